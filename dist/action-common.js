@@ -78,9 +78,6 @@ function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
 	process.stdout.write(cmd.toString() + os$1.EOL);
 }
-function issue$1(name, message = "") {
-	issueCommand(name, {}, message);
-}
 const CMD_STRING = "::";
 var Command = class {
 	constructor(command, properties, message) {
@@ -276,22 +273,6 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
-/**
-* Begin an output group.
-*
-* Output until the next `groupEnd` will be foldable in this group
-*
-* @param name The name of the output group
-*/
-function startGroup(name) {
-	issue$1("group", name);
-}
-/**
-* End an output group.
-*/
-function endGroup() {
-	issue$1("endgroup");
-}
 
 // package.json
 var version$2 = "0.1.0";
@@ -367,9 +348,10 @@ const reported$1 = (id, units, better = "lower") => ({
 	callsNeeded: 0
 });
 /**
-* The metrics of suites, then those that only tools report, under names and in units that a config file can be checked against
-* before anything is measured. `time` is the 10th percentile of a process's batch times: the statistic with the least noise of
-* those that see a real slowdown, and therefore the one that the gate decides on.
+* The metrics of suites, then those that only tools report, under names and in units that a config file can
+* be checked against before anything is measured. `time` is the 10th percentile of a process's batch times:
+* the statistic with the least noise of those that see a real slowdown, and therefore the one that the gate
+* decides on.
 */
 const METRICS = [
 	timed("time", ({ p10 }) => p10),
@@ -415,7 +397,10 @@ function suiteMetric(id) {
 }
 /** Calls that a process must time one by one for a metric, 0 for none. */
 const callsNeeded = (id) => usualMetric(id)?.callsNeeded ?? 0;
-/** Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every suite. */
+/**
+* Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every
+* suite.
+*/
 const PRIMARY = "primary";
 
 // node_modules/zod/v4/core/util.js
@@ -1432,7 +1417,7 @@ function timeSource(args) {
 	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
 	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
 }
-function time$1(args) {
+function time(args) {
 	return new RegExp(`^${timeSource(args)}$`);
 }
 function datetime(args) {
@@ -2098,7 +2083,7 @@ const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
-	def.pattern ?? (def.pattern = time$1(def));
+	def.pattern ?? (def.pattern = time(def));
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
@@ -4292,10 +4277,10 @@ function _refine(Class, fn, _params) {
 // @__NO_SIDE_EFFECTS__
 function _superRefine(fn, params) {
 	const ch = /* @__PURE__ */ _check((payload) => {
-		payload.addIssue = (issue$3) => {
-			if (typeof issue$3 === "string") payload.issues.push(issue(issue$3, payload.value, ch._zod.def));
+		payload.addIssue = (issue$2) => {
+			if (typeof issue$2 === "string") payload.issues.push(issue(issue$2, payload.value, ch._zod.def));
 			else {
-				const _issue = issue$3;
+				const _issue = issue$2;
 				if (_issue.fatal) _issue.continue = false;
 				_issue.code ?? (_issue.code = "custom");
 				if (!("input" in _issue)) _issue.input = payload.value;
@@ -6258,10 +6243,10 @@ const ZodTransform = /*@__PURE__*/ $constructor("ZodTransform", (inst, def) => {
 	inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
 	inst._zod.parse = (payload, _ctx) => {
 		if (_ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
-		payload.addIssue = (issue$2) => {
-			if (typeof issue$2 === "string") payload.issues.push(issue(issue$2, payload.value, def));
+		payload.addIssue = (issue$1) => {
+			if (typeof issue$1 === "string") payload.issues.push(issue(issue$1, payload.value, def));
 			else {
-				const _issue = issue$2;
+				const _issue = issue$1;
 				if (_issue.fatal) _issue.continue = false;
 				_issue.code ?? (_issue.code = "custom");
 				if (!("input" in _issue)) _issue.input = payload.value;
@@ -6426,7 +6411,9 @@ function number(params) {
 
 // src/model/metric-schema.ts
 const betterSchema = _enum(BETTER);
-/** A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters. */
+/**
+* A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters.
+*/
 const metricIdSchema = string().min(1).max(100).regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u).refine((id) => id !== "__proto__", "is a name that objects keep for themselves");
 /** A unit in its normal form; one that is not known stays as its source spells it. */
 const unitSchema = string().max(40).regex(ONE_LINE);
@@ -6692,7 +6679,10 @@ const isTimed = (id) => TIMED.has(unitKind(id));
 const isSpeed = ({ unit, better }) => isTimed(unit) && unitOf(unit).better === better;
 /** The largest scale of which a value has at least `least`, else the smallest. */
 const scaleFor = (value, scales, least = 1) => scales.find(({ factor }) => Math.abs(value) >= factor * least) ?? scales.at(-1);
-/** The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code points of the micro sign are. */
+/**
+* The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code
+* points of the micro sign are.
+*/
 function normalUnit(unit) {
 	if (unit.length > MAX_LENGTH$2) return null;
 	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
@@ -6705,7 +6695,10 @@ function toNanoseconds(value, unit) {
 	const time = value * normal.factor;
 	return Number.isFinite(time) && time >= 0 ? time : null;
 }
-/** As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no megabyte. */
+/**
+* As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no
+* megabyte.
+*/
 function plain$1(word) {
 	return BY_WORD.get(word) ?? (word.length > 2 ? BY_WORD.get(word.toLowerCase()) : void 0) ?? null;
 }
@@ -6780,6 +6773,36 @@ const FORMATS = [
 	"time-v",
 	"bmf"
 ];
+
+// src/git/ref-name.ts
+const MAX_BRANCH = 200;
+const MAX_REVISION = 250;
+/** Why a name is none for a branch, or would be read otherwise (git-check-ref-format); null: it is fit. */
+function problemOfBranch(name) {
+	if (name === "") return "is empty";
+	if (name.length > MAX_BRANCH) return `has more than ${MAX_BRANCH} characters`;
+	if (/^[-/.]|[/.]$/.test(name)) return "begins or ends with a sign that a branch must not";
+	if (/^(?:@|HEAD|refs\/.*)$/.test(name)) return "is what git calls something else";
+	return /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(name) ? "holds something that a branch name must not" : null;
+}
+/** Why a text names no commit and no pattern of tags, but an option or a range for git; null: it is fit. */
+function problemOfRevision(revision) {
+	if (revision === "") return "is empty";
+	if (revision.length > 250) return `is longer than ${250} characters`;
+	if (/^[-+]/.test(revision)) return `begins with \`${revision[0]}\`, as no ref can`;
+	if (revision.includes("..")) return "is a range";
+	return /[\s\p{C}:?[\\]/u.test(revision) ? "holds a character that no ref can hold" : null;
+}
+/** Refuses what is no name of one commit. Throws a UserError; `what` names it. */
+function checkRevision(revision, what) {
+	const problem = problemOfRevision(revision);
+	if (problem === null) return;
+	throw new UserError("ref", `The ${what} ${JSON.stringify(revision.slice(0, 250))} ${problem}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
+}
+/** The branch that a full ref names; null where it names something else. */
+const branchOf = (ref) => ref.startsWith("refs/heads/") ? branchName(ref) : null;
+/** What people call a branch, whether its ref or its name is given. */
+const branchName = (ref) => ref.replace(/^refs\/heads\//, "");
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -13448,8 +13471,15 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
-// src/config/config-error.ts
+// src/report/text/for-source-line.ts
 var import_dist = require_dist();
+/**
+* A line of a file above a caret, with `\u{fffd}` for what would steer a terminal or a CI log: each UTF-16
+* unit keeps its place. A tab becomes one blank.
+*/
+const forSourceLine = (line) => line.replaceAll("	", " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => "�".repeat(character.length));
+
+// src/config/config-error.ts
 /** The text of a config file under the name that people know it by. */
 var Source = class {
 	file;
@@ -13481,19 +13511,20 @@ var Source = class {
 };
 const SHOWN_COLUMNS = 100;
 const SHOWN_PROBLEMS = 50;
-const visible = (text) => text.replaceAll("	", " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => "�".repeat(character.length));
 /** A user's own words inside a message: on one line, without control characters, and cut when long. */
 function quoted$1(words) {
 	const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words;
-	return `\`${visible(cut).replaceAll("`", "'")}\``;
+	return `\`${forSourceLine(cut).replaceAll("`", "'")}\``;
 }
+/** Words to choose from. */
+const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
 /** The part of a line that fits the screen and holds the caret. */
 function excerpt({ sourceLine, column, length }) {
 	const before = column - 1;
 	const from = before + Math.min(length, 40) > SHOWN_COLUMNS ? before - 40 : 0;
 	const cutLeft = from > 0 ? "…" : "";
 	const cutRight = sourceLine.length > from + SHOWN_COLUMNS ? "…" : "";
-	const text = `${cutLeft}${visible(sourceLine.slice(from, from + SHOWN_COLUMNS))}${cutRight}`;
+	const text = `${cutLeft}${forSourceLine(sourceLine.slice(from, from + SHOWN_COLUMNS))}${cutRight}`;
 	const shown = Math.max(1, Math.min(length, from + SHOWN_COLUMNS - before));
 	return {
 		text,
@@ -15720,41 +15751,35 @@ const OPTIONS = {
 	platform: "linux",
 	braceExpandMax: 101
 };
-/** What makes a pattern unfit to be matched: hostile, or certainly not what was meant; null when nothing does. */
+/**
+* What makes a pattern unfit to be matched: hostile, or surely not what was meant; null when nothing does.
+*/
 function checkGlob(pattern) {
-	if (pattern === "") return {
-		message: "the pattern is empty and matches nothing",
-		remedy: "Write for example \"parser/*\", or \"**\" for all."
-	};
-	if (pattern.length > MAX_LENGTH$1) return {
-		message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH$1}`,
-		remedy: "Shorten it with a `*`."
-	};
-	if (/\p{Cc}/u.test(pattern)) return {
-		message: "the pattern holds a control character",
-		remedy: "Put a `?` in the place of that character."
-	};
+	const unfit = (what, remedy) => ({
+		message: `the pattern ${what}`,
+		remedy
+	});
 	const stars = pattern.split("*").length - 1;
-	if (stars > MAX_STARS) return {
-		message: `the pattern has ${stars} stars, more than ${MAX_STARS}`,
-		remedy: "Split it into several patterns."
-	};
+	if (pattern === "") return unfit("is empty and matches nothing", "Write for example \"parser/*\", or \"**\" for all.");
+	if (pattern.length > MAX_LENGTH$1) return unfit(`has ${pattern.length} characters, more than ${MAX_LENGTH$1}`, "Shorten it with a `*`.");
+	if (/\p{Cc}/u.test(pattern)) return unfit("holds a control character", "Put a `?` in the place of that character.");
+	if (stars > MAX_STARS) return unfit(`has ${stars} stars, more than ${MAX_STARS}`, "Split it into several patterns.");
 	if (pattern.startsWith("!")) return {
 		message: "a pattern cannot be negated",
 		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$1(`\\${pattern}`)}.`
 	};
-	if (alternatives(pattern) > MAX_ALTERNATIVES) return {
+	if (alternatives(pattern) <= MAX_ALTERNATIVES) return null;
+	return {
 		message: `the braces of the pattern stand for more than ${MAX_ALTERNATIVES} patterns`,
 		remedy: "Use a `*` in the place of braces."
 	};
-	return null;
 }
 const alternatives = (pattern) => pattern.includes("{") ? braceExpand(pattern, OPTIONS).length : 1;
 const compiled = /* @__PURE__ */ new Map();
 const MAX_COMPILED = 1e4;
 /**
-* A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever signs it
-* holds, and `**` matches everything.
+* A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever
+* signs it holds, and `**` matches everything.
 */
 function compileGlob(pattern) {
 	let matcher = compiled.get(pattern);
@@ -15832,15 +15857,14 @@ const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) =>
 });
 const MAX_PREFIX_LENGTH = 200;
 const checkPrefix = firstOf(atMost(200, "prefix", "Shorten it."), printable$1("prefix", "Remove it: names are shown on one line."));
-const MAX_REF_LENGTH = 250;
-const REF = "Write merge-base, parent, a branch, a tag or a commit.";
-const checkRef = firstOf((ref) => ref === "" ? {
-	message: "the ref is empty",
-	remedy: REF
-} : null, atMost(250, "ref", REF), (ref) => /^[-+]/.test(ref) ? {
-	message: `a ref cannot begin with \`${ref[0]}\``,
-	remedy: REF
-} : null, refuse(/\.\./, "… is a range", `Name one revision. ${REF}`), refuse(/[\p{C}\s:\\?[]/u, "… holds a character that no ref can hold", REF));
+const checkRef = (ref) => {
+	const problem = problemOfRevision(ref);
+	if (problem === null) return null;
+	return {
+		message: `${ref === "" ? "the ref" : quoted$1(ref)} ${problem}`,
+		remedy: "Name one revision. Write merge-base, parent, a branch, a tag or a commit."
+	};
+};
 const checkBaseRef = firstOf(refuse(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
 const checkNul = refuse(/\0/, "a NUL character", "Remove it: no process can be given one.");
 const MAX_LINE_LENGTH = 4e3;
@@ -15924,8 +15948,9 @@ const repeated = (first) => ({
 // src/model/edit-distance.ts
 const LONGEST_COMPARED = 100;
 /**
-* Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau 1964).
-* A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it may have meant.
+* Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau
+* 1964). A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it
+* may have meant.
 */
 function editDistance(pattern, word) {
 	const a = pattern.slice(0, LONGEST_COMPARED);
@@ -15950,27 +15975,42 @@ function editDistance(pattern, word) {
 	}
 	return last[b.length];
 }
-
-// src/config/nearest.ts
-const plain = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
-/** The candidate that was probably meant by a mistyped word; null when none is near. */
-function didYouMean(word, candidates) {
-	const wanted = plain(word);
-	if (wanted === "") return null;
-	let nearest = null;
+/** The candidate with the least distance, of several the first; null where all are infinitely far. */
+function nearest(candidates, distanceTo) {
+	let found = null;
 	let least = Infinity;
 	for (const candidate of candidates) {
-		const name = plain(candidate);
-		const distance = editDistance(wanted, name);
-		if (distance <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && distance < least) [nearest, least] = [candidate, distance];
+		const distance = distanceTo(candidate);
+		if (distance < least) [found, least] = [candidate, distance];
 	}
-	if (nearest !== null || wanted.length < 3) return nearest;
-	const related = (candidate) => {
-		const name = plain(candidate);
-		return name.includes(wanted) || name.length > 3 && wanted.includes(name);
-	};
-	return candidates.find(related) ?? null;
+	return found;
 }
+/** The distance of two words where it is at most `most`, else Infinity. */
+function distanceWithin(a, b, most) {
+	if (Math.abs(a.length - b.length) > most) return Infinity;
+	const distance = editDistance(a, b);
+	return distance <= most ? distance : Infinity;
+}
+
+// src/model/nearest-names.ts
+const plain = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
+/** Up to `most` of the candidates that were probably meant by a mistyped word, nearest first. */
+function nearestNames(word, candidates, most) {
+	const wanted = plain(word);
+	if (wanted === "") return [];
+	const named = candidates.map((candidate) => ({
+		candidate,
+		name: plain(candidate)
+	}));
+	const near = named.map((one) => ({
+		...one,
+		distance: editDistance(wanted, one.name)
+	})).filter(({ name, distance }) => distance <= Math.max(1, Math.min(wanted.length, name.length) / 3)).sort((a, b) => a.distance - b.distance);
+	const related = ({ name }) => name.includes(wanted) || name.length > 3 && wanted.includes(name);
+	return (near.length > 0 || wanted.length < 3 ? near : named.filter(related)).slice(0, most).map(({ candidate }) => candidate);
+}
+/** The candidate that was probably meant; null when none is near. */
+const didYouMean = (word, candidates) => nearestNames(word, candidates, 1)[0] ?? null;
 
 // src/config/quantity.ts
 /** What a quantity in a unit is called in a sentence. */
@@ -15996,10 +16036,11 @@ function split(text) {
 		word: word ?? null
 	};
 }
-/** Reads `5%`, `10 ms`, `64 KiB`, `40 frames`, `1200`; null when it is not a plain decimal with or without a unit. */
+/** Reads `5%`, `64 KiB`, `40 frames`, `1200`; null for all but a plain decimal with or without a unit. */
 function parseQuantity(text) {
-	const { digits, word } = split(text) ?? {};
-	if (digits === void 0 || word === void 0) return null;
+	const written = split(text);
+	if (written === null) return null;
+	const { digits, word } = written;
 	if (word === null) return {
 		value: Number(digits),
 		unit: null
@@ -16015,7 +16056,7 @@ function parseQuantity(text) {
 		unit
 	};
 }
-/** A limit as the config file takes it: of two ways to write memory, in steps of 1000 or of 1024, the shorter one. */
+/** A limit as the config file takes it; of memory in steps of 1000 or of 1024, whichever is shorter. */
 function limitText(value, unit) {
 	const { scales, binary, offered } = unitOf(unit);
 	const [decimal, inBinary] = [inScale(value, scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))), inScale(value, binary)];
@@ -16029,42 +16070,36 @@ function inScale(value, scales) {
 }
 /** Without the noise of binary fractions; of what is counted, one more is a difference. */
 const digits = (value) => String(Number(value.toPrecision(12)));
-const relative$2 = {
-	unit: "fraction",
-	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
-};
 const REGRESSION = {
-	...relative$2,
+	unit: "fraction",
 	low: 0,
 	high: 10,
 	range: "above 0 % and below 1000 %",
-	example: "5%"
+	example: "5%",
+	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
 };
+const otherwise = "It is relative to the base.";
 const ACCEPTED = {
 	...REGRESSION,
 	example: "20%",
-	otherwise: "It is relative to the base."
+	otherwise
 };
 const IMPROVEMENT = {
-	...relative$2,
-	low: 0,
+	...REGRESSION,
 	high: 1,
 	range: "above 0 % and below 100 %",
 	example: "10%"
 };
-const time = {
-	unit: "ns",
-	otherwise: "Units of time are ns, µs, ms, s, min and h."
-};
 const TIME_PER_BENCHMARK = {
-	...time,
+	unit: "ns",
 	low: 5e6,
 	high: 1e10,
 	range: "from 5 ms to 10 s",
-	example: "30 ms"
+	example: "30 ms",
+	otherwise: "Units of time are ns, µs, ms, s, min and h."
 };
 const TIME_LIMIT = {
-	...time,
+	...TIME_PER_BENCHMARK,
 	low: 1e9,
 	high: 216e11,
 	range: "from 1 s to 6 h",
@@ -16080,9 +16115,9 @@ const accepted = (unit) => {
 const writeFor = (example) => `Write for example ${example}.`;
 /** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
 function checkQuantity(text, kind) {
-	const { word } = split(text) ?? {};
+	const word = split(text)?.word ?? null;
 	const quantity = parseQuantity(text);
-	if (quantity === null || word === void 0) return notAQuantity(text, kind.example);
+	if (quantity === null) return notAQuantity(text, kind.example);
 	if (word === null) return wantsUnit(text, [kind.example]);
 	const { value, unit } = quantity;
 	if (unit !== null && unit !== kind.unit && unitOf(unit).called !== null) return {
@@ -16108,12 +16143,17 @@ function wantsUnit(text, examples) {
 function unknownUnit(word, units) {
 	const known = units.flatMap((unit) => unitOf(unit).offered);
 	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
+	const choice = known.filter((spelling) => spelling !== "us").join(", ");
+	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$1(meant)}?`;
 	return {
 		message: `unknown unit ${quoted$1(word)}`,
-		remedy: meant === null ? `The units here are ${choiceOf(known).join(", ")}.` : `Did you mean ${quoted$1(meant)}?`
+		remedy
 	};
 }
-/** The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is none. */
+/**
+* The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is
+* none.
+*/
 function sameAs(word, offered) {
 	const meant = MEANT.get(word) ?? word;
 	if (offered.includes(meant)) return meant;
@@ -16122,8 +16162,6 @@ function sameAs(word, offered) {
 	const isSame = (other) => other?.unit === normal.unit && other.factor === normal.factor;
 	return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null;
 }
-/** `us` beside `µs` is one too many for a list. */
-const choiceOf = (offered) => offered.filter((spelling) => spelling !== "us");
 /** Why a text is no quantity at all. */
 function notAQuantity(text, example) {
 	if (text.trim() === "") return {
@@ -16137,28 +16175,30 @@ function notAQuantity(text, example) {
 	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
 	if (/^[0-9]+,[0-9]+/.test(text)) return {
 		message: `${quoted$1(text)} has a comma in its number`,
-		remedy: `Write a decimal point, and no thousands separator.`
+		remedy: "Write a decimal point, and no thousands separator."
 	};
+	const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`;
 	return {
 		message: `${quoted$1(text)} is not a number with a unit`,
-		remedy: `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`
+		remedy
 	};
 }
 
 // src/config/limit.ts
-/** Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second. */
+/**
+* Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second.
+*/
 const LEAST = .001;
 const MOST = 0x38d7ea4c68000;
 const ANY_EXAMPLE = "10 ms";
 /** What a limit says, written as a text or as a bare number; null when it is none. */
 function readLimit(written) {
 	if (typeof written === "string") return parseQuantity(written);
-	return typeof written === "number" && isUsable(written) ? {
+	return Number.isFinite(written) && written >= 0 ? {
 		value: written,
 		unit: null
 	} : null;
 }
-const isUsable = (value) => Number.isFinite(value) && value >= 0;
 /** What is wrong with a limit whatever its metric is; null when nothing is. */
 function checkLimit(written) {
 	const quantity = readLimit(written);
@@ -16173,41 +16213,34 @@ function checkLimit(written) {
 	};
 }
 /**
-* What is wrong with a limit of a metric whose units (normal forms) are known; null when nothing is. `written` has passed
-* `checkLimit`.
+* What is wrong with the unit of a limit where those of its metric (normal forms) are known; null: nothing.
 */
-function checkUnit(written, metric, units) {
-	const quantity = readLimit(written);
-	if (quantity === null) return null;
-	const text = String(written);
-	const { unit } = quantity;
+function checkUnit(text, { unit }, metric, units) {
 	const isCount = units.some((known) => unitKind(known) === "count");
 	if (unit === null) return isCount ? null : wantsUnit(text, units.flatMap(offersIn));
 	if (units.includes(unit)) return null;
-	const remedy = `Write for example ${units.map(exampleIn).filter(isFirst).join(" or ")}`;
+	const remedy = `Write for example ${either(units.map((known) => unitOf(known).example))}`;
 	if (unitKind(unit) === "ratio") return {
-		message: `${quoted$1(text)} is a percentage where ${units.map(calledIn).filter(isFirst).join(" or ")} is wanted`,
+		message: `${quoted$1(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
 		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
 	};
 	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
-	const other = otherMetricIn(unit);
+	const other = isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
+	const measured = isCount ? "counted" : `measured in ${units.join(" or ")}`;
 	return {
-		message: `${quoted$1(text)} is ${calledIn(unit)}, and \`${metric}\` is ${isCount ? "counted" : `measured in ${units.join(" or ")}`}`,
+		message: `${quoted$1(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
 		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
 	};
 }
-/** A metric that could be limited by such a quantity; null: what is counted has no usual name. */
-const otherMetricIn = (unit) => isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
 /** A bare number is offered as whole bytes too, which is how most tools print memory. */
-const offersIn = (unit) => unitKind(unit) === "size" ? ["64 B", exampleIn(unit)] : [exampleIn(unit)];
-const exampleIn = (unit) => unitOf(unit).example;
-const isFirst = (text, index, all) => all.indexOf(text) === index;
+const offersIn = (unit) => [...unitKind(unit) === "size" ? ["64 B"] : [], unitOf(unit).example];
+const either = (words) => [...new Set(words)].join(" or ");
 
 // src/config/metrics.ts
 const KNOWN_IDS = [...USUAL_METRIC_IDS, PRIMARY];
 /** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
 const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
-/** Metrics that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+/** Metrics that a later Benchgate is going to know, so that nobody hunts for a spelling mistake. */
 const LATER_METRICS = /* @__PURE__ */ new Set([
 	"heap",
 	"leak",
@@ -16238,10 +16271,13 @@ function checkMetricText(name) {
 function checkMetricName(name, { declared, hasCommands }) {
 	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
 	const own = "If it is a tool's own name, declare it under `metrics:`.";
-	if (LATER_METRICS.has(name)) return {
-		message: `the metric ${quoted$1(name)} is not supported yet`,
-		remedy: `The metrics of suites are ${listed$2(SUITE_METRIC_IDS)}. ${own}`
-	};
+	if (LATER_METRICS.has(name)) {
+		const remedy = `The metrics of suites are ${listed$1(SUITE_METRIC_IDS)}. ${own}`;
+		return {
+			message: `the metric ${quoted$1(name)} is not supported yet`,
+			remedy
+		};
+	}
 	if (name.startsWith("time.")) {
 		if (hasCommands && PERCENTILE.test(name)) return null;
 		return unknown(name, didYouMean(name, SUITE_METRIC_IDS), hasCommands ? own : null);
@@ -16250,7 +16286,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	return meant === null ? null : unknown(name, meant, own);
 }
 function unknown(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$2(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `Of a time there are ${listed$1(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown metric ${quoted$1(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
@@ -16259,15 +16295,7 @@ function unknown(name, meant, own) {
 /** The known name that is one slip away, or two where it is long. */
 function misspelt(name) {
 	const word = name.toLowerCase();
-	let nearest = null;
-	let least = Infinity;
-	for (const known of KNOWN_IDS) {
-		const bearable = Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1;
-		if (Math.abs(word.length - known.length) > bearable) continue;
-		const distance = editDistance(known, word);
-		if (distance <= bearable && distance < least) [nearest, least] = [known, distance];
-	}
-	return nearest;
+	return nearest(KNOWN_IDS, (known) => distanceWithin(known, word, Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1));
 }
 /** A direction under `metrics:` that Benchgate knows to be otherwise. */
 function checkDirection(name, better) {
@@ -16293,7 +16321,6 @@ function meaningOf(name, { declared, hasCommands }) {
 		better: declared.get(name) ?? null
 	};
 }
-const listed$2 = (words) => words.map((word) => `\`${word}\``).join(", ");
 
 // src/config/schema.ts
 /** The newest `version:` that this Benchgate reads. */
@@ -16303,8 +16330,8 @@ const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
 const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
 const DEFAULT_TIME_LIMIT_MIN = 15;
 /**
-* Checks a text or a number and reads it. Both happen in one step, because each further step of a schema costs time and a file may
-* hold thousands of amounts. `wrongType` is the issue for anything else.
+* Checks a text or a number and reads it. Both happen in one step, because each further step of a schema
+* costs time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
 */
 const amount = (read, check, wrongType) => unknown$1().transform((input, context) => {
 	if (typeof input !== "string" && typeof input !== "number") context.addIssue({
@@ -16319,8 +16346,8 @@ const amount = (read, check, wrongType) => unknown$1().transform((input, context
 	return NEVER;
 });
 /**
-* A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered like a text without
-* its unit.
+* A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered
+* like a text without its unit.
 */
 const quantity = (kind) => amount((written) => parseQuantity(String(written))?.value ?? null, (written) => checkQuantity(String(written), kind), {
 	code: "invalid_type",
@@ -16331,7 +16358,7 @@ const quantity = (kind) => amount((written) => parseQuantity(String(written))?.v
 	examples: [kind.example]
 });
 const milliseconds = (kind) => quantity(kind).transform((nanoseconds) => nanoseconds / 1e6);
-/** A limit relative to base: two levels, or one value, which fails; it warns at the fraction `warnAt` of the value. */
+/** A limit relative to base: two levels, or one value, which fails and warns at its fraction `warnAt`. */
 const relative$1 = (kind, description, warnAt = null) => optional(union([quantity(kind).transform((fail) => ({
 	warn: warnAt === null ? null : fail * warnAt,
 	fail
@@ -16397,11 +16424,11 @@ const budget$1 = strictObject({
 		"warn",
 		"fail"
 	]), "The most that a finding can lead to.", { examples: ["warn"] })
-}).transform(({ metric = null, "max-regression": maxRegression, "min-improvement": minImprovement, ...others }) => ({
+}).transform(({ metric = null, "max-regression": worse, "min-improvement": gain, ...others }) => ({
 	...others,
 	metric,
-	...maxRegression && { maxRegression },
-	...minImprovement && { minImprovement }
+	...worse && { maxRegression: worse },
+	...gain && { minImprovement: gain }
 }));
 const waiver = strictObject({
 	match: glob$1("A glob over ids of benchmarks."),
@@ -16430,10 +16457,11 @@ const direction = strictObject({ better: betterSchema.meta({
 	description: "Which way it is better.",
 	examples: ["higher"]
 }) }).meta({ examples: [{ better: "higher" }] });
-const declared = record(string(), direction).superRefine(refined((metrics) => Object.keys(metrics).length <= MAX_DECLARED ? null : {
+const TOO_MANY_DECLARED = {
 	message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
 	remedy: "Declare only what budgets name."
-}));
+};
+const declared = record(string(), direction).superRefine(refined((metrics) => Object.keys(metrics).length > MAX_DECLARED ? TOO_MANY_DECLARED : null));
 const baseRef = union([text$2(checkBaseRef).transform((ref) => ref === "merge-base" || ref === "parent" ? { kind: ref } : {
 	kind: "ref",
 	ref
@@ -16469,13 +16497,15 @@ const measure = strictObject({
 		default: false,
 		examples: [true]
 	})
-}).transform(({ "time-per-benchmark": timePerBenchmarkMs, "time-limit": timeLimitMs, "node-args": nodeArgs, "node-threads": nodeThreads }) => ({
-	...timePerBenchmarkMs !== void 0 && { timePerBenchmarkMs },
-	...timeLimitMs !== void 0 && { timeLimitMs },
-	...nodeArgs !== void 0 && { nodeArgs },
-	...nodeThreads !== void 0 && { nodeThreads }
+}).transform((written) => ({
+	timePerBenchmarkMs: written["time-per-benchmark"] ?? 30,
+	timeLimitMs: written["time-limit"] ?? 15 * 6e4,
+	nodeArgs: written["node-args"] ?? [],
+	nodeThreads: written["node-threads"] ?? false
 }));
-/** The file as a person writes it: the source of the types, of the errors and of the published JSON Schema. */
+/**
+* The file as a person writes it: the source of the types, of the errors and of the published JSON Schema.
+*/
 const configSchema = strictObject({
 	version: literal$1(1).meta({
 		description: "Version of this format.",
@@ -16519,7 +16549,7 @@ const configSchema = strictObject({
 });
 /** Where a release of the package has the schema; users name it to their editors. */
 const SCHEMA_URL = "https://unpkg.com/benchgate@0/dist/schema.json";
-/** The JSON Schema (draft 7, which yaml-language-server reads) of the config file, as published with the package. */
+/** The published JSON Schema of the config file, in draft 7, which yaml-language-server reads. */
 function configJsonSchema() {
 	const { $schema, ...schema } = toJSONSchema(configSchema, {
 		target: "draft-7",
@@ -16541,9 +16571,9 @@ function configJsonSchema() {
 /** `line` of the rule that no file holds. */
 const NO_LINE = 0;
 /**
-* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what one process differs
-* in from the next comes from that. Under these flags both happen on the measured thread: their cost is in the number, whole and
-* every time. Figures: `src/stats/README.md`.
+* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what
+* one process differs in from the next comes from that. Under these flags both happen on the measured thread:
+* their cost is in the number, whole and every time. Figures: `src/stats/README.md`.
 */
 const QUIET_FLAGS = ["--single-threaded-gc", "--no-concurrent-recompilation"];
 /** The budget that stands as long as no rule of the file sets a limit. */
@@ -16635,7 +16665,7 @@ const budgetedMetrics = (config, id, available, primary) => budgetsOf(config, id
 const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
 const MAX_COMPARED_IDS = 2e3;
 const MAX_SUGGESTIONS = 20;
-/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
+/** The rules and waivers whose `match` hits none of the ids. Without ids more is amiss than a spelling. */
 function unmatchedRules(config, ids) {
 	if (ids.length === 0) return [];
 	return [...config.budgets.map(({ match, line }) => ({
@@ -16647,43 +16677,33 @@ function unmatchedRules(config, ids) {
 		match,
 		line
 	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
-		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
-		const hint = nearest === null ? "" : `; the nearest is ${quoted$1(nearest)}`;
+		const compared = index < MAX_SUGGESTIONS ? ids.slice(0, MAX_COMPARED_IDS) : [];
+		const nearest$1 = nearest(compared, (id) => editDistance(rule.match, id));
+		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$1(nearest$1)}`;
 		return {
 			...rule,
-			nearest,
+			nearest: nearest$1,
 			message: `${config.file}:${rule.line}: ${quoted$1(rule.match)} matches no benchmark${hint}`
 		};
 	});
 }
-function nearestId(match, ids) {
-	let nearest = null;
-	let least = Infinity;
-	for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
-		const distance = editDistance(match, id);
-		if (distance < least) [nearest, least] = [id, distance];
-	}
-	return nearest;
-}
 /** The rules that match benchmarks, and name a metric that none of these reports. */
 function unreportedRules(config, benchmarks) {
-	const reporters = /* @__PURE__ */ new Map();
-	for (const benchmark of benchmarks) {
-		const names = /* @__PURE__ */ new Set([...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]]);
-		for (const name of names) {
-			const others = reporters.get(name);
-			if (others === void 0) reporters.set(name, [benchmark]);
-			else others.push(benchmark);
-		}
-	}
+	const reported = benchmarks.flatMap(({ id, metrics, primary }) => [...metrics, ...primary === null ? [] : [PRIMARY]].map((metric) => ({
+		id,
+		metric
+	})));
+	const reporters = Map.groupBy(reported, ({ metric }) => metric);
 	const found = [];
 	for (const rule of config.budgets) {
 		const { match, metric, line } = rule;
 		if (metric === null || line === 0) continue;
 		const matches = compileGlob(match);
 		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
-		if (!benchmarks.some(({ id }) => matches(id))) continue;
-		const nearest = found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null;
+		const matching = benchmarks.filter(({ id }) => matches(id));
+		if (matching.length === 0) continue;
+		const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : [];
+		const nearest = didYouMean(metric, [...new Set(candidates)]);
 		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$1(nearest)}`;
 		const does = setsLimit(rule) ? "limits" : "sets the severity of";
 		const message = `${config.file}:${line}: the rule ${does} ${quoted$1(metric)}, which no benchmark that it matches reports${hint}`;
@@ -16696,7 +16716,6 @@ function unreportedRules(config, benchmarks) {
 	}
 	return found;
 }
-const reportedBy = (benchmarks, matches) => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))];
 
 // src/config/cross-field-checks.ts
 const LIMITS$1 = [
@@ -16712,9 +16731,9 @@ const RULE_KEYS = [
 	"severity"
 ];
 /**
-* What the fields of a whole file must be to one another: the limits of a rule, and the names, units and directions of metrics.
-* The file is as the user wrote it, so that all of its problems are reported at once. A field that is wrong by itself has been
-* reported already and is passed over.
+* What the fields of a whole file must be to one another: the limits of a rule, and the names, units and
+* directions of metrics. The file is as the user wrote it, so that all of its problems are reported at once.
+* A field that is wrong by itself has been reported already and is passed over.
 */
 function checkAcrossFields(config) {
 	const { metrics } = config;
@@ -16750,7 +16769,7 @@ function checkRule(rule) {
 	const isMisspelt = Object.keys(rule).some((key) => !RULE_KEYS.includes(key));
 	return [
 		...limits.length === 0 && rule["severity"] === void 0 && !isMisspelt ? about([], NO_LIMIT) : [],
-		...limits[0] !== void 0 && rule["metric"] === void 0 ? about([limits[0]], needsMetric(limits[0]), "key") : [],
+		...limits.slice(0, rule["metric"] === void 0 ? 1 : 0).flatMap(needsMetric),
 		...limits.flatMap((limit) => [...isMisspelt ? [] : checkNotEmpty(limit, rule[limit]), ...checkOrder(limit, writtenLevels(limit, rule[limit]))])
 	];
 }
@@ -16758,10 +16777,10 @@ const NO_LIMIT = {
 	message: "this rule sets neither a limit nor a severity",
 	remedy: "Add for example `max-regression: 5%`, or remove the rule."
 };
-const needsMetric = (limit) => ({
+const needsMetric = (limit) => about([limit], {
 	message: `\`${limit}\` needs a metric`,
 	remedy: "Add for example `metric: time`."
-});
+}, "key");
 function writtenLevels(limit, value) {
 	const levels = isMap$1(value) ? ["warn", "fail"].map((level) => ({
 		path: [level],
@@ -16790,8 +16809,9 @@ function checkOrder(limit, [warn, fail]) {
 	const bigIsLenient = limit === "max-regression" || limit === "max";
 	const beyond = warn.quantity.value - fail.quantity.value;
 	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
+	const [first, last] = [warn, fail].map(({ written }) => quoted$1(String(written)));
 	return about([limit, "warn"], {
-		message: `the warning at ${quoted$1(String(warn.written))} would come after the failure at ${quoted$1(String(fail.written))}`,
+		message: `the warning at ${first} would come after the failure at ${last}`,
 		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
 	});
 }
@@ -16817,15 +16837,15 @@ function checkNamed(rule, vocabulary) {
 	const { units, better } = meaningOf(name, vocabulary);
 	return ["max", "min"].flatMap((limit) => {
 		const levels = writtenLevels(limit, rule[limit]);
-		const wrongUnits = levels.flatMap(({ path, written }) => about([limit, ...path], units === null ? null : checkUnit(written, name, units)));
+		const wrongUnits = levels.flatMap(({ path, written, quantity }) => about([limit, ...path], units && checkUnit(String(written), quantity, name, units)));
 		if (wrongUnits.length > 0) return wrongUnits;
-		const wrongSide = rule[limit] === void 0 || better === null ? null : checkSide(limit, name, better, units);
+		const wrongSide = rule[limit] === void 0 ? null : checkSide(limit, name, better, units);
 		return [...checkSameUnit(limit, levels), ...about([limit], wrongSide, "key")];
 	});
 }
 function checkSide(limit, name, better, units) {
 	const sensible = better === "lower" ? "max" : "min";
-	if (limit === sensible) return null;
+	if (better === null || limit === sensible) return null;
 	const good = units?.every((unit) => isSpeed({
 		unit,
 		better
@@ -16854,16 +16874,16 @@ function readYaml(source) {
 	if (troubles.length > 0) return { problems: syntaxProblems(source, troubles) };
 	return new YamlData(source, document.contents);
 }
+const CONFLICT = {
+	message: "a merge conflict starts here",
+	remedy: "Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines."
+};
 function conflictMarkers(source) {
-	const found = [...source.text.matchAll(/^<{7} .*$/gm)];
-	if (found.length === 0) return null;
-	return found.map(({ index, 0: marker }) => source.problem({
+	const problems = [...source.text.matchAll(/^<{7} .*$/gm)].map(({ index, 0: marker }) => source.problem({
 		start: index,
 		end: index + marker.length
-	}, {
-		message: "a merge conflict starts here",
-		remedy: "Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines."
-	}));
+	}, CONFLICT));
+	return problems.length === 0 ? null : problems;
 }
 function openBrackets(source) {
 	let open = 0;
@@ -16892,120 +16912,105 @@ function syntaxProblems(source, errors) {
 	}
 	return [...byLine.values()];
 }
-/** By the library's code and what its message must hold: what to say in its place. */
+/** By the library's code and message: what to say in their place. */
 const SYNTAX = [
 	[
-		"TAB_AS_INDENT",
-		"",
+		/^TAB_AS_INDENT/,
 		"a tab indents this line",
 		"YAML wants spaces: put two in the place of each tab."
 	],
 	[
-		"MULTIPLE_DOCS",
-		"",
+		/^MULTIPLE_DOCS/,
 		"a second YAML document starts here",
 		"Keep one, and remove the `---` between them."
 	],
 	[
-		"BAD_SCALAR_START",
-		"",
+		/^BAD_SCALAR_START/,
 		"a text cannot start with this character",
 		"Put the text in quotes."
 	],
 	[
-		"BAD_ALIAS",
-		"",
+		/^BAD_ALIAS/,
 		"`*` starts a YAML alias, not a pattern",
 		"Put the pattern in quotes: \"*\"."
 	],
 	[
-		"BAD_DQ_ESCAPE",
-		"",
+		/^BAD_DQ_ESCAPE/,
 		"YAML does not know this escape",
 		"Write the text in single quotes, '...', where a backslash is only a backslash."
 	],
 	[
-		"RESOURCE_EXHAUSTION",
-		"",
+		/^RESOURCE_EXHAUSTION/,
 		TOO_DEEP.message,
 		TOO_DEEP.remedy
 	],
 	[
-		"NON_STRING_KEY",
-		"",
+		/^NON_STRING_KEY/,
 		"a key must be a plain word",
 		"Write `key: value`."
 	],
 	[
-		"TAG_RESOLVE_FAILED",
-		"",
+		/^TAG_RESOLVE_FAILED/,
 		"a YAML tag stands before this value",
 		"Remove the word that begins with `!`."
 	],
 	[
-		"BAD_DIRECTIVE",
-		"",
+		/^BAD_DIRECTIVE/,
 		"Benchgate knows no YAML directive",
 		"Remove the line that begins with `%`."
 	],
 	[
-		"BLOCK_AS_IMPLICIT_KEY",
-		"Nested mappings",
+		/^BLOCK_AS_IMPLICIT_KEY.*Nested mappings/,
 		"an unquoted text holds a colon and a space",
 		"Put the text in quotes."
 	],
 	[
-		"MISSING_CHAR",
-		"Missing closing \"",
+		/^MISSING_CHAR.*Missing closing "/,
 		"a double quote is opened and never closed",
 		"Close it at the end of its text."
 	],
 	[
-		"MISSING_CHAR",
-		"Missing closing",
+		/^MISSING_CHAR.*Missing closing/,
 		"a single quote is opened and never closed",
 		"Close it at the end of its text."
 	],
 	[
-		"MISSING_CHAR",
-		"map keys need",
+		/^MISSING_CHAR.*map keys need/,
 		"a key without a value",
 		"Write `key: value`, with a space after the colon."
 	],
 	[
-		"BAD_INDENT",
-		"}",
+		/^BAD_INDENT.*}/,
 		"a brace `{` above is not closed before this place",
 		"Close it with `}`."
 	],
 	[
-		"BAD_INDENT",
-		"]",
+		/^BAD_INDENT.*]/,
 		"a bracket `[` above is not closed before this place",
 		"Close it with `]`."
 	],
 	[
-		"BAD_INDENT",
-		"",
+		/^BAD_INDENT/,
 		"this line is indented like none of its neighbours",
 		"Give all keys of one block the same number of leading spaces."
 	]
 ];
-function explainSyntax(error) {
-	const known = SYNTAX.find(([code, holds]) => code === error.code && error.message.includes(holds));
-	if (known !== void 0) return {
-		message: known[2],
-		remedy: known[3]
-	};
-	const message = error.message.replaceAll(/\p{C}+/gu, " ");
+function explainSyntax({ code, message: written }) {
+	const words = written.replaceAll(/\p{C}+/gu, " ");
+	const [, message, remedy] = SYNTAX.find(([error]) => error.test(`${code} ${words}`)) ?? [
+		null,
+		`this is not valid YAML: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+		"Look at the quotes, brackets and leading spaces around this place."
+	];
 	return {
-		message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-		remedy: "Look at the quotes, brackets and leading spaces around this place."
+		message,
+		remedy
 	};
 }
 /**
-* The plain data of a document, and where each value stands. An alias gives the very object that its anchor gave, which takes
-* no more room and time however many aliases stand for one another: `toJS` of the library looks for each anchor in the whole document.
+* The plain data of a document, and where each value stands. An alias gives the very object that its anchor
+* gave, which takes no more room and time however many aliases stand for one another: `toJS` of the library
+* looks for each anchor in the whole document.
 */
 var YamlData = class {
 	/** Maps are objects without a prototype, so that no key can reach one; an alias of nothing is undefined. */
@@ -17013,17 +17018,21 @@ var YamlData = class {
 	/** Duplicate keys and aliases of nothing: the rest of the data is worth reading all the same. */
 	problems = [];
 	#source;
-	#root;
+	#whole;
 	#anchors = /* @__PURE__ */ new Map();
-	#targets = /* @__PURE__ */ new Map();
-	#collections = /* @__PURE__ */ new Map();
-	#pairs = /* @__PURE__ */ new Map();
+	/** Of each map and list, by key or index. */
+	#places = /* @__PURE__ */ new Map();
 	constructor(source, root) {
 		this.#source = source;
-		this.#root = root;
+		this.#whole = spanOf(root) ?? {
+			start: 0,
+			end: source.text.length
+		};
 		this.data = this.#read(root);
 	}
-	/** A finding at the place of the value that its path leads to, or of the last one on the way that exists. */
+	/**
+	* A finding at the place of the value that its path leads to, or of the last one on the way that exists.
+	*/
 	problem({ path, complaint }) {
 		const { key, value } = this.#placeOf(path);
 		return this.#source.problem(complaint.about === "key" && key || value, complaint);
@@ -17033,95 +17042,75 @@ var YamlData = class {
 		return this.#source.lines.linePos(this.#placeOf(path).value.start).line;
 	}
 	#placeOf(path) {
-		let node = this.#root;
-		let key = null;
-		let value = spanOf(node) ?? {
-			start: 0,
-			end: this.#source.text.length
-		};
-		for (const step of path) {
-			const next = this.#inside((node && this.#targets.get(node)) ?? node, step);
-			if (next === void 0) break;
-			node = next.value;
-			key = spanOf(next.key);
-			value = spanOf(node) ?? key ?? value;
-		}
-		return {
-			key,
-			value
-		};
-	}
-	#inside(holder, step) {
-		if (!(0, import_dist.isSeq)(holder)) return holder === null ? void 0 : this.#pairs.get(holder)?.get(String(step));
-		const value = holder.items[Number(step)];
-		return value && {
+		let place = {
 			key: null,
-			value
+			value: this.#whole
 		};
+		let holder = this.data;
+		for (const step of path) {
+			const next = this.#places.get(holder)?.get(String(step));
+			if (next === void 0) break;
+			place = next;
+			holder = holder[step];
+		}
+		return place;
 	}
-	#complain(node, complaint) {
-		this.problems.push(this.#source.problem(spanOf(node), complaint));
+	#complain(node, message, remedy) {
+		this.problems.push(this.#source.problem(spanOf(node), {
+			message,
+			remedy
+		}));
 	}
 	#read(node) {
 		if ((0, import_dist.isAlias)(node)) {
-			const target = this.#anchors.get(node.source);
-			if (target === void 0) return this.#complain(node, unknownAlias(node.source));
-			this.#targets.set(node, target);
-			return (0, import_dist.isScalar)(target) ? target.value : this.#collections.get(target);
+			const written = quoted$1(`*${node.source}`);
+			const remedy = `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`;
+			if (!this.#anchors.has(node.source)) this.#complain(node, `${written} is a YAML alias, and nothing has that name`, remedy);
+			return this.#anchors.get(node.source);
 		}
-		if (node?.anchor !== void 0) this.#anchors.set(node.anchor, node);
-		if ((0, import_dist.isMap)(node)) return this.#readMap(node);
-		if (!(0, import_dist.isSeq)(node)) return node?.value ?? null;
-		const list = [];
-		this.#collections.set(node, list);
-		for (const item of node.items) list.push(this.#read(item));
-		return list;
+		const data = (0, import_dist.isMap)(node) ? Object.create(null) : (0, import_dist.isSeq)(node) ? [] : node?.value ?? null;
+		if (node?.anchor !== void 0) this.#anchors.set(node.anchor, data);
+		const places = /* @__PURE__ */ new Map();
+		if (typeof data === "object" && data !== null) this.#places.set(data, places);
+		if ((0, import_dist.isMap)(node)) this.#readPairs(node, data, places);
+		if ((0, import_dist.isSeq)(node)) for (const [index, item] of node.items.entries()) {
+			places.set(String(index), {
+				key: null,
+				value: spanOf(item)
+			});
+			data.push(this.#read(item));
+		}
+		return data;
 	}
-	#readMap(node) {
-		const map = Object.create(null);
-		const pairs = /* @__PURE__ */ new Map();
-		this.#collections.set(node, map);
-		this.#pairs.set(node, pairs);
+	#readPairs(node, map, places) {
 		for (const { key, value } of node.items) {
 			const name = String(key.value);
-			const first = pairs.get(name);
-			if (first !== void 0) {
-				const { line } = this.#source.lines.linePos(spanOf(first.key).start);
-				this.#complain(key, {
-					message: `${quoted$1(name)} is written twice`,
-					remedy: `Keep one of the two; the first is on line ${line}.`
-				});
-			} else if (name === "__proto__") this.#complain(key, {
-				message: "unknown key `__proto__`",
-				remedy: "Remove it, or give it another name."
-			});
+			const first = places.get(name)?.key;
+			if (first != null) {
+				const { line } = this.#source.lines.linePos(first.start);
+				const remedy = `Keep one of the two; the first is on line ${line}.`;
+				this.#complain(key, `${quoted$1(name)} is written twice`, remedy);
+			} else if (name === "__proto__") this.#complain(key, "unknown key `__proto__`", "Remove it, or give it another name.");
 			else {
-				pairs.set(name, {
-					key,
-					value
+				const span = spanOf(key);
+				places.set(name, {
+					key: span,
+					value: spanOf(value) ?? span
 				});
 				map[name] = this.#read(value);
 			}
 		}
-		return map;
 	}
 };
-function unknownAlias(name) {
-	const written = quoted$1(`*${name}`);
-	return {
-		message: `${written} is a YAML alias, and nothing has that name`,
-		remedy: `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`
-	};
-}
 const spanOf = (node) => node === null ? null : {
 	start: node.range[0],
 	end: node.range[1]
 };
 
 // src/config/zod-issue.ts
-/** Keys that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+/** Keys that a later Benchgate is going to know, so that nobody hunts for a spelling mistake. */
 const LATER_KEYS = new Set("slo complexity shards profile history anchor quarantine dashboard retention".split(" "));
-/** What zod found, in words. A check of a field or of several has put its own into the issue's parameters. */
+/** What zod found, in words. A check of a field has put its own into the issue's parameters. */
 function findingsOf(issue, data, above = []) {
 	const path = [...above, ...issue.path];
 	if (issue.code === "custom") return [{
@@ -17260,7 +17249,6 @@ const wrongVersion = (value) => ({
 	message: `${typeof value === "string" ? quoted$1(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
 	remedy: `Write \`version: ${1}\`, a number without quotes.`
 });
-const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
 function kindOf$1(value) {
 	if (value === null) return "empty";
 	if (Array.isArray(value)) return "a list";
@@ -17316,8 +17304,8 @@ function valueAt(data, path) {
 const MAX_LENGTH = 64e3;
 const MAX_PROBLEMS = 1e3;
 /**
-* Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem that the
-* text has, in its order; never throws for anything that the text may hold.
+* Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem
+* that the text has, in its order; never throws for anything that the text may hold.
 */
 function parseConfig(text, file) {
 	const source = new Source(file, text.replace(/^\u{feff}/u, ""));
@@ -17344,14 +17332,12 @@ const TOO_LONG = {
 function wrongRoot(data) {
 	if (typeof data === "object" && data !== null && !Array.isArray(data)) return null;
 	const start = `Start it with \`version: ${1}\``;
+	const [message, remedy] = data === null ? ["the file is empty", `${start}, or delete it: without a file the defaults hold.`] : [`the file holds ${Array.isArray(data) ? "a list" : "a single value"} where keys are wanted`, `${start}; a space follows each colon.`];
 	return {
 		path: [],
-		complaint: data === null ? {
-			message: "the file is empty",
-			remedy: `${start}, or delete it: without a file the defaults hold.`
-		} : {
-			message: `the file holds ${Array.isArray(data) ? "a list" : "a single value"} where keys are wanted`,
-			remedy: `${start}; a space follows each colon.`
+		complaint: {
+			message,
+			remedy
 		}
 	};
 }
@@ -17369,7 +17355,7 @@ function newerVersion(data) {
 }
 /** Sorted, and without the repetitions that a YAML alias brings. */
 function inOrder(problems) {
-	return [...new Map(problems.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
+	return [...new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 function configOf$1(written, file, document) {
 	const { suites, command, metrics, base, measure, budgets = [], accepted = [], baseline, report } = written;
@@ -17382,10 +17368,7 @@ function configOf$1(written, file, document) {
 			...DEFAULT_CONFIG.base,
 			...base
 		},
-		measure: {
-			...DEFAULT_CONFIG.measure,
-			...measure
-		},
+		measure: measure ?? DEFAULT_CONFIG.measure,
 		budgets: withDefaultBudget(budgets.map((rule, index) => ({
 			...rule,
 			line: document.lineOf(["budgets", index])
@@ -17394,10 +17377,7 @@ function configOf$1(written, file, document) {
 			...waiver,
 			line: document.lineOf(["accepted", index])
 		})),
-		baseline: {
-			...DEFAULT_CONFIG.baseline,
-			...baseline
-		},
+		baseline: baseline ?? DEFAULT_CONFIG.baseline,
 		report: {
 			...DEFAULT_CONFIG.report,
 			...report
@@ -17474,7 +17454,9 @@ async function readBounded$1(file, shown) {
 	}
 }
 const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
-/** The config of a project: its file's, or the defaults. Throws one ConfigError that holds all problems of the file. */
+/**
+* The config of a project: its file's, or the defaults. Throws one ConfigError with all problems of the file.
+*/
 async function loadConfig(root, explicit) {
 	const found = await findConfig(root, explicit);
 	return found === null ? DEFAULT_CONFIG : configOf(found);
@@ -17482,8 +17464,8 @@ async function loadConfig(root, explicit) {
 /** Where a config file of a project may lie, relative to its root, with `/` on every platform. */
 const placesOfConfig = (explicit) => explicit === void 0 ? PLACES : [path.posix.normalize(explicit.replaceAll(path.sep, "/"))];
 /**
-* The config among files that were read elsewhere, by path; null when none is a config file. Throws like `loadConfig` for what a
-* file says.
+* The config among files that were read elsewhere, by path; null when none is a config file. Throws like
+* `loadConfig` for what a file says.
 */
 function configAmong(files, explicit) {
 	const found = placesOfConfig(explicit).filter((place) => files.has(place));
@@ -17500,7 +17482,7 @@ function configOf({ path, text }) {
 }
 
 // src/github/api-error.ts
-/** A request to GitHub that failed for good; `kind` says what that means, `message` and `remedy` are for people. */
+/** A request to GitHub that failed for good; `kind` is for code, `message` and `remedy` for people. */
 var ApiError = class extends UserError {
 	kind;
 	mayHaveHappened;
@@ -17512,6 +17494,15 @@ var ApiError = class extends UserError {
 		this.waitMs = failure.waitMs ?? null;
 	}
 };
+/** What a request resolves with; null where GitHub says that there is no such thing, or that it is gone. */
+async function nullIfMissing(request) {
+	try {
+		return await request;
+	} catch (error) {
+		if (error instanceof ApiError && (error.kind === "not-found" || error.kind === "gone")) return null;
+		throw error;
+	}
+}
 /** Throws errors that are bugs on. */
 function unpublished(error) {
 	if (!(error instanceof UserError)) throw error;
@@ -17537,12 +17528,12 @@ function remedyFor({ kind, permission = null }) {
 	}
 }
 
-// src/github/summary.ts
+// src/github/step-summary.ts
 /** What the runner takes of one step; of a larger file it takes nothing. */
 const LIMIT_BYTES = 1048576;
 /**
-* Adds Markdown to the job's summary. `no-summary`: this runner has none; `full`: together with what the step wrote before it
-* would be too large, and was left out.
+* Adds Markdown to the job's summary. `no-summary`: this runner has none; `full`: together with what the step
+* wrote before it would be too large, and was left out.
 */
 async function appendSummary(env, markdown) {
 	const file = env["GITHUB_STEP_SUMMARY"];
@@ -17607,12 +17598,12 @@ function graphemeWidth(grapheme) {
 	const code = grapheme.codePointAt(0) ?? 0;
 	return TWO_CELLS.test(grapheme) || isWide(code) ? 2 : 1;
 }
-/** The blocks that are wide throughout in Unicode's EastAsianWidth.txt; its scattered symbols are emoji, seen above. */
+/** Blocks that are wide throughout in Unicode's EastAsianWidth.txt; its other symbols are emoji. */
 const isWide = (code) => code >= 4352 && code <= 4447 || code >= 11904 && code <= 42191 && code !== 12351 || code >= 43360 && code <= 43391 || code >= 44032 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 65504 && code <= 65510 || code >= 131072 && code <= 262141;
 /**
-* Printable, and at most `maxCells` wide. What is cut is cut from the middle, because the end of a name (`n=1000`)
-* tells benchmarks apart as often as its start does. The result's length is bounded too: one cell can carry any number
-* of combining marks.
+* Printable, and at most `maxCells` wide. What is cut is cut from the middle, because benchmarks differ in
+* the end of a name (`n=1000`) as often as in its start. The length is bounded too: one cell can carry any
+* number of combining marks.
 */
 function shorten(text, maxCells) {
 	const startCells = Math.ceil((maxCells - 1) * 2 / 3);
@@ -17623,26 +17614,20 @@ function shorten(text, maxCells) {
 	}
 	const start = printable(text.slice(0, startCells * UNITS_PER_CELL).replace(/[\ud800-\udbff]$/, ""));
 	const end = printable(text.slice(-endCells * UNITS_PER_CELL).replace(/^[\udc00-\udfff]/, ""));
-	return `${takeStart(start, startCells)}…${takeEnd(end, endCells)}`;
+	return `${fitting(start, startCells, "start")}…${fitting(end, endCells, "end")}`;
 }
-function takeStart(text, maxCells) {
-	if (PLAIN.test(text)) return text.slice(0, maxCells);
-	return text.slice(0, unitsThatFit(graphemes.segment(text), maxCells));
-}
-function takeEnd(text, maxCells) {
-	if (PLAIN.test(text)) return text.slice(-maxCells);
-	const backwards = [...graphemes.segment(text)].reverse();
-	return text.slice(text.length - unitsThatFit(backwards, maxCells));
-}
-function unitsThatFit(parts, maxCells) {
+/** As much of the start or of the end as so many cells take. */
+function fitting(text, maxCells, of) {
+	if (PLAIN.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
+	const parts = [...graphemes.segment(text)];
 	let cells = 0;
 	let units = 0;
-	for (const { segment } of parts) {
+	for (const { segment } of of === "start" ? parts : parts.reverse()) {
 		cells += graphemeWidth(segment);
 		if (cells > maxCells || units + segment.length > maxCells * UNITS_PER_CELL) break;
 		units += segment.length;
 	}
-	return units;
+	return of === "start" ? text.slice(0, units) : text.slice(text.length - units);
 }
 /** A benchmark's name as people see it; even the empty name is something to point at. */
 const shortName = (name, maxCells) => name.trim() === "" ? "(no name)" : shorten(name, maxCells);
@@ -17690,7 +17675,7 @@ const WRITERS = {
 	label: prose,
 	sentence: prose
 };
-/** Words as Markdown on one line: what is ours is Markdown already, and a commit leads to its page where `links` has one. */
+/** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
 const forMarkdown = (text, links = null) => written(text, (one) => WRITERS[one.kind](one.text, links));
 function code(word, maxCells) {
 	const text = shortName(word, maxCells);
@@ -17702,34 +17687,6 @@ function prose(text) {
 	return harmless(text, MAX_PROSE_CELLS).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
 }
 const harmless = (text, maxCells) => shorten(text.trim(), maxCells).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
-
-// src/git/ref-name.ts
-const MAX_BRANCH = 200;
-const MAX_REVISION = 250;
-/** Why git would not take a name for a branch, or would take it for something else (git-check-ref-format); null: it is fit. */
-function problemOfBranch(name) {
-	if (name === "") return "is empty";
-	if (name.length > MAX_BRANCH) return `has more than ${MAX_BRANCH} characters`;
-	if (/^[-/.]|[/.]$/.test(name)) return "begins or ends with a sign that a branch must not";
-	return name === "@" || /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(name) ? "holds something that a branch name must not" : null;
-}
-/** Refuses what git would take for an option, a range or a path in place of one commit. Throws a UserError; `what` names it. */
-function checkRevision(revision, what) {
-	const problem = problemOfRevision(revision);
-	if (problem === null) return;
-	throw new UserError("ref", `The ${what} ${JSON.stringify(revision.slice(0, MAX_REVISION))} is refused: ${problem}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
-}
-function problemOfRevision(revision) {
-	if (revision === "") return "it is empty";
-	if (revision.length > MAX_REVISION) return `it is longer than ${MAX_REVISION} characters`;
-	if (revision.startsWith("-")) return "it begins with \"-\", which git would take for an option";
-	if (revision.includes("..")) return "it contains \"..\", which names a range or leaves a directory";
-	return /[\s\p{Cc}:\\]/u.test(revision) ? "it contains white space, a control character, \":\" or \"\\\"" : null;
-}
-/** The branch that a full ref names; null where it names something else. */
-function branchOf(ref) {
-	return ref.startsWith("refs/heads/") ? ref.slice(11) : null;
-}
 
 // src/gate/baseline-branches.ts
 /** Which branches, beside the default one, the config has recorded. */
@@ -17748,8 +17705,8 @@ function baselineRefs(config, defaultBranch) {
 
 // src/cli/interrupt.ts
 /**
-* Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and directories are
-* removed in order; a second one does what `atOnce` was given last and ends the program.
+* Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and
+* directories are removed in order; a second one does what `atOnce` was given last and ends the program.
 */
 function onInterrupt() {
 	const controller = new AbortController();
@@ -17780,8 +17737,8 @@ function onInterrupt() {
 	};
 }
 
-// src/git/environment.ts
-/** Variables by which git finds a repository; a git hook that starts Benchgate has them set to the user's own one. */
+// src/git/variables.ts
+/** Variables by which git finds a repository; in a git hook they are set to the user's own one. */
 const REPOSITORY_POINTERS = /* @__PURE__ */ new Set([
 	"GIT_DIR",
 	"GIT_WORK_TREE",
@@ -17805,7 +17762,7 @@ const REPOSITORY_POINTERS = /* @__PURE__ */ new Set([
 function pointsGitElsewhere(name) {
 	return REPOSITORY_POINTERS.has(name);
 }
-/** The environment with more settings for git in it: in no argument list and on no disk, since a value may be a token. */
+/** The environment with more settings for git: in no argument and on no disk, as one may be a token. */
 function withGitSettings(env, settings) {
 	const known = Number(env["GIT_CONFIG_COUNT"] ?? 0);
 	const first = Number.isInteger(known) && known > 0 ? known : 0;
@@ -17816,15 +17773,17 @@ function withGitSettings(env, settings) {
 		GIT_CONFIG_COUNT: String(first + settings.length)
 	};
 }
-/** The settings by which git shows a token to one server, in place of what the user's configuration may show it. */
+/** A token as git sends it, base64 in a header that begins with `basic`. */
+const credentialsOf = (token) => Buffer.from(`x-access-token:${token}`).toString("base64");
+/** The settings by which git shows a token to one server, in place of what the user configured. */
 function tokenSettings(serverUrl, token) {
 	const key = `http.${serverUrl.replace(/\/+$/, "")}/.extraheader`;
-	const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
+	const header = `AUTHORIZATION: basic ${credentialsOf(token)}`;
 	return [[key, ""], [key, header]];
 }
 
 // src/process/run-process.ts
-/** How long the pipes of an ended process may say nothing; something that it started may hold them open for ever. */
+/** How long an ended process's pipes may be silent; what it started may hold them open for ever. */
 const DRAIN_MS = 250;
 /** A process with a channel may have left measurements in it, which are worth a longer wait. */
 const CHANNEL_DRAIN_MS = 1e3;
@@ -17838,10 +17797,11 @@ function killGroup(pid) {
 	} catch {}
 }
 /**
-* Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for its end; the group
-* ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs a measurement. Its output is captured
-* and never inherited: it may hold workflow commands of untrusted code. Rejects with the signal's reason on abort and with the
-* system's error when the program cannot be started; the result says everything else.
+* Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for
+* its end; the group ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs
+* a measurement. Its output is captured and never inherited: it may hold workflow commands of untrusted code.
+* Rejects with the signal's reason on abort and with the system's error when the program cannot be started;
+* the result says everything else.
 */
 async function runProcess(command, o) {
 	o.signal?.throwIfAborted();
@@ -17905,9 +17865,9 @@ async function runProcess(command, o) {
 	}
 }
 /**
-* Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long. On a busy machine time
-* goes by while what was written still waits to be read: after the time is up, pipes are asked once more. The returned function
-* gives up waiting.
+* Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long.
+* On a busy machine time goes by while what was written still waits to be read: after the time is up, pipes
+* are asked once more. The returned function gives up waiting.
 */
 function whenSilent(pipes, silenceMs, callback) {
 	let hasSpoken = false;
@@ -17978,20 +17938,33 @@ function listen(pipe, { onLine, stallMs, limitBytes }, stop) {
 /** How a process ended that nobody stopped, as the end of a sentence. */
 const howItEnded = ({ exitCode, exitSignal }) => exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
 
+// src/report/text/for-message.ts
+/** A text from outside within the message of an error: on one line, cut. */
+function forMessage(text, limit = 200) {
+	const line = stripVTControlCharacters(text.slice(0, limit * 5)).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+	return line.length > limit ? `${line.slice(0, limit)}…` : line;
+}
+
 // src/github/cache.ts
 const TIME_LIMIT_MS$1 = 6e4;
-/** A failure that took longer than this closes the cache: @actions/cache tries an ailing service for half a minute each time. */
-const PATIENCE_MS = 5e3;
-const SHOWN_CHARACTERS$1 = 300;
 /**
-* Opens the cache of the job's repository, or null where the runner offers none. A cache that is broken, slow or read-only
-* costs time only: at most the limit for each call, and a notice. Nothing here ever throws for it.
+* A failure that took longer than this closes the cache: @actions/cache tries an ailing service for half a
+* minute each time.
+*/
+const PATIENCE_MS = 5e3;
+const SHOWN_CHARACTERS = 300;
+/**
+* Opens the cache of the job's repository, or null where the runner offers none. A cache that is broken, slow
+* or read-only costs time only: at most the limit for each call, and a notice. Nothing here ever throws for
+* it.
 *
-* An archive is unpacked by `tar -P` and may write anywhere: a job that publishes for forks (report mode) must never open it.
+* An archive is unpacked by `tar -P` and may write anywhere: a job that publishes for forks (report mode)
+* must never open it.
 *
-* The work is done in a process of its own, for three reasons. @actions/cache cannot be stopped, and a transfer that goes on
-* after its limit would disturb the measurements and change the directory later. It reports a cache that is merely ill as an error
-* annotation. And with Azure's SDK it is several times larger than the rest of the action.
+* The work is done in a process of its own, for three reasons. @actions/cache cannot be stopped, and a
+* transfer that goes on after its limit would disturb the measurements and change the directory later. It
+* reports a cache that is merely ill as an error annotation. And with Azure's SDK it is several times larger
+* than the rest of the action.
 */
 function openCache(o) {
 	const temporary = o.env["RUNNER_TEMP"];
@@ -18112,7 +18085,10 @@ const COMPLAINTS = [
 	/^Cache (?:restore|save) skipped: (.*)$/,
 	/^Attempt \d+ of \d+ failed with error: (.*)$/
 ];
-/** The last reason that @actions/cache printed, '' for one without words: it returns the same for "nothing found" and "could not". */
+/**
+* The last reason that @actions/cache printed, '' for one without words: it returns the same for "nothing
+* found" and "could not".
+*/
 function lastComplaint(output) {
 	for (const line of output.split("\n").reverse()) for (const pattern of COMPLAINTS) {
 		const reason = pattern.exec(line)?.[1];
@@ -18123,90 +18099,14 @@ function lastComplaint(output) {
 /** The first line of a reason, without the secrets that signed addresses carry. */
 function withoutSecrets(text) {
 	const [line = ""] = text.replaceAll("%25", "%").split(/%0D|%0A|\r|\n/);
-	return stripVTControlCharacters(line).replace(/\p{Cc}+/gu, " ").replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1").slice(0, SHOWN_CHARACTERS$1).replace(/\.$/, "");
-}
-
-// src/report/text/for-message.ts
-const SHOWN_CHARACTERS = 200;
-/** A text from outside within the message of an error: on one line, cut. */
-function forMessage(text) {
-	const line = stripVTControlCharacters(text.slice(0, 1e3)).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
-	return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line;
-}
-
-// src/github/transport.ts
-/** Failures to reach a host, before anything was sent. */
-const NEVER_SENT = /* @__PURE__ */ new Set([
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"ENETUNREACH",
-	"EHOSTUNREACH"
-]);
-/** A request that got no answer, or none that can be used. The message continues "GitHub ...". */
-var TransportError = class extends Error {
-	kind;
-	mayHaveHappened;
-	constructor(kind, message, mayHaveHappened, options) {
-		super(message, options);
-		this.kind = kind;
-		this.mayHaveHappened = mayHaveHappened;
-	}
-};
-/**
-* `fetch` with an end: the whole answer is here within `timeMs` and has at most `limitBytes`, else it fails with a
-* TransportError. With `limitBytes` null the answer's content is not read.
-*/
-function boundedFetch(fetch, timeMs, limitBytes) {
-	return async (address, init) => {
-		const signal = AbortSignal.timeout(timeMs);
-		try {
-			const response = await fetch(address, {
-				...init,
-				signal
-			});
-			const { status, headers } = response;
-			if (limitBytes === null) await response.body?.cancel();
-			const content = limitBytes === null ? null : await readBounded(response, limitBytes);
-			const whole = new Response(content?.length ? content : null, {
-				status,
-				headers
-			});
-			return Object.defineProperty(whole, "url", { value: response.url });
-		} catch (error) {
-			if (error instanceof TransportError) throw error;
-			if (signal.aborted) throw new TransportError("unavailable", `did not answer within ${timeMs / 1e3} s`, true, { cause: error });
-			const { code, message } = error.cause ?? error;
-			throw new TransportError("unavailable", `could not be reached (${code ?? message})`, !NEVER_SENT.has(code ?? ""), { cause: error });
-		}
-	};
-}
-async function readBounded(response, limitBytes) {
-	const tooLarge = () => new TransportError("too-large", `sent more than the ${limitBytes} bytes that Benchgate reads`, true);
-	if (Number(response.headers.get("content-length")) > limitBytes) {
-		await response.body?.cancel();
-		throw tooLarge();
-	}
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of response.body ?? []) {
-		length += chunk.length;
-		if (length > limitBytes) throw tooLarge();
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks);
+	return forMessage(line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1"), SHOWN_CHARACTERS).replace(/\.$/, "");
 }
 
 // src/github/request-failure.ts
-/** What went wrong with the request `what` ("GET /repos/..."): an ApiError, or `error` itself where it is a bug. */
+/** What went wrong with the request `what` ("GET /repos/..."); throws `error` on where it is a bug. */
 function failureOf(error, what) {
-	if (error instanceof ApiError) return error;
-	const transport = [error, error.cause].find((candidate) => candidate instanceof TransportError);
-	if (transport !== void 0) return new ApiError({
-		kind: transport.kind,
-		message: `GitHub ${transport.message} (${what})`,
-		mayHaveHappened: transport.mayHaveHappened
-	}, { cause: error });
+	const known = [error, error.cause].find((candidate) => candidate instanceof ApiError);
+	if (known !== void 0) return known;
 	const answer = answerIn(error);
 	if (answer === null) throw error;
 	const kind = kindOf(answer);
@@ -18268,11 +18168,78 @@ function parsedAnswer(schema, data, what) {
 	}, { cause: result.error });
 }
 
+// src/github/transport.ts
+/** Failures to reach a host, before anything was sent. */
+const NEVER_SENT = /* @__PURE__ */ new Set([
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"ENETUNREACH",
+	"EHOSTUNREACH"
+]);
+/**
+* `fetch` with an end for the request `what` ("GET /repos/..."): the whole answer is here within `timeMs` and
+* has at most `limitBytes`, else it fails with an ApiError. With `limitBytes` null the answer's content is
+* not read.
+*/
+function boundedFetch(fetch, what, timeMs, limitBytes) {
+	return async (address, init) => {
+		const signal = AbortSignal.timeout(timeMs);
+		const unavailable = (how, mayHaveHappened, cause) => new ApiError({
+			kind: "unavailable",
+			message: `GitHub ${how} (${what})`,
+			mayHaveHappened
+		}, { cause });
+		try {
+			const response = await fetch(address, {
+				...init,
+				signal
+			});
+			const { status, headers } = response;
+			if (limitBytes === null) await response.body?.cancel();
+			const content = limitBytes === null ? null : await readBounded(response, what, limitBytes);
+			const whole = new Response(content?.length ? content : null, {
+				status,
+				headers
+			});
+			return Object.defineProperty(whole, "url", { value: response.url });
+		} catch (error) {
+			if (error instanceof ApiError) throw error;
+			if (signal.aborted) throw unavailable(`did not answer within ${timeMs / 1e3} s`, true, error);
+			const { code, message } = error.cause ?? error;
+			throw unavailable(`could not be reached (${code ?? message})`, !NEVER_SENT.has(code ?? ""), error);
+		}
+	};
+}
+async function readBounded(response, what, limitBytes) {
+	const tooLarge = () => new ApiError({
+		kind: "too-large",
+		message: `GitHub sent more than the ${limitBytes} bytes that Benchgate reads (${what})`,
+		mayHaveHappened: true
+	});
+	if (Number(response.headers.get("content-length")) > limitBytes) {
+		await response.body?.cancel();
+		throw tooLarge();
+	}
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of response.body ?? []) {
+		length += chunk.length;
+		if (length > limitBytes) throw tooLarge();
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
 // src/github/client.ts
 const LIMITS = {
+	/** Tries of one request. */
 	attempts: 4,
+	/** Milliseconds that all requests of this client together may spend waiting for another try. */
 	waitMs: 6e4,
+	/** Milliseconds for one try, with its answer. */
 	requestMs: 3e4,
+	/** Bytes of one answer. A page of 100 comments of 65,536 characters has at most 26 MB. */
 	responseBytes: 33554432
 };
 const FIRST_WAIT_MS = 1e3;
@@ -18311,11 +18278,15 @@ function openClient(options) {
 		async get(address, { as, limitBytes }) {
 			const { protocol, origin, pathname } = new URL(address);
 			const what = `GET ${origin}${pathname}`;
-			if (protocol !== "https:" && protocol !== new URL(context.apiUrl).protocol) throw failureOf(new TransportError("other", "named an address without https", false), what);
+			if (protocol !== "https:" && protocol !== new URL(context.apiUrl).protocol) throw new ApiError({
+				kind: "other",
+				message: `GitHub named an address without https (${what})`,
+				mayHaveHappened: false
+			});
 			const { request } = await connected();
 			const given = request.endpoint.DEFAULTS.request?.fetch;
-			const fetch = boundedFetch(given, limits.requestMs, limitBytes);
-			const headers = as === "git" ? { authorization: `basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}` } : {};
+			const fetch = boundedFetch(given, what, limits.requestMs, limitBytes);
+			const headers = as === "git" ? { authorization: `basic ${credentialsOf(token)}` } : {};
 			return withRetries(what, true, async () => {
 				const response = await fetch(address, {
 					method: "GET",
@@ -18371,11 +18342,15 @@ async function connect({ token, context }, limits, withRetries) {
 		invariant(fetch, "@actions/github gives its requests a fetch");
 		parameters.request = {
 			...parameters.request,
-			fetch: boundedFetch(fetch, limits.requestMs, limits.responseBytes)
+			fetch: boundedFetch(fetch, what, limits.requestMs, limits.responseBytes)
 		};
 		return withRetries(what, parameters.request?.["repeatable"] ?? isRepeatable(method), async () => {
 			const response = await request(parameters);
-			if (response.status < 204 && (typeof response.data === "string" || response.data instanceof ArrayBuffer)) throw new TransportError("garbled", `sent no JSON: ${forMessage(String(response.data))}`, true);
+			if (response.status < 204 && (typeof response.data === "string" || response.data instanceof ArrayBuffer)) throw new ApiError({
+				kind: "garbled",
+				message: `GitHub sent no JSON: ${forMessage(String(response.data))} (${what})`,
+				mayHaveHappened: true
+			});
 			return response;
 		});
 	});
@@ -18514,16 +18489,24 @@ function readContext(env, event) {
 	const branch = branchOf(variables.GITHUB_REF);
 	return {
 		event: name,
+		/** What happened: `opened`, `closed`, `completed`... */
 		action: payload.action ?? null,
 		repository: {
 			owner,
 			name: repositoryName,
 			fullName: variables.GITHUB_REPOSITORY,
+			/**
+			* Null where the event does not say. A schedule runs on the default branch only, and its event may say
+			* nothing more.
+			*/
 			defaultBranch: payload.repository?.default_branch ?? (name === "schedule" ? branch : null)
 		},
 		sha: variables.GITHUB_SHA,
+		/** A full ref: `refs/heads/main`, `refs/pull/7/merge`, `refs/tags/v1`. */
 		ref: variables.GITHUB_REF,
+		/** The branch that `ref` names, if it is one. */
 		branch,
+		/** True: started by Dependabot, whose token can only read. */
 		isDependabot: variables.GITHUB_ACTOR === DEPENDABOT || pull?.author === DEPENDABOT,
 		runId: variables.GITHUB_RUN_ID,
 		runAttempt: variables.GITHUB_RUN_ATTEMPT,
@@ -18536,6 +18519,7 @@ function readContext(env, event) {
 		pull,
 		mergeGroup: name === "merge_group" ? parsed(mergeGroupSchema, payload.merge_group, part("merge_group")) : null,
 		sourceRun: name === "workflow_run" ? parsed(workflowRunSchema, payload.workflow_run, part("workflow_run")) : null,
+		/** True: the push deleted its branch or tag. */
 		deleted: payload.deleted === true
 	};
 }
@@ -18549,8 +18533,11 @@ function parsed(schema, value, what) {
 }
 const notARunner = (what, cause) => new UserError("usage", `The environment is not that of a GitHub Actions job: ${what}`, "Run this as a step of a workflow; elsewhere use the benchgate command.", { cause });
 
-// src/github/host.ts
-/** Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach later steps. */
+// src/github/runner-host.ts
+/**
+* Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach
+* later steps.
+*/
 const RUNNER_FILES = [
 	"GITHUB_OUTPUT",
 	"GITHUB_ENV",
@@ -18565,7 +18552,10 @@ const TOKENS = [
 	"GITHUB_ENTERPRISE_TOKEN"
 ];
 const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
-/** Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of the run. */
+/**
+* Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of
+* the run.
+*/
 const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
 /** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
 function readHost(env) {
@@ -18581,6 +18571,7 @@ function readHost(env) {
 			return subject === `Merge ${second} into ${first}`;
 		},
 		temporary: env["RUNNER_TEMP"] || null,
+		temporaryVariables: "RUNNER_TEMP or TMPDIR",
 		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
 		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
 		wholeHistory: {
@@ -18596,7 +18587,10 @@ const UNSUPPORTED_MODES = ["shard", "merge"];
 /** Inputs of later versions: named in the design, refused until they do something. */
 const UNSUPPORTED_INPUTS = ["shard"];
 const MAX_PATTERNS = 100;
-/** The inputs of the action. action.yml and the README's table are generated from here, and `readInputs` reads no others. */
+/**
+* The inputs of the action. action.yml and the README's table are generated from here, and `readInputs` reads
+* no others.
+*/
 const INPUTS = {
 	config: {
 		description: "The config file. Left out: .github/benchgate.yml, then benchgate.yml.",
@@ -18674,7 +18668,8 @@ const patternsInside = () => string().transform((given, check) => {
 	return NEVER;
 });
 /**
-* The action's inputs, read through `getInput` of @actions/core. Throws one UserError that names every input that is wrong.
+* The action's inputs, read through `getInput` of @actions/core. Throws one UserError that names every input
+* that is wrong.
 */
 function readInputs(getInput, place) {
 	const table = Object.entries(INPUTS);
@@ -18694,15 +18689,12 @@ function describe(issue) {
 	return `${issue.path.join(".")}: ${telling?.message ?? issue.message}`;
 }
 const isAbsoluteOrLeaves = (given) => path.isAbsolute(given) || path.normalize(given).split(path.sep)[0] === "..";
-/** What is a branch for git, in plain characters, and for no reader something else. */
-const isBranchName = (name) => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name) && name !== "HEAD" && !name.startsWith("refs/");
+/** What is a branch for git, in plain characters. */
+const isBranchName = (name) => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name);
 const quoted = (given) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
 
 // src/report/text/for-log.ts
-/**
-* A line for the log of a CI runner, which obeys `::command::` at the start of a line and `##[command]` anywhere in one. What is
-* shown is told apart by a space.
-*/
+/** A line for the log of a CI runner, which obeys nothing of it. */
 const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
 
 // src/measure/node-on-path.ts
@@ -18715,8 +18707,9 @@ const ownNode = {
 	version: process.version
 };
 /**
-* The project's Node: the one on PATH, which a workflow sets up, in place of the one that the runner brings for actions. Its path
-* and not its name, so that all processes of a gate run on one. Null when there is none that is new enough.
+* The project's Node: the one on PATH, which a workflow sets up, in place of the one that the runner brings
+* for actions. Its path and not its name, so that all processes of a gate run on one. Null when there is none
+* that is new enough.
 */
 async function nodeOnPath(env) {
 	const question = "console.log(JSON.stringify([process.execPath, process.version]))";
@@ -18754,7 +18747,7 @@ async function openJob({ workerFile }, env) {
 	const { githubToken: token } = inputs;
 	if (token !== null) {
 		setSecret(token);
-		setSecret(Buffer.from(`x-access-token:${token}`).toString("base64"));
+		setSecret(credentialsOf(token));
 	}
 	const project = resolve(workspace, inputs.workingDirectory);
 	const temporary = join(env["RUNNER_TEMP"] || tmpdir(), "benchgate");
@@ -18772,7 +18765,7 @@ async function openJob({ workerFile }, env) {
 		prefix: relative(workspace, project),
 		configPath: inputs.config ?? void 0,
 		temporary,
-		world: {
+		runtime: {
 			workerFile,
 			env,
 			host: readHost(env),
@@ -18799,7 +18792,7 @@ function needed(token) {
 	throw new UserError("usage", "The input github-token is empty", "Leave it out, or give it a token that can read this repository.");
 }
 /** What measuring needs beside the job: the project's own Node, and the cache of installed dependencies. */
-async function measuringWorld({ env, world, cache }) {
+async function measuringRuntime({ env, runtime, cache }) {
 	const node = await nodeOnPath(env);
 	if (node === null) info(`no Node of 22.18 or newer is on PATH: measuring with ${process.version}, which the runner brought`);
 	const kept = cache();
@@ -18812,7 +18805,7 @@ async function measuringWorld({ env, world, cache }) {
 		save: async (key, directory) => void await kept.save(directory, key)
 	};
 	return {
-		...world,
+		...runtime,
 		dependencyCache,
 		...node !== null && { node }
 	};
@@ -18829,17 +18822,15 @@ function progressLog() {
 	};
 }
 
-// src/action/describe-error.ts
-/** What a person reads of any error: its own words, or that it is a bug of ours. */
+// src/cli/describe-error.ts
+/** What a person reads of any error, and the exit code that says as much to a machine. */
 function describeError(error) {
-	if (error instanceof UserError) return {
-		message: error.message,
-		remedy: error.remedy
-	};
+	if (error instanceof UserError) return error;
 	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
 	return {
 		message: `This is a bug in benchgate ${version$2} on Node ${process.version}.\n${detail}`,
-		remedy: "Please report it with these lines."
+		remedy: "Please report it with these lines.",
+		exitCode: EXIT.bug
 	};
 }
 
@@ -19173,10 +19164,11 @@ function orderedSample(values, probability) {
 	return [...values].sort((a, b) => a - b);
 }
 /**
-* Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy), in the
-* values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
+* Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy),
+* in the values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
 *
-* Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50 (1996), 361-365.
+* Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50
+* (1996), 361-365.
 */
 function quantile(values, probability) {
 	const ascending = orderedSample(values, probability);
@@ -19193,7 +19185,7 @@ const nanoseconds = number$1().min(1e-6).max(0x38d7ea4c68000);
 /** One value a metric, by its id, in the unit that the survey names; never negative. */
 const reportedValues = record(metricIdSchema, number$1().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
-const forkStats = object({
+const timingStats = object({
 	samples: int().nonnegative(),
 	min: nanoseconds,
 	mean: nanoseconds,
@@ -19216,10 +19208,13 @@ const forkStats = object({
 /** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
 const executionStats = object({ values: reportedValues });
 /** What one process said of one benchmark. */
-const processStats = union([forkStats, executionStats]);
+const processStats = union([timingStats, executionStats]);
 /** What Benchgate timed itself; null for an execution of a command. */
 const timingOf = (stats) => "p10" in stats ? stats : null;
-/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
+/**
+* A metric's value in one process, in the metric's unit; null when the process did not report it or has too
+* few calls for it.
+*/
 function metricValue(metric, stats) {
 	const { values } = stats;
 	if (values !== void 0 && Object.hasOwn(values, metric)) return values[metric];
@@ -19391,7 +19386,8 @@ const history = strictObject({
 	nearest: storedRun.extend({ commitsBefore: int().nullable().describe("Commits between it and base; null: unknown") }).nullable().describe("The nearest run to base among its ancestors")
 });
 const standIn = storedRun.extend({ reason: string().describe("Why base could not be measured") });
-const assessmentSchema = strictObject({
+/** What `report.json` holds. */
+const reportSchema = strictObject({
 	schema: literal$1(1),
 	outcome: _enum([
 		"pass",
@@ -19437,7 +19433,10 @@ const MAX_BENCHMARKS = 2e4;
 const MAX_SUITES = 2e3;
 /** Eight blocks until the last look, three to confirm, and room. */
 const MAX_BLOCKS = 32;
-/** Result files that one gate reads: more than a workflow writes. A pattern that matches the whole checkout is a slip. */
+/**
+* Result files that one gate reads: more than a workflow writes. A pattern that matches the whole checkout is
+* a slip.
+*/
 const MAX_RESULT_FILES = 100;
 /** What was cut off an error's message is not missed in a report. */
 const MAX_MESSAGE = 2e3;
@@ -19534,6 +19533,10 @@ const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure ===
 	return confirming.length === 0 && processes <= evidence.results.files.length;
 }), "more results than files");
 
+// src/model/side.ts
+/** The two versions that a gate compares. */
+const SIDES = ["base", "head"];
+
 // node_modules/mitata/package.json
 var version = "1.0.34";
 
@@ -19553,66 +19556,69 @@ function readEnvironment(env, { image }, nodeVersion = process.version) {
 	};
 }
 
-// src/measure/roster.ts
+// src/measure/catalog.ts
 /** Warnings about metrics that are kept; a suite of thousands would repeat one mistake thousands of times. */
 const MAX_WARNINGS = 20;
 const SHOWN_NAME = 60;
 /**
-* Every benchmark that either side registers, and what each reports of itself. `directions` says which way of a metric is better,
-* and has the last word where base has it too: it is what a person wrote.
+* Every benchmark that either side registers, and what each reports of itself. `directions` says which way of
+* a metric is better, and has the last word where base has it too: it is what a person wrote.
 */
-function createRoster(directions) {
-	const benchmarks = /* @__PURE__ */ new Map();
-	const warnings = [];
-	const warned = /* @__PURE__ */ new Set();
-	let closed = false;
-	/** One warning about one thing, as long as there are not too many. */
-	function warnOnce(about, message) {
-		if (warned.has(about) || warned.size >= MAX_WARNINGS) return;
-		warned.add(about);
-		warnings.push(message);
+var Catalog = class {
+	benchmarks = /* @__PURE__ */ new Map();
+	#directions;
+	#warnings = /* @__PURE__ */ new Map();
+	#closed = false;
+	constructor(directions) {
+		this.#directions = directions;
 	}
-	/** Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError for two of one id on head. */
-	function register(at, id, places) {
-		const { suite, source, side } = at;
-		const known = benchmarks.get(id);
+	get warnings() {
+		return [...this.#warnings.values()];
+	}
+	/** One warning about one thing, as long as there are not too many. */
+	warnOnce(about, message) {
+		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS) return;
+		this.#warnings.set(about, message);
+	}
+	/**
+	* Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError for two of
+	* one id on head.
+	*/
+	register({ suite, source, side }, id, places) {
+		const known = this.benchmarks.get(id);
 		const here = places[0];
 		const other = places[1] ?? (known?.suite === suite ? null : known?.[side] ?? null);
-		if (other && side === "head") {
-			const where = (registered, of) => registered.file === null ? of : place(registered);
-			throw new UserError("duplicate-benchmark", `two benchmarks are called ${JSON.stringify(id)}: ${where(other, known?.suite ?? suite)} and ${where(here, suite)}`, source === "command" ? "Give one of the commands a name-prefix: budgets and reports go by this name." : "Rename one of them, or put it into a group of its own: budgets and reports go by this name.");
-		}
-		if (!known) {
-			refuseTooMany(benchmarks.size);
-			const entry = {
-				id,
-				suite,
-				source,
-				metrics: [],
-				base: null,
-				head: null,
-				movedFrom: null
-			};
-			entry[side] = here;
-			benchmarks.set(id, entry);
-		} else if (known.suite === suite) known[side] = here;
-		else if (side === "base") known.movedFrom ??= known.base === null ? suite : null;
-		else benchmarks.set(id, {
+		if (other && side === "head") refuseTwo(id, source, [other, known?.suite ?? suite], [here, suite]);
+		const entry = {
 			id,
 			suite,
 			source,
 			metrics: [],
 			base: null,
+			head: null,
+			movedFrom: null
+		};
+		if (!known) {
+			refuseTooMany(this.benchmarks.size);
+			this.benchmarks.set(id, {
+				...entry,
+				[side]: here
+			});
+		} else if (known.suite === suite) known[side] = here;
+		else if (side === "base") known.movedFrom ??= known.base === null ? suite : null;
+		else this.benchmarks.set(id, {
+			...entry,
 			head: here,
 			movedFrom: known.suite
 		});
 	}
 	/**
-	* What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard of for the first time on
-	* this side is noted as one that the benchmark has; one that cannot be compared is left out with a warning.
+	* What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard
+	* of for the first time on this side is noted as one that the benchmark has; one that cannot be compared is
+	* left out with a warning.
 	*/
-	function values(id, side, reported) {
-		const benchmark = benchmarks.get(id);
+	values(id, side, reported) {
+		const benchmark = this.benchmarks.get(id);
 		const found = {};
 		if (benchmark === void 0) return found;
 		for (const raw of reported.slice(0, 64)) {
@@ -19621,73 +19627,75 @@ function createRoster(directions) {
 				factor: 1
 			};
 			const value = raw.value * factor;
-			const better = directionOf(raw);
-			const obstacle = obstacleTo(raw, value, unit, better);
-			if (obstacle !== null) warnOnce(`${raw.id}\n${obstacle}`, `${shown(id)}: ${shown(raw.id)} ${obstacle}`);
-			else if (better !== null && note(benchmark, side, {
+			const better = this.#directionOf(raw);
+			const obstacle = obstacleTo(raw.id, value, unit, better);
+			const metric = {
 				id: raw.id,
 				unit,
 				better,
 				exact: raw.exact
-			})) found[raw.id] = value;
+			};
+			const refusal = obstacle ?? this.#note(benchmark, side, metric);
+			if (refusal === null) found[raw.id] = value;
+			else {
+				const about = obstacle === null ? `${id}\n${raw.id}` : `${raw.id}\n${obstacle}`;
+				this.warnOnce(about, `${shown(id)}: ${shown(raw.id)} ${refusal}`);
+			}
 		}
 		const more = reported.length - 64;
-		if (more > 0) warnOnce(`${id}\n`, `${shown(id)} reports ${reported.length} metrics: ${more} of them are left out`);
+		if (more > 0) this.warnOnce(`${id}\n`, `${shown(id)} reports ${reported.length} metrics: ${more} of them are left out`);
 		return found;
 	}
-	function directionOf({ id, better }) {
-		const written = Object.hasOwn(directions, id) ? directions[id] : null;
+	#directionOf({ id, better }) {
+		const written = Object.hasOwn(this.#directions, id) ? this.#directions[id] : null;
 		if (written !== null && written.added !== true) return written.better;
 		return better ?? usualMetric(id)?.better ?? written?.better ?? null;
 	}
-	/** True when values of this metric can stand beside those that are known. */
-	function note(benchmark, side, metric) {
+	/**
+	* Notes a metric as one that this side has. Why its values cannot stand beside those that are known; null:
+	* they can.
+	*/
+	#note(benchmark, side, metric) {
 		const known = benchmark.metrics.find(({ id }) => id === metric.id);
-		const leaveOut = (why) => {
-			warnOnce(`${benchmark.id}\n${metric.id}`, `${shown(benchmark.id)}: ${shown(metric.id)} ${why}`);
-			return false;
-		};
-		if (known !== void 0 && (known.unit !== metric.unit || known.better !== metric.better)) return leaveOut(`is reported in two ways (${sense(known)}; ${sense(metric)}), and only the first is used`);
-		if (closed) return known?.[side] === true || leaveOut(`was not reported by ${side} at first, and is left out`);
+		if (known !== void 0 && (known.unit !== metric.unit || known.better !== metric.better)) return `is reported in two ways (${sense(known)}; ${sense(metric)}), and only the first is used`;
+		if (this.#closed) return known?.[side] === true ? null : `was not reported by ${side} at first, and is left out`;
 		if (known === void 0) {
-			if (benchmark.metrics.length >= 64) return leaveOut(`is left out: it has ${64} metrics without it`);
+			if (benchmark.metrics.length >= 64) return `is left out: it has ${64} metrics without it`;
 			benchmark.metrics.push({
 				...metric,
 				base: side === "base",
 				head: side === "head"
 			});
-			return true;
+			return null;
 		}
 		known[side] = true;
 		known.exact &&= metric.exact;
-		return true;
+		return null;
 	}
-	/** A benchmark of which one side gave no value at all is taken to have the metrics of the other: it failed, and may not the next time. */
-	function assumeSame(suite) {
-		for (const { suite: own, base, head, metrics } of benchmarks.values()) {
+	/**
+	* A benchmark of which one side gave no value at all is taken to have the metrics of the other: it failed,
+	* and may not the next time.
+	*/
+	assumeSame(suite) {
+		for (const { suite: own, base, head, metrics } of this.benchmarks.values()) {
 			if (own !== suite || base === null || head === null) continue;
-			for (const side of ["base", "head"]) if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true;
+			for (const side of SIDES) if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true;
 		}
 	}
 	/** From now on no metric is new: what is judged has been fixed. */
-	function close() {
-		closed = true;
+	close() {
+		this.#closed = true;
 	}
-	return {
-		benchmarks,
-		warnings,
-		register,
-		values,
-		assumeSame,
-		close,
-		warnOnce
-	};
+};
+function refuseTwo(id, source, ...places) {
+	const where = places.map(([{ file, line }, suite]) => file === null ? suite : line === null ? file : `${file}:${line}`);
+	throw new UserError("duplicate-benchmark", `two benchmarks are called ${JSON.stringify(id)}: ${where.join(" and ")}`, source === "command" ? "Give one of the commands a name-prefix: budgets and reports go by this name." : "Rename one of them, or put it into a group of its own: budgets and reports go by this name.");
 }
 function refuseTooMany(count) {
 	if (count < 2e4) return;
 	throw new UserError("no-benchmarks", `there are more than ${MAX_BENCHMARKS.toLocaleString("en")} benchmarks`, "Measure fewer with each gate: narrow `suites:` or the commands, and give each gate a key.");
 }
-function obstacleTo({ id }, value, unit, better) {
+function obstacleTo(id, value, unit, better) {
 	if (!metricIdSchema.safeParse(id).success) return "is no name for a metric: at most 100 printable characters";
 	if (!unitSchema.safeParse(unit).success) return "has a unit that cannot be printed, or of more than 40 characters";
 	if (better === null) return `comes without saying which way is better: add \`metrics: { ${JSON.stringify(id)}: { better: lower } }\`, or higher, to the config file`;
@@ -19696,6 +19704,5 @@ function obstacleTo({ id }, value, unit, better) {
 }
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
-const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.file : `${r.file}:${r.line}`;
 
-export { DEFAULT_CONFIG as $, warning as $t, problemOfBranch as A, string as At, appendSummary as B, suiteMetric as Bt, runProcess as C, int as Ct, baselineRefs as D, object as Dt, withGitSettings as E, number$1 as Et, words as F, _isoDateTime as Ft, placesOfConfig as G, debug as Gt, unpublished as H, UserError as Ht, written as I, PRIMARY as It, resolveBudget as J, info as Jt, budgetedMetrics as K, endGroup as Kt, shortName as L, SUITE_METRIC_IDS as Lt, listed as M, union as Mt, outside as N, unknown$1 as Nt, recordedBranches as O, record as Ot, shortSha as P, url$1 as Pt, withDefaultBudget as Q, startGroup as Qt, shorten as R, callsNeeded as Rt, howItEnded as S, discriminatedUnion as St, tokenSettings as T, looseObject as Tt, configAmong as U, invariant as Ut, ApiError as V, usualMetricIn as Vt, loadConfig as W, version$2 as Wt, unreportedRules as X, setFailed as Xt, unmatchedRules as Y, notice as Yt, waiverFor as Z, setOutput as Zt, openJob as _, _enum as _t, VERDICTS as a, isSpeed as at, parsedAnswer as b, boolean as bt, NO_LIMITS as c, scaleFor as ct, metricValue as d, unitOf as dt, QUIET_FLAGS as et, timingOf as f, betterSchema as ft, measuringWorld as g, ZodISODateTime as gt, describeError as h, unitSchema as ht, evidenceSchema as i, ConfigError as it, forMarkdown as j, tuple as jt, checkRevision as k, strictObject as kt, nothingCompared as l, toNanoseconds as lt, median as m, metricSchema as mt, readEnvironment as n, editDistance as nt, assessmentSchema as o, isTimed as ot, quantile as p, metricIdSchema as pt, budgetsOf as q, error$1 as qt, MAX_MESSAGE as r, compileGlob as rt, environmentSchema as s, normalUnit as st, createRoster as t, limitText as tt, forkStats as u, unitKind as ut, ownNode as v, _null as vt, pointsGitElsewhere as w, literal$1 as wt, TAIL_BYTES as x, custom as xt, forLog as y, array as yt, linkTo as z, isSuiteMetric as zt };
+export { withDefaultBudget as $, info as $t, recordedBranches as A, looseObject as At, appendSummary as B, _isoDateTime as Bt, TAIL_BYTES as C, _null as Ct, tokenSettings as D, discriminatedUnion as Dt, pointsGitElsewhere as E, custom as Et, words as F, string as Ft, loadConfig as G, isSuiteMetric as Gt, nullIfMissing as H, PRIMARY as Ht, written as I, tuple as It, budgetsOf as J, UserError as Jt, placesOfConfig as K, suiteMetric as Kt, shortName as L, union as Lt, listed as M, object as Mt, outside as N, record as Nt, withGitSettings as O, int as Ot, shortSha as P, strictObject as Pt, waiverFor as Q, error$1 as Qt, shorten as R, unknown$1 as Rt, forMessage as S, _enum as St, runProcess as T, boolean as Tt, unpublished as U, SUITE_METRIC_IDS as Ut, ApiError as V, parsedType as Vt, configAmong as W, callsNeeded as Wt, unmatchedRules as X, version$2 as Xt, resolveBudget as Y, invariant as Yt, unreportedRules as Z, debug as Zt, measuringRuntime as _, betterSchema as _t, evidenceSchema as a, editDistance as at, forLog as b, unitSchema as bt, reportSchema as c, checkRevision as ct, metricValue as d, isTimed as dt, notice as en, DEFAULT_CONFIG as et, timingOf as f, normalUnit as ft, describeError as g, unitOf as gt, median as h, unitKind as ht, MAX_MESSAGE as i, nearestNames as it, forMarkdown as j, number$1 as jt, baselineRefs as k, literal$1 as kt, NO_LIMITS as l, problemOfBranch as lt, quantile as m, toNanoseconds as mt, readEnvironment as n, setOutput as nn, limitText as nt, VERDICTS as o, compileGlob as ot, timingStats as p, scaleFor as pt, budgetedMetrics as q, usualMetricIn as qt, SIDES as r, warning as rn, didYouMean as rt, environmentSchema as s, ConfigError as st, Catalog as t, setFailed as tn, QUIET_FLAGS as tt, nothingCompared as u, isSpeed as ut, openJob as v, metricIdSchema as vt, howItEnded as w, array as wt, parsedAnswer as x, ZodISODateTime as xt, ownNode as y, metricSchema as yt, linkTo as z, url$1 as zt };

@@ -1,8 +1,8 @@
-import { $ as DEFAULT_CONFIG, $t as warning, A as problemOfBranch, At as string, B as appendSummary, Bt as suiteMetric, C as runProcess, Ct as int, D as baselineRefs, Dt as object, E as withGitSettings, Et as number, F as words$1, Ft as _isoDateTime, G as placesOfConfig, Gt as debug, H as unpublished, Ht as UserError, I as written, It as PRIMARY, J as resolveBudget, Jt as info, K as budgetedMetrics, Kt as endGroup, L as shortName, Lt as SUITE_METRIC_IDS, M as listed, N as outside, Ot as record, P as shortSha, Pt as url, Q as withDefaultBudget, Qt as startGroup, R as shorten, Rt as callsNeeded, S as howItEnded, St as discriminatedUnion, T as tokenSettings, U as configAmong, Ut as invariant, V as ApiError, W as loadConfig, X as unreportedRules, Xt as setFailed, Y as unmatchedRules, Yt as notice, Z as waiverFor, Zt as setOutput, _t as _enum, a as VERDICTS, at as isSpeed, b as parsedAnswer, bt as boolean, c as NO_LIMITS, ct as scaleFor, d as metricValue, dt as unitOf$1, et as QUIET_FLAGS, f as timingOf, ft as betterSchema, g as measuringWorld, gt as ZodISODateTime, h as describeError, ht as unitSchema, i as evidenceSchema, j as forMarkdown, k as checkRevision, kt as strictObject, l as nothingCompared, m as median, mt as metricSchema, n as readEnvironment, nt as editDistance, o as assessmentSchema, ot as isTimed, p as quantile, pt as metricIdSchema, q as budgetsOf, qt as error, r as MAX_MESSAGE, rt as compileGlob, s as environmentSchema, t as createRoster, tt as limitText, u as forkStats, ut as unitKind, v as ownNode, w as pointsGitElsewhere, wt as literal, x as TAIL_BYTES, y as forLog, yt as array, z as linkTo, zt as isSuiteMetric } from "./action-common.js";
+import { $ as withDefaultBudget, $t as info, B as appendSummary, Bt as _isoDateTime, C as TAIL_BYTES, D as tokenSettings, Dt as discriminatedUnion, E as pointsGitElsewhere, F as words$1, Ft as string, G as loadConfig, Gt as isSuiteMetric, H as nullIfMissing, Ht as PRIMARY, I as written, J as budgetsOf, Jt as UserError, K as placesOfConfig, Kt as suiteMetric, L as shortName, M as listed, Mt as object, N as outside, O as withGitSettings, Ot as int, P as shortSha, Pt as strictObject, Q as waiverFor, Qt as error, R as shorten, S as forMessage, St as _enum, T as runProcess, Tt as boolean, U as unpublished, Ut as SUITE_METRIC_IDS, V as ApiError, W as configAmong, Wt as callsNeeded, X as unmatchedRules, Y as resolveBudget, Yt as invariant, Z as unreportedRules, Zt as debug, _ as measuringRuntime, _t as betterSchema, a as evidenceSchema, at as editDistance, b as forLog, bt as unitSchema, c as reportSchema, ct as checkRevision, d as metricValue, dt as isTimed, en as notice, et as DEFAULT_CONFIG, f as timingOf, g as describeError, gt as unitOf$1, h as median, ht as unitKind, i as MAX_MESSAGE, it as nearestNames, j as forMarkdown, jt as number, k as baselineRefs, kt as literal, l as NO_LIMITS, lt as problemOfBranch, m as quantile, n as readEnvironment, nn as setOutput, nt as limitText, o as VERDICTS, ot as compileGlob, p as timingStats, pt as scaleFor, q as budgetedMetrics, r as SIDES, rn as warning, s as environmentSchema, t as Catalog, tn as setFailed, tt as QUIET_FLAGS, u as nothingCompared, ut as isSpeed, vt as metricIdSchema, w as howItEnded, wt as array, x as parsedAnswer, xt as ZodISODateTime, y as ownNode, yt as metricSchema, z as linkTo, zt as url } from "./action-common.js";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { crc32, inflateRawSync } from "node:zlib";
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
 import { access, constants, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { homedir, hostname, tmpdir } from "node:os";
 import { constants as constants$2, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
@@ -13,47 +13,51 @@ function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
 
-// src/github/compare.ts
+// src/github/merge-base.ts
 const answerSchema = object({ merge_base_commit: object({ sha: string().regex(/^[0-9a-f]{40,64}$/) }) });
 /**
-* The merge base of two commits, for checkouts that do not hold it. Null when GitHub knows none: one of the commits is gone,
-* or they have no common history.
+* The merge base of two commits, for checkouts that do not hold it. Null when GitHub knows none: one of the
+* commits is gone, or they have no common history.
 */
 async function mergeBase$1(client, baseSha, headSha) {
 	const { rest } = await client.octokit();
-	try {
-		const { data } = await rest.repos.compareCommitsWithBasehead({
-			...client.repository,
-			basehead: `${baseSha}...${headSha}`,
-			per_page: 1
-		});
-		return parsedAnswer(answerSchema, data, "a comparison").merge_base_commit.sha;
-	} catch (error) {
-		if (error instanceof ApiError && error.kind === "not-found") return null;
-		throw error;
-	}
+	const found = await nullIfMissing(rest.repos.compareCommitsWithBasehead({
+		...client.repository,
+		basehead: `${baseSha}...${headSha}`,
+		per_page: 1
+	}));
+	return found && parsedAnswer(answerSchema, found.data, "a comparison").merge_base_commit.sha;
 }
 
 // src/compare/error-rise.ts
 /** The metric that says which share of a load test's requests failed. */
 const ERROR_RATE = "error-rate";
-/** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
+/**
+* Errors of more than one request in a thousand, where base has none, make other numbers of what the times
+* stand for.
+*/
 const ERRORS_APPEAR = .001;
 /**
-* Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
+* Why a time or a rate is void; null: it is not. A request that fails at once is fast: where more of them
 * fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
 */
 function riseOfErrors({ id, unit }, rates) {
 	if (!isTimed(unit) || id === "error-rate" || rates.base.length === 0) return null;
-	if (rates.head.length === 0) return "Base reports an error rate, and head does not: whether it measured the same work is not known.";
+	if (rates.head.length === 0) return { code: "error-rate-unknown" };
 	const [base, head] = [quantile(rates.base, .5), quantile(rates.head, .5)];
 	if (head - base <= ERRORS_APPEAR) return null;
-	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
-	return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`;
+	return {
+		code: "error-rate-rose",
+		base,
+		head
+	};
 }
 
 // src/compare/extract.ts
-/** Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error in a request. */
+/**
+* Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error
+* in a request.
+*/
 const SMALLEST = 1e-9;
 /** Log cost of a value, zero included: see Block. */
 function costOf(better, value) {
@@ -93,10 +97,10 @@ const valuesIn = (metric, processes) => processes.map((stats) => metricValue(met
 /** Logs of equal ratios differ in the last digits. */
 const ROUNDING$1 = 1e-9;
 /**
-* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
-* block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
-* two sides differ by: a change counts when the medians differ by the warn level and no two processes differ the other way. Log
-* costs; null without a block.
+* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and
+* no estimate, and one block is enough. Where they do not agree after all, `low` and `high` are the least and
+* the most that any two processes of the two sides differ by: a change counts when the medians differ by the
+* warn level and no two processes differ the other way. Log costs; null without a block.
 */
 function compareExactly({ levels, limited, metric }, measured) {
 	const blocks = costBlocks(metric, measured);
@@ -132,11 +136,12 @@ const decideExactly = (estimate, warnLog) => decideRange({
 
 // src/stats/order-statistic.ts
 /**
-* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and k-th
-* largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the extremes do
-* not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
+* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and
+* k-th largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the
+* extremes do not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
 *
-* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936), 122-128.
+* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936),
+* 122-128.
 */
 function medianInterval(values, level = .95) {
 	const n = values.length;
@@ -159,13 +164,18 @@ function medianInterval(values, level = .95) {
 
 // src/compare/own-value.ts
 const sideOf$1 = (blocks, side) => blocks.flatMap((block) => block[side]);
-/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
+/**
+* A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it.
+*/
 function valuesOfAll(metric, side) {
 	const values = valuesIn(metric, side);
 	return values.length === side.length ? values : [];
 }
 const medianOf = (values) => values.length === 0 ? null : quantile(values, .5);
-/** Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is shown beside it. */
+/**
+* Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is
+* shown beside it.
+*/
 const middleOf = ({ id }, side) => ({
 	value: medianOf(valuesOfAll(id, side)),
 	p50: medianOf(valuesOfAll("time.p50", side))
@@ -175,16 +185,19 @@ const rangeOf = (values) => values.length === 0 ? null : {
 	high: Math.max(...values)
 };
 /**
-* Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric, all that any process
-* said.
+* Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric,
+* all that any process said.
 */
 function ownInterval(metric, side) {
 	const values = valuesOfAll(metric.id, side);
 	return metric.exact ? rangeOf(values) : medianInterval(values);
 }
 /** Why no block of processes was completed. */
-const unmeasured = (timeUp) => timeUp ? "The time limit left no room for a whole block of processes." : "No block of processes was completed for it.";
-/** Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none is missed. */
+const unmeasured = (timeUp) => ({ code: timeUp ? "no-room-for-a-block" : "no-block" });
+/**
+* Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none
+* is missed.
+*/
 function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
 	const all = sideOf$1([...first, ...fresh], "head");
 	const middle = middleOf(metric, metric.exact ? all : sideOf$1(first, "head"));
@@ -197,29 +210,42 @@ function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
 		ofFiles,
 		timeUp
 	})] : [];
-	const notes = [...why === null ? [] : [`Nothing to compare with. ${why}`], ...lack];
+	const findings = [...why === null ? [] : [{
+		code: "nothing-to-compare-with",
+		why
+	}], ...lack];
 	return {
 		...nothingCompared(metric),
 		head,
 		headInterval: ownInterval(metric, fresh.length > 0 ? sideOf$1(fresh, "head") : metric.exact ? all : sideOf$1(first, "head")) ?? (ofFiles ? rangeOf(values) : null),
-		obstacle: notes.length === 0 ? null : {
-			notes,
+		obstacle: findings.length === 0 ? null : {
+			findings,
 			severity: "warn"
 		}
 	};
 }
-/** Why nothing was measured of what head has, in a sentence. */
-function whyNoValue({ id }, isUnmeasured, { ofFiles, timeUp }) {
-	if (ofFiles) return `The result files have no ${id} of it.`;
+/** Why nothing was measured of what head has. */
+function whyNoValue({ id: metric }, isUnmeasured, { ofFiles, timeUp }) {
+	if (ofFiles) return {
+		code: "not-in-files",
+		metric
+	};
 	if (isUnmeasured) return unmeasured(timeUp);
-	const calls = callsNeeded(id);
-	return calls > 0 ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.` : `Some of its processes on head reported no ${id}.`;
+	const needed = callsNeeded(metric);
+	return needed > 0 ? {
+		code: "no-time-for-calls",
+		metric,
+		needed
+	} : {
+		code: "metric-not-reported-on-head",
+		metric
+	};
 }
 
 // src/compare/stored.ts
 /**
-* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
-* (git-perf's study of variance), those with one model of processor by less.
+* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by
+* 3.8 to 14.4 % (git-perf's study of variance), those with one model of processor by less.
 */
 const UNKNOWN_SPREAD = .1;
 /** Stored runs that show how much runs differ. */
@@ -228,8 +254,8 @@ const Z_95 = 1.96;
 /** Makes the median absolute deviation of normal data their standard deviation. */
 const MAD_TO_SIGMA = 1.4826;
 /**
-* Head's value against that of a run in another job. Its interval is that of two jobs, however many processes there were. What
-* another job measured is not controlled: it can warn, and never fails.
+* Head's value against that of a run in another job. Its interval is that of two jobs, however many processes
+* there were. What another job measured is not controlled: it can warn, and never fails.
 */
 function compareStored({ levels, metric }, baseline, measured, head) {
 	const alone = describeAlone(metric, measured, head, null);
@@ -245,17 +271,23 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 		value: from,
 		p50: null
 	};
-	const refused = (notes) => ({
-		...alone,
-		base,
-		obstacle: {
-			notes,
-			severity: "warn"
-		}
-	});
 	const processes = sideOf$1(measured.first, "head");
 	const values = valuesIn(metric.id, processes);
-	if (known.better !== metric.better) return refused([`${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`]);
+	if (known.better !== metric.better) {
+		const turned = {
+			code: "direction-turned",
+			stored: known.better,
+			now: metric.better
+		};
+		return {
+			...alone,
+			base,
+			obstacle: {
+				findings: [turned],
+				severity: "warn"
+			}
+		};
+	}
 	const spoilt = riseOfErrors(metric, {
 		base: baseline.errorRates,
 		head: valuesIn(ERROR_RATE, processes)
@@ -310,15 +342,15 @@ function compareWithZero({ better, exact }, { from, to }) {
 		estimate: 0
 	};
 	const isWorse = better === "lower" ? to > from : to < from;
-	const note = "A value is 0: there is no ratio to it.";
+	const zero = { code: "zero-value" };
 	const estimate = from === 0 ? null : better === "lower" ? -Infinity : Infinity;
 	return exact ? {
 		decision: isWorse ? "regression" : "improvement",
 		estimate,
-		doubts: [note]
+		doubts: [zero]
 	} : {
 		obstacle: {
-			notes: [note],
+			findings: [zero],
 			severity: "warn"
 		},
 		estimate
@@ -354,8 +386,9 @@ const CAPS = [
 	"off"
 ];
 /**
-* What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
-* concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
+* What a change does to the budgets of these benchmarks: one entry for each difference, with the number of
+* benchmarks that it concerns; a promise of more speed is no budget of others. What gets more lenient in one
+* level and stricter in the other counts as loosened. Loosened ones come first.
 */
 function budgetChanges(before, after, benchmarks) {
 	const found = /* @__PURE__ */ new Map();
@@ -424,8 +457,9 @@ function words(limit, levels, metric) {
 
 // src/config/naming.ts
 /**
-* The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still has. A rule by
-* name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is not.
+* The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still
+* has. A rule by name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is
+* not.
 */
 const namingRule = (config, id, headIds) => config.budgets.find(({ match, line }) => {
 	const matches = compileGlob(match);
@@ -460,20 +494,116 @@ function assemble(rows, { effort, benchmarks, warnings, ...about }) {
 			...row,
 			notes: row.notes.map(onOneLine)
 		})),
-		warnings: [...new Set(warnings.map(onOneLine))]
+		warnings: warnings.map(onOneLine)
 	};
 }
 /** Last words of a process span lines, which a cell of a table and an item of a list do not. */
-const onOneLine = (text) => text.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ");
+function onOneLine(finding) {
+	const entries = Object.entries(finding).map(([key, value]) => [key, typeof value === "string" ? value.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ") : isFinding(value) ? onOneLine(value) : value]);
+	return Object.fromEntries(entries);
+}
+const isFinding = (value) => typeof value === "object" && value !== null && "code" in value;
 
-// src/judge/nothing-measured.ts
+// src/report/view/wording.ts
+/** Of a finding that was measured again. */
+const HELD = "Measured again, and it held.";
+const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
+const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
+/** Every sentence that is said of a finding, in one place. */
+const WORDING = {
+	"change-without-budget": () => "Its relative change has no budget and was not tested.",
+	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
+	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
+	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
+	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
+	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
+	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
+	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
+	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
+	"not-recurred": (data) => `It showed ${change$1(data)} at first, which did not recur when it was measured again.`,
+	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$1(data)}, and not when it ran alone.`,
+	"not-confirmed": () => "It could not be measured again to confirm it.",
+	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
+	"suite-failed": ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
+	"failed-before-registered": ({ suite, message }) => `On head ${suite} failed before it was registered: ${message}`,
+	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
+	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
+	"zero-base": () => "Base measured 0, so there is no ratio.",
+	"zero-value": () => "A value is 0: there is no ratio to it.",
+	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
+	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
+	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
+	"no-block": () => "No block of processes was completed for it.",
+	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
+	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
+	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
+	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
+	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
+	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
+	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
+	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
+	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
+	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
+	"one-run": () => "One run on a side: the interval takes it that runs differ by one percent.",
+	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
+	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
+	"moved-suite": ({ from }) => `On base it stands in ${from}: among other neighbours it is another benchmark.`,
+	"moved-command": () => "On base another command reports it.",
+	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
+	"no-stored-value": () => "The stored run has no value of it.",
+	"stored-unit-differs": () => "The stored run has it in another unit.",
+	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
+	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
+	"removed-with-budget": () => "This change removes it together with its budget.",
+	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
+	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
+	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
+	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
+	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
+	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
+	"late-error": ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
+	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
+	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
+	"without-budget": ({ count, of, missed }) => {
+		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
+		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
+	},
+	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
+	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
+	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
+	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
+	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
+	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
+	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	worded: ({ text }) => text
+};
+/** A finding in the words that people read. */
+const sentenceOf = (finding) => WORDING[finding.code](finding);
+/** Findings in words, each sentence once. */
+const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf))];
+/** The warnings that say something new: why there is no base is said at the top of a report already. */
+function newWarnings({ warnings, baseline }) {
+	const sentences = sentencesOf(warnings);
+	if (baseline.kind !== "stored") return sentences;
+	const known = sentenceOf({
+		code: "base-not-measured",
+		reason: baseline.reason
+	});
+	return sentences.filter((sentence) => sentence !== known);
+}
+
+// src/gate/nothing-measured.ts
 /** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
 const REASONS = 10;
-const SHOWN$2 = 300;
+const SHOWN$3 = 300;
 /**
-* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no benchmark is, since
-* severities that only warn would let it pass. Where something fails already the rows say more. `onHead` are the benchmarks and
-* metrics that head has, each with its values; with none there is nothing to measure, as where all that has a budget is removed.
+* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no
+* benchmark is, since severities that only warn would let it pass. Where something fails already the rows say
+* more. `onHead` are the benchmarks and metrics that head has, each with its values; with none there is
+* nothing to measure, as where all that has a budget is removed.
 */
 function refuseNothingMeasured(rows, onHead) {
 	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
@@ -481,17 +611,23 @@ function refuseNothingMeasured(rows, onHead) {
 	const count = new Set(onHead.map(({ benchmark }) => benchmark)).size;
 	const who = count === 1 ? "the only benchmark of head has no value" : `none of ${count} benchmarks of head has a value`;
 	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN$2)}: ${note.slice(0, SHOWN$2)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN$3)}: ${sentenceOf(note).slice(0, SHOWN$3)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
 }
 
 // src/model/cost.ts
-/** Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for all of it and more. */
+/**
+* Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for
+* all of it and more.
+*/
 const ALMOST_ALL = .999;
 /** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
 function worseningCost(better, fraction) {
 	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
 }
-/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
+/**
+* The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the
+* throughput.
+*/
 function improvementCost(better, fraction) {
 	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
 }
@@ -510,7 +646,7 @@ function rowOf(gated, comparison, judgement, configFile) {
 	const { budget, metric, places } = gated;
 	const { limit, verdict, waiver } = judgement;
 	const hasRatio = comparison.base.value !== 0;
-	const effect = (cost) => cost === null || cost !== 0 && !hasRatio ? null : costToEffect(metric.better, cost);
+	const effect = (cost) => cost === null || cost !== 0 && !hasRatio ? null : Math.min(costToEffect(metric.better, cost), Number.MAX_VALUE);
 	const [a, b] = [effect(comparison.low), effect(comparison.high)];
 	return {
 		benchmark: gated.benchmark,
@@ -542,7 +678,7 @@ function rowOf(gated, comparison, judgement, configFile) {
 		confirmed: comparison.confirmed,
 		edited: gated.edited,
 		location: gated.location,
-		notes: judgement.notes,
+		notes: judgement.findings,
 		waiver: waiver && {
 			upTo: waiver.upTo,
 			reason: waiver.reason,
@@ -555,7 +691,10 @@ function rowOf(gated, comparison, judgement, configFile) {
 }
 
 // src/judge/limits.ts
-/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
+/**
+* Where an interval lies against an upper limit with two levels; undecided while it straddles the one that
+* matters.
+*/
 function against(interval, limit) {
 	if (interval === null) return "undecided";
 	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
@@ -583,7 +722,10 @@ function absoluteState(limits, headInterval) {
 	}
 	return worst(states);
 }
-/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
+/**
+* `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven
+* absent.
+*/
 function promiseState(limits, { better }, comparison) {
 	if (!limits.minImprovement) return "within";
 	const { low, high } = comparison;
@@ -608,15 +750,14 @@ function worst(states) {
 }
 
 // src/judge/verdict.ts
-const percent$1 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
 /**
-* What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold for one row: the
-* gravest finding is the row's.
+* What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold
+* for one row: the gravest finding is the row's.
 */
 function judge(input) {
 	const { absence, baseline, comparison, gated } = input;
 	if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits));
-	if (comparison.spoilt !== null && baseline.kind === "paired") return finding$1(gated.limits, "failed", "fail", [comparison.spoilt]);
+	if (comparison.spoilt !== null && baseline.kind === "paired") return ruling(gated.limits, "failed", "fail", [comparison.spoilt]);
 	return withDoubts(input, [
 		judgeChange(input),
 		judgeOwnValue(input),
@@ -644,14 +785,17 @@ function atMost$1({ cap }, severity) {
 	if (cap === "off") return "pass";
 	return cap === "warn" && severity === "fail" ? "warn" : severity;
 }
-const finding$1 = (limits, verdict, severity, notes = [], limit = null) => ({
+const ruling = (limits, verdict, severity, findings = [], limit = null) => ({
 	verdict,
 	severity: atMost$1(limits, severity),
-	notes: [...notes],
+	findings,
 	waiver: null,
 	limit
 });
-/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
+/**
+* The log costs of the two levels of a relative budget; a missing one is taken as half or double of the
+* other.
+*/
 function relativeLevels({ better }, limits) {
 	const { warn: warnAt, fail: failAt } = limits.maxRegression ?? {
 		warn: null,
@@ -668,26 +812,25 @@ const ROUNDING = 1e-9;
 /** Fail level of a comparison that no budget names. */
 const DEFAULT_MAX_REGRESSION = .05;
 function judgeAbsence(absence, limits) {
-	const { notes } = absence;
-	if (absence.kind === "failed") return finding$1(limits, "failed", absence.onBaseToo ? "warn" : "fail", notes);
+	const { findings } = absence;
+	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", findings);
 	const { named, dropped, isSuspect } = absence;
-	if (named && !dropped) return finding$1(limits, "missing", "fail", notes);
-	const said = [...notes, ...named ? ["This change removes it together with its budget."] : []];
-	if (!isSuspect) return finding$1(limits, "removed", named ? "warn" : "pass", said);
-	const suspicion = "No benchmark of base is there under its name any more: nothing was compared.";
-	return finding$1(limits, "removed", "warn", [...said, suspicion]);
+	if (named && !dropped) return ruling(limits, "missing", "fail", findings);
+	const said = [...findings, ...named ? [{ code: "removed-with-budget" }] : []];
+	if (!isSuspect) return ruling(limits, "removed", named ? "warn" : "pass", said);
+	return ruling(limits, "removed", "warn", [...said, { code: "nothing-shared" }]);
 }
 function judgeChange({ gated, baseline, comparison, today }) {
 	const { limits, metric, waiver } = gated;
 	const { decision, obstacle, spoilt } = comparison;
-	if (spoilt !== null) return finding$1(limits, "failed", "warn", [spoilt]);
-	if (obstacle !== null) return finding$1(limits, "insufficient", obstacle.severity, obstacle.notes);
+	if (spoilt !== null) return ruling(limits, "failed", "warn", [spoilt]);
+	if (obstacle !== null) return ruling(limits, "insufficient", obstacle.severity, obstacle.findings);
 	switch (baseline.kind) {
-		case "none": return finding$1(limits, "new", "pass");
+		case "none": return ruling(limits, "new", "pass");
 		case "stored":
 		case "files":
 			invariant(decision !== null, "what was compared with another job is undecided");
-			return finding$1(limits, decision, decision === "regression" ? "warn" : "pass");
+			return ruling(limits, decision, decision === "regression" ? "warn" : "pass");
 		case "paired": return decision === null ? describeChange(comparison, limits) : judgePaired({
 			limits,
 			metric,
@@ -699,12 +842,12 @@ function judgeChange({ gated, baseline, comparison, today }) {
 }
 /** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
 function describeChange({ low, high }, limits) {
-	return finding$1(limits, (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged", "pass", ["Its relative change has no budget and was not tested."]);
+	return ruling(limits, (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged", "pass", [{ code: "change-without-budget" }]);
 }
 function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 	const levels = relativeLevels(metric, limits);
 	const estimate = comparison.estimate ?? 0;
-	const plain = (verdict, severity, notes = []) => finding$1(limits, verdict, severity, notes, "maxRegression");
+	const plain = (verdict, severity, findings = []) => ruling(limits, verdict, severity, findings, "maxRegression");
 	if (decision === "inconclusive") {
 		const isRefuted = comparison.confirmed === false;
 		return plain(decision, estimate >= levels.fail && !isRefuted && !metric.exact ? "warn" : "pass", isRefuted ? [unconfirmed(comparison, metric)] : []);
@@ -716,30 +859,50 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 	if (until !== null && today > until) return {
 		...found,
 		waiver,
-		notes: [`The waiver ended on ${until}: ${reason}`]
+		findings: [{
+			code: "waiver-ended",
+			until,
+			reason
+		}]
 	};
 	const worsening = costToWorsening(metric.better, estimate);
-	const ceiling = `Accepted up to ${percent$1(upTo)}`;
 	if (worsening > upTo + ROUNDING && comparison.base.value !== 0) return {
 		...found,
 		waiver,
-		notes: [`${ceiling}, measured ${percent$1(worsening)}: ${reason}`]
+		findings: [{
+			code: "waiver-exceeded",
+			upTo,
+			measured: worsening,
+			reason
+		}]
 	};
 	return {
-		...plain("accepted", "pass", [`${ceiling}${until === null ? "" : ` until ${until}`}: ${reason}`]),
+		...plain("accepted", "pass", [{
+			code: "accepted",
+			upTo,
+			until,
+			reason
+		}]),
 		waiver
 	};
 }
-/** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
+/**
+* Why a finding did not last. One that is not even possible alone came from what shared the process with the
+* benchmark.
+*/
 function unconfirmed({ first, low, high }, { better }) {
 	const estimate = first?.estimate ?? 0;
-	const change = `a change of ${percent$1(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
 	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
-	return first?.hadNeighbours && isRuledOut ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.` : `It showed ${change} at first, which did not recur when it was measured again.`;
+	return {
+		code: first?.hadNeighbours && isRuledOut ? "depends-on-neighbours" : "not-recurred",
+		size: Math.abs(costToEffect(better, estimate)),
+		direction: estimate > 0 ? "worse" : "better"
+	};
 }
 /**
-* `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is broken counts, and one
-* that is open does not: of processes there can be too few to say, of result files there will never be more.
+* `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is
+* broken counts, and one that is open does not: of processes there can be too few to say, of result files
+* there will never be more.
 */
 function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
 	const { headInterval, head, obstacle } = comparison;
@@ -752,8 +915,8 @@ function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
 			min: null,
 			[limit]: limits[limit]
 		}, headInterval), limits, limit, {
-			beyond: ofFiles ? "What the result files say is beyond the limit." : "The limit lies outside the whole interval of the head’s own value.",
-			undecided: "The interval of the head’s own value straddles its limit."
+			beyond: { code: ofFiles ? "limit-broken-in-files" : "limit-broken" },
+			undecided: { code: "limit-undecided" }
 		});
 		if (found !== null && (found.verdict === "over-budget" || mayBeOpen)) return found;
 	}
@@ -761,33 +924,42 @@ function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
 }
 function judgePromise({ gated: { metric, limits }, baseline, comparison }) {
 	if (!limits.minImprovement || baseline.kind !== "paired" || comparison.obstacle !== null) return null;
-	const needed = percent$1(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
+	const needed = limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0;
 	const state = promiseState(limits, metric, comparison);
-	if (state === "within") return finding$1(limits, "improvement", "pass", [], "minImprovement");
+	if (state === "within") return ruling(limits, "improvement", "pass", [], "minImprovement");
 	return fromState(state, limits, "minImprovement", {
-		beyond: `An improvement of ${needed} is required here, and was not reached.`,
-		undecided: `Whether the required improvement of ${needed} was reached could not be shown.`
+		beyond: {
+			code: "promise-broken",
+			needed
+		},
+		undecided: {
+			code: "promise-undecided",
+			needed
+		}
 	});
 }
-function fromState(state, limits, limit, texts) {
+function fromState(state, limits, limit, said) {
 	if (state === "within") return null;
-	if (state === "undecided") return finding$1(limits, "inconclusive", "warn", [texts.undecided], limit);
-	return finding$1(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [texts.beyond], limit);
+	if (state === "undecided") return ruling(limits, "inconclusive", "warn", [said.undecided], limit);
+	return ruling(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [said.beyond], limit);
 }
-/** A finding with all that a reader should know beside it. A benchmark that failed in some processes of head alone has not passed. */
-function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, severity, notes, ...judgement }) {
+/**
+* A finding with all that a reader should know beside it. A benchmark that failed in some processes of head
+* alone has not passed.
+*/
+function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, severity, findings, ...judgement }) {
 	const { basis, confirmed, decision, doubts, pairs } = comparison;
 	const isOpen = (verdict === "regression" || decision === "improvement") && confirmed === null && pairs > 0 && !gated.metric.exact;
-	const partial = verdict === "failed" ? [] : [head, base].filter((note) => note !== null);
+	const partial = verdict === "failed" ? [] : [head, base].filter((one) => one !== null);
 	const isWorse = partial.length > 0 && base === null && severity === "pass";
 	return {
 		...judgement,
 		verdict,
 		severity: isWorse ? atMost$1(gated.limits, "warn") : severity,
-		notes: [
-			...notes,
+		findings: [
+			...findings,
 			...basis,
-			...isOpen ? ["It could not be measured again to confirm it."] : [],
+			...isOpen ? [{ code: "not-confirmed" }] : [],
 			...partial,
 			...doubts
 		]
@@ -796,8 +968,9 @@ function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, s
 
 // src/history/series.ts
 /**
-* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
-* counts, in the place of the oldest: measuring an old commit again does not make it a new one.
+* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
+* one commit the newest counts, in the place of the oldest: measuring an old commit again does not make it a
+* new one.
 */
 function pointsOf(runs, benchmark, metric, { limit }) {
 	const newest = /* @__PURE__ */ new Map();
@@ -814,13 +987,13 @@ function pointsOf(runs, benchmark, metric, { limit }) {
 }
 const indexed = /* @__PURE__ */ new WeakMap();
 /** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
-function benchmarksOf(run) {
+function benchmarksOf$1(run) {
 	let index = indexed.get(run);
 	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
 	return index;
 }
 function pointOf(stored, benchmark, metric) {
-	const owner = benchmarksOf(stored.run).get(benchmark);
+	const owner = benchmarksOf$1(stored.run).get(benchmark);
 	const found = owner?.metrics.find((one) => one.metric === metric);
 	if (!owner || !found || found.values.length === 0) return null;
 	return {
@@ -831,12 +1004,10 @@ function pointOf(stored, benchmark, metric) {
 	};
 }
 /**
-* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the metric's unit; only of
-* runs with this digest where one is given. `runs` are newest first.
+* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the
+* metric's unit. `runs` are newest first.
 */
-function seriesOf(runs, benchmark, metric, { limit, configDigest }) {
-	return pointsOf(configDigest === void 0 ? runs : runs.filter(({ run }) => run.config === configDigest), benchmark, metric, { limit }).map(({ value }) => value);
-}
+const seriesOf = (...question) => pointsOf(...question).map(({ value }) => value);
 
 // src/gate/facts.ts
 const measuredOf = ({ first, fresh }, { benchmark }) => ({
@@ -863,7 +1034,7 @@ function evidenceOf({ origin, survey, failures, first, fresh }, o) {
 			files: origin.head
 		} : null,
 		baseFailure: origin.kind === "paired" ? null : origin.why.slice(0, MAX_MESSAGE),
-		failures: ["base", "head"].flatMap((side) => [...failures[side]].map(([benchmark, failure]) => ({
+		failures: SIDES.flatMap((side) => [...failures[side]].map(([benchmark, failure]) => ({
 			side,
 			benchmark,
 			...shortened(failure)
@@ -895,6 +1066,7 @@ function factsOf(evidence) {
 		fresh: blocksOf("confirming")
 	};
 }
+/** Where the numbers of evidence come from; nobody else asks the fields of the file. */
 function originOf({ results, baseFailure }) {
 	if (results !== null) return {
 		kind: "files",
@@ -909,23 +1081,33 @@ function originOf({ results, baseFailure }) {
 	};
 }
 /**
-* Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too many, or threw in
-* every one. Null while it can.
+* Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too
+* many, or threw in every one. Null while it can.
 */
 function failureOn(facts, { benchmark, suite }, side) {
 	const whole = suiteFailure(facts, suite, side);
-	if (whole && !(side === "base" && wasCompared(facts, benchmark))) return `On ${side} ${suite} ${whole.message}`;
+	if (whole && !(side === "base" && wasCompared(facts, benchmark))) return {
+		code: "suite-failed",
+		side,
+		suite,
+		message: whole.message
+	};
 	const own = facts.failures[side].get(benchmark);
 	if (!own) return null;
 	const everyTime = own.processes >= 4 && !facts.first.has(benchmark);
-	return own.excluded || everyTime ? failureWords(own, side, facts.origin) : null;
+	return own.excluded || everyTime ? failureOf(own, side, facts.origin) : null;
 }
 const suiteFailure = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
 const wasCompared = ({ first }, benchmark) => first.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
 /** How often a benchmark failed on a side, and why. */
-function failureWords({ processes, of, message }, side, { kind }) {
-	return `On ${side} it failed${kind === "files" && of === 1 ? "" : ` in ${processes} of ${of} ${kind === "files" ? "result files" : "processes"}`}: ${message}`;
-}
+const failureOf = ({ processes, of, message }, side, { kind }) => ({
+	code: "failed",
+	side,
+	processes,
+	of,
+	in: kind === "files" ? "result files" : "processes",
+	message
+});
 /** Where a benchmark can still be measured: on head alone when base has failed it, nowhere when head has. */
 function measurableOn(facts, subject) {
 	if (subject.presence === "base" || failureOn(facts, subject, "head") !== null) return "nowhere";
@@ -933,18 +1115,17 @@ function measurableOn(facts, subject) {
 	if (subject.presence === "head" || failureOn(facts, subject, "base") !== null) return "head";
 	return "both";
 }
-/** What a report says of how head was measured, and against what; null where Benchgate measured both. */
-const resultsOf = ({ origin }) => origin.kind === "files" ? {
+const measuredBy = (origin) => origin.kind === "files" ? {
+	kind: "tools",
 	tools: origin.tools,
-	base: origin.base,
-	head: origin.head
-} : null;
+	files: origin.head
+} : { kind: "benchgate" };
 
 // src/gate/baselines.ts
 /** Values that a report draws. */
-const SHOWN$1 = 20;
+const SHOWN$2 = 20;
 /** What the last runs say of one benchmark, oldest first. */
-const earlierValues = ({ runs }, { benchmark, metric }) => seriesOf(runs, benchmark, metric.id, { limit: SHOWN$1 });
+const earlierValues = ({ runs }, { benchmark, metric }) => seriesOf(runs, benchmark, metric.id, { limit: SHOWN$2 });
 /** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
 function whyNotStored(stored, environment) {
 	const nearest = stored?.nearest?.run.run;
@@ -952,7 +1133,10 @@ function whyNotStored(stored, environment) {
 	if (nearest.environment.cpu === environment.cpu) return null;
 	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
 }
-/** Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded without. */
+/**
+* Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded
+* without.
+*/
 const storedBase = ({ origin }, { command, stored }) => origin.kind !== "paired" && command === "check" ? stored?.nearest?.run ?? null : null;
 /** What head's values of a benchmark and metric are compared with. */
 function baselineOf(facts, gated, benchmark, choice) {
@@ -985,36 +1169,51 @@ function storedBaseline({ kind }, gated, run, choice) {
 		errorRates: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
 		earlier: earlierValues({ runs: sameCpu }, gated),
 		obstacle: why === null ? null : {
-			notes: [why],
+			findings: [why],
 			severity: kind === "files" ? "pass" : "warn"
 		}
 	};
 }
-const whyNotMeasured = ({ unit }, known) => known !== null && known.values.length > 0 && known.unit === unit ? null : "The stored run that stands in for base does not have it.";
+const whyNotMeasured = ({ unit }, known) => known !== null && known.values.length > 0 && known.unit === unit ? null : { code: "not-in-stored-run" };
 function whyNotFiles({ exact, unit }, known, { stored, environment }) {
 	const otherMachine = exact ? null : whyNotStored(stored, environment);
-	if (otherMachine !== null) return `It was not compared: ${otherMachine}.`;
-	if (known.values.length === 0) return "The stored run has no value of it.";
-	return known.unit === unit ? null : "The stored run has it in another unit.";
+	if (otherMachine !== null) return {
+		code: "not-compared",
+		obstacle: otherMachine
+	};
+	if (known.values.length === 0) return { code: "no-stored-value" };
+	return known.unit === unit ? null : { code: "stored-unit-differs" };
 }
-/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
+/**
+* Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have
+* been there.
+*/
 function knownToHistory({ origin }, { benchmark, metric }, { movedFrom }, { stored }) {
 	const run = stored?.nearest?.run;
 	if (run === void 0 || origin.kind !== "paired" || movedFrom !== null) return null;
 	if (!storedMetric$1(run, benchmark, metric.id)?.values.length) return null;
-	return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`;
+	return {
+		code: "stored-run-has-it",
+		sha: run.run.commit.sha
+	};
 }
-function movedFrom({ movedFrom, source }) {
-	if (movedFrom === null) return null;
-	return source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`;
+function movedFrom({ movedFrom: from, source }) {
+	if (from === null) return null;
+	return source === "command" ? { code: "moved-command" } : {
+		code: "moved-suite",
+		from
+	};
 }
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
-const storedMetric$1 = ({ run }, benchmark, metric) => benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+const storedMetric$1 = ({ run }, benchmark, metric) => benchmarksOf$1(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
 
 // src/model/benchmark.ts
 /** The key as text, which is never parsed: `suite › groups/name`, with ` #2` behind the second of a name. */
 const keyText = ({ suite, name, occurrence }) => `${suite} › ${name}${occurrence === 1 ? "" : ` #${occurrence}`}`;
-/** The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is the first. */
+/**
+* The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is
+* the first.
+*/
 const keyOf$1 = ({ suite, id }) => ({
 	suite,
 	name: id,
@@ -1023,9 +1222,10 @@ const keyOf$1 = ({ suite, id }) => ({
 
 // src/gate/gated-metrics.ts
 /**
-* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. `foreseen`
-* stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
-* must not be green, and where a limit is in another unit than its metric.
+* Everything that will be judged, fixed before the first measurement: the error rates are promised over this
+* list. `foreseen` stands for metrics that suites may report once they run. Throws a UserError when it is
+* empty, for a gate that measures nothing must not be green, and where a limit is in another unit than its
+* metric.
 */
 function chooseGated(request, survey, foreseen = []) {
 	const { filter } = request;
@@ -1036,7 +1236,10 @@ function chooseGated(request, survey, foreseen = []) {
 	if (gated.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
 	return gated;
 }
-/** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
+/**
+* What has to be measured to know what there is to be judged: suites report metrics of their own only once
+* they run.
+*/
 const foreseeGated = (request, survey) => chooseGated(request, survey, namedMetrics(request.config));
 const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
 /** Says that a filter left nothing over. */
@@ -1063,7 +1266,7 @@ function gatedMetricsOf(request, benchmark, foreseen) {
 			...budget,
 			waiver,
 			edited,
-			location: placeOf$2(benchmark)
+			location: placeOf$1(benchmark)
 		};
 	});
 }
@@ -1092,7 +1295,7 @@ function gatedMetric(o) {
 	};
 }
 /** bench() stands in a scratch checkout; people know the file by its path in the project. */
-function placeOf$2({ suite, base, head }) {
+function placeOf$1({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
@@ -1169,7 +1372,10 @@ const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(
 	},
 	presence: "both"
 }));
-/** Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric has. */
+/**
+* Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric
+* has.
+*/
 function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
 	for (const [limit, levels] of [["max", max], ["min", min]]) {
 		if (levels?.unit === void 0 || levels.unit === unit) continue;
@@ -1278,11 +1484,11 @@ const FAR_TAIL = [[
 ]];
 const ratio = ([numerator, denominator], x) => polynomial(numerator, x) / polynomial(denominator, x);
 /**
-* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities, anything
-* else throws a RangeError. Relative error about 1e-16.
+* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities,
+* anything else throws a RangeError. Relative error about 1e-16.
 *
-* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37
-* (1988), 477-484.
+* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied
+* Statistics 37 (1988), 477-484.
 */
 function normalQuantile(probability) {
 	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
@@ -1313,8 +1519,8 @@ const HART = [[
 	.0883883476483184
 ]];
 /**
-* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error below
-* 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
+* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error
+* below 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
 *
 * Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
 * "Computer Approximations" (1968), algorithm 5666.
@@ -1335,9 +1541,10 @@ const EMPTY_SUM = {
 	symmetric: true
 };
 /**
-* Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the recurrence over
-* items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation Distributions in Polynomial
-* Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below 2^53.
+* Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the
+* recurrence over items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation
+* Distributions in Polynomial Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below
+* 2^53.
 */
 function subsetSums(items, size) {
 	const sorted = Int32Array.from(items).sort();
@@ -1389,8 +1596,9 @@ function convolve(a, b) {
 	};
 }
 /**
-* Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most (`lower`) the
-* observed one. Spares the last and largest convolution, since only two of its cumulated values are wanted.
+* Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most
+* (`lower`) the observed one. Spares the last and largest convolution, since only two of its cumulated values
+* are wanted.
 */
 function tailShares(a, b, observed) {
 	const below = new Float64Array(b.counts.length + 1);
@@ -1417,7 +1625,10 @@ function tailShares(a, b, observed) {
 
 // src/stats/aligned-rank.ts
 const byValue = (a, b) => a - b;
-/** The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all arrangements. */
+/**
+* The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all
+* arrangements.
+*/
 function smallestP(blocks) {
 	return blocks.reduce((p, { base, head }) => p / choose(base.length + head.length, head.length), 1);
 }
@@ -1427,13 +1638,13 @@ function choose(n, k) {
 	return ways;
 }
 /**
-* The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from head,
-* align each block on its median, rank all residuals jointly, and compare the sum of head ranks with its distribution
-* when in every block each choice of head processes is equally likely. Needs no assumption on the noise.
-* Throws a RangeError on an empty side or a value that is not finite.
+* The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from
+* head, align each block on its median, rank all residuals jointly, and compare the sum of head ranks with
+* its distribution when in every block each choice of head processes is equally likely. Needs no assumption
+* on the noise. Throws a RangeError on an empty side or a value that is not finite.
 *
-* Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in Analysis of
-* Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
+* Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in
+* Analysis of Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
 */
 function alignedRankTest(blocks) {
 	if (blocks.length === 0) throw new RangeError("the aligned rank test needs at least one block");
@@ -1513,7 +1724,10 @@ function sortByResidual(order, residuals) {
 		order[j + 1] = item;
 	}
 }
-/** Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i + j. */
+/**
+* Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i +
+* j.
+*/
 function doubledMidranks(order, residuals) {
 	const ranks = new Int32Array(order.length);
 	for (let start = 0; start < order.length;) {
@@ -1553,7 +1767,10 @@ function normalTail(ranks, spans, side) {
 }
 
 // src/stats/hodges-lehmann.ts
-/** Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2 quantile(3/4)). */
+/**
+* Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2
+* quantile(3/4)).
+*/
 const NORMAL_DIFFERENCE = 1.0483;
 /** Pitman efficiency of ranks against means for normal values, 3 / pi: n pairs are worth .955 n. */
 const RANK_EFFICIENCY = 3 / Math.PI;
@@ -1564,7 +1781,8 @@ function withinBlockDifferences(blocks) {
 	return differences;
 }
 /**
-* The shift of head against base, in the values' unit: the median of all head - base differences within blocks.
+* The shift of head against base, in the values' unit: the median of all head - base differences within
+* blocks.
 *
 * Source: J. L. Hodges and E. L. Lehmann, "Estimates of Location Based on Rank Tests", Annals of Mathematical
 * Statistics 34 (1963), 598-611; stratified by block.
@@ -1573,13 +1791,14 @@ function shiftEstimate(blocks) {
 	return median(withinBlockDifferences(blocks));
 }
 /**
-* Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median absolute
-* difference of two values of the same block, head shifted back by `shift`. Unlike deviations from the block's median,
-* differences need no centre, whose fitting biases the scale of so small blocks (by -12 to -19 %, measured; this: -1 to
+* Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median
+* absolute difference of two values of the same block, head shifted back by `shift`. Unlike deviations from
+* the block's median, differences need no centre, whose fitting biases the scale of so small blocks (by -12
+* to -19 %, measured; this: -1 to
 * -4 %).
 *
-* Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J. Rousseeuw and
-* C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+* Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J.
+* Rousseeuw and C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
 */
 function processSigma(blocks, shift) {
 	const differences = [];
@@ -1590,8 +1809,8 @@ function processSigma(blocks, shift) {
 	return NORMAL_DIFFERENCE * median(differences);
 }
 /**
-* The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 % interval), in the
-* values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
+* The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 %
+* interval), in the values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
 *
 * Source: D. F. Bauer, "Constructing Confidence Sets Using Rank Statistics", JASA 67 (1972), 687-690.
 */
@@ -1647,8 +1866,8 @@ function limitBetween(test, side, level, kept, rejected) {
 	return bisect(inside.shift, outside.shift, tolerance, place);
 }
 /**
-* Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`, or no number
-* lies between them.
+* Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`,
+* or no number lies between them.
 */
 function bisect(kept, rejected, tolerance, rejects) {
 	while (Math.abs(rejected - kept) > tolerance) {
@@ -1665,7 +1884,10 @@ function same(a, b) {
 }
 
 // src/compare/check-blocks.ts
-/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
+/**
+* Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a
+* bug.
+*/
 function checkBlocks(key, blocks) {
 	for (const { base, head } of blocks) {
 		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
@@ -1674,11 +1896,14 @@ function checkBlocks(key, blocks) {
 }
 
 // src/compare/confirm.ts
-/** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
+/**
+* Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected.
+*/
 const CONFIRM_LEVEL = .05;
 /**
-* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped): it stands
-* when they too show a change of that direction, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
+* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories
+* swapped): it stands when they too show a change of that direction, one-sided exact p <= .05, of at least
+* the floor. `estimate` is a log cost.
 */
 function confirmFinding(input) {
 	const { finding, fresh, hypothesis } = input;
@@ -1698,8 +1923,8 @@ function confirmFinding(input) {
 /** Quantile that leaves 10 %: all statements about power here are at 90 %. */
 const POWER_90 = normalQuantile(.9);
 /**
-* Smallest relative slowdown (a fraction, .05 = 5 %) that `pairs` pairs of processes show with 90 % power, for a
-* process sigma on the log scale and a one-sided level in (0, 1).
+* Smallest relative slowdown (a fraction, .05 = 5 %) that `pairs` pairs of processes show with 90 % power,
+* for a process sigma on the log scale and a one-sided level in (0, 1).
 *
 * Source: normal approximation of the two-sample test, n = pairs a side, times the efficiency 3/pi of ranks
 * (E. L. Lehmann, "Nonparametrics", 1975, section 2.4).
@@ -1707,12 +1932,18 @@ const POWER_90 = normalQuantile(.9);
 function minimumDetectableEffect(sigma, pairs, level) {
 	return Math.expm1((normalQuantile(1 - level) + POWER_90) * sigma * Math.sqrt(2 / (RANK_EFFICIENCY * pairs)));
 }
-/** Pairs (whole, at least 1) that show the log effect `effectLog` > 0 with 90 % power: the same formula solved for n. */
+/**
+* Pairs (whole, at least 1) that show the log effect `effectLog` > 0 with 90 % power: the same formula solved
+* for n.
+*/
 function pairsToDetect(sigma, effectLog, level) {
 	const errors = (normalQuantile(1 - level) + POWER_90) * (sigma / effectLog);
 	return Math.max(1, Math.ceil(2 / RANK_EFFICIENCY * errors * errors));
 }
-/** Grade of a benchmark's noise from its process sigma on the log scale: A <= 1 %, B <= 2, C <= 4, D <= 8, E above. */
+/**
+* Grade of a benchmark's noise from its process sigma on the log scale: A <= 1 %, B <= 2, C <= 4, D <= 8, E
+* above.
+*/
 function noiseGrade(sigma) {
 	if (sigma <= .01) return "A";
 	if (sigma <= .02) return "B";
@@ -1722,8 +1953,9 @@ function noiseGrade(sigma) {
 
 // src/stats/benjamini-hochberg.ts
 /**
-* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
-* false on average: those with p at most q k / m for the largest k that has k such p-values. Same order as the input.
+* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the
+* rejections may be false on average: those with p at most q k / m for the largest k that has k such
+* p-values. Same order as the input.
 *
 * Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
 */
@@ -1781,15 +2013,16 @@ const PASS_LEVEL = .05;
 /** Blocks below which no test can reject at a level, whatever the values are. */
 const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9);
 /**
-* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
-* measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
+* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma
+* 3 %): .06 measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1
+* would cost 9.0 pairs.
 */
 const PROMISING = .06;
 /**
-* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
-* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums. More add looks at 48, 64,
-* 96, 128, ... pairs, and the default last look shares what it has with them: each keeps half of what is left, so that the
-* looks before it decide what they decide in a short comparison.
+* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down
+* to whole blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums.
+* More add looks at 48, 64, 96, 128, ... pairs, and the default last look shares what it has with them: each
+* keeps half of what is left, so that the looks before it decide what they decide in a short comparison.
 */
 function planLooks(maxPairs) {
 	const maxBlocks = Math.floor(maxPairs / 4);
@@ -1825,9 +2058,10 @@ function tableRow(index) {
 }
 const sum = (values) => values.reduce((a, b) => a + b, 0);
 /**
-* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
-* and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
-* its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
+* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all
+* of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a
+* stopped one keeps its own unchanged. One without blocks stays undecided with p = 1, even at the final look:
+* there is nothing to judge.
 */
 function decideLook(input) {
 	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
@@ -1840,46 +2074,12 @@ function decideLook(input) {
 		const { key } = hypothesis;
 		const before = input.progress.get(key) ?? notYetMeasured(key);
 		const own = blocks.get(key) ?? [];
-		if (before.decision !== null || own.length === 0) {
-			progress.set(key, before);
-			continue;
-		}
-		checkBlocks(key, own);
-		const pairs = own.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
-		if (pairs === before.pairs) {
-			const { failRuledOut } = before;
-			progress.set(key, { ...before });
-			evidence.push({
-				hypothesis,
-				estimate: before.estimate,
-				failRuledOut,
-				looksBetter: false,
-				blocks: own.length
-			});
-			continue;
-		}
-		const test = alignedRankTest(own);
-		const p = test.tails(test.ranks(0));
-		const estimate = shiftEstimate(own);
-		const failRuledOut = before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
-		progress.set(key, {
-			key,
-			pWorse: spent(before.pWorse, p.upper, weight),
-			pBetter: spent(before.pBetter, p.lower, weight),
-			decision: null,
-			atBlocks: null,
-			estimate,
-			pairs,
-			failRuledOut
-		});
-		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
-		evidence.push({
-			hypothesis,
-			estimate,
-			failRuledOut,
-			looksBetter,
-			blocks: own.length
-		});
+		const next = before.decision === null && own.length > 0 ? testAgain(hypothesis, own, before, {
+			...look,
+			weight
+		}) : null;
+		progress.set(key, next?.progress ?? before);
+		if (next !== null) evidence.push(next.evidence);
 	}
 	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
 	const better = rejected(progress, q, ({ pBetter }) => pBetter);
@@ -1897,11 +2097,54 @@ function decideLook(input) {
 	}
 	return progress;
 }
+/** Tests one open hypothesis on all its blocks so far. */
+function testAgain(hypothesis, blocks, before, { weight, beta }) {
+	const { key } = hypothesis;
+	checkBlocks(key, blocks);
+	const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
+	if (pairs === before.pairs) {
+		const { failRuledOut } = before;
+		const evidence = {
+			hypothesis,
+			estimate: before.estimate,
+			failRuledOut,
+			looksBetter: false,
+			blocks: blocks.length
+		};
+		return {
+			progress: { ...before },
+			evidence
+		};
+	}
+	const test = alignedRankTest(blocks);
+	const p = test.tails(test.ranks(0));
+	const estimate = shiftEstimate(blocks);
+	const failRuledOut = before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), "lower", beta);
+	const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
+	return {
+		progress: {
+			key,
+			pWorse: spent(before.pWorse, p.upper, weight),
+			pBetter: spent(before.pBetter, p.lower, weight),
+			decision: null,
+			atBlocks: null,
+			estimate,
+			pairs,
+			failRuledOut
+		},
+		evidence: {
+			hypothesis,
+			estimate,
+			failRuledOut,
+			looksBetter,
+			blocks: blocks.length
+		}
+	};
+}
 /**
-* The stop rule for one hypothesis. In order:
-* proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
-* worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
-* inconclusive at the final look.
+* The stop rule for one hypothesis. In order: proven worse and at least the floor: regression. A slowdown of
+* the fail level ruled out: slower-small if proven worse all the same, improvement if proven better by at
+* least the floor, else unchanged. Neither: go on, or inconclusive at the final look.
 */
 function decide({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
 	if (worse && estimate >= warnLog) return "regression";
@@ -1922,14 +2165,16 @@ const notYetMeasured = (key) => ({
 	pairs: 0,
 	failRuledOut: false
 });
-/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
+/**
+* A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni).
+*/
 function spent(before, p, weight) {
 	return weight > 0 ? Math.min(before, p / weight) : before;
 }
 /**
-* The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
-* hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
-* before the first measurement.
+* The looks' weights once those that cannot reject anything have given theirs to the next look: with m
+* hypotheses the hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan
+* only, so it is fixed before the first measurement.
 */
 function spendableWeights(looks, q, hypotheses) {
 	let carried = 0;
@@ -1947,8 +2192,8 @@ function rejected(progress, q, pValue) {
 
 // src/compare/describe.ts
 /**
-* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `lastWeight`: weight of the last
-* planned look; `failLog` > 0.
+* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `lastWeight`:
+* weight of the last planned look; `failLog` > 0.
 */
 function describe(blocks, o) {
 	invariant(blocks.length > 0, "nothing to describe");
@@ -1969,17 +2214,21 @@ function describe(blocks, o) {
 	};
 }
 /**
-* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), and a plain
-* 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated kind of noise. Confirming blocks are
-* chosen by no estimate and their plain interval is right, but it is shown in place of that of a finding: .015 a side makes up for the
-* changes that were not found, whose intervals miss them.
+* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small),
+* and a plain 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated
+* kind of noise. Confirming blocks are chosen by no estimate and their plain interval is right, but it is
+* shown in place of that of a finding: .015 a side makes up for the changes that were not found, whose
+* intervals miss them.
 */
 const SIDE_LEVELS = {
 	planned: .025,
 	early: .01,
 	confirming: .015
 };
-/** A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at all. */
+/**
+* A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at
+* all.
+*/
 const sideLevel = (blocks, ending) => Math.min(.025, Math.max(SIDE_LEVELS[ending], smallestP(blocks)));
 
 // src/compare/paired.ts
@@ -1990,8 +2239,9 @@ const ONE_CYCLE_NS = .15;
 /** Below this share of CPU time over wall time a process waited for something else than its own work. */
 const BUSY_SHARE = .75;
 /**
-* Head against the base that was measured beside it. Where a finding was measured again, only the fresh blocks count: what was
-* chosen because it looked large looks larger than it is, and in them the benchmark ran alone.
+* Head against the base that was measured beside it. Where a finding was measured again, only the fresh
+* blocks count: what was chosen because it looked large looks larger than it is, and in them the benchmark
+* ran alone.
 */
 function comparePaired(gated, measured, test) {
 	const { metric } = gated;
@@ -2030,10 +2280,13 @@ function comparePaired(gated, measured, test) {
 	return {
 		...compared,
 		obstacle: isCompared ? null : whyInsufficient(metric, all, test.timeUp),
-		doubts: [...isCompared && compared.base.value === 0 && compared.head.value !== 0 ? ["Base measured 0, so there is no ratio."] : [], ...doubtsOf(metric, all, compared.head.value)]
+		doubts: [...isCompared && compared.base.value === 0 && compared.head.value !== 0 ? [{ code: "zero-base" }] : [], ...doubtsOf(metric, all, compared.head.value)]
 	};
 }
-/** What fresh blocks say of a change that the looks found; null where none was found, or none was measured again. */
+/**
+* What fresh blocks say of a change that the looks found; null where none was found, or none was measured
+* again.
+*/
 function findingOf({ hypothesis, metric }, { first, fresh }, progress) {
 	const finding = progress?.decision;
 	if (hypothesis === null || finding !== "regression" && finding !== "improvement") return null;
@@ -2093,9 +2346,9 @@ function tested({ hypothesis, levels, metric }, { first }, o) {
 	};
 }
 /**
-* A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once head is shifted back.
-* Medians of each side differ by something else, now and then in the other direction, and people compare what stands beside the
-* effect with it.
+* A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once
+* head is shifted back. Medians of each side differ by something else, now and then in the other direction,
+* and people compare what stands beside the effect with it.
 */
 function valuesApartBy(estimate, blocks, { better }) {
 	const costs = blocks.flatMap(({ base, head }) => [...base, ...head.map((cost) => cost - estimate)]);
@@ -2107,7 +2360,10 @@ function valuesApartBy(estimate, blocks, { better }) {
 	};
 }
 const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
-/** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
+/**
+* Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of
+* them.
+*/
 const samplesOf = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
 /** False where a side was timed too few times to say anything of a metric that is taken from those times. */
 function hasSamples(metric, side) {
@@ -2116,12 +2372,15 @@ function hasSamples(metric, side) {
 }
 /** The blocks of a metric as the sequential test takes them, none while a side holds too few samples. */
 function testableBlocks(metric, measured) {
-	return ["base", "head"].every((side) => hasSamples(metric, sideOf$1(measured, side))) ? costBlocks(metric, measured) : [];
+	return SIDES.every((side) => hasSamples(metric, sideOf$1(measured, side))) ? costBlocks(metric, measured) : [];
 }
-/** Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby escape its budget. */
+/**
+* Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby
+* escape its budget.
+*/
 function whyInsufficient(metric, measured, timeUp) {
-	const because = (note, onHeadAlone) => ({
-		notes: [note],
+	const because = (finding, onHeadAlone) => ({
+		findings: [finding],
 		severity: onHeadAlone ? "fail" : "warn"
 	});
 	if (measured.length === 0) return because(unmeasured(timeUp), false);
@@ -2130,26 +2389,48 @@ function whyInsufficient(metric, measured, timeUp) {
 		head: sideOf$1(measured, "head")
 	};
 	if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
-		const lacks = (side) => processes[side].some((stats) => !isUsable(metric, stats));
-		return because(`Some processes of ${["base", "head"].filter(lacks).join(" and ") || "a side"} reported no ${metric.id} that can be compared.`, lacks("head") && !lacks("base"));
+		const sides = SIDES.filter((side) => processes[side].some((stats) => !isUsable(metric, stats)));
+		return because({
+			code: "metric-not-reported",
+			sides,
+			metric: metric.id
+		}, String(sides) === "head");
 	}
 	const needed = callsNeeded(metric.id);
 	const calls = (side) => Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0));
-	if (Math.min(calls("base"), calls("head")) < needed) return because(`${metric.id} needs ${needed} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`, calls("base") >= needed);
+	const [base, head] = [calls("base"), calls("head")];
+	if (Math.min(base, head) < needed) return because({
+		code: "too-few-calls",
+		metric: metric.id,
+		needed,
+		base,
+		head
+	}, base >= needed);
 	const enough = (side) => samplesOf(processes[side]) >= MIN_SAMPLES$1;
-	return because(`Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`, enough("base") && !enough("head"));
+	return because({
+		code: "too-few-samples",
+		needed: MIN_SAMPLES$1
+	}, enough("base") && !enough("head"));
 }
 /** What a reader should know of times that are not what they seem. */
 function doubtsOf(metric, measured, headValue) {
 	if (!isSuiteMetric(metric.id)) return [];
 	const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? []);
+	if (timings.length === 0) return [];
+	const isTooShort = unitKind(metric.unit) === "time" && headValue !== null && headValue < ONE_CYCLE_NS;
 	const shares = timings.map(({ cpuShare }) => cpuShare).sort((a, b) => a - b);
-	const middle = shares[shares.length >> 1];
-	return [...timings.length > 0 && unitKind(metric.unit) === "time" && headValue !== null && headValue < ONE_CYCLE_NS ? ["One call takes less than a processor cycle: its work was optimised away. Return the result or keep it."] : [], ...middle !== void 0 && middle < BUSY_SHARE ? [`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`] : []];
+	const share = shares[shares.length >> 1];
+	return [...isTooShort ? [{ code: "optimised-away" }] : [], ...share < BUSY_SHARE ? [{
+		code: "contention",
+		share
+	}] : []];
 }
 
 // src/gate/looks.ts
-/** Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is still open. */
+/**
+* Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is
+* still open.
+*/
 function takeLook({ gated, looks }, facts, progress, { lookIndex, final }) {
 	const hypotheses = gated.flatMap(({ hypothesis }) => hypothesis ?? []);
 	if (hypotheses.length === 0) return progress;
@@ -2169,8 +2450,8 @@ function takeLook({ gated, looks }, facts, progress, { lookIndex, final }) {
 	});
 }
 /**
-* Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
-* was decided while measuring.
+* Takes every look again, at the same blocks and in the same order: with the budgets that were measured
+* under, this decides what was decided while measuring.
 */
 function takeAllLooks(plan, facts) {
 	const { looks } = plan;
@@ -2197,7 +2478,10 @@ function pairedComparison(plan, facts, gated, { progress, timeUp }) {
 const hasNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
 
 // src/gate/plan.ts
-/** What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has `maxPairs` pairs. */
+/**
+* What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has
+* `maxPairs` pairs.
+*/
 const planOf = ({ command }, gated, maxPairs) => ({
 	command,
 	gated,
@@ -2206,7 +2490,9 @@ const planOf = ({ command }, gated, maxPairs) => ({
 });
 
 // src/gate/stored-benchmarks.ts
-/** Result files with all that the stored run has beside them: what is gone from head must not go unnoticed. */
+/**
+* Result files with all that the stored run has beside them: what is gone from head must not go unnoticed.
+*/
 function withStored(facts, stored) {
 	if (facts.origin.kind !== "files" || stored === null) return facts;
 	const { survey } = facts;
@@ -2243,8 +2529,8 @@ function withStoredBenchmarks(known, { nearest }, source) {
 	})];
 }
 /**
-* A metric that is gone is one that no budget could see any more, and which comes first, the one that `primary` means, is not for a
-* change to choose.
+* A metric that is gone is one that no budget could see any more, and which comes first, the one that
+* `primary` means, is not for a change to choose.
 */
 function withStoredMetrics(known, { nearest }) {
 	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
@@ -2267,7 +2553,9 @@ function withStoredMetrics(known, { nearest }) {
 		};
 	});
 }
-/** A metric that only the stored run has; none where its name or unit is one that no benchmark could report. */
+/**
+* A metric that only the stored run has; none where its name or unit is one that no benchmark could report.
+*/
 function goneMetric$1({ metric: id, unit, better }) {
 	const { data } = metricSchema.safeParse({
 		id,
@@ -2282,26 +2570,44 @@ function goneMetric$1({ metric: id, unit, better }) {
 	}];
 }
 
+// src/model/finding.ts
+/** A sentence that another stage worded, as a finding. */
+const worded = (text) => ({
+	code: "worded",
+	text
+});
+
 // src/gate/warnings.ts
-/** What a reader has to know beside the rows, in sentences. */
-function warningsOf(judged) {
+/** What a reader has to know beside the rows. */
+function warningsOf$1(judged) {
 	const { evidence, facts, request } = judged;
 	const { failures, lateErrors, warnings } = facts.survey;
 	return [
-		...evidence.warnings,
-		...warnings,
+		...[...evidence.warnings, ...warnings].map(worded),
 		...notCompared(judged),
-		...failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
-		...lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
+		...failures.map((failure) => ({
+			code: "suite-failure",
+			...failure
+		})),
+		...lateErrors.map((failure) => ({
+			code: "late-error",
+			...failure
+		})),
 		...request.command === "check" ? budgetWarnings(judged) : []
 	];
 }
-/** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
+/**
+* What a reader of results has to know before anything else: that green may mean that there was nothing to
+* compare with.
+*/
 function notCompared({ facts, evidence, stored, request }) {
 	if (facts.origin.kind !== "files" || request.command !== "check") return [];
 	const obstacle = whyNotStored(stored, evidence.environment);
 	if (obstacle === null) return [];
-	return stored?.nearest ? [`Only what is deterministic was compared: ${obstacle}`] : [`The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`];
+	return [{
+		code: stored?.nearest ? "only-exact-compared" : "results-compared-with-nothing",
+		obstacle
+	}];
 }
 function budgetWarnings({ request, facts, plan, today }) {
 	const { config, filter } = request;
@@ -2309,26 +2615,35 @@ function budgetWarnings({ request, facts, plan, today }) {
 	const ids = benchmarks.map(({ id }) => id);
 	const gated = new Set(plan.gated.map(({ benchmark }) => benchmark));
 	const others = ids.filter((id) => !gated.has(id)).length;
-	const verb = others === 1 ? ["has", "was"] : ["have", "were"];
-	const left = `${verb[0]} no budget and ${verb[1]} not ${facts.origin.kind === "files" ? "judged" : "measured"}`;
 	const reporting = benchmarks.map((benchmark) => ({
 		id: benchmark.id,
 		metrics: availableOf(benchmark).map(({ metric }) => metric.id),
 		primary: primaryOf(benchmark)
 	}));
+	const missed = facts.origin.kind === "files" ? "judged" : "measured";
 	return [
-		...unmatchedRules(config, ids).map(({ message }) => message),
-		...unreportedRules(config, reporting).map(({ message }) => message),
-		...config.accepted.filter(({ until }) => until !== null && today > until).map(({ line, match, until }) => `${config.file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
-		...others > 0 && filter === null ? [`${others} of ${ids.length} benchmarks ${left}`] : []
+		...[...unmatchedRules(config, ids), ...unreportedRules(config, reporting)].map(({ message }) => worded(message)),
+		...config.accepted.flatMap(({ line, match, until }) => until !== null && today > until ? [{
+			code: "waiver-past",
+			place: `${config.file}:${line}`,
+			match,
+			until
+		}] : []),
+		...others > 0 && filter === null ? [{
+			code: "without-budget",
+			count: others,
+			of: ids.length,
+			missed
+		}] : []
 	];
 }
 
 // src/gate/judge.ts
 const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
 /**
-* Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it. Throws a UserError
-* where base is missing and nothing takes its place, and where not one number of head was measured.
+* Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it.
+* Throws a UserError where base is missing and nothing takes its place, and where not one number of head was
+* measured.
 */
 function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 	const facts = withStored(factsOf(evidence), stored);
@@ -2371,7 +2686,7 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 			secondsInBenchmarks: evidence.msInBenchmarks / 1e3,
 			stoppedBy: evidence.stoppedBy
 		},
-		warnings: warningsOf(judging),
+		warnings: warningsOf$1(judging),
 		benchmarks: new Set(plan.gated.map(({ benchmark }) => benchmark)).size,
 		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, facts.survey.benchmarks.map(limitedBenchmark)),
 		history: stored && {
@@ -2379,8 +2694,8 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 			runs: stored.runs.length,
 			nearest: nearestOf(stored)
 		},
-		results: resultsOf(facts),
-		standIn: standInOf(judging)
+		measuredBy: measuredBy(facts.origin),
+		baseline: comparedWith(judging)
 	});
 }
 /** A base that could not be prepared is an error of a check, unless a stored run takes its place. */
@@ -2449,13 +2764,13 @@ function compared$1({ plan, facts, progress, evidence }, gated, baseline) {
 }
 /** In how many processes or files of each side a benchmark failed that others have a value of. */
 function partialFailures({ failures, origin }, { benchmark }) {
-	const words = (side) => {
+	const of = (side) => {
 		const failure = failures[side].get(benchmark);
-		return failure === void 0 ? null : failureWords(failure, side, origin);
+		return failure === void 0 ? null : failureOf(failure, side, origin);
 	};
 	return {
-		base: words("base"),
-		head: words("head")
+		base: of("base"),
+		head: of("head")
 	};
 }
 function absenceOf(judging, gated) {
@@ -2463,16 +2778,23 @@ function absenceOf(judging, gated) {
 	const failure = failureOn(facts, gated, "head") ?? failedEverywhere(facts, gated);
 	if (failure !== null) return {
 		kind: "failed",
-		notes: [failure],
+		findings: [failure],
 		onBaseToo: false
 	};
 	if (gated.presence !== "base") return null;
 	const late = facts.survey.lateErrors.find(({ suite, side }) => suite === gated.suite && side === "head");
-	if (late !== void 0) return {
-		kind: "failed",
-		notes: [`On head ${gated.suite} failed before it was registered: ${late.message}`],
-		onBaseToo: false
-	};
+	if (late !== void 0) {
+		const { suite, message } = late;
+		return {
+			kind: "failed",
+			findings: [{
+				code: "failed-before-registered",
+				suite,
+				message
+			}],
+			onBaseToo: false
+		};
+	}
 	const benchmark = judging.benchmarks.get(gated.benchmark);
 	return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark);
 }
@@ -2480,36 +2802,47 @@ function absenceOf(judging, gated) {
 function failedEverywhere({ failures, first, origin }, { benchmark, presence }) {
 	const own = failures.head.get(benchmark);
 	if (own === void 0 || presence !== "head" || first.has(benchmark) || own.processes < own.of) return null;
-	return failureWords(own, "head", origin);
+	return failureOf(own, "head", origin);
 }
 /** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
 function goneBenchmark({ request, proposed, onHead, isNothingShared }, { benchmark }) {
 	const { config, command } = request;
 	const rule = command === "compare" ? null : namingRule(config, benchmark, onHead);
 	const dropped = rule !== null && proposed !== null && namingRule(proposed, benchmark, onHead) === null;
-	const note = `The budget at ${config.file}:${rule?.line} names it, and it did not run. Remove the rule with the benchmark.`;
 	return {
 		kind: "gone",
-		notes: rule !== null && !dropped ? [note] : [],
+		findings: rule !== null && !dropped ? [{
+			code: "budget-names-it",
+			place: `${config.file}:${rule.line}`
+		}] : [],
 		named: rule !== null,
 		dropped,
 		isSuspect: isNothingShared
 	};
 }
-/** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
+/**
+* Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is
+* not kept.
+*/
 function goneMetric({ request, proposed }, gated, benchmark) {
 	const { metric, budget } = gated;
 	const named = request.command === "check" && budget !== null;
 	const isLimitedBy = (config) => budgetedMetrics(config, benchmark.id, [metric.id], primaryOf(benchmark)).includes(metric.id);
 	return {
 		kind: "gone",
-		notes: named ? [`Base reports ${metric.id} of it, and head does not.`] : [],
+		findings: named ? [{
+			code: "metric-dropped",
+			metric: metric.id
+		}] : [],
 		named,
 		dropped: named && proposed !== null && !isLimitedBy(proposed),
 		isSuspect: false
 	};
 }
-/** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
+/**
+* A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish
+* from the report.
+*/
 function silentSuites({ facts: { survey }, request, today }) {
 	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
 	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
@@ -2531,7 +2864,12 @@ function silentSuites({ facts: { survey }, request, today }) {
 			comparison,
 			absence: {
 				kind: "failed",
-				notes: [`On head ${suite} ${message}`],
+				findings: [{
+					code: "suite-failed",
+					side: "head",
+					suite,
+					message
+				}],
 				onBaseToo: false
 			},
 			ofFiles: false,
@@ -2550,15 +2888,16 @@ function nearestOf({ nearest }) {
 		commitsBefore: nearest.commitsBefore
 	};
 }
-function standInOf({ facts, request: { command }, stored, evidence }) {
+function comparedWith({ facts, request: { command }, stored, evidence }) {
 	const { origin } = facts;
+	if (origin.kind === "paired") return { kind: "paired" };
 	const run = storedBase(facts, {
 		command,
 		stored,
 		environment: evidence.environment
 	});
-	if (run === null || origin.kind === "paired") return null;
-	return {
+	return run === null ? { kind: "none" } : {
+		kind: "stored",
 		...descriptionOf(run),
 		reason: origin.why.split("\n")[0]
 	};
@@ -2570,14 +2909,14 @@ const descriptionOf = ({ run }) => ({
 });
 
 // src/checkout/child-environment.ts
-/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
+/** What `npm run` and `npx` say about the package that started Benchgate, which is not a side. */
 const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
 const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
 /**
 * The environments for code of the project; `isOwnVariable` names what belongs to the job alone.
 *
-* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
-* environment from /proc. Only a job without the token protects the token.
+* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read
+* its parent's environment from /proc. Only a job without the token protects the token.
 */
 function childEnvironments(env, isOwnVariable) {
 	const setup = without(env, (name) => isOwnVariable(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name));
@@ -2591,11 +2930,11 @@ function without(env, unwanted) {
 }
 
 // src/checkout/scratch.ts
-/** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */
+/** Age at which a scratch directory of another machine, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 864e5;
 /** Scratch directories looked at, and working trees of one repository, in one clean-up. */
 const MAX_LOOKED_AT = 1e3;
-const HOST = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+const HOST = hash("sha256", hostname()).slice(0, 8);
 const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/;
 const REMOVE = {
 	recursive: true,
@@ -2609,8 +2948,8 @@ function isWithin$1(directory, path) {
 	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
 }
 /**
-* Where scratch directories may lie, in order of preference; never in the user's checkout. The last is Benchgate's own
-* directory in the user's cache, made only when asked for.
+* Where scratch directories may lie, in order of preference; never in the user's checkout. The last is
+* Benchgate's own directory in the user's cache, made only when asked for.
 */
 async function places({ root, host }, env, makeOwn) {
 	const own = join(env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache"), "benchgate");
@@ -2636,7 +2975,7 @@ async function places({ root, host }, env, makeOwn) {
 	}
 	return found;
 }
-/** A new directory for both checkouts, on the project's file system where one of the places is, so that files can be linked. */
+/** A new directory for both checkouts, if possible where files of the project can be linked. */
 async function createScratch(repository, env) {
 	const { root } = repository;
 	const device = (await stat(root)).dev;
@@ -2670,11 +3009,12 @@ function worktreeOf(record) {
 	}
 }
 /**
-* Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also forget
-* those of the user whose disk happens not to be mounted.
+* Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also
+* forget those of the user whose disk happens not to be mounted.
 */
-function forgetWorktrees(commonDirectory, belongs) {
-	for (const record of recordsOf(commonDirectory, belongs)) rmSync(record, REMOVE);
+function forgetWorktrees(commonDirectory, scratch) {
+	const records = recordsOf(commonDirectory, (worktree) => dirname(worktree) === scratch);
+	for (const record of records) rmSync(record, REMOVE);
 	try {
 		rmdirSync(join(commonDirectory, "worktrees"));
 	} catch {}
@@ -2690,12 +3030,12 @@ function exchangeRecords(commonDirectory, a, b) {
 /** Removes a scratch directory and git's records of it; does nothing when both are gone. */
 async function removeScratch(commonDirectory, scratch) {
 	await rm(scratch, REMOVE);
-	forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
+	forgetWorktrees(commonDirectory, scratch);
 }
 /** removeScratch() for a signal handler, which cannot wait. */
 function removeScratchSync(commonDirectory, scratch) {
 	rmSync(scratch, REMOVE);
-	forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
+	forgetWorktrees(commonDirectory, scratch);
 }
 function isAlive(pid) {
 	try {
@@ -2713,7 +3053,7 @@ async function isStale(scratch, trace) {
 	if (name[1] === HOST) return !isAlive(Number(name[2]));
 	return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS;
 }
-/** Removes what runs that were killed have left: their scratch directories, and git's records in this repository. */
+/** Removes what killed runs have left: scratch directories, and git's records in this repository. */
 async function removeStaleScratches(repository, env) {
 	const { commonDirectory } = repository;
 	for (const { directory } of await places(repository, env, false)) {
@@ -2725,7 +3065,7 @@ async function removeStaleScratches(repository, env) {
 	}
 	for (const record of recordsOf(commonDirectory, () => true)) {
 		const scratch = dirname(worktreeOf(record) ?? record);
-		if (await isStale(scratch, record)) forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
+		if (await isStale(scratch, record)) forgetWorktrees(commonDirectory, scratch);
 	}
 }
 
@@ -2738,7 +3078,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vitest"
 ]);
 const MAX_FILES$3 = 1e6;
-/** The cheapest method that works from one directory into the other; `link` only where nobody will write into the files. */
+/** The cheapest method that works; `link` only where nobody will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
 	const works = (attempt) => {
@@ -2759,7 +3099,7 @@ function counterpart(target, copies) {
 	const copy = copies.find(({ from }) => isWithin$1(from, target));
 	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
 }
-/** Where a path ends when all links are followed (a checkout may be known by several names); itself when it leads nowhere. */
+/** Where a path ends when all links are followed; itself when it leads nowhere. */
 function endOf(path) {
 	try {
 		return realpathSync(path);
@@ -2768,9 +3108,10 @@ function endOf(path) {
 	}
 }
 /**
-* Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout leads into
-* the new one, by a relative path that survives a renaming of the checkout; so the two sides never load one file
-* through the link to a workspace. Returns the links that lead out of the checkout, which both sides share.
+* Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout
+* leads into the new one, by a relative path that survives a renaming of the checkout; so the two sides never
+* load one file through the link to a workspace. Returns the links that lead out of the checkout, which both
+* sides share.
 */
 async function copyModules(o) {
 	const outside = [];
@@ -2867,10 +3208,10 @@ function gitEnvironment(env) {
 		GIT_PAGER: "cat"
 	};
 }
-function remedyFor(complaint, directory, historyAdvice) {
+function remedyFor(complaint, directory, host) {
 	if (complaint.includes("dubious ownership")) return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`;
-	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return `Fetch what is needed beforehand${historyAdvice === void 0 ? "" : ` (${historyAdvice})`}; Benchgate asks for no password.`;
-	if (complaint.includes("No space left on device")) return "Free some space, or point RUNNER_TEMP or TMPDIR elsewhere.";
+	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return `Fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}; Benchgate asks for no password.`;
+	if (complaint.includes("No space left on device")) return `Free some space, or point ${host?.temporaryVariables ?? "TMPDIR"} elsewhere.`;
 	return `Run the command in ${directory} to see more.`;
 }
 /** git, run in one directory with the user's configuration but without hooks, prompts and a shell. */
@@ -2890,12 +3231,12 @@ var Git = class Git {
 			...more
 		}, this.#limits);
 	}
-	/** What git answers, whatever its exit code; a UserError when it cannot be started or does not come to an end. */
+	/** What git answers, whatever its exit code; a UserError when it does not start or does not end. */
 	ask(...args) {
-		return this.run({ args });
+		return this.run(args);
 	}
 	/** ask() for a command that reads standard input, or whose output has a bound of its own. */
-	async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }) {
+	async run(args, o = {}) {
 		const settings = SETTINGS$1.flatMap((setting) => ["-c", setting]);
 		const result = await runProcess([
 			"git",
@@ -2906,8 +3247,8 @@ var Git = class Git {
 			env: this.#env,
 			signal: this.#limits.signal,
 			timeLimitMs: Math.max(1, this.#limits.remainingMs()),
-			stdout: outputLimitBytes,
-			input
+			stdout: o.outputLimitBytes ?? OUTPUT_LIMIT_BYTES,
+			input: o.input
 		}).catch((error) => {
 			if (error.code !== "ENOENT") throw error;
 			throw new UserError("git", `git could not be started in ${this.directory}`, "Install git 2.31 or newer, make sure that it is on PATH and that the directory exists.", { cause: error });
@@ -2920,13 +3261,13 @@ var Git = class Git {
 		return {
 			ok: result.exitCode === 0,
 			stdout: result.stdout,
-			complaint: telling.slice(0, 500),
+			complaint: forMessage(telling, 500),
 			said
 		};
 	}
 	/** The UserError for an answer that is no answer. */
 	failure(command, answer) {
-		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory, this.#limits.historyAdvice));
+		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory, this.#limits.host));
 	}
 	/** Standard output of a command that has to succeed, as it came. */
 	async bytes(...args) {
@@ -3005,7 +3346,10 @@ function parsed(text) {
 		return null;
 	}
 }
-/** The project's own version stands in npm's lockfile too, and changes with each release without changing what is installed. */
+/**
+* The project's own version stands in npm's lockfile too, and changes with each release without changing what
+* is installed.
+*/
 function withoutOwnVersions(text) {
 	const lock = parsed(text);
 	if (lock === null) return text;
@@ -3073,7 +3417,7 @@ async function readFiles(root, paths) {
 			path,
 			directory: directoryOf(path),
 			name,
-			digest: createHash("sha256").update(decidingPart(name, text)).digest("hex"),
+			digest: hash("sha256", decidingPart(name, text)),
 			manifest: name === "package.json" ? parsed(text) : null
 		});
 	}
@@ -3087,7 +3431,7 @@ function matters({ installRoot }, directory) {
 function decidingDigests(manifests) {
 	return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)));
 }
-/** Files that lead to other dependencies in one checkout than in the other, among those that matter to the project. */
+/** Files that matter to the project and lead to other dependencies in one checkout than in the other. */
 function differingManifests(a, b) {
 	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
 }
@@ -3130,18 +3474,18 @@ async function readUncommitted(repository) {
 	return changes;
 }
 /**
-* A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path names the
-* same place in the new one; any other stays as it is.
+* A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path
+* names the same place in the new one; any other stays as it is.
 */
 function linkInside(target, path, from, to) {
 	if (!isAbsolute(target) || !isWithin$1(from, target)) return target;
 	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
 }
-/** Real path of the directory, or of the nearest one above it that exists. */
-async function nearestExisting(directory) {
+/** Whether a directory, or the nearest existing one above it, is not behind a link out of a checkout. */
+async function staysWithin(checkout, directory) {
 	for (let path = directory;; path = dirname(path)) {
 		const real = await realpath(path).catch(() => null);
-		if (real !== null) return real;
+		if (real !== null) return isWithin$1(checkout, real);
 	}
 }
 /** Git knows no empty directories: the one that held only what was deleted goes with it. */
@@ -3172,7 +3516,7 @@ async function applyUncommitted(root, checkout, changes) {
 		if (entry === null || entry.isDirectory()) continue;
 		const parent = dirname(target);
 		if (!safeParents.has(parent)) {
-			if (!isWithin$1(checkout, await nearestExisting(parent))) {
+			if (!await staysWithin(checkout, parent)) {
 				warnings.push(`${path} lies behind a symbolic link that leaves the repository, and is left out`);
 				continue;
 			}
@@ -3189,7 +3533,7 @@ async function applyUncommitted(root, checkout, changes) {
 }
 
 // src/checkout/dependency-cache.ts
-/** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
+/** Beyond these, packing takes longer than installing, and fills a fifth of a repository's cache. */
 const MAX_FILES$2 = 3e5;
 const MAX_BYTES$1 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
@@ -3217,12 +3561,12 @@ const markerSchema = strictObject({
 const MARKER = "complete.json";
 const treeIn = (directory, index) => join(directory, String(index));
 /**
-* Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made, before any code
-* that is measured can touch it. Whatever goes wrong with the cache costs time only and is one warning in what is returned;
-* throws what `install` throws, or the signal's reason.
+* Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made,
+* before any code that is measured can touch it. Whatever goes wrong with the cache costs time only and is
+* one warning in what is returned; throws what `install` throws, or the signal's reason.
 *
-* What is skipped on the next run has to be node_modules alone: an installation that writes anything else into the
-* checkout (a `prepare` script that builds) is not cached.
+* What is skipped on the next run has to be node_modules alone: an installation that writes anything else
+* into the checkout (a `prepare` script that builds) is not cached.
 */
 async function installWithCache(o) {
 	const warnings = [];
@@ -3272,7 +3616,7 @@ async function removePlaces(o) {
 		force: true
 	});
 }
-/** What the result would be known by, and the checkout before there is one; null where the result is not to be cached. */
+/** The key of the result and the checkout before it; null where the result is not to be cached. */
 async function targetOf(o) {
 	if (installedPlaces(o).length > 0) return null;
 	const before = await checkoutState(o);
@@ -3298,7 +3642,7 @@ async function restore(o, key) {
 	o.onProgress(`${o.side.name}: ${trees.length === 1 ? trees[0].path : `${trees.length} node_modules directories`} from the cache`);
 	for (const [index, { path }] of trees.entries()) {
 		const to = join(o.side.root, path);
-		if (!isWithin$1(o.side.root, await nearestExisting(to))) throw new Error(`${path} is behind a link`);
+		if (!await staysWithin(o.side.root, to)) throw new Error(`${path} is behind a link`);
 		await move(treeIn(directory, index), to);
 	}
 	return true;
@@ -3375,11 +3719,12 @@ async function move(from, to) {
 	if (!await renamed(from, to)) await copy(from, to);
 }
 /**
-* Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it could not serve
-* another checkout: a link to an absolute path or out of the checkout, or more than can be packed in reasonable time.
+* Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it
+* could not serve another checkout: a link to an absolute path or out of the checkout, or more than can be
+* packed in reasonable time.
 */
 async function describeTree(directory, place, o) {
-	const hash = createHash("sha256");
+	const described = createHash("sha256");
 	let files = 0;
 	let bytes = 0;
 	const open = [""];
@@ -3401,13 +3746,13 @@ async function describeTree(directory, place, o) {
 				bytes += size;
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
-			hash.update(`${JSON.stringify(below)} ${what}\n`);
+			described.update(`${JSON.stringify(below)} ${what}\n`);
 			if (++files > MAX_FILES$2 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$2.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate();
 		o.signal.throwIfAborted();
 	}
-	return hash.digest("hex");
+	return described.digest("hex");
 }
 /** Null when there is too much to compare. */
 async function checkoutState(o) {
@@ -3445,8 +3790,8 @@ async function keyOf(o, before) {
 		settings,
 		variables
 	];
-	const hash = digestOf(JSON.stringify(parts)).slice(0, 32);
-	return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${hash}`;
+	const digest = hash("sha256", JSON.stringify(parts)).slice(0, 32);
+	return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${digest}`;
 }
 const nodeSchema = strictObject({
 	platform: string().regex(/^\w+$/),
@@ -3477,15 +3822,14 @@ async function nodeThatInstalls(o) {
 	})).stdout.toString().trim().split("\n").at(-1) ?? "";
 	return line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
 }
-const digestOf = (content) => createHash("sha256").update(content).digest("hex");
-/** Digests of the package managers' settings in the checkout; null when one is no file of a reasonable size. */
+/** Digests of the package managers' settings; null when one is no file of a reasonable size. */
 async function settingsOf(o) {
 	const digests = [];
 	for (const directory of /* @__PURE__ */ new Set([o.manifests.installRoot, o.prefix])) for (const name of SETTINGS) {
 		const file = join(o.side.root, directory, name);
 		const entry = await lstat(file).catch(() => null);
 		if (entry !== null && (!entry.isFile() || entry.size > MAX_SETTINGS_BYTES)) return null;
-		digests.push(entry && digestOf(await readFile(file)));
+		digests.push(entry && hash("sha256", await readFile(file)));
 	}
 	return digests;
 }
@@ -3493,11 +3837,12 @@ async function settingsOf(o) {
 // src/process/last-words.ts
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/;
-/** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
+/** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
 const lastWords = (printed) => shown$2(linesOf(printed));
 /**
-* lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
-* what a load test logged in with. `isCut`: the text begins in the middle of a line.
+* lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its
+* writer keeps secret, such as what a load test logged in with. `isCut`: the text begins in the middle of a
+* line.
 */
 function lastWordsOfResults(printed, isCut) {
 	const lines = linesOf(printed);
@@ -3523,7 +3868,7 @@ function indented(lines, o) {
 }
 /** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
 const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/;
-/** Lines that are no part of a JSON value, nor of an object as Node prints it. One that never ends goes to the end. */
+/** Lines that are no part of a JSON value or of an object as Node prints it, which may never end. */
 function outsideJson(lines, isCut) {
 	const kept = [];
 	let depth = 0;
@@ -3553,8 +3898,8 @@ function startsAfresh(line) {
 	return /^\s*npm (ci|clean-install)\b/.test(line);
 }
 /**
-* Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
-* the end of its output when it fails or does not end in time.
+* Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a
+* UserError with the end of its output when it fails or does not end in time.
 */
 async function runSetup(o) {
 	const result = await runProcess(o.line, {
@@ -3575,9 +3920,9 @@ async function runSetup(o) {
 /** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
 const MAX_MODULES_DIRECTORIES = 500;
 const SHOWN_NAMES = 3;
-/** Where node_modules directories of the project and its workspaces are, or would be, relative to the repository's root. */
+/** Places of node_modules of the project and its workspaces, relative to the repository's root. */
 function modulesPlaces(manifests, prefix) {
-	return [...new Set([...manifests.packages, prefix].filter((directory) => isBelow(manifests.installRoot, directory) || isBelow(directory, manifests.installRoot)))].map((owner) => join(owner, "node_modules")).sort();
+	return [...new Set([...manifests.packages, prefix].filter((directory) => matters(manifests, directory)))].map((owner) => join(owner, "node_modules")).sort();
 }
 /** Finds what the user has installed for the project. */
 async function findInstalled(repository) {
@@ -3606,7 +3951,7 @@ async function share(repository, installed, side, o, mayLink) {
 	for (const directory of installed.directories) {
 		const target = join(side.root, directory);
 		if (existsSync(target) || !isDirectory(join(target, ".."))) continue;
-		if (isWithin$1(side.root, await nearestExisting(target))) wanted.push(directory);
+		if (await staysWithin(side.root, target)) wanted.push(directory);
 	}
 	const sample = wanted.map((directory) => anyFileIn(join(repository.root, directory))).find((file) => file !== null);
 	if (wanted.length === 0) return [];
@@ -3629,13 +3974,14 @@ async function share(repository, installed, side, o, mayLink) {
 	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
-* Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
-* setup line installs. A line that does more than install runs in either case. Returns warnings; throws a UserError
-* when the line fails, or when there is neither line nor installed dependencies and the project needs some.
+* Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else
+* what the setup line installs. A line that does more than install runs in either case. Returns warnings;
+* throws a UserError when the line fails, or when there is neither line nor installed dependencies and the
+* project needs some.
 *
-* Files that are shared by hard links are the user's own files: code that writes into one in place (not by replacing it,
-* as package managers do) writes into the user's node_modules. Hence a side in which a setup line runs gets clones or
-* real copies, and tools' caches are left out.
+* Files that are shared by hard links are the user's own files: code that writes into one in place (not by
+* replacing it, as package managers do) writes into the user's node_modules. Hence a side in which a setup
+* line runs gets clones or real copies, and tools' caches are left out.
 */
 async function prepareDependencies(repository, installed, side, o) {
 	const own = await readManifests(side.git, side.root, repository.prefix);
@@ -3656,7 +4002,7 @@ async function prepareDependencies(repository, installed, side, o) {
 			});
 		};
 		const { dependencyCache: cache } = o;
-		if (!runsAnyway && cache != null) {
+		if (!runsAnyway && cache !== null) {
 			const { prefix } = repository;
 			const places = modulesPlaces(own, prefix);
 			return await installWithCache({
@@ -3691,7 +4037,7 @@ async function readCommit(git, sha) {
 		subject: text.slice(end + 2).split("\n")[0]
 	};
 }
-/** What the commit that a project's checkout stands on says of itself. Throws a UserError outside of a repository. */
+/** What the commit of a project's checkout says of itself. Throws a UserError outside of a repository. */
 async function commitInfo(o) {
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
@@ -3724,7 +4070,7 @@ const DEEPEN_STEPS = [
 ];
 /** Ends of a shallow history that are followed; a clone of depth 1 has one or two. */
 const MAX_BOUNDARY = 200;
-/** Makes sure that a commit is there, from the remote if need be; no ref and no FETCH_HEAD changes. False: it is not to be had. */
+/** Fetches a commit if it is not there; no ref and no FETCH_HEAD changes. False: it is not to be had. */
 async function obtain(repository, sha) {
 	const { git, remote } = repository;
 	if ((await git.ask("cat-file", "-e", `${sha}^{commit}`)).ok) return true;
@@ -3732,7 +4078,7 @@ async function obtain(repository, sha) {
 	const depth = repository.shallow ? ["--depth=1"] : [];
 	return (await git.ask(...FETCH$1, ...depth, remote, sha)).ok;
 }
-/** Commit that the remote has under the first of these full ref names (`HEAD`, `refs/heads/x`) that it knows. */
+/** The remote's commit under the first of these full ref names (`HEAD`, `refs/heads/x`) that it knows. */
 async function askRemote(repository, refs) {
 	const { remote } = repository;
 	if (remote === null) return null;
@@ -3750,8 +4096,8 @@ async function shallowBoundary(repository) {
 	return (await readFile(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "").slice(0, MAX_BOUNDARY);
 }
 /**
-* The best common ancestor of two commits, or null when they have none or a shallow clone's remote does not give it
-* within 2,720 commits.
+* The best common ancestor of two commits, or null when they have none or a shallow clone's remote does not
+* give it within 2,720 commits.
 */
 async function mergeBaseOf(repository, target, head) {
 	const { git, remote } = repository;
@@ -3769,16 +4115,6 @@ async function mergeBaseOf(repository, target, head) {
 	return null;
 }
 
-// src/git/nearest-names.ts
-/** Up to three of `names` that somebody who wrote `name` may have meant, nearest first. */
-function nearestNames(name, names) {
-	const allowed = Math.max(2, Math.floor(name.length / 3));
-	return names.filter((other) => Math.abs(other.length - name.length) <= allowed).map((other) => ({
-		other,
-		distance: editDistance(name, other)
-	})).filter(({ distance }) => distance <= allowed).sort((a, b) => a.distance - b.distance).slice(0, 3).map(({ other }) => other);
-}
-
 // src/git/refs.ts
 /** Names that are searched for what the user may have meant. */
 const MAX_SUGGESTED_FROM = 5e3;
@@ -3792,7 +4128,7 @@ async function unknownRef(repository, ref) {
 		const short = name.replace(/^refs\/(heads|tags|remotes)\//, "");
 		return name.startsWith("refs/remotes/") ? [short, short.slice(short.indexOf("/") + 1)] : [short];
 	});
-	const near = nearestNames(ref, [...new Set(names)]);
+	const near = nearestNames(ref, [...new Set(names)], 3);
 	const meant = near.length > 0 ? `Did you mean ${near.join(", ")}?` : "List what there is: git branch -a; git tag.";
 	const shallow = repository.shallow ? ` This clone is shallow: ${repository.host.wholeHistory.clause}.` : "";
 	return new UserError("ref", `${ref} is no branch, tag or commit of this repository`, meant + shallow);
@@ -3806,19 +4142,6 @@ async function resolveRef(repository, ref, what) {
 	const asked = /^[0-9a-f]{40}$/.test(ref) ? ref : repository.shallow && /^[\w./-]+$/.test(ref) ? await askRemote(repository, [`refs/heads/${ref}`, `refs/tags/${ref}`]) : null;
 	if (asked !== null && await obtain(repository, asked)) return asked;
 	throw await unknownRef(repository, ref);
-}
-/** The commit of the head side; of a working tree, the one that it stands on. */
-async function resolveHead(repository, head, dirty) {
-	if (head.kind === "ref") return {
-		label: head.ref,
-		sha: await resolveRef(repository, head.ref, "head ref"),
-		dirty: false
-	};
-	return {
-		label: "working tree",
-		sha: repository.headSha,
-		dirty
-	};
 }
 
 // src/git/base.ts
@@ -3842,8 +4165,8 @@ async function before(repository, head, because) {
 	throw new UserError("no-merge-base", `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone and could not be fetched`, wholeHistory(repository));
 }
 /**
-* The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such merge. It is the
-* exact base of that merge, whatever the branch is called and whatever else was fetched.
+* The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such
+* merge. It is the exact base of that merge, whatever the branch is called and whatever else was fetched.
 */
 async function previewedBase(repository, sha) {
 	const { parents, subject } = await readCommit(repository.git, sha);
@@ -3853,7 +4176,7 @@ async function previewedBase(repository, sha) {
 		subject
 	}) ? parents[0] : null;
 }
-/** The branch that the head will be merged into: the target that the job's service names, else the default branch. */
+/** The branch that head will be merged into: what the job's service names, else the default branch. */
 async function targetBranch(repository) {
 	const { git, host, remote } = repository;
 	if (host.target !== null) checkRevision(host.target.branch, host.target.namedBy);
@@ -3925,7 +4248,8 @@ async function newestTag(repository, pattern, head) {
 /**
 * The commit of the base side.
 *
-* - `merge-base`: where head left the branch that it will be merged into; when all that is committed is on that branch
+* - `merge-base`: where head left the branch that it will be merged into; when all that is committed is on
+*   that branch
 *   already, the commit before: HEAD below uncommitted changes, else the parent.
 * - `parent`: the first parent of head; HEAD itself when uncommitted changes stand on it.
 * - `ref`: the commit of that name.
@@ -3945,11 +4269,11 @@ async function resolveBase(repository, base, head) {
 }
 
 // src/git/repository.ts
-/** Finds the repository that `project` lies in, or throws a UserError that says why there is none to compare. */
+/** Finds the repository of `project`, or throws a UserError that says why there is none to compare. */
 async function openRepository(project, env, host, limits) {
 	const here = new Git(project, env, {
 		...limits,
-		historyAdvice: host.wholeHistory.aside
+		host
 	});
 	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
 	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
@@ -3971,7 +4295,7 @@ async function openRepository(project, env, host, limits) {
 	};
 }
 
-// src/checkout/revisions.ts
+// src/checkout/open-revisions.ts
 /** Finds out which two versions of a project are meant. */
 async function openRevisions(o) {
 	const deadline = performance.now() + o.timeLimitMs;
@@ -3982,7 +4306,15 @@ async function openRevisions(o) {
 		remainingMs
 	});
 	const changes = o.head.kind === "working-tree" ? await readUncommitted(repository) : null;
-	const head = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0);
+	const head = o.head.kind === "ref" ? {
+		label: o.head.ref,
+		sha: await resolveRef(repository, o.head.ref, "head ref"),
+		dirty: false
+	} : {
+		label: "working tree",
+		sha: repository.headSha,
+		dirty: (changes?.paths.length ?? 0) > 0
+	};
 	return {
 		repository,
 		changes,
@@ -4010,9 +4342,9 @@ async function isLfsPointer(file) {
 	}
 }
 /**
-* What a checkout needs in its environment to treat large files as the user's does: where that one has pointers,
-* both sides get pointers and nothing is downloaded; where it has the content,
-* so have they, since a benchmark may read it.
+* What a checkout needs in its environment to treat large files as the user's does: where that one has
+* pointers, both sides get pointers and nothing is downloaded; where it has the content, so have they, since
+* a benchmark may read it.
 */
 async function largeFileSettings(repository) {
 	const { git, root } = repository;
@@ -4042,8 +4374,8 @@ async function addWorktree(git, directory, sha) {
 	}
 }
 /**
-* Lets two working trees change places. Each keeps its link to the repository, so that git works in both as before.
-* Absolute paths that a setup line wrote into files of one then lead into the other.
+* Lets two working trees change places. Each keeps its link to the repository, so that git works in both as
+* before. Absolute paths that a setup line wrote into files of one then lead into the other.
 */
 async function exchangeWorktrees(commonDirectory, a, b) {
 	const aside = `${a}~`;
@@ -4071,8 +4403,9 @@ async function orError(work, codes) {
 	}
 }
 /**
-* Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
-* read and never written: head's checkout gets a copy of what is not committed. Cleans up after itself when it throws.
+* Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own
+* checkout is read and never written: head's checkout gets a copy of what is not committed. Cleans up after
+* itself when it throws.
 *
 * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
 */
@@ -4089,16 +4422,16 @@ async function openCheckouts(o) {
 	const scratch = await createScratch(repository, o.env);
 	try {
 		const sides = {
-			base: {
+			base: bareSide(repository, {
 				name: "base",
 				root: join(scratch, "a"),
 				sha: base.sha
-			},
-			head: {
+			}),
+			head: bareSide(repository, {
 				name: "head",
 				root: join(scratch, "b"),
 				sha: head.sha
-			}
+			})
 		};
 		await addWorktrees(repository, [sides.base, sides.head].map(({ name, root, sha }) => ({
 			directory: root,
@@ -4124,6 +4457,11 @@ async function openCheckouts(o) {
 		throw error;
 	}
 }
+const bareSide = ({ git, prefix }, side) => ({
+	...side,
+	git: git.in(side.root),
+	directory: join(side.root, prefix)
+});
 /** Copies what is not committed into head's checkout; returns warnings about what the checkouts are. */
 async function fillHead({ repository, changes, head }, sides, hasBase) {
 	const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes);
@@ -4131,7 +4469,7 @@ async function fillHead({ repository, changes, head }, sides, hasBase) {
 	if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
 	return warnings;
 }
-/** Makes sure that the project is in both checkouts, an empty one in base's where need be; false: base does not have it. */
+/** Makes sure that both checkouts have the project; false: base had none and got an empty directory. */
 async function placeProjects({ prefix }, sides, head, warnings) {
 	if (!await holdsProject(sides.head, prefix)) {
 		const why = head.kind === "ref" ? `it does not exist at ${head.ref}` : "git ignores it";
@@ -4139,27 +4477,21 @@ async function placeProjects({ prefix }, sides, head, warnings) {
 	}
 	if (await holdsProject(sides.base, prefix)) return true;
 	warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`);
-	await mkdir(join(sides.base.root, prefix), { recursive: true });
+	await mkdir(sides.base.directory, { recursive: true });
 	return false;
 }
-/** Whether the project's directory lies in the checkout of a side; throws where it lies behind a link out of it. */
-async function holdsProject({ name, root }, prefix) {
-	const directory = join(root, prefix);
+/** Whether a side's checkout has the project; throws where it lies behind a link out of the checkout. */
+async function holdsProject({ name, root, directory }, prefix) {
 	if (!existsSync(directory)) return false;
 	if (isWithin$1(root, await realpath(directory))) return true;
 	throw new UserError("git", `${prefix} of ${name} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
 }
-/** Gives sides their dependencies; returns why base could not be given its own, where that is no reason to stop. */
+/** Gives sides their dependencies; returns why base has none, where that is no reason to stop. */
 async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 	const installed = await findInstalled(repository);
 	const environments = childEnvironments(o.env, o.host.isOwnVariable);
 	let failure = null;
 	for (const side of sides) {
-		const bare = {
-			...side,
-			git: repository.git.in(side.root),
-			directory: join(side.root, repository.prefix)
-		};
 		const preparation = {
 			...o,
 			environments,
@@ -4167,7 +4499,7 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 			remainingMs
 		};
 		const mayFail = side.name === "base" && o.baseMayFail;
-		const done = await orError(prepareDependencies(repository, installed, bare, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
+		const done = await orError(prepareDependencies(repository, installed, side, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
 		if (done instanceof UserError) failure = done;
 		else warnings.push(...done);
 	}
@@ -4177,20 +4509,24 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 function opened({ commonDirectory, prefix }, scratch, o) {
 	let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root];
 	const base = {
-		directory: join(basePlace, prefix),
+		directory: o.sides.base.directory,
 		revision: o.base
 	};
 	const head = {
-		directory: join(headPlace, prefix),
+		directory: o.sides.head.directory,
 		revision: o.head
 	};
 	let removed = false;
 	return {
 		base,
 		head,
+		/** The directory that holds both checkouts, and the plans of the processes that run in them. */
 		scratch,
+		/** Sentences for people: what is not as in the user's checkout. */
 		warnings: o.warnings,
+		/** Why base cannot be measured; null: it can. */
 		baseFailure: o.baseFailure,
+		/** Lets the checkouts change places, and with them what depends on the path. No process may run. */
 		async swap() {
 			invariant(!removed, "the checkouts were removed before they were to change places");
 			await exchangeWorktrees(commonDirectory, basePlace, headPlace);
@@ -4198,10 +4534,12 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 			base.directory = join(basePlace, prefix);
 			head.directory = join(headPlace, prefix);
 		},
+		/** Removes both checkouts and git's records of them; does nothing the second time. */
 		async remove() {
 			removed = true;
 			await removeScratch(commonDirectory, scratch);
 		},
+		/** remove() for signal handlers and `exit`, which cannot wait. */
 		removeSync() {
 			removed = true;
 			removeScratchSync(commonDirectory, scratch);
@@ -4211,7 +4549,9 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 
 // src/measure/commands.ts
 const SHOWN_LENGTH$1 = 100;
-/** What makes two commands the same one, the surest first: a line that was edited is still the same command. */
+/**
+* What makes two commands the same one, the surest first: a line that was edited is still the same command.
+*/
 const LIKENESSES = [
 	(a, b) => a.run === b.run && isInOnePlace(a, b),
 	(a, b) => a.run === b.run && a.workingDirectory === b.workingDirectory,
@@ -4223,7 +4563,10 @@ const LIKENESSES = [
 function isInOnePlace(a, b) {
 	return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix;
 }
-/** The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has stands alone. */
+/**
+* The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has
+* stands alone.
+*/
 function pairCommands(base, head, suites = []) {
 	const left = [...base];
 	const pairs = head.map((own) => ({
@@ -4272,7 +4615,7 @@ function shownLine(line) {
 
 // src/stats/random.ts
 /** FNV-1a over UTF-16 code units, with a final mix so that close seeds start far apart. */
-function hash(text, salt) {
+function hash$1(text, salt) {
 	let h = 2166136261 ^ salt;
 	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
 	h = Math.imul(h ^ h >>> 16, 2246822507);
@@ -4282,14 +4625,14 @@ function hash(text, salt) {
 /**
 * A generator that gives the same stream for the same seed on every machine: never for secrets.
 *
-* Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least 2^32);
-* shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
+* Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least
+* 2^32); shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
 */
 function createRandom(seed) {
 	const text = String(seed);
-	let a = hash(text, 0);
-	let b = hash(text, 2654435769);
-	let c = hash(text, 2135587861);
+	let a = hash$1(text, 0);
+	let b = hash$1(text, 2654435769);
+	let c = hash$1(text, 2135587861);
 	let counter = 1;
 	function word() {
 		const out = a + b + counter | 0;
@@ -4321,12 +4664,13 @@ function createRandom(seed) {
 
 // src/compare/outlook.ts
 /**
-* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the estimate after N pairs
-* is normal around that after n, with the variance that N - n pairs add. Deciding means to rule out the fail level or to prove
-* a slowdown of at least the floor; where the first is done, to prove an improvement.
+* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the
+* estimate after N pairs is normal around that after n, with the variance that N - n pairs add. Deciding
+* means to rule out the fail level or to prove a slowdown of at least the floor; where the first is done, to
+* prove an improvement.
 *
-* Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical Trials: Conditional
-* or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
+* Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical
+* Trials: Conditional or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
 */
 function outlook(input) {
 	const { blocks, hypothesis, failRuledOut, looks, lookIndex, q, hypotheses } = input;
@@ -4353,8 +4697,8 @@ function outlook(input) {
 /** A comparison whose chance to be decided at all is below this is not worth its time. */
 const HOPELESS = .1;
 /**
-* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look; null: that is not to
-* be expected of any.
+* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look;
+* null: that is not to be expected of any.
 */
 function blocksToDecide(input, atMost) {
 	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
@@ -4369,9 +4713,15 @@ function blocksToDecide(input, atMost) {
 const BLOCKS_ALONE = 2;
 /** Blocks of the longest comparison that is planned in any case. */
 const USUAL_BLOCKS = 8;
-/** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
+/**
+* The most that is planned where the time has room for it: beyond that, a change that is open is too small to
+* matter here.
+*/
 const MOST_BLOCKS = 24;
-/** Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in those that follow. */
+/**
+* Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in
+* those that follow.
+*/
 const BLOCKS_OF_ALL = 2;
 const OPEN_SHARE = .25;
 /** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
@@ -4388,7 +4738,7 @@ async function calibrate(stage, gated) {
 			fraction,
 			leftMs: 0
 		});
-		const failures = await session.pilot(suite, idsOf(facts, some), everythingIn(facts, suite));
+		const failures = await session.calibrate(suite, idsOf(facts, some), everythingIn(facts, suite));
 		facts.survey.failures.push(...failures);
 	}
 }
@@ -4430,8 +4780,9 @@ async function measurePlan(state) {
 	throw new Error("bug in benchgate: a plan without a look");
 }
 /**
-* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the time does not
-* suffice for all, those that would take the most of it. What is given up once stays so: the tests that are left count on it.
+* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the
+* time does not suffice for all, those that would take the most of it. What is given up once stays so: the
+* tests that are left count on it.
 */
 function giveUp(state, progress, givenUp, lookIndex) {
 	const { session, facts, plan } = state;
@@ -4477,7 +4828,10 @@ function blocksNeeded({ facts, plan }, gated, decided, { lookIndex, atMost }) {
 	}, atMost);
 }
 const hasInconclusive = (progress) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
-/** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
+/**
+* A time limit that left no room for a single block leaves nothing to report, and that must not look like a
+* pass.
+*/
 function refuseEmptyHanded({ facts, request }) {
 	if (facts.first.size > 0) return;
 	const seconds = Math.round(request.config.measure.timeLimitMs / 1e3);
@@ -4500,7 +4854,9 @@ function undecided(state, progress, givenUp) {
 	});
 }
 const BLOCKS_IN_VAIN = 2;
-/** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
+/**
+* Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one.
+*/
 const blocksAlone = ({ request, facts }) => request.command === "record" || facts.origin.kind === "head-alone" ? BLOCKS_ALONE : 0;
 const headInterval = (facts, gated) => ownInterval(gated.metric, sideOf$1(measuredOf(facts, gated).first, "head"));
 const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(plan, facts, gated, {
@@ -4508,7 +4864,10 @@ const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(p
 	timeUp: false
 });
 const isPromiseOpen = ({ limits, metric }, comparison) => limits.minImprovement !== null && promiseState(limits, metric, comparison) === "undecided";
-/** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
+/**
+* One block of every suite that has something to measure, in random order. False when the deadline forbade
+* one of them.
+*/
 async function measureRound(stage, open, into, o) {
 	const { facts, session, random, runtime } = stage;
 	const parts = random.shuffle(partsOf(stage, open, o.portion)).map((part) => ({
@@ -4546,11 +4905,16 @@ async function measureRound(stage, open, into, o) {
 	}
 	return inTime;
 }
-/** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
+/**
+* A suite that cannot be measured any more. While confirming, that is no news of the change: what was found
+* stays unconfirmed.
+*/
 function noteFailure({ survey, fresh }, failure, into) {
-	const { suite, side, message } = failure;
 	if (into !== fresh) survey.failures.push(failure);
-	else survey.warnings.push(`${suite} on ${side}, when it was measured again: ${message}`);
+	else survey.warnings.push(sentenceOf({
+		code: "suite-failure-again",
+		...failure
+	}));
 }
 const bySuite = ({ suite }) => suite;
 /** What a round has to run, each part with the suite that it is of. */
@@ -4565,10 +4929,10 @@ function partsOf({ facts, session }, open, portion) {
 	});
 }
 /**
-* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
-* tested. Of suites most is decided after a block or two, and the usual number is planned even where not all could take it.
-* Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not keep
-* a part of the error rate.
+* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must
+* not choose how they are tested. Of suites most is decided after a block or two, and the usual number is
+* planned even where not all could take it. Executions of commands are long, and decided ones are repeated
+* beside undecided ones: what there is no time for must not keep a part of the error rate.
 */
 function blocksToPlan(stage, gated) {
 	const roundMs = partsOf(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
@@ -4596,9 +4960,10 @@ function everythingIn({ survey }, suite) {
 
 // src/gate/confirm.ts
 /**
-* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs, and each
-* benchmark of a suite in processes of its own, so that a neighbour cannot. A command that was built for its directory is
-* measured where it is: what a build wrote into a checkout may name its path, and would then start the other side.
+* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be
+* what differs, and each benchmark of a suite in processes of its own, so that a neighbour cannot. A command
+* that was built for its directory is measured where it is: what a build wrote into a checkout may name its
+* path, and would then start the other side.
 */
 async function confirmFindings(state, confirming) {
 	const { worse = [], better = [] } = Object.groupBy(state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== "nowhere"), (gated) => findingOn(state, gated, confirming.progress) ?? "none");
@@ -4634,19 +4999,95 @@ async function confirmRounds(state, findings, progress, deadline) {
 	}
 }
 /**
-* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no test. A promised
-* improvement is held against its limit by these blocks alone: they go on while that is open.
+* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no
+* test. A promised improvement is held against its limit by these blocks alone: they go on while that is
+* open.
 */
 function blocksToConfirm(state, gated, progress) {
 	if (gated.metric.exact) return 1;
 	return isPromiseOpen(gated, comparisonSoFar(state, gated, progress)) ? 8 : 3;
 }
 
+// src/measure/block.ts
+/**
+* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on
+* this draw and on nothing else: `random` gives uniform numbers in [0, 1).
+*/
+function drawBlock(random) {
+	const order = [];
+	let base = 4;
+	let head = 4;
+	while (base + head > 0) if (random() * (base + head) < base) {
+		order.push("base");
+		base--;
+	} else {
+		order.push("head");
+		head--;
+	}
+	return order;
+}
+/**
+* Runs a block in random order, on the sides that have something to run. Ends with the first process that
+* fails: `start` then resolves to the message.
+*/
+async function runBlock(o, start) {
+	const ran = [];
+	const order = drawBlock(o.random);
+	for (const [i, side] of order.entries()) {
+		if (o.ids[side].length > 0) {
+			const process = await start(side);
+			if (typeof process === "string") return {
+				ran: null,
+				failure: {
+					suite: o.suite,
+					side,
+					message: process
+				}
+			};
+			ran.push({
+				side,
+				process
+			});
+		}
+		o.onFraction((i + 1) / order.length);
+	}
+	return {
+		ran,
+		failure: null
+	};
+}
+/**
+* Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process
+* of it.
+*/
+function collectBlocks(ran, wanted, statsOf) {
+	const blocks = /* @__PURE__ */ new Map();
+	for (const { side, process } of ran) for (const id of wanted[side]) {
+		const stats = statsOf(process, side, id);
+		if (stats === null) continue;
+		const block = blocks.get(id) ?? {
+			base: [],
+			head: []
+		};
+		block[side].push(stats);
+		blocks.set(id, block);
+	}
+	for (const [id, block] of blocks) if (!SIDES.every((side) => !wanted[side].includes(id) || block[side].length === 4)) blocks.delete(id);
+	return blocks;
+}
+const noBlocks = (failure) => ({
+	blocks: /* @__PURE__ */ new Map(),
+	failure
+});
+
 // src/measure/command-files.ts
 /** Files of an output that are asked when they were written. */
 const MAX_FILES$1 = 2e4;
 const isWithin = (path, root) => path === root || path.startsWith(root + sep);
-/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
+/**
+* Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be
+* one.
+*/
 async function problemOfFolder(project, path, shown) {
 	try {
 		const real = await realpath(path);
@@ -4656,7 +5097,9 @@ async function problemOfFolder(project, path, shown) {
 		return `has no folder ${shown}, its working-directory`;
 	}
 }
-/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
+/**
+* Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not.
+*/
 async function removeOutput(project, path, shown) {
 	const parent = await realpath(dirname(path)).catch(() => null);
 	if (parent === null) return null;
@@ -4675,7 +5118,7 @@ async function removeOutput(project, path, shown) {
 async function lastWritten(path) {
 	const inside = await readdir(path, { recursive: true }).catch(() => []);
 	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
-	return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b));
+	return known.length === 0 ? null : Math.max(...known);
 }
 
 // src/measure/command-execution.ts
@@ -4756,31 +5199,77 @@ function badEnd(result, limitMs) {
 	}
 }
 /**
-* What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
-* is sometimes printed as well.
+* What it printed last, errors first. Results may be among all of it: tools write them to standard error too,
+* and a file of results is sometimes printed as well.
 */
 function wordsOf({ stdout, tail }) {
 	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
 	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > 16384);
 }
 
-// src/measure/schedule.ts
+// src/measure/retry-policy.ts
+const DEATHS_UNTIL_EXCLUDED = 2;
 /**
-* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on this draw and on
-* nothing else: `random` gives uniform numbers in [0, 1).
+* Repeats an attempt, which is given the last outcome, as long as another one may do better: `draws` times at
+* most, and once more for every attempt that led to an exclusion.
 */
-function drawBlock(random) {
-	const order = [];
-	let base = 4;
-	let head = 4;
-	while (base + head > 0) if (random() * (base + head) < base) {
-		order.push("base");
-		base--;
-	} else {
-		order.push("head");
-		head--;
+async function untilGood(draws, counts, attempt) {
+	let last = null;
+	for (let left = draws;;) {
+		const { excluded } = counts;
+		const { outcome, again } = await attempt(last);
+		if (counts.excluded === excluded) left--;
+		if (!again || left === 0) return outcome;
+		last = outcome;
 	}
-	return order;
+}
+/**
+* Notes what failed in a process that was to run these benchmarks. What ends its process twice is excluded.
+*/
+function noteOutcome(counts, side, outcome, ids) {
+	for (const [id, message] of failuresIn(outcome, ids)) counts.noteFailure(side, id, message);
+	const culprit = outcome.death?.running ?? null;
+	if (culprit === null) return;
+	if (counts.noteDeath(side, culprit) >= DEATHS_UNTIL_EXCLUDED) counts.exclude(side, culprit);
+}
+/** Messages by benchmark. After a death nothing is known of those whose turn had not come. */
+function failuresIn({ death, errors, results }, ids) {
+	const found = /* @__PURE__ */ new Map();
+	for (const id of ids) if (errors.has(id)) found.set(id, errors.get(id));
+	else if (death === null && !results.has(id)) found.set(id, "it was listed and then not registered");
+	if (death?.running != null) found.set(death.running, errors.get(death.running) ?? death.message);
+	return found;
+}
+/**
+* What may still be started. A benchmark of both sides that one of them excludes is left out of the other
+* too.
+*/
+function withoutExcluded(counts, { base, head }) {
+	const isAlive = (id) => !counts.isExcluded("head", id) && !(base.includes(id) && counts.isExcluded("base", id));
+	return {
+		base: base.filter(isAlive),
+		head: head.filter(isAlive)
+	};
+}
+/**
+* What is to follow for benchmarks that threw, once they had a second chance with their whole suite beside
+* them: what throws again is excluded. What does not depends on a neighbour, if it had lacked one, and its
+* suite must not be split.
+*/
+function afterSecondChance(threw, results, lackedNeighbours) {
+	const excluded = threw.filter((id) => results?.has(id) !== true);
+	return {
+		excluded,
+		indivisible: lackedNeighbours && excluded.length < threw.length
+	};
+}
+/**
+* True when a benchmark that ran before fails in every process of a block without all of its neighbours: it
+* depends on one of them.
+*/
+function isBrokenBySplitting(processes, ids, everything, hasRun) {
+	if (SIDES.every((side) => ids[side].length >= everything[side].length)) return false;
+	return ids.head.some((id) => hasRun(id) && processes.every(({ errors }) => errors.has(id)));
 }
 
 // src/measure/session.ts
@@ -4794,197 +5283,188 @@ function joinSessions(sessions) {
 	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
 	const of = (suite) => bySuite.get(suite);
 	return {
-		async survey() {
+		async discover() {
 			const found = {
 				failures: [],
 				lateErrors: [],
 				warnings: []
 			};
 			for (const { session } of sessions) {
-				const { failures, lateErrors, warnings } = await session.survey();
+				const { failures, lateErrors, warnings } = await session.discover();
 				found.failures.push(...failures);
 				found.lateErrors.push(...lateErrors);
 				found.warnings.push(...warnings);
 			}
 			return found;
 		},
-		pilot: (suite, wanted, all) => of(suite).pilot(suite, wanted, all),
+		calibrate: (suite, wanted, all) => of(suite).calibrate(suite, wanted, all),
 		parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
 		measureBlock: (suite, wanted, all, onFraction) => of(suite).measureBlock(suite, wanted, all, onFraction),
 		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
 		indivisible: () => sessions.flatMap(({ session }) => session.indivisible())
 	};
 }
-/** Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process of it. */
-function collectBlocks(processes, wanted, size) {
-	const blocks = /* @__PURE__ */ new Map();
-	for (const { side, stats } of processes) for (const id of wanted[side]) {
-		const found = stats(id);
-		if (found === null) continue;
-		const block = blocks.get(id) ?? {
-			base: [],
-			head: []
-		};
-		blocks.set(id, block);
-		block[side].push(found);
-	}
-	for (const [id, block] of blocks) if (!["base", "head"].every((side) => !wanted[side].includes(id) || block[side].length === size)) blocks.delete(id);
-	return blocks;
-}
 
 // src/measure/command-session.ts
-/** A block in which an execution fails is drawn again so many times: executions are long, and what fails twice is broken. */
-const MAX_DRAWS$1 = 2;
 /** Warnings of an adapter that are passed on. */
 const MAX_WARNINGS$2 = 10;
-/** Measures commands: each execution is one process of a block, and says something of all benchmarks of its tool. */
-function createCommandSession(options) {
-	const { commands, ledger, roster, sides } = options;
-	const elapsedMs = /* @__PURE__ */ new Map();
-	const bySuite = new Map(commands.map((command) => [command.suite, command]));
+/**
+* Measures commands: each execution is one process of a block, and says something of all benchmarks of its
+* tool.
+*/
+var CommandSession = class {
+	#o;
+	#bySuite;
+	#elapsedMs = /* @__PURE__ */ new Map();
 	/** What became of each set-up, by side, folder and line: why it failed, or null. */
-	const built = /* @__PURE__ */ new Map();
-	/** Builds each side once and executes each command once, which warms up and shows what there is to be measured. */
-	async function survey() {
+	#built = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#o = options;
+		this.#bySuite = new Map(options.commands.map((command) => [command.suite, command]));
+	}
+	/**
+	* Builds each side once and executes each command once, which warms up and shows what there is to be
+	* measured.
+	*/
+	async discover() {
+		const { catalog, commands, onProgress } = this.#o;
 		const found = {
 			failures: [],
 			lateErrors: [],
 			warnings: []
 		};
 		for (const command of commands) {
-			for (const side of ["base", "head"]) {
+			const { suite } = command;
+			for (const side of SIDES) {
 				const own = command[side];
 				if (own === null) continue;
-				options.onProgress(`${side}: ${command.suite}`);
-				const failure = await setUp(command.suite, own, side) ?? await warmUp(command.suite, own, side, found.warnings);
-				if (failure !== null) found.failures.push({
-					suite: command.suite,
+				onProgress(`${side}: ${suite}`);
+				const message = await this.#setUp(suite, own, side) ?? await this.#warmUp(suite, own, side, found.warnings);
+				if (message !== null) found.failures.push({
+					suite,
 					side,
-					message: failure
+					message
 				});
 			}
-			roster.assumeSame(command.suite);
+			catalog.assumeSame(suite);
 		}
 		return found;
 	}
-	/** Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder share one build. */
-	async function setUp(suite, command, side) {
+	/**
+	* Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder
+	* share one build.
+	*/
+	async #setUp(suite, command, side) {
+		const { deadline, sides } = this.#o;
 		if (command.setup === null) return null;
 		const key = JSON.stringify([
 			side,
 			command.workingDirectory,
 			command.setup
 		]);
-		let failure = built.get(key);
+		let failure = this.#built.get(key);
 		if (failure === void 0) {
-			refuseLate(options.deadline, `the set-up of ${suite} on ${side}`);
-			const timeLimitMs = Math.max(1, options.deadline - performance.now());
+			refuseLate(deadline, `the set-up of ${suite} on ${side}`);
+			const timeLimitMs = Math.max(1, deadline - performance.now());
 			failure = await buildSide(command, command.setup, sides[side].directory, {
-				...options,
+				...this.#o,
 				timeLimitMs
 			});
-			built.set(key, failure);
+			this.#built.set(key, failure);
 		}
 		return failure;
 	}
 	/** The first execution, whose numbers are forgotten; null when it went well. */
-	async function warmUp(suite, command, side, warnings) {
-		refuseLate(options.deadline, `${suite} on ${side}`);
-		const execution = await execute(suite, command, side);
+	async #warmUp(suite, command, side, warnings) {
+		const { catalog, deadline } = this.#o;
+		refuseLate(deadline, `${suite} on ${side}`);
+		const execution = await this.#execute(suite, command, side);
 		if (typeof execution === "string") return execution;
 		if (side === "head") warnings.push(...passedOn(suite, execution.warnings));
-		ledger.noteStarts(side, execution.benchmarks.keys());
 		const nowhere = {
 			file: null,
 			line: null,
 			hash: ""
 		};
-		for (const [id, { failure, metrics }] of execution.benchmarks) {
-			roster.register({
+		for (const [id, { metrics }] of execution.benchmarks) {
+			catalog.register({
 				suite,
 				source: "command",
 				side
 			}, id, [nowhere]);
-			roster.values(id, side, metrics);
-			if (failure !== null) ledger.noteFailure(side, id, failure);
+			catalog.values(id, side, metrics);
 		}
+		this.#noteFailures(side, execution, [...execution.benchmarks.keys()]);
 		return null;
 	}
 	/** One execution: what it said, or why it said nothing. */
-	const execute = (suite, command, side) => executeCommand(command, sides[side].directory, {
-		...options,
-		onEnded: (took) => {
-			elapsedMs.set(`${side} ${suite}`, took);
-			ledger.noteProcess(took);
-		}
-	});
-	async function measureBlock(suite, wanted, _all, onFraction) {
-		let failure = null;
-		for (let draw = 0; draw < MAX_DRAWS$1; draw++) {
-			const drawn = await drawOnce(suite, wanted, onFraction);
-			if ("blocks" in drawn) return {
-				...drawn,
-				failure: null
-			};
-			failure = drawn.failure;
-		}
-		return {
-			blocks: /* @__PURE__ */ new Map(),
-			failure
-		};
-	}
-	async function drawOnce(suite, wanted, onFraction) {
-		const command = bySuite.get(suite);
-		const processes = [];
-		const order = drawBlock(options.random);
-		for (const [i, side] of order.entries()) {
-			const own = command[side];
-			if (own !== null && wanted[side].length > 0) {
-				const execution = await execute(suite, own, side);
-				if (typeof execution === "string") return { failure: {
-					suite,
-					side,
-					message: execution
-				} };
-				processes.push({
-					side,
-					stats: (id) => statsOf(execution, side, id)
-				});
-				account(side, execution, wanted[side]);
+	#execute(suite, command, side) {
+		return executeCommand(command, this.#o.sides[side].directory, {
+			...this.#o,
+			onEnded: (took) => {
+				this.#elapsedMs.set(`${side} ${suite}`, took);
+				this.#o.counts.noteProcess(took);
 			}
-			onFraction((i + 1) / order.length);
-		}
-		return { blocks: collectBlocks(processes, wanted, 4) };
+		});
 	}
-	function statsOf({ benchmarks }, side, id) {
-		const benchmark = benchmarks.get(id);
-		if (benchmark === void 0 || benchmark.failure !== null) return null;
-		return { values: roster.values(id, side, benchmark.metrics) };
+	async calibrate() {
+		return [];
+	}
+	/** An execution measures whatever its tool measures: there is nothing to be left out. */
+	parts(_suite, ids, all) {
+		return ids.base.length + ids.head.length === 0 ? [] : [{
+			ids,
+			all
+		}];
+	}
+	measureBlock(suite, wanted, _all, onFraction) {
+		const { catalog, counts, random } = this.#o;
+		const command = this.#bySuite.get(suite);
+		const statsOf = ({ benchmarks }, side, id) => {
+			const benchmark = benchmarks.get(id);
+			if (benchmark === void 0 || benchmark.failure !== null) return null;
+			return { values: catalog.values(id, side, benchmark.metrics) };
+		};
+		return untilGood(2, counts, async () => {
+			const { ran, failure } = await runBlock({
+				suite,
+				ids: wanted,
+				random,
+				onFraction
+			}, async (side) => {
+				const execution = await this.#execute(suite, command[side], side);
+				if (typeof execution !== "string") this.#noteFailures(side, execution, wanted[side]);
+				return execution;
+			});
+			return ran === null ? {
+				outcome: noBlocks(failure),
+				again: true
+			} : {
+				outcome: {
+					blocks: collectBlocks(ran, wanted, statsOf),
+					failure: null
+				},
+				again: false
+			};
+		});
 	}
 	/** Notes which of the wanted benchmarks failed, or were not even named. */
-	function account(side, { benchmarks }, ids) {
-		ledger.noteStarts(side, ids);
+	#noteFailures(side, { benchmarks }, ids) {
+		const { counts } = this.#o;
+		counts.noteStarts(side, ids);
 		for (const id of ids) {
 			const benchmark = benchmarks.get(id);
 			const failure = benchmark === void 0 ? "it was not in the results, though it was before" : benchmark.failure;
-			if (failure !== null) ledger.noteFailure(side, id, failure);
+			if (failure !== null) counts.noteFailure(side, id, failure);
 		}
 	}
-	function estimateBlockMs(suite, ids) {
-		return ["base", "head"].filter((side) => ids[side].length > 0).reduce((sum, side) => sum + 4 * (elapsedMs.get(`${side} ${suite}`) ?? 0), 0);
+	estimateBlockMs(suite, ids) {
+		return SIDES.filter((side) => ids[side].length > 0).reduce((sum, side) => sum + 4 * (this.#elapsedMs.get(`${side} ${suite}`) ?? 0), 0);
 	}
-	return {
-		survey,
-		pilot: async () => [],
-		parts: (_suite, ids, all) => ids.base.length + ids.head.length === 0 ? [] : [{
-			ids,
-			all
-		}],
-		measureBlock,
-		estimateBlockMs,
-		indivisible: () => []
-	};
-}
+	indivisible() {
+		return [];
+	}
+};
 /** The warnings of an adapter, as many and as much of them as a report bears. */
 function passedOn(suite, warnings) {
 	const shown = warnings.slice(0, MAX_WARNINGS$2).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
@@ -4992,59 +5472,62 @@ function passedOn(suite, warnings) {
 	return more === 0 ? shown : [...shown, `${suite}: and ${more} more warnings`];
 }
 
-// src/measure/ledger.ts
-/** What went wrong in the processes of one gate, by side and benchmark, and how many there were: one account for all sessions. */
-function createLedger() {
-	const started = {
+// src/measure/failure-counts.ts
+/**
+* What failed in the processes of one gate, by side and benchmark, and how many processes there were: one
+* account for all sessions.
+*/
+var FailureCounts = class {
+	failures = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
-	const failures = {
+	processes = 0;
+	msInBenchmarks = 0;
+	#started = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
-	const counts = {
-		processes: 0,
-		msInBenchmarks: 0
+	#deaths = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
 	};
-	function noteProcess(msInBenchmarks) {
-		counts.processes++;
-		counts.msInBenchmarks += msInBenchmarks;
+	noteProcess(msInBenchmarks) {
+		this.processes++;
+		this.msInBenchmarks += msInBenchmarks;
 	}
 	/** A process was to run these benchmarks. */
-	function noteStarts(side, ids) {
+	noteStarts(side, ids) {
 		for (const id of ids) {
-			const of = increment(started[side], id);
-			const known = failures[side].get(id);
+			const of = increment(this.#started[side], id);
+			const known = this.failures[side].get(id);
 			if (known !== void 0) known.of = of;
 		}
 	}
-	function noteFailure(side, id, message) {
-		const known = failures[side].get(id);
-		failures[side].set(id, {
+	noteFailure(side, id, message) {
+		const known = this.failures[side].get(id);
+		this.failures[side].set(id, {
 			message: known?.message ?? message,
 			processes: (known?.processes ?? 0) + 1,
-			of: started[side].get(id) ?? 1,
+			of: this.#started[side].get(id) ?? 1,
 			excluded: known?.excluded ?? false
 		});
 	}
-	/** It is not started again. It has a failure. */
-	function exclude(side, id) {
-		failures[side].get(id).excluded = true;
+	/** Counts a process that a benchmark ended; returns how many there have been. */
+	noteDeath(side, id) {
+		return increment(this.#deaths[side], id);
 	}
-	const isExcluded = (side, id) => failures[side].get(id)?.excluded === true;
-	const excludedCount = () => [failures.base, failures.head].reduce((sum, side) => sum + [...side.values()].filter((f) => f.excluded).length, 0);
-	return {
-		failures,
-		counts,
-		noteProcess,
-		noteStarts,
-		noteFailure,
-		exclude,
-		isExcluded,
-		excludedCount
-	};
-}
+	/** It is not started again. It has a failure. */
+	exclude(side, id) {
+		this.failures[side].get(id).excluded = true;
+	}
+	isExcluded(side, id) {
+		return this.failures[side].get(id)?.excluded === true;
+	}
+	get excluded() {
+		return SIDES.flatMap((side) => [...this.failures[side].values()]).filter((one) => one.excluded).length;
+	}
+};
 function increment(counts, id) {
 	const count = (counts.get(id) ?? 0) + 1;
 	counts.set(id, count);
@@ -5054,8 +5537,8 @@ function increment(counts, id) {
 // src/measure/node-flags.ts
 const TIME_LIMIT_MS = 1e4;
 /**
-* The flags that this Node knows, each asked for alone only where they are refused together, and a warning about each of the
-* others. A Node that cannot be started refuses all: the measuring processes will say why.
+* The flags that this Node knows, each asked for alone only where they are refused together, and a warning
+* about each of the others. A Node that cannot be started refuses all: the measuring processes will say why.
 */
 async function knownFlags(node, flags, env) {
 	const starts = async (some) => {
@@ -5084,35 +5567,109 @@ async function knownFlags(node, flags, env) {
 	};
 }
 
-// src/measure/protocol.ts
+// src/measure/suite-pace.ts
+const MIN_SAMPLES = 40;
+/** One process settles a little later than the next. */
+const SETTLED_MARGIN_MS = 20;
+/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
+const MAX_WARMUP_MS = 150;
 /**
-* What a measuring process has to do. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
-* sides of a block get the same plan.
+* How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one
+* wants a short run.
 */
-const processPlan = strictObject({
-	/** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
-	mode: _enum([
-		"list",
-		"calibrate",
-		"measure"
-	]),
-	/** Discarded time by benchmark id; `warmupMs` for an id that is absent. */
-	warmups: record(string(), number().nonnegative()),
-	warmupMs: number().nonnegative(),
-	/** How long calibrating watches a benchmark that starts cold, where its batch is given. */
-	traceMs: number().nonnegative(),
-	windowMs: number().positive(),
-	/** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
-	minSamples: int().positive(),
-	/** No benchmark starts another sample after this much wall time in one process. */
-	benchmarkLimitMs: number().positive(),
-	/** Benchmark ids to measure, null for all. */
-	only: array(string()).nullable(),
-	/** Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For an id that is absent the process chooses and reports it. */
-	batches: record(string(), int().positive()),
-	/** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
-	individualCalls: record(string(), int().positive())
-});
+const TRACE_MS = 160;
+const TRACE_WINDOWS = 6;
+const BENCHMARK_LIMIT_MS = 2e3;
+/** A thousand calls of 8 ms, one by one. */
+const TAIL_LIMIT_MS = 8e3;
+/** Time inside benchmarks that a process should have: in ms, and as a multiple of what its start takes. */
+const PORTION_MS = 1200;
+const WORK_PER_START = 4;
+/** What a start takes in an estimate as long as there was none. */
+const USUAL_START_MS = 100;
+/** How benchmarks are to be measured and how long that takes, learned from the processes that ran them. */
+var SuitePace = class {
+	#o;
+	#traceMs;
+	#batches = /* @__PURE__ */ new Map();
+	#warmups = /* @__PURE__ */ new Map();
+	#elapsedMs = /* @__PURE__ */ new Map();
+	#startUpMs = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#o = options;
+		this.#traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs);
+	}
+	plan(mode, only) {
+		const { warmupMs, windowMs, individualCalls } = this.#o;
+		const ids = only ?? [];
+		const known = (values) => Object.fromEntries(ids.flatMap((id) => values.has(id) ? [[id, values.get(id)]] : []));
+		const calls = ids.map((id) => [id, individualCalls(id)]).filter(([, wanted]) => wanted > 0);
+		return {
+			mode,
+			only,
+			warmups: known(this.#warmups),
+			warmupMs,
+			traceMs: this.#traceMs,
+			windowMs,
+			minSamples: MIN_SAMPLES,
+			benchmarkLimitMs: Math.max(calls.length > 0 ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS, 4 * (MAX_WARMUP_MS + windowMs)),
+			batches: known(this.#batches),
+			individualCalls: Object.fromEntries(calls)
+		};
+	}
+	/** Notes how long the benchmarks of a process took; returns their sum in ms. */
+	noteOutcome(suite, { death, elapsedMs, results }) {
+		let inside = 0;
+		for (const [id, result] of results) {
+			inside += result.elapsedMs;
+			this.#elapsedMs.set(id, result.elapsedMs);
+		}
+		if (death === null) this.#startUpMs.set(suite, elapsedMs - inside);
+		return inside;
+	}
+	/**
+	* Keeps the first batch of each benchmark, and lengthens the warm-up of both sides for what settles late.
+	*/
+	noteCalibration({ results }) {
+		const { warmupMs: usualMs, windowMs } = this.#o;
+		for (const [id, { batch, settledMs, elapsedMs }] of results) {
+			if (!this.#batches.has(id)) this.#batches.set(id, batch);
+			if (settledMs === null) continue;
+			const warmupMs = settledMs <= usualMs ? usualMs : Math.min(settledMs + SETTLED_MARGIN_MS, MAX_WARMUP_MS);
+			this.#warmups.set(id, warmupMs);
+			this.#elapsedMs.set(id, elapsedMs - this.#traceMs + warmupMs + windowMs);
+		}
+	}
+	hasRun(id) {
+		return this.#elapsedMs.has(id);
+	}
+	/**
+	* The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two
+	* processes differ in by chance grows with the time between them, so a block is to be short; but a start is
+	* not to be a large part of it.
+	*/
+	portions(suite, ids) {
+		const usualMs = this.#o.warmupMs + this.#o.windowMs;
+		const meanMs = this.#inside(ids, usualMs) / ids.length;
+		const portionMs = Math.max(PORTION_MS, WORK_PER_START * (this.#startUpMs.get(suite) ?? 0));
+		return inPortions(ids, Math.max(1, Math.ceil(portionMs / meanMs)));
+	}
+	/** Expected wall time of one block, from what its parts took so far. */
+	estimateBlockMs(suite, ids) {
+		const startMs = this.#startUpMs.get(suite) ?? USUAL_START_MS;
+		return SIDES.filter((side) => ids[side].length > 0).reduce((sum, side) => sum + 4 * (this.#inside(ids[side], 0) + startMs), 0);
+	}
+	#inside(ids, otherwiseMs) {
+		return ids.reduce((sum, id) => sum + (this.#elapsedMs.get(id) ?? otherwiseMs), 0);
+	}
+};
+/** Splits a list into runs of at most `size`, as equal as can be. */
+function inPortions(ids, size) {
+	const count = Math.ceil(ids.length / size);
+	return Array.from({ length: count }, (_, i) => ids.slice(Math.floor(i * ids.length / count), Math.floor((i + 1) * ids.length / count)));
+}
+
+// src/measure/protocol.ts
 const text = string().max(2e4);
 const reportedMetric = object({
 	id: metricIdSchema,
@@ -5122,13 +5679,15 @@ const reportedMetric = object({
 	/** Null where the suite leaves it to the config file. */
 	better: betterSchema.nullable()
 });
-/** What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from it. */
+/**
+* What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from
+* it.
+*/
 const metricProblems = array(string().max(1e3)).max(64 + 2).default([]);
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
 const processEvent = discriminatedUnion("type", [
 	object({
 		type: literal("hello"),
-		mitata: text,
 		userMitata: text.nullable()
 	}),
 	object({
@@ -5149,7 +5708,7 @@ const processEvent = discriminatedUnion("type", [
 		elapsedMs: number().nonnegative(),
 		/** Of calibrating with a given batch: when the benchmark ran as fast as it was going to. */
 		settledMs: number().nonnegative().nullable().default(null),
-		stats: forkStats,
+		stats: timingStats,
 		/** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
 		metrics: array(reportedMetric).max(64).default([]),
 		metricProblems
@@ -5157,8 +5716,7 @@ const processEvent = discriminatedUnion("type", [
 	object({
 		type: literal("error"),
 		id: text.nullable(),
-		message: text,
-		stack: text.nullable()
+		message: text
 	}),
 	object({
 		type: literal("end"),
@@ -5171,13 +5729,9 @@ const processEvent = discriminatedUnion("type", [
 // src/measure/suite-process.ts
 const MAX_EVENTS = 1e5;
 const MAX_EVENT_BYTES = 67108864;
-/**
-* Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the signal's reason on abort,
-* and never for what the process does.
-*/
-async function runSuite(request) {
-	const startedAt = performance.now();
-	const outcome = {
+/** What a process has said so far. */
+var Said = class {
+	outcome = {
 		userMitata: null,
 		registered: /* @__PURE__ */ new Map(),
 		results: /* @__PURE__ */ new Map(),
@@ -5187,20 +5741,86 @@ async function runSuite(request) {
 		lateError: null,
 		elapsedMs: 0
 	};
-	const said = {
-		running: null,
-		end: null,
-		suiteError: null
-	};
-	let broken = "more than 64 MiB";
-	let events = 0;
-	const onLine = (line) => {
-		const event = ++events > MAX_EVENTS ? null : parseEvent(line);
-		if (event === null) broken = line.slice(0, 200);
-		else take(event, outcome, said);
+	running = null;
+	end = null;
+	suiteError = null;
+	/** What on the channel was no measurement, where something was. */
+	broken = "more than 64 MiB";
+	#events = 0;
+	/** False for a line that is no event, or one too many. */
+	onLine(line) {
+		const event = ++this.#events > MAX_EVENTS ? null : parseEvent(line);
+		if (event === null) this.broken = line.slice(0, 200);
+		else this.#take(event);
 		return event !== null;
-	};
+	}
+	#take(event) {
+		const { outcome } = this;
+		switch (event.type) {
+			case "hello":
+				outcome.userMitata = event.userMitata;
+				return;
+			case "registered": {
+				const { file, line, hash } = event;
+				const places = outcome.registered.get(event.id) ?? [];
+				outcome.registered.set(event.id, [...places, {
+					file,
+					line,
+					hash
+				}]);
+				return;
+			}
+			case "start":
+				this.running = event.id;
+				return;
+			case "result": {
+				const { id, batch, elapsedMs, settledMs, stats } = event;
+				this.running = null;
+				outcome.metricProblems.push(...event.metricProblems.map((problem) => `${id}: ${problem}`));
+				const metrics = event.metrics.map((metric) => ({
+					...metric,
+					exact: false
+				}));
+				outcome.results.set(id, {
+					batch,
+					elapsedMs,
+					settledMs,
+					stats,
+					metrics
+				});
+				return;
+			}
+			case "error":
+				if (event.id === null) {
+					this.suiteError ??= event.message;
+					return;
+				}
+				this.running = null;
+				if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message);
+				return;
+			case "end":
+				this.end = event;
+				this.running = event.running ?? this.running;
+				outcome.metricProblems.push(...event.metricProblems);
+				return;
+		}
+	}
+};
+function parseEvent(line) {
+	try {
+		return processEvent.safeParse(JSON.parse(line)).data ?? null;
+	} catch {
+		return null;
+	}
+}
+/**
+* Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the
+* signal's reason on abort, and never for what the process does.
+*/
+async function runSuite(request) {
 	const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request;
+	const startedAt = performance.now();
+	const said = new Said();
 	const result = await runProcess([
 		nodePath,
 		"--expose-gc",
@@ -5216,7 +5836,7 @@ async function runSuite(request) {
 		},
 		stdout: "none",
 		channel: {
-			onLine,
+			onLine: (line) => said.onLine(line),
 			stallMs,
 			limitBytes: MAX_EVENT_BYTES
 		},
@@ -5225,218 +5845,59 @@ async function runSuite(request) {
 		signal.throwIfAborted();
 		return error;
 	});
+	const { outcome, running } = said;
 	outcome.elapsedMs = performance.now() - startedAt;
-	const { end, suiteError } = said;
-	const spoilsNothing = end?.pending === 0 && outcome.registered.size > 0;
-	if (spoilsNothing) outcome.lateError = suiteError;
-	const running = end?.running ?? said.running;
-	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath({
-		...result,
-		where: running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`,
-		isRunning: running !== null,
-		pending: end?.pending ?? null,
-		suiteError: spoilsNothing ? null : suiteError,
-		uncaught: end?.running == null ? null : outcome.errors.get(end.running) ?? null,
-		broken,
-		stallMs
-	});
+	if (said.end?.pending === 0 && outcome.registered.size > 0) {
+		outcome.lateError = said.suiteError;
+		said.suiteError = null;
+	}
+	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath(result, said, Math.round(stallMs / 1e3));
 	if (message !== null) outcome.death = {
 		running,
 		message
 	};
 	return outcome;
 }
-function parseEvent(line) {
-	try {
-		return processEvent.safeParse(JSON.parse(line)).data ?? null;
-	} catch {
-		return null;
-	}
-}
-function take(event, outcome, said) {
-	switch (event.type) {
-		case "hello":
-			outcome.userMitata = event.userMitata;
-			return;
-		case "registered": {
-			const { file, line, hash } = event;
-			const places = outcome.registered.get(event.id) ?? [];
-			outcome.registered.set(event.id, [...places, {
-				file,
-				line,
-				hash
-			}]);
-			return;
-		}
-		case "start":
-			said.running = event.id;
-			return;
-		case "result": {
-			const { id, batch, elapsedMs, settledMs, stats } = event;
-			said.running = null;
-			outcome.metricProblems.push(...event.metricProblems.map((problem) => `${id}: ${problem}`));
-			const metrics = event.metrics.map((metric) => ({
-				...metric,
-				exact: false
-			}));
-			outcome.results.set(id, {
-				batch,
-				elapsedMs,
-				settledMs,
-				stats,
-				metrics
-			});
-			return;
-		}
-		case "error":
-			if (event.id === null) {
-				said.suiteError ??= event.message;
-				return;
-			}
-			said.running = null;
-			if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message);
-			return;
-		case "end":
-			said.end = event;
-			outcome.metricProblems.push(...event.metricProblems);
-			return;
-	}
-}
 /** Why a process counts as dead, the surest sign first; null: it ended well. */
-function explainDeath(e) {
-	const { where, exitCode, exitSignal, pending } = e;
-	if (e.stopped === "stall") return `hung ${where}: nothing for ${Math.round(e.stallMs / 1e3)} s, so its process was killed`;
-	if (e.stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(e.broken)}`;
-	if (pending === null && /heap out of memory|Allocation failed/i.test(e.tail)) return `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`;
-	if (exitSignal !== null) return `was killed by ${exitSignal} ${where}${exitSignal === "SIGKILL" ? ", perhaps by the system for lack of memory" : ""}${lastWords(e.tail)}`;
-	if (e.suiteError !== null) return `failed ${where}: ${e.suiteError}`;
-	if (pending === null) return `ended with exit code ${exitCode} ${where}${lastWords(e.tail)}`;
-	if (e.uncaught !== null) return `ended its process ${where}: ${e.uncaught}`;
-	if (e.isRunning || pending > 0) return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
+function explainDeath(result, said, stallSeconds) {
+	const { stopped, tail, exitCode, exitSignal } = result;
+	const { end, running, broken, suiteError } = said;
+	const where = running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
+	if (stopped === "stall") return `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
+	if (stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`;
+	if (end === null && /heap out of memory|Allocation failed/i.test(tail)) return `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`;
+	if (exitSignal !== null) return `was killed by ${exitSignal} ${where}${exitSignal === "SIGKILL" ? ", perhaps by the system for lack of memory" : ""}${lastWords(tail)}`;
+	if (suiteError !== null) return `failed ${where}: ${suiteError}`;
+	if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`;
+	const uncaught = end.running === null ? void 0 : said.outcome.errors.get(end.running);
+	if (uncaught !== void 0) return `ended its process ${where}: ${uncaught}`;
+	if (running !== null || end.pending > 0) return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
 	return null;
 }
 
 // src/measure/suite-session.ts
-const MIN_SAMPLES = 40;
-/** One process settles a little later than the next. */
-const SETTLED_MARGIN_MS = 20;
-/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
-const MAX_WARMUP_MS = 150;
-/** How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one wants a short run. */
-const TRACE_MS = 160;
-const TRACE_WINDOWS = 6;
-const BENCHMARK_LIMIT_MS = 2e3;
-/** A thousand calls of 8 ms, one by one. */
-const TAIL_LIMIT_MS = 8e3;
 /** What a process may take beside its longest benchmark: to start, to load its suite, for one long call. */
 const START_MS = 5e3;
-/** Time inside benchmarks that a process should have: in ms, and as a multiple of what its start takes. */
-const PORTION_MS = 1200;
-const WORK_PER_START = 4;
-/** How often a block is drawn in all before its suite goes without it; draws that lead to an exclusion are free. */
-const MAX_DRAWS = 4;
-const DEATHS_UNTIL_EXCLUDED = 2;
-/** Longest that one benchmark may take in one process, in ms, after which no further sample starts. */
-const benchmarkLimitMs = (warmupMs, windowMs, hasTail) => Math.max(hasTail ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS, 4 * (warmupMs + windowMs));
 /** Measures mitata suites, each in fresh processes of node. */
-function createSuiteSession(options) {
-	const { ledger, roster } = options;
-	const batches = /* @__PURE__ */ new Map();
-	const warmups = /* @__PURE__ */ new Map();
-	const elapsedMs = /* @__PURE__ */ new Map();
-	const startUpMs = /* @__PURE__ */ new Map();
-	const deaths = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	const indivisible = /* @__PURE__ */ new Set();
-	const traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs);
-	let planCount = 0;
-	/** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
-	async function writePlan({ mode, only }, name) {
-		const ids = only ?? [];
-		const known = (values) => Object.fromEntries(ids.flatMap((id) => values.has(id) ? [[id, values.get(id)]] : []));
-		const calls = ids.map((id) => [id, options.individualCalls(id)]).filter(([, wanted]) => wanted > 0);
-		const limitMs = benchmarkLimitMs(MAX_WARMUP_MS, options.windowMs, calls.length > 0);
-		const plan = {
-			mode,
-			only: only && [...only],
-			warmups: known(warmups),
-			warmupMs: options.warmupMs,
-			traceMs,
-			windowMs: options.windowMs,
-			minSamples: MIN_SAMPLES,
-			benchmarkLimitMs: limitMs,
-			batches: known(batches),
-			individualCalls: Object.fromEntries(calls)
-		};
-		const file = join(options.scratch, name);
-		await writeFile(file, JSON.stringify(plan));
-		return {
-			file,
-			stallMs: Math.max(options.stallMs, limitMs + START_MS)
-		};
-	}
-	/** One process outside any block: only while there is time. */
-	async function startAlone(suite, side, request) {
-		refuseLate(options.deadline, `${suite} on ${side}`);
-		return start(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? []);
-	}
-	async function start(suite, side, plan, ids) {
-		const outcome = await runSuite({
-			suite,
-			directory: options.sides[side].directory,
-			planFile: plan.file,
-			workerFile: options.workerFile,
-			nodePath: options.nodePath,
-			nodeArgs: options.nodeArgs[side],
-			env: options.env,
-			stallMs: plan.stallMs,
-			signal: options.signal
-		});
-		options.signal.throwIfAborted();
-		let inside = 0;
-		for (const [id, result] of outcome.results) {
-			inside += result.elapsedMs;
-			elapsedMs.set(id, result.elapsedMs);
-		}
-		ledger.noteProcess(inside);
-		ledger.noteStarts(side, ids);
-		if (outcome.death === null) startUpMs.set(suite, outcome.elapsedMs - inside);
-		return outcome;
-	}
-	/** Notes what went wrong with the planned benchmarks of a process. */
-	function account(side, outcome, ids) {
-		const { death } = outcome;
-		for (const id of ids) {
-			const message = outcome.errors.get(id);
-			if (message !== void 0) ledger.noteFailure(side, id, message);
-			else if (death === null && !outcome.results.has(id)) ledger.noteFailure(side, id, "it was listed and then not registered");
-		}
-		if (death?.running == null) return;
-		if (!outcome.errors.has(death.running)) ledger.noteFailure(side, death.running, death.message);
-		if (increment(deaths[side], death.running) >= DEATHS_UNTIL_EXCLUDED) ledger.exclude(side, death.running);
-	}
-	/** What may still be started. A benchmark of both sides that one of them excludes is left out of the other too. */
-	function alive({ base, head }) {
-		const isAlive = (id) => !ledger.isExcluded("head", id) && !(base.includes(id) && ledger.isExcluded("base", id));
-		return {
-			base: base.filter(isAlive),
-			head: head.filter(isAlive)
-		};
+var SuiteSession = class {
+	#o;
+	#pace;
+	#indivisible = /* @__PURE__ */ new Set();
+	#planCount = 0;
+	constructor(options) {
+		this.#o = options;
+		this.#pace = new SuitePace(options);
 	}
 	/** Registers the benchmarks of every suite on both sides, running none. */
-	async function survey() {
+	async discover() {
+		const { suites, catalog } = this.#o;
 		const found = {
 			failures: [],
 			lateErrors: [],
 			warnings: []
 		};
-		for (const suite of /* @__PURE__ */ new Set([...options.suites.head, ...options.suites.base])) for (const side of ["base", "head"].filter((side) => options.suites[side].includes(suite))) {
-			const outcome = await startAlone(suite, side, {
-				mode: "list",
-				only: null
-			});
+		for (const suite of /* @__PURE__ */ new Set([...suites.head, ...suites.base])) for (const side of SIDES.filter((side) => suites[side].includes(suite))) {
+			const outcome = await this.#startAlone(suite, side, "list", null);
 			const { death, lateError, registered } = outcome;
 			if (death !== null) found.failures.push({
 				suite,
@@ -5448,9 +5909,8 @@ function createSuiteSession(options) {
 				side,
 				message: lateError
 			});
-			if (side === "head") found.warnings.push(...mitataWarnings(suite, outcome));
-			if (side === "head" && death === null && registered.size === 0) found.warnings.push(`${suite} registers no benchmark`);
-			for (const [id, places] of registered) roster.register({
+			if (side === "head") found.warnings.push(...warningsOf(suite, outcome));
+			for (const [id, places] of registered) catalog.register({
 				suite,
 				source: "suite",
 				side
@@ -5459,182 +5919,160 @@ function createSuiteSession(options) {
 		return found;
 	}
 	/**
-	* Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process each that is then
-	* forgotten. What only head has gets its batch there, and is left at the usual warm-up. What throws here gets a second chance
-	* with its whole suite beside it: either it depends on a neighbour, and the suite is not split from then on, or it is not
-	* started again.
+	* Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process
+	* each that is then forgotten. What only head has gets its batch there, and is left at the usual warm-up.
+	* What throws here gets a second chance with its whole suite beside it.
 	*/
-	async function pilot(suite, wanted, all) {
+	async calibrate(suite, wanted, all) {
+		const { counts } = this.#o;
 		const failed = [];
-		for (const side of ["base", "head"]) {
-			const run = async (ids) => {
-				const only = ids.filter((id) => !ledger.isExcluded(side, id));
-				if (only.length === 0) return null;
-				const outcome = await startAlone(suite, side, {
-					mode: "calibrate",
-					only
-				});
-				for (const [id, { batch, settledMs, elapsedMs: traced, metrics }] of outcome.results) {
-					if (!batches.has(id)) batches.set(id, batch);
-					if (settledMs !== null) {
-						const warmupMs = warmupFor(settledMs);
-						warmups.set(id, warmupMs);
-						elapsedMs.set(id, traced - traceMs + warmupMs + options.windowMs);
-					}
-					roster.values(id, side, metrics);
-				}
-				for (const problem of outcome.metricProblems) roster.warnOnce(problem, `${suite}: ${problem}`);
-				account(side, outcome, only);
-				return outcome;
-			};
-			const outcome = await untilAlive(() => run(wanted[side]));
+		for (const side of SIDES) {
+			const outcome = await this.#calibrateSide(suite, side, wanted[side]);
 			if (outcome?.death) failed.push({
 				suite,
 				side,
 				message: outcome.death.message
 			});
 			if (!outcome || outcome.death) continue;
-			const threw = wanted[side].filter((id) => !ledger.isExcluded(side, id) && !outcome.results.has(id));
+			const threw = wanted[side].filter((id) => !counts.isExcluded(side, id) && !outcome.results.has(id));
 			if (threw.length === 0) continue;
-			const second = await untilAlive(() => run([.../* @__PURE__ */ new Set([...all[side], ...wanted[side]])]));
-			for (const id of threw) if (!second?.results.has(id)) ledger.exclude(side, id);
-			else if (all[side].length > wanted[side].length) indivisible.add(suite);
+			const everything = [.../* @__PURE__ */ new Set([...all[side], ...wanted[side]])];
+			const second = await this.#calibrateSide(suite, side, everything);
+			const lackedNeighbours = all[side].length > wanted[side].length;
+			const { excluded, indivisible } = afterSecondChance(threw, second?.results, lackedNeighbours);
+			for (const id of excluded) counts.exclude(side, id);
+			if (indivisible) this.#indivisible.add(suite);
 		}
 		return failed;
 	}
-	/** Both sides are warmed up alike, whichever of them takes longer to settle. */
-	const warmupFor = (settledMs) => settledMs <= options.warmupMs ? options.warmupMs : Math.min(settledMs + SETTLED_MARGIN_MS, MAX_WARMUP_MS);
-	/** Repeats until a process ends well, at most MAX_DRAWS times and once more for every benchmark that is excluded on the way. */
-	async function untilAlive(attempt) {
-		let last = null;
-		for (let draws = 0; draws < MAX_DRAWS;) {
-			const before = ledger.excludedCount();
-			last = await attempt();
-			if (!last?.death) return last;
-			if (ledger.excludedCount() === before) draws++;
-		}
-		return last;
-	}
-	/**
-	* Measures one block of a suite: eight processes in random order. A block in which a process died is discarded and drawn
-	* again; a benchmark that ended its process twice is left out from then on. Benchmarks without four numbers on each side
-	* where they were wanted are not in the returned block. With a failure instead of blocks when every draw failed.
-	*/
-	async function measureBlock(suite, wanted, all, onFraction) {
-		let failure = null;
-		for (let draws = 0; draws < MAX_DRAWS;) {
-			const ids = alive(indivisible.has(suite) ? all : wanted);
-			if (ids.base.length + ids.head.length === 0) break;
-			const excluded = ledger.excludedCount();
-			const drawn = await drawOnce(suite, ids, onFraction);
-			failure = drawn.death;
-			if (failure) {
-				if (ledger.excludedCount() === excluded) draws++;
-				continue;
-			}
-			if (brokenBySplitting(suite, drawn.outcomes, ids, all)) {
-				draws++;
-				continue;
-			}
-			for (const { side, outcome } of drawn.outcomes) account(side, outcome, ids[side]);
-			const processes = drawn.outcomes.map(({ side, outcome }) => ({
-				side,
-				stats: (id) => statsOf(side, id, outcome)
-			}));
+	/** The last of the processes that this took; null when nothing is left to be calibrated. */
+	#calibrateSide(suite, side, ids) {
+		const { catalog, counts } = this.#o;
+		return untilGood(4, counts, async () => {
+			const only = ids.filter((id) => !counts.isExcluded(side, id));
+			if (only.length === 0) return {
+				outcome: null,
+				again: false
+			};
+			const outcome = await this.#startAlone(suite, side, "calibrate", only);
+			this.#pace.noteCalibration(outcome);
+			for (const [id, { metrics }] of outcome.results) catalog.values(id, side, metrics);
+			for (const problem of outcome.metricProblems) catalog.warnOnce(problem, `${suite}: ${problem}`);
+			noteOutcome(counts, side, outcome, only);
 			return {
-				blocks: collectBlocks(processes, wanted, 4),
-				failure: null
+				outcome,
+				again: outcome.death !== null
+			};
+		});
+	}
+	measureBlock(suite, wanted, all, onFraction) {
+		const { counts } = this.#o;
+		return untilGood(4, counts, async (last) => {
+			const ids = withoutExcluded(counts, this.#indivisible.has(suite) ? all : wanted);
+			return ids.base.length + ids.head.length === 0 ? {
+				outcome: last ?? noBlocks(null),
+				again: false
+			} : await this.#draw(suite, {
+				ids,
+				wanted,
+				all
+			}, onFraction);
+		});
+	}
+	async #draw(suite, { ids, wanted, all }, onFraction) {
+		const { counts, random } = this.#o;
+		const number = this.#planCount++;
+		const plans = {
+			base: await this.#writePlan(`plan-${number}-base.json`, "measure", ids.base),
+			head: await this.#writePlan(`plan-${number}-head.json`, "measure", ids.head)
+		};
+		const { ran, failure } = await runBlock({
+			suite,
+			ids,
+			random,
+			onFraction
+		}, async (side) => {
+			const outcome = await this.#start(suite, side, plans[side]);
+			if (outcome.death === null) return outcome;
+			noteOutcome(counts, side, outcome, ids[side]);
+			return outcome.death.message;
+		});
+		if (ran === null) return {
+			outcome: noBlocks(failure),
+			again: true
+		};
+		const outcomes = ran.map(({ process }) => process);
+		const everything = withoutExcluded(counts, all);
+		if (isBrokenBySplitting(outcomes, ids, everything, (id) => this.#pace.hasRun(id))) {
+			this.#indivisible.add(suite);
+			return {
+				outcome: noBlocks(null),
+				again: true
 			};
 		}
+		for (const { side, process } of ran) noteOutcome(counts, side, process, ids[side]);
+		const stats = (outcome, side, id) => this.#statsOf(outcome, side, id);
 		return {
-			blocks: /* @__PURE__ */ new Map(),
-			failure
+			outcome: {
+				blocks: collectBlocks(ran, wanted, stats),
+				failure: null
+			},
+			again: false
 		};
 	}
-	async function drawOnce(suite, ids, onFraction) {
-		const number = planCount++;
-		const plans = {
-			base: await writePlan({
-				mode: "measure",
-				only: ids.base
-			}, `plan-${number}-base.json`),
-			head: await writePlan({
-				mode: "measure",
-				only: ids.head
-			}, `plan-${number}-head.json`)
-		};
-		const outcomes = [];
-		const order = drawBlock(options.random);
-		for (const [i, side] of order.entries()) {
-			if (ids[side].length > 0) {
-				const outcome = await start(suite, side, plans[side], ids[side]);
-				if (outcome.death) {
-					account(side, outcome, ids[side]);
-					return {
-						outcomes,
-						death: {
-							suite,
-							side,
-							message: outcome.death.message
-						}
-					};
-				}
-				outcomes.push({
-					side,
-					outcome
-				});
-			}
-			onFraction((i + 1) / order.length);
-		}
-		return {
-			outcomes,
-			death: null
-		};
-	}
-	function statsOf(side, id, { results }) {
+	#statsOf({ results }, side, id) {
 		const result = results.get(id);
 		if (result === void 0) return null;
-		const values = roster.values(id, side, result.metrics);
+		const values = this.#o.catalog.values(id, side, result.metrics);
 		return Object.keys(values).length === 0 ? result.stats : {
 			...result.stats,
 			values
 		};
 	}
-	/**
-	* A benchmark that ran before and fails everywhere once its neighbours are left out depends on one of them: then the whole
-	* suite runs in every process from now on.
-	*/
-	function brokenBySplitting(suite, outcomes, ids, all) {
-		const everything = alive(all);
-		if (ids.base.length >= everything.base.length && ids.head.length >= everything.head.length) return false;
-		const broken = ids.head.some((id) => elapsedMs.has(id) && outcomes.every(({ outcome }) => outcome.errors.has(id)));
-		if (broken) indivisible.add(suite);
-		return broken;
+	/** One process outside any block: only while there is time. */
+	async #startAlone(suite, side, mode, only) {
+		refuseLate(this.#o.deadline, `${suite} on ${side}`);
+		return this.#start(suite, side, await this.#writePlan(`plan-${this.#planCount++}.json`, mode, only));
+	}
+	async #writePlan(name, mode, only) {
+		const plan = this.#pace.plan(mode, only);
+		const file = join(this.#o.scratch, name);
+		await writeFile(file, JSON.stringify(plan));
+		return {
+			file,
+			ids: only ?? [],
+			stallMs: Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS)
+		};
+	}
+	async #start(suite, side, { file, ids, stallMs }) {
+		const { counts, sides, nodeArgs, signal } = this.#o;
+		const outcome = await runSuite({
+			...this.#o,
+			suite,
+			directory: sides[side].directory,
+			planFile: file,
+			nodeArgs: nodeArgs[side],
+			stallMs
+		});
+		signal.throwIfAborted();
+		counts.noteProcess(this.#pace.noteOutcome(suite, outcome));
+		counts.noteStarts(side, ids);
+		return outcome;
 	}
 	/**
-	* The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two processes differ in by
-	* chance grows with the time between them, so a block is to be short; but a start is not to be a large part of it.
+	* Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in
+	* one process, a benchmark that base lacks would give the others on head a neighbour that they lack on
+	* base.
 	*/
-	function portions(suite, ids) {
-		if (ids.length === 0) return [];
-		if (indivisible.has(suite)) return [[...ids]];
-		const inside = ids.reduce((sum, id) => sum + (elapsedMs.get(id) ?? options.warmupMs + options.windowMs), 0);
-		const portionMs = Math.max(PORTION_MS, WORK_PER_START * (startUpMs.get(suite) ?? 0));
-		return inPortions(ids, Math.max(1, Math.ceil(portionMs / (inside / ids.length))));
-	}
-	/**
-	* Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in one process, a
-	* benchmark that base lacks would give the others on head a neighbour that they lack on base.
-	*/
-	function parts(suite, ids, all) {
-		const alone = ids.head.filter((id) => !ids.base.includes(id));
-		return [...portions(suite, ids.base).map((portion) => ({
+	parts(suite, { base, head }, all) {
+		const alone = head.filter((id) => !base.includes(id));
+		return [...this.#portions(suite, base).map((portion) => ({
 			ids: {
 				base: portion,
 				head: portion
 			},
 			all
-		})), ...portions(suite, alone).map((portion) => ({
+		})), ...this.#portions(suite, alone).map((portion) => ({
 			ids: {
 				base: [],
 				head: portion
@@ -5645,34 +6083,23 @@ function createSuiteSession(options) {
 			}
 		}))];
 	}
-	/** Expected wall time of one block, from what its parts took so far. */
-	function estimateBlockMs(suite, ids) {
-		let total = 0;
-		for (const side of ["base", "head"]) {
-			if (ids[side].length === 0) continue;
-			const inside = ids[side].reduce((sum, id) => sum + (elapsedMs.get(id) ?? 0), 0);
-			total += 4 * (inside + (startUpMs.get(suite) ?? 100));
-		}
-		return total;
+	#portions(suite, ids) {
+		if (ids.length === 0) return [];
+		return this.#indivisible.has(suite) ? [[...ids]] : this.#pace.portions(suite, ids);
 	}
-	return {
-		survey,
-		pilot,
-		parts,
-		measureBlock,
-		estimateBlockMs,
-		indivisible: () => [...indivisible]
-	};
-}
-/** Splits a list into runs of at most `size`, as equal as can be. */
-function inPortions(ids, size) {
-	const count = Math.ceil(ids.length / size);
-	return Array.from({ length: count }, (_, i) => ids.slice(Math.floor(i * ids.length / count), Math.floor((i + 1) * ids.length / count)));
-}
-function mitataWarnings(suite, outcome) {
-	const major = outcome.userMitata?.split(".")[0];
-	if (major === void 0 || major === "1") return [];
-	return [`${suite} was written for mitata ${outcome.userMitata}; Benchgate measures with its own mitata 1`];
+	estimateBlockMs(suite, ids) {
+		return this.#pace.estimateBlockMs(suite, ids);
+	}
+	indivisible() {
+		return [...this.#indivisible];
+	}
+};
+/** What is odd about head's suite, though it can be measured. */
+function warningsOf(suite, { death, registered, userMitata }) {
+	const warnings = [];
+	if ((userMitata?.split(".")[0] ?? "1") !== "1") warnings.push(`${suite} was written for mitata ${userMitata}; Benchgate measures with its own mitata 1`);
+	if (death === null && registered.size === 0) warnings.push(`${suite} registers no benchmark`);
+	return warnings;
 }
 
 // src/measure/suites.ts
@@ -5694,29 +6121,35 @@ async function findSuites(directory, patterns) {
 // src/gate/sessions.ts
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 3e4;
-/** Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves nothing among several tests. */
+/**
+* Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves
+* nothing among several tests.
+*/
 const EXECUTIONS_NEEDED = 18;
 /** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
 const readResults = async (from, format) => (await import("./action-read-results.js")).readResults(from, format);
-/** Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has none. */
+/**
+* Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has
+* none.
+*/
 async function discover(config, runtime, parts) {
-	const roster = createRoster(config.metrics);
-	const ledger = createLedger();
+	const catalog = new Catalog(config.metrics);
+	const counts = new FailureCounts();
 	const session = openSession(config, runtime, {
 		...parts,
-		roster,
-		ledger
+		catalog,
+		counts
 	});
 	const survey = {
-		...await session.survey(),
-		benchmarks: [...roster.benchmarks.values()],
+		...await session.discover(),
+		benchmarks: [...catalog.benchmarks.values()],
 		indivisible: []
 	};
 	refuseEmpty(survey, config);
 	return {
 		session,
-		roster,
-		ledger,
+		catalog,
+		counts,
 		survey
 	};
 }
@@ -5725,7 +6158,7 @@ function openSession({ measure }, runtime, parts) {
 	const { commands, suites } = parts;
 	const { signal, workerFile } = runtime;
 	const environments = environmentsOf(runtime);
-	const ofSuites = createSuiteSession({
+	const ofSuites = new SuiteSession({
 		...parts,
 		workerFile,
 		nodePath: (runtime.node ?? ownNode).path,
@@ -5734,7 +6167,7 @@ function openSession({ measure }, runtime, parts) {
 		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
 		signal
 	});
-	const ofCommands = createCommandSession({
+	const ofCommands = new CommandSession({
 		...parts,
 		readResults,
 		environments,
@@ -5765,7 +6198,10 @@ function refuseNoSuites(found, patterns) {
 	if (found.length > 0) return;
 	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
 }
-/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
+/**
+* Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this
+* Node knows them.
+*/
 async function flagsOfNode({ measure }, runtime) {
 	if (measure.nodeThreads) return {
 		flags: [],
@@ -5787,8 +6223,8 @@ function refuseEmpty(survey, { suites, commands }) {
 
 // src/gate/measure.ts
 /**
-* Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that confirm. Throws a
-* UserError where nothing can be measured. Leaves no process and no directory behind.
+* Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that
+* confirm. Throws a UserError where nothing can be measured. Leaves no process and no directory behind.
 */
 async function measure(request, runtime, storedFor) {
 	const { config } = request;
@@ -5869,76 +6305,36 @@ async function measureCheckouts(start, checkouts, storedFor) {
 		warnings: []
 	} : await flagsOfNode(config, runtime);
 	warnings.push(...ofNode);
-	const { evidence } = await measureParts(start, {
-		checkouts,
-		stored,
-		commands,
-		suites,
-		nodeFlags: flags,
-		deadline: start.startedAt + config.measure.timeLimitMs + askedMs
-	});
 	return {
-		evidence,
+		evidence: await measureParts(start, {
+			checkouts,
+			stored,
+			commands,
+			suites,
+			nodeFlags: flags,
+			deadline: start.startedAt + config.measure.timeLimitMs + askedMs
+		}),
 		stored
 	};
 }
 async function measureParts(start, parts) {
-	const { request, runtime, onBase, warnings } = start;
-	const { checkouts, stored, commands, nodeFlags, deadline } = parts;
-	const { config, command, filter, seed } = request;
-	const random = createRandom(seed);
+	const { request, runtime, warnings } = start;
+	const { checkouts, commands } = parts;
+	const { base, head } = checkouts;
 	const callsWanted = /* @__PURE__ */ new Map();
-	runtime.onProgress({
-		kind: "preparing",
-		text: "listing benchmarks"
-	});
-	const { session, roster, ledger, survey } = await discover(config, runtime, {
-		sides: checkouts,
-		suites: parts.suites,
-		commands,
-		mayRemove: true,
-		scratch: checkouts.scratch,
-		nodeArgs: {
-			base: [...nodeFlags, ...onBase.nodeArgs],
-			head: [...nodeFlags, ...config.measure.nodeArgs]
-		},
-		warmupMs: request.warmupMs ?? 40,
-		deadline,
-		individualCalls: (id) => callsWanted.get(id) ?? 0,
-		random: random.uniform
-	});
-	const failure = checkouts.baseFailure;
-	if (failure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
-	const facts = {
-		origin: failure === null ? { kind: "paired" } : {
-			kind: "head-alone",
-			why: failure.message
-		},
-		survey,
-		failures: ledger.failures,
-		first: /* @__PURE__ */ new Map(),
-		fresh: /* @__PURE__ */ new Map()
-	};
-	const stage = {
-		request,
-		runtime,
-		session,
-		random,
-		facts,
-		commands: new Set(commands.map(({ suite }) => suite)),
-		deadline
-	};
-	const foreseen = foreseeGated(request, survey);
+	const { stage, catalog, counts } = await openStage(start, parts, callsWanted);
+	const { facts, session } = stage;
+	const foreseen = foreseeGated(request, facts.survey);
 	for (const { benchmark, metric } of foreseen) callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, callsNeeded(metric.id)));
 	runtime.onProgress({
 		kind: "start",
-		base: checkouts.base.revision.label,
-		head: checkouts.head.revision.label,
+		base: base.revision.label,
+		head: head.revision.label,
 		benchmarks: callsWanted.size
 	});
 	await calibrate(stage, foreseen);
-	roster.close();
-	const gated = chooseGated(request, survey);
+	catalog.close();
+	const gated = chooseGated(request, facts.survey);
 	const maxPairs = 4 * blocksToPlan(stage, gated);
 	const plan = planOf(request, gated, maxPairs);
 	warnings.push(...tooFewBlocks(plan));
@@ -5955,40 +6351,98 @@ async function measureParts(start, parts) {
 		swap: checkouts.swap,
 		builtInPlace
 	});
-	survey.warnings.push(...roster.warnings);
-	survey.indivisible = session.indivisible();
-	return { evidence: evidenceOf(facts, {
-		command,
-		seed,
-		filter,
-		base: checkouts.base.revision,
-		head: checkouts.head.revision,
+	facts.survey.warnings.push(...catalog.warnings);
+	facts.survey.indivisible = session.indivisible();
+	return evidenceOf(facts, {
+		command: request.command,
+		seed: request.seed,
+		filter: request.filter,
+		base: base.revision,
+		head: head.revision,
 		environment: {
 			...start.environment,
-			nodeFlags
+			nodeFlags: parts.nodeFlags
 		},
 		maxPairs,
 		stoppedBy,
-		processes: ledger.counts.processes,
+		processes: counts.processes,
 		elapsedMs: performance.now() - start.startedAt,
-		msInBenchmarks: ledger.counts.msInBenchmarks,
+		msInBenchmarks: counts.msInBenchmarks,
 		warnings
-	}) };
+	});
+}
+/** Lists the benchmarks; from then on processes can be started. */
+async function openStage({ request, runtime, onBase }, { checkouts, stored, commands, suites, nodeFlags, deadline }, callsWanted) {
+	const { config, seed } = request;
+	const random = createRandom(seed);
+	runtime.onProgress({
+		kind: "preparing",
+		text: "listing benchmarks"
+	});
+	const { session, catalog, counts, survey } = await discover(config, runtime, {
+		sides: checkouts,
+		suites,
+		commands,
+		mayRemove: true,
+		scratch: checkouts.scratch,
+		nodeArgs: {
+			base: [...nodeFlags, ...onBase.nodeArgs],
+			head: [...nodeFlags, ...config.measure.nodeArgs]
+		},
+		warmupMs: request.warmupMs ?? 40,
+		deadline,
+		individualCalls: (id) => callsWanted.get(id) ?? 0,
+		random: random.uniform
+	});
+	const failure = checkouts.baseFailure;
+	if (failure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
+	return {
+		stage: {
+			request,
+			runtime,
+			session,
+			random,
+			facts: {
+				origin: failure === null ? { kind: "paired" } : {
+					kind: "head-alone",
+					why: failure.message
+				},
+				survey,
+				failures: counts.failures,
+				first: /* @__PURE__ */ new Map(),
+				fresh: /* @__PURE__ */ new Map()
+			},
+			commands: new Set(commands.map(({ suite }) => suite)),
+			deadline
+		},
+		catalog,
+		counts
+	};
 }
 /** That no single regression can be shown is to be known: green would mean nothing. */
 function tooFewBlocks({ tested, looks }) {
 	const { blocks, weight } = looks.at(-1);
 	if (tested === 0 || blocks >= blocksToReject(.05 * weight / tested)) return [];
-	return [`There was time for ${blocks} block of executions, which among ${tested} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`];
+	return [sentenceOf({
+		code: "too-few-blocks",
+		blocks,
+		comparisons: tested
+	})];
 }
 /**
-* Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place of base, or head is to be
-* recorded anyway.
+* Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place
+* of base, or head is to be recorded anyway.
 */
 function withoutBase({ command }, stored, environment, failure) {
-	if (command === "record") return failure.code === "first-commit" ? [] : [`The parent was not measured: ${failure.message}`];
+	if (command === "record") return failure.code === "first-commit" ? [] : [sentenceOf({
+		code: "parent-not-measured",
+		reason: failure.message
+	})];
 	const obstacle = whyNotStored(stored, environment);
-	if (obstacle === null) return [`Base was not measured: ${failure.message}`];
+	if (obstacle === null) return [sentenceOf({
+		code: "base-not-measured",
+		reason: failure.message
+	})];
 	const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`;
 	throw new UserError(failure.code, message, failure.remedy, { cause: failure });
 }
@@ -5999,9 +6453,13 @@ async function removing(remove, evidence) {
 		return evidence;
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
+		const warning = sentenceOf({
+			code: "checkouts-remain",
+			reason
+		});
 		return {
 			...evidence,
-			warnings: [...evidence.warnings, `the checkouts could not be removed: ${reason}`]
+			warnings: [...evidence.warnings, warning]
 		};
 	}
 }
@@ -6009,8 +6467,9 @@ const isBuilt = ({ base, head }) => [base, head].some((side) => side !== null &&
 
 // src/gate/gate.ts
 /**
-* Measures two versions of a project against each other and judges what it finds, by `proposed` too where that is given: head's own
-* config, where the request's is base's. Throws a UserError where nothing can be said at all; everything else is in the assessment.
+* Measures two versions of a project against each other and judges what it finds, by `proposed` too where
+* that is given: head's own config, where the request's is base's. Throws a UserError where nothing can be
+* said at all; everything else is in the assessment.
 */
 async function gate(request, runtime, { storedFor, proposed } = {}) {
 	const { evidence, stored } = await measure(request, runtime, storedFor);
@@ -6026,8 +6485,8 @@ async function gate(request, runtime, { storedFor, proposed } = {}) {
 
 // src/checkout/files-at-base.ts
 /**
-* The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
-* the path that was asked for. Throws what resolving base throws.
+* The commit that a gate would take for base, and those of some files of the project that it holds, as text,
+* by the path that was asked for. Throws what resolving base throws.
 */
 async function filesAtBase(o, paths) {
 	const { repository, base } = await openRevisions(o);
@@ -6042,7 +6501,7 @@ async function filesAtBase(o, paths) {
 		files
 	};
 }
-/** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
+/** A file's text at a commit, through one symbolic link within the repository; null: no such file. */
 async function fileAt(repository, sha, path, mayFollow = true) {
 	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
 	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
@@ -6056,9 +6515,10 @@ async function fileAt(repository, sha, path, mayFollow = true) {
 
 // src/config/effective-config.ts
 /**
-* Which config holds for a change whose own config is `proposed`: that of base, or the defaults where base has no file or one that
-* cannot be read as a config. `files` are those that base has at the usual places or at `explicit`, by path. Every way to a verdict
-* asks here, so that a pull request from a fork hears the same as one from the repository.
+* Which config holds for a change whose own config is `proposed`: that of base, or the defaults where base
+* has no file or one that cannot be read as a config. `files` are those that base has at the usual places or
+* at `explicit`, by path. Every way to a verdict asks here, so that a pull request from a fork hears the same
+* as one from the repository.
 */
 function effectiveConfig(proposed, files, explicit) {
 	const warnings = [];
@@ -6087,12 +6547,13 @@ function effectiveConfig(proposed, files, explicit) {
 	};
 }
 /**
-* The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
-* change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
-* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
-* new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting
-* is done in the change itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise
-* of the change that writes it: head's new ones count, base's were kept already.
+* The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are
+* those of base, so that a change cannot loosen what it is held against; what says how to run head's own code
+* is head's, its commands too. Suites are those of both: one that head's file forgets is measured as long as
+* it is there. Of the directions of metrics base's hold, and head's new ones are marked: they fill a gap, so
+* that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change
+* itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of
+* the change that writes it: head's new ones count, base's were kept already.
 */
 function judgedByBase(head, base) {
 	const known = new Set(base.accepted.map(waiverKey));
@@ -6127,7 +6588,7 @@ const added = (metrics) => Object.fromEntries(Object.entries(metrics).map(([id, 
 	...direction,
 	added: true
 }]));
-/** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
+/** Base's config where it has no file: the defaults, and of the rest what the change says. */
 const withoutFile = (head) => ({
 	...head,
 	file: null,
@@ -6180,8 +6641,8 @@ const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
 
 // src/gate/held-to-base.ts
 /**
-* The same request as a pull request is held to it: by the config file that base has, or by the defaults. `proposed` is head's own
-* config. Throws what resolving base throws.
+* The same request as a pull request is held to it: by the config file that base has, or by the defaults.
+* `proposed` is head's own config. Throws what resolving base throws.
 */
 async function heldToBase(request, explicit, { env, host, signal, gitSettings = [] }) {
 	const { project, head, config: own } = request;
@@ -6220,7 +6681,10 @@ function evidenceNames(key) {
 		file: `${name}.json`
 	};
 }
-/** Removes a file of that name before anything is measured: one that the checkout brings along must not be uploaded as ours. */
+/**
+* Removes a file of that name before anything is measured: one that the checkout brings along must not be
+* uploaded as ours.
+*/
 async function clearEvidence(workspace, { file }) {
 	await rm(join(workspace, file), {
 		recursive: true,
@@ -6236,6 +6700,8 @@ async function writeEvidence(workspace, { file }, evidence) {
 	});
 	await writeFile(path, `${JSON.stringify(evidence)}\n`, { flag: "wx" });
 }
+/** Characters of what a stranger wrote that an error repeats. */
+const SHOWN$1 = 200;
 /** The evidence in a text from outside. Throws a UserError for any other text. */
 function parseEvidence(text, { file }) {
 	const remedy = "Upload the file as benchgate wrote it, with the same version of benchgate in both workflows.";
@@ -6251,11 +6717,13 @@ function parseEvidence(text, { file }) {
 	const result = evidenceSchema.safeParse(value);
 	if (result.success) return result.data;
 	const { path, message } = result.error.issues[0];
-	return refuse(`does not have the right form at ${path.join(".").slice(0, 200) || "its top"}: ${message}`, result.error);
+	return refuse(`does not have the right form at ${path.join(".").slice(0, SHOWN$1) || "its top"}: ${message.slice(0, SHOWN$1)}`, result.error);
 }
 
 // src/config/digest.ts
-/** What a stored number of a suite's metric means: another way to warm up or another statistic needs another number here. */
+/**
+* What a stored number of a suite means: another way to warm up or another statistic needs another number.
+*/
 const STATISTICS = 2;
 /** Of results that the workflow measured itself: what they mean is nothing that a setting could change. */
 const resultsDigest = () => digest({
@@ -6263,14 +6731,17 @@ const resultsDigest = () => digest({
 	results: true
 });
 const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
-/** Digest of all settings that change what a stored number means, 16 hexadecimal digits: runs of two digests are not compared. */
+/**
+* Digest of all settings that change what a stored number means, 16 hexadecimal digits: runs of two digests
+* are not compared.
+*/
 function configDigest({ measure, commands }) {
 	const { timePerBenchmarkMs, nodeArgs, nodeThreads } = measure;
-	const tools = commands.map(({ run, format, output, workingDirectory }) => [
-		run,
-		format,
-		output,
-		workingDirectory
+	const tools = commands.map((tool) => [
+		tool.run,
+		tool.format,
+		tool.output,
+		tool.workingDirectory
 	]);
 	return digest({
 		statistics: STATISTICS,
@@ -6283,27 +6754,20 @@ function configDigest({ measure, commands }) {
 }
 
 // src/github/cache-keys.ts
-/** The place of one branch of one remote. A token in the remote's URL is another one in every job and makes no difference. */
+/** The place of one branch of one remote. The URL holds no token. */
 function mirrorPlace(remoteUrl, branch) {
-	const hash = createHash("sha256").update(JSON.stringify([withoutCredentials$1(remoteUrl), branch])).digest("hex").slice(0, 16);
+	const digest = hash("sha256", JSON.stringify([remoteUrl, branch])).slice(0, 16);
 	return {
-		name: `store-${hash}`,
-		prefix: `benchgate-store-v1-${hash}-`
+		name: `store-${digest}`,
+		prefix: `benchgate-store-v1-${digest}-`
 	};
 }
 /** The key of a mirror whose tip is this commit. A restore that found it leaves nothing to save. */
 function mirrorKey(place, tip) {
 	return `${place.prefix}${tip}`;
 }
-function withoutCredentials$1(remoteUrl) {
-	return remoteUrl.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, "$1");
-}
 
 // src/github/commit-api.ts
-/** The branch is no longer at the commit that a change was made for. */
-var StaleHead = class extends Error {
-	stale = true;
-};
 const committedSchema = object({ createCommitOnBranch: object({ commit: object({ oid: string() }) }) });
 const historySchema = object({ repository: object({ ref: object({ target: object({ history: object({ nodes: array(object({ oid: string() })) }) }) }).nullable() }).nullable() });
 const COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
@@ -6317,8 +6781,8 @@ const LAST_CHANGE = `query ($owner: String!, $repo: String!, $branch: String!, $
   }
 }`;
 /**
-* Adds a file to a branch through GitHub, which signs the commit: for repositories that take no unsigned ones. Resolves with
-* the new commit; throws StaleHead when the branch has moved, ApiError when GitHub refuses.
+* Adds a file to a branch through GitHub, which signs the commit: for repositories that take no unsigned
+* ones. Throws an ApiError when GitHub refuses.
 */
 function commitByApi(client) {
 	return async (change) => {
@@ -6348,7 +6812,7 @@ function commitByApi(client) {
 		}
 	};
 }
-/** What became of a change whose answer was lost or that came too late: its commit, or what the store has to act on. */
+/** What became of an addition whose answer was lost or that came too late: its commit, or null. */
 async function outcomeOf(client, { branch, path }, failure) {
 	const data = await client.graphql(LAST_CHANGE, {
 		...client.repository,
@@ -6358,7 +6822,7 @@ async function outcomeOf(client, { branch, path }, failure) {
 	const { repository } = parsedAnswer(historySchema, data, "the history of a file");
 	const commit = repository?.ref?.target.history.nodes[0];
 	if (commit !== void 0) return commit.oid;
-	if (failure.kind === "conflict") throw new StaleHead(failure.message, { cause: failure });
+	if (failure.kind === "conflict") return null;
 	throw failure;
 }
 
@@ -6369,8 +6833,8 @@ const RUNS_READ = 200;
 const COMMITS_READ = 500;
 const CLOCK_TOLERANCE_MS = 864e5;
 /**
-* The stored runs that head may be held against: those of branches that count as baselines, of the same key and the same settings.
-* `stored` is null where nothing is recorded yet.
+* The stored runs that head may be held against: those of branches that count as baselines, of the same key
+* and the same settings. `stored` is null where nothing is recorded yet.
 */
 async function lookUpStored(branch, question) {
 	const { sha, key, configDigest, refs, series, now } = question;
@@ -6408,7 +6872,7 @@ function nearestRun(runs, commits) {
 // src/store/tree.ts
 const FOLDER = "40000";
 const FILE = "100644";
-/** The entries of a raw tree object: `<mode> <name>\0<20 bytes of id>`, one after the other (gitformat-tree). */
+/** The entries of a raw tree object (gitformat-tree): `<mode> <name>\0<20 bytes of id>` each. */
 function parseTree(raw) {
 	const entries = [];
 	let at = 0;
@@ -6437,7 +6901,7 @@ function withEntries(entries, added) {
 	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
 }
 
-// src/store/layout.ts
+// src/store/paths.ts
 /** The file at the root that says how the rest is to be read. */
 const FORMAT_FILE = {
 	name: "benchgate.json",
@@ -6448,8 +6912,8 @@ const RUNS_FOLDER = "runs";
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
 /**
-* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the job, and the key where a
-* repository has several gates: their jobs may record one commit in one second.
+* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the
+* job, and the key where a repository has several gates: their jobs may record one commit in one second.
 */
 function runPath({ commit, run }) {
 	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
@@ -6487,15 +6951,14 @@ const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
 const MAX_FILES = 2e3;
 const MAX_BYTES = 536870912;
 const MAX_SHALLOW_BYTES = 1048576;
-/** Something in the directory is not as Benchgate leaves it. */
-var Foreign = class extends Error {};
 /**
-* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held when it was the
-* mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when it cannot be made.
+* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held
+* when it was the mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when
+* it cannot be made.
 */
-async function prepareMirror(directory, identity, wanted) {
+async function prepareMirror({ directory, host }, identity, wanted) {
 	try {
-		const kept = wanted.anew ? null : await keptAs(directory, identity);
+		const kept = wanted.anew ? null : await keepObjects(directory, identity).catch(() => null);
 		if (kept === null) await newMirror(directory);
 		const whole = kept === null ? wanted.whole : kept === "whole";
 		await writeFixedFiles(directory, identityText(identity, whole ? "whole" : "partial"));
@@ -6504,17 +6967,10 @@ async function prepareMirror(directory, identity, wanted) {
 			whole
 		};
 	} catch (cause) {
-		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, "Free some space, or point RUNNER_TEMP or TMPDIR to a directory that can be written to.", { cause });
+		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, `Free some space, or point ${host.temporaryVariables} to a directory that can be written to.`, { cause });
 	}
 }
 const identityText = (identity, kind) => `${identity} ${kind}\n`;
-async function keptAs(directory, identity) {
-	try {
-		return await keepObjects(directory, identity);
-	} catch {
-		return null;
-	}
-}
 /** Makes the directory one that holds nothing. */
 async function newMirror(directory) {
 	await rm(directory, {
@@ -6536,14 +6992,14 @@ async function keepObjects(directory, identity) {
 	await expectFolder(directory);
 	const found = await readSmall(join(directory, IDENTITY_FILE), 1e3);
 	const kind = ["whole", "partial"].find((kind) => found === identityText(identity, kind));
-	if (kind === void 0) throw new Foreign("another mirror");
+	if (kind === void 0) throw new Error("another mirror");
 	const shallow = await readSmall(join(directory, "shallow"), MAX_SHALLOW_BYTES);
-	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Foreign("shallow");
+	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Error("shallow");
 	const ids = /* @__PURE__ */ new Map();
 	for (const ref of Object.values(REFS)) {
 		const id = await readSmall(join(directory, ref), 100);
 		if (id === null) continue;
-		if (!SHA_LINE.test(id)) throw new Foreign(ref);
+		if (!SHA_LINE.test(id)) throw new Error(ref);
 		ids.set(ref, id);
 	}
 	for (const name of await readdir(directory)) {
@@ -6587,16 +7043,16 @@ async function checkObjects(objects) {
 			const { size } = await expectFile(path);
 			total.files++;
 			total.bytes += size;
-			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign("grown too large");
+			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Error("grown too large");
 		}
 	}
 }
 async function expectFolder(path) {
-	if (!(await lstat(path)).isDirectory()) throw new Foreign(path);
+	if (!(await lstat(path)).isDirectory()) throw new Error(path);
 }
 async function expectFile(path) {
 	const found = await lstat(path);
-	if (!found.isFile()) throw new Foreign(path);
+	if (!found.isFile()) throw new Error(path);
 	return found;
 }
 /** A file's text, null when there is none. */
@@ -6606,11 +7062,11 @@ async function readSmall(path, limitBytes) {
 		throw error;
 	});
 	if (found === null) return null;
-	if (!found.isFile() || found.size > limitBytes) throw new Foreign(path);
+	if (!found.isFile() || found.size > limitBytes) throw new Error(path);
 	return await readFile(path, "latin1");
 }
 
-// src/store/names.ts
+// src/store/address.ts
 /** Of a name that is refused, so much is shown. */
 const SHOWN_LENGTH = 200;
 const MAX_REMOTE = 2e3;
@@ -6629,8 +7085,9 @@ function checkRemote(remote) {
 /** Any text with the user name and password of the URLs in it left out. */
 const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
 /**
-* An address with a user name and password in it, as one without and the setting that shows them: git would hand the address to
-* the program that speaks HTTP as an argument, which every user of the machine can read. Others are left as they are.
+* An address with a user name and password in it, as one without and the setting that shows them: git would
+* hand the address to the program that speaks HTTP as an argument, which every user of the machine can read.
+* Others are left as they are.
 */
 function credentialsApart(remote) {
 	if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return {
@@ -6673,7 +7130,7 @@ function* portions(items, sizeOf, limit) {
 	if (portion.length > 0) yield portion;
 }
 
-// src/store/refusal.ts
+// src/store/refused.ts
 const REFUSALS = [
 	{
 		kind: "no-branch",
@@ -6787,8 +7244,6 @@ function tellingLines(said) {
 const COMMAND_LIMIT_MS = 6e5;
 /** Bytes that git hands over in one go. */
 const READ_AT_ONCE_BYTES = 33554432;
-/** For `git rev-list`, of commits that nobody listed before. */
-const MAX_COMMITS$1 = 1e5;
 const REMOTE = "benchgate-store";
 const FETCH = [
 	"fetch",
@@ -6815,8 +7270,9 @@ var StartAnew = class extends Error {
 	}
 };
 /**
-* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files. What it lacks is asked
-* for by name, all in one request; nothing is fetched behind its back. Credentials are in the environment of git, nowhere else.
+* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files.
+* What it lacks is asked for by name, all in one request; nothing is fetched behind its back. Credentials are
+* in the environment of git, nowhere else.
 */
 var Mirror = class Mirror {
 	#o;
@@ -6832,11 +7288,10 @@ var Mirror = class Mirror {
 		this.#whole = whole;
 		this.#local = this.#git([["safe.bareRepository", "all"]]);
 	}
-	/** Opens the mirror in the directory, or makes one there: `anew` takes over nothing, `whole` does not ask for parts. */
+	/** Opens or makes the directory's mirror: `anew` takes over nothing, `whole` asks for no parts. */
 	static async open(o, { anew = false, whole = false } = {}) {
-		const place = JSON.stringify([withoutCredentials(o.remote), o.branch]);
-		const identity = createHash("sha256").update(place).digest("hex");
-		return new Mirror(o, await prepareMirror(o.directory, identity, {
+		const identity = hash("sha256", JSON.stringify([withoutCredentials(o.remote), o.branch]));
+		return new Mirror(o, await prepareMirror(o, identity, {
 			anew,
 			whole
 		}));
@@ -6845,6 +7300,7 @@ var Mirror = class Mirror {
 		return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
 			signal: this.#o.signal,
 			remainingMs: () => COMMAND_LIMIT_MS,
+			host: this.#o.host,
 			timeRemedy: "Look at the network and at the remote, and run the job again."
 		});
 	}
@@ -6876,7 +7332,7 @@ var Mirror = class Mirror {
 			commit
 		]);
 	}
-	/** Fetches the newest commit of the branch without its history; null when there is no such branch. Throws Refused. */
+	/** Fetches the newest commit without its history; null when there is no branch. Throws Refused. */
 	async fetchTip(filter) {
 		return await this.#fetchBranch("--depth=1", ...this.#filter(filter));
 	}
@@ -6886,7 +7342,7 @@ var Mirror = class Mirror {
 		if (!answer.ok) throw this.#failure(answer.said);
 		return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null;
 	}
-	/** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
+	/** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
 	async fetchHistory() {
 		return await this.#fetchBranch(...this.#filter("blob:none"));
 	}
@@ -6899,8 +7355,8 @@ var Mirror = class Mirror {
 		return await this.ref("tip");
 	}
 	/**
-	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote leaves nothing out and
-	* would send all their files too. Throws Refused.
+	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote
+	* leaves nothing out and would send all their files too. Throws Refused.
 	*/
 	async fetchCommits(sha, depth) {
 		if (this.#filters === null) await this.fetchTip("tree:0");
@@ -6938,15 +7394,12 @@ var Mirror = class Mirror {
 		const missing = wanted.filter((sha) => !known.has(sha));
 		if (missing.length === 0) return present;
 		if (this.#whole) throw new StartAnew("objects are missing", { whole: true });
-		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run({
-			args: [
-				...FETCH,
-				...this.#filter("tree:0"),
-				"--stdin",
-				REMOTE
-			],
-			input: `${missing.join("\n")}\n`
-		});
+		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run([
+			...FETCH,
+			...this.#filter("tree:0"),
+			"--stdin",
+			REMOTE
+		], { input: `${missing.join("\n")}\n` });
 		if (!answer.ok) {
 			if (kindOf(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
 			throw this.#failure(answer.said);
@@ -6991,18 +7444,8 @@ var Mirror = class Mirror {
 		if (sha === void 0) throw this.#anew(`${commit} has no folder`);
 		return await this.tree(sha);
 	}
-	async writeFile(text) {
-		return line(await this.#must([
-			"hash-object",
-			"-w",
-			"--stdin"
-		], text));
-	}
-	/** The same for many, in one process: their ids, in the order of the texts. */
+	/** Stores files; resolves with their ids, in the order of the texts. */
 	async writeFiles(texts) {
-		const [only, ...others] = texts;
-		if (only === void 0) return [];
-		if (others.length === 0) return [await this.writeFile(only)];
 		const parts = texts.flatMap((text, i) => {
 			const bytes = Buffer.from(text);
 			const mark = `:${i + 1}`;
@@ -7048,12 +7491,11 @@ var Mirror = class Mirror {
 		const answer = await this.#remote().ask("push", "--no-progress", REMOTE, `${commit}:refs/heads/${this.#o.branch}`);
 		if (!answer.ok) throw new Refused(answer.said);
 	}
-	/** A commit and its ancestors that are here, in git's order, at most `limit`; each checked against its id. */
+	/** A commit and its ancestors that are here, at most `limit`, in git's order, each checked by its id. */
 	async commits(sha, limit) {
-		const count = `--max-count=${Math.min(limit, MAX_COMMITS$1)}`;
 		const listed = (await this.#must([
 			"rev-list",
-			count,
+			`--max-count=${limit}`,
 			sha
 		])).toString().trim().split("\n");
 		for await (const _ of this.contents(await this.#present(listed)));
@@ -7081,8 +7523,7 @@ var Mirror = class Mirror {
 	}
 	/** Output of a command that works on what is here. */
 	async #must(args, input, outputLimitBytes, git = this.#local) {
-		const answer = await git.run({
-			args,
+		const answer = await git.run(args, {
 			input,
 			outputLimitBytes
 		});
@@ -7097,38 +7538,14 @@ function idOf(type, bytes, digits) {
 }
 const line = (output) => output.toString().trim();
 
-// src/store/format.ts
-/** Why a branch with this root is not one that this version may read or write; null when it is. */
-async function foreignFormat(mirror, root) {
-	const file = root.find(({ name }) => name === FORMAT_FILE.name);
-	if (file === void 0) return null;
-	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
-	if (file.mode !== "100644") return problem;
-	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
-	const [info] = await mirror.ensure([file.sha]);
-	if (info?.type !== "blob" || info.size > 1e5) return problem;
-	for await (const { bytes } of mirror.contents([info])) {
-		const schema = schemaOf(bytes.toString());
-		if (schema === null) return problem;
-		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
-	}
-	return null;
-}
-function schemaOf(text) {
-	try {
-		const content = JSON.parse(text);
-		const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : null;
-		return typeof schema === "number" ? schema : null;
-	} catch {
-		return null;
-	}
-}
-
 // src/model/run.ts
 const RUN_SCHEMA = 1;
 /** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
 const MAX_VALUES = 256;
-/** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
+/**
+* How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an
+* imported run its tools.
+*/
 const RUN_LIMITS = {
 	benchmarks: 2e4,
 	metrics: 64,
@@ -7141,7 +7558,7 @@ const RUN_LIMITS = {
 const UNKNOWN = "unknown";
 const sha = string().regex(/^[0-9a-f]{40,64}$/);
 const finite = number();
-const change$1 = object({
+const change = object({
 	effect: finite.describe("commit / parent - 1"),
 	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
 	low: finite.describe("95 % interval of log"),
@@ -7155,7 +7572,7 @@ const storedMetric = object({
 	unit: string().max(RUN_LIMITS.unit),
 	better: _enum(["lower", "higher"]),
 	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
-	change: change$1.nullable(),
+	change: change.nullable(),
 	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
 }).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
 	path: ["values"],
@@ -7205,8 +7622,9 @@ const MAX_RUN_BYTES = 33554432;
 /** The format itself nests seven deep. */
 const MAX_DEPTH = 32;
 /**
-* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
-* with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers
+* in full, others with five significant digits, which is more than any noise leaves. At most 1.5 kB a
+* benchmark of three metrics and 32 processes.
 */
 function renderRun(run) {
 	const { benchmarks, ...about } = run;
@@ -7250,8 +7668,8 @@ function parseRun(bytes, path) {
 	} catch {
 		return problem("it is not JSON");
 	}
-	const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : void 0;
-	if (typeof schema === "number" && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
+	const schema = schemaIn(content);
+	if (schema !== null && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
 	const parsed = runSchema.safeParse(content);
 	if (!parsed.success) {
 		const { path: place, message } = parsed.error.issues[0];
@@ -7261,6 +7679,9 @@ function parseRun(bytes, path) {
 	if (runPath(run) !== path) return problem("what is in it belongs to another path");
 	return { run };
 }
+const versioned = object({ schema: number() });
+/** The version of its format that a JSON value names; null where it names none. */
+const schemaIn = (content) => versioned.safeParse(content).data?.schema ?? null;
 /** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
 function nestsDeeper(bytes, limit) {
 	let depth = 0;
@@ -7278,8 +7699,33 @@ function nestsDeeper(bytes, limit) {
 	return false;
 }
 
+// src/store/format.ts
+/** Why a branch with this root is not one that this version may read or write; null when it is. */
+async function foreignFormat(mirror, root) {
+	const file = root.find(({ name }) => name === FORMAT_FILE.name);
+	if (file === void 0) return null;
+	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
+	if (file.mode !== "100644") return problem;
+	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
+	const [info] = await mirror.ensure([file.sha]);
+	if (info?.type !== "blob" || info.size > 1e5) return problem;
+	for await (const { bytes } of mirror.contents([info])) {
+		const schema = schemaOf(bytes.toString());
+		if (schema === null) return problem;
+		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
+	}
+	return null;
+}
+function schemaOf(text) {
+	try {
+		return schemaIn(JSON.parse(text));
+	} catch {
+		return null;
+	}
+}
+
 // src/store/append-run.ts
-/** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
+/** It goes on until both are reached: twenty writers need a dozen attempts, a slow remote needs time. */
 const MIN_ATTEMPTS = 20;
 const MIN_MS = 12e4;
 /** Attempts in a row that may fail for reasons that are not other writers. */
@@ -7287,8 +7733,8 @@ const MAX_FAILURES = 5;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 4e3;
 /**
-* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
-* the signal's reason.
+* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws
+* Refused, a UserError, or the signal's reason.
 */
 async function appendRuns(mirror, seenTips, files, o) {
 	const startedAt = o.clock().getTime();
@@ -7298,7 +7744,7 @@ async function appendRuns(mirror, seenTips, files, o) {
 		file,
 		entry: {
 			mode: FILE,
-			name: placeOf$1(file).name,
+			name: placeOf(file).name,
 			sha: ids[i]
 		}
 	}));
@@ -7373,7 +7819,7 @@ async function drafted(mirror, seenTips, o) {
 		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
 	}
 	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
-	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf$1(file).month);
+	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month);
 	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
 	const added = [];
 	const months = [];
@@ -7400,11 +7846,14 @@ async function drafted(mirror, seenTips, o) {
 		name: RUNS_FOLDER,
 		sha: runsSha
 	}];
-	if (tip === null) changed.push({
-		mode: FILE,
-		name: FORMAT_FILE.name,
-		sha: await mirror.writeFile(FORMAT_FILE.text)
-	});
+	if (tip === null) {
+		const [sha] = await mirror.writeFiles([FORMAT_FILE.text]);
+		changed.push({
+			mode: FILE,
+			name: FORMAT_FILE.name,
+			sha
+		});
+	}
 	const message = messageOf$1(added.map(({ run }) => run));
 	return {
 		tip,
@@ -7420,7 +7869,7 @@ async function drafted(mirror, seenTips, o) {
 		added
 	};
 }
-/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
+/** Those that a folder does not hold yet. Throws a UserError where it holds other content of that name. */
 function missingIn(present, wanted, branch) {
 	const known = new Map(present.map((entry) => [entry.name, entry]));
 	return wanted.filter(({ file, entry }) => {
@@ -7431,7 +7880,7 @@ function missingIn(present, wanted, branch) {
 		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
 	});
 }
-function placeOf$1({ path }) {
+function placeOf({ path }) {
 	const [, month = "", name = ""] = path.split("/");
 	return {
 		month,
@@ -7460,18 +7909,15 @@ async function publish$1(mirror, { tip, commit, added }, via, o) {
 		return commit.sha;
 	}
 	const { path, text } = added[0];
-	try {
-		return await o.commitByApi({
-			branch: o.branch,
-			expectedHeadSha: tip,
-			message: commit.message.trimEnd(),
-			path,
-			content: text
-		});
-	} catch (error) {
-		if (error instanceof Error && "stale" in error && error.stale === true) throw new Refused("stale info");
-		throw error;
-	}
+	const made = await o.commitByApi({
+		branch: o.branch,
+		expectedHeadSha: tip,
+		message: commit.message.trimEnd(),
+		path,
+		content: text
+	});
+	if (made === null) throw new Refused("stale info");
+	return made;
 }
 async function wait(ms, signal) {
 	await setTimeout(ms, void 0, { signal }).catch(() => {});
@@ -7569,13 +8015,14 @@ function atMost(warnings) {
 }
 
 // src/store/seen-tips.ts
-/** Generations of the branch that are looked through for a tip that was seen, first few, then all that one may ask for. */
+/** Generations of the branch in which a tip is looked for: first few, then all that one may ask for. */
 const DEPTHS = [64, 1024];
 /** Ids that a warning names. */
 const MAX_NAMED$1 = 10;
 /**
-* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones, in order to say so
-* when a commit is no longer part of the branch: somebody deleted or rewrote it, and earlier runs went with it.
+* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones,
+* in order to say so when a commit is no longer part of the branch: somebody deleted or rewrote it, and
+* earlier runs went with it.
 */
 var SeenTips = class {
 	/** Oldest first; those of which is not known yet whether the branch still holds them. */
@@ -7609,8 +8056,8 @@ var SeenTips = class {
 		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named(lost)}.`;
 	}
 	/**
-	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
-	* this state. What cannot be found out is not a warning.
+	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones
+	* are compared with this state. What cannot be found out is not a warning.
 	*/
 	async afterAppend(mirror, commit, parent, via) {
 		const warnings = [];
@@ -7658,7 +8105,7 @@ const MAX_COMMITS = 1e5;
 /** Commits that git is asked about in one go. */
 const AT_ONCE = 1e3;
 const MAX_PROBLEMS = 100;
-/** What the history up to `tip` does beside adding runs, a sentence each, newest first; empty when nothing. */
+/** What the history up to `tip` does beside adding runs, a sentence each, newest first. */
 async function verifyHistory(mirror, tip) {
 	const commits = await mirror.commits(tip, MAX_COMMITS);
 	const problems = [];
@@ -7679,7 +8126,10 @@ function problemOf({ status, mode, path }, isRoot) {
 	if (!isRunPath(path)) return `adds ${name}, which is no run`;
 	return mode === "100644" ? null : `adds ${name}, which is not a plain file`;
 }
-/** `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree, raw format, -z). */
+/**
+* `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree,
+* raw format, -z).
+*/
 function* parseChanges(output) {
 	const parts = output.toString("latin1").split("\0");
 	let commit = "";
@@ -7700,13 +8150,11 @@ function* parseChanges(output) {
 }
 
 // src/store/store.ts
-const MAX_RUNS = 1e4;
 /** Characters of the files of one commit. */
 const MAX_AT_ONCE = 33554432;
-const MAX_ANCESTORS = 1e4;
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3;
-/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
+/** Opens the branch and asks nothing of the remote. Throws a UserError for a name that is unsafe. */
 async function openStore(given) {
 	checkBranch(given.branch);
 	checkRemote(given.remote);
@@ -7721,8 +8169,11 @@ async function openStore(given) {
 	await seenTips.recall(mirror).catch(() => {});
 	return new Store(options, mirror, seenTips);
 }
-/** The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason; calls wait for each other. */
-var Store = class {
+/**
+* The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason;
+* calls wait for each other.
+*/
+var Store = class Store {
 	#o;
 	#mirror;
 	#seenTips;
@@ -7732,7 +8183,10 @@ var Store = class {
 		this.#mirror = mirror;
 		this.#seenTips = seenTips;
 	}
-	/** The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
+	/**
+	* The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not
+	* exist; what cannot be used is a warning.
+	*/
 	read(limit, key) {
 		return this.#onMirror("read", async (mirror) => {
 			this.#o.onProgress("reading the baseline branch");
@@ -7747,7 +8201,7 @@ var Store = class {
 			return {
 				tip,
 				...await readRuns(mirror, tip, {
-					limit: Math.max(0, Math.min(limit, MAX_RUNS)),
+					limit,
 					key
 				})
 			};
@@ -7763,7 +8217,10 @@ var Store = class {
 			};
 		});
 	}
-	/** Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are. What fails later leaves the earlier ones. */
+	/**
+	* Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are.
+	* What fails later leaves the earlier ones.
+	*/
 	appendAll(runs) {
 		return this.#inTurn(async () => {
 			const all = {
@@ -7784,9 +8241,8 @@ var Store = class {
 	ancestors(sha, limit) {
 		return this.#onMirror("read", async (mirror) => {
 			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
-			const most = Math.max(1, Math.min(limit, MAX_ANCESTORS));
 			try {
-				return await mirror.fetchCommits(sha, most) ? await mirror.commits(sha, most) : [];
+				return await mirror.fetchCommits(sha, limit) ? await mirror.commits(sha, limit) : [];
 			} catch (error) {
 				if (error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)) return [];
 				throw error;
@@ -7799,7 +8255,24 @@ var Store = class {
 	}
 	/** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
 	verify() {
-		return this.#inTurn(() => verifyApart(this.#o));
+		return this.#inTurn(async () => {
+			const o = {
+				...this.#o,
+				directory: `${this.#o.directory}-verify`
+			};
+			try {
+				return await new Store(o, await Mirror.open(o, { anew: true }), this.#seenTips).#tryMirrors("read", async (mirror) => {
+					o.onProgress("reading the history of the baseline branch");
+					const tip = await mirror.fetchHistory();
+					return tip === null ? [] : await verifyHistory(mirror, tip);
+				});
+			} finally {
+				await rm(o.directory, {
+					recursive: true,
+					force: true
+				});
+			}
+		});
 	}
 	/** One at a time: git's files of one repository take no two writers. */
 	#inTurn(work) {
@@ -7822,7 +8295,7 @@ var Store = class {
 				doing
 			});
 			if (!(error instanceof StartAnew)) throw error;
-			if (i === MAX_MIRRORS) throw unusable(branch, error);
+			if (i === MAX_MIRRORS) throw new UserError("store", `The baseline branch ${branch} could not be read: ${error.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause: error });
 			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
 			this.#mirror = await Mirror.open(this.#o, {
 				anew: true,
@@ -7838,37 +8311,12 @@ var Store = class {
 		});
 	}
 };
-/** In a mirror of its own, since the whole history would stay in the other one. */
-async function verifyApart(options) {
-	const { branch } = options;
-	const directory = `${options.directory}-verify`;
-	try {
-		const mirror = await Mirror.open({
-			...options,
-			directory
-		}, { anew: true });
-		options.onProgress("reading the history of the baseline branch");
-		const tip = await mirror.fetchHistory();
-		return tip === null ? [] : await verifyHistory(mirror, tip);
-	} catch (error) {
-		options.signal.throwIfAborted();
-		if (error instanceof Refused) throw refusalError(error, {
-			branch,
-			doing: "read"
-		});
-		if (error instanceof StartAnew) throw unusable(branch, error);
-		throw error;
-	} finally {
-		await rm(directory, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-const unusable = (branch, cause) => new UserError("store", `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause });
 
 // src/action/job-store.ts
-/** The mirror comes from the cache where `mayCache`: a job that publishes for forks restores nothing that others may have written. */
+/**
+* The mirror comes from the cache where `mayCache`: a job that publishes for forks restores nothing that
+* others may have written.
+*/
 function withStore(job, options) {
 	let opened;
 	return {
@@ -7877,7 +8325,7 @@ function withStore(job, options) {
 	};
 }
 async function open$1(job, { mayCache }) {
-	const { context, inputs, temporary, env, signal, world } = job;
+	const { context, inputs, temporary, env, signal, runtime } = job;
 	const { githubToken: token, baselineBranch: branch } = inputs;
 	const remote = `${context.serverUrl}/${context.repository.fullName}.git`;
 	const place = mirrorPlace(remote, branch);
@@ -7894,8 +8342,9 @@ async function open$1(job, { mayCache }) {
 			directory,
 			settings: token === null ? [] : tokenSettings(context.serverUrl, token),
 			env,
+			host: runtime.host,
 			signal,
-			clock: world.clock,
+			clock: runtime.clock,
 			random: Math.random,
 			commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
 			onProgress: (text) => info(forLog(text))
@@ -7907,14 +8356,20 @@ async function open$1(job, { mayCache }) {
 		}
 	};
 }
-/** The ref whose series is shown beside a change: the branch that it goes to, or the default branch while that one has no runs. */
+/**
+* The ref whose series is shown beside a change: the branch that it goes to, or the default branch while that
+* one has no runs.
+*/
 function seriesFor({ pull, mergeGroup, branch, repository }) {
 	return [pull === null ? mergeGroup?.baseRef ?? headRef(branch) : headRef(pull.baseRef), headRef(repository.defaultBranch)].filter((ref) => ref !== null);
 }
 const headRef = (branch) => branch === null ? null : `refs/heads/${branch}`;
-/** What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an error. */
+/**
+* What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an
+* error.
+*/
 async function readStored(job, config, baseSha, warnings, digest = configDigest(config)) {
-	const { context, inputs, world } = job;
+	const { context, inputs, runtime } = job;
 	try {
 		const { store } = await job.store();
 		const found = await lookUpStored(store, {
@@ -7924,7 +8379,7 @@ async function readStored(job, config, baseSha, warnings, digest = configDigest(
 			configDigest: digest,
 			refs: baselineRefs(config, context.repository.defaultBranch),
 			series: seriesFor(context),
-			now: world.clock()
+			now: runtime.clock()
 		});
 		warnings.push(...found.warnings);
 		return found.stored;
@@ -7938,7 +8393,7 @@ async function readStored(job, config, baseSha, warnings, digest = configDigest(
 const storedResults = (job, config, baseSha, warnings) => readStored(job, config, baseSha, warnings, resultsDigest());
 
 // src/github/truncate.ts
-/** The text within `limit` UTF-16 units, never ending in half a character; what was cut shows as an ellipsis. */
+/** The text within `limit` UTF-16 units and whole characters; what was cut shows as an ellipsis. */
 function truncate(text, limit) {
 	const whole = text.toWellFormed();
 	if (whole.length <= limit) return whole;
@@ -7948,25 +8403,25 @@ function truncate(text, limit) {
 // src/github/annotations.ts
 /** What the runner shows of each level for one step, and keeps of each message. */
 const SHOWN_PER_LEVEL = 10;
-const MESSAGE_CHARACTERS$1 = 4096;
-const TITLE_CHARACTERS$1 = 255;
+const MESSAGE_CHARACTERS = 4096;
+const TITLE_CHARACTERS = 255;
 const FILE_CHARACTERS = 1024;
 /**
-* Prints annotations as far as the runner shows them: what is too much of a level is counted in its last one. One error is
-* left free for the message with which a failing step ends.
+* Prints annotations as far as the runner shows them: what is too much of a level is counted in its last one.
+* One error is left free for the message with which a failing step ends.
 */
 function annotate(sink, annotations) {
 	for (const level of ["error", "warning"]) {
 		const limit = level === "error" ? 9 : SHOWN_PER_LEVEL;
 		const all = annotations.filter((annotation) => annotation.level === level);
 		const shown = all.length > limit ? all.slice(0, limit - 1) : all;
-		for (const annotation of shown) sink[level](truncate(annotation.message, MESSAGE_CHARACTERS$1), propertiesOf(annotation));
+		for (const annotation of shown) sink[level](truncate(annotation.message, MESSAGE_CHARACTERS), propertiesOf(annotation));
 		if (shown.length < all.length) sink[level](`${all.length - shown.length} more are listed in the summary of this job.`, { title: "Benchgate" });
 	}
 }
 function propertiesOf({ title, file, line }) {
 	return {
-		title: truncate(title, TITLE_CHARACTERS$1),
+		title: truncate(title, 255),
 		...file !== null && { file: truncate(file, FILE_CHARACTERS) },
 		...file !== null && line !== null && { startLine: line }
 	};
@@ -7983,11 +8438,11 @@ const BY_GRAVITY = [
 ];
 const gravity$1 = ({ conclusion }) => BY_GRAVITY.indexOf(conclusion);
 /**
-* The job of a workflow, as it stands in an external id: a readable name and a hash. Whatever else tells jobs apart that judge the
-* same subject under one key belongs into the hash.
+* The job of a workflow, as it stands in an external id: a readable name and a hash. Whatever else tells jobs
+* apart that judge the same subject under one key belongs into the hash.
 */
 function legOf({ workflow, job }) {
-	return `${job.replace(/[^\w-]/g, "").slice(0, MAX_JOB) || "job"}.${createHash("sha256").update(JSON.stringify([workflow, job])).digest("hex").slice(0, 8)}`;
+	return `${job.replace(/[^\w-]/g, "").slice(0, MAX_JOB) || "job"}.${hash("sha256", JSON.stringify([workflow, job])).slice(0, 8)}`;
 }
 /** `v2/key/subject/leg/conclusion/run/attempt`, about 150 characters at most. */
 const externalIdOf = ({ key, subject, leg, conclusion, runId, runAttempt }) => [
@@ -8000,7 +8455,10 @@ const externalIdOf = ({ key, subject, leg, conclusion, runId, runAttempt }) => [
 	runAttempt
 ].join("/");
 const EXTERNAL_ID = /^v2\/(?<key>[\w.-]{1,50})\/(?<subject>pull-[1-9]\d{0,14}|merge-group|branch|record)\/(?<leg>[\w.-]{1,80})\/(?<conclusion>success|neutral|failure)\/(?<runId>[1-9]\d{0,14})\/(?<runAttempt>[1-9]\d{0,5})$/;
-/** The verdict in an external id; null for any other text, that of older versions (`key/run/attempt`, of no subject) among them. */
+/**
+* The verdict in an external id; null for any other text, that of older versions (`key/run/attempt`, of no
+* subject) among them.
+*/
 function verdictIn(externalId) {
 	const { groups } = EXTERNAL_ID.exec(externalId ?? "") ?? {};
 	if (groups === void 0) return null;
@@ -8028,7 +8486,10 @@ function otherVerdicts(own, runs) {
 	}
 	return [...newest.values()];
 }
-/** The worst of a verdict and the others, which says whose it is and lists them all. Without others it is the verdict alone. */
+/**
+* The worst of a verdict and the others, which says whose it is and lists them all. Without others it is the
+* verdict alone.
+*/
 function standing(own, others, { repository, serverUrl }) {
 	const { conclusion, title, summary } = own;
 	if (others.length === 0) return {
@@ -8072,11 +8533,9 @@ function withoutSubject(title, subject) {
 }
 
 // src/github/check-run.ts
-/** GitHub's limits: annotations of one request, characters of a summary, of an annotation's title and message. */
+/** GitHub's limits: annotations of one request, characters of a summary. */
 const BATCH = 50;
 const SUMMARY_CHARACTERS = 65535;
-const TITLE_CHARACTERS = 255;
-const MESSAGE_CHARACTERS = 4096;
 /** Four requests; nobody reads more, and the summary lists all. */
 const ANNOTATION_LIMIT = 200;
 /** Check runs of one page, each with its summary: some 10 MB. */
@@ -8094,9 +8553,9 @@ const listSchema$1 = object({ check_runs: array(checkRunSchema) });
 /** What the check run of a key is called. */
 const checkRunName = (key) => key === "default" ? "benchgate" : `benchgate (${key})`;
 /**
-* Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that other pull requests and jobs
-* have on the commit under the same key; an earlier one of the same is replaced. Annotations that fit no request are counted in
-* none: see the summary.
+* Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that
+* other pull requests and jobs have on the commit under the same key; an earlier one of the same is replaced.
+* Annotations that fit no request are counted in none: see the summary.
 */
 async function publishCheckRun(client, request) {
 	const own = {
@@ -8136,7 +8595,7 @@ function batched(annotations) {
 	const count = Math.ceil(annotations.length / BATCH);
 	return Array.from({ length: count }, (_, i) => annotations.slice(i * BATCH, (i + 1) * BATCH));
 }
-/** Every check run that the commit has under the key's name, of any app. Throws a UserError where there are too many to know. */
+/** The commit's check runs of the key's name, of any app. Throws a UserError where there are too many. */
 async function listRuns(client, { key, headSha }) {
 	const { rest } = await client.octokit();
 	const runs = [];
@@ -8180,14 +8639,14 @@ async function create$1(client, request, { own, said, first }) {
 }
 function outputOf({ title, summary }, annotations) {
 	return {
-		title: truncate(title, TITLE_CHARACTERS),
+		title: truncate(title, 255),
 		summary: truncate(summary, SUMMARY_CHARACTERS),
 		annotations: annotations.map((annotation) => ({
 			path: annotation.file ?? "",
 			start_line: annotation.line ?? 1,
 			end_line: annotation.line ?? 1,
 			annotation_level: annotation.level === "error" ? "failure" : "warning",
-			title: truncate(annotation.title, TITLE_CHARACTERS),
+			title: truncate(annotation.title, 255),
 			message: truncate(annotation.message, MESSAGE_CHARACTERS)
 		}))
 	};
@@ -8196,8 +8655,8 @@ function outputOf({ title, summary }, annotations) {
 // src/report/text/marker.ts
 const KEY = /^[A-Za-z0-9._-]{1,50}$/;
 /**
-* The first line of a comment, by which it is found again; `key` tells apart the gates that comment on one pull request.
-* Throws where the caller let a key through that could end the marker early.
+* The first line of a comment, by which it is found again; each gate that comments on a pull request has its
+* `key`. Throws where the caller let a key through that could end the marker early.
 */
 function markerOf(key) {
 	invariant(KEY.test(key), "a comment key that was not validated");
@@ -8224,11 +8683,12 @@ const authorshipSchema = object({ nodes: array(object({
 	viewerDidAuthor: boolean().optional()
 }).nullable()) });
 /**
-* Brings the one comment of a key on a pull request to `body`. It is ours when its body starts with the key's marker and
-* GitHub says that the token's own identity wrote it: the marker alone could be written by anyone.
+* Brings the one comment of a key on a pull request to `body`. It is ours when its body starts with the key's
+* marker and GitHub says that the token's own identity wrote it: the marker alone could be written by anyone.
 *
-* Of several the oldest is kept, because every job that looks picks the same one without talking to the others, and links
-* to it stay good. The others are deleted: a stale red comment beside a green one would be wrong.
+* Of several the oldest is kept, because every job that looks picks the same one without talking to the
+* others, and links to it stay good. The others are deleted: a stale red comment beside a green one would be
+* wrong.
 */
 async function publishComment(client, request) {
 	try {
@@ -8274,7 +8734,7 @@ async function converge(client, { pull, key, body, mayCreate }) {
 		remedy: "Look for another workflow that deletes comments, or give each job its own key."
 	};
 }
-/** The comments that start with the marker, whoever wrote them; only those changed at or after `since`, if given. */
+/** The comments that start with the marker, by anyone; only those changed since `since`, if given. */
 async function listComments(client, pull, marker, since) {
 	const octokit = await client.octokit();
 	const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
@@ -8299,8 +8759,8 @@ async function listComments(client, pull, marker, since) {
 	};
 }
 /**
-* Those comments that the token's identity wrote. Asked of GraphQL, since GITHUB_TOKEN may not ask REST who it is, and
-* since this way GitHub itself compares the two. What is known to be ours is not asked again.
+* Those comments that the token's identity wrote. Asked of GraphQL, since GITHUB_TOKEN may not ask REST who
+* it is, and since this way GitHub itself compares the two. What is known to be ours is not asked again.
 */
 async function onlyOurs(client, marked, known) {
 	const asked = marked.filter(({ id }) => !known.has(id));
@@ -8330,27 +8790,19 @@ async function create(client, pull, body) {
 /** False when the comment is gone. */
 async function update(client, { id }, body) {
 	const { rest } = await client.octokit();
-	return unlessGone(rest.issues.updateComment({
+	const request = rest.issues.updateComment({
 		...client.repository,
 		comment_id: id,
 		body
-	}));
+	});
+	return await nullIfMissing(request) !== null;
 }
 async function remove(client, { id }) {
 	const { rest } = await client.octokit();
-	await unlessGone(rest.issues.deleteComment({
+	await nullIfMissing(rest.issues.deleteComment({
 		...client.repository,
 		comment_id: id
 	}));
-}
-async function unlessGone(request) {
-	try {
-		await request;
-		return true;
-	} catch (error) {
-		if (error instanceof ApiError && (error.kind === "not-found" || error.kind === "gone")) return false;
-		throw error;
-	}
 }
 /** GitHub may hand a body back with other line ends, and without the last one. */
 const sameText = (a, b) => normal(a) === normal(b);
@@ -8359,35 +8811,37 @@ const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
 // src/github/log.ts
 const TEXT_CHARACTERS$1 = 262144;
 /**
-* Prints text from outside so that the runner obeys nothing in it: neither `::command::` at the start of a line nor
-* `##[command]` anywhere in one. The word that ends this is drawn after the text was written, so that it cannot hold it.
-* Under a title the text can be unfolded.
+* Prints text from outside so that the runner obeys nothing in it: neither `::command::` at the start of a
+* line nor `##[command]` anywhere in one. The word that ends this is drawn after the text was written, so
+* that it cannot hold it.
 */
-function printOutside(sink, text, title) {
+function printOutside(info, text) {
 	const token = `benchgate-${randomUUID()}`;
-	if (title !== void 0) sink.startGroup(truncate(title, 200));
-	sink.info(`::stop-commands::${token}\n${truncate(text, TEXT_CHARACTERS$1)}\n::${token}::`);
-	if (title !== void 0) sink.endGroup();
+	info(`::stop-commands::${token}\n${truncate(text, TEXT_CHARACTERS$1)}\n::${token}::`);
 }
 
-// src/github/outputs.ts
+// src/github/action-outputs.ts
 /** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
 const LIST_BYTES = 307200;
 const TEXT_CHARACTERS = 1e4;
-/** Sets every output of action.yml through `setOutput` of @actions/core, which keeps values from being read as commands. */
+/** The outputs of the action. action.yml and the README's table are generated from here. */
+const OUTPUTS = {
+	outcome: { description: "pass, warn or fail; nothing where there was nothing to do." },
+	regressions: { description: "The benchmarks that got worse beyond their budget, as a JSON array." },
+	improvements: { description: "The benchmarks that got better, as a JSON array." },
+	summary: { description: "The headline of the report, one line." },
+	"report-json": { description: "Path of the report as JSON." },
+	"report-markdown": { description: "Path of the report as Markdown." },
+	"comment-url": { description: "The comment on the pull request, where there is one." },
+	"base-sha": { description: "The commit that was measured against." },
+	"run-file": { description: "Path of the recorded run, where it could not be stored on the branch." }
+};
+/** Sets every output through `setOutput` of @actions/core, which lets no value be read as a command. */
 function setOutputs(setOutput, outputs) {
-	const values = {
-		outcome: outputs.outcome,
-		regressions: boundedJson(outputs.regressions ?? []),
-		improvements: boundedJson(outputs.improvements ?? []),
-		summary: truncate(outputs.summary, TEXT_CHARACTERS),
-		"report-json": outputs.reportJson ?? "",
-		"report-markdown": outputs.reportMarkdown ?? "",
-		"comment-url": outputs.commentUrl ?? "",
-		"base-sha": outputs.baseSha ?? "",
-		"run-file": outputs.runFile ?? ""
-	};
-	for (const [name, value] of Object.entries(values)) setOutput(name, value);
+	for (const name of Object.keys(OUTPUTS)) {
+		const value = outputs[name] ?? "";
+		setOutput(name, typeof value === "string" ? truncate(value, TEXT_CHARACTERS) : boundedJson(value));
+	}
 }
 function boundedJson(list) {
 	const parts = [];
@@ -8415,9 +8869,9 @@ const pullSchema = object({
 	})
 });
 /**
-* The open pull requests of this repository whose head is exactly the commit that a workflow run measured, by what the event
-* says and never by what its artifact says. Asked by branch: GitHub names no pull requests in the event for forks, and
-* for a commit that only a fork has it finds none.
+* The open pull requests of this repository whose head is exactly the commit that a workflow run measured, by
+* what the event says and never by what its artifact says. Asked by branch: GitHub names no pull requests in
+* the event for forks, and for a commit that only a fork has it finds none.
 */
 async function findPull(client, run) {
 	const { headSha, headBranch, headRepository } = run;
@@ -8495,16 +8949,16 @@ const MAX_UNIT = 20;
 const MAX_DIGITS = 15;
 /** From here on a number is written with an exponent: 1.23e+16. */
 const MAX_INTEGER = 0x38d7ea4c68000;
-/** One value in the unit that people would choose: `4.21 ms`, `50.1 kops/s`, `1.23 %`, `48 B`; `—` where there is none. */
+/** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
 function formatQuantity(value, unit) {
 	if (value === null) return "—";
 	return inScale([value], scaleOf(value, unit), unit, 3).text;
 }
 /**
-* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that differ by as much as a
-* change is printed for get the digits that tell them apart, so that `15.3 → 15.3 µs` never stands beside a change; exact values
-* get them however little they differ, since one byte more is a finding: `1,048,576 → 1,048,577 B`. Values more than a
-* thousandfold apart keep their own units, and so does a side that has no value.
+* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
+* differ by as much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs`
+* is never beside a change; exact values get them however little they differ, since one byte more is a
+* finding. Values more than a thousandfold apart keep their own units, and so does a side that has no value.
 */
 function formatPair(base, head, unit, exact = false) {
 	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
@@ -8525,16 +8979,15 @@ function formatPair(base, head, unit, exact = false) {
 const LEAST_SHOWN = 5e-5;
 /** Values of one unit, with `count` significant digits of the largest. */
 function inScale(values, scale, unit, count) {
-	const { symbol, factor } = scale;
-	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, isCounted(unit, factor));
+	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf$1(unit).isCountable);
 	return {
 		digits,
-		text: withSymbol(digits.join(" → "), symbol)
+		text: withSymbol(digits.join(" → "), scale.symbol)
 	};
 }
 /** The largest numbers have no percentage among the numbers. */
 const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
-/** The unit to print beside a metric: none where it would say the metric's name again, as of `instructions`. */
+/** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
 const unitBeside = ({ metric, unit }) => unit === metric && unitOf$1(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
 function formatLimit(value, unit) {
@@ -8555,15 +9008,23 @@ function formatSeconds(seconds) {
 	if (seconds < 10) return `${trimmed(Math.round(seconds * 10) / 10)} s`;
 	const whole = Math.round(seconds);
 	if (whole < 60) return `${whole} s`;
-	if (whole < 3600) return [`${Math.floor(whole / 60)} min`, whole % 60 ? `${whole % 60} s` : ""].join(" ").trim();
 	const minutes = Math.round(whole / 60);
-	return [`${grouped(Math.floor(minutes / 60))} h`, minutes % 60 ? `${minutes % 60} min` : ""].join(" ").trim();
+	const [count, large, small] = whole < 3600 ? [
+		whole,
+		"min",
+		"s"
+	] : [
+		minutes,
+		"h",
+		"min"
+	];
+	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
 }
 /** An integer with commas: 5,000. */
 const grouped = (value) => Math.round(value).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
-/** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
+/** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
 function scaleOf(value, unit) {
 	const { kind, scales } = unitOf$1(unit);
 	const scale = scaleFor(value, scales, .9995);
@@ -8573,10 +9034,11 @@ function scaleOf(value, unit) {
 	} : scale;
 }
 /** Zero is zero in every unit. */
-const apart = (a, b, unit) => scaleOf(a, unit).factor !== scaleOf(b, unit).factor && Math.min(Math.abs(a), Math.abs(b)) > 0 && Math.max(Math.abs(a), Math.abs(b)) > 1e3 * Math.min(Math.abs(a), Math.abs(b));
+function apart(a, b, unit) {
+	const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other);
+	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
+}
 const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
-/** Whether integers may be numbers of things, which are written in full. */
-const isCounted = (unit, factor) => factor === 1 && unitOf$1(unit).isCountable;
 function digitsOf(values, count, counted) {
 	const inFull = (value) => {
 		const size = Math.abs(value);
@@ -8585,12 +9047,11 @@ function digitsOf(values, count, counted) {
 	if (counted && values.every((value) => inFull(value))) return values.map(grouped);
 	const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0);
 	const greatest = Math.max(...sizes);
-	if (sizes.length < 2 || greatest > 10 * Math.min(...sizes)) return values.map((value) => significant(value, count));
-	if (isExtreme(greatest)) return values.map((value) => scientific(value, count));
-	return values.map((value) => fixed(value, decimalsOf(greatest, count)));
+	const alike = sizes.length > 1 && greatest <= 10 * Math.min(...sizes);
+	return values.map((value) => significant(value, count, alike ? greatest : Math.abs(value)));
 }
-function significant(value, digits) {
-	const size = Math.abs(value);
+/** A value with so many significant digits of a number of that size. */
+function significant(value, digits, size) {
 	if (size === 0) return "0";
 	return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits));
 }
@@ -8600,7 +9061,7 @@ const isExtreme = (size) => size >= 1e7 || size < 1e-4;
 function decimalsOf(size, digits) {
 	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
 	const rounded = Number(size.toFixed(decimals));
-	return decimals > 0 && Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? decimals - 1 : decimals;
+	return Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? Math.max(0, decimals - 1) : decimals;
 }
 function fixed(value, decimals) {
 	const text = value.toFixed(decimals);
@@ -8632,21 +9093,18 @@ const MIXED = {
 	worse: "worse",
 	better: "better"
 };
-/** Times and rates get slower; of everything else there is more or less, or it is lower or higher where that is the worse. */
-function directionOf(row) {
-	if (isSpeed(row)) return SPEED;
-	return row.better === "lower" ? SIZE : LEVEL;
-}
-/** The same of several rows together: `slower` is said only where all of them are speeds. */
+/** Words for worse and better: times and rates get slower; of the rest there is more, or it gets lower. */
+const directionOf = (row) => isSpeed(row) ? SPEED : row.better === "lower" ? SIZE : LEVEL;
+/** Words for several rows together: `slower` is said only where all of them are speeds. */
 const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
 /**
-* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign is turned once,
-* here: `worse` is positive when the head is worse.
+* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign
+* is turned once, here: `worse` is positive when the head is worse.
 */
 const worse = (row, effect) => row.better === "lower" ? effect : -effect;
 /** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
 const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
-/** The same as a rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+/** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
 function rankOf(row) {
 	const from0 = changeFromZero(row);
 	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
@@ -8657,7 +9115,7 @@ function changeFromZero({ effect, base, head }) {
 }
 /** What stands where there is nothing to say. */
 const NOTHING = "—";
-/** What stands beside a change for which nothing was estimated. */
+/** What is said beside a change for which nothing was estimated. */
 const EXACT = "exact";
 /** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
 function effectWords(row) {
@@ -8667,47 +9125,39 @@ function effectWords(row) {
 }
 /** Whether the digits that are printed of a fraction differ from zero. */
 const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
-/** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
-function changeWords(row) {
+/** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
+function changeWords$1(row) {
 	const from0 = changeFromZero(row);
 	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
 	const by = worsening(row);
 	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
 	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row);
 }
-/** Of a row without a change that is no news either: whether its own value is there and only another to hold it against is not. */
-const notComparedWords = ({ base, head }) => head.value !== null && base.value === null ? "not compared" : "too little data";
-function sideOf(row, by) {
-	const { worse, better } = directionOf(row);
-	return by > 0 ? worse : better;
-}
+const sideOf = (row, by) => directionOf(row)[by > 0 ? "worse" : "better"];
 /**
-* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower" where they say slower.
-* An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
+* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower"
+* where they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
 */
 function intervalWords(row, between = " to ") {
 	if (row.interval === null) return null;
 	const by = worsening(row) ?? 0;
-	const [least, most] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => one - other);
-	const [low, high] = by < 0 ? [most, least] : [least, most];
+	const [low, high] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => by < 0 ? other - one : one - other);
 	const side = (end) => isShown(end) ? sideOf(row, end) : null;
 	const from = side(low) ?? side(high);
 	const to = side(high) ?? side(low);
 	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
-	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map((end) => percentDigits(end)).join(between);
+	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map(percentDigits).join(between);
 	return to === null || to === side(by) ? range : `${range} ${to}`;
 }
 /**
-* What stands beside the change of a row: its interval; `exact` where nothing was estimated; and where values that should not vary
-* did so, how far. Null where there is nothing to say.
+* What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where
+* values that should not vary did so, how far. Null where there is nothing to say.
 */
 function besideWords(row, between = " to ") {
 	const interval = intervalWords(row, between);
 	if (!row.exact) return interval;
-	return interval !== null && row.interval !== null && !isPoint(row.interval) ? `varied: ${interval}` : EXACT;
+	return row.interval !== null && row.interval.high - row.interval.low >= 1e-9 ? `varied: ${interval}` : EXACT;
 }
-/** Ends come from logarithms, which leave a difference in the last digit. */
-const isPoint = ({ low, high }) => high - low < 1e-9;
 
 // src/report/view/accept.ts
 const MAX_PATTERN = 512;
@@ -8730,7 +9180,7 @@ const YAML_WORDS = /* @__PURE__ */ new Set([
 	"y",
 	"n"
 ]);
-/** The entry of `accepted:` that lets a regression pass, ready to copy. Null where nothing can be accepted. */
+/** The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. */
 function acceptEntry(row) {
 	if (row.verdict !== "regression") return null;
 	const match = literalGlob(row.benchmark);
@@ -8739,44 +9189,67 @@ function acceptEntry(row) {
 	return `- { match: ${quoted(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
 /**
-* The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two points more in any
-* case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same change pass when another machine
-* measures it again, which moves an estimate by a point or two however narrow its interval is, and it has to stop what comes on top:
-* the end of a wide interval (164 % for an estimate of 50 %) would let three times the change pass.
+* The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two
+* points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
+* change pass when another machine measures it again, which moves an estimate by a point or two however
+* narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
+* 50 %) would let much more pass.
 */
 function ceilingOf(row) {
 	if (rankOf(row) === Infinity) return 1;
 	const estimate = worsening(row);
 	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
-	const ends = row.interval === null ? [] : [worse(row, row.interval.low), worse(row, row.interval.high)];
-	const end = Math.max(...ends);
+	const { low, high } = row.interval ?? {
+		low: 0,
+		high: 0
+	};
+	const end = Math.max(worse(row, low), worse(row, high));
 	const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity);
-	return Math.min(mostOf(row, estimate), roundedUp(100 * Math.max(near, estimate + LEAST_ROOM)));
-}
-/** No more can be lost than all of it, where higher is better. */
-const mostOf = ({ better }, estimate) => better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
-/** Decimal fractions are not exact in binary: 22.000000000000004 is 22. */
-function roundedUp(percent) {
+	const percent = 100 * Math.max(near, estimate + LEAST_ROOM);
 	const step = percent < WHOLE_FROM ? .5 : 1;
-	return Math.ceil(percent / step - 1e-9) * step;
+	const most = row.better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
+	return Math.min(most, Math.ceil(percent / step - 1e-9) * step);
 }
-/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99`, `hit-rate` or `B/op`. */
+/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
 const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted(metric);
-/** `match` is a glob: what would be a pattern in the name must stand for itself. Null for a name that no glob can say. */
+/** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
 	const stars = pattern.split("*").length - 1;
 	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
 }
 /**
-* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start a
-* comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
+* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced
+* block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
+* than what is copied.
 */
 function quoted(text) {
 	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 /** Letters and digits that a screen shows. */
 const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
+
+// src/report/view/budget-changes.ts
+/** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
+function budgetChangesView({ budgetChanges }) {
+	if (budgetChanges.length === 0) return null;
+	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
+	const loosens = loosened.length > 0;
+	const tightened = budgetChanges.length - loosened.length;
+	const others = loosens && tightened > 0 ? `, and tightens ${plural(tightened, "other")}` : "";
+	return {
+		loosens,
+		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
+		listed: (loosens ? loosened : budgetChanges).map(changeWords),
+		all: budgetChanges.map((change) => words$1`${change.direction}: ${changeWords(change)}`)
+	};
+}
+/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
+function changeWords({ metric, limit, from, to, benchmarks, example }) {
+	const name = outside("name", example);
+	const whom = benchmarks === 1 ? name : words$1`${plural(benchmarks, "benchmark")} such as ${name}`;
+	return words$1`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
+}
 
 // src/report/view/revisions.ts
 /** Labels that say no more than the side does. */
@@ -8802,9 +9275,9 @@ function revisionView({ label, sha, dirty }) {
 	};
 }
 /** What the two columns of values are called. */
-function sideNames({ command, standIn }) {
+function sideNames({ command, baseline }) {
 	return {
-		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
+		base: baseline.kind === "stored" ? "Stored" : command === "record" ? "Parent" : "Base",
 		head: {
 			check: "PR",
 			compare: "head",
@@ -8812,8 +9285,8 @@ function sideNames({ command, standIn }) {
 		}[command]
 	};
 }
-/** True where head was measured alone and nothing stands in for base. */
-const isAlone = ({ base, standIn, results }) => standIn === null && (results === null ? base.sha === null : results.base.length === 0);
+/** True where head was measured alone and there was nothing to compare it with. */
+const isAlone = ({ base, baseline, measuredBy }) => baseline.kind === "none" && (measuredBy.kind === "tools" || base.sha === null);
 /** An ISO date as people read it, to the day or to the minute; null for anything else. */
 function formatDate(iso, precision) {
 	const at = new Date(iso);
@@ -8822,56 +9295,13 @@ function formatDate(iso, precision) {
 	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
 }
 
-// src/report/view/baseline-description.ts
-/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
-function historyWords({ command, history, environment }) {
-	if (history === null) return null;
-	const { runs, nearest } = history;
-	const branch = outside("ref", history.branch);
-	const base = command === "record" ? "the parent" : "base";
-	if (runs === 0) return words$1`No stored run on branch ${branch} yet`;
-	const whole = words$1`${plural(runs, "stored run")} on branch ${branch}`;
-	if (nearest === null) return words$1`${whole}, none of ${base} or of a commit before it`;
-	const at = formatDate(nearest.recordedAt, "minute");
-	const when = at === null ? "" : `, recorded ${at}`;
-	const machine = nearest.cpu === environment.cpu ? "the same CPU" : words$1`another CPU (${outside("label", nearest.cpu)})`;
-	return words$1`${whole}; the nearest is of ${placeOf(nearest, base)}${when} on ${machine}`;
-}
-function placeOf({ sha, commitsBefore }, base) {
-	const commit = outside("commit", sha);
-	if (commitsBefore === 0) return words$1`${base} itself, ${commit}`;
-	const distance = commitsBefore === null ? "an unknown number of commits" : plural(commitsBefore, "commit");
-	return words$1`${commit}, ${distance} before ${base}`;
-}
-
-// src/report/view/budget-changes.ts
-/** What a change does to the budgets, and which parts of that everybody should see; null: it leaves them alone. */
-function budgetChangesView({ budgetChanges }) {
-	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
-	const tightened = budgetChanges.filter(({ direction }) => direction === "tightened");
-	if (loosened.length === 0 && tightened.length === 0) return null;
-	const loosens = loosened.length > 0;
-	const others = loosens && tightened.length > 0 ? `, and tightens ${plural(tightened.length, "other")}` : "";
-	return {
-		loosens,
-		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
-		listed: (loosens ? loosened : tightened).map((change) => budgetChangeWords(change))
-	};
-}
-/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-function budgetChangeWords({ metric, limit, from, to, benchmarks, example }) {
-	const name = outside("name", example);
-	const whom = benchmarks === 1 ? name : words$1`${plural(benchmarks, "benchmark")} such as ${name}`;
-	return words$1`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
-}
-
 // src/report/view/sparkline.ts
 const BARS = "▁▂▃▄▅▆▇█";
 /** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
 const FLAT_BELOW = .02;
 /**
-* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
-* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2
+* % of their median, which at full height would look like news. Values that are not finite are left out.
 */
 function sparkline(values) {
 	const finite = values.filter((value) => Number.isFinite(value));
@@ -8887,106 +9317,70 @@ function sparkline(values) {
 // src/report/view/columns.ts
 /** Values of earlier runs that a table draws. */
 const DRAWN = 20;
-/** The columns that reports choose from; `between` the ends of an interval, which a terminal has less room for. */
-function columnsFor(a, between) {
-	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null;
+const column = (title, align, cell) => ({
+	title,
+	align,
+	cell
+});
+/** The columns that reports choose from. */
+function columnsFor(a) {
+	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level;
 	const sides = sideNames(a);
+	const longest = a.rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
 	return {
-		benchmark: {
-			title: "Benchmark",
-			align: "left",
-			cell: ({ name }) => ({ text: name })
-		},
-		metric: {
-			title: "Metric",
-			align: "left",
-			cell: ({ metric }) => ({ text: metric })
-		},
-		values: {
-			title: `${sides.base} → ${sides.head}`,
-			align: "right",
-			cell: ({ numbers: { values, medians } }) => ({
-				text: values(),
-				below: medians()
-			})
-		},
-		change: {
-			title: level === null ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`,
-			align: "right",
-			cell: (row) => changeCell(row, between)
-		},
-		budget: {
-			title: "Budget",
-			align: "right",
-			cell: budgetCell
-		},
-		noise: {
-			title: "Noise",
-			align: "left",
-			cell: ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })
-		},
-		visible: {
-			title: "Smallest visible change",
-			align: "right",
-			cell: ({ visible }) => ({ text: visible })
-		},
-		history: {
-			title: `Last ${drawnOf(a)} → ${sides.head}`,
-			align: "left",
-			cell: historyCell
-		},
-		need: {
-			title: "Needs",
-			align: "left",
-			cell: ({ need }) => ({ text: need() })
-		}
+		icon: column("", "left", ({ icon }) => ({ text: icon })),
+		benchmark: column("Benchmark", "left", ({ name }) => ({ text: name })),
+		metric: column("Metric", "left", ({ metric }) => ({ text: metric })),
+		values: column(`${sides.base} → ${sides.head}`, "right", (row) => ({
+			text: row.values(),
+			below: row.medians()
+		})),
+		change: column(level === void 0 ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`, "right", (row) => changeCell(row)),
+		budget: column("Budget", "right", ({ verdict, limit, waiver }) => ({
+			text: limit()?.words ?? null,
+			isStrong: verdict === "over-budget",
+			below: waiver?.added === true ? "by this pull request" : null
+		})),
+		noise: column("Noise", "left", ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })),
+		visible: column("Smallest visible change", "right", ({ visible }) => ({ text: visible })),
+		history: column(`Last ${longest} → ${sides.head}`, "left", ({ history, head: { value } }) => ({
+			text: history.length === 0 ? null : sparkline([...history.slice(-20), ...value === null ? [] : [value]]),
+			isFixed: history.length > 0
+		})),
+		need: column("Needs", "left", ({ need }) => ({ text: need() }))
 	};
 }
-function changeCell(row, between) {
-	const { verdict, effect } = row;
-	const instead = effect.instead();
-	if (instead !== null) return {
-		text: instead,
+/** `between`: what stands between the ends of an interval. */
+function changeCell({ verdict, instead, change, beside }, between) {
+	const other = instead();
+	if (other !== null) return {
+		text: other,
 		isStrong: verdict !== "insufficient"
 	};
-	const words = effect.words();
-	const beside = words === null ? null : effect.beside(between);
+	const text = change();
+	if (text === null) return { text };
 	return {
-		text: words,
-		isStrong: verdict === "regression" && words !== null,
-		beside
+		text,
+		isStrong: verdict === "regression",
+		beside: beside(between)
 	};
 }
-const budgetCell = ({ verdict, limit, waiver }) => ({
-	text: limit()?.words ?? null,
-	isStrong: verdict === "over-budget",
-	below: waiver?.added === true ? "by this pull request" : null
-});
-/** Bars for what earlier runs measured, and at the end for head. */
-function historyCell({ series: { earlier, head } }) {
-	if (earlier.length === 0) return { text: null };
-	return {
-		text: sparkline([...earlier.slice(-20), ...head === null ? [] : [head]]),
-		isFixed: true
-	};
-}
-/** The longest series that a table of these rows draws. */
-const drawnOf = ({ rows }) => rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
 
 // src/report/view/sections.ts
-/** The parts of a report; every row is in exactly one of them. */
-const SECTIONS = [
-	"failing",
-	"warned",
-	"absent",
-	"accepted",
-	"slower",
-	"faster",
-	"inconclusive",
-	"unchanged",
-	"added",
-	"removed"
-];
+/** The parts of a report, one for every row, and what its rows are called behind their number. */
+const NAMES = {
+	failing: "failed",
+	warned: "warnings",
+	absent: "did not run",
+	accepted: "accepted",
+	slower: "slower",
+	faster: "faster",
+	inconclusive: "undecided",
+	unchanged: "unchanged",
+	added: "new",
+	removed: "removed"
+};
+const SECTIONS = Object.keys(NAMES);
 const BY_VERDICT = {
 	failed: "absent",
 	missing: "absent",
@@ -9001,12 +9395,6 @@ const BY_VERDICT = {
 	new: "added",
 	removed: "removed"
 };
-/** Sections that are looked up rather than read. */
-const BY_NAME = /* @__PURE__ */ new Set([
-	"unchanged",
-	"added",
-	"removed"
-]);
 /** What must be acted on, and therefore comes first, is never cut and is explained. */
 const FOUND = [
 	"failing",
@@ -9023,13 +9411,18 @@ const seenFirst = (command) => command === "compare" ? [
 /** All rows by section, each section in the order in which a person wants to read it. */
 function sectionsOf(a) {
 	const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command));
-	return Object.fromEntries(SECTIONS.map((s) => [s, (rows.get(s) ?? []).sort(BY_NAME.has(s) ? byName : s === "faster" ? bestFirst : worstFirst)]));
+	return Object.fromEntries(SECTIONS.map((s) => [s, (rows.get(s) ?? []).sort(orderIn(s))]));
 }
-/** `compare` has no budgets: what it finds is slower or faster, and only a benchmark that did not run is a failure. */
+/** `compare` has no budgets: what it finds is slower or faster, and only what did not run is a failure. */
 function sectionOf(row, command) {
 	const section = BY_VERDICT[row.verdict];
 	if (row.severity === "pass" || command === "compare" && section !== "absent") return section;
 	return row.severity === "fail" ? "failing" : "warned";
+}
+/** Sections that are looked up rather than read are in the order of names. */
+function orderIn(section) {
+	if (section === "unchanged" || section === "added" || section === "removed") return byName;
+	return section === "faster" ? bestFirst : worstFirst;
 }
 const GRAVITY = [
 	"failed",
@@ -9039,57 +9432,36 @@ const GRAVITY = [
 	"inconclusive",
 	"insufficient"
 ];
-const gravity = (row) => {
-	const at = GRAVITY.indexOf(row.verdict);
-	return at === -1 ? GRAVITY.length : at;
-};
-/** What did not run, then what is over a limit, then the largest change for the worse; names decide between equals. */
-function worstFirst(a, b) {
-	return gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b);
-}
-const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
+const gravity = ({ verdict }) => GRAVITY.indexOf(verdict) + 1 || GRAVITY.length + 1;
+/** What did not run, then what is over a limit, then the largest change for the worse; then by name. */
+const worstFirst = (a, b) => gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b);
 const bestFirst = (a, b) => compareRanks(a, b) || byName(a, b);
+const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
 const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.metric, b.metric);
 const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
 const benchmarksIn = (rows) => new Set(rows.map((row) => row.benchmark)).size;
-
-// src/report/view/counts.ts
 /** What could not be decided, for noise or for want of data. */
 const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
 /** What did not run. */
 const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
-/** What the rows of a section are called behind their number. */
-const NAMES = {
-	failing: "failed",
-	absent: "did not run",
-	inconclusive: "undecided",
-	accepted: "accepted",
-	unchanged: "unchanged",
-	removed: "removed"
-};
+/** What one of the rows of a section is: `new`, `slower`. */
+function wordOf(section, rows) {
+	if (section === "slower") return directionOfAll(rows).worse;
+	return section === "faster" ? directionOfAll(rows).better : NAMES[section];
+}
 /** `1 failed`, `3 undecided`: the size of a section in the words of the command and of its metrics. */
-function countWords(section, rows, a) {
-	const count = grouped(rows.length);
-	switch (section) {
-		case "warned": return plural(rows.length, "warning");
-		case "slower": return `${count} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
-		case "faster": return `${count} ${directionOfAll(rows).better}`;
-		case "added": return `${count} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
-		default: return `${count} ${NAMES[section]}`;
-	}
+function countWords(section, rows, { command, measuredBy }) {
+	if (section === "warned") return plural(rows.length, "warning");
+	const isRecorded = section === "added" && command === "record" && measuredBy.kind === "tools";
+	const bounds = section === "slower" && command !== "compare" ? " within budget" : "";
+	return `${grouped(rows.length)} ${isRecorded ? "recorded" : wordOf(section, rows)}${bounds}`;
 }
-/** How many benchmarks, and of their comparisons how many in each section; the parts add up to the whole. */
-function tally(a, s) {
-	const benchmarks = benchmarksIn(a.rows);
-	const whole = plural(benchmarks, "benchmark");
-	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? "value" : "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => `${countWords(name, s[name], a)}${undecidedAmong(name, s[name])}`)];
-}
-/** Of failures and warnings, how many are undecided: the headline counts them with the rest. */
-function undecidedAmong(section, rows) {
-	const open = rows.filter((row) => isUndecided(row)).length;
-	return open === 0 || section === "inconclusive" ? "" : ` (${grouped(open)} undecided)`;
-}
+/** How many of its comparisons are in each section, undecided ones among failures and warnings apart. */
+const countsOf$1 = (a, s) => SECTIONS.filter((name) => s[name].length > 0).map((name) => {
+	const open = name === "inconclusive" ? 0 : s[name].filter(isUndecided).length;
+	return `${countWords(name, s[name], a)}${open === 0 ? "" : ` (${grouped(open)} undecided)`}`;
+});
 
 // src/report/view/headline.ts
 /** Compared is what has changed for the worse; without that its sign is the one of faster. */
@@ -9110,8 +9482,9 @@ function headlineText(a) {
 	return `${icon} ${text}`;
 }
 /**
-* One sentence that follows from the rows, never from an average: the first case that is true wins, and what is undecided, did not
-* run, is gone or was edited is counted behind it, since what was found is not the result without it.
+* One sentence that follows from the rows, never from an average: the first case that is true wins. What is
+* undecided, did not run, is gone or was edited is counted behind it: what was found is not the result
+* without it.
 */
 function headline(a, s) {
 	const counts = countsOf(a.rows);
@@ -9129,11 +9502,10 @@ function headline(a, s) {
 		text: [text, ...remainder].join(", ")
 	};
 }
-const ONE_SIDED = /* @__PURE__ */ new Set(["new", "removed"]);
 function countsOf(rows) {
-	const count = (which) => benchmarksIn(rows.filter((row) => which(row)));
+	const count = (which) => benchmarksIn(rows.filter(which));
 	return {
-		compared: count((row) => !ONE_SIDED.has(row.verdict) && !isStopped(row)),
+		compared: count((row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row)),
 		undecided: count(isUndecided),
 		stopped: count(isStopped),
 		removed: count(({ verdict }) => verdict === "removed"),
@@ -9149,30 +9521,35 @@ function find(a, s, counts) {
 	};
 	const failed = failing(s, counts);
 	if (failed !== null) return failed;
-	switch (a.command) {
-		case "record": return recorded(a, s, counts);
-		case "compare": return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts);
-		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(a, s, counts);
-	}
+	if (a.command === "record") return recorded(a, s, counts);
+	if (a.command === "compare") return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts);
+	if (s.added.length < a.rows.length) return warned(s) ?? quiet(a, s, counts);
+	return {
+		kind: "first-run",
+		text: `First run: ${nothingFor(a.rows)}`
+	};
 }
+/** `3 benchmarks`, of rows. */
+const benchmarksOf = (rows, noun = "benchmark") => plural(benchmarksIn(rows), noun);
+/** `3 slower`; nothing of no rows. */
+const counted = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
 function failing(s, { stopped }) {
-	const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)));
-	const overBudget = over > 0 ? [`${plural(over, "benchmark")} over budget`] : [];
-	if (s.failing.some(isStopped)) return {
+	const over = s.failing.filter((row) => !isStopped(row));
+	const overBudget = over.length > 0 ? [`${benchmarksOf(over)} over budget`] : [];
+	if (over.length < s.failing.length) return {
 		kind: "did-not-run",
 		text: [`${plural(stopped, "benchmark")} did not run`, ...overBudget].join(", "),
 		says: "stopped"
 	};
-	return over > 0 ? {
+	return over.length > 0 ? {
 		kind: "over-budget",
 		text: overBudget.join("")
 	} : null;
 }
 function warned(s) {
-	const count = benchmarksIn(s.warned);
-	if (count > 0) return {
+	if (s.warned.length > 0) return {
 		kind: "warnings",
-		text: `${plural(count, "benchmark")} to look at, none failing`
+		text: `${benchmarksOf(s.warned)} to look at, none failing`
 	};
 	if (s.accepted.length === 0) return null;
 	return {
@@ -9180,21 +9557,13 @@ function warned(s) {
 		text: `${acceptedWords(s.accepted)}, nothing else over budget`
 	};
 }
+const nothingFor = (rows) => `${benchmarksOf(rows, "new benchmark")}, nothing to compare with yet`;
 /** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
 function acceptedWords(accepted) {
-	const count = benchmarksIn(accepted);
 	const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true));
-	if (itself === 0) return plural(count, "accepted regression");
-	if (itself === count) return `${plural(count, "regression")} accepted by this pull request`;
-	return `${plural(count, "accepted regression")}, ${grouped(itself)} of them by this pull request`;
-}
-/** Base has none of the benchmarks, so that there was nothing to find. */
-function firstRun({ rows }, s) {
-	if (s.added.length < rows.length) return null;
-	return {
-		kind: "first-run",
-		text: `First run: ${plural(benchmarksIn(rows), "new benchmark")}, nothing to compare with yet`
-	};
+	if (itself === benchmarksIn(accepted)) return `${benchmarksOf(accepted, "regression")} accepted by this pull request`;
+	const all = benchmarksOf(accepted, "accepted regression");
+	return itself === 0 ? all : `${all}, ${grouped(itself)} of them by this pull request`;
 }
 function compared(s, counts) {
 	const faster = counted(s.faster, directionOfAll(s.faster).better);
@@ -9204,65 +9573,44 @@ function compared(s, counts) {
 		text
 	} : null;
 }
-/** `3 slower`; nothing of no rows. */
-const counted = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
-/** Verdicts that the headline of a recorded commit has words for. */
-const NAMED = /* @__PURE__ */ new Set([
-	"missing",
-	"failed",
-	"regression",
-	"over-budget",
-	"inconclusive",
-	"insufficient"
-]);
 /** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
 function recorded(a, s, counts) {
-	const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), "benchmark");
-	if (s.added.length === a.rows.length) return {
-		kind: "first-run",
-		text: (a.history?.runs ?? 0) === 0 ? `First run: recorded ${benchmarks}` : `Recorded ${benchmarks}${a.results === null ? ", with no parent to compare with" : ""}`
-	};
-	const other = a.standIn === null ? "the parent" : "the stored run";
-	const warned = Map.groupBy(s.warned, ({ verdict }) => verdict);
-	const regressions = warned.get("regression") ?? [];
+	const isOfResults = a.measuredBy.kind === "tools";
+	const benchmarks = benchmarksOf(a.rows.filter(({ head }) => head.value !== null));
+	if (s.added.length === a.rows.length) {
+		const isFirst = (a.history?.runs ?? 0) === 0;
+		const whole = `Recorded ${benchmarks}${isOfResults ? "" : ", with no parent to compare with"}`;
+		return {
+			kind: "first-run",
+			text: isFirst ? `First run: recorded ${benchmarks}` : whole
+		};
+	}
+	const other = a.baseline.kind === "stored" ? "the stored run" : "the parent";
+	const warned = (which) => s.warned.filter(which);
+	const isRegression = ({ verdict }) => verdict === "regression";
+	const isOver = ({ verdict }) => verdict === "over-budget";
+	const regressions = warned(isRegression);
 	const worse = (rows) => directionOfAll(rows).worse;
 	const found = [
-		{
-			rows: [...s.warned.filter(isStopped), ...s.absent],
-			words: "did not run"
-		},
-		{
-			rows: regressions,
-			words: `${worse(regressions)} than ${other}`
-		},
-		{
-			rows: warned.get("over-budget"),
-			words: "over a limit"
-		},
-		{
-			rows: s.accepted,
-			words: `${worse(s.accepted)} as accepted`
-		},
-		{
-			rows: s.slower,
-			words: `${worse(s.slower)} by less than a warning`
-		},
-		{
-			rows: s.faster,
-			words: directionOfAll(s.faster).better
-		},
-		{
-			rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)),
-			words: "to look at"
-		}
-	].flatMap(({ rows = [], words }) => counted(rows, words));
-	const unchanged = isAlone(a) && a.results !== null || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
+		...counted([...warned(isStopped), ...s.absent], "did not run"),
+		...counted(regressions, `${worse(regressions)} than ${other}`),
+		...counted(warned(isOver), "over a limit"),
+		...counted(s.accepted, `${worse(s.accepted)} as accepted`),
+		...counted(s.slower, `${worse(s.slower)} by less than a warning`),
+		...counted(s.faster, directionOfAll(s.faster).better),
+		...counted(warned((row) => ![
+			isStopped,
+			isRegression,
+			isOver,
+			isUndecided
+		].some((is) => is(row))), "to look at")
+	];
+	const unchanged = isAlone(a) && isOfResults || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
 	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
-	const says = "stopped";
 	if (s.warned.length > 0 || s.absent.length > 0) return {
 		kind: "warnings",
 		text,
-		says
+		says: "stopped"
 	};
 	if (s.accepted.length > 0) return {
 		kind: "accepted",
@@ -9272,12 +9620,8 @@ function recorded(a, s, counts) {
 		kind: "noisy",
 		text
 	};
-	if (s.faster.length > 0) return {
-		kind: "faster",
-		text
-	};
 	return {
-		kind: "unchanged",
+		kind: s.faster.length > 0 ? "faster" : "unchanged",
 		text
 	};
 }
@@ -9295,17 +9639,16 @@ function quiet(a, s, counts) {
 			says: "undecided"
 		};
 	}
-	const benchmarks = (rows) => plural(benchmarksIn(rows), "benchmark");
 	if (s.faster.length > 0) {
 		const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`];
 		return {
 			kind: "faster",
-			text: [`${benchmarks(s.faster)} ${gained.better}`, ...rest].join(", ")
+			text: [`${benchmarksOf(s.faster)} ${gained.better}`, ...rest].join(", ")
 		};
 	}
 	if (slower.length > 0) return {
 		kind: "unchanged",
-		text: `${benchmarks(s.slower)} ${small}`
+		text: `${benchmarksOf(s.slower)} ${small}`
 	};
 	if (compared > 0) return {
 		kind: "unchanged",
@@ -9317,17 +9660,37 @@ function quiet(a, s, counts) {
 	};
 	return {
 		kind: "first-run",
-		text: `${plural(benchmarksIn(s.added), "new benchmark")}, nothing to compare with yet`
+		text: nothingFor(s.added)
 	};
 }
-function whyUndecided({ results, rows }) {
-	if (results !== null) return "Undecided";
+function whyUndecided({ measuredBy, rows }) {
+	if (measuredBy.kind === "tools") return "Undecided";
 	return rows.filter((row) => isUndecided(row)).every(({ verdict }) => verdict === "insufficient") ? "Too little data to judge" : "Too noisy to judge";
 }
 function whichUndecided({ rows }, { compared, undecided }) {
 	const noun = compared === benchmarksIn(rows) ? "benchmark" : "compared benchmark";
 	if (undecided < compared) return `${grouped(undecided)} of ${plural(compared, noun)}`;
 	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
+}
+
+// src/report/view/baseline-description.ts
+/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
+function historyWords({ command, history, environment }) {
+	if (history === null) return null;
+	const { runs, nearest } = history;
+	const branch = outside("ref", history.branch);
+	const base = command === "record" ? "the parent" : "base";
+	if (runs === 0) return words$1`No stored run on branch ${branch} yet`;
+	const whole = words$1`${plural(runs, "stored run")} on branch ${branch}`;
+	if (nearest === null) return words$1`${whole}, none of ${base} or of a commit before it`;
+	const { sha, commitsBefore: before, recordedAt, cpu } = nearest;
+	const commit = outside("commit", sha);
+	const distance = before === null ? "an unknown number of commits" : plural(before, "commit");
+	const place = before === 0 ? words$1`${base} itself, ${commit}` : words$1`${commit}, ${distance} before ${base}`;
+	const at = formatDate(recordedAt, "minute");
+	const when = at === null ? "" : `, recorded ${at}`;
+	const machine = cpu === environment.cpu ? "the same CPU" : words$1`another CPU (${outside("label", cpu)})`;
+	return words$1`${whole}; the nearest is of ${place}${when} on ${machine}`;
 }
 
 // src/report/view/how-measured.ts
@@ -9340,6 +9703,28 @@ const STOPPED = {
 	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
 	"time-limit": "Stopped by the time limit"
 };
+/** What is known of how the numbers came about: sentence by sentence, and what of it is said in short. */
+function howMeasured(a) {
+	const seed = words$1`seed ${outside("ref", a.seed)}`;
+	const results = resultsWords(a);
+	const cost = costWords(a);
+	const history = historyWords(a);
+	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
+	return {
+		sentences: [
+			...results === null ? [
+				words$1`${orderWords(a)} (${seed}).`,
+				`${effortWords(a)}.`,
+				`Cost: ${cost}.`,
+				words$1`${machineWords(a)}.`
+			] : [words$1`${results}.`],
+			history && words$1`${history}.`,
+			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+			testWords(a)
+		].filter((sentence) => sentence !== null),
+		short: [results ?? words$1`${cost}, ${seed}`, history]
+	};
+}
 /** Why measuring ended, and how much was measured of each comparison at most. */
 function effortWords({ summary }) {
 	const { pairs, stoppedBy } = summary;
@@ -9348,8 +9733,8 @@ function effortWords({ summary }) {
 	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
 }
 /**
-* What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes. GitHub bills whole minutes
-* of each job; what the job does besides is not known here.
+* What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
+* GitHub bills whole minutes of each job; what the job does besides is not known here.
 */
 function costWords({ summary, environment }) {
 	const { processes, secondsInBenchmarks } = summary;
@@ -9362,21 +9747,20 @@ function costWords({ summary, environment }) {
 	].join(", ");
 }
 /**
-* What a measurement that was cut short could have seen, in one sentence: a finding that is not there says nothing about smaller
-* changes. Null where nothing was cut short or nothing was tested.
+* What a measurement that was cut short could have seen: a finding that is not there says nothing about
+* smaller changes. Null where nothing was cut short or nothing was tested.
 */
 function detectableWords(a) {
 	const { stoppedBy, pairs } = a.summary;
 	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
 	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
 	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
-	if (!cutShort || a.standIn !== null || sizes.length === 0) return null;
+	if (!cutShort || a.baseline.kind === "stored" || sizes.length === 0) return null;
 	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
 	const all = sizes.at(-1);
 	const half = sizes[Math.ceil(sizes.length / 2) - 1];
-	return `${scope} ${changeNoun(tested)} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`;
+	return `${scope} ${directionOfAll(tested).worse === "slower" ? "a slowdown" : "a change for the worse"} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`;
 }
-const changeNoun = (rows) => directionOfAll(rows).worse === "slower" ? "a slowdown" : "a change for the worse";
 /** In how many of the rows: each of them, and what half of them could do, where that is less. */
 function reach(rows, half, all) {
 	if (rows.length === 1) return " (90 % power)";
@@ -9385,48 +9769,52 @@ function reach(rows, half, all) {
 /** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
 function machineWords({ environment: e }) {
 	const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(" ")}`;
-	const parts = [
+	const shown = [
 		e.cpu,
 		plural(e.cores, "core"),
 		e.os,
 		e.image,
 		node,
 		`mitata ${e.mitata}`
-	];
-	return words$1`${listed(parts.filter((part) => part !== null).map((part) => outside("label", part)), " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+	].filter((part) => part !== null).map((part) => outside("label", part));
+	return words$1`${listed(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
 function orderWords(a) {
 	const head = a.command === "record" ? "The commit" : "Head";
-	if (a.standIn !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	if (a.baseline.kind === "stored" || isAlone(a)) return `${head} alone ran, in fresh processes`;
 	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
 }
 /** Files and tools that a report names. */
 const MAX_SOURCES = 5;
 /** Where results come from that Benchgate did not measure; null where it measured itself. */
-function resultsWords({ results }) {
-	if (results === null) return null;
-	const { tools, base, head } = results;
-	const sides = [...base.length === 0 ? [] : [words$1`base from ${someOf(base, "place")}`], ...head.length === 0 ? [] : [words$1`head from ${someOf(head, "place")}`]];
+function resultsWords({ measuredBy, baseline }) {
+	if (measuredBy.kind === "benchgate") return null;
+	const { tools, files } = measuredBy;
+	const sides = Object.entries({
+		base: baseline.kind === "files" ? baseline.files : [],
+		head: files
+	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf(of, "place")}`);
 	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf(tools, "label")} and read from result files`;
 	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed(sides, "; ")}`;
 }
 const someOf = (texts, kind) => listed([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
-/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
+/** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
-	const words = a.standIn !== null ? STAND_IN_WORDS : a.results === null ? TEST_WORDS : RESULTS_WORDS;
 	const exact = a.rows.filter((row) => row.exact).length;
-	if (exact === 0) return words;
-	return exact === a.rows.length ? EXACT_WORDS : `${words} ${EXACT_WORDS}`;
+	return [...exact > 0 && exact === a.rows.length ? [] : [CLAIMS[a.baseline.kind]], ...exact > 0 ? ["What is marked exact is the same each time, and was compared without a test."] : []].join(" ");
 }
-const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
-const RESULTS_WORDS = "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most.";
-const EXACT_WORDS = "What is marked exact is the same each time, and was compared without a test.";
-const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
+const RANKS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
+const CLAIMS = {
+	paired: RANKS,
+	none: RANKS,
+	stored: "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.",
+	files: "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most."
+};
 
 // src/report/view/limit-words.ts
-/** Null where no budget says anything. */
+/** The limit that decides a row, as short as a table's cell wants it; null where no budget says anything. */
 function limitOf(row) {
 	const { budget, waiver } = row;
 	if (waiver !== null && row.verdict === "accepted") return said(`accepted up to ${formatLevel(waiver.upTo)}`);
@@ -9459,11 +9847,12 @@ const said = (text) => ({
 });
 
 // src/report/view/need.ts
-/** A row that would take more than so many times what the job measured is not decided by giving it more time. */
+/** A row that would take more than so many times what the job measured is not decided by more time. */
 const WITHIN_REACH = 2;
 /**
-* What an undecided row needs, to be read after "needs": pairs and what they are to this job, `about 40 pairs (had 32), 1.3 times
-* the time limit`. A row may have been given up early, so that the job's longest comparison is what can be measured. Null where nobody knows.
+* What an undecided row needs, to be read after "needs": `about 40 pairs (had 32), 1.3 times the time limit`.
+* A row may have been given up early, so that the job's longest comparison is what can be measured. Null
+* where nobody knows.
 */
 function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
@@ -9478,7 +9867,7 @@ function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 // src/report/view/row-view.ts
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
 function rowView(row, section, a) {
-	const { verdict, waiver } = row;
+	const { verdict, waiver, metric, base, head } = row;
 	const place = (text) => text == null ? null : outside("place", text);
 	return {
 		section,
@@ -9486,10 +9875,23 @@ function rowView(row, section, a) {
 		severity: row.severity,
 		icon: iconOf(row, a.command),
 		name: outside("name", row.benchmark),
-		metric: outside("metric", row.metric),
-		isTime: row.metric === "time",
-		numbers: numbersOf(row),
-		effect: effectOf(row),
+		metric: outside("metric", metric),
+		isTime: metric === "time",
+		/** Base and head; null where neither has a value. */
+		values: () => base.value === null && head.value === null ? null : outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
+		medians: () => metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null,
+		valueOf: ({ value }) => value === null ? null : outside("quantity", formatQuantity(value, unitBeside(row))),
+		base,
+		head,
+		/** How much it changed; null where nobody knows. */
+		change: () => knownChange(row),
+		/** What supports that, with `between` the ends of an interval. */
+		beside: (between) => besideWords(row, between),
+		/** What is said in place of a change; null where there is one. */
+		instead: () => insteadOf(row),
+		isExact: row.exact,
+		/** Of the interval, in percent. */
+		level: row.interval && Math.round(row.interval.level * 100),
 		limit: () => limitOf(row),
 		/** Grade and spread of the processes. */
 		noise: row.grade && {
@@ -9499,12 +9901,9 @@ function rowView(row, section, a) {
 		/** The smallest change that would have been seen. */
 		visible: percentOf(row.mde),
 		need: () => needWords(row, a),
-		/** Values of earlier runs, then that of head. */
-		series: {
-			earlier: row.history,
-			head: row.head.value
-		},
-		notes: row.notes.map((note) => outside("sentence", note)),
+		/** Values of earlier runs. */
+		history: row.history,
+		notes: row.notes.map((note) => outside("sentence", sentenceOf(note))),
 		location: place(row.location),
 		/** The rule that set the limit. */
 		budgetPlace: place(row.budget?.where),
@@ -9520,57 +9919,16 @@ function rowView(row, section, a) {
 		acceptEntry: () => acceptEntry(row)
 	};
 }
-function numbersOf(row) {
-	const { verdict, metric, base, head } = row;
-	const quantity = (value) => outside("quantity", formatQuantity(value, unitBeside(row)));
-	return {
-		/** Base and head; null where neither has a value. */
-		values() {
-			if (base.value === null && head.value === null) return null;
-			return outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact));
-		},
-		medians() {
-			return metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null;
-		},
-		/** Of what one side alone has: which it is, and its value. */
-		oneSided() {
-			if (verdict !== "new" && verdict !== "removed") return null;
-			return {
-				word: verdict,
-				value: quantity((verdict === "new" ? head : base).value)
-			};
-		},
-		head() {
-			return head.value === null ? null : quantity(head.value);
-		}
-	};
+function knownChange(row) {
+	const words = changeWords$1(row);
+	return words === "—" ? null : words;
 }
-function effectOf(row) {
-	const { verdict, interval } = row;
-	return {
-		/** How much it changed; null where nobody knows. */
-		words() {
-			const words = changeWords(row);
-			return words === "—" ? null : words;
-		},
-		/** What supports that, with `between` the ends of an interval. */
-		beside(between) {
-			const text = besideWords(row, between);
-			return text === null ? null : {
-				text,
-				isInterval: text !== EXACT
-			};
-		},
-		isExact: row.exact,
-		/** Of the interval, in percent. */
-		level: interval && Math.round(interval.level * 100),
-		/** What is said in place of a change: `did not run`, `too little data`. */
-		instead() {
-			if (verdict === "missing") return "did not run";
-			if (verdict === "failed") return "failed";
-			return verdict === "insufficient" && changeWords(row) === "—" ? notComparedWords(row) : null;
-		}
-	};
+function insteadOf(row) {
+	const { verdict, base, head } = row;
+	if (verdict === "missing") return "did not run";
+	if (verdict === "failed") return "failed";
+	if (verdict !== "insufficient" || knownChange(row) !== null) return null;
+	return head.value !== null && base.value === null ? "not compared" : "too little data";
 }
 const percentOf = (fraction) => fraction === null ? null : `${percentDigits(fraction)} %`;
 function iconOf({ verdict, severity }, command) {
@@ -9581,158 +9939,57 @@ function iconOf({ verdict, severity }, command) {
 	return severity === "fail" ? "❌" : "⚠️";
 }
 
-// src/report/view/wording.ts
-/** Of a finding that was measured again. */
-const HELD = "Measured again, and it held.";
-const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
-const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
-const change = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
-/** Every sentence that is said of a finding, in one place. */
-const WORDING = {
-	"change-without-budget": () => "Its relative change has no budget and was not tested.",
-	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
-	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
-	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
-	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
-	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
-	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
-	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
-	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
-	"not-recurred": (data) => `It showed ${change(data)} at first, which did not recur when it was measured again.`,
-	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change(data)}, and not when it ran alone.`,
-	"not-confirmed": () => "It could not be measured again to confirm it.",
-	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
-	"suite-failed": ({ suite, message }) => `On head ${suite} ${message}`,
-	"failed-before-registered": ({ suite, message }) => `On head ${suite} failed before it was registered: ${message}`,
-	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
-	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
-	"zero-base": () => "Base measured 0, so there is no ratio.",
-	"zero-value": () => "A value is 0: there is no ratio to it.",
-	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
-	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
-	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
-	"no-block": () => "No block of processes was completed for it.",
-	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
-	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
-	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
-	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
-	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
-	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
-	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
-	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
-	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
-	"nothing-to-compare-with": ({ why }) => `Nothing to compare with.${why === null ? "" : ` ${sentenceOf(why)}`}`,
-	"moved-suite": ({ from }) => `On base it stands in ${from}: among other neighbours it is another benchmark.`,
-	"moved-command": () => "On base another command reports it.",
-	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
-	"no-stored-value": () => "The stored run has no value of it.",
-	"stored-unit-differs": () => "The stored run has it in another unit.",
-	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
-	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
-	"removed-with-budget": () => "This change removes it together with its budget.",
-	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
-	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
-	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
-	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
-	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
-	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
-	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
-	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
-	"late-error": ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
-	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
-	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
-	"without-budget": ({ count, of, missed }) => {
-		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
-		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
-	},
-	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
-	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
-	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
-	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
-	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
-	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
-	worded: ({ text }) => text
-};
-/** A finding in the words that people read. */
-const sentenceOf = (finding) => WORDING[finding.code](finding);
-/** The warnings that say something new: why there is no base is said at the top of a report already. */
-function newWarnings({ warnings, standIn }) {
-	if (standIn === null) return warnings;
-	const known = sentenceOf({
-		code: "base-not-measured",
-		reason: standIn.reason
-	});
-	return warnings.filter((warning) => warning !== known);
-}
-
 // src/report/view/view.ts
-/** `between`: what stands between the ends of an interval. */
-function viewOf(a, between) {
+function viewOf(a) {
+	const { command, rows, measuredBy, baseline } = a;
 	const s = sectionsOf(a);
-	const sectionView = (section) => {
-		let views = null;
-		return {
-			size: s[section].length,
-			/** Made when they are asked for: most of thousands of rows are only counted. */
-			rows: () => views ??= s[section].map((row) => rowView(row, section, a)),
-			/** `3 undecided`. */
-			count: countWords(section, s[section], a),
-			/** What one of its rows is: `new`, `slower`. */
-			word: section === "added" ? "new" : directionIn(section, s[section]) ?? section
-		};
-	};
+	const benchmarks = benchmarksIn(rows);
+	const isOfResults = measuredBy.kind === "tools";
+	const alone = isAlone(a);
 	return {
-		command: a.command,
+		command,
 		headline: headline(a, s),
-		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section)])),
-		columns: columnsFor(a, between),
-		/** `12 benchmarks`. */
-		benchmarks: plural(benchmarksIn(a.rows), "benchmark"),
-		/** The same, then how many comparisons are in each section. */
-		facts: tally(a, s),
+		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a)])),
+		columns: columnsFor(a),
+		benchmarks: plural(benchmarks, "benchmark"),
+		/** How many comparisons there are, where benchmarks have more than one; null: one each. */
+		comparisons: benchmarks === rows.length ? null : plural(rows.length, isOfResults && alone ? "value" : "comparison"),
+		counts: countsOf$1(a, s),
 		base: revisionView(a.base),
 		head: revisionView(a.head),
 		/** What a sentence calls the other side. */
-		baseName: a.command === "record" ? "The parent" : "Base",
-		isAlone: isAlone(a),
+		baseName: command === "record" ? "The parent" : "Base",
+		isAlone: alone,
 		/** Whether somebody else measured. */
-		isOfResults: a.results !== null,
-		/** What head was held against in place of base. */
-		storedBaseline: a.standIn && {
-			commit: outside("commit", a.standIn.sha),
-			day: formatDate(a.standIn.recordedAt, "day"),
-			cpu: outside("label", a.standIn.cpu),
-			reason: outside("sentence", a.standIn.reason)
-		},
+		isOfResults,
+		/** What head was compared with in place of base. */
+		storedBaseline: baseline.kind === "stored" ? {
+			commit: outside("commit", baseline.sha),
+			day: formatDate(baseline.recordedAt, "day"),
+			cpu: outside("label", baseline.cpu),
+			reason: outside("sentence", baseline.reason)
+		} : null,
 		budgetChanges: budgetChangesView(a),
-		/** Every one, the indifferent too. */
-		allBudgetChanges: a.budgetChanges.map((one) => words$1`${one.direction}: ${budgetChangeWords(one)}`),
 		detectable: detectableWords(a),
 		/** Benchmarks that fail. */
 		failing: benchmarksIn(s.failing),
 		/** The entries of the config file that would accept what can be accepted of them. */
 		acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
 		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
-		howMeasured: howMeasuredOf(a),
-		/** Whether a row that is compared has values of earlier runs. */
-		hasHistory: a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0)
+		howMeasured: howMeasured(a)
 	};
 }
-const howMeasuredOf = (a) => ({
-	order: orderWords(a),
-	effort: effortWords(a),
-	cost: costWords(a),
-	machine: machineWords(a),
-	seed: outside("ref", a.seed),
-	/** Where results come from that others measured. */
-	results: resultsWords(a),
-	history: historyWords(a),
-	test: testWords(a)
-});
-function directionIn(section, rows) {
-	if (section === "slower") return directionOfAll(rows).worse;
-	return section === "faster" ? directionOfAll(rows).better : null;
+function sectionView(section, rows, a) {
+	let views = null;
+	return {
+		size: rows.length,
+		/** Made when they are asked for: most of thousands of rows are only counted. */
+		rows: () => views ??= rows.map((row) => rowView(row, section, a)),
+		/** `3 undecided`. */
+		count: countWords(section, rows, a),
+		/** What one of its rows is: `new`, `slower`. */
+		word: wordOf(section, rows)
+	};
 }
 /** The rows of several sections, one after the other. */
 const rowsOf = ({ sections }, of) => of.flatMap((section) => sections[section].rows());
@@ -9744,7 +10001,10 @@ const MAX_NOTES$1 = 5;
 const MAX_PATH = 1e3;
 /** A place is `file:line`. */
 const PLACE = /^(.+):(\d{1,7})$/s;
-/** One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the project's path in the repository. */
+/**
+* One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the
+* project's path in the repository.
+*/
 function annotationsOf(a, { prefix, configFile = null }) {
 	return rowsOf(viewOf(a), [
 		"failing",
@@ -9757,7 +10017,7 @@ function annotationsOf(a, { prefix, configFile = null }) {
 		...placeIn(prefix, row.location?.text ?? null)
 	}));
 }
-function finding({ verdict, metric, isTime, effect }) {
+function finding({ verdict, metric, isTime, change }) {
 	const name = forAnnotation(metric);
 	switch (verdict) {
 		case "missing": return "did not run";
@@ -9765,22 +10025,22 @@ function finding({ verdict, metric, isTime, effect }) {
 		case "over-budget": return `${name} over its limit`;
 		case "insufficient": return `${name} has too little data`;
 		case "inconclusive": return `${name} undecided`;
-		default: return `${isTime ? "" : `${name} `}${effect.words() ?? "—"}`;
+		default: return `${isTime ? "" : `${name} `}${change() ?? "—"}`;
 	}
 }
 function messageOf(row, configFile) {
-	const { metric, effect, budgetPlace } = row;
+	const { metric, budgetPlace } = row;
 	const [values, change, limit, need] = [
-		row.numbers.values(),
-		effect.words(),
+		row.values(),
+		row.change(),
 		row.limit(),
 		row.need()
 	];
-	const beside = effect.beside()?.text;
-	const interval = effect.isExact ? "" : `${effect.level ?? 95} % interval `;
+	const beside = row.beside();
+	const interval = row.isExact ? "" : `${row.level} % interval `;
 	const facts = [
 		values === null ? forAnnotation(metric) : forAnnotation(words$1`${metric} ${values}`),
-		...change === null ? [] : [`${change}${beside === void 0 ? "" : ` (${interval}${beside})`}`],
+		...change === null ? [] : [`${change}${beside === null ? "" : ` (${interval}${beside})`}`],
 		...limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]
 	];
 	const entry = row.severity === "fail" ? row.acceptEntry() : null;
@@ -9822,14 +10082,16 @@ function tableLines(columns, rows) {
 function cellText({ text, isStrong, isFixed, beside, below }) {
 	const plain = text === null ? "—" : forMarkdown(text);
 	const fixed = isFixed === true ? `\`${plain}\`` : plain;
-	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside.text})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
+	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
 }
 /** Ends what is Markdown already with a full stop. */
 const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** A part that opens on demand; both texts are Markdown. */
 const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-/** Lines of a list; what is more than `most` is counted. */
-const listLines = (items, most) => [...items.slice(0, most).map((item) => `- ${item}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []];
+/** A list; what is more than `most` is counted. */
+const listOf = (items, most = Infinity, links = null) => [...items.slice(0, most).map((item) => `- ${forMarkdown(item, links)}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []].join("\n");
+/** Parts of Markdown with an empty line between them; those that have nothing to say are left out. */
+const paragraphs = (parts, between = "\n\n") => parts.filter((part) => part !== null && part !== "").join(between);
 
 // src/report/markdown/explanation.ts
 const MAX_WARNINGS = 20;
@@ -9839,19 +10101,18 @@ const MAX_PLACES = 5;
 const MAX_NAMED = 5;
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5;
-/** What follows the table: why each of `rows` is there, where its budget is set, how to accept it, and warnings. */
+/** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
 function explanationOf(view, rows, { maxRows, configFile }) {
 	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
 	const entries = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptEntry()).filter((entry) => entry !== null);
-	const warnings = listLines(view.warnings.map((warning) => forMarkdown(warning)), MAX_WARNINGS);
-	return [
+	return paragraphs([
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
 		budgetPlaces(rowsOf(view, ["failing", "warned"])),
 		howToAccept(entries, configFile),
-		warnings.length === 0 ? "" : `**Warnings**\n${warnings.join("\n")}`
-	].filter((part) => part !== "").join("\n\n");
+		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`
+	]);
 }
-/** One item for the rows of which the same is said, so that a sentence is read once. What they need may be said elsewhere. */
+/** One item for the rows of which the same is said, so that a sentence is read once. */
 function itemsOf(rows, maxNamed, needs = "said") {
 	const explained = rows.map((row) => ({
 		row,
@@ -9881,7 +10142,7 @@ function nameAndPlace({ name, metric, isTime, location }) {
 	const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`;
 	return location === null ? whole : `${whole} (${forMarkdown(location)})`;
 }
-/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
+/** Where the budgets of these rows were set: one line, since most come from a few rules. */
 function budgetPlaces(rows) {
 	const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? []);
 	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
@@ -9905,327 +10166,16 @@ function howToAccept(entries, configFile) {
 	return foldedText(title, `${text}\n\n${yaml}`);
 }
 
-// src/report/markdown/opening.ts
-/** Budget changes that a comment lists; the rest are counted. */
-const LISTED_CHANGES = 3;
-/** What every reader sees and no limit cuts: the headline, what it is about, and what the comparison does not promise. */
-function openingOf(view, links) {
-	const { icon, text } = view.headline;
-	const facts = [
-		forMarkdown(revisions(view), links),
-		...view.facts,
-		linkTo("diff", links?.compare),
-		linkTo("summary", links?.summary)
-	].filter((fact) => fact !== null);
-	return [
-		`### ${icon} ${text}${nextStep(view)}\n${facts.join(" · ")}`,
-		storedBaselineWords(view, links),
-		budgetWords(view),
-		view.detectable ?? ""
-	].filter((part) => part !== "").join("\n\n");
-}
-function nextStep({ headline, failing, acceptEntries }) {
-	if (headline.kind !== "over-budget") return "";
-	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
-	return ` · fix ${them}, or ${acceptEntries.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
-}
-function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
-	const change = revisionWords(head, "Commit");
-	if (isAlone && isOfResults) return words$1`${change} alone`;
-	if (isAlone) return words$1`${change}, without a ${command === "record" ? "parent" : "base"}`;
-	const other = storedBaseline === null ? revisionWords(base, "commit") : words$1`the stored run of ${storedBaseline.commit}`;
-	return words$1`${change} against ${other}`;
-}
-/** A revision; it begins with a capital where `noun` does. */
-function revisionWords({ commit, label, isGenerated, dirty }, noun) {
-	const name = (label !== null && isGenerated ? capitalAs(noun, label.text) : null) ?? label ?? noun;
-	if (dirty) {
-		const tree = label === null ? capitalAs(noun, "working tree") : name;
-		return commit === null ? words$1`${tree}` : words$1`${tree} on ${commit}`;
-	}
-	if (label === null || isGenerated) return commit === null ? words$1`${name}` : words$1`${name} ${commit}`;
-	return commit === null ? words$1`${name}` : words$1`${name} (${commit})`;
-}
-const capitalAs = (noun, text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
-	if (storedBaseline === null) return "";
-	const { commit, day, cpu, reason } = storedBaseline;
-	const machine = forMarkdown(cpu);
-	if (isOfResults) return `The stored run is of another job${day === null ? "" : `, from ${day}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	const whole = `the stored run of ${forMarkdown(commit, links)}${day === null ? "" : ` from ${day}`} on ${machine}`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`;
-}
-function budgetWords({ budgetChanges }) {
-	if (budgetChanges === null) return "";
-	const { loosens, text, listed } = budgetChanges;
-	return [`${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.`, ...listLines(listed.map((change) => forMarkdown(change)), LISTED_CHANGES)].join("\n");
-}
-
-// src/report/markdown/markdown.ts
-const COMMENT_BYTES = 6e4;
-const SUMMARY_BYTES = 921600;
-/** Rows that get their own lines of explanation in a comment, and that stay in its table when bytes run out. */
-const EXPLAINED_ROWS = 50;
-/** Budget changes that are listed in full. */
-const MAX_CHANGES = 200;
-/** The whole report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
-function renderMarkdown(a, options = {}) {
-	const { complete = false, key = "default", links = null } = options;
-	const limitBytes = options.limitBytes ?? (complete ? SUMMARY_BYTES : COMMENT_BYTES);
-	const view = viewOf(a);
-	const main = rowsOf(view, seenFirst(view.command));
-	const draft = {
-		top: `${key === null ? "" : `${markerOf(key)}\n`}${openingOf(view, links)}`,
-		main: mainTable(view, main),
-		explanation: explanationOf(view, main, {
-			maxRows: complete ? Infinity : EXPLAINED_ROWS,
-			configFile: options.configFile ?? null
-		}),
-		picture: options.picture ?? "",
-		folds: folds(view),
-		tail: [complete ? budgetFold(view) : "", howMeasured(view, links)].filter((part) => part !== "").join("\n"),
-		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
-	};
-	let cut = WHOLE;
-	for (const step of STEPS) {
-		cut = {
-			...cut,
-			...step
-		};
-		const text = compose(draft, cut);
-		if (Buffer.byteLength(text) <= limitBytes) return text;
-	}
-	return `${draft.top}\n`;
-}
-/** What is dropped, and in which order, until the text fits. */
-const DROP_ORDER = [
-	["unchanged"],
-	["added", "removed"],
-	["inconclusive"],
-	["slower"],
-	["faster"]
-];
-const WHOLE = {
-	without: [],
-	mainRows: Infinity,
-	sparklines: true,
-	explained: true
-};
-/** Each on top of those before it. */
-const STEPS = [
-	{},
-	...DROP_ORDER.map((_, i) => ({ without: DROP_ORDER.slice(0, i + 1).flat() })),
-	{ mainRows: EXPLAINED_ROWS },
-	{ sparklines: false },
-	{ explained: false },
-	...[
-		20,
-		5,
-		0
-	].map((mainRows) => ({ mainRows }))
-];
-function compose(draft, cut) {
-	const { main } = draft;
-	const shown = Math.min(main.rows.length, cut.mainRows);
-	const lines = cut.sparklines ? main.lines : main.plainLines?.() ?? main.lines;
-	const kept = draft.folds.filter(({ section }) => !cut.without.includes(section));
-	const dropped = [
-		...shown < main.rows.length ? [`${plural(main.rows.length - shown, "row")} of the table`] : [],
-		...draft.folds.filter(({ section }) => cut.without.includes(section)).map((fold) => fold.title),
-		...!cut.sparklines && main.plainLines !== null ? ["the history of each row"] : [],
-		...!cut.explained && draft.explanation !== "" ? ["the explanations"] : []
-	];
-	return [
-		draft.top,
-		shown > 0 ? lines.slice(0, 2 + shown).join("\n") : "",
-		cut.explained ? draft.explanation : "",
-		draft.picture,
-		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}._ ${draft.elsewhere}`,
-		[...kept.map(({ title, body }) => foldedText(title, body)), draft.tail].join("\n")
-	].filter((part) => part !== "").join("\n\n").concat("\n");
-}
-function mainTable({ command, columns: c }, rows) {
-	const columns = [
-		ICON,
-		c.benchmark,
-		c.metric,
-		c.values,
-		c.change
-	];
-	if (command !== "compare") columns.push(c.budget);
-	if (!hasHistory(rows)) return {
-		rows,
-		lines: tableLines(columns, rows),
-		plainLines: null
-	};
-	return {
-		rows,
-		lines: tableLines([...columns, c.history], rows),
-		plainLines: () => tableLines(columns, rows)
-	};
-}
-const ICON = {
-	title: "",
-	align: "left",
-	cell: ({ icon }) => ({ text: icon })
-};
-const hasHistory = (rows) => rows.some(({ series }) => series.earlier.length > 0);
-function folds(view) {
-	const { command, sections, columns: c } = view;
-	const table = (section, columns) => fold(section, tableLines(columns, sections[section].rows()));
-	const names = (section) => fold(section, sections[section].rows().map(nameLine));
-	const fold = (section, lines) => ({
-		section,
-		title: sections[section].count,
-		rows: sections[section].size,
-		body: lines.join("\n")
-	});
-	const change = [
-		c.benchmark,
-		c.metric,
-		c.values,
-		c.change
-	];
-	const withHistory = (section) => hasHistory(sections[section].rows()) ? [...change, c.history] : change;
-	const open = seenFirst(command);
-	return [
-		table("faster", withHistory("faster")),
-		table("slower", withHistory("slower")),
-		undecidedFold(view, change, table),
-		table("unchanged", [
-			c.benchmark,
-			c.metric,
-			{
-				...c.values,
-				cell: ({ numbers }) => ({ text: numbers.values() })
-			},
-			c.change,
-			c.noise
-		]),
-		names("added"),
-		names("removed")
-	].filter(({ rows, section }) => rows > 0 && !open.includes(section));
-}
-/** What is undecided, with what is known of why, and its notes below. */
-function undecidedFold({ sections: { inconclusive }, columns: c }, change, table) {
-	const known = [
-		c.noise,
-		c.visible,
-		c.need
-	].filter(({ cell }) => inconclusive.rows().some((row) => cell(row).text !== null));
-	const fold = table("inconclusive", [...change, ...known]);
-	if (known.includes(c.need)) fold.title += ", with what each needs";
-	const noted = inconclusive.rows().filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS);
-	if (noted.length > 0) fold.body += `\n\n${itemsOf(noted, 5, "elsewhere").join("\n")}`;
-	return fold;
-}
-function nameLine({ name, metric, numbers }) {
-	const value = numbers.head();
-	return `- ${forMarkdown(words$1`${name} ${metric}${value === null ? "" : words$1`, ${value}`}`)}`;
-}
-function budgetFold({ allBudgetChanges }) {
-	if (allBudgetChanges.length === 0) return "";
-	const lines = listLines(allBudgetChanges.map((change) => forMarkdown(change)), MAX_CHANGES);
-	return foldedText(plural(allBudgetChanges.length, "budget change"), lines.join("\n"));
-}
-function howMeasured(view, links) {
-	const { howMeasured: how } = view;
-	const lines = [
-		...how.results === null ? [
-			words$1`${how.order} (seed ${how.seed}).`,
-			`${how.effort}.`,
-			`Cost: ${how.cost}.`,
-			words$1`${how.machine}.`
-		] : [words$1`${how.results}.`],
-		how.history && words$1`${how.history}.`,
-		view.hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
-		how.test
-	].filter((line) => line !== null);
-	return foldedText("How this was measured", listLines(lines.map((line) => forMarkdown(line, links)), Infinity).join("\n"));
-}
-
-// src/report/checks/check-output.ts
-/** GitHub takes 65,535 characters. */
-const LIMIT_BYTES$1 = 65e3;
-/** What a check run says. Neutral, which holds nothing up, where there are warnings or nothing but noise to tell of. */
-function checkOutput(a, { configFile = null, links = null } = {}) {
-	const { kind, text } = headline(a, sectionsOf(a));
-	const failed = a.outcome === "fail" || kind === "over-budget" || kind === "did-not-run";
-	const open = a.outcome === "warn" || kind === "warnings" || kind === "noisy";
-	return {
-		title: text,
-		summary: renderMarkdown(a, {
-			limitBytes: LIMIT_BYTES$1,
-			configFile,
-			key: null,
-			links
-		}),
-		conclusion: failed ? "failure" : open ? "neutral" : "success"
-	};
-}
-
-// src/report/comment-policy.ts
-/** What a pull request does every day, and nobody needs to be told. */
-const ORDINARY = /* @__PURE__ */ new Set([
-	"unchanged",
-	"new",
-	"removed"
-]);
-const OPEN = /* @__PURE__ */ new Set(["inconclusive", "insufficient"]);
-/**
-* Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date, and a new one is
-* created when the policy finds something to say. That nothing was measured is something to say.
-*/
-function shouldComment(a, policy, previous = "absent") {
-	if (policy === "never") return false;
-	if (policy === "always" || previous === "present" || a.rows.length === 0) return true;
-	if (policy === "on-failure") return a.outcome === "fail";
-	return a.standIn !== null && a.results === null || a.budgetChanges.length > 0 || a.rows.some(({ verdict, severity }) => severity !== "pass" || !(ORDINARY.has(verdict) || a.results !== null && OPEN.has(verdict)));
-}
-
-// src/report/markdown/did-not-run.ts
-const MAX_LINES = 40;
-/**
-* What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a UserError says it. An
-* earlier verdict must not stay in its place.
-*/
-function renderFailure({ message, remedy }, { key = "default", sha = null, links = null } = {}) {
-	const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
-	const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside("line", line)));
-	if (rest.length > MAX_LINES) shown.push("…");
-	const facts = [
-		sha === null ? null : forMarkdown(words$1`Commit ${outside("commit", sha)}`, links),
-		"nothing was judged, and what does not run does not pass",
-		linkTo("summary", links?.summary)
-	].filter((fact) => fact !== null);
-	const said = (text) => sentence(forMarkdown(outside("sentence", text)));
-	return [
-		`${key === null ? "" : `${markerOf(key)}\n`}### 💥 The benchmarks did not run\n${facts.join(" · ")}`,
-		`**What happened**: ${said(first)}`,
-		shown.join("<br>\n"),
-		remedy.trim() === "" ? "" : `**What to do**: ${said(remedy.replace(/\s+/g, " "))}`
-	].filter((part) => part !== "").join("\n\n").concat("\n");
-}
-
-// src/report/json.ts
-/**
-* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in strings alone and can be
-* written in another way there.
-*/
-const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
-/**
-* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
-* refuses NaN and Infinity, which JSON would turn into null.
-*/
-const renderJson = (a) => jsonText(assessmentSchema.parse(a));
-
 // src/report/text/for-mermaid.ts
 const MAX_CELLS = 50;
-/** Words within a quoted text of Mermaid, which has no escape for a quote, and reads comments, directives and entities before it looks for texts. */
+/** Words within a quoted text of Mermaid. */
 const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
 
 // src/report/view/chart.ts
-/** Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look like a cliff. */
+/**
+* Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look
+* like a cliff.
+*/
 const MIN_SPAN = .1;
 /** Above it a number is written with an exponent, which Mermaid does not read. */
 const MAX_NUMBER = 0x38d7ea4c68000;
@@ -10250,14 +10200,15 @@ const LABELS = {
 	}
 };
 /**
-* What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line where there is a fail level.
-* Numbers are decimal, in the unit of the axis. Null where no row has a history that can be drawn.
+* What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line
+* where there is a fail level. Numbers are decimal, in the unit of the axis. Null where no row has a history
+* that can be drawn.
 */
 function chartFor(a) {
 	const row = worstWithHistory(a);
 	if (row === null) return null;
 	const { base, head, ...labels } = LABELS[a.command];
-	const baseValue = a.standIn === null ? row.base.value : null;
+	const baseValue = a.baseline.kind === "stored" ? null : row.base.value;
 	const earlier = row.history.slice(-20);
 	const points = [
 		...earlier.map((value, i) => ({
@@ -10295,7 +10246,10 @@ function chartFor(a) {
 		}
 	};
 }
-/** The first by the order in which a report tells of them; among those that are listed by name, the one that got worse the most. */
+/**
+* The first by the order in which a report tells of them; among those that are listed by name, the one that
+* got worse the most.
+*/
 function worstWithHistory(a) {
 	const sections = sectionsOf(a);
 	for (const section of SECTIONS) {
@@ -10307,13 +10261,16 @@ function worstWithHistory(a) {
 	return null;
 }
 /** The value at which head fails: the limit that it broke, else the relative one, else an absolute one. */
-function failLevel({ budget, base, better, verdict }, { standIn }) {
+function failLevel({ budget, base, better, verdict }, { baseline }) {
 	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
 	const change = budget?.maxRegression?.fail ?? null;
-	const relative = change === null || base.value === null || standIn !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
+	const relative = change === null || base.value === null || baseline.kind === "stored" ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
 	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
 }
-/** Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be done. */
+/**
+* Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be
+* done.
+*/
 function axisOf(values, unit) {
 	const greatest = Math.max(...values);
 	const least = Math.min(...values);
@@ -10368,23 +10325,332 @@ function chartOf(a) {
 	].join("\n");
 }
 
-// src/report/markdown/job-summary.ts
-/** The job summary: the whole report within 900 KiB, with a chart of the worst row that earlier runs know. */
-function renderSummary(a, { configFile = null, links = null } = {}) {
-	return renderMarkdown(a, {
-		complete: true,
-		configFile,
-		key: null,
-		links: links && {
-			...links,
-			summary: null
-		},
-		picture: chartOf(a)
-	});
+// src/report/markdown/opening.ts
+/** Budget changes that a comment lists; the rest are counted. */
+const LISTED_CHANGES = 3;
+/** The line by which a comment is found again; nothing without a key. */
+const markerLine = (key) => key === null ? "" : `${markerOf(key)}\n`;
+/** What no limit cuts: the headline, what it is about, and what the comparison does not promise. */
+function openingOf(view, links) {
+	const { icon, text } = view.headline;
+	const facts = [
+		forMarkdown(revisions(view), links),
+		paragraphs([view.benchmarks, view.comparisons], ", "),
+		...view.counts,
+		linkTo("diff", links?.compare),
+		linkTo("summary", links?.summary)
+	];
+	return paragraphs([
+		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
+		storedBaselineWords(view, links),
+		budgetWords(view),
+		view.detectable
+	]);
+}
+function nextStep({ headline, failing, acceptEntries }) {
+	if (headline.kind !== "over-budget") return "";
+	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
+	return ` · fix ${them}, or ${acceptEntries.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
+}
+function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
+	const change = revisionWords(head, "Commit");
+	if (isAlone && isOfResults) return words$1`${change} alone`;
+	if (isAlone) return words$1`${change}, without a ${command === "record" ? "parent" : "base"}`;
+	if (storedBaseline !== null) return words$1`${change} against the stored run of ${storedBaseline.commit}`;
+	return words$1`${change} against ${revisionWords(base, "commit")}`;
+}
+/** A revision; it begins with a capital where `noun` does. */
+function revisionWords({ commit, label, isGenerated, dirty }, noun) {
+	const cased = (text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+	const ours = label === null ? dirty ? cased("working tree") : noun : isGenerated ? cased(label.text) : null;
+	const name = words$1`${ours ?? label}`;
+	if (commit === null) return name;
+	if (dirty) return words$1`${name} on ${commit}`;
+	return ours === null ? words$1`${name} (${commit})` : words$1`${name} ${commit}`;
+}
+function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
+	if (storedBaseline === null) return "";
+	const { commit, day, cpu, reason } = storedBaseline;
+	const machine = forMarkdown(cpu);
+	const from = day === null ? "" : ` from ${day}`;
+	if (isOfResults) return `The stored run is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with the stored run of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+}
+function budgetWords({ budgetChanges }) {
+	if (budgetChanges === null) return "";
+	const { loosens, text, listed } = budgetChanges;
+	return `${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.\n${listOf(listed, LISTED_CHANGES)}`;
 }
 
+// src/report/markdown/markdown.ts
+const COMMENT_BYTES = 6e4;
+const SUMMARY_BYTES = 921600;
+/** Rows that are explained in a comment, and that stay in its table when bytes run out. */
+const EXPLAINED_ROWS = 50;
+/** Budget changes that are listed in full. */
+const MAX_CHANGES = 200;
+/** What is left out in addition at each step, until the text fits. */
+const STEPS = [
+	[],
+	["unchanged"],
+	["added", "removed"],
+	["inconclusive"],
+	["slower"],
+	["faster"],
+	[EXPLAINED_ROWS],
+	["history"],
+	["explanation"],
+	[20],
+	[5],
+	[0]
+];
+/** The report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
+function renderMarkdown(a, options = {}) {
+	const { limitBytes = options.complete === true ? SUMMARY_BYTES : COMMENT_BYTES } = options;
+	const draft = draftOf(a, options);
+	for (const step of STEPS.keys()) {
+		const text = compose(draft, STEPS.slice(0, step + 1).flat());
+		if (Buffer.byteLength(text) <= limitBytes) return text;
+	}
+	return `${draft.top}\n`;
+}
+/** The job summary: the whole report within 900 KiB, with a chart. */
+const renderSummary = (a, { configFile = null, links = null } = {}) => renderMarkdown(a, {
+	complete: true,
+	configFile,
+	key: null,
+	links: links && {
+		...links,
+		summary: null
+	}
+});
+function draftOf(a, options) {
+	const { complete = false, key = "default", configFile = null, links = null } = options;
+	const view = viewOf(a);
+	const rows = rowsOf(view, seenFirst(a.command));
+	const maxRows = complete ? Infinity : EXPLAINED_ROWS;
+	const { icon, benchmark, metric, values, change, budget } = view.columns;
+	const columns = [
+		icon,
+		benchmark,
+		metric,
+		values,
+		change,
+		...a.command === "compare" ? [] : [budget]
+	];
+	const bars = barsOf(view, rows);
+	const how = listOf(view.howMeasured.sentences, Infinity, links);
+	return {
+		top: `${markerLine(key)}${openingOf(view, links)}`,
+		rows,
+		/** The main table. */
+		lines: tableLines([...columns, ...bars], rows),
+		hasBars: bars.length > 0,
+		/** The table without the bars of earlier runs. */
+		plainLines: (most) => tableLines(columns, rows.slice(0, most)),
+		explanation: explanationOf(view, rows, {
+			maxRows,
+			configFile
+		}),
+		picture: complete ? chartOf(a) : null,
+		folds: foldsOf(view),
+		tail: [complete ? budgetFold(view) : "", foldedText("How this was measured", how)],
+		/** Where a reader finds what was left out. */
+		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
+	};
+}
+function compose(draft, without) {
+	const { rows, folds, explanation } = draft;
+	const shown = Math.min(rows.length, ...without.filter((part) => typeof part === "number"));
+	const isPlain = draft.hasBars && without.includes("history");
+	const isExplained = !without.includes("explanation");
+	const dropped = [
+		...shown < rows.length ? [`${plural(rows.length - shown, "row")} of the table`] : [],
+		...folds.filter(({ section }) => without.includes(section)).map(({ title }) => title),
+		...isPlain ? ["the history of each row"] : [],
+		...isExplained || explanation === "" ? [] : ["the explanations"]
+	];
+	const kept = folds.filter(({ section }) => !without.includes(section));
+	return `${paragraphs([
+		draft.top,
+		shown === 0 ? "" : (isPlain ? draft.plainLines(shown) : draft.lines.slice(0, 2 + shown)).join("\n"),
+		isExplained ? explanation : "",
+		draft.picture,
+		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}._ ${draft.elsewhere}`,
+		paragraphs([...kept.map(({ title, body }) => foldedText(title, body)), ...draft.tail], "\n")
+	])}\n`;
+}
+/** The column of bars, where there is anything to draw. */
+const barsOf = ({ columns }, rows) => rows.some(({ history }) => history.length > 0) ? [columns.history] : [];
+const FOLDED = [
+	"faster",
+	"slower",
+	"inconclusive",
+	"unchanged",
+	"added",
+	"removed"
+];
+const foldsOf = (view) => FOLDED.filter((of) => view.sections[of].size > 0 && !seenFirst(view.command).includes(of)).map((of) => foldOf(of, view));
+function foldOf(section, view) {
+	const c = view.columns;
+	const title = view.sections[section].count;
+	const rows = view.sections[section].rows();
+	const table = [
+		c.benchmark,
+		c.metric,
+		c.values,
+		c.change
+	];
+	const body = (columns) => tableLines(columns, rows).join("\n");
+	switch (section) {
+		case "inconclusive": {
+			const known = [
+				c.noise,
+				c.visible,
+				c.need
+			].filter(({ cell }) => rows.some((row) => cell(row).text !== null));
+			const noted = rows.filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS);
+			return {
+				section,
+				title: known.includes(c.need) ? `${title}, with what each needs` : title,
+				body: paragraphs([body([...table, ...known]), itemsOf(noted, 5, "elsewhere").join("\n")])
+			};
+		}
+		case "unchanged": {
+			const values = {
+				...c.values,
+				cell: (row) => ({ text: row.values() })
+			};
+			return {
+				section,
+				title,
+				body: body([
+					c.benchmark,
+					c.metric,
+					values,
+					c.change,
+					c.noise
+				])
+			};
+		}
+		case "added":
+		case "removed": return {
+			section,
+			title,
+			body: rows.map(nameLine).join("\n")
+		};
+		default: return {
+			section,
+			title,
+			body: body([...table, ...barsOf(view, rows)])
+		};
+	}
+}
+function nameLine({ name, metric, head, valueOf }) {
+	const value = valueOf(head);
+	return `- ${forMarkdown(words$1`${name} ${metric}${value === null ? "" : words$1`, ${value}`}`)}`;
+}
+const budgetFold = ({ budgetChanges }) => budgetChanges === null ? "" : foldedText(plural(budgetChanges.all.length, "budget change"), listOf(budgetChanges.all, MAX_CHANGES));
+
+// src/report/checks/check-output.ts
+/** GitHub takes 65,535 characters. */
+const LIMIT_BYTES$1 = 65e3;
+/** What a check run says: neutral, which holds nothing up, where there are only warnings or noise. */
+function checkOutput(a, { configFile = null, links = null } = {}) {
+	const { kind, text } = headline(a, sectionsOf(a));
+	const failed = a.outcome === "fail" || kind === "over-budget" || kind === "did-not-run";
+	const open = a.outcome === "warn" || kind === "warnings" || kind === "noisy";
+	return {
+		title: text,
+		summary: renderMarkdown(a, {
+			limitBytes: LIMIT_BYTES$1,
+			configFile,
+			key: null,
+			links
+		}),
+		conclusion: failed ? "failure" : open ? "neutral" : "success"
+	};
+}
+
+// src/report/comment-policy.ts
+/** What a pull request does every day, and nobody needs to read. */
+const ORDINARY = /* @__PURE__ */ new Set([
+	"unchanged",
+	"new",
+	"removed"
+]);
+const OPEN = /* @__PURE__ */ new Set(["inconclusive", "insufficient"]);
+/**
+* Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date,
+* and a new one is created when the policy finds something to say. That nothing was measured is something to
+* say.
+*/
+function shouldComment(a, policy, previous = "absent") {
+	if (policy === "never") return false;
+	if (policy === "always" || previous === "present" || a.rows.length === 0) return true;
+	if (policy === "on-failure") return a.outcome === "fail";
+	return a.baseline.kind === "stored" && a.measuredBy.kind === "benchgate" || a.budgetChanges.length > 0 || a.rows.some(({ verdict, severity }) => severity !== "pass" || !(ORDINARY.has(verdict) || a.measuredBy.kind === "tools" && OPEN.has(verdict)));
+}
+
+// src/report/markdown/did-not-run.ts
+const MAX_LINES = 40;
+/**
+* What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a
+* UserError says it. An earlier verdict must not stay in its place.
+*/
+function renderFailure({ message, remedy }, { key = "default", sha = null, links = null } = {}) {
+	const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
+	const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside("line", line)));
+	if (rest.length > MAX_LINES) shown.push("…");
+	const facts = [
+		sha === null ? null : forMarkdown(words$1`Commit ${outside("commit", sha)}`, links),
+		"nothing was judged, and what does not run does not pass",
+		linkTo("summary", links?.summary)
+	];
+	const said = (text) => sentence(forMarkdown(outside("sentence", text)));
+	return `${paragraphs([
+		`${markerLine(key)}### 💥 The benchmarks did not run\n${paragraphs(facts, " · ")}`,
+		`**What happened**: ${said(first)}`,
+		shown.join("<br>\n"),
+		remedy.trim() === "" ? "" : `**What to do**: ${said(remedy.replace(/\s+/g, " "))}`
+	])}\n`;
+}
+
+// src/report/json.ts
+/**
+* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in
+* strings alone and can be written in another way there.
+*/
+const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+/**
+* The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
+* into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
+* null.
+*/
+function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
+	const { kind, ...stored } = baseline;
+	return reportSchema.parse({
+		...a,
+		rows: rows.map((row) => ({
+			...row,
+			notes: row.notes.map(sentenceOf)
+		})),
+		warnings: sentencesOf(warnings),
+		results: measuredBy.kind === "benchgate" ? null : {
+			tools: measuredBy.tools,
+			base: baseline.kind === "files" ? baseline.files : [],
+			head: measuredBy.files
+		},
+		standIn: kind === "stored" ? stored : null
+	});
+}
+const renderJson = (a) => jsonText(reportOf(a));
+
 // src/action/publish.ts
-/** Tells one assessment everywhere, and fails the step last. What one surface refuses does not keep it from the others. */
+/**
+* Tells one assessment everywhere, and fails the step last. What one surface refuses does not keep it from
+* the others.
+*/
 async function publish(job, assessment, to) {
 	const { inputs, context, temporary } = job;
 	const options = {
@@ -10417,21 +10683,17 @@ async function publish(job, assessment, to) {
 		warning(`report.json was not written: ${error.message}`);
 	}
 	const headline = headlineText(assessment);
-	printOutside({
-		startGroup,
-		endGroup,
-		info
-	}, headline);
+	printOutside(info, headline);
 	setOutputs(setOutput, {
 		outcome: assessment.outcome,
 		regressions: changes(assessment.rows, ["regression", "over-budget"]),
 		improvements: changes(assessment.rows, ["improvement"]),
 		summary: headline,
-		reportJson,
-		reportMarkdown,
-		commentUrl,
-		baseSha: assessment.base.sha,
-		runFile: to.runFile
+		"report-json": reportJson,
+		"report-markdown": reportMarkdown,
+		"comment-url": commentUrl,
+		"base-sha": assessment.base.sha,
+		"run-file": to.runFile
 	});
 	if ({
 		fail: ["fail"],
@@ -10439,7 +10701,10 @@ async function publish(job, assessment, to) {
 		never: []
 	}[inputs.failOn].includes(assessment.outcome) && !to.neverFails) setFailed(`${headline}. Report: ${context.runUrl}`);
 }
-/** Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails the step. */
+/**
+* Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails
+* the step.
+*/
 async function publishFailure(job, error, to) {
 	const { inputs } = job;
 	const links = linksOf(job);
@@ -10467,9 +10732,11 @@ async function publishFailure(job, error, to) {
 	await summary(job, plain);
 	setOutputs(setOutput, {
 		outcome: "fail",
+		regressions: [],
+		improvements: [],
 		summary: `The benchmarks did not run: ${what.message}`,
-		commentUrl,
-		runFile: to.runFile
+		"comment-url": commentUrl,
+		"run-file": to.runFile
 	});
 }
 /** The rows of some verdicts, as later steps of a workflow want them. */
@@ -10513,7 +10780,10 @@ async function comment(job, pull, policy, text) {
 	else warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`);
 	return null;
 }
-/** Why the pull request's comment is another run's to write; null: it is this one's. An older run may end last. */
+/**
+* Why the pull request's comment is another run's to write; null: it is this one's. An older run may end
+* last.
+*/
 async function whySuperseded({ client, context: { pull } }) {
 	if (pull === null) return null;
 	const { headSha, headRef: headBranch, headRepository } = pull;
@@ -10576,7 +10846,7 @@ async function gateJob(job) {
 			baseSha,
 			proposed,
 			warnings
-		}) : await gate(request, await measuringWorld(job), {
+		}) : await gate(request, await measuringRuntime(job), {
 			storedFor: (sha) => readStored(job, request.config, sha, warnings),
 			proposed
 		});
@@ -10588,7 +10858,7 @@ async function gateJob(job) {
 		await publish(job, {
 			...assessment,
 			head,
-			warnings: [...assessment.warnings, ...warnings]
+			warnings: [...assessment.warnings, ...warnings.map(worded)]
 		}, {
 			...subject,
 			config
@@ -10623,7 +10893,7 @@ async function judgedResults(job, request, { baseSha, proposed, warnings }) {
 	return {
 		evidence,
 		assessment: judgeEvidence(evidence, request, {
-			clock: job.world.clock,
+			clock: job.runtime.clock,
 			stored,
 			proposed
 		})
@@ -10651,7 +10921,7 @@ async function requestOf(job, own) {
 		seed: randomBytes(4).toString("hex")
 	};
 	try {
-		return await heldToBase(request, job.configPath, job.world);
+		return await heldToBase(request, job.configPath, job.runtime);
 	} catch (error) {
 		if (!(error instanceof UserError) || error.code !== "no-merge-base" || pull === null) throw error;
 		const sha = await mergeBase$1(job.client(), pull.baseSha, pull.headSha);
@@ -10662,7 +10932,7 @@ async function requestOf(job, own) {
 				kind: "ref",
 				ref: sha
 			}
-		}, job.configPath, job.world);
+		}, job.configPath, job.runtime);
 	}
 }
 
@@ -10742,25 +11012,21 @@ async function recordJob(job) {
 			},
 			filter: null,
 			seed: randomBytes(4).toString("hex")
-		}, await measuringWorld(job), { storedFor });
+		}, await measuringRuntime(job), { storedFor });
 		const { runFile, said } = await store(job, runOf(evidence, assessment, {
 			commit,
 			ref: context.ref,
 			run: {
 				id: String(context.runId),
 				attempt: context.runAttempt,
-				recordedAt: job.world.clock().toISOString(),
+				recordedAt: job.runtime.clock().toISOString(),
 				key: job.inputs.key
 			},
-			config: evidence.results === null ? configDigest(config) : resultsDigest()
+			config: originOf(evidence).kind === "files" ? resultsDigest() : configDigest(config)
 		}));
 		const complete = {
 			...assessment,
-			warnings: [
-				...assessment.warnings,
-				...warnings,
-				...said
-			]
+			warnings: [...assessment.warnings, ...[...warnings, ...said].map(worded)]
 		};
 		await publish(job, complete, {
 			...subject,
@@ -10792,12 +11058,15 @@ async function recordedResults(job, config, commit, warnings) {
 	return {
 		evidence,
 		assessment: judgeEvidence(evidence, { config }, {
-			clock: job.world.clock,
+			clock: job.runtime.clock,
 			stored
 		})
 	};
 }
-/** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost; `said` are warnings. */
+/**
+* Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost;
+* `said` are warnings.
+*/
 async function store(job, run) {
 	const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`);
 	await writeFile(file, renderRun(run));
@@ -10833,9 +11102,10 @@ const ENCRYPTED = 1;
 const STORED = 0;
 const DEFLATED = 8;
 /**
-* One file out of a ZIP archive that anyone may have made. Nothing that the archive says about sizes is believed: unpacking
-* stops at the limit, whatever the headers promise, and what came out must have the announced length and checksum. An archive
-* with a path that could lead out of a folder is refused as a whole. Format: APPNOTE.TXT of PKWARE, without ZIP64.
+* One file out of a ZIP archive that anyone may have made. Nothing that the archive says about sizes is
+* believed: unpacking stops at the limit, whatever the headers promise, and what came out must have the
+* announced length and checksum. An archive with a path that could lead out of a folder is refused as a
+* whole. Format: APPNOTE.TXT of PKWARE, without ZIP64.
 */
 function readZipFile(archive, name, limits) {
 	const entries = listEntries(archive, limits.entries);
@@ -10934,8 +11204,11 @@ const leavesFolder = (name) => name.includes("\0") || /^(?:[\\/]|[A-Za-z]:)/.tes
 
 // src/github/artifact.ts
 const LIMITS = {
+	/** Bytes of the archive as it is downloaded. */
 	archiveBytes: 33554432,
+	/** Bytes of the file in it. */
 	fileBytes: 33554432,
+	/** Files in the archive. */
 	entries: 100
 };
 const artifactSchema = object({
@@ -10946,8 +11219,9 @@ const artifactSchema = object({
 });
 const listSchema = object({ artifacts: array(artifactSchema) });
 /**
-* The text of one file in an artifact of a workflow run; of several artifacts of that name (one an attempt) the newest. The
-* artifact is taken for hostile: it may come from a fork. Failures of GitHub are thrown as ApiError.
+* The text of one file in an artifact of a workflow run; of several artifacts of that name (one an attempt)
+* the newest. The artifact is taken for hostile: it may come from a fork. Failures of GitHub are thrown as
+* ApiError.
 */
 async function readArtifactFile(client, request) {
 	const limits = {
@@ -11020,14 +11294,21 @@ const fileSchema = object({
 	content: string()
 });
 /**
-* The text of a file at a commit, read without a checkout; null when the commit has none there. `path` is relative to the
-* repository's root. UserError when it is no file of at most 1 MiB in UTF-8, ApiError when GitHub fails.
+* The text of a file at a commit, read without a checkout; null when the commit has none there. `path` is
+* relative to the repository's root. UserError when it is no file of at most 1 MiB in UTF-8, ApiError when
+* GitHub fails.
 */
 async function readFileAt(client, sha, path) {
 	const unfit = (why) => new UserError("config", `${path} at ${sha.slice(0, 12)} ${why}.`, "Put a text file of at most 1 MiB there.");
 	if (path === "" || path.startsWith("/") || /[\0\\]/.test(path) || path.split("/").includes("..")) throw unfit("is no path inside a repository");
-	const data = await contentOf(client, sha, path);
-	if (data === null) return null;
+	const { rest } = await client.octokit();
+	const found = await nullIfMissing(rest.repos.getContent({
+		...client.repository,
+		path,
+		ref: sha
+	}));
+	if (found === null) return null;
+	const { data } = found;
 	const entry = object({
 		type: string(),
 		size: number()
@@ -11044,26 +11325,13 @@ async function readFileAt(client, sha, path) {
 		throw unfit("is not UTF-8");
 	}
 }
-async function contentOf(client, sha, path) {
-	const { rest } = await client.octokit();
-	try {
-		return (await rest.repos.getContent({
-			...client.repository,
-			path,
-			ref: sha
-		})).data;
-	} catch (error) {
-		if (error instanceof ApiError && error.kind === "not-found") return null;
-		throw error;
-	}
-}
 
 // src/action/report.ts
 /**
-* Publishes what another workflow measured without any right to write. Nothing in the artifact is believed but numbers and
-* names: the pull request, the commits and the budgets come from GitHub, and the verdict is made here. No code of the
-* project runs, nothing is checked out, no cache is restored, no baseline is written. Whatever fails here is said on the
-* pull request, where an earlier verdict would be read otherwise.
+* Publishes what another workflow measured without any right to write. Nothing in the artifact is believed
+* but numbers and names: the pull request, the commits and the budgets come from GitHub, and the verdict is
+* made here. No code of the project runs, nothing is checked out, no cache is restored, no baseline is
+* written. Whatever fails here is said on the pull request, where an earlier verdict would be read otherwise.
 */
 async function reportJob(job) {
 	const { sourceRun } = job.context;
@@ -11121,7 +11389,7 @@ async function reportOn(job, pull, run, { others }) {
 	const own = configAmong(merged.size > 0 ? merged : await configFilesAt(job, run.headSha), job.configPath);
 	const files = await configFilesAt(job, pull.baseRef);
 	const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath);
-	if (evidence.results !== null) await refuseUnexpectedResults(job, evidence, held.base);
+	if (originOf(evidence).kind === "files") await refuseUnexpectedResults(job, evidence, held.base);
 	const head = {
 		label: "head",
 		sha: run.headSha,
@@ -11138,8 +11406,9 @@ async function reportOn(job, pull, run, { others }) {
 	return true;
 }
 /**
-* Whether a gate measures or judges result files is for this repository to say. Its measuring job takes an input `results` for that,
-* which nobody sees here: the input of this step stands for it, and else what the config file measures and what is stored.
+* Whether a gate measures or judges result files is for this repository to say. Its measuring job takes an
+* input `results` for that, which nobody sees here: the input of this step stands for it, and else what the
+* config file measures and what is stored.
 */
 async function refuseUnexpectedResults(job, { base }, config) {
 	if (job.inputs.results.length > 0) return;
@@ -11150,7 +11419,10 @@ async function refuseUnexpectedResults(job, { base }, config) {
 	if (why === null) return;
 	throw new UserError("usage", `The measuring job handed over result files in place of measurements, and ${why}`, "Where this gate is meant to judge result files, give the input `results` to the step that publishes, too.");
 }
-/** Whether the commit that was measured against is one of the branch that the pull request is to be merged into. */
+/**
+* Whether the commit that was measured against is one of the branch that the pull request is to be merged
+* into.
+*/
 async function isOfBase(job, pull, { base }) {
 	if (base.sha === null) return false;
 	return base.sha === pull.baseSha || await mergeBase$1(job.client(), pull.baseRef, base.sha) === base.sha;
@@ -11158,23 +11430,26 @@ async function isOfBase(job, pull, { base }) {
 /** The verdict on what was measured, under the config that this repository holds the pull request to. */
 async function judged(job, evidence, { config, proposed, warnings: told }) {
 	const warnings = [...told];
-	const stored = await (evidence.results === null ? readStored : storedResults)(job, config, evidence.base.sha, warnings);
+	const stored = await (originOf(evidence).kind === "files" ? storedResults : readStored)(job, config, evidence.base.sha, warnings);
 	const whole = {
 		...evidence,
 		command: "check",
 		filter: null
 	};
 	const assessment = judgeEvidence(whole, { config }, {
-		clock: job.world.clock,
+		clock: job.runtime.clock,
 		stored,
 		proposed
 	});
 	return {
 		...assessment,
-		warnings: [...assessment.warnings, ...warnings]
+		warnings: [...assessment.warnings, ...warnings.map(worded)]
 	};
 }
-/** Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier one said. */
+/**
+* Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier
+* one said.
+*/
 async function tellMissing(job, file, run, to) {
 	const { serverUrl, repository } = job.context;
 	const log = `${serverUrl}/${repository.fullName}/actions/runs/${run.id}`;
@@ -11188,7 +11463,9 @@ async function tellMissing(job, file, run, to) {
 	});
 	return true;
 }
-/** What a revision holds at the places of the config file; what cannot be read there counts as an empty file. */
+/**
+* What a revision holds at the places of the config file; what cannot be read there counts as an empty file.
+*/
 async function configFilesAt(job, revision) {
 	const { workingDirectory } = job.inputs;
 	const files = /* @__PURE__ */ new Map();

@@ -1,4 +1,4 @@
-import { B as appendSummary, Ht as UserError, Jt as info, N as outside, O as recordedBranches, V as ApiError, W as loadConfig, Wt as version, Xt as setFailed, Yt as notice, Zt as setOutput, _ as openJob, h as describeError, it as ConfigError, j as forMarkdown, qt as error } from "./action-common.js";
+import { $t as info, A as recordedBranches, B as appendSummary, G as loadConfig, Jt as UserError, N as outside, Qt as error, V as ApiError, Xt as version, en as notice, g as describeError, j as forMarkdown, nn as setOutput, st as ConfigError, tn as setFailed, v as openJob } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts
@@ -11,7 +11,7 @@ const TRUSTED = /* @__PURE__ */ new Set([
 	"repository_dispatch",
 	"release"
 ]);
-/** True when `chooseMode` has to know whether the token can push: code of strangers is about to run beside it. */
+/** True when `chooseMode` has to know whether the token can push: a stranger's code would run beside it. */
 function needsPushCheck(context) {
 	return context.event === "pull_request" && context.pull?.isFork === true;
 }
@@ -80,9 +80,9 @@ const refuse = (reason, remedy) => ({
 
 // src/github/push-access.ts
 /**
-* Whether the token can push to the repository. Asked the way git asks before a push, which changes nothing: the
-* permissions in GitHub's description of a repository are those of a user, and say no for every token of an app, the one of
-* Actions among them. `unknown` when no clear answer came.
+* Whether the token can push to the repository. Asked the way git asks before a push, which changes nothing:
+* the permissions in GitHub's description of a repository are those of a user, and say no for every token of
+* an app, the one of Actions among them. `unknown` when no clear answer came.
 */
 async function mayPush(client) {
 	const { owner, repo } = client.repository;

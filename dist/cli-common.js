@@ -304,11 +304,14 @@ const isTimed = (id) => TIMED.has(unitKind(id));
 const isSpeed = ({ unit, better }) => isTimed(unit) && unitOf(unit).better === better;
 /** The largest scale of which a value has at least `least`, else the smallest. */
 const scaleFor = (value, scales, least = 1) => scales.find(({ factor }) => Math.abs(value) >= factor * least) ?? scales.at(-1);
-/** The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code points of the micro sign are. */
+/**
+* The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code
+* points of the micro sign are.
+*/
 function normalUnit(unit) {
 	if (unit.length > MAX_LENGTH) return null;
 	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
-	return plain(word) ?? quotient(word);
+	return plain$1(word) ?? quotient(word);
 }
 /** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */
 function toNanoseconds(value, unit) {
@@ -317,13 +320,16 @@ function toNanoseconds(value, unit) {
 	const time = value * normal.factor;
 	return Number.isFinite(time) && time >= 0 ? time : null;
 }
-/** As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no megabyte. */
-function plain(word) {
+/**
+* As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no
+* megabyte.
+*/
+function plain$1(word) {
 	return BY_WORD.get(word) ?? (word.length > 2 ? BY_WORD.get(word.toLowerCase()) : void 0) ?? null;
 }
 /** How many of the unit `id` a word is; null: it is none of its words. */
 function factorIn(id, word) {
-	const normal = plain(word);
+	const normal = plain$1(word);
 	return normal?.unit === id ? normal.factor : null;
 }
 function quotient(word) {
@@ -346,7 +352,7 @@ function quotient(word) {
 }
 /** `ns/op` is a time; `items/op` is a word of its own. */
 function costOf(above) {
-	const normal = plain(above);
+	const normal = plain$1(above);
 	return normal?.better === "lower" ? normal : null;
 }
 /** 1 for `ops`, 1e6 for `Melem`. */
@@ -359,8 +365,9 @@ function workOf(word) {
 // src/model/edit-distance.ts
 const LONGEST_COMPARED = 100;
 /**
-* Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau 1964).
-* A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it may have meant.
+* Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau
+* 1964). A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it
+* may have meant.
 */
 function editDistance(pattern, word) {
 	const a = pattern.slice(0, LONGEST_COMPARED);
@@ -385,6 +392,42 @@ function editDistance(pattern, word) {
 	}
 	return last[b.length];
 }
+/** The candidate with the least distance, of several the first; null where all are infinitely far. */
+function nearest(candidates, distanceTo) {
+	let found = null;
+	let least = Infinity;
+	for (const candidate of candidates) {
+		const distance = distanceTo(candidate);
+		if (distance < least) [found, least] = [candidate, distance];
+	}
+	return found;
+}
+/** The distance of two words where it is at most `most`, else Infinity. */
+function distanceWithin(a, b, most) {
+	if (Math.abs(a.length - b.length) > most) return Infinity;
+	const distance = editDistance(a, b);
+	return distance <= most ? distance : Infinity;
+}
+
+// src/model/nearest-names.ts
+const plain = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
+/** Up to `most` of the candidates that were probably meant by a mistyped word, nearest first. */
+function nearestNames(word, candidates, most) {
+	const wanted = plain(word);
+	if (wanted === "") return [];
+	const named = candidates.map((candidate) => ({
+		candidate,
+		name: plain(candidate)
+	}));
+	const near = named.map((one) => ({
+		...one,
+		distance: editDistance(wanted, one.name)
+	})).filter(({ name, distance }) => distance <= Math.max(1, Math.min(wanted.length, name.length) / 3)).sort((a, b) => a.distance - b.distance);
+	const related = ({ name }) => name.includes(wanted) || name.length > 3 && wanted.includes(name);
+	return (near.length > 0 || wanted.length < 3 ? near : named.filter(related)).slice(0, most).map(({ candidate }) => candidate);
+}
+/** The candidate that was probably meant; null when none is near. */
+const didYouMean = (word, candidates) => nearestNames(word, candidates, 1)[0] ?? null;
 
 // src/model/metric.ts
 const BETTER = ["lower", "higher"];
@@ -406,9 +449,10 @@ const reported$1 = (id, units, better = "lower") => ({
 	callsNeeded: 0
 });
 /**
-* The metrics of suites, then those that only tools report, under names and in units that a config file can be checked against
-* before anything is measured. `time` is the 10th percentile of a process's batch times: the statistic with the least noise of
-* those that see a real slowdown, and therefore the one that the gate decides on.
+* The metrics of suites, then those that only tools report, under names and in units that a config file can
+* be checked against before anything is measured. `time` is the 10th percentile of a process's batch times:
+* the statistic with the least noise of those that see a real slowdown, and therefore the one that the gate
+* decides on.
 */
 const METRICS = [
 	timed("time", ({ p10 }) => p10),
@@ -454,7 +498,10 @@ function suiteMetric(id) {
 }
 /** Calls that a process must time one by one for a metric, 0 for none. */
 const callsNeeded = (id) => usualMetric(id)?.callsNeeded ?? 0;
-/** Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every suite. */
+/**
+* Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every
+* suite.
+*/
 const PRIMARY = "primary";
 
 // node_modules/zod/v4/core/util.js
@@ -6448,7 +6495,9 @@ function superRefine(fn, params) {
 
 // src/model/metric-schema.ts
 const betterSchema = _enum(BETTER);
-/** A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters. */
+/**
+* A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters.
+*/
 const metricIdSchema = string().min(1).max(100).regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u).refine((id) => id !== "__proto__", "is a name that objects keep for themselves");
 /** A unit in its normal form; one that is not known stays as its source spells it. */
 const unitSchema = string().max(40).regex(ONE_LINE);
@@ -6936,11 +6985,11 @@ PerceptronModel.prototype.train = function train(features, label) {
 
 // src/stats/incomplete-beta.ts
 /**
-* Regularised incomplete beta function I_x(a, b): the probability that a Beta(a, b) variable is at most x, for x within
-* [0, 1] and a, b > 0.
+* Regularised incomplete beta function I_x(a, b): the probability that a Beta(a, b) variable is at most x,
+* for x within [0, 1] and a, b > 0.
 *
-* Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction), evaluated by the modified
-* Lentz method (W. J. Lentz, Applied Optics 15 (1976), 668-671).
+* Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction), evaluated by the
+* modified Lentz method (W. J. Lentz, Applied Optics 15 (1976), 668-671).
 */
 function incompleteBeta(x, a, b) {
 	if (x <= 0) return 0;
@@ -6977,10 +7026,11 @@ function orderedSample(values, probability) {
 	return [...values].sort((a, b) => a - b);
 }
 /**
-* Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy), in the
-* values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
+* Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy),
+* in the values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
 *
-* Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50 (1996), 361-365.
+* Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50
+* (1996), 361-365.
 */
 function quantile(values, probability) {
 	const ascending = orderedSample(values, probability);
@@ -6997,7 +7047,7 @@ const nanoseconds = number().min(1e-6).max(0x38d7ea4c68000);
 /** One value a metric, by its id, in the unit that the survey names; never negative. */
 const reportedValues = record(metricIdSchema, number().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
-const forkStats = object({
+const timingStats = object({
 	samples: int().nonnegative(),
 	min: nanoseconds,
 	mean: nanoseconds,
@@ -7020,10 +7070,13 @@ const forkStats = object({
 /** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
 const executionStats = object({ values: reportedValues });
 /** What one process said of one benchmark. */
-const processStats = union([forkStats, executionStats]);
+const processStats = union([timingStats, executionStats]);
 /** What Benchgate timed itself; null for an execution of a command. */
 const timingOf = (stats) => "p10" in stats ? stats : null;
-/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
+/**
+* A metric's value in one process, in the metric's unit; null when the process did not report it or has too
+* few calls for it.
+*/
 function metricValue(metric, stats) {
 	const { values } = stats;
 	if (values !== void 0 && Object.hasOwn(values, metric)) return values[metric];
@@ -7195,7 +7248,8 @@ const history = strictObject({
 	nearest: storedRun.extend({ commitsBefore: int().nullable().describe("Commits between it and base; null: unknown") }).nullable().describe("The nearest run to base among its ancestors")
 });
 const standIn = storedRun.extend({ reason: string().describe("Why base could not be measured") });
-const assessmentSchema = strictObject({
+/** What `report.json` holds. */
+const reportSchema = strictObject({
 	schema: literal(1),
 	outcome: _enum([
 		"pass",
@@ -7241,7 +7295,10 @@ const MAX_BENCHMARKS = 2e4;
 const MAX_SUITES = 2e3;
 /** Eight blocks until the last look, three to confirm, and room. */
 const MAX_BLOCKS = 32;
-/** Result files that one gate reads: more than a workflow writes. A pattern that matches the whole checkout is a slip. */
+/**
+* Result files that one gate reads: more than a workflow writes. A pattern that matches the whole checkout is
+* a slip.
+*/
 const MAX_RESULT_FILES = 100;
 /** What was cut off an error's message is not missed in a report. */
 const MAX_MESSAGE = 2e3;
@@ -7338,4 +7395,4 @@ const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure ===
 	return confirming.length === 0 && processes <= evidence.results.files.length;
 }), "more results than files");
 
-export { isSpeed as $, looseObject as A, _isoDateTime as B, _null as C, discriminatedUnion as D, custom as E, string as F, USUAL_METRIC_IDS as G, NEVER as H, tuple as I, suiteMetric as J, callsNeeded as K, union as L, object as M, record as N, int as O, strictObject as P, LIMIT_EXAMPLES as Q, unknown as R, _enum as S, boolean as T, PRIMARY as U, globalRegistry as V, SUITE_METRIC_IDS as W, usualMetricIn as X, usualMetric as Y, editDistance as Z, betterSchema as _, environmentSchema as a, unitOf as at, unitSchema as b, forkStats as c, invariant as ct, quantile as d, isTimed as et, incompleteBeta as f, sampleStandardDeviation as g, median as h, assessmentSchema as i, unitKind as it, number as j, literal as k, metricValue as l, mean as m, MAX_MESSAGE as n, scaleFor as nt, NO_LIMITS as o, EXIT as ot, gammaln as p, isSuiteMetric as q, VERDICTS as r, toNanoseconds as rt, nothingCompared as s, UserError as st, MAX_BENCHMARKS as t, normalUnit as tt, timingOf as u, metricIdSchema as v, array as w, ZodISODateTime as x, metricSchema as y, toJSONSchema as z };
+export { nearestNames as $, looseObject as A, _isoDateTime as B, _null as C, discriminatedUnion as D, custom as E, string as F, SUITE_METRIC_IDS as G, NEVER as H, tuple as I, isSuiteMetric as J, USUAL_METRIC_IDS as K, union as L, object as M, record as N, int as O, strictObject as P, didYouMean as Q, unknown as R, _enum as S, boolean as T, parsedType as U, globalRegistry as V, PRIMARY as W, usualMetric as X, suiteMetric as Y, usualMetricIn as Z, betterSchema as _, reportSchema as a, isTimed as at, unitSchema as b, metricValue as c, toNanoseconds as ct, quantile as d, EXIT as dt, distanceWithin as et, incompleteBeta as f, UserError as ft, sampleStandardDeviation as g, median as h, environmentSchema as i, isSpeed as it, number as j, literal as k, timingOf as l, unitKind as lt, mean as m, MAX_MESSAGE as n, nearest as nt, NO_LIMITS as o, normalUnit as ot, gammaln as p, invariant as pt, callsNeeded as q, VERDICTS as r, LIMIT_EXAMPLES as rt, nothingCompared as s, scaleFor as st, MAX_BENCHMARKS as t, editDistance as tt, timingStats as u, unitOf as ut, metricIdSchema as v, array as w, ZodISODateTime as x, metricSchema as y, toJSONSchema as z };

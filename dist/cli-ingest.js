@@ -1,4 +1,4 @@
-import { A as looseObject, C as _null, E as custom$1, F as string, I as tuple, L as union, M as object, N as record, R as unknown, S as _enum, T as boolean, X as usualMetricIn, Y as usualMetric, Z as editDistance, at as unitOf$1, d as quantile, et as isTimed, it as unitKind, j as number$7, k as literal, rt as toNanoseconds, st as UserError, tt as normalUnit, w as array } from "./cli-common.js";
+import { A as looseObject, C as _null, E as custom$1, F as string, I as tuple, L as union, M as object, N as record, Q as didYouMean, R as unknown, S as _enum, T as boolean, U as parsedType, X as usualMetric, Z as usualMetricIn, at as isTimed, ct as toNanoseconds, d as quantile, ft as UserError, j as number$3, k as literal, lt as unitKind, ot as normalUnit, ut as unitOf, w as array } from "./cli-common.js";
 import { n as UNKNOWN_ENVIRONMENT, r as isBelowZero, t as RUN_LIMITS } from "./cli-main.js";
 import { join, relative, resolve, sep } from "node:path";
 import { constants } from "node:fs";
@@ -228,7 +228,14 @@ function refusal({ path }, why, remedy = "look at the file, write it again with 
 /** Parts of a path that a message shows. */
 const SHOWN_STEPS = 8;
 /** A number of a tool's file, also Infinity; null or absent where the tool had none. */
-const quantity = custom$1((value) => value == null || typeof value === "number", { error: "expected a number" }).optional();
+const quantity = custom$1((value) => value == null || typeof value === "number", { error: ({ input }) => `Invalid input: expected number, received ${parsedType(input)}` }).optional();
+/** Such numbers, by their names. */
+const numbers = (...names) => Object.fromEntries(names.map((name) => [name, quantity]));
+/** A name or a word: longer ones come from files that were not what they seemed. */
+const text = string().max(1e4);
+/** Such texts that a tool may leave out, by their names. */
+const texts = (...names) => Object.fromEntries(names.map((name) => [name, optionalText]));
+const optionalText = text.nullish();
 /** A list whose entries are looked at one by one: what is no number is left out with a warning. */
 const values = array(unknown()).nullish();
 /**
@@ -340,7 +347,15 @@ var ResultsBuilder = class {
 	}
 	/** Adds what a file says of the machine; what is neither a text nor a number is passed over. */
 	describe(entries) {
-		for (const [name, value] of Object.entries(entries)) if (typeof value === "number" || typeof value === "boolean" || typeof value === "string" && value !== "") this.#environment[name] = String(value).slice(0, MAX_TEXT);
+		for (const [name, value] of Object.entries(entries)) if ([
+			"number",
+			"boolean",
+			"string"
+		].includes(typeof value) && value !== "") this.#environment[name] = String(value).slice(0, MAX_TEXT);
+	}
+	/** Warns of what happened `count` times, where it did. */
+	warnCount(count, what) {
+		if (count > 0) this.warnings.push(`${count} ${what}`);
 	}
 	/** Adds a benchmark; throws where there are too many, where it has no name or that of another. */
 	add(found) {
@@ -437,7 +452,7 @@ var ResultsBuilder = class {
 	}
 };
 function soundData(data, unit, warn) {
-	const { neverNegative } = unitOf$1(unit);
+	const { neverNegative } = unitOf(unit);
 	const isSound = (value) => Number.isFinite(value) && (value >= 0 || !neverNegative);
 	if (data.kind === "samples") {
 		const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0);
@@ -492,6 +507,16 @@ function adapter({ name, title, recognises, tool = name, empty, twins, read }) {
 			throw empty === void 0 ? refusal(input, `it was read as ${name} and holds no benchmark`, "check that the benchmarks ran") : refusal(input, empty);
 		}
 	};
+}
+
+// src/ingest/forms/entry.ts
+/** What a map holds under a key, which is made where it is not there yet. */
+function entryOf(map, key, create) {
+	const known = map.get(key);
+	if (known !== void 0) return known;
+	const made = create();
+	map.set(key, made);
+	return made;
 }
 
 // src/ingest/forms/metrics.ts
@@ -583,6 +608,14 @@ function summary({ factor = 1, ...metric }, statistic, centre, more = {}) {
 		}
 	};
 }
+/** Statistics of one metric under their own names, such as `time.min` and `time.p99`. */
+const parts = (metric, values, count = null) => Object.entries(values).map(([part, value]) => {
+	const statistic = part === "min" || part === "max" || part === "mean" ? part : "other";
+	return summary({
+		...metric,
+		id: `${metric.id}.${part}`
+	}, statistic, value, { count });
+});
 /** A deterministic number; null where the tool gives none. */
 function exact({ factor = 1, ...metric }, value) {
 	return value == null ? null : {
@@ -607,15 +640,17 @@ function samples({ factor = 1, ...metric }, of, groups) {
 		}
 	};
 }
-/** Values each of which is of a process of its own. */
-const ofProcesses = (metric, values) => samples(metric, "process", values.map((value) => [value]));
+/** Values each of which is of a process of its own, of those that have one. */
+function ofProcesses(metric, values) {
+	return samples(metric, "process", values.filter((value) => value != null).map((value) => [value]));
+}
 /**
 * What the same code does the same number of times, such as allocating: the one number on which all values
 * agree. Where they do not, somebody else allocated too, and they are values like others.
 */
 function counted(metric, of, groups) {
 	const [only, other] = new Set(groups.flat());
-	return other === void 0 ? exact(metric, only) ?? samples(metric, of, groups) : samples(metric, of, groups);
+	return (other === void 0 ? exact(metric, only) : null) ?? samples(metric, of, groups);
 }
 /** A number as it is; NaN for what is none. */
 const numeric$1 = (value) => typeof value === "number" ? value : NaN;
@@ -664,11 +699,11 @@ function scaled(spread, factor) {
 }
 
 // src/ingest/adapters/artillery.ts
-const number$6 = number$7().nullable();
-const statistics$1 = record(string(), record(string(), number$6));
+const number$2 = number$3().nullable();
+const statistics$1 = record(string(), record(string(), number$2));
 const schema$6 = object({ aggregate: object({
-	counters: record(string(), number$6).default({}),
-	rates: record(string(), number$6).default({}),
+	counters: record(string(), number$2).default({}),
+	rates: record(string(), number$2).default({}),
 	summaries: statistics$1.optional(),
 	histograms: statistics$1.optional()
 }) });
@@ -677,17 +712,7 @@ const ENDPOINT_TIME = `${ENDPOINT}response_time.`;
 /** Statistics of milliseconds by a part of their names; what a script records by itself can be anything. */
 const TIMES$1 = ["response_time", "session_length"];
 /** Counters of Artillery itself: requests, users, answers. They grow with the load. */
-const OWN = [
-	"http.",
-	"vusers.",
-	"plugins.",
-	"errors.",
-	"core.",
-	"browser.",
-	"socketio.",
-	"websocket.",
-	"engine."
-];
+const OWN = /^(?:http|vusers|plugins|errors|core|browser|socketio|websocket|engine)\./;
 /** Reads Artillery's report: `aggregate`, never the ten-second windows, whose load differs. */
 const artillery = adapter({
 	name: "artillery",
@@ -722,7 +747,7 @@ const artillery = adapter({
 			});
 		}
 		for (const [name, count] of counters) {
-			if (OWN.some((start) => name.startsWith(start))) continue;
+			if (OWN.test(name)) continue;
 			results.add({
 				name,
 				metrics: [summary({
@@ -736,38 +761,33 @@ const artillery = adapter({
 });
 function statisticsOf(values, isTime) {
 	const count = values.get("count");
-	const named = (part) => isTime ? time(1e6, part) : {
-		id: part === void 0 ? "value" : `value.${part}`,
+	const metric = isTime ? time(1e6) : {
+		id: "value",
 		unit: "",
 		better: null
 	};
-	const percentile = (part, key = part) => summary(named(part), "other", values.get(key), { count });
+	const numbers = (...names) => Object.fromEntries(names.map((name) => [name, values.get(name)]));
 	return [
-		summary(named(), "mean", values.get("mean"), { count }),
-		...[
-			"p50",
-			"p75",
-			"p90",
-			"p95",
-			"p99"
-		].map((part) => percentile(part)),
-		percentile("p99.9", "p999"),
-		summary(named("min"), "min", values.get("min"), { count }),
-		summary(named("max"), "max", values.get("max"), { count })
+		summary(metric, "mean", values.get("mean"), { count }),
+		...parts(metric, numbers("p50", "p75", "p90", "p95", "p99"), count),
+		...parts(metric, {
+			"p99.9": values.get("p999"),
+			...numbers("min", "max")
+		}, count)
 	];
 }
+const NONE = {
+	answers: 0,
+	wrong: 0,
+	lost: 0
+};
 /** By endpoint, and of all under the empty name; in one pass, because there can be many endpoints. */
 function requestsOf(counters) {
 	const all = /* @__PURE__ */ new Map();
 	for (const [name, count] of counters) {
 		const [endpoint, kind, code] = name.startsWith(ENDPOINT) ? splitEndpoint(name) : splitOwn(name);
 		if (kind === null || count === null) continue;
-		const requests = all.get(endpoint) ?? {
-			answers: 0,
-			wrong: 0,
-			lost: 0
-		};
-		all.set(endpoint, requests);
+		const requests = entryOf(all, endpoint, () => ({ ...NONE }));
 		if (kind === "errors") requests.lost += count;
 		else {
 			requests.answers += count;
@@ -809,11 +829,7 @@ function failedShare(key, counters, requests) {
 	if (key === "vusers.session_length") return fraction(counters.get("vusers.failed") ?? 0, counters.get("vusers.created") ?? null);
 	const isAll = key === "http.response_time" || key.startsWith("http.response_time.");
 	if (!isAll && !key.startsWith(ENDPOINT_TIME)) return null;
-	const { answers, wrong, lost } = requests.get(isAll ? "" : key.slice(ENDPOINT_TIME.length)) ?? {
-		answers: 0,
-		wrong: 0,
-		lost: 0
-	};
+	const { answers, wrong, lost } = requests.get(isAll ? "" : key.slice(ENDPOINT_TIME.length)) ?? NONE;
 	const asked = isAll ? counters.get("http.requests") : null;
 	return fraction(wrong + lost, asked ?? answers + lost);
 }
@@ -825,47 +841,36 @@ const SKIPPED$1 = "benchgate: bare NaN";
 /** The interval that asv states. */
 const LEVEL$3 = .99;
 const value$1 = union([
-	number$7(),
+	number$3(),
 	_null(),
 	literal(SKIPPED$1)
 ]);
 const entry$2 = union([value$1, array(value$1)]);
-const params = array(array(string())).nullish();
-const batches = array(array(number$7()).nullable()).nullish();
-/** Version 1: the value itself, or an object when the benchmark has parameters or statistics. */
-const v1Entry = union([value$1.transform((result) => ({
-	result,
-	params: null,
-	samples: null,
-	stats: null
-})), object({
-	result: entry$2,
-	params,
-	samples: batches,
-	stats: array(object({ ci_99: tuple([unknown(), unknown()]).nullish() }).nullable()).nullish()
-})]);
-/** Version 2: a row whose last columns may be missing, by the names of the columns. */
-const v2Entry = object({
+/**
+* Version 2 has a row whose last columns may be missing, by the names of the columns; version 1 the value
+* itself, or an object with `stats` when the benchmark has parameters or statistics.
+*/
+const resultSchema = object({
 	result: entry$2.default(null),
-	params,
-	samples: batches,
+	params: array(array(string())).nullish(),
+	samples: array(array(number$3()).nullable()).nullish(),
 	stats_ci_99_a: values,
-	stats_ci_99_b: values
+	stats_ci_99_b: values,
+	stats: array(object({ ci_99: tuple([unknown(), unknown()]).nullish() }).nullable()).nullish()
 });
 const schema$5 = object({
-	version: number$7(),
+	version: number$3(),
 	commit_hash: string().max(200).nullish(),
 	env_name: string().nullish(),
 	params: record(string(), unknown()).default({}),
 	result_columns: array(string()).max(100).nullish(),
 	results: record(string(), unknown())
 });
-const benchmarksSchema = record(string(), union([number$7(), object({
+const benchmarksSchema = record(string(), union([number$3(), object({
 	type: string().max(100).nullish(),
 	unit: string().max(100).nullish(),
 	param_names: array(string()).nullish()
 })]));
-/** Reads asv's results of one commit. */
 const asv = adapter({
 	name: "asv",
 	title: "asv: a file of .asv/results, or the directory",
@@ -884,7 +889,7 @@ const asv = adapter({
 		results.describe(Object.fromEntries(texts));
 		for (const file of files) {
 			const env = files.length > 1 ? file.env_name ?? null : null;
-			for (const [name, raw] of Object.entries(file.results)) addCombinations(results, name, resultOf$1(raw, file, input), {
+			for (const [name, raw] of Object.entries(file.results)) addCombinations(results, name, resultOf$2(raw, file, input), {
 				...described?.get(name) ?? presumed(name),
 				env
 			});
@@ -922,45 +927,49 @@ function descriptions(input) {
 /** As asv itself takes the type of a benchmark from its name. */
 function presumed(name) {
 	const last = name.slice(name.lastIndexOf(".") + 1);
-	if (last.startsWith("mem_")) return {
-		type: "memory",
-		unit: "bytes",
-		paramNames: []
-	};
-	if (last.startsWith("peakmem_")) return {
-		type: "peakmemory",
-		unit: "bytes",
-		paramNames: []
-	};
-	if (last.startsWith("track_")) return {
-		type: "track",
-		unit: "unit",
-		paramNames: []
-	};
+	const [, type, unit] = PRESUMED.find(([start]) => last.startsWith(start)) ?? [
+		"",
+		"time",
+		"seconds"
+	];
 	return {
-		type: "time",
-		unit: "seconds",
+		type,
+		unit,
 		paramNames: []
 	};
 }
-function resultOf$1(raw, file, input) {
-	if (file.version === 1 || file.result_columns == null) {
-		const written = shaped(v1Entry, input, "asv", raw);
-		const stats = written.stats ?? [];
-		return resultFrom(written, stats.map((of) => of?.ci_99?.[0]), stats.map((of) => of?.ci_99?.[1]));
+const PRESUMED = [
+	[
+		"mem_",
+		"memory",
+		"bytes"
+	],
+	[
+		"peakmem_",
+		"peakmemory",
+		"bytes"
+	],
+	[
+		"track_",
+		"track",
+		"unit"
+	]
+];
+function resultOf$2(raw, file, input) {
+	let written = isRecord(raw) ? raw : { result: raw };
+	if (file.version !== 1 && file.result_columns != null) {
+		const row = shaped(values, input, "asv", raw) ?? [];
+		written = Object.fromEntries(file.result_columns.map((name, index) => [name, row[index]]));
 	}
-	const row = shaped(values, input, "asv", raw) ?? [];
-	const columns = file.result_columns.map((name, index) => [name, row[index]]);
-	const written = shaped(v2Entry, input, "asv", Object.fromEntries(columns));
-	return resultFrom(written, written.stats_ci_99_a, written.stats_ci_99_b);
+	const { result, params, samples, stats, ...ci } = shaped(resultSchema, input, "asv", written);
+	return {
+		values: Array.isArray(result) ? result : [result],
+		params: params ?? [],
+		samples: samples ?? [],
+		low: ci.stats_ci_99_a ?? stats?.map((of) => of?.ci_99?.[0]) ?? [],
+		high: ci.stats_ci_99_b ?? stats?.map((of) => of?.ci_99?.[1]) ?? []
+	};
 }
-const resultFrom = ({ result, params, samples }, low, high) => ({
-	values: Array.isArray(result) ? result : [result],
-	params: params ?? [],
-	samples: samples ?? [],
-	low: low ?? [],
-	high: high ?? []
-});
 /**
 * One for each combination of parameters; when all failed at once there is one value, null, for all of them.
 */
@@ -1024,35 +1033,15 @@ function metricOf$3(value, index, result, { type, unit }) {
 }
 
 // src/ingest/adapters/autocannon.ts
-const number$5 = number$7().nullish();
-const stats = object({
-	average: number$5,
-	stddev: number$5,
-	max: number$5,
-	p50: number$5,
-	p90: number$5,
-	p97_5: number$5,
-	p99: number$5,
-	total: number$5,
-	totalCount: number$5
-});
+const stats = object(numbers("average", "stddev", "max", "p50", "p90", "p97_5", "p99", "total", "totalCount"));
 const schema$4 = object({
 	title: string().nullish(),
 	url: string().nullish(),
-	method: string().nullish(),
-	connections: number$5,
-	pipelining: number$5,
-	duration: number$5,
-	/** Seconds in which requests were counted. */
-	samples: number$5,
-	errors: number$5,
-	mismatches: number$5,
-	non2xx: number$5,
+	...numbers("connections", "pipelining", "duration", "samples", "errors", "mismatches", "non2xx"),
 	latency: stats,
 	requests: stats,
 	throughput: stats
 });
-const ms = (part) => time(1e6, part);
 /** Reads autocannon's JSON: one benchmark a file. */
 const autocannon = adapter({
 	name: "autocannon",
@@ -1084,12 +1073,12 @@ const autocannon = adapter({
 			spread: spreadOf$1("sd", stddev),
 			count: seconds
 		}];
-		const count = latency.totalCount;
+		const { totalCount: count, p50, p90, p97_5, p99, max } = latency;
 		results.add({
 			name,
 			metrics: [
 				summary(THROUGHPUT, "mean", ...perSecond(requests)),
-				summary(ms(), "mean", latency.average, {
+				summary(time(1e6), "mean", latency.average, {
 					spread: spreadOf$1("sd", latency.stddev),
 					count
 				}),
@@ -1099,11 +1088,13 @@ const autocannon = adapter({
 					unit: "B/s",
 					better: "higher"
 				}, "mean", ...perSecond(throughput)),
-				summary(ms("p50"), "other", latency.p50, { count }),
-				summary(ms("p90"), "other", latency.p90, { count }),
-				summary(ms("p97.5"), "other", latency.p97_5, { count }),
-				summary(ms("p99"), "other", latency.p99, { count }),
-				summary(ms("max"), "max", latency.max, { count })
+				...parts(time(1e6), {
+					p50,
+					p90,
+					"p97.5": p97_5,
+					p99,
+					max
+				}, count)
 			]
 		});
 	}
@@ -1114,18 +1105,14 @@ function pathOf(url) {
 }
 
 // src/ingest/adapters/benchmarkdotnet.ts
-const text$5 = string().max(1e4);
 const fileSchema$5 = object({
 	HostEnvironmentInfo: looseObject({}),
 	Benchmarks: array(object({
-		DisplayInfo: text$5.nullish(),
-		Namespace: text$5.nullish(),
-		Type: text$5.nullish(),
-		Method: text$5,
-		Parameters: text$5.nullish(),
+		...texts("DisplayInfo", "Namespace", "Type", "Parameters"),
+		Method: text,
 		Statistics: object({
 			OriginalValues: values,
-			N: number$7().nullish(),
+			N: number$3().nullish(),
 			Mean: unknown().optional(),
 			Median: unknown().optional(),
 			StandardDeviation: unknown().optional()
@@ -1135,6 +1122,8 @@ const fileSchema$5 = object({
 		Metrics: unknown().optional()
 	}))
 });
+/** What is shown of the machine. */
+const DESCRIBED = "OsVersion ProcessorName LogicalCoreCount RuntimeVersion Architecture Configuration".split(" ");
 /** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
 const benchmarkDotNet = adapter({
 	name: "benchmarkdotnet",
@@ -1146,15 +1135,7 @@ const benchmarkDotNet = adapter({
 		const { HostEnvironmentInfo: host, Benchmarks: benchmarks } = shaped(fileSchema$5, input, "BenchmarkDotNet");
 		const { BenchmarkDotNetVersion: version } = host;
 		results.version = typeof version === "string" ? version : null;
-		const { OsVersion, ProcessorName, LogicalCoreCount, RuntimeVersion, Architecture, Configuration } = host;
-		results.describe({
-			OsVersion,
-			ProcessorName,
-			LogicalCoreCount,
-			RuntimeVersion,
-			Architecture,
-			Configuration
-		});
+		for (const name of DESCRIBED) results.describe({ [name]: host[name] });
 		const named = benchmarks.map((written) => ({
 			written,
 			name: nameOf(written)
@@ -1227,9 +1208,8 @@ function launchesOf(measurements) {
 	for (const measurement of measurements) {
 		if (at(measurement, "IterationMode") !== "Workload" || at(measurement, "IterationStage") !== "Result") continue;
 		const launch = numeric$1(at(measurement, "LaunchIndex"));
-		const values = launches.get(launch) ?? [];
-		launches.set(launch, values);
-		values.push(numeric$1(at(measurement, "Nanoseconds")) / numeric$1(at(measurement, "Operations")));
+		const time = numeric$1(at(measurement, "Nanoseconds")) / numeric$1(at(measurement, "Operations"));
+		entryOf(launches, launch, () => []).push(time);
 	}
 	return [...launches.values()];
 }
@@ -1264,16 +1244,17 @@ function* linesOf(text, maxLength = MAX_LINE$2) {
 	}
 }
 /**
-* Each line that is one JSON object, in order; `other` is called for those lines that are neither blank nor
-* an object.
+* Each line that is one JSON object, in order; `results` is warned of those that are neither that nor blank.
 */
-function* jsonLinesOf(text, other = () => {}) {
+function* jsonLinesOf(text, results) {
+	let others = 0;
 	for (const line of linesOf(text, Infinity)) {
 		if (line.trim() === "") continue;
 		const value = line.trimStart().startsWith("{") ? parsed(line) : void 0;
 		if (isRecord(value)) yield value;
-		else other();
+		else others++;
 	}
+	results?.warnCount(others, "lines are left out, because they are not JSON");
 }
 /** More than the first line of any tool; detection has to stay cheap. */
 const DETECTION_LENGTH = 1e5;
@@ -1344,31 +1325,23 @@ function addDumped(list, results) {
 }
 function addPrinted(text, results) {
 	for (const line of linesOf(text, MAX_LINE$1)) {
-		const found = rateOf$2(line);
-		if (found !== null) {
-			const { name, hz, rme, runs } = found;
-			results.add({
-				name,
-				metrics: [rate$1(hz, rme, runs)]
-			});
-		} else if (line.includes(RATE$1)) results.warnings.push(`line ${JSON.stringify(line.slice(0, 100))} could not be read`);
+		const found = resultOf$1(line);
+		if (found !== null) results.add(found);
+		else if (line.includes(RATE$1)) results.warnings.push(`line ${JSON.stringify(line.slice(0, 100))} could not be read`);
 		else if (line.endsWith(": ") && line.length > 2) results.add({
 			name: line.slice(0, -2),
 			status: "failed"
 		});
 	}
 }
-function rateOf$2(line) {
+function resultOf$1(line) {
 	const at = line.lastIndexOf(" x ");
-	if (at <= 0) return null;
 	const match = /^([\d,.]+|Infinity|NaN) ops\/sec ±([\d.]+|Infinity|NaN)% \((\d+) runs? sampled\)\s*$/.exec(line.slice(at + 3));
-	if (match === null) return null;
-	const [, hz, rme, runs] = match;
+	if (at <= 0 || match === null) return null;
+	const [hz, rme, runs] = match.slice(1).map((word) => Number(word.replaceAll(",", "")));
 	return {
 		name: line.slice(0, at),
-		hz: Number(hz.replaceAll(",", "")),
-		rme: Number(rme),
-		runs: Number(runs)
+		metrics: [rate$1(hz, rme, runs)]
 	};
 }
 const rate$1 = (hz, rme, count) => summary(THROUGHPUT, "mean", hz, {
@@ -1378,23 +1351,16 @@ const rate$1 = (hz, rme, count) => summary(THROUGHPUT, "mean", hz, {
 
 // src/ingest/adapters/benchmarktools-jl.ts
 const TOOL = "BenchmarkTools.save";
-const number$4 = number$7().nullish();
 const typed = tuple([string().max(200), unknown()]);
 const fileSchema$4 = tuple([object({
 	Julia: string().max(100).nullish(),
 	BenchmarkTools: string().max(100).nullish()
 }), array(unknown())]);
 const groupSchema = object({ data: record(string(), unknown()) });
-const estimateSchema$2 = object({
-	time: number$4,
-	gctime: number$4,
-	memory: number$4,
-	allocs: number$4
-});
+const estimateSchema$2 = object(numbers("time", "gctime", "memory", "allocs"));
 const trialSchema = object({
-	times: array(number$7().nullable()),
-	memory: number$4,
-	allocs: number$4
+	times: array(number$3().nullable()),
+	...numbers("memory", "allocs")
 });
 /** Deeper than anyone nests groups. */
 const MAX_DEPTH$3 = 64;
@@ -1432,17 +1398,18 @@ function addValue(value, path, input, results) {
 		}
 		case "TrialEstimate": {
 			const { time: ns, gctime, memory, allocs } = shaped(estimateSchema$2, input, TOOL, fields ?? null);
-			const [first, collecting] = [time(), {
+			const collecting = summary({
 				...time(),
 				id: "gc-time"
-			}];
+			}, "other", gctime);
+			const metrics = [
+				summary(time(), "other", ns),
+				...allocated(memory, allocs),
+				collecting
+			];
 			results.add({
 				...place,
-				metrics: [
-					summary(first, "other", ns),
-					...allocated(memory, allocs),
-					summary(collecting, "other", gctime)
-				]
+				metrics
 			});
 			return;
 		}
@@ -1556,11 +1523,10 @@ function entriesOf(input, value, what) {
 
 // src/ingest/adapters/criterion.ts
 const isBenchmark = (path) => `/${path}`.endsWith("/new/benchmark.json");
-const text$4 = string().max(1e4);
 const benchmarkSchema = object({
-	group_id: text$4,
-	function_id: text$4.nullish(),
-	value_str: text$4.nullish(),
+	group_id: text,
+	function_id: text.nullish(),
+	value_str: text.nullish(),
 	throughput: unknown().optional()
 });
 const sampleSchema = object({
@@ -1568,11 +1534,11 @@ const sampleSchema = object({
 	times: array(unknown())
 });
 const estimateSchema$1 = object({
-	point_estimate: number$7(),
+	point_estimate: number$3(),
 	confidence_interval: object({
-		confidence_level: number$7(),
-		lower_bound: number$7(),
-		upper_bound: number$7()
+		confidence_level: number$3(),
+		lower_bound: number$3(),
+		upper_bound: number$3()
 	})
 }).nullish();
 const estimatesSchema = object({
@@ -1671,21 +1637,20 @@ function rateOf$1(data, unit, amount) {
 }
 
 // src/ingest/adapters/cargo-criterion.ts
-const text$3 = string().max(1e4);
 const estimateSchema = object({
-	estimate: number$7(),
-	lower_bound: number$7(),
-	upper_bound: number$7(),
-	unit: text$3
+	estimate: number$3(),
+	lower_bound: number$3(),
+	upper_bound: number$3(),
+	unit: text
 }).nullish();
 const messageSchema = object({
-	id: text$3,
+	id: text,
 	iteration_count: values,
 	measured_values: values,
-	unit: text$3.nullish(),
+	unit: text.nullish(),
 	throughput: array(object({
-		per_iteration: number$7(),
-		unit: text$3
+		per_iteration: number$3(),
+		unit: text
 	})).max(10).nullish(),
 	typical: estimateSchema
 });
@@ -1777,22 +1742,23 @@ function read$1(input, results) {
 			else repeated++;
 		}
 	}
-	if (repeated > 0) results.warnings.push(`${repeated} results are left out, because their benchmark was measured before; give a section's benchmarks other names`);
+	results.warnCount(repeated, `results are left out, because their benchmark was measured before; give a section's benchmarks other names`);
 	if (around.length > 0) results.warnings.push("the file was cut off; benchmarks at its end may be missing");
 }
 function start(attributes, around) {
 	const [suite = null, ...path] = around.flatMap(({ name }) => name === null ? [] : [name]);
+	const count = decimal(attributes.get("samples"));
 	return {
 		suite,
 		path,
 		name: attributes.get("name") ?? "",
-		samples: decimal(attributes.get("samples")),
+		count,
 		mean: null,
 		deviation: null,
 		failure: null
 	};
 }
-function foundOf({ suite, path, name, samples: count, mean, deviation, failure }) {
+function foundOf({ suite, path, name, count, mean, deviation, failure }) {
 	if (failure !== null) return {
 		suite,
 		path,
@@ -1836,34 +1802,23 @@ function* tagsOf(input) {
 			from = end + skipped[1].length;
 			continue;
 		}
-		const end = tagEnd(text, from + 1);
-		if (end === -1) {
+		const [tag, body] = TAG.exec(text.slice(from, from + MAX_TAG)) ?? [];
+		if (tag === void 0) {
 			if (text.length - from > MAX_TAG) throw refusal(input, "a tag of it does not end");
 			return;
 		}
-		yield tagOf(text.slice(from + 1, end));
-		from = end + 1;
+		yield tagOf(body);
+		from += tag.length;
 	}
 }
+/** All up to `>`, which does not count in quotes. */
+const TAG = /^<([^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*)>/;
 const SKIPPED = [
 	["<!--", "-->"],
 	["<![CDATA[", "]]>"],
 	["<?", "?>"],
 	["<!", ">"]
 ];
-/** Where the tag ends, `>` in quotes not counted; -1 when it does not within the bound. */
-function tagEnd(text, from) {
-	let quote = "";
-	const last = Math.min(text.length, from + MAX_TAG);
-	for (let at = from; at < last; at++) {
-		const char = text[at];
-		if (quote !== "") {
-			if (char === quote) quote = "";
-		} else if (char === "\"" || char === "'") quote = char;
-		else if (char === ">") return at;
-	}
-	return -1;
-}
 function tagOf(text) {
 	const isClose = text.startsWith("/");
 	const isEmpty = text.endsWith("/");
@@ -1886,13 +1841,13 @@ function attributesOf(text) {
 	}
 	return attributes;
 }
-const NAMED = /* @__PURE__ */ new Map([
-	["lt", "<"],
-	["gt", ">"],
-	["amp", "&"],
-	["quot", "\""],
-	["apos", "'"]
-]);
+const NAMED = new Map(Object.entries({
+	lt: "<",
+	gt: ">",
+	amp: "&",
+	quot: "\"",
+	apos: "'"
+}));
 const decoded = (text) => text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (written, hex, digits, name) => {
 	if (name !== void 0) return NAMED.get(name) ?? written;
 	const code = hex === void 0 ? Number(digits) : Number.parseInt(hex, 16);
@@ -1969,7 +1924,7 @@ const file$3 = array(object({
 	name: string(),
 	value: quantity,
 	unit: string(),
-	range: union([string(), number$7()]).nullish()
+	range: union([string(), number$3()]).nullish()
 }));
 /**
 * Reads a list of `{ name, value, unit, range? }`, the custom format of github-action-benchmark. Whether more
@@ -2005,13 +1960,7 @@ function spreadOf(value, range) {
 }
 
 // src/ingest/adapters/deno.ts
-const measurement = object({
-	n: quantity,
-	min: quantity,
-	avg: quantity,
-	p75: quantity,
-	p99: quantity
-});
+const measurement = object(numbers("n", "min", "avg", "p75", "p99"));
 const failure$1 = object({
 	message: string().nullish(),
 	exceptionMessage: string().nullish()
@@ -2029,7 +1978,6 @@ const file$2 = object({
 		}))
 	}))
 });
-/** Reads `deno bench --json`. */
 const deno = adapter({
 	name: "deno",
 	title: "Deno: deno bench --json",
@@ -2074,9 +2022,11 @@ const deno = adapter({
 						spread: bounds(ok.min, ok.p75),
 						count: ok.n
 					}),
-					summary(time(1, "mean"), "mean", ok.avg, { count: ok.n }),
-					summary(time(1, "p75"), "other", ok.p75),
-					summary(time(1, "p99"), "other", ok.p99)
+					...parts(time(), { mean: ok.avg }, ok.n),
+					...parts(time(), {
+						p75: ok.p75,
+						p99: ok.p99
+					})
 				]
 			});
 		}
@@ -2183,9 +2133,9 @@ const go = adapter({
 			process: 0,
 			broken: 0
 		};
-		for (const part of isTest2Json(text) ? outputs(text, results.warnings) : [text]) readText(part, reading);
+		for (const part of isTest2Json(text) ? outputs(text, results) : [text]) readText(part, reading);
 		const found = leaves([...reading.found.values()]);
-		if (reading.broken > 0) results.warnings.push(`${reading.broken} results are left out, because something else was printed into their lines`);
+		results.warnCount(reading.broken, "results are left out, because something else was printed into their lines");
 		const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE));
 		if (procs.kind === "fixed") results.describe({ GOMAXPROCS: procs.value });
 		if (procs.kind === "unclear") results.warnings.push("only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written");
@@ -2197,18 +2147,13 @@ function isTest2Json(text) {
 	return typeof first?.["Action"] === "string" && ("Package" in first || "ImportPath" in first || "Output" in first);
 }
 /** What each package printed: packages run side by side, and one line may come in several events. */
-function outputs(text, warnings) {
+function outputs(text, results) {
 	const parts = /* @__PURE__ */ new Map();
-	let others = 0;
-	for (const event of jsonLinesOf(text, () => others++)) {
+	for (const event of jsonLinesOf(text, results)) {
 		const { Action: action, Package: name, Output: output } = event;
 		if (action !== "output" || typeof output !== "string") continue;
-		const key = typeof name === "string" ? name : "";
-		const list = parts.get(key);
-		if (list === void 0) parts.set(key, [output]);
-		else list.push(output);
+		entryOf(parts, typeof name === "string" ? name : "", () => []).push(output);
 	}
-	if (others > 0) warnings.push(`${others} lines are left out, because they are not JSON`);
 	return [...parts].map(([name, output]) => (name === "" ? "" : `pkg: ${name}\n`) + output.join(""));
 }
 function readText(text, reading) {
@@ -2259,29 +2204,23 @@ function readResult(line, suite, reading) {
 	}
 	const found = entry$1(suite, name, reading);
 	for (const [unit, value] of values) {
-		const groups = found.values.get(unit) ?? /* @__PURE__ */ new Map();
-		found.values.set(unit, groups);
-		const group = groups.get(reading.process);
-		if (group === void 0) groups.set(reading.process, [value]);
-		else group.push(value);
+		const groups = entryOf(found.values, unit, () => /* @__PURE__ */ new Map());
+		entryOf(groups, reading.process, () => []).push(value);
 	}
 }
 /** NaN for what the tool writes where there is no number, null for what is not its writing. */
 const numberOf$1 = (word) => decimal(word) ?? (/^[+-]?(?:NaN|Inf)$/.test(word) ? NaN : null);
 function entry$1(suite, written, { found, results }) {
-	const key = placeOf$2(suite, written);
-	const known = found.get(key);
-	if (known !== void 0) return known;
-	results.checkCount(found.size + 1);
-	const one = {
-		suite,
-		written,
-		values: /* @__PURE__ */ new Map(),
-		failure: null,
-		isSkipped: false
-	};
-	found.set(key, one);
-	return one;
+	return entryOf(found, placeOf$2(suite, written), () => {
+		results.checkCount(found.size + 1);
+		return {
+			suite,
+			written,
+			values: /* @__PURE__ */ new Map(),
+			failure: null,
+			isSkipped: false
+		};
+	});
 }
 /** A package has no spaces in it, and neither has a name. */
 const placeOf$2 = (suite, written) => `${suite ?? ""} ${written}`;
@@ -2310,8 +2249,7 @@ function suffixMeaning(names) {
 	const all = /* @__PURE__ */ new Set();
 	for (const written of names) {
 		const { name, procs } = split$2(written);
-		const seen = byName.get(name) ?? /* @__PURE__ */ new Set();
-		byName.set(name, seen.add(procs));
+		entryOf(byName, name, () => /* @__PURE__ */ new Set()).add(procs);
 		all.add(procs);
 	}
 	if (all.size === 1) {
@@ -2384,18 +2322,12 @@ function metricsOf$8({ values }, better) {
 
 // src/ingest/adapters/google-benchmark.ts
 const MAX_ROWS = 1e6;
-const text$2 = string().max(1e4);
 const rowSchema = looseObject({
-	name: text$2,
-	run_name: text$2.optional(),
-	run_type: text$2.optional(),
-	aggregate_name: text$2.optional(),
-	repetitions: number$7().optional(),
-	time_unit: text$2.optional(),
+	name: text,
+	...texts("run_name", "run_type", "aggregate_name", "time_unit", "error_message"),
+	repetitions: number$3().optional(),
 	error_occurred: boolean().optional(),
-	error_message: text$2.optional(),
-	skipped: boolean().optional(),
-	skip_message: text$2.optional()
+	skipped: boolean().optional()
 });
 const fileSchema$3 = object({
 	context: looseObject({}),
@@ -2455,17 +2387,19 @@ const googleBenchmark = adapter({
 	}
 });
 function add(families, row) {
-	const isAggregate = row.run_type === "aggregate" || row.run_type === void 0 && OLD_AGGREGATE.test(row.name);
+	const isAggregate = row.run_type === "aggregate" || row.run_type == null && OLD_AGGREGATE.test(row.name);
 	const aggregate = row.aggregate_name ?? (isAggregate ? OLD_AGGREGATE.exec(row.name)?.[1] ?? null : null);
 	if (aggregate === "BigO" || aggregate === "RMS") return;
 	const name = row.run_name ?? (aggregate === null ? row.name : row.name.slice(0, -aggregate.length - 1));
-	const family = families.get(name) ?? {
-		rows: [],
-		aggregates: /* @__PURE__ */ new Map(),
+	const none = {
 		failure: null,
 		isSkipped: false
 	};
-	families.set(name, family);
+	const family = entryOf(families, name, () => ({
+		rows: [],
+		aggregates: /* @__PURE__ */ new Map(),
+		...none
+	}));
 	if (row.error_occurred === true) family.failure ??= row.error_message ?? "the benchmark reported an error";
 	else if (row.skipped === true) family.isSkipped = true;
 	else if (isAggregate) family.aggregates.set(aggregate ?? "", row);
@@ -2523,36 +2457,33 @@ function metricOf$1(metric, { rows, aggregates }, value, isCounted = false) {
 	return summary(metric, "median", median && value(median), { count: median?.repetitions });
 }
 function nanoseconds({ time_unit: unit = "ns" }, input) {
-	const normal = inUnit(unit);
+	const normal = inUnit(unit ?? "");
 	if (unitKind(normal.unit) === "time") return normal.factor;
 	throw refusal(input, "a time_unit of it is none of ns, us, ms and s");
 }
 /** A counter has no unit in the file; only the tool's own ones and their suffix say what they count. */
-function counter$1(key) {
-	switch (key) {
-		case "bytes_per_second": return {
-			...THROUGHPUT,
-			unit: "B/s"
-		};
-		case "items_per_second": return {
-			id: "item-throughput",
-			unit: "ops/s",
-			better: "higher"
-		};
-		case "allocs_per_iter": return ALLOCS;
-		case "max_bytes_used": return MEMORY;
-		case "total_allocated_bytes": return BYTES;
-		default: return key.endsWith("_per_second") ? {
-			id: key,
-			unit: "ops/s",
-			better: "higher"
-		} : {
-			id: key,
-			unit: "",
-			better: null
-		};
-	}
-}
+const counter$1 = (key) => COUNTERS.get(key) ?? (key.endsWith("_per_second") ? {
+	id: key,
+	unit: "ops/s",
+	better: "higher"
+} : {
+	id: key,
+	unit: "",
+	better: null
+});
+const COUNTERS = /* @__PURE__ */ new Map([
+	["bytes_per_second", {
+		...THROUGHPUT,
+		unit: "B/s"
+	}],
+	["items_per_second", {
+		...THROUGHPUT,
+		id: "item-throughput"
+	}],
+	["allocs_per_iter", ALLOCS],
+	["max_bytes_used", MEMORY],
+	["total_allocated_bytes", BYTES]
+]);
 
 // src/ingest/forms/valgrind.ts
 const count = (id, better, unit = "count") => ({
@@ -2572,16 +2503,45 @@ const bytes = (id) => ({
 	better: "lower"
 });
 /**
-* What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own:
-* fewer in the first level is better when fewer were needed, and worse when they became misses.
+* What Valgrind's tools count, by the event names of gungraun's JSON, and what is printed for it, by iai too,
+* whose accesses of a cache are gungraun's hits. A hit has no direction of its own: fewer in the first level
+* is better when fewer were needed, and worse when they became misses.
 */
-const EVENTS = /* @__PURE__ */ new Map([
-	["Ir", count("instructions", "lower", "instructions")],
-	["EstimatedCycles", count("estimated-cycles", "lower", "cycles")],
-	["L1hits", count("l1-hits", null)],
-	["LLhits", count("ll-hits", null)],
-	["RamHits", count("ram-hits", "lower")],
-	["TotalRW", count("reads-and-writes", "lower")],
+const COUNTS = [
+	[
+		"Ir",
+		count("instructions", "lower", "instructions"),
+		"Instructions"
+	],
+	[
+		"EstimatedCycles",
+		count("estimated-cycles", "lower", "cycles"),
+		"Estimated Cycles"
+	],
+	[
+		"L1hits",
+		count("l1-hits", null),
+		"L1 Hits",
+		"L1 Accesses"
+	],
+	[
+		"LLhits",
+		count("ll-hits", null),
+		"L2 Hits",
+		"L2 Accesses",
+		"LL Hits"
+	],
+	[
+		"RamHits",
+		count("ram-hits", "lower"),
+		"RAM Hits",
+		"RAM Accesses"
+	],
+	[
+		"TotalRW",
+		count("reads-and-writes", "lower"),
+		"Total read+write"
+	],
 	["Dr", count("data-reads", "lower")],
 	["Dw", count("data-writes", "lower")],
 	["I1mr", count("i1-read-misses", "lower")],
@@ -2604,36 +2564,49 @@ const EVENTS = /* @__PURE__ */ new Map([
 	["Bim", count("indirect-branch-misses", "lower")],
 	["Ge", count("bus-events", "lower")],
 	["SysCount", count("system-calls", "lower")],
-	["TotalBytes", bytes("bytes")],
-	["TotalBlocks", count("allocs", "lower")],
-	["AtTGmaxBytes", bytes("memory")],
-	["AtTGmaxBlocks", count("memory-blocks", "lower")],
-	["AtTEndBytes", bytes("memory-at-end")],
-	["AtTEndBlocks", count("memory-blocks-at-end", "lower")],
-	["ReadsBytes", bytes("bytes-read")],
-	["WritesBytes", bytes("bytes-written")]
-]);
-/** The same by what is printed, of iai too. Its accesses of a cache are gungraun's hits. */
-const LABELS = /* @__PURE__ */ new Map([
-	["Instructions", "Ir"],
-	["Estimated Cycles", "EstimatedCycles"],
-	["L1 Hits", "L1hits"],
-	["L1 Accesses", "L1hits"],
-	["L2 Hits", "LLhits"],
-	["L2 Accesses", "LLhits"],
-	["LL Hits", "LLhits"],
-	["RAM Hits", "RamHits"],
-	["RAM Accesses", "RamHits"],
-	["Total read+write", "TotalRW"],
-	["Total bytes", "TotalBytes"],
-	["Total blocks", "TotalBlocks"],
-	["At t-gmax bytes", "AtTGmaxBytes"],
-	["At t-gmax blocks", "AtTGmaxBlocks"],
-	["At t-end bytes", "AtTEndBytes"],
-	["At t-end blocks", "AtTEndBlocks"],
-	["Reads bytes", "ReadsBytes"],
-	["Writes bytes", "WritesBytes"]
-]);
+	[
+		"TotalBytes",
+		bytes("bytes"),
+		"Total bytes"
+	],
+	[
+		"TotalBlocks",
+		count("allocs", "lower"),
+		"Total blocks"
+	],
+	[
+		"AtTGmaxBytes",
+		bytes("memory"),
+		"At t-gmax bytes"
+	],
+	[
+		"AtTGmaxBlocks",
+		count("memory-blocks", "lower"),
+		"At t-gmax blocks"
+	],
+	[
+		"AtTEndBytes",
+		bytes("memory-at-end"),
+		"At t-end bytes"
+	],
+	[
+		"AtTEndBlocks",
+		count("memory-blocks-at-end", "lower"),
+		"At t-end blocks"
+	],
+	[
+		"ReadsBytes",
+		bytes("bytes-read"),
+		"Reads bytes"
+	],
+	[
+		"WritesBytes",
+		bytes("bytes-written"),
+		"Writes bytes"
+	]
+];
+const EVENTS = new Map(COUNTS.map(([event, metric]) => [event, metric]));
+const LABELS = new Map(COUNTS.flatMap(([event, , ...labels]) => labels.map((label) => [label, event])));
 /**
 * Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file.
 */
@@ -2686,8 +2659,8 @@ function withoutColours(line) {
 
 // src/ingest/adapters/gungraun.ts
 const value = object({
-	Int: number$7().optional(),
-	Float: number$7().optional()
+	Int: number$3().optional(),
+	Float: number$3().optional()
 });
 const metric$1 = object({ metrics: object({
 	Left: value.optional(),
@@ -2783,7 +2756,7 @@ function ofObject(object, input, warnings) {
 	}
 	const metrics = found.filter((one) => one !== null).sort((a, b) => rank(a.id) - rank(b.id));
 	return {
-		...placeOf$1(module_path, id ?? null),
+		...placeOf$1(module_path, id),
 		metrics
 	};
 }
@@ -2797,7 +2770,7 @@ const FIRST$1 = [
 const rank = (id) => (FIRST$1.indexOf(id) + FIRST$1.length + 1) % (FIRST$1.length + 1);
 /** `crate::group::function` and the id of its case. */
 function placeOf$1(modulePath, id) {
-	const steps = [...modulePath.split("::"), ...id === null || id === "" ? [] : [id]];
+	const steps = [...modulePath.split("::"), ...id ? [id] : []];
 	const name = steps.pop() ?? modulePath;
 	const [suite = null, ...path] = steps;
 	return {
@@ -2808,9 +2781,7 @@ function placeOf$1(modulePath, id) {
 }
 /** `crate::group::function id:arguments`; the id tells cases apart, and arguments may be cut. */
 function ofBlock({ title, counts }) {
-	const space = title.indexOf(" ");
-	const modulePath = space === -1 ? title : title.slice(0, space);
-	const id = space === -1 ? null : title.slice(space + 1).split(":", 1)[0] ?? null;
+	const [, modulePath, id] = /^([^ ]*)(?: ([^:]*))?/.exec(title);
 	const message = "only the old run has it";
 	return {
 		...placeOf$1(modulePath, id),
@@ -2820,22 +2791,14 @@ function ofBlock({ title, counts }) {
 }
 
 // src/ingest/adapters/hyperfine.ts
-const number$3 = number$7().nullish();
 const fileSchema$2 = object({ results: array(object({
 	command: string().max(1e5),
-	mean: number$3,
-	stddev: number$3,
-	user: number$3,
-	system: number$3,
+	...numbers("mean", "stddev", "user", "system"),
 	times: values,
 	memory_usage_byte: values,
 	exit_codes: values,
 	parameters: unknown().optional()
 })) });
-const seconds$1 = (id) => ({
-	...time(1e9),
-	id
-});
 /** Reads `--export-json`: each value is the time of one process. */
 const hyperfine = adapter({
 	name: "hyperfine",
@@ -2877,15 +2840,21 @@ const hyperfine = adapter({
 function failureOf$1(codes) {
 	const bad = codes.filter((code) => code !== 0);
 	if (bad.length === 0) return null;
-	const kinds = [...new Set(bad.map((code) => typeof code === "number" ? `exit code ${code}` : "ended by a signal"))];
-	return `${bad.length} of ${codes.length} runs failed: ${kinds.slice(0, 5).join(", ")}`;
+	const kinds = bad.map((code) => typeof code === "number" ? `exit code ${code}` : "ended by a signal");
+	return `${bad.length} of ${codes.length} runs failed: ${[...new Set(kinds)].slice(0, 5).join(", ")}`;
 }
 function metricsOf$6({ times, mean, stddev, user, system, memory_usage_byte: memory }) {
 	const count = times?.length ?? null;
 	return [
 		times?.length ? samples(time(1e9), "process", [times]) : summary(time(1e9), "mean", mean, { spread: spreadOf$1("sd", stddev) }),
-		summary(seconds$1("user-time"), "mean", user, { count }),
-		summary(seconds$1("system-time"), "mean", system, { count }),
+		summary({
+			...time(1e9),
+			id: "user-time"
+		}, "mean", user, { count }),
+		summary({
+			...time(1e9),
+			id: "system-time"
+		}, "mean", system, { count }),
 		memory == null ? null : samples(MEMORY, "process", [memory])
 	];
 }
@@ -2906,21 +2875,18 @@ const iai = adapter({
 });
 
 // src/ingest/adapters/jmh.ts
-const text$1 = string().max(1e4);
 /** A number, or the word "NaN" where there is none. */
 const metricSchema = object({
 	score: unknown().optional(),
 	scoreConfidence: array(unknown()).nullish(),
-	scoreUnit: text$1,
+	scoreUnit: text,
 	rawData: array(array(unknown())).nullish(),
 	rawDataHistogram: array(array(array(array(unknown()).max(2)))).nullish()
 });
 const fileSchema$1 = array(object({
-	jmhVersion: text$1.nullish(),
-	jdkVersion: text$1.nullish(),
-	vmName: text$1.nullish(),
-	benchmark: text$1,
-	mode: text$1,
+	...texts("jmhVersion", "jdkVersion", "vmName"),
+	benchmark: text,
+	mode: text,
 	params: unknown().optional(),
 	primaryMetric: metricSchema,
 	secondaryMetrics: unknown().optional()
@@ -3020,7 +2986,8 @@ function metricOf(metric, { score, scoreConfidence, rawData, rawDataHistogram })
 	const calls = (rawDataHistogram ?? []).map(callsOf);
 	if (calls.some((fork) => fork.length > 0)) return samples(metric, "iteration", calls);
 	const [low, high] = (scoreConfidence ?? []).map(numeric$1);
-	return summary(metric, "mean", typeof score === "number" ? score : null, { spread: Number.isFinite(low) && Number.isFinite(high) ? interval(low, high, LEVEL) : null });
+	const spread = Number.isFinite(low) && Number.isFinite(high) ? interval(low, high, LEVEL) : null;
+	return summary(metric, "mean", typeof score === "number" ? score : null, { spread });
 }
 /**
 * The calls of a fork, smallest first; where there are too many, evenly spaced quantiles of them, which keeps
@@ -3043,7 +3010,7 @@ function callsOf(iterations) {
 }
 
 // src/ingest/adapters/k6.ts
-const number$2 = number$7().nullable();
+const number$1 = number$3().nullable();
 const containsSchema = _enum([
 	"time",
 	"data",
@@ -3051,58 +3018,40 @@ const containsSchema = _enum([
 ]).catch("default");
 const onlyNumbers = (values) => new Map(Object.entries(values ?? {}).flatMap(([name, value]) => typeof value === "number" ? [[name, value]] : []));
 const flatSchema = object({ metrics: record(string(), record(string(), union([
-	number$2,
+	number$1,
 	boolean(),
 	record(string(), unknown())
 ])).transform(onlyNumbers)) });
 const handledSchema = object({
 	metrics: record(string(), object({
 		contains: containsSchema,
-		values: record(string(), number$2).transform(onlyNumbers)
+		values: record(string(), number$1).transform(onlyNumbers)
 	})),
-	state: object({ testRunDurationMs: number$7().nullish() }).nullish()
+	state: object({ testRunDurationMs: number$3().nullish() }).nullish()
 });
 const machineSchema = object({
 	metadata: object({ k6Version: string().max(100) }),
-	config: object({ duration: number$7().nullish() }).nullish(),
+	config: object({ duration: number$3().nullish() }).nullish(),
 	results: object({
 		metrics: array(object({
 			name: string(),
 			contains: containsSchema,
-			values: record(string(), number$2).nullable().transform(onlyNumbers)
+			values: record(string(), number$1).nullable().transform(onlyNumbers)
 		})),
 		checks: object({ results: array(object({
-			passes: number$7(),
-			fails: number$7()
+			passes: number$3(),
+			fails: number$3()
 		})).nullish() }).nullish()
 	})
 });
 /**
 * Built-in trends of times by the start of their names: --summary-export does not say what a metric contains.
 */
-const TIMES = [
-	"http_req_",
-	"iteration_duration",
-	"group_duration",
-	"grpc_req_duration",
-	"ws_connecting",
-	"ws_ping",
-	"ws_session_duration",
-	"browser_http_req_duration"
-];
-const DATA = ["data_sent", "data_received"];
+const TIMES = /^(?:http_req_(?!failed)|(?:iteration|group|grpc_req|ws_session|browser_http_req)_duration|ws_connecting|ws_ping)/;
 /** Parts of http_req_duration and what comes before it: shown beside it, not as benchmarks of their own. */
-const REQUEST_PARTS = [
-	"http_req_waiting",
-	"http_req_sending",
-	"http_req_receiving",
-	"http_req_blocked",
-	"http_req_connecting",
-	"http_req_tls_handshaking"
-];
+const REQUEST_PARTS = "waiting sending receiving blocked connecting tls_handshaking".split(" ").map((part) => `http_req_${part}`);
 /** How hard the script pushes, not how the tested system does. */
 const LOAD = ["vus", "vus_max"];
-/** Reads k6's end-of-test summaries. */
 const k6 = adapter({
 	name: "k6",
 	title: "k6: --summary-export, handleSummary, --new-machine-readable-summary",
@@ -3164,8 +3113,8 @@ function withChecks(metrics, durationS) {
 }
 const positive = (value) => value != null && value > 0 ? value : null;
 function builtIn(name) {
-	if (TIMES.some((start) => name.startsWith(start) && !name.startsWith("http_req_failed"))) return "time";
-	return DATA.some((start) => name.startsWith(start)) ? "data" : "unsaid";
+	if (TIMES.test(name)) return "time";
+	return /^data_(?:sent|received)/.test(name) ? "data" : "unsaid";
 }
 /** `http_reqs` and `{url:/a}`. */
 function split(name) {
@@ -3293,26 +3242,28 @@ const METRICS$1 = {
 function trend({ contains, values }) {
 	const metric = METRICS$1[contains];
 	const count = values.get("count");
-	const part = (name) => ({
-		...metric,
-		id: `${metric.id}.${name}`
-	});
 	const percentiles = [...values].flatMap(([name, value]) => {
 		const place = /^p\((.{1,20})\)$/.exec(name)?.[1];
-		return place === void 0 ? [] : [summary(part(`p${place}`), "other", value, { count })];
+		return place === void 0 ? [] : parts(metric, { [`p${place}`]: value }, count);
 	});
-	const [median, mean] = [values.get("med"), values.get("avg")];
-	const first = median === void 0 ? summary(metric, "mean", mean, { count }) : summary(metric, "median", median, { count });
-	const [percentile = null] = percentiles;
+	const [median, mean, min, max] = [
+		"med",
+		"avg",
+		"min",
+		"max"
+	].map((name) => values.get(name));
+	const percentile = percentiles[0] ?? null;
 	return [
-		first ?? (percentile === null ? null : {
+		summary(metric, "median", median, { count }) ?? summary(metric, "mean", mean, { count }) ?? (percentile && {
 			...percentile,
 			id: metric.id
 		}),
-		median === void 0 ? null : summary(part("mean"), "mean", mean, { count }),
+		...median === void 0 ? [] : parts(metric, { mean }, count),
 		...percentiles,
-		summary(part("min"), "min", values.get("min"), { count }),
-		summary(part("max"), "max", values.get("max"), { count })
+		...parts(metric, {
+			min,
+			max
+		}, count)
 	];
 }
 function rate({ name, values }) {
@@ -3413,7 +3364,7 @@ function foundIn(text, results) {
 			failing = null;
 		}
 	}
-	if (broken > 0) results.warnings.push(`${broken} lines \`test NAME ... bench:\` are left out, because they have another form than expected`);
+	results.warnCount(broken, "lines `test NAME ... bench:` are left out, because they have another form than expected");
 	return found;
 }
 /** `Running benches/a.rs (target/release/deps/a-f36c88332bd25d23)` */
@@ -3442,8 +3393,7 @@ function metric(value, width, written) {
 	}, "median", value, { spread: half === null ? null : bounds(Math.max(0, value - half), value + half) });
 }
 function addEvents(text, results) {
-	let others = 0;
-	for (const event of jsonLinesOf(text, () => others++)) {
+	for (const event of jsonLinesOf(text, results)) {
 		const { type, event: kind, name, median, deviation, mib_per_second: rate, stdout } = event;
 		if (typeof name !== "string") continue;
 		if (type === "test" && kind === "failed") results.add({
@@ -3460,7 +3410,6 @@ function addEvents(text, results) {
 			});
 		}
 	}
-	if (others > 0) results.warnings.push(`${others} lines are left out, because they are not JSON`);
 }
 
 // src/ingest/adapters/lighthouse.ts
@@ -3562,17 +3511,16 @@ function metricsOf$4(key, reports, warnings) {
 		const runs = reports.map(({ audits }) => Object.hasOwn(audits, id) ? audits[id] : void 0);
 		const failed = runs.filter((run) => run?.errorMessage != null).length;
 		if (failed > 0) warnings.push(`${key}: ${id}: the audit failed in ${failed} of ${reports.length} runs`);
-		const values = runs.map((run) => run?.numericValue).filter((value) => value != null);
 		const { unit, factor } = inUnit(runs.find((run) => run?.numericUnit != null)?.numericUnit ?? "unitless");
 		return ofProcesses({
 			id,
 			unit,
 			factor,
 			better: "lower"
-		}, values);
+		}, runs.map((run) => run?.numericValue));
 	});
 	const scored = unique(reports.flatMap(({ categories }) => Object.keys(categories ?? {}))).map((id) => {
-		const scores = reports.map(({ categories }) => categories != null && Object.hasOwn(categories, id) ? categories[id]?.score : null).filter((score) => score != null);
+		const scores = reports.map(({ categories }) => categories != null && Object.hasOwn(categories, id) ? categories[id]?.score : null);
 		return ofProcesses({
 			id: `${id}-score`,
 			unit: "fraction",
@@ -3587,6 +3535,11 @@ const unique = (names) => [...new Set(names)];
 /** Longest field; more is not a name or a number. */
 const MAX_FIELD = 1e5;
 /**
+* A field with or without quotes around it, and what ends it: a comma, a line break or the end of the text.
+* Without a bound on the quotes inside, a hostile text would exhaust the stack.
+*/
+const FIELD = /(?:"([^"]*(?:""[^"]*){0,100000})"|(?!"))([^,\r\n]*)(,|\r?\n?)/y;
+/**
 * The rows of a text in RFC 4180's form, with `"` around fields that hold a comma, a quote or a line break;
 * null when a quote does not end, or a field or row is too long. Empty lines are no rows. At most `maxRows`;
 * what is behind them is left unread.
@@ -3594,50 +3547,18 @@ const MAX_FIELD = 1e5;
 function csvRows(text, maxRows, maxColumns) {
 	const rows = [];
 	let row = [];
-	let at = 0;
-	while (at < text.length && rows.length < maxRows) {
-		const field = text.charAt(at) === "\"" ? quotedField(text, at) : plainField(text, at);
-		if (field === null || field.value.length > MAX_FIELD || row.length >= maxColumns) return null;
-		row.push(field.value);
-		at = field.end;
-		if (text.charAt(at) === ",") {
-			at++;
-			if (at < text.length) continue;
-			row.push("");
-		} else {
-			if (text.charAt(at) === "\r") at++;
-			if (text.charAt(at) === "\n") at++;
-		}
+	FIELD.lastIndex = 0;
+	let isInside = false;
+	while ((isInside || FIELD.lastIndex < text.length) && rows.length < maxRows) {
+		const [, quoted = "", plain, end] = FIELD.exec(text) ?? [];
+		if (plain === void 0 || quoted.length + plain.length > MAX_FIELD || row.length >= maxColumns) return null;
+		row.push(quoted.replaceAll("\"\"", "\"") + plain);
+		isInside = end === ",";
+		if (isInside) continue;
 		if (row.length > 1 || row[0] !== "") rows.push(row);
 		row = [];
 	}
 	return rows;
-}
-function plainField(text, from) {
-	let end = from;
-	while (end < text.length && !",\r\n".includes(text.charAt(end))) end++;
-	return {
-		value: text.slice(from, end),
-		end
-	};
-}
-function quotedField(text, from) {
-	const parts = [];
-	let start = from + 1;
-	for (;;) {
-		const quote = text.indexOf("\"", start);
-		if (quote === -1 || quote - from > 2 * MAX_FIELD) return null;
-		parts.push(text.slice(start, quote));
-		if (text.charAt(quote + 1) !== "\"") {
-			const rest = plainField(text, quote + 1);
-			return {
-				value: parts.join("") + rest.value,
-				end: rest.end
-			};
-		}
-		parts.push("\"");
-		start = quote + 2;
-	}
 }
 
 // src/ingest/adapters/locust.ts
@@ -3689,18 +3610,23 @@ function benchmarkOf(row) {
 		message: "no request was made"
 	};
 	const failures = value("Failure Count");
-	const ms = (part) => time(1e6, part);
-	const percentiles = [...row.keys()].filter((column) => /^[0-9.]{1,10}%$/.test(column) && column !== "100%");
+	const ms = time(1e6);
+	const entries = [...row.keys()].filter((column) => /^[0-9.]{1,10}%$/.test(column) && column !== "100%").map((column) => [`p${column.slice(0, -1)}`, value(column)]);
 	return {
 		name,
 		metrics: [
-			summary(ms(), "mean", value("Average Response Time"), { count }),
+			summary(ms, "mean", value("Average Response Time"), { count }),
 			summary(THROUGHPUT, "mean", value("Requests/s"), { count }),
 			summary(ERROR_RATE, "mean", failures === null ? null : Math.min(1, failures / count), { count }),
-			summary(ms("p50"), "median", value("Median Response Time"), { count }),
-			...percentiles.map((column) => summary(ms(`p${column.slice(0, -1)}`), "other", value(column), { count })),
-			summary(ms("min"), "min", value("Min Response Time"), { count }),
-			summary(ms("max"), "max", value("Max Response Time"), { count }),
+			summary({
+				...ms,
+				id: "time.p50"
+			}, "median", value("Median Response Time"), { count }),
+			...parts(ms, Object.fromEntries(entries), count),
+			...parts(ms, {
+				min: value("Min Response Time"),
+				max: value("Max Response Time")
+			}, count),
 			summary({
 				id: "content-size",
 				unit: "B",
@@ -3714,25 +3640,15 @@ function benchmarkOf(row) {
 const MAX_COUNTER_DEPTH = 3;
 const statistics = object({
 	samples: values,
-	min: quantity,
-	p25: quantity,
-	p50: quantity,
-	p75: quantity,
-	p99: quantity,
-	avg: quantity,
-	ticks: quantity,
-	heap: object({
-		avg: quantity,
-		min: quantity,
-		max: quantity
-	}).nullish(),
+	...numbers("min", "p25", "p50", "p75", "p99", "avg", "ticks"),
+	heap: object(numbers("avg", "min", "max")).nullish(),
 	counters: unknown().optional()
 });
 const file$1 = object({
 	layout: array(object({ name: string().nullish() })),
 	benchmarks: array(object({
 		alias: string(),
-		group: number$7(),
+		group: number$3(),
 		runs: array(object({
 			name: string(),
 			args: unknown().optional(),
@@ -3789,9 +3705,11 @@ function metricsOf$3(stats) {
 	const of = batches?.length === ticks ? "iteration" : "batch";
 	return [
 		batches?.length ? samples(time(), of, [batches]) : summary(time(), "median", p50, { spread: bounds(p25, p75) }),
-		summary(time(1, "min"), "min", min),
-		summary(time(1, "mean"), "mean", avg),
-		summary(time(1, "p99"), "other", p99),
+		...parts(time(), {
+			min,
+			mean: avg,
+			p99
+		}),
 		summary(BYTES, "mean", heap?.avg, { spread: bounds(heap?.min, heap?.max) }),
 		...countersOf(counters, "", 1)
 	];
@@ -3845,7 +3763,7 @@ const openmetrics = adapter({
 			else addSample(sample, families, series);
 			results.checkCount(series.size);
 		}
-		if (unreadable > 0) results.warnings.push(`${unreadable} lines are no sample and were left out`);
+		results.warnCount(unreadable, "lines are no sample and were left out");
 		for (const one of series.values()) {
 			const family = families.get(one.family) ?? {
 				type: null,
@@ -3876,15 +3794,13 @@ function readComment(line, families) {
 	const match = /^# (TYPE|UNIT) (\S+) (\S+)\s*$/.exec(line.slice(0, MAX_LINE));
 	if (match === null) return;
 	const [, what, name, word] = match;
-	const family = families.get(unquoted(name)) ?? {
+	const family = entryOf(families, name.replace(/^"|"$/g, ""), () => ({
 		type: null,
 		unit: null
-	};
+	}));
 	if (what === "TYPE") family.type = word;
 	else family.unit = word;
-	families.set(unquoted(name), family);
 }
-const unquoted = (name) => name.replace(/^"|"$/g, "");
 function addSample(sample, families, series) {
 	const { family, part } = partOf(sample.name, families);
 	if (part === "skip" || WITHOUT_VALUES.has(families.get(family)?.type ?? "")) return;
@@ -3893,16 +3809,18 @@ function addSample(sample, families, series) {
 	const quantile = isDistribution ? labels.get("quantile") : void 0;
 	if (isDistribution) for (const own of ["quantile", "le"]) labels.delete(own);
 	const id = JSON.stringify([family, ...labels]);
-	const one = series.get(id) ?? {
-		family,
-		labels,
+	const none = {
 		value: null,
 		sum: null,
 		count: null,
-		quantiles: /* @__PURE__ */ new Map(),
 		repeats: 0
 	};
-	series.set(id, one);
+	const one = entryOf(series, id, () => ({
+		family,
+		labels,
+		...none,
+		quantiles: /* @__PURE__ */ new Map()
+	}));
 	if (quantile !== void 0) {
 		if (one.quantiles.has(quantile)) one.repeats++;
 		one.quantiles.set(quantile, sample.value);
@@ -3911,7 +3829,9 @@ function addSample(sample, families, series) {
 	if (one[part] !== null) one.repeats++;
 	one[part] = sample.value;
 }
-/** Which family a sample belongs to, as what; a suffix counts only behind the name of a family of its type. */
+/**
+* Which family a sample belongs to, as what; a suffix counts only behind the name of a family of its type.
+*/
 function partOf(name, families) {
 	const under = name.lastIndexOf("_");
 	const [stem, suffix] = [name.slice(0, under), name.slice(under + 1)];
@@ -3948,7 +3868,8 @@ function partOf(name, families) {
 	};
 }
 function metricsOf$2(series, name, family) {
-	const { unit, factor } = unitOf(family.unit ?? name.slice(name.lastIndexOf("_") + 1));
+	const word = family.unit ?? name.slice(name.lastIndexOf("_") + 1);
+	const { unit, factor } = inUnit(word.length > 4 ? word : "", "");
 	const isDistribution = DISTRIBUTIONS.has(family.type ?? "");
 	const isTime = isDistribution && unitKind(unit) === "time";
 	const id = isTime ? "time" : "value";
@@ -3970,10 +3891,6 @@ function metricsOf$2(series, name, family) {
 		}),
 		summary(metric, "other", value)
 	];
-}
-/** The normal form of a UNIT or of the last word of a name; a word that is no unit says nothing. */
-function unitOf(word) {
-	return inUnit(word.length > 4 ? word : "", "");
 }
 const TEXT = String.raw`"([^"\\]*(?:\\[^][^"\\]*)*)"`;
 /** In the braces: a label with its text, or a text alone, which is the name. */
@@ -4023,7 +3940,7 @@ const schema$2 = object({
 		metadata,
 		runs: array(object({
 			metadata,
-			values: array(number$7().nullable()).nullish()
+			values: array(number$3().nullable()).nullish()
 		}))
 	}))
 });
@@ -4081,8 +3998,6 @@ const pyperf = adapter({
 const firstText = (...values) => values.find((value) => typeof value === "string") ?? null;
 
 // src/ingest/adapters/pytest-benchmark.ts
-const text = string().max(1e4);
-const number$1 = number$7().nullish();
 const fileSchema = object({
 	version: text.nullish(),
 	machine_info: looseObject({}),
@@ -4093,9 +4008,7 @@ const fileSchema = object({
 		extra_info: unknown().optional(),
 		stats: object({
 			data: values,
-			mean: number$1,
-			stddev: number$1,
-			rounds: number$1
+			...numbers("mean", "stddev", "rounds")
 		})
 	}))
 });
@@ -4169,16 +4082,8 @@ function metricsOf$1({ stats, extra_info: extra }) {
 const file = array(object({
 	name: string(),
 	passed: boolean().nullish(),
-	size: quantity,
-	running: quantity,
-	loading: quantity
+	...numbers("size", "running", "loading")
 }));
-const seconds = (id) => ({
-	id,
-	unit: "ns",
-	better: "lower",
-	factor: 1e9
-});
 /** Reads `size-limit --json`. Its unit is not in the file: sizes are bytes, times seconds. */
 const sizeLimit = adapter({
 	name: "size-limit",
@@ -4195,8 +4100,14 @@ const sizeLimit = adapter({
 						unit: "B",
 						better: "lower"
 					}, size),
-					summary(seconds("running-time"), "other", running),
-					summary(seconds("loading-time"), "other", loading)
+					summary({
+						...time(1e9),
+						id: "running-time"
+					}, "other", running),
+					summary({
+						...time(1e9),
+						id: "loading-time"
+					}, "other", loading)
 				]
 			});
 		}
@@ -4247,9 +4158,7 @@ function runsOf(text) {
 				signal
 			};
 			signal = null;
-			const runs = commands.get(command);
-			if (runs === void 0) commands.set(command, [current]);
-			else runs.push(current);
+			entryOf(commands, command, () => []).push(current);
 		} else if (current !== null) {
 			const colon = trimmed.lastIndexOf(": ");
 			if (colon !== -1) current.fields.set(trimmed.slice(0, colon), trimmed.slice(colon + 2));
@@ -4258,7 +4167,7 @@ function runsOf(text) {
 	return commands;
 }
 function metricsOf(runs) {
-	const of = (metric, valueOf) => ofProcesses(metric, runs.map(valueOf).filter((value) => value !== null));
+	const of = (metric, valueOf) => ofProcesses(metric, runs.map(valueOf));
 	return [
 		of(time(NS_PER_S), elapsedSeconds),
 		of({
@@ -4303,14 +4212,7 @@ const MANY_STEPS_NS = 2e3;
 const RME_LEVEL = .95;
 const distribution = object({
 	samples: values,
-	samplesCount: quantity,
-	min: quantity,
-	mean: quantity,
-	p50: quantity,
-	p99: quantity,
-	sd: quantity,
-	sem: quantity,
-	mad: quantity
+	...numbers("samplesCount", "min", "mean", "p50", "p99", "sd", "sem", "mad")
 });
 /**
 * What tinybench 3 and later says of a task; vitest 5 passes it on. Latency in ms, throughput in operations a
@@ -4323,15 +4225,7 @@ const taskStatistics = object({
 /** What tinybench 2 says of a task; vitest up to 3 passes it on. Times in ms. */
 const flatStatistics = object({
 	samples: values,
-	sampleCount: quantity,
-	min: quantity,
-	mean: quantity,
-	median: quantity,
-	p99: quantity,
-	sd: quantity,
-	sem: quantity,
-	rme: quantity,
-	hz: quantity
+	...numbers("sampleCount", "min", "mean", "median", "p99", "sd", "sem", "rme", "hz")
 });
 /** What tinybench 3 and later measured. */
 function taskMetrics({ latency, throughput }) {
@@ -4368,21 +4262,24 @@ function aroundMedian({ sd, mad }, medianMs) {
 }
 function timesOf(times) {
 	const { samples: calls, samplesCount: count, min, mean, p50, p99, sd, sem } = times;
-	const ms = (part) => time(NS_PER_MS, part);
+	const ms = time(NS_PER_MS);
 	return [
-		calls?.length ? samples(ms(), "iteration", [calls]) : p50 == null ? summary(ms(), "mean", mean, {
+		calls?.length ? samples(ms, "iteration", [calls]) : p50 == null ? summary(ms, "mean", mean, {
 			spread: spreadOf$1("sd", sd),
 			count
-		}) : summary(ms(), "median", p50, {
+		}) : summary(ms, "median", p50, {
 			spread: aroundMedian(times, p50),
 			count
 		}),
-		summary(ms("min"), "min", min),
-		summary(ms("mean"), "mean", mean, {
+		...parts(ms, { min }),
+		summary({
+			...ms,
+			id: "time.mean"
+		}, "mean", mean, {
 			spread: spreadOf$1("sem", sem),
 			count
 		}),
-		summary(ms("p99"), "other", p99)
+		...parts(ms, { p99 })
 	];
 }
 
@@ -4508,34 +4405,23 @@ const output = object({ files: array(object({
 	}))
 })) });
 const BETWEEN_TITLES = " > ";
-/** Reads `vitest bench`: version 5's JSON reporter, and `--outputJson` of version 3. */
 const vitest = adapter({
 	name: "vitest",
 	title: "vitest bench: --reporter=json (version 5) or --outputJson (version 3)",
-	recognises: ({ json }) => isRecord(json) && (isReport(json) || isOutput(json) || isStoredResult(json)),
+	recognises: ({ json }) => hasReport(json) || hasOutput(json) || isStoredResult(json),
 	read(input, results) {
 		const { json } = input;
-		if (isRecord(json) && isStoredResult(json)) throw refusal(input, "it is one result that vitest stored (writeResult), without the name of its benchmark; use --reporter=json --outputFile.json=FILE");
-		if (isRecord(json) && Array.isArray(json.files)) addOutput(results, shaped(output, input, "vitest bench --outputJson"));
+		if (isStoredResult(json)) throw refusal(input, "it is one result that vitest stored (writeResult), without the name of its benchmark; use --reporter=json --outputFile.json=FILE");
+		if (Array.isArray(at(json, "files"))) addOutput(results, shaped(output, input, "vitest bench --outputJson"));
 		else addReport(results, shaped(report, input, "vitest bench --reporter=json"));
 	}
 });
-function isReport(json) {
-	const { testResults } = json;
-	return Array.isArray(testResults) && testResults.some((file) => some(file, "assertionResults", "benchmarks"));
-}
-function isOutput(json) {
-	const { files } = json;
-	return Array.isArray(files) && files.some((file) => some(file, "groups", "benchmarks"));
-}
-function isStoredResult(json) {
-	return isRecord(json.latency) && isRecord(json.throughput) && json.period !== void 0 && json.name === void 0;
-}
-/** True when the list `name` of a value has an entry with the list `inner`. */
-function some(value, name, inner) {
-	const list = isRecord(value) ? value[name] : null;
-	return Array.isArray(list) && list.some((entry) => isRecord(entry) && Array.isArray(entry[inner]));
-}
+const hasReport = (json) => hasBenchmarks(at(json, "testResults"), "assertionResults");
+const hasOutput = (json) => hasBenchmarks(at(json, "files"), "groups");
+const isStoredResult = (json) => isRecord(at(json, "latency")) && isRecord(at(json, "throughput")) && at(json, "period") !== void 0 && at(json, "name") === void 0;
+/** Whether one of the files has an entry with a list of benchmarks in its list `name`. */
+const hasBenchmarks = (files, name) => listOf(files).some((file) => listOf(at(file, name)).some((entry) => Array.isArray(at(entry, "benchmarks"))));
+const listOf = (value) => Array.isArray(value) ? value : [];
 function addReport(results, { testResults }) {
 	const suites = suiteNames(testResults.map(({ name }) => name));
 	for (const { name, status, message, assertionResults } of testResults) {
@@ -4690,11 +4576,8 @@ function inputOf({ path, bytes, files }) {
 function adapterOf(format) {
 	const found = ADAPTERS.find(({ name }) => name === format);
 	if (found !== void 0) return found;
-	const near = ADAPTERS.map(({ name }) => ({
-		name,
-		distance: editDistance(format.toLowerCase(), name)
-	})).filter(({ distance }) => distance <= 2).sort((a, b) => a.distance - b.distance)[0];
-	throw new UserError("results", `there is no format ${JSON.stringify(format.slice(0, 100))}`, near === void 0 ? `the formats are ${names$1(ADAPTERS)}` : `did you mean ${near.name}? The formats are ${names$1(ADAPTERS)}`);
+	const near = didYouMean(format, ADAPTERS.map(({ name }) => name));
+	throw new UserError("results", `there is no format ${JSON.stringify(format.slice(0, 100))}`, near === null ? `the formats are ${names$1(ADAPTERS)}` : `did you mean ${near}? The formats are ${names$1(ADAPTERS)}`);
 }
 function detected(input, problem) {
 	const matching = ADAPTERS.filter((adapter) => adapter !== LAST && adapter.recognises(input));
@@ -4769,7 +4652,7 @@ async function matchingPaths(pattern, directory, limit) {
 		path: resolve(directory, shown),
 		shown
 	});
-	if (await stat(resolve(directory, pattern)).then(() => true, () => false) || !/[*?{[]/.test(pattern)) return [named(pattern)];
+	if (await stat(resolve(directory, pattern)).catch(() => null) !== null || !/[*?{[]/.test(pattern)) return [named(pattern)];
 	const found = [];
 	for await (const path of glob(pattern, { cwd: directory })) {
 		found.push(path.split(sep).join("/"));
@@ -4799,8 +4682,9 @@ async function readTree(root, limits) {
 				depth: folder.depth + 1
 			});
 			else if (entry.isFile() || entry.isSymbolicLink()) {
-				const target = entry.isSymbolicLink() ? await linkTarget(root, realRoot, path, name) : path;
-				if (target === null || !RESULT_NAME.test(name)) continue;
+				const target = entry.isSymbolicLink() ? await realpath(path) : path;
+				if (target !== realRoot && !target.startsWith(realRoot + sep)) throw failure(root, `${name} is a symbolic link that leaves it`);
+				if (!RESULT_NAME.test(name) || !(await stat(target)).isFile()) continue;
 				const bytes = await readFile$1(target, `${root}/${name}`, left, constants.O_NOFOLLOW);
 				left -= bytes.length;
 				const text = decode(bytes);
@@ -4810,42 +4694,22 @@ async function readTree(root, limits) {
 	}
 	return files;
 }
-/** The file inside the tree that a link leads to; null: a directory of the tree, which is read anyway. */
-async function linkTarget(root, realRoot, path, name) {
-	const target = await realpath(path);
-	if (target === realRoot) return null;
-	if (!target.startsWith(realRoot + sep)) throw failure(root, `${name} is a symbolic link that leaves it`);
-	return (await stat(target)).isFile() ? target : null;
-}
 async function readFile$1(path, shown, limit, flags) {
 	const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
 	try {
 		const status = await handle.stat();
 		if (!status.isFile()) throw failure(shown, "it is neither a file nor a directory");
-		if (status.size > limit) throw tooLarge(shown, limit);
-		return await readAll(handle, status.size, limit, shown);
+		const stream = handle.createReadStream({
+			end: limit,
+			highWaterMark: 2 ** 20,
+			autoClose: false
+		});
+		const bytes = status.size > limit ? null : Buffer.concat(await stream.toArray());
+		if (bytes === null || bytes.length > limit) throw failure(shown, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`);
+		return bytes;
 	} finally {
 		await handle.close();
 	}
-}
-/** All bytes, also of a file that grows or whose size the system does not tell (`/proc`). */
-async function readAll(handle, size, limit, shown) {
-	let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1);
-	let length = 0;
-	for (;;) {
-		const { bytesRead } = await handle.read(buffer, length, buffer.length - length);
-		if (bytesRead === 0) return buffer.subarray(0, length);
-		length += bytesRead;
-		if (length > limit) throw tooLarge(shown, limit);
-		if (length === buffer.length) {
-			const larger = Buffer.allocUnsafe(Math.max(65536, 2 * length));
-			buffer.copy(larger);
-			buffer = larger;
-		}
-	}
-}
-function tooLarge(path, limit) {
-	return failure(path, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`);
 }
 const failure = (path, why, cause) => refusal({ path }, why, "name the file or directory that the tool wrote", cause);
 function codeOf(error) {
@@ -4855,7 +4719,10 @@ function codeOf(error) {
 // src/gate/read-results.ts
 /** Of so many values a median says something that the low quantile does not. */
 const MIN_FOR_MEDIAN = 3;
-/** What a tool left behind after one execution, with one value a metric: an execution is one process of a block. */
+/**
+* What a tool left behind after one execution, with one value a metric: an execution is one process of a
+* block.
+*/
 const readResults = async (from, format) => {
 	const raw = "path" in from ? await readShown(from) : {
 		path: "standard output",
@@ -4881,8 +4748,9 @@ async function readShown({ path, shown }) {
 	}
 }
 /**
-* The results that lie at these paths or match these globs, each file or folder by itself, in the order given and by name within a
-* glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there are too many.
+* The results that lie at these paths or match these globs, each file or folder by itself, in the order given
+* and by name within a glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there
+* are too many.
 */
 async function readResultFiles(patterns, format, directory = ".") {
 	const paths = /* @__PURE__ */ new Map();
@@ -4927,8 +4795,9 @@ function rawMetrics({ id, unit, better, data }) {
 	}]];
 }
 /**
-* The number that an execution counts with. Of samples, in each group the 10th percentile of times and the 90th of rates, the ends
-* that other work on the machine reaches last, and the median of what is neither; then the median of the groups.
+* The number that an execution counts with. Of samples, in each group the 10th percentile of times and the
+* 90th of rates, the ends that other work on the machine reaches last, and the median of what is neither;
+* then the median of the groups.
 */
 function valueOf$1(data, { unit, better }) {
 	switch (data.kind) {
@@ -4942,7 +4811,7 @@ function valueOf$1(data, { unit, better }) {
 }
 function shareOf(unit, better) {
 	if (!isTimed(unit)) return .5;
-	return (better ?? unitOf$1(unit).better) === "lower" ? .1 : .9;
+	return (better ?? unitOf(unit).better) === "lower" ? .1 : .9;
 }
 function medianOf(data) {
 	if (data.kind !== "samples" || data.groups.every(({ length }) => length < MIN_FOR_MEDIAN)) return null;
@@ -5135,9 +5004,9 @@ const MAX_POINTS = 1e5;
 const MAX_NAME$1 = 1e4;
 const name = string().max(MAX_NAME$1);
 const named = object({ name });
-const number = number$7().nullish();
+const number = number$3().nullish();
 const point = object({
-	iteration: number$7().nullish(),
+	iteration: number$3().nullish(),
 	/** ISO 8601. */
 	start_time: string().max(100),
 	/** Of the branch; the hash is git's where the reporter sent it. */
@@ -5195,7 +5064,7 @@ function bencherRuns(text, path, target) {
 				start,
 				iteration ?? 0
 			]);
-			const report = reports.get(key) ?? {
+			entryOf(reports, key, () => ({
 				commit: {
 					id: hash,
 					time: null,
@@ -5206,9 +5075,7 @@ function bencherRuns(text, path, target) {
 				by: one.testbed.name,
 				values: [],
 				iteration: iteration ?? 0
-			};
-			reports.set(key, report);
-			report.values.push({
+			})).values.push({
 				...metric,
 				value: value * factor
 			});

@@ -1,10 +1,10 @@
-import { $ as isSpeed, B as _isoDateTime, D as discriminatedUnion, F as string, G as USUAL_METRIC_IDS, H as NEVER, J as suiteMetric, K as callsNeeded, L as union, M as object, N as record, O as int, P as strictObject, Q as LIMIT_EXAMPLES, R as unknown$2, S as _enum, T as boolean, U as PRIMARY, V as globalRegistry, W as SUITE_METRIC_IDS, X as usualMetricIn, Y as usualMetric, Z as editDistance, _ as betterSchema, a as environmentSchema, at as unitOf$1, b as unitSchema, c as forkStats, ct as invariant, d as quantile$1, et as isTimed, f as incompleteBeta, g as sampleStandardDeviation, h as median, i as assessmentSchema, it as unitKind, j as number, k as literal$1, l as metricValue, m as mean, n as MAX_MESSAGE, nt as scaleFor, o as NO_LIMITS, ot as EXIT, p as gammaln, q as isSuiteMetric, r as VERDICTS, s as nothingCompared, st as UserError, t as MAX_BENCHMARKS, tt as normalUnit, u as timingOf, v as metricIdSchema, w as array, x as ZodISODateTime, y as metricSchema, z as toJSONSchema } from "./cli-common.js";
+import { $ as nearestNames, B as _isoDateTime, D as discriminatedUnion, F as string, G as SUITE_METRIC_IDS, H as NEVER, J as isSuiteMetric, K as USUAL_METRIC_IDS, L as union, M as object, N as record, O as int, P as strictObject, Q as didYouMean, R as unknown$2, S as _enum, T as boolean, V as globalRegistry, W as PRIMARY, X as usualMetric, Y as suiteMetric, Z as usualMetricIn, _ as betterSchema, a as reportSchema, at as isTimed, b as unitSchema, c as metricValue, d as quantile, dt as EXIT, et as distanceWithin, f as incompleteBeta, ft as UserError, g as sampleStandardDeviation, h as median, i as environmentSchema, it as isSpeed, j as number, k as literal$1, l as timingOf, lt as unitKind, m as mean, n as MAX_MESSAGE, nt as nearest, o as NO_LIMITS, ot as normalUnit, p as gammaln, pt as invariant, q as callsNeeded, r as VERDICTS, rt as LIMIT_EXAMPLES, s as nothingCompared, st as scaleFor, t as MAX_BENCHMARKS, tt as editDistance, u as timingStats, ut as unitOf$1, v as metricIdSchema, w as array, x as ZodISODateTime, y as metricSchema, z as toJSONSchema } from "./cli-common.js";
 import { a as readResultFiles, c as understand, i as rawMetrics, l as decode, n as bencherRuns, r as IMPORTABLE, s as readInput, t as gabRuns } from "./cli-ingest.js";
 import { createRequire } from "node:module";
 import { spawn } from "node:child_process";
 import path, { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, hash, randomBytes } from "node:crypto";
 import { access, constants as constants$1, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import os, { constants as constants$2, homedir, hostname, tmpdir } from "node:os";
@@ -3073,9 +3073,12 @@ function outcomeOf(rows) {
 	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
 }
 const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
-/** 1 when a row is over its budget, 3 when all that fails is absent data, else 0: `compare` asks for no budget. */
-function exitCodeOf(assessment) {
-	const failing = assessment.rows.filter((row) => row.severity === "fail");
+/**
+* 1 when a row is over its budget, 3 when all that fails is absent data, else 0: `compare` asks for no
+* budget.
+*/
+function exitCodeOf({ rows }) {
+	const failing = rows.filter((row) => row.severity === "fail");
 	if (failing.length === 0) return EXIT.pass;
 	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
 }
@@ -11927,8 +11930,15 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
-// src/config/config-error.ts
+// src/report/text/for-source-line.ts
 var import_dist = require_dist();
+/**
+* A line of a file above a caret, with `\u{fffd}` for what would steer a terminal or a CI log: each UTF-16
+* unit keeps its place. A tab becomes one blank.
+*/
+const forSourceLine = (line) => line.replaceAll("	", " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => "�".repeat(character.length));
+
+// src/config/config-error.ts
 /** The text of a config file under the name that people know it by. */
 var Source = class {
 	file;
@@ -11960,19 +11970,20 @@ var Source = class {
 };
 const SHOWN_COLUMNS = 100;
 const SHOWN_PROBLEMS = 50;
-const visible = (text) => text.replaceAll("	", " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => "�".repeat(character.length));
 /** A user's own words inside a message: on one line, without control characters, and cut when long. */
 function quoted$2(words) {
 	const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words;
-	return `\`${visible(cut).replaceAll("`", "'")}\``;
+	return `\`${forSourceLine(cut).replaceAll("`", "'")}\``;
 }
+/** Words to choose from. */
+const listed$2 = (words) => words.map((word) => `\`${word}\``).join(", ");
 /** The part of a line that fits the screen and holds the caret. */
 function excerpt({ sourceLine, column, length }) {
 	const before = column - 1;
 	const from = before + Math.min(length, 40) > SHOWN_COLUMNS ? before - 40 : 0;
 	const cutLeft = from > 0 ? "…" : "";
 	const cutRight = sourceLine.length > from + SHOWN_COLUMNS ? "…" : "";
-	const text = `${cutLeft}${visible(sourceLine.slice(from, from + SHOWN_COLUMNS))}${cutRight}`;
+	const text = `${cutLeft}${forSourceLine(sourceLine.slice(from, from + SHOWN_COLUMNS))}${cutRight}`;
 	const shown = Math.max(1, Math.min(length, from + SHOWN_COLUMNS - before));
 	return {
 		text,
@@ -12019,41 +12030,35 @@ const OPTIONS = {
 	platform: "linux",
 	braceExpandMax: 101
 };
-/** What makes a pattern unfit to be matched: hostile, or certainly not what was meant; null when nothing does. */
+/**
+* What makes a pattern unfit to be matched: hostile, or surely not what was meant; null when nothing does.
+*/
 function checkGlob(pattern) {
-	if (pattern === "") return {
-		message: "the pattern is empty and matches nothing",
-		remedy: "Write for example \"parser/*\", or \"**\" for all."
-	};
-	if (pattern.length > MAX_LENGTH$1) return {
-		message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH$1}`,
-		remedy: "Shorten it with a `*`."
-	};
-	if (/\p{Cc}/u.test(pattern)) return {
-		message: "the pattern holds a control character",
-		remedy: "Put a `?` in the place of that character."
-	};
+	const unfit = (what, remedy) => ({
+		message: `the pattern ${what}`,
+		remedy
+	});
 	const stars = pattern.split("*").length - 1;
-	if (stars > MAX_STARS$1) return {
-		message: `the pattern has ${stars} stars, more than ${MAX_STARS$1}`,
-		remedy: "Split it into several patterns."
-	};
+	if (pattern === "") return unfit("is empty and matches nothing", "Write for example \"parser/*\", or \"**\" for all.");
+	if (pattern.length > MAX_LENGTH$1) return unfit(`has ${pattern.length} characters, more than ${MAX_LENGTH$1}`, "Shorten it with a `*`.");
+	if (/\p{Cc}/u.test(pattern)) return unfit("holds a control character", "Put a `?` in the place of that character.");
+	if (stars > MAX_STARS$1) return unfit(`has ${stars} stars, more than ${MAX_STARS$1}`, "Split it into several patterns.");
 	if (pattern.startsWith("!")) return {
 		message: "a pattern cannot be negated",
 		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$2(`\\${pattern}`)}.`
 	};
-	if (alternatives(pattern) > MAX_ALTERNATIVES) return {
+	if (alternatives(pattern) <= MAX_ALTERNATIVES) return null;
+	return {
 		message: `the braces of the pattern stand for more than ${MAX_ALTERNATIVES} patterns`,
 		remedy: "Use a `*` in the place of braces."
 	};
-	return null;
 }
 const alternatives = (pattern) => pattern.includes("{") ? braceExpand(pattern, OPTIONS).length : 1;
 const compiled = /* @__PURE__ */ new Map();
 const MAX_COMPILED = 1e4;
 /**
-* A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever signs it
-* holds, and `**` matches everything.
+* A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever
+* signs it holds, and `**` matches everything.
 */
 function compileGlob(pattern) {
 	let matcher = compiled.get(pattern);
@@ -12073,27 +12078,6 @@ function compile(pattern) {
 		const name = id.normalize("NFC");
 		return name === pattern || name.startsWith(literal) && glob.match(name);
 	};
-}
-
-// src/config/nearest.ts
-const plain$2 = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
-/** The candidate that was probably meant by a mistyped word; null when none is near. */
-function didYouMean(word, candidates) {
-	const wanted = plain$2(word);
-	if (wanted === "") return null;
-	let nearest = null;
-	let least = Infinity;
-	for (const candidate of candidates) {
-		const name = plain$2(candidate);
-		const distance = editDistance(wanted, name);
-		if (distance <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && distance < least) [nearest, least] = [candidate, distance];
-	}
-	if (nearest !== null || wanted.length < 3) return nearest;
-	const related = (candidate) => {
-		const name = plain$2(candidate);
-		return name.includes(wanted) || name.length > 3 && wanted.includes(name);
-	};
-	return candidates.find(related) ?? null;
 }
 
 // src/config/quantity.ts
@@ -12120,10 +12104,11 @@ function split(text) {
 		word: word ?? null
 	};
 }
-/** Reads `5%`, `10 ms`, `64 KiB`, `40 frames`, `1200`; null when it is not a plain decimal with or without a unit. */
+/** Reads `5%`, `64 KiB`, `40 frames`, `1200`; null for all but a plain decimal with or without a unit. */
 function parseQuantity(text) {
-	const { digits, word } = split(text) ?? {};
-	if (digits === void 0 || word === void 0) return null;
+	const written = split(text);
+	if (written === null) return null;
+	const { digits, word } = written;
 	if (word === null) return {
 		value: Number(digits),
 		unit: null
@@ -12139,7 +12124,7 @@ function parseQuantity(text) {
 		unit
 	};
 }
-/** A limit as the config file takes it: of two ways to write memory, in steps of 1000 or of 1024, the shorter one. */
+/** A limit as the config file takes it; of memory in steps of 1000 or of 1024, whichever is shorter. */
 function limitText(value, unit) {
 	const { scales, binary, offered } = unitOf$1(unit);
 	const [decimal, inBinary] = [inScale$1(value, scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))), inScale$1(value, binary)];
@@ -12149,46 +12134,40 @@ function inScale$1(value, scales) {
 	if (scales.length === 0) return null;
 	const { symbol, factor } = scaleFor(value, scales);
 	const space = symbol === "" || symbol === "%" ? "" : " ";
-	return `${digits$1(factor === .01 ? value * 100 : value / factor)}${space}${symbol}`;
+	return `${digits(factor === .01 ? value * 100 : value / factor)}${space}${symbol}`;
 }
 /** Without the noise of binary fractions; of what is counted, one more is a difference. */
-const digits$1 = (value) => String(Number(value.toPrecision(12)));
-const relative$2 = {
-	unit: "fraction",
-	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
-};
+const digits = (value) => String(Number(value.toPrecision(12)));
 const REGRESSION = {
-	...relative$2,
+	unit: "fraction",
 	low: 0,
 	high: 10,
 	range: "above 0 % and below 1000 %",
-	example: "5%"
+	example: "5%",
+	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
 };
+const otherwise = "It is relative to the base.";
 const ACCEPTED = {
 	...REGRESSION,
 	example: "20%",
-	otherwise: "It is relative to the base."
+	otherwise
 };
 const IMPROVEMENT = {
-	...relative$2,
-	low: 0,
+	...REGRESSION,
 	high: 1,
 	range: "above 0 % and below 100 %",
 	example: "10%"
 };
-const time = {
-	unit: "ns",
-	otherwise: "Units of time are ns, µs, ms, s, min and h."
-};
 const TIME_PER_BENCHMARK = {
-	...time,
+	unit: "ns",
 	low: 5e6,
 	high: 1e10,
 	range: "from 5 ms to 10 s",
-	example: "30 ms"
+	example: "30 ms",
+	otherwise: "Units of time are ns, µs, ms, s, min and h."
 };
 const TIME_LIMIT = {
-	...time,
+	...TIME_PER_BENCHMARK,
 	low: 1e9,
 	high: 216e11,
 	range: "from 1 s to 6 h",
@@ -12204,9 +12183,9 @@ const accepted = (unit) => {
 const writeFor = (example) => `Write for example ${example}.`;
 /** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
 function checkQuantity(text, kind) {
-	const { word } = split(text) ?? {};
+	const word = split(text)?.word ?? null;
 	const quantity = parseQuantity(text);
-	if (quantity === null || word === void 0) return notAQuantity(text, kind.example);
+	if (quantity === null) return notAQuantity(text, kind.example);
 	if (word === null) return wantsUnit(text, [kind.example]);
 	const { value, unit } = quantity;
 	if (unit !== null && unit !== kind.unit && unitOf$1(unit).called !== null) return {
@@ -12232,12 +12211,17 @@ function wantsUnit(text, examples) {
 function unknownUnit(word, units) {
 	const known = units.flatMap((unit) => unitOf$1(unit).offered);
 	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
+	const choice = known.filter((spelling) => spelling !== "us").join(", ");
+	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$2(meant)}?`;
 	return {
 		message: `unknown unit ${quoted$2(word)}`,
-		remedy: meant === null ? `The units here are ${choiceOf(known).join(", ")}.` : `Did you mean ${quoted$2(meant)}?`
+		remedy
 	};
 }
-/** The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is none. */
+/**
+* The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is
+* none.
+*/
 function sameAs(word, offered) {
 	const meant = MEANT.get(word) ?? word;
 	if (offered.includes(meant)) return meant;
@@ -12246,8 +12230,6 @@ function sameAs(word, offered) {
 	const isSame = (other) => other?.unit === normal.unit && other.factor === normal.factor;
 	return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null;
 }
-/** `us` beside `µs` is one too many for a list. */
-const choiceOf = (offered) => offered.filter((spelling) => spelling !== "us");
 /** Why a text is no quantity at all. */
 function notAQuantity(text, example) {
 	if (text.trim() === "") return {
@@ -12261,11 +12243,12 @@ function notAQuantity(text, example) {
 	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
 	if (/^[0-9]+,[0-9]+/.test(text)) return {
 		message: `${quoted$2(text)} has a comma in its number`,
-		remedy: `Write a decimal point, and no thousands separator.`
+		remedy: "Write a decimal point, and no thousands separator."
 	};
+	const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`;
 	return {
 		message: `${quoted$2(text)} is not a number with a unit`,
-		remedy: `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`
+		remedy
 	};
 }
 
@@ -12346,6 +12329,36 @@ const FORMATS = [
 	"bmf"
 ];
 
+// src/git/ref-name.ts
+const MAX_BRANCH = 200;
+const MAX_REVISION = 250;
+/** Why a name is none for a branch, or would be read otherwise (git-check-ref-format); null: it is fit. */
+function problemOfBranch(name) {
+	if (name === "") return "is empty";
+	if (name.length > MAX_BRANCH) return `has more than ${MAX_BRANCH} characters`;
+	if (/^[-/.]|[/.]$/.test(name)) return "begins or ends with a sign that a branch must not";
+	if (/^(?:@|HEAD|refs\/.*)$/.test(name)) return "is what git calls something else";
+	return /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(name) ? "holds something that a branch name must not" : null;
+}
+/** Why a text names no commit and no pattern of tags, but an option or a range for git; null: it is fit. */
+function problemOfRevision(revision) {
+	if (revision === "") return "is empty";
+	if (revision.length > 250) return `is longer than ${250} characters`;
+	if (/^[-+]/.test(revision)) return `begins with \`${revision[0]}\`, as no ref can`;
+	if (revision.includes("..")) return "is a range";
+	return /[\s\p{C}:?[\\]/u.test(revision) ? "holds a character that no ref can hold" : null;
+}
+/** Refuses what is no name of one commit. Throws a UserError; `what` names it. */
+function checkRevision(revision, what) {
+	const problem = problemOfRevision(revision);
+	if (problem === null) return;
+	throw new UserError("ref", `The ${what} ${JSON.stringify(revision.slice(0, 250))} ${problem}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
+}
+/** The branch that a full ref names; null where it names something else. */
+const branchOf = (ref) => ref.startsWith("refs/heads/") ? branchName(ref) : null;
+/** What people call a branch, whether its ref or its name is given. */
+const branchName = (ref) => ref.replace(/^refs\/heads\//, "");
+
 // src/config/field-checks.ts
 /** A refinement that hands what a check says on as the parameters of zod's issue. */
 const refined = (check) => (value, context) => {
@@ -12402,15 +12415,14 @@ const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) =>
 });
 const MAX_PREFIX_LENGTH = 200;
 const checkPrefix = firstOf(atMost$2(200, "prefix", "Shorten it."), printable$1("prefix", "Remove it: names are shown on one line."));
-const MAX_REF_LENGTH = 250;
-const REF = "Write merge-base, parent, a branch, a tag or a commit.";
-const checkRef = firstOf((ref) => ref === "" ? {
-	message: "the ref is empty",
-	remedy: REF
-} : null, atMost$2(250, "ref", REF), (ref) => /^[-+]/.test(ref) ? {
-	message: `a ref cannot begin with \`${ref[0]}\``,
-	remedy: REF
-} : null, refuse(/\.\./, "… is a range", `Name one revision. ${REF}`), refuse(/[\p{C}\s:\\?[]/u, "… holds a character that no ref can hold", REF));
+const checkRef = (ref) => {
+	const problem = problemOfRevision(ref);
+	if (problem === null) return null;
+	return {
+		message: `${ref === "" ? "the ref" : quoted$2(ref)} ${problem}`,
+		remedy: "Name one revision. Write merge-base, parent, a branch, a tag or a commit."
+	};
+};
 const checkBaseRef = firstOf(refuse(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
 const checkNul = refuse(/\0/, "a NUL character", "Remove it: no process can be given one.");
 const MAX_LINE_LENGTH = 4e3;
@@ -12492,19 +12504,20 @@ const repeated = (first) => ({
 });
 
 // src/config/limit.ts
-/** Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second. */
+/**
+* Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second.
+*/
 const LEAST = .001;
 const MOST = 0x38d7ea4c68000;
 const ANY_EXAMPLE = "10 ms";
 /** What a limit says, written as a text or as a bare number; null when it is none. */
 function readLimit(written) {
 	if (typeof written === "string") return parseQuantity(written);
-	return typeof written === "number" && isUsable$1(written) ? {
+	return Number.isFinite(written) && written >= 0 ? {
 		value: written,
 		unit: null
 	} : null;
 }
-const isUsable$1 = (value) => Number.isFinite(value) && value >= 0;
 /** What is wrong with a limit whatever its metric is; null when nothing is. */
 function checkLimit(written) {
 	const quantity = readLimit(written);
@@ -12519,41 +12532,34 @@ function checkLimit(written) {
 	};
 }
 /**
-* What is wrong with a limit of a metric whose units (normal forms) are known; null when nothing is. `written` has passed
-* `checkLimit`.
+* What is wrong with the unit of a limit where those of its metric (normal forms) are known; null: nothing.
 */
-function checkUnit(written, metric, units) {
-	const quantity = readLimit(written);
-	if (quantity === null) return null;
-	const text = String(written);
-	const { unit } = quantity;
+function checkUnit(text, { unit }, metric, units) {
 	const isCount = units.some((known) => unitKind(known) === "count");
 	if (unit === null) return isCount ? null : wantsUnit(text, units.flatMap(offersIn));
 	if (units.includes(unit)) return null;
-	const remedy = `Write for example ${units.map(exampleIn).filter(isFirst).join(" or ")}`;
+	const remedy = `Write for example ${either(units.map((known) => unitOf$1(known).example))}`;
 	if (unitKind(unit) === "ratio") return {
-		message: `${quoted$2(text)} is a percentage where ${units.map(calledIn).filter(isFirst).join(" or ")} is wanted`,
+		message: `${quoted$2(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
 		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
 	};
 	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
-	const other = otherMetricIn(unit);
+	const other = isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
+	const measured = isCount ? "counted" : `measured in ${units.join(" or ")}`;
 	return {
-		message: `${quoted$2(text)} is ${calledIn(unit)}, and \`${metric}\` is ${isCount ? "counted" : `measured in ${units.join(" or ")}`}`,
+		message: `${quoted$2(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
 		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
 	};
 }
-/** A metric that could be limited by such a quantity; null: what is counted has no usual name. */
-const otherMetricIn = (unit) => isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
 /** A bare number is offered as whole bytes too, which is how most tools print memory. */
-const offersIn = (unit) => unitKind(unit) === "size" ? ["64 B", exampleIn(unit)] : [exampleIn(unit)];
-const exampleIn = (unit) => unitOf$1(unit).example;
-const isFirst = (text, index, all) => all.indexOf(text) === index;
+const offersIn = (unit) => [...unitKind(unit) === "size" ? ["64 B"] : [], unitOf$1(unit).example];
+const either = (words) => [...new Set(words)].join(" or ");
 
 // src/config/metrics.ts
 const KNOWN_IDS = [...USUAL_METRIC_IDS, PRIMARY];
 /** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
 const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
-/** Metrics that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+/** Metrics that a later Benchgate is going to know, so that nobody hunts for a spelling mistake. */
 const LATER_METRICS = /* @__PURE__ */ new Set([
 	"heap",
 	"leak",
@@ -12584,10 +12590,13 @@ function checkMetricText(name) {
 function checkMetricName(name, { declared, hasCommands }) {
 	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
 	const own = "If it is a tool's own name, declare it under `metrics:`.";
-	if (LATER_METRICS.has(name)) return {
-		message: `the metric ${quoted$2(name)} is not supported yet`,
-		remedy: `The metrics of suites are ${listed$3(SUITE_METRIC_IDS)}. ${own}`
-	};
+	if (LATER_METRICS.has(name)) {
+		const remedy = `The metrics of suites are ${listed$2(SUITE_METRIC_IDS)}. ${own}`;
+		return {
+			message: `the metric ${quoted$2(name)} is not supported yet`,
+			remedy
+		};
+	}
 	if (name.startsWith("time.")) {
 		if (hasCommands && PERCENTILE.test(name)) return null;
 		return unknown$1(name, didYouMean(name, SUITE_METRIC_IDS), hasCommands ? own : null);
@@ -12596,7 +12605,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	return meant === null ? null : unknown$1(name, meant, own);
 }
 function unknown$1(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$3(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `Of a time there are ${listed$2(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown metric ${quoted$2(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
@@ -12605,15 +12614,7 @@ function unknown$1(name, meant, own) {
 /** The known name that is one slip away, or two where it is long. */
 function misspelt(name) {
 	const word = name.toLowerCase();
-	let nearest = null;
-	let least = Infinity;
-	for (const known of KNOWN_IDS) {
-		const bearable = Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1;
-		if (Math.abs(word.length - known.length) > bearable) continue;
-		const distance = editDistance(known, word);
-		if (distance <= bearable && distance < least) [nearest, least] = [known, distance];
-	}
-	return nearest;
+	return nearest(KNOWN_IDS, (known) => distanceWithin(known, word, Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1));
 }
 /** A direction under `metrics:` that Benchgate knows to be otherwise. */
 function checkDirection(name, better) {
@@ -12639,7 +12640,6 @@ function meaningOf(name, { declared, hasCommands }) {
 		better: declared.get(name) ?? null
 	};
 }
-const listed$3 = (words) => words.map((word) => `\`${word}\``).join(", ");
 
 // src/config/schema.ts
 /** The newest `version:` that this Benchgate reads. */
@@ -12649,8 +12649,8 @@ const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
 const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
 const DEFAULT_TIME_LIMIT_MIN = 15;
 /**
-* Checks a text or a number and reads it. Both happen in one step, because each further step of a schema costs time and a file may
-* hold thousands of amounts. `wrongType` is the issue for anything else.
+* Checks a text or a number and reads it. Both happen in one step, because each further step of a schema
+* costs time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
 */
 const amount = (read, check, wrongType) => unknown$2().transform((input, context) => {
 	if (typeof input !== "string" && typeof input !== "number") context.addIssue({
@@ -12665,8 +12665,8 @@ const amount = (read, check, wrongType) => unknown$2().transform((input, context
 	return NEVER;
 });
 /**
-* A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered like a text without
-* its unit.
+* A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered
+* like a text without its unit.
 */
 const quantity$1 = (kind) => amount((written) => parseQuantity(String(written))?.value ?? null, (written) => checkQuantity(String(written), kind), {
 	code: "invalid_type",
@@ -12677,7 +12677,7 @@ const quantity$1 = (kind) => amount((written) => parseQuantity(String(written))?
 	examples: [kind.example]
 });
 const milliseconds = (kind) => quantity$1(kind).transform((nanoseconds) => nanoseconds / 1e6);
-/** A limit relative to base: two levels, or one value, which fails; it warns at the fraction `warnAt` of the value. */
+/** A limit relative to base: two levels, or one value, which fails and warns at its fraction `warnAt`. */
 const relative$1 = (kind, description, warnAt = null) => optional(union([quantity$1(kind).transform((fail) => ({
 	warn: warnAt === null ? null : fail * warnAt,
 	fail
@@ -12743,11 +12743,11 @@ const budget = strictObject({
 		"warn",
 		"fail"
 	]), "The most that a finding can lead to.", { examples: ["warn"] })
-}).transform(({ metric = null, "max-regression": maxRegression, "min-improvement": minImprovement, ...others }) => ({
+}).transform(({ metric = null, "max-regression": worse, "min-improvement": gain, ...others }) => ({
 	...others,
 	metric,
-	...maxRegression && { maxRegression },
-	...minImprovement && { minImprovement }
+	...worse && { maxRegression: worse },
+	...gain && { minImprovement: gain }
 }));
 const waiver = strictObject({
 	match: glob$1("A glob over ids of benchmarks."),
@@ -12776,10 +12776,11 @@ const direction$1 = strictObject({ better: betterSchema.meta({
 	description: "Which way it is better.",
 	examples: ["higher"]
 }) }).meta({ examples: [{ better: "higher" }] });
-const declared = record(string(), direction$1).superRefine(refined((metrics) => Object.keys(metrics).length <= MAX_DECLARED ? null : {
+const TOO_MANY_DECLARED = {
 	message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
 	remedy: "Declare only what budgets name."
-}));
+};
+const declared = record(string(), direction$1).superRefine(refined((metrics) => Object.keys(metrics).length > MAX_DECLARED ? TOO_MANY_DECLARED : null));
 const baseRef = union([text$1(checkBaseRef).transform((ref) => ref === "merge-base" || ref === "parent" ? { kind: ref } : {
 	kind: "ref",
 	ref
@@ -12815,13 +12816,15 @@ const measure$1 = strictObject({
 		default: false,
 		examples: [true]
 	})
-}).transform(({ "time-per-benchmark": timePerBenchmarkMs, "time-limit": timeLimitMs, "node-args": nodeArgs, "node-threads": nodeThreads }) => ({
-	...timePerBenchmarkMs !== void 0 && { timePerBenchmarkMs },
-	...timeLimitMs !== void 0 && { timeLimitMs },
-	...nodeArgs !== void 0 && { nodeArgs },
-	...nodeThreads !== void 0 && { nodeThreads }
+}).transform((written) => ({
+	timePerBenchmarkMs: written["time-per-benchmark"] ?? 30,
+	timeLimitMs: written["time-limit"] ?? 15 * 6e4,
+	nodeArgs: written["node-args"] ?? [],
+	nodeThreads: written["node-threads"] ?? false
 }));
-/** The file as a person writes it: the source of the types, of the errors and of the published JSON Schema. */
+/**
+* The file as a person writes it: the source of the types, of the errors and of the published JSON Schema.
+*/
 const configSchema = strictObject({
 	version: literal$1(1).meta({
 		description: "Version of this format.",
@@ -12865,7 +12868,7 @@ const configSchema = strictObject({
 });
 /** Where a release of the package has the schema; users name it to their editors. */
 const SCHEMA_URL = "https://unpkg.com/benchgate@0/dist/schema.json";
-/** The JSON Schema (draft 7, which yaml-language-server reads) of the config file, as published with the package. */
+/** The published JSON Schema of the config file, in draft 7, which yaml-language-server reads. */
 function configJsonSchema() {
 	const { $schema, ...schema } = toJSONSchema(configSchema, {
 		target: "draft-7",
@@ -12887,9 +12890,9 @@ function configJsonSchema() {
 /** `line` of the rule that no file holds. */
 const NO_LINE = 0;
 /**
-* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what one process differs
-* in from the next comes from that. Under these flags both happen on the measured thread: their cost is in the number, whole and
-* every time. Figures: `src/stats/README.md`.
+* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what
+* one process differs in from the next comes from that. Under these flags both happen on the measured thread:
+* their cost is in the number, whole and every time. Figures: `src/stats/README.md`.
 */
 const QUIET_FLAGS = ["--single-threaded-gc", "--no-concurrent-recompilation"];
 /** The budget that stands as long as no rule of the file sets a limit. */
@@ -12978,20 +12981,19 @@ function overlaid(rules, metric, primary) {
 const resolveBudget = (config, id, metric, primary) => budgetsOf(config, id).of(metric, primary);
 /** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
 const budgetedMetrics = (config, id, available, primary) => budgetsOf(config, id).limited(available, primary);
-/** The first metric of every suite's benchmark, and of most tools'; what a tool reports is not known before it has run. */
+/** The first metric of suites and of most tools; what a tool reports is not known before it has run. */
 const USUAL_PRIMARY = "time";
 /**
-* How the budget of each metric that is limited or waived came about, switched-off ones included: of the metrics of suites, and of
-* all that a rule or waiver names. A rule for `primary` is shown under `time`.
+* How the budget of each metric that is limited or waived came about, switched-off ones included: of the
+* metrics of suites, and of all that a rule or waiver names. A rule for `primary` is shown under `time`.
 */
 function explainBudget(config, id) {
 	const matching = rulesFor(config, id);
 	const waivers = config.accepted.filter(({ match }) => compileGlob(match)(id));
 	const limits = matching.filter(setsLimit).map(({ metric }) => metric);
 	const named = /* @__PURE__ */ new Set([...limits, ...waivers.map(({ metric }) => metric)]);
-	const others = [...named].filter((metric) => metric !== null && metric !== "primary");
+	const others = [...named].filter((metric) => metric !== null).filter((metric) => metric !== PRIMARY);
 	return [.../* @__PURE__ */ new Set([...SUITE_METRIC_IDS, ...others])].flatMap((metric) => {
-		if (metric === null) return [];
 		const isPrimary = metric === USUAL_PRIMARY && named.has("primary");
 		return isPrimary || named.has(metric) ? [explanation(config, id, metric, isPrimary)] : [];
 	});
@@ -13018,7 +13020,7 @@ function explanation(config, id, metric, isPrimary) {
 const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
 const MAX_COMPARED_IDS = 2e3;
 const MAX_SUGGESTIONS = 20;
-/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
+/** The rules and waivers whose `match` hits none of the ids. Without ids more is amiss than a spelling. */
 function unmatchedRules(config, ids) {
 	if (ids.length === 0) return [];
 	return [...config.budgets.map(({ match, line }) => ({
@@ -13030,43 +13032,33 @@ function unmatchedRules(config, ids) {
 		match,
 		line
 	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
-		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
-		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
+		const compared = index < MAX_SUGGESTIONS ? ids.slice(0, MAX_COMPARED_IDS) : [];
+		const nearest$1 = nearest(compared, (id) => editDistance(rule.match, id));
+		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$2(nearest$1)}`;
 		return {
 			...rule,
-			nearest,
+			nearest: nearest$1,
 			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
 		};
 	});
 }
-function nearestId(match, ids) {
-	let nearest = null;
-	let least = Infinity;
-	for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
-		const distance = editDistance(match, id);
-		if (distance < least) [nearest, least] = [id, distance];
-	}
-	return nearest;
-}
 /** The rules that match benchmarks, and name a metric that none of these reports. */
 function unreportedRules(config, benchmarks) {
-	const reporters = /* @__PURE__ */ new Map();
-	for (const benchmark of benchmarks) {
-		const names = /* @__PURE__ */ new Set([...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]]);
-		for (const name of names) {
-			const others = reporters.get(name);
-			if (others === void 0) reporters.set(name, [benchmark]);
-			else others.push(benchmark);
-		}
-	}
+	const reported = benchmarks.flatMap(({ id, metrics, primary }) => [...metrics, ...primary === null ? [] : [PRIMARY]].map((metric) => ({
+		id,
+		metric
+	})));
+	const reporters = Map.groupBy(reported, ({ metric }) => metric);
 	const found = [];
 	for (const rule of config.budgets) {
 		const { match, metric, line } = rule;
 		if (metric === null || line === 0) continue;
 		const matches = compileGlob(match);
 		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
-		if (!benchmarks.some(({ id }) => matches(id))) continue;
-		const nearest = found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null;
+		const matching = benchmarks.filter(({ id }) => matches(id));
+		if (matching.length === 0) continue;
+		const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : [];
+		const nearest = didYouMean(metric, [...new Set(candidates)]);
 		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$2(nearest)}`;
 		const does = setsLimit(rule) ? "limits" : "sets the severity of";
 		const message = `${config.file}:${line}: the rule ${does} ${quoted$2(metric)}, which no benchmark that it matches reports${hint}`;
@@ -13079,7 +13071,6 @@ function unreportedRules(config, benchmarks) {
 	}
 	return found;
 }
-const reportedBy = (benchmarks, matches) => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))];
 
 // src/config/cross-field-checks.ts
 const LIMITS$2 = [
@@ -13095,9 +13086,9 @@ const RULE_KEYS = [
 	"severity"
 ];
 /**
-* What the fields of a whole file must be to one another: the limits of a rule, and the names, units and directions of metrics.
-* The file is as the user wrote it, so that all of its problems are reported at once. A field that is wrong by itself has been
-* reported already and is passed over.
+* What the fields of a whole file must be to one another: the limits of a rule, and the names, units and
+* directions of metrics. The file is as the user wrote it, so that all of its problems are reported at once.
+* A field that is wrong by itself has been reported already and is passed over.
 */
 function checkAcrossFields(config) {
 	const { metrics } = config;
@@ -13133,7 +13124,7 @@ function checkRule(rule) {
 	const isMisspelt = Object.keys(rule).some((key) => !RULE_KEYS.includes(key));
 	return [
 		...limits.length === 0 && rule["severity"] === void 0 && !isMisspelt ? about([], NO_LIMIT) : [],
-		...limits[0] !== void 0 && rule["metric"] === void 0 ? about([limits[0]], needsMetric(limits[0]), "key") : [],
+		...limits.slice(0, rule["metric"] === void 0 ? 1 : 0).flatMap(needsMetric),
 		...limits.flatMap((limit) => [...isMisspelt ? [] : checkNotEmpty(limit, rule[limit]), ...checkOrder(limit, writtenLevels(limit, rule[limit]))])
 	];
 }
@@ -13141,10 +13132,10 @@ const NO_LIMIT = {
 	message: "this rule sets neither a limit nor a severity",
 	remedy: "Add for example `max-regression: 5%`, or remove the rule."
 };
-const needsMetric = (limit) => ({
+const needsMetric = (limit) => about([limit], {
 	message: `\`${limit}\` needs a metric`,
 	remedy: "Add for example `metric: time`."
-});
+}, "key");
 function writtenLevels(limit, value) {
 	const levels = isMap$1(value) ? ["warn", "fail"].map((level) => ({
 		path: [level],
@@ -13173,8 +13164,9 @@ function checkOrder(limit, [warn, fail]) {
 	const bigIsLenient = limit === "max-regression" || limit === "max";
 	const beyond = warn.quantity.value - fail.quantity.value;
 	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
+	const [first, last] = [warn, fail].map(({ written }) => quoted$2(String(written)));
 	return about([limit, "warn"], {
-		message: `the warning at ${quoted$2(String(warn.written))} would come after the failure at ${quoted$2(String(fail.written))}`,
+		message: `the warning at ${first} would come after the failure at ${last}`,
 		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
 	});
 }
@@ -13200,15 +13192,15 @@ function checkNamed(rule, vocabulary) {
 	const { units, better } = meaningOf(name, vocabulary);
 	return ["max", "min"].flatMap((limit) => {
 		const levels = writtenLevels(limit, rule[limit]);
-		const wrongUnits = levels.flatMap(({ path, written }) => about([limit, ...path], units === null ? null : checkUnit(written, name, units)));
+		const wrongUnits = levels.flatMap(({ path, written, quantity }) => about([limit, ...path], units && checkUnit(String(written), quantity, name, units)));
 		if (wrongUnits.length > 0) return wrongUnits;
-		const wrongSide = rule[limit] === void 0 || better === null ? null : checkSide(limit, name, better, units);
+		const wrongSide = rule[limit] === void 0 ? null : checkSide(limit, name, better, units);
 		return [...checkSameUnit(limit, levels), ...about([limit], wrongSide, "key")];
 	});
 }
 function checkSide(limit, name, better, units) {
 	const sensible = better === "lower" ? "max" : "min";
-	if (limit === sensible) return null;
+	if (better === null || limit === sensible) return null;
 	const good = units?.every((unit) => isSpeed({
 		unit,
 		better
@@ -13237,16 +13229,16 @@ function readYaml(source) {
 	if (troubles.length > 0) return { problems: syntaxProblems(source, troubles) };
 	return new YamlData(source, document.contents);
 }
+const CONFLICT = {
+	message: "a merge conflict starts here",
+	remedy: "Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines."
+};
 function conflictMarkers(source) {
-	const found = [...source.text.matchAll(/^<{7} .*$/gm)];
-	if (found.length === 0) return null;
-	return found.map(({ index, 0: marker }) => source.problem({
+	const problems = [...source.text.matchAll(/^<{7} .*$/gm)].map(({ index, 0: marker }) => source.problem({
 		start: index,
 		end: index + marker.length
-	}, {
-		message: "a merge conflict starts here",
-		remedy: "Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines."
-	}));
+	}, CONFLICT));
+	return problems.length === 0 ? null : problems;
 }
 function openBrackets(source) {
 	let open = 0;
@@ -13275,120 +13267,105 @@ function syntaxProblems(source, errors) {
 	}
 	return [...byLine.values()];
 }
-/** By the library's code and what its message must hold: what to say in its place. */
+/** By the library's code and message: what to say in their place. */
 const SYNTAX = [
 	[
-		"TAB_AS_INDENT",
-		"",
+		/^TAB_AS_INDENT/,
 		"a tab indents this line",
 		"YAML wants spaces: put two in the place of each tab."
 	],
 	[
-		"MULTIPLE_DOCS",
-		"",
+		/^MULTIPLE_DOCS/,
 		"a second YAML document starts here",
 		"Keep one, and remove the `---` between them."
 	],
 	[
-		"BAD_SCALAR_START",
-		"",
+		/^BAD_SCALAR_START/,
 		"a text cannot start with this character",
 		"Put the text in quotes."
 	],
 	[
-		"BAD_ALIAS",
-		"",
+		/^BAD_ALIAS/,
 		"`*` starts a YAML alias, not a pattern",
 		"Put the pattern in quotes: \"*\"."
 	],
 	[
-		"BAD_DQ_ESCAPE",
-		"",
+		/^BAD_DQ_ESCAPE/,
 		"YAML does not know this escape",
 		"Write the text in single quotes, '...', where a backslash is only a backslash."
 	],
 	[
-		"RESOURCE_EXHAUSTION",
-		"",
+		/^RESOURCE_EXHAUSTION/,
 		TOO_DEEP.message,
 		TOO_DEEP.remedy
 	],
 	[
-		"NON_STRING_KEY",
-		"",
+		/^NON_STRING_KEY/,
 		"a key must be a plain word",
 		"Write `key: value`."
 	],
 	[
-		"TAG_RESOLVE_FAILED",
-		"",
+		/^TAG_RESOLVE_FAILED/,
 		"a YAML tag stands before this value",
 		"Remove the word that begins with `!`."
 	],
 	[
-		"BAD_DIRECTIVE",
-		"",
+		/^BAD_DIRECTIVE/,
 		"Benchgate knows no YAML directive",
 		"Remove the line that begins with `%`."
 	],
 	[
-		"BLOCK_AS_IMPLICIT_KEY",
-		"Nested mappings",
+		/^BLOCK_AS_IMPLICIT_KEY.*Nested mappings/,
 		"an unquoted text holds a colon and a space",
 		"Put the text in quotes."
 	],
 	[
-		"MISSING_CHAR",
-		"Missing closing \"",
+		/^MISSING_CHAR.*Missing closing "/,
 		"a double quote is opened and never closed",
 		"Close it at the end of its text."
 	],
 	[
-		"MISSING_CHAR",
-		"Missing closing",
+		/^MISSING_CHAR.*Missing closing/,
 		"a single quote is opened and never closed",
 		"Close it at the end of its text."
 	],
 	[
-		"MISSING_CHAR",
-		"map keys need",
+		/^MISSING_CHAR.*map keys need/,
 		"a key without a value",
 		"Write `key: value`, with a space after the colon."
 	],
 	[
-		"BAD_INDENT",
-		"}",
+		/^BAD_INDENT.*}/,
 		"a brace `{` above is not closed before this place",
 		"Close it with `}`."
 	],
 	[
-		"BAD_INDENT",
-		"]",
+		/^BAD_INDENT.*]/,
 		"a bracket `[` above is not closed before this place",
 		"Close it with `]`."
 	],
 	[
-		"BAD_INDENT",
-		"",
+		/^BAD_INDENT/,
 		"this line is indented like none of its neighbours",
 		"Give all keys of one block the same number of leading spaces."
 	]
 ];
-function explainSyntax(error) {
-	const known = SYNTAX.find(([code, holds]) => code === error.code && error.message.includes(holds));
-	if (known !== void 0) return {
-		message: known[2],
-		remedy: known[3]
-	};
-	const message = error.message.replaceAll(/\p{C}+/gu, " ");
+function explainSyntax({ code, message: written }) {
+	const words = written.replaceAll(/\p{C}+/gu, " ");
+	const [, message, remedy] = SYNTAX.find(([error]) => error.test(`${code} ${words}`)) ?? [
+		null,
+		`this is not valid YAML: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+		"Look at the quotes, brackets and leading spaces around this place."
+	];
 	return {
-		message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-		remedy: "Look at the quotes, brackets and leading spaces around this place."
+		message,
+		remedy
 	};
 }
 /**
-* The plain data of a document, and where each value stands. An alias gives the very object that its anchor gave, which takes
-* no more room and time however many aliases stand for one another: `toJS` of the library looks for each anchor in the whole document.
+* The plain data of a document, and where each value stands. An alias gives the very object that its anchor
+* gave, which takes no more room and time however many aliases stand for one another: `toJS` of the library
+* looks for each anchor in the whole document.
 */
 var YamlData = class {
 	/** Maps are objects without a prototype, so that no key can reach one; an alias of nothing is undefined. */
@@ -13396,17 +13373,21 @@ var YamlData = class {
 	/** Duplicate keys and aliases of nothing: the rest of the data is worth reading all the same. */
 	problems = [];
 	#source;
-	#root;
+	#whole;
 	#anchors = /* @__PURE__ */ new Map();
-	#targets = /* @__PURE__ */ new Map();
-	#collections = /* @__PURE__ */ new Map();
-	#pairs = /* @__PURE__ */ new Map();
+	/** Of each map and list, by key or index. */
+	#places = /* @__PURE__ */ new Map();
 	constructor(source, root) {
 		this.#source = source;
-		this.#root = root;
+		this.#whole = spanOf(root) ?? {
+			start: 0,
+			end: source.text.length
+		};
 		this.data = this.#read(root);
 	}
-	/** A finding at the place of the value that its path leads to, or of the last one on the way that exists. */
+	/**
+	* A finding at the place of the value that its path leads to, or of the last one on the way that exists.
+	*/
 	problem({ path, complaint }) {
 		const { key, value } = this.#placeOf(path);
 		return this.#source.problem(complaint.about === "key" && key || value, complaint);
@@ -13416,95 +13397,75 @@ var YamlData = class {
 		return this.#source.lines.linePos(this.#placeOf(path).value.start).line;
 	}
 	#placeOf(path) {
-		let node = this.#root;
-		let key = null;
-		let value = spanOf(node) ?? {
-			start: 0,
-			end: this.#source.text.length
-		};
-		for (const step of path) {
-			const next = this.#inside((node && this.#targets.get(node)) ?? node, step);
-			if (next === void 0) break;
-			node = next.value;
-			key = spanOf(next.key);
-			value = spanOf(node) ?? key ?? value;
-		}
-		return {
-			key,
-			value
-		};
-	}
-	#inside(holder, step) {
-		if (!(0, import_dist.isSeq)(holder)) return holder === null ? void 0 : this.#pairs.get(holder)?.get(String(step));
-		const value = holder.items[Number(step)];
-		return value && {
+		let place = {
 			key: null,
-			value
+			value: this.#whole
 		};
+		let holder = this.data;
+		for (const step of path) {
+			const next = this.#places.get(holder)?.get(String(step));
+			if (next === void 0) break;
+			place = next;
+			holder = holder[step];
+		}
+		return place;
 	}
-	#complain(node, complaint) {
-		this.problems.push(this.#source.problem(spanOf(node), complaint));
+	#complain(node, message, remedy) {
+		this.problems.push(this.#source.problem(spanOf(node), {
+			message,
+			remedy
+		}));
 	}
 	#read(node) {
 		if ((0, import_dist.isAlias)(node)) {
-			const target = this.#anchors.get(node.source);
-			if (target === void 0) return this.#complain(node, unknownAlias(node.source));
-			this.#targets.set(node, target);
-			return (0, import_dist.isScalar)(target) ? target.value : this.#collections.get(target);
+			const written = quoted$2(`*${node.source}`);
+			const remedy = `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`;
+			if (!this.#anchors.has(node.source)) this.#complain(node, `${written} is a YAML alias, and nothing has that name`, remedy);
+			return this.#anchors.get(node.source);
 		}
-		if (node?.anchor !== void 0) this.#anchors.set(node.anchor, node);
-		if ((0, import_dist.isMap)(node)) return this.#readMap(node);
-		if (!(0, import_dist.isSeq)(node)) return node?.value ?? null;
-		const list = [];
-		this.#collections.set(node, list);
-		for (const item of node.items) list.push(this.#read(item));
-		return list;
+		const data = (0, import_dist.isMap)(node) ? Object.create(null) : (0, import_dist.isSeq)(node) ? [] : node?.value ?? null;
+		if (node?.anchor !== void 0) this.#anchors.set(node.anchor, data);
+		const places = /* @__PURE__ */ new Map();
+		if (typeof data === "object" && data !== null) this.#places.set(data, places);
+		if ((0, import_dist.isMap)(node)) this.#readPairs(node, data, places);
+		if ((0, import_dist.isSeq)(node)) for (const [index, item] of node.items.entries()) {
+			places.set(String(index), {
+				key: null,
+				value: spanOf(item)
+			});
+			data.push(this.#read(item));
+		}
+		return data;
 	}
-	#readMap(node) {
-		const map = Object.create(null);
-		const pairs = /* @__PURE__ */ new Map();
-		this.#collections.set(node, map);
-		this.#pairs.set(node, pairs);
+	#readPairs(node, map, places) {
 		for (const { key, value } of node.items) {
 			const name = String(key.value);
-			const first = pairs.get(name);
-			if (first !== void 0) {
-				const { line } = this.#source.lines.linePos(spanOf(first.key).start);
-				this.#complain(key, {
-					message: `${quoted$2(name)} is written twice`,
-					remedy: `Keep one of the two; the first is on line ${line}.`
-				});
-			} else if (name === "__proto__") this.#complain(key, {
-				message: "unknown key `__proto__`",
-				remedy: "Remove it, or give it another name."
-			});
+			const first = places.get(name)?.key;
+			if (first != null) {
+				const { line } = this.#source.lines.linePos(first.start);
+				const remedy = `Keep one of the two; the first is on line ${line}.`;
+				this.#complain(key, `${quoted$2(name)} is written twice`, remedy);
+			} else if (name === "__proto__") this.#complain(key, "unknown key `__proto__`", "Remove it, or give it another name.");
 			else {
-				pairs.set(name, {
-					key,
-					value
+				const span = spanOf(key);
+				places.set(name, {
+					key: span,
+					value: spanOf(value) ?? span
 				});
 				map[name] = this.#read(value);
 			}
 		}
-		return map;
 	}
 };
-function unknownAlias(name) {
-	const written = quoted$2(`*${name}`);
-	return {
-		message: `${written} is a YAML alias, and nothing has that name`,
-		remedy: `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`
-	};
-}
 const spanOf = (node) => node === null ? null : {
 	start: node.range[0],
 	end: node.range[1]
 };
 
 // src/config/zod-issue.ts
-/** Keys that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+/** Keys that a later Benchgate is going to know, so that nobody hunts for a spelling mistake. */
 const LATER_KEYS = new Set("slo complexity shards profile history anchor quarantine dashboard retention".split(" "));
-/** What zod found, in words. A check of a field or of several has put its own into the issue's parameters. */
+/** What zod found, in words. A check of a field has put its own into the issue's parameters. */
 function findingsOf(issue, data, above = []) {
 	const path = [...above, ...issue.path];
 	if (issue.code === "custom") return [{
@@ -13643,7 +13604,6 @@ const wrongVersion = (value) => ({
 	message: `${typeof value === "string" ? quoted$2(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
 	remedy: `Write \`version: ${1}\`, a number without quotes.`
 });
-const listed$2 = (words) => words.map((word) => `\`${word}\``).join(", ");
 function kindOf$1(value) {
 	if (value === null) return "empty";
 	if (Array.isArray(value)) return "a list";
@@ -13699,8 +13659,8 @@ function valueAt(data, path) {
 const MAX_LENGTH = 64e3;
 const MAX_PROBLEMS$1 = 1e3;
 /**
-* Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem that the
-* text has, in its order; never throws for anything that the text may hold.
+* Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem
+* that the text has, in its order; never throws for anything that the text may hold.
 */
 function parseConfig(text, file) {
 	const source = new Source(file, text.replace(/^\u{feff}/u, ""));
@@ -13727,14 +13687,12 @@ const TOO_LONG = {
 function wrongRoot(data) {
 	if (typeof data === "object" && data !== null && !Array.isArray(data)) return null;
 	const start = `Start it with \`version: ${1}\``;
+	const [message, remedy] = data === null ? ["the file is empty", `${start}, or delete it: without a file the defaults hold.`] : [`the file holds ${Array.isArray(data) ? "a list" : "a single value"} where keys are wanted`, `${start}; a space follows each colon.`];
 	return {
 		path: [],
-		complaint: data === null ? {
-			message: "the file is empty",
-			remedy: `${start}, or delete it: without a file the defaults hold.`
-		} : {
-			message: `the file holds ${Array.isArray(data) ? "a list" : "a single value"} where keys are wanted`,
-			remedy: `${start}; a space follows each colon.`
+		complaint: {
+			message,
+			remedy
 		}
 	};
 }
@@ -13752,7 +13710,7 @@ function newerVersion(data) {
 }
 /** Sorted, and without the repetitions that a YAML alias brings. */
 function inOrder(problems) {
-	return [...new Map(problems.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
+	return [...new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 function configOf$1(written, file, document) {
 	const { suites, command, metrics, base, measure, budgets = [], accepted = [], baseline, report } = written;
@@ -13765,10 +13723,7 @@ function configOf$1(written, file, document) {
 			...DEFAULT_CONFIG.base,
 			...base
 		},
-		measure: {
-			...DEFAULT_CONFIG.measure,
-			...measure
-		},
+		measure: measure ?? DEFAULT_CONFIG.measure,
 		budgets: withDefaultBudget(budgets.map((rule, index) => ({
 			...rule,
 			line: document.lineOf(["budgets", index])
@@ -13777,10 +13732,7 @@ function configOf$1(written, file, document) {
 			...waiver,
 			line: document.lineOf(["accepted", index])
 		})),
-		baseline: {
-			...DEFAULT_CONFIG.baseline,
-			...baseline
-		},
+		baseline: baseline ?? DEFAULT_CONFIG.baseline,
 		report: {
 			...DEFAULT_CONFIG.report,
 			...report
@@ -13857,7 +13809,9 @@ async function readBounded(file, shown) {
 	}
 }
 const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
-/** The config of a project: its file's, or the defaults. Throws one ConfigError that holds all problems of the file. */
+/**
+* The config of a project: its file's, or the defaults. Throws one ConfigError with all problems of the file.
+*/
 async function loadConfig(root, explicit) {
 	const found = await findConfig(root, explicit);
 	return found === null ? DEFAULT_CONFIG : configOf(found);
@@ -13865,8 +13819,8 @@ async function loadConfig(root, explicit) {
 /** Where a config file of a project may lie, relative to its root, with `/` on every platform. */
 const placesOfConfig = (explicit) => explicit === void 0 ? PLACES : [path.posix.normalize(explicit.replaceAll(path.sep, "/"))];
 /**
-* The config among files that were read elsewhere, by path; null when none is a config file. Throws like `loadConfig` for what a
-* file says.
+* The config among files that were read elsewhere, by path; null when none is a config file. Throws like
+* `loadConfig` for what a file says.
 */
 function configAmong(files, explicit) {
 	const found = placesOfConfig(explicit).filter((place) => files.has(place));
@@ -13885,23 +13839,32 @@ function configOf({ path, text }) {
 // src/compare/error-rise.ts
 /** The metric that says which share of a load test's requests failed. */
 const ERROR_RATE = "error-rate";
-/** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
+/**
+* Errors of more than one request in a thousand, where base has none, make other numbers of what the times
+* stand for.
+*/
 const ERRORS_APPEAR = .001;
 /**
-* Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
+* Why a time or a rate is void; null: it is not. A request that fails at once is fast: where more of them
 * fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
 */
 function riseOfErrors({ id, unit }, rates) {
 	if (!isTimed(unit) || id === "error-rate" || rates.base.length === 0) return null;
-	if (rates.head.length === 0) return "Base reports an error rate, and head does not: whether it measured the same work is not known.";
-	const [base, head] = [quantile$1(rates.base, .5), quantile$1(rates.head, .5)];
+	if (rates.head.length === 0) return { code: "error-rate-unknown" };
+	const [base, head] = [quantile(rates.base, .5), quantile(rates.head, .5)];
 	if (head - base <= ERRORS_APPEAR) return null;
-	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
-	return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`;
+	return {
+		code: "error-rate-rose",
+		base,
+		head
+	};
 }
 
 // src/compare/extract.ts
-/** Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error in a request. */
+/**
+* Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error
+* in a request.
+*/
 const SMALLEST = 1e-9;
 /** Log cost of a value, zero included: see Block. */
 function costOf(better, value) {
@@ -13941,17 +13904,17 @@ const valuesIn = (metric, processes) => processes.map((stats) => metricValue(met
 /** Logs of equal ratios differ in the last digits. */
 const ROUNDING$1 = 1e-9;
 /**
-* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
-* block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
-* two sides differ by: a change counts when the medians differ by the warn level and no two processes differ the other way. Log
-* costs; null without a block.
+* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and
+* no estimate, and one block is enough. Where they do not agree after all, `low` and `high` are the least and
+* the most that any two processes of the two sides differ by: a change counts when the medians differ by the
+* warn level and no two processes differ the other way. Log costs; null without a block.
 */
 function compareExactly({ levels, limited, metric }, measured) {
 	const blocks = costBlocks(metric, measured);
 	if (blocks.length === 0) return null;
 	const base = blocks.flatMap((block) => block.base);
 	const head = blocks.flatMap((block) => block.head);
-	const estimate = quantile$1(head, .5) - quantile$1(base, .5);
+	const estimate = quantile(head, .5) - quantile(base, .5);
 	const low = Math.min(...head) - Math.max(...base);
 	const high = Math.max(...head) - Math.min(...base);
 	return {
@@ -13980,11 +13943,12 @@ const decideExactly = (estimate, warnLog) => decideRange({
 
 // src/stats/order-statistic.ts
 /**
-* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and k-th
-* largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the extremes do
-* not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
+* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and
+* k-th largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the
+* extremes do not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
 *
-* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936), 122-128.
+* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936),
+* 122-128.
 */
 function medianInterval(values, level = .95) {
 	const n = values.length;
@@ -14007,13 +13971,18 @@ function medianInterval(values, level = .95) {
 
 // src/compare/own-value.ts
 const sideOf$2 = (blocks, side) => blocks.flatMap((block) => block[side]);
-/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
+/**
+* A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it.
+*/
 function valuesOfAll(metric, side) {
 	const values = valuesIn(metric, side);
 	return values.length === side.length ? values : [];
 }
-const medianOf = (values) => values.length === 0 ? null : quantile$1(values, .5);
-/** Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is shown beside it. */
+const medianOf = (values) => values.length === 0 ? null : quantile(values, .5);
+/**
+* Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is
+* shown beside it.
+*/
 const middleOf = ({ id }, side) => ({
 	value: medianOf(valuesOfAll(id, side)),
 	p50: medianOf(valuesOfAll("time.p50", side))
@@ -14023,16 +13992,19 @@ const rangeOf = (values) => values.length === 0 ? null : {
 	high: Math.max(...values)
 };
 /**
-* Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric, all that any process
-* said.
+* Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric,
+* all that any process said.
 */
 function ownInterval(metric, side) {
 	const values = valuesOfAll(metric.id, side);
 	return metric.exact ? rangeOf(values) : medianInterval(values);
 }
 /** Why no block of processes was completed. */
-const unmeasured = (timeUp) => timeUp ? "The time limit left no room for a whole block of processes." : "No block of processes was completed for it.";
-/** Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none is missed. */
+const unmeasured = (timeUp) => ({ code: timeUp ? "no-room-for-a-block" : "no-block" });
+/**
+* Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none
+* is missed.
+*/
 function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
 	const all = sideOf$2([...first, ...fresh], "head");
 	const middle = middleOf(metric, metric.exact ? all : sideOf$2(first, "head"));
@@ -14045,29 +14017,42 @@ function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
 		ofFiles,
 		timeUp
 	})] : [];
-	const notes = [...why === null ? [] : [`Nothing to compare with. ${why}`], ...lack];
+	const findings = [...why === null ? [] : [{
+		code: "nothing-to-compare-with",
+		why
+	}], ...lack];
 	return {
 		...nothingCompared(metric),
 		head,
 		headInterval: ownInterval(metric, fresh.length > 0 ? sideOf$2(fresh, "head") : metric.exact ? all : sideOf$2(first, "head")) ?? (ofFiles ? rangeOf(values) : null),
-		obstacle: notes.length === 0 ? null : {
-			notes,
+		obstacle: findings.length === 0 ? null : {
+			findings,
 			severity: "warn"
 		}
 	};
 }
-/** Why nothing was measured of what head has, in a sentence. */
-function whyNoValue({ id }, isUnmeasured, { ofFiles, timeUp }) {
-	if (ofFiles) return `The result files have no ${id} of it.`;
+/** Why nothing was measured of what head has. */
+function whyNoValue({ id: metric }, isUnmeasured, { ofFiles, timeUp }) {
+	if (ofFiles) return {
+		code: "not-in-files",
+		metric
+	};
 	if (isUnmeasured) return unmeasured(timeUp);
-	const calls = callsNeeded(id);
-	return calls > 0 ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.` : `Some of its processes on head reported no ${id}.`;
+	const needed = callsNeeded(metric);
+	return needed > 0 ? {
+		code: "no-time-for-calls",
+		metric,
+		needed
+	} : {
+		code: "metric-not-reported-on-head",
+		metric
+	};
 }
 
 // src/compare/stored.ts
 /**
-* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
-* (git-perf's study of variance), those with one model of processor by less.
+* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by
+* 3.8 to 14.4 % (git-perf's study of variance), those with one model of processor by less.
 */
 const UNKNOWN_SPREAD = .1;
 /** Stored runs that show how much runs differ. */
@@ -14076,8 +14061,8 @@ const Z_95 = 1.96;
 /** Makes the median absolute deviation of normal data their standard deviation. */
 const MAD_TO_SIGMA = 1.4826;
 /**
-* Head's value against that of a run in another job. Its interval is that of two jobs, however many processes there were. What
-* another job measured is not controlled: it can warn, and never fails.
+* Head's value against that of a run in another job. Its interval is that of two jobs, however many processes
+* there were. What another job measured is not controlled: it can warn, and never fails.
 */
 function compareStored({ levels, metric }, baseline, measured, head) {
 	const alone = describeAlone(metric, measured, head, null);
@@ -14088,22 +14073,28 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 	};
 	if (alone.obstacle !== null) return alone;
 	invariant(known !== null && known.values.length > 0, "a stored run without a value is compared with");
-	const from = quantile$1(known.values, .5);
+	const from = quantile(known.values, .5);
 	const base = {
 		value: from,
 		p50: null
 	};
-	const refused = (notes) => ({
-		...alone,
-		base,
-		obstacle: {
-			notes,
-			severity: "warn"
-		}
-	});
 	const processes = sideOf$2(measured.first, "head");
 	const values = valuesIn(metric.id, processes);
-	if (known.better !== metric.better) return refused([`${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`]);
+	if (known.better !== metric.better) {
+		const turned = {
+			code: "direction-turned",
+			stored: known.better,
+			now: metric.better
+		};
+		return {
+			...alone,
+			base,
+			obstacle: {
+				findings: [turned],
+				severity: "warn"
+			}
+		};
+	}
 	const spoilt = riseOfErrors(metric, {
 		base: baseline.errorRates,
 		head: valuesIn(ERROR_RATE, processes)
@@ -14115,7 +14106,7 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 		obstacle: null
 	};
 	if (spoilt !== null) return compared;
-	const to = quantile$1(values, .5);
+	const to = quantile(values, .5);
 	if (from === 0 || to === 0) return {
 		...compared,
 		...compareWithZero(metric, {
@@ -14145,7 +14136,7 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 	};
 }
 /** What is zero in some processes has its middle among the others. */
-const middle = (values) => quantile$1(values.filter((value) => value > 0), .5);
+const middle = (values) => quantile(values.filter((value) => value > 0), .5);
 function decideInterval(low, high, levels) {
 	if (low > levels.warn) return "regression";
 	if (high < 0) return "improvement";
@@ -14158,15 +14149,15 @@ function compareWithZero({ better, exact }, { from, to }) {
 		estimate: 0
 	};
 	const isWorse = better === "lower" ? to > from : to < from;
-	const note = "A value is 0: there is no ratio to it.";
+	const zero = { code: "zero-value" };
 	const estimate = from === 0 ? null : better === "lower" ? -Infinity : Infinity;
 	return exact ? {
 		decision: isWorse ? "regression" : "improvement",
 		estimate,
-		doubts: [note]
+		doubts: [zero]
 	} : {
 		obstacle: {
-			notes: [note],
+			findings: [zero],
 			severity: "warn"
 		},
 		estimate
@@ -14175,7 +14166,7 @@ function compareWithZero({ better, exact }, { from, to }) {
 function spreadOf$1(earlier) {
 	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
 	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
-	return Math.max(MAD_TO_SIGMA * quantile$1(steps, .5) / Math.SQRT2, .005);
+	return Math.max(MAD_TO_SIGMA * quantile(steps, .5) / Math.SQRT2, .005);
 }
 
 // src/config/budget-changes.ts
@@ -14202,8 +14193,9 @@ const CAPS = [
 	"off"
 ];
 /**
-* What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
-* concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
+* What a change does to the budgets of these benchmarks: one entry for each difference, with the number of
+* benchmarks that it concerns; a promise of more speed is no budget of others. What gets more lenient in one
+* level and stricter in the other counts as loosened. Loosened ones come first.
 */
 function budgetChanges(before, after, benchmarks) {
 	const found = /* @__PURE__ */ new Map();
@@ -14272,8 +14264,9 @@ function words$1(limit, levels, metric) {
 
 // src/config/naming.ts
 /**
-* The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still has. A rule by
-* name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is not.
+* The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still
+* has. A rule by name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is
+* not.
 */
 const namingRule = (config, id, headIds) => config.budgets.find(({ match, line }) => {
 	const matches = compileGlob(match);
@@ -14301,20 +14294,116 @@ function assemble(rows, { effort, benchmarks, warnings, ...about }) {
 			...row,
 			notes: row.notes.map(onOneLine)
 		})),
-		warnings: [...new Set(warnings.map(onOneLine))]
+		warnings: warnings.map(onOneLine)
 	};
 }
 /** Last words of a process span lines, which a cell of a table and an item of a list do not. */
-const onOneLine = (text) => text.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ");
+function onOneLine(finding) {
+	const entries = Object.entries(finding).map(([key, value]) => [key, typeof value === "string" ? value.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ") : isFinding(value) ? onOneLine(value) : value]);
+	return Object.fromEntries(entries);
+}
+const isFinding = (value) => typeof value === "object" && value !== null && "code" in value;
 
-// src/judge/nothing-measured.ts
+// src/report/view/wording.ts
+/** Of a finding that was measured again. */
+const HELD = "Measured again, and it held.";
+const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
+const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
+/** Every sentence that is said of a finding, in one place. */
+const WORDING = {
+	"change-without-budget": () => "Its relative change has no budget and was not tested.",
+	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
+	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
+	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
+	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
+	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
+	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
+	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
+	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
+	"not-recurred": (data) => `It showed ${change$1(data)} at first, which did not recur when it was measured again.`,
+	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$1(data)}, and not when it ran alone.`,
+	"not-confirmed": () => "It could not be measured again to confirm it.",
+	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
+	"suite-failed": ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
+	"failed-before-registered": ({ suite, message }) => `On head ${suite} failed before it was registered: ${message}`,
+	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
+	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
+	"zero-base": () => "Base measured 0, so there is no ratio.",
+	"zero-value": () => "A value is 0: there is no ratio to it.",
+	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
+	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
+	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
+	"no-block": () => "No block of processes was completed for it.",
+	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
+	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
+	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
+	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
+	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
+	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
+	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
+	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
+	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
+	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
+	"one-run": () => "One run on a side: the interval takes it that runs differ by one percent.",
+	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
+	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
+	"moved-suite": ({ from }) => `On base it stands in ${from}: among other neighbours it is another benchmark.`,
+	"moved-command": () => "On base another command reports it.",
+	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
+	"no-stored-value": () => "The stored run has no value of it.",
+	"stored-unit-differs": () => "The stored run has it in another unit.",
+	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
+	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
+	"removed-with-budget": () => "This change removes it together with its budget.",
+	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
+	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
+	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
+	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
+	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
+	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
+	"late-error": ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
+	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
+	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
+	"without-budget": ({ count, of, missed }) => {
+		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
+		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
+	},
+	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
+	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
+	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
+	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
+	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
+	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
+	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	worded: ({ text }) => text
+};
+/** A finding in the words that people read. */
+const sentenceOf = (finding) => WORDING[finding.code](finding);
+/** Findings in words, each sentence once. */
+const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf))];
+/** The warnings that say something new: why there is no base is said at the top of a report already. */
+function newWarnings({ warnings, baseline }) {
+	const sentences = sentencesOf(warnings);
+	if (baseline.kind !== "stored") return sentences;
+	const known = sentenceOf({
+		code: "base-not-measured",
+		reason: baseline.reason
+	});
+	return sentences.filter((sentence) => sentence !== known);
+}
+
+// src/gate/nothing-measured.ts
 /** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
 const REASONS = 10;
 const SHOWN$1 = 300;
 /**
-* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no benchmark is, since
-* severities that only warn would let it pass. Where something fails already the rows say more. `onHead` are the benchmarks and
-* metrics that head has, each with its values; with none there is nothing to measure, as where all that has a budget is removed.
+* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no
+* benchmark is, since severities that only warn would let it pass. Where something fails already the rows say
+* more. `onHead` are the benchmarks and metrics that head has, each with its values; with none there is
+* nothing to measure, as where all that has a budget is removed.
 */
 function refuseNothingMeasured(rows, onHead) {
 	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
@@ -14322,17 +14411,23 @@ function refuseNothingMeasured(rows, onHead) {
 	const count = new Set(onHead.map(({ benchmark }) => benchmark)).size;
 	const who = count === 1 ? "the only benchmark of head has no value" : `none of ${count} benchmarks of head has a value`;
 	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN$1)}: ${note.slice(0, SHOWN$1)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN$1)}: ${sentenceOf(note).slice(0, SHOWN$1)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
 }
 
 // src/model/cost.ts
-/** Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for all of it and more. */
+/**
+* Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for
+* all of it and more.
+*/
 const ALMOST_ALL = .999;
 /** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
 function worseningCost(better, fraction) {
 	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
 }
-/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
+/**
+* The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the
+* throughput.
+*/
 function improvementCost(better, fraction) {
 	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
 }
@@ -14351,7 +14446,7 @@ function rowOf(gated, comparison, judgement, configFile) {
 	const { budget, metric, places } = gated;
 	const { limit, verdict, waiver } = judgement;
 	const hasRatio = comparison.base.value !== 0;
-	const effect = (cost) => cost === null || cost !== 0 && !hasRatio ? null : costToEffect(metric.better, cost);
+	const effect = (cost) => cost === null || cost !== 0 && !hasRatio ? null : Math.min(costToEffect(metric.better, cost), Number.MAX_VALUE);
 	const [a, b] = [effect(comparison.low), effect(comparison.high)];
 	return {
 		benchmark: gated.benchmark,
@@ -14383,7 +14478,7 @@ function rowOf(gated, comparison, judgement, configFile) {
 		confirmed: comparison.confirmed,
 		edited: gated.edited,
 		location: gated.location,
-		notes: judgement.notes,
+		notes: judgement.findings,
 		waiver: waiver && {
 			upTo: waiver.upTo,
 			reason: waiver.reason,
@@ -14396,7 +14491,10 @@ function rowOf(gated, comparison, judgement, configFile) {
 }
 
 // src/judge/limits.ts
-/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
+/**
+* Where an interval lies against an upper limit with two levels; undecided while it straddles the one that
+* matters.
+*/
 function against(interval, limit) {
 	if (interval === null) return "undecided";
 	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
@@ -14424,7 +14522,10 @@ function absoluteState(limits, headInterval) {
 	}
 	return worst(states);
 }
-/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
+/**
+* `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven
+* absent.
+*/
 function promiseState(limits, { better }, comparison) {
 	if (!limits.minImprovement) return "within";
 	const { low, high } = comparison;
@@ -14449,15 +14550,14 @@ function worst(states) {
 }
 
 // src/judge/verdict.ts
-const percent$2 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
 /**
-* What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold for one row: the
-* gravest finding is the row's.
+* What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold
+* for one row: the gravest finding is the row's.
 */
 function judge(input) {
 	const { absence, baseline, comparison, gated } = input;
 	if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits));
-	if (comparison.spoilt !== null && baseline.kind === "paired") return finding(gated.limits, "failed", "fail", [comparison.spoilt]);
+	if (comparison.spoilt !== null && baseline.kind === "paired") return ruling(gated.limits, "failed", "fail", [comparison.spoilt]);
 	return withDoubts(input, [
 		judgeChange(input),
 		judgeOwnValue(input),
@@ -14485,14 +14585,17 @@ function atMost$1({ cap }, severity) {
 	if (cap === "off") return "pass";
 	return cap === "warn" && severity === "fail" ? "warn" : severity;
 }
-const finding = (limits, verdict, severity, notes = [], limit = null) => ({
+const ruling = (limits, verdict, severity, findings = [], limit = null) => ({
 	verdict,
 	severity: atMost$1(limits, severity),
-	notes: [...notes],
+	findings,
 	waiver: null,
 	limit
 });
-/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
+/**
+* The log costs of the two levels of a relative budget; a missing one is taken as half or double of the
+* other.
+*/
 function relativeLevels({ better }, limits) {
 	const { warn: warnAt, fail: failAt } = limits.maxRegression ?? {
 		warn: null,
@@ -14509,26 +14612,25 @@ const ROUNDING = 1e-9;
 /** Fail level of a comparison that no budget names. */
 const DEFAULT_MAX_REGRESSION = .05;
 function judgeAbsence(absence, limits) {
-	const { notes } = absence;
-	if (absence.kind === "failed") return finding(limits, "failed", absence.onBaseToo ? "warn" : "fail", notes);
+	const { findings } = absence;
+	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", findings);
 	const { named, dropped, isSuspect } = absence;
-	if (named && !dropped) return finding(limits, "missing", "fail", notes);
-	const said = [...notes, ...named ? ["This change removes it together with its budget."] : []];
-	if (!isSuspect) return finding(limits, "removed", named ? "warn" : "pass", said);
-	const suspicion = "No benchmark of base is there under its name any more: nothing was compared.";
-	return finding(limits, "removed", "warn", [...said, suspicion]);
+	if (named && !dropped) return ruling(limits, "missing", "fail", findings);
+	const said = [...findings, ...named ? [{ code: "removed-with-budget" }] : []];
+	if (!isSuspect) return ruling(limits, "removed", named ? "warn" : "pass", said);
+	return ruling(limits, "removed", "warn", [...said, { code: "nothing-shared" }]);
 }
 function judgeChange({ gated, baseline, comparison, today }) {
 	const { limits, metric, waiver } = gated;
 	const { decision, obstacle, spoilt } = comparison;
-	if (spoilt !== null) return finding(limits, "failed", "warn", [spoilt]);
-	if (obstacle !== null) return finding(limits, "insufficient", obstacle.severity, obstacle.notes);
+	if (spoilt !== null) return ruling(limits, "failed", "warn", [spoilt]);
+	if (obstacle !== null) return ruling(limits, "insufficient", obstacle.severity, obstacle.findings);
 	switch (baseline.kind) {
-		case "none": return finding(limits, "new", "pass");
+		case "none": return ruling(limits, "new", "pass");
 		case "stored":
 		case "files":
 			invariant(decision !== null, "what was compared with another job is undecided");
-			return finding(limits, decision, decision === "regression" ? "warn" : "pass");
+			return ruling(limits, decision, decision === "regression" ? "warn" : "pass");
 		case "paired": return decision === null ? describeChange(comparison, limits) : judgePaired({
 			limits,
 			metric,
@@ -14540,12 +14642,12 @@ function judgeChange({ gated, baseline, comparison, today }) {
 }
 /** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
 function describeChange({ low, high }, limits) {
-	return finding(limits, (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged", "pass", ["Its relative change has no budget and was not tested."]);
+	return ruling(limits, (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged", "pass", [{ code: "change-without-budget" }]);
 }
 function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 	const levels = relativeLevels(metric, limits);
 	const estimate = comparison.estimate ?? 0;
-	const plain = (verdict, severity, notes = []) => finding(limits, verdict, severity, notes, "maxRegression");
+	const plain = (verdict, severity, findings = []) => ruling(limits, verdict, severity, findings, "maxRegression");
 	if (decision === "inconclusive") {
 		const isRefuted = comparison.confirmed === false;
 		return plain(decision, estimate >= levels.fail && !isRefuted && !metric.exact ? "warn" : "pass", isRefuted ? [unconfirmed(comparison, metric)] : []);
@@ -14557,30 +14659,50 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 	if (until !== null && today > until) return {
 		...found,
 		waiver,
-		notes: [`The waiver ended on ${until}: ${reason}`]
+		findings: [{
+			code: "waiver-ended",
+			until,
+			reason
+		}]
 	};
 	const worsening = costToWorsening(metric.better, estimate);
-	const ceiling = `Accepted up to ${percent$2(upTo)}`;
 	if (worsening > upTo + ROUNDING && comparison.base.value !== 0) return {
 		...found,
 		waiver,
-		notes: [`${ceiling}, measured ${percent$2(worsening)}: ${reason}`]
+		findings: [{
+			code: "waiver-exceeded",
+			upTo,
+			measured: worsening,
+			reason
+		}]
 	};
 	return {
-		...plain("accepted", "pass", [`${ceiling}${until === null ? "" : ` until ${until}`}: ${reason}`]),
+		...plain("accepted", "pass", [{
+			code: "accepted",
+			upTo,
+			until,
+			reason
+		}]),
 		waiver
 	};
 }
-/** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
+/**
+* Why a finding did not last. One that is not even possible alone came from what shared the process with the
+* benchmark.
+*/
 function unconfirmed({ first, low, high }, { better }) {
 	const estimate = first?.estimate ?? 0;
-	const change = `a change of ${percent$2(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
 	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
-	return first?.hadNeighbours && isRuledOut ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.` : `It showed ${change} at first, which did not recur when it was measured again.`;
+	return {
+		code: first?.hadNeighbours && isRuledOut ? "depends-on-neighbours" : "not-recurred",
+		size: Math.abs(costToEffect(better, estimate)),
+		direction: estimate > 0 ? "worse" : "better"
+	};
 }
 /**
-* `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is broken counts, and one
-* that is open does not: of processes there can be too few to say, of result files there will never be more.
+* `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is
+* broken counts, and one that is open does not: of processes there can be too few to say, of result files
+* there will never be more.
 */
 function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
 	const { headInterval, head, obstacle } = comparison;
@@ -14593,8 +14715,8 @@ function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
 			min: null,
 			[limit]: limits[limit]
 		}, headInterval), limits, limit, {
-			beyond: ofFiles ? "What the result files say is beyond the limit." : "The limit lies outside the whole interval of the head’s own value.",
-			undecided: "The interval of the head’s own value straddles its limit."
+			beyond: { code: ofFiles ? "limit-broken-in-files" : "limit-broken" },
+			undecided: { code: "limit-undecided" }
 		});
 		if (found !== null && (found.verdict === "over-budget" || mayBeOpen)) return found;
 	}
@@ -14602,33 +14724,42 @@ function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
 }
 function judgePromise({ gated: { metric, limits }, baseline, comparison }) {
 	if (!limits.minImprovement || baseline.kind !== "paired" || comparison.obstacle !== null) return null;
-	const needed = percent$2(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
+	const needed = limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0;
 	const state = promiseState(limits, metric, comparison);
-	if (state === "within") return finding(limits, "improvement", "pass", [], "minImprovement");
+	if (state === "within") return ruling(limits, "improvement", "pass", [], "minImprovement");
 	return fromState(state, limits, "minImprovement", {
-		beyond: `An improvement of ${needed} is required here, and was not reached.`,
-		undecided: `Whether the required improvement of ${needed} was reached could not be shown.`
+		beyond: {
+			code: "promise-broken",
+			needed
+		},
+		undecided: {
+			code: "promise-undecided",
+			needed
+		}
 	});
 }
-function fromState(state, limits, limit, texts) {
+function fromState(state, limits, limit, said) {
 	if (state === "within") return null;
-	if (state === "undecided") return finding(limits, "inconclusive", "warn", [texts.undecided], limit);
-	return finding(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [texts.beyond], limit);
+	if (state === "undecided") return ruling(limits, "inconclusive", "warn", [said.undecided], limit);
+	return ruling(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [said.beyond], limit);
 }
-/** A finding with all that a reader should know beside it. A benchmark that failed in some processes of head alone has not passed. */
-function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, severity, notes, ...judgement }) {
+/**
+* A finding with all that a reader should know beside it. A benchmark that failed in some processes of head
+* alone has not passed.
+*/
+function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, severity, findings, ...judgement }) {
 	const { basis, confirmed, decision, doubts, pairs } = comparison;
 	const isOpen = (verdict === "regression" || decision === "improvement") && confirmed === null && pairs > 0 && !gated.metric.exact;
-	const partial = verdict === "failed" ? [] : [head, base].filter((note) => note !== null);
+	const partial = verdict === "failed" ? [] : [head, base].filter((one) => one !== null);
 	const isWorse = partial.length > 0 && base === null && severity === "pass";
 	return {
 		...judgement,
 		verdict,
 		severity: isWorse ? atMost$1(gated.limits, "warn") : severity,
-		notes: [
-			...notes,
+		findings: [
+			...findings,
 			...basis,
-			...isOpen ? ["It could not be measured again to confirm it."] : [],
+			...isOpen ? [{ code: "not-confirmed" }] : [],
 			...partial,
 			...doubts
 		]
@@ -14637,8 +14768,9 @@ function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, s
 
 // src/history/series.ts
 /**
-* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
-* counts, in the place of the oldest: measuring an old commit again does not make it a new one.
+* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
+* one commit the newest counts, in the place of the oldest: measuring an old commit again does not make it a
+* new one.
 */
 function pointsOf(runs, benchmark, metric, { limit }) {
 	const newest = /* @__PURE__ */ new Map();
@@ -14655,29 +14787,31 @@ function pointsOf(runs, benchmark, metric, { limit }) {
 }
 const indexed = /* @__PURE__ */ new WeakMap();
 /** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
-function benchmarksOf(run) {
+function benchmarksOf$1(run) {
 	let index = indexed.get(run);
 	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
 	return index;
 }
 function pointOf(stored, benchmark, metric) {
-	const owner = benchmarksOf(stored.run).get(benchmark);
+	const owner = benchmarksOf$1(stored.run).get(benchmark);
 	const found = owner?.metrics.find((one) => one.metric === metric);
 	if (!owner || !found || found.values.length === 0) return null;
 	return {
 		stored,
 		suite: owner.suite,
 		found,
-		value: quantile$1(found.values, .5)
+		value: quantile(found.values, .5)
 	};
 }
 /**
-* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the metric's unit; only of
-* runs with this digest where one is given. `runs` are newest first.
+* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the
+* metric's unit. `runs` are newest first.
 */
-function seriesOf(runs, benchmark, metric, { limit, configDigest }) {
-	return pointsOf(configDigest === void 0 ? runs : runs.filter(({ run }) => run.config === configDigest), benchmark, metric, { limit }).map(({ value }) => value);
-}
+const seriesOf = (...question) => pointsOf(...question).map(({ value }) => value);
+
+// src/model/side.ts
+/** The two versions that a gate compares. */
+const SIDES = ["base", "head"];
 
 // src/gate/facts.ts
 const measuredOf = ({ first, fresh }, { benchmark }) => ({
@@ -14704,7 +14838,7 @@ function evidenceOf({ origin, survey, failures, first, fresh }, o) {
 			files: origin.head
 		} : null,
 		baseFailure: origin.kind === "paired" ? null : origin.why.slice(0, MAX_MESSAGE),
-		failures: ["base", "head"].flatMap((side) => [...failures[side]].map(([benchmark, failure]) => ({
+		failures: SIDES.flatMap((side) => [...failures[side]].map(([benchmark, failure]) => ({
 			side,
 			benchmark,
 			...shortened(failure)
@@ -14736,6 +14870,7 @@ function factsOf(evidence) {
 		fresh: blocksOf("confirming")
 	};
 }
+/** Where the numbers of evidence come from; nobody else asks the fields of the file. */
 function originOf({ results, baseFailure }) {
 	if (results !== null) return {
 		kind: "files",
@@ -14750,23 +14885,33 @@ function originOf({ results, baseFailure }) {
 	};
 }
 /**
-* Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too many, or threw in
-* every one. Null while it can.
+* Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too
+* many, or threw in every one. Null while it can.
 */
 function failureOn(facts, { benchmark, suite }, side) {
 	const whole = suiteFailure(facts, suite, side);
-	if (whole && !(side === "base" && wasCompared(facts, benchmark))) return `On ${side} ${suite} ${whole.message}`;
+	if (whole && !(side === "base" && wasCompared(facts, benchmark))) return {
+		code: "suite-failed",
+		side,
+		suite,
+		message: whole.message
+	};
 	const own = facts.failures[side].get(benchmark);
 	if (!own) return null;
 	const everyTime = own.processes >= 4 && !facts.first.has(benchmark);
-	return own.excluded || everyTime ? failureWords(own, side, facts.origin) : null;
+	return own.excluded || everyTime ? failureOf(own, side, facts.origin) : null;
 }
 const suiteFailure = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
 const wasCompared = ({ first }, benchmark) => first.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
 /** How often a benchmark failed on a side, and why. */
-function failureWords({ processes, of, message }, side, { kind }) {
-	return `On ${side} it failed${kind === "files" && of === 1 ? "" : ` in ${processes} of ${of} ${kind === "files" ? "result files" : "processes"}`}: ${message}`;
-}
+const failureOf = ({ processes, of, message }, side, { kind }) => ({
+	code: "failed",
+	side,
+	processes,
+	of,
+	in: kind === "files" ? "result files" : "processes",
+	message
+});
 /** Where a benchmark can still be measured: on head alone when base has failed it, nowhere when head has. */
 function measurableOn(facts, subject) {
 	if (subject.presence === "base" || failureOn(facts, subject, "head") !== null) return "nowhere";
@@ -14774,12 +14919,11 @@ function measurableOn(facts, subject) {
 	if (subject.presence === "head" || failureOn(facts, subject, "base") !== null) return "head";
 	return "both";
 }
-/** What a report says of how head was measured, and against what; null where Benchgate measured both. */
-const resultsOf = ({ origin }) => origin.kind === "files" ? {
+const measuredBy = (origin) => origin.kind === "files" ? {
+	kind: "tools",
 	tools: origin.tools,
-	base: origin.base,
-	head: origin.head
-} : null;
+	files: origin.head
+} : { kind: "benchgate" };
 
 // src/gate/baselines.ts
 /** Values that a report draws. */
@@ -14793,7 +14937,10 @@ function whyNotStored(stored, environment) {
 	if (nearest.environment.cpu === environment.cpu) return null;
 	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
 }
-/** Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded without. */
+/**
+* Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded
+* without.
+*/
 const storedBase = ({ origin }, { command, stored }) => origin.kind !== "paired" && command === "check" ? stored?.nearest?.run ?? null : null;
 /** What head's values of a benchmark and metric are compared with. */
 function baselineOf(facts, gated, benchmark, choice) {
@@ -14826,36 +14973,51 @@ function storedBaseline({ kind }, gated, run, choice) {
 		errorRates: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
 		earlier: earlierValues({ runs: sameCpu }, gated),
 		obstacle: why === null ? null : {
-			notes: [why],
+			findings: [why],
 			severity: kind === "files" ? "pass" : "warn"
 		}
 	};
 }
-const whyNotMeasured = ({ unit }, known) => known !== null && known.values.length > 0 && known.unit === unit ? null : "The stored run that stands in for base does not have it.";
+const whyNotMeasured = ({ unit }, known) => known !== null && known.values.length > 0 && known.unit === unit ? null : { code: "not-in-stored-run" };
 function whyNotFiles({ exact, unit }, known, { stored, environment }) {
 	const otherMachine = exact ? null : whyNotStored(stored, environment);
-	if (otherMachine !== null) return `It was not compared: ${otherMachine}.`;
-	if (known.values.length === 0) return "The stored run has no value of it.";
-	return known.unit === unit ? null : "The stored run has it in another unit.";
+	if (otherMachine !== null) return {
+		code: "not-compared",
+		obstacle: otherMachine
+	};
+	if (known.values.length === 0) return { code: "no-stored-value" };
+	return known.unit === unit ? null : { code: "stored-unit-differs" };
 }
-/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
+/**
+* Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have
+* been there.
+*/
 function knownToHistory({ origin }, { benchmark, metric }, { movedFrom }, { stored }) {
 	const run = stored?.nearest?.run;
 	if (run === void 0 || origin.kind !== "paired" || movedFrom !== null) return null;
 	if (!storedMetric$1(run, benchmark, metric.id)?.values.length) return null;
-	return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`;
+	return {
+		code: "stored-run-has-it",
+		sha: run.run.commit.sha
+	};
 }
-function movedFrom({ movedFrom, source }) {
-	if (movedFrom === null) return null;
-	return source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`;
+function movedFrom({ movedFrom: from, source }) {
+	if (from === null) return null;
+	return source === "command" ? { code: "moved-command" } : {
+		code: "moved-suite",
+		from
+	};
 }
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
-const storedMetric$1 = ({ run }, benchmark, metric) => benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+const storedMetric$1 = ({ run }, benchmark, metric) => benchmarksOf$1(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
 
 // src/model/benchmark.ts
 /** The key as text, which is never parsed: `suite › groups/name`, with ` #2` behind the second of a name. */
 const keyText = ({ suite, name, occurrence }) => `${suite} › ${name}${occurrence === 1 ? "" : ` #${occurrence}`}`;
-/** The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is the first. */
+/**
+* The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is
+* the first.
+*/
 const keyOf$1 = ({ suite, id }) => ({
 	suite,
 	name: id,
@@ -14864,9 +15026,10 @@ const keyOf$1 = ({ suite, id }) => ({
 
 // src/gate/gated-metrics.ts
 /**
-* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. `foreseen`
-* stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
-* must not be green, and where a limit is in another unit than its metric.
+* Everything that will be judged, fixed before the first measurement: the error rates are promised over this
+* list. `foreseen` stands for metrics that suites may report once they run. Throws a UserError when it is
+* empty, for a gate that measures nothing must not be green, and where a limit is in another unit than its
+* metric.
 */
 function chooseGated(request, survey, foreseen = []) {
 	const { filter } = request;
@@ -14877,7 +15040,10 @@ function chooseGated(request, survey, foreseen = []) {
 	if (gated.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
 	return gated;
 }
-/** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
+/**
+* What has to be measured to know what there is to be judged: suites report metrics of their own only once
+* they run.
+*/
 const foreseeGated = (request, survey) => chooseGated(request, survey, namedMetrics(request.config));
 const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
 /** Says that a filter left nothing over. */
@@ -14904,7 +15070,7 @@ function gatedMetricsOf(request, benchmark, foreseen) {
 			...budget,
 			waiver,
 			edited,
-			location: placeOf$2(benchmark)
+			location: placeOf$1(benchmark)
 		};
 	});
 }
@@ -14933,7 +15099,7 @@ function gatedMetric(o) {
 	};
 }
 /** bench() stands in a scratch checkout; people know the file by its path in the project. */
-function placeOf$2({ suite, base, head }) {
+function placeOf$1({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
@@ -15010,7 +15176,10 @@ const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(
 	},
 	presence: "both"
 }));
-/** Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric has. */
+/**
+* Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric
+* has.
+*/
 function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
 	for (const [limit, levels] of [["max", max], ["min", min]]) {
 		if (levels?.unit === void 0 || levels.unit === unit) continue;
@@ -15119,11 +15288,11 @@ const FAR_TAIL = [[
 ]];
 const ratio = ([numerator, denominator], x) => polynomial(numerator, x) / polynomial(denominator, x);
 /**
-* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities, anything
-* else throws a RangeError. Relative error about 1e-16.
+* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities,
+* anything else throws a RangeError. Relative error about 1e-16.
 *
-* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37
-* (1988), 477-484.
+* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied
+* Statistics 37 (1988), 477-484.
 */
 function normalQuantile(probability) {
 	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
@@ -15154,8 +15323,8 @@ const HART = [[
 	.0883883476483184
 ]];
 /**
-* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error below
-* 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
+* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error
+* below 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
 *
 * Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
 * "Computer Approximations" (1968), algorithm 5666.
@@ -15176,9 +15345,10 @@ const EMPTY_SUM = {
 	symmetric: true
 };
 /**
-* Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the recurrence over
-* items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation Distributions in Polynomial
-* Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below 2^53.
+* Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the
+* recurrence over items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation
+* Distributions in Polynomial Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below
+* 2^53.
 */
 function subsetSums(items, size) {
 	const sorted = Int32Array.from(items).sort();
@@ -15230,8 +15400,9 @@ function convolve(a, b) {
 	};
 }
 /**
-* Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most (`lower`) the
-* observed one. Spares the last and largest convolution, since only two of its cumulated values are wanted.
+* Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most
+* (`lower`) the observed one. Spares the last and largest convolution, since only two of its cumulated values
+* are wanted.
 */
 function tailShares(a, b, observed) {
 	const below = new Float64Array(b.counts.length + 1);
@@ -15258,7 +15429,10 @@ function tailShares(a, b, observed) {
 
 // src/stats/aligned-rank.ts
 const byValue = (a, b) => a - b;
-/** The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all arrangements. */
+/**
+* The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all
+* arrangements.
+*/
 function smallestP(blocks) {
 	return blocks.reduce((p, { base, head }) => p / choose(base.length + head.length, head.length), 1);
 }
@@ -15268,13 +15442,13 @@ function choose(n, k) {
 	return ways;
 }
 /**
-* The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from head,
-* align each block on its median, rank all residuals jointly, and compare the sum of head ranks with its distribution
-* when in every block each choice of head processes is equally likely. Needs no assumption on the noise.
-* Throws a RangeError on an empty side or a value that is not finite.
+* The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from
+* head, align each block on its median, rank all residuals jointly, and compare the sum of head ranks with
+* its distribution when in every block each choice of head processes is equally likely. Needs no assumption
+* on the noise. Throws a RangeError on an empty side or a value that is not finite.
 *
-* Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in Analysis of
-* Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
+* Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in
+* Analysis of Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
 */
 function alignedRankTest(blocks) {
 	if (blocks.length === 0) throw new RangeError("the aligned rank test needs at least one block");
@@ -15354,7 +15528,10 @@ function sortByResidual(order, residuals) {
 		order[j + 1] = item;
 	}
 }
-/** Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i + j. */
+/**
+* Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i +
+* j.
+*/
 function doubledMidranks(order, residuals) {
 	const ranks = new Int32Array(order.length);
 	for (let start = 0; start < order.length;) {
@@ -15394,7 +15571,10 @@ function normalTail(ranks, spans, side) {
 }
 
 // src/stats/hodges-lehmann.ts
-/** Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2 quantile(3/4)). */
+/**
+* Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2
+* quantile(3/4)).
+*/
 const NORMAL_DIFFERENCE = 1.0483;
 /** Pitman efficiency of ranks against means for normal values, 3 / pi: n pairs are worth .955 n. */
 const RANK_EFFICIENCY = 3 / Math.PI;
@@ -15405,7 +15585,8 @@ function withinBlockDifferences(blocks) {
 	return differences;
 }
 /**
-* The shift of head against base, in the values' unit: the median of all head - base differences within blocks.
+* The shift of head against base, in the values' unit: the median of all head - base differences within
+* blocks.
 *
 * Source: J. L. Hodges and E. L. Lehmann, "Estimates of Location Based on Rank Tests", Annals of Mathematical
 * Statistics 34 (1963), 598-611; stratified by block.
@@ -15414,13 +15595,14 @@ function shiftEstimate(blocks) {
 	return median(withinBlockDifferences(blocks));
 }
 /**
-* Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median absolute
-* difference of two values of the same block, head shifted back by `shift`. Unlike deviations from the block's median,
-* differences need no centre, whose fitting biases the scale of so small blocks (by -12 to -19 %, measured; this: -1 to
+* Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median
+* absolute difference of two values of the same block, head shifted back by `shift`. Unlike deviations from
+* the block's median, differences need no centre, whose fitting biases the scale of so small blocks (by -12
+* to -19 %, measured; this: -1 to
 * -4 %).
 *
-* Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J. Rousseeuw and
-* C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+* Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J.
+* Rousseeuw and C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
 */
 function processSigma(blocks, shift) {
 	const differences = [];
@@ -15431,8 +15613,8 @@ function processSigma(blocks, shift) {
 	return NORMAL_DIFFERENCE * median(differences);
 }
 /**
-* The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 % interval), in the
-* values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
+* The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 %
+* interval), in the values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
 *
 * Source: D. F. Bauer, "Constructing Confidence Sets Using Rank Statistics", JASA 67 (1972), 687-690.
 */
@@ -15488,8 +15670,8 @@ function limitBetween(test, side, level, kept, rejected) {
 	return bisect(inside.shift, outside.shift, tolerance, place);
 }
 /**
-* Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`, or no number
-* lies between them.
+* Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`,
+* or no number lies between them.
 */
 function bisect(kept, rejected, tolerance, rejects) {
 	while (Math.abs(rejected - kept) > tolerance) {
@@ -15506,7 +15688,10 @@ function same(a, b) {
 }
 
 // src/compare/check-blocks.ts
-/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
+/**
+* Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a
+* bug.
+*/
 function checkBlocks(key, blocks) {
 	for (const { base, head } of blocks) {
 		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
@@ -15515,11 +15700,14 @@ function checkBlocks(key, blocks) {
 }
 
 // src/compare/confirm.ts
-/** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
+/**
+* Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected.
+*/
 const CONFIRM_LEVEL = .05;
 /**
-* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped): it stands
-* when they too show a change of that direction, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
+* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories
+* swapped): it stands when they too show a change of that direction, one-sided exact p <= .05, of at least
+* the floor. `estimate` is a log cost.
 */
 function confirmFinding(input) {
 	const { finding, fresh, hypothesis } = input;
@@ -15539,8 +15727,8 @@ function confirmFinding(input) {
 /** Quantile that leaves 10 %: all statements about power here are at 90 %. */
 const POWER_90 = normalQuantile(.9);
 /**
-* Smallest relative slowdown (a fraction, .05 = 5 %) that `pairs` pairs of processes show with 90 % power, for a
-* process sigma on the log scale and a one-sided level in (0, 1).
+* Smallest relative slowdown (a fraction, .05 = 5 %) that `pairs` pairs of processes show with 90 % power,
+* for a process sigma on the log scale and a one-sided level in (0, 1).
 *
 * Source: normal approximation of the two-sample test, n = pairs a side, times the efficiency 3/pi of ranks
 * (E. L. Lehmann, "Nonparametrics", 1975, section 2.4).
@@ -15548,12 +15736,18 @@ const POWER_90 = normalQuantile(.9);
 function minimumDetectableEffect(sigma, pairs, level) {
 	return Math.expm1((normalQuantile(1 - level) + POWER_90) * sigma * Math.sqrt(2 / (RANK_EFFICIENCY * pairs)));
 }
-/** Pairs (whole, at least 1) that show the log effect `effectLog` > 0 with 90 % power: the same formula solved for n. */
+/**
+* Pairs (whole, at least 1) that show the log effect `effectLog` > 0 with 90 % power: the same formula solved
+* for n.
+*/
 function pairsToDetect(sigma, effectLog, level) {
 	const errors = (normalQuantile(1 - level) + POWER_90) * (sigma / effectLog);
 	return Math.max(1, Math.ceil(2 / RANK_EFFICIENCY * errors * errors));
 }
-/** Grade of a benchmark's noise from its process sigma on the log scale: A <= 1 %, B <= 2, C <= 4, D <= 8, E above. */
+/**
+* Grade of a benchmark's noise from its process sigma on the log scale: A <= 1 %, B <= 2, C <= 4, D <= 8, E
+* above.
+*/
 function noiseGrade(sigma) {
 	if (sigma <= .01) return "A";
 	if (sigma <= .02) return "B";
@@ -15563,8 +15757,9 @@ function noiseGrade(sigma) {
 
 // src/stats/benjamini-hochberg.ts
 /**
-* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
-* false on average: those with p at most q k / m for the largest k that has k such p-values. Same order as the input.
+* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the
+* rejections may be false on average: those with p at most q k / m for the largest k that has k such
+* p-values. Same order as the input.
 *
 * Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
 */
@@ -15622,15 +15817,16 @@ const PASS_LEVEL = .05;
 /** Blocks below which no test can reject at a level, whatever the values are. */
 const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9);
 /**
-* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
-* measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
+* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma
+* 3 %): .06 measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1
+* would cost 9.0 pairs.
 */
 const PROMISING = .06;
 /**
-* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
-* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums. More add looks at 48, 64,
-* 96, 128, ... pairs, and the default last look shares what it has with them: each keeps half of what is left, so that the
-* looks before it decide what they decide in a short comparison.
+* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down
+* to whole blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums.
+* More add looks at 48, 64, 96, 128, ... pairs, and the default last look shares what it has with them: each
+* keeps half of what is left, so that the looks before it decide what they decide in a short comparison.
 */
 function planLooks(maxPairs) {
 	const maxBlocks = Math.floor(maxPairs / 4);
@@ -15666,9 +15862,10 @@ function tableRow(index) {
 }
 const sum = (values) => values.reduce((a, b) => a + b, 0);
 /**
-* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
-* and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
-* its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
+* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all
+* of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a
+* stopped one keeps its own unchanged. One without blocks stays undecided with p = 1, even at the final look:
+* there is nothing to judge.
 */
 function decideLook(input) {
 	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
@@ -15681,46 +15878,12 @@ function decideLook(input) {
 		const { key } = hypothesis;
 		const before = input.progress.get(key) ?? notYetMeasured(key);
 		const own = blocks.get(key) ?? [];
-		if (before.decision !== null || own.length === 0) {
-			progress.set(key, before);
-			continue;
-		}
-		checkBlocks(key, own);
-		const pairs = own.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
-		if (pairs === before.pairs) {
-			const { failRuledOut } = before;
-			progress.set(key, { ...before });
-			evidence.push({
-				hypothesis,
-				estimate: before.estimate,
-				failRuledOut,
-				looksBetter: false,
-				blocks: own.length
-			});
-			continue;
-		}
-		const test = alignedRankTest(own);
-		const p = test.tails(test.ranks(0));
-		const estimate = shiftEstimate(own);
-		const failRuledOut = before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
-		progress.set(key, {
-			key,
-			pWorse: spent(before.pWorse, p.upper, weight),
-			pBetter: spent(before.pBetter, p.lower, weight),
-			decision: null,
-			atBlocks: null,
-			estimate,
-			pairs,
-			failRuledOut
-		});
-		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
-		evidence.push({
-			hypothesis,
-			estimate,
-			failRuledOut,
-			looksBetter,
-			blocks: own.length
-		});
+		const next = before.decision === null && own.length > 0 ? testAgain(hypothesis, own, before, {
+			...look,
+			weight
+		}) : null;
+		progress.set(key, next?.progress ?? before);
+		if (next !== null) evidence.push(next.evidence);
 	}
 	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
 	const better = rejected(progress, q, ({ pBetter }) => pBetter);
@@ -15738,11 +15901,54 @@ function decideLook(input) {
 	}
 	return progress;
 }
+/** Tests one open hypothesis on all its blocks so far. */
+function testAgain(hypothesis, blocks, before, { weight, beta }) {
+	const { key } = hypothesis;
+	checkBlocks(key, blocks);
+	const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
+	if (pairs === before.pairs) {
+		const { failRuledOut } = before;
+		const evidence = {
+			hypothesis,
+			estimate: before.estimate,
+			failRuledOut,
+			looksBetter: false,
+			blocks: blocks.length
+		};
+		return {
+			progress: { ...before },
+			evidence
+		};
+	}
+	const test = alignedRankTest(blocks);
+	const p = test.tails(test.ranks(0));
+	const estimate = shiftEstimate(blocks);
+	const failRuledOut = before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), "lower", beta);
+	const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
+	return {
+		progress: {
+			key,
+			pWorse: spent(before.pWorse, p.upper, weight),
+			pBetter: spent(before.pBetter, p.lower, weight),
+			decision: null,
+			atBlocks: null,
+			estimate,
+			pairs,
+			failRuledOut
+		},
+		evidence: {
+			hypothesis,
+			estimate,
+			failRuledOut,
+			looksBetter,
+			blocks: blocks.length
+		}
+	};
+}
 /**
-* The stop rule for one hypothesis. In order:
-* proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
-* worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
-* inconclusive at the final look.
+* The stop rule for one hypothesis. In order: proven worse and at least the floor: regression. A slowdown of
+* the fail level ruled out: slower-small if proven worse all the same, improvement if proven better by at
+* least the floor, else unchanged. Neither: go on, or inconclusive at the final look.
 */
 function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
 	if (worse && estimate >= warnLog) return "regression";
@@ -15763,14 +15969,16 @@ const notYetMeasured = (key) => ({
 	pairs: 0,
 	failRuledOut: false
 });
-/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
+/**
+* A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni).
+*/
 function spent(before, p, weight) {
 	return weight > 0 ? Math.min(before, p / weight) : before;
 }
 /**
-* The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
-* hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
-* before the first measurement.
+* The looks' weights once those that cannot reject anything have given theirs to the next look: with m
+* hypotheses the hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan
+* only, so it is fixed before the first measurement.
 */
 function spendableWeights(looks, q, hypotheses) {
 	let carried = 0;
@@ -15788,8 +15996,8 @@ function rejected(progress, q, pValue) {
 
 // src/compare/describe.ts
 /**
-* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `lastWeight`: weight of the last
-* planned look; `failLog` > 0.
+* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `lastWeight`:
+* weight of the last planned look; `failLog` > 0.
 */
 function describe(blocks, o) {
 	invariant(blocks.length > 0, "nothing to describe");
@@ -15810,17 +16018,21 @@ function describe(blocks, o) {
 	};
 }
 /**
-* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), and a plain
-* 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated kind of noise. Confirming blocks are
-* chosen by no estimate and their plain interval is right, but it is shown in place of that of a finding: .015 a side makes up for the
-* changes that were not found, whose intervals miss them.
+* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small),
+* and a plain 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated
+* kind of noise. Confirming blocks are chosen by no estimate and their plain interval is right, but it is
+* shown in place of that of a finding: .015 a side makes up for the changes that were not found, whose
+* intervals miss them.
 */
 const SIDE_LEVELS = {
 	planned: .025,
 	early: .01,
 	confirming: .015
 };
-/** A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at all. */
+/**
+* A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at
+* all.
+*/
 const sideLevel = (blocks, ending) => Math.min(.025, Math.max(SIDE_LEVELS[ending], smallestP(blocks)));
 
 // src/compare/paired.ts
@@ -15831,8 +16043,9 @@ const ONE_CYCLE_NS = .15;
 /** Below this share of CPU time over wall time a process waited for something else than its own work. */
 const BUSY_SHARE = .75;
 /**
-* Head against the base that was measured beside it. Where a finding was measured again, only the fresh blocks count: what was
-* chosen because it looked large looks larger than it is, and in them the benchmark ran alone.
+* Head against the base that was measured beside it. Where a finding was measured again, only the fresh
+* blocks count: what was chosen because it looked large looks larger than it is, and in them the benchmark
+* ran alone.
 */
 function comparePaired(gated, measured, test) {
 	const { metric } = gated;
@@ -15871,10 +16084,13 @@ function comparePaired(gated, measured, test) {
 	return {
 		...compared,
 		obstacle: isCompared ? null : whyInsufficient(metric, all, test.timeUp),
-		doubts: [...isCompared && compared.base.value === 0 && compared.head.value !== 0 ? ["Base measured 0, so there is no ratio."] : [], ...doubtsOf(metric, all, compared.head.value)]
+		doubts: [...isCompared && compared.base.value === 0 && compared.head.value !== 0 ? [{ code: "zero-base" }] : [], ...doubtsOf(metric, all, compared.head.value)]
 	};
 }
-/** What fresh blocks say of a change that the looks found; null where none was found, or none was measured again. */
+/**
+* What fresh blocks say of a change that the looks found; null where none was found, or none was measured
+* again.
+*/
 function findingOf({ hypothesis, metric }, { first, fresh }, progress) {
 	const finding = progress?.decision;
 	if (hypothesis === null || finding !== "regression" && finding !== "improvement") return null;
@@ -15934,13 +16150,13 @@ function tested({ hypothesis, levels, metric }, { first }, o) {
 	};
 }
 /**
-* A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once head is shifted back.
-* Medians of each side differ by something else, now and then in the other direction, and people compare what stands beside the
-* effect with it.
+* A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once
+* head is shifted back. Medians of each side differ by something else, now and then in the other direction,
+* and people compare what stands beside the effect with it.
 */
 function valuesApartBy(estimate, blocks, { better }) {
 	const costs = blocks.flatMap(({ base, head }) => [...base, ...head.map((cost) => cost - estimate)]);
-	const middle = quantile$1(costs, .5);
+	const middle = quantile(costs, .5);
 	const value = (cost) => Math.exp(better === "lower" ? cost : -cost);
 	return {
 		base: value(middle),
@@ -15948,7 +16164,10 @@ function valuesApartBy(estimate, blocks, { better }) {
 	};
 }
 const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
-/** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
+/**
+* Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of
+* them.
+*/
 const samplesOf = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
 /** False where a side was timed too few times to say anything of a metric that is taken from those times. */
 function hasSamples(metric, side) {
@@ -15957,12 +16176,15 @@ function hasSamples(metric, side) {
 }
 /** The blocks of a metric as the sequential test takes them, none while a side holds too few samples. */
 function testableBlocks(metric, measured) {
-	return ["base", "head"].every((side) => hasSamples(metric, sideOf$2(measured, side))) ? costBlocks(metric, measured) : [];
+	return SIDES.every((side) => hasSamples(metric, sideOf$2(measured, side))) ? costBlocks(metric, measured) : [];
 }
-/** Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby escape its budget. */
+/**
+* Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby
+* escape its budget.
+*/
 function whyInsufficient(metric, measured, timeUp) {
-	const because = (note, onHeadAlone) => ({
-		notes: [note],
+	const because = (finding, onHeadAlone) => ({
+		findings: [finding],
 		severity: onHeadAlone ? "fail" : "warn"
 	});
 	if (measured.length === 0) return because(unmeasured(timeUp), false);
@@ -15971,26 +16193,48 @@ function whyInsufficient(metric, measured, timeUp) {
 		head: sideOf$2(measured, "head")
 	};
 	if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
-		const lacks = (side) => processes[side].some((stats) => !isUsable(metric, stats));
-		return because(`Some processes of ${["base", "head"].filter(lacks).join(" and ") || "a side"} reported no ${metric.id} that can be compared.`, lacks("head") && !lacks("base"));
+		const sides = SIDES.filter((side) => processes[side].some((stats) => !isUsable(metric, stats)));
+		return because({
+			code: "metric-not-reported",
+			sides,
+			metric: metric.id
+		}, String(sides) === "head");
 	}
 	const needed = callsNeeded(metric.id);
 	const calls = (side) => Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0));
-	if (Math.min(calls("base"), calls("head")) < needed) return because(`${metric.id} needs ${needed} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`, calls("base") >= needed);
+	const [base, head] = [calls("base"), calls("head")];
+	if (Math.min(base, head) < needed) return because({
+		code: "too-few-calls",
+		metric: metric.id,
+		needed,
+		base,
+		head
+	}, base >= needed);
 	const enough = (side) => samplesOf(processes[side]) >= MIN_SAMPLES$1;
-	return because(`Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`, enough("base") && !enough("head"));
+	return because({
+		code: "too-few-samples",
+		needed: MIN_SAMPLES$1
+	}, enough("base") && !enough("head"));
 }
 /** What a reader should know of times that are not what they seem. */
 function doubtsOf(metric, measured, headValue) {
 	if (!isSuiteMetric(metric.id)) return [];
 	const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? []);
+	if (timings.length === 0) return [];
+	const isTooShort = unitKind(metric.unit) === "time" && headValue !== null && headValue < ONE_CYCLE_NS;
 	const shares = timings.map(({ cpuShare }) => cpuShare).sort((a, b) => a - b);
-	const middle = shares[shares.length >> 1];
-	return [...timings.length > 0 && unitKind(metric.unit) === "time" && headValue !== null && headValue < ONE_CYCLE_NS ? ["One call takes less than a processor cycle: its work was optimised away. Return the result or keep it."] : [], ...middle !== void 0 && middle < BUSY_SHARE ? [`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`] : []];
+	const share = shares[shares.length >> 1];
+	return [...isTooShort ? [{ code: "optimised-away" }] : [], ...share < BUSY_SHARE ? [{
+		code: "contention",
+		share
+	}] : []];
 }
 
 // src/gate/looks.ts
-/** Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is still open. */
+/**
+* Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is
+* still open.
+*/
 function takeLook({ gated, looks }, facts, progress, { lookIndex, final }) {
 	const hypotheses = gated.flatMap(({ hypothesis }) => hypothesis ?? []);
 	if (hypotheses.length === 0) return progress;
@@ -16010,8 +16254,8 @@ function takeLook({ gated, looks }, facts, progress, { lookIndex, final }) {
 	});
 }
 /**
-* Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
-* was decided while measuring.
+* Takes every look again, at the same blocks and in the same order: with the budgets that were measured
+* under, this decides what was decided while measuring.
 */
 function takeAllLooks(plan, facts) {
 	const { looks } = plan;
@@ -16038,7 +16282,10 @@ function pairedComparison(plan, facts, gated, { progress, timeUp }) {
 const hasNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
 
 // src/gate/plan.ts
-/** What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has `maxPairs` pairs. */
+/**
+* What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has
+* `maxPairs` pairs.
+*/
 const planOf = ({ command }, gated, maxPairs) => ({
 	command,
 	gated,
@@ -16047,7 +16294,9 @@ const planOf = ({ command }, gated, maxPairs) => ({
 });
 
 // src/gate/stored-benchmarks.ts
-/** Result files with all that the stored run has beside them: what is gone from head must not go unnoticed. */
+/**
+* Result files with all that the stored run has beside them: what is gone from head must not go unnoticed.
+*/
 function withStored(facts, stored) {
 	if (facts.origin.kind !== "files" || stored === null) return facts;
 	const { survey } = facts;
@@ -16084,8 +16333,8 @@ function withStoredBenchmarks(known, { nearest }, source) {
 	})];
 }
 /**
-* A metric that is gone is one that no budget could see any more, and which comes first, the one that `primary` means, is not for a
-* change to choose.
+* A metric that is gone is one that no budget could see any more, and which comes first, the one that
+* `primary` means, is not for a change to choose.
 */
 function withStoredMetrics(known, { nearest }) {
 	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
@@ -16108,7 +16357,9 @@ function withStoredMetrics(known, { nearest }) {
 		};
 	});
 }
-/** A metric that only the stored run has; none where its name or unit is one that no benchmark could report. */
+/**
+* A metric that only the stored run has; none where its name or unit is one that no benchmark could report.
+*/
 function goneMetric$1({ metric: id, unit, better }) {
 	const { data } = metricSchema.safeParse({
 		id,
@@ -16123,26 +16374,44 @@ function goneMetric$1({ metric: id, unit, better }) {
 	}];
 }
 
+// src/model/finding.ts
+/** A sentence that another stage worded, as a finding. */
+const worded = (text) => ({
+	code: "worded",
+	text
+});
+
 // src/gate/warnings.ts
-/** What a reader has to know beside the rows, in sentences. */
-function warningsOf(judged) {
+/** What a reader has to know beside the rows. */
+function warningsOf$1(judged) {
 	const { evidence, facts, request } = judged;
 	const { failures, lateErrors, warnings } = facts.survey;
 	return [
-		...evidence.warnings,
-		...warnings,
+		...[...evidence.warnings, ...warnings].map(worded),
 		...notCompared(judged),
-		...failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
-		...lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
+		...failures.map((failure) => ({
+			code: "suite-failure",
+			...failure
+		})),
+		...lateErrors.map((failure) => ({
+			code: "late-error",
+			...failure
+		})),
 		...request.command === "check" ? budgetWarnings(judged) : []
 	];
 }
-/** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
+/**
+* What a reader of results has to know before anything else: that green may mean that there was nothing to
+* compare with.
+*/
 function notCompared({ facts, evidence, stored, request }) {
 	if (facts.origin.kind !== "files" || request.command !== "check") return [];
 	const obstacle = whyNotStored(stored, evidence.environment);
 	if (obstacle === null) return [];
-	return stored?.nearest ? [`Only what is deterministic was compared: ${obstacle}`] : [`The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`];
+	return [{
+		code: stored?.nearest ? "only-exact-compared" : "results-compared-with-nothing",
+		obstacle
+	}];
 }
 function budgetWarnings({ request, facts, plan, today }) {
 	const { config, filter } = request;
@@ -16150,26 +16419,35 @@ function budgetWarnings({ request, facts, plan, today }) {
 	const ids = benchmarks.map(({ id }) => id);
 	const gated = new Set(plan.gated.map(({ benchmark }) => benchmark));
 	const others = ids.filter((id) => !gated.has(id)).length;
-	const verb = others === 1 ? ["has", "was"] : ["have", "were"];
-	const left = `${verb[0]} no budget and ${verb[1]} not ${facts.origin.kind === "files" ? "judged" : "measured"}`;
 	const reporting = benchmarks.map((benchmark) => ({
 		id: benchmark.id,
 		metrics: availableOf(benchmark).map(({ metric }) => metric.id),
 		primary: primaryOf(benchmark)
 	}));
+	const missed = facts.origin.kind === "files" ? "judged" : "measured";
 	return [
-		...unmatchedRules(config, ids).map(({ message }) => message),
-		...unreportedRules(config, reporting).map(({ message }) => message),
-		...config.accepted.filter(({ until }) => until !== null && today > until).map(({ line, match, until }) => `${config.file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
-		...others > 0 && filter === null ? [`${others} of ${ids.length} benchmarks ${left}`] : []
+		...[...unmatchedRules(config, ids), ...unreportedRules(config, reporting)].map(({ message }) => worded(message)),
+		...config.accepted.flatMap(({ line, match, until }) => until !== null && today > until ? [{
+			code: "waiver-past",
+			place: `${config.file}:${line}`,
+			match,
+			until
+		}] : []),
+		...others > 0 && filter === null ? [{
+			code: "without-budget",
+			count: others,
+			of: ids.length,
+			missed
+		}] : []
 	];
 }
 
 // src/gate/judge.ts
 const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
 /**
-* Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it. Throws a UserError
-* where base is missing and nothing takes its place, and where not one number of head was measured.
+* Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it.
+* Throws a UserError where base is missing and nothing takes its place, and where not one number of head was
+* measured.
 */
 function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 	const facts = withStored(factsOf(evidence), stored);
@@ -16212,7 +16490,7 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 			secondsInBenchmarks: evidence.msInBenchmarks / 1e3,
 			stoppedBy: evidence.stoppedBy
 		},
-		warnings: warningsOf(judging),
+		warnings: warningsOf$1(judging),
 		benchmarks: new Set(plan.gated.map(({ benchmark }) => benchmark)).size,
 		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, facts.survey.benchmarks.map(limitedBenchmark)),
 		history: stored && {
@@ -16220,8 +16498,8 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 			runs: stored.runs.length,
 			nearest: nearestOf(stored)
 		},
-		results: resultsOf(facts),
-		standIn: standInOf(judging)
+		measuredBy: measuredBy(facts.origin),
+		baseline: comparedWith(judging)
 	});
 }
 /** A base that could not be prepared is an error of a check, unless a stored run takes its place. */
@@ -16290,13 +16568,13 @@ function compared$1({ plan, facts, progress, evidence }, gated, baseline) {
 }
 /** In how many processes or files of each side a benchmark failed that others have a value of. */
 function partialFailures({ failures, origin }, { benchmark }) {
-	const words = (side) => {
+	const of = (side) => {
 		const failure = failures[side].get(benchmark);
-		return failure === void 0 ? null : failureWords(failure, side, origin);
+		return failure === void 0 ? null : failureOf(failure, side, origin);
 	};
 	return {
-		base: words("base"),
-		head: words("head")
+		base: of("base"),
+		head: of("head")
 	};
 }
 function absenceOf(judging, gated) {
@@ -16304,16 +16582,23 @@ function absenceOf(judging, gated) {
 	const failure = failureOn(facts, gated, "head") ?? failedEverywhere(facts, gated);
 	if (failure !== null) return {
 		kind: "failed",
-		notes: [failure],
+		findings: [failure],
 		onBaseToo: false
 	};
 	if (gated.presence !== "base") return null;
 	const late = facts.survey.lateErrors.find(({ suite, side }) => suite === gated.suite && side === "head");
-	if (late !== void 0) return {
-		kind: "failed",
-		notes: [`On head ${gated.suite} failed before it was registered: ${late.message}`],
-		onBaseToo: false
-	};
+	if (late !== void 0) {
+		const { suite, message } = late;
+		return {
+			kind: "failed",
+			findings: [{
+				code: "failed-before-registered",
+				suite,
+				message
+			}],
+			onBaseToo: false
+		};
+	}
 	const benchmark = judging.benchmarks.get(gated.benchmark);
 	return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark);
 }
@@ -16321,36 +16606,47 @@ function absenceOf(judging, gated) {
 function failedEverywhere({ failures, first, origin }, { benchmark, presence }) {
 	const own = failures.head.get(benchmark);
 	if (own === void 0 || presence !== "head" || first.has(benchmark) || own.processes < own.of) return null;
-	return failureWords(own, "head", origin);
+	return failureOf(own, "head", origin);
 }
 /** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
 function goneBenchmark({ request, proposed, onHead, isNothingShared }, { benchmark }) {
 	const { config, command } = request;
 	const rule = command === "compare" ? null : namingRule(config, benchmark, onHead);
 	const dropped = rule !== null && proposed !== null && namingRule(proposed, benchmark, onHead) === null;
-	const note = `The budget at ${config.file}:${rule?.line} names it, and it did not run. Remove the rule with the benchmark.`;
 	return {
 		kind: "gone",
-		notes: rule !== null && !dropped ? [note] : [],
+		findings: rule !== null && !dropped ? [{
+			code: "budget-names-it",
+			place: `${config.file}:${rule.line}`
+		}] : [],
 		named: rule !== null,
 		dropped,
 		isSuspect: isNothingShared
 	};
 }
-/** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
+/**
+* Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is
+* not kept.
+*/
 function goneMetric({ request, proposed }, gated, benchmark) {
 	const { metric, budget } = gated;
 	const named = request.command === "check" && budget !== null;
 	const isLimitedBy = (config) => budgetedMetrics(config, benchmark.id, [metric.id], primaryOf(benchmark)).includes(metric.id);
 	return {
 		kind: "gone",
-		notes: named ? [`Base reports ${metric.id} of it, and head does not.`] : [],
+		findings: named ? [{
+			code: "metric-dropped",
+			metric: metric.id
+		}] : [],
 		named,
 		dropped: named && proposed !== null && !isLimitedBy(proposed),
 		isSuspect: false
 	};
 }
-/** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
+/**
+* A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish
+* from the report.
+*/
 function silentSuites({ facts: { survey }, request, today }) {
 	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
 	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
@@ -16372,7 +16668,12 @@ function silentSuites({ facts: { survey }, request, today }) {
 			comparison,
 			absence: {
 				kind: "failed",
-				notes: [`On head ${suite} ${message}`],
+				findings: [{
+					code: "suite-failed",
+					side: "head",
+					suite,
+					message
+				}],
 				onBaseToo: false
 			},
 			ofFiles: false,
@@ -16391,15 +16692,16 @@ function nearestOf({ nearest }) {
 		commitsBefore: nearest.commitsBefore
 	};
 }
-function standInOf({ facts, request: { command }, stored, evidence }) {
+function comparedWith({ facts, request: { command }, stored, evidence }) {
 	const { origin } = facts;
+	if (origin.kind === "paired") return { kind: "paired" };
 	const run = storedBase(facts, {
 		command,
 		stored,
 		environment: evidence.environment
 	});
-	if (run === null || origin.kind === "paired") return null;
-	return {
+	return run === null ? { kind: "none" } : {
+		kind: "stored",
 		...descriptionOf(run),
 		reason: origin.why.split("\n")[0]
 	};
@@ -16410,8 +16712,8 @@ const descriptionOf = ({ run }) => ({
 	cpu: run.environment.cpu
 });
 
-// src/git/environment.ts
-/** Variables by which git finds a repository; a git hook that starts Benchgate has them set to the user's own one. */
+// src/git/variables.ts
+/** Variables by which git finds a repository; in a git hook they are set to the user's own one. */
 const REPOSITORY_POINTERS = /* @__PURE__ */ new Set([
 	"GIT_DIR",
 	"GIT_WORK_TREE",
@@ -16435,7 +16737,7 @@ const REPOSITORY_POINTERS = /* @__PURE__ */ new Set([
 function pointsGitElsewhere(name) {
 	return REPOSITORY_POINTERS.has(name);
 }
-/** The environment with more settings for git in it: in no argument list and on no disk, since a value may be a token. */
+/** The environment with more settings for git: in no argument and on no disk, as one may be a token. */
 function withGitSettings(env, settings) {
 	const known = Number(env["GIT_CONFIG_COUNT"] ?? 0);
 	const first = Number.isInteger(known) && known > 0 ? known : 0;
@@ -16448,14 +16750,14 @@ function withGitSettings(env, settings) {
 }
 
 // src/checkout/child-environment.ts
-/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
+/** What `npm run` and `npx` say about the package that started Benchgate, which is not a side. */
 const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
 const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
 /**
 * The environments for code of the project; `isOwnVariable` names what belongs to the job alone.
 *
-* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
-* environment from /proc. Only a job without the token protects the token.
+* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read
+* its parent's environment from /proc. Only a job without the token protects the token.
 */
 function childEnvironments(env, isOwnVariable) {
 	const setup = without(env, (name) => isOwnVariable(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name));
@@ -16469,11 +16771,11 @@ function without(env, unwanted) {
 }
 
 // src/checkout/scratch.ts
-/** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */
+/** Age at which a scratch directory of another machine, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 864e5;
 /** Scratch directories looked at, and working trees of one repository, in one clean-up. */
 const MAX_LOOKED_AT = 1e3;
-const HOST = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+const HOST = hash("sha256", hostname()).slice(0, 8);
 const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/;
 const REMOVE = {
 	recursive: true,
@@ -16487,8 +16789,8 @@ function isWithin$1(directory, path) {
 	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
 }
 /**
-* Where scratch directories may lie, in order of preference; never in the user's checkout. The last is Benchgate's own
-* directory in the user's cache, made only when asked for.
+* Where scratch directories may lie, in order of preference; never in the user's checkout. The last is
+* Benchgate's own directory in the user's cache, made only when asked for.
 */
 async function places({ root, host }, env, makeOwn) {
 	const own = join(env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache"), "benchgate");
@@ -16514,7 +16816,7 @@ async function places({ root, host }, env, makeOwn) {
 	}
 	return found;
 }
-/** A new directory for both checkouts, on the project's file system where one of the places is, so that files can be linked. */
+/** A new directory for both checkouts, if possible where files of the project can be linked. */
 async function createScratch(repository, env) {
 	const { root } = repository;
 	const device = (await stat(root)).dev;
@@ -16548,11 +16850,12 @@ function worktreeOf(record) {
 	}
 }
 /**
-* Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also forget
-* those of the user whose disk happens not to be mounted.
+* Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also
+* forget those of the user whose disk happens not to be mounted.
 */
-function forgetWorktrees(commonDirectory, belongs) {
-	for (const record of recordsOf(commonDirectory, belongs)) rmSync(record, REMOVE);
+function forgetWorktrees(commonDirectory, scratch) {
+	const records = recordsOf(commonDirectory, (worktree) => dirname(worktree) === scratch);
+	for (const record of records) rmSync(record, REMOVE);
 	try {
 		rmdirSync(join(commonDirectory, "worktrees"));
 	} catch {}
@@ -16568,12 +16871,12 @@ function exchangeRecords(commonDirectory, a, b) {
 /** Removes a scratch directory and git's records of it; does nothing when both are gone. */
 async function removeScratch(commonDirectory, scratch) {
 	await rm(scratch, REMOVE);
-	forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
+	forgetWorktrees(commonDirectory, scratch);
 }
 /** removeScratch() for a signal handler, which cannot wait. */
 function removeScratchSync(commonDirectory, scratch) {
 	rmSync(scratch, REMOVE);
-	forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
+	forgetWorktrees(commonDirectory, scratch);
 }
 function isAlive(pid) {
 	try {
@@ -16591,7 +16894,7 @@ async function isStale(scratch, trace) {
 	if (name[1] === HOST) return !isAlive(Number(name[2]));
 	return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS;
 }
-/** Removes what runs that were killed have left: their scratch directories, and git's records in this repository. */
+/** Removes what killed runs have left: scratch directories, and git's records in this repository. */
 async function removeStaleScratches(repository, env) {
 	const { commonDirectory } = repository;
 	for (const { directory } of await places(repository, env, false)) {
@@ -16603,7 +16906,7 @@ async function removeStaleScratches(repository, env) {
 	}
 	for (const record of recordsOf(commonDirectory, () => true)) {
 		const scratch = dirname(worktreeOf(record) ?? record);
-		if (await isStale(scratch, record)) forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
+		if (await isStale(scratch, record)) forgetWorktrees(commonDirectory, scratch);
 	}
 }
 
@@ -16616,7 +16919,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vitest"
 ]);
 const MAX_FILES$3 = 1e6;
-/** The cheapest method that works from one directory into the other; `link` only where nobody will write into the files. */
+/** The cheapest method that works; `link` only where nobody will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
 	const works = (attempt) => {
@@ -16637,7 +16940,7 @@ function counterpart(target, copies) {
 	const copy = copies.find(({ from }) => isWithin$1(from, target));
 	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
 }
-/** Where a path ends when all links are followed (a checkout may be known by several names); itself when it leads nowhere. */
+/** Where a path ends when all links are followed; itself when it leads nowhere. */
 function endOf(path) {
 	try {
 		return realpathSync(path);
@@ -16646,9 +16949,10 @@ function endOf(path) {
 	}
 }
 /**
-* Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout leads into
-* the new one, by a relative path that survives a renaming of the checkout; so the two sides never load one file
-* through the link to a workspace. Returns the links that lead out of the checkout, which both sides share.
+* Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout
+* leads into the new one, by a relative path that survives a renaming of the checkout; so the two sides never
+* load one file through the link to a workspace. Returns the links that lead out of the checkout, which both
+* sides share.
 */
 async function copyModules(o) {
 	const outside = [];
@@ -16686,7 +16990,7 @@ async function copyModules(o) {
 					const mapped = counterpart(leadsTo, copies) ?? counterpart(endOf(leadsTo), copies);
 					if (mapped === null) outside.push(join(modules, relative(from, source)));
 					symlinkSync(mapped === null ? leadsTo : relative(directory.to, mapped) || ".", target);
-				} else if (entry.isFile()) place$1(source, target, o.method);
+				} else if (entry.isFile()) place(source, target, o.method);
 			}
 			await setImmediate$1();
 			o.signal.throwIfAborted();
@@ -16694,7 +16998,7 @@ async function copyModules(o) {
 	}
 	return outside;
 }
-function place$1(source, target, method) {
+function place(source, target, method) {
 	if (method === "link") try {
 		linkSync(source, target);
 		return;
@@ -16720,7 +17024,7 @@ function isDirectory(path) {
 }
 
 // src/process/run-process.ts
-/** How long the pipes of an ended process may say nothing; something that it started may hold them open for ever. */
+/** How long an ended process's pipes may be silent; what it started may hold them open for ever. */
 const DRAIN_MS = 250;
 /** A process with a channel may have left measurements in it, which are worth a longer wait. */
 const CHANNEL_DRAIN_MS = 1e3;
@@ -16734,10 +17038,11 @@ function killGroup(pid) {
 	} catch {}
 }
 /**
-* Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for its end; the group
-* ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs a measurement. Its output is captured
-* and never inherited: it may hold workflow commands of untrusted code. Rejects with the signal's reason on abort and with the
-* system's error when the program cannot be started; the result says everything else.
+* Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for
+* its end; the group ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs
+* a measurement. Its output is captured and never inherited: it may hold workflow commands of untrusted code.
+* Rejects with the signal's reason on abort and with the system's error when the program cannot be started;
+* the result says everything else.
 */
 async function runProcess(command, o) {
 	o.signal?.throwIfAborted();
@@ -16801,9 +17106,9 @@ async function runProcess(command, o) {
 	}
 }
 /**
-* Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long. On a busy machine time
-* goes by while what was written still waits to be read: after the time is up, pipes are asked once more. The returned function
-* gives up waiting.
+* Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long.
+* On a busy machine time goes by while what was written still waits to be read: after the time is up, pipes
+* are asked once more. The returned function gives up waiting.
 */
 function whenSilent(pipes, silenceMs, callback) {
 	let hasSpoken = false;
@@ -16874,6 +17179,13 @@ function listen(pipe, { onLine, stallMs, limitBytes }, stop) {
 /** How a process ended that nobody stopped, as the end of a sentence. */
 const howItEnded = ({ exitCode, exitSignal }) => exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
 
+// src/report/text/for-message.ts
+/** A text from outside within the message of an error: on one line, cut. */
+function forMessage(text, limit = 200) {
+	const line = stripVTControlCharacters(text.slice(0, limit * 5)).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+	return line.length > limit ? `${line.slice(0, limit)}…` : line;
+}
+
 // src/git/git.ts
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
 const OUTPUT_LIMIT_BYTES = 67108864;
@@ -16900,10 +17212,10 @@ function gitEnvironment(env) {
 		GIT_PAGER: "cat"
 	};
 }
-function remedyFor(complaint, directory, historyAdvice) {
+function remedyFor(complaint, directory, host) {
 	if (complaint.includes("dubious ownership")) return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`;
-	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return `Fetch what is needed beforehand${historyAdvice === void 0 ? "" : ` (${historyAdvice})`}; Benchgate asks for no password.`;
-	if (complaint.includes("No space left on device")) return "Free some space, or point RUNNER_TEMP or TMPDIR elsewhere.";
+	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return `Fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}; Benchgate asks for no password.`;
+	if (complaint.includes("No space left on device")) return `Free some space, or point ${host?.temporaryVariables ?? "TMPDIR"} elsewhere.`;
 	return `Run the command in ${directory} to see more.`;
 }
 /** git, run in one directory with the user's configuration but without hooks, prompts and a shell. */
@@ -16923,12 +17235,12 @@ var Git = class Git {
 			...more
 		}, this.#limits);
 	}
-	/** What git answers, whatever its exit code; a UserError when it cannot be started or does not come to an end. */
+	/** What git answers, whatever its exit code; a UserError when it does not start or does not end. */
 	ask(...args) {
-		return this.run({ args });
+		return this.run(args);
 	}
 	/** ask() for a command that reads standard input, or whose output has a bound of its own. */
-	async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }) {
+	async run(args, o = {}) {
 		const settings = SETTINGS$1.flatMap((setting) => ["-c", setting]);
 		const result = await runProcess([
 			"git",
@@ -16939,8 +17251,8 @@ var Git = class Git {
 			env: this.#env,
 			signal: this.#limits.signal,
 			timeLimitMs: Math.max(1, this.#limits.remainingMs()),
-			stdout: outputLimitBytes,
-			input
+			stdout: o.outputLimitBytes ?? OUTPUT_LIMIT_BYTES,
+			input: o.input
 		}).catch((error) => {
 			if (error.code !== "ENOENT") throw error;
 			throw new UserError("git", `git could not be started in ${this.directory}`, "Install git 2.31 or newer, make sure that it is on PATH and that the directory exists.", { cause: error });
@@ -16953,13 +17265,13 @@ var Git = class Git {
 		return {
 			ok: result.exitCode === 0,
 			stdout: result.stdout,
-			complaint: telling.slice(0, 500),
+			complaint: forMessage(telling, 500),
 			said
 		};
 	}
 	/** The UserError for an answer that is no answer. */
 	failure(command, answer) {
-		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory, this.#limits.historyAdvice));
+		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory, this.#limits.host));
 	}
 	/** Standard output of a command that has to succeed, as it came. */
 	async bytes(...args) {
@@ -17038,7 +17350,10 @@ function parsed(text) {
 		return null;
 	}
 }
-/** The project's own version stands in npm's lockfile too, and changes with each release without changing what is installed. */
+/**
+* The project's own version stands in npm's lockfile too, and changes with each release without changing what
+* is installed.
+*/
 function withoutOwnVersions(text) {
 	const lock = parsed(text);
 	if (lock === null) return text;
@@ -17106,7 +17421,7 @@ async function readFiles(root, paths) {
 			path,
 			directory: directoryOf(path),
 			name,
-			digest: createHash("sha256").update(decidingPart(name, text)).digest("hex"),
+			digest: hash("sha256", decidingPart(name, text)),
 			manifest: name === "package.json" ? parsed(text) : null
 		});
 	}
@@ -17120,7 +17435,7 @@ function matters({ installRoot }, directory) {
 function decidingDigests(manifests) {
 	return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)));
 }
-/** Files that lead to other dependencies in one checkout than in the other, among those that matter to the project. */
+/** Files that matter to the project and lead to other dependencies in one checkout than in the other. */
 function differingManifests(a, b) {
 	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
 }
@@ -17163,18 +17478,18 @@ async function readUncommitted(repository) {
 	return changes;
 }
 /**
-* A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path names the
-* same place in the new one; any other stays as it is.
+* A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path
+* names the same place in the new one; any other stays as it is.
 */
 function linkInside(target, path, from, to) {
 	if (!isAbsolute(target) || !isWithin$1(from, target)) return target;
 	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
 }
-/** Real path of the directory, or of the nearest one above it that exists. */
-async function nearestExisting(directory) {
+/** Whether a directory, or the nearest existing one above it, is not behind a link out of a checkout. */
+async function staysWithin(checkout, directory) {
 	for (let path = directory;; path = dirname(path)) {
 		const real = await realpath(path).catch(() => null);
-		if (real !== null) return real;
+		if (real !== null) return isWithin$1(checkout, real);
 	}
 }
 /** Git knows no empty directories: the one that held only what was deleted goes with it. */
@@ -17205,7 +17520,7 @@ async function applyUncommitted(root, checkout, changes) {
 		if (entry === null || entry.isDirectory()) continue;
 		const parent = dirname(target);
 		if (!safeParents.has(parent)) {
-			if (!isWithin$1(checkout, await nearestExisting(parent))) {
+			if (!await staysWithin(checkout, parent)) {
 				warnings.push(`${path} lies behind a symbolic link that leaves the repository, and is left out`);
 				continue;
 			}
@@ -17222,7 +17537,7 @@ async function applyUncommitted(root, checkout, changes) {
 }
 
 // src/checkout/dependency-cache.ts
-/** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
+/** Beyond these, packing takes longer than installing, and fills a fifth of a repository's cache. */
 const MAX_FILES$2 = 3e5;
 const MAX_BYTES$1 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
@@ -17250,12 +17565,12 @@ const markerSchema = strictObject({
 const MARKER = "complete.json";
 const treeIn = (directory, index) => join(directory, String(index));
 /**
-* Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made, before any code
-* that is measured can touch it. Whatever goes wrong with the cache costs time only and is one warning in what is returned;
-* throws what `install` throws, or the signal's reason.
+* Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made,
+* before any code that is measured can touch it. Whatever goes wrong with the cache costs time only and is
+* one warning in what is returned; throws what `install` throws, or the signal's reason.
 *
-* What is skipped on the next run has to be node_modules alone: an installation that writes anything else into the
-* checkout (a `prepare` script that builds) is not cached.
+* What is skipped on the next run has to be node_modules alone: an installation that writes anything else
+* into the checkout (a `prepare` script that builds) is not cached.
 */
 async function installWithCache(o) {
 	const warnings = [];
@@ -17305,7 +17620,7 @@ async function removePlaces(o) {
 		force: true
 	});
 }
-/** What the result would be known by, and the checkout before there is one; null where the result is not to be cached. */
+/** The key of the result and the checkout before it; null where the result is not to be cached. */
 async function targetOf$1(o) {
 	if (installedPlaces(o).length > 0) return null;
 	const before = await checkoutState(o);
@@ -17331,7 +17646,7 @@ async function restore(o, key) {
 	o.onProgress(`${o.side.name}: ${trees.length === 1 ? trees[0].path : `${trees.length} node_modules directories`} from the cache`);
 	for (const [index, { path }] of trees.entries()) {
 		const to = join(o.side.root, path);
-		if (!isWithin$1(o.side.root, await nearestExisting(to))) throw new Error(`${path} is behind a link`);
+		if (!await staysWithin(o.side.root, to)) throw new Error(`${path} is behind a link`);
 		await move(treeIn(directory, index), to);
 	}
 	return true;
@@ -17408,11 +17723,12 @@ async function move(from, to) {
 	if (!await renamed(from, to)) await copy(from, to);
 }
 /**
-* Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it could not serve
-* another checkout: a link to an absolute path or out of the checkout, or more than can be packed in reasonable time.
+* Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it
+* could not serve another checkout: a link to an absolute path or out of the checkout, or more than can be
+* packed in reasonable time.
 */
 async function describeTree(directory, place, o) {
-	const hash = createHash("sha256");
+	const described = createHash("sha256");
 	let files = 0;
 	let bytes = 0;
 	const open = [""];
@@ -17434,13 +17750,13 @@ async function describeTree(directory, place, o) {
 				bytes += size;
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
-			hash.update(`${JSON.stringify(below)} ${what}\n`);
+			described.update(`${JSON.stringify(below)} ${what}\n`);
 			if (++files > MAX_FILES$2 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$2.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate$1();
 		o.signal.throwIfAborted();
 	}
-	return hash.digest("hex");
+	return described.digest("hex");
 }
 /** Null when there is too much to compare. */
 async function checkoutState(o) {
@@ -17478,8 +17794,8 @@ async function keyOf(o, before) {
 		settings,
 		variables
 	];
-	const hash = digestOf(JSON.stringify(parts)).slice(0, 32);
-	return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${hash}`;
+	const digest = hash("sha256", JSON.stringify(parts)).slice(0, 32);
+	return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${digest}`;
 }
 const nodeSchema = strictObject({
 	platform: string().regex(/^\w+$/),
@@ -17510,15 +17826,14 @@ async function nodeThatInstalls(o) {
 	})).stdout.toString().trim().split("\n").at(-1) ?? "";
 	return line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
 }
-const digestOf = (content) => createHash("sha256").update(content).digest("hex");
-/** Digests of the package managers' settings in the checkout; null when one is no file of a reasonable size. */
+/** Digests of the package managers' settings; null when one is no file of a reasonable size. */
 async function settingsOf(o) {
 	const digests = [];
 	for (const directory of /* @__PURE__ */ new Set([o.manifests.installRoot, o.prefix])) for (const name of SETTINGS) {
 		const file = join(o.side.root, directory, name);
 		const entry = await lstat(file).catch(() => null);
 		if (entry !== null && (!entry.isFile() || entry.size > MAX_SETTINGS_BYTES)) return null;
-		digests.push(entry && digestOf(await readFile(file)));
+		digests.push(entry && hash("sha256", await readFile(file)));
 	}
 	return digests;
 }
@@ -17526,11 +17841,12 @@ async function settingsOf(o) {
 // src/process/last-words.ts
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/;
-/** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
+/** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
 const lastWords = (printed) => shown$2(linesOf(printed));
 /**
-* lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
-* what a load test logged in with. `isCut`: the text begins in the middle of a line.
+* lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its
+* writer keeps secret, such as what a load test logged in with. `isCut`: the text begins in the middle of a
+* line.
 */
 function lastWordsOfResults(printed, isCut) {
 	const lines = linesOf(printed);
@@ -17538,7 +17854,7 @@ function lastWordsOfResults(printed, isCut) {
 }
 const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
 function shown$2(lines) {
-	const last = indented(lines.filter((line) => !FRAME.test(line)), {
+	const last = indented$1(lines.filter((line) => !FRAME.test(line)), {
 		count: 5,
 		length: 300,
 		indent: 4
@@ -17546,17 +17862,17 @@ function shown$2(lines) {
 	return last === "" ? "" : `; its last words:\n${last}`;
 }
 /** The last lines of what a program printed, for a message of their own, without what would move a cursor. */
-const lastLines = (printed) => indented(linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, "")), {
+const lastLines = (printed) => indented$1(linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, "")), {
 	count: 20,
 	length: 500,
 	indent: 2
 });
-function indented(lines, o) {
+function indented$1(lines, o) {
 	return lines.filter((line) => line.trim() !== "").slice(-o.count).map((line) => " ".repeat(o.indent) + line.slice(0, o.length)).join("\n");
 }
 /** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
 const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/;
-/** Lines that are no part of a JSON value, nor of an object as Node prints it. One that never ends goes to the end. */
+/** Lines that are no part of a JSON value or of an object as Node prints it, which may never end. */
 function outsideJson(lines, isCut) {
 	const kept = [];
 	let depth = 0;
@@ -17586,8 +17902,8 @@ function startsAfresh(line) {
 	return /^\s*npm (ci|clean-install)\b/.test(line);
 }
 /**
-* Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
-* the end of its output when it fails or does not end in time.
+* Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a
+* UserError with the end of its output when it fails or does not end in time.
 */
 async function runSetup(o) {
 	const result = await runProcess(o.line, {
@@ -17608,9 +17924,9 @@ async function runSetup(o) {
 /** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
 const MAX_MODULES_DIRECTORIES = 500;
 const SHOWN_NAMES = 3;
-/** Where node_modules directories of the project and its workspaces are, or would be, relative to the repository's root. */
+/** Places of node_modules of the project and its workspaces, relative to the repository's root. */
 function modulesPlaces(manifests, prefix) {
-	return [...new Set([...manifests.packages, prefix].filter((directory) => isBelow(manifests.installRoot, directory) || isBelow(directory, manifests.installRoot)))].map((owner) => join(owner, "node_modules")).sort();
+	return [...new Set([...manifests.packages, prefix].filter((directory) => matters(manifests, directory)))].map((owner) => join(owner, "node_modules")).sort();
 }
 /** Finds what the user has installed for the project. */
 async function findInstalled(repository) {
@@ -17639,7 +17955,7 @@ async function share(repository, installed, side, o, mayLink) {
 	for (const directory of installed.directories) {
 		const target = join(side.root, directory);
 		if (existsSync(target) || !isDirectory(join(target, ".."))) continue;
-		if (isWithin$1(side.root, await nearestExisting(target))) wanted.push(directory);
+		if (await staysWithin(side.root, target)) wanted.push(directory);
 	}
 	const sample = wanted.map((directory) => anyFileIn(join(repository.root, directory))).find((file) => file !== null);
 	if (wanted.length === 0) return [];
@@ -17662,13 +17978,14 @@ async function share(repository, installed, side, o, mayLink) {
 	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
-* Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
-* setup line installs. A line that does more than install runs in either case. Returns warnings; throws a UserError
-* when the line fails, or when there is neither line nor installed dependencies and the project needs some.
+* Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else
+* what the setup line installs. A line that does more than install runs in either case. Returns warnings;
+* throws a UserError when the line fails, or when there is neither line nor installed dependencies and the
+* project needs some.
 *
-* Files that are shared by hard links are the user's own files: code that writes into one in place (not by replacing it,
-* as package managers do) writes into the user's node_modules. Hence a side in which a setup line runs gets clones or
-* real copies, and tools' caches are left out.
+* Files that are shared by hard links are the user's own files: code that writes into one in place (not by
+* replacing it, as package managers do) writes into the user's node_modules. Hence a side in which a setup
+* line runs gets clones or real copies, and tools' caches are left out.
 */
 async function prepareDependencies(repository, installed, side, o) {
 	const own = await readManifests(side.git, side.root, repository.prefix);
@@ -17689,7 +18006,7 @@ async function prepareDependencies(repository, installed, side, o) {
 			});
 		};
 		const { dependencyCache: cache } = o;
-		if (!runsAnyway && cache != null) {
+		if (!runsAnyway && cache !== null) {
 			const { prefix } = repository;
 			const places = modulesPlaces(own, prefix);
 			return await installWithCache({
@@ -17724,7 +18041,7 @@ async function readCommit(git, sha) {
 		subject: text.slice(end + 2).split("\n")[0]
 	};
 }
-/** What the commit that a project's checkout stands on says of itself. Throws a UserError outside of a repository. */
+/** What the commit of a project's checkout says of itself. Throws a UserError outside of a repository. */
 async function commitInfo(o) {
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
@@ -17757,7 +18074,7 @@ const DEEPEN_STEPS = [
 ];
 /** Ends of a shallow history that are followed; a clone of depth 1 has one or two. */
 const MAX_BOUNDARY = 200;
-/** Makes sure that a commit is there, from the remote if need be; no ref and no FETCH_HEAD changes. False: it is not to be had. */
+/** Fetches a commit if it is not there; no ref and no FETCH_HEAD changes. False: it is not to be had. */
 async function obtain(repository, sha) {
 	const { git, remote } = repository;
 	if ((await git.ask("cat-file", "-e", `${sha}^{commit}`)).ok) return true;
@@ -17765,7 +18082,7 @@ async function obtain(repository, sha) {
 	const depth = repository.shallow ? ["--depth=1"] : [];
 	return (await git.ask(...FETCH$1, ...depth, remote, sha)).ok;
 }
-/** Commit that the remote has under the first of these full ref names (`HEAD`, `refs/heads/x`) that it knows. */
+/** The remote's commit under the first of these full ref names (`HEAD`, `refs/heads/x`) that it knows. */
 async function askRemote(repository, refs) {
 	const { remote } = repository;
 	if (remote === null) return null;
@@ -17783,8 +18100,8 @@ async function shallowBoundary(repository) {
 	return (await readFile(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "").slice(0, MAX_BOUNDARY);
 }
 /**
-* The best common ancestor of two commits, or null when they have none or a shallow clone's remote does not give it
-* within 2,720 commits.
+* The best common ancestor of two commits, or null when they have none or a shallow clone's remote does not
+* give it within 2,720 commits.
 */
 async function mergeBaseOf(repository, target, head) {
 	const { git, remote } = repository;
@@ -17802,44 +18119,6 @@ async function mergeBaseOf(repository, target, head) {
 	return null;
 }
 
-// src/git/ref-name.ts
-const MAX_BRANCH = 200;
-const MAX_REVISION = 250;
-/** Why git would not take a name for a branch, or would take it for something else (git-check-ref-format); null: it is fit. */
-function problemOfBranch(name) {
-	if (name === "") return "is empty";
-	if (name.length > MAX_BRANCH) return `has more than ${MAX_BRANCH} characters`;
-	if (/^[-/.]|[/.]$/.test(name)) return "begins or ends with a sign that a branch must not";
-	return name === "@" || /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(name) ? "holds something that a branch name must not" : null;
-}
-/** Refuses what git would take for an option, a range or a path in place of one commit. Throws a UserError; `what` names it. */
-function checkRevision(revision, what) {
-	const problem = problemOfRevision(revision);
-	if (problem === null) return;
-	throw new UserError("ref", `The ${what} ${JSON.stringify(revision.slice(0, MAX_REVISION))} is refused: ${problem}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
-}
-function problemOfRevision(revision) {
-	if (revision === "") return "it is empty";
-	if (revision.length > MAX_REVISION) return `it is longer than ${MAX_REVISION} characters`;
-	if (revision.startsWith("-")) return "it begins with \"-\", which git would take for an option";
-	if (revision.includes("..")) return "it contains \"..\", which names a range or leaves a directory";
-	return /[\s\p{Cc}:\\]/u.test(revision) ? "it contains white space, a control character, \":\" or \"\\\"" : null;
-}
-/** The branch that a full ref names; null where it names something else. */
-function branchOf$1(ref) {
-	return ref.startsWith("refs/heads/") ? ref.slice(11) : null;
-}
-
-// src/git/nearest-names.ts
-/** Up to three of `names` that somebody who wrote `name` may have meant, nearest first. */
-function nearestNames(name, names) {
-	const allowed = Math.max(2, Math.floor(name.length / 3));
-	return names.filter((other) => Math.abs(other.length - name.length) <= allowed).map((other) => ({
-		other,
-		distance: editDistance(name, other)
-	})).filter(({ distance }) => distance <= allowed).sort((a, b) => a.distance - b.distance).slice(0, 3).map(({ other }) => other);
-}
-
 // src/git/refs.ts
 /** Names that are searched for what the user may have meant. */
 const MAX_SUGGESTED_FROM = 5e3;
@@ -17853,7 +18132,7 @@ async function unknownRef(repository, ref) {
 		const short = name.replace(/^refs\/(heads|tags|remotes)\//, "");
 		return name.startsWith("refs/remotes/") ? [short, short.slice(short.indexOf("/") + 1)] : [short];
 	});
-	const near = nearestNames(ref, [...new Set(names)]);
+	const near = nearestNames(ref, [...new Set(names)], 3);
 	const meant = near.length > 0 ? `Did you mean ${near.join(", ")}?` : "List what there is: git branch -a; git tag.";
 	const shallow = repository.shallow ? ` This clone is shallow: ${repository.host.wholeHistory.clause}.` : "";
 	return new UserError("ref", `${ref} is no branch, tag or commit of this repository`, meant + shallow);
@@ -17867,19 +18146,6 @@ async function resolveRef(repository, ref, what) {
 	const asked = /^[0-9a-f]{40}$/.test(ref) ? ref : repository.shallow && /^[\w./-]+$/.test(ref) ? await askRemote(repository, [`refs/heads/${ref}`, `refs/tags/${ref}`]) : null;
 	if (asked !== null && await obtain(repository, asked)) return asked;
 	throw await unknownRef(repository, ref);
-}
-/** The commit of the head side; of a working tree, the one that it stands on. */
-async function resolveHead(repository, head, dirty) {
-	if (head.kind === "ref") return {
-		label: head.ref,
-		sha: await resolveRef(repository, head.ref, "head ref"),
-		dirty: false
-	};
-	return {
-		label: "working tree",
-		sha: repository.headSha,
-		dirty
-	};
 }
 
 // src/git/base.ts
@@ -17903,8 +18169,8 @@ async function before(repository, head, because) {
 	throw new UserError("no-merge-base", `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone and could not be fetched`, wholeHistory(repository));
 }
 /**
-* The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such merge. It is the
-* exact base of that merge, whatever the branch is called and whatever else was fetched.
+* The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such
+* merge. It is the exact base of that merge, whatever the branch is called and whatever else was fetched.
 */
 async function previewedBase(repository, sha) {
 	const { parents, subject } = await readCommit(repository.git, sha);
@@ -17914,7 +18180,7 @@ async function previewedBase(repository, sha) {
 		subject
 	}) ? parents[0] : null;
 }
-/** The branch that the head will be merged into: the target that the job's service names, else the default branch. */
+/** The branch that head will be merged into: what the job's service names, else the default branch. */
 async function targetBranch(repository) {
 	const { git, host, remote } = repository;
 	if (host.target !== null) checkRevision(host.target.branch, host.target.namedBy);
@@ -17986,7 +18252,8 @@ async function newestTag(repository, pattern, head) {
 /**
 * The commit of the base side.
 *
-* - `merge-base`: where head left the branch that it will be merged into; when all that is committed is on that branch
+* - `merge-base`: where head left the branch that it will be merged into; when all that is committed is on
+*   that branch
 *   already, the commit before: HEAD below uncommitted changes, else the parent.
 * - `parent`: the first parent of head; HEAD itself when uncommitted changes stand on it.
 * - `ref`: the commit of that name.
@@ -18006,11 +18273,11 @@ async function resolveBase(repository, base, head) {
 }
 
 // src/git/repository.ts
-/** Finds the repository that `project` lies in, or throws a UserError that says why there is none to compare. */
+/** Finds the repository of `project`, or throws a UserError that says why there is none to compare. */
 async function openRepository(project, env, host, limits) {
 	const here = new Git(project, env, {
 		...limits,
-		historyAdvice: host.wholeHistory.aside
+		host
 	});
 	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
 	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
@@ -18032,7 +18299,7 @@ async function openRepository(project, env, host, limits) {
 	};
 }
 
-// src/checkout/revisions.ts
+// src/checkout/open-revisions.ts
 /** Finds out which two versions of a project are meant. */
 async function openRevisions(o) {
 	const deadline = performance.now() + o.timeLimitMs;
@@ -18043,7 +18310,15 @@ async function openRevisions(o) {
 		remainingMs
 	});
 	const changes = o.head.kind === "working-tree" ? await readUncommitted(repository) : null;
-	const head = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0);
+	const head = o.head.kind === "ref" ? {
+		label: o.head.ref,
+		sha: await resolveRef(repository, o.head.ref, "head ref"),
+		dirty: false
+	} : {
+		label: "working tree",
+		sha: repository.headSha,
+		dirty: (changes?.paths.length ?? 0) > 0
+	};
 	return {
 		repository,
 		changes,
@@ -18071,9 +18346,9 @@ async function isLfsPointer(file) {
 	}
 }
 /**
-* What a checkout needs in its environment to treat large files as the user's does: where that one has pointers,
-* both sides get pointers and nothing is downloaded; where it has the content,
-* so have they, since a benchmark may read it.
+* What a checkout needs in its environment to treat large files as the user's does: where that one has
+* pointers, both sides get pointers and nothing is downloaded; where it has the content, so have they, since
+* a benchmark may read it.
 */
 async function largeFileSettings(repository) {
 	const { git, root } = repository;
@@ -18103,8 +18378,8 @@ async function addWorktree(git, directory, sha) {
 	}
 }
 /**
-* Lets two working trees change places. Each keeps its link to the repository, so that git works in both as before.
-* Absolute paths that a setup line wrote into files of one then lead into the other.
+* Lets two working trees change places. Each keeps its link to the repository, so that git works in both as
+* before. Absolute paths that a setup line wrote into files of one then lead into the other.
 */
 async function exchangeWorktrees(commonDirectory, a, b) {
 	const aside = `${a}~`;
@@ -18132,8 +18407,9 @@ async function orError(work, codes) {
 	}
 }
 /**
-* Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
-* read and never written: head's checkout gets a copy of what is not committed. Cleans up after itself when it throws.
+* Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own
+* checkout is read and never written: head's checkout gets a copy of what is not committed. Cleans up after
+* itself when it throws.
 *
 * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
 */
@@ -18150,16 +18426,16 @@ async function openCheckouts(o) {
 	const scratch = await createScratch(repository, o.env);
 	try {
 		const sides = {
-			base: {
+			base: bareSide(repository, {
 				name: "base",
 				root: join(scratch, "a"),
 				sha: base.sha
-			},
-			head: {
+			}),
+			head: bareSide(repository, {
 				name: "head",
 				root: join(scratch, "b"),
 				sha: head.sha
-			}
+			})
 		};
 		await addWorktrees(repository, [sides.base, sides.head].map(({ name, root, sha }) => ({
 			directory: root,
@@ -18185,6 +18461,11 @@ async function openCheckouts(o) {
 		throw error;
 	}
 }
+const bareSide = ({ git, prefix }, side) => ({
+	...side,
+	git: git.in(side.root),
+	directory: join(side.root, prefix)
+});
 /** Copies what is not committed into head's checkout; returns warnings about what the checkouts are. */
 async function fillHead({ repository, changes, head }, sides, hasBase) {
 	const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes);
@@ -18192,7 +18473,7 @@ async function fillHead({ repository, changes, head }, sides, hasBase) {
 	if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
 	return warnings;
 }
-/** Makes sure that the project is in both checkouts, an empty one in base's where need be; false: base does not have it. */
+/** Makes sure that both checkouts have the project; false: base had none and got an empty directory. */
 async function placeProjects({ prefix }, sides, head, warnings) {
 	if (!await holdsProject(sides.head, prefix)) {
 		const why = head.kind === "ref" ? `it does not exist at ${head.ref}` : "git ignores it";
@@ -18200,27 +18481,21 @@ async function placeProjects({ prefix }, sides, head, warnings) {
 	}
 	if (await holdsProject(sides.base, prefix)) return true;
 	warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`);
-	await mkdir(join(sides.base.root, prefix), { recursive: true });
+	await mkdir(sides.base.directory, { recursive: true });
 	return false;
 }
-/** Whether the project's directory lies in the checkout of a side; throws where it lies behind a link out of it. */
-async function holdsProject({ name, root }, prefix) {
-	const directory = join(root, prefix);
+/** Whether a side's checkout has the project; throws where it lies behind a link out of the checkout. */
+async function holdsProject({ name, root, directory }, prefix) {
 	if (!existsSync(directory)) return false;
 	if (isWithin$1(root, await realpath(directory))) return true;
 	throw new UserError("git", `${prefix} of ${name} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
 }
-/** Gives sides their dependencies; returns why base could not be given its own, where that is no reason to stop. */
+/** Gives sides their dependencies; returns why base has none, where that is no reason to stop. */
 async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 	const installed = await findInstalled(repository);
 	const environments = childEnvironments(o.env, o.host.isOwnVariable);
 	let failure = null;
 	for (const side of sides) {
-		const bare = {
-			...side,
-			git: repository.git.in(side.root),
-			directory: join(side.root, repository.prefix)
-		};
 		const preparation = {
 			...o,
 			environments,
@@ -18228,7 +18503,7 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 			remainingMs
 		};
 		const mayFail = side.name === "base" && o.baseMayFail;
-		const done = await orError(prepareDependencies(repository, installed, bare, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
+		const done = await orError(prepareDependencies(repository, installed, side, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
 		if (done instanceof UserError) failure = done;
 		else warnings.push(...done);
 	}
@@ -18238,20 +18513,24 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 function opened({ commonDirectory, prefix }, scratch, o) {
 	let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root];
 	const base = {
-		directory: join(basePlace, prefix),
+		directory: o.sides.base.directory,
 		revision: o.base
 	};
 	const head = {
-		directory: join(headPlace, prefix),
+		directory: o.sides.head.directory,
 		revision: o.head
 	};
 	let removed = false;
 	return {
 		base,
 		head,
+		/** The directory that holds both checkouts, and the plans of the processes that run in them. */
 		scratch,
+		/** Sentences for people: what is not as in the user's checkout. */
 		warnings: o.warnings,
+		/** Why base cannot be measured; null: it can. */
 		baseFailure: o.baseFailure,
+		/** Lets the checkouts change places, and with them what depends on the path. No process may run. */
 		async swap() {
 			invariant(!removed, "the checkouts were removed before they were to change places");
 			await exchangeWorktrees(commonDirectory, basePlace, headPlace);
@@ -18259,10 +18538,12 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 			base.directory = join(basePlace, prefix);
 			head.directory = join(headPlace, prefix);
 		},
+		/** Removes both checkouts and git's records of them; does nothing the second time. */
 		async remove() {
 			removed = true;
 			await removeScratch(commonDirectory, scratch);
 		},
+		/** remove() for signal handlers and `exit`, which cannot wait. */
 		removeSync() {
 			removed = true;
 			removeScratchSync(commonDirectory, scratch);
@@ -18272,7 +18553,9 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 
 // src/measure/commands.ts
 const SHOWN_LENGTH$1 = 100;
-/** What makes two commands the same one, the surest first: a line that was edited is still the same command. */
+/**
+* What makes two commands the same one, the surest first: a line that was edited is still the same command.
+*/
 const LIKENESSES = [
 	(a, b) => a.run === b.run && isInOnePlace(a, b),
 	(a, b) => a.run === b.run && a.workingDirectory === b.workingDirectory,
@@ -18284,7 +18567,10 @@ const LIKENESSES = [
 function isInOnePlace(a, b) {
 	return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix;
 }
-/** The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has stands alone. */
+/**
+* The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has
+* stands alone.
+*/
 function pairCommands(base, head, suites = []) {
 	const left = [...base];
 	const pairs = head.map((own) => ({
@@ -18358,7 +18644,7 @@ const ownNode = {
 
 // src/stats/random.ts
 /** FNV-1a over UTF-16 code units, with a final mix so that close seeds start far apart. */
-function hash(text, salt) {
+function hash$1(text, salt) {
 	let h = 2166136261 ^ salt;
 	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
 	h = Math.imul(h ^ h >>> 16, 2246822507);
@@ -18368,14 +18654,14 @@ function hash(text, salt) {
 /**
 * A generator that gives the same stream for the same seed on every machine: never for secrets.
 *
-* Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least 2^32);
-* shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
+* Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least
+* 2^32); shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
 */
 function createRandom(seed) {
 	const text = String(seed);
-	let a = hash(text, 0);
-	let b = hash(text, 2654435769);
-	let c = hash(text, 2135587861);
+	let a = hash$1(text, 0);
+	let b = hash$1(text, 2654435769);
+	let c = hash$1(text, 2135587861);
 	let counter = 1;
 	function word() {
 		const out = a + b + counter | 0;
@@ -18407,12 +18693,13 @@ function createRandom(seed) {
 
 // src/compare/outlook.ts
 /**
-* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the estimate after N pairs
-* is normal around that after n, with the variance that N - n pairs add. Deciding means to rule out the fail level or to prove
-* a slowdown of at least the floor; where the first is done, to prove an improvement.
+* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the
+* estimate after N pairs is normal around that after n, with the variance that N - n pairs add. Deciding
+* means to rule out the fail level or to prove a slowdown of at least the floor; where the first is done, to
+* prove an improvement.
 *
-* Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical Trials: Conditional
-* or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
+* Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical
+* Trials: Conditional or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
 */
 function outlook(input) {
 	const { blocks, hypothesis, failRuledOut, looks, lookIndex, q, hypotheses } = input;
@@ -18439,8 +18726,8 @@ function outlook(input) {
 /** A comparison whose chance to be decided at all is below this is not worth its time. */
 const HOPELESS = .1;
 /**
-* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look; null: that is not to
-* be expected of any.
+* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look;
+* null: that is not to be expected of any.
 */
 function blocksToDecide(input, atMost) {
 	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
@@ -18455,9 +18742,15 @@ function blocksToDecide(input, atMost) {
 const BLOCKS_ALONE = 2;
 /** Blocks of the longest comparison that is planned in any case. */
 const USUAL_BLOCKS = 8;
-/** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
+/**
+* The most that is planned where the time has room for it: beyond that, a change that is open is too small to
+* matter here.
+*/
 const MOST_BLOCKS = 24;
-/** Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in those that follow. */
+/**
+* Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in
+* those that follow.
+*/
 const BLOCKS_OF_ALL = 2;
 const OPEN_SHARE = .25;
 /** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
@@ -18474,7 +18767,7 @@ async function calibrate(stage, gated) {
 			fraction,
 			leftMs: 0
 		});
-		const failures = await session.pilot(suite, idsOf(facts, some), everythingIn(facts, suite));
+		const failures = await session.calibrate(suite, idsOf(facts, some), everythingIn(facts, suite));
 		facts.survey.failures.push(...failures);
 	}
 }
@@ -18516,8 +18809,9 @@ async function measurePlan(state) {
 	throw new Error("bug in benchgate: a plan without a look");
 }
 /**
-* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the time does not
-* suffice for all, those that would take the most of it. What is given up once stays so: the tests that are left count on it.
+* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the
+* time does not suffice for all, those that would take the most of it. What is given up once stays so: the
+* tests that are left count on it.
 */
 function giveUp(state, progress, givenUp, lookIndex) {
 	const { session, facts, plan } = state;
@@ -18563,7 +18857,10 @@ function blocksNeeded({ facts, plan }, gated, decided, { lookIndex, atMost }) {
 	}, atMost);
 }
 const hasInconclusive = (progress) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
-/** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
+/**
+* A time limit that left no room for a single block leaves nothing to report, and that must not look like a
+* pass.
+*/
 function refuseEmptyHanded({ facts, request }) {
 	if (facts.first.size > 0) return;
 	const seconds = Math.round(request.config.measure.timeLimitMs / 1e3);
@@ -18586,7 +18883,9 @@ function undecided(state, progress, givenUp) {
 	});
 }
 const BLOCKS_IN_VAIN = 2;
-/** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
+/**
+* Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one.
+*/
 const blocksAlone = ({ request, facts }) => request.command === "record" || facts.origin.kind === "head-alone" ? BLOCKS_ALONE : 0;
 const headInterval = (facts, gated) => ownInterval(gated.metric, sideOf$2(measuredOf(facts, gated).first, "head"));
 const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(plan, facts, gated, {
@@ -18594,7 +18893,10 @@ const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(p
 	timeUp: false
 });
 const isPromiseOpen = ({ limits, metric }, comparison) => limits.minImprovement !== null && promiseState(limits, metric, comparison) === "undecided";
-/** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
+/**
+* One block of every suite that has something to measure, in random order. False when the deadline forbade
+* one of them.
+*/
 async function measureRound(stage, open, into, o) {
 	const { facts, session, random, runtime } = stage;
 	const parts = random.shuffle(partsOf(stage, open, o.portion)).map((part) => ({
@@ -18632,11 +18934,16 @@ async function measureRound(stage, open, into, o) {
 	}
 	return inTime;
 }
-/** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
+/**
+* A suite that cannot be measured any more. While confirming, that is no news of the change: what was found
+* stays unconfirmed.
+*/
 function noteFailure$1({ survey, fresh }, failure, into) {
-	const { suite, side, message } = failure;
 	if (into !== fresh) survey.failures.push(failure);
-	else survey.warnings.push(`${suite} on ${side}, when it was measured again: ${message}`);
+	else survey.warnings.push(sentenceOf({
+		code: "suite-failure-again",
+		...failure
+	}));
 }
 const bySuite = ({ suite }) => suite;
 /** What a round has to run, each part with the suite that it is of. */
@@ -18651,10 +18958,10 @@ function partsOf({ facts, session }, open, portion) {
 	});
 }
 /**
-* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
-* tested. Of suites most is decided after a block or two, and the usual number is planned even where not all could take it.
-* Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not keep
-* a part of the error rate.
+* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must
+* not choose how they are tested. Of suites most is decided after a block or two, and the usual number is
+* planned even where not all could take it. Executions of commands are long, and decided ones are repeated
+* beside undecided ones: what there is no time for must not keep a part of the error rate.
 */
 function blocksToPlan(stage, gated) {
 	const roundMs = partsOf(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
@@ -18682,9 +18989,10 @@ function everythingIn({ survey }, suite) {
 
 // src/gate/confirm.ts
 /**
-* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs, and each
-* benchmark of a suite in processes of its own, so that a neighbour cannot. A command that was built for its directory is
-* measured where it is: what a build wrote into a checkout may name its path, and would then start the other side.
+* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be
+* what differs, and each benchmark of a suite in processes of its own, so that a neighbour cannot. A command
+* that was built for its directory is measured where it is: what a build wrote into a checkout may name its
+* path, and would then start the other side.
 */
 async function confirmFindings(state, confirming) {
 	const { worse = [], better = [] } = Object.groupBy(state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== "nowhere"), (gated) => findingOn(state, gated, confirming.progress) ?? "none");
@@ -18720,19 +19028,95 @@ async function confirmRounds(state, findings, progress, deadline) {
 	}
 }
 /**
-* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no test. A promised
-* improvement is held against its limit by these blocks alone: they go on while that is open.
+* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no
+* test. A promised improvement is held against its limit by these blocks alone: they go on while that is
+* open.
 */
 function blocksToConfirm(state, gated, progress) {
 	if (gated.metric.exact) return 1;
 	return isPromiseOpen(gated, comparisonSoFar(state, gated, progress)) ? 8 : 3;
 }
 
+// src/measure/block.ts
+/**
+* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on
+* this draw and on nothing else: `random` gives uniform numbers in [0, 1).
+*/
+function drawBlock(random) {
+	const order = [];
+	let base = 4;
+	let head = 4;
+	while (base + head > 0) if (random() * (base + head) < base) {
+		order.push("base");
+		base--;
+	} else {
+		order.push("head");
+		head--;
+	}
+	return order;
+}
+/**
+* Runs a block in random order, on the sides that have something to run. Ends with the first process that
+* fails: `start` then resolves to the message.
+*/
+async function runBlock(o, start) {
+	const ran = [];
+	const order = drawBlock(o.random);
+	for (const [i, side] of order.entries()) {
+		if (o.ids[side].length > 0) {
+			const process = await start(side);
+			if (typeof process === "string") return {
+				ran: null,
+				failure: {
+					suite: o.suite,
+					side,
+					message: process
+				}
+			};
+			ran.push({
+				side,
+				process
+			});
+		}
+		o.onFraction((i + 1) / order.length);
+	}
+	return {
+		ran,
+		failure: null
+	};
+}
+/**
+* Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process
+* of it.
+*/
+function collectBlocks(ran, wanted, statsOf) {
+	const blocks = /* @__PURE__ */ new Map();
+	for (const { side, process } of ran) for (const id of wanted[side]) {
+		const stats = statsOf(process, side, id);
+		if (stats === null) continue;
+		const block = blocks.get(id) ?? {
+			base: [],
+			head: []
+		};
+		block[side].push(stats);
+		blocks.set(id, block);
+	}
+	for (const [id, block] of blocks) if (!SIDES.every((side) => !wanted[side].includes(id) || block[side].length === 4)) blocks.delete(id);
+	return blocks;
+}
+const noBlocks = (failure) => ({
+	blocks: /* @__PURE__ */ new Map(),
+	failure
+});
+
 // src/measure/command-files.ts
 /** Files of an output that are asked when they were written. */
 const MAX_FILES$1 = 2e4;
 const isWithin = (path, root) => path === root || path.startsWith(root + sep);
-/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
+/**
+* Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be
+* one.
+*/
 async function problemOfFolder(project, path, shown) {
 	try {
 		const real = await realpath(path);
@@ -18742,7 +19126,9 @@ async function problemOfFolder(project, path, shown) {
 		return `has no folder ${shown}, its working-directory`;
 	}
 }
-/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
+/**
+* Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not.
+*/
 async function removeOutput(project, path, shown) {
 	const parent = await realpath(dirname(path)).catch(() => null);
 	if (parent === null) return null;
@@ -18761,7 +19147,7 @@ async function removeOutput(project, path, shown) {
 async function lastWritten(path) {
 	const inside = await readdir(path, { recursive: true }).catch(() => []);
 	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
-	return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b));
+	return known.length === 0 ? null : Math.max(...known);
 }
 
 // src/measure/command-execution.ts
@@ -18842,31 +19228,77 @@ function badEnd(result, limitMs) {
 	}
 }
 /**
-* What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
-* is sometimes printed as well.
+* What it printed last, errors first. Results may be among all of it: tools write them to standard error too,
+* and a file of results is sometimes printed as well.
 */
 function wordsOf$1({ stdout, tail }) {
 	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
 	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > 16384);
 }
 
-// src/measure/schedule.ts
+// src/measure/retry-policy.ts
+const DEATHS_UNTIL_EXCLUDED = 2;
 /**
-* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on this draw and on
-* nothing else: `random` gives uniform numbers in [0, 1).
+* Repeats an attempt, which is given the last outcome, as long as another one may do better: `draws` times at
+* most, and once more for every attempt that led to an exclusion.
 */
-function drawBlock(random) {
-	const order = [];
-	let base = 4;
-	let head = 4;
-	while (base + head > 0) if (random() * (base + head) < base) {
-		order.push("base");
-		base--;
-	} else {
-		order.push("head");
-		head--;
+async function untilGood(draws, counts, attempt) {
+	let last = null;
+	for (let left = draws;;) {
+		const { excluded } = counts;
+		const { outcome, again } = await attempt(last);
+		if (counts.excluded === excluded) left--;
+		if (!again || left === 0) return outcome;
+		last = outcome;
 	}
-	return order;
+}
+/**
+* Notes what failed in a process that was to run these benchmarks. What ends its process twice is excluded.
+*/
+function noteOutcome(counts, side, outcome, ids) {
+	for (const [id, message] of failuresIn(outcome, ids)) counts.noteFailure(side, id, message);
+	const culprit = outcome.death?.running ?? null;
+	if (culprit === null) return;
+	if (counts.noteDeath(side, culprit) >= DEATHS_UNTIL_EXCLUDED) counts.exclude(side, culprit);
+}
+/** Messages by benchmark. After a death nothing is known of those whose turn had not come. */
+function failuresIn({ death, errors, results }, ids) {
+	const found = /* @__PURE__ */ new Map();
+	for (const id of ids) if (errors.has(id)) found.set(id, errors.get(id));
+	else if (death === null && !results.has(id)) found.set(id, "it was listed and then not registered");
+	if (death?.running != null) found.set(death.running, errors.get(death.running) ?? death.message);
+	return found;
+}
+/**
+* What may still be started. A benchmark of both sides that one of them excludes is left out of the other
+* too.
+*/
+function withoutExcluded(counts, { base, head }) {
+	const isAlive = (id) => !counts.isExcluded("head", id) && !(base.includes(id) && counts.isExcluded("base", id));
+	return {
+		base: base.filter(isAlive),
+		head: head.filter(isAlive)
+	};
+}
+/**
+* What is to follow for benchmarks that threw, once they had a second chance with their whole suite beside
+* them: what throws again is excluded. What does not depends on a neighbour, if it had lacked one, and its
+* suite must not be split.
+*/
+function afterSecondChance(threw, results, lackedNeighbours) {
+	const excluded = threw.filter((id) => results?.has(id) !== true);
+	return {
+		excluded,
+		indivisible: lackedNeighbours && excluded.length < threw.length
+	};
+}
+/**
+* True when a benchmark that ran before fails in every process of a block without all of its neighbours: it
+* depends on one of them.
+*/
+function isBrokenBySplitting(processes, ids, everything, hasRun) {
+	if (SIDES.every((side) => ids[side].length >= everything[side].length)) return false;
+	return ids.head.some((id) => hasRun(id) && processes.every(({ errors }) => errors.has(id)));
 }
 
 // src/measure/session.ts
@@ -18880,197 +19312,188 @@ function joinSessions(sessions) {
 	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
 	const of = (suite) => bySuite.get(suite);
 	return {
-		async survey() {
+		async discover() {
 			const found = {
 				failures: [],
 				lateErrors: [],
 				warnings: []
 			};
 			for (const { session } of sessions) {
-				const { failures, lateErrors, warnings } = await session.survey();
+				const { failures, lateErrors, warnings } = await session.discover();
 				found.failures.push(...failures);
 				found.lateErrors.push(...lateErrors);
 				found.warnings.push(...warnings);
 			}
 			return found;
 		},
-		pilot: (suite, wanted, all) => of(suite).pilot(suite, wanted, all),
+		calibrate: (suite, wanted, all) => of(suite).calibrate(suite, wanted, all),
 		parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
 		measureBlock: (suite, wanted, all, onFraction) => of(suite).measureBlock(suite, wanted, all, onFraction),
 		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
 		indivisible: () => sessions.flatMap(({ session }) => session.indivisible())
 	};
 }
-/** Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process of it. */
-function collectBlocks(processes, wanted, size) {
-	const blocks = /* @__PURE__ */ new Map();
-	for (const { side, stats } of processes) for (const id of wanted[side]) {
-		const found = stats(id);
-		if (found === null) continue;
-		const block = blocks.get(id) ?? {
-			base: [],
-			head: []
-		};
-		blocks.set(id, block);
-		block[side].push(found);
-	}
-	for (const [id, block] of blocks) if (!["base", "head"].every((side) => !wanted[side].includes(id) || block[side].length === size)) blocks.delete(id);
-	return blocks;
-}
 
 // src/measure/command-session.ts
-/** A block in which an execution fails is drawn again so many times: executions are long, and what fails twice is broken. */
-const MAX_DRAWS$1 = 2;
 /** Warnings of an adapter that are passed on. */
 const MAX_WARNINGS$5 = 10;
-/** Measures commands: each execution is one process of a block, and says something of all benchmarks of its tool. */
-function createCommandSession(options) {
-	const { commands, ledger, roster, sides } = options;
-	const elapsedMs = /* @__PURE__ */ new Map();
-	const bySuite = new Map(commands.map((command) => [command.suite, command]));
+/**
+* Measures commands: each execution is one process of a block, and says something of all benchmarks of its
+* tool.
+*/
+var CommandSession = class {
+	#o;
+	#bySuite;
+	#elapsedMs = /* @__PURE__ */ new Map();
 	/** What became of each set-up, by side, folder and line: why it failed, or null. */
-	const built = /* @__PURE__ */ new Map();
-	/** Builds each side once and executes each command once, which warms up and shows what there is to be measured. */
-	async function survey() {
+	#built = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#o = options;
+		this.#bySuite = new Map(options.commands.map((command) => [command.suite, command]));
+	}
+	/**
+	* Builds each side once and executes each command once, which warms up and shows what there is to be
+	* measured.
+	*/
+	async discover() {
+		const { catalog, commands, onProgress } = this.#o;
 		const found = {
 			failures: [],
 			lateErrors: [],
 			warnings: []
 		};
 		for (const command of commands) {
-			for (const side of ["base", "head"]) {
+			const { suite } = command;
+			for (const side of SIDES) {
 				const own = command[side];
 				if (own === null) continue;
-				options.onProgress(`${side}: ${command.suite}`);
-				const failure = await setUp(command.suite, own, side) ?? await warmUp(command.suite, own, side, found.warnings);
-				if (failure !== null) found.failures.push({
-					suite: command.suite,
+				onProgress(`${side}: ${suite}`);
+				const message = await this.#setUp(suite, own, side) ?? await this.#warmUp(suite, own, side, found.warnings);
+				if (message !== null) found.failures.push({
+					suite,
 					side,
-					message: failure
+					message
 				});
 			}
-			roster.assumeSame(command.suite);
+			catalog.assumeSame(suite);
 		}
 		return found;
 	}
-	/** Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder share one build. */
-	async function setUp(suite, command, side) {
+	/**
+	* Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder
+	* share one build.
+	*/
+	async #setUp(suite, command, side) {
+		const { deadline, sides } = this.#o;
 		if (command.setup === null) return null;
 		const key = JSON.stringify([
 			side,
 			command.workingDirectory,
 			command.setup
 		]);
-		let failure = built.get(key);
+		let failure = this.#built.get(key);
 		if (failure === void 0) {
-			refuseLate(options.deadline, `the set-up of ${suite} on ${side}`);
-			const timeLimitMs = Math.max(1, options.deadline - performance.now());
+			refuseLate(deadline, `the set-up of ${suite} on ${side}`);
+			const timeLimitMs = Math.max(1, deadline - performance.now());
 			failure = await buildSide(command, command.setup, sides[side].directory, {
-				...options,
+				...this.#o,
 				timeLimitMs
 			});
-			built.set(key, failure);
+			this.#built.set(key, failure);
 		}
 		return failure;
 	}
 	/** The first execution, whose numbers are forgotten; null when it went well. */
-	async function warmUp(suite, command, side, warnings) {
-		refuseLate(options.deadline, `${suite} on ${side}`);
-		const execution = await execute(suite, command, side);
+	async #warmUp(suite, command, side, warnings) {
+		const { catalog, deadline } = this.#o;
+		refuseLate(deadline, `${suite} on ${side}`);
+		const execution = await this.#execute(suite, command, side);
 		if (typeof execution === "string") return execution;
 		if (side === "head") warnings.push(...passedOn(suite, execution.warnings));
-		ledger.noteStarts(side, execution.benchmarks.keys());
 		const nowhere = {
 			file: null,
 			line: null,
 			hash: ""
 		};
-		for (const [id, { failure, metrics }] of execution.benchmarks) {
-			roster.register({
+		for (const [id, { metrics }] of execution.benchmarks) {
+			catalog.register({
 				suite,
 				source: "command",
 				side
 			}, id, [nowhere]);
-			roster.values(id, side, metrics);
-			if (failure !== null) ledger.noteFailure(side, id, failure);
+			catalog.values(id, side, metrics);
 		}
+		this.#noteFailures(side, execution, [...execution.benchmarks.keys()]);
 		return null;
 	}
 	/** One execution: what it said, or why it said nothing. */
-	const execute = (suite, command, side) => executeCommand(command, sides[side].directory, {
-		...options,
-		onEnded: (took) => {
-			elapsedMs.set(`${side} ${suite}`, took);
-			ledger.noteProcess(took);
-		}
-	});
-	async function measureBlock(suite, wanted, _all, onFraction) {
-		let failure = null;
-		for (let draw = 0; draw < MAX_DRAWS$1; draw++) {
-			const drawn = await drawOnce(suite, wanted, onFraction);
-			if ("blocks" in drawn) return {
-				...drawn,
-				failure: null
-			};
-			failure = drawn.failure;
-		}
-		return {
-			blocks: /* @__PURE__ */ new Map(),
-			failure
-		};
-	}
-	async function drawOnce(suite, wanted, onFraction) {
-		const command = bySuite.get(suite);
-		const processes = [];
-		const order = drawBlock(options.random);
-		for (const [i, side] of order.entries()) {
-			const own = command[side];
-			if (own !== null && wanted[side].length > 0) {
-				const execution = await execute(suite, own, side);
-				if (typeof execution === "string") return { failure: {
-					suite,
-					side,
-					message: execution
-				} };
-				processes.push({
-					side,
-					stats: (id) => statsOf(execution, side, id)
-				});
-				account(side, execution, wanted[side]);
+	#execute(suite, command, side) {
+		return executeCommand(command, this.#o.sides[side].directory, {
+			...this.#o,
+			onEnded: (took) => {
+				this.#elapsedMs.set(`${side} ${suite}`, took);
+				this.#o.counts.noteProcess(took);
 			}
-			onFraction((i + 1) / order.length);
-		}
-		return { blocks: collectBlocks(processes, wanted, 4) };
+		});
 	}
-	function statsOf({ benchmarks }, side, id) {
-		const benchmark = benchmarks.get(id);
-		if (benchmark === void 0 || benchmark.failure !== null) return null;
-		return { values: roster.values(id, side, benchmark.metrics) };
+	async calibrate() {
+		return [];
+	}
+	/** An execution measures whatever its tool measures: there is nothing to be left out. */
+	parts(_suite, ids, all) {
+		return ids.base.length + ids.head.length === 0 ? [] : [{
+			ids,
+			all
+		}];
+	}
+	measureBlock(suite, wanted, _all, onFraction) {
+		const { catalog, counts, random } = this.#o;
+		const command = this.#bySuite.get(suite);
+		const statsOf = ({ benchmarks }, side, id) => {
+			const benchmark = benchmarks.get(id);
+			if (benchmark === void 0 || benchmark.failure !== null) return null;
+			return { values: catalog.values(id, side, benchmark.metrics) };
+		};
+		return untilGood(2, counts, async () => {
+			const { ran, failure } = await runBlock({
+				suite,
+				ids: wanted,
+				random,
+				onFraction
+			}, async (side) => {
+				const execution = await this.#execute(suite, command[side], side);
+				if (typeof execution !== "string") this.#noteFailures(side, execution, wanted[side]);
+				return execution;
+			});
+			return ran === null ? {
+				outcome: noBlocks(failure),
+				again: true
+			} : {
+				outcome: {
+					blocks: collectBlocks(ran, wanted, statsOf),
+					failure: null
+				},
+				again: false
+			};
+		});
 	}
 	/** Notes which of the wanted benchmarks failed, or were not even named. */
-	function account(side, { benchmarks }, ids) {
-		ledger.noteStarts(side, ids);
+	#noteFailures(side, { benchmarks }, ids) {
+		const { counts } = this.#o;
+		counts.noteStarts(side, ids);
 		for (const id of ids) {
 			const benchmark = benchmarks.get(id);
 			const failure = benchmark === void 0 ? "it was not in the results, though it was before" : benchmark.failure;
-			if (failure !== null) ledger.noteFailure(side, id, failure);
+			if (failure !== null) counts.noteFailure(side, id, failure);
 		}
 	}
-	function estimateBlockMs(suite, ids) {
-		return ["base", "head"].filter((side) => ids[side].length > 0).reduce((sum, side) => sum + 4 * (elapsedMs.get(`${side} ${suite}`) ?? 0), 0);
+	estimateBlockMs(suite, ids) {
+		return SIDES.filter((side) => ids[side].length > 0).reduce((sum, side) => sum + 4 * (this.#elapsedMs.get(`${side} ${suite}`) ?? 0), 0);
 	}
-	return {
-		survey,
-		pilot: async () => [],
-		parts: (_suite, ids, all) => ids.base.length + ids.head.length === 0 ? [] : [{
-			ids,
-			all
-		}],
-		measureBlock,
-		estimateBlockMs,
-		indivisible: () => []
-	};
-}
+	indivisible() {
+		return [];
+	}
+};
 /** The warnings of an adapter, as many and as much of them as a report bears. */
 function passedOn(suite, warnings) {
 	const shown = warnings.slice(0, MAX_WARNINGS$5).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
@@ -19078,59 +19501,62 @@ function passedOn(suite, warnings) {
 	return more === 0 ? shown : [...shown, `${suite}: and ${more} more warnings`];
 }
 
-// src/measure/ledger.ts
-/** What went wrong in the processes of one gate, by side and benchmark, and how many there were: one account for all sessions. */
-function createLedger() {
-	const started = {
+// src/measure/failure-counts.ts
+/**
+* What failed in the processes of one gate, by side and benchmark, and how many processes there were: one
+* account for all sessions.
+*/
+var FailureCounts = class {
+	failures = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
-	const failures = {
+	processes = 0;
+	msInBenchmarks = 0;
+	#started = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
-	const counts = {
-		processes: 0,
-		msInBenchmarks: 0
+	#deaths = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
 	};
-	function noteProcess(msInBenchmarks) {
-		counts.processes++;
-		counts.msInBenchmarks += msInBenchmarks;
+	noteProcess(msInBenchmarks) {
+		this.processes++;
+		this.msInBenchmarks += msInBenchmarks;
 	}
 	/** A process was to run these benchmarks. */
-	function noteStarts(side, ids) {
+	noteStarts(side, ids) {
 		for (const id of ids) {
-			const of = increment(started[side], id);
-			const known = failures[side].get(id);
+			const of = increment(this.#started[side], id);
+			const known = this.failures[side].get(id);
 			if (known !== void 0) known.of = of;
 		}
 	}
-	function noteFailure(side, id, message) {
-		const known = failures[side].get(id);
-		failures[side].set(id, {
+	noteFailure(side, id, message) {
+		const known = this.failures[side].get(id);
+		this.failures[side].set(id, {
 			message: known?.message ?? message,
 			processes: (known?.processes ?? 0) + 1,
-			of: started[side].get(id) ?? 1,
+			of: this.#started[side].get(id) ?? 1,
 			excluded: known?.excluded ?? false
 		});
 	}
-	/** It is not started again. It has a failure. */
-	function exclude(side, id) {
-		failures[side].get(id).excluded = true;
+	/** Counts a process that a benchmark ended; returns how many there have been. */
+	noteDeath(side, id) {
+		return increment(this.#deaths[side], id);
 	}
-	const isExcluded = (side, id) => failures[side].get(id)?.excluded === true;
-	const excludedCount = () => [failures.base, failures.head].reduce((sum, side) => sum + [...side.values()].filter((f) => f.excluded).length, 0);
-	return {
-		failures,
-		counts,
-		noteProcess,
-		noteStarts,
-		noteFailure,
-		exclude,
-		isExcluded,
-		excludedCount
-	};
-}
+	/** It is not started again. It has a failure. */
+	exclude(side, id) {
+		this.failures[side].get(id).excluded = true;
+	}
+	isExcluded(side, id) {
+		return this.failures[side].get(id)?.excluded === true;
+	}
+	get excluded() {
+		return SIDES.flatMap((side) => [...this.failures[side].values()]).filter((one) => one.excluded).length;
+	}
+};
 function increment(counts, id) {
 	const count = (counts.get(id) ?? 0) + 1;
 	counts.set(id, count);
@@ -19140,8 +19566,8 @@ function increment(counts, id) {
 // src/measure/node-flags.ts
 const TIME_LIMIT_MS$1 = 1e4;
 /**
-* The flags that this Node knows, each asked for alone only where they are refused together, and a warning about each of the
-* others. A Node that cannot be started refuses all: the measuring processes will say why.
+* The flags that this Node knows, each asked for alone only where they are refused together, and a warning
+* about each of the others. A Node that cannot be started refuses all: the measuring processes will say why.
 */
 async function knownFlags(node, flags, env) {
 	const starts = async (some) => {
@@ -19170,66 +19596,69 @@ async function knownFlags(node, flags, env) {
 	};
 }
 
-// src/measure/roster.ts
+// src/measure/catalog.ts
 /** Warnings about metrics that are kept; a suite of thousands would repeat one mistake thousands of times. */
 const MAX_WARNINGS$4 = 20;
 const SHOWN_NAME = 60;
 /**
-* Every benchmark that either side registers, and what each reports of itself. `directions` says which way of a metric is better,
-* and has the last word where base has it too: it is what a person wrote.
+* Every benchmark that either side registers, and what each reports of itself. `directions` says which way of
+* a metric is better, and has the last word where base has it too: it is what a person wrote.
 */
-function createRoster(directions) {
-	const benchmarks = /* @__PURE__ */ new Map();
-	const warnings = [];
-	const warned = /* @__PURE__ */ new Set();
-	let closed = false;
-	/** One warning about one thing, as long as there are not too many. */
-	function warnOnce(about, message) {
-		if (warned.has(about) || warned.size >= MAX_WARNINGS$4) return;
-		warned.add(about);
-		warnings.push(message);
+var Catalog = class {
+	benchmarks = /* @__PURE__ */ new Map();
+	#directions;
+	#warnings = /* @__PURE__ */ new Map();
+	#closed = false;
+	constructor(directions) {
+		this.#directions = directions;
 	}
-	/** Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError for two of one id on head. */
-	function register(at, id, places) {
-		const { suite, source, side } = at;
-		const known = benchmarks.get(id);
+	get warnings() {
+		return [...this.#warnings.values()];
+	}
+	/** One warning about one thing, as long as there are not too many. */
+	warnOnce(about, message) {
+		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS$4) return;
+		this.#warnings.set(about, message);
+	}
+	/**
+	* Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError for two of
+	* one id on head.
+	*/
+	register({ suite, source, side }, id, places) {
+		const known = this.benchmarks.get(id);
 		const here = places[0];
 		const other = places[1] ?? (known?.suite === suite ? null : known?.[side] ?? null);
-		if (other && side === "head") {
-			const where = (registered, of) => registered.file === null ? of : place(registered);
-			throw new UserError("duplicate-benchmark", `two benchmarks are called ${JSON.stringify(id)}: ${where(other, known?.suite ?? suite)} and ${where(here, suite)}`, source === "command" ? "Give one of the commands a name-prefix: budgets and reports go by this name." : "Rename one of them, or put it into a group of its own: budgets and reports go by this name.");
-		}
-		if (!known) {
-			refuseTooMany(benchmarks.size);
-			const entry = {
-				id,
-				suite,
-				source,
-				metrics: [],
-				base: null,
-				head: null,
-				movedFrom: null
-			};
-			entry[side] = here;
-			benchmarks.set(id, entry);
-		} else if (known.suite === suite) known[side] = here;
-		else if (side === "base") known.movedFrom ??= known.base === null ? suite : null;
-		else benchmarks.set(id, {
+		if (other && side === "head") refuseTwo(id, source, [other, known?.suite ?? suite], [here, suite]);
+		const entry = {
 			id,
 			suite,
 			source,
 			metrics: [],
 			base: null,
+			head: null,
+			movedFrom: null
+		};
+		if (!known) {
+			refuseTooMany(this.benchmarks.size);
+			this.benchmarks.set(id, {
+				...entry,
+				[side]: here
+			});
+		} else if (known.suite === suite) known[side] = here;
+		else if (side === "base") known.movedFrom ??= known.base === null ? suite : null;
+		else this.benchmarks.set(id, {
+			...entry,
 			head: here,
 			movedFrom: known.suite
 		});
 	}
 	/**
-	* What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard of for the first time on
-	* this side is noted as one that the benchmark has; one that cannot be compared is left out with a warning.
+	* What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard
+	* of for the first time on this side is noted as one that the benchmark has; one that cannot be compared is
+	* left out with a warning.
 	*/
-	function values(id, side, reported) {
-		const benchmark = benchmarks.get(id);
+	values(id, side, reported) {
+		const benchmark = this.benchmarks.get(id);
 		const found = {};
 		if (benchmark === void 0) return found;
 		for (const raw of reported.slice(0, 64)) {
@@ -19238,73 +19667,75 @@ function createRoster(directions) {
 				factor: 1
 			};
 			const value = raw.value * factor;
-			const better = directionOf(raw);
-			const obstacle = obstacleTo(raw, value, unit, better);
-			if (obstacle !== null) warnOnce(`${raw.id}\n${obstacle}`, `${shown(id)}: ${shown(raw.id)} ${obstacle}`);
-			else if (better !== null && note(benchmark, side, {
+			const better = this.#directionOf(raw);
+			const obstacle = obstacleTo(raw.id, value, unit, better);
+			const metric = {
 				id: raw.id,
 				unit,
 				better,
 				exact: raw.exact
-			})) found[raw.id] = value;
+			};
+			const refusal = obstacle ?? this.#note(benchmark, side, metric);
+			if (refusal === null) found[raw.id] = value;
+			else {
+				const about = obstacle === null ? `${id}\n${raw.id}` : `${raw.id}\n${obstacle}`;
+				this.warnOnce(about, `${shown(id)}: ${shown(raw.id)} ${refusal}`);
+			}
 		}
 		const more = reported.length - 64;
-		if (more > 0) warnOnce(`${id}\n`, `${shown(id)} reports ${reported.length} metrics: ${more} of them are left out`);
+		if (more > 0) this.warnOnce(`${id}\n`, `${shown(id)} reports ${reported.length} metrics: ${more} of them are left out`);
 		return found;
 	}
-	function directionOf({ id, better }) {
-		const written = Object.hasOwn(directions, id) ? directions[id] : null;
+	#directionOf({ id, better }) {
+		const written = Object.hasOwn(this.#directions, id) ? this.#directions[id] : null;
 		if (written !== null && written.added !== true) return written.better;
 		return better ?? usualMetric(id)?.better ?? written?.better ?? null;
 	}
-	/** True when values of this metric can stand beside those that are known. */
-	function note(benchmark, side, metric) {
+	/**
+	* Notes a metric as one that this side has. Why its values cannot stand beside those that are known; null:
+	* they can.
+	*/
+	#note(benchmark, side, metric) {
 		const known = benchmark.metrics.find(({ id }) => id === metric.id);
-		const leaveOut = (why) => {
-			warnOnce(`${benchmark.id}\n${metric.id}`, `${shown(benchmark.id)}: ${shown(metric.id)} ${why}`);
-			return false;
-		};
-		if (known !== void 0 && (known.unit !== metric.unit || known.better !== metric.better)) return leaveOut(`is reported in two ways (${sense(known)}; ${sense(metric)}), and only the first is used`);
-		if (closed) return known?.[side] === true || leaveOut(`was not reported by ${side} at first, and is left out`);
+		if (known !== void 0 && (known.unit !== metric.unit || known.better !== metric.better)) return `is reported in two ways (${sense(known)}; ${sense(metric)}), and only the first is used`;
+		if (this.#closed) return known?.[side] === true ? null : `was not reported by ${side} at first, and is left out`;
 		if (known === void 0) {
-			if (benchmark.metrics.length >= 64) return leaveOut(`is left out: it has ${64} metrics without it`);
+			if (benchmark.metrics.length >= 64) return `is left out: it has ${64} metrics without it`;
 			benchmark.metrics.push({
 				...metric,
 				base: side === "base",
 				head: side === "head"
 			});
-			return true;
+			return null;
 		}
 		known[side] = true;
 		known.exact &&= metric.exact;
-		return true;
+		return null;
 	}
-	/** A benchmark of which one side gave no value at all is taken to have the metrics of the other: it failed, and may not the next time. */
-	function assumeSame(suite) {
-		for (const { suite: own, base, head, metrics } of benchmarks.values()) {
+	/**
+	* A benchmark of which one side gave no value at all is taken to have the metrics of the other: it failed,
+	* and may not the next time.
+	*/
+	assumeSame(suite) {
+		for (const { suite: own, base, head, metrics } of this.benchmarks.values()) {
 			if (own !== suite || base === null || head === null) continue;
-			for (const side of ["base", "head"]) if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true;
+			for (const side of SIDES) if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true;
 		}
 	}
 	/** From now on no metric is new: what is judged has been fixed. */
-	function close() {
-		closed = true;
+	close() {
+		this.#closed = true;
 	}
-	return {
-		benchmarks,
-		warnings,
-		register,
-		values,
-		assumeSame,
-		close,
-		warnOnce
-	};
+};
+function refuseTwo(id, source, ...places) {
+	const where = places.map(([{ file, line }, suite]) => file === null ? suite : line === null ? file : `${file}:${line}`);
+	throw new UserError("duplicate-benchmark", `two benchmarks are called ${JSON.stringify(id)}: ${where.join(" and ")}`, source === "command" ? "Give one of the commands a name-prefix: budgets and reports go by this name." : "Rename one of them, or put it into a group of its own: budgets and reports go by this name.");
 }
 function refuseTooMany(count) {
 	if (count < 2e4) return;
 	throw new UserError("no-benchmarks", `there are more than ${MAX_BENCHMARKS.toLocaleString("en")} benchmarks`, "Measure fewer with each gate: narrow `suites:` or the commands, and give each gate a key.");
 }
-function obstacleTo({ id }, value, unit, better) {
+function obstacleTo(id, value, unit, better) {
 	if (!metricIdSchema.safeParse(id).success) return "is no name for a metric: at most 100 printable characters";
 	if (!unitSchema.safeParse(unit).success) return "has a unit that cannot be printed, or of more than 40 characters";
 	if (better === null) return `comes without saying which way is better: add \`metrics: { ${JSON.stringify(id)}: { better: lower } }\`, or higher, to the config file`;
@@ -19313,37 +19744,110 @@ function obstacleTo({ id }, value, unit, better) {
 }
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
-const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.file : `${r.file}:${r.line}`;
+
+// src/measure/suite-pace.ts
+const MIN_SAMPLES = 40;
+/** One process settles a little later than the next. */
+const SETTLED_MARGIN_MS = 20;
+/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
+const MAX_WARMUP_MS = 150;
+/**
+* How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one
+* wants a short run.
+*/
+const TRACE_MS = 160;
+const TRACE_WINDOWS = 6;
+const BENCHMARK_LIMIT_MS = 2e3;
+/** A thousand calls of 8 ms, one by one. */
+const TAIL_LIMIT_MS = 8e3;
+/** Time inside benchmarks that a process should have: in ms, and as a multiple of what its start takes. */
+const PORTION_MS = 1200;
+const WORK_PER_START = 4;
+/** What a start takes in an estimate as long as there was none. */
+const USUAL_START_MS = 100;
+/** How benchmarks are to be measured and how long that takes, learned from the processes that ran them. */
+var SuitePace = class {
+	#o;
+	#traceMs;
+	#batches = /* @__PURE__ */ new Map();
+	#warmups = /* @__PURE__ */ new Map();
+	#elapsedMs = /* @__PURE__ */ new Map();
+	#startUpMs = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#o = options;
+		this.#traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs);
+	}
+	plan(mode, only) {
+		const { warmupMs, windowMs, individualCalls } = this.#o;
+		const ids = only ?? [];
+		const known = (values) => Object.fromEntries(ids.flatMap((id) => values.has(id) ? [[id, values.get(id)]] : []));
+		const calls = ids.map((id) => [id, individualCalls(id)]).filter(([, wanted]) => wanted > 0);
+		return {
+			mode,
+			only,
+			warmups: known(this.#warmups),
+			warmupMs,
+			traceMs: this.#traceMs,
+			windowMs,
+			minSamples: MIN_SAMPLES,
+			benchmarkLimitMs: Math.max(calls.length > 0 ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS, 4 * (MAX_WARMUP_MS + windowMs)),
+			batches: known(this.#batches),
+			individualCalls: Object.fromEntries(calls)
+		};
+	}
+	/** Notes how long the benchmarks of a process took; returns their sum in ms. */
+	noteOutcome(suite, { death, elapsedMs, results }) {
+		let inside = 0;
+		for (const [id, result] of results) {
+			inside += result.elapsedMs;
+			this.#elapsedMs.set(id, result.elapsedMs);
+		}
+		if (death === null) this.#startUpMs.set(suite, elapsedMs - inside);
+		return inside;
+	}
+	/**
+	* Keeps the first batch of each benchmark, and lengthens the warm-up of both sides for what settles late.
+	*/
+	noteCalibration({ results }) {
+		const { warmupMs: usualMs, windowMs } = this.#o;
+		for (const [id, { batch, settledMs, elapsedMs }] of results) {
+			if (!this.#batches.has(id)) this.#batches.set(id, batch);
+			if (settledMs === null) continue;
+			const warmupMs = settledMs <= usualMs ? usualMs : Math.min(settledMs + SETTLED_MARGIN_MS, MAX_WARMUP_MS);
+			this.#warmups.set(id, warmupMs);
+			this.#elapsedMs.set(id, elapsedMs - this.#traceMs + warmupMs + windowMs);
+		}
+	}
+	hasRun(id) {
+		return this.#elapsedMs.has(id);
+	}
+	/**
+	* The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two
+	* processes differ in by chance grows with the time between them, so a block is to be short; but a start is
+	* not to be a large part of it.
+	*/
+	portions(suite, ids) {
+		const usualMs = this.#o.warmupMs + this.#o.windowMs;
+		const meanMs = this.#inside(ids, usualMs) / ids.length;
+		const portionMs = Math.max(PORTION_MS, WORK_PER_START * (this.#startUpMs.get(suite) ?? 0));
+		return inPortions(ids, Math.max(1, Math.ceil(portionMs / meanMs)));
+	}
+	/** Expected wall time of one block, from what its parts took so far. */
+	estimateBlockMs(suite, ids) {
+		const startMs = this.#startUpMs.get(suite) ?? USUAL_START_MS;
+		return SIDES.filter((side) => ids[side].length > 0).reduce((sum, side) => sum + 4 * (this.#inside(ids[side], 0) + startMs), 0);
+	}
+	#inside(ids, otherwiseMs) {
+		return ids.reduce((sum, id) => sum + (this.#elapsedMs.get(id) ?? otherwiseMs), 0);
+	}
+};
+/** Splits a list into runs of at most `size`, as equal as can be. */
+function inPortions(ids, size) {
+	const count = Math.ceil(ids.length / size);
+	return Array.from({ length: count }, (_, i) => ids.slice(Math.floor(i * ids.length / count), Math.floor((i + 1) * ids.length / count)));
+}
 
 // src/measure/protocol.ts
-/**
-* What a measuring process has to do. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
-* sides of a block get the same plan.
-*/
-const processPlan = strictObject({
-	/** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
-	mode: _enum([
-		"list",
-		"calibrate",
-		"measure"
-	]),
-	/** Discarded time by benchmark id; `warmupMs` for an id that is absent. */
-	warmups: record(string(), number().nonnegative()),
-	warmupMs: number().nonnegative(),
-	/** How long calibrating watches a benchmark that starts cold, where its batch is given. */
-	traceMs: number().nonnegative(),
-	windowMs: number().positive(),
-	/** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
-	minSamples: int().positive(),
-	/** No benchmark starts another sample after this much wall time in one process. */
-	benchmarkLimitMs: number().positive(),
-	/** Benchmark ids to measure, null for all. */
-	only: array(string()).nullable(),
-	/** Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For an id that is absent the process chooses and reports it. */
-	batches: record(string(), int().positive()),
-	/** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
-	individualCalls: record(string(), int().positive())
-});
 const text = string().max(2e4);
 const reportedMetric = object({
 	id: metricIdSchema,
@@ -19353,13 +19857,15 @@ const reportedMetric = object({
 	/** Null where the suite leaves it to the config file. */
 	better: betterSchema.nullable()
 });
-/** What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from it. */
+/**
+* What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from
+* it.
+*/
 const metricProblems = array(string().max(1e3)).max(64 + 2).default([]);
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
 const processEvent = discriminatedUnion("type", [
 	object({
 		type: literal$1("hello"),
-		mitata: text,
 		userMitata: text.nullable()
 	}),
 	object({
@@ -19380,7 +19886,7 @@ const processEvent = discriminatedUnion("type", [
 		elapsedMs: number().nonnegative(),
 		/** Of calibrating with a given batch: when the benchmark ran as fast as it was going to. */
 		settledMs: number().nonnegative().nullable().default(null),
-		stats: forkStats,
+		stats: timingStats,
 		/** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
 		metrics: array(reportedMetric).max(64).default([]),
 		metricProblems
@@ -19388,8 +19894,7 @@ const processEvent = discriminatedUnion("type", [
 	object({
 		type: literal$1("error"),
 		id: text.nullable(),
-		message: text,
-		stack: text.nullable()
+		message: text
 	}),
 	object({
 		type: literal$1("end"),
@@ -19402,13 +19907,9 @@ const processEvent = discriminatedUnion("type", [
 // src/measure/suite-process.ts
 const MAX_EVENTS = 1e5;
 const MAX_EVENT_BYTES = 67108864;
-/**
-* Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the signal's reason on abort,
-* and never for what the process does.
-*/
-async function runSuite(request) {
-	const startedAt = performance.now();
-	const outcome = {
+/** What a process has said so far. */
+var Said = class {
+	outcome = {
 		userMitata: null,
 		registered: /* @__PURE__ */ new Map(),
 		results: /* @__PURE__ */ new Map(),
@@ -19418,20 +19919,86 @@ async function runSuite(request) {
 		lateError: null,
 		elapsedMs: 0
 	};
-	const said = {
-		running: null,
-		end: null,
-		suiteError: null
-	};
-	let broken = "more than 64 MiB";
-	let events = 0;
-	const onLine = (line) => {
-		const event = ++events > MAX_EVENTS ? null : parseEvent(line);
-		if (event === null) broken = line.slice(0, 200);
-		else take(event, outcome, said);
+	running = null;
+	end = null;
+	suiteError = null;
+	/** What on the channel was no measurement, where something was. */
+	broken = "more than 64 MiB";
+	#events = 0;
+	/** False for a line that is no event, or one too many. */
+	onLine(line) {
+		const event = ++this.#events > MAX_EVENTS ? null : parseEvent(line);
+		if (event === null) this.broken = line.slice(0, 200);
+		else this.#take(event);
 		return event !== null;
-	};
+	}
+	#take(event) {
+		const { outcome } = this;
+		switch (event.type) {
+			case "hello":
+				outcome.userMitata = event.userMitata;
+				return;
+			case "registered": {
+				const { file, line, hash } = event;
+				const places = outcome.registered.get(event.id) ?? [];
+				outcome.registered.set(event.id, [...places, {
+					file,
+					line,
+					hash
+				}]);
+				return;
+			}
+			case "start":
+				this.running = event.id;
+				return;
+			case "result": {
+				const { id, batch, elapsedMs, settledMs, stats } = event;
+				this.running = null;
+				outcome.metricProblems.push(...event.metricProblems.map((problem) => `${id}: ${problem}`));
+				const metrics = event.metrics.map((metric) => ({
+					...metric,
+					exact: false
+				}));
+				outcome.results.set(id, {
+					batch,
+					elapsedMs,
+					settledMs,
+					stats,
+					metrics
+				});
+				return;
+			}
+			case "error":
+				if (event.id === null) {
+					this.suiteError ??= event.message;
+					return;
+				}
+				this.running = null;
+				if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message);
+				return;
+			case "end":
+				this.end = event;
+				this.running = event.running ?? this.running;
+				outcome.metricProblems.push(...event.metricProblems);
+				return;
+		}
+	}
+};
+function parseEvent(line) {
+	try {
+		return processEvent.safeParse(JSON.parse(line)).data ?? null;
+	} catch {
+		return null;
+	}
+}
+/**
+* Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the
+* signal's reason on abort, and never for what the process does.
+*/
+async function runSuite(request) {
 	const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request;
+	const startedAt = performance.now();
+	const said = new Said();
 	const result = await runProcess([
 		nodePath,
 		"--expose-gc",
@@ -19447,7 +20014,7 @@ async function runSuite(request) {
 		},
 		stdout: "none",
 		channel: {
-			onLine,
+			onLine: (line) => said.onLine(line),
 			stallMs,
 			limitBytes: MAX_EVENT_BYTES
 		},
@@ -19456,218 +20023,59 @@ async function runSuite(request) {
 		signal.throwIfAborted();
 		return error;
 	});
+	const { outcome, running } = said;
 	outcome.elapsedMs = performance.now() - startedAt;
-	const { end, suiteError } = said;
-	const spoilsNothing = end?.pending === 0 && outcome.registered.size > 0;
-	if (spoilsNothing) outcome.lateError = suiteError;
-	const running = end?.running ?? said.running;
-	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath({
-		...result,
-		where: running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`,
-		isRunning: running !== null,
-		pending: end?.pending ?? null,
-		suiteError: spoilsNothing ? null : suiteError,
-		uncaught: end?.running == null ? null : outcome.errors.get(end.running) ?? null,
-		broken,
-		stallMs
-	});
+	if (said.end?.pending === 0 && outcome.registered.size > 0) {
+		outcome.lateError = said.suiteError;
+		said.suiteError = null;
+	}
+	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath(result, said, Math.round(stallMs / 1e3));
 	if (message !== null) outcome.death = {
 		running,
 		message
 	};
 	return outcome;
 }
-function parseEvent(line) {
-	try {
-		return processEvent.safeParse(JSON.parse(line)).data ?? null;
-	} catch {
-		return null;
-	}
-}
-function take(event, outcome, said) {
-	switch (event.type) {
-		case "hello":
-			outcome.userMitata = event.userMitata;
-			return;
-		case "registered": {
-			const { file, line, hash } = event;
-			const places = outcome.registered.get(event.id) ?? [];
-			outcome.registered.set(event.id, [...places, {
-				file,
-				line,
-				hash
-			}]);
-			return;
-		}
-		case "start":
-			said.running = event.id;
-			return;
-		case "result": {
-			const { id, batch, elapsedMs, settledMs, stats } = event;
-			said.running = null;
-			outcome.metricProblems.push(...event.metricProblems.map((problem) => `${id}: ${problem}`));
-			const metrics = event.metrics.map((metric) => ({
-				...metric,
-				exact: false
-			}));
-			outcome.results.set(id, {
-				batch,
-				elapsedMs,
-				settledMs,
-				stats,
-				metrics
-			});
-			return;
-		}
-		case "error":
-			if (event.id === null) {
-				said.suiteError ??= event.message;
-				return;
-			}
-			said.running = null;
-			if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message);
-			return;
-		case "end":
-			said.end = event;
-			outcome.metricProblems.push(...event.metricProblems);
-			return;
-	}
-}
 /** Why a process counts as dead, the surest sign first; null: it ended well. */
-function explainDeath(e) {
-	const { where, exitCode, exitSignal, pending } = e;
-	if (e.stopped === "stall") return `hung ${where}: nothing for ${Math.round(e.stallMs / 1e3)} s, so its process was killed`;
-	if (e.stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(e.broken)}`;
-	if (pending === null && /heap out of memory|Allocation failed/i.test(e.tail)) return `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`;
-	if (exitSignal !== null) return `was killed by ${exitSignal} ${where}${exitSignal === "SIGKILL" ? ", perhaps by the system for lack of memory" : ""}${lastWords(e.tail)}`;
-	if (e.suiteError !== null) return `failed ${where}: ${e.suiteError}`;
-	if (pending === null) return `ended with exit code ${exitCode} ${where}${lastWords(e.tail)}`;
-	if (e.uncaught !== null) return `ended its process ${where}: ${e.uncaught}`;
-	if (e.isRunning || pending > 0) return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
+function explainDeath(result, said, stallSeconds) {
+	const { stopped, tail, exitCode, exitSignal } = result;
+	const { end, running, broken, suiteError } = said;
+	const where = running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
+	if (stopped === "stall") return `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
+	if (stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`;
+	if (end === null && /heap out of memory|Allocation failed/i.test(tail)) return `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`;
+	if (exitSignal !== null) return `was killed by ${exitSignal} ${where}${exitSignal === "SIGKILL" ? ", perhaps by the system for lack of memory" : ""}${lastWords(tail)}`;
+	if (suiteError !== null) return `failed ${where}: ${suiteError}`;
+	if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`;
+	const uncaught = end.running === null ? void 0 : said.outcome.errors.get(end.running);
+	if (uncaught !== void 0) return `ended its process ${where}: ${uncaught}`;
+	if (running !== null || end.pending > 0) return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
 	return null;
 }
 
 // src/measure/suite-session.ts
-const MIN_SAMPLES = 40;
-/** One process settles a little later than the next. */
-const SETTLED_MARGIN_MS = 20;
-/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
-const MAX_WARMUP_MS = 150;
-/** How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one wants a short run. */
-const TRACE_MS = 160;
-const TRACE_WINDOWS = 6;
-const BENCHMARK_LIMIT_MS = 2e3;
-/** A thousand calls of 8 ms, one by one. */
-const TAIL_LIMIT_MS = 8e3;
 /** What a process may take beside its longest benchmark: to start, to load its suite, for one long call. */
 const START_MS = 5e3;
-/** Time inside benchmarks that a process should have: in ms, and as a multiple of what its start takes. */
-const PORTION_MS = 1200;
-const WORK_PER_START = 4;
-/** How often a block is drawn in all before its suite goes without it; draws that lead to an exclusion are free. */
-const MAX_DRAWS = 4;
-const DEATHS_UNTIL_EXCLUDED = 2;
-/** Longest that one benchmark may take in one process, in ms, after which no further sample starts. */
-const benchmarkLimitMs = (warmupMs, windowMs, hasTail) => Math.max(hasTail ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS, 4 * (warmupMs + windowMs));
 /** Measures mitata suites, each in fresh processes of node. */
-function createSuiteSession(options) {
-	const { ledger, roster } = options;
-	const batches = /* @__PURE__ */ new Map();
-	const warmups = /* @__PURE__ */ new Map();
-	const elapsedMs = /* @__PURE__ */ new Map();
-	const startUpMs = /* @__PURE__ */ new Map();
-	const deaths = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	const indivisible = /* @__PURE__ */ new Set();
-	const traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs);
-	let planCount = 0;
-	/** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
-	async function writePlan({ mode, only }, name) {
-		const ids = only ?? [];
-		const known = (values) => Object.fromEntries(ids.flatMap((id) => values.has(id) ? [[id, values.get(id)]] : []));
-		const calls = ids.map((id) => [id, options.individualCalls(id)]).filter(([, wanted]) => wanted > 0);
-		const limitMs = benchmarkLimitMs(MAX_WARMUP_MS, options.windowMs, calls.length > 0);
-		const plan = {
-			mode,
-			only: only && [...only],
-			warmups: known(warmups),
-			warmupMs: options.warmupMs,
-			traceMs,
-			windowMs: options.windowMs,
-			minSamples: MIN_SAMPLES,
-			benchmarkLimitMs: limitMs,
-			batches: known(batches),
-			individualCalls: Object.fromEntries(calls)
-		};
-		const file = join(options.scratch, name);
-		await writeFile(file, JSON.stringify(plan));
-		return {
-			file,
-			stallMs: Math.max(options.stallMs, limitMs + START_MS)
-		};
-	}
-	/** One process outside any block: only while there is time. */
-	async function startAlone(suite, side, request) {
-		refuseLate(options.deadline, `${suite} on ${side}`);
-		return start(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? []);
-	}
-	async function start(suite, side, plan, ids) {
-		const outcome = await runSuite({
-			suite,
-			directory: options.sides[side].directory,
-			planFile: plan.file,
-			workerFile: options.workerFile,
-			nodePath: options.nodePath,
-			nodeArgs: options.nodeArgs[side],
-			env: options.env,
-			stallMs: plan.stallMs,
-			signal: options.signal
-		});
-		options.signal.throwIfAborted();
-		let inside = 0;
-		for (const [id, result] of outcome.results) {
-			inside += result.elapsedMs;
-			elapsedMs.set(id, result.elapsedMs);
-		}
-		ledger.noteProcess(inside);
-		ledger.noteStarts(side, ids);
-		if (outcome.death === null) startUpMs.set(suite, outcome.elapsedMs - inside);
-		return outcome;
-	}
-	/** Notes what went wrong with the planned benchmarks of a process. */
-	function account(side, outcome, ids) {
-		const { death } = outcome;
-		for (const id of ids) {
-			const message = outcome.errors.get(id);
-			if (message !== void 0) ledger.noteFailure(side, id, message);
-			else if (death === null && !outcome.results.has(id)) ledger.noteFailure(side, id, "it was listed and then not registered");
-		}
-		if (death?.running == null) return;
-		if (!outcome.errors.has(death.running)) ledger.noteFailure(side, death.running, death.message);
-		if (increment(deaths[side], death.running) >= DEATHS_UNTIL_EXCLUDED) ledger.exclude(side, death.running);
-	}
-	/** What may still be started. A benchmark of both sides that one of them excludes is left out of the other too. */
-	function alive({ base, head }) {
-		const isAlive = (id) => !ledger.isExcluded("head", id) && !(base.includes(id) && ledger.isExcluded("base", id));
-		return {
-			base: base.filter(isAlive),
-			head: head.filter(isAlive)
-		};
+var SuiteSession = class {
+	#o;
+	#pace;
+	#indivisible = /* @__PURE__ */ new Set();
+	#planCount = 0;
+	constructor(options) {
+		this.#o = options;
+		this.#pace = new SuitePace(options);
 	}
 	/** Registers the benchmarks of every suite on both sides, running none. */
-	async function survey() {
+	async discover() {
+		const { suites, catalog } = this.#o;
 		const found = {
 			failures: [],
 			lateErrors: [],
 			warnings: []
 		};
-		for (const suite of /* @__PURE__ */ new Set([...options.suites.head, ...options.suites.base])) for (const side of ["base", "head"].filter((side) => options.suites[side].includes(suite))) {
-			const outcome = await startAlone(suite, side, {
-				mode: "list",
-				only: null
-			});
+		for (const suite of /* @__PURE__ */ new Set([...suites.head, ...suites.base])) for (const side of SIDES.filter((side) => suites[side].includes(suite))) {
+			const outcome = await this.#startAlone(suite, side, "list", null);
 			const { death, lateError, registered } = outcome;
 			if (death !== null) found.failures.push({
 				suite,
@@ -19679,9 +20087,8 @@ function createSuiteSession(options) {
 				side,
 				message: lateError
 			});
-			if (side === "head") found.warnings.push(...mitataWarnings(suite, outcome));
-			if (side === "head" && death === null && registered.size === 0) found.warnings.push(`${suite} registers no benchmark`);
-			for (const [id, places] of registered) roster.register({
+			if (side === "head") found.warnings.push(...warningsOf(suite, outcome));
+			for (const [id, places] of registered) catalog.register({
 				suite,
 				source: "suite",
 				side
@@ -19690,182 +20097,160 @@ function createSuiteSession(options) {
 		return found;
 	}
 	/**
-	* Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process each that is then
-	* forgotten. What only head has gets its batch there, and is left at the usual warm-up. What throws here gets a second chance
-	* with its whole suite beside it: either it depends on a neighbour, and the suite is not split from then on, or it is not
-	* started again.
+	* Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process
+	* each that is then forgotten. What only head has gets its batch there, and is left at the usual warm-up.
+	* What throws here gets a second chance with its whole suite beside it.
 	*/
-	async function pilot(suite, wanted, all) {
+	async calibrate(suite, wanted, all) {
+		const { counts } = this.#o;
 		const failed = [];
-		for (const side of ["base", "head"]) {
-			const run = async (ids) => {
-				const only = ids.filter((id) => !ledger.isExcluded(side, id));
-				if (only.length === 0) return null;
-				const outcome = await startAlone(suite, side, {
-					mode: "calibrate",
-					only
-				});
-				for (const [id, { batch, settledMs, elapsedMs: traced, metrics }] of outcome.results) {
-					if (!batches.has(id)) batches.set(id, batch);
-					if (settledMs !== null) {
-						const warmupMs = warmupFor(settledMs);
-						warmups.set(id, warmupMs);
-						elapsedMs.set(id, traced - traceMs + warmupMs + options.windowMs);
-					}
-					roster.values(id, side, metrics);
-				}
-				for (const problem of outcome.metricProblems) roster.warnOnce(problem, `${suite}: ${problem}`);
-				account(side, outcome, only);
-				return outcome;
-			};
-			const outcome = await untilAlive(() => run(wanted[side]));
+		for (const side of SIDES) {
+			const outcome = await this.#calibrateSide(suite, side, wanted[side]);
 			if (outcome?.death) failed.push({
 				suite,
 				side,
 				message: outcome.death.message
 			});
 			if (!outcome || outcome.death) continue;
-			const threw = wanted[side].filter((id) => !ledger.isExcluded(side, id) && !outcome.results.has(id));
+			const threw = wanted[side].filter((id) => !counts.isExcluded(side, id) && !outcome.results.has(id));
 			if (threw.length === 0) continue;
-			const second = await untilAlive(() => run([.../* @__PURE__ */ new Set([...all[side], ...wanted[side]])]));
-			for (const id of threw) if (!second?.results.has(id)) ledger.exclude(side, id);
-			else if (all[side].length > wanted[side].length) indivisible.add(suite);
+			const everything = [.../* @__PURE__ */ new Set([...all[side], ...wanted[side]])];
+			const second = await this.#calibrateSide(suite, side, everything);
+			const lackedNeighbours = all[side].length > wanted[side].length;
+			const { excluded, indivisible } = afterSecondChance(threw, second?.results, lackedNeighbours);
+			for (const id of excluded) counts.exclude(side, id);
+			if (indivisible) this.#indivisible.add(suite);
 		}
 		return failed;
 	}
-	/** Both sides are warmed up alike, whichever of them takes longer to settle. */
-	const warmupFor = (settledMs) => settledMs <= options.warmupMs ? options.warmupMs : Math.min(settledMs + SETTLED_MARGIN_MS, MAX_WARMUP_MS);
-	/** Repeats until a process ends well, at most MAX_DRAWS times and once more for every benchmark that is excluded on the way. */
-	async function untilAlive(attempt) {
-		let last = null;
-		for (let draws = 0; draws < MAX_DRAWS;) {
-			const before = ledger.excludedCount();
-			last = await attempt();
-			if (!last?.death) return last;
-			if (ledger.excludedCount() === before) draws++;
-		}
-		return last;
-	}
-	/**
-	* Measures one block of a suite: eight processes in random order. A block in which a process died is discarded and drawn
-	* again; a benchmark that ended its process twice is left out from then on. Benchmarks without four numbers on each side
-	* where they were wanted are not in the returned block. With a failure instead of blocks when every draw failed.
-	*/
-	async function measureBlock(suite, wanted, all, onFraction) {
-		let failure = null;
-		for (let draws = 0; draws < MAX_DRAWS;) {
-			const ids = alive(indivisible.has(suite) ? all : wanted);
-			if (ids.base.length + ids.head.length === 0) break;
-			const excluded = ledger.excludedCount();
-			const drawn = await drawOnce(suite, ids, onFraction);
-			failure = drawn.death;
-			if (failure) {
-				if (ledger.excludedCount() === excluded) draws++;
-				continue;
-			}
-			if (brokenBySplitting(suite, drawn.outcomes, ids, all)) {
-				draws++;
-				continue;
-			}
-			for (const { side, outcome } of drawn.outcomes) account(side, outcome, ids[side]);
-			const processes = drawn.outcomes.map(({ side, outcome }) => ({
-				side,
-				stats: (id) => statsOf(side, id, outcome)
-			}));
+	/** The last of the processes that this took; null when nothing is left to be calibrated. */
+	#calibrateSide(suite, side, ids) {
+		const { catalog, counts } = this.#o;
+		return untilGood(4, counts, async () => {
+			const only = ids.filter((id) => !counts.isExcluded(side, id));
+			if (only.length === 0) return {
+				outcome: null,
+				again: false
+			};
+			const outcome = await this.#startAlone(suite, side, "calibrate", only);
+			this.#pace.noteCalibration(outcome);
+			for (const [id, { metrics }] of outcome.results) catalog.values(id, side, metrics);
+			for (const problem of outcome.metricProblems) catalog.warnOnce(problem, `${suite}: ${problem}`);
+			noteOutcome(counts, side, outcome, only);
 			return {
-				blocks: collectBlocks(processes, wanted, 4),
-				failure: null
+				outcome,
+				again: outcome.death !== null
+			};
+		});
+	}
+	measureBlock(suite, wanted, all, onFraction) {
+		const { counts } = this.#o;
+		return untilGood(4, counts, async (last) => {
+			const ids = withoutExcluded(counts, this.#indivisible.has(suite) ? all : wanted);
+			return ids.base.length + ids.head.length === 0 ? {
+				outcome: last ?? noBlocks(null),
+				again: false
+			} : await this.#draw(suite, {
+				ids,
+				wanted,
+				all
+			}, onFraction);
+		});
+	}
+	async #draw(suite, { ids, wanted, all }, onFraction) {
+		const { counts, random } = this.#o;
+		const number = this.#planCount++;
+		const plans = {
+			base: await this.#writePlan(`plan-${number}-base.json`, "measure", ids.base),
+			head: await this.#writePlan(`plan-${number}-head.json`, "measure", ids.head)
+		};
+		const { ran, failure } = await runBlock({
+			suite,
+			ids,
+			random,
+			onFraction
+		}, async (side) => {
+			const outcome = await this.#start(suite, side, plans[side]);
+			if (outcome.death === null) return outcome;
+			noteOutcome(counts, side, outcome, ids[side]);
+			return outcome.death.message;
+		});
+		if (ran === null) return {
+			outcome: noBlocks(failure),
+			again: true
+		};
+		const outcomes = ran.map(({ process }) => process);
+		const everything = withoutExcluded(counts, all);
+		if (isBrokenBySplitting(outcomes, ids, everything, (id) => this.#pace.hasRun(id))) {
+			this.#indivisible.add(suite);
+			return {
+				outcome: noBlocks(null),
+				again: true
 			};
 		}
+		for (const { side, process } of ran) noteOutcome(counts, side, process, ids[side]);
+		const stats = (outcome, side, id) => this.#statsOf(outcome, side, id);
 		return {
-			blocks: /* @__PURE__ */ new Map(),
-			failure
+			outcome: {
+				blocks: collectBlocks(ran, wanted, stats),
+				failure: null
+			},
+			again: false
 		};
 	}
-	async function drawOnce(suite, ids, onFraction) {
-		const number = planCount++;
-		const plans = {
-			base: await writePlan({
-				mode: "measure",
-				only: ids.base
-			}, `plan-${number}-base.json`),
-			head: await writePlan({
-				mode: "measure",
-				only: ids.head
-			}, `plan-${number}-head.json`)
-		};
-		const outcomes = [];
-		const order = drawBlock(options.random);
-		for (const [i, side] of order.entries()) {
-			if (ids[side].length > 0) {
-				const outcome = await start(suite, side, plans[side], ids[side]);
-				if (outcome.death) {
-					account(side, outcome, ids[side]);
-					return {
-						outcomes,
-						death: {
-							suite,
-							side,
-							message: outcome.death.message
-						}
-					};
-				}
-				outcomes.push({
-					side,
-					outcome
-				});
-			}
-			onFraction((i + 1) / order.length);
-		}
-		return {
-			outcomes,
-			death: null
-		};
-	}
-	function statsOf(side, id, { results }) {
+	#statsOf({ results }, side, id) {
 		const result = results.get(id);
 		if (result === void 0) return null;
-		const values = roster.values(id, side, result.metrics);
+		const values = this.#o.catalog.values(id, side, result.metrics);
 		return Object.keys(values).length === 0 ? result.stats : {
 			...result.stats,
 			values
 		};
 	}
-	/**
-	* A benchmark that ran before and fails everywhere once its neighbours are left out depends on one of them: then the whole
-	* suite runs in every process from now on.
-	*/
-	function brokenBySplitting(suite, outcomes, ids, all) {
-		const everything = alive(all);
-		if (ids.base.length >= everything.base.length && ids.head.length >= everything.head.length) return false;
-		const broken = ids.head.some((id) => elapsedMs.has(id) && outcomes.every(({ outcome }) => outcome.errors.has(id)));
-		if (broken) indivisible.add(suite);
-		return broken;
+	/** One process outside any block: only while there is time. */
+	async #startAlone(suite, side, mode, only) {
+		refuseLate(this.#o.deadline, `${suite} on ${side}`);
+		return this.#start(suite, side, await this.#writePlan(`plan-${this.#planCount++}.json`, mode, only));
+	}
+	async #writePlan(name, mode, only) {
+		const plan = this.#pace.plan(mode, only);
+		const file = join(this.#o.scratch, name);
+		await writeFile(file, JSON.stringify(plan));
+		return {
+			file,
+			ids: only ?? [],
+			stallMs: Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS)
+		};
+	}
+	async #start(suite, side, { file, ids, stallMs }) {
+		const { counts, sides, nodeArgs, signal } = this.#o;
+		const outcome = await runSuite({
+			...this.#o,
+			suite,
+			directory: sides[side].directory,
+			planFile: file,
+			nodeArgs: nodeArgs[side],
+			stallMs
+		});
+		signal.throwIfAborted();
+		counts.noteProcess(this.#pace.noteOutcome(suite, outcome));
+		counts.noteStarts(side, ids);
+		return outcome;
 	}
 	/**
-	* The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two processes differ in by
-	* chance grows with the time between them, so a block is to be short; but a start is not to be a large part of it.
+	* Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in
+	* one process, a benchmark that base lacks would give the others on head a neighbour that they lack on
+	* base.
 	*/
-	function portions(suite, ids) {
-		if (ids.length === 0) return [];
-		if (indivisible.has(suite)) return [[...ids]];
-		const inside = ids.reduce((sum, id) => sum + (elapsedMs.get(id) ?? options.warmupMs + options.windowMs), 0);
-		const portionMs = Math.max(PORTION_MS, WORK_PER_START * (startUpMs.get(suite) ?? 0));
-		return inPortions(ids, Math.max(1, Math.ceil(portionMs / (inside / ids.length))));
-	}
-	/**
-	* Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in one process, a
-	* benchmark that base lacks would give the others on head a neighbour that they lack on base.
-	*/
-	function parts(suite, ids, all) {
-		const alone = ids.head.filter((id) => !ids.base.includes(id));
-		return [...portions(suite, ids.base).map((portion) => ({
+	parts(suite, { base, head }, all) {
+		const alone = head.filter((id) => !base.includes(id));
+		return [...this.#portions(suite, base).map((portion) => ({
 			ids: {
 				base: portion,
 				head: portion
 			},
 			all
-		})), ...portions(suite, alone).map((portion) => ({
+		})), ...this.#portions(suite, alone).map((portion) => ({
 			ids: {
 				base: [],
 				head: portion
@@ -19876,34 +20261,23 @@ function createSuiteSession(options) {
 			}
 		}))];
 	}
-	/** Expected wall time of one block, from what its parts took so far. */
-	function estimateBlockMs(suite, ids) {
-		let total = 0;
-		for (const side of ["base", "head"]) {
-			if (ids[side].length === 0) continue;
-			const inside = ids[side].reduce((sum, id) => sum + (elapsedMs.get(id) ?? 0), 0);
-			total += 4 * (inside + (startUpMs.get(suite) ?? 100));
-		}
-		return total;
+	#portions(suite, ids) {
+		if (ids.length === 0) return [];
+		return this.#indivisible.has(suite) ? [[...ids]] : this.#pace.portions(suite, ids);
 	}
-	return {
-		survey,
-		pilot,
-		parts,
-		measureBlock,
-		estimateBlockMs,
-		indivisible: () => [...indivisible]
-	};
-}
-/** Splits a list into runs of at most `size`, as equal as can be. */
-function inPortions(ids, size) {
-	const count = Math.ceil(ids.length / size);
-	return Array.from({ length: count }, (_, i) => ids.slice(Math.floor(i * ids.length / count), Math.floor((i + 1) * ids.length / count)));
-}
-function mitataWarnings(suite, outcome) {
-	const major = outcome.userMitata?.split(".")[0];
-	if (major === void 0 || major === "1") return [];
-	return [`${suite} was written for mitata ${outcome.userMitata}; Benchgate measures with its own mitata 1`];
+	estimateBlockMs(suite, ids) {
+		return this.#pace.estimateBlockMs(suite, ids);
+	}
+	indivisible() {
+		return [...this.#indivisible];
+	}
+};
+/** What is odd about head's suite, though it can be measured. */
+function warningsOf(suite, { death, registered, userMitata }) {
+	const warnings = [];
+	if ((userMitata?.split(".")[0] ?? "1") !== "1") warnings.push(`${suite} was written for mitata ${userMitata}; Benchgate measures with its own mitata 1`);
+	if (death === null && registered.size === 0) warnings.push(`${suite} registers no benchmark`);
+	return warnings;
 }
 
 // src/measure/suites.ts
@@ -19925,29 +20299,35 @@ async function findSuites(directory, patterns) {
 // src/gate/sessions.ts
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 3e4;
-/** Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves nothing among several tests. */
+/**
+* Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves
+* nothing among several tests.
+*/
 const EXECUTIONS_NEEDED = 18;
 /** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
 const readResults = async (from, format) => (await import("./cli-read-results.js")).readResults(from, format);
-/** Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has none. */
+/**
+* Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has
+* none.
+*/
 async function discover(config, runtime, parts) {
-	const roster = createRoster(config.metrics);
-	const ledger = createLedger();
+	const catalog = new Catalog(config.metrics);
+	const counts = new FailureCounts();
 	const session = openSession(config, runtime, {
 		...parts,
-		roster,
-		ledger
+		catalog,
+		counts
 	});
 	const survey = {
-		...await session.survey(),
-		benchmarks: [...roster.benchmarks.values()],
+		...await session.discover(),
+		benchmarks: [...catalog.benchmarks.values()],
 		indivisible: []
 	};
 	refuseEmpty(survey, config);
 	return {
 		session,
-		roster,
-		ledger,
+		catalog,
+		counts,
 		survey
 	};
 }
@@ -19956,7 +20336,7 @@ function openSession({ measure }, runtime, parts) {
 	const { commands, suites } = parts;
 	const { signal, workerFile } = runtime;
 	const environments = environmentsOf(runtime);
-	const ofSuites = createSuiteSession({
+	const ofSuites = new SuiteSession({
 		...parts,
 		workerFile,
 		nodePath: (runtime.node ?? ownNode).path,
@@ -19965,7 +20345,7 @@ function openSession({ measure }, runtime, parts) {
 		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
 		signal
 	});
-	const ofCommands = createCommandSession({
+	const ofCommands = new CommandSession({
 		...parts,
 		readResults,
 		environments,
@@ -19996,7 +20376,10 @@ function refuseNoSuites(found, patterns) {
 	if (found.length > 0) return;
 	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
 }
-/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
+/**
+* Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this
+* Node knows them.
+*/
 async function flagsOfNode({ measure }, runtime) {
 	if (measure.nodeThreads) return {
 		flags: [],
@@ -20018,8 +20401,8 @@ function refuseEmpty(survey, { suites, commands }) {
 
 // src/gate/measure.ts
 /**
-* Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that confirm. Throws a
-* UserError where nothing can be measured. Leaves no process and no directory behind.
+* Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that
+* confirm. Throws a UserError where nothing can be measured. Leaves no process and no directory behind.
 */
 async function measure(request, runtime, storedFor) {
 	const { config } = request;
@@ -20100,76 +20483,36 @@ async function measureCheckouts(start, checkouts, storedFor) {
 		warnings: []
 	} : await flagsOfNode(config, runtime);
 	warnings.push(...ofNode);
-	const { evidence } = await measureParts(start, {
-		checkouts,
-		stored,
-		commands,
-		suites,
-		nodeFlags: flags,
-		deadline: start.startedAt + config.measure.timeLimitMs + askedMs
-	});
 	return {
-		evidence,
+		evidence: await measureParts(start, {
+			checkouts,
+			stored,
+			commands,
+			suites,
+			nodeFlags: flags,
+			deadline: start.startedAt + config.measure.timeLimitMs + askedMs
+		}),
 		stored
 	};
 }
 async function measureParts(start, parts) {
-	const { request, runtime, onBase, warnings } = start;
-	const { checkouts, stored, commands, nodeFlags, deadline } = parts;
-	const { config, command, filter, seed } = request;
-	const random = createRandom(seed);
+	const { request, runtime, warnings } = start;
+	const { checkouts, commands } = parts;
+	const { base, head } = checkouts;
 	const callsWanted = /* @__PURE__ */ new Map();
-	runtime.onProgress({
-		kind: "preparing",
-		text: "listing benchmarks"
-	});
-	const { session, roster, ledger, survey } = await discover(config, runtime, {
-		sides: checkouts,
-		suites: parts.suites,
-		commands,
-		mayRemove: true,
-		scratch: checkouts.scratch,
-		nodeArgs: {
-			base: [...nodeFlags, ...onBase.nodeArgs],
-			head: [...nodeFlags, ...config.measure.nodeArgs]
-		},
-		warmupMs: request.warmupMs ?? 40,
-		deadline,
-		individualCalls: (id) => callsWanted.get(id) ?? 0,
-		random: random.uniform
-	});
-	const failure = checkouts.baseFailure;
-	if (failure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
-	const facts = {
-		origin: failure === null ? { kind: "paired" } : {
-			kind: "head-alone",
-			why: failure.message
-		},
-		survey,
-		failures: ledger.failures,
-		first: /* @__PURE__ */ new Map(),
-		fresh: /* @__PURE__ */ new Map()
-	};
-	const stage = {
-		request,
-		runtime,
-		session,
-		random,
-		facts,
-		commands: new Set(commands.map(({ suite }) => suite)),
-		deadline
-	};
-	const foreseen = foreseeGated(request, survey);
+	const { stage, catalog, counts } = await openStage(start, parts, callsWanted);
+	const { facts, session } = stage;
+	const foreseen = foreseeGated(request, facts.survey);
 	for (const { benchmark, metric } of foreseen) callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, callsNeeded(metric.id)));
 	runtime.onProgress({
 		kind: "start",
-		base: checkouts.base.revision.label,
-		head: checkouts.head.revision.label,
+		base: base.revision.label,
+		head: head.revision.label,
 		benchmarks: callsWanted.size
 	});
 	await calibrate(stage, foreseen);
-	roster.close();
-	const gated = chooseGated(request, survey);
+	catalog.close();
+	const gated = chooseGated(request, facts.survey);
 	const maxPairs = 4 * blocksToPlan(stage, gated);
 	const plan = planOf(request, gated, maxPairs);
 	warnings.push(...tooFewBlocks(plan));
@@ -20186,40 +20529,98 @@ async function measureParts(start, parts) {
 		swap: checkouts.swap,
 		builtInPlace
 	});
-	survey.warnings.push(...roster.warnings);
-	survey.indivisible = session.indivisible();
-	return { evidence: evidenceOf(facts, {
-		command,
-		seed,
-		filter,
-		base: checkouts.base.revision,
-		head: checkouts.head.revision,
+	facts.survey.warnings.push(...catalog.warnings);
+	facts.survey.indivisible = session.indivisible();
+	return evidenceOf(facts, {
+		command: request.command,
+		seed: request.seed,
+		filter: request.filter,
+		base: base.revision,
+		head: head.revision,
 		environment: {
 			...start.environment,
-			nodeFlags
+			nodeFlags: parts.nodeFlags
 		},
 		maxPairs,
 		stoppedBy,
-		processes: ledger.counts.processes,
+		processes: counts.processes,
 		elapsedMs: performance.now() - start.startedAt,
-		msInBenchmarks: ledger.counts.msInBenchmarks,
+		msInBenchmarks: counts.msInBenchmarks,
 		warnings
-	}) };
+	});
+}
+/** Lists the benchmarks; from then on processes can be started. */
+async function openStage({ request, runtime, onBase }, { checkouts, stored, commands, suites, nodeFlags, deadline }, callsWanted) {
+	const { config, seed } = request;
+	const random = createRandom(seed);
+	runtime.onProgress({
+		kind: "preparing",
+		text: "listing benchmarks"
+	});
+	const { session, catalog, counts, survey } = await discover(config, runtime, {
+		sides: checkouts,
+		suites,
+		commands,
+		mayRemove: true,
+		scratch: checkouts.scratch,
+		nodeArgs: {
+			base: [...nodeFlags, ...onBase.nodeArgs],
+			head: [...nodeFlags, ...config.measure.nodeArgs]
+		},
+		warmupMs: request.warmupMs ?? 40,
+		deadline,
+		individualCalls: (id) => callsWanted.get(id) ?? 0,
+		random: random.uniform
+	});
+	const failure = checkouts.baseFailure;
+	if (failure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
+	return {
+		stage: {
+			request,
+			runtime,
+			session,
+			random,
+			facts: {
+				origin: failure === null ? { kind: "paired" } : {
+					kind: "head-alone",
+					why: failure.message
+				},
+				survey,
+				failures: counts.failures,
+				first: /* @__PURE__ */ new Map(),
+				fresh: /* @__PURE__ */ new Map()
+			},
+			commands: new Set(commands.map(({ suite }) => suite)),
+			deadline
+		},
+		catalog,
+		counts
+	};
 }
 /** That no single regression can be shown is to be known: green would mean nothing. */
 function tooFewBlocks({ tested, looks }) {
 	const { blocks, weight } = looks.at(-1);
 	if (tested === 0 || blocks >= blocksToReject(.05 * weight / tested)) return [];
-	return [`There was time for ${blocks} block of executions, which among ${tested} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`];
+	return [sentenceOf({
+		code: "too-few-blocks",
+		blocks,
+		comparisons: tested
+	})];
 }
 /**
-* Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place of base, or head is to be
-* recorded anyway.
+* Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place
+* of base, or head is to be recorded anyway.
 */
 function withoutBase({ command }, stored, environment, failure) {
-	if (command === "record") return failure.code === "first-commit" ? [] : [`The parent was not measured: ${failure.message}`];
+	if (command === "record") return failure.code === "first-commit" ? [] : [sentenceOf({
+		code: "parent-not-measured",
+		reason: failure.message
+	})];
 	const obstacle = whyNotStored(stored, environment);
-	if (obstacle === null) return [`Base was not measured: ${failure.message}`];
+	if (obstacle === null) return [sentenceOf({
+		code: "base-not-measured",
+		reason: failure.message
+	})];
 	const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`;
 	throw new UserError(failure.code, message, failure.remedy, { cause: failure });
 }
@@ -20230,9 +20631,13 @@ async function removing(remove, evidence) {
 		return evidence;
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
+		const warning = sentenceOf({
+			code: "checkouts-remain",
+			reason
+		});
 		return {
 			...evidence,
-			warnings: [...evidence.warnings, `the checkouts could not be removed: ${reason}`]
+			warnings: [...evidence.warnings, warning]
 		};
 	}
 }
@@ -20240,8 +20645,9 @@ const isBuilt = ({ base, head }) => [base, head].some((side) => side !== null &&
 
 // src/gate/gate.ts
 /**
-* Measures two versions of a project against each other and judges what it finds, by `proposed` too where that is given: head's own
-* config, where the request's is base's. Throws a UserError where nothing can be said at all; everything else is in the assessment.
+* Measures two versions of a project against each other and judges what it finds, by `proposed` too where
+* that is given: head's own config, where the request's is base's. Throws a UserError where nothing can be
+* said at all; everything else is in the assessment.
 */
 async function gate(request, runtime, { storedFor, proposed } = {}) {
 	const { evidence, stored } = await measure(request, runtime, storedFor);
@@ -20257,8 +20663,8 @@ async function gate(request, runtime, { storedFor, proposed } = {}) {
 
 // src/checkout/files-at-base.ts
 /**
-* The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
-* the path that was asked for. Throws what resolving base throws.
+* The commit that a gate would take for base, and those of some files of the project that it holds, as text,
+* by the path that was asked for. Throws what resolving base throws.
 */
 async function filesAtBase(o, paths) {
 	const { repository, base } = await openRevisions(o);
@@ -20273,7 +20679,7 @@ async function filesAtBase(o, paths) {
 		files
 	};
 }
-/** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
+/** A file's text at a commit, through one symbolic link within the repository; null: no such file. */
 async function fileAt(repository, sha, path, mayFollow = true) {
 	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
 	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
@@ -20287,9 +20693,10 @@ async function fileAt(repository, sha, path, mayFollow = true) {
 
 // src/config/effective-config.ts
 /**
-* Which config holds for a change whose own config is `proposed`: that of base, or the defaults where base has no file or one that
-* cannot be read as a config. `files` are those that base has at the usual places or at `explicit`, by path. Every way to a verdict
-* asks here, so that a pull request from a fork hears the same as one from the repository.
+* Which config holds for a change whose own config is `proposed`: that of base, or the defaults where base
+* has no file or one that cannot be read as a config. `files` are those that base has at the usual places or
+* at `explicit`, by path. Every way to a verdict asks here, so that a pull request from a fork hears the same
+* as one from the repository.
 */
 function effectiveConfig(proposed, files, explicit) {
 	const warnings = [];
@@ -20318,12 +20725,13 @@ function effectiveConfig(proposed, files, explicit) {
 	};
 }
 /**
-* The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
-* change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
-* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
-* new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting
-* is done in the change itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise
-* of the change that writes it: head's new ones count, base's were kept already.
+* The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are
+* those of base, so that a change cannot loosen what it is held against; what says how to run head's own code
+* is head's, its commands too. Suites are those of both: one that head's file forgets is measured as long as
+* it is there. Of the directions of metrics base's hold, and head's new ones are marked: they fill a gap, so
+* that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change
+* itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of
+* the change that writes it: head's new ones count, base's were kept already.
 */
 function judgedByBase(head, base) {
 	const known = new Set(base.accepted.map(waiverKey));
@@ -20358,7 +20766,7 @@ const added = (metrics) => Object.fromEntries(Object.entries(metrics).map(([id, 
 	...direction,
 	added: true
 }]));
-/** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
+/** Base's config where it has no file: the defaults, and of the rest what the change says. */
 const withoutFile = (head) => ({
 	...head,
 	file: null,
@@ -20411,8 +20819,8 @@ const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
 
 // src/gate/held-to-base.ts
 /**
-* The same request as a pull request is held to it: by the config file that base has, or by the defaults. `proposed` is head's own
-* config. Throws what resolving base throws.
+* The same request as a pull request is held to it: by the config file that base has, or by the defaults.
+* `proposed` is head's own config. Throws what resolving base throws.
 */
 async function heldToBase(request, explicit, { env, host, signal, gitSettings = [] }) {
 	const { project, head, config: own } = request;
@@ -20443,8 +20851,11 @@ async function heldToBase(request, explicit, { env, host, signal, gitSettings = 
 	};
 }
 
-// src/github/host.ts
-/** Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach later steps. */
+// src/github/runner-host.ts
+/**
+* Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach
+* later steps.
+*/
 const RUNNER_FILES = [
 	"GITHUB_OUTPUT",
 	"GITHUB_ENV",
@@ -20459,7 +20870,10 @@ const TOKENS = [
 	"GITHUB_ENTERPRISE_TOKEN"
 ];
 const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
-/** Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of the run. */
+/**
+* Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of
+* the run.
+*/
 const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
 /** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
 function readHost(env) {
@@ -20475,6 +20889,7 @@ function readHost(env) {
 			return subject === `Merge ${second} into ${first}`;
 		},
 		temporary: env["RUNNER_TEMP"] || null,
+		temporaryVariables: "RUNNER_TEMP or TMPDIR",
 		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
 		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
 		wholeHistory: {
@@ -20486,8 +20901,8 @@ function readHost(env) {
 
 // src/cli/interrupt.ts
 /**
-* Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and directories are
-* removed in order; a second one does what `atOnce` was given last and ends the program.
+* Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and
+* directories are removed in order; a second one does what `atOnce` was given last and ends the program.
 */
 function onInterrupt() {
 	const controller = new AbortController();
@@ -20549,12 +20964,12 @@ function graphemeWidth(grapheme) {
 	const code = grapheme.codePointAt(0) ?? 0;
 	return TWO_CELLS.test(grapheme) || isWide(code) ? 2 : 1;
 }
-/** The blocks that are wide throughout in Unicode's EastAsianWidth.txt; its scattered symbols are emoji, seen above. */
+/** Blocks that are wide throughout in Unicode's EastAsianWidth.txt; its other symbols are emoji. */
 const isWide = (code) => code >= 4352 && code <= 4447 || code >= 11904 && code <= 42191 && code !== 12351 || code >= 43360 && code <= 43391 || code >= 44032 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 65504 && code <= 65510 || code >= 131072 && code <= 262141;
 /**
-* Printable, and at most `maxCells` wide. What is cut is cut from the middle, because the end of a name (`n=1000`)
-* tells benchmarks apart as often as its start does. The result's length is bounded too: one cell can carry any number
-* of combining marks.
+* Printable, and at most `maxCells` wide. What is cut is cut from the middle, because benchmarks differ in
+* the end of a name (`n=1000`) as often as in its start. The length is bounded too: one cell can carry any
+* number of combining marks.
 */
 function shorten(text, maxCells) {
 	const startCells = Math.ceil((maxCells - 1) * 2 / 3);
@@ -20565,26 +20980,20 @@ function shorten(text, maxCells) {
 	}
 	const start = printable(text.slice(0, startCells * UNITS_PER_CELL).replace(/[\ud800-\udbff]$/, ""));
 	const end = printable(text.slice(-endCells * UNITS_PER_CELL).replace(/^[\udc00-\udfff]/, ""));
-	return `${takeStart(start, startCells)}…${takeEnd(end, endCells)}`;
+	return `${fitting(start, startCells, "start")}…${fitting(end, endCells, "end")}`;
 }
-function takeStart(text, maxCells) {
-	if (PLAIN.test(text)) return text.slice(0, maxCells);
-	return text.slice(0, unitsThatFit(graphemes.segment(text), maxCells));
-}
-function takeEnd(text, maxCells) {
-	if (PLAIN.test(text)) return text.slice(-maxCells);
-	const backwards = [...graphemes.segment(text)].reverse();
-	return text.slice(text.length - unitsThatFit(backwards, maxCells));
-}
-function unitsThatFit(parts, maxCells) {
+/** As much of the start or of the end as so many cells take. */
+function fitting(text, maxCells, of) {
+	if (PLAIN.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
+	const parts = [...graphemes.segment(text)];
 	let cells = 0;
 	let units = 0;
-	for (const { segment } of parts) {
+	for (const { segment } of of === "start" ? parts : parts.reverse()) {
 		cells += graphemeWidth(segment);
 		if (cells > maxCells || units + segment.length > maxCells * UNITS_PER_CELL) break;
 		units += segment.length;
 	}
-	return units;
+	return of === "start" ? text.slice(0, units) : text.slice(text.length - units);
 }
 /** A benchmark's name as people see it; even the empty name is something to point at. */
 const shortName = (name, maxCells) => name.trim() === "" ? "(no name)" : shorten(name, maxCells);
@@ -20596,16 +21005,16 @@ const MAX_UNIT = 20;
 const MAX_DIGITS = 15;
 /** From here on a number is written with an exponent: 1.23e+16. */
 const MAX_INTEGER = 0x38d7ea4c68000;
-/** One value in the unit that people would choose: `4.21 ms`, `50.1 kops/s`, `1.23 %`, `48 B`; `—` where there is none. */
+/** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
 function formatQuantity(value, unit) {
 	if (value === null) return "—";
 	return inScale([value], scaleOf(value, unit), unit, 3).text;
 }
 /**
-* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that differ by as much as a
-* change is printed for get the digits that tell them apart, so that `15.3 → 15.3 µs` never stands beside a change; exact values
-* get them however little they differ, since one byte more is a finding: `1,048,576 → 1,048,577 B`. Values more than a
-* thousandfold apart keep their own units, and so does a side that has no value.
+* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
+* differ by as much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs`
+* is never beside a change; exact values get them however little they differ, since one byte more is a
+* finding. Values more than a thousandfold apart keep their own units, and so does a side that has no value.
 */
 function formatPair(base, head, unit, exact = false) {
 	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
@@ -20626,16 +21035,15 @@ function formatPair(base, head, unit, exact = false) {
 const LEAST_SHOWN = 5e-5;
 /** Values of one unit, with `count` significant digits of the largest. */
 function inScale(values, scale, unit, count) {
-	const { symbol, factor } = scale;
-	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, isCounted(unit, factor));
+	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf$1(unit).isCountable);
 	return {
 		digits,
-		text: withSymbol(digits.join(" → "), symbol)
+		text: withSymbol(digits.join(" → "), scale.symbol)
 	};
 }
 /** The largest numbers have no percentage among the numbers. */
 const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
-/** The unit to print beside a metric: none where it would say the metric's name again, as of `instructions`. */
+/** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
 const unitBeside = ({ metric, unit }) => unit === metric && unitOf$1(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
 function formatLimit(value, unit) {
@@ -20656,15 +21064,23 @@ function formatSeconds(seconds) {
 	if (seconds < 10) return `${trimmed(Math.round(seconds * 10) / 10)} s`;
 	const whole = Math.round(seconds);
 	if (whole < 60) return `${whole} s`;
-	if (whole < 3600) return [`${Math.floor(whole / 60)} min`, whole % 60 ? `${whole % 60} s` : ""].join(" ").trim();
 	const minutes = Math.round(whole / 60);
-	return [`${grouped(Math.floor(minutes / 60))} h`, minutes % 60 ? `${minutes % 60} min` : ""].join(" ").trim();
+	const [count, large, small] = whole < 3600 ? [
+		whole,
+		"min",
+		"s"
+	] : [
+		minutes,
+		"h",
+		"min"
+	];
+	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
 }
 /** An integer with commas: 5,000. */
 const grouped = (value) => Math.round(value).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
-/** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
+/** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
 function scaleOf(value, unit) {
 	const { kind, scales } = unitOf$1(unit);
 	const scale = scaleFor(value, scales, .9995);
@@ -20674,10 +21090,11 @@ function scaleOf(value, unit) {
 	} : scale;
 }
 /** Zero is zero in every unit. */
-const apart = (a, b, unit) => scaleOf(a, unit).factor !== scaleOf(b, unit).factor && Math.min(Math.abs(a), Math.abs(b)) > 0 && Math.max(Math.abs(a), Math.abs(b)) > 1e3 * Math.min(Math.abs(a), Math.abs(b));
+function apart(a, b, unit) {
+	const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other);
+	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
+}
 const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
-/** Whether integers may be numbers of things, which are written in full. */
-const isCounted = (unit, factor) => factor === 1 && unitOf$1(unit).isCountable;
 function digitsOf(values, count, counted) {
 	const inFull = (value) => {
 		const size = Math.abs(value);
@@ -20686,12 +21103,11 @@ function digitsOf(values, count, counted) {
 	if (counted && values.every((value) => inFull(value))) return values.map(grouped);
 	const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0);
 	const greatest = Math.max(...sizes);
-	if (sizes.length < 2 || greatest > 10 * Math.min(...sizes)) return values.map((value) => significant(value, count));
-	if (isExtreme(greatest)) return values.map((value) => scientific(value, count));
-	return values.map((value) => fixed(value, decimalsOf(greatest, count)));
+	const alike = sizes.length > 1 && greatest <= 10 * Math.min(...sizes);
+	return values.map((value) => significant(value, count, alike ? greatest : Math.abs(value)));
 }
-function significant(value, digits) {
-	const size = Math.abs(value);
+/** A value with so many significant digits of a number of that size. */
+function significant(value, digits, size) {
 	if (size === 0) return "0";
 	return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits));
 }
@@ -20701,7 +21117,7 @@ const isExtreme = (size) => size >= 1e7 || size < 1e-4;
 function decimalsOf(size, digits) {
 	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
 	const rounded = Number(size.toFixed(decimals));
-	return decimals > 0 && Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? decimals - 1 : decimals;
+	return Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? Math.max(0, decimals - 1) : decimals;
 }
 function fixed(value, decimals) {
 	const text = value.toFixed(decimals);
@@ -20719,8 +21135,8 @@ const scientific = (value, digits) => value.toExponential(digits - 1);
 // src/cli/progress.ts
 const BAR_WIDTH = 22;
 /**
-* A line on stderr that is redrawn between measured processes, never while one runs: drawing costs CPU time that a
-* benchmark would feel. Silent where stderr is not a terminal.
+* A line on stderr that is redrawn between measured processes, never while one runs: drawing costs CPU time
+* that a benchmark would feel. Silent where stderr is not a terminal.
 */
 function createProgressLine(stream, quiet) {
 	if (quiet || !stream.isTTY) return {
@@ -20759,7 +21175,7 @@ var Interrupted = class extends Error {
 	}
 };
 /** Runs something that measures or asks a remote: with progress, and with Ctrl-C turned into an exit code. */
-async function inWorld(flags, { workerFile }, work) {
+async function withRuntime(flags, { workerFile }, work) {
 	const interrupt = onInterrupt();
 	const line = createProgressLine(process.stderr, flags.quiet === true);
 	try {
@@ -20782,15 +21198,33 @@ async function inWorld(flags, { workerFile }, work) {
 
 // src/report/json.ts
 /**
-* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in strings alone and can be
-* written in another way there.
+* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in
+* strings alone and can be written in another way there.
 */
 const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
 /**
-* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
-* refuses NaN and Infinity, which JSON would turn into null.
+* The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
+* into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
+* null.
 */
-const renderJson = (a) => jsonText(assessmentSchema.parse(a));
+function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
+	const { kind, ...stored } = baseline;
+	return reportSchema.parse({
+		...a,
+		rows: rows.map((row) => ({
+			...row,
+			notes: row.notes.map(sentenceOf)
+		})),
+		warnings: sentencesOf(warnings),
+		results: measuredBy.kind === "benchgate" ? null : {
+			tools: measuredBy.tools,
+			base: baseline.kind === "files" ? baseline.files : [],
+			head: measuredBy.files
+		},
+		standIn: kind === "stored" ? stored : null
+	});
+}
+const renderJson = (a) => jsonText(reportOf(a));
 
 // src/report/text/link.ts
 const MAX_URL = 2e3;
@@ -20854,7 +21288,7 @@ const WRITERS = {
 	label: prose,
 	sentence: prose
 };
-/** Words as Markdown on one line: what is ours is Markdown already, and a commit leads to its page where `links` has one. */
+/** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
 const forMarkdown = (text, links = null) => written(text, (one) => WRITERS[one.kind](one.text, links));
 function code(word, maxCells) {
 	const text = shortName(word, maxCells);
@@ -20884,21 +21318,18 @@ const MIXED = {
 	worse: "worse",
 	better: "better"
 };
-/** Times and rates get slower; of everything else there is more or less, or it is lower or higher where that is the worse. */
-function directionOf(row) {
-	if (isSpeed(row)) return SPEED;
-	return row.better === "lower" ? SIZE : LEVEL$1;
-}
-/** The same of several rows together: `slower` is said only where all of them are speeds. */
+/** Words for worse and better: times and rates get slower; of the rest there is more, or it gets lower. */
+const directionOf = (row) => isSpeed(row) ? SPEED : row.better === "lower" ? SIZE : LEVEL$1;
+/** Words for several rows together: `slower` is said only where all of them are speeds. */
 const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
 /**
-* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign is turned once,
-* here: `worse` is positive when the head is worse.
+* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign
+* is turned once, here: `worse` is positive when the head is worse.
 */
 const worse = (row, effect) => row.better === "lower" ? effect : -effect;
 /** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
 const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
-/** The same as a rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+/** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
 function rankOf(row) {
 	const from0 = changeFromZero(row);
 	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
@@ -20909,7 +21340,7 @@ function changeFromZero({ effect, base, head }) {
 }
 /** What stands where there is nothing to say. */
 const NOTHING = "—";
-/** What stands beside a change for which nothing was estimated. */
+/** What is said beside a change for which nothing was estimated. */
 const EXACT = "exact";
 /** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
 function effectWords(row) {
@@ -20919,62 +21350,55 @@ function effectWords(row) {
 }
 /** Whether the digits that are printed of a fraction differ from zero. */
 const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
-/** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
-function changeWords(row) {
+/** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
+function changeWords$1(row) {
 	const from0 = changeFromZero(row);
 	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
 	const by = worsening(row);
 	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
 	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf$1(row, by)}` : effectWords(row);
 }
-/** Of a row without a change that is no news either: whether its own value is there and only another to hold it against is not. */
-const notComparedWords = ({ base, head }) => head.value !== null && base.value === null ? "not compared" : "too little data";
-function sideOf$1(row, by) {
-	const { worse, better } = directionOf(row);
-	return by > 0 ? worse : better;
-}
+const sideOf$1 = (row, by) => directionOf(row)[by > 0 ? "worse" : "better"];
 /**
-* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower" where they say slower.
-* An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
+* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower"
+* where they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
 */
 function intervalWords(row, between = " to ") {
 	if (row.interval === null) return null;
 	const by = worsening(row) ?? 0;
-	const [least, most] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => one - other);
-	const [low, high] = by < 0 ? [most, least] : [least, most];
+	const [low, high] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => by < 0 ? other - one : one - other);
 	const side = (end) => isShown(end) ? sideOf$1(row, end) : null;
 	const from = side(low) ?? side(high);
 	const to = side(high) ?? side(low);
 	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
-	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map((end) => percentDigits(end)).join(between);
+	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map(percentDigits).join(between);
 	return to === null || to === side(by) ? range : `${range} ${to}`;
 }
 /**
-* What stands beside the change of a row: its interval; `exact` where nothing was estimated; and where values that should not vary
-* did so, how far. Null where there is nothing to say.
+* What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where
+* values that should not vary did so, how far. Null where there is nothing to say.
 */
 function besideWords(row, between = " to ") {
 	const interval = intervalWords(row, between);
 	if (!row.exact) return interval;
-	return interval !== null && row.interval !== null && !isPoint(row.interval) ? `varied: ${interval}` : EXACT;
+	return row.interval !== null && row.interval.high - row.interval.low >= 1e-9 ? `varied: ${interval}` : EXACT;
 }
-/** Ends come from logarithms, which leave a difference in the last digit. */
-const isPoint = ({ low, high }) => high - low < 1e-9;
 
 // src/report/view/sections.ts
-/** The parts of a report; every row is in exactly one of them. */
-const SECTIONS = [
-	"failing",
-	"warned",
-	"absent",
-	"accepted",
-	"slower",
-	"faster",
-	"inconclusive",
-	"unchanged",
-	"added",
-	"removed"
-];
+/** The parts of a report, one for every row, and what its rows are called behind their number. */
+const NAMES$1 = {
+	failing: "failed",
+	warned: "warnings",
+	absent: "did not run",
+	accepted: "accepted",
+	slower: "slower",
+	faster: "faster",
+	inconclusive: "undecided",
+	unchanged: "unchanged",
+	added: "new",
+	removed: "removed"
+};
+const SECTIONS = Object.keys(NAMES$1);
 const BY_VERDICT = {
 	failed: "absent",
 	missing: "absent",
@@ -20989,12 +21413,6 @@ const BY_VERDICT = {
 	new: "added",
 	removed: "removed"
 };
-/** Sections that are looked up rather than read. */
-const BY_NAME = /* @__PURE__ */ new Set([
-	"unchanged",
-	"added",
-	"removed"
-]);
 /** What must be acted on, and therefore comes first, is never cut and is explained. */
 const FOUND = [
 	"failing",
@@ -21011,13 +21429,18 @@ const seenFirst = (command) => command === "compare" ? [
 /** All rows by section, each section in the order in which a person wants to read it. */
 function sectionsOf(a) {
 	const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command));
-	return Object.fromEntries(SECTIONS.map((s) => [s, (rows.get(s) ?? []).sort(BY_NAME.has(s) ? byName : s === "faster" ? bestFirst : worstFirst)]));
+	return Object.fromEntries(SECTIONS.map((s) => [s, (rows.get(s) ?? []).sort(orderIn(s))]));
 }
-/** `compare` has no budgets: what it finds is slower or faster, and only a benchmark that did not run is a failure. */
+/** `compare` has no budgets: what it finds is slower or faster, and only what did not run is a failure. */
 function sectionOf(row, command) {
 	const section = BY_VERDICT[row.verdict];
 	if (row.severity === "pass" || command === "compare" && section !== "absent") return section;
 	return row.severity === "fail" ? "failing" : "warned";
+}
+/** Sections that are looked up rather than read are in the order of names. */
+function orderIn(section) {
+	if (section === "unchanged" || section === "added" || section === "removed") return byName;
+	return section === "faster" ? bestFirst : worstFirst;
 }
 const GRAVITY = [
 	"failed",
@@ -21027,20 +21450,36 @@ const GRAVITY = [
 	"inconclusive",
 	"insufficient"
 ];
-const gravity = (row) => {
-	const at = GRAVITY.indexOf(row.verdict);
-	return at === -1 ? GRAVITY.length : at;
-};
-/** What did not run, then what is over a limit, then the largest change for the worse; names decide between equals. */
-function worstFirst(a, b) {
-	return gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b);
-}
-const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
+const gravity = ({ verdict }) => GRAVITY.indexOf(verdict) + 1 || GRAVITY.length + 1;
+/** What did not run, then what is over a limit, then the largest change for the worse; then by name. */
+const worstFirst = (a, b) => gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b);
 const bestFirst = (a, b) => compareRanks(a, b) || byName(a, b);
+const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
 const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.metric, b.metric);
 const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
 const benchmarksIn = (rows) => new Set(rows.map((row) => row.benchmark)).size;
+/** What could not be decided, for noise or for want of data. */
+const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
+/** What did not run. */
+const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
+/** What one of the rows of a section is: `new`, `slower`. */
+function wordOf(section, rows) {
+	if (section === "slower") return directionOfAll(rows).worse;
+	return section === "faster" ? directionOfAll(rows).better : NAMES$1[section];
+}
+/** `1 failed`, `3 undecided`: the size of a section in the words of the command and of its metrics. */
+function countWords(section, rows, { command, measuredBy }) {
+	if (section === "warned") return plural(rows.length, "warning");
+	const isRecorded = section === "added" && command === "record" && measuredBy.kind === "tools";
+	const bounds = section === "slower" && command !== "compare" ? " within budget" : "";
+	return `${grouped(rows.length)} ${isRecorded ? "recorded" : wordOf(section, rows)}${bounds}`;
+}
+/** How many of its comparisons are in each section, undecided ones among failures and warnings apart. */
+const countsOf$1 = (a, s) => SECTIONS.filter((name) => s[name].length > 0).map((name) => {
+	const open = name === "inconclusive" ? 0 : s[name].filter(isUndecided).length;
+	return `${countWords(name, s[name], a)}${open === 0 ? "" : ` (${grouped(open)} undecided)`}`;
+});
 
 // src/report/view/accept.ts
 const MAX_PATTERN = 512;
@@ -21063,7 +21502,7 @@ const YAML_WORDS = /* @__PURE__ */ new Set([
 	"y",
 	"n"
 ]);
-/** The entry of `accepted:` that lets a regression pass, ready to copy. Null where nothing can be accepted. */
+/** The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. */
 function acceptEntry(row) {
 	if (row.verdict !== "regression") return null;
 	const match = literalGlob(row.benchmark);
@@ -21072,44 +21511,67 @@ function acceptEntry(row) {
 	return `- { match: ${quoted$1(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
 /**
-* The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two points more in any
-* case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same change pass when another machine
-* measures it again, which moves an estimate by a point or two however narrow its interval is, and it has to stop what comes on top:
-* the end of a wide interval (164 % for an estimate of 50 %) would let three times the change pass.
+* The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two
+* points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
+* change pass when another machine measures it again, which moves an estimate by a point or two however
+* narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
+* 50 %) would let much more pass.
 */
 function ceilingOf(row) {
 	if (rankOf(row) === Infinity) return 1;
 	const estimate = worsening(row);
 	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
-	const ends = row.interval === null ? [] : [worse(row, row.interval.low), worse(row, row.interval.high)];
-	const end = Math.max(...ends);
+	const { low, high } = row.interval ?? {
+		low: 0,
+		high: 0
+	};
+	const end = Math.max(worse(row, low), worse(row, high));
 	const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity);
-	return Math.min(mostOf(row, estimate), roundedUp(100 * Math.max(near, estimate + LEAST_ROOM)));
-}
-/** No more can be lost than all of it, where higher is better. */
-const mostOf = ({ better }, estimate) => better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
-/** Decimal fractions are not exact in binary: 22.000000000000004 is 22. */
-function roundedUp(percent) {
+	const percent = 100 * Math.max(near, estimate + LEAST_ROOM);
 	const step = percent < WHOLE_FROM ? .5 : 1;
-	return Math.ceil(percent / step - 1e-9) * step;
+	const most = row.better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
+	return Math.min(most, Math.ceil(percent / step - 1e-9) * step);
 }
-/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99`, `hit-rate` or `B/op`. */
+/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
 const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$1(metric);
-/** `match` is a glob: what would be a pattern in the name must stand for itself. Null for a name that no glob can say. */
+/** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
 	const stars = pattern.split("*").length - 1;
 	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
 }
 /**
-* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start a
-* comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
+* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced
+* block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
+* than what is copied.
 */
 function quoted$1(text) {
 	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 /** Letters and digits that a screen shows. */
 const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
+
+// src/report/view/budget-changes.ts
+/** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
+function budgetChangesView({ budgetChanges }) {
+	if (budgetChanges.length === 0) return null;
+	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
+	const loosens = loosened.length > 0;
+	const tightened = budgetChanges.length - loosened.length;
+	const others = loosens && tightened > 0 ? `, and tightens ${plural(tightened, "other")}` : "";
+	return {
+		loosens,
+		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
+		listed: (loosens ? loosened : budgetChanges).map(changeWords),
+		all: budgetChanges.map((change) => words`${change.direction}: ${changeWords(change)}`)
+	};
+}
+/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
+function changeWords({ metric, limit, from, to, benchmarks, example }) {
+	const name = outside("name", example);
+	const whom = benchmarks === 1 ? name : words`${plural(benchmarks, "benchmark")} such as ${name}`;
+	return words`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
+}
 
 // src/report/view/revisions.ts
 /** Labels that say no more than the side does. */
@@ -21135,9 +21597,9 @@ function revisionView({ label, sha, dirty }) {
 	};
 }
 /** What the two columns of values are called. */
-function sideNames({ command, standIn }) {
+function sideNames({ command, baseline }) {
 	return {
-		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
+		base: baseline.kind === "stored" ? "Stored" : command === "record" ? "Parent" : "Base",
 		head: {
 			check: "PR",
 			compare: "head",
@@ -21145,8 +21607,8 @@ function sideNames({ command, standIn }) {
 		}[command]
 	};
 }
-/** True where head was measured alone and nothing stands in for base. */
-const isAlone = ({ base, standIn, results }) => standIn === null && (results === null ? base.sha === null : results.base.length === 0);
+/** True where head was measured alone and there was nothing to compare it with. */
+const isAlone = ({ base, baseline, measuredBy }) => baseline.kind === "none" && (measuredBy.kind === "tools" || base.sha === null);
 /** An ISO date as people read it, to the day or to the minute; null for anything else. */
 function formatDate(iso, precision) {
 	const at = new Date(iso);
@@ -21155,56 +21617,13 @@ function formatDate(iso, precision) {
 	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
 }
 
-// src/report/view/baseline-description.ts
-/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
-function historyWords({ command, history, environment }) {
-	if (history === null) return null;
-	const { runs, nearest } = history;
-	const branch = outside("ref", history.branch);
-	const base = command === "record" ? "the parent" : "base";
-	if (runs === 0) return words`No stored run on branch ${branch} yet`;
-	const whole = words`${plural(runs, "stored run")} on branch ${branch}`;
-	if (nearest === null) return words`${whole}, none of ${base} or of a commit before it`;
-	const at = formatDate(nearest.recordedAt, "minute");
-	const when = at === null ? "" : `, recorded ${at}`;
-	const machine = nearest.cpu === environment.cpu ? "the same CPU" : words`another CPU (${outside("label", nearest.cpu)})`;
-	return words`${whole}; the nearest is of ${placeOf$1(nearest, base)}${when} on ${machine}`;
-}
-function placeOf$1({ sha, commitsBefore }, base) {
-	const commit = outside("commit", sha);
-	if (commitsBefore === 0) return words`${base} itself, ${commit}`;
-	const distance = commitsBefore === null ? "an unknown number of commits" : plural(commitsBefore, "commit");
-	return words`${commit}, ${distance} before ${base}`;
-}
-
-// src/report/view/budget-changes.ts
-/** What a change does to the budgets, and which parts of that everybody should see; null: it leaves them alone. */
-function budgetChangesView({ budgetChanges }) {
-	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
-	const tightened = budgetChanges.filter(({ direction }) => direction === "tightened");
-	if (loosened.length === 0 && tightened.length === 0) return null;
-	const loosens = loosened.length > 0;
-	const others = loosens && tightened.length > 0 ? `, and tightens ${plural(tightened.length, "other")}` : "";
-	return {
-		loosens,
-		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
-		listed: (loosens ? loosened : tightened).map((change) => budgetChangeWords(change))
-	};
-}
-/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-function budgetChangeWords({ metric, limit, from, to, benchmarks, example }) {
-	const name = outside("name", example);
-	const whom = benchmarks === 1 ? name : words`${plural(benchmarks, "benchmark")} such as ${name}`;
-	return words`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
-}
-
 // src/report/view/sparkline.ts
 const BARS = "▁▂▃▄▅▆▇█";
 /** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
 const FLAT_BELOW = .02;
 /**
-* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
-* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2
+* % of their median, which at full height would look like news. Values that are not finite are left out.
 */
 function sparkline(values) {
 	const finite = values.filter((value) => Number.isFinite(value));
@@ -21220,127 +21639,53 @@ function sparkline(values) {
 // src/report/view/columns.ts
 /** Values of earlier runs that a table draws. */
 const DRAWN = 20;
-/** The columns that reports choose from; `between` the ends of an interval, which a terminal has less room for. */
-function columnsFor(a, between) {
-	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null;
+const column = (title, align, cell) => ({
+	title,
+	align,
+	cell
+});
+/** The columns that reports choose from. */
+function columnsFor(a) {
+	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level;
 	const sides = sideNames(a);
+	const longest = a.rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
 	return {
-		benchmark: {
-			title: "Benchmark",
-			align: "left",
-			cell: ({ name }) => ({ text: name })
-		},
-		metric: {
-			title: "Metric",
-			align: "left",
-			cell: ({ metric }) => ({ text: metric })
-		},
-		values: {
-			title: `${sides.base} → ${sides.head}`,
-			align: "right",
-			cell: ({ numbers: { values, medians } }) => ({
-				text: values(),
-				below: medians()
-			})
-		},
-		change: {
-			title: level === null ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`,
-			align: "right",
-			cell: (row) => changeCell$1(row, between)
-		},
-		budget: {
-			title: "Budget",
-			align: "right",
-			cell: budgetCell
-		},
-		noise: {
-			title: "Noise",
-			align: "left",
-			cell: ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })
-		},
-		visible: {
-			title: "Smallest visible change",
-			align: "right",
-			cell: ({ visible }) => ({ text: visible })
-		},
-		history: {
-			title: `Last ${drawnOf(a)} → ${sides.head}`,
-			align: "left",
-			cell: historyCell
-		},
-		need: {
-			title: "Needs",
-			align: "left",
-			cell: ({ need }) => ({ text: need() })
-		}
+		icon: column("", "left", ({ icon }) => ({ text: icon })),
+		benchmark: column("Benchmark", "left", ({ name }) => ({ text: name })),
+		metric: column("Metric", "left", ({ metric }) => ({ text: metric })),
+		values: column(`${sides.base} → ${sides.head}`, "right", (row) => ({
+			text: row.values(),
+			below: row.medians()
+		})),
+		change: column(level === void 0 ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`, "right", (row) => changeCell$1(row)),
+		budget: column("Budget", "right", ({ verdict, limit, waiver }) => ({
+			text: limit()?.words ?? null,
+			isStrong: verdict === "over-budget",
+			below: waiver?.added === true ? "by this pull request" : null
+		})),
+		noise: column("Noise", "left", ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })),
+		visible: column("Smallest visible change", "right", ({ visible }) => ({ text: visible })),
+		history: column(`Last ${longest} → ${sides.head}`, "left", ({ history, head: { value } }) => ({
+			text: history.length === 0 ? null : sparkline([...history.slice(-20), ...value === null ? [] : [value]]),
+			isFixed: history.length > 0
+		})),
+		need: column("Needs", "left", ({ need }) => ({ text: need() }))
 	};
 }
-function changeCell$1(row, between) {
-	const { verdict, effect } = row;
-	const instead = effect.instead();
-	if (instead !== null) return {
-		text: instead,
+/** `between`: what stands between the ends of an interval. */
+function changeCell$1({ verdict, instead, change, beside }, between) {
+	const other = instead();
+	if (other !== null) return {
+		text: other,
 		isStrong: verdict !== "insufficient"
 	};
-	const words = effect.words();
-	const beside = words === null ? null : effect.beside(between);
+	const text = change();
+	if (text === null) return { text };
 	return {
-		text: words,
-		isStrong: verdict === "regression" && words !== null,
-		beside
+		text,
+		isStrong: verdict === "regression",
+		beside: beside(between)
 	};
-}
-const budgetCell = ({ verdict, limit, waiver }) => ({
-	text: limit()?.words ?? null,
-	isStrong: verdict === "over-budget",
-	below: waiver?.added === true ? "by this pull request" : null
-});
-/** Bars for what earlier runs measured, and at the end for head. */
-function historyCell({ series: { earlier, head } }) {
-	if (earlier.length === 0) return { text: null };
-	return {
-		text: sparkline([...earlier.slice(-20), ...head === null ? [] : [head]]),
-		isFixed: true
-	};
-}
-/** The longest series that a table of these rows draws. */
-const drawnOf = ({ rows }) => rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
-
-// src/report/view/counts.ts
-/** What could not be decided, for noise or for want of data. */
-const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
-/** What did not run. */
-const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
-/** What the rows of a section are called behind their number. */
-const NAMES$1 = {
-	failing: "failed",
-	absent: "did not run",
-	inconclusive: "undecided",
-	accepted: "accepted",
-	unchanged: "unchanged",
-	removed: "removed"
-};
-/** `1 failed`, `3 undecided`: the size of a section in the words of the command and of its metrics. */
-function countWords(section, rows, a) {
-	const count = grouped(rows.length);
-	switch (section) {
-		case "warned": return plural(rows.length, "warning");
-		case "slower": return `${count} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
-		case "faster": return `${count} ${directionOfAll(rows).better}`;
-		case "added": return `${count} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
-		default: return `${count} ${NAMES$1[section]}`;
-	}
-}
-/** How many benchmarks, and of their comparisons how many in each section; the parts add up to the whole. */
-function tally(a, s) {
-	const benchmarks = benchmarksIn(a.rows);
-	const whole = plural(benchmarks, "benchmark");
-	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? "value" : "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => `${countWords(name, s[name], a)}${undecidedAmong(name, s[name])}`)];
-}
-/** Of failures and warnings, how many are undecided: the headline counts them with the rest. */
-function undecidedAmong(section, rows) {
-	const open = rows.filter((row) => isUndecided(row)).length;
-	return open === 0 || section === "inconclusive" ? "" : ` (${grouped(open)} undecided)`;
 }
 
 // src/report/view/headline.ts
@@ -21357,8 +21702,9 @@ const ICONS = {
 	"first-run": "🌱"
 };
 /**
-* One sentence that follows from the rows, never from an average: the first case that is true wins, and what is undecided, did not
-* run, is gone or was edited is counted behind it, since what was found is not the result without it.
+* One sentence that follows from the rows, never from an average: the first case that is true wins. What is
+* undecided, did not run, is gone or was edited is counted behind it: what was found is not the result
+* without it.
 */
 function headline(a, s) {
 	const counts = countsOf(a.rows);
@@ -21376,11 +21722,10 @@ function headline(a, s) {
 		text: [text, ...remainder].join(", ")
 	};
 }
-const ONE_SIDED = /* @__PURE__ */ new Set(["new", "removed"]);
 function countsOf(rows) {
-	const count = (which) => benchmarksIn(rows.filter((row) => which(row)));
+	const count = (which) => benchmarksIn(rows.filter(which));
 	return {
-		compared: count((row) => !ONE_SIDED.has(row.verdict) && !isStopped(row)),
+		compared: count((row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row)),
 		undecided: count(isUndecided),
 		stopped: count(isStopped),
 		removed: count(({ verdict }) => verdict === "removed"),
@@ -21396,30 +21741,35 @@ function find(a, s, counts) {
 	};
 	const failed = failing(s, counts);
 	if (failed !== null) return failed;
-	switch (a.command) {
-		case "record": return recorded(a, s, counts);
-		case "compare": return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts);
-		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(a, s, counts);
-	}
+	if (a.command === "record") return recorded(a, s, counts);
+	if (a.command === "compare") return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts);
+	if (s.added.length < a.rows.length) return warned(s) ?? quiet(a, s, counts);
+	return {
+		kind: "first-run",
+		text: `First run: ${nothingFor(a.rows)}`
+	};
 }
+/** `3 benchmarks`, of rows. */
+const benchmarksOf = (rows, noun = "benchmark") => plural(benchmarksIn(rows), noun);
+/** `3 slower`; nothing of no rows. */
+const counted = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
 function failing(s, { stopped }) {
-	const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)));
-	const overBudget = over > 0 ? [`${plural(over, "benchmark")} over budget`] : [];
-	if (s.failing.some(isStopped)) return {
+	const over = s.failing.filter((row) => !isStopped(row));
+	const overBudget = over.length > 0 ? [`${benchmarksOf(over)} over budget`] : [];
+	if (over.length < s.failing.length) return {
 		kind: "did-not-run",
 		text: [`${plural(stopped, "benchmark")} did not run`, ...overBudget].join(", "),
 		says: "stopped"
 	};
-	return over > 0 ? {
+	return over.length > 0 ? {
 		kind: "over-budget",
 		text: overBudget.join("")
 	} : null;
 }
 function warned(s) {
-	const count = benchmarksIn(s.warned);
-	if (count > 0) return {
+	if (s.warned.length > 0) return {
 		kind: "warnings",
-		text: `${plural(count, "benchmark")} to look at, none failing`
+		text: `${benchmarksOf(s.warned)} to look at, none failing`
 	};
 	if (s.accepted.length === 0) return null;
 	return {
@@ -21427,21 +21777,13 @@ function warned(s) {
 		text: `${acceptedWords(s.accepted)}, nothing else over budget`
 	};
 }
+const nothingFor = (rows) => `${benchmarksOf(rows, "new benchmark")}, nothing to compare with yet`;
 /** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
 function acceptedWords(accepted) {
-	const count = benchmarksIn(accepted);
 	const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true));
-	if (itself === 0) return plural(count, "accepted regression");
-	if (itself === count) return `${plural(count, "regression")} accepted by this pull request`;
-	return `${plural(count, "accepted regression")}, ${grouped(itself)} of them by this pull request`;
-}
-/** Base has none of the benchmarks, so that there was nothing to find. */
-function firstRun({ rows }, s) {
-	if (s.added.length < rows.length) return null;
-	return {
-		kind: "first-run",
-		text: `First run: ${plural(benchmarksIn(rows), "new benchmark")}, nothing to compare with yet`
-	};
+	if (itself === benchmarksIn(accepted)) return `${benchmarksOf(accepted, "regression")} accepted by this pull request`;
+	const all = benchmarksOf(accepted, "accepted regression");
+	return itself === 0 ? all : `${all}, ${grouped(itself)} of them by this pull request`;
 }
 function compared(s, counts) {
 	const faster = counted(s.faster, directionOfAll(s.faster).better);
@@ -21451,65 +21793,44 @@ function compared(s, counts) {
 		text
 	} : null;
 }
-/** `3 slower`; nothing of no rows. */
-const counted = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
-/** Verdicts that the headline of a recorded commit has words for. */
-const NAMED = /* @__PURE__ */ new Set([
-	"missing",
-	"failed",
-	"regression",
-	"over-budget",
-	"inconclusive",
-	"insufficient"
-]);
 /** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
 function recorded(a, s, counts) {
-	const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), "benchmark");
-	if (s.added.length === a.rows.length) return {
-		kind: "first-run",
-		text: (a.history?.runs ?? 0) === 0 ? `First run: recorded ${benchmarks}` : `Recorded ${benchmarks}${a.results === null ? ", with no parent to compare with" : ""}`
-	};
-	const other = a.standIn === null ? "the parent" : "the stored run";
-	const warned = Map.groupBy(s.warned, ({ verdict }) => verdict);
-	const regressions = warned.get("regression") ?? [];
+	const isOfResults = a.measuredBy.kind === "tools";
+	const benchmarks = benchmarksOf(a.rows.filter(({ head }) => head.value !== null));
+	if (s.added.length === a.rows.length) {
+		const isFirst = (a.history?.runs ?? 0) === 0;
+		const whole = `Recorded ${benchmarks}${isOfResults ? "" : ", with no parent to compare with"}`;
+		return {
+			kind: "first-run",
+			text: isFirst ? `First run: recorded ${benchmarks}` : whole
+		};
+	}
+	const other = a.baseline.kind === "stored" ? "the stored run" : "the parent";
+	const warned = (which) => s.warned.filter(which);
+	const isRegression = ({ verdict }) => verdict === "regression";
+	const isOver = ({ verdict }) => verdict === "over-budget";
+	const regressions = warned(isRegression);
 	const worse = (rows) => directionOfAll(rows).worse;
 	const found = [
-		{
-			rows: [...s.warned.filter(isStopped), ...s.absent],
-			words: "did not run"
-		},
-		{
-			rows: regressions,
-			words: `${worse(regressions)} than ${other}`
-		},
-		{
-			rows: warned.get("over-budget"),
-			words: "over a limit"
-		},
-		{
-			rows: s.accepted,
-			words: `${worse(s.accepted)} as accepted`
-		},
-		{
-			rows: s.slower,
-			words: `${worse(s.slower)} by less than a warning`
-		},
-		{
-			rows: s.faster,
-			words: directionOfAll(s.faster).better
-		},
-		{
-			rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)),
-			words: "to look at"
-		}
-	].flatMap(({ rows = [], words }) => counted(rows, words));
-	const unchanged = isAlone(a) && a.results !== null || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
+		...counted([...warned(isStopped), ...s.absent], "did not run"),
+		...counted(regressions, `${worse(regressions)} than ${other}`),
+		...counted(warned(isOver), "over a limit"),
+		...counted(s.accepted, `${worse(s.accepted)} as accepted`),
+		...counted(s.slower, `${worse(s.slower)} by less than a warning`),
+		...counted(s.faster, directionOfAll(s.faster).better),
+		...counted(warned((row) => ![
+			isStopped,
+			isRegression,
+			isOver,
+			isUndecided
+		].some((is) => is(row))), "to look at")
+	];
+	const unchanged = isAlone(a) && isOfResults || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
 	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
-	const says = "stopped";
 	if (s.warned.length > 0 || s.absent.length > 0) return {
 		kind: "warnings",
 		text,
-		says
+		says: "stopped"
 	};
 	if (s.accepted.length > 0) return {
 		kind: "accepted",
@@ -21519,12 +21840,8 @@ function recorded(a, s, counts) {
 		kind: "noisy",
 		text
 	};
-	if (s.faster.length > 0) return {
-		kind: "faster",
-		text
-	};
 	return {
-		kind: "unchanged",
+		kind: s.faster.length > 0 ? "faster" : "unchanged",
 		text
 	};
 }
@@ -21542,17 +21859,16 @@ function quiet(a, s, counts) {
 			says: "undecided"
 		};
 	}
-	const benchmarks = (rows) => plural(benchmarksIn(rows), "benchmark");
 	if (s.faster.length > 0) {
 		const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`];
 		return {
 			kind: "faster",
-			text: [`${benchmarks(s.faster)} ${gained.better}`, ...rest].join(", ")
+			text: [`${benchmarksOf(s.faster)} ${gained.better}`, ...rest].join(", ")
 		};
 	}
 	if (slower.length > 0) return {
 		kind: "unchanged",
-		text: `${benchmarks(s.slower)} ${small}`
+		text: `${benchmarksOf(s.slower)} ${small}`
 	};
 	if (compared > 0) return {
 		kind: "unchanged",
@@ -21564,17 +21880,37 @@ function quiet(a, s, counts) {
 	};
 	return {
 		kind: "first-run",
-		text: `${plural(benchmarksIn(s.added), "new benchmark")}, nothing to compare with yet`
+		text: nothingFor(s.added)
 	};
 }
-function whyUndecided({ results, rows }) {
-	if (results !== null) return "Undecided";
+function whyUndecided({ measuredBy, rows }) {
+	if (measuredBy.kind === "tools") return "Undecided";
 	return rows.filter((row) => isUndecided(row)).every(({ verdict }) => verdict === "insufficient") ? "Too little data to judge" : "Too noisy to judge";
 }
 function whichUndecided({ rows }, { compared, undecided }) {
 	const noun = compared === benchmarksIn(rows) ? "benchmark" : "compared benchmark";
 	if (undecided < compared) return `${grouped(undecided)} of ${plural(compared, noun)}`;
 	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
+}
+
+// src/report/view/baseline-description.ts
+/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
+function historyWords({ command, history, environment }) {
+	if (history === null) return null;
+	const { runs, nearest } = history;
+	const branch = outside("ref", history.branch);
+	const base = command === "record" ? "the parent" : "base";
+	if (runs === 0) return words`No stored run on branch ${branch} yet`;
+	const whole = words`${plural(runs, "stored run")} on branch ${branch}`;
+	if (nearest === null) return words`${whole}, none of ${base} or of a commit before it`;
+	const { sha, commitsBefore: before, recordedAt, cpu } = nearest;
+	const commit = outside("commit", sha);
+	const distance = before === null ? "an unknown number of commits" : plural(before, "commit");
+	const place = before === 0 ? words`${base} itself, ${commit}` : words`${commit}, ${distance} before ${base}`;
+	const at = formatDate(recordedAt, "minute");
+	const when = at === null ? "" : `, recorded ${at}`;
+	const machine = cpu === environment.cpu ? "the same CPU" : words`another CPU (${outside("label", cpu)})`;
+	return words`${whole}; the nearest is of ${place}${when} on ${machine}`;
 }
 
 // src/report/view/how-measured.ts
@@ -21587,6 +21923,28 @@ const STOPPED = {
 	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
 	"time-limit": "Stopped by the time limit"
 };
+/** What is known of how the numbers came about: sentence by sentence, and what of it is said in short. */
+function howMeasured(a) {
+	const seed = words`seed ${outside("ref", a.seed)}`;
+	const results = resultsWords(a);
+	const cost = costWords(a);
+	const history = historyWords(a);
+	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
+	return {
+		sentences: [
+			...results === null ? [
+				words`${orderWords(a)} (${seed}).`,
+				`${effortWords(a)}.`,
+				`Cost: ${cost}.`,
+				words`${machineWords(a)}.`
+			] : [words`${results}.`],
+			history && words`${history}.`,
+			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+			testWords(a)
+		].filter((sentence) => sentence !== null),
+		short: [results ?? words`${cost}, ${seed}`, history]
+	};
+}
 /** Why measuring ended, and how much was measured of each comparison at most. */
 function effortWords({ summary }) {
 	const { pairs, stoppedBy } = summary;
@@ -21595,8 +21953,8 @@ function effortWords({ summary }) {
 	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
 }
 /**
-* What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes. GitHub bills whole minutes
-* of each job; what the job does besides is not known here.
+* What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
+* GitHub bills whole minutes of each job; what the job does besides is not known here.
 */
 function costWords({ summary, environment }) {
 	const { processes, secondsInBenchmarks } = summary;
@@ -21609,21 +21967,20 @@ function costWords({ summary, environment }) {
 	].join(", ");
 }
 /**
-* What a measurement that was cut short could have seen, in one sentence: a finding that is not there says nothing about smaller
-* changes. Null where nothing was cut short or nothing was tested.
+* What a measurement that was cut short could have seen: a finding that is not there says nothing about
+* smaller changes. Null where nothing was cut short or nothing was tested.
 */
 function detectableWords(a) {
 	const { stoppedBy, pairs } = a.summary;
 	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
 	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
 	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
-	if (!cutShort || a.standIn !== null || sizes.length === 0) return null;
+	if (!cutShort || a.baseline.kind === "stored" || sizes.length === 0) return null;
 	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
 	const all = sizes.at(-1);
 	const half = sizes[Math.ceil(sizes.length / 2) - 1];
-	return `${scope} ${changeNoun(tested)} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`;
+	return `${scope} ${directionOfAll(tested).worse === "slower" ? "a slowdown" : "a change for the worse"} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`;
 }
-const changeNoun = (rows) => directionOfAll(rows).worse === "slower" ? "a slowdown" : "a change for the worse";
 /** In how many of the rows: each of them, and what half of them could do, where that is less. */
 function reach(rows, half, all) {
 	if (rows.length === 1) return " (90 % power)";
@@ -21632,48 +21989,52 @@ function reach(rows, half, all) {
 /** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
 function machineWords({ environment: e }) {
 	const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(" ")}`;
-	const parts = [
+	const shown = [
 		e.cpu,
 		plural(e.cores, "core"),
 		e.os,
 		e.image,
 		node,
 		`mitata ${e.mitata}`
-	];
-	return words`${listed$1(parts.filter((part) => part !== null).map((part) => outside("label", part)), " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+	].filter((part) => part !== null).map((part) => outside("label", part));
+	return words`${listed$1(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
 function orderWords(a) {
 	const head = a.command === "record" ? "The commit" : "Head";
-	if (a.standIn !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	if (a.baseline.kind === "stored" || isAlone(a)) return `${head} alone ran, in fresh processes`;
 	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
 }
 /** Files and tools that a report names. */
 const MAX_SOURCES = 5;
 /** Where results come from that Benchgate did not measure; null where it measured itself. */
-function resultsWords({ results }) {
-	if (results === null) return null;
-	const { tools, base, head } = results;
-	const sides = [...base.length === 0 ? [] : [words`base from ${someOf(base, "place")}`], ...head.length === 0 ? [] : [words`head from ${someOf(head, "place")}`]];
+function resultsWords({ measuredBy, baseline }) {
+	if (measuredBy.kind === "benchgate") return null;
+	const { tools, files } = measuredBy;
+	const sides = Object.entries({
+		base: baseline.kind === "files" ? baseline.files : [],
+		head: files
+	}).filter(([, of]) => of.length > 0).map(([side, of]) => words`${side} from ${someOf(of, "place")}`);
 	const by = tools.length === 0 ? "Read from result files" : words`Measured by ${someOf(tools, "label")} and read from result files`;
 	return sides.length === 0 ? words`${by}` : words`${by}: ${listed$1(sides, "; ")}`;
 }
 const someOf = (texts, kind) => listed$1([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
-/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
+/** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
-	const words = a.standIn !== null ? STAND_IN_WORDS : a.results === null ? TEST_WORDS : RESULTS_WORDS;
 	const exact = a.rows.filter((row) => row.exact).length;
-	if (exact === 0) return words;
-	return exact === a.rows.length ? EXACT_WORDS : `${words} ${EXACT_WORDS}`;
+	return [...exact > 0 && exact === a.rows.length ? [] : [CLAIMS[a.baseline.kind]], ...exact > 0 ? ["What is marked exact is the same each time, and was compared without a test."] : []].join(" ");
 }
-const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
-const RESULTS_WORDS = "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most.";
-const EXACT_WORDS = "What is marked exact is the same each time, and was compared without a test.";
-const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
+const RANKS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
+const CLAIMS = {
+	paired: RANKS,
+	none: RANKS,
+	stored: "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.",
+	files: "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most."
+};
 
 // src/report/view/limit-words.ts
-/** Null where no budget says anything. */
+/** The limit that decides a row, as short as a table's cell wants it; null where no budget says anything. */
 function limitOf(row) {
 	const { budget, waiver } = row;
 	if (waiver !== null && row.verdict === "accepted") return said(`accepted up to ${formatLevel(waiver.upTo)}`);
@@ -21706,11 +22067,12 @@ const said = (text) => ({
 });
 
 // src/report/view/need.ts
-/** A row that would take more than so many times what the job measured is not decided by giving it more time. */
+/** A row that would take more than so many times what the job measured is not decided by more time. */
 const WITHIN_REACH = 2;
 /**
-* What an undecided row needs, to be read after "needs": pairs and what they are to this job, `about 40 pairs (had 32), 1.3 times
-* the time limit`. A row may have been given up early, so that the job's longest comparison is what can be measured. Null where nobody knows.
+* What an undecided row needs, to be read after "needs": `about 40 pairs (had 32), 1.3 times the time limit`.
+* A row may have been given up early, so that the job's longest comparison is what can be measured. Null
+* where nobody knows.
 */
 function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
@@ -21725,7 +22087,7 @@ function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 // src/report/view/row-view.ts
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
 function rowView(row, section, a) {
-	const { verdict, waiver } = row;
+	const { verdict, waiver, metric, base, head } = row;
 	const place = (text) => text == null ? null : outside("place", text);
 	return {
 		section,
@@ -21733,10 +22095,23 @@ function rowView(row, section, a) {
 		severity: row.severity,
 		icon: iconOf(row, a.command),
 		name: outside("name", row.benchmark),
-		metric: outside("metric", row.metric),
-		isTime: row.metric === "time",
-		numbers: numbersOf(row),
-		effect: effectOf(row),
+		metric: outside("metric", metric),
+		isTime: metric === "time",
+		/** Base and head; null where neither has a value. */
+		values: () => base.value === null && head.value === null ? null : outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
+		medians: () => metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null,
+		valueOf: ({ value }) => value === null ? null : outside("quantity", formatQuantity(value, unitBeside(row))),
+		base,
+		head,
+		/** How much it changed; null where nobody knows. */
+		change: () => knownChange(row),
+		/** What supports that, with `between` the ends of an interval. */
+		beside: (between) => besideWords(row, between),
+		/** What is said in place of a change; null where there is one. */
+		instead: () => insteadOf(row),
+		isExact: row.exact,
+		/** Of the interval, in percent. */
+		level: row.interval && Math.round(row.interval.level * 100),
 		limit: () => limitOf(row),
 		/** Grade and spread of the processes. */
 		noise: row.grade && {
@@ -21746,12 +22121,9 @@ function rowView(row, section, a) {
 		/** The smallest change that would have been seen. */
 		visible: percentOf(row.mde),
 		need: () => needWords(row, a),
-		/** Values of earlier runs, then that of head. */
-		series: {
-			earlier: row.history,
-			head: row.head.value
-		},
-		notes: row.notes.map((note) => outside("sentence", note)),
+		/** Values of earlier runs. */
+		history: row.history,
+		notes: row.notes.map((note) => outside("sentence", sentenceOf(note))),
 		location: place(row.location),
 		/** The rule that set the limit. */
 		budgetPlace: place(row.budget?.where),
@@ -21767,57 +22139,16 @@ function rowView(row, section, a) {
 		acceptEntry: () => acceptEntry(row)
 	};
 }
-function numbersOf(row) {
-	const { verdict, metric, base, head } = row;
-	const quantity = (value) => outside("quantity", formatQuantity(value, unitBeside(row)));
-	return {
-		/** Base and head; null where neither has a value. */
-		values() {
-			if (base.value === null && head.value === null) return null;
-			return outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact));
-		},
-		medians() {
-			return metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null;
-		},
-		/** Of what one side alone has: which it is, and its value. */
-		oneSided() {
-			if (verdict !== "new" && verdict !== "removed") return null;
-			return {
-				word: verdict,
-				value: quantity((verdict === "new" ? head : base).value)
-			};
-		},
-		head() {
-			return head.value === null ? null : quantity(head.value);
-		}
-	};
+function knownChange(row) {
+	const words = changeWords$1(row);
+	return words === "—" ? null : words;
 }
-function effectOf(row) {
-	const { verdict, interval } = row;
-	return {
-		/** How much it changed; null where nobody knows. */
-		words() {
-			const words = changeWords(row);
-			return words === "—" ? null : words;
-		},
-		/** What supports that, with `between` the ends of an interval. */
-		beside(between) {
-			const text = besideWords(row, between);
-			return text === null ? null : {
-				text,
-				isInterval: text !== EXACT
-			};
-		},
-		isExact: row.exact,
-		/** Of the interval, in percent. */
-		level: interval && Math.round(interval.level * 100),
-		/** What is said in place of a change: `did not run`, `too little data`. */
-		instead() {
-			if (verdict === "missing") return "did not run";
-			if (verdict === "failed") return "failed";
-			return verdict === "insufficient" && changeWords(row) === "—" ? notComparedWords(row) : null;
-		}
-	};
+function insteadOf(row) {
+	const { verdict, base, head } = row;
+	if (verdict === "missing") return "did not run";
+	if (verdict === "failed") return "failed";
+	if (verdict !== "insufficient" || knownChange(row) !== null) return null;
+	return head.value !== null && base.value === null ? "not compared" : "too little data";
 }
 const percentOf = (fraction) => fraction === null ? null : `${percentDigits(fraction)} %`;
 function iconOf({ verdict, severity }, command) {
@@ -21828,158 +22159,57 @@ function iconOf({ verdict, severity }, command) {
 	return severity === "fail" ? "❌" : "⚠️";
 }
 
-// src/report/view/wording.ts
-/** Of a finding that was measured again. */
-const HELD = "Measured again, and it held.";
-const percent$1 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
-const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
-const change$1 = ({ size, direction }) => `a change of ${percent$1(size)} for the ${direction}`;
-/** Every sentence that is said of a finding, in one place. */
-const WORDING = {
-	"change-without-budget": () => "Its relative change has no budget and was not tested.",
-	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
-	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent$1(upTo)}, measured ${percent$1(measured)}: ${reason}`,
-	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent$1(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
-	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
-	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
-	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
-	"promise-broken": ({ needed }) => `An improvement of ${percent$1(needed)} is required here, and was not reached.`,
-	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent$1(needed)} was reached could not be shown.`,
-	"not-recurred": (data) => `It showed ${change$1(data)} at first, which did not recur when it was measured again.`,
-	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$1(data)}, and not when it ran alone.`,
-	"not-confirmed": () => "It could not be measured again to confirm it.",
-	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
-	"suite-failed": ({ suite, message }) => `On head ${suite} ${message}`,
-	"failed-before-registered": ({ suite, message }) => `On head ${suite} failed before it was registered: ${message}`,
-	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
-	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
-	"zero-base": () => "Base measured 0, so there is no ratio.",
-	"zero-value": () => "A value is 0: there is no ratio to it.",
-	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
-	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
-	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
-	"no-block": () => "No block of processes was completed for it.",
-	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
-	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
-	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
-	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
-	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
-	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
-	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
-	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
-	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
-	"nothing-to-compare-with": ({ why }) => `Nothing to compare with.${why === null ? "" : ` ${sentenceOf(why)}`}`,
-	"moved-suite": ({ from }) => `On base it stands in ${from}: among other neighbours it is another benchmark.`,
-	"moved-command": () => "On base another command reports it.",
-	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
-	"no-stored-value": () => "The stored run has no value of it.",
-	"stored-unit-differs": () => "The stored run has it in another unit.",
-	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
-	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
-	"removed-with-budget": () => "This change removes it together with its budget.",
-	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
-	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
-	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
-	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
-	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
-	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
-	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
-	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
-	"late-error": ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
-	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
-	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
-	"without-budget": ({ count, of, missed }) => {
-		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
-		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
-	},
-	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
-	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
-	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
-	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
-	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
-	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
-	worded: ({ text }) => text
-};
-/** A finding in the words that people read. */
-const sentenceOf = (finding) => WORDING[finding.code](finding);
-/** The warnings that say something new: why there is no base is said at the top of a report already. */
-function newWarnings({ warnings, standIn }) {
-	if (standIn === null) return warnings;
-	const known = sentenceOf({
-		code: "base-not-measured",
-		reason: standIn.reason
-	});
-	return warnings.filter((warning) => warning !== known);
-}
-
 // src/report/view/view.ts
-/** `between`: what stands between the ends of an interval. */
-function viewOf(a, between) {
+function viewOf(a) {
+	const { command, rows, measuredBy, baseline } = a;
 	const s = sectionsOf(a);
-	const sectionView = (section) => {
-		let views = null;
-		return {
-			size: s[section].length,
-			/** Made when they are asked for: most of thousands of rows are only counted. */
-			rows: () => views ??= s[section].map((row) => rowView(row, section, a)),
-			/** `3 undecided`. */
-			count: countWords(section, s[section], a),
-			/** What one of its rows is: `new`, `slower`. */
-			word: section === "added" ? "new" : directionIn(section, s[section]) ?? section
-		};
-	};
+	const benchmarks = benchmarksIn(rows);
+	const isOfResults = measuredBy.kind === "tools";
+	const alone = isAlone(a);
 	return {
-		command: a.command,
+		command,
 		headline: headline(a, s),
-		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section)])),
-		columns: columnsFor(a, between),
-		/** `12 benchmarks`. */
-		benchmarks: plural(benchmarksIn(a.rows), "benchmark"),
-		/** The same, then how many comparisons are in each section. */
-		facts: tally(a, s),
+		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a)])),
+		columns: columnsFor(a),
+		benchmarks: plural(benchmarks, "benchmark"),
+		/** How many comparisons there are, where benchmarks have more than one; null: one each. */
+		comparisons: benchmarks === rows.length ? null : plural(rows.length, isOfResults && alone ? "value" : "comparison"),
+		counts: countsOf$1(a, s),
 		base: revisionView(a.base),
 		head: revisionView(a.head),
 		/** What a sentence calls the other side. */
-		baseName: a.command === "record" ? "The parent" : "Base",
-		isAlone: isAlone(a),
+		baseName: command === "record" ? "The parent" : "Base",
+		isAlone: alone,
 		/** Whether somebody else measured. */
-		isOfResults: a.results !== null,
-		/** What head was held against in place of base. */
-		storedBaseline: a.standIn && {
-			commit: outside("commit", a.standIn.sha),
-			day: formatDate(a.standIn.recordedAt, "day"),
-			cpu: outside("label", a.standIn.cpu),
-			reason: outside("sentence", a.standIn.reason)
-		},
+		isOfResults,
+		/** What head was compared with in place of base. */
+		storedBaseline: baseline.kind === "stored" ? {
+			commit: outside("commit", baseline.sha),
+			day: formatDate(baseline.recordedAt, "day"),
+			cpu: outside("label", baseline.cpu),
+			reason: outside("sentence", baseline.reason)
+		} : null,
 		budgetChanges: budgetChangesView(a),
-		/** Every one, the indifferent too. */
-		allBudgetChanges: a.budgetChanges.map((one) => words`${one.direction}: ${budgetChangeWords(one)}`),
 		detectable: detectableWords(a),
 		/** Benchmarks that fail. */
 		failing: benchmarksIn(s.failing),
 		/** The entries of the config file that would accept what can be accepted of them. */
 		acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
 		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
-		howMeasured: howMeasuredOf(a),
-		/** Whether a row that is compared has values of earlier runs. */
-		hasHistory: a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0)
+		howMeasured: howMeasured(a)
 	};
 }
-const howMeasuredOf = (a) => ({
-	order: orderWords(a),
-	effort: effortWords(a),
-	cost: costWords(a),
-	machine: machineWords(a),
-	seed: outside("ref", a.seed),
-	/** Where results come from that others measured. */
-	results: resultsWords(a),
-	history: historyWords(a),
-	test: testWords(a)
-});
-function directionIn(section, rows) {
-	if (section === "slower") return directionOfAll(rows).worse;
-	return section === "faster" ? directionOfAll(rows).better : null;
+function sectionView(section, rows, a) {
+	let views = null;
+	return {
+		size: rows.length,
+		/** Made when they are asked for: most of thousands of rows are only counted. */
+		rows: () => views ??= rows.map((row) => rowView(row, section, a)),
+		/** `3 undecided`. */
+		count: countWords(section, rows, a),
+		/** What one of its rows is: `new`, `slower`. */
+		word: wordOf(section, rows)
+	};
 }
 /** The rows of several sections, one after the other. */
 const rowsOf = ({ sections }, of) => of.flatMap((section) => sections[section].rows());
@@ -21997,14 +22227,16 @@ function tableLines(columns, rows) {
 function cellText({ text, isStrong, isFixed, beside, below }) {
 	const plain = text === null ? "—" : forMarkdown(text);
 	const fixed = isFixed === true ? `\`${plain}\`` : plain;
-	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside.text})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
+	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
 }
 /** Ends what is Markdown already with a full stop. */
 const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** A part that opens on demand; both texts are Markdown. */
 const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-/** Lines of a list; what is more than `most` is counted. */
-const listLines = (items, most) => [...items.slice(0, most).map((item) => `- ${item}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []];
+/** A list; what is more than `most` is counted. */
+const listOf = (items, most = Infinity, links = null) => [...items.slice(0, most).map((item) => `- ${forMarkdown(item, links)}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []].join("\n");
+/** Parts of Markdown with an empty line between them; those that have nothing to say are left out. */
+const paragraphs = (parts, between = "\n\n") => parts.filter((part) => part !== null && part !== "").join(between);
 
 // src/report/markdown/explanation.ts
 const MAX_WARNINGS$3 = 20;
@@ -22014,19 +22246,18 @@ const MAX_PLACES = 5;
 const MAX_NAMED$1 = 5;
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5;
-/** What follows the table: why each of `rows` is there, where its budget is set, how to accept it, and warnings. */
+/** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
 function explanationOf(view, rows, { maxRows, configFile }) {
 	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
 	const entries = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptEntry()).filter((entry) => entry !== null);
-	const warnings = listLines(view.warnings.map((warning) => forMarkdown(warning)), MAX_WARNINGS$3);
-	return [
+	return paragraphs([
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
 		budgetPlaces(rowsOf(view, ["failing", "warned"])),
 		howToAccept$1(entries, configFile),
-		warnings.length === 0 ? "" : `**Warnings**\n${warnings.join("\n")}`
-	].filter((part) => part !== "").join("\n\n");
+		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS$3)}`
+	]);
 }
-/** One item for the rows of which the same is said, so that a sentence is read once. What they need may be said elsewhere. */
+/** One item for the rows of which the same is said, so that a sentence is read once. */
 function itemsOf(rows, maxNamed, needs = "said") {
 	const explained = rows.map((row) => ({
 		row,
@@ -22056,7 +22287,7 @@ function nameAndPlace({ name, metric, isTime, location }) {
 	const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`;
 	return location === null ? whole : `${whole} (${forMarkdown(location)})`;
 }
-/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
+/** Where the budgets of these rows were set: one line, since most come from a few rules. */
 function budgetPlaces(rows) {
 	const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? []);
 	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
@@ -22080,11 +22311,170 @@ function howToAccept$1(entries, configFile) {
 	return foldedText(title, `${text}\n\n${yaml}`);
 }
 
+// src/report/text/for-mermaid.ts
+const MAX_CELLS$2 = 50;
+/** Words within a quoted text of Mermaid. */
+const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+
+// src/report/view/chart.ts
+/**
+* Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look
+* like a cliff.
+*/
+const MIN_SPAN = .1;
+/** Above it a number is written with an exponent, which Mermaid does not read. */
+const MAX_NUMBER = 0x38d7ea4c68000;
+const LABELS = {
+	check: {
+		base: "base",
+		head: "PR",
+		words: "then base and PR",
+		alone: "then PR"
+	},
+	compare: {
+		base: "base",
+		head: "head",
+		words: "then base and head",
+		alone: "then head"
+	},
+	record: {
+		base: "old",
+		head: "new",
+		words: "then the parent (old) and this commit (new)",
+		alone: "then this commit (new)"
+	}
+};
+/**
+* What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line
+* where there is a fail level. Numbers are decimal, in the unit of the axis. Null where no row has a history
+* that can be drawn.
+*/
+function chartFor(a) {
+	const row = worstWithHistory(a);
+	if (row === null) return null;
+	const { base, head, ...labels } = LABELS[a.command];
+	const baseValue = a.baseline.kind === "stored" ? null : row.base.value;
+	const earlier = row.history.slice(-20);
+	const points = [
+		...earlier.map((value, i) => ({
+			label: `${i + 1}`,
+			value
+		})),
+		{
+			label: base,
+			value: baseValue
+		},
+		{
+			label: head,
+			value: row.head.value
+		}
+	].filter((point) => point.value !== null);
+	const level = failLevel(row, a);
+	const axis = axisOf([...points.map(({ value }) => value), ...level === null ? [] : [level]], row.unit);
+	if (axis === null) return null;
+	const { number, low, high, symbol } = axis;
+	return {
+		name: outside("name", row.benchmark),
+		metric: outside("metric", row.metric),
+		runs: plural(earlier.length, "earlier run"),
+		words: baseValue === null ? labels.alone : labels.words,
+		labels: points.map(({ label }) => label),
+		values: points.map(({ value }) => number(value)),
+		level: level === null ? null : {
+			number: number(level),
+			quantity: outside("quantity", formatLimit(Number(level.toPrecision(3)), row.unit))
+		},
+		axis: {
+			low: number(low),
+			high: number(high),
+			unit: unitWords(symbol)
+		}
+	};
+}
+/**
+* The first by the order in which a report tells of them; among those that are listed by name, the one that
+* got worse the most.
+*/
+function worstWithHistory(a) {
+	const sections = sectionsOf(a);
+	for (const section of SECTIONS) {
+		const known = sections[section].filter(({ history, head }) => history.length > 0 && head.value !== null);
+		const gravest = [...known].sort((one, other) => rankOf(other) - rankOf(one) || 0);
+		const worst = section === "unchanged" ? gravest[0] : known[0];
+		if (worst !== void 0) return worst;
+	}
+	return null;
+}
+/** The value at which head fails: the limit that it broke, else the relative one, else an absolute one. */
+function failLevel({ budget, base, better, verdict }, { baseline }) {
+	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
+	const change = budget?.maxRegression?.fail ?? null;
+	const relative = change === null || base.value === null || baseline.kind === "stored" ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
+	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
+}
+/**
+* Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be
+* done.
+*/
+function axisOf(values, unit) {
+	const greatest = Math.max(...values);
+	const least = Math.min(...values);
+	const { factor, symbol } = scaleOf(greatest, unit);
+	if (!(greatest > 0) || least < 0 || greatest / factor >= MAX_NUMBER) return null;
+	const span = Math.max(greatest - least, MIN_SPAN * greatest);
+	const middle = (greatest + least) / 2;
+	const reach = span * .65;
+	const decimals = Math.min(9, Math.max(0, 3 - Math.floor(Math.log10(greatest / factor))));
+	const number = (value) => (value / factor).toFixed(decimals);
+	const low = Math.max(0, middle - reach);
+	const high = middle + reach;
+	return number(low) === number(high) ? null : {
+		symbol,
+		low,
+		high,
+		number
+	};
+}
+function unitWords(symbol) {
+	if (symbol === "") return [];
+	return words` in ${symbol === "%" ? "percent" : outside("quantity", symbol)}`;
+}
+
+// src/report/markdown/mermaid.ts
+/** Mermaid's own first colour is next to white. These are seen on white and on black. */
+const COLOURS = [
+	"---",
+	"config:",
+	"  themeVariables:",
+	"    xyChart:",
+	"      plotColorPalette: \"#0969da, #cf222e\"",
+	"---"
+];
+/** A Mermaid chart of the worst row that earlier runs know; null where there is none that can be drawn. */
+function chartOf(a) {
+	const chart = chartFor(a);
+	if (chart === null) return null;
+	const { name, metric, runs, words, labels, values, level, axis } = chart;
+	return [
+		`**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${forMarkdown(level.quantity)}.`} Earlier runs were other jobs, on whatever machines they had.`,
+		"",
+		"```mermaid",
+		...COLOURS,
+		"xychart-beta",
+		`  title "${forMermaid(name)}"`,
+		`  x-axis "${runs}, ${words}" [${labels.map((label) => `"${label}"`).join(", ")}]`,
+		`  y-axis "${forMermaid(metric)}${forMermaid(axis.unit)}" ${axis.low} --> ${axis.high}`,
+		`  line "measured" [${values.join(", ")}]`,
+		...level === null ? [] : [`  line "fail level" [${values.map(() => level.number).join(", ")}]`],
+		"```"
+	].join("\n");
+}
+
 // src/report/text/marker.ts
 const KEY = /^[A-Za-z0-9._-]{1,50}$/;
 /**
-* The first line of a comment, by which it is found again; `key` tells apart the gates that comment on one pull request.
-* Throws where the caller let a key through that could end the marker early.
+* The first line of a comment, by which it is found again; each gate that comments on a pull request has its
+* `key`. Throws where the caller let a key through that could end the marker early.
 */
 function markerOf(key) {
 	invariant(KEY.test(key), "a comment key that was not validated");
@@ -22094,21 +22484,24 @@ function markerOf(key) {
 // src/report/markdown/opening.ts
 /** Budget changes that a comment lists; the rest are counted. */
 const LISTED_CHANGES = 3;
-/** What every reader sees and no limit cuts: the headline, what it is about, and what the comparison does not promise. */
+/** The line by which a comment is found again; nothing without a key. */
+const markerLine = (key) => key === null ? "" : `${markerOf(key)}\n`;
+/** What no limit cuts: the headline, what it is about, and what the comparison does not promise. */
 function openingOf(view, links) {
 	const { icon, text } = view.headline;
 	const facts = [
 		forMarkdown(revisions(view), links),
-		...view.facts,
+		paragraphs([view.benchmarks, view.comparisons], ", "),
+		...view.counts,
 		linkTo("diff", links?.compare),
 		linkTo("summary", links?.summary)
-	].filter((fact) => fact !== null);
-	return [
-		`### ${icon} ${text}${nextStep(view)}\n${facts.join(" · ")}`,
+	];
+	return paragraphs([
+		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
 		storedBaselineWords(view, links),
 		budgetWords$1(view),
-		view.detectable ?? ""
-	].filter((part) => part !== "").join("\n\n");
+		view.detectable
+	]);
 }
 function nextStep({ headline, failing, acceptEntries }) {
 	if (headline.kind !== "over-budget") return "";
@@ -22119,222 +22512,194 @@ function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }
 	const change = revisionWords(head, "Commit");
 	if (isAlone && isOfResults) return words`${change} alone`;
 	if (isAlone) return words`${change}, without a ${command === "record" ? "parent" : "base"}`;
-	const other = storedBaseline === null ? revisionWords(base, "commit") : words`the stored run of ${storedBaseline.commit}`;
-	return words`${change} against ${other}`;
+	if (storedBaseline !== null) return words`${change} against the stored run of ${storedBaseline.commit}`;
+	return words`${change} against ${revisionWords(base, "commit")}`;
 }
 /** A revision; it begins with a capital where `noun` does. */
 function revisionWords({ commit, label, isGenerated, dirty }, noun) {
-	const name = (label !== null && isGenerated ? capitalAs(noun, label.text) : null) ?? label ?? noun;
-	if (dirty) {
-		const tree = label === null ? capitalAs(noun, "working tree") : name;
-		return commit === null ? words`${tree}` : words`${tree} on ${commit}`;
-	}
-	if (label === null || isGenerated) return commit === null ? words`${name}` : words`${name} ${commit}`;
-	return commit === null ? words`${name}` : words`${name} (${commit})`;
+	const cased = (text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+	const ours = label === null ? dirty ? cased("working tree") : noun : isGenerated ? cased(label.text) : null;
+	const name = words`${ours ?? label}`;
+	if (commit === null) return name;
+	if (dirty) return words`${name} on ${commit}`;
+	return ours === null ? words`${name} (${commit})` : words`${name} ${commit}`;
 }
-const capitalAs = (noun, text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
 	if (storedBaseline === null) return "";
 	const { commit, day, cpu, reason } = storedBaseline;
 	const machine = forMarkdown(cpu);
-	if (isOfResults) return `The stored run is of another job${day === null ? "" : `, from ${day}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	const whole = `the stored run of ${forMarkdown(commit, links)}${day === null ? "" : ` from ${day}`} on ${machine}`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`;
+	const from = day === null ? "" : ` from ${day}`;
+	if (isOfResults) return `The stored run is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with the stored run of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
 }
 function budgetWords$1({ budgetChanges }) {
 	if (budgetChanges === null) return "";
 	const { loosens, text, listed } = budgetChanges;
-	return [`${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.`, ...listLines(listed.map((change) => forMarkdown(change)), LISTED_CHANGES)].join("\n");
+	return `${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.\n${listOf(listed, LISTED_CHANGES)}`;
 }
 
 // src/report/markdown/markdown.ts
 const COMMENT_BYTES = 6e4;
 const SUMMARY_BYTES = 921600;
-/** Rows that get their own lines of explanation in a comment, and that stay in its table when bytes run out. */
+/** Rows that are explained in a comment, and that stay in its table when bytes run out. */
 const EXPLAINED_ROWS = 50;
 /** Budget changes that are listed in full. */
 const MAX_CHANGES$1 = 200;
-/** The whole report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
-function renderMarkdown(a, options = {}) {
-	const { complete = false, key = "default", links = null } = options;
-	const limitBytes = options.limitBytes ?? (complete ? SUMMARY_BYTES : COMMENT_BYTES);
-	const view = viewOf(a);
-	const main = rowsOf(view, seenFirst(view.command));
-	const draft = {
-		top: `${key === null ? "" : `${markerOf(key)}\n`}${openingOf(view, links)}`,
-		main: mainTable(view, main),
-		explanation: explanationOf(view, main, {
-			maxRows: complete ? Infinity : EXPLAINED_ROWS,
-			configFile: options.configFile ?? null
-		}),
-		picture: options.picture ?? "",
-		folds: folds(view),
-		tail: [complete ? budgetFold(view) : "", howMeasured(view, links)].filter((part) => part !== "").join("\n"),
-		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
-	};
-	let cut = WHOLE;
-	for (const step of STEPS) {
-		cut = {
-			...cut,
-			...step
-		};
-		const text = compose(draft, cut);
-		if (Buffer.byteLength(text) <= limitBytes) return text;
-	}
-	return `${draft.top}\n`;
-}
-/** What is dropped, and in which order, until the text fits. */
-const DROP_ORDER = [
+/** What is left out in addition at each step, until the text fits. */
+const STEPS = [
+	[],
 	["unchanged"],
 	["added", "removed"],
 	["inconclusive"],
 	["slower"],
-	["faster"]
+	["faster"],
+	[EXPLAINED_ROWS],
+	["history"],
+	["explanation"],
+	[20],
+	[5],
+	[0]
 ];
-const WHOLE = {
-	without: [],
-	mainRows: Infinity,
-	sparklines: true,
-	explained: true
-};
-/** Each on top of those before it. */
-const STEPS = [
-	{},
-	...DROP_ORDER.map((_, i) => ({ without: DROP_ORDER.slice(0, i + 1).flat() })),
-	{ mainRows: EXPLAINED_ROWS },
-	{ sparklines: false },
-	{ explained: false },
-	...[
-		20,
-		5,
-		0
-	].map((mainRows) => ({ mainRows }))
-];
-function compose(draft, cut) {
-	const { main } = draft;
-	const shown = Math.min(main.rows.length, cut.mainRows);
-	const lines = cut.sparklines ? main.lines : main.plainLines?.() ?? main.lines;
-	const kept = draft.folds.filter(({ section }) => !cut.without.includes(section));
-	const dropped = [
-		...shown < main.rows.length ? [`${plural(main.rows.length - shown, "row")} of the table`] : [],
-		...draft.folds.filter(({ section }) => cut.without.includes(section)).map((fold) => fold.title),
-		...!cut.sparklines && main.plainLines !== null ? ["the history of each row"] : [],
-		...!cut.explained && draft.explanation !== "" ? ["the explanations"] : []
+/** The report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
+function renderMarkdown(a, options = {}) {
+	const { limitBytes = options.complete === true ? SUMMARY_BYTES : COMMENT_BYTES } = options;
+	const draft = draftOf(a, options);
+	for (const step of STEPS.keys()) {
+		const text = compose(draft, STEPS.slice(0, step + 1).flat());
+		if (Buffer.byteLength(text) <= limitBytes) return text;
+	}
+	return `${draft.top}\n`;
+}
+function draftOf(a, options) {
+	const { complete = false, key = "default", configFile = null, links = null } = options;
+	const view = viewOf(a);
+	const rows = rowsOf(view, seenFirst(a.command));
+	const maxRows = complete ? Infinity : EXPLAINED_ROWS;
+	const { icon, benchmark, metric, values, change, budget } = view.columns;
+	const columns = [
+		icon,
+		benchmark,
+		metric,
+		values,
+		change,
+		...a.command === "compare" ? [] : [budget]
 	];
-	return [
+	const bars = barsOf$1(view, rows);
+	const how = listOf(view.howMeasured.sentences, Infinity, links);
+	return {
+		top: `${markerLine(key)}${openingOf(view, links)}`,
+		rows,
+		/** The main table. */
+		lines: tableLines([...columns, ...bars], rows),
+		hasBars: bars.length > 0,
+		/** The table without the bars of earlier runs. */
+		plainLines: (most) => tableLines(columns, rows.slice(0, most)),
+		explanation: explanationOf(view, rows, {
+			maxRows,
+			configFile
+		}),
+		picture: complete ? chartOf(a) : null,
+		folds: foldsOf(view),
+		tail: [complete ? budgetFold(view) : "", foldedText("How this was measured", how)],
+		/** Where a reader finds what was left out. */
+		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
+	};
+}
+function compose(draft, without) {
+	const { rows, folds, explanation } = draft;
+	const shown = Math.min(rows.length, ...without.filter((part) => typeof part === "number"));
+	const isPlain = draft.hasBars && without.includes("history");
+	const isExplained = !without.includes("explanation");
+	const dropped = [
+		...shown < rows.length ? [`${plural(rows.length - shown, "row")} of the table`] : [],
+		...folds.filter(({ section }) => without.includes(section)).map(({ title }) => title),
+		...isPlain ? ["the history of each row"] : [],
+		...isExplained || explanation === "" ? [] : ["the explanations"]
+	];
+	const kept = folds.filter(({ section }) => !without.includes(section));
+	return `${paragraphs([
 		draft.top,
-		shown > 0 ? lines.slice(0, 2 + shown).join("\n") : "",
-		cut.explained ? draft.explanation : "",
+		shown === 0 ? "" : (isPlain ? draft.plainLines(shown) : draft.lines.slice(0, 2 + shown)).join("\n"),
+		isExplained ? explanation : "",
 		draft.picture,
 		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}._ ${draft.elsewhere}`,
-		[...kept.map(({ title, body }) => foldedText(title, body)), draft.tail].join("\n")
-	].filter((part) => part !== "").join("\n\n").concat("\n");
+		paragraphs([...kept.map(({ title, body }) => foldedText(title, body)), ...draft.tail], "\n")
+	])}\n`;
 }
-function mainTable({ command, columns: c }, rows) {
-	const columns = [
-		ICON,
+/** The column of bars, where there is anything to draw. */
+const barsOf$1 = ({ columns }, rows) => rows.some(({ history }) => history.length > 0) ? [columns.history] : [];
+const FOLDED = [
+	"faster",
+	"slower",
+	"inconclusive",
+	"unchanged",
+	"added",
+	"removed"
+];
+const foldsOf = (view) => FOLDED.filter((of) => view.sections[of].size > 0 && !seenFirst(view.command).includes(of)).map((of) => foldOf(of, view));
+function foldOf(section, view) {
+	const c = view.columns;
+	const title = view.sections[section].count;
+	const rows = view.sections[section].rows();
+	const table = [
 		c.benchmark,
 		c.metric,
 		c.values,
 		c.change
 	];
-	if (command !== "compare") columns.push(c.budget);
-	if (!hasHistory(rows)) return {
-		rows,
-		lines: tableLines(columns, rows),
-		plainLines: null
-	};
-	return {
-		rows,
-		lines: tableLines([...columns, c.history], rows),
-		plainLines: () => tableLines(columns, rows)
-	};
-}
-const ICON = {
-	title: "",
-	align: "left",
-	cell: ({ icon }) => ({ text: icon })
-};
-const hasHistory = (rows) => rows.some(({ series }) => series.earlier.length > 0);
-function folds(view) {
-	const { command, sections, columns: c } = view;
-	const table = (section, columns) => fold(section, tableLines(columns, sections[section].rows()));
-	const names = (section) => fold(section, sections[section].rows().map(nameLine));
-	const fold = (section, lines) => ({
-		section,
-		title: sections[section].count,
-		rows: sections[section].size,
-		body: lines.join("\n")
-	});
-	const change = [
-		c.benchmark,
-		c.metric,
-		c.values,
-		c.change
-	];
-	const withHistory = (section) => hasHistory(sections[section].rows()) ? [...change, c.history] : change;
-	const open = seenFirst(command);
-	return [
-		table("faster", withHistory("faster")),
-		table("slower", withHistory("slower")),
-		undecidedFold(view, change, table),
-		table("unchanged", [
-			c.benchmark,
-			c.metric,
-			{
+	const body = (columns) => tableLines(columns, rows).join("\n");
+	switch (section) {
+		case "inconclusive": {
+			const known = [
+				c.noise,
+				c.visible,
+				c.need
+			].filter(({ cell }) => rows.some((row) => cell(row).text !== null));
+			const noted = rows.filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS);
+			return {
+				section,
+				title: known.includes(c.need) ? `${title}, with what each needs` : title,
+				body: paragraphs([body([...table, ...known]), itemsOf(noted, 5, "elsewhere").join("\n")])
+			};
+		}
+		case "unchanged": {
+			const values = {
 				...c.values,
-				cell: ({ numbers }) => ({ text: numbers.values() })
-			},
-			c.change,
-			c.noise
-		]),
-		names("added"),
-		names("removed")
-	].filter(({ rows, section }) => rows > 0 && !open.includes(section));
+				cell: (row) => ({ text: row.values() })
+			};
+			return {
+				section,
+				title,
+				body: body([
+					c.benchmark,
+					c.metric,
+					values,
+					c.change,
+					c.noise
+				])
+			};
+		}
+		case "added":
+		case "removed": return {
+			section,
+			title,
+			body: rows.map(nameLine).join("\n")
+		};
+		default: return {
+			section,
+			title,
+			body: body([...table, ...barsOf$1(view, rows)])
+		};
+	}
 }
-/** What is undecided, with what is known of why, and its notes below. */
-function undecidedFold({ sections: { inconclusive }, columns: c }, change, table) {
-	const known = [
-		c.noise,
-		c.visible,
-		c.need
-	].filter(({ cell }) => inconclusive.rows().some((row) => cell(row).text !== null));
-	const fold = table("inconclusive", [...change, ...known]);
-	if (known.includes(c.need)) fold.title += ", with what each needs";
-	const noted = inconclusive.rows().filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS);
-	if (noted.length > 0) fold.body += `\n\n${itemsOf(noted, 5, "elsewhere").join("\n")}`;
-	return fold;
-}
-function nameLine({ name, metric, numbers }) {
-	const value = numbers.head();
+function nameLine({ name, metric, head, valueOf }) {
+	const value = valueOf(head);
 	return `- ${forMarkdown(words`${name} ${metric}${value === null ? "" : words`, ${value}`}`)}`;
 }
-function budgetFold({ allBudgetChanges }) {
-	if (allBudgetChanges.length === 0) return "";
-	const lines = listLines(allBudgetChanges.map((change) => forMarkdown(change)), MAX_CHANGES$1);
-	return foldedText(plural(allBudgetChanges.length, "budget change"), lines.join("\n"));
-}
-function howMeasured(view, links) {
-	const { howMeasured: how } = view;
-	const lines = [
-		...how.results === null ? [
-			words`${how.order} (seed ${how.seed}).`,
-			`${how.effort}.`,
-			`Cost: ${how.cost}.`,
-			words`${how.machine}.`
-		] : [words`${how.results}.`],
-		how.history && words`${how.history}.`,
-		view.hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
-		how.test
-	].filter((line) => line !== null);
-	return foldedText("How this was measured", listLines(lines.map((line) => forMarkdown(line, links)), Infinity).join("\n"));
-}
+const budgetFold = ({ budgetChanges }) => budgetChanges === null ? "" : foldedText(plural(budgetChanges.all.length, "budget change"), listOf(budgetChanges.all, MAX_CHANGES$1));
 
 // src/report/text/for-log.ts
-/**
-* A line for the log of a CI runner, which obeys `::command::` at the start of a line and `##[command]` anywhere in one. What is
-* shown is told apart by a space.
-*/
+/** A line for the log of a CI runner, which obeys nothing of it. */
 const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
 
 // src/report/text/for-terminal.ts
@@ -22367,33 +22732,45 @@ function plain({ kind, text }, maxCells) {
 const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
 
 // src/report/terminal/layout.ts
+const STYLES = [
+	"bold",
+	"dim",
+	"red",
+	"green",
+	"yellow"
+];
+/** The caller says whether colour is wanted: the stream, NO_COLOR and the flags are not looked at here. */
+const palette = (color) => Object.fromEntries(STYLES.map((name) => [name, (text) => color ? styleText(name, text, { validateStream: false }) : text]));
+/** Cells that the name of a benchmark gets, as far as there is room. */
+const MIN_NAME = 16;
+const MAX_NAME$1 = 60;
 /** Cells between two columns. */
 const GAP = 2;
-const cellsOf$1 = (columns, rows) => rows.map((row) => columns.map(({ align, cell }) => ({
+/** However narrow a terminal is, sentences are not broken into single words. */
+const MIN_LINE = 40;
+const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$1, room));
+const indented = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
+/** Cells that columns take, titles included, with a gap before each that is not empty. */
+const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => rows.reduce((most, row) => Math.max(most, displayWidth(cell(row).text)), displayWidth(title))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
+/** The lines of a table, below its titles where `styleOfTitles` is given. */
+const tableOf = (columns, rows, styleOfTitles) => alignCells([...styleOfTitles === void 0 ? [] : [columns.map(({ title, align }) => ({
+	text: title,
+	style: styleOfTitles,
+	...align && { align }
+}))], ...rows.map((row) => columns.map(({ align, cell }) => ({
 	...align && { align },
 	...cell(row)
-})));
-/** Cells that columns take, titles included, with a gap before each that is not empty. */
-const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => Math.max(...[title, ...rows.map((row) => cell(row).text)].map(displayWidth))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
-/** The lines of a table below its titles. */
-const titledTable = (columns, rows, style) => alignCells([columns.map(({ title, align }) => ({
-	text: title,
-	style,
-	...align && { align }
-})), ...cellsOf$1(columns, rows)]);
-/** Lines of a table for a terminal: columns as wide as their widest cell, two spaces apart, nothing behind the last. */
+})))]);
+/** Columns as wide as their widest cell, two spaces apart, nothing behind the last. */
 function alignCells(rows) {
-	const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-	const used = Array.from({ length: columns }, (_, i) => rows.reduce((widest, row) => Math.max(widest, displayWidth(row[i]?.text ?? "")), 0)).map((width, i) => ({
-		width,
-		i
-	})).filter(({ width }) => width > 0);
+	const widths = (rows[0] ?? []).map((_, i) => rows.reduce((widest, row) => Math.max(widest, displayWidth(row[i].text)), 0));
 	return rows.map((row) => {
-		const cells = used.map(({ width, i }) => pad(row[i] ?? { text: "" }, width));
-		const last = used.findLastIndex(({ i }) => (row[i]?.text ?? "") !== "");
-		const ending = used[last];
-		if (ending !== void 0) cells[last] = pad(row[ending.i] ?? { text: "" }, row[ending.i]?.align ? ending.width : 0);
-		return cells.slice(0, last + 1).join("  ");
+		const used = row.map((cell, i) => ({
+			...cell,
+			width: widths[i]
+		})).filter(({ width }) => width > 0);
+		const shown = used.slice(0, used.findLastIndex(({ text }) => text !== "") + 1);
+		return shown.map((cell, i) => pad(cell, i < shown.length - 1 || cell.align ? cell.width : 0)).join(" ".repeat(2));
 	});
 }
 function pad({ text, align, style }, width) {
@@ -22402,228 +22779,205 @@ function pad({ text, align, style }, width) {
 	return align === "right" ? space + styled : styled + space;
 }
 /**
-* Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its own. A word that comes to the
-* start of a line may be a command to a CI runner there.
+* Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its
+* own. A word that comes to the start of a line may be a command to a CI runner there.
 */
 function wrap(text, width) {
 	const lines = [];
-	let line = [];
-	let used = 0;
+	let used = Infinity;
 	for (const word of text.split(/ (?!%)/)) {
 		const cells = displayWidth(word);
-		if (line.length > 0 && used + 1 + cells > width) {
-			lines.push(line.join(" "));
-			line = [];
-		}
-		used = line.length === 0 ? cells : used + 1 + cells;
-		line.push(word);
+		const fits = used + 1 + cells <= Math.max(MIN_LINE, width);
+		if (fits) lines.at(-1).push(word);
+		else lines.push([word]);
+		used = fits ? used + 1 + cells : cells;
 	}
-	return [...lines, line.join(" ")].map((one) => forLog(one));
+	return lines.map((words) => forLog(words.join(" ")));
 }
 
-// src/report/terminal/palette.ts
-const STYLES = [
-	"bold",
-	"dim",
-	"red",
-	"green",
-	"yellow"
-];
-/** Whether colour is wanted is the caller's to say: the stream, NO_COLOR and the flags are not looked at here. */
-const palette = (color) => Object.fromEntries(STYLES.map((name) => [name, (text) => color ? styleText(name, text, { validateStream: false }) : text]));
-
 // src/report/terminal/terminal.ts
-const SYMBOLS = {
-	failing: "✘",
-	warned: "!",
-	absent: "✘",
-	accepted: "✓",
-	slower: "↓",
-	faster: "↑",
-	inconclusive: "?",
-	unchanged: "~",
-	added: "+",
-	removed: "-"
+const SIGNS = {
+	failing: ["✘", "red"],
+	warned: ["!", "yellow"],
+	absent: ["✘", "red"],
+	accepted: ["✓", "dim"],
+	slower: ["↓", "dim"],
+	faster: ["↑", "green"],
+	inconclusive: ["?", "dim"],
+	unchanged: ["~", "dim"],
+	added: ["+", "dim"],
+	removed: ["-", "dim"]
 };
 const COUNTED = ["unchanged", "inconclusive"];
 /** What must be acted on, and therefore is never cut and is explained. */
 const EXPLAINED = new Set(FOUND);
 const MAX_ROWS = 20;
 const MAX_ENTRIES = 10;
-const MIN_NAME$2 = 16;
-const MAX_NAME$3 = 60;
 const MIN_METRIC = 8;
 const MAX_METRIC$1 = 20;
 const MAX_CHANGES = 10;
-const INDENT$2 = "    ";
-/** The result of `check` or `compare` for a person at a terminal; the last line is the verdict and the next step. */
+const INDENT$2 = 4;
+/** The result for a person at a terminal; the last line is the verdict and the next step. */
 function renderTerminal(a, options) {
-	const view = viewOf(a, " … ");
-	const { warnings, howMeasured: how, detectable } = view;
-	const p = palette(options.color);
-	const { width } = options;
-	const effort = how.results ?? words`${how.cost}, seed ${how.seed}`;
-	return [
-		[header(view, p)],
-		cautions(view, width, p),
-		table(view, options, p),
-		warnings.flatMap((warning) => remark(`  ${p.yellow("!")} `, forTerminal(warning), width)),
-		[
-			detectable,
-			effort,
-			how.history
-		].flatMap((text) => text === null ? [] : wrap(forTerminal(text), Math.max(40, width - 2)).map((line) => p.dim(`  ${line}`))),
-		howToAccept(view, options),
-		[lastLine(view, p)]
-	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n").concat("\n");
+	const page = {
+		...options,
+		view: viewOf(a),
+		p: palette(options.color)
+	};
+	const { view, p, width } = page;
+	return `${[
+		[header(page)],
+		cautions(page),
+		table(page),
+		view.warnings.flatMap((warning) => remark(page, "!", forTerminal(warning))),
+		[view.detectable, ...view.howMeasured.short].filter((text) => text !== null).flatMap((text) => wrap(forTerminal(text), width - 2)).map((line) => p.dim(`  ${line}`)),
+		howToAccept(page),
+		[lastLine(page)]
+	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
-function header({ command, base, head, benchmarks, isAlone, storedBaseline }, p) {
+function header({ view, p }) {
+	const { command, base, head, benchmarks, isAlone, storedBaseline } = view;
 	const other = storedBaseline === null ? revisionText(base) : `${forTerminal(storedBaseline.commit)} (stored run)`;
 	const sides = isAlone ? `${revisionText(head)} alone` : `base ${other} → ${revisionText(head)}`;
 	return `${p.bold(`benchgate ${command}`)} · ${sides} · ${benchmarks}`;
 }
 function revisionText({ commit, label, dirty }) {
-	if (dirty) return forTerminal(label ?? "working tree");
-	if (commit === null) return forTerminal(label ?? "unknown");
+	if (dirty || commit === null) return forTerminal(label ?? (dirty ? "working tree" : "unknown"));
 	return forTerminal(label === null ? commit : words`${commit} (${label})`);
 }
 /** What a reader has to know before any row. */
-function cautions({ storedBaseline, isOfResults, baseName, budgetChanges }, width, p) {
-	const lead = `  ${p.yellow("!")} `;
+function cautions(page) {
+	const { storedBaseline, isOfResults, baseName, budgetChanges } = page.view;
 	const lines = [];
 	if (storedBaseline !== null) {
 		const { reason, day, cpu } = storedBaseline;
 		const promise = `with ${`a stored run${day === null ? "" : ` from ${day}`} on ${forTerminal(cpu)}`}: another job, not controlled, at most a warning.`;
-		if (!isOfResults) lines.push(...remark(lead, `${baseName} could not be measured: ${forTerminal(reason)}`, width));
-		lines.push(...remark(INDENT$2, `Compared ${isOfResults ? "" : "instead "}${promise}`, width));
+		if (!isOfResults) lines.push(...remark(page, "!", `${baseName} could not be measured: ${forTerminal(reason)}`));
+		lines.push(...remark(page, " ", `Compared ${isOfResults ? "" : "instead "}${promise}`));
 	}
 	if (budgetChanges === null) return lines;
 	const { loosens, text, listed } = budgetChanges;
 	const judged = `${text}. The rows are judged by base's budgets; the change counts after the merge.`;
-	lines.push(...remark(loosens ? lead : INDENT$2, judged, width));
-	for (const change of listed.slice(0, MAX_CHANGES)) lines.push(...remark(INDENT$2, forTerminal(change), width));
-	if (listed.length > MAX_CHANGES) lines.push(`${INDENT$2}and ${grouped(listed.length - MAX_CHANGES)} more`);
-	return lines;
+	return [
+		...lines,
+		...remark(page, loosens ? "!" : " ", judged),
+		...listed.slice(0, MAX_CHANGES).flatMap((change) => remark(page, " ", forTerminal(change))),
+		...moreThan(MAX_CHANGES, listed, "and")
+	];
+}
+const moreThan = (most, { length }, and) => indented(length > most ? [`${and} ${grouped(length - most)} more`] : [], INDENT$2);
+function remark({ p, width }, sign, text) {
+	const [first = "", ...rest] = wrap(text.trim(), width - INDENT$2);
+	return [`  ${sign === "!" ? p.yellow(sign) : sign} ${first}`, ...indented(rest, INDENT$2)];
 }
 /** What is listed a row each: what must be seen, then what is good to know. */
-function listedSections(command) {
-	return [.../* @__PURE__ */ new Set([
-		...seenFirst(command),
-		"faster",
-		"slower",
-		"added",
-		"removed"
-	])];
-}
+const listedSections = (command) => [.../* @__PURE__ */ new Set([
+	...seenFirst(command),
+	"faster",
+	"slower",
+	"added",
+	"removed"
+])];
 /** Rows in one alignment, each followed by what explains it, and last the counts of what is not listed. */
-function table(view, { verbose, width }, p) {
+function table(page) {
+	const { view, verbose, width, p } = page;
 	const { command, sections } = view;
 	const listed = [...listedSections(command), ...verbose ? COUNTED.toReversed() : []].flatMap((section) => sections[section].rows().slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS));
-	const cells = listed.map((row) => cellsOf(row, view, p));
-	const { rows, columns } = fit(cells, width - 4);
-	const aligned = alignCells(rows);
-	const lines = listed.flatMap((row, i) => [`  ${styleOf(row.section, command, p)(SYMBOLS[row.section])} ${aligned[i] ?? ""}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? details(row, hiddenIn(cells[i], columns), width, p) : []]);
-	const counts = verbose ? null : countLine(view, p);
-	return counts === null ? lines : [...lines, counts];
+	const { lines, hidden } = fit(listed.map((row) => cellsOf(row, page)), width - INDENT$2);
+	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
 }
-/** What had no room beside the change, for the line below. */
-function hiddenIn({ interval, limit, isInterval }, columns) {
-	return [...columns.includes("interval") ? [] : [isInterval ? `interval ${interval.text}` : interval.text], ...columns.includes("limit") ? [] : [limit.text]];
-}
-function cellsOf(row, { command, columns: c }, p) {
-	const { section } = row;
-	const oneSided = row.numbers.oneSided();
-	const text = (of) => of.text === null ? "—" : forTerminal(of.text);
-	const change = oneSided === null ? c.change.cell(row) : {
-		text: oneSided.word,
-		beside: null
-	};
-	const limit = command !== "compare" && EXPLAINED.has(section) ? row.limit() : null;
-	const limitText = limit === null ? "" : forTerminal(limit.words);
+/** Columns behind the name; where there is no room for all of them, choices with fewer. */
+const COLUMNS = [
+	"metric",
+	"values",
+	"change",
+	"interval",
+	"limit"
+];
+const CHOICES = [
+	COLUMNS,
+	[
+		"metric",
+		"values",
+		"change",
+		"limit"
+	],
+	[
+		"metric",
+		"values",
+		"change"
+	]
+];
+function cellsOf(row, page) {
+	const { name, section, verdict, base, head } = row;
+	const isOneSided = verdict === "new" || verdict === "removed";
+	const change = isOneSided ? { text: verdict } : changeCell$1(row, " … ");
+	const value = isOneSided ? row.valueOf(verdict === "new" ? head : base) : row.values();
+	const limit = page.view.command !== "compare" && EXPLAINED.has(section) ? row.limit() : null;
 	return {
-		name: row.name,
+		name,
 		metric: {
 			text: forTerminal(row.metric, MAX_METRIC$1),
-			style: p.dim
+			style: page.p.dim
 		},
 		values: {
-			text: text(oneSided === null ? c.values.cell(row) : { text: oneSided.value }),
+			text: forTerminal(value ?? "—"),
 			align: "right"
 		},
 		change: {
-			text: text(change),
-			style: styleOf(section, command, p)
+			text: forTerminal(change.text ?? "—"),
+			style: styleOf(section, page)
 		},
-		interval: { text: change.beside?.text ?? "" },
-		isInterval: change.beside?.isInterval === true,
-		limit: { text: limit?.isLevel === true ? `budget ${limitText}` : limitText }
+		interval: { text: change.beside ?? "" },
+		limit: { text: limit === null ? "" : `${limit.isLevel ? "budget " : ""}${forTerminal(limit.words)}` }
 	};
 }
-function styleOf(section, command, p) {
-	switch (section) {
-		case "failing":
-		case "absent": return p.red;
-		case "warned": return p.yellow;
-		case "faster": return p.green;
-		case "slower": return command === "compare" ? p.red : p.dim;
-		case "accepted":
-		case "inconclusive":
-		case "unchanged":
-		case "added":
-		case "removed": return p.dim;
-	}
-}
+const styleOf = (section, { view, p }) => p[section === "slower" && view.command === "compare" ? "red" : SIGNS[section][1]];
 /**
-* Gives names the room that the other columns leave. Where that is too little the interval goes to the line below, because the
-* change says the most, then the limit, then a part of long names of metrics; a terminal narrower still breaks its lines.
+* Gives names the room that the other columns leave. Where that is too little the interval goes to the line
+* below, because the change says the most, then the limit, then a part of long names of metrics; a terminal
+* narrower still breaks its lines.
 */
 function fit(rows, width) {
-	const widest = (column) => rows.reduce((most, row) => Math.max(most, displayWidth(row[column].text)), 0);
-	const taken = (columns) => columns.map((column) => widest(column)).reduce((sum, cells) => sum + (cells > 0 ? cells + 2 : 0), 0);
-	const choices = [
-		[
-			"metric",
-			"values",
-			"change",
-			"interval",
-			"limit"
-		],
-		[
-			"metric",
-			"values",
-			"change",
-			"limit"
-		],
-		[
-			"metric",
-			"values",
-			"change"
-		]
+	const column = (name) => ({
+		title: "",
+		cell: (row) => row[name]
+	});
+	const widths = new Map(COLUMNS.map((name) => [name, cellsTaken([column(name)], rows)]));
+	const taken = (choice) => choice.reduce((sum, name) => sum + widths.get(name), 0);
+	const longest = Math.max(...rows.map(({ name }) => displayWidth(forTerminal(name, 16))));
+	const shortest = Math.min(16, longest);
+	const shown = CHOICES.find((choice) => width - taken(choice) >= shortest) ?? CHOICES.at(-1);
+	const room = width - taken(shown);
+	const forName = nameCells(room);
+	const forMetric = Math.max(MIN_METRIC, taken(["metric"]) - 2 - Math.max(0, shortest - room));
+	const columns = [
+		{
+			title: "",
+			cell: ({ name }) => ({ text: forTerminal(name, forName) })
+		},
+		{
+			title: "",
+			cell: ({ metric }) => ({
+				...metric,
+				text: shorten(metric.text, forMetric)
+			})
+		},
+		...shown.slice(1).map(column)
 	];
-	const shortest = Math.min(MIN_NAME$2, Math.max(...rows.map(({ name }) => displayWidth(forTerminal(name, MIN_NAME$2)))));
-	const columns = choices.find((choice) => width - taken(choice) >= shortest) ?? choices.at(-1);
-	const room = width - taken(columns);
-	const nameCells = Math.max(MIN_NAME$2, Math.min(MAX_NAME$3, room));
-	const metricCells = Math.max(MIN_METRIC, taken(["metric"]) - 2 - Math.max(0, shortest - room));
+	const hiddenOf = ({ interval: { text }, limit }) => [shown.includes("interval") ? "" : text === "" || text === "exact" ? text : `interval ${text}`, shown.includes("limit") ? "" : limit.text];
 	return {
-		rows: rows.map((row) => [
-			{ text: forTerminal(row.name, nameCells) },
-			{
-				...row.metric,
-				text: shorten(row.metric.text, metricCells)
-			},
-			...columns.slice(1).map((column) => row[column])
-		]),
-		columns
+		lines: tableOf(columns, rows),
+		hidden: rows.map(hiddenOf)
 	};
 }
 /** The lines below a row: what had no room beside it, its medians and place, then a thought a line. */
-function details(row, hidden, width, p) {
+function details(row, hidden, width) {
 	const { section, noise, location } = row;
 	const need = row.need();
 	const facts = [
 		...hidden,
-		row.numbers.medians() ?? "",
+		row.medians() ?? "",
 		noise === null || noise.spread === null ? "" : `noise ${noise.grade} (${noise.spread})`,
 		need === null ? "" : `needs ${need}`,
 		row.held ? "measured again, and it held" : "",
@@ -22632,52 +22986,41 @@ function details(row, hidden, width, p) {
 		location === null ? "" : forTerminal(location)
 	];
 	const notes = EXPLAINED.has(section) || section === "inconclusive" ? row.notes : [];
-	return [facts.filter((text) => text !== "").join(" · "), ...notes.map((note) => forTerminal(note))].filter((text) => text !== "").flatMap((text) => wrap(text, Math.max(40, width - 4))).map((line) => p.dim(`${INDENT$2}${line}`));
+	return [facts.filter((text) => text !== "").join(" · "), ...notes.map((note) => forTerminal(note))].filter((text) => text !== "").flatMap((text) => wrap(text, width - INDENT$2));
 }
 /** `~ 207 unchanged   ? 3 undecided (-v lists them)`, and what a long list left out. */
-function countLine({ command, sections }, p) {
-	const cut = listedSections(command).filter((section) => !EXPLAINED.has(section) && sections[section].size > MAX_ROWS).map((section) => {
-		const { size, word } = sections[section];
-		return `${SYMBOLS[section]} ${grouped(size - MAX_ROWS)} more ${word}`;
-	});
-	const counted = COUNTED.filter((section) => sections[section].size > 0).map((section) => `${SYMBOLS[section]} ${sections[section].count}`);
+function countLine({ view: { command, sections }, p }) {
+	const cut = listedSections(command).filter((section) => !EXPLAINED.has(section) && sections[section].size > MAX_ROWS).map((section) => `${SIGNS[section][0]} ${grouped(sections[section].size - MAX_ROWS)} more ${sections[section].word}`);
+	const counted = COUNTED.filter((section) => sections[section].size > 0).map((section) => `${SIGNS[section][0]} ${sections[section].count}`);
 	const parts = [...cut, ...counted];
-	if (parts.length === 0) return null;
 	const listable = cut.length > 0 || sections.inconclusive.size > 0;
-	return p.dim(`  ${parts.join("   ")}${listable ? " (-v lists them)" : ""}`);
+	return parts.length === 0 ? [] : [p.dim(`  ${parts.join("   ")}${listable ? " (-v lists them)" : ""}`)];
 }
-function remark(lead, text, width) {
-	const [first = "", ...rest] = wrap(text.trim(), Math.max(40, width - 4));
-	return [`${lead}${first}`, ...rest.map((line) => `${INDENT$2}${line}`)];
-}
-function howToAccept({ acceptEntries: entries }, { configFile }) {
+function howToAccept({ view: { acceptEntries: entries }, configFile }) {
 	if (entries.length === 0) return [];
-	const more = entries.length > MAX_ENTRIES ? [`${INDENT$2}# and ${grouped(entries.length - MAX_ENTRIES)} more`] : [];
 	return [
 		`  To accept, add to ${forTerminal(outside("place", configFile ?? ".github/benchgate.yml"))} with your reason, below "accepted:":`,
-		...entries.slice(0, MAX_ENTRIES).map((entry) => `${INDENT$2}${entry}`),
-		...more
+		...indented(entries.slice(0, MAX_ENTRIES), INDENT$2),
+		...moreThan(MAX_ENTRIES, entries, "# and")
 	];
 }
 function helpAgainstNoise({ isOfResults, storedBaseline }) {
 	if (!isOfResults) return "A quieter machine or more time per benchmark would help.";
 	return storedBaseline === null ? "Several result files a side, each of a run of its own, would help." : "More stored runs on this processor would help.";
 }
-function lastLine(view, p) {
-	const { headline: { kind, text }, sections, failing, acceptEntries } = view;
-	const them = failing === 1 ? "it" : "them";
+function lastLine({ view, p }) {
+	const { headline, sections, failing, acceptEntries } = view;
+	const text = `${headline.text}.`;
 	const rule = sections.failing.rows().find(({ budgetPlace }) => budgetPlace !== null && budgetPlace.text !== "");
 	const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : "";
-	switch (kind) {
-		case "over-budget": return `${p.red(p.bold(`✘ ${text}.`))}  Fix ${them}, or ${acceptEntries.length > 0 ? "accept as above" : "change the limit"}.${where}`;
-		case "did-not-run": return `${p.red(p.bold(`✘ ${text}.`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`;
-		case "warnings": return p.yellow(p.bold(`! ${text}.`));
-		case "noisy": return `${p.bold(`? ${text}.`)}${sections.inconclusive.size > 0 ? `  ${helpAgainstNoise(view)}` : ""}`;
-		case "compared": return p.bold(`${sections.slower.size > 0 ? "↓" : "↑"} ${text}.`);
-		case "accepted":
-		case "faster":
-		case "unchanged":
-		case "first-run": return p.green(p.bold(`✔ ${text}.`));
+	const way = acceptEntries.length > 0 ? "accept as above" : "change the limit";
+	switch (headline.kind) {
+		case "over-budget": return `${p.red(p.bold(`✘ ${text}`))}  Fix ${failing === 1 ? "it" : "them"}, or ${way}.${where}`;
+		case "did-not-run": return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`;
+		case "warnings": return p.yellow(p.bold(`! ${text}`));
+		case "noisy": return `${p.bold(`? ${text}`)}${sections.inconclusive.size > 0 ? `  ${helpAgainstNoise(view)}` : ""}`;
+		case "compared": return p.bold(`${sections.slower.size > 0 ? "↓" : "↑"} ${text}`);
+		default: return p.green(p.bold(`✔ ${text}`));
 	}
 }
 
@@ -22697,7 +23040,10 @@ async function prepareOutputs({ markdown, json }) {
 function refuseFile(file, why, cause) {
 	throw new UserError("usage", `${file} cannot be written: ${why}`, "Name another file.", { cause });
 }
-/** Writes what was asked for. Exactly one form goes to stdout: the JSON or Markdown if it was sent there, else the text. */
+/**
+* Writes what was asked for. Exactly one form goes to stdout: the JSON or Markdown if it was sent there, else
+* the text.
+*/
 async function writeOutputs(flags, rendered) {
 	const files = [{
 		file: flags.markdown,
@@ -22765,17 +23111,17 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 		filter: flags.filter ?? null,
 		seed: seedOf(flags)
 	};
-	const assessment = await inWorld(flags, installation, async (world) => {
-		if (flags.budgets !== "base") return (await gate(request, world)).assessment;
-		const held = await heldToBase(request, flags.config, world);
+	const assessment = await withRuntime(flags, installation, async (runtime) => {
+		if (flags.budgets !== "base") return (await gate(request, runtime)).assessment;
+		const held = await heldToBase(request, flags.config, runtime);
 		const limited = {
 			...held.request,
 			config: withTimeLimit(held.request.config, flags)
 		};
-		const { assessment } = await gate(limited, world, held.proposed ? { proposed: held.proposed } : {});
+		const { assessment } = await gate(limited, runtime, held.proposed ? { proposed: held.proposed } : {});
 		return {
 			...assessment,
-			warnings: [...assessment.warnings, ...held.warnings]
+			warnings: [...assessment.warnings, ...held.warnings.map(worded)]
 		};
 	});
 	await writeReport(assessment, flags, config.file);
@@ -22810,7 +23156,7 @@ function recordedBranches(config) {
 function baselineRefs(config, defaultBranch) {
 	const isRecorded = recordedBranches(config);
 	return (ref) => {
-		const branch = branchOf$1(ref);
+		const branch = branchOf(ref);
 		return branch !== null && (branch === defaultBranch || isRecorded(branch));
 	};
 }
@@ -22825,15 +23171,17 @@ const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning))
 
 // src/stats/student.ts
 /**
-* From here on the normal distribution differs by less than 1e-4 of the probability, out to ten standard deviations.
+* From here on the normal distribution differs by less than 1e-4 of the probability, out to ten standard
+* deviations.
 */
 const ALMOST_NORMAL = 1e8;
 function checkDegrees(df) {
 	if (!(df > 0)) throw new RangeError(`degrees of freedom are above zero, got ${df}`);
 }
 /**
-* Probability that a variable with Student's t distribution is above t (any number, infinities included); `df` > 0,
-* whole or not, Infinity for the normal distribution. Throws a RangeError on other degrees of freedom.
+* Probability that a variable with Student's t distribution is above t (any number, infinities included);
+* `df` > 0, whole or not, Infinity for the normal distribution. Throws a RangeError on other degrees of
+* freedom.
 *
 * Source: M. Abramowitz and I. A. Stegun, "Handbook of Mathematical Functions" (1964), 26.7.1 and 26.5.27.
 */
@@ -22845,10 +23193,11 @@ function studentTail(t, df) {
 }
 /**
 * Quantile of Student's t distribution for a probability within (0, 1); 0 and 1 give the infinities. Throws a
-* RangeError on any other probability and on degrees of freedom that are not above zero. Relative error about 1e-9.
+* RangeError on any other probability and on degrees of freedom that are not above zero. Relative error about
+* 1e-9.
 *
-* The tail is convex above zero, and heavier than that of the normal: Newton's steps from the normal quantile all go
-* upwards and cannot overshoot.
+* The tail is convex above zero, and heavier than that of the normal: Newton's steps from the normal quantile
+* all go upwards and cannot overshoot.
 */
 function studentQuantile(probability, df) {
 	checkDegrees(df);
@@ -22867,7 +23216,10 @@ function studentQuantile(probability, df) {
 }
 
 // src/stats/welch.ts
-/** The mean of at least two values, with the error that follows from how they differ. Throws a RangeError on fewer. */
+/**
+* The mean of at least two values, with the error that follows from how they differ. Throws a RangeError on
+* fewer.
+*/
 function meanEstimate(values) {
 	if (values.length < 2) throw new RangeError(`an error needs at least two values, got ${values.length}`);
 	const data = [...values];
@@ -22878,12 +23230,12 @@ function meanEstimate(values) {
 	};
 }
 /**
-* `head` - `base` of two independent estimates whose errors may differ. `unseen` is a standard error of the difference
-* that neither of the two shows and that is taken as known (0 for none).
+* `head` - `base` of two independent estimates whose errors may differ. `unseen` is a standard error of the
+* difference that neither of the two shows and that is taken as known (0 for none).
 *
-* Source: B. L. Welch, "The Generalization of Student's Problem", Biometrika 34 (1947), 28-35; degrees of freedom by
-* F. E. Satterthwaite, "An Approximate Distribution of Estimates of Variance Components", Biometrics Bulletin 2
-* (1946), 110-114.
+* Source: B. L. Welch, "The Generalization of Student's Problem", Biometrika 34 (1947), 28-35; degrees of
+* freedom by F. E. Satterthwaite, "An Approximate Distribution of Estimates of Variance Components",
+* Biometrics Bulletin 2 (1946), 110-114.
 */
 function difference(base, head, unseen = 0) {
 	const variance = base.error ** 2 + head.error ** 2 + unseen ** 2;
@@ -22912,18 +23264,19 @@ function pAbove({ value, error, df }, limit) {
 /**
 * What the comparisons of one change amount to, all of them at once and in their order.
 *
-* A regression is a 95 % interval wholly above the warn level whose p-value also withstands Benjamini-Hochberg at `q`
-* over all that were tested: where nothing has slowed by more than the warn level, at most a share `q` of changes is
-* flagged, however many benchmarks there are; elsewhere at most that share of the findings is false, on average.
-* Improvements are a family of their own, mirrored. Unchanged is an interval wholly below the fail level. A spread
-* that nobody knows is inconclusive; exact values are decided by their levels alone and belong to no family.
+* A regression is a 95 % interval wholly above the warn level whose p-value also withstands
+* Benjamini-Hochberg at `q` over all that were tested: where nothing has slowed by more than the warn level,
+* at most a share `q` of changes is flagged, however many benchmarks there are; elsewhere at most that share
+* of the findings is false, on average. Improvements are a family of their own, mirrored. Unchanged is an
+* interval wholly below the fail level. A spread that nobody knows is inconclusive; exact values are decided
+* by their levels alone and belong to no family.
 *
-* The promise is as good as the errors. Single runs that really differ by 2 %, twice what the floor stands for, flag 11
-* to 23 of a hundred unchanged families of 50: only more files a side can show that.
+* The promise is as good as the errors. Single runs that really differ by 2 %, twice what the floor stands
+* for, flag 11 to 23 of a hundred unchanged families of 50: only more files a side can show that.
 *
-* Bonferroni's intervals keep the same promise where nothing changed, but of five benchmarks of fifty that slowed by
-* 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the size of the
-* suite.
+* Bonferroni's intervals keep the same promise where nothing changed, but of five benchmarks of fifty that
+* slowed by 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the
+* size of the suite.
 */
 function decideFiles(hypotheses, q = .05) {
 	for (const { levels } of hypotheses) invariant(levels.warn > 0 && levels.fail > 0, "a level of a result is not above 0");
@@ -22995,7 +23348,7 @@ const FROM_ZERO = {
 };
 /** A comparison of files and what was decided of it, in the form that all comparisons have. */
 function comparisonOfFiles(comparison, { decision, p }) {
-	const { kind, baseValue, headValue, notes } = comparison;
+	const { kind, baseValue, headValue, findings } = comparison;
 	const isNothing = kind === "incomparable" && baseValue === 0 && headValue === 0;
 	return {
 		...nothingCompared({ exact: kind === "exact" || kind === "incomparable" && comparison.exact }),
@@ -23015,27 +23368,29 @@ function comparisonOfFiles(comparison, { decision, p }) {
 			p50: null
 		},
 		obstacle: decision === null && !isNothing ? {
-			notes: [],
+			findings: [],
 			severity: "pass"
 		} : null,
-		basis: notes
+		basis: findings
 	};
 }
 
 // src/stats/quantile-error.ts
-/** Standard deviations of its place beyond which an order statistic has no weight that a double would keep. */
+/**
+* Standard deviations of its place beyond which an order statistic has no weight that a double would keep.
+*/
 const REACH = 9;
 /**
-* Standard error of the type 7 quantile of a sample of independent values, in their unit; a single value gives 0, an
-* empty sample or a probability outside [0, 1] throws a RangeError. An outlier far from the quantile adds nothing to
-* it.
+* Standard error of the type 7 quantile of a sample of independent values, in their unit; a single value
+* gives 0, an empty sample or a probability outside [0, 1] throws a RangeError. An outlier far from the
+* quantile adds nothing to it.
 *
 * The quantile lies at place r = 1 + (n - 1) p of the ordered sample, and an order statistic of that place is
 * distributed like the sample's quantile function at a Beta(r, n + 1 - r) variable; the error is the standard
 * deviation of that.
 *
-* Source: J. S. Maritz and R. G. Jarrett, "A Note on Estimating the Variance of the Sample Median", JASA 73 (1978),
-* 194-196, with the place of type 7.
+* Source: J. S. Maritz and R. G. Jarrett, "A Note on Estimating the Variance of the Sample Median", JASA 73
+* (1978), 194-196, with the place of type 7.
 */
 function quantileError(values, probability) {
 	const n = values.length;
@@ -23064,13 +23419,14 @@ function quantileError(values, probability) {
 
 // src/stats/resolution.ts
 /**
-* Values nearer to each other than this share of their size are one value with different rounding errors of doubles.
+* Values nearer to each other than this share of their size are one value with different rounding errors of
+* doubles.
 */
 const SAME = 1e-4;
 /**
-* The step in which positive values seem to have been read off: the smallest distance between two that differ, in
-* their unit; 0 when there are fewer than three values or none differ. A clock of 10 ns gives 10; where values are
-* continuous it is the smallest of many gaps, and nothing beside their spread.
+* The step in which positive values seem to have been read off: the smallest distance between two that
+* differ, in their unit; 0 when there are fewer than three values or none differ. A clock of 10 ns gives 10;
+* where values are continuous it is the smallest of many gaps, and nothing beside their spread.
 */
 function resolution(values) {
 	if (values.length < 3) return 0;
@@ -23083,24 +23439,24 @@ function resolution(values) {
 	return Number.isFinite(step) ? step : 0;
 }
 /**
-* The largest standard deviation that an error within half a step can have: all of one value may be rounded the same
-* way.
+* The largest standard deviation that an error within half a step can have: all of one value may be rounded
+* the same way.
 */
 const roundingError = (step) => step / 2;
 
 // src/compare/files.ts
 const LEVEL = .95;
 /**
-* The same as a standard error of the difference: a standard deviation of 1.07 % between the runs of a side. It is
-* added to what was measured, not a bound below it. With runs that differ by 1 % and values inside them by 1 to 5 %,
-* intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without); with runs that differ by 1.5 % one or two
-* of a hundred unchanged families of 50 are flagged, for five or six with a bound.
+* The same as a standard error of the difference: a standard deviation of 1.07 % between the runs of a side.
+* It is added to what was measured, not a bound below it. With runs that differ by 1 % and values inside them
+* by 1 to 5 %, intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without); with runs that differ
+* by 1.5 % one or two of a hundred unchanged families of 50 are flagged, for five or six with a bound.
 */
 const UNSEEN_ERROR = Math.log(1.03) / studentQuantile(1.95 / 2, Infinity);
 /**
-* Files a side whose differences are trusted to show how runs differ: from four on, plain Welch intervals cover 95 to
-* 96 %. Processes of one file are not: they share their minute and their machine. Where minutes differ by 1 %, ten
-* processes a side cover 55 % without the floor and 96 % with it.
+* Files a side whose differences are trusted to show how runs differ: from four on, plain Welch intervals
+* cover 95 to 96 %. Processes of one file are not: they share their minute and their machine. Where minutes
+* differ by 1 %, ten processes a side cover 55 % without the floor and 96 % with it.
 */
 const FILES_THAT_SHOW_ALL = 4;
 /** Values in a group from which on its fast end is steadier than its middle. */
@@ -23108,19 +23464,17 @@ const VALUES_FOR_FAST_END = 10;
 /** Standard error of the median over that of the mean, for normal values. */
 const MEDIAN_ERROR = Math.sqrt(Math.PI / 2);
 /**
-* Standard deviation of normal values over their median absolute deviation. Source: P. J. Rousseeuw and C. Croux,
-* "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+* Standard deviation of normal values over their median absolute deviation. Source: P. J. Rousseeuw and C.
+* Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
 */
 const SD_OF_MAD = 1.4826;
-const UNKNOWN$2 = "One value a side, and nothing that says how far it can be trusted: no interval.";
-const ONE_RUN = "One run on a side: the interval takes it that runs differ by one percent.";
 /**
-* Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its groups; then
-* the files, or the groups of the only file, are compared by their logs.
+* Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its
+* groups; then the files, or the groups of the only file, are compared by their logs.
 */
 function compareFiles(pair) {
 	invariant(pair.base.length > 0 && pair.head.length > 0, "results of one side alone were to be compared");
-	const notes = [];
+	const findings = [];
 	if (pair.exact || [...pair.base, ...pair.head].every(({ kind }) => kind === "exact")) {
 		const [base, head] = [steadyValue(pair.base), steadyValue(pair.head)];
 		const groups = {
@@ -23128,7 +23482,7 @@ function compareFiles(pair) {
 			head: pair.head.length
 		};
 		if (base !== null && head !== null) return compareSteady(pair.better, base, head, groups);
-		notes.push("It should be the same in every run and is not: compared like a measured value.");
+		findings.push({ code: "unsteady" });
 	}
 	const statistic = commonStatistic(pair);
 	if (statistic === null) return {
@@ -23142,13 +23496,13 @@ function compareFiles(pair) {
 			base: pair.base.length,
 			head: pair.head.length
 		},
-		notes: [...notes, "Base and head hold different statistics, such as a mean and a median."]
+		findings: [...findings, { code: "different-statistics" }]
 	};
 	const sides = {
 		base: sideOf(pair.base, statistic),
 		head: sideOf(pair.head, statistic)
 	};
-	return compareMeasured(pair.better, sides, resolution([...pair.base, ...pair.head].flatMap(valuesOf$1)), notes);
+	return compareMeasured(pair.better, sides, resolution([...pair.base, ...pair.head].flatMap(valuesOf$1)), findings);
 }
 /** The one value that all files of a side agree on; null when they differ or tell of a spread. */
 function steadyValue(files) {
@@ -23171,7 +23525,7 @@ function compareSteady(better, base, head, groups) {
 		baseValue: base,
 		headValue: head,
 		groups,
-		notes: []
+		findings: []
 	};
 	if (base >= 0 && base === head) return {
 		kind: "exact",
@@ -23185,7 +23539,7 @@ function compareSteady(better, base, head, groups) {
 		...values,
 		...refused,
 		exact: true,
-		notes: [...refused.notes]
+		findings: [...refused.findings]
 	};
 	const estimate = cost(better, Math.log(head) - Math.log(base));
 	return {
@@ -23206,21 +23560,21 @@ function refusal(better, base, head) {
 		kind: "incomparable",
 		why: "below-zero",
 		change: null,
-		notes: ["A value is below zero or not finite, and has no ratio to another."]
+		findings: [{ code: "no-ratio" }]
 	};
-	const by = cost(better, quantile$1(head, .5) - quantile$1(base, .5));
+	const by = cost(better, quantile(head, .5) - quantile(base, .5));
 	return {
 		kind: "incomparable",
 		why: "zero",
 		change: by === 0 ? "none" : by > 0 ? "worse" : "better",
-		notes: ["A value is 0: there is no ratio to it."]
+		findings: [{ code: "zero-value" }]
 	};
 }
 /**
-* The statistic that both sides are compared by; null when there is none. Tools' summaries fix it. Of samples it is
-* the 10th percentile of times, which sees a real slowdown with the least noise, and the 90th of rates, which is the
-* same calls: a benchmark told as a time and as a throughput gets one verdict. With few values, or in other units,
-* the median.
+* The statistic that both sides are compared by; null when there is none. Tools' summaries fix it. Of samples
+* it is the 10th percentile of times, which sees a real slowdown with the least noise, and the 90th of rates,
+* which is the same calls: a benchmark basis as a time and as a throughput gets one verdict. With few values,
+* or in other units, the median.
 */
 function commonStatistic({ better, unit, base, head }) {
 	const data = [...base, ...head];
@@ -23269,11 +23623,11 @@ function fileValue(data, statistic) {
 	if (data.kind === "exact") return data.value;
 	if (data.kind === "summary") return data.centre;
 	const values = groupsOf(data).map((group) => statisticOf(group, statistic));
-	return values.length === 1 ? values[0] : quantile$1(values, .5);
+	return values.length === 1 ? values[0] : quantile(values, .5);
 }
 function statisticOf(group, statistic) {
 	if (statistic === "mean") return group.reduce((sum, value) => sum + value, 0) / group.length;
-	return quantile$1(group, probabilityOf(statistic));
+	return quantile(group, probabilityOf(statistic));
 }
 /** Which quantile a summary's statistic is; `mean` and `other` are none. */
 function probabilityOf(statistic) {
@@ -23286,8 +23640,8 @@ function probabilityOf(statistic) {
 	}[statistic];
 }
 /**
-* Error of one group's statistic, over it. Extremes have none: how far the least of a sample is from the least
-* possible is unknown.
+* Error of one group's statistic, over it. Extremes have none: how far the least of a sample is from the
+* least possible is unknown.
 */
 function sampleError(group, value, statistic) {
 	if (group.length < 2 || statistic === "min" || statistic === "max") return null;
@@ -23316,25 +23670,25 @@ function summaryError({ statistic, centre, spread, count }) {
 		df
 	};
 }
-function compareMeasured(better, { base, head }, step, notes) {
-	const told = {
+function compareMeasured(better, { base, head }, step, findings) {
+	const basis = {
 		groups: {
 			base: base.values.length,
 			head: head.values.length
 		},
-		notes
+		findings
 	};
 	const middle = {
-		baseValue: quantile$1(base.values, .5),
-		headValue: quantile$1(head.values, .5)
+		baseValue: quantile(base.values, .5),
+		headValue: quantile(head.values, .5)
 	};
 	const refused = refusal(better, base.values, head.values);
 	if (refused) return {
 		...refused,
-		...told,
+		...basis,
 		...middle,
 		exact: false,
-		notes: [...notes, ...refused.notes]
+		findings: [...findings, ...refused.findings]
 	};
 	const [baseLog, headLog] = [logOf(base), logOf(head)];
 	if (baseLog === null || headLog === null) return {
@@ -23342,8 +23696,8 @@ function compareMeasured(better, { base, head }, step, notes) {
 		estimate: cost(better, meanLog(head) - meanLog(base)),
 		baseValue: Math.exp(meanLog(base)),
 		headValue: Math.exp(meanLog(head)),
-		...told,
-		notes: [...notes, UNKNOWN$2]
+		...basis,
+		findings: [...findings, { code: "unknown-spread" }]
 	};
 	const isBetween = base.values.length > 1 && head.values.length > 1;
 	const rounding = roundingError(step);
@@ -23362,8 +23716,8 @@ function compareMeasured(better, { base, head }, step, notes) {
 		df: estimate.df,
 		baseValue: Math.exp(baseLog.value),
 		headValue: Math.exp(headLog.value),
-		...told,
-		notes: isBetween ? notes : [...notes, ONE_RUN]
+		...basis,
+		findings: isBetween ? findings : [...findings, { code: "one-run" }]
 	};
 }
 const meanLog = ({ values }) => values.reduce((sum, value) => sum + Math.log(value), 0) / values.length;
@@ -23383,83 +23737,97 @@ const MAX_WARNINGS$2 = 100;
 /** A suite is a path or the name of a tool. */
 const MAX_SUITE = 2e3;
 /**
-* Several files a side are several runs of the same benchmarks; one that a file lacks is known from the others. Throws a
-* UserError where the files hold nothing that can be compared, or too many benchmarks.
+* Several files a side are several runs of the same benchmarks; one that a file lacks is known from the
+* others. Throws a UserError where the files hold nothing that can be compared, or too many benchmarks.
 */
 function readSides(sides, { metrics }) {
-	const roster = createRoster(metrics);
-	const values = {
-		base: [],
-		head: []
+	const catalog = new Catalog(metrics);
+	const read = {
+		base: readSide("base", sides.base, catalog),
+		head: readSide("head", sides.head, catalog)
 	};
-	const data = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	const failures = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	const warnings = [];
-	const failed = /* @__PURE__ */ new Set();
-	for (const side of ["base", "head"]) {
-		const named = /* @__PURE__ */ new Map();
-		for (const { name, file } of sides[side]) {
-			warnings.push(...file.warnings.map((warning) => `${name}: ${warning}`));
-			const ofFile = /* @__PURE__ */ new Map();
-			values[side].push(ofFile);
-			for (const benchmark of file.benchmarks) {
-				const { key: id } = benchmark;
-				if (benchmark.status === "skipped") continue;
-				const suite = roster.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE);
-				if (!named.has(id)) roster.register({
-					suite,
-					source: "command",
-					side
-				}, id, [{
-					file: null,
-					line: null,
-					hash: ""
-				}]);
-				named.set(id, (named.get(id) ?? 0) + 1);
-				const found = roster.values(id, side, benchmark.metrics.flatMap(rawMetrics));
-				if (benchmark.status === "failed") failed.add(id);
-				if (Object.keys(found).length === 0) noteFailure(failures[side], benchmark);
-				else ofFile.set(id, found);
-				collect(data[side], benchmark, found);
-			}
-		}
-		for (const [id, failure] of failures[side]) {
-			const of = named.get(id);
-			failures[side].set(id, {
-				...failure,
-				of,
-				excluded: failure.processes === of
-			});
-		}
-	}
-	const { benchmarks } = roster;
-	for (const [id, { metrics }] of benchmarks) {
-		if (metrics.length > 0 || failed.has(id)) continue;
+	const { benchmarks } = catalog;
+	for (const [id, { metrics: known }] of benchmarks) {
+		if (known.length > 0 || SIDES.some((side) => read[side].failed.has(id))) continue;
 		benchmarks.delete(id);
-		for (const side of ["base", "head"]) failures[side].delete(id);
+		for (const side of SIDES) read[side].failures.delete(id);
 	}
 	if (benchmarks.size === 0) {
-		const [why = "every benchmark was skipped"] = roster.warnings;
+		const [why = "every benchmark was skipped"] = catalog.warnings;
 		throw new UserError("no-benchmarks", `the result files hold nothing to compare: ${why}`, "Run `benchgate ingest` to see all that is in them.");
 	}
-	for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite))) roster.assumeSame(suite);
+	for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite))) catalog.assumeSame(suite);
+	const ofFiles = SIDES.flatMap((side) => sides[side].flatMap(({ name, file }) => file.warnings.map((warning) => `${name}: ${warning}`)));
+	const { base, head } = read;
 	return {
 		survey: {
 			benchmarks: [...benchmarks.values()],
 			failures: [],
 			lateErrors: [],
 			indivisible: [],
-			warnings: listed([...roster.warnings, ...warnings])
+			warnings: listed([...catalog.warnings, ...ofFiles])
 		},
+		values: {
+			base: base.values,
+			head: head.values
+		},
+		data: {
+			base: base.data,
+			head: head.data
+		},
+		failures: {
+			base: base.failures,
+			head: head.failures
+		}
+	};
+}
+/**
+* The files of one side; what they name and report goes into the catalog. `failed`: what its tool says
+* failed.
+*/
+function readSide(side, files, catalog) {
+	const values = [];
+	const data = /* @__PURE__ */ new Map();
+	const failures = /* @__PURE__ */ new Map();
+	const failed = /* @__PURE__ */ new Set();
+	const named = /* @__PURE__ */ new Map();
+	for (const { file } of files) {
+		const ofFile = /* @__PURE__ */ new Map();
+		values.push(ofFile);
+		for (const benchmark of file.benchmarks) {
+			const { key: id } = benchmark;
+			if (benchmark.status === "skipped") continue;
+			const suite = catalog.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE);
+			if (!named.has(id)) catalog.register({
+				suite,
+				source: "command",
+				side
+			}, id, [{
+				file: null,
+				line: null,
+				hash: ""
+			}]);
+			named.set(id, (named.get(id) ?? 0) + 1);
+			const found = catalog.values(id, side, benchmark.metrics.flatMap(rawMetrics));
+			if (benchmark.status === "failed") failed.add(id);
+			if (Object.keys(found).length === 0) noteFailure(failures, benchmark);
+			else ofFile.set(id, found);
+			collect(data, benchmark, found);
+		}
+	}
+	for (const [id, failure] of failures) {
+		const of = named.get(id);
+		failures.set(id, {
+			...failure,
+			of,
+			excluded: failure.processes === of
+		});
+	}
+	return {
 		values,
 		data,
-		failures
+		failures,
+		failed
 	};
 }
 function listed(warnings) {
@@ -23477,7 +23845,10 @@ function noteFailure(failures, { key, status, message }) {
 		excluded: false
 	});
 }
-/** Keeps what a file says of metrics that have a value; one without is in another unit than before, or not comparable. */
+/**
+* Keeps what a file says of metrics that have a value; one without is in another unit than before, or not
+* comparable.
+*/
 function collect(data, { key, metrics }, values) {
 	const ofBenchmark = data.get(key) ?? /* @__PURE__ */ new Map();
 	data.set(key, ofBenchmark);
@@ -23490,8 +23861,8 @@ const NO_TOOL = "custom";
 /** The tools that wrote the files, with their versions, where one is known. */
 const toolsOf = (files) => [...new Set(files.flatMap(({ file: { tool, version } }) => tool === NO_TOOL ? [] : `${tool} ${version ?? ""}`.trim().slice(0, MAX_TOOL)))];
 /**
-* Result files of head as evidence: each file is one process, and base was not measured. Who judges it decides what
-* stands in for base. Throws a UserError as `readSides` does.
+* Result files of head as evidence: each file is one process, and base was not measured. Who judges it
+* decides what stands in for base. Throws a UserError as `readSides` does.
 */
 function resultsEvidence(files, o) {
 	const { survey, values, failures } = readSides({
@@ -23530,7 +23901,10 @@ function resultsEvidence(files, o) {
 		warnings: []
 	};
 }
-/** A benchmark's values in the files that have it, four a block: there is no order in them that would mean anything. */
+/**
+* A benchmark's values in the files that have it, four a block: there is no order in them that would mean
+* anything.
+*/
 function blocksOf(files, id) {
 	const processes = files.flatMap((file) => {
 		const values = file.get(id);
@@ -23546,9 +23920,9 @@ function blocksOf(files, id) {
 
 // src/gate/compare-files.ts
 /**
-* Result files of two versions against each other. Nobody knows in which order and on which machines they were measured,
-* so that no change can fail; a benchmark that failed on head alone does. Throws a UserError where nothing in them can be
-* compared, the filter leaves nothing, or nothing of head has a value.
+* Result files of two versions against each other. Nobody knows in which order and on which machines they
+* were measured, so that no change can fail; a benchmark that failed on head alone does. Throws a UserError
+* where nothing in them can be compared, the filter leaves nothing, or nothing of head has a value.
 */
 function judgeFiles(sides, o) {
 	const read = readSides(sides, o.config);
@@ -23556,13 +23930,12 @@ function judgeFiles(sides, o) {
 	const matches = o.filter === null ? () => true : compileGlob(o.filter);
 	const gated = survey.benchmarks.filter(({ id }) => matches(id)).flatMap((benchmark) => gatedOf(benchmark, read));
 	if (gated.length === 0) refuseFilter(o.filter);
-	const tools = toolsOf([...sides.base, ...sides.head]);
 	const origin = {
 		kind: "files",
 		why: "",
-		tools,
-		base: namesOf(sides.base),
-		head: namesOf(sides.head)
+		tools: toolsOf([...sides.base, ...sides.head]),
+		base: namesOf$1(sides.base),
+		head: namesOf$1(sides.head)
 	};
 	const compared = comparisonsOf(gated, read);
 	const rows = gated.map((one) => {
@@ -23599,18 +23972,17 @@ function judgeFiles(sides, o) {
 			stoppedBy: "decided"
 		},
 		benchmarks: new Set(gated.map(({ benchmark }) => benchmark)).size,
-		warnings: survey.warnings,
+		warnings: survey.warnings.map(worded),
 		budgetChanges: [],
 		history: null,
-		results: {
-			tools,
-			base: origin.base,
-			head: origin.head
-		},
-		standIn: null
+		measuredBy: measuredBy(origin),
+		baseline: {
+			kind: "files",
+			files: origin.base
+		}
 	});
 }
-const namesOf = (files) => files.map(({ name }) => name);
+const namesOf$1 = (files) => files.map(({ name }) => name);
 /** Everything that the files report: comparing it costs no time on a machine. */
 function gatedOf(benchmark, { data }) {
 	const { id, suite } = benchmark;
@@ -23688,13 +24060,16 @@ function alone(gated, read, origin) {
 		comparison: nothing,
 		absence: {
 			kind: "failed",
-			notes: [failed.base, failed.head].filter((note) => note !== null),
+			findings: [failed.base, failed.head].filter((one) => one !== null),
 			onBaseToo: failed.base !== null
 		}
 	};
 	if (failed.base !== null) {
 		const obstacle = {
-			notes: [`Nothing to compare with. ${failed.base}`],
+			findings: [{
+				code: "nothing-to-compare-with",
+				why: failed.base
+			}],
 			severity: "pass"
 		};
 		return {
@@ -23713,7 +24088,10 @@ function alone(gated, read, origin) {
 			head
 		}
 	};
-	const notes = read.values.head.some((file) => file.has(benchmark)) ? [`Base reports ${metric.id} of it, and head does not.`] : [];
+	const findings = read.values.head.some((file) => file.has(benchmark)) ? [{
+		code: "metric-dropped",
+		metric: metric.id
+	}] : [];
 	return {
 		baseline,
 		comparison: {
@@ -23722,7 +24100,7 @@ function alone(gated, read, origin) {
 		},
 		absence: {
 			kind: "gone",
-			notes,
+			findings,
 			named: false,
 			dropped: false,
 			isSuspect: false
@@ -23732,13 +24110,13 @@ function alone(gated, read, origin) {
 const partialOf = (gated, read, origin) => failuresOf(gated, read, origin, false);
 /** In which files of a side a benchmark failed: in all that name it (`excluded`), or in some. */
 function failuresOf({ benchmark }, { failures }, origin, excluded) {
-	const words = (side) => {
+	const of = (side) => {
 		const failure = failures[side].get(benchmark);
-		return failure?.excluded === excluded ? failureWords(failure, side, origin) : null;
+		return failure?.excluded === excluded ? failureOf(failure, side, origin) : null;
 	};
 	return {
-		base: words("base"),
-		head: words("head")
+		base: of("base"),
+		head: of("head")
 	};
 }
 /** One value a file that has it. */
@@ -23751,8 +24129,8 @@ const RUNS_READ = 200;
 const COMMITS_READ = 500;
 const CLOCK_TOLERANCE_MS = 864e5;
 /**
-* The stored runs that head may be held against: those of branches that count as baselines, of the same key and the same settings.
-* `stored` is null where nothing is recorded yet.
+* The stored runs that head may be held against: those of branches that count as baselines, of the same key
+* and the same settings. `stored` is null where nothing is recorded yet.
 */
 async function lookUpStored(branch, question) {
 	const { sha, key, configDigest, refs, series, now } = question;
@@ -23787,7 +24165,7 @@ function nearestRun(runs, commits) {
 	return null;
 }
 
-// src/store/names.ts
+// src/store/address.ts
 /** Of a name that is refused, so much is shown. */
 const SHOWN_LENGTH = 200;
 const MAX_REMOTE = 2e3;
@@ -23806,8 +24184,9 @@ function checkRemote(remote) {
 /** Any text with the user name and password of the URLs in it left out. */
 const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
 /**
-* An address with a user name and password in it, as one without and the setting that shows them: git would hand the address to
-* the program that speaks HTTP as an argument, which every user of the machine can read. Others are left as they are.
+* An address with a user name and password in it, as one without and the setting that shows them: git would
+* hand the address to the program that speaks HTTP as an argument, which every user of the machine can read.
+* Others are left as they are.
 */
 function credentialsApart(remote) {
 	if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return {
@@ -23836,11 +24215,15 @@ function decoded(text) {
 /** For reading a configuration, which takes milliseconds. */
 const TIME_LIMIT_MS = 6e4;
 const MAX_SETTINGS = 1e3;
-/** Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a file it includes. */
+/**
+* Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a
+* file it includes.
+*/
 const REACHING = /^(?:http|credential|url|ssh)\.|^core\.(?:sshcommand|askpass|gitproxy)$/;
 /**
-* Where a remote of the user's checkout is, and the settings without which it may not open: a mirror that lies elsewhere has the
-* user's own and the system's configuration, but not the repository's. Throws a UserError.
+* Where a remote of the user's checkout is, and the settings without which it may not open: a mirror that
+* lies elsewhere has the user's own and the system's configuration, but not the repository's. Throws a
+* UserError.
 */
 async function findRemote({ project, remote, env, signal }) {
 	checkRemote(remote);
@@ -23868,7 +24251,7 @@ function parted(item) {
 	const end = item.indexOf("\n");
 	return end < 0 ? [item, "true"] : [item.slice(0, end), item.slice(end + 1)];
 }
-/** What is not one of the names has to be an address itself, or the name of a remote that the user has everywhere. */
+/** What is no name here has to be an address, or the name of a remote that the user has everywhere. */
 async function unnamed(git, remote) {
 	const everywhere = await git.maybe("config", "--get", `remote.${remote}.url`);
 	if (everywhere !== null) return everywhere;
@@ -23882,7 +24265,7 @@ const isPath = (url) => !/^[^/]*:/.test(url);
 // src/store/tree.ts
 const FOLDER = "40000";
 const FILE = "100644";
-/** The entries of a raw tree object: `<mode> <name>\0<20 bytes of id>`, one after the other (gitformat-tree). */
+/** The entries of a raw tree object (gitformat-tree): `<mode> <name>\0<20 bytes of id>` each. */
 function parseTree(raw) {
 	const entries = [];
 	let at = 0;
@@ -23911,7 +24294,7 @@ function withEntries(entries, added) {
 	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
 }
 
-// src/store/layout.ts
+// src/store/paths.ts
 /** The file at the root that says how the rest is to be read. */
 const FORMAT_FILE = {
 	name: "benchgate.json",
@@ -23922,8 +24305,8 @@ const RUNS_FOLDER = "runs";
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
 /**
-* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the job, and the key where a
-* repository has several gates: their jobs may record one commit in one second.
+* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the
+* job, and the key where a repository has several gates: their jobs may record one commit in one second.
 */
 function runPath({ commit, run }) {
 	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
@@ -23961,15 +24344,14 @@ const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
 const MAX_FILES = 2e3;
 const MAX_BYTES = 536870912;
 const MAX_SHALLOW_BYTES = 1048576;
-/** Something in the directory is not as Benchgate leaves it. */
-var Foreign = class extends Error {};
 /**
-* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held when it was the
-* mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when it cannot be made.
+* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held
+* when it was the mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when
+* it cannot be made.
 */
-async function prepareMirror(directory, identity, wanted) {
+async function prepareMirror({ directory, host }, identity, wanted) {
 	try {
-		const kept = wanted.anew ? null : await keptAs(directory, identity);
+		const kept = wanted.anew ? null : await keepObjects(directory, identity).catch(() => null);
 		if (kept === null) await newMirror(directory);
 		const whole = kept === null ? wanted.whole : kept === "whole";
 		await writeFixedFiles(directory, identityText(identity, whole ? "whole" : "partial"));
@@ -23978,17 +24360,10 @@ async function prepareMirror(directory, identity, wanted) {
 			whole
 		};
 	} catch (cause) {
-		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, "Free some space, or point RUNNER_TEMP or TMPDIR to a directory that can be written to.", { cause });
+		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, `Free some space, or point ${host.temporaryVariables} to a directory that can be written to.`, { cause });
 	}
 }
 const identityText = (identity, kind) => `${identity} ${kind}\n`;
-async function keptAs(directory, identity) {
-	try {
-		return await keepObjects(directory, identity);
-	} catch {
-		return null;
-	}
-}
 /** Makes the directory one that holds nothing. */
 async function newMirror(directory) {
 	await rm(directory, {
@@ -24010,14 +24385,14 @@ async function keepObjects(directory, identity) {
 	await expectFolder(directory);
 	const found = await readSmall(join(directory, IDENTITY_FILE), 1e3);
 	const kind = ["whole", "partial"].find((kind) => found === identityText(identity, kind));
-	if (kind === void 0) throw new Foreign("another mirror");
+	if (kind === void 0) throw new Error("another mirror");
 	const shallow = await readSmall(join(directory, "shallow"), MAX_SHALLOW_BYTES);
-	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Foreign("shallow");
+	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Error("shallow");
 	const ids = /* @__PURE__ */ new Map();
 	for (const ref of Object.values(REFS)) {
 		const id = await readSmall(join(directory, ref), 100);
 		if (id === null) continue;
-		if (!SHA_LINE.test(id)) throw new Foreign(ref);
+		if (!SHA_LINE.test(id)) throw new Error(ref);
 		ids.set(ref, id);
 	}
 	for (const name of await readdir(directory)) {
@@ -24061,16 +24436,16 @@ async function checkObjects(objects) {
 			const { size } = await expectFile(path);
 			total.files++;
 			total.bytes += size;
-			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign("grown too large");
+			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Error("grown too large");
 		}
 	}
 }
 async function expectFolder(path) {
-	if (!(await lstat(path)).isDirectory()) throw new Foreign(path);
+	if (!(await lstat(path)).isDirectory()) throw new Error(path);
 }
 async function expectFile(path) {
 	const found = await lstat(path);
-	if (!found.isFile()) throw new Foreign(path);
+	if (!found.isFile()) throw new Error(path);
 	return found;
 }
 /** A file's text, null when there is none. */
@@ -24080,7 +24455,7 @@ async function readSmall(path, limitBytes) {
 		throw error;
 	});
 	if (found === null) return null;
-	if (!found.isFile() || found.size > limitBytes) throw new Foreign(path);
+	if (!found.isFile() || found.size > limitBytes) throw new Error(path);
 	return await readFile(path, "latin1");
 }
 
@@ -24102,7 +24477,7 @@ function* portions(items, sizeOf, limit) {
 	if (portion.length > 0) yield portion;
 }
 
-// src/store/refusal.ts
+// src/store/refused.ts
 const REFUSALS = [
 	{
 		kind: "no-branch",
@@ -24216,8 +24591,6 @@ function tellingLines(said) {
 const COMMAND_LIMIT_MS = 6e5;
 /** Bytes that git hands over in one go. */
 const READ_AT_ONCE_BYTES = 33554432;
-/** For `git rev-list`, of commits that nobody listed before. */
-const MAX_COMMITS$1 = 1e5;
 const REMOTE = "benchgate-store";
 const FETCH = [
 	"fetch",
@@ -24244,8 +24617,9 @@ var StartAnew = class extends Error {
 	}
 };
 /**
-* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files. What it lacks is asked
-* for by name, all in one request; nothing is fetched behind its back. Credentials are in the environment of git, nowhere else.
+* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files.
+* What it lacks is asked for by name, all in one request; nothing is fetched behind its back. Credentials are
+* in the environment of git, nowhere else.
 */
 var Mirror = class Mirror {
 	#o;
@@ -24261,11 +24635,10 @@ var Mirror = class Mirror {
 		this.#whole = whole;
 		this.#local = this.#git([["safe.bareRepository", "all"]]);
 	}
-	/** Opens the mirror in the directory, or makes one there: `anew` takes over nothing, `whole` does not ask for parts. */
+	/** Opens or makes the directory's mirror: `anew` takes over nothing, `whole` asks for no parts. */
 	static async open(o, { anew = false, whole = false } = {}) {
-		const place = JSON.stringify([withoutCredentials(o.remote), o.branch]);
-		const identity = createHash("sha256").update(place).digest("hex");
-		return new Mirror(o, await prepareMirror(o.directory, identity, {
+		const identity = hash("sha256", JSON.stringify([withoutCredentials(o.remote), o.branch]));
+		return new Mirror(o, await prepareMirror(o, identity, {
 			anew,
 			whole
 		}));
@@ -24274,6 +24647,7 @@ var Mirror = class Mirror {
 		return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
 			signal: this.#o.signal,
 			remainingMs: () => COMMAND_LIMIT_MS,
+			host: this.#o.host,
 			timeRemedy: "Look at the network and at the remote, and run the job again."
 		});
 	}
@@ -24305,7 +24679,7 @@ var Mirror = class Mirror {
 			commit
 		]);
 	}
-	/** Fetches the newest commit of the branch without its history; null when there is no such branch. Throws Refused. */
+	/** Fetches the newest commit without its history; null when there is no branch. Throws Refused. */
 	async fetchTip(filter) {
 		return await this.#fetchBranch("--depth=1", ...this.#filter(filter));
 	}
@@ -24315,7 +24689,7 @@ var Mirror = class Mirror {
 		if (!answer.ok) throw this.#failure(answer.said);
 		return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null;
 	}
-	/** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
+	/** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
 	async fetchHistory() {
 		return await this.#fetchBranch(...this.#filter("blob:none"));
 	}
@@ -24328,8 +24702,8 @@ var Mirror = class Mirror {
 		return await this.ref("tip");
 	}
 	/**
-	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote leaves nothing out and
-	* would send all their files too. Throws Refused.
+	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote
+	* leaves nothing out and would send all their files too. Throws Refused.
 	*/
 	async fetchCommits(sha, depth) {
 		if (this.#filters === null) await this.fetchTip("tree:0");
@@ -24367,15 +24741,12 @@ var Mirror = class Mirror {
 		const missing = wanted.filter((sha) => !known.has(sha));
 		if (missing.length === 0) return present;
 		if (this.#whole) throw new StartAnew("objects are missing", { whole: true });
-		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run({
-			args: [
-				...FETCH,
-				...this.#filter("tree:0"),
-				"--stdin",
-				REMOTE
-			],
-			input: `${missing.join("\n")}\n`
-		});
+		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run([
+			...FETCH,
+			...this.#filter("tree:0"),
+			"--stdin",
+			REMOTE
+		], { input: `${missing.join("\n")}\n` });
 		if (!answer.ok) {
 			if (kindOf(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
 			throw this.#failure(answer.said);
@@ -24420,18 +24791,8 @@ var Mirror = class Mirror {
 		if (sha === void 0) throw this.#anew(`${commit} has no folder`);
 		return await this.tree(sha);
 	}
-	async writeFile(text) {
-		return line(await this.#must([
-			"hash-object",
-			"-w",
-			"--stdin"
-		], text));
-	}
-	/** The same for many, in one process: their ids, in the order of the texts. */
+	/** Stores files; resolves with their ids, in the order of the texts. */
 	async writeFiles(texts) {
-		const [only, ...others] = texts;
-		if (only === void 0) return [];
-		if (others.length === 0) return [await this.writeFile(only)];
 		const parts = texts.flatMap((text, i) => {
 			const bytes = Buffer.from(text);
 			const mark = `:${i + 1}`;
@@ -24477,12 +24838,11 @@ var Mirror = class Mirror {
 		const answer = await this.#remote().ask("push", "--no-progress", REMOTE, `${commit}:refs/heads/${this.#o.branch}`);
 		if (!answer.ok) throw new Refused(answer.said);
 	}
-	/** A commit and its ancestors that are here, in git's order, at most `limit`; each checked against its id. */
+	/** A commit and its ancestors that are here, at most `limit`, in git's order, each checked by its id. */
 	async commits(sha, limit) {
-		const count = `--max-count=${Math.min(limit, MAX_COMMITS$1)}`;
 		const listed = (await this.#must([
 			"rev-list",
-			count,
+			`--max-count=${limit}`,
 			sha
 		])).toString().trim().split("\n");
 		for await (const _ of this.contents(await this.#present(listed)));
@@ -24510,8 +24870,7 @@ var Mirror = class Mirror {
 	}
 	/** Output of a command that works on what is here. */
 	async #must(args, input, outputLimitBytes, git = this.#local) {
-		const answer = await git.run({
-			args,
+		const answer = await git.run(args, {
 			input,
 			outputLimitBytes
 		});
@@ -24526,38 +24885,14 @@ function idOf(type, bytes, digits) {
 }
 const line = (output) => output.toString().trim();
 
-// src/store/format.ts
-/** Why a branch with this root is not one that this version may read or write; null when it is. */
-async function foreignFormat(mirror, root) {
-	const file = root.find(({ name }) => name === FORMAT_FILE.name);
-	if (file === void 0) return null;
-	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
-	if (file.mode !== "100644") return problem;
-	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
-	const [info] = await mirror.ensure([file.sha]);
-	if (info?.type !== "blob" || info.size > 1e5) return problem;
-	for await (const { bytes } of mirror.contents([info])) {
-		const schema = schemaOf(bytes.toString());
-		if (schema === null) return problem;
-		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
-	}
-	return null;
-}
-function schemaOf(text) {
-	try {
-		const content = JSON.parse(text);
-		const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : null;
-		return typeof schema === "number" ? schema : null;
-	} catch {
-		return null;
-	}
-}
-
 // src/model/run.ts
 const RUN_SCHEMA = 1;
 /** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
 const MAX_VALUES = 256;
-/** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
+/**
+* How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an
+* imported run its tools.
+*/
 const RUN_LIMITS = {
 	benchmarks: 2e4,
 	metrics: 64,
@@ -24645,8 +24980,9 @@ const MAX_RUN_BYTES = 33554432;
 /** The format itself nests seven deep. */
 const MAX_DEPTH = 32;
 /**
-* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
-* with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers
+* in full, others with five significant digits, which is more than any noise leaves. At most 1.5 kB a
+* benchmark of three metrics and 32 processes.
 */
 function renderRun(run) {
 	const { benchmarks, ...about } = run;
@@ -24690,8 +25026,8 @@ function parseRun(bytes, path) {
 	} catch {
 		return problem("it is not JSON");
 	}
-	const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : void 0;
-	if (typeof schema === "number" && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
+	const schema = schemaIn(content);
+	if (schema !== null && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
 	const parsed = runSchema.safeParse(content);
 	if (!parsed.success) {
 		const { path: place, message } = parsed.error.issues[0];
@@ -24701,6 +25037,9 @@ function parseRun(bytes, path) {
 	if (runPath(run) !== path) return problem("what is in it belongs to another path");
 	return { run };
 }
+const versioned = object({ schema: number() });
+/** The version of its format that a JSON value names; null where it names none. */
+const schemaIn = (content) => versioned.safeParse(content).data?.schema ?? null;
 /** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
 function nestsDeeper(bytes, limit) {
 	let depth = 0;
@@ -24718,8 +25057,33 @@ function nestsDeeper(bytes, limit) {
 	return false;
 }
 
+// src/store/format.ts
+/** Why a branch with this root is not one that this version may read or write; null when it is. */
+async function foreignFormat(mirror, root) {
+	const file = root.find(({ name }) => name === FORMAT_FILE.name);
+	if (file === void 0) return null;
+	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
+	if (file.mode !== "100644") return problem;
+	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
+	const [info] = await mirror.ensure([file.sha]);
+	if (info?.type !== "blob" || info.size > 1e5) return problem;
+	for await (const { bytes } of mirror.contents([info])) {
+		const schema = schemaOf(bytes.toString());
+		if (schema === null) return problem;
+		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
+	}
+	return null;
+}
+function schemaOf(text) {
+	try {
+		return schemaIn(JSON.parse(text));
+	} catch {
+		return null;
+	}
+}
+
 // src/store/append-run.ts
-/** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
+/** It goes on until both are reached: twenty writers need a dozen attempts, a slow remote needs time. */
 const MIN_ATTEMPTS = 20;
 const MIN_MS = 12e4;
 /** Attempts in a row that may fail for reasons that are not other writers. */
@@ -24727,8 +25091,8 @@ const MAX_FAILURES = 5;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 4e3;
 /**
-* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
-* the signal's reason.
+* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws
+* Refused, a UserError, or the signal's reason.
 */
 async function appendRuns(mirror, seenTips, files, o) {
 	const startedAt = o.clock().getTime();
@@ -24840,11 +25204,14 @@ async function drafted(mirror, seenTips, o) {
 		name: RUNS_FOLDER,
 		sha: runsSha
 	}];
-	if (tip === null) changed.push({
-		mode: FILE,
-		name: FORMAT_FILE.name,
-		sha: await mirror.writeFile(FORMAT_FILE.text)
-	});
+	if (tip === null) {
+		const [sha] = await mirror.writeFiles([FORMAT_FILE.text]);
+		changed.push({
+			mode: FILE,
+			name: FORMAT_FILE.name,
+			sha
+		});
+	}
 	const message = messageOf(added.map(({ run }) => run));
 	return {
 		tip,
@@ -24860,7 +25227,7 @@ async function drafted(mirror, seenTips, o) {
 		added
 	};
 }
-/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
+/** Those that a folder does not hold yet. Throws a UserError where it holds other content of that name. */
 function missingIn(present, wanted, branch) {
 	const known = new Map(present.map((entry) => [entry.name, entry]));
 	return wanted.filter(({ file, entry }) => {
@@ -24900,18 +25267,15 @@ async function publish(mirror, { tip, commit, added }, via, o) {
 		return commit.sha;
 	}
 	const { path, text } = added[0];
-	try {
-		return await o.commitByApi({
-			branch: o.branch,
-			expectedHeadSha: tip,
-			message: commit.message.trimEnd(),
-			path,
-			content: text
-		});
-	} catch (error) {
-		if (error instanceof Error && "stale" in error && error.stale === true) throw new Refused("stale info");
-		throw error;
-	}
+	const made = await o.commitByApi({
+		branch: o.branch,
+		expectedHeadSha: tip,
+		message: commit.message.trimEnd(),
+		path,
+		content: text
+	});
+	if (made === null) throw new Refused("stale info");
+	return made;
 }
 async function wait(ms, signal) {
 	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
@@ -25009,13 +25373,14 @@ function atMost(warnings) {
 }
 
 // src/store/seen-tips.ts
-/** Generations of the branch that are looked through for a tip that was seen, first few, then all that one may ask for. */
+/** Generations of the branch in which a tip is looked for: first few, then all that one may ask for. */
 const DEPTHS = [64, 1024];
 /** Ids that a warning names. */
 const MAX_NAMED = 10;
 /**
-* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones, in order to say so
-* when a commit is no longer part of the branch: somebody deleted or rewrote it, and earlier runs went with it.
+* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones,
+* in order to say so when a commit is no longer part of the branch: somebody deleted or rewrote it, and
+* earlier runs went with it.
 */
 var SeenTips = class {
 	/** Oldest first; those of which is not known yet whether the branch still holds them. */
@@ -25049,8 +25414,8 @@ var SeenTips = class {
 		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named$1(lost)}.`;
 	}
 	/**
-	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
-	* this state. What cannot be found out is not a warning.
+	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones
+	* are compared with this state. What cannot be found out is not a warning.
 	*/
 	async afterAppend(mirror, commit, parent, via) {
 		const warnings = [];
@@ -25098,7 +25463,7 @@ const MAX_COMMITS = 1e5;
 /** Commits that git is asked about in one go. */
 const AT_ONCE = 1e3;
 const MAX_PROBLEMS = 100;
-/** What the history up to `tip` does beside adding runs, a sentence each, newest first; empty when nothing. */
+/** What the history up to `tip` does beside adding runs, a sentence each, newest first. */
 async function verifyHistory(mirror, tip) {
 	const commits = await mirror.commits(tip, MAX_COMMITS);
 	const problems = [];
@@ -25119,7 +25484,10 @@ function problemOf({ status, mode, path }, isRoot) {
 	if (!isRunPath(path)) return `adds ${name}, which is no run`;
 	return mode === "100644" ? null : `adds ${name}, which is not a plain file`;
 }
-/** `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree, raw format, -z). */
+/**
+* `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree,
+* raw format, -z).
+*/
 function* parseChanges(output) {
 	const parts = output.toString("latin1").split("\0");
 	let commit = "";
@@ -25140,13 +25508,11 @@ function* parseChanges(output) {
 }
 
 // src/store/store.ts
-const MAX_RUNS = 1e4;
 /** Characters of the files of one commit. */
 const MAX_AT_ONCE = 33554432;
-const MAX_ANCESTORS = 1e4;
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3;
-/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
+/** Opens the branch and asks nothing of the remote. Throws a UserError for a name that is unsafe. */
 async function openStore(given) {
 	checkBranch(given.branch);
 	checkRemote(given.remote);
@@ -25161,8 +25527,11 @@ async function openStore(given) {
 	await seenTips.recall(mirror).catch(() => {});
 	return new Store(options, mirror, seenTips);
 }
-/** The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason; calls wait for each other. */
-var Store = class {
+/**
+* The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason;
+* calls wait for each other.
+*/
+var Store = class Store {
 	#o;
 	#mirror;
 	#seenTips;
@@ -25172,7 +25541,10 @@ var Store = class {
 		this.#mirror = mirror;
 		this.#seenTips = seenTips;
 	}
-	/** The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
+	/**
+	* The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not
+	* exist; what cannot be used is a warning.
+	*/
 	read(limit, key) {
 		return this.#onMirror("read", async (mirror) => {
 			this.#o.onProgress("reading the baseline branch");
@@ -25187,7 +25559,7 @@ var Store = class {
 			return {
 				tip,
 				...await readRuns(mirror, tip, {
-					limit: Math.max(0, Math.min(limit, MAX_RUNS)),
+					limit,
 					key
 				})
 			};
@@ -25203,7 +25575,10 @@ var Store = class {
 			};
 		});
 	}
-	/** Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are. What fails later leaves the earlier ones. */
+	/**
+	* Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are.
+	* What fails later leaves the earlier ones.
+	*/
 	appendAll(runs) {
 		return this.#inTurn(async () => {
 			const all = {
@@ -25224,9 +25599,8 @@ var Store = class {
 	ancestors(sha, limit) {
 		return this.#onMirror("read", async (mirror) => {
 			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
-			const most = Math.max(1, Math.min(limit, MAX_ANCESTORS));
 			try {
-				return await mirror.fetchCommits(sha, most) ? await mirror.commits(sha, most) : [];
+				return await mirror.fetchCommits(sha, limit) ? await mirror.commits(sha, limit) : [];
 			} catch (error) {
 				if (error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)) return [];
 				throw error;
@@ -25239,7 +25613,24 @@ var Store = class {
 	}
 	/** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
 	verify() {
-		return this.#inTurn(() => verifyApart(this.#o));
+		return this.#inTurn(async () => {
+			const o = {
+				...this.#o,
+				directory: `${this.#o.directory}-verify`
+			};
+			try {
+				return await new Store(o, await Mirror.open(o, { anew: true }), this.#seenTips).#tryMirrors("read", async (mirror) => {
+					o.onProgress("reading the history of the baseline branch");
+					const tip = await mirror.fetchHistory();
+					return tip === null ? [] : await verifyHistory(mirror, tip);
+				});
+			} finally {
+				await rm(o.directory, {
+					recursive: true,
+					force: true
+				});
+			}
+		});
 	}
 	/** One at a time: git's files of one repository take no two writers. */
 	#inTurn(work) {
@@ -25262,7 +25653,7 @@ var Store = class {
 				doing
 			});
 			if (!(error instanceof StartAnew)) throw error;
-			if (i === MAX_MIRRORS) throw unusable(branch, error);
+			if (i === MAX_MIRRORS) throw new UserError("store", `The baseline branch ${branch} could not be read: ${error.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause: error });
 			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
 			this.#mirror = await Mirror.open(this.#o, {
 				anew: true,
@@ -25278,39 +25669,14 @@ var Store = class {
 		});
 	}
 };
-/** In a mirror of its own, since the whole history would stay in the other one. */
-async function verifyApart(options) {
-	const { branch } = options;
-	const directory = `${options.directory}-verify`;
-	try {
-		const mirror = await Mirror.open({
-			...options,
-			directory
-		}, { anew: true });
-		options.onProgress("reading the history of the baseline branch");
-		const tip = await mirror.fetchHistory();
-		return tip === null ? [] : await verifyHistory(mirror, tip);
-	} catch (error) {
-		options.signal.throwIfAborted();
-		if (error instanceof Refused) throw refusalError(error, {
-			branch,
-			doing: "read"
-		});
-		if (error instanceof StartAnew) throw unusable(branch, error);
-		throw error;
-	} finally {
-		await rm(directory, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-const unusable = (branch, cause) => new UserError("store", `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause });
 
 // src/cli/branch.ts
-/** Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a UserError. */
-async function onBranch({ remote, branch }, world, work) {
-	const { env, signal, clock } = world;
+/**
+* Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a
+* UserError.
+*/
+async function onBranch({ remote, branch }, runtime, work) {
+	const { env, host, signal, clock } = runtime;
 	const { url, settings } = await findRemote({
 		project: process.cwd(),
 		remote,
@@ -25325,11 +25691,12 @@ async function onBranch({ remote, branch }, world, work) {
 			directory,
 			settings,
 			env,
+			host,
 			signal,
 			clock,
 			random: Math.random,
 			commitByApi: null,
-			onProgress: (text) => world.onProgress({
+			onProgress: (text) => runtime.onProgress({
 				kind: "preparing",
 				text
 			})
@@ -25342,18 +25709,16 @@ async function onBranch({ remote, branch }, world, work) {
 		});
 	}
 }
-/** The name of a branch for people. */
-const branchOf = (ref) => ref.replace(/^refs\/heads\//, "");
 
 // src/cli/compare-results.ts
 /**
-* Compares result files that somebody else measured: those of two versions, or those of head with the stored run nearest to the
-* commit that is checked out. Throws a UserError.
+* Compares result files that somebody else measured: those of two versions, or those of head with the stored
+* run nearest to the commit that is checked out. Throws a UserError.
 */
-async function compareResultFiles(flags, o, world) {
+async function compareResultFiles(flags, o, runtime) {
 	const { baseResults = [], headResults = [], format = null } = flags;
 	if (headResults.length === 0) throw new UserError("usage", "--base-results alone has nothing to be compared with", "Add --head-results with the files of the other version.");
-	const environment = readEnvironment(world.env, world.host);
+	const environment = readEnvironment(runtime.env, runtime.host);
 	const base = await readResultFiles(baseResults, format);
 	const head = await readResultFiles(headResults, format);
 	if (base.length > 0) return judgeFiles({
@@ -25367,8 +25732,8 @@ async function compareResultFiles(flags, o, world) {
 	});
 	const commit = await commitInfo({
 		project: process.cwd(),
-		env: world.env,
-		signal: world.signal
+		env: runtime.env,
+		signal: runtime.signal
 	}).catch((cause) => {
 		if (!(cause instanceof UserError)) throw cause;
 		throw new UserError("usage", "Results of head alone are compared with the stored run nearest to the commit that is checked out, and here is no commit", "Run this in a checkout of the project, or name the files of the other version with --base-results.", { cause });
@@ -25388,18 +25753,18 @@ async function compareResultFiles(flags, o, world) {
 		environment,
 		config: o.config
 	});
-	const { stored, warnings } = await storedRuns(flags, commit.sha, o.config, world);
+	const { stored, warnings } = await storedRuns(flags, commit.sha, o.config, runtime);
 	if (stored === null) throw new UserError("store", `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`, "Name the files of the other version with --base-results, or record with the action and its input results.");
 	const assessment = judgeEvidence({
 		...evidence,
 		filter: o.filter
 	}, o, {
-		clock: world.clock,
+		clock: runtime.clock,
 		stored
 	});
 	return {
 		...assessment,
-		warnings: [...assessment.warnings, ...warnings]
+		warnings: [...assessment.warnings, ...warnings.map(worded)]
 	};
 }
 function named(files) {
@@ -25410,11 +25775,11 @@ function named(files) {
 	};
 }
 /** What the branch holds of runs that were handed over as results, by the rules of the action. */
-async function storedRuns({ remote, branch, key }, sha, config, world) {
+async function storedRuns({ remote, branch, key }, sha, config, runtime) {
 	return await onBranch({
 		remote,
 		branch
-	}, world, async (store) => {
+	}, runtime, async (store) => {
 		const defaultBranch = await store.defaultBranch();
 		return await lookUpStored(store, {
 			branch,
@@ -25423,7 +25788,7 @@ async function storedRuns({ remote, branch, key }, sha, config, world) {
 			configDigest: resultsDigest(),
 			refs: defaultBranch === null ? () => true : baselineRefs(config, defaultBranch),
 			series: defaultBranch === null ? [] : [`refs/heads/${defaultBranch}`],
-			now: world.clock()
+			now: runtime.clock()
 		});
 	});
 }
@@ -25440,7 +25805,7 @@ const compare = (program, { installation, finish }) => {
 				config,
 				filter: flags.filter ?? null
 			};
-			const assessment = await inWorld(flags, installation, (world) => compareResultFiles(flags, o, world));
+			const assessment = await withRuntime(flags, installation, (world) => compareResultFiles(flags, o, world));
 			await writeReport(assessment, flags, config.file);
 			finish(exitCodeOf(assessment));
 			return;
@@ -25560,7 +25925,10 @@ function explain(config, benchmark) {
 	}
 	return `${lines.join("\n")}\n`;
 }
-/** Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly is. */
+/**
+* Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly
+* is.
+*/
 function metricWords({ commands }, { metric, isPrimary }) {
 	return isPrimary && commands.length > 0 ? `${metric}, or what a command reports first` : metric;
 }
@@ -25584,28 +25952,29 @@ function valueOf(value, field) {
 	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
 }
 
-// src/cli/failure.ts
-/** The message for a person when a command could not do its work, and the exit code that says as much to a machine. */
-function explainFailure(error) {
-	if (error instanceof UserError) return {
-		text: `error: ${error.message}\n\n${error.remedy}\n`,
-		exitCode: error.exitCode
-	};
+// src/cli/describe-error.ts
+/** What a person reads of any error, and the exit code that says as much to a machine. */
+function describeError(error) {
+	if (error instanceof UserError) return error;
 	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
 	return {
-		text: `This is a bug in benchgate ${version$1} on Node ${process.version}. Please report it with these lines:\n\n${detail}\n`,
+		message: `This is a bug in benchgate ${version$1} on Node ${process.version}.\n${detail}`,
+		remedy: "Please report it with these lines.",
 		exitCode: EXIT.bug
 	};
 }
 
 // src/history/table.ts
 const USUAL = "time";
-/** The metric that most want to see of benchmarks of runs (newest first): time, and where none has it the first of the newest. */
+/** The metric that most want to see of runs (newest first): time, else the first of the newest run. */
 function metricToShow(runs, matches) {
 	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter(({ id }) => matches(id));
 	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL)) ? USUAL : benchmarks[0]?.metrics[0]?.metric ?? USUAL;
 }
-/** What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the newest run. */
+/**
+* What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the
+* newest run.
+*/
 function historyTable(runs, { matches, metric, last }) {
 	return [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))].flatMap((benchmark) => {
 		const points = pointsOf(runs, benchmark, metric, { limit: last });
@@ -25652,8 +26021,6 @@ function historyPoint(point, newest) {
 }
 
 // src/report/terminal/history-table.ts
-const MIN_NAME$1 = 16;
-const MAX_NAME$2 = 60;
 const MAX_PROCESSOR = 32;
 const MAX_SUBJECT = 72;
 const MIN_SUBJECT = 12;
@@ -25669,32 +26036,31 @@ function renderHistory(histories, { color, width }) {
 	return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p);
 }
 function renderOne(history, width, p) {
-	const { points } = history;
-	const title = `${p.bold(forTerminal(outside("name", history.benchmark), Math.max(MIN_NAME$1, width - 40)))} · ${forTerminal(outside("metric", history.metric))} · ${plural(points.length, "commit")}`;
-	const bars = barsOf(history, MAX_BARS);
+	const { points, unit } = history;
+	const name = forTerminal(outside("name", history.benchmark), Math.max(16, width - 40));
 	const comparable = points.filter((point) => point.comparable);
-	const ends = comparable.length < 2 ? "" : `  ${pairText(comparable[0].value, comparable.at(-1).value, history.unit)}`;
+	const pair = formatPair(comparable[0]?.value ?? null, comparable.at(-1)?.value ?? null, unit);
+	const ends = comparable.length < 2 ? "" : `  ${forTerminal(outside("quantity", pair))}`;
 	const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1;
 	const notes = [
-		points.some((point) => !point.comparable) ? "≠ measured with other settings than the newest: not in the line above" : [],
+		...comparable.length < points.length ? ["≠ measured with other settings than the newest: not in the line above"] : [],
 		...importNotes(points),
-		mixed ? "The line above mixes processors, which differ by more than most changes do." : []
-	].flat();
+		...mixed ? ["The line above mixes processors, which differ by more than most changes do."] : []
+	];
 	return [
-		title,
-		`${bars}${ends}${history.change === null ? "" : `  ${overall(history)}`}`,
+		`${p.bold(name)} · ${forTerminal(outside("metric", history.metric))} · ${plural(points.length, "commit")}`,
+		`${barsOf(history, MAX_BARS)}${ends}${history.change === null ? "" : `  ${overall(history)}`}`,
 		"",
-		...tableOf(history, width, p),
+		...commitsOf(history, width, p),
 		...notes.length === 0 ? [] : ["", ...notes.map((note) => p.dim(note))],
 		""
 	].join("\n");
 }
-const processorOf = ({ cpu, importedFrom }) => importedFrom === null ? cpu : `${cpu}, imported`;
 function importNotes(points) {
 	return [...new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))].map((from) => `Imported from ${forTerminal(outside("place", from))}: one number a commit, on machines that nobody wrote down.`);
 }
 /** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
-function tableOf(history, width, p) {
+function commitsOf(history, width, p) {
 	const columns = [
 		{
 			title: "date",
@@ -25726,10 +26092,13 @@ function tableOf(history, width, p) {
 		},
 		{
 			title: "processor",
-			cell: (point) => ({
-				text: forTerminal(outside("label", processorOf(point)), MAX_PROCESSOR),
-				style: p.dim
-			})
+			cell: ({ cpu, importedFrom }) => {
+				const processor = importedFrom === null ? cpu : `${cpu}, imported`;
+				return {
+					text: forTerminal(outside("label", processor), MAX_PROCESSOR),
+					style: p.dim
+				};
+			}
 		}
 	];
 	const room = width - INDENT$1 - cellsTaken(columns, history.points);
@@ -25738,7 +26107,7 @@ function tableOf(history, width, p) {
 		title: "subject",
 		cell: subject
 	}];
-	return titledTable(all, history.points, p.dim).map((line) => `${" ".repeat(INDENT$1)}${line}`);
+	return indented(tableOf(all, history.points, p.dim));
 }
 function renderMany(histories, width, p) {
 	const columns = [
@@ -25753,10 +26122,10 @@ function renderMany(histories, width, p) {
 		},
 		{
 			title: "",
-			cell: (history) => history.change === null ? { text: "" } : {
-				text: overall(history),
-				...isWorse(history) ? { style: p.yellow } : {}
-			}
+			cell: (history) => ({
+				text: history.change === null ? "" : overall(history),
+				...isWorse(history) && { style: p.yellow }
+			})
 		},
 		{
 			title: "",
@@ -25766,16 +26135,15 @@ function renderMany(histories, width, p) {
 			})
 		}
 	];
-	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$2, width - cellsTaken(columns, histories)));
-	const name = ({ benchmark }) => ({ text: forTerminal(outside("name", benchmark), nameCells) });
-	const lines = alignCells(cellsOf$1([{
-		title: "",
-		cell: name
-	}, ...columns], histories));
+	const forName = nameCells(width - cellsTaken(columns, histories));
+	const name = ({ benchmark }) => ({ text: forTerminal(outside("name", benchmark), forName) });
 	const commits = Math.max(...histories.map(({ points }) => points.length));
 	const notes = [`${histories[0].metric} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`, ...importNotes(histories.flatMap(({ points }) => points))];
 	return [
-		...lines,
+		...tableOf([{
+			title: "",
+			cell: name
+		}, ...columns], histories),
 		"",
 		...notes.map((note) => p.dim(forTerminal(outside("sentence", note), Math.max(width, 80)))),
 		""
@@ -25792,16 +26160,11 @@ const changedOf = ({ change }, { better, unit }) => ({
 	}
 });
 function changeCell(point, history, p) {
-	if (point.change === null) return { text: "" };
-	const text = effectWords(changedOf(point, history));
-	if (isRegression(point)) return {
-		text,
-		style: p.red
+	const { style } = markOf(point, p);
+	return {
+		text: point.change === null ? "" : effectWords(changedOf(point, history)),
+		...style !== p.dim && { style }
 	};
-	return point.verdict === "improvement" ? {
-		text,
-		style: p.green
-	} : { text };
 }
 function markOf(point, p) {
 	if (isRegression(point)) return {
@@ -25829,7 +26192,6 @@ const isWorse = ({ better, change }) => (worsening({
 	effect: change
 }) ?? 0) > 0;
 const quantityText = (value, unit) => forTerminal(outside("quantity", formatQuantity(value, unit)));
-const pairText = (from, to, unit) => forTerminal(outside("quantity", formatPair(from, to, unit)));
 
 // src/cli/history.ts
 const MAX_LAST = 1e3;
@@ -25839,7 +26201,7 @@ const MAX_NAMES = 10;
 const history = (program, { installation }) => {
 	program.command("history").description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).option("--metric <metric>", "what to show (default: time, else what was recorded first)").addOption(jsonOption("write the same as JSON")).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
 		await prepareOutputs(flags);
-		const read = await inWorld(flags, installation, (world) => readBranch(flags, world));
+		const read = await withRuntime(flags, installation, (runtime) => readBranch(flags, runtime));
 		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
 		for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`);
 		const matches = compileGlob(benchmark);
@@ -25869,8 +26231,8 @@ function parseLast(text) {
 	if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last;
 	throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`);
 }
-async function readBranch(flags, world) {
-	const { tip, runs, warnings } = await onBranch(flags, world, (store) => store.read(2 * flags.last, flags.key));
+async function readBranch(flags, runtime) {
+	const { tip, runs, warnings } = await onBranch(flags, runtime, (store) => store.read(2 * flags.last, flags.key));
 	if (tip !== null) return {
 		tip,
 		runs,
@@ -25881,9 +26243,9 @@ async function readBranch(flags, world) {
 /** The runs of one recorded branch: those of several are no series. */
 function ofOneRef(runs, { ref }) {
 	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
-	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchOf(ref)}`;
-	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchOf(name)));
-	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchOf(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(", ")} too (--ref)`] : [];
+	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchName(ref)}`;
+	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchName(name)));
+	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchName(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(", ")} too (--ref)`] : [];
 	return {
 		runs: byRef.find(([name]) => name === wanted)?.[1] ?? [],
 		notes
@@ -25910,7 +26272,10 @@ const FILES = {
 };
 const MAX_REASONS = 20;
 const MAX_CELLS$1 = 500;
-/** Adds `import`: another tool's history as run files on the baseline branch. The file is read as data; nothing in it is run. */
+/**
+* Adds `import`: another tool's history as run files on the baseline branch. The file is read as data;
+* nothing in it is run.
+*/
 const importHistory = (program, { installation }) => {
 	program.command("import").description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch whose commits were recorded", parseRef, "refs/heads/main").option("--key <key>", "of several gates of one repository, the one with this key", parseKey, "default").option("--dry-run", "say what would be written, and write nothing").option("-q, --quiet", "no progress").action(async (tool, path, flags) => {
 		const target = {
@@ -25926,7 +26291,7 @@ const importHistory = (program, { installation }) => {
 			process.stdout.write("nothing was written: --dry-run\n");
 			return;
 		}
-		const done = await inWorld(flags, installation, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
+		const done = await withRuntime(flags, installation, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
 		for (const warning of done.warnings) process.stderr.write(`warning: ${warning}\n`);
 		const there = imported.runs.length - done.added;
 		const place = `${flags.branch} of ${outsideText(flags.remote, MAX_CELLS$1)}`;
@@ -25946,7 +26311,7 @@ function nothingIn(path, tool, { leftOut }) {
 const reasons = (leftOut) => [...leftOut.slice(0, MAX_REASONS).map((reason) => outsideText(reason, MAX_CELLS$1)), ...leftOut.length > MAX_REASONS ? [`${leftOut.length - MAX_REASONS} more reasons`] : []];
 function understood({ runs, benchmarks, leftOut }, tool, path, { ref, key }) {
 	const [first, last] = [runs[0], runs.at(-1)].map(({ run }) => run.recordedAt.slice(0, 10));
-	const where = `branch ${outsideText(branchOf(ref), MAX_CELLS$1)}${key === "default" ? "" : `, key ${key}`}`;
+	const where = `branch ${outsideText(branchName(ref), MAX_CELLS$1)}${key === "default" ? "" : `, key ${key}`}`;
 	return [
 		`${outsideText(path, MAX_CELLS$1)}, a history of ${tool}`,
 		`  ${plural(runs.length, "run")} of ${plural(benchmarks, "benchmark")}, ${first === last ? first : `${first} to ${last}`}, of the ${where}`,
@@ -25955,8 +26320,8 @@ function understood({ runs, benchmarks, leftOut }, tool, path, { ref, key }) {
 	].join("\n");
 }
 function parseRef(text) {
-	const branch = branchOf(text);
-	if (/^[^\p{C}\p{Z}~^:?*[\\]{1,200}$/u.test(branch) && !branch.startsWith("refs/")) return `refs/heads/${branch}`;
+	const branch = branchName(text);
+	if (problemOfBranch(branch) === null) return `refs/heads/${branch}`;
 	throw new InvalidArgumentError("Give the name of a branch, such as main.");
 }
 function parseKey(text) {
@@ -25964,20 +26329,12 @@ function parseKey(text) {
 	throw new InvalidArgumentError("Give letters, digits, points, hyphens and underscores, 50 at most.");
 }
 
-// src/report/results-table.ts
+// src/report/terminal/results-table.ts
 /** Characters that a cell may have; names are cut from the middle, because their ends tell them apart too. */
-const MAX_NAME$1 = 60;
+const MAX_NAME = 60;
 const MAX_OTHERS = 4;
 /** Warnings that are shown in full. */
 const MAX_WARNINGS = 50;
-const HEAD = [
-	"benchmark",
-	"metric",
-	"centre",
-	"spread",
-	"values",
-	"and"
-];
 /**
 * What was understood of a result file, as plain text for people: the tool, a line for each benchmark with
 * its first metric (centre, spread, number of values and groups) and the names of its others, and the
@@ -25988,32 +26345,60 @@ function renderTable(file, o) {
 	const shown = (text) => cut(o.printable(text));
 	const tool = [file.tool, ...file.version === null ? [] : [file.version]].map(shown).join(" ");
 	const environment = Object.entries(file.environment).map(([key, value]) => `${shown(key)}: ${shown(value)}`);
-	const rows = file.benchmarks.map((benchmark) => row(benchmark, shown));
 	const more = file.warnings.length - MAX_WARNINGS;
 	const warnings = [...file.warnings.slice(0, MAX_WARNINGS).map((warning) => `warning: ${o.printable(warning)}`), ...more > 0 ? [`warning: and ${more} more`] : []];
 	return [
 		`${tool}, read by the adapter ${shown(o.adapter)}`,
 		...environment.map((line) => `  ${line}`),
 		"",
-		...rows.length === 0 ? ["no benchmarks"] : aligned([HEAD, ...rows]),
+		...file.benchmarks.length === 0 ? ["no benchmarks"] : benchmarkTable(file.benchmarks, shown),
 		...warnings.length === 0 ? [] : ["", ...warnings],
 		""
 	].join("\n");
 }
-function row({ key, status, message, metrics }, shown) {
-	const [first, ...others] = metrics;
-	const name = key.trim() === "" ? "(no name)" : shown(key);
-	if (status !== "ok" || first === void 0) return [name, message === null ? status : `${status}: ${shown(message)}`];
-	const names = others.slice(0, MAX_OTHERS).map(({ id }) => shown(id));
-	const more = others.length - names.length;
-	return [
-		name,
-		shown(first.id) + direction(first),
-		quantity(centreOf(first.data), first.unit, shown),
-		spreadOf(first, shown),
-		countOf(first.data),
-		[...names, ...more > 0 ? [`${more} more`] : []].join(", ")
+/** What became of a benchmark without numbers stands behind its name, and widens no column. */
+function benchmarkTable(benchmarks, shown) {
+	const nameOf = ({ key }) => key.trim() === "" ? "(no name)" : shown(key);
+	const of = (cell) => ({ metrics: [first, ...others] }) => ({ text: first === void 0 ? "" : cell(first, others) });
+	const columns = [
+		{
+			title: "benchmark",
+			cell: (benchmark) => ({ text: nameOf(benchmark) })
+		},
+		{
+			title: "metric",
+			cell: of((first) => shown(first.id) + direction(first))
+		},
+		{
+			title: "centre",
+			cell: of(({ data, unit }) => quantity(centreOf(data), unit, shown))
+		},
+		{
+			title: "spread",
+			cell: of((first) => spreadOf(first, shown))
+		},
+		{
+			title: "values",
+			cell: of(({ data }) => countOf(data))
+		},
+		{
+			title: "and",
+			cell: of((_, others) => namesOf(others, shown))
+		}
 	];
+	const width = Math.max(9, ...benchmarks.map((one) => displayWidth(nameOf(one))));
+	const [head, ...lines] = tableOf(columns, benchmarks, (title) => title);
+	return [head, ...lines.map((line, index) => {
+		const { status, message, metrics } = benchmarks[index];
+		if (metrics.length > 0) return line;
+		const ended = message === null ? status : `${status}: ${shown(message)}`;
+		return `${line}${" ".repeat(width - displayWidth(line))}  ${ended}`;
+	})];
+}
+function namesOf(metrics, shown) {
+	const names = metrics.slice(0, MAX_OTHERS).map(({ id }) => shown(id));
+	const more = metrics.length - names.length;
+	return [...names, ...more > 0 ? [`${more} more`] : []].join(", ");
 }
 /** Where nobody says which way is better, a config has to. */
 const direction = ({ better }) => better === null ? " (?)" : better === "lower" ? " ↓" : " ↑";
@@ -26042,8 +26427,8 @@ function stated(spread, unit, shown) {
 		case "sd":
 		case "sem":
 		case "mad": return `${spread.kind} ${quantity(spread.value, unit, shown)}`;
-		case "ci": return `${percent(spread.level)} in ${quantity(spread.low, unit, shown)} … ${quantity(spread.high, unit, shown)}`;
-		case "rme": return `±${percent(spread.value)} (${percent(spread.level)})`;
+		case "ci": return `${formatLevel(spread.level)} in ${quantity(spread.low, unit, shown)} … ${quantity(spread.high, unit, shown)}`;
+		case "rme": return `±${formatLevel(spread.value)} (${formatLevel(spread.level)})`;
 		case "unknown": return `${quantity(spread.low, unit, shown)} … ${quantity(spread.high, unit, shown)}, undefined`;
 		default: return spread;
 	}
@@ -26051,42 +26436,13 @@ function stated(spread, unit, shown) {
 function countOf(data) {
 	if (data.kind === "exact") return "1";
 	if (data.kind === "summary") return data.count === null ? "?" : String(data.count);
-	return `${data.groups.reduce((sum, group) => sum + group.length, 0)} in ${data.groups.length} group${data.groups.length === 1 ? "" : "s"}`;
+	return `${data.groups.reduce((sum, group) => sum + group.length, 0)} in ${plural(data.groups.length, "group")}`;
 }
-/** Linear between the two nearest; of nothing, 0. */
-function quantile(values, fraction) {
-	const sorted = Float64Array.from(values).sort();
-	const place = (sorted.length - 1) * fraction;
-	const low = sorted[Math.floor(place)] ?? 0;
-	return low + ((sorted[Math.ceil(place)] ?? low) - low) * (place - Math.floor(place));
-}
-/** Four digits, in the unit that people would use. */
-function quantity(value, unit, shown) {
-	const { kind, scales } = unitOf$1(unit);
-	if (kind === "ratio") return percent(value);
-	const { symbol, factor } = scales.length > 1 && kind !== "rate" ? scaleFor(value, scales) : {
-		symbol: shown(unit),
-		factor: 1
-	};
-	return `${digits(value / factor)} ${symbol}`.trimEnd();
-}
-const percent = (fraction) => `${digits(fraction * 100)} %`;
-/** Counts are exact and shown whole. */
-const digits = (value) => Number.isInteger(value) && Math.abs(value) < 0x38d7ea4c68000 ? String(value) : String(Number(value.toPrecision(4)));
+/** In the unit that people would choose; a unit that is not ours is text from outside. */
+const quantity = (value, unit, shown) => formatQuantity(value, shown(unit));
 function cut(text) {
-	if (text.length <= MAX_NAME$1) return text;
+	if (text.length <= MAX_NAME) return text;
 	return `${text.slice(0, 40).replace(/[\ud800-\udbff]$/, "")}…${text.slice(-19).replace(/^[\udc00-\udfff]/, "")}`;
-}
-/**
-* Columns as wide as their widest cell; what ends a row is not padded, nor does a row of two cells widen the
-* second column.
-*/
-function aligned(rows) {
-	const full = rows.filter((cells) => cells.length > 2);
-	const widths = HEAD.map((_, column) => {
-		return (column === 0 ? rows : full).reduce((width, cells) => Math.max(width, cells[column]?.length ?? 0), 0);
-	});
-	return rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
 }
 
 // src/cli/ingest.ts
@@ -26126,7 +26482,9 @@ function summarise(side) {
 }
 
 // src/gate/run.ts
-/** Measures the project where it lies, against nothing: four processes a suite or command, medians over them. */
+/**
+* Measures the project where it lies, against nothing: four processes a suite or command, medians over them.
+*/
 async function measureOne(request, runtime) {
 	const { project, config } = request;
 	const sides = {
@@ -26171,7 +26529,7 @@ async function measureOne(request, runtime) {
 		});
 	}
 }
-async function measureAll({ filter }, runtime, { session, survey, roster, ledger }, ofNode) {
+async function measureAll({ filter }, runtime, { session, survey, catalog, counts }, ofNode) {
 	const matches = filter === null ? () => true : compileGlob(filter);
 	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
 	if (chosen.length === 0) refuseFilter(filter);
@@ -26195,7 +26553,7 @@ async function measureAll({ filter }, runtime, { session, survey, roster, ledger
 			leftMs: 0
 		});
 		report(0);
-		failures.push(...await session.pilot(suite, ids, all));
+		failures.push(...await session.calibrate(suite, ids, all));
 		const { blocks, failure } = await session.measureBlock(suite, ids, all, report);
 		if (failure) failures.push(failure);
 		for (const benchmark of benchmarks) {
@@ -26207,11 +26565,11 @@ async function measureAll({ filter }, runtime, { session, survey, roster, ledger
 			});
 		}
 	}
-	const threw = [...ledger.failures.head].map(([id, failure]) => `${id}: ${failure.message}`);
+	const threw = [...counts.failures.head].map(([id, failure]) => `${id}: ${failure.message}`);
 	const warnings = [
 		...ofNode,
 		...survey.warnings,
-		...roster.warnings,
+		...catalog.warnings,
 		...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
 		...threw
 	];
@@ -26230,14 +26588,12 @@ function summaryOf({ metrics }, { head }) {
 		return values.length === 0 ? [] : [{
 			id,
 			unit,
-			value: quantile$1(values, .5)
+			value: quantile(values, .5)
 		}];
 	}) };
 }
 
 // src/report/terminal/run-table.ts
-const MIN_NAME = 16;
-const MAX_NAME = 60;
 const MAX_METRIC = 30;
 const MAX_VALUE = 40;
 /** Widest that the numbers of a suite's row get, with the gaps between them. */
@@ -26245,81 +26601,92 @@ const NUMBERS = 62;
 /** Metrics that stand below each other in columns of their own; rows with more of them get lines of text. */
 const MAX_COLUMNS = 8;
 const INDENT = 2;
-const isOfCommand = (row) => "values" in row;
 /**
-* What `run` prints: the benchmarks below the suite or the command line that they stand in, suites first, each in the order they
+* What `run` prints: the benchmarks below their suite or command line, suites first, each in the order they
 * were given.
 */
 function renderRunTable(rows, { color, width }) {
 	if (rows.length === 0) return "No benchmark was measured.\n";
 	const p = palette(color);
-	const ofSuites = rows.filter((row) => !isOfCommand(row));
-	const ofCommands = rows.filter((row) => isOfCommand(row));
+	const ofSuites = rows.filter((row) => "p10" in row);
+	const ofCommands = rows.filter((row) => "values" in row);
 	return `${[
 		...ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p),
-		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [forTerminal(outside("line", suite), Math.max(MIN_NAME, width)), ...commandLines(members, width - INDENT, p).map((line) => `${" ".repeat(INDENT)}${line}`)]),
+		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [suiteText(suite, width), ...indented(commandLines(members, width - INDENT, p))]),
 		...ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]
 	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 const LEGEND = "time is the 10th percentile, which the gate decides on; — needs more calls timed one by one";
 /** The titles, then the rows of each suite, all in one alignment. */
 function suiteTable(rows, width, p) {
-	const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - NUMBERS));
-	const number = (title, text, style) => ({
+	const forName = nameCells(width - NUMBERS);
+	const time = (title, key) => number(title, (row) => formatQuantity(row[key], "ns"));
+	const number = (title, text) => ({
 		title,
 		align: "right",
 		cell: (row) => ({
 			text: text(row),
-			...style && { style }
+			...title === "time" && { style: p.bold }
 		})
 	});
 	const suites = [...Map.groupBy(rows, (row) => row.suite)];
-	const ordered = suites.flatMap(([, members]) => members);
 	const columns = [
 		{
 			title: "benchmark",
-			cell: ({ benchmark }) => ({ text: forTerminal(outside("name", benchmark), nameCells) })
+			cell: (row) => ({ text: nameOf(row, forName) })
 		},
-		number("time", ({ p10 }) => formatQuantity(p10, "ns"), p.bold),
-		number("p50", ({ p50 }) => formatQuantity(p50, "ns")),
-		number("p99", ({ p99 }) => formatQuantity(p99, "ns")),
-		number("min", ({ min }) => formatQuantity(min, "ns")),
+		time("time", "p10"),
+		time("p50", "p50"),
+		time("p99", "p99"),
+		time("min", "min"),
 		number("throughput", ({ opsPerSecond }) => formatQuantity(opsPerSecond, "ops/s")),
 		number("samples", ({ samples }) => grouped(samples))
 	];
-	const [titles = "", ...lines] = titledTable(columns, ordered, p.dim).map((line) => `${" ".repeat(INDENT)}${line}`);
-	const bySuite = suites.map(([suite, members]) => [forTerminal(outside("line", suite), Math.max(MIN_NAME, width)), ...lines.splice(0, members.length)]);
-	return [[titles], ...bySuite];
+	const ordered = suites.flatMap(([, members]) => members);
+	const [titles = "", ...lines] = indented(tableOf(columns, ordered, p.dim));
+	return [[titles], ...suites.map(([suite, members]) => [suiteText(suite, width), ...lines.splice(0, members.length)])];
 }
-/** A line each, a metric below the same metric; where there is no room for that, a benchmark's metrics below its name. */
+/** A line each, a metric below the same metric; where there is no room for that, metrics below each name. */
 function commandLines(rows, width, p) {
 	const ids = [...new Set(rows.flatMap(({ values }) => values.map(({ id }) => id)))];
-	const cells = rows.map(({ values }) => {
-		const byId = new Map(values.map((value) => [value.id, value]));
-		return ids.map((id) => byId.get(id)).map((value) => value && {
-			id: metricText(value),
-			value: valueText(value)
-		});
-	});
-	if (ids.length <= MAX_COLUMNS) {
-		const columns = cells.map((row) => row.flatMap((cell, i) => [{
-			text: cell?.id ?? "",
+	const cellOf = ({ values }, id) => {
+		const found = values.findLast((value) => value.id === id);
+		if (found === void 0) return null;
+		const quantity = outside("quantity", formatQuantity(found.value, found.unit));
+		return {
+			id: forTerminal(outside("metric", id), MAX_METRIC),
+			value: forTerminal(quantity, MAX_VALUE)
+		};
+	};
+	const columns = ids.flatMap((id, i) => [{
+		title: "",
+		cell: (row) => ({
+			text: cellOf(row, id)?.id ?? "",
 			style: p.dim
-		}, {
-			text: cell?.value ?? "",
-			align: "right",
-			...i === 0 ? { style: p.bold } : {}
-		}]));
-		const taken = Math.max(0, ...alignCells(columns.map((row) => row.map(({ text }) => ({ text })))).map(displayWidth));
-		if (taken + 2 + MIN_NAME <= width) {
-			const nameCells = Math.min(MAX_NAME, width - taken - 2);
-			return alignCells(columns.map((row, i) => [{ text: forTerminal(outside("name", rows[i].benchmark), nameCells) }, ...row]));
-		}
+		})
+	}, {
+		title: "",
+		align: "right",
+		cell: (row) => ({
+			text: cellOf(row, id)?.value ?? "",
+			...i === 0 && { style: p.bold }
+		})
+	}]);
+	const room = width - cellsTaken(columns, rows);
+	if (ids.length <= MAX_COLUMNS && room >= 16) {
+		const name = (row) => ({ text: nameOf(row, nameCells(room)) });
+		return tableOf([{
+			title: "",
+			cell: name
+		}, ...columns], rows);
 	}
-	return rows.flatMap(({ benchmark }, i) => [forTerminal(outside("name", benchmark), Math.max(MIN_NAME, width)), ...wrap(cells[i].flatMap((cell) => cell ? [`${cell.id} ${cell.value}`] : []).join(" · "), Math.max(40, width - INDENT)).map((line) => `${" ".repeat(INDENT)}${line}`)]);
+	return rows.flatMap((row) => {
+		const text = ids.map((id) => cellOf(row, id)).filter((cell) => cell !== null).map(({ id, value }) => `${id} ${value}`).join(" · ");
+		return [nameOf(row, Math.max(16, width)), ...indented(wrap(text, width - INDENT))];
+	});
 }
-const metricText = ({ id }) => forTerminal(outside("metric", id), MAX_METRIC);
-const valueText = ({ value, unit }) => forTerminal(outside("quantity", formatQuantity(value, unit)), MAX_VALUE);
+const nameOf = ({ benchmark }, cells) => forTerminal(outside("name", benchmark), cells);
+const suiteText = (suite, width) => forTerminal(outside("line", suite), Math.max(16, width));
 
 // src/cli/run.ts
 /** Adds `run`: one version, against nothing. */
@@ -26332,7 +26699,7 @@ const run = (program, { installation, finish }) => {
 			filter: flags.filter ?? null,
 			seed: seedOf(flags)
 		};
-		const result = await inWorld(flags, installation, (world) => measureOne(request, world));
+		const result = await withRuntime(flags, installation, (world) => measureOne(request, world));
 		process.stdout.write(renderRunTable(result.rows, terminalStyle(flags)));
 		for (const warning of result.warnings) process.stderr.write(`warning: ${warning}\n`);
 		finish(result.failed ? EXIT.measurement : EXIT.pass);
@@ -26368,8 +26735,8 @@ async function main(argv, installation) {
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
 		if (error instanceof Interrupted) return error.exitCode;
-		const { text, exitCode } = explainFailure(error);
-		process.stderr.write(text);
+		const { message, remedy, exitCode } = describeError(error);
+		process.stderr.write(`error: ${message}\n\n${remedy}\n`);
 		return exitCode;
 	}
 }

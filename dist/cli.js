@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // src/cli.ts
 /**
-* Entry of the command line. It only looks at the Node version and then loads the rest, so that an old Node says what it
-* needs instead of failing on syntax or on a missing built-in.
+* Entry of the command line. It only looks at the Node version and then loads the rest, so that an old Node
+* says what it needs instead of failing on syntax or on a missing built-in.
 */
 const NEEDED = [22, 18];
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);

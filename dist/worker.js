@@ -18,13 +18,10 @@ var __exportAll = (all, no_symbols) => {
 	return target;
 };
 
-// node_modules/mitata/package.json
-var version = "1.0.34";
-
 // src/worker/builtins.ts
 /**
-* What the worker needs of Node's large modules. An import statement would have Node look at every export of theirs, and so
-* load promises and streams that a measuring process may never need: 3 ms for each of the two.
+* What the worker needs of Node's large modules. An import statement would have Node look at every export of
+* theirs, and so load promises and streams that a measuring process may never need: 3 ms for each of the two.
 */
 const { readFileSync, writeSync } = process.getBuiltinModule("node:fs");
 const { getCallSites } = process.getBuiltinModule("node:util");
@@ -36,8 +33,8 @@ const MAX_TEXT = 2e4;
 const RETRY_MS = 2;
 const MAX_RETRIES = 2500;
 /**
-* Tells the parent process. The write is synchronous, so that nothing said is lost when the next line of the suite ends the
-* process. Throws when the parent is gone or does not read for five seconds.
+* Writes to the parent process. The write is synchronous, so that nothing said is lost when the next line of
+* the suite ends the process. Throws when the parent is gone or does not read for five seconds.
 */
 function say(event) {
 	let bytes = Buffer.from(`${JSON.stringify(event)}\n`);
@@ -48,14 +45,12 @@ function say(event) {
 		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
 	}
 }
-/** Tells what was thrown, which may be anything; `id` is null outside benchmarks. */
+/** Says what was thrown, which may be anything; `id` is null outside benchmarks. */
 function sayThrown(id, thrown) {
-	const stack = thrown instanceof Error ? thrown.stack : void 0;
 	say({
 		type: "error",
 		id,
-		message: describe(thrown).slice(0, MAX_TEXT),
-		stack: typeof stack === "string" ? stack.slice(0, MAX_TEXT) : null
+		message: describe(thrown).slice(0, MAX_TEXT)
 	});
 }
 function describe(thrown) {
@@ -100,11 +95,8 @@ function original(script, { file, line }, column) {
 }
 const maps = /* @__PURE__ */ new Map();
 function mapOnDisk(file) {
-	const known = maps.get(file);
-	if (known !== void 0) return known;
-	const map = readMap(file);
-	maps.set(file, map);
-	return map;
+	if (!maps.has(file)) maps.set(file, readMap(file));
+	return maps.get(file) ?? null;
 }
 function readMap(file) {
 	try {
@@ -1202,8 +1194,9 @@ const boxplot = (f) => collect("x", null, f);
 const barplot = (f) => collect("b", null, f);
 const lineplot = (f) => collect("l", null, f);
 /**
-* As in mitata, what is registered while an asynchronous callback is under way belongs to it, wherever it stands: telling
-* contexts apart would need async hooks, which slow down the promises that a benchmark measures.
+* As in mitata, what is registered while an asynchronous callback is under way belongs to it, wherever it
+* stands: telling contexts apart would need async hooks, which slow down the promises that a benchmark
+* measures.
 */
 function collect(type, name, f) {
 	const outer = currentCollection();
@@ -1274,9 +1267,10 @@ const reported = (id, units, better = "lower") => ({
 	callsNeeded: 0
 });
 /**
-* The metrics of suites, then those that only tools report, under names and in units that a config file can be checked against
-* before anything is measured. `time` is the 10th percentile of a process's batch times: the statistic with the least noise of
-* those that see a real slowdown, and therefore the one that the gate decides on.
+* The metrics of suites, then those that only tools report, under names and in units that a config file can
+* be checked against before anything is measured. `time` is the 10th percentile of a process's batch times:
+* the statistic with the least noise of those that see a real slowdown, and therefore the one that the gate
+* decides on.
 */
 const METRICS = [
 	timed("time", ({ p10 }) => p10),
@@ -1305,7 +1299,10 @@ const USUAL_METRIC_IDS = METRICS.map(({ id }) => id);
 const isSuiteMetric = (id) => (BY_ID.get(id)?.of ?? null) !== null;
 /** What Benchgate takes of every benchmark of a suite. */
 const SUITE_METRIC_IDS = USUAL_METRIC_IDS.filter(isSuiteMetric);
-/** Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every suite. */
+/**
+* Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every
+* suite.
+*/
 const PRIMARY = "primary";
 
 // src/worker/reported-metrics.ts
@@ -1319,8 +1316,8 @@ let namelessProblem = null;
 let overflowProblem = null;
 let strayProblem = null;
 /**
-* What a suite has in the place of benchgate's metric(). It may be called in every call of a benchmark, so it keeps two
-* numbers a series and leaves what is wrong to whoever asks for the metrics: it never throws.
+* What a suite has in the place of benchgate's metric(). It may be called in every call of a benchmark, so it
+* keeps two numbers a series and leaves what is wrong to whoever asks for the metrics: it never throws.
 */
 const metric = (id, value, options) => {
 	const series = latest !== null && id === latest.id ? latest : find(id, options);
@@ -1435,8 +1432,8 @@ function faultOf(id, options) {
 	return null;
 }
 /**
-* Settles a call that says something else of a metric than its first one did. Without its direction it agrees, since a value
-* means the same whichever way is better; without its unit it does not.
+* Settles a call that says something else of a metric than its first one did. Without its direction it
+* agrees, since a value means the same whichever way is better; without its unit it does not.
 */
 function compare(series, options) {
 	const { id } = series;
@@ -1463,9 +1460,10 @@ function show(value) {
 // src/worker/cases.ts
 const MAX_PRINTED_ARGUMENT = 40;
 /**
-* The cases of one bench() call, in mitata's order (the first argument changes fastest). `$argument` in the name is replaced
-* by its value. Where that leaves several cases with one name, the arguments that the name does not tell apart follow in
-* brackets: `sort [n=100, order=random]`, values by position (`#2`) when they print alike.
+* The cases of one bench() call, in mitata's order (the first argument changes fastest). `$argument` in the
+* name is replaced by its value. Where that leaves several cases with one name, the arguments that the name
+* does not tell apart follow in brackets: `sort [n=100, order=random]`, values by position (`#2`) when they
+* print alike.
 */
 function casesOf({ trial, groups }) {
 	const names = [...trial._names()].map(String);
@@ -1701,11 +1699,11 @@ PerceptronModel.prototype.train = function train(features, label) {
 
 // src/stats/incomplete-beta.ts
 /**
-* Regularised incomplete beta function I_x(a, b): the probability that a Beta(a, b) variable is at most x, for x within
-* [0, 1] and a, b > 0.
+* Regularised incomplete beta function I_x(a, b): the probability that a Beta(a, b) variable is at most x,
+* for x within [0, 1] and a, b > 0.
 *
-* Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction), evaluated by the modified
-* Lentz method (W. J. Lentz, Applied Optics 15 (1976), 668-671).
+* Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction), evaluated by the
+* modified Lentz method (W. J. Lentz, Applied Optics 15 (1976), 668-671).
 */
 function incompleteBeta(x, a, b) {
 	if (x <= 0) return 0;
@@ -1742,10 +1740,11 @@ function orderedSample(values, probability) {
 	return [...values].sort((a, b) => a - b);
 }
 /**
-* Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy), in the
-* values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
+* Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy),
+* in the values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
 *
-* Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50 (1996), 361-365.
+* Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50
+* (1996), 361-365.
 */
 function quantile(values, probability) {
 	const ascending = orderedSample(values, probability);
@@ -1756,11 +1755,12 @@ function quantile(values, probability) {
 	return low + (place - lower) * (high - low);
 }
 /**
-* Harrell-Davis quantile, in the values' unit: a mean of all order statistics weighted by Beta((n+1)p, (n+1)(1-p)),
-* steadier than type 7 in the tail of small samples. Throws a RangeError on an empty sample; a probability of 0 or 1
-* gives the minimum or the maximum.
+* Harrell-Davis quantile, in the values' unit: a mean of all order statistics weighted by Beta((n+1)p,
+* (n+1)(1-p)), steadier than type 7 in the tail of small samples. Throws a RangeError on an empty sample; a
+* probability of 0 or 1 gives the minimum or the maximum.
 *
-* Source: F. E. Harrell and C. E. Davis, "A New Distribution-Free Quantile Estimator", Biometrika 69 (1982), 635-640.
+* Source: F. E. Harrell and C. E. Davis, "A New Distribution-Free Quantile Estimator", Biometrika 69 (1982),
+* 635-640.
 */
 function harrellDavis(values, probability) {
 	const ascending = orderedSample(values, probability);
@@ -1787,14 +1787,14 @@ const REAL_CLOCK = {
 /** A clock that ticks every 40 ns may see no time go by; nothing takes no time. */
 const LEAST_NS = 1;
 /**
-* One array for the life of the process, so that no benchmark meets the garbage of the one before it. When it is full the
-* benchmark ends early: that takes calls of a microsecond, timed one by one.
+* One array for the life of the process, so that no benchmark meets the garbage of the one before it. When it
+* is full the benchmark ends early: that takes calls of a microsecond, timed one by one.
 */
 const record = new Float64Array(2 ** 16);
 /**
-* Stands in for the clock of mitata's loop, which reads it right before and right after each sample. mitata itself returns
-* samples sorted and without their extremes, and cannot be told to stop by wall time; this keeps them in the order of time
-* and ends the loop by answering Infinity.
+* Takes the place of the clock of mitata's loop, which reads it right before and right after each sample.
+* mitata itself returns samples sorted and without their extremes, and cannot be told to stop by wall time;
+* this keeps them in the order of time and ends the loop by answering Infinity.
 */
 function createRecorder(bounds, batch, beforeSample, beforeWindow, { now, cpuUsage } = REAL_CLOCK) {
 	let isOpen = false;
@@ -1834,11 +1834,14 @@ function createRecorder(bounds, batch, beforeSample, beforeWindow, { now, cpuUsa
 		begin() {
 			beganMs = now();
 		},
-		/** A benchmark that times itself tells the time of its last call, which then stands for the sample. */
+		/** A benchmark that times itself reports the time of its last call, which then counts as the sample. */
 		report(ns) {
 			reportedNs = ns;
 		},
-		/** Times per call in ns, in the order in which they were taken, and CPU time over wall time of that stretch. */
+		/**
+		* Times per call in ns, in the order in which they were taken, and CPU time over wall time of that
+		* stretch.
+		*/
 		samples: () => ({
 			timesNs: record.slice(0, kept),
 			cpuShare
@@ -1869,8 +1872,9 @@ function hasParameters(yielded) {
 	return ((bench ?? manual)?.length ?? 0) > 0;
 }
 /**
-* The yielded value with its `manual` function telling `report` every time that it returns; null when there is none. Budget
-* `manual` becomes `real`: a gate promises wall time, so it is wall time that ends the window.
+* The yielded value with its `manual` function telling `report` every time that it returns; null when there
+* is none. Budget `manual` becomes `real`: a gate promises wall time, so it is wall time that ends the
+* window.
 */
 function reportingManual(yielded, report) {
 	if (typeof yielded !== "object" || yielded === null) return null;
@@ -1949,11 +1953,16 @@ async function sample(f, args, how, clock) {
 const BATCH_NS = 5e5;
 const SMALLEST_BATCH = 4;
 const MAX_BATCH = 2 ** 22;
-/** mitata's own batch: it prepares the parameters of all its calls in advance, and they have to fit in memory. */
+/**
+* mitata's own batch: it prepares the parameters of all its calls in advance, and they have to fit in memory.
+*/
 const MAX_BATCH_WITH_PARAMETERS = 4096;
 /** A batch is good enough unless it should be more than this many times as large. */
 const TOLERANCE = 2;
-/** One round of the calibration: samples enough for a quantile, unless the benchmark is slow or the machine busy. */
+/**
+* One round of the calibration: samples enough for a quantile, unless the benchmark is slow or the machine
+* busy.
+*/
 const ROUND = {
 	warmupMs: 3,
 	windowMs: 7,
@@ -1964,8 +1973,9 @@ const ROUND_LIMIT_MS = 50;
 /** Each runs a generator's set-up again. */
 const MAX_ROUNDS = 5;
 /**
-* Calls per sample that make a sample last about half a millisecond: 1, or a power of two from 4 on, so that small
-* differences between two calibrations rarely change it. Takes about 20 ms, or a few calls of a slow benchmark.
+* Calls per sample that make a sample last about half a millisecond: 1, or a power of two from 4 on, so that
+* small differences between two calibrations rarely change it. Takes about 20 ms, or a few calls of a slow
+* benchmark.
 */
 async function chooseBatch(f, args, deadlineMs, clock = REAL_CLOCK) {
 	let batch = 1;
@@ -1982,8 +1992,9 @@ async function chooseBatch(f, args, deadlineMs, clock = REAL_CLOCK) {
 	return batch;
 }
 /**
-* The batch for a benchmark that turned out faster than in its calibration: on a busy machine twenty milliseconds may not be enough
-* for the optimising compiler to get its turn. Null when the one that was used will do.
+* The batch for a benchmark that turned out faster than in its calibration: on a busy machine twenty
+* milliseconds may not be enough for the optimising compiler to get its turn. Null when the one that was used
+* will do.
 */
 function largerBatch(samples, batch) {
 	const better = fittingBatch(samples);
@@ -1996,11 +2007,11 @@ function fittingBatch({ timesNs, timesItself, hasParameters }) {
 	return Math.min(Math.max(nearest, SMALLEST_BATCH), hasParameters ? MAX_BATCH_WITH_PARAMETERS : MAX_BATCH);
 }
 
-// src/worker/fork-stats.ts
+// src/worker/timing-stats.ts
 /** Below this many calls the highest percent holds too few for an interpolated quantile. */
 const ENOUGH_FOR_INTERPOLATION = 5e3;
 /** What one process reports of one benchmark. */
-function forkStats({ timesNs, cpuShare }, individualNs) {
+function timingStats({ timesNs, cpuShare }, individualNs) {
 	const ascending = Array.from(timesNs).sort((a, b) => a - b);
 	return {
 		samples: ascending.length,
@@ -2036,10 +2047,10 @@ const SLOWER = 1.05;
 /** Share of segments that may be slower by accident: a collection, a neighbour on the machine. */
 const ACCIDENTS = .1;
 /**
-* When a benchmark that started cold ran as fast as at the end of its trace, in ms from the start; null where the trace is too
-* short to say, or has no steady end. V8 moves a function to its next compiler when it is through with the last one, and
-* a loop that never returns may wait a tenth of a second for that: a window in which it happens in some processes and not
-* in others measures chance.
+* When a benchmark that started cold ran as fast as at the end of its trace, in ms from the start; null where
+* the trace is too short to say, or has no steady end. V8 moves a function to its next compiler when it is
+* through with the last one, and a loop that never returns may wait a tenth of a second for that: a window in
+* which it happens in some processes and not in others measures chance.
 *
 * `timesNs` are times per call in the order of time, each the mean of `batch` calls.
 */
@@ -2076,17 +2087,20 @@ function segmentsOf(timesNs, batch) {
 }
 
 // src/worker/measure-case.ts
-/** Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop is not. */
+/**
+* Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop
+* is not.
+*/
 const TAIL_WARMUP = .25;
 /** Measures one case as the plan wants it. Rejects with what the benchmark throws. */
 async function measureCase(trial, { id, args }, plan) {
 	const deadlineMs = performance.now() + plan.benchmarkLimitMs;
 	const gc = trial._gc === "inner" ? "inner" : trial._gc === false ? "never" : "once";
-	const wantedCalls = Object.hasOwn(plan.individualCalls, id) ? plan.individualCalls[id] : 0;
-	const isTraced = plan.mode === "calibrate" && Object.hasOwn(plan.batches, id);
-	const warmupMs = isTraced ? 0 : Object.hasOwn(plan.warmups, id) ? plan.warmups[id] : plan.warmupMs;
+	const given = planned(plan.batches, id);
+	const wantedCalls = planned(plan.individualCalls, id) ?? 0;
+	const isTraced = plan.mode === "calibrate" && given !== void 0;
+	const warmupMs = isTraced ? 0 : planned(plan.warmups, id) ?? plan.warmupMs;
 	const windowMs = isTraced ? plan.traceMs : plan.windowMs;
-	const given = Object.hasOwn(plan.batches, id) ? plan.batches[id] : void 0;
 	let batch = given ?? await chooseBatch(trial.f, args, deadlineMs);
 	let samples = await window();
 	const larger = given === void 0 ? largerBatch(samples, batch) : null;
@@ -2100,7 +2114,7 @@ async function measureCase(trial, { id, args }, plan) {
 	const settledMs = isTraced && gc !== "inner" ? settledAfterMs(samples.timesNs, batch) : null;
 	return {
 		batch: isSingle ? 1 : batch,
-		stats: forkStats(samples, individualNs),
+		stats: timingStats(samples, individualNs),
 		samples,
 		settledMs,
 		reported
@@ -2128,11 +2142,14 @@ async function measureCase(trial, { id, args }, plan) {
 		return (await sample(trial.f, args, single)).timesNs;
 	}
 }
+/** A benchmark may be called as objects call their own things: `constructor`. */
+const planned = (values, id) => Object.hasOwn(values, id) ? values[id] : void 0;
 
 // src/worker/plan.ts
 /**
-* What this process is to do, trusted because the parent process wrote it: checking it here would load zod into every
-* measuring process. Null in processes that inherit `--import` from a measuring process without being one.
+* What this process is to do, trusted because the parent process wrote it: checking it here would load zod
+* into every measuring process. Null in processes that inherit `--import` from a measuring process without
+* being one.
 */
 const plan = takePlan();
 function takePlan() {
@@ -2142,18 +2159,16 @@ function takePlan() {
 	return JSON.parse(readFileSync(file, "utf8"));
 }
 /** Whether a benchmark is to be measured here. */
-function isWanted(id) {
-	wanted ??= plan?.only ? new Set(plan.only) : null;
-	return wanted === null || wanted.has(id);
-}
-let wanted;
+const isWanted = (id) => wanted?.has(id) ?? true;
+const wanted = plan?.only && new Set(plan.only);
 
 // src/worker/source-hash.ts
 /**
-* A hash of a function's source text that tells whether a benchmark was edited: 53 bits, in hexadecimal. Not node:crypto,
-* which costs every measuring process more start-up than all benchmarks' hashes.
+* A hash of a function's source text that tells whether a benchmark was edited: 53 bits, in hexadecimal. Not
+* node:crypto, which costs every measuring process more start-up than all benchmarks' hashes.
 *
-* Source: cyrb53 by bryc, public domain (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js).
+* Source: cyrb53 by bryc, public domain
+* (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js).
 */
 function sourceHash(text) {
 	let a = 3735928559;
@@ -2251,8 +2266,8 @@ function pendingCount() {
 	return leftOfCall + waiting.flatMap(casesOf).filter(({ id }) => isWanted(id)).length;
 }
 /**
-* mitata's run(): measures what is registered, or lists it, and resolves to what mitata's resolves to as far as it was
-* measured. With `throw` the first error is thrown once the others have been measured.
+* mitata's run(): measures what is registered, or lists it, and resolves to what mitata's resolves to as far
+* as it was measured. With `throw` the first error is thrown once the others have been measured.
 */
 function run(options = {}) {
 	progress.hasRun = true;
@@ -2345,7 +2360,10 @@ async function runCase({ trial }, one) {
 		progress.running = null;
 	}
 }
-/** What a benchmark left behind, a rejection nobody handles or a timer, happens in its own turn and not in the next one's. */
+/**
+* What a benchmark left behind, a rejection nobody handles or a timer, happens in its own turn and not in the
+* next one's.
+*/
 function turnOfTheEventLoop() {
 	return new Promise((resolve) => setImmediate(resolve));
 }
@@ -2353,7 +2371,10 @@ function turnOfTheEventLoop() {
 // src/worker/ending.ts
 /** Node's own exit code for a promise that nothing is left to settle. */
 const NEVER_SETTLED = 13;
-/** Tells the parent process how this one ends, without changing that, and runs a suite that never calls run(). */
+/**
+* Says to the parent process how this one ends, without changing that, and runs a suite that never calls
+* run().
+*/
 function watchTheEnd() {
 	/** The event loop ran dry: what has not settled by now never will. */
 	let isDry = false;
@@ -2377,9 +2398,9 @@ function watchTheEnd() {
 	});
 }
 /** Without a parent process to listen there is nothing to add: this one is ending as it is. */
-function ifHeard(tell) {
+function ifHeard(write) {
 	try {
-		tell();
+		write();
 	} catch {}
 }
 
@@ -2398,8 +2419,8 @@ function installedMitata(file) {
 /**
 * Gives a suite these in the place of packages, whichever version is installed, or none.
 *
-* Hooks alone would do for require() as well, but under tsx it reads the hooked module again and transforms it to CommonJS:
-* a second instance, whose benchmarks nobody runs.
+* Hooks alone would do for require() as well, but under tsx it reads the hooked module again and transforms
+* it to CommonJS: a second instance, whose benchmarks nobody runs.
 */
 function intercept(substitutes) {
 	const substituteFor = (request) => substitutes.find(({ specifier }) => specifier.test(request));
@@ -2437,14 +2458,13 @@ var mitata_api_exports = /* @__PURE__ */ __exportAll({
 
 // src/worker.ts
 /**
-* Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`: first as a preload that puts itself in the
-* place of mitata and of the package that a suite reports its own metrics through, then as those modules. Tells the parent
-* process on file descriptor 3 what it finds.
+* Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`: first as a preload that
+* puts itself in the place of mitata and of the package that a suite reports its own metrics through, then as
+* those modules. Tells the parent process on file descriptor 3 what it finds.
 */
 if (plan !== null) {
 	say({
 		type: "hello",
-		mitata: version,
 		userMitata: installedMitata(resolve(process.argv[1] ?? "."))
 	});
 	watchTheEnd();
