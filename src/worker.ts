@@ -9,7 +9,7 @@ import { watchTheEnd } from './worker/ending.ts'
 import { installedMitata } from './worker/installed-mitata.ts'
 import { intercept } from './worker/interception.ts'
 import * as api from './worker/mitata-api.ts'
-import { plan } from './worker/plan.ts'
+import { plan } from './worker/read-plan.ts'
 import { metric } from './worker/reported-metrics.ts'
 
 export * from './worker/mitata-api.ts'

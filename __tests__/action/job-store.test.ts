@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { configDigest, resultsDigest } from '../../src/config/digest.ts'
 import { UserError } from '../../src/errors.ts'
 import { readContext } from '../../src/github/context.ts'
-import type { StoredRun } from '../../src/model/run.ts'
+import type { StoredRun } from '../../src/model/stored-run.ts'
 import { ENV, events } from '../github/events.ts'
 import { sampleRun, shaOf } from '../store/sample-run.ts'
 

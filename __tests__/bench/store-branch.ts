@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { Run } from '../../src/model/run.ts'
+import type { Run } from '../../src/model/stored-run.ts'
 import { FORMAT_FILE, runPath } from '../../src/store/paths.ts'
 import { renderRun } from '../../src/store/run-file.ts'
 import type { HostedRepository } from '../e2e/doubles/git-server.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evidenceSchema } from '../../src/model/evidence.ts'
-import { runSchema } from '../../src/model/run.ts'
+import { runSchema } from '../../src/model/stored-run.ts'
 import { GitHubStage, READER, readWorkspace } from './github-stage.ts'
 
 // A tool that Benchgate knows nothing of but its output. It prints what Go would print, with times that it draws around a number

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
-import { type Run, runSchema } from '../../src/model/run.ts'
+import { type Run, runSchema } from '../../src/model/stored-run.ts'
 import type { StepResult } from './doubles/runner.ts'
 import { GitHubStage, READER, readWorkspace } from './github-stage.ts'
 

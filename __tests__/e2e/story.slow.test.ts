@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runSchema } from '../../src/model/run.ts'
+import { runSchema } from '../../src/model/stored-run.ts'
 import type { StepResult } from './doubles/runner.ts'
 import { GitHubStage } from './github-stage.ts'
 

@@ -7,7 +7,7 @@ import { NO_LIMITS } from '../../src/model/comparison.ts'
 import type { Benchmark } from '../../src/model/evidence.ts'
 import { type Metric, suiteMetric } from '../../src/model/metric.ts'
 import type { GatedMetric } from '../../src/model/plan.ts'
-import type { Run, StoredMetric } from '../../src/model/run.ts'
+import type { Run, StoredMetric } from '../../src/model/stored-run.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 import { ENVIRONMENT, evidence } from './evidence-sample.ts'
 

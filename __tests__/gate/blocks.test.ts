@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { blocksToPlan, type Measuring, measurePlan, type Stage } from '../../src/gate/blocks.ts'
-import { confirmFindings } from '../../src/gate/confirm.ts'
+import { confirmFindings } from '../../src/gate/confirm-findings.ts'
 import { evidenceOf, type Facts, factsOf } from '../../src/gate/facts.ts'
 import { chooseGated } from '../../src/gate/gated-metrics.ts'
 import { takeAllLooks } from '../../src/gate/looks.ts'

@@ -4,7 +4,7 @@ import { withStored, withStoredBenchmarks } from '../../src/gate/stored-benchmar
 import type { StoredRuns } from '../../src/model/baseline.ts'
 import type { Benchmark, ReportedMetric } from '../../src/model/evidence.ts'
 import { MAX_METRICS } from '../../src/model/metric.ts'
-import type { Run, StoredMetric } from '../../src/model/run.ts'
+import type { Run, StoredMetric } from '../../src/model/stored-run.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 import { evidence } from './evidence-sample.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { seriesOf } from '../../src/history/series.ts'
 import { historyTable, metricToShow } from '../../src/history/table.ts'
-import { type Run, type StoredRun, UNKNOWN_ENVIRONMENT } from '../../src/model/run.ts'
+import { type Run, type StoredRun, UNKNOWN_ENVIRONMENT } from '../../src/model/stored-run.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 
 const stored = (run: Run): StoredRun => ({ path: `runs/${run.run.recordedAt}-${run.run.attempt}`, run })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lookUpStored, type StoredRunsQuestion } from '../../src/history/stored-runs.ts'
-import type { StoredRun } from '../../src/model/run.ts'
+import type { StoredRun } from '../../src/model/stored-run.ts'
 import { sampleRun, shaOf } from '../store/sample-run.ts'
 
 const MAIN = 'refs/heads/main'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Run, runSchema, UNKNOWN_ENVIRONMENT } from '../../src/model/run.ts'
+import { type Run, runSchema, UNKNOWN_ENVIRONMENT } from '../../src/model/stored-run.ts'
 import { isRunPath, runPath } from '../../src/store/paths.ts'
 import { parseRun, renderRun } from '../../src/store/run-file.ts'
 import { largeRun, sampleMetric, sampleRun, shaOf } from './sample-run.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Run, RUN_SCHEMA, type StoredMetric } from '../../src/model/run.ts'
+import { type Run, RUN_SCHEMA, type StoredMetric } from '../../src/model/stored-run.ts'
 import { createRandom } from '../../src/stats/random.ts'
 
 /** An id that looks like a commit's, the same for the same text. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runPath } from '../../src/store/paths.ts'
 import { MAX_RUN_BYTES, renderRun } from '../../src/store/run-file.ts'
-import type { StoredRun } from '../../src/model/run.ts'
+import type { StoredRun } from '../../src/model/stored-run.ts'
 import { sampleMetric, sampleRun } from './sample-run.ts'
 import { READER, StoreStage } from './stage.ts'
 

@@ -2,7 +2,7 @@ import * as mitata from 'mitata'
 import { afterEach, expect, test } from 'vitest'
 import { casesOf } from '../../src/worker/cases.ts'
 import * as ours from '../../src/worker/mitata-api.ts'
-import { clearRegistry, registered } from '../../src/worker/registry.ts'
+import { clearRegistry, registered } from '../../src/worker/benchmark-registry.ts'
 
 afterEach(clearRegistry)
 

@@ -1,9 +1,9 @@
 import * as core from '@actions/core'
-import { gateJob } from './gate.ts'
+import { gateJob } from './gate-mode.ts'
 import type { Job } from './job.ts'
 import { withStore } from './job-store.ts'
-import { recordJob } from './record.ts'
-import { reportJob } from './report.ts'
+import { recordJob } from './record-mode.ts'
+import { reportJob } from './report-mode.ts'
 
 const RESULTS_NOT_READ =
   'No file of the input results is read here: a report judges what the measuring job handed over, and the input allows results.'

@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import type { GateRequest } from '../gate/request.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
 import { type GateFlags, parseBaseFlag, withGateFlags } from './flags.ts'
-import type { AddCommand } from './host.ts'
+import type { AddCommand } from './add-command.ts'
 import { readConfig, runGate } from './run-gate.ts'
 
 /** Adds `check`: the working tree against its base. */

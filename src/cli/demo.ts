@@ -7,7 +7,7 @@ import { withGitSettings } from '../git/variables.ts'
 import { Git } from '../git/git.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
 import { type GateFlags, withGateFlags } from './flags.ts'
-import type { AddCommand } from './host.ts'
+import type { AddCommand } from './add-command.ts'
 import { runGate, withTimeLimit } from './run-gate.ts'
 
 /** For one command on a few files. */

@@ -3,7 +3,7 @@ import type { Config, Levels } from '../model/config.ts'
 import { PRIMARY } from '../model/metric.ts'
 import { formatLevel, formatLimit } from '../report/quantity.ts'
 import type { MeasureFlags } from './flags.ts'
-import type { AddCommand } from './host.ts'
+import type { AddCommand } from './add-command.ts'
 import { readConfig } from './run-gate.ts'
 
 const NAMES: Record<BudgetField, string> = {

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { checkGlob } from '../config/glob.ts'
 import type { Complaint } from '../config/config-error.ts'
-import { checkQuantity, parseQuantity, TIME_LIMIT } from '../config/quantity.ts'
+import { checkQuantity, parseQuantity, TIME_LIMIT } from '../config/written-quantity.ts'
 import type { BaseRef } from '../model/config.ts'
 import type { OutputFlags } from './outputs.ts'
 

@@ -16,7 +16,7 @@ import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
 import { outsideText } from '../report/text/for-terminal.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
-import type { AddCommand } from './host.ts'
+import type { AddCommand } from './add-command.ts'
 import { withRuntime } from './measuring.ts'
 
 interface ImportFlags extends BranchFlags {

@@ -4,7 +4,7 @@ import { jsonText } from '../report/json.ts'
 import { renderTable } from '../report/terminal/results-table.ts'
 import { outsideText } from '../report/text/for-terminal.ts'
 import { jsonOption } from './flags.ts'
-import type { AddCommand } from './host.ts'
+import type { AddCommand } from './add-command.ts'
 import { type OutputFlags, prepareOutputs, writeOutputs } from './outputs.ts'
 
 const MAX_CELLS = 500

@@ -1,6 +1,6 @@
 import type { Runtime } from '../gate/request.ts'
 import { readHost } from '../github/runner-host.ts'
-import type { Installation } from './host.ts'
+import type { Installation } from './add-command.ts'
 import { onInterrupt } from './interrupt.ts'
 import { createProgressLine } from './progress.ts'
 

@@ -2,7 +2,7 @@ import type { BudgetChange } from '../model/assessment.ts'
 import type { Config, Levels, SeverityCap } from '../model/config.ts'
 import type { Metric } from '../model/metric.ts'
 import { type Budget, budgetsOf } from './budgets.ts'
-import { limitText } from './quantity.ts'
+import { limitText } from './written-quantity.ts'
 
 const LIMITS = {
   'max-regression': { field: 'maxRegression', bigIsLenient: true, relative: true },

@@ -2,8 +2,14 @@ import type { Better } from '../model/metric.ts'
 import { isSpeed } from '../model/unit.ts'
 import { type Complaint, type Finding, quoted } from './config-error.ts'
 import { checkUnit, readLimit } from './limit.ts'
-import { checkDirection, checkMetricName, checkMetricText, meaningOf, type Vocabulary } from './metrics.ts'
-import { type Quantity, calledIn } from './quantity.ts'
+import {
+  checkDirection,
+  checkMetricName,
+  checkMetricText,
+  meaningOf,
+  type Vocabulary,
+} from './metric-names.ts'
+import { type Quantity, calledIn } from './written-quantity.ts'
 
 type Fields = Partial<Record<string, unknown>>
 

@@ -1,7 +1,14 @@
 import { usualMetricIn } from '../model/metric.ts'
 import { isTimed, normalUnit, unitKind, unitOf } from '../model/unit.ts'
 import { type Complaint, quoted } from './config-error.ts'
-import { calledIn, type Quantity, notAQuantity, parseQuantity, unknownUnit, wantsUnit } from './quantity.ts'
+import {
+  calledIn,
+  type Quantity,
+  notAQuantity,
+  parseQuantity,
+  unknownUnit,
+  wantsUnit,
+} from './written-quantity.ts'
 
 // `max` and `min`: quantities in the metric's own unit.
 

@@ -20,7 +20,7 @@ import {
 } from './field-checks.ts'
 import { checkGlob } from './glob.ts'
 import { checkLimit, readLimit } from './limit.ts'
-import { checkMetricText } from './metrics.ts'
+import { checkMetricText } from './metric-names.ts'
 import {
   ACCEPTED,
   ANY_QUANTITY,
@@ -33,7 +33,7 @@ import {
   checkQuantity,
   parseQuantity,
   quantityPattern,
-} from './quantity.ts'
+} from './written-quantity.ts'
 
 /** The newest `version:` that this Benchgate reads. */
 export const CONFIG_VERSION = 1

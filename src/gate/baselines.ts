@@ -6,7 +6,7 @@ import type { Benchmark } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Metric } from '../model/metric.ts'
 import type { GatedMetric } from '../model/plan.ts'
-import type { StoredMetric, StoredRun } from '../model/run.ts'
+import type { StoredMetric, StoredRun } from '../model/stored-run.ts'
 import { type Facts, failureOn, type Origin } from './facts.ts'
 
 /** Values that a report draws. */

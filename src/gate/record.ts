@@ -1,6 +1,6 @@
 import type { Assessment, Row } from '../model/assessment.ts'
 import type { Evidence } from '../model/evidence.ts'
-import { type Run, RUN_SCHEMA, type StoredMetric } from '../model/run.ts'
+import { type Run, RUN_SCHEMA, type StoredMetric } from '../model/stored-run.ts'
 import { valuesIn } from '../compare/extract.ts'
 
 /** What a run is stored under, beside what it measured. */

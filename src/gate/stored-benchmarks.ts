@@ -2,7 +2,7 @@ import type { StoredRuns } from '../model/baseline.ts'
 import type { Benchmark, ReportedMetric } from '../model/evidence.ts'
 import { isSuiteMetric, MAX_METRICS } from '../model/metric.ts'
 import { metricSchema } from '../model/metric-schema.ts'
-import type { StoredMetric } from '../model/run.ts'
+import type { StoredMetric } from '../model/stored-run.ts'
 import type { Facts } from './facts.ts'
 
 // Where base was not measured, what it held is known from the stored run alone.

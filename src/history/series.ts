@@ -1,4 +1,4 @@
-import type { Run, StoredMetric, StoredRun } from '../model/run.ts'
+import type { Run, StoredMetric, StoredRun } from '../model/stored-run.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** A metric of one benchmark in one run. */

@@ -1,5 +1,5 @@
 import type { StoredRuns } from '../model/baseline.ts'
-import type { StoredRun } from '../model/run.ts'
+import type { StoredRun } from '../model/stored-run.ts'
 
 /** Runs that are read, the newest ones. */
 const RUNS_READ = 200

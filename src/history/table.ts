@@ -1,5 +1,5 @@
-import type { BenchmarkHistory, HistoryPoint } from '../model/history.ts'
-import type { StoredRun } from '../model/run.ts'
+import type { BenchmarkHistory, HistoryPoint } from '../model/benchmark-history.ts'
+import type { StoredRun } from '../model/stored-run.ts'
 import { pointsOf, type SeriesPoint } from './series.ts'
 
 export interface HistoryQuestion {

@@ -1,7 +1,7 @@
 import type { Obstacle } from './comparison.ts'
 import type { Finding } from './finding.ts'
 import type { MetricData } from './result-file.ts'
-import type { StoredMetric, StoredRun } from './run.ts'
+import type { StoredMetric, StoredRun } from './stored-run.ts'
 
 /** The runs that a gate may look back at: of one branch, measured in the same way. */
 export interface StoredRuns {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../errors.ts'
 import type { CommitByApi } from '../model/commit-by-api.ts'
-import type { Run } from '../model/run.ts'
+import type { Run } from '../model/stored-run.ts'
 import { foreignFormat } from './format.ts'
 import { FORMAT_FILE, RUNS_FOLDER, runPath } from './paths.ts'
 import type { Mirror } from './mirror.ts'

@@ -1,4 +1,4 @@
-import type { Run } from '../model/run.ts'
+import type { Run } from '../model/stored-run.ts'
 
 // What lies where on the branch. Nothing is ever rewritten, so a path says all that tells two runs apart.
 

@@ -1,4 +1,4 @@
-import type { StoredRun } from '../model/run.ts'
+import type { StoredRun } from '../model/stored-run.ts'
 import { foreignFormat } from './format.ts'
 import { isMonth, isRunName, keyOfName, RUNS_FOLDER } from './paths.ts'
 import type { Mirror, ObjectInfo } from './mirror.ts'

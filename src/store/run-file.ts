@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Run, RUN_SCHEMA, runSchema, type StoredMetric } from '../model/run.ts'
+import { type Run, RUN_SCHEMA, runSchema, type StoredMetric } from '../model/stored-run.ts'
 import { runPath } from './paths.ts'
 
 /** Bytes of one file that are read. */

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { invariant, UserError } from '../errors.ts'
-import type { Run, StoredRun } from '../model/run.ts'
+import type { Run, StoredRun } from '../model/stored-run.ts'
 import { type Appended, type AppendOptions, appendRuns, type RunFile, runFile } from './append-run.ts'
 import { Mirror, type MirrorOptions, StartAnew } from './mirror.ts'
 import { checkBranch, checkRemote, credentialsApart } from './address.ts'

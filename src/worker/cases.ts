@@ -1,4 +1,4 @@
-import type { Registration } from './registry.ts'
+import type { Registration } from './benchmark-registry.ts'
 
 /** One thing to measure: a benchmark with one value for each of its arguments. */
 export interface Case {

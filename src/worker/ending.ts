@@ -1,7 +1,7 @@
 import { say, sayThrown } from './channel.ts'
-import { registered } from './registry.ts'
+import { registered } from './benchmark-registry.ts'
 import { strayProblems } from './reported-metrics.ts'
-import { pendingCount, progress, run } from './run.ts'
+import { pendingCount, progress, run } from './run-suite.ts'
 
 /** Node's own exit code for a promise that nothing is left to settle. */
 const NEVER_SETTLED = 13

@@ -1,4 +1,4 @@
 /** The names of mitata's main module, of version 1.0. What does not measure is mitata's own. */
 export { $, B, compact, do_not_optimize, flags, measure } from 'mitata'
-export { barplot, bench, boxplot, group, lineplot, summary } from './registry.ts'
-export { run } from './run.ts'
+export { barplot, bench, boxplot, group, lineplot, summary } from './benchmark-registry.ts'
+export { run } from './run-suite.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { UserError } from '../../../src/errors.ts'
 import { bencherRuns } from '../../../src/ingest/histories/bencher.ts'
-import { runSchema } from '../../../src/model/run.ts'
+import { runSchema } from '../../../src/model/stored-run.ts'
 
 const sha = (name: string) => createHash('sha1').update(name).digest('hex')
 const LATENCY = { uuid: 'm', name: 'Latency', slug: 'latency', units: 'nanoseconds (ns)' }

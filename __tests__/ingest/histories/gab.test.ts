@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { UserError } from '../../../src/errors.ts'
 import { gabRuns, parseGabHistory } from '../../../src/ingest/histories/gab.ts'
 import type { ImportTarget } from '../../../src/ingest/histories/imported-runs.ts'
-import { runSchema } from '../../../src/model/run.ts'
+import { runSchema } from '../../../src/model/stored-run.ts'
 import { runPath } from '../../../src/store/paths.ts'
 import { parseRun, renderRun } from '../../../src/store/run-file.ts'
 

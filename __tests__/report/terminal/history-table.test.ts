@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { BenchmarkHistory, HistoryPoint } from '../../../src/model/history.ts'
+import type { BenchmarkHistory, HistoryPoint } from '../../../src/model/benchmark-history.ts'
 import { renderHistory } from '../../../src/report/terminal/history-table.ts'
 
 const point = (index: number, more: Partial<HistoryPoint> = {}): HistoryPoint => ({

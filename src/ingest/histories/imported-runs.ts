@@ -1,5 +1,5 @@
 import type { Better } from '../../model/metric.ts'
-import { isBelowZero, type Run, RUN_LIMITS, RUN_SCHEMA, UNKNOWN_ENVIRONMENT } from '../../model/run.ts'
+import { isBelowZero, type Run, RUN_LIMITS, RUN_SCHEMA, UNKNOWN_ENVIRONMENT } from '../../model/stored-run.ts'
 import type { Input } from '../adapter.ts'
 import { parseJsonText } from '../forms/json-text.ts'
 import { refusal } from '../refusal.ts'

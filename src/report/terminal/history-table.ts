@@ -1,4 +1,4 @@
-import type { BenchmarkHistory, HistoryPoint } from '../../model/history.ts'
+import type { BenchmarkHistory, HistoryPoint } from '../../model/benchmark-history.ts'
 import { type Changed, effectWords, intervalWords, worsening } from '../view/change.ts'
 import { formatPair, formatQuantity, plural } from '../quantity.ts'
 import { sparkline } from '../view/sparkline.ts'

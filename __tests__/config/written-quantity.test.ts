@@ -9,7 +9,7 @@ import {
   REGRESSION,
   TIME_LIMIT,
   quantityPattern,
-} from '../../src/config/quantity.ts'
+} from '../../src/config/written-quantity.ts'
 
 test.each([
   ['5%', 'fraction', 0.05],

@@ -9,7 +9,7 @@ import { UserError } from '../errors.ts'
 import { runOf } from '../gate/record.ts'
 import { type CommitInfo, commitInfo } from '../git/commit-info.ts'
 import type { Config } from '../model/config.ts'
-import type { Run } from '../model/run.ts'
+import type { Run } from '../model/stored-run.ts'
 import { gate } from '../gate/gate.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { renderRun } from '../store/run-file.ts'
@@ -73,7 +73,7 @@ export async function recordJob(job: ModeJob): Promise<void> {
 /** What the workflow measured of the commit: there is no parent beside it, only what earlier runs stored. */
 async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo, warnings: string[]) {
   // Adapters of thirty tools, which a step that measures itself need not load.
-  const { evidenceOfResults } = await import('./results.ts')
+  const { evidenceOfResults } = await import('./result-files.ts')
   const evidence = await evidenceOfResults(job, {
     command: 'record',
     config,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkMetricName } from '../../src/config/metrics.ts'
+import { checkMetricName } from '../../src/config/metric-names.ts'
 import { SUITE_METRIC_IDS, usualMetric } from '../../src/model/metric.ts'
 
 const OPEN = { declared: new Map(), hasCommands: true }
