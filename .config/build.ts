@@ -19,7 +19,8 @@ const dist = join(root, 'dist')
 const WITHOUT_SIDE_EFFECTS = /\/node_modules\/(@actions\/[^/]+|tunnel|undici)\/(?!.*\/node_modules\/)/
 
 /** What reads other tools' results. */
-const INGEST = /[\\/]src[\\/](ingest[\\/]|gate[\\/](read-results|results)\.ts|action[\\/]results\.ts)/
+const INGEST =
+  /[\\/]src[\\/](ingest[\\/]|gate[\\/](read-results|external-results)\.ts|action[\\/]result-files\.ts)/
 
 await rm(dist, { recursive: true, force: true })
 await mkdir(dist)

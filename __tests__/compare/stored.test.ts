@@ -13,7 +13,7 @@ const RATE = metric('throughput', 'ops/s', 'higher')
 const SIZE: Metric = { ...metric('size', 'B'), exact: true }
 const COUNT = metric('allocs', 'count')
 
-type Stored = Extract<Baseline, { kind: 'stored' }>
+type Stored = Extract<Baseline, { earlier: readonly number[] }>
 
 const storedOf = (one: Metric, values: number[], over: Partial<Stored> = {}): Stored => ({
   kind: 'stored',

@@ -100,7 +100,7 @@ function gateOf(
   }
   const gated = chooseGated(request, survey)
   const maxPairs = PAIRS_PER_BLOCK * blocksToPlan(stage, gated)
-  const state: Measuring = Object.assign(stage, { plan: planOf(request, gated, maxPairs) })
+  const state: Measuring = Object.assign(stage, { plan: planOf(gated, maxPairs) })
   const run = async () => {
     const outcome = await measurePlan(state)
     const swap = async () => void (swapped = true)
@@ -202,7 +202,7 @@ test('judging the evidence again decides what the gate decided', async () => {
       msInBenchmarks: 1,
       warnings: [],
     })
-    const plan = planOf(request, chooseGated(request, evidence.survey), evidence.maxPairs)
+    const plan = planOf(chooseGated(request, evidence.survey), evidence.maxPairs)
     const again = takeAllLooks(plan, factsOf(evidence))
     const decisions = (of: typeof again) => [...of].map(([key, { decision }]) => [key, decision])
     expect(decisions(again)).toEqual(decisions(progress))

@@ -13,7 +13,7 @@ function lookedAt(from: Evidence): { plan: Plan; facts: Facts } {
   const { command, filter, survey, maxPairs } = from
   return {
     facts,
-    plan: planOf({ command }, chooseGated({ command, filter, config: config() }, survey), maxPairs),
+    plan: planOf(chooseGated({ command, filter, config: config() }, survey), maxPairs),
   }
 }
 

@@ -6,7 +6,7 @@ import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
 import { config, evidence } from './evidence-sample.ts'
 
 const planned = ({ command, filter, survey, maxPairs }: Evidence, budgets = '') =>
-  planOf({ command }, chooseGated({ command, filter, config: config(budgets) }, survey), maxPairs)
+  planOf(chooseGated({ command, filter, config: config(budgets) }, survey), maxPairs)
 
 test('counts the hypotheses alone: what only one side has is judged and not tested', () => {
   const plan = planned(evidence({ a: {}, b: {}, young: { sides: 'head' }, gone: { sides: 'base' } }))

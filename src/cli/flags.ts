@@ -3,7 +3,7 @@ import { checkGlob } from '../config/glob.ts'
 import type { Complaint } from '../config/config-error.ts'
 import { checkQuantity, parseQuantity, TIME_LIMIT } from '../config/written-quantity.ts'
 import type { BaseRef } from '../model/config.ts'
-import type { OutputFlags } from './outputs.ts'
+import { FORMS, type OutputFlags } from './outputs.ts'
 
 export interface MeasureFlags {
   config?: string
@@ -32,18 +32,20 @@ export function withMeasureFlags(command: Command): Command {
 }
 
 export function withGateFlags(command: Command): Command {
-  return withMeasureFlags(command)
-    .option('-v, --verbose', 'list what is unchanged and inconclusive too')
-    .option(
-      '--markdown <file>',
-      'write the report as Markdown; - writes it to stdout, and the text to stderr',
-    )
-    .addOption(jsonOption('write the report as JSON'))
+  const gate = withMeasureFlags(command).option(
+    '-v, --verbose',
+    'list what is unchanged and inconclusive too',
+  )
+  for (const [form, { called }] of Object.entries(FORMS))
+    gate.addOption(fileOption(form, `write the report as ${called}`))
+  return gate
 }
 
+const fileOption = (form: string, what: string): Option =>
+  new Option(`--${form} <file>`, `${what}; - writes it to stdout, and the text to stderr`)
+
 /** `--json` means the same in every command that has it. */
-export const jsonOption = (what: string): Option =>
-  new Option('--json <file>', `${what}; - writes it to stdout, and the text to stderr`)
+export const jsonOption = (what: string): Option => fileOption('json', what)
 
 /** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
 export function parseBaseFlag(text: string): BaseRef {

@@ -7,25 +7,34 @@ import { renderMarkdown } from '../report/markdown/markdown.ts'
 import { renderTerminal } from '../report/terminal/terminal.ts'
 import type { GateFlags } from './flags.ts'
 
+/** What a report is written as beside its text, by the flag that names the file. */
+export const FORMS = {
+  markdown: { called: 'Markdown', render: (a, configFile) => renderMarkdown(a, { configFile }) },
+  json: { called: 'JSON', render: (a) => renderJson(a) },
+} as const satisfies Record<
+  string,
+  { called: string; render: (a: Assessment, configFile: string | null) => string }
+>
+type Form = keyof typeof FORMS
+const NAMES = Object.keys(FORMS) as Form[]
+
 /** Files that a command writes beside its text; `-` is stdout. */
-export interface OutputFlags {
-  markdown?: string
-  json?: string
-}
+export type OutputFlags = Partial<Record<Form, string>>
 
 /** What a command found, in each form that may be asked for. */
-interface Rendered {
-  text: string
-  json: () => string
-  markdown?: () => string
-}
+type Rendered = { text: string } & Partial<Record<Form, () => string>>
 
 /** Refuses a file that cannot be written before minutes are spent on measuring for it. */
-export async function prepareOutputs({ markdown, json }: OutputFlags): Promise<void> {
-  if (markdown === '-' && json === '-') {
-    throw new UserError('usage', '--markdown - and --json - both want stdout', 'Send one of them to a file.')
+export async function prepareOutputs(flags: OutputFlags): Promise<void> {
+  const [one, other] = NAMES.filter((form) => flags[form] === '-')
+  if (other !== undefined) {
+    throw new UserError(
+      'usage',
+      `--${one} - and --${other} - both want stdout`,
+      'Send one of them to a file.',
+    )
   }
-  for (const file of [markdown, json]) {
+  for (const file of NAMES.map((form) => flags[form])) {
     if (file === undefined || file === '-') continue
     const directory = dirname(resolve(file))
     await access(directory, constants.W_OK).catch((cause: unknown) =>
@@ -47,10 +56,7 @@ function refuseFile(file: string, why: string, cause?: unknown): never {
  * the text.
  */
 export async function writeOutputs(flags: OutputFlags, rendered: Rendered): Promise<void> {
-  const files = [
-    { file: flags.markdown, render: rendered.markdown },
-    { file: flags.json, render: rendered.json },
-  ]
+  const files = NAMES.map((form) => ({ file: flags[form], render: rendered[form] }))
   // The text first: a full disk must not cost what was measured.
   const isTaken = files.some(({ file }) => file === '-')
   ;(isTaken ? process.stderr : process.stdout).write(rendered.text)
@@ -68,11 +74,8 @@ export async function writeReport(
   configFile: string | null,
 ): Promise<void> {
   const style = { ...terminalStyle(flags), verbose: flags.verbose === true, configFile }
-  await writeOutputs(flags, {
-    text: renderTerminal(assessment, style),
-    json: () => renderJson(assessment),
-    markdown: () => renderMarkdown(assessment, { configFile }),
-  })
+  const forms = NAMES.map((form) => [form, () => FORMS[form].render(assessment, configFile)] as const)
+  await writeOutputs(flags, { text: renderTerminal(assessment, style), ...Object.fromEntries(forms) })
 }
 
 /** Colour when a person looks: FORCE_COLOR and NO_COLOR have the last word, as everywhere. */

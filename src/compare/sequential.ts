@@ -1,6 +1,6 @@
 import { invariant } from '../errors.ts'
 import { type Block, type Decision, PAIRS_PER_BLOCK } from '../model/comparison.ts'
-import type { Hypothesis, Look } from '../model/plan.ts'
+import { type Hypothesis, type Look, USUAL_BLOCKS } from '../model/plan.ts'
 import { alignedRankTest } from '../stats/aligned-rank.ts'
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts'
 import { shiftEstimate } from '../stats/hodges-lehmann.ts'
@@ -23,7 +23,7 @@ const LOOKS: readonly Look[] = [
   { blocks: 4, weight: 0.12, beta: 0.006 },
   { blocks: 5, weight: 0.12, beta: 0.004 },
   { blocks: 6, weight: 0.15, beta: 0.003 },
-  { blocks: 8, weight: 0.26, beta: 0.0025 },
+  { blocks: USUAL_BLOCKS, weight: 0.26, beta: 0.0025 },
 ]
 const PASS_LEVEL = 0.05
 

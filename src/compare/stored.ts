@@ -1,5 +1,5 @@
 import { invariant } from '../errors.ts'
-import type { Baseline } from '../model/baseline.ts'
+import type { RunBaseline } from '../model/baseline.ts'
 import type { Comparison, Decision } from '../model/comparison.ts'
 import type { Metric } from '../model/metric.ts'
 import type { GatedMetric } from '../model/plan.ts'
@@ -26,7 +26,7 @@ const MAD_TO_SIGMA = 1.4826
  */
 export function compareStored(
   { levels, metric }: Pick<GatedMetric, 'levels' | 'metric'>,
-  baseline: Extract<Baseline, { kind: 'stored' }>,
+  baseline: RunBaseline,
   measured: Measured,
   head: HeadAlone,
 ): Comparison {

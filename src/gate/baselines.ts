@@ -1,7 +1,7 @@
 import { ERROR_RATE } from '../compare/error-rise.ts'
 import { benchmarksOf, seriesOf } from '../history/series.ts'
 import type { Environment } from '../model/assessment.ts'
-import type { Baseline, StoredRuns } from '../model/baseline.ts'
+import type { Baseline, RunKind, StoredRuns } from '../model/baseline.ts'
 import type { Benchmark } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Metric } from '../model/metric.ts'
@@ -32,6 +32,9 @@ export interface BaselineChoice {
   stored: StoredRuns | null
   environment: Environment
 }
+
+/** What the run in the place of base is to its readers. */
+export const runKindOf = (_stored: StoredRuns | null): RunKind => 'stored'
 
 /**
  * Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded
@@ -72,7 +75,7 @@ function storedBaseline(
   const sameCpu = choice.stored!.runs.filter((one) => one.run.environment.cpu === cpu)
   const why = kind === 'files' ? whyNotFiles(metric, known!, choice) : whyNotMeasured(metric, known)
   return {
-    kind: 'stored',
+    kind: runKindOf(choice.stored),
     metric: known,
     errorRates: storedMetric(run, benchmark, ERROR_RATE)?.values ?? [],
     earlier: earlierValues({ runs: sameCpu }, gated),

@@ -9,7 +9,7 @@ import type { Ids, Session } from '../measure/session.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { RoundBlock, SuiteFailure } from '../model/evidence.ts'
-import type { GatedMetric, Plan } from '../model/plan.ts'
+import { type GatedMetric, type Plan, USUAL_BLOCKS } from '../model/plan.ts'
 import { sentenceOf } from '../report/view/wording.ts'
 import type { Random } from '../stats/random.ts'
 import { type Facts, measurableOn, measuredOf } from './facts.ts'
@@ -18,8 +18,6 @@ import type { GateRequest, Runtime } from './request.ts'
 
 /** Eight processes: a median with its spread. */
 const BLOCKS_ALONE = 2
-/** Blocks of the longest comparison that is planned in any case. */
-export const USUAL_BLOCKS = 8
 /**
  * The most that is planned where the time has room for it: beyond that, a change that is open is too small to
  * matter here.

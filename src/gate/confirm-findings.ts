@@ -1,14 +1,7 @@
 import { CONFIRM_BLOCKS } from '../compare/confirm.ts'
 import { absoluteState } from '../judge/limits.ts'
-import type { GatedMetric } from '../model/plan.ts'
-import {
-  comparisonSoFar,
-  headInterval,
-  isPromiseOpen,
-  type Measuring,
-  measureRound,
-  USUAL_BLOCKS,
-} from './blocks.ts'
+import { type GatedMetric, USUAL_BLOCKS } from '../model/plan.ts'
+import { comparisonSoFar, headInterval, isPromiseOpen, type Measuring, measureRound } from './blocks.ts'
 import { measurableOn } from './facts.ts'
 import type { Decided } from './looks.ts'
 

@@ -18,7 +18,7 @@ import { suiteMetric } from '../model/metric.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
 import type { StoredRun } from '../model/stored-run.ts'
 import type { SideName } from '../model/side.ts'
-import { baselineOf, earlierValues, storedBase, whyNotStored } from './baselines.ts'
+import { baselineOf, earlierValues, runKindOf, storedBase, whyNotStored } from './baselines.ts'
 import { type Facts, factsOf, failureOn, failureOf, headValues, measuredBy, measuredOf } from './facts.ts'
 import { availableOf, chooseGated, gatedMetric, primaryOf } from './gated-metrics.ts'
 import { type Decided, pairedComparison, takeAllLooks } from './looks.ts'
@@ -68,7 +68,7 @@ export function judgeEvidence(
   refuseWithoutBase(facts, evidence, stored)
   const { command, filter } = evidence
   const request = { command, filter, config }
-  const plan = planOf(request, chooseGated(request, facts.survey), evidence.maxPairs)
+  const plan = planOf(chooseGated(request, facts.survey), evidence.maxPairs)
   const judging: Judging = {
     request,
     evidence,
@@ -179,12 +179,12 @@ function compared(
   switch (baseline.kind) {
     case 'paired':
       return pairedComparison(plan, facts, gated, { progress, timeUp })
-    case 'stored':
-      return compareStored(gated, baseline, measuredOf(facts, gated), head)
     case 'none':
       return describeAlone(gated.metric, measuredOf(facts, gated), head, baseline.why)
     case 'files':
       throw new Error('bug in benchgate: evidence holds files of one side')
+    default:
+      return compareStored(gated, baseline, measuredOf(facts, gated), head)
   }
 }
 
@@ -304,7 +304,7 @@ function comparedWith({ facts, request: { command }, stored, evidence }: Judging
   const run = storedBase(facts, { command, stored, environment: evidence.environment })
   return run === null
     ? { kind: 'none' }
-    : { kind: 'stored', ...descriptionOf(run), reason: origin.why.split('\n')[0]! }
+    : { kind: runKindOf(stored), ...descriptionOf(run), reason: origin.why.split('\n')[0]! }
 }
 
 const descriptionOf = ({ run }: StoredRun) => ({

@@ -157,7 +157,7 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
   catalog.close()
   const gated = chooseGated(request, facts.survey)
   const maxPairs = PAIRS_PER_BLOCK * blocksToPlan(stage, gated)
-  const plan = planOf(request, gated, maxPairs)
+  const plan = planOf(gated, maxPairs)
   warnings.push(...tooFewBlocks(plan))
   const { progress, stoppedBy } = await measurePlan({ ...stage, plan })
   const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))

@@ -60,17 +60,22 @@ export function judge(input: Case): Judgement {
 
 const SEVERITIES: Severity[] = ['pass', 'warn', 'fail']
 /** Among findings of one severity, what a reader must know comes first. */
-const BY_WEIGHT: Verdict[] = [
-  'unchanged',
-  'improvement',
-  'inconclusive',
-  'slower-small',
-  'accepted',
-  'regression',
-  'over-budget',
-]
+const WEIGHTS: Record<Verdict, number> = {
+  failed: 0,
+  missing: 0,
+  removed: 0,
+  new: 0,
+  insufficient: 0,
+  unchanged: 1,
+  improvement: 2,
+  inconclusive: 3,
+  'slower-small': 4,
+  accepted: 5,
+  regression: 6,
+  'over-budget': 7,
+}
 
-const gravity = (j: Judgement) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict)
+const gravity = (j: Judgement) => SEVERITIES.indexOf(j.severity) * 100 + WEIGHTS[j.verdict]
 
 /** A severity within what the budget's `severity` allows. */
 function atMost({ cap }: Limits, severity: Severity): Severity {
@@ -122,15 +127,14 @@ function judgeChange({ gated, baseline, comparison, today }: Case): Judgement {
   switch (baseline.kind) {
     case 'none':
       return ruling(limits, 'new', 'pass')
-    case 'stored':
-    case 'files':
-      invariant(decision !== null, 'what was compared with another job is undecided')
-      // What another job measured is not controlled: it can warn, and never fails.
-      return ruling(limits, decision, decision === 'regression' ? 'warn' : 'pass')
     case 'paired':
       return decision === null
         ? describeChange(comparison, limits)
         : judgePaired({ limits, metric, comparison, waiver, today }, decision)
+    default:
+      invariant(decision !== null, 'what was compared with another job is undecided')
+      // What another job measured is not controlled: it can warn, and never fails.
+      return ruling(limits, decision, decision === 'regression' ? 'warn' : 'pass')
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RunKind } from './baseline.ts'
 import type { Finding } from './finding.ts'
 import { betterSchema, metricIdSchema, unitSchema } from './metric-schema.ts'
 
@@ -200,9 +201,12 @@ export type MeasuredBy = { kind: 'benchgate' } | { kind: 'tools'; tools: string[
  */
 export type ComparedWith =
   | { kind: 'paired' }
-  | ({ kind: 'stored' } & z.infer<typeof standIn>)
+  | ({ kind: RunKind } & z.infer<typeof standIn>)
   | { kind: 'files'; files: string[] }
   | { kind: 'none' }
+
+/** The run of another job that took the place of base; null: none did. */
+export const runIn = (baseline: ComparedWith) => ('cpu' in baseline ? baseline : null)
 
 /** The whole result of one gate: every report is a function of this and of nothing else. */
 export type Assessment = Omit<Report, 'rows' | 'warnings' | 'results' | 'standIn'> & {

@@ -13,6 +13,9 @@ export interface StoredRuns {
   nearest: { run: StoredRun; commitsBefore: number | null } | null
 }
 
+/** A run of another job in the place of base: chosen by how near it is, or ... */
+export type RunKind = 'stored'
+
 /**
  * What head's values of one benchmark and metric are compared with.
  * `paired`: base, measured beside head; its blocks are in the evidence.
@@ -24,12 +27,14 @@ export interface StoredRuns {
  */
 export type Baseline =
   | { kind: 'paired' }
-  | {
-      kind: 'stored'
-      metric: StoredMetric | null
-      errorRates: readonly number[]
-      earlier: readonly number[]
-      obstacle: Obstacle | null
-    }
+  | RunBaseline
   | { kind: 'files'; base: readonly MetricData[]; head: readonly MetricData[] }
   | { kind: 'none'; why: Finding | null }
+
+export interface RunBaseline {
+  kind: RunKind
+  metric: StoredMetric | null
+  errorRates: readonly number[]
+  earlier: readonly number[]
+  obstacle: Obstacle | null
+}

@@ -3,6 +3,9 @@ import type { Limits } from './comparison.ts'
 import type { Waiver } from './config.ts'
 import type { Metric } from './metric.ts'
 
+/** Blocks of the longest comparison that is planned in any case. */
+export const USUAL_BLOCKS = 8
+
 /** One planned look at the data. */
 export interface Look {
   /** Blocks measured by then. */
@@ -58,7 +61,6 @@ export interface GatedMetric {
  * rates hold over it.
  */
 export interface Plan {
-  command: 'check' | 'compare' | 'record'
   gated: readonly GatedMetric[]
   /** How many of them are tested: the hypotheses that the error rates hold over. */
   tested: number

@@ -51,7 +51,12 @@ const storedMetric = z
       .max(MAX_VALUES)
       .describe('One a process, in the unit; whole numbers in full, others with 5 significant digits'),
     change: change.nullable(),
-    verdict: z.enum(VERDICTS).nullable().describe('Against the parent; null where it was not measured'),
+    verdict: z
+      .enum(VERDICTS)
+      .nullable()
+      // A later version may know more of them, and the values count all the same.
+      .catch(null)
+      .describe('Against the parent; null where it was not measured'),
   })
   .refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
     path: ['values'],

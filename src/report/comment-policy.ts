@@ -1,4 +1,4 @@
-import type { Assessment, Verdict } from '../model/assessment.ts'
+import { type Assessment, runIn, type Verdict } from '../model/assessment.ts'
 
 /** What a pull request does every day, and nobody needs to read. */
 const ORDINARY: ReadonlySet<Verdict> = new Set(['unchanged', 'new', 'removed'])
@@ -19,7 +19,7 @@ export function shouldComment(
   if (policy === 'on-failure') return a.outcome === 'fail'
   return (
     // Results never have another base, and what a run of another job leaves open is the rule with them.
-    (a.baseline.kind === 'stored' && a.measuredBy.kind === 'benchgate') ||
+    (runIn(a.baseline) !== null && a.measuredBy.kind === 'benchgate') ||
     a.budgetChanges.length > 0 ||
     a.rows.some(
       ({ verdict, severity }) =>

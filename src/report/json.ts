@@ -1,4 +1,4 @@
-import { type Assessment, type Report, reportSchema } from '../model/assessment.ts'
+import { type Assessment, type Report, reportSchema, runIn } from '../model/assessment.ts'
 import { sentenceOf, sentencesOf } from './view/wording.ts'
 
 /**
@@ -14,7 +14,7 @@ export const jsonText = (content: object): string =>
  * null.
  */
 export function reportOf({ rows, warnings, measuredBy, baseline, ...a }: Assessment): Report {
-  const { kind, ...stored } = baseline
+  const { kind: _, ...run } = runIn(baseline) ?? { kind: null }
   return reportSchema.parse({
     ...a,
     rows: rows.map((row) => ({ ...row, notes: row.notes.map(sentenceOf) })),
@@ -27,7 +27,7 @@ export function reportOf({ rows, warnings, measuredBy, baseline, ...a }: Assessm
             base: baseline.kind === 'files' ? baseline.files : [],
             head: measuredBy.files,
           },
-    standIn: kind === 'stored' ? stored : null,
+    standIn: runIn(baseline) && run,
   })
 }
 

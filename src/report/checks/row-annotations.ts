@@ -32,13 +32,9 @@ export function annotationsOf(
     }))
 }
 
-function finding({ verdict, metric, isTime, change }: RowView): string {
+function finding({ verdict, metric, isTime, change, instead }: RowView): string {
   const name = forAnnotation(metric)
   switch (verdict) {
-    case 'missing':
-      return 'did not run'
-    case 'failed':
-      return 'failed'
     case 'over-budget':
       return `${name} over its limit`
     case 'insufficient':
@@ -46,7 +42,7 @@ function finding({ verdict, metric, isTime, change }: RowView): string {
     case 'inconclusive':
       return `${name} undecided`
     default:
-      return `${isTime ? '' : `${name} `}${change() ?? NOTHING}`
+      return instead() ?? `${isTime ? '' : `${name} `}${change() ?? NOTHING}`
   }
 }
 

@@ -40,7 +40,8 @@ function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }
   const change = revisionWords(head, 'Commit')
   if (isAlone && isOfResults) return words`${change} alone`
   if (isAlone) return words`${change}, without a ${command === 'record' ? 'parent' : 'base'}`
-  if (storedBaseline !== null) return words`${change} against the stored run of ${storedBaseline.commit}`
+  if (storedBaseline !== null)
+    return words`${change} against the ${storedBaseline.called} of ${storedBaseline.commit}`
   return words`${change} against ${revisionWords(base, 'commit')}`
 }
 
@@ -60,18 +61,18 @@ function storedBaselineWords(
   links: Links | null,
 ): string {
   if (storedBaseline === null) return ''
-  const { commit, day, cpu, reason } = storedBaseline
+  const { called, commit, day, cpu, reason } = storedBaseline
   const machine = forMarkdown(cpu)
   const from = day === null ? '' : ` from ${day}`
   if (isOfResults)
     return (
-      `The stored run is of another job${from && `,${from}`}, on ${machine}: ` +
+      `The ${called} is of another job${from && `,${from}`}, on ${machine}: ` +
       'not a controlled comparison, so that what changed is at most a warning.'
     )
   const which = base.commit === null ? '' : ` (${forMarkdown(revisionWords(base, 'commit'), links)})`
   return (
     `⚠️ **${baseName} could not be measured**${which}: ${sentence(forMarkdown(reason))} Compared instead with the ` +
-    `stored run of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`
+    `${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`
   )
 }
 

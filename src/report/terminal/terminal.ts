@@ -68,7 +68,9 @@ export function renderTerminal(a: Assessment, options: TerminalOptions): string 
 function header({ view, p }: Page): string {
   const { command, base, head, benchmarks, isAlone, storedBaseline } = view
   const other =
-    storedBaseline === null ? revisionText(base) : `${forTerminal(storedBaseline.commit)} (stored run)`
+    storedBaseline === null
+      ? revisionText(base)
+      : `${forTerminal(storedBaseline.commit)} (${storedBaseline.called})`
   const sides = isAlone ? `${revisionText(head)} alone` : `base ${other} → ${revisionText(head)}`
   return `${p.bold(`benchgate ${command}`)} · ${sides} · ${benchmarks}`
 }
@@ -83,8 +85,8 @@ function cautions(page: Page): string[] {
   const { storedBaseline, isOfResults, baseName, budgetChanges } = page.view
   const lines: string[] = []
   if (storedBaseline !== null) {
-    const { reason, day, cpu } = storedBaseline
-    const run = `a stored run${day === null ? '' : ` from ${day}`} on ${forTerminal(cpu)}`
+    const { called, reason, day, cpu } = storedBaseline
+    const run = `a ${called}${day === null ? '' : ` from ${day}`} on ${forTerminal(cpu)}`
     const promise = `with ${run}: another job, not controlled, at most a warning.`
     if (!isOfResults)
       lines.push(...remark(page, '!', `${baseName} could not be measured: ${forTerminal(reason)}`))

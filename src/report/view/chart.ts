@@ -1,4 +1,4 @@
-import type { Assessment, Row } from '../../model/assessment.ts'
+import { type Assessment, type Row, runIn } from '../../model/assessment.ts'
 import { formatLimit, plural, scaleOf } from '../quantity.ts'
 import { outside, type Words, words } from '../text/outside.ts'
 import { rankOf } from './change.ts'
@@ -37,7 +37,7 @@ export function chartFor(a: Assessment) {
   if (row === null) return null
   const { base, head, ...labels } = LABELS[a.command]
   // A run that stands in for base is one of the earlier ones.
-  const baseValue = a.baseline.kind === 'stored' ? null : row.base.value
+  const baseValue = runIn(a.baseline) !== null ? null : row.base.value
   const earlier = row.history.slice(-DRAWN)
   const points = [
     ...earlier.map((value, i) => ({ label: `${i + 1}`, value })),
@@ -87,7 +87,7 @@ function failLevel({ budget, base, better, verdict }: Row, { baseline }: Assessm
   const change = budget?.maxRegression?.fail ?? null
   const relative =
     // No change against a run of another job fails.
-    change === null || base.value === null || baseline.kind === 'stored'
+    change === null || base.value === null || runIn(baseline) !== null
       ? null
       : base.value * (better === 'lower' ? 1 + change : 1 - change)
   return verdict === 'over-budget' ? (absolute ?? relative) : (relative ?? absolute)

@@ -1,8 +1,8 @@
-import type { Assessment, Row } from '../../model/assessment.ts'
+import { type Assessment, type Row, runIn } from '../../model/assessment.ts'
 import { directionOfAll } from './change.ts'
 import { grouped, plural } from '../quantity.ts'
 import { benchmarksIn, isStopped, isUndecided, sectionsOf, type Sections } from './sections.ts'
-import { isAlone } from './revisions.ts'
+import { isAlone, RUN_WORDS } from './revisions.ts'
 
 /** Compared is what has changed for the worse; without that its sign is the one of faster. */
 const ICONS = {
@@ -134,7 +134,8 @@ function recorded(a: Assessment, s: Sections, counts: Counts): Finding {
     const whole = `Recorded ${benchmarks}${isOfResults ? '' : ', with no parent to compare with'}`
     return { kind: 'first-run', text: isFirst ? `First run: recorded ${benchmarks}` : whole }
   }
-  const other = a.baseline.kind === 'stored' ? 'the stored run' : 'the parent'
+  const run = runIn(a.baseline)
+  const other = run !== null ? `the ${RUN_WORDS[run.kind].run}` : 'the parent'
   const warned = (which: (row: Row) => boolean) => s.warned.filter(which)
   const isRegression = ({ verdict }: Row) => verdict === 'regression'
   const isOver = ({ verdict }: Row) => verdict === 'over-budget'

@@ -1,14 +1,16 @@
-import type { Assessment, Row } from '../../model/assessment.ts'
+import { type Assessment, type Row, runIn } from '../../model/assessment.ts'
+import type { RunKind } from '../../model/baseline.ts'
+import { PAIRS_PER_BLOCK } from '../../model/comparison.ts'
+import { USUAL_BLOCKS } from '../../model/plan.ts'
 import { directionOfAll } from './change.ts'
 import { formatSeconds, grouped, percentDigits, plural } from '../quantity.ts'
 import { listed, outside, type OutsideKind, type Words, words } from '../text/outside.ts'
 import { historyWords } from './baseline-description.ts'
 import { benchmarksIn } from './sections.ts'
-import { isAlone } from './revisions.ts'
+import { isAlone, RUN_WORDS } from './revisions.ts'
 
-const PAIRS_PER_BLOCK = 4
 /** Pairs of the longest comparison where time allows. */
-const USUAL_PAIRS = 32
+const USUAL_PAIRS = PAIRS_PER_BLOCK * USUAL_BLOCKS
 
 const STOPPED: Record<Assessment['summary']['stoppedBy'], string> = {
   decided: 'Stopped when every comparison was decided',
@@ -74,7 +76,7 @@ export function detectableWords(a: Assessment): string | null {
   const sizes = tested
     .flatMap(({ mde }) => (mde === null || mde === 0 ? [] : [mde]))
     .sort((one, other) => one - other)
-  if (!cutShort || a.baseline.kind === 'stored' || sizes.length === 0) return null
+  if (!cutShort || runIn(a.baseline) !== null || sizes.length === 0) return null
   const scope =
     stoppedBy === 'time-limit'
       ? 'Within the time limit'
@@ -104,7 +106,7 @@ function machineWords({ environment: e }: Assessment): Words {
 /** What ran beside what, without the seed. */
 function orderWords(a: Assessment): string {
   const head = a.command === 'record' ? 'The commit' : 'Head'
-  if (a.baseline.kind === 'stored' || isAlone(a)) return `${head} alone ran, in fresh processes`
+  if (runIn(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`
   const sides = a.command === 'record' ? 'The parent and the commit' : 'Base and head'
   return `${sides} ran in fresh processes on one machine, interleaved in random order`
 }
@@ -137,7 +139,7 @@ export function testWords(a: Assessment): string | null {
   if (isAlone(a)) return null
   const exact = a.rows.filter((row) => row.exact).length
   return [
-    ...(exact > 0 && exact === a.rows.length ? [] : [CLAIMS[a.baseline.kind]]),
+    ...(exact > 0 && exact === a.rows.length ? [] : [claimOf(a)]),
     ...(exact > 0 ? ['What is marked exact is the same each time, and was compared without a test.'] : []),
   ].join(' ')
 }
@@ -147,12 +149,12 @@ const RANKS =
   'suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, ' +
   'and that decides.'
 
-const CLAIMS: Record<Assessment['baseline']['kind'], string> = {
+const claimOf = ({ baseline }: Assessment): string =>
+  'cpu' in baseline ? RUN_WORDS[baseline.kind].claim : CLAIMS[baseline.kind]
+
+const CLAIMS: Record<Exclude<Assessment['baseline']['kind'], RunKind>, string> = {
   paired: RANKS,
   none: RANKS,
-  stored:
-    'The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on ' +
-    'the same CPU, and wide where there are few of them.',
   files:
     'A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it ' +
     'withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were ' +

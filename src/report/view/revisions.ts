@@ -1,4 +1,5 @@
-import type { Assessment, Revision } from '../../model/assessment.ts'
+import { type Assessment, type Revision, runIn } from '../../model/assessment.ts'
+import type { RunKind } from '../../model/baseline.ts'
 import { outside } from '../text/outside.ts'
 
 /** Labels that say no more than the side does. */
@@ -22,9 +23,19 @@ export function revisionView({ label, sha, dirty }: Revision) {
 
 export type RevisionView = ReturnType<typeof revisionView>
 
+const OTHER_JOBS =
+  'The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on ' +
+  'the same CPU, and wide where there are few of them.'
+
+/** What a run in the place of base is called, above its column and in a sentence, and what it claims. */
+export const RUN_WORDS: Record<RunKind, { column: string; run: string; claim: string }> = {
+  stored: { column: 'Stored', run: 'stored run', claim: OTHER_JOBS },
+}
+
 /** What the two columns of values are called. */
 export function sideNames({ command, baseline }: Assessment): { base: string; head: string } {
-  const base = baseline.kind === 'stored' ? 'Stored' : command === 'record' ? 'Parent' : 'Base'
+  const run = runIn(baseline)
+  const base = run !== null ? RUN_WORDS[run.kind].column : command === 'record' ? 'Parent' : 'Base'
   return { base, head: { check: 'PR', compare: 'head', record: 'commit' }[command] }
 }
 

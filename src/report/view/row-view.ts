@@ -5,7 +5,7 @@ import { acceptEntry } from './accept.ts'
 import { besideWords, changeWords, NOTHING } from './change.ts'
 import { limitOf } from './limit-words.ts'
 import { needWords } from './need.ts'
-import type { Section } from './sections.ts'
+import { saidOf, type Section } from './sections.ts'
 import { sentenceOf } from './wording.ts'
 
 /** What reports say of a row, in parts that they lay out. */
@@ -78,8 +78,8 @@ function knownChange(row: Row): string | null {
 
 function insteadOf(row: Row): string | null {
   const { verdict, base, head } = row
-  if (verdict === 'missing') return 'did not run'
-  if (verdict === 'failed') return 'failed'
+  const said = saidOf(verdict)
+  if (said !== null) return said
   if (verdict !== 'insufficient' || knownChange(row) !== null) return null
   // Its own value may be there, and only another to compare it with not.
   return head.value !== null && base.value === null ? 'not compared' : 'too little data'

@@ -96,6 +96,10 @@ export const isUndecided = ({ verdict }: Row): boolean =>
   verdict === 'inconclusive' || verdict === 'insufficient'
 
 /** What did not run. */
+/** What is said of a row in place of its change; null: the change says it. */
+export const saidOf = (verdict: Verdict): string | null => SAID[verdict] ?? null
+const SAID: Partial<Record<Verdict, string>> = { missing: 'did not run', failed: 'failed' }
+
 export const isStopped = ({ verdict }: Row): boolean => verdict === 'missing' || verdict === 'failed'
 
 /** What one of the rows of a section is: `new`, `slower`. */

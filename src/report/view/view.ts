@@ -1,4 +1,4 @@
-import type { Assessment, Row } from '../../model/assessment.ts'
+import { type Assessment, type Row, runIn } from '../../model/assessment.ts'
 import { plural } from '../quantity.ts'
 import { outside } from '../text/outside.ts'
 import { acceptEntry } from './accept.ts'
@@ -6,7 +6,7 @@ import { budgetChangesView } from './changed-budgets.ts'
 import { columnsFor } from './columns.ts'
 import { headline } from './headline.ts'
 import { detectableWords, howMeasured } from './how-measured.ts'
-import { formatDate, isAlone, revisionView } from './revisions.ts'
+import { formatDate, isAlone, revisionView, RUN_WORDS } from './revisions.ts'
 import { type RowView, rowView } from './row-view.ts'
 import { benchmarksIn, countsOf, countWords, type Section, SECTIONS, sectionsOf, wordOf } from './sections.ts'
 import { newWarnings } from './wording.ts'
@@ -17,6 +17,7 @@ export type View = ReturnType<typeof viewOf>
 export function viewOf(a: Assessment) {
   const { command, rows, measuredBy, baseline } = a
   const s = sectionsOf(a)
+  const run = runIn(baseline)
   const benchmarks = benchmarksIn(rows)
   const isOfResults = measuredBy.kind === 'tools'
   const alone = isAlone(a)
@@ -41,12 +42,13 @@ export function viewOf(a: Assessment) {
     isOfResults,
     /** What head was compared with in place of base. */
     storedBaseline:
-      baseline.kind === 'stored'
+      run !== null
         ? {
-            commit: outside('commit', baseline.sha),
-            day: formatDate(baseline.recordedAt, 'day'),
-            cpu: outside('label', baseline.cpu),
-            reason: outside('sentence', baseline.reason),
+            called: RUN_WORDS[run.kind].run,
+            commit: outside('commit', run.sha),
+            day: formatDate(run.recordedAt, 'day'),
+            cpu: outside('label', run.cpu),
+            reason: outside('sentence', run.reason),
           }
         : null,
     budgetChanges: budgetChangesView(a),

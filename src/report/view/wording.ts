@@ -1,4 +1,4 @@
-import type { Assessment } from '../../model/assessment.ts'
+import { type Assessment, runIn } from '../../model/assessment.ts'
 import type { Finding, FindingData } from '../../model/finding.ts'
 
 /** Of a finding that was measured again. */
@@ -119,7 +119,8 @@ export const sentencesOf = (findings: readonly Finding[]): string[] => [...new S
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
 export function newWarnings({ warnings, baseline }: Assessment): string[] {
   const sentences = sentencesOf(warnings)
-  if (baseline.kind !== 'stored') return sentences
-  const known = sentenceOf({ code: 'base-not-measured', reason: baseline.reason })
+  const run = runIn(baseline)
+  if (run === null) return sentences
+  const known = sentenceOf({ code: 'base-not-measured', reason: run.reason })
   return sentences.filter((sentence) => sentence !== known)
 }
