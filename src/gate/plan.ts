@@ -3,7 +3,7 @@ import type { GatedMetric, Plan } from '../model/plan.ts'
 import type { JudgeRequest } from './request.ts'
 
 /**
- * What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has
+ * What is judged and at which looks: the same for everyone who has the evidence. The longest comparison has
  * `maxPairs` pairs.
  */
 export const planOf = (
