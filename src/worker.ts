@@ -1,7 +1,7 @@
 /**
- * Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`: first as a preload that
- * puts itself in the place of mitata and of the package that a suite reports its own metrics through, then as
- * those modules. Tells the parent process on file descriptor 3 what it finds.
+ * Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`. First it is a preload that
+ * substitutes itself for mitata, and for the package through which a suite reports its own metrics; then it
+ * is those modules. It sends its events to the parent process on file descriptor 3.
  */
 import { resolve } from 'node:path'
 import { say } from './worker/channel.ts'
