@@ -4,7 +4,7 @@
  * is those modules. It sends its events to the parent process on file descriptor 3.
  */
 import { resolve } from 'node:path'
-import { say } from './worker/channel.ts'
+import { send } from './worker/channel.ts'
 import { watchTheEnd } from './worker/ending.ts'
 import { installedMitata } from './worker/installed-mitata.ts'
 import { intercept } from './worker/interception.ts'
@@ -16,7 +16,7 @@ export * from './worker/mitata-api.ts'
 export { metric }
 
 if (plan !== null) {
-  say({ type: 'hello', userMitata: installedMitata(resolve(process.argv[1] ?? '.')) })
+  send({ type: 'hello', userMitata: installedMitata(resolve(process.argv[1] ?? '.')) })
   watchTheEnd()
   const ownApi = `export { metric } from ${JSON.stringify(import.meta.url)}`
   intercept([

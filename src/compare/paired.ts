@@ -48,11 +48,11 @@ export function comparePaired(gated: GatedMetric, measured: Measured, test: Pair
   const { metric } = gated
   const { first, fresh } = measured
   const all = [...first, ...fresh]
-  const spoilt = riseOfErrors(metric, {
+  const voidBy = riseOfErrors(metric, {
     base: valuesIn(ERROR_RATE, sideOf(all, 'base')),
     head: valuesIn(ERROR_RATE, sideOf(all, 'head')),
   })
-  if (spoilt !== null) return { ...nothingCompared(metric), spoilt }
+  if (voidBy !== null) return { ...nothingCompared(metric), voidBy }
   const finding = findingOf(gated, measured, test.progress)
   const counted = metric.exact ? all : finding === null ? first : fresh
   const own = {

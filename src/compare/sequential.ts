@@ -114,7 +114,7 @@ interface LookInput {
 }
 
 /** What one look adds to a hypothesis that was undecided before it. */
-interface Evidence {
+interface LookResult {
   hypothesis: Hypothesis
   estimate: number
   failRuledOut: boolean
@@ -136,7 +136,7 @@ export function decideLook(input: LookInput): Map<string, Progress> {
   const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex]!
 
   const progress = new Map<string, Progress>()
-  const evidence: Evidence[] = []
+  const results: LookResult[] = []
   for (const hypothesis of hypotheses) {
     const { key } = hypothesis
     const before = input.progress.get(key) ?? notYetMeasured(key)
@@ -144,13 +144,13 @@ export function decideLook(input: LookInput): Map<string, Progress> {
     const isOpen = before.decision === null && own.length > 0
     const next = isOpen ? testAgain(hypothesis, own, before, { ...look, weight }) : null
     progress.set(key, next?.progress ?? before)
-    if (next !== null) evidence.push(next.evidence)
+    if (next !== null) results.push(next.result)
   }
 
   // Over all hypotheses, decided ones included: the family was fixed before the start.
   const worse = rejected(progress, q, ({ pWorse }) => pWorse)
   const better = rejected(progress, q, ({ pBetter }) => pBetter)
-  for (const item of evidence) {
+  for (const item of results) {
     const { key } = item.hypothesis
     const decision = decide(item, { worse: worse.has(key), better: better.has(key), final })
     if (decision) Object.assign(progress.get(key)!, { decision, atBlocks: item.blocks })
@@ -164,7 +164,7 @@ function testAgain(
   blocks: readonly Block[],
   before: Progress,
   { weight, beta }: Pick<Look, 'weight' | 'beta'>,
-): { progress: Progress; evidence: Evidence } {
+): { progress: Progress; result: LookResult } {
   const { key } = hypothesis
   checkBlocks(key, blocks)
   const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0)
@@ -174,8 +174,8 @@ function testAgain(
   if (pairs === before.pairs) {
     const { failRuledOut } = before
     const estimate = before.estimate!
-    const evidence = { hypothesis, estimate, failRuledOut, looksBetter: false, blocks: blocks.length }
-    return { progress: { ...before }, evidence }
+    const result = { hypothesis, estimate, failRuledOut, looksBetter: false, blocks: blocks.length }
+    return { progress: { ...before }, result }
   }
   const test = alignedRankTest(blocks)
   const p = test.tails(test.ranks(0))
@@ -193,7 +193,7 @@ function testAgain(
       pairs,
       failRuledOut,
     },
-    evidence: { hypothesis, estimate, failRuledOut, looksBetter, blocks: blocks.length },
+    result: { hypothesis, estimate, failRuledOut, looksBetter, blocks: blocks.length },
   }
 }
 
@@ -203,7 +203,7 @@ function testAgain(
  * least the floor, otherwise unchanged. Neither: undecided, or inconclusive at the final look.
  */
 function decide(
-  { hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }: Evidence,
+  { hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }: LookResult,
   { worse, better, final }: { worse: boolean; better: boolean; final: boolean },
 ): Decision | null {
   if (worse && estimate >= warnLog) return 'regression'

@@ -44,9 +44,9 @@ export function compareStored(
     const turned = { code: 'direction-turned', stored: known.better, now: metric.better } as const
     return { ...alone, base, obstacle: { findings: [turned], severity: 'warn' } }
   }
-  const spoilt = riseOfErrors(metric, { base: baseline.errorRates, head: valuesIn(ERROR_RATE, processes) })
-  const compared = { ...alone, base, spoilt, obstacle: null }
-  if (spoilt !== null) return compared
+  const voidBy = riseOfErrors(metric, { base: baseline.errorRates, head: valuesIn(ERROR_RATE, processes) })
+  const compared = { ...alone, base, voidBy, obstacle: null }
+  if (voidBy !== null) return compared
   const to = quantile(values, 0.5)
   if (from === 0 || to === 0) return { ...compared, ...compareWithZero(metric, { from, to }) }
   if (metric.exact) {

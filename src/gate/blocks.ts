@@ -52,7 +52,7 @@ export interface Measuring extends Stage {
 }
 
 /** How the measuring of a plan ended. */
-export interface Outcome {
+export interface MeasuredPlan {
   progress: Decided
   stoppedBy: Assessment['summary']['stoppedBy']
   /** Keys of the gated metrics that were undecided and not worth more time. */
@@ -76,7 +76,7 @@ export async function calibrate(stage: Stage, gated: readonly GatedMetric[]): Pr
 }
 
 /** Measures block after block until everything is decided, the last look is taken or time is up. */
-export async function measurePlan(state: Measuring): Promise<Outcome> {
+export async function measurePlan(state: Measuring): Promise<MeasuredPlan> {
   const { plan, facts } = state
   const givenUp = new Set<string>()
   let progress: Decided = new Map()
@@ -108,7 +108,7 @@ export async function measurePlan(state: Measuring): Promise<Outcome> {
         : isOpen && givenUp.size > 0
           ? 'out-of-reach'
           : 'decided'
-    if (timeUp) refuseEmptyHanded(state)
+    if (timeUp) refuseNoBlock(state)
     return { progress, stoppedBy, givenUp }
   }
   throw new Error('bug in benchgate: a plan without a look')
@@ -173,7 +173,7 @@ const hasInconclusive = (progress: Decided): boolean =>
  * Throws a UserError where the time limit left no room for a single block. There is nothing to report then,
  * which must not look like a pass.
  */
-function refuseEmptyHanded({ facts, request }: Measuring): void {
+function refuseNoBlock({ facts, request }: Measuring): void {
   if (facts.first.size > 0) return
   const seconds = Math.round(request.config.measure.timeLimitMs / 1000)
   throw new UserError(

@@ -112,7 +112,7 @@ const filesOf = (
 function comparisonsOf(gated: readonly GatedMetric[], read: ReadSides): Map<string, Comparison> {
   const compared = gated.flatMap((one) => {
     const files = filesOf(one, read)
-    if (files.base.length === 0 || files.head.length === 0 || spoiltBy(one, read) !== null) return []
+    if (files.base.length === 0 || files.head.length === 0 || errorRise(one, read) !== null) return []
     return [{ key: one.key, comparison: compareFiles({ ...one.metric, ...files }), levels: one.levels }]
   })
   const decisions = decideFiles(compared)
@@ -122,7 +122,7 @@ function comparisonsOf(gated: readonly GatedMetric[], read: ReadSides): Map<stri
 }
 
 /** Why the times of a load test are void; null: they are not. */
-function spoiltBy({ benchmark, metric }: GatedMetric, { values }: ReadSides): Finding | null {
+function errorRise({ benchmark, metric }: GatedMetric, { values }: ReadSides): Finding | null {
   const rates = (side: SideName) => values[side].flatMap((file) => file.get(benchmark)?.[ERROR_RATE] ?? [])
   return riseOfErrors(metric, { base: rates('base'), head: rates('head') })
 }
@@ -137,9 +137,9 @@ function alone(
   const nothing = nothingCompared(metric)
   const base = { value: medianOf(valuesOf(gated, read, 'base')), p50: null }
   const head = { value: medianOf(valuesOf(gated, read, 'head')), p50: null }
-  const spoilt = spoiltBy(gated, read)
-  if (spoilt !== null)
-    return { baseline: filesOf(gated, read), comparison: { ...nothing, base, head, spoilt } }
+  const voidBy = errorRise(gated, read)
+  if (voidBy !== null)
+    return { baseline: filesOf(gated, read), comparison: { ...nothing, base, head, voidBy } }
   const baseline = { kind: 'none', why: null } as const
   const failed = failuresOf(gated, read, origin, true)
   if (failed.head !== null) {

@@ -27,7 +27,7 @@ import type { GateRequest, JudgeRequest } from './request.ts'
 import { withStored } from './stored-benchmarks.ts'
 import { warningsOf } from './warnings.ts'
 
-const MEND_BASE = 'Correct base.setup, or name another base in base.ref.'
+const CORRECT_BASE = 'Correct base.setup, or name another base in base.ref.'
 
 /** What judging depends on besides the evidence. */
 export interface Background {
@@ -118,7 +118,7 @@ function refuseWithoutBase({ origin }: Facts, evidence: Evidence, stored: Stored
   if (origin.kind !== 'head-alone' || evidence.command !== 'check') return
   const obstacle = whyNotStored(stored, evidence.environment)
   if (obstacle === null) return
-  throw new UserError('setup', `${origin.why}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE)
+  throw new UserError('setup', `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE)
 }
 
 function lookUps({ survey, origin }: Facts, { command }: Evidence) {

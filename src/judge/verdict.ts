@@ -50,8 +50,8 @@ export function judge(input: Case): Judgement {
   const { absence, baseline, comparison, gated } = input
   if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits))
   // Head did other work than base in the same block, so no limit of head's own value holds either.
-  if (comparison.spoilt !== null && baseline.kind === 'paired')
-    return ruling(gated.limits, 'failed', 'fail', [comparison.spoilt])
+  if (comparison.voidBy !== null && baseline.kind === 'paired')
+    return ruling(gated.limits, 'failed', 'fail', [comparison.voidBy])
   const gravest = [judgeChange(input), judgeOwnValue(input), judgePromise(input)]
     .filter((one) => one !== null)
     .reduce((most, one) => (gravity(one) > gravity(most) ? one : most))
@@ -106,21 +106,20 @@ const ROUNDING = 1e-9
 const DEFAULT_MAX_REGRESSION = 0.05
 
 function judgeAbsence(absence: Absence, limits: Limits): Judgement {
-  const { findings } = absence
   // The change did not break what already failed on base.
   if (absence.kind === 'failed')
-    return ruling(limits, 'failed', absence.onBaseToo ? 'warn' : 'fail', findings)
+    return ruling(limits, 'failed', absence.onBaseToo ? 'warn' : 'fail', absence.findings)
   const { named, dropped, isSuspect } = absence
-  if (named && !dropped) return ruling(limits, 'missing', 'fail', findings)
-  const said = [...findings, ...(named ? [{ code: 'removed-with-budget' } as const] : [])]
-  if (!isSuspect) return ruling(limits, 'removed', named ? 'warn' : 'pass', said)
-  return ruling(limits, 'removed', 'warn', [...said, { code: 'nothing-shared' }])
+  if (named && !dropped) return ruling(limits, 'missing', 'fail', absence.findings)
+  const findings = [...absence.findings, ...(named ? [{ code: 'removed-with-budget' } as const] : [])]
+  if (!isSuspect) return ruling(limits, 'removed', named ? 'warn' : 'pass', findings)
+  return ruling(limits, 'removed', 'warn', [...findings, { code: 'nothing-shared' }])
 }
 
 function judgeChange({ gated, baseline, comparison, today }: Case): Judgement {
   const { limits, metric, waiver } = gated
-  const { decision, obstacle, spoilt } = comparison
-  if (spoilt !== null) return ruling(limits, 'failed', 'warn', [spoilt])
+  const { decision, obstacle, voidBy } = comparison
+  if (voidBy !== null) return ruling(limits, 'failed', 'warn', [voidBy])
   if (obstacle !== null) return ruling(limits, 'insufficient', obstacle.severity, obstacle.findings)
   switch (baseline.kind) {
     case 'none':
@@ -233,11 +232,11 @@ function fromState(
   state: LimitState,
   limits: Limits,
   limit: LimitName,
-  said: { beyond: Finding; undecided: Finding },
+  findings: { beyond: Finding; undecided: Finding },
 ): Judgement | null {
   if (state === 'within') return null
-  if (state === 'undecided') return ruling(limits, 'inconclusive', 'warn', [said.undecided], limit)
-  return ruling(limits, 'over-budget', state === 'beyond-fail' ? 'fail' : 'warn', [said.beyond], limit)
+  if (state === 'undecided') return ruling(limits, 'inconclusive', 'warn', [findings.undecided], limit)
+  return ruling(limits, 'over-budget', state === 'beyond-fail' ? 'fail' : 'warn', [findings.beyond], limit)
 }
 
 /**

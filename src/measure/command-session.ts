@@ -7,7 +7,7 @@ import { collectBlocks, noBlocks, runBlock } from './block.ts'
 import type { Catalog } from './catalog.ts'
 import { buildSide, executeCommand, type Execution, type ExecutionOptions } from './command-execution.ts'
 import type { FailureCounts } from './failure-counts.ts'
-import { COMMAND_DRAWS, untilGood } from './retry-policy.ts'
+import { COMMAND_ATTEMPTS, untilGood } from './retry-policy.ts'
 import {
   type BlockOutcome,
   type Discovered,
@@ -140,7 +140,7 @@ export class CommandSession implements Session {
       if (benchmark === undefined || benchmark.failure !== null) return null
       return { values: catalog.values(id, side, benchmark.metrics) }
     }
-    return untilGood<BlockOutcome>(COMMAND_DRAWS, counts, async () => {
+    return untilGood<BlockOutcome>(COMMAND_ATTEMPTS, counts, async () => {
       const { ran, failure } = await runBlock({ suite, ids: wanted, random, onFraction }, async (side) => {
         const execution = await this.#execute(suite, command[side]!, side)
         if (typeof execution !== 'string') this.#noteFailures(side, execution, wanted[side])

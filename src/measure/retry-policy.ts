@@ -4,9 +4,9 @@ import type { FailureCounts } from './failure-counts.ts'
 import type { SuiteOutcome } from './suite-process.ts'
 
 /** How often a process or a block of a suite is tried in all before the gate continues without it. */
-export const SUITE_DRAWS = 4
+export const SUITE_ATTEMPTS = 4
 /** Executions of commands are long, and a command that fails twice is broken. */
-export const COMMAND_DRAWS = 2
+export const COMMAND_ATTEMPTS = 2
 const DEATHS_UNTIL_EXCLUDED = 2
 
 type Ran = Pick<SuiteOutcome, 'death' | 'errors'> & { results: ReadonlyMap<string, unknown> }
@@ -18,16 +18,16 @@ export interface Attempt<Outcome> {
 }
 
 /**
- * Repeats an attempt as long as another may do better: `draws` times at most, plus once for every attempt
+ * Repeats an attempt as long as another may do better: `attempts` times at most, plus once for every attempt
  * that led to an exclusion. Each attempt gets the last outcome.
  */
 export async function untilGood<Outcome>(
-  draws: number,
+  attempts: number,
   counts: Pick<FailureCounts, 'excluded'>,
   attempt: (last: Outcome | null) => Promise<Attempt<Outcome>>,
 ): Promise<Outcome> {
   let last: Outcome | null = null
-  for (let left = draws; ;) {
+  for (let left = attempts; ;) {
     const { excluded } = counts
     const { outcome, again } = await attempt(last)
     if (counts.excluded === excluded) left--

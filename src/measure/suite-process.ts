@@ -57,7 +57,7 @@ const MAX_EVENTS = 100_000
 const MAX_EVENT_BYTES = 64 * 1024 * 1024
 
 /** The events of a process so far. */
-class Said {
+class Transcript {
   readonly outcome: SuiteOutcome = {
     userMitata: null,
     registered: new Map(),
@@ -138,35 +138,35 @@ function parseEvent(line: string): ProcessEvent | null {
 export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
   const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request
   const startedAt = performance.now()
-  const said = new Said()
+  const transcript = new Transcript()
   const result = await runProcess([nodePath, '--expose-gc', ...nodeArgs, '--import', workerFile, suite], {
     cwd: directory,
     env: { ...env, BENCHGATE_PLAN: planFile },
     stdout: 'none',
-    channel: { onLine: (line) => said.onLine(line), stallMs, limitBytes: MAX_EVENT_BYTES },
+    channel: { onLine: (line) => transcript.onLine(line), stallMs, limitBytes: MAX_EVENT_BYTES },
     signal,
   }).catch((error: Error) => {
     signal.throwIfAborted()
     return error
   })
-  const { outcome, running } = said
+  const { outcome, running } = transcript
   outcome.elapsedMs = performance.now() - startedAt
-  if (said.end?.pending === 0 && outcome.registered.size > 0) {
-    outcome.lateError = said.suiteError
-    said.suiteError = null
+  if (transcript.end?.pending === 0 && outcome.registered.size > 0) {
+    outcome.lateError = transcript.suiteError
+    transcript.suiteError = null
   }
   const message =
     result instanceof Error
       ? `could not be started: ${result.message}`
-      : explainDeath(result, said, Math.round(stallMs / 1000))
+      : explainDeath(result, transcript, Math.round(stallMs / 1000))
   if (message !== null) outcome.death = { running, message }
   return outcome
 }
 
 /** Why a process counts as failed, the surest sign first; null: it ended well. */
-function explainDeath(result: ProcessResult, said: Said, stallSeconds: number): string | null {
+function explainDeath(result: ProcessResult, transcript: Transcript, stallSeconds: number): string | null {
   const { stopped, tail, exitCode, exitSignal } = result
-  const { end, running, broken, suiteError } = said
+  const { end, running, broken, suiteError } = transcript
   const where = running === null ? 'outside any benchmark' : `in benchmark ${JSON.stringify(running)}`
   if (stopped === 'stall') {
     return `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`
@@ -184,7 +184,7 @@ function explainDeath(result: ProcessResult, said: Said, stallSeconds: number): 
   if (suiteError !== null) return `failed ${where}: ${suiteError}`
   if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`
   // The benchmark threw where nothing could catch it: in a callback, or as a rejection.
-  const uncaught = end.running === null ? undefined : said.outcome.errors.get(end.running)
+  const uncaught = end.running === null ? undefined : transcript.outcome.errors.get(end.running)
   if (uncaught !== undefined) return `ended its process ${where}: ${uncaught}`
   if (running !== null || end.pending > 0) {
     // Node ends a process whose top-level await can never settle with code 13.

@@ -12,7 +12,7 @@ import {
   type Attempt,
   isBrokenBySplitting,
   noteOutcome,
-  SUITE_DRAWS,
+  SUITE_ATTEMPTS,
   untilGood,
   withoutExcluded,
 } from './retry-policy.ts'
@@ -114,7 +114,7 @@ export class SuiteSession implements Session {
   /** The outcome of the last process; null when there is nothing left to calibrate. */
   #calibrateSide(suite: string, side: SideName, ids: readonly string[]): Promise<SuiteOutcome | null> {
     const { catalog, counts } = this.#o
-    return untilGood<SuiteOutcome | null>(SUITE_DRAWS, counts, async () => {
+    return untilGood<SuiteOutcome | null>(SUITE_ATTEMPTS, counts, async () => {
       const only = ids.filter((id) => !counts.isExcluded(side, id))
       if (only.length === 0) return { outcome: null, again: false }
       const outcome = await this.#startAlone(suite, side, 'calibrate', only)
@@ -128,7 +128,7 @@ export class SuiteSession implements Session {
 
   measureBlock(suite: string, wanted: Ids, all: Ids, onFraction: OnFraction): Promise<BlockOutcome> {
     const { counts } = this.#o
-    return untilGood<BlockOutcome>(SUITE_DRAWS, counts, async (last) => {
+    return untilGood<BlockOutcome>(SUITE_ATTEMPTS, counts, async (last) => {
       const ids = withoutExcluded(counts, this.#indivisible.has(suite) ? all : wanted)
       return ids.base.length + ids.head.length === 0
         ? { outcome: last ?? noBlocks(null), again: false }

@@ -67,7 +67,7 @@ export interface Comparison {
   /** Why there was no comparison; null: there was one. */
   obstacle: Obstacle | null
   /** Why the numbers are void, because head did other work than base; null: they are not. */
-  spoilt: Finding | null
+  voidBy: Finding | null
   /** What a reader should know about the numbers. */
   doubts: readonly Finding[]
 }
@@ -94,7 +94,7 @@ export const nothingCompared = ({ exact }: Pick<Metric, 'exact'>): Comparison =>
   first: null,
   basis: [],
   obstacle: null,
-  spoilt: null,
+  voidBy: null,
   doubts: [],
 })
 

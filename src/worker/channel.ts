@@ -11,7 +11,7 @@ const MAX_RETRIES = 2_500
  * Sends an event to the parent process. The write is synchronous, so that no event is lost when the next line
  * of the suite ends the process. Throws when the parent is gone or does not read for five seconds.
  */
-export function say(event: ProcessEvent): void {
+export function send(event: ProcessEvent): void {
   let bytes = Buffer.from(`${JSON.stringify(event)}\n`)
   for (let retries = 0; bytes.length > 0;) {
     try {
@@ -25,8 +25,8 @@ export function say(event: ProcessEvent): void {
 }
 
 /** Sends what was thrown, which may be any value. `id` is null outside benchmarks. */
-export function sayThrown(id: string | null, thrown: unknown): void {
-  say({ type: 'error', id, message: describe(thrown).slice(0, MAX_TEXT) })
+export function sendThrown(id: string | null, thrown: unknown): void {
+  send({ type: 'error', id, message: describe(thrown).slice(0, MAX_TEXT) })
 }
 
 function describe(thrown: unknown): string {

@@ -1,4 +1,4 @@
-import { say, sayThrown } from './channel.ts'
+import { send, sendThrown } from './channel.ts'
 import { registered } from './benchmark-registry.ts'
 import { strayProblems } from './reported-metrics.ts'
 import { pendingCount, progress, run } from './run-suite.ts'
@@ -21,7 +21,7 @@ export function watchTheEnd(): void {
 
   process.on('uncaughtExceptionMonitor', (error) => {
     const isHandled = process.listenerCount('uncaughtException') > 0
-    if (!isHandled) ifHeard(() => sayThrown(progress.running, error))
+    if (!isHandled) ifHeard(() => sendThrown(progress.running, error))
   })
 
   process.on('exit', (code) => {
@@ -30,7 +30,7 @@ export function watchTheEnd(): void {
     // mitata does not run what a suite registers after its last run() either.
     const isComplete = isDry && running === null
     const pending = isComplete ? 0 : pendingCount()
-    ifHeard(() => say({ type: 'end', running, pending, metricProblems: strayProblems() }))
+    ifHeard(() => send({ type: 'end', running, pending, metricProblems: strayProblems() }))
   })
 }
 

@@ -140,7 +140,7 @@ function find(id: unknown, options: unknown): Series | null {
 const ID_RULE = `an id is a text of 1 to ${MAX_METRIC_ID} characters that can be printed`
 
 function begin(id: string, options: unknown): Series {
-  const { unit, better } = said(options)
+  const { unit, better } = fieldsOf(options)
   return {
     id,
     unit,
@@ -152,14 +152,14 @@ function begin(id: string, options: unknown): Series {
   }
 }
 
-function said(options: unknown): { unit?: unknown; better?: unknown } {
+function fieldsOf(options: unknown): { unit?: unknown; better?: unknown } {
   return typeof options === 'object' && options !== null ? options : {}
 }
 
 const isDirection = (better: unknown): better is Better => better === 'lower' || better === 'higher'
 
 function faultOf(id: string, options: unknown): string | null {
-  const { unit = '', better, ...others } = said(options)
+  const { unit = '', better, ...others } = fieldsOf(options)
   const unknown = Object.keys(others)[0]
   const fault = (problem: string) => `metric ${show(id)}: ${problem}`
   if (id === '' || id.length > MAX_METRIC_ID || !ONE_LINE.test(id)) return fault(ID_RULE)
@@ -190,7 +190,7 @@ function faultOf(id: string, options: unknown): string | null {
  */
 function compare(series: Series, options: unknown): void {
   const { id } = series
-  const { unit = '', better } = said(options)
+  const { unit = '', better } = fieldsOf(options)
   const firstUnit = series.unit ?? ''
   if (unit !== firstUnit) {
     series.fault ??= `metric ${show(id)} is reported ${inUnit(firstUnit)} and ${inUnit(unit)}: it needs one unit`

@@ -1,5 +1,5 @@
 import { type Case, casesOf } from './cases.ts'
-import { say, sayThrown } from './channel.ts'
+import { send, sendThrown } from './channel.ts'
 import { measureCase } from './measure-case.ts'
 import { isWanted, plan } from './read-plan.ts'
 import { clearRegistry, type Registration, registered } from './benchmark-registry.ts'
@@ -72,7 +72,7 @@ async function runRegistered(options: RunOptions) {
 }
 
 function sayRegistered(id: string, { trial, site }: Registration): void {
-  say({
+  send({
     type: 'registered',
     id,
     file: site?.file ?? null,
@@ -93,7 +93,7 @@ async function runCases(registration: Registration, cases: readonly Case[]): Pro
 
 async function runCase({ trial }: Registration, one: Case): Promise<RunResult> {
   const { id, name, args } = one
-  say({ type: 'start', id })
+  send({ type: 'start', id })
   progress.running = id
   openMetrics()
   const startedMs = performance.now()
@@ -101,10 +101,10 @@ async function runCase({ trial }: Registration, one: Case): Promise<RunResult> {
     const { batch, stats, samples, settledMs, reported } = await measureCase(trial, one, plan!)
     const elapsedMs = performance.now() - startedMs
     await turnOfTheEventLoop()
-    say({ type: 'result', id, batch, elapsedMs, settledMs, stats, ...reported })
+    send({ type: 'result', id, batch, elapsedMs, settledMs, stats, ...reported })
     return runResult(one, samples, batch)
   } catch (error) {
-    sayThrown(id, error)
+    sendThrown(id, error)
     return { name, args, stats: undefined, error }
   } finally {
     closeMetrics()
