@@ -18,7 +18,7 @@ import { sentenceOf } from '../report/view/wording.ts'
 import { createRandom } from '../stats/random.ts'
 import { whyNotStored } from './baselines.ts'
 import { blocksToPlan, calibrate, measurePlan, type Stage } from './blocks.ts'
-import { confirmFindings } from './confirm-findings.ts'
+import { confirmChanges } from './confirm-changes.ts'
 import { evidenceOf, type Facts } from './facts.ts'
 import { chooseGated, foreseeGated } from './gated-metrics.ts'
 import { planOf } from './plan.ts'
@@ -161,7 +161,7 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
   warnings.push(...tooFewBlocks(plan))
   const { progress, stoppedBy } = await measurePlan({ ...stage, plan })
   const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))
-  await confirmFindings({ ...stage, plan }, { progress, swap: checkouts.swap, builtInPlace })
+  await confirmChanges({ ...stage, plan }, { progress, swap: checkouts.swap, builtInPlace })
   facts.survey.warnings.push(...catalog.warnings)
   facts.survey.indivisible = session.indivisible()
   return evidenceOf(facts, {

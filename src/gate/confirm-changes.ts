@@ -27,7 +27,7 @@ export interface Confirming {
  * A command that was built for its directory is measured there: a build may write the path of its checkout
  * into files, which after a swap would start the other side.
  */
-export async function confirmFindings(state: Measuring, confirming: Confirming): Promise<void> {
+export async function confirmChanges(state: Measuring, confirming: Confirming): Promise<void> {
   const { worse = [], better = [] } = Object.groupBy(
     state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== 'nowhere'),
     (gated) => findingOn(state, gated, confirming.progress) ?? 'none',
