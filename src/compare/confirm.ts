@@ -21,16 +21,16 @@ const CONFIRM_LEVEL = 0.05
  * directories swapped). It stands when they too show a change in that direction, one-sided exact p <= .05, of
  * at least the floor. `estimate` is a log cost: positive is worse.
  */
-export function confirmFinding(input: {
-  finding: 'regression' | 'improvement'
+export function confirmChange(input: {
+  detected: 'regression' | 'improvement'
   fresh: readonly Block[]
   hypothesis: Hypothesis
 }): { stands: boolean; p: number; estimate: number } {
-  const { finding, fresh, hypothesis } = input
+  const { detected, fresh, hypothesis } = input
   checkBlocks(hypothesis.key, fresh)
   const test = alignedRankTest(fresh)
   const tails = test.tails(test.ranks(0))
   const estimate = shiftEstimate(fresh)
-  const [p, size] = finding === 'regression' ? [tails.upper, estimate] : [tails.lower, -estimate]
+  const [p, size] = detected === 'regression' ? [tails.upper, estimate] : [tails.lower, -estimate]
   return { stands: p <= CONFIRM_LEVEL && size >= hypothesis.warnLog, p, estimate }
 }

@@ -57,15 +57,15 @@ export function decideFiles(hypotheses: readonly FilesHypothesis[], q = 0.05): F
     tested.map(({ better }) => better),
     q,
   )
-  const findings = new Map(
+  const results = new Map(
     tested.map(({ at, worse }, i) => [at, { p: worse, isWorse: isWorse[i]!, isBetter: isBetter[i]! }]),
   )
-  return hypotheses.map((hypothesis, at) => decide(hypothesis, findings.get(at)))
+  return hypotheses.map((hypothesis, at) => decide(hypothesis, results.get(at)))
 }
 
 function decide(
   { comparison, levels }: FilesHypothesis,
-  finding: { p: number; isWorse: boolean; isBetter: boolean } | undefined,
+  result: { p: number; isWorse: boolean; isBetter: boolean } | undefined,
 ): FilesDecision {
   switch (comparison.kind) {
     case 'exact':
@@ -76,8 +76,8 @@ function decide(
       return { decision: comparison.exact ? FROM_ZERO[comparison.change ?? 'none'] : null, p: null }
     case 'groups':
     case 'summary': {
-      invariant(finding !== undefined, 'a measured comparison was not tested')
-      const { p, isWorse, isBetter } = finding
+      invariant(result !== undefined, 'a measured comparison was not tested')
+      const { p, isWorse, isBetter } = result
       if (isWorse && comparison.low > levels.warn) return { decision: 'regression', p }
       if (isBetter && comparison.high < -levels.warn) return { decision: 'improvement', p }
       return { decision: comparison.high < levels.fail ? 'unchanged' : 'inconclusive', p }

@@ -14,7 +14,7 @@ import { unitKind } from '../model/unit.ts'
 import { SIDES } from '../model/side.ts'
 import { shiftEstimate } from '../stats/hodges-lehmann.ts'
 import { quantile } from '../stats/quantile.ts'
-import { confirmFinding } from './confirm.ts'
+import { confirmChange } from './confirm.ts'
 import { describe } from './describe.ts'
 import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
 import { compareExactly } from './exact.ts'
@@ -53,8 +53,8 @@ export function comparePaired(gated: GatedMetric, measured: Measured, test: Pair
     head: valuesIn(ERROR_RATE, sideOf(all, 'head')),
   })
   if (voidBy !== null) return { ...nothingCompared(metric), voidBy }
-  const finding = findingOf(gated, measured, test.progress)
-  const counted = metric.exact ? all : finding === null ? first : fresh
+  const confirmation = confirmationOf(gated, measured, test.progress)
+  const counted = metric.exact ? all : confirmation === null ? first : fresh
   const own = {
     ...nothingCompared(metric),
     base: middleOf(metric, sideOf(counted, 'base')),
@@ -62,11 +62,11 @@ export function comparePaired(gated: GatedMetric, measured: Measured, test: Pair
     // A detected change is judged on fresh processes alone, because the first ones were tested at several
     // looks.
     headInterval: ownInterval(metric, sideOf(fresh.length > 0 ? fresh : counted, 'head')),
-    confirmed: finding?.stands ?? null,
+    confirmed: confirmation?.stands ?? null,
   }
   const compared = metric.exact
     ? { ...own, ...compareExactly(gated, counted) }
-    : { ...own, ...tested(gated, measured, { counted, finding, own, test }) }
+    : { ...own, ...tested(gated, measured, { counted, confirmation, own, test }) }
   const isCompared = compared.pairs > 0
   return {
     ...compared,
@@ -80,7 +80,7 @@ export function comparePaired(gated: GatedMetric, measured: Measured, test: Pair
   }
 }
 
-interface Recurrence {
+interface Confirmation {
   stands: boolean
   /** Log cost in the blocks that detected it; positive is worse. */
   estimate: number
@@ -90,31 +90,36 @@ interface Recurrence {
  * What fresh blocks show of a change that the looks detected; null where none was detected, or none was
  * measured again.
  */
-function findingOf(
+function confirmationOf(
   { hypothesis, metric }: GatedMetric,
   { first, fresh }: Measured,
   progress: Progress | null,
-): Recurrence | null {
-  const finding = progress?.decision
-  if (hypothesis === null || (finding !== 'regression' && finding !== 'improvement')) return null
+): Confirmation | null {
+  const detected = progress?.decision
+  if (hypothesis === null || (detected !== 'regression' && detected !== 'improvement')) return null
   const costs = costBlocks(metric, fresh)
   // Without a fresh block there is no evidence either way.
   if (costs.length === 0) return null
-  const { stands } = confirmFinding({ finding, fresh: costs, hypothesis })
+  const { stands } = confirmChange({ detected, fresh: costs, hypothesis })
   return { stands, estimate: shiftEstimate(costBlocks(metric, first)) }
 }
 
 function tested(
   { hypothesis, levels, metric }: GatedMetric,
   { first }: Measured,
-  o: { counted: readonly MeasuredBlock[]; finding: Recurrence | null; own: Comparison; test: PairedTest },
+  o: {
+    counted: readonly MeasuredBlock[]
+    confirmation: Confirmation | null
+    own: Comparison
+    test: PairedTest
+  },
 ): Partial<Comparison> {
-  const { counted, finding, own, test } = o
+  const { counted, confirmation, own, test } = o
   const blocks = testableBlocks(metric, counted)
   if (blocks.length === 0) return {}
   const lastLook = test.plan.looks.at(-1)!
   const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, {
-    ending: finding !== null ? 'confirming' : first.length < lastLook.blocks ? 'early' : 'planned',
+    ending: confirmation !== null ? 'confirming' : first.length < lastLook.blocks ? 'early' : 'planned',
     hypotheses: Math.max(1, test.plan.tested),
     q: Q,
     lastWeight: lastLook.weight,
@@ -123,13 +128,13 @@ function tested(
   // A hypothesis that no look decided is inconclusive.
   const open = hypothesis === null ? null : 'inconclusive'
   const decided = {
-    decision: finding?.stands === false ? 'inconclusive' : (test.progress?.decision ?? open),
+    decision: confirmation?.stands === false ? 'inconclusive' : (test.progress?.decision ?? open),
     p: test.progress?.pWorse ?? null,
     estimate,
     low,
     high,
-    pairs: pairs + (finding === null ? 0 : PAIRS_PER_BLOCK * costBlocks(metric, first).length),
-    first: finding && { estimate: finding.estimate, hadNeighbours: test.hasNeighbours },
+    pairs: pairs + (confirmation === null ? 0 : PAIRS_PER_BLOCK * costBlocks(metric, first).length),
+    first: confirmation && { estimate: confirmation.estimate, hadNeighbours: test.hasNeighbours },
   }
   // A step from zero has no size on a logarithmic scale, so no noise can be derived from it.
   if (hasZero(metric, counted)) return decided

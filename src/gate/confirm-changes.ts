@@ -30,23 +30,23 @@ export interface Confirming {
 export async function confirmChanges(state: Measuring, confirming: Confirming): Promise<void> {
   const { worse = [], better = [] } = Object.groupBy(
     state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== 'nowhere'),
-    (gated) => findingOn(state, gated, confirming.progress) ?? 'none',
+    (gated) => directionOf(state, gated, confirming.progress) ?? 'none',
   )
-  const findings = [...worse, ...better]
-  if (findings.length === 0) return
+  const changes = [...worse, ...better]
+  if (changes.length === 0) return
   // Without confirmation, the time spent on detecting a change would be wasted, so half of the limit is
   // added.
   const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2
   const isFixed = ({ suite }: GatedMetric): boolean => confirming.builtInPlace.has(suite)
   const rounds = (gated: readonly GatedMetric[]) => confirmRounds(state, gated, confirming.progress, deadline)
-  await rounds(findings.filter(isFixed))
-  if (!findings.every(isFixed)) await confirming.swap()
+  await rounds(changes.filter(isFixed))
+  if (!changes.every(isFixed)) await confirming.swap()
   // Changes that may fail the gate come first, in case there is no time for all.
   for (const some of [worse, better]) await rounds(some.filter((gated) => !isFixed(gated)))
 }
 
 /** The direction in which the first blocks show a change that chance does not explain; null: none. */
-function findingOn(state: Measuring, gated: GatedMetric, progress: Decided): 'worse' | 'better' | null {
+function directionOf(state: Measuring, gated: GatedMetric, progress: Decided): 'worse' | 'better' | null {
   // A metric that is called deterministic but varies may agree by chance in four values a side.
   if (gated.metric.exact && comparisonSoFar(state, gated, progress).decision === 'regression') return 'worse'
   const decision = progress.get(gated.key)?.decision
@@ -57,7 +57,7 @@ function findingOn(state: Measuring, gated: GatedMetric, progress: Decided): 'wo
 
 async function confirmRounds(
   state: Measuring,
-  findings: readonly GatedMetric[],
+  changes: readonly GatedMetric[],
   progress: Decided,
   deadline: number,
 ): Promise<void> {
@@ -65,7 +65,7 @@ async function confirmRounds(
   const alone = ({ suite, benchmark }: GatedMetric): string =>
     state.commands.has(suite) ? suite : `${suite}\n${benchmark}`
   for (let round = 0; round < USUAL_BLOCKS; round++) {
-    const open = findings.filter((gated) => round < blocksToConfirm(state, gated, progress))
+    const open = changes.filter((gated) => round < blocksToConfirm(state, gated, progress))
     if (open.length === 0) return
     const stage = `confirming, block ${round + 1}`
     await measureRound(state, open, state.facts.fresh, { stage, round, deadline, portion: alone })

@@ -11,7 +11,7 @@ export interface Runtime {
   /** The Node that runs the suites; this program's own where absent. */
   node?: NodeBinary
   env: NodeJS.ProcessEnv
-  /** What the service says that runs this job. */
+  /** The service that runs this job. */
   host: Host
   clock: () => Date
   signal: AbortSignal
