@@ -1,10 +1,10 @@
 /**
- * Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`: first as a preload that
- * puts itself in the place of mitata and of the package that a suite reports its own metrics through, then as
- * those modules. Tells the parent process on file descriptor 3 what it finds.
+ * Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`. First it is a preload that
+ * substitutes itself for mitata, and for the package through which a suite reports its own metrics; then it
+ * is those modules. It sends its events to the parent process on file descriptor 3.
  */
 import { resolve } from 'node:path'
-import { say } from './worker/channel.ts'
+import { send } from './worker/channel.ts'
 import { watchTheEnd } from './worker/ending.ts'
 import { installedMitata } from './worker/installed-mitata.ts'
 import { intercept } from './worker/interception.ts'
@@ -16,7 +16,7 @@ export * from './worker/mitata-api.ts'
 export { metric }
 
 if (plan !== null) {
-  say({ type: 'hello', userMitata: installedMitata(resolve(process.argv[1] ?? '.')) })
+  send({ type: 'hello', userMitata: installedMitata(resolve(process.argv[1] ?? '.')) })
   watchTheEnd()
   const ownApi = `export { metric } from ${JSON.stringify(import.meta.url)}`
   intercept([

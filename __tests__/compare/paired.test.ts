@@ -44,7 +44,7 @@ describe('a change that the looks decided', () => {
     expect(row.low).toBeLessThan(row.estimate!)
     expect(row.high).toBeGreaterThan(row.estimate!)
     expect(row.base.p50).toBeCloseTo(1100, 0)
-    expect(row).toMatchObject({ obstacle: null, spoilt: null, doubts: [] })
+    expect(row).toMatchObject({ obstacle: null, voidBy: null, doubts: [] })
   })
 
   test('is open where no look was taken, and none where nothing limits it', () => {
@@ -107,18 +107,18 @@ describe('errors of a load test', () => {
   const first = blocksOf(2, { base: errors(0, 1000), head: errors(0.1, 100) })
 
   test('that became more void every number of a time', () => {
-    const spoilt = { code: 'error-rate-rose', base: 0, head: 0.1 } as const
+    const voidBy = { code: 'error-rate-rose', base: 0, head: 0.1 } as const
     expect(compare(TIME, { first }, { progress: decided('improvement') })).toEqual({
       ...nothingCompared(TIME),
-      spoilt,
+      voidBy,
     })
   })
 
   test('count where only the fresh blocks have them, and do not concern sizes', () => {
     const fine = blocksOf(1, { base: errors(0, 1000), head: errors(0, 1000) })
     const fresh = blocksOf(3, { base: errors(0, 1000), head: errors(0.1, 100) })
-    expect(compare(TIME, { first: fine, fresh }).spoilt?.code).toBe('error-rate-rose')
-    expect(compare(metric('req-size', 'B'), { first })).toMatchObject({ spoilt: null, pairs: 8 })
+    expect(compare(TIME, { first: fine, fresh }).voidBy?.code).toBe('error-rate-rose')
+    expect(compare(metric('req-size', 'B'), { first })).toMatchObject({ voidBy: null, pairs: 8 })
   })
 })
 

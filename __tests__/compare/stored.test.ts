@@ -210,11 +210,11 @@ describe('what cannot be compared', () => {
       decision: null,
       estimate: null,
       base: { value: 1000 },
-      spoilt: { code: 'error-rate-rose', base: 0.01, head: 0.2 },
+      voidBy: { code: 'error-rate-rose', base: 0.01, head: 0.2 },
     })
     expect(compareProcesses(COUNT, storedOf(COUNT, [1000], over), head)).toMatchObject({
       decision: 'regression',
-      spoilt: null,
+      voidBy: null,
     })
   })
 

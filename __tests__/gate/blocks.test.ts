@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { blocksToPlan, type Measuring, measurePlan, type Stage } from '../../src/gate/blocks.ts'
-import { confirmFindings } from '../../src/gate/confirm-findings.ts'
+import { confirmChanges } from '../../src/gate/confirm-changes.ts'
 import { evidenceOf, type Facts, factsOf } from '../../src/gate/facts.ts'
 import { chooseGated } from '../../src/gate/gated-metrics.ts'
 import { takeAllLooks } from '../../src/gate/looks.ts'
@@ -104,7 +104,7 @@ function gateOf(
   const run = async () => {
     const outcome = await measurePlan(state)
     const swap = async () => void (swapped = true)
-    await confirmFindings(state, { progress: outcome.progress, swap, builtInPlace: new Set() })
+    await confirmChanges(state, { progress: outcome.progress, swap, builtInPlace: new Set() })
     return {
       ...outcome,
       decision: (id: string) => outcome.progress.get(`${SUITE} › ${id}\ntime`)!.decision,

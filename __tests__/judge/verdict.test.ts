@@ -343,14 +343,14 @@ describe('what another job measured', () => {
   })
 
   test('of a service that fails more often is failed: a warning, and where head was measured beside base a failure', () => {
-    const spoilt: Finding = { code: 'error-rate-rose', base: 0, head: 0.5 }
-    const comparison = { ...nothingCompared({ exact: false }), spoilt }
+    const voidBy: Finding = { code: 'error-rate-rose', base: 0, head: 0.5 }
+    const comparison = { ...nothingCompared({ exact: false }), voidBy }
     const limits = { ...FIVE_PERCENT, max: { warn: null, fail: 1 } }
     expect(verdict({ baseline: STORED, comparison })).toMatchObject({ verdict: 'failed', severity: 'warn' })
     expect(verdict({ limits, comparison })).toMatchObject({
       verdict: 'failed',
       severity: 'fail',
-      findings: [spoilt],
+      findings: [voidBy],
       limit: null,
     })
   })

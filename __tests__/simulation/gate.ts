@@ -1,4 +1,4 @@
-import { confirmFinding } from '../../src/compare/confirm.ts'
+import { confirmChange } from '../../src/compare/confirm.ts'
 import { blocksToDecide } from '../../src/compare/outlook.ts'
 import { decideLook, planLooks, type Progress } from '../../src/compare/sequential.ts'
 import type { Hypothesis } from '../../src/model/plan.ts'
@@ -97,10 +97,10 @@ export function runGate(o: {
       const before = own.length
       for (let i = 0; i < count; i++) measure([key])
       const fresh = own.splice(before)
-      const finding = progress.get(key)!.decision === 'improvement' ? 'improvement' : 'regression'
+      const detected = progress.get(key)!.decision === 'improvement' ? 'improvement' : 'regression'
       return {
         fresh,
-        stands: confirmFinding({ finding, fresh, hypothesis: hypotheses[Number(key)]! }).stands,
+        stands: confirmChange({ detected, fresh, hypothesis: hypotheses[Number(key)]! }).stands,
       }
     },
   }))

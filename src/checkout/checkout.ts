@@ -13,11 +13,13 @@ import { applyUncommitted } from './uncommitted.ts'
 import { addWorktrees, exchangeWorktrees } from './worktree.ts'
 
 export interface CheckoutOptions extends RevisionOptions {
-  /** The line that prepares each checkout, through the shell; null when the user gave none. */
+  /** The shell command that prepares each checkout; null when the user gave none. */
   setup: { base: string | null; head: string | null }
-  /** Keeps from one job to the next what a set-up line installs; null: nothing is kept. */
+  /** Keeps what a set-up line installs for later jobs; null: nothing is kept. */
   dependencyCache: DependencyCache | null
-  /** True: failing dependencies or set-up of base are said in `baseFailure`, and head is prepared. */
+  /**
+   * True: where dependencies or set-up of base fail, `baseFailure` says so and head is prepared all the same.
+   */
   baseMayFail: boolean
   onProgress: (text: string) => void
 }
@@ -27,7 +29,7 @@ type Sides = Record<BareSide['name'], BareSide>
 const NO_BASE: ReadonlySet<string> = new Set(['no-merge-base', 'first-commit'])
 const FAILED_PREPARATION: ReadonlySet<string> = new Set(['setup', 'dependencies'])
 
-/** What a promise resolves with, or the UserError of one of these codes that it rejects with. */
+/** The result of a promise, or the UserError that it rejects with if that has one of these codes. */
 async function orError<T>(work: Promise<T>, codes: ReadonlySet<string>): Promise<T | UserError> {
   try {
     return await work
@@ -39,8 +41,7 @@ async function orError<T>(work: Promise<T>, codes: ReadonlySet<string>): Promise
 
 /**
  * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own
- * checkout is read and never written: head's checkout gets a copy of what is not committed. Cleans up after
- * itself when it throws.
+ * checkout is only read: head's checkout gets a copy of uncommitted changes. Cleans up when it throws.
  *
  * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
  */
@@ -50,12 +51,12 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   await removeStaleScratches(repository, o.env)
   const found = await orError(revisions.base(), o.baseMayFail ? NO_BASE : new Set())
   const noBase = found instanceof UserError ? found : null
-  // Without a base something has to lie in its place, which nobody will look at.
+  // Without a base, its place is filled with head's commit, which nothing reads.
   const base = found instanceof UserError ? { ...head, dirty: false } : found
 
   const scratch = await createScratch(repository, o.env)
   try {
-    // Names of equal length, since some programs' speed depends on that of their path.
+    // Names of equal length, because the speed of some programs depends on the length of their path.
     const sides: Sides = {
       base: bareSide(repository, { name: 'base', root: join(scratch, 'a'), sha: base.sha }),
       head: bareSide(repository, { name: 'head', root: join(scratch, 'b'), sha: head.sha }),
@@ -70,7 +71,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     )
     const warnings = await fillHead(revisions, sides, noBase === null)
     const hasBaseProject = await placeProjects(repository, sides, o.head, warnings)
-    // Without the project there is nothing to build.
+    // A side without the project has nothing to build.
     const isBasePrepared = hasBaseProject && noBase === null
     const failure = await prepare(
       revisions,
@@ -87,7 +88,8 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
       baseFailure: failure ?? noBase,
     })
   } catch (error) {
-    // What went wrong is what the user has to hear; a scratch directory that resists goes with the next run.
+    // The user has to see the first error. A scratch directory that could not be removed is removed by the
+    // next run.
     await removeScratch(repository.commonDirectory, scratch).catch(() => {})
     throw error
   }
@@ -99,7 +101,7 @@ const bareSide = ({ git, prefix }: Repository, side: Pick<BareSide, 'name' | 'ro
   directory: join(side.root, prefix),
 })
 
-/** Copies what is not committed into head's checkout; returns warnings about what the checkouts are. */
+/** Copies uncommitted changes into head's checkout. Returns warnings about what the checkouts lack. */
 async function fillHead(
   { repository, changes, head }: Revisions,
   sides: Sides,
@@ -117,7 +119,7 @@ async function fillHead(
   return warnings
 }
 
-/** Makes sure that both checkouts have the project; false: base had none and got an empty directory. */
+/** Makes sure that both checkouts have the project. False: base had none and got an empty directory. */
 async function placeProjects(
   { prefix }: Repository,
   sides: Sides,
@@ -138,7 +140,7 @@ async function placeProjects(
   return false
 }
 
-/** Whether a side's checkout has the project; throws where it lies behind a link out of the checkout. */
+/** Whether a side's checkout has the project. Throws where it is behind a link out of the checkout. */
 async function holdsProject({ name, root, directory }: BareSide, prefix: string): Promise<boolean> {
   if (!existsSync(directory)) return false
   if (isWithin(root, await realpath(directory))) return true
@@ -149,7 +151,7 @@ async function holdsProject({ name, root, directory }: BareSide, prefix: string)
   )
 }
 
-/** Gives sides their dependencies; returns why base has none, where that is no reason to stop. */
+/** Gives the sides their dependencies. Returns why base has none, where that is no reason to stop. */
 async function prepare(
   { repository, remainingMs }: Revisions,
   sides: readonly BareSide[],
@@ -174,14 +176,14 @@ async function prepare(
 
 export type Checkouts = ReturnType<typeof opened>
 
-/** Two checkouts that are ready, as those who measure see them. */
+/** Two checkouts that are ready to be measured. */
 function opened(
   { commonDirectory, prefix }: Repository,
   scratch: string,
   o: { sides: Sides; base: Revision; head: Revision; warnings: string[]; baseFailure: UserError | null },
 ) {
   let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root]
-  // Absolute project directories inside the checkouts; other ones after swap().
+  // Absolute project directories inside the checkouts, which swap() replaces.
   const base = { directory: o.sides.base.directory, revision: o.base }
   const head = { directory: o.sides.head.directory, revision: o.head }
   let removed = false
@@ -190,11 +192,14 @@ function opened(
     head,
     /** The directory that holds both checkouts, and the plans of the processes that run in them. */
     scratch,
-    /** Sentences for people: what is not as in the user's checkout. */
+    /** Sentences for people: what differs from the user's checkout. */
     warnings: o.warnings,
     /** Why base cannot be measured; null: it can. */
     baseFailure: o.baseFailure,
-    /** Lets the checkouts change places, and with them what depends on the path. No process may run. */
+    /**
+     * Exchanges the directories of the checkouts, and with them everything that depends on the path. No
+     * process may be running.
+     */
     async swap(): Promise<void> {
       invariant(!removed, 'the checkouts were removed before they were to change places')
       await exchangeWorktrees(commonDirectory, basePlace, headPlace)
@@ -202,12 +207,12 @@ function opened(
       base.directory = join(basePlace, prefix)
       head.directory = join(headPlace, prefix)
     },
-    /** Removes both checkouts and git's records of them; does nothing the second time. */
+    /** Removes both checkouts and git's records of them. A second call does nothing. */
     async remove(): Promise<void> {
       removed = true
       await removeScratch(commonDirectory, scratch)
     },
-    /** remove() for signal handlers and `exit`, which cannot wait. */
+    /** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
     removeSync(): void {
       removed = true
       removeScratchSync(commonDirectory, scratch)

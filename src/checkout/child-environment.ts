@@ -1,6 +1,6 @@
 import { pointsGitElsewhere } from '../git/variables.ts'
 
-/** What `npm run` and `npx` say about the package that started Benchgate, which is not a side. */
+/** What `npm run` and `npx` say about the package that started Benchgate, which is neither side. */
 const NPM_CALLER =
   /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i
 
@@ -9,22 +9,23 @@ const REGISTRY_SECRETS =
 
 export interface ChildEnvironments {
   /**
-   * For a set-up line: what the user's step has, without what belongs to the run itself. Tokens of package
-   * registries stay, since an install from a private registry needs them and the user gave them to this step.
+   * For a set-up line: the environment of the user's step, without what belongs to the run itself. Tokens of
+   * package registries stay, since an install from a private registry needs them and the user gave them to
+   * this step.
    */
   setup: NodeJS.ProcessEnv
   /**
-   * For measured code: the same without tokens of package registries, which no benchmark needs. NODE_OPTIONS
-   * and other flags of Node stay as the user set them, for both sides.
+   * For measured code: also without tokens of package registries, which no benchmark needs. NODE_OPTIONS and
+   * other flags of Node stay as the user set them, for both sides.
    */
   measured: NodeJS.ProcessEnv
 }
 
 /**
- * The environments for code of the project; `isOwnVariable` names what belongs to the job alone.
+ * The environments for code of the project. `isOwnVariable` matches variables that belong to the job alone.
  *
- * This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read
- * its parent's environment from /proc. Only a job without the token protects the token.
+ * This keeps secrets from leaking by accident, into a log or a snapshot. It is no security boundary: a
+ * process may read its parent's environment from /proc. Only a job without the token protects the token.
  */
 export function childEnvironments(
   env: NodeJS.ProcessEnv,
@@ -34,7 +35,7 @@ export function childEnvironments(
     env,
     (name) =>
       isOwnVariable(name) ||
-      // Benchgate's own channel to a measuring process; a nested run must not inherit that of its parent.
+      // Benchgate's own channel to a measuring process. A nested run must not inherit its parent's.
       name.startsWith('BENCHGATE_') ||
       pointsGitElsewhere(name) ||
       NPM_CALLER.test(name),

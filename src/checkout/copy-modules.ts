@@ -16,26 +16,28 @@ import { UserError } from '../errors.ts'
 import { isWithin } from './scratch.ts'
 
 /**
- * How files of node_modules come into a checkout: `clone` shares blocks until one side writes
- * (copy-on-write), `link` shares the file itself, `copy` shares nothing.
+ * How files of node_modules get into a checkout: `clone` shares blocks until one side writes (copy-on-write),
+ * `link` shares the file itself, `copy` shares nothing.
  */
 export type CopyMethod = 'clone' | 'link' | 'copy'
 
-/** Caches of tools, which fill themselves again; many keep absolute paths, and are written to in place. */
+/**
+ * Caches of tools, which are filled again when needed. Many hold absolute paths, and are written to in place.
+ */
 const CACHES = new Set(['.cache', '.vite', '.vite-temp', '.vitest'])
 const MAX_FILES = 1_000_000
 
 export interface ModulesCopy {
-  /** Real path of the root of the user's checkout and of the one to fill. */
+  /** Real paths of the roots of the user's checkout and of the one to fill. */
   fromRoot: string
   toRoot: string
-  /** node_modules directories relative to the root. */
+  /** node_modules directories, relative to the root. */
   directories: readonly string[]
   method: CopyMethod
   signal: AbortSignal
 }
 
-/** The cheapest method that works; `link` only where nobody will write into the files. */
+/** The cheapest method that works. `link` is allowed only where no code will write into the files. */
 export function cheapestMethod(fromFile: string, toDirectory: string, mayLink: boolean): CopyMethod {
   const probe = join(toDirectory, '.probe')
   const works = (attempt: () => void): boolean => {
@@ -52,13 +54,13 @@ export function cheapestMethod(fromFile: string, toDirectory: string, mayLink: b
   return mayLink && works(() => linkSync(fromFile, probe)) ? 'link' : 'copy'
 }
 
-/** The place in the new checkout for one in the user's; null for a place outside of it. */
+/** The place in the new checkout for a place in the user's; null for one outside the copied directories. */
 function counterpart(target: string, copies: readonly { from: string; to: string }[]): string | null {
   const copy = copies.find(({ from }) => isWithin(from, target))
   return copy === undefined ? null : join(copy.to, relative(copy.from, target))
 }
 
-/** Where a path ends when all links are followed; itself when it leads nowhere. */
+/** Where a path ends when all links are followed; the path itself when it leads nowhere. */
 function endOf(path: string): string {
   try {
     return realpathSync(path)
@@ -68,16 +70,16 @@ function endOf(path: string): string {
 }
 
 /**
- * Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout
- * leads into the new one, by a relative path that survives a renaming of the checkout; so the two sides never
- * load one file through the link to a workspace. Returns the links that lead out of the checkout, which both
- * sides share.
+ * Copies directories of installed modules. Links inside are kept as links. One into the user's checkout
+ * becomes a relative link to the same place in the new one, which still works after the checkout is renamed,
+ * so that the two sides never load one file through a link to a workspace. Returns the links that lead out of
+ * the checkout, which both sides share.
  */
 export async function copyModules(o: ModulesCopy): Promise<string[]> {
   const outside: string[] = []
   let files = 0
   for (const modules of o.directories) {
-    // A node_modules may itself be a link, to another disk for instance: its content is what is wanted.
+    // A node_modules may itself be a link, for instance to another disk. Its content is copied.
     const from = realpathSync(join(o.fromRoot, modules))
     const to = join(o.toRoot, modules)
     const copies = [
@@ -110,7 +112,7 @@ export async function copyModules(o: ModulesCopy): Promise<string[]> {
           place(source, target, o.method)
         }
       }
-      // One directory at a time is a short time; between two an abort is heard.
+      // Copying one directory takes a short time; an abort is noticed between two of them.
       await setImmediate()
       o.signal.throwIfAborted()
     }
@@ -124,14 +126,14 @@ function place(source: string, target: string, method: CopyMethod): void {
       linkSync(source, target)
       return
     } catch {
-      // Another file system below node_modules, too many links to one file, a file of another user: copied
-      // instead.
+      // Another file system below node_modules, too many links to one file, or a file of another user: the
+      // file is copied instead.
     }
   }
   copyFileSync(source, target, method === 'clone' ? constants.COPYFILE_FICLONE : 0)
 }
 
-/** A regular file below a directory, to try a method on; null when none is near. */
+/** A regular file below a directory, with which a method can be tried; null when none is near. */
 export function anyFileIn(directory: string): string | null {
   const open = [realpathSync(directory)]
   for (let looked = 0; looked < 100; looked++) {

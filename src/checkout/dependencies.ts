@@ -10,7 +10,7 @@ import type { Repository } from '../git/repository.ts'
 import { isInstallOnly, runSetup, startsAfresh } from './setup.ts'
 import { staysWithin } from './uncommitted.ts'
 
-/** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
+/** node_modules directories that are copied into one side. A monorepo has at most one for each workspace. */
 const MAX_MODULES_DIRECTORIES = 500
 const SHOWN_NAMES = 3
 
@@ -21,14 +21,14 @@ export interface Installed {
   directories: string[]
 }
 
-/** A side that is checked out and lacks its dependencies. */
+/** A side that is checked out but lacks its dependencies. */
 export interface BareSide {
   name: 'base' | 'head'
   sha: string
-  /** git in the side, at the root of its checkout. */
+  /** git, at the root of the side's checkout. */
   git: Git
   root: string
-  /** The project in it. */
+  /** The project's directory in the checkout. */
   directory: string
 }
 
@@ -54,7 +54,7 @@ export async function findInstalled(repository: Repository): Promise<Installed> 
   return { manifests, directories }
 }
 
-/** Why a side cannot have the user's installed dependencies; null when it can. */
+/** Why a side cannot use the user's installed dependencies; null when it can. */
 function whyNotShared(installed: Installed, own: Manifests): string | null {
   if (installed.directories.length === 0) return 'nothing is installed in your checkout (no node_modules)'
   const files = differingManifests(installed.manifests, own)
@@ -64,7 +64,7 @@ function whyNotShared(installed: Installed, own: Manifests): string | null {
     : `its ${shown(files)} differ from those in your checkout`
 }
 
-/** The first few of a list, and how many more there are. */
+/** The first few names of a list, and how many more there are. */
 function shown(names: readonly string[]): string {
   const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : ''
   return names.slice(0, SHOWN_NAMES).join(', ') + more
@@ -80,7 +80,7 @@ async function share(
   const wanted: string[] = []
   for (const directory of installed.directories) {
     const target = join(side.root, directory)
-    // One that was committed is there already; one whose package does not exist on this side has no use here.
+    // A committed directory is there already; one whose package does not exist on this side is not needed.
     if (existsSync(target) || !isDirectory(join(target, '..'))) continue
     if (await staysWithin(side.root, target)) wanted.push(directory)
   }
@@ -88,7 +88,7 @@ async function share(
     .map((directory) => anyFileIn(join(repository.root, directory)))
     .find((file) => file !== null)
   if (wanted.length === 0) return []
-  // Tried beside the checkout, where no file of the project can have the probe's name.
+  // Tried beside the checkout, where no file of the project can have the name of the probe.
   const method = sample === undefined ? 'copy' : cheapestMethod(sample, dirname(side.root), mayLink)
   const verb = { clone: 'cloning', link: 'linking', copy: 'copying' }[method]
   o.onProgress(
@@ -109,7 +109,7 @@ async function share(
 export interface Preparation {
   /** The user's setup line (base.setup). */
   setup: string | null
-  /** Keeps what a line installs that does nothing else; null: the line always runs. */
+  /** Keeps what a line that only installs has installed; null: the line always runs. */
   dependencyCache: DependencyCache | null
   environments: ChildEnvironments
   onProgress: (text: string) => void
@@ -118,14 +118,14 @@ export interface Preparation {
 }
 
 /**
- * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else
- * what the setup line installs. A line that does more than install runs in either case. Returns warnings;
- * throws a UserError when the line fails, or when there is neither line nor installed dependencies and the
- * project needs some.
+ * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same,
+ * otherwise what the set-up line installs. A line that does more than install runs in either case. Returns
+ * warnings. Throws a UserError when the line fails, or when there is neither a line nor installed
+ * dependencies and the project needs some.
  *
- * Files that are shared by hard links are the user's own files: code that writes into one in place (not by
- * replacing it, as package managers do) writes into the user's node_modules. Hence a side in which a setup
- * line runs gets clones or real copies, and tools' caches are left out.
+ * Hard-linked files are the user's own files: code that writes into one in place (rather than replacing it,
+ * as package managers do) writes into the user's node_modules. Therefore a side in which a set-up line runs
+ * gets clones or real copies, and caches of tools are left out.
  */
 export async function prepareDependencies(
   repository: Repository,
@@ -162,7 +162,7 @@ export async function prepareDependencies(
     await install()
     return warnings
   }
-  // Yarn's Plug'n'Play needs no node_modules, and a committed one comes with the checkout.
+  // Yarn's Plug'n'Play needs no node_modules, and a committed node_modules comes with the checkout.
   const complete = ['.pnp.cjs', 'node_modules'].some((name) =>
     existsSync(join(side.root, own.installRoot, name)),
   )

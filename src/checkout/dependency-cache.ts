@@ -23,11 +23,11 @@ const SHOWN_PATHS = 3
 /** Files beside a manifest that change what an install line does. */
 const SETTINGS = ['.npmrc', '.yarnrc', '.yarnrc.yml', '.pnpmfile.cjs', 'bunfig.toml']
 
-/** Where installed dependencies outlive a job. It may fail and forget; both calls have to end. */
+/** Where installed dependencies outlive a job. It may fail or lose them, but both calls have to end. */
 export interface DependencyCache {
-  /** The directory that is restored and saved, the same one in every job; nothing else lies there. */
+  /** The directory that is restored and saved. It is the same in every job, and holds nothing else. */
   directory: string
-  /** Fills `directory` with what was saved under exactly this key; false: nothing was. */
+  /** Fills `directory` with what was saved under exactly this key. False: nothing was. */
   restore(key: string, directory: string): Promise<boolean>
   save(key: string, directory: string): Promise<void>
 }
@@ -40,13 +40,13 @@ interface CachedInstall extends Pick<Preparation, 'environments' | 'onProgress' 
   prefix: string
   /** Where an installation may make node_modules directories, relative to the root. */
   places: readonly string[]
-  /** A line that installs and does nothing else. */
+  /** A line that only installs. */
   line: string
-  /** Runs it. */
+  /** Runs `line`. */
   install: () => Promise<void>
 }
 
-/** What an archive holds; written when all of it is in place. */
+/** What an archive holds. It is written last, when everything else is in place. */
 const markerSchema = z.strictObject({
   schema: z.literal(1),
   key: z.string(),
@@ -56,12 +56,12 @@ const MARKER = 'complete.json'
 const treeIn = (directory: string, index: number) => join(directory, String(index))
 
 /**
- * Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made,
- * before any code that is measured can touch it. Whatever goes wrong with the cache costs time only and is
- * one warning in what is returned; throws what `install` throws, or the signal's reason.
+ * Puts a side's node_modules in place from the cache, or lets the line install them and saves the result
+ * before any measured code can touch it. A problem with the cache costs time only, and is returned as a
+ * warning. Throws what `install` throws, or the signal's reason.
  *
- * What is skipped on the next run has to be node_modules alone: an installation that writes anything else
- * into the checkout (a `prepare` script that builds) is not cached.
+ * The next run skips the installation, so it must have made nothing but node_modules: one that writes
+ * anything else into the checkout (a `prepare` script that builds) is not cached.
  */
 export async function installWithCache(o: CachedInstall): Promise<string[]> {
   const warnings: string[] = []
@@ -91,7 +91,7 @@ export async function installWithCache(o: CachedInstall): Promise<string[]> {
     const made = installedPlaces(o)
     await attempt('saved', () => save(o, key, before, made))
     o.signal.throwIfAborted()
-    // Should any have gone astray on the way to the cache.
+    // Installs again if any directory was lost on the way to the cache.
     if (installedPlaces(o).length < made.length) {
       await removePlaces(o)
       await o.install()
@@ -110,9 +110,11 @@ async function removePlaces(o: CachedInstall): Promise<void> {
   for (const place of o.places) await rm(join(o.side.root, place), { recursive: true, force: true })
 }
 
-/** The key of the result and the checkout before it; null where the result is not to be cached. */
+/**
+ * The key of the result and the state of the checkout before it; null where the result must not be cached.
+ */
 async function targetOf(o: CachedInstall): Promise<{ key: string; before: CheckoutState } | null> {
-  // Committed ones are part of the checkout, and the line may do anything with them.
+  // Committed node_modules are part of the checkout, and the line may change them in any way.
   if (installedPlaces(o).length > 0) return null
   const before = await checkoutState(o)
   const key = before === null ? null : await keyOf(o, before)
@@ -151,7 +153,7 @@ async function readMarker(file: string, key: string): Promise<z.infer<typeof mar
   return marker.trees
 }
 
-/** Saves what the line installed, where that is all that it did. */
+/** Saves what the line installed, if it did nothing else. */
 async function save(
   o: CachedInstall,
   key: string,
@@ -189,7 +191,7 @@ async function save(
   }
 }
 
-/** False where the two lie on different file systems. */
+/** Moves a directory by renaming it. False where the two places are on different file systems. */
 async function renamed(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to)
@@ -209,9 +211,9 @@ async function move(from: string, to: string): Promise<void> {
 }
 
 /**
- * Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it
- * could not serve another checkout: a link to an absolute path or out of the checkout, or more than can be
- * packed in reasonable time.
+ * Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where
+ * another checkout could not use it: for a link to an absolute path or out of the checkout, or for more than
+ * can be packed in reasonable time.
  */
 async function describeTree(directory: string, place: string, o: CachedInstall): Promise<string> {
   const described = createHash('sha256')
@@ -243,7 +245,7 @@ async function describeTree(directory: string, place: string, o: CachedInstall):
         throw new Error(`they are more than ${MAX_FILES.toLocaleString('en')} files or 2 GiB`)
       }
     }
-    // One directory at a time is a short time; between two an abort is heard.
+    // Reading one directory takes a short time; an abort is noticed between two of them.
     await setImmediate()
     o.signal.throwIfAborted()
   }
@@ -251,12 +253,12 @@ async function describeTree(directory: string, place: string, o: CachedInstall):
 }
 
 /**
- * What in a checkout is not as committed, by path: git's two letters, `!!` for what it ignores, and what
- * shows that it was written.
+ * What differs from the commit in a checkout, by path: git's two letters (`!!` for what it ignores), and time
+ * and size, which show that a file was written.
  */
 type CheckoutState = Map<string, string>
 
-/** Null when there is too much to compare. */
+/** Null when there are too many paths to compare. */
 async function checkoutState(o: CachedInstall): Promise<CheckoutState | null> {
   const { git, root } = o.side
   const listed = await git.bytes(
@@ -284,11 +286,13 @@ function changedPaths(before: CheckoutState, after: CheckoutState): string[] {
   return [...paths].filter((path) => before.get(path) !== after.get(path))
 }
 
-/** The key of what the line would install; null where that depends on more than a key can hold. */
+/**
+ * The cache key of what the line would install; null where the result depends on more than a key can hold.
+ */
 async function keyOf(o: CachedInstall, before: CheckoutState): Promise<string | null> {
   const { manifests, side } = o
-  // Scripts of the project that take part in the installation may read any file of the commit, and of nothing
-  // else.
+  // Scripts of the project that take part in the installation may read any file. The key covers files of the
+  // commit only.
   const isCommitted = [...before.values()].every((state) => state.startsWith('!!'))
   if (manifests.hasInstallScripts && !isCommitted) return null
   const node = await nodeThatInstalls(o)
@@ -315,7 +319,7 @@ const nodeSchema = z.strictObject({
   platform: z.string().regex(/^\w+$/),
   arch: z.string().regex(/^\w+$/),
   major: z.string().regex(/^\d+$/),
-  /** The C library, which compiled packages are bound to. */
+  /** The C library, to which compiled packages are bound. */
   runtime: z.string().nullable(),
 })
 const ABOUT_NODE = `process.report.excludeNetwork = true
@@ -326,7 +330,7 @@ JSON.stringify({
   runtime: process.report.getReport().header.glibcVersionRuntime ?? null,
 })`
 
-/** The node that the line finds, which is not the one that the action runs on. */
+/** The Node that the set-up line uses, which is not the one that runs the action. */
 async function nodeThatInstalls(o: CachedInstall): Promise<z.infer<typeof nodeSchema> | null> {
   const result = await runProcess(['node', '-p', ABOUT_NODE], {
     cwd: o.side.directory,
@@ -339,7 +343,7 @@ async function nodeThatInstalls(o: CachedInstall): Promise<z.infer<typeof nodeSc
   return line.startsWith('{') ? nodeSchema.parse(JSON.parse(line)) : null
 }
 
-/** Digests of the package managers' settings; null when one is no file of a reasonable size. */
+/** Digests of the package managers' settings; null when one is no regular file of a reasonable size. */
 async function settingsOf(o: CachedInstall): Promise<(string | null)[] | null> {
   const digests: (string | null)[] = []
   for (const directory of new Set([o.manifests.installRoot, o.prefix])) {

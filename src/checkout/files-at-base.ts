@@ -3,8 +3,8 @@ import type { Repository } from '../git/repository.ts'
 import { openRevisions, type RevisionOptions } from './open-revisions.ts'
 
 /**
- * The commit that a gate would take for base, and those of some files of the project that it holds, as text,
- * by the path that was asked for. Throws what resolving base throws.
+ * The commit that a gate would use as base, and the text of some of the project's files there, by the path
+ * that was asked for. Throws what resolving base throws.
  */
 export async function filesAtBase(
   o: RevisionOptions,
@@ -20,7 +20,9 @@ export async function filesAtBase(
   return { sha, files }
 }
 
-/** A file's text at a commit, through one symbolic link within the repository; null: no such file. */
+/**
+ * A file's text at a commit, through one symbolic link within the repository; null: there is no such file.
+ */
 async function fileAt(
   repository: Repository,
   sha: string,

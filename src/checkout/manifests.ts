@@ -14,7 +14,7 @@ const LOCKFILES = new Set([
 ])
 const WORKSPACE_FILE = 'pnpm-workspace.yaml'
 
-/** What of a package.json decides what is installed. */
+/** The fields of a package.json that decide what is installed. */
 const DEPENDENCY_FIELDS = [
   'dependencies',
   'devDependencies',
@@ -29,9 +29,9 @@ const DEPENDENCY_FIELDS = [
   'pnpm',
   'packageManager',
 ]
-/** Those that make an installation necessary. */
+/** The fields that make an installation necessary. */
 const INSTALLED_FIELDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies']
-/** Scripts of a project or workspace that its package manager runs when it installs. */
+/** Scripts of a project or workspace that its package manager runs while installing. */
 const INSTALL_SCRIPTS = [
   'preinstall',
   'install',
@@ -47,15 +47,15 @@ const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
 
 /** What a checkout says about its dependencies. Paths are relative to the repository's root, with `/`. */
 export interface Manifests {
-  /** Digest of the part that decides what is installed, by file. */
+  /** By file, a digest of the part that decides what is installed. */
   digests: Map<string, string>
-  /** Directories that hold a package.json: '' for the root. */
+  /** Directories that hold a package.json; '' is the root. */
   packages: string[]
-  /** The highest directory from the root down to the project that is installed as one: '' for the root. */
+  /** The highest directory, from the root down to the project, that is installed as one; '' is the root. */
   installRoot: string
-  /** True when the project, or something above it, has dependencies to install. */
+  /** True when the project, or a package above it, has dependencies to install. */
   needsInstall: boolean
-  /** True when code of the repository takes part in the installation and decides its result too. */
+  /** True when code of the repository takes part in the installation, so that it decides the result too. */
   hasInstallScripts: boolean
 }
 
@@ -71,8 +71,8 @@ function parsed(text: string): Json | null {
 }
 
 /**
- * The project's own version stands in npm's lockfile too, and changes with each release without changing what
- * is installed.
+ * Removes the project's own version, which npm's lockfile holds too: it changes with each release without
+ * changing what is installed.
  */
 function withoutOwnVersions(text: string): string {
   const lock = parsed(text)
@@ -106,7 +106,7 @@ function directoryOf(path: string): string {
   return directory === '.' ? '' : directory
 }
 
-/** True when `path` is `directory` or below it; both relative to the repository's root. */
+/** True when `path` is `directory` or below it. Both are relative to the repository's root. */
 function isBelow(directory: string, path: string): boolean {
   return directory === '' || path === directory || path.startsWith(`${directory}/`)
 }
@@ -117,11 +117,11 @@ interface ManifestFile {
   directory: string
   name: string
   digest: string
-  /** The content of a package.json; null for another file, and for one that is no JSON object. */
+  /** The content of a package.json; null for any other file, and for one that is no JSON object. */
   manifest: Json | null
 }
 
-/** Reads what the files on disk of one checkout say: tracked ones and new ones that are not ignored. */
+/** Reads the manifests on disk in one checkout: tracked files, and new files that are not ignored. */
 export async function readManifests(git: Git, root: string, prefix: string): Promise<Manifests> {
   const files = await readFiles(root, await manifestPaths(git))
   const above = new Set(directoriesDownTo(prefix))
@@ -155,7 +155,7 @@ async function manifestPaths(git: Git): Promise<string[]> {
     '--exclude-standard',
     '--',
     ...names.map((name) => `:(top,glob)**/${name}`),
-    // patch-package and its like change what was installed.
+    // patch-package and similar tools change what was installed.
     ':(top,glob)**/patches/**/*.patch',
   )
   const paths = [...new Set(splitNul(listed))].filter((path) => !path.split('/').includes('node_modules'))
@@ -186,17 +186,17 @@ async function readFiles(root: string, paths: readonly string[]): Promise<Manife
   return files
 }
 
-/** True when what lies in a directory can change what is installed for the project. */
+/** True when the files in a directory can change what is installed for the project. */
 export function matters({ installRoot }: Pick<Manifests, 'installRoot'>, directory: string): boolean {
   return isBelow(installRoot, directory) || isBelow(directory, installRoot)
 }
 
-/** The files that decide what is installed for the project, each with the digest of what does. */
+/** The files that decide what is installed for the project, each with a digest of what decides. */
 export function decidingDigests(manifests: Manifests): [path: string, digest: string][] {
   return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)))
 }
 
-/** Files that matter to the project and lead to other dependencies in one checkout than in the other. */
+/** Files that lead to other dependencies of the project in one checkout than in the other. */
 export function differingManifests(a: Manifests, b: Manifests): string[] {
   return [...new Set([...a.digests.keys(), ...b.digests.keys()])]
     .filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path)))

@@ -14,24 +14,24 @@ export interface RevisionOptions {
   signal: AbortSignal
   env: NodeJS.ProcessEnv
   host: Host
-  /** For git alone, above all what opens the remote; no set-up line sees it. */
+  /** Settings for git alone, above all the credentials of the remote. No set-up line sees them. */
   gitSettings: readonly GitSetting[]
-  /** For everything together: git, copying, setup. */
+  /** For everything together: git, copying and set-up. */
   timeLimitMs: number
 }
 
 export interface Revisions {
   repository: Repository
-  /** What head has beside its commit; null where head is a commit. */
+  /** What the working tree adds to head's commit; null where head is a commit. */
   changes: Uncommitted | null
   head: Commit
-  /** Looks for base's commit. Throws a UserError where there is none. */
+  /** Resolves base's commit. Throws a UserError where there is none. */
   base: () => Promise<Commit>
-  /** What is left of the time limit. */
+  /** The rest of the time limit. */
   remainingMs: () => number
 }
 
-/** Finds out which two versions of a project are meant. */
+/** Resolves which two versions of a project are meant. */
 export async function openRevisions(o: RevisionOptions): Promise<Revisions> {
   const deadline = performance.now() + o.timeLimitMs
   const remainingMs = () => deadline - performance.now()

@@ -6,19 +6,20 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Repository } from '../git/repository.ts'
 
-/** Age at which a scratch directory of another machine, whose processes cannot be seen, is stale. */
+/** Age from which on a scratch directory of another machine, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 24 * 60 * 60 * 1000
-/** Scratch directories looked at, and working trees of one repository, in one clean-up. */
+/** Scratch directories, and working trees of one repository, that one clean-up looks at. */
 const MAX_LOOKED_AT = 1_000
 
-// The directory's own name says whose it is, so that there is no moment in which it has no owner.
+// The directory's own name identifies its owner, so that it is never without one.
 const HOST = hash('sha256', hostname()).slice(0, 8)
 const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/
 
-// Nothing changes a tree that is being removed for long: what ends a run kills its processes first.
+// Retries suffice, since nothing changes such a tree for long: a run kills its processes before it removes
+// it.
 const REMOVE = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 } as const
 
-/** True when `path` is `directory` or lies below it; both absolute and real. */
+/** True when `path` is `directory` or below it. Both are absolute and real. */
 export function isWithin(directory: string, path: string): boolean {
   const way = relative(directory, path)
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`))
@@ -30,8 +31,8 @@ interface Place {
 }
 
 /**
- * Where scratch directories may lie, in order of preference; never in the user's checkout. The last is
- * Benchgate's own directory in the user's cache, made only when asked for.
+ * Directories that may hold scratch directories, in order of preference; never the user's checkout. The last
+ * is Benchgate's own directory in the user's cache, which is created only when it is needed.
  */
 async function places(
   { root, host }: Repository,
@@ -48,13 +49,13 @@ async function places(
       await access(directory, constants.W_OK | constants.X_OK)
       if (!isWithin(root, directory)) found.push({ directory, device: (await stat(directory)).dev })
     } catch {
-      // A place that is missing or may not be written to is no place.
+      // A directory that is missing or cannot be written to is skipped.
     }
   }
   return found
 }
 
-/** A new directory for both checkouts, if possible where files of the project can be linked. */
+/** A new directory for both checkouts, if possible where files of the project can be hard-linked. */
 export async function createScratch(repository: Repository, env: NodeJS.ProcessEnv): Promise<string> {
   const { root } = repository
   const device = (await stat(root)).dev
@@ -72,7 +73,7 @@ export async function createScratch(repository: Repository, env: NodeJS.ProcessE
   return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`))
 }
 
-/** Directories of git's own records of those working trees that belong. */
+/** The directories that hold git's records of matching working trees. */
 function recordsOf(commonDirectory: string, belongs: (worktree: string) => boolean): string[] {
   const records = join(commonDirectory, 'worktrees')
   let names: string[]
@@ -89,7 +90,7 @@ function recordsOf(commonDirectory: string, belongs: (worktree: string) => boole
     })
 }
 
-/** Where the working tree of a record lies (gitrepository-layout: worktrees/<id>/gitdir). */
+/** Where the working tree of a record is (gitrepository-layout: worktrees/<id>/gitdir). */
 function worktreeOf(record: string): string | null {
   try {
     return dirname(readFileSync(join(record, 'gitdir'), 'utf8').trimEnd())
@@ -99,8 +100,8 @@ function worktreeOf(record: string): string | null {
 }
 
 /**
- * Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also
- * forget those of the user whose disk happens not to be mounted.
+ * Makes git forget the working trees of a scratch directory. `git worktree prune` would also forget the
+ * user's own ones on a disk that happens not to be mounted.
  */
 function forgetWorktrees(commonDirectory: string, scratch: string): void {
   const records = recordsOf(commonDirectory, (worktree) => dirname(worktree) === scratch)
@@ -108,11 +109,11 @@ function forgetWorktrees(commonDirectory: string, scratch: string): void {
   try {
     rmdirSync(join(commonDirectory, 'worktrees'))
   } catch {
-    // It holds others, or was never there.
+    // The directory holds other records, or never existed.
   }
 }
 
-/** Tells git that the working trees at `a` and `b` have changed places. */
+/** Tells git that the working trees at `a` and `b` have been exchanged. */
 export function exchangeRecords(commonDirectory: string, a: string, b: string): void {
   const records = recordsOf(commonDirectory, (worktree) => worktree === a || worktree === b)
   for (const record of records) {
@@ -121,13 +122,13 @@ export function exchangeRecords(commonDirectory: string, a: string, b: string): 
   }
 }
 
-/** Removes a scratch directory and git's records of it; does nothing when both are gone. */
+/** Removes a scratch directory and git's records of it. Does nothing when both are gone. */
 export async function removeScratch(commonDirectory: string, scratch: string): Promise<void> {
   await rm(scratch, REMOVE)
   forgetWorktrees(commonDirectory, scratch)
 }
 
-/** removeScratch() for a signal handler, which cannot wait. */
+/** A synchronous removeScratch(), for a signal handler, which cannot wait. */
 export function removeScratchSync(commonDirectory: string, scratch: string): void {
   rmSync(scratch, REMOVE)
   forgetWorktrees(commonDirectory, scratch)
@@ -138,16 +139,19 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: somebody else's process, and alive.
+    // EPERM: the process is alive and belongs to another user.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }
 
-/** `trace` is what is left of a run: its scratch directory, or git's record of a working tree in it. */
+/**
+ * Whether what a run left behind may be removed. `trace` is what is left of it: its scratch directory, or
+ * git's record of a working tree in it.
+ */
 async function isStale(scratch: string, trace: string): Promise<boolean> {
   const name = NAME.exec(basename(scratch))
   const entry = await lstat(trace).catch(() => null)
-  // Temporary directories are shared: only one's own real directory is removed.
+  // Temporary directories are shared: only a real directory of this user is removed.
   if (name === null || entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.())
     return false
   if (name[1] === HOST) return !isAlive(Number(name[2]))
@@ -161,11 +165,12 @@ export async function removeStaleScratches(repository: Repository, env: NodeJS.P
     const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name))
     for (const name of names.slice(0, MAX_LOOKED_AT)) {
       const scratch = join(directory, name)
-      // One that resists, such as with files of another user, is no reason not to measure.
+      // A directory that cannot be removed, such as one with files of another user, does not prevent
+      // measuring.
       if (await isStale(scratch, scratch)) await removeScratch(commonDirectory, scratch).catch(() => {})
     }
   }
-  // Their directories may be gone already: a restart empties /tmp.
+  // The directories of these records may be gone already: a restart empties /tmp.
   for (const record of recordsOf(commonDirectory, () => true)) {
     const scratch = dirname(worktreeOf(record) ?? record)
     if (await isStale(scratch, record)) forgetWorktrees(commonDirectory, scratch)

@@ -3,7 +3,7 @@ import { lastLines } from '../process/last-words.ts'
 import { howItEnded, runProcess } from '../process/run-process.ts'
 
 const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`
-// Flags only: `npm install left-pad` adds something, `npm ci && npm run build` builds something.
+// Flags only: `npm install left-pad` adds a package, and `npm ci && npm run build` builds.
 const INSTALL_ONLY = new RegExp(String.raw`^\s*${INSTALL_COMMAND}( +--?[\w@=.,:/-]+)*\s*$`)
 
 /** True for a line that does nothing but install what the lockfile says. */
@@ -11,14 +11,14 @@ export function isInstallOnly(line: string): boolean {
   return INSTALL_ONLY.test(line)
 }
 
-/** True for a line whose first deed is to delete node_modules. */
+/** True for a line that begins by deleting node_modules. */
 export function startsAfresh(line: string): boolean {
   return /^\s*npm (ci|clean-install)\b/.test(line)
 }
 
 /**
- * Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a
- * UserError with the end of its output when it fails or does not end in time.
+ * Runs the user's set-up line in one side, through the shell, and ends every process that it started. Throws
+ * a UserError with the end of its output when it fails or does not end in time.
  */
 export async function runSetup(o: {
   line: string

@@ -6,17 +6,23 @@ import { splitNul } from '../git/git.ts'
 import type { Repository } from '../git/repository.ts'
 import { isWithin } from './scratch.ts'
 
-/** Beyond this many the user forgot to ignore something, and copying it would take longer than measuring. */
+/**
+ * With more files than this the user forgot to ignore something, and copying them would take longer than
+ * measuring.
+ */
 const MAX_CHANGED_FILES = 50_000
 
 export interface Uncommitted {
-  /** Paths from the root that differ from HEAD: modified, deleted, another mode, new and not ignored. */
+  /**
+   * Paths, from the root, that differ from HEAD: modified, deleted, with another mode, or new and not
+   * ignored.
+   */
   paths: string[]
-  /** Repositories inside the repository: git does not look into them, so neither does a checkout. */
+  /** Repositories inside the repository. git does not look into them, so their content is not copied. */
   nested: string[]
 }
 
-/** One entry of `git status --porcelain=v2 -z`, or null for a header. */
+/** One entry of `git status --porcelain=v2 -z`; null for a header. */
 function pathOf(entry: string): { path: string; submodule: boolean; untracked: boolean } | null {
   if (entry.startsWith('? ')) return { path: entry.slice(2), submodule: false, untracked: true }
   // `1 XY sub mH mI mW hH hI path` and, for a conflict, `u XY sub m1 m2 m3 mW h1 h2 h3 path`.
@@ -26,7 +32,7 @@ function pathOf(entry: string): { path: string; submodule: boolean; untracked: b
   return { path: parts.slice(fields).join(' '), submodule: parts[2]!.startsWith('S'), untracked: false }
 }
 
-/** What is different from HEAD in the user's checkout, without touching its index. */
+/** What differs from HEAD in the user's checkout. The user's index is not touched. */
 export async function readUncommitted(repository: Repository): Promise<Uncommitted> {
   const status = await repository.git.bytes(
     'status',
@@ -40,7 +46,7 @@ export async function readUncommitted(repository: Repository): Promise<Uncommitt
   for (const entry of splitNul(status)) {
     const found = pathOf(entry)
     if (found === null || found.submodule) continue
-    // Installed dependencies that nobody ignored are shared or installed like ignored ones.
+    // Installed dependencies that the user did not ignore are shared or installed like ignored ones.
     if (found.untracked && found.path.split('/').includes('node_modules')) continue
     if (found.path.endsWith('/')) changes.nested.push(found.path)
     else changes.paths.push(found.path)
@@ -57,15 +63,15 @@ export async function readUncommitted(repository: Repository): Promise<Uncommitt
 }
 
 /**
- * A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path
- * names the same place in the new one; any other stays as it is.
+ * The target of a link for the new checkout: an absolute path into the user's checkout becomes the same place
+ * in the new one; any other target stays as it is.
  */
 function linkInside(target: string, path: string, from: string, to: string): string {
   if (!isAbsolute(target) || !isWithin(from, target)) return target
   return relative(dirname(join(to, path)), join(to, relative(from, target))) || '.'
 }
 
-/** Whether a directory, or the nearest existing one above it, is not behind a link out of a checkout. */
+/** Whether a directory, or its nearest existing parent, is inside a checkout when all links are followed. */
 export async function staysWithin(checkout: string, directory: string): Promise<boolean> {
   for (let path = directory; ; path = dirname(path)) {
     const real = await realpath(path).catch(() => null)
@@ -73,20 +79,20 @@ export async function staysWithin(checkout: string, directory: string): Promise<
   }
 }
 
-/** Git knows no empty directories: the one that held only what was deleted goes with it. */
+/** git keeps no empty directories: a directory that held nothing but deleted files is removed too. */
 async function removeEmptyParents(path: string, checkout: string): Promise<void> {
   for (let parent = dirname(path); parent !== checkout; parent = dirname(parent)) {
     try {
       await rmdir(parent)
     } catch (error) {
-      // Gone with an earlier file is no reason to stop; anything else is: it holds something, or is no
-      // directory.
+      // A directory that is already gone is no reason to stop. Any other error is: the directory holds
+      // something, or is none.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return
     }
   }
 }
 
-/** Brings a checkout of HEAD into the state of the user's working tree; returns warnings for people. */
+/** Brings a checkout of HEAD into the state of the user's working tree. Returns warnings for people. */
 export async function applyUncommitted(
   root: string,
   checkout: string,
@@ -95,8 +101,8 @@ export async function applyUncommitted(
   const warnings = changes.nested.map(
     (path) => `${path} is a repository of its own and is not part of the measured checkout`,
   )
-  // A parent comes before its children: a link that gave way to a directory is gone before anything is
-  // removed "through" it.
+  // Parents come before their children, so that a link that became a directory is removed before anything
+  // could be removed through it.
   for (const path of changes.paths) await rm(join(checkout, path), { recursive: true, force: true })
 
   const safeParents = new Set<string>()

@@ -4,9 +4,9 @@ import { splitNul, type Git } from '../git/git.ts'
 import type { Repository } from '../git/repository.ts'
 import { exchangeRecords } from './scratch.ts'
 
-/** Files of Git LFS that are looked at to see whether the user's checkout holds their content. */
+/** Files of Git LFS that are examined to see whether the user's checkout holds their content. */
 const MAX_LFS_LOOKED_AT = 50
-/** Other processes write such a record in far less time than git takes to start again. */
+/** Another process writes such a record in far less time than git takes to start again. */
 const MAX_ATTEMPTS = 10
 const LFS_POINTER = Buffer.from('version https://git-lfs.github.com/spec/')
 
@@ -23,9 +23,9 @@ async function isLfsPointer(file: string): Promise<boolean> {
 }
 
 /**
- * What a checkout needs in its environment to treat large files as the user's does: where that one has
- * pointers, both sides get pointers and nothing is downloaded; where it has the content, so have they, since
- * a benchmark may read it.
+ * Environment variables that make a checkout treat large files as the user's checkout does. Where that holds
+ * pointers, both sides get pointers and nothing is downloaded; where it holds the content, both sides get it
+ * too, since a benchmark may read it.
  */
 async function largeFileSettings(repository: Repository): Promise<NodeJS.ProcessEnv> {
   const { git, root } = repository
@@ -54,8 +54,8 @@ async function addWorktree(git: Git, directory: string, sha: string): Promise<vo
   for (let attempt = 1; ; attempt++) {
     const answer = await git.ask('worktree', 'add', '--quiet', '--detach', directory, sha)
     if (answer.ok) return
-    // Git reads the records of all working trees first, and fails on one that another process is about to
-    // write.
+    // git reads the records of all working trees first, and fails on one that another process is just
+    // writing.
     const disturbed = /failed to read .*worktrees/.test(answer.complaint)
     if (!disturbed || attempt === MAX_ATTEMPTS) throw git.failure('worktree add', answer)
     await rm(directory, { recursive: true, force: true })
@@ -63,8 +63,8 @@ async function addWorktree(git: Git, directory: string, sha: string): Promise<vo
 }
 
 /**
- * Lets two working trees change places. Each keeps its link to the repository, so that git works in both as
- * before. Absolute paths that a setup line wrote into files of one then lead into the other.
+ * Exchanges two working trees. Each keeps its link to the repository, so that git works in both. Absolute
+ * paths that a set-up line wrote into files of one then lead into the other.
  */
 export async function exchangeWorktrees(commonDirectory: string, a: string, b: string): Promise<void> {
   const aside = `${a}~`

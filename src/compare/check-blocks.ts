@@ -2,8 +2,8 @@ import { invariant } from '../errors.ts'
 import type { Block } from '../model/comparison.ts'
 
 /**
- * Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a
- * bug.
+ * Throws, naming `key`, when a block has an empty side or a value that is not finite: a bug of whatever built
+ * it.
  */
 export function checkBlocks(key: string, blocks: readonly Block[]): void {
   for (const { base, head } of blocks) {

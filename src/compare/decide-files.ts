@@ -6,7 +6,7 @@ import { decideExactly } from './exact.ts'
 import type { FilesComparison } from './files.ts'
 
 /**
- * One comparison and the log costs, both above 0, that a change for the worse must reach for a warning and
+ * One comparison, and the log costs (both above 0) that a change for the worse must reach for a warning and
  * for a failure.
  */
 export interface FilesHypothesis {
@@ -22,21 +22,22 @@ export interface FilesDecision {
 }
 
 /**
- * What the comparisons of one change amount to, all of them at once and in their order.
+ * Decides all comparisons of one change together; the results are in their order.
  *
  * A regression is a 95 % interval wholly above the warn level whose p-value also withstands
- * Benjamini-Hochberg at `q` over all that were tested: where nothing has slowed by more than the warn level,
- * at most a share `q` of changes is flagged, however many benchmarks there are; elsewhere at most that share
- * of the findings is false, on average. Improvements are a family of their own, mirrored. Unchanged is an
- * interval wholly below the fail level. A spread that nobody knows is inconclusive; exact values are decided
+ * Benjamini-Hochberg at `q` over all that were tested. Where nothing slowed by more than the warn level, at
+ * most a share `q` of changes is flagged, however many benchmarks there are; elsewhere at most that share of
+ * the flagged ones is false, on average. Improvements are a family of their own, mirrored. Unchanged is an
+ * interval wholly below the fail level. Values of unknown spread are inconclusive. Exact values are decided
  * by their levels alone and belong to no family.
  *
- * The promise is as good as the errors. Single runs that really differ by 2 %, twice what the floor stands
- * for, flag 11 to 23 of a hundred unchanged families of 50: only more files a side can show that.
+ * The promise is as good as the standard errors. Single runs that really differ by 2 %, twice what the floor
+ * assumes, flag 11 to 23 of a hundred unchanged families of 50; only more files a side can show such
+ * differences.
  *
- * Bonferroni's intervals keep the same promise where nothing changed, but of five benchmarks of fifty that
- * slowed by 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the
- * size of the suite.
+ * Bonferroni's intervals keep the same promise where nothing changed, but detect fewer of five benchmarks of
+ * fifty that slowed by 15 % (three forks a side: 78 instead of 90 %), and the interval in a row would widen
+ * with the size of the suite.
  */
 export function decideFiles(hypotheses: readonly FilesHypothesis[], q = 0.05): FilesDecision[] {
   for (const { levels } of hypotheses) {
@@ -56,15 +57,15 @@ export function decideFiles(hypotheses: readonly FilesHypothesis[], q = 0.05): F
     tested.map(({ better }) => better),
     q,
   )
-  const findings = new Map(
+  const results = new Map(
     tested.map(({ at, worse }, i) => [at, { p: worse, isWorse: isWorse[i]!, isBetter: isBetter[i]! }]),
   )
-  return hypotheses.map((hypothesis, at) => decide(hypothesis, findings.get(at)))
+  return hypotheses.map((hypothesis, at) => decide(hypothesis, results.get(at)))
 }
 
 function decide(
   { comparison, levels }: FilesHypothesis,
-  finding: { p: number; isWorse: boolean; isBetter: boolean } | undefined,
+  result: { p: number; isWorse: boolean; isBetter: boolean } | undefined,
 ): FilesDecision {
   switch (comparison.kind) {
     case 'exact':
@@ -75,8 +76,8 @@ function decide(
       return { decision: comparison.exact ? FROM_ZERO[comparison.change ?? 'none'] : null, p: null }
     case 'groups':
     case 'summary': {
-      invariant(finding !== undefined, 'a measured comparison was not tested')
-      const { p, isWorse, isBetter } = finding
+      invariant(result !== undefined, 'a measured comparison was not tested')
+      const { p, isWorse, isBetter } = result
       if (isWorse && comparison.low > levels.warn) return { decision: 'regression', p }
       if (isBetter && comparison.high < -levels.warn) return { decision: 'improvement', p }
       return { decision: comparison.high < levels.fail ? 'unchanged' : 'inconclusive', p }
@@ -86,10 +87,10 @@ function decide(
   }
 }
 
-/** From nothing to something, and back, is a change beyond every level, for values that are no accident. */
+/** A deterministic change from zero to something, or back, is beyond every level. */
 const FROM_ZERO = { worse: 'regression', better: 'improvement', none: null } as const
 
-/** A comparison of files and what was decided of it, in the form that all comparisons have. */
+/** A comparison of files and its decision, in the form that all comparisons share. */
 export function comparisonOfFiles(comparison: FilesComparison, { decision, p }: FilesDecision): Comparison {
   const { kind, baseValue, headValue, findings } = comparison
   const isNothing = kind === 'incomparable' && baseValue === 0 && headValue === 0

@@ -6,9 +6,9 @@ import { minimumDetectableEffect, noiseGrade, pairsToDetect } from '../stats/pow
 import { checkBlocks } from './check-blocks.ts'
 import { blocksToReject } from './sequential.ts'
 
-/** What a row reports of its blocks; on the log cost scale unless said. */
+/** What a row reports of its blocks, in log cost unless stated otherwise. */
 export interface Description {
-  /** Positive is worse. */
+  /** Difference head - base: positive is worse. */
   estimate: number
   low: number
   high: number
@@ -17,24 +17,25 @@ export interface Description {
   sigma: number
   grade: Grade
   /**
-   * Smallest slowdown that these pairs show with 90 % power: a fraction, not a log; null where they can show
-   * none.
+   * Smallest slowdown that these pairs detect with 90 % power: a fraction, not a log. Null where they can
+   * detect none.
    */
   mde: number | null
-  /** Pairs, in whole blocks, that show the fail level with 90 % power. */
+  /** Pairs, in whole blocks, that detect a slowdown of the fail level with 90 % power. */
   pairsNeeded: number
   pairs: number
 }
 
 /**
- * When the blocks ended: at the last planned look, at an earlier one that decided, or as those that confirm a
- * finding.
+ * Why the blocks ended: at the last planned look, at an earlier look that decided, or because they only
+ * confirm a detected change.
  */
 export type Ending = 'planned' | 'early' | 'confirming'
 
 /**
- * Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `lastWeight`:
- * weight of the last planned look; `failLog` > 0.
+ * Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `q` is the false
+ * discovery rate over `hypotheses`, `lastWeight` the weight of the last planned look, `failLog` > 0 the fail
+ * level as a log cost.
  */
 export function describe(
   blocks: readonly Block[],
@@ -52,7 +53,7 @@ export function describe(
     level: 0.95,
     sigma,
     grade: noiseGrade(sigma),
-    // A few blocks have a smallest p, however large the change is.
+    // However large the change, a few blocks cannot give a smaller p.
     mde: smallestP(blocks) > hardestLevel ? null : minimumDetectableEffect(sigma, pairs, hardestLevel),
     pairsNeeded:
       Math.max(
@@ -64,17 +65,14 @@ export function describe(
 }
 
 /**
- * Level of each side of the interval. Stopping early favours estimates that happen to be large (or small),
- * and a plain 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated
- * kind of noise. Confirming blocks are chosen by no estimate and their plain interval is right, but it is
- * shown in place of that of a finding: .015 a side makes up for the changes that were not found, whose
- * intervals miss them.
+ * Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), so
+ * that a plain 95 % interval covers only 91 to 94 %; .01 a side restores 94 to 98 % in every simulated kind
+ * of noise. Confirming blocks are not selected by their estimate, and a plain interval of theirs is right;
+ * but it is shown only for changes that were detected, and .015 a side makes up for those that were missed,
+ * whose intervals do not cover them.
  */
 const SIDE_LEVELS: Readonly<Record<Ending, number>> = { planned: 0.025, early: 0.01, confirming: 0.015 }
 
-/**
- * A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at
- * all.
- */
+/** A single block cannot give less than 1/70 a side, so that level is used rather than no interval. */
 const sideLevel = (blocks: readonly Block[], ending: Ending): number =>
   Math.min(0.025, Math.max(SIDE_LEVELS[ending], smallestP(blocks)))

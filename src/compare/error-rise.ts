@@ -3,18 +3,19 @@ import type { Metric } from '../model/metric.ts'
 import { isTimed } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 
-/** The metric that says which share of a load test's requests failed. */
+/** The metric for the fraction of a load test's requests that failed. */
 export const ERROR_RATE = 'error-rate'
 
 /**
- * Errors of more than one request in a thousand, where base has none, make other numbers of what the times
- * stand for.
+ * Rise of the error rate (a difference of fractions) above which times no longer measure the same work: one
+ * request in a thousand.
  */
 const ERRORS_APPEAR = 0.001
 
 /**
- * Why a time or a rate is void; null: it is not. A request that fails at once is fast: where more of them
- * fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
+ * Why a time or a rate is void; null where it is not. A request that fails at once is fast, so where more
+ * requests fail than on base, times and throughput describe a different service. `rates` are fractions, one a
+ * process.
  */
 export function riseOfErrors(
   { id, unit }: Pick<Metric, 'id' | 'unit'>,

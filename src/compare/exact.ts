@@ -4,7 +4,7 @@ import type { MeasuredBlock } from '../model/sample.ts'
 import { quantile } from '../stats/quantile.ts'
 import { costBlocks } from './extract.ts'
 
-/** Logs of equal ratios differ in the last digits. */
+/** Tolerance for logs of equal ratios, which differ in their last digits. */
 const ROUNDING = 1e-9
 
 type ExactComparison = Pick<Comparison, 'decision' | 'pairs'> & {
@@ -14,10 +14,11 @@ type ExactComparison = Pick<Comparison, 'decision' | 'pairs'> & {
 }
 
 /**
- * Compares a deterministic metric: where every process of a side says the same, the difference is a fact and
- * no estimate, and one block is enough. Where they do not agree after all, `low` and `high` are the least and
- * the most that any two processes of the two sides differ by: a change counts when the medians differ by the
- * warn level and no two processes differ the other way. Log costs; null without a block.
+ * Compares a deterministic metric. Where all processes of a side agree, the difference is a fact, not an
+ * estimate, and one block is enough. Where they disagree after all, `low` and `high` are the least and the
+ * greatest difference between any two processes of the two sides: a change counts when the medians differ by
+ * the warn level and no two processes differ in the opposite direction. Results are differences in log cost,
+ * positive is worse; null without a block.
  */
 export function compareExactly(
   { levels, limited, metric }: Pick<GatedMetric, 'levels' | 'limited' | 'metric'>,
@@ -43,6 +44,9 @@ function decideRange(
   return low > 0 ? 'slower-small' : 'unchanged'
 }
 
-/** What a difference in log cost between two deterministic values amounts to. */
+/**
+ * The decision on a difference in log cost (positive is worse) between two deterministic values. `warnLog` >
+ * 0.
+ */
 export const decideExactly = (estimate: number, warnLog: number): Decision =>
   decideRange({ estimate, low: estimate, high: estimate }, warnLog)

@@ -4,8 +4,8 @@ import { type MeasuredBlock, metricValue, type ProcessStats } from '../model/sam
 import { unitOf } from '../model/unit.ts'
 
 /**
- * Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error
- * in a request.
+ * Zero has no logarithm. Values below this are treated as this: a billionth of a byte, of an allocation, or
+ * of the requests.
  */
 const SMALLEST = 1e-9
 
@@ -15,7 +15,7 @@ export function costOf(better: Better, value: number): number {
   return better === 'lower' ? log : -log
 }
 
-/** The blocks of one metric in which every process delivered it. */
+/** The blocks, in log costs, in which every process has a usable value of the metric. */
 export function costBlocks(metric: Metric, measured: readonly MeasuredBlock[]): Block[] {
   const blocks: Block[] = []
   for (const block of measured) {
@@ -41,6 +41,6 @@ export function isUsable({ id, unit }: Metric, stats: ProcessStats): boolean {
   return value !== null && Number.isFinite(value) && (value > 0 || (value === 0 && unitOf(unit).canBeZero))
 }
 
-/** A metric's values in those processes that have it. */
+/** A metric's values, in its unit, of the processes that have one. */
 export const valuesIn = (metric: string, processes: readonly ProcessStats[]): number[] =>
   processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null)

@@ -10,26 +10,26 @@ import { resolution, roundingError } from '../stats/resolution.ts'
 import { studentQuantile } from '../stats/student.ts'
 import { difference, type Estimate, interval, meanEstimate } from '../stats/welch.ts'
 
-// Results that somebody else measured: nobody drew their order at random, so that no exact test is to be had.
-// What is known of how they vary goes into a Welch interval, and what one run cannot show of that is added as
-// a floor.
+// Compares results that somebody else measured. Their order was not randomised, so no exact test is possible.
+// What is known of their spread goes into a Welch interval, and a floor is added for what a single run cannot
+// show.
 
-/** One metric of one benchmark, and what each result file of a side says of it, at least one file a side. */
+/** One metric of one benchmark, with the data of each result file, at least one file a side. */
 export type FilesPair = Pick<Metric, 'better' | 'unit' | 'exact'> &
   Pick<Extract<Baseline, { kind: 'files' }>, 'base' | 'head'>
 
-/** What every answer says of the data. */
+/** What every comparison of files says about its data. */
 interface Basis {
-  /** Independent values behind each side: files, else groups of the one file, else 1. */
+  /** Independent values of each side: files, or else groups of the only file, or else 1. */
   groups: { base: number; head: number }
-  /** What the answer rests on, and what it lacks. */
+  /** What the comparison rests on, and what it lacks. */
   findings: Finding[]
 }
 
-/** `estimate`, `low` and `high` are log costs of head against base: positive is worse. */
+/** `estimate`, `low` and `high` are differences in log cost, head - base: positive is worse. */
 export type FilesComparison =
   | (Basis & {
-      /** The two values are what they are: low = estimate = high. */
+      /** Two deterministic values: low = estimate = high. */
       kind: 'exact'
       estimate: number
       low: number
@@ -39,26 +39,29 @@ export type FilesComparison =
     })
   | (Basis & {
       /**
-       * `groups`: both sides have several values whose differences are the error. `summary`: at least one has
-       * a single one, with a spread.
+       * `groups`: both sides have several values, whose differences give the error. `summary`: at least one
+       * side has a single value with a spread.
        */
       kind: 'groups' | 'summary'
       estimate: number
-      /** 95 % interval of this one comparison, whatever the number of others. */
+      /** 95 % interval of this comparison alone, not corrected for the number of others. */
       low: number
       high: number
-      /** Standard error of the estimate, the floor included, and its degrees of freedom (may be Infinity). */
+      /**
+       * Standard error of the estimate (log cost), the floor included, and its degrees of freedom (may be
+       * Infinity).
+       */
       error: number
       df: number
       /**
-       * In the metric's unit, so that head / base - 1 is the estimate: geometric means where there are
-       * several values.
+       * In the metric's unit. They are chosen so that head / base - 1 is the estimate as an effect: geometric
+       * means where there are several values.
        */
       baseValue: number
       headValue: number
     })
   | (Basis & {
-      /** A side has one value, and nobody says how it varies: no interval, and never more than a warning. */
+      /** A side has one value of unknown spread: there is no interval, and never more than a warning. */
       kind: 'unknown-spread'
       estimate: number
       baseValue: number
@@ -66,16 +69,16 @@ export type FilesComparison =
     })
   | (Basis & {
       /**
-       * `zero`: a value is 0, and there is no ratio to it. `below-zero`: a value is negative or not finite.
+       * `zero`: a value is 0, so there is no ratio. `below-zero`: a value is negative or not finite.
        * `unlike`: the sides hold different statistics, such as a mean and a median.
        */
       kind: 'incomparable'
       why: 'zero' | 'below-zero' | 'unlike'
-      /** Whether the values are deterministic: then `change` is certain although it is no ratio. */
+      /** Whether the values are deterministic. If so, `change` is certain even without a ratio. */
       exact: boolean
-      /** Which way head's value lies from base's; null where that cannot be said. */
+      /** The direction of head's value from base's; null where it is unknown. */
       change: 'worse' | 'better' | 'none' | null
-      /** Null for `unlike`. */
+      /** In the metric's unit; null for `unlike`. */
       baseValue: number | null
       headValue: number | null
     })
@@ -83,25 +86,26 @@ export type FilesComparison =
 const LEVEL = 0.95
 
 /**
- * Half-width that no interval of a measured metric goes below, unless many files show how runs differ: runs
- * of unchanged code on one machine differ by a percent each, on which the spread inside one of them is
- * silent.
+ * Least half-width (log) of the interval of a measured metric, unless many files show how runs differ. Runs
+ * of unchanged code on one machine differ by about a percent, which the spread inside a single run does not
+ * show.
  */
 const FLOOR = Math.log(1.03)
 /**
- * The same as a standard error of the difference: a standard deviation of 1.07 % between the runs of a side.
- * It is added to what was measured, not a bound below it. With runs that differ by 1 % and values inside them
- * by 1 to 5 %, intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without); with runs that differ
- * by 1.5 % one or two of a hundred unchanged families of 50 are flagged, for five or six with a bound.
+ * The floor as a standard error of the difference (log): a standard deviation of 1.07 % between the runs of a
+ * side. It is added to the measured error, not used as a lower bound. With runs that differ by 1 % and values
+ * inside them by 1 to 5 %, intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without either);
+ * with runs that differ by 1.5 %, one or two of a hundred unchanged families of 50 are flagged, instead of
+ * five or six with a bound.
  */
 const UNSEEN_ERROR = FLOOR / studentQuantile((1 + LEVEL) / 2, Infinity)
 /**
- * Files a side whose differences are trusted to show how runs differ: from four on, plain Welch intervals
- * cover 95 to 96 %. Processes of one file are not: they share their minute and their machine. Where minutes
- * differ by 1 %, ten processes a side cover 55 % without the floor and 96 % with it.
+ * Files a side from which on their differences are trusted to show how runs differ: plain Welch intervals
+ * then cover 95 to 96 %. Processes of one file are not trusted in this way, because they share a machine and
+ * a moment. Where moments differ by 1 %, ten processes a side cover 55 % without the floor and 96 % with it.
  */
 const FILES_THAT_SHOW_ALL = 4
-/** Values in a group from which on its fast end is steadier than its middle. */
+/** Values in a group from which on the fast end varies less than the middle. */
 const VALUES_FOR_FAST_END = 10
 /** Standard error of the median over that of the mean, for normal values. */
 const MEDIAN_ERROR = Math.sqrt(Math.PI / 2)
@@ -112,8 +116,9 @@ const MEDIAN_ERROR = Math.sqrt(Math.PI / 2)
 const SD_OF_MAD = 1.4826
 
 /**
- * Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its
- * groups; then the files, or the groups of the only file, are compared by their logs.
+ * Compares one metric of one benchmark. Each group is reduced to one statistic and each file to the median
+ * over its groups. Then the logs of the files' values are compared, or those of the groups where a side has
+ * only one file.
  */
 export function compareFiles(pair: FilesPair): FilesComparison {
   invariant(pair.base.length > 0 && pair.head.length > 0, 'results of one side alone were to be compared')
@@ -146,7 +151,7 @@ export function compareFiles(pair: FilesPair): FilesComparison {
   )
 }
 
-/** The one value that all files of a side agree on; null when they differ or tell of a spread. */
+/** The one value on which all files of a side agree; null when they differ or give a spread. */
 function steadyValue(files: readonly MetricData[]): number | null {
   if (files.some((data) => data.kind === 'summary' && hasWidth(data.spread))) return null
   const values = new Set(files.flatMap(valuesOf))
@@ -154,7 +159,7 @@ function steadyValue(files: readonly MetricData[]): number | null {
   return values.size === 1 && only !== undefined ? only : null
 }
 
-/** Every number of a file, as it stands there. */
+/** Every number in a file, in the metric's unit. */
 function valuesOf(data: MetricData): number[] {
   if (data.kind === 'samples') return data.groups.flat()
   return data.kind === 'summary' ? [data.centre] : [data.value]
@@ -174,7 +179,7 @@ function compareSteady(better: Better, base: number, head: number, groups: Basis
   return { kind: 'exact', estimate, low: estimate, high: estimate, ...values }
 }
 
-/** A difference as a cost: positive is worse. */
+/** A difference of logs as a cost: positive is worse. */
 const cost = (better: Better, difference: number): number =>
   better === 'lower' ? difference : 0 - difference
 
@@ -197,14 +202,14 @@ function refusal(better: Better, base: readonly number[], head: readonly number[
 }
 
 type Summary = Extract<MetricData, { kind: 'summary' }>
-/** A probability stands for that quantile. */
+/** A number is the probability of a quantile. */
 type Statistic = Summary['statistic'] | number
 
 /**
- * The statistic that both sides are compared by; null when there is none. Tools' summaries fix it. Of samples
- * it is the 10th percentile of times, which sees a real slowdown with the least noise, and the 90th of rates,
- * which is the same calls: a benchmark basis as a time and as a throughput gets one verdict. With few values,
- * or in other units, the median.
+ * The statistic by which both sides are compared; null where they have none in common. A tool's summaries
+ * determine it. For samples it is the 10th percentile of times, which sees a real slowdown with the least
+ * noise, and the 90th of rates, which is the same calls: a benchmark reported as a time and as a throughput
+ * gets one verdict. For few values and for other units it is the median.
  */
 function commonStatistic({ better, unit, base, head }: FilesPair): Statistic | null {
   const data = [...base, ...head]
@@ -213,21 +218,24 @@ function commonStatistic({ better, unit, base, head }: FilesPair): Statistic | n
   const groups = data.flatMap((entry) => (entry.kind === 'samples' ? groupsOf(entry) : []))
   if (other !== undefined || (only === 'other' && groups.length > 0)) return null
   if (only !== undefined) return only
-  // Both sides by the same one, else the number of values alone would make a difference.
+  // Both sides use one statistic; otherwise the number of values alone would make a difference.
   const isMany = groups.length > 0 && groups.every((group) => group.length >= VALUES_FOR_FAST_END)
   if (!isMany || !isSpeed({ unit, better })) return 0.5
   return better === 'lower' ? 0.1 : 0.9
 }
 
-/** A value that stands for a whole process is a group of its own. */
+/** A value that describes a whole process is a group of its own. */
 function groupsOf({ of, groups }: Extract<MetricData, { kind: 'samples' }>): number[][] {
   return of === 'process' ? groups.flat().map((value) => [value]) : groups
 }
 
 interface Side {
-  /** Independent values, at least one, as they are. */
+  /** Independent values in the metric's unit, at least one. */
   values: number[]
-  /** Standard error of the only value over the value; null when there are several, or nobody says. */
+  /**
+   * Relative standard error (a fraction) of the only value; null when there are several values or the error
+   * is unknown.
+   */
   relativeError: { error: number; df: number } | null
   /** Whether each value is a file. */
   isFiles: boolean
@@ -261,7 +269,7 @@ function statisticOf(group: readonly number[], statistic: Statistic): number {
   return quantile(group, probabilityOf(statistic))
 }
 
-/** Which quantile a summary's statistic is; `mean` and `other` are none. */
+/** The probability of the quantile that a summary's statistic is; `mean` and `other` are no quantiles. */
 function probabilityOf(statistic: Exclude<Statistic, 'mean'>): number {
   if (typeof statistic === 'number') return statistic
   invariant(statistic !== 'other', 'a statistic that nobody names was to be computed')
@@ -269,8 +277,8 @@ function probabilityOf(statistic: Exclude<Statistic, 'mean'>): number {
 }
 
 /**
- * Error of one group's statistic, over it. Extremes have none: how far the least of a sample is from the
- * least possible is unknown.
+ * Relative standard error (a fraction) of one group's statistic. Extremes have none: how far the least value
+ * of a sample is from the least possible one is unknown.
  */
 function sampleError(group: readonly number[], value: number, statistic: Statistic): Side['relativeError'] {
   if (group.length < 2 || statistic === 'min' || statistic === 'max') return null
@@ -279,19 +287,22 @@ function sampleError(group: readonly number[], value: number, statistic: Statist
   return { error: error / value, df: group.length - 1 }
 }
 
-/** What a tool's spread says of the error of its centre, over the centre; null where that is not defined. */
+/**
+ * Relative standard error (a fraction) of a summary's centre, from the tool's spread; null where the spread
+ * does not define it.
+ */
 function summaryError({ statistic, centre, spread, count }: Summary): Side['relativeError'] {
   if (spread === null || spread.kind === 'unknown' || (count !== null && count < 2)) return null
   const df = count === null ? Infinity : count - 1
   if (spread.kind === 'ci' || spread.kind === 'rme') {
     if (!(spread.level > 0 && spread.level < 1)) return null
-    // The longer half: of a lopsided interval it is the one that the outliers made.
+    // The longer half of an asymmetric interval is the one that outliers made.
     const reach =
       spread.kind === 'ci' ? Math.max(spread.high - centre, centre - spread.low) / centre : spread.value
     return { error: reach / studentQuantile((1 + spread.level) / 2, df), df }
   }
   if (statistic !== 'mean' && statistic !== 'median') return null
-  // Distances from a median say nothing of a mean that the outliers moved.
+  // Deviations from a median say nothing about a mean, which outliers move.
   if (spread.kind === 'mad' && statistic !== 'median') return null
   if (spread.kind !== 'sem' && count === null) return null
   const sd = spread.kind === 'mad' ? SD_OF_MAD * spread.value : spread.value
@@ -324,7 +335,8 @@ function compareMeasured(
     }
   }
   const isBetween = base.values.length > 1 && head.values.length > 1
-  // Of the whole side: all its values were rounded alike, and more of them do not average it away.
+  // One rounding error for the whole side: its values were rounded alike, and averaging more of them does not
+  // remove it.
   const rounding = roundingError(step)
   const floor = showsAll(base) && showsAll(head) ? 0 : UNSEEN_ERROR
   const unseen = Math.hypot(floor, rounding / Math.exp(baseLog.value), rounding / Math.exp(headLog.value))
@@ -346,12 +358,12 @@ function compareMeasured(
 const meanLog = ({ values }: Side): number =>
   values.reduce((sum, value) => sum + Math.log(value), 0) / values.length
 
-/** The log of a side's value with its error; null when nothing tells the error. */
+/** The log of a side's value with its standard error; null where the error is unknown. */
 function logOf(side: Side): Estimate | null {
   if (side.values.length > 1) return meanEstimate(side.values.map(Math.log))
   // To first order the error of a log is the relative error.
   return side.relativeError && { value: meanLog(side), ...side.relativeError }
 }
 
-/** Whether a side's values show all by which runs differ. */
+/** Whether a side's values show everything by which runs differ. */
 const showsAll = ({ values, isFiles }: Side): boolean => isFiles && values.length >= FILES_THAT_SHOW_ALL

@@ -8,29 +8,29 @@ export interface OutlookInput {
   /** All blocks of the hypothesis so far, in log costs; at least one. */
   blocks: readonly Block[]
   hypothesis: Hypothesis
-  /** The fail level was ruled out already: what is open is whether head is better. */
+  /** A slowdown of the fail level is already ruled out; only an improvement is still open. */
   failRuledOut: boolean
   looks: readonly Look[]
-  /** Of the last look that was taken. */
+  /** Index of the last look that was taken. */
   lookIndex: number
-  /** False discovery rate, and the hypotheses that it holds over. */
+  /** False discovery rate, and the number of hypotheses that it covers. */
   q: number
   hypotheses: number
 }
 
-/** What a later look may decide. */
+/** One later look, and how likely it is to decide. */
 export interface Prospect {
-  /** Blocks of that look. */
+  /** Blocks measured by that look. */
   blocks: number
-  /** Of being decided there, within 0 to 1. */
+  /** Probability, 0 to 1, that this look decides. */
   probability: number
 }
 
 /**
- * How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the
- * estimate after N pairs is normal around that after n, with the variance that N - n pairs add. Deciding
- * means to rule out the fail level or to prove a slowdown of at least the floor; where the first is done, to
- * prove an improvement.
+ * How likely each remaining look is to decide a hypothesis, given its blocks so far: the estimate after N
+ * pairs is normal around the estimate after n, with the variance that N - n pairs add. Deciding means ruling
+ * out the fail level or proving a slowdown of at least the floor; once the fail level is ruled out, it means
+ * proving an improvement.
  *
  * Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical
  * Trials: Conditional or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
@@ -57,12 +57,12 @@ export function outlook(input: OutlookInput): Prospect[] {
   })
 }
 
-/** A comparison whose chance to be decided at all is below this is not worth its time. */
+/** A comparison with a lower probability of ever being decided is not worth its time. */
 const HOPELESS = 0.1
 
 /**
- * Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look;
- * null: that is not to be expected of any.
+ * Blocks, at most `atMost`, by which a hypothesis is more likely decided than not, or else those of its most
+ * promising look; null where no look is likely to decide it.
  */
 export function blocksToDecide(input: OutlookInput, atMost: number): number | null {
   const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost)

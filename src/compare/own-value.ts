@@ -7,7 +7,9 @@ import { medianInterval } from '../stats/order-statistic.ts'
 import { quantile } from '../stats/quantile.ts'
 import { valuesIn } from './extract.ts'
 
-/** The completed blocks of one benchmark: those of the looks, and those that measured a finding again. */
+/**
+ * The completed blocks of one benchmark: those of the looks, and those that measured a detected change again.
+ */
 export interface Measured {
   first: readonly RoundBlock[]
   fresh: readonly RoundBlock[]
@@ -17,7 +19,8 @@ export const sideOf = (blocks: readonly MeasuredBlock[], side: 'base' | 'head'):
   blocks.flatMap((block) => block[side])
 
 /**
- * A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it.
+ * A metric's values in its unit, one a process. Empty when any process lacks one, because the processes that
+ * lack a value are the slow ones.
  */
 export function valuesOfAll(metric: string, side: readonly ProcessStats[]): number[] {
   const values = valuesIn(metric, side)
@@ -28,7 +31,7 @@ export const medianOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : quantile(values, 0.5)
 
 /**
- * Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is
+ * Medians over the processes of a side: of the metric in its unit, and of the median time in ns, which is
  * shown beside it.
  */
 export const middleOf = ({ id }: Metric, side: readonly ProcessStats[]): Comparison['base'] => ({
@@ -40,8 +43,8 @@ const rangeOf = (values: readonly number[]): Comparison['headInterval'] =>
   values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) }
 
 /**
- * Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric,
- * all that any process said.
+ * Distribution-free 95 % interval of a side's own value, in the metric's unit; null below six processes. For
+ * a deterministic metric, the range of all values.
  */
 export function ownInterval(metric: Metric, side: readonly ProcessStats[]): Comparison['headInterval'] {
   const values = valuesOfAll(metric.id, side)
@@ -53,18 +56,15 @@ export const unmeasured = (timeUp: boolean): Finding => ({
   code: timeUp ? 'no-room-for-a-block' : 'no-block',
 })
 
-/**
- * How head was measured: `ofFiles` when it was handed over as result files, of which there will never be
- * more.
- */
+/** How head was measured. `ofFiles`: by result files, to which no values can be added. */
 export interface HeadAlone {
   ofFiles: boolean
   timeUp: boolean
 }
 
 /**
- * Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none
- * is missed.
+ * Head's own value in the metric's unit, for limits that need no base. `why` says why base is missing; null
+ * where no base is expected.
  */
 export function describeAlone(
   metric: Metric,
@@ -75,7 +75,7 @@ export function describeAlone(
   const all = sideOf([...first, ...fresh], 'head')
   const middle = middleOf(metric, metric.exact ? all : sideOf(first, 'head'))
   const values = valuesIn(metric.id, all)
-  // Each result file may hold another part of what there is.
+  // Each result file may hold a different part of the benchmarks.
   const head = ofFiles && middle.value === null ? { ...middle, value: medianOf(values) } : middle
   const lack = head.value === null ? [whyNoValue(metric, all.length === 0, { ofFiles, timeUp })] : []
   const findings: Finding[] = [
@@ -90,13 +90,13 @@ export function describeAlone(
         metric,
         fresh.length > 0 ? sideOf(fresh, 'head') : metric.exact ? all : sideOf(first, 'head'),
       ) ??
-      // Fewer result files than an interval needs are held against a limit as they are.
+      // Result files too few for an interval are compared with a limit by their range.
       (ofFiles ? rangeOf(values) : null),
     obstacle: findings.length === 0 ? null : { findings, severity: 'warn' },
   }
 }
 
-/** Why nothing was measured of what head has. */
+/** Why head has no value of a metric. */
 function whyNoValue({ id: metric }: Metric, isUnmeasured: boolean, { ofFiles, timeUp }: HeadAlone): Finding {
   if (ofFiles) return { code: 'not-in-files', metric }
   if (isUnmeasured) return unmeasured(timeUp)

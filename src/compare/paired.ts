@@ -14,7 +14,7 @@ import { unitKind } from '../model/unit.ts'
 import { SIDES } from '../model/side.ts'
 import { shiftEstimate } from '../stats/hodges-lehmann.ts'
 import { quantile } from '../stats/quantile.ts'
-import { confirmFinding } from './confirm.ts'
+import { confirmChange } from './confirm.ts'
 import { describe } from './describe.ts'
 import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
 import { compareExactly } from './exact.ts'
@@ -22,50 +22,51 @@ import { costBlocks, isUsable, valuesIn } from './extract.ts'
 import { type Measured, middleOf, ownInterval, sideOf, unmeasured } from './own-value.ts'
 import { type Progress, Q } from './sequential.ts'
 
-/** Samples that a side must hold in all before anything is said of it. */
+/** Samples that a side must hold in all before anything can be decided. */
 const MIN_SAMPLES = 40
 /** No work fits into less than half a cycle of a processor at 3 GHz. */
 const ONE_CYCLE_NS = 0.15
-/** Below this share of CPU time over wall time a process waited for something else than its own work. */
+/** A process below this share of CPU time over wall time waited for something other than its own work. */
 const BUSY_SHARE = 0.75
 
-/** What comparing one benchmark asks of the whole gate. */
+/** What the comparison of one benchmark depends on beside its blocks. */
 export interface PairedTest {
   plan: Pick<Plan, 'looks' | 'tested'>
-  /** What the looks have shown so far; null: it belongs to no family of tests. */
+  /** What the looks have shown so far; null where no family of tests includes the metric. */
   progress: Progress | null
-  /** Whether the blocks that find something hold other benchmarks, and those that confirm do not. */
+  /** Whether the first blocks hold other benchmarks too. Fresh blocks never do. */
   hasNeighbours: boolean
   timeUp: boolean
 }
 
 /**
- * Head against the base that was measured beside it. Where a finding was measured again, only the fresh
- * blocks count: what was chosen because it looked large looks larger than it is, and in them the benchmark
- * ran alone.
+ * Compares head with the base that was measured beside it. Where a detected change was measured again, only
+ * the fresh blocks count: a change that was detected because it looked large is overestimated, and in fresh
+ * blocks the benchmark ran alone.
  */
 export function comparePaired(gated: GatedMetric, measured: Measured, test: PairedTest): Comparison {
   const { metric } = gated
   const { first, fresh } = measured
   const all = [...first, ...fresh]
-  const spoilt = riseOfErrors(metric, {
+  const voidBy = riseOfErrors(metric, {
     base: valuesIn(ERROR_RATE, sideOf(all, 'base')),
     head: valuesIn(ERROR_RATE, sideOf(all, 'head')),
   })
-  if (spoilt !== null) return { ...nothingCompared(metric), spoilt }
-  const finding = findingOf(gated, measured, test.progress)
-  const counted = metric.exact ? all : finding === null ? first : fresh
+  if (voidBy !== null) return { ...nothingCompared(metric), voidBy }
+  const confirmation = confirmationOf(gated, measured, test.progress)
+  const counted = metric.exact ? all : confirmation === null ? first : fresh
   const own = {
     ...nothingCompared(metric),
     base: middleOf(metric, sideOf(counted, 'base')),
     head: middleOf(metric, sideOf(counted, 'head')),
-    // What was flagged is judged on new processes alone: those that flagged it were looked at too often.
+    // A detected change is judged on fresh processes alone, because the first ones were tested at several
+    // looks.
     headInterval: ownInterval(metric, sideOf(fresh.length > 0 ? fresh : counted, 'head')),
-    confirmed: finding?.stands ?? null,
+    confirmed: confirmation?.stands ?? null,
   }
   const compared = metric.exact
     ? { ...own, ...compareExactly(gated, counted) }
-    : { ...own, ...tested(gated, measured, { counted, finding, own, test }) }
+    : { ...own, ...tested(gated, measured, { counted, confirmation, own, test }) }
   const isCompared = compared.pairs > 0
   return {
     ...compared,
@@ -79,59 +80,63 @@ export function comparePaired(gated: GatedMetric, measured: Measured, test: Pair
   }
 }
 
-interface Recurrence {
+interface Confirmation {
   stands: boolean
-  /** Log cost in the blocks that found it. */
+  /** Log cost in the blocks that detected it; positive is worse. */
   estimate: number
 }
 
 /**
- * What fresh blocks say of a change that the looks found; null where none was found, or none was measured
- * again.
+ * What fresh blocks show of a change that the looks detected; null where none was detected, or none was
+ * measured again.
  */
-function findingOf(
+function confirmationOf(
   { hypothesis, metric }: GatedMetric,
   { first, fresh }: Measured,
   progress: Progress | null,
-): Recurrence | null {
-  const finding = progress?.decision
-  if (hypothesis === null || (finding !== 'regression' && finding !== 'improvement')) return null
+): Confirmation | null {
+  const detected = progress?.decision
+  if (hypothesis === null || (detected !== 'regression' && detected !== 'improvement')) return null
   const costs = costBlocks(metric, fresh)
-  // Without a fresh block nothing was shown either way.
+  // Without a fresh block there is no evidence either way.
   if (costs.length === 0) return null
-  const { stands } = confirmFinding({ finding, fresh: costs, hypothesis })
+  const { stands } = confirmChange({ detected, fresh: costs, hypothesis })
   return { stands, estimate: shiftEstimate(costBlocks(metric, first)) }
 }
 
 function tested(
   { hypothesis, levels, metric }: GatedMetric,
   { first }: Measured,
-  o: { counted: readonly MeasuredBlock[]; finding: Recurrence | null; own: Comparison; test: PairedTest },
+  o: {
+    counted: readonly MeasuredBlock[]
+    confirmation: Confirmation | null
+    own: Comparison
+    test: PairedTest
+  },
 ): Partial<Comparison> {
-  const { counted, finding, own, test } = o
+  const { counted, confirmation, own, test } = o
   const blocks = testableBlocks(metric, counted)
   if (blocks.length === 0) return {}
   const lastLook = test.plan.looks.at(-1)!
   const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, {
-    ending: finding !== null ? 'confirming' : first.length < lastLook.blocks ? 'early' : 'planned',
+    ending: confirmation !== null ? 'confirming' : first.length < lastLook.blocks ? 'early' : 'planned',
     hypotheses: Math.max(1, test.plan.tested),
     q: Q,
     lastWeight: lastLook.weight,
     failLog: levels.fail,
   })
-  // A hypothesis that no look decided is open, never settled.
+  // A hypothesis that no look decided is inconclusive.
   const open = hypothesis === null ? null : 'inconclusive'
   const decided = {
-    decision: finding?.stands === false ? 'inconclusive' : (test.progress?.decision ?? open),
+    decision: confirmation?.stands === false ? 'inconclusive' : (test.progress?.decision ?? open),
     p: test.progress?.pWorse ?? null,
     estimate,
     low,
     high,
-    pairs: pairs + (finding === null ? 0 : PAIRS_PER_BLOCK * costBlocks(metric, first).length),
-    first: finding && { estimate: finding.estimate, hadNeighbours: test.hasNeighbours },
+    pairs: pairs + (confirmation === null ? 0 : PAIRS_PER_BLOCK * costBlocks(metric, first).length),
+    first: confirmation && { estimate: confirmation.estimate, hadNeighbours: test.hasNeighbours },
   }
-  // The step from zero to anything else has no size on a logarithmic scale, and so has no noise that is made
-  // of it.
+  // A step from zero has no size on a logarithmic scale, so no noise can be derived from it.
   if (hasZero(metric, counted)) return decided
   const shown = valuesApartBy(estimate, blocks, metric)
   return {
@@ -146,9 +151,9 @@ function tested(
 }
 
 /**
- * A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once
- * head is shifted back. Medians of each side differ by something else, now and then in the other direction,
- * and people compare what stands beside the effect with it.
+ * One value a side, in the metric's unit, whose ratio is exactly the estimate: the middle of both sides'
+ * costs once head is shifted back. The medians of the sides may differ by something else, and sometimes in
+ * the other direction, while readers compare the shown values with the effect beside them.
  */
 function valuesApartBy(
   estimate: number,
@@ -165,27 +170,27 @@ const hasZero = ({ id }: Metric, measured: readonly MeasuredBlock[]): boolean =>
   measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0))
 
 /**
- * Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of
- * them.
+ * Number of batches that Benchgate timed. A value that a benchmark or a tool reports may be based on any
+ * number of samples.
  */
 const samplesOf = (side: readonly ProcessStats[]): number =>
   side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0)
 
-/** False where a side was timed too few times to say anything of a metric that is taken from those times. */
+/** False where a side was timed too few times for a metric that is taken from those times. */
 function hasSamples(metric: Metric, side: readonly ProcessStats[]): boolean {
   if (!isSuiteMetric(metric.id) || !side.some(timingOf)) return true
   return samplesOf(side) >= MIN_SAMPLES
 }
 
-/** The blocks of a metric as the sequential test takes them, none while a side holds too few samples. */
+/** The blocks of a metric for the sequential test, in log costs; none while a side holds too few samples. */
 export function testableBlocks(metric: Metric, measured: readonly MeasuredBlock[]): Block[] {
   const enough = SIDES.every((side) => hasSamples(metric, sideOf(measured, side)))
   return enough ? costBlocks(metric, measured) : []
 }
 
 /**
- * Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby
- * escape its budget.
+ * Why a comparison has no number. A head that is too slow to be timed as often as base must not escape its
+ * budget that way.
  */
 function whyInsufficient(metric: Metric, measured: readonly MeasuredBlock[], timeUp: boolean): Obstacle {
   const because = (finding: Finding, onHeadAlone: boolean): Obstacle => ({
@@ -208,9 +213,9 @@ function whyInsufficient(metric: Metric, measured: readonly MeasuredBlock[], tim
   return because({ code: 'too-few-samples', needed: MIN_SAMPLES }, enough('base') && !enough('head'))
 }
 
-/** What a reader should know of times that are not what they seem. */
+/** What a reader should know about times that may not measure what they seem to. */
 function doubtsOf(metric: Metric, measured: readonly MeasuredBlock[], headValue: number | null): Finding[] {
-  // What a benchmark reports of itself is no matter of time.
+  // What a benchmark reports itself need not be a time.
   if (!isSuiteMetric(metric.id)) return []
   const timings: TimingStats[] = measured
     .flatMap((block) => [...block.base, ...block.head])

@@ -6,16 +6,16 @@ import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts'
 import { shiftEstimate } from '../stats/hodges-lehmann.ts'
 import { checkBlocks } from './check-blocks.ts'
 
-/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
+/** Arrangements of one block. The reciprocal is the smallest p-value that one block can give. */
 const ARRANGEMENTS = 70
 
 /** False discovery rate over all benchmarks and metrics of one gate. */
 export const Q = 0.05
 
-// Chosen by simulation. The first look can only pass: one block never proves a change at a corrected level,
-// and its beta lies just above the 1/70 that one block can show. The second takes enough weight to let two
-// blocks prove a large slowdown in a suite of up to 61 (q w / m > 70^-2); what is saved for the last look
-// finds the noisy ones.
+// Chosen by simulation. The first look can only rule a slowdown out: one block never proves a change at a
+// corrected level, and its beta lies just above the 1/70 that one block can show. The second look has enough
+// weight for two blocks to prove a large slowdown in a suite of up to 61 (q w / m > 70^-2). The weight saved
+// for the last look detects changes in noisy benchmarks.
 const LOOKS: readonly Look[] = [
   { blocks: 1, weight: 0, beta: 0.0145 },
   { blocks: 2, weight: 0.25, beta: 0.012 },
@@ -27,7 +27,7 @@ const LOOKS: readonly Look[] = [
 ]
 const PASS_LEVEL = 0.05
 
-/** Blocks below which no test can reject at a level, whatever the values are. */
+/** With fewer blocks no test can reject at this level, whatever the values are. */
 export const blocksToReject = (level: number): number =>
   Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9)
 
@@ -41,8 +41,8 @@ const PROMISING = 0.06
 /**
  * The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down
  * to whole blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums.
- * More add looks at 48, 64, 96, 128, ... pairs, and the default last look shares what it has with them: each
- * keeps half of what is left, so that the looks before it decide what they decide in a short comparison.
+ * More pairs add looks at 48, 64, 96, 128, ... pairs, which share the weight and beta of the default last
+ * look: each takes half of what is left, so that the looks before it decide as they do in a short comparison.
  */
 export function planLooks(maxPairs: number): Look[] {
   const maxBlocks = Math.floor(maxPairs / PAIRS_PER_BLOCK)
@@ -61,13 +61,13 @@ export function planLooks(maxPairs: number): Look[] {
   const betaSum = sum(looks.map(({ beta }) => beta))
   return looks.map(({ blocks, weight, beta }) => ({
     blocks,
-    // A single look has no later one to save for.
+    // A single look takes all the weight.
     weight: weightSum === 0 ? 1 : weight / weightSum,
     beta: (beta / betaSum) * PASS_LEVEL,
   }))
 }
 
-/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
+/** A row of the default table, which continues at 1.5 and 1.33 times the blocks of the row before. */
 function tableRow(index: number): Look {
   const known = LOOKS[index]
   if (known) return known
@@ -78,12 +78,12 @@ function tableRow(index: number): Look {
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
 /**
- * What is known of one hypothesis after a look; the estimate and pairs are those of its last look with data.
+ * What is known of one hypothesis after a look. Estimate and pairs are those of its last look that had data.
  */
 export interface Progress {
   key: string
   /**
-   * Repeated p-values within (0, 1]: the least over the looks of the exact p divided by the look's weight.
+   * Repeated p-values within (0, 1]: the minimum over the looks of the exact p divided by the look's weight.
    */
   pWorse: number
   pBetter: number
@@ -113,21 +113,21 @@ interface LookInput {
   progress: ReadonlyMap<string, Progress>
 }
 
-/** What one look adds on a hypothesis that was undecided before it. */
-interface Evidence {
+/** What one look adds to a hypothesis that was undecided before it. */
+interface LookResult {
   hypothesis: Hypothesis
   estimate: number
   failRuledOut: boolean
-  /** Faster by the floor or more, and not easily by chance: an improvement that a later look may prove. */
+  /** Faster by the floor or more, and unlikely by chance: an improvement that a later look may prove. */
   looksBetter: boolean
   blocks: number
 }
 
 /**
  * Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all
- * of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a
- * stopped one keeps its own unchanged. One without blocks stays undecided with p = 1, even at the final look:
- * there is nothing to judge.
+ * of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; that
+ * of a decided one is unchanged. A hypothesis without blocks stays undecided with p = 1, even at the final
+ * look, because there is nothing to judge.
  */
 export function decideLook(input: LookInput): Map<string, Progress> {
   const { looks, lookIndex, final, q, hypotheses, blocks } = input
@@ -136,7 +136,7 @@ export function decideLook(input: LookInput): Map<string, Progress> {
   const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex]!
 
   const progress = new Map<string, Progress>()
-  const evidence: Evidence[] = []
+  const results: LookResult[] = []
   for (const hypothesis of hypotheses) {
     const { key } = hypothesis
     const before = input.progress.get(key) ?? notYetMeasured(key)
@@ -144,13 +144,13 @@ export function decideLook(input: LookInput): Map<string, Progress> {
     const isOpen = before.decision === null && own.length > 0
     const next = isOpen ? testAgain(hypothesis, own, before, { ...look, weight }) : null
     progress.set(key, next?.progress ?? before)
-    if (next !== null) evidence.push(next.evidence)
+    if (next !== null) results.push(next.result)
   }
 
-  // Over all hypotheses, stopped ones included: the family was fixed before the start.
+  // Over all hypotheses, decided ones included: the family was fixed before the start.
   const worse = rejected(progress, q, ({ pWorse }) => pWorse)
   const better = rejected(progress, q, ({ pBetter }) => pBetter)
-  for (const item of evidence) {
+  for (const item of results) {
     const { key } = item.hypothesis
     const decision = decide(item, { worse: worse.has(key), better: better.has(key), final })
     if (decision) Object.assign(progress.get(key)!, { decision, atBlocks: item.blocks })
@@ -164,17 +164,18 @@ function testAgain(
   blocks: readonly Block[],
   before: Progress,
   { weight, beta }: Pick<Look, 'weight' | 'beta'>,
-): { progress: Progress; evidence: Evidence } {
+): { progress: Progress; result: LookResult } {
   const { key } = hypothesis
   checkBlocks(key, blocks)
   const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0)
-  // No test without new blocks: which hypotheses get none depends on the data, and a second chance on the
-  // same blocks would be one more look than was planned. What others prove may still reject it.
+  // No test without new blocks. Which hypotheses get none depends on the data, and a second test of the same
+  // blocks would be one look more than was planned. Rejections of other hypotheses may still make this one
+  // rejected.
   if (pairs === before.pairs) {
     const { failRuledOut } = before
     const estimate = before.estimate!
-    const evidence = { hypothesis, estimate, failRuledOut, looksBetter: false, blocks: blocks.length }
-    return { progress: { ...before }, evidence }
+    const result = { hypothesis, estimate, failRuledOut, looksBetter: false, blocks: blocks.length }
+    return { progress: { ...before }, result }
   }
   const test = alignedRankTest(blocks)
   const p = test.tails(test.ranks(0))
@@ -192,17 +193,17 @@ function testAgain(
       pairs,
       failRuledOut,
     },
-    evidence: { hypothesis, estimate, failRuledOut, looksBetter, blocks: blocks.length },
+    result: { hypothesis, estimate, failRuledOut, looksBetter, blocks: blocks.length },
   }
 }
 
 /**
- * The stop rule for one hypothesis. In order: proven worse and at least the floor: regression. A slowdown of
- * the fail level ruled out: slower-small if proven worse all the same, improvement if proven better by at
- * least the floor, else unchanged. Neither: go on, or inconclusive at the final look.
+ * The stop rule for one hypothesis, in this order. Proven worse by at least the floor: regression. A slowdown
+ * of the fail level ruled out: slower-small if proven worse nevertheless, improvement if proven better by at
+ * least the floor, otherwise unchanged. Neither: undecided, or inconclusive at the final look.
  */
 function decide(
-  { hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }: Evidence,
+  { hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }: LookResult,
   { worse, better, final }: { worse: boolean; better: boolean; final: boolean },
 ): Decision | null {
   if (worse && estimate >= warnLog) return 'regression'
@@ -210,8 +211,8 @@ function decide(
     if (worse) return 'slower-small'
     if (better && estimate <= -warnLog) return 'improvement'
     // One block rules a slowdown out long before any test can prove an improvement. Stopping there would call
-    // every large improvement unchanged, so what looks like one goes on until it is proven or stops looking
-    // like it.
+    // every large improvement unchanged, so one that looks likely is measured on until it is proven or no
+    // longer looks likely.
     if (!looksBetter || final) return 'unchanged'
   }
   return final ? 'inconclusive' : null
@@ -229,16 +230,17 @@ const notYetMeasured = (key: string): Progress => ({
 })
 
 /**
- * A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni).
+ * The repeated p-value after one more look. Dividing by weights that sum to 1 keeps it a p-value
+ * (Bonferroni).
  */
 function spent(before: number, p: number, weight: number): number {
   return weight > 0 ? Math.min(before, p / weight) : before
 }
 
 /**
- * The looks' weights once those that cannot reject anything have given theirs to the next look: with m
- * hypotheses the hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan
- * only, so it is fixed before the first measurement.
+ * The looks' weights after each look that cannot reject anything has passed its weight to the next. With m
+ * hypotheses the strictest threshold is q w / m, and b blocks give no p-value below 70^-b. This depends on
+ * the plan only, so it is fixed before the first measurement.
  */
 export function spendableWeights(looks: readonly Look[], q: number, hypotheses: number): number[] {
   let carried = 0

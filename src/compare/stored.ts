@@ -10,19 +10,20 @@ import { costOf, valuesIn } from './extract.ts'
 import { describeAlone, type HeadAlone, type Measured, sideOf } from './own-value.ts'
 
 /**
- * Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by
- * 3.8 to 14.4 % (git-perf's study of variance), those with one model of processor by less.
+ * Standard deviation of a log value between jobs, assumed where too few stored runs show it. Hosted runners
+ * differ by 3.8 to 14.4 % (git-perf's study of variance), those with one model of processor by less.
  */
 const UNKNOWN_SPREAD = 0.1
-/** Stored runs that show how much runs differ. */
+/** Stored runs from which on they show how much runs differ. */
 const MIN_RUNS = 8
 const Z_95 = 1.96
-/** Makes the median absolute deviation of normal data their standard deviation. */
+/** Turns the median absolute deviation of normal data into their standard deviation. */
 const MAD_TO_SIGMA = 1.4826
 
 /**
- * Head's value against that of a run in another job. Its interval is that of two jobs, however many processes
- * there were. What another job measured is not controlled: it can warn, and never fails.
+ * Compares head's value with that of a run in another job; estimate and interval are log costs, positive is
+ * worse. The interval is that of two jobs, however many processes there were. Another job's conditions are
+ * not controlled, so the comparison can warn but never fail.
  */
 export function compareStored(
   { levels, metric }: Pick<GatedMetric, 'levels' | 'metric'>,
@@ -43,13 +44,13 @@ export function compareStored(
     const turned = { code: 'direction-turned', stored: known.better, now: metric.better } as const
     return { ...alone, base, obstacle: { findings: [turned], severity: 'warn' } }
   }
-  const spoilt = riseOfErrors(metric, { base: baseline.errorRates, head: valuesIn(ERROR_RATE, processes) })
-  const compared = { ...alone, base, spoilt, obstacle: null }
-  if (spoilt !== null) return compared
+  const voidBy = riseOfErrors(metric, { base: baseline.errorRates, head: valuesIn(ERROR_RATE, processes) })
+  const compared = { ...alone, base, voidBy, obstacle: null }
+  if (voidBy !== null) return compared
   const to = quantile(values, 0.5)
   if (from === 0 || to === 0) return { ...compared, ...compareWithZero(metric, { from, to }) }
   if (metric.exact) {
-    // What two deterministic values differ by is no matter of machines.
+    // Two deterministic values do not depend on the machine.
     const estimate = costOf(metric.better, to) - costOf(metric.better, from)
     return {
       ...compared,
@@ -65,7 +66,7 @@ export function compareStored(
   return { ...compared, decision: decideInterval(low, high, levels), estimate, low, high }
 }
 
-/** What is zero in some processes has its middle among the others. */
+/** The median, in the metric's unit, of the values above zero, which alone have a logarithm. */
 const middle = (values: readonly number[]): number =>
   quantile(
     values.filter((value) => value > 0),
@@ -78,7 +79,7 @@ function decideInterval(low: number, high: number, levels: GatedMetric['levels']
   return high < levels.fail ? 'unchanged' : 'inconclusive'
 }
 
-/** There is no ratio to nothing. Of deterministic values it is certain all the same which one is worse. */
+/** There is no ratio to zero, but for deterministic values it is still certain which one is worse. */
 function compareWithZero(
   { better, exact }: Metric,
   { from, to }: { from: number; to: number },
@@ -86,7 +87,7 @@ function compareWithZero(
   if (from === to) return { decision: 'unchanged', estimate: 0 }
   const isWorse = better === 'lower' ? to > from : to < from
   const zero = { code: 'zero-value' } as const
-  // All of base is gone: a change by -100 %, whichever way is better.
+  // A value that falls to zero is an effect of -100 %, whichever direction is better.
   const estimate = from === 0 ? null : better === 'lower' ? -Infinity : Infinity
   return exact
     ? { decision: isWorse ? 'regression' : 'improvement', estimate, doubts: [zero] }
@@ -96,6 +97,6 @@ function compareWithZero(
 function spreadOf(earlier: readonly number[]): number {
   if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD
   const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i]!)))
-  // Two runs beside each other differ by both their spreads.
+  // The difference of two neighbouring runs contains the spread of both.
   return Math.max((MAD_TO_SIGMA * quantile(steps, 0.5)) / Math.SQRT2, 0.005)
 }

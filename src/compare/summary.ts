@@ -1,7 +1,7 @@
 import type { TimingStats } from '../model/sample.ts'
 import { medianOf, valuesOfAll } from './own-value.ts'
 
-/** One version's numbers, medians over its processes: times in ns. */
+/** Numbers of one version, medians over its processes. Times are in ns. */
 export interface Summary {
   p10: number
   p50: number
@@ -13,7 +13,7 @@ export interface Summary {
   samples: number
 }
 
-/** Sums up at least one process. */
+/** Summarises at least one process. */
 export function summarise(side: readonly TimingStats[]): Summary {
   const of = (metric: string) => medianOf(valuesOfAll(metric, side))
   const known = (metric: string) => of(metric) ?? Number.NaN

@@ -9,16 +9,16 @@ import type { GatedMetric } from '../model/plan.ts'
 import type { StoredMetric, StoredRun } from '../model/stored-run.ts'
 import { type Facts, failureOn, type Origin } from './facts.ts'
 
-/** Values that a report draws. */
+/** Earlier values that a report shows. */
 const SHOWN = 20
 
-/** What the last runs say of one benchmark, oldest first. */
+/** A benchmark's values in the last runs, oldest first, in the metric's unit. */
 export const earlierValues = (
   { runs }: Pick<StoredRuns, 'runs'>,
   { benchmark, metric }: GatedMetric,
 ): number[] => seriesOf(runs, benchmark, metric.id, { limit: SHOWN })
 
-/** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
+/** Why no stored run can replace a base that could not be measured; null: the nearest one can. */
 export function whyNotStored(stored: StoredRuns | null, environment: Environment): string | null {
   const nearest = stored?.nearest?.run.run
   if (!nearest) return 'no stored run of base or of one of its ancestors is there to compare with'
@@ -26,7 +26,7 @@ export function whyNotStored(stored: StoredRuns | null, environment: Environment
   return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`
 }
 
-/** What a choice of baseline depends on beside the facts. */
+/** What the choice of a baseline depends on besides the facts. */
 export interface BaselineChoice {
   command: 'check' | 'compare' | 'record'
   stored: StoredRuns | null
@@ -37,13 +37,12 @@ export interface BaselineChoice {
 export const runKindOf = (_stored: StoredRuns | null): RunKind => 'stored'
 
 /**
- * Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded
- * without.
+ * The nearest stored run, where it replaces base. A check needs a base; a commit can be recorded without one.
  */
 export const storedBase = ({ origin }: Facts, { command, stored }: BaselineChoice): StoredRun | null =>
   origin.kind !== 'paired' && command === 'check' ? (stored?.nearest?.run ?? null) : null
 
-/** What head's values of a benchmark and metric are compared with. */
+/** What head's values of one benchmark and metric are compared with. */
 export function baselineOf(
   facts: Facts,
   gated: GatedMetric,
@@ -69,7 +68,7 @@ function storedBaseline(
 ): Baseline {
   const { benchmark, metric } = gated
   const known = storedMetric(run, benchmark, metric.id)
-  // News of the change, not something that could not be compared.
+  // The change adds the metric; it is not that it could not be compared.
   if (kind === 'files' && known === null) return { kind: 'none', why: null }
   const { cpu } = run.run.environment
   const sameCpu = choice.stored!.runs.filter((one) => one.run.environment.cpu === cpu)
@@ -91,7 +90,7 @@ function whyNotFiles(
   known: StoredMetric,
   { stored, environment }: BaselineChoice,
 ): Finding | null {
-  // What is deterministic is the same on every machine.
+  // Deterministic values are the same on every machine.
   const otherMachine = exact ? null : whyNotStored(stored, environment)
   if (otherMachine !== null) return { code: 'not-compared', obstacle: otherMachine }
   if (known.values.length === 0) return { code: 'no-stored-value' }
@@ -99,8 +98,8 @@ function whyNotFiles(
 }
 
 /**
- * Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have
- * been there.
+ * Why a benchmark or metric that base was measured without is not new, because the nearest stored run has it;
+ * null: it may be new. A benchmark that moved is known to have been on base.
  */
 function knownToHistory(
   { origin }: Facts,

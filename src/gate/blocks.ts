@@ -16,31 +16,31 @@ import { type Facts, measurableOn, measuredOf } from './facts.ts'
 import { type Decided, pairedComparison, takeLook } from './looks.ts'
 import type { GateRequest, Runtime } from './request.ts'
 
-/** Eight processes: a median with its spread. */
+/** Two blocks are eight processes: enough for a median with its spread. */
 const BLOCKS_ALONE = 2
 /**
- * The most that is planned where the time has room for it: beyond that, a change that is open is too small to
+ * The most blocks that are planned where time allows: a change still undecided after them is too small to
  * matter here.
  */
 const MOST_BLOCKS = 24
 /**
- * Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in
- * those that follow.
+ * Planning assumes that all benchmarks of suites are measured in this many blocks, and this share of them in
+ * the blocks after that.
  */
 const BLOCKS_OF_ALL = 2
 const OPEN_SHARE = 0.25
 
-/** What processes are started with, before and after there is a plan. */
+/** What starting processes depends on, before and after there is a plan. */
 export interface Stage {
   request: GateRequest
   runtime: Pick<Runtime, 'onProgress'>
   session: Session
   random: Random
-  /** The only state: what was measured so far. */
+  /** Everything measured so far, which is the only state. */
   facts: Facts
   /** Suites that are commands. */
   commands: ReadonlySet<string>
-  /** Time after which no further block starts, on performance.now(). */
+  /** The time, on performance.now(), after which no further block starts. */
   deadline: number
 }
 
@@ -49,15 +49,15 @@ export interface Measuring extends Stage {
   plan: Plan
 }
 
-/** How measuring a plan ended. */
-export interface Outcome {
+/** How the measuring of a plan ended. */
+export interface MeasuredPlan {
   progress: Decided
   stoppedBy: Assessment['summary']['stoppedBy']
-  /** Keys of what was open and not worth more time. */
+  /** Keys of the gated metrics that were undecided and not worth more time. */
   givenUp: ReadonlySet<string>
 }
 
-/** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
+/** Calibrates every suite: one process a side, of which only batch sizes and warm-up times are kept. */
 export async function calibrate(stage: Stage, gated: readonly GatedMetric[]): Promise<void> {
   const { facts, runtime, session } = stage
   const suites = Map.groupBy(
@@ -73,8 +73,8 @@ export async function calibrate(stage: Stage, gated: readonly GatedMetric[]): Pr
   }
 }
 
-/** Measures block after block until everything is decided or the last look or the time limit has come. */
-export async function measurePlan(state: Measuring): Promise<Outcome> {
+/** Measures block after block until everything is decided, the last look is taken or time is up. */
+export async function measurePlan(state: Measuring): Promise<MeasuredPlan> {
   const { plan, facts } = state
   const givenUp = new Set<string>()
   let progress: Decided = new Map()
@@ -94,7 +94,7 @@ export async function measurePlan(state: Measuring): Promise<Outcome> {
     if (!isLast) giveUp(state, progress, givenUp, lookIndex)
     const open = undecided(state, progress, givenUp)
     if (!isLast && open.length > 0) continue
-    // What was given up is decided by the blocks that it has.
+    // A comparison that was given up is decided by the blocks that it has.
     if (!isLast && givenUp.size > 0) progress = takeLook(plan, facts, progress, { lookIndex, final: true })
     const isOpen = hasInconclusive(progress)
     const stoppedBy = timeUp
@@ -106,16 +106,16 @@ export async function measurePlan(state: Measuring): Promise<Outcome> {
         : isOpen && givenUp.size > 0
           ? 'out-of-reach'
           : 'decided'
-    if (timeUp) refuseEmptyHanded(state)
+    if (timeUp) refuseNoBlock(state)
     return { progress, stoppedBy, givenUp }
   }
   throw new Error('bug in benchgate: a plan without a look')
 }
 
 /**
- * Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the
- * time does not suffice for all, those that would take the most of it. What is given up once stays so: the
- * tests that are left count on it.
+ * Gives up what is not worth more time: comparisons that no planned look is likely to decide and, where time
+ * does not suffice for all, those that would take the most of it. A comparison that was given up is never
+ * resumed, because the remaining tests rely on that.
  */
 function giveUp(state: Measuring, progress: Decided, givenUp: Set<string>, lookIndex: number): void {
   const { session, facts, plan } = state
@@ -124,7 +124,7 @@ function giveUp(state: Measuring, progress: Decided, givenUp: Set<string>, lookI
   const costs = new Map<string, number>()
   for (const [suite, gated] of Map.groupBy(undecided(state, progress, givenUp), bySuite)) {
     const ids = idsOf(facts, gated)
-    // Starting a process is shared by the benchmarks in it.
+    // The benchmarks in a process share the cost of starting it.
     const blockMs = session.estimateBlockMs(suite, ids) / ids.head.length
     for (const one of gated) {
       const blocks = blocksNeeded(state, one, progress, { lookIndex, atMost: done + leftMs / blockMs })
@@ -140,7 +140,7 @@ function giveUp(state: Measuring, progress: Decided, givenUp: Set<string>, lookI
   for (const { key, benchmark } of plan.gated) if (tooDear.has(benchmark)) givenUp.add(key)
 }
 
-/** Blocks, at most `atMost`, at which a comparison is to be expected to be decided; null: at none. */
+/** Blocks, at most `atMost`, by which a comparison is expected to be decided; null: by none. */
 function blocksNeeded(
   { facts, plan }: Measuring,
   gated: GatedMetric,
@@ -152,8 +152,8 @@ function blocksNeeded(
   const blocks = testableBlocks(gated.metric, measuredOf(facts, gated).first)
   const progress = decided.get(gated.key)
   if (hypothesis === null || progress === undefined || blocks.length === 0 || progress.decision !== null) {
-    // What depends on its own value alone has no forecast: it gets as many blocks as a comparison usually
-    // takes.
+    // A metric that is judged by its own value alone has no forecast. It gets as many blocks as a comparison
+    // usually takes.
     const next = looks[lookIndex + 1]!.blocks
     return next <= USUAL_BLOCKS ? next : null
   }
@@ -168,10 +168,10 @@ const hasInconclusive = (progress: Decided): boolean =>
   [...progress.values()].some(({ decision }) => decision === 'inconclusive')
 
 /**
- * A time limit that left no room for a single block leaves nothing to report, and that must not look like a
- * pass.
+ * Throws a UserError where the time limit left no room for a single block. There is nothing to report then,
+ * which must not look like a pass.
  */
-function refuseEmptyHanded({ facts, request }: Measuring): void {
+function refuseNoBlock({ facts, request }: Measuring): void {
   if (facts.first.size > 0) return
   const seconds = Math.round(request.config.measure.timeLimitMs / 1000)
   throw new UserError(
@@ -181,7 +181,7 @@ function refuseEmptyHanded({ facts, request }: Measuring): void {
   )
 }
 
-/** What another block could still settle. */
+/** The gated metrics that another block could still decide. */
 function undecided(state: Measuring, progress: Decided, givenUp: ReadonlySet<string>): GatedMetric[] {
   const { facts, plan } = state
   return plan.gated.filter((gated) => {
@@ -192,7 +192,7 @@ function undecided(state: Measuring, progress: Decided, givenUp: ReadonlySet<str
     const isLimitOpen = () => absoluteState(gated.limits, headInterval(facts, gated)) === 'undecided'
     if (gated.metric.exact && where === 'both' && first.length === 0) return true
     if (where === 'head') return isLimitOpen() || first.length < blocksAlone(state)
-    // Without a single value that can be compared, no further block is waited for.
+    // A metric without a single comparable value gets no further block.
     if (first.length >= BLOCKS_IN_VAIN && costBlocks(gated.metric, first).length === 0) return false
     if (gated.hypothesis && (progress.get(gated.key)?.decision ?? null) === null) return true
     return isLimitOpen() || isPromiseOpen(gated, comparisonSoFar(state, gated, progress))
@@ -201,9 +201,7 @@ function undecided(state: Measuring, progress: Decided, givenUp: ReadonlySet<str
 
 const BLOCKS_IN_VAIN = 2
 
-/**
- * Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one.
- */
+/** Blocks that a benchmark without a base gets: enough for a stored value, or for a comparison with one. */
 const blocksAlone = ({ request, facts }: Stage): number =>
   request.command === 'record' || facts.origin.kind === 'head-alone' ? BLOCKS_ALONE : 0
 
@@ -220,8 +218,8 @@ export const isPromiseOpen = ({ limits, metric }: GatedMetric, comparison: Compa
   limits.minImprovement !== null && promiseState(limits, metric, comparison) === 'undecided'
 
 /**
- * One block of every suite that has something to measure, in random order. False when the deadline forbade
- * one of them.
+ * Measures one block of every suite that has something to measure, in random order. Returns false when the
+ * deadline prevented one of them.
  */
 export async function measureRound(
   stage: Stage,
@@ -259,20 +257,20 @@ export async function measureRound(
 }
 
 /**
- * A suite that cannot be measured any more. While confirming, that is no news of the change: what was found
- * stays unconfirmed.
+ * Records that a suite can no longer be measured. A failure while confirming says nothing about the change:
+ * what was detected stays unconfirmed.
  */
 function noteFailure({ survey, fresh }: Facts, failure: SuiteFailure, into: Map<string, RoundBlock[]>): void {
   if (into !== fresh) survey.failures.push(failure)
   else survey.warnings.push(sentenceOf({ code: 'suite-failure-again', ...failure }))
 }
 
-/** Names what is measured together: metrics of one name may share processes. */
+/** Names what is measured together: metrics with the same name may share processes. */
 type Portion = (gated: GatedMetric) => string
 
 const bySuite = ({ suite }: GatedMetric): string => suite
 
-/** What a round has to run, each part with the suite that it is of. */
+/** The parts that a round has to run, each with its suite. */
 function partsOf(
   { facts, session }: Stage,
   open: readonly GatedMetric[],
@@ -286,10 +284,11 @@ function partsOf(
 }
 
 /**
- * Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must
- * not choose how they are tested. Of suites most is decided after a block or two, and the usual number is
- * planned even where not all could take it. Executions of commands are long, and decided ones are repeated
- * beside undecided ones: what there is no time for must not keep a part of the error rate.
+ * Blocks of the longest comparison. They depend on the remaining time only, because the measured numbers must
+ * not choose how they are tested. In suites most metrics are decided after a block or two, so the usual
+ * number is planned even where not all of them could be measured that long. Executions of commands are long,
+ * and decided ones are repeated along with undecided ones, so the plan holds no block that there is no time
+ * for: it would keep a part of the error rate.
  */
 export function blocksToPlan(stage: Stage, gated: readonly GatedMetric[]): number {
   const measurable = gated.filter((one) => measurableOn(stage.facts, one) !== 'nowhere')
@@ -303,7 +302,7 @@ export function blocksToPlan(stage: Stage, gated: readonly GatedMetric[]): numbe
   return Math.min(MOST_BLOCKS, Math.max(USUAL_BLOCKS, blocks))
 }
 
-/** Benchmarks to run on each side. */
+/** The benchmarks to run on each side. */
 function idsOf(facts: Facts, gated: readonly GatedMetric[]): Ids {
   const on = (sides: readonly string[]) => [
     ...new Set(
@@ -313,7 +312,9 @@ function idsOf(facts: Facts, gated: readonly GatedMetric[]): Ids {
   return { base: on(['both']), head: on(['both', 'head']) }
 }
 
-/** Every benchmark of a suite that both sides have, gated or not: what one may depend on. */
+/**
+ * Every benchmark of a suite that both sides have, gated or not, since one benchmark may depend on another.
+ */
 function everythingIn({ survey }: Facts, suite: string): Ids {
   const shared = survey.benchmarks
     .filter(({ suite: own, base, head }) => own === suite && base && head)

@@ -26,9 +26,9 @@ interface Sides {
 }
 
 /**
- * Result files of two versions against each other. Nobody knows in which order and on which machines they
- * were measured, so that no change can fail; a benchmark that failed on head alone does. Throws a UserError
- * where nothing in them can be compared, the filter leaves nothing, or nothing of head has a value.
+ * Compares result files of two versions. The order and the machines of their measurement are unknown, so no
+ * change can fail; a benchmark that failed on head alone does. Throws a UserError where nothing in them can
+ * be compared, the filter leaves nothing, or nothing of head has a value.
  */
 export function judgeFiles(
   sides: Sides,
@@ -87,12 +87,12 @@ export function judgeFiles(
 
 const namesOf = (files: readonly NamedResults[]): string[] => files.map(({ name }) => name)
 
-/** Everything that the files report: comparing it costs no time on a machine. */
+/** Every metric that the files report, since comparing one costs no machine time. */
 function gatedOf(benchmark: Benchmark, { data }: ReadSides): GatedMetric[] {
   const { id, suite } = benchmark
   const isHeld = (metric: string) => [data.base, data.head].some((side) => side.get(id)?.has(metric))
   const available = availableOf(benchmark)
-  // Not the median that is taken beside a time: nobody reported it.
+  // Without the median that is derived from the values of a time: nobody reported it.
   const held = available.filter(({ metric }) => isHeld(metric.id))
   return (held.length === 0 ? available : held).map(({ metric, presence }) =>
     gatedMetric({ id, suite, metric, presence, limits: NO_LIMITS, limited: true }),
@@ -108,11 +108,11 @@ const filesOf = (
   head: data.head.get(benchmark)?.get(metric.id) ?? [],
 })
 
-/** The comparisons of all metrics that both sides have, by key: they are decided as one family. */
+/** The comparisons of all metrics that both sides have, by key. They are decided as one family. */
 function comparisonsOf(gated: readonly GatedMetric[], read: ReadSides): Map<string, Comparison> {
   const compared = gated.flatMap((one) => {
     const files = filesOf(one, read)
-    if (files.base.length === 0 || files.head.length === 0 || spoiltBy(one, read) !== null) return []
+    if (files.base.length === 0 || files.head.length === 0 || errorRise(one, read) !== null) return []
     return [{ key: one.key, comparison: compareFiles({ ...one.metric, ...files }), levels: one.levels }]
   })
   const decisions = decideFiles(compared)
@@ -121,13 +121,13 @@ function comparisonsOf(gated: readonly GatedMetric[], read: ReadSides): Map<stri
   )
 }
 
-/** Why the times of a load test say nothing; null: they do. */
-function spoiltBy({ benchmark, metric }: GatedMetric, { values }: ReadSides): Finding | null {
+/** Why the times of a load test are void; null: they are not. */
+function errorRise({ benchmark, metric }: GatedMetric, { values }: ReadSides): Finding | null {
   const rates = (side: SideName) => values[side].flatMap((file) => file.get(benchmark)?.[ERROR_RATE] ?? [])
   return riseOfErrors(metric, { base: rates('base'), head: rates('head') })
 }
 
-/** What one side alone reports, or neither although both name it. */
+/** A metric that one side alone reports, or that neither reports although both name its benchmark. */
 function alone(
   gated: GatedMetric,
   read: ReadSides,
@@ -137,9 +137,9 @@ function alone(
   const nothing = nothingCompared(metric)
   const base = { value: medianOf(valuesOf(gated, read, 'base')), p50: null }
   const head = { value: medianOf(valuesOf(gated, read, 'head')), p50: null }
-  const spoilt = spoiltBy(gated, read)
-  if (spoilt !== null)
-    return { baseline: filesOf(gated, read), comparison: { ...nothing, base, head, spoilt } }
+  const voidBy = errorRise(gated, read)
+  if (voidBy !== null)
+    return { baseline: filesOf(gated, read), comparison: { ...nothing, base, head, voidBy } }
   const baseline = { kind: 'none', why: null } as const
   const failed = failuresOf(gated, read, origin, true)
   if (failed.head !== null) {
@@ -156,7 +156,7 @@ function alone(
     return { baseline, comparison: { ...nothing, head, obstacle } }
   }
   if (presence !== 'base') return { baseline, comparison: { ...nothing, head } }
-  // Head still names the benchmark and says less of it.
+  // Head still names the benchmark but no longer reports this metric.
   const isNamed = read.values.head.some((file) => file.has(benchmark))
   const findings = isNamed ? [{ code: 'metric-dropped', metric: metric.id } as const] : []
   return {
@@ -183,6 +183,6 @@ function failuresOf(
   return { base: of('base'), head: of('head') }
 }
 
-/** One value a file that has it. */
+/** The values of a side, one for each file that has one. */
 const valuesOf = ({ benchmark, metric }: GatedMetric, { values }: ReadSides, side: SideName): number[] =>
   values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? [])

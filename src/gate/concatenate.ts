@@ -3,9 +3,9 @@ import type { Benchmark, Evidence } from '../model/evidence.ts'
 import { SIDES } from '../model/side.ts'
 
 /**
- * Evidence of one plan that several jobs measured, each another part of its benchmarks, as if one had
- * measured it all: the discovery of every job holds all benchmarks, and the error rates hold over them.
- * Throws a UserError where the parts are not of one plan, or two of them measured one benchmark.
+ * Joins the evidence of several jobs, which measured different benchmarks of one plan, as if one job had
+ * measured them all. Every job discovered all benchmarks, and the error rates hold over them. Throws a
+ * UserError where the parts are not of one plan, or two of them measured the same benchmark.
  */
 export function concatenate(parts: readonly [Evidence, ...Evidence[]]): Evidence {
   const [first, ...others] = parts
@@ -28,14 +28,14 @@ export function concatenate(parts: readonly [Evidence, ...Evidence[]]): Evidence
     measured,
     stoppedBy: STOPS.find((stop) => parts.some(({ stoppedBy }) => stoppedBy === stop))!,
     processes: sum(({ processes }) => processes),
-    // They ran beside one another.
+    // The jobs ran at the same time.
     elapsedMs: Math.max(...parts.map(({ elapsedMs }) => elapsedMs)),
     msInBenchmarks: sum(({ msInBenchmarks }) => msInBenchmarks),
     warnings: all(({ warnings }) => warnings),
   }
 }
 
-/** What most needs to be known of how measuring ended comes first. */
+/** How measuring can end, the most important to know first. */
 const STOPS = [
   'time-limit',
   'out-of-reach',
@@ -43,7 +43,9 @@ const STOPS = [
   'decided',
 ] as const satisfies Evidence['stoppedBy'][]
 
-/** What is the same in all parts of one plan. Machines and seeds differ between jobs. */
+/**
+ * Throws a UserError where parts differ in what all parts of one plan share. Machines and seeds may differ.
+ */
 function refuseUnlike(first: Evidence, other: Evidence): void {
   for (const field of ['schema', 'command', 'filter', 'maxPairs', 'results', 'baseFailure'] as const)
     if (!isSame(first[field], other[field])) refuse(`they differ in ${field}`)
@@ -51,7 +53,7 @@ function refuseUnlike(first: Evidence, other: Evidence): void {
   if (!isSame(listed(first), listed(other))) refuse('they list other benchmarks')
 }
 
-/** The benchmarks in the order of their names, without what a job learned of them by measuring. */
+/** The benchmarks in the order of their names, without what a job learned about them by measuring. */
 const listed = ({ survey }: Evidence): unknown[] =>
   survey.benchmarks
     .map(({ id, suite, source, metrics, base, head }: Benchmark) => [id, suite, source, metrics, base, head])

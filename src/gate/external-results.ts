@@ -15,27 +15,28 @@ import type { ExecutionStats } from '../model/sample.ts'
 import { type SideName, SIDES } from '../model/side.ts'
 import { type NamedResults, rawMetrics } from './read-results.ts'
 
-/**
- * Result files as a gate sees them: which benchmarks there are on which side, and what each file says of
- * them.
- */
+/** Result files as a gate sees them: the benchmarks of each side, and what each file says about them. */
 export interface ReadSides {
   survey: Survey
-  /** Per side one entry a file: the values of its benchmarks by metric. */
+  /** For each side, one entry a file: the values of its benchmarks by metric. */
   values: Record<SideName, Map<string, Record<string, number>>[]>
-  /** Per side what all files together say of a benchmark's metric, in the order of the files. */
+  /** For each side, the data of a benchmark's metric in all files, in the order of the files. */
   data: Record<SideName, Map<string, Map<string, MetricData[]>>>
-  /** Per side why a benchmark has no value in some of the files that name it; `excluded`: in all of them. */
+  /**
+   * For each side, why a benchmark has no value in some of the files that name it; `excluded`: in all of
+   * them.
+   */
   failures: Record<SideName, Map<string, BenchmarkFailure>>
 }
 
 const MAX_WARNINGS = 100
-/** A suite is a path or the name of a tool. */
+/** Characters of a suite, which is a path or the name of a tool. */
 const MAX_SUITE = 2_000
 
 /**
- * Several files a side are several runs of the same benchmarks; one that a file lacks is known from the
- * others. Throws a UserError where the files hold nothing that can be compared, or too many benchmarks.
+ * Reads the files of both sides. Several files of a side are several runs of the same benchmarks; a benchmark
+ * that one file lacks is known from the others. Throws a UserError where the files hold nothing that can be
+ * compared, or too many benchmarks.
  */
 export function readSides(
   sides: Record<SideName, readonly NamedResults[]>,
@@ -46,7 +47,8 @@ export function readSides(
   const { benchmarks } = catalog
   for (const [id, { metrics: known }] of benchmarks) {
     if (known.length > 0 || SIDES.some((side) => read[side].failed.has(id))) continue
-    // It ran, and nobody knows what its numbers mean: a warning says what the config file lacks.
+    // The benchmark ran, but the meaning of its numbers is unknown. A warning says what the config file
+    // lacks.
     benchmarks.delete(id)
     for (const side of SIDES) read[side].failures.delete(id)
   }
@@ -79,8 +81,8 @@ export function readSides(
 }
 
 /**
- * The files of one side; what they name and report goes into the catalog. `failed`: what its tool says
- * failed.
+ * Reads the files of one side and adds their benchmarks and metrics to the catalog. `failed` holds what the
+ * tools report as failed.
  */
 function readSide(side: SideName, files: readonly NamedResults[], catalog: Catalog) {
   const values: ReadSides['values'][SideName] = []
@@ -94,7 +96,7 @@ function readSide(side: SideName, files: readonly NamedResults[], catalog: Catal
     for (const benchmark of file.benchmarks) {
       const { key: id } = benchmark
       if (benchmark.status === 'skipped') continue
-      // Where a tool found it says nothing of whether it is the same benchmark: its key does.
+      // The suite in which a tool found it does not identify a benchmark; its key does.
       const suite = catalog.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
       if (!named.has(id))
         catalog.register({ suite, source: 'command', side }, id, [{ file: null, line: null, hash: '' }])
@@ -137,8 +139,8 @@ function noteFailure(
 }
 
 /**
- * Keeps what a file says of metrics that have a value; one without is in another unit than before, or not
- * comparable.
+ * Keeps the data of metrics that have a value. A metric without one has another unit than before, or cannot
+ * be compared.
  */
 function collect(
   data: Map<string, Map<string, MetricData[]>>,
@@ -155,10 +157,10 @@ function collect(
 
 /** Characters of a tool's name and version. */
 const MAX_TOOL = 200
-/** The name of a form that no tool has for itself. */
+/** The name of the form that belongs to no tool. */
 const NO_TOOL = 'custom'
 
-/** The tools that wrote the files, with their versions, where one is known. */
+/** The tools that wrote the files, each with its version where that is known. */
 export const toolsOf = (files: readonly NamedResults[]): string[] => [
   ...new Set(
     files.flatMap(({ file: { tool, version } }) =>
@@ -168,8 +170,8 @@ export const toolsOf = (files: readonly NamedResults[]): string[] => [
 ]
 
 /**
- * Result files of head as evidence: each file is one process, and base was not measured. Who judges it
- * decides what stands in for base. Throws a UserError as `readSides` does.
+ * Turns result files of head into evidence: each file is one process, and base was not measured. Whoever
+ * judges the evidence decides what replaces base. Throws a UserError as `readSides` does.
  */
 export function resultsEvidence(
   files: readonly NamedResults[],
@@ -202,10 +204,7 @@ export function resultsEvidence(
   }
 }
 
-/**
- * A benchmark's values in the files that have it, four a block: there is no order in them that would mean
- * anything.
- */
+/** A benchmark's values in the files that have it, four a block. Their order has no meaning. */
 function blocksOf(files: readonly Map<string, Record<string, number>>[], id: string): RoundBlock[] {
   const processes = files.flatMap((file): ExecutionStats[] => {
     const values = file.get(id)

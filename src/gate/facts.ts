@@ -16,23 +16,21 @@ import { type SideName, SIDES } from '../model/side.ts'
 
 /**
  * Where the numbers come from. `paired`: base and head were measured here. `head-alone`: base could not be
- * prepared. `files`: the workflow measured itself, and handed over result files of head, or of both.
+ * prepared. `files`: the workflow took the measurements itself and passed result files of head, or of both.
  */
 export type Origin =
   | { kind: 'paired' }
   | { kind: 'head-alone'; why: string }
   | { kind: 'files'; why: string; tools: string[]; base: string[]; head: string[] }
 
-/**
- * What was measured, by benchmark: measuring appends to it, and judging reads it. Nothing is ever taken back.
- */
+/** What was measured, by benchmark. Measuring only appends to it, and judging reads it. */
 export interface Facts {
   origin: Origin
   survey: Survey
   failures: Record<SideName, ReadonlyMap<string, BenchmarkFailure>>
   /** Completed blocks of the looks. */
   first: Map<string, RoundBlock[]>
-  /** Those of the confirm stage. */
+  /** Completed blocks of the confirm stage. */
   fresh: Map<string, RoundBlock[]>
 }
 
@@ -41,13 +39,16 @@ export const measuredOf = ({ first, fresh }: Facts, { benchmark }: { benchmark: 
   fresh: fresh.get(benchmark) ?? [],
 })
 
-/** Every value that a process or a result file of head has, those of the confirm stage included. */
+/**
+ * Every value of head, one a process or result file, in the metric's unit, those of the confirm stage
+ * included.
+ */
 export function headValues(facts: Facts, gated: GatedMetric): number[] {
   const { first, fresh } = measuredOf(facts, gated)
   return valuesIn(gated.metric.id, sideOf([...first, ...fresh], 'head'))
 }
 
-/** What evidence says beside its facts. */
+/** What evidence holds besides the facts. */
 export interface Circumstances extends Pick<
   Evidence,
   | 'command'
@@ -65,7 +66,9 @@ export interface Circumstances extends Pick<
   warnings: readonly string[]
 }
 
-/** The facts as evidence that can be written to a file: what was measured, without what it was taken for. */
+/**
+ * The facts as evidence that can be written to a file: what was measured, without what was concluded from it.
+ */
 export function evidenceOf({ origin, survey, failures, first, fresh }: Facts, o: Circumstances): Evidence {
   return {
     schema: EVIDENCE_SCHEMA,
@@ -112,7 +115,7 @@ export function factsOf(evidence: Evidence): Facts {
   }
 }
 
-/** Where the numbers of evidence come from; nobody else asks the fields of the file. */
+/** Where the numbers of evidence come from. All other code asks this and not the fields of the file. */
 export function originOf({ results, baseFailure }: Pick<Evidence, 'results' | 'baseFailure'>): Origin {
   if (results !== null)
     return { kind: 'files', why: baseFailure ?? '', tools: results.tools, base: [], head: results.files }
@@ -122,12 +125,12 @@ export function originOf({ results, baseFailure }: Pick<Evidence, 'results' | 'b
 type Subject = Pick<GatedMetric, 'benchmark' | 'suite' | 'presence'>
 
 /**
- * Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too
- * many, or threw in every one. Null while it can.
+ * Why no further process can measure a benchmark on a side: its suite fails, or it threw or ended its process
+ * too often. Null while it can be measured.
  */
 export function failureOn(facts: Facts, { benchmark, suite }: Subject, side: SideName): Finding | null {
   const whole = suiteFailure(facts, suite, side)
-  // A base that fails later on takes nothing back of what both sides have shown.
+  // A base that fails later does not invalidate what both sides have shown.
   if (whole && !(side === 'base' && wasCompared(facts, benchmark)))
     return { code: 'suite-failed', side, suite, message: whole.message }
   const own = facts.failures[side].get(benchmark)
@@ -156,10 +159,13 @@ export const failureOf = (
   message,
 })
 
-/** Where a benchmark can still be measured: on head alone when base has failed it, nowhere when head has. */
+/**
+ * Where a benchmark can still be measured: on head alone when it fails on base, nowhere when it fails on
+ * head.
+ */
 export function measurableOn(facts: Facts, subject: Subject): 'both' | 'head' | 'nowhere' {
   if (subject.presence === 'base' || failureOn(facts, subject, 'head') !== null) return 'nowhere'
-  // Head alone would add nothing to a comparison that base cannot go on with.
+  // Measuring head alone would add nothing to a comparison that base cannot continue.
   if (suiteFailure(facts, subject.suite, 'base') && wasCompared(facts, subject.benchmark)) return 'nowhere'
   if (subject.presence === 'head' || failureOn(facts, subject, 'base') !== null) return 'head'
   return 'both'

@@ -6,9 +6,9 @@ import { measure, type StoredFor } from './measure.ts'
 import type { GateRequest, Runtime } from './request.ts'
 
 /**
- * Measures two versions of a project against each other and judges what it finds, by `proposed` too where
- * that is given: head's own config, where the request's is base's. Throws a UserError where nothing can be
- * said at all; everything else is in the assessment.
+ * Measures two versions of a project and judges what changed. `proposed` is head's own config, where the
+ * request's is base's: it shows what the change does to the budgets. Throws a UserError where there is
+ * nothing at all to report; every other problem is in the assessment.
  */
 export async function gate(
   request: GateRequest,

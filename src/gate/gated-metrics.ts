@@ -12,7 +12,7 @@ import type { JudgeRequest } from './request.ts'
 
 type Presence = GatedMetric['presence']
 
-/** A metric of one benchmark, and where it has it. */
+/** A metric of one benchmark, and the sides that have it. */
 interface Available {
   metric: Metric
   presence: Presence
@@ -20,8 +20,8 @@ interface Available {
 
 /**
  * Everything that will be judged, fixed before the first measurement: the error rates are promised over this
- * list. `foreseen` stands for metrics that suites may report once they run. Throws a UserError when it is
- * empty, for a gate that measures nothing must not be green, and where a limit is in another unit than its
+ * list. `foreseen` are metrics that suites may report once they run. Throws a UserError when the list is
+ * empty, since a gate that measures nothing must not be green, and where a limit is in another unit than its
  * metric.
  */
 export function chooseGated(
@@ -45,8 +45,7 @@ export function chooseGated(
 }
 
 /**
- * What has to be measured to know what there is to be judged: suites report metrics of their own only once
- * they run.
+ * What has to be measured to know what will be judged: suites report metrics of their own only once they run.
  */
 export const foreseeGated = (request: JudgeRequest, survey: Survey): GatedMetric[] =>
   chooseGated(request, survey, namedMetrics(request.config))
@@ -55,7 +54,7 @@ const namedMetrics = ({ budgets }: Config): string[] => [
   ...new Set(budgets.flatMap(({ metric }) => (metric === null || metric === PRIMARY ? [] : [metric]))),
 ]
 
-/** Says that a filter left nothing over. */
+/** Throws the error for a filter that no benchmark matches. */
 export function refuseFilter(filter: string | null): never {
   throw new UserError(
     'usage',
@@ -86,7 +85,7 @@ function gatedMetricsOf(
   })
 }
 
-/** A metric of one benchmark with nothing but its limits. */
+/** A gated metric without anything but its limits. */
 export function gatedMetric(
   o: { id: string } & Pick<GatedMetric, 'suite' | 'metric' | 'presence' | 'limits' | 'limited'>,
 ): GatedMetric {
@@ -109,17 +108,17 @@ export function gatedMetric(
   }
 }
 
-/** bench() stands in a scratch checkout; people know the file by its path in the project. */
+/** bench() is called in a scratch checkout, while people know the file by its path in the project. */
 function placeOf({ suite, base, head }: Benchmark): string | null {
   const place = head ?? base
   return place?.line == null ? null : `${suite}:${place.line}`
 }
 
-/** Name of the metric that a budget means by `primary`: what a tool reports first, the time in suites. */
+/** The metric that a budget means by `primary`: the first that a tool reports, and the time in suites. */
 export const primaryOf = ({ source, metrics }: Benchmark): string =>
   source === 'suite' ? 'time' : (metrics[0]?.id ?? 'time')
 
-/** All that can be judged of a benchmark, what Benchgate takes itself first. */
+/** Everything that can be judged of a benchmark, with Benchgate's own metrics first. */
 export function availableOf(benchmark: Benchmark): Available[] {
   const { base, head, source, metrics } = benchmark
   const presence: Presence = base && head ? 'both' : head ? 'head' : 'base'
@@ -130,12 +129,11 @@ export function availableOf(benchmark: Benchmark): Available[] {
     return [{ metric, presence: isOnBase && isOnHead ? 'both' : isOnHead ? 'head' : 'base' }]
   })
   const all = [...own, ...reported]
-  // A tool that names a benchmark and has no value of it has failed to measure it, which must not go
-  // unnoticed.
+  // A tool that names a benchmark without a value failed to measure it, and the report has to show that.
   return all.length === 0 ? [{ metric: suiteMetric('time'), presence }] : all
 }
 
-/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
+/** The limits of every gated metric of a benchmark. `compare` applies no budgets. */
 function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonly string[]) {
   const { command, config } = request
   const { id, source } = benchmark
@@ -158,7 +156,7 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
       primary,
     ),
   )
-  // What is recorded is there for changes to be seen later, whatever the budgets of today say.
+  // Values are recorded so that later changes can be seen, whatever today's budgets say.
   const isRecorded = ({ metric }: Available) =>
     command === 'record' && (metric.id === primary || !isSuiteMetric(metric.id) || source === 'command')
   return available
@@ -167,11 +165,11 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
       const { metric, presence } = one
       const resolved = resolveBudget(config, id, metric.id, primary)
       const { maxRegression, minImprovement, severity } = resolved
-      // Of a metric that is only foreseen nobody knows the unit yet.
+      // The unit of a metric that is only foreseen is not known yet.
       const { max, min } = known.includes(one)
         ? inUnitOf(metric, resolved, { config, id })
         : inAnyUnit(resolved)
-      // The commit is on the default branch already: a failure would stop nothing.
+      // The commit is on the default branch already, so a failure would stop nothing.
       const cap = command === 'record' && severity === 'fail' ? 'warn' : severity
       const limits: Limits = { maxRegression, max, min, minImprovement, cap }
       return { metric, presence, limits, ...budgetOf(config, resolved) }
@@ -184,8 +182,8 @@ const unseen = (foreseen: readonly string[], available: readonly Available[]): A
     .map((id) => ({ metric: { id, unit: '', better: 'lower', exact: false }, presence: 'both' }))
 
 /**
- * Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric
- * has.
+ * Absolute limits as plain numbers in the metric's unit. Throws a UserError where a limit has another unit
+ * than its metric.
  */
 function inUnitOf(
   { id: name, unit }: Metric,
@@ -210,7 +208,9 @@ const inAnyUnit = ({ max, min }: Pick<Limits, 'max' | 'min'>) => ({ max: plain(m
 
 const plain = (levels: Levels | null): Levels | null => levels && { warn: levels.warn, fail: levels.fail }
 
-/** A budget as reported, which names the first of its limits, and where each limit is written. */
+/**
+ * A budget as it is reported: with its limits, and with the place of the first of them in the config file.
+ */
 function budgetOf(
   { file }: Config,
   resolved: ReturnType<typeof resolveBudget>,

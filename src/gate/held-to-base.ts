@@ -5,8 +5,8 @@ import type { Config } from '../model/config.ts'
 import type { GateRequest, Runtime } from './request.ts'
 
 /**
- * The same request as a pull request is held to it: by the config file that base has, or by the defaults.
- * `proposed` is head's own config. Throws what resolving base throws.
+ * The request under the rules that a pull request is held to: base's config file, or the defaults. `proposed`
+ * is head's own config. Throws what resolving base throws.
  */
 export async function heldToBase(
   request: GateRequest,
@@ -18,7 +18,7 @@ export async function heldToBase(
   const options = { project, base: request.base, head, env, host, signal, gitSettings, timeLimitMs }
   const { files, sha: baseSha } = await filesAtBase(options, placesOfConfig(explicit))
   const { config, proposed, onBase, warnings } = effectiveConfig(own, files, explicit)
-  // What a config names as base stands over the merge base, which is where that config was found.
+  // A ref in the config replaces the merge base, where that config was found.
   const base = request.base.kind === 'merge-base' ? config.base.ref : request.base
   return { request: { ...request, base, config, onBase }, baseSha, proposed, warnings }
 }

@@ -27,17 +27,17 @@ import type { GateRequest, JudgeRequest } from './request.ts'
 import { withStored } from './stored-benchmarks.ts'
 import { warningsOf } from './warnings.ts'
 
-const MEND_BASE = 'Correct base.setup, or name another base in base.ref.'
+const CORRECT_BASE = 'Correct base.setup, or name another base in base.ref.'
 
-/** What judging is given beside the evidence. */
+/** What judging depends on besides the evidence. */
 export interface Background {
   clock: () => Date
   stored: StoredRuns | null
-  /** The config of head, where the change is judged by base's: for what it does to the budgets. */
+  /** Head's config, where the change is judged by base's. It shows what the change does to the budgets. */
   proposed?: Config | undefined
 }
 
-/** All that the rows of one gate are made of. */
+/** What all rows of one gate are made from. */
 interface Judging {
   request: JudgeRequest
   evidence: Evidence
@@ -50,14 +50,14 @@ interface Judging {
   benchmarks: ReadonlyMap<string, Benchmark>
   /** Ids of the benchmarks that head has. */
   onHead: readonly string[]
-  /** Both sides have benchmarks, and not one has a name that the other knows. */
+  /** Whether both sides have benchmarks, but no name in common. */
   isNothingShared: boolean
 }
 
 /**
- * Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it.
- * Throws a UserError where base is missing and nothing takes its place, and where not one number of head was
- * measured.
+ * Judges what was measured, here or in another job. The result depends on the evidence, budgets, stored runs
+ * and the date only. Throws a UserError where base is missing and nothing replaces it, and where head has not
+ * a single number.
  */
 export function judgeEvidence(
   evidence: Evidence,
@@ -81,7 +81,7 @@ export function judgeEvidence(
     ...lookUps(facts, evidence),
   }
   const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)]
-  // A recorded commit at most warns, and its rows do.
+  // A recorded commit at most warns, and its rows do that.
   if (command !== 'record') {
     const onHead = plan.gated.filter(({ presence }) => presence !== 'base')
     refuseNothingMeasured(
@@ -113,12 +113,12 @@ export function judgeEvidence(
   })
 }
 
-/** A base that could not be prepared is an error of a check, unless a stored run takes its place. */
+/** Throws a UserError for a check whose base could not be prepared, unless a stored run replaces it. */
 function refuseWithoutBase({ origin }: Facts, evidence: Evidence, stored: StoredRuns | null): void {
   if (origin.kind !== 'head-alone' || evidence.command !== 'check') return
   const obstacle = whyNotStored(stored, evidence.environment)
   if (obstacle === null) return
-  throw new UserError('setup', `${origin.why}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE)
+  throw new UserError('setup', `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE)
 }
 
 function lookUps({ survey, origin }: Facts, { command }: Evidence) {
@@ -127,7 +127,7 @@ function lookUps({ survey, origin }: Facts, { command }: Evidence) {
   return {
     benchmarks: new Map(benchmarks.map((one) => [one.id, one])),
     onHead: benchmarks.filter(({ head }) => head !== null).map(({ id }) => id),
-    // A prefix or a group was renamed, and with it all history.
+    // A prefix or a group was renamed, so that no benchmark has a history any more.
     isNothingShared:
       command === 'check' &&
       origin.kind === 'paired' &&
@@ -188,7 +188,7 @@ function compared(
   }
 }
 
-/** In how many processes or files of each side a benchmark failed that others have a value of. */
+/** In how many processes or files of each side a benchmark failed, while others have a value of it. */
 function partialFailures(
   { failures, origin }: Facts,
   { benchmark }: GatedMetric,
@@ -218,7 +218,7 @@ function absenceOf(judging: Judging, gated: GatedMetric): Absence | null {
   return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark)
 }
 
-/** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
+/** A benchmark that base does not have is not tried again, so one that failed in every process has failed. */
 function failedEverywhere(
   { failures, first, origin }: Facts,
   { benchmark, presence }: GatedMetric,
@@ -228,7 +228,7 @@ function failedEverywhere(
   return failureOf(own, 'head', origin)
 }
 
-/** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
+/** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
 function goneBenchmark(
   { request, proposed, onHead, isNothingShared }: Judging,
   { benchmark }: GatedMetric,
@@ -247,8 +247,8 @@ function goneBenchmark(
 }
 
 /**
- * Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is
- * not kept.
+ * Head still has the benchmark but no longer reports this metric. A budget on a metric that is gone must not
+ * pass, because nothing could break it any more.
  */
 function goneMetric({ request, proposed }: Judging, gated: GatedMetric, benchmark: Benchmark): Absence {
   const { metric, budget } = gated
@@ -261,8 +261,8 @@ function goneMetric({ request, proposed }: Judging, gated: GatedMetric, benchmar
 }
 
 /**
- * A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish
- * from the report.
+ * A row for each suite of head that fails before it names a benchmark, and of which base has none either.
+ * Otherwise it would vanish from the report.
  */
 function silentSuites({ facts: { survey }, request, today }: Judging): Row[] {
   const named = new Set(survey.benchmarks.map(({ suite }) => suite))

@@ -5,12 +5,12 @@ import type { Comparison } from '../model/comparison.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
 import { type Facts, measuredOf } from './facts.ts'
 
-/** What the looks so far decided, by the key of a gated metric. */
+/** What the looks have decided so far, by the key of a gated metric. */
 export type Decided = ReadonlyMap<string, Progress>
 
 /**
  * Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is
- * still open.
+ * still undecided.
  */
 export function takeLook(
   { gated, looks }: Plan,
@@ -31,13 +31,13 @@ export function takeLook(
 }
 
 /**
- * Takes every look again, at the same blocks and in the same order: with the budgets that were measured
- * under, this decides what was decided while measuring.
+ * Takes every look again, at the same blocks and in the same order. Under the budgets used while measuring,
+ * this makes the decisions that were made then.
  */
 export function takeAllLooks(plan: Plan, facts: Facts): Decided {
   const { looks } = plan
-  // How many looks there were follows from the blocks, and the last one decides whatever is open then: what
-  // was measured under other budgets may be.
+  // The number of looks follows from the blocks. The last look decides whatever is undecided, which may be
+  // more than before when the budgets are different.
   const rounds = [...facts.first.values()].reduce(
     (most, blocks) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1),
     0,
@@ -50,7 +50,7 @@ export function takeAllLooks(plan: Plan, facts: Facts): Decided {
   return progress
 }
 
-/** What the blocks of one benchmark and metric say so far. */
+/** What the blocks of one benchmark and metric show so far. */
 export function pairedComparison(
   plan: Plan,
   facts: Facts,
@@ -65,7 +65,9 @@ export function pairedComparison(
   })
 }
 
-/** Whether the blocks that find something hold other benchmarks of a suite, and those that confirm do not. */
+/**
+ * Whether the first blocks of a benchmark hold other benchmarks of its suite, which confirming blocks do not.
+ */
 const hasNeighbours = ({ survey }: Facts, { suite }: GatedMetric): boolean =>
   !survey.indivisible.includes(suite) &&
   survey.benchmarks.filter((one) => one.suite === suite && one.source === 'suite').length > 1

@@ -18,7 +18,7 @@ import { sentenceOf } from '../report/view/wording.ts'
 import { createRandom } from '../stats/random.ts'
 import { whyNotStored } from './baselines.ts'
 import { blocksToPlan, calibrate, measurePlan, type Stage } from './blocks.ts'
-import { confirmFindings } from './confirm-findings.ts'
+import { confirmChanges } from './confirm-changes.ts'
 import { evidenceOf, type Facts } from './facts.ts'
 import { chooseGated, foreseeGated } from './gated-metrics.ts'
 import { planOf } from './plan.ts'
@@ -26,10 +26,10 @@ import type { GateRequest, Runtime } from './request.ts'
 import { discover, findSuitesOf, flagsOfNode, refuseNoSuites, type SessionParts } from './sessions.ts'
 import { withStoredBenchmarks } from './stored-benchmarks.ts'
 
-/** Looks up stored runs, once base's commit is known. */
+/** Looks up stored runs once base's commit is known. */
 export type StoredFor = (baseSha: string) => Promise<StoredRuns | null>
 
-/** What one gate holds from its first moment on. */
+/** What a gate has from its start on. */
 interface Start {
   request: GateRequest
   runtime: Runtime
@@ -40,8 +40,8 @@ interface Start {
 }
 
 /**
- * Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that
- * confirm. Throws a UserError where nothing can be measured. Leaves no process and no directory behind.
+ * Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and the blocks
+ * that confirm. Throws a UserError where nothing can be measured. Leaves no process and no directory behind.
  */
 export async function measure(
   request: GateRequest,
@@ -67,7 +67,7 @@ export async function measure(
   try {
     measured = await measureCheckouts(start, checkouts, storedFor)
   } catch (error) {
-    // What went wrong is what the user has to hear, not that a directory resists.
+    // The user has to see the first error, not that a directory could not be removed.
     await checkouts.remove().catch(() => {})
     throw error
   }
@@ -105,7 +105,7 @@ async function measureCheckouts(
   const { sha } = checkouts.base.revision
   const askedAt = performance.now()
   const stored = storedFor === undefined || sha === null ? null : await storedFor(sha)
-  // A cache or a remote that is slow to answer takes nothing from measuring.
+  // A slow cache or remote takes no time from measuring.
   const askedMs = performance.now() - askedAt
   const { baseFailure } = checkouts
   if (baseFailure !== null) warnings.push(...withoutBase(request, stored, environment, baseFailure))
@@ -161,7 +161,7 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
   warnings.push(...tooFewBlocks(plan))
   const { progress, stoppedBy } = await measurePlan({ ...stage, plan })
   const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))
-  await confirmFindings({ ...stage, plan }, { progress, swap: checkouts.swap, builtInPlace })
+  await confirmChanges({ ...stage, plan }, { progress, swap: checkouts.swap, builtInPlace })
   facts.survey.warnings.push(...catalog.warnings)
   facts.survey.indivisible = session.indivisible()
   return evidenceOf(facts, {
@@ -180,7 +180,7 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
   })
 }
 
-/** Lists the benchmarks; from then on processes can be started. */
+/** Lists the benchmarks. From then on processes can be started. */
 async function openStage(
   { request, runtime, onBase }: Start,
   { checkouts, stored, commands, suites, nodeFlags, deadline }: Parts,
@@ -195,7 +195,7 @@ async function openStage(
     commands,
     mayRemove: true,
     scratch: checkouts.scratch,
-    // What the user asks for comes last, and counts.
+    // The user's own flags come last, so that they take precedence.
     nodeArgs: {
       base: [...nodeFlags, ...onBase.nodeArgs],
       head: [...nodeFlags, ...config.measure.nodeArgs],
@@ -220,7 +220,7 @@ async function openStage(
   return { stage, catalog, counts }
 }
 
-/** That no single regression can be shown is to be known: green would mean nothing. */
+/** Warns where not even a single regression could be detected: green would mean nothing. */
 function tooFewBlocks({ tested, looks }: Plan): string[] {
   const { blocks, weight } = looks.at(-1)!
   if (tested === 0 || blocks >= blocksToReject((Q * weight) / tested)) return []
@@ -228,8 +228,8 @@ function tooFewBlocks({ tested, looks }: Plan): string[] {
 }
 
 /**
- * Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place
- * of base, or head is to be recorded anyway.
+ * Warnings about a base that could not be prepared. Throws the failure, unless a stored run replaces base, or
+ * head is recorded all the same.
  */
 function withoutBase(
   { command }: GateRequest,
@@ -237,7 +237,7 @@ function withoutBase(
   environment: Environment,
   failure: UserError,
 ): string[] {
-  // A first commit has no parent, which is nothing to warn of.
+  // A first commit has no parent, which is no reason to warn.
   if (command === 'record')
     return failure.code === 'first-commit'
       ? []
@@ -248,7 +248,7 @@ function withoutBase(
   throw new UserError(failure.code, message, failure.remedy, { cause: failure })
 }
 
-/** What was measured is not lost over a directory that resists: the next run removes it. */
+/** Measurements are not lost because a directory could not be removed: the next run removes it. */
 async function removing(remove: () => Promise<void>, evidence: Evidence): Promise<Evidence> {
   try {
     await remove()

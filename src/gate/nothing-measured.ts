@@ -8,10 +8,10 @@ const REASONS = 10
 const SHOWN = 300
 
 /**
- * Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no
- * benchmark is, since severities that only warn would let it pass. Where something fails already the rows say
- * more. `onHead` are the benchmarks and metrics that head has, each with its values; with none there is
- * nothing to measure, as where all that has a budget is removed.
+ * Throws a UserError where head was to be measured and has not a single number. Severities that only warn
+ * would otherwise let it pass. Where a row fails already, no error is needed, since the rows say more.
+ * `onHead` are head's benchmarks and metrics, each with its values; when it is empty there was nothing to
+ * measure, such as after removing everything that has a budget.
  */
 export function refuseNothingMeasured(
   rows: readonly Row[],

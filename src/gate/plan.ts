@@ -2,7 +2,7 @@ import { planLooks } from '../compare/sequential.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
 
 /**
- * What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has
+ * What is judged and at which looks: the same for everyone who has the evidence. The longest comparison has
  * `maxPairs` pairs.
  */
 export const planOf = (gated: readonly GatedMetric[], maxPairs: number): Plan => ({

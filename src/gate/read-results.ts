@@ -8,11 +8,11 @@ import type { IngestedBenchmark, IngestedMetric, MetricData, ResultFile } from '
 import { isTimed, unitOf } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 
-/** Of so many values a median says something that the low quantile does not. */
+/** Values from which on a median says something that the low quantile does not. */
 const MIN_FOR_MEDIAN = 3
 
 /**
- * What a tool left behind after one execution, with one value a metric: an execution is one process of a
+ * Reads what a tool left after one execution, with one value a metric: an execution is one process of a
  * block.
  */
 export const readResults: ReadResults = async (from, format) => {
@@ -22,7 +22,7 @@ export const readResults: ReadResults = async (from, format) => {
   return { benchmarks: benchmarks.filter(({ status }) => status !== 'skipped').map(toolBenchmark), warnings }
 }
 
-/** Reads a file of a checkout under the name that people know it by. */
+/** Reads a file of a checkout. `shown` is the name by which people know it. */
 async function readShown({ path, shown }: { path: string; shown: string }) {
   try {
     return { ...(await readInput(path)), path: shown }
@@ -32,16 +32,16 @@ async function readShown({ path, shown }: { path: string; shown: string }) {
   }
 }
 
-/** A result file and what people call it. */
+/** A result file and the name by which people know it. */
 export interface NamedResults {
   name: string
   file: ResultFile
 }
 
 /**
- * The results that lie at these paths or match these globs, each file or folder by itself, in the order given
- * and by name within a glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there
- * are too many.
+ * The results at these paths or matching these globs, each file or folder by itself, in the order given and
+ * by name within a glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there are
+ * too many.
  */
 export async function readResultFiles(
   patterns: readonly string[],
@@ -75,7 +75,7 @@ function toolBenchmark({ key, status, message, metrics }: IngestedBenchmark): To
   }
 }
 
-/** What an execution, or a file, says of one metric: one value, and beside a time its median. */
+/** The value of one metric in an execution or a file, in its own unit; beside a time also its median. */
 export function rawMetrics({ id, unit, better, data }: IngestedMetric): MeasuredValue[] {
   const metric = { id, unit, better, exact: data.kind === 'exact' }
   const middle = id === 'time' ? medianOf(data) : null
@@ -86,8 +86,8 @@ export function rawMetrics({ id, unit, better, data }: IngestedMetric): Measured
 }
 
 /**
- * The number that an execution counts with. Of samples, in each group the 10th percentile of times and the
- * 90th of rates, the ends that other work on the machine reaches last, and the median of what is neither;
+ * The number that represents an execution. For samples it is, in each group, the 10th percentile of times and
+ * the 90th of rates, the ends that other load on the machine affects last, and the median of everything else;
  * then the median of the groups.
  */
 function valueOf(data: MetricData, { unit, better }: Pick<IngestedMetric, 'unit' | 'better'>): number {

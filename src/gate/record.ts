@@ -3,19 +3,22 @@ import type { Evidence } from '../model/evidence.ts'
 import { type Run, RUN_SCHEMA, type StoredMetric } from '../model/stored-run.ts'
 import { valuesIn } from '../compare/extract.ts'
 
-/** What a run is stored under, beside what it measured. */
+/** What identifies a stored run, besides what it measured. */
 export interface RunIdentity {
   commit: { sha: string; parent: string | null; time: string; subject: string }
   ref: string
   run: Run['run']
-  /** Digest of how it was measured. */
+  /** Digest of the settings under which it was measured. */
   config: string
 }
 
-/** A recorded commit as it is stored: each process's value on it, and the change to its parent. */
+/**
+ * A recorded commit in the form in which it is stored: each process's value, and the change from its parent.
+ */
 export function runOf(evidence: Evidence, assessment: Assessment, identity: RunIdentity): Run {
   const processes = new Map(
-    // Those that confirm a finding hold one benchmark each: beside its neighbours it may take another time.
+    // Confirming blocks are left out: they hold one benchmark each, which may take another time beside its
+    // neighbours.
     evidence.measured.map(({ benchmark, blocks }) => [benchmark, blocks.flatMap(({ head }) => head)]),
   )
   const stored = (row: Row): StoredMetric & { metric: string } => ({
@@ -58,5 +61,8 @@ function changeOf({ effect, interval, pairs }: Row): StoredMetric['change'] {
   }
 }
 
-/** Five digits: noise is never below the fifth. What is deterministic has no noise. */
+/**
+ * Five significant digits: noise never begins below the fifth. Deterministic values have no noise and keep
+ * all.
+ */
 const rounded = (value: number): number => Number(value.toPrecision(5))

@@ -4,23 +4,26 @@ import type { Assessment } from '../model/assessment.ts'
 import type { Host } from '../model/host.ts'
 import type { BaseRef, CommandConfig, Config } from '../model/config.ts'
 
-/** What a gate is given of the runtime: everything that is not a function of its input. */
+/** What a gate gets from its runtime: everything that does not depend on its input. */
 export interface Runtime {
   /** File of the worker entry that measuring processes preload. */
   workerFile: string
-  /** What runs the suites; this program's own Node unless another is given. */
+  /** The Node that runs the suites; this program's own where absent. */
   node?: NodeBinary
   env: NodeJS.ProcessEnv
-  /** What the service says that runs this job. */
+  /** The service that runs this job. */
   host: Host
   clock: () => Date
   signal: AbortSignal
   onProgress: (progress: ProgressReport) => void
-  /** Hands over what removes the checkouts at once, for a program that cannot wait for the orderly way. */
+  /**
+   * Receives a function that removes the checkouts at once, for a program that cannot wait for orderly
+   * removal.
+   */
   onCheckouts?: (remove: () => void) => void
-  /** For git alone, above all what opens the remote. */
+  /** Settings for git alone, above all the credentials of the remote. */
   gitSettings?: CheckoutOptions['gitSettings']
-  /** Keeps installed dependencies between jobs; absent: nothing is kept. */
+  /** Keeps installed dependencies between jobs. Absent: nothing is kept. */
   dependencyCache?: CheckoutOptions['dependencyCache']
 }
 
@@ -30,25 +33,25 @@ export type ProgressReport =
   | { kind: 'measuring'; stage: string; undecided: number; fraction: number; leftMs: number }
 
 export interface GateRequest {
-  /** `record` measures every benchmark, budgeted or not, and at most warns. */
+  /** `record` measures every benchmark, with a budget or without, and at most warns. */
   command: Assessment['command']
-  /** Directory that the config and the suites are relative to. */
+  /** The directory to which the config's paths and the suites are relative. */
   project: string
   config: Config
   base: BaseRef
-  /** Base's own suites, commands, set-up line and arguments of node, where they are not those of `config`. */
+  /**
+   * Base's own suites, commands, set-up line and node arguments, where they differ from those of `config`.
+   */
   onBase?: { suites: string[]; commands: CommandConfig[]; setup: string | null; nodeArgs: string[] } | null
-  /** True: a base that cannot be prepared leaves head to be measured alone, in place of an error. */
+  /** True: where base cannot be prepared, head is measured alone and no error is thrown. */
   baseMayFail?: boolean
   head: { kind: 'working-tree' } | { kind: 'ref'; ref: string }
-  /** Only benchmarks whose id matches this glob. */
+  /** Measures only benchmarks whose id matches this glob. */
   filter: string | null
   seed: string
-  /**
-   * Discarded time at the start of each benchmark and process; the default unless a study asks for another.
-   */
+  /** Discarded time at the start of each benchmark in each process, in ms; set only by studies. */
   warmupMs?: number
 }
 
-/** What judging asks of a request: nothing of where and how it is measured. */
+/** The part of a request that judging needs: nothing about where and how to measure. */
 export type JudgeRequest = Pick<GateRequest, 'command' | 'config' | 'filter'>

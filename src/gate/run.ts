@@ -34,7 +34,8 @@ interface RunResult {
 type RunRequest = Pick<GateRequest, 'project' | 'config' | 'filter' | 'seed'>
 
 /**
- * Measures the project where it lies, against nothing: four processes a suite or command, medians over them.
+ * Measures the project in its own directory, without a base: four processes a suite or command, and medians
+ * over them.
  */
 export async function measureOne(request: RunRequest, runtime: Runtime): Promise<RunResult> {
   const { project, config } = request

@@ -15,26 +15,28 @@ import type { Survey } from '../model/evidence.ts'
 import type { SideName } from '../model/side.ts'
 import type { Runtime } from './request.ts'
 
-/** Longest silence of one process before it counts as hung; less where the time limit is short. */
+/** A process without output for this long counts as hung; less where the time limit is short. */
 const STALL_MS = 30_000
 /**
- * Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves
- * nothing among several tests.
+ * Executions of a command that a verdict needs: one a side to warm up, and two blocks, since a single block
+ * proves nothing when there are several tests.
  */
 const EXECUTIONS_NEEDED = 18
 
-/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
+/**
+ * The adapters of thirty tools are loaded when the first output has to be read, because most steps need none.
+ */
 const readResults: ReadResults = async (from, format) =>
   (await import('./read-results.ts')).readResults(from, format)
 
-/** What is to be measured of two checkouts, or of one. */
+/** What is to be measured: two checkouts, or one. */
 export interface SessionParts {
   sides: MeasuredSides
   suites: Record<SideName, readonly string[]>
   commands: readonly MeasuredCommand[]
   nodeArgs: Record<SideName, readonly string[]>
   scratch: string
-  /** False where the directories are the user's own: what an execution leaves in them stays. */
+  /** False where the directories are the user's own: the results of an execution are left in them. */
   mayRemove: boolean
   warmupMs: number
   deadline: number
@@ -42,7 +44,7 @@ export interface SessionParts {
   random: () => number
 }
 
-/** The benchmarks that were discovered, and what starts their processes from then on. */
+/** The discovered benchmarks, and the session that starts their processes from then on. */
 export interface Discovery {
   session: Session
   catalog: Catalog
@@ -51,8 +53,8 @@ export interface Discovery {
 }
 
 /**
- * Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has
- * none.
+ * Opens the session that measures suites and commands, and lists their benchmarks. Throws a UserError where
+ * head has none.
  */
 export async function discover(config: Config, runtime: Runtime, parts: SessionParts): Promise<Discovery> {
   const catalog = new Catalog(config.metrics)
@@ -96,7 +98,7 @@ function openSession(
   ])
 }
 
-/** The files of suites on both sides. Throws a UserError where head has none and no command is measured. */
+/** The suite files of both sides. Throws a UserError where head has none and no command is measured. */
 export async function findSuitesOf(
   sides: MeasuredSides,
   patterns: Record<SideName, readonly string[]>,
@@ -118,8 +120,8 @@ export function refuseNoSuites(found: readonly string[], patterns: readonly stri
 }
 
 /**
- * Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this
- * Node knows them.
+ * Flags under which Node measures suites: those that keep V8 from adding noise of its own, if this Node knows
+ * them.
  */
 export async function flagsOfNode(
   { measure }: Config,
@@ -131,12 +133,12 @@ export async function flagsOfNode(
 
 const environmentsOf = ({ env, host }: Runtime) => childEnvironments(env, host.isOwnVariable)
 
-/** Zero benchmarks is an error: a gate that measures nothing must not be green. */
+/** Throws a UserError where head has no benchmark: a gate that measures nothing must not be green. */
 function refuseEmpty(survey: Survey, { suites, commands }: Config): void {
   if (survey.benchmarks.some(({ head }) => head !== null)) return
   const failures = survey.failures.filter(({ side }) => side === 'head')
   if (failures.length > 0) {
-    // With base's benchmarks known, each of them becomes a row that says so.
+    // Each benchmark of base becomes a row that says so.
     if (survey.benchmarks.length > 0) return
     throw new UserError(
       'suite',

@@ -5,10 +5,11 @@ import { metricSchema } from '../model/metric-schema.ts'
 import type { StoredMetric } from '../model/stored-run.ts'
 import type { Facts } from './facts.ts'
 
-// Where base was not measured, what it held is known from the stored run alone.
+// Where base was not measured, only the stored run shows which benchmarks base had.
 
 /**
- * Result files with all that the stored run has beside them: what is gone from head must not go unnoticed.
+ * Result files together with the benchmarks and metrics that only the stored run has, so that the report
+ * shows what head no longer has.
  */
 export function withStored(facts: Facts, stored: StoredRuns | null): Facts {
   if (facts.origin.kind !== 'files' || stored === null) return facts
@@ -17,7 +18,7 @@ export function withStored(facts: Facts, stored: StoredRuns | null): Facts {
   return { ...facts, survey: { ...survey, benchmarks } }
 }
 
-/** `source` is for benchmarks whose suite is gone, too. */
+/** Adds the stored benchmarks that are missing. `source` applies to those whose suite is gone too. */
 export function withStoredBenchmarks(
   known: readonly Benchmark[],
   { nearest }: StoredRuns,
@@ -40,8 +41,8 @@ export function withStoredBenchmarks(
 }
 
 /**
- * A metric that is gone is one that no budget could see any more, and which comes first, the one that
- * `primary` means, is not for a change to choose.
+ * Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
+ * the stored order: a change must not choose which metric is first and therefore `primary`.
  */
 function withStoredMetrics(known: readonly Benchmark[], { nearest }: StoredRuns): Benchmark[] {
   const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]))
@@ -60,9 +61,7 @@ function withStoredMetrics(known: readonly Benchmark[], { nearest }: StoredRuns)
   })
 }
 
-/**
- * A metric that only the stored run has; none where its name or unit is one that no benchmark could report.
- */
+/** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
 function goneMetric({ metric: id, unit, better }: StoredMetric): ReportedMetric[] {
   const { data } = metricSchema.safeParse({ id, unit, better, exact: false })
   return data === undefined ? [] : [{ ...data, base: true, head: false }]

@@ -17,7 +17,7 @@ interface Judged {
   today: string
 }
 
-/** What a reader has to know beside the rows. */
+/** What a reader has to know besides the rows. */
 export function warningsOf(judged: Judged): Finding[] {
   const { evidence, facts, request } = judged
   const { failures, lateErrors, warnings } = facts.survey
@@ -30,10 +30,7 @@ export function warningsOf(judged: Judged): Finding[] {
   ]
 }
 
-/**
- * What a reader of results has to know before anything else: that green may mean that there was nothing to
- * compare with.
- */
+/** What a reader of results has to know first: green may mean that there was nothing to compare with. */
 function notCompared({ facts, evidence, stored, request }: Judged): Finding[] {
   if (facts.origin.kind !== 'files' || request.command !== 'check') return []
   const obstacle = whyNotStored(stored, evidence.environment)

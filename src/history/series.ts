@@ -12,8 +12,8 @@ export interface SeriesPoint {
 
 /**
  * The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
- * one commit the newest counts, in the place of the oldest: measuring an old commit again does not make it a
- * new one.
+ * one commit the newest value counts, in the place of the oldest run: measuring an old commit again does not
+ * make it a new one.
  */
 export function pointsOf(
   runs: readonly StoredRun[],
@@ -26,11 +26,11 @@ export function pointsOf(
     const { sha } = stored.run.commit
     const known = newest.get(sha)
     const isMeasured = stored.run.imported === undefined
-    // Another tool's number only stands for a commit that was not measured here.
+    // A value that another tool recorded counts only for a commit that was not measured here.
     const isOpen = known === undefined || (isMeasured && known.stored.run.imported !== undefined)
     const point = (isOpen ? pointOf(stored, benchmark, metric) : null) ?? known
     if (point === undefined) continue
-    // Set anew, it moves to the place of this older run.
+    // Deleting the entry first moves the commit to the place of this older run.
     newest.delete(sha)
     newest.set(sha, point)
   }
@@ -40,7 +40,10 @@ export function pointsOf(
 type StoredBenchmark = Run['benchmarks'][number]
 const indexed = new WeakMap<Run, Map<string, StoredBenchmark>>()
 
-/** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
+/**
+ * A run's benchmarks by id. The index is cached, since each benchmark of a suite looks at each run; a run
+ * never changes once it is read.
+ */
 export function benchmarksOf(run: Run): Map<string, StoredBenchmark> {
   let index = indexed.get(run)
   if (index === undefined) indexed.set(run, (index = new Map(run.benchmarks.map((one) => [one.id, one]))))
@@ -55,8 +58,8 @@ function pointOf(stored: StoredRun, benchmark: string, metric: string): SeriesPo
 }
 
 /**
- * Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the
- * metric's unit. `runs` are newest first.
+ * Medians of a metric of one benchmark in its unit, one a commit, oldest first, at most `limit` of the
+ * newest. `runs` are newest first.
  */
 export const seriesOf = (...question: Parameters<typeof pointsOf>): number[] =>
   pointsOf(...question).map(({ value }) => value)

@@ -1,13 +1,13 @@
 import type { StoredRuns } from '../model/baseline.ts'
 import type { StoredRun } from '../model/stored-run.ts'
 
-/** Runs that are read, the newest ones. */
+/** The newest runs, which are the ones that are read. */
 const RUNS_READ = 200
-/** Commits among which the nearest one with a run is searched. */
+/** Commits among which the nearest one with a run is searched for. */
 const COMMITS_READ = 500
 const CLOCK_TOLERANCE_MS = 24 * 60 * 60 * 1000
 
-/** The baseline branch, as far as it is read here; `Store` is one. */
+/** What is read of the baseline branch; `Store` is one. */
 interface BaselineBranch {
   read(limit: number, key: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }>
   /** The commit itself, then its ancestors in git's order. */
@@ -17,22 +17,22 @@ interface BaselineBranch {
 export interface StoredRunsQuestion {
   /** Name of the branch that stores the runs. */
   branch: string
-  /** The commit that head is held against. */
+  /** The commit that head is compared with. */
   sha: string
-  /** Of several gates of one repository, the one with this key. */
+  /** Identifies one of several gates of one repository. */
   key: string
-  /** Runs with another digest were measured in another way. */
+  /** Runs with another digest were measured with other settings. */
   configDigest: string
-  /** Which refs' runs are a baseline. */
+  /** Whether the runs of a ref count as baselines. */
   refs: (ref: string) => boolean
-  /** The ref whose series is shown; a later one counts where the earlier ones have no run. */
+  /** The refs whose series may be shown; a later one is used where the earlier ones have no run. */
   series: readonly string[]
   now: Date
 }
 
 /**
- * The stored runs that head may be held against: those of branches that count as baselines, of the same key
- * and the same settings. `stored` is null where nothing is recorded yet.
+ * The stored runs that head may be compared with: those of branches that count as baselines, with the same
+ * key and the same settings. `stored` is null where nothing is recorded yet.
  */
 export async function lookUpStored(
   branch: BaselineBranch,
@@ -41,11 +41,11 @@ export async function lookUpStored(
   const { sha, key, configDigest, refs, series, now } = question
   const { tip, runs, warnings } = await branch.read(RUNS_READ, key)
   if (tip === null) return { stored: null, warnings }
-  // A clock that was ahead must not make its runs the newest for ever.
+  // A machine whose clock was ahead must not make its runs the newest forever.
   const latest = new Date(now.getTime() + CLOCK_TOLERANCE_MS).toISOString()
   const usable = runs.filter(
     ({ run }) =>
-      // What a fork or a pull request measured is no baseline, whoever stored it.
+      // Runs of a fork or a pull request are no baseline, whoever stored them.
       run.ref.startsWith('refs/heads/') &&
       refs(run.ref) &&
       run.config === configDigest &&
@@ -62,7 +62,7 @@ export async function lookUpStored(
 
 /** The newest measured run of the first commit that has one. */
 function nearestRun(runs: readonly StoredRun[], commits: readonly string[]): StoredRuns['nearest'] {
-  // Another tool's numbers mean something else, whatever they are called.
+  // Another tool's values mean something else, even under the same name.
   const measured = runs.filter(({ run }) => run.imported === undefined)
   for (const [commitsBefore, sha] of commits.entries()) {
     const run = measured.find((stored) => stored.run.commit.sha === sha)

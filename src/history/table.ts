@@ -3,16 +3,19 @@ import type { StoredRun } from '../model/stored-run.ts'
 import { pointsOf, type SeriesPoint } from './series.ts'
 
 export interface HistoryQuestion {
-  /** Ids of the benchmarks that are asked for. */
+  /** Matches the ids of the wanted benchmarks. */
   matches: (benchmark: string) => boolean
   metric: string
-  /** Commits, at most. */
+  /** The most commits to show. */
   last: number
 }
 
 const USUAL = 'time'
 
-/** The metric that most want to see of runs (newest first): time, else the first of the newest run. */
+/**
+ * The metric that readers most likely want to see, from runs (newest first): time, otherwise the first metric
+ * of the newest run.
+ */
 export function metricToShow(runs: readonly StoredRun[], matches: (benchmark: string) => boolean): string {
   const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter(({ id }) => matches(id))
   const hasTime = benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL))
@@ -20,8 +23,8 @@ export function metricToShow(runs: readonly StoredRun[], matches: (benchmark: st
 }
 
 /**
- * What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the
- * newest run.
+ * The history of each benchmark that has the metric, from runs of one branch (newest first), in the order of
+ * the newest run.
  */
 export function historyTable(
   runs: readonly StoredRun[],
@@ -30,7 +33,7 @@ export function historyTable(
   const names = new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))
   return [...names].flatMap((benchmark) => {
     const points = pointsOf(runs, benchmark, metric, { limit: last })
-    // Where both are there, imported numbers are the ones that are measured in another way.
+    // Where runs were both measured and imported, the measured ones define what is comparable.
     const newest = points.findLast(({ stored }) => stored.run.imported === undefined) ?? points.at(-1)
     return newest === undefined ? [] : [historyOf(benchmark, metric, points, newest)]
   })

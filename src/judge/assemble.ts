@@ -2,13 +2,13 @@ import { type Assessment, type Row, VERDICTS } from '../model/assessment.ts'
 import type { Finding } from '../model/finding.ts'
 import { outcomeOf } from './outcome.ts'
 
-/** What measuring took. */
+/** How much measuring it took. */
 export type Effort = Pick<
   Assessment['summary'],
   'processes' | 'seconds' | 'secondsInBenchmarks' | 'stoppedBy'
 >
 
-/** The whole result of a gate from its rows and what is known beside them. */
+/** The whole result of a gate: its rows and what is known beside them. */
 export function assemble(
   rows: Row[],
   {
@@ -18,7 +18,7 @@ export function assemble(
     ...about
   }: Omit<Assessment, 'schema' | 'outcome' | 'summary' | 'rows'> & {
     effort: Effort
-    /** How many benchmarks were looked at. */
+    /** How many benchmarks were seen. */
     benchmarks: number
   },
 ): Assessment {
@@ -41,7 +41,7 @@ export function assemble(
   }
 }
 
-/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
+/** A process's last output has several lines; a table cell or a list item has room for one. */
 function onOneLine<T extends object>(finding: T): T {
   const entries = Object.entries(finding).map(([key, value]: [string, unknown]) => [
     key,

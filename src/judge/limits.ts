@@ -6,8 +6,8 @@ import type { Metric } from '../model/metric.ts'
 export type LimitState = 'within' | 'beyond-warn' | 'beyond-fail' | 'undecided'
 
 /**
- * Where an interval lies against an upper limit with two levels; undecided while it straddles the one that
- * matters.
+ * Where an interval lies against an upper limit with two levels, both in one scale. It is undecided while it
+ * straddles the level that matters.
  */
 function against(interval: { low: number; high: number } | null, limit: Levels): LimitState {
   if (interval === null) return 'undecided'
@@ -23,7 +23,7 @@ const negate = (value: number | null) => (value === null ? null : -value)
 /** A lower limit is an upper limit on the negated value. */
 const mirror = (levels: Levels): Levels => ({ warn: negate(levels.warn), fail: negate(levels.fail) })
 
-/** `max` and `min` against the interval of head's own value. */
+/** `max` and `min`, in the metric's unit, against the interval of head's own value. */
 export function absoluteState(limits: Limits, headInterval: Comparison['headInterval']): LimitState {
   const states: LimitState[] = []
   if (limits.max) states.push(against(headInterval, limits.max))
@@ -35,8 +35,8 @@ export function absoluteState(limits: Limits, headInterval: Comparison['headInte
 }
 
 /**
- * `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven
- * absent.
+ * `min-improvement`, a fraction, against the interval of the log cost. Beyond means that the promised
+ * improvement is proven absent.
  */
 export function promiseState(limits: Limits, { better }: Metric, comparison: Comparison): LimitState {
   if (!limits.minImprovement) return 'within'

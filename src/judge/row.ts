@@ -4,7 +4,10 @@ import { costToEffect } from '../model/cost.ts'
 import type { GatedMetric } from '../model/plan.ts'
 import type { Judgement } from './verdict.ts'
 
-/** The reported row of one benchmark and metric. `configFile` is where its waiver is written. */
+/**
+ * The reported row of one benchmark and metric, whose log costs become effects: head / base - 1. `configFile`
+ * is the file that holds its waiver.
+ */
 export function rowOf(
   gated: GatedMetric,
   comparison: Comparison,
@@ -13,12 +16,12 @@ export function rowOf(
 ): Row {
   const { budget, metric, places } = gated
   const { limit, verdict, waiver } = judgement
-  // Above nothing, anything is infinitely more: there is no ratio.
+  // Against a base of zero there is no ratio.
   const hasRatio = comparison.base.value !== 0
   const effect = (cost: number | null) =>
     cost === null || (cost !== 0 && !hasRatio)
       ? null
-      : // What nobody can know has intervals without an end, which JSON has no number for.
+      : // An unknown bound is infinite, and JSON has no number for infinity.
         Math.min(costToEffect(metric.better, cost), Number.MAX_VALUE)
   const [a, b] = [effect(comparison.low), effect(comparison.high)]
   return {

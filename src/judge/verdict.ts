@@ -23,8 +23,8 @@ export interface Judgement {
 export type Absence =
   | { kind: 'failed'; findings: readonly Finding[]; onBaseToo: boolean }
   /**
-   * Not on head any more. `named`: a budget asks for it; `dropped`: the change removes that budget, too;
-   * `isSuspect`: nothing that base has is on head, so that a name that is gone is no edit like any other.
+   * Head no longer has it. `named`: a budget asks for it. `dropped`: the change removes that budget too.
+   * `isSuspect`: head has no benchmark of base at all, so that its absence is no ordinary edit.
    */
   | { kind: 'gone'; findings: readonly Finding[]; named: boolean; dropped: boolean; isSuspect: boolean }
 
@@ -34,24 +34,24 @@ export interface Case {
   baseline: Baseline
   comparison: Comparison
   absence: Absence | null
-  /** Whether head's values are those of result files, of which there will never be more. */
+  /** Whether head's values come from result files, to which no values can be added. */
   ofFiles: boolean
-  /** In how many processes or files of a side it failed, where others have a value; null: in none. */
+  /** Set where some processes or files of a side failed while others have a value; null: none failed. */
   partial: { base: Finding | null; head: Finding | null }
   /** ISO date, compared with a waiver's last day. */
   today: string
 }
 
 /**
- * What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold
- * for one row: the gravest finding is the row's.
+ * The verdict on one benchmark and metric, from its comparison and its budget: the only place where a verdict
+ * is made. Where several limits hold for one row, the gravest judgement becomes the row's.
  */
 export function judge(input: Case): Judgement {
   const { absence, baseline, comparison, gated } = input
   if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits))
-  // What head measured beside its base is not the same work either: no limit holds for it.
-  if (comparison.spoilt !== null && baseline.kind === 'paired')
-    return ruling(gated.limits, 'failed', 'fail', [comparison.spoilt])
+  // Head did other work than base in the same block, so no limit of head's own value holds either.
+  if (comparison.voidBy !== null && baseline.kind === 'paired')
+    return ruling(gated.limits, 'failed', 'fail', [comparison.voidBy])
   const gravest = [judgeChange(input), judgeOwnValue(input), judgePromise(input)]
     .filter((one) => one !== null)
     .reduce((most, one) => (gravity(one) > gravity(most) ? one : most))
@@ -59,7 +59,7 @@ export function judge(input: Case): Judgement {
 }
 
 const SEVERITIES: Severity[] = ['pass', 'warn', 'fail']
-/** Among findings of one severity, what a reader must know comes first. */
+/** Of judgements with one severity, the one with the largest weight prevails: what a reader most needs to know. */
 const WEIGHTS: Record<Verdict, number> = {
   failed: 0,
   missing: 0,
@@ -77,7 +77,7 @@ const WEIGHTS: Record<Verdict, number> = {
 
 const gravity = (j: Judgement) => SEVERITIES.indexOf(j.severity) * 100 + WEIGHTS[j.verdict]
 
-/** A severity within what the budget's `severity` allows. */
+/** The severity, limited by what the budget's `severity` allows. */
 function atMost({ cap }: Limits, severity: Severity): Severity {
   if (cap === 'off') return 'pass'
   return cap === 'warn' && severity === 'fail' ? 'warn' : severity
@@ -92,8 +92,8 @@ const ruling = (
 ): Judgement => ({ verdict, severity: atMost(limits, severity), findings, waiver: null, limit })
 
 /**
- * The log costs of the two levels of a relative budget; a missing one is taken as half or double of the
- * other.
+ * Log costs (positive) of the warn and fail levels of a relative budget. A missing warn level is half of the
+ * fail level, a missing fail level twice the warn level.
  */
 export function relativeLevels({ better }: Metric, limits: Limits): { warn: number; fail: number } {
   const { warn: warnAt, fail: failAt } = limits.maxRegression ?? { warn: null, fail: null }
@@ -101,28 +101,30 @@ export function relativeLevels({ better }: Metric, limits: Limits): { warn: numb
   return { warn: worseningCost(better, warnAt ?? fail / 2), fail: worseningCost(better, fail) }
 }
 
-/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
+/**
+ * Tolerance for log costs of equal ratios, which differ in their last digits: a value exactly at the
+ * limit has reached it.
+ */
 const ROUNDING = 1e-9
 
-/** Fail level of a comparison that no budget names. */
+/** Fail level of a comparison without a budget, a fraction. */
 const DEFAULT_MAX_REGRESSION = 0.05
 
 function judgeAbsence(absence: Absence, limits: Limits): Judgement {
-  const { findings } = absence
-  // A benchmark that failed on base already is nothing that the change broke.
+  // The change did not break what already failed on base.
   if (absence.kind === 'failed')
-    return ruling(limits, 'failed', absence.onBaseToo ? 'warn' : 'fail', findings)
+    return ruling(limits, 'failed', absence.onBaseToo ? 'warn' : 'fail', absence.findings)
   const { named, dropped, isSuspect } = absence
-  if (named && !dropped) return ruling(limits, 'missing', 'fail', findings)
-  const said = [...findings, ...(named ? [{ code: 'removed-with-budget' } as const] : [])]
-  if (!isSuspect) return ruling(limits, 'removed', named ? 'warn' : 'pass', said)
-  return ruling(limits, 'removed', 'warn', [...said, { code: 'nothing-shared' }])
+  if (named && !dropped) return ruling(limits, 'missing', 'fail', absence.findings)
+  const findings = [...absence.findings, ...(named ? [{ code: 'removed-with-budget' } as const] : [])]
+  if (!isSuspect) return ruling(limits, 'removed', named ? 'warn' : 'pass', findings)
+  return ruling(limits, 'removed', 'warn', [...findings, { code: 'nothing-shared' }])
 }
 
 function judgeChange({ gated, baseline, comparison, today }: Case): Judgement {
   const { limits, metric, waiver } = gated
-  const { decision, obstacle, spoilt } = comparison
-  if (spoilt !== null) return ruling(limits, 'failed', 'warn', [spoilt])
+  const { decision, obstacle, voidBy } = comparison
+  if (voidBy !== null) return ruling(limits, 'failed', 'warn', [voidBy])
   if (obstacle !== null) return ruling(limits, 'insufficient', obstacle.severity, obstacle.findings)
   switch (baseline.kind) {
     case 'none':
@@ -138,7 +140,9 @@ function judgeChange({ gated, baseline, comparison, today }: Case): Judgement {
   }
 }
 
-/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
+/**
+ * A change that no budget limits was not tested. Its verdict says only what its interval (log costs) shows.
+ */
 function describeChange({ low, high }: Comparison, limits: Limits): Judgement {
   const verdict = (low ?? 0) > 0 ? 'slower-small' : (high ?? 0) < 0 ? 'improvement' : 'unchanged'
   return ruling(limits, verdict, 'pass', [{ code: 'change-without-budget' }])
@@ -162,13 +166,13 @@ function judgePaired(
     ruling(limits, verdict, severity, findings, 'maxRegression')
   if (decision === 'inconclusive') {
     const isRefuted = comparison.confirmed === false
-    // Values of a deterministic metric that overlap are not even a suspicion.
+    // Overlapping values of a deterministic metric do not even raise a suspicion.
     const isSuspect = estimate >= levels.fail && !isRefuted && !metric.exact
     return plain(decision, isSuspect ? 'warn' : 'pass', isRefuted ? [unconfirmed(comparison, metric)] : [])
   }
   if (decision !== 'regression') return plain(decision, 'pass')
-  // Without a fail level nothing fails: a budget with a warn level alone, or `compare`, which asks for no
-  // budget.
+  // Nothing fails without a fail level: with a budget that has a warn level alone, or under `compare`, which
+  // applies no budget.
   const canFail = limits.maxRegression?.fail != null
   const found = plain('regression', canFail && estimate >= levels.fail - ROUNDING ? 'fail' : 'warn')
   if (!waiver) return found
@@ -176,16 +180,16 @@ function judgePaired(
   if (until !== null && today > until)
     return { ...found, waiver, findings: [{ code: 'waiver-ended', until, reason }] }
   const worsening = costToWorsening(metric.better, estimate)
-  // Above a base of zero there is no ratio to hold against the ceiling: what was accepted is that it is no
-  // longer zero.
+  // Against a base of zero there is no ratio to compare with the ceiling. The waiver then accepts any value
+  // above zero.
   if (worsening > upTo + ROUNDING && comparison.base.value !== 0)
     return { ...found, waiver, findings: [{ code: 'waiver-exceeded', upTo, measured: worsening, reason }] }
   return { ...plain('accepted', 'pass', [{ code: 'accepted', upTo, until, reason }]), waiver }
 }
 
 /**
- * Why a finding did not last. One that is not even possible alone came from what shared the process with the
- * benchmark.
+ * Why a detected change was not confirmed. Where the fresh interval excludes the first estimate, the change
+ * came from the benchmarks that shared the process.
  */
 function unconfirmed({ first, low, high }: Comparison, { better }: Metric): Finding {
   const estimate = first?.estimate ?? 0
@@ -198,9 +202,9 @@ function unconfirmed({ first, low, high }: Comparison, { better }: Metric): Find
 }
 
 /**
- * `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is
- * broken counts, and one that is open does not: of processes there can be too few to say, of result files
- * there will never be more.
+ * The limits `max` and `min`, which need no base; null while they hold. Where nothing was compared, a broken
+ * limit counts but an undecided one does not: there may be too few processes to decide. Result files are the
+ * exception, because no value can be added to them.
  */
 function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }: Case): Judgement | null {
   const { headInterval, head, obstacle } = comparison
@@ -232,15 +236,15 @@ function fromState(
   state: LimitState,
   limits: Limits,
   limit: LimitName,
-  said: { beyond: Finding; undecided: Finding },
+  findings: { beyond: Finding; undecided: Finding },
 ): Judgement | null {
   if (state === 'within') return null
-  if (state === 'undecided') return ruling(limits, 'inconclusive', 'warn', [said.undecided], limit)
-  return ruling(limits, 'over-budget', state === 'beyond-fail' ? 'fail' : 'warn', [said.beyond], limit)
+  if (state === 'undecided') return ruling(limits, 'inconclusive', 'warn', [findings.undecided], limit)
+  return ruling(limits, 'over-budget', state === 'beyond-fail' ? 'fail' : 'warn', [findings.beyond], limit)
 }
 
 /**
- * A finding with all that a reader should know beside it. A benchmark that failed in some processes of head
+ * Adds to a judgement whatever else a reader should know. A benchmark that failed in some processes of head
  * alone has not passed.
  */
 function withDoubts(

@@ -8,15 +8,15 @@ import type { BlockOutcome, Ids, OnFraction } from './session.ts'
 type Ran<Process> = readonly { side: SideName; process: Process }[]
 
 /**
- * A uniformly random arrangement of four base and four head processes. The exactness of the test rests on
- * this draw and on nothing else: `random` gives uniform numbers in [0, 1).
+ * A uniformly random arrangement of four base and four head processes. The exactness of the test depends on
+ * this draw alone. `random` gives uniform numbers in [0, 1).
  */
 export function drawBlock(random: () => number): SideName[] {
   const order: SideName[] = []
   let base = PAIRS_PER_BLOCK
   let head = PAIRS_PER_BLOCK
   while (base + head > 0) {
-    // Choosing a side with the share of what is left makes every arrangement equally likely.
+    // Drawing each side in proportion to its remaining processes makes every arrangement equally likely.
     if (random() * (base + head) < base) {
       order.push('base')
       base--
@@ -30,7 +30,7 @@ export function drawBlock(random: () => number): SideName[] {
 
 /**
  * Runs a block in random order, on the sides that have something to run. Ends with the first process that
- * fails: `start` then resolves to the message.
+ * fails, for which `start` resolves to a message.
  */
 export async function runBlock<Process extends object>(
   o: { suite: string; ids: Ids; random: () => number; onFraction: OnFraction },
@@ -52,8 +52,8 @@ export async function runBlock<Process extends object>(
 }
 
 /**
- * Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process
- * of it.
+ * Keeps what was wanted of one block's processes. A benchmark that any of them lacks is left out, because the
+ * test needs every process of a block.
  */
 export function collectBlocks<Process>(
   ran: Ran<Process>,

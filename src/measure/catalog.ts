@@ -6,13 +6,13 @@ import { metricIdSchema, unitSchema } from '../model/metric-schema.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 import { normalUnit } from '../model/unit.ts'
 
-/** Warnings about metrics that are kept; a suite of thousands would repeat one mistake thousands of times. */
+/** Warnings about metrics that are kept, since thousands of benchmarks may all make the same mistake. */
 const MAX_WARNINGS = 20
 const SHOWN_NAME = 60
 
 /**
- * Every benchmark that either side registers, and what each reports of itself. `directions` says which way of
- * a metric is better, and has the last word where base has it too: it is what a person wrote.
+ * Every benchmark that either side registers, and the metrics that each reports. `directions` says which
+ * direction of a metric is better. Where base has it too it overrides the tool, because a person wrote it.
  */
 export class Catalog {
   readonly benchmarks = new Map<string, Benchmark>()
@@ -28,15 +28,15 @@ export class Catalog {
     return [...this.#warnings.values()]
   }
 
-  /** One warning about one thing, as long as there are not too many. */
+  /** Adds a warning, once for each subject and up to a limit. */
   warnOnce(about: string, message: string): void {
     if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS) return
     this.#warnings.set(about, message)
   }
 
   /**
-   * Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError for two of
-   * one id on head.
+   * Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError when two
+   * benchmarks on head have one id.
    */
   register(
     { suite, source, side }: Pick<Benchmark, 'suite' | 'source'> & { side: SideName },
@@ -52,16 +52,16 @@ export class Catalog {
       refuseTooMany(this.benchmarks.size)
       this.benchmarks.set(id, { ...entry, [side]: here })
     } else if (known.suite === suite) known[side] = here
-    // In another file it runs among other neighbours: head's is the one to speak of, and it has nothing to be
-    // compared with.
+    // In another suite file a benchmark runs beside other neighbours, so the two are not compared: it is
+    // listed under head's suite, without a base.
     else if (side === 'base') known.movedFrom ??= known.base === null ? suite : null
     else this.benchmarks.set(id, { ...entry, head: here, movedFrom: known.suite })
   }
 
   /**
-   * What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard
-   * of for the first time on this side is noted as one that the benchmark has; one that cannot be compared is
-   * left out with a warning.
+   * The values that one process reported of a benchmark, in normal units, by metric. A metric that is
+   * reported for the first time on this side is recorded as one of the benchmark's; one that cannot be
+   * compared is left out with a warning.
    */
   values(id: string, side: SideName, reported: readonly MeasuredValue[]): Record<string, number> {
     const benchmark = this.benchmarks.get(id)
@@ -96,8 +96,8 @@ export class Catalog {
   }
 
   /**
-   * Notes a metric as one that this side has. Why its values cannot stand beside those that are known; null:
-   * they can.
+   * Records a metric of this side. Returns why its values cannot be compared with the known ones; null: they
+   * can.
    */
   #note(benchmark: Benchmark, side: SideName, metric: Omit<ReportedMetric, SideName>): string | null {
     const known = benchmark.metrics.find(({ id }) => id === metric.id)
@@ -113,14 +113,14 @@ export class Catalog {
       return null
     }
     known[side] = true
-    // Deterministic is what both sides call so.
+    // A metric is exact only if both sides say so.
     known.exact &&= metric.exact
     return null
   }
 
   /**
-   * A benchmark of which one side gave no value at all is taken to have the metrics of the other: it failed,
-   * and may not the next time.
+   * Gives a benchmark without any value on one side the metrics of the other side: it failed, and may not
+   * fail the next time.
    */
   assumeSame(suite: string): void {
     for (const { suite: own, base, head, metrics } of this.benchmarks.values()) {
@@ -131,7 +131,7 @@ export class Catalog {
     }
   }
 
-  /** From now on no metric is new: what is judged has been fixed. */
+  /** From now on no metric is added: what will be judged is fixed. */
   close(): void {
     this.#closed = true
   }

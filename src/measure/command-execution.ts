@@ -14,21 +14,21 @@ import { shownLine } from './commands.ts'
 import type { MeasuredValue } from '../model/metric.ts'
 
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20
-/** A file system's clock may go in steps of so many ms. */
+/** File times may have a resolution of this many ms. */
 const CLOCK_STEP_MS = 10
 
-/** What a tool said of one benchmark in one execution. */
+/** What a tool reported of one benchmark in one execution. */
 export interface ToolBenchmark {
   id: string
-  /** Why there are no values; null: there are. */
+  /** Why there are no values; null where there are. */
   failure: string | null
-  /** One value a metric, the one to decide on first. */
+  /** One value a metric, the primary metric first. */
   metrics: MeasuredValue[]
 }
 
 /**
- * Makes sense of a tool's output: of `text`, or of the file or folder at `path`, which people know as
- * `shown`. Throws a UserError when it cannot.
+ * Reads a tool's output: `text`, or the file or folder at `path`, which people know as `shown`. Throws a
+ * UserError when it cannot be read.
  */
 export type ReadResults = (
   from: { text: Buffer } | { path: string; shown: string },
@@ -36,23 +36,23 @@ export type ReadResults = (
 ) => Promise<{ benchmarks: ToolBenchmark[]; warnings: string[] }>
 
 export interface Execution {
-  /** By the benchmark's id, the prefix of its command included. */
+  /** By the benchmark's id, with the prefix of its command. */
   benchmarks: Map<string, ToolBenchmark>
   warnings: string[]
 }
 
 export interface ExecutionOptions {
   readResults: ReadResults
-  /** What a set-up line is started with, and what a command is. */
+  /** The environments of a set-up line and of a measured command. */
   environments: { setup: NodeJS.ProcessEnv; measured: NodeJS.ProcessEnv }
   /** Longest that one execution may take, in ms. */
   executionLimitMs: number
-  /** False where the project itself is measured, not a checkout of it: nothing of it is removed. */
+  /** False where the project itself is measured and not a checkout of it: then nothing is removed from it. */
   mayRemove: boolean
   signal: AbortSignal
 }
 
-/** Runs a command's set-up line in its folder. Why it does not build; null: it does. */
+/** Runs a command's set-up line in its folder. Returns why it failed; null: it succeeded. */
 export async function buildSide(
   command: CommandConfig,
   line: string,
@@ -71,7 +71,7 @@ export async function buildSide(
   return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`
 }
 
-/** One execution of a command in a project: what it said, or why it said nothing. */
+/** Executes a command once in a project. Returns its results, or why there are none. */
 export async function executeCommand(
   command: CommandConfig,
   project: string,
@@ -128,7 +128,7 @@ async function inShell(
   }
 }
 
-/** How a program ended that did not end well, as the end of a sentence; null: it did. */
+/** How a program failed, as the end of a sentence; null: it did not. */
 function badEnd(result: ProcessResult, limitMs: number): string | null {
   switch (result.stopped) {
     case 'time-limit':
@@ -141,8 +141,8 @@ function badEnd(result: ProcessResult, limitMs: number): string | null {
 }
 
 /**
- * What it printed last, errors first. Results may be among all of it: tools write them to standard error too,
- * and a file of results is sometimes printed as well.
+ * The last output of a program, errors first, without what looks like results: tools write results to
+ * standard error too, and some print a results file as well.
  */
 function wordsOf({ stdout, tail }: ProcessResult): string {
   const isCut = Buffer.byteLength(tail) >= TAIL_BYTES

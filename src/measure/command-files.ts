@@ -1,14 +1,14 @@
 import { lstat, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 
-/** Files of an output that are asked when they were written. */
+/** Files of an output whose times are read. */
 const MAX_FILES = 20_000
 
 const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(root + sep)
 
 /**
- * Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be
- * one.
+ * Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
+ * the same folder.
  */
 export async function problemOfFolder(project: string, path: string, shown: string): Promise<string | null> {
   try {
@@ -23,11 +23,12 @@ export async function problemOfFolder(project: string, path: string, shown: stri
 }
 
 /**
- * Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not.
+ * Removes what an earlier execution left, so that it is not read again. Returns why it could not, or must
+ * not, be removed.
  */
 export async function removeOutput(project: string, path: string, shown: string): Promise<string | null> {
   const parent = await realpath(dirname(path)).catch(() => null)
-  // Without a folder around it there is nothing to remove.
+  // Without its folder there is no output to remove.
   if (parent === null) return null
   if (!isWithin(parent, await realpath(project)))
     return `has an output, ${shown}, behind a link that leaves the project`
@@ -40,7 +41,10 @@ export async function removeOutput(project: string, path: string, shown: string)
   }
 }
 
-/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
+/**
+ * The time at which a file, or anything in a folder, was last written, in ms since 1970; null where nothing
+ * exists.
+ */
 export async function lastWritten(path: string): Promise<number | null> {
   const inside = await readdir(path, { recursive: true }).catch(() => [])
   const times = await Promise.all(

@@ -7,7 +7,7 @@ import { collectBlocks, noBlocks, runBlock } from './block.ts'
 import type { Catalog } from './catalog.ts'
 import { buildSide, executeCommand, type Execution, type ExecutionOptions } from './command-execution.ts'
 import type { FailureCounts } from './failure-counts.ts'
-import { COMMAND_DRAWS, untilGood } from './retry-policy.ts'
+import { COMMAND_ATTEMPTS, untilGood } from './retry-policy.ts'
 import {
   type BlockOutcome,
   type Discovered,
@@ -18,9 +18,9 @@ import {
   type Session,
 } from './session.ts'
 
-/** One command as each side runs it; null where a side does not have it. */
+/** One command as each side has it; null for a side without it. */
 export interface MeasuredCommand {
-  /** What its benchmarks are listed under. */
+  /** The name under which its benchmarks are listed. */
   suite: string
   base: CommandConfig | null
   head: CommandConfig | null
@@ -32,23 +32,20 @@ export interface CommandSessionOptions extends ExecutionOptions {
   catalog: Catalog
   counts: FailureCounts
   random: () => number
-  /** On the clock of performance.now(): nothing outside a block starts after it. */
+  /** On the clock of performance.now(): no process outside a block starts after it. */
   deadline: number
   onProgress: (text: string) => void
 }
 
-/** Warnings of an adapter that are passed on. */
+/** Warnings of an adapter that are reported. */
 const MAX_WARNINGS = 10
 
-/**
- * Measures commands: each execution is one process of a block, and says something of all benchmarks of its
- * tool.
- */
+/** Measures commands: each execution is one process of a block and measures all benchmarks of its tool. */
 export class CommandSession implements Session {
   readonly #o: CommandSessionOptions
   readonly #bySuite: ReadonlyMap<string, MeasuredCommand>
   readonly #elapsedMs = new Map<string, number>()
-  /** What became of each set-up, by side, folder and line: why it failed, or null. */
+  /** The result of each set-up, by side, folder and line: why it failed, or null. */
   readonly #built = new Map<string, string | null>()
 
   constructor(options: CommandSessionOptions) {
@@ -56,10 +53,7 @@ export class CommandSession implements Session {
     this.#bySuite = new Map(options.commands.map((command) => [command.suite, command]))
   }
 
-  /**
-   * Builds each side once and executes each command once, which warms up and shows what there is to be
-   * measured.
-   */
+  /** Builds each side once and executes each command once, which warms up and shows its benchmarks. */
   async discover(): Promise<Discovered> {
     const { catalog, commands, onProgress } = this.#o
     const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
@@ -79,8 +73,8 @@ export class CommandSession implements Session {
   }
 
   /**
-   * Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder
-   * share one build.
+   * Why the side's build failed; null: it succeeded, or there is nothing to build. Commands with the same
+   * line and folder share one build.
    */
   async #setUp(suite: string, command: CommandConfig, side: SideName): Promise<string | null> {
     const { deadline, sides } = this.#o
@@ -96,7 +90,7 @@ export class CommandSession implements Session {
     return failure
   }
 
-  /** The first execution, whose numbers are forgotten; null when it went well. */
+  /** The first execution, whose values are discarded. Returns why it failed; null: it succeeded. */
   async #warmUp(
     suite: string,
     command: CommandConfig,
@@ -117,7 +111,7 @@ export class CommandSession implements Session {
     return null
   }
 
-  /** One execution: what it said, or why it said nothing. */
+  /** Executes a command once. Returns its results, or why there are none. */
   #execute(suite: string, command: CommandConfig, side: SideName): Promise<Execution | string> {
     return executeCommand(command, this.#o.sides[side].directory, {
       ...this.#o,
@@ -128,12 +122,12 @@ export class CommandSession implements Session {
     })
   }
 
-  // Discovery warmed up already.
+  // Discovery was the warm-up.
   async calibrate(): Promise<[]> {
     return []
   }
 
-  /** An execution measures whatever its tool measures: there is nothing to be left out. */
+  /** An execution measures all benchmarks of its tool; none can be left out. */
   parts(_suite: string, ids: Ids, all: Ids): { ids: Ids; all: Ids }[] {
     return ids.base.length + ids.head.length === 0 ? [] : [{ ids, all }]
   }
@@ -146,7 +140,7 @@ export class CommandSession implements Session {
       if (benchmark === undefined || benchmark.failure !== null) return null
       return { values: catalog.values(id, side, benchmark.metrics) }
     }
-    return untilGood<BlockOutcome>(COMMAND_DRAWS, counts, async () => {
+    return untilGood<BlockOutcome>(COMMAND_ATTEMPTS, counts, async () => {
       const { ran, failure } = await runBlock({ suite, ids: wanted, random, onFraction }, async (side) => {
         const execution = await this.#execute(suite, command[side]!, side)
         if (typeof execution !== 'string') this.#noteFailures(side, execution, wanted[side])
@@ -158,7 +152,7 @@ export class CommandSession implements Session {
     })
   }
 
-  /** Notes which of the wanted benchmarks failed, or were not even named. */
+  /** Counts which of the wanted benchmarks failed, or were not reported at all. */
   #noteFailures(side: SideName, { benchmarks }: Execution, ids: readonly string[]): void {
     const { counts } = this.#o
     counts.noteStarts(side, ids)
@@ -182,7 +176,7 @@ export class CommandSession implements Session {
   }
 }
 
-/** The warnings of an adapter, as many and as much of them as a report bears. */
+/** The warnings of an adapter, limited in number and length so that a report can hold them. */
 function passedOn(suite: string, warnings: readonly string[]): string[] {
   const shown = warnings.slice(0, MAX_WARNINGS).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE))
   const more = warnings.length - shown.length

@@ -5,7 +5,8 @@ import type { MeasuredCommand } from './command-session.ts'
 const SHOWN_LENGTH = 100
 
 /**
- * What makes two commands the same one, the surest first: a line that was edited is still the same command.
+ * How two commands may be recognised as the same, the surest way first: a command whose line was edited is
+ * still the same command.
  */
 const LIKENESSES: readonly ((a: CommandConfig, b: CommandConfig) => boolean)[] = [
   (a, b) => a.run === b.run && isInOnePlace(a, b),
@@ -20,10 +21,7 @@ function isInOnePlace(a: CommandConfig, b: CommandConfig): boolean {
   return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix
 }
 
-/**
- * The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has
- * stands alone.
- */
+/** Pairs the commands of both sides, the most alike first. A command that only one side has remains alone. */
 export function pairCommands(
   base: readonly CommandConfig[],
   head: readonly CommandConfig[],
@@ -48,7 +46,10 @@ export function pairCommands(
   return named([...pairs, ...left.map((own) => ({ base: own, head: null }))], suites)
 }
 
-/** Each gets a name that no other has, and no suite: its line, and a number where lines are alike. */
+/**
+ * Gives each pair a name of its own, which no suite has either: its line, with a number where lines are
+ * alike.
+ */
 function named(
   pairs: readonly Omit<MeasuredCommand, 'suite'>[],
   suites: readonly string[],
@@ -66,7 +67,7 @@ function named(
 const shownCommand = ({ run, workingDirectory }: CommandConfig): string =>
   workingDirectory === null ? shownLine(run) : `${workingDirectory}: ${shownLine(run)}`
 
-/** A command line, or several, as one that is not too long to be read. */
+/** One or more command lines as a single line that is short enough to read. */
 export function shownLine(line: string): string {
   const characters = [...line.trim().replace(/\s+/g, ' ')]
   if (characters.length <= SHOWN_LENGTH) return characters.join('')

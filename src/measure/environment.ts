@@ -3,7 +3,7 @@ import mitata from 'mitata/package.json' with { type: 'json' }
 import type { Environment } from '../model/assessment.ts'
 import type { Host } from '../model/host.ts'
 
-/** What the measurements depend on beside the code: read once, before the first process. */
+/** What the measurements depend on besides the code. It is read once, before the first process. */
 export function readEnvironment(
   env: NodeJS.ProcessEnv,
   { image }: Pick<Host, 'image'>,

@@ -2,8 +2,8 @@ import type { BenchmarkFailure } from '../model/evidence.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 
 /**
- * What failed in the processes of one gate, by side and benchmark, and how many processes there were: one
- * account for all sessions.
+ * Counts what failed in the processes of one gate, by side and benchmark, and how many processes there were.
+ * All sessions share one.
  */
 export class FailureCounts {
   readonly failures: Record<SideName, Map<string, BenchmarkFailure>> = { base: new Map(), head: new Map() }
@@ -17,7 +17,7 @@ export class FailureCounts {
     this.msInBenchmarks += msInBenchmarks
   }
 
-  /** A process was to run these benchmarks. */
+  /** Counts a process that should run these benchmarks. */
   noteStarts(side: SideName, ids: Iterable<string>): void {
     for (const id of ids) {
       const of = increment(this.#started[side], id)
@@ -36,12 +36,12 @@ export class FailureCounts {
     })
   }
 
-  /** Counts a process that a benchmark ended; returns how many there have been. */
+  /** Counts a process that a benchmark ended. Returns how many there have been. */
   noteDeath(side: SideName, id: string): number {
     return increment(this.#deaths[side], id)
   }
 
-  /** It is not started again. It has a failure. */
+  /** Marks a benchmark that has failed as one that is not started again. */
   exclude(side: SideName, id: string): void {
     this.failures[side].get(id)!.excluded = true
   }

@@ -4,8 +4,9 @@ import type { NodeBinary } from './node-on-path.ts'
 const TIME_LIMIT_MS = 10_000
 
 /**
- * The flags that this Node knows, each asked for alone only where they are refused together, and a warning
- * about each of the others. A Node that cannot be started refuses all: the measuring processes will say why.
+ * The flags that this Node knows, with a warning about each other flag. Flags are tried one by one only when
+ * Node refuses them together. A Node that cannot start refuses all of them; the measuring processes then
+ * report why.
  */
 export async function knownFlags(
   node: NodeBinary,

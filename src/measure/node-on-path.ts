@@ -7,7 +7,7 @@ export interface NodeBinary {
   version: string
 }
 
-/** The oldest whose hooks the worker can use. */
+/** The oldest version whose module hooks the worker can use. */
 const NEEDED = [22, 18] as const
 const TIME_LIMIT_MS = 10_000
 const MAX_ANSWER_BYTES = 64 * 1024
@@ -15,9 +15,9 @@ const MAX_ANSWER_BYTES = 64 * 1024
 export const ownNode: NodeBinary = { path: process.execPath, version: process.version }
 
 /**
- * The project's Node: the one on PATH, which a workflow sets up, in place of the one that the runner brings
- * for actions. Its path and not its name, so that all processes of a gate run on one. Null when there is none
- * that is new enough.
+ * The project's Node: the one on PATH, which a workflow sets up, rather than the one that the runner brings
+ * for actions. Its real path is returned, so that all processes of a gate use the same one. Null when there
+ * is none that is new enough.
  */
 export async function nodeOnPath(env: NodeJS.ProcessEnv): Promise<NodeBinary | null> {
   const question = 'console.log(JSON.stringify([process.execPath, process.version]))'
@@ -32,7 +32,7 @@ export async function nodeOnPath(env: NodeJS.ProcessEnv): Promise<NodeBinary | n
     const [major = 0, minor = 0] = version.slice(1).split('.').map(Number)
     return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]) ? { path, version } : null
   } catch {
-    // Whatever is called node there is none to measure with.
+    // Something is called node but cannot be measured with.
     return null
   }
 }

@@ -4,27 +4,27 @@ import { betterSchema, metricIdSchema, unitSchema } from '../model/metric-schema
 import { timingStats } from '../model/sample.ts'
 
 /**
- * What a measuring process has to do. It lies as JSON in the file that the environment variable
- * BENCHGATE_PLAN names; both sides of a block get the same plan.
+ * The task of a measuring process. It is passed as JSON in the file that the environment variable
+ * BENCHGATE_PLAN names. Both sides of a block get the same plan.
  */
 export interface ProcessPlan {
-  /** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
+  /** `list` registers the benchmarks and runs none; `calibrate` finds out how to measure each of them. */
   mode: 'list' | 'calibrate' | 'measure'
-  /** Discarded time by benchmark id; `warmupMs` for an id that is absent. */
+  /** Warm-up in ms by benchmark id, whose samples are discarded; `warmupMs` for other ids. */
   warmups: Record<string, number>
   warmupMs: number
-  /** How long calibrating watches a benchmark that starts cold, where its batch is given. */
+  /** How long calibration watches a benchmark from a cold start, where its batch is given. */
   traceMs: number
   windowMs: number
-  /** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
+  /** Samples after warm-up for which a benchmark runs beyond its window, within `benchmarkLimitMs`. */
   minSamples: number
-  /** No benchmark starts another sample after this much wall time in one process. */
+  /** A benchmark starts no further sample after this much wall time in one process. */
   benchmarkLimitMs: number
-  /** Benchmark ids to measure, null for all. */
+  /** Ids of the benchmarks to measure; null for all. */
   only: readonly string[] | null
   /**
-   * Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For an id that is absent
-   * the process chooses and reports it.
+   * Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For other ids the process
+   * chooses the number and reports it.
    */
   batches: Record<string, number>
   /** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
@@ -35,31 +35,32 @@ const text = z.string().max(20_000)
 
 const reportedMetric = z.object({
   id: metricIdSchema,
-  /** In `unit` as the suite wrote it, which may be no word that Benchgate knows. */
+  /** In `unit` as the suite wrote it, which may be a word that Benchgate does not know. */
   value: z.number().nonnegative(),
   unit: unitSchema,
-  /** Null where the suite leaves it to the config file. */
+  /** Null where the suite leaves the direction to the config file. */
   better: betterSchema.nullable(),
 })
 
 /**
- * What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from
- * it.
+ * Problems with the metrics that a suite reports, each a sentence that names the metric. They affect nothing
+ * else.
  */
 const metricProblems = z
   .array(z.string().max(1_000))
   .max(MAX_METRICS + 2)
   .default([])
 
-/** What a measuring process says, one JSON object a line on file descriptor 3. */
+/** The events of a measuring process, one JSON object a line on file descriptor 3. */
 export const processEvent = z.discriminatedUnion('type', [
   /**
-   * First line. `userMitata` is the version that the suite would have loaded, null when none is installed.
+   * The first line. `userMitata` is the version that the suite would have loaded; null when none is
+   * installed.
    */
   z.object({ type: z.literal('hello'), userMitata: text.nullable() }),
   /**
-   * A benchmark was registered; `file` and `line` (1-based) of its bench() call, `hash` of its function's
-   * source.
+   * A benchmark was registered. `file` and `line` (1-based) are those of its bench() call, `hash` is that of
+   * its function's source.
    */
   z.object({
     type: z.literal('registered'),
@@ -68,26 +69,28 @@ export const processEvent = z.discriminatedUnion('type', [
     line: z.int().positive().nullable(),
     hash: text,
   }),
-  /** A benchmark is about to run: what the watchdog blames when nothing follows. */
+  /** A benchmark is about to run. The watchdog blames it when no event follows. */
   z.object({ type: z.literal('start'), id: text }),
   z.object({
     type: z.literal('result'),
     id: text,
     batch: z.int().positive(),
     elapsedMs: z.number().nonnegative(),
-    /** Of calibrating with a given batch: when the benchmark ran as fast as it was going to. */
+    /** From calibration with a given batch: after how long the benchmark had reached its final speed. */
     settledMs: z.number().nonnegative().nullable().default(null),
     stats: timingStats,
-    /** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
+    /** The metrics that the benchmark itself reported, in the order of their first values; each id once. */
     metrics: z.array(reportedMetric).max(MAX_METRICS).default([]),
     metricProblems,
   }),
-  /** A benchmark threw (`id`), or the suite did outside any benchmark (null). The other benchmarks go on. */
+  /**
+   * A benchmark threw (`id`), or the suite threw outside any benchmark (null). The other benchmarks go on.
+   */
   z.object({ type: z.literal('error'), id: text.nullable(), message: text }),
   /**
-   * Last line, written while the process exits. `running` is the benchmark that was cut off, `pending` how
-   * many planned benchmarks had not run: both empty after an orderly end, whoever called process.exit.
-   * `metricProblems` is about what was reported and belongs to no benchmark.
+   * The last line, written while the process exits. `running` is the benchmark that was cut off, and
+   * `pending` the number of planned benchmarks that had not run; they are null and 0 after an orderly end,
+   * even by process.exit. `metricProblems` are about metrics that belong to no benchmark.
    */
   z.object({
     type: z.literal('end'),

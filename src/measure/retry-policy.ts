@@ -3,31 +3,31 @@ import type { Ids } from './session.ts'
 import type { FailureCounts } from './failure-counts.ts'
 import type { SuiteOutcome } from './suite-process.ts'
 
-/** How often a process or a block of a suite is tried in all before the gate goes on without it. */
-export const SUITE_DRAWS = 4
-/** Executions of commands are long, and what fails twice is broken. */
-export const COMMAND_DRAWS = 2
+/** How often a process or a block of a suite is tried in all before the gate continues without it. */
+export const SUITE_ATTEMPTS = 4
+/** Executions of commands are long, and a command that fails twice is broken. */
+export const COMMAND_ATTEMPTS = 2
 const DEATHS_UNTIL_EXCLUDED = 2
 
 type Ran = Pick<SuiteOutcome, 'death' | 'errors'> & { results: ReadonlyMap<string, unknown> }
 
-/** What an attempt came to, and whether another one may do better. */
+/** The outcome of an attempt, and whether another attempt may do better. */
 export interface Attempt<Outcome> {
   outcome: Outcome
   again: boolean
 }
 
 /**
- * Repeats an attempt, which is given the last outcome, as long as another one may do better: `draws` times at
- * most, and once more for every attempt that led to an exclusion.
+ * Repeats an attempt as long as another may do better: `attempts` times at most, plus once for every attempt
+ * that led to an exclusion. Each attempt gets the last outcome.
  */
 export async function untilGood<Outcome>(
-  draws: number,
+  attempts: number,
   counts: Pick<FailureCounts, 'excluded'>,
   attempt: (last: Outcome | null) => Promise<Attempt<Outcome>>,
 ): Promise<Outcome> {
   let last: Outcome | null = null
-  for (let left = draws; ;) {
+  for (let left = attempts; ;) {
     const { excluded } = counts
     const { outcome, again } = await attempt(last)
     if (counts.excluded === excluded) left--
@@ -37,7 +37,8 @@ export async function untilGood<Outcome>(
 }
 
 /**
- * Notes what failed in a process that was to run these benchmarks. What ends its process twice is excluded.
+ * Records what failed in a process that should have run these benchmarks. A benchmark that ends its process
+ * twice is excluded.
  */
 export function noteOutcome(
   counts: FailureCounts,
@@ -51,7 +52,10 @@ export function noteOutcome(
   if (counts.noteDeath(side, culprit) >= DEATHS_UNTIL_EXCLUDED) counts.exclude(side, culprit)
 }
 
-/** Messages by benchmark. After a death nothing is known of those whose turn had not come. */
+/**
+ * Messages by benchmark. When the process ended early, nothing is known of the benchmarks that had not run
+ * yet.
+ */
 function failuresIn({ death, errors, results }: Ran, ids: readonly string[]): Map<string, string> {
   const found = new Map<string, string>()
   for (const id of ids) {
@@ -63,8 +67,8 @@ function failuresIn({ death, errors, results }: Ran, ids: readonly string[]): Ma
 }
 
 /**
- * What may still be started. A benchmark of both sides that one of them excludes is left out of the other
- * too.
+ * The benchmarks that may still be started. One that both sides have and one side excludes is left out of the
+ * other side too.
  */
 export function withoutExcluded(counts: FailureCounts, { base, head }: Ids): Ids {
   const isAlive = (id: string) =>
@@ -73,9 +77,9 @@ export function withoutExcluded(counts: FailureCounts, { base, head }: Ids): Ids
 }
 
 /**
- * What is to follow for benchmarks that threw, once they had a second chance with their whole suite beside
- * them: what throws again is excluded. What does not depends on a neighbour, if it had lacked one, and its
- * suite must not be split.
+ * What follows for benchmarks that threw, after a second chance beside their whole suite. Those that threw
+ * again are excluded. Those that did not had lacked a neighbour that they depend on, if any was absent, and
+ * then their suite must not be split.
  */
 export function afterSecondChance(
   threw: readonly string[],
@@ -87,8 +91,8 @@ export function afterSecondChance(
 }
 
 /**
- * True when a benchmark that ran before fails in every process of a block without all of its neighbours: it
- * depends on one of them.
+ * True when a benchmark that ran before fails in every process of a block that lacks some of its neighbours:
+ * it depends on one of them.
  */
 export function isBrokenBySplitting(
   processes: readonly Pick<SuiteOutcome, 'errors'>[],

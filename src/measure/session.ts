@@ -3,53 +3,58 @@ import type { SuiteFailure, Survey } from '../model/evidence.ts'
 import type { MeasuredBlock } from '../model/sample.ts'
 import type { SideName } from '../model/side.ts'
 
-/** Two versions of one project that can be measured; directories change when the checkouts are swapped. */
+/**
+ * Two versions of one project that can be measured. Their directories change when the checkouts are swapped.
+ */
 export type MeasuredSides = Record<SideName, { directory: string }>
 
 export type Ids = Record<SideName, readonly string[]>
 
-/** Hears what share of a block is done. */
+/** Receives the fraction of a block that is done. */
 export type OnFraction = (fraction: number) => void
 
 /**
- * Starts the processes of one gate and keeps count of what went wrong. Numbers are handed out by block; which
- * block is asked for, and when to stop, is decided elsewhere.
+ * Starts the processes of one gate and counts what failed. It returns values by block; the caller decides
+ * which block to measure and when to stop.
  */
 export interface Session {
   /**
-   * What is wrong with the suites themselves; the benchmarks go into the catalog. Throws a UserError for two
-   * of one id on head.
+   * Lists the benchmarks in the catalog, and returns what is wrong with the suites themselves. Throws a
+   * UserError when two benchmarks on head have one id.
    */
   discover(): Promise<Discovered>
   /**
-   * One process a side that is then forgotten; what benchmarks report of themselves is in the catalog from
-   * then on.
+   * Runs one process a side whose values are discarded. From then on the catalog holds the metrics that
+   * benchmarks report themselves.
    */
   calibrate(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]>
-  /** The blocks that a round needs for these benchmarks, each measured by itself. */
+  /** The parts into which a round splits these benchmarks; each is measured in blocks of its own. */
   parts(suite: string, ids: Ids, all: Ids): { ids: Ids; all: Ids }[]
   /**
-   * One block: eight processes in random order. A block in which a process failed is discarded and drawn
-   * again, a few times. Benchmarks without four numbers on each side where they were wanted are not in the
-   * returned block.
+   * Measures one block: eight processes in random order. A block in which a process failed is discarded and
+   * drawn again, a few times. The returned block lacks benchmarks without four values on each side where they
+   * were wanted.
    */
   measureBlock(suite: string, wanted: Ids, all: Ids, onFraction: OnFraction): Promise<BlockOutcome>
-  /** Expected wall time of one block, from what its parts took so far. */
+  /** Expected wall time of one block, in ms, from what its parts took so far. */
   estimateBlockMs(suite: string, ids: Ids): number
-  /** Suites found to depend on one another's benchmarks, which therefore share every process. */
+  /** Suites whose benchmarks were found to depend on one another, and which therefore are not split. */
   indivisible(): string[]
 }
 
-/** One block by benchmark, with a failure in its place when every draw failed. */
+/** One block by benchmark, or a failure when every attempt failed. */
 export interface BlockOutcome {
   blocks: Map<string, MeasuredBlock>
   failure: SuiteFailure | null
 }
 
-/** What is wrong with the suites themselves, found while their benchmarks were listed. */
+/** What is wrong with the suites themselves, found while listing their benchmarks. */
 export type Discovered = Pick<Survey, 'failures' | 'lateErrors' | 'warnings'>
 
-/** Outside a block nothing starts once the time is over; `next` is what would. Throws a UserError. */
+/**
+ * Throws a UserError when time is up, naming `next`, the process that would start. Processes of a block are
+ * exempt.
+ */
 export function refuseLate(deadline: number, next: string): void {
   if (performance.now() <= deadline) return
   throw new UserError(
@@ -59,7 +64,7 @@ export function refuseLate(deadline: number, next: string): void {
   )
 }
 
-/** Several sessions as one: each is asked for its own suites. */
+/** Joins several sessions into one. Each measures its own suites. */
 export function joinSessions(sessions: readonly { suites: readonly string[]; session: Session }[]): Session {
   const bySuite = new Map(
     sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session] as const)),

@@ -5,23 +5,26 @@ import type { Ids } from './session.ts'
 import type { SuiteOutcome } from './suite-process.ts'
 
 const MIN_SAMPLES = 40
-/** One process settles a little later than the next. */
+/** Allowance for processes that settle a little later than the one that was watched. */
 const SETTLED_MARGIN_MS = 20
-/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
+/**
+ * A benchmark that takes longer to settle is measured without settling: a longer warm-up would cost more than
+ * its window.
+ */
 const MAX_WARMUP_MS = 150
 /**
- * How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one
- * wants a short run.
+ * How long calibration watches a benchmark at most, in ms and as a multiple of the window: a user who sets a
+ * short window wants a short run.
  */
 const TRACE_MS = 160
 const TRACE_WINDOWS = 6
 const BENCHMARK_LIMIT_MS = 2_000
-/** A thousand calls of 8 ms, one by one. */
+/** Enough for a thousand calls of 8 ms, timed one by one. */
 const TAIL_LIMIT_MS = 8_000
-/** Time inside benchmarks that a process should have: in ms, and as a multiple of what its start takes. */
+/** Time inside benchmarks that a process should have: in ms, and as a multiple of its start-up time. */
 const PORTION_MS = 1_200
 const WORK_PER_START = 4
-/** What a start takes in an estimate as long as there was none. */
+/** Start-up time that is assumed until one was measured. */
 const USUAL_START_MS = 100
 
 export interface PaceOptions {
@@ -31,7 +34,7 @@ export interface PaceOptions {
   individualCalls: (id: string) => number
 }
 
-/** How benchmarks are to be measured and how long that takes, learned from the processes that ran them. */
+/** How to measure each benchmark and how long that takes, learned from the processes that ran it. */
 export class SuitePace {
   readonly #o: PaceOptions
   readonly #traceMs: number
@@ -68,7 +71,7 @@ export class SuitePace {
     }
   }
 
-  /** Notes how long the benchmarks of a process took; returns their sum in ms. */
+  /** Records how long the benchmarks of a process took. Returns the sum in ms. */
   noteOutcome(suite: string, { death, elapsedMs, results }: SuiteOutcome): number {
     let inside = 0
     for (const [id, result] of results) {
@@ -80,7 +83,8 @@ export class SuitePace {
   }
 
   /**
-   * Keeps the first batch of each benchmark, and lengthens the warm-up of both sides for what settles late.
+   * Keeps the first batch size of each benchmark, and lengthens the warm-up of both sides for benchmarks that
+   * settle late.
    */
   noteCalibration({ results }: SuiteOutcome): void {
     const { warmupMs: usualMs, windowMs } = this.#o
@@ -98,9 +102,9 @@ export class SuitePace {
   }
 
   /**
-   * The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two
-   * processes differ in by chance grows with the time between them, so a block is to be short; but a start is
-   * not to be a large part of it.
+   * Splits the benchmarks of a suite into portions of about a second, one a process. A machine drifts, so
+   * that the chance difference between two processes grows with the time between them, and a block should be
+   * short; but start-up should not be a large part of it.
    */
   portions(suite: string, ids: readonly string[]): string[][] {
     const usualMs = this.#o.warmupMs + this.#o.windowMs
@@ -109,7 +113,7 @@ export class SuitePace {
     return inPortions(ids, Math.max(1, Math.ceil(portionMs / meanMs)))
   }
 
-  /** Expected wall time of one block, from what its parts took so far. */
+  /** Expected wall time of one block, in ms, from what its parts took so far. */
   estimateBlockMs(suite: string, ids: Ids): number {
     const startMs = this.#startUpMs.get(suite) ?? USUAL_START_MS
     return SIDES.filter((side) => ids[side].length > 0).reduce(
@@ -123,7 +127,7 @@ export class SuitePace {
   }
 }
 
-/** Splits a list into runs of at most `size`, as equal as can be. */
+/** Splits a list into portions of at most `size`, as equal as possible. */
 function inPortions(ids: readonly string[], size: number): string[][] {
   const count = Math.ceil(ids.length / size)
   return Array.from({ length: count }, (_, i) =>

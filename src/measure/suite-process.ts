@@ -5,11 +5,11 @@ import { lastWords } from '../process/last-words.ts'
 import { type ProcessResult, runProcess } from '../process/run-process.ts'
 import { type ProcessEvent, processEvent } from './protocol.ts'
 
-/** How a process ended that did not end well. */
+/** How a process ended that failed. */
 interface Death {
   /** The benchmark that was running, where one was. */
   running: string | null
-  /** A sentence that names what a person can look at. */
+  /** A sentence that names what the user can look at. */
   message: string
 }
 
@@ -18,37 +18,37 @@ interface BenchmarkResult {
   elapsedMs: number
   settledMs: number | null
   stats: TimingStats
-  /** What the benchmark reported of itself. */
+  /** The metrics that the benchmark itself reported. */
   metrics: MeasuredValue[]
 }
 
-/** All that one process said of itself. */
+/** Everything that one process reported. */
 export interface SuiteOutcome {
   userMitata: string | null
   registered: Map<string, Registered[]>
   results: Map<string, BenchmarkResult>
-  /** First error of each benchmark that threw. */
+  /** The first error of each benchmark that threw. */
   errors: Map<string, string>
-  /** What is wrong with what benchmarks report of themselves, in sentences. */
+  /** Problems with the metrics that benchmarks report themselves, in sentences. */
   metricProblems: string[]
   death: Death | null
-  /** An error outside any benchmark that spoiled none: after the last one, or while only listing. */
+  /** An error outside any benchmark that affected none of them: after the last one, or while only listing. */
   lateError: string | null
   elapsedMs: number
 }
 
 interface SuiteRequest {
-  /** File that node runs, relative to `directory`. */
+  /** The file that node runs, relative to `directory`. */
   suite: string
   directory: string
   planFile: string
   workerFile: string
   /** The Node that runs it. */
   nodePath: string
-  /** In this order, so that what the user asks for counts last. */
+  /** In this order, so that the user's own arguments come last and take precedence. */
   nodeArgs: readonly string[]
   env: NodeJS.ProcessEnv
-  /** A process that says nothing for this long is killed. */
+  /** A process that sends nothing for this long is killed. */
   stallMs: number
   signal: AbortSignal
 }
@@ -56,8 +56,8 @@ interface SuiteRequest {
 const MAX_EVENTS = 100_000
 const MAX_EVENT_BYTES = 64 * 1024 * 1024
 
-/** What a process has said so far. */
-class Said {
+/** The events of a process so far. */
+class Transcript {
   readonly outcome: SuiteOutcome = {
     userMitata: null,
     registered: new Map(),
@@ -71,11 +71,11 @@ class Said {
   running: string | null = null
   end: Extract<ProcessEvent, { type: 'end' }> | null = null
   suiteError: string | null = null
-  /** What on the channel was no measurement, where something was. */
+  /** Why the channel is unusable, where it is. */
   broken = 'more than 64 MiB'
   #events = 0
 
-  /** False for a line that is no event, or one too many. */
+  /** False for a line that is no event, or one event too many. */
   onLine(line: string): boolean {
     const event = ++this.#events > MAX_EVENTS ? null : parseEvent(line)
     if (event === null) this.broken = line.slice(0, 200)
@@ -132,41 +132,41 @@ function parseEvent(line: string): ProcessEvent | null {
 }
 
 /**
- * Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the
- * signal's reason on abort, and never for what the process does.
+ * Runs one suite in one fresh process and collects its events from file descriptor 3. Rejects only on abort,
+ * with the signal's reason, whatever the process does.
  */
 export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
   const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request
   const startedAt = performance.now()
-  const said = new Said()
+  const transcript = new Transcript()
   const result = await runProcess([nodePath, '--expose-gc', ...nodeArgs, '--import', workerFile, suite], {
     cwd: directory,
     env: { ...env, BENCHGATE_PLAN: planFile },
     stdout: 'none',
-    channel: { onLine: (line) => said.onLine(line), stallMs, limitBytes: MAX_EVENT_BYTES },
+    channel: { onLine: (line) => transcript.onLine(line), stallMs, limitBytes: MAX_EVENT_BYTES },
     signal,
   }).catch((error: Error) => {
     signal.throwIfAborted()
     return error
   })
-  const { outcome, running } = said
+  const { outcome, running } = transcript
   outcome.elapsedMs = performance.now() - startedAt
-  if (said.end?.pending === 0 && outcome.registered.size > 0) {
-    outcome.lateError = said.suiteError
-    said.suiteError = null
+  if (transcript.end?.pending === 0 && outcome.registered.size > 0) {
+    outcome.lateError = transcript.suiteError
+    transcript.suiteError = null
   }
   const message =
     result instanceof Error
       ? `could not be started: ${result.message}`
-      : explainDeath(result, said, Math.round(stallMs / 1000))
+      : explainDeath(result, transcript, Math.round(stallMs / 1000))
   if (message !== null) outcome.death = { running, message }
   return outcome
 }
 
-/** Why a process counts as dead, the surest sign first; null: it ended well. */
-function explainDeath(result: ProcessResult, said: Said, stallSeconds: number): string | null {
+/** Why a process counts as failed, the surest sign first; null: it ended well. */
+function explainDeath(result: ProcessResult, transcript: Transcript, stallSeconds: number): string | null {
   const { stopped, tail, exitCode, exitSignal } = result
-  const { end, running, broken, suiteError } = said
+  const { end, running, broken, suiteError } = transcript
   const where = running === null ? 'outside any benchmark' : `in benchmark ${JSON.stringify(running)}`
   if (stopped === 'stall') {
     return `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`
@@ -183,8 +183,8 @@ function explainDeath(result: ProcessResult, said: Said, stallSeconds: number): 
   }
   if (suiteError !== null) return `failed ${where}: ${suiteError}`
   if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`
-  // What it threw where nothing could catch it: in a callback, or as a rejection.
-  const uncaught = end.running === null ? undefined : said.outcome.errors.get(end.running)
+  // The benchmark threw where nothing could catch it: in a callback, or as a rejection.
+  const uncaught = end.running === null ? undefined : transcript.outcome.errors.get(end.running)
   if (uncaught !== undefined) return `ended its process ${where}: ${uncaught}`
   if (running !== null || end.pending > 0) {
     // Node ends a process whose top-level await can never settle with code 13.
@@ -192,6 +192,6 @@ function explainDeath(result: ProcessResult, said: Said, stallSeconds: number): 
       ? `never settled ${where}: a promise was awaited that nothing resolves`
       : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`
   }
-  // After its last benchmark a suite may end as it likes: all that it had to say has been said.
+  // After its last benchmark a suite may end in any way: all of its measurements have arrived.
   return null
 }

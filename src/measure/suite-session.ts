@@ -12,7 +12,7 @@ import {
   type Attempt,
   isBrokenBySplitting,
   noteOutcome,
-  SUITE_DRAWS,
+  SUITE_ATTEMPTS,
   untilGood,
   withoutExcluded,
 } from './retry-policy.ts'
@@ -30,7 +30,7 @@ import { runSuite, type SuiteOutcome } from './suite-process.ts'
 
 export interface SuiteSessionOptions extends PaceOptions {
   sides: MeasuredSides
-  /** Files of benchmarks on each side. */
+  /** The suite files of each side. */
   suites: Record<SideName, readonly string[]>
   catalog: Catalog
   counts: FailureCounts
@@ -39,22 +39,22 @@ export interface SuiteSessionOptions extends PaceOptions {
   nodePath: string
   nodeArgs: Record<SideName, readonly string[]>
   env: NodeJS.ProcessEnv
-  /** Longest silence of one process before it counts as hung, unless its plan needs more. */
+  /** A process that sends nothing for this long counts as hung, unless its plan needs more time. */
   stallMs: number
-  /** On the clock of performance.now(): listing and calibrating start no process after it. */
+  /** On the clock of performance.now(): listing and calibration start no process after it. */
   deadline: number
   random: () => number
   signal: AbortSignal
 }
 
-/** What a process may take beside its longest benchmark: to start, to load its suite, for one long call. */
+/** Time for a process besides its longest benchmark: to start, to load its suite, and for one long call. */
 const START_MS = 5_000
 
-/** A plan as a process finds it. */
+/** A plan, in the file from which a process reads it. */
 interface WrittenPlan {
   file: string
   ids: readonly string[]
-  /** How long a process that follows it may be silent. */
+  /** How long a process with this plan may send nothing. */
   stallMs: number
 }
 
@@ -70,7 +70,7 @@ export class SuiteSession implements Session {
     this.#pace = new SuitePace(options)
   }
 
-  /** Registers the benchmarks of every suite on both sides, running none. */
+  /** Registers the benchmarks of every suite on both sides and runs none. */
   async discover(): Promise<Discovered> {
     const { suites, catalog } = this.#o
     const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
@@ -88,9 +88,9 @@ export class SuiteSession implements Session {
   }
 
   /**
-   * Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process
-   * each that is then forgotten. What only head has gets its batch there, and is left at the usual warm-up.
-   * What throws here gets a second chance with its whole suite beside it.
+   * Chooses batch sizes on base, then measures on head how long each benchmark takes to settle, with one
+   * process each, whose values are discarded. A benchmark that only head has gets its batch size there and
+   * keeps the usual warm-up. One that throws gets a second chance beside its whole suite.
    */
   async calibrate(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]> {
     const { counts } = this.#o
@@ -111,10 +111,10 @@ export class SuiteSession implements Session {
     return failed
   }
 
-  /** The last of the processes that this took; null when nothing is left to be calibrated. */
+  /** The outcome of the last process; null when there is nothing left to calibrate. */
   #calibrateSide(suite: string, side: SideName, ids: readonly string[]): Promise<SuiteOutcome | null> {
     const { catalog, counts } = this.#o
-    return untilGood<SuiteOutcome | null>(SUITE_DRAWS, counts, async () => {
+    return untilGood<SuiteOutcome | null>(SUITE_ATTEMPTS, counts, async () => {
       const only = ids.filter((id) => !counts.isExcluded(side, id))
       if (only.length === 0) return { outcome: null, again: false }
       const outcome = await this.#startAlone(suite, side, 'calibrate', only)
@@ -128,7 +128,7 @@ export class SuiteSession implements Session {
 
   measureBlock(suite: string, wanted: Ids, all: Ids, onFraction: OnFraction): Promise<BlockOutcome> {
     const { counts } = this.#o
-    return untilGood<BlockOutcome>(SUITE_DRAWS, counts, async (last) => {
+    return untilGood<BlockOutcome>(SUITE_ATTEMPTS, counts, async (last) => {
       const ids = withoutExcluded(counts, this.#indivisible.has(suite) ? all : wanted)
       return ids.base.length + ids.head.length === 0
         ? { outcome: last ?? noBlocks(null), again: false }
@@ -144,7 +144,7 @@ export class SuiteSession implements Session {
     const { counts, random } = this.#o
     const number = this.#planCount++
     const plans = {
-      // Names of one length for both sides: the processes are to differ in nothing else.
+      // File names of one length for both sides, because the processes must not differ in anything else.
       base: await this.#writePlan(`plan-${number}-base.json`, 'measure', ids.base),
       head: await this.#writePlan(`plan-${number}-head.json`, 'measure', ids.head),
     }
@@ -173,7 +173,7 @@ export class SuiteSession implements Session {
     return Object.keys(values).length === 0 ? result.stats : { ...result.stats, values }
   }
 
-  /** One process outside any block: only while there is time. */
+  /** Starts one process outside any block, if there is time. */
   async #startAlone(
     suite: string,
     side: SideName,
@@ -212,9 +212,8 @@ export class SuiteSession implements Session {
   }
 
   /**
-   * Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in
-   * one process, a benchmark that base lacks would give the others on head a neighbour that they lack on
-   * base.
+   * Blocks of both sides, and separate blocks of head alone for benchmarks that base does not have. In one
+   * process, such a benchmark would give the others a neighbour on head that they lack on base.
    */
   parts(suite: string, { base, head }: Ids, all: Ids): { ids: Ids; all: Ids }[] {
     const alone = head.filter((id) => !base.includes(id))
@@ -241,7 +240,7 @@ export class SuiteSession implements Session {
   }
 }
 
-/** What is odd about head's suite, though it can be measured. */
+/** Warnings about head's suite, which can be measured all the same. */
 function warningsOf(suite: string, { death, registered, userMitata }: SuiteOutcome): string[] {
   const warnings: string[] = []
   const major = userMitata?.split('.')[0] ?? '1'

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 
 const MAX_SUITES = 2_000
 
-/** Suite files of one checkout that match the globs: paths relative to it, with forward slashes, sorted. */
+/** The suite files of one checkout that match the globs: relative paths with forward slashes, sorted. */
 export async function findSuites(directory: string, patterns: readonly string[]): Promise<string[]> {
   const found = new Set<string>()
   const files = glob([...patterns], {

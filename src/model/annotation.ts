@@ -3,8 +3,8 @@ export interface Annotation {
   level: 'error' | 'warning'
   title: string
   message: string
-  /** Relative to the root of the repository; null: no line is known, then `line` is null too. */
+  /** Relative to the root of the repository. Null where no line is known; `line` is null then too. */
   file: string | null
-  /** From 1. */
+  /** 1-based. */
   line: number | null
 }

@@ -48,7 +48,7 @@ export const VERDICTS = [
   'accepted',
 ] as const
 
-/** Stored values a row carries at most. */
+/** The most stored values that a row carries. */
 export const MAX_HISTORY = 50
 
 const levels = z.strictObject({ warn: z.number().nullable(), fail: z.number().nullable() })
@@ -189,7 +189,7 @@ export type Report = z.infer<typeof reportSchema>
 
 /** What a report says of one benchmark and metric. */
 export type Row = Omit<Report['rows'][number], 'notes'> & {
-  /** Why, and what a reader should know of the numbers. */
+  /** Why the row has its verdict, and what a reader should know about the numbers. */
   notes: readonly Finding[]
 }
 
@@ -197,7 +197,8 @@ export type Row = Omit<Report['rows'][number], 'notes'> & {
 export type MeasuredBy = { kind: 'benchgate' } | { kind: 'tools'; tools: string[]; files: string[] }
 
 /**
- * What head as a whole was compared with; single benchmarks may lack it. `reason`: why base was not measured.
+ * What head as a whole was compared with. Single benchmarks may have nothing to compare with all the same.
+ * `reason` says why base was not measured.
  */
 export type ComparedWith =
   | { kind: 'paired' }

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 import type { MetricData } from './result-file.ts'
 import type { StoredMetric, StoredRun } from './stored-run.ts'
 
-/** The runs that a gate may look back at: of one branch, measured in the same way. */
+/** The runs that a gate may look back at: all of one branch, and all measured in the same way. */
 export interface StoredRuns {
   /** The branch that stores them. */
   branch: string
@@ -19,11 +19,11 @@ export type RunKind = 'stored'
 /**
  * What head's values of one benchmark and metric are compared with.
  * `paired`: base, measured beside head; its blocks are in the evidence.
- * `stored`: a run of another job. `metric` is null where that run lacks it, `obstacle` says why they may not
- * be compared, and `earlier` holds medians of the runs before it on the same model of processor, oldest
+ * `stored`: a run of another job. `metric` is null where that run lacks it, `obstacle` says why the two may
+ * not be compared, and `earlier` holds medians of the runs before it on the same model of processor, oldest
  * first, in the metric's unit.
  * `files`: result files of base and of head, one entry a file.
- * `none`: nothing. `why` null: the benchmark is new, which is no defect.
+ * `none`: nothing. `why` is null where the benchmark is new, which is no defect.
  */
 export type Baseline =
   | { kind: 'paired' }

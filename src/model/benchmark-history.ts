@@ -3,26 +3,26 @@ import type { Verdict } from './assessment.ts'
 /** One benchmark on one recorded commit. */
 export interface HistoryPoint {
   sha: string
-  /** ISO 8601, UTC: when the commit was made. */
+  /** When the commit was made: ISO 8601, UTC. */
   time: string
   subject: string
   /** Median of the processes' values. */
   value: number
-  /** That of the metric, where it is comparable. */
+  /** The unit of `value`: the same as the metric's where the point is comparable. */
   unit: string
   /**
-   * Against the commit's parent, in the same job: commit / parent - 1 with its 95 % interval; null where it
-   * was not measured.
+   * The effect against the commit's parent, measured in the same job: commit / parent - 1, with its 95 %
+   * interval. Null where it was not measured.
    */
   change: { effect: number; interval: { low: number; high: number } } | null
-  /** Of that comparison. */
+  /** The verdict of that comparison. */
   verdict: Verdict | null
   cpu: string
-  /** The tool that recorded it, where that was another one; null: Benchgate. */
+  /** The tool that recorded the value; null: Benchgate. */
   importedFrom: string | null
   /**
-   * False where it was measured in another way than the newest point, so that the two say nothing about each
-   * other.
+   * False where the point was measured in another way than the newest one, so that the two cannot be
+   * compared.
    */
   comparable: boolean
 }
@@ -36,8 +36,7 @@ export interface BenchmarkHistory {
   better: 'lower' | 'higher'
   points: HistoryPoint[]
   /**
-   * The newest value against the oldest that is comparable: newest / oldest - 1; null where there is only
-   * one.
+   * The newest value against the oldest comparable one: newest / oldest - 1. Null where there is only one.
    */
   change: number | null
 }

@@ -1,6 +1,6 @@
 /**
- * What makes two benchmarks the same one: the suite that holds it, its groups and name joined by `/`, and the
- * how-manieth of that name in that suite, counted from 1.
+ * What identifies a benchmark: the suite that holds it, its groups and name joined by `/`, and its number
+ * among the benchmarks of that name in that suite, counted from 1.
  */
 export interface BenchmarkKey {
   suite: string
@@ -13,8 +13,8 @@ export const keyText = ({ suite, name, occurrence }: BenchmarkKey): string =>
   `${suite} › ${name}${occurrence === 1 ? '' : ` #${occurrence}`}`
 
 /**
- * The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is
- * the first.
+ * The key of a listed benchmark. Listing refuses a second benchmark of one name, so that each is the first of
+ * its name.
  */
 export const keyOf = ({ suite, id }: { suite: string; id: string }): BenchmarkKey => ({
   suite,

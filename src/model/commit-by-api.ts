@@ -1,13 +1,13 @@
-/** A file to be added to a branch on top of the commit that it was last seen at. */
+/** A file to be added to a branch on top of the last commit seen there. */
 export interface FileAddition {
-  /** Without refs/heads/. It has to exist. */
+  /** Without refs/heads/. The branch has to exist. */
   branch: string
   expectedHeadSha: string
   message: string
-  /** A path that no other change writes. */
+  /** A path that no other commit writes. */
   path: string
   content: string
 }
 
-/** Has the repository's host make a signed commit; null: the branch has moved meanwhile. */
+/** Makes the repository's host create a signed commit. Null: the branch has moved meanwhile. */
 export type CommitByApi = (addition: FileAddition) => Promise<string | null>

@@ -15,32 +15,32 @@ export interface Block {
   head: readonly number[]
 }
 
-/** What the sequential test decided (statistics: stop rule); null while undecided. */
+/** What the sequential test decided (stop rule: `compare/sequential.ts`). */
 export type Decision = 'regression' | 'unchanged' | 'slower-small' | 'improvement' | 'inconclusive'
 
 /** Grade of a benchmark's noise by sigma: A <= 1 %, B <= 2 %, C <= 4 %, D <= 8 %, E above. */
 export type Grade = 'A' | 'B' | 'C' | 'D' | 'E'
 
-/** Why there is nothing to decide on. */
+/** Why nothing can be decided. */
 export interface Obstacle {
   findings: readonly Finding[]
-  /** How grave that is, before the budget's own severity has its say. */
+  /** How grave that is, before the budget's own severity limits it. */
   severity: 'pass' | 'warn' | 'fail'
 }
 
 /**
- * One benchmark and metric, compared; estimates are log costs (positive is worse), null where nothing was
- * measured.
+ * The comparison of one benchmark and metric. `estimate`, `low` and `high` are differences in log cost, head
+ * - base: positive is worse. Each number is null where nothing was measured.
  */
 export interface Comparison {
-  /** Whether the values are deterministic, and compared without a test. */
+  /** Whether the values are deterministic, and therefore compared without a test. */
   exact: boolean
   /** Null: no change was tested. */
   decision: Decision | null
   estimate: number | null
   low: number | null
   high: number | null
-  /** p of the test for a change for the worse, over all looks where there are several. */
+  /** One-sided p of the test for a change for the worse; over all looks where there were several. */
   p: number | null
   pairs: number
   sigma: number | null
@@ -54,27 +54,27 @@ export interface Comparison {
    * 95 % interval of head's own value, in the metric's unit; null while there are too few processes for one.
    */
   headInterval: { low: number; high: number } | null
-  /** Whether a finding recurred in the confirm stage; null: it was not asked. */
+  /** Whether a detected change recurred in the confirm stage. Null: it was not measured again. */
   confirmed: boolean | null
   /**
-   * Where a finding was measured again, and all else is about the fresh blocks alone: the log cost in the
-   * blocks that found it, and whether other benchmarks shared their processes, which the fresh ones never do.
-   * Null elsewhere.
+   * Set where a detected change was measured again; everything else then describes the fresh blocks alone.
+   * `estimate` is the log cost in the blocks that detected the change. `hadNeighbours` says whether other
+   * benchmarks shared their processes, which never happens in fresh blocks.
    */
   first: { estimate: number; hadNeighbours: boolean } | null
-  /** What the answer rests on. */
+  /** What a reader should know about how the decision was reached. */
   basis: readonly Finding[]
-  /** Why it was not compared; null: it was. */
+  /** Why there was no comparison; null: there was one. */
   obstacle: Obstacle | null
-  /** Why the numbers are those of other work on head, and void; null: they are not. */
-  spoilt: Finding | null
-  /** What a reader should know of the numbers. */
+  /** Why the numbers are void, because head did other work than base; null: they are not. */
+  voidBy: Finding | null
+  /** What a reader should know about the numbers. */
   doubts: readonly Finding[]
 }
 
 const NO_VALUE = { value: null, p50: null }
 
-/** Nothing was measured of a metric, or nothing that counts. */
+/** The comparison of a metric of which nothing was measured, or nothing that counts. */
 export const nothingCompared = ({ exact }: Pick<Metric, 'exact'>): Comparison => ({
   exact,
   decision: null,
@@ -94,11 +94,11 @@ export const nothingCompared = ({ exact }: Pick<Metric, 'exact'>): Comparison =>
   first: null,
   basis: [],
   obstacle: null,
-  spoilt: null,
+  voidBy: null,
   doubts: [],
 })
 
-/** The limits that hold for one benchmark and metric, after all rules were merged. */
+/** The limits that hold for one benchmark and metric once all rules are merged. */
 export interface Limits {
   maxRegression: Levels | null
   max: Levels | null
@@ -107,7 +107,7 @@ export interface Limits {
   cap: SeverityCap
 }
 
-/** Of what no budget is asked. */
+/** The limits of a metric without a budget. */
 export const NO_LIMITS: Limits = {
   maxRegression: null,
   max: null,

@@ -6,13 +6,13 @@ export type BaseRef =
   | { kind: 'ref'; ref: string }
   | { kind: 'tag'; pattern: string }
 
-/** Two levels of one limit, or a fraction for relative limits (.05 = 5 %). */
+/** The two levels of one limit, in the metric's unit; fractions for relative limits (.05 = 5 %). */
 export interface Levels {
   warn: number | null
   fail: number | null
   /**
-   * Of an absolute limit: the unit in normal form that it was written in; absent: a bare number, in whatever
-   * unit the metric has.
+   * Unit of an absolute limit, in normal form, as the config file gives it. Absent for a bare number, which
+   * is in whatever unit the metric has.
    */
   unit?: string
 }
@@ -20,7 +20,7 @@ export interface Levels {
 export type SeverityCap = 'off' | 'warn' | 'fail'
 
 /**
- * One entry of `budgets:`. An absent field leaves what earlier rules said; `metric` null means every metric,
+ * One entry of `budgets:`. An absent field keeps what earlier rules set. `metric` null means every metric,
  * PRIMARY the first of a benchmark.
  */
 export interface BudgetRule {
@@ -36,8 +36,8 @@ export interface BudgetRule {
 }
 
 /**
- * A regression that a person accepted: still a failure above `upTo` (a fraction) or after `until` (ISO date,
- * inclusive).
+ * A regression that a person accepted. It fails all the same above `upTo` (a fraction) or after `until` (ISO
+ * date, inclusive).
  */
 export interface Waiver {
   match: string
@@ -46,34 +46,35 @@ export interface Waiver {
   reason: string
   until: string | null
   line: number
-  /** True when the change under judgement brings it: its base has no such entry. */
+  /** True when the change under judgement adds it: base's config file has no such entry. */
   added?: boolean
 }
 
-/** Any tool, started by its command line in each checkout; its output is read by an adapter. */
+/** Any tool, started by its command line in each checkout. An adapter reads its output. */
 export interface CommandConfig {
-  /** Through the shell. */
+  /** The command line, which the shell runs. */
   run: string
-  /** Name of an adapter; null: the output's content decides. */
+  /** Name of an adapter; null: Benchgate recognises the output by its content. */
   format: string | null
   /**
    * File or folder that holds the results after a run, relative to the working directory; null: standard
    * output.
    */
   output: string | null
-  /** Builds one checkout, once; null: nothing to build. */
+  /** The line that builds a checkout, once; null: there is nothing to build. */
   setup: string | null
   /** Relative to the project, with `/`; null: the project itself. */
   workingDirectory: string | null
-  /** In front of every id that it reports: '' for none. */
+  /** Put in front of every id that the command reports; '' for none. */
   namePrefix: string
 }
 
-/** Which way of a metric is better, as a person wrote it. */
+/** Which direction of a metric is better, as a person wrote it. */
 export interface Direction {
   better: Better
   /**
-   * True when the change under judgement brings it: it fills a gap, and turns nothing round that a tool says.
+   * True when the change under judgement adds it. It may then fill a gap, but not reverse the direction that
+   * a tool gives.
    */
   added?: boolean
 }
@@ -81,22 +82,22 @@ export interface Direction {
 export interface Config {
   /** Path of the file as shown to people, relative to the project root; null when there is none. */
   file: string | null
-  /** Globs of mitata suites; none where commands alone are measured. */
+  /** Globs of mitata suites; empty where only commands are measured. */
   suites: string[]
   commands: CommandConfig[]
-  /** What a tool leaves open: which way of a metric is better. */
+  /** The better direction of metrics whose tool does not give it. */
   metrics: Record<string, Direction>
   base: { ref: BaseRef; setup: string | null }
   measure: {
     timePerBenchmarkMs: number
     timeLimitMs: number
     nodeArgs: string[]
-    /** True: V8 keeps its threads for collecting and compiling. */
+    /** True: V8 keeps its threads for garbage collection and compilation. */
     nodeThreads: boolean
   }
   budgets: BudgetRule[]
   accepted: Waiver[]
-  /** Globs of branches, beside the default one, whose pushes are recorded. */
+  /** Globs of the branches whose pushes are recorded, in addition to the default one. */
   baseline: { branches: string[] }
   report: { comment: 'always' | 'on-change' | 'on-failure' | 'never' }
 }

@@ -1,12 +1,15 @@
 import type { Better } from './metric.ts'
 
 /**
- * Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for
- * all of it and more.
+ * Where higher is better, no more than the whole value can be lost, and a loss of everything has no
+ * logarithm. This fraction stands for it, and for any larger one.
  */
 const ALMOST_ALL = 0.999
 
-/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
+/**
+ * The log cost (positive) of a worsening by `fraction`: ln(1 + fraction), or its mirror where higher is
+ * better.
+ */
 export function worseningCost(better: Better, fraction: number): number {
   return better === 'lower' ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL))
 }
@@ -19,12 +22,14 @@ export function improvementCost(better: Better, fraction: number): number {
   return better === 'lower' ? Math.log1p(-fraction) : -Math.log1p(fraction)
 }
 
-/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
+/** The effect head / base - 1 that a difference in log cost stands for, in the metric's own direction. */
 export function costToEffect(better: Better, cost: number): number {
   return Math.expm1(better === 'lower' ? cost : -cost)
 }
 
-/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
+/**
+ * The worsening, as a positive fraction of the metric's own value, that a difference in log cost stands for.
+ */
 export function costToWorsening(better: Better, cost: number): number {
   return better === 'lower' ? Math.expm1(cost) : -Math.expm1(-cost)
 }

@@ -30,7 +30,7 @@ export function editDistance(pattern: string, word: string): number {
   return last[b.length]!
 }
 
-/** The candidate with the least distance, of several the first; null where all are infinitely far. */
+/** The candidate with the least distance, the first of several; null where all are infinitely far. */
 export function nearest<T>(candidates: Iterable<T>, distanceTo: (candidate: T) => number): T | null {
   let found: T | null = null
   let least = Infinity
@@ -41,7 +41,7 @@ export function nearest<T>(candidates: Iterable<T>, distanceTo: (candidate: T) =
   return found
 }
 
-/** The distance of two words where it is at most `most`, else Infinity. */
+/** The distance of two words where it is at most `most`, otherwise Infinity. */
 export function distanceWithin(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return Infinity
   const distance = editDistance(a, b)

@@ -5,23 +5,23 @@ import { MAX_METRICS } from './metric.ts'
 import { metricSchema } from './metric-schema.ts'
 import { processStats } from './sample.ts'
 
-// All that one gate measured, and nothing that it concluded: whoever holds it can judge again, with budgets
-// of his own. It goes from the job that runs a pull request's code to the one that may write, and is read
-// there as what a stranger sent.
+// Everything that one gate measured, and nothing that it concluded: whoever has it can judge again, with
+// other budgets. It is passed from the job that runs a pull request's code to the job that may write, which
+// treats it as untrusted input.
 
 export const EVIDENCE_SCHEMA = 2
 
-/** As many as a result file may hold. */
+/** Benchmarks of one gate; a result file may hold this many. */
 export const MAX_BENCHMARKS = 20_000
 const MAX_SUITES = 2_000
-/** Eight blocks until the last look, three to confirm, and room. */
+/** Eight blocks until the last look, three to confirm, and some to spare. */
 const MAX_BLOCKS = 32
 /**
- * Result files that one gate reads: more than a workflow writes. A pattern that matches the whole checkout is
- * a slip.
+ * Result files that one gate reads: more than any workflow writes. A pattern that matches more is a mistake,
+ * such as one that matches the whole checkout.
  */
 export const MAX_RESULT_FILES = 100
-/** What was cut off an error's message is not missed in a report. */
+/** Characters of an error's message: enough for a report. */
 export const MAX_MESSAGE = 2_000
 
 const name = z.string().max(10_000)
@@ -184,12 +184,12 @@ export type Registered = z.infer<typeof registered>
 /** A benchmark as its suite registered it, on either side. */
 export type Benchmark = z.infer<typeof benchmark>
 export type SuiteFailure = z.infer<typeof suiteFailure>
-/** Why a benchmark has no numbers on a side, and in how many of the processes that were to run it. */
+/** Why a benchmark has no numbers on a side, and in how many of the processes that should have run it. */
 export type BenchmarkFailure = z.infer<typeof benchmarkFailure>
 /**
- * What both sides hold, before anything is measured. `lateErrors` are errors outside any benchmark that left
- * those registered before them intact.
+ * Which benchmarks and metrics each side has, known before the first block. `lateErrors` are errors outside
+ * any benchmark that left the benchmarks registered before them intact.
  */
 export type Survey = Evidence['survey']
-/** What the processes of one block said of one benchmark, and in which round. */
+/** What the processes of one block measured of one benchmark, and the round in which they did. */
 export type RoundBlock = z.infer<typeof block>

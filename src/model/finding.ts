@@ -2,12 +2,12 @@ import type { Better } from './metric.ts'
 import type { SideName } from './side.ts'
 
 /**
- * What each finding knows, by its code: why a row is what it is, and what a reader has to know beside the
- * rows. Fractions are shares: .05 is 5 %. Texts may be from outside. `report/view/wording.ts` is the only
- * place where a finding becomes a sentence.
+ * The data of each finding, by its code. A finding says why a row has its verdict, or what a reader has to
+ * know beside the rows. Fractions are shares: .05 is 5 %. Texts may come from outside. Only
+ * `report/view/wording.ts` turns a finding into a sentence.
  */
 export interface FindingData {
-  // Of one row, by its budget.
+  // About one row, from its budget.
   'change-without-budget': object
   'waiver-ended': { until: string; reason: string }
   'waiver-exceeded': { upTo: number; measured: number; reason: string }
@@ -21,7 +21,7 @@ export interface FindingData {
   'depends-on-neighbours': { size: number; direction: 'worse' | 'better' }
   'not-confirmed': object
 
-  // Of one row, by what was measured.
+  // About one row, from what was measured.
   failed: { side: SideName; processes: number; of: number; in: 'processes' | 'result files'; message: string }
   'suite-failed': { side: SideName; suite: string; message: string }
   'failed-before-registered': { suite: string; message: string }
@@ -45,7 +45,7 @@ export interface FindingData {
   'unknown-spread': object
   'one-run': object
 
-  // Of one row, by what it is compared with.
+  // About one row, from what it is compared with.
   'nothing-to-compare-with': { why: Finding }
   'stored-run-has-it': { sha: string }
   'moved-suite': { from: string }
@@ -60,7 +60,7 @@ export interface FindingData {
   'metric-dropped': { metric: string }
   'nothing-shared': object
 
-  // Of the whole.
+  // About the whole gate.
   'base-not-measured': { reason: string }
   'parent-not-measured': { reason: string }
   'only-exact-compared': { obstacle: string }
@@ -79,17 +79,17 @@ export interface FindingData {
   'run-not-stored': { reason: string; remedy: string; file: string }
 
   /**
-   * What another stage worded itself: of checkouts, of other tools' output, of the branch that keeps the
+   * A sentence that another stage wrote: about checkouts, other tools' output, or the branch that stores the
    * runs.
    */
   worded: { text: string }
 }
 
 /**
- * One thing that a report says beside its numbers. Code that acts on it reads the code and the data, never
- * the sentence.
+ * One remark of a report beside its numbers. Code that depends on it reads the code and the data, never the
+ * sentence.
  */
 export type Finding = { [Code in keyof FindingData]: { code: Code } & FindingData[Code] }[keyof FindingData]
 
-/** A sentence that another stage worded, as a finding. */
+/** A finding that holds a sentence of another stage. */
 export const worded = (text: string): Finding => ({ code: 'worded', text })

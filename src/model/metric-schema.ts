@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { BETTER, MAX_METRIC_ID, MAX_UNIT, type Metric, ONE_LINE } from './metric.ts'
 
-// What is read of metrics from files and processes. Apart from metric.ts, so that no measuring process loads
-// zod.
+// Schemas of what files and processes say about metrics. They are apart from metric.ts so that no measuring
+// process loads zod.
 
 export const betterSchema = z.enum(BETTER)
 
 /**
- * A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters.
+ * Name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters.
  */
 export const metricIdSchema = z
   .string()
@@ -16,7 +16,7 @@ export const metricIdSchema = z
   .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u)
   .refine((id) => id !== '__proto__', 'is a name that objects keep for themselves')
 
-/** A unit in its normal form; one that is not known stays as its source spells it. */
+/** A unit in normal form; an unknown one stays as its source spells it. */
 export const unitSchema = z.string().max(MAX_UNIT).regex(ONE_LINE)
 
 export const metricSchema = z.strictObject({

@@ -1,21 +1,21 @@
 import { invariant } from '../errors.ts'
 import type { TimingStats } from './sample.ts'
 
-// Everything that is known of a metric by its name. Adding one to what suites are measured by is adding a row
-// to METRICS.
+// Everything that is known about a metric from its name. To measure another metric of suites, add a row to
+// METRICS.
 
 export const BETTER = ['lower', 'higher'] as const
 export type Better = (typeof BETTER)[number]
 
-/** Longer names come from files that were not what they seemed. */
+/** A longer name comes from a file that is not what it seems to be. */
 export const MAX_METRIC_ID = 100
 export const MAX_UNIT = 40
-/** Metrics of one benchmark that are looked at. */
+/** The most metrics of one benchmark that are read. */
 export const MAX_METRICS = 64
 /** Text without control characters and line breaks. */
 export const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u
 
-/** One thing that is measured: all that comparing and judging ask of it. */
+/** One thing that is measured: all that comparing and judging need to know of it. */
 export interface Metric {
   id: string
   unit: string
@@ -23,15 +23,12 @@ export interface Metric {
   exact: boolean
 }
 
-/**
- * A metric as whoever measured it describes it: in any unit, with a null where nothing says which way is
- * better.
- */
+/** A metric as its source describes it: in any unit, and with null where the better direction is unknown. */
 export interface MeasuredMetric extends Pick<Metric, 'id' | 'unit'> {
   better: Better | null
 }
 
-/** One value, in its own unit, as a benchmark or a tool gave it. */
+/** One value in its own unit, as a benchmark or a tool reported it. */
 export interface MeasuredValue extends MeasuredMetric {
   value: number
   exact: boolean
@@ -39,10 +36,10 @@ export interface MeasuredValue extends MeasuredMetric {
 
 interface Descriptor {
   id: string
-  /** In normal form; where Benchgate measures it itself, in the first one. */
+  /** In normal form. Benchgate itself measures in the first one. */
   units: readonly [string, ...string[]]
   better: Better
-  /** What Benchgate takes of one process of a suite; null: only tools and benchmarks report it. */
+  /** How Benchgate takes the value from one process of a suite; null: only tools and benchmarks report it. */
   of: ((timing: TimingStats) => number | null) | null
   /** Calls that one process must time one by one before the statistic means anything. */
   callsNeeded: number
@@ -72,10 +69,9 @@ const reported = (id: string, units: Descriptor['units'], better: Better = 'lowe
 })
 
 /**
- * The metrics of suites, then those that only tools report, under names and in units that a config file can
- * be checked against before anything is measured. `time` is the 10th percentile of a process's batch times:
- * the statistic with the least noise of those that see a real slowdown, and therefore the one that the gate
- * decides on.
+ * The metrics of suites, then those that only tools report. Names and units are listed so that a config file
+ * can be checked before anything is measured. `time` is the 10th percentile of a process's batch times: of
+ * the statistics that see a real slowdown it has the least noise, so the gate decides on it.
  */
 const METRICS: readonly Descriptor[] = [
   timed('time', ({ p10 }) => p10),
@@ -98,10 +94,10 @@ const METRICS: readonly Descriptor[] = [
 
 const BY_ID: ReadonlyMap<string, Descriptor> = new Map(METRICS.map((metric) => [metric.id, metric]))
 
-/** What is known of a metric by its name alone; null: its source has to say. */
+/** What is known of a metric by its name alone; null: its source has to describe it. */
 export const usualMetric = (id: string): Descriptor | null => BY_ID.get(id) ?? null
 
-/** Names that mean the same to Benchgate whoever reports them. */
+/** Names that mean the same whichever tool reports them. */
 export const USUAL_METRIC_IDS: readonly string[] = METRICS.map(({ id }) => id)
 
 /** The name that a metric in this unit usually has; null: there is none. */
@@ -110,21 +106,21 @@ export const usualMetricIn = (unit: string): string | null =>
 
 export const isSuiteMetric = (id: string): boolean => (BY_ID.get(id)?.of ?? null) !== null
 
-/** What Benchgate takes of every benchmark of a suite. */
+/** What Benchgate measures of every benchmark of a suite. */
 export const SUITE_METRIC_IDS: readonly string[] = USUAL_METRIC_IDS.filter(isSuiteMetric)
 
-/** A metric that every benchmark of a suite has. Whatever is timed varies from process to process. */
+/** A metric that every benchmark of a suite has. It is never exact: times vary from process to process. */
 export function suiteMetric(id: string): Metric {
   const known = usualMetric(id)
   invariant(known?.of != null, `${id} is no metric of suites`)
   return { id, unit: known.units[0], better: known.better, exact: false }
 }
 
-/** Calls that a process must time one by one for a metric, 0 for none. */
+/** Calls that a process must time one by one for a metric; 0 where it needs none. */
 export const callsNeeded = (id: string): number => usualMetric(id)?.callsNeeded ?? 0
 
 /**
- * Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every
+ * The word that a budget writes for the first metric that a benchmark reports, which is `time` in every
  * suite.
  */
 export const PRIMARY = 'primary'

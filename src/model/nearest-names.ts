@@ -2,7 +2,7 @@ import { editDistance } from './edit-distance.ts'
 
 const plain = (word: string): string => word.toLowerCase().replaceAll(/[\s_.-]/g, '')
 
-/** Up to `most` of the candidates that were probably meant by a mistyped word, nearest first. */
+/** Up to `most` candidates that a mistyped word probably means, nearest first. */
 export function nearestNames(word: string, candidates: readonly string[], most: number): string[] {
   const wanted = plain(word)
   if (wanted === '') return []
@@ -17,6 +17,6 @@ export function nearestNames(word: string, candidates: readonly string[], most: 
   return meant.slice(0, most).map(({ candidate }) => candidate)
 }
 
-/** The candidate that was probably meant; null when none is near. */
+/** The candidate that a mistyped word probably means; null when none is near. */
 export const didYouMean = (word: string, candidates: readonly string[]): string | null =>
   nearestNames(word, candidates, 1)[0] ?? null

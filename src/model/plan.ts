@@ -17,12 +17,12 @@ export interface Look {
 }
 
 /**
- * One question: did this benchmark's metric get worse? All limits are positive log costs, 0 <= warnLog <=
- * failLog.
+ * One question: did this metric of this benchmark get worse? Both limits are positive log costs, 0 <= warnLog
+ * <= failLog.
  */
 export interface Hypothesis {
   key: string
-  /** Floor: a proven change below it is listed, not flagged. */
+  /** The floor: a proven change below it is listed, but not flagged. */
   warnLog: number
   /** The slowdown that `unchanged` must rule out, and from which a regression fails. */
   failLog: number
@@ -38,18 +38,18 @@ export interface GatedMetric {
   benchmark: string
   suite: string
   metric: Metric
-  /** Where the benchmark has it. */
+  /** Which sides have it. */
   presence: 'both' | 'head' | 'base'
   limits: Limits
   budget: RowBudget | null
   /** file:line of the rule that set each limit. */
   places: Partial<Record<LimitName, string>>
   waiver: Waiver | null
-  /** Whether a change counts at all: always where no budgets are asked for. */
+  /** Whether a change is limited by a budget; always true where no budgets apply. */
   limited: boolean
-  /** Log costs of the two levels of the relative budget, also where a default takes its place. */
+  /** Log costs of the warn and fail levels of the relative budget, or of the default. */
   levels: { warn: number; fail: number }
-  /** Absent where no change is limited, or where it needs no test because the metric is deterministic. */
+  /** Null where no change is limited, or where the metric is deterministic and needs no test. */
   hypothesis: Hypothesis | null
   edited: boolean
   /** file:line of the bench() call. */
@@ -57,13 +57,13 @@ export interface GatedMetric {
 }
 
 /**
- * What is decided on, and when: fixed after discovery and calibration, before the first block. The error
- * rates hold over it.
+ * What is judged, and at which looks. It is fixed after discovery and calibration, before the first block:
+ * the error rates hold over it.
  */
 export interface Plan {
   gated: readonly GatedMetric[]
-  /** How many of them are tested: the hypotheses that the error rates hold over. */
+  /** How many of `gated` are tested: the hypotheses that the error rates hold over. */
   tested: number
-  /** The last one at the longest comparison. */
+  /** Ends with the last look of the longest comparison. */
   looks: readonly Look[]
 }

@@ -1,21 +1,22 @@
 import type { MeasuredMetric } from './metric.ts'
 
-/** What one value of a sample stands for. */
+/** What one value of a sample measures. */
 export type SampleUnit = 'iteration' | 'batch' | 'round' | 'repetition' | 'process'
 
 /**
- * How far the values lay apart, in the metric's unit, as the tool defines it. `unknown`: it gives bounds
- * without saying what they mean.
+ * How far apart the values are, in the metric's unit, as the tool defines it. `unknown`: the tool gives
+ * bounds without saying what they mean.
  */
 export type Spread =
   | { kind: 'sd'; value: number }
   | { kind: 'sem'; value: number }
   /**
-   * Median of the distances from the median, as they are: .6745 of the standard deviation of normal values.
+   * Median of the absolute deviations from the median, not scaled: .6745 of the standard deviation of normal
+   * values.
    */
   | { kind: 'mad'; value: number }
   | { kind: 'ci'; low: number; high: number; /** .95, .999 */ level: number }
-  /** Relative margin of the mean: a fraction, at this level. */
+  /** Relative margin of error of the mean at this level: a fraction. */
   | { kind: 'rme'; value: number; level: number }
   | { kind: 'unknown'; low: number; high: number }
 
@@ -27,16 +28,18 @@ export type MetricData =
       statistic: 'mean' | 'median' | 'min' | 'max' | 'other'
       centre: number
       spread: Spread | null
-      /** Values behind it, where the tool says. */
+      /** Number of values behind the summary, where the tool gives it. */
       count: number | null
     }
-  /** Deterministic: sizes, instructions, allocations. Compared exactly. */
+  /**
+   * A deterministic value, such as a size or a number of instructions or allocations. It is compared exactly.
+   */
   | { kind: 'exact'; value: number }
 
 /**
- * Its id is `time`, `throughput` and so on where it is one of the usual metrics, else the tool's own name for
- * it; its unit has the normal form, or is as the tool spells it. `better` belongs to the metric and never to
- * the tool.
+ * One metric that a tool reports. Its id is `time`, `throughput` and so on where it is one of the usual
+ * metrics, otherwise the tool's own name for it. Its unit is in normal form, or as the tool spells it.
+ * `better` depends on the metric and never on the tool.
  */
 export interface IngestedMetric extends MeasuredMetric {
   data: MetricData
@@ -44,29 +47,29 @@ export interface IngestedMetric extends MeasuredMetric {
 
 export interface IngestedBenchmark {
   /**
-   * Names one benchmark of the file: suite or group, path, name and parameters joined by `/`. Two of one key
-   * are an error.
+   * Identifies one benchmark of the file: suite or group, path, name and parameters joined by `/`. A second
+   * benchmark of one key is an error.
    */
   key: string
   /** File, package, module or class that holds it. */
   suite: string | null
-  /** Groups above it, outermost first. */
+  /** The groups around it, outermost first. */
   path: string[]
   name: string
   params: Record<string, string>
   status: 'ok' | 'failed' | 'skipped'
-  /** Why it failed, where the tool says. */
+  /** Why it failed, where the tool gives a reason. */
   message: string | null
-  /** The first is the one that a gate decides on; empty unless status is ok. */
+  /** The first is the one that a gate decides on. Empty unless status is ok. */
   metrics: IngestedMetric[]
 }
 
-/** What a tool's output says, in one form for all tools. Times are in ns, sizes in bytes, rates in 1/s. */
+/** A tool's output in the form that all tools share. Times are in ns, sizes in bytes, rates in 1/s. */
 export interface ResultFile {
-  /** The tool's usual name. */
+  /** The name by which the tool is known. */
   tool: string
   version: string | null
-  /** What the file says of the machine, for people. */
+  /** What the file says about the machine, for people. */
   environment: Record<string, string>
   benchmarks: IngestedBenchmark[]
   /** Sentences for people: what was left out, and why. */

@@ -3,10 +3,10 @@ import { MAX_METRICS, usualMetric } from './metric.ts'
 import { metricIdSchema } from './metric-schema.ts'
 import type { SideName } from './side.ts'
 
-/** From a millionth of a nanosecond, which is nothing, to eleven days. */
+/** From a millionth of a nanosecond, which is as good as nothing, to eleven days. */
 const nanoseconds = z.number().min(1e-6).max(1e15)
 
-/** One value a metric, by its id, in the unit that the survey names; never negative. */
+/** One value a metric, by its id, in the unit that the survey gives; never negative. */
 const reportedValues = z
   .record(metricIdSchema, z.number().nonnegative())
   .refine((values) => Object.keys(values).length <= MAX_METRICS, `more than ${MAX_METRICS} metrics`)
@@ -22,7 +22,7 @@ export const timingStats = z.object({
   max: nanoseconds,
   /** CPU time over wall time inside the window; well below 1 means contention or I/O. */
   cpuShare: z.number().nonnegative(),
-  /** Of individually timed calls, where the plan asked for them. */
+  /** Of individually timed calls, where the plan asks for them. */
   tail: z
     .object({ calls: z.int().positive(), p95: nanoseconds, p99: nanoseconds, max: nanoseconds })
     .nullable(),
@@ -31,11 +31,14 @@ export const timingStats = z.object({
 })
 export type TimingStats = z.infer<typeof timingStats>
 
-/** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
+/**
+ * One execution of a command: the values that its tool reported of one benchmark. Benchgate timed none of
+ * them.
+ */
 const executionStats = z.object({ values: reportedValues })
 export type ExecutionStats = z.infer<typeof executionStats>
 
-/** What one process said of one benchmark. */
+/** What one process measured of one benchmark. */
 export const processStats = z.union([timingStats, executionStats])
 export type ProcessStats = TimingStats | ExecutionStats
 
@@ -43,8 +46,8 @@ export type ProcessStats = TimingStats | ExecutionStats
 export const timingOf = (stats: ProcessStats): TimingStats | null => ('p10' in stats ? stats : null)
 
 /**
- * A metric's value in one process, in the metric's unit; null when the process did not report it or has too
- * few calls for it.
+ * A metric's value in one process, in the metric's unit. Null where the process did not report it or timed
+ * too few calls for it.
  */
 export function metricValue(metric: string, stats: ProcessStats): number | null {
   const { values } = stats
@@ -53,5 +56,5 @@ export function metricValue(metric: string, stats: ProcessStats): number | null 
   return timing && (usualMetric(metric)?.of?.(timing) ?? null)
 }
 
-/** What the four processes a side of one block said of one benchmark. */
+/** What the four processes a side of one block measured of one benchmark. */
 export type MeasuredBlock = Record<SideName, ProcessStats[]>

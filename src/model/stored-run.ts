@@ -2,16 +2,16 @@ import { z } from 'zod'
 import { environmentSchema, VERDICTS } from './assessment.ts'
 import { unitKind } from './unit.ts'
 
-// What the baseline branch stores: one file a run, written once. Reading ignores fields that it does not
-// know, so that a later version may add some; what changes a meaning gets a new schema number.
+// What the baseline branch stores: one file a run, written once. Readers ignore unknown fields, so that a
+// later version may add some. A change of meaning needs a new schema number.
 
 export const RUN_SCHEMA = 1
 
-/** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
+/** Processes a side of one run: 32 pairs, three blocks of confirming, and some to spare. */
 const MAX_VALUES = 256
 /**
- * How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an
- * imported run its tools.
+ * The most that one run can hold: benchmarks, metrics of one benchmark, characters of names and of units, and
+ * tools of an imported run.
  */
 export const RUN_LIMITS = {
   benchmarks: 20_000,
@@ -21,7 +21,7 @@ export const RUN_LIMITS = {
   unit: 40,
   sources: 100,
 } as const
-/** What stands for a processor that nobody wrote down. */
+/** Written for a processor that is not known. */
 const UNKNOWN = 'unknown'
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/)
@@ -37,7 +37,7 @@ const change = z
   })
   .describe('Measured interleaved with the parent, in the same job')
 
-/** Whether a value is in a unit in which no run can hold it: no time and no rate is below zero. */
+/** Whether a value cannot be stored, because no time and no rate is negative. */
 export const isBelowZero = (unit: string, value: number): boolean =>
   value < 0 && (unitKind(unit) === 'time' || unitKind(unit) === 'rate')
 
@@ -124,11 +124,11 @@ export const runSchema = z.object({
   benchmarks: z.array(storedBenchmark).max(RUN_LIMITS.benchmarks),
 })
 
-/** One run of one job, as stored. */
+/** One run of one job, as it is stored. */
 export type Run = z.infer<typeof runSchema>
 export type StoredMetric = Run['benchmarks'][number]['metrics'][number]
 
-/** The environment of a run that another tool recorded: nothing of it is known. */
+/** The environment of a run that another tool recorded, of which nothing is known. */
 export const UNKNOWN_ENVIRONMENT: Run['environment'] = {
   cpu: UNKNOWN,
   cores: null,

@@ -1,57 +1,59 @@
 import type { Better } from './metric.ts'
 
-// Everything that is known of a unit. Adding one is adding a row to UNITS; nothing outside this file compares
-// a unit's name.
+// Everything that is known about units. To add one, add a row to UNITS. Nothing outside this file compares a
+// unit's name.
 
 type UnitKind = 'time' | 'rate' | 'size' | 'rate-of-size' | 'count' | 'ratio' | 'other'
 
-/** `factor` of the unit make one `symbol`; '' is written as nothing. */
+/** One `symbol` is `factor` of the unit. The symbol '' is not printed. */
 export interface Scale {
   symbol: string
   factor: number
 }
 
 interface Unit {
-  /** Its normal form: the unit in which values are kept. */
+  /** The unit in normal form, in which values are kept. */
   id: string
   kind: UnitKind
-  /** What a quantity in it is called in a sentence; null: there is no better word than the unit itself. */
+  /**
+   * What a quantity in this unit is called in a sentence; null: there is no better word than the unit itself.
+   */
   called: string | null
-  /** Which way is better, as far as the unit alone says it. */
+  /** Which direction is better, where the unit alone says so. */
   better: Better | null
-  /** What values are printed in, largest first. */
+  /** The scales that values are printed in, largest first. */
   scales: readonly Scale[]
-  /** Steps of 1024, largest first, where people write limits in them too. */
+  /** Scales in steps of 1024, largest first, where people write limits in them too. */
   binary: readonly Scale[]
   /**
-   * Whether a whole value may be a number of things and is written in full: 3 allocations are 3, while 3 ns
-   * are 3.00 ns.
+   * Whether a whole value may be a number of things and is then printed in full: 3 allocations are 3, but 3
+   * ns are 3.00 ns.
    */
   isCountable: boolean
-  /** Whether zero is a measurement. Something that ran took time, and was done at some rate. */
+  /** Whether zero can be measured. Whatever ran took some time and had some rate. */
   canBeZero: boolean
-  /** Whether a value below zero can only be the fault of a clock or of a file. */
+  /** Whether a negative value can only be the fault of a clock or of a file. */
   neverNegative: boolean
-  /** Spellings that are offered to people, smallest first; more are understood. */
+  /** Spellings that are offered to people, smallest first. More are understood. */
   offered: readonly string[]
-  /** A limit in it, as people write one. */
+  /** A limit in this unit, as people write one. */
   example: string
-  /** Words for it, separated by spaces, by the number of units that one of them is. */
+  /** Words for the unit and its multiples, separated by spaces, by how many of the unit one of them is. */
   words: Readonly<Record<number, string>>
-  /** Words of which fewer is less work, although the unit says nothing of a direction. */
+  /** Words for which less is better, although the unit itself has no direction. */
   costs: string
   /**
-   * How many of the unit one of these things a second is, for units that count something in a second; null:
-   * none of it.
+   * For units that count something per second: how many of the unit one such thing per second is; null for a
+   * thing that the unit does not count.
    */
   perSecond: ((things: string) => number | null) | null
 }
 
-/** A unit in normal form: a value in the old unit times `factor` is one in `unit`. */
+/** A unit in normal form. A value in the old unit times `factor` is a value in `unit`. */
 interface NormalUnit {
   unit: string
   factor: number
-  /** What the unit alone says of the direction; null: nothing. */
+  /** The better direction, where the unit alone says so; otherwise null. */
   better: Better | null
 }
 
@@ -183,7 +185,7 @@ const UNITS: readonly Unit[] = [
 /** Limits as people write them, one of each kind. */
 export const LIMIT_EXAMPLES = [...new Set(UNITS.map(({ example }) => example))]
 
-/** What is done more often in a second by faster code; `errors` or `faults` a second would say nothing. */
+/** What faster code does more often per second. More `errors` or `faults` per second would not be better. */
 const WORK = new Set(
   'op ops operation operations iter iters iteration iterations req reqs request requests call calls run runs item items elem elems element elements msg msgs message messages event events query queries row rows record records tx txn transaction transactions'.split(
     ' ',
@@ -199,10 +201,13 @@ const WORK_PREFIXES: ReadonlyMap<string, number> = new Map([
   ['T', 1e12],
 ])
 
-/** One unit of work, as in `ns/iter`; dividing by it is what every benchmark does. */
+/**
+ * One unit of work, as in `ns/iter`. Every benchmark's time is per unit of work, so dividing by it changes
+ * nothing.
+ */
 const PER_WORK = new Set(['op', 'ops', 'operation', 'iter', 'iteration', 'call', 'run', 'request', 'req'])
 
-/** Longer than any unit that is known here. */
+/** Longer than any known unit. */
 const MAX_LENGTH = 40
 
 const BY_ID: ReadonlyMap<string, Unit> = new Map(UNITS.map((unit) => [unit.id, unit]))
@@ -216,27 +221,27 @@ const BY_WORD: ReadonlyMap<string, NormalUnit> = new Map(
   ]).filter(([word]) => word !== ''),
 )
 
-/** All that is known of a unit in normal form. Any other text is a unit too, of which nothing is known. */
+/** What is known of a unit in normal form. Any other text is a unit too, of which nothing is known. */
 export const unitOf = (id: string): Unit => BY_ID.get(id) ?? other(id)
 
 export const unitKind = (id: string): UnitKind => unitOf(id).kind
 
 const TIMED: ReadonlySet<UnitKind> = new Set(['time', 'rate', 'rate-of-size'])
 
-/** Whether a quantity in this unit says how long something takes, or how much of it is done in a time. */
+/** Whether a quantity in this unit is the time that something takes, or how much of it is done in a time. */
 export const isTimed = (id: string): boolean => TIMED.has(unitKind(id))
 
-/** Whether better is faster. Of uptime in ns more is better, and nothing about it is fast. */
+/** Whether better means faster. Of an uptime in ns more is better, but it is not a speed. */
 export const isSpeed = ({ unit, better }: { unit: string; better: Better }): boolean =>
   isTimed(unit) && unitOf(unit).better === better
 
-/** The largest scale of which a value has at least `least`, else the smallest. */
+/** The largest scale in which a value is at least `least`, otherwise the smallest scale. */
 export const scaleFor = (value: number, scales: readonly Scale[], least = 1): Scale =>
   scales.find(({ factor }) => Math.abs(value) >= factor * least) ?? scales.at(-1)!
 
 /**
- * The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code
- * points of the micro sign are.
+ * The normal form of a unit word such as `us`, `ops/ms`, `KiB` or `%`; null when the word is unknown. Both
+ * code points of the micro sign are known.
  */
 export function normalUnit(unit: string): NormalUnit | null {
   if (unit.length > MAX_LENGTH) return null
@@ -253,14 +258,14 @@ export function toNanoseconds(value: number, unit: string): number | null {
 }
 
 /**
- * As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no
- * megabyte.
+ * Looks a word up as written, then in lower case where case has no meaning: `MS` is no millisecond and `Mb`
+ * no megabyte.
  */
 function plain(word: string): NormalUnit | null {
   return BY_WORD.get(word) ?? (word.length > 2 ? BY_WORD.get(word.toLowerCase()) : undefined) ?? null
 }
 
-/** How many of the unit `id` a word is; null: it is none of its words. */
+/** How many of the unit `id` one `word` is; null where it is not a word for it. */
 function factorIn(id: string, word: string): number | null {
   const normal = plain(word)
   return normal?.unit === id ? normal.factor : null
@@ -281,13 +286,13 @@ function quotient(word: string): NormalUnit | null {
   return null
 }
 
-/** `ns/op` is a time; `items/op` is a word of its own. */
+/** `ns/op` is a time, but `items/op` is a unit of its own. */
 function costOf(above: string): NormalUnit | null {
   const normal = plain(above)
   return normal?.better === 'lower' ? normal : null
 }
 
-/** 1 for `ops`, 1e6 for `Melem`. */
+/** The number of operations in a word: 1 for `ops`, 1e6 for `Melem`. */
 function workOf(word: string): number | null {
   if (WORK.has(word.toLowerCase())) return 1
   const scale = WORK_PREFIXES.get(word.slice(0, 1))

@@ -7,19 +7,18 @@ const BATCH_NS = 500_000
 const SMALLEST_BATCH = 4
 const MAX_BATCH = 2 ** 22
 /**
- * mitata's own batch: it prepares the parameters of all its calls in advance, and they have to fit in memory.
+ * mitata's own batch size: it prepares the parameters of all calls in advance, which have to fit in memory.
  */
 const MAX_BATCH_WITH_PARAMETERS = 4_096
-/** A batch is good enough unless it should be more than this many times as large. */
+/** A batch is large enough unless it should be more than this many times as large. */
 const TOLERANCE = 2
 
 /**
- * One round of the calibration: samples enough for a quantile, unless the benchmark is slow or the machine
- * busy.
+ * One round of calibration: enough samples for a quantile, unless the benchmark is slow or the machine busy.
  */
 const ROUND = { warmupMs: 3, windowMs: 7, minSamples: 40, gc: 'never' } as const
 const ROUND_LIMIT_MS = 50
-/** Each runs a generator's set-up again. */
+/** Few, because each round runs a generator's set-up again. */
 const MAX_ROUNDS = 5
 
 /**
@@ -33,8 +32,8 @@ export async function chooseBatch(
   deadlineMs: number,
   clock: Clock = REAL_CLOCK,
 ): Promise<number> {
-  // A call of a nanosecond is lost in the reading of the clock, and a cold one takes a hundred times as long:
-  // so the batch that one round proposes is tried in the next.
+  // A call of a nanosecond is too short for the clock, and a cold call takes a hundred times as long. Each
+  // round therefore tries the batch that the last one proposed.
   let batch = 1
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const roundDeadlineMs = Math.min(deadlineMs, clock.now() + ROUND_LIMIT_MS)
@@ -47,9 +46,8 @@ export async function chooseBatch(
 }
 
 /**
- * The batch for a benchmark that turned out faster than in its calibration: on a busy machine twenty
- * milliseconds may not be enough for the optimising compiler to get its turn. Null when the one that was used
- * will do.
+ * The batch for a benchmark that turned out faster than in its calibration: on a busy machine the optimising
+ * compiler may not finish within twenty milliseconds. Null when the batch that was used is large enough.
  */
 export function largerBatch(samples: Samples, batch: number): number | null {
   const better = fittingBatch(samples)
@@ -57,7 +55,7 @@ export function largerBatch(samples: Samples, batch: number): number | null {
 }
 
 function fittingBatch({ timesNs, timesItself, hasParameters }: Samples): number {
-  // A low quantile, as in the comparison: what else the machine did should not choose the batch.
+  // A low quantile, as in the comparison, so that other load on the machine does not influence the batch.
   const callNs = quantile([...timesNs], 0.1)
   if (timesItself || callNs >= BATCH_NS / 2) return 1
   const nearest = 2 ** Math.round(Math.log2(BATCH_NS / callNs))

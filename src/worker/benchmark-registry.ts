@@ -9,10 +9,10 @@ export interface Registration {
   site: CallSite | null
 }
 
-/** A stretch of registrations under the same groups and plots; mitata's result lists them as its layout. */
+/** Successive registrations in the same groups and plots, which mitata's result lists as its layout. */
 export interface Collection {
   id: number
-  /** Of the innermost named group. */
+  /** Name of the innermost named group. */
   name: string | null
   types: readonly string[]
   groups: readonly string[]
@@ -21,12 +21,12 @@ export interface Collection {
 let collections: Collection[] = [{ id: 0, name: null, types: [], groups: [] }]
 let registrations: Registration[] = []
 
-/** Everything registered since the last run; grows while it is read. */
+/** Everything registered since the last run. The arrays grow while they are read. */
 export function registered(): { registrations: readonly Registration[]; collections: readonly Collection[] } {
   return { registrations, collections }
 }
 
-/** Forgets what was registered: a suite may register and run again. */
+/** Clears the registry: a suite may register benchmarks and run again. */
 export function clearRegistry(): void {
   collections = [{ id: 0, name: null, types: [], groups: [] }]
   registrations = []
@@ -37,7 +37,7 @@ export function bench(nameOrFunction: string | BenchFunction, second?: BenchFunc
   const site = callSite()
   const f = typeof nameOrFunction === 'function' ? nameOrFunction : second
   const name = typeof nameOrFunction === 'function' ? nameOrFunction.name || 'anonymous' : nameOrFunction
-  // B says what it thinks of a missing function.
+  // B reports a missing function.
   const trial = new B(name, f as BenchFunction)
   const { id, groups } = currentCollection()
   trial._group = id
@@ -55,9 +55,9 @@ export const barplot = (f: () => unknown) => collect('b', null, f)
 export const lineplot = (f: () => unknown) => collect('l', null, f)
 
 /**
- * As in mitata, what is registered while an asynchronous callback is under way belongs to it, wherever it
- * stands: telling contexts apart would need async hooks, which slow down the promises that a benchmark
- * measures.
+ * As in mitata, everything registered while an asynchronous callback is running belongs to its group,
+ * wherever it is registered. Distinguishing contexts would need async hooks, which slow down the promises
+ * that a benchmark measures.
  */
 function collect(type: string, name: string | null, f: () => unknown): void | Promise<void> {
   const outer = currentCollection()

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getCallSites, readFileSync } from './builtins.ts'
 
-/** A place in a source file that a person can open: absolute path and 1-based line. */
+/** A place in a source file: absolute path and 1-based line. */
 export interface CallSite {
   file: string
   line: number
@@ -11,7 +11,7 @@ export interface CallSite {
 
 const CALLER_OF_OUR_CALLER = 2
 
-/** Where the function that calls this was called from; null for code that stands in no file. */
+/** The call site of the function that calls this one; null for code that is in no file. */
 export function callSite(): CallSite | null {
   const frame = getCallSites(CALLER_OF_OUR_CALLER + 1, { sourceMap: false })[CALLER_OF_OUR_CALLER]
   if (!frame) return null
@@ -31,7 +31,7 @@ function pathOf(script: string): string | null {
 }
 
 function original(script: string, { file, line }: CallSite, column: number): CallSite | null {
-  // Node knows the maps of loaders that transform (tsx) once they have switched source maps on; a suite that
+  // Node has the source maps of loaders that transform (tsx) once they have enabled source maps. A suite that
   // was compiled to a file has its map beside it.
   const map = (process.sourceMapsEnabled ? findSourceMap(script) : undefined) ?? mapOnDisk(file)
   const origin = map?.findEntry(line - 1, column - 1)
@@ -60,7 +60,7 @@ function readMap(file: string): SourceMap | null {
       : readFileSync(resolve(dirname(file), decodeURIComponent(reference)), 'utf8')
     return new SourceMap(JSON.parse(text))
   } catch {
-    // A call site in the compiled file is better than none.
+    // The call site in the compiled file is better than none.
     return null
   }
 }

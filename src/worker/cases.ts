@@ -2,7 +2,7 @@ import type { Registration } from './benchmark-registry.ts'
 
 /** One thing to measure: a benchmark with one value for each of its arguments. */
 export interface Case {
-  /** Its named groups and its name joined by `/`: what budgets and reports call it. */
+  /** Its named groups and its name joined by `/`, as in budgets and reports. */
   id: string
   name: string
   args: Record<string, unknown>
@@ -12,9 +12,9 @@ const MAX_PRINTED_ARGUMENT = 40
 
 /**
  * The cases of one bench() call, in mitata's order (the first argument changes fastest). `$argument` in the
- * name is replaced by its value. Where that leaves several cases with one name, the arguments that the name
- * does not tell apart follow in brackets: `sort [n=100, order=random]`, values by position (`#2`) when they
- * print alike.
+ * name is replaced by its value. Where several cases then have one name, the arguments that the name does not
+ * distinguish follow in brackets: `sort [n=100, order=random]`. Values that print alike are written as
+ * positions (`#2`).
  */
 export function casesOf({ trial, groups }: Registration): Case[] {
   const names = [...trial._names()].map(String)
@@ -33,7 +33,7 @@ export function casesOf({ trial, groups }: Registration): Case[] {
   })
 }
 
-/** For each argument the position of its value, for every case in mitata's order. */
+/** The position of each argument's value, for every case in mitata's order. */
 function combinations(args: Record<string, readonly unknown[]>): Record<string, number>[] {
   let all: Record<string, number>[] = [{}]
   for (const key of Object.keys(args)) {
@@ -58,7 +58,7 @@ function print(value: unknown): string {
     if (typeof value === 'function') text = value.name || 'function'
     else if (typeof value === 'object') text = JSON.stringify(value)
   } catch {
-    // Circular, or with a bigint inside: the short form below is what there is.
+    // Circular values and bigints have no JSON; the short form below is used.
   }
   return (text ?? String(value)).slice(0, MAX_PRINTED_ARGUMENT)
 }

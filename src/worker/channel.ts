@@ -8,25 +8,25 @@ const RETRY_MS = 2
 const MAX_RETRIES = 2_500
 
 /**
- * Writes to the parent process. The write is synchronous, so that nothing said is lost when the next line of
- * the suite ends the process. Throws when the parent is gone or does not read for five seconds.
+ * Sends an event to the parent process. The write is synchronous, so that no event is lost when the next line
+ * of the suite ends the process. Throws when the parent is gone or does not read for five seconds.
  */
-export function say(event: ProcessEvent): void {
+export function send(event: ProcessEvent): void {
   let bytes = Buffer.from(`${JSON.stringify(event)}\n`)
   for (let retries = 0; bytes.length > 0;) {
     try {
       bytes = bytes.subarray(writeSync(CHANNEL, bytes))
     } catch (error) {
-      // Where the pipe does not block, a full one says "try again" in place of waiting.
+      // A full pipe that does not block reports "try again" instead of waiting.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || ++retries > MAX_RETRIES) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS)
     }
   }
 }
 
-/** Says what was thrown, which may be anything; `id` is null outside benchmarks. */
-export function sayThrown(id: string | null, thrown: unknown): void {
-  say({ type: 'error', id, message: describe(thrown).slice(0, MAX_TEXT) })
+/** Sends what was thrown, which may be any value. `id` is null outside benchmarks. */
+export function sendThrown(id: string | null, thrown: unknown): void {
+  send({ type: 'error', id, message: describe(thrown).slice(0, MAX_TEXT) })
 }
 
 function describe(thrown: unknown): string {

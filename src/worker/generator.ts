@@ -1,7 +1,7 @@
 import type { BenchFunction } from './mitata.ts'
 
 /**
- * What a generator benchmark may yield in place of a function: the function and the parameters computed for
+ * What a generator benchmark may yield instead of a function: the function and the parameters computed for
  * its calls.
  */
 interface Yielded {
@@ -14,20 +14,20 @@ export function isGenerator(f: BenchFunction): boolean {
   return tag === 'GeneratorFunction' || tag === 'AsyncGeneratorFunction'
 }
 
-/** The same benchmark, with what it yields (or returns, which mitata takes as well) passed through `see`. */
+/** The same benchmark, with what it yields (or returns, which mitata also accepts) passed through `see`. */
 export function seeYielded(f: BenchFunction, see: (yielded: unknown) => unknown): BenchFunction {
   return async function* (state: unknown) {
     const generator = f(state)
     const first = await generator.next()
     if (first.done) return see(first.value)
     yield see(first.value)
-    // mitata refuses a second yield; it is left to say so.
+    // mitata refuses a second yield, and reports it.
     const second = await generator.next()
     if (!second.done) yield second.value
   }
 }
 
-/** Whether every call gets parameters computed for it, which mitata prepares a whole batch of in advance. */
+/** Whether parameters are computed for every call. mitata prepares those of a whole batch in advance. */
 export function hasParameters(yielded: unknown): boolean {
   if (typeof yielded !== 'object' || yielded === null) return false
   const { bench, manual } = yielded as Yielded
@@ -35,9 +35,8 @@ export function hasParameters(yielded: unknown): boolean {
 }
 
 /**
- * The yielded value with its `manual` function telling `report` every time that it returns; null when there
- * is none. Budget `manual` becomes `real`: a gate promises wall time, so it is wall time that ends the
- * window.
+ * The yielded value with a `manual` function that calls `report` every time it returns; null when the value
+ * has none. The budget `manual` becomes `real`: a gate promises wall time, so wall time ends the window.
  */
 export function reportingManual(yielded: unknown, report: (ns: number) => void): object | null {
   if (typeof yielded !== 'object' || yielded === null) return null

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { readFileSync } from './builtins.ts'
 
-/** Version of the mitata that a file would load by Node's rules, null when none is installed. */
+/** Version of the mitata that a file would load by Node's rules; null when none is installed. */
 export function installedMitata(file: string): string | null {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     try {

@@ -2,21 +2,21 @@ import Module, { registerHooks } from 'node:module'
 
 type Load = (request: string, ...rest: unknown[]) => unknown
 
-/** What a suite is given in the place of a package. */
+/** What a suite gets in place of a package. */
 interface Substitute {
-  /** Matches the specifiers that a suite may write. */
+  /** Matches the specifiers by which a suite may import it. */
   specifier: RegExp
-  /** Of the module that an `import` loads. */
+  /** The module that an `import` loads. */
   url: string
-  /** What a `require` returns. */
+  /** The value that a `require` returns. */
   api: object
 }
 
 /**
- * Gives a suite these in the place of packages, whichever version is installed, or none.
+ * Gives a suite these substitutes in place of packages, whichever version is installed, if any.
  *
- * Hooks alone would do for require() as well, but under tsx it reads the hooked module again and transforms
- * it to CommonJS: a second instance, whose benchmarks nobody runs.
+ * Module hooks alone would work for require() too, but under tsx they read the hooked module again and
+ * transform it to CommonJS: a second instance, whose benchmarks nobody would run.
  */
 export function intercept(substitutes: readonly Substitute[]): void {
   const substituteFor = (request: string) => substitutes.find(({ specifier }) => specifier.test(request))

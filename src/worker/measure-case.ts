@@ -8,12 +8,12 @@ import { type Samples, sample } from './sampling.ts'
 import { settledAfterMs } from './settling.ts'
 
 /**
- * Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop
- * is not.
+ * Fraction of the warm-up that precedes individually timed calls: the function is warm by then, but its new
+ * loop is not.
  */
 const TAIL_WARMUP = 0.25
 
-/** Measures one case as the plan wants it. Rejects with what the benchmark throws. */
+/** Measures one case by the plan. Rejects with what the benchmark throws. */
 export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPlan) {
   const deadlineMs = performance.now() + plan.benchmarkLimitMs
   const gc = trial._gc === 'inner' ? 'inner' : trial._gc === false ? 'never' : 'once'
@@ -43,7 +43,7 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPla
   }
 
   function window(): Promise<Samples> {
-    // Samples of one call each serve for the tail too.
+    // Samples of a single call each also count for the tail.
     const minSamples = Math.max(plan.minSamples, batch === 1 ? wantedCalls : 0)
     return sample(trial.f, args, { batch, warmupMs, windowMs, minSamples, deadlineMs, gc })
   }
@@ -61,6 +61,6 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPla
   }
 }
 
-/** A benchmark may be called as objects call their own things: `constructor`. */
+/** A benchmark may have the name of a property that every object has, such as `constructor`. */
 const planned = (values: Record<string, number>, id: string): number | undefined =>
   Object.hasOwn(values, id) ? values[id] : undefined

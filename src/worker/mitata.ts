@@ -1,6 +1,6 @@
 import { B, flags, measure as measureUntyped } from 'mitata'
 
-// What mitata has and its own declarations leave out.
+// What mitata has but does not declare.
 declare module 'mitata' {
   interface B {
     readonly f: BenchFunction
@@ -10,7 +10,7 @@ declare module 'mitata' {
     readonly _gc: boolean | 'once' | 'inner'
     readonly _highlight: string | false
     _group: number
-    /** The name of every case, arguments filled in. */
+    /** The name of every case, with its arguments filled in. */
     _names(): Generator<string>
   }
   // oxlint-disable-next-line no-unused-vars -- a declaration for those who import it
@@ -21,7 +21,7 @@ declare module 'mitata' {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type BenchFunction = (...args: any[]) => any
 
-/** mitata's loops. Resolves to its own statistics, of which only the kind is of use here. */
+/** mitata's measuring loops. Resolves to mitata's own statistics, of which only the kind is used here. */
 export const measureLoop = measureUntyped as unknown as (
   f: BenchFunction,
   options: { args: Record<string, unknown>; now: () => number; gc: () => void } & Record<string, unknown>,

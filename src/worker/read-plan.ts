@@ -2,9 +2,9 @@ import type { ProcessPlan } from '../measure/protocol.ts'
 import { readFileSync } from './builtins.ts'
 
 /**
- * What this process is to do, trusted because the parent process wrote it: checking it here would load zod
- * into every measuring process. Null in processes that inherit `--import` from a measuring process without
- * being one.
+ * The task of this process. It is not validated, because the parent process wrote it, and validation would
+ * load zod into every measuring process. Null in processes that inherit `--import` from a measuring process
+ * without being one.
  */
 export const plan: ProcessPlan | null = takePlan()
 
@@ -15,6 +15,6 @@ function takePlan(): ProcessPlan | null {
   return JSON.parse(readFileSync(file, 'utf8')) as ProcessPlan
 }
 
-/** Whether a benchmark is to be measured here. */
+/** Whether this process should measure a benchmark. */
 export const isWanted = (id: string): boolean => wanted?.has(id) ?? true
 const wanted = plan?.only && new Set(plan.only)

@@ -1,4 +1,4 @@
-/** Where the time comes from: `now` in ms, `cpuUsage` as of `process`. */
+/** Source of time: `now` in ms, `cpuUsage` as in `process`. */
 export interface Clock {
   now: () => number
   cpuUsage: typeof process.cpuUsage
@@ -6,29 +6,32 @@ export interface Clock {
 
 export const REAL_CLOCK: Clock = { now: performance.now.bind(performance), cpuUsage: process.cpuUsage }
 
-/** When a benchmark's samples count and when they end; times in ms. */
+/** When samples start to count and when they end; times in ms. */
 export interface Bounds {
   warmupMs: number
   windowMs: number
-  /** Samples wanted even when that takes longer than the window. */
+  /** Samples wanted even if they take longer than the window. */
   minSamples: number
   /** On the clock of performance.now(): no sample starts after it, but one is always taken. */
   deadlineMs: number
 }
 
-/** A clock that ticks every 40 ns may see no time go by; nothing takes no time. */
+/**
+ * The least time of a sample: a clock that ticks every 40 ns may show no difference, but nothing takes no
+ * time.
+ */
 const LEAST_NS = 1
 
 /**
- * One array for the life of the process, so that no benchmark meets the garbage of the one before it. When it
- * is full the benchmark ends early: that takes calls of a microsecond, timed one by one.
+ * One array for the life of the process, so that no benchmark runs into the garbage of the one before it.
+ * When it is full the benchmark ends early, which takes calls of about a microsecond, timed one by one.
  */
 const record = new Float64Array(2 ** 16)
 
 /**
- * Takes the place of the clock of mitata's loop, which reads it right before and right after each sample.
- * mitata itself returns samples sorted and without their extremes, and cannot be told to stop by wall time;
- * this keeps them in the order of time and ends the loop by answering Infinity.
+ * Replaces the clock of mitata's loop, which reads it right before and right after each sample. mitata itself
+ * returns samples sorted and without their extremes, and has no way to stop by wall time. The recorder keeps
+ * samples in the order of time and ends the loop by returning Infinity.
  */
 export function createRecorder(
   bounds: Bounds,
@@ -48,7 +51,7 @@ export function createRecorder(
 
   function open(): number {
     beforeSample?.()
-    // Goes along with warm-up, so that it stays at the start of the first sample that counts.
+    // Repeated during warm-up, so that the last call is at the start of the first sample that counts.
     if (kept === 0) {
       beforeWindow()
       cpuAtWindow = cpuUsage()
@@ -75,17 +78,19 @@ export function createRecorder(
 
   return {
     now: () => (isOpen ? close() : open()),
-    /** Warm-up counts from here. */
+    /** Warm-up starts here. */
     begin(): void {
       beganMs = now()
     },
-    /** A benchmark that times itself reports the time of its last call, which then counts as the sample. */
+    /**
+     * Records the time of the last call of a benchmark that times itself, which then counts as the sample.
+     */
     report(ns: number): void {
       reportedNs = ns
     },
     /**
-     * Times per call in ns, in the order in which they were taken, and CPU time over wall time of that
-     * stretch.
+     * Times per call in ns, in the order in which they were taken, and CPU time over wall time while they
+     * were.
      */
     samples: () => ({ timesNs: record.slice(0, kept), cpuShare }),
   }

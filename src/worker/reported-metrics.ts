@@ -12,47 +12,47 @@ import {
 
 const MAX_SHOWN = 60
 
-/** Values of one stretch of a benchmark: before its window, or from the first sample that counts on. */
+/** Values from one stretch of a benchmark: before its window, or from the first sample that counts on. */
 interface Stretch {
   count: number
   /**
-   * Kept up with every value, so that nothing overflows and the mean of equal values is exactly that value.
+   * Updated with every value, so that nothing overflows and the mean of equal values is exactly that value.
    */
   mean: number
-  /** The first that is no measurement, as text. */
+  /** The first value that is no measurement, as text. */
   unusable: string | null
 }
 
-/** No value that a suite reports is taken to be the same in every process. */
+/** No metric that a suite reports is assumed to be exact. */
 type ReportedValue = Omit<MeasuredValue, 'exact'>
 
-/** What one benchmark reports under one id. */
+/** The values that one benchmark reports under one id. */
 interface Series {
   readonly id: string
-  /** As the first call wrote them, whatever that was. */
+  /** As in the first call, of whatever type. */
   readonly unit: unknown
   readonly better: unknown
-  /** The direction, from the first call that says it. */
+  /** The direction, from the first call that gives one. */
   direction: Better | null
-  /** Why no value is used, however good it is. */
+  /** Why no value is used, even if it is good. */
   fault: string | null
   current: Stretch
-  /** The last stretch before the current one that is not empty. */
+  /** The last stretch before the current one that has a value. */
   earlier: Stretch
 }
 
 let isOpen = false
 const all = new Map<string, Series>()
-/** That of the last call, which is mostly that of the next one. */
+/** The series of the last call, which most often is that of the next call too. */
 let latest: Series | null = null
-/** Of the benchmark, and of no series. */
+/** Problems of the benchmark that belong to no series. */
 let namelessProblem: string | null = null
 let overflowProblem: string | null = null
 let strayProblem: string | null = null
 
 /**
- * What a suite has in the place of benchgate's metric(). It may be called in every call of a benchmark, so it
- * keeps two numbers a series and leaves what is wrong to whoever asks for the metrics: it never throws.
+ * The function that replaces benchgate's metric() in a suite. A benchmark may call it in every iteration, so
+ * it updates two numbers a series, never throws, and leaves reporting problems to those who read the metrics.
  */
 export const metric: typeof library.metric = (id, value, options) => {
   const series = latest !== null && id === latest.id ? latest : find(id, options)
@@ -66,13 +66,13 @@ export const metric: typeof library.metric = (id, value, options) => {
   }
 }
 
-/** A benchmark begins: what is reported from now on is its own. */
+/** Starts a benchmark, to which everything reported from now on belongs. */
 export function openMetrics(): void {
   closeMetrics()
   isOpen = true
 }
 
-/** Called before each sample until the first that counts: what was reported so far is set aside. */
+/** Called before each sample until the first that counts. Values reported so far are set aside. */
 export function beginWindow(): void {
   for (const series of all.values()) {
     const { current, earlier } = series
@@ -85,7 +85,7 @@ export function beginWindow(): void {
   }
 }
 
-/** What the benchmark reported; what it begins to report later is not its own any more. */
+/** What the benchmark reported. It can report nothing more from now on. */
 export function takeMetrics(): { metrics: ReportedValue[]; metricProblems: string[] } {
   isOpen = false
   const metrics: ReportedValue[] = []
@@ -102,7 +102,7 @@ export function takeMetrics(): { metrics: ReportedValue[]; metricProblems: strin
   return { metrics, metricProblems }
 }
 
-/** The benchmark is over: nothing is kept of it. */
+/** Ends a benchmark and forgets what it reported. */
 export function closeMetrics(): void {
   isOpen = false
   all.clear()
@@ -111,12 +111,12 @@ export function closeMetrics(): void {
   overflowProblem = null
 }
 
-/** Of what was reported and belongs to no benchmark. */
+/** Problems with calls that belong to no benchmark. */
 export const strayProblems = (): string[] => (strayProblem === null ? [] : [strayProblem])
 
 const isEmpty = ({ count, unusable }: Stretch) => count === 0 && unusable === null
 
-/** The series of an id, begun with its first call; null where the call counts for nothing. */
+/** The series of an id, created by its first call; null where the call does not count. */
 function find(id: unknown, options: unknown): Series | null {
   const known = typeof id === 'string' ? all.get(id) : undefined
   if (known !== undefined) {
@@ -140,7 +140,7 @@ function find(id: unknown, options: unknown): Series | null {
 const ID_RULE = `an id is a text of 1 to ${MAX_METRIC_ID} characters that can be printed`
 
 function begin(id: string, options: unknown): Series {
-  const { unit, better } = said(options)
+  const { unit, better } = fieldsOf(options)
   return {
     id,
     unit,
@@ -152,14 +152,14 @@ function begin(id: string, options: unknown): Series {
   }
 }
 
-function said(options: unknown): { unit?: unknown; better?: unknown } {
+function fieldsOf(options: unknown): { unit?: unknown; better?: unknown } {
   return typeof options === 'object' && options !== null ? options : {}
 }
 
 const isDirection = (better: unknown): better is Better => better === 'lower' || better === 'higher'
 
 function faultOf(id: string, options: unknown): string | null {
-  const { unit = '', better, ...others } = said(options)
+  const { unit = '', better, ...others } = fieldsOf(options)
   const unknown = Object.keys(others)[0]
   const fault = (problem: string) => `metric ${show(id)}: ${problem}`
   if (id === '' || id.length > MAX_METRIC_ID || !ONE_LINE.test(id)) return fault(ID_RULE)
@@ -185,12 +185,12 @@ function faultOf(id: string, options: unknown): string | null {
 }
 
 /**
- * Settles a call that says something else of a metric than its first one did. Without its direction it
- * agrees, since a value means the same whichever way is better; without its unit it does not.
+ * Handles a call that differs from the first call of its metric. It may omit the direction, which does not
+ * change the meaning of a value, but not the unit, which does.
  */
 function compare(series: Series, options: unknown): void {
   const { id } = series
-  const { unit = '', better } = said(options)
+  const { unit = '', better } = fieldsOf(options)
   const firstUnit = series.unit ?? ''
   if (unit !== firstUnit) {
     series.fault ??= `metric ${show(id)} is reported ${inUnit(firstUnit)} and ${inUnit(unit)}: it needs one unit`
@@ -204,7 +204,7 @@ function compare(series: Series, options: unknown): void {
 
 const inUnit = (unit: unknown) => (unit === '' ? 'without a unit' : `in ${show(unit)}`)
 
-/** Anything at all as short text on one line. */
+/** Any value as short text on one line. */
 function show(value: unknown): string {
   if (typeof value === 'string') {
     const text = JSON.stringify(value.slice(0, MAX_SHOWN))

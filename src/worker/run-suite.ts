@@ -1,5 +1,5 @@
 import { type Case, casesOf } from './cases.ts'
-import { say, sayThrown } from './channel.ts'
+import { send, sendThrown } from './channel.ts'
 import { measureCase } from './measure-case.ts'
 import { isWanted, plan } from './read-plan.ts'
 import { clearRegistry, type Registration, registered } from './benchmark-registry.ts'
@@ -9,16 +9,16 @@ import { type RunResult, runContext, runResult, trialResult } from './trial-resu
 
 type TrialResult = ReturnType<typeof trialResult>
 
-/** Options of mitata's run() that mean something where nothing is printed. */
+/** Options of mitata's run() that have a meaning when nothing is printed. */
 interface RunOptions {
   filter?: RegExp
   throw?: boolean
   observe?: (trial: TrialResult) => TrialResult
 }
 
-/** What the end of the process is judged by. */
+/** State that tells, when the process ends, how it ended. */
 export const progress = {
-  /** Benchmark under measurement. */
+  /** The benchmark that is being measured. */
   running: null as string | null,
   /** Whether the suite has called run(). */
   hasRun: false,
@@ -28,15 +28,15 @@ let lastRun: Promise<unknown> = Promise.resolve()
 const taken = new WeakSet<Registration>()
 let leftOfCall = 0
 
-/** Wanted benchmarks that are registered and have not been started. */
+/** Wanted benchmarks that are registered and have not started. */
 export function pendingCount(): number {
   const waiting = registered().registrations.filter((registration) => !taken.has(registration))
   return leftOfCall + waiting.flatMap(casesOf).filter(({ id }) => isWanted(id)).length
 }
 
 /**
- * mitata's run(): measures what is registered, or lists it, and resolves to what mitata's resolves to as far
- * as it was measured. With `throw` the first error is thrown once the others have been measured.
+ * mitata's run(): measures or lists the registered benchmarks, and resolves to what mitata's run() resolves
+ * to, as far as it was measured. With `throw`, the first error is thrown after the others have been measured.
  */
 export function run(options: RunOptions = {}) {
   progress.hasRun = true
@@ -49,7 +49,7 @@ async function runRegistered(options: RunOptions) {
   const { registrations, collections } = registered()
   const context = runContext()
   const benchmarks: TrialResult[] = []
-  // As in mitata, what is registered meanwhile is measured too.
+  // As in mitata, benchmarks registered meanwhile are measured too.
   for (const registration of registrations) {
     taken.add(registration)
     const { trial } = registration
@@ -72,7 +72,7 @@ async function runRegistered(options: RunOptions) {
 }
 
 function sayRegistered(id: string, { trial, site }: Registration): void {
-  say({
+  send({
     type: 'registered',
     id,
     file: site?.file ?? null,
@@ -93,7 +93,7 @@ async function runCases(registration: Registration, cases: readonly Case[]): Pro
 
 async function runCase({ trial }: Registration, one: Case): Promise<RunResult> {
   const { id, name, args } = one
-  say({ type: 'start', id })
+  send({ type: 'start', id })
   progress.running = id
   openMetrics()
   const startedMs = performance.now()
@@ -101,10 +101,10 @@ async function runCase({ trial }: Registration, one: Case): Promise<RunResult> {
     const { batch, stats, samples, settledMs, reported } = await measureCase(trial, one, plan!)
     const elapsedMs = performance.now() - startedMs
     await turnOfTheEventLoop()
-    say({ type: 'result', id, batch, elapsedMs, settledMs, stats, ...reported })
+    send({ type: 'result', id, batch, elapsedMs, settledMs, stats, ...reported })
     return runResult(one, samples, batch)
   } catch (error) {
-    sayThrown(id, error)
+    sendThrown(id, error)
     return { name, args, stats: undefined, error }
   } finally {
     closeMetrics()
@@ -113,8 +113,8 @@ async function runCase({ trial }: Registration, one: Case): Promise<RunResult> {
 }
 
 /**
- * What a benchmark left behind, a rejection nobody handles or a timer, happens in its own turn and not in the
- * next one's.
+ * Lets the event loop turn, so that what a benchmark left behind, such as a timer or an unhandled rejection,
+ * happens before the next one starts.
  */
 function turnOfTheEventLoop(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))

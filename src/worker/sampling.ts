@@ -4,18 +4,21 @@ import { type Bounds, type Clock, createRecorder } from './recorder.ts'
 import { beginWindow } from './reported-metrics.ts'
 
 export interface Sampling extends Bounds {
-  /** Calls per sample; 1 times each call. Above 1 a multiple of 4, by which mitata unrolls its loop. */
+  /**
+   * Calls per sample. 1 times each call; a larger number is a multiple of 4, the factor by which mitata
+   * unrolls its loop.
+   */
   batch: number
   /** `once`: before the first sample. `inner`: before every sample. */
   gc: 'never' | 'once' | 'inner'
 }
 
 export interface Samples {
-  /** Per call, in the order of time. */
+  /** Times per call, in the order of time. */
   timesNs: Float64Array
   cpuShare: number
   kind: 'fn' | 'iter' | 'yield'
-  /** The benchmark returns its own timings, one call each whatever batch was asked for. */
+  /** The benchmark returns its own timings, one a call whatever the batch. */
   timesItself: boolean
   hasParameters: boolean
 }
@@ -44,17 +47,17 @@ export async function sample(
   const { kind } = await measureLoop(watched, {
     args,
     now: recorder.now,
-    // Called once when the loop begins, after mitata's own few calls to learn what the function is like.
+    // Called once when the loop begins, after the few calls by which mitata examines the function.
     gc() {
       if (how.gc !== 'never') collectGarbage()
       recorder.begin()
     },
     heap: null,
     inner_gc: false,
-    // Only the recorder ends the loop.
+    // These values leave it to the recorder to end the loop.
     min_samples: 0,
     min_cpu_time: Number.MAX_VALUE,
-    // mitata decides from one or two cold calls whether to batch; these bounds leave it no choice.
+    // mitata decides from one or two cold calls whether to batch; these bounds decide it instead.
     ...(how.batch > 1
       ? { warmup_threshold: Infinity, batch_threshold: Infinity }
       : { warmup_threshold: -1, batch_threshold: -1 }),

@@ -1,19 +1,19 @@
 import { quantile } from '../stats/quantile.ts'
 
 const SEGMENT_NS = 10e6
-/** Fewer samples have no lower quartile to speak of. */
+/** Fewer samples have no meaningful lower quartile. */
 const LEAST_SAMPLES = 4
 const LEAST_SEGMENTS = 6
-/** A segment this much slower than the end of the trace belongs to the time before. */
+/** A segment slower than the end of the trace by this factor belongs to the time before it settled. */
 const SLOWER = 1.05
-/** Share of segments that may be slower by accident: a collection, a neighbour on the machine. */
+/** Fraction of segments that may be slow by accident: a garbage collection, or other load on the machine. */
 const ACCIDENTS = 0.1
 
 /**
- * When a benchmark that started cold ran as fast as at the end of its trace, in ms from the start; null where
- * the trace is too short to say, or has no steady end. V8 moves a function to its next compiler when it is
- * through with the last one, and a loop that never returns may wait a tenth of a second for that: a window in
- * which it happens in some processes and not in others measures chance.
+ * The time after which a benchmark that started cold had reached its speed at the end of the trace, in ms
+ * from the start. Null where the trace is too short to say, or has no steady end. V8 moves a function to its
+ * next compiler once the last one is done, and a loop that never returns may wait a tenth of a second for
+ * that: a window in which it happens in some processes and not in others measures chance.
  *
  * `timesNs` are times per call in the order of time, each the mean of `batch` calls.
  */
@@ -37,11 +37,11 @@ export function settledAfterMs(timesNs: Float64Array, batch: number): number | n
 
 interface Segment {
   startNs: number
-  /** Lower quartile of the times per call in ns: what else the machine did should not count. */
+  /** Lower quartile of the times per call, in ns, which other load on the machine hardly affects. */
   level: number
 }
 
-/** Stretches of ten milliseconds. */
+/** Segments of ten milliseconds. */
 function segmentsOf(timesNs: Float64Array, batch: number): Segment[] {
   const segments: Segment[] = []
   let times: number[] = []

@@ -1,6 +1,6 @@
 /**
- * A hash of a function's source text that tells whether a benchmark was edited: 53 bits, in hexadecimal. Not
- * node:crypto, which costs every measuring process more start-up than all benchmarks' hashes.
+ * A hash of a function's source text, by which an edited benchmark is recognised: 53 bits, in hexadecimal.
+ * Loading node:crypto would take every measuring process longer than hashing all benchmarks.
  *
  * Source: cyrb53 by bryc, public domain
  * (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js).

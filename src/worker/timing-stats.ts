@@ -2,10 +2,10 @@ import type { TimingStats } from '../model/sample.ts'
 import { harrellDavis, quantile } from '../stats/quantile.ts'
 import type { Samples } from './sampling.ts'
 
-/** Below this many calls the highest percent holds too few for an interpolated quantile. */
+/** Below this many calls the highest percent holds too few of them to interpolate a quantile. */
 const ENOUGH_FOR_INTERPOLATION = 5_000
 
-/** What one process reports of one benchmark. */
+/** The statistics of one benchmark in one process, in ns. */
 export function timingStats({ timesNs, cpuShare }: Samples, individualNs: Float64Array | null): TimingStats {
   const ascending = Array.from(timesNs).sort((a, b) => a - b)
   return {

@@ -2,7 +2,7 @@ import type { Case } from './cases.ts'
 import { B, flags } from './mitata.ts'
 import type { Samples } from './sampling.ts'
 
-/** One case in what run() resolves to. */
+/** One case in the result of run(). */
 export interface RunResult {
   name: string
   args: Record<string, unknown>
@@ -10,7 +10,7 @@ export interface RunResult {
   error: unknown
 }
 
-/** One bench() call in the shape in which mitata's run() returns it. */
+/** The result of one bench() call in the form that mitata's run() returns. */
 export function trialResult(trial: B, runs: RunResult[]) {
   const count = Object.keys(trial._args).length
   return {
@@ -28,7 +28,10 @@ export function runResult({ name, args }: Case, samples: Samples, batch: number)
   return { name, args, stats: trialStats(samples.kind, Array.from(samples.timesNs), batch), error: undefined }
 }
 
-/** mitata measures the machine's noise before the first benchmark, for seconds; a gate does not. */
+/**
+ * The context of mitata's result, in which nothing is measured: mitata spends seconds on the machine's noise
+ * before the first benchmark.
+ */
 export function runContext() {
   const unmeasured = trialStats('fn', [0], 1)
   return {

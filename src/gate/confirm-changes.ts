@@ -5,42 +5,42 @@ import { comparisonSoFar, headInterval, isPromiseOpen, type Measuring, measureRo
 import { measurableOn } from './facts.ts'
 import type { Decided } from './looks.ts'
 
-/** How findings are measured again. */
+/** How detected changes are measured again. */
 export interface Confirming {
   progress: Decided
-  /** Lets the two checkouts change places. */
+  /** Exchanges the two checkouts' directories. */
   swap: () => Promise<void>
-  /** Suites whose checkouts cannot. */
+  /** Suites that cannot be measured in exchanged directories. */
   builtInPlace: ReadonlySet<string>
 }
 
 /**
- * Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be
- * what differs, and each benchmark of a suite in processes of its own, so that a neighbour cannot. A command
- * that was built for its directory is measured where it is: what a build wrote into a checkout may name its
- * path, and would then start the other side.
+ * Measures every detected change again in fresh blocks. The checkouts are swapped, so that the directory
+ * cannot be the cause, and each benchmark of a suite gets processes of its own, so that no neighbour can be.
+ * A command that was built for its directory is measured there: a build may write the path of its checkout
+ * into files, which after a swap would start the other side.
  */
-export async function confirmFindings(state: Measuring, confirming: Confirming): Promise<void> {
+export async function confirmChanges(state: Measuring, confirming: Confirming): Promise<void> {
   const { worse = [], better = [] } = Object.groupBy(
     state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== 'nowhere'),
-    (gated) => findingOn(state, gated, confirming.progress) ?? 'none',
+    (gated) => directionOf(state, gated, confirming.progress) ?? 'none',
   )
-  const findings = [...worse, ...better]
-  if (findings.length === 0) return
-  // Findings that nobody confirmed would have cost their time for nothing: half of the limit comes on top for
-  // them.
+  const changes = [...worse, ...better]
+  if (changes.length === 0) return
+  // Without confirmation, the time spent on detecting a change would be wasted, so half of the limit is
+  // added.
   const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2
   const isFixed = ({ suite }: GatedMetric): boolean => confirming.builtInPlace.has(suite)
   const rounds = (gated: readonly GatedMetric[]) => confirmRounds(state, gated, confirming.progress, deadline)
-  await rounds(findings.filter(isFixed))
-  if (!findings.every(isFixed)) await confirming.swap()
-  // What may fail the gate comes first, should there not be time for all.
+  await rounds(changes.filter(isFixed))
+  if (!changes.every(isFixed)) await confirming.swap()
+  // Changes that may fail the gate come first, in case there is no time for all.
   for (const some of [worse, better]) await rounds(some.filter((gated) => !isFixed(gated)))
 }
 
-/** Which way a benchmark's first blocks have it changed beyond what chance explains; null: no way. */
-function findingOn(state: Measuring, gated: GatedMetric, progress: Decided): 'worse' | 'better' | null {
-  // Four values a side agree by chance now and then, where what is called deterministic varies after all.
+/** The direction in which the first blocks show a change that chance does not explain; null: none. */
+function directionOf(state: Measuring, gated: GatedMetric, progress: Decided): 'worse' | 'better' | null {
+  // A metric that is called deterministic but varies may agree by chance in four values a side.
   if (gated.metric.exact && comparisonSoFar(state, gated, progress).decision === 'regression') return 'worse'
   const decision = progress.get(gated.key)?.decision
   if (decision === 'regression') return 'worse'
@@ -50,15 +50,15 @@ function findingOn(state: Measuring, gated: GatedMetric, progress: Decided): 'wo
 
 async function confirmRounds(
   state: Measuring,
-  findings: readonly GatedMetric[],
+  changes: readonly GatedMetric[],
   progress: Decided,
   deadline: number,
 ): Promise<void> {
-  // An execution of a command measures all that it has, however little of it is asked for.
+  // An execution of a command measures all of its benchmarks, however few are wanted.
   const alone = ({ suite, benchmark }: GatedMetric): string =>
     state.commands.has(suite) ? suite : `${suite}\n${benchmark}`
   for (let round = 0; round < USUAL_BLOCKS; round++) {
-    const open = findings.filter((gated) => round < blocksToConfirm(state, gated, progress))
+    const open = changes.filter((gated) => round < blocksToConfirm(state, gated, progress))
     if (open.length === 0) return
     const stage = `confirming, block ${round + 1}`
     await measureRound(state, open, state.facts.fresh, { stage, round, deadline, portion: alone })
@@ -66,9 +66,9 @@ async function confirmRounds(
 }
 
 /**
- * Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no
- * test. A promised improvement is held against its limit by these blocks alone: they go on while that is
- * open.
+ * Blocks in which a detected change is measured again. A deterministic metric needs no test, and one block to
+ * make sure. A promised improvement is compared with its limit in these blocks alone, which therefore go on
+ * while that is undecided.
  */
 function blocksToConfirm(state: Measuring, gated: GatedMetric, progress: Decided): number {
   if (gated.metric.exact) return 1
