@@ -348,10 +348,9 @@ const reported$1 = (id, units, better = "lower") => ({
 	callsNeeded: 0
 });
 /**
-* The metrics of suites, then those that only tools report, under names and in units that a config file can
-* be checked against before anything is measured. `time` is the 10th percentile of a process's batch times:
-* the statistic with the least noise of those that see a real slowdown, and therefore the one that the gate
-* decides on.
+* The metrics of suites, then those that only tools report. Names and units are listed so that a config file
+* can be checked before anything is measured. `time` is the 10th percentile of a process's batch times: of
+* the statistics that see a real slowdown it has the least noise, so the gate decides on it.
 */
 const METRICS = [
 	timed("time", ({ p10 }) => p10),
@@ -375,16 +374,16 @@ const METRICS = [
 	reported$1("error-rate", ["fraction"])
 ];
 const BY_ID$1 = new Map(METRICS.map((metric) => [metric.id, metric]));
-/** What is known of a metric by its name alone; null: its source has to say. */
+/** What is known of a metric by its name alone; null: its source has to describe it. */
 const usualMetric = (id) => BY_ID$1.get(id) ?? null;
-/** Names that mean the same to Benchgate whoever reports them. */
+/** Names that mean the same whichever tool reports them. */
 const USUAL_METRIC_IDS = METRICS.map(({ id }) => id);
 /** The name that a metric in this unit usually has; null: there is none. */
 const usualMetricIn = (unit) => METRICS.find(({ units }) => units.includes(unit))?.id ?? null;
 const isSuiteMetric = (id) => (BY_ID$1.get(id)?.of ?? null) !== null;
-/** What Benchgate takes of every benchmark of a suite. */
+/** What Benchgate measures of every benchmark of a suite. */
 const SUITE_METRIC_IDS = USUAL_METRIC_IDS.filter(isSuiteMetric);
-/** A metric that every benchmark of a suite has. Whatever is timed varies from process to process. */
+/** A metric that every benchmark of a suite has. It is never exact: times vary from process to process. */
 function suiteMetric(id) {
 	const known = usualMetric(id);
 	invariant(known?.of != null, `${id} is no metric of suites`);
@@ -395,10 +394,10 @@ function suiteMetric(id) {
 		exact: false
 	};
 }
-/** Calls that a process must time one by one for a metric, 0 for none. */
+/** Calls that a process must time one by one for a metric; 0 where it needs none. */
 const callsNeeded = (id) => usualMetric(id)?.callsNeeded ?? 0;
 /**
-* Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every
+* The word that a budget writes for the first metric that a benchmark reports, which is `time` in every
 * suite.
 */
 const PRIMARY = "primary";
@@ -6412,10 +6411,10 @@ function number(params) {
 // src/model/metric-schema.ts
 const betterSchema = _enum(BETTER);
 /**
-* A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters.
+* Name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters.
 */
 const metricIdSchema = string().min(1).max(100).regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u).refine((id) => id !== "__proto__", "is a name that objects keep for themselves");
-/** A unit in its normal form; one that is not known stays as its source spells it. */
+/** A unit in normal form; an unknown one stays as its source spells it. */
 const unitSchema = string().max(40).regex(ONE_LINE);
 const metricSchema = strictObject({
 	id: metricIdSchema,
@@ -6631,7 +6630,7 @@ const UNITS = [
 ];
 /** Limits as people write them, one of each kind. */
 const LIMIT_EXAMPLES = [...new Set(UNITS.map(({ example }) => example))];
-/** What is done more often in a second by faster code; `errors` or `faults` a second would say nothing. */
+/** What faster code does more often per second. More `errors` or `faults` per second would not be better. */
 const WORK = new Set("op ops operation operations iter iters iteration iterations req reqs request requests call calls run runs item items elem elems element elements msg msgs message messages event events query queries row rows record records tx txn transaction transactions".split(" "));
 const WORK_PREFIXES = /* @__PURE__ */ new Map([
 	["", 1],
@@ -6641,7 +6640,10 @@ const WORK_PREFIXES = /* @__PURE__ */ new Map([
 	["G", 1e9],
 	["T", 0xe8d4a51000]
 ]);
-/** One unit of work, as in `ns/iter`; dividing by it is what every benchmark does. */
+/**
+* One unit of work, as in `ns/iter`. Every benchmark's time is per unit of work, so dividing by it changes
+* nothing.
+*/
 const PER_WORK = /* @__PURE__ */ new Set([
 	"op",
 	"ops",
@@ -6653,7 +6655,7 @@ const PER_WORK = /* @__PURE__ */ new Set([
 	"request",
 	"req"
 ]);
-/** Longer than any unit that is known here. */
+/** Longer than any known unit. */
 const MAX_LENGTH$2 = 40;
 const BY_ID = new Map(UNITS.map((unit) => [unit.id, unit]));
 const BY_WORD = new Map(UNITS.flatMap(({ id: unit, better, words, costs }) => [...Object.entries({ ...words }).flatMap(([factor, spelled]) => spelled.split(" ").map((word) => [word, {
@@ -6665,7 +6667,7 @@ const BY_WORD = new Map(UNITS.flatMap(({ id: unit, better, words, costs }) => [.
 	factor: 1,
 	better: "lower"
 }])]).filter(([word]) => word !== ""));
-/** All that is known of a unit in normal form. Any other text is a unit too, of which nothing is known. */
+/** What is known of a unit in normal form. Any other text is a unit too, of which nothing is known. */
 const unitOf = (id) => BY_ID.get(id) ?? other(id);
 const unitKind = (id) => unitOf(id).kind;
 const TIMED = /* @__PURE__ */ new Set([
@@ -6673,15 +6675,15 @@ const TIMED = /* @__PURE__ */ new Set([
 	"rate",
 	"rate-of-size"
 ]);
-/** Whether a quantity in this unit says how long something takes, or how much of it is done in a time. */
+/** Whether a quantity in this unit is the time that something takes, or how much of it is done in a time. */
 const isTimed = (id) => TIMED.has(unitKind(id));
-/** Whether better is faster. Of uptime in ns more is better, and nothing about it is fast. */
+/** Whether better means faster. Of an uptime in ns more is better, but it is not a speed. */
 const isSpeed = ({ unit, better }) => isTimed(unit) && unitOf(unit).better === better;
-/** The largest scale of which a value has at least `least`, else the smallest. */
+/** The largest scale in which a value is at least `least`, otherwise the smallest scale. */
 const scaleFor = (value, scales, least = 1) => scales.find(({ factor }) => Math.abs(value) >= factor * least) ?? scales.at(-1);
 /**
-* The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code
-* points of the micro sign are.
+* The normal form of a unit word such as `us`, `ops/ms`, `KiB` or `%`; null when the word is unknown. Both
+* code points of the micro sign are known.
 */
 function normalUnit(unit) {
 	if (unit.length > MAX_LENGTH$2) return null;
@@ -6696,13 +6698,13 @@ function toNanoseconds(value, unit) {
 	return Number.isFinite(time) && time >= 0 ? time : null;
 }
 /**
-* As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no
-* megabyte.
+* Looks a word up as written, then in lower case where case has no meaning: `MS` is no millisecond and `Mb`
+* no megabyte.
 */
 function plain$1(word) {
 	return BY_WORD.get(word) ?? (word.length > 2 ? BY_WORD.get(word.toLowerCase()) : void 0) ?? null;
 }
-/** How many of the unit `id` a word is; null: it is none of its words. */
+/** How many of the unit `id` one `word` is; null where it is not a word for it. */
 function factorIn(id, word) {
 	const normal = plain$1(word);
 	return normal?.unit === id ? normal.factor : null;
@@ -6725,12 +6727,12 @@ function quotient(word) {
 	}
 	return null;
 }
-/** `ns/op` is a time; `items/op` is a word of its own. */
+/** `ns/op` is a time, but `items/op` is a unit of its own. */
 function costOf(above) {
 	const normal = plain$1(above);
 	return normal?.better === "lower" ? normal : null;
 }
-/** 1 for `ops`, 1e6 for `Melem`. */
+/** The number of operations in a word: 1 for `ops`, 1e6 for `Melem`. */
 function workOf(word) {
 	if (WORK.has(word.toLowerCase())) return 1;
 	const scale = WORK_PREFIXES.get(word.slice(0, 1));
@@ -15975,7 +15977,7 @@ function editDistance(pattern, word) {
 	}
 	return last[b.length];
 }
-/** The candidate with the least distance, of several the first; null where all are infinitely far. */
+/** The candidate with the least distance, the first of several; null where all are infinitely far. */
 function nearest(candidates, distanceTo) {
 	let found = null;
 	let least = Infinity;
@@ -15985,7 +15987,7 @@ function nearest(candidates, distanceTo) {
 	}
 	return found;
 }
-/** The distance of two words where it is at most `most`, else Infinity. */
+/** The distance of two words where it is at most `most`, otherwise Infinity. */
 function distanceWithin(a, b, most) {
 	if (Math.abs(a.length - b.length) > most) return Infinity;
 	const distance = editDistance(a, b);
@@ -15994,7 +15996,7 @@ function distanceWithin(a, b, most) {
 
 // src/model/nearest-names.ts
 const plain = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
-/** Up to `most` of the candidates that were probably meant by a mistyped word, nearest first. */
+/** Up to `most` candidates that a mistyped word probably means, nearest first. */
 function nearestNames(word, candidates, most) {
 	const wanted = plain(word);
 	if (wanted === "") return [];
@@ -16009,10 +16011,10 @@ function nearestNames(word, candidates, most) {
 	const related = ({ name }) => name.includes(wanted) || name.length > 3 && wanted.includes(name);
 	return (near.length > 0 || wanted.length < 3 ? near : named.filter(related)).slice(0, most).map(({ candidate }) => candidate);
 }
-/** The candidate that was probably meant; null when none is near. */
+/** The candidate that a mistyped word probably means; null when none is near. */
 const didYouMean = (word, candidates) => nearestNames(word, candidates, 1)[0] ?? null;
 
-// src/config/quantity.ts
+// src/config/written-quantity.ts
 /** What a quantity in a unit is called in a sentence. */
 const calledIn = (unit) => unit === null ? "a bare number" : unitOf(unit).called ?? `a number of ${quoted$1(unit)}`;
 /** Words that people try and that are no units, and what to write for them. */
@@ -16236,7 +16238,7 @@ function checkUnit(text, { unit }, metric, units) {
 const offersIn = (unit) => [...unitKind(unit) === "size" ? ["64 B"] : [], unitOf(unit).example];
 const either = (words) => [...new Set(words)].join(" or ");
 
-// src/config/metrics.ts
+// src/config/metric-names.ts
 const KNOWN_IDS = [...USUAL_METRIC_IDS, PRIMARY];
 /** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
 const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
@@ -17689,12 +17691,14 @@ function prose(text) {
 const harmless = (text, maxCells) => shorten(text.trim(), maxCells).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
 
 // src/gate/baseline-branches.ts
-/** Which branches, beside the default one, the config has recorded. */
+/** Matches the branches, besides the default one, whose pushes the config has recorded. */
 function recordedBranches(config) {
 	const matches = (config?.baseline.branches ?? []).map((glob) => compileGlob(glob));
 	return (branch) => matches.some((match) => match(branch));
 }
-/** Which refs' runs are a baseline: those of the default branch, and of branches that the config names. */
+/**
+* Matches the refs whose runs count as baselines: the default branch, and the branches that the config names.
+*/
 function baselineRefs(config, defaultBranch) {
 	const isRecorded = recordedBranches(config);
 	return (ref) => {
@@ -18698,7 +18702,7 @@ const quoted = (given) => JSON.stringify(given.length > 100 ? `${given.slice(0, 
 const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
 
 // src/measure/node-on-path.ts
-/** The oldest whose hooks the worker can use. */
+/** The oldest version whose module hooks the worker can use. */
 const NEEDED = [22, 18];
 const TIME_LIMIT_MS = 1e4;
 const MAX_ANSWER_BYTES = 65536;
@@ -18707,9 +18711,9 @@ const ownNode = {
 	version: process.version
 };
 /**
-* The project's Node: the one on PATH, which a workflow sets up, in place of the one that the runner brings
-* for actions. Its path and not its name, so that all processes of a gate run on one. Null when there is none
-* that is new enough.
+* The project's Node: the one on PATH, which a workflow sets up, rather than the one that the runner brings
+* for actions. Its real path is returned, so that all processes of a gate use the same one. Null when there
+* is none that is new enough.
 */
 async function nodeOnPath(env) {
 	const question = "console.log(JSON.stringify([process.execPath, process.version]))";
@@ -19180,9 +19184,9 @@ function quantile(values, probability) {
 }
 
 // src/model/sample.ts
-/** From a millionth of a nanosecond, which is nothing, to eleven days. */
+/** From a millionth of a nanosecond, which is as good as nothing, to eleven days. */
 const nanoseconds = number$1().min(1e-6).max(0x38d7ea4c68000);
-/** One value a metric, by its id, in the unit that the survey names; never negative. */
+/** One value a metric, by its id, in the unit that the survey gives; never negative. */
 const reportedValues = record(metricIdSchema, number$1().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
 const timingStats = object({
@@ -19195,7 +19199,7 @@ const timingStats = object({
 	max: nanoseconds,
 	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
 	cpuShare: number$1().nonnegative(),
-	/** Of individually timed calls, where the plan asked for them. */
+	/** Of individually timed calls, where the plan asks for them. */
 	tail: object({
 		calls: int().positive(),
 		p95: nanoseconds,
@@ -19205,15 +19209,18 @@ const timingStats = object({
 	/** What the benchmark itself reported, one value a metric. */
 	values: reportedValues.optional()
 });
-/** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
+/**
+* One execution of a command: the values that its tool reported of one benchmark. Benchgate timed none of
+* them.
+*/
 const executionStats = object({ values: reportedValues });
-/** What one process said of one benchmark. */
+/** What one process measured of one benchmark. */
 const processStats = union([timingStats, executionStats]);
 /** What Benchgate timed itself; null for an execution of a command. */
 const timingOf = (stats) => "p10" in stats ? stats : null;
 /**
-* A metric's value in one process, in the metric's unit; null when the process did not report it or has too
-* few calls for it.
+* A metric's value in one process, in the metric's unit. Null where the process did not report it or timed
+* too few calls for it.
 */
 function metricValue(metric, stats) {
 	const { values } = stats;
@@ -19227,7 +19234,7 @@ const NO_VALUE = {
 	value: null,
 	p50: null
 };
-/** Nothing was measured of a metric, or nothing that counts. */
+/** The comparison of a metric of which nothing was measured, or nothing that counts. */
 const nothingCompared = ({ exact }) => ({
 	exact,
 	decision: null,
@@ -19247,10 +19254,10 @@ const nothingCompared = ({ exact }) => ({
 	first: null,
 	basis: [],
 	obstacle: null,
-	spoilt: null,
+	voidBy: null,
 	doubts: []
 });
-/** Of what no budget is asked. */
+/** The limits of a metric without a budget. */
 const NO_LIMITS = {
 	maxRegression: null,
 	max: null,
@@ -19296,7 +19303,7 @@ const VERDICTS = [
 	"removed",
 	"accepted"
 ];
-/** Stored values a row carries at most. */
+/** The most stored values that a row carries. */
 const MAX_HISTORY = 50;
 const levels = strictObject({
 	warn: number$1().nullable(),
@@ -19425,20 +19432,22 @@ const reportSchema = strictObject({
 	}).nullable().default(null).describe("Present where result files were compared that somebody else measured"),
 	standIn: standIn.nullable().default(null).describe("Present when base could not be built and a stored run stands in")
 });
+/** The run of another job that took the place of base; null: none did. */
+const runIn = (baseline) => "cpu" in baseline ? baseline : null;
 
 // src/model/evidence.ts
 const EVIDENCE_SCHEMA = 2;
-/** As many as a result file may hold. */
+/** Benchmarks of one gate; a result file may hold this many. */
 const MAX_BENCHMARKS = 2e4;
 const MAX_SUITES = 2e3;
-/** Eight blocks until the last look, three to confirm, and room. */
+/** Eight blocks until the last look, three to confirm, and some to spare. */
 const MAX_BLOCKS = 32;
 /**
-* Result files that one gate reads: more than a workflow writes. A pattern that matches the whole checkout is
-* a slip.
+* Result files that one gate reads: more than any workflow writes. A pattern that matches more is a mistake,
+* such as one that matches the whole checkout.
 */
 const MAX_RESULT_FILES = 100;
-/** What was cut off an error's message is not missed in a report. */
+/** Characters of an error's message: enough for a report. */
 const MAX_MESSAGE = 2e3;
 const name = string().max(1e4);
 const text = string().max(4e3);
@@ -19541,7 +19550,7 @@ const SIDES = ["base", "head"];
 var version = "1.0.34";
 
 // src/measure/environment.ts
-/** What the measurements depend on beside the code: read once, before the first process. */
+/** What the measurements depend on besides the code. It is read once, before the first process. */
 function readEnvironment(env, { image }, nodeVersion = process.version) {
 	return {
 		cpu: os.cpus()[0]?.model.trim() || "unknown",
@@ -19557,12 +19566,12 @@ function readEnvironment(env, { image }, nodeVersion = process.version) {
 }
 
 // src/measure/catalog.ts
-/** Warnings about metrics that are kept; a suite of thousands would repeat one mistake thousands of times. */
+/** Warnings about metrics that are kept, since thousands of benchmarks may all make the same mistake. */
 const MAX_WARNINGS = 20;
 const SHOWN_NAME = 60;
 /**
-* Every benchmark that either side registers, and what each reports of itself. `directions` says which way of
-* a metric is better, and has the last word where base has it too: it is what a person wrote.
+* Every benchmark that either side registers, and the metrics that each reports. `directions` says which
+* direction of a metric is better. Where base has it too it overrides the tool, because a person wrote it.
 */
 var Catalog = class {
 	benchmarks = /* @__PURE__ */ new Map();
@@ -19575,14 +19584,14 @@ var Catalog = class {
 	get warnings() {
 		return [...this.#warnings.values()];
 	}
-	/** One warning about one thing, as long as there are not too many. */
+	/** Adds a warning, once for each subject and up to a limit. */
 	warnOnce(about, message) {
 		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS) return;
 		this.#warnings.set(about, message);
 	}
 	/**
-	* Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError for two of
-	* one id on head.
+	* Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError when two
+	* benchmarks on head have one id.
 	*/
 	register({ suite, source, side }, id, places) {
 		const known = this.benchmarks.get(id);
@@ -19613,9 +19622,9 @@ var Catalog = class {
 		});
 	}
 	/**
-	* What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard
-	* of for the first time on this side is noted as one that the benchmark has; one that cannot be compared is
-	* left out with a warning.
+	* The values that one process reported of a benchmark, in normal units, by metric. A metric that is
+	* reported for the first time on this side is recorded as one of the benchmark's; one that cannot be
+	* compared is left out with a warning.
 	*/
 	values(id, side, reported) {
 		const benchmark = this.benchmarks.get(id);
@@ -19652,8 +19661,8 @@ var Catalog = class {
 		return better ?? usualMetric(id)?.better ?? written?.better ?? null;
 	}
 	/**
-	* Notes a metric as one that this side has. Why its values cannot stand beside those that are known; null:
-	* they can.
+	* Records a metric of this side. Returns why its values cannot be compared with the known ones; null: they
+	* can.
 	*/
 	#note(benchmark, side, metric) {
 		const known = benchmark.metrics.find(({ id }) => id === metric.id);
@@ -19673,8 +19682,8 @@ var Catalog = class {
 		return null;
 	}
 	/**
-	* A benchmark of which one side gave no value at all is taken to have the metrics of the other: it failed,
-	* and may not the next time.
+	* Gives a benchmark without any value on one side the metrics of the other side: it failed, and may not
+	* fail the next time.
 	*/
 	assumeSame(suite) {
 		for (const { suite: own, base, head, metrics } of this.benchmarks.values()) {
@@ -19682,7 +19691,7 @@ var Catalog = class {
 			for (const side of SIDES) if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true;
 		}
 	}
-	/** From now on no metric is new: what is judged has been fixed. */
+	/** From now on no metric is added: what will be judged is fixed. */
 	close() {
 		this.#closed = true;
 	}
@@ -19705,4 +19714,4 @@ function obstacleTo(id, value, unit, better) {
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 
-export { withDefaultBudget as $, info as $t, recordedBranches as A, looseObject as At, appendSummary as B, _isoDateTime as Bt, TAIL_BYTES as C, _null as Ct, tokenSettings as D, discriminatedUnion as Dt, pointsGitElsewhere as E, custom as Et, words as F, string as Ft, loadConfig as G, isSuiteMetric as Gt, nullIfMissing as H, PRIMARY as Ht, written as I, tuple as It, budgetsOf as J, UserError as Jt, placesOfConfig as K, suiteMetric as Kt, shortName as L, union as Lt, listed as M, object as Mt, outside as N, record as Nt, withGitSettings as O, int as Ot, shortSha as P, strictObject as Pt, waiverFor as Q, error$1 as Qt, shorten as R, unknown$1 as Rt, forMessage as S, _enum as St, runProcess as T, boolean as Tt, unpublished as U, SUITE_METRIC_IDS as Ut, ApiError as V, parsedType as Vt, configAmong as W, callsNeeded as Wt, unmatchedRules as X, version$2 as Xt, resolveBudget as Y, invariant as Yt, unreportedRules as Z, debug as Zt, measuringRuntime as _, betterSchema as _t, evidenceSchema as a, editDistance as at, forLog as b, unitSchema as bt, reportSchema as c, checkRevision as ct, metricValue as d, isTimed as dt, notice as en, DEFAULT_CONFIG as et, timingOf as f, normalUnit as ft, describeError as g, unitOf as gt, median as h, unitKind as ht, MAX_MESSAGE as i, nearestNames as it, forMarkdown as j, number$1 as jt, baselineRefs as k, literal$1 as kt, NO_LIMITS as l, problemOfBranch as lt, quantile as m, toNanoseconds as mt, readEnvironment as n, setOutput as nn, limitText as nt, VERDICTS as o, compileGlob as ot, timingStats as p, scaleFor as pt, budgetedMetrics as q, usualMetricIn as qt, SIDES as r, warning as rn, didYouMean as rt, environmentSchema as s, ConfigError as st, Catalog as t, setFailed as tn, QUIET_FLAGS as tt, nothingCompared as u, isSpeed as ut, openJob as v, metricIdSchema as vt, howItEnded as w, array as wt, parsedAnswer as x, ZodISODateTime as xt, ownNode as y, metricSchema as yt, linkTo as z, url$1 as zt };
+export { waiverFor as $, error$1 as $t, baselineRefs as A, literal$1 as At, linkTo as B, url$1 as Bt, forMessage as C, _enum as Ct, pointsGitElsewhere as D, custom as Dt, runProcess as E, boolean as Et, shortSha as F, strictObject as Ft, configAmong as G, callsNeeded as Gt, ApiError as H, parsedType as Ht, words as I, string as It, budgetedMetrics as J, usualMetricIn as Jt, loadConfig as K, isSuiteMetric as Kt, written as L, tuple as Lt, forMarkdown as M, number$1 as Mt, listed as N, object as Nt, tokenSettings as O, discriminatedUnion as Ot, outside as P, record as Pt, unreportedRules as Q, debug as Qt, shortName as R, union as Rt, parsedAnswer as S, ZodISODateTime as St, howItEnded as T, array as Tt, nullIfMissing as U, PRIMARY as Ut, appendSummary as V, _isoDateTime as Vt, unpublished as W, SUITE_METRIC_IDS as Wt, resolveBudget as X, invariant as Xt, budgetsOf as Y, UserError as Yt, unmatchedRules as Z, version$2 as Zt, describeError as _, unitOf as _t, evidenceSchema as a, nearestNames as at, ownNode as b, metricSchema as bt, reportSchema as c, ConfigError as ct, nothingCompared as d, isSpeed as dt, info as en, withDefaultBudget as et, metricValue as f, isTimed as ft, median as g, unitKind as gt, quantile as h, toNanoseconds as ht, MAX_MESSAGE as i, warning as in, didYouMean as it, recordedBranches as j, looseObject as jt, withGitSettings as k, int as kt, runIn as l, checkRevision as lt, timingStats as m, scaleFor as mt, readEnvironment as n, setFailed as nn, QUIET_FLAGS as nt, VERDICTS as o, editDistance as ot, timingOf as p, normalUnit as pt, placesOfConfig as q, suiteMetric as qt, SIDES as r, setOutput as rn, limitText as rt, environmentSchema as s, compileGlob as st, Catalog as t, notice as tn, DEFAULT_CONFIG as tt, NO_LIMITS as u, problemOfBranch as ut, measuringRuntime as v, betterSchema as vt, TAIL_BYTES as w, _null as wt, forLog as x, unitSchema as xt, openJob as y, metricIdSchema as yt, shorten as z, unknown$1 as zt };

@@ -1,4 +1,4 @@
-import { $ as withDefaultBudget, $t as info, B as appendSummary, Bt as _isoDateTime, C as TAIL_BYTES, D as tokenSettings, Dt as discriminatedUnion, E as pointsGitElsewhere, F as words$1, Ft as string, G as loadConfig, Gt as isSuiteMetric, H as nullIfMissing, Ht as PRIMARY, I as written, J as budgetsOf, Jt as UserError, K as placesOfConfig, Kt as suiteMetric, L as shortName, M as listed, Mt as object, N as outside, O as withGitSettings, Ot as int, P as shortSha, Pt as strictObject, Q as waiverFor, Qt as error, R as shorten, S as forMessage, St as _enum, T as runProcess, Tt as boolean, U as unpublished, Ut as SUITE_METRIC_IDS, V as ApiError, W as configAmong, Wt as callsNeeded, X as unmatchedRules, Y as resolveBudget, Yt as invariant, Z as unreportedRules, Zt as debug, _ as measuringRuntime, _t as betterSchema, a as evidenceSchema, at as editDistance, b as forLog, bt as unitSchema, c as reportSchema, ct as checkRevision, d as metricValue, dt as isTimed, en as notice, et as DEFAULT_CONFIG, f as timingOf, g as describeError, gt as unitOf$1, h as median, ht as unitKind, i as MAX_MESSAGE, it as nearestNames, j as forMarkdown, jt as number, k as baselineRefs, kt as literal, l as NO_LIMITS, lt as problemOfBranch, m as quantile, n as readEnvironment, nn as setOutput, nt as limitText, o as VERDICTS, ot as compileGlob, p as timingStats, pt as scaleFor, q as budgetedMetrics, r as SIDES, rn as warning, s as environmentSchema, t as Catalog, tn as setFailed, tt as QUIET_FLAGS, u as nothingCompared, ut as isSpeed, vt as metricIdSchema, w as howItEnded, wt as array, x as parsedAnswer, xt as ZodISODateTime, y as ownNode, yt as metricSchema, z as linkTo, zt as url } from "./action-common.js";
+import { $ as waiverFor, $t as error, A as baselineRefs, At as literal, B as linkTo, Bt as url, C as forMessage, Ct as _enum, D as pointsGitElsewhere, E as runProcess, Et as boolean, F as shortSha, Ft as strictObject, G as configAmong, Gt as callsNeeded, H as ApiError, I as words$1, It as string, J as budgetedMetrics, K as loadConfig, Kt as isSuiteMetric, L as written, M as forMarkdown, Mt as number, N as listed, Nt as object, O as tokenSettings, Ot as discriminatedUnion, P as outside, Q as unreportedRules, Qt as debug, R as shortName, S as parsedAnswer, St as ZodISODateTime, T as howItEnded, Tt as array, U as nullIfMissing, Ut as PRIMARY, V as appendSummary, Vt as _isoDateTime, W as unpublished, Wt as SUITE_METRIC_IDS, X as resolveBudget, Xt as invariant, Y as budgetsOf, Yt as UserError, Z as unmatchedRules, _ as describeError, _t as unitOf$1, a as evidenceSchema, at as nearestNames, b as ownNode, bt as metricSchema, c as reportSchema, d as nothingCompared, dt as isSpeed, en as info, et as withDefaultBudget, f as metricValue, ft as isTimed, g as median, gt as unitKind, h as quantile, i as MAX_MESSAGE, in as warning, k as withGitSettings, kt as int, l as runIn, lt as checkRevision, m as timingStats, mt as scaleFor, n as readEnvironment, nn as setFailed, nt as QUIET_FLAGS, o as VERDICTS, ot as editDistance, p as timingOf, q as placesOfConfig, qt as suiteMetric, r as SIDES, rn as setOutput, rt as limitText, s as environmentSchema, st as compileGlob, t as Catalog, tn as notice, tt as DEFAULT_CONFIG, u as NO_LIMITS, ut as problemOfBranch, v as measuringRuntime, vt as betterSchema, w as TAIL_BYTES, x as forLog, xt as unitSchema, yt as metricIdSchema, z as shorten } from "./action-common.js";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { crc32, inflateRawSync } from "node:zlib";
@@ -30,16 +30,17 @@ async function mergeBase$1(client, baseSha, headSha) {
 }
 
 // src/compare/error-rise.ts
-/** The metric that says which share of a load test's requests failed. */
+/** The metric for the fraction of a load test's requests that failed. */
 const ERROR_RATE = "error-rate";
 /**
-* Errors of more than one request in a thousand, where base has none, make other numbers of what the times
-* stand for.
+* Rise of the error rate (a difference of fractions) above which times no longer measure the same work: one
+* request in a thousand.
 */
 const ERRORS_APPEAR = .001;
 /**
-* Why a time or a rate is void; null: it is not. A request that fails at once is fast: where more of them
-* fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
+* Why a time or a rate is void; null where it is not. A request that fails at once is fast, so where more
+* requests fail than on base, times and throughput describe a different service. `rates` are fractions, one a
+* process.
 */
 function riseOfErrors({ id, unit }, rates) {
 	if (!isTimed(unit) || id === "error-rate" || rates.base.length === 0) return null;
@@ -55,8 +56,8 @@ function riseOfErrors({ id, unit }, rates) {
 
 // src/compare/extract.ts
 /**
-* Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error
-* in a request.
+* Zero has no logarithm. Values below this are treated as this: a billionth of a byte, of an allocation, or
+* of the requests.
 */
 const SMALLEST = 1e-9;
 /** Log cost of a value, zero included: see Block. */
@@ -64,7 +65,7 @@ function costOf(better, value) {
 	const log = Math.log(Math.max(value, SMALLEST));
 	return better === "lower" ? log : -log;
 }
-/** The blocks of one metric in which every process delivered it. */
+/** The blocks, in log costs, in which every process has a usable value of the metric. */
 function costBlocks(metric, measured) {
 	const blocks = [];
 	for (const block of measured) {
@@ -90,17 +91,18 @@ function isUsable({ id, unit }, stats) {
 	const value = metricValue(id, stats);
 	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && unitOf$1(unit).canBeZero);
 }
-/** A metric's values in those processes that have it. */
+/** A metric's values, in its unit, of the processes that have one. */
 const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
 
 // src/compare/exact.ts
-/** Logs of equal ratios differ in the last digits. */
+/** Tolerance for logs of equal ratios, which differ in their last digits. */
 const ROUNDING$1 = 1e-9;
 /**
-* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and
-* no estimate, and one block is enough. Where they do not agree after all, `low` and `high` are the least and
-* the most that any two processes of the two sides differ by: a change counts when the medians differ by the
-* warn level and no two processes differ the other way. Log costs; null without a block.
+* Compares a deterministic metric. Where all processes of a side agree, the difference is a fact, not an
+* estimate, and one block is enough. Where they disagree after all, `low` and `high` are the least and the
+* greatest difference between any two processes of the two sides: a change counts when the medians differ by
+* the warn level and no two processes differ in the opposite direction. Results are differences in log cost,
+* positive is worse; null without a block.
 */
 function compareExactly({ levels, limited, metric }, measured) {
 	const blocks = costBlocks(metric, measured);
@@ -127,7 +129,10 @@ function decideRange({ estimate, low, high }, warnLog) {
 	if (estimate <= -warnLog + ROUNDING$1 && high < 0) return "improvement";
 	return low > 0 ? "slower-small" : "unchanged";
 }
-/** What a difference in log cost between two deterministic values amounts to. */
+/**
+* The decision on a difference in log cost (positive is worse) between two deterministic values. `warnLog` >
+* 0.
+*/
 const decideExactly = (estimate, warnLog) => decideRange({
 	estimate,
 	low: estimate,
@@ -165,7 +170,8 @@ function medianInterval(values, level = .95) {
 // src/compare/own-value.ts
 const sideOf$1 = (blocks, side) => blocks.flatMap((block) => block[side]);
 /**
-* A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it.
+* A metric's values in its unit, one a process. Empty when any process lacks one, because the processes that
+* lack a value are the slow ones.
 */
 function valuesOfAll(metric, side) {
 	const values = valuesIn(metric, side);
@@ -173,7 +179,7 @@ function valuesOfAll(metric, side) {
 }
 const medianOf = (values) => values.length === 0 ? null : quantile(values, .5);
 /**
-* Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is
+* Medians over the processes of a side: of the metric in its unit, and of the median time in ns, which is
 * shown beside it.
 */
 const middleOf = ({ id }, side) => ({
@@ -185,8 +191,8 @@ const rangeOf = (values) => values.length === 0 ? null : {
 	high: Math.max(...values)
 };
 /**
-* Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric,
-* all that any process said.
+* Distribution-free 95 % interval of a side's own value, in the metric's unit; null below six processes. For
+* a deterministic metric, the range of all values.
 */
 function ownInterval(metric, side) {
 	const values = valuesOfAll(metric.id, side);
@@ -195,8 +201,8 @@ function ownInterval(metric, side) {
 /** Why no block of processes was completed. */
 const unmeasured = (timeUp) => ({ code: timeUp ? "no-room-for-a-block" : "no-block" });
 /**
-* Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none
-* is missed.
+* Head's own value in the metric's unit, for limits that need no base. `why` says why base is missing; null
+* where no base is expected.
 */
 function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
 	const all = sideOf$1([...first, ...fresh], "head");
@@ -224,7 +230,7 @@ function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
 		}
 	};
 }
-/** Why nothing was measured of what head has. */
+/** Why head has no value of a metric. */
 function whyNoValue({ id: metric }, isUnmeasured, { ofFiles, timeUp }) {
 	if (ofFiles) return {
 		code: "not-in-files",
@@ -244,18 +250,19 @@ function whyNoValue({ id: metric }, isUnmeasured, { ofFiles, timeUp }) {
 
 // src/compare/stored.ts
 /**
-* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by
-* 3.8 to 14.4 % (git-perf's study of variance), those with one model of processor by less.
+* Standard deviation of a log value between jobs, assumed where too few stored runs show it. Hosted runners
+* differ by 3.8 to 14.4 % (git-perf's study of variance), those with one model of processor by less.
 */
 const UNKNOWN_SPREAD = .1;
-/** Stored runs that show how much runs differ. */
+/** Stored runs from which on they show how much runs differ. */
 const MIN_RUNS = 8;
 const Z_95 = 1.96;
-/** Makes the median absolute deviation of normal data their standard deviation. */
+/** Turns the median absolute deviation of normal data into their standard deviation. */
 const MAD_TO_SIGMA = 1.4826;
 /**
-* Head's value against that of a run in another job. Its interval is that of two jobs, however many processes
-* there were. What another job measured is not controlled: it can warn, and never fails.
+* Compares head's value with that of a run in another job; estimate and interval are log costs, positive is
+* worse. The interval is that of two jobs, however many processes there were. Another job's conditions are
+* not controlled, so the comparison can warn but never fail.
 */
 function compareStored({ levels, metric }, baseline, measured, head) {
 	const alone = describeAlone(metric, measured, head, null);
@@ -288,17 +295,17 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 			}
 		};
 	}
-	const spoilt = riseOfErrors(metric, {
+	const voidBy = riseOfErrors(metric, {
 		base: baseline.errorRates,
 		head: valuesIn(ERROR_RATE, processes)
 	});
 	const compared = {
 		...alone,
 		base,
-		spoilt,
+		voidBy,
 		obstacle: null
 	};
-	if (spoilt !== null) return compared;
+	if (voidBy !== null) return compared;
 	const to = quantile(values, .5);
 	if (from === 0 || to === 0) return {
 		...compared,
@@ -328,14 +335,14 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 		high
 	};
 }
-/** What is zero in some processes has its middle among the others. */
+/** The median, in the metric's unit, of the values above zero, which alone have a logarithm. */
 const middle = (values) => quantile(values.filter((value) => value > 0), .5);
 function decideInterval(low, high, levels) {
 	if (low > levels.warn) return "regression";
 	if (high < 0) return "improvement";
 	return high < levels.fail ? "unchanged" : "inconclusive";
 }
-/** There is no ratio to nothing. Of deterministic values it is certain all the same which one is worse. */
+/** There is no ratio to zero, but for deterministic values it is still certain which one is worse. */
 function compareWithZero({ better, exact }, { from, to }) {
 	if (from === to) return {
 		decision: "unchanged",
@@ -414,7 +421,7 @@ function differences(from, to, metric) {
 	const changes = [];
 	for (const limit of Object.keys(LIMITS$2)) {
 		const { field } = LIMITS$2[limit];
-		const direction = directionOf$1(limit, from[field], to[field], metric);
+		const direction = directionOf$2(limit, from[field], to[field], metric);
 		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
 		if (direction !== null) changes.push({
 			direction,
@@ -436,7 +443,7 @@ function differences(from, to, metric) {
 	}
 	return changes;
 }
-function directionOf$1(limit, from, to, metric) {
+function directionOf$2(limit, from, to, metric) {
 	if (from !== null && to !== null && unitOf(from, metric) !== unitOf(to, metric)) return "loosened";
 	const sign = LIMITS$2[limit].bigIsLenient ? 1 : -1;
 	const leniency = (level) => level == null ? Infinity : sign * level;
@@ -467,14 +474,14 @@ const namingRule = (config, id, headIds) => config.budgets.find(({ match, line }
 }) ?? null;
 
 // src/judge/outcome.ts
-/** The outcome follows from the gravest row, never from an average. */
+/** The gravest row decides the outcome, never an average. */
 function outcomeOf$1(rows) {
 	if (rows.some((row) => row.severity === "fail")) return "fail";
 	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
 }
 
 // src/judge/assemble.ts
-/** The whole result of a gate from its rows and what is known beside them. */
+/** The whole result of a gate: its rows and what is known beside them. */
 function assemble(rows, { effort, benchmarks, warnings, ...about }) {
 	const count = (matches) => rows.filter(matches).length;
 	const verdicts = VERDICTS.map((verdict) => [verdict, count((row) => row.verdict === verdict)]);
@@ -497,7 +504,7 @@ function assemble(rows, { effort, benchmarks, warnings, ...about }) {
 		warnings: warnings.map(onOneLine)
 	};
 }
-/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
+/** A process's last output has several lines; a table cell or a list item has room for one. */
 function onOneLine(finding) {
 	const entries = Object.entries(finding).map(([key, value]) => [key, typeof value === "string" ? value.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ") : isFinding(value) ? onOneLine(value) : value]);
 	return Object.fromEntries(entries);
@@ -587,10 +594,11 @@ const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf))];
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
 function newWarnings({ warnings, baseline }) {
 	const sentences = sentencesOf(warnings);
-	if (baseline.kind !== "stored") return sentences;
+	const run = runIn(baseline);
+	if (run === null) return sentences;
 	const known = sentenceOf({
 		code: "base-not-measured",
-		reason: baseline.reason
+		reason: run.reason
 	});
 	return sentences.filter((sentence) => sentence !== known);
 }
@@ -600,10 +608,10 @@ function newWarnings({ warnings, baseline }) {
 const REASONS = 10;
 const SHOWN$3 = 300;
 /**
-* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no
-* benchmark is, since severities that only warn would let it pass. Where something fails already the rows say
-* more. `onHead` are the benchmarks and metrics that head has, each with its values; with none there is
-* nothing to measure, as where all that has a budget is removed.
+* Throws a UserError where head was to be measured and has not a single number. Severities that only warn
+* would otherwise let it pass. Where a row fails already, no error is needed, since the rows say more.
+* `onHead` are head's benchmarks and metrics, each with its values; when it is empty there was nothing to
+* measure, such as after removing everything that has a budget.
 */
 function refuseNothingMeasured(rows, onHead) {
 	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
@@ -616,11 +624,14 @@ function refuseNothingMeasured(rows, onHead) {
 
 // src/model/cost.ts
 /**
-* Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for
-* all of it and more.
+* Where higher is better, no more than the whole value can be lost, and a loss of everything has no
+* logarithm. This fraction stands for it, and for any larger one.
 */
 const ALMOST_ALL = .999;
-/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
+/**
+* The log cost (positive) of a worsening by `fraction`: ln(1 + fraction), or its mirror where higher is
+* better.
+*/
 function worseningCost(better, fraction) {
 	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
 }
@@ -631,17 +642,22 @@ function worseningCost(better, fraction) {
 function improvementCost(better, fraction) {
 	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
 }
-/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
+/** The effect head / base - 1 that a difference in log cost stands for, in the metric's own direction. */
 function costToEffect(better, cost) {
 	return Math.expm1(better === "lower" ? cost : -cost);
 }
-/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
+/**
+* The worsening, as a positive fraction of the metric's own value, that a difference in log cost stands for.
+*/
 function costToWorsening(better, cost) {
 	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
 }
 
 // src/judge/row.ts
-/** The reported row of one benchmark and metric. `configFile` is where its waiver is written. */
+/**
+* The reported row of one benchmark and metric, whose log costs become effects: head / base - 1. `configFile`
+* is the file that holds its waiver.
+*/
 function rowOf(gated, comparison, judgement, configFile) {
 	const { budget, metric, places } = gated;
 	const { limit, verdict, waiver } = judgement;
@@ -692,8 +708,8 @@ function rowOf(gated, comparison, judgement, configFile) {
 
 // src/judge/limits.ts
 /**
-* Where an interval lies against an upper limit with two levels; undecided while it straddles the one that
-* matters.
+* Where an interval lies against an upper limit with two levels, both in one scale. It is undecided while it
+* straddles the level that matters.
 */
 function against(interval, limit) {
 	if (interval === null) return "undecided";
@@ -709,7 +725,7 @@ const mirror = (levels) => ({
 	warn: negate(levels.warn),
 	fail: negate(levels.fail)
 });
-/** `max` and `min` against the interval of head's own value. */
+/** `max` and `min`, in the metric's unit, against the interval of head's own value. */
 function absoluteState(limits, headInterval) {
 	const states = [];
 	if (limits.max) states.push(against(headInterval, limits.max));
@@ -723,8 +739,8 @@ function absoluteState(limits, headInterval) {
 	return worst(states);
 }
 /**
-* `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven
-* absent.
+* `min-improvement`, a fraction, against the interval of the log cost. Beyond means that the promised
+* improvement is proven absent.
 */
 function promiseState(limits, { better }, comparison) {
 	if (!limits.minImprovement) return "within";
@@ -751,13 +767,13 @@ function worst(states) {
 
 // src/judge/verdict.ts
 /**
-* What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold
-* for one row: the gravest finding is the row's.
+* The verdict on one benchmark and metric, from its comparison and its budget: the only place where a verdict
+* is made. Where several limits hold for one row, the gravest judgement becomes the row's.
 */
 function judge(input) {
 	const { absence, baseline, comparison, gated } = input;
 	if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits));
-	if (comparison.spoilt !== null && baseline.kind === "paired") return ruling(gated.limits, "failed", "fail", [comparison.spoilt]);
+	if (comparison.voidBy !== null && baseline.kind === "paired") return ruling(gated.limits, "failed", "fail", [comparison.voidBy]);
 	return withDoubts(input, [
 		judgeChange(input),
 		judgeOwnValue(input),
@@ -769,18 +785,23 @@ const SEVERITIES = [
 	"warn",
 	"fail"
 ];
-/** Among findings of one severity, what a reader must know comes first. */
-const BY_WEIGHT = [
-	"unchanged",
-	"improvement",
-	"inconclusive",
-	"slower-small",
-	"accepted",
-	"regression",
-	"over-budget"
-];
-const gravity$2 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
-/** A severity within what the budget's `severity` allows. */
+/** Of judgements with one severity, the one with the largest weight prevails: what a reader most needs to know. */
+const WEIGHTS = {
+	failed: 0,
+	missing: 0,
+	removed: 0,
+	new: 0,
+	insufficient: 0,
+	unchanged: 1,
+	improvement: 2,
+	inconclusive: 3,
+	"slower-small": 4,
+	accepted: 5,
+	regression: 6,
+	"over-budget": 7
+};
+const gravity$2 = (j) => SEVERITIES.indexOf(j.severity) * 100 + WEIGHTS[j.verdict];
+/** The severity, limited by what the budget's `severity` allows. */
 function atMost$1({ cap }, severity) {
 	if (cap === "off") return "pass";
 	return cap === "warn" && severity === "fail" ? "warn" : severity;
@@ -793,8 +814,8 @@ const ruling = (limits, verdict, severity, findings = [], limit = null) => ({
 	limit
 });
 /**
-* The log costs of the two levels of a relative budget; a missing one is taken as half or double of the
-* other.
+* Log costs (positive) of the warn and fail levels of a relative budget. A missing warn level is half of the
+* fail level, a missing fail level twice the warn level.
 */
 function relativeLevels({ better }, limits) {
 	const { warn: warnAt, fail: failAt } = limits.maxRegression ?? {
@@ -807,30 +828,28 @@ function relativeLevels({ better }, limits) {
 		fail: worseningCost(better, fail)
 	};
 }
-/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
+/**
+* Tolerance for log costs of equal ratios, which differ in their last digits: a value exactly at the
+* limit has reached it.
+*/
 const ROUNDING = 1e-9;
-/** Fail level of a comparison that no budget names. */
+/** Fail level of a comparison without a budget, a fraction. */
 const DEFAULT_MAX_REGRESSION = .05;
 function judgeAbsence(absence, limits) {
-	const { findings } = absence;
-	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", findings);
+	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", absence.findings);
 	const { named, dropped, isSuspect } = absence;
-	if (named && !dropped) return ruling(limits, "missing", "fail", findings);
-	const said = [...findings, ...named ? [{ code: "removed-with-budget" }] : []];
-	if (!isSuspect) return ruling(limits, "removed", named ? "warn" : "pass", said);
-	return ruling(limits, "removed", "warn", [...said, { code: "nothing-shared" }]);
+	if (named && !dropped) return ruling(limits, "missing", "fail", absence.findings);
+	const findings = [...absence.findings, ...named ? [{ code: "removed-with-budget" }] : []];
+	if (!isSuspect) return ruling(limits, "removed", named ? "warn" : "pass", findings);
+	return ruling(limits, "removed", "warn", [...findings, { code: "nothing-shared" }]);
 }
 function judgeChange({ gated, baseline, comparison, today }) {
 	const { limits, metric, waiver } = gated;
-	const { decision, obstacle, spoilt } = comparison;
-	if (spoilt !== null) return ruling(limits, "failed", "warn", [spoilt]);
+	const { decision, obstacle, voidBy } = comparison;
+	if (voidBy !== null) return ruling(limits, "failed", "warn", [voidBy]);
 	if (obstacle !== null) return ruling(limits, "insufficient", obstacle.severity, obstacle.findings);
 	switch (baseline.kind) {
 		case "none": return ruling(limits, "new", "pass");
-		case "stored":
-		case "files":
-			invariant(decision !== null, "what was compared with another job is undecided");
-			return ruling(limits, decision, decision === "regression" ? "warn" : "pass");
 		case "paired": return decision === null ? describeChange(comparison, limits) : judgePaired({
 			limits,
 			metric,
@@ -838,9 +857,14 @@ function judgeChange({ gated, baseline, comparison, today }) {
 			waiver,
 			today
 		}, decision);
+		default:
+			invariant(decision !== null, "what was compared with another job is undecided");
+			return ruling(limits, decision, decision === "regression" ? "warn" : "pass");
 	}
 }
-/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
+/**
+* A change that no budget limits was not tested. Its verdict says only what its interval (log costs) shows.
+*/
 function describeChange({ low, high }, limits) {
 	return ruling(limits, (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged", "pass", [{ code: "change-without-budget" }]);
 }
@@ -887,8 +911,8 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 	};
 }
 /**
-* Why a finding did not last. One that is not even possible alone came from what shared the process with the
-* benchmark.
+* Why a detected change was not confirmed. Where the fresh interval excludes the first estimate, the change
+* came from the benchmarks that shared the process.
 */
 function unconfirmed({ first, low, high }, { better }) {
 	const estimate = first?.estimate ?? 0;
@@ -900,9 +924,9 @@ function unconfirmed({ first, low, high }, { better }) {
 	};
 }
 /**
-* `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is
-* broken counts, and one that is open does not: of processes there can be too few to say, of result files
-* there will never be more.
+* The limits `max` and `min`, which need no base; null while they hold. Where nothing was compared, a broken
+* limit counts but an undecided one does not: there may be too few processes to decide. Result files are the
+* exception, because no value can be added to them.
 */
 function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
 	const { headInterval, head, obstacle } = comparison;
@@ -938,13 +962,13 @@ function judgePromise({ gated: { metric, limits }, baseline, comparison }) {
 		}
 	});
 }
-function fromState(state, limits, limit, said) {
+function fromState(state, limits, limit, findings) {
 	if (state === "within") return null;
-	if (state === "undecided") return ruling(limits, "inconclusive", "warn", [said.undecided], limit);
-	return ruling(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [said.beyond], limit);
+	if (state === "undecided") return ruling(limits, "inconclusive", "warn", [findings.undecided], limit);
+	return ruling(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [findings.beyond], limit);
 }
 /**
-* A finding with all that a reader should know beside it. A benchmark that failed in some processes of head
+* Adds to a judgement whatever else a reader should know. A benchmark that failed in some processes of head
 * alone has not passed.
 */
 function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, severity, findings, ...judgement }) {
@@ -969,8 +993,8 @@ function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, s
 // src/history/series.ts
 /**
 * The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
-* one commit the newest counts, in the place of the oldest: measuring an old commit again does not make it a
-* new one.
+* one commit the newest value counts, in the place of the oldest run: measuring an old commit again does not
+* make it a new one.
 */
 function pointsOf(runs, benchmark, metric, { limit }) {
 	const newest = /* @__PURE__ */ new Map();
@@ -986,7 +1010,10 @@ function pointsOf(runs, benchmark, metric, { limit }) {
 	return [...newest.values()].slice(0, limit).reverse();
 }
 const indexed = /* @__PURE__ */ new WeakMap();
-/** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
+/**
+* A run's benchmarks by id. The index is cached, since each benchmark of a suite looks at each run; a run
+* never changes once it is read.
+*/
 function benchmarksOf$1(run) {
 	let index = indexed.get(run);
 	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
@@ -1004,8 +1031,8 @@ function pointOf(stored, benchmark, metric) {
 	};
 }
 /**
-* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the
-* metric's unit. `runs` are newest first.
+* Medians of a metric of one benchmark in its unit, one a commit, oldest first, at most `limit` of the
+* newest. `runs` are newest first.
 */
 const seriesOf = (...question) => pointsOf(...question).map(({ value }) => value);
 
@@ -1014,12 +1041,17 @@ const measuredOf = ({ first, fresh }, { benchmark }) => ({
 	first: first.get(benchmark) ?? [],
 	fresh: fresh.get(benchmark) ?? []
 });
-/** Every value that a process or a result file of head has, those of the confirm stage included. */
+/**
+* Every value of head, one a process or result file, in the metric's unit, those of the confirm stage
+* included.
+*/
 function headValues(facts, gated) {
 	const { first, fresh } = measuredOf(facts, gated);
 	return valuesIn(gated.metric.id, sideOf$1([...first, ...fresh], "head"));
 }
-/** The facts as evidence that can be written to a file: what was measured, without what it was taken for. */
+/**
+* The facts as evidence that can be written to a file: what was measured, without what was concluded from it.
+*/
 function evidenceOf({ origin, survey, failures, first, fresh }, o) {
 	return {
 		schema: 2,
@@ -1066,7 +1098,7 @@ function factsOf(evidence) {
 		fresh: blocksOf("confirming")
 	};
 }
-/** Where the numbers of evidence come from; nobody else asks the fields of the file. */
+/** Where the numbers of evidence come from. All other code asks this and not the fields of the file. */
 function originOf({ results, baseFailure }) {
 	if (results !== null) return {
 		kind: "files",
@@ -1081,8 +1113,8 @@ function originOf({ results, baseFailure }) {
 	};
 }
 /**
-* Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too
-* many, or threw in every one. Null while it can.
+* Why no further process can measure a benchmark on a side: its suite fails, or it threw or ended its process
+* too often. Null while it can be measured.
 */
 function failureOn(facts, { benchmark, suite }, side) {
 	const whole = suiteFailure(facts, suite, side);
@@ -1108,7 +1140,10 @@ const failureOf = ({ processes, of, message }, side, { kind }) => ({
 	in: kind === "files" ? "result files" : "processes",
 	message
 });
-/** Where a benchmark can still be measured: on head alone when base has failed it, nowhere when head has. */
+/**
+* Where a benchmark can still be measured: on head alone when it fails on base, nowhere when it fails on
+* head.
+*/
 function measurableOn(facts, subject) {
 	if (subject.presence === "base" || failureOn(facts, subject, "head") !== null) return "nowhere";
 	if (suiteFailure(facts, subject.suite, "base") && wasCompared(facts, subject.benchmark)) return "nowhere";
@@ -1122,23 +1157,24 @@ const measuredBy = (origin) => origin.kind === "files" ? {
 } : { kind: "benchgate" };
 
 // src/gate/baselines.ts
-/** Values that a report draws. */
+/** Earlier values that a report shows. */
 const SHOWN$2 = 20;
-/** What the last runs say of one benchmark, oldest first. */
+/** A benchmark's values in the last runs, oldest first, in the metric's unit. */
 const earlierValues = ({ runs }, { benchmark, metric }) => seriesOf(runs, benchmark, metric.id, { limit: SHOWN$2 });
-/** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
+/** Why no stored run can replace a base that could not be measured; null: the nearest one can. */
 function whyNotStored(stored, environment) {
 	const nearest = stored?.nearest?.run.run;
 	if (!nearest) return "no stored run of base or of one of its ancestors is there to compare with";
 	if (nearest.environment.cpu === environment.cpu) return null;
 	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
 }
+/** What the run in the place of base is to its readers. */
+const runKindOf = (_stored) => "stored";
 /**
-* Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded
-* without.
+* The nearest stored run, where it replaces base. A check needs a base; a commit can be recorded without one.
 */
 const storedBase = ({ origin }, { command, stored }) => origin.kind !== "paired" && command === "check" ? stored?.nearest?.run ?? null : null;
-/** What head's values of a benchmark and metric are compared with. */
+/** What head's values of one benchmark and metric are compared with. */
 function baselineOf(facts, gated, benchmark, choice) {
 	const run = storedBase(facts, choice);
 	if (run !== null) return storedBaseline(facts.origin, gated, run, choice);
@@ -1164,7 +1200,7 @@ function storedBaseline({ kind }, gated, run, choice) {
 	const sameCpu = choice.stored.runs.filter((one) => one.run.environment.cpu === cpu);
 	const why = kind === "files" ? whyNotFiles(metric, known, choice) : whyNotMeasured(metric, known);
 	return {
-		kind: "stored",
+		kind: runKindOf(choice.stored),
 		metric: known,
 		errorRates: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
 		earlier: earlierValues({ runs: sameCpu }, gated),
@@ -1185,8 +1221,8 @@ function whyNotFiles({ exact, unit }, known, { stored, environment }) {
 	return known.unit === unit ? null : { code: "stored-unit-differs" };
 }
 /**
-* Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have
-* been there.
+* Why a benchmark or metric that base was measured without is not new, because the nearest stored run has it;
+* null: it may be new. A benchmark that moved is known to have been on base.
 */
 function knownToHistory({ origin }, { benchmark, metric }, { movedFrom }, { stored }) {
 	const run = stored?.nearest?.run;
@@ -1211,8 +1247,8 @@ const storedMetric$1 = ({ run }, benchmark, metric) => benchmarksOf$1(run).get(b
 /** The key as text, which is never parsed: `suite › groups/name`, with ` #2` behind the second of a name. */
 const keyText = ({ suite, name, occurrence }) => `${suite} › ${name}${occurrence === 1 ? "" : ` #${occurrence}`}`;
 /**
-* The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is
-* the first.
+* The key of a listed benchmark. Listing refuses a second benchmark of one name, so that each is the first of
+* its name.
 */
 const keyOf$1 = ({ suite, id }) => ({
 	suite,
@@ -1223,8 +1259,8 @@ const keyOf$1 = ({ suite, id }) => ({
 // src/gate/gated-metrics.ts
 /**
 * Everything that will be judged, fixed before the first measurement: the error rates are promised over this
-* list. `foreseen` stands for metrics that suites may report once they run. Throws a UserError when it is
-* empty, for a gate that measures nothing must not be green, and where a limit is in another unit than its
+* list. `foreseen` are metrics that suites may report once they run. Throws a UserError when the list is
+* empty, since a gate that measures nothing must not be green, and where a limit is in another unit than its
 * metric.
 */
 function chooseGated(request, survey, foreseen = []) {
@@ -1237,12 +1273,11 @@ function chooseGated(request, survey, foreseen = []) {
 	return gated;
 }
 /**
-* What has to be measured to know what there is to be judged: suites report metrics of their own only once
-* they run.
+* What has to be measured to know what will be judged: suites report metrics of their own only once they run.
 */
 const foreseeGated = (request, survey) => chooseGated(request, survey, namedMetrics(request.config));
 const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
-/** Says that a filter left nothing over. */
+/** Throws the error for a filter that no benchmark matches. */
 function refuseFilter(filter) {
 	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
 }
@@ -1270,7 +1305,7 @@ function gatedMetricsOf(request, benchmark, foreseen) {
 		};
 	});
 }
-/** A metric of one benchmark with nothing but its limits. */
+/** A gated metric without anything but its limits. */
 function gatedMetric(o) {
 	const { id, metric, ...known } = o;
 	const key = `${keyText(keyOf$1(o))}\n${metric.id}`;
@@ -1294,14 +1329,14 @@ function gatedMetric(o) {
 		location: null
 	};
 }
-/** bench() stands in a scratch checkout; people know the file by its path in the project. */
+/** bench() is called in a scratch checkout, while people know the file by its path in the project. */
 function placeOf$1({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
-/** Name of the metric that a budget means by `primary`: what a tool reports first, the time in suites. */
+/** The metric that a budget means by `primary`: the first that a tool reports, and the time in suites. */
 const primaryOf = ({ source, metrics }) => source === "suite" ? "time" : metrics[0]?.id ?? "time";
-/** All that can be judged of a benchmark, what Benchgate takes itself first. */
+/** Everything that can be judged of a benchmark, with Benchgate's own metrics first. */
 function availableOf(benchmark) {
 	const { base, head, source, metrics } = benchmark;
 	const presence = base && head ? "both" : head ? "head" : "base";
@@ -1323,7 +1358,7 @@ function availableOf(benchmark) {
 		presence
 	}] : all;
 }
-/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
+/** The limits of every gated metric of a benchmark. `compare` applies no budgets. */
 function limitsOf(request, benchmark, foreseen) {
 	const { command, config } = request;
 	const { id, source } = benchmark;
@@ -1373,8 +1408,8 @@ const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(
 	presence: "both"
 }));
 /**
-* Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric
-* has.
+* Absolute limits as plain numbers in the metric's unit. Throws a UserError where a limit has another unit
+* than its metric.
 */
 function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
 	for (const [limit, levels] of [["max", max], ["min", min]]) {
@@ -1394,7 +1429,9 @@ const plain$1 = (levels) => levels && {
 	warn: levels.warn,
 	fail: levels.fail
 };
-/** A budget as reported, which names the first of its limits, and where each limit is written. */
+/**
+* A budget as it is reported: with its limits, and with the place of the first of them in the config file.
+*/
 function budgetOf({ file }, resolved) {
 	const { maxRegression, max, min, minImprovement, lines } = resolved;
 	const places = {};
@@ -1885,8 +1922,8 @@ function same(a, b) {
 
 // src/compare/check-blocks.ts
 /**
-* Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a
-* bug.
+* Throws, naming `key`, when a block has an empty side or a value that is not finite: a bug of whatever built
+* it.
 */
 function checkBlocks(key, blocks) {
 	for (const { base, head } of blocks) {
@@ -1897,21 +1934,22 @@ function checkBlocks(key, blocks) {
 
 // src/compare/confirm.ts
 /**
-* Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected.
+* Level of the second, independent test. It is not corrected, because it faces only the few hypotheses
+* already detected.
 */
 const CONFIRM_LEVEL = .05;
 /**
-* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories
-* swapped): it stands when they too show a change of that direction, one-sided exact p <= .05, of at least
-* the floor. `estimate` is a log cost.
+* Tests a detected change again on fresh blocks alone (log costs, measured with the two checkouts'
+* directories swapped). It stands when they too show a change in that direction, one-sided exact p <= .05, of
+* at least the floor. `estimate` is a log cost: positive is worse.
 */
-function confirmFinding(input) {
-	const { finding, fresh, hypothesis } = input;
+function confirmChange(input) {
+	const { detected, fresh, hypothesis } = input;
 	checkBlocks(hypothesis.key, fresh);
 	const test = alignedRankTest(fresh);
 	const tails = test.tails(test.ranks(0));
 	const estimate = shiftEstimate(fresh);
-	const [p, size] = finding === "regression" ? [tails.upper, estimate] : [tails.lower, -estimate];
+	const [p, size] = detected === "regression" ? [tails.upper, estimate] : [tails.lower, -estimate];
 	return {
 		stands: p <= CONFIRM_LEVEL && size >= hypothesis.warnLog,
 		p,
@@ -1968,7 +2006,7 @@ function benjaminiHochberg(pValues, q) {
 }
 
 // src/compare/sequential.ts
-/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
+/** Arrangements of one block. The reciprocal is the smallest p-value that one block can give. */
 const ARRANGEMENTS = 70;
 /** False discovery rate over all benchmarks and metrics of one gate. */
 const Q = .05;
@@ -2010,7 +2048,7 @@ const LOOKS = [
 	}
 ];
 const PASS_LEVEL = .05;
-/** Blocks below which no test can reject at a level, whatever the values are. */
+/** With fewer blocks no test can reject at this level, whatever the values are. */
 const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9);
 /**
 * One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma
@@ -2021,8 +2059,8 @@ const PROMISING = .06;
 /**
 * The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down
 * to whole blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums.
-* More add looks at 48, 64, 96, 128, ... pairs, and the default last look shares what it has with them: each
-* keeps half of what is left, so that the looks before it decide what they decide in a short comparison.
+* More pairs add looks at 48, 64, 96, 128, ... pairs, which share the weight and beta of the default last
+* look: each takes half of what is left, so that the looks before it decide as they do in a short comparison.
 */
 function planLooks(maxPairs) {
 	const maxBlocks = Math.floor(maxPairs / 4);
@@ -2046,7 +2084,7 @@ function planLooks(maxPairs) {
 		beta: beta / betaSum * PASS_LEVEL
 	}));
 }
-/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
+/** A row of the default table, which continues at 1.5 and 1.33 times the blocks of the row before. */
 function tableRow(index) {
 	const known = LOOKS[index];
 	if (known) return known;
@@ -2059,9 +2097,9 @@ function tableRow(index) {
 const sum = (values) => values.reduce((a, b) => a + b, 0);
 /**
 * Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all
-* of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a
-* stopped one keeps its own unchanged. One without blocks stays undecided with p = 1, even at the final look:
-* there is nothing to judge.
+* of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; that
+* of a decided one is unchanged. A hypothesis without blocks stays undecided with p = 1, even at the final
+* look, because there is nothing to judge.
 */
 function decideLook(input) {
 	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
@@ -2069,7 +2107,7 @@ function decideLook(input) {
 	invariant(look, `look ${lookIndex} is not planned`);
 	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
 	const progress = /* @__PURE__ */ new Map();
-	const evidence = [];
+	const results = [];
 	for (const hypothesis of hypotheses) {
 		const { key } = hypothesis;
 		const before = input.progress.get(key) ?? notYetMeasured(key);
@@ -2079,11 +2117,11 @@ function decideLook(input) {
 			weight
 		}) : null;
 		progress.set(key, next?.progress ?? before);
-		if (next !== null) evidence.push(next.evidence);
+		if (next !== null) results.push(next.result);
 	}
 	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
 	const better = rejected(progress, q, ({ pBetter }) => pBetter);
-	for (const item of evidence) {
+	for (const item of results) {
 		const { key } = item.hypothesis;
 		const decision = decide(item, {
 			worse: worse.has(key),
@@ -2104,7 +2142,7 @@ function testAgain(hypothesis, blocks, before, { weight, beta }) {
 	const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
 	if (pairs === before.pairs) {
 		const { failRuledOut } = before;
-		const evidence = {
+		const result = {
 			hypothesis,
 			estimate: before.estimate,
 			failRuledOut,
@@ -2113,7 +2151,7 @@ function testAgain(hypothesis, blocks, before, { weight, beta }) {
 		};
 		return {
 			progress: { ...before },
-			evidence
+			result
 		};
 	}
 	const test = alignedRankTest(blocks);
@@ -2132,7 +2170,7 @@ function testAgain(hypothesis, blocks, before, { weight, beta }) {
 			pairs,
 			failRuledOut
 		},
-		evidence: {
+		result: {
 			hypothesis,
 			estimate,
 			failRuledOut,
@@ -2142,9 +2180,9 @@ function testAgain(hypothesis, blocks, before, { weight, beta }) {
 	};
 }
 /**
-* The stop rule for one hypothesis. In order: proven worse and at least the floor: regression. A slowdown of
-* the fail level ruled out: slower-small if proven worse all the same, improvement if proven better by at
-* least the floor, else unchanged. Neither: go on, or inconclusive at the final look.
+* The stop rule for one hypothesis, in this order. Proven worse by at least the floor: regression. A slowdown
+* of the fail level ruled out: slower-small if proven worse nevertheless, improvement if proven better by at
+* least the floor, otherwise unchanged. Neither: undecided, or inconclusive at the final look.
 */
 function decide({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
 	if (worse && estimate >= warnLog) return "regression";
@@ -2166,15 +2204,16 @@ const notYetMeasured = (key) => ({
 	failRuledOut: false
 });
 /**
-* A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni).
+* The repeated p-value after one more look. Dividing by weights that sum to 1 keeps it a p-value
+* (Bonferroni).
 */
 function spent(before, p, weight) {
 	return weight > 0 ? Math.min(before, p / weight) : before;
 }
 /**
-* The looks' weights once those that cannot reject anything have given theirs to the next look: with m
-* hypotheses the hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan
-* only, so it is fixed before the first measurement.
+* The looks' weights after each look that cannot reject anything has passed its weight to the next. With m
+* hypotheses the strictest threshold is q w / m, and b blocks give no p-value below 70^-b. This depends on
+* the plan only, so it is fixed before the first measurement.
 */
 function spendableWeights(looks, q, hypotheses) {
 	let carried = 0;
@@ -2192,8 +2231,9 @@ function rejected(progress, q, pValue) {
 
 // src/compare/describe.ts
 /**
-* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `lastWeight`:
-* weight of the last planned look; `failLog` > 0.
+* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `q` is the false
+* discovery rate over `hypotheses`, `lastWeight` the weight of the last planned look, `failLog` > 0 the fail
+* level as a log cost.
 */
 function describe(blocks, o) {
 	invariant(blocks.length > 0, "nothing to describe");
@@ -2214,55 +2254,52 @@ function describe(blocks, o) {
 	};
 }
 /**
-* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small),
-* and a plain 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated
-* kind of noise. Confirming blocks are chosen by no estimate and their plain interval is right, but it is
-* shown in place of that of a finding: .015 a side makes up for the changes that were not found, whose
-* intervals miss them.
+* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), so
+* that a plain 95 % interval covers only 91 to 94 %; .01 a side restores 94 to 98 % in every simulated kind
+* of noise. Confirming blocks are not selected by their estimate, and a plain interval of theirs is right;
+* but it is shown only for changes that were detected, and .015 a side makes up for those that were missed,
+* whose intervals do not cover them.
 */
 const SIDE_LEVELS = {
 	planned: .025,
 	early: .01,
 	confirming: .015
 };
-/**
-* A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at
-* all.
-*/
+/** A single block cannot give less than 1/70 a side, so that level is used rather than no interval. */
 const sideLevel = (blocks, ending) => Math.min(.025, Math.max(SIDE_LEVELS[ending], smallestP(blocks)));
 
 // src/compare/paired.ts
-/** Samples that a side must hold in all before anything is said of it. */
+/** Samples that a side must hold in all before anything can be decided. */
 const MIN_SAMPLES$1 = 40;
 /** No work fits into less than half a cycle of a processor at 3 GHz. */
 const ONE_CYCLE_NS = .15;
-/** Below this share of CPU time over wall time a process waited for something else than its own work. */
+/** A process below this share of CPU time over wall time waited for something other than its own work. */
 const BUSY_SHARE = .75;
 /**
-* Head against the base that was measured beside it. Where a finding was measured again, only the fresh
-* blocks count: what was chosen because it looked large looks larger than it is, and in them the benchmark
-* ran alone.
+* Compares head with the base that was measured beside it. Where a detected change was measured again, only
+* the fresh blocks count: a change that was detected because it looked large is overestimated, and in fresh
+* blocks the benchmark ran alone.
 */
 function comparePaired(gated, measured, test) {
 	const { metric } = gated;
 	const { first, fresh } = measured;
 	const all = [...first, ...fresh];
-	const spoilt = riseOfErrors(metric, {
+	const voidBy = riseOfErrors(metric, {
 		base: valuesIn(ERROR_RATE, sideOf$1(all, "base")),
 		head: valuesIn(ERROR_RATE, sideOf$1(all, "head"))
 	});
-	if (spoilt !== null) return {
+	if (voidBy !== null) return {
 		...nothingCompared(metric),
-		spoilt
+		voidBy
 	};
-	const finding = findingOf(gated, measured, test.progress);
-	const counted = metric.exact ? all : finding === null ? first : fresh;
+	const confirmation = confirmationOf(gated, measured, test.progress);
+	const counted = metric.exact ? all : confirmation === null ? first : fresh;
 	const own = {
 		...nothingCompared(metric),
 		base: middleOf(metric, sideOf$1(counted, "base")),
 		head: middleOf(metric, sideOf$1(counted, "head")),
 		headInterval: ownInterval(metric, sideOf$1(fresh.length > 0 ? fresh : counted, "head")),
-		confirmed: finding?.stands ?? null
+		confirmed: confirmation?.stands ?? null
 	};
 	const compared = metric.exact ? {
 		...own,
@@ -2271,7 +2308,7 @@ function comparePaired(gated, measured, test) {
 		...own,
 		...tested(gated, measured, {
 			counted,
-			finding,
+			confirmation,
 			own,
 			test
 		})
@@ -2284,16 +2321,16 @@ function comparePaired(gated, measured, test) {
 	};
 }
 /**
-* What fresh blocks say of a change that the looks found; null where none was found, or none was measured
-* again.
+* What fresh blocks show of a change that the looks detected; null where none was detected, or none was
+* measured again.
 */
-function findingOf({ hypothesis, metric }, { first, fresh }, progress) {
-	const finding = progress?.decision;
-	if (hypothesis === null || finding !== "regression" && finding !== "improvement") return null;
+function confirmationOf({ hypothesis, metric }, { first, fresh }, progress) {
+	const detected = progress?.decision;
+	if (hypothesis === null || detected !== "regression" && detected !== "improvement") return null;
 	const costs = costBlocks(metric, fresh);
 	if (costs.length === 0) return null;
-	const { stands } = confirmFinding({
-		finding,
+	const { stands } = confirmChange({
+		detected,
 		fresh: costs,
 		hypothesis
 	});
@@ -2303,12 +2340,12 @@ function findingOf({ hypothesis, metric }, { first, fresh }, progress) {
 	};
 }
 function tested({ hypothesis, levels, metric }, { first }, o) {
-	const { counted, finding, own, test } = o;
+	const { counted, confirmation, own, test } = o;
 	const blocks = testableBlocks(metric, counted);
 	if (blocks.length === 0) return {};
 	const lastLook = test.plan.looks.at(-1);
 	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, {
-		ending: finding !== null ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
+		ending: confirmation !== null ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
 		hypotheses: Math.max(1, test.plan.tested),
 		q: Q,
 		lastWeight: lastLook.weight,
@@ -2316,14 +2353,14 @@ function tested({ hypothesis, levels, metric }, { first }, o) {
 	});
 	const open = hypothesis === null ? null : "inconclusive";
 	const decided = {
-		decision: finding?.stands === false ? "inconclusive" : test.progress?.decision ?? open,
+		decision: confirmation?.stands === false ? "inconclusive" : test.progress?.decision ?? open,
 		p: test.progress?.pWorse ?? null,
 		estimate,
 		low,
 		high,
-		pairs: pairs + (finding === null ? 0 : 4 * costBlocks(metric, first).length),
-		first: finding && {
-			estimate: finding.estimate,
+		pairs: pairs + (confirmation === null ? 0 : 4 * costBlocks(metric, first).length),
+		first: confirmation && {
+			estimate: confirmation.estimate,
 			hadNeighbours: test.hasNeighbours
 		}
 	};
@@ -2346,9 +2383,9 @@ function tested({ hypothesis, levels, metric }, { first }, o) {
 	};
 }
 /**
-* A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once
-* head is shifted back. Medians of each side differ by something else, now and then in the other direction,
-* and people compare what stands beside the effect with it.
+* One value a side, in the metric's unit, whose ratio is exactly the estimate: the middle of both sides'
+* costs once head is shifted back. The medians of the sides may differ by something else, and sometimes in
+* the other direction, while readers compare the shown values with the effect beside them.
 */
 function valuesApartBy(estimate, blocks, { better }) {
 	const costs = blocks.flatMap(({ base, head }) => [...base, ...head.map((cost) => cost - estimate)]);
@@ -2361,22 +2398,22 @@ function valuesApartBy(estimate, blocks, { better }) {
 }
 const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
 /**
-* Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of
-* them.
+* Number of batches that Benchgate timed. A value that a benchmark or a tool reports may be based on any
+* number of samples.
 */
 const samplesOf = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
-/** False where a side was timed too few times to say anything of a metric that is taken from those times. */
+/** False where a side was timed too few times for a metric that is taken from those times. */
 function hasSamples(metric, side) {
 	if (!isSuiteMetric(metric.id) || !side.some(timingOf)) return true;
 	return samplesOf(side) >= MIN_SAMPLES$1;
 }
-/** The blocks of a metric as the sequential test takes them, none while a side holds too few samples. */
+/** The blocks of a metric for the sequential test, in log costs; none while a side holds too few samples. */
 function testableBlocks(metric, measured) {
 	return SIDES.every((side) => hasSamples(metric, sideOf$1(measured, side))) ? costBlocks(metric, measured) : [];
 }
 /**
-* Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby
-* escape its budget.
+* Why a comparison has no number. A head that is too slow to be timed as often as base must not escape its
+* budget that way.
 */
 function whyInsufficient(metric, measured, timeUp) {
 	const because = (finding, onHeadAlone) => ({
@@ -2412,7 +2449,7 @@ function whyInsufficient(metric, measured, timeUp) {
 		needed: MIN_SAMPLES$1
 	}, enough("base") && !enough("head"));
 }
-/** What a reader should know of times that are not what they seem. */
+/** What a reader should know about times that may not measure what they seem to. */
 function doubtsOf(metric, measured, headValue) {
 	if (!isSuiteMetric(metric.id)) return [];
 	const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? []);
@@ -2429,7 +2466,7 @@ function doubtsOf(metric, measured, headValue) {
 // src/gate/looks.ts
 /**
 * Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is
-* still open.
+* still undecided.
 */
 function takeLook({ gated, looks }, facts, progress, { lookIndex, final }) {
 	const hypotheses = gated.flatMap(({ hypothesis }) => hypothesis ?? []);
@@ -2450,8 +2487,8 @@ function takeLook({ gated, looks }, facts, progress, { lookIndex, final }) {
 	});
 }
 /**
-* Takes every look again, at the same blocks and in the same order: with the budgets that were measured
-* under, this decides what was decided while measuring.
+* Takes every look again, at the same blocks and in the same order. Under the budgets used while measuring,
+* this makes the decisions that were made then.
 */
 function takeAllLooks(plan, facts) {
 	const { looks } = plan;
@@ -2465,7 +2502,7 @@ function takeAllLooks(plan, facts) {
 	});
 	return progress;
 }
-/** What the blocks of one benchmark and metric say so far. */
+/** What the blocks of one benchmark and metric show so far. */
 function pairedComparison(plan, facts, gated, { progress, timeUp }) {
 	return comparePaired(gated, measuredOf(facts, gated), {
 		plan,
@@ -2474,16 +2511,17 @@ function pairedComparison(plan, facts, gated, { progress, timeUp }) {
 		timeUp
 	});
 }
-/** Whether the blocks that find something hold other benchmarks of a suite, and those that confirm do not. */
+/**
+* Whether the first blocks of a benchmark hold other benchmarks of its suite, which confirming blocks do not.
+*/
 const hasNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
 
 // src/gate/plan.ts
 /**
-* What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has
+* What is judged and at which looks: the same for everyone who has the evidence. The longest comparison has
 * `maxPairs` pairs.
 */
-const planOf = ({ command }, gated, maxPairs) => ({
-	command,
+const planOf = (gated, maxPairs) => ({
 	gated,
 	tested: gated.filter(({ hypothesis }) => hypothesis !== null).length,
 	looks: planLooks(maxPairs)
@@ -2491,7 +2529,8 @@ const planOf = ({ command }, gated, maxPairs) => ({
 
 // src/gate/stored-benchmarks.ts
 /**
-* Result files with all that the stored run has beside them: what is gone from head must not go unnoticed.
+* Result files together with the benchmarks and metrics that only the stored run has, so that the report
+* shows what head no longer has.
 */
 function withStored(facts, stored) {
 	if (facts.origin.kind !== "files" || stored === null) return facts;
@@ -2505,7 +2544,7 @@ function withStored(facts, stored) {
 		}
 	};
 }
-/** `source` is for benchmarks whose suite is gone, too. */
+/** Adds the stored benchmarks that are missing. `source` applies to those whose suite is gone too. */
 function withStoredBenchmarks(known, { nearest }, source) {
 	const onHead = new Set(known.map(({ id }) => id));
 	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
@@ -2529,8 +2568,8 @@ function withStoredBenchmarks(known, { nearest }, source) {
 	})];
 }
 /**
-* A metric that is gone is one that no budget could see any more, and which comes first, the one that
-* `primary` means, is not for a change to choose.
+* Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
+* the stored order: a change must not choose which metric is first and therefore `primary`.
 */
 function withStoredMetrics(known, { nearest }) {
 	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
@@ -2553,9 +2592,7 @@ function withStoredMetrics(known, { nearest }) {
 		};
 	});
 }
-/**
-* A metric that only the stored run has; none where its name or unit is one that no benchmark could report.
-*/
+/** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
 function goneMetric$1({ metric: id, unit, better }) {
 	const { data } = metricSchema.safeParse({
 		id,
@@ -2571,14 +2608,14 @@ function goneMetric$1({ metric: id, unit, better }) {
 }
 
 // src/model/finding.ts
-/** A sentence that another stage worded, as a finding. */
+/** A finding that holds a sentence of another stage. */
 const worded = (text) => ({
 	code: "worded",
 	text
 });
 
 // src/gate/warnings.ts
-/** What a reader has to know beside the rows. */
+/** What a reader has to know besides the rows. */
 function warningsOf$1(judged) {
 	const { evidence, facts, request } = judged;
 	const { failures, lateErrors, warnings } = facts.survey;
@@ -2596,10 +2633,7 @@ function warningsOf$1(judged) {
 		...request.command === "check" ? budgetWarnings(judged) : []
 	];
 }
-/**
-* What a reader of results has to know before anything else: that green may mean that there was nothing to
-* compare with.
-*/
+/** What a reader of results has to know first: green may mean that there was nothing to compare with. */
 function notCompared({ facts, evidence, stored, request }) {
 	if (facts.origin.kind !== "files" || request.command !== "check") return [];
 	const obstacle = whyNotStored(stored, evidence.environment);
@@ -2639,11 +2673,11 @@ function budgetWarnings({ request, facts, plan, today }) {
 }
 
 // src/gate/judge.ts
-const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
+const CORRECT_BASE = "Correct base.setup, or name another base in base.ref.";
 /**
-* Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it.
-* Throws a UserError where base is missing and nothing takes its place, and where not one number of head was
-* measured.
+* Judges what was measured, here or in another job. The result depends on the evidence, budgets, stored runs
+* and the date only. Throws a UserError where base is missing and nothing replaces it, and where head has not
+* a single number.
 */
 function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 	const facts = withStored(factsOf(evidence), stored);
@@ -2654,7 +2688,7 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 		filter,
 		config
 	};
-	const plan = planOf(request, chooseGated(request, facts.survey), evidence.maxPairs);
+	const plan = planOf(chooseGated(request, facts.survey), evidence.maxPairs);
 	const judging = {
 		request,
 		evidence,
@@ -2698,12 +2732,12 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 		baseline: comparedWith(judging)
 	});
 }
-/** A base that could not be prepared is an error of a check, unless a stored run takes its place. */
+/** Throws a UserError for a check whose base could not be prepared, unless a stored run replaces it. */
 function refuseWithoutBase({ origin }, evidence, stored) {
 	if (origin.kind !== "head-alone" || evidence.command !== "check") return;
 	const obstacle = whyNotStored(stored, evidence.environment);
 	if (obstacle === null) return;
-	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
+	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE);
 }
 function lookUps({ survey, origin }, { command }) {
 	const { benchmarks } = survey;
@@ -2757,12 +2791,12 @@ function compared$1({ plan, facts, progress, evidence }, gated, baseline) {
 			progress,
 			timeUp
 		});
-		case "stored": return compareStored(gated, baseline, measuredOf(facts, gated), head);
 		case "none": return describeAlone(gated.metric, measuredOf(facts, gated), head, baseline.why);
 		case "files": throw new Error("bug in benchgate: evidence holds files of one side");
+		default: return compareStored(gated, baseline, measuredOf(facts, gated), head);
 	}
 }
-/** In how many processes or files of each side a benchmark failed that others have a value of. */
+/** In how many processes or files of each side a benchmark failed, while others have a value of it. */
 function partialFailures({ failures, origin }, { benchmark }) {
 	const of = (side) => {
 		const failure = failures[side].get(benchmark);
@@ -2798,13 +2832,13 @@ function absenceOf(judging, gated) {
 	const benchmark = judging.benchmarks.get(gated.benchmark);
 	return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark);
 }
-/** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
+/** A benchmark that base does not have is not tried again, so one that failed in every process has failed. */
 function failedEverywhere({ failures, first, origin }, { benchmark, presence }) {
 	const own = failures.head.get(benchmark);
 	if (own === void 0 || presence !== "head" || first.has(benchmark) || own.processes < own.of) return null;
 	return failureOf(own, "head", origin);
 }
-/** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
+/** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
 function goneBenchmark({ request, proposed, onHead, isNothingShared }, { benchmark }) {
 	const { config, command } = request;
 	const rule = command === "compare" ? null : namingRule(config, benchmark, onHead);
@@ -2821,8 +2855,8 @@ function goneBenchmark({ request, proposed, onHead, isNothingShared }, { benchma
 	};
 }
 /**
-* Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is
-* not kept.
+* Head still has the benchmark but no longer reports this metric. A budget on a metric that is gone must not
+* pass, because nothing could break it any more.
 */
 function goneMetric({ request, proposed }, gated, benchmark) {
 	const { metric, budget } = gated;
@@ -2840,8 +2874,8 @@ function goneMetric({ request, proposed }, gated, benchmark) {
 	};
 }
 /**
-* A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish
-* from the report.
+* A row for each suite of head that fails before it names a benchmark, and of which base has none either.
+* Otherwise it would vanish from the report.
 */
 function silentSuites({ facts: { survey }, request, today }) {
 	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
@@ -2897,7 +2931,7 @@ function comparedWith({ facts, request: { command }, stored, evidence }) {
 		environment: evidence.environment
 	});
 	return run === null ? { kind: "none" } : {
-		kind: "stored",
+		kind: runKindOf(stored),
 		...descriptionOf(run),
 		reason: origin.why.split("\n")[0]
 	};
@@ -2909,14 +2943,14 @@ const descriptionOf = ({ run }) => ({
 });
 
 // src/checkout/child-environment.ts
-/** What `npm run` and `npx` say about the package that started Benchgate, which is not a side. */
+/** What `npm run` and `npx` say about the package that started Benchgate, which is neither side. */
 const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
 const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
 /**
-* The environments for code of the project; `isOwnVariable` names what belongs to the job alone.
+* The environments for code of the project. `isOwnVariable` matches variables that belong to the job alone.
 *
-* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read
-* its parent's environment from /proc. Only a job without the token protects the token.
+* This keeps secrets from leaking by accident, into a log or a snapshot. It is no security boundary: a
+* process may read its parent's environment from /proc. Only a job without the token protects the token.
 */
 function childEnvironments(env, isOwnVariable) {
 	const setup = without(env, (name) => isOwnVariable(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name));
@@ -2930,9 +2964,9 @@ function without(env, unwanted) {
 }
 
 // src/checkout/scratch.ts
-/** Age at which a scratch directory of another machine, whose processes cannot be seen, is stale. */
+/** Age from which on a scratch directory of another machine, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 864e5;
-/** Scratch directories looked at, and working trees of one repository, in one clean-up. */
+/** Scratch directories, and working trees of one repository, that one clean-up looks at. */
 const MAX_LOOKED_AT = 1e3;
 const HOST = hash("sha256", hostname()).slice(0, 8);
 const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/;
@@ -2942,14 +2976,14 @@ const REMOVE = {
 	maxRetries: 5,
 	retryDelay: 20
 };
-/** True when `path` is `directory` or lies below it; both absolute and real. */
+/** True when `path` is `directory` or below it. Both are absolute and real. */
 function isWithin$1(directory, path) {
 	const way = relative(directory, path);
 	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
 }
 /**
-* Where scratch directories may lie, in order of preference; never in the user's checkout. The last is
-* Benchgate's own directory in the user's cache, made only when asked for.
+* Directories that may hold scratch directories, in order of preference; never the user's checkout. The last
+* is Benchgate's own directory in the user's cache, which is created only when it is needed.
 */
 async function places({ root, host }, env, makeOwn) {
 	const own = join(env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache"), "benchgate");
@@ -2975,7 +3009,7 @@ async function places({ root, host }, env, makeOwn) {
 	}
 	return found;
 }
-/** A new directory for both checkouts, if possible where files of the project can be linked. */
+/** A new directory for both checkouts, if possible where files of the project can be hard-linked. */
 async function createScratch(repository, env) {
 	const { root } = repository;
 	const device = (await stat(root)).dev;
@@ -2986,7 +3020,7 @@ async function createScratch(repository, env) {
 	if (place === void 0) throw new UserError("git", `There is no place for the checkouts outside of ${root}`, "Point TMPDIR to a directory that can be written to and is not part of the checkout.");
 	return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`));
 }
-/** Directories of git's own records of those working trees that belong. */
+/** The directories that hold git's records of matching working trees. */
 function recordsOf(commonDirectory, belongs) {
 	const records = join(commonDirectory, "worktrees");
 	let names;
@@ -3000,7 +3034,7 @@ function recordsOf(commonDirectory, belongs) {
 		return worktree !== null && belongs(worktree);
 	});
 }
-/** Where the working tree of a record lies (gitrepository-layout: worktrees/<id>/gitdir). */
+/** Where the working tree of a record is (gitrepository-layout: worktrees/<id>/gitdir). */
 function worktreeOf(record) {
 	try {
 		return dirname(readFileSync(join(record, "gitdir"), "utf8").trimEnd());
@@ -3009,8 +3043,8 @@ function worktreeOf(record) {
 	}
 }
 /**
-* Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also
-* forget those of the user whose disk happens not to be mounted.
+* Makes git forget the working trees of a scratch directory. `git worktree prune` would also forget the
+* user's own ones on a disk that happens not to be mounted.
 */
 function forgetWorktrees(commonDirectory, scratch) {
 	const records = recordsOf(commonDirectory, (worktree) => dirname(worktree) === scratch);
@@ -3019,7 +3053,7 @@ function forgetWorktrees(commonDirectory, scratch) {
 		rmdirSync(join(commonDirectory, "worktrees"));
 	} catch {}
 }
-/** Tells git that the working trees at `a` and `b` have changed places. */
+/** Tells git that the working trees at `a` and `b` have been exchanged. */
 function exchangeRecords(commonDirectory, a, b) {
 	const records = recordsOf(commonDirectory, (worktree) => worktree === a || worktree === b);
 	for (const record of records) {
@@ -3027,12 +3061,12 @@ function exchangeRecords(commonDirectory, a, b) {
 		writeFileSync(join(record, "gitdir"), `${join(other, ".git")}\n`);
 	}
 }
-/** Removes a scratch directory and git's records of it; does nothing when both are gone. */
+/** Removes a scratch directory and git's records of it. Does nothing when both are gone. */
 async function removeScratch(commonDirectory, scratch) {
 	await rm(scratch, REMOVE);
 	forgetWorktrees(commonDirectory, scratch);
 }
-/** removeScratch() for a signal handler, which cannot wait. */
+/** A synchronous removeScratch(), for a signal handler, which cannot wait. */
 function removeScratchSync(commonDirectory, scratch) {
 	rmSync(scratch, REMOVE);
 	forgetWorktrees(commonDirectory, scratch);
@@ -3045,7 +3079,10 @@ function isAlive(pid) {
 		return error.code !== "ESRCH";
 	}
 }
-/** `trace` is what is left of a run: its scratch directory, or git's record of a working tree in it. */
+/**
+* Whether what a run left behind may be removed. `trace` is what is left of it: its scratch directory, or
+* git's record of a working tree in it.
+*/
 async function isStale(scratch, trace) {
 	const name = NAME.exec(basename(scratch));
 	const entry = await lstat(trace).catch(() => null);
@@ -3070,7 +3107,9 @@ async function removeStaleScratches(repository, env) {
 }
 
 // src/checkout/copy-modules.ts
-/** Caches of tools, which fill themselves again; many keep absolute paths, and are written to in place. */
+/**
+* Caches of tools, which are filled again when needed. Many hold absolute paths, and are written to in place.
+*/
 const CACHES = /* @__PURE__ */ new Set([
 	".cache",
 	".vite",
@@ -3078,7 +3117,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vitest"
 ]);
 const MAX_FILES$3 = 1e6;
-/** The cheapest method that works; `link` only where nobody will write into the files. */
+/** The cheapest method that works. `link` is allowed only where no code will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
 	const works = (attempt) => {
@@ -3094,12 +3133,12 @@ function cheapestMethod(fromFile, toDirectory, mayLink) {
 	if (works(() => copyFileSync(fromFile, probe, constants$2.COPYFILE_FICLONE_FORCE))) return "clone";
 	return mayLink && works(() => linkSync(fromFile, probe)) ? "link" : "copy";
 }
-/** The place in the new checkout for one in the user's; null for a place outside of it. */
+/** The place in the new checkout for a place in the user's; null for one outside the copied directories. */
 function counterpart(target, copies) {
 	const copy = copies.find(({ from }) => isWithin$1(from, target));
 	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
 }
-/** Where a path ends when all links are followed; itself when it leads nowhere. */
+/** Where a path ends when all links are followed; the path itself when it leads nowhere. */
 function endOf(path) {
 	try {
 		return realpathSync(path);
@@ -3108,10 +3147,10 @@ function endOf(path) {
 	}
 }
 /**
-* Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout
-* leads into the new one, by a relative path that survives a renaming of the checkout; so the two sides never
-* load one file through the link to a workspace. Returns the links that lead out of the checkout, which both
-* sides share.
+* Copies directories of installed modules. Links inside are kept as links. One into the user's checkout
+* becomes a relative link to the same place in the new one, which still works after the checkout is renamed,
+* so that the two sides never load one file through a link to a workspace. Returns the links that lead out of
+* the checkout, which both sides share.
 */
 async function copyModules(o) {
 	const outside = [];
@@ -3164,7 +3203,7 @@ function place(source, target, method) {
 	} catch {}
 	copyFileSync(source, target, method === "clone" ? constants$2.COPYFILE_FICLONE : 0);
 }
-/** A regular file below a directory, to try a method on; null when none is near. */
+/** A regular file below a directory, with which a method can be tried; null when none is near. */
 function anyFileIn(directory) {
 	const open = [realpathSync(directory)];
 	for (let looked = 0; looked < 100; looked++) {
@@ -3303,7 +3342,7 @@ const LOCKFILES = /* @__PURE__ */ new Set([
 	"bun.lockb"
 ]);
 const WORKSPACE_FILE = "pnpm-workspace.yaml";
-/** What of a package.json decides what is installed. */
+/** The fields of a package.json that decide what is installed. */
 const DEPENDENCY_FIELDS = [
 	"dependencies",
 	"devDependencies",
@@ -3318,14 +3357,14 @@ const DEPENDENCY_FIELDS = [
 	"pnpm",
 	"packageManager"
 ];
-/** Those that make an installation necessary. */
+/** The fields that make an installation necessary. */
 const INSTALLED_FIELDS = [
 	"dependencies",
 	"devDependencies",
 	"optionalDependencies",
 	"peerDependencies"
 ];
-/** Scripts of a project or workspace that its package manager runs when it installs. */
+/** Scripts of a project or workspace that its package manager runs while installing. */
 const INSTALL_SCRIPTS = [
 	"preinstall",
 	"install",
@@ -3347,8 +3386,8 @@ function parsed(text) {
 	}
 }
 /**
-* The project's own version stands in npm's lockfile too, and changes with each release without changing what
-* is installed.
+* Removes the project's own version, which npm's lockfile holds too: it changes with each release without
+* changing what is installed.
 */
 function withoutOwnVersions(text) {
 	const lock = parsed(text);
@@ -3375,11 +3414,11 @@ function directoryOf(path) {
 	const directory = posix.dirname(path);
 	return directory === "." ? "" : directory;
 }
-/** True when `path` is `directory` or below it; both relative to the repository's root. */
+/** True when `path` is `directory` or below it. Both are relative to the repository's root. */
 function isBelow(directory, path) {
 	return directory === "" || path === directory || path.startsWith(`${directory}/`);
 }
-/** Reads what the files on disk of one checkout say: tracked ones and new ones that are not ignored. */
+/** Reads the manifests on disk in one checkout: tracked files, and new files that are not ignored. */
 async function readManifests(git, root, prefix) {
 	const files = await readFiles(root, await manifestPaths(git));
 	const above = new Set(directoriesDownTo(prefix));
@@ -3423,23 +3462,26 @@ async function readFiles(root, paths) {
 	}
 	return files;
 }
-/** True when what lies in a directory can change what is installed for the project. */
+/** True when the files in a directory can change what is installed for the project. */
 function matters({ installRoot }, directory) {
 	return isBelow(installRoot, directory) || isBelow(directory, installRoot);
 }
-/** The files that decide what is installed for the project, each with the digest of what does. */
+/** The files that decide what is installed for the project, each with a digest of what decides. */
 function decidingDigests(manifests) {
 	return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)));
 }
-/** Files that matter to the project and lead to other dependencies in one checkout than in the other. */
+/** Files that lead to other dependencies of the project in one checkout than in the other. */
 function differingManifests(a, b) {
 	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
 }
 
 // src/checkout/uncommitted.ts
-/** Beyond this many the user forgot to ignore something, and copying it would take longer than measuring. */
+/**
+* With more files than this the user forgot to ignore something, and copying them would take longer than
+* measuring.
+*/
 const MAX_CHANGED_FILES = 5e4;
-/** One entry of `git status --porcelain=v2 -z`, or null for a header. */
+/** One entry of `git status --porcelain=v2 -z`; null for a header. */
 function pathOf(entry) {
 	if (entry.startsWith("? ")) return {
 		path: entry.slice(2),
@@ -3455,7 +3497,7 @@ function pathOf(entry) {
 		untracked: false
 	};
 }
-/** What is different from HEAD in the user's checkout, without touching its index. */
+/** What differs from HEAD in the user's checkout. The user's index is not touched. */
 async function readUncommitted(repository) {
 	const status = await repository.git.bytes("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all");
 	const changes = {
@@ -3474,21 +3516,21 @@ async function readUncommitted(repository) {
 	return changes;
 }
 /**
-* A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path
-* names the same place in the new one; any other stays as it is.
+* The target of a link for the new checkout: an absolute path into the user's checkout becomes the same place
+* in the new one; any other target stays as it is.
 */
 function linkInside(target, path, from, to) {
 	if (!isAbsolute(target) || !isWithin$1(from, target)) return target;
 	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
 }
-/** Whether a directory, or the nearest existing one above it, is not behind a link out of a checkout. */
+/** Whether a directory, or its nearest existing parent, is inside a checkout when all links are followed. */
 async function staysWithin(checkout, directory) {
 	for (let path = directory;; path = dirname(path)) {
 		const real = await realpath(path).catch(() => null);
 		if (real !== null) return isWithin$1(checkout, real);
 	}
 }
-/** Git knows no empty directories: the one that held only what was deleted goes with it. */
+/** git keeps no empty directories: a directory that held nothing but deleted files is removed too. */
 async function removeEmptyParents(path, checkout) {
 	for (let parent = dirname(path); parent !== checkout; parent = dirname(parent)) try {
 		await rmdir(parent);
@@ -3496,7 +3538,7 @@ async function removeEmptyParents(path, checkout) {
 		if (error.code !== "ENOENT") return;
 	}
 }
-/** Brings a checkout of HEAD into the state of the user's working tree; returns warnings for people. */
+/** Brings a checkout of HEAD into the state of the user's working tree. Returns warnings for people. */
 async function applyUncommitted(root, checkout, changes) {
 	const warnings = changes.nested.map((path) => `${path} is a repository of its own and is not part of the measured checkout`);
 	for (const path of changes.paths) await rm(join(checkout, path), {
@@ -3549,7 +3591,7 @@ const SETTINGS = [
 	".pnpmfile.cjs",
 	"bunfig.toml"
 ];
-/** What an archive holds; written when all of it is in place. */
+/** What an archive holds. It is written last, when everything else is in place. */
 const markerSchema = strictObject({
 	schema: literal(1),
 	key: string(),
@@ -3561,12 +3603,12 @@ const markerSchema = strictObject({
 const MARKER = "complete.json";
 const treeIn = (directory, index) => join(directory, String(index));
 /**
-* Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made,
-* before any code that is measured can touch it. Whatever goes wrong with the cache costs time only and is
-* one warning in what is returned; throws what `install` throws, or the signal's reason.
+* Puts a side's node_modules in place from the cache, or lets the line install them and saves the result
+* before any measured code can touch it. A problem with the cache costs time only, and is returned as a
+* warning. Throws what `install` throws, or the signal's reason.
 *
-* What is skipped on the next run has to be node_modules alone: an installation that writes anything else
-* into the checkout (a `prepare` script that builds) is not cached.
+* The next run skips the installation, so it must have made nothing but node_modules: one that writes
+* anything else into the checkout (a `prepare` script that builds) is not cached.
 */
 async function installWithCache(o) {
 	const warnings = [];
@@ -3616,7 +3658,9 @@ async function removePlaces(o) {
 		force: true
 	});
 }
-/** The key of the result and the checkout before it; null where the result is not to be cached. */
+/**
+* The key of the result and the state of the checkout before it; null where the result must not be cached.
+*/
 async function targetOf(o) {
 	if (installedPlaces(o).length > 0) return null;
 	const before = await checkoutState(o);
@@ -3654,7 +3698,7 @@ async function readMarker(file, key) {
 	if (marker.key !== key) throw new Error("they are those of another installation");
 	return marker.trees;
 }
-/** Saves what the line installed, where that is all that it did. */
+/** Saves what the line installed, if it did nothing else. */
 async function save(o, key, before, made) {
 	const after = await checkoutState(o);
 	const others = after === null ? ["too much"] : changedPaths(before, after).filter((path) => !made.includes(path));
@@ -3698,7 +3742,7 @@ async function save(o, key, before, made) {
 		for (const { from, to } of moved) await rename(to, from);
 	}
 }
-/** False where the two lie on different file systems. */
+/** Moves a directory by renaming it. False where the two places are on different file systems. */
 async function renamed(from, to) {
 	try {
 		await rename(from, to);
@@ -3719,9 +3763,9 @@ async function move(from, to) {
 	if (!await renamed(from, to)) await copy(from, to);
 }
 /**
-* Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it
-* could not serve another checkout: a link to an absolute path or out of the checkout, or more than can be
-* packed in reasonable time.
+* Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where
+* another checkout could not use it: for a link to an absolute path or out of the checkout, or for more than
+* can be packed in reasonable time.
 */
 async function describeTree(directory, place, o) {
 	const described = createHash("sha256");
@@ -3754,7 +3798,7 @@ async function describeTree(directory, place, o) {
 	}
 	return described.digest("hex");
 }
-/** Null when there is too much to compare. */
+/** Null when there are too many paths to compare. */
 async function checkoutState(o) {
 	const { git, root } = o.side;
 	const listed = await git.bytes("status", "--porcelain", "-z", "--untracked-files=normal", "--ignored=traditional", "--no-renames", "--ignore-submodules=all");
@@ -3771,7 +3815,9 @@ async function checkoutState(o) {
 function changedPaths(before, after) {
 	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
 }
-/** The key of what the line would install; null where that depends on more than a key can hold. */
+/**
+* The cache key of what the line would install; null where the result depends on more than a key can hold.
+*/
 async function keyOf(o, before) {
 	const { manifests, side } = o;
 	const isCommitted = [...before.values()].every((state) => state.startsWith("!!"));
@@ -3797,7 +3843,7 @@ const nodeSchema = strictObject({
 	platform: string().regex(/^\w+$/),
 	arch: string().regex(/^\w+$/),
 	major: string().regex(/^\d+$/),
-	/** The C library, which compiled packages are bound to. */
+	/** The C library, to which compiled packages are bound. */
 	runtime: string().nullable()
 });
 const ABOUT_NODE = `process.report.excludeNetwork = true
@@ -3807,7 +3853,7 @@ JSON.stringify({
   major: process.versions.node.split('.')[0],
   runtime: process.report.getReport().header.glibcVersionRuntime ?? null,
 })`;
-/** The node that the line finds, which is not the one that the action runs on. */
+/** The Node that the set-up line uses, which is not the one that runs the action. */
 async function nodeThatInstalls(o) {
 	const line = (await runProcess([
 		"node",
@@ -3822,7 +3868,7 @@ async function nodeThatInstalls(o) {
 	})).stdout.toString().trim().split("\n").at(-1) ?? "";
 	return line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
 }
-/** Digests of the package managers' settings; null when one is no file of a reasonable size. */
+/** Digests of the package managers' settings; null when one is no regular file of a reasonable size. */
 async function settingsOf(o) {
 	const digests = [];
 	for (const directory of /* @__PURE__ */ new Set([o.manifests.installRoot, o.prefix])) for (const name of SETTINGS) {
@@ -3893,13 +3939,13 @@ const INSTALL_ONLY = new RegExp(String.raw`^\s*${INSTALL_COMMAND}( +--?[\w@=.,:/
 function isInstallOnly(line) {
 	return INSTALL_ONLY.test(line);
 }
-/** True for a line whose first deed is to delete node_modules. */
+/** True for a line that begins by deleting node_modules. */
 function startsAfresh(line) {
 	return /^\s*npm (ci|clean-install)\b/.test(line);
 }
 /**
-* Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a
-* UserError with the end of its output when it fails or does not end in time.
+* Runs the user's set-up line in one side, through the shell, and ends every process that it started. Throws
+* a UserError with the end of its output when it fails or does not end in time.
 */
 async function runSetup(o) {
 	const result = await runProcess(o.line, {
@@ -3917,7 +3963,7 @@ async function runSetup(o) {
 }
 
 // src/checkout/dependencies.ts
-/** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
+/** node_modules directories that are copied into one side. A monorepo has at most one for each workspace. */
 const MAX_MODULES_DIRECTORIES = 500;
 const SHOWN_NAMES = 3;
 /** Places of node_modules of the project and its workspaces, relative to the repository's root. */
@@ -3934,14 +3980,14 @@ async function findInstalled(repository) {
 		directories
 	};
 }
-/** Why a side cannot have the user's installed dependencies; null when it can. */
+/** Why a side cannot use the user's installed dependencies; null when it can. */
 function whyNotShared(installed, own) {
 	if (installed.directories.length === 0) return "nothing is installed in your checkout (no node_modules)";
 	const files = differingManifests(installed.manifests, own);
 	if (files.length === 0) return null;
 	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$1(files)} differ from those in your checkout`;
 }
-/** The first few of a list, and how many more there are. */
+/** The first few names of a list, and how many more there are. */
 function shown$1(names) {
 	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
 	return names.slice(0, SHOWN_NAMES).join(", ") + more;
@@ -3974,14 +4020,14 @@ async function share(repository, installed, side, o, mayLink) {
 	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
-* Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else
-* what the setup line installs. A line that does more than install runs in either case. Returns warnings;
-* throws a UserError when the line fails, or when there is neither line nor installed dependencies and the
-* project needs some.
+* Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same,
+* otherwise what the set-up line installs. A line that does more than install runs in either case. Returns
+* warnings. Throws a UserError when the line fails, or when there is neither a line nor installed
+* dependencies and the project needs some.
 *
-* Files that are shared by hard links are the user's own files: code that writes into one in place (not by
-* replacing it, as package managers do) writes into the user's node_modules. Hence a side in which a setup
-* line runs gets clones or real copies, and tools' caches are left out.
+* Hard-linked files are the user's own files: code that writes into one in place (rather than replacing it,
+* as package managers do) writes into the user's node_modules. Therefore a side in which a set-up line runs
+* gets clones or real copies, and caches of tools are left out.
 */
 async function prepareDependencies(repository, installed, side, o) {
 	const own = await readManifests(side.git, side.root, repository.prefix);
@@ -4296,7 +4342,7 @@ async function openRepository(project, env, host, limits) {
 }
 
 // src/checkout/open-revisions.ts
-/** Finds out which two versions of a project are meant. */
+/** Resolves which two versions of a project are meant. */
 async function openRevisions(o) {
 	const deadline = performance.now() + o.timeLimitMs;
 	const remainingMs = () => deadline - performance.now();
@@ -4325,9 +4371,9 @@ async function openRevisions(o) {
 }
 
 // src/checkout/worktree.ts
-/** Files of Git LFS that are looked at to see whether the user's checkout holds their content. */
+/** Files of Git LFS that are examined to see whether the user's checkout holds their content. */
 const MAX_LFS_LOOKED_AT = 50;
-/** Other processes write such a record in far less time than git takes to start again. */
+/** Another process writes such a record in far less time than git takes to start again. */
 const MAX_ATTEMPTS = 10;
 const LFS_POINTER = Buffer.from("version https://git-lfs.github.com/spec/");
 async function isLfsPointer(file) {
@@ -4342,9 +4388,9 @@ async function isLfsPointer(file) {
 	}
 }
 /**
-* What a checkout needs in its environment to treat large files as the user's does: where that one has
-* pointers, both sides get pointers and nothing is downloaded; where it has the content, so have they, since
-* a benchmark may read it.
+* Environment variables that make a checkout treat large files as the user's checkout does. Where that holds
+* pointers, both sides get pointers and nothing is downloaded; where it holds the content, both sides get it
+* too, since a benchmark may read it.
 */
 async function largeFileSettings(repository) {
 	const { git, root } = repository;
@@ -4374,8 +4420,8 @@ async function addWorktree(git, directory, sha) {
 	}
 }
 /**
-* Lets two working trees change places. Each keeps its link to the repository, so that git works in both as
-* before. Absolute paths that a setup line wrote into files of one then lead into the other.
+* Exchanges two working trees. Each keeps its link to the repository, so that git works in both. Absolute
+* paths that a set-up line wrote into files of one then lead into the other.
 */
 async function exchangeWorktrees(commonDirectory, a, b) {
 	const aside = `${a}~`;
@@ -4393,7 +4439,7 @@ async function exchangeWorktrees(commonDirectory, a, b) {
 // src/checkout/checkout.ts
 const NO_BASE = /* @__PURE__ */ new Set(["no-merge-base", "first-commit"]);
 const FAILED_PREPARATION = /* @__PURE__ */ new Set(["setup", "dependencies"]);
-/** What a promise resolves with, or the UserError of one of these codes that it rejects with. */
+/** The result of a promise, or the UserError that it rejects with if that has one of these codes. */
 async function orError(work, codes) {
 	try {
 		return await work;
@@ -4404,8 +4450,7 @@ async function orError(work, codes) {
 }
 /**
 * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own
-* checkout is read and never written: head's checkout gets a copy of what is not committed. Cleans up after
-* itself when it throws.
+* checkout is only read: head's checkout gets a copy of uncommitted changes. Cleans up when it throws.
 *
 * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
 */
@@ -4462,14 +4507,14 @@ const bareSide = ({ git, prefix }, side) => ({
 	git: git.in(side.root),
 	directory: join(side.root, prefix)
 });
-/** Copies what is not committed into head's checkout; returns warnings about what the checkouts are. */
+/** Copies uncommitted changes into head's checkout. Returns warnings about what the checkouts lack. */
 async function fillHead({ repository, changes, head }, sides, hasBase) {
 	const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes);
 	if (hasBase && sides.base.sha === head.sha && !head.dirty) warnings.push(`base and head are the same commit, ${head.sha.slice(0, 7)}: only noise is measured`);
 	if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
 	return warnings;
 }
-/** Makes sure that both checkouts have the project; false: base had none and got an empty directory. */
+/** Makes sure that both checkouts have the project. False: base had none and got an empty directory. */
 async function placeProjects({ prefix }, sides, head, warnings) {
 	if (!await holdsProject(sides.head, prefix)) {
 		const why = head.kind === "ref" ? `it does not exist at ${head.ref}` : "git ignores it";
@@ -4480,13 +4525,13 @@ async function placeProjects({ prefix }, sides, head, warnings) {
 	await mkdir(sides.base.directory, { recursive: true });
 	return false;
 }
-/** Whether a side's checkout has the project; throws where it lies behind a link out of the checkout. */
+/** Whether a side's checkout has the project. Throws where it is behind a link out of the checkout. */
 async function holdsProject({ name, root, directory }, prefix) {
 	if (!existsSync(directory)) return false;
 	if (isWithin$1(root, await realpath(directory))) return true;
 	throw new UserError("git", `${prefix} of ${name} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
 }
-/** Gives sides their dependencies; returns why base has none, where that is no reason to stop. */
+/** Gives the sides their dependencies. Returns why base has none, where that is no reason to stop. */
 async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 	const installed = await findInstalled(repository);
 	const environments = childEnvironments(o.env, o.host.isOwnVariable);
@@ -4505,7 +4550,7 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 	}
 	return failure;
 }
-/** Two checkouts that are ready, as those who measure see them. */
+/** Two checkouts that are ready to be measured. */
 function opened({ commonDirectory, prefix }, scratch, o) {
 	let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root];
 	const base = {
@@ -4522,11 +4567,14 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 		head,
 		/** The directory that holds both checkouts, and the plans of the processes that run in them. */
 		scratch,
-		/** Sentences for people: what is not as in the user's checkout. */
+		/** Sentences for people: what differs from the user's checkout. */
 		warnings: o.warnings,
 		/** Why base cannot be measured; null: it can. */
 		baseFailure: o.baseFailure,
-		/** Lets the checkouts change places, and with them what depends on the path. No process may run. */
+		/**
+		* Exchanges the directories of the checkouts, and with them everything that depends on the path. No
+		* process may be running.
+		*/
 		async swap() {
 			invariant(!removed, "the checkouts were removed before they were to change places");
 			await exchangeWorktrees(commonDirectory, basePlace, headPlace);
@@ -4534,12 +4582,12 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 			base.directory = join(basePlace, prefix);
 			head.directory = join(headPlace, prefix);
 		},
-		/** Removes both checkouts and git's records of them; does nothing the second time. */
+		/** Removes both checkouts and git's records of them. A second call does nothing. */
 		async remove() {
 			removed = true;
 			await removeScratch(commonDirectory, scratch);
 		},
-		/** remove() for signal handlers and `exit`, which cannot wait. */
+		/** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
 		removeSync() {
 			removed = true;
 			removeScratchSync(commonDirectory, scratch);
@@ -4550,7 +4598,8 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 // src/measure/commands.ts
 const SHOWN_LENGTH$1 = 100;
 /**
-* What makes two commands the same one, the surest first: a line that was edited is still the same command.
+* How two commands may be recognised as the same, the surest way first: a command whose line was edited is
+* still the same command.
 */
 const LIKENESSES = [
 	(a, b) => a.run === b.run && isInOnePlace(a, b),
@@ -4563,10 +4612,7 @@ const LIKENESSES = [
 function isInOnePlace(a, b) {
 	return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix;
 }
-/**
-* The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has
-* stands alone.
-*/
+/** Pairs the commands of both sides, the most alike first. A command that only one side has remains alone. */
 function pairCommands(base, head, suites = []) {
 	const left = [...base];
 	const pairs = head.map((own) => ({
@@ -4591,7 +4637,10 @@ function pairCommands(base, head, suites = []) {
 		head: null
 	}))], suites);
 }
-/** Each gets a name that no other has, and no suite: its line, and a number where lines are alike. */
+/**
+* Gives each pair a name of its own, which no suite has either: its line, with a number where lines are
+* alike.
+*/
 function named$1(pairs, suites) {
 	const taken = new Set(suites);
 	return pairs.map((pair) => {
@@ -4606,7 +4655,7 @@ function named$1(pairs, suites) {
 	});
 }
 const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? shownLine(run) : `${workingDirectory}: ${shownLine(run)}`;
-/** A command line, or several, as one that is not too long to be read. */
+/** One or more command lines as a single line that is short enough to read. */
 function shownLine(line) {
 	const characters = [...line.trim().replace(/\s+/g, " ")];
 	if (characters.length <= SHOWN_LENGTH$1) return characters.join("");
@@ -4664,10 +4713,10 @@ function createRandom(seed) {
 
 // src/compare/outlook.ts
 /**
-* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the
-* estimate after N pairs is normal around that after n, with the variance that N - n pairs add. Deciding
-* means to rule out the fail level or to prove a slowdown of at least the floor; where the first is done, to
-* prove an improvement.
+* How likely each remaining look is to decide a hypothesis, given its blocks so far: the estimate after N
+* pairs is normal around the estimate after n, with the variance that N - n pairs add. Deciding means ruling
+* out the fail level or proving a slowdown of at least the floor; once the fail level is ruled out, it means
+* proving an improvement.
 *
 * Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical
 * Trials: Conditional or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
@@ -4694,11 +4743,11 @@ function outlook(input) {
 		}];
 	});
 }
-/** A comparison whose chance to be decided at all is below this is not worth its time. */
+/** A comparison with a lower probability of ever being decided is not worth its time. */
 const HOPELESS = .1;
 /**
-* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look;
-* null: that is not to be expected of any.
+* Blocks, at most `atMost`, by which a hypothesis is more likely decided than not, or else those of its most
+* promising look; null where no look is likely to decide it.
 */
 function blocksToDecide(input, atMost) {
 	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
@@ -4709,22 +4758,20 @@ function blocksToDecide(input, atMost) {
 }
 
 // src/gate/blocks.ts
-/** Eight processes: a median with its spread. */
+/** Two blocks are eight processes: enough for a median with its spread. */
 const BLOCKS_ALONE = 2;
-/** Blocks of the longest comparison that is planned in any case. */
-const USUAL_BLOCKS = 8;
 /**
-* The most that is planned where the time has room for it: beyond that, a change that is open is too small to
+* The most blocks that are planned where time allows: a change still undecided after them is too small to
 * matter here.
 */
 const MOST_BLOCKS = 24;
 /**
-* Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in
-* those that follow.
+* Planning assumes that all benchmarks of suites are measured in this many blocks, and this share of them in
+* the blocks after that.
 */
 const BLOCKS_OF_ALL = 2;
 const OPEN_SHARE = .25;
-/** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
+/** Calibrates every suite: one process a side, of which only batch sizes and warm-up times are kept. */
 async function calibrate(stage, gated) {
 	const { facts, runtime, session } = stage;
 	const suites = Map.groupBy(gated.filter((one) => measurableOn(facts, one) !== "nowhere"), bySuite);
@@ -4742,7 +4789,7 @@ async function calibrate(stage, gated) {
 		facts.survey.failures.push(...failures);
 	}
 }
-/** Measures block after block until everything is decided or the last look or the time limit has come. */
+/** Measures block after block until everything is decided, the last look is taken or time is up. */
 async function measurePlan(state) {
 	const { plan, facts } = state;
 	const givenUp = /* @__PURE__ */ new Set();
@@ -4770,7 +4817,7 @@ async function measurePlan(state) {
 		});
 		const isOpen = hasInconclusive(progress);
 		const stoppedBy = timeUp ? "time-limit" : isLast ? open.length > 0 || isOpen ? "max-pairs" : "decided" : isOpen && givenUp.size > 0 ? "out-of-reach" : "decided";
-		if (timeUp) refuseEmptyHanded(state);
+		if (timeUp) refuseNoBlock(state);
 		return {
 			progress,
 			stoppedBy,
@@ -4780,9 +4827,9 @@ async function measurePlan(state) {
 	throw new Error("bug in benchgate: a plan without a look");
 }
 /**
-* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the
-* time does not suffice for all, those that would take the most of it. What is given up once stays so: the
-* tests that are left count on it.
+* Gives up what is not worth more time: comparisons that no planned look is likely to decide and, where time
+* does not suffice for all, those that would take the most of it. A comparison that was given up is never
+* resumed, because the remaining tests rely on that.
 */
 function giveUp(state, progress, givenUp, lookIndex) {
 	const { session, facts, plan } = state;
@@ -4806,7 +4853,7 @@ function giveUp(state, progress, givenUp, lookIndex) {
 	const tooDear = new Set(cheapestFirst.filter(([, ms]) => (leftMs -= ms) < 0).map(([benchmark]) => benchmark));
 	for (const { key, benchmark } of plan.gated) if (tooDear.has(benchmark)) givenUp.add(key);
 }
-/** Blocks, at most `atMost`, at which a comparison is to be expected to be decided; null: at none. */
+/** Blocks, at most `atMost`, by which a comparison is expected to be decided; null: by none. */
 function blocksNeeded({ facts, plan }, gated, decided, { lookIndex, atMost }) {
 	const { looks, tested } = plan;
 	const { hypothesis } = gated;
@@ -4829,15 +4876,15 @@ function blocksNeeded({ facts, plan }, gated, decided, { lookIndex, atMost }) {
 }
 const hasInconclusive = (progress) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
 /**
-* A time limit that left no room for a single block leaves nothing to report, and that must not look like a
-* pass.
+* Throws a UserError where the time limit left no room for a single block. There is nothing to report then,
+* which must not look like a pass.
 */
-function refuseEmptyHanded({ facts, request }) {
+function refuseNoBlock({ facts, request }) {
 	if (facts.first.size > 0) return;
 	const seconds = Math.round(request.config.measure.timeLimitMs / 1e3);
 	throw new UserError("time-limit", `the time limit of ${seconds} s was used up before one block was complete`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
 }
-/** What another block could still settle. */
+/** The gated metrics that another block could still decide. */
 function undecided(state, progress, givenUp) {
 	const { facts, plan } = state;
 	return plan.gated.filter((gated) => {
@@ -4854,9 +4901,7 @@ function undecided(state, progress, givenUp) {
 	});
 }
 const BLOCKS_IN_VAIN = 2;
-/**
-* Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one.
-*/
+/** Blocks that a benchmark without a base gets: enough for a stored value, or for a comparison with one. */
 const blocksAlone = ({ request, facts }) => request.command === "record" || facts.origin.kind === "head-alone" ? BLOCKS_ALONE : 0;
 const headInterval = (facts, gated) => ownInterval(gated.metric, sideOf$1(measuredOf(facts, gated).first, "head"));
 const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(plan, facts, gated, {
@@ -4865,8 +4910,8 @@ const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(p
 });
 const isPromiseOpen = ({ limits, metric }, comparison) => limits.minImprovement !== null && promiseState(limits, metric, comparison) === "undecided";
 /**
-* One block of every suite that has something to measure, in random order. False when the deadline forbade
-* one of them.
+* Measures one block of every suite that has something to measure, in random order. Returns false when the
+* deadline prevented one of them.
 */
 async function measureRound(stage, open, into, o) {
 	const { facts, session, random, runtime } = stage;
@@ -4906,8 +4951,8 @@ async function measureRound(stage, open, into, o) {
 	return inTime;
 }
 /**
-* A suite that cannot be measured any more. While confirming, that is no news of the change: what was found
-* stays unconfirmed.
+* Records that a suite can no longer be measured. A failure while confirming says nothing about the change:
+* what was detected stays unconfirmed.
 */
 function noteFailure({ survey, fresh }, failure, into) {
 	if (into !== fresh) survey.failures.push(failure);
@@ -4917,7 +4962,7 @@ function noteFailure({ survey, fresh }, failure, into) {
 	}));
 }
 const bySuite = ({ suite }) => suite;
-/** What a round has to run, each part with the suite that it is of. */
+/** The parts that a round has to run, each with its suite. */
 function partsOf({ facts, session }, open, portion) {
 	return [...Map.groupBy(open, portion).values()].flatMap((gated) => {
 		const { suite } = gated[0];
@@ -4929,10 +4974,11 @@ function partsOf({ facts, session }, open, portion) {
 	});
 }
 /**
-* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must
-* not choose how they are tested. Of suites most is decided after a block or two, and the usual number is
-* planned even where not all could take it. Executions of commands are long, and decided ones are repeated
-* beside undecided ones: what there is no time for must not keep a part of the error rate.
+* Blocks of the longest comparison. They depend on the remaining time only, because the measured numbers must
+* not choose how they are tested. In suites most metrics are decided after a block or two, so the usual
+* number is planned even where not all of them could be measured that long. Executions of commands are long,
+* and decided ones are repeated along with undecided ones, so the plan holds no block that there is no time
+* for: it would keep a part of the error rate.
 */
 function blocksToPlan(stage, gated) {
 	const roundMs = partsOf(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
@@ -4941,7 +4987,7 @@ function blocksToPlan(stage, gated) {
 	const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE);
 	return Math.min(MOST_BLOCKS, Math.max(8, blocks));
 }
-/** Benchmarks to run on each side. */
+/** The benchmarks to run on each side. */
 function idsOf(facts, gated) {
 	const on = (sides) => [...new Set(gated.filter((one) => sides.includes(measurableOn(facts, one))).map(({ benchmark }) => benchmark))];
 	return {
@@ -4949,7 +4995,9 @@ function idsOf(facts, gated) {
 		head: on(["both", "head"])
 	};
 }
-/** Every benchmark of a suite that both sides have, gated or not: what one may depend on. */
+/**
+* Every benchmark of a suite that both sides have, gated or not, since one benchmark may depend on another.
+*/
 function everythingIn({ survey }, suite) {
 	const shared = survey.benchmarks.filter(({ suite: own, base, head }) => own === suite && base && head).map(({ id }) => id);
 	return {
@@ -4958,36 +5006,36 @@ function everythingIn({ survey }, suite) {
 	};
 }
 
-// src/gate/confirm.ts
+// src/gate/confirm-changes.ts
 /**
-* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be
-* what differs, and each benchmark of a suite in processes of its own, so that a neighbour cannot. A command
-* that was built for its directory is measured where it is: what a build wrote into a checkout may name its
-* path, and would then start the other side.
+* Measures every detected change again in fresh blocks. The checkouts are swapped, so that the directory
+* cannot be the cause, and each benchmark of a suite gets processes of its own, so that no neighbour can be.
+* A command that was built for its directory is measured there: a build may write the path of its checkout
+* into files, which after a swap would start the other side.
 */
-async function confirmFindings(state, confirming) {
-	const { worse = [], better = [] } = Object.groupBy(state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== "nowhere"), (gated) => findingOn(state, gated, confirming.progress) ?? "none");
-	const findings = [...worse, ...better];
-	if (findings.length === 0) return;
+async function confirmChanges(state, confirming) {
+	const { worse = [], better = [] } = Object.groupBy(state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== "nowhere"), (gated) => directionOf$1(state, gated, confirming.progress) ?? "none");
+	const changes = [...worse, ...better];
+	if (changes.length === 0) return;
 	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
 	const isFixed = ({ suite }) => confirming.builtInPlace.has(suite);
 	const rounds = (gated) => confirmRounds(state, gated, confirming.progress, deadline);
-	await rounds(findings.filter(isFixed));
-	if (!findings.every(isFixed)) await confirming.swap();
+	await rounds(changes.filter(isFixed));
+	if (!changes.every(isFixed)) await confirming.swap();
 	for (const some of [worse, better]) await rounds(some.filter((gated) => !isFixed(gated)));
 }
-/** Which way a benchmark's first blocks have it changed beyond what chance explains; null: no way. */
-function findingOn(state, gated, progress) {
+/** The direction in which the first blocks show a change that chance does not explain; null: none. */
+function directionOf$1(state, gated, progress) {
 	if (gated.metric.exact && comparisonSoFar(state, gated, progress).decision === "regression") return "worse";
 	const decision = progress.get(gated.key)?.decision;
 	if (decision === "regression") return "worse";
 	if (absoluteState(gated.limits, headInterval(state.facts, gated)).startsWith("beyond")) return "worse";
 	return decision === "improvement" ? "better" : null;
 }
-async function confirmRounds(state, findings, progress, deadline) {
+async function confirmRounds(state, changes, progress, deadline) {
 	const alone = ({ suite, benchmark }) => state.commands.has(suite) ? suite : `${suite}\n${benchmark}`;
 	for (let round = 0; round < 8; round++) {
-		const open = findings.filter((gated) => round < blocksToConfirm(state, gated, progress));
+		const open = changes.filter((gated) => round < blocksToConfirm(state, gated, progress));
 		if (open.length === 0) return;
 		const stage = `confirming, block ${round + 1}`;
 		await measureRound(state, open, state.facts.fresh, {
@@ -4999,9 +5047,9 @@ async function confirmRounds(state, findings, progress, deadline) {
 	}
 }
 /**
-* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no
-* test. A promised improvement is held against its limit by these blocks alone: they go on while that is
-* open.
+* Blocks in which a detected change is measured again. A deterministic metric needs no test, and one block to
+* make sure. A promised improvement is compared with its limit in these blocks alone, which therefore go on
+* while that is undecided.
 */
 function blocksToConfirm(state, gated, progress) {
 	if (gated.metric.exact) return 1;
@@ -5010,8 +5058,8 @@ function blocksToConfirm(state, gated, progress) {
 
 // src/measure/block.ts
 /**
-* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on
-* this draw and on nothing else: `random` gives uniform numbers in [0, 1).
+* A uniformly random arrangement of four base and four head processes. The exactness of the test depends on
+* this draw alone. `random` gives uniform numbers in [0, 1).
 */
 function drawBlock(random) {
 	const order = [];
@@ -5028,7 +5076,7 @@ function drawBlock(random) {
 }
 /**
 * Runs a block in random order, on the sides that have something to run. Ends with the first process that
-* fails: `start` then resolves to the message.
+* fails, for which `start` resolves to a message.
 */
 async function runBlock(o, start) {
 	const ran = [];
@@ -5057,8 +5105,8 @@ async function runBlock(o, start) {
 	};
 }
 /**
-* Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process
-* of it.
+* Keeps what was wanted of one block's processes. A benchmark that any of them lacks is left out, because the
+* test needs every process of a block.
 */
 function collectBlocks(ran, wanted, statsOf) {
 	const blocks = /* @__PURE__ */ new Map();
@@ -5081,12 +5129,12 @@ const noBlocks = (failure) => ({
 });
 
 // src/measure/command-files.ts
-/** Files of an output that are asked when they were written. */
+/** Files of an output whose times are read. */
 const MAX_FILES$1 = 2e4;
 const isWithin = (path, root) => path === root || path.startsWith(root + sep);
 /**
-* Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be
-* one.
+* Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
+* the same folder.
 */
 async function problemOfFolder(project, path, shown) {
 	try {
@@ -5098,7 +5146,8 @@ async function problemOfFolder(project, path, shown) {
 	}
 }
 /**
-* Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not.
+* Removes what an earlier execution left, so that it is not read again. Returns why it could not, or must
+* not, be removed.
 */
 async function removeOutput(project, path, shown) {
 	const parent = await realpath(dirname(path)).catch(() => null);
@@ -5114,7 +5163,10 @@ async function removeOutput(project, path, shown) {
 		return `has an output, ${shown}, of an earlier run that cannot be removed (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`;
 	}
 }
-/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
+/**
+* The time at which a file, or anything in a folder, was last written, in ms since 1970; null where nothing
+* exists.
+*/
 async function lastWritten(path) {
 	const inside = await readdir(path, { recursive: true }).catch(() => []);
 	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
@@ -5123,9 +5175,9 @@ async function lastWritten(path) {
 
 // src/measure/command-execution.ts
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
-/** A file system's clock may go in steps of so many ms. */
+/** File times may have a resolution of this many ms. */
 const CLOCK_STEP_MS = 10;
-/** Runs a command's set-up line in its folder. Why it does not build; null: it does. */
+/** Runs a command's set-up line in its folder. Returns why it failed; null: it succeeded. */
 async function buildSide(command, line, project, { environments, signal, timeLimitMs }) {
 	const result = await inShell(line, project, command, {
 		env: environments.setup,
@@ -5137,7 +5189,7 @@ async function buildSide(command, line, project, { environments, signal, timeLim
 	const how = result.stopped === "time-limit" ? "did not end within measure.time-limit" : badEnd(result, timeLimitMs);
 	return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`;
 }
-/** One execution of a command in a project: what it said, or why it said nothing. */
+/** Executes a command once in a project. Returns its results, or why there are none. */
 async function executeCommand(command, project, o) {
 	const { output } = command;
 	const path = output === null ? null : resolve(join(project, command.workingDirectory ?? "."), output);
@@ -5190,7 +5242,7 @@ async function inShell(line, project, { workingDirectory: folder }, options) {
 		return `could not be started: ${error instanceof Error ? error.message : String(error)}`;
 	}
 }
-/** How a program ended that did not end well, as the end of a sentence; null: it did. */
+/** How a program failed, as the end of a sentence; null: it did not. */
 function badEnd(result, limitMs) {
 	switch (result.stopped) {
 		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`;
@@ -5199,8 +5251,8 @@ function badEnd(result, limitMs) {
 	}
 }
 /**
-* What it printed last, errors first. Results may be among all of it: tools write them to standard error too,
-* and a file of results is sometimes printed as well.
+* The last output of a program, errors first, without what looks like results: tools write results to
+* standard error too, and some print a results file as well.
 */
 function wordsOf({ stdout, tail }) {
 	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
@@ -5210,12 +5262,12 @@ function wordsOf({ stdout, tail }) {
 // src/measure/retry-policy.ts
 const DEATHS_UNTIL_EXCLUDED = 2;
 /**
-* Repeats an attempt, which is given the last outcome, as long as another one may do better: `draws` times at
-* most, and once more for every attempt that led to an exclusion.
+* Repeats an attempt as long as another may do better: `attempts` times at most, plus once for every attempt
+* that led to an exclusion. Each attempt gets the last outcome.
 */
-async function untilGood(draws, counts, attempt) {
+async function untilGood(attempts, counts, attempt) {
 	let last = null;
-	for (let left = draws;;) {
+	for (let left = attempts;;) {
 		const { excluded } = counts;
 		const { outcome, again } = await attempt(last);
 		if (counts.excluded === excluded) left--;
@@ -5224,7 +5276,8 @@ async function untilGood(draws, counts, attempt) {
 	}
 }
 /**
-* Notes what failed in a process that was to run these benchmarks. What ends its process twice is excluded.
+* Records what failed in a process that should have run these benchmarks. A benchmark that ends its process
+* twice is excluded.
 */
 function noteOutcome(counts, side, outcome, ids) {
 	for (const [id, message] of failuresIn(outcome, ids)) counts.noteFailure(side, id, message);
@@ -5232,7 +5285,10 @@ function noteOutcome(counts, side, outcome, ids) {
 	if (culprit === null) return;
 	if (counts.noteDeath(side, culprit) >= DEATHS_UNTIL_EXCLUDED) counts.exclude(side, culprit);
 }
-/** Messages by benchmark. After a death nothing is known of those whose turn had not come. */
+/**
+* Messages by benchmark. When the process ended early, nothing is known of the benchmarks that had not run
+* yet.
+*/
 function failuresIn({ death, errors, results }, ids) {
 	const found = /* @__PURE__ */ new Map();
 	for (const id of ids) if (errors.has(id)) found.set(id, errors.get(id));
@@ -5241,8 +5297,8 @@ function failuresIn({ death, errors, results }, ids) {
 	return found;
 }
 /**
-* What may still be started. A benchmark of both sides that one of them excludes is left out of the other
-* too.
+* The benchmarks that may still be started. One that both sides have and one side excludes is left out of the
+* other side too.
 */
 function withoutExcluded(counts, { base, head }) {
 	const isAlive = (id) => !counts.isExcluded("head", id) && !(base.includes(id) && counts.isExcluded("base", id));
@@ -5252,9 +5308,9 @@ function withoutExcluded(counts, { base, head }) {
 	};
 }
 /**
-* What is to follow for benchmarks that threw, once they had a second chance with their whole suite beside
-* them: what throws again is excluded. What does not depends on a neighbour, if it had lacked one, and its
-* suite must not be split.
+* What follows for benchmarks that threw, after a second chance beside their whole suite. Those that threw
+* again are excluded. Those that did not had lacked a neighbour that they depend on, if any was absent, and
+* then their suite must not be split.
 */
 function afterSecondChance(threw, results, lackedNeighbours) {
 	const excluded = threw.filter((id) => results?.has(id) !== true);
@@ -5264,8 +5320,8 @@ function afterSecondChance(threw, results, lackedNeighbours) {
 	};
 }
 /**
-* True when a benchmark that ran before fails in every process of a block without all of its neighbours: it
-* depends on one of them.
+* True when a benchmark that ran before fails in every process of a block that lacks some of its neighbours:
+* it depends on one of them.
 */
 function isBrokenBySplitting(processes, ids, everything, hasRun) {
 	if (SIDES.every((side) => ids[side].length >= everything[side].length)) return false;
@@ -5273,12 +5329,15 @@ function isBrokenBySplitting(processes, ids, everything, hasRun) {
 }
 
 // src/measure/session.ts
-/** Outside a block nothing starts once the time is over; `next` is what would. Throws a UserError. */
+/**
+* Throws a UserError when time is up, naming `next`, the process that would start. Processes of a block are
+* exempt.
+*/
 function refuseLate(deadline, next) {
 	if (performance.now() <= deadline) return;
 	throw new UserError("time-limit", `the time limit was used up before anything was measured: ${next} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
 }
-/** Several sessions as one: each is asked for its own suites. */
+/** Joins several sessions into one. Each measures its own suites. */
 function joinSessions(sessions) {
 	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
 	const of = (suite) => bySuite.get(suite);
@@ -5306,26 +5365,20 @@ function joinSessions(sessions) {
 }
 
 // src/measure/command-session.ts
-/** Warnings of an adapter that are passed on. */
+/** Warnings of an adapter that are reported. */
 const MAX_WARNINGS$2 = 10;
-/**
-* Measures commands: each execution is one process of a block, and says something of all benchmarks of its
-* tool.
-*/
+/** Measures commands: each execution is one process of a block and measures all benchmarks of its tool. */
 var CommandSession = class {
 	#o;
 	#bySuite;
 	#elapsedMs = /* @__PURE__ */ new Map();
-	/** What became of each set-up, by side, folder and line: why it failed, or null. */
+	/** The result of each set-up, by side, folder and line: why it failed, or null. */
 	#built = /* @__PURE__ */ new Map();
 	constructor(options) {
 		this.#o = options;
 		this.#bySuite = new Map(options.commands.map((command) => [command.suite, command]));
 	}
-	/**
-	* Builds each side once and executes each command once, which warms up and shows what there is to be
-	* measured.
-	*/
+	/** Builds each side once and executes each command once, which warms up and shows its benchmarks. */
 	async discover() {
 		const { catalog, commands, onProgress } = this.#o;
 		const found = {
@@ -5351,8 +5404,8 @@ var CommandSession = class {
 		return found;
 	}
 	/**
-	* Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder
-	* share one build.
+	* Why the side's build failed; null: it succeeded, or there is nothing to build. Commands with the same
+	* line and folder share one build.
 	*/
 	async #setUp(suite, command, side) {
 		const { deadline, sides } = this.#o;
@@ -5374,7 +5427,7 @@ var CommandSession = class {
 		}
 		return failure;
 	}
-	/** The first execution, whose numbers are forgotten; null when it went well. */
+	/** The first execution, whose values are discarded. Returns why it failed; null: it succeeded. */
 	async #warmUp(suite, command, side, warnings) {
 		const { catalog, deadline } = this.#o;
 		refuseLate(deadline, `${suite} on ${side}`);
@@ -5397,7 +5450,7 @@ var CommandSession = class {
 		this.#noteFailures(side, execution, [...execution.benchmarks.keys()]);
 		return null;
 	}
-	/** One execution: what it said, or why it said nothing. */
+	/** Executes a command once. Returns its results, or why there are none. */
 	#execute(suite, command, side) {
 		return executeCommand(command, this.#o.sides[side].directory, {
 			...this.#o,
@@ -5410,7 +5463,7 @@ var CommandSession = class {
 	async calibrate() {
 		return [];
 	}
-	/** An execution measures whatever its tool measures: there is nothing to be left out. */
+	/** An execution measures all benchmarks of its tool; none can be left out. */
 	parts(_suite, ids, all) {
 		return ids.base.length + ids.head.length === 0 ? [] : [{
 			ids,
@@ -5448,7 +5501,7 @@ var CommandSession = class {
 			};
 		});
 	}
-	/** Notes which of the wanted benchmarks failed, or were not even named. */
+	/** Counts which of the wanted benchmarks failed, or were not reported at all. */
 	#noteFailures(side, { benchmarks }, ids) {
 		const { counts } = this.#o;
 		counts.noteStarts(side, ids);
@@ -5465,7 +5518,7 @@ var CommandSession = class {
 		return [];
 	}
 };
-/** The warnings of an adapter, as many and as much of them as a report bears. */
+/** The warnings of an adapter, limited in number and length so that a report can hold them. */
 function passedOn(suite, warnings) {
 	const shown = warnings.slice(0, MAX_WARNINGS$2).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
 	const more = warnings.length - shown.length;
@@ -5474,8 +5527,8 @@ function passedOn(suite, warnings) {
 
 // src/measure/failure-counts.ts
 /**
-* What failed in the processes of one gate, by side and benchmark, and how many processes there were: one
-* account for all sessions.
+* Counts what failed in the processes of one gate, by side and benchmark, and how many processes there were.
+* All sessions share one.
 */
 var FailureCounts = class {
 	failures = {
@@ -5496,7 +5549,7 @@ var FailureCounts = class {
 		this.processes++;
 		this.msInBenchmarks += msInBenchmarks;
 	}
-	/** A process was to run these benchmarks. */
+	/** Counts a process that should run these benchmarks. */
 	noteStarts(side, ids) {
 		for (const id of ids) {
 			const of = increment(this.#started[side], id);
@@ -5513,11 +5566,11 @@ var FailureCounts = class {
 			excluded: known?.excluded ?? false
 		});
 	}
-	/** Counts a process that a benchmark ended; returns how many there have been. */
+	/** Counts a process that a benchmark ended. Returns how many there have been. */
 	noteDeath(side, id) {
 		return increment(this.#deaths[side], id);
 	}
-	/** It is not started again. It has a failure. */
+	/** Marks a benchmark that has failed as one that is not started again. */
 	exclude(side, id) {
 		this.failures[side].get(id).excluded = true;
 	}
@@ -5537,8 +5590,9 @@ function increment(counts, id) {
 // src/measure/node-flags.ts
 const TIME_LIMIT_MS = 1e4;
 /**
-* The flags that this Node knows, each asked for alone only where they are refused together, and a warning
-* about each of the others. A Node that cannot be started refuses all: the measuring processes will say why.
+* The flags that this Node knows, with a warning about each other flag. Flags are tried one by one only when
+* Node refuses them together. A Node that cannot start refuses all of them; the measuring processes then
+* report why.
 */
 async function knownFlags(node, flags, env) {
 	const starts = async (some) => {
@@ -5569,25 +5623,28 @@ async function knownFlags(node, flags, env) {
 
 // src/measure/suite-pace.ts
 const MIN_SAMPLES = 40;
-/** One process settles a little later than the next. */
+/** Allowance for processes that settle a little later than the one that was watched. */
 const SETTLED_MARGIN_MS = 20;
-/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
+/**
+* A benchmark that takes longer to settle is measured without settling: a longer warm-up would cost more than
+* its window.
+*/
 const MAX_WARMUP_MS = 150;
 /**
-* How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one
-* wants a short run.
+* How long calibration watches a benchmark at most, in ms and as a multiple of the window: a user who sets a
+* short window wants a short run.
 */
 const TRACE_MS = 160;
 const TRACE_WINDOWS = 6;
 const BENCHMARK_LIMIT_MS = 2e3;
-/** A thousand calls of 8 ms, one by one. */
+/** Enough for a thousand calls of 8 ms, timed one by one. */
 const TAIL_LIMIT_MS = 8e3;
-/** Time inside benchmarks that a process should have: in ms, and as a multiple of what its start takes. */
+/** Time inside benchmarks that a process should have: in ms, and as a multiple of its start-up time. */
 const PORTION_MS = 1200;
 const WORK_PER_START = 4;
-/** What a start takes in an estimate as long as there was none. */
+/** Start-up time that is assumed until one was measured. */
 const USUAL_START_MS = 100;
-/** How benchmarks are to be measured and how long that takes, learned from the processes that ran them. */
+/** How to measure each benchmark and how long that takes, learned from the processes that ran it. */
 var SuitePace = class {
 	#o;
 	#traceMs;
@@ -5617,7 +5674,7 @@ var SuitePace = class {
 			individualCalls: Object.fromEntries(calls)
 		};
 	}
-	/** Notes how long the benchmarks of a process took; returns their sum in ms. */
+	/** Records how long the benchmarks of a process took. Returns the sum in ms. */
 	noteOutcome(suite, { death, elapsedMs, results }) {
 		let inside = 0;
 		for (const [id, result] of results) {
@@ -5628,7 +5685,8 @@ var SuitePace = class {
 		return inside;
 	}
 	/**
-	* Keeps the first batch of each benchmark, and lengthens the warm-up of both sides for what settles late.
+	* Keeps the first batch size of each benchmark, and lengthens the warm-up of both sides for benchmarks that
+	* settle late.
 	*/
 	noteCalibration({ results }) {
 		const { warmupMs: usualMs, windowMs } = this.#o;
@@ -5644,9 +5702,9 @@ var SuitePace = class {
 		return this.#elapsedMs.has(id);
 	}
 	/**
-	* The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two
-	* processes differ in by chance grows with the time between them, so a block is to be short; but a start is
-	* not to be a large part of it.
+	* Splits the benchmarks of a suite into portions of about a second, one a process. A machine drifts, so
+	* that the chance difference between two processes grows with the time between them, and a block should be
+	* short; but start-up should not be a large part of it.
 	*/
 	portions(suite, ids) {
 		const usualMs = this.#o.warmupMs + this.#o.windowMs;
@@ -5654,7 +5712,7 @@ var SuitePace = class {
 		const portionMs = Math.max(PORTION_MS, WORK_PER_START * (this.#startUpMs.get(suite) ?? 0));
 		return inPortions(ids, Math.max(1, Math.ceil(portionMs / meanMs)));
 	}
-	/** Expected wall time of one block, from what its parts took so far. */
+	/** Expected wall time of one block, in ms, from what its parts took so far. */
 	estimateBlockMs(suite, ids) {
 		const startMs = this.#startUpMs.get(suite) ?? USUAL_START_MS;
 		return SIDES.filter((side) => ids[side].length > 0).reduce((sum, side) => sum + 4 * (this.#inside(ids[side], 0) + startMs), 0);
@@ -5663,7 +5721,7 @@ var SuitePace = class {
 		return ids.reduce((sum, id) => sum + (this.#elapsedMs.get(id) ?? otherwiseMs), 0);
 	}
 };
-/** Splits a list into runs of at most `size`, as equal as can be. */
+/** Splits a list into portions of at most `size`, as equal as possible. */
 function inPortions(ids, size) {
 	const count = Math.ceil(ids.length / size);
 	return Array.from({ length: count }, (_, i) => ids.slice(Math.floor(i * ids.length / count), Math.floor((i + 1) * ids.length / count)));
@@ -5673,18 +5731,18 @@ function inPortions(ids, size) {
 const text = string().max(2e4);
 const reportedMetric = object({
 	id: metricIdSchema,
-	/** In `unit` as the suite wrote it, which may be no word that Benchgate knows. */
+	/** In `unit` as the suite wrote it, which may be a word that Benchgate does not know. */
 	value: number().nonnegative(),
 	unit: unitSchema,
-	/** Null where the suite leaves it to the config file. */
+	/** Null where the suite leaves the direction to the config file. */
 	better: betterSchema.nullable()
 });
 /**
-* What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from
-* it.
+* Problems with the metrics that a suite reports, each a sentence that names the metric. They affect nothing
+* else.
 */
 const metricProblems = array(string().max(1e3)).max(64 + 2).default([]);
-/** What a measuring process says, one JSON object a line on file descriptor 3. */
+/** The events of a measuring process, one JSON object a line on file descriptor 3. */
 const processEvent = discriminatedUnion("type", [
 	object({
 		type: literal("hello"),
@@ -5706,10 +5764,10 @@ const processEvent = discriminatedUnion("type", [
 		id: text,
 		batch: int().positive(),
 		elapsedMs: number().nonnegative(),
-		/** Of calibrating with a given batch: when the benchmark ran as fast as it was going to. */
+		/** From calibration with a given batch: after how long the benchmark had reached its final speed. */
 		settledMs: number().nonnegative().nullable().default(null),
 		stats: timingStats,
-		/** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
+		/** The metrics that the benchmark itself reported, in the order of their first values; each id once. */
 		metrics: array(reportedMetric).max(64).default([]),
 		metricProblems
 	}),
@@ -5729,8 +5787,8 @@ const processEvent = discriminatedUnion("type", [
 // src/measure/suite-process.ts
 const MAX_EVENTS = 1e5;
 const MAX_EVENT_BYTES = 67108864;
-/** What a process has said so far. */
-var Said = class {
+/** The events of a process so far. */
+var Transcript = class {
 	outcome = {
 		userMitata: null,
 		registered: /* @__PURE__ */ new Map(),
@@ -5744,10 +5802,10 @@ var Said = class {
 	running = null;
 	end = null;
 	suiteError = null;
-	/** What on the channel was no measurement, where something was. */
+	/** Why the channel is unusable, where it is. */
 	broken = "more than 64 MiB";
 	#events = 0;
-	/** False for a line that is no event, or one too many. */
+	/** False for a line that is no event, or one event too many. */
 	onLine(line) {
 		const event = ++this.#events > MAX_EVENTS ? null : parseEvent(line);
 		if (event === null) this.broken = line.slice(0, 200);
@@ -5814,13 +5872,13 @@ function parseEvent(line) {
 	}
 }
 /**
-* Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the
-* signal's reason on abort, and never for what the process does.
+* Runs one suite in one fresh process and collects its events from file descriptor 3. Rejects only on abort,
+* with the signal's reason, whatever the process does.
 */
 async function runSuite(request) {
 	const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request;
 	const startedAt = performance.now();
-	const said = new Said();
+	const transcript = new Transcript();
 	const result = await runProcess([
 		nodePath,
 		"--expose-gc",
@@ -5836,7 +5894,7 @@ async function runSuite(request) {
 		},
 		stdout: "none",
 		channel: {
-			onLine: (line) => said.onLine(line),
+			onLine: (line) => transcript.onLine(line),
 			stallMs,
 			limitBytes: MAX_EVENT_BYTES
 		},
@@ -5845,23 +5903,23 @@ async function runSuite(request) {
 		signal.throwIfAborted();
 		return error;
 	});
-	const { outcome, running } = said;
+	const { outcome, running } = transcript;
 	outcome.elapsedMs = performance.now() - startedAt;
-	if (said.end?.pending === 0 && outcome.registered.size > 0) {
-		outcome.lateError = said.suiteError;
-		said.suiteError = null;
+	if (transcript.end?.pending === 0 && outcome.registered.size > 0) {
+		outcome.lateError = transcript.suiteError;
+		transcript.suiteError = null;
 	}
-	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath(result, said, Math.round(stallMs / 1e3));
+	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath(result, transcript, Math.round(stallMs / 1e3));
 	if (message !== null) outcome.death = {
 		running,
 		message
 	};
 	return outcome;
 }
-/** Why a process counts as dead, the surest sign first; null: it ended well. */
-function explainDeath(result, said, stallSeconds) {
+/** Why a process counts as failed, the surest sign first; null: it ended well. */
+function explainDeath(result, transcript, stallSeconds) {
 	const { stopped, tail, exitCode, exitSignal } = result;
-	const { end, running, broken, suiteError } = said;
+	const { end, running, broken, suiteError } = transcript;
 	const where = running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
 	if (stopped === "stall") return `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
 	if (stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`;
@@ -5869,14 +5927,14 @@ function explainDeath(result, said, stallSeconds) {
 	if (exitSignal !== null) return `was killed by ${exitSignal} ${where}${exitSignal === "SIGKILL" ? ", perhaps by the system for lack of memory" : ""}${lastWords(tail)}`;
 	if (suiteError !== null) return `failed ${where}: ${suiteError}`;
 	if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`;
-	const uncaught = end.running === null ? void 0 : said.outcome.errors.get(end.running);
+	const uncaught = end.running === null ? void 0 : transcript.outcome.errors.get(end.running);
 	if (uncaught !== void 0) return `ended its process ${where}: ${uncaught}`;
 	if (running !== null || end.pending > 0) return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
 	return null;
 }
 
 // src/measure/suite-session.ts
-/** What a process may take beside its longest benchmark: to start, to load its suite, for one long call. */
+/** Time for a process besides its longest benchmark: to start, to load its suite, and for one long call. */
 const START_MS = 5e3;
 /** Measures mitata suites, each in fresh processes of node. */
 var SuiteSession = class {
@@ -5888,7 +5946,7 @@ var SuiteSession = class {
 		this.#o = options;
 		this.#pace = new SuitePace(options);
 	}
-	/** Registers the benchmarks of every suite on both sides, running none. */
+	/** Registers the benchmarks of every suite on both sides and runs none. */
 	async discover() {
 		const { suites, catalog } = this.#o;
 		const found = {
@@ -5919,9 +5977,9 @@ var SuiteSession = class {
 		return found;
 	}
 	/**
-	* Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process
-	* each that is then forgotten. What only head has gets its batch there, and is left at the usual warm-up.
-	* What throws here gets a second chance with its whole suite beside it.
+	* Chooses batch sizes on base, then measures on head how long each benchmark takes to settle, with one
+	* process each, whose values are discarded. A benchmark that only head has gets its batch size there and
+	* keeps the usual warm-up. One that throws gets a second chance beside its whole suite.
 	*/
 	async calibrate(suite, wanted, all) {
 		const { counts } = this.#o;
@@ -5945,7 +6003,7 @@ var SuiteSession = class {
 		}
 		return failed;
 	}
-	/** The last of the processes that this took; null when nothing is left to be calibrated. */
+	/** The outcome of the last process; null when there is nothing left to calibrate. */
 	#calibrateSide(suite, side, ids) {
 		const { catalog, counts } = this.#o;
 		return untilGood(4, counts, async () => {
@@ -6029,7 +6087,7 @@ var SuiteSession = class {
 			values
 		};
 	}
-	/** One process outside any block: only while there is time. */
+	/** Starts one process outside any block, if there is time. */
 	async #startAlone(suite, side, mode, only) {
 		refuseLate(this.#o.deadline, `${suite} on ${side}`);
 		return this.#start(suite, side, await this.#writePlan(`plan-${this.#planCount++}.json`, mode, only));
@@ -6060,9 +6118,8 @@ var SuiteSession = class {
 		return outcome;
 	}
 	/**
-	* Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in
-	* one process, a benchmark that base lacks would give the others on head a neighbour that they lack on
-	* base.
+	* Blocks of both sides, and separate blocks of head alone for benchmarks that base does not have. In one
+	* process, such a benchmark would give the others a neighbour on head that they lack on base.
 	*/
 	parts(suite, { base, head }, all) {
 		const alone = head.filter((id) => !base.includes(id));
@@ -6094,7 +6151,7 @@ var SuiteSession = class {
 		return [...this.#indivisible];
 	}
 };
-/** What is odd about head's suite, though it can be measured. */
+/** Warnings about head's suite, which can be measured all the same. */
 function warningsOf(suite, { death, registered, userMitata }) {
 	const warnings = [];
 	if ((userMitata?.split(".")[0] ?? "1") !== "1") warnings.push(`${suite} was written for mitata ${userMitata}; Benchgate measures with its own mitata 1`);
@@ -6104,7 +6161,7 @@ function warningsOf(suite, { death, registered, userMitata }) {
 
 // src/measure/suites.ts
 const MAX_SUITES = 2e3;
-/** Suite files of one checkout that match the globs: paths relative to it, with forward slashes, sorted. */
+/** The suite files of one checkout that match the globs: relative paths with forward slashes, sorted. */
 async function findSuites(directory, patterns) {
 	const found = /* @__PURE__ */ new Set();
 	const files = glob([...patterns], {
@@ -6119,18 +6176,20 @@ async function findSuites(directory, patterns) {
 }
 
 // src/gate/sessions.ts
-/** Longest silence of one process before it counts as hung; less where the time limit is short. */
+/** A process without output for this long counts as hung; less where the time limit is short. */
 const STALL_MS = 3e4;
 /**
-* Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves
-* nothing among several tests.
+* Executions of a command that a verdict needs: one a side to warm up, and two blocks, since a single block
+* proves nothing when there are several tests.
 */
 const EXECUTIONS_NEEDED = 18;
-/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
+/**
+* The adapters of thirty tools are loaded when the first output has to be read, because most steps need none.
+*/
 const readResults = async (from, format) => (await import("./action-read-results.js")).readResults(from, format);
 /**
-* Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has
-* none.
+* Opens the session that measures suites and commands, and lists their benchmarks. Throws a UserError where
+* head has none.
 */
 async function discover(config, runtime, parts) {
 	const catalog = new Catalog(config.metrics);
@@ -6186,7 +6245,7 @@ function openSession({ measure }, runtime, parts) {
 		session: ofCommands
 	}]);
 }
-/** The files of suites on both sides. Throws a UserError where head has none and no command is measured. */
+/** The suite files of both sides. Throws a UserError where head has none and no command is measured. */
 async function findSuitesOf(sides, patterns) {
 	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
 	return {
@@ -6199,8 +6258,8 @@ function refuseNoSuites(found, patterns) {
 	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
 }
 /**
-* Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this
-* Node knows them.
+* Flags under which Node measures suites: those that keep V8 from adding noise of its own, if this Node knows
+* them.
 */
 async function flagsOfNode({ measure }, runtime) {
 	if (measure.nodeThreads) return {
@@ -6210,7 +6269,7 @@ async function flagsOfNode({ measure }, runtime) {
 	return await knownFlags(runtime.node ?? ownNode, QUIET_FLAGS, environmentsOf(runtime).measured);
 }
 const environmentsOf = ({ env, host }) => childEnvironments(env, host.isOwnVariable);
-/** Zero benchmarks is an error: a gate that measures nothing must not be green. */
+/** Throws a UserError where head has no benchmark: a gate that measures nothing must not be green. */
 function refuseEmpty(survey, { suites, commands }) {
 	if (survey.benchmarks.some(({ head }) => head !== null)) return;
 	const failures = survey.failures.filter(({ side }) => side === "head");
@@ -6223,8 +6282,8 @@ function refuseEmpty(survey, { suites, commands }) {
 
 // src/gate/measure.ts
 /**
-* Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that
-* confirm. Throws a UserError where nothing can be measured. Leaves no process and no directory behind.
+* Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and the blocks
+* that confirm. Throws a UserError where nothing can be measured. Leaves no process and no directory behind.
 */
 async function measure(request, runtime, storedFor) {
 	const { config } = request;
@@ -6336,14 +6395,14 @@ async function measureParts(start, parts) {
 	catalog.close();
 	const gated = chooseGated(request, facts.survey);
 	const maxPairs = 4 * blocksToPlan(stage, gated);
-	const plan = planOf(request, gated, maxPairs);
+	const plan = planOf(gated, maxPairs);
 	warnings.push(...tooFewBlocks(plan));
 	const { progress, stoppedBy } = await measurePlan({
 		...stage,
 		plan
 	});
 	const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite));
-	await confirmFindings({
+	await confirmChanges({
 		...stage,
 		plan
 	}, {
@@ -6371,7 +6430,7 @@ async function measureParts(start, parts) {
 		warnings
 	});
 }
-/** Lists the benchmarks; from then on processes can be started. */
+/** Lists the benchmarks. From then on processes can be started. */
 async function openStage({ request, runtime, onBase }, { checkouts, stored, commands, suites, nodeFlags, deadline }, callsWanted) {
 	const { config, seed } = request;
 	const random = createRandom(seed);
@@ -6419,7 +6478,7 @@ async function openStage({ request, runtime, onBase }, { checkouts, stored, comm
 		counts
 	};
 }
-/** That no single regression can be shown is to be known: green would mean nothing. */
+/** Warns where not even a single regression could be detected: green would mean nothing. */
 function tooFewBlocks({ tested, looks }) {
 	const { blocks, weight } = looks.at(-1);
 	if (tested === 0 || blocks >= blocksToReject(.05 * weight / tested)) return [];
@@ -6430,8 +6489,8 @@ function tooFewBlocks({ tested, looks }) {
 	})];
 }
 /**
-* Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place
-* of base, or head is to be recorded anyway.
+* Warnings about a base that could not be prepared. Throws the failure, unless a stored run replaces base, or
+* head is recorded all the same.
 */
 function withoutBase({ command }, stored, environment, failure) {
 	if (command === "record") return failure.code === "first-commit" ? [] : [sentenceOf({
@@ -6446,7 +6505,7 @@ function withoutBase({ command }, stored, environment, failure) {
 	const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`;
 	throw new UserError(failure.code, message, failure.remedy, { cause: failure });
 }
-/** What was measured is not lost over a directory that resists: the next run removes it. */
+/** Measurements are not lost because a directory could not be removed: the next run removes it. */
 async function removing(remove, evidence) {
 	try {
 		await remove();
@@ -6467,9 +6526,9 @@ const isBuilt = ({ base, head }) => [base, head].some((side) => side !== null &&
 
 // src/gate/gate.ts
 /**
-* Measures two versions of a project against each other and judges what it finds, by `proposed` too where
-* that is given: head's own config, where the request's is base's. Throws a UserError where nothing can be
-* said at all; everything else is in the assessment.
+* Measures two versions of a project and judges what changed. `proposed` is head's own config, where the
+* request's is base's: it shows what the change does to the budgets. Throws a UserError where there is
+* nothing at all to report; every other problem is in the assessment.
 */
 async function gate(request, runtime, { storedFor, proposed } = {}) {
 	const { evidence, stored } = await measure(request, runtime, storedFor);
@@ -6485,8 +6544,8 @@ async function gate(request, runtime, { storedFor, proposed } = {}) {
 
 // src/checkout/files-at-base.ts
 /**
-* The commit that a gate would take for base, and those of some files of the project that it holds, as text,
-* by the path that was asked for. Throws what resolving base throws.
+* The commit that a gate would use as base, and the text of some of the project's files there, by the path
+* that was asked for. Throws what resolving base throws.
 */
 async function filesAtBase(o, paths) {
 	const { repository, base } = await openRevisions(o);
@@ -6501,7 +6560,9 @@ async function filesAtBase(o, paths) {
 		files
 	};
 }
-/** A file's text at a commit, through one symbolic link within the repository; null: no such file. */
+/**
+* A file's text at a commit, through one symbolic link within the repository; null: there is no such file.
+*/
 async function fileAt(repository, sha, path, mayFollow = true) {
 	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
 	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
@@ -6641,8 +6702,8 @@ const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
 
 // src/gate/held-to-base.ts
 /**
-* The same request as a pull request is held to it: by the config file that base has, or by the defaults.
-* `proposed` is head's own config. Throws what resolving base throws.
+* The request under the rules that a pull request is held to: base's config file, or the defaults. `proposed`
+* is head's own config. Throws what resolving base throws.
 */
 async function heldToBase(request, explicit, { env, host, signal, gitSettings = [] }) {
 	const { project, head, config: own } = request;
@@ -6827,14 +6888,14 @@ async function outcomeOf(client, { branch, path }, failure) {
 }
 
 // src/history/stored-runs.ts
-/** Runs that are read, the newest ones. */
+/** The newest runs, which are the ones that are read. */
 const RUNS_READ = 200;
-/** Commits among which the nearest one with a run is searched. */
+/** Commits among which the nearest one with a run is searched for. */
 const COMMITS_READ = 500;
 const CLOCK_TOLERANCE_MS = 864e5;
 /**
-* The stored runs that head may be held against: those of branches that count as baselines, of the same key
-* and the same settings. `stored` is null where nothing is recorded yet.
+* The stored runs that head may be compared with: those of branches that count as baselines, with the same
+* key and the same settings. `stored` is null where nothing is recorded yet.
 */
 async function lookUpStored(branch, question) {
 	const { sha, key, configDigest, refs, series, now } = question;
@@ -7538,13 +7599,13 @@ function idOf(type, bytes, digits) {
 }
 const line = (output) => output.toString().trim();
 
-// src/model/run.ts
+// src/model/stored-run.ts
 const RUN_SCHEMA = 1;
-/** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
+/** Processes a side of one run: 32 pairs, three blocks of confirming, and some to spare. */
 const MAX_VALUES = 256;
 /**
-* How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an
-* imported run its tools.
+* The most that one run can hold: benchmarks, metrics of one benchmark, characters of names and of units, and
+* tools of an imported run.
 */
 const RUN_LIMITS = {
 	benchmarks: 2e4,
@@ -7554,7 +7615,7 @@ const RUN_LIMITS = {
 	unit: 40,
 	sources: 100
 };
-/** What stands for a processor that nobody wrote down. */
+/** Written for a processor that is not known. */
 const UNKNOWN = "unknown";
 const sha = string().regex(/^[0-9a-f]{40,64}$/);
 const finite = number();
@@ -7565,7 +7626,7 @@ const change = object({
 	high: finite,
 	pairs: int().positive()
 }).describe("Measured interleaved with the parent, in the same job");
-/** Whether a value is in a unit in which no run can hold it: no time and no rate is below zero. */
+/** Whether a value cannot be stored, because no time and no rate is negative. */
 const isBelowZero = (unit, value) => value < 0 && (unitKind(unit) === "time" || unitKind(unit) === "rate");
 const storedMetric = object({
 	metric: string().max(RUN_LIMITS.metricName),
@@ -7573,7 +7634,7 @@ const storedMetric = object({
 	better: _enum(["lower", "higher"]),
 	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
 	change: change.nullable(),
-	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
+	verdict: _enum(VERDICTS).nullable().catch(null).describe("Against the parent; null where it was not measured")
 }).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
 	path: ["values"],
 	message: "a time or a rate is below zero"
@@ -9229,7 +9290,7 @@ function quoted(text) {
 /** Letters and digits that a screen shows. */
 const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
-// src/report/view/budget-changes.ts
+// src/report/view/changed-budgets.ts
 /** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
 function budgetChangesView({ budgetChanges }) {
 	if (budgetChanges.length === 0) return null;
@@ -9274,10 +9335,18 @@ function revisionView({ label, sha, dirty }) {
 		dirty
 	};
 }
+const OTHER_JOBS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
+/** What a run in the place of base is called, above its column and in a sentence, and what it claims. */
+const RUN_WORDS = { stored: {
+	column: "Stored",
+	run: "stored run",
+	claim: OTHER_JOBS
+} };
 /** What the two columns of values are called. */
 function sideNames({ command, baseline }) {
+	const run = runIn(baseline);
 	return {
-		base: baseline.kind === "stored" ? "Stored" : command === "record" ? "Parent" : "Base",
+		base: run !== null ? RUN_WORDS[run.kind].column : command === "record" ? "Parent" : "Base",
 		head: {
 			check: "PR",
 			compare: "head",
@@ -9444,6 +9513,12 @@ const benchmarksIn = (rows) => new Set(rows.map((row) => row.benchmark)).size;
 /** What could not be decided, for noise or for want of data. */
 const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
 /** What did not run. */
+/** What is said of a row in place of its change; null: the change says it. */
+const saidOf$1 = (verdict) => SAID[verdict] ?? null;
+const SAID = {
+	missing: "did not run",
+	failed: "failed"
+};
 const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
 /** What one of the rows of a section is: `new`, `slower`. */
 function wordOf(section, rows) {
@@ -9585,7 +9660,8 @@ function recorded(a, s, counts) {
 			text: isFirst ? `First run: recorded ${benchmarks}` : whole
 		};
 	}
-	const other = a.baseline.kind === "stored" ? "the stored run" : "the parent";
+	const run = runIn(a.baseline);
+	const other = run !== null ? `the ${RUN_WORDS[run.kind].run}` : "the parent";
 	const warned = (which) => s.warned.filter(which);
 	const isRegression = ({ verdict }) => verdict === "regression";
 	const isOver = ({ verdict }) => verdict === "over-budget";
@@ -9694,9 +9770,8 @@ function historyWords({ command, history, environment }) {
 }
 
 // src/report/view/how-measured.ts
-const PAIRS_PER_BLOCK = 4;
 /** Pairs of the longest comparison where time allows. */
-const USUAL_PAIRS = 32;
+const USUAL_PAIRS = 4 * 8;
 const STOPPED = {
 	decided: "Stopped when every comparison was decided",
 	"max-pairs": "Stopped at the largest number of pairs",
@@ -9729,7 +9804,7 @@ function howMeasured(a) {
 function effortWords({ summary }) {
 	const { pairs, stoppedBy } = summary;
 	if (pairs === 0) return STOPPED[stoppedBy];
-	const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), "block");
+	const blocks = plural(Math.ceil(pairs / 4), "block");
 	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
 }
 /**
@@ -9755,7 +9830,7 @@ function detectableWords(a) {
 	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
 	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
 	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
-	if (!cutShort || a.baseline.kind === "stored" || sizes.length === 0) return null;
+	if (!cutShort || runIn(a.baseline) !== null || sizes.length === 0) return null;
 	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
 	const all = sizes.at(-1);
 	const half = sizes[Math.ceil(sizes.length / 2) - 1];
@@ -9782,7 +9857,7 @@ function machineWords({ environment: e }) {
 /** What ran beside what, without the seed. */
 function orderWords(a) {
 	const head = a.command === "record" ? "The commit" : "Head";
-	if (a.baseline.kind === "stored" || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	if (runIn(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
 	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
 }
 /** Files and tools that a report names. */
@@ -9803,13 +9878,13 @@ const someOf = (texts, kind) => listed([...texts.slice(0, MAX_SOURCES).map((text
 function testWords(a) {
 	if (isAlone(a)) return null;
 	const exact = a.rows.filter((row) => row.exact).length;
-	return [...exact > 0 && exact === a.rows.length ? [] : [CLAIMS[a.baseline.kind]], ...exact > 0 ? ["What is marked exact is the same each time, and was compared without a test."] : []].join(" ");
+	return [...exact > 0 && exact === a.rows.length ? [] : [claimOf(a)], ...exact > 0 ? ["What is marked exact is the same each time, and was compared without a test."] : []].join(" ");
 }
 const RANKS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
+const claimOf = ({ baseline }) => "cpu" in baseline ? RUN_WORDS[baseline.kind].claim : CLAIMS[baseline.kind];
 const CLAIMS = {
 	paired: RANKS,
 	none: RANKS,
-	stored: "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.",
 	files: "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most."
 };
 
@@ -9925,8 +10000,8 @@ function knownChange(row) {
 }
 function insteadOf(row) {
 	const { verdict, base, head } = row;
-	if (verdict === "missing") return "did not run";
-	if (verdict === "failed") return "failed";
+	const said = saidOf$1(verdict);
+	if (said !== null) return said;
 	if (verdict !== "insufficient" || knownChange(row) !== null) return null;
 	return head.value !== null && base.value === null ? "not compared" : "too little data";
 }
@@ -9943,6 +10018,7 @@ function iconOf({ verdict, severity }, command) {
 function viewOf(a) {
 	const { command, rows, measuredBy, baseline } = a;
 	const s = sectionsOf(a);
+	const run = runIn(baseline);
 	const benchmarks = benchmarksIn(rows);
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
@@ -9963,11 +10039,12 @@ function viewOf(a) {
 		/** Whether somebody else measured. */
 		isOfResults,
 		/** What head was compared with in place of base. */
-		storedBaseline: baseline.kind === "stored" ? {
-			commit: outside("commit", baseline.sha),
-			day: formatDate(baseline.recordedAt, "day"),
-			cpu: outside("label", baseline.cpu),
-			reason: outside("sentence", baseline.reason)
+		storedBaseline: run !== null ? {
+			called: RUN_WORDS[run.kind].run,
+			commit: outside("commit", run.sha),
+			day: formatDate(run.recordedAt, "day"),
+			cpu: outside("label", run.cpu),
+			reason: outside("sentence", run.reason)
 		} : null,
 		budgetChanges: budgetChangesView(a),
 		detectable: detectableWords(a),
@@ -10017,15 +10094,13 @@ function annotationsOf(a, { prefix, configFile = null }) {
 		...placeIn(prefix, row.location?.text ?? null)
 	}));
 }
-function finding({ verdict, metric, isTime, change }) {
+function finding({ verdict, metric, isTime, change, instead }) {
 	const name = forAnnotation(metric);
 	switch (verdict) {
-		case "missing": return "did not run";
-		case "failed": return "failed";
 		case "over-budget": return `${name} over its limit`;
 		case "insufficient": return `${name} has too little data`;
 		case "inconclusive": return `${name} undecided`;
-		default: return `${isTime ? "" : `${name} `}${change() ?? "—"}`;
+		default: return instead() ?? `${isTime ? "" : `${name} `}${change() ?? "—"}`;
 	}
 }
 function messageOf(row, configFile) {
@@ -10208,7 +10283,7 @@ function chartFor(a) {
 	const row = worstWithHistory(a);
 	if (row === null) return null;
 	const { base, head, ...labels } = LABELS[a.command];
-	const baseValue = a.baseline.kind === "stored" ? null : row.base.value;
+	const baseValue = runIn(a.baseline) !== null ? null : row.base.value;
 	const earlier = row.history.slice(-20);
 	const points = [
 		...earlier.map((value, i) => ({
@@ -10264,7 +10339,7 @@ function worstWithHistory(a) {
 function failLevel({ budget, base, better, verdict }, { baseline }) {
 	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
 	const change = budget?.maxRegression?.fail ?? null;
-	const relative = change === null || base.value === null || baseline.kind === "stored" ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
+	const relative = change === null || base.value === null || runIn(baseline) !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
 	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
 }
 /**
@@ -10356,7 +10431,7 @@ function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }
 	const change = revisionWords(head, "Commit");
 	if (isAlone && isOfResults) return words$1`${change} alone`;
 	if (isAlone) return words$1`${change}, without a ${command === "record" ? "parent" : "base"}`;
-	if (storedBaseline !== null) return words$1`${change} against the stored run of ${storedBaseline.commit}`;
+	if (storedBaseline !== null) return words$1`${change} against the ${storedBaseline.called} of ${storedBaseline.commit}`;
 	return words$1`${change} against ${revisionWords(base, "commit")}`;
 }
 /** A revision; it begins with a capital where `noun` does. */
@@ -10370,11 +10445,11 @@ function revisionWords({ commit, label, isGenerated, dirty }, noun) {
 }
 function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
 	if (storedBaseline === null) return "";
-	const { commit, day, cpu, reason } = storedBaseline;
+	const { called, commit, day, cpu, reason } = storedBaseline;
 	const machine = forMarkdown(cpu);
 	const from = day === null ? "" : ` from ${day}`;
-	if (isOfResults) return `The stored run is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with the stored run of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
 }
 function budgetWords({ budgetChanges }) {
 	if (budgetChanges === null) return "";
@@ -10589,7 +10664,7 @@ function shouldComment(a, policy, previous = "absent") {
 	if (policy === "never") return false;
 	if (policy === "always" || previous === "present" || a.rows.length === 0) return true;
 	if (policy === "on-failure") return a.outcome === "fail";
-	return a.baseline.kind === "stored" && a.measuredBy.kind === "benchgate" || a.budgetChanges.length > 0 || a.rows.some(({ verdict, severity }) => severity !== "pass" || !(ORDINARY.has(verdict) || a.measuredBy.kind === "tools" && OPEN.has(verdict)));
+	return runIn(a.baseline) !== null && a.measuredBy.kind === "benchgate" || a.budgetChanges.length > 0 || a.rows.some(({ verdict, severity }) => severity !== "pass" || !(ORDINARY.has(verdict) || a.measuredBy.kind === "tools" && OPEN.has(verdict)));
 }
 
 // src/report/markdown/did-not-run.ts
@@ -10628,7 +10703,7 @@ const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##
 * null.
 */
 function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
-	const { kind, ...stored } = baseline;
+	const { kind: _, ...run } = runIn(baseline) ?? { kind: null };
 	return reportSchema.parse({
 		...a,
 		rows: rows.map((row) => ({
@@ -10641,7 +10716,7 @@ function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
 			base: baseline.kind === "files" ? baseline.files : [],
 			head: measuredBy.files
 		},
-		standIn: kind === "stored" ? stored : null
+		standIn: runIn(baseline) && run
 	});
 }
 const renderJson = (a) => jsonText(reportOf(a));
@@ -10827,7 +10902,7 @@ async function summary({ env }, markdown) {
 	if (await appendSummary(env, markdown) === "full") warning("The job summary has no room left for the report.");
 }
 
-// src/action/gate.ts
+// src/action/gate-mode.ts
 /** Measures a change against its base, judges it by base's budgets, and publishes what was found. */
 async function gateJob(job) {
 	const { context, inputs, workspace } = job;
@@ -10874,7 +10949,7 @@ async function gateJob(job) {
 /** What the workflow measured of head, held against the stored run nearest to base. */
 async function judgedResults(job, request, { baseSha, proposed, warnings }) {
 	const { command, config } = request;
-	const { evidenceOfResults } = await import("./action-results.js");
+	const { evidenceOfResults } = await import("./action-result-files.js");
 	const evidence = await evidenceOfResults(job, {
 		command,
 		config,
@@ -10937,7 +11012,9 @@ async function requestOf(job, own) {
 }
 
 // src/gate/record.ts
-/** A recorded commit as it is stored: each process's value on it, and the change to its parent. */
+/**
+* A recorded commit in the form in which it is stored: each process's value, and the change from its parent.
+*/
 function runOf(evidence, assessment, identity) {
 	const processes = new Map(evidence.measured.map(({ benchmark, blocks }) => [benchmark, blocks.flatMap(({ head }) => head)]));
 	const stored = (row) => ({
@@ -10973,10 +11050,13 @@ function changeOf({ effect, interval, pairs }) {
 		pairs
 	};
 }
-/** Five digits: noise is never below the fifth. What is deterministic has no noise. */
+/**
+* Five significant digits: noise never begins below the fifth. Deterministic values have no noise and keep
+* all.
+*/
 const rounded = (value) => Number(value.toPrecision(5));
 
-// src/action/record.ts
+// src/action/record-mode.ts
 /** Measures a commit of the default branch against its parent and stores what it is like. */
 async function recordJob(job) {
 	const { context, project, env, signal } = job;
@@ -11039,7 +11119,7 @@ async function recordJob(job) {
 }
 /** What the workflow measured of the commit: there is no parent beside it, only what earlier runs stored. */
 async function recordedResults(job, config, commit, warnings) {
-	const { evidenceOfResults } = await import("./action-results.js");
+	const { evidenceOfResults } = await import("./action-result-files.js");
 	const evidence = await evidenceOfResults(job, {
 		command: "record",
 		config,
@@ -11326,7 +11406,7 @@ async function readFileAt(client, sha, path) {
 	}
 }
 
-// src/action/report.ts
+// src/action/report-mode.ts
 /**
 * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed
 * but numbers and names: the pull request, the commits and the budgets come from GitHub, and the verdict is

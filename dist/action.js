@@ -1,4 +1,4 @@
-import { $t as info, A as recordedBranches, B as appendSummary, G as loadConfig, Jt as UserError, N as outside, Qt as error, V as ApiError, Xt as version, en as notice, g as describeError, j as forMarkdown, nn as setOutput, st as ConfigError, tn as setFailed, v as openJob } from "./action-common.js";
+import { $t as error, H as ApiError, K as loadConfig, M as forMarkdown, P as outside, V as appendSummary, Yt as UserError, Zt as version, _ as describeError, ct as ConfigError, en as info, j as recordedBranches, nn as setFailed, rn as setOutput, tn as notice, y as openJob } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

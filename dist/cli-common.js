@@ -256,7 +256,7 @@ const UNITS = [
 ];
 /** Limits as people write them, one of each kind. */
 const LIMIT_EXAMPLES = [...new Set(UNITS.map(({ example }) => example))];
-/** What is done more often in a second by faster code; `errors` or `faults` a second would say nothing. */
+/** What faster code does more often per second. More `errors` or `faults` per second would not be better. */
 const WORK = new Set("op ops operation operations iter iters iteration iterations req reqs request requests call calls run runs item items elem elems element elements msg msgs message messages event events query queries row rows record records tx txn transaction transactions".split(" "));
 const WORK_PREFIXES = /* @__PURE__ */ new Map([
 	["", 1],
@@ -266,7 +266,10 @@ const WORK_PREFIXES = /* @__PURE__ */ new Map([
 	["G", 1e9],
 	["T", 0xe8d4a51000]
 ]);
-/** One unit of work, as in `ns/iter`; dividing by it is what every benchmark does. */
+/**
+* One unit of work, as in `ns/iter`. Every benchmark's time is per unit of work, so dividing by it changes
+* nothing.
+*/
 const PER_WORK = /* @__PURE__ */ new Set([
 	"op",
 	"ops",
@@ -278,7 +281,7 @@ const PER_WORK = /* @__PURE__ */ new Set([
 	"request",
 	"req"
 ]);
-/** Longer than any unit that is known here. */
+/** Longer than any known unit. */
 const MAX_LENGTH = 40;
 const BY_ID$1 = new Map(UNITS.map((unit) => [unit.id, unit]));
 const BY_WORD = new Map(UNITS.flatMap(({ id: unit, better, words, costs }) => [...Object.entries({ ...words }).flatMap(([factor, spelled]) => spelled.split(" ").map((word) => [word, {
@@ -290,7 +293,7 @@ const BY_WORD = new Map(UNITS.flatMap(({ id: unit, better, words, costs }) => [.
 	factor: 1,
 	better: "lower"
 }])]).filter(([word]) => word !== ""));
-/** All that is known of a unit in normal form. Any other text is a unit too, of which nothing is known. */
+/** What is known of a unit in normal form. Any other text is a unit too, of which nothing is known. */
 const unitOf = (id) => BY_ID$1.get(id) ?? other(id);
 const unitKind = (id) => unitOf(id).kind;
 const TIMED = /* @__PURE__ */ new Set([
@@ -298,15 +301,15 @@ const TIMED = /* @__PURE__ */ new Set([
 	"rate",
 	"rate-of-size"
 ]);
-/** Whether a quantity in this unit says how long something takes, or how much of it is done in a time. */
+/** Whether a quantity in this unit is the time that something takes, or how much of it is done in a time. */
 const isTimed = (id) => TIMED.has(unitKind(id));
-/** Whether better is faster. Of uptime in ns more is better, and nothing about it is fast. */
+/** Whether better means faster. Of an uptime in ns more is better, but it is not a speed. */
 const isSpeed = ({ unit, better }) => isTimed(unit) && unitOf(unit).better === better;
-/** The largest scale of which a value has at least `least`, else the smallest. */
+/** The largest scale in which a value is at least `least`, otherwise the smallest scale. */
 const scaleFor = (value, scales, least = 1) => scales.find(({ factor }) => Math.abs(value) >= factor * least) ?? scales.at(-1);
 /**
-* The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code
-* points of the micro sign are.
+* The normal form of a unit word such as `us`, `ops/ms`, `KiB` or `%`; null when the word is unknown. Both
+* code points of the micro sign are known.
 */
 function normalUnit(unit) {
 	if (unit.length > MAX_LENGTH) return null;
@@ -321,13 +324,13 @@ function toNanoseconds(value, unit) {
 	return Number.isFinite(time) && time >= 0 ? time : null;
 }
 /**
-* As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no
-* megabyte.
+* Looks a word up as written, then in lower case where case has no meaning: `MS` is no millisecond and `Mb`
+* no megabyte.
 */
 function plain$1(word) {
 	return BY_WORD.get(word) ?? (word.length > 2 ? BY_WORD.get(word.toLowerCase()) : void 0) ?? null;
 }
-/** How many of the unit `id` a word is; null: it is none of its words. */
+/** How many of the unit `id` one `word` is; null where it is not a word for it. */
 function factorIn(id, word) {
 	const normal = plain$1(word);
 	return normal?.unit === id ? normal.factor : null;
@@ -350,12 +353,12 @@ function quotient(word) {
 	}
 	return null;
 }
-/** `ns/op` is a time; `items/op` is a word of its own. */
+/** `ns/op` is a time, but `items/op` is a unit of its own. */
 function costOf(above) {
 	const normal = plain$1(above);
 	return normal?.better === "lower" ? normal : null;
 }
-/** 1 for `ops`, 1e6 for `Melem`. */
+/** The number of operations in a word: 1 for `ops`, 1e6 for `Melem`. */
 function workOf(word) {
 	if (WORK.has(word.toLowerCase())) return 1;
 	const scale = WORK_PREFIXES.get(word.slice(0, 1));
@@ -392,7 +395,7 @@ function editDistance(pattern, word) {
 	}
 	return last[b.length];
 }
-/** The candidate with the least distance, of several the first; null where all are infinitely far. */
+/** The candidate with the least distance, the first of several; null where all are infinitely far. */
 function nearest(candidates, distanceTo) {
 	let found = null;
 	let least = Infinity;
@@ -402,7 +405,7 @@ function nearest(candidates, distanceTo) {
 	}
 	return found;
 }
-/** The distance of two words where it is at most `most`, else Infinity. */
+/** The distance of two words where it is at most `most`, otherwise Infinity. */
 function distanceWithin(a, b, most) {
 	if (Math.abs(a.length - b.length) > most) return Infinity;
 	const distance = editDistance(a, b);
@@ -411,7 +414,7 @@ function distanceWithin(a, b, most) {
 
 // src/model/nearest-names.ts
 const plain = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
-/** Up to `most` of the candidates that were probably meant by a mistyped word, nearest first. */
+/** Up to `most` candidates that a mistyped word probably means, nearest first. */
 function nearestNames(word, candidates, most) {
 	const wanted = plain(word);
 	if (wanted === "") return [];
@@ -426,83 +429,8 @@ function nearestNames(word, candidates, most) {
 	const related = ({ name }) => name.includes(wanted) || name.length > 3 && wanted.includes(name);
 	return (near.length > 0 || wanted.length < 3 ? near : named.filter(related)).slice(0, most).map(({ candidate }) => candidate);
 }
-/** The candidate that was probably meant; null when none is near. */
+/** The candidate that a mistyped word probably means; null when none is near. */
 const didYouMean = (word, candidates) => nearestNames(word, candidates, 1)[0] ?? null;
-
-// src/model/metric.ts
-const BETTER = ["lower", "higher"];
-/** Text without control characters and line breaks. */
-const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
-const timed = (id, of, callsNeeded = 0) => ({
-	id,
-	units: ["ns"],
-	better: "lower",
-	of,
-	callsNeeded
-});
-const timedTail = (id, callsNeeded, of) => timed(id, ({ tail }) => tail === null || tail.calls < callsNeeded ? null : of(tail), callsNeeded);
-const reported$1 = (id, units, better = "lower") => ({
-	id,
-	units,
-	better,
-	of: null,
-	callsNeeded: 0
-});
-/**
-* The metrics of suites, then those that only tools report, under names and in units that a config file can
-* be checked against before anything is measured. `time` is the 10th percentile of a process's batch times:
-* the statistic with the least noise of those that see a real slowdown, and therefore the one that the gate
-* decides on.
-*/
-const METRICS = [
-	timed("time", ({ p10 }) => p10),
-	timed("time.p50", ({ p50 }) => p50),
-	timed("time.p75", ({ p75 }) => p75),
-	timedTail("time.p95", 200, ({ p95 }) => p95),
-	timedTail("time.p99", 1e3, ({ p99 }) => p99),
-	timed("time.min", ({ min }) => min),
-	timedTail("time.max", 200, ({ max }) => max),
-	timed("time.mean", ({ mean }) => mean),
-	{
-		...reported$1("throughput", ["ops/s", "B/s"], "higher"),
-		of: ({ p10 }) => 1e9 / p10
-	},
-	reported$1("bytes", ["B"]),
-	reported$1("allocs", ["count"]),
-	reported$1("size", ["B"]),
-	reported$1("memory", ["B"]),
-	reported$1("instructions", ["instructions", "count"]),
-	reported$1("cpu-time", ["ns"]),
-	reported$1("error-rate", ["fraction"])
-];
-const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
-/** What is known of a metric by its name alone; null: its source has to say. */
-const usualMetric = (id) => BY_ID.get(id) ?? null;
-/** Names that mean the same to Benchgate whoever reports them. */
-const USUAL_METRIC_IDS = METRICS.map(({ id }) => id);
-/** The name that a metric in this unit usually has; null: there is none. */
-const usualMetricIn = (unit) => METRICS.find(({ units }) => units.includes(unit))?.id ?? null;
-const isSuiteMetric = (id) => (BY_ID.get(id)?.of ?? null) !== null;
-/** What Benchgate takes of every benchmark of a suite. */
-const SUITE_METRIC_IDS = USUAL_METRIC_IDS.filter(isSuiteMetric);
-/** A metric that every benchmark of a suite has. Whatever is timed varies from process to process. */
-function suiteMetric(id) {
-	const known = usualMetric(id);
-	invariant(known?.of != null, `${id} is no metric of suites`);
-	return {
-		id,
-		unit: known.units[0],
-		better: known.better,
-		exact: false
-	};
-}
-/** Calls that a process must time one by one for a metric, 0 for none. */
-const callsNeeded = (id) => usualMetric(id)?.callsNeeded ?? 0;
-/**
-* Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every
-* suite.
-*/
-const PRIMARY = "primary";
 
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -6493,13 +6421,87 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 
+// src/model/metric.ts
+const BETTER = ["lower", "higher"];
+/** Text without control characters and line breaks. */
+const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+const timed = (id, of, callsNeeded = 0) => ({
+	id,
+	units: ["ns"],
+	better: "lower",
+	of,
+	callsNeeded
+});
+const timedTail = (id, callsNeeded, of) => timed(id, ({ tail }) => tail === null || tail.calls < callsNeeded ? null : of(tail), callsNeeded);
+const reported$1 = (id, units, better = "lower") => ({
+	id,
+	units,
+	better,
+	of: null,
+	callsNeeded: 0
+});
+/**
+* The metrics of suites, then those that only tools report. Names and units are listed so that a config file
+* can be checked before anything is measured. `time` is the 10th percentile of a process's batch times: of
+* the statistics that see a real slowdown it has the least noise, so the gate decides on it.
+*/
+const METRICS = [
+	timed("time", ({ p10 }) => p10),
+	timed("time.p50", ({ p50 }) => p50),
+	timed("time.p75", ({ p75 }) => p75),
+	timedTail("time.p95", 200, ({ p95 }) => p95),
+	timedTail("time.p99", 1e3, ({ p99 }) => p99),
+	timed("time.min", ({ min }) => min),
+	timedTail("time.max", 200, ({ max }) => max),
+	timed("time.mean", ({ mean }) => mean),
+	{
+		...reported$1("throughput", ["ops/s", "B/s"], "higher"),
+		of: ({ p10 }) => 1e9 / p10
+	},
+	reported$1("bytes", ["B"]),
+	reported$1("allocs", ["count"]),
+	reported$1("size", ["B"]),
+	reported$1("memory", ["B"]),
+	reported$1("instructions", ["instructions", "count"]),
+	reported$1("cpu-time", ["ns"]),
+	reported$1("error-rate", ["fraction"])
+];
+const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
+/** What is known of a metric by its name alone; null: its source has to describe it. */
+const usualMetric = (id) => BY_ID.get(id) ?? null;
+/** Names that mean the same whichever tool reports them. */
+const USUAL_METRIC_IDS = METRICS.map(({ id }) => id);
+/** The name that a metric in this unit usually has; null: there is none. */
+const usualMetricIn = (unit) => METRICS.find(({ units }) => units.includes(unit))?.id ?? null;
+const isSuiteMetric = (id) => (BY_ID.get(id)?.of ?? null) !== null;
+/** What Benchgate measures of every benchmark of a suite. */
+const SUITE_METRIC_IDS = USUAL_METRIC_IDS.filter(isSuiteMetric);
+/** A metric that every benchmark of a suite has. It is never exact: times vary from process to process. */
+function suiteMetric(id) {
+	const known = usualMetric(id);
+	invariant(known?.of != null, `${id} is no metric of suites`);
+	return {
+		id,
+		unit: known.units[0],
+		better: known.better,
+		exact: false
+	};
+}
+/** Calls that a process must time one by one for a metric; 0 where it needs none. */
+const callsNeeded = (id) => usualMetric(id)?.callsNeeded ?? 0;
+/**
+* The word that a budget writes for the first metric that a benchmark reports, which is `time` in every
+* suite.
+*/
+const PRIMARY = "primary";
+
 // src/model/metric-schema.ts
 const betterSchema = _enum(BETTER);
 /**
-* A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters.
+* Name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters.
 */
 const metricIdSchema = string().min(1).max(100).regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u).refine((id) => id !== "__proto__", "is a name that objects keep for themselves");
-/** A unit in its normal form; one that is not known stays as its source spells it. */
+/** A unit in normal form; an unknown one stays as its source spells it. */
 const unitSchema = string().max(40).regex(ONE_LINE);
 const metricSchema = strictObject({
 	id: metricIdSchema,
@@ -6507,6 +6509,212 @@ const metricSchema = strictObject({
 	better: betterSchema,
 	exact: boolean().describe("The same code gives the same value, so that values are compared without a test")
 });
+
+// src/model/assessment.ts
+const revisionSchema = strictObject({
+	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base"),
+	sha: string().nullable().describe("Full commit id; of a working tree, the commit that it stands on"),
+	dirty: boolean().describe("True when uncommitted changes were measured")
+});
+const environmentSchema = strictObject({
+	cpu: string(),
+	cores: int(),
+	os: string(),
+	image: string().nullable().describe("Name of the CI image, where there is one"),
+	node: string(),
+	nodeFlags: array(string().max(200)).max(20).default([]).describe("Flags of V8 that measuring processes of suites run under, beside measure.node-args"),
+	mitata: string().describe("Version of the bundled mitata, which measures both sides"),
+	loadAverage: number().describe("One-minute load average at the start"),
+	ci: boolean()
+});
+const stoppedBySchema = _enum([
+	"decided",
+	"max-pairs",
+	"out-of-reach",
+	"time-limit"
+]).describe("out-of-reach: what was open could not be expected to be decided in the time and pairs that were left");
+const VERDICTS = [
+	"regression",
+	"over-budget",
+	"slower-small",
+	"unchanged",
+	"improvement",
+	"inconclusive",
+	"insufficient",
+	"missing",
+	"failed",
+	"new",
+	"removed",
+	"accepted"
+];
+/** The most stored values that a row carries. */
+const MAX_HISTORY = 50;
+const levels = strictObject({
+	warn: number().nullable(),
+	fail: number().nullable()
+});
+const budget = strictObject({
+	maxRegression: levels.nullable().describe("Fractions: .05 is 5 %"),
+	max: levels.nullable().describe("In the metric's unit"),
+	min: levels.nullable().describe("In the metric's unit"),
+	minImprovement: levels.nullable().describe("Fractions: .1 is 10 % faster"),
+	where: string().nullable().describe("file:line of the last rule that set a limit; null: a default")
+});
+const side = strictObject({
+	value: number().nullable().describe("Median over processes of the metric, in the row's unit"),
+	p50: number().nullable().describe("Median over processes of the median time in ns, shown beside time")
+});
+const row = strictObject({
+	benchmark: string().describe("Groups and name joined by /"),
+	suite: string(),
+	metric: metricIdSchema,
+	unit: unitSchema.describe("ns, ops/s, B, B/s, count, fraction, or as its source spells it"),
+	better: betterSchema,
+	exact: boolean().default(false).describe("Deterministic: compared without a test"),
+	verdict: _enum(VERDICTS),
+	severity: _enum([
+		"fail",
+		"warn",
+		"pass"
+	]),
+	effect: number().nullable().describe("head / base - 1"),
+	interval: strictObject({
+		low: number(),
+		high: number(),
+		level: number()
+	}).nullable().describe("Of the effect"),
+	p: number().nullable().describe("Repeated p of the test for a change for the worse"),
+	pairs: int(),
+	sigma: number().nullable().describe("Standard deviation of a process's log value"),
+	grade: _enum([
+		"A",
+		"B",
+		"C",
+		"D",
+		"E"
+	]).nullable(),
+	mde: number().nullable().describe("Minimum detectable effect at 90 % power, a fraction"),
+	pairsNeeded: int().nullable().describe("Pairs that would show the fail level; for inconclusive rows"),
+	base: side,
+	head: side,
+	budget: budget.nullable(),
+	confirmed: boolean().nullable().describe("Whether the finding recurred when it was measured again; null: not asked"),
+	edited: boolean().describe("True when the benchmark's own source differs between base and head"),
+	location: string().nullable().describe("file:line of the bench() call in head"),
+	notes: array(string()).describe("Why, in sentences for people"),
+	waiver: strictObject({
+		upTo: number(),
+		reason: string(),
+		until: string().nullable(),
+		where: string(),
+		added: boolean().default(false).describe("True when the change under judgement brings it itself")
+	}).nullable(),
+	history: array(number()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
+});
+const budgetChange = strictObject({
+	direction: _enum(["loosened", "tightened"]),
+	metric: metricIdSchema,
+	limit: _enum([
+		"max-regression",
+		"max",
+		"min",
+		"min-improvement",
+		"severity"
+	]),
+	from: string().describe("As the config file writes it; 'none' where there is no limit"),
+	to: string(),
+	benchmarks: int().describe("How many benchmarks it concerns"),
+	example: string().describe("One of them")
+});
+const storedRun = strictObject({
+	sha: string().describe("The commit that was measured"),
+	recordedAt: string().describe("ISO 8601, UTC"),
+	cpu: string()
+});
+const history = strictObject({
+	branch: string().describe("The branch that stores the runs"),
+	runs: int().describe("Stored runs that were read"),
+	nearest: storedRun.extend({ commitsBefore: int().nullable().describe("Commits between it and base; null: unknown") }).nullable().describe("The nearest run to base among its ancestors")
+});
+const standIn = storedRun.extend({ reason: string().describe("Why base could not be measured") });
+/** What `report.json` holds. */
+const reportSchema = strictObject({
+	schema: literal(1),
+	outcome: _enum([
+		"pass",
+		"warn",
+		"fail"
+	]),
+	command: _enum([
+		"check",
+		"compare",
+		"record"
+	]).describe("record: a commit of the default branch against its parent, or alone"),
+	seed: string(),
+	base: revisionSchema,
+	head: revisionSchema,
+	environment: environmentSchema,
+	summary: strictObject({
+		benchmarks: int().describe("Distinct benchmarks seen on either side"),
+		verdicts: record(_enum(VERDICTS), int()).describe("Rows by verdict"),
+		failed: int().describe("Rows of severity fail"),
+		warned: int().describe("Rows of severity warn"),
+		processes: int(),
+		pairs: int().describe("Pairs of the longest comparison"),
+		seconds: number().describe("Wall time, set-up included"),
+		secondsInBenchmarks: number().describe("Wall time inside benchmarks, warm-up included"),
+		stoppedBy: stoppedBySchema
+	}),
+	rows: array(row),
+	warnings: array(string()),
+	budgetChanges: array(budgetChange).default([]).describe("What the change does to the budgets; the rows are judged by base's"),
+	history: history.nullable().default(null).describe("Null: no stored runs were asked for"),
+	results: strictObject({
+		tools: array(string()).describe("What measured"),
+		base: array(string()).describe("Files of base; none where a stored run stands in, or nothing"),
+		head: array(string())
+	}).nullable().default(null).describe("Present where result files were compared that somebody else measured"),
+	standIn: standIn.nullable().default(null).describe("Present when base could not be built and a stored run stands in")
+});
+/** The run of another job that took the place of base; null: none did. */
+const runIn = (baseline) => "cpu" in baseline ? baseline : null;
+
+// src/model/comparison.ts
+const NO_VALUE = {
+	value: null,
+	p50: null
+};
+/** The comparison of a metric of which nothing was measured, or nothing that counts. */
+const nothingCompared = ({ exact }) => ({
+	exact,
+	decision: null,
+	estimate: null,
+	low: null,
+	high: null,
+	p: null,
+	pairs: 0,
+	sigma: null,
+	grade: null,
+	mde: null,
+	pairsNeeded: null,
+	base: NO_VALUE,
+	head: NO_VALUE,
+	headInterval: null,
+	confirmed: null,
+	first: null,
+	basis: [],
+	obstacle: null,
+	voidBy: null,
+	doubts: []
+});
+/** The limits of a metric without a budget. */
+const NO_LIMITS = {
+	maxRegression: null,
+	max: null,
+	min: null,
+	minImprovement: null,
+	cap: "fail"
+};
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
@@ -7042,9 +7250,9 @@ function quantile(values, probability) {
 }
 
 // src/model/sample.ts
-/** From a millionth of a nanosecond, which is nothing, to eleven days. */
+/** From a millionth of a nanosecond, which is as good as nothing, to eleven days. */
 const nanoseconds = number().min(1e-6).max(0x38d7ea4c68000);
-/** One value a metric, by its id, in the unit that the survey names; never negative. */
+/** One value a metric, by its id, in the unit that the survey gives; never negative. */
 const reportedValues = record(metricIdSchema, number().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
 const timingStats = object({
@@ -7057,7 +7265,7 @@ const timingStats = object({
 	max: nanoseconds,
 	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
 	cpuShare: number().nonnegative(),
-	/** Of individually timed calls, where the plan asked for them. */
+	/** Of individually timed calls, where the plan asks for them. */
 	tail: object({
 		calls: int().positive(),
 		p95: nanoseconds,
@@ -7067,15 +7275,18 @@ const timingStats = object({
 	/** What the benchmark itself reported, one value a metric. */
 	values: reportedValues.optional()
 });
-/** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
+/**
+* One execution of a command: the values that its tool reported of one benchmark. Benchgate timed none of
+* them.
+*/
 const executionStats = object({ values: reportedValues });
-/** What one process said of one benchmark. */
+/** What one process measured of one benchmark. */
 const processStats = union([timingStats, executionStats]);
 /** What Benchgate timed itself; null for an execution of a command. */
 const timingOf = (stats) => "p10" in stats ? stats : null;
 /**
-* A metric's value in one process, in the metric's unit; null when the process did not report it or has too
-* few calls for it.
+* A metric's value in one process, in the metric's unit. Null where the process did not report it or timed
+* too few calls for it.
 */
 function metricValue(metric, stats) {
 	const { values } = stats;
@@ -7084,223 +7295,19 @@ function metricValue(metric, stats) {
 	return timing && (usualMetric(metric)?.of?.(timing) ?? null);
 }
 
-// src/model/comparison.ts
-const NO_VALUE = {
-	value: null,
-	p50: null
-};
-/** Nothing was measured of a metric, or nothing that counts. */
-const nothingCompared = ({ exact }) => ({
-	exact,
-	decision: null,
-	estimate: null,
-	low: null,
-	high: null,
-	p: null,
-	pairs: 0,
-	sigma: null,
-	grade: null,
-	mde: null,
-	pairsNeeded: null,
-	base: NO_VALUE,
-	head: NO_VALUE,
-	headInterval: null,
-	confirmed: null,
-	first: null,
-	basis: [],
-	obstacle: null,
-	spoilt: null,
-	doubts: []
-});
-/** Of what no budget is asked. */
-const NO_LIMITS = {
-	maxRegression: null,
-	max: null,
-	min: null,
-	minImprovement: null,
-	cap: "fail"
-};
-
-// src/model/assessment.ts
-const revisionSchema = strictObject({
-	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base"),
-	sha: string().nullable().describe("Full commit id; of a working tree, the commit that it stands on"),
-	dirty: boolean().describe("True when uncommitted changes were measured")
-});
-const environmentSchema = strictObject({
-	cpu: string(),
-	cores: int(),
-	os: string(),
-	image: string().nullable().describe("Name of the CI image, where there is one"),
-	node: string(),
-	nodeFlags: array(string().max(200)).max(20).default([]).describe("Flags of V8 that measuring processes of suites run under, beside measure.node-args"),
-	mitata: string().describe("Version of the bundled mitata, which measures both sides"),
-	loadAverage: number().describe("One-minute load average at the start"),
-	ci: boolean()
-});
-const stoppedBySchema = _enum([
-	"decided",
-	"max-pairs",
-	"out-of-reach",
-	"time-limit"
-]).describe("out-of-reach: what was open could not be expected to be decided in the time and pairs that were left");
-const VERDICTS = [
-	"regression",
-	"over-budget",
-	"slower-small",
-	"unchanged",
-	"improvement",
-	"inconclusive",
-	"insufficient",
-	"missing",
-	"failed",
-	"new",
-	"removed",
-	"accepted"
-];
-/** Stored values a row carries at most. */
-const MAX_HISTORY = 50;
-const levels = strictObject({
-	warn: number().nullable(),
-	fail: number().nullable()
-});
-const budget = strictObject({
-	maxRegression: levels.nullable().describe("Fractions: .05 is 5 %"),
-	max: levels.nullable().describe("In the metric's unit"),
-	min: levels.nullable().describe("In the metric's unit"),
-	minImprovement: levels.nullable().describe("Fractions: .1 is 10 % faster"),
-	where: string().nullable().describe("file:line of the last rule that set a limit; null: a default")
-});
-const side = strictObject({
-	value: number().nullable().describe("Median over processes of the metric, in the row's unit"),
-	p50: number().nullable().describe("Median over processes of the median time in ns, shown beside time")
-});
-const row = strictObject({
-	benchmark: string().describe("Groups and name joined by /"),
-	suite: string(),
-	metric: metricIdSchema,
-	unit: unitSchema.describe("ns, ops/s, B, B/s, count, fraction, or as its source spells it"),
-	better: betterSchema,
-	exact: boolean().default(false).describe("Deterministic: compared without a test"),
-	verdict: _enum(VERDICTS),
-	severity: _enum([
-		"fail",
-		"warn",
-		"pass"
-	]),
-	effect: number().nullable().describe("head / base - 1"),
-	interval: strictObject({
-		low: number(),
-		high: number(),
-		level: number()
-	}).nullable().describe("Of the effect"),
-	p: number().nullable().describe("Repeated p of the test for a change for the worse"),
-	pairs: int(),
-	sigma: number().nullable().describe("Standard deviation of a process's log value"),
-	grade: _enum([
-		"A",
-		"B",
-		"C",
-		"D",
-		"E"
-	]).nullable(),
-	mde: number().nullable().describe("Minimum detectable effect at 90 % power, a fraction"),
-	pairsNeeded: int().nullable().describe("Pairs that would show the fail level; for inconclusive rows"),
-	base: side,
-	head: side,
-	budget: budget.nullable(),
-	confirmed: boolean().nullable().describe("Whether the finding recurred when it was measured again; null: not asked"),
-	edited: boolean().describe("True when the benchmark's own source differs between base and head"),
-	location: string().nullable().describe("file:line of the bench() call in head"),
-	notes: array(string()).describe("Why, in sentences for people"),
-	waiver: strictObject({
-		upTo: number(),
-		reason: string(),
-		until: string().nullable(),
-		where: string(),
-		added: boolean().default(false).describe("True when the change under judgement brings it itself")
-	}).nullable(),
-	history: array(number()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
-});
-const budgetChange = strictObject({
-	direction: _enum(["loosened", "tightened"]),
-	metric: metricIdSchema,
-	limit: _enum([
-		"max-regression",
-		"max",
-		"min",
-		"min-improvement",
-		"severity"
-	]),
-	from: string().describe("As the config file writes it; 'none' where there is no limit"),
-	to: string(),
-	benchmarks: int().describe("How many benchmarks it concerns"),
-	example: string().describe("One of them")
-});
-const storedRun = strictObject({
-	sha: string().describe("The commit that was measured"),
-	recordedAt: string().describe("ISO 8601, UTC"),
-	cpu: string()
-});
-const history = strictObject({
-	branch: string().describe("The branch that stores the runs"),
-	runs: int().describe("Stored runs that were read"),
-	nearest: storedRun.extend({ commitsBefore: int().nullable().describe("Commits between it and base; null: unknown") }).nullable().describe("The nearest run to base among its ancestors")
-});
-const standIn = storedRun.extend({ reason: string().describe("Why base could not be measured") });
-/** What `report.json` holds. */
-const reportSchema = strictObject({
-	schema: literal(1),
-	outcome: _enum([
-		"pass",
-		"warn",
-		"fail"
-	]),
-	command: _enum([
-		"check",
-		"compare",
-		"record"
-	]).describe("record: a commit of the default branch against its parent, or alone"),
-	seed: string(),
-	base: revisionSchema,
-	head: revisionSchema,
-	environment: environmentSchema,
-	summary: strictObject({
-		benchmarks: int().describe("Distinct benchmarks seen on either side"),
-		verdicts: record(_enum(VERDICTS), int()).describe("Rows by verdict"),
-		failed: int().describe("Rows of severity fail"),
-		warned: int().describe("Rows of severity warn"),
-		processes: int(),
-		pairs: int().describe("Pairs of the longest comparison"),
-		seconds: number().describe("Wall time, set-up included"),
-		secondsInBenchmarks: number().describe("Wall time inside benchmarks, warm-up included"),
-		stoppedBy: stoppedBySchema
-	}),
-	rows: array(row),
-	warnings: array(string()),
-	budgetChanges: array(budgetChange).default([]).describe("What the change does to the budgets; the rows are judged by base's"),
-	history: history.nullable().default(null).describe("Null: no stored runs were asked for"),
-	results: strictObject({
-		tools: array(string()).describe("What measured"),
-		base: array(string()).describe("Files of base; none where a stored run stands in, or nothing"),
-		head: array(string())
-	}).nullable().default(null).describe("Present where result files were compared that somebody else measured"),
-	standIn: standIn.nullable().default(null).describe("Present when base could not be built and a stored run stands in")
-});
-
 // src/model/evidence.ts
 const EVIDENCE_SCHEMA = 2;
-/** As many as a result file may hold. */
+/** Benchmarks of one gate; a result file may hold this many. */
 const MAX_BENCHMARKS = 2e4;
 const MAX_SUITES = 2e3;
-/** Eight blocks until the last look, three to confirm, and room. */
+/** Eight blocks until the last look, three to confirm, and some to spare. */
 const MAX_BLOCKS = 32;
 /**
-* Result files that one gate reads: more than a workflow writes. A pattern that matches the whole checkout is
-* a slip.
+* Result files that one gate reads: more than any workflow writes. A pattern that matches more is a mistake,
+* such as one that matches the whole checkout.
 */
 const MAX_RESULT_FILES = 100;
-/** What was cut off an error's message is not missed in a report. */
+/** Characters of an error's message: enough for a report. */
 const MAX_MESSAGE = 2e3;
 const name = string().max(1e4);
 const text = string().max(4e3);
@@ -7395,4 +7402,4 @@ const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure ===
 	return confirming.length === 0 && processes <= evidence.results.files.length;
 }), "more results than files");
 
-export { nearestNames as $, looseObject as A, _isoDateTime as B, _null as C, discriminatedUnion as D, custom as E, string as F, SUITE_METRIC_IDS as G, NEVER as H, tuple as I, isSuiteMetric as J, USUAL_METRIC_IDS as K, union as L, object as M, record as N, int as O, strictObject as P, didYouMean as Q, unknown as R, _enum as S, boolean as T, parsedType as U, globalRegistry as V, PRIMARY as W, usualMetric as X, suiteMetric as Y, usualMetricIn as Z, betterSchema as _, reportSchema as a, isTimed as at, unitSchema as b, metricValue as c, toNanoseconds as ct, quantile as d, EXIT as dt, distanceWithin as et, incompleteBeta as f, UserError as ft, sampleStandardDeviation as g, median as h, environmentSchema as i, isSpeed as it, number as j, literal as k, timingOf as l, unitKind as lt, mean as m, MAX_MESSAGE as n, nearest as nt, NO_LIMITS as o, normalUnit as ot, gammaln as p, invariant as pt, callsNeeded as q, VERDICTS as r, LIMIT_EXAMPLES as rt, nothingCompared as s, scaleFor as st, MAX_BENCHMARKS as t, editDistance as tt, timingStats as u, unitOf as ut, metricIdSchema as v, array as w, ZodISODateTime as x, metricSchema as y, toJSONSchema as z };
+export { didYouMean as $, ZodISODateTime as A, number as B, SUITE_METRIC_IDS as C, suiteMetric as D, isSuiteMetric as E, custom as F, tuple as G, record as H, discriminatedUnion as I, toJSONSchema as J, union as K, int as L, _null as M, array as N, usualMetric as O, boolean as P, parsedType as Q, literal as R, PRIMARY as S, callsNeeded as T, strictObject as U, object as V, string as W, globalRegistry as X, _isoDateTime as Y, NEVER as Z, runIn as _, timingStats as a, isSpeed as at, metricSchema as b, gammaln as c, scaleFor as ct, sampleStandardDeviation as d, unitOf as dt, nearestNames as et, NO_LIMITS as f, EXIT as ft, reportSchema as g, environmentSchema as h, timingOf as i, LIMIT_EXAMPLES as it, _enum as j, usualMetricIn as k, mean as l, toNanoseconds as lt, VERDICTS as m, invariant as mt, MAX_MESSAGE as n, editDistance as nt, quantile as o, isTimed as ot, nothingCompared as p, UserError as pt, unknown as q, metricValue as r, nearest as rt, incompleteBeta as s, normalUnit as st, MAX_BENCHMARKS as t, distanceWithin as tt, median as u, unitKind as ut, betterSchema as v, USUAL_METRIC_IDS as w, unitSchema as x, metricIdSchema as y, looseObject as z };

@@ -1,5 +1,5 @@
-import { A as looseObject, C as _null, E as custom$1, F as string, I as tuple, L as union, M as object, N as record, Q as didYouMean, R as unknown, S as _enum, T as boolean, U as parsedType, X as usualMetric, Z as usualMetricIn, at as isTimed, ct as toNanoseconds, d as quantile, ft as UserError, j as number$3, k as literal, lt as unitKind, ot as normalUnit, ut as unitOf, w as array } from "./cli-common.js";
-import { n as UNKNOWN_ENVIRONMENT, r as isBelowZero, t as RUN_LIMITS } from "./cli-main.js";
+import { $ as didYouMean, B as number$3, F as custom$1, G as tuple, H as record, K as union, M as _null, N as array, O as usualMetric, P as boolean, Q as parsedType, R as literal, V as object, W as string, dt as unitOf, j as _enum, k as usualMetricIn, lt as toNanoseconds, n as MAX_MESSAGE$2, o as quantile, ot as isTimed, pt as UserError, q as unknown, st as normalUnit, ut as unitKind, z as looseObject } from "./cli-common.js";
+import { a as SIDES, i as Catalog, n as UNKNOWN_ENVIRONMENT, r as isBelowZero, t as RUN_LIMITS } from "./cli-main.js";
 import { join, relative, resolve, sep } from "node:path";
 import { constants } from "node:fs";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
@@ -4525,7 +4525,7 @@ const ADAPTERS = [
 ];
 
 // src/ingest/ingest.ts
-const MAX_WARNINGS = 100;
+const MAX_WARNINGS$1 = 100;
 /**
 * What a tool's output says. An explicit format wins over what the content looks like; without one exactly
 * one adapter has to know it. Throws a UserError ('results') that names the file, what is wrong with it, and
@@ -4598,8 +4598,8 @@ function read(adapter, input, problem) {
 	}
 }
 function shortened(warnings) {
-	if (warnings.length <= MAX_WARNINGS) return [...warnings];
-	return [...warnings.slice(0, MAX_WARNINGS), `and ${warnings.length - MAX_WARNINGS} more warnings`];
+	if (warnings.length <= MAX_WARNINGS$1) return [...warnings];
+	return [...warnings.slice(0, MAX_WARNINGS$1), `and ${warnings.length - MAX_WARNINGS$1} more warnings`];
 }
 const names$1 = (adapters) => adapters.map(({ name }) => name).join(", ");
 
@@ -4717,10 +4717,10 @@ function codeOf(error) {
 }
 
 // src/gate/read-results.ts
-/** Of so many values a median says something that the low quantile does not. */
+/** Values from which on a median says something that the low quantile does not. */
 const MIN_FOR_MEDIAN = 3;
 /**
-* What a tool left behind after one execution, with one value a metric: an execution is one process of a
+* Reads what a tool left after one execution, with one value a metric: an execution is one process of a
 * block.
 */
 const readResults = async (from, format) => {
@@ -4735,7 +4735,7 @@ const readResults = async (from, format) => {
 		warnings
 	};
 };
-/** Reads a file of a checkout under the name that people know it by. */
+/** Reads a file of a checkout. `shown` is the name by which people know it. */
 async function readShown({ path, shown }) {
 	try {
 		return {
@@ -4748,9 +4748,9 @@ async function readShown({ path, shown }) {
 	}
 }
 /**
-* The results that lie at these paths or match these globs, each file or folder by itself, in the order given
-* and by name within a glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there
-* are too many.
+* The results at these paths or matching these globs, each file or folder by itself, in the order given and
+* by name within a glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there are
+* too many.
 */
 async function readResultFiles(patterns, format, directory = ".") {
 	const paths = /* @__PURE__ */ new Map();
@@ -4773,7 +4773,7 @@ function toolBenchmark({ key, status, message, metrics }) {
 		metrics: metrics.flatMap(rawMetrics)
 	};
 }
-/** What an execution, or a file, says of one metric: one value, and beside a time its median. */
+/** The value of one metric in an execution or a file, in its own unit; beside a time also its median. */
 function rawMetrics({ id, unit, better, data }) {
 	const metric = {
 		id,
@@ -4795,8 +4795,8 @@ function rawMetrics({ id, unit, better, data }) {
 	}]];
 }
 /**
-* The number that an execution counts with. Of samples, in each group the 10th percentile of times and the
-* 90th of rates, the ends that other work on the machine reaches last, and the median of what is neither;
+* The number that represents an execution. For samples it is, in each group, the 10th percentile of times and
+* the 90th of rates, the ends that other load on the machine affects last, and the median of everything else;
 * then the median of the groups.
 */
 function valueOf$1(data, { unit, better }) {
@@ -4816,6 +4816,190 @@ function shareOf(unit, better) {
 function medianOf(data) {
 	if (data.kind !== "samples" || data.groups.every(({ length }) => length < MIN_FOR_MEDIAN)) return null;
 	return quantile(data.groups.map((group) => quantile(group, .5)), .5);
+}
+
+// src/gate/external-results.ts
+const MAX_WARNINGS = 100;
+/** Characters of a suite, which is a path or the name of a tool. */
+const MAX_SUITE = 2e3;
+/**
+* Reads the files of both sides. Several files of a side are several runs of the same benchmarks; a benchmark
+* that one file lacks is known from the others. Throws a UserError where the files hold nothing that can be
+* compared, or too many benchmarks.
+*/
+function readSides(sides, { metrics }) {
+	const catalog = new Catalog(metrics);
+	const read = {
+		base: readSide("base", sides.base, catalog),
+		head: readSide("head", sides.head, catalog)
+	};
+	const { benchmarks } = catalog;
+	for (const [id, { metrics: known }] of benchmarks) {
+		if (known.length > 0 || SIDES.some((side) => read[side].failed.has(id))) continue;
+		benchmarks.delete(id);
+		for (const side of SIDES) read[side].failures.delete(id);
+	}
+	if (benchmarks.size === 0) {
+		const [why = "every benchmark was skipped"] = catalog.warnings;
+		throw new UserError("no-benchmarks", `the result files hold nothing to compare: ${why}`, "Run `benchgate ingest` to see all that is in them.");
+	}
+	for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite))) catalog.assumeSame(suite);
+	const ofFiles = SIDES.flatMap((side) => sides[side].flatMap(({ name, file }) => file.warnings.map((warning) => `${name}: ${warning}`)));
+	const { base, head } = read;
+	return {
+		survey: {
+			benchmarks: [...benchmarks.values()],
+			failures: [],
+			lateErrors: [],
+			indivisible: [],
+			warnings: listed([...catalog.warnings, ...ofFiles])
+		},
+		values: {
+			base: base.values,
+			head: head.values
+		},
+		data: {
+			base: base.data,
+			head: head.data
+		},
+		failures: {
+			base: base.failures,
+			head: head.failures
+		}
+	};
+}
+/**
+* Reads the files of one side and adds their benchmarks and metrics to the catalog. `failed` holds what the
+* tools report as failed.
+*/
+function readSide(side, files, catalog) {
+	const values = [];
+	const data = /* @__PURE__ */ new Map();
+	const failures = /* @__PURE__ */ new Map();
+	const failed = /* @__PURE__ */ new Set();
+	const named = /* @__PURE__ */ new Map();
+	for (const { file } of files) {
+		const ofFile = /* @__PURE__ */ new Map();
+		values.push(ofFile);
+		for (const benchmark of file.benchmarks) {
+			const { key: id } = benchmark;
+			if (benchmark.status === "skipped") continue;
+			const suite = catalog.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE);
+			if (!named.has(id)) catalog.register({
+				suite,
+				source: "command",
+				side
+			}, id, [{
+				file: null,
+				line: null,
+				hash: ""
+			}]);
+			named.set(id, (named.get(id) ?? 0) + 1);
+			const found = catalog.values(id, side, benchmark.metrics.flatMap(rawMetrics));
+			if (benchmark.status === "failed") failed.add(id);
+			if (Object.keys(found).length === 0) noteFailure(failures, benchmark);
+			else ofFile.set(id, found);
+			collect(data, benchmark, found);
+		}
+	}
+	for (const [id, failure] of failures) {
+		const of = named.get(id);
+		failures.set(id, {
+			...failure,
+			of,
+			excluded: failure.processes === of
+		});
+	}
+	return {
+		values,
+		data,
+		failures,
+		failed
+	};
+}
+function listed(warnings) {
+	const shown = [...new Set(warnings)].slice(0, MAX_WARNINGS).map((warning) => warning.slice(0, MAX_MESSAGE$2));
+	const more = new Set(warnings).size - shown.length;
+	return more > 0 ? [...shown, `and ${more} more warnings of the result files`] : shown;
+}
+function noteFailure(failures, { key, status, message }) {
+	const why = status === "failed" ? message ?? "its tool says that it failed" : "nothing that it reports can be compared";
+	const { processes = 0, message: first = why } = failures.get(key) ?? {};
+	failures.set(key, {
+		message: first.slice(0, MAX_MESSAGE$2),
+		processes: processes + 1,
+		of: 0,
+		excluded: false
+	});
+}
+/**
+* Keeps the data of metrics that have a value. A metric without one has another unit than before, or cannot
+* be compared.
+*/
+function collect(data, { key, metrics }, values) {
+	const ofBenchmark = data.get(key) ?? /* @__PURE__ */ new Map();
+	data.set(key, ofBenchmark);
+	for (const metric of metrics) if (Object.hasOwn(values, metric.id)) ofBenchmark.set(metric.id, [...ofBenchmark.get(metric.id) ?? [], metric.data]);
+}
+/** Characters of a tool's name and version. */
+const MAX_TOOL = 200;
+/** The name of the form that belongs to no tool. */
+const NO_TOOL = "custom";
+/** The tools that wrote the files, each with its version where that is known. */
+const toolsOf = (files) => [...new Set(files.flatMap(({ file: { tool, version } }) => tool === NO_TOOL ? [] : `${tool} ${version ?? ""}`.trim().slice(0, MAX_TOOL)))];
+/**
+* Turns result files of head into evidence: each file is one process, and base was not measured. Whoever
+* judges the evidence decides what replaces base. Throws a UserError as `readSides` does.
+*/
+function resultsEvidence(files, o) {
+	const { survey, values, failures } = readSides({
+		base: [],
+		head: files
+	}, o.config);
+	return {
+		schema: 2,
+		command: o.command,
+		seed: o.seed,
+		filter: null,
+		base: o.base,
+		head: o.head,
+		environment: o.environment,
+		survey,
+		results: {
+			tools: toolsOf(files),
+			files: files.map(({ name }) => name.slice(0, MAX_MESSAGE$2))
+		},
+		baseFailure: "Only the results of this commit were handed over.",
+		failures: [...failures.head].map(([benchmark, failure]) => ({
+			side: "head",
+			benchmark,
+			...failure
+		})),
+		measured: survey.benchmarks.map(({ id }) => ({
+			benchmark: id,
+			blocks: blocksOf(values.head, id),
+			confirming: []
+		})),
+		maxPairs: 4,
+		stoppedBy: "decided",
+		processes: 0,
+		elapsedMs: 0,
+		msInBenchmarks: 0,
+		warnings: []
+	};
+}
+/** A benchmark's values in the files that have it, four a block. Their order has no meaning. */
+function blocksOf(files, id) {
+	const processes = files.flatMap((file) => {
+		const values = file.get(id);
+		return values === void 0 ? [] : [{ values }];
+	});
+	const count = Math.ceil(processes.length / 4);
+	return Array.from({ length: count }, (_, round) => ({
+		round,
+		base: [],
+		head: processes.slice(round * 4, (round + 1) * 4)
+	}));
 }
 
 // src/ingest/histories/left-out.ts
@@ -5203,4 +5387,4 @@ function valueOf({ name, value, unit: written }, tool) {
 	};
 }
 
-export { readResultFiles as a, understand as c, rawMetrics as i, decode as l, bencherRuns as n, readResults as o, IMPORTABLE as r, readInput as s, gabRuns as t };
+export { resultsEvidence as a, readResultFiles as c, understand as d, decode as f, readSides as i, readResults as l, bencherRuns as n, toolsOf as o, IMPORTABLE as r, rawMetrics as s, gabRuns as t, readInput as u };

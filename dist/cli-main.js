@@ -1,14 +1,14 @@
-import { $ as nearestNames, B as _isoDateTime, D as discriminatedUnion, F as string, G as SUITE_METRIC_IDS, H as NEVER, J as isSuiteMetric, K as USUAL_METRIC_IDS, L as union, M as object, N as record, O as int, P as strictObject, Q as didYouMean, R as unknown$2, S as _enum, T as boolean, V as globalRegistry, W as PRIMARY, X as usualMetric, Y as suiteMetric, Z as usualMetricIn, _ as betterSchema, a as reportSchema, at as isTimed, b as unitSchema, c as metricValue, d as quantile, dt as EXIT, et as distanceWithin, f as incompleteBeta, ft as UserError, g as sampleStandardDeviation, h as median, i as environmentSchema, it as isSpeed, j as number, k as literal$1, l as timingOf, lt as unitKind, m as mean, n as MAX_MESSAGE, nt as nearest, o as NO_LIMITS, ot as normalUnit, p as gammaln, pt as invariant, q as callsNeeded, r as VERDICTS, rt as LIMIT_EXAMPLES, s as nothingCompared, st as scaleFor, t as MAX_BENCHMARKS, tt as editDistance, u as timingStats, ut as unitOf$1, v as metricIdSchema, w as array, x as ZodISODateTime, y as metricSchema, z as toJSONSchema } from "./cli-common.js";
-import { a as readResultFiles, c as understand, i as rawMetrics, l as decode, n as bencherRuns, r as IMPORTABLE, s as readInput, t as gabRuns } from "./cli-ingest.js";
+import { $ as didYouMean, A as ZodISODateTime, B as number, C as SUITE_METRIC_IDS, D as suiteMetric, E as isSuiteMetric, H as record, I as discriminatedUnion, J as toJSONSchema, K as union, L as int, N as array, O as usualMetric, P as boolean, R as literal$1, S as PRIMARY, T as callsNeeded, U as strictObject, V as object, W as string, X as globalRegistry, Y as _isoDateTime, Z as NEVER, _ as runIn, a as timingStats, at as isSpeed, b as metricSchema, c as gammaln, ct as scaleFor, d as sampleStandardDeviation, dt as unitOf$1, et as nearestNames, f as NO_LIMITS, ft as EXIT, g as reportSchema, h as environmentSchema, i as timingOf, it as LIMIT_EXAMPLES, j as _enum, k as usualMetricIn, l as mean, m as VERDICTS, mt as invariant, n as MAX_MESSAGE, nt as editDistance, o as quantile, ot as isTimed, p as nothingCompared, pt as UserError, q as unknown$2, r as metricValue, rt as nearest, s as incompleteBeta, st as normalUnit, t as MAX_BENCHMARKS, tt as distanceWithin, u as median, ut as unitKind, v as betterSchema, w as USUAL_METRIC_IDS, x as unitSchema, y as metricIdSchema } from "./cli-common.js";
+import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, t as gabRuns, u as readInput } from "./cli-ingest.js";
 import { createRequire } from "node:module";
 import { spawn } from "node:child_process";
 import path, { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { createHash, hash, randomBytes } from "node:crypto";
 import { access, constants as constants$1, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import { stripVTControlCharacters, styleText } from "node:util";
+import { createHash, hash, randomBytes } from "node:crypto";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import os, { constants as constants$2, homedir, hostname, tmpdir } from "node:os";
-import { stripVTControlCharacters, styleText } from "node:util";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -3067,16 +3067,13 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 var version$1 = "0.1.0";
 
 // src/judge/outcome.ts
-/** The outcome follows from the gravest row, never from an average. */
+/** The gravest row decides the outcome, never an average. */
 function outcomeOf(rows) {
 	if (rows.some((row) => row.severity === "fail")) return "fail";
 	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
 }
 const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
-/**
-* 1 when a row is over its budget, 3 when all that fails is absent data, else 0: `compare` asks for no
-* budget.
-*/
+/** Exit code: 1 when a row is over its budget, 3 when everything that fails is missing data, otherwise 0. */
 function exitCodeOf({ rows }) {
 	const failing = rows.filter((row) => row.severity === "fail");
 	if (failing.length === 0) return EXIT.pass;
@@ -11976,7 +11973,7 @@ function quoted$2(words) {
 	return `\`${forSourceLine(cut).replaceAll("`", "'")}\``;
 }
 /** Words to choose from. */
-const listed$2 = (words) => words.map((word) => `\`${word}\``).join(", ");
+const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
 /** The part of a line that fits the screen and holds the caret. */
 function excerpt({ sourceLine, column, length }) {
 	const before = column - 1;
@@ -12080,7 +12077,7 @@ function compile(pattern) {
 	};
 }
 
-// src/config/quantity.ts
+// src/config/written-quantity.ts
 /** What a quantity in a unit is called in a sentence. */
 const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$2(unit)}`;
 /** Words that people try and that are no units, and what to write for them. */
@@ -12252,15 +12249,2230 @@ function notAQuantity(text, example) {
 	};
 }
 
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+
+// src/report/view/wording.ts
+/** Of a finding that was measured again. */
+const HELD = "Measured again, and it held.";
+const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
+const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
+/** Every sentence that is said of a finding, in one place. */
+const WORDING = {
+	"change-without-budget": () => "Its relative change has no budget and was not tested.",
+	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
+	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
+	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
+	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
+	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
+	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
+	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
+	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
+	"not-recurred": (data) => `It showed ${change$1(data)} at first, which did not recur when it was measured again.`,
+	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$1(data)}, and not when it ran alone.`,
+	"not-confirmed": () => "It could not be measured again to confirm it.",
+	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
+	"suite-failed": ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
+	"failed-before-registered": ({ suite, message }) => `On head ${suite} failed before it was registered: ${message}`,
+	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
+	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
+	"zero-base": () => "Base measured 0, so there is no ratio.",
+	"zero-value": () => "A value is 0: there is no ratio to it.",
+	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
+	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
+	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
+	"no-block": () => "No block of processes was completed for it.",
+	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
+	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
+	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
+	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
+	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
+	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
+	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
+	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
+	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
+	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
+	"one-run": () => "One run on a side: the interval takes it that runs differ by one percent.",
+	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
+	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
+	"moved-suite": ({ from }) => `On base it stands in ${from}: among other neighbours it is another benchmark.`,
+	"moved-command": () => "On base another command reports it.",
+	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
+	"no-stored-value": () => "The stored run has no value of it.",
+	"stored-unit-differs": () => "The stored run has it in another unit.",
+	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
+	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
+	"removed-with-budget": () => "This change removes it together with its budget.",
+	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
+	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
+	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
+	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
+	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
+	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
+	"late-error": ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
+	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
+	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
+	"without-budget": ({ count, of, missed }) => {
+		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
+		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
+	},
+	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
+	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
+	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
+	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
+	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
+	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
+	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	worded: ({ text }) => text
+};
+/** A finding in the words that people read. */
+const sentenceOf = (finding) => WORDING[finding.code](finding);
+/** Findings in words, each sentence once. */
+const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf))];
+/** The warnings that say something new: why there is no base is said at the top of a report already. */
+function newWarnings({ warnings, baseline }) {
+	const sentences = sentencesOf(warnings);
+	const run = runIn(baseline);
+	if (run === null) return sentences;
+	const known = sentenceOf({
+		code: "base-not-measured",
+		reason: run.reason
+	});
+	return sentences.filter((sentence) => sentence !== known);
+}
+
+// src/report/json.ts
+/**
+* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in
+* strings alone and can be written in another way there.
+*/
+const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+/**
+* The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
+* into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
+* null.
+*/
+function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
+	const { kind: _, ...run } = runIn(baseline) ?? { kind: null };
+	return reportSchema.parse({
+		...a,
+		rows: rows.map((row) => ({
+			...row,
+			notes: row.notes.map(sentenceOf)
+		})),
+		warnings: sentencesOf(warnings),
+		results: measuredBy.kind === "benchgate" ? null : {
+			tools: measuredBy.tools,
+			base: baseline.kind === "files" ? baseline.files : [],
+			head: measuredBy.files
+		},
+		standIn: runIn(baseline) && run
+	});
+}
+const renderJson = (a) => jsonText(reportOf(a));
+
+// src/report/text/one-line.ts
+const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const PLAIN = /^[\x20-\x7e]*$/;
+const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/;
+const ZERO_WIDTH = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u;
+const TWO_CELLS = /\p{Emoji_Presentation}|\ufe0f/u;
+const WORDS = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+/** UTF-16 units that a cell may take: a family of four is 11 units in two cells. */
+const UNITS_PER_CELL = 6;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** The text on one line, with whatever a screen would obey or hide written out: `\n`, `\u{202e}`. */
+function printable$1(text) {
+	if (PLAIN.test(text)) return text;
+	return text.replace(UNPRINTABLE, (c) => WORDS[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/** Cells that a terminal gives to a printable text. */
+function displayWidth(text) {
+	if (ONE_CELL_EACH.test(text)) return text.length;
+	let width = 0;
+	for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+	return width;
+}
+function graphemeWidth(grapheme) {
+	if (ZERO_WIDTH.test(grapheme)) return 0;
+	const code = grapheme.codePointAt(0) ?? 0;
+	return TWO_CELLS.test(grapheme) || isWide(code) ? 2 : 1;
+}
+/** Blocks that are wide throughout in Unicode's EastAsianWidth.txt; its other symbols are emoji. */
+const isWide = (code) => code >= 4352 && code <= 4447 || code >= 11904 && code <= 42191 && code !== 12351 || code >= 43360 && code <= 43391 || code >= 44032 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 65504 && code <= 65510 || code >= 131072 && code <= 262141;
+/**
+* Printable, and at most `maxCells` wide. What is cut is cut from the middle, because benchmarks differ in
+* the end of a name (`n=1000`) as often as in its start. The length is bounded too: one cell can carry any
+* number of combining marks.
+*/
+function shorten(text, maxCells) {
+	const startCells = Math.ceil((maxCells - 1) * 2 / 3);
+	const endCells = maxCells - 1 - startCells;
+	if (text.length <= maxCells * UNITS_PER_CELL) {
+		const whole = printable$1(text);
+		if (whole.length <= maxCells * UNITS_PER_CELL && displayWidth(whole) <= maxCells) return whole;
+	}
+	const start = printable$1(text.slice(0, startCells * UNITS_PER_CELL).replace(/[\ud800-\udbff]$/, ""));
+	const end = printable$1(text.slice(-endCells * UNITS_PER_CELL).replace(/^[\udc00-\udfff]/, ""));
+	return `${fitting(start, startCells, "start")}…${fitting(end, endCells, "end")}`;
+}
+/** As much of the start or of the end as so many cells take. */
+function fitting(text, maxCells, of) {
+	if (PLAIN.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
+	const parts = [...graphemes.segment(text)];
+	let cells = 0;
+	let units = 0;
+	for (const { segment } of of === "start" ? parts : parts.reverse()) {
+		cells += graphemeWidth(segment);
+		if (cells > maxCells || units + segment.length > maxCells * UNITS_PER_CELL) break;
+		units += segment.length;
+	}
+	return of === "start" ? text.slice(0, units) : text.slice(text.length - units);
+}
+/** A benchmark's name as people see it; even the empty name is something to point at. */
+const shortName = (name, maxCells) => name.trim() === "" ? "(no name)" : shorten(name, maxCells);
+
+// src/report/quantity.ts
+/** A unit that is not ours may be a sentence: what is printed of it, in cells. */
+const MAX_UNIT = 20;
+/** Digits that a number of this program can have. */
+const MAX_DIGITS = 15;
+/** From here on a number is written with an exponent: 1.23e+16. */
+const MAX_INTEGER = 0x38d7ea4c68000;
+/** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
+function formatQuantity(value, unit) {
+	if (value === null) return "—";
+	return inScale([value], scaleOf(value, unit), unit, 3).text;
+}
+/**
+* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
+* differ by as much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs`
+* is never beside a change; exact values get them however little they differ, since one byte more is a
+* finding. Values more than a thousandfold apart keep their own units, and so does a side that has no value.
+*/
+function formatPair(base, head, unit, exact = false) {
+	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
+	const greatest = Math.max(Math.abs(base), Math.abs(head));
+	const difference = Math.abs(head - base);
+	const usual = difference < .02 * greatest ? 4 : 3;
+	const scale = scaleOf(greatest, unit);
+	const short = inScale([base, head], scale, unit, usual);
+	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
+	const finest = exact ? scaleOf(0, unit) : scale;
+	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
+		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
+		if (pair.digits[0] !== pair.digits[1]) return pair.text;
+	}
+	return short.text;
+}
+/** The least change that has a percentage, of base: half of 0.01 %. */
+const LEAST_SHOWN = 5e-5;
+/** Values of one unit, with `count` significant digits of the largest. */
+function inScale(values, scale, unit, count) {
+	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf$1(unit).isCountable);
+	return {
+		digits,
+		text: withSymbol(digits.join(" → "), scale.symbol)
+	};
+}
+/** The largest numbers have no percentage among the numbers. */
+const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
+/** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
+const unitBeside = ({ metric, unit }) => unit === metric && unitOf$1(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
+/** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
+function formatLimit(value, unit) {
+	const scale = scaleOf(value, unit);
+	return withSymbol(trimmed(scaled(value, scale)), scale.symbol);
+}
+/** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
+const formatLevel = (fraction) => `${trimmed(fraction * 100)} %`;
+/** A fraction's percentage without its sign: one decimal, two below .1 %, none from 100 % on. */
+function percentDigits(fraction) {
+	const percent = Math.min(Math.abs(fraction) * 100, Number.MAX_VALUE);
+	if (percent >= 1e6) return percent.toExponential(1);
+	if (percent >= 99.95) return grouped(percent);
+	return percent.toFixed(percent > 0 && percent < .095 ? 2 : 1);
+}
+/** Wall time: `8.4 s`, `5 min 12 s`, `1 h 3 min`. */
+function formatSeconds(seconds) {
+	if (seconds < 10) return `${trimmed(Math.round(seconds * 10) / 10)} s`;
+	const whole = Math.round(seconds);
+	if (whole < 60) return `${whole} s`;
+	const minutes = Math.round(whole / 60);
+	const [count, large, small] = whole < 3600 ? [
+		whole,
+		"min",
+		"s"
+	] : [
+		minutes,
+		"h",
+		"min"
+	];
+	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
+}
+/** An integer with commas: 5,000. */
+const grouped = (value) => Math.round(value).toLocaleString("en-US");
+/** `1 benchmark`, `2 benchmarks`. */
+const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
+/** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
+function scaleOf(value, unit) {
+	const { kind, scales } = unitOf$1(unit);
+	const scale = scaleFor(value, scales, .9995);
+	return kind === "other" ? {
+		...scale,
+		symbol: shorten(scale.symbol.trim(), MAX_UNIT)
+	} : scale;
+}
+/** Zero is zero in every unit. */
+function apart(a, b, unit) {
+	const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other);
+	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
+}
+const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
+function digitsOf(values, count, counted) {
+	const inFull = (value) => {
+		const size = Math.abs(value);
+		return size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4 && count <= 4);
+	};
+	if (counted && values.every((value) => inFull(value))) return values.map(grouped);
+	const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0);
+	const greatest = Math.max(...sizes);
+	const alike = sizes.length > 1 && greatest <= 10 * Math.min(...sizes);
+	return values.map((value) => significant(value, count, alike ? greatest : Math.abs(value)));
+}
+/** A value with so many significant digits of a number of that size. */
+function significant(value, digits, size) {
+	if (size === 0) return "0";
+	return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits));
+}
+/** What would be too many digits or zeros. */
+const isExtreme = (size) => size >= 1e7 || size < 1e-4;
+/** Decimals of a number that is to have so many significant digits. */
+function decimalsOf(size, digits) {
+	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+	const rounded = Number(size.toFixed(decimals));
+	return Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? Math.max(0, decimals - 1) : decimals;
+}
+function fixed(value, decimals) {
+	const text = value.toFixed(decimals);
+	if (Math.abs(Number(text)) < 1e3) return text;
+	return Number(text).toLocaleString("en-US", { minimumFractionDigits: decimals });
+}
+function trimmed(value) {
+	const size = Math.abs(value);
+	if (size >= MAX_INTEGER || size > 0 && size < 1e-4) return scientific(value, 3);
+	if (Number.isInteger(value)) return grouped(value);
+	return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
+}
+const scientific = (value, digits) => value.toExponential(digits - 1);
+
+// src/report/text/link.ts
+const MAX_URL = 2e3;
+const COMMIT = /^[0-9a-f]{7,64}$/;
+/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
+function linkTo(text, url) {
+	const target = url == null ? null : targetOf$1(url);
+	return target === null ? null : `[${text}](${target})`;
+}
+/** A commit's Markdown, leading to its page where there is one. */
+function commitLink(text, sha, links) {
+	if (sha === null || !COMMIT.test(sha)) return text;
+	return linkTo(text, links?.commit?.(sha)) ?? text;
+}
+function targetOf$1(url) {
+	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
+	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
+	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
+}
+
+// src/report/text/outside.ts
+const outside = (kind, text) => ({
+	kind,
+	text
+});
+/** Words by a template: strings and numbers in it are ours. */
+const words$1 = (ours, ...between) => ours.flatMap((text, i) => {
+	const next = between[i] ?? "";
+	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf$1(next)];
+}).filter((part) => part !== "");
+/** Lists as a sentence does: `a, b, c`. */
+const listed = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$1(part)]);
+/** What a sink makes of words, given what it makes of a text from outside. */
+function written(text, write) {
+	if (typeof text === "string") return text;
+	if ("kind" in text) return write(text);
+	return text.map((part) => written(part, write)).join("");
+}
+const wordsOf$1 = (text) => typeof text === "string" || "kind" in text ? [text] : text;
+/** As many characters of a commit id as people read. */
+const shortSha = (sha) => sha.slice(0, 7);
+
+// src/report/text/for-markdown.ts
+const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u;
+const reference = (c) => `&#${c.codePointAt(0)};`;
+const RUNNER_COMMAND = "##[";
+/** Widest name in cells of a screen; table rows stay readable and 50 of them stay within a comment. */
+const MAX_NAME_CELLS = 100;
+/** A metric's name, or base and head with a unit each. */
+const MAX_PHRASE_CELLS = 80;
+/** A sentence that somebody wrote, or an error's message. */
+const MAX_PROSE_CELLS = 300;
+const WRITERS = {
+	name: (text) => code(text, MAX_NAME_CELLS),
+	ref: (text) => code(text, MAX_NAME_CELLS),
+	place: (text) => code(text, MAX_NAME_CELLS),
+	commit: (text, links) => commitLink(code(shortSha(text), MAX_NAME_CELLS), text, links),
+	line: (text) => code(text.trim(), MAX_PROSE_CELLS),
+	metric: (text) => harmless(text, MAX_PHRASE_CELLS),
+	quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
+	label: prose,
+	sentence: prose
+};
+/** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
+const forMarkdown = (text, links = null) => written(text, (one) => WRITERS[one.kind](one.text, links));
+function code(word, maxCells) {
+	const text = shortName(word, maxCells);
+	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
+	return `<code>${text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c).replaceAll("&#64;", "&#64;⁠")}</code>`;
+}
+function prose(text) {
+	if (text.trim() === "") return "…";
+	return harmless(text, MAX_PROSE_CELLS).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
+}
+const harmless = (text, maxCells) => shorten(text.trim(), maxCells).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
+
+// src/report/view/change.ts
+const SPEED = {
+	worse: "slower",
+	better: "faster"
+};
+const SIZE = {
+	worse: "more",
+	better: "less"
+};
+const LEVEL$1 = {
+	worse: "lower",
+	better: "higher"
+};
+const MIXED = {
+	worse: "worse",
+	better: "better"
+};
+/** Words for worse and better: times and rates get slower; of the rest there is more, or it gets lower. */
+const directionOf$2 = (row) => isSpeed(row) ? SPEED : row.better === "lower" ? SIZE : LEVEL$1;
+/** Words for several rows together: `slower` is said only where all of them are speeds. */
+const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
+/**
+* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign
+* is turned once, here: `worse` is positive when the head is worse.
+*/
+const worse = (row, effect) => row.better === "lower" ? effect : -effect;
+/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
+const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
+/** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+function rankOf(row) {
+	const from0 = changeFromZero(row);
+	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
+}
+/** 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0. */
+function changeFromZero({ effect, base, head }) {
+	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
+}
+/** What stands where there is nothing to say. */
+const NOTHING = "—";
+/** What is said beside a change for which nothing was estimated. */
+const EXACT = "exact";
+/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
+function effectWords(row) {
+	const by = worsening(row);
+	if (by === null) return "—";
+	return isShown(by) ? `${percentDigits(by)} % ${sideOf$2(row, by)}` : "no difference";
+}
+/** Whether the digits that are printed of a fraction differ from zero. */
+const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
+/** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
+function changeWords$1(row) {
+	const from0 = changeFromZero(row);
+	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
+	const by = worsening(row);
+	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
+	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf$2(row, by)}` : effectWords(row);
+}
+const sideOf$2 = (row, by) => directionOf$2(row)[by > 0 ? "worse" : "better"];
+/**
+* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower"
+* where they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
+*/
+function intervalWords(row, between = " to ") {
+	if (row.interval === null) return null;
+	const by = worsening(row) ?? 0;
+	const [low, high] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => by < 0 ? other - one : one - other);
+	const side = (end) => isShown(end) ? sideOf$2(row, end) : null;
+	const from = side(low) ?? side(high);
+	const to = side(high) ?? side(low);
+	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
+	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map(percentDigits).join(between);
+	return to === null || to === side(by) ? range : `${range} ${to}`;
+}
+/**
+* What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where
+* values that should not vary did so, how far. Null where there is nothing to say.
+*/
+function besideWords(row, between = " to ") {
+	const interval = intervalWords(row, between);
+	if (!row.exact) return interval;
+	return row.interval !== null && row.interval.high - row.interval.low >= 1e-9 ? `varied: ${interval}` : EXACT;
+}
+
+// src/report/view/sections.ts
+/** The parts of a report, one for every row, and what its rows are called behind their number. */
+const NAMES$2 = {
+	failing: "failed",
+	warned: "warnings",
+	absent: "did not run",
+	accepted: "accepted",
+	slower: "slower",
+	faster: "faster",
+	inconclusive: "undecided",
+	unchanged: "unchanged",
+	added: "new",
+	removed: "removed"
+};
+const SECTIONS = Object.keys(NAMES$2);
+const BY_VERDICT = {
+	failed: "absent",
+	missing: "absent",
+	"over-budget": "slower",
+	regression: "slower",
+	"slower-small": "slower",
+	improvement: "faster",
+	inconclusive: "inconclusive",
+	insufficient: "inconclusive",
+	unchanged: "unchanged",
+	accepted: "accepted",
+	new: "added",
+	removed: "removed"
+};
+/** What must be acted on, and therefore comes first, is never cut and is explained. */
+const FOUND = [
+	"failing",
+	"warned",
+	"absent",
+	"accepted"
+];
+/** What must be seen without a click: for `compare`, which finds nothing wrong, all that differs. */
+const seenFirst = (command) => command === "compare" ? [
+	...FOUND,
+	"slower",
+	"faster"
+] : FOUND;
+/** All rows by section, each section in the order in which a person wants to read it. */
+function sectionsOf(a) {
+	const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command));
+	return Object.fromEntries(SECTIONS.map((s) => [s, (rows.get(s) ?? []).sort(orderIn(s))]));
+}
+/** `compare` has no budgets: what it finds is slower or faster, and only what did not run is a failure. */
+function sectionOf(row, command) {
+	const section = BY_VERDICT[row.verdict];
+	if (row.severity === "pass" || command === "compare" && section !== "absent") return section;
+	return row.severity === "fail" ? "failing" : "warned";
+}
+/** Sections that are looked up rather than read are in the order of names. */
+function orderIn(section) {
+	if (section === "unchanged" || section === "added" || section === "removed") return byName;
+	return section === "faster" ? bestFirst : worstFirst;
+}
+const GRAVITY = [
+	"failed",
+	"missing",
+	"over-budget",
+	"regression",
+	"inconclusive",
+	"insufficient"
+];
+const gravity$1 = ({ verdict }) => GRAVITY.indexOf(verdict) + 1 || GRAVITY.length + 1;
+/** What did not run, then what is over a limit, then the largest change for the worse; then by name. */
+const worstFirst = (a, b) => gravity$1(a) - gravity$1(b) || compareRanks(b, a) || byName(a, b);
+const bestFirst = (a, b) => compareRanks(a, b) || byName(a, b);
+const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
+const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.metric, b.metric);
+const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+/** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
+const benchmarksIn = (rows) => new Set(rows.map((row) => row.benchmark)).size;
+/** What could not be decided, for noise or for want of data. */
+const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
+/** What did not run. */
+/** What is said of a row in place of its change; null: the change says it. */
+const saidOf$1 = (verdict) => SAID[verdict] ?? null;
+const SAID = {
+	missing: "did not run",
+	failed: "failed"
+};
+const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
+/** What one of the rows of a section is: `new`, `slower`. */
+function wordOf(section, rows) {
+	if (section === "slower") return directionOfAll(rows).worse;
+	return section === "faster" ? directionOfAll(rows).better : NAMES$2[section];
+}
+/** `1 failed`, `3 undecided`: the size of a section in the words of the command and of its metrics. */
+function countWords(section, rows, { command, measuredBy }) {
+	if (section === "warned") return plural(rows.length, "warning");
+	const isRecorded = section === "added" && command === "record" && measuredBy.kind === "tools";
+	const bounds = section === "slower" && command !== "compare" ? " within budget" : "";
+	return `${grouped(rows.length)} ${isRecorded ? "recorded" : wordOf(section, rows)}${bounds}`;
+}
+/** How many of its comparisons are in each section, undecided ones among failures and warnings apart. */
+const countsOf$1 = (a, s) => SECTIONS.filter((name) => s[name].length > 0).map((name) => {
+	const open = name === "inconclusive" ? 0 : s[name].filter(isUndecided).length;
+	return `${countWords(name, s[name], a)}${open === 0 ? "" : ` (${grouped(open)} undecided)`}`;
+});
+
+// src/report/view/accept.ts
+const MAX_PATTERN = 512;
+const MAX_STARS = 16;
+const MAX_PERCENT = 999;
+/** How far above what was measured a ceiling lies: a quarter of it, and two points at least. */
+const ROOM = 1.25;
+const LEAST_ROOM = .02;
+/** Percent from which on a ceiling is a whole number. */
+const WHOLE_FROM = 10;
+/** What some version of YAML reads as something else than text. */
+const YAML_WORDS = /* @__PURE__ */ new Set([
+	"true",
+	"false",
+	"null",
+	"yes",
+	"no",
+	"on",
+	"off",
+	"y",
+	"n"
+]);
+/** The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. */
+function acceptEntry(row) {
+	if (row.verdict !== "regression") return null;
+	const match = literalGlob(row.benchmark);
+	const ceiling = ceilingOf(row);
+	if (match === null || ceiling === null) return null;
+	return `- { match: ${quoted$1(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
+}
+/**
+* The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two
+* points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
+* change pass when another machine measures it again, which moves an estimate by a point or two however
+* narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
+* 50 %) would let much more pass.
+*/
+function ceilingOf(row) {
+	if (rankOf(row) === Infinity) return 1;
+	const estimate = worsening(row);
+	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
+	const { low, high } = row.interval ?? {
+		low: 0,
+		high: 0
+	};
+	const end = Math.max(worse(row, low), worse(row, high));
+	const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity);
+	const percent = 100 * Math.max(near, estimate + LEAST_ROOM);
+	const step = percent < WHOLE_FROM ? .5 : 1;
+	const most = row.better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
+	return Math.min(most, Math.ceil(percent / step - 1e-9) * step);
+}
+/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
+const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$1(metric);
+/** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
+function literalGlob(name) {
+	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
+	const stars = pattern.split("*").length - 1;
+	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
+}
+/**
+* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced
+* block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
+* than what is copied.
+*/
+function quoted$1(text) {
+	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** Letters and digits that a screen shows. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
+
+// src/report/view/changed-budgets.ts
+/** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
+function budgetChangesView({ budgetChanges }) {
+	if (budgetChanges.length === 0) return null;
+	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
+	const loosens = loosened.length > 0;
+	const tightened = budgetChanges.length - loosened.length;
+	const others = loosens && tightened > 0 ? `, and tightens ${plural(tightened, "other")}` : "";
+	return {
+		loosens,
+		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
+		listed: (loosens ? loosened : budgetChanges).map(changeWords),
+		all: budgetChanges.map((change) => words$1`${change.direction}: ${changeWords(change)}`)
+	};
+}
+/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
+function changeWords({ metric, limit, from, to, benchmarks, example }) {
+	const name = outside("name", example);
+	const whom = benchmarks === 1 ? name : words$1`${plural(benchmarks, "benchmark")} such as ${name}`;
+	return words$1`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
+}
+
+// src/report/view/revisions.ts
+/** Labels that say no more than the side does. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"",
+	"HEAD",
+	"head",
+	"base"
+]);
+const GENERATED = /* @__PURE__ */ new Set([
+	"merge-base",
+	"parent",
+	"working tree"
+]);
+/** A revision as its commit and, where that is not the same, what the user called it. */
+function revisionView({ label, sha, dirty }) {
+	const isGenerated = GENERATED.has(label);
+	return {
+		commit: sha ? outside("commit", sha) : null,
+		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : outside(isGenerated ? "label" : "ref", label),
+		isGenerated,
+		dirty
+	};
+}
+const OTHER_JOBS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
+/** What a run in the place of base is called, above its column and in a sentence, and what it claims. */
+const RUN_WORDS = { stored: {
+	column: "Stored",
+	run: "stored run",
+	claim: OTHER_JOBS
+} };
+/** What the two columns of values are called. */
+function sideNames({ command, baseline }) {
+	const run = runIn(baseline);
+	return {
+		base: run !== null ? RUN_WORDS[run.kind].column : command === "record" ? "Parent" : "Base",
+		head: {
+			check: "PR",
+			compare: "head",
+			record: "commit"
+		}[command]
+	};
+}
+/** True where head was measured alone and there was nothing to compare it with. */
+const isAlone = ({ base, baseline, measuredBy }) => baseline.kind === "none" && (measuredBy.kind === "tools" || base.sha === null);
+/** An ISO date as people read it, to the day or to the minute; null for anything else. */
+function formatDate(iso, precision) {
+	const at = new Date(iso);
+	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
+	const [day = "", time = ""] = at.toISOString().split("T");
+	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
+}
+
+// src/report/view/sparkline.ts
+const BARS = "▁▂▃▄▅▆▇█";
+/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
+const FLAT_BELOW = .02;
+/**
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2
+* % of their median, which at full height would look like news. Values that are not finite are left out.
+*/
+function sparkline(values) {
+	const finite = values.filter((value) => Number.isFinite(value));
+	const ascending = [...finite].sort((a, b) => a - b);
+	const least = ascending[0] ?? 0;
+	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
+	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
+	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
+	const highest = 7;
+	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
+}
+
+// src/report/view/columns.ts
+/** Values of earlier runs that a table draws. */
+const DRAWN = 20;
+const column = (title, align, cell) => ({
+	title,
+	align,
+	cell
+});
+/** The columns that reports choose from. */
+function columnsFor(a) {
+	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level;
+	const sides = sideNames(a);
+	const longest = a.rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
+	return {
+		icon: column("", "left", ({ icon }) => ({ text: icon })),
+		benchmark: column("Benchmark", "left", ({ name }) => ({ text: name })),
+		metric: column("Metric", "left", ({ metric }) => ({ text: metric })),
+		values: column(`${sides.base} → ${sides.head}`, "right", (row) => ({
+			text: row.values(),
+			below: row.medians()
+		})),
+		change: column(level === void 0 ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`, "right", (row) => changeCell$1(row)),
+		budget: column("Budget", "right", ({ verdict, limit, waiver }) => ({
+			text: limit()?.words ?? null,
+			isStrong: verdict === "over-budget",
+			below: waiver?.added === true ? "by this pull request" : null
+		})),
+		noise: column("Noise", "left", ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })),
+		visible: column("Smallest visible change", "right", ({ visible }) => ({ text: visible })),
+		history: column(`Last ${longest} → ${sides.head}`, "left", ({ history, head: { value } }) => ({
+			text: history.length === 0 ? null : sparkline([...history.slice(-20), ...value === null ? [] : [value]]),
+			isFixed: history.length > 0
+		})),
+		need: column("Needs", "left", ({ need }) => ({ text: need() }))
+	};
+}
+/** `between`: what stands between the ends of an interval. */
+function changeCell$1({ verdict, instead, change, beside }, between) {
+	const other = instead();
+	if (other !== null) return {
+		text: other,
+		isStrong: verdict !== "insufficient"
+	};
+	const text = change();
+	if (text === null) return { text };
+	return {
+		text,
+		isStrong: verdict === "regression",
+		beside: beside(between)
+	};
+}
+
+// src/report/view/headline.ts
+/** Compared is what has changed for the worse; without that its sign is the one of faster. */
+const ICONS = {
+	"did-not-run": "💥",
+	"over-budget": "❌",
+	warnings: "⚠️",
+	accepted: "☑️",
+	compared: "🔻",
+	noisy: "❔",
+	faster: "⚡",
+	unchanged: "✅",
+	"first-run": "🌱"
+};
+/**
+* One sentence that follows from the rows, never from an average: the first case that is true wins. What is
+* undecided, did not run, is gone or was edited is counted behind it: what was found is not the result
+* without it.
+*/
+function headline(a, s) {
+	const counts = countsOf(a.rows);
+	const { kind, says, text } = find(a, s, counts);
+	const { compared, undecided, stopped, removed, edited } = counts;
+	const remainder = [
+		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
+		stopped > 0 && says !== "stopped" && `${grouped(stopped)} did not run`,
+		removed > 0 && `${grouped(removed)} removed`,
+		edited > 0 && `${grouped(edited)} edited`
+	].filter((part) => part !== false);
+	return {
+		kind,
+		icon: ICONS[kind === "compared" && s.slower.length === 0 ? "faster" : kind],
+		text: [text, ...remainder].join(", ")
+	};
+}
+function countsOf(rows) {
+	const count = (which) => benchmarksIn(rows.filter(which));
+	return {
+		compared: count((row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row)),
+		undecided: count(isUndecided),
+		stopped: count(isStopped),
+		removed: count(({ verdict }) => verdict === "removed"),
+		edited: count(({ edited }) => edited)
+	};
+}
+/** From half of what was compared on, that it is undecided is the result. */
+const isMostlyUndecided = ({ compared, undecided }) => undecided > 0 && 2 * undecided >= compared;
+function find(a, s, counts) {
+	if (a.rows.length === 0) return {
+		kind: "did-not-run",
+		text: "No benchmark was measured"
+	};
+	const failed = failing(s, counts);
+	if (failed !== null) return failed;
+	if (a.command === "record") return recorded(a, s, counts);
+	if (a.command === "compare") return compared$1(s, counts) ?? warned(s) ?? quiet(a, s, counts);
+	if (s.added.length < a.rows.length) return warned(s) ?? quiet(a, s, counts);
+	return {
+		kind: "first-run",
+		text: `First run: ${nothingFor(a.rows)}`
+	};
+}
+/** `3 benchmarks`, of rows. */
+const benchmarksOf$1 = (rows, noun = "benchmark") => plural(benchmarksIn(rows), noun);
+/** `3 slower`; nothing of no rows. */
+const counted = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
+function failing(s, { stopped }) {
+	const over = s.failing.filter((row) => !isStopped(row));
+	const overBudget = over.length > 0 ? [`${benchmarksOf$1(over)} over budget`] : [];
+	if (over.length < s.failing.length) return {
+		kind: "did-not-run",
+		text: [`${plural(stopped, "benchmark")} did not run`, ...overBudget].join(", "),
+		says: "stopped"
+	};
+	return over.length > 0 ? {
+		kind: "over-budget",
+		text: overBudget.join("")
+	} : null;
+}
+function warned(s) {
+	if (s.warned.length > 0) return {
+		kind: "warnings",
+		text: `${benchmarksOf$1(s.warned)} to look at, none failing`
+	};
+	if (s.accepted.length === 0) return null;
+	return {
+		kind: "accepted",
+		text: `${acceptedWords(s.accepted)}, nothing else over budget`
+	};
+}
+const nothingFor = (rows) => `${benchmarksOf$1(rows, "new benchmark")}, nothing to compare with yet`;
+/** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
+function acceptedWords(accepted) {
+	const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true));
+	if (itself === benchmarksIn(accepted)) return `${benchmarksOf$1(accepted, "regression")} accepted by this pull request`;
+	const all = benchmarksOf$1(accepted, "accepted regression");
+	return itself === 0 ? all : `${all}, ${grouped(itself)} of them by this pull request`;
+}
+function compared$1(s, counts) {
+	const faster = counted(s.faster, directionOfAll(s.faster).better);
+	const text = [...counted(s.slower, directionOfAll(s.slower).worse), ...faster].join(", ");
+	return s.slower.length > 0 || s.faster.length > 0 && !isMostlyUndecided(counts) ? {
+		kind: "compared",
+		text
+	} : null;
+}
+/** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
+function recorded(a, s, counts) {
+	const isOfResults = a.measuredBy.kind === "tools";
+	const benchmarks = benchmarksOf$1(a.rows.filter(({ head }) => head.value !== null));
+	if (s.added.length === a.rows.length) {
+		const isFirst = (a.history?.runs ?? 0) === 0;
+		const whole = `Recorded ${benchmarks}${isOfResults ? "" : ", with no parent to compare with"}`;
+		return {
+			kind: "first-run",
+			text: isFirst ? `First run: recorded ${benchmarks}` : whole
+		};
+	}
+	const run = runIn(a.baseline);
+	const other = run !== null ? `the ${RUN_WORDS[run.kind].run}` : "the parent";
+	const warned = (which) => s.warned.filter(which);
+	const isRegression = ({ verdict }) => verdict === "regression";
+	const isOver = ({ verdict }) => verdict === "over-budget";
+	const regressions = warned(isRegression);
+	const worse = (rows) => directionOfAll(rows).worse;
+	const found = [
+		...counted([...warned(isStopped), ...s.absent], "did not run"),
+		...counted(regressions, `${worse(regressions)} than ${other}`),
+		...counted(warned(isOver), "over a limit"),
+		...counted(s.accepted, `${worse(s.accepted)} as accepted`),
+		...counted(s.slower, `${worse(s.slower)} by less than a warning`),
+		...counted(s.faster, directionOfAll(s.faster).better),
+		...counted(warned((row) => ![
+			isStopped,
+			isRegression,
+			isOver,
+			isUndecided
+		].some((is) => is(row))), "to look at")
+	];
+	const unchanged = isAlone(a) && isOfResults || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
+	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
+	if (s.warned.length > 0 || s.absent.length > 0) return {
+		kind: "warnings",
+		text,
+		says: "stopped"
+	};
+	if (s.accepted.length > 0) return {
+		kind: "accepted",
+		text
+	};
+	if (isMostlyUndecided(counts)) return {
+		kind: "noisy",
+		text
+	};
+	return {
+		kind: s.faster.length > 0 ? "faster" : "unchanged",
+		text
+	};
+}
+function quiet(a, s, counts) {
+	const { compared, undecided } = counts;
+	const gained = directionOfAll(s.faster);
+	const small = `${directionOfAll(s.slower).worse} by less than a warning`;
+	const slower = counted(s.slower, small);
+	if (isMostlyUndecided(counts)) {
+		const found = [...counted(s.faster, gained.better), ...slower];
+		const rest = found.length > 0 || undecided === compared ? found : ["nothing found in the rest"];
+		return {
+			kind: "noisy",
+			text: [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...rest].join(", "),
+			says: "undecided"
+		};
+	}
+	if (s.faster.length > 0) {
+		const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`];
+		return {
+			kind: "faster",
+			text: [`${benchmarksOf$1(s.faster)} ${gained.better}`, ...rest].join(", ")
+		};
+	}
+	if (slower.length > 0) return {
+		kind: "unchanged",
+		text: `${benchmarksOf$1(s.slower)} ${small}`
+	};
+	if (compared > 0) return {
+		kind: "unchanged",
+		text: `No change in ${plural(compared - undecided, "benchmark")}`
+	};
+	if (s.added.length === 0) return {
+		kind: "noisy",
+		text: "Nothing to compare"
+	};
+	return {
+		kind: "first-run",
+		text: nothingFor(s.added)
+	};
+}
+function whyUndecided({ measuredBy, rows }) {
+	if (measuredBy.kind === "tools") return "Undecided";
+	return rows.filter((row) => isUndecided(row)).every(({ verdict }) => verdict === "insufficient") ? "Too little data to judge" : "Too noisy to judge";
+}
+function whichUndecided({ rows }, { compared, undecided }) {
+	const noun = compared === benchmarksIn(rows) ? "benchmark" : "compared benchmark";
+	if (undecided < compared) return `${grouped(undecided)} of ${plural(compared, noun)}`;
+	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
+}
+
+// src/report/view/baseline-description.ts
+/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
+function historyWords({ command, history, environment }) {
+	if (history === null) return null;
+	const { runs, nearest } = history;
+	const branch = outside("ref", history.branch);
+	const base = command === "record" ? "the parent" : "base";
+	if (runs === 0) return words$1`No stored run on branch ${branch} yet`;
+	const whole = words$1`${plural(runs, "stored run")} on branch ${branch}`;
+	if (nearest === null) return words$1`${whole}, none of ${base} or of a commit before it`;
+	const { sha, commitsBefore: before, recordedAt, cpu } = nearest;
+	const commit = outside("commit", sha);
+	const distance = before === null ? "an unknown number of commits" : plural(before, "commit");
+	const place = before === 0 ? words$1`${base} itself, ${commit}` : words$1`${commit}, ${distance} before ${base}`;
+	const at = formatDate(recordedAt, "minute");
+	const when = at === null ? "" : `, recorded ${at}`;
+	const machine = cpu === environment.cpu ? "the same CPU" : words$1`another CPU (${outside("label", cpu)})`;
+	return words$1`${whole}; the nearest is of ${place}${when} on ${machine}`;
+}
+
+// src/report/view/how-measured.ts
+/** Pairs of the longest comparison where time allows. */
+const USUAL_PAIRS = 4 * 8;
+const STOPPED = {
+	decided: "Stopped when every comparison was decided",
+	"max-pairs": "Stopped at the largest number of pairs",
+	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
+	"time-limit": "Stopped by the time limit"
+};
+/** What is known of how the numbers came about: sentence by sentence, and what of it is said in short. */
+function howMeasured(a) {
+	const seed = words$1`seed ${outside("ref", a.seed)}`;
+	const results = resultsWords(a);
+	const cost = costWords(a);
+	const history = historyWords(a);
+	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
+	return {
+		sentences: [
+			...results === null ? [
+				words$1`${orderWords(a)} (${seed}).`,
+				`${effortWords(a)}.`,
+				`Cost: ${cost}.`,
+				words$1`${machineWords(a)}.`
+			] : [words$1`${results}.`],
+			history && words$1`${history}.`,
+			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+			testWords(a)
+		].filter((sentence) => sentence !== null),
+		short: [results ?? words$1`${cost}, ${seed}`, history]
+	};
+}
+/** Why measuring ended, and how much was measured of each comparison at most. */
+function effortWords({ summary }) {
+	const { pairs, stoppedBy } = summary;
+	if (pairs === 0) return STOPPED[stoppedBy];
+	const blocks = plural(Math.ceil(pairs / 4), "block");
+	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
+}
+/**
+* What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
+* GitHub bills whole minutes of each job; what the job does besides is not known here.
+*/
+function costWords({ summary, environment }) {
+	const { processes, secondsInBenchmarks } = summary;
+	const seconds = summary.seconds < 10 ? summary.seconds : Math.round(summary.seconds);
+	const share = seconds > 0 ? Math.min(100, Math.round(100 * secondsInBenchmarks / seconds)) : null;
+	return [
+		`${formatSeconds(seconds)} of wall time${share === null ? "" : ` (${share} % in benchmarks)`}`,
+		plural(processes, "process", "processes"),
+		...environment.ci ? [plural(Math.ceil(seconds / 60), "runner minute")] : []
+	].join(", ");
+}
+/**
+* What a measurement that was cut short could have seen: a finding that is not there says nothing about
+* smaller changes. Null where nothing was cut short or nothing was tested.
+*/
+function detectableWords(a) {
+	const { stoppedBy, pairs } = a.summary;
+	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
+	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
+	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
+	if (!cutShort || runIn(a.baseline) !== null || sizes.length === 0) return null;
+	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
+	const all = sizes.at(-1);
+	const half = sizes[Math.ceil(sizes.length / 2) - 1];
+	return `${scope} ${directionOfAll(tested).worse === "slower" ? "a slowdown" : "a change for the worse"} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`;
+}
+/** In how many of the rows: each of them, and what half of them could do, where that is less. */
+function reach(rows, half, all) {
+	if (rows.length === 1) return " (90 % power)";
+	return ` in every ${benchmarksIn(rows) === rows.length ? "benchmark" : "comparison"} (90 % power)${percentDigits(half) === percentDigits(all) ? "" : `, ${percentDigits(half)} % in half of them`}`;
+}
+/** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
+function machineWords({ environment: e }) {
+	const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(" ")}`;
+	const shown = [
+		e.cpu,
+		plural(e.cores, "core"),
+		e.os,
+		e.image,
+		node,
+		`mitata ${e.mitata}`
+	].filter((part) => part !== null).map((part) => outside("label", part));
+	return words$1`${listed(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+}
+/** What ran beside what, without the seed. */
+function orderWords(a) {
+	const head = a.command === "record" ? "The commit" : "Head";
+	if (runIn(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
+}
+/** Files and tools that a report names. */
+const MAX_SOURCES = 5;
+/** Where results come from that Benchgate did not measure; null where it measured itself. */
+function resultsWords({ measuredBy, baseline }) {
+	if (measuredBy.kind === "benchgate") return null;
+	const { tools, files } = measuredBy;
+	const sides = Object.entries({
+		base: baseline.kind === "files" ? baseline.files : [],
+		head: files
+	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf(of, "place")}`);
+	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf(tools, "label")} and read from result files`;
+	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed(sides, "; ")}`;
+}
+const someOf = (texts, kind) => listed([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+/** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
+function testWords(a) {
+	if (isAlone(a)) return null;
+	const exact = a.rows.filter((row) => row.exact).length;
+	return [...exact > 0 && exact === a.rows.length ? [] : [claimOf(a)], ...exact > 0 ? ["What is marked exact is the same each time, and was compared without a test."] : []].join(" ");
+}
+const RANKS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
+const claimOf = ({ baseline }) => "cpu" in baseline ? RUN_WORDS[baseline.kind].claim : CLAIMS[baseline.kind];
+const CLAIMS = {
+	paired: RANKS,
+	none: RANKS,
+	files: "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most."
+};
+
+// src/report/view/limit-words.ts
+/** The limit that decides a row, as short as a table's cell wants it; null where no budget says anything. */
+function limitOf(row) {
+	const { budget, waiver } = row;
+	if (waiver !== null && row.verdict === "accepted") return said(`accepted up to ${formatLevel(waiver.upTo)}`);
+	if (budget === null) return null;
+	if (row.verdict === "over-budget") return absolute$1(row);
+	const { warn = null, fail = null } = budget.maxRegression ?? {};
+	const warned = row.verdict === "regression" && row.severity === "warn";
+	if (warn !== null && (warned || fail === null)) return said(`warns at ${formatLevel(warn)}`);
+	return fail === null ? null : {
+		words: [formatLevel(fail)],
+		isLevel: true
+	};
+}
+/** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
+function absolute$1(row) {
+	const { budget, head, severity, unit } = row;
+	const key = severity === "warn" ? "warn" : "fail";
+	const max = budget?.max?.[key] ?? null;
+	const min = budget?.min?.[key] ?? null;
+	const improvement = budget?.minImprovement?.[key] ?? null;
+	const quantity = (limit) => outside("quantity", formatLimit(limit, unit));
+	if (max !== null && (head.value === null || head.value > max)) return said(words$1`at most ${quantity(max)}`);
+	if (min !== null && (head.value === null || head.value < min)) return said(words$1`at least ${quantity(min)}`);
+	if (improvement === null) return null;
+	return said(`at least ${formatLevel(improvement)} ${directionOf$2(row).better}`);
+}
+const said = (text) => ({
+	words: [text].flat(),
+	isLevel: false
+});
+
+// src/report/view/need.ts
+/** A row that would take more than so many times what the job measured is not decided by more time. */
+const WITHIN_REACH = 2;
+/**
+* What an undecided row needs, to be read after "needs": `about 40 pairs (had 32), 1.3 times the time limit`.
+* A row may have been given up early, so that the job's longest comparison is what can be measured. Null
+* where nobody knows.
+*/
+function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
+	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
+	if (pairsNeeded <= pairs) return `a second measurement: ${plural(pairs, "pair")} usually decide`;
+	const measured = Math.max(pairs, summary.pairs);
+	if (pairsNeeded > WITHIN_REACH * measured) return `more than this job can measure: lower the noise${command === "compare" ? "" : " or widen the budget"}`;
+	const about = `about ${plural(pairsNeeded, "pair")} (had ${grouped(pairs)})`;
+	if (pairsNeeded <= measured) return about;
+	return `${about}, ${(Math.ceil(pairsNeeded / measured * 10 - 1e-9) / 10).toFixed(1).replace(".0", "")} times ${summary.stoppedBy === "time-limit" ? "the time limit" : "what this job measured"}`;
+}
+
+// src/report/view/row-view.ts
+/** Parts that take time are functions, because a report lists few of thousands of rows. */
+function rowView(row, section, a) {
+	const { verdict, waiver, metric, base, head } = row;
+	const place = (text) => text == null ? null : outside("place", text);
+	return {
+		section,
+		verdict,
+		severity: row.severity,
+		icon: iconOf(row, a.command),
+		name: outside("name", row.benchmark),
+		metric: outside("metric", metric),
+		isTime: metric === "time",
+		/** Base and head; null where neither has a value. */
+		values: () => base.value === null && head.value === null ? null : outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
+		medians: () => metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null,
+		valueOf: ({ value }) => value === null ? null : outside("quantity", formatQuantity(value, unitBeside(row))),
+		base,
+		head,
+		/** How much it changed; null where nobody knows. */
+		change: () => knownChange(row),
+		/** What supports that, with `between` the ends of an interval. */
+		beside: (between) => besideWords(row, between),
+		/** What is said in place of a change; null where there is one. */
+		instead: () => insteadOf(row),
+		isExact: row.exact,
+		/** Of the interval, in percent. */
+		level: row.interval && Math.round(row.interval.level * 100),
+		limit: () => limitOf(row),
+		/** Grade and spread of the processes. */
+		noise: row.grade && {
+			grade: row.grade,
+			spread: percentOf(row.sigma)
+		},
+		/** The smallest change that would have been seen. */
+		visible: percentOf(row.mde),
+		need: () => needWords(row, a),
+		/** Values of earlier runs. */
+		history: row.history,
+		notes: row.notes.map((note) => outside("sentence", sentenceOf(note))),
+		location: place(row.location),
+		/** The rule that set the limit. */
+		budgetPlace: place(row.budget?.where),
+		/** Of an accepted row: where that is written, and whether the change under judgement brings it. */
+		waiver: waiver && verdict === "accepted" ? {
+			place: outside("place", waiver.where),
+			added: waiver.added
+		} : null,
+		/** Whether it was measured again, with the same result. */
+		held: row.confirmed === true,
+		edited: row.edited,
+		/** The entry of the config file that accepts the row; null where nothing can be accepted. */
+		acceptEntry: () => acceptEntry(row)
+	};
+}
+function knownChange(row) {
+	const words = changeWords$1(row);
+	return words === "—" ? null : words;
+}
+function insteadOf(row) {
+	const { verdict, base, head } = row;
+	const said = saidOf$1(verdict);
+	if (said !== null) return said;
+	if (verdict !== "insufficient" || knownChange(row) !== null) return null;
+	return head.value !== null && base.value === null ? "not compared" : "too little data";
+}
+const percentOf = (fraction) => fraction === null ? null : `${percentDigits(fraction)} %`;
+function iconOf({ verdict, severity }, command) {
+	if (verdict === "missing" || verdict === "failed") return severity === "warn" ? "⚠️" : "💥";
+	if (verdict === "accepted") return "☑️";
+	if (verdict === "improvement" && severity === "pass") return "⚡";
+	if (command === "compare") return "🔻";
+	return severity === "fail" ? "❌" : "⚠️";
+}
+
+// src/report/view/view.ts
+function viewOf(a) {
+	const { command, rows, measuredBy, baseline } = a;
+	const s = sectionsOf(a);
+	const run = runIn(baseline);
+	const benchmarks = benchmarksIn(rows);
+	const isOfResults = measuredBy.kind === "tools";
+	const alone = isAlone(a);
+	return {
+		command,
+		headline: headline(a, s),
+		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a)])),
+		columns: columnsFor(a),
+		benchmarks: plural(benchmarks, "benchmark"),
+		/** How many comparisons there are, where benchmarks have more than one; null: one each. */
+		comparisons: benchmarks === rows.length ? null : plural(rows.length, isOfResults && alone ? "value" : "comparison"),
+		counts: countsOf$1(a, s),
+		base: revisionView(a.base),
+		head: revisionView(a.head),
+		/** What a sentence calls the other side. */
+		baseName: command === "record" ? "The parent" : "Base",
+		isAlone: alone,
+		/** Whether somebody else measured. */
+		isOfResults,
+		/** What head was compared with in place of base. */
+		storedBaseline: run !== null ? {
+			called: RUN_WORDS[run.kind].run,
+			commit: outside("commit", run.sha),
+			day: formatDate(run.recordedAt, "day"),
+			cpu: outside("label", run.cpu),
+			reason: outside("sentence", run.reason)
+		} : null,
+		budgetChanges: budgetChangesView(a),
+		detectable: detectableWords(a),
+		/** Benchmarks that fail. */
+		failing: benchmarksIn(s.failing),
+		/** The entries of the config file that would accept what can be accepted of them. */
+		acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
+		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
+		howMeasured: howMeasured(a)
+	};
+}
+function sectionView(section, rows, a) {
+	let views = null;
+	return {
+		size: rows.length,
+		/** Made when they are asked for: most of thousands of rows are only counted. */
+		rows: () => views ??= rows.map((row) => rowView(row, section, a)),
+		/** `3 undecided`. */
+		count: countWords(section, rows, a),
+		/** What one of its rows is: `new`, `slower`. */
+		word: wordOf(section, rows)
+	};
+}
+/** The rows of several sections, one after the other. */
+const rowsOf = ({ sections }, of) => of.flatMap((section) => sections[section].rows());
+
+// src/report/markdown/elements.ts
+/** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
+function tableLines(columns, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(columns.map((c) => c.title)),
+		line(columns.map((c) => c.align === "right" ? "-:" : "-")),
+		...rows.map((row) => line(columns.map((c) => cellText(c.cell(row)))))
+	];
+}
+function cellText({ text, isStrong, isFixed, beside, below }) {
+	const plain = text === null ? "—" : forMarkdown(text);
+	const fixed = isFixed === true ? `\`${plain}\`` : plain;
+	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
+}
+/** Ends what is Markdown already with a full stop. */
+const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
+/** A part that opens on demand; both texts are Markdown. */
+const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+/** A list; what is more than `most` is counted. */
+const listOf = (items, most = Infinity, links = null) => [...items.slice(0, most).map((item) => `- ${forMarkdown(item, links)}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []].join("\n");
+/** Parts of Markdown with an empty line between them; those that have nothing to say are left out. */
+const paragraphs = (parts, between = "\n\n") => parts.filter((part) => part !== null && part !== "").join(between);
+
+// src/report/markdown/explanation.ts
+const MAX_WARNINGS$4 = 20;
+const MAX_NOTES = 5;
+const MAX_PLACES = 5;
+/** Rows of which the same is said, in one item. */
+const MAX_NAMED$1 = 5;
+/** From here on, explanations fold away: the table is what must be seen. */
+const OPEN_ITEMS = 5;
+/** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
+function explanationOf(view, rows, { maxRows, configFile }) {
+	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
+	const entries = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptEntry()).filter((entry) => entry !== null);
+	return paragraphs([
+		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
+		budgetPlaces(rowsOf(view, ["failing", "warned"])),
+		howToAccept$1(entries, configFile),
+		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS$4)}`
+	]);
+}
+/** One item for the rows of which the same is said, so that a sentence is read once. */
+function itemsOf(rows, maxNamed, needs = "said") {
+	const explained = rows.map((row) => ({
+		row,
+		said: saidOf(row, needs).join(" ")
+	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
+	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
+		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
+		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
+		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
+	});
+}
+/** What a person needs to know about a row beyond its numbers. */
+function saidOf({ notes, waiver, held, edited, need }, needs) {
+	const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
+	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
+	if (waiver !== null) {
+		const { place, added } = waiver;
+		said.push(`The waiver stands at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
+	}
+	if (held) said.push(HELD);
+	if (edited) said.push("The benchmark's own code differs between base and head.");
+	const needed = needs === "said" ? need() : null;
+	if (needed !== null) said.push(`It needs ${needed}.`);
+	return said;
+}
+function nameAndPlace({ name, metric, isTime, location }) {
+	const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`;
+	return location === null ? whole : `${whole} (${forMarkdown(location)})`;
+}
+/** Where the budgets of these rows were set: one line, since most come from a few rules. */
+function budgetPlaces(rows) {
+	const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? []);
+	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+	if (places.length === 0) return "";
+	const shown = places.slice(0, MAX_PLACES).map((place) => forMarkdown(outside("place", place)));
+	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
+	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
+}
+function howToAccept$1(entries, configFile) {
+	if (entries.length === 0) return "";
+	const file = forMarkdown(outside("place", configFile ?? ".github/benchgate.yml"));
+	const yaml = [
+		"```yaml",
+		"accepted: # leave this line out if the file has it",
+		...entries.map((entry) => `  ${entry}`),
+		"```"
+	].join("\n");
+	const text = `**To accept**, add to ${file} with your reason, and commit:`;
+	if (entries.length <= OPEN_ITEMS) return `${text}\n${yaml}`;
+	const title = `To accept: ${plural(entries.length, "entry", "entries")} for the config file`;
+	return foldedText(title, `${text}\n\n${yaml}`);
+}
+
+// src/report/text/for-mermaid.ts
+const MAX_CELLS$2 = 50;
+/** Words within a quoted text of Mermaid. */
+const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+
+// src/report/view/chart.ts
+/**
+* Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look
+* like a cliff.
+*/
+const MIN_SPAN = .1;
+/** Above it a number is written with an exponent, which Mermaid does not read. */
+const MAX_NUMBER = 0x38d7ea4c68000;
+const LABELS = {
+	check: {
+		base: "base",
+		head: "PR",
+		words: "then base and PR",
+		alone: "then PR"
+	},
+	compare: {
+		base: "base",
+		head: "head",
+		words: "then base and head",
+		alone: "then head"
+	},
+	record: {
+		base: "old",
+		head: "new",
+		words: "then the parent (old) and this commit (new)",
+		alone: "then this commit (new)"
+	}
+};
+/**
+* What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line
+* where there is a fail level. Numbers are decimal, in the unit of the axis. Null where no row has a history
+* that can be drawn.
+*/
+function chartFor(a) {
+	const row = worstWithHistory(a);
+	if (row === null) return null;
+	const { base, head, ...labels } = LABELS[a.command];
+	const baseValue = runIn(a.baseline) !== null ? null : row.base.value;
+	const earlier = row.history.slice(-20);
+	const points = [
+		...earlier.map((value, i) => ({
+			label: `${i + 1}`,
+			value
+		})),
+		{
+			label: base,
+			value: baseValue
+		},
+		{
+			label: head,
+			value: row.head.value
+		}
+	].filter((point) => point.value !== null);
+	const level = failLevel(row, a);
+	const axis = axisOf([...points.map(({ value }) => value), ...level === null ? [] : [level]], row.unit);
+	if (axis === null) return null;
+	const { number, low, high, symbol } = axis;
+	return {
+		name: outside("name", row.benchmark),
+		metric: outside("metric", row.metric),
+		runs: plural(earlier.length, "earlier run"),
+		words: baseValue === null ? labels.alone : labels.words,
+		labels: points.map(({ label }) => label),
+		values: points.map(({ value }) => number(value)),
+		level: level === null ? null : {
+			number: number(level),
+			quantity: outside("quantity", formatLimit(Number(level.toPrecision(3)), row.unit))
+		},
+		axis: {
+			low: number(low),
+			high: number(high),
+			unit: unitWords(symbol)
+		}
+	};
+}
+/**
+* The first by the order in which a report tells of them; among those that are listed by name, the one that
+* got worse the most.
+*/
+function worstWithHistory(a) {
+	const sections = sectionsOf(a);
+	for (const section of SECTIONS) {
+		const known = sections[section].filter(({ history, head }) => history.length > 0 && head.value !== null);
+		const gravest = [...known].sort((one, other) => rankOf(other) - rankOf(one) || 0);
+		const worst = section === "unchanged" ? gravest[0] : known[0];
+		if (worst !== void 0) return worst;
+	}
+	return null;
+}
+/** The value at which head fails: the limit that it broke, else the relative one, else an absolute one. */
+function failLevel({ budget, base, better, verdict }, { baseline }) {
+	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
+	const change = budget?.maxRegression?.fail ?? null;
+	const relative = change === null || base.value === null || runIn(baseline) !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
+	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
+}
+/**
+* Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be
+* done.
+*/
+function axisOf(values, unit) {
+	const greatest = Math.max(...values);
+	const least = Math.min(...values);
+	const { factor, symbol } = scaleOf(greatest, unit);
+	if (!(greatest > 0) || least < 0 || greatest / factor >= MAX_NUMBER) return null;
+	const span = Math.max(greatest - least, MIN_SPAN * greatest);
+	const middle = (greatest + least) / 2;
+	const reach = span * .65;
+	const decimals = Math.min(9, Math.max(0, 3 - Math.floor(Math.log10(greatest / factor))));
+	const number = (value) => (value / factor).toFixed(decimals);
+	const low = Math.max(0, middle - reach);
+	const high = middle + reach;
+	return number(low) === number(high) ? null : {
+		symbol,
+		low,
+		high,
+		number
+	};
+}
+function unitWords(symbol) {
+	if (symbol === "") return [];
+	return words$1` in ${symbol === "%" ? "percent" : outside("quantity", symbol)}`;
+}
+
+// src/report/markdown/mermaid.ts
+/** Mermaid's own first colour is next to white. These are seen on white and on black. */
+const COLOURS = [
+	"---",
+	"config:",
+	"  themeVariables:",
+	"    xyChart:",
+	"      plotColorPalette: \"#0969da, #cf222e\"",
+	"---"
+];
+/** A Mermaid chart of the worst row that earlier runs know; null where there is none that can be drawn. */
+function chartOf(a) {
+	const chart = chartFor(a);
+	if (chart === null) return null;
+	const { name, metric, runs, words, labels, values, level, axis } = chart;
+	return [
+		`**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${forMarkdown(level.quantity)}.`} Earlier runs were other jobs, on whatever machines they had.`,
+		"",
+		"```mermaid",
+		...COLOURS,
+		"xychart-beta",
+		`  title "${forMermaid(name)}"`,
+		`  x-axis "${runs}, ${words}" [${labels.map((label) => `"${label}"`).join(", ")}]`,
+		`  y-axis "${forMermaid(metric)}${forMermaid(axis.unit)}" ${axis.low} --> ${axis.high}`,
+		`  line "measured" [${values.join(", ")}]`,
+		...level === null ? [] : [`  line "fail level" [${values.map(() => level.number).join(", ")}]`],
+		"```"
+	].join("\n");
+}
+
+// src/report/text/marker.ts
+const KEY = /^[A-Za-z0-9._-]{1,50}$/;
+/**
+* The first line of a comment, by which it is found again; each gate that comments on a pull request has its
+* `key`. Throws where the caller let a key through that could end the marker early.
+*/
+function markerOf(key) {
+	invariant(KEY.test(key), "a comment key that was not validated");
+	return `<!-- benchgate:v1 key=${key} -->`;
+}
+
+// src/report/markdown/opening.ts
+/** Budget changes that a comment lists; the rest are counted. */
+const LISTED_CHANGES = 3;
+/** The line by which a comment is found again; nothing without a key. */
+const markerLine = (key) => key === null ? "" : `${markerOf(key)}\n`;
+/** What no limit cuts: the headline, what it is about, and what the comparison does not promise. */
+function openingOf(view, links) {
+	const { icon, text } = view.headline;
+	const facts = [
+		forMarkdown(revisions(view), links),
+		paragraphs([view.benchmarks, view.comparisons], ", "),
+		...view.counts,
+		linkTo("diff", links?.compare),
+		linkTo("summary", links?.summary)
+	];
+	return paragraphs([
+		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
+		storedBaselineWords(view, links),
+		budgetWords$1(view),
+		view.detectable
+	]);
+}
+function nextStep({ headline, failing, acceptEntries }) {
+	if (headline.kind !== "over-budget") return "";
+	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
+	return ` · fix ${them}, or ${acceptEntries.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
+}
+function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
+	const change = revisionWords(head, "Commit");
+	if (isAlone && isOfResults) return words$1`${change} alone`;
+	if (isAlone) return words$1`${change}, without a ${command === "record" ? "parent" : "base"}`;
+	if (storedBaseline !== null) return words$1`${change} against the ${storedBaseline.called} of ${storedBaseline.commit}`;
+	return words$1`${change} against ${revisionWords(base, "commit")}`;
+}
+/** A revision; it begins with a capital where `noun` does. */
+function revisionWords({ commit, label, isGenerated, dirty }, noun) {
+	const cased = (text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+	const ours = label === null ? dirty ? cased("working tree") : noun : isGenerated ? cased(label.text) : null;
+	const name = words$1`${ours ?? label}`;
+	if (commit === null) return name;
+	if (dirty) return words$1`${name} on ${commit}`;
+	return ours === null ? words$1`${name} (${commit})` : words$1`${name} ${commit}`;
+}
+function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
+	if (storedBaseline === null) return "";
+	const { called, commit, day, cpu, reason } = storedBaseline;
+	const machine = forMarkdown(cpu);
+	const from = day === null ? "" : ` from ${day}`;
+	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+}
+function budgetWords$1({ budgetChanges }) {
+	if (budgetChanges === null) return "";
+	const { loosens, text, listed } = budgetChanges;
+	return `${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.\n${listOf(listed, LISTED_CHANGES)}`;
+}
+
+// src/report/markdown/markdown.ts
+const COMMENT_BYTES = 6e4;
+const SUMMARY_BYTES = 921600;
+/** Rows that are explained in a comment, and that stay in its table when bytes run out. */
+const EXPLAINED_ROWS = 50;
+/** Budget changes that are listed in full. */
+const MAX_CHANGES$1 = 200;
+/** What is left out in addition at each step, until the text fits. */
+const STEPS = [
+	[],
+	["unchanged"],
+	["added", "removed"],
+	["inconclusive"],
+	["slower"],
+	["faster"],
+	[EXPLAINED_ROWS],
+	["history"],
+	["explanation"],
+	[20],
+	[5],
+	[0]
+];
+/** The report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
+function renderMarkdown(a, options = {}) {
+	const { limitBytes = options.complete === true ? SUMMARY_BYTES : COMMENT_BYTES } = options;
+	const draft = draftOf(a, options);
+	for (const step of STEPS.keys()) {
+		const text = compose(draft, STEPS.slice(0, step + 1).flat());
+		if (Buffer.byteLength(text) <= limitBytes) return text;
+	}
+	return `${draft.top}\n`;
+}
+function draftOf(a, options) {
+	const { complete = false, key = "default", configFile = null, links = null } = options;
+	const view = viewOf(a);
+	const rows = rowsOf(view, seenFirst(a.command));
+	const maxRows = complete ? Infinity : EXPLAINED_ROWS;
+	const { icon, benchmark, metric, values, change, budget } = view.columns;
+	const columns = [
+		icon,
+		benchmark,
+		metric,
+		values,
+		change,
+		...a.command === "compare" ? [] : [budget]
+	];
+	const bars = barsOf$1(view, rows);
+	const how = listOf(view.howMeasured.sentences, Infinity, links);
+	return {
+		top: `${markerLine(key)}${openingOf(view, links)}`,
+		rows,
+		/** The main table. */
+		lines: tableLines([...columns, ...bars], rows),
+		hasBars: bars.length > 0,
+		/** The table without the bars of earlier runs. */
+		plainLines: (most) => tableLines(columns, rows.slice(0, most)),
+		explanation: explanationOf(view, rows, {
+			maxRows,
+			configFile
+		}),
+		picture: complete ? chartOf(a) : null,
+		folds: foldsOf(view),
+		tail: [complete ? budgetFold(view) : "", foldedText("How this was measured", how)],
+		/** Where a reader finds what was left out. */
+		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
+	};
+}
+function compose(draft, without) {
+	const { rows, folds, explanation } = draft;
+	const shown = Math.min(rows.length, ...without.filter((part) => typeof part === "number"));
+	const isPlain = draft.hasBars && without.includes("history");
+	const isExplained = !without.includes("explanation");
+	const dropped = [
+		...shown < rows.length ? [`${plural(rows.length - shown, "row")} of the table`] : [],
+		...folds.filter(({ section }) => without.includes(section)).map(({ title }) => title),
+		...isPlain ? ["the history of each row"] : [],
+		...isExplained || explanation === "" ? [] : ["the explanations"]
+	];
+	const kept = folds.filter(({ section }) => !without.includes(section));
+	return `${paragraphs([
+		draft.top,
+		shown === 0 ? "" : (isPlain ? draft.plainLines(shown) : draft.lines.slice(0, 2 + shown)).join("\n"),
+		isExplained ? explanation : "",
+		draft.picture,
+		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}._ ${draft.elsewhere}`,
+		paragraphs([...kept.map(({ title, body }) => foldedText(title, body)), ...draft.tail], "\n")
+	])}\n`;
+}
+/** The column of bars, where there is anything to draw. */
+const barsOf$1 = ({ columns }, rows) => rows.some(({ history }) => history.length > 0) ? [columns.history] : [];
+const FOLDED = [
+	"faster",
+	"slower",
+	"inconclusive",
+	"unchanged",
+	"added",
+	"removed"
+];
+const foldsOf = (view) => FOLDED.filter((of) => view.sections[of].size > 0 && !seenFirst(view.command).includes(of)).map((of) => foldOf(of, view));
+function foldOf(section, view) {
+	const c = view.columns;
+	const title = view.sections[section].count;
+	const rows = view.sections[section].rows();
+	const table = [
+		c.benchmark,
+		c.metric,
+		c.values,
+		c.change
+	];
+	const body = (columns) => tableLines(columns, rows).join("\n");
+	switch (section) {
+		case "inconclusive": {
+			const known = [
+				c.noise,
+				c.visible,
+				c.need
+			].filter(({ cell }) => rows.some((row) => cell(row).text !== null));
+			const noted = rows.filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS);
+			return {
+				section,
+				title: known.includes(c.need) ? `${title}, with what each needs` : title,
+				body: paragraphs([body([...table, ...known]), itemsOf(noted, 5, "elsewhere").join("\n")])
+			};
+		}
+		case "unchanged": {
+			const values = {
+				...c.values,
+				cell: (row) => ({ text: row.values() })
+			};
+			return {
+				section,
+				title,
+				body: body([
+					c.benchmark,
+					c.metric,
+					values,
+					c.change,
+					c.noise
+				])
+			};
+		}
+		case "added":
+		case "removed": return {
+			section,
+			title,
+			body: rows.map(nameLine).join("\n")
+		};
+		default: return {
+			section,
+			title,
+			body: body([...table, ...barsOf$1(view, rows)])
+		};
+	}
+}
+function nameLine({ name, metric, head, valueOf }) {
+	const value = valueOf(head);
+	return `- ${forMarkdown(words$1`${name} ${metric}${value === null ? "" : words$1`, ${value}`}`)}`;
+}
+const budgetFold = ({ budgetChanges }) => budgetChanges === null ? "" : foldedText(plural(budgetChanges.all.length, "budget change"), listOf(budgetChanges.all, MAX_CHANGES$1));
+
+// src/report/text/for-log.ts
+/** A line for the log of a CI runner, which obeys nothing of it. */
+const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
+
+// src/report/text/for-terminal.ts
+const ON_SCREEN = {
+	name: 60,
+	ref: 40,
+	place: 60,
+	commit: 40,
+	metric: 40,
+	quantity: 60,
+	label: 60,
+	sentence: 300,
+	line: 300
+};
+/** An annotation stands alone in a log or beside a diff, where there is room. */
+const IN_ANNOTATION = {
+	...ON_SCREEN,
+	name: 80,
+	place: 80,
+	metric: 60,
+	quantity: 80
+};
+/** Words as a terminal shows and does not obey them; every text from outside at most `maxCells` wide. */
+const forTerminal = (text, maxCells) => written(text, (one) => plain$1(one, maxCells ?? ON_SCREEN[one.kind]));
+function plain$1({ kind, text }, maxCells) {
+	if (kind === "name") return forLog(shortName(text, maxCells));
+	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
+}
+/** A text from outside, whatever it is, on one line of a terminal. */
+const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
+
+// src/report/terminal/layout.ts
+const STYLES = [
+	"bold",
+	"dim",
+	"red",
+	"green",
+	"yellow"
+];
+/** The caller says whether colour is wanted: the stream, NO_COLOR and the flags are not looked at here. */
+const palette = (color) => Object.fromEntries(STYLES.map((name) => [name, (text) => color ? styleText(name, text, { validateStream: false }) : text]));
+/** Cells that the name of a benchmark gets, as far as there is room. */
+const MIN_NAME = 16;
+const MAX_NAME$1 = 60;
+/** Cells between two columns. */
+const GAP = 2;
+/** However narrow a terminal is, sentences are not broken into single words. */
+const MIN_LINE = 40;
+const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$1, room));
+const indented$1 = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
+/** Cells that columns take, titles included, with a gap before each that is not empty. */
+const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => rows.reduce((most, row) => Math.max(most, displayWidth(cell(row).text)), displayWidth(title))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
+/** The lines of a table, below its titles where `styleOfTitles` is given. */
+const tableOf = (columns, rows, styleOfTitles) => alignCells([...styleOfTitles === void 0 ? [] : [columns.map(({ title, align }) => ({
+	text: title,
+	style: styleOfTitles,
+	...align && { align }
+}))], ...rows.map((row) => columns.map(({ align, cell }) => ({
+	...align && { align },
+	...cell(row)
+})))]);
+/** Columns as wide as their widest cell, two spaces apart, nothing behind the last. */
+function alignCells(rows) {
+	const widths = (rows[0] ?? []).map((_, i) => rows.reduce((widest, row) => Math.max(widest, displayWidth(row[i].text)), 0));
+	return rows.map((row) => {
+		const used = row.map((cell, i) => ({
+			...cell,
+			width: widths[i]
+		})).filter(({ width }) => width > 0);
+		const shown = used.slice(0, used.findLastIndex(({ text }) => text !== "") + 1);
+		return shown.map((cell, i) => pad(cell, i < shown.length - 1 || cell.align ? cell.width : 0)).join(" ".repeat(2));
+	});
+}
+function pad({ text, align, style }, width) {
+	const space = " ".repeat(Math.max(0, width - displayWidth(text)));
+	const styled = style === void 0 || text === "" ? text : style(text);
+	return align === "right" ? space + styled : styled + space;
+}
+/**
+* Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its
+* own. A word that comes to the start of a line may be a command to a CI runner there.
+*/
+function wrap(text, width) {
+	const lines = [];
+	let used = Infinity;
+	for (const word of text.split(/ (?!%)/)) {
+		const cells = displayWidth(word);
+		const fits = used + 1 + cells <= Math.max(MIN_LINE, width);
+		if (fits) lines.at(-1).push(word);
+		else lines.push([word]);
+		used = fits ? used + 1 + cells : cells;
+	}
+	return lines.map((words) => forLog(words.join(" ")));
+}
+
+// src/report/terminal/terminal.ts
+const SIGNS = {
+	failing: ["✘", "red"],
+	warned: ["!", "yellow"],
+	absent: ["✘", "red"],
+	accepted: ["✓", "dim"],
+	slower: ["↓", "dim"],
+	faster: ["↑", "green"],
+	inconclusive: ["?", "dim"],
+	unchanged: ["~", "dim"],
+	added: ["+", "dim"],
+	removed: ["-", "dim"]
+};
+const COUNTED = ["unchanged", "inconclusive"];
+/** What must be acted on, and therefore is never cut and is explained. */
+const EXPLAINED = new Set(FOUND);
+const MAX_ROWS = 20;
+const MAX_ENTRIES = 10;
+const MIN_METRIC = 8;
+const MAX_METRIC$1 = 20;
+const MAX_CHANGES = 10;
+const INDENT$2 = 4;
+/** The result for a person at a terminal; the last line is the verdict and the next step. */
+function renderTerminal(a, options) {
+	const page = {
+		...options,
+		view: viewOf(a),
+		p: palette(options.color)
+	};
+	const { view, p, width } = page;
+	return `${[
+		[header(page)],
+		cautions(page),
+		table(page),
+		view.warnings.flatMap((warning) => remark(page, "!", forTerminal(warning))),
+		[view.detectable, ...view.howMeasured.short].filter((text) => text !== null).flatMap((text) => wrap(forTerminal(text), width - 2)).map((line) => p.dim(`  ${line}`)),
+		howToAccept(page),
+		[lastLine(page)]
+	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+function header({ view, p }) {
+	const { command, base, head, benchmarks, isAlone, storedBaseline } = view;
+	const other = storedBaseline === null ? revisionText(base) : `${forTerminal(storedBaseline.commit)} (${storedBaseline.called})`;
+	const sides = isAlone ? `${revisionText(head)} alone` : `base ${other} → ${revisionText(head)}`;
+	return `${p.bold(`benchgate ${command}`)} · ${sides} · ${benchmarks}`;
+}
+function revisionText({ commit, label, dirty }) {
+	if (dirty || commit === null) return forTerminal(label ?? (dirty ? "working tree" : "unknown"));
+	return forTerminal(label === null ? commit : words$1`${commit} (${label})`);
+}
+/** What a reader has to know before any row. */
+function cautions(page) {
+	const { storedBaseline, isOfResults, baseName, budgetChanges } = page.view;
+	const lines = [];
+	if (storedBaseline !== null) {
+		const { called, reason, day, cpu } = storedBaseline;
+		const promise = `with ${`a ${called}${day === null ? "" : ` from ${day}`} on ${forTerminal(cpu)}`}: another job, not controlled, at most a warning.`;
+		if (!isOfResults) lines.push(...remark(page, "!", `${baseName} could not be measured: ${forTerminal(reason)}`));
+		lines.push(...remark(page, " ", `Compared ${isOfResults ? "" : "instead "}${promise}`));
+	}
+	if (budgetChanges === null) return lines;
+	const { loosens, text, listed } = budgetChanges;
+	const judged = `${text}. The rows are judged by base's budgets; the change counts after the merge.`;
+	return [
+		...lines,
+		...remark(page, loosens ? "!" : " ", judged),
+		...listed.slice(0, MAX_CHANGES).flatMap((change) => remark(page, " ", forTerminal(change))),
+		...moreThan(MAX_CHANGES, listed, "and")
+	];
+}
+const moreThan = (most, { length }, and) => indented$1(length > most ? [`${and} ${grouped(length - most)} more`] : [], INDENT$2);
+function remark({ p, width }, sign, text) {
+	const [first = "", ...rest] = wrap(text.trim(), width - INDENT$2);
+	return [`  ${sign === "!" ? p.yellow(sign) : sign} ${first}`, ...indented$1(rest, INDENT$2)];
+}
+/** What is listed a row each: what must be seen, then what is good to know. */
+const listedSections = (command) => [.../* @__PURE__ */ new Set([
+	...seenFirst(command),
+	"faster",
+	"slower",
+	"added",
+	"removed"
+])];
+/** Rows in one alignment, each followed by what explains it, and last the counts of what is not listed. */
+function table(page) {
+	const { view, verbose, width, p } = page;
+	const { command, sections } = view;
+	const listed = [...listedSections(command), ...verbose ? COUNTED.toReversed() : []].flatMap((section) => sections[section].rows().slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS));
+	const { lines, hidden } = fit(listed.map((row) => cellsOf(row, page)), width - INDENT$2);
+	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented$1(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
+}
+/** Columns behind the name; where there is no room for all of them, choices with fewer. */
+const COLUMNS = [
+	"metric",
+	"values",
+	"change",
+	"interval",
+	"limit"
+];
+const CHOICES = [
+	COLUMNS,
+	[
+		"metric",
+		"values",
+		"change",
+		"limit"
+	],
+	[
+		"metric",
+		"values",
+		"change"
+	]
+];
+function cellsOf(row, page) {
+	const { name, section, verdict, base, head } = row;
+	const isOneSided = verdict === "new" || verdict === "removed";
+	const change = isOneSided ? { text: verdict } : changeCell$1(row, " … ");
+	const value = isOneSided ? row.valueOf(verdict === "new" ? head : base) : row.values();
+	const limit = page.view.command !== "compare" && EXPLAINED.has(section) ? row.limit() : null;
+	return {
+		name,
+		metric: {
+			text: forTerminal(row.metric, MAX_METRIC$1),
+			style: page.p.dim
+		},
+		values: {
+			text: forTerminal(value ?? "—"),
+			align: "right"
+		},
+		change: {
+			text: forTerminal(change.text ?? "—"),
+			style: styleOf(section, page)
+		},
+		interval: { text: change.beside ?? "" },
+		limit: { text: limit === null ? "" : `${limit.isLevel ? "budget " : ""}${forTerminal(limit.words)}` }
+	};
+}
+const styleOf = (section, { view, p }) => p[section === "slower" && view.command === "compare" ? "red" : SIGNS[section][1]];
+/**
+* Gives names the room that the other columns leave. Where that is too little the interval goes to the line
+* below, because the change says the most, then the limit, then a part of long names of metrics; a terminal
+* narrower still breaks its lines.
+*/
+function fit(rows, width) {
+	const column = (name) => ({
+		title: "",
+		cell: (row) => row[name]
+	});
+	const widths = new Map(COLUMNS.map((name) => [name, cellsTaken([column(name)], rows)]));
+	const taken = (choice) => choice.reduce((sum, name) => sum + widths.get(name), 0);
+	const longest = Math.max(...rows.map(({ name }) => displayWidth(forTerminal(name, 16))));
+	const shortest = Math.min(16, longest);
+	const shown = CHOICES.find((choice) => width - taken(choice) >= shortest) ?? CHOICES.at(-1);
+	const room = width - taken(shown);
+	const forName = nameCells(room);
+	const forMetric = Math.max(MIN_METRIC, taken(["metric"]) - 2 - Math.max(0, shortest - room));
+	const columns = [
+		{
+			title: "",
+			cell: ({ name }) => ({ text: forTerminal(name, forName) })
+		},
+		{
+			title: "",
+			cell: ({ metric }) => ({
+				...metric,
+				text: shorten(metric.text, forMetric)
+			})
+		},
+		...shown.slice(1).map(column)
+	];
+	const hiddenOf = ({ interval: { text }, limit }) => [shown.includes("interval") ? "" : text === "" || text === "exact" ? text : `interval ${text}`, shown.includes("limit") ? "" : limit.text];
+	return {
+		lines: tableOf(columns, rows),
+		hidden: rows.map(hiddenOf)
+	};
+}
+/** The lines below a row: what had no room beside it, its medians and place, then a thought a line. */
+function details(row, hidden, width) {
+	const { section, noise, location } = row;
+	const need = row.need();
+	const facts = [
+		...hidden,
+		row.medians() ?? "",
+		noise === null || noise.spread === null ? "" : `noise ${noise.grade} (${noise.spread})`,
+		need === null ? "" : `needs ${need}`,
+		row.held ? "measured again, and it held" : "",
+		row.edited ? "the benchmark's own code differs" : "",
+		row.waiver?.added === true ? "accepted by this pull request" : "",
+		location === null ? "" : forTerminal(location)
+	];
+	const notes = EXPLAINED.has(section) || section === "inconclusive" ? row.notes : [];
+	return [facts.filter((text) => text !== "").join(" · "), ...notes.map((note) => forTerminal(note))].filter((text) => text !== "").flatMap((text) => wrap(text, width - INDENT$2));
+}
+/** `~ 207 unchanged   ? 3 undecided (-v lists them)`, and what a long list left out. */
+function countLine({ view: { command, sections }, p }) {
+	const cut = listedSections(command).filter((section) => !EXPLAINED.has(section) && sections[section].size > MAX_ROWS).map((section) => `${SIGNS[section][0]} ${grouped(sections[section].size - MAX_ROWS)} more ${sections[section].word}`);
+	const counted = COUNTED.filter((section) => sections[section].size > 0).map((section) => `${SIGNS[section][0]} ${sections[section].count}`);
+	const parts = [...cut, ...counted];
+	const listable = cut.length > 0 || sections.inconclusive.size > 0;
+	return parts.length === 0 ? [] : [p.dim(`  ${parts.join("   ")}${listable ? " (-v lists them)" : ""}`)];
+}
+function howToAccept({ view: { acceptEntries: entries }, configFile }) {
+	if (entries.length === 0) return [];
+	return [
+		`  To accept, add to ${forTerminal(outside("place", configFile ?? ".github/benchgate.yml"))} with your reason, below "accepted:":`,
+		...indented$1(entries.slice(0, MAX_ENTRIES), INDENT$2),
+		...moreThan(MAX_ENTRIES, entries, "# and")
+	];
+}
+function helpAgainstNoise({ isOfResults, storedBaseline }) {
+	if (!isOfResults) return "A quieter machine or more time per benchmark would help.";
+	return storedBaseline === null ? "Several result files a side, each of a run of its own, would help." : "More stored runs on this processor would help.";
+}
+function lastLine({ view, p }) {
+	const { headline, sections, failing, acceptEntries } = view;
+	const text = `${headline.text}.`;
+	const rule = sections.failing.rows().find(({ budgetPlace }) => budgetPlace !== null && budgetPlace.text !== "");
+	const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : "";
+	const way = acceptEntries.length > 0 ? "accept as above" : "change the limit";
+	switch (headline.kind) {
+		case "over-budget": return `${p.red(p.bold(`✘ ${text}`))}  Fix ${failing === 1 ? "it" : "them"}, or ${way}.${where}`;
+		case "did-not-run": return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`;
+		case "warnings": return p.yellow(p.bold(`! ${text}`));
+		case "noisy": return `${p.bold(`? ${text}`)}${sections.inconclusive.size > 0 ? `  ${helpAgainstNoise(view)}` : ""}`;
+		case "compared": return p.bold(`${sections.slower.size > 0 ? "↓" : "↑"} ${text}`);
+		default: return p.green(p.bold(`✔ ${text}`));
+	}
+}
+
+// src/cli/outputs.ts
+/** What a report is written as beside its text, by the flag that names the file. */
+const FORMS = {
+	markdown: {
+		called: "Markdown",
+		render: (a, configFile) => renderMarkdown(a, { configFile })
+	},
+	json: {
+		called: "JSON",
+		render: (a) => renderJson(a)
+	}
+};
+const NAMES$1 = Object.keys(FORMS);
+/** Refuses a file that cannot be written before minutes are spent on measuring for it. */
+async function prepareOutputs(flags) {
+	const [one, other] = NAMES$1.filter((form) => flags[form] === "-");
+	if (other !== void 0) throw new UserError("usage", `--${one} - and --${other} - both want stdout`, "Send one of them to a file.");
+	for (const file of NAMES$1.map((form) => flags[form])) {
+		if (file === void 0 || file === "-") continue;
+		const directory = dirname(resolve(file));
+		await access(directory, constants$1.W_OK).catch((cause) => refuseFile(file, `${directory} is not a directory that is writable`, cause));
+		const known = await stat(file).catch(() => null);
+		if (known && !known.isFile()) refuseFile(file, "it is there and is not a file");
+		if (known) await access(file, constants$1.W_OK).catch((cause) => refuseFile(file, "it is read-only", cause));
+	}
+}
+function refuseFile(file, why, cause) {
+	throw new UserError("usage", `${file} cannot be written: ${why}`, "Name another file.", { cause });
+}
+/**
+* Writes what was asked for. Exactly one form goes to stdout: the JSON or Markdown if it was sent there, else
+* the text.
+*/
+async function writeOutputs(flags, rendered) {
+	const files = NAMES$1.map((form) => ({
+		file: flags[form],
+		render: rendered[form]
+	}));
+	(files.some(({ file }) => file === "-") ? process.stderr : process.stdout).write(rendered.text);
+	for (const { file, render } of files) {
+		if (file === void 0 || render === void 0) continue;
+		if (file === "-") process.stdout.write(render());
+		else await writeFile(file, render()).catch((cause) => refuseFile(file, cause.message, cause));
+	}
+}
+/** Writes the report on an assessment. */
+async function writeReport(assessment, flags, configFile) {
+	const style = {
+		...terminalStyle(flags),
+		verbose: flags.verbose === true,
+		configFile
+	};
+	const forms = NAMES$1.map((form) => [form, () => FORMS[form].render(assessment, configFile)]);
+	await writeOutputs(flags, {
+		text: renderTerminal(assessment, style),
+		...Object.fromEntries(forms)
+	});
+}
+/** Colour when a person looks: FORCE_COLOR and NO_COLOR have the last word, as everywhere. */
+function terminalStyle(flags) {
+	return {
+		color: useColor(flags),
+		width: process.stdout.columns || 100
+	};
+}
+function useColor(flags) {
+	const { env } = process;
+	if (!flags.color || env["NO_COLOR"]) return false;
+	if (env["FORCE_COLOR"]) return env["FORCE_COLOR"] !== "0";
+	return process.stdout.isTTY === true;
+}
+
 // src/cli/flags.ts
 function withMeasureFlags(command) {
 	return command.option("--config <file>", "the config file (default: .github/benchgate.yml, then benchgate.yml)").option("--filter <glob>", "only benchmarks whose groups/name match", parseFilterFlag).option("--seed <text>", "repeat the random order of an earlier run").option("--time-limit <time>", "such as \"5 min\"; in place of measure.time-limit", parseTimeLimitFlag).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress");
 }
 function withGateFlags(command) {
-	return withMeasureFlags(command).option("-v, --verbose", "list what is unchanged and inconclusive too").option("--markdown <file>", "write the report as Markdown; - writes it to stdout, and the text to stderr").addOption(jsonOption("write the report as JSON"));
+	const gate = withMeasureFlags(command).option("-v, --verbose", "list what is unchanged and inconclusive too");
+	for (const [form, { called }] of Object.entries(FORMS)) gate.addOption(fileOption(form, `write the report as ${called}`));
+	return gate;
 }
+const fileOption = (form, what) => new Option(`--${form} <file>`, `${what}; - writes it to stdout, and the text to stderr`);
 /** `--json` means the same in every command that has it. */
-const jsonOption = (what) => new Option("--json <file>", `${what}; - writes it to stdout, and the text to stderr`);
+const jsonOption = (what) => fileOption("json", what);
 /** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
 function parseBaseFlag(text) {
 	if (text === "merge-base" || text === "parent") return { kind: text };
@@ -12285,11 +14497,6 @@ function parseFilterFlag(text) {
 }
 function refuse$1(complaint) {
 	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
-}
-
-// node_modules/zod/v4/classic/iso.js
-function datetime(params) {
-	return _isoDateTime(ZodISODateTime, params);
 }
 
 // src/model/formats.ts
@@ -12392,13 +14599,13 @@ const atMost$2 = (most, what, remedy) => (value) => value.length > most ? {
 	message: `the ${what} is longer than ${most} characters`,
 	remedy
 } : null;
-const printable$1 = (what, remedy) => refuse(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
+const printable = (what, remedy) => refuse(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
 /** A path that must not leave `place`. */
 const inside = (place) => firstOf(refuse(/^([/\\~]|[a-z]:)/i, "… is an absolute path", `Write it relative to ${place}.`), refuse(/(^|[/\\])\.\.([/\\]|$)/, "… leaves the project", `Write it without \`..\`, relative to ${place}.`), refuse(/\\/, "… holds a backslash", "Separate folders with `/`."));
 const ROOT = "the root of the project";
 const checkSuite = firstOf(inside(ROOT), checkGlob);
 const MAX_PATH_LENGTH = 500;
-const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost$2(500, "path", remedy), printable$1("path", remedy), inside(place));
+const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost$2(500, "path", remedy), printable("path", remedy), inside(place));
 const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
 /** The steps of a path, without those that go nowhere. */
 const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
@@ -12414,7 +14621,7 @@ const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) =>
 	};
 });
 const MAX_PREFIX_LENGTH = 200;
-const checkPrefix = firstOf(atMost$2(200, "prefix", "Shorten it."), printable$1("prefix", "Remove it: names are shown on one line."));
+const checkPrefix = firstOf(atMost$2(200, "prefix", "Shorten it."), printable("prefix", "Remove it: names are shown on one line."));
 const checkRef = (ref) => {
 	const problem = problemOfRevision(ref);
 	if (problem === null) return null;
@@ -12555,7 +14762,7 @@ function checkUnit(text, { unit }, metric, units) {
 const offersIn = (unit) => [...unitKind(unit) === "size" ? ["64 B"] : [], unitOf$1(unit).example];
 const either = (words) => [...new Set(words)].join(" or ");
 
-// src/config/metrics.ts
+// src/config/metric-names.ts
 const KNOWN_IDS = [...USUAL_METRIC_IDS, PRIMARY];
 /** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
 const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
@@ -12591,7 +14798,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
 	const own = "If it is a tool's own name, declare it under `metrics:`.";
 	if (LATER_METRICS.has(name)) {
-		const remedy = `The metrics of suites are ${listed$2(SUITE_METRIC_IDS)}. ${own}`;
+		const remedy = `The metrics of suites are ${listed$1(SUITE_METRIC_IDS)}. ${own}`;
 		return {
 			message: `the metric ${quoted$2(name)} is not supported yet`,
 			remedy
@@ -12605,7 +14812,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	return meant === null ? null : unknown$1(name, meant, own);
 }
 function unknown$1(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$2(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `Of a time there are ${listed$1(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown metric ${quoted$2(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
@@ -12708,7 +14915,7 @@ function levels(warn, fail) {
 		...unit !== null && { unit }
 	};
 }
-const absolute$1 = (description) => optional(union([limit.transform((fail) => levels(null, fail)), strictObject({
+const absolute = (description) => optional(union([limit.transform((fail) => levels(null, fail)), strictObject({
 	warn: optional(limit, "Warn from here on", { examples: LIMIT_EXAMPLES }),
 	fail: optional(limit, "Fail from here on", { examples: LIMIT_EXAMPLES })
 }).transform(({ warn = null, fail = null }) => levels(warn, fail))]), description, { examples: LIMIT_EXAMPLES });
@@ -12735,8 +14942,8 @@ const budget = strictObject({
 	match: glob$1("A glob over ids of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
 	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").exactOptional(),
 	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.", .5),
-	max: absolute$1("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level."),
-	min: absolute$1("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level."),
+	max: absolute("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level."),
+	min: absolute("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level."),
 	"min-improvement": relative$1(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level."),
 	severity: optional(_enum([
 		"off",
@@ -13512,7 +15719,7 @@ function unknownKey(key, path) {
 	const known = [...keysOf(schemaAt(path)).keys()];
 	const meant = didYouMean(key, known);
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	const remedy = meant === null ? `The keys here are ${listed$2(known)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `The keys here are ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown key ${quoted$2(key)}${where}`,
 		remedy,
@@ -13564,7 +15771,7 @@ function wrongValue(issue, path, value) {
 			if (typeof value !== "string") break;
 			const known = issue.values.map(String);
 			const meant = didYouMean(value, known);
-			const remedy = meant === null ? `It must be one of ${listed$2(known)}.` : `Did you mean \`${meant}\`?`;
+			const remedy = meant === null ? `It must be one of ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
 				message: `${name} cannot be ${quoted$2(value)}`,
 				remedy
@@ -13837,16 +16044,17 @@ function configOf({ path, text }) {
 }
 
 // src/compare/error-rise.ts
-/** The metric that says which share of a load test's requests failed. */
+/** The metric for the fraction of a load test's requests that failed. */
 const ERROR_RATE = "error-rate";
 /**
-* Errors of more than one request in a thousand, where base has none, make other numbers of what the times
-* stand for.
+* Rise of the error rate (a difference of fractions) above which times no longer measure the same work: one
+* request in a thousand.
 */
 const ERRORS_APPEAR = .001;
 /**
-* Why a time or a rate is void; null: it is not. A request that fails at once is fast: where more of them
-* fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
+* Why a time or a rate is void; null where it is not. A request that fails at once is fast, so where more
+* requests fail than on base, times and throughput describe a different service. `rates` are fractions, one a
+* process.
 */
 function riseOfErrors({ id, unit }, rates) {
 	if (!isTimed(unit) || id === "error-rate" || rates.base.length === 0) return null;
@@ -13862,8 +16070,8 @@ function riseOfErrors({ id, unit }, rates) {
 
 // src/compare/extract.ts
 /**
-* Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error
-* in a request.
+* Zero has no logarithm. Values below this are treated as this: a billionth of a byte, of an allocation, or
+* of the requests.
 */
 const SMALLEST = 1e-9;
 /** Log cost of a value, zero included: see Block. */
@@ -13871,7 +16079,7 @@ function costOf(better, value) {
 	const log = Math.log(Math.max(value, SMALLEST));
 	return better === "lower" ? log : -log;
 }
-/** The blocks of one metric in which every process delivered it. */
+/** The blocks, in log costs, in which every process has a usable value of the metric. */
 function costBlocks(metric, measured) {
 	const blocks = [];
 	for (const block of measured) {
@@ -13897,17 +16105,18 @@ function isUsable({ id, unit }, stats) {
 	const value = metricValue(id, stats);
 	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && unitOf$1(unit).canBeZero);
 }
-/** A metric's values in those processes that have it. */
+/** A metric's values, in its unit, of the processes that have one. */
 const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
 
 // src/compare/exact.ts
-/** Logs of equal ratios differ in the last digits. */
+/** Tolerance for logs of equal ratios, which differ in their last digits. */
 const ROUNDING$1 = 1e-9;
 /**
-* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and
-* no estimate, and one block is enough. Where they do not agree after all, `low` and `high` are the least and
-* the most that any two processes of the two sides differ by: a change counts when the medians differ by the
-* warn level and no two processes differ the other way. Log costs; null without a block.
+* Compares a deterministic metric. Where all processes of a side agree, the difference is a fact, not an
+* estimate, and one block is enough. Where they disagree after all, `low` and `high` are the least and the
+* greatest difference between any two processes of the two sides: a change counts when the medians differ by
+* the warn level and no two processes differ in the opposite direction. Results are differences in log cost,
+* positive is worse; null without a block.
 */
 function compareExactly({ levels, limited, metric }, measured) {
 	const blocks = costBlocks(metric, measured);
@@ -13934,7 +16143,10 @@ function decideRange({ estimate, low, high }, warnLog) {
 	if (estimate <= -warnLog + ROUNDING$1 && high < 0) return "improvement";
 	return low > 0 ? "slower-small" : "unchanged";
 }
-/** What a difference in log cost between two deterministic values amounts to. */
+/**
+* The decision on a difference in log cost (positive is worse) between two deterministic values. `warnLog` >
+* 0.
+*/
 const decideExactly = (estimate, warnLog) => decideRange({
 	estimate,
 	low: estimate,
@@ -13970,9 +16182,10 @@ function medianInterval(values, level = .95) {
 }
 
 // src/compare/own-value.ts
-const sideOf$2 = (blocks, side) => blocks.flatMap((block) => block[side]);
+const sideOf$1 = (blocks, side) => blocks.flatMap((block) => block[side]);
 /**
-* A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it.
+* A metric's values in its unit, one a process. Empty when any process lacks one, because the processes that
+* lack a value are the slow ones.
 */
 function valuesOfAll(metric, side) {
 	const values = valuesIn(metric, side);
@@ -13980,7 +16193,7 @@ function valuesOfAll(metric, side) {
 }
 const medianOf = (values) => values.length === 0 ? null : quantile(values, .5);
 /**
-* Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is
+* Medians over the processes of a side: of the metric in its unit, and of the median time in ns, which is
 * shown beside it.
 */
 const middleOf = ({ id }, side) => ({
@@ -13992,8 +16205,8 @@ const rangeOf = (values) => values.length === 0 ? null : {
 	high: Math.max(...values)
 };
 /**
-* Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric,
-* all that any process said.
+* Distribution-free 95 % interval of a side's own value, in the metric's unit; null below six processes. For
+* a deterministic metric, the range of all values.
 */
 function ownInterval(metric, side) {
 	const values = valuesOfAll(metric.id, side);
@@ -14002,12 +16215,12 @@ function ownInterval(metric, side) {
 /** Why no block of processes was completed. */
 const unmeasured = (timeUp) => ({ code: timeUp ? "no-room-for-a-block" : "no-block" });
 /**
-* Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none
-* is missed.
+* Head's own value in the metric's unit, for limits that need no base. `why` says why base is missing; null
+* where no base is expected.
 */
 function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
-	const all = sideOf$2([...first, ...fresh], "head");
-	const middle = middleOf(metric, metric.exact ? all : sideOf$2(first, "head"));
+	const all = sideOf$1([...first, ...fresh], "head");
+	const middle = middleOf(metric, metric.exact ? all : sideOf$1(first, "head"));
 	const values = valuesIn(metric.id, all);
 	const head = ofFiles && middle.value === null ? {
 		...middle,
@@ -14024,14 +16237,14 @@ function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
 	return {
 		...nothingCompared(metric),
 		head,
-		headInterval: ownInterval(metric, fresh.length > 0 ? sideOf$2(fresh, "head") : metric.exact ? all : sideOf$2(first, "head")) ?? (ofFiles ? rangeOf(values) : null),
+		headInterval: ownInterval(metric, fresh.length > 0 ? sideOf$1(fresh, "head") : metric.exact ? all : sideOf$1(first, "head")) ?? (ofFiles ? rangeOf(values) : null),
 		obstacle: findings.length === 0 ? null : {
 			findings,
 			severity: "warn"
 		}
 	};
 }
-/** Why nothing was measured of what head has. */
+/** Why head has no value of a metric. */
 function whyNoValue({ id: metric }, isUnmeasured, { ofFiles, timeUp }) {
 	if (ofFiles) return {
 		code: "not-in-files",
@@ -14051,18 +16264,19 @@ function whyNoValue({ id: metric }, isUnmeasured, { ofFiles, timeUp }) {
 
 // src/compare/stored.ts
 /**
-* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by
-* 3.8 to 14.4 % (git-perf's study of variance), those with one model of processor by less.
+* Standard deviation of a log value between jobs, assumed where too few stored runs show it. Hosted runners
+* differ by 3.8 to 14.4 % (git-perf's study of variance), those with one model of processor by less.
 */
 const UNKNOWN_SPREAD = .1;
-/** Stored runs that show how much runs differ. */
+/** Stored runs from which on they show how much runs differ. */
 const MIN_RUNS = 8;
 const Z_95 = 1.96;
-/** Makes the median absolute deviation of normal data their standard deviation. */
+/** Turns the median absolute deviation of normal data into their standard deviation. */
 const MAD_TO_SIGMA = 1.4826;
 /**
-* Head's value against that of a run in another job. Its interval is that of two jobs, however many processes
-* there were. What another job measured is not controlled: it can warn, and never fails.
+* Compares head's value with that of a run in another job; estimate and interval are log costs, positive is
+* worse. The interval is that of two jobs, however many processes there were. Another job's conditions are
+* not controlled, so the comparison can warn but never fail.
 */
 function compareStored({ levels, metric }, baseline, measured, head) {
 	const alone = describeAlone(metric, measured, head, null);
@@ -14078,7 +16292,7 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 		value: from,
 		p50: null
 	};
-	const processes = sideOf$2(measured.first, "head");
+	const processes = sideOf$1(measured.first, "head");
 	const values = valuesIn(metric.id, processes);
 	if (known.better !== metric.better) {
 		const turned = {
@@ -14095,17 +16309,17 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 			}
 		};
 	}
-	const spoilt = riseOfErrors(metric, {
+	const voidBy = riseOfErrors(metric, {
 		base: baseline.errorRates,
 		head: valuesIn(ERROR_RATE, processes)
 	});
 	const compared = {
 		...alone,
 		base,
-		spoilt,
+		voidBy,
 		obstacle: null
 	};
-	if (spoilt !== null) return compared;
+	if (voidBy !== null) return compared;
 	const to = quantile(values, .5);
 	if (from === 0 || to === 0) return {
 		...compared,
@@ -14135,14 +16349,14 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 		high
 	};
 }
-/** What is zero in some processes has its middle among the others. */
+/** The median, in the metric's unit, of the values above zero, which alone have a logarithm. */
 const middle = (values) => quantile(values.filter((value) => value > 0), .5);
 function decideInterval(low, high, levels) {
 	if (low > levels.warn) return "regression";
 	if (high < 0) return "improvement";
 	return high < levels.fail ? "unchanged" : "inconclusive";
 }
-/** There is no ratio to nothing. Of deterministic values it is certain all the same which one is worse. */
+/** There is no ratio to zero, but for deterministic values it is still certain which one is worse. */
 function compareWithZero({ better, exact }, { from, to }) {
 	if (from === to) return {
 		decision: "unchanged",
@@ -14222,7 +16436,7 @@ function differences(from, to, metric) {
 	for (const limit of Object.keys(LIMITS$1)) {
 		const { field } = LIMITS$1[limit];
 		const direction = directionOf$1(limit, from[field], to[field], metric);
-		const [before, after] = [words$1(limit, from[field], metric), words$1(limit, to[field], metric)];
+		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
 		if (direction !== null) changes.push({
 			direction,
 			metric: metric.id,
@@ -14253,7 +16467,7 @@ function directionOf$1(limit, from, to, metric) {
 }
 /** A bare number is in whatever unit the metric has. */
 const unitOf = (levels, metric) => levels.unit ?? metric.unit;
-function words$1(limit, levels, metric) {
+function words(limit, levels, metric) {
 	if (levels === null) return "none";
 	const unit = LIMITS$1[limit].relative ? "fraction" : unitOf(levels, metric);
 	const one = (value) => limitText(value, unit);
@@ -14274,7 +16488,7 @@ const namingRule = (config, id, headIds) => config.budgets.find(({ match, line }
 }) ?? null;
 
 // src/judge/assemble.ts
-/** The whole result of a gate from its rows and what is known beside them. */
+/** The whole result of a gate: its rows and what is known beside them. */
 function assemble(rows, { effort, benchmarks, warnings, ...about }) {
 	const count = (matches) => rows.filter(matches).length;
 	const verdicts = VERDICTS.map((verdict) => [verdict, count((row) => row.verdict === verdict)]);
@@ -14297,113 +16511,22 @@ function assemble(rows, { effort, benchmarks, warnings, ...about }) {
 		warnings: warnings.map(onOneLine)
 	};
 }
-/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
+/** A process's last output has several lines; a table cell or a list item has room for one. */
 function onOneLine(finding) {
 	const entries = Object.entries(finding).map(([key, value]) => [key, typeof value === "string" ? value.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ") : isFinding(value) ? onOneLine(value) : value]);
 	return Object.fromEntries(entries);
 }
 const isFinding = (value) => typeof value === "object" && value !== null && "code" in value;
 
-// src/report/view/wording.ts
-/** Of a finding that was measured again. */
-const HELD = "Measured again, and it held.";
-const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
-const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
-const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
-/** Every sentence that is said of a finding, in one place. */
-const WORDING = {
-	"change-without-budget": () => "Its relative change has no budget and was not tested.",
-	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
-	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
-	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
-	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
-	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
-	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
-	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
-	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
-	"not-recurred": (data) => `It showed ${change$1(data)} at first, which did not recur when it was measured again.`,
-	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$1(data)}, and not when it ran alone.`,
-	"not-confirmed": () => "It could not be measured again to confirm it.",
-	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
-	"suite-failed": ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
-	"failed-before-registered": ({ suite, message }) => `On head ${suite} failed before it was registered: ${message}`,
-	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
-	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
-	"zero-base": () => "Base measured 0, so there is no ratio.",
-	"zero-value": () => "A value is 0: there is no ratio to it.",
-	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
-	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
-	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
-	"no-block": () => "No block of processes was completed for it.",
-	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
-	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
-	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
-	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
-	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
-	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
-	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
-	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
-	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
-	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
-	"one-run": () => "One run on a side: the interval takes it that runs differ by one percent.",
-	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
-	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
-	"moved-suite": ({ from }) => `On base it stands in ${from}: among other neighbours it is another benchmark.`,
-	"moved-command": () => "On base another command reports it.",
-	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
-	"no-stored-value": () => "The stored run has no value of it.",
-	"stored-unit-differs": () => "The stored run has it in another unit.",
-	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
-	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
-	"removed-with-budget": () => "This change removes it together with its budget.",
-	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
-	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
-	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
-	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
-	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
-	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
-	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
-	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
-	"late-error": ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
-	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
-	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
-	"without-budget": ({ count, of, missed }) => {
-		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
-		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
-	},
-	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
-	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
-	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
-	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
-	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
-	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
-	worded: ({ text }) => text
-};
-/** A finding in the words that people read. */
-const sentenceOf = (finding) => WORDING[finding.code](finding);
-/** Findings in words, each sentence once. */
-const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf))];
-/** The warnings that say something new: why there is no base is said at the top of a report already. */
-function newWarnings({ warnings, baseline }) {
-	const sentences = sentencesOf(warnings);
-	if (baseline.kind !== "stored") return sentences;
-	const known = sentenceOf({
-		code: "base-not-measured",
-		reason: baseline.reason
-	});
-	return sentences.filter((sentence) => sentence !== known);
-}
-
 // src/gate/nothing-measured.ts
 /** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
 const REASONS = 10;
 const SHOWN$1 = 300;
 /**
-* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no
-* benchmark is, since severities that only warn would let it pass. Where something fails already the rows say
-* more. `onHead` are the benchmarks and metrics that head has, each with its values; with none there is
-* nothing to measure, as where all that has a budget is removed.
+* Throws a UserError where head was to be measured and has not a single number. Severities that only warn
+* would otherwise let it pass. Where a row fails already, no error is needed, since the rows say more.
+* `onHead` are head's benchmarks and metrics, each with its values; when it is empty there was nothing to
+* measure, such as after removing everything that has a budget.
 */
 function refuseNothingMeasured(rows, onHead) {
 	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
@@ -14416,11 +16539,14 @@ function refuseNothingMeasured(rows, onHead) {
 
 // src/model/cost.ts
 /**
-* Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for
-* all of it and more.
+* Where higher is better, no more than the whole value can be lost, and a loss of everything has no
+* logarithm. This fraction stands for it, and for any larger one.
 */
 const ALMOST_ALL = .999;
-/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
+/**
+* The log cost (positive) of a worsening by `fraction`: ln(1 + fraction), or its mirror where higher is
+* better.
+*/
 function worseningCost(better, fraction) {
 	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
 }
@@ -14431,17 +16557,22 @@ function worseningCost(better, fraction) {
 function improvementCost(better, fraction) {
 	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
 }
-/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
+/** The effect head / base - 1 that a difference in log cost stands for, in the metric's own direction. */
 function costToEffect(better, cost) {
 	return Math.expm1(better === "lower" ? cost : -cost);
 }
-/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
+/**
+* The worsening, as a positive fraction of the metric's own value, that a difference in log cost stands for.
+*/
 function costToWorsening(better, cost) {
 	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
 }
 
 // src/judge/row.ts
-/** The reported row of one benchmark and metric. `configFile` is where its waiver is written. */
+/**
+* The reported row of one benchmark and metric, whose log costs become effects: head / base - 1. `configFile`
+* is the file that holds its waiver.
+*/
 function rowOf(gated, comparison, judgement, configFile) {
 	const { budget, metric, places } = gated;
 	const { limit, verdict, waiver } = judgement;
@@ -14492,8 +16623,8 @@ function rowOf(gated, comparison, judgement, configFile) {
 
 // src/judge/limits.ts
 /**
-* Where an interval lies against an upper limit with two levels; undecided while it straddles the one that
-* matters.
+* Where an interval lies against an upper limit with two levels, both in one scale. It is undecided while it
+* straddles the level that matters.
 */
 function against(interval, limit) {
 	if (interval === null) return "undecided";
@@ -14509,7 +16640,7 @@ const mirror = (levels) => ({
 	warn: negate(levels.warn),
 	fail: negate(levels.fail)
 });
-/** `max` and `min` against the interval of head's own value. */
+/** `max` and `min`, in the metric's unit, against the interval of head's own value. */
 function absoluteState(limits, headInterval) {
 	const states = [];
 	if (limits.max) states.push(against(headInterval, limits.max));
@@ -14523,8 +16654,8 @@ function absoluteState(limits, headInterval) {
 	return worst(states);
 }
 /**
-* `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven
-* absent.
+* `min-improvement`, a fraction, against the interval of the log cost. Beyond means that the promised
+* improvement is proven absent.
 */
 function promiseState(limits, { better }, comparison) {
 	if (!limits.minImprovement) return "within";
@@ -14551,36 +16682,41 @@ function worst(states) {
 
 // src/judge/verdict.ts
 /**
-* What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold
-* for one row: the gravest finding is the row's.
+* The verdict on one benchmark and metric, from its comparison and its budget: the only place where a verdict
+* is made. Where several limits hold for one row, the gravest judgement becomes the row's.
 */
 function judge(input) {
 	const { absence, baseline, comparison, gated } = input;
 	if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits));
-	if (comparison.spoilt !== null && baseline.kind === "paired") return ruling(gated.limits, "failed", "fail", [comparison.spoilt]);
+	if (comparison.voidBy !== null && baseline.kind === "paired") return ruling(gated.limits, "failed", "fail", [comparison.voidBy]);
 	return withDoubts(input, [
 		judgeChange(input),
 		judgeOwnValue(input),
 		judgePromise(input)
-	].filter((one) => one !== null).reduce((most, one) => gravity$1(one) > gravity$1(most) ? one : most));
+	].filter((one) => one !== null).reduce((most, one) => gravity(one) > gravity(most) ? one : most));
 }
 const SEVERITIES = [
 	"pass",
 	"warn",
 	"fail"
 ];
-/** Among findings of one severity, what a reader must know comes first. */
-const BY_WEIGHT = [
-	"unchanged",
-	"improvement",
-	"inconclusive",
-	"slower-small",
-	"accepted",
-	"regression",
-	"over-budget"
-];
-const gravity$1 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
-/** A severity within what the budget's `severity` allows. */
+/** Of judgements with one severity, the one with the largest weight prevails: what a reader most needs to know. */
+const WEIGHTS = {
+	failed: 0,
+	missing: 0,
+	removed: 0,
+	new: 0,
+	insufficient: 0,
+	unchanged: 1,
+	improvement: 2,
+	inconclusive: 3,
+	"slower-small": 4,
+	accepted: 5,
+	regression: 6,
+	"over-budget": 7
+};
+const gravity = (j) => SEVERITIES.indexOf(j.severity) * 100 + WEIGHTS[j.verdict];
+/** The severity, limited by what the budget's `severity` allows. */
 function atMost$1({ cap }, severity) {
 	if (cap === "off") return "pass";
 	return cap === "warn" && severity === "fail" ? "warn" : severity;
@@ -14593,8 +16729,8 @@ const ruling = (limits, verdict, severity, findings = [], limit = null) => ({
 	limit
 });
 /**
-* The log costs of the two levels of a relative budget; a missing one is taken as half or double of the
-* other.
+* Log costs (positive) of the warn and fail levels of a relative budget. A missing warn level is half of the
+* fail level, a missing fail level twice the warn level.
 */
 function relativeLevels({ better }, limits) {
 	const { warn: warnAt, fail: failAt } = limits.maxRegression ?? {
@@ -14607,30 +16743,28 @@ function relativeLevels({ better }, limits) {
 		fail: worseningCost(better, fail)
 	};
 }
-/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
+/**
+* Tolerance for log costs of equal ratios, which differ in their last digits: a value exactly at the
+* limit has reached it.
+*/
 const ROUNDING = 1e-9;
-/** Fail level of a comparison that no budget names. */
+/** Fail level of a comparison without a budget, a fraction. */
 const DEFAULT_MAX_REGRESSION = .05;
 function judgeAbsence(absence, limits) {
-	const { findings } = absence;
-	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", findings);
+	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", absence.findings);
 	const { named, dropped, isSuspect } = absence;
-	if (named && !dropped) return ruling(limits, "missing", "fail", findings);
-	const said = [...findings, ...named ? [{ code: "removed-with-budget" }] : []];
-	if (!isSuspect) return ruling(limits, "removed", named ? "warn" : "pass", said);
-	return ruling(limits, "removed", "warn", [...said, { code: "nothing-shared" }]);
+	if (named && !dropped) return ruling(limits, "missing", "fail", absence.findings);
+	const findings = [...absence.findings, ...named ? [{ code: "removed-with-budget" }] : []];
+	if (!isSuspect) return ruling(limits, "removed", named ? "warn" : "pass", findings);
+	return ruling(limits, "removed", "warn", [...findings, { code: "nothing-shared" }]);
 }
 function judgeChange({ gated, baseline, comparison, today }) {
 	const { limits, metric, waiver } = gated;
-	const { decision, obstacle, spoilt } = comparison;
-	if (spoilt !== null) return ruling(limits, "failed", "warn", [spoilt]);
+	const { decision, obstacle, voidBy } = comparison;
+	if (voidBy !== null) return ruling(limits, "failed", "warn", [voidBy]);
 	if (obstacle !== null) return ruling(limits, "insufficient", obstacle.severity, obstacle.findings);
 	switch (baseline.kind) {
 		case "none": return ruling(limits, "new", "pass");
-		case "stored":
-		case "files":
-			invariant(decision !== null, "what was compared with another job is undecided");
-			return ruling(limits, decision, decision === "regression" ? "warn" : "pass");
 		case "paired": return decision === null ? describeChange(comparison, limits) : judgePaired({
 			limits,
 			metric,
@@ -14638,9 +16772,14 @@ function judgeChange({ gated, baseline, comparison, today }) {
 			waiver,
 			today
 		}, decision);
+		default:
+			invariant(decision !== null, "what was compared with another job is undecided");
+			return ruling(limits, decision, decision === "regression" ? "warn" : "pass");
 	}
 }
-/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
+/**
+* A change that no budget limits was not tested. Its verdict says only what its interval (log costs) shows.
+*/
 function describeChange({ low, high }, limits) {
 	return ruling(limits, (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged", "pass", [{ code: "change-without-budget" }]);
 }
@@ -14687,8 +16826,8 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 	};
 }
 /**
-* Why a finding did not last. One that is not even possible alone came from what shared the process with the
-* benchmark.
+* Why a detected change was not confirmed. Where the fresh interval excludes the first estimate, the change
+* came from the benchmarks that shared the process.
 */
 function unconfirmed({ first, low, high }, { better }) {
 	const estimate = first?.estimate ?? 0;
@@ -14700,9 +16839,9 @@ function unconfirmed({ first, low, high }, { better }) {
 	};
 }
 /**
-* `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is
-* broken counts, and one that is open does not: of processes there can be too few to say, of result files
-* there will never be more.
+* The limits `max` and `min`, which need no base; null while they hold. Where nothing was compared, a broken
+* limit counts but an undecided one does not: there may be too few processes to decide. Result files are the
+* exception, because no value can be added to them.
 */
 function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
 	const { headInterval, head, obstacle } = comparison;
@@ -14738,13 +16877,13 @@ function judgePromise({ gated: { metric, limits }, baseline, comparison }) {
 		}
 	});
 }
-function fromState(state, limits, limit, said) {
+function fromState(state, limits, limit, findings) {
 	if (state === "within") return null;
-	if (state === "undecided") return ruling(limits, "inconclusive", "warn", [said.undecided], limit);
-	return ruling(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [said.beyond], limit);
+	if (state === "undecided") return ruling(limits, "inconclusive", "warn", [findings.undecided], limit);
+	return ruling(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [findings.beyond], limit);
 }
 /**
-* A finding with all that a reader should know beside it. A benchmark that failed in some processes of head
+* Adds to a judgement whatever else a reader should know. A benchmark that failed in some processes of head
 * alone has not passed.
 */
 function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, severity, findings, ...judgement }) {
@@ -14769,8 +16908,8 @@ function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, s
 // src/history/series.ts
 /**
 * The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
-* one commit the newest counts, in the place of the oldest: measuring an old commit again does not make it a
-* new one.
+* one commit the newest value counts, in the place of the oldest run: measuring an old commit again does not
+* make it a new one.
 */
 function pointsOf(runs, benchmark, metric, { limit }) {
 	const newest = /* @__PURE__ */ new Map();
@@ -14786,14 +16925,17 @@ function pointsOf(runs, benchmark, metric, { limit }) {
 	return [...newest.values()].slice(0, limit).reverse();
 }
 const indexed = /* @__PURE__ */ new WeakMap();
-/** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
-function benchmarksOf$1(run) {
+/**
+* A run's benchmarks by id. The index is cached, since each benchmark of a suite looks at each run; a run
+* never changes once it is read.
+*/
+function benchmarksOf(run) {
 	let index = indexed.get(run);
 	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
 	return index;
 }
 function pointOf(stored, benchmark, metric) {
-	const owner = benchmarksOf$1(stored.run).get(benchmark);
+	const owner = benchmarksOf(stored.run).get(benchmark);
 	const found = owner?.metrics.find((one) => one.metric === metric);
 	if (!owner || !found || found.values.length === 0) return null;
 	return {
@@ -14804,8 +16946,8 @@ function pointOf(stored, benchmark, metric) {
 	};
 }
 /**
-* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the
-* metric's unit. `runs` are newest first.
+* Medians of a metric of one benchmark in its unit, one a commit, oldest first, at most `limit` of the
+* newest. `runs` are newest first.
 */
 const seriesOf = (...question) => pointsOf(...question).map(({ value }) => value);
 
@@ -14818,12 +16960,17 @@ const measuredOf = ({ first, fresh }, { benchmark }) => ({
 	first: first.get(benchmark) ?? [],
 	fresh: fresh.get(benchmark) ?? []
 });
-/** Every value that a process or a result file of head has, those of the confirm stage included. */
+/**
+* Every value of head, one a process or result file, in the metric's unit, those of the confirm stage
+* included.
+*/
 function headValues(facts, gated) {
 	const { first, fresh } = measuredOf(facts, gated);
-	return valuesIn(gated.metric.id, sideOf$2([...first, ...fresh], "head"));
+	return valuesIn(gated.metric.id, sideOf$1([...first, ...fresh], "head"));
 }
-/** The facts as evidence that can be written to a file: what was measured, without what it was taken for. */
+/**
+* The facts as evidence that can be written to a file: what was measured, without what was concluded from it.
+*/
 function evidenceOf({ origin, survey, failures, first, fresh }, o) {
 	return {
 		schema: 2,
@@ -14870,7 +17017,7 @@ function factsOf(evidence) {
 		fresh: blocksOf("confirming")
 	};
 }
-/** Where the numbers of evidence come from; nobody else asks the fields of the file. */
+/** Where the numbers of evidence come from. All other code asks this and not the fields of the file. */
 function originOf({ results, baseFailure }) {
 	if (results !== null) return {
 		kind: "files",
@@ -14885,8 +17032,8 @@ function originOf({ results, baseFailure }) {
 	};
 }
 /**
-* Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too
-* many, or threw in every one. Null while it can.
+* Why no further process can measure a benchmark on a side: its suite fails, or it threw or ended its process
+* too often. Null while it can be measured.
 */
 function failureOn(facts, { benchmark, suite }, side) {
 	const whole = suiteFailure(facts, suite, side);
@@ -14912,7 +17059,10 @@ const failureOf = ({ processes, of, message }, side, { kind }) => ({
 	in: kind === "files" ? "result files" : "processes",
 	message
 });
-/** Where a benchmark can still be measured: on head alone when base has failed it, nowhere when head has. */
+/**
+* Where a benchmark can still be measured: on head alone when it fails on base, nowhere when it fails on
+* head.
+*/
 function measurableOn(facts, subject) {
 	if (subject.presence === "base" || failureOn(facts, subject, "head") !== null) return "nowhere";
 	if (suiteFailure(facts, subject.suite, "base") && wasCompared(facts, subject.benchmark)) return "nowhere";
@@ -14926,23 +17076,24 @@ const measuredBy = (origin) => origin.kind === "files" ? {
 } : { kind: "benchgate" };
 
 // src/gate/baselines.ts
-/** Values that a report draws. */
+/** Earlier values that a report shows. */
 const SHOWN = 20;
-/** What the last runs say of one benchmark, oldest first. */
+/** A benchmark's values in the last runs, oldest first, in the metric's unit. */
 const earlierValues = ({ runs }, { benchmark, metric }) => seriesOf(runs, benchmark, metric.id, { limit: SHOWN });
-/** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
+/** Why no stored run can replace a base that could not be measured; null: the nearest one can. */
 function whyNotStored(stored, environment) {
 	const nearest = stored?.nearest?.run.run;
 	if (!nearest) return "no stored run of base or of one of its ancestors is there to compare with";
 	if (nearest.environment.cpu === environment.cpu) return null;
 	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
 }
+/** What the run in the place of base is to its readers. */
+const runKindOf = (_stored) => "stored";
 /**
-* Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded
-* without.
+* The nearest stored run, where it replaces base. A check needs a base; a commit can be recorded without one.
 */
 const storedBase = ({ origin }, { command, stored }) => origin.kind !== "paired" && command === "check" ? stored?.nearest?.run ?? null : null;
-/** What head's values of a benchmark and metric are compared with. */
+/** What head's values of one benchmark and metric are compared with. */
 function baselineOf(facts, gated, benchmark, choice) {
 	const run = storedBase(facts, choice);
 	if (run !== null) return storedBaseline(facts.origin, gated, run, choice);
@@ -14968,7 +17119,7 @@ function storedBaseline({ kind }, gated, run, choice) {
 	const sameCpu = choice.stored.runs.filter((one) => one.run.environment.cpu === cpu);
 	const why = kind === "files" ? whyNotFiles(metric, known, choice) : whyNotMeasured(metric, known);
 	return {
-		kind: "stored",
+		kind: runKindOf(choice.stored),
 		metric: known,
 		errorRates: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
 		earlier: earlierValues({ runs: sameCpu }, gated),
@@ -14989,8 +17140,8 @@ function whyNotFiles({ exact, unit }, known, { stored, environment }) {
 	return known.unit === unit ? null : { code: "stored-unit-differs" };
 }
 /**
-* Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have
-* been there.
+* Why a benchmark or metric that base was measured without is not new, because the nearest stored run has it;
+* null: it may be new. A benchmark that moved is known to have been on base.
 */
 function knownToHistory({ origin }, { benchmark, metric }, { movedFrom }, { stored }) {
 	const run = stored?.nearest?.run;
@@ -15009,14 +17160,14 @@ function movedFrom({ movedFrom: from, source }) {
 	};
 }
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
-const storedMetric$1 = ({ run }, benchmark, metric) => benchmarksOf$1(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+const storedMetric$1 = ({ run }, benchmark, metric) => benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
 
 // src/model/benchmark.ts
 /** The key as text, which is never parsed: `suite › groups/name`, with ` #2` behind the second of a name. */
 const keyText = ({ suite, name, occurrence }) => `${suite} › ${name}${occurrence === 1 ? "" : ` #${occurrence}`}`;
 /**
-* The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is
-* the first.
+* The key of a listed benchmark. Listing refuses a second benchmark of one name, so that each is the first of
+* its name.
 */
 const keyOf$1 = ({ suite, id }) => ({
 	suite,
@@ -15027,8 +17178,8 @@ const keyOf$1 = ({ suite, id }) => ({
 // src/gate/gated-metrics.ts
 /**
 * Everything that will be judged, fixed before the first measurement: the error rates are promised over this
-* list. `foreseen` stands for metrics that suites may report once they run. Throws a UserError when it is
-* empty, for a gate that measures nothing must not be green, and where a limit is in another unit than its
+* list. `foreseen` are metrics that suites may report once they run. Throws a UserError when the list is
+* empty, since a gate that measures nothing must not be green, and where a limit is in another unit than its
 * metric.
 */
 function chooseGated(request, survey, foreseen = []) {
@@ -15041,12 +17192,11 @@ function chooseGated(request, survey, foreseen = []) {
 	return gated;
 }
 /**
-* What has to be measured to know what there is to be judged: suites report metrics of their own only once
-* they run.
+* What has to be measured to know what will be judged: suites report metrics of their own only once they run.
 */
 const foreseeGated = (request, survey) => chooseGated(request, survey, namedMetrics(request.config));
 const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
-/** Says that a filter left nothing over. */
+/** Throws the error for a filter that no benchmark matches. */
 function refuseFilter(filter) {
 	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
 }
@@ -15074,7 +17224,7 @@ function gatedMetricsOf(request, benchmark, foreseen) {
 		};
 	});
 }
-/** A metric of one benchmark with nothing but its limits. */
+/** A gated metric without anything but its limits. */
 function gatedMetric(o) {
 	const { id, metric, ...known } = o;
 	const key = `${keyText(keyOf$1(o))}\n${metric.id}`;
@@ -15098,14 +17248,14 @@ function gatedMetric(o) {
 		location: null
 	};
 }
-/** bench() stands in a scratch checkout; people know the file by its path in the project. */
+/** bench() is called in a scratch checkout, while people know the file by its path in the project. */
 function placeOf$1({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
-/** Name of the metric that a budget means by `primary`: what a tool reports first, the time in suites. */
+/** The metric that a budget means by `primary`: the first that a tool reports, and the time in suites. */
 const primaryOf = ({ source, metrics }) => source === "suite" ? "time" : metrics[0]?.id ?? "time";
-/** All that can be judged of a benchmark, what Benchgate takes itself first. */
+/** Everything that can be judged of a benchmark, with Benchgate's own metrics first. */
 function availableOf(benchmark) {
 	const { base, head, source, metrics } = benchmark;
 	const presence = base && head ? "both" : head ? "head" : "base";
@@ -15127,7 +17277,7 @@ function availableOf(benchmark) {
 		presence
 	}] : all;
 }
-/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
+/** The limits of every gated metric of a benchmark. `compare` applies no budgets. */
 function limitsOf(request, benchmark, foreseen) {
 	const { command, config } = request;
 	const { id, source } = benchmark;
@@ -15177,8 +17327,8 @@ const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(
 	presence: "both"
 }));
 /**
-* Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric
-* has.
+* Absolute limits as plain numbers in the metric's unit. Throws a UserError where a limit has another unit
+* than its metric.
 */
 function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
 	for (const [limit, levels] of [["max", max], ["min", min]]) {
@@ -15191,14 +17341,16 @@ function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
 	});
 }
 const inAnyUnit = ({ max, min }) => ({
-	max: plain$1(max),
-	min: plain$1(min)
+	max: plain(max),
+	min: plain(min)
 });
-const plain$1 = (levels) => levels && {
+const plain = (levels) => levels && {
 	warn: levels.warn,
 	fail: levels.fail
 };
-/** A budget as reported, which names the first of its limits, and where each limit is written. */
+/**
+* A budget as it is reported: with its limits, and with the place of the first of them in the config file.
+*/
 function budgetOf({ file }, resolved) {
 	const { maxRegression, max, min, minImprovement, lines } = resolved;
 	const places = {};
@@ -15207,8 +17359,8 @@ function budgetOf({ file }, resolved) {
 	return {
 		budget: {
 			maxRegression,
-			max: plain$1(max),
-			min: plain$1(min),
+			max: plain(max),
+			min: plain(min),
 			minImprovement,
 			where
 		},
@@ -15689,8 +17841,8 @@ function same(a, b) {
 
 // src/compare/check-blocks.ts
 /**
-* Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a
-* bug.
+* Throws, naming `key`, when a block has an empty side or a value that is not finite: a bug of whatever built
+* it.
 */
 function checkBlocks(key, blocks) {
 	for (const { base, head } of blocks) {
@@ -15701,21 +17853,22 @@ function checkBlocks(key, blocks) {
 
 // src/compare/confirm.ts
 /**
-* Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected.
+* Level of the second, independent test. It is not corrected, because it faces only the few hypotheses
+* already detected.
 */
 const CONFIRM_LEVEL = .05;
 /**
-* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories
-* swapped): it stands when they too show a change of that direction, one-sided exact p <= .05, of at least
-* the floor. `estimate` is a log cost.
+* Tests a detected change again on fresh blocks alone (log costs, measured with the two checkouts'
+* directories swapped). It stands when they too show a change in that direction, one-sided exact p <= .05, of
+* at least the floor. `estimate` is a log cost: positive is worse.
 */
-function confirmFinding(input) {
-	const { finding, fresh, hypothesis } = input;
+function confirmChange(input) {
+	const { detected, fresh, hypothesis } = input;
 	checkBlocks(hypothesis.key, fresh);
 	const test = alignedRankTest(fresh);
 	const tails = test.tails(test.ranks(0));
 	const estimate = shiftEstimate(fresh);
-	const [p, size] = finding === "regression" ? [tails.upper, estimate] : [tails.lower, -estimate];
+	const [p, size] = detected === "regression" ? [tails.upper, estimate] : [tails.lower, -estimate];
 	return {
 		stands: p <= CONFIRM_LEVEL && size >= hypothesis.warnLog,
 		p,
@@ -15772,7 +17925,7 @@ function benjaminiHochberg(pValues, q) {
 }
 
 // src/compare/sequential.ts
-/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
+/** Arrangements of one block. The reciprocal is the smallest p-value that one block can give. */
 const ARRANGEMENTS = 70;
 /** False discovery rate over all benchmarks and metrics of one gate. */
 const Q = .05;
@@ -15814,7 +17967,7 @@ const LOOKS = [
 	}
 ];
 const PASS_LEVEL = .05;
-/** Blocks below which no test can reject at a level, whatever the values are. */
+/** With fewer blocks no test can reject at this level, whatever the values are. */
 const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9);
 /**
 * One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma
@@ -15825,8 +17978,8 @@ const PROMISING = .06;
 /**
 * The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down
 * to whole blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums.
-* More add looks at 48, 64, 96, 128, ... pairs, and the default last look shares what it has with them: each
-* keeps half of what is left, so that the looks before it decide what they decide in a short comparison.
+* More pairs add looks at 48, 64, 96, 128, ... pairs, which share the weight and beta of the default last
+* look: each takes half of what is left, so that the looks before it decide as they do in a short comparison.
 */
 function planLooks(maxPairs) {
 	const maxBlocks = Math.floor(maxPairs / 4);
@@ -15850,7 +18003,7 @@ function planLooks(maxPairs) {
 		beta: beta / betaSum * PASS_LEVEL
 	}));
 }
-/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
+/** A row of the default table, which continues at 1.5 and 1.33 times the blocks of the row before. */
 function tableRow(index) {
 	const known = LOOKS[index];
 	if (known) return known;
@@ -15863,9 +18016,9 @@ function tableRow(index) {
 const sum = (values) => values.reduce((a, b) => a + b, 0);
 /**
 * Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all
-* of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a
-* stopped one keeps its own unchanged. One without blocks stays undecided with p = 1, even at the final look:
-* there is nothing to judge.
+* of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; that
+* of a decided one is unchanged. A hypothesis without blocks stays undecided with p = 1, even at the final
+* look, because there is nothing to judge.
 */
 function decideLook(input) {
 	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
@@ -15873,7 +18026,7 @@ function decideLook(input) {
 	invariant(look, `look ${lookIndex} is not planned`);
 	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
 	const progress = /* @__PURE__ */ new Map();
-	const evidence = [];
+	const results = [];
 	for (const hypothesis of hypotheses) {
 		const { key } = hypothesis;
 		const before = input.progress.get(key) ?? notYetMeasured(key);
@@ -15883,11 +18036,11 @@ function decideLook(input) {
 			weight
 		}) : null;
 		progress.set(key, next?.progress ?? before);
-		if (next !== null) evidence.push(next.evidence);
+		if (next !== null) results.push(next.result);
 	}
 	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
 	const better = rejected(progress, q, ({ pBetter }) => pBetter);
-	for (const item of evidence) {
+	for (const item of results) {
 		const { key } = item.hypothesis;
 		const decision = decide$1(item, {
 			worse: worse.has(key),
@@ -15908,7 +18061,7 @@ function testAgain(hypothesis, blocks, before, { weight, beta }) {
 	const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
 	if (pairs === before.pairs) {
 		const { failRuledOut } = before;
-		const evidence = {
+		const result = {
 			hypothesis,
 			estimate: before.estimate,
 			failRuledOut,
@@ -15917,7 +18070,7 @@ function testAgain(hypothesis, blocks, before, { weight, beta }) {
 		};
 		return {
 			progress: { ...before },
-			evidence
+			result
 		};
 	}
 	const test = alignedRankTest(blocks);
@@ -15936,7 +18089,7 @@ function testAgain(hypothesis, blocks, before, { weight, beta }) {
 			pairs,
 			failRuledOut
 		},
-		evidence: {
+		result: {
 			hypothesis,
 			estimate,
 			failRuledOut,
@@ -15946,9 +18099,9 @@ function testAgain(hypothesis, blocks, before, { weight, beta }) {
 	};
 }
 /**
-* The stop rule for one hypothesis. In order: proven worse and at least the floor: regression. A slowdown of
-* the fail level ruled out: slower-small if proven worse all the same, improvement if proven better by at
-* least the floor, else unchanged. Neither: go on, or inconclusive at the final look.
+* The stop rule for one hypothesis, in this order. Proven worse by at least the floor: regression. A slowdown
+* of the fail level ruled out: slower-small if proven worse nevertheless, improvement if proven better by at
+* least the floor, otherwise unchanged. Neither: undecided, or inconclusive at the final look.
 */
 function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
 	if (worse && estimate >= warnLog) return "regression";
@@ -15970,15 +18123,16 @@ const notYetMeasured = (key) => ({
 	failRuledOut: false
 });
 /**
-* A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni).
+* The repeated p-value after one more look. Dividing by weights that sum to 1 keeps it a p-value
+* (Bonferroni).
 */
 function spent(before, p, weight) {
 	return weight > 0 ? Math.min(before, p / weight) : before;
 }
 /**
-* The looks' weights once those that cannot reject anything have given theirs to the next look: with m
-* hypotheses the hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan
-* only, so it is fixed before the first measurement.
+* The looks' weights after each look that cannot reject anything has passed its weight to the next. With m
+* hypotheses the strictest threshold is q w / m, and b blocks give no p-value below 70^-b. This depends on
+* the plan only, so it is fixed before the first measurement.
 */
 function spendableWeights(looks, q, hypotheses) {
 	let carried = 0;
@@ -15996,8 +18150,9 @@ function rejected(progress, q, pValue) {
 
 // src/compare/describe.ts
 /**
-* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `lastWeight`:
-* weight of the last planned look; `failLog` > 0.
+* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `q` is the false
+* discovery rate over `hypotheses`, `lastWeight` the weight of the last planned look, `failLog` > 0 the fail
+* level as a log cost.
 */
 function describe(blocks, o) {
 	invariant(blocks.length > 0, "nothing to describe");
@@ -16018,55 +18173,52 @@ function describe(blocks, o) {
 	};
 }
 /**
-* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small),
-* and a plain 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated
-* kind of noise. Confirming blocks are chosen by no estimate and their plain interval is right, but it is
-* shown in place of that of a finding: .015 a side makes up for the changes that were not found, whose
-* intervals miss them.
+* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), so
+* that a plain 95 % interval covers only 91 to 94 %; .01 a side restores 94 to 98 % in every simulated kind
+* of noise. Confirming blocks are not selected by their estimate, and a plain interval of theirs is right;
+* but it is shown only for changes that were detected, and .015 a side makes up for those that were missed,
+* whose intervals do not cover them.
 */
 const SIDE_LEVELS = {
 	planned: .025,
 	early: .01,
 	confirming: .015
 };
-/**
-* A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at
-* all.
-*/
+/** A single block cannot give less than 1/70 a side, so that level is used rather than no interval. */
 const sideLevel = (blocks, ending) => Math.min(.025, Math.max(SIDE_LEVELS[ending], smallestP(blocks)));
 
 // src/compare/paired.ts
-/** Samples that a side must hold in all before anything is said of it. */
+/** Samples that a side must hold in all before anything can be decided. */
 const MIN_SAMPLES$1 = 40;
 /** No work fits into less than half a cycle of a processor at 3 GHz. */
 const ONE_CYCLE_NS = .15;
-/** Below this share of CPU time over wall time a process waited for something else than its own work. */
+/** A process below this share of CPU time over wall time waited for something other than its own work. */
 const BUSY_SHARE = .75;
 /**
-* Head against the base that was measured beside it. Where a finding was measured again, only the fresh
-* blocks count: what was chosen because it looked large looks larger than it is, and in them the benchmark
-* ran alone.
+* Compares head with the base that was measured beside it. Where a detected change was measured again, only
+* the fresh blocks count: a change that was detected because it looked large is overestimated, and in fresh
+* blocks the benchmark ran alone.
 */
 function comparePaired(gated, measured, test) {
 	const { metric } = gated;
 	const { first, fresh } = measured;
 	const all = [...first, ...fresh];
-	const spoilt = riseOfErrors(metric, {
-		base: valuesIn(ERROR_RATE, sideOf$2(all, "base")),
-		head: valuesIn(ERROR_RATE, sideOf$2(all, "head"))
+	const voidBy = riseOfErrors(metric, {
+		base: valuesIn(ERROR_RATE, sideOf$1(all, "base")),
+		head: valuesIn(ERROR_RATE, sideOf$1(all, "head"))
 	});
-	if (spoilt !== null) return {
+	if (voidBy !== null) return {
 		...nothingCompared(metric),
-		spoilt
+		voidBy
 	};
-	const finding = findingOf(gated, measured, test.progress);
-	const counted = metric.exact ? all : finding === null ? first : fresh;
+	const confirmation = confirmationOf(gated, measured, test.progress);
+	const counted = metric.exact ? all : confirmation === null ? first : fresh;
 	const own = {
 		...nothingCompared(metric),
-		base: middleOf(metric, sideOf$2(counted, "base")),
-		head: middleOf(metric, sideOf$2(counted, "head")),
-		headInterval: ownInterval(metric, sideOf$2(fresh.length > 0 ? fresh : counted, "head")),
-		confirmed: finding?.stands ?? null
+		base: middleOf(metric, sideOf$1(counted, "base")),
+		head: middleOf(metric, sideOf$1(counted, "head")),
+		headInterval: ownInterval(metric, sideOf$1(fresh.length > 0 ? fresh : counted, "head")),
+		confirmed: confirmation?.stands ?? null
 	};
 	const compared = metric.exact ? {
 		...own,
@@ -16075,7 +18227,7 @@ function comparePaired(gated, measured, test) {
 		...own,
 		...tested(gated, measured, {
 			counted,
-			finding,
+			confirmation,
 			own,
 			test
 		})
@@ -16088,16 +18240,16 @@ function comparePaired(gated, measured, test) {
 	};
 }
 /**
-* What fresh blocks say of a change that the looks found; null where none was found, or none was measured
-* again.
+* What fresh blocks show of a change that the looks detected; null where none was detected, or none was
+* measured again.
 */
-function findingOf({ hypothesis, metric }, { first, fresh }, progress) {
-	const finding = progress?.decision;
-	if (hypothesis === null || finding !== "regression" && finding !== "improvement") return null;
+function confirmationOf({ hypothesis, metric }, { first, fresh }, progress) {
+	const detected = progress?.decision;
+	if (hypothesis === null || detected !== "regression" && detected !== "improvement") return null;
 	const costs = costBlocks(metric, fresh);
 	if (costs.length === 0) return null;
-	const { stands } = confirmFinding({
-		finding,
+	const { stands } = confirmChange({
+		detected,
 		fresh: costs,
 		hypothesis
 	});
@@ -16107,12 +18259,12 @@ function findingOf({ hypothesis, metric }, { first, fresh }, progress) {
 	};
 }
 function tested({ hypothesis, levels, metric }, { first }, o) {
-	const { counted, finding, own, test } = o;
+	const { counted, confirmation, own, test } = o;
 	const blocks = testableBlocks(metric, counted);
 	if (blocks.length === 0) return {};
 	const lastLook = test.plan.looks.at(-1);
 	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, {
-		ending: finding !== null ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
+		ending: confirmation !== null ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
 		hypotheses: Math.max(1, test.plan.tested),
 		q: Q,
 		lastWeight: lastLook.weight,
@@ -16120,14 +18272,14 @@ function tested({ hypothesis, levels, metric }, { first }, o) {
 	});
 	const open = hypothesis === null ? null : "inconclusive";
 	const decided = {
-		decision: finding?.stands === false ? "inconclusive" : test.progress?.decision ?? open,
+		decision: confirmation?.stands === false ? "inconclusive" : test.progress?.decision ?? open,
 		p: test.progress?.pWorse ?? null,
 		estimate,
 		low,
 		high,
-		pairs: pairs + (finding === null ? 0 : 4 * costBlocks(metric, first).length),
-		first: finding && {
-			estimate: finding.estimate,
+		pairs: pairs + (confirmation === null ? 0 : 4 * costBlocks(metric, first).length),
+		first: confirmation && {
+			estimate: confirmation.estimate,
 			hadNeighbours: test.hasNeighbours
 		}
 	};
@@ -16150,9 +18302,9 @@ function tested({ hypothesis, levels, metric }, { first }, o) {
 	};
 }
 /**
-* A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once
-* head is shifted back. Medians of each side differ by something else, now and then in the other direction,
-* and people compare what stands beside the effect with it.
+* One value a side, in the metric's unit, whose ratio is exactly the estimate: the middle of both sides'
+* costs once head is shifted back. The medians of the sides may differ by something else, and sometimes in
+* the other direction, while readers compare the shown values with the effect beside them.
 */
 function valuesApartBy(estimate, blocks, { better }) {
 	const costs = blocks.flatMap(({ base, head }) => [...base, ...head.map((cost) => cost - estimate)]);
@@ -16165,22 +18317,22 @@ function valuesApartBy(estimate, blocks, { better }) {
 }
 const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
 /**
-* Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of
-* them.
+* Number of batches that Benchgate timed. A value that a benchmark or a tool reports may be based on any
+* number of samples.
 */
 const samplesOf = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
-/** False where a side was timed too few times to say anything of a metric that is taken from those times. */
+/** False where a side was timed too few times for a metric that is taken from those times. */
 function hasSamples(metric, side) {
 	if (!isSuiteMetric(metric.id) || !side.some(timingOf)) return true;
 	return samplesOf(side) >= MIN_SAMPLES$1;
 }
-/** The blocks of a metric as the sequential test takes them, none while a side holds too few samples. */
+/** The blocks of a metric for the sequential test, in log costs; none while a side holds too few samples. */
 function testableBlocks(metric, measured) {
-	return SIDES.every((side) => hasSamples(metric, sideOf$2(measured, side))) ? costBlocks(metric, measured) : [];
+	return SIDES.every((side) => hasSamples(metric, sideOf$1(measured, side))) ? costBlocks(metric, measured) : [];
 }
 /**
-* Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby
-* escape its budget.
+* Why a comparison has no number. A head that is too slow to be timed as often as base must not escape its
+* budget that way.
 */
 function whyInsufficient(metric, measured, timeUp) {
 	const because = (finding, onHeadAlone) => ({
@@ -16189,8 +18341,8 @@ function whyInsufficient(metric, measured, timeUp) {
 	});
 	if (measured.length === 0) return because(unmeasured(timeUp), false);
 	const processes = {
-		base: sideOf$2(measured, "base"),
-		head: sideOf$2(measured, "head")
+		base: sideOf$1(measured, "base"),
+		head: sideOf$1(measured, "head")
 	};
 	if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
 		const sides = SIDES.filter((side) => processes[side].some((stats) => !isUsable(metric, stats)));
@@ -16216,7 +18368,7 @@ function whyInsufficient(metric, measured, timeUp) {
 		needed: MIN_SAMPLES$1
 	}, enough("base") && !enough("head"));
 }
-/** What a reader should know of times that are not what they seem. */
+/** What a reader should know about times that may not measure what they seem to. */
 function doubtsOf(metric, measured, headValue) {
 	if (!isSuiteMetric(metric.id)) return [];
 	const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? []);
@@ -16233,7 +18385,7 @@ function doubtsOf(metric, measured, headValue) {
 // src/gate/looks.ts
 /**
 * Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is
-* still open.
+* still undecided.
 */
 function takeLook({ gated, looks }, facts, progress, { lookIndex, final }) {
 	const hypotheses = gated.flatMap(({ hypothesis }) => hypothesis ?? []);
@@ -16254,8 +18406,8 @@ function takeLook({ gated, looks }, facts, progress, { lookIndex, final }) {
 	});
 }
 /**
-* Takes every look again, at the same blocks and in the same order: with the budgets that were measured
-* under, this decides what was decided while measuring.
+* Takes every look again, at the same blocks and in the same order. Under the budgets used while measuring,
+* this makes the decisions that were made then.
 */
 function takeAllLooks(plan, facts) {
 	const { looks } = plan;
@@ -16269,7 +18421,7 @@ function takeAllLooks(plan, facts) {
 	});
 	return progress;
 }
-/** What the blocks of one benchmark and metric say so far. */
+/** What the blocks of one benchmark and metric show so far. */
 function pairedComparison(plan, facts, gated, { progress, timeUp }) {
 	return comparePaired(gated, measuredOf(facts, gated), {
 		plan,
@@ -16278,16 +18430,17 @@ function pairedComparison(plan, facts, gated, { progress, timeUp }) {
 		timeUp
 	});
 }
-/** Whether the blocks that find something hold other benchmarks of a suite, and those that confirm do not. */
+/**
+* Whether the first blocks of a benchmark hold other benchmarks of its suite, which confirming blocks do not.
+*/
 const hasNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
 
 // src/gate/plan.ts
 /**
-* What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has
+* What is judged and at which looks: the same for everyone who has the evidence. The longest comparison has
 * `maxPairs` pairs.
 */
-const planOf = ({ command }, gated, maxPairs) => ({
-	command,
+const planOf = (gated, maxPairs) => ({
 	gated,
 	tested: gated.filter(({ hypothesis }) => hypothesis !== null).length,
 	looks: planLooks(maxPairs)
@@ -16295,7 +18448,8 @@ const planOf = ({ command }, gated, maxPairs) => ({
 
 // src/gate/stored-benchmarks.ts
 /**
-* Result files with all that the stored run has beside them: what is gone from head must not go unnoticed.
+* Result files together with the benchmarks and metrics that only the stored run has, so that the report
+* shows what head no longer has.
 */
 function withStored(facts, stored) {
 	if (facts.origin.kind !== "files" || stored === null) return facts;
@@ -16309,7 +18463,7 @@ function withStored(facts, stored) {
 		}
 	};
 }
-/** `source` is for benchmarks whose suite is gone, too. */
+/** Adds the stored benchmarks that are missing. `source` applies to those whose suite is gone too. */
 function withStoredBenchmarks(known, { nearest }, source) {
 	const onHead = new Set(known.map(({ id }) => id));
 	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
@@ -16333,8 +18487,8 @@ function withStoredBenchmarks(known, { nearest }, source) {
 	})];
 }
 /**
-* A metric that is gone is one that no budget could see any more, and which comes first, the one that
-* `primary` means, is not for a change to choose.
+* Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
+* the stored order: a change must not choose which metric is first and therefore `primary`.
 */
 function withStoredMetrics(known, { nearest }) {
 	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
@@ -16357,9 +18511,7 @@ function withStoredMetrics(known, { nearest }) {
 		};
 	});
 }
-/**
-* A metric that only the stored run has; none where its name or unit is one that no benchmark could report.
-*/
+/** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
 function goneMetric$1({ metric: id, unit, better }) {
 	const { data } = metricSchema.safeParse({
 		id,
@@ -16375,14 +18527,14 @@ function goneMetric$1({ metric: id, unit, better }) {
 }
 
 // src/model/finding.ts
-/** A sentence that another stage worded, as a finding. */
+/** A finding that holds a sentence of another stage. */
 const worded = (text) => ({
 	code: "worded",
 	text
 });
 
 // src/gate/warnings.ts
-/** What a reader has to know beside the rows. */
+/** What a reader has to know besides the rows. */
 function warningsOf$1(judged) {
 	const { evidence, facts, request } = judged;
 	const { failures, lateErrors, warnings } = facts.survey;
@@ -16400,10 +18552,7 @@ function warningsOf$1(judged) {
 		...request.command === "check" ? budgetWarnings(judged) : []
 	];
 }
-/**
-* What a reader of results has to know before anything else: that green may mean that there was nothing to
-* compare with.
-*/
+/** What a reader of results has to know first: green may mean that there was nothing to compare with. */
 function notCompared({ facts, evidence, stored, request }) {
 	if (facts.origin.kind !== "files" || request.command !== "check") return [];
 	const obstacle = whyNotStored(stored, evidence.environment);
@@ -16443,11 +18592,11 @@ function budgetWarnings({ request, facts, plan, today }) {
 }
 
 // src/gate/judge.ts
-const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
+const CORRECT_BASE = "Correct base.setup, or name another base in base.ref.";
 /**
-* Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it.
-* Throws a UserError where base is missing and nothing takes its place, and where not one number of head was
-* measured.
+* Judges what was measured, here or in another job. The result depends on the evidence, budgets, stored runs
+* and the date only. Throws a UserError where base is missing and nothing replaces it, and where head has not
+* a single number.
 */
 function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 	const facts = withStored(factsOf(evidence), stored);
@@ -16458,7 +18607,7 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 		filter,
 		config
 	};
-	const plan = planOf(request, chooseGated(request, facts.survey), evidence.maxPairs);
+	const plan = planOf(chooseGated(request, facts.survey), evidence.maxPairs);
 	const judging = {
 		request,
 		evidence,
@@ -16502,12 +18651,12 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 		baseline: comparedWith(judging)
 	});
 }
-/** A base that could not be prepared is an error of a check, unless a stored run takes its place. */
+/** Throws a UserError for a check whose base could not be prepared, unless a stored run replaces it. */
 function refuseWithoutBase({ origin }, evidence, stored) {
 	if (origin.kind !== "head-alone" || evidence.command !== "check") return;
 	const obstacle = whyNotStored(stored, evidence.environment);
 	if (obstacle === null) return;
-	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
+	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE);
 }
 function lookUps({ survey, origin }, { command }) {
 	const { benchmarks } = survey;
@@ -16531,7 +18680,7 @@ function judgedRow(judging, gated) {
 		stored,
 		environment: evidence.environment
 	});
-	const comparison = absence === null ? compared$1(judging, gated, baseline) : nothingCompared(gated.metric);
+	const comparison = absence === null ? compared(judging, gated, baseline) : nothingCompared(gated.metric);
 	const ofFiles = facts.origin.kind === "files";
 	const judgement = judge({
 		gated,
@@ -16550,7 +18699,7 @@ function judgedRow(judging, gated) {
 		history: stored === null ? [] : earlierValues(stored, gated)
 	};
 }
-function compared$1({ plan, facts, progress, evidence }, gated, baseline) {
+function compared({ plan, facts, progress, evidence }, gated, baseline) {
 	const timeUp = evidence.stoppedBy === "time-limit";
 	const head = {
 		ofFiles: facts.origin.kind === "files",
@@ -16561,12 +18710,12 @@ function compared$1({ plan, facts, progress, evidence }, gated, baseline) {
 			progress,
 			timeUp
 		});
-		case "stored": return compareStored(gated, baseline, measuredOf(facts, gated), head);
 		case "none": return describeAlone(gated.metric, measuredOf(facts, gated), head, baseline.why);
 		case "files": throw new Error("bug in benchgate: evidence holds files of one side");
+		default: return compareStored(gated, baseline, measuredOf(facts, gated), head);
 	}
 }
-/** In how many processes or files of each side a benchmark failed that others have a value of. */
+/** In how many processes or files of each side a benchmark failed, while others have a value of it. */
 function partialFailures({ failures, origin }, { benchmark }) {
 	const of = (side) => {
 		const failure = failures[side].get(benchmark);
@@ -16602,13 +18751,13 @@ function absenceOf(judging, gated) {
 	const benchmark = judging.benchmarks.get(gated.benchmark);
 	return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark);
 }
-/** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
+/** A benchmark that base does not have is not tried again, so one that failed in every process has failed. */
 function failedEverywhere({ failures, first, origin }, { benchmark, presence }) {
 	const own = failures.head.get(benchmark);
 	if (own === void 0 || presence !== "head" || first.has(benchmark) || own.processes < own.of) return null;
 	return failureOf(own, "head", origin);
 }
-/** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
+/** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
 function goneBenchmark({ request, proposed, onHead, isNothingShared }, { benchmark }) {
 	const { config, command } = request;
 	const rule = command === "compare" ? null : namingRule(config, benchmark, onHead);
@@ -16625,8 +18774,8 @@ function goneBenchmark({ request, proposed, onHead, isNothingShared }, { benchma
 	};
 }
 /**
-* Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is
-* not kept.
+* Head still has the benchmark but no longer reports this metric. A budget on a metric that is gone must not
+* pass, because nothing could break it any more.
 */
 function goneMetric({ request, proposed }, gated, benchmark) {
 	const { metric, budget } = gated;
@@ -16644,8 +18793,8 @@ function goneMetric({ request, proposed }, gated, benchmark) {
 	};
 }
 /**
-* A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish
-* from the report.
+* A row for each suite of head that fails before it names a benchmark, and of which base has none either.
+* Otherwise it would vanish from the report.
 */
 function silentSuites({ facts: { survey }, request, today }) {
 	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
@@ -16701,7 +18850,7 @@ function comparedWith({ facts, request: { command }, stored, evidence }) {
 		environment: evidence.environment
 	});
 	return run === null ? { kind: "none" } : {
-		kind: "stored",
+		kind: runKindOf(stored),
 		...descriptionOf(run),
 		reason: origin.why.split("\n")[0]
 	};
@@ -16750,14 +18899,14 @@ function withGitSettings(env, settings) {
 }
 
 // src/checkout/child-environment.ts
-/** What `npm run` and `npx` say about the package that started Benchgate, which is not a side. */
+/** What `npm run` and `npx` say about the package that started Benchgate, which is neither side. */
 const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
 const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
 /**
-* The environments for code of the project; `isOwnVariable` names what belongs to the job alone.
+* The environments for code of the project. `isOwnVariable` matches variables that belong to the job alone.
 *
-* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read
-* its parent's environment from /proc. Only a job without the token protects the token.
+* This keeps secrets from leaking by accident, into a log or a snapshot. It is no security boundary: a
+* process may read its parent's environment from /proc. Only a job without the token protects the token.
 */
 function childEnvironments(env, isOwnVariable) {
 	const setup = without(env, (name) => isOwnVariable(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name));
@@ -16771,9 +18920,9 @@ function without(env, unwanted) {
 }
 
 // src/checkout/scratch.ts
-/** Age at which a scratch directory of another machine, whose processes cannot be seen, is stale. */
+/** Age from which on a scratch directory of another machine, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 864e5;
-/** Scratch directories looked at, and working trees of one repository, in one clean-up. */
+/** Scratch directories, and working trees of one repository, that one clean-up looks at. */
 const MAX_LOOKED_AT = 1e3;
 const HOST = hash("sha256", hostname()).slice(0, 8);
 const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/;
@@ -16783,14 +18932,14 @@ const REMOVE = {
 	maxRetries: 5,
 	retryDelay: 20
 };
-/** True when `path` is `directory` or lies below it; both absolute and real. */
+/** True when `path` is `directory` or below it. Both are absolute and real. */
 function isWithin$1(directory, path) {
 	const way = relative(directory, path);
 	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
 }
 /**
-* Where scratch directories may lie, in order of preference; never in the user's checkout. The last is
-* Benchgate's own directory in the user's cache, made only when asked for.
+* Directories that may hold scratch directories, in order of preference; never the user's checkout. The last
+* is Benchgate's own directory in the user's cache, which is created only when it is needed.
 */
 async function places({ root, host }, env, makeOwn) {
 	const own = join(env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache"), "benchgate");
@@ -16816,7 +18965,7 @@ async function places({ root, host }, env, makeOwn) {
 	}
 	return found;
 }
-/** A new directory for both checkouts, if possible where files of the project can be linked. */
+/** A new directory for both checkouts, if possible where files of the project can be hard-linked. */
 async function createScratch(repository, env) {
 	const { root } = repository;
 	const device = (await stat(root)).dev;
@@ -16827,7 +18976,7 @@ async function createScratch(repository, env) {
 	if (place === void 0) throw new UserError("git", `There is no place for the checkouts outside of ${root}`, "Point TMPDIR to a directory that can be written to and is not part of the checkout.");
 	return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`));
 }
-/** Directories of git's own records of those working trees that belong. */
+/** The directories that hold git's records of matching working trees. */
 function recordsOf(commonDirectory, belongs) {
 	const records = join(commonDirectory, "worktrees");
 	let names;
@@ -16841,7 +18990,7 @@ function recordsOf(commonDirectory, belongs) {
 		return worktree !== null && belongs(worktree);
 	});
 }
-/** Where the working tree of a record lies (gitrepository-layout: worktrees/<id>/gitdir). */
+/** Where the working tree of a record is (gitrepository-layout: worktrees/<id>/gitdir). */
 function worktreeOf(record) {
 	try {
 		return dirname(readFileSync(join(record, "gitdir"), "utf8").trimEnd());
@@ -16850,8 +18999,8 @@ function worktreeOf(record) {
 	}
 }
 /**
-* Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also
-* forget those of the user whose disk happens not to be mounted.
+* Makes git forget the working trees of a scratch directory. `git worktree prune` would also forget the
+* user's own ones on a disk that happens not to be mounted.
 */
 function forgetWorktrees(commonDirectory, scratch) {
 	const records = recordsOf(commonDirectory, (worktree) => dirname(worktree) === scratch);
@@ -16860,7 +19009,7 @@ function forgetWorktrees(commonDirectory, scratch) {
 		rmdirSync(join(commonDirectory, "worktrees"));
 	} catch {}
 }
-/** Tells git that the working trees at `a` and `b` have changed places. */
+/** Tells git that the working trees at `a` and `b` have been exchanged. */
 function exchangeRecords(commonDirectory, a, b) {
 	const records = recordsOf(commonDirectory, (worktree) => worktree === a || worktree === b);
 	for (const record of records) {
@@ -16868,12 +19017,12 @@ function exchangeRecords(commonDirectory, a, b) {
 		writeFileSync(join(record, "gitdir"), `${join(other, ".git")}\n`);
 	}
 }
-/** Removes a scratch directory and git's records of it; does nothing when both are gone. */
+/** Removes a scratch directory and git's records of it. Does nothing when both are gone. */
 async function removeScratch(commonDirectory, scratch) {
 	await rm(scratch, REMOVE);
 	forgetWorktrees(commonDirectory, scratch);
 }
-/** removeScratch() for a signal handler, which cannot wait. */
+/** A synchronous removeScratch(), for a signal handler, which cannot wait. */
 function removeScratchSync(commonDirectory, scratch) {
 	rmSync(scratch, REMOVE);
 	forgetWorktrees(commonDirectory, scratch);
@@ -16886,7 +19035,10 @@ function isAlive(pid) {
 		return error.code !== "ESRCH";
 	}
 }
-/** `trace` is what is left of a run: its scratch directory, or git's record of a working tree in it. */
+/**
+* Whether what a run left behind may be removed. `trace` is what is left of it: its scratch directory, or
+* git's record of a working tree in it.
+*/
 async function isStale(scratch, trace) {
 	const name = NAME.exec(basename(scratch));
 	const entry = await lstat(trace).catch(() => null);
@@ -16911,7 +19063,9 @@ async function removeStaleScratches(repository, env) {
 }
 
 // src/checkout/copy-modules.ts
-/** Caches of tools, which fill themselves again; many keep absolute paths, and are written to in place. */
+/**
+* Caches of tools, which are filled again when needed. Many hold absolute paths, and are written to in place.
+*/
 const CACHES = /* @__PURE__ */ new Set([
 	".cache",
 	".vite",
@@ -16919,7 +19073,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vitest"
 ]);
 const MAX_FILES$3 = 1e6;
-/** The cheapest method that works; `link` only where nobody will write into the files. */
+/** The cheapest method that works. `link` is allowed only where no code will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
 	const works = (attempt) => {
@@ -16935,12 +19089,12 @@ function cheapestMethod(fromFile, toDirectory, mayLink) {
 	if (works(() => copyFileSync(fromFile, probe, constants.COPYFILE_FICLONE_FORCE))) return "clone";
 	return mayLink && works(() => linkSync(fromFile, probe)) ? "link" : "copy";
 }
-/** The place in the new checkout for one in the user's; null for a place outside of it. */
+/** The place in the new checkout for a place in the user's; null for one outside the copied directories. */
 function counterpart(target, copies) {
 	const copy = copies.find(({ from }) => isWithin$1(from, target));
 	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
 }
-/** Where a path ends when all links are followed; itself when it leads nowhere. */
+/** Where a path ends when all links are followed; the path itself when it leads nowhere. */
 function endOf(path) {
 	try {
 		return realpathSync(path);
@@ -16949,10 +19103,10 @@ function endOf(path) {
 	}
 }
 /**
-* Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout
-* leads into the new one, by a relative path that survives a renaming of the checkout; so the two sides never
-* load one file through the link to a workspace. Returns the links that lead out of the checkout, which both
-* sides share.
+* Copies directories of installed modules. Links inside are kept as links. One into the user's checkout
+* becomes a relative link to the same place in the new one, which still works after the checkout is renamed,
+* so that the two sides never load one file through a link to a workspace. Returns the links that lead out of
+* the checkout, which both sides share.
 */
 async function copyModules(o) {
 	const outside = [];
@@ -17005,7 +19159,7 @@ function place(source, target, method) {
 	} catch {}
 	copyFileSync(source, target, method === "clone" ? constants.COPYFILE_FICLONE : 0);
 }
-/** A regular file below a directory, to try a method on; null when none is near. */
+/** A regular file below a directory, with which a method can be tried; null when none is near. */
 function anyFileIn(directory) {
 	const open = [realpathSync(directory)];
 	for (let looked = 0; looked < 100; looked++) {
@@ -17307,7 +19461,7 @@ const LOCKFILES = /* @__PURE__ */ new Set([
 	"bun.lockb"
 ]);
 const WORKSPACE_FILE = "pnpm-workspace.yaml";
-/** What of a package.json decides what is installed. */
+/** The fields of a package.json that decide what is installed. */
 const DEPENDENCY_FIELDS = [
 	"dependencies",
 	"devDependencies",
@@ -17322,14 +19476,14 @@ const DEPENDENCY_FIELDS = [
 	"pnpm",
 	"packageManager"
 ];
-/** Those that make an installation necessary. */
+/** The fields that make an installation necessary. */
 const INSTALLED_FIELDS = [
 	"dependencies",
 	"devDependencies",
 	"optionalDependencies",
 	"peerDependencies"
 ];
-/** Scripts of a project or workspace that its package manager runs when it installs. */
+/** Scripts of a project or workspace that its package manager runs while installing. */
 const INSTALL_SCRIPTS = [
 	"preinstall",
 	"install",
@@ -17351,8 +19505,8 @@ function parsed(text) {
 	}
 }
 /**
-* The project's own version stands in npm's lockfile too, and changes with each release without changing what
-* is installed.
+* Removes the project's own version, which npm's lockfile holds too: it changes with each release without
+* changing what is installed.
 */
 function withoutOwnVersions(text) {
 	const lock = parsed(text);
@@ -17379,11 +19533,11 @@ function directoryOf(path) {
 	const directory = posix.dirname(path);
 	return directory === "." ? "" : directory;
 }
-/** True when `path` is `directory` or below it; both relative to the repository's root. */
+/** True when `path` is `directory` or below it. Both are relative to the repository's root. */
 function isBelow(directory, path) {
 	return directory === "" || path === directory || path.startsWith(`${directory}/`);
 }
-/** Reads what the files on disk of one checkout say: tracked ones and new ones that are not ignored. */
+/** Reads the manifests on disk in one checkout: tracked files, and new files that are not ignored. */
 async function readManifests(git, root, prefix) {
 	const files = await readFiles(root, await manifestPaths(git));
 	const above = new Set(directoriesDownTo(prefix));
@@ -17427,23 +19581,26 @@ async function readFiles(root, paths) {
 	}
 	return files;
 }
-/** True when what lies in a directory can change what is installed for the project. */
+/** True when the files in a directory can change what is installed for the project. */
 function matters({ installRoot }, directory) {
 	return isBelow(installRoot, directory) || isBelow(directory, installRoot);
 }
-/** The files that decide what is installed for the project, each with the digest of what does. */
+/** The files that decide what is installed for the project, each with a digest of what decides. */
 function decidingDigests(manifests) {
 	return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)));
 }
-/** Files that matter to the project and lead to other dependencies in one checkout than in the other. */
+/** Files that lead to other dependencies of the project in one checkout than in the other. */
 function differingManifests(a, b) {
 	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
 }
 
 // src/checkout/uncommitted.ts
-/** Beyond this many the user forgot to ignore something, and copying it would take longer than measuring. */
+/**
+* With more files than this the user forgot to ignore something, and copying them would take longer than
+* measuring.
+*/
 const MAX_CHANGED_FILES = 5e4;
-/** One entry of `git status --porcelain=v2 -z`, or null for a header. */
+/** One entry of `git status --porcelain=v2 -z`; null for a header. */
 function pathOf(entry) {
 	if (entry.startsWith("? ")) return {
 		path: entry.slice(2),
@@ -17459,7 +19616,7 @@ function pathOf(entry) {
 		untracked: false
 	};
 }
-/** What is different from HEAD in the user's checkout, without touching its index. */
+/** What differs from HEAD in the user's checkout. The user's index is not touched. */
 async function readUncommitted(repository) {
 	const status = await repository.git.bytes("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all");
 	const changes = {
@@ -17478,21 +19635,21 @@ async function readUncommitted(repository) {
 	return changes;
 }
 /**
-* A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path
-* names the same place in the new one; any other stays as it is.
+* The target of a link for the new checkout: an absolute path into the user's checkout becomes the same place
+* in the new one; any other target stays as it is.
 */
 function linkInside(target, path, from, to) {
 	if (!isAbsolute(target) || !isWithin$1(from, target)) return target;
 	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
 }
-/** Whether a directory, or the nearest existing one above it, is not behind a link out of a checkout. */
+/** Whether a directory, or its nearest existing parent, is inside a checkout when all links are followed. */
 async function staysWithin(checkout, directory) {
 	for (let path = directory;; path = dirname(path)) {
 		const real = await realpath(path).catch(() => null);
 		if (real !== null) return isWithin$1(checkout, real);
 	}
 }
-/** Git knows no empty directories: the one that held only what was deleted goes with it. */
+/** git keeps no empty directories: a directory that held nothing but deleted files is removed too. */
 async function removeEmptyParents(path, checkout) {
 	for (let parent = dirname(path); parent !== checkout; parent = dirname(parent)) try {
 		await rmdir(parent);
@@ -17500,7 +19657,7 @@ async function removeEmptyParents(path, checkout) {
 		if (error.code !== "ENOENT") return;
 	}
 }
-/** Brings a checkout of HEAD into the state of the user's working tree; returns warnings for people. */
+/** Brings a checkout of HEAD into the state of the user's working tree. Returns warnings for people. */
 async function applyUncommitted(root, checkout, changes) {
 	const warnings = changes.nested.map((path) => `${path} is a repository of its own and is not part of the measured checkout`);
 	for (const path of changes.paths) await rm(join(checkout, path), {
@@ -17553,7 +19710,7 @@ const SETTINGS = [
 	".pnpmfile.cjs",
 	"bunfig.toml"
 ];
-/** What an archive holds; written when all of it is in place. */
+/** What an archive holds. It is written last, when everything else is in place. */
 const markerSchema = strictObject({
 	schema: literal$1(1),
 	key: string(),
@@ -17565,12 +19722,12 @@ const markerSchema = strictObject({
 const MARKER = "complete.json";
 const treeIn = (directory, index) => join(directory, String(index));
 /**
-* Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made,
-* before any code that is measured can touch it. Whatever goes wrong with the cache costs time only and is
-* one warning in what is returned; throws what `install` throws, or the signal's reason.
+* Puts a side's node_modules in place from the cache, or lets the line install them and saves the result
+* before any measured code can touch it. A problem with the cache costs time only, and is returned as a
+* warning. Throws what `install` throws, or the signal's reason.
 *
-* What is skipped on the next run has to be node_modules alone: an installation that writes anything else
-* into the checkout (a `prepare` script that builds) is not cached.
+* The next run skips the installation, so it must have made nothing but node_modules: one that writes
+* anything else into the checkout (a `prepare` script that builds) is not cached.
 */
 async function installWithCache(o) {
 	const warnings = [];
@@ -17584,7 +19741,7 @@ async function installWithCache(o) {
 			return null;
 		}
 	};
-	const target = await attempt("looked up", () => targetOf$1(o));
+	const target = await attempt("looked up", () => targetOf(o));
 	if (target === null) {
 		await o.install();
 		return warnings;
@@ -17620,8 +19777,10 @@ async function removePlaces(o) {
 		force: true
 	});
 }
-/** The key of the result and the checkout before it; null where the result is not to be cached. */
-async function targetOf$1(o) {
+/**
+* The key of the result and the state of the checkout before it; null where the result must not be cached.
+*/
+async function targetOf(o) {
 	if (installedPlaces(o).length > 0) return null;
 	const before = await checkoutState(o);
 	const key = before === null ? null : await keyOf(o, before);
@@ -17658,7 +19817,7 @@ async function readMarker(file, key) {
 	if (marker.key !== key) throw new Error("they are those of another installation");
 	return marker.trees;
 }
-/** Saves what the line installed, where that is all that it did. */
+/** Saves what the line installed, if it did nothing else. */
 async function save(o, key, before, made) {
 	const after = await checkoutState(o);
 	const others = after === null ? ["too much"] : changedPaths(before, after).filter((path) => !made.includes(path));
@@ -17702,7 +19861,7 @@ async function save(o, key, before, made) {
 		for (const { from, to } of moved) await rename(to, from);
 	}
 }
-/** False where the two lie on different file systems. */
+/** Moves a directory by renaming it. False where the two places are on different file systems. */
 async function renamed(from, to) {
 	try {
 		await rename(from, to);
@@ -17723,9 +19882,9 @@ async function move(from, to) {
 	if (!await renamed(from, to)) await copy(from, to);
 }
 /**
-* Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it
-* could not serve another checkout: a link to an absolute path or out of the checkout, or more than can be
-* packed in reasonable time.
+* Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where
+* another checkout could not use it: for a link to an absolute path or out of the checkout, or for more than
+* can be packed in reasonable time.
 */
 async function describeTree(directory, place, o) {
 	const described = createHash("sha256");
@@ -17758,7 +19917,7 @@ async function describeTree(directory, place, o) {
 	}
 	return described.digest("hex");
 }
-/** Null when there is too much to compare. */
+/** Null when there are too many paths to compare. */
 async function checkoutState(o) {
 	const { git, root } = o.side;
 	const listed = await git.bytes("status", "--porcelain", "-z", "--untracked-files=normal", "--ignored=traditional", "--no-renames", "--ignore-submodules=all");
@@ -17775,7 +19934,9 @@ async function checkoutState(o) {
 function changedPaths(before, after) {
 	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
 }
-/** The key of what the line would install; null where that depends on more than a key can hold. */
+/**
+* The cache key of what the line would install; null where the result depends on more than a key can hold.
+*/
 async function keyOf(o, before) {
 	const { manifests, side } = o;
 	const isCommitted = [...before.values()].every((state) => state.startsWith("!!"));
@@ -17801,7 +19962,7 @@ const nodeSchema = strictObject({
 	platform: string().regex(/^\w+$/),
 	arch: string().regex(/^\w+$/),
 	major: string().regex(/^\d+$/),
-	/** The C library, which compiled packages are bound to. */
+	/** The C library, to which compiled packages are bound. */
 	runtime: string().nullable()
 });
 const ABOUT_NODE = `process.report.excludeNetwork = true
@@ -17811,7 +19972,7 @@ JSON.stringify({
   major: process.versions.node.split('.')[0],
   runtime: process.report.getReport().header.glibcVersionRuntime ?? null,
 })`;
-/** The node that the line finds, which is not the one that the action runs on. */
+/** The Node that the set-up line uses, which is not the one that runs the action. */
 async function nodeThatInstalls(o) {
 	const line = (await runProcess([
 		"node",
@@ -17826,7 +19987,7 @@ async function nodeThatInstalls(o) {
 	})).stdout.toString().trim().split("\n").at(-1) ?? "";
 	return line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
 }
-/** Digests of the package managers' settings; null when one is no file of a reasonable size. */
+/** Digests of the package managers' settings; null when one is no regular file of a reasonable size. */
 async function settingsOf(o) {
 	const digests = [];
 	for (const directory of /* @__PURE__ */ new Set([o.manifests.installRoot, o.prefix])) for (const name of SETTINGS) {
@@ -17854,7 +20015,7 @@ function lastWordsOfResults(printed, isCut) {
 }
 const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
 function shown$2(lines) {
-	const last = indented$1(lines.filter((line) => !FRAME.test(line)), {
+	const last = indented(lines.filter((line) => !FRAME.test(line)), {
 		count: 5,
 		length: 300,
 		indent: 4
@@ -17862,12 +20023,12 @@ function shown$2(lines) {
 	return last === "" ? "" : `; its last words:\n${last}`;
 }
 /** The last lines of what a program printed, for a message of their own, without what would move a cursor. */
-const lastLines = (printed) => indented$1(linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, "")), {
+const lastLines = (printed) => indented(linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, "")), {
 	count: 20,
 	length: 500,
 	indent: 2
 });
-function indented$1(lines, o) {
+function indented(lines, o) {
 	return lines.filter((line) => line.trim() !== "").slice(-o.count).map((line) => " ".repeat(o.indent) + line.slice(0, o.length)).join("\n");
 }
 /** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
@@ -17897,13 +20058,13 @@ const INSTALL_ONLY = new RegExp(String.raw`^\s*${INSTALL_COMMAND}( +--?[\w@=.,:/
 function isInstallOnly(line) {
 	return INSTALL_ONLY.test(line);
 }
-/** True for a line whose first deed is to delete node_modules. */
+/** True for a line that begins by deleting node_modules. */
 function startsAfresh(line) {
 	return /^\s*npm (ci|clean-install)\b/.test(line);
 }
 /**
-* Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a
-* UserError with the end of its output when it fails or does not end in time.
+* Runs the user's set-up line in one side, through the shell, and ends every process that it started. Throws
+* a UserError with the end of its output when it fails or does not end in time.
 */
 async function runSetup(o) {
 	const result = await runProcess(o.line, {
@@ -17921,7 +20082,7 @@ async function runSetup(o) {
 }
 
 // src/checkout/dependencies.ts
-/** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
+/** node_modules directories that are copied into one side. A monorepo has at most one for each workspace. */
 const MAX_MODULES_DIRECTORIES = 500;
 const SHOWN_NAMES = 3;
 /** Places of node_modules of the project and its workspaces, relative to the repository's root. */
@@ -17938,14 +20099,14 @@ async function findInstalled(repository) {
 		directories
 	};
 }
-/** Why a side cannot have the user's installed dependencies; null when it can. */
+/** Why a side cannot use the user's installed dependencies; null when it can. */
 function whyNotShared(installed, own) {
 	if (installed.directories.length === 0) return "nothing is installed in your checkout (no node_modules)";
 	const files = differingManifests(installed.manifests, own);
 	if (files.length === 0) return null;
 	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$1(files)} differ from those in your checkout`;
 }
-/** The first few of a list, and how many more there are. */
+/** The first few names of a list, and how many more there are. */
 function shown$1(names) {
 	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
 	return names.slice(0, SHOWN_NAMES).join(", ") + more;
@@ -17978,14 +20139,14 @@ async function share(repository, installed, side, o, mayLink) {
 	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
-* Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else
-* what the setup line installs. A line that does more than install runs in either case. Returns warnings;
-* throws a UserError when the line fails, or when there is neither line nor installed dependencies and the
-* project needs some.
+* Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same,
+* otherwise what the set-up line installs. A line that does more than install runs in either case. Returns
+* warnings. Throws a UserError when the line fails, or when there is neither a line nor installed
+* dependencies and the project needs some.
 *
-* Files that are shared by hard links are the user's own files: code that writes into one in place (not by
-* replacing it, as package managers do) writes into the user's node_modules. Hence a side in which a setup
-* line runs gets clones or real copies, and tools' caches are left out.
+* Hard-linked files are the user's own files: code that writes into one in place (rather than replacing it,
+* as package managers do) writes into the user's node_modules. Therefore a side in which a set-up line runs
+* gets clones or real copies, and caches of tools are left out.
 */
 async function prepareDependencies(repository, installed, side, o) {
 	const own = await readManifests(side.git, side.root, repository.prefix);
@@ -18300,7 +20461,7 @@ async function openRepository(project, env, host, limits) {
 }
 
 // src/checkout/open-revisions.ts
-/** Finds out which two versions of a project are meant. */
+/** Resolves which two versions of a project are meant. */
 async function openRevisions(o) {
 	const deadline = performance.now() + o.timeLimitMs;
 	const remainingMs = () => deadline - performance.now();
@@ -18329,9 +20490,9 @@ async function openRevisions(o) {
 }
 
 // src/checkout/worktree.ts
-/** Files of Git LFS that are looked at to see whether the user's checkout holds their content. */
+/** Files of Git LFS that are examined to see whether the user's checkout holds their content. */
 const MAX_LFS_LOOKED_AT = 50;
-/** Other processes write such a record in far less time than git takes to start again. */
+/** Another process writes such a record in far less time than git takes to start again. */
 const MAX_ATTEMPTS = 10;
 const LFS_POINTER = Buffer.from("version https://git-lfs.github.com/spec/");
 async function isLfsPointer(file) {
@@ -18346,9 +20507,9 @@ async function isLfsPointer(file) {
 	}
 }
 /**
-* What a checkout needs in its environment to treat large files as the user's does: where that one has
-* pointers, both sides get pointers and nothing is downloaded; where it has the content, so have they, since
-* a benchmark may read it.
+* Environment variables that make a checkout treat large files as the user's checkout does. Where that holds
+* pointers, both sides get pointers and nothing is downloaded; where it holds the content, both sides get it
+* too, since a benchmark may read it.
 */
 async function largeFileSettings(repository) {
 	const { git, root } = repository;
@@ -18378,8 +20539,8 @@ async function addWorktree(git, directory, sha) {
 	}
 }
 /**
-* Lets two working trees change places. Each keeps its link to the repository, so that git works in both as
-* before. Absolute paths that a setup line wrote into files of one then lead into the other.
+* Exchanges two working trees. Each keeps its link to the repository, so that git works in both. Absolute
+* paths that a set-up line wrote into files of one then lead into the other.
 */
 async function exchangeWorktrees(commonDirectory, a, b) {
 	const aside = `${a}~`;
@@ -18397,7 +20558,7 @@ async function exchangeWorktrees(commonDirectory, a, b) {
 // src/checkout/checkout.ts
 const NO_BASE = /* @__PURE__ */ new Set(["no-merge-base", "first-commit"]);
 const FAILED_PREPARATION = /* @__PURE__ */ new Set(["setup", "dependencies"]);
-/** What a promise resolves with, or the UserError of one of these codes that it rejects with. */
+/** The result of a promise, or the UserError that it rejects with if that has one of these codes. */
 async function orError(work, codes) {
 	try {
 		return await work;
@@ -18408,8 +20569,7 @@ async function orError(work, codes) {
 }
 /**
 * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own
-* checkout is read and never written: head's checkout gets a copy of what is not committed. Cleans up after
-* itself when it throws.
+* checkout is only read: head's checkout gets a copy of uncommitted changes. Cleans up when it throws.
 *
 * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
 */
@@ -18466,14 +20626,14 @@ const bareSide = ({ git, prefix }, side) => ({
 	git: git.in(side.root),
 	directory: join(side.root, prefix)
 });
-/** Copies what is not committed into head's checkout; returns warnings about what the checkouts are. */
+/** Copies uncommitted changes into head's checkout. Returns warnings about what the checkouts lack. */
 async function fillHead({ repository, changes, head }, sides, hasBase) {
 	const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes);
 	if (hasBase && sides.base.sha === head.sha && !head.dirty) warnings.push(`base and head are the same commit, ${head.sha.slice(0, 7)}: only noise is measured`);
 	if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
 	return warnings;
 }
-/** Makes sure that both checkouts have the project; false: base had none and got an empty directory. */
+/** Makes sure that both checkouts have the project. False: base had none and got an empty directory. */
 async function placeProjects({ prefix }, sides, head, warnings) {
 	if (!await holdsProject(sides.head, prefix)) {
 		const why = head.kind === "ref" ? `it does not exist at ${head.ref}` : "git ignores it";
@@ -18484,13 +20644,13 @@ async function placeProjects({ prefix }, sides, head, warnings) {
 	await mkdir(sides.base.directory, { recursive: true });
 	return false;
 }
-/** Whether a side's checkout has the project; throws where it lies behind a link out of the checkout. */
+/** Whether a side's checkout has the project. Throws where it is behind a link out of the checkout. */
 async function holdsProject({ name, root, directory }, prefix) {
 	if (!existsSync(directory)) return false;
 	if (isWithin$1(root, await realpath(directory))) return true;
 	throw new UserError("git", `${prefix} of ${name} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
 }
-/** Gives sides their dependencies; returns why base has none, where that is no reason to stop. */
+/** Gives the sides their dependencies. Returns why base has none, where that is no reason to stop. */
 async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 	const installed = await findInstalled(repository);
 	const environments = childEnvironments(o.env, o.host.isOwnVariable);
@@ -18509,7 +20669,7 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 	}
 	return failure;
 }
-/** Two checkouts that are ready, as those who measure see them. */
+/** Two checkouts that are ready to be measured. */
 function opened({ commonDirectory, prefix }, scratch, o) {
 	let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root];
 	const base = {
@@ -18526,11 +20686,14 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 		head,
 		/** The directory that holds both checkouts, and the plans of the processes that run in them. */
 		scratch,
-		/** Sentences for people: what is not as in the user's checkout. */
+		/** Sentences for people: what differs from the user's checkout. */
 		warnings: o.warnings,
 		/** Why base cannot be measured; null: it can. */
 		baseFailure: o.baseFailure,
-		/** Lets the checkouts change places, and with them what depends on the path. No process may run. */
+		/**
+		* Exchanges the directories of the checkouts, and with them everything that depends on the path. No
+		* process may be running.
+		*/
 		async swap() {
 			invariant(!removed, "the checkouts were removed before they were to change places");
 			await exchangeWorktrees(commonDirectory, basePlace, headPlace);
@@ -18538,12 +20701,12 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 			base.directory = join(basePlace, prefix);
 			head.directory = join(headPlace, prefix);
 		},
-		/** Removes both checkouts and git's records of them; does nothing the second time. */
+		/** Removes both checkouts and git's records of them. A second call does nothing. */
 		async remove() {
 			removed = true;
 			await removeScratch(commonDirectory, scratch);
 		},
-		/** remove() for signal handlers and `exit`, which cannot wait. */
+		/** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
 		removeSync() {
 			removed = true;
 			removeScratchSync(commonDirectory, scratch);
@@ -18554,7 +20717,8 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 // src/measure/commands.ts
 const SHOWN_LENGTH$1 = 100;
 /**
-* What makes two commands the same one, the surest first: a line that was edited is still the same command.
+* How two commands may be recognised as the same, the surest way first: a command whose line was edited is
+* still the same command.
 */
 const LIKENESSES = [
 	(a, b) => a.run === b.run && isInOnePlace(a, b),
@@ -18567,10 +20731,7 @@ const LIKENESSES = [
 function isInOnePlace(a, b) {
 	return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix;
 }
-/**
-* The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has
-* stands alone.
-*/
+/** Pairs the commands of both sides, the most alike first. A command that only one side has remains alone. */
 function pairCommands(base, head, suites = []) {
 	const left = [...base];
 	const pairs = head.map((own) => ({
@@ -18595,7 +20756,10 @@ function pairCommands(base, head, suites = []) {
 		head: null
 	}))], suites);
 }
-/** Each gets a name that no other has, and no suite: its line, and a number where lines are alike. */
+/**
+* Gives each pair a name of its own, which no suite has either: its line, with a number where lines are
+* alike.
+*/
 function named$2(pairs, suites) {
 	const taken = new Set(suites);
 	return pairs.map((pair) => {
@@ -18610,7 +20774,7 @@ function named$2(pairs, suites) {
 	});
 }
 const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? shownLine(run) : `${workingDirectory}: ${shownLine(run)}`;
-/** A command line, or several, as one that is not too long to be read. */
+/** One or more command lines as a single line that is short enough to read. */
 function shownLine(line) {
 	const characters = [...line.trim().replace(/\s+/g, " ")];
 	if (characters.length <= SHOWN_LENGTH$1) return characters.join("");
@@ -18621,7 +20785,7 @@ function shownLine(line) {
 var version = "1.0.34";
 
 // src/measure/environment.ts
-/** What the measurements depend on beside the code: read once, before the first process. */
+/** What the measurements depend on besides the code. It is read once, before the first process. */
 function readEnvironment(env, { image }, nodeVersion = process.version) {
 	return {
 		cpu: os.cpus()[0]?.model.trim() || "unknown",
@@ -18693,10 +20857,10 @@ function createRandom(seed) {
 
 // src/compare/outlook.ts
 /**
-* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the
-* estimate after N pairs is normal around that after n, with the variance that N - n pairs add. Deciding
-* means to rule out the fail level or to prove a slowdown of at least the floor; where the first is done, to
-* prove an improvement.
+* How likely each remaining look is to decide a hypothesis, given its blocks so far: the estimate after N
+* pairs is normal around the estimate after n, with the variance that N - n pairs add. Deciding means ruling
+* out the fail level or proving a slowdown of at least the floor; once the fail level is ruled out, it means
+* proving an improvement.
 *
 * Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical
 * Trials: Conditional or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
@@ -18723,11 +20887,11 @@ function outlook(input) {
 		}];
 	});
 }
-/** A comparison whose chance to be decided at all is below this is not worth its time. */
+/** A comparison with a lower probability of ever being decided is not worth its time. */
 const HOPELESS = .1;
 /**
-* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look;
-* null: that is not to be expected of any.
+* Blocks, at most `atMost`, by which a hypothesis is more likely decided than not, or else those of its most
+* promising look; null where no look is likely to decide it.
 */
 function blocksToDecide(input, atMost) {
 	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
@@ -18738,22 +20902,20 @@ function blocksToDecide(input, atMost) {
 }
 
 // src/gate/blocks.ts
-/** Eight processes: a median with its spread. */
+/** Two blocks are eight processes: enough for a median with its spread. */
 const BLOCKS_ALONE = 2;
-/** Blocks of the longest comparison that is planned in any case. */
-const USUAL_BLOCKS = 8;
 /**
-* The most that is planned where the time has room for it: beyond that, a change that is open is too small to
+* The most blocks that are planned where time allows: a change still undecided after them is too small to
 * matter here.
 */
 const MOST_BLOCKS = 24;
 /**
-* Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in
-* those that follow.
+* Planning assumes that all benchmarks of suites are measured in this many blocks, and this share of them in
+* the blocks after that.
 */
 const BLOCKS_OF_ALL = 2;
 const OPEN_SHARE = .25;
-/** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
+/** Calibrates every suite: one process a side, of which only batch sizes and warm-up times are kept. */
 async function calibrate(stage, gated) {
 	const { facts, runtime, session } = stage;
 	const suites = Map.groupBy(gated.filter((one) => measurableOn(facts, one) !== "nowhere"), bySuite);
@@ -18771,7 +20933,7 @@ async function calibrate(stage, gated) {
 		facts.survey.failures.push(...failures);
 	}
 }
-/** Measures block after block until everything is decided or the last look or the time limit has come. */
+/** Measures block after block until everything is decided, the last look is taken or time is up. */
 async function measurePlan(state) {
 	const { plan, facts } = state;
 	const givenUp = /* @__PURE__ */ new Set();
@@ -18799,7 +20961,7 @@ async function measurePlan(state) {
 		});
 		const isOpen = hasInconclusive(progress);
 		const stoppedBy = timeUp ? "time-limit" : isLast ? open.length > 0 || isOpen ? "max-pairs" : "decided" : isOpen && givenUp.size > 0 ? "out-of-reach" : "decided";
-		if (timeUp) refuseEmptyHanded(state);
+		if (timeUp) refuseNoBlock(state);
 		return {
 			progress,
 			stoppedBy,
@@ -18809,9 +20971,9 @@ async function measurePlan(state) {
 	throw new Error("bug in benchgate: a plan without a look");
 }
 /**
-* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the
-* time does not suffice for all, those that would take the most of it. What is given up once stays so: the
-* tests that are left count on it.
+* Gives up what is not worth more time: comparisons that no planned look is likely to decide and, where time
+* does not suffice for all, those that would take the most of it. A comparison that was given up is never
+* resumed, because the remaining tests rely on that.
 */
 function giveUp(state, progress, givenUp, lookIndex) {
 	const { session, facts, plan } = state;
@@ -18835,7 +20997,7 @@ function giveUp(state, progress, givenUp, lookIndex) {
 	const tooDear = new Set(cheapestFirst.filter(([, ms]) => (leftMs -= ms) < 0).map(([benchmark]) => benchmark));
 	for (const { key, benchmark } of plan.gated) if (tooDear.has(benchmark)) givenUp.add(key);
 }
-/** Blocks, at most `atMost`, at which a comparison is to be expected to be decided; null: at none. */
+/** Blocks, at most `atMost`, by which a comparison is expected to be decided; null: by none. */
 function blocksNeeded({ facts, plan }, gated, decided, { lookIndex, atMost }) {
 	const { looks, tested } = plan;
 	const { hypothesis } = gated;
@@ -18858,15 +21020,15 @@ function blocksNeeded({ facts, plan }, gated, decided, { lookIndex, atMost }) {
 }
 const hasInconclusive = (progress) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
 /**
-* A time limit that left no room for a single block leaves nothing to report, and that must not look like a
-* pass.
+* Throws a UserError where the time limit left no room for a single block. There is nothing to report then,
+* which must not look like a pass.
 */
-function refuseEmptyHanded({ facts, request }) {
+function refuseNoBlock({ facts, request }) {
 	if (facts.first.size > 0) return;
 	const seconds = Math.round(request.config.measure.timeLimitMs / 1e3);
 	throw new UserError("time-limit", `the time limit of ${seconds} s was used up before one block was complete`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
 }
-/** What another block could still settle. */
+/** The gated metrics that another block could still decide. */
 function undecided(state, progress, givenUp) {
 	const { facts, plan } = state;
 	return plan.gated.filter((gated) => {
@@ -18883,19 +21045,17 @@ function undecided(state, progress, givenUp) {
 	});
 }
 const BLOCKS_IN_VAIN = 2;
-/**
-* Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one.
-*/
+/** Blocks that a benchmark without a base gets: enough for a stored value, or for a comparison with one. */
 const blocksAlone = ({ request, facts }) => request.command === "record" || facts.origin.kind === "head-alone" ? BLOCKS_ALONE : 0;
-const headInterval = (facts, gated) => ownInterval(gated.metric, sideOf$2(measuredOf(facts, gated).first, "head"));
+const headInterval = (facts, gated) => ownInterval(gated.metric, sideOf$1(measuredOf(facts, gated).first, "head"));
 const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(plan, facts, gated, {
 	progress,
 	timeUp: false
 });
 const isPromiseOpen = ({ limits, metric }, comparison) => limits.minImprovement !== null && promiseState(limits, metric, comparison) === "undecided";
 /**
-* One block of every suite that has something to measure, in random order. False when the deadline forbade
-* one of them.
+* Measures one block of every suite that has something to measure, in random order. Returns false when the
+* deadline prevented one of them.
 */
 async function measureRound(stage, open, into, o) {
 	const { facts, session, random, runtime } = stage;
@@ -18925,7 +21085,7 @@ async function measureRound(stage, open, into, o) {
 			continue;
 		}
 		const outcome = await session.measureBlock(suite, ids, all, (fraction) => report(fraction * estimateMs));
-		if (outcome.failure) noteFailure$1(facts, outcome.failure, into);
+		if (outcome.failure) noteFailure(facts, outcome.failure, into);
 		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
 			round: o.round,
 			...block
@@ -18935,10 +21095,10 @@ async function measureRound(stage, open, into, o) {
 	return inTime;
 }
 /**
-* A suite that cannot be measured any more. While confirming, that is no news of the change: what was found
-* stays unconfirmed.
+* Records that a suite can no longer be measured. A failure while confirming says nothing about the change:
+* what was detected stays unconfirmed.
 */
-function noteFailure$1({ survey, fresh }, failure, into) {
+function noteFailure({ survey, fresh }, failure, into) {
 	if (into !== fresh) survey.failures.push(failure);
 	else survey.warnings.push(sentenceOf({
 		code: "suite-failure-again",
@@ -18946,7 +21106,7 @@ function noteFailure$1({ survey, fresh }, failure, into) {
 	}));
 }
 const bySuite = ({ suite }) => suite;
-/** What a round has to run, each part with the suite that it is of. */
+/** The parts that a round has to run, each with its suite. */
 function partsOf({ facts, session }, open, portion) {
 	return [...Map.groupBy(open, portion).values()].flatMap((gated) => {
 		const { suite } = gated[0];
@@ -18958,10 +21118,11 @@ function partsOf({ facts, session }, open, portion) {
 	});
 }
 /**
-* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must
-* not choose how they are tested. Of suites most is decided after a block or two, and the usual number is
-* planned even where not all could take it. Executions of commands are long, and decided ones are repeated
-* beside undecided ones: what there is no time for must not keep a part of the error rate.
+* Blocks of the longest comparison. They depend on the remaining time only, because the measured numbers must
+* not choose how they are tested. In suites most metrics are decided after a block or two, so the usual
+* number is planned even where not all of them could be measured that long. Executions of commands are long,
+* and decided ones are repeated along with undecided ones, so the plan holds no block that there is no time
+* for: it would keep a part of the error rate.
 */
 function blocksToPlan(stage, gated) {
 	const roundMs = partsOf(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
@@ -18970,7 +21131,7 @@ function blocksToPlan(stage, gated) {
 	const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE);
 	return Math.min(MOST_BLOCKS, Math.max(8, blocks));
 }
-/** Benchmarks to run on each side. */
+/** The benchmarks to run on each side. */
 function idsOf(facts, gated) {
 	const on = (sides) => [...new Set(gated.filter((one) => sides.includes(measurableOn(facts, one))).map(({ benchmark }) => benchmark))];
 	return {
@@ -18978,7 +21139,9 @@ function idsOf(facts, gated) {
 		head: on(["both", "head"])
 	};
 }
-/** Every benchmark of a suite that both sides have, gated or not: what one may depend on. */
+/**
+* Every benchmark of a suite that both sides have, gated or not, since one benchmark may depend on another.
+*/
 function everythingIn({ survey }, suite) {
 	const shared = survey.benchmarks.filter(({ suite: own, base, head }) => own === suite && base && head).map(({ id }) => id);
 	return {
@@ -18987,36 +21150,36 @@ function everythingIn({ survey }, suite) {
 	};
 }
 
-// src/gate/confirm.ts
+// src/gate/confirm-changes.ts
 /**
-* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be
-* what differs, and each benchmark of a suite in processes of its own, so that a neighbour cannot. A command
-* that was built for its directory is measured where it is: what a build wrote into a checkout may name its
-* path, and would then start the other side.
+* Measures every detected change again in fresh blocks. The checkouts are swapped, so that the directory
+* cannot be the cause, and each benchmark of a suite gets processes of its own, so that no neighbour can be.
+* A command that was built for its directory is measured there: a build may write the path of its checkout
+* into files, which after a swap would start the other side.
 */
-async function confirmFindings(state, confirming) {
-	const { worse = [], better = [] } = Object.groupBy(state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== "nowhere"), (gated) => findingOn(state, gated, confirming.progress) ?? "none");
-	const findings = [...worse, ...better];
-	if (findings.length === 0) return;
+async function confirmChanges(state, confirming) {
+	const { worse = [], better = [] } = Object.groupBy(state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== "nowhere"), (gated) => directionOf(state, gated, confirming.progress) ?? "none");
+	const changes = [...worse, ...better];
+	if (changes.length === 0) return;
 	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
 	const isFixed = ({ suite }) => confirming.builtInPlace.has(suite);
 	const rounds = (gated) => confirmRounds(state, gated, confirming.progress, deadline);
-	await rounds(findings.filter(isFixed));
-	if (!findings.every(isFixed)) await confirming.swap();
+	await rounds(changes.filter(isFixed));
+	if (!changes.every(isFixed)) await confirming.swap();
 	for (const some of [worse, better]) await rounds(some.filter((gated) => !isFixed(gated)));
 }
-/** Which way a benchmark's first blocks have it changed beyond what chance explains; null: no way. */
-function findingOn(state, gated, progress) {
+/** The direction in which the first blocks show a change that chance does not explain; null: none. */
+function directionOf(state, gated, progress) {
 	if (gated.metric.exact && comparisonSoFar(state, gated, progress).decision === "regression") return "worse";
 	const decision = progress.get(gated.key)?.decision;
 	if (decision === "regression") return "worse";
 	if (absoluteState(gated.limits, headInterval(state.facts, gated)).startsWith("beyond")) return "worse";
 	return decision === "improvement" ? "better" : null;
 }
-async function confirmRounds(state, findings, progress, deadline) {
+async function confirmRounds(state, changes, progress, deadline) {
 	const alone = ({ suite, benchmark }) => state.commands.has(suite) ? suite : `${suite}\n${benchmark}`;
 	for (let round = 0; round < 8; round++) {
-		const open = findings.filter((gated) => round < blocksToConfirm(state, gated, progress));
+		const open = changes.filter((gated) => round < blocksToConfirm(state, gated, progress));
 		if (open.length === 0) return;
 		const stage = `confirming, block ${round + 1}`;
 		await measureRound(state, open, state.facts.fresh, {
@@ -19028,9 +21191,9 @@ async function confirmRounds(state, findings, progress, deadline) {
 	}
 }
 /**
-* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no
-* test. A promised improvement is held against its limit by these blocks alone: they go on while that is
-* open.
+* Blocks in which a detected change is measured again. A deterministic metric needs no test, and one block to
+* make sure. A promised improvement is compared with its limit in these blocks alone, which therefore go on
+* while that is undecided.
 */
 function blocksToConfirm(state, gated, progress) {
 	if (gated.metric.exact) return 1;
@@ -19039,8 +21202,8 @@ function blocksToConfirm(state, gated, progress) {
 
 // src/measure/block.ts
 /**
-* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on
-* this draw and on nothing else: `random` gives uniform numbers in [0, 1).
+* A uniformly random arrangement of four base and four head processes. The exactness of the test depends on
+* this draw alone. `random` gives uniform numbers in [0, 1).
 */
 function drawBlock(random) {
 	const order = [];
@@ -19057,7 +21220,7 @@ function drawBlock(random) {
 }
 /**
 * Runs a block in random order, on the sides that have something to run. Ends with the first process that
-* fails: `start` then resolves to the message.
+* fails, for which `start` resolves to a message.
 */
 async function runBlock(o, start) {
 	const ran = [];
@@ -19086,8 +21249,8 @@ async function runBlock(o, start) {
 	};
 }
 /**
-* Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process
-* of it.
+* Keeps what was wanted of one block's processes. A benchmark that any of them lacks is left out, because the
+* test needs every process of a block.
 */
 function collectBlocks(ran, wanted, statsOf) {
 	const blocks = /* @__PURE__ */ new Map();
@@ -19110,12 +21273,12 @@ const noBlocks = (failure) => ({
 });
 
 // src/measure/command-files.ts
-/** Files of an output that are asked when they were written. */
+/** Files of an output whose times are read. */
 const MAX_FILES$1 = 2e4;
 const isWithin = (path, root) => path === root || path.startsWith(root + sep);
 /**
-* Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be
-* one.
+* Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
+* the same folder.
 */
 async function problemOfFolder(project, path, shown) {
 	try {
@@ -19127,7 +21290,8 @@ async function problemOfFolder(project, path, shown) {
 	}
 }
 /**
-* Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not.
+* Removes what an earlier execution left, so that it is not read again. Returns why it could not, or must
+* not, be removed.
 */
 async function removeOutput(project, path, shown) {
 	const parent = await realpath(dirname(path)).catch(() => null);
@@ -19143,7 +21307,10 @@ async function removeOutput(project, path, shown) {
 		return `has an output, ${shown}, of an earlier run that cannot be removed (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`;
 	}
 }
-/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
+/**
+* The time at which a file, or anything in a folder, was last written, in ms since 1970; null where nothing
+* exists.
+*/
 async function lastWritten(path) {
 	const inside = await readdir(path, { recursive: true }).catch(() => []);
 	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
@@ -19152,9 +21319,9 @@ async function lastWritten(path) {
 
 // src/measure/command-execution.ts
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
-/** A file system's clock may go in steps of so many ms. */
+/** File times may have a resolution of this many ms. */
 const CLOCK_STEP_MS = 10;
-/** Runs a command's set-up line in its folder. Why it does not build; null: it does. */
+/** Runs a command's set-up line in its folder. Returns why it failed; null: it succeeded. */
 async function buildSide(command, line, project, { environments, signal, timeLimitMs }) {
 	const result = await inShell(line, project, command, {
 		env: environments.setup,
@@ -19166,7 +21333,7 @@ async function buildSide(command, line, project, { environments, signal, timeLim
 	const how = result.stopped === "time-limit" ? "did not end within measure.time-limit" : badEnd(result, timeLimitMs);
 	return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`;
 }
-/** One execution of a command in a project: what it said, or why it said nothing. */
+/** Executes a command once in a project. Returns its results, or why there are none. */
 async function executeCommand(command, project, o) {
 	const { output } = command;
 	const path = output === null ? null : resolve(join(project, command.workingDirectory ?? "."), output);
@@ -19187,8 +21354,8 @@ async function executeCommand(command, project, o) {
 	if (typeof result === "string") return result;
 	o.onEnded(performance.now() - startedAt);
 	const how = badEnd(result, limitMs);
-	if (how !== null) return `${how}${wordsOf$1(result)}`;
-	if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf$1(result)}`;
+	if (how !== null) return `${how}${wordsOf(result)}`;
+	if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`;
 	try {
 		const from = path === null ? { text: result.stdout } : {
 			path,
@@ -19202,7 +21369,7 @@ async function executeCommand(command, project, o) {
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		return `left no results: ${error.message}; ${error.remedy}${wordsOf$1(result)}`;
+		return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`;
 	}
 }
 async function inShell(line, project, { workingDirectory: folder }, options) {
@@ -19219,7 +21386,7 @@ async function inShell(line, project, { workingDirectory: folder }, options) {
 		return `could not be started: ${error instanceof Error ? error.message : String(error)}`;
 	}
 }
-/** How a program ended that did not end well, as the end of a sentence; null: it did. */
+/** How a program failed, as the end of a sentence; null: it did not. */
 function badEnd(result, limitMs) {
 	switch (result.stopped) {
 		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`;
@@ -19228,10 +21395,10 @@ function badEnd(result, limitMs) {
 	}
 }
 /**
-* What it printed last, errors first. Results may be among all of it: tools write them to standard error too,
-* and a file of results is sometimes printed as well.
+* The last output of a program, errors first, without what looks like results: tools write results to
+* standard error too, and some print a results file as well.
 */
-function wordsOf$1({ stdout, tail }) {
+function wordsOf({ stdout, tail }) {
 	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
 	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > 16384);
 }
@@ -19239,12 +21406,12 @@ function wordsOf$1({ stdout, tail }) {
 // src/measure/retry-policy.ts
 const DEATHS_UNTIL_EXCLUDED = 2;
 /**
-* Repeats an attempt, which is given the last outcome, as long as another one may do better: `draws` times at
-* most, and once more for every attempt that led to an exclusion.
+* Repeats an attempt as long as another may do better: `attempts` times at most, plus once for every attempt
+* that led to an exclusion. Each attempt gets the last outcome.
 */
-async function untilGood(draws, counts, attempt) {
+async function untilGood(attempts, counts, attempt) {
 	let last = null;
-	for (let left = draws;;) {
+	for (let left = attempts;;) {
 		const { excluded } = counts;
 		const { outcome, again } = await attempt(last);
 		if (counts.excluded === excluded) left--;
@@ -19253,7 +21420,8 @@ async function untilGood(draws, counts, attempt) {
 	}
 }
 /**
-* Notes what failed in a process that was to run these benchmarks. What ends its process twice is excluded.
+* Records what failed in a process that should have run these benchmarks. A benchmark that ends its process
+* twice is excluded.
 */
 function noteOutcome(counts, side, outcome, ids) {
 	for (const [id, message] of failuresIn(outcome, ids)) counts.noteFailure(side, id, message);
@@ -19261,7 +21429,10 @@ function noteOutcome(counts, side, outcome, ids) {
 	if (culprit === null) return;
 	if (counts.noteDeath(side, culprit) >= DEATHS_UNTIL_EXCLUDED) counts.exclude(side, culprit);
 }
-/** Messages by benchmark. After a death nothing is known of those whose turn had not come. */
+/**
+* Messages by benchmark. When the process ended early, nothing is known of the benchmarks that had not run
+* yet.
+*/
 function failuresIn({ death, errors, results }, ids) {
 	const found = /* @__PURE__ */ new Map();
 	for (const id of ids) if (errors.has(id)) found.set(id, errors.get(id));
@@ -19270,8 +21441,8 @@ function failuresIn({ death, errors, results }, ids) {
 	return found;
 }
 /**
-* What may still be started. A benchmark of both sides that one of them excludes is left out of the other
-* too.
+* The benchmarks that may still be started. One that both sides have and one side excludes is left out of the
+* other side too.
 */
 function withoutExcluded(counts, { base, head }) {
 	const isAlive = (id) => !counts.isExcluded("head", id) && !(base.includes(id) && counts.isExcluded("base", id));
@@ -19281,9 +21452,9 @@ function withoutExcluded(counts, { base, head }) {
 	};
 }
 /**
-* What is to follow for benchmarks that threw, once they had a second chance with their whole suite beside
-* them: what throws again is excluded. What does not depends on a neighbour, if it had lacked one, and its
-* suite must not be split.
+* What follows for benchmarks that threw, after a second chance beside their whole suite. Those that threw
+* again are excluded. Those that did not had lacked a neighbour that they depend on, if any was absent, and
+* then their suite must not be split.
 */
 function afterSecondChance(threw, results, lackedNeighbours) {
 	const excluded = threw.filter((id) => results?.has(id) !== true);
@@ -19293,8 +21464,8 @@ function afterSecondChance(threw, results, lackedNeighbours) {
 	};
 }
 /**
-* True when a benchmark that ran before fails in every process of a block without all of its neighbours: it
-* depends on one of them.
+* True when a benchmark that ran before fails in every process of a block that lacks some of its neighbours:
+* it depends on one of them.
 */
 function isBrokenBySplitting(processes, ids, everything, hasRun) {
 	if (SIDES.every((side) => ids[side].length >= everything[side].length)) return false;
@@ -19302,12 +21473,15 @@ function isBrokenBySplitting(processes, ids, everything, hasRun) {
 }
 
 // src/measure/session.ts
-/** Outside a block nothing starts once the time is over; `next` is what would. Throws a UserError. */
+/**
+* Throws a UserError when time is up, naming `next`, the process that would start. Processes of a block are
+* exempt.
+*/
 function refuseLate(deadline, next) {
 	if (performance.now() <= deadline) return;
 	throw new UserError("time-limit", `the time limit was used up before anything was measured: ${next} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
 }
-/** Several sessions as one: each is asked for its own suites. */
+/** Joins several sessions into one. Each measures its own suites. */
 function joinSessions(sessions) {
 	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
 	const of = (suite) => bySuite.get(suite);
@@ -19335,26 +21509,20 @@ function joinSessions(sessions) {
 }
 
 // src/measure/command-session.ts
-/** Warnings of an adapter that are passed on. */
-const MAX_WARNINGS$5 = 10;
-/**
-* Measures commands: each execution is one process of a block, and says something of all benchmarks of its
-* tool.
-*/
+/** Warnings of an adapter that are reported. */
+const MAX_WARNINGS$3 = 10;
+/** Measures commands: each execution is one process of a block and measures all benchmarks of its tool. */
 var CommandSession = class {
 	#o;
 	#bySuite;
 	#elapsedMs = /* @__PURE__ */ new Map();
-	/** What became of each set-up, by side, folder and line: why it failed, or null. */
+	/** The result of each set-up, by side, folder and line: why it failed, or null. */
 	#built = /* @__PURE__ */ new Map();
 	constructor(options) {
 		this.#o = options;
 		this.#bySuite = new Map(options.commands.map((command) => [command.suite, command]));
 	}
-	/**
-	* Builds each side once and executes each command once, which warms up and shows what there is to be
-	* measured.
-	*/
+	/** Builds each side once and executes each command once, which warms up and shows its benchmarks. */
 	async discover() {
 		const { catalog, commands, onProgress } = this.#o;
 		const found = {
@@ -19380,8 +21548,8 @@ var CommandSession = class {
 		return found;
 	}
 	/**
-	* Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder
-	* share one build.
+	* Why the side's build failed; null: it succeeded, or there is nothing to build. Commands with the same
+	* line and folder share one build.
 	*/
 	async #setUp(suite, command, side) {
 		const { deadline, sides } = this.#o;
@@ -19403,7 +21571,7 @@ var CommandSession = class {
 		}
 		return failure;
 	}
-	/** The first execution, whose numbers are forgotten; null when it went well. */
+	/** The first execution, whose values are discarded. Returns why it failed; null: it succeeded. */
 	async #warmUp(suite, command, side, warnings) {
 		const { catalog, deadline } = this.#o;
 		refuseLate(deadline, `${suite} on ${side}`);
@@ -19426,7 +21594,7 @@ var CommandSession = class {
 		this.#noteFailures(side, execution, [...execution.benchmarks.keys()]);
 		return null;
 	}
-	/** One execution: what it said, or why it said nothing. */
+	/** Executes a command once. Returns its results, or why there are none. */
 	#execute(suite, command, side) {
 		return executeCommand(command, this.#o.sides[side].directory, {
 			...this.#o,
@@ -19439,7 +21607,7 @@ var CommandSession = class {
 	async calibrate() {
 		return [];
 	}
-	/** An execution measures whatever its tool measures: there is nothing to be left out. */
+	/** An execution measures all benchmarks of its tool; none can be left out. */
 	parts(_suite, ids, all) {
 		return ids.base.length + ids.head.length === 0 ? [] : [{
 			ids,
@@ -19477,7 +21645,7 @@ var CommandSession = class {
 			};
 		});
 	}
-	/** Notes which of the wanted benchmarks failed, or were not even named. */
+	/** Counts which of the wanted benchmarks failed, or were not reported at all. */
 	#noteFailures(side, { benchmarks }, ids) {
 		const { counts } = this.#o;
 		counts.noteStarts(side, ids);
@@ -19494,17 +21662,17 @@ var CommandSession = class {
 		return [];
 	}
 };
-/** The warnings of an adapter, as many and as much of them as a report bears. */
+/** The warnings of an adapter, limited in number and length so that a report can hold them. */
 function passedOn(suite, warnings) {
-	const shown = warnings.slice(0, MAX_WARNINGS$5).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
+	const shown = warnings.slice(0, MAX_WARNINGS$3).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
 	const more = warnings.length - shown.length;
 	return more === 0 ? shown : [...shown, `${suite}: and ${more} more warnings`];
 }
 
 // src/measure/failure-counts.ts
 /**
-* What failed in the processes of one gate, by side and benchmark, and how many processes there were: one
-* account for all sessions.
+* Counts what failed in the processes of one gate, by side and benchmark, and how many processes there were.
+* All sessions share one.
 */
 var FailureCounts = class {
 	failures = {
@@ -19525,7 +21693,7 @@ var FailureCounts = class {
 		this.processes++;
 		this.msInBenchmarks += msInBenchmarks;
 	}
-	/** A process was to run these benchmarks. */
+	/** Counts a process that should run these benchmarks. */
 	noteStarts(side, ids) {
 		for (const id of ids) {
 			const of = increment(this.#started[side], id);
@@ -19542,11 +21710,11 @@ var FailureCounts = class {
 			excluded: known?.excluded ?? false
 		});
 	}
-	/** Counts a process that a benchmark ended; returns how many there have been. */
+	/** Counts a process that a benchmark ended. Returns how many there have been. */
 	noteDeath(side, id) {
 		return increment(this.#deaths[side], id);
 	}
-	/** It is not started again. It has a failure. */
+	/** Marks a benchmark that has failed as one that is not started again. */
 	exclude(side, id) {
 		this.failures[side].get(id).excluded = true;
 	}
@@ -19566,8 +21734,9 @@ function increment(counts, id) {
 // src/measure/node-flags.ts
 const TIME_LIMIT_MS$1 = 1e4;
 /**
-* The flags that this Node knows, each asked for alone only where they are refused together, and a warning
-* about each of the others. A Node that cannot be started refuses all: the measuring processes will say why.
+* The flags that this Node knows, with a warning about each other flag. Flags are tried one by one only when
+* Node refuses them together. A Node that cannot start refuses all of them; the measuring processes then
+* report why.
 */
 async function knownFlags(node, flags, env) {
 	const starts = async (some) => {
@@ -19597,12 +21766,12 @@ async function knownFlags(node, flags, env) {
 }
 
 // src/measure/catalog.ts
-/** Warnings about metrics that are kept; a suite of thousands would repeat one mistake thousands of times. */
-const MAX_WARNINGS$4 = 20;
+/** Warnings about metrics that are kept, since thousands of benchmarks may all make the same mistake. */
+const MAX_WARNINGS$2 = 20;
 const SHOWN_NAME = 60;
 /**
-* Every benchmark that either side registers, and what each reports of itself. `directions` says which way of
-* a metric is better, and has the last word where base has it too: it is what a person wrote.
+* Every benchmark that either side registers, and the metrics that each reports. `directions` says which
+* direction of a metric is better. Where base has it too it overrides the tool, because a person wrote it.
 */
 var Catalog = class {
 	benchmarks = /* @__PURE__ */ new Map();
@@ -19615,14 +21784,14 @@ var Catalog = class {
 	get warnings() {
 		return [...this.#warnings.values()];
 	}
-	/** One warning about one thing, as long as there are not too many. */
+	/** Adds a warning, once for each subject and up to a limit. */
 	warnOnce(about, message) {
-		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS$4) return;
+		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS$2) return;
 		this.#warnings.set(about, message);
 	}
 	/**
-	* Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError for two of
-	* one id on head.
+	* Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError when two
+	* benchmarks on head have one id.
 	*/
 	register({ suite, source, side }, id, places) {
 		const known = this.benchmarks.get(id);
@@ -19653,9 +21822,9 @@ var Catalog = class {
 		});
 	}
 	/**
-	* What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard
-	* of for the first time on this side is noted as one that the benchmark has; one that cannot be compared is
-	* left out with a warning.
+	* The values that one process reported of a benchmark, in normal units, by metric. A metric that is
+	* reported for the first time on this side is recorded as one of the benchmark's; one that cannot be
+	* compared is left out with a warning.
 	*/
 	values(id, side, reported) {
 		const benchmark = this.benchmarks.get(id);
@@ -19692,8 +21861,8 @@ var Catalog = class {
 		return better ?? usualMetric(id)?.better ?? written?.better ?? null;
 	}
 	/**
-	* Notes a metric as one that this side has. Why its values cannot stand beside those that are known; null:
-	* they can.
+	* Records a metric of this side. Returns why its values cannot be compared with the known ones; null: they
+	* can.
 	*/
 	#note(benchmark, side, metric) {
 		const known = benchmark.metrics.find(({ id }) => id === metric.id);
@@ -19713,8 +21882,8 @@ var Catalog = class {
 		return null;
 	}
 	/**
-	* A benchmark of which one side gave no value at all is taken to have the metrics of the other: it failed,
-	* and may not the next time.
+	* Gives a benchmark without any value on one side the metrics of the other side: it failed, and may not
+	* fail the next time.
 	*/
 	assumeSame(suite) {
 		for (const { suite: own, base, head, metrics } of this.benchmarks.values()) {
@@ -19722,7 +21891,7 @@ var Catalog = class {
 			for (const side of SIDES) if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true;
 		}
 	}
-	/** From now on no metric is new: what is judged has been fixed. */
+	/** From now on no metric is added: what will be judged is fixed. */
 	close() {
 		this.#closed = true;
 	}
@@ -19747,25 +21916,28 @@ const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}
 
 // src/measure/suite-pace.ts
 const MIN_SAMPLES = 40;
-/** One process settles a little later than the next. */
+/** Allowance for processes that settle a little later than the one that was watched. */
 const SETTLED_MARGIN_MS = 20;
-/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
+/**
+* A benchmark that takes longer to settle is measured without settling: a longer warm-up would cost more than
+* its window.
+*/
 const MAX_WARMUP_MS = 150;
 /**
-* How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one
-* wants a short run.
+* How long calibration watches a benchmark at most, in ms and as a multiple of the window: a user who sets a
+* short window wants a short run.
 */
 const TRACE_MS = 160;
 const TRACE_WINDOWS = 6;
 const BENCHMARK_LIMIT_MS = 2e3;
-/** A thousand calls of 8 ms, one by one. */
+/** Enough for a thousand calls of 8 ms, timed one by one. */
 const TAIL_LIMIT_MS = 8e3;
-/** Time inside benchmarks that a process should have: in ms, and as a multiple of what its start takes. */
+/** Time inside benchmarks that a process should have: in ms, and as a multiple of its start-up time. */
 const PORTION_MS = 1200;
 const WORK_PER_START = 4;
-/** What a start takes in an estimate as long as there was none. */
+/** Start-up time that is assumed until one was measured. */
 const USUAL_START_MS = 100;
-/** How benchmarks are to be measured and how long that takes, learned from the processes that ran them. */
+/** How to measure each benchmark and how long that takes, learned from the processes that ran it. */
 var SuitePace = class {
 	#o;
 	#traceMs;
@@ -19795,7 +21967,7 @@ var SuitePace = class {
 			individualCalls: Object.fromEntries(calls)
 		};
 	}
-	/** Notes how long the benchmarks of a process took; returns their sum in ms. */
+	/** Records how long the benchmarks of a process took. Returns the sum in ms. */
 	noteOutcome(suite, { death, elapsedMs, results }) {
 		let inside = 0;
 		for (const [id, result] of results) {
@@ -19806,7 +21978,8 @@ var SuitePace = class {
 		return inside;
 	}
 	/**
-	* Keeps the first batch of each benchmark, and lengthens the warm-up of both sides for what settles late.
+	* Keeps the first batch size of each benchmark, and lengthens the warm-up of both sides for benchmarks that
+	* settle late.
 	*/
 	noteCalibration({ results }) {
 		const { warmupMs: usualMs, windowMs } = this.#o;
@@ -19822,9 +21995,9 @@ var SuitePace = class {
 		return this.#elapsedMs.has(id);
 	}
 	/**
-	* The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two
-	* processes differ in by chance grows with the time between them, so a block is to be short; but a start is
-	* not to be a large part of it.
+	* Splits the benchmarks of a suite into portions of about a second, one a process. A machine drifts, so
+	* that the chance difference between two processes grows with the time between them, and a block should be
+	* short; but start-up should not be a large part of it.
 	*/
 	portions(suite, ids) {
 		const usualMs = this.#o.warmupMs + this.#o.windowMs;
@@ -19832,7 +22005,7 @@ var SuitePace = class {
 		const portionMs = Math.max(PORTION_MS, WORK_PER_START * (this.#startUpMs.get(suite) ?? 0));
 		return inPortions(ids, Math.max(1, Math.ceil(portionMs / meanMs)));
 	}
-	/** Expected wall time of one block, from what its parts took so far. */
+	/** Expected wall time of one block, in ms, from what its parts took so far. */
 	estimateBlockMs(suite, ids) {
 		const startMs = this.#startUpMs.get(suite) ?? USUAL_START_MS;
 		return SIDES.filter((side) => ids[side].length > 0).reduce((sum, side) => sum + 4 * (this.#inside(ids[side], 0) + startMs), 0);
@@ -19841,7 +22014,7 @@ var SuitePace = class {
 		return ids.reduce((sum, id) => sum + (this.#elapsedMs.get(id) ?? otherwiseMs), 0);
 	}
 };
-/** Splits a list into runs of at most `size`, as equal as can be. */
+/** Splits a list into portions of at most `size`, as equal as possible. */
 function inPortions(ids, size) {
 	const count = Math.ceil(ids.length / size);
 	return Array.from({ length: count }, (_, i) => ids.slice(Math.floor(i * ids.length / count), Math.floor((i + 1) * ids.length / count)));
@@ -19851,18 +22024,18 @@ function inPortions(ids, size) {
 const text = string().max(2e4);
 const reportedMetric = object({
 	id: metricIdSchema,
-	/** In `unit` as the suite wrote it, which may be no word that Benchgate knows. */
+	/** In `unit` as the suite wrote it, which may be a word that Benchgate does not know. */
 	value: number().nonnegative(),
 	unit: unitSchema,
-	/** Null where the suite leaves it to the config file. */
+	/** Null where the suite leaves the direction to the config file. */
 	better: betterSchema.nullable()
 });
 /**
-* What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from
-* it.
+* Problems with the metrics that a suite reports, each a sentence that names the metric. They affect nothing
+* else.
 */
 const metricProblems = array(string().max(1e3)).max(64 + 2).default([]);
-/** What a measuring process says, one JSON object a line on file descriptor 3. */
+/** The events of a measuring process, one JSON object a line on file descriptor 3. */
 const processEvent = discriminatedUnion("type", [
 	object({
 		type: literal$1("hello"),
@@ -19884,10 +22057,10 @@ const processEvent = discriminatedUnion("type", [
 		id: text,
 		batch: int().positive(),
 		elapsedMs: number().nonnegative(),
-		/** Of calibrating with a given batch: when the benchmark ran as fast as it was going to. */
+		/** From calibration with a given batch: after how long the benchmark had reached its final speed. */
 		settledMs: number().nonnegative().nullable().default(null),
 		stats: timingStats,
-		/** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
+		/** The metrics that the benchmark itself reported, in the order of their first values; each id once. */
 		metrics: array(reportedMetric).max(64).default([]),
 		metricProblems
 	}),
@@ -19907,8 +22080,8 @@ const processEvent = discriminatedUnion("type", [
 // src/measure/suite-process.ts
 const MAX_EVENTS = 1e5;
 const MAX_EVENT_BYTES = 67108864;
-/** What a process has said so far. */
-var Said = class {
+/** The events of a process so far. */
+var Transcript = class {
 	outcome = {
 		userMitata: null,
 		registered: /* @__PURE__ */ new Map(),
@@ -19922,10 +22095,10 @@ var Said = class {
 	running = null;
 	end = null;
 	suiteError = null;
-	/** What on the channel was no measurement, where something was. */
+	/** Why the channel is unusable, where it is. */
 	broken = "more than 64 MiB";
 	#events = 0;
-	/** False for a line that is no event, or one too many. */
+	/** False for a line that is no event, or one event too many. */
 	onLine(line) {
 		const event = ++this.#events > MAX_EVENTS ? null : parseEvent(line);
 		if (event === null) this.broken = line.slice(0, 200);
@@ -19992,13 +22165,13 @@ function parseEvent(line) {
 	}
 }
 /**
-* Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the
-* signal's reason on abort, and never for what the process does.
+* Runs one suite in one fresh process and collects its events from file descriptor 3. Rejects only on abort,
+* with the signal's reason, whatever the process does.
 */
 async function runSuite(request) {
 	const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request;
 	const startedAt = performance.now();
-	const said = new Said();
+	const transcript = new Transcript();
 	const result = await runProcess([
 		nodePath,
 		"--expose-gc",
@@ -20014,7 +22187,7 @@ async function runSuite(request) {
 		},
 		stdout: "none",
 		channel: {
-			onLine: (line) => said.onLine(line),
+			onLine: (line) => transcript.onLine(line),
 			stallMs,
 			limitBytes: MAX_EVENT_BYTES
 		},
@@ -20023,23 +22196,23 @@ async function runSuite(request) {
 		signal.throwIfAborted();
 		return error;
 	});
-	const { outcome, running } = said;
+	const { outcome, running } = transcript;
 	outcome.elapsedMs = performance.now() - startedAt;
-	if (said.end?.pending === 0 && outcome.registered.size > 0) {
-		outcome.lateError = said.suiteError;
-		said.suiteError = null;
+	if (transcript.end?.pending === 0 && outcome.registered.size > 0) {
+		outcome.lateError = transcript.suiteError;
+		transcript.suiteError = null;
 	}
-	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath(result, said, Math.round(stallMs / 1e3));
+	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath(result, transcript, Math.round(stallMs / 1e3));
 	if (message !== null) outcome.death = {
 		running,
 		message
 	};
 	return outcome;
 }
-/** Why a process counts as dead, the surest sign first; null: it ended well. */
-function explainDeath(result, said, stallSeconds) {
+/** Why a process counts as failed, the surest sign first; null: it ended well. */
+function explainDeath(result, transcript, stallSeconds) {
 	const { stopped, tail, exitCode, exitSignal } = result;
-	const { end, running, broken, suiteError } = said;
+	const { end, running, broken, suiteError } = transcript;
 	const where = running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
 	if (stopped === "stall") return `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
 	if (stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`;
@@ -20047,14 +22220,14 @@ function explainDeath(result, said, stallSeconds) {
 	if (exitSignal !== null) return `was killed by ${exitSignal} ${where}${exitSignal === "SIGKILL" ? ", perhaps by the system for lack of memory" : ""}${lastWords(tail)}`;
 	if (suiteError !== null) return `failed ${where}: ${suiteError}`;
 	if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`;
-	const uncaught = end.running === null ? void 0 : said.outcome.errors.get(end.running);
+	const uncaught = end.running === null ? void 0 : transcript.outcome.errors.get(end.running);
 	if (uncaught !== void 0) return `ended its process ${where}: ${uncaught}`;
 	if (running !== null || end.pending > 0) return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
 	return null;
 }
 
 // src/measure/suite-session.ts
-/** What a process may take beside its longest benchmark: to start, to load its suite, for one long call. */
+/** Time for a process besides its longest benchmark: to start, to load its suite, and for one long call. */
 const START_MS = 5e3;
 /** Measures mitata suites, each in fresh processes of node. */
 var SuiteSession = class {
@@ -20066,7 +22239,7 @@ var SuiteSession = class {
 		this.#o = options;
 		this.#pace = new SuitePace(options);
 	}
-	/** Registers the benchmarks of every suite on both sides, running none. */
+	/** Registers the benchmarks of every suite on both sides and runs none. */
 	async discover() {
 		const { suites, catalog } = this.#o;
 		const found = {
@@ -20097,9 +22270,9 @@ var SuiteSession = class {
 		return found;
 	}
 	/**
-	* Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process
-	* each that is then forgotten. What only head has gets its batch there, and is left at the usual warm-up.
-	* What throws here gets a second chance with its whole suite beside it.
+	* Chooses batch sizes on base, then measures on head how long each benchmark takes to settle, with one
+	* process each, whose values are discarded. A benchmark that only head has gets its batch size there and
+	* keeps the usual warm-up. One that throws gets a second chance beside its whole suite.
 	*/
 	async calibrate(suite, wanted, all) {
 		const { counts } = this.#o;
@@ -20123,7 +22296,7 @@ var SuiteSession = class {
 		}
 		return failed;
 	}
-	/** The last of the processes that this took; null when nothing is left to be calibrated. */
+	/** The outcome of the last process; null when there is nothing left to calibrate. */
 	#calibrateSide(suite, side, ids) {
 		const { catalog, counts } = this.#o;
 		return untilGood(4, counts, async () => {
@@ -20207,7 +22380,7 @@ var SuiteSession = class {
 			values
 		};
 	}
-	/** One process outside any block: only while there is time. */
+	/** Starts one process outside any block, if there is time. */
 	async #startAlone(suite, side, mode, only) {
 		refuseLate(this.#o.deadline, `${suite} on ${side}`);
 		return this.#start(suite, side, await this.#writePlan(`plan-${this.#planCount++}.json`, mode, only));
@@ -20238,9 +22411,8 @@ var SuiteSession = class {
 		return outcome;
 	}
 	/**
-	* Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in
-	* one process, a benchmark that base lacks would give the others on head a neighbour that they lack on
-	* base.
+	* Blocks of both sides, and separate blocks of head alone for benchmarks that base does not have. In one
+	* process, such a benchmark would give the others a neighbour on head that they lack on base.
 	*/
 	parts(suite, { base, head }, all) {
 		const alone = head.filter((id) => !base.includes(id));
@@ -20272,7 +22444,7 @@ var SuiteSession = class {
 		return [...this.#indivisible];
 	}
 };
-/** What is odd about head's suite, though it can be measured. */
+/** Warnings about head's suite, which can be measured all the same. */
 function warningsOf(suite, { death, registered, userMitata }) {
 	const warnings = [];
 	if ((userMitata?.split(".")[0] ?? "1") !== "1") warnings.push(`${suite} was written for mitata ${userMitata}; Benchgate measures with its own mitata 1`);
@@ -20282,7 +22454,7 @@ function warningsOf(suite, { death, registered, userMitata }) {
 
 // src/measure/suites.ts
 const MAX_SUITES = 2e3;
-/** Suite files of one checkout that match the globs: paths relative to it, with forward slashes, sorted. */
+/** The suite files of one checkout that match the globs: relative paths with forward slashes, sorted. */
 async function findSuites(directory, patterns) {
 	const found = /* @__PURE__ */ new Set();
 	const files = glob([...patterns], {
@@ -20297,18 +22469,20 @@ async function findSuites(directory, patterns) {
 }
 
 // src/gate/sessions.ts
-/** Longest silence of one process before it counts as hung; less where the time limit is short. */
+/** A process without output for this long counts as hung; less where the time limit is short. */
 const STALL_MS = 3e4;
 /**
-* Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves
-* nothing among several tests.
+* Executions of a command that a verdict needs: one a side to warm up, and two blocks, since a single block
+* proves nothing when there are several tests.
 */
 const EXECUTIONS_NEEDED = 18;
-/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
+/**
+* The adapters of thirty tools are loaded when the first output has to be read, because most steps need none.
+*/
 const readResults = async (from, format) => (await import("./cli-read-results.js")).readResults(from, format);
 /**
-* Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has
-* none.
+* Opens the session that measures suites and commands, and lists their benchmarks. Throws a UserError where
+* head has none.
 */
 async function discover(config, runtime, parts) {
 	const catalog = new Catalog(config.metrics);
@@ -20364,7 +22538,7 @@ function openSession({ measure }, runtime, parts) {
 		session: ofCommands
 	}]);
 }
-/** The files of suites on both sides. Throws a UserError where head has none and no command is measured. */
+/** The suite files of both sides. Throws a UserError where head has none and no command is measured. */
 async function findSuitesOf(sides, patterns) {
 	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
 	return {
@@ -20377,8 +22551,8 @@ function refuseNoSuites(found, patterns) {
 	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
 }
 /**
-* Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this
-* Node knows them.
+* Flags under which Node measures suites: those that keep V8 from adding noise of its own, if this Node knows
+* them.
 */
 async function flagsOfNode({ measure }, runtime) {
 	if (measure.nodeThreads) return {
@@ -20388,7 +22562,7 @@ async function flagsOfNode({ measure }, runtime) {
 	return await knownFlags(runtime.node ?? ownNode, QUIET_FLAGS, environmentsOf(runtime).measured);
 }
 const environmentsOf = ({ env, host }) => childEnvironments(env, host.isOwnVariable);
-/** Zero benchmarks is an error: a gate that measures nothing must not be green. */
+/** Throws a UserError where head has no benchmark: a gate that measures nothing must not be green. */
 function refuseEmpty(survey, { suites, commands }) {
 	if (survey.benchmarks.some(({ head }) => head !== null)) return;
 	const failures = survey.failures.filter(({ side }) => side === "head");
@@ -20401,8 +22575,8 @@ function refuseEmpty(survey, { suites, commands }) {
 
 // src/gate/measure.ts
 /**
-* Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that
-* confirm. Throws a UserError where nothing can be measured. Leaves no process and no directory behind.
+* Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and the blocks
+* that confirm. Throws a UserError where nothing can be measured. Leaves no process and no directory behind.
 */
 async function measure(request, runtime, storedFor) {
 	const { config } = request;
@@ -20514,14 +22688,14 @@ async function measureParts(start, parts) {
 	catalog.close();
 	const gated = chooseGated(request, facts.survey);
 	const maxPairs = 4 * blocksToPlan(stage, gated);
-	const plan = planOf(request, gated, maxPairs);
+	const plan = planOf(gated, maxPairs);
 	warnings.push(...tooFewBlocks(plan));
 	const { progress, stoppedBy } = await measurePlan({
 		...stage,
 		plan
 	});
 	const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite));
-	await confirmFindings({
+	await confirmChanges({
 		...stage,
 		plan
 	}, {
@@ -20549,7 +22723,7 @@ async function measureParts(start, parts) {
 		warnings
 	});
 }
-/** Lists the benchmarks; from then on processes can be started. */
+/** Lists the benchmarks. From then on processes can be started. */
 async function openStage({ request, runtime, onBase }, { checkouts, stored, commands, suites, nodeFlags, deadline }, callsWanted) {
 	const { config, seed } = request;
 	const random = createRandom(seed);
@@ -20597,7 +22771,7 @@ async function openStage({ request, runtime, onBase }, { checkouts, stored, comm
 		counts
 	};
 }
-/** That no single regression can be shown is to be known: green would mean nothing. */
+/** Warns where not even a single regression could be detected: green would mean nothing. */
 function tooFewBlocks({ tested, looks }) {
 	const { blocks, weight } = looks.at(-1);
 	if (tested === 0 || blocks >= blocksToReject(.05 * weight / tested)) return [];
@@ -20608,8 +22782,8 @@ function tooFewBlocks({ tested, looks }) {
 	})];
 }
 /**
-* Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place
-* of base, or head is to be recorded anyway.
+* Warnings about a base that could not be prepared. Throws the failure, unless a stored run replaces base, or
+* head is recorded all the same.
 */
 function withoutBase({ command }, stored, environment, failure) {
 	if (command === "record") return failure.code === "first-commit" ? [] : [sentenceOf({
@@ -20624,7 +22798,7 @@ function withoutBase({ command }, stored, environment, failure) {
 	const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`;
 	throw new UserError(failure.code, message, failure.remedy, { cause: failure });
 }
-/** What was measured is not lost over a directory that resists: the next run removes it. */
+/** Measurements are not lost because a directory could not be removed: the next run removes it. */
 async function removing(remove, evidence) {
 	try {
 		await remove();
@@ -20645,9 +22819,9 @@ const isBuilt = ({ base, head }) => [base, head].some((side) => side !== null &&
 
 // src/gate/gate.ts
 /**
-* Measures two versions of a project against each other and judges what it finds, by `proposed` too where
-* that is given: head's own config, where the request's is base's. Throws a UserError where nothing can be
-* said at all; everything else is in the assessment.
+* Measures two versions of a project and judges what changed. `proposed` is head's own config, where the
+* request's is base's: it shows what the change does to the budgets. Throws a UserError where there is
+* nothing at all to report; every other problem is in the assessment.
 */
 async function gate(request, runtime, { storedFor, proposed } = {}) {
 	const { evidence, stored } = await measure(request, runtime, storedFor);
@@ -20663,8 +22837,8 @@ async function gate(request, runtime, { storedFor, proposed } = {}) {
 
 // src/checkout/files-at-base.ts
 /**
-* The commit that a gate would take for base, and those of some files of the project that it holds, as text,
-* by the path that was asked for. Throws what resolving base throws.
+* The commit that a gate would use as base, and the text of some of the project's files there, by the path
+* that was asked for. Throws what resolving base throws.
 */
 async function filesAtBase(o, paths) {
 	const { repository, base } = await openRevisions(o);
@@ -20679,7 +22853,9 @@ async function filesAtBase(o, paths) {
 		files
 	};
 }
-/** A file's text at a commit, through one symbolic link within the repository; null: no such file. */
+/**
+* A file's text at a commit, through one symbolic link within the repository; null: there is no such file.
+*/
 async function fileAt(repository, sha, path, mayFollow = true) {
 	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
 	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
@@ -20819,8 +22995,8 @@ const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
 
 // src/gate/held-to-base.ts
 /**
-* The same request as a pull request is held to it: by the config file that base has, or by the defaults.
-* `proposed` is head's own config. Throws what resolving base throws.
+* The request under the rules that a pull request is held to: base's config file, or the defaults. `proposed`
+* is head's own config. Throws what resolving base throws.
 */
 async function heldToBase(request, explicit, { env, host, signal, gitSettings = [] }) {
 	const { project, head, config: own } = request;
@@ -20933,205 +23109,6 @@ function onInterrupt() {
 	};
 }
 
-// src/report/text/one-line.ts
-const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const PLAIN = /^[\x20-\x7e]*$/;
-const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/;
-const ZERO_WIDTH = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u;
-const TWO_CELLS = /\p{Emoji_Presentation}|\ufe0f/u;
-const WORDS = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-/** UTF-16 units that a cell may take: a family of four is 11 units in two cells. */
-const UNITS_PER_CELL = 6;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** The text on one line, with whatever a screen would obey or hide written out: `\n`, `\u{202e}`. */
-function printable(text) {
-	if (PLAIN.test(text)) return text;
-	return text.replace(UNPRINTABLE, (c) => WORDS[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
-}
-/** Cells that a terminal gives to a printable text. */
-function displayWidth(text) {
-	if (ONE_CELL_EACH.test(text)) return text.length;
-	let width = 0;
-	for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
-	return width;
-}
-function graphemeWidth(grapheme) {
-	if (ZERO_WIDTH.test(grapheme)) return 0;
-	const code = grapheme.codePointAt(0) ?? 0;
-	return TWO_CELLS.test(grapheme) || isWide(code) ? 2 : 1;
-}
-/** Blocks that are wide throughout in Unicode's EastAsianWidth.txt; its other symbols are emoji. */
-const isWide = (code) => code >= 4352 && code <= 4447 || code >= 11904 && code <= 42191 && code !== 12351 || code >= 43360 && code <= 43391 || code >= 44032 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 65504 && code <= 65510 || code >= 131072 && code <= 262141;
-/**
-* Printable, and at most `maxCells` wide. What is cut is cut from the middle, because benchmarks differ in
-* the end of a name (`n=1000`) as often as in its start. The length is bounded too: one cell can carry any
-* number of combining marks.
-*/
-function shorten(text, maxCells) {
-	const startCells = Math.ceil((maxCells - 1) * 2 / 3);
-	const endCells = maxCells - 1 - startCells;
-	if (text.length <= maxCells * UNITS_PER_CELL) {
-		const whole = printable(text);
-		if (whole.length <= maxCells * UNITS_PER_CELL && displayWidth(whole) <= maxCells) return whole;
-	}
-	const start = printable(text.slice(0, startCells * UNITS_PER_CELL).replace(/[\ud800-\udbff]$/, ""));
-	const end = printable(text.slice(-endCells * UNITS_PER_CELL).replace(/^[\udc00-\udfff]/, ""));
-	return `${fitting(start, startCells, "start")}…${fitting(end, endCells, "end")}`;
-}
-/** As much of the start or of the end as so many cells take. */
-function fitting(text, maxCells, of) {
-	if (PLAIN.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
-	const parts = [...graphemes.segment(text)];
-	let cells = 0;
-	let units = 0;
-	for (const { segment } of of === "start" ? parts : parts.reverse()) {
-		cells += graphemeWidth(segment);
-		if (cells > maxCells || units + segment.length > maxCells * UNITS_PER_CELL) break;
-		units += segment.length;
-	}
-	return of === "start" ? text.slice(0, units) : text.slice(text.length - units);
-}
-/** A benchmark's name as people see it; even the empty name is something to point at. */
-const shortName = (name, maxCells) => name.trim() === "" ? "(no name)" : shorten(name, maxCells);
-
-// src/report/quantity.ts
-/** A unit that is not ours may be a sentence: what is printed of it, in cells. */
-const MAX_UNIT = 20;
-/** Digits that a number of this program can have. */
-const MAX_DIGITS = 15;
-/** From here on a number is written with an exponent: 1.23e+16. */
-const MAX_INTEGER = 0x38d7ea4c68000;
-/** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
-function formatQuantity(value, unit) {
-	if (value === null) return "—";
-	return inScale([value], scaleOf(value, unit), unit, 3).text;
-}
-/**
-* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
-* differ by as much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs`
-* is never beside a change; exact values get them however little they differ, since one byte more is a
-* finding. Values more than a thousandfold apart keep their own units, and so does a side that has no value.
-*/
-function formatPair(base, head, unit, exact = false) {
-	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
-	const greatest = Math.max(Math.abs(base), Math.abs(head));
-	const difference = Math.abs(head - base);
-	const usual = difference < .02 * greatest ? 4 : 3;
-	const scale = scaleOf(greatest, unit);
-	const short = inScale([base, head], scale, unit, usual);
-	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
-	const finest = exact ? scaleOf(0, unit) : scale;
-	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
-		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
-		if (pair.digits[0] !== pair.digits[1]) return pair.text;
-	}
-	return short.text;
-}
-/** The least change that has a percentage, of base: half of 0.01 %. */
-const LEAST_SHOWN = 5e-5;
-/** Values of one unit, with `count` significant digits of the largest. */
-function inScale(values, scale, unit, count) {
-	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf$1(unit).isCountable);
-	return {
-		digits,
-		text: withSymbol(digits.join(" → "), scale.symbol)
-	};
-}
-/** The largest numbers have no percentage among the numbers. */
-const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
-/** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
-const unitBeside = ({ metric, unit }) => unit === metric && unitOf$1(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
-/** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
-function formatLimit(value, unit) {
-	const scale = scaleOf(value, unit);
-	return withSymbol(trimmed(scaled(value, scale)), scale.symbol);
-}
-/** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
-const formatLevel = (fraction) => `${trimmed(fraction * 100)} %`;
-/** A fraction's percentage without its sign: one decimal, two below .1 %, none from 100 % on. */
-function percentDigits(fraction) {
-	const percent = Math.min(Math.abs(fraction) * 100, Number.MAX_VALUE);
-	if (percent >= 1e6) return percent.toExponential(1);
-	if (percent >= 99.95) return grouped(percent);
-	return percent.toFixed(percent > 0 && percent < .095 ? 2 : 1);
-}
-/** Wall time: `8.4 s`, `5 min 12 s`, `1 h 3 min`. */
-function formatSeconds(seconds) {
-	if (seconds < 10) return `${trimmed(Math.round(seconds * 10) / 10)} s`;
-	const whole = Math.round(seconds);
-	if (whole < 60) return `${whole} s`;
-	const minutes = Math.round(whole / 60);
-	const [count, large, small] = whole < 3600 ? [
-		whole,
-		"min",
-		"s"
-	] : [
-		minutes,
-		"h",
-		"min"
-	];
-	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
-}
-/** An integer with commas: 5,000. */
-const grouped = (value) => Math.round(value).toLocaleString("en-US");
-/** `1 benchmark`, `2 benchmarks`. */
-const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
-/** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
-function scaleOf(value, unit) {
-	const { kind, scales } = unitOf$1(unit);
-	const scale = scaleFor(value, scales, .9995);
-	return kind === "other" ? {
-		...scale,
-		symbol: shorten(scale.symbol.trim(), MAX_UNIT)
-	} : scale;
-}
-/** Zero is zero in every unit. */
-function apart(a, b, unit) {
-	const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other);
-	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
-}
-const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
-function digitsOf(values, count, counted) {
-	const inFull = (value) => {
-		const size = Math.abs(value);
-		return size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4 && count <= 4);
-	};
-	if (counted && values.every((value) => inFull(value))) return values.map(grouped);
-	const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0);
-	const greatest = Math.max(...sizes);
-	const alike = sizes.length > 1 && greatest <= 10 * Math.min(...sizes);
-	return values.map((value) => significant(value, count, alike ? greatest : Math.abs(value)));
-}
-/** A value with so many significant digits of a number of that size. */
-function significant(value, digits, size) {
-	if (size === 0) return "0";
-	return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits));
-}
-/** What would be too many digits or zeros. */
-const isExtreme = (size) => size >= 1e7 || size < 1e-4;
-/** Decimals of a number that is to have so many significant digits. */
-function decimalsOf(size, digits) {
-	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-	const rounded = Number(size.toFixed(decimals));
-	return Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? Math.max(0, decimals - 1) : decimals;
-}
-function fixed(value, decimals) {
-	const text = value.toFixed(decimals);
-	if (Math.abs(Number(text)) < 1e3) return text;
-	return Number(text).toLocaleString("en-US", { minimumFractionDigits: decimals });
-}
-function trimmed(value) {
-	const size = Math.abs(value);
-	if (size >= MAX_INTEGER || size > 0 && size < 1e-4) return scientific(value, 3);
-	if (Number.isInteger(value)) return grouped(value);
-	return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
-}
-const scientific = (value, digits) => value.toExponential(digits - 1);
-
 // src/cli/progress.ts
 const BAR_WIDTH = 22;
 /**
@@ -21196,1896 +23173,6 @@ async function withRuntime(flags, { workerFile }, work) {
 	}
 }
 
-// src/report/json.ts
-/**
-* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in
-* strings alone and can be written in another way there.
-*/
-const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
-/**
-* The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
-* into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
-* null.
-*/
-function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
-	const { kind, ...stored } = baseline;
-	return reportSchema.parse({
-		...a,
-		rows: rows.map((row) => ({
-			...row,
-			notes: row.notes.map(sentenceOf)
-		})),
-		warnings: sentencesOf(warnings),
-		results: measuredBy.kind === "benchgate" ? null : {
-			tools: measuredBy.tools,
-			base: baseline.kind === "files" ? baseline.files : [],
-			head: measuredBy.files
-		},
-		standIn: kind === "stored" ? stored : null
-	});
-}
-const renderJson = (a) => jsonText(reportOf(a));
-
-// src/report/text/link.ts
-const MAX_URL = 2e3;
-const COMMIT = /^[0-9a-f]{7,64}$/;
-/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
-function linkTo(text, url) {
-	const target = url == null ? null : targetOf(url);
-	return target === null ? null : `[${text}](${target})`;
-}
-/** A commit's Markdown, leading to its page where there is one. */
-function commitLink(text, sha, links) {
-	if (sha === null || !COMMIT.test(sha)) return text;
-	return linkTo(text, links?.commit?.(sha)) ?? text;
-}
-function targetOf(url) {
-	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
-	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
-	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
-}
-
-// src/report/text/outside.ts
-const outside = (kind, text) => ({
-	kind,
-	text
-});
-/** Words by a template: strings and numbers in it are ours. */
-const words = (ours, ...between) => ours.flatMap((text, i) => {
-	const next = between[i] ?? "";
-	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf(next)];
-}).filter((part) => part !== "");
-/** Lists as a sentence does: `a, b, c`. */
-const listed$1 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf(part)]);
-/** What a sink makes of words, given what it makes of a text from outside. */
-function written(text, write) {
-	if (typeof text === "string") return text;
-	if ("kind" in text) return write(text);
-	return text.map((part) => written(part, write)).join("");
-}
-const wordsOf = (text) => typeof text === "string" || "kind" in text ? [text] : text;
-/** As many characters of a commit id as people read. */
-const shortSha = (sha) => sha.slice(0, 7);
-
-// src/report/text/for-markdown.ts
-const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u;
-const reference = (c) => `&#${c.codePointAt(0)};`;
-const RUNNER_COMMAND = "##[";
-/** Widest name in cells of a screen; table rows stay readable and 50 of them stay within a comment. */
-const MAX_NAME_CELLS = 100;
-/** A metric's name, or base and head with a unit each. */
-const MAX_PHRASE_CELLS = 80;
-/** A sentence that somebody wrote, or an error's message. */
-const MAX_PROSE_CELLS = 300;
-const WRITERS = {
-	name: (text) => code(text, MAX_NAME_CELLS),
-	ref: (text) => code(text, MAX_NAME_CELLS),
-	place: (text) => code(text, MAX_NAME_CELLS),
-	commit: (text, links) => commitLink(code(shortSha(text), MAX_NAME_CELLS), text, links),
-	line: (text) => code(text.trim(), MAX_PROSE_CELLS),
-	metric: (text) => harmless(text, MAX_PHRASE_CELLS),
-	quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
-	label: prose,
-	sentence: prose
-};
-/** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
-const forMarkdown = (text, links = null) => written(text, (one) => WRITERS[one.kind](one.text, links));
-function code(word, maxCells) {
-	const text = shortName(word, maxCells);
-	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
-	return `<code>${text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c).replaceAll("&#64;", "&#64;⁠")}</code>`;
-}
-function prose(text) {
-	if (text.trim() === "") return "…";
-	return harmless(text, MAX_PROSE_CELLS).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
-}
-const harmless = (text, maxCells) => shorten(text.trim(), maxCells).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
-
-// src/report/view/change.ts
-const SPEED = {
-	worse: "slower",
-	better: "faster"
-};
-const SIZE = {
-	worse: "more",
-	better: "less"
-};
-const LEVEL$1 = {
-	worse: "lower",
-	better: "higher"
-};
-const MIXED = {
-	worse: "worse",
-	better: "better"
-};
-/** Words for worse and better: times and rates get slower; of the rest there is more, or it gets lower. */
-const directionOf = (row) => isSpeed(row) ? SPEED : row.better === "lower" ? SIZE : LEVEL$1;
-/** Words for several rows together: `slower` is said only where all of them are speeds. */
-const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
-/**
-* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign
-* is turned once, here: `worse` is positive when the head is worse.
-*/
-const worse = (row, effect) => row.better === "lower" ? effect : -effect;
-/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
-const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
-/** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
-function rankOf(row) {
-	const from0 = changeFromZero(row);
-	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
-}
-/** 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0. */
-function changeFromZero({ effect, base, head }) {
-	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
-}
-/** What stands where there is nothing to say. */
-const NOTHING = "—";
-/** What is said beside a change for which nothing was estimated. */
-const EXACT = "exact";
-/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
-function effectWords(row) {
-	const by = worsening(row);
-	if (by === null) return "—";
-	return isShown(by) ? `${percentDigits(by)} % ${sideOf$1(row, by)}` : "no difference";
-}
-/** Whether the digits that are printed of a fraction differ from zero. */
-const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
-/** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
-function changeWords$1(row) {
-	const from0 = changeFromZero(row);
-	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
-	const by = worsening(row);
-	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
-	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf$1(row, by)}` : effectWords(row);
-}
-const sideOf$1 = (row, by) => directionOf(row)[by > 0 ? "worse" : "better"];
-/**
-* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower"
-* where they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
-*/
-function intervalWords(row, between = " to ") {
-	if (row.interval === null) return null;
-	const by = worsening(row) ?? 0;
-	const [low, high] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => by < 0 ? other - one : one - other);
-	const side = (end) => isShown(end) ? sideOf$1(row, end) : null;
-	const from = side(low) ?? side(high);
-	const to = side(high) ?? side(low);
-	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
-	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map(percentDigits).join(between);
-	return to === null || to === side(by) ? range : `${range} ${to}`;
-}
-/**
-* What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where
-* values that should not vary did so, how far. Null where there is nothing to say.
-*/
-function besideWords(row, between = " to ") {
-	const interval = intervalWords(row, between);
-	if (!row.exact) return interval;
-	return row.interval !== null && row.interval.high - row.interval.low >= 1e-9 ? `varied: ${interval}` : EXACT;
-}
-
-// src/report/view/sections.ts
-/** The parts of a report, one for every row, and what its rows are called behind their number. */
-const NAMES$1 = {
-	failing: "failed",
-	warned: "warnings",
-	absent: "did not run",
-	accepted: "accepted",
-	slower: "slower",
-	faster: "faster",
-	inconclusive: "undecided",
-	unchanged: "unchanged",
-	added: "new",
-	removed: "removed"
-};
-const SECTIONS = Object.keys(NAMES$1);
-const BY_VERDICT = {
-	failed: "absent",
-	missing: "absent",
-	"over-budget": "slower",
-	regression: "slower",
-	"slower-small": "slower",
-	improvement: "faster",
-	inconclusive: "inconclusive",
-	insufficient: "inconclusive",
-	unchanged: "unchanged",
-	accepted: "accepted",
-	new: "added",
-	removed: "removed"
-};
-/** What must be acted on, and therefore comes first, is never cut and is explained. */
-const FOUND = [
-	"failing",
-	"warned",
-	"absent",
-	"accepted"
-];
-/** What must be seen without a click: for `compare`, which finds nothing wrong, all that differs. */
-const seenFirst = (command) => command === "compare" ? [
-	...FOUND,
-	"slower",
-	"faster"
-] : FOUND;
-/** All rows by section, each section in the order in which a person wants to read it. */
-function sectionsOf(a) {
-	const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command));
-	return Object.fromEntries(SECTIONS.map((s) => [s, (rows.get(s) ?? []).sort(orderIn(s))]));
-}
-/** `compare` has no budgets: what it finds is slower or faster, and only what did not run is a failure. */
-function sectionOf(row, command) {
-	const section = BY_VERDICT[row.verdict];
-	if (row.severity === "pass" || command === "compare" && section !== "absent") return section;
-	return row.severity === "fail" ? "failing" : "warned";
-}
-/** Sections that are looked up rather than read are in the order of names. */
-function orderIn(section) {
-	if (section === "unchanged" || section === "added" || section === "removed") return byName;
-	return section === "faster" ? bestFirst : worstFirst;
-}
-const GRAVITY = [
-	"failed",
-	"missing",
-	"over-budget",
-	"regression",
-	"inconclusive",
-	"insufficient"
-];
-const gravity = ({ verdict }) => GRAVITY.indexOf(verdict) + 1 || GRAVITY.length + 1;
-/** What did not run, then what is over a limit, then the largest change for the worse; then by name. */
-const worstFirst = (a, b) => gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b);
-const bestFirst = (a, b) => compareRanks(a, b) || byName(a, b);
-const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
-const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.metric, b.metric);
-const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-/** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
-const benchmarksIn = (rows) => new Set(rows.map((row) => row.benchmark)).size;
-/** What could not be decided, for noise or for want of data. */
-const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
-/** What did not run. */
-const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
-/** What one of the rows of a section is: `new`, `slower`. */
-function wordOf(section, rows) {
-	if (section === "slower") return directionOfAll(rows).worse;
-	return section === "faster" ? directionOfAll(rows).better : NAMES$1[section];
-}
-/** `1 failed`, `3 undecided`: the size of a section in the words of the command and of its metrics. */
-function countWords(section, rows, { command, measuredBy }) {
-	if (section === "warned") return plural(rows.length, "warning");
-	const isRecorded = section === "added" && command === "record" && measuredBy.kind === "tools";
-	const bounds = section === "slower" && command !== "compare" ? " within budget" : "";
-	return `${grouped(rows.length)} ${isRecorded ? "recorded" : wordOf(section, rows)}${bounds}`;
-}
-/** How many of its comparisons are in each section, undecided ones among failures and warnings apart. */
-const countsOf$1 = (a, s) => SECTIONS.filter((name) => s[name].length > 0).map((name) => {
-	const open = name === "inconclusive" ? 0 : s[name].filter(isUndecided).length;
-	return `${countWords(name, s[name], a)}${open === 0 ? "" : ` (${grouped(open)} undecided)`}`;
-});
-
-// src/report/view/accept.ts
-const MAX_PATTERN = 512;
-const MAX_STARS = 16;
-const MAX_PERCENT = 999;
-/** How far above what was measured a ceiling lies: a quarter of it, and two points at least. */
-const ROOM = 1.25;
-const LEAST_ROOM = .02;
-/** Percent from which on a ceiling is a whole number. */
-const WHOLE_FROM = 10;
-/** What some version of YAML reads as something else than text. */
-const YAML_WORDS = /* @__PURE__ */ new Set([
-	"true",
-	"false",
-	"null",
-	"yes",
-	"no",
-	"on",
-	"off",
-	"y",
-	"n"
-]);
-/** The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. */
-function acceptEntry(row) {
-	if (row.verdict !== "regression") return null;
-	const match = literalGlob(row.benchmark);
-	const ceiling = ceilingOf(row);
-	if (match === null || ceiling === null) return null;
-	return `- { match: ${quoted$1(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
-}
-/**
-* The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two
-* points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
-* change pass when another machine measures it again, which moves an estimate by a point or two however
-* narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
-* 50 %) would let much more pass.
-*/
-function ceilingOf(row) {
-	if (rankOf(row) === Infinity) return 1;
-	const estimate = worsening(row);
-	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
-	const { low, high } = row.interval ?? {
-		low: 0,
-		high: 0
-	};
-	const end = Math.max(worse(row, low), worse(row, high));
-	const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity);
-	const percent = 100 * Math.max(near, estimate + LEAST_ROOM);
-	const step = percent < WHOLE_FROM ? .5 : 1;
-	const most = row.better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
-	return Math.min(most, Math.ceil(percent / step - 1e-9) * step);
-}
-/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
-const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$1(metric);
-/** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
-function literalGlob(name) {
-	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
-	const stars = pattern.split("*").length - 1;
-	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
-}
-/**
-* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced
-* block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
-* than what is copied.
-*/
-function quoted$1(text) {
-	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/** Letters and digits that a screen shows. */
-const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
-
-// src/report/view/budget-changes.ts
-/** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
-function budgetChangesView({ budgetChanges }) {
-	if (budgetChanges.length === 0) return null;
-	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
-	const loosens = loosened.length > 0;
-	const tightened = budgetChanges.length - loosened.length;
-	const others = loosens && tightened > 0 ? `, and tightens ${plural(tightened, "other")}` : "";
-	return {
-		loosens,
-		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
-		listed: (loosens ? loosened : budgetChanges).map(changeWords),
-		all: budgetChanges.map((change) => words`${change.direction}: ${changeWords(change)}`)
-	};
-}
-/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-function changeWords({ metric, limit, from, to, benchmarks, example }) {
-	const name = outside("name", example);
-	const whom = benchmarks === 1 ? name : words`${plural(benchmarks, "benchmark")} such as ${name}`;
-	return words`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
-}
-
-// src/report/view/revisions.ts
-/** Labels that say no more than the side does. */
-const EMPTY = /* @__PURE__ */ new Set([
-	"",
-	"HEAD",
-	"head",
-	"base"
-]);
-const GENERATED = /* @__PURE__ */ new Set([
-	"merge-base",
-	"parent",
-	"working tree"
-]);
-/** A revision as its commit and, where that is not the same, what the user called it. */
-function revisionView({ label, sha, dirty }) {
-	const isGenerated = GENERATED.has(label);
-	return {
-		commit: sha ? outside("commit", sha) : null,
-		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : outside(isGenerated ? "label" : "ref", label),
-		isGenerated,
-		dirty
-	};
-}
-/** What the two columns of values are called. */
-function sideNames({ command, baseline }) {
-	return {
-		base: baseline.kind === "stored" ? "Stored" : command === "record" ? "Parent" : "Base",
-		head: {
-			check: "PR",
-			compare: "head",
-			record: "commit"
-		}[command]
-	};
-}
-/** True where head was measured alone and there was nothing to compare it with. */
-const isAlone = ({ base, baseline, measuredBy }) => baseline.kind === "none" && (measuredBy.kind === "tools" || base.sha === null);
-/** An ISO date as people read it, to the day or to the minute; null for anything else. */
-function formatDate(iso, precision) {
-	const at = new Date(iso);
-	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
-	const [day = "", time = ""] = at.toISOString().split("T");
-	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
-}
-
-// src/report/view/sparkline.ts
-const BARS = "▁▂▃▄▅▆▇█";
-/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
-const FLAT_BELOW = .02;
-/**
-* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2
-* % of their median, which at full height would look like news. Values that are not finite are left out.
-*/
-function sparkline(values) {
-	const finite = values.filter((value) => Number.isFinite(value));
-	const ascending = [...finite].sort((a, b) => a - b);
-	const least = ascending[0] ?? 0;
-	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
-	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
-	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
-	const highest = 7;
-	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
-}
-
-// src/report/view/columns.ts
-/** Values of earlier runs that a table draws. */
-const DRAWN = 20;
-const column = (title, align, cell) => ({
-	title,
-	align,
-	cell
-});
-/** The columns that reports choose from. */
-function columnsFor(a) {
-	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level;
-	const sides = sideNames(a);
-	const longest = a.rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
-	return {
-		icon: column("", "left", ({ icon }) => ({ text: icon })),
-		benchmark: column("Benchmark", "left", ({ name }) => ({ text: name })),
-		metric: column("Metric", "left", ({ metric }) => ({ text: metric })),
-		values: column(`${sides.base} → ${sides.head}`, "right", (row) => ({
-			text: row.values(),
-			below: row.medians()
-		})),
-		change: column(level === void 0 ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`, "right", (row) => changeCell$1(row)),
-		budget: column("Budget", "right", ({ verdict, limit, waiver }) => ({
-			text: limit()?.words ?? null,
-			isStrong: verdict === "over-budget",
-			below: waiver?.added === true ? "by this pull request" : null
-		})),
-		noise: column("Noise", "left", ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })),
-		visible: column("Smallest visible change", "right", ({ visible }) => ({ text: visible })),
-		history: column(`Last ${longest} → ${sides.head}`, "left", ({ history, head: { value } }) => ({
-			text: history.length === 0 ? null : sparkline([...history.slice(-20), ...value === null ? [] : [value]]),
-			isFixed: history.length > 0
-		})),
-		need: column("Needs", "left", ({ need }) => ({ text: need() }))
-	};
-}
-/** `between`: what stands between the ends of an interval. */
-function changeCell$1({ verdict, instead, change, beside }, between) {
-	const other = instead();
-	if (other !== null) return {
-		text: other,
-		isStrong: verdict !== "insufficient"
-	};
-	const text = change();
-	if (text === null) return { text };
-	return {
-		text,
-		isStrong: verdict === "regression",
-		beside: beside(between)
-	};
-}
-
-// src/report/view/headline.ts
-/** Compared is what has changed for the worse; without that its sign is the one of faster. */
-const ICONS = {
-	"did-not-run": "💥",
-	"over-budget": "❌",
-	warnings: "⚠️",
-	accepted: "☑️",
-	compared: "🔻",
-	noisy: "❔",
-	faster: "⚡",
-	unchanged: "✅",
-	"first-run": "🌱"
-};
-/**
-* One sentence that follows from the rows, never from an average: the first case that is true wins. What is
-* undecided, did not run, is gone or was edited is counted behind it: what was found is not the result
-* without it.
-*/
-function headline(a, s) {
-	const counts = countsOf(a.rows);
-	const { kind, says, text } = find(a, s, counts);
-	const { compared, undecided, stopped, removed, edited } = counts;
-	const remainder = [
-		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
-		stopped > 0 && says !== "stopped" && `${grouped(stopped)} did not run`,
-		removed > 0 && `${grouped(removed)} removed`,
-		edited > 0 && `${grouped(edited)} edited`
-	].filter((part) => part !== false);
-	return {
-		kind,
-		icon: ICONS[kind === "compared" && s.slower.length === 0 ? "faster" : kind],
-		text: [text, ...remainder].join(", ")
-	};
-}
-function countsOf(rows) {
-	const count = (which) => benchmarksIn(rows.filter(which));
-	return {
-		compared: count((row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row)),
-		undecided: count(isUndecided),
-		stopped: count(isStopped),
-		removed: count(({ verdict }) => verdict === "removed"),
-		edited: count(({ edited }) => edited)
-	};
-}
-/** From half of what was compared on, that it is undecided is the result. */
-const isMostlyUndecided = ({ compared, undecided }) => undecided > 0 && 2 * undecided >= compared;
-function find(a, s, counts) {
-	if (a.rows.length === 0) return {
-		kind: "did-not-run",
-		text: "No benchmark was measured"
-	};
-	const failed = failing(s, counts);
-	if (failed !== null) return failed;
-	if (a.command === "record") return recorded(a, s, counts);
-	if (a.command === "compare") return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts);
-	if (s.added.length < a.rows.length) return warned(s) ?? quiet(a, s, counts);
-	return {
-		kind: "first-run",
-		text: `First run: ${nothingFor(a.rows)}`
-	};
-}
-/** `3 benchmarks`, of rows. */
-const benchmarksOf = (rows, noun = "benchmark") => plural(benchmarksIn(rows), noun);
-/** `3 slower`; nothing of no rows. */
-const counted = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
-function failing(s, { stopped }) {
-	const over = s.failing.filter((row) => !isStopped(row));
-	const overBudget = over.length > 0 ? [`${benchmarksOf(over)} over budget`] : [];
-	if (over.length < s.failing.length) return {
-		kind: "did-not-run",
-		text: [`${plural(stopped, "benchmark")} did not run`, ...overBudget].join(", "),
-		says: "stopped"
-	};
-	return over.length > 0 ? {
-		kind: "over-budget",
-		text: overBudget.join("")
-	} : null;
-}
-function warned(s) {
-	if (s.warned.length > 0) return {
-		kind: "warnings",
-		text: `${benchmarksOf(s.warned)} to look at, none failing`
-	};
-	if (s.accepted.length === 0) return null;
-	return {
-		kind: "accepted",
-		text: `${acceptedWords(s.accepted)}, nothing else over budget`
-	};
-}
-const nothingFor = (rows) => `${benchmarksOf(rows, "new benchmark")}, nothing to compare with yet`;
-/** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
-function acceptedWords(accepted) {
-	const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true));
-	if (itself === benchmarksIn(accepted)) return `${benchmarksOf(accepted, "regression")} accepted by this pull request`;
-	const all = benchmarksOf(accepted, "accepted regression");
-	return itself === 0 ? all : `${all}, ${grouped(itself)} of them by this pull request`;
-}
-function compared(s, counts) {
-	const faster = counted(s.faster, directionOfAll(s.faster).better);
-	const text = [...counted(s.slower, directionOfAll(s.slower).worse), ...faster].join(", ");
-	return s.slower.length > 0 || s.faster.length > 0 && !isMostlyUndecided(counts) ? {
-		kind: "compared",
-		text
-	} : null;
-}
-/** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
-function recorded(a, s, counts) {
-	const isOfResults = a.measuredBy.kind === "tools";
-	const benchmarks = benchmarksOf(a.rows.filter(({ head }) => head.value !== null));
-	if (s.added.length === a.rows.length) {
-		const isFirst = (a.history?.runs ?? 0) === 0;
-		const whole = `Recorded ${benchmarks}${isOfResults ? "" : ", with no parent to compare with"}`;
-		return {
-			kind: "first-run",
-			text: isFirst ? `First run: recorded ${benchmarks}` : whole
-		};
-	}
-	const other = a.baseline.kind === "stored" ? "the stored run" : "the parent";
-	const warned = (which) => s.warned.filter(which);
-	const isRegression = ({ verdict }) => verdict === "regression";
-	const isOver = ({ verdict }) => verdict === "over-budget";
-	const regressions = warned(isRegression);
-	const worse = (rows) => directionOfAll(rows).worse;
-	const found = [
-		...counted([...warned(isStopped), ...s.absent], "did not run"),
-		...counted(regressions, `${worse(regressions)} than ${other}`),
-		...counted(warned(isOver), "over a limit"),
-		...counted(s.accepted, `${worse(s.accepted)} as accepted`),
-		...counted(s.slower, `${worse(s.slower)} by less than a warning`),
-		...counted(s.faster, directionOfAll(s.faster).better),
-		...counted(warned((row) => ![
-			isStopped,
-			isRegression,
-			isOver,
-			isUndecided
-		].some((is) => is(row))), "to look at")
-	];
-	const unchanged = isAlone(a) && isOfResults || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
-	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
-	if (s.warned.length > 0 || s.absent.length > 0) return {
-		kind: "warnings",
-		text,
-		says: "stopped"
-	};
-	if (s.accepted.length > 0) return {
-		kind: "accepted",
-		text
-	};
-	if (isMostlyUndecided(counts)) return {
-		kind: "noisy",
-		text
-	};
-	return {
-		kind: s.faster.length > 0 ? "faster" : "unchanged",
-		text
-	};
-}
-function quiet(a, s, counts) {
-	const { compared, undecided } = counts;
-	const gained = directionOfAll(s.faster);
-	const small = `${directionOfAll(s.slower).worse} by less than a warning`;
-	const slower = counted(s.slower, small);
-	if (isMostlyUndecided(counts)) {
-		const found = [...counted(s.faster, gained.better), ...slower];
-		const rest = found.length > 0 || undecided === compared ? found : ["nothing found in the rest"];
-		return {
-			kind: "noisy",
-			text: [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...rest].join(", "),
-			says: "undecided"
-		};
-	}
-	if (s.faster.length > 0) {
-		const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`];
-		return {
-			kind: "faster",
-			text: [`${benchmarksOf(s.faster)} ${gained.better}`, ...rest].join(", ")
-		};
-	}
-	if (slower.length > 0) return {
-		kind: "unchanged",
-		text: `${benchmarksOf(s.slower)} ${small}`
-	};
-	if (compared > 0) return {
-		kind: "unchanged",
-		text: `No change in ${plural(compared - undecided, "benchmark")}`
-	};
-	if (s.added.length === 0) return {
-		kind: "noisy",
-		text: "Nothing to compare"
-	};
-	return {
-		kind: "first-run",
-		text: nothingFor(s.added)
-	};
-}
-function whyUndecided({ measuredBy, rows }) {
-	if (measuredBy.kind === "tools") return "Undecided";
-	return rows.filter((row) => isUndecided(row)).every(({ verdict }) => verdict === "insufficient") ? "Too little data to judge" : "Too noisy to judge";
-}
-function whichUndecided({ rows }, { compared, undecided }) {
-	const noun = compared === benchmarksIn(rows) ? "benchmark" : "compared benchmark";
-	if (undecided < compared) return `${grouped(undecided)} of ${plural(compared, noun)}`;
-	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
-}
-
-// src/report/view/baseline-description.ts
-/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
-function historyWords({ command, history, environment }) {
-	if (history === null) return null;
-	const { runs, nearest } = history;
-	const branch = outside("ref", history.branch);
-	const base = command === "record" ? "the parent" : "base";
-	if (runs === 0) return words`No stored run on branch ${branch} yet`;
-	const whole = words`${plural(runs, "stored run")} on branch ${branch}`;
-	if (nearest === null) return words`${whole}, none of ${base} or of a commit before it`;
-	const { sha, commitsBefore: before, recordedAt, cpu } = nearest;
-	const commit = outside("commit", sha);
-	const distance = before === null ? "an unknown number of commits" : plural(before, "commit");
-	const place = before === 0 ? words`${base} itself, ${commit}` : words`${commit}, ${distance} before ${base}`;
-	const at = formatDate(recordedAt, "minute");
-	const when = at === null ? "" : `, recorded ${at}`;
-	const machine = cpu === environment.cpu ? "the same CPU" : words`another CPU (${outside("label", cpu)})`;
-	return words`${whole}; the nearest is of ${place}${when} on ${machine}`;
-}
-
-// src/report/view/how-measured.ts
-const PAIRS_PER_BLOCK = 4;
-/** Pairs of the longest comparison where time allows. */
-const USUAL_PAIRS = 32;
-const STOPPED = {
-	decided: "Stopped when every comparison was decided",
-	"max-pairs": "Stopped at the largest number of pairs",
-	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
-	"time-limit": "Stopped by the time limit"
-};
-/** What is known of how the numbers came about: sentence by sentence, and what of it is said in short. */
-function howMeasured(a) {
-	const seed = words`seed ${outside("ref", a.seed)}`;
-	const results = resultsWords(a);
-	const cost = costWords(a);
-	const history = historyWords(a);
-	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
-	return {
-		sentences: [
-			...results === null ? [
-				words`${orderWords(a)} (${seed}).`,
-				`${effortWords(a)}.`,
-				`Cost: ${cost}.`,
-				words`${machineWords(a)}.`
-			] : [words`${results}.`],
-			history && words`${history}.`,
-			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
-			testWords(a)
-		].filter((sentence) => sentence !== null),
-		short: [results ?? words`${cost}, ${seed}`, history]
-	};
-}
-/** Why measuring ended, and how much was measured of each comparison at most. */
-function effortWords({ summary }) {
-	const { pairs, stoppedBy } = summary;
-	if (pairs === 0) return STOPPED[stoppedBy];
-	const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), "block");
-	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
-}
-/**
-* What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
-* GitHub bills whole minutes of each job; what the job does besides is not known here.
-*/
-function costWords({ summary, environment }) {
-	const { processes, secondsInBenchmarks } = summary;
-	const seconds = summary.seconds < 10 ? summary.seconds : Math.round(summary.seconds);
-	const share = seconds > 0 ? Math.min(100, Math.round(100 * secondsInBenchmarks / seconds)) : null;
-	return [
-		`${formatSeconds(seconds)} of wall time${share === null ? "" : ` (${share} % in benchmarks)`}`,
-		plural(processes, "process", "processes"),
-		...environment.ci ? [plural(Math.ceil(seconds / 60), "runner minute")] : []
-	].join(", ");
-}
-/**
-* What a measurement that was cut short could have seen: a finding that is not there says nothing about
-* smaller changes. Null where nothing was cut short or nothing was tested.
-*/
-function detectableWords(a) {
-	const { stoppedBy, pairs } = a.summary;
-	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
-	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
-	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
-	if (!cutShort || a.baseline.kind === "stored" || sizes.length === 0) return null;
-	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
-	const all = sizes.at(-1);
-	const half = sizes[Math.ceil(sizes.length / 2) - 1];
-	return `${scope} ${directionOfAll(tested).worse === "slower" ? "a slowdown" : "a change for the worse"} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`;
-}
-/** In how many of the rows: each of them, and what half of them could do, where that is less. */
-function reach(rows, half, all) {
-	if (rows.length === 1) return " (90 % power)";
-	return ` in every ${benchmarksIn(rows) === rows.length ? "benchmark" : "comparison"} (90 % power)${percentDigits(half) === percentDigits(all) ? "" : `, ${percentDigits(half)} % in half of them`}`;
-}
-/** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
-function machineWords({ environment: e }) {
-	const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(" ")}`;
-	const shown = [
-		e.cpu,
-		plural(e.cores, "core"),
-		e.os,
-		e.image,
-		node,
-		`mitata ${e.mitata}`
-	].filter((part) => part !== null).map((part) => outside("label", part));
-	return words`${listed$1(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
-}
-/** What ran beside what, without the seed. */
-function orderWords(a) {
-	const head = a.command === "record" ? "The commit" : "Head";
-	if (a.baseline.kind === "stored" || isAlone(a)) return `${head} alone ran, in fresh processes`;
-	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
-}
-/** Files and tools that a report names. */
-const MAX_SOURCES = 5;
-/** Where results come from that Benchgate did not measure; null where it measured itself. */
-function resultsWords({ measuredBy, baseline }) {
-	if (measuredBy.kind === "benchgate") return null;
-	const { tools, files } = measuredBy;
-	const sides = Object.entries({
-		base: baseline.kind === "files" ? baseline.files : [],
-		head: files
-	}).filter(([, of]) => of.length > 0).map(([side, of]) => words`${side} from ${someOf(of, "place")}`);
-	const by = tools.length === 0 ? "Read from result files" : words`Measured by ${someOf(tools, "label")} and read from result files`;
-	return sides.length === 0 ? words`${by}` : words`${by}: ${listed$1(sides, "; ")}`;
-}
-const someOf = (texts, kind) => listed$1([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
-/** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
-function testWords(a) {
-	if (isAlone(a)) return null;
-	const exact = a.rows.filter((row) => row.exact).length;
-	return [...exact > 0 && exact === a.rows.length ? [] : [CLAIMS[a.baseline.kind]], ...exact > 0 ? ["What is marked exact is the same each time, and was compared without a test."] : []].join(" ");
-}
-const RANKS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
-const CLAIMS = {
-	paired: RANKS,
-	none: RANKS,
-	stored: "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.",
-	files: "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most."
-};
-
-// src/report/view/limit-words.ts
-/** The limit that decides a row, as short as a table's cell wants it; null where no budget says anything. */
-function limitOf(row) {
-	const { budget, waiver } = row;
-	if (waiver !== null && row.verdict === "accepted") return said(`accepted up to ${formatLevel(waiver.upTo)}`);
-	if (budget === null) return null;
-	if (row.verdict === "over-budget") return absolute(row);
-	const { warn = null, fail = null } = budget.maxRegression ?? {};
-	const warned = row.verdict === "regression" && row.severity === "warn";
-	if (warn !== null && (warned || fail === null)) return said(`warns at ${formatLevel(warn)}`);
-	return fail === null ? null : {
-		words: [formatLevel(fail)],
-		isLevel: true
-	};
-}
-/** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
-function absolute(row) {
-	const { budget, head, severity, unit } = row;
-	const key = severity === "warn" ? "warn" : "fail";
-	const max = budget?.max?.[key] ?? null;
-	const min = budget?.min?.[key] ?? null;
-	const improvement = budget?.minImprovement?.[key] ?? null;
-	const quantity = (limit) => outside("quantity", formatLimit(limit, unit));
-	if (max !== null && (head.value === null || head.value > max)) return said(words`at most ${quantity(max)}`);
-	if (min !== null && (head.value === null || head.value < min)) return said(words`at least ${quantity(min)}`);
-	if (improvement === null) return null;
-	return said(`at least ${formatLevel(improvement)} ${directionOf(row).better}`);
-}
-const said = (text) => ({
-	words: [text].flat(),
-	isLevel: false
-});
-
-// src/report/view/need.ts
-/** A row that would take more than so many times what the job measured is not decided by more time. */
-const WITHIN_REACH = 2;
-/**
-* What an undecided row needs, to be read after "needs": `about 40 pairs (had 32), 1.3 times the time limit`.
-* A row may have been given up early, so that the job's longest comparison is what can be measured. Null
-* where nobody knows.
-*/
-function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
-	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
-	if (pairsNeeded <= pairs) return `a second measurement: ${plural(pairs, "pair")} usually decide`;
-	const measured = Math.max(pairs, summary.pairs);
-	if (pairsNeeded > WITHIN_REACH * measured) return `more than this job can measure: lower the noise${command === "compare" ? "" : " or widen the budget"}`;
-	const about = `about ${plural(pairsNeeded, "pair")} (had ${grouped(pairs)})`;
-	if (pairsNeeded <= measured) return about;
-	return `${about}, ${(Math.ceil(pairsNeeded / measured * 10 - 1e-9) / 10).toFixed(1).replace(".0", "")} times ${summary.stoppedBy === "time-limit" ? "the time limit" : "what this job measured"}`;
-}
-
-// src/report/view/row-view.ts
-/** Parts that take time are functions, because a report lists few of thousands of rows. */
-function rowView(row, section, a) {
-	const { verdict, waiver, metric, base, head } = row;
-	const place = (text) => text == null ? null : outside("place", text);
-	return {
-		section,
-		verdict,
-		severity: row.severity,
-		icon: iconOf(row, a.command),
-		name: outside("name", row.benchmark),
-		metric: outside("metric", metric),
-		isTime: metric === "time",
-		/** Base and head; null where neither has a value. */
-		values: () => base.value === null && head.value === null ? null : outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
-		medians: () => metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null,
-		valueOf: ({ value }) => value === null ? null : outside("quantity", formatQuantity(value, unitBeside(row))),
-		base,
-		head,
-		/** How much it changed; null where nobody knows. */
-		change: () => knownChange(row),
-		/** What supports that, with `between` the ends of an interval. */
-		beside: (between) => besideWords(row, between),
-		/** What is said in place of a change; null where there is one. */
-		instead: () => insteadOf(row),
-		isExact: row.exact,
-		/** Of the interval, in percent. */
-		level: row.interval && Math.round(row.interval.level * 100),
-		limit: () => limitOf(row),
-		/** Grade and spread of the processes. */
-		noise: row.grade && {
-			grade: row.grade,
-			spread: percentOf(row.sigma)
-		},
-		/** The smallest change that would have been seen. */
-		visible: percentOf(row.mde),
-		need: () => needWords(row, a),
-		/** Values of earlier runs. */
-		history: row.history,
-		notes: row.notes.map((note) => outside("sentence", sentenceOf(note))),
-		location: place(row.location),
-		/** The rule that set the limit. */
-		budgetPlace: place(row.budget?.where),
-		/** Of an accepted row: where that is written, and whether the change under judgement brings it. */
-		waiver: waiver && verdict === "accepted" ? {
-			place: outside("place", waiver.where),
-			added: waiver.added
-		} : null,
-		/** Whether it was measured again, with the same result. */
-		held: row.confirmed === true,
-		edited: row.edited,
-		/** The entry of the config file that accepts the row; null where nothing can be accepted. */
-		acceptEntry: () => acceptEntry(row)
-	};
-}
-function knownChange(row) {
-	const words = changeWords$1(row);
-	return words === "—" ? null : words;
-}
-function insteadOf(row) {
-	const { verdict, base, head } = row;
-	if (verdict === "missing") return "did not run";
-	if (verdict === "failed") return "failed";
-	if (verdict !== "insufficient" || knownChange(row) !== null) return null;
-	return head.value !== null && base.value === null ? "not compared" : "too little data";
-}
-const percentOf = (fraction) => fraction === null ? null : `${percentDigits(fraction)} %`;
-function iconOf({ verdict, severity }, command) {
-	if (verdict === "missing" || verdict === "failed") return severity === "warn" ? "⚠️" : "💥";
-	if (verdict === "accepted") return "☑️";
-	if (verdict === "improvement" && severity === "pass") return "⚡";
-	if (command === "compare") return "🔻";
-	return severity === "fail" ? "❌" : "⚠️";
-}
-
-// src/report/view/view.ts
-function viewOf(a) {
-	const { command, rows, measuredBy, baseline } = a;
-	const s = sectionsOf(a);
-	const benchmarks = benchmarksIn(rows);
-	const isOfResults = measuredBy.kind === "tools";
-	const alone = isAlone(a);
-	return {
-		command,
-		headline: headline(a, s),
-		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a)])),
-		columns: columnsFor(a),
-		benchmarks: plural(benchmarks, "benchmark"),
-		/** How many comparisons there are, where benchmarks have more than one; null: one each. */
-		comparisons: benchmarks === rows.length ? null : plural(rows.length, isOfResults && alone ? "value" : "comparison"),
-		counts: countsOf$1(a, s),
-		base: revisionView(a.base),
-		head: revisionView(a.head),
-		/** What a sentence calls the other side. */
-		baseName: command === "record" ? "The parent" : "Base",
-		isAlone: alone,
-		/** Whether somebody else measured. */
-		isOfResults,
-		/** What head was compared with in place of base. */
-		storedBaseline: baseline.kind === "stored" ? {
-			commit: outside("commit", baseline.sha),
-			day: formatDate(baseline.recordedAt, "day"),
-			cpu: outside("label", baseline.cpu),
-			reason: outside("sentence", baseline.reason)
-		} : null,
-		budgetChanges: budgetChangesView(a),
-		detectable: detectableWords(a),
-		/** Benchmarks that fail. */
-		failing: benchmarksIn(s.failing),
-		/** The entries of the config file that would accept what can be accepted of them. */
-		acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
-		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
-		howMeasured: howMeasured(a)
-	};
-}
-function sectionView(section, rows, a) {
-	let views = null;
-	return {
-		size: rows.length,
-		/** Made when they are asked for: most of thousands of rows are only counted. */
-		rows: () => views ??= rows.map((row) => rowView(row, section, a)),
-		/** `3 undecided`. */
-		count: countWords(section, rows, a),
-		/** What one of its rows is: `new`, `slower`. */
-		word: wordOf(section, rows)
-	};
-}
-/** The rows of several sections, one after the other. */
-const rowsOf = ({ sections }, of) => of.flatMap((section) => sections[section].rows());
-
-// src/report/markdown/elements.ts
-/** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
-function tableLines(columns, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return [
-		line(columns.map((c) => c.title)),
-		line(columns.map((c) => c.align === "right" ? "-:" : "-")),
-		...rows.map((row) => line(columns.map((c) => cellText(c.cell(row)))))
-	];
-}
-function cellText({ text, isStrong, isFixed, beside, below }) {
-	const plain = text === null ? "—" : forMarkdown(text);
-	const fixed = isFixed === true ? `\`${plain}\`` : plain;
-	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
-}
-/** Ends what is Markdown already with a full stop. */
-const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
-/** A part that opens on demand; both texts are Markdown. */
-const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-/** A list; what is more than `most` is counted. */
-const listOf = (items, most = Infinity, links = null) => [...items.slice(0, most).map((item) => `- ${forMarkdown(item, links)}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []].join("\n");
-/** Parts of Markdown with an empty line between them; those that have nothing to say are left out. */
-const paragraphs = (parts, between = "\n\n") => parts.filter((part) => part !== null && part !== "").join(between);
-
-// src/report/markdown/explanation.ts
-const MAX_WARNINGS$3 = 20;
-const MAX_NOTES = 5;
-const MAX_PLACES = 5;
-/** Rows of which the same is said, in one item. */
-const MAX_NAMED$1 = 5;
-/** From here on, explanations fold away: the table is what must be seen. */
-const OPEN_ITEMS = 5;
-/** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
-function explanationOf(view, rows, { maxRows, configFile }) {
-	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
-	const entries = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptEntry()).filter((entry) => entry !== null);
-	return paragraphs([
-		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
-		budgetPlaces(rowsOf(view, ["failing", "warned"])),
-		howToAccept$1(entries, configFile),
-		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS$3)}`
-	]);
-}
-/** One item for the rows of which the same is said, so that a sentence is read once. */
-function itemsOf(rows, maxNamed, needs = "said") {
-	const explained = rows.map((row) => ({
-		row,
-		said: saidOf(row, needs).join(" ")
-	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
-	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
-		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
-		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
-		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
-	});
-}
-/** What a person needs to know about a row beyond its numbers. */
-function saidOf({ notes, waiver, held, edited, need }, needs) {
-	const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
-	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
-	if (waiver !== null) {
-		const { place, added } = waiver;
-		said.push(`The waiver stands at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
-	}
-	if (held) said.push(HELD);
-	if (edited) said.push("The benchmark's own code differs between base and head.");
-	const needed = needs === "said" ? need() : null;
-	if (needed !== null) said.push(`It needs ${needed}.`);
-	return said;
-}
-function nameAndPlace({ name, metric, isTime, location }) {
-	const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`;
-	return location === null ? whole : `${whole} (${forMarkdown(location)})`;
-}
-/** Where the budgets of these rows were set: one line, since most come from a few rules. */
-function budgetPlaces(rows) {
-	const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? []);
-	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-	if (places.length === 0) return "";
-	const shown = places.slice(0, MAX_PLACES).map((place) => forMarkdown(outside("place", place)));
-	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
-	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
-}
-function howToAccept$1(entries, configFile) {
-	if (entries.length === 0) return "";
-	const file = forMarkdown(outside("place", configFile ?? ".github/benchgate.yml"));
-	const yaml = [
-		"```yaml",
-		"accepted: # leave this line out if the file has it",
-		...entries.map((entry) => `  ${entry}`),
-		"```"
-	].join("\n");
-	const text = `**To accept**, add to ${file} with your reason, and commit:`;
-	if (entries.length <= OPEN_ITEMS) return `${text}\n${yaml}`;
-	const title = `To accept: ${plural(entries.length, "entry", "entries")} for the config file`;
-	return foldedText(title, `${text}\n\n${yaml}`);
-}
-
-// src/report/text/for-mermaid.ts
-const MAX_CELLS$2 = 50;
-/** Words within a quoted text of Mermaid. */
-const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
-
-// src/report/view/chart.ts
-/**
-* Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look
-* like a cliff.
-*/
-const MIN_SPAN = .1;
-/** Above it a number is written with an exponent, which Mermaid does not read. */
-const MAX_NUMBER = 0x38d7ea4c68000;
-const LABELS = {
-	check: {
-		base: "base",
-		head: "PR",
-		words: "then base and PR",
-		alone: "then PR"
-	},
-	compare: {
-		base: "base",
-		head: "head",
-		words: "then base and head",
-		alone: "then head"
-	},
-	record: {
-		base: "old",
-		head: "new",
-		words: "then the parent (old) and this commit (new)",
-		alone: "then this commit (new)"
-	}
-};
-/**
-* What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line
-* where there is a fail level. Numbers are decimal, in the unit of the axis. Null where no row has a history
-* that can be drawn.
-*/
-function chartFor(a) {
-	const row = worstWithHistory(a);
-	if (row === null) return null;
-	const { base, head, ...labels } = LABELS[a.command];
-	const baseValue = a.baseline.kind === "stored" ? null : row.base.value;
-	const earlier = row.history.slice(-20);
-	const points = [
-		...earlier.map((value, i) => ({
-			label: `${i + 1}`,
-			value
-		})),
-		{
-			label: base,
-			value: baseValue
-		},
-		{
-			label: head,
-			value: row.head.value
-		}
-	].filter((point) => point.value !== null);
-	const level = failLevel(row, a);
-	const axis = axisOf([...points.map(({ value }) => value), ...level === null ? [] : [level]], row.unit);
-	if (axis === null) return null;
-	const { number, low, high, symbol } = axis;
-	return {
-		name: outside("name", row.benchmark),
-		metric: outside("metric", row.metric),
-		runs: plural(earlier.length, "earlier run"),
-		words: baseValue === null ? labels.alone : labels.words,
-		labels: points.map(({ label }) => label),
-		values: points.map(({ value }) => number(value)),
-		level: level === null ? null : {
-			number: number(level),
-			quantity: outside("quantity", formatLimit(Number(level.toPrecision(3)), row.unit))
-		},
-		axis: {
-			low: number(low),
-			high: number(high),
-			unit: unitWords(symbol)
-		}
-	};
-}
-/**
-* The first by the order in which a report tells of them; among those that are listed by name, the one that
-* got worse the most.
-*/
-function worstWithHistory(a) {
-	const sections = sectionsOf(a);
-	for (const section of SECTIONS) {
-		const known = sections[section].filter(({ history, head }) => history.length > 0 && head.value !== null);
-		const gravest = [...known].sort((one, other) => rankOf(other) - rankOf(one) || 0);
-		const worst = section === "unchanged" ? gravest[0] : known[0];
-		if (worst !== void 0) return worst;
-	}
-	return null;
-}
-/** The value at which head fails: the limit that it broke, else the relative one, else an absolute one. */
-function failLevel({ budget, base, better, verdict }, { baseline }) {
-	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
-	const change = budget?.maxRegression?.fail ?? null;
-	const relative = change === null || base.value === null || baseline.kind === "stored" ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
-	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
-}
-/**
-* Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be
-* done.
-*/
-function axisOf(values, unit) {
-	const greatest = Math.max(...values);
-	const least = Math.min(...values);
-	const { factor, symbol } = scaleOf(greatest, unit);
-	if (!(greatest > 0) || least < 0 || greatest / factor >= MAX_NUMBER) return null;
-	const span = Math.max(greatest - least, MIN_SPAN * greatest);
-	const middle = (greatest + least) / 2;
-	const reach = span * .65;
-	const decimals = Math.min(9, Math.max(0, 3 - Math.floor(Math.log10(greatest / factor))));
-	const number = (value) => (value / factor).toFixed(decimals);
-	const low = Math.max(0, middle - reach);
-	const high = middle + reach;
-	return number(low) === number(high) ? null : {
-		symbol,
-		low,
-		high,
-		number
-	};
-}
-function unitWords(symbol) {
-	if (symbol === "") return [];
-	return words` in ${symbol === "%" ? "percent" : outside("quantity", symbol)}`;
-}
-
-// src/report/markdown/mermaid.ts
-/** Mermaid's own first colour is next to white. These are seen on white and on black. */
-const COLOURS = [
-	"---",
-	"config:",
-	"  themeVariables:",
-	"    xyChart:",
-	"      plotColorPalette: \"#0969da, #cf222e\"",
-	"---"
-];
-/** A Mermaid chart of the worst row that earlier runs know; null where there is none that can be drawn. */
-function chartOf(a) {
-	const chart = chartFor(a);
-	if (chart === null) return null;
-	const { name, metric, runs, words, labels, values, level, axis } = chart;
-	return [
-		`**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${forMarkdown(level.quantity)}.`} Earlier runs were other jobs, on whatever machines they had.`,
-		"",
-		"```mermaid",
-		...COLOURS,
-		"xychart-beta",
-		`  title "${forMermaid(name)}"`,
-		`  x-axis "${runs}, ${words}" [${labels.map((label) => `"${label}"`).join(", ")}]`,
-		`  y-axis "${forMermaid(metric)}${forMermaid(axis.unit)}" ${axis.low} --> ${axis.high}`,
-		`  line "measured" [${values.join(", ")}]`,
-		...level === null ? [] : [`  line "fail level" [${values.map(() => level.number).join(", ")}]`],
-		"```"
-	].join("\n");
-}
-
-// src/report/text/marker.ts
-const KEY = /^[A-Za-z0-9._-]{1,50}$/;
-/**
-* The first line of a comment, by which it is found again; each gate that comments on a pull request has its
-* `key`. Throws where the caller let a key through that could end the marker early.
-*/
-function markerOf(key) {
-	invariant(KEY.test(key), "a comment key that was not validated");
-	return `<!-- benchgate:v1 key=${key} -->`;
-}
-
-// src/report/markdown/opening.ts
-/** Budget changes that a comment lists; the rest are counted. */
-const LISTED_CHANGES = 3;
-/** The line by which a comment is found again; nothing without a key. */
-const markerLine = (key) => key === null ? "" : `${markerOf(key)}\n`;
-/** What no limit cuts: the headline, what it is about, and what the comparison does not promise. */
-function openingOf(view, links) {
-	const { icon, text } = view.headline;
-	const facts = [
-		forMarkdown(revisions(view), links),
-		paragraphs([view.benchmarks, view.comparisons], ", "),
-		...view.counts,
-		linkTo("diff", links?.compare),
-		linkTo("summary", links?.summary)
-	];
-	return paragraphs([
-		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
-		storedBaselineWords(view, links),
-		budgetWords$1(view),
-		view.detectable
-	]);
-}
-function nextStep({ headline, failing, acceptEntries }) {
-	if (headline.kind !== "over-budget") return "";
-	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
-	return ` · fix ${them}, or ${acceptEntries.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
-}
-function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
-	const change = revisionWords(head, "Commit");
-	if (isAlone && isOfResults) return words`${change} alone`;
-	if (isAlone) return words`${change}, without a ${command === "record" ? "parent" : "base"}`;
-	if (storedBaseline !== null) return words`${change} against the stored run of ${storedBaseline.commit}`;
-	return words`${change} against ${revisionWords(base, "commit")}`;
-}
-/** A revision; it begins with a capital where `noun` does. */
-function revisionWords({ commit, label, isGenerated, dirty }, noun) {
-	const cased = (text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-	const ours = label === null ? dirty ? cased("working tree") : noun : isGenerated ? cased(label.text) : null;
-	const name = words`${ours ?? label}`;
-	if (commit === null) return name;
-	if (dirty) return words`${name} on ${commit}`;
-	return ours === null ? words`${name} (${commit})` : words`${name} ${commit}`;
-}
-function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
-	if (storedBaseline === null) return "";
-	const { commit, day, cpu, reason } = storedBaseline;
-	const machine = forMarkdown(cpu);
-	const from = day === null ? "" : ` from ${day}`;
-	if (isOfResults) return `The stored run is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with the stored run of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
-}
-function budgetWords$1({ budgetChanges }) {
-	if (budgetChanges === null) return "";
-	const { loosens, text, listed } = budgetChanges;
-	return `${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.\n${listOf(listed, LISTED_CHANGES)}`;
-}
-
-// src/report/markdown/markdown.ts
-const COMMENT_BYTES = 6e4;
-const SUMMARY_BYTES = 921600;
-/** Rows that are explained in a comment, and that stay in its table when bytes run out. */
-const EXPLAINED_ROWS = 50;
-/** Budget changes that are listed in full. */
-const MAX_CHANGES$1 = 200;
-/** What is left out in addition at each step, until the text fits. */
-const STEPS = [
-	[],
-	["unchanged"],
-	["added", "removed"],
-	["inconclusive"],
-	["slower"],
-	["faster"],
-	[EXPLAINED_ROWS],
-	["history"],
-	["explanation"],
-	[20],
-	[5],
-	[0]
-];
-/** The report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
-function renderMarkdown(a, options = {}) {
-	const { limitBytes = options.complete === true ? SUMMARY_BYTES : COMMENT_BYTES } = options;
-	const draft = draftOf(a, options);
-	for (const step of STEPS.keys()) {
-		const text = compose(draft, STEPS.slice(0, step + 1).flat());
-		if (Buffer.byteLength(text) <= limitBytes) return text;
-	}
-	return `${draft.top}\n`;
-}
-function draftOf(a, options) {
-	const { complete = false, key = "default", configFile = null, links = null } = options;
-	const view = viewOf(a);
-	const rows = rowsOf(view, seenFirst(a.command));
-	const maxRows = complete ? Infinity : EXPLAINED_ROWS;
-	const { icon, benchmark, metric, values, change, budget } = view.columns;
-	const columns = [
-		icon,
-		benchmark,
-		metric,
-		values,
-		change,
-		...a.command === "compare" ? [] : [budget]
-	];
-	const bars = barsOf$1(view, rows);
-	const how = listOf(view.howMeasured.sentences, Infinity, links);
-	return {
-		top: `${markerLine(key)}${openingOf(view, links)}`,
-		rows,
-		/** The main table. */
-		lines: tableLines([...columns, ...bars], rows),
-		hasBars: bars.length > 0,
-		/** The table without the bars of earlier runs. */
-		plainLines: (most) => tableLines(columns, rows.slice(0, most)),
-		explanation: explanationOf(view, rows, {
-			maxRows,
-			configFile
-		}),
-		picture: complete ? chartOf(a) : null,
-		folds: foldsOf(view),
-		tail: [complete ? budgetFold(view) : "", foldedText("How this was measured", how)],
-		/** Where a reader finds what was left out. */
-		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
-	};
-}
-function compose(draft, without) {
-	const { rows, folds, explanation } = draft;
-	const shown = Math.min(rows.length, ...without.filter((part) => typeof part === "number"));
-	const isPlain = draft.hasBars && without.includes("history");
-	const isExplained = !without.includes("explanation");
-	const dropped = [
-		...shown < rows.length ? [`${plural(rows.length - shown, "row")} of the table`] : [],
-		...folds.filter(({ section }) => without.includes(section)).map(({ title }) => title),
-		...isPlain ? ["the history of each row"] : [],
-		...isExplained || explanation === "" ? [] : ["the explanations"]
-	];
-	const kept = folds.filter(({ section }) => !without.includes(section));
-	return `${paragraphs([
-		draft.top,
-		shown === 0 ? "" : (isPlain ? draft.plainLines(shown) : draft.lines.slice(0, 2 + shown)).join("\n"),
-		isExplained ? explanation : "",
-		draft.picture,
-		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}._ ${draft.elsewhere}`,
-		paragraphs([...kept.map(({ title, body }) => foldedText(title, body)), ...draft.tail], "\n")
-	])}\n`;
-}
-/** The column of bars, where there is anything to draw. */
-const barsOf$1 = ({ columns }, rows) => rows.some(({ history }) => history.length > 0) ? [columns.history] : [];
-const FOLDED = [
-	"faster",
-	"slower",
-	"inconclusive",
-	"unchanged",
-	"added",
-	"removed"
-];
-const foldsOf = (view) => FOLDED.filter((of) => view.sections[of].size > 0 && !seenFirst(view.command).includes(of)).map((of) => foldOf(of, view));
-function foldOf(section, view) {
-	const c = view.columns;
-	const title = view.sections[section].count;
-	const rows = view.sections[section].rows();
-	const table = [
-		c.benchmark,
-		c.metric,
-		c.values,
-		c.change
-	];
-	const body = (columns) => tableLines(columns, rows).join("\n");
-	switch (section) {
-		case "inconclusive": {
-			const known = [
-				c.noise,
-				c.visible,
-				c.need
-			].filter(({ cell }) => rows.some((row) => cell(row).text !== null));
-			const noted = rows.filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS);
-			return {
-				section,
-				title: known.includes(c.need) ? `${title}, with what each needs` : title,
-				body: paragraphs([body([...table, ...known]), itemsOf(noted, 5, "elsewhere").join("\n")])
-			};
-		}
-		case "unchanged": {
-			const values = {
-				...c.values,
-				cell: (row) => ({ text: row.values() })
-			};
-			return {
-				section,
-				title,
-				body: body([
-					c.benchmark,
-					c.metric,
-					values,
-					c.change,
-					c.noise
-				])
-			};
-		}
-		case "added":
-		case "removed": return {
-			section,
-			title,
-			body: rows.map(nameLine).join("\n")
-		};
-		default: return {
-			section,
-			title,
-			body: body([...table, ...barsOf$1(view, rows)])
-		};
-	}
-}
-function nameLine({ name, metric, head, valueOf }) {
-	const value = valueOf(head);
-	return `- ${forMarkdown(words`${name} ${metric}${value === null ? "" : words`, ${value}`}`)}`;
-}
-const budgetFold = ({ budgetChanges }) => budgetChanges === null ? "" : foldedText(plural(budgetChanges.all.length, "budget change"), listOf(budgetChanges.all, MAX_CHANGES$1));
-
-// src/report/text/for-log.ts
-/** A line for the log of a CI runner, which obeys nothing of it. */
-const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
-
-// src/report/text/for-terminal.ts
-const ON_SCREEN = {
-	name: 60,
-	ref: 40,
-	place: 60,
-	commit: 40,
-	metric: 40,
-	quantity: 60,
-	label: 60,
-	sentence: 300,
-	line: 300
-};
-/** An annotation stands alone in a log or beside a diff, where there is room. */
-const IN_ANNOTATION = {
-	...ON_SCREEN,
-	name: 80,
-	place: 80,
-	metric: 60,
-	quantity: 80
-};
-/** Words as a terminal shows and does not obey them; every text from outside at most `maxCells` wide. */
-const forTerminal = (text, maxCells) => written(text, (one) => plain(one, maxCells ?? ON_SCREEN[one.kind]));
-function plain({ kind, text }, maxCells) {
-	if (kind === "name") return forLog(shortName(text, maxCells));
-	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
-}
-/** A text from outside, whatever it is, on one line of a terminal. */
-const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
-
-// src/report/terminal/layout.ts
-const STYLES = [
-	"bold",
-	"dim",
-	"red",
-	"green",
-	"yellow"
-];
-/** The caller says whether colour is wanted: the stream, NO_COLOR and the flags are not looked at here. */
-const palette = (color) => Object.fromEntries(STYLES.map((name) => [name, (text) => color ? styleText(name, text, { validateStream: false }) : text]));
-/** Cells that the name of a benchmark gets, as far as there is room. */
-const MIN_NAME = 16;
-const MAX_NAME$1 = 60;
-/** Cells between two columns. */
-const GAP = 2;
-/** However narrow a terminal is, sentences are not broken into single words. */
-const MIN_LINE = 40;
-const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$1, room));
-const indented = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
-/** Cells that columns take, titles included, with a gap before each that is not empty. */
-const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => rows.reduce((most, row) => Math.max(most, displayWidth(cell(row).text)), displayWidth(title))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
-/** The lines of a table, below its titles where `styleOfTitles` is given. */
-const tableOf = (columns, rows, styleOfTitles) => alignCells([...styleOfTitles === void 0 ? [] : [columns.map(({ title, align }) => ({
-	text: title,
-	style: styleOfTitles,
-	...align && { align }
-}))], ...rows.map((row) => columns.map(({ align, cell }) => ({
-	...align && { align },
-	...cell(row)
-})))]);
-/** Columns as wide as their widest cell, two spaces apart, nothing behind the last. */
-function alignCells(rows) {
-	const widths = (rows[0] ?? []).map((_, i) => rows.reduce((widest, row) => Math.max(widest, displayWidth(row[i].text)), 0));
-	return rows.map((row) => {
-		const used = row.map((cell, i) => ({
-			...cell,
-			width: widths[i]
-		})).filter(({ width }) => width > 0);
-		const shown = used.slice(0, used.findLastIndex(({ text }) => text !== "") + 1);
-		return shown.map((cell, i) => pad(cell, i < shown.length - 1 || cell.align ? cell.width : 0)).join(" ".repeat(2));
-	});
-}
-function pad({ text, align, style }, width) {
-	const space = " ".repeat(Math.max(0, width - displayWidth(text)));
-	const styled = style === void 0 || text === "" ? text : style(text);
-	return align === "right" ? space + styled : styled + space;
-}
-/**
-* Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its
-* own. A word that comes to the start of a line may be a command to a CI runner there.
-*/
-function wrap(text, width) {
-	const lines = [];
-	let used = Infinity;
-	for (const word of text.split(/ (?!%)/)) {
-		const cells = displayWidth(word);
-		const fits = used + 1 + cells <= Math.max(MIN_LINE, width);
-		if (fits) lines.at(-1).push(word);
-		else lines.push([word]);
-		used = fits ? used + 1 + cells : cells;
-	}
-	return lines.map((words) => forLog(words.join(" ")));
-}
-
-// src/report/terminal/terminal.ts
-const SIGNS = {
-	failing: ["✘", "red"],
-	warned: ["!", "yellow"],
-	absent: ["✘", "red"],
-	accepted: ["✓", "dim"],
-	slower: ["↓", "dim"],
-	faster: ["↑", "green"],
-	inconclusive: ["?", "dim"],
-	unchanged: ["~", "dim"],
-	added: ["+", "dim"],
-	removed: ["-", "dim"]
-};
-const COUNTED = ["unchanged", "inconclusive"];
-/** What must be acted on, and therefore is never cut and is explained. */
-const EXPLAINED = new Set(FOUND);
-const MAX_ROWS = 20;
-const MAX_ENTRIES = 10;
-const MIN_METRIC = 8;
-const MAX_METRIC$1 = 20;
-const MAX_CHANGES = 10;
-const INDENT$2 = 4;
-/** The result for a person at a terminal; the last line is the verdict and the next step. */
-function renderTerminal(a, options) {
-	const page = {
-		...options,
-		view: viewOf(a),
-		p: palette(options.color)
-	};
-	const { view, p, width } = page;
-	return `${[
-		[header(page)],
-		cautions(page),
-		table(page),
-		view.warnings.flatMap((warning) => remark(page, "!", forTerminal(warning))),
-		[view.detectable, ...view.howMeasured.short].filter((text) => text !== null).flatMap((text) => wrap(forTerminal(text), width - 2)).map((line) => p.dim(`  ${line}`)),
-		howToAccept(page),
-		[lastLine(page)]
-	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
-}
-function header({ view, p }) {
-	const { command, base, head, benchmarks, isAlone, storedBaseline } = view;
-	const other = storedBaseline === null ? revisionText(base) : `${forTerminal(storedBaseline.commit)} (stored run)`;
-	const sides = isAlone ? `${revisionText(head)} alone` : `base ${other} → ${revisionText(head)}`;
-	return `${p.bold(`benchgate ${command}`)} · ${sides} · ${benchmarks}`;
-}
-function revisionText({ commit, label, dirty }) {
-	if (dirty || commit === null) return forTerminal(label ?? (dirty ? "working tree" : "unknown"));
-	return forTerminal(label === null ? commit : words`${commit} (${label})`);
-}
-/** What a reader has to know before any row. */
-function cautions(page) {
-	const { storedBaseline, isOfResults, baseName, budgetChanges } = page.view;
-	const lines = [];
-	if (storedBaseline !== null) {
-		const { reason, day, cpu } = storedBaseline;
-		const promise = `with ${`a stored run${day === null ? "" : ` from ${day}`} on ${forTerminal(cpu)}`}: another job, not controlled, at most a warning.`;
-		if (!isOfResults) lines.push(...remark(page, "!", `${baseName} could not be measured: ${forTerminal(reason)}`));
-		lines.push(...remark(page, " ", `Compared ${isOfResults ? "" : "instead "}${promise}`));
-	}
-	if (budgetChanges === null) return lines;
-	const { loosens, text, listed } = budgetChanges;
-	const judged = `${text}. The rows are judged by base's budgets; the change counts after the merge.`;
-	return [
-		...lines,
-		...remark(page, loosens ? "!" : " ", judged),
-		...listed.slice(0, MAX_CHANGES).flatMap((change) => remark(page, " ", forTerminal(change))),
-		...moreThan(MAX_CHANGES, listed, "and")
-	];
-}
-const moreThan = (most, { length }, and) => indented(length > most ? [`${and} ${grouped(length - most)} more`] : [], INDENT$2);
-function remark({ p, width }, sign, text) {
-	const [first = "", ...rest] = wrap(text.trim(), width - INDENT$2);
-	return [`  ${sign === "!" ? p.yellow(sign) : sign} ${first}`, ...indented(rest, INDENT$2)];
-}
-/** What is listed a row each: what must be seen, then what is good to know. */
-const listedSections = (command) => [.../* @__PURE__ */ new Set([
-	...seenFirst(command),
-	"faster",
-	"slower",
-	"added",
-	"removed"
-])];
-/** Rows in one alignment, each followed by what explains it, and last the counts of what is not listed. */
-function table(page) {
-	const { view, verbose, width, p } = page;
-	const { command, sections } = view;
-	const listed = [...listedSections(command), ...verbose ? COUNTED.toReversed() : []].flatMap((section) => sections[section].rows().slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS));
-	const { lines, hidden } = fit(listed.map((row) => cellsOf(row, page)), width - INDENT$2);
-	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
-}
-/** Columns behind the name; where there is no room for all of them, choices with fewer. */
-const COLUMNS = [
-	"metric",
-	"values",
-	"change",
-	"interval",
-	"limit"
-];
-const CHOICES = [
-	COLUMNS,
-	[
-		"metric",
-		"values",
-		"change",
-		"limit"
-	],
-	[
-		"metric",
-		"values",
-		"change"
-	]
-];
-function cellsOf(row, page) {
-	const { name, section, verdict, base, head } = row;
-	const isOneSided = verdict === "new" || verdict === "removed";
-	const change = isOneSided ? { text: verdict } : changeCell$1(row, " … ");
-	const value = isOneSided ? row.valueOf(verdict === "new" ? head : base) : row.values();
-	const limit = page.view.command !== "compare" && EXPLAINED.has(section) ? row.limit() : null;
-	return {
-		name,
-		metric: {
-			text: forTerminal(row.metric, MAX_METRIC$1),
-			style: page.p.dim
-		},
-		values: {
-			text: forTerminal(value ?? "—"),
-			align: "right"
-		},
-		change: {
-			text: forTerminal(change.text ?? "—"),
-			style: styleOf(section, page)
-		},
-		interval: { text: change.beside ?? "" },
-		limit: { text: limit === null ? "" : `${limit.isLevel ? "budget " : ""}${forTerminal(limit.words)}` }
-	};
-}
-const styleOf = (section, { view, p }) => p[section === "slower" && view.command === "compare" ? "red" : SIGNS[section][1]];
-/**
-* Gives names the room that the other columns leave. Where that is too little the interval goes to the line
-* below, because the change says the most, then the limit, then a part of long names of metrics; a terminal
-* narrower still breaks its lines.
-*/
-function fit(rows, width) {
-	const column = (name) => ({
-		title: "",
-		cell: (row) => row[name]
-	});
-	const widths = new Map(COLUMNS.map((name) => [name, cellsTaken([column(name)], rows)]));
-	const taken = (choice) => choice.reduce((sum, name) => sum + widths.get(name), 0);
-	const longest = Math.max(...rows.map(({ name }) => displayWidth(forTerminal(name, 16))));
-	const shortest = Math.min(16, longest);
-	const shown = CHOICES.find((choice) => width - taken(choice) >= shortest) ?? CHOICES.at(-1);
-	const room = width - taken(shown);
-	const forName = nameCells(room);
-	const forMetric = Math.max(MIN_METRIC, taken(["metric"]) - 2 - Math.max(0, shortest - room));
-	const columns = [
-		{
-			title: "",
-			cell: ({ name }) => ({ text: forTerminal(name, forName) })
-		},
-		{
-			title: "",
-			cell: ({ metric }) => ({
-				...metric,
-				text: shorten(metric.text, forMetric)
-			})
-		},
-		...shown.slice(1).map(column)
-	];
-	const hiddenOf = ({ interval: { text }, limit }) => [shown.includes("interval") ? "" : text === "" || text === "exact" ? text : `interval ${text}`, shown.includes("limit") ? "" : limit.text];
-	return {
-		lines: tableOf(columns, rows),
-		hidden: rows.map(hiddenOf)
-	};
-}
-/** The lines below a row: what had no room beside it, its medians and place, then a thought a line. */
-function details(row, hidden, width) {
-	const { section, noise, location } = row;
-	const need = row.need();
-	const facts = [
-		...hidden,
-		row.medians() ?? "",
-		noise === null || noise.spread === null ? "" : `noise ${noise.grade} (${noise.spread})`,
-		need === null ? "" : `needs ${need}`,
-		row.held ? "measured again, and it held" : "",
-		row.edited ? "the benchmark's own code differs" : "",
-		row.waiver?.added === true ? "accepted by this pull request" : "",
-		location === null ? "" : forTerminal(location)
-	];
-	const notes = EXPLAINED.has(section) || section === "inconclusive" ? row.notes : [];
-	return [facts.filter((text) => text !== "").join(" · "), ...notes.map((note) => forTerminal(note))].filter((text) => text !== "").flatMap((text) => wrap(text, width - INDENT$2));
-}
-/** `~ 207 unchanged   ? 3 undecided (-v lists them)`, and what a long list left out. */
-function countLine({ view: { command, sections }, p }) {
-	const cut = listedSections(command).filter((section) => !EXPLAINED.has(section) && sections[section].size > MAX_ROWS).map((section) => `${SIGNS[section][0]} ${grouped(sections[section].size - MAX_ROWS)} more ${sections[section].word}`);
-	const counted = COUNTED.filter((section) => sections[section].size > 0).map((section) => `${SIGNS[section][0]} ${sections[section].count}`);
-	const parts = [...cut, ...counted];
-	const listable = cut.length > 0 || sections.inconclusive.size > 0;
-	return parts.length === 0 ? [] : [p.dim(`  ${parts.join("   ")}${listable ? " (-v lists them)" : ""}`)];
-}
-function howToAccept({ view: { acceptEntries: entries }, configFile }) {
-	if (entries.length === 0) return [];
-	return [
-		`  To accept, add to ${forTerminal(outside("place", configFile ?? ".github/benchgate.yml"))} with your reason, below "accepted:":`,
-		...indented(entries.slice(0, MAX_ENTRIES), INDENT$2),
-		...moreThan(MAX_ENTRIES, entries, "# and")
-	];
-}
-function helpAgainstNoise({ isOfResults, storedBaseline }) {
-	if (!isOfResults) return "A quieter machine or more time per benchmark would help.";
-	return storedBaseline === null ? "Several result files a side, each of a run of its own, would help." : "More stored runs on this processor would help.";
-}
-function lastLine({ view, p }) {
-	const { headline, sections, failing, acceptEntries } = view;
-	const text = `${headline.text}.`;
-	const rule = sections.failing.rows().find(({ budgetPlace }) => budgetPlace !== null && budgetPlace.text !== "");
-	const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : "";
-	const way = acceptEntries.length > 0 ? "accept as above" : "change the limit";
-	switch (headline.kind) {
-		case "over-budget": return `${p.red(p.bold(`✘ ${text}`))}  Fix ${failing === 1 ? "it" : "them"}, or ${way}.${where}`;
-		case "did-not-run": return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`;
-		case "warnings": return p.yellow(p.bold(`! ${text}`));
-		case "noisy": return `${p.bold(`? ${text}`)}${sections.inconclusive.size > 0 ? `  ${helpAgainstNoise(view)}` : ""}`;
-		case "compared": return p.bold(`${sections.slower.size > 0 ? "↓" : "↑"} ${text}`);
-		default: return p.green(p.bold(`✔ ${text}`));
-	}
-}
-
-// src/cli/outputs.ts
-/** Refuses a file that cannot be written before minutes are spent on measuring for it. */
-async function prepareOutputs({ markdown, json }) {
-	if (markdown === "-" && json === "-") throw new UserError("usage", "--markdown - and --json - both want stdout", "Send one of them to a file.");
-	for (const file of [markdown, json]) {
-		if (file === void 0 || file === "-") continue;
-		const directory = dirname(resolve(file));
-		await access(directory, constants$1.W_OK).catch((cause) => refuseFile(file, `${directory} is not a directory that is writable`, cause));
-		const known = await stat(file).catch(() => null);
-		if (known && !known.isFile()) refuseFile(file, "it is there and is not a file");
-		if (known) await access(file, constants$1.W_OK).catch((cause) => refuseFile(file, "it is read-only", cause));
-	}
-}
-function refuseFile(file, why, cause) {
-	throw new UserError("usage", `${file} cannot be written: ${why}`, "Name another file.", { cause });
-}
-/**
-* Writes what was asked for. Exactly one form goes to stdout: the JSON or Markdown if it was sent there, else
-* the text.
-*/
-async function writeOutputs(flags, rendered) {
-	const files = [{
-		file: flags.markdown,
-		render: rendered.markdown
-	}, {
-		file: flags.json,
-		render: rendered.json
-	}];
-	(files.some(({ file }) => file === "-") ? process.stderr : process.stdout).write(rendered.text);
-	for (const { file, render } of files) {
-		if (file === void 0 || render === void 0) continue;
-		if (file === "-") process.stdout.write(render());
-		else await writeFile(file, render()).catch((cause) => refuseFile(file, cause.message, cause));
-	}
-}
-/** Writes the report on an assessment. */
-async function writeReport(assessment, flags, configFile) {
-	const style = {
-		...terminalStyle(flags),
-		verbose: flags.verbose === true,
-		configFile
-	};
-	await writeOutputs(flags, {
-		text: renderTerminal(assessment, style),
-		json: () => renderJson(assessment),
-		markdown: () => renderMarkdown(assessment, { configFile })
-	});
-}
-/** Colour when a person looks: FORCE_COLOR and NO_COLOR have the last word, as everywhere. */
-function terminalStyle(flags) {
-	return {
-		color: useColor(flags),
-		width: process.stdout.columns || 100
-	};
-}
-function useColor(flags) {
-	const { env } = process;
-	if (!flags.color || env["NO_COLOR"]) return false;
-	if (env["FORCE_COLOR"]) return env["FORCE_COLOR"] !== "0";
-	return process.stdout.isTTY === true;
-}
-
 // src/cli/run-gate.ts
 const seedOf = (flags) => flags.seed ?? randomBytes(4).toString("hex");
 /** The config of the project that the command was started in, with what flags say in its place. */
@@ -23147,12 +23234,14 @@ const check = (program, { installation, finish }) => {
 };
 
 // src/gate/baseline-branches.ts
-/** Which branches, beside the default one, the config has recorded. */
+/** Matches the branches, besides the default one, whose pushes the config has recorded. */
 function recordedBranches(config) {
 	const matches = (config?.baseline.branches ?? []).map((glob) => compileGlob(glob));
 	return (branch) => matches.some((match) => match(branch));
 }
-/** Which refs' runs are a baseline: those of the default branch, and of branches that the config names. */
+/**
+* Matches the refs whose runs count as baselines: the default branch, and the branches that the config names.
+*/
 function baselineRefs(config, defaultBranch) {
 	const isRecorded = recordedBranches(config);
 	return (ref) => {
@@ -23262,21 +23351,22 @@ function pAbove({ value, error, df }, limit) {
 
 // src/compare/decide-files.ts
 /**
-* What the comparisons of one change amount to, all of them at once and in their order.
+* Decides all comparisons of one change together; the results are in their order.
 *
 * A regression is a 95 % interval wholly above the warn level whose p-value also withstands
-* Benjamini-Hochberg at `q` over all that were tested: where nothing has slowed by more than the warn level,
-* at most a share `q` of changes is flagged, however many benchmarks there are; elsewhere at most that share
-* of the findings is false, on average. Improvements are a family of their own, mirrored. Unchanged is an
-* interval wholly below the fail level. A spread that nobody knows is inconclusive; exact values are decided
+* Benjamini-Hochberg at `q` over all that were tested. Where nothing slowed by more than the warn level, at
+* most a share `q` of changes is flagged, however many benchmarks there are; elsewhere at most that share of
+* the flagged ones is false, on average. Improvements are a family of their own, mirrored. Unchanged is an
+* interval wholly below the fail level. Values of unknown spread are inconclusive. Exact values are decided
 * by their levels alone and belong to no family.
 *
-* The promise is as good as the errors. Single runs that really differ by 2 %, twice what the floor stands
-* for, flag 11 to 23 of a hundred unchanged families of 50: only more files a side can show that.
+* The promise is as good as the standard errors. Single runs that really differ by 2 %, twice what the floor
+* assumes, flag 11 to 23 of a hundred unchanged families of 50; only more files a side can show such
+* differences.
 *
-* Bonferroni's intervals keep the same promise where nothing changed, but of five benchmarks of fifty that
-* slowed by 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the
-* size of the suite.
+* Bonferroni's intervals keep the same promise where nothing changed, but detect fewer of five benchmarks of
+* fifty that slowed by 15 % (three forks a side: 78 instead of 90 %), and the interval in a row would widen
+* with the size of the suite.
 */
 function decideFiles(hypotheses, q = .05) {
 	for (const { levels } of hypotheses) invariant(levels.warn > 0 && levels.fail > 0, "a level of a result is not above 0");
@@ -23299,14 +23389,14 @@ function decideFiles(hypotheses, q = .05) {
 	});
 	const isWorse = benjaminiHochberg(tested.map(({ worse }) => worse), q);
 	const isBetter = benjaminiHochberg(tested.map(({ better }) => better), q);
-	const findings = new Map(tested.map(({ at, worse }, i) => [at, {
+	const results = new Map(tested.map(({ at, worse }, i) => [at, {
 		p: worse,
 		isWorse: isWorse[i],
 		isBetter: isBetter[i]
 	}]));
-	return hypotheses.map((hypothesis, at) => decide(hypothesis, findings.get(at)));
+	return hypotheses.map((hypothesis, at) => decide(hypothesis, results.get(at)));
 }
-function decide({ comparison, levels }, finding) {
+function decide({ comparison, levels }, result) {
 	switch (comparison.kind) {
 		case "exact": return {
 			decision: decideExactly(comparison.estimate, levels.warn),
@@ -23322,8 +23412,8 @@ function decide({ comparison, levels }, finding) {
 		};
 		case "groups":
 		case "summary": {
-			invariant(finding !== void 0, "a measured comparison was not tested");
-			const { p, isWorse, isBetter } = finding;
+			invariant(result !== void 0, "a measured comparison was not tested");
+			const { p, isWorse, isBetter } = result;
 			if (isWorse && comparison.low > levels.warn) return {
 				decision: "regression",
 				p
@@ -23340,13 +23430,13 @@ function decide({ comparison, levels }, finding) {
 		default: return comparison;
 	}
 }
-/** From nothing to something, and back, is a change beyond every level, for values that are no accident. */
+/** A deterministic change from zero to something, or back, is beyond every level. */
 const FROM_ZERO = {
 	worse: "regression",
 	better: "improvement",
 	none: null
 };
-/** A comparison of files and what was decided of it, in the form that all comparisons have. */
+/** A comparison of files and its decision, in the form that all comparisons share. */
 function comparisonOfFiles(comparison, { decision, p }) {
 	const { kind, baseValue, headValue, findings } = comparison;
 	const isNothing = kind === "incomparable" && baseValue === 0 && headValue === 0;
@@ -23447,19 +23537,20 @@ const roundingError = (step) => step / 2;
 // src/compare/files.ts
 const LEVEL = .95;
 /**
-* The same as a standard error of the difference: a standard deviation of 1.07 % between the runs of a side.
-* It is added to what was measured, not a bound below it. With runs that differ by 1 % and values inside them
-* by 1 to 5 %, intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without); with runs that differ
-* by 1.5 % one or two of a hundred unchanged families of 50 are flagged, for five or six with a bound.
+* The floor as a standard error of the difference (log): a standard deviation of 1.07 % between the runs of a
+* side. It is added to the measured error, not used as a lower bound. With runs that differ by 1 % and values
+* inside them by 1 to 5 %, intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without either);
+* with runs that differ by 1.5 %, one or two of a hundred unchanged families of 50 are flagged, instead of
+* five or six with a bound.
 */
 const UNSEEN_ERROR = Math.log(1.03) / studentQuantile(1.95 / 2, Infinity);
 /**
-* Files a side whose differences are trusted to show how runs differ: from four on, plain Welch intervals
-* cover 95 to 96 %. Processes of one file are not: they share their minute and their machine. Where minutes
-* differ by 1 %, ten processes a side cover 55 % without the floor and 96 % with it.
+* Files a side from which on their differences are trusted to show how runs differ: plain Welch intervals
+* then cover 95 to 96 %. Processes of one file are not trusted in this way, because they share a machine and
+* a moment. Where moments differ by 1 %, ten processes a side cover 55 % without the floor and 96 % with it.
 */
 const FILES_THAT_SHOW_ALL = 4;
-/** Values in a group from which on its fast end is steadier than its middle. */
+/** Values in a group from which on the fast end varies less than the middle. */
 const VALUES_FOR_FAST_END = 10;
 /** Standard error of the median over that of the mean, for normal values. */
 const MEDIAN_ERROR = Math.sqrt(Math.PI / 2);
@@ -23469,8 +23560,9 @@ const MEDIAN_ERROR = Math.sqrt(Math.PI / 2);
 */
 const SD_OF_MAD = 1.4826;
 /**
-* Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its
-* groups; then the files, or the groups of the only file, are compared by their logs.
+* Compares one metric of one benchmark. Each group is reduced to one statistic and each file to the median
+* over its groups. Then the logs of the files' values are compared, or those of the groups where a side has
+* only one file.
 */
 function compareFiles(pair) {
 	invariant(pair.base.length > 0 && pair.head.length > 0, "results of one side alone were to be compared");
@@ -23504,14 +23596,14 @@ function compareFiles(pair) {
 	};
 	return compareMeasured(pair.better, sides, resolution([...pair.base, ...pair.head].flatMap(valuesOf$1)), findings);
 }
-/** The one value that all files of a side agree on; null when they differ or tell of a spread. */
+/** The one value on which all files of a side agree; null when they differ or give a spread. */
 function steadyValue(files) {
 	if (files.some((data) => data.kind === "summary" && hasWidth(data.spread))) return null;
 	const values = new Set(files.flatMap(valuesOf$1));
 	const [only] = values;
 	return values.size === 1 && only !== void 0 ? only : null;
 }
-/** Every number of a file, as it stands there. */
+/** Every number in a file, in the metric's unit. */
 function valuesOf$1(data) {
 	if (data.kind === "samples") return data.groups.flat();
 	return data.kind === "summary" ? [data.centre] : [data.value];
@@ -23550,7 +23642,7 @@ function compareSteady(better, base, head, groups) {
 		...values
 	};
 }
-/** A difference as a cost: positive is worse. */
+/** A difference of logs as a cost: positive is worse. */
 const cost = (better, difference) => better === "lower" ? difference : 0 - difference;
 /** Why the values of two sides have no log ratio; null when they have one. */
 function refusal(better, base, head) {
@@ -23571,10 +23663,10 @@ function refusal(better, base, head) {
 	};
 }
 /**
-* The statistic that both sides are compared by; null when there is none. Tools' summaries fix it. Of samples
-* it is the 10th percentile of times, which sees a real slowdown with the least noise, and the 90th of rates,
-* which is the same calls: a benchmark basis as a time and as a throughput gets one verdict. With few values,
-* or in other units, the median.
+* The statistic by which both sides are compared; null where they have none in common. A tool's summaries
+* determine it. For samples it is the 10th percentile of times, which sees a real slowdown with the least
+* noise, and the 90th of rates, which is the same calls: a benchmark reported as a time and as a throughput
+* gets one verdict. For few values and for other units it is the median.
 */
 function commonStatistic({ better, unit, base, head }) {
 	const data = [...base, ...head];
@@ -23588,7 +23680,7 @@ function commonStatistic({ better, unit, base, head }) {
 	})) return .5;
 	return better === "lower" ? .1 : .9;
 }
-/** A value that stands for a whole process is a group of its own. */
+/** A value that describes a whole process is a group of its own. */
 function groupsOf({ of, groups }) {
 	return of === "process" ? groups.flat().map((value) => [value]) : groups;
 }
@@ -23629,7 +23721,7 @@ function statisticOf(group, statistic) {
 	if (statistic === "mean") return group.reduce((sum, value) => sum + value, 0) / group.length;
 	return quantile(group, probabilityOf(statistic));
 }
-/** Which quantile a summary's statistic is; `mean` and `other` are none. */
+/** The probability of the quantile that a summary's statistic is; `mean` and `other` are no quantiles. */
 function probabilityOf(statistic) {
 	if (typeof statistic === "number") return statistic;
 	invariant(statistic !== "other", "a statistic that nobody names was to be computed");
@@ -23640,8 +23732,8 @@ function probabilityOf(statistic) {
 	}[statistic];
 }
 /**
-* Error of one group's statistic, over it. Extremes have none: how far the least of a sample is from the
-* least possible is unknown.
+* Relative standard error (a fraction) of one group's statistic. Extremes have none: how far the least value
+* of a sample is from the least possible one is unknown.
 */
 function sampleError(group, value, statistic) {
 	if (group.length < 2 || statistic === "min" || statistic === "max") return null;
@@ -23650,7 +23742,10 @@ function sampleError(group, value, statistic) {
 		df: group.length - 1
 	};
 }
-/** What a tool's spread says of the error of its centre, over the centre; null where that is not defined. */
+/**
+* Relative standard error (a fraction) of a summary's centre, from the tool's spread; null where the spread
+* does not define it.
+*/
 function summaryError({ statistic, centre, spread, count }) {
 	if (spread === null || spread.kind === "unknown" || count !== null && count < 2) return null;
 	const df = count === null ? Infinity : count - 1;
@@ -23721,7 +23816,7 @@ function compareMeasured(better, { base, head }, step, findings) {
 	};
 }
 const meanLog = ({ values }) => values.reduce((sum, value) => sum + Math.log(value), 0) / values.length;
-/** The log of a side's value with its error; null when nothing tells the error. */
+/** The log of a side's value with its standard error; null where the error is unknown. */
 function logOf(side) {
 	if (side.values.length > 1) return meanEstimate(side.values.map(Math.log));
 	return side.relativeError && {
@@ -23729,200 +23824,14 @@ function logOf(side) {
 		...side.relativeError
 	};
 }
-/** Whether a side's values show all by which runs differ. */
+/** Whether a side's values show everything by which runs differ. */
 const showsAll = ({ values, isFiles }) => isFiles && values.length >= FILES_THAT_SHOW_ALL;
-
-// src/gate/external-results.ts
-const MAX_WARNINGS$2 = 100;
-/** A suite is a path or the name of a tool. */
-const MAX_SUITE = 2e3;
-/**
-* Several files a side are several runs of the same benchmarks; one that a file lacks is known from the
-* others. Throws a UserError where the files hold nothing that can be compared, or too many benchmarks.
-*/
-function readSides(sides, { metrics }) {
-	const catalog = new Catalog(metrics);
-	const read = {
-		base: readSide("base", sides.base, catalog),
-		head: readSide("head", sides.head, catalog)
-	};
-	const { benchmarks } = catalog;
-	for (const [id, { metrics: known }] of benchmarks) {
-		if (known.length > 0 || SIDES.some((side) => read[side].failed.has(id))) continue;
-		benchmarks.delete(id);
-		for (const side of SIDES) read[side].failures.delete(id);
-	}
-	if (benchmarks.size === 0) {
-		const [why = "every benchmark was skipped"] = catalog.warnings;
-		throw new UserError("no-benchmarks", `the result files hold nothing to compare: ${why}`, "Run `benchgate ingest` to see all that is in them.");
-	}
-	for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite))) catalog.assumeSame(suite);
-	const ofFiles = SIDES.flatMap((side) => sides[side].flatMap(({ name, file }) => file.warnings.map((warning) => `${name}: ${warning}`)));
-	const { base, head } = read;
-	return {
-		survey: {
-			benchmarks: [...benchmarks.values()],
-			failures: [],
-			lateErrors: [],
-			indivisible: [],
-			warnings: listed([...catalog.warnings, ...ofFiles])
-		},
-		values: {
-			base: base.values,
-			head: head.values
-		},
-		data: {
-			base: base.data,
-			head: head.data
-		},
-		failures: {
-			base: base.failures,
-			head: head.failures
-		}
-	};
-}
-/**
-* The files of one side; what they name and report goes into the catalog. `failed`: what its tool says
-* failed.
-*/
-function readSide(side, files, catalog) {
-	const values = [];
-	const data = /* @__PURE__ */ new Map();
-	const failures = /* @__PURE__ */ new Map();
-	const failed = /* @__PURE__ */ new Set();
-	const named = /* @__PURE__ */ new Map();
-	for (const { file } of files) {
-		const ofFile = /* @__PURE__ */ new Map();
-		values.push(ofFile);
-		for (const benchmark of file.benchmarks) {
-			const { key: id } = benchmark;
-			if (benchmark.status === "skipped") continue;
-			const suite = catalog.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE);
-			if (!named.has(id)) catalog.register({
-				suite,
-				source: "command",
-				side
-			}, id, [{
-				file: null,
-				line: null,
-				hash: ""
-			}]);
-			named.set(id, (named.get(id) ?? 0) + 1);
-			const found = catalog.values(id, side, benchmark.metrics.flatMap(rawMetrics));
-			if (benchmark.status === "failed") failed.add(id);
-			if (Object.keys(found).length === 0) noteFailure(failures, benchmark);
-			else ofFile.set(id, found);
-			collect(data, benchmark, found);
-		}
-	}
-	for (const [id, failure] of failures) {
-		const of = named.get(id);
-		failures.set(id, {
-			...failure,
-			of,
-			excluded: failure.processes === of
-		});
-	}
-	return {
-		values,
-		data,
-		failures,
-		failed
-	};
-}
-function listed(warnings) {
-	const shown = [...new Set(warnings)].slice(0, MAX_WARNINGS$2).map((warning) => warning.slice(0, MAX_MESSAGE));
-	const more = new Set(warnings).size - shown.length;
-	return more > 0 ? [...shown, `and ${more} more warnings of the result files`] : shown;
-}
-function noteFailure(failures, { key, status, message }) {
-	const why = status === "failed" ? message ?? "its tool says that it failed" : "nothing that it reports can be compared";
-	const { processes = 0, message: first = why } = failures.get(key) ?? {};
-	failures.set(key, {
-		message: first.slice(0, MAX_MESSAGE),
-		processes: processes + 1,
-		of: 0,
-		excluded: false
-	});
-}
-/**
-* Keeps what a file says of metrics that have a value; one without is in another unit than before, or not
-* comparable.
-*/
-function collect(data, { key, metrics }, values) {
-	const ofBenchmark = data.get(key) ?? /* @__PURE__ */ new Map();
-	data.set(key, ofBenchmark);
-	for (const metric of metrics) if (Object.hasOwn(values, metric.id)) ofBenchmark.set(metric.id, [...ofBenchmark.get(metric.id) ?? [], metric.data]);
-}
-/** Characters of a tool's name and version. */
-const MAX_TOOL = 200;
-/** The name of a form that no tool has for itself. */
-const NO_TOOL = "custom";
-/** The tools that wrote the files, with their versions, where one is known. */
-const toolsOf = (files) => [...new Set(files.flatMap(({ file: { tool, version } }) => tool === NO_TOOL ? [] : `${tool} ${version ?? ""}`.trim().slice(0, MAX_TOOL)))];
-/**
-* Result files of head as evidence: each file is one process, and base was not measured. Who judges it
-* decides what stands in for base. Throws a UserError as `readSides` does.
-*/
-function resultsEvidence(files, o) {
-	const { survey, values, failures } = readSides({
-		base: [],
-		head: files
-	}, o.config);
-	return {
-		schema: 2,
-		command: o.command,
-		seed: o.seed,
-		filter: null,
-		base: o.base,
-		head: o.head,
-		environment: o.environment,
-		survey,
-		results: {
-			tools: toolsOf(files),
-			files: files.map(({ name }) => name.slice(0, MAX_MESSAGE))
-		},
-		baseFailure: "Only the results of this commit were handed over.",
-		failures: [...failures.head].map(([benchmark, failure]) => ({
-			side: "head",
-			benchmark,
-			...failure
-		})),
-		measured: survey.benchmarks.map(({ id }) => ({
-			benchmark: id,
-			blocks: blocksOf(values.head, id),
-			confirming: []
-		})),
-		maxPairs: 4,
-		stoppedBy: "decided",
-		processes: 0,
-		elapsedMs: 0,
-		msInBenchmarks: 0,
-		warnings: []
-	};
-}
-/**
-* A benchmark's values in the files that have it, four a block: there is no order in them that would mean
-* anything.
-*/
-function blocksOf(files, id) {
-	const processes = files.flatMap((file) => {
-		const values = file.get(id);
-		return values === void 0 ? [] : [{ values }];
-	});
-	const count = Math.ceil(processes.length / 4);
-	return Array.from({ length: count }, (_, round) => ({
-		round,
-		base: [],
-		head: processes.slice(round * 4, (round + 1) * 4)
-	}));
-}
 
 // src/gate/compare-files.ts
 /**
-* Result files of two versions against each other. Nobody knows in which order and on which machines they
-* were measured, so that no change can fail; a benchmark that failed on head alone does. Throws a UserError
-* where nothing in them can be compared, the filter leaves nothing, or nothing of head has a value.
+* Compares result files of two versions. The order and the machines of their measurement are unknown, so no
+* change can fail; a benchmark that failed on head alone does. Throws a UserError where nothing in them can
+* be compared, the filter leaves nothing, or nothing of head has a value.
 */
 function judgeFiles(sides, o) {
 	const read = readSides(sides, o.config);
@@ -23983,7 +23892,7 @@ function judgeFiles(sides, o) {
 	});
 }
 const namesOf$1 = (files) => files.map(({ name }) => name);
-/** Everything that the files report: comparing it costs no time on a machine. */
+/** Every metric that the files report, since comparing one costs no machine time. */
 function gatedOf(benchmark, { data }) {
 	const { id, suite } = benchmark;
 	const isHeld = (metric) => [data.base, data.head].some((side) => side.get(id)?.has(metric));
@@ -24003,11 +23912,11 @@ const filesOf = ({ benchmark, metric }, { data }) => ({
 	base: data.base.get(benchmark)?.get(metric.id) ?? [],
 	head: data.head.get(benchmark)?.get(metric.id) ?? []
 });
-/** The comparisons of all metrics that both sides have, by key: they are decided as one family. */
+/** The comparisons of all metrics that both sides have, by key. They are decided as one family. */
 function comparisonsOf(gated, read) {
 	const compared = gated.flatMap((one) => {
 		const files = filesOf(one, read);
-		if (files.base.length === 0 || files.head.length === 0 || spoiltBy(one, read) !== null) return [];
+		if (files.base.length === 0 || files.head.length === 0 || errorRise(one, read) !== null) return [];
 		return [{
 			key: one.key,
 			comparison: compareFiles({
@@ -24020,15 +23929,15 @@ function comparisonsOf(gated, read) {
 	const decisions = decideFiles(compared);
 	return new Map(compared.map(({ key, comparison }, i) => [key, comparisonOfFiles(comparison, decisions[i])]));
 }
-/** Why the times of a load test say nothing; null: they do. */
-function spoiltBy({ benchmark, metric }, { values }) {
+/** Why the times of a load test are void; null: they are not. */
+function errorRise({ benchmark, metric }, { values }) {
 	const rates = (side) => values[side].flatMap((file) => file.get(benchmark)?.["error-rate"] ?? []);
 	return riseOfErrors(metric, {
 		base: rates("base"),
 		head: rates("head")
 	});
 }
-/** What one side alone reports, or neither although both name it. */
+/** A metric that one side alone reports, or that neither reports although both name its benchmark. */
 function alone(gated, read, origin) {
 	const { presence, benchmark, metric } = gated;
 	const nothing = nothingCompared(metric);
@@ -24040,14 +23949,14 @@ function alone(gated, read, origin) {
 		value: medianOf(valuesOf(gated, read, "head")),
 		p50: null
 	};
-	const spoilt = spoiltBy(gated, read);
-	if (spoilt !== null) return {
+	const voidBy = errorRise(gated, read);
+	if (voidBy !== null) return {
 		baseline: filesOf(gated, read),
 		comparison: {
 			...nothing,
 			base,
 			head,
-			spoilt
+			voidBy
 		}
 	};
 	const baseline = {
@@ -24119,18 +24028,18 @@ function failuresOf({ benchmark }, { failures }, origin, excluded) {
 		head: of("head")
 	};
 }
-/** One value a file that has it. */
+/** The values of a side, one for each file that has one. */
 const valuesOf = ({ benchmark, metric }, { values }, side) => values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? []);
 
 // src/history/stored-runs.ts
-/** Runs that are read, the newest ones. */
+/** The newest runs, which are the ones that are read. */
 const RUNS_READ = 200;
-/** Commits among which the nearest one with a run is searched. */
+/** Commits among which the nearest one with a run is searched for. */
 const COMMITS_READ = 500;
 const CLOCK_TOLERANCE_MS = 864e5;
 /**
-* The stored runs that head may be held against: those of branches that count as baselines, of the same key
-* and the same settings. `stored` is null where nothing is recorded yet.
+* The stored runs that head may be compared with: those of branches that count as baselines, with the same
+* key and the same settings. `stored` is null where nothing is recorded yet.
 */
 async function lookUpStored(branch, question) {
 	const { sha, key, configDigest, refs, series, now } = question;
@@ -24885,13 +24794,13 @@ function idOf(type, bytes, digits) {
 }
 const line = (output) => output.toString().trim();
 
-// src/model/run.ts
+// src/model/stored-run.ts
 const RUN_SCHEMA = 1;
-/** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
+/** Processes a side of one run: 32 pairs, three blocks of confirming, and some to spare. */
 const MAX_VALUES = 256;
 /**
-* How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an
-* imported run its tools.
+* The most that one run can hold: benchmarks, metrics of one benchmark, characters of names and of units, and
+* tools of an imported run.
 */
 const RUN_LIMITS = {
 	benchmarks: 2e4,
@@ -24901,7 +24810,7 @@ const RUN_LIMITS = {
 	unit: 40,
 	sources: 100
 };
-/** What stands for a processor that nobody wrote down. */
+/** Written for a processor that is not known. */
 const UNKNOWN = "unknown";
 const sha = string().regex(/^[0-9a-f]{40,64}$/);
 const finite = number();
@@ -24912,7 +24821,7 @@ const change = object({
 	high: finite,
 	pairs: int().positive()
 }).describe("Measured interleaved with the parent, in the same job");
-/** Whether a value is in a unit in which no run can hold it: no time and no rate is below zero. */
+/** Whether a value cannot be stored, because no time and no rate is negative. */
 const isBelowZero = (unit, value) => value < 0 && (unitKind(unit) === "time" || unitKind(unit) === "rate");
 const storedMetric = object({
 	metric: string().max(RUN_LIMITS.metricName),
@@ -24920,7 +24829,7 @@ const storedMetric = object({
 	better: _enum(["lower", "higher"]),
 	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
 	change: change.nullable(),
-	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
+	verdict: _enum(VERDICTS).nullable().catch(null).describe("Against the parent; null where it was not measured")
 }).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
 	path: ["values"],
 	message: "a time or a rate is below zero"
@@ -24962,7 +24871,7 @@ const runSchema = object({
 	seed: string().max(200),
 	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
 });
-/** The environment of a run that another tool recorded: nothing of it is known. */
+/** The environment of a run that another tool recorded, of which nothing is known. */
 const UNKNOWN_ENVIRONMENT = {
 	cpu: UNKNOWN,
 	cores: null,
@@ -25966,14 +25875,17 @@ function describeError(error) {
 
 // src/history/table.ts
 const USUAL = "time";
-/** The metric that most want to see of runs (newest first): time, else the first of the newest run. */
+/**
+* The metric that readers most likely want to see, from runs (newest first): time, otherwise the first metric
+* of the newest run.
+*/
 function metricToShow(runs, matches) {
 	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter(({ id }) => matches(id));
 	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL)) ? USUAL : benchmarks[0]?.metrics[0]?.metric ?? USUAL;
 }
 /**
-* What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the
-* newest run.
+* The history of each benchmark that has the metric, from runs of one branch (newest first), in the order of
+* the newest run.
 */
 function historyTable(runs, { matches, metric, last }) {
 	return [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))].flatMap((benchmark) => {
@@ -26107,7 +26019,7 @@ function commitsOf(history, width, p) {
 		title: "subject",
 		cell: subject
 	}];
-	return indented(tableOf(all, history.points, p.dim));
+	return indented$1(tableOf(all, history.points, p.dim));
 }
 function renderMany(histories, width, p) {
 	const columns = [
@@ -26467,7 +26379,7 @@ const ingest = (program) => {
 };
 
 // src/compare/summary.ts
-/** Sums up at least one process. */
+/** Summarises at least one process. */
 function summarise(side) {
 	const of = (metric) => medianOf(valuesOfAll(metric, side));
 	const known = (metric) => of(metric) ?? NaN;
@@ -26483,7 +26395,8 @@ function summarise(side) {
 
 // src/gate/run.ts
 /**
-* Measures the project where it lies, against nothing: four processes a suite or command, medians over them.
+* Measures the project in its own directory, without a base: four processes a suite or command, and medians
+* over them.
 */
 async function measureOne(request, runtime) {
 	const { project, config } = request;
@@ -26612,7 +26525,7 @@ function renderRunTable(rows, { color, width }) {
 	const ofCommands = rows.filter((row) => "values" in row);
 	return `${[
 		...ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p),
-		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [suiteText(suite, width), ...indented(commandLines(members, width - INDENT, p))]),
+		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [suiteText(suite, width), ...indented$1(commandLines(members, width - INDENT, p))]),
 		...ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]
 	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -26643,7 +26556,7 @@ function suiteTable(rows, width, p) {
 		number("samples", ({ samples }) => grouped(samples))
 	];
 	const ordered = suites.flatMap(([, members]) => members);
-	const [titles = "", ...lines] = indented(tableOf(columns, ordered, p.dim));
+	const [titles = "", ...lines] = indented$1(tableOf(columns, ordered, p.dim));
 	return [[titles], ...suites.map(([suite, members]) => [suiteText(suite, width), ...lines.splice(0, members.length)])];
 }
 /** A line each, a metric below the same metric; where there is no room for that, metrics below each name. */
@@ -26682,7 +26595,7 @@ function commandLines(rows, width, p) {
 	}
 	return rows.flatMap((row) => {
 		const text = ids.map((id) => cellOf(row, id)).filter((cell) => cell !== null).map(({ id, value }) => `${id} ${value}`).join(" · ");
-		return [nameOf(row, Math.max(16, width)), ...indented(wrap(text, width - INDENT))];
+		return [nameOf(row, Math.max(16, width)), ...indented$1(wrap(text, width - INDENT))];
 	});
 }
 const nameOf = ({ benchmark }, cells) => forTerminal(outside("name", benchmark), cells);
@@ -26741,4 +26654,4 @@ async function main(argv, installation) {
 	}
 }
 
-export { main, UNKNOWN_ENVIRONMENT as n, isBelowZero as r, RUN_LIMITS as t };
+export { SIDES as a, Catalog as i, main, UNKNOWN_ENVIRONMENT as n, isBelowZero as r, RUN_LIMITS as t };

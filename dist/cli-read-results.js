@@ -1,3 +1,3 @@
-import { a as readResultFiles, i as rawMetrics, o as readResults } from "./cli-ingest.js";
+import { c as readResultFiles, l as readResults, s as rawMetrics } from "./cli-ingest.js";
 
 export { readResults };

@@ -20,7 +20,7 @@ var __exportAll = (all, no_symbols) => {
 
 // src/worker/builtins.ts
 /**
-* What the worker needs of Node's large modules. An import statement would have Node look at every export of
+* What the worker needs of Node's large modules. With an import statement Node would read every export of
 * theirs, and so load promises and streams that a measuring process may never need: 3 ms for each of the two.
 */
 const { readFileSync, writeSync } = process.getBuiltinModule("node:fs");
@@ -33,10 +33,10 @@ const MAX_TEXT = 2e4;
 const RETRY_MS = 2;
 const MAX_RETRIES = 2500;
 /**
-* Writes to the parent process. The write is synchronous, so that nothing said is lost when the next line of
-* the suite ends the process. Throws when the parent is gone or does not read for five seconds.
+* Sends an event to the parent process. The write is synchronous, so that no event is lost when the next line
+* of the suite ends the process. Throws when the parent is gone or does not read for five seconds.
 */
-function say(event) {
+function send(event) {
 	let bytes = Buffer.from(`${JSON.stringify(event)}\n`);
 	for (let retries = 0; bytes.length > 0;) try {
 		bytes = bytes.subarray(writeSync(CHANNEL, bytes));
@@ -45,9 +45,9 @@ function say(event) {
 		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
 	}
 }
-/** Says what was thrown, which may be anything; `id` is null outside benchmarks. */
-function sayThrown(id, thrown) {
-	say({
+/** Sends what was thrown, which may be any value. `id` is null outside benchmarks. */
+function sendThrown(id, thrown) {
+	send({
 		type: "error",
 		id,
 		message: describe(thrown).slice(0, MAX_TEXT)
@@ -64,7 +64,7 @@ function describe(thrown) {
 
 // src/worker/call-site.ts
 const CALLER_OF_OUR_CALLER = 2;
-/** Where the function that calls this was called from; null for code that stands in no file. */
+/** The call site of the function that calls this one; null for code that is in no file. */
 function callSite() {
 	const frame = getCallSites(3, { sourceMap: false })[CALLER_OF_OUR_CALLER];
 	if (!frame) return null;
@@ -1142,10 +1142,10 @@ const $ = {
 };
 
 // src/worker/mitata.ts
-/** mitata's loops. Resolves to its own statistics, of which only the kind is of use here. */
+/** mitata's measuring loops. Resolves to mitata's own statistics, of which only the kind is used here. */
 const measureLoop = measure;
 
-// src/worker/registry.ts
+// src/worker/benchmark-registry.ts
 let collections = [{
 	id: 0,
 	name: null,
@@ -1153,14 +1153,14 @@ let collections = [{
 	groups: []
 }];
 let registrations = [];
-/** Everything registered since the last run; grows while it is read. */
+/** Everything registered since the last run. The arrays grow while they are read. */
 function registered() {
 	return {
 		registrations,
 		collections
 	};
 }
-/** Forgets what was registered: a suite may register and run again. */
+/** Clears the registry: a suite may register benchmarks and run again. */
 function clearRegistry() {
 	collections = [{
 		id: 0,
@@ -1194,9 +1194,9 @@ const boxplot = (f) => collect("x", null, f);
 const barplot = (f) => collect("b", null, f);
 const lineplot = (f) => collect("l", null, f);
 /**
-* As in mitata, what is registered while an asynchronous callback is under way belongs to it, wherever it
-* stands: telling contexts apart would need async hooks, which slow down the promises that a benchmark
-* measures.
+* As in mitata, everything registered while an asynchronous callback is running belongs to its group,
+* wherever it is registered. Distinguishing contexts would need async hooks, which slow down the promises
+* that a benchmark measures.
 */
 function collect(type, name, f) {
 	const outer = currentCollection();
@@ -1267,10 +1267,9 @@ const reported = (id, units, better = "lower") => ({
 	callsNeeded: 0
 });
 /**
-* The metrics of suites, then those that only tools report, under names and in units that a config file can
-* be checked against before anything is measured. `time` is the 10th percentile of a process's batch times:
-* the statistic with the least noise of those that see a real slowdown, and therefore the one that the gate
-* decides on.
+* The metrics of suites, then those that only tools report. Names and units are listed so that a config file
+* can be checked before anything is measured. `time` is the 10th percentile of a process's batch times: of
+* the statistics that see a real slowdown it has the least noise, so the gate decides on it.
 */
 const METRICS = [
 	timed("time", ({ p10 }) => p10),
@@ -1294,13 +1293,13 @@ const METRICS = [
 	reported("error-rate", ["fraction"])
 ];
 const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
-/** Names that mean the same to Benchgate whoever reports them. */
+/** Names that mean the same whichever tool reports them. */
 const USUAL_METRIC_IDS = METRICS.map(({ id }) => id);
 const isSuiteMetric = (id) => (BY_ID.get(id)?.of ?? null) !== null;
-/** What Benchgate takes of every benchmark of a suite. */
+/** What Benchgate measures of every benchmark of a suite. */
 const SUITE_METRIC_IDS = USUAL_METRIC_IDS.filter(isSuiteMetric);
 /**
-* Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every
+* The word that a budget writes for the first metric that a benchmark reports, which is `time` in every
 * suite.
 */
 const PRIMARY = "primary";
@@ -1309,15 +1308,15 @@ const PRIMARY = "primary";
 const MAX_SHOWN = 60;
 let isOpen = false;
 const all = /* @__PURE__ */ new Map();
-/** That of the last call, which is mostly that of the next one. */
+/** The series of the last call, which most often is that of the next call too. */
 let latest = null;
-/** Of the benchmark, and of no series. */
+/** Problems of the benchmark that belong to no series. */
 let namelessProblem = null;
 let overflowProblem = null;
 let strayProblem = null;
 /**
-* What a suite has in the place of benchgate's metric(). It may be called in every call of a benchmark, so it
-* keeps two numbers a series and leaves what is wrong to whoever asks for the metrics: it never throws.
+* The function that replaces benchgate's metric() in a suite. A benchmark may call it in every iteration, so
+* it updates two numbers a series, never throws, and leaves reporting problems to those who read the metrics.
 */
 const metric = (id, value, options) => {
 	const series = latest !== null && id === latest.id ? latest : find(id, options);
@@ -1327,12 +1326,12 @@ const metric = (id, value, options) => {
 	if (typeof value === "number" && value >= 0 && value < Infinity) stretch.mean += (value - stretch.mean) / ++stretch.count;
 	else stretch.unusable ??= show(value);
 };
-/** A benchmark begins: what is reported from now on is its own. */
+/** Starts a benchmark, to which everything reported from now on belongs. */
 function openMetrics() {
 	closeMetrics();
 	isOpen = true;
 }
-/** Called before each sample until the first that counts: what was reported so far is set aside. */
+/** Called before each sample until the first that counts. Values reported so far are set aside. */
 function beginWindow() {
 	for (const series of all.values()) {
 		const { current, earlier } = series;
@@ -1344,7 +1343,7 @@ function beginWindow() {
 		earlier.unusable = null;
 	}
 }
-/** What the benchmark reported; what it begins to report later is not its own any more. */
+/** What the benchmark reported. It can report nothing more from now on. */
 function takeMetrics() {
 	isOpen = false;
 	const metrics = [];
@@ -1365,7 +1364,7 @@ function takeMetrics() {
 		metricProblems
 	};
 }
-/** The benchmark is over: nothing is kept of it. */
+/** Ends a benchmark and forgets what it reported. */
 function closeMetrics() {
 	isOpen = false;
 	all.clear();
@@ -1373,10 +1372,10 @@ function closeMetrics() {
 	namelessProblem = null;
 	overflowProblem = null;
 }
-/** Of what was reported and belongs to no benchmark. */
+/** Problems with calls that belong to no benchmark. */
 const strayProblems = () => strayProblem === null ? [] : [strayProblem];
 const isEmpty = ({ count, unusable }) => count === 0 && unusable === null;
-/** The series of an id, begun with its first call; null where the call counts for nothing. */
+/** The series of an id, created by its first call; null where the call does not count. */
 function find(id, options) {
 	const known = typeof id === "string" ? all.get(id) : void 0;
 	if (known !== void 0) {
@@ -1395,7 +1394,7 @@ function find(id, options) {
 }
 const ID_RULE = `an id is a text of 1 to ${100} characters that can be printed`;
 function begin(id, options) {
-	const { unit, better } = said(options);
+	const { unit, better } = fieldsOf(options);
 	return {
 		id,
 		unit,
@@ -1414,12 +1413,12 @@ function begin(id, options) {
 		}
 	};
 }
-function said(options) {
+function fieldsOf(options) {
 	return typeof options === "object" && options !== null ? options : {};
 }
 const isDirection = (better) => better === "lower" || better === "higher";
 function faultOf(id, options) {
-	const { unit = "", better, ...others } = said(options);
+	const { unit = "", better, ...others } = fieldsOf(options);
 	const unknown = Object.keys(others)[0];
 	const fault = (problem) => `metric ${show(id)}: ${problem}`;
 	if (id === "" || id.length > 100 || !ONE_LINE.test(id)) return fault(ID_RULE);
@@ -1432,12 +1431,12 @@ function faultOf(id, options) {
 	return null;
 }
 /**
-* Settles a call that says something else of a metric than its first one did. Without its direction it
-* agrees, since a value means the same whichever way is better; without its unit it does not.
+* Handles a call that differs from the first call of its metric. It may omit the direction, which does not
+* change the meaning of a value, but not the unit, which does.
 */
 function compare(series, options) {
 	const { id } = series;
-	const { unit = "", better } = said(options);
+	const { unit = "", better } = fieldsOf(options);
 	const firstUnit = series.unit ?? "";
 	if (unit !== firstUnit) series.fault ??= `metric ${show(id)} is reported ${inUnit(firstUnit)} and ${inUnit(unit)}: it needs one unit`;
 	if (better === void 0 || better === series.direction) return;
@@ -1445,7 +1444,7 @@ function compare(series, options) {
 	else series.fault ??= `metric ${show(id)} is reported with better: ${show(series.direction)} and with better: ${show(better)}`;
 }
 const inUnit = (unit) => unit === "" ? "without a unit" : `in ${show(unit)}`;
-/** Anything at all as short text on one line. */
+/** Any value as short text on one line. */
 function show(value) {
 	if (typeof value === "string") {
 		const text = JSON.stringify(value.slice(0, MAX_SHOWN));
@@ -1461,9 +1460,9 @@ function show(value) {
 const MAX_PRINTED_ARGUMENT = 40;
 /**
 * The cases of one bench() call, in mitata's order (the first argument changes fastest). `$argument` in the
-* name is replaced by its value. Where that leaves several cases with one name, the arguments that the name
-* does not tell apart follow in brackets: `sort [n=100, order=random]`, values by position (`#2`) when they
-* print alike.
+* name is replaced by its value. Where several cases then have one name, the arguments that the name does not
+* distinguish follow in brackets: `sort [n=100, order=random]`. Values that print alike are written as
+* positions (`#2`).
 */
 function casesOf({ trial, groups }) {
 	const names = [...trial._names()].map(String);
@@ -1479,7 +1478,7 @@ function casesOf({ trial, groups }) {
 		};
 	});
 }
-/** For each argument the position of its value, for every case in mitata's order. */
+/** The position of each argument's value, for every case in mitata's order. */
 function combinations(args) {
 	let all = [{}];
 	for (const key of Object.keys(args)) all = args[key].flatMap((_, at) => all.map((others) => ({
@@ -1784,17 +1783,20 @@ const REAL_CLOCK = {
 	now: performance.now.bind(performance),
 	cpuUsage: process.cpuUsage
 };
-/** A clock that ticks every 40 ns may see no time go by; nothing takes no time. */
+/**
+* The least time of a sample: a clock that ticks every 40 ns may show no difference, but nothing takes no
+* time.
+*/
 const LEAST_NS = 1;
 /**
-* One array for the life of the process, so that no benchmark meets the garbage of the one before it. When it
-* is full the benchmark ends early: that takes calls of a microsecond, timed one by one.
+* One array for the life of the process, so that no benchmark runs into the garbage of the one before it.
+* When it is full the benchmark ends early, which takes calls of about a microsecond, timed one by one.
 */
 const record = new Float64Array(2 ** 16);
 /**
-* Takes the place of the clock of mitata's loop, which reads it right before and right after each sample.
-* mitata itself returns samples sorted and without their extremes, and cannot be told to stop by wall time;
-* this keeps them in the order of time and ends the loop by answering Infinity.
+* Replaces the clock of mitata's loop, which reads it right before and right after each sample. mitata itself
+* returns samples sorted and without their extremes, and has no way to stop by wall time. The recorder keeps
+* samples in the order of time and ends the loop by returning Infinity.
 */
 function createRecorder(bounds, batch, beforeSample, beforeWindow, { now, cpuUsage } = REAL_CLOCK) {
 	let isOpen = false;
@@ -1830,17 +1832,19 @@ function createRecorder(bounds, batch, beforeSample, beforeWindow, { now, cpuUsa
 	}
 	return {
 		now: () => isOpen ? close() : open(),
-		/** Warm-up counts from here. */
+		/** Warm-up starts here. */
 		begin() {
 			beganMs = now();
 		},
-		/** A benchmark that times itself reports the time of its last call, which then counts as the sample. */
+		/**
+		* Records the time of the last call of a benchmark that times itself, which then counts as the sample.
+		*/
 		report(ns) {
 			reportedNs = ns;
 		},
 		/**
-		* Times per call in ns, in the order in which they were taken, and CPU time over wall time of that
-		* stretch.
+		* Times per call in ns, in the order in which they were taken, and CPU time over wall time while they
+		* were.
 		*/
 		samples: () => ({
 			timesNs: record.slice(0, kept),
@@ -1854,7 +1858,7 @@ function isGenerator(f) {
 	const tag = f[Symbol.toStringTag];
 	return tag === "GeneratorFunction" || tag === "AsyncGeneratorFunction";
 }
-/** The same benchmark, with what it yields (or returns, which mitata takes as well) passed through `see`. */
+/** The same benchmark, with what it yields (or returns, which mitata also accepts) passed through `see`. */
 function seeYielded(f, see) {
 	return async function* (state) {
 		const generator = f(state);
@@ -1865,16 +1869,15 @@ function seeYielded(f, see) {
 		if (!second.done) yield second.value;
 	};
 }
-/** Whether every call gets parameters computed for it, which mitata prepares a whole batch of in advance. */
+/** Whether parameters are computed for every call. mitata prepares those of a whole batch in advance. */
 function hasParameters(yielded) {
 	if (typeof yielded !== "object" || yielded === null) return false;
 	const { bench, manual } = yielded;
 	return ((bench ?? manual)?.length ?? 0) > 0;
 }
 /**
-* The yielded value with its `manual` function telling `report` every time that it returns; null when there
-* is none. Budget `manual` becomes `real`: a gate promises wall time, so it is wall time that ends the
-* window.
+* The yielded value with a `manual` function that calls `report` every time it returns; null when the value
+* has none. The budget `manual` becomes `real`: a gate promises wall time, so wall time ends the window.
 */
 function reportingManual(yielded, report) {
 	if (typeof yielded !== "object" || yielded === null) return null;
@@ -1954,14 +1957,13 @@ const BATCH_NS = 5e5;
 const SMALLEST_BATCH = 4;
 const MAX_BATCH = 2 ** 22;
 /**
-* mitata's own batch: it prepares the parameters of all its calls in advance, and they have to fit in memory.
+* mitata's own batch size: it prepares the parameters of all calls in advance, which have to fit in memory.
 */
 const MAX_BATCH_WITH_PARAMETERS = 4096;
-/** A batch is good enough unless it should be more than this many times as large. */
+/** A batch is large enough unless it should be more than this many times as large. */
 const TOLERANCE = 2;
 /**
-* One round of the calibration: samples enough for a quantile, unless the benchmark is slow or the machine
-* busy.
+* One round of calibration: enough samples for a quantile, unless the benchmark is slow or the machine busy.
 */
 const ROUND = {
 	warmupMs: 3,
@@ -1970,7 +1972,7 @@ const ROUND = {
 	gc: "never"
 };
 const ROUND_LIMIT_MS = 50;
-/** Each runs a generator's set-up again. */
+/** Few, because each round runs a generator's set-up again. */
 const MAX_ROUNDS = 5;
 /**
 * Calls per sample that make a sample last about half a millisecond: 1, or a power of two from 4 on, so that
@@ -1992,9 +1994,8 @@ async function chooseBatch(f, args, deadlineMs, clock = REAL_CLOCK) {
 	return batch;
 }
 /**
-* The batch for a benchmark that turned out faster than in its calibration: on a busy machine twenty
-* milliseconds may not be enough for the optimising compiler to get its turn. Null when the one that was used
-* will do.
+* The batch for a benchmark that turned out faster than in its calibration: on a busy machine the optimising
+* compiler may not finish within twenty milliseconds. Null when the batch that was used is large enough.
 */
 function largerBatch(samples, batch) {
 	const better = fittingBatch(samples);
@@ -2008,9 +2009,9 @@ function fittingBatch({ timesNs, timesItself, hasParameters }) {
 }
 
 // src/worker/timing-stats.ts
-/** Below this many calls the highest percent holds too few for an interpolated quantile. */
+/** Below this many calls the highest percent holds too few of them to interpolate a quantile. */
 const ENOUGH_FOR_INTERPOLATION = 5e3;
-/** What one process reports of one benchmark. */
+/** The statistics of one benchmark in one process, in ns. */
 function timingStats({ timesNs, cpuShare }, individualNs) {
 	const ascending = Array.from(timesNs).sort((a, b) => a - b);
 	return {
@@ -2039,18 +2040,18 @@ const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.
 
 // src/worker/settling.ts
 const SEGMENT_NS = 1e7;
-/** Fewer samples have no lower quartile to speak of. */
+/** Fewer samples have no meaningful lower quartile. */
 const LEAST_SAMPLES = 4;
 const LEAST_SEGMENTS = 6;
-/** A segment this much slower than the end of the trace belongs to the time before. */
+/** A segment slower than the end of the trace by this factor belongs to the time before it settled. */
 const SLOWER = 1.05;
-/** Share of segments that may be slower by accident: a collection, a neighbour on the machine. */
+/** Fraction of segments that may be slow by accident: a garbage collection, or other load on the machine. */
 const ACCIDENTS = .1;
 /**
-* When a benchmark that started cold ran as fast as at the end of its trace, in ms from the start; null where
-* the trace is too short to say, or has no steady end. V8 moves a function to its next compiler when it is
-* through with the last one, and a loop that never returns may wait a tenth of a second for that: a window in
-* which it happens in some processes and not in others measures chance.
+* The time after which a benchmark that started cold had reached its speed at the end of the trace, in ms
+* from the start. Null where the trace is too short to say, or has no steady end. V8 moves a function to its
+* next compiler once the last one is done, and a loop that never returns may wait a tenth of a second for
+* that: a window in which it happens in some processes and not in others measures chance.
 *
 * `timesNs` are times per call in the order of time, each the mean of `batch` calls.
 */
@@ -2066,7 +2067,7 @@ function settledAfterMs(timesNs, batch) {
 	if (!isSteadyFrom(segments.length - end.length)) return null;
 	return segments.find(({ level }, i) => level <= limit && isSteadyFrom(i)).startNs / 1e6;
 }
-/** Stretches of ten milliseconds. */
+/** Segments of ten milliseconds. */
 function segmentsOf(timesNs, batch) {
 	const segments = [];
 	let times = [];
@@ -2088,11 +2089,11 @@ function segmentsOf(timesNs, batch) {
 
 // src/worker/measure-case.ts
 /**
-* Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop
-* is not.
+* Fraction of the warm-up that precedes individually timed calls: the function is warm by then, but its new
+* loop is not.
 */
 const TAIL_WARMUP = .25;
-/** Measures one case as the plan wants it. Rejects with what the benchmark throws. */
+/** Measures one case by the plan. Rejects with what the benchmark throws. */
 async function measureCase(trial, { id, args }, plan) {
 	const deadlineMs = performance.now() + plan.benchmarkLimitMs;
 	const gc = trial._gc === "inner" ? "inner" : trial._gc === false ? "never" : "once";
@@ -2142,14 +2143,14 @@ async function measureCase(trial, { id, args }, plan) {
 		return (await sample(trial.f, args, single)).timesNs;
 	}
 }
-/** A benchmark may be called as objects call their own things: `constructor`. */
+/** A benchmark may have the name of a property that every object has, such as `constructor`. */
 const planned = (values, id) => Object.hasOwn(values, id) ? values[id] : void 0;
 
-// src/worker/plan.ts
+// src/worker/read-plan.ts
 /**
-* What this process is to do, trusted because the parent process wrote it: checking it here would load zod
-* into every measuring process. Null in processes that inherit `--import` from a measuring process without
-* being one.
+* The task of this process. It is not validated, because the parent process wrote it, and validation would
+* load zod into every measuring process. Null in processes that inherit `--import` from a measuring process
+* without being one.
 */
 const plan = takePlan();
 function takePlan() {
@@ -2158,14 +2159,14 @@ function takePlan() {
 	delete process.env["BENCHGATE_PLAN"];
 	return JSON.parse(readFileSync(file, "utf8"));
 }
-/** Whether a benchmark is to be measured here. */
+/** Whether this process should measure a benchmark. */
 const isWanted = (id) => wanted?.has(id) ?? true;
 const wanted = plan?.only && new Set(plan.only);
 
 // src/worker/source-hash.ts
 /**
-* A hash of a function's source text that tells whether a benchmark was edited: 53 bits, in hexadecimal. Not
-* node:crypto, which costs every measuring process more start-up than all benchmarks' hashes.
+* A hash of a function's source text, by which an edited benchmark is recognised: 53 bits, in hexadecimal.
+* Loading node:crypto would take every measuring process longer than hashing all benchmarks.
 *
 * Source: cyrb53 by bryc, public domain
 * (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js).
@@ -2184,7 +2185,7 @@ function sourceHash(text) {
 }
 
 // src/worker/trial-result.ts
-/** One bench() call in the shape in which mitata's run() returns it. */
+/** The result of one bench() call in the form that mitata's run() returns. */
 function trialResult(trial, runs) {
 	const count = Object.keys(trial._args).length;
 	return {
@@ -2208,7 +2209,10 @@ function runResult({ name, args }, samples, batch) {
 		error: void 0
 	};
 }
-/** mitata measures the machine's noise before the first benchmark, for seconds; a gate does not. */
+/**
+* The context of mitata's result, in which nothing is measured: mitata spends seconds on the machine's noise
+* before the first benchmark.
+*/
 function runContext() {
 	const unmeasured = trialStats("fn", [0], 1);
 	return {
@@ -2249,10 +2253,10 @@ function trialStats(kind, timesNs, batch) {
 	};
 }
 
-// src/worker/run.ts
-/** What the end of the process is judged by. */
+// src/worker/run-suite.ts
+/** State that tells, when the process ends, how it ended. */
 const progress = {
-	/** Benchmark under measurement. */
+	/** The benchmark that is being measured. */
 	running: null,
 	/** Whether the suite has called run(). */
 	hasRun: false
@@ -2260,14 +2264,14 @@ const progress = {
 let lastRun = Promise.resolve();
 const taken = /* @__PURE__ */ new WeakSet();
 let leftOfCall = 0;
-/** Wanted benchmarks that are registered and have not been started. */
+/** Wanted benchmarks that are registered and have not started. */
 function pendingCount() {
 	const waiting = registered().registrations.filter((registration) => !taken.has(registration));
 	return leftOfCall + waiting.flatMap(casesOf).filter(({ id }) => isWanted(id)).length;
 }
 /**
-* mitata's run(): measures what is registered, or lists it, and resolves to what mitata's resolves to as far
-* as it was measured. With `throw` the first error is thrown once the others have been measured.
+* mitata's run(): measures or lists the registered benchmarks, and resolves to what mitata's run() resolves
+* to, as far as it was measured. With `throw`, the first error is thrown after the others have been measured.
 */
 function run(options = {}) {
 	progress.hasRun = true;
@@ -2307,7 +2311,7 @@ async function runRegistered(options) {
 	};
 }
 function sayRegistered(id, { trial, site }) {
-	say({
+	send({
 		type: "registered",
 		id,
 		file: site?.file ?? null,
@@ -2326,7 +2330,7 @@ async function runCases(registration, cases) {
 }
 async function runCase({ trial }, one) {
 	const { id, name, args } = one;
-	say({
+	send({
 		type: "start",
 		id
 	});
@@ -2337,7 +2341,7 @@ async function runCase({ trial }, one) {
 		const { batch, stats, samples, settledMs, reported } = await measureCase(trial, one, plan);
 		const elapsedMs = performance.now() - startedMs;
 		await turnOfTheEventLoop();
-		say({
+		send({
 			type: "result",
 			id,
 			batch,
@@ -2348,7 +2352,7 @@ async function runCase({ trial }, one) {
 		});
 		return runResult(one, samples, batch);
 	} catch (error) {
-		sayThrown(id, error);
+		sendThrown(id, error);
 		return {
 			name,
 			args,
@@ -2361,35 +2365,35 @@ async function runCase({ trial }, one) {
 	}
 }
 /**
-* What a benchmark left behind, a rejection nobody handles or a timer, happens in its own turn and not in the
-* next one's.
+* Lets the event loop turn, so that what a benchmark left behind, such as a timer or an unhandled rejection,
+* happens before the next one starts.
 */
 function turnOfTheEventLoop() {
 	return new Promise((resolve) => setImmediate(resolve));
 }
 
 // src/worker/ending.ts
-/** Node's own exit code for a promise that nothing is left to settle. */
+/** Node's own exit code for a top-level await that can never settle. */
 const NEVER_SETTLED = 13;
 /**
-* Says to the parent process how this one ends, without changing that, and runs a suite that never calls
+* Tells the parent process how this process ends, without changing that, and runs a suite that never calls
 * run().
 */
 function watchTheEnd() {
-	/** The event loop ran dry: what has not settled by now never will. */
+	/** Whether the event loop ran dry: a promise that is still pending will never settle. */
 	let isDry = false;
 	process.on("beforeExit", () => {
 		if (progress.hasRun || registered().registrations.length === 0) isDry = true;
 		else run();
 	});
 	process.on("uncaughtExceptionMonitor", (error) => {
-		if (!(process.listenerCount("uncaughtException") > 0)) ifHeard(() => sayThrown(progress.running, error));
+		if (!(process.listenerCount("uncaughtException") > 0)) ifHeard(() => sendThrown(progress.running, error));
 	});
 	process.on("exit", (code) => {
 		const { running } = progress;
 		if (isDry && running !== null && code === 0) process.exitCode = NEVER_SETTLED;
 		const pending = isDry && running === null ? 0 : pendingCount();
-		ifHeard(() => say({
+		ifHeard(() => send({
 			type: "end",
 			running,
 			pending,
@@ -2397,7 +2401,7 @@ function watchTheEnd() {
 		}));
 	});
 }
-/** Without a parent process to listen there is nothing to add: this one is ending as it is. */
+/** Ignores that the parent process is gone: this process is ending anyway. */
 function ifHeard(write) {
 	try {
 		write();
@@ -2405,7 +2409,7 @@ function ifHeard(write) {
 }
 
 // src/worker/installed-mitata.ts
-/** Version of the mitata that a file would load by Node's rules, null when none is installed. */
+/** Version of the mitata that a file would load by Node's rules; null when none is installed. */
 function installedMitata(file) {
 	for (let folder = dirname(file);; folder = dirname(folder)) try {
 		const text = readFileSync(join(folder, "node_modules", "mitata", "package.json"), "utf8");
@@ -2417,10 +2421,10 @@ function installedMitata(file) {
 
 // src/worker/interception.ts
 /**
-* Gives a suite these in the place of packages, whichever version is installed, or none.
+* Gives a suite these substitutes in place of packages, whichever version is installed, if any.
 *
-* Hooks alone would do for require() as well, but under tsx it reads the hooked module again and transforms
-* it to CommonJS: a second instance, whose benchmarks nobody runs.
+* Module hooks alone would work for require() too, but under tsx they read the hooked module again and
+* transform it to CommonJS: a second instance, whose benchmarks nobody would run.
 */
 function intercept(substitutes) {
 	const substituteFor = (request) => substitutes.find(({ specifier }) => specifier.test(request));
@@ -2458,12 +2462,12 @@ var mitata_api_exports = /* @__PURE__ */ __exportAll({
 
 // src/worker.ts
 /**
-* Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`: first as a preload that
-* puts itself in the place of mitata and of the package that a suite reports its own metrics through, then as
-* those modules. Tells the parent process on file descriptor 3 what it finds.
+* Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`. First it is a preload that
+* substitutes itself for mitata, and for the package through which a suite reports its own metrics; then it
+* is those modules. It sends its events to the parent process on file descriptor 3.
 */
 if (plan !== null) {
-	say({
+	send({
 		type: "hello",
 		userMitata: installedMitata(resolve(process.argv[1] ?? "."))
 	});

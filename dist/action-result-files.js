@@ -1,0 +1,3 @@
+import { t as evidenceOfResults } from "./action-ingest.js";
+
+export { evidenceOfResults };
