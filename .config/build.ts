@@ -20,7 +20,7 @@ const WITHOUT_SIDE_EFFECTS = /\/node_modules\/(@actions\/[^/]+|tunnel|undici)\/(
 
 /** What reads other tools' results. */
 const INGEST =
-  /[\\/]src[\\/](ingest[\\/]|gate[\\/](read-results|external-results)\.ts|action[\\/]result-files\.ts)/
+  /[\\/]src[\\/](ingest[\\/]|gate[\\/](read-results|external-results)\.ts|action[\\/]results\.ts)/
 
 await rm(dist, { recursive: true, force: true })
 await mkdir(dist)

@@ -5001,7 +5001,7 @@ function blocksOf(files, id) {
 	}));
 }
 
-// src/action/result-files.ts
+// src/action/results.ts
 /**
 * Result files that earlier steps of the workflow wrote, as what a gate or a record would have measured.
 * Throws a UserError.

@@ -785,7 +785,7 @@ const SEVERITIES = [
 	"warn",
 	"fail"
 ];
-/** Of judgements with one severity, the one with the largest weight prevails: what a reader most needs to know. */
+/** Of judgements with one severity, the one with the largest weight prevails: it matters most to a reader. */
 const WEIGHTS = {
 	failed: 0,
 	missing: 0,
@@ -10949,7 +10949,7 @@ async function gateJob(job) {
 /** What the workflow measured of head, held against the stored run nearest to base. */
 async function judgedResults(job, request, { baseSha, proposed, warnings }) {
 	const { command, config } = request;
-	const { evidenceOfResults } = await import("./action-result-files.js");
+	const { evidenceOfResults } = await import("./action-results.js");
 	const evidence = await evidenceOfResults(job, {
 		command,
 		config,
@@ -11119,7 +11119,7 @@ async function recordJob(job) {
 }
 /** What the workflow measured of the commit: there is no parent beside it, only what earlier runs stored. */
 async function recordedResults(job, config, commit, warnings) {
-	const { evidenceOfResults } = await import("./action-result-files.js");
+	const { evidenceOfResults } = await import("./action-results.js");
 	const evidence = await evidenceOfResults(job, {
 		command: "record",
 		config,

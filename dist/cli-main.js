@@ -16700,7 +16700,7 @@ const SEVERITIES = [
 	"warn",
 	"fail"
 ];
-/** Of judgements with one severity, the one with the largest weight prevails: what a reader most needs to know. */
+/** Of judgements with one severity, the one with the largest weight prevails: it matters most to a reader. */
 const WEIGHTS = {
 	failed: 0,
 	missing: 0,

@@ -56,7 +56,7 @@ async function judgedResults(
 ): Promise<{ assessment: Assessment; evidence: Evidence }> {
   const { command, config } = request
   // Adapters of thirty tools, which a step that measures itself need not load.
-  const { evidenceOfResults } = await import('./result-files.ts')
+  const { evidenceOfResults } = await import('./results.ts')
   const evidence = await evidenceOfResults(job, {
     command,
     config,

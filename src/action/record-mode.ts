@@ -73,7 +73,7 @@ export async function recordJob(job: ModeJob): Promise<void> {
 /** What the workflow measured of the commit: there is no parent beside it, only what earlier runs stored. */
 async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo, warnings: string[]) {
   // Adapters of thirty tools, which a step that measures itself need not load.
-  const { evidenceOfResults } = await import('./result-files.ts')
+  const { evidenceOfResults } = await import('./results.ts')
   const evidence = await evidenceOfResults(job, {
     command: 'record',
     config,

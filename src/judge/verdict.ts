@@ -59,7 +59,7 @@ export function judge(input: Case): Judgement {
 }
 
 const SEVERITIES: Severity[] = ['pass', 'warn', 'fail']
-/** Of judgements with one severity, the one with the largest weight prevails: what a reader most needs to know. */
+/** Of judgements with one severity, the one with the largest weight prevails: it matters most to a reader. */
 const WEIGHTS: Record<Verdict, number> = {
   failed: 0,
   missing: 0,
