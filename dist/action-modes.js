@@ -6586,14 +6586,20 @@ function effectiveConfig(proposed, files, explicit) {
 	let base = null;
 	try {
 		base = configAmong(files, explicit);
-		if (base === null && proposed.file !== null) warnings.push("Base has no config file: its budgets are the defaults");
+		if (base === null && proposed.file !== null) warnings.push({ code: "base-config-missing" });
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		warnings.push(`The config file of base does not count, so its budgets are the defaults: ${error.message}`);
+		warnings.push({
+			code: "base-config-invalid",
+			problem: error.message
+		});
 	}
 	const before = base ?? withoutFile(proposed);
-	const edited = editedSettings(proposed, before);
-	if (edited.length > 0) warnings.push(`This change also edits ${edited.join(", ")} in the config file`);
+	const settings = editedSettings(proposed, before);
+	if (settings.length > 0) warnings.push({
+		code: "settings-edited",
+		settings
+	});
 	return {
 		config: judgedByBase(proposed, before),
 		proposed,
@@ -8426,7 +8432,7 @@ function seriesFor({ pull, mergeGroup, branch, repository }) {
 }
 const headRef = (branch) => branch === null ? null : `refs/heads/${branch}`;
 /**
-* What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an
+* What the branch says that a gate may use. What goes wrong is added to `warnings` and no runs, never an
 * error.
 */
 async function readStored(job, config, baseSha, warnings, digest = configDigest(config)) {
@@ -8442,11 +8448,16 @@ async function readStored(job, config, baseSha, warnings, digest = configDigest(
 			series: seriesFor(context),
 			now: runtime.clock()
 		});
-		warnings.push(...found.warnings);
+		warnings.push(...found.warnings.map(worded));
 		return found.stored;
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		warnings.push(`The stored runs could not be read: ${error.message} ${error.remedy}`);
+		const { message: reason, remedy } = error;
+		warnings.push({
+			code: "stored-runs-unreadable",
+			reason,
+			remedy
+		});
 		return null;
 	}
 }
@@ -10933,7 +10944,7 @@ async function gateJob(job) {
 		await publish(job, {
 			...assessment,
 			head,
-			warnings: [...assessment.warnings, ...warnings.map(worded)]
+			warnings: [...assessment.warnings, ...warnings]
 		}, {
 			...subject,
 			config
@@ -11106,7 +11117,11 @@ async function recordJob(job) {
 		}));
 		const complete = {
 			...assessment,
-			warnings: [...assessment.warnings, ...[...warnings, ...said].map(worded)]
+			warnings: [
+				...assessment.warnings,
+				...warnings,
+				...said
+			]
 		};
 		await publish(job, complete, {
 			...subject,
@@ -11158,14 +11173,20 @@ async function store(job, run) {
 		await keep(done.commit);
 		return {
 			runFile: null,
-			said: done.warnings
+			said: done.warnings.map(worded)
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		warning(`The run was not stored. ${error.message}. ${error.remedy}`);
+		const { message: reason, remedy } = error;
 		return {
 			runFile: file,
-			said: [`The run was not stored: ${error.message}. ${error.remedy} What was measured lies in ${file} (output run-file).`]
+			said: [{
+				code: "run-not-stored",
+				reason,
+				remedy,
+				file
+			}]
 		};
 	}
 }
@@ -11508,8 +11529,8 @@ async function isOfBase(job, pull, { base }) {
 	return base.sha === pull.baseSha || await mergeBase$1(job.client(), pull.baseRef, base.sha) === base.sha;
 }
 /** The verdict on what was measured, under the config that this repository holds the pull request to. */
-async function judged(job, evidence, { config, proposed, warnings: told }) {
-	const warnings = [...told];
+async function judged(job, evidence, { config, proposed, warnings: ofConfig }) {
+	const warnings = [...ofConfig];
 	const stored = await (originOf(evidence).kind === "files" ? storedResults : readStored)(job, config, evidence.base.sha, warnings);
 	const whole = {
 		...evidence,
@@ -11523,7 +11544,7 @@ async function judged(job, evidence, { config, proposed, warnings: told }) {
 	});
 	return {
 		...assessment,
-		warnings: [...assessment.warnings, ...warnings.map(worded)]
+		warnings: [...assessment.warnings, ...warnings]
 	};
 }
 /**

@@ -22879,14 +22879,20 @@ function effectiveConfig(proposed, files, explicit) {
 	let base = null;
 	try {
 		base = configAmong(files, explicit);
-		if (base === null && proposed.file !== null) warnings.push("Base has no config file: its budgets are the defaults");
+		if (base === null && proposed.file !== null) warnings.push({ code: "base-config-missing" });
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		warnings.push(`The config file of base does not count, so its budgets are the defaults: ${error.message}`);
+		warnings.push({
+			code: "base-config-invalid",
+			problem: error.message
+		});
 	}
 	const before = base ?? withoutFile(proposed);
-	const edited = editedSettings(proposed, before);
-	if (edited.length > 0) warnings.push(`This change also edits ${edited.join(", ")} in the config file`);
+	const settings = editedSettings(proposed, before);
+	if (settings.length > 0) warnings.push({
+		code: "settings-edited",
+		settings
+	});
 	return {
 		config: judgedByBase(proposed, before),
 		proposed,
@@ -23208,7 +23214,7 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 		const { assessment } = await gate(limited, runtime, held.proposed ? { proposed: held.proposed } : {});
 		return {
 			...assessment,
-			warnings: [...assessment.warnings, ...held.warnings.map(worded)]
+			warnings: [...assessment.warnings, ...held.warnings]
 		};
 	});
 	await writeReport(assessment, flags, config.file);

@@ -7,6 +7,7 @@ import { readContext } from '../../src/github/context.ts'
 import type { StoredRun } from '../../src/model/stored-run.ts'
 import { ENV, events } from '../github/events.ts'
 import { sampleRun, shaOf } from '../store/sample-run.ts'
+import { type Finding, worded } from '../../src/model/finding.ts'
 
 const BASE = shaOf('commit 0')
 const config = { ...DEFAULT_CONFIG, baseline: { branches: ['release/**'] } }
@@ -82,16 +83,18 @@ test('results are held against runs that were handed over as well, and measureme
 
 describe('a branch', () => {
   test('that has something to say says it beside its runs', async () => {
-    const warnings = ['an earlier one']
+    const warnings = [worded('an earlier one')]
     await readStored(jobOn('pull', {}), config, BASE, warnings)
-    expect(warnings).toEqual(['an earlier one', 'one file is broken'])
+    expect(warnings).toEqual(['an earlier one', 'one file is broken'].map(worded))
   })
 
   test('that cannot be read is a warning and no runs, never the end of a gate', async () => {
     const error = new UserError('store', 'git fetch failed.', 'Look at the network.')
-    const warnings: string[] = []
+    const warnings: Finding[] = []
     expect(await readStored(jobOn('pull', { error }), config, BASE, warnings)).toBeNull()
-    expect(warnings).toEqual(['The stored runs could not be read: git fetch failed. Look at the network.'])
+    expect(warnings).toEqual([
+      { code: 'stored-runs-unreadable', reason: 'git fetch failed.', remedy: 'Look at the network.' },
+    ])
   })
 
   test('a bug is none of that', async () => {

@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { effectiveConfig } from '../../src/config/effective-config.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import type { Config } from '../../src/model/config.ts'
+import { sentencesOf } from '../../src/report/view/wording.ts'
 
 const FILE = 'benchgate.yml'
 
@@ -31,7 +32,7 @@ test('a change is judged by the budgets of base, its waivers are its own', () =>
   const before = config(base)
   expect(judged.budgets).toEqual(before.budgets)
   expect(judged.measure).toEqual({ ...before.measure, nodeArgs: ['--import', 'tsx'] })
-  expect(warnings).toEqual(
+  expect(sentencesOf(warnings)).toEqual(
     editing('suites', 'base.ref', 'base.setup', 'measure.time-limit', 'measure.node-args'),
   )
   expect(judged.base).toEqual({ ref: { kind: 'merge-base' }, setup: 'npm ci' })
@@ -74,9 +75,9 @@ test('a change brings its own commands, and cannot turn the direction of a metri
     hits: { better: 'higher', added: true },
   })
   expect(judged.suites).toEqual([])
-  expect(warnings).toEqual(editing('command', 'metrics'))
+  expect(sentencesOf(warnings)).toEqual(editing('command', 'metrics'))
   const reordered = 'command: { run: ./old }\nmetrics: { lag: { better: lower }, fps: { better: higher } }'
-  expect(held(reordered, base).warnings).toEqual([])
+  expect(sentencesOf(held(reordered, base).warnings)).toEqual([])
 })
 
 test('without a file, base has the default budgets and is measured as the change says', () => {
@@ -92,20 +93,23 @@ test('without a file, base has the default budgets and is measured as the change
     base: { ref: { kind: 'merge-base' } },
   })
   expect(onBase.commands).toEqual(judged.commands)
-  expect(warnings).toEqual(['Base has no config file: its budgets are the defaults', ...editing('base.ref')])
+  expect(sentencesOf(warnings)).toEqual([
+    'Base has no config file: its budgets are the defaults',
+    ...editing('base.ref'),
+  ])
 })
 
 test('a project without any config file is warned of nothing', () => {
   const { config: judged, warnings } = held(null, null)
   expect(judged).toMatchObject({ file: null, budgets: DEFAULT_CONFIG.budgets })
-  expect(warnings).toEqual([])
+  expect(sentencesOf(warnings)).toEqual([])
 })
 
 test('a file of base that is wrong, or one of two, does not count and is said to be so', () => {
   const { config: judged, base, warnings } = held('budgets: [{ match: a, severity: off }]', 'suits: [a]')
   expect(base).toBeNull()
   expect(judged.budgets).toEqual(DEFAULT_CONFIG.budgets)
-  expect(warnings).toEqual([
+  expect(sentencesOf(warnings)).toEqual([
     expect.stringMatching(
       /^The config file of base does not count, so its budgets are the defaults: benchgate\.yml:2:1: unknown key `suits`/,
     ),
@@ -114,7 +118,7 @@ test('a file of base that is wrong, or one of two, does not count and is said to
     ['benchgate.yml', 'version: 1'],
     ['benchgate.yaml', 'version: 1'],
   ])
-  expect(effectiveConfig(DEFAULT_CONFIG, two, undefined).warnings).toEqual([
+  expect(sentencesOf(effectiveConfig(DEFAULT_CONFIG, two, undefined).warnings)).toEqual([
     expect.stringContaining('There are 2 config files'),
   ])
   expect(effectiveConfig(DEFAULT_CONFIG, two, 'benchgate.yaml')).toMatchObject({

@@ -12,7 +12,6 @@ import { exitCodeOf } from '../../src/judge/outcome.ts'
 import type { Assessment } from '../../src/model/assessment.ts'
 import type { Config } from '../../src/model/config.ts'
 import { evidenceSchema } from '../../src/model/evidence.ts'
-import { worded } from '../../src/model/finding.ts'
 import { runSchema, type StoredRun } from '../../src/model/stored-run.ts'
 import { judgeEvidence } from '../../src/gate/judge.ts'
 import { annotationsOf } from '../../src/report/checks/row-annotations.ts'
@@ -82,7 +81,7 @@ async function judgedEvidence(folder: string, own: Config, given: Case): Promise
     proposed === undefined ? { config: own, warnings: [] } : effectiveConfig(proposed, files, undefined)
   const clock = () => new Date(`${given.today}T12:00:00Z`)
   const judged = judgeEvidence(evidence, { config }, { clock, stored: storedOf(folder, given), proposed })
-  const assessment = { ...judged, warnings: [...judged.warnings, ...warnings.map(worded)] }
+  const assessment = { ...judged, warnings: [...judged.warnings, ...warnings] }
   const run = given.recorded && runOf(evidence, assessment, given.recorded)
   return { ...reportsOf(assessment, config), ...(run && { 'run.json': renderRun(run) }) }
 }

@@ -14,7 +14,7 @@ import { clearEvidence, evidenceNames, writeEvidence } from './evidence-file.ts'
 import { type Job, measuringRuntime } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
-import { worded } from '../model/finding.ts'
+import type { Finding } from '../model/finding.ts'
 
 /** Measures a change against its base, judges it by base's budgets, and publishes what was found. */
 export async function gateJob(job: ModeJob): Promise<void> {
@@ -38,7 +38,7 @@ export async function gateJob(job: ModeJob): Promise<void> {
     if (context.event === 'pull_request') await writeEvidence(workspace, names, { ...evidence, head })
     await publish(
       job,
-      { ...assessment, head, warnings: [...assessment.warnings, ...warnings.map(worded)] },
+      { ...assessment, head, warnings: [...assessment.warnings, ...warnings] },
       { ...subject, config },
     )
   } catch (error) {
@@ -52,7 +52,7 @@ export async function gateJob(job: ModeJob): Promise<void> {
 async function judgedResults(
   job: ModeJob,
   request: GateRequest,
-  { baseSha, proposed, warnings }: { baseSha: string; proposed: Config; warnings: string[] },
+  { baseSha, proposed, warnings }: { baseSha: string; proposed: Config; warnings: Finding[] },
 ): Promise<{ assessment: Assessment; evidence: Evidence }> {
   const { command, config } = request
   // Adapters of thirty tools, which a step that measures itself need not load.

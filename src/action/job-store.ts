@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import { configDigest, resultsDigest } from '../config/digest.ts'
 import { UserError } from '../errors.ts'
+import { type Finding, worded } from '../model/finding.ts'
 import type { StoredRuns } from '../model/baseline.ts'
 import { tokenSettings } from '../git/variables.ts'
 import { mirrorKey, mirrorPlace } from '../github/cache-keys.ts'
@@ -80,14 +81,14 @@ function seriesFor({ pull, mergeGroup, branch, repository }: Context): string[] 
 const headRef = (branch: string | null): string | null => (branch === null ? null : `refs/heads/${branch}`)
 
 /**
- * What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an
+ * What the branch says that a gate may use. What goes wrong is added to `warnings` and no runs, never an
  * error.
  */
 export async function readStored(
   job: ModeJob,
   config: Config,
   baseSha: string,
-  warnings: string[],
+  warnings: Finding[],
   digest = configDigest(config),
 ): Promise<StoredRuns | null> {
   const { context, inputs, runtime } = job
@@ -102,11 +103,12 @@ export async function readStored(
       series: seriesFor(context),
       now: runtime.clock(),
     })
-    warnings.push(...found.warnings)
+    warnings.push(...found.warnings.map(worded))
     return found.stored
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    warnings.push(`The stored runs could not be read: ${error.message} ${error.remedy}`)
+    const { message: reason, remedy } = error
+    warnings.push({ code: 'stored-runs-unreadable', reason, remedy })
     return null
   }
 }

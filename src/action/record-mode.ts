@@ -16,13 +16,13 @@ import { renderRun } from '../store/run-file.ts'
 import { measuringRuntime } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { type Publication, publish, publishFailure } from './publish.ts'
-import { worded } from '../model/finding.ts'
+import { type Finding, worded } from '../model/finding.ts'
 import { originOf } from '../gate/facts.ts'
 
 /** Measures a commit of the default branch against its parent and stores what it is like. */
 export async function recordJob(job: ModeJob): Promise<void> {
   const { context, project, env, signal } = job
-  const warnings: string[] = []
+  const warnings: Finding[] = []
   let subject: Publication = { pull: null, headSha: context.sha, config: DEFAULT_CONFIG, recorded: true }
   try {
     const config = await loadConfig(project, job.configPath)
@@ -61,7 +61,7 @@ export async function recordJob(job: ModeJob): Promise<void> {
     const { runFile, said } = await store(job, run)
     const complete = {
       ...assessment,
-      warnings: [...assessment.warnings, ...[...warnings, ...said].map(worded)],
+      warnings: [...assessment.warnings, ...warnings, ...said],
     }
     await publish(job, complete, { ...subject, runFile })
   } catch (error) {
@@ -71,7 +71,7 @@ export async function recordJob(job: ModeJob): Promise<void> {
 }
 
 /** What the workflow measured of the commit: there is no parent beside it, only what earlier runs stored. */
-async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo, warnings: string[]) {
+async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo, warnings: Finding[]) {
   // Adapters of thirty tools, which a step that measures itself need not load.
   const { evidenceOfResults } = await import('./results.ts')
   const evidence = await evidenceOfResults(job, {
@@ -88,7 +88,7 @@ async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo,
  * Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost;
  * `said` are warnings.
  */
-async function store(job: ModeJob, run: Run): Promise<{ runFile: string | null; said: string[] }> {
+async function store(job: ModeJob, run: Run): Promise<{ runFile: string | null; said: Finding[] }> {
   const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
   // Before anything can come between: minutes of measuring lie in it.
   await writeFile(file, renderRun(run))
@@ -100,12 +100,12 @@ async function store(job: ModeJob, run: Run): Promise<{ runFile: string | null; 
       `stored ${done.path} on ${job.inputs.baselineBranch} as ${done.commit.slice(0, 7)}${times}, ${done.seconds.toFixed(1)} s`,
     )
     await keep(done.commit)
-    return { runFile: null, said: done.warnings }
+    return { runFile: null, said: done.warnings.map(worded) }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     // A stored run that is missing must be seen without opening the summary.
     core.warning(`The run was not stored. ${error.message}. ${error.remedy}`)
-    const warning = `The run was not stored: ${error.message}. ${error.remedy} What was measured lies in ${file} (output run-file).`
-    return { runFile: file, said: [warning] }
+    const { message: reason, remedy } = error
+    return { runFile: file, said: [{ code: 'run-not-stored', reason, remedy, file }] }
   }
 }

@@ -16,7 +16,6 @@ import { judgeEvidence } from '../gate/judge.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
-import { worded } from '../model/finding.ts'
 import { originOf } from '../gate/facts.ts'
 
 /**
@@ -129,14 +128,14 @@ async function isOfBase(job: ModeJob, pull: FoundPull, { base }: Evidence): Prom
 async function judged(
   job: ModeJob,
   evidence: Evidence,
-  { config, proposed, warnings: told }: EffectiveConfig,
+  { config, proposed, warnings: ofConfig }: EffectiveConfig,
 ): Promise<Assessment> {
-  const warnings = [...told]
+  const warnings = [...ofConfig]
   const lookUp = originOf(evidence).kind === 'files' ? storedResults : readStored
   const stored = await lookUp(job, config, evidence.base.sha!, warnings)
   const whole = { ...evidence, command: 'check', filter: null } as const
   const assessment = judgeEvidence(whole, { config }, { clock: job.runtime.clock, stored, proposed })
-  return { ...assessment, warnings: [...assessment.warnings, ...warnings.map(worded)] }
+  return { ...assessment, warnings: [...assessment.warnings, ...warnings] }
 }
 
 /**

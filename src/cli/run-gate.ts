@@ -9,7 +9,6 @@ import type { GateFlags, MeasureFlags } from './flags.ts'
 import type { Installation } from './add-command.ts'
 import { withRuntime } from './measuring.ts'
 import { prepareOutputs, writeReport } from './outputs.ts'
-import { worded } from '../model/finding.ts'
 
 export const seedOf = (flags: MeasureFlags): string => flags.seed ?? randomBytes(4).toString('hex')
 
@@ -39,7 +38,7 @@ export async function runGate(
     const held = await heldToBase(request, flags.config, runtime)
     const limited = { ...held.request, config: withTimeLimit(held.request.config, flags) }
     const { assessment } = await gate(limited, runtime, held.proposed ? { proposed: held.proposed } : {})
-    return { ...assessment, warnings: [...assessment.warnings, ...held.warnings.map(worded)] }
+    return { ...assessment, warnings: [...assessment.warnings, ...held.warnings] }
   })
   await writeReport(assessment, flags, config.file)
   return assessment

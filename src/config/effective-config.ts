@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts'
 import type { BudgetRule, CommandConfig, Config } from '../model/config.ts'
+import type { Finding } from '../model/finding.ts'
 import { withDefaultBudget } from './budgets.ts'
 import { DEFAULT_CONFIG } from './defaults.ts'
 import { configAmong } from './load.ts'
@@ -13,7 +14,7 @@ export interface EffectiveConfig {
   base: Config | null
   /** What it takes to run base's code. */
   onBase: { suites: string[]; commands: CommandConfig[]; setup: string | null; nodeArgs: string[] }
-  warnings: string[]
+  warnings: Finding[]
 }
 
 /**
@@ -27,19 +28,18 @@ export function effectiveConfig(
   files: ReadonlyMap<string, string>,
   explicit: string | undefined,
 ): EffectiveConfig {
-  const warnings: string[] = []
+  const warnings: Finding[] = []
   let base: Config | null = null
   try {
     base = configAmong(files, explicit)
-    if (base === null && proposed.file !== null)
-      warnings.push('Base has no config file: its budgets are the defaults')
+    if (base === null && proposed.file !== null) warnings.push({ code: 'base-config-missing' })
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    warnings.push(`The config file of base does not count, so its budgets are the defaults: ${error.message}`)
+    warnings.push({ code: 'base-config-invalid', problem: error.message })
   }
   const before = base ?? withoutFile(proposed)
-  const edited = editedSettings(proposed, before)
-  if (edited.length > 0) warnings.push(`This change also edits ${edited.join(', ')} in the config file`)
+  const settings = editedSettings(proposed, before)
+  if (settings.length > 0) warnings.push({ code: 'settings-edited', settings })
   return {
     config: judgedByBase(proposed, before),
     proposed,

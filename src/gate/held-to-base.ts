@@ -1,6 +1,7 @@
 import { filesAtBase } from '../checkout/files-at-base.ts'
 import { effectiveConfig } from '../config/effective-config.ts'
 import { placesOfConfig } from '../config/load.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Config } from '../model/config.ts'
 import type { GateRequest, Runtime } from './request.ts'
 
@@ -12,7 +13,7 @@ export async function heldToBase(
   request: GateRequest,
   explicit: string | undefined,
   { env, host, signal, gitSettings = [] }: Pick<Runtime, 'env' | 'host' | 'signal' | 'gitSettings'>,
-): Promise<{ request: GateRequest; baseSha: string; proposed: Config; warnings: string[] }> {
+): Promise<{ request: GateRequest; baseSha: string; proposed: Config; warnings: Finding[] }> {
   const { project, head, config: own } = request
   const { timeLimitMs } = own.measure
   const options = { project, base: request.base, head, env, host, signal, gitSettings, timeLimitMs }

@@ -167,8 +167,8 @@ function judgePaired(
   if (decision === 'inconclusive') {
     const isRefuted = comparison.confirmed === false
     // Overlapping values of a deterministic metric do not even raise a suspicion.
-    const isSuspect = estimate >= levels.fail && !isRefuted && !metric.exact
-    return plain(decision, isSuspect ? 'warn' : 'pass', isRefuted ? [unconfirmed(comparison, metric)] : [])
+    const mayBeWorse = estimate >= levels.fail && !isRefuted && !metric.exact
+    return plain(decision, mayBeWorse ? 'warn' : 'pass', isRefuted ? [unconfirmed(comparison, metric)] : [])
   }
   if (decision !== 'regression') return plain(decision, 'pass')
   // Nothing fails without a fail level: with a budget that has a warn level alone, or under `compare`, which
