@@ -1836,16 +1836,11 @@ function createRecorder(bounds, batch, beforeSample, beforeWindow, { now, cpuUsa
 		begin() {
 			beganMs = now();
 		},
-		/**
-		* Records the time of the last call of a benchmark that times itself, which then counts as the sample.
-		*/
+		/** Records the time that a benchmark says itself its last call took, which then is the sample. */
 		report(ns) {
 			reportedNs = ns;
 		},
-		/**
-		* Times per call in ns, in the order in which they were taken, and CPU time over wall time while they
-		* were.
-		*/
+		/** Times per call in ns, in the order of taking them, and CPU time over wall time meanwhile. */
 		samples: () => ({
 			timesNs: record.slice(0, kept),
 			cpuShare
