@@ -57,6 +57,7 @@ describe('a good file', () => {
           line: 20,
         },
       ],
+      renamed: [],
       baseline: { branches: ['release/*'] },
       report: { comment: 'on-change' },
     })

@@ -48,8 +48,9 @@ export interface FindingData {
   // About one row, from what it is compared with.
   'nothing-to-compare-with': { why: Finding }
   'stored-run-has-it': { sha: string }
-  'moved-suite': { from: string }
-  'moved-command': object
+  'occurrences-differ': object
+  'looks-renamed': { from: string; entry: string }
+  renamed: { from: string }
   'not-in-stored-run': object
   'no-stored-value': object
   'stored-unit-differs': object
