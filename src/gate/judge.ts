@@ -4,6 +4,7 @@ import { budgetChanges } from '../config/budget-changes.ts'
 import { budgetedMetrics } from '../config/budgets.ts'
 import { namingRule } from '../config/naming.ts'
 import { UserError } from '../errors.ts'
+import { nearTo } from '../history/stored-runs.ts'
 import { assemble } from '../judge/assemble.ts'
 import { refuseNothingMeasured } from './nothing-measured.ts'
 import { rowOf } from '../judge/row.ts'
@@ -62,8 +63,9 @@ interface Judging {
 export function judgeEvidence(
   evidence: Evidence,
   { config }: Pick<GateRequest, 'config'>,
-  { clock, stored, proposed }: Background,
+  { clock, stored: given, proposed }: Background,
 ): Assessment {
+  const stored = nearTo(given, evidence.environment)
   const facts = withStored(factsOf(evidence), stored)
   refuseWithoutBase(facts, evidence, stored)
   const { command, filter } = evidence

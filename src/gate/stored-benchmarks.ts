@@ -2,7 +2,9 @@ import type { StoredRuns } from '../model/baseline.ts'
 import type { Benchmark, ReportedMetric } from '../model/evidence.ts'
 import { isSuiteMetric, MAX_METRICS } from '../model/metric.ts'
 import { metricSchema } from '../model/metric-schema.ts'
-import type { StoredMetric } from '../model/stored-run.ts'
+import { benchmarksOf } from '../history/series.ts'
+import { nearestThat } from '../history/stored-runs.ts'
+import type { Run, StoredMetric } from '../model/stored-run.ts'
 import type { Facts } from './facts.ts'
 
 // Where base was not measured, only the stored run shows which benchmarks base had.
@@ -44,10 +46,10 @@ export function withStoredBenchmarks(
  * Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
  * the stored order: a change must not choose which metric is first and therefore `primary`.
  */
-function withStoredMetrics(known: readonly Benchmark[], { nearest }: StoredRuns): Benchmark[] {
-  const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]))
+function withStoredMetrics(known: readonly Benchmark[], stored: StoredRuns): Benchmark[] {
   return known.map((benchmark) => {
-    const own = stored.get(benchmark.id)
+    const run = nearestThat(stored, (one) => hasValues(one, benchmark.id))?.run.run
+    const own = run && benchmarksOf(run).get(benchmark.id)?.metrics
     if (own === undefined) return benchmark
     const places = new Map(own.map(({ metric }, i) => [metric, i]))
     const placeOf = ({ id }: ReportedMetric) => places.get(id) ?? own.length
@@ -60,6 +62,12 @@ function withStoredMetrics(known: readonly Benchmark[], { nearest }: StoredRuns)
     return { ...benchmark, metrics, base: benchmark.head }
   })
 }
+
+/** Whether a run has a value of any metric of a benchmark. */
+export const hasValues = (run: Run, benchmark: string): boolean =>
+  benchmarksOf(run)
+    .get(benchmark)
+    ?.metrics.some(({ values }) => values.length > 0) === true
 
 /** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
 function goneMetric({ metric: id, unit, better }: StoredMetric): ReportedMetric[] {

@@ -51,6 +51,7 @@ export interface FindingData {
   'moved-suite': { from: string }
   'moved-command': object
   'not-in-stored-run': object
+  'older-stored-run': { sha: string; nearest: string; elsewhere: string | null }
   'no-stored-value': object
   'stored-unit-differs': object
   'direction-turned': { stored: Better; now: Better }
@@ -76,6 +77,7 @@ export interface FindingData {
   'too-few-blocks': { blocks: number; comparisons: number }
   'checkouts-remain': { reason: string }
   'stored-runs-unreadable': { reason: string; remedy: string }
+  'benchmarks-lost': { sha: string; benchmarks: readonly string[] }
   'run-not-stored': { reason: string; remedy: string; file: string }
 
   /**

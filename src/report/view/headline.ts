@@ -157,7 +157,8 @@ function recorded(a: Assessment, s: Sections, counts: Counts): Finding {
   const nothing = (isAlone(a) && isOfResults) || counts.undecided > 0 || counts.compared === 0
   const unchanged = nothing ? '' : `: no change against ${other}`
   const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(', ')}`}`
-  if (s.warned.length > 0 || s.absent.length > 0) return { kind: 'warnings', text, says: 'stopped' }
+  const isLost = a.warnings.some(({ code }) => code === 'benchmarks-lost')
+  if (s.warned.length > 0 || s.absent.length > 0 || isLost) return { kind: 'warnings', text, says: 'stopped' }
   if (s.accepted.length > 0) return { kind: 'accepted', text }
   if (isMostlyUndecided(counts)) return { kind: 'noisy', text }
   return { kind: s.faster.length > 0 ? 'faster' : 'unchanged', text }

@@ -9,7 +9,7 @@ import { detectableWords, howMeasured } from './how-measured.ts'
 import { formatDate, isAlone, revisionView, RUN_WORDS } from './revisions.ts'
 import { type RowView, rowView } from './row-view.ts'
 import { benchmarksIn, countsOf, countWords, type Section, SECTIONS, sectionsOf, wordOf } from './sections.ts'
-import { newWarnings } from './wording.ts'
+import { newWarnings, sentenceOf } from './wording.ts'
 
 /** All that a report says, on any surface: no markup, and nothing from outside among its strings. */
 export type View = ReturnType<typeof viewOf>
@@ -57,6 +57,10 @@ export function viewOf(a: Assessment) {
     failing: benchmarksIn(s.failing),
     /** The entries of the config file that would accept what can be accepted of them. */
     acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
+    /** What a recorded commit lost, which is among the warnings too. */
+    lost: a.warnings
+      .filter(({ code }) => code === 'benchmarks-lost')
+      .map((warning) => outside('sentence', sentenceOf(warning))),
     warnings: newWarnings(a).map((warning) => outside('sentence', warning)),
     howMeasured: howMeasured(a),
   }
