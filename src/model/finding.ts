@@ -78,6 +78,7 @@ export interface FindingData {
   'checkouts-remain': { reason: string }
   'stored-runs-unreadable': { reason: string; remedy: string }
   'benchmarks-lost': { sha: string; benchmarks: readonly string[] }
+  'key-shared': { key: string; jobs: readonly string[]; line: string }
   'run-not-stored': { reason: string; remedy: string; file: string }
 
   /**

@@ -117,6 +117,8 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'stored-runs-unreadable': ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
   'benchmarks-lost': ({ sha, benchmarks }) =>
     `${plural(benchmarks.length, 'benchmark')} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? 'has' : 'have'} no value in this one: ${listed(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? 'it' : 'them'} again`,
+  'key-shared': ({ key, jobs, line }) =>
+    `Jobs of one workflow run share the key ${key}: this one and ${listed(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
   'run-not-stored': ({ reason, remedy, file }) =>
     `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
   worded: ({ text }) => text,
