@@ -337,6 +337,14 @@ describe('what is not there', () => {
     expect(judge([app(1, 1)], recorded([app(1, 1), load(1, 0)])).warnings.join()).not.toContain('no value')
   })
 
+  test('one whose only base is of another machine, behind a push that lost it, is to be looked at', () => {
+    const [good, bad] = [recorded([app(1, 1)], { cpu: 'another CPU' }), recorded([load(1, 0)])]
+    const a = judge([app(1, 1), load(1, 0)], { ...bad, older: [{ ...good.nearest!, commitsBefore: 1 }] })
+    expect(a.row('app time')).toMatchObject({ verdict: 'insufficient', severity: 'warn' })
+    expect(a.row('app size')).toMatchObject({ verdict: 'unchanged', severity: 'pass' })
+    expect(judge([app(1, 1)], good).row('app time')).toMatchObject({ severity: 'pass' })
+  })
+
   test('one that failed in some files is told, and to be looked at', () => {
     const a = judge([app(1, 1), app(1, 1), file(benchmark('app', 'exit code 1'))], stored)
     expect(a.row('app size')).toMatchObject({ verdict: 'unchanged', severity: 'warn' })

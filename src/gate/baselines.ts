@@ -94,8 +94,9 @@ function storedBaseline({ kind }: Origin, gated: GatedMetric, choice: BaselineCh
     : ofFiles
       ? whyNotFiles(metric, known)
       : whyNotMeasured(metric, known)
-  // What another machine measured is said once for all; what a budget has no base for is said of each.
-  const isOpen = !ofFiles || (!elsewhere && limits.maxRegression !== null)
+  // That the nearest run is of another machine is said once for all; any other budget without a base warns.
+  const isSaid = elsewhere !== null && run === nearest
+  const isOpen = !ofFiles || (!isSaid && limits.maxRegression !== null)
   return {
     kind: runKindOf(stored),
     metric: known,
