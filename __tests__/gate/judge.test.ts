@@ -143,7 +143,7 @@ describe('a stored run', () => {
   }
   const stored = (cpu?: string): StoredRuns => {
     const runs = Array.from({ length: 12 }, (_, i) => recorded(1000 * (1 + 0.004 * (i % 3)), cpu))
-    return { branch: 'benchgate', runs, nearest: { run: runs[0]!, commitsBefore: 0 } }
+    return { branch: 'benchgate', runs, nearest: { run: runs[0]!, commitsBefore: 0 }, older: [] }
   }
 
   test('holds each process of head, and the change to its parent', () => {

@@ -52,6 +52,7 @@ export interface FindingData {
   'looks-renamed': { from: string; entry: string }
   renamed: { from: string }
   'not-in-stored-run': object
+  'older-stored-run': { sha: string; nearest: string; elsewhere: string | null }
   'no-stored-value': object
   'stored-unit-differs': object
   'direction-turned': { stored: Better; now: Better }
@@ -77,6 +78,8 @@ export interface FindingData {
   'too-few-blocks': { blocks: number; comparisons: number }
   'checkouts-remain': { reason: string }
   'stored-runs-unreadable': { reason: string; remedy: string }
+  'benchmarks-lost': { sha: string; benchmarks: readonly string[] }
+  'key-shared': { key: string; jobs: readonly string[]; line: string }
   'run-not-stored': { reason: string; remedy: string; file: string }
 
   /**
