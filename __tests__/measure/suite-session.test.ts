@@ -95,6 +95,51 @@ await run()
   for (const { warmups } of plans) expect(warmups).toEqual({ late: 60, early: 2 })
 })
 
+/** Lists, calibrates and measures one block of a suite with one benchmark; how many processes there were. */
+async function measured(source: string) {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const { session } = suiteSession(source, parts)
+  const { failures, lateErrors } = await session.discover()
+  const ids = { base: ['a'], head: ['a'] }
+  expect(failures).toEqual([])
+  expect(await session.calibrate('a.bench.mjs', ids, ids)).toEqual([])
+  const { blocks, failure } = await blockOf(session, 'a.bench.mjs', ['a'])
+  expect(failure).toBeNull()
+  expect([...blocks.keys()]).toEqual(['a'])
+  expect(parts.counts.failures).toEqual({ base: new Map(), head: new Map() })
+  expect(parts.counts.processes).toBe(12)
+  return { lateErrors, warnings: parts.catalog.warnings }
+}
+
+const BESIDE_A_TIMER = `import { bench, run } from 'mitata'
+setInterval(() => {}, 50)
+bench('a', () => Math.sqrt(2))
+const { benchmarks } = await run()
+`
+
+test('an open handle is neither a failure nor a word, and no process is started again for it', async () => {
+  expect(await measured(BESIDE_A_TIMER)).toEqual({ lateErrors: [], warnings: [] })
+})
+
+test('code behind run() that fails is said once a suite, with its place, and takes no value away', async () => {
+  const message = 'failed after run(), at a.bench.mjs:5: no teardown'
+  expect(await measured(`${BESIDE_A_TIMER}throw new Error('no teardown')\n`)).toEqual({
+    lateErrors: ['base', 'head'].map((side) => ({ suite: 'a.bench.mjs', side, message })),
+    warnings: [],
+  })
+  // While listing there are no results, and nothing fails.
+  const late = await measured(`${BESIDE_A_TIMER}if (benchmarks.length > 0) throw new Error('no teardown')\n`)
+  expect(late).toEqual({ lateErrors: [], warnings: [`a.bench.mjs on base ${message}`] })
+})
+
+test.each([
+  ['process.kill(process.pid, "SIGSEGV")', 'was killed by SIGSEGV after run()'],
+  ['process.reallyExit(7)', 'ended with exit code 7 after run()'],
+])('a process that goes down behind run() has measured all the same: %s', async (end, message) => {
+  const { lateErrors } = await measured(`${BESIDE_A_TIMER}${end}\n`)
+  expect(lateErrors.map((late) => late.message)).toEqual([message, message])
+})
+
 test('suites and commands stand in one session, each asked for its own', async () => {
   const stage = new CommandStage().write('both', { 'out.json': results({ tool: 7 }) })
   const commands = stage.session([command('cat out.json; exit $(test -e bad && echo 1 || echo 0)')])

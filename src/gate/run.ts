@@ -96,7 +96,8 @@ async function measureAll(
     ...ofNode,
     ...survey.warnings,
     ...catalog.warnings,
-    ...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
+    ...failures.map(({ suite, message }) => `${suite}: ${message}`),
+    ...survey.lateErrors.map(({ suite, message }) => `${suite} ${message}`),
     ...threw,
   ]
   const isEmpty = rows.every((row) => 'values' in row && row.values.length === 0)

@@ -53,6 +53,7 @@ const START_MS = 5_000
 /** A plan, in the file from which a process reads it. */
 interface WrittenPlan {
   file: string
+  mode: ProcessPlan['mode']
   ids: readonly string[]
   /** How long a process with this plan may send nothing. */
   stallMs: number
@@ -63,6 +64,8 @@ export class SuiteSession implements Session {
   readonly #o: SuiteSessionOptions
   readonly #pace: SuitePace
   readonly #indivisible = new Set<string>()
+  /** Suites whose late errors have been reported, since they recur in every process. */
+  readonly #late = new Set<string>()
   #planCount = 0
 
   constructor(options: SuiteSessionOptions) {
@@ -79,7 +82,10 @@ export class SuiteSession implements Session {
         const outcome = await this.#startAlone(suite, side, 'list', null)
         const { death, lateError, registered } = outcome
         if (death !== null) found.failures.push({ suite, side, message: death.message })
-        if (lateError !== null) found.lateErrors.push({ suite, side, message: lateError })
+        if (lateError !== null) {
+          this.#late.add(suite)
+          found.lateErrors.push({ suite, side, message: lateError })
+        }
         if (side === 'head') found.warnings.push(...warningsOf(suite, outcome))
         for (const [id, places] of registered) catalog.register({ suite, source: 'suite', side }, id, places)
       }
@@ -192,11 +198,16 @@ export class SuiteSession implements Session {
     const plan = this.#pace.plan(mode, only)
     const file = join(this.#o.scratch, name)
     await writeFile(file, JSON.stringify(plan))
-    return { file, ids: only ?? [], stallMs: Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS) }
+    const stallMs = Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS)
+    return { file, mode, ids: only ?? [], stallMs }
   }
 
-  async #start(suite: string, side: SideName, { file, ids, stallMs }: WrittenPlan): Promise<SuiteOutcome> {
-    const { counts, sides, nodeArgs, signal } = this.#o
+  async #start(
+    suite: string,
+    side: SideName,
+    { file, mode, ids, stallMs }: WrittenPlan,
+  ): Promise<SuiteOutcome> {
+    const { catalog, counts, sides, nodeArgs, signal } = this.#o
     const outcome = await runSuite({
       ...this.#o,
       suite,
@@ -208,6 +219,11 @@ export class SuiteSession implements Session {
     signal.throwIfAborted()
     counts.noteProcess(this.#pace.noteOutcome(suite, outcome))
     counts.noteStarts(side, ids)
+    const { lateError } = outcome
+    if (mode !== 'list' && lateError !== null && !this.#late.has(suite)) {
+      this.#late.add(suite)
+      catalog.warnOnce(`late\n${suite}`, `${suite} on ${side} ${lateError}`)
+    }
     return outcome
   }
 
