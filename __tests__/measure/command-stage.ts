@@ -95,7 +95,12 @@ export class CommandStage {
 
 /** One block of these benchmarks on both sides. */
 export const blockOf = (session: Session, suite: string, ids: readonly string[], base = ids) =>
-  session.measureBlock(suite, { base, head: ids }, { base, head: ids }, () => {})
+  session.measureBlock(
+    suite,
+    { base, head: ids },
+    { base, head: ids },
+    { onFraction: () => {}, deadline: Infinity },
+  )
 
 /** A metric of a block's processes. */
 export const valuesIn = (block: MeasuredBlock | undefined, side: SideName, metric = 'time') =>

@@ -140,6 +140,24 @@ test.each([
   expect(lateErrors.map((late) => late.message)).toEqual([message, message])
 })
 
+test('a block that failed is not drawn again when time is up', async () => {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const source = BESIDE_A_TIMER.replace('Math.sqrt(2)', 'process.exit(1)')
+  const { session } = suiteSession(source, parts)
+  await session.discover()
+  const ids = { base: ['a'], head: ['a'] }
+  const { failure } = await session.measureBlock('a.bench.mjs', ids, ids, {
+    onFraction: () => {},
+    deadline: 0,
+  })
+  expect(failure).toMatchObject({
+    suite: 'a.bench.mjs',
+    message: 'called process.exit(1) in benchmark "a", before its benchmarks had run',
+  })
+  // Two to list, and the one that failed.
+  expect(parts.counts.processes).toBe(3)
+})
+
 test('suites and commands stand in one session, each asked for its own', async () => {
   const stage = new CommandStage().write('both', { 'out.json': results({ tool: 7 }) })
   const commands = stage.session([command('cat out.json; exit $(test -e bad && echo 1 || echo 0)')])

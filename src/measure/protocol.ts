@@ -29,6 +29,11 @@ export interface ProcessPlan {
   batches: Record<string, number>
   /** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
   individualCalls: Record<string, number>
+  /**
+   * Individually timed calls are left out where all of them would take longer than this. Absent: they were
+   * asked for, and get what `benchmarkLimitMs` leaves.
+   */
+  tailLimitMs?: number
 }
 
 const text = z.string().max(20_000)

@@ -53,6 +53,8 @@ interface SuiteRequest {
   env: NodeJS.ProcessEnv
   /** A process that sends nothing for this long is killed. */
   stallMs: number
+  /** A process that runs longer is killed. Absent: it may run as long as it says something. */
+  timeLimitMs?: number | undefined
   signal: AbortSignal
 }
 
@@ -150,7 +152,8 @@ function parseEvent(line: string): ProcessEvent | null {
  * with the signal's reason, whatever the process does.
  */
 export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
-  const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request
+  const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, timeLimitMs, signal } =
+    request
   const startedAt = performance.now()
   const transcript = new Transcript()
   const result = await runProcess([nodePath, '--expose-gc', ...nodeArgs, '--import', workerFile, suite], {
@@ -158,6 +161,7 @@ export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
     env: { ...env, BENCHGATE_PLAN: planFile },
     stdout: 'none',
     channel: { onLine: (line) => transcript.onLine(line), stallMs, limitBytes: MAX_EVENT_BYTES },
+    ...(timeLimitMs !== undefined && { timeLimitMs }),
     signal,
   }).catch((error: Error) => {
     signal.throwIfAborted()
@@ -184,6 +188,7 @@ function explainEnd(result: ProcessResult, transcript: Transcript, stallSeconds:
       ? `did not end after run(): nothing for ${stallSeconds} s, so its process was killed`
       : `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`
   }
+  if (stopped === 'time-limit') return `was killed ${where}, because the time limit was used up`
   if (stopped !== null) {
     return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`
   }

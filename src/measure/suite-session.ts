@@ -17,11 +17,11 @@ import {
   withoutExcluded,
 } from './retry-policy.ts'
 import {
+  type BlockOptions,
   type BlockOutcome,
   type Discovered,
   type Ids,
   type MeasuredSides,
-  type OnFraction,
   refuseLate,
   type Session,
 } from './session.ts'
@@ -132,20 +132,20 @@ export class SuiteSession implements Session {
     })
   }
 
-  measureBlock(suite: string, wanted: Ids, all: Ids, onFraction: OnFraction): Promise<BlockOutcome> {
+  measureBlock(suite: string, wanted: Ids, all: Ids, o: BlockOptions): Promise<BlockOutcome> {
     const { counts } = this.#o
     return untilGood<BlockOutcome>(SUITE_ATTEMPTS, counts, async (last) => {
       const ids = withoutExcluded(counts, this.#indivisible.has(suite) ? all : wanted)
       return ids.base.length + ids.head.length === 0
         ? { outcome: last ?? noBlocks(null), again: false }
-        : await this.#draw(suite, { ids, wanted, all }, onFraction)
+        : await this.#draw(suite, { ids, wanted, all }, o)
     })
   }
 
   async #draw(
     suite: string,
     { ids, wanted, all }: Record<'ids' | 'wanted' | 'all', Ids>,
-    onFraction: OnFraction,
+    { onFraction, deadline }: BlockOptions,
   ): Promise<Attempt<BlockOutcome>> {
     const { counts, random } = this.#o
     const number = this.#planCount++
@@ -160,7 +160,7 @@ export class SuiteSession implements Session {
       noteOutcome(counts, side, outcome, ids[side])
       return outcome.death.message
     })
-    if (ran === null) return { outcome: noBlocks(failure), again: true }
+    if (ran === null) return { outcome: noBlocks(failure), again: performance.now() <= deadline }
     const outcomes = ran.map(({ process }) => process)
     const everything = withoutExcluded(counts, all)
     if (isBrokenBySplitting(outcomes, ids, everything, (id) => this.#pace.hasRun(id))) {
@@ -179,15 +179,19 @@ export class SuiteSession implements Session {
     return Object.keys(values).length === 0 ? result.stats : { ...result.stats, values }
   }
 
-  /** Starts one process outside any block, if there is time. */
+  /** Starts one process outside any block, if there is time, and ends it when the time is up. */
   async #startAlone(
     suite: string,
     side: SideName,
     mode: ProcessPlan['mode'],
     only: readonly string[] | null,
   ): Promise<SuiteOutcome> {
-    refuseLate(this.#o.deadline, `${suite} on ${side}`)
-    return this.#start(suite, side, await this.#writePlan(`plan-${this.#planCount++}.json`, mode, only))
+    refuseLate(this.#o, `${suite} on ${side} was next`)
+    const plan = await this.#writePlan(`plan-${this.#planCount++}.json`, mode, only)
+    const timeLimitMs = Math.max(1, this.#o.deadline - performance.now())
+    const outcome = await this.#start(suite, side, plan, timeLimitMs)
+    if (outcome.death !== null) refuseLate(this.#o, `${suite} on ${side} was under way`)
+    return outcome
   }
 
   async #writePlan(
@@ -206,6 +210,7 @@ export class SuiteSession implements Session {
     suite: string,
     side: SideName,
     { file, mode, ids, stallMs }: WrittenPlan,
+    timeLimitMs?: number,
   ): Promise<SuiteOutcome> {
     const { catalog, counts, sides, nodeArgs, signal } = this.#o
     const outcome = await runSuite({
@@ -215,9 +220,10 @@ export class SuiteSession implements Session {
       planFile: file,
       nodeArgs: nodeArgs[side],
       stallMs,
+      timeLimitMs,
     })
     signal.throwIfAborted()
-    counts.noteProcess(this.#pace.noteOutcome(suite, outcome))
+    counts.noteProcess(suite, outcome.elapsedMs, this.#pace.noteOutcome(suite, outcome))
     counts.noteStarts(side, ids)
     const { lateError } = outcome
     if (mode !== 'list' && lateError !== null && !this.#late.has(suite)) {
@@ -237,7 +243,8 @@ export class SuiteSession implements Session {
       ...this.#portions(suite, base).map((portion) => ({ ids: { base: portion, head: portion }, all })),
       ...this.#portions(suite, alone).map((portion) => ({
         ids: { base: [], head: portion },
-        all: { base: [], head: alone },
+        // Where nothing of the suite is compared, neighbours do no harm.
+        all: { base: [], head: all.base.length > 0 ? alone : all.head },
       })),
     ]
   }
