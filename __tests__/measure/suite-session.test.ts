@@ -1,3 +1,4 @@
+import { idOf } from '../keys.ts'
 import {
   mkdirSync,
   mkdtempSync,
@@ -55,12 +56,17 @@ function suiteSession(source: string, parts: { catalog: Catalog; counts: Failure
   return { session, scratch: join(root, 'scratch') }
 }
 
+const idsOf = (...names: string[]) => {
+  const ids = names.map((name) => idOf(name, 'a.bench.mjs'))
+  return { base: ids, head: ids }
+}
+
 test('benchmarks may be called as objects call their own things', async () => {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const { session } = suiteSession(SUITE, parts)
   expect(await session.discover()).toEqual({ failures: [], lateErrors: [], warnings: [] })
-  expect([...parts.catalog.benchmarks.keys()]).toEqual(NAMES)
-  const ids = { base: NAMES, head: NAMES }
+  expect([...parts.catalog.benchmarks.values()].map(({ name }) => name)).toEqual(NAMES)
+  const ids = idsOf(...NAMES)
   expect(await session.calibrate('a.bench.mjs', ids, ids)).toEqual([])
   const { blocks, failure } = await blockOf(session, 'a.bench.mjs', NAMES)
   expect(failure).toBeNull()
@@ -83,9 +89,9 @@ await run()
 `
   const { session, scratch } = suiteSession(source, parts)
   await session.discover()
-  const ids = { base: ['late', 'early'], head: ['late', 'early'] }
+  const ids = idsOf('late', 'early')
   await session.calibrate('a.bench.mjs', ids, ids)
-  const { failure } = await blockOf(session, 'a.bench.mjs', ids.base)
+  const { failure } = await blockOf(session, 'a.bench.mjs', ['late', 'early'])
   expect(failure).toBeNull()
   const plans = readdirSync(scratch)
     .map((name) => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as ProcessPlan)
@@ -93,6 +99,69 @@ await run()
   expect(plans).toHaveLength(2)
   // Settled after sixteen samples, 40 ms, and a margin of 20: mitata makes one call before.
   for (const { warmups } of plans) expect(warmups).toEqual({ late: 60, early: 2 })
+})
+
+/** Lists, calibrates and measures one block of a suite with one benchmark; how many processes there were. */
+async function measured(source: string) {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const { session } = suiteSession(source, parts)
+  const { failures, lateErrors } = await session.discover()
+  const ids = idsOf('a')
+  expect(failures).toEqual([])
+  expect(await session.calibrate('a.bench.mjs', ids, ids)).toEqual([])
+  const { blocks, failure } = await blockOf(session, 'a.bench.mjs', ['a'])
+  expect(failure).toBeNull()
+  expect([...blocks.keys()]).toEqual(['a'])
+  expect(parts.counts.failures).toEqual({ base: new Map(), head: new Map() })
+  expect(parts.counts.processes).toBe(12)
+  return { lateErrors, warnings: parts.catalog.warnings }
+}
+
+const BESIDE_A_TIMER = `import { bench, run } from 'mitata'
+setInterval(() => {}, 50)
+bench('a', () => Math.sqrt(2))
+const { benchmarks } = await run()
+`
+
+test('an open handle is neither a failure nor a word, and no process is started again for it', async () => {
+  expect(await measured(BESIDE_A_TIMER)).toEqual({ lateErrors: [], warnings: [] })
+})
+
+test('code behind run() that fails is said once a suite, with its place, and takes no value away', async () => {
+  const message = 'failed after run(), at a.bench.mjs:5: no teardown'
+  expect(await measured(`${BESIDE_A_TIMER}throw new Error('no teardown')\n`)).toEqual({
+    lateErrors: ['base', 'head'].map((side) => ({ suite: 'a.bench.mjs', side, message })),
+    warnings: [],
+  })
+  // While listing there are no results, and nothing fails.
+  const late = await measured(`${BESIDE_A_TIMER}if (benchmarks.length > 0) throw new Error('no teardown')\n`)
+  expect(late).toEqual({ lateErrors: [], warnings: [`a.bench.mjs on base ${message}`] })
+})
+
+test.each([
+  ['process.kill(process.pid, "SIGSEGV")', 'was killed by SIGSEGV after run()'],
+  ['process.reallyExit(7)', 'ended with exit code 7 after run()'],
+])('a process that goes down behind run() has measured all the same: %s', async (end, message) => {
+  const { lateErrors } = await measured(`${BESIDE_A_TIMER}${end}\n`)
+  expect(lateErrors.map((late) => late.message)).toEqual([message, message])
+})
+
+test('a block that failed is not drawn again when time is up', async () => {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const source = BESIDE_A_TIMER.replace('Math.sqrt(2)', 'process.exit(1)')
+  const { session } = suiteSession(source, parts)
+  await session.discover()
+  const ids = idsOf('a')
+  const { failure } = await session.measureBlock('a.bench.mjs', ids, ids, {
+    onFraction: () => {},
+    deadline: 0,
+  })
+  expect(failure).toMatchObject({
+    suite: 'a.bench.mjs',
+    message: 'called process.exit(1) in benchmark "a", before its benchmarks had run',
+  })
+  // Two to list, and the one that failed.
+  expect(parts.counts.processes).toBe(3)
 })
 
 test('suites and commands stand in one session, each asked for its own', async () => {
@@ -106,7 +175,7 @@ test('suites and commands stand in one session, each asked for its own', async (
   stage.write('base', { bad: '' })
   const { failures } = await session.discover()
   expect(failures).toEqual([{ suite: commands.suite, side: 'base', message: 'ended with exit code 1' }])
-  expect([...commands.catalog.benchmarks].map(([id, { source }]) => [id, source])).toEqual([
+  expect([...commands.catalog.benchmarks.values()].map(({ name, source }) => [name, source])).toEqual([
     ...NAMES.map((name) => [name, 'suite']),
     ['tool', 'command'],
   ])

@@ -217,7 +217,7 @@ async function openStage(
     fresh: new Map(),
   }
   const ofCommands = new Set(commands.map(({ suite }) => suite))
-  const stage = { request, runtime, session, random, facts, commands: ofCommands, deadline }
+  const stage = { request, runtime, session, counts, random, facts, commands: ofCommands, deadline }
   return { stage, catalog, counts }
 }
 

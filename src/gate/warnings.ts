@@ -1,6 +1,6 @@
 import { unmatchedRules, unreportedRules } from '../config/budgets.ts'
 import type { StoredRuns } from '../model/baseline.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { Evidence, Survey } from '../model/evidence.ts'
 import { type Finding, worded } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
 import { whyNotStored } from './baselines.ts'
@@ -26,10 +26,19 @@ export function warningsOf(judged: Judged): Finding[] {
     ...[...evidence.warnings, ...warnings].map(worded),
     ...notCompared(judged),
     ...failures.map((failure) => ({ code: 'suite-failure', ...failure }) as const),
-    ...lateErrors.map((failure) => ({ code: 'late-error', ...failure }) as const),
+    ...oncePerSuite(lateErrors),
     ...(request.command === 'check' ? budgetWarnings(judged) : []),
     ...(request.command === 'record' ? lostBenchmarks(judged) : []),
   ]
+}
+
+/** Late errors, with both sides in one where they agree. */
+function oncePerSuite(errors: Survey['lateErrors']): Finding[] {
+  const alike = Map.groupBy(errors, ({ suite, message }) => `${suite}\n${message}`)
+  return [...alike.values()].map((some) => {
+    const { suite, message } = some[0]!
+    return { code: 'late-error', suite, sides: some.map(({ side }) => side), message }
+  })
 }
 
 /** What a reader of results has to know first: green may mean that there was nothing to compare with. */

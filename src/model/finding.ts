@@ -68,7 +68,7 @@ export interface FindingData {
   'only-exact-compared': { obstacle: string }
   'results-compared-with-nothing': { obstacle: string }
   'suite-failure': { suite: string; side: SideName; message: string }
-  'late-error': { suite: string; side: SideName; message: string }
+  'late-error': { suite: string; sides: readonly SideName[]; message: string }
   'suite-failure-again': { suite: string; side: SideName; message: string }
   'waiver-past': { place: string; match: string; until: string }
   'without-budget': { count: number; of: number; missed: 'measured' | 'judged' }

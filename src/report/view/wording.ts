@@ -43,7 +43,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     `On ${side} it failed${noun === 'result files' && of === 1 ? '' : ` in ${processes} of ${of} ${noun}`}: ${message}`,
   'suite-failed': ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
   'failed-before-registered': ({ suite, message }) =>
-    `On head ${suite} failed before it was registered: ${message}`,
+    `It was not registered on head, where ${suite} ${message}`,
   'error-rate-rose': ({ base, head }) =>
     `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
   'error-rate-unknown': () =>
@@ -99,8 +99,8 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'results-compared-with-nothing': ({ obstacle }) =>
     `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
   'suite-failure': ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
-  'late-error': ({ suite, side, message }) =>
-    `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
+  'late-error': ({ suite, sides, message }) =>
+    `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ''} ${message}`,
   'suite-failure-again': ({ suite, side, message }) =>
     `${suite} on ${side}, when it was measured again: ${message}`,
   'waiver-past': ({ place, match, until }) =>
