@@ -69,6 +69,13 @@ export const processEvent = z.discriminatedUnion('type', [
     line: z.int().positive().nullable(),
     hash: text,
   }),
+  /** The suite itself called one of mitata's measuring loops, `call`. Sent of the first such call. */
+  z.object({
+    type: z.literal('ungated'),
+    call: text,
+    file: text.nullable(),
+    line: z.int().positive().nullable(),
+  }),
   /** A benchmark is about to run. The watchdog blames it when no event follows. */
   z.object({ type: z.literal('start'), id: text }),
   z.object({

@@ -1,5 +1,5 @@
 import { findSourceMap, SourceMap } from 'node:module'
-import { dirname, resolve } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getCallSites, readFileSync } from './builtins.ts'
 
@@ -19,6 +19,12 @@ export function callSite(): CallSite | null {
   if (file === null) return null
   const generated = { file, line: frame.lineNumber }
   return original(frame.scriptName, generated, frame.columnNumber) ?? generated
+}
+
+/** Start of a sentence about a place: its path from the checkout, and its line. */
+export function placeOf(site: CallSite | null): string {
+  if (site === null) return ''
+  return `${relative(process.cwd(), site.file).split(sep).join('/')}:${site.line}: `
 }
 
 function pathOf(script: string): string | null {
