@@ -1,7 +1,7 @@
-import Module, { registerHooks, type ResolveFnOutput, type ResolveHookContext } from 'node:module'
+import Module, { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { readFileSync } from './builtins.ts'
-import { resolveAsWritten } from './resolve-as-written.ts'
+import { isRequire, type NextResolve, resolveAsWritten } from './resolve-as-written.ts'
 
 /** What a suite gets in place of a module. */
 interface Substitute {
@@ -13,8 +13,6 @@ interface Substitute {
 
 /** The modules that are replaced: mitata's two, and the library of this package. */
 type Substitutes = Record<'main' | 'lib' | 'library', Substitute>
-
-type Next = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput
 
 /** Specifiers that need no installed package. */
 const SPECIFIERS: readonly [RegExp, keyof Substitutes][] = [
@@ -37,16 +35,15 @@ export function intercept(substitutes: Substitutes): void {
     resolve(specifier, context, next) {
       let key = SPECIFIERS.find(([pattern]) => pattern.test(specifier))?.[1] ?? null
       if (key === null) {
-        const resolved = resolveAsWritten(specifier, context, next as Next)
+        const resolved = resolveAsWritten(specifier, context, next as NextResolve)
         const path = pathOf(resolved.url)
         if (path !== null && JITI.test(path)) interceptJiti(substitutes)
         key = path === null ? null : moduleAt(path)
         if (key === null) return resolved
       }
-      // Under tsx a module that is required is read again and transformed to CommonJS: a second instance, whose
-      // benchmarks nobody would run. What is in the cache of required modules is not read.
-      // Node 22 passes a set.
-      return new Set(context.conditions).has('require')
+      // Under tsx a module that is required is read again and transformed to CommonJS: a second instance,
+      // whose benchmarks nobody would run. What is in the cache of required modules is not read.
+      return isRequire(context)
         ? { url: requireKey(key), format: 'commonjs', shortCircuit: true }
         : { url: substitutes[key].url, format: 'module', shortCircuit: true }
     },
@@ -81,8 +78,8 @@ function moduleAt(path: string): 'main' | 'lib' | null {
 let isJitiIntercepted = false
 
 /**
- * jiti resolves by itself, and where it is called without `await` it reads, transforms and evaluates the files
- * of packages too.
+ * jiti resolves by itself, and where it is called without `await` it reads, transforms and evaluates the
+ * files of packages too.
  */
 function interceptJiti(substitutes: Substitutes): void {
   if (isJitiIntercepted) return
