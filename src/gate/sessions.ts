@@ -60,9 +60,9 @@ export async function discover(config: Config, runtime: Runtime, parts: SessionP
   const catalog = new Catalog(config.metrics)
   const counts = new FailureCounts()
   const session = openSession(config, runtime, { ...parts, catalog, counts })
-  const found = await session.discover()
+  const { ungated = [], ...found } = await session.discover()
   const survey: Survey = { ...found, benchmarks: [...catalog.benchmarks.values()], indivisible: [] }
-  refuseEmpty(survey, config)
+  refuseEmpty(survey, config, ungated)
   return { session, catalog, counts, survey }
 }
 
@@ -134,7 +134,7 @@ export async function flagsOfNode(
 const environmentsOf = ({ env, host }: Runtime) => childEnvironments(env, host.isOwnVariable)
 
 /** Throws a UserError where head has no benchmark: a gate that measures nothing must not be green. */
-function refuseEmpty(survey: Survey, { suites, commands }: Config): void {
+function refuseEmpty(survey: Survey, { suites, commands }: Config, ungated: readonly string[]): void {
   if (survey.benchmarks.some(({ head }) => head !== null)) return
   const failures = survey.failures.filter(({ side }) => side === 'head')
   if (failures.length > 0) {
@@ -146,6 +146,13 @@ function refuseEmpty(survey: Survey, { suites, commands }: Config): void {
       commands.length > 0
         ? 'Run the command by itself in a fresh checkout, and mend what it says.'
         : 'Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: ["--import", "tsx"].',
+    )
+  }
+  if (ungated.length > 0) {
+    throw new UserError(
+      'no-benchmarks',
+      `the suites of head hold no benchmark:\n${ungated.join('\n')}`,
+      'Benchgate measures what a suite registers with bench() from mitata.',
     )
   }
   throw new UserError(

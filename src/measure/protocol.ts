@@ -73,8 +73,8 @@ export const processEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ungated'),
     call: text,
-    file: text.nullable(),
-    line: z.int().positive().nullable(),
+    /** Its path from the checkout, and its line. */
+    place: text.nullable(),
   }),
   /** A benchmark is about to run. The watchdog blames it when no event follows. */
   z.object({ type: z.literal('start'), id: text }),
@@ -92,8 +92,14 @@ export const processEvent = z.discriminatedUnion('type', [
   }),
   /**
    * A benchmark threw (`id`), or the suite threw outside any benchmark (null). The other benchmarks go on.
+   * `code` is the one of Node's errors.
    */
-  z.object({ type: z.literal('error'), id: text.nullable(), message: text }),
+  z.object({
+    type: z.literal('error'),
+    id: text.nullable(),
+    message: text,
+    code: text.nullable().default(null),
+  }),
   /**
    * The last line, written while the process exits. `running` is the benchmark that was cut off, and
    * `pending` the number of planned benchmarks that had not run; they are null and 0 after an orderly end,

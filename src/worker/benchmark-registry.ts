@@ -164,7 +164,8 @@ function textOf(name: unknown, call: string, site: CallSite | null): string {
     if (typeof own === 'string') return own
     if (call === 'group' && own === undefined && Object.keys(more).length === 0) return ''
   } else if (typeof name !== 'function') return String(name)
-  throw new TypeError(`${placeOf(site)}the name that ${call}() gets is no string but ${kindOf(name)}`)
+  const place = site === null ? '' : `${placeOf(site)}: `
+  throw new TypeError(`${place}the name that ${call}() gets is no string but ${kindOf(name)}`)
 }
 
 function kindOf(value: object): string {

@@ -21,10 +21,9 @@ export function callSite(): CallSite | null {
   return original(frame.scriptName, generated, frame.columnNumber) ?? generated
 }
 
-/** Start of a sentence about a place: its path from the checkout, and its line. */
-export function placeOf(site: CallSite | null): string {
-  if (site === null) return ''
-  return `${relative(process.cwd(), site.file).split(sep).join('/')}:${site.line}: `
+/** A place in words: its path from the checkout, and its line. */
+export function placeOf({ file, line }: CallSite): string {
+  return `${relative(process.cwd(), file).split(sep).join('/')}:${line}`
 }
 
 function pathOf(script: string): string | null {

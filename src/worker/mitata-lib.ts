@@ -1,5 +1,5 @@
 import * as lib from 'mitata/src/lib.mjs'
-import { callSite } from './call-site.ts'
+import { callSite, placeOf } from './call-site.ts'
 import { casesOf } from './cases.ts'
 import { send } from './channel.ts'
 import { B, type BenchFunction } from './mitata.ts'
@@ -53,5 +53,5 @@ let isSaid = plan === null
 function sayUngated(call: string, site: ReturnType<typeof callSite>): void {
   if (isSaid) return
   isSaid = true
-  send({ type: 'ungated', call, file: site?.file ?? null, line: site?.line ?? null })
+  send({ type: 'ungated', call, place: site === null ? null : placeOf(site) })
 }

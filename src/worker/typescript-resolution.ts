@@ -23,7 +23,7 @@ export function resolveTypeScript(
   missing: string | null,
 ): string | null {
   const isPath = /^(\.{0,2}\/|\.{1,2}$)/.test(specifier)
-  const places = isPath ? [resolve(dirname(importer), specifier)] : mappedBy(importer)(specifier)
+  const places = isPath ? [resolve(dirname(importer), specifier)] : mapped(specifier, importer)
   if (missing !== null) places.push(missing)
   for (const place of places) {
     const file = fileAt(place)
@@ -48,11 +48,18 @@ const matchers = new Map<string, PathsMatcher>()
 const cache = new Map()
 
 /** What `paths` and `baseUrl` make of a specifier, from the tsconfig.json nearest to the importer. */
-function mappedBy(importer: string): PathsMatcher {
+function mapped(specifier: string, importer: string): string[] {
   const folder = dirname(importer)
   let matcher = matchers.get(folder)
-  if (matcher === undefined) matchers.set(folder, (matcher = readMatcher(folder)))
-  return matcher
+  try {
+    if (matcher === undefined) matchers.set(folder, (matcher = readMatcher(folder)))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`'${specifier}' is not installed, and paths of tsconfig.json are unknown: ${why}`, {
+      cause: error,
+    })
+  }
+  return matcher(specifier)
 }
 
 function readMatcher(folder: string): PathsMatcher {
