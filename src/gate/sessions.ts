@@ -4,6 +4,7 @@ import { childEnvironments } from '../checkout/child-environment.ts'
 import type { ReadResults } from '../measure/command-execution.ts'
 import { CommandSession, type MeasuredCommand } from '../measure/command-session.ts'
 import { FailureCounts } from '../measure/failure-counts.ts'
+import { type LoaderSearch, withLoaders } from '../measure/loaders.ts'
 import { knownFlags } from '../measure/node-flags.ts'
 import { ownNode } from '../measure/node-on-path.ts'
 import { Catalog } from '../measure/catalog.ts'
@@ -129,6 +130,16 @@ export async function flagsOfNode(
 ): Promise<{ flags: string[]; warnings: string[] }> {
   if (measure.nodeThreads) return { flags: [], warnings: [] }
   return await knownFlags(runtime.node ?? ownNode, QUIET_FLAGS, environmentsOf(runtime).measured)
+}
+
+/** The user's arguments of Node for suites that run in `directory`. */
+export function loadersFor(
+  runtime: Runtime,
+  nodeArgs: readonly string[],
+  places: Pick<LoaderSearch, 'directory' | 'project'>,
+): Promise<string[]> {
+  const nodePath = (runtime.node ?? ownNode).path
+  return withLoaders(nodeArgs, { ...places, nodePath, env: environmentsOf(runtime).measured })
 }
 
 const environmentsOf = ({ env, host }: Runtime) => childEnvironments(env, host.isOwnVariable)
