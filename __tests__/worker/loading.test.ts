@@ -41,6 +41,7 @@ describe('mitata is replaced, however a suite comes to it', () => {
       { file: 'a.mjs', source: `import { bench } from ${from}\n${BENCHMARK}` },
       { file: 'a.mjs', source: `const { bench } = await import(${from})\n${BENCHMARK}` },
       { file: 'a.cjs', source: `const { bench } = require(${from})\n${BENCHMARK}` },
+      { file: 'a.cjs', source: `const { bench } = require(require.resolve(${from}))\n${BENCHMARK}` },
     ]
   })
   test.each(ways)('$source', async ({ file, source }) => {

@@ -14,11 +14,11 @@ interface Substitute {
 /** The modules that are replaced: mitata's two, and the library of this package. */
 type Substitutes = Record<'main' | 'lib' | 'library', Substitute>
 
-/** Specifiers that need no installed package. */
+/** Specifiers that need no installed package, and what require.resolve() makes of them on Node 24. */
 const SPECIFIERS: readonly [RegExp, keyof Substitutes][] = [
-  [/^mitata(\/src\/(main|cli)\.mjs)?$/, 'main'],
-  [/^mitata\/src\/lib\.mjs$/, 'lib'],
-  [/^benchgate$/, 'library'],
+  [/^(mitata(\/src\/(main|cli)\.mjs)?|benchgate:main)$/, 'main'],
+  [/^(mitata\/src\/lib\.mjs|benchgate:lib)$/, 'lib'],
+  [/^benchgate(:library)?$/, 'library'],
 ]
 /** The modules of all versions of mitata that measure; 0.1 calls the main one `cli`. */
 const MODULE_OF_MITATA = /^(.*[\\/])src[\\/](main|cli|lib)\.mjs$/
