@@ -36,13 +36,13 @@ test('a suite that calls nothing is', async () => {
 test('a name that is no text is refused with its place', async () => {
   const [first] = await refusal("import { group } from 'mitata'\n\ngroup({ title: 'clone' }, () => {})\n")
   expect(first).toBe(
-    'error: bench/a.bench.mjs on head failed outside any benchmark: bench/a.bench.mjs:3: the name that group() gets is no string but an object',
+    'error: bench/a.bench.mjs on head failed outside any benchmark, at bench/a.bench.mjs:3: the name that group() gets is no string but an object',
   )
 })
 
 test('an export that mitata does not have is named with its place', async () => {
   const [first] = await refusal("import { bench, compare } from 'mitata'\n")
   expect(first).toBe(
-    "error: bench/a.bench.mjs on head failed outside any benchmark: bench/a.bench.mjs:1: The requested module 'mitata' does not provide an export named 'compare'",
+    "error: bench/a.bench.mjs on head failed outside any benchmark, at bench/a.bench.mjs:1: The requested module 'mitata' does not provide an export named 'compare'",
   )
 })

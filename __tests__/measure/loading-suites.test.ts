@@ -75,7 +75,7 @@ test('syntax that the transform does not help with fails once a side, with its p
   const { failures } = await session.discover()
   expect(failures.map(({ side }) => side)).toEqual(['base', 'head'])
   for (const { message } of failures) {
-    expect(message).toMatch(/^failed outside any benchmark: kind\.ts:2: Unexpected token `=`\. /)
+    expect(message).toMatch(/^failed outside any benchmark, at kind\.ts:2: Unexpected token `=`\. /)
   }
 })
 

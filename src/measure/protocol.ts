@@ -92,12 +92,14 @@ export const processEvent = z.discriminatedUnion('type', [
   }),
   /**
    * A benchmark threw (`id`), or the suite threw outside any benchmark (null). The other benchmarks go on.
-   * `code` is the one of Node's errors.
    */
   z.object({
     type: z.literal('error'),
     id: text.nullable(),
     message: text,
+    /** Of an error outside any benchmark: file and line in the project, where they are known. */
+    place: text.nullable().default(null),
+    /** The code by which Node names the error, if it is one of Node's. */
     code: text.nullable().default(null),
   }),
   /**

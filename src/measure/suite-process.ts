@@ -78,7 +78,8 @@ class Transcript {
   }
   running: string | null = null
   end: Extract<ProcessEvent, { type: 'end' }> | null = null
-  suiteError: string | null = null
+  /** The first error outside any benchmark. */
+  suiteError: { message: string; place: string | null } | null = null
   /** Why the channel is unusable, where it is. */
   broken = 'more than 64 MiB'
   #events = 0
@@ -121,7 +122,7 @@ class Transcript {
       }
       case 'error':
         if (event.id === null) {
-          this.suiteError ??= event.message
+          this.suiteError ??= event
           outcome.needsTransform ||= event.code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX'
           return
         }
@@ -166,7 +167,7 @@ export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
   const { outcome, running } = transcript
   outcome.elapsedMs = performance.now() - startedAt
   if (transcript.end?.pending === 0 && outcome.registered.size > 0) {
-    outcome.lateError = transcript.suiteError
+    outcome.lateError = transcript.suiteError?.message ?? null
     transcript.suiteError = null
   }
   const message =
@@ -195,7 +196,10 @@ function explainDeath(result: ProcessResult, transcript: Transcript, stallSecond
     const hint = exitSignal === 'SIGKILL' ? ', perhaps by the system for lack of memory' : ''
     return `was killed by ${exitSignal} ${where}${hint}${lastWords(tail)}`
   }
-  if (suiteError !== null) return `failed ${where}: ${suiteError}`
+  if (suiteError !== null) {
+    const { message, place } = suiteError
+    return `failed ${where}${place === null ? '' : `, at ${place}`}: ${message}`
+  }
   if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`
   // The benchmark threw where nothing could catch it: in a callback, or as a rejection.
   const uncaught = end.running === null ? undefined : transcript.outcome.errors.get(end.running)

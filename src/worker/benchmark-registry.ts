@@ -1,5 +1,5 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import { type CallSite, callSite, placeOf } from './call-site.ts'
+import { type CallSite, callSite } from './call-site.ts'
 import { B, type BenchFunction } from './mitata.ts'
 
 /** One bench() call. */
@@ -73,9 +73,7 @@ function register(
 ): B {
   const f = typeof nameOrFunction === 'function' ? nameOrFunction : second
   const name =
-    typeof nameOrFunction === 'function'
-      ? nameOrFunction.name || 'anonymous'
-      : textOf(nameOrFunction, call, site)
+    typeof nameOrFunction === 'function' ? nameOrFunction.name || 'anonymous' : textOf(nameOrFunction, call)
   // B reports a missing function.
   const trial = new B(name, f as BenchFunction)
   const { id, groups } = currentScope().collection
@@ -86,14 +84,13 @@ function register(
 
 const setName = B.prototype.name
 B.prototype.name = function (name: unknown, color) {
-  const text = typeof name === 'string' ? name : textOf(name, 'name', callSite())
-  return setName.call(this, text, color)
+  return setName.call(this, textOf(name, 'name'), color)
 }
 
 /** mitata's group(): benchmarks that belong together, with or without a name. */
 export function group(name: GroupName | (() => unknown), f?: () => unknown): void | Promise<void> {
   if (typeof name === 'function') return collect('g', null, name)
-  return collect('g', name == null ? null : textOf(name, 'group', callSite()), f!)
+  return collect('g', name == null ? null : textOf(name, 'group'), f!)
 }
 export const summary = (f: () => unknown) => collect('s', null, f)
 export const boxplot = (f: () => unknown) => collect('x', null, f)
@@ -158,14 +155,13 @@ function nextCollection(like: Omit<Collection, 'id'>): Collection {
 }
 
 /** A name as text. Objects have none, except for the options of mitata 0.1. */
-function textOf(name: unknown, call: string, site: CallSite | null): string {
+function textOf(name: unknown, call: string): string {
   if (typeof name === 'object' && name !== null) {
     const { name: own, summary: _, ...more } = name as GroupOptions
     if (typeof own === 'string') return own
     if (call === 'group' && own === undefined && Object.keys(more).length === 0) return ''
   } else if (typeof name !== 'function') return String(name)
-  const place = site === null ? '' : `${placeOf(site)}: `
-  throw new TypeError(`${place}the name that ${call}() gets is no string but ${kindOf(name)}`)
+  throw new TypeError(`the name that ${call}() gets is no string but ${kindOf(name)}`)
 }
 
 function kindOf(value: object): string {

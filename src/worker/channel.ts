@@ -1,6 +1,7 @@
 import type { ProcessEvent } from '../measure/protocol.ts'
 import { writeSync } from './builtins.ts'
 import { codeOf, describeThrown } from './describe-thrown.ts'
+import { thrownAt } from './thrown-at.ts'
 
 const CHANNEL = 3
 /** The longest text that the parent process accepts. */
@@ -27,6 +28,7 @@ export function send(event: ProcessEvent): void {
 
 /** Sends what was thrown, which may be any value. `id` is null outside benchmarks. */
 export function sendThrown(id: string | null, thrown: unknown): void {
+  const place = id === null ? thrownAt(thrown, process.cwd()) : null
   const message = describeThrown(thrown).slice(0, MAX_TEXT)
-  send({ type: 'error', id, message, code: codeOf(thrown)?.slice(0, MAX_TEXT) ?? null })
+  send({ type: 'error', id, message, place, code: codeOf(thrown)?.slice(0, MAX_TEXT) ?? null })
 }

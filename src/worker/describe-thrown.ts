@@ -1,6 +1,3 @@
-import { fileURLToPath } from 'node:url'
-import { placeOf } from './call-site.ts'
-
 const LOAD_WITH_TSX = 'load the suite with tsx: measure.node-args: ["--import", "tsx"]'
 
 /** A sentence about what was thrown, which may be any value. */
@@ -25,28 +22,22 @@ function describeError(error: Error): string {
   const message = error.message || error.name
   switch (codeOf(error)) {
     case 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX':
-      return `${placeIn(error)}${message.replace(/\.$/, '')}; ${LOAD_WITH_TSX}`
-    case 'ERR_INVALID_TYPESCRIPT_SYNTAX':
-      return `${placeIn(error)}${message}`
+      return `${message.replace(/\.$/, '')}; ${LOAD_WITH_TSX}`
     case 'ERR_UNKNOWN_FILE_EXTENSION':
       return /"\.[jt]sx"/.test(message) ? `${inProject(message)}; ${LOAD_WITH_TSX}` : inProject(message)
     case 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING':
       return `${inProject(message)}; ${LOAD_WITH_TSX}`
   }
-  if (!(error instanceof SyntaxError && message.includes('does not provide an export'))) return message
-  const place = placeIn(error)
   // Node removes types and keeps every import; other tools remove imports that only name types.
-  return /\.[cm]?ts:\d+: $/.test(place)
-    ? `${place}${message}; if that is a type, write \`import { type … }\`, or ${LOAD_WITH_TSX}`
-    : place + message
+  const mayBeType = message.includes('does not provide an export') && isInTypeScript(error)
+  return mayBeType
+    ? `${message}; if that is a type, write \`import { type … }\`, or ${LOAD_WITH_TSX}`
+    : message
 }
 
-/** The place that Node writes above the stack of an error in a module that it could not load. */
-function placeIn({ stack }: Error): string {
-  const [, script, line] = /^(file:.*|\/.*|[a-z]:[\\/].*):(\d+)\n/i.exec(stack ?? '') ?? []
-  if (script === undefined) return ''
-  const file = script.startsWith('file:') ? fileURLToPath(script) : script
-  return `${placeOf({ file, line: Number(line) })}: `
+/** Above the stack of an error in a module that it could not load Node writes the place. */
+function isInTypeScript({ stack }: Error): boolean {
+  return /^\S+\.[cm]?ts:\d+\n/.test(stack ?? '')
 }
 
 function inProject(message: string): string {
