@@ -156,7 +156,7 @@ function refuseEmpty(survey: Survey, { suites, commands }: Config, ungated: read
       failures.map(({ suite, message }) => `${suite} on head ${message}`).join('\n'),
       commands.length > 0
         ? 'Run the command by itself in a fresh checkout, and mend what it says.'
-        : 'Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: ["--import", "tsx"].',
+        : 'Run the suite by itself with node, and fix what it says. A loader, such as tsx, goes into measure.node-args: ["--import", "tsx"].',
     )
   }
   if (ungated.length > 0) {

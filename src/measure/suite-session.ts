@@ -79,7 +79,7 @@ export class SuiteSession implements Session {
     const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
     for (const suite of new Set([...suites.head, ...suites.base])) {
       const sides = SIDES.filter((side) => suites[side].includes(suite))
-      for (const [side, outcome] of await this.#list(suite, sides)) {
+      for (const [side, outcome] of await this.#listSides(suite, sides)) {
         const { death, lateError, registered } = outcome
         if (death !== null) found.failures.push({ suite, side, message: death.message })
         if (lateError !== null) found.lateErrors.push({ suite, side, message: lateError })
@@ -98,7 +98,7 @@ export class SuiteSession implements Session {
    * Starts a suite once a side. One that fails over TypeScript that Node can only transform is started again
    * with the flags for it, on both sides, because the code that runs is another one then.
    */
-  async #list(suite: string, sides: readonly SideName[]): Promise<Map<SideName, SuiteOutcome>> {
+  async #listSides(suite: string, sides: readonly SideName[]): Promise<Map<SideName, SuiteOutcome>> {
     const outcomes = new Map<SideName, SuiteOutcome>()
     for (const side of sides) outcomes.set(side, await this.#startAlone(suite, side, 'list', null))
     const { nodePath, env } = this.#o
@@ -108,7 +108,7 @@ export class SuiteSession implements Session {
       (await startsWith(nodePath, TRANSFORM_TYPES, env))
     if (!isHelped) return outcomes
     this.#transformed.add(suite)
-    return this.#list(suite, sides)
+    return this.#listSides(suite, sides)
   }
 
   /**
