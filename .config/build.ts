@@ -29,6 +29,7 @@ await mkdir(dist)
 const PROGRAMS = {
   cli: 'src/cli.ts',
   worker: 'src/worker.ts',
+  'worker-typescript': 'src/worker/typescript-resolution.ts',
   index: 'src/library.ts',
   action: 'src/action.ts',
   'action-cache': 'src/github/cache-process.ts',

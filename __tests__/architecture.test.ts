@@ -97,7 +97,7 @@ const LAYERS: Record<string, Layer> = {
   worker: {
     holds: "what runs inside a measuring process in place of mitata's main module and of `benchgate`",
     layers: ['model', 'stats', 'measure', 'library'],
-    packages: ['mitata'],
+    packages: ['mitata', 'get-tsconfig'],
     io: 'descriptor 3',
   },
   ingest: {

@@ -55,6 +55,7 @@ test('every file has a name for good', () => {
     'cli-read-results.js',
     'cli.js',
     'index.js',
+    'worker-typescript.js',
     'worker.js',
   ])
 })

@@ -24,7 +24,14 @@ import { evidenceOf, type Facts } from './facts.ts'
 import { chooseGated, foreseeGated } from './gated-metrics.ts'
 import { planOf } from './plan.ts'
 import type { GateRequest, Runtime } from './request.ts'
-import { discover, findSuitesOf, flagsOfNode, refuseNoSuites, type SessionParts } from './sessions.ts'
+import {
+  discover,
+  findSuitesOf,
+  flagsOfNode,
+  loadersFor,
+  refuseNoSuites,
+  type SessionParts,
+} from './sessions.ts'
 import { withStoredBenchmarks } from './stored-benchmarks.ts'
 
 /** Looks up stored runs once base's commit is known. */
@@ -187,9 +194,11 @@ async function openStage(
   { checkouts, stored, commands, suites, nodeFlags, deadline }: Parts,
   callsWanted: ReadonlyMap<string, number>,
 ): Promise<{ stage: Stage; catalog: Catalog; counts: FailureCounts }> {
-  const { config, seed } = request
+  const { config, project, seed } = request
   const random = createRandom(seed)
   runtime.onProgress({ kind: 'preparing', text: 'listing benchmarks' })
+  const argsOn = (side: 'base' | 'head', { nodeArgs }: { nodeArgs: readonly string[] }) =>
+    loadersFor(runtime, nodeArgs, { directory: checkouts[side].directory, project })
   const { session, catalog, counts, survey } = await discover(config, runtime, {
     sides: checkouts,
     suites,
@@ -198,8 +207,8 @@ async function openStage(
     scratch: checkouts.scratch,
     // The user's own flags come last, so that they take precedence.
     nodeArgs: {
-      base: [...nodeFlags, ...onBase.nodeArgs],
-      head: [...nodeFlags, ...config.measure.nodeArgs],
+      base: [...nodeFlags, ...(await argsOn('base', onBase))],
+      head: [...nodeFlags, ...(await argsOn('head', config.measure))],
     },
     warmupMs: request.warmupMs ?? WARMUP_MS,
     deadline,

@@ -4,6 +4,7 @@ import { childEnvironments } from '../checkout/child-environment.ts'
 import type { ReadResults } from '../measure/command-execution.ts'
 import { CommandSession, type MeasuredCommand } from '../measure/command-session.ts'
 import { FailureCounts } from '../measure/failure-counts.ts'
+import { type LoaderSearch, withLoaders } from '../measure/loaders.ts'
 import { knownFlags } from '../measure/node-flags.ts'
 import { ownNode } from '../measure/node-on-path.ts'
 import { Catalog } from '../measure/catalog.ts'
@@ -63,10 +64,10 @@ export async function discover(config: Config, runtime: Runtime, parts: SessionP
   const catalog = new Catalog(config.metrics)
   const counts = new FailureCounts()
   const session = openSession(config, runtime, { ...parts, catalog, counts })
-  const found = await session.discover()
+  const { ungated = [], ...found } = await session.discover()
   catalog.pair(pairBenchmarks([...catalog.benchmarks.values()], config.renamed))
   const survey: Survey = { ...found, benchmarks: [...catalog.benchmarks.values()], indivisible: [] }
-  refuseEmpty(survey, config)
+  refuseEmpty(survey, config, ungated)
   return { session, catalog, counts, survey }
 }
 
@@ -135,10 +136,20 @@ export async function flagsOfNode(
   return await knownFlags(runtime.node ?? ownNode, QUIET_FLAGS, environmentsOf(runtime).measured)
 }
 
+/** The user's arguments of Node for suites that run in `directory`. */
+export function loadersFor(
+  runtime: Runtime,
+  nodeArgs: readonly string[],
+  places: Pick<LoaderSearch, 'directory' | 'project'>,
+): Promise<string[]> {
+  const nodePath = (runtime.node ?? ownNode).path
+  return withLoaders(nodeArgs, { ...places, nodePath, env: environmentsOf(runtime).measured })
+}
+
 const environmentsOf = ({ env, host }: Runtime) => childEnvironments(env, host.isOwnVariable)
 
 /** Throws a UserError where head has no benchmark: a gate that measures nothing must not be green. */
-function refuseEmpty(survey: Survey, { suites, commands }: Config): void {
+function refuseEmpty(survey: Survey, { suites, commands }: Config, ungated: readonly string[]): void {
   if (survey.benchmarks.some(({ head }) => head !== null)) return
   const failures = survey.failures.filter(({ side }) => side === 'head')
   if (failures.length > 0) {
@@ -149,7 +160,14 @@ function refuseEmpty(survey: Survey, { suites, commands }: Config): void {
       failures.map(({ suite, message }) => `${suite} on head ${message}`).join('\n'),
       commands.length > 0
         ? 'Run the command by itself in a fresh checkout, and mend what it says.'
-        : 'Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: ["--import", "tsx"].',
+        : 'Run the suite by itself with node, and fix what it says. A loader, such as tsx, goes into measure.node-args: ["--import", "tsx"].',
+    )
+  }
+  if (ungated.length > 0) {
+    throw new UserError(
+      'no-benchmarks',
+      `the suites of head hold no benchmark:\n${ungated.join('\n')}`,
+      'Benchgate measures what a suite registers with bench() from mitata.',
     )
   }
   throw new UserError(

@@ -76,6 +76,13 @@ export const processEvent = z.discriminatedUnion('type', [
     line: z.int().positive().nullable(),
     hash: text,
   }),
+  /** The suite itself called one of mitata's measuring loops, `call`. Sent of the first such call. */
+  z.object({
+    type: z.literal('ungated'),
+    call: text,
+    /** Its path from the checkout, and its line. */
+    place: text.nullable(),
+  }),
   /** A benchmark is about to run. The watchdog blames it when no event follows. */
   z.object({ type: z.literal('start'), id: text }),
   z.object({
@@ -99,6 +106,8 @@ export const processEvent = z.discriminatedUnion('type', [
     message: text,
     /** Of an error outside any benchmark: file and line in the project, where they are known. */
     place: text.nullable().default(null),
+    /** The code by which Node names the error, if it is one of Node's. */
+    code: text.nullable().default(null),
   }),
   /**
    * Everything in the plan has been measured, or everything registered so far has been listed, and run() has

@@ -54,7 +54,10 @@ export interface BlockOutcome {
 }
 
 /** What is wrong with the suites themselves, found while listing their benchmarks. */
-export type Discovered = Pick<Survey, 'failures' | 'lateErrors' | 'warnings'>
+export interface Discovered extends Pick<Survey, 'failures' | 'lateErrors' | 'warnings'> {
+  /** Suites of head that measure something by themselves, and register no benchmark; in sentences. */
+  ungated?: string[]
+}
 
 /**
  * Throws a UserError when time is up, naming what took it and `where` it ended, such as `a.bench.ts on head
@@ -90,10 +93,11 @@ export function joinSessions(sessions: readonly { suites: readonly string[]; ses
     async discover() {
       const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
       for (const { session } of sessions) {
-        const { failures, lateErrors, warnings } = await session.discover()
+        const { failures, lateErrors, warnings, ungated } = await session.discover()
         found.failures.push(...failures)
         found.lateErrors.push(...lateErrors)
         found.warnings.push(...warnings)
+        if (ungated !== undefined) (found.ungated ??= []).push(...ungated)
       }
       return found
     },

@@ -13,6 +13,8 @@ interface Death {
   message: string
 }
 
+type UngatedCall = Omit<Extract<ProcessEvent, { type: 'ungated' }>, 'type'>
+
 interface BenchmarkResult {
   batch: number
   elapsedMs: number
@@ -38,6 +40,10 @@ export interface SuiteOutcome {
   errors: Map<string, string>
   /** Problems with the metrics that benchmarks report themselves, in sentences. */
   metricProblems: string[]
+  /** The first call of a measuring loop of mitata by the suite itself. */
+  ungated: UngatedCall | null
+  /** Whether the suite failed over TypeScript that Node runs only with `TRANSFORM_TYPES`. */
+  needsTransform: boolean
   death: Death | null
   /**
    * What went wrong after run() had returned, in words that follow the suite's name: everything that the plan
@@ -76,6 +82,8 @@ class Transcript {
     results: new Map(),
     errors: new Map(),
     metricProblems: [],
+    ungated: null,
+    needsTransform: false,
     death: null,
     lateError: null,
     elapsedMs: 0,
@@ -114,6 +122,11 @@ class Transcript {
         outcome.registered.set(id, { name, occurrence, place: { file, line, hash } })
         return
       }
+      case 'ungated': {
+        const { call, place } = event
+        outcome.ungated ??= { call, place }
+        return
+      }
       case 'start':
         this.running = event.id
         return
@@ -128,6 +141,7 @@ class Transcript {
       case 'error':
         if (event.id === null) {
           this.suiteError ??= event
+          outcome.needsTransform ||= event.code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX'
           return
         }
         this.running = null

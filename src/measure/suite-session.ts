@@ -6,6 +6,7 @@ import { SIDES, type SideName } from '../model/side.ts'
 import { collectBlocks, noBlocks, runBlock } from './block.ts'
 import type { Catalog } from './catalog.ts'
 import type { FailureCounts } from './failure-counts.ts'
+import { startsWith, TRANSFORM_TYPES } from './node-flags.ts'
 import type { ProcessPlan } from './protocol.ts'
 import {
   afterSecondChance,
@@ -66,6 +67,8 @@ export class SuiteSession implements Session {
   readonly #indivisible = new Set<string>()
   /** Suites whose late errors have been reported, since they recur in every process. */
   readonly #late = new Set<string>()
+  /** Suites that Node runs with `TRANSFORM_TYPES`, on both sides. */
+  readonly #transformed = new Set<string>()
   #planCount = 0
 
   constructor(options: SuiteSessionOptions) {
@@ -78,20 +81,41 @@ export class SuiteSession implements Session {
     const { suites, catalog } = this.#o
     const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
     for (const suite of new Set([...suites.head, ...suites.base])) {
-      for (const side of SIDES.filter((side) => suites[side].includes(suite))) {
-        const outcome = await this.#startAlone(suite, side, 'list', null)
+      const sides = SIDES.filter((side) => suites[side].includes(suite))
+      for (const [side, outcome] of await this.#listSides(suite, sides)) {
         const { death, lateError, registered } = outcome
         if (death !== null) found.failures.push({ suite, side, message: death.message })
         if (lateError !== null) {
           this.#late.add(suite)
           found.lateErrors.push({ suite, side, message: lateError })
         }
-        if (side === 'head') found.warnings.push(...warningsOf(suite, outcome))
+        if (side === 'head') {
+          found.warnings.push(...warningsOf(suite, outcome))
+          if (registered.size === 0 && outcome.ungated !== null)
+            (found.ungated ??= []).push(ungatedCall(suite, outcome.ungated))
+        }
         for (const { place, ...key } of registered.values())
           catalog.register({ suite, ...key, source: 'suite', side }, place)
       }
     }
     return found
+  }
+
+  /**
+   * Starts a suite once a side. One that fails over TypeScript that Node can only transform is started again
+   * with the flags for it, on both sides, because the code that runs is another one then.
+   */
+  async #listSides(suite: string, sides: readonly SideName[]): Promise<Map<SideName, SuiteOutcome>> {
+    const outcomes = new Map<SideName, SuiteOutcome>()
+    for (const side of sides) outcomes.set(side, await this.#startAlone(suite, side, 'list', null))
+    const { nodePath, env } = this.#o
+    const isHelped =
+      !this.#transformed.has(suite) &&
+      [...outcomes.values()].some(({ needsTransform }) => needsTransform) &&
+      (await startsWith(nodePath, TRANSFORM_TYPES, env))
+    if (!isHelped) return outcomes
+    this.#transformed.add(suite)
+    return this.#listSides(suite, sides)
   }
 
   /**
@@ -244,7 +268,7 @@ export class SuiteSession implements Session {
       suite,
       directory: sides[side].directory,
       planFile: file,
-      nodeArgs: nodeArgs[side],
+      nodeArgs: this.#transformed.has(suite) ? [...TRANSFORM_TYPES, ...nodeArgs[side]] : nodeArgs[side],
       stallMs,
       timeLimitMs,
     })
@@ -341,13 +365,18 @@ function repeatedNames(suite: string, registered: SuiteOutcome['registered']): s
 }
 
 /** Warnings about head's suite, which can be measured all the same. */
-function warningsOf(suite: string, { death, registered, userMitata }: SuiteOutcome): string[] {
+function warningsOf(suite: string, { death, registered, ungated, userMitata }: SuiteOutcome): string[] {
   const warnings: string[] = []
   const major = userMitata?.split('.')[0] ?? '1'
   if (major !== '1') {
     warnings.push(`${suite} was written for mitata ${userMitata}; Benchgate measures with its own mitata 1`)
   }
-  if (death === null && registered.size === 0) warnings.push(`${suite} registers no benchmark`)
+  if (ungated !== null) warnings.push(ungatedCall(suite, ungated))
+  else if (death === null && registered.size === 0) warnings.push(`${suite} registers no benchmark`)
   warnings.push(...repeatedNames(suite, registered))
   return warnings
+}
+
+function ungatedCall(suite: string, { call, place }: NonNullable<SuiteOutcome['ungated']>): string {
+  return `${place ?? suite} calls ${call}, which is not gated: register it with bench(name, f)`
 }

@@ -1,5 +1,5 @@
 import { findSourceMap, SourceMap } from 'node:module'
-import { dirname, resolve } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getCallSites, readFileSync } from './builtins.ts'
 
@@ -19,6 +19,11 @@ export function callSite(): CallSite | null {
   if (file === null) return null
   const generated = { file, line: frame.lineNumber }
   return original(frame.scriptName, generated, frame.columnNumber) ?? generated
+}
+
+/** A place in words: its path from the checkout, and its line. */
+export function placeOf({ file, line }: CallSite): string {
+  return `${relative(process.cwd(), file).split(sep).join('/')}:${line}`
 }
 
 function pathOf(script: string): string | null {

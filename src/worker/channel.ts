@@ -1,5 +1,6 @@
 import type { ProcessEvent } from '../measure/protocol.ts'
 import { writeSync } from './builtins.ts'
+import { codeOf, describeThrown } from './describe-thrown.ts'
 import { thrownAt } from './thrown-at.ts'
 
 const CHANNEL = 3
@@ -28,16 +29,6 @@ export function send(event: ProcessEvent): void {
 /** Sends what was thrown, which may be any value. `id` is null outside benchmarks. */
 export function sendThrown(id: string | null, thrown: unknown): void {
   const place = id === null ? thrownAt(thrown, process.cwd()) : null
-  send({ type: 'error', id, message: describe(thrown).slice(0, MAX_TEXT), place })
-}
-
-function describe(thrown: unknown): string {
-  try {
-    if (thrown instanceof Error) return thrown.message || thrown.name
-    return typeof thrown === 'object' && thrown !== null
-      ? `threw ${JSON.stringify(thrown)}`
-      : `threw ${String(thrown)}`
-  } catch {
-    return 'threw something that cannot be printed'
-  }
+  const message = describeThrown(thrown).slice(0, MAX_TEXT)
+  send({ type: 'error', id, message, place, code: codeOf(thrown)?.slice(0, MAX_TEXT) ?? null })
 }

@@ -10,8 +10,6 @@ declare module 'mitata' {
     readonly _gc: boolean | 'once' | 'inner'
     readonly _highlight: string | false
     _group: number
-    /** The name of every case, with its arguments filled in. */
-    _names(): Generator<string>
   }
   // oxlint-disable-next-line no-unused-vars -- a declaration for those who import it
   const $: Record<string, unknown>

@@ -2,7 +2,7 @@ import { type Case, casesOf } from './cases.ts'
 import { send, sendThrown } from './channel.ts'
 import { measureCase } from './measure-case.ts'
 import { isWanted, plan } from './read-plan.ts'
-import { clearRegistry, type Registration, registered } from './benchmark-registry.ts'
+import { clearRegistry, endOfRegistration, type Registration, registered } from './benchmark-registry.ts'
 import { closeMetrics, openMetrics } from './reported-metrics.ts'
 import { sourceHash } from './source-hash.ts'
 import { type RunResult, runContext, runResult, trialResult } from './trial-result.ts'
@@ -61,6 +61,7 @@ function noteReturn(): void {
 }
 
 async function runRegistered(options: RunOptions) {
+  await endOfRegistration()
   const { registrations, collections } = registered()
   const context = runContext()
   const benchmarks: TrialResult[] = []
