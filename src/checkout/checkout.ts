@@ -90,7 +90,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   } catch (error) {
     // The user has to see the first error. A scratch directory that could not be removed is removed by the
     // next run.
-    await removeScratch(repository.commonDirectory, scratch).catch(() => {})
+    await removeScratch(scratch).catch(() => {})
     throw error
   }
 }
@@ -178,7 +178,7 @@ export type Checkouts = ReturnType<typeof opened>
 
 /** Two checkouts that are ready to be measured. */
 function opened(
-  { commonDirectory, prefix }: Repository,
+  { prefix }: Repository,
   scratch: string,
   o: { sides: Sides; base: Revision; head: Revision; warnings: string[]; baseFailure: UserError | null },
 ) {
@@ -202,20 +202,20 @@ function opened(
      */
     async swap(): Promise<void> {
       invariant(!removed, 'the checkouts were removed before they were to change places')
-      await exchangeWorktrees(commonDirectory, basePlace, headPlace)
+      await exchangeWorktrees(basePlace, headPlace)
       ;[basePlace, headPlace] = [headPlace, basePlace]
       base.directory = join(basePlace, prefix)
       head.directory = join(headPlace, prefix)
     },
-    /** Removes both checkouts and git's records of them. A second call does nothing. */
+    /** Removes both checkouts. A second call does nothing. */
     async remove(): Promise<void> {
       removed = true
-      await removeScratch(commonDirectory, scratch)
+      await removeScratch(scratch)
     },
     /** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
     removeSync(): void {
       removed = true
-      removeScratchSync(commonDirectory, scratch)
+      removeScratchSync(scratch)
     },
   }
 }
