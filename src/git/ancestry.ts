@@ -71,7 +71,7 @@ export async function obtain(repository: Repository, sha: string): Promise<Sough
   return fetched.ok ? { sha, failure: null } : await failed(repository, fetched)
 }
 
-/** Fetches the remote's commit under the first of these full ref names (`HEAD`, `refs/heads/x`) that it has. */
+/** Fetches the commit of the first of these full ref names (`HEAD`, `refs/heads/x`) that the remote has. */
 export async function obtainRef(repository: Repository, refs: readonly string[]): Promise<Sought> {
   const { git, remote } = repository
   if (remote === null) return NOT_FOUND
