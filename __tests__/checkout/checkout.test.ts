@@ -140,13 +140,6 @@ test('hooks of the repository do not run', async () => {
   expect(existsSync(marker)).toBe(false)
 })
 
-test('submodules are announced as missing', async () => {
-  const repository = committed({ '.gitmodules': '[submodule "x"]\n\tpath = x\n\turl = ./x\n' })
-  expect((await repository.open()).warnings).toEqual([
-    expect.stringMatching(/^The repository has submodules/),
-  ])
-})
-
 test('large files come as the user has them: pointers stay pointers', async () => {
   const repository = new Sandbox().repository()
   const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'

@@ -9,6 +9,7 @@ import type { DependencyCache } from './dependency-cache.ts'
 import type { Repository } from '../git/repository.ts'
 import { openRevisions, type RevisionOptions, type Revisions } from './open-revisions.ts'
 import { createScratch, isWithin, removeScratch, removeScratchSync, removeStaleScratches } from './scratch.ts'
+import { warningsOfSubmodules } from './submodules.ts'
 import { applyUncommitted } from './uncommitted.ts'
 import { addWorktrees, exchangeWorktrees } from './worktree.ts'
 
@@ -79,6 +80,8 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
       o,
       warnings,
     )
+    const places = noBase === null ? [sides.base.root, sides.head.root] : [sides.head.root]
+    warnings.push(...(await warningsOfSubmodules(repository, places, o.setup.head)))
     o.signal.throwIfAborted()
     return opened(repository, scratch, {
       sides,
@@ -110,11 +113,6 @@ async function fillHead(
   const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes)
   if (hasBase && sides.base.sha === head.sha && !head.dirty) {
     warnings.push(`base and head are the same commit, ${head.sha.slice(0, 7)}: only noise is measured`)
-  }
-  if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, '.gitmodules')))) {
-    warnings.push(
-      'The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them',
-    )
   }
   return warnings
 }

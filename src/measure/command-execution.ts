@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { CommandConfig } from '../model/config.ts'
-import { lastWords, lastWordsOfResults } from '../process/last-words.ts'
+import { inProject, lastWordsOfResults, reasonAfter } from '../process/last-words.ts'
 import {
   howItEnded,
   type ProcessOptions,
@@ -52,6 +52,9 @@ export interface ExecutionOptions {
   signal: AbortSignal
 }
 
+/** Lines of the output of a set-up line that failed: reports show them in one. */
+const BUILD_LINES = 8
+
 /** Runs a command's set-up line in its folder. Returns why it failed; null: it succeeded. */
 export async function buildSide(
   command: CommandConfig,
@@ -68,7 +71,9 @@ export async function buildSide(
   if (typeof result === 'string') return result
   const how =
     result.stopped === 'time-limit' ? 'did not end within measure.time-limit' : badEnd(result, timeLimitMs)
-  return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`
+  if (how === null) return null
+  const why = reasonAfter(inProject(result.tail, project), BUILD_LINES)
+  return `does not build: \`${shownLine(line)}\` ${how}${why}`
 }
 
 /** Executes a command once in a project. Returns its results, or why there are none. */
