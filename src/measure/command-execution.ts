@@ -99,11 +99,12 @@ export async function executeCommand(
     stdout: output === null ? MAX_OUTPUT_BYTES : 'tail',
   })
   if (typeof result === 'string') return result
+  const words = () => inProject(wordsOf(result), project)
   o.onEnded(performance.now() - startedAt)
   const how = badEnd(result, limitMs)
-  if (how !== null) return `${how}${wordsOf(result)}`
+  if (how !== null) return `${how}${words()}`
   if (before !== null && before < startedOn - CLOCK_STEP_MS && (await lastWritten(path!)) === before) {
-    return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`
+    return `wrote nothing to ${output}: what is there is of an earlier run${words()}`
   }
   try {
     const from = path === null ? { text: result.stdout } : { path, shown: output! }
@@ -112,7 +113,7 @@ export async function executeCommand(
     return { benchmarks: new Map(named), warnings }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`
+    return `left no results: ${error.message}; ${error.remedy}${words()}`
   }
 }
 
