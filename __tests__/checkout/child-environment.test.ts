@@ -52,7 +52,10 @@ test('measured code gets neither what belongs to the run nor tokens of registrie
 })
 
 test('a setup line keeps the tokens that an install may need', () => {
-  expect(environments({ ...RUN, ...REGISTRY, ...HARMLESS }).setup).toEqual({ ...REGISTRY, ...HARMLESS })
+  const { setup } = environments({ ...RUN, ...REGISTRY, ...HARMLESS })
+  expect(setup).toEqual({ HUSKY: '0', LEFTHOOK: '0', ...REGISTRY, ...HARMLESS })
+  expect(environments({}).setup).toEqual({ CI: '1', HUSKY: '0', LEFTHOOK: '0' })
+  expect(environments({ CI: '', HUSKY: '1' }).setup).toMatchObject({ CI: '', HUSKY: '1' })
 })
 
 test('the environment that was given stays as it is', () => {

@@ -174,7 +174,6 @@ describe('other dependencies', () => {
       message: /^base .* does not build: .*\n {2}cannot find it$/,
     })
     expect(repository.sandbox.leftovers()).toEqual([])
-    expect(repository.worktrees().match(/^worktree /gm)).toHaveLength(1)
   })
 })
 

@@ -50,11 +50,11 @@ export class Sandbox {
   }
 
   /** A new repository on branch main, without a commit. */
-  repository(name = 'project'): TestRepository {
+  repository(name = 'project', ...init: string[]): TestRepository {
     const root = join(this.directory, name)
     mkdirSync(root, { recursive: true })
     const repository = new TestRepository(this, root)
-    repository.git('init', '--quiet', '--template=', '--initial-branch=main')
+    repository.git('init', '--quiet', '--template=', '--initial-branch=main', ...init)
     return repository
   }
 
@@ -161,18 +161,16 @@ export class TestRepository {
   }
 }
 
-/** Every file below a directory with what would show that it was touched; git's records of worktrees left out. */
+/** Every file below a directory with what would show that it was touched. */
 export function snapshot(directory: string): Record<string, string> {
   const seen: Record<string, string> = {}
   const open = [directory]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const entry of readdirSync(next, { withFileTypes: true })) {
       const path = join(next, entry.name)
-      if (path.endsWith('.git/worktrees')) continue
       const { mtimeNs, mode, ino } = lstatSync(path, { bigint: true })
       if (entry.isDirectory()) {
-        // Git adds a directory to .git and takes it away again.
-        seen[relative(directory, path)] = entry.name === '.git' ? `${mode}` : `${mtimeNs} ${mode}`
+        seen[relative(directory, path)] = `${mtimeNs} ${mode}`
         open.push(path)
       } else {
         const content = entry.isSymbolicLink() ? readlinkSync(path) : readFileSync(path)

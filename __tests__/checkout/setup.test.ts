@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
@@ -7,12 +7,13 @@ import { isRunning, LONG_MS, Sandbox, stopClock, untilEnded, untilThere } from '
 
 async function setup(
   line: string,
-  o: { timeLimitMs?: number; signal?: AbortSignal; sandbox?: Sandbox } = {},
+  o: { timeLimitMs?: number; signal?: AbortSignal; sandbox?: Sandbox; user?: string } = {},
 ) {
   const sandbox = o.sandbox ?? new Sandbox()
   await runSetup({
     line,
-    side: { name: 'base', sha: '91be03d000', directory: sandbox.directory },
+    side: { name: 'base', sha: '91be03d000', root: sandbox.directory, directory: sandbox.directory },
+    user: [o.user ?? sandbox.directory],
     env: sandbox.env,
     signal: o.signal ?? new AbortController().signal,
     timeLimitMs: o.timeLimitMs ?? LONG_MS,
@@ -44,7 +45,7 @@ test('gets no token of the job, but those of registries', async () => {
   expect(readFileSync(join(base.directory, 'out'), 'utf8')).toBe('-registry\n')
 })
 
-test('a failure shows the last lines of what was printed, and nothing that moves a cursor', async () => {
+test('a failure shows the end of a long output, and nothing that moves a cursor', async () => {
   const error = await failure(
     String.raw`for i in $(seq 1 50000); do echo "line $i"; done; printf '\033[31mred\033[0m\a\n' >&2; exit 3`,
   )
@@ -57,6 +58,99 @@ test('a failure shows the last lines of what was printed, and nothing that moves
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   expect(error.message).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
   expect(error.remedy).toMatch('Run base.setup in a checkout of 91be03d')
+})
+
+/** A project on disk, with npm kept off the network. */
+function project(files: Record<string, string>): Sandbox {
+  const sandbox = new Sandbox()
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(sandbox.directory, path), text)
+  Object.assign(sandbox.env, { npm_config_offline: 'true', npm_config_update_notifier: 'false' })
+  return sandbox
+}
+const PACKAGE = {
+  'package.json': '{ "name": "demo", "version": "1.0.0", "dependencies": { "left-pad": "1.3.0" } }',
+}
+
+test('the lockfile of another package manager, in the words of npm', async () => {
+  const sandbox = project({ ...PACKAGE, 'pnpm-lock.yaml': '' })
+  const { message, remedy } = await failure('npm ci', { sandbox })
+  const [first, ...words] = message.split('\n')
+  expect(first).toBe(
+    'base (91be03d) has pnpm-lock.yaml, and no package-lock.json: `npm ci` ended with exit code 1:',
+  )
+  expect(words.join('\n')).toMatch(/npm (error|ERR!) .*can only install with an existing package-lock\.json/)
+  expect(words.join('\n')).not.toMatch(/Options:|--dry-run|aliases|complete log/)
+  expect(remedy).toBe(
+    'Set base.setup to a line that installs from it, for example `base: { setup: pnpm install --frozen-lockfile }`.',
+  )
+})
+
+test('a line that suits the lockfile of the other side', async () => {
+  const user = project({ 'package-lock.json': '{}' }).directory
+  const sandbox = project({ ...PACKAGE, 'yarn.lock': '' })
+  const { message, remedy } = await failure('echo installing && npm ci --ignore-scripts && false', {
+    sandbox,
+    user,
+  })
+  expect(message.split('\n')[0]).toBe(
+    'base (91be03d) has yarn.lock, and no package-lock.json: `echo installing && npm ci --ignore-scripts && false` ended with exit code 1:',
+  )
+  expect(remedy).toBe(
+    'Set base.setup to a line that installs both sides, for example `base: { setup: if test -f yarn.lock; then yarn install --immutable; else npm ci; fi }`.',
+  )
+})
+
+test('no lockfile at all', async () => {
+  const { message, remedy } = await failure('npm ci', { sandbox: project(PACKAGE) })
+  expect(message.split('\n')[0]).toBe(
+    'base (91be03d) has no package-lock.json: `npm ci` ended with exit code 1:',
+  )
+  expect(remedy).toBe(
+    'Commit the lockfile, or let base.setup install without one, for example `base: { setup: npm install }`.',
+  )
+})
+
+test('a script of the project that npm runs, with files as they are called in the project', async () => {
+  const scripts = { prepare: 'node build.mjs' }
+  const sandbox = project({
+    'package.json': JSON.stringify({ name: 'demo', version: '1.0.0', scripts }),
+    'package-lock.json': JSON.stringify({ name: 'demo', lockfileVersion: 3, packages: { '': {} } }),
+    'build.mjs': "throw new Error('no compiler in ' + import.meta.url)",
+  })
+  const { message } = await failure('npm ci', { sandbox })
+  expect(message.split('\n')[0]).toBe(
+    'base (91be03d) does not build: `npm ci` ended with exit code 1 in the script `prepare`:',
+  )
+  expect(message).toContain('\n  Error: no compiler in build.mjs\n')
+  expect(message).not.toContain(sandbox.directory)
+})
+
+test.each([
+  [
+    'pnpm',
+    '> demo@1.0.0 prepare /somewhere/a\n> false\n\n ELIFECYCLE  Command failed with exit code 1.',
+    ' in the script `prepare`',
+  ],
+  [
+    'pnpm, without a name',
+    '> build\n> x\n> prepare /a\n> false\n ELIFECYCLE  Command failed.',
+    ' in the script `prepare`',
+  ],
+  ['bun install', '$ false\nerror: prepare script from "demo" exited with 1', ' in the script `prepare`'],
+  ['bun run', '$ false\nerror: script "build" exited with code 127', ' in the script `build`'],
+  [
+    'npm, of a dependency',
+    'npm error code 4\nnpm error path /x/node_modules/@a/dep\nnpm error command failed',
+    ' in an install script of @a/dep',
+  ],
+  ['npm 6', '> demo@1.0.0 prepare\n> false\n\nnpm ERR! code 1\nnpm ERR! path /x', ' in the script `prepare`'],
+  ['npm, without a script', '> demo@1.0.0 build\n> true\n\nnpm error code ETARGET', ''],
+  ['another program', '> demo@1.0.0 build\n> true\n\nboom', ''],
+])('the script that failed, in the words of %s', async (_, output, named) => {
+  const sandbox = project({ output })
+  expect((await failure('cat output; exit 1', { sandbox })).message.split('\n')[0]).toBe(
+    `base (91be03d) does not build: \`cat output; exit 1\` ended with exit code 1${named}:`,
+  )
 })
 
 test('a silent failure, an end by signal, a program that does not exist', async () => {

@@ -162,3 +162,23 @@ describe('the action connects to the hosts that the runner names, and to nobody 
     expect(remotes()).toEqual(new Set([stage.serverUrl]))
   })
 })
+
+test('a remote that cannot be reached is the reason that the comment gives', async () => {
+  const stage = await GitHubStage.start()
+  onTestFinished(() => stage.stop())
+  stage.commit('main', PROJECT, 'Benchmarks')
+  stage.commit('topic', { 'words.md': 'words' }, 'Words')
+  const before = (workspace: string) => {
+    spawnSync('git', ['remote', 'set-url', 'origin', 'http://127.0.0.1:1/octo/project.git'], {
+      cwd: workspace,
+    })
+  }
+  const result = await stage.pullRequest(stage.propose(6, 'topic'), { before })
+  expect(result.outcome).toBe('failure')
+  const happened = stage.api.comments[0]!.body.split('\n').find((line) =>
+    line.startsWith('**What happened**'),
+  )
+  expect(happened).toMatch(
+    /^\*\*What happened\*\*: git fetch of .*127\.0\.0\.1:1\/octo\/project\.git failed: unable to access /,
+  )
+})

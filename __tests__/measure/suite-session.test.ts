@@ -77,6 +77,31 @@ test('benchmarks may be called as objects call their own things', async () => {
   expect(parts.counts.failures).toEqual({ base: new Map(), head: new Map() })
 })
 
+test('files in messages are called as they are in the project', async () => {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const missing = "import './dist/index.mjs'"
+  const { failures } = await suiteSession(missing, parts).session.discover()
+  expect(failures).toEqual(
+    ['base', 'head'].map((side) => ({
+      suite: 'a.bench.mjs',
+      side,
+      message: "failed outside any benchmark: Cannot find module 'dist/index.mjs' imported from a.bench.mjs",
+    })),
+  )
+  const throwing = `
+import { readFileSync } from 'node:fs'
+import { bench, run } from 'mitata'
+bench('reads', () => readFileSync(new URL('data.json', import.meta.url)))
+await run()
+`
+  const { session } = suiteSession(throwing, parts)
+  await session.discover()
+  await session.calibrate('a.bench.mjs', { base: [], head: idsOf('reads').head }, { base: [], head: [] })
+  expect(parts.counts.failures.head.get(idOf('reads', 'a.bench.mjs'))?.message).toBe(
+    "ENOENT: no such file or directory, open 'data.json'",
+  )
+})
+
 test('calibration lengthens the warm-up of what settles late, for both sides', async () => {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const source = `

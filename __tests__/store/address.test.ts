@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkBranch, checkRemote, credentialsApart, withoutCredentials } from '../../src/store/address.ts'
+import { withoutCredentials } from '../../src/git/variables.ts'
+import { checkBranch, checkRemote, credentialsApart } from '../../src/store/address.ts'
 
 test.each(['benchgate', 'benchgate-nightly', 'perf/data', 'v1.2', 'größe'])('the branch %s', (branch) => {
   expect(() => checkBranch(branch)).not.toThrow()

@@ -9,6 +9,7 @@ import type { DependencyCache } from './dependency-cache.ts'
 import type { Repository } from '../git/repository.ts'
 import { openRevisions, type RevisionOptions, type Revisions } from './open-revisions.ts'
 import { createScratch, isWithin, removeScratch, removeScratchSync, removeStaleScratches } from './scratch.ts'
+import { warningsOfSubmodules } from './submodules.ts'
 import { applyUncommitted } from './uncommitted.ts'
 import { addWorktrees, exchangeWorktrees } from './worktree.ts'
 
@@ -79,6 +80,8 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
       o,
       warnings,
     )
+    const places = noBase === null ? [sides.base.root, sides.head.root] : [sides.head.root]
+    warnings.push(...(await warningsOfSubmodules(repository, places, o.setup.head)))
     o.signal.throwIfAborted()
     return opened(repository, scratch, {
       sides,
@@ -90,7 +93,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   } catch (error) {
     // The user has to see the first error. A scratch directory that could not be removed is removed by the
     // next run.
-    await removeScratch(repository.commonDirectory, scratch).catch(() => {})
+    await removeScratch(scratch).catch(() => {})
     throw error
   }
 }
@@ -110,11 +113,6 @@ async function fillHead(
   const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes)
   if (hasBase && sides.base.sha === head.sha && !head.dirty) {
     warnings.push(`base and head are the same commit, ${head.sha.slice(0, 7)}: only noise is measured`)
-  }
-  if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, '.gitmodules')))) {
-    warnings.push(
-      'The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them',
-    )
   }
   return warnings
 }
@@ -178,7 +176,7 @@ export type Checkouts = ReturnType<typeof opened>
 
 /** Two checkouts that are ready to be measured. */
 function opened(
-  { commonDirectory, prefix }: Repository,
+  { prefix }: Repository,
   scratch: string,
   o: { sides: Sides; base: Revision; head: Revision; warnings: string[]; baseFailure: UserError | null },
 ) {
@@ -202,20 +200,20 @@ function opened(
      */
     async swap(): Promise<void> {
       invariant(!removed, 'the checkouts were removed before they were to change places')
-      await exchangeWorktrees(commonDirectory, basePlace, headPlace)
+      await exchangeWorktrees(basePlace, headPlace)
       ;[basePlace, headPlace] = [headPlace, basePlace]
       base.directory = join(basePlace, prefix)
       head.directory = join(headPlace, prefix)
     },
-    /** Removes both checkouts and git's records of them. A second call does nothing. */
+    /** Removes both checkouts. A second call does nothing. */
     async remove(): Promise<void> {
       removed = true
-      await removeScratch(commonDirectory, scratch)
+      await removeScratch(scratch)
     },
     /** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
     removeSync(): void {
       removed = true
-      removeScratchSync(commonDirectory, scratch)
+      removeScratchSync(scratch)
     },
   }
 }

@@ -7,11 +7,14 @@ const NPM_CALLER =
 const REGISTRY_SECRETS =
   /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i
 
+/** Nobody commits in a checkout that is measured, so it needs no hooks; and nobody is there to be asked. */
+const OF_SETUP = { CI: '1', HUSKY: '0', LEFTHOOK: '0' }
+
 export interface ChildEnvironments {
   /**
    * For a set-up line: the environment of the user's step, without what belongs to the run itself. Tokens of
    * package registries stay, since an install from a private registry needs them and the user gave them to
-   * this step.
+   * this step. CI is set where the user did not say otherwise, and hooks are not installed.
    */
   setup: NodeJS.ProcessEnv
   /**
@@ -31,7 +34,7 @@ export function childEnvironments(
   env: NodeJS.ProcessEnv,
   isOwnVariable: (name: string) => boolean,
 ): ChildEnvironments {
-  const setup = without(
+  const own = without(
     env,
     (name) =>
       isOwnVariable(name) ||
@@ -40,7 +43,7 @@ export function childEnvironments(
       pointsGitElsewhere(name) ||
       NPM_CALLER.test(name),
   )
-  return { setup, measured: without(setup, (name) => REGISTRY_SECRETS.test(name)) }
+  return { setup: { ...OF_SETUP, ...own }, measured: without(own, (name) => REGISTRY_SECRETS.test(name)) }
 }
 
 function without(env: NodeJS.ProcessEnv, unwanted: (name: string) => boolean): NodeJS.ProcessEnv {

@@ -148,6 +148,7 @@ export async function prepareDependencies(
       await runSetup({
         line,
         side,
+        user: [join(repository.root, repository.prefix), repository.root],
         env: o.environments.setup,
         signal: o.signal,
         timeLimitMs: o.remainingMs(),

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto'
-import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { access, constants, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { homedir, hostname, tmpdir } from 'node:os'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Repository } from '../git/repository.ts'
 
 /** Age from which on a scratch directory of another machine, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 24 * 60 * 60 * 1000
-/** Scratch directories, and working trees of one repository, that one clean-up looks at. */
+/** Scratch directories that one clean-up looks at. */
 const MAX_LOOKED_AT = 1_000
 
 // The directory's own name identifies its owner, so that it is never without one.
@@ -73,65 +73,14 @@ export async function createScratch(repository: Repository, env: NodeJS.ProcessE
   return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`))
 }
 
-/** The directories that hold git's records of matching working trees. */
-function recordsOf(commonDirectory: string, belongs: (worktree: string) => boolean): string[] {
-  const records = join(commonDirectory, 'worktrees')
-  let names: string[]
-  try {
-    names = readdirSync(records).slice(0, MAX_LOOKED_AT)
-  } catch {
-    return []
-  }
-  return names
-    .map((name) => join(records, name))
-    .filter((record) => {
-      const worktree = worktreeOf(record)
-      return worktree !== null && belongs(worktree)
-    })
-}
-
-/** Where the working tree of a record is (gitrepository-layout: worktrees/<id>/gitdir). */
-function worktreeOf(record: string): string | null {
-  try {
-    return dirname(readFileSync(join(record, 'gitdir'), 'utf8').trimEnd())
-  } catch {
-    return null
-  }
-}
-
-/**
- * Makes git forget the working trees of a scratch directory. `git worktree prune` would also forget the
- * user's own ones on a disk that happens not to be mounted.
- */
-function forgetWorktrees(commonDirectory: string, scratch: string): void {
-  const records = recordsOf(commonDirectory, (worktree) => dirname(worktree) === scratch)
-  for (const record of records) rmSync(record, REMOVE)
-  try {
-    rmdirSync(join(commonDirectory, 'worktrees'))
-  } catch {
-    // The directory holds other records, or never existed.
-  }
-}
-
-/** Tells git that the working trees at `a` and `b` have been exchanged. */
-export function exchangeRecords(commonDirectory: string, a: string, b: string): void {
-  const records = recordsOf(commonDirectory, (worktree) => worktree === a || worktree === b)
-  for (const record of records) {
-    const other = worktreeOf(record) === a ? b : a
-    writeFileSync(join(record, 'gitdir'), `${join(other, '.git')}\n`)
-  }
-}
-
-/** Removes a scratch directory and git's records of it. Does nothing when both are gone. */
-export async function removeScratch(commonDirectory: string, scratch: string): Promise<void> {
+/** Removes a scratch directory. Does nothing when it is gone. */
+export async function removeScratch(scratch: string): Promise<void> {
   await rm(scratch, REMOVE)
-  forgetWorktrees(commonDirectory, scratch)
 }
 
 /** A synchronous removeScratch(), for a signal handler, which cannot wait. */
-export function removeScratchSync(commonDirectory: string, scratch: string): void {
+export function removeScratchSync(scratch: string): void {
   rmSync(scratch, REMOVE)
-  forgetWorktrees(commonDirectory, scratch)
 }
 
 function isAlive(pid: number): boolean {
@@ -144,13 +93,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/**
- * Whether what a run left behind may be removed. `trace` is what is left of it: its scratch directory, or
- * git's record of a working tree in it.
- */
-async function isStale(scratch: string, trace: string): Promise<boolean> {
+/** Whether the run that this scratch directory belongs to was killed. */
+async function isStale(scratch: string): Promise<boolean> {
   const name = NAME.exec(basename(scratch))
-  const entry = await lstat(trace).catch(() => null)
+  const entry = await lstat(scratch).catch(() => null)
   // Temporary directories are shared: only a real directory of this user is removed.
   if (name === null || entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.())
     return false
@@ -158,21 +104,15 @@ async function isStale(scratch: string, trace: string): Promise<boolean> {
   return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS
 }
 
-/** Removes what killed runs have left: scratch directories, and git's records in this repository. */
+/** Removes the scratch directories that killed runs have left. */
 export async function removeStaleScratches(repository: Repository, env: NodeJS.ProcessEnv): Promise<void> {
-  const { commonDirectory } = repository
   for (const { directory } of await places(repository, env, false)) {
     const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name))
     for (const name of names.slice(0, MAX_LOOKED_AT)) {
       const scratch = join(directory, name)
       // A directory that cannot be removed, such as one with files of another user, does not prevent
       // measuring.
-      if (await isStale(scratch, scratch)) await removeScratch(commonDirectory, scratch).catch(() => {})
+      if (await isStale(scratch)) await removeScratch(scratch).catch(() => {})
     }
-  }
-  // The directories of these records may be gone already: a restart empties /tmp.
-  for (const record of recordsOf(commonDirectory, () => true)) {
-    const scratch = dirname(worktreeOf(record) ?? record)
-    if (await isStale(scratch, record)) forgetWorktrees(commonDirectory, scratch)
   }
 }

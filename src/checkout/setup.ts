@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../errors.ts'
-import { lastLines } from '../process/last-words.ts'
+import { inProject, reasonAfter } from '../process/last-words.ts'
 import { howItEnded, runProcess } from '../process/run-process.ts'
 
 const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`
@@ -16,36 +19,114 @@ export function startsAfresh(line: string): boolean {
   return /^\s*npm (ci|clean-install)\b/.test(line)
 }
 
+/** The lockfiles that each package manager installs from, and the line that does. */
+const MANAGERS = [
+  { name: 'npm', locks: ['package-lock.json', 'npm-shrinkwrap.json'], line: 'npm ci' },
+  { name: 'pnpm', locks: ['pnpm-lock.yaml'], line: 'pnpm install --frozen-lockfile' },
+  { name: 'yarn', locks: ['yarn.lock'], line: 'yarn install --immutable' },
+  { name: 'bun', locks: ['bun.lock', 'bun.lockb'], line: 'bun install --frozen-lockfile' },
+] as const
+/** Installations that fail without a lockfile. */
+const NEEDS_LOCKFILE =
+  /\b(npm (?:ci|clean-install)|(?:pnpm|yarn|bun) (?:install|i)\b[^&|;]*--(?:frozen-lockfile|immutable))\b/
+
+/** The package manager whose lockfile lies in a project or above it; null: none does. */
+export const managerOf = (directories: readonly string[]) =>
+  MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null
+
+const holds = (directories: readonly string[], names: readonly string[]): boolean =>
+  names.some((name) => directories.some((directory) => existsSync(join(directory, name))))
+
+/** That a side has the lockfile of another package manager than the line needs, and what to do. */
+function lockfileMismatch(
+  line: string,
+  side: SetupSide,
+  user: readonly string[],
+): { reason: string; remedy: string } | null {
+  const name = NEEDS_LOCKFILE.exec(line)?.[1]!.split(' ')[0]
+  const needed = MANAGERS.find((manager) => manager.name === name)
+  const directories = [side.directory, side.root]
+  if (needed === undefined || holds(directories, needed.locks)) return null
+  const other = managerOf(directories)
+  const [missing] = needed.locks
+  if (other === null) {
+    const either = `if test -f ${missing}; then ${needed.line}; else ${name} install; fi`
+    return {
+      reason: `has no ${missing}`,
+      remedy: `Commit the lockfile, or let base.setup install without one, for example \`base: { setup: ${holds(user, needed.locks) ? either : `${name} install`} }\`.`,
+    }
+  }
+  const found = other.locks.find((lock) => holds(directories, [lock]))!
+  const either = `if test -f ${found}; then ${other.line}; else ${needed.line}; fi`
+  return {
+    reason: `has ${found}, and no ${missing}`,
+    remedy: `Set base.setup to a line that installs ${holds(user, needed.locks) ? 'both sides' : 'from it'}, for example \`base: { setup: ${holds(user, needed.locks) ? either : other.line} }\`.`,
+  }
+}
+
+/** The script of a package that a package manager ran and that failed, as the end of a sentence. */
+function failedScript(printed: string): string {
+  const bun = /^error: (?:(\S+) script from|script) "([^"]+)" exited/m.exec(printed)
+  if (bun !== null) return ` in the script \`${bun[1] ?? bun[2]}\``
+  const failure = /^(npm (?:error|ERR!) (?:code \d|Lifecycle script)|\s?ELIFECYCLE)/m.exec(printed)
+  if (failure === null) return ''
+  const dependency = /^npm (?:error|ERR!) path .*\/node_modules\/((?:@[^/]+\/)?[^/\s]+)$/m.exec(printed)
+  if (dependency !== null) return ` in an install script of ${dependency[1]}`
+  // `> name@1.0.0 prepare`, to which pnpm adds the directory, and a line with the command.
+  const announced = printed.slice(0, failure.index).matchAll(/^> (?:\S+@\S* )?([\w:.-]+)(?: \/.*)?\n> /gm)
+  const script = [...announced].at(-1)
+  return script === undefined ? '' : ` in the script \`${script[1]}\``
+}
+
+interface SetupSide {
+  name: 'base' | 'head'
+  sha: string
+  root: string
+  directory: string
+}
+
 /**
  * Runs the user's set-up line in one side, through the shell, and ends every process that it started. Throws
- * a UserError with the end of its output when it fails or does not end in time.
+ * a UserError with the reason when it fails or does not end in time. `user` are the
+ * directories of the user's project and repository.
  */
 export async function runSetup(o: {
   line: string
-  side: { name: 'base' | 'head'; sha: string; directory: string }
+  side: SetupSide
+  user: readonly string[]
   env: NodeJS.ProcessEnv
   signal: AbortSignal
   timeLimitMs: number
 }): Promise<void> {
-  const result = await runProcess(o.line, {
-    cwd: o.side.directory,
+  const { line, side } = o
+  const result = await runProcess(line, {
+    cwd: side.directory,
     env: o.env,
     signal: o.signal,
     timeLimitMs: Math.max(1, o.timeLimitMs),
     stdout: 'tail',
   })
   if (result.stopped === null && result.exitCode === 0) return
-  const how =
-    result.stopped === 'time-limit'
-      ? `did not end within ${(o.timeLimitMs / 1000).toFixed(1)} s`
-      : howItEnded(result)
-  const { name, sha } = o.side
-  const output = lastLines(result.tail)
+  const who = `${side.name} (${side.sha.slice(0, 7)})`
+  const tail = stripVTControlCharacters(result.tail)
+  const output = reasonAfter(inProject(tail, side.directory, side.root))
+  if (result.stopped === 'time-limit') {
+    const limit = `${(o.timeLimitMs / 1000).toFixed(1)} s`
+    throw new UserError(
+      'setup',
+      `${who} does not build: \`${line}\` did not end within ${limit}${output}`,
+      'Raise measure.time-limit, or make base.setup wait for nothing.',
+    )
+  }
+  const how = howItEnded(result)
+  const mismatch = lockfileMismatch(line, side, o.user)
+  if (mismatch !== null) {
+    throw new UserError('setup', `${who} ${mismatch.reason}: \`${line}\` ${how}${output}`, mismatch.remedy)
+  }
+  const another = side.name === 'base' ? ', or name another base in base.ref' : ''
   throw new UserError(
     'setup',
-    `${name} (${sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === '' ? ' and printed nothing' : `:\n${output}`}`,
-    result.stopped === 'time-limit'
-      ? 'Raise measure.time-limit, or make base.setup wait for nothing.'
-      : `Run base.setup in a checkout of ${sha.slice(0, 7)} to see all of it, and correct the line in the configuration${name === 'base' ? ', or name another base in base.ref' : ''}.`,
+    `${who} does not build: \`${line}\` ${how}${failedScript(tail)}${output}`,
+    `Run base.setup in a checkout of ${side.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${another}.`,
   )
 }

@@ -1,13 +1,11 @@
-import { lstat, open, rename, rm } from 'node:fs/promises'
+import { lstat, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { splitNul, type Git } from '../git/git.ts'
+import { splitNul } from '../git/git.ts'
 import type { Repository } from '../git/repository.ts'
-import { exchangeRecords } from './scratch.ts'
+import { createOwnRepository, readContent } from './own-repository.ts'
 
 /** Files of Git LFS that are examined to see whether the user's checkout holds their content. */
 const MAX_LFS_LOOKED_AT = 50
-/** Another process writes such a record in far less time than git takes to start again. */
-const MAX_ATTEMPTS = 10
 const LFS_POINTER = Buffer.from('version https://git-lfs.github.com/spec/')
 
 async function isLfsPointer(file: string): Promise<boolean> {
@@ -38,35 +36,30 @@ async function largeFileSettings(repository: Repository): Promise<NodeJS.Process
   return {}
 }
 
-/** Checks commits out, each in a working tree of its own that shares the repository and moves no branch. */
+/**
+ * Checks commits out, each into a repository of its own, so that code of the project can write neither to the
+ * user's repository nor to that of the other side.
+ */
 export async function addWorktrees(
   repository: Repository,
   wanted: readonly { directory: string; sha: string; onStart: () => void }[],
 ): Promise<void> {
-  const git = repository.git.in(repository.root, await largeFileSettings(repository))
+  const settings = await largeFileSettings(repository)
+  const content = await readContent(repository)
   for (const { directory, sha, onStart } of wanted) {
     onStart()
-    await addWorktree(git, directory, sha)
-  }
-}
-
-async function addWorktree(git: Git, directory: string, sha: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const answer = await git.ask('worktree', 'add', '--quiet', '--detach', directory, sha)
-    if (answer.ok) return
-    // git reads the records of all working trees first, and fails on one that another process is just
-    // writing.
-    const disturbed = /failed to read .*worktrees/.test(answer.complaint)
-    if (!disturbed || attempt === MAX_ATTEMPTS) throw git.failure('worktree add', answer)
-    await rm(directory, { recursive: true, force: true })
+    await createOwnRepository(content, directory, sha)
+    const git = repository.git.in(directory, settings)
+    const answer = await git.ask('reset', '--hard', '--quiet', '--no-recurse-submodules')
+    if (!answer.ok) throw repository.git.failure(`checkout of ${sha.slice(0, 7)}`, answer)
   }
 }
 
 /**
- * Exchanges two working trees. Each keeps its link to the repository, so that git works in both. Absolute
- * paths that a set-up line wrote into files of one then lead into the other.
+ * Exchanges two working trees, with their repositories. Absolute paths that a set-up line wrote into files of
+ * one then lead into the other.
  */
-export async function exchangeWorktrees(commonDirectory: string, a: string, b: string): Promise<void> {
+export async function exchangeWorktrees(a: string, b: string): Promise<void> {
   const aside = `${a}~`
   await rename(a, aside)
   try {
@@ -76,5 +69,4 @@ export async function exchangeWorktrees(commonDirectory: string, a: string, b: s
     throw error
   }
   await rename(aside, b)
-  exchangeRecords(commonDirectory, a, b)
 }

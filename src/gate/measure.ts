@@ -205,6 +205,8 @@ async function openStage(
     commands,
     mayRemove: true,
     scratch: checkouts.scratch,
+    project: request.project,
+    setup: { base: onBase.setup, head: config.base.setup },
     // The user's own flags come last, so that they take precedence.
     nodeArgs: {
       base: [...nodeFlags, ...(await argsOn('base', onBase))],

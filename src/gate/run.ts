@@ -60,6 +60,8 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
       commands,
       mayRemove: false,
       scratch,
+      project,
+      setup: { base: null, head: null },
       nodeArgs: { base: [], head: [...ofNode.flags, ...config.measure.nodeArgs] },
       warmupMs: WARMUP_MS,
       deadline,

@@ -1,6 +1,7 @@
 import { QUIET_FLAGS } from '../config/defaults.ts'
 import { UserError } from '../errors.ts'
 import { childEnvironments } from '../checkout/child-environment.ts'
+import { explainMissing } from '../checkout/missing-file.ts'
 import type { ReadResults } from '../measure/command-execution.ts'
 import { CommandSession, type MeasuredCommand } from '../measure/command-session.ts'
 import { FailureCounts } from '../measure/failure-counts.ts'
@@ -12,7 +13,7 @@ import { joinSessions, type MeasuredSides, type Session } from '../measure/sessi
 import { SuiteSession } from '../measure/suite-session.ts'
 import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
-import type { Survey } from '../model/evidence.ts'
+import type { SuiteFailure, Survey } from '../model/evidence.ts'
 import type { SideName } from '../model/side.ts'
 import { pairBenchmarks } from './pairing.ts'
 import type { Runtime } from './request.ts'
@@ -38,6 +39,9 @@ export interface SessionParts {
   commands: readonly MeasuredCommand[]
   nodeArgs: Record<SideName, readonly string[]>
   scratch: string
+  /** The project in the user's checkout, and what prepares each side of it. */
+  project: string
+  setup: Record<SideName, string | null>
   /** False where the directories are the user's own: the results of an execution are left in them. */
   mayRemove: boolean
   warmupMs: number
@@ -66,9 +70,32 @@ export async function discover(config: Config, runtime: Runtime, parts: SessionP
   const session = openSession(config, runtime, { ...parts, catalog, counts })
   const { ungated = [], ...found } = await session.discover()
   catalog.pair(pairBenchmarks([...catalog.benchmarks.values()], config.renamed))
-  const survey: Survey = { ...found, benchmarks: [...catalog.benchmarks.values()], indivisible: [] }
-  refuseEmpty(survey, config, ungated)
+  const explained = await explainFailures(found.failures, runtime, parts)
+  const failures = explained.map(({ failure }) => failure)
+  const survey: Survey = { ...found, failures, benchmarks: [...catalog.benchmarks.values()], indivisible: [] }
+  const remedy = explained.find((one) => one.remedy !== null)?.remedy ?? null
+  refuseEmpty(survey, config, { ungated, remedy })
+  survey.failures = explained.map(({ failure, remedy }) =>
+    remedy === null ? failure : { ...failure, message: `${failure.message}. ${remedy}` },
+  )
   return { session, catalog, counts, survey }
+}
+
+/** Failures of suites, each with what to do about it where it lacks a file of the project. */
+async function explainFailures(
+  failures: readonly SuiteFailure[],
+  { env, signal }: Runtime,
+  { sides, project, setup }: SessionParts,
+): Promise<{ failure: SuiteFailure; remedy: string | null }[]> {
+  const explained: { failure: SuiteFailure; remedy: string | null }[] = []
+  for (const failure of failures) {
+    const isCheckout = sides[failure.side].directory !== project
+    const context = { project, setup: setup[failure.side], isCheckout, env, signal }
+    const missing = await explainMissing(failure.message, context)
+    const message = missing?.reason ?? failure.message
+    explained.push({ failure: { ...failure, message }, remedy: missing?.remedy ?? null })
+  }
+  return explained
 }
 
 function openSession(
@@ -149,7 +176,11 @@ export function loadersFor(
 const environmentsOf = ({ env, host }: Runtime) => childEnvironments(env, host.isOwnVariable)
 
 /** Throws a UserError where head has no benchmark: a gate that measures nothing must not be green. */
-function refuseEmpty(survey: Survey, { suites, commands }: Config, ungated: readonly string[]): void {
+function refuseEmpty(
+  survey: Survey,
+  { suites, commands }: Config,
+  { ungated, remedy }: { ungated: readonly string[]; remedy: string | null },
+): void {
   if (survey.benchmarks.some(({ head }) => head !== null)) return
   const failures = survey.failures.filter(({ side }) => side === 'head')
   if (failures.length > 0) {
@@ -158,9 +189,10 @@ function refuseEmpty(survey: Survey, { suites, commands }: Config, ungated: read
     throw new UserError(
       'suite',
       failures.map(({ suite, message }) => `${suite} on head ${message}`).join('\n'),
-      commands.length > 0
-        ? 'Run the command by itself in a fresh checkout, and mend what it says.'
-        : 'Run the suite by itself with node, and fix what it says. A loader, such as tsx, goes into measure.node-args: ["--import", "tsx"].',
+      remedy ??
+        (commands.length > 0
+          ? 'Run the command by itself in a fresh checkout, and fix what it says.'
+          : 'Run the suite by itself with node, and fix what it says. A loader, such as tsx, goes into measure.node-args: ["--import", "tsx"].'),
     )
   }
   if (ungated.length > 0) {

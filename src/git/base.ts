@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import type { BaseRef } from '../model/config.ts'
-import { askRemote, mergeBaseOf, obtain } from './ancestry.ts'
+import { mergeBaseOf, NOT_FOUND, obtain, obtainRef, type Sought, unreached } from './ancestry.ts'
 import { readCommit } from './commit-info.ts'
 import { checkRevision } from './ref-name.ts'
 import { type Commit, commitOf, resolveRef } from './refs.ts'
@@ -23,11 +23,12 @@ async function before(repository: Repository, head: Commit, because: string): Pr
       'Name another base in base.ref, or commit a change first.',
     )
   }
-  if (await obtain(repository, parent)) return { label: `parent${because}`, sha: parent, dirty: false }
-  throw new UserError(
-    'no-merge-base',
-    `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone and could not be fetched`,
-    wholeHistory(repository),
+  const sought = await obtain(repository, parent)
+  if (sought.sha !== null) return { label: `parent${because}`, sha: parent, dirty: false }
+  const reason = `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone`
+  throw (
+    unreached(repository, sought, 'no-merge-base', `${reason}.`) ??
+    new UserError('no-merge-base', `${reason} and could not be fetched`, wholeHistory(repository))
   )
 }
 
@@ -56,9 +57,11 @@ async function targetBranch(repository: Repository): Promise<Branch> {
     return sha === null ? null : { name, sha }
   }
   const tracked = (branch: string) => known(`${remote}/${branch}`, `refs/remotes/${remote}/${branch}`)
+  let unanswered: Sought = NOT_FOUND
   const asked = async (ref: string, branch: string): Promise<Branch | null> => {
-    const sha = await askRemote(repository, [ref])
-    return sha !== null && (await obtain(repository, sha)) ? { name: `${remote}/${branch}`, sha } : null
+    const sought = await obtainRef(repository, [ref])
+    if (sought.failure !== null) unanswered = sought
+    return sought.sha === null ? null : { name: `${remote}/${branch}`, sha: sought.sha }
   }
   /** In the order of preference, each asked for only where those before it are not there. */
   async function* places(): AsyncGenerator<Branch | null> {
@@ -76,28 +79,38 @@ async function targetBranch(repository: Repository): Promise<Branch> {
     for (const name of USUAL_NAMES) yield await known(name, `refs/heads/${name}`)
   }
   for await (const branch of places()) if (branch !== null) return branch
-  throw new UserError(
-    'no-merge-base',
-    'No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)',
-    'Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.',
+  const sought = host.target === null ? 'its default branch' : `the target branch ${host.target.branch}`
+  throw (
+    unreached(
+      repository,
+      unanswered,
+      'no-merge-base',
+      `This clone does not hold ${sought}, which is the base.`,
+    ) ??
+    new UserError(
+      'no-merge-base',
+      'No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)',
+      'Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.',
+    )
   )
 }
 
 async function mergeBase(repository: Repository, head: Commit): Promise<Commit> {
   const previewed = await previewedBase(repository, head.sha)
-  if (previewed !== null && (await obtain(repository, previewed))) {
+  if (previewed !== null && (await obtain(repository, previewed)).sha !== null) {
     return { label: 'merge-base', sha: previewed, dirty: false }
   }
   const target = await targetBranch(repository)
-  const found = await mergeBaseOf(repository, target.sha, head.sha)
-  if (found === null || !(await obtain(repository, found))) {
+  const sought = await mergeBaseOf(repository, target.sha, head.sha)
+  if (sought.sha === null) {
+    const apart = `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor`
     const shallow = repository.shallow ? ' This clone is shallow, and deepening it did not reach one.' : ''
-    throw new UserError(
-      'no-merge-base',
-      `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor.${shallow}`,
-      wholeHistory(repository),
+    throw (
+      unreached(repository, sought, 'no-merge-base', `${apart} in this shallow clone.`) ??
+      new UserError('no-merge-base', `${apart}.${shallow}`, wholeHistory(repository))
     )
   }
+  const found = sought.sha
   if (found !== head.sha) return { label: 'merge-base', sha: found, dirty: false }
   // All that is committed is on the target branch already: compare the last step, not the commit with itself.
   return await before(

@@ -16,8 +16,6 @@ const SETTINGS = [
   'gc.auto=0',
   'maintenance.auto=false',
   'fetch.writeCommitGraph=false',
-  // Linked directories are found by absolute paths, so that the two can change places.
-  'worktree.useRelativePaths=false',
   'submodule.recurse=false',
   'fetch.recurseSubmodules=false',
   'advice.graftFileDeprecated=false',

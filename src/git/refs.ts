@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import type { Revision } from '../model/assessment.ts'
-import { askRemote, obtain } from './ancestry.ts'
+import { NOT_FOUND, obtain, obtainRef, unreached } from './ancestry.ts'
 import { nearestNames } from '../model/nearest-names.ts'
 import { checkRevision } from './ref-name.ts'
 import type { Repository } from './repository.ts'
@@ -48,11 +48,14 @@ export async function resolveRef(repository: Repository, ref: string, what: stri
   if (local !== null) return local
 
   // A shallow clone lacks most branches and tags; in a complete one a name that is missing was mistyped.
-  const asked = /^[0-9a-f]{40}$/.test(ref)
-    ? ref
+  const sought = /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(ref)
+    ? await obtain(repository, ref)
     : repository.shallow && /^[\w./-]+$/.test(ref)
-      ? await askRemote(repository, [`refs/heads/${ref}`, `refs/tags/${ref}`])
-      : null
-  if (asked !== null && (await obtain(repository, asked))) return asked
-  throw await unknownRef(repository, ref)
+      ? await obtainRef(repository, [`refs/heads/${ref}`, `refs/tags/${ref}`])
+      : NOT_FOUND
+  if (sought.sha !== null) return sought.sha
+  throw (
+    unreached(repository, sought, 'ref', `${ref} is not in this clone.`) ??
+    (await unknownRef(repository, ref))
+  )
 }

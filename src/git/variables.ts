@@ -52,3 +52,6 @@ export function tokenSettings(serverUrl: string, token: string): GitSetting[] {
     [key, header],
   ]
 }
+
+/** Any text with the user name and password of the URLs in it left out. */
+export const withoutCredentials = (text: string): string => text.replace(/(\w:\/\/)[^\s/@]*@/g, '$1')

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
 import { nameText, normalName } from '../model/benchmark.ts'
 import type { CommandConfig } from '../model/config.ts'
-import { lastWords, lastWordsOfResults } from '../process/last-words.ts'
+import { inProject, lastWordsOfResults, reasonAfter } from '../process/last-words.ts'
 import {
   howItEnded,
   type ProcessOptions,
@@ -55,6 +55,9 @@ export interface ExecutionOptions {
   signal: AbortSignal
 }
 
+/** Lines of the output of a set-up line that failed: reports show them in one. */
+const BUILD_LINES = 8
+
 /** Runs a command's set-up line in its folder. Returns why it failed; null: it succeeded. */
 export async function buildSide(
   command: CommandConfig,
@@ -71,7 +74,9 @@ export async function buildSide(
   if (typeof result === 'string') return result
   const how =
     result.stopped === 'time-limit' ? 'did not end within measure.time-limit' : badEnd(result, timeLimitMs)
-  return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`
+  if (how === null) return null
+  const why = reasonAfter(inProject(result.tail, project), BUILD_LINES)
+  return `does not build: \`${shownLine(line)}\` ${how}${why}`
 }
 
 /** Executes a command once in a project. Returns its results, or why there are none. */
@@ -97,11 +102,12 @@ export async function executeCommand(
     stdout: output === null ? MAX_OUTPUT_BYTES : 'tail',
   })
   if (typeof result === 'string') return result
+  const words = () => inProject(wordsOf(result), project)
   o.onEnded(performance.now() - startedAt)
   const how = badEnd(result, limitMs)
-  if (how !== null) return `${how}${wordsOf(result)}`
+  if (how !== null) return `${how}${words()}`
   if (before !== null && before < startedOn - CLOCK_STEP_MS && (await lastWritten(path!)) === before) {
-    return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`
+    return `wrote nothing to ${output}: what is there is of an earlier run${words()}`
   }
   try {
     const from = path === null ? { text: result.stdout } : { path, shown: output! }
@@ -110,7 +116,7 @@ export async function executeCommand(
     return { benchmarks: new Map(named.map((one) => [nameText(one.name, one.occurrence), one])), warnings }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`
+    return `left no results: ${error.message}; ${error.remedy}${words()}`
   }
 }
 

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { TimingStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
+import { inProject } from '../process/last-words.ts'
 import { collectBlocks, noBlocks, runBlock } from './block.ts'
 import type { Catalog } from './catalog.ts'
 import type { FailureCounts } from './failure-counts.ts'
@@ -274,6 +275,7 @@ export class SuiteSession implements Session {
     })
     signal.throwIfAborted()
     const outcome = withIds(ran, (local) => catalog.idOf(side, suite, local))
+    this.#nameFiles(outcome, sides[side].directory)
     counts.noteProcess(suite, outcome.elapsedMs, this.#pace.noteOutcome(suite, outcome))
     counts.noteStarts(side, ids)
     const { lateError } = outcome
@@ -282,6 +284,17 @@ export class SuiteSession implements Session {
       catalog.warnOnce(`late\n${suite}`, `${suite} on ${side} ${lateError}`)
     }
     return outcome
+  }
+
+  /** Calls files in messages as they are called in the project, and not in its scratch checkout. */
+  #nameFiles(outcome: SuiteOutcome, directory: string): void {
+    const { scratch } = this.#o
+    const [checkout = '..'] = relative(scratch, directory).split(sep)
+    const root = checkout === '..' ? directory : join(scratch, checkout)
+    const named = (text: string) => inProject(text, directory, root)
+    if (outcome.death !== null) outcome.death.message = named(outcome.death.message)
+    if (outcome.lateError !== null) outcome.lateError = named(outcome.lateError)
+    for (const [id, message] of outcome.errors) outcome.errors.set(id, named(message))
   }
 
   /**

@@ -1,3 +1,5 @@
+import { relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 
 /** `    at load (a.js:1:2)` */
@@ -27,16 +29,73 @@ function shown(lines: readonly string[]): string {
   return last === '' ? '' : `; its last words:\n${last}`
 }
 
-/** The last lines of what a program printed, for a message of their own, without what would move a cursor. */
-export const lastLines = (printed: string): string =>
-  indented(
-    linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, '')),
-    { count: 20, length: 500, indent: 2 },
-  )
+/** How tools begin the line that says what is wrong. */
+const ERROR_LINE =
+  /^\W*(npm (error|ERR!)|error\b|fatal\b|failed\b|failure\b|ERR_|E[A-Z]+:|\w*(Error|Exception):|Traceback|panic|\* What went wrong)|\b(fatal )?error( [A-Z]+\d+|\[\w+\])?:|: \*\*\* |: (command )?not found$|Cannot find |No such file|undefined: /i
+
+/** What tools print after the reason, whatever it is: where to read more, and how to run them again. */
+const AFTERWORD = new RegExp(
+  [
+    String.raw`^npm (error|ERR!)( A complete log of this run| +/\S*_logs/|$)`,
+    '^info Visit https://yarnpkg\\.com/',
+    String.raw`^\[ERROR\] *($|To see the full stack trace|Re-run Maven|For more information about|\[Help \d+\] http|After correcting the problems)`,
+    String.raw`^(\* Try:|> Run with --|> Get more help at|> Get more help with)`,
+    String.raw`^\[notice\] `,
+    '^(For more information about this error, try|Some errors have detailed explanations)',
+  ].join('|'),
+)
+/** The help that npm prints after a mistake in its arguments or files. */
+const HELP_START = /^npm (error|ERR!) Usage:/
+const HELP_END = /^npm (error|ERR!) Run "npm help/
+
+/**
+ * What follows a sentence that a program failed: the lines of its output that say why, without what would
+ * move a cursor. Of a long output these are the lines from the first error on, and the last ones.
+ */
+export function reasonAfter(printed: string, count = 20): string {
+  const lines = withoutAfterwords(linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, '')))
+  const reason = indented(shortened(lines, count), { count, length: 500, indent: 2 })
+  return reason === '' ? ' and printed nothing' : `:\n${reason}`
+}
+
+function withoutAfterwords(lines: readonly string[]): string[] {
+  let isHelp = false
+  return lines.filter((line) => {
+    isHelp ||= HELP_START.test(line)
+    const isKept = !isHelp && line.trim() !== '' && !AFTERWORD.test(line)
+    if (HELP_END.test(line)) isHelp = false
+    return isKept
+  })
+}
+
+function shortened(lines: readonly string[], count: number): readonly string[] {
+  const error = lines.findIndex((line) => ERROR_LINE.test(line))
+  const rest = lines.length <= count ? lines : lines.slice(Math.max(error, 0))
+  if (rest.length <= count) return rest
+  // Of an output in which no line looks like an error the end is the likelier part.
+  const first = Math.floor(count * (error === -1 ? 1 / 4 : 2 / 3))
+  const last = count - 1 - first
+  return [...rest.slice(0, first), `… ${rest.length - first - last} lines …`, ...rest.slice(-last)]
+}
 
 function indented(lines: readonly string[], o: { count: number; length: number; indent: number }): string {
   const last = lines.filter((line) => line.trim() !== '').slice(-o.count)
   return last.map((line) => ' '.repeat(o.indent) + line.slice(0, o.length)).join('\n')
+}
+
+/**
+ * Files as they are called in the project, where a text names them in a checkout. `root` is that of the
+ * checkout, `directory` the project's in it.
+ */
+export function inProject(text: string, directory: string, root = directory): string {
+  const escaped = (place: string) => place.replaceAll(/[^\w/]/g, (sign) => `\\${sign}`)
+  const named = (place: string, name: string) => (rest: string) =>
+    rest
+      .replaceAll(`${pathToFileURL(place).href}/`, name)
+      .replaceAll(`${place}/`, name)
+      .replaceAll(new RegExp(String.raw`${escaped(place)}(?![\w.-])`, 'g'), name.slice(0, -1) || '.')
+  const inRoot = root === directory ? (rest: string) => rest : named(root, `${relative(directory, root)}/`)
+  return inRoot(named(directory, '')(text))
 }
 
 /** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import type { GitSetting } from '../git/variables.ts'
+import { type GitSetting, withoutCredentials } from '../git/variables.ts'
 import { problemOfBranch } from '../git/ref-name.ts'
 
 /** Of a name that is refused, so much is shown. */
@@ -38,9 +38,6 @@ export function checkRemote(remote: string): void {
     'Give a URL, such as https://github.com/owner/name.git, or the path of a repository.',
   )
 }
-
-/** Any text with the user name and password of the URLs in it left out. */
-export const withoutCredentials = (text: string): string => text.replace(/(\w:\/\/)[^\s/@]*@/g, '$1')
 
 /**
  * An address with a user name and password in it, as one without and the setting that shows them: git would

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import { withoutCredentials } from './address.ts'
+import { withoutCredentials } from '../git/variables.ts'
 
 // git says why in words that people wrote; these are those of git 2.31 to 2.54 and of GitHub, as seen in
 // their output.

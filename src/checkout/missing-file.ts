@@ -1,0 +1,128 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, normalize, relative, resolve } from 'node:path'
+import { Git } from '../git/git.ts'
+import { isWithin } from './scratch.ts'
+import { managerOf } from './setup.ts'
+import { shellWord, submoduleLine, submodulePaths } from './submodules.ts'
+
+/** What a project's own build is called in package.json, in the order of preference. */
+const BUILD_SCRIPTS = ['build', 'compile', 'prepare']
+const TIME_LIMIT_MS = 10_000
+/** What Node completes in a path that is required. */
+const COMPLETIONS = ['', '.js', '.cjs', '.mjs', '.json', '.node', '/index.js', '/index.cjs', '/package.json']
+
+/** Why a suite could not be loaded, as the end of a sentence that begins with it, and what to do. */
+export interface MissingFile {
+  reason: string
+  remedy: string
+}
+
+export interface MissingFileContext {
+  /** The project in the user's checkout. */
+  project: string
+  /** The set-up line of the side that lacks the file; null: there is none. */
+  setup: string | null
+  /** False where the project is measured in the user's own checkout, which no set-up line prepares. */
+  isCheckout: boolean
+  env: NodeJS.ProcessEnv
+  signal: AbortSignal
+}
+
+/** The file that a message of Node says is missing, relative to the project; null: it says something else. */
+function missingPath(message: string): { path: string; isModule: boolean } | null {
+  const imported = /Cannot find module '([^']+)' imported from /.exec(message)?.[1]
+  if (imported !== undefined) return { path: imported, isModule: true }
+  const [, required, by] =
+    /Cannot find module '(\.[^']*)'[\s\S]*?Require stack:\s*- ([^\n]+)/.exec(message) ?? []
+  if (required !== undefined) return { path: join(dirname(by!), required), isModule: true }
+  const opened = /ENOENT: no such file or directory, \w+ '([^']+)'/.exec(message)?.[1]
+  return opened === undefined ? null : { path: normalize(opened), isModule: false }
+}
+
+/**
+ * Explains a file that a suite did not find: it belongs to a submodule, git ignores it because it is built or
+ * generated, or Git LFS left a pointer in its place. Null for anything else. `message` calls files as they
+ * are called in the project.
+ */
+export async function explainMissing(message: string, o: MissingFileContext): Promise<MissingFile | null> {
+  if (/Unexpected token 'v', "version ht/.test(message)) {
+    return {
+      reason: 'reads a file of Git LFS of which only the pointer is checked out',
+      remedy:
+        'Get the content of the files before the run: git lfs pull, or `lfs: true` of actions/checkout.',
+    }
+  }
+  const missing = missingPath(message)
+  if (missing === null || missing.path.startsWith('/') || /(^|\/)node_modules\//.test(missing.path))
+    return null
+  const git = new Git(o.project, o.env, { signal: o.signal, remainingMs: () => TIME_LIMIT_MS })
+  const wanted = relative(o.project, join(o.project, missing.path))
+  const completed = COMPLETIONS.map((more) => wanted + more).find((path) => isFile(join(o.project, path)))
+  const path = completed ?? wanted
+  const root = resolve(o.project, await git.text('rev-parse', '--show-cdup'))
+  const directories = [o.project, root]
+  const submodule = await submoduleOf(git, root, path)
+  if (submodule !== null) {
+    const init = submoduleLine([submodule])
+    return {
+      reason: `needs ${path} of the submodule ${submodule}, which is not checked out`,
+      remedy: remedyOf(o, init, [init, o.setup ?? installLine(directories)]),
+    }
+  }
+  if (!(await git.ask('check-ignore', '--quiet', '--', path)).ok) return null
+  const yours = o.isCheckout ? ': your checkout has it, and the measured one does not' : ''
+  const reason = `needs ${path}, which git ignores${completed === undefined ? ' and nothing has written' : yours}`
+  const build = missing.isModule ? buildLine(path, directories) : null
+  if (build === null || (o.setup?.includes(build) ?? false)) {
+    return { reason, remedy: `Let base.setup write ${path}, or commit it.` }
+  }
+  return { reason, remedy: remedyOf(o, build, [o.setup ?? installLine(directories), build]) }
+}
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+
+const remedyOf = ({ isCheckout }: MissingFileContext, alone: string, line: readonly (string | null)[]) =>
+  isCheckout
+    ? `Set \`base: { setup: ${line.filter((part) => part !== null).join(' && ')} }\`.`
+    : `Run \`${alone}\` first.`
+
+/** The submodule, by its path from the project, that a path lies in; null: it lies in none. */
+async function submoduleOf(git: Git, root: string, path: string): Promise<string | null> {
+  const paths = (await submodulePaths(git, root)).map((place) => relative(git.directory, join(root, place)))
+  return paths.find((place) => path.startsWith(`${place}/`)) ?? null
+}
+
+/** The line that installs a project's dependencies; null where it has none. */
+function installLine(directories: readonly string[]): string | null {
+  const needsInstall = directories.some((directory) => {
+    const manifest = packageIn(directory)
+    return ['dependencies', 'devDependencies'].some(
+      (field) => Object.keys(manifest?.[field] ?? {}).length > 0,
+    )
+  })
+  return managerOf(directories)?.line ?? (needsInstall ? 'npm install' : null)
+}
+
+/**
+ * The line that builds the package that a file belongs to, by the script of its package.json; null where none
+ * looks like one. The first of `directories` is the project.
+ */
+function buildLine(path: string, directories: readonly string[]): string | null {
+  const [project, root] = directories as [string, string]
+  let owner = dirname(join(project, path))
+  while (!existsSync(join(owner, 'package.json')) && owner !== root && isWithin(root, owner))
+    owner = dirname(owner)
+  const scripts = packageIn(owner)?.['scripts'] ?? {}
+  const script = BUILD_SCRIPTS.find((name) => name in scripts)
+  if (script === undefined) return null
+  const line = `${managerOf(directories)?.name ?? 'npm'} run ${script}`
+  return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`
+}
+
+function packageIn(directory: string): Record<string, object | null> | null {
+  try {
+    return JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
+  } catch {
+    return null
+  }
+}
