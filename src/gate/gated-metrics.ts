@@ -69,17 +69,18 @@ function gatedMetricsOf(
   foreseen: readonly string[],
 ): GatedMetric[] {
   const { command, config } = request
-  const { id, suite, base, head } = benchmark
+  const { id, suite, base, head, edit } = benchmark
   const primary = primaryOf(benchmark)
   return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, ...budget }) => {
     const limited = command !== 'check' || limits.maxRegression !== null
     const waiver = command === 'compare' ? null : waiverFor(config, id, metric.id, primary)
-    const edited = base !== null && head !== null && base.hash !== head.hash
+    const edited = base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash)
     return {
       ...gatedMetric({ id, suite, metric, presence, limits, limited }),
       ...budget,
       waiver,
       edited,
+      edit,
       location: placeOf(benchmark),
     }
   })

@@ -165,7 +165,7 @@ function judgedRow(judging: Judging, gated: GatedMetric): Row {
   })
   return {
     ...rowOf(gated, comparison, judgement, request.config.file),
-    history: stored === null ? [] : earlierValues(stored, gated),
+    history: stored === null || gated.edited ? [] : earlierValues(stored, gated),
   }
 }
 

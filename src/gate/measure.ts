@@ -56,6 +56,7 @@ export async function measure(
     environment: readEnvironment(runtime.env, runtime.host, (runtime.node ?? ownNode).version),
     onBase: request.onBase ?? {
       suites: config.suites,
+      suitesToReplace: config.suites,
       commands: config.commands,
       setup: config.base.setup,
       nodeArgs: config.measure.nodeArgs,

@@ -44,6 +44,7 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     benchmarks: [...bySubject].map(([id, rows]) => ({
       id,
       suite: rows[0]!.suite,
+      ...(rows.some(({ edited }) => edited) && { edited: true }),
       metrics: rows.map(stored),
     })),
   }

@@ -1,6 +1,6 @@
 import type { BenchmarkHistory, HistoryPoint } from '../model/benchmark-history.ts'
 import type { StoredRun } from '../model/stored-run.ts'
-import { pointsOf, type SeriesPoint } from './series.ts'
+import { pointsOf, type SeriesPoint, sinceEdit } from './series.ts'
 
 export interface HistoryQuestion {
   /** Matches the ids of the wanted benchmarks. */
@@ -46,7 +46,7 @@ function historyOf(
   newest: SeriesPoint,
 ): BenchmarkHistory {
   const { unit, better } = newest.found
-  const comparable = points.filter((point) => isComparable(point, newest))
+  const comparable = sinceEdit(points).filter((point) => isComparable(point, newest))
   const oldest = comparable[0]!
   return {
     benchmark,
@@ -54,7 +54,7 @@ function historyOf(
     metric,
     unit,
     better,
-    points: points.map((point) => historyPoint(point, newest)),
+    points: points.map((point) => historyPoint(point, comparable.includes(point))),
     change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1,
   }
 }
@@ -62,7 +62,7 @@ function historyOf(
 const isComparable = (a: SeriesPoint, b: SeriesPoint): boolean =>
   a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit
 
-function historyPoint(point: SeriesPoint, newest: SeriesPoint): HistoryPoint {
+function historyPoint(point: SeriesPoint, comparable: boolean): HistoryPoint {
   const { run } = point.stored
   const { change, verdict } = point.found
   return {
@@ -78,6 +78,6 @@ function historyPoint(point: SeriesPoint, newest: SeriesPoint): HistoryPoint {
     verdict,
     cpu: run.environment.cpu,
     importedFrom: run.imported?.from ?? null,
-    comparable: isComparable(point, newest),
+    comparable,
   }
 }

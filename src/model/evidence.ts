@@ -42,6 +42,13 @@ const reported = metricSchema.extend({
   head: z.boolean(),
 })
 
+const edit = z.strictObject({
+  onBase: z.boolean().describe("Whether base's own suite has the benchmark too"),
+  own: text
+    .nullable()
+    .describe("Why each side ran its own suite, as the end of a sentence; null: both ran head's"),
+})
+
 const benchmark = z.strictObject({
   id: name,
   suite: name.describe('The file, or the command line, that holds it'),
@@ -55,6 +62,9 @@ const benchmark = z.strictObject({
     .describe('What it reports itself, the first one first'),
   base: registered.nullable(),
   head: registered.nullable(),
+  edit: edit
+    .optional()
+    .describe('Present where its suite, or a file that belongs to it, differs between the sides'),
   movedFrom: name
     .nullable()
     .describe('The suite that holds it on base, where that is another one: then `base` is null'),

@@ -66,6 +66,12 @@ const storedMetric = z
 const storedBenchmark = z.object({
   id: z.string().max(RUN_LIMITS.name),
   suite: z.string().max(RUN_LIMITS.name),
+  edited: z
+    .boolean()
+    .optional()
+    .describe(
+      'True where it or its suite is another one than that of the parent: values before are not comparable',
+    ),
   metrics: z.array(storedMetric).max(RUN_LIMITS.metrics),
 })
 

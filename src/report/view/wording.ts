@@ -65,6 +65,8 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'nothing-to-compare-with': ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
   'stored-run-has-it': ({ sha }) =>
     `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
+  'own-suites': ({ why }) => `Its suite was edited, and each side ran its own: ${why}.`,
+  'suite-not-on-base': ({ why }) => `Its suite was not measured on base: ${why}.`,
   'moved-suite': ({ from }) =>
     `On base it stands in ${from}: among other neighbours it is another benchmark.`,
   'moved-command': () => 'On base another command reports it.',
