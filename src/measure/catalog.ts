@@ -1,6 +1,12 @@
 import { UserError } from '../errors.ts'
 import type { Direction } from '../model/config.ts'
-import { type Benchmark, MAX_BENCHMARKS, type Registered, type ReportedMetric } from '../model/evidence.ts'
+import {
+  type Benchmark,
+  MAX_BENCHMARKS,
+  MAX_MESSAGE,
+  type Registered,
+  type ReportedMetric,
+} from '../model/evidence.ts'
 import { type Better, MAX_METRICS, type MeasuredValue, usualMetric } from '../model/metric.ts'
 import { metricIdSchema, unitSchema } from '../model/metric-schema.ts'
 import { SIDES, type SideName } from '../model/side.ts'
@@ -18,6 +24,8 @@ export class Catalog {
   readonly benchmarks = new Map<string, Benchmark>()
   readonly #directions: Readonly<Record<string, Direction>>
   readonly #warnings = new Map<string, string>()
+  /** What base's own suites register, where head's run in their place. */
+  readonly #own = new Map<string, Registered | null>()
   #closed = false
 
   constructor(directions: Readonly<Record<string, Direction>>) {
@@ -56,6 +64,36 @@ export class Catalog {
     // listed under head's suite, without a base.
     else if (side === 'base') known.movedFrom ??= known.base === null ? suite : null
     else this.benchmarks.set(id, { ...entry, head: here, movedFrom: known.suite })
+  }
+
+  /**
+   * From now on head's suite runs on both sides. `registered` is what it registers on base, in the place of
+   * what base's own suite does.
+   */
+  runHeads(suite: string, registered: ReadonlyMap<string, Registered>): void {
+    for (const one of this.#onHead(suite)) {
+      this.#own.set(one.id, one.base)
+      one.edit = { onBase: one.base !== null, own: null }
+      one.base = registered.get(one.id) ?? null
+    }
+  }
+
+  /**
+   * From now on each side runs its own suite, for the reason `why`: the whole suite, or what it holds of
+   * `ids`. Returns the ids.
+   */
+  runOwn(suite: string, why: string, ids: (id: string) => boolean = () => true): string[] {
+    const found = this.#onHead(suite).filter(({ id }) => ids(id))
+    for (const one of found) {
+      one.base = this.#own.has(one.id) ? this.#own.get(one.id)! : one.base
+      one.edit = { onBase: one.base !== null, own: why.slice(0, MAX_MESSAGE) }
+      for (const metric of one.metrics) metric.base = false
+    }
+    return found.map(({ id }) => id)
+  }
+
+  #onHead(suite: string): Benchmark[] {
+    return [...this.benchmarks.values()].filter((one) => one.suite === suite && one.head !== null)
   }
 
   /**

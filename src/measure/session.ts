@@ -4,9 +4,10 @@ import type { MeasuredBlock } from '../model/sample.ts'
 import type { SideName } from '../model/side.ts'
 
 /**
- * Two versions of one project that can be measured. Their directories change when the checkouts are swapped.
+ * Two versions of one project that can be measured; `overlay` is base with head's suites. Their directories
+ * change when the checkouts are swapped.
  */
-export type MeasuredSides = Record<SideName, { directory: string }>
+export type MeasuredSides = Record<SideName, { directory: string }> & { overlay?: { directory: string } }
 
 export type Ids = Record<SideName, readonly string[]>
 

@@ -17,7 +17,7 @@ export interface SuiteEdits {
 }
 
 /** Whose globs match a file. */
-export interface Matched {
+interface Matched {
   /** `suites` of head. */
   head: boolean
   /** `suites` of base's own config. */

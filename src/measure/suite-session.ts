@@ -32,6 +32,8 @@ export interface SuiteSessionOptions extends PaceOptions {
   sides: MeasuredSides
   /** The suite files of each side. */
   suites: Record<SideName, readonly string[]>
+  /** Suites that differ between the sides, and why each side runs its own; null: both run head's. */
+  edits: ReadonlyMap<string, string | null>
   catalog: Catalog
   counts: FailureCounts
   scratch: string
@@ -50,6 +52,8 @@ export interface SuiteSessionOptions extends PaceOptions {
 /** Time for a process besides its longest benchmark: to start, to load its suite, and for one long call. */
 const START_MS = 5_000
 
+const NOT_ALL = 'there it does not register all that it registers on head'
+
 /** A plan, in the file from which a process reads it. */
 interface WrittenPlan {
   file: string
@@ -63,6 +67,8 @@ export class SuiteSession implements Session {
   readonly #o: SuiteSessionOptions
   readonly #pace: SuitePace
   readonly #indivisible = new Set<string>()
+  /** Suites that both sides have from head. */
+  readonly #fromHead = new Set<string>()
   #planCount = 0
 
   constructor(options: SuiteSessionOptions) {
@@ -72,19 +78,48 @@ export class SuiteSession implements Session {
 
   /** Registers the benchmarks of every suite on both sides and runs none. */
   async discover(): Promise<Discovered> {
-    const { suites, catalog } = this.#o
+    const { suites, edits } = this.#o
     const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
     for (const suite of new Set([...suites.head, ...suites.base])) {
-      for (const side of SIDES.filter((side) => suites[side].includes(suite))) {
-        const outcome = await this.#startAlone(suite, side, 'list', null)
-        const { death, lateError, registered } = outcome
-        if (death !== null) found.failures.push({ suite, side, message: death.message })
-        if (lateError !== null) found.lateErrors.push({ suite, side, message: lateError })
-        if (side === 'head') found.warnings.push(...warningsOf(suite, outcome))
-        for (const [id, places] of registered) catalog.register({ suite, source: 'suite', side }, id, places)
-      }
+      for (const side of SIDES.filter((side) => suites[side].includes(suite)))
+        await this.#list(suite, side, found)
+      if (edits.has(suite)) await this.#listFromHead(suite, edits.get(suite)!)
     }
     return found
+  }
+
+  async #list(suite: string, side: SideName, found: Discovered): Promise<void> {
+    const outcome = await this.#startAlone(suite, side, 'list', null)
+    const { death, lateError, registered } = outcome
+    if (death !== null) found.failures.push({ suite, side, message: death.message })
+    if (lateError !== null) found.lateErrors.push({ suite, side, message: lateError })
+    if (side === 'head') found.warnings.push(...warningsOf(suite, outcome))
+    for (const [id, places] of registered)
+      this.#o.catalog.register({ suite, source: 'suite', side }, id, places)
+  }
+
+  /** Registers what head's suite registers over base's code, unless `why` says that it must not run there. */
+  async #listFromHead(suite: string, why: string | null): Promise<void> {
+    const { catalog } = this.#o
+    if (why !== null) {
+      catalog.runOwn(suite, why)
+      return
+    }
+    this.#fromHead.add(suite)
+    const { death, registered } = await this.#startAlone(suite, 'base', 'list', null)
+    const known = [...catalog.benchmarks.values()].filter((one) => one.suite === suite && one.head !== null)
+    catalog.runHeads(suite, new Map([...registered].map(([id, places]) => [id, places[0]!])))
+    const lost = known.filter(({ base }) => base === null)
+    if (death !== null) this.#runOwn(suite, death.message)
+    else if (lost.some(({ edit }) => edit?.onBase)) this.#runOwn(suite, NOT_ALL)
+    else if (lost.length > 0) catalog.runOwn(suite, NOT_ALL, (id) => lost.some((one) => one.id === id))
+  }
+
+  /** Gives up running head's suite on base: what is known of its benchmarks there counts no more. */
+  #runOwn(suite: string, why: string): void {
+    const { catalog, counts } = this.#o
+    this.#fromHead.delete(suite)
+    counts.forget('base', catalog.runOwn(suite, why))
   }
 
   /**
@@ -93,22 +128,55 @@ export class SuiteSession implements Session {
    * keeps the usual warm-up. One that throws gets a second chance beside its whole suite.
    */
   async calibrate(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]> {
-    const { counts } = this.#o
+    const { catalog } = this.#o
     const failed: SuiteFailure[] = []
     for (const side of SIDES) {
-      const outcome = await this.#calibrateSide(suite, side, wanted[side])
-      if (outcome?.death) failed.push({ suite, side, message: outcome.death.message })
-      if (!outcome || outcome.death) continue
-      const threw = wanted[side].filter((id) => !counts.isExcluded(side, id) && !outcome.results.has(id))
-      if (threw.length === 0) continue
-      const everything = [...new Set([...all[side], ...wanted[side]])]
-      const second = await this.#calibrateSide(suite, side, everything)
-      const lackedNeighbours = all[side].length > wanted[side].length
-      const { excluded, indivisible } = afterSecondChance(threw, second?.results, lackedNeighbours)
-      for (const id of excluded) counts.exclude(side, id)
-      if (indivisible) this.#indivisible.add(suite)
+      let death = await this.#calibrateSuite(suite, side, wanted[side], all[side])
+      if (side === 'base' && this.#fromHead.has(suite) && this.#isRefused(suite, death, wanted.base)) {
+        const own = (ids: readonly string[]) => ids.filter((id) => catalog.benchmarks.get(id)!.base !== null)
+        death = await this.#calibrateSuite(suite, side, own(wanted.base), own(all.base))
+      }
+      if (death !== null) failed.push({ suite, side, message: death.message })
     }
     return failed
+  }
+
+  /**
+   * Whether head's suite turned out not to run over base's code, so that each side has to run its own. A
+   * benchmark that fails there and that base does not have is new, with that reason.
+   */
+  #isRefused(suite: string, death: SuiteOutcome['death'], ids: readonly string[]): boolean {
+    const { catalog, counts } = this.#o
+    const failed = ids.filter((id) => counts.isExcluded('base', id))
+    const why = (id: string) => counts.failures.base.get(id)!.message
+    const edited = failed.find((id) => catalog.benchmarks.get(id)?.edit?.onBase)
+    if (death === null && edited === undefined) {
+      for (const id of failed) catalog.runOwn(suite, why(id), (one) => one === id)
+      counts.forget('base', failed)
+      return false
+    }
+    this.#runOwn(suite, death?.message ?? why(edited!))
+    return true
+  }
+
+  /** Calibrates a suite on one side. Returns how its process ended where that was not well. */
+  async #calibrateSuite(
+    suite: string,
+    side: SideName,
+    wanted: readonly string[],
+    all: readonly string[],
+  ): Promise<SuiteOutcome['death']> {
+    const { counts } = this.#o
+    const outcome = await this.#calibrateSide(suite, side, wanted)
+    if (!outcome || outcome.death) return outcome?.death ?? null
+    const threw = wanted.filter((id) => !counts.isExcluded(side, id) && !outcome.results.has(id))
+    if (threw.length === 0) return null
+    const second = await this.#calibrateSide(suite, side, [...new Set([...all, ...wanted])])
+    const lackedNeighbours = all.length > wanted.length
+    const { excluded, indivisible } = afterSecondChance(threw, second?.results, lackedNeighbours)
+    for (const id of excluded) counts.exclude(side, id)
+    if (indivisible) this.#indivisible.add(suite)
+    return null
   }
 
   /** The outcome of the last process; null when there is nothing left to calibrate. */
@@ -200,7 +268,7 @@ export class SuiteSession implements Session {
     const outcome = await runSuite({
       ...this.#o,
       suite,
-      directory: sides[side].directory,
+      directory: (side === 'base' && this.#fromHead.has(suite) ? sides.overlay! : sides[side]).directory,
       planFile: file,
       nodeArgs: nodeArgs[side],
       stallMs,
