@@ -143,10 +143,17 @@ async function bringSuites(
   const edits = await findSuiteEdits(checkouts, globs, checkouts.sources)
   if (edits.files.length > 0) {
     runtime.onProgress({ kind: 'preparing', text: 'base: copying it for the suites of head' })
-    await checkouts.layOver(edits.files)
+    const problem = await checkouts.layOver(edits.files).then(() => null, messageOf)
+    runtime.signal.throwIfAborted()
+    // Each side can still run its own suites.
+    if (problem !== null)
+      for (const [suite, why] of edits.suites)
+        edits.suites.set(suite, why ?? `base could not be copied: ${problem}`)
   }
   return edits.suites
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 interface Parts {
   checkouts: Checkouts
@@ -276,7 +283,7 @@ async function removing(remove: () => Promise<void>, evidence: Evidence): Promis
     await remove()
     return evidence
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     const warning = sentenceOf({ code: 'checkouts-remain', reason })
     return { ...evidence, warnings: [...evidence.warnings, warning] }
   }

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, statSync } from 'node:fs'
-import { readFile, realpath } from 'node:fs/promises'
+import { open, readFile, realpath } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { SideName } from '../model/side.ts'
@@ -42,6 +42,8 @@ interface SideFile {
   isSource: boolean
 }
 
+const PART_BYTES = 1024 * 1024
+const MAX_SCRIPT_BYTES = 8 * PART_BYTES
 const SCRIPT = /\.[cm]?[jt]sx?$/i
 /** They decide what code is loaded, or are not the project's. */
 const NEVER = /^(package(-lock)?\.json|npm-shrinkwrap\.json|[tj]sconfig.*\.json|node_modules|\.git.*)$/i
@@ -51,7 +53,7 @@ const DECLARED =
 const EXPORTS = new RegExp(
   String.raw`\bexport\s*([*@=]|\{(?!\s*\})|/[*/])|\bexport\s+(${DECLARED})\b|\bexports\s*[.,[=)]`,
 )
-const SPECIFIER = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(['"`])([^'"`]*)\1/g
+const SPECIFIER = /\b(?:from|import|require)[\s(]*(['"`])([^'"`]*)\1/g
 const COMPUTED = /\b(?:import|require)\s*\(\s*[^'"`\s)]/
 const WITHOUT_CODE = /^(node:.*|(mitata|benchgate)(\/.*)?)$/
 
@@ -126,12 +128,34 @@ async function differs({ base, head }: MeasuredSides, path: string): Promise<boo
   const [before, after] = [old, now].map((file) => statSync(file, { throwIfNoEntry: false }))
   if (after?.isFile() !== true) return false
   if (before?.isFile() !== true || before.size !== after.size) return true
-  return !(await readFile(old)).equals(await readFile(now))
+  return await hasOtherBytes(old, now)
 }
 
-/** The text of a script; empty where there is none. */
-const textOf = (directory: string, path: string): Promise<string> =>
-  SCRIPT.test(path) ? readFile(join(directory, path), 'utf8').catch(() => '') : Promise.resolve('')
+/** Whether two files of one size differ; read in parts, since a fixture may have any size. */
+async function hasOtherBytes(...paths: [string, string]): Promise<boolean> {
+  const files = await Promise.all(paths.map((path) => open(path)))
+  try {
+    for (let at = 0; ; at += PART_BYTES) {
+      const [old, now] = await Promise.all(
+        files.map(async (file) => {
+          const { buffer, bytesRead } = await file.read(Buffer.alloc(PART_BYTES), 0, PART_BYTES, at)
+          return buffer.subarray(0, bytesRead)
+        }),
+      )
+      if (!old!.equals(now!)) return true
+      if (old!.length === 0) return false
+    }
+  } finally {
+    await Promise.all(files.map((file) => file.close()))
+  }
+}
+
+/** The text of a script; empty where there is none, or one that is too large to be written by hand. */
+async function textOf(directory: string, path: string): Promise<string> {
+  const file = join(directory, path)
+  const size = SCRIPT.test(path) ? statSync(file, { throwIfNoEntry: false })?.size : undefined
+  return size === undefined || size > MAX_SCRIPT_BYTES ? '' : await readFile(file, 'utf8').catch(() => '')
+}
 
 /** Whether a path is a regular file that no link and no repository inside the checkout leads to. */
 async function isPlain(directory: string, path: string): Promise<boolean> {
