@@ -29,7 +29,12 @@ group('config', () => {
   const config = configOf(large)
   bench('resolve 1000 ids by 500 rules', () => {
     let limited = 0
-    for (const id of ids) if (resolveBudget(config, id, 'time', 'time').maxRegression !== null) limited++
+    for (const id of ids)
+      if (
+        resolveBudget(config, { suite: 'a.bench.ts', name: id, occurrence: 1 }, 'time', 'time')
+          .maxRegression !== null
+      )
+        limited++
     return limited
   })
 })

@@ -20,7 +20,9 @@ function verdictOf(i: number): Pick<Row, 'verdict' | 'severity' | 'effect' | 'in
 function assessmentOf(count: number): Assessment {
   const rows = Array.from({ length: count }, (_, i): Row => ({
     benchmark: i % 7 === 0 ? `parser/case ${i} | \`quoted\` 解析` : `parser/case ${i}`,
+    id: `${i}`,
     suite: 'benchmarks/parser.bench.ts',
+    occurrence: 1,
     metric: 'time',
     unit: 'ns',
     better: 'lower',

@@ -19,7 +19,6 @@ const CODES = {
   'time-limit': EXIT.measurement,
   suite: EXIT.measurement,
   results: EXIT.usage,
-  'duplicate-benchmark': EXIT.measurement,
   github: EXIT.measurement,
   store: EXIT.measurement,
 } as const satisfies Record<string, number>

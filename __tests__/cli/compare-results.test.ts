@@ -189,7 +189,7 @@ describe('what is wrong is said', () => {
       sides(['gone/*.json'], [fixture('go/b.txt')]),
       /gone\/\*\.json: no file matches/,
     ],
-    ['a filter without a match', [...files, '--filter', 'nope'], /no benchmark matches --filter nope/],
+    ['a filter without a match', [...files, '--filter', 'nope'], /no benchmark matches --filter `nope`/],
     [
       'head alone outside a checkout',
       ['--head-results', fixture('go/b.txt')],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { keyOf } from '../keys.ts'
 import { explain } from '../../src/cli/explain.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { parseConfig } from '../../src/config/parse.ts'
@@ -6,11 +7,12 @@ import { parseConfig } from '../../src/config/parse.ts'
 function explained(text: string, benchmark: string): string {
   const result = parseConfig(`version: 1\n${text}`, 'benchgate.yml')
   if ('problems' in result) throw new Error(JSON.stringify(result.problems))
-  return explain(result.config, benchmark)
+  return explain(result.config, keyOf(benchmark))
 }
 
 test('the default budget is that of the first metric, which in suites is the time', () => {
-  expect(explain(DEFAULT_CONFIG, 'a')).toBe(`a · time: max-regression warn 2.5 %, fail 5 % · severity fail
+  expect(explain(DEFAULT_CONFIG, keyOf('a')))
+    .toBe(`a · time: max-regression warn 2.5 %, fail 5 % · severity fail
   default  match "**", metric primary: max-regression warn 2.5 %, fail 5 %
 `)
 })

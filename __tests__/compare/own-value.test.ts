@@ -75,7 +75,7 @@ describe('head alone, in processes', () => {
   })
 
   test('says why there is no base, and then what is missing', () => {
-    const why = { code: 'moved-command' } as const
+    const why = { code: 'occurrences-differ' } as const
     expect(describedAlone(SIZE, { first }, { why }).obstacle).toEqual({
       findings: [{ code: 'nothing-to-compare-with', why }],
       severity: 'warn',

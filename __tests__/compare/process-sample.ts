@@ -1,4 +1,5 @@
 import { gatedMetric } from '../../src/gate/gated-metrics.ts'
+import { keyOf } from '../keys.ts'
 import { NO_LIMITS } from '../../src/model/comparison.ts'
 import type { RoundBlock } from '../../src/model/evidence.ts'
 import type { Metric } from '../../src/model/metric.ts'
@@ -31,7 +32,7 @@ export const metric = (id: string, unit: string, better: Metric['better'] = 'low
 
 /** A metric whose change is tested at the default levels, 2.5 % and 5 %. */
 export const gatedOf = (one: Metric, limited = true): GatedMetric =>
-  gatedMetric({ id: 'a', suite: 's', metric: one, presence: 'both', limits: NO_LIMITS, limited })
+  gatedMetric(keyOf('a', 's'), { metric: one, presence: 'both', limits: NO_LIMITS, limited })
 
 /** One block a round; `sides` gives the processes of each side. */
 export const blocksOf = (

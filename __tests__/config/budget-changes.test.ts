@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { keyOf } from '../keys.ts'
 import { budgetChanges, type LimitedBenchmark } from '../../src/config/budget-changes.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import type { Config } from '../../src/model/config.ts'
@@ -10,8 +11,8 @@ function config(text: string): Config {
   return result.config
 }
 
-const SUITE = ['parser/large', 'parser/small', 'http/get'].map((id): LimitedBenchmark => ({
-  id,
+const SUITE = ['parser/large', 'parser/small', 'http/get'].map((name): LimitedBenchmark => ({
+  ...keyOf(name),
   metrics: SUITE_METRIC_IDS.map(suiteMetric),
   primary: 'time',
 }))
@@ -72,7 +73,7 @@ test('what gets stricter in one level and more lenient in the other is loosened'
 
 const metric = (id: string, unit: string): Metric => ({ id, unit, better: 'lower', exact: false })
 const TOOL: LimitedBenchmark = {
-  id: 'cache',
+  ...keyOf('cache'),
   metrics: [
     metric('time', 'ns'),
     metric('bytes', 'B'),
@@ -124,8 +125,10 @@ test('a budget of the first metric is told of the metric that is first', () => {
   const [from, to] = ['5%', '9%'].map(
     (level) => `budgets: [{ match: "**", metric: primary, max-regression: ${level} }]`,
   )
-  const allocs = { ...TOOL, id: 'other', primary: 'allocs' }
-  expect(between(from!, to!, [TOOL, allocs, { id: 'broken', metrics: [], primary: null }])).toMatchObject([
+  const allocs = { ...TOOL, name: 'other', primary: 'allocs' }
+  expect(
+    between(from!, to!, [TOOL, allocs, { ...keyOf('broken'), metrics: [], primary: null }]),
+  ).toMatchObject([
     { metric: 'time', from: '5%', to: '9%', benchmarks: 1, example: 'cache' },
     { metric: 'allocs', from: '5%', to: '9%', benchmarks: 1, example: 'other' },
   ])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { keyOf } from '../keys.ts'
 import {
   budgetedMetrics,
   explainBudget,
@@ -36,13 +37,13 @@ const NONE = { ...NO_LINES, severity: 'fail', lines: NO_LINES }
 
 describe('resolveBudget', () => {
   it('takes each field from the last rule that sets it', () => {
-    expect(resolveBudget(config, 'parser/large', 'time', 'time')).toEqual({
+    expect(resolveBudget(config, keyOf('parser/large'), 'time', 'time')).toEqual({
       ...NONE,
       maxRegression: { warn: null, fail: 0.2 },
       max: { warn: null, fail: 10e6, unit: 'ns' },
       lines: { ...NO_LINES, maxRegression: 6, max: 4 },
     })
-    expect(resolveBudget(config, 'parser/small', 'time', 'time')).toEqual({
+    expect(resolveBudget(config, keyOf('parser/small'), 'time', 'time')).toEqual({
       ...NONE,
       maxRegression: { warn: 0.025, fail: 0.05 },
       max: { warn: null, fail: 10e6, unit: 'ns' },
@@ -51,21 +52,24 @@ describe('resolveBudget', () => {
   })
 
   it('applies a severity without a metric to all of them', () => {
-    expect(resolveBudget(config, 'experimental/a', 'time', 'time').severity).toBe('off')
-    expect(resolveBudget(config, 'experimental/a', 'time.p99', 'time')).toEqual({ ...NONE, severity: 'off' })
+    expect(resolveBudget(config, keyOf('experimental/a'), 'time', 'time').severity).toBe('off')
+    expect(resolveBudget(config, keyOf('experimental/a'), 'time.p99', 'time')).toEqual({
+      ...NONE,
+      severity: 'off',
+    })
   })
 
   it('names no line for the default budget', () => {
-    expect(resolveBudget(DEFAULT_CONFIG, 'any', 'time', 'time')).toEqual({
+    expect(resolveBudget(DEFAULT_CONFIG, keyOf('any'), 'time', 'time')).toEqual({
       ...NONE,
       maxRegression: { warn: 0.025, fail: 0.05 },
     })
-    expect(resolveBudget(DEFAULT_CONFIG, 'any', 'throughput', 'time')).toEqual(NONE)
+    expect(resolveBudget(DEFAULT_CONFIG, keyOf('any'), 'throughput', 'time')).toEqual(NONE)
   })
 
   it('treats names that objects have like any other', () => {
     for (const id of ['__proto__', 'constructor', ''])
-      expect(resolveBudget(config, id, 'time', 'time').lines.maxRegression).toBe(3)
+      expect(resolveBudget(config, keyOf(id), 'time', 'time').lines.maxRegression).toBe(3)
   })
 })
 
@@ -83,7 +87,7 @@ accepted:
 describe('primary', () => {
   it('is the first metric of a benchmark, whichever that is', () => {
     const failAt = (metric: string, primary: string | null) =>
-      resolveBudget(tools, 'sort', metric, primary).maxRegression?.fail ?? null
+      resolveBudget(tools, keyOf('sort'), metric, primary).maxRegression?.fail ?? null
     expect(failAt('time', 'time')).toBe(0.05)
     expect(failAt('fps', 'fps')).toBe(0.05)
     expect(failAt('time', 'throughput')).toBeNull()
@@ -91,28 +95,28 @@ describe('primary', () => {
   })
 
   it('and its name are overridden by the later of the two', () => {
-    expect(resolveBudget(tools, 'cache/a', 'throughput', 'throughput')).toMatchObject({
+    expect(resolveBudget(tools, keyOf('cache/a'), 'throughput', 'throughput')).toMatchObject({
       maxRegression: { fail: 0.2 },
       lines: { maxRegression: 7 },
     })
     const other = configOf(
       'budgets: [{ match: a, metric: time, max-regression: 9% }, { match: a, metric: primary, max-regression: 3% }]',
     )
-    expect(resolveBudget(other, 'a', 'time', 'time').maxRegression?.fail).toBe(0.03)
-    expect(resolveBudget(other, 'a', 'time', 'bytes').maxRegression?.fail).toBe(0.09)
+    expect(resolveBudget(other, keyOf('a'), 'time', 'time').maxRegression?.fail).toBe(0.03)
+    expect(resolveBudget(other, keyOf('a'), 'time', 'bytes').maxRegression?.fail).toBe(0.09)
   })
 
   it('may be waived', () => {
-    expect(waiverFor(tools, 'cache/a', 'throughput', 'throughput')?.upTo).toBe(0.3)
-    expect(waiverFor(tools, 'cache/a', 'time', 'throughput')).toBeNull()
-    expect(waiverFor(tools, 'cache/a', 'time', null)).toBeNull()
+    expect(waiverFor(tools, keyOf('cache/a'), 'throughput', 'throughput')?.upTo).toBe(0.3)
+    expect(waiverFor(tools, keyOf('cache/a'), 'time', 'throughput')).toBeNull()
+    expect(waiverFor(tools, keyOf('cache/a'), 'time', null)).toBeNull()
   })
 })
 
 describe('budgetedMetrics', () => {
   it('are among those that a benchmark has, in its order', () => {
     const of = (id: string, ...available: string[]) =>
-      budgetedMetrics(tools, id, available, available[0] ?? null)
+      budgetedMetrics(tools, keyOf(id), available, available[0] ?? null)
     expect(of('cache/a', 'throughput', 'hit-rate', 'time', 'bytes')).toEqual([
       'throughput',
       'hit-rate',
@@ -125,16 +129,19 @@ describe('budgetedMetrics', () => {
   })
 
   it('are those with a limit that is not switched off', () => {
-    expect(budgetedMetrics(config, 'parser/small', SUITE_METRIC_IDS, 'time')).toEqual(['time', 'time.p99'])
-    expect(budgetedMetrics(config, 'lexer/small', SUITE_METRIC_IDS, 'time')).toEqual(['time'])
-    expect(budgetedMetrics(config, 'experimental/a', SUITE_METRIC_IDS, 'time')).toEqual([])
+    expect(budgetedMetrics(config, keyOf('parser/small'), SUITE_METRIC_IDS, 'time')).toEqual([
+      'time',
+      'time.p99',
+    ])
+    expect(budgetedMetrics(config, keyOf('lexer/small'), SUITE_METRIC_IDS, 'time')).toEqual(['time'])
+    expect(budgetedMetrics(config, keyOf('experimental/a'), SUITE_METRIC_IDS, 'time')).toEqual([])
   })
 })
 
 describe('explainBudget', () => {
   it('says which rule decided what', () => {
-    const [time, p99] = explainBudget(config, 'parser/large')
-    expect(time?.budget).toEqual(resolveBudget(config, 'parser/large', 'time', 'time'))
+    const [time, p99] = explainBudget(config, keyOf('parser/large'))
+    expect(time?.budget).toEqual(resolveBudget(config, keyOf('parser/large'), 'time', 'time'))
     expect(time?.rules.map(({ rule, decides, overridden }) => [rule.line, decides, overridden])).toEqual([
       [3, [], ['maxRegression']],
       [4, ['max'], []],
@@ -145,7 +152,7 @@ describe('explainBudget', () => {
   })
 
   it('tells what concerns the first metric under time, and every metric that is named', () => {
-    const told = explainBudget(tools, 'cache/a').map(({ metric, isPrimary, rules, waiver }) => [
+    const told = explainBudget(tools, keyOf('cache/a')).map(({ metric, isPrimary, rules, waiver }) => [
       metric,
       isPrimary,
       rules.map(({ rule }) => rule.line),
@@ -161,7 +168,7 @@ describe('explainBudget', () => {
 
   it('tells of a waiver without a limit', () => {
     const waived = configOf('accepted: [{ match: a, metric: bytes, up-to: 5%, reason: why }]')
-    expect(explainBudget(waived, 'a').at(-1)).toMatchObject({
+    expect(explainBudget(waived, keyOf('a')).at(-1)).toMatchObject({
       metric: 'bytes',
       rules: [],
       budget: NONE,
@@ -170,7 +177,7 @@ describe('explainBudget', () => {
   })
 
   it('speaks of metrics that are switched off too', () => {
-    expect(explainBudget(config, 'experimental/a')).toMatchObject([
+    expect(explainBudget(config, keyOf('experimental/a'))).toMatchObject([
       { metric: 'time', budget: { severity: 'off' } },
     ])
   })
@@ -178,17 +185,22 @@ describe('explainBudget', () => {
 
 describe('waiverFor', () => {
   it('finds the last one that matches', () => {
-    expect(waiverFor(config, 'parser/large', 'time', 'time')?.reason).toBe('second')
-    expect(waiverFor(config, 'parser/small', 'time', 'time')?.reason).toBe('first')
-    expect(waiverFor(config, 'parser/small', 'time.p99', 'time')).toBeNull()
-    expect(waiverFor(config, 'lexer/small', 'time', 'time')).toBeNull()
+    expect(waiverFor(config, keyOf('parser/large'), 'time', 'time')?.reason).toBe('second')
+    expect(waiverFor(config, keyOf('parser/small'), 'time', 'time')?.reason).toBe('first')
+    expect(waiverFor(config, keyOf('parser/small'), 'time.p99', 'time')).toBeNull()
+    expect(waiverFor(config, keyOf('lexer/small'), 'time', 'time')).toBeNull()
   })
 })
 
 describe('unmatchedRules', () => {
   it('names the nearest id', () => {
     const ids = ['lexer/small', 'parser/large', 'praser/x', 'exp/a']
-    expect(unmatchedRules(config, ids)).toEqual([
+    expect(
+      unmatchedRules(
+        config,
+        ids.map((name) => keyOf(name)),
+      ),
+    ).toEqual([
       {
         list: 'budgets',
         line: 8,
@@ -200,19 +212,26 @@ describe('unmatchedRules', () => {
       },
     ])
     const misspelt = configOf('budgets: [{ match: "praser/*", metric: time, max: 5 ms }]')
-    expect(unmatchedRules(misspelt, ['lexer/small', 'parser/large', 'print/all'])[0]?.nearest).toBe(
-      'parser/large',
-    )
+    expect(
+      unmatchedRules(
+        misspelt,
+        ['lexer/small', 'parser/large', 'print/all'].map((name) => keyOf(name)),
+      )[0]?.nearest,
+    ).toBe('parser/large')
   })
 
   it('is silent without benchmarks, and about the default budget', () => {
     expect(unmatchedRules(config, [])).toEqual([])
-    expect(unmatchedRules(DEFAULT_CONFIG, ['a'])).toEqual([])
+    expect(unmatchedRules(DEFAULT_CONFIG, [keyOf('a')])).toEqual([])
   })
 })
 
 describe('unreportedRules', () => {
-  const benchmark = (id: string, ...metrics: string[]) => ({ id, metrics, primary: metrics[0] ?? null })
+  const benchmark = (name: string, ...metrics: string[]) => ({
+    ...keyOf(name),
+    metrics,
+    primary: metrics[0] ?? null,
+  })
 
   it('are those that match benchmarks of which none has the metric', () => {
     const benchmarks = [

@@ -1,3 +1,4 @@
+import { keyOf } from '../keys.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unmatchedRules, unreportedRules } from '../../src/config/budgets.ts'
@@ -73,7 +74,7 @@ describe('500 rules and 5000 benchmarks', () => {
 
   it('rules that match nothing', () => {
     const many = rules((i) => `{ match: "none${i}/*", metric: time, max: 5 ms }`)
-    const ids = Array.from({ length: 5000 }, (_, i) => `group/benchmark number ${i}`)
+    const ids = Array.from({ length: 5000 }, (_, i) => keyOf(`group/benchmark number ${i}`))
     expect(msOf(() => expect(unmatchedRules(many, ids)).toHaveLength(500))).toBeLessThan(3000)
   })
 
@@ -81,7 +82,7 @@ describe('500 rules and 5000 benchmarks', () => {
     const many = rules((i) => `{ match: "group/*", metric: own${i}x, max: 5 }`)
     const metrics = ['time', 'bytes', 'allocs']
     const benchmarks = Array.from({ length: 5000 }, (_, i) => ({
-      id: `group/${i}`,
+      ...keyOf(`group/${i}`),
       metrics,
       primary: 'time',
     }))

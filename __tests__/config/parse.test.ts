@@ -59,6 +59,7 @@ describe('a good file', () => {
           line: 22,
         },
       ],
+      renamed: [],
       baseline: { branches: ['release/*'] },
       report: { comment: 'on-change' },
     })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { idOf, keyed, keyOf } from '../keys.ts'
 import { baselineOf, earlierValues, storedBase, whyNotStored } from '../../src/gate/baselines.ts'
 import { type Facts, factsOf, type Origin } from '../../src/gate/facts.ts'
+import { movedBenchmarks } from '../../src/gate/pairing.ts'
 import { gatedMetric } from '../../src/gate/gated-metrics.ts'
 import type { Baseline, StoredRuns } from '../../src/model/baseline.ts'
 import { NO_LIMITS } from '../../src/model/comparison.ts'
@@ -40,7 +42,7 @@ interface Stage {
   presence?: GatedMetric['presence']
   stored?: StoredRuns | null
   metric?: Metric
-  moved?: Partial<Benchmark>
+  benchmarks?: readonly Benchmark[]
   change?: (facts: Facts) => void
 }
 
@@ -48,16 +50,9 @@ function baseline(o: Stage): Baseline {
   const { origin = 'paired', command = 'check', presence = 'both', stored = null, metric = TIME } = o
   const facts: Facts = { ...factsOf(evidence({ a: {} })), origin: ORIGINS[origin] }
   o.change?.(facts)
-  const gated = gatedMetric({
-    id: 'a',
-    suite: 'a.bench.ts',
-    metric,
-    presence,
-    limits: NO_LIMITS,
-    limited: true,
-  })
-  const benchmark = { ...facts.survey.benchmarks[0]!, ...o.moved }
-  return baselineOf(facts, gated, benchmark, { command, stored, environment: ENVIRONMENT })
+  const gated = gatedMetric(keyOf('a'), { metric, presence, limits: NO_LIMITS, limited: true })
+  const moved = movedBenchmarks(o.benchmarks ?? [], [])
+  return baselineOf(facts, gated, { command, stored, environment: ENVIRONMENT, moved })
 }
 
 describe('head is compared with', () => {
@@ -110,7 +105,7 @@ describe('a base that was measured and has nothing', () => {
       baseline({
         stored: STORED,
         change: (facts) => {
-          facts.failures.base = new Map([['a', why]])
+          facts.failures.base = new Map([[idOf('a'), why]])
         },
       }),
     ).toEqual({
@@ -119,12 +114,19 @@ describe('a base that was measured and has nothing', () => {
     })
   })
 
-  test('because the benchmark moved, says from where', () => {
-    const moved = { movedFrom: 'old.bench.ts' }
-    const whyOf = (change: Partial<Benchmark>) =>
-      baseline({ presence: 'head', stored: STORED, moved: change })
-    expect(whyOf(moved)).toEqual({ kind: 'none', why: { code: 'moved-suite', from: 'old.bench.ts' } })
-    expect(whyOf({ ...moved, source: 'command' })).toEqual({ kind: 'none', why: { code: 'moved-command' } })
+  test('because the benchmark moved, says from where and how it stays one benchmark', () => {
+    const place = { file: null, line: null, hash: '' }
+    const listed = { source: 'suite' as const, metrics: [], base: null, head: null, onBase: null }
+    const from = { ...listed, ...keyed('a', 'old.bench.ts'), base: place }
+    const to = { ...listed, ...keyed('a'), head: place }
+    expect(baseline({ presence: 'head', stored: STORED, benchmarks: [from, to] })).toEqual({
+      kind: 'none',
+      why: {
+        code: 'looks-renamed',
+        from: 'a of old.bench.ts',
+        entry: '{ from: "a", to: "a", from-suite: "old.bench.ts", to-suite: "a.bench.ts" }',
+      },
+    })
   })
 })
 
@@ -191,9 +193,7 @@ describe('a stored run beside result files', () => {
 })
 
 describe('what earlier runs measured', () => {
-  const gated = gatedMetric({
-    id: 'a',
-    suite: 's',
+  const gated = gatedMetric(keyOf('a'), {
     metric: TIME,
     presence: 'both',
     limits: NO_LIMITS,
@@ -222,7 +222,7 @@ describe('a stored run takes the place of base', () => {
     ['files', 'record', false],
   ])('%s, %s: %s', (origin, command, takes) => {
     const facts = { ...factsOf(evidence({ a: {} })), origin: ORIGINS[origin] }
-    const found = storedBase(facts, { command, stored: STORED, environment: ENVIRONMENT })
+    const found = storedBase(facts, { command, stored: STORED })
     expect(found).toBe(takes ? STORED.runs[0] : null)
   })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { idOf, keyed } from '../keys.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { blocksToPlan, type Measuring, measurePlan, type Stage } from '../../src/gate/blocks.ts'
 import { confirmChanges } from '../../src/gate/confirm-changes.ts'
@@ -49,7 +50,7 @@ function gateOf(
       // Time goes by as the estimates say, whatever the clock does.
       stage.deadline -= blockMs * some.length
       const block = (id: string) => {
-        const { effect = 0, alone = effect, sigma = 0.01 } = planted[id]!
+        const { effect = 0, alone = effect, sigma = 0.01 } = planted[id.slice(`${SUITE} › `.length)]!
         const side = (shift: number) =>
           Array.from({ length: PAIRS_PER_BLOCK }, () => stats(shift + sigma * random.normal()))
         return { base: side(0), head: side(some.length === 1 ? alone : effect) }
@@ -59,13 +60,12 @@ function gateOf(
   }
   const survey = {
     benchmarks: ids.map((id) => ({
-      id,
-      suite: SUITE,
+      ...keyed(id, SUITE),
       source: 'suite' as const,
       metrics: [],
       base: place,
       head: place,
-      movedFrom: null,
+      onBase: null,
     })),
     failures: [],
     lateErrors: [],
@@ -110,7 +110,7 @@ function gateOf(
       decision: (id: string) => outcome.progress.get(`${SUITE} › ${id}\ntime`)!.decision,
     }
   }
-  const blocks = (id: string) => facts.first.get(id)!.length
+  const blocks = (id: string) => facts.first.get(idOf(id, SUITE))!.length
   return { request, state, facts, maxPairs, measured, run, blocks }
 }
 
@@ -123,10 +123,12 @@ test('a finding is measured again alone, in swapped checkouts, what is worse bef
     'unchanged',
   ])
   const again = gate.measured.filter(({ swapped }) => swapped)
-  expect(again.map(({ ids }) => ids)).toEqual([['slow'], ['slow'], ['slow'], ['fast'], ['fast'], ['fast']])
+  expect(again.flatMap(({ ids }) => ids)).toEqual(
+    ['slow', 'slow', 'slow', 'fast', 'fast', 'fast'].map((name) => idOf(name, SUITE)),
+  )
   expect([...gate.facts.fresh].map(([id, { length }]) => [id, length])).toEqual([
-    ['slow', 3],
-    ['fast', 3],
+    [idOf('slow', SUITE), 3],
+    [idOf('fast', SUITE), 3],
   ])
 })
 

@@ -1,3 +1,4 @@
+import type { Target } from '../../src/model/config.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
@@ -24,7 +25,7 @@ const named = (label: string) => ({ label, sha: null, dirty: false })
 function compare(
   base: NamedResults[],
   head: NamedResults[],
-  { filter = null as string | null, config = 'version: 1\n' } = {},
+  { filter = null as Target | null, config = 'version: 1\n' } = {},
 ) {
   return reportOf(
     judgeFiles(
@@ -259,8 +260,10 @@ test('a metric in two units is not compared: the numbers would mean nothing', ()
 
 test('a filter chooses, and one that chooses nothing is refused', () => {
   const files = [file(benchmark('a/x', { size: exact(1) }), benchmark('b/x', { size: exact(1) }))]
-  expect(compare(files, files, { filter: 'a/*' }).rows.map(({ benchmark }) => benchmark)).toEqual(['a/x'])
-  expect(() => compare(files, files, { filter: 'c/*' })).toThrow(UserError)
+  expect(compare(files, files, { filter: { match: 'a/*' } }).rows.map(({ benchmark }) => benchmark)).toEqual([
+    'a/x',
+  ])
+  expect(() => compare(files, files, { filter: { match: 'c/*' } })).toThrow(UserError)
 })
 
 test('what was skipped is none, and nothing but skipped benchmarks an error', () => {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../src/model/evidence.ts'
+import { idOf, keyed } from '../keys.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import type { TimingStats } from '../../src/model/sample.ts'
 import { createRandom } from '../../src/stats/random.ts'
@@ -53,7 +54,7 @@ export function evidence(benchmarks: Record<string, Planted>, change: Partial<Ev
   })
   const ids = Object.keys(benchmarks)
   return {
-    schema: 2,
+    schema: 3,
     command: 'check',
     seed: 's',
     filter: null,
@@ -63,8 +64,9 @@ export function evidence(benchmarks: Record<string, Planted>, change: Partial<Ev
     survey: {
       benchmarks: ids.map((id) => {
         const sides = benchmarks[id]!.sides ?? 'both'
-        const [base, head] = [sides === 'head' ? null : place, sides === 'base' ? null : place]
-        return { id, suite: 'a.bench.ts', source: 'suite', metrics: [], base, head, movedFrom: null }
+        const own = { ...place, hash: id }
+        const [base, head] = [sides === 'head' ? null : own, sides === 'base' ? null : own]
+        return { ...keyed(id), source: 'suite', metrics: [], base, head, onBase: null }
       }),
       failures: [],
       lateErrors: [],
@@ -77,7 +79,7 @@ export function evidence(benchmarks: Record<string, Planted>, change: Partial<Ev
     measured: ids
       .filter((id) => benchmarks[id]!.sides !== 'base')
       .map((benchmark) => ({
-        benchmark,
+        benchmark: idOf(benchmark),
         blocks: [0, 1, 2, 3].map((round) => block(benchmarks[benchmark]!, round)),
         confirming: benchmarks[benchmark]!.slower
           ? [0, 1, 2].map((round) => {

@@ -1,3 +1,4 @@
+import { idOf, keyOf } from '../keys.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -23,7 +24,11 @@ import type { GatedMetric } from '../../src/model/plan.ts'
 import { evidence } from './evidence-sample.ts'
 
 const SUITE = 'a.bench.ts'
-const subject = (presence: GatedMetric['presence'] = 'both') => ({ benchmark: 'a', suite: SUITE, presence })
+const subject = (presence: GatedMetric['presence'] = 'both') => ({
+  benchmark: idOf('a'),
+  suite: SUITE,
+  presence,
+})
 
 interface Stage {
   measured?: boolean
@@ -40,7 +45,9 @@ function factsWith({ measured = true, broken = [], failed, sides = 'both' }: Sta
   from.survey.failures = broken.map((side) => ({ suite: SUITE, side, message: `${side} is broken` }))
   if (!measured) from.measured = []
   if (failed !== undefined)
-    from.failures = [{ benchmark: 'a', message: 'boom', processes: 1, of: 8, excluded: false, ...failed }]
+    from.failures = [
+      { benchmark: idOf('a'), message: 'boom', processes: 1, of: 8, excluded: false, ...failed },
+    ]
   return factsOf(from)
 }
 
@@ -121,9 +128,7 @@ describe('where a benchmark can still be measured', () => {
 test('head’s values are those of every block, the confirm stage included', () => {
   const from = evidence({ a: { slower: 0.2 } })
   const gated = (id: string) =>
-    gatedMetric({
-      id,
-      suite: SUITE,
+    gatedMetric(keyOf(id, SUITE), {
       metric: suiteMetric('time'),
       presence: 'both',
       limits: NO_LIMITS,

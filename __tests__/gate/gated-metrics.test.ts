@@ -1,4 +1,6 @@
+import type { Target } from '../../src/model/config.ts'
 import { describe, expect, test } from 'vitest'
+import { keyed } from '../keys.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import { UserError } from '../../src/errors.ts'
 import type { JudgeRequest } from '../../src/gate/request.ts'
@@ -19,18 +21,17 @@ const reported = (id: string, change: Partial<ReportedMetric> = {}): ReportedMet
   ...change,
 })
 const ofTool = (id: string, metrics: ReportedMetric[], change: Partial<Benchmark> = {}): Benchmark => ({
-  id,
-  suite: 'go test',
+  ...keyed(id, 'go test'),
   source: 'command',
   metrics,
   base: nowhere,
   head: nowhere,
-  movedFrom: null,
+  onBase: null,
   ...change,
 })
 const ofSuite = (id: string, metrics: ReportedMetric[] = [], change: Partial<Benchmark> = {}): Benchmark => ({
   ...ofTool(id, metrics),
-  suite: 'a.bench.ts',
+  ...keyed(id),
   source: 'suite',
   base: place,
   head: place,
@@ -40,7 +41,7 @@ const ofSuite = (id: string, metrics: ReportedMetric[] = [], change: Partial<Ben
 function request(
   text: string,
   command: JudgeRequest['command'] = 'check',
-  filter: string | null = null,
+  filter: Target | null = null,
 ): JudgeRequest {
   const result = parseConfig(
     `version: 1\nsuites: [a.bench.ts]\ncommand: { run: go test }\n${text}`,
@@ -58,8 +59,7 @@ const survey = (benchmarks: Benchmark[]) => ({
   indivisible: [],
 })
 const choose = (from: JudgeRequest, ...benchmarks: Benchmark[]) => chooseGated(from, survey(benchmarks))
-const keys = (targets: ReturnType<typeof choose>) =>
-  targets.map(({ benchmark, metric }) => `${benchmark} ${metric.id}`)
+const keys = (targets: ReturnType<typeof choose>) => targets.map(({ name, metric }) => `${name} ${metric.id}`)
 
 function refusal(run: () => unknown): UserError {
   try {
@@ -260,9 +260,9 @@ describe('commands', () => {
   })
 
   test('a filter leaves what it matches, and must match something', () => {
-    expect(keys(choose(request(PRIMARY, 'check', 's'), go, suite))).toEqual(['s time'])
-    expect(refusal(() => choose(request(PRIMARY, 'check', 'nothing'), go, suite)).message).toMatch(
-      'no benchmark matches --filter nothing',
+    expect(keys(choose(request(PRIMARY, 'check', { match: 's' }), go, suite))).toEqual(['s time'])
+    expect(refusal(() => choose(request(PRIMARY, 'check', { match: 'nothing' }), go, suite)).message).toMatch(
+      'no benchmark matches --filter `nothing`',
     )
   })
 })

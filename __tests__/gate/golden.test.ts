@@ -44,7 +44,11 @@ const caseSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('What the run is stored under; null: none is'),
-  filter: z.string().nullable().default(null).describe('Of a comparison of result files'),
+  filter: z
+    .strictObject({ match: z.string() })
+    .nullable()
+    .default(null)
+    .describe('Of a comparison of result files'),
 })
 type Case = z.infer<typeof caseSchema>
 

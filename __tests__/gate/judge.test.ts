@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { idOf, keyed } from '../keys.ts'
 import type { StoredRuns } from '../../src/model/baseline.ts'
 import { runOf } from '../../src/gate/record.ts'
 import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
@@ -91,7 +92,7 @@ describe('evidence that went through a file', () => {
       {
         measured: [
           {
-            benchmark: 'slow',
+            benchmark: idOf('slow'),
             confirming: [],
             blocks: [{ round: 0, base: [], head: [{ ...sent.measured[0]!.blocks[0]!.head[0]!, p10: 0 }] }],
           },
@@ -103,7 +104,7 @@ describe('evidence that went through a file', () => {
       {
         measured: [
           {
-            benchmark: 'slow',
+            benchmark: idOf('slow'),
             confirming: [],
             blocks: [{ round: 0, base: [], head: Array(5).fill(sent.measured[0]!.blocks[0]!.head[0]) }],
           },
@@ -111,7 +112,7 @@ describe('evidence that went through a file', () => {
       },
     ],
     ['another schema', { schema: 1 }],
-    ['a name without end', { measured: [{ benchmark: 'x'.repeat(10_001), confirming: [], blocks: [] }] }],
+    ['a name without end', { measured: [{ benchmark: 'x'.repeat(20_101), confirming: [], blocks: [] }] }],
   ])('is refused with %s', (_, change) => {
     expect(evidenceSchema.safeParse({ ...sent, ...change }).success).toBe(false)
   })
@@ -169,13 +170,12 @@ describe('a stored run', () => {
       { baseFailure: 'base does not build: `npm ci` ended with exit code 1:\n  boom' },
     )
     alone.survey.benchmarks.push({
-      id: 'gone',
-      suite: 'a.bench.ts',
+      ...keyed('gone'),
       source: 'suite',
       metrics: [],
       base: place,
       head: null,
-      movedFrom: null,
+      onBase: null,
     })
     const { rows, assessment } = verdicts(alone, '', stored())
     expect(rows.get('slower')).toMatchObject({ verdict: 'regression', severity: 'warn', confirmed: null })
@@ -194,8 +194,9 @@ describe('a stored run', () => {
     expect(rows.get('young')).toMatchObject({ verdict: 'new', severity: 'pass' })
     expect(assessment.outcome).toBe('warn')
     // What moved to another suite has its own words.
-    from.survey.benchmarks[0]!.movedFrom = 'b.bench.ts'
-    expect(verdicts(from, '', stored()).rows.get('steady')!.notes[0]).toContain('b.bench.ts')
+    const gone = { ...from.survey.benchmarks[0]!, ...keyed('steady', 'b.bench.ts'), base: place, head: null }
+    from.survey.benchmarks.push(gone)
+    expect(verdicts(from, '', stored()).rows.get('steady')!.notes[0]).toContain('steady of b.bench.ts')
   })
 
   test('that stands in leaves limits of head’s own as they are', () => {
@@ -272,7 +273,7 @@ describe('evidence without numbers', () => {
 
   test('where every benchmark failed keeps their reasons; where that may at most warn it is an error', () => {
     const why = { message: 'boom', processes: 4, of: 4, excluded: true }
-    const failures = ['a', 'b'].map((benchmark) => ({ side: 'head' as const, benchmark, ...why }))
+    const failures = ['a', 'b'].map((name) => ({ side: 'head' as const, benchmark: idOf(name), ...why }))
     const from = withoutNumbers({ failures }, 'both')
     expect(verdicts(from).rows.get('a')).toMatchObject({ verdict: 'failed', severity: 'fail' })
     expect(() => verdicts(from, warning)).toThrow(/nothing was measured[^]*a: On head it failed[^]*boom/)
@@ -280,7 +281,7 @@ describe('evidence without numbers', () => {
 
   test('of one new benchmark alone is a warning, no first run', () => {
     const from = evidence({ fine: { sides: 'head' }, silent: { sides: 'head' } })
-    from.measured = from.measured.filter(({ benchmark }) => benchmark === 'fine')
+    from.measured = from.measured.filter(({ benchmark }) => benchmark === idOf('fine'))
     const { rows, judged } = verdicts(from)
     expect(rows.get('fine')).toMatchObject({ verdict: 'new', severity: 'pass' })
     expect(rows.get('silent')).toMatchObject({
@@ -342,15 +343,18 @@ describe('names', () => {
     expect(renamed.rows.get('a')).toMatchObject({ verdict: 'removed', severity: 'warn' })
     expect(renamed.assessment.outcome).toBe('warn')
     const one = verdicts(evidence({ a: { sides: 'base' }, b: {}, 'x/a': { sides: 'head' } }))
-    expect(one.rows.get('a')).toMatchObject({ verdict: 'removed', severity: 'pass' })
+    // One line says of both that they may be one.
+    expect(one.rows.has('a')).toBe(false)
+    expect(one.rows.get('x/a')).toMatchObject({ verdict: 'new', severity: 'pass' })
+    expect(one.rows.get('x/a')!.notes[0]).toContain('It looks like a, which this change removes.')
   })
 
   test('of a new benchmark that failed whenever it ran are no news but a failure', () => {
     const broken = evidence({ fine: {}, broken: { sides: 'head' } })
-    broken.measured = broken.measured.filter(({ benchmark }) => benchmark !== 'broken')
+    broken.measured = broken.measured.filter(({ benchmark }) => benchmark !== idOf('broken'))
     broken.failures.push({
       side: 'head',
-      benchmark: 'broken',
+      benchmark: idOf('broken'),
       message: 'boom',
       processes: 1,
       of: 1,

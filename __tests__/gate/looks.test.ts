@@ -1,3 +1,4 @@
+import { idOf } from '../keys.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Facts, factsOf } from '../../src/gate/facts.ts'
@@ -46,9 +47,9 @@ describe('taking every look again', () => {
 
   test('leaves nothing open that has a block, and decides nothing that has none', () => {
     const from = evidence({ slow: { slower: 0.3 }, noisy: { slower: 0.045, sigma: 0.1 }, unmeasured: {} })
-    from.measured = from.measured.filter(({ benchmark }) => benchmark !== 'unmeasured')
+    from.measured = from.measured.filter(({ benchmark }) => benchmark !== idOf('unmeasured'))
     const { plan, facts } = lookedAt(from)
-    const keyOf = (id: string) => plan.gated.find(({ benchmark }) => benchmark === id)!.key
+    const keyOf = (id: string) => plan.gated.find(({ name }) => name === id)!.key
     expect(decisions(takeAllLooks(plan, facts))).toEqual({
       [keyOf('slow')]: 'regression',
       [keyOf('noisy')]: 'inconclusive',

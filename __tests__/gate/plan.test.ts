@@ -10,13 +10,13 @@ const planned = ({ command, filter, survey, maxPairs }: Evidence, budgets = '') 
 
 test('counts the hypotheses alone: what only one side has is judged and not tested', () => {
   const plan = planned(evidence({ a: {}, b: {}, young: { sides: 'head' }, gone: { sides: 'base' } }))
-  expect(plan.gated.map(({ benchmark }) => benchmark)).toEqual(['a', 'b', 'young', 'gone'])
+  expect(plan.gated.map(({ name }) => name)).toEqual(['a', 'b', 'young', 'gone'])
   expect(plan.tested).toBe(2)
 })
 
 test('a limit of head’s own value is no hypothesis', () => {
   const plan = planned(evidence({ a: {} }), 'budgets: [{ match: "**", metric: time, max: 1 s }]')
-  expect(plan).toMatchObject({ tested: 0, gated: [{ benchmark: 'a', hypothesis: null }] })
+  expect(plan).toMatchObject({ tested: 0, gated: [{ name: 'a', hypothesis: null }] })
 })
 
 test('its looks follow from the pairs of the longest comparison, and from nothing that was measured', () => {

@@ -71,12 +71,14 @@ describe('the number of one execution', () => {
     ])
     expect(benchmarks).toEqual([
       {
-        id: 'a',
+        name: 'a',
+        occurrence: 1,
         failure: null,
         metrics: [{ id: 'time', value: 3e6, unit: 'ns', better: 'lower', exact: false }],
       },
       {
-        id: 'b',
+        name: 'b',
+        occurrence: 1,
         failure: null,
         metrics: [{ id: 'value', value: 4, unit: 'widgets', better: null, exact: false }],
       },
@@ -138,7 +140,7 @@ describe('a file of a checkout', () => {
   test('is read, and its format found', async () => {
     const root = folder({ 'out/a.json': fixture('hyperfine', 'a.json') })
     const { benchmarks } = await readResults({ path: join(root, 'out/a.json'), shown: 'out/a.json' }, null)
-    expect(benchmarks.map(({ id }) => id)).toContain('spin')
+    expect(benchmarks.map(({ name }) => name)).toContain('spin')
   })
 
   test.each([

@@ -42,6 +42,7 @@ export function benchmark(
   const failed = typeof metrics === 'string'
   return {
     key,
+    occurrence: 1,
     suite: null,
     path: [],
     name: key,

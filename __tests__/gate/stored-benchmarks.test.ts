@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { keyed } from '../keys.ts'
 import { factsOf } from '../../src/gate/facts.ts'
 import { withStored, withStoredBenchmarks } from '../../src/gate/stored-benchmarks.ts'
 import type { StoredRuns } from '../../src/model/baseline.ts'
@@ -20,13 +21,12 @@ const reported = (id: string): ReportedMetric => ({
   head: true,
 })
 const onHead = (id: string, metrics: string[], change: Partial<Benchmark> = {}): Benchmark => ({
-  id,
-  suite: 'go test',
+  ...keyed(id, 'go test'),
   source: 'command',
   metrics: metrics.map(reported),
   base: null,
   head: place,
-  movedFrom: null,
+  onBase: null,
   ...change,
 })
 const stored = (...benchmarks: StoredBenchmark[]): StoredRuns => {
@@ -51,13 +51,12 @@ describe('a benchmark that only the stored run has', () => {
     expect(all).toEqual([
       ...known,
       {
-        id: 'gone',
-        suite: 'go test',
+        ...keyed('gone', 'go test'),
         source: 'command',
         metrics: [{ id: 'size', unit: 'B', better: 'lower', exact: false, base: true, head: false }],
         base: place,
         head: null,
-        movedFrom: null,
+        onBase: null,
       },
     ])
   })
@@ -128,7 +127,7 @@ describe('result files', () => {
 
   test('lack benchmarks that the stored run has', () => {
     const { survey } = withStored(facts(onHead('a', ['time'])), stored(had('gone', [{}])))
-    expect(survey.benchmarks.map(({ id, base, head }) => [id, base !== null, head !== null])).toEqual([
+    expect(survey.benchmarks.map(({ name, base, head }) => [name, base !== null, head !== null])).toEqual([
       ['a', false, true],
       ['gone', true, false],
     ])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sought } from '../keys.ts'
 import { seriesOf } from '../../src/history/series.ts'
 import { historyTable, metricToShow } from '../../src/history/table.ts'
 import { type Run, type StoredRun, UNKNOWN_ENVIRONMENT } from '../../src/model/stored-run.ts'
@@ -22,11 +23,11 @@ const runsOf = (...values: number[]): StoredRun[] =>
 
 test('the median of each run, oldest first, no more than the newest few', () => {
   const runs = runsOf(1, 2, 3, 4)
-  expect(seriesOf(runs, 'a', 'time', { limit: 10 })).toEqual([1, 2, 3, 4])
-  expect(seriesOf(runs, 'a', 'time', { limit: 2 })).toEqual([3, 4])
-  expect(seriesOf(runs, 'b', 'time', { limit: 2 })).toEqual([])
-  expect(seriesOf(runs, 'a', 'time.p99', { limit: 2 })).toEqual([])
-  expect(seriesOf(runs, '__proto__', 'constructor', { limit: 2 })).toEqual([])
+  expect(seriesOf(runs, sought('a'), 'time', { limit: 10 })).toEqual([1, 2, 3, 4])
+  expect(seriesOf(runs, sought('a'), 'time', { limit: 2 })).toEqual([3, 4])
+  expect(seriesOf(runs, sought('b'), 'time', { limit: 2 })).toEqual([])
+  expect(seriesOf(runs, sought('a'), 'time.p99', { limit: 2 })).toEqual([])
+  expect(seriesOf(runs, sought('__proto__'), 'constructor', { limit: 2 })).toEqual([])
 })
 
 test('one value a commit: the newest attempt, in the place of the first', () => {
@@ -37,22 +38,22 @@ test('one value a commit: the newest attempt, in the place of the first', () => 
     run: { ...run.run, attempt: 2, recordedAt: '2026-12-24T00:00:00Z' },
     benchmarks: [{ id: 'a', suite: 's', metrics: [sampleMetric({ values: [10] })] }],
   })
-  expect(seriesOf([again, ...runs], 'a', 'time', { limit: 10 })).toEqual([10, 2, 3])
+  expect(seriesOf([again, ...runs], sought('a'), 'time', { limit: 10 })).toEqual([10, 2, 3])
   const without = stored({ ...again.run, benchmarks: [] })
-  expect(seriesOf([without, ...runs], 'a', 'time', { limit: 10 })).toEqual([1, 2, 3])
+  expect(seriesOf([without, ...runs], sought('a'), 'time', { limit: 10 })).toEqual([1, 2, 3])
 })
 
 test('a run without values of the metric is no point', () => {
   const runs = runsOf(1, 2)
   runs[0]!.run.benchmarks[0]!.metrics[0]!.values = []
-  expect(seriesOf(runs, 'a', 'time', { limit: 10 })).toEqual([1])
+  expect(seriesOf(runs, sought('a'), 'time', { limit: 10 })).toEqual([1])
 })
 
 test('a series begins anew where a commit edits the benchmark, and the links to parents go on', () => {
   const runs = runsOf(1, 2, 30, 40)
   runs[1]!.run.benchmarks[0]!.edited = true
-  expect(seriesOf(runs, 'a', 'time', { limit: 10 })).toEqual([30, 40])
-  expect(seriesOf(runs.slice(1), 'a', 'time', { limit: 10 })).toEqual([30])
+  expect(seriesOf(runs, sought('a'), 'time', { limit: 10 })).toEqual([30, 40])
+  expect(seriesOf(runs.slice(1), sought('a'), 'time', { limit: 10 })).toEqual([30])
   const change = { effect: 0.5, log: Math.log(1.5), low: Math.log(1.4), high: Math.log(1.6), pairs: 8 }
   Object.assign(runs[1]!.run.benchmarks[0]!.metrics[0]!, { change, verdict: 'regression' })
   const [history] = historyTable(runs, { matches: () => true, metric: 'time', last: 10 })
@@ -71,7 +72,11 @@ test('the table: what was measured against the parent, and the change from the o
   runs[3]!.run.config = 'ffffffffffffffff'
   const change = { effect: 0.5, log: Math.log(1.5), low: Math.log(1.4), high: Math.log(1.6), pairs: 8 }
   Object.assign(runs[1]!.run.benchmarks[0]!.metrics[0]!, { change, verdict: 'regression' })
-  const [history, ...others] = historyTable(runs, { matches: (id) => id === 'a', metric: 'time', last: 10 })
+  const [history, ...others] = historyTable(runs, {
+    matches: ({ name }) => name === 'a',
+    metric: 'time',
+    last: 10,
+  })
   expect(others).toEqual([])
   expect(history).toMatchObject({ benchmark: 'a', suite: 's', unit: 'ns', better: 'lower', change: 1 })
   expect(history!.points.map(({ value, comparable }) => [value, comparable])).toEqual([
@@ -95,7 +100,7 @@ test('the table has the benchmarks of the newest run first, and none that nobody
   newest!.run.benchmarks = ['b', 'a'].map((id) => ({ id, suite: 's', metrics }))
   oldest!.run.benchmarks = ['gone', 'a', 'other'].map((id) => ({ id, suite: 's', metrics }))
   const table = historyTable([newest!, oldest!], {
-    matches: (id) => id !== 'other',
+    matches: ({ name }) => name !== 'other',
     metric: 'time',
     last: 10,
   })
@@ -164,6 +169,6 @@ test('the metric to show: time, else the first of the newest run', () => {
   const all = () => true
   expect(metricToShow([run(1, 'size', 'memory'), run(0, 'value')], all)).toBe('size')
   expect(metricToShow([run(1, 'size'), run(0, 'time')], all)).toBe('time')
-  expect(metricToShow([run(1, 'size'), run(0, 'time')], (id) => id === 'size')).toBe('size')
+  expect(metricToShow([run(1, 'size'), run(0, 'time')], ({ name }) => name === 'size')).toBe('size')
   expect(metricToShow([], all)).toBe('time')
 })

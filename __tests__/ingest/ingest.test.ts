@@ -142,10 +142,18 @@ describe('a file', () => {
 })
 
 describe('benchmarks', () => {
-  it('have keys of their own: both are named', () => {
+  it('of one name are told apart by their order', () => {
     const twice =
       '[{"name":"x","unit":"ns","value":1},{"name":"y","unit":"ns","value":1},{"name":"x","unit":"s","value":1}]'
-    expect(() => text(twice)).toThrow('two benchmarks are called "x": number 1 (["x"]) and number 3 (["x"])')
+    const { benchmarks, warnings } = text(twice)
+    expect(benchmarks.map(({ key, occurrence }) => [key, occurrence])).toEqual([
+      ['x', 1],
+      ['y', 1],
+      ['x', 2],
+    ])
+    expect(warnings).toEqual([
+      'several benchmarks have one name and are told apart by their order: "x" (2); give every benchmark a name of its own',
+    ])
   })
 
   it('have a name, and not a book', () => {

@@ -17,6 +17,7 @@ describe('a benchmark', () => {
       {
         ...place,
         key: 's/p/q/n/size=3',
+        occurrence: 1,
         status: 'ok',
         message: null,
         metrics: [{ ...size, data: { kind: 'exact', value: 1 } }],
@@ -67,21 +68,16 @@ describe('a benchmark', () => {
 })
 
 describe('two of one name', () => {
-  it('are refused, with both places and what to do', () => {
-    const twice = () =>
-      built((results) => {
-        results.add({ name: 'other' })
-        results.add({ suite: 'a', name: 'b' })
-        results.add({ name: 'a/b' })
-      }, 'name them')
-    expect(twice).toThrow(
-      expect.objectContaining({
-        code: 'results',
-        message:
-          'cannot read the results in r.json: two benchmarks are called "a/b": number 2 (["a","b"]) and number 3 (["a/b"])',
-        remedy: 'name them',
-      }),
-    )
+  it('have a number each, with a warning that says what to do', () => {
+    const { benchmarks, warnings } = built((results) => {
+      results.add({ name: 'other' })
+      results.add({ suite: 'a', name: 'b' })
+      results.add({ name: 'a/b' })
+    }, 'name them')
+    expect(benchmarks.map(({ occurrence }) => occurrence)).toEqual([1, 1, 2])
+    expect(warnings).toEqual([
+      'several benchmarks have one name and are told apart by their order: "a/b" (2); name them',
+    ])
   })
 
   it('can be found before', () => {

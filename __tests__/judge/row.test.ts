@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { idOf, keyOf } from '../keys.ts'
 import { rowOf } from '../../src/judge/row.ts'
 import type { Judgement } from '../../src/judge/verdict.ts'
 import { type Comparison, NO_LIMITS, nothingCompared } from '../../src/model/comparison.ts'
@@ -7,8 +8,10 @@ import type { GatedMetric } from '../../src/model/plan.ts'
 
 const gated = (better: Better = 'lower', over: Partial<GatedMetric> = {}): GatedMetric => ({
   key: 'a key',
-  benchmark: 'parse/small',
-  suite: 'go test -bench .',
+  benchmark: idOf('parse/small', 'go test -bench .'),
+  ...keyOf('parse/small', 'go test -bench .'),
+  sole: true,
+  formerly: null,
   metric: { id: 'allocs', unit: 'count', better, exact: false },
   presence: 'both',
   limits: NO_LIMITS,

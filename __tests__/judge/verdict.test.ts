@@ -369,7 +369,7 @@ describe('nothing to compare with', () => {
   })
 
   test('for a reason is insufficient', () => {
-    const why: Finding = { code: 'moved-command' }
+    const why: Finding = { code: 'occurrences-differ' }
     const obstacle = { findings: [{ code: 'nothing-to-compare-with', why }], severity: 'warn' } as const
     expect(verdict({ baseline: none(why), comparison: measured({ ...alone, obstacle }) })).toMatchObject({
       verdict: 'insufficient',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { UserError } from '../../src/errors.ts'
+import { idOf, keyOf } from '../keys.ts'
 import { Catalog } from '../../src/measure/catalog.ts'
 import type { MeasuredValue } from '../../src/model/metric.ts'
 import { MAX_METRICS } from '../../src/model/metric.ts'
@@ -14,13 +14,18 @@ const metric = (id: string, value: number, more: Partial<MeasuredValue> = {}): M
   ...more,
 })
 const nowhere = { file: null, line: null, hash: '' }
-const at = (suite: string, side: SideName) => ({ suite, source: 'command' as const, side })
+const at = (side: SideName, suite = 's', occurrence = 1) => ({
+  ...keyOf('a', suite, occurrence),
+  source: 'command' as const,
+  side,
+})
+const A = idOf('a', 's')
 
 /** A catalog with benchmark `a` on both sides. */
 function catalogOf(directions: ConstructorParameters<typeof Catalog>[0] = {}) {
   const catalog = new Catalog(directions)
-  for (const side of ['base', 'head'] as const) catalog.register(at('s', side), 'a', [nowhere])
-  return { catalog, metrics: () => catalog.benchmarks.get('a')!.metrics }
+  for (const side of ['base', 'head'] as const) catalog.register(at(side), nowhere)
+  return { catalog, metrics: () => catalog.benchmarks.get(A)!.metrics }
 }
 
 describe('values', () => {
@@ -31,7 +36,7 @@ describe('values', () => {
       metric('bytes', 3, { unit: 'KiB' }),
       metric('widgets', 4, { unit: 'w' }),
     ]
-    expect(catalog.values('a', 'base', given)).toEqual({ time: 2e6, bytes: 3072, widgets: 4 })
+    expect(catalog.values(A, 'base', given)).toEqual({ time: 2e6, bytes: 3072, widgets: 4 })
     expect(metrics().map(({ id, unit }) => [id, unit])).toEqual([
       ['time', 'ns'],
       ['bytes', 'B'],
@@ -63,8 +68,8 @@ describe('values', () => {
     ],
   ])('%s are left out with a warning', (_, given, warning) => {
     const { catalog, metrics } = catalogOf()
-    expect(catalog.values('a', 'base', [given, metric('y', 2)])).toEqual({ y: 2 })
-    expect(catalog.values('a', 'head', [given])).toEqual({})
+    expect(catalog.values(A, 'base', [given, metric('y', 2)])).toEqual({ y: 2 })
+    expect(catalog.values(A, 'head', [given])).toEqual({})
     expect(metrics()).toHaveLength(1)
     expect(catalog.warnings).toHaveLength(1)
     expect(catalog.warnings[0]).toMatch(warning)
@@ -72,7 +77,7 @@ describe('values', () => {
 
   test('may be called as objects call their own things', () => {
     const { catalog, metrics } = catalogOf()
-    const found = catalog.values('a', 'base', [
+    const found = catalog.values(A, 'base', [
       metric('constructor', 1),
       metric('toString', 2),
       metric('valueOf', 0),
@@ -88,8 +93,8 @@ describe('values', () => {
   test('beyond 64 metrics are left out with one warning', () => {
     const { catalog, metrics } = catalogOf()
     const many = Array.from({ length: MAX_METRICS + 3 }, (_, i) => metric(`m${i}`, i))
-    expect(Object.keys(catalog.values('a', 'base', many))).toHaveLength(MAX_METRICS)
-    catalog.values('a', 'head', many)
+    expect(Object.keys(catalog.values(A, 'base', many))).toHaveLength(MAX_METRICS)
+    catalog.values(A, 'head', many)
     expect(metrics()).toHaveLength(MAX_METRICS)
     expect(catalog.warnings).toEqual(['a reports 67 metrics: 3 of them are left out'])
   })
@@ -97,15 +102,15 @@ describe('values', () => {
   test('of both sides together are no more than 64 either', () => {
     const { catalog, metrics } = catalogOf()
     const forty = (name: string) => Array.from({ length: 40 }, (_, i) => metric(`${name}${i}`, i))
-    catalog.values('a', 'base', forty('old'))
-    expect(Object.keys(catalog.values('a', 'head', forty('new')))).toHaveLength(MAX_METRICS - 40)
+    catalog.values(A, 'base', forty('old'))
+    expect(Object.keys(catalog.values(A, 'head', forty('new')))).toHaveLength(MAX_METRICS - 40)
     expect(metrics()).toHaveLength(MAX_METRICS)
     expect(catalog.warnings[0]).toBe('a: new24 is left out: it has 64 metrics without it')
   })
 
   test('warnings end somewhere', () => {
     const { catalog } = catalogOf()
-    for (let i = 0; i < 50; i++) catalog.values('a', 'base', [metric(`x${i}`, -1)])
+    for (let i = 0; i < 50; i++) catalog.values(A, 'base', [metric(`x${i}`, -1)])
     expect(catalog.warnings).toHaveLength(20)
   })
 })
@@ -113,7 +118,7 @@ describe('values', () => {
 describe('which way is better', () => {
   test('says the config file, then the tool, then the name', () => {
     const { catalog, metrics } = catalogOf({ throughput: { better: 'lower' }, fps: { better: 'higher' } })
-    catalog.values('a', 'base', [
+    catalog.values(A, 'base', [
       metric('throughput', 1, { better: 'higher' }),
       metric('fps', 1, { better: null }),
       metric('size', 1, { better: null, unit: 'B' }),
@@ -131,8 +136,8 @@ describe('which way is better', () => {
 describe('two sides', () => {
   test('share a metric of one unit and direction, in whatever spelling', () => {
     const { catalog, metrics } = catalogOf()
-    catalog.values('a', 'base', [metric('time', 1, { unit: 's' })])
-    expect(catalog.values('a', 'head', [metric('time', 1, { unit: 'us' })])).toEqual({ time: 1000 })
+    catalog.values(A, 'base', [metric('time', 1, { unit: 's' })])
+    expect(catalog.values(A, 'head', [metric('time', 1, { unit: 'us' })])).toEqual({ time: 1000 })
     expect(metrics()).toEqual([
       { id: 'time', unit: 'ns', better: 'lower', exact: false, base: true, head: true },
     ])
@@ -151,22 +156,22 @@ describe('two sides', () => {
     ],
   ])('do not share one of another %s', (_, change, warning) => {
     const { catalog, metrics } = catalogOf()
-    catalog.values('a', 'base', [metric('time', 1, { unit: 'ns' }), metric('size', 1)])
-    expect(catalog.values('a', 'head', [metric('time', 1, change), metric('size', 1)])).toEqual({ size: 1 })
+    catalog.values(A, 'base', [metric('time', 1, { unit: 'ns' }), metric('size', 1)])
+    expect(catalog.values(A, 'head', [metric('time', 1, change), metric('size', 1)])).toEqual({ size: 1 })
     expect(metrics()[0]).toMatchObject({ id: 'time', unit: 'ns', better: 'lower', base: true, head: false })
     expect(catalog.warnings).toEqual([warning])
   })
 
   test('call a metric deterministic only together', () => {
     const { catalog, metrics } = catalogOf()
-    catalog.values('a', 'base', [metric('x', 1, { exact: true }), metric('y', 1, { exact: true })])
-    catalog.values('a', 'head', [metric('x', 1, { exact: true }), metric('y', 1)])
+    catalog.values(A, 'base', [metric('x', 1, { exact: true }), metric('y', 1, { exact: true })])
+    catalog.values(A, 'head', [metric('x', 1, { exact: true }), metric('y', 1)])
     expect(metrics().map(({ exact }) => exact)).toEqual([true, false])
   })
 
   test('have the same metrics where one of them failed', () => {
     const { catalog, metrics } = catalogOf()
-    catalog.values('a', 'base', [metric('x', 1), metric('y', 1)])
+    catalog.values(A, 'base', [metric('x', 1), metric('y', 1)])
     catalog.assumeSame('another')
     expect(metrics().some(({ head }) => head)).toBe(false)
     catalog.assumeSame('s')
@@ -175,8 +180,8 @@ describe('two sides', () => {
 
   test('differ where both said something', () => {
     const { catalog, metrics } = catalogOf()
-    catalog.values('a', 'base', [metric('x', 1)])
-    catalog.values('a', 'head', [metric('y', 1)])
+    catalog.values(A, 'base', [metric('x', 1)])
+    catalog.values(A, 'head', [metric('y', 1)])
     catalog.assumeSame('s')
     expect(metrics().map(({ id, base, head }) => [id, base, head])).toEqual([
       ['x', true, false],
@@ -187,15 +192,15 @@ describe('two sides', () => {
 
 test('a closed catalog takes values of what it knows, and says what it does not take', () => {
   const { catalog, metrics } = catalogOf()
-  catalog.values('a', 'base', [metric('x', 1), metric('y', 1)])
-  catalog.values('a', 'head', [metric('x', 1)])
+  catalog.values(A, 'base', [metric('x', 1), metric('y', 1)])
+  catalog.values(A, 'head', [metric('x', 1)])
   catalog.close()
   const before = structuredClone(metrics())
-  expect(catalog.values('a', 'base', [metric('x', 2), metric('y', 3), metric('z', 4)])).toEqual({
+  expect(catalog.values(A, 'base', [metric('x', 2), metric('y', 3), metric('z', 4)])).toEqual({
     x: 2,
     y: 3,
   })
-  expect(catalog.values('a', 'head', [metric('x', 5, { exact: true }), metric('y', 6)])).toEqual({ x: 5 })
+  expect(catalog.values(A, 'head', [metric('x', 5, { exact: true }), metric('y', 6)])).toEqual({ x: 5 })
   expect(metrics()).toEqual(before)
   expect(catalog.warnings).toEqual([
     'a: z was not reported by base at first, and is left out',
@@ -203,31 +208,24 @@ test('a closed catalog takes values of what it knows, and says what it does not 
   ])
 })
 
-describe('one name in two suites', () => {
-  test('is an error on head, with both of them', () => {
+describe('one name', () => {
+  test('in two suites, and twice in one, is several benchmarks', () => {
     const catalog = new Catalog({})
-    catalog.register(at('one', 'head'), 'a', [nowhere])
-    const again = () => catalog.register(at('two', 'head'), 'a', [nowhere])
-    expect(again).toThrow(UserError)
-    expect(again).toThrow('two benchmarks are called "a": one and two')
+    const ids = [at('head', 'one'), at('head', 'two'), at('head', 'two', 2)].map((key) =>
+      catalog.register(key, nowhere),
+    )
+    expect(ids).toEqual(['one › a', 'two › a', 'two › a #2'])
+    expect([...catalog.benchmarks.keys()]).toEqual(ids)
   })
 
-  test('is the first on base, where nobody can mend it', () => {
+  test('of which base has another one, is measured there under the name that base has', () => {
     const catalog = new Catalog({})
-    catalog.register(at('one', 'base'), 'a', [nowhere])
-    catalog.register(at('two', 'base'), 'a', [nowhere])
-    expect([...catalog.benchmarks.values()]).toMatchObject([{ suite: 'one', movedFrom: null }])
-  })
-
-  test.each([['base first'], ['head first']])('has moved, %s', (order) => {
-    const catalog = new Catalog({})
-    const steps = [
-      () => catalog.register(at('old', 'base'), 'a', [nowhere]),
-      () => catalog.register(at('new', 'head'), 'a', [nowhere]),
-    ]
-    for (const step of order === 'base first' ? steps : steps.toReversed()) step()
-    expect([...catalog.benchmarks.values()]).toMatchObject([{ suite: 'new', base: null, movedFrom: 'old' }])
-    expect(catalog.benchmarks.get('a')!.head).not.toBeNull()
+    const id = catalog.register(at('head', 'new', 2), nowhere)
+    catalog.pair([{ ...catalog.benchmarks.get(id)!, base: nowhere, onBase: keyOf('b', 'old') }])
+    expect(catalog.placeOn('head', id)).toEqual({ suite: 'new', local: 'a #2' })
+    expect(catalog.placeOn('base', id)).toEqual({ suite: 'old', local: 'b' })
+    expect(catalog.idOf('base', 'old', 'b')).toBe(id)
+    expect(catalog.idOf('head', 'new', 'a #2')).toBe(id)
   })
 })
 
@@ -235,12 +233,12 @@ test('a direction that the change brings fills a gap, and turns nothing round', 
   const added = { better: 'lower', added: true } as const
   const { catalog } = catalogOf({ fps: added, lag: added, throughput: added })
   const raw = { value: 1, unit: '', exact: false }
-  catalog.values('a', 'head', [
+  catalog.values(A, 'head', [
     { ...raw, id: 'fps', better: 'higher' },
     { ...raw, id: 'lag', better: null },
     { ...raw, id: 'throughput', better: null },
   ])
-  const directions = catalog.benchmarks.get('a')!.metrics.map(({ id, better }) => [id, better])
+  const directions = catalog.benchmarks.get(A)!.metrics.map(({ id, better }) => [id, better])
   expect(directions).toEqual([
     ['fps', 'higher'],
     ['lag', 'lower'],

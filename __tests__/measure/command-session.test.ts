@@ -1,10 +1,11 @@
+import { idOf, keyed } from '../keys.ts'
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { drawBlock } from '../../src/measure/block.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { stopClock, untilEnded, untilThere } from '../checkout/sandbox.ts'
-import { blockOf, command, CommandStage, results, valuesIn } from './command-stage.ts'
+import { blockOf, byName, command, CommandStage, results, valuesIn } from './command-stage.ts'
 
 /** Why the only side of the only command failed when it was run for the first time. */
 async function failure(stage: CommandStage, ...args: Parameters<CommandStage['session']>): Promise<string> {
@@ -31,18 +32,15 @@ describe('results', () => {
     stage.write('head', { 'out.json': results({ a: 120, b: [8, 'ms'] }) })
     const { session, suite, catalog, counts } = stage.session([command('cat out.json; echo progress >&2')])
     expect(await session.discover()).toEqual({ failures: [], lateErrors: [], warnings: [] })
-    expect(catalog.benchmarks.get('b')).toEqual({
-      id: 'b',
-      suite: 'cat out.json; echo progress >&2',
+    expect(byName(catalog.benchmarks).get('b')).toEqual({
+      ...keyed('b', 'cat out.json; echo progress >&2'),
       source: 'command',
       metrics: [{ id: 'time', unit: 'ns', better: 'lower', exact: false, base: true, head: true }],
       base: { file: null, line: null, hash: '' },
       head: { file: null, line: null, hash: '' },
-      movedFrom: null,
+      onBase: null,
     })
-    expect(
-      await session.calibrate(suite, { base: ['a'], head: ['a'] }, { base: ['a'], head: ['a'] }),
-    ).toEqual([])
+    expect(await session.calibrate(suite, { base: [], head: [] }, { base: [], head: [] })).toEqual([])
     const { blocks, failure } = await blockOf(session, suite, ['a', 'b'])
     expect(failure).toBeNull()
     expect(valuesIn(blocks.get('a'), 'base')).toEqual([100, 100, 100, 100])
@@ -83,7 +81,7 @@ describe('results', () => {
     const run = 'mkdir -p target/criterion/g/f && cp -r new target/criterion/g/f/new'
     const { session, suite, catalog } = stage.session([command(run, { output: 'target/criterion' })])
     expect((await session.discover()).failures).toEqual([])
-    expect([...catalog.benchmarks.keys()]).toEqual(['g/f'])
+    expect([...byName(catalog.benchmarks).keys()]).toEqual(['g/f'])
     const { blocks } = await blockOf(session, suite, ['g/f'])
     const [first] = valuesIn(blocks.get('g/f'), 'head')!
     expect(first).toBeGreaterThanOrEqual(10)
@@ -128,7 +126,7 @@ describe('results', () => {
     const rewrites = command(`printf '%s' '${results({ b: 2 })}' > results.json`, { output: 'results.json' })
     const { session, catalog } = stage.session([], { base: [], head: [rewrites], mayRemove: false })
     expect((await session.discover()).failures).toEqual([])
-    expect([...catalog.benchmarks.keys()]).toEqual(['b'])
+    expect([...byName(catalog.benchmarks).keys()]).toEqual(['b'])
   })
 
   test('an output behind a link that leaves the project is neither removed nor read', async () => {
@@ -151,7 +149,7 @@ describe('results', () => {
       head: [command(`printf '%s' '${results({ a: 1 })}' > results.json`, { output: 'results.json' })],
     })
     expect((await session.discover()).failures).toEqual([])
-    expect([...catalog.benchmarks.keys()]).toEqual(['a'])
+    expect([...byName(catalog.benchmarks).keys()]).toEqual(['a'])
     expect(readFileSync(stage.path('kept.json'), 'utf8')).toBe('kept')
   })
 
@@ -202,7 +200,7 @@ describe('where and with what it runs', () => {
       command('cat  out.json', { namePrefix: 'again/' }),
     ])
     await session.discover()
-    expect([...catalog.benchmarks].map(([id, { suite }]) => [id, suite])).toEqual([
+    expect([...byName(catalog.benchmarks)].map(([id, { suite }]) => [id, suite])).toEqual([
       ['a', suites[0]],
       ['again/a', suites[1]],
     ])
@@ -211,13 +209,11 @@ describe('where and with what it runs', () => {
     expect([...blocks.keys()]).toEqual(['again/a'])
   })
 
-  test('one name from two commands is an error on head, with the way out', async () => {
+  test('one name from two commands is two benchmarks, each of its command', async () => {
     const stage = new CommandStage().write('both', { 'out.json': results({ a: 1 }) })
-    const { session } = stage.session([command('cat out.json'), command('cat ./out.json')])
-    const error = await refusal(session.discover())
-    expect(error.code).toBe('duplicate-benchmark')
-    expect(error.message).toBe('two benchmarks are called "a": cat out.json and cat ./out.json')
-    expect(error.remedy).toMatch('name-prefix')
+    const { session, catalog } = stage.session([command('cat out.json'), command('cat ./out.json')])
+    await session.discover()
+    expect([...catalog.benchmarks.keys()]).toEqual(['cat out.json › a', 'cat ./out.json › a'])
   })
 
   test('measured code gets no token; a set-up line keeps those of registries', async () => {
@@ -279,8 +275,8 @@ describe('setup', () => {
     expect(failures[0]!.message).toMatch('\n    error: no such crate')
     expect(existsSync(stage.path(side, 'ran'))).toBe(false)
     const other = side === 'base' ? 'head' : 'base'
-    expect(catalog.benchmarks.get('a')?.[other]).not.toBeNull()
-    expect(catalog.benchmarks.get('a')?.[side]).toBeNull()
+    expect(byName(catalog.benchmarks).get('a')?.[other]).not.toBeNull()
+    expect(byName(catalog.benchmarks).get('a')?.[side]).toBeNull()
     const alone = side === 'base' ? await blockOf(session, suite, ['a'], []) : null
     if (alone)
       expect(alone.blocks.get('a')).toMatchObject({ base: [], head: fourOf({ values: { time: 1 } }) })
@@ -358,7 +354,7 @@ describe('executions that fail', () => {
       head: [command('sleep 300 & echo $! > pid; cat out.json')],
     })
     expect((await session.discover()).failures).toEqual([])
-    expect([...catalog.benchmarks.keys()]).toEqual(['a'])
+    expect([...byName(catalog.benchmarks).keys()]).toEqual(['a'])
     const pid = Number(readFileSync(stage.path('head', 'pid'), 'utf8'))
     await untilEnded(pid)
   })
@@ -413,7 +409,7 @@ describe('a block', () => {
     await session.discover()
     rmSync(stage.path('log'))
     const fractions: number[] = []
-    const ids = { base: ['a'], head: ['a'] }
+    const ids = { base: [idOf('a', suite)], head: [idOf('a', suite)] }
     for (let i = 0; i < 3; i++)
       await session.measureBlock(suite, ids, ids, (fraction) => fractions.push(fraction))
     const { uniform } = createRandom('an order')
@@ -444,7 +440,7 @@ describe('a block', () => {
     const { session, suite, counts } = stage.session([command('cat out.json')], {
       random: createRandom('an order').uniform,
     })
-    const ids = { base: ['a'], head: ['a'] }
+    const ids = { base: [idOf('a', suite)], head: [idOf('a', suite)] }
     expect(session.estimateBlockMs(suite, ids)).toBe(0)
     await session.discover()
     expect(session.estimateBlockMs(suite, ids)).toBeCloseTo(4 * counts.msInBenchmarks, 6)
@@ -509,9 +505,10 @@ describe('one benchmark among others', () => {
       benchmarks: lines.map((line) => {
         const [id = '', value] = line.split(' ')
         return value === 'failed'
-          ? { id, failure: 'it threw', metrics: [] }
+          ? { name: id!, occurrence: 1, failure: 'it threw', metrics: [] }
           : {
-              id,
+              name: id!,
+              occurrence: 1,
               failure: null,
               metrics: [{ id: 'time', value: Number(value), unit: 'ns', better: null, exact: false }],
             }
@@ -531,7 +528,7 @@ describe('one benchmark among others', () => {
     const second = await blockOf(session, suite, ['steady', 'a'])
     expect(valuesIn(second.blocks.get('a'), 'head')).toEqual([7, 7, 7, 7])
     // One to warm up and eight since.
-    expect(counts.failures.head.get('a')).toEqual({
+    expect(byName(counts.failures.head).get('a')).toEqual({
       message: 'it threw',
       processes: 1,
       of: 9,
@@ -544,10 +541,12 @@ describe('one benchmark among others', () => {
     stage.write('head', { bad: '' })
     const { session, suite, counts, catalog } = stage.session([command('sh run.sh')], { readResults })
     await session.discover()
-    expect(catalog.benchmarks.get('a')?.metrics).toMatchObject([{ id: 'time', base: true, head: true }])
+    expect(byName(catalog.benchmarks).get('a')?.metrics).toMatchObject([
+      { id: 'time', base: true, head: true },
+    ])
     const { blocks } = await blockOf(session, suite, ['steady', 'a'])
     expect([...blocks.keys()]).toEqual(['steady'])
-    expect(counts.failures.head.get('a')).toMatchObject({ processes: 5, of: 5 })
+    expect(byName(counts.failures.head).get('a')).toMatchObject({ processes: 5, of: 5 })
     expect(counts.failures.base.size).toBe(0)
   })
 
@@ -557,7 +556,7 @@ describe('one benchmark among others', () => {
     await session.discover()
     const { blocks } = await blockOf(session, suite, ['steady', 'a'])
     expect([...blocks.keys()]).toEqual(['steady'])
-    expect(counts.failures.base.get('a')).toEqual({
+    expect(byName(counts.failures.base).get('a')).toEqual({
       message: 'it was not in the results, though it was before',
       processes: 2,
       of: 5,
@@ -570,7 +569,7 @@ describe('one benchmark among others', () => {
     const { session, suite, counts, catalog } = stage.session([command('sh run.sh')], { readResults })
     await session.discover()
     expect([...(await blockOf(session, suite, ['steady'])).blocks.keys()]).toEqual(['steady'])
-    expect(catalog.benchmarks.has('late')).toBe(false)
+    expect(byName(catalog.benchmarks).has('late')).toBe(false)
     expect(counts.failures.head.size).toBe(0)
   })
 
@@ -579,7 +578,7 @@ describe('one benchmark among others', () => {
     const stage = numbered(new CommandStage(), names.map((name) => `echo "${name} 7"`).join('; '))
     const { session, suite, catalog } = stage.session([command('sh run.sh')], { readResults })
     await session.discover()
-    expect([...catalog.benchmarks.keys()]).toEqual(['steady', ...names])
+    expect([...byName(catalog.benchmarks).keys()]).toEqual(['steady', ...names])
     const { blocks } = await blockOf(session, suite, names)
     expect([...blocks.keys()]).toEqual(names)
     for (const name of names) expect(valuesIn(blocks.get(name), 'base')).toEqual([7, 7, 7, 7])

@@ -1,3 +1,4 @@
+import { idOf } from '../keys.ts'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -94,8 +95,16 @@ export class CommandStage {
 }
 
 /** One block of these benchmarks on both sides. */
-export const blockOf = (session: Session, suite: string, ids: readonly string[], base = ids) =>
-  session.measureBlock(suite, { base, head: ids }, { base, head: ids }, () => {})
+export async function blockOf(session: Session, suite: string, names: readonly string[], onBase = names) {
+  const base = onBase.map((name) => idOf(name, suite))
+  const head = names.map((name) => idOf(name, suite))
+  const { blocks, failure } = await session.measureBlock(suite, { base, head }, { base, head }, () => {})
+  return { blocks: byName(blocks), failure }
+}
+
+/** What is known by id, by name: the benchmarks of a stage have one suite, or other names. */
+export const byName = <Value>(values: ReadonlyMap<string, Value>): Map<string, Value> =>
+  new Map([...values].map(([id, value]) => [id.slice(id.lastIndexOf(' › ') + 3), value]))
 
 /** A metric of a block's processes. */
 export const valuesIn = (block: MeasuredBlock | undefined, side: SideName, metric = 'time') =>

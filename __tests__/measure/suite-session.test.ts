@@ -110,6 +110,8 @@ await run()
 `
 const NOT_ALL = 'there it does not register all that it registers on head'
 
+const ID = (name: string) => `a.bench.mjs › ${name}`
+
 test.each([
   ['runs on both sides', "bench('old', once); bench('new', once)", null, [true, true]],
   [
@@ -129,7 +131,7 @@ test.each([
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const { session } = suiteSession(named("bench('old', once); bench('gone', once)"), parts, named(benchmarks))
   expect((await session.discover()).failures).toEqual([])
-  const of = (name: string) => parts.catalog.benchmarks.get(name)!
+  const of = (name: string) => parts.catalog.benchmarks.get(ID(name))!
   const ids = [...parts.catalog.benchmarks.values()]
     .filter(({ base, head }) => base && head)
     .map(({ id }) => id)
@@ -148,13 +150,13 @@ test('what head’s suite adds and base cannot run is new, and the rest is measu
   const heads = named("bench('old', once); bench('new', () => { if (isBase) throw new Error('no') })")
   const { session } = suiteSession(named("bench('old', once)"), parts, heads)
   await session.discover()
-  const ids = ['old', 'new']
+  const ids = ['old', 'new'].map(ID)
   expect(await session.calibrate('a.bench.mjs', { base: ids, head: ids }, { base: ids, head: ids })).toEqual(
     [],
   )
   const { benchmarks } = parts.catalog
-  expect(benchmarks.get('new')).toMatchObject({ base: null, edit: { onBase: false, own: 'no' } })
-  expect(benchmarks.get('old')).toMatchObject({ edit: { onBase: true, own: null } })
+  expect(benchmarks.get(ID('new'))).toMatchObject({ base: null, edit: { onBase: false, own: 'no' } })
+  expect(benchmarks.get(ID('old'))).toMatchObject({ edit: { onBase: true, own: null } })
   const { blocks, failure } = await blockOf(session, 'a.bench.mjs', ['old'])
   expect([failure, [...blocks.keys()]]).toEqual([null, ['old']])
 })

@@ -1,3 +1,4 @@
+import { idOf } from '../keys.ts'
 import { type Assessment, type Report, type Row, VERDICTS } from '../../src/model/assessment.ts'
 import { worded } from '../../src/model/finding.ts'
 
@@ -9,9 +10,12 @@ export type Change = Partial<Omit<Assessment, 'rows' | 'warnings'>> &
 
 /** A row that nothing happened to; a case changes what it is about. */
 export function row({ notes = [], ...change }: RowChange = {}): Row {
+  const { benchmark = 'parser/small', suite = 'benchmarks/parser.bench.ts', occurrence = 1 } = change
   return {
-    benchmark: 'parser/small',
-    suite: 'benchmarks/parser.bench.ts',
+    id: idOf(benchmark, suite, occurrence),
+    benchmark,
+    suite,
+    occurrence,
     metric: 'time',
     unit: 'ns',
     better: 'lower',

@@ -8,7 +8,7 @@ afterEach(clearRegistry)
 
 const idsOf = () =>
   registered()
-    .registrations.flatMap(casesOf)
+    .registrations.flatMap((one) => casesOf(one, new Map()))
     .map(({ id }) => id)
 const noop = () => {}
 
@@ -22,7 +22,7 @@ test('arguments go with the name that tells them', () => {
     .args({ a: [1, 2, 3], b: ['x', 'y'] })
     .dense_range('c', 1, 2)
     .args('c', null as never)
-  const cases = casesOf(registered().registrations[0]!)
+  const cases = casesOf(registered().registrations[0]!, new Map())
   expect(cases).toHaveLength(6)
   for (const { name, args } of cases) expect(name).toBe(`${args['a']} and ${args['b']}`)
   expect(cases.slice(0, 2).map(({ name }) => name)).toEqual(['1 and x', '2 and x'])

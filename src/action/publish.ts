@@ -114,8 +114,10 @@ function changes(rows: readonly Row[], verdicts: readonly Row['verdict'][]) {
   return rows
     .filter(({ verdict }) => verdicts.includes(verdict))
     .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))
-    .map(({ benchmark, metric, verdict, severity, effect, interval, unit, base, head }) => ({
+    .map(({ id, benchmark, suite, metric, verdict, severity, effect, interval, unit, base, head }) => ({
+      id,
       benchmark,
+      suite,
       metric,
       verdict,
       severity,

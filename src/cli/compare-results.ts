@@ -10,7 +10,7 @@ import { type NamedResults, readResultFiles } from '../gate/read-results.ts'
 import { commitInfo } from '../git/commit-info.ts'
 import { readEnvironment } from '../measure/environment.ts'
 import type { Assessment, Revision } from '../model/assessment.ts'
-import type { Config } from '../model/config.ts'
+import type { Config, Target } from '../model/config.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
 import { worded } from '../model/finding.ts'
@@ -28,7 +28,7 @@ export interface ResultsFlags extends BranchFlags {
  */
 export async function compareResultFiles(
   flags: ResultsFlags,
-  o: { config: Config; filter: string | null },
+  o: { config: Config; filter: Target | null },
   runtime: Runtime,
 ): Promise<Assessment> {
   const { baseResults = [], headResults = [], format = null } = flags

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
 import { compareResultFiles, type ResultsFlags } from './compare-results.ts'
-import { type GateFlags, parseBaseFlag, withGateFlags } from './flags.ts'
+import { filterFrom, type GateFlags, parseBaseFlag, withGateFlags } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withRuntime } from './measuring.ts'
 import { prepareOutputs, writeReport } from './outputs.ts'
@@ -28,7 +28,7 @@ export const compare: AddCommand = (program, { installation, finish }) => {
         if (base !== undefined)
           throw new UserError('usage', 'Both refs and result files are given', 'Leave one of them out.')
         await prepareOutputs(flags)
-        const o = { config, filter: flags.filter ?? null }
+        const o = { config, filter: filterFrom(flags) }
         const assessment = await withRuntime(flags, installation, (world) =>
           compareResultFiles(flags, o, world),
         )

@@ -1,8 +1,11 @@
 import { explainBudget, type BudgetField, type Explanation } from '../config/budgets.ts'
 import type { Config, Levels } from '../model/config.ts'
 import { PRIMARY } from '../model/metric.ts'
+import { type BenchmarkKey, normalName } from '../model/benchmark.ts'
+import { forTerminal } from '../report/text/for-terminal.ts'
+import { outside } from '../report/text/outside.ts'
 import { formatLevel, formatLimit } from '../report/quantity.ts'
-import type { MeasureFlags } from './flags.ts'
+import { type MeasureFlags, parseOccurrenceFlag } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { readConfig } from './run-gate.ts'
 
@@ -22,15 +25,20 @@ export const budgets: AddCommand = (program) => {
     .command('explain')
     .description('which rules hold for a benchmark, in order, and what they come to')
     .argument('<benchmark>', 'its groups and name joined by /')
+    .option('--suite <path>', 'its suite, where rules name suites')
+    .option('--occurrence <n>', 'its number among those of one name in the suite', parseOccurrenceFlag)
     .option('--config <file>')
-    .action(async (benchmark: string, flags: MeasureFlags) => {
-      process.stdout.write(explain(await readConfig(flags), benchmark))
+    .action(async (name: string, flags: MeasureFlags) => {
+      const { suite = '', occurrence = 1 } = flags
+      const key = { suite, name: normalName(name), occurrence }
+      process.stdout.write(explain(await readConfig(flags), key))
     })
 }
 
 /** For every limited metric the rules that matched, in order, and what they come to. */
-export function explain(config: Config, benchmark: string): string {
-  const explanations = explainBudget(config, benchmark)
+export function explain(config: Config, key: BenchmarkKey): string {
+  const explanations = explainBudget(config, key)
+  const benchmark = forTerminal(outside('name', key.name), Infinity)
   if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`
   const source = (line: number) => (config.file === null || line === 0 ? 'default' : `${config.file}:${line}`)
   const lines: string[] = []

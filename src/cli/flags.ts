@@ -2,12 +2,18 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { checkGlob } from '../config/glob.ts'
 import type { Complaint } from '../config/config-error.ts'
 import { checkQuantity, parseQuantity, TIME_LIMIT } from '../config/written-quantity.ts'
-import type { BaseRef } from '../model/config.ts'
+import type { BaseRef, Target } from '../model/config.ts'
 import { FORMS, type OutputFlags } from './outputs.ts'
 
-export interface MeasureFlags {
-  config?: string
+/** Which benchmarks are meant. */
+export interface FilterFlags {
   filter?: string
+  suite?: string
+  occurrence?: number
+}
+
+export interface MeasureFlags extends FilterFlags {
+  config?: string
   seed?: string
   timeLimit?: number
   color: boolean
@@ -25,6 +31,8 @@ export function withMeasureFlags(command: Command): Command {
   return command
     .option('--config <file>', 'the config file (default: .github/benchgate.yml, then benchgate.yml)')
     .option('--filter <glob>', 'only benchmarks whose groups/name match', parseFilterFlag)
+    .option('--suite <glob>', 'only benchmarks of suites that match, beside --filter', parseFilterFlag)
+    .option('--occurrence <n>', 'only the n-th benchmark of a name in its suite', parseOccurrenceFlag)
     .option('--seed <text>', 'repeat the random order of an earlier run')
     .option('--time-limit <time>', 'such as "5 min"; in place of measure.time-limit', parseTimeLimitFlag)
     .option('--no-color', 'plain text; also the environment variable NO_COLOR')
@@ -64,6 +72,22 @@ function parseTimeLimitFlag(text: string): number {
 export function parseFilterFlag(text: string): string {
   refuse(checkGlob(text))
   return text
+}
+
+/** `--occurrence`: a number, counted from 1. */
+export function parseOccurrenceFlag(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1 on.')
+  return Number(text)
+}
+
+/** What `--filter`, `--suite` and `--occurrence` choose; null: everything. */
+export function filterFrom({ filter, suite, occurrence }: FilterFlags): Target | null {
+  if (filter === undefined && suite === undefined && occurrence === undefined) return null
+  return {
+    match: filter ?? '**',
+    ...(suite !== undefined && { suite }),
+    ...(occurrence !== undefined && { occurrence }),
+  }
 }
 
 function refuse(complaint: Complaint | null): void {

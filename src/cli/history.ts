@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { compileGlob } from '../config/glob.ts'
+import { filterOf } from '../config/target.ts'
 import { UserError } from '../errors.ts'
 import { branchName } from '../git/ref-name.ts'
 import type { Runtime } from '../gate/request.ts'
@@ -8,12 +8,12 @@ import type { StoredRun } from '../model/stored-run.ts'
 import { renderHistory } from '../report/terminal/history-table.ts'
 import { jsonText } from '../report/json.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
-import { jsonOption, parseFilterFlag } from './flags.ts'
+import { type FilterFlags, filterFrom, jsonOption, parseFilterFlag } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
 
-interface HistoryFlags extends BranchFlags, OutputFlags {
+interface HistoryFlags extends BranchFlags, OutputFlags, FilterFlags {
   ref?: string
   key: string
   last: number
@@ -32,6 +32,7 @@ export const history: AddCommand = (program, { installation }) => {
     .command('history')
     .description('what the recorded runs of the default branch say of a benchmark')
     .argument('[benchmark]', 'a glob over groups/name', parseFilterFlag, '**')
+    .option('--suite <glob>', 'only benchmarks of suites that match', parseFilterFlag)
     .option('--remote <name>', 'a remote of this checkout, a URL or a path', 'origin')
     .option('--branch <name>', 'the branch that keeps the runs', 'benchgate')
     .option('--ref <branch>', 'the branch that was recorded (default: the one with the most runs)')
@@ -49,7 +50,7 @@ export const history: AddCommand = (program, { installation }) => {
         flags,
       )
       for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`)
-      const matches = compileGlob(benchmark)
+      const matches = filterOf(filterFrom({ ...flags, filter: benchmark }))
       const metric = flags.metric ?? metricToShow(runs, matches)
       const histories = historyTable(runs, { matches, metric, last: flags.last })
       if (histories.length === 0) throw nothingFound(benchmark, runs, { ...flags, metric })

@@ -5,7 +5,7 @@ import type { Assessment } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import { gate } from '../gate/gate.ts'
 import { heldToBase } from '../gate/held-to-base.ts'
-import type { GateFlags, MeasureFlags } from './flags.ts'
+import { filterFrom, type GateFlags, type MeasureFlags } from './flags.ts'
 import type { Installation } from './add-command.ts'
 import { withRuntime } from './measuring.ts'
 import { prepareOutputs, writeReport } from './outputs.ts'
@@ -32,7 +32,7 @@ export async function runGate(
   project = process.cwd(),
 ): Promise<Assessment> {
   await prepareOutputs(flags)
-  const request = { ...asked, project, config, filter: flags.filter ?? null, seed: seedOf(flags) }
+  const request = { ...asked, project, config, filter: filterFrom(flags), seed: seedOf(flags) }
   const assessment = await withRuntime(flags, installation, async (runtime) => {
     if (flags.budgets !== 'base') return (await gate(request, runtime)).assessment
     const held = await heldToBase(request, flags.config, runtime)

@@ -1,7 +1,7 @@
 import { EXIT } from '../errors.ts'
 import { measureOne } from '../gate/run.ts'
 import { renderRunTable } from '../report/terminal/run-table.ts'
-import { type MeasureFlags, withMeasureFlags } from './flags.ts'
+import { filterFrom, type MeasureFlags, withMeasureFlags } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withRuntime } from './measuring.ts'
 import { terminalStyle } from './outputs.ts'
@@ -13,7 +13,7 @@ export const run: AddCommand = (program, { installation, finish }) => {
     .description('measure the working tree alone and print a table')
     .action(async (flags: MeasureFlags) => {
       const config = await readConfig(flags)
-      const request = { project: process.cwd(), config, filter: flags.filter ?? null, seed: seedOf(flags) }
+      const request = { project: process.cwd(), config, filter: filterFrom(flags), seed: seedOf(flags) }
       const result = await withRuntime(flags, installation, (world) => measureOne(request, world))
       process.stdout.write(renderRunTable(result.rows, terminalStyle(flags)))
       for (const warning of result.warnings) process.stderr.write(`warning: ${warning}\n`)

@@ -1,4 +1,5 @@
 import type { BudgetChange } from '../model/assessment.ts'
+import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { Config, Levels, SeverityCap } from '../model/config.ts'
 import type { Metric } from '../model/metric.ts'
 import { type Budget, budgetsOf } from './budgets.ts'
@@ -16,8 +17,7 @@ const CAPS: readonly SeverityCap[] = ['fail', 'warn', 'off']
 type LimitedMetric = Pick<Metric, 'id' | 'unit' | 'better'>
 
 /** A benchmark and the metrics that it has, so that limits are shown in their units. */
-export interface LimitedBenchmark {
-  id: string
+export interface LimitedBenchmark extends BenchmarkKey {
   metrics: readonly LimitedMetric[]
   /** The first of them; null where there is none. */
   primary: string | null
@@ -34,15 +34,16 @@ export function budgetChanges(
   benchmarks: readonly LimitedBenchmark[],
 ): BudgetChange[] {
   const found = new Map<string, BudgetChange>()
-  for (const { id, metrics, primary } of benchmarks) {
-    const [from, to] = [budgetsOf(before, id), budgetsOf(after, id)]
+  for (const benchmark of benchmarks) {
+    const { metrics, primary } = benchmark
+    const [from, to] = [budgetsOf(before, benchmark), budgetsOf(after, benchmark)]
     for (const metric of metrics) {
       const [old, proposed] = [from.of(metric.id, primary), to.of(metric.id, primary)]
       for (const change of differences(old, proposed, metric)) {
         const key = JSON.stringify(change)
         const known = found.get(key)
         if (known) known.benchmarks++
-        else found.set(key, { ...change, benchmarks: 1, example: id })
+        else found.set(key, { ...change, benchmarks: 1, example: benchmark.name })
       }
     }
   }

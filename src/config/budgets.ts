@@ -1,8 +1,9 @@
 import { editDistance, nearest as nearestOf } from '../model/edit-distance.ts'
-import type { BudgetRule, Config, Levels, SeverityCap, Waiver } from '../model/config.ts'
+import type { BenchmarkKey } from '../model/benchmark.ts'
+import type { BudgetRule, Config, Levels, SeverityCap, Target, Waiver } from '../model/config.ts'
 import { PRIMARY, SUITE_METRIC_IDS } from '../model/metric.ts'
 import { DEFAULT_BUDGET, NO_LINE } from './defaults.ts'
-import { compileGlob } from './glob.ts'
+import { concernedBy, describeTarget } from './target.ts'
 import { didYouMean } from '../model/nearest-names.ts'
 import { quoted } from './config-error.ts'
 
@@ -39,8 +40,8 @@ const concerns = (rule: BudgetRule, metric: string, primary: string | null): boo
 export const withDefaultBudget = (rules: BudgetRule[]): BudgetRule[] =>
   rules.some(setsLimit) ? rules : [DEFAULT_BUDGET, ...rules]
 
-const rulesFor = (config: Config, id: string): BudgetRule[] =>
-  config.budgets.filter(({ match }) => compileGlob(match)(id))
+const rulesFor = (config: Config, key: BenchmarkKey): BudgetRule[] =>
+  config.budgets.filter((rule) => concernedBy(rule)(key))
 
 /**
  * The budgets of one benchmark: its rules are found once, which is most of the work, for all of its metrics.
@@ -55,8 +56,8 @@ export interface BenchmarkBudgets {
   limited: (available: readonly string[], primary: string | null) => string[]
 }
 
-export function budgetsOf(config: Config, id: string): BenchmarkBudgets {
-  const rules = rulesFor(config, id)
+export function budgetsOf(config: Config, key: BenchmarkKey): BenchmarkBudgets {
+  const rules = rulesFor(config, key)
   const named = new Set(rules.filter(setsLimit).map(({ metric }) => metric))
   const of = (metric: string, primary: string | null) => overlaid(rules, metric, primary)
   return {
@@ -92,16 +93,20 @@ function overlaid(rules: readonly BudgetRule[], metric: string, primary: string 
 }
 
 /** The budget of one benchmark and metric; who asks for several metrics takes `budgetsOf`. */
-export const resolveBudget = (config: Config, id: string, metric: string, primary: string | null): Budget =>
-  budgetsOf(config, id).of(metric, primary)
+export const resolveBudget = (
+  config: Config,
+  key: BenchmarkKey,
+  metric: string,
+  primary: string | null,
+): Budget => budgetsOf(config, key).of(metric, primary)
 
 /** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
 export const budgetedMetrics = (
   config: Config,
-  id: string,
+  key: BenchmarkKey,
   available: readonly string[],
   primary: string | null,
-): string[] => budgetsOf(config, id).limited(available, primary)
+): string[] => budgetsOf(config, key).limited(available, primary)
 
 interface ExplainedRule {
   rule: BudgetRule
@@ -128,20 +133,20 @@ const USUAL_PRIMARY = 'time'
  * How the budget of each metric that is limited or waived came about, switched-off ones included: of the
  * metrics of suites, and of all that a rule or waiver names. A rule for `primary` is shown under `time`.
  */
-export function explainBudget(config: Config, id: string): Explanation[] {
-  const matching = rulesFor(config, id)
-  const waivers = config.accepted.filter(({ match }) => compileGlob(match)(id))
+export function explainBudget(config: Config, key: BenchmarkKey): Explanation[] {
+  const matching = rulesFor(config, key)
+  const waivers = config.accepted.filter((waiver) => concernedBy(waiver)(key))
   const limits = matching.filter(setsLimit).map(({ metric }) => metric)
   const named = new Set([...limits, ...waivers.map(({ metric }) => metric)])
   const others = [...named].filter((metric) => metric !== null).filter((metric) => metric !== PRIMARY)
   return [...new Set([...SUITE_METRIC_IDS, ...others])].flatMap((metric) => {
     const isPrimary = metric === USUAL_PRIMARY && named.has(PRIMARY)
-    return isPrimary || named.has(metric) ? [explanation(config, id, metric, isPrimary)] : []
+    return isPrimary || named.has(metric) ? [explanation(config, key, metric, isPrimary)] : []
   })
 }
 
-function explanation(config: Config, id: string, metric: string, isPrimary: boolean): Explanation {
-  const rules = rulesFor(config, id).filter((rule) => concerns(rule, metric, USUAL_PRIMARY))
+function explanation(config: Config, key: BenchmarkKey, metric: string, isPrimary: boolean): Explanation {
+  const rules = rulesFor(config, key).filter((rule) => concerns(rule, metric, USUAL_PRIMARY))
   return {
     metric,
     isPrimary,
@@ -154,27 +159,26 @@ function explanation(config: Config, id: string, metric: string, isPrimary: bool
         overridden: fields.filter((field) => later.has(field)),
       }
     }),
-    budget: resolveBudget(config, id, metric, USUAL_PRIMARY),
-    waiver: waiverFor(config, id, metric, USUAL_PRIMARY),
+    budget: resolveBudget(config, key, metric, USUAL_PRIMARY),
+    waiver: waiverFor(config, key, metric, USUAL_PRIMARY),
   }
 }
 
 /** The waiver of one benchmark and metric, expired or not; of several the last. */
 export const waiverFor = (
   config: Config,
-  id: string,
+  key: BenchmarkKey,
   metric: string,
   primary: string | null,
 ): Waiver | null =>
-  config.accepted.findLast(
-    (waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id),
-  ) ?? null
+  config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key)) ??
+  null
 
 export interface UnmatchedRule {
   list: 'budgets' | 'accepted'
   line: number
   match: string
-  /** The id that was most likely meant. */
+  /** The name that was most likely meant. */
   nearest: string | null
   /** The whole, for people. */
   message: string
@@ -183,29 +187,28 @@ export interface UnmatchedRule {
 const MAX_COMPARED_IDS = 2000
 const MAX_SUGGESTIONS = 20
 
-/** The rules and waivers whose `match` hits none of the ids. Without ids more is amiss than a spelling. */
-export function unmatchedRules(config: Config, ids: readonly string[]): UnmatchedRule[] {
-  if (ids.length === 0) return []
-  const all = [
-    ...config.budgets.map(({ match, line }) => ({ list: 'budgets' as const, match, line })),
-    ...config.accepted.map(({ match, line }) => ({ list: 'accepted' as const, match, line })),
+/** The rules and waivers that concern no benchmark. Without benchmarks more is amiss than a spelling. */
+export function unmatchedRules(config: Config, benchmarks: readonly BenchmarkKey[]): UnmatchedRule[] {
+  if (benchmarks.length === 0) return []
+  const names = [...new Set(benchmarks.map(({ name }) => name))]
+  const all: (Target & Pick<UnmatchedRule, 'list' | 'line'>)[] = [
+    ...config.budgets.map((rule) => ({ list: 'budgets' as const, ...rule })),
+    ...config.accepted.map((waiver) => ({ list: 'accepted' as const, ...waiver })),
   ]
-  const unmatched = all.filter(({ match, line }) => line !== NO_LINE && !ids.some(compileGlob(match)))
+  const unmatched = all.filter((rule) => rule.line !== NO_LINE && !benchmarks.some(concernedBy(rule)))
   return unmatched.map((rule, index) => {
-    const compared = index < MAX_SUGGESTIONS ? ids.slice(0, MAX_COMPARED_IDS) : []
-    const nearest = nearestOf(compared, (id) => editDistance(rule.match, id))
+    const { list, line, match } = rule
+    const isNarrowed = names.some((name) => concernedBy({ match })({ name, suite: '', occurrence: 1 }))
+    const compared = index < MAX_SUGGESTIONS && !isNarrowed ? names.slice(0, MAX_COMPARED_IDS) : []
+    const nearest = nearestOf(compared, (name) => editDistance(match, name))
     const hint = nearest === null ? '' : `; the nearest is ${quoted(nearest)}`
-    return {
-      ...rule,
-      nearest,
-      message: `${config.file}:${rule.line}: ${quoted(rule.match)} matches no benchmark${hint}`,
-    }
+    const message = `${config.file}:${line}: ${describeTarget(rule)} matches no benchmark${hint}`
+    return { list, line, match, nearest, message }
   })
 }
 
 /** What one benchmark reports, for telling which rules concern nothing. */
-export interface ReportingBenchmark {
-  id: string
+export interface ReportingBenchmark extends BenchmarkKey {
   metrics: readonly string[]
   primary: string | null
 }
@@ -221,17 +224,20 @@ export interface UnreportedRule {
 
 /** The rules that match benchmarks, and name a metric that none of these reports. */
 export function unreportedRules(config: Config, benchmarks: readonly ReportingBenchmark[]): UnreportedRule[] {
-  const reported = benchmarks.flatMap(({ id, metrics, primary }) =>
-    [...metrics, ...(primary === null ? [] : [PRIMARY])].map((metric) => ({ id, metric })),
+  const reported = benchmarks.flatMap((benchmark) =>
+    [...benchmark.metrics, ...(benchmark.primary === null ? [] : [PRIMARY])].map((metric) => ({
+      benchmark,
+      metric,
+    })),
   )
   const reporters = Map.groupBy(reported, ({ metric }) => metric)
   const found: UnreportedRule[] = []
   for (const rule of config.budgets) {
-    const { match, metric, line } = rule
+    const { metric, line } = rule
     if (metric === null || line === NO_LINE) continue
-    const matches = compileGlob(match)
-    if (reporters.get(metric)?.some(({ id }) => matches(id))) continue
-    const matching = benchmarks.filter(({ id }) => matches(id))
+    const matches = concernedBy(rule)
+    if (reporters.get(metric)?.some(({ benchmark }) => matches(benchmark))) continue
+    const matching = benchmarks.filter(matches)
     if (matching.length === 0) continue
     const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : []
     const nearest = didYouMean(metric, [...new Set(candidates)])

@@ -15,7 +15,7 @@ type Fields = Partial<Record<string, unknown>>
 
 const LIMITS = ['max-regression', 'max', 'min', 'min-improvement'] as const
 type Limit = (typeof LIMITS)[number]
-const RULE_KEYS: readonly string[] = ['match', 'metric', ...LIMITS, 'severity']
+const RULE_KEYS: readonly string[] = ['match', 'suite', 'occurrence', 'metric', ...LIMITS, 'severity']
 
 /** A level as written; `path` is empty for a single value. */
 interface WrittenLevel {

@@ -40,6 +40,7 @@ export const DEFAULT_CONFIG: Config = {
   },
   budgets: [DEFAULT_BUDGET],
   accepted: [],
+  renamed: [],
   baseline: { branches: [] },
   report: { comment: 'on-change' },
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import type { BudgetRule, CommandConfig, Config } from '../model/config.ts'
+import type { BudgetRule, CommandConfig, Config, Rename, Waiver } from '../model/config.ts'
 import type { Finding } from '../model/finding.ts'
 import { withDefaultBudget } from './budgets.ts'
 import { DEFAULT_CONFIG } from './defaults.ts'
@@ -68,11 +68,13 @@ export function effectiveConfig(
  * is head's, its commands too. Suites are those of both: one that head's file forgets is measured as long as
  * it is there. Of the directions of metrics base's hold, and head's new ones are marked: they fill a gap, so
  * that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change
- * itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of
- * the change that writes it: head's new ones count, base's were kept already.
+ * itself, where it is reviewed; those that base does not have are marked. So are renames, for the same
+ * reason. A `min-improvement` is a promise of the change that writes it: head's new ones count, base's were
+ * kept already.
  */
 function judgedByBase(head: Config, base: Config): Config {
   const known = new Set(base.accepted.map(waiverKey))
+  const renamed = new Set(base.renamed.map(renameKey))
   const promised = new Set(base.budgets.filter(promises).map(promiseKey))
   return {
     ...base,
@@ -97,6 +99,9 @@ function judgedByBase(head: Config, base: Config): Config {
     accepted: head.accepted.map((waiver) =>
       known.has(waiverKey(waiver)) ? waiver : { ...waiver, added: true },
     ),
+    renamed: head.renamed.map((rename) =>
+      renamed.has(renameKey(rename)) ? rename : { ...rename, added: true },
+    ),
   }
 }
 
@@ -115,6 +120,7 @@ const withoutFile = (head: Config): Config => ({
   },
   budgets: DEFAULT_CONFIG.budgets,
   accepted: [],
+  renamed: [],
 })
 
 /** Which settings beside the budgets a change edits, as the file calls them. */
@@ -138,17 +144,21 @@ function editedSettings(head: Config, base: Config): string[] {
 }
 
 const promises = (rule: BudgetRule): boolean => rule.minImprovement !== undefined
-const promiseKey = ({ match, metric, minImprovement }: BudgetRule): string =>
-  JSON.stringify([match, metric, minImprovement])
+const promiseKey = ({ match, suite, occurrence, metric, minImprovement }: BudgetRule): string =>
+  JSON.stringify([match, suite, occurrence, metric, minImprovement])
 
 function withoutPromise(rule: BudgetRule): BudgetRule {
   const { minImprovement: _, ...rest } = rule
   return rest
 }
 
-function promiseAlone({ match, metric, minImprovement, line }: BudgetRule): BudgetRule {
-  return { match, metric, line, ...(minImprovement && { minImprovement }) }
+function promiseAlone(rule: BudgetRule): BudgetRule {
+  const { maxRegression: _, max: _max, min: _min, severity: _severity, ...promise } = rule
+  return promise
 }
 
-const waiverKey = ({ match, metric, upTo, reason, until }: Config['accepted'][number]): string =>
-  JSON.stringify([match, metric, upTo, reason, until])
+const waiverKey = ({ match, suite, occurrence, metric, upTo, reason, until }: Waiver): string =>
+  JSON.stringify([match, suite, occurrence, metric, upTo, reason, until])
+
+const renameKey = ({ from, to, fromSuite, toSuite }: Rename): string =>
+  JSON.stringify([from, to, fromSuite, toSuite])

@@ -1,14 +1,23 @@
+import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { BudgetRule, Config } from '../model/config.ts'
 import { NO_LINE } from './defaults.ts'
-import { compileGlob } from './glob.ts'
+import { concernedBy } from './target.ts'
 
 /**
- * The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still
- * has. A rule by name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is
- * not.
+ * The rule that makes the absence of a benchmark a finding: one that matches it and no other name that head
+ * still has. A rule by name is that, and so is a glob whose whole family vanished; `**` over the remaining
+ * suite is not. It asks for each key: `noop` of one suite does not excuse that `noop` is gone from another.
  */
-export const namingRule = (config: Config, id: string, headIds: readonly string[]): BudgetRule | null =>
-  config.budgets.find(({ match, line }) => {
-    const matches = compileGlob(match)
-    return line !== NO_LINE && matches(id) && !headIds.some(matches)
+export const namingRule = (
+  config: Config,
+  key: BenchmarkKey,
+  onHead: readonly BenchmarkKey[],
+): BudgetRule | null =>
+  config.budgets.find((rule) => {
+    const matches = concernedBy(rule)
+    return (
+      rule.line !== NO_LINE &&
+      matches(key) &&
+      !onHead.some((other) => other.name !== key.name && matches(other))
+    )
   }) ?? null

@@ -65,7 +65,18 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 function configOf(written: z.infer<typeof configSchema>, file: string, document: YamlData): Config {
-  const { suites, command, metrics, base, measure, budgets = [], accepted = [], baseline, report } = written
+  const {
+    suites,
+    command,
+    metrics,
+    base,
+    measure,
+    budgets = [],
+    accepted = [],
+    renamed = [],
+    baseline,
+    report,
+  } = written
   return {
     file,
     suites: suites ?? (command === undefined ? DEFAULT_CONFIG.suites : []),
@@ -77,6 +88,7 @@ function configOf(written: z.infer<typeof configSchema>, file: string, document:
       budgets.map((rule, index) => ({ ...rule, line: document.lineOf(['budgets', index]) })),
     ),
     accepted: accepted.map((waiver, index) => ({ ...waiver, line: document.lineOf(['accepted', index]) })),
+    renamed: renamed.map((rename, index) => ({ ...rename, line: document.lineOf(['renamed', index]) })),
     baseline: baseline ?? DEFAULT_CONFIG.baseline,
     report: { ...DEFAULT_CONFIG.report, ...report },
   }

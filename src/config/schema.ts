@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { normalName } from '../model/benchmark.ts'
 import { MAX_METRIC_ID, SUITE_METRIC_IDS } from '../model/metric.ts'
 import { betterSchema } from '../model/metric-schema.ts'
 import { LIMIT_EXAMPLES } from '../model/unit.ts'
@@ -42,6 +43,12 @@ export const DEFAULT_SUITES = '**/*.bench.{ts,mts,cts,js,mjs,cjs}'
 /** Measured time of one benchmark in each process, after warm-up. */
 export const DEFAULT_TIME_PER_BENCHMARK_MS = 30
 export const DEFAULT_TIME_LIMIT_MIN = 15
+
+const MAX_SUITES = 200
+/** A suite with more benchmarks than this is refused. */
+const MAX_OCCURRENCE = 20_000
+/** Characters of a benchmark's name, or of its suite. */
+const MAX_NAME = 10_000
 
 type Written = string | number
 
@@ -124,6 +131,19 @@ const absolute = (description: string) =>
 const glob = (description: string) =>
   text(checkGlob).meta({ description, examples: ['parser/*'], minLength: 1 })
 
+const narrowed = {
+  suite: optional(
+    text(checkGlob),
+    "A glob over suites: only benchmarks of these, where several suites use one name. A suite is its file's path in the project; of a command, its `name-prefix` or its line.",
+    { examples: ['packages/core/bench/*'], minLength: 1 },
+  ),
+  occurrence: optional(
+    z.int().min(1).max(MAX_OCCURRENCE),
+    'Only the benchmark with this number among those of one name in its suite, counted from 1.',
+    { examples: [2] },
+  ),
+}
+
 const metric = (description: string) =>
   text(checkMetricText).meta({
     description,
@@ -136,7 +156,8 @@ const suite = text(checkSuite).meta({ examples: ['benchmarks/**/*.bench.ts'], mi
 
 const budget = z
   .strictObject({
-    match: glob("A glob over ids of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
+    match: glob("A glob over names of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
+    ...narrowed,
     metric: metric(
       'What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.',
     ).exactOptional(),
@@ -170,7 +191,8 @@ const budget = z
 
 const waiver = z
   .strictObject({
-    match: glob('A glob over ids of benchmarks.'),
+    match: glob('A glob over names of benchmarks.'),
+    ...narrowed,
     metric: metric('The metric whose regression is accepted; `primary` is the first of each benchmark.'),
     'up-to': quantity(ACCEPTED).meta({
       description: 'How much worse is accepted. More than that still fails.',
@@ -187,7 +209,34 @@ const waiver = z
   })
   .transform(({ 'up-to': upTo, until = null, ...others }) => ({ ...others, upTo, until }))
 
-const MAX_SUITES = 200
+const renamedName = (side: string) =>
+  text(checkNul).meta({
+    description: `Groups and name on ${side}, as they are: no pattern. '**' on both sides is every benchmark, each under its name.`,
+    examples: ['parser/small'],
+    minLength: 1,
+    maxLength: MAX_NAME,
+  })
+const renamedSuite = (side: string) =>
+  optional(text(checkNul), `Its suite on ${side}, where several suites have the name.`, {
+    examples: ['bench/parser.bench.ts'],
+    minLength: 1,
+    maxLength: MAX_NAME,
+  })
+
+const rename = z
+  .strictObject({
+    from: renamedName('base'),
+    to: renamedName('head'),
+    'from-suite': renamedSuite('base'),
+    'to-suite': renamedSuite('head'),
+  })
+  .transform(({ from, to, 'from-suite': fromSuite, 'to-suite': toSuite }) => ({
+    from: normalName(from),
+    to: normalName(to),
+    ...(fromSuite !== undefined && { fromSuite }),
+    ...(toSuite !== undefined && { toSuite }),
+  }))
+
 const MAX_BRANCHES = 50
 const MAX_RULES = 2000
 const MAX_NODE_ARGS = 50
@@ -312,6 +361,11 @@ export const configSchema = z.strictObject({
         [{ match: 'parser/large', metric: 'time', 'up-to': '20%', reason: 'Correctness fix (#412)' }],
       ],
     },
+  ),
+  renamed: optional(
+    z.array(rename).max(MAX_RULES),
+    'Benchmarks that this change renames or moves, so that they are compared with what they were.',
+    { examples: [[{ from: 'parser/small', to: 'parser/one line' }]] },
   ),
   baseline: optional(
     z.strictObject({

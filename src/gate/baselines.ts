@@ -1,22 +1,20 @@
 import { ERROR_RATE } from '../compare/error-rise.ts'
-import { benchmarksOf, seriesOf } from '../history/series.ts'
+import { findStored, seriesOf, type Sought } from '../history/series.ts'
 import type { Environment } from '../model/assessment.ts'
 import type { Baseline, RunKind, StoredRuns } from '../model/baseline.ts'
-import type { Benchmark } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Metric } from '../model/metric.ts'
 import type { GatedMetric } from '../model/plan.ts'
 import type { StoredMetric, StoredRun } from '../model/stored-run.ts'
 import { type Facts, failureOn, type Origin } from './facts.ts'
+import { looksRenamed, type Moved } from './pairing.ts'
 
 /** Earlier values that a report shows. */
 const SHOWN = 20
 
 /** A benchmark's values in the last runs, oldest first, in the metric's unit. */
-export const earlierValues = (
-  { runs }: Pick<StoredRuns, 'runs'>,
-  { benchmark, metric }: GatedMetric,
-): number[] => seriesOf(runs, benchmark, metric.id, { limit: SHOWN })
+export const earlierValues = ({ runs }: Pick<StoredRuns, 'runs'>, gated: GatedMetric): number[] =>
+  seriesOf(runs, gated, gated.metric.id, { limit: SHOWN })
 
 /** Why no stored run can replace a base that could not be measured; null: the nearest one can. */
 export function whyNotStored(stored: StoredRuns | null, environment: Environment): string | null {
@@ -31,6 +29,8 @@ export interface BaselineChoice {
   command: 'check' | 'compare' | 'record'
   stored: StoredRuns | null
   environment: Environment
+  /** New benchmarks that a removed one most likely became, by id. */
+  moved: ReadonlyMap<string, Moved>
 }
 
 /** What the run in the place of base is to its readers. */
@@ -39,16 +39,14 @@ export const runKindOf = (_stored: StoredRuns | null): RunKind => 'stored'
 /**
  * The nearest stored run, where it replaces base. A check needs a base; a commit can be recorded without one.
  */
-export const storedBase = ({ origin }: Facts, { command, stored }: BaselineChoice): StoredRun | null =>
+export const storedBase = (
+  { origin }: Facts,
+  { command, stored }: Pick<BaselineChoice, 'command' | 'stored'>,
+): StoredRun | null =>
   origin.kind !== 'paired' && command === 'check' ? (stored?.nearest?.run ?? null) : null
 
 /** What head's values of one benchmark and metric are compared with. */
-export function baselineOf(
-  facts: Facts,
-  gated: GatedMetric,
-  benchmark: Benchmark,
-  choice: BaselineChoice,
-): Baseline {
+export function baselineOf(facts: Facts, gated: GatedMetric, choice: BaselineChoice): Baseline {
   const run = storedBase(facts, choice)
   if (run !== null) return storedBaseline(facts.origin, gated, run, choice)
   if (facts.origin.kind === 'files') return { kind: 'none', why: null }
@@ -56,7 +54,11 @@ export function baselineOf(
   if (gated.presence === 'both' && failure === null) return { kind: 'paired' }
   return {
     kind: 'none',
-    why: failure ?? knownToHistory(facts, gated, benchmark, choice) ?? movedFrom(benchmark),
+    why:
+      failure ??
+      differingNumber(facts, gated) ??
+      surelyRenamed(gated, choice) ??
+      knownToHistory(facts, gated, choice),
   }
 }
 
@@ -66,8 +68,8 @@ function storedBaseline(
   run: StoredRun,
   choice: BaselineChoice,
 ): Baseline {
-  const { benchmark, metric } = gated
-  const known = storedMetric(run, benchmark, metric.id)
+  const { metric } = gated
+  const known = storedMetric(run, gated, metric.id)
   // The change adds the metric; it is not that it could not be compared.
   if (kind === 'files' && known === null) return { kind: 'none', why: null }
   const { cpu } = run.run.environment
@@ -76,7 +78,7 @@ function storedBaseline(
   return {
     kind: runKindOf(choice.stored),
     metric: known,
-    errorRates: storedMetric(run, benchmark, ERROR_RATE)?.values ?? [],
+    errorRates: storedMetric(run, gated, ERROR_RATE)?.values ?? [],
     earlier: earlierValues({ runs: sameCpu }, gated),
     obstacle: why === null ? null : { findings: [why], severity: kind === 'files' ? 'pass' : 'warn' },
   }
@@ -97,29 +99,31 @@ function whyNotFiles(
   return known.unit === unit ? null : { code: 'stored-unit-differs' }
 }
 
+/** Base has benchmarks of this name in the suite too, and which of them this one is cannot be told. */
+function differingNumber({ survey }: Facts, { suite, name, presence }: GatedMetric): Finding | null {
+  if (presence !== 'head') return null
+  const isAlike = survey.benchmarks.some(
+    (one) => one.suite === suite && one.name === name && one.head === null && one.base !== null,
+  )
+  return isAlike ? { code: 'occurrences-differ' } : null
+}
+
+function surelyRenamed(gated: GatedMetric, { moved }: BaselineChoice): Finding | null {
+  const found = moved.get(gated.benchmark)
+  return found?.isSure === true ? looksRenamed(found.from, gated) : null
+}
+
 /**
  * Why a benchmark or metric that base was measured without is not new, because the nearest stored run has it;
- * null: it may be new. A benchmark that moved is known to have been on base.
+ * null: it may be new.
  */
-function knownToHistory(
-  { origin }: Facts,
-  { benchmark, metric }: GatedMetric,
-  { movedFrom }: Benchmark,
-  { stored }: BaselineChoice,
-): Finding | null {
+function knownToHistory({ origin }: Facts, gated: GatedMetric, { stored }: BaselineChoice): Finding | null {
   const run = stored?.nearest?.run
-  if (run === undefined || origin.kind !== 'paired' || movedFrom !== null) return null
-  if (!storedMetric(run, benchmark, metric.id)?.values.length) return null
+  if (run === undefined || origin.kind !== 'paired') return null
+  if (!storedMetric(run, gated, gated.metric.id)?.values.length) return null
   return { code: 'stored-run-has-it', sha: run.run.commit.sha }
 }
 
-function movedFrom({ movedFrom: from, source }: Benchmark): Finding | null {
-  if (from === null) return null
-  return source === 'command' ? { code: 'moved-command' } : { code: 'moved-suite', from }
-}
-
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
-const storedMetric = ({ run }: StoredRun, benchmark: string, metric: string): StoredMetric | null =>
-  benchmarksOf(run)
-    .get(benchmark)
-    ?.metrics.find((one) => one.metric === metric) ?? null
+const storedMetric = ({ run }: StoredRun, benchmark: Sought, metric: string): StoredMetric | null =>
+  findStored(run, benchmark)?.metrics.find((one) => one.metric === metric) ?? null

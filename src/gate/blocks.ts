@@ -201,9 +201,12 @@ function undecided(state: Measuring, progress: Decided, givenUp: ReadonlySet<str
 
 const BLOCKS_IN_VAIN = 2
 
-/** Blocks that a benchmark without a base gets: enough for a stored value, or for a comparison with one. */
+/**
+ * Blocks that a benchmark without a base gets: enough for a stored value, or for a comparison with one; else
+ * one, so that the report shows what it takes.
+ */
 const blocksAlone = ({ request, facts }: Stage): number =>
-  request.command === 'record' || facts.origin.kind === 'head-alone' ? BLOCKS_ALONE : 0
+  request.command === 'record' || facts.origin.kind === 'head-alone' ? BLOCKS_ALONE : 1
 
 export const headInterval = (facts: Facts, gated: GatedMetric): Comparison['headInterval'] =>
   ownInterval(gated.metric, sideOf(measuredOf(facts, gated).first, 'head'))

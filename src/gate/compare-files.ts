@@ -3,7 +3,7 @@ import { comparisonOfFiles, decideFiles } from '../compare/decide-files.ts'
 import { ERROR_RATE, riseOfErrors } from '../compare/error-rise.ts'
 import { compareFiles } from '../compare/files.ts'
 import { medianOf } from '../compare/own-value.ts'
-import { compileGlob } from '../config/glob.ts'
+import { filterOf } from '../config/target.ts'
 import { assemble } from '../judge/assemble.ts'
 import { refuseNothingMeasured } from './nothing-measured.ts'
 import { rowOf } from '../judge/row.ts'
@@ -11,7 +11,7 @@ import { type Absence, judge } from '../judge/verdict.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Baseline } from '../model/baseline.ts'
 import { type Comparison, NO_LIMITS, nothingCompared, type Obstacle } from '../model/comparison.ts'
-import type { Config } from '../model/config.ts'
+import type { Config, Target } from '../model/config.ts'
 import type { Benchmark } from '../model/evidence.ts'
 import { type Finding, worded } from '../model/finding.ts'
 import type { GatedMetric } from '../model/plan.ts'
@@ -32,14 +32,11 @@ interface Sides {
  */
 export function judgeFiles(
   sides: Sides,
-  o: Pick<Assessment, 'environment' | 'base' | 'head'> & { config: Config; filter: string | null },
+  o: Pick<Assessment, 'environment' | 'base' | 'head'> & { config: Config; filter: Target | null },
 ): Assessment {
   const read = readSides(sides, o.config)
   const { survey } = read
-  const matches = o.filter === null ? () => true : compileGlob(o.filter)
-  const gated = survey.benchmarks
-    .filter(({ id }) => matches(id))
-    .flatMap((benchmark) => gatedOf(benchmark, read))
+  const gated = survey.benchmarks.filter(filterOf(o.filter)).flatMap((benchmark) => gatedOf(benchmark, read))
   if (gated.length === 0) refuseFilter(o.filter)
   const tools = toolsOf([...sides.base, ...sides.head])
   const origin: Origin = {
@@ -89,13 +86,13 @@ const namesOf = (files: readonly NamedResults[]): string[] => files.map(({ name 
 
 /** Every metric that the files report, since comparing one costs no machine time. */
 function gatedOf(benchmark: Benchmark, { data }: ReadSides): GatedMetric[] {
-  const { id, suite } = benchmark
+  const { id } = benchmark
   const isHeld = (metric: string) => [data.base, data.head].some((side) => side.get(id)?.has(metric))
   const available = availableOf(benchmark)
   // Without the median that is derived from the values of a time: nobody reported it.
   const held = available.filter(({ metric }) => isHeld(metric.id))
   return (held.length === 0 ? available : held).map(({ metric, presence }) =>
-    gatedMetric({ id, suite, metric, presence, limits: NO_LIMITS, limited: true }),
+    gatedMetric(benchmark, { metric, presence, limits: NO_LIMITS, limited: true }),
   )
 }
 

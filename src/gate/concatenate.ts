@@ -56,7 +56,14 @@ function refuseUnlike(first: Evidence, other: Evidence): void {
 /** The benchmarks in the order of their names, without what a job learned about them by measuring. */
 const listed = ({ survey }: Evidence): unknown[] =>
   survey.benchmarks
-    .map(({ id, suite, source, metrics, base, head }: Benchmark) => [id, suite, source, metrics, base, head])
+    .map(({ id, source, metrics, base, head, onBase }: Benchmark) => [
+      id,
+      source,
+      metrics,
+      base,
+      head,
+      onBase,
+    ])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

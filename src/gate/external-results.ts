@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import { Catalog } from '../measure/catalog.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import { nameText, normalName } from '../model/benchmark.ts'
 import type { Config } from '../model/config.ts'
 import {
   type BenchmarkFailure,
@@ -43,7 +44,11 @@ export function readSides(
   { metrics }: Pick<Config, 'metrics'>,
 ): ReadSides {
   const catalog = new Catalog(metrics)
-  const read = { base: readSide('base', sides.base, catalog), head: readSide('head', sides.head, catalog) }
+  const suites = new Map<string, string>()
+  const read = {
+    base: readSide('base', sides.base, catalog, suites),
+    head: readSide('head', sides.head, catalog, suites),
+  }
   const { benchmarks } = catalog
   for (const [id, { metrics: known }] of benchmarks) {
     if (known.length > 0 || SIDES.some((side) => read[side].failed.has(id))) continue
@@ -82,9 +87,14 @@ export function readSides(
 
 /**
  * Reads the files of one side and adds their benchmarks and metrics to the catalog. `failed` holds what the
- * tools report as failed.
+ * tools report as failed, and `suites` the suite of each name so far.
  */
-function readSide(side: SideName, files: readonly NamedResults[], catalog: Catalog) {
+function readSide(
+  side: SideName,
+  files: readonly NamedResults[],
+  catalog: Catalog,
+  suites: Map<string, string>,
+) {
   const values: ReadSides['values'][SideName] = []
   const data: ReadSides['data'][SideName] = new Map()
   const failures: ReadSides['failures'][SideName] = new Map()
@@ -94,18 +104,21 @@ function readSide(side: SideName, files: readonly NamedResults[], catalog: Catal
     const ofFile = new Map<string, Record<string, number>>()
     values.push(ofFile)
     for (const benchmark of file.benchmarks) {
-      const { key: id } = benchmark
       if (benchmark.status === 'skipped') continue
-      // The suite in which a tool found it does not identify a benchmark; its key does.
-      const suite = catalog.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
-      if (!named.has(id))
-        catalog.register({ suite, source: 'command', side }, id, [{ file: null, line: null, hash: '' }])
+      const { occurrence } = benchmark
+      const name = normalName(benchmark.key)
+      const local = nameText(name, occurrence)
+      // The same benchmark may come from a file at another place, and its key tells it apart already.
+      const suite = suites.get(local) ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
+      suites.set(local, suite)
+      const key = { suite, name, occurrence }
+      const id = catalog.register({ ...key, source: 'command', side }, { file: null, line: null, hash: '' })
       named.set(id, (named.get(id) ?? 0) + 1)
       const found = catalog.values(id, side, benchmark.metrics.flatMap(rawMetrics))
       if (benchmark.status === 'failed') failed.add(id)
-      if (Object.keys(found).length === 0) noteFailure(failures, benchmark)
+      if (Object.keys(found).length === 0) noteFailure(failures, id, benchmark)
       else ofFile.set(id, found)
-      collect(data, benchmark, found)
+      collect(data, id, benchmark, found)
     }
   }
   for (const [id, failure] of failures) {
@@ -123,14 +136,15 @@ function listed(warnings: readonly string[]): string[] {
 
 function noteFailure(
   failures: Map<string, BenchmarkFailure>,
-  { key, status, message }: IngestedBenchmark,
+  id: string,
+  { status, message }: IngestedBenchmark,
 ): void {
   const why =
     status === 'failed'
       ? (message ?? 'its tool says that it failed')
       : 'nothing that it reports can be compared'
-  const { processes = 0, message: first = why } = failures.get(key) ?? {}
-  failures.set(key, {
+  const { processes = 0, message: first = why } = failures.get(id) ?? {}
+  failures.set(id, {
     message: first.slice(0, MAX_MESSAGE),
     processes: processes + 1,
     of: 0,
@@ -144,11 +158,12 @@ function noteFailure(
  */
 function collect(
   data: Map<string, Map<string, MetricData[]>>,
-  { key, metrics }: IngestedBenchmark,
+  id: string,
+  { metrics }: IngestedBenchmark,
   values: Record<string, number>,
 ): void {
-  const ofBenchmark = data.get(key) ?? new Map<string, MetricData[]>()
-  data.set(key, ofBenchmark)
+  const ofBenchmark = data.get(id) ?? new Map<string, MetricData[]>()
+  data.set(id, ofBenchmark)
   for (const metric of metrics) {
     if (Object.hasOwn(values, metric.id))
       ofBenchmark.set(metric.id, [...(ofBenchmark.get(metric.id) ?? []), metric.data])

@@ -1,13 +1,14 @@
 import { budgetedMetrics, resolveBudget, waiverFor } from '../config/budgets.ts'
-import { compileGlob } from '../config/glob.ts'
+import { describeTarget, filterOf } from '../config/target.ts'
 import { UserError } from '../errors.ts'
 import { relativeLevels } from '../judge/verdict.ts'
-import { keyOf, keyText } from '../model/benchmark.ts'
+import { type BenchmarkKey, keyText, soleNames } from '../model/benchmark.ts'
 import { type Limits, NO_LIMITS } from '../model/comparison.ts'
-import type { Config, Levels } from '../model/config.ts'
+import type { Config, Levels, Target } from '../model/config.ts'
 import type { Benchmark, Survey } from '../model/evidence.ts'
 import { isSuiteMetric, type Metric, PRIMARY, SUITE_METRIC_IDS, suiteMetric } from '../model/metric.ts'
 import type { GatedMetric, LimitName } from '../model/plan.ts'
+import { formerKey } from './pairing.ts'
 import type { JudgeRequest } from './request.ts'
 
 type Presence = GatedMetric['presence']
@@ -30,10 +31,10 @@ export function chooseGated(
   foreseen: readonly string[] = [],
 ): GatedMetric[] {
   const { filter } = request
-  const matches = filter === null ? () => true : compileGlob(filter)
-  const chosen = survey.benchmarks.filter(({ id }) => matches(id))
+  const chosen = survey.benchmarks.filter(filterOf(filter))
   if (chosen.length === 0) refuseFilter(filter)
-  const gated = chosen.flatMap((benchmark) => gatedMetricsOf(request, benchmark, foreseen))
+  const isSole = soleNames(survey.benchmarks)
+  const gated = chosen.flatMap((benchmark) => gatedMetricsOf(request, benchmark, foreseen, isSole))
   if (gated.length === 0) {
     throw new UserError(
       'no-benchmarks',
@@ -55,10 +56,11 @@ const namedMetrics = ({ budgets }: Config): string[] => [
 ]
 
 /** Throws the error for a filter that no benchmark matches. */
-export function refuseFilter(filter: string | null): never {
+export function refuseFilter(filter: Target | null): never {
+  if (filter === null) throw new Error('bug in benchgate: there is no benchmark, and no filter')
   throw new UserError(
     'usage',
-    `no benchmark matches --filter ${filter}`,
+    `no benchmark matches --filter ${describeTarget(filter)}`,
     'A filter is a glob over groups and name, such as "parser/**".',
   )
 }
@@ -67,17 +69,20 @@ function gatedMetricsOf(
   request: JudgeRequest,
   benchmark: Benchmark,
   foreseen: readonly string[],
+  isSole: (key: BenchmarkKey) => boolean,
 ): GatedMetric[] {
   const { command, config } = request
-  const { id, suite, base, head, edit } = benchmark
+  const { base, head, edit } = benchmark
   const primary = primaryOf(benchmark)
   return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, ...budget }) => {
     const limited = command !== 'check' || limits.maxRegression !== null
-    const waiver = command === 'compare' ? null : waiverFor(config, id, metric.id, primary)
+    const waiver = command === 'compare' ? null : waiverFor(config, benchmark, metric.id, primary)
     const edited = base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash)
     return {
-      ...gatedMetric({ id, suite, metric, presence, limits, limited }),
+      ...gatedMetric(benchmark, { metric, presence, limits, limited }),
       ...budget,
+      sole: isSole(benchmark),
+      formerly: formerKey(config.renamed, benchmark),
       waiver,
       edited,
       edit,
@@ -88,17 +93,23 @@ function gatedMetricsOf(
 
 /** A gated metric without anything but its limits. */
 export function gatedMetric(
-  o: { id: string } & Pick<GatedMetric, 'suite' | 'metric' | 'presence' | 'limits' | 'limited'>,
+  { suite, name, occurrence }: BenchmarkKey,
+  o: Pick<GatedMetric, 'metric' | 'presence' | 'limits' | 'limited'>,
 ): GatedMetric {
-  const { id, metric, ...known } = o
-  const key = `${keyText(keyOf(o))}\n${metric.id}`
+  const { metric } = o
+  const benchmark = keyText({ suite, name, occurrence })
+  const key = `${benchmark}\n${metric.id}`
   const levels = relativeLevels(metric, o.limits)
   const isTested = o.limited && o.presence === 'both' && !metric.exact
   return {
-    ...known,
+    ...o,
     key,
-    benchmark: id,
-    metric,
+    benchmark,
+    suite,
+    name,
+    occurrence,
+    sole: true,
+    formerly: null,
     budget: null,
     places: {},
     waiver: null,
@@ -137,7 +148,7 @@ export function availableOf(benchmark: Benchmark): Available[] {
 /** The limits of every gated metric of a benchmark. `compare` applies no budgets. */
 function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonly string[]) {
   const { command, config } = request
-  const { id, source } = benchmark
+  const { source } = benchmark
   const primary = primaryOf(benchmark)
   const known = availableOf(benchmark)
   if (command === 'compare') {
@@ -152,7 +163,7 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
   const budgeted = new Set(
     budgetedMetrics(
       config,
-      id,
+      benchmark,
       available.map(({ metric }) => metric.id),
       primary,
     ),
@@ -164,11 +175,11 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
     .filter((one) => budgeted.has(one.metric.id) || isRecorded(one))
     .map((one) => {
       const { metric, presence } = one
-      const resolved = resolveBudget(config, id, metric.id, primary)
+      const resolved = resolveBudget(config, benchmark, metric.id, primary)
       const { maxRegression, minImprovement, severity } = resolved
       // The unit of a metric that is only foreseen is not known yet.
       const { max, min } = known.includes(one)
-        ? inUnitOf(metric, resolved, { config, id })
+        ? inUnitOf(metric, resolved, { config, name: benchmark.name })
         : inAnyUnit(resolved)
       // The commit is on the default branch already, so a failure would stop nothing.
       const cap = command === 'record' && severity === 'fail' ? 'warn' : severity
@@ -189,7 +200,7 @@ const unseen = (foreseen: readonly string[], available: readonly Available[]): A
 function inUnitOf(
   { id: name, unit }: Metric,
   { max, min, lines }: ReturnType<typeof resolveBudget>,
-  { config, id }: { config: Config; id: string },
+  { config, name: benchmark }: { config: Config; name: string },
 ): Pick<Limits, 'max' | 'min'> {
   for (const [limit, levels] of [
     ['max', max],
@@ -198,7 +209,7 @@ function inUnitOf(
     if (levels?.unit === undefined || levels.unit === unit) continue
     throw new UserError(
       'config',
-      `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(id)} reports it in ${unit || 'no unit'}`,
+      `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(benchmark)} reports it in ${unit || 'no unit'}`,
       `Write the limit in ${unit || 'a plain number'}, or let the rule match other benchmarks.`,
     )
   }

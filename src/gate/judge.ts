@@ -3,6 +3,7 @@ import { describeAlone } from '../compare/own-value.ts'
 import { budgetChanges } from '../config/budget-changes.ts'
 import { budgetedMetrics } from '../config/budgets.ts'
 import { namingRule } from '../config/naming.ts'
+import { concernedBy } from '../config/target.ts'
 import { UserError } from '../errors.ts'
 import { assemble } from '../judge/assemble.ts'
 import { refuseNothingMeasured } from './nothing-measured.ts'
@@ -22,6 +23,7 @@ import { baselineOf, earlierValues, runKindOf, storedBase, whyNotStored } from '
 import { type Facts, factsOf, failureOn, failureOf, headValues, measuredBy, measuredOf } from './facts.ts'
 import { availableOf, chooseGated, gatedMetric, primaryOf } from './gated-metrics.ts'
 import { type Decided, pairedComparison, takeAllLooks } from './looks.ts'
+import { isRenamed, looksRenamed, type Moved, movedBenchmarks, shownBeside } from './pairing.ts'
 import { planOf } from './plan.ts'
 import type { GateRequest, JudgeRequest } from './request.ts'
 import { withStored } from './stored-benchmarks.ts'
@@ -48,8 +50,11 @@ interface Judging {
   proposed: Config | null
   today: string
   benchmarks: ReadonlyMap<string, Benchmark>
-  /** Ids of the benchmarks that head has. */
-  onHead: readonly string[]
+  /** The benchmarks that head has. */
+  onHead: readonly Benchmark[]
+  /** New benchmarks that a removed one most likely became, and the removed ones. */
+  moved: ReadonlyMap<string, Moved>
+  movedAway: ReadonlyMap<string, Benchmark>
   /** Whether both sides have benchmarks, but no name in common. */
   isNothingShared: boolean
 }
@@ -65,6 +70,7 @@ export function judgeEvidence(
   { clock, stored, proposed }: Background,
 ): Assessment {
   const facts = withStored(factsOf(evidence), stored)
+  refuseUnlisted(facts, config)
   refuseWithoutBase(facts, evidence, stored)
   const { command, filter } = evidence
   const request = { command, filter, config }
@@ -78,9 +84,12 @@ export function judgeEvidence(
     stored,
     proposed: proposed ?? null,
     today: clock().toISOString().slice(0, 10),
-    ...lookUps(facts, evidence),
+    ...lookUps(facts, evidence, config),
   }
-  const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)]
+  const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)].filter(
+    // The row of the new benchmark says what it was.
+    ({ id, verdict, severity }) => verdict !== 'removed' || severity !== 'pass' || !judging.movedAway.has(id),
+  )
   // A recorded commit at most warns, and its rows do that.
   if (command !== 'record') {
     const onHead = plan.gated.filter(({ presence }) => presence !== 'base')
@@ -113,6 +122,20 @@ export function judgeEvidence(
   })
 }
 
+/** Throws a UserError where evidence compares benchmarks of two names and the config does not say so. */
+function refuseUnlisted({ survey }: Facts, { renamed, file }: Config): void {
+  for (const one of survey.benchmarks) {
+    const { onBase } = one
+    if (onBase === null || (onBase.suite === one.suite && onBase.name === one.name)) continue
+    if (isRenamed(renamed, onBase, one)) continue
+    throw new UserError(
+      'results',
+      `the evidence compares ${JSON.stringify(one.name)} with ${JSON.stringify(onBase.name)} of base, which no entry of \`renamed:\` in ${file ?? 'the config file'} says`,
+      'Measure again with the config file of the commit.',
+    )
+  }
+}
+
 /** Throws a UserError for a check whose base could not be prepared, unless a stored run replaces it. */
 function refuseWithoutBase({ origin }: Facts, evidence: Evidence, stored: StoredRuns | null): void {
   if (origin.kind !== 'head-alone' || evidence.command !== 'check') return
@@ -121,24 +144,34 @@ function refuseWithoutBase({ origin }: Facts, evidence: Evidence, stored: Stored
   throw new UserError('setup', `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE)
 }
 
-function lookUps({ survey, origin }: Facts, { command }: Evidence) {
+function lookUps({ survey, origin }: Facts, { command }: Evidence, config: Config) {
   const { benchmarks } = survey
+  const moved =
+    origin.kind === 'paired' && command === 'check'
+      ? movedBenchmarks(benchmarks, config.renamed)
+      : new Map<string, Moved>()
+  const movedAway = new Map(
+    [...moved].map(([id, { from }]) => [from.id, benchmarks.find((one) => one.id === id)!]),
+  )
   const isOn = (side: SideName) => benchmarks.some((one) => one[side] !== null)
   return {
     benchmarks: new Map(benchmarks.map((one) => [one.id, one])),
-    onHead: benchmarks.filter(({ head }) => head !== null).map(({ id }) => id),
+    onHead: benchmarks.filter(({ head }) => head !== null),
+    moved,
+    movedAway,
     // A prefix or a group was renamed, so that no benchmark has a history any more.
     isNothingShared:
       command === 'check' &&
       origin.kind === 'paired' &&
       isOn('base') &&
       isOn('head') &&
-      benchmarks.every(({ base, head }) => base === null || head === null),
+      benchmarks.every(({ base, head }) => base === null || head === null) &&
+      benchmarks.some(({ id, base }) => base !== null && !movedAway.has(id)),
   }
 }
 
 const limitedBenchmark = (benchmark: Benchmark) => ({
-  id: benchmark.id,
+  ...benchmark,
   metrics: availableOf(benchmark).map(({ metric }) => metric),
   primary: primaryOf(benchmark),
 })
@@ -146,10 +179,11 @@ const limitedBenchmark = (benchmark: Benchmark) => ({
 function judgedRow(judging: Judging, gated: GatedMetric): Row {
   const { request, facts, stored, evidence, today } = judging
   const absence = absenceOf(judging, gated)
-  const baseline = baselineOf(facts, gated, judging.benchmarks.get(gated.benchmark)!, {
+  const baseline = baselineOf(facts, gated, {
     command: request.command,
     stored,
     environment: evidence.environment,
+    moved: judging.moved,
   })
   const comparison = absence === null ? compared(judging, gated, baseline) : nothingCompared(gated.metric)
   const ofFiles = facts.origin.kind === 'files'
@@ -163,10 +197,25 @@ function judgedRow(judging: Judging, gated: GatedMetric): Row {
       baseline.kind === 'paired' || ofFiles ? partialFailures(facts, gated) : { base: null, head: null },
     today,
   })
+  const row = rowOf(gated, comparison, judgement, request.config.file)
   return {
-    ...rowOf(gated, comparison, judgement, request.config.file),
+    ...row,
+    notes: [...row.notes, ...renameOf(judging, gated)],
     history: stored === null || gated.edited ? [] : earlierValues(stored, gated),
   }
+}
+
+/** What a row says of the name that its benchmark had, where its comparison does not say it. */
+function renameOf({ benchmarks, moved, request }: Judging, { benchmark: id }: GatedMetric): Finding[] {
+  const benchmark = benchmarks.get(id)!
+  const { onBase } = benchmark
+  if (onBase !== null && (onBase.name !== benchmark.name || onBase.suite !== benchmark.suite))
+    return [{ code: 'renamed', from: shownBeside(onBase, benchmark) }]
+  const found = moved.get(id)
+  if (found === undefined || (found.isSure && benchmark.base === null)) return []
+  return isRenamed(request.config.renamed, found.from, benchmark)
+    ? [{ code: 'renamed', from: shownBeside(found.from, benchmark) }]
+    : [looksRenamed(found.from, benchmark)]
 }
 
 function compared(
@@ -230,12 +279,17 @@ function failedEverywhere(
 
 /** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
 function goneBenchmark(
-  { request, proposed, onHead, isNothingShared }: Judging,
-  { benchmark }: GatedMetric,
+  { request, proposed, onHead, movedAway, isNothingShared }: Judging,
+  gated: GatedMetric,
 ): Absence {
   const { config, command } = request
-  const rule = command === 'compare' ? null : namingRule(config, benchmark, onHead)
-  const dropped = rule !== null && proposed !== null && namingRule(proposed, benchmark, onHead) === null
+  const rule = command === 'compare' ? null : namingRule(config, gated, onHead)
+  const successor = movedAway.get(gated.benchmark)
+  // A rule that also names what the benchmark became has not lost it.
+  const isKnown = successor !== undefined && isRenamed(config.renamed, gated, successor)
+  if (rule !== null && successor !== undefined && (isKnown || concernedBy(rule)(successor)))
+    return { kind: 'gone', findings: [], named: false, dropped: false, isSuspect: false }
+  const dropped = rule !== null && proposed !== null && namingRule(proposed, gated, onHead) === null
   const isMissing = rule !== null && !dropped
   return {
     kind: 'gone',
@@ -254,7 +308,7 @@ function goneMetric({ request, proposed }: Judging, gated: GatedMetric, benchmar
   const { metric, budget } = gated
   const named = request.command === 'check' && budget !== null
   const isLimitedBy = (config: Config): boolean =>
-    budgetedMetrics(config, benchmark.id, [metric.id], primaryOf(benchmark)).includes(metric.id)
+    budgetedMetrics(config, benchmark, [metric.id], primaryOf(benchmark)).includes(metric.id)
   const findings = named ? [{ code: 'metric-dropped', metric: metric.id } as const] : []
   const dropped = named && proposed !== null && !isLimitedBy(proposed)
   return { kind: 'gone', findings, named, dropped, isSuspect: false }
@@ -268,14 +322,10 @@ function silentSuites({ facts: { survey }, request, today }: Judging): Row[] {
   const named = new Set(survey.benchmarks.map(({ suite }) => suite))
   const failed = survey.failures.filter(({ suite, side }) => side === 'head' && !named.has(suite))
   return failed.map(({ suite, message }) => {
-    const gated = gatedMetric({
-      id: suite,
-      suite,
-      metric: suiteMetric('time'),
-      presence: 'head',
-      limits: NO_LIMITS,
-      limited: false,
-    })
+    const gated = gatedMetric(
+      { suite, name: suite, occurrence: 1 },
+      { metric: suiteMetric('time'), presence: 'head', limits: NO_LIMITS, limited: false },
+    )
     const comparison = nothingCompared(gated.metric)
     const judgement = judge({
       gated,
@@ -298,10 +348,10 @@ function nearestOf({ nearest }: StoredRuns): NonNullable<Assessment['history']>[
   return nearest && { ...descriptionOf(nearest.run), commitsBefore: nearest.commitsBefore }
 }
 
-function comparedWith({ facts, request: { command }, stored, evidence }: Judging): ComparedWith {
+function comparedWith({ facts, request: { command }, stored }: Judging): ComparedWith {
   const { origin } = facts
   if (origin.kind === 'paired') return { kind: 'paired' }
-  const run = storedBase(facts, { command, stored, environment: evidence.environment })
+  const run = storedBase(facts, { command, stored })
   return run === null
     ? { kind: 'none' }
     : { kind: runKindOf(stored), ...descriptionOf(run), reason: origin.why.split('\n')[0]! }

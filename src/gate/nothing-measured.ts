@@ -25,15 +25,17 @@ export function refuseNothingMeasured(
       ? 'the only benchmark of head has no value'
       : `none of ${count} benchmarks of head has a value`
   const reasons = new Map(
-    rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)!]),
+    rows
+      .filter(({ notes }) => notes.length > 0)
+      .map(({ id, benchmark, notes }) => [id, { benchmark, note: notes.at(-1)! }]),
   )
   throw new UserError(
     'no-benchmarks',
     [
       `nothing was measured: ${who}`,
-      ...[...reasons]
+      ...[...reasons.values()]
         .slice(0, REASONS)
-        .map(([benchmark, note]) => `${benchmark.slice(0, SHOWN)}: ${sentenceOf(note).slice(0, SHOWN)}`),
+        .map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN)}: ${sentenceOf(note).slice(0, SHOWN)}`),
     ].join('\n'),
     'Run the benchmarks by themselves, and look at the log of the job that measured.',
   )

@@ -67,9 +67,10 @@ export async function readResultFiles(
   return results
 }
 
-function toolBenchmark({ key, status, message, metrics }: IngestedBenchmark): ToolBenchmark {
+function toolBenchmark({ key, occurrence, status, message, metrics }: IngestedBenchmark): ToolBenchmark {
   return {
-    id: key,
+    name: key,
+    occurrence,
     failure: status === 'ok' ? null : (message ?? 'its tool says that it failed'),
     metrics: metrics.flatMap(rawMetrics),
   }

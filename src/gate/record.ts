@@ -25,7 +25,7 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     metric: row.metric,
     unit: row.unit,
     better: row.better,
-    values: valuesIn(row.metric, processes.get(row.benchmark) ?? []).map((value) =>
+    values: valuesIn(row.metric, processes.get(row.id) ?? []).map((value) =>
       row.exact ? value : rounded(value),
     ),
     change: changeOf(row),
@@ -33,7 +33,7 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
   })
   const bySubject = Map.groupBy(
     assessment.rows.filter(({ verdict }) => verdict !== 'removed' && verdict !== 'missing'),
-    ({ benchmark }) => benchmark,
+    ({ id }) => id,
   )
   const { loadAverage: _, ...environment } = evidence.environment
   return {
@@ -41,12 +41,16 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     ...identity,
     environment,
     seed: evidence.seed,
-    benchmarks: [...bySubject].map(([id, rows]) => ({
-      id,
-      suite: rows[0]!.suite,
-      ...(rows.some(({ edited }) => edited) && { edited: true }),
-      metrics: rows.map(stored),
-    })),
+    benchmarks: [...bySubject.values()].map((rows) => {
+      const { benchmark, suite, occurrence } = rows[0]!
+      return {
+        id: benchmark,
+        suite,
+        ...(occurrence > 1 && { occurrence }),
+        ...(rows.some(({ edited }) => edited) && { edited: true }),
+        metrics: rows.map(stored),
+      }
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { EffectiveConfig } from '../config/effective-config.ts'
 import type { NodeBinary } from '../measure/node-on-path.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Host } from '../model/host.ts'
-import type { BaseRef, Config } from '../model/config.ts'
+import type { BaseRef, Config, Target } from '../model/config.ts'
 
 /** What a gate gets from its runtime: everything that does not depend on its input. */
 export interface Runtime {
@@ -47,8 +47,8 @@ export interface GateRequest {
   /** True: where base cannot be prepared, head is measured alone and no error is thrown. */
   baseMayFail?: boolean
   head: { kind: 'working-tree' } | { kind: 'ref'; ref: string }
-  /** Measures only benchmarks whose id matches this glob. */
-  filter: string | null
+  /** The benchmarks that are measured; null: all. */
+  filter: Target | null
   seed: string
   /** Discarded time at the start of each benchmark in each process, in ms; set only by studies. */
   warmupMs?: number

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { valuesIn } from '../compare/extract.ts'
 import { summarise, type Summary } from '../compare/summary.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
-import { compileGlob } from '../config/glob.ts'
+import { filterOf } from '../config/target.ts'
 import { pairCommands } from '../measure/commands.ts'
+import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { Benchmark } from '../model/evidence.ts'
 import { callsNeeded } from '../model/metric.ts'
 import { type MeasuredBlock, timingOf } from '../model/sample.ts'
@@ -21,7 +22,7 @@ interface Reported {
   values: { id: string; unit: string; value: number }[]
 }
 
-type OneSided = { benchmark: string; suite: string } & (Summary | Reported)
+type OneSided = BenchmarkKey & (Summary | Reported)
 
 /** What one version of a project measures. */
 interface RunResult {
@@ -72,8 +73,7 @@ async function measureAll(
   { session, survey, catalog, counts }: Discovery,
   ofNode: readonly string[],
 ): Promise<RunResult> {
-  const matches = filter === null ? () => true : compileGlob(filter)
-  const chosen = survey.benchmarks.filter(({ id }) => matches(id))
+  const chosen = survey.benchmarks.filter(filterOf(filter))
   if (chosen.length === 0) refuseFilter(filter)
   const rows: OneSided[] = []
   const failures = [...survey.failures]
@@ -89,7 +89,13 @@ async function measureAll(
     if (failure) failures.push(failure)
     for (const benchmark of benchmarks) {
       const block = blocks.get(benchmark.id)
-      if (block) rows.push({ benchmark: benchmark.id, suite, ...summaryOf(benchmark, block) })
+      if (block)
+        rows.push({
+          suite,
+          name: benchmark.name,
+          occurrence: benchmark.occurrence,
+          ...summaryOf(benchmark, block),
+        })
     }
   }
   const threw = [...counts.failures.head].map(([id, failure]) => `${id}: ${failure.message}`)

@@ -13,6 +13,7 @@ import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
 import type { Survey } from '../model/evidence.ts'
 import type { SideName } from '../model/side.ts'
+import { pairBenchmarks } from './pairing.ts'
 import type { Runtime } from './request.ts'
 
 /** A process without output for this long counts as hung; less where the time limit is short. */
@@ -63,6 +64,7 @@ export async function discover(config: Config, runtime: Runtime, parts: SessionP
   const counts = new FailureCounts()
   const session = openSession(config, runtime, { ...parts, catalog, counts })
   const found = await session.discover()
+  catalog.pair(pairBenchmarks([...catalog.benchmarks.values()], config.renamed))
   const survey: Survey = { ...found, benchmarks: [...catalog.benchmarks.values()], indivisible: [] }
   refuseEmpty(survey, config)
   return { session, catalog, counts, survey }

@@ -1,4 +1,6 @@
+import { findStored, keyOfStored } from '../history/series.ts'
 import type { StoredRuns } from '../model/baseline.ts'
+import { keyText, soleNames } from '../model/benchmark.ts'
 import type { Benchmark, ReportedMetric } from '../model/evidence.ts'
 import { isSuiteMetric, MAX_METRICS } from '../model/metric.ts'
 import { metricSchema } from '../model/metric-schema.ts'
@@ -24,19 +26,24 @@ export function withStoredBenchmarks(
   { nearest }: StoredRuns,
   source: Benchmark['source'],
 ): Benchmark[] {
-  const onHead = new Set(known.map(({ id }) => id))
+  const run = nearest?.run.run
+  if (run === undefined) return [...known]
+  const isSole = soleNames(known)
+  const there = new Set(known.map((one) => findStored(run, { ...one, sole: isSole(one), formerly: null })))
   const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]))
-  const gone = (nearest?.run.run.benchmarks ?? []).filter(({ id }) => !onHead.has(id))
   const base = { file: null, line: null, hash: '' }
   return [
     ...known,
-    ...gone.map(({ id, suite, metrics }): Benchmark => {
-      const own = sources.get(suite) ?? source
-      const reported = metrics
-        .filter(({ metric }) => own === 'command' || !isSuiteMetric(metric))
-        .flatMap(goneMetric)
-      return { id, suite, source: own, metrics: reported, base, head: null, movedFrom: null }
-    }),
+    ...run.benchmarks
+      .filter((one) => !there.has(one))
+      .map((one): Benchmark => {
+        const key = keyOfStored(one)
+        const own = sources.get(key.suite) ?? source
+        const metrics = one.metrics
+          .filter(({ metric }) => own === 'command' || !isSuiteMetric(metric))
+          .flatMap(goneMetric)
+        return { ...key, id: keyText(key), source: own, metrics, base, head: null, onBase: null }
+      }),
   ]
 }
 
@@ -45,9 +52,11 @@ export function withStoredBenchmarks(
  * the stored order: a change must not choose which metric is first and therefore `primary`.
  */
 function withStoredMetrics(known: readonly Benchmark[], { nearest }: StoredRuns): Benchmark[] {
-  const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]))
+  const run = nearest?.run.run
+  if (run === undefined) return [...known]
+  const isSole = soleNames(known)
   return known.map((benchmark) => {
-    const own = stored.get(benchmark.id)
+    const own = findStored(run, { ...benchmark, sole: isSole(benchmark), formerly: null })?.metrics
     if (own === undefined) return benchmark
     const places = new Map(own.map(({ metric }, i) => [metric, i]))
     const placeOf = ({ id }: ReportedMetric) => places.get(id) ?? own.length

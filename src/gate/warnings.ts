@@ -41,17 +41,16 @@ function notCompared({ facts, evidence, stored, request }: Judged): Finding[] {
 function budgetWarnings({ request, facts, plan, today }: Judged): Finding[] {
   const { config, filter } = request
   const { benchmarks } = facts.survey
-  const ids = benchmarks.map(({ id }) => id)
   const gated = new Set(plan.gated.map(({ benchmark }) => benchmark))
-  const others = ids.filter((id) => !gated.has(id)).length
+  const others = benchmarks.filter(({ id }) => !gated.has(id)).length
   const reporting = benchmarks.map((benchmark) => ({
-    id: benchmark.id,
+    ...benchmark,
     metrics: availableOf(benchmark).map(({ metric }) => metric.id),
     primary: primaryOf(benchmark),
   }))
   const missed = facts.origin.kind === 'files' ? 'judged' : 'measured'
   return [
-    ...[...unmatchedRules(config, ids), ...unreportedRules(config, reporting)].map(({ message }) =>
+    ...[...unmatchedRules(config, benchmarks), ...unreportedRules(config, reporting)].map(({ message }) =>
       worded(message),
     ),
     ...config.accepted.flatMap(({ line, match, until }) =>
@@ -60,7 +59,7 @@ function budgetWarnings({ request, facts, plan, today }: Judged): Finding[] {
         : [],
     ),
     ...(others > 0 && filter === null
-      ? [{ code: 'without-budget', count: others, of: ids.length, missed } as const]
+      ? [{ code: 'without-budget', count: others, of: benchmarks.length, missed } as const]
       : []),
   ]
 }

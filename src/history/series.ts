@@ -1,3 +1,4 @@
+import { type BenchmarkKey, keyText, normalName } from '../model/benchmark.ts'
 import type { Run, StoredMetric, StoredRun } from '../model/stored-run.ts'
 import { quantile } from '../stats/quantile.ts'
 
@@ -19,7 +20,7 @@ export interface SeriesPoint {
  */
 export function pointsOf(
   runs: readonly StoredRun[],
-  benchmark: string,
+  benchmark: Sought,
   metric: string,
   { limit }: { limit: number },
 ): SeriesPoint[] {
@@ -40,20 +41,65 @@ export function pointsOf(
 }
 
 type StoredBenchmark = Run['benchmarks'][number]
-const indexed = new WeakMap<Run, Map<string, StoredBenchmark>>()
+
+/** A benchmark that is looked up in stored runs. */
+export interface Sought extends BenchmarkKey {
+  /** Whether no other benchmark has its name, where it is looked up from. */
+  sole: boolean
+  /** What it was called before; null: it was never renamed. */
+  formerly: BenchmarkKey | null
+}
+
+/** A run's benchmarks by key, and those whose name is unique in it by name. */
+interface Index {
+  byKey: Map<string, StoredBenchmark>
+  byName: Map<string, StoredBenchmark | null>
+}
+const indexed = new WeakMap<Run, Index>()
 
 /**
- * A run's benchmarks by id. The index is cached, since each benchmark of a suite looks at each run; a run
- * never changes once it is read.
+ * The index is cached, since each benchmark of a suite looks at each run; a run never changes once it is
+ * read.
  */
-export function benchmarksOf(run: Run): Map<string, StoredBenchmark> {
-  let index = indexed.get(run)
-  if (index === undefined) indexed.set(run, (index = new Map(run.benchmarks.map((one) => [one.id, one]))))
+function indexOf(run: Run): Index {
+  const known = indexed.get(run)
+  if (known !== undefined) return known
+  const index: Index = { byKey: new Map(), byName: new Map() }
+  for (const one of run.benchmarks) {
+    const key = keyOfStored(one)
+    index.byKey.set(keyText(key), one)
+    index.byName.set(key.name, index.byName.has(key.name) ? null : one)
+  }
+  indexed.set(run, index)
   return index
 }
 
-function pointOf(stored: StoredRun, benchmark: string, metric: string): SeriesPoint | null {
-  const owner = benchmarksOf(stored.run).get(benchmark)
+/** The key of a stored benchmark. Runs of earlier versions have no number, and any form of Unicode. */
+export const keyOfStored = ({ id, suite, occurrence = 1 }: StoredBenchmark): BenchmarkKey => ({
+  suite,
+  name: normalName(id),
+  occurrence,
+})
+
+/**
+ * A benchmark in a stored run; null when the run does not have it. One whose name is unique on both sides is
+ * found in any suite: runs of earlier versions and of other tools give their suites other names.
+ */
+export function findStored(run: Run, benchmark: Sought): StoredBenchmark | null {
+  const { byKey, byName } = indexOf(run)
+  const { name, sole, formerly } = benchmark
+  return (
+    byKey.get(keyText(benchmark)) ??
+    (sole ? byName.get(name) : null) ??
+    (formerly === null
+      ? null
+      : (byKey.get(keyText(formerly)) ?? (sole ? byName.get(formerly.name) : null))) ??
+    null
+  )
+}
+
+function pointOf(stored: StoredRun, benchmark: Sought, metric: string): SeriesPoint | null {
+  const owner = findStored(stored.run, benchmark)
   const found = owner?.metrics.find((one) => one.metric === metric)
   if (!owner || !found || found.values.length === 0) return null
   return {

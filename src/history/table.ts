@@ -1,10 +1,11 @@
+import { type BenchmarkKey, keyText, soleNames } from '../model/benchmark.ts'
 import type { BenchmarkHistory, HistoryPoint } from '../model/benchmark-history.ts'
 import type { StoredRun } from '../model/stored-run.ts'
-import { pointsOf, type SeriesPoint, sinceEdit } from './series.ts'
+import { keyOfStored, pointsOf, type SeriesPoint, sinceEdit, type Sought } from './series.ts'
 
 export interface HistoryQuestion {
-  /** Matches the ids of the wanted benchmarks. */
-  matches: (benchmark: string) => boolean
+  /** Tests for the wanted benchmarks. */
+  matches: (benchmark: BenchmarkKey) => boolean
   metric: string
   /** The most commits to show. */
   last: number
@@ -16,8 +17,11 @@ const USUAL = 'time'
  * The metric that readers most likely want to see, from runs (newest first): time, otherwise the first metric
  * of the newest run.
  */
-export function metricToShow(runs: readonly StoredRun[], matches: (benchmark: string) => boolean): string {
-  const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter(({ id }) => matches(id))
+export function metricToShow(
+  runs: readonly StoredRun[],
+  matches: (benchmark: BenchmarkKey) => boolean,
+): string {
+  const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter((one) => matches(keyOfStored(one)))
   const hasTime = benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL))
   return hasTime ? USUAL : (benchmarks[0]?.metrics[0]?.metric ?? USUAL)
 }
@@ -30,17 +34,43 @@ export function historyTable(
   runs: readonly StoredRun[],
   { matches, metric, last }: HistoryQuestion,
 ): BenchmarkHistory[] {
-  const names = new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))
-  return [...names].flatMap((benchmark) => {
-    const points = pointsOf(runs, benchmark, metric, { limit: last })
-    // Where runs were both measured and imported, the measured ones define what is comparable.
-    const newest = points.findLast(({ stored }) => stored.run.imported === undefined) ?? points.at(-1)
-    return newest === undefined ? [] : [historyOf(benchmark, metric, points, newest)]
-  })
+  return soughtIn(runs)
+    .filter(matches)
+    .flatMap((benchmark) => {
+      const points = pointsOf(runs, benchmark, metric, { limit: last })
+      // Where runs were both measured and imported, the measured ones define what is comparable.
+      const newest = points.findLast(({ stored }) => stored.run.imported === undefined) ?? points.at(-1)
+      return newest === undefined ? [] : [historyOf(benchmark, metric, points, newest)]
+    })
+}
+
+/**
+ * Every benchmark of the runs, each once: what an older run has in another suite is the benchmark of that
+ * name, where there is only one.
+ */
+function soughtIn(runs: readonly StoredRun[]): Sought[] {
+  const known = new Map<string, BenchmarkKey[]>()
+  for (const { run } of runs) {
+    const keys = run.benchmarks.map(keyOfStored)
+    const isSole = soleNames(keys)
+    for (const key of keys) {
+      const alike = known.get(key.name) ?? []
+      const isKnown =
+        alike.some((one) => keyText(one) === keyText(key)) || (isSole(key) && alike.length === 1)
+      if (!isKnown) known.set(key.name, [...alike, key])
+    }
+  }
+  return [...known.values()].flatMap((alike) =>
+    alike.map((key) => ({
+      ...key,
+      sole: alike.length === 1,
+      formerly: null,
+    })),
+  )
 }
 
 function historyOf(
-  benchmark: string,
+  { name, occurrence }: Sought,
   metric: string,
   points: readonly SeriesPoint[],
   newest: SeriesPoint,
@@ -49,8 +79,9 @@ function historyOf(
   const comparable = sinceEdit(points).filter((point) => isComparable(point, newest))
   const oldest = comparable[0]!
   return {
-    benchmark,
+    benchmark: name,
     suite: newest.suite,
+    occurrence,
     metric,
     unit,
     better,

@@ -37,7 +37,7 @@ interface Tool extends Omit<Adapter, 'read'> {
   tool?: string
   /** What is wrong with an input in which no benchmark was found. */
   empty?: string
-  /** What to do where two benchmarks have one name. */
+  /** What to do where several benchmarks have one name. */
   twins?: string
   /** Adds what the input says to the results. */
   read: (input: Input, results: ResultsBuilder) => void

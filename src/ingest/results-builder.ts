@@ -5,6 +5,7 @@ import type {
   ResultFile,
   Spread,
 } from '../model/result-file.ts'
+import { nextOccurrence } from '../model/benchmark.ts'
 import { keyOf } from './forms/names.ts'
 import { refusal } from './refusal.ts'
 import { unitOf } from '../model/unit.ts'
@@ -16,6 +17,8 @@ const MAX_KEY = 2000
 /** Of a text about the machine, or of a message. */
 const MAX_TEXT = 200
 const MAX_MESSAGE = 500
+/** Repeated names that a warning lists. */
+const MAX_REPEATED = 5
 
 /** One benchmark as an adapter found it. */
 export interface Found {
@@ -40,7 +43,10 @@ export class ResultsBuilder {
   version: string | null = null
   readonly warnings: string[] = []
   readonly #environment: Record<string, string> = {}
-  readonly #benchmarks = new Map<string, IngestedBenchmark>()
+  readonly #all: IngestedBenchmark[] = []
+  /** The first of each key. */
+  readonly #byKey = new Map<string, IngestedBenchmark>()
+  readonly #occurrences = new Map<string, number>()
   readonly #input: { path: string }
   readonly #twins: string
 
@@ -62,7 +68,7 @@ export class ResultsBuilder {
     if (count > 0) this.warnings.push(`${count} ${what}`)
   }
 
-  /** Adds a benchmark; throws where there are too many, where it has no name or that of another. */
+  /** Adds a benchmark; throws where there are too many, or where it has no name. */
   add(found: Found): void {
     this.put(this.benchmark(found))
   }
@@ -71,7 +77,7 @@ export class ResultsBuilder {
   benchmark(found: Found): IngestedBenchmark {
     const { suite = null, path = [], name, params = {}, status, message = null } = found
     const key = found.key ?? keyOf([suite, ...path, name], params)
-    const place = { key, suite, path, name, params }
+    const place = { key, occurrence: 1, suite, path, name, params }
     if (status !== undefined) return { ...place, status, message: firstLine(message), metrics: [] }
     const sound = this.#sound(key, found.metrics ?? [])
     const isUsable = found.primary === undefined || sound[0]?.id === found.primary
@@ -80,25 +86,15 @@ export class ResultsBuilder {
     return { ...place, status: 'failed', message: why, metrics: [] }
   }
 
-  /** Of the benchmarks that were added, the one with this key. */
+  /** Of the benchmarks that were added, the first with this key. */
   find(key: string): IngestedBenchmark | undefined {
-    return this.#benchmarks.get(key)
+    return this.#byKey.get(key)
   }
 
-  /** Adds a benchmark that was made here. */
+  /** Adds a benchmark that was made here. Those of one key are told apart by their order. */
   put(benchmark: IngestedBenchmark): void {
     const { key } = benchmark
-    const place = this.#benchmarks.size + 1
-    const first = this.#benchmarks.get(key)
-    if (first !== undefined) {
-      const firstPlace = [...this.#benchmarks.keys()].indexOf(key) + 1
-      const both = `${described(first, firstPlace)} and ${described(benchmark, place)}`
-      throw refusal(
-        this.#input,
-        `two benchmarks are called ${JSON.stringify(key.slice(0, MAX_KEY))}: ${both}`,
-        this.#twins,
-      )
-    }
+    const place = this.#all.length + 1
     if (key === '' || key.length > MAX_KEY)
       throw refusal(
         this.#input,
@@ -106,7 +102,9 @@ export class ResultsBuilder {
         `give it a name of at most ${MAX_KEY} characters`,
       )
     this.checkCount(place)
-    this.#benchmarks.set(key, benchmark)
+    benchmark.occurrence = nextOccurrence(this.#occurrences, key)
+    this.#all.push(benchmark)
+    if (benchmark.occurrence === 1) this.#byKey.set(key, benchmark)
   }
 
   /**
@@ -128,9 +126,20 @@ export class ResultsBuilder {
       tool,
       version: this.version?.slice(0, MAX_TEXT) ?? null,
       environment: this.#environment,
-      benchmarks: [...this.#benchmarks.values()],
-      warnings: this.warnings,
+      benchmarks: this.#all,
+      warnings: [...this.warnings, ...this.#repeated()],
     }
+  }
+
+  #repeated(): string[] {
+    const repeated = [...this.#occurrences].filter(([, count]) => count > 1)
+    if (repeated.length === 0) return []
+    const shown = repeated
+      .slice(0, MAX_REPEATED)
+      .map(([key, count]) => `${JSON.stringify(key.slice(0, MAX_TEXT))} (${count})`)
+    const more = repeated.length - shown.length
+    const names = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    return [`several benchmarks have one name and are told apart by their order: ${names}; ${this.#twins}`]
   }
 
   /**
@@ -179,9 +188,4 @@ function isSoundSpread(spread: Spread): boolean {
 function firstLine(message: string | null): string | null {
   const line = message?.trimStart().split('\n', 1)[0]?.trim().slice(0, MAX_MESSAGE) ?? ''
   return line === '' ? null : line
-}
-
-function described({ suite, path, name }: IngestedBenchmark, place: number): string {
-  const parts = [suite, ...path, name].filter((part) => part !== null)
-  return `number ${place} (${JSON.stringify(parts).slice(0, MAX_KEY)})`
 }

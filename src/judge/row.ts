@@ -26,8 +26,10 @@ export function rowOf(
         Math.min(costToEffect(metric.better, cost), Number.MAX_VALUE)
   const [a, b] = [effect(comparison.low), effect(comparison.high)]
   return {
-    benchmark: gated.benchmark,
+    id: gated.benchmark,
+    benchmark: gated.name,
     suite: gated.suite,
+    occurrence: gated.occurrence,
     metric: metric.id,
     unit: metric.unit,
     better: metric.better,

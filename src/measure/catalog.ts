@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { type BenchmarkKey, keyText, nameText, suitePrefix } from '../model/benchmark.ts'
 import type { Direction } from '../model/config.ts'
 import {
   type Benchmark,
@@ -26,6 +27,9 @@ export class Catalog {
   readonly #warnings = new Map<string, string>()
   /** What base's own suites register, where head's run in their place. */
   readonly #own = new Map<string, Registered | null>()
+  /** Ids by the key on base, where base has another key than head. */
+  readonly #onBase = new Map<string, string>()
+  #isPaired = false
   #closed = false
 
   constructor(directions: Readonly<Record<string, Direction>>) {
@@ -42,28 +46,44 @@ export class Catalog {
     this.#warnings.set(about, message)
   }
 
-  /**
-   * Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError when two
-   * benchmarks on head have one id.
-   */
+  /** Adds a benchmark as a suite registers it on one side, and returns its id. */
   register(
-    { suite, source, side }: Pick<Benchmark, 'suite' | 'source'> & { side: SideName },
-    id: string,
-    places: readonly Registered[],
-  ): void {
+    { suite, name, occurrence, source, side }: BenchmarkKey & Pick<Benchmark, 'source'> & { side: SideName },
+    place: Registered,
+  ): string {
+    const id = keyText({ suite, name, occurrence })
     const known = this.benchmarks.get(id)
-    const here = places[0]!
-    const other = places[1] ?? (known?.suite === suite ? null : (known?.[side] ?? null))
-    if (other && side === 'head') refuseTwo(id, source, [other, known?.suite ?? suite], [here, suite])
-    const entry: Benchmark = { id, suite, source, metrics: [], base: null, head: null, movedFrom: null }
-    if (!known) {
+    if (known !== undefined) known[side] = place
+    else {
       refuseTooMany(this.benchmarks.size)
-      this.benchmarks.set(id, { ...entry, [side]: here })
-    } else if (known.suite === suite) known[side] = here
-    // In another suite file a benchmark runs beside other neighbours, so the two are not compared: it is
-    // listed under head's suite, without a base.
-    else if (side === 'base') known.movedFrom ??= known.base === null ? suite : null
-    else this.benchmarks.set(id, { ...entry, head: here, movedFrom: known.suite })
+      const entry = { id, suite, name, occurrence, source, metrics: [], base: null, head: null, onBase: null }
+      this.benchmarks.set(id, { ...entry, [side]: place })
+    }
+    return id
+  }
+
+  /** Replaces the list by one in which benchmarks of both sides were paired anew. */
+  pair(benchmarks: readonly Benchmark[]): void {
+    this.#isPaired = true
+    this.benchmarks.clear()
+    this.#onBase.clear()
+    for (const one of benchmarks) {
+      this.benchmarks.set(one.id, one)
+      if (one.onBase !== null) this.#onBase.set(keyText(one.onBase), one.id)
+    }
+  }
+
+  /** Where a side has a benchmark: its suite, and its id among the benchmarks of that suite. */
+  placeOn(side: SideName, id: string): { suite: string; local: string } {
+    const benchmark = this.benchmarks.get(id)!
+    const { suite, name, occurrence } = (side === 'base' ? benchmark.onBase : null) ?? benchmark
+    return { suite, local: nameText(name, occurrence) }
+  }
+
+  /** The id of what a suite of one side calls `local`. */
+  idOf(side: SideName, suite: string, local: string): string {
+    const id = `${suitePrefix(suite)}${local}`
+    return (side === 'base' ? this.#onBase.get(id) : undefined) ?? id
   }
 
   /**
@@ -85,11 +105,21 @@ export class Catalog {
   runOwn(suite: string, why: string, ids: (id: string) => boolean = () => true): string[] {
     const found = this.#onHead(suite).filter(({ id }) => ids(id))
     for (const one of found) {
-      one.base = this.#own.has(one.id) ? this.#own.get(one.id)! : one.base
+      const own = this.#own.has(one.id) ? this.#own.get(one.id)! : one.base
+      // Pairing is over, so that numbers count only where both sides have as many of that name.
+      const isOther = this.#isPaired && this.#differsInNumber(one) && own?.hash !== one.head!.hash
+      one.base = isOther ? null : own
       one.edit = { onBase: one.base !== null, own: why.slice(0, MAX_MESSAGE) }
       for (const metric of one.metrics) metric.base = false
     }
     return found.map(({ id }) => id)
+  }
+
+  /** Whether the two own suites have another number of benchmarks of this name. */
+  #differsInNumber({ suite, name }: BenchmarkKey): boolean {
+    const alike = [...this.benchmarks.values()].filter((one) => one.suite === suite && one.name === name)
+    const onBase = alike.filter(({ id, base }) => (this.#own.has(id) ? this.#own.get(id) : base) !== null)
+    return onBase.length !== alike.filter(({ head }) => head !== null).length
   }
 
   #onHead(suite: string): Benchmark[] {
@@ -105,6 +135,7 @@ export class Catalog {
     const benchmark = this.benchmarks.get(id)
     const found: Record<string, number> = {}
     if (benchmark === undefined) return found
+    const { name } = benchmark
     for (const raw of reported.slice(0, MAX_METRICS)) {
       const { unit, factor } = normalUnit(raw.unit) ?? { unit: raw.unit, factor: 1 }
       const value = raw.value * factor
@@ -115,14 +146,14 @@ export class Catalog {
       if (refusal === null) found[raw.id] = value
       else {
         const about = obstacle === null ? `${id}\n${raw.id}` : `${raw.id}\n${obstacle}`
-        this.warnOnce(about, `${shown(id)}: ${shown(raw.id)} ${refusal}`)
+        this.warnOnce(about, `${shown(name)}: ${shown(raw.id)} ${refusal}`)
       }
     }
     const more = reported.length - MAX_METRICS
     if (more > 0)
       this.warnOnce(
         `${id}\n`,
-        `${shown(id)} reports ${reported.length} metrics: ${more} of them are left out`,
+        `${shown(name)} reports ${reported.length} metrics: ${more} of them are left out`,
       )
     return found
   }
@@ -173,23 +204,6 @@ export class Catalog {
   close(): void {
     this.#closed = true
   }
-}
-
-function refuseTwo(
-  id: string,
-  source: Benchmark['source'],
-  ...places: [registered: Registered, suite: string][]
-): never {
-  const where = places.map(([{ file, line }, suite]) =>
-    file === null ? suite : line === null ? file : `${file}:${line}`,
-  )
-  throw new UserError(
-    'duplicate-benchmark',
-    `two benchmarks are called ${JSON.stringify(id)}: ${where.join(' and ')}`,
-    source === 'command'
-      ? 'Give one of the commands a name-prefix: budgets and reports go by this name.'
-      : 'Rename one of them, or put it into a group of its own: budgets and reports go by this name.',
-  )
 }
 
 function refuseTooMany(count: number): void {

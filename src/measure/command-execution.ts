@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
+import { nameText, normalName } from '../model/benchmark.ts'
 import type { CommandConfig } from '../model/config.ts'
 import { lastWords, lastWordsOfResults } from '../process/last-words.ts'
 import {
@@ -19,7 +20,9 @@ const CLOCK_STEP_MS = 10
 
 /** What a tool reported of one benchmark in one execution. */
 export interface ToolBenchmark {
-  id: string
+  name: string
+  /** Its number among the benchmarks of that name in the output, counted from 1. */
+  occurrence: number
   /** Why there are no values; null where there are. */
   failure: string | null
   /** One value a metric, the primary metric first. */
@@ -36,7 +39,7 @@ export type ReadResults = (
 ) => Promise<{ benchmarks: ToolBenchmark[]; warnings: string[] }>
 
 export interface Execution {
-  /** By the benchmark's id, with the prefix of its command. */
+  /** By name and number, with the prefix of the command. */
   benchmarks: Map<string, ToolBenchmark>
   warnings: string[]
 }
@@ -103,8 +106,8 @@ export async function executeCommand(
   try {
     const from = path === null ? { text: result.stdout } : { path, shown: output! }
     const { benchmarks, warnings } = await o.readResults(from, command.format)
-    const named = benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark] as const)
-    return { benchmarks: new Map(named), warnings }
+    const named = benchmarks.map((one) => ({ ...one, name: normalName(`${command.namePrefix}${one.name}`) }))
+    return { benchmarks: new Map(named.map((one) => [nameText(one.name, one.occurrence), one])), warnings }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`

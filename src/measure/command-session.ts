@@ -103,11 +103,13 @@ export class CommandSession implements Session {
     if (typeof execution === 'string') return execution
     if (side === 'head') warnings.push(...passedOn(suite, execution.warnings))
     const nowhere = { file: null, line: null, hash: '' }
-    for (const [id, { metrics }] of execution.benchmarks) {
-      catalog.register({ suite, source: 'command', side }, id, [nowhere])
+    const ids: string[] = []
+    for (const { name, occurrence, metrics } of execution.benchmarks.values()) {
+      const id = catalog.register({ suite, name, occurrence, source: 'command', side }, nowhere)
       catalog.values(id, side, metrics)
+      ids.push(id)
     }
-    this.#noteFailures(side, execution, [...execution.benchmarks.keys()])
+    this.#noteFailures(side, execution, ids)
     return null
   }
 
@@ -136,7 +138,7 @@ export class CommandSession implements Session {
     const { catalog, counts, random } = this.#o
     const command = this.#bySuite.get(suite)!
     const statsOf = ({ benchmarks }: Execution, side: SideName, id: string): ExecutionStats | null => {
-      const benchmark = benchmarks.get(id)
+      const benchmark = benchmarks.get(catalog.placeOn(side, id).local)
       if (benchmark === undefined || benchmark.failure !== null) return null
       return { values: catalog.values(id, side, benchmark.metrics) }
     }
@@ -154,10 +156,10 @@ export class CommandSession implements Session {
 
   /** Counts which of the wanted benchmarks failed, or were not reported at all. */
   #noteFailures(side: SideName, { benchmarks }: Execution, ids: readonly string[]): void {
-    const { counts } = this.#o
+    const { catalog, counts } = this.#o
     counts.noteStarts(side, ids)
     for (const id of ids) {
-      const benchmark = benchmarks.get(id)
+      const benchmark = benchmarks.get(catalog.placeOn(side, id).local)
       const failure =
         benchmark === undefined ? 'it was not in the results, though it was before' : benchmark.failure
       if (failure !== null) counts.noteFailure(side, id, failure)

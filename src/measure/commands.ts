@@ -47,8 +47,8 @@ export function pairCommands(
 }
 
 /**
- * Gives each pair a name of its own, which no suite has either: its line, with a number where lines are
- * alike.
+ * Gives each pair a name of its own, which no suite has either: its prefix, or its line without one, with a
+ * number where two are alike. A prefix is a name that its author gave, and survives an edit of the line.
  */
 function named(
   pairs: readonly Omit<MeasuredCommand, 'suite'>[],
@@ -56,13 +56,16 @@ function named(
 ): MeasuredCommand[] {
   const taken = new Set(suites)
   return pairs.map((pair) => {
-    const line = shownCommand(pair.head ?? pair.base!)
+    const line = nameOf(pair.head ?? pair.base!)
     let suite = line
     for (let count = 2; taken.has(suite); count++) suite = `${line} (${count})`
     taken.add(suite)
     return { ...pair, suite }
   })
 }
+
+const nameOf = (command: CommandConfig): string =>
+  command.namePrefix.replace(/[/:.\s_-]+$/, '') || shownCommand(command)
 
 const shownCommand = ({ run, workingDirectory }: CommandConfig): string =>
   workingDirectory === null ? shownLine(run) : `${workingDirectory}: ${shownLine(run)}`

@@ -59,12 +59,14 @@ export const processEvent = z.discriminatedUnion('type', [
    */
   z.object({ type: z.literal('hello'), userMitata: text.nullable() }),
   /**
-   * A benchmark was registered. `file` and `line` (1-based) are those of its bench() call, `hash` is that of
-   * its function's source.
+   * A benchmark was registered: `id` is its name and its number among those of that name. `file` and `line`
+   * (1-based) are those of its bench() call, `hash` is that of its function's source.
    */
   z.object({
     type: z.literal('registered'),
     id: text,
+    name: text,
+    occurrence: z.int().positive(),
     file: text.nullable(),
     line: z.int().positive().nullable(),
     hash: text,

@@ -20,9 +20,7 @@ export type OnFraction = (fraction: number) => void
  */
 export interface Session {
   /**
-   * Lists the benchmarks in the catalog, and returns what is wrong with the suites themselves. Throws a
-   * UserError when two benchmarks on head have one id.
-   */
+   * Lists the benchmarks in the catalog, and returns what is wrong with the suites themselves. */
   discover(): Promise<Discovered>
   /**
    * Runs one process a side whose values are discarded. From then on the catalog holds the metrics that

@@ -22,10 +22,17 @@ interface BenchmarkResult {
   metrics: MeasuredValue[]
 }
 
-/** Everything that one process reported. */
+/** A benchmark as one process registered it. */
+interface RegisteredBenchmark {
+  name: string
+  occurrence: number
+  place: Registered
+}
+
+/** Everything that one process reported, by the ids that tell the benchmarks of a suite apart. */
 export interface SuiteOutcome {
   userMitata: string | null
-  registered: Map<string, Registered[]>
+  registered: Map<string, RegisteredBenchmark>
   results: Map<string, BenchmarkResult>
   /** The first error of each benchmark that threw. */
   errors: Map<string, string>
@@ -90,9 +97,8 @@ class Transcript {
         outcome.userMitata = event.userMitata
         return
       case 'registered': {
-        const { file, line, hash } = event
-        const places = outcome.registered.get(event.id) ?? []
-        outcome.registered.set(event.id, [...places, { file, line, hash }])
+        const { id, name, occurrence, file, line, hash } = event
+        outcome.registered.set(id, { name, occurrence, place: { file, line, hash } })
         return
       }
       case 'start':

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { keyText } from '../model/benchmark.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { TimingStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
@@ -94,8 +95,8 @@ export class SuiteSession implements Session {
     if (death !== null) found.failures.push({ suite, side, message: death.message })
     if (lateError !== null) found.lateErrors.push({ suite, side, message: lateError })
     if (side === 'head') found.warnings.push(...warningsOf(suite, outcome))
-    for (const [id, places] of registered)
-      this.#o.catalog.register({ suite, source: 'suite', side }, id, places)
+    for (const { place, ...key } of registered.values())
+      this.#o.catalog.register({ suite, ...key, source: 'suite', side }, place)
   }
 
   /** Registers what head's suite registers over base's code, unless `why` says that it must not run there. */
@@ -108,7 +109,10 @@ export class SuiteSession implements Session {
     this.#fromHead.add(suite)
     const { death, registered } = await this.#startAlone(suite, 'base', 'list', null)
     const known = [...catalog.benchmarks.values()].filter((one) => one.suite === suite && one.head !== null)
-    catalog.runHeads(suite, new Map([...registered].map(([id, places]) => [id, places[0]!])))
+    const places = [...registered.values()].map(
+      ({ place, ...key }) => [keyText({ suite, ...key }), place] as const,
+    )
+    catalog.runHeads(suite, new Map(places))
     const lost = known.filter(({ base }) => base === null)
     if (death !== null) this.#runOwn(suite, death.message)
     else if (lost.some(({ edit }) => edit?.onBase)) this.#runOwn(suite, NOT_ALL)
@@ -131,12 +135,17 @@ export class SuiteSession implements Session {
     const { catalog } = this.#o
     const failed: SuiteFailure[] = []
     for (const side of SIDES) {
-      let death = await this.#calibrateSuite(suite, side, wanted[side], all[side])
-      if (side === 'base' && this.#fromHead.has(suite) && this.#isRefused(suite, death, wanted.base)) {
-        const own = (ids: readonly string[]) => ids.filter((id) => catalog.benchmarks.get(id)!.base !== null)
-        death = await this.#calibrateSuite(suite, side, own(wanted.base), own(all.base))
+      for (const [file, ids] of this.#bySuiteOn(side, wanted[side])) {
+        const everything = this.#bySuiteOn(side, all[side]).get(file) ?? []
+        const at = { file, side }
+        let death = await this.#calibrateSuite(suite, at, ids, everything)
+        if (side === 'base' && this.#fromHead.has(file) && this.#isRefused(file, death, ids)) {
+          const own = (some: readonly string[]) =>
+            some.filter((id) => catalog.benchmarks.get(id)!.base !== null)
+          death = await this.#calibrateSuite(suite, at, own(ids), own(everything))
+        }
+        if (death !== null) failed.push({ suite, side, message: death.message })
       }
-      if (death !== null) failed.push({ suite, side, message: death.message })
     }
     return failed
   }
@@ -159,36 +168,44 @@ export class SuiteSession implements Session {
     return true
   }
 
-  /** Calibrates a suite on one side. Returns how its process ended where that was not well. */
+  /** Calibrates what one file holds. Returns how its process ended where that was not well. */
   async #calibrateSuite(
     suite: string,
-    side: SideName,
+    at: { file: string; side: SideName },
     wanted: readonly string[],
     all: readonly string[],
   ): Promise<SuiteOutcome['death']> {
     const { counts } = this.#o
-    const outcome = await this.#calibrateSide(suite, side, wanted)
+    const outcome = await this.#calibrateSide(at, wanted)
     if (!outcome || outcome.death) return outcome?.death ?? null
-    const threw = wanted.filter((id) => !counts.isExcluded(side, id) && !outcome.results.has(id))
+    const threw = wanted.filter((id) => !counts.isExcluded(at.side, id) && !outcome.results.has(id))
     if (threw.length === 0) return null
-    const second = await this.#calibrateSide(suite, side, [...new Set([...all, ...wanted])])
+    const second = await this.#calibrateSide(at, [...new Set([...all, ...wanted])])
     const lackedNeighbours = all.length > wanted.length
     const { excluded, indivisible } = afterSecondChance(threw, second?.results, lackedNeighbours)
-    for (const id of excluded) counts.exclude(side, id)
+    for (const id of excluded) counts.exclude(at.side, id)
     if (indivisible) this.#indivisible.add(suite)
     return null
   }
 
+  /** Benchmarks by the file that holds them on a side, which is another than head's for those that moved. */
+  #bySuiteOn(side: SideName, ids: readonly string[]): Map<string, string[]> {
+    return Map.groupBy(ids, (id) => this.#o.catalog.placeOn(side, id).suite)
+  }
+
   /** The outcome of the last process; null when there is nothing left to calibrate. */
-  #calibrateSide(suite: string, side: SideName, ids: readonly string[]): Promise<SuiteOutcome | null> {
+  #calibrateSide(
+    { file, side }: { file: string; side: SideName },
+    ids: readonly string[],
+  ): Promise<SuiteOutcome | null> {
     const { catalog, counts } = this.#o
     return untilGood<SuiteOutcome | null>(SUITE_ATTEMPTS, counts, async () => {
       const only = ids.filter((id) => !counts.isExcluded(side, id))
       if (only.length === 0) return { outcome: null, again: false }
-      const outcome = await this.#startAlone(suite, side, 'calibrate', only)
+      const outcome = await this.#startAlone(file, side, 'calibrate', only)
       this.#pace.noteCalibration(outcome)
       for (const [id, { metrics }] of outcome.results) catalog.values(id, side, metrics)
-      for (const problem of outcome.metricProblems) catalog.warnOnce(problem, `${suite}: ${problem}`)
+      for (const problem of outcome.metricProblems) catalog.warnOnce(problem, `${file}: ${problem}`)
       noteOutcome(counts, side, outcome, only)
       return { outcome, again: outcome.death !== null }
     })
@@ -209,15 +226,17 @@ export class SuiteSession implements Session {
     { ids, wanted, all }: Record<'ids' | 'wanted' | 'all', Ids>,
     onFraction: OnFraction,
   ): Promise<Attempt<BlockOutcome>> {
-    const { counts, random } = this.#o
+    const { catalog, counts, random } = this.#o
     const number = this.#planCount++
     const plans = {
       // File names of one length for both sides, because the processes must not differ in anything else.
-      base: await this.#writePlan(`plan-${number}-base.json`, 'measure', ids.base),
-      head: await this.#writePlan(`plan-${number}-head.json`, 'measure', ids.head),
+      base: await this.#writePlan(`plan-${number}-base.json`, 'measure', 'base', ids.base),
+      head: await this.#writePlan(`plan-${number}-head.json`, 'measure', 'head', ids.head),
     }
     const { ran, failure } = await runBlock({ suite, ids, random, onFraction }, async (side) => {
-      const outcome = await this.#start(suite, side, plans[side])
+      const [first] = ids[side]
+      const file = first === undefined ? suite : catalog.placeOn(side, first).suite
+      const outcome = await this.#start(file, side, plans[side])
       if (outcome.death === null) return outcome
       noteOutcome(counts, side, outcome, ids[side])
       return outcome.death.message
@@ -249,23 +268,25 @@ export class SuiteSession implements Session {
     only: readonly string[] | null,
   ): Promise<SuiteOutcome> {
     refuseLate(this.#o.deadline, `${suite} on ${side}`)
-    return this.#start(suite, side, await this.#writePlan(`plan-${this.#planCount++}.json`, mode, only))
+    return this.#start(suite, side, await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only))
   }
 
   async #writePlan(
     name: string,
     mode: ProcessPlan['mode'],
+    side: SideName,
     only: readonly string[] | null,
   ): Promise<WrittenPlan> {
+    const { catalog, scratch } = this.#o
     const plan = this.#pace.plan(mode, only)
-    const file = join(this.#o.scratch, name)
-    await writeFile(file, JSON.stringify(plan))
+    const file = join(scratch, name)
+    await writeFile(file, JSON.stringify(inSuite(plan, (id) => catalog.placeOn(side, id).local)))
     return { file, ids: only ?? [], stallMs: Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS) }
   }
 
   async #start(suite: string, side: SideName, { file, ids, stallMs }: WrittenPlan): Promise<SuiteOutcome> {
-    const { counts, sides, nodeArgs, signal } = this.#o
-    const outcome = await runSuite({
+    const { catalog, counts, sides, nodeArgs, signal } = this.#o
+    const ran = await runSuite({
       ...this.#o,
       suite,
       directory: (side === 'base' && this.#fromHead.has(suite) ? sides.overlay! : sides[side]).directory,
@@ -274,6 +295,7 @@ export class SuiteSession implements Session {
       stallMs,
     })
     signal.throwIfAborted()
+    const outcome = withIds(ran, (local) => catalog.idOf(side, suite, local))
     counts.noteProcess(this.#pace.noteOutcome(suite, outcome))
     counts.noteStarts(side, ids)
     return outcome
@@ -281,12 +303,21 @@ export class SuiteSession implements Session {
 
   /**
    * Blocks of both sides, and separate blocks of head alone for benchmarks that base does not have. In one
-   * process, such a benchmark would give the others a neighbour on head that they lack on base.
+   * process, such a benchmark would give the others a neighbour on head that they lack on base. What base has
+   * in another file is measured apart for the same reason.
    */
   parts(suite: string, { base, head }: Ids, all: Ids): { ids: Ids; all: Ids }[] {
     const alone = head.filter((id) => !base.includes(id))
+    const together = this.#bySuiteOn('base', base)
+    const everything = this.#bySuiteOn('base', all.base)
     return [
-      ...this.#portions(suite, base).map((portion) => ({ ids: { base: portion, head: portion }, all })),
+      ...[...together].flatMap(([file, ids]) => {
+        const shared = everything.get(file) ?? []
+        return this.#portions(suite, ids).map((portion) => ({
+          ids: { base: portion, head: portion },
+          all: { base: shared, head: shared },
+        }))
+      }),
       ...this.#portions(suite, alone).map((portion) => ({
         ids: { base: [], head: portion },
         all: { base: [], head: alone },
@@ -308,6 +339,47 @@ export class SuiteSession implements Session {
   }
 }
 
+/** A plan as a process reads it, which knows only what its suite calls the benchmarks. */
+function inSuite(plan: ProcessPlan, local: (id: string) => string): ProcessPlan {
+  const renamed = (values: Record<string, number>) =>
+    Object.fromEntries(Object.entries(values).map(([id, value]) => [local(id), value]))
+  return {
+    ...plan,
+    only: plan.only?.map(local) ?? null,
+    warmups: renamed(plan.warmups),
+    batches: renamed(plan.batches),
+    individualCalls: renamed(plan.individualCalls),
+  }
+}
+
+/** What a process reported, by the ids of the whole gate. */
+function withIds(outcome: SuiteOutcome, idOf: (local: string) => string): SuiteOutcome {
+  const renamed = <Value>(values: Map<string, Value>) =>
+    new Map([...values].map(([local, value]) => [idOf(local), value]))
+  const { death } = outcome
+  return {
+    ...outcome,
+    results: renamed(outcome.results),
+    errors: renamed(outcome.errors),
+    death: death && { ...death, running: death.running === null ? null : idOf(death.running) },
+  }
+}
+
+/** Repeated names that one warning lists. */
+const MAX_REPEATED = 5
+
+function repeatedNames(suite: string, registered: SuiteOutcome['registered']): string[] {
+  const counts = new Map<string, number>()
+  for (const { name } of registered.values()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const repeated = [...counts].filter(([, count]) => count > 1)
+  if (repeated.length === 0) return []
+  const listed = repeated.slice(0, MAX_REPEATED).map(([name, count]) => `${JSON.stringify(name)} (${count})`)
+  const more = repeated.length - listed.length
+  return [
+    `${suite} uses a name for several benchmarks, which are told apart by their order: ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ]
+}
+
 /** Warnings about head's suite, which can be measured all the same. */
 function warningsOf(suite: string, { death, registered, userMitata }: SuiteOutcome): string[] {
   const warnings: string[] = []
@@ -316,5 +388,6 @@ function warningsOf(suite: string, { death, registered, userMitata }: SuiteOutco
     warnings.push(`${suite} was written for mitata ${userMitata}; Benchgate measures with its own mitata 1`)
   }
   if (death === null && registered.size === 0) warnings.push(`${suite} registers no benchmark`)
+  warnings.push(...repeatedNames(suite, registered))
   return warnings
 }

@@ -67,8 +67,10 @@ const side = z.strictObject({
 })
 
 const row = z.strictObject({
+  id: z.string().describe('Key of the benchmark, `suite › groups/name #n`: compare it, do not parse it'),
   benchmark: z.string().describe('Groups and name joined by /'),
   suite: z.string(),
+  occurrence: z.int().min(1).describe('Number among the benchmarks of that name in that suite'),
   metric: metricIdSchema,
   unit: unitSchema.describe('ns, ops/s, B, B/s, count, fraction, or as its source spells it'),
   better: betterSchema,

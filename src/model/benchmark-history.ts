@@ -29,8 +29,10 @@ export interface HistoryPoint {
 
 /** A metric of one benchmark over the recorded commits of a branch, oldest first, at least one. */
 export interface BenchmarkHistory {
+  /** Groups and name joined by `/`. */
   benchmark: string
   suite: string
+  occurrence: number
   metric: string
   unit: string
   better: 'lower' | 'higher'

@@ -20,11 +20,20 @@ export interface Levels {
 export type SeverityCap = 'off' | 'warn' | 'fail'
 
 /**
+ * The benchmarks that a rule, a waiver or a filter concerns: a glob over groups and name, and a glob over
+ * suites and the number among those of one name where it is narrowed.
+ */
+export interface Target {
+  match: string
+  suite?: string
+  occurrence?: number
+}
+
+/**
  * One entry of `budgets:`. An absent field keeps what earlier rules set. `metric` null means every metric,
  * PRIMARY the first of a benchmark.
  */
-export interface BudgetRule {
-  match: string
+export interface BudgetRule extends Target {
   metric: string | null
   maxRegression?: Levels
   max?: Levels
@@ -36,11 +45,25 @@ export interface BudgetRule {
 }
 
 /**
+ * A benchmark that head has under another name or in another suite than base. `EVERY_NAME` on both sides
+ * means all benchmarks of a suite, each under its name.
+ */
+export interface Rename {
+  from: string
+  to: string
+  fromSuite?: string
+  toSuite?: string
+  line: number
+  /** True when the change under judgement adds it. */
+  added?: boolean
+}
+export const EVERY_NAME = '**'
+
+/**
  * A regression that a person accepted. It fails all the same above `upTo` (a fraction) or after `until` (ISO
  * date, inclusive).
  */
-export interface Waiver {
-  match: string
+export interface Waiver extends Target {
   metric: string
   upTo: number
   reason: string
@@ -103,6 +126,7 @@ export interface Config {
   }
   budgets: BudgetRule[]
   accepted: Waiver[]
+  renamed: Rename[]
   /** Globs of the branches whose pushes are recorded, in addition to the default one. */
   baseline: { branches: string[] }
   report: { comment: 'always' | 'on-change' | 'on-failure' | 'never' }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyText } from './benchmark.ts'
 import { environmentSchema, revisionSchema, stoppedBySchema } from './assessment.ts'
 import { PAIRS_PER_BLOCK } from './comparison.ts'
 import { MAX_METRICS } from './metric.ts'
@@ -9,7 +10,7 @@ import { processStats } from './sample.ts'
 // other budgets. It is passed from the job that runs a pull request's code to the job that may write, which
 // treats it as untrusted input.
 
-export const EVIDENCE_SCHEMA = 2
+export const EVIDENCE_SCHEMA = 3
 
 /** Benchmarks of one gate; a result file may hold this many. */
 export const MAX_BENCHMARKS = 20_000
@@ -25,6 +26,9 @@ export const MAX_RESULT_FILES = 100
 export const MAX_MESSAGE = 2_000
 
 const name = z.string().max(10_000)
+const occurrence = z.int().min(1).max(MAX_BENCHMARKS)
+/** A suite, a name and a number. */
+const id = z.string().max(20_100)
 const text = z.string().max(4_000)
 const sideName = z.enum(['base', 'head'])
 
@@ -48,10 +52,14 @@ const edit = z.strictObject({
     .nullable()
     .describe("Why each side ran its own suite, as the end of a sentence; null: both ran head's"),
 })
+/** A benchmark on one side, which of the other side has another place or number there. */
+const elsewhere = z.strictObject({ suite: name, name, occurrence })
 
 const benchmark = z.strictObject({
-  id: name,
+  id: id.describe('Its key as text: `suite › groups/name #n`. It is compared and never parsed'),
   suite: name.describe('The file, or the command line, that holds it'),
+  name: name.describe('Groups and name joined by `/`'),
+  occurrence: occurrence.describe('Its number among the benchmarks of that name in that suite'),
   source: z
     .enum(['suite', 'command'])
     .describe('In a suite Benchgate times the calls itself; a command reports what its tool measured'),
@@ -65,10 +73,11 @@ const benchmark = z.strictObject({
   edit: edit
     .optional()
     .describe('Present where its suite, or a file that belongs to it, differs between the sides'),
-  movedFrom: name
+  onBase: elsewhere
     .nullable()
-    .describe('The suite that holds it on base, where that is another one: then `base` is null'),
+    .describe('What base has in its place, where that has another suite, name or number'),
 })
+const keyed = benchmark.refine((one) => one.id === keyText(one), 'an id that is not that of its parts')
 
 const suiteFailure = z.strictObject({ suite: name, side: sideName, message: text })
 
@@ -113,13 +122,19 @@ const allEvidence = z.strictObject({
   schema: z.literal(EVIDENCE_SCHEMA),
   command: z.enum(['check', 'compare', 'record']),
   seed: z.string().max(200),
-  filter: z.string().max(1_000).nullable(),
+  filter: z
+    .strictObject({
+      match: z.string().max(1_000),
+      suite: z.string().max(1_000).exactOptional(),
+      occurrence: occurrence.exactOptional(),
+    })
+    .nullable(),
   base: revision,
   head: revision,
   environment: environmentSchema,
   survey: z.strictObject({
     benchmarks: z
-      .array(benchmark)
+      .array(keyed)
       .max(MAX_BENCHMARKS)
       .refine((list) => areDistinct(list.map(({ id }) => id)), 'two benchmarks of one id'),
     failures: z.array(suiteFailure).max(MAX_SUITES),
@@ -141,9 +156,9 @@ const allEvidence = z.strictObject({
       'Result files of head that the workflow wrote itself, one process each; null: Benchgate measured',
     ),
   baseFailure: text.nullable().describe('Why base could not be prepared; null: it could'),
-  failures: z.array(benchmarkFailure.extend({ side: sideName, benchmark: name })).max(2 * MAX_BENCHMARKS),
+  failures: z.array(benchmarkFailure.extend({ side: sideName, benchmark: id })).max(2 * MAX_BENCHMARKS),
   measured: z
-    .array(z.strictObject({ benchmark: name, blocks, confirming: blocks }))
+    .array(z.strictObject({ benchmark: id, blocks, confirming: blocks }))
     .max(MAX_BENCHMARKS)
     .refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), 'two entries for one benchmark'),
   maxPairs: z

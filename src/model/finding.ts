@@ -50,8 +50,9 @@ export interface FindingData {
   'stored-run-has-it': { sha: string }
   'own-suites': { why: string }
   'suite-not-on-base': { why: string }
-  'moved-suite': { from: string }
-  'moved-command': object
+  'occurrences-differ': object
+  'looks-renamed': { from: string; entry: string }
+  renamed: { from: string }
   'not-in-stored-run': object
   'no-stored-value': object
   'stored-unit-differs': object

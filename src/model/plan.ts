@@ -1,3 +1,4 @@
+import type { BenchmarkKey } from './benchmark.ts'
 import type { RowBudget } from './assessment.ts'
 import type { Limits } from './comparison.ts'
 import type { Waiver } from './config.ts'
@@ -35,9 +36,16 @@ export type LimitName = Exclude<keyof Limits, 'cap'>
 export interface GatedMetric {
   /** Benchmark key and metric as one text. */
   key: string
-  /** Groups and name of the benchmark, joined by `/`. */
+  /** Key of the benchmark as text. */
   benchmark: string
   suite: string
+  /** Groups and name of the benchmark, joined by `/`. */
+  name: string
+  occurrence: number
+  /** Whether no other benchmark of the gate has its name. */
+  sole: boolean
+  /** What it was called before, where the config file says that it was renamed. */
+  formerly: BenchmarkKey | null
   metric: Metric
   /** Which sides have it. */
   presence: 'both' | 'head' | 'base'

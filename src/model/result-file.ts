@@ -47,10 +47,11 @@ export interface IngestedMetric extends MeasuredMetric {
 
 export interface IngestedBenchmark {
   /**
-   * Identifies one benchmark of the file: suite or group, path, name and parameters joined by `/`. A second
-   * benchmark of one key is an error.
+   * Names one benchmark of the file: suite or group, path, name and parameters joined by `/`.
    */
   key: string
+  /** Its number among the benchmarks of that key in the file, counted from 1. */
+  occurrence: number
   /** File, package, module or class that holds it. */
   suite: string | null
   /** The groups around it, outermost first. */

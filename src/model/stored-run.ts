@@ -64,8 +64,14 @@ const storedMetric = z
   })
 
 const storedBenchmark = z.object({
-  id: z.string().max(RUN_LIMITS.name),
+  id: z.string().max(RUN_LIMITS.name).describe('Groups and name joined by `/`'),
   suite: z.string().max(RUN_LIMITS.name),
+  occurrence: z
+    .int()
+    .min(1)
+    .max(RUN_LIMITS.benchmarks)
+    .exactOptional()
+    .describe('Its number among the benchmarks of that id in that suite; left out for the first'),
   edited: z
     .boolean()
     .optional()

@@ -1,9 +1,14 @@
+import { nameText, nextOccurrence, normalName } from '../model/benchmark.ts'
 import type { Registration } from './benchmark-registry.ts'
 
 /** One thing to measure: a benchmark with one value for each of its arguments. */
 export interface Case {
-  /** Its named groups and its name joined by `/`, as in budgets and reports. */
+  /** Its full name, with its number behind it where the suite uses the name again. */
   id: string
+  /** Its named groups and its name joined by `/`, as in budgets and reports. */
+  fullName: string
+  /** Its number among the benchmarks of that full name in this suite, counted from 1. */
+  occurrence: number
   name: string
   args: Record<string, unknown>
 }
@@ -14,22 +19,24 @@ const MAX_PRINTED_ARGUMENT = 40
  * The cases of one bench() call, in mitata's order (the first argument changes fastest). `$argument` in the
  * name is replaced by its value. Where several cases then have one name, the arguments that the name does not
  * distinguish follow in brackets: `sort [n=100, order=random]`. Values that print alike are written as
- * positions (`#2`).
+ * positions (`#2`). `counts` are the occurrences of full names so far, to which these are added.
  */
-export function casesOf({ trial, groups }: Registration): Case[] {
+export function casesOf({ trial, groups }: Registration, counts: Map<string, number>): Case[] {
   const names = [...trial._names()].map(String)
   const choices = combinations(trial._args)
   const unnamed = argumentsNotIn(trial._name, trial._args)
   return names.map((name, i) => {
     const isShared = names.indexOf(name) !== names.lastIndexOf(name)
-    const fullName =
+    const ownName =
       isShared && unnamed.length > 0
         ? `${name} [${unnamed.map((label) => label(choices[i]!)).join(', ')}]`
         : name
     const args = Object.fromEntries(
       Object.entries(choices[i]!).map(([key, at]) => [key, trial._args[key]![at]]),
     )
-    return { id: [...groups, fullName].join('/'), name, args }
+    const fullName = normalName([...groups, ownName].join('/'))
+    const occurrence = nextOccurrence(counts, fullName)
+    return { id: nameText(fullName, occurrence), fullName, occurrence, name, args }
   })
 }
 

@@ -27,11 +27,14 @@ export const progress = {
 let lastRun: Promise<unknown> = Promise.resolve()
 const taken = new WeakSet<Registration>()
 let leftOfCall = 0
+/** How often each full name has occurred. */
+const counts = new Map<string, number>()
 
 /** Wanted benchmarks that are registered and have not started. */
 export function pendingCount(): number {
   const waiting = registered().registrations.filter((registration) => !taken.has(registration))
-  return leftOfCall + waiting.flatMap(casesOf).filter(({ id }) => isWanted(id)).length
+  const ahead = new Map(counts)
+  return leftOfCall + waiting.flatMap((one) => casesOf(one, ahead)).filter(({ id }) => isWanted(id)).length
 }
 
 /**
@@ -54,8 +57,8 @@ async function runRegistered(options: RunOptions) {
     taken.add(registration)
     const { trial } = registration
     if (options.filter && !options.filter.test(trial._name)) continue
-    const cases = casesOf(registration)
-    for (const { id } of cases) sayRegistered(id, registration)
+    const cases = casesOf(registration, counts)
+    for (const one of cases) sayRegistered(one, registration)
     if (plan?.mode === 'list') continue
     const runs = await runCases(registration, cases)
     if (runs.length === 0) continue
@@ -71,10 +74,12 @@ async function runRegistered(options: RunOptions) {
   return { layout, context, benchmarks }
 }
 
-function sayRegistered(id: string, { trial, site }: Registration): void {
+function sayRegistered({ id, fullName, occurrence }: Case, { trial, site }: Registration): void {
   send({
     type: 'registered',
     id,
+    name: fullName,
+    occurrence,
     file: site?.file ?? null,
     line: site?.line ?? null,
     hash: sourceHash(String(trial.f)),

@@ -124,6 +124,24 @@ test.each<[string, Record<string, string>, Record<string, string>]>([
   expect(row('parse').effect).toBeCloseTo(0.2, 2)
 })
 
+test('20 % are found behind a renamed suite, and an entry of `renamed:` keeps its budget and history', async () => {
+  const RULE = CONFIG.replace('  - {', '  - { match: parse, metric: time, max-regression: 10% }\n  - {')
+  const head = { ...SLOWER, 'bench/parser.bench.mjs': suite(PARSE.replace("'parse'", "'parser'")) }
+  stage.repository.write({ ...BASE, 'benchgate.yml': RULE })
+  stage.repository.commit('base')
+  stage.repository.git('rm', '-q', 'bench/work.bench.mjs')
+  const entry =
+    'renamed: [{ from: parse, to: parser, from-suite: bench/work.bench.mjs, to-suite: bench/parser.bench.mjs }]\n'
+  stage.repository.git('switch', '-q', '-c', 'head')
+  stage.repository.write({ ...head, 'benchgate.yml': `${RULE}${entry}` })
+  stage.repository.commit('head')
+  const ended = await stage.run('check', '--json', '-', '--budgets', 'base')
+  const { rows } = JSON.parse(ended.stdout) as Report
+  expect(rows.map(({ benchmark, verdict }) => [benchmark, verdict])).toEqual([['parser', 'regression']])
+  expect(said(rows[0]!)).toEqual(['Compared with parse of bench/work.bench.mjs of base, as `renamed:` says.'])
+  expect(ended.code).toBe(1)
+})
+
 test('a suite that base cannot run: each side its own, and what base lacks is new, with the reason', async () => {
   const fast = work(1, 'export const fast = parse\n')
   const both = `${half(PARSE)}\nbench('fast', says(() => fast(9)))`

@@ -14,7 +14,11 @@ test.each([
 })
 
 test('has the headline for its title, and fits', () => {
-  const rows = Array.from({ length: 5_000 }, (_, i) => ({ ...failing, benchmark: `${i}${'解'.repeat(100)}` }))
+  const rows = Array.from({ length: 5_000 }, (_, i) => ({
+    ...failing,
+    id: `${i}`,
+    benchmark: `${i}${'解'.repeat(100)}`,
+  }))
   const { title, summary } = checkOutput(assessment(rows))
   expect(title).toBe('5,000 benchmarks over budget')
   expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(65_000)

@@ -18,6 +18,7 @@ const point = (index: number, more: Partial<HistoryPoint> = {}): HistoryPoint =>
 const history = (points: HistoryPoint[], more: Partial<BenchmarkHistory> = {}): BenchmarkHistory => ({
   benchmark: 'parser/large',
   suite: 'parser.bench.ts',
+  occurrence: 1,
   metric: 'time',
   unit: 'ns',
   better: 'lower',

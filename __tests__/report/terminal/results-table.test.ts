@@ -9,6 +9,7 @@ import type {
 
 const benchmarkOf = ({ suite = null, name, ...more }: Partial<IngestedBenchmark> & { name: string }) => ({
   key: suite === null ? name : `${suite}/${name}`,
+  occurrence: 1,
   suite,
   path: [],
   name,

@@ -1,3 +1,4 @@
+import { keyOf } from '../../keys.ts'
 import * as fc from 'fast-check'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -160,9 +161,8 @@ describe('compare', () => {
 })
 
 describe('the table of a run', () => {
-  const run = (benchmark: string, suite: string, change: Partial<SuiteRow> = {}): SuiteRow => ({
-    benchmark,
-    suite,
+  const run = (name: string, suite: string, change: Partial<SuiteRow> = {}): SuiteRow => ({
+    ...keyOf(name, suite),
     p10: 4_210_000,
     p50: 4_300_000,
     p99: 5_130_000,
@@ -195,8 +195,7 @@ describe('the table of a run', () => {
 
   const GO = 'go test -run ^$ -bench . ./... | tee x'
   const decode: CommandRow = {
-    benchmark: 'BenchmarkDecode',
-    suite: GO,
+    ...keyOf('BenchmarkDecode', GO),
     values: [
       { id: 'time', unit: 'ns', value: 4_210_000 },
       { id: 'bytes', unit: 'B', value: 51_200 },
@@ -204,8 +203,7 @@ describe('the table of a run', () => {
     ],
   }
   const encode: CommandRow = {
-    benchmark: 'BenchmarkEncode/large',
-    suite: GO,
+    ...keyOf('BenchmarkEncode/large', GO),
     values: [
       { id: 'time', unit: 'ns', value: 812 },
       { id: 'allocs', unit: 'count', value: 3 },
@@ -246,7 +244,10 @@ describe('the table of a run', () => {
       fc.record({ id: hostileText, unit: hostileText, value: fc.double({ noNaN: true }) }),
       { maxLength: 12 },
     )
-    const rows = fc.array(fc.record({ benchmark: hostileText, suite: hostileText, values }), { maxLength: 4 })
+    const rows = fc.array(
+      fc.record({ name: hostileText, suite: hostileText, occurrence: fc.constantFrom(1, 2), values }),
+      { maxLength: 4 },
+    )
     fc.assert(
       fc.property(rows, fc.integer({ min: 40, max: 200 }), (of, width) => {
         expect(flaws(renderRunTable(of, { color: false, width }))).toEqual([])

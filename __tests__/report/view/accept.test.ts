@@ -1,3 +1,4 @@
+import { keyOf } from '../../keys.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -27,7 +28,7 @@ const comparison: Comparison = {
 
 /** The waivers that a config file holds once the printed line was copied into it. */
 function accepted(change: RowChange): Config | null {
-  const entry = acceptEntry(regression(change))
+  const entry = acceptEntry(regression(change), {})
   if (entry === null) return null
   const result = parseConfig(`version: 1\naccepted:\n  ${entry}\n`, 'benchgate.yml')
   if ('problems' in result) throw new Error(result.problems.map(({ message }) => message).join('; '))
@@ -104,8 +105,10 @@ test('lets the same measurement pass, and stays near it', () => {
 test('is offered above a base of zero, where any ceiling holds', () => {
   const zero = { value: 0, p50: null }
   const change = { metric: 'allocs', unit: 'count', exact: true, effect: null, interval: null, base: zero }
-  expect(acceptEntry(regression({ ...change, head: { value: 2, p50: null } }))).toContain('up-to: 1%,')
-  expect(acceptEntry(regression({ ...change, better: 'higher', head: { value: 2, p50: null } }))).toBeNull()
+  expect(acceptEntry(regression({ ...change, head: { value: 2, p50: null } }), {})).toContain('up-to: 1%,')
+  expect(
+    acceptEntry(regression({ ...change, better: 'higher', head: { value: 2, p50: null } }), {}),
+  ).toBeNull()
 })
 
 test.each([
@@ -119,13 +122,13 @@ test.each([
   ['##[group]x', String.raw`"#\u0023[group]x"`],
   ['\u3164', String.raw`"\u3164"`],
 ])('writes the metric %s as %s', (metric, written) => {
-  expect(acceptEntry(regression({ metric }))).toContain(`metric: ${written}, up-to`)
+  expect(acceptEntry(regression({ metric }), {})).toContain(`metric: ${written}, up-to`)
 })
 
 test('is YAML that names the metric it was printed for, and that nothing obeys', () => {
   fc.assert(
     fc.property(anyMetricId, (metric) => {
-      const entry = acceptEntry(regression({ metric })) ?? ''
+      const entry = acceptEntry(regression({ metric }), {}) ?? ''
       expect(parse(entry)).toMatchObject([{ match: 'parser/small', metric }])
       expect(entry).not.toMatch(/##\[|[`<>@]/)
     }),
@@ -149,7 +152,7 @@ test('holds for the benchmark it was printed for, whatever its name', () => {
     fc.property(name, (benchmark) => {
       const config = accepted({ benchmark })
       fc.pre(config !== null)
-      expect(waiverFor(config, benchmark, 'time', null)).not.toBeNull()
+      expect(waiverFor(config, keyOf(benchmark), 'time', null)).not.toBeNull()
     }),
     { numRuns: 500 },
   )
@@ -184,7 +187,7 @@ test.each([
     `${benchmark}z`,
   ]
   const held = others.filter(
-    (other) => other !== benchmark && config && waiverFor(config, other, 'time', null),
+    (other) => other !== benchmark && config && waiverFor(config, keyOf(other), 'time', null),
   )
   expect(config).not.toBeNull()
   expect(held).toEqual([])

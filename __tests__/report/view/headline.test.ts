@@ -11,8 +11,8 @@ import { accepted, assessment, failing, faster, fresh, noisy, row, run, warning 
 const none = { label: 'none', sha: null, dirty: false }
 const stored = { branch: 'benchgate', runs: 9, nearest: null }
 const bytes = { metric: 'bytes', unit: 'B' } as const
-const smaller: Row = { ...faster, ...bytes, benchmark: 'g' }
-const larger = row({ ...bytes, benchmark: 'h', verdict: 'slower-small', effect: 0.01 })
+const smaller: Row = { ...faster, ...bytes, id: 'g', benchmark: 'g' }
+const larger = row({ ...bytes, id: 'h', benchmark: 'h', verdict: 'slower-small', effect: 0.01 })
 const still = row({ benchmark: 's' })
 const gone = row({ benchmark: 'r', verdict: 'removed', head: { value: null, p50: null } })
 const scarce = row({ benchmark: 'i', verdict: 'insufficient' })
@@ -27,7 +27,7 @@ test.each([
   ['☑️ 1 regression accepted by this pull request, nothing else over budget', [accepted(true)], {}],
   [
     '☑️ 2 accepted regressions, 1 of them by this pull request, nothing else over budget',
-    [accepted(true), { ...accepted(false), benchmark: 'g' }],
+    [accepted(true), { ...accepted(false), id: 'g', benchmark: 'g' }],
     {},
   ],
   ['🌱 First run: 1 new benchmark, nothing to compare with yet', [fresh], {}],
@@ -65,7 +65,7 @@ test.each([
   ['❔ Too noisy to judge: the only benchmark', [noisy], {}],
   [
     '❔ Too little data to judge: all 2 compared benchmarks, 1 edited',
-    [scarce, { ...scarce, benchmark: 'z', edited: true }, fresh],
+    [scarce, { ...scarce, id: 'z', benchmark: 'z', edited: true }, fresh],
     {},
   ],
   ['✅ No change in 2 benchmarks, 1 of 3 undecided', [noisy, row(), still], {}],
@@ -85,12 +85,12 @@ test.each([
   ['☑️ 1 accepted regression, nothing else over budget, 1 of 2 undecided', [accepted(false), noisy], {}],
   [
     '💥 2 benchmarks did not run, 1 benchmark over budget, 1 of 2 undecided',
-    [missing, { ...missing, benchmark: 'n', severity: 'warn' }, failing, noisy],
+    [missing, { ...missing, id: 'n', benchmark: 'n', severity: 'warn' }, failing, noisy],
     {},
   ],
   [
     '🔻 1 slower, 1 faster, 3 of 5 undecided',
-    [{ ...warning }, faster, noisy, scarce, { ...noisy, benchmark: 'z' }],
+    [{ ...warning }, faster, noisy, scarce, { ...noisy, id: 'z', benchmark: 'z' }],
     { command: 'compare' },
   ],
   ['⚡ 1 faster, 1 of 3 undecided', [faster, noisy, row()], { command: 'compare' }],
@@ -114,8 +114,7 @@ test('whatever was found, it counts what is undecided, did not run, is gone and 
   fc.assert(
     fc.property(anyAssessment, (a) => {
       const text = headlineText(a)
-      const count = (which: (row: Row) => boolean) =>
-        new Set(a.rows.filter(which).map(({ benchmark }) => benchmark)).size
+      const count = (which: (row: Row) => boolean) => new Set(a.rows.filter(which).map(({ id }) => id)).size
       const undecided = count(({ verdict }) => verdict === 'inconclusive' || verdict === 'insufficient')
       const stopped = count(({ verdict }) => verdict === 'missing' || verdict === 'failed')
       const removed = count(({ verdict }) => verdict === 'removed')

@@ -36,12 +36,15 @@ describe('what could have been seen', () => {
       'Within the time limit a slowdown of 3.1 % or more would have been seen (90 % power).',
     ],
     [
-      [rows[0]!, { ...rows[0]!, benchmark: 'other' }],
+      [rows[0]!, { ...rows[0]!, id: 'other', benchmark: 'other' }],
       timedOut,
       'Within the time limit a slowdown of 3.1 % or more would have been seen in every benchmark (90 % power).',
     ],
     [
-      [rows[0]!, { ...rows[1]!, benchmark: rows[0]!.benchmark, metric: 'memory', unit: 'B' }],
+      [
+        rows[0]!,
+        { ...rows[1]!, id: rows[0]!.id, benchmark: rows[0]!.benchmark, metric: 'memory', unit: 'B' },
+      ],
       timedOut,
       'Within the time limit a change for the worse of 8.4 % or more would have been seen in every comparison (90 % power), 3.1 % in half of them.',
     ],

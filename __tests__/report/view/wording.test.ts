@@ -34,8 +34,8 @@ const CASES: [Finding, string][] = [
     'Some processes of a side reported no hit-rate that can be compared.',
   ],
   [
-    { code: 'nothing-to-compare-with', why: { code: 'moved-command' } },
-    'Nothing to compare with. On base another command reports it.',
+    { code: 'nothing-to-compare-with', why: { code: 'occurrences-differ' } },
+    'Nothing to compare with. Base has another number of benchmarks of this name in the suite, and none of them has the same source.',
   ],
   [
     { code: 'without-budget', count: 1, of: 12, missed: 'measured' },

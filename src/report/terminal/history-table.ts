@@ -1,6 +1,7 @@
 import type { BenchmarkHistory, HistoryPoint } from '../../model/benchmark-history.ts'
 import { type Changed, effectWords, intervalWords, worsening } from '../view/change.ts'
 import { formatPair, formatQuantity, plural } from '../quantity.ts'
+import { keyOfRow, labelsOf } from '../view/labels.ts'
 import { sparkline } from '../view/sparkline.ts'
 import { forTerminal } from '../text/for-terminal.ts'
 import { outside } from '../text/outside.ts'
@@ -109,8 +110,9 @@ function renderMany(histories: readonly BenchmarkHistory[], width: number, p: la
     { title: '', cell: ({ points }) => ({ text: points.some(isRegression) ? '✘' : '', style: p.red }) },
   ]
   const forName = layout.nameCells(width - layout.cellsTaken(columns, histories))
-  const name = ({ benchmark }: BenchmarkHistory) => ({
-    text: forTerminal(outside('name', benchmark), forName),
+  const label = labelsOf(histories.map(keyOfRow))
+  const name = (history: BenchmarkHistory) => ({
+    text: forTerminal(outside('name', label(keyOfRow(history))), forName),
   })
   const commits = Math.max(...histories.map(({ points }) => points.length))
   const legend = `${histories[0]!.metric} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`

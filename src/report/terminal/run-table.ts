@@ -1,12 +1,11 @@
+import type { BenchmarkKey } from '../../model/benchmark.ts'
 import { formatQuantity, grouped } from '../quantity.ts'
 import { forTerminal } from '../text/for-terminal.ts'
 import { outside } from '../text/outside.ts'
 import * as layout from './layout.ts'
 
 /** One benchmark of a suite, measured on one revision: times in ns, medians over its processes. */
-export interface SuiteRow {
-  benchmark: string
-  suite: string
+export interface SuiteRow extends BenchmarkKey {
   p10: number
   p50: number
   /** Null when too few calls were timed one by one. */
@@ -17,10 +16,7 @@ export interface SuiteRow {
 }
 
 /** One benchmark of a command, with what its tool reports, the first metric first. */
-export interface CommandRow {
-  benchmark: string
-  /** The command line. */
-  suite: string
+export interface CommandRow extends BenchmarkKey {
   values: readonly { id: string; unit: string; value: number }[]
 }
 
@@ -116,8 +112,9 @@ function commandLines(rows: readonly CommandRow[], width: number, p: layout.Pale
   })
 }
 
-const nameOf = ({ benchmark }: RunRow, cells: number): string =>
-  forTerminal(outside('name', benchmark), cells)
+/** Rows stand below their suite, so that the number alone is missing. */
+const nameOf = ({ name, occurrence }: RunRow, cells: number): string =>
+  forTerminal(outside('name', occurrence === 1 ? name : `${name} #${occurrence}`), cells)
 
 const suiteText = (suite: string, width: number): string =>
   forTerminal(outside('line', suite), Math.max(layout.MIN_NAME, width))

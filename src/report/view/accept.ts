@@ -1,4 +1,5 @@
 import type { Row } from '../../model/assessment.ts'
+import type { Target } from '../../model/config.ts'
 import { rankOf, worse, worsening } from './change.ts'
 
 // What the config file takes, from which a line that works must not stray.
@@ -14,13 +15,22 @@ const WHOLE_FROM = 10
 /** What some version of YAML reads as something else than text. */
 const YAML_WORDS = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n'])
 
-/** The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. */
-export function acceptEntry(row: Row): string | null {
+/**
+ * The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. `narrowing` tells
+ * the benchmark from others of its name.
+ */
+export function acceptEntry(row: Row, narrowing: Omit<Target, 'match'>): string | null {
   if (row.verdict !== 'regression') return null
   const match = literalGlob(row.benchmark)
   const ceiling = ceilingOf(row)
-  if (match === null || ceiling === null) return null
-  return `- { match: ${quoted(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`
+  const suite = narrowing.suite === undefined ? undefined : literalGlob(narrowing.suite)
+  if (match === null || ceiling === null || suite === null) return null
+  const target = [
+    `match: ${quoted(match)}`,
+    ...(suite === undefined ? [] : [`suite: ${quoted(suite)}`]),
+    ...(narrowing.occurrence === undefined ? [] : [`occurrence: ${narrowing.occurrence}`]),
+  ].join(', ')
+  return `- { ${target}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Assessment, type Row, runIn } from '../../model/assessment.ts'
 import { formatLimit, plural, scaleOf } from '../quantity.ts'
 import { outside, type Words, words } from '../text/outside.ts'
 import { rankOf } from './change.ts'
+import { keyOfRow, labelsOf } from './labels.ts'
 import { SECTIONS, sectionsOf } from './sections.ts'
 
 /** Earlier runs that a chart draws; with base and head their labels still stand side by side. */
@@ -49,7 +50,7 @@ export function chartFor(a: Assessment) {
   if (axis === null) return null
   const { number, low, high, symbol } = axis
   return {
-    name: outside('name', row.benchmark),
+    name: outside('name', labelsOf(a.rows.map(keyOfRow))(keyOfRow(row))),
     metric: outside('metric', row.metric),
     runs: plural(earlier.length, 'earlier run'),
     words: baseValue === null ? labels.alone : labels.words,

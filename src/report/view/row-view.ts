@@ -3,6 +3,7 @@ import { formatPair, formatQuantity, percentDigits, unitBeside } from '../quanti
 import { outside } from '../text/outside.ts'
 import { acceptEntry } from './accept.ts'
 import { besideWords, changeWords, NOTHING } from './change.ts'
+import { keyOfRow, type Names } from './labels.ts'
 import { limitOf } from './limit-words.ts'
 import { needWords } from './need.ts'
 import { saidOf, type Section } from './sections.ts'
@@ -12,7 +13,12 @@ import { sentenceOf } from './wording.ts'
 export type RowView = ReturnType<typeof rowView>
 
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
-export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command' | 'summary'>) {
+export function rowView(
+  row: Row,
+  section: Section,
+  a: Pick<Assessment, 'command' | 'summary'>,
+  names: Names,
+) {
   const { verdict, waiver, metric, base, head } = row
   const place = (text: string | null | undefined) => (text == null ? null : outside('place', text))
   return {
@@ -20,7 +26,7 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
     verdict,
     severity: row.severity,
     icon: iconOf(row, a.command),
-    name: outside('name', row.benchmark),
+    name: outside('name', names.label(keyOfRow(row))),
     metric: outside('metric', metric),
     isTime: metric === 'time',
     /** Base and head; null where neither has a value. */
@@ -69,7 +75,7 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
     /** Whether both sides ran head's version of its suite. */
     fromHead: row.suiteFrom === 'head',
     /** The entry of the config file that accepts the row; null where nothing can be accepted. */
-    acceptEntry: () => acceptEntry(row),
+    acceptEntry: () => acceptEntry(row, names.narrowing(keyOfRow(row))),
   }
 }
 

@@ -83,13 +83,14 @@ const bestFirst: Order = (a, b) => compareRanks(a, b) || byName(a, b)
 // Subtracted, two infinite ranks would be no number.
 const compareRanks: Order = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0
 
-const byName: Order = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.metric, b.metric)
+const byName: Order = (a, b) =>
+  compareText(a.benchmark, b.benchmark) || compareText(a.id, b.id) || compareText(a.metric, b.metric)
 
 // Not localeCompare: the order must not depend on the machine that prints it.
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
-export const benchmarksIn = (rows: readonly Row[]): number => new Set(rows.map((row) => row.benchmark)).size
+export const benchmarksIn = (rows: readonly Row[]): number => new Set(rows.map((row) => row.id)).size
 
 /** What could not be decided, for noise or for want of data. */
 export const isUndecided = ({ verdict }: Row): boolean =>

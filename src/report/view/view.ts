@@ -5,6 +5,7 @@ import { acceptEntry } from './accept.ts'
 import { budgetChangesView } from './changed-budgets.ts'
 import { columnsFor } from './columns.ts'
 import { headline } from './headline.ts'
+import { keyOfRow, type Names, namesOf } from './labels.ts'
 import { detectableWords, howMeasured } from './how-measured.ts'
 import { formatDate, isAlone, revisionView, RUN_WORDS } from './revisions.ts'
 import { type RowView, rowView } from './row-view.ts'
@@ -21,11 +22,12 @@ export function viewOf(a: Assessment) {
   const benchmarks = benchmarksIn(rows)
   const isOfResults = measuredBy.kind === 'tools'
   const alone = isAlone(a)
+  const names = namesOf(rows.map(keyOfRow))
   return {
     command,
     headline: headline(a, s),
     sections: Object.fromEntries(
-      SECTIONS.map((section) => [section, sectionView(section, s[section], a)]),
+      SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)]),
     ) as Record<Section, ReturnType<typeof sectionView>>,
     columns: columnsFor(a),
     benchmarks: plural(benchmarks, 'benchmark'),
@@ -56,18 +58,20 @@ export function viewOf(a: Assessment) {
     /** Benchmarks that fail. */
     failing: benchmarksIn(s.failing),
     /** The entries of the config file that would accept what can be accepted of them. */
-    acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
+    acceptEntries: s.failing
+      .map((row) => acceptEntry(row, names.narrowing(keyOfRow(row))))
+      .filter((entry) => entry !== null),
     warnings: newWarnings(a).map((warning) => outside('sentence', warning)),
     howMeasured: howMeasured(a),
   }
 }
 
-function sectionView(section: Section, rows: readonly Row[], a: Assessment) {
+function sectionView(section: Section, rows: readonly Row[], a: Assessment, names: Names) {
   let views: readonly RowView[] | null = null
   return {
     size: rows.length,
     /** Made when they are asked for: most of thousands of rows are only counted. */
-    rows: () => (views ??= rows.map((row) => rowView(row, section, a))),
+    rows: () => (views ??= rows.map((row) => rowView(row, section, a, names))),
     /** `3 undecided`. */
     count: countWords(section, rows, a),
     /** What one of its rows is: `new`, `slower`. */

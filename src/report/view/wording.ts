@@ -67,9 +67,11 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
   'own-suites': ({ why }) => `Its suite was edited, and each side ran its own: ${why}.`,
   'suite-not-on-base': ({ why }) => `Its suite was not measured on base: ${why}.`,
-  'moved-suite': ({ from }) =>
-    `On base it stands in ${from}: among other neighbours it is another benchmark.`,
-  'moved-command': () => 'On base another command reports it.',
+  'occurrences-differ': () =>
+    'Base has another number of benchmarks of this name in the suite, and none of them has the same source.',
+  'looks-renamed': ({ from, entry }) =>
+    `It looks like ${from}, which this change removes. To compare them, add ${entry} to \`renamed:\` in the config file.`,
+  renamed: ({ from }) => `Compared with ${from} of base, as \`renamed:\` says.`,
   'not-in-stored-run': () => 'The stored run that stands in for base does not have it.',
   'no-stored-value': () => 'The stored run has no value of it.',
   'stored-unit-differs': () => 'The stored run has it in another unit.',
