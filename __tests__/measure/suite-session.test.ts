@@ -19,10 +19,12 @@ import { joinSessions } from '../../src/measure/session.ts'
 import { SuiteSession } from '../../src/measure/suite-session.ts'
 import { timingOf } from '../../src/model/sample.ts'
 import { createRandom } from '../../src/stats/random.ts'
+import { idOf } from '../keys.ts'
 import { LONG_MS } from '../checkout/sandbox.ts'
 import { blockOf, command, CommandStage, results, valuesIn } from './command-stage.ts'
 
 const NAMES = ['constructor', '__proto__', 'plain']
+const ID = (name: string) => idOf(name, 'a.bench.mjs')
 const SUITE = `
 import { bench, run } from 'mitata'
 for (const name of ${JSON.stringify(NAMES)}) bench(name, () => Math.sqrt(2))
@@ -65,8 +67,8 @@ test('benchmarks may be called as objects call their own things', async () => {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const { session } = suiteSession(SUITE, parts)
   expect(await session.discover()).toEqual({ failures: [], lateErrors: [], warnings: [] })
-  expect([...parts.catalog.benchmarks.keys()]).toEqual(NAMES)
-  const ids = { base: NAMES, head: NAMES }
+  expect([...parts.catalog.benchmarks.keys()]).toEqual(NAMES.map(ID))
+  const ids = { base: NAMES.map(ID), head: NAMES.map(ID) }
   expect(await session.calibrate('a.bench.mjs', ids, ids)).toEqual([])
   const { blocks, failure } = await blockOf(session, 'a.bench.mjs', NAMES)
   expect(failure).toBeNull()
@@ -89,9 +91,10 @@ await run()
 `
   const { session, scratch } = suiteSession(source, parts)
   await session.discover()
-  const ids = { base: ['late', 'early'], head: ['late', 'early'] }
+  const names = ['late', 'early']
+  const ids = { base: names.map(ID), head: names.map(ID) }
   await session.calibrate('a.bench.mjs', ids, ids)
-  const { failure } = await blockOf(session, 'a.bench.mjs', ids.base)
+  const { failure } = await blockOf(session, 'a.bench.mjs', names)
   expect(failure).toBeNull()
   const plans = readdirSync(scratch)
     .map((name) => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as ProcessPlan)
@@ -109,8 +112,6 @@ ${benchmarks}
 await run()
 `
 const NOT_ALL = 'there it does not register all that it registers on head'
-
-const ID = (name: string) => `a.bench.mjs › ${name}`
 
 test.each([
   ['runs on both sides', "bench('old', once); bench('new', once)", null, [true, true]],
@@ -172,16 +173,15 @@ test('suites and commands stand in one session, each asked for its own', async (
   stage.write('base', { bad: '' })
   const { failures } = await session.discover()
   expect(failures).toEqual([{ suite: commands.suite, side: 'base', message: 'ended with exit code 1' }])
-  expect([...commands.catalog.benchmarks].map(([id, { source }]) => [id, source])).toEqual([
+  expect([...commands.catalog.benchmarks].map(([, { name, source }]) => [name, source])).toEqual([
     ...NAMES.map((name) => [name, 'suite']),
     ['tool', 'command'],
   ])
   const { blocks } = await blockOf(session, commands.suite, ['tool'], [])
   expect(valuesIn(blocks.get('tool'), 'head')).toEqual([7, 7, 7, 7])
-  expect(session.estimateBlockMs(commands.suite, { base: [], head: ['tool'] })).toBeGreaterThan(0)
-  expect(
-    await session.calibrate(commands.suite, { base: [], head: ['tool'] }, { base: [], head: [] }),
-  ).toEqual([])
+  const ids = { base: [], head: [idOf('tool', commands.suite)] }
+  expect(session.estimateBlockMs(commands.suite, ids)).toBeGreaterThan(0)
+  expect(await session.calibrate(commands.suite, ids, { base: [], head: [] })).toEqual([])
   // Two to list the suite, two executions, and a block of four.
   expect(commands.counts.processes).toBe(8)
 })
