@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../src/model/evidence.ts'
+import { idOf } from '../keys.ts'
 import type { Pull } from './doubles/github-api.ts'
 import { GitHubStage, READER, readWorkspace } from './github-stage.ts'
 
@@ -108,7 +109,9 @@ describe('a pull request from a fork', () => {
     clear()
     const hostile =
       '</details><img src=x onerror=1> @org/team ``` | <!-- benchgate:v1 key=default -->\n::error::x'
-    const renamed = report.replaceAll('"loop"', JSON.stringify(hostile))
+    const renamed = report
+      .replaceAll('"loop"', JSON.stringify(hostile))
+      .replaceAll(JSON.stringify(idOf('loop', 'a.bench.mjs')), JSON.stringify(idOf(hostile, 'a.bench.mjs')))
     const result = await publish(renamed)
     expect(result.outcome, result.log).toBe('success')
     const { body } = comments()[0]!
