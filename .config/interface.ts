@@ -47,11 +47,13 @@ export function actionYml(): string {
 
 /** The README with its generated blocks brought up to date; throws when a block is missing. */
 export function withTables(readme: string): string {
-  const inputs = Object.entries(INPUTS).map(([name, { description, default: value }]) => [
-    code(name),
-    value === '' ? '' : code(value),
-    description,
-  ])
+  const inputs = Object.entries(INPUTS)
+    .filter(([name]) => name !== 'matrix')
+    .map(([name, { description, default: value }]) => [
+      code(name),
+      value === '' ? '' : code(value),
+      description,
+    ])
   const outputs = Object.entries(OUTPUTS).map(([name, { description }]) => [code(name), description])
   return withBlock(
     withBlock(readme, 'inputs', table(['input', 'default', ''], inputs)),

@@ -128,7 +128,7 @@ async function rowsOf(a: string, b: string): Promise<Row[] | null> {
       await readResultFiles([join(SHARED, b)], null),
     ]
     const revision = (label: string) => ({ label, sha: null, dirty: false })
-    const environment = readEnvironment(process.env, { image: null })
+    const environment = readEnvironment(process.env, { image: null, system: null })
     const o = { environment, base: revision('a'), head: revision('b'), config: CONFIG, filter: null }
     return judgeFiles({ base, head }, o).rows
   } catch (error) {

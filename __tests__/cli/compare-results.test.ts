@@ -247,7 +247,11 @@ describe('head alone in a checkout', () => {
     await store.append({
       ...sample,
       commit: { ...sample.commit, sha: commits[0]! },
-      environment: { ...sample.environment, cpu: readEnvironment({}, { image: null }).cpu, ...change },
+      environment: {
+        ...sample.environment,
+        cpu: readEnvironment({}, { image: null, system: null }).cpu,
+        ...change,
+      },
       config: resultsDigest(),
       benchmarks: [
         { id: 'api', suite: 'custom', metrics: [sampleMetric({ values: [100e6] })] },

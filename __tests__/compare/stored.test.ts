@@ -21,6 +21,7 @@ const storedOf = (one: Metric, values: number[], over: Partial<Stored> = {}): St
   errorRates: [],
   earlier: [],
   obstacle: null,
+  basis: [],
   ...over,
 })
 

@@ -32,7 +32,7 @@ function storedRuns(metrics: Partial<StoredMetric>[], environment: Run['environm
       benchmarks: [{ id: 'a', suite: 'a.bench.ts', metrics: [sampleMetric(metric)] }],
     }),
   }))
-  return { branch: 'benchgate', runs, nearest: { run: runs[0]!, commitsBefore: 0 } }
+  return { branch: 'benchgate', runs, nearest: { run: runs[0]!, commitsBefore: 0 }, older: [] }
 }
 const STORED = storedRuns([{ values: [100] }])
 
@@ -147,6 +147,7 @@ describe('a stored run in place of a base that does not build', () => {
       errorRates: [0.1],
       earlier: [110],
       obstacle: null,
+      basis: [],
     })
   })
 
@@ -189,6 +190,51 @@ describe('a stored run beside result files', () => {
       kind: 'stored',
       obstacle: null,
     })
+  })
+})
+
+describe('a benchmark that the nearest stored run lost', () => {
+  const SHAS = [0, 1, 2].map((i) => sampleRun(`${i}`).commit.sha)
+  /** The first has lost it, the second has no value of it, the third has one; each with its environment. */
+  const lost = (environments: Run['environment'][] = [HERE, HERE, HERE]): StoredRuns => {
+    const { runs, ...stored } = storedRuns([{ metric: 'other' }, { values: [] }, { values: [100] }])
+    for (const [i, { run }] of runs.entries()) run.environment = environments[i]!
+    runs[0]!.run.benchmarks = []
+    const ancestry = runs.map((run, commitsBefore) => ({ run, commitsBefore }))
+    return { ...stored, runs, nearest: ancestry[0]!, older: ancestry.slice(1) }
+  }
+  const OLDER = { code: 'older-stored-run', sha: SHAS[2], nearest: SHAS[0], elsewhere: null }
+
+  test.each(['files', 'head-alone'] as const)('%s: the nearest run that has a value', (origin) => {
+    expect(baseline({ origin, stored: lost() })).toMatchObject({
+      kind: 'stored',
+      metric: { values: [100] },
+      obstacle: null,
+      basis: [OLDER],
+    })
+  })
+
+  test('is not new where base was measured without it', () => {
+    expect(baseline({ presence: 'head', stored: lost() })).toEqual({
+      kind: 'none',
+      why: { code: 'stored-run-has-it', sha: SHAS[2] },
+    })
+  })
+
+  test('times of another processor are not compared, whatever measured the nearest run', () => {
+    const stored = lost([HERE, HERE, { ...HERE, cpu: 'another CPU' }])
+    for (const origin of ['files', 'head-alone'] as const) {
+      expect(baseline({ origin, stored })).toMatchObject({
+        obstacle: {
+          findings: [
+            {
+              code: 'not-compared',
+              obstacle: `the stored run that has it was measured on another processor (another CPU; here: ${HERE.cpu})`,
+            },
+          ],
+        },
+      })
+    }
   })
 })
 

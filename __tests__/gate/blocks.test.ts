@@ -96,6 +96,7 @@ function gateOf(
     random,
     facts,
     commands: new Set(),
+    counts: new FailureCounts(),
     deadline: performance.now() + timeMs,
   }
   const gated = chooseGated(request, survey)

@@ -8,6 +8,7 @@ import { exitCodeOf } from '../../src/judge/outcome.ts'
 import { reportSchema, type Report } from '../../src/model/assessment.ts'
 import { alone, benchmark, configOf, exact, file, samples } from './result-files.ts'
 import { reportOf } from '../../src/report/json.ts'
+import { headlineText } from '../../src/report/view/headline.ts'
 
 const ENVIRONMENT = {
   cpu: 'a CPU',
@@ -279,4 +280,20 @@ test('the summary counts what the rows say, and names tools and files', () => {
   expect(a.summary).toMatchObject({ benchmarks: 1, failed: 0, warned: 0, processes: 0 })
   expect(Object.values(a.summary.verdicts).reduce((sum, n) => sum + n)).toBe(2)
   expect(a.results).toEqual({ tools: ['a tool 2'], base: [files[0]!.name], head: [files[0]!.name] })
+})
+
+test('a benchmark whose first metric vanished is none without a change', () => {
+  const kept = benchmark('kept', { time: samples(1, 1, 1) })
+  const of = (time: object) => file(benchmark('app', { ...time, size: exact(5) }), kept)
+  const a = judgeFiles(
+    { base: [of({ time: samples(1, 1, 1) })], head: [of({})] },
+    {
+      config: configOf('version: 1\n'),
+      filter: null,
+      environment: ENVIRONMENT,
+      base: named('a'),
+      head: named('b'),
+    },
+  )
+  expect(headlineText(a)).toBe('✅ No change in 1 benchmark, 1 removed')
 })

@@ -46,17 +46,20 @@ function evidenceOf(
 }
 
 /** What a push with these files would have stored. */
-function recorded(files: NamedResults[], { cpu = ENVIRONMENT.cpu, config = BUDGETS } = {}): StoredRuns {
+function recorded(
+  files: NamedResults[],
+  { cpu = ENVIRONMENT.cpu, config = BUDGETS, sha = 'a'.repeat(40) } = {},
+): StoredRuns {
   const evidence = evidenceOf(files, { command: 'record', environment: { ...ENVIRONMENT, cpu }, config })
   const assessment = judgeEvidence(evidence, { config: configOf(config) }, { clock, stored: null })
   const run: Run = runOf(evidence, assessment, {
-    commit: { sha: 'a'.repeat(40), parent: null, time: '2026-11-19T12:00:00Z', subject: 'Earlier' },
+    commit: { sha, parent: null, time: '2026-11-19T12:00:00Z', subject: 'Earlier' },
     ref: 'refs/heads/main',
     run: { id: '1', attempt: 1, recordedAt: '2026-11-19T12:00:00.000Z', key: 'default' },
     config: '0'.repeat(16),
   })
   const stored = { path: 'runs/x.json', run: runSchema.parse(JSON.parse(JSON.stringify(run))) }
-  return { branch: 'benchgate', runs: [stored], nearest: { run: stored, commitsBefore: 0 } }
+  return { branch: 'benchgate', runs: [stored], nearest: { run: stored, commitsBefore: 0 }, older: [] }
 }
 
 function judge(files: NamedResults[], stored: StoredRuns | null, config = BUDGETS) {
@@ -291,17 +294,57 @@ describe('what is not there', () => {
     expect(judge([failed], null).row('app time')).toMatchObject({ verdict: 'failed', severity: 'fail' })
   })
 
-  test('one that had failed when it was recorded is held to nothing that it never reported', () => {
+  test('one that only ever failed when it was recorded is not new: its budgets have no base', () => {
     const failedBefore = recorded([file(benchmark('app', 'exit code 1'))])
-    const a = judge([file(benchmark('app', { size: exact(5) }))], failedBefore)
-    expect(a.names).toEqual(['app size'])
-    expect(a.outcome).toBe('pass')
-    const timed = judge([app(1, 5)], failedBefore)
-    expect(timed.row('app time')).toMatchObject({
-      verdict: 'insufficient',
-      severity: 'pass',
-      notes: ['The stored run has no value of it.'],
-    })
+    const a = judge([app(1, 5)], failedBefore)
+    expect(a.names).toEqual(['app size', 'app time'])
+    for (const name of a.names) {
+      expect(a.row(name)).toMatchObject({
+        verdict: 'insufficient',
+        severity: 'warn',
+        notes: ['The stored run has no value of it.'],
+      })
+    }
+  })
+
+  test('one that the nearest run lacks or failed to measure is compared with the nearest that has it', () => {
+    const good = recorded([app(1, 1000)], { sha: 'c'.repeat(40) }).nearest!
+    for (const bad of [load(1, 0), file(benchmark('app', 'exit code 1'))]) {
+      const pushed = recorded([bad])
+      const behind = { ...pushed, older: [{ ...good, commitsBefore: 3 }] }
+      expect(judge([app(1, 1900)], behind).row('app size')).toMatchObject({
+        verdict: 'regression',
+        severity: 'warn',
+        base: { value: 1000 },
+        notes: [
+          'Compared with the stored run of ccccccc: that of aaaaaaa, which is nearer to base, has no value of it.',
+        ],
+      })
+    }
+  })
+
+  test('a push says which benchmarks of its predecessor it lost, also when all of it failed', () => {
+    const lostBy = (...files: NamedResults[]) =>
+      judgeEvidence(
+        evidenceOf(files, { command: 'record' }),
+        { config: configOf(BUDGETS) },
+        { clock, stored: recorded([app(1, 1), load(1, 0)]) },
+      ).warnings
+    const lost = (...benchmarks: string[]) => [{ code: 'benchmarks-lost', sha: 'a'.repeat(40), benchmarks }]
+    expect(lostBy(app(1, 1), load(1, 0))).toEqual([])
+    expect(lostBy(app(1, 1))).toEqual(lost('http'))
+    expect(lostBy(file(benchmark('app', 'boom')), file(benchmark('http', 'boom')))).toEqual(
+      lost('app', 'http'),
+    )
+    expect(judge([app(1, 1)], recorded([app(1, 1), load(1, 0)])).warnings.join()).not.toContain('no value')
+  })
+
+  test('one whose only base is of another machine, behind a push that lost it, is to be looked at', () => {
+    const [good, bad] = [recorded([app(1, 1)], { cpu: 'another CPU' }), recorded([load(1, 0)])]
+    const a = judge([app(1, 1), load(1, 0)], { ...bad, older: [{ ...good.nearest!, commitsBefore: 1 }] })
+    expect(a.row('app time')).toMatchObject({ verdict: 'insufficient', severity: 'warn' })
+    expect(a.row('app size')).toMatchObject({ verdict: 'unchanged', severity: 'pass' })
+    expect(judge([app(1, 1)], good).row('app time')).toMatchObject({ severity: 'pass' })
   })
 
   test('one that failed in some files is told, and to be looked at', () => {

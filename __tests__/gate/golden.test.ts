@@ -36,6 +36,7 @@ const caseSchema = z.strictObject({
       branch: z.string(),
       runs: z.array(z.string()).describe('Newest first'),
       nearest: z.strictObject({ run: z.string(), commitsBefore: z.int() }).nullable(),
+      older: z.array(z.strictObject({ run: z.string(), commitsBefore: z.int() })).default([]),
     })
     .nullable()
     .default(null),
@@ -120,8 +121,13 @@ const ENVIRONMENT: Assessment['environment'] = {
 function storedOf(folder: string, { stored }: Case) {
   if (stored === null) return null
   const read = (path: string): StoredRun => ({ path, run: runSchema.parse(readJson(join(folder, path))) })
-  const { branch, runs, nearest } = stored
-  return { branch, runs: runs.map(read), nearest: nearest && { ...nearest, run: read(nearest.run) } }
+  const { branch, runs, nearest, older } = stored
+  return {
+    branch,
+    runs: runs.map(read),
+    nearest: nearest && { ...nearest, run: read(nearest.run) },
+    older: older.map((one) => ({ ...one, run: read(one.run) })),
+  }
 }
 
 const terminal = (text: string, exitCode: number): string => `${text}\nexit code ${exitCode}\n`

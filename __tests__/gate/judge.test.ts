@@ -143,7 +143,7 @@ describe('a stored run', () => {
   }
   const stored = (cpu?: string): StoredRuns => {
     const runs = Array.from({ length: 12 }, (_, i) => recorded(1000 * (1 + 0.004 * (i % 3)), cpu))
-    return { branch: 'benchgate', runs, nearest: { run: runs[0]!, commitsBefore: 0 } }
+    return { branch: 'benchgate', runs, nearest: { run: runs[0]!, commitsBefore: 0 }, older: [] }
   }
 
   test('holds each process of head, and the change to its parent', () => {
@@ -327,6 +327,23 @@ describe('a side that fails later on', () => {
     expect(rows.get('slow')).toMatchObject({ verdict: 'regression', severity: 'fail' })
     expect(rows.get('same')!.verdict).toBe('unchanged')
     expect(assessment.warnings).toContain('a.bench.ts on base: ended with exit code 1')
+  })
+
+  test.each([
+    { sides: ['base', 'head'], warning: 'a.bench.ts failed after run(), at a.bench.ts:5: no teardown' },
+    { sides: ['head'], warning: 'a.bench.ts on head failed after run(), at a.bench.ts:5: no teardown' },
+  ] as const)('code behind run() is one warning a suite: $sides', ({ sides, warning }) => {
+    const measured = evidence({ same: {}, gone: { sides: 'base' } })
+    for (const side of sides) {
+      const message = 'failed after run(), at a.bench.ts:5: no teardown'
+      measured.survey.lateErrors.push({ suite: 'a.bench.ts', side, message })
+    }
+    const { rows, assessment } = verdicts(measured)
+    expect(rows.get('same')!.verdict).toBe('unchanged')
+    expect(assessment.warnings).toEqual([warning])
+    expect(rows.get('gone')!.notes[0]).toBe(
+      'It was not registered on head, where a.bench.ts failed after run(), at a.bench.ts:5: no teardown',
+    )
   })
 
   test('head has failed', () => {

@@ -31,14 +31,14 @@ const onHead = (id: string, metrics: string[], change: Partial<Benchmark> = {}):
 })
 const stored = (...benchmarks: StoredBenchmark[]): StoredRuns => {
   const run = { path: 'x.json', run: sampleRun(0, { benchmarks }) }
-  return { branch: 'benchgate', runs: [run], nearest: { run, commitsBefore: 0 } }
+  return { branch: 'benchgate', runs: [run], nearest: { run, commitsBefore: 0 }, older: [] }
 }
 const had = (id: string, metrics: Partial<StoredMetric>[], suite = 'go test'): StoredBenchmark => ({
   id,
   suite,
   metrics: metrics.map(sampleMetric),
 })
-const NONE: StoredRuns = { branch: 'benchgate', runs: [], nearest: null }
+const NONE: StoredRuns = { branch: 'benchgate', runs: [], nearest: null, older: [] }
 
 describe('a benchmark that only the stored run has', () => {
   test('is known as one of base alone', () => {

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Annotation } from '../../src/model/annotation.ts'
 import { type CheckRunRequest, publishCheckRun } from '../../src/github/check-run.ts'
-import { externalIdOf, legOf, verdictIn } from '../../src/github/check-verdicts.ts'
+import { externalIdOf, verdictIn } from '../../src/github/check-verdicts.ts'
+import { legOf } from '../../src/github/legs.ts'
 import { type Answer, type CheckRun, type GitHubApi, READ_TOKEN } from '../e2e/doubles/github-api.ts'
 import { HOSTILE_NAMES, SHA, startSandbox } from './sandbox.ts'
 
+const LEG = { workflow: 'Benchgate', job: 'bench', matrix: null, system: 'Linux X64' }
 const request: CheckRunRequest = {
   key: 'default',
   subject: 'pull-9',
-  workflow: 'Benchgate',
-  job: 'bench',
+  leg: legOf(LEG),
   runId: 42,
   runAttempt: 1,
   headSha: SHA,
@@ -31,13 +32,13 @@ test('a completed check run with its annotations in portions of fifty', async ()
   const { api, open } = await startSandbox()
   const annotations = Array.from({ length: 120 }, (_, index) => annotation(`benchmark ${index}`))
   const result = await publishCheckRun(open(), { ...request, annotations })
-  expect(result).toEqual({ status: 'created', url: expect.stringContaining('/runs/') })
+  expect(result).toEqual({ status: 'created', url: expect.stringContaining('/runs/'), sharing: [] })
   expect(api.checkRuns).toHaveLength(1)
   expect(api.checkRuns[0]).toMatchObject({
     name: 'benchgate',
     headSha: SHA,
     conclusion: 'failure',
-    externalId: expect.stringMatching(/^v2\/default\/pull-9\/bench\.[0-9a-f]{8}\/failure\/42\/1$/),
+    externalId: expect.stringMatching(/^v2\/default\/pull-9\/bench-Linux-X64\.[0-9a-f]{8}\/failure\/42\/1$/),
     output: { title: request.title, summary: request.summary },
   })
   expect(api.checkRuns[0]!.annotations.map(({ title }) => title)).toEqual(
@@ -110,7 +111,7 @@ describe('one commit that is judged more than once', () => {
       ...change,
     })
   const planted = (subject: CheckRunRequest['subject'], conclusion: CheckRunRequest['conclusion']) =>
-    externalIdOf({ ...lax, subject, conclusion, leg: legOf(lax) })
+    externalIdOf({ ...lax, subject, conclusion, leg: lax.leg })
 
   test.each([
     ['last', [strict, lax]],
@@ -155,10 +156,17 @@ describe('one commit that is judged more than once', () => {
 
   test('two jobs do not replace each other, and are told apart; another attempt of one does', async () => {
     const { api, open } = await startSandbox()
-    const mac = { ...strict, job: 'mac', conclusion: 'success' as const, title: 'No change' }
+    const mac = {
+      ...strict,
+      leg: legOf({ ...LEG, job: 'mac' }),
+      conclusion: 'success' as const,
+      title: 'No change',
+    }
     for (const one of [strict, mac]) await publishCheckRun(open(), one)
     expect(shown(api).conclusion).toBe('failure')
-    expect(shown(api).output.summary).toMatch(/job `bench`: failure[^]*job `mac`: success \(below\)/)
+    expect(shown(api).output.summary).toMatch(
+      /job `bench-Linux-X64`: failure[^]*job `mac-Linux-X64`: success \(below\)/,
+    )
     await publishCheckRun(open(), fixed)
     expect(shown(api).conclusion).toBe('success')
   })
@@ -237,7 +245,7 @@ describe('one commit that is judged more than once', () => {
 })
 
 test('what an external id says is read back, and nothing else is', () => {
-  const leg = legOf({ workflow: 'Bench / mark', job: '../`x`'.repeat(40) })
+  const leg = legOf({ ...LEG, workflow: 'Bench / mark', job: '../`x`'.repeat(40) })
   const verdict = {
     key: 'node-24',
     subject: 'pull-12',

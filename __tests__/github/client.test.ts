@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { ApiError } from '../../src/github/api-error.ts'
-import type { Client } from '../../src/github/client.ts'
+import { type Client, openClient } from '../../src/github/client.ts'
 import type { Answer } from '../e2e/doubles/github-api.ts'
 import { READ_TOKEN } from '../e2e/doubles/github-api.ts'
 import { startSandbox } from './sandbox.ts'
@@ -70,9 +70,25 @@ test('four tries are all, and then the error says what happened', async () => {
   const error = await failure(list(sandbox.open()))
   expect(error.kind).toBe('unavailable')
   expect(error.message).toContain('GitHub answered 500 to GET /repos/octo/project/issues/7/comments')
-  expect(error.remedy).toContain('githubstatus')
+  expect(error.remedy).toBe(
+    'Look at the status of the server and at proxies on the way, and run the job again.',
+  )
   expect(sandbox.waits).toEqual([1000, 2000, 4000])
   expect(sandbox.api.requests).toHaveLength(4)
+})
+
+test('the page that says how GitHub is holds for github.com alone', async () => {
+  const remedyOn = async (serverUrl: string) => {
+    const { api } = await startSandbox()
+    api.fault({ when: 'issues/list-comments', times: 9, answer: { kind: 'status', status: 500 } })
+    const repository = { owner: api.owner, name: api.name, fullName: 'octo/project', defaultBranch: 'main' }
+    const context = { repository, serverUrl, apiUrl: api.url, graphqlUrl: `${api.url}/graphql` }
+    const client = openClient({ token: 'job', context, onNotice: () => {}, wait: async () => {} })
+    return (await failure(list(client))).remedy
+  }
+  const lookAt = (place: string) => `Look at ${place} and at proxies on the way, and run the job again.`
+  expect(await remedyOn('https://github.com')).toBe(lookAt('https://www.githubstatus.com'))
+  expect(await remedyOn('https://github.com.example.org')).toBe(lookAt('the status of the server'))
 })
 
 test('a minute of waiting is all that one client spends', async () => {

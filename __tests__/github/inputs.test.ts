@@ -17,9 +17,10 @@ test('what is left out has the defaults of action.yml', () => {
     failOn: 'fail',
     comment: null,
     key: 'default',
+    matrix: null,
     baselineBranch: 'benchgate',
   }
-  expect(read({ ...defaults, 'github-token': 'token' })).toEqual(expected)
+  expect(read({ ...defaults, 'github-token': 'token', matrix: 'null' })).toEqual(expected)
   expect(read({})).toEqual({ ...expected, githubToken: null })
 })
 

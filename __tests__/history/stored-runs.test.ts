@@ -1,6 +1,14 @@
-import { expect, test } from 'vitest'
-import { lookUpStored, type StoredRunsQuestion } from '../../src/history/stored-runs.ts'
-import type { StoredRun } from '../../src/model/stored-run.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  lookUpStored,
+  nearestThat,
+  nearTo,
+  type StoredRunsQuestion,
+  systemOf,
+} from '../../src/history/stored-runs.ts'
+import type { Environment } from '../../src/model/assessment.ts'
+import type { StoredRuns } from '../../src/model/baseline.ts'
+import type { Run, StoredRun } from '../../src/model/stored-run.ts'
 import { sampleRun, shaOf } from '../store/sample-run.ts'
 
 const MAIN = 'refs/heads/main'
@@ -36,7 +44,12 @@ const nearest = async (...args: Parameters<typeof lookUp>) => (await lookUp(...a
 test('the run of base itself', async () => {
   const runs = [stored(9), stored(8)]
   expect(await lookUp(runs)).toEqual({
-    stored: { branch: 'benchgate', runs, nearest: { run: runs[0], commitsBefore: 0 } },
+    stored: {
+      branch: 'benchgate',
+      runs,
+      nearest: { run: runs[0], commitsBefore: 0 },
+      older: [{ run: runs[1], commitsBefore: 1 }],
+    },
     warnings: ['odd'],
   })
 })
@@ -91,3 +104,62 @@ test('the series is that of the first ref with a run, else of the nearest run', 
   expect(await shown('refs/heads/v2', MAIN)).toEqual([ofMain])
   expect(await shown()).toEqual([ofV1])
 })
+
+describe('among several', () => {
+  const on = (name: number, path: string, change: Partial<Run['environment']>): StoredRun => {
+    const one = stored(name)
+    return { path, run: { ...one.run, environment: { ...one.run.environment, ...change } } }
+  }
+  const LINUX = sampleRun(0).environment
+  const here: Environment = {
+    ...LINUX,
+    cores: 4,
+    os: 'Linux 6.11.0 x64',
+    node: 'v24.21.0',
+    mitata: '1',
+    ci: true,
+    loadAverage: 0,
+  }
+  const order = (held: StoredRuns | null) => [held?.nearest, ...held!.older].map((one) => one?.run.path)
+
+  test('runs, those of the own system come first, then the nearest commit, its processor, its Node, the newest', async () => {
+    const runs = [
+      on(9, 'mac', { os: 'Darwin 25.0 arm64' }),
+      on(9, 'arm', { os: 'Linux 6.8.0 arm64' }),
+      on(8, 'newest', {}),
+      on(8, 'other Node', { node: 'v22.18.0' }),
+      on(8, 'other CPU', { cpu: 'another' }),
+      on(8, 'first', {}),
+      on(5, 'far', {}),
+    ]
+    const { stored: found } = await lookUp(runs)
+    expect(order(found)).toEqual(runs.map(({ path }) => path))
+    const held = nearTo(found, here)
+    expect(order(held)).toEqual(['newest', 'first', 'other Node', 'other CPU', 'far', 'mac', 'arm'])
+    expect(held!.runs.map(({ path }) => path)).not.toContain('mac')
+    expect(nearTo(held, here)).toEqual(held)
+  })
+
+  test('that are all of another system, the nearest', async () => {
+    const { stored: found } = await lookUp([on(5, 'far', { os: 'Darwin 25.0 arm64' })])
+    expect(nearTo(found, here)).toEqual(found)
+    expect(nearTo(null, here)).toBeNull()
+  })
+
+  test('the nearest that has what is asked for', async () => {
+    const { stored: found } = await lookUp([stored(9), stored(7), stored(3)])
+    const has = (name: number) => nearestThat(found, ({ commit }) => commit.sha === shaOf(`commit ${name}`))
+    expect(has(9)).toEqual(found!.nearest)
+    expect(has(3)).toMatchObject({ commitsBefore: 6 })
+    expect(has(2)).toBeNull()
+    expect(nearestThat(null, () => true)).toBeNull()
+  })
+})
+
+test.each([
+  ['Darwin 25.0 arm64', 'macOS arm64'],
+  ['Windows_NT 10.0.26100 x64', 'Windows x64'],
+  ['Linux 6.8.0 x64', 'Linux x64'],
+  ['unknown', null],
+  [null, null],
+])('the system in %s is %s', (os, expected) => expect(systemOf({ os })).toBe(expected))

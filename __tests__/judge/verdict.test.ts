@@ -307,7 +307,14 @@ describe('a benchmark that head does not have a value of', () => {
 })
 
 describe('what another job measured', () => {
-  const STORED: Baseline = { kind: 'stored', metric: null, errorRates: [], earlier: [], obstacle: null }
+  const STORED: Baseline = {
+    kind: 'stored',
+    metric: null,
+    errorRates: [],
+    earlier: [],
+    obstacle: null,
+    basis: [],
+  }
   const FILES: Baseline = { kind: 'files', base: [], head: [] }
 
   test.each<Baseline>([STORED, FILES])('can warn, and never fails: $kind', (baseline) => {
@@ -515,7 +522,7 @@ test('no verdict is graver than its budget’s severity allows', () => {
   )
   const baseline = fc.constantFrom<Baseline>(
     { kind: 'paired' },
-    { kind: 'stored', metric: null, errorRates: [], earlier: [], obstacle: null },
+    { kind: 'stored', metric: null, errorRates: [], earlier: [], obstacle: null, basis: [] },
     { kind: 'files', base: [], head: [] },
     { kind: 'none', why: null },
   )

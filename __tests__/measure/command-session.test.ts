@@ -295,7 +295,7 @@ describe('setup', () => {
     const error = await refused
     expect(error.code).toBe('time-limit')
     expect(error.message).toBe(
-      `the time limit was used up before anything was measured: the set-up of ${suite} on head was next`,
+      `the time limit was used up before anything was measured: the set-up of ${suite} took 0.3 s of it, and the set-up of ${suite} on head was next`,
     )
     const late = failure(stage, [command('cat out.json', { setup })], { deadline: performance.now() + 1500 })
     await untilThere(stage.path('head', 'ready'))
@@ -411,7 +411,10 @@ describe('a block', () => {
     const fractions: number[] = []
     const ids = { base: [idOf('a', suite)], head: [idOf('a', suite)] }
     for (let i = 0; i < 3; i++)
-      await session.measureBlock(suite, ids, ids, (fraction) => fractions.push(fraction))
+      await session.measureBlock(suite, ids, ids, {
+        onFraction: (fraction) => fractions.push(fraction),
+        deadline: Infinity,
+      })
     const { uniform } = createRandom('an order')
     const drawn = [0, 1, 2].flatMap(() => drawBlock(uniform))
     expect(log(stage)).toEqual(drawn)
@@ -447,9 +450,12 @@ describe('a block', () => {
     const order = drawBlock(createRandom('an order').uniform)
     const last = { base: 0, head: 0 }
     let before = counts.msInBenchmarks
-    await session.measureBlock(suite, ids, ids, () => {
-      last[order.shift()!] = counts.msInBenchmarks - before
-      before = counts.msInBenchmarks
+    await session.measureBlock(suite, ids, ids, {
+      onFraction: () => {
+        last[order.shift()!] = counts.msInBenchmarks - before
+        before = counts.msInBenchmarks
+      },
+      deadline: Infinity,
     })
     expect(session.estimateBlockMs(suite, ids)).toBeCloseTo(4 * (last.base + last.head), 6)
     expect(session.estimateBlockMs(suite, { base: [], head: ['a'] })).toBeCloseTo(4 * last.head, 6)

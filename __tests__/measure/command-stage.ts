@@ -98,7 +98,8 @@ export class CommandStage {
 export async function blockOf(session: Session, suite: string, names: readonly string[], onBase = names) {
   const base = onBase.map((name) => idOf(name, suite))
   const head = names.map((name) => idOf(name, suite))
-  const { blocks, failure } = await session.measureBlock(suite, { base, head }, { base, head }, () => {})
+  const options = { onFraction: () => {}, deadline: Infinity }
+  const { blocks, failure } = await session.measureBlock(suite, { base, head }, { base, head }, options)
   return { blocks: byName(blocks), failure }
 }
 

@@ -14,14 +14,15 @@ bench('odd', () => { writeFileSync('hanging', ''); for (;;); })
 await run()
 `
 
-test('a process that says nothing for too long is ended, and where it was is said', async () => {
+/** Starts a suite, with timers of this process that stand still, once it has said where it is. */
+async function untilSilent(source: string, only: string[] | null) {
   const directory = join(new Sandbox().directory, 'project')
   const planFile = join(directory, 'plan.json')
   mkdirSync(directory)
-  writeFileSync(join(directory, 'a.bench.mjs'), SUITE)
+  writeFileSync(join(directory, 'a.bench.mjs'), source)
   const plan: ProcessPlan = {
     mode: 'measure',
-    only: null,
+    only,
     warmups: {},
     traceMs: 0,
     warmupMs: 2,
@@ -46,10 +47,29 @@ test('a process that says nothing for too long is ended, and where it was is sai
   })
   await untilThere(join(directory, 'hanging'))
   vi.advanceTimersByTime(30_000)
-  const { death, results } = await running
+  return await running
+}
+
+test('a process that says nothing for too long is ended, and where it was is said', async () => {
+  const { death, lateError, results } = await untilSilent(SUITE, null)
   expect(death).toEqual({
     running: 'odd',
     message: 'hung in benchmark "odd": nothing for 30 s, so its process was killed',
   })
+  expect(lateError).toBeNull()
+  expect([...results.keys()]).toEqual(['before'])
+})
+
+test('what was measured counts when code behind run() never comes to an end', async () => {
+  const source = `import { writeFileSync } from 'node:fs'
+import { bench, run } from 'mitata'
+bench('before', () => Math.sqrt(2))
+await run()
+writeFileSync('hanging', '')
+for (;;);
+`
+  const { death, lateError, results } = await untilSilent(source, ['before'])
+  expect(death).toBeNull()
+  expect(lateError).toBe('did not end after run(): nothing for 30 s, so its process was killed')
   expect([...results.keys()]).toEqual(['before'])
 })

@@ -1,3 +1,4 @@
+import { idOf } from '../keys.ts'
 import {
   mkdirSync,
   mkdtempSync,
@@ -19,7 +20,6 @@ import { joinSessions } from '../../src/measure/session.ts'
 import { SuiteSession } from '../../src/measure/suite-session.ts'
 import { timingOf } from '../../src/model/sample.ts'
 import { createRandom } from '../../src/stats/random.ts'
-import { idOf } from '../keys.ts'
 import { LONG_MS } from '../checkout/sandbox.ts'
 import { blockOf, command, CommandStage, results, valuesIn } from './command-stage.ts'
 
@@ -63,12 +63,17 @@ function suiteSession(source: string, parts: { catalog: Catalog; counts: Failure
   return { session, scratch: join(root, 'scratch') }
 }
 
+const idsOf = (...names: string[]) => {
+  const ids = names.map((name) => idOf(name, 'a.bench.mjs'))
+  return { base: ids, head: ids }
+}
+
 test('benchmarks may be called as objects call their own things', async () => {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const { session } = suiteSession(SUITE, parts)
   expect(await session.discover()).toEqual({ failures: [], lateErrors: [], warnings: [] })
-  expect([...parts.catalog.benchmarks.keys()]).toEqual(NAMES.map(ID))
-  const ids = { base: NAMES.map(ID), head: NAMES.map(ID) }
+  expect([...parts.catalog.benchmarks.values()].map(({ name }) => name)).toEqual(NAMES)
+  const ids = idsOf(...NAMES)
   expect(await session.calibrate('a.bench.mjs', ids, ids)).toEqual([])
   const { blocks, failure } = await blockOf(session, 'a.bench.mjs', NAMES)
   expect(failure).toBeNull()
@@ -91,10 +96,9 @@ await run()
 `
   const { session, scratch } = suiteSession(source, parts)
   await session.discover()
-  const names = ['late', 'early']
-  const ids = { base: names.map(ID), head: names.map(ID) }
+  const ids = idsOf('late', 'early')
   await session.calibrate('a.bench.mjs', ids, ids)
-  const { failure } = await blockOf(session, 'a.bench.mjs', names)
+  const { failure } = await blockOf(session, 'a.bench.mjs', ['late', 'early'])
   expect(failure).toBeNull()
   const plans = readdirSync(scratch)
     .map((name) => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as ProcessPlan)
@@ -118,7 +122,7 @@ test.each([
   [
     'does not load on base',
     "if (isBase) throw new Error('no')\nbench('old', once)",
-    'failed outside any benchmark: no',
+    'failed outside any benchmark, at a.bench.mjs:5: no',
     [true],
   ],
   ['leaves out what base has', "if (!isBase) bench('old', once)\nbench('new', once)", NOT_ALL, [true, false]],
@@ -162,6 +166,69 @@ test('what head’s suite adds and base cannot run is new, and the rest is measu
   expect([failure, [...blocks.keys()]]).toEqual([null, ['old']])
 })
 
+/** Lists, calibrates and measures one block of a suite with one benchmark; how many processes there were. */
+async function measured(source: string) {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const { session } = suiteSession(source, parts)
+  const { failures, lateErrors } = await session.discover()
+  const ids = idsOf('a')
+  expect(failures).toEqual([])
+  expect(await session.calibrate('a.bench.mjs', ids, ids)).toEqual([])
+  const { blocks, failure } = await blockOf(session, 'a.bench.mjs', ['a'])
+  expect(failure).toBeNull()
+  expect([...blocks.keys()]).toEqual(['a'])
+  expect(parts.counts.failures).toEqual({ base: new Map(), head: new Map() })
+  expect(parts.counts.processes).toBe(12)
+  return { lateErrors, warnings: parts.catalog.warnings }
+}
+
+const BESIDE_A_TIMER = `import { bench, run } from 'mitata'
+setInterval(() => {}, 50)
+bench('a', () => Math.sqrt(2))
+const { benchmarks } = await run()
+`
+
+test('an open handle is neither a failure nor a word, and no process is started again for it', async () => {
+  expect(await measured(BESIDE_A_TIMER)).toEqual({ lateErrors: [], warnings: [] })
+})
+
+test('code behind run() that fails is said once a suite, with its place, and takes no value away', async () => {
+  const message = 'failed after run(), at a.bench.mjs:5: no teardown'
+  expect(await measured(`${BESIDE_A_TIMER}throw new Error('no teardown')\n`)).toEqual({
+    lateErrors: ['base', 'head'].map((side) => ({ suite: 'a.bench.mjs', side, message })),
+    warnings: [],
+  })
+  // While listing there are no results, and nothing fails.
+  const late = await measured(`${BESIDE_A_TIMER}if (benchmarks.length > 0) throw new Error('no teardown')\n`)
+  expect(late).toEqual({ lateErrors: [], warnings: [`a.bench.mjs on base ${message}`] })
+})
+
+test.each([
+  ['process.kill(process.pid, "SIGSEGV")', 'was killed by SIGSEGV after run()'],
+  ['process.reallyExit(7)', 'ended with exit code 7 after run()'],
+])('a process that goes down behind run() has measured all the same: %s', async (end, message) => {
+  const { lateErrors } = await measured(`${BESIDE_A_TIMER}${end}\n`)
+  expect(lateErrors.map((late) => late.message)).toEqual([message, message])
+})
+
+test('a block that failed is not drawn again when time is up', async () => {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const source = BESIDE_A_TIMER.replace('Math.sqrt(2)', 'process.exit(1)')
+  const { session } = suiteSession(source, parts)
+  await session.discover()
+  const ids = idsOf('a')
+  const { failure } = await session.measureBlock('a.bench.mjs', ids, ids, {
+    onFraction: () => {},
+    deadline: 0,
+  })
+  expect(failure).toMatchObject({
+    suite: 'a.bench.mjs',
+    message: 'called process.exit(1) in benchmark "a", before its benchmarks had run',
+  })
+  // Two to list, and the one that failed.
+  expect(parts.counts.processes).toBe(3)
+})
+
 test('suites and commands stand in one session, each asked for its own', async () => {
   const stage = new CommandStage().write('both', { 'out.json': results({ tool: 7 }) })
   const commands = stage.session([command('cat out.json; exit $(test -e bad && echo 1 || echo 0)')])
@@ -173,7 +240,7 @@ test('suites and commands stand in one session, each asked for its own', async (
   stage.write('base', { bad: '' })
   const { failures } = await session.discover()
   expect(failures).toEqual([{ suite: commands.suite, side: 'base', message: 'ended with exit code 1' }])
-  expect([...commands.catalog.benchmarks].map(([, { name, source }]) => [name, source])).toEqual([
+  expect([...commands.catalog.benchmarks.values()].map(({ name, source }) => [name, source])).toEqual([
     ...NAMES.map((name) => [name, 'suite']),
     ['tool', 'command'],
   ])

@@ -8,6 +8,7 @@ import type { Subject } from '../github/check-verdicts.ts'
 import { publishComment } from '../github/comment.ts'
 import { printOutside } from '../github/log.ts'
 import { setOutputs } from '../github/action-outputs.ts'
+import { keyLine, legName, legOf } from '../github/legs.ts'
 import { findPull } from '../github/pulls.ts'
 import { appendSummary } from '../github/step-summary.ts'
 import type { Assessment, Row } from '../model/assessment.ts'
@@ -16,7 +17,10 @@ import { annotationsOf } from '../report/checks/row-annotations.ts'
 import { type CheckOutput, checkOutput } from '../report/checks/check-output.ts'
 import { shouldComment } from '../report/comment-policy.ts'
 import { renderFailure } from '../report/markdown/did-not-run.ts'
+import type { Finding } from '../model/finding.ts'
+import { forLog } from '../report/text/for-log.ts'
 import { headlineText } from '../report/view/headline.ts'
+import { sentenceOf } from '../report/view/wording.ts'
 import { renderJson } from '../report/json.ts'
 import { renderMarkdown, renderSummary } from '../report/markdown/markdown.ts'
 import type { Job } from './job.ts'
@@ -30,6 +34,8 @@ export interface Publication {
   config: Config
   /** True where the commit is stored, and not held against a base that it is to be merged into. */
   recorded?: boolean
+  /** Legs of the same workflow run that stored the same commit under the same key. */
+  sharing?: readonly string[]
   /** Where a run lies that could not be stored. */
   runFile?: string | null | undefined
   /** False: an existing comment is brought up to date, none is created. Only for failures. */
@@ -50,14 +56,17 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   const body = renderMarkdown(assessment, options)
 
   const policy = inputs.comment ?? to.config.report.comment
-  const commentUrl = await comment(job, to.pull, policy, {
+  const output = checkOutput(assessment, options)
+  const commented = await comment(job, to, policy, {
     body,
+    conclusion: output.conclusion,
     mayCreate: shouldComment(assessment, policy),
   })
   const annotations = annotationsOf(assessment, { prefix: job.prefix, configFile: to.config.file })
-  await check(job, to, checkOutput(assessment, options), annotations)
+  const checked = await check(job, to, output, annotations)
   annotate({ error: core.error, warning: core.warning }, annotations)
-  await summary(job, renderSummary(assessment, options))
+  const shared = sharedKey(job, [...commented.sharing, ...checked, ...(to.sharing ?? [])])
+  await summary(job, renderSummary({ ...assessment, warnings: [...assessment.warnings, ...shared] }, options))
 
   await writeFile(reportMarkdown, body)
   // Last: what is published does not depend on it.
@@ -76,7 +85,7 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
     summary: headline,
     'report-json': reportJson,
     'report-markdown': reportMarkdown,
-    'comment-url': commentUrl,
+    'comment-url': commented.url,
     'base-sha': assessment.base.sha,
     'run-file': to.runFile,
   })
@@ -96,15 +105,18 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   const what = describeError(error)
   const body = renderFailure(what, { key: inputs.key, sha: to.headSha, links })
   const plain = renderFailure(what, { key: null, sha: to.headSha, links })
-  const commentUrl = await comment(job, to.pull, policy, { body, mayCreate: to.mayCreate ?? true })
-  await check(job, to, { title: 'The benchmarks did not run', summary: plain, conclusion: 'failure' }, [])
+  const conclusion = 'failure'
+  const mayCreate = to.mayCreate ?? true
+  const commented = await comment(job, to, policy, { body, conclusion, mayCreate })
+  const output = { title: 'The benchmarks did not run', summary: plain, conclusion } as const
+  sharedKey(job, [...commented.sharing, ...(await check(job, to, output, []))])
   await summary(job, plain)
   setOutputs(core.setOutput, {
     outcome: 'fail',
     regressions: [],
     improvements: [],
     summary: `The benchmarks did not run: ${what.message}`,
-    'comment-url': commentUrl,
+    'comment-url': commented.url,
     'run-file': to.runFile,
   })
 }
@@ -134,22 +146,50 @@ function linksOf({ context }: Job) {
   return { summary: context.runUrl, commit: (sha: string) => `${repository}/commit/${sha}`, compare: null }
 }
 
+/** This job's verdict, as its comment and its check run carry it. */
+function verdictOf({ context, inputs }: Job, conclusion: CheckOutput['conclusion']) {
+  const { runId, runAttempt } = context
+  return { leg: legOf({ ...context, matrix: inputs.matrix }), conclusion, runId, runAttempt }
+}
+
+/** Warns that other legs of this workflow run published under the same key. */
+function sharedKey({ inputs }: Job, legs: readonly string[]): Finding[] {
+  if (legs.length === 0) return []
+  const line = keyLine(inputs)
+  const finding = {
+    code: 'key-shared',
+    key: inputs.key,
+    jobs: [...new Set(legs.map(legName))],
+    line,
+  } as const
+  core.warning(sentenceOf(finding), { title: 'One key for several jobs' })
+  return [finding]
+}
+
 async function comment(
   job: Job,
-  pull: number | null,
+  { pull, headSha }: Publication,
   policy: Config['report']['comment'],
-  text: { body: string; mayCreate: boolean },
-): Promise<string | null> {
+  text: { body: string; conclusion: CheckOutput['conclusion']; mayCreate: boolean },
+): Promise<{ url: string | null; sharing: readonly string[] }> {
   const { context, inputs } = job
-  if (pull === null || policy === 'never' || inputs.githubToken === null) return null
+  const nothing = { url: null, sharing: [] }
+  if (pull === null || policy === 'never' || inputs.githubToken === null) return nothing
   const superseded = await whySuperseded(job)
   if (superseded !== null) {
     core.notice(`The comment was left as it is: ${superseded}`)
-    return null
+    return nothing
   }
-  const result = await publishComment(job.client(), { pull, key: inputs.key, ...text })
-  if ('url' in result) return result.url
-  if (result.status === 'not-needed') return null
+  const { body, conclusion, mayCreate } = text
+  const result = await publishComment(job.client(), {
+    pull,
+    key: inputs.key,
+    own: { ...verdictOf(job, conclusion), commit: headSha, body },
+    line: keyLine(inputs),
+    mayCreate,
+    onNotice: (notice) => core.info(forLog(notice)),
+  })
+  if ('url' in result || result.status === 'not-needed') return { ...nothing, ...result }
   if (result.status === 'forbidden' && (context.pull?.isFork || context.isDependabot)) {
     core.info(
       'This token may not comment: the workflow on workflow_run publishes the report (README, "Forks").',
@@ -159,7 +199,7 @@ async function comment(
       `The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`,
     )
   }
-  return null
+  return nothing
 }
 
 /**
@@ -185,31 +225,29 @@ function subjectOf({ context }: Job, { pull, recorded = false }: Publication): S
   return context.mergeGroup === null ? 'branch' : 'merge-group'
 }
 
+/** Publishes the check run; the legs of the same workflow run that judged the same under the same key. */
 async function check(
   job: Job,
   to: Publication,
   output: CheckOutput,
   annotations: ReturnType<typeof annotationsOf>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { context, inputs } = job
-  if (inputs.githubToken === null) return
-  const { workflow, job: jobId, runId, runAttempt, runUrl: detailsUrl } = context
+  if (inputs.githubToken === null) return []
   const result = await publishCheckRun(job.client(), {
     key: inputs.key,
     subject: subjectOf(job, to),
-    workflow,
-    job: jobId,
-    runId,
-    runAttempt,
     headSha: to.headSha,
-    detailsUrl,
+    detailsUrl: context.runUrl,
     annotations,
     ...output,
+    ...verdictOf(job, output.conclusion),
   })
+  if (result.status === 'created') return result.sharing
   // Optional: a job without `checks: write` is as it should be.
   if (result.status === 'forbidden') core.debug(`no check run: ${result.reason}`)
-  if (result.status === 'failed')
-    core.warning(`The check run was not published. ${result.reason} ${result.remedy}`)
+  else core.warning(`The check run was not published. ${result.reason} ${result.remedy}`)
+  return []
 }
 
 async function summary({ env }: Job, markdown: string): Promise<void> {

@@ -12,7 +12,9 @@ import type { Config } from '../model/config.ts'
 import type { Run } from '../model/stored-run.ts'
 import { gate } from '../gate/gate.ts'
 import { judgeEvidence } from '../gate/judge.ts'
+import { legOf } from '../github/legs.ts'
 import { renderRun } from '../store/run-file.ts'
+import type { Store } from '../store/store.ts'
 import { measuringRuntime } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { type Publication, publish, publishFailure } from './publish.ts'
@@ -55,15 +57,16 @@ export async function recordJob(job: ModeJob): Promise<void> {
         attempt: context.runAttempt,
         recordedAt: job.runtime.clock().toISOString(),
         key: job.inputs.key,
+        leg: legOf({ ...context, matrix: job.inputs.matrix }),
       },
       config: originOf(evidence).kind === 'files' ? resultsDigest() : configDigest(config),
     })
-    const { runFile, said } = await store(job, run)
+    const { runFile, said, sharing } = await store(job, run)
     const complete = {
       ...assessment,
       warnings: [...assessment.warnings, ...warnings, ...said],
     }
-    await publish(job, complete, { ...subject, runFile })
+    await publish(job, complete, { ...subject, runFile, sharing })
   } catch (error) {
     if (!job.signal.aborted) await publishFailure(job, error, subject)
     throw error
@@ -84,11 +87,17 @@ async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo,
   return { evidence, assessment: judgeEvidence(evidence, { config }, { clock: job.runtime.clock, stored }) }
 }
 
-/**
- * Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost;
- * `said` are warnings.
- */
-async function store(job: ModeJob, run: Run): Promise<{ runFile: string | null; said: Finding[] }> {
+interface Stored {
+  /** Where the run lies; null: on the branch. */
+  runFile: string | null
+  /** Warnings. */
+  said: Finding[]
+  /** Legs of the same workflow run that stored the same commit under the same key. */
+  sharing: string[]
+}
+
+/** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost. */
+async function store(job: ModeJob, run: Run): Promise<Stored> {
   const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
   // Before anything can come between: minutes of measuring lie in it.
   await writeFile(file, renderRun(run))
@@ -100,12 +109,32 @@ async function store(job: ModeJob, run: Run): Promise<{ runFile: string | null; 
       `stored ${done.path} on ${job.inputs.baselineBranch} as ${done.commit.slice(0, 7)}${times}, ${done.seconds.toFixed(1)} s`,
     )
     await keep(done.commit)
-    return { runFile: null, said: done.warnings.map(worded) }
+    const sharing = await legsBeside(run, store)
+    return { runFile: null, said: done.warnings.map(worded), sharing }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     // A stored run that is missing must be seen without opening the summary.
     core.warning(`The run was not stored. ${error.message}. ${error.remedy}`)
     const { message: reason, remedy } = error
-    return { runFile: file, said: [{ code: 'run-not-stored', reason, remedy, file }] }
+    return { runFile: file, said: [{ code: 'run-not-stored', reason, remedy, file }], sharing: [] }
+  }
+}
+
+/** Runs in which other legs are looked for: those of one workflow run lie close together. */
+const RUNS_BESIDE = 50
+
+/** The other legs that stored the commit in the same workflow run; none where that cannot be read. */
+async function legsBeside({ commit, run: own }: Run, store: Store): Promise<string[]> {
+  try {
+    const { runs } = await store.read(RUNS_BESIDE, own.key)
+    return runs.flatMap(({ run: { commit: of, run } }) =>
+      of.sha === commit.sha && run.id === own.id && run.leg !== undefined && run.leg !== own.leg
+        ? [run.leg]
+        : [],
+    )
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    // The run is stored, and its check run finds the others too.
+    return []
   }
 }

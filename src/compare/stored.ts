@@ -31,8 +31,8 @@ export function compareStored(
   measured: Measured,
   head: HeadAlone,
 ): Comparison {
-  const alone = describeAlone(metric, measured, head, null)
-  const { metric: known, obstacle } = baseline
+  const { metric: known, obstacle, basis } = baseline
+  const alone = { ...describeAlone(metric, measured, head, null), basis }
   if (obstacle !== null) return { ...alone, obstacle: alone.obstacle ?? obstacle }
   if (alone.obstacle !== null) return alone
   invariant(known !== null && known.values.length > 0, 'a stored run without a value is compared with')

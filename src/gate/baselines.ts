@@ -1,13 +1,15 @@
 import { ERROR_RATE } from '../compare/error-rise.ts'
 import { findStored, seriesOf, type Sought } from '../history/series.ts'
+import { nearestThat, systemOf } from '../history/stored-runs.ts'
 import type { Environment } from '../model/assessment.ts'
-import type { Baseline, RunKind, StoredRuns } from '../model/baseline.ts'
+import type { AncestorRun, Baseline, RunKind, StoredRuns } from '../model/baseline.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Metric } from '../model/metric.ts'
 import type { GatedMetric } from '../model/plan.ts'
-import type { StoredMetric, StoredRun } from '../model/stored-run.ts'
+import type { Run, StoredMetric, StoredRun } from '../model/stored-run.ts'
 import { type Facts, failureOn, type Origin } from './facts.ts'
 import { looksRenamed, type Moved } from './pairing.ts'
+import { hasValues } from './stored-benchmarks.ts'
 
 /** Earlier values that a report shows. */
 const SHOWN = 20
@@ -20,8 +22,22 @@ export const earlierValues = ({ runs }: Pick<StoredRuns, 'runs'>, gated: GatedMe
 export function whyNotStored(stored: StoredRuns | null, environment: Environment): string | null {
   const nearest = stored?.nearest?.run.run
   if (!nearest) return 'no stored run of base or of one of its ancestors is there to compare with'
-  if (nearest.environment.cpu === environment.cpu) return null
-  return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`
+  const elsewhere = otherMachine(nearest, environment)
+  return elsewhere && `the stored run nearest to base was ${elsewhere}`
+}
+
+/** Why times of a run say nothing about those measured here; null: they do. */
+const otherMachine = (run: Run, here: Environment): string | null =>
+  otherSystem(run, here) ??
+  (run.environment.cpu === here.cpu
+    ? null
+    : `measured on another processor (${run.environment.cpu}; here: ${here.cpu})`)
+
+function otherSystem({ environment }: Run, here: Environment): string | null {
+  const [there, system] = [systemOf(environment), systemOf(here)]
+  return there === null || system === null || there === system
+    ? null
+    : `measured on another system (${there}; here: ${system})`
 }
 
 /** What the choice of a baseline depends on besides the facts. */
@@ -47,8 +63,7 @@ export const storedBase = (
 
 /** What head's values of one benchmark and metric are compared with. */
 export function baselineOf(facts: Facts, gated: GatedMetric, choice: BaselineChoice): Baseline {
-  const run = storedBase(facts, choice)
-  if (run !== null) return storedBaseline(facts.origin, gated, run, choice)
+  if (storedBase(facts, choice) !== null) return storedBaseline(facts.origin, gated, choice)
   if (facts.origin.kind === 'files') return { kind: 'none', why: null }
   const failure = failureOn(facts, gated, 'base')
   if (gated.presence === 'both' && failure === null) return { kind: 'paired' }
@@ -62,40 +77,66 @@ export function baselineOf(facts: Facts, gated: GatedMetric, choice: BaselineCho
   }
 }
 
-function storedBaseline(
-  { kind }: Origin,
-  gated: GatedMetric,
-  run: StoredRun,
-  choice: BaselineChoice,
-): Baseline {
-  const { metric } = gated
+function storedBaseline({ kind }: Origin, gated: GatedMetric, choice: BaselineChoice): Baseline {
+  const { metric, limits } = gated
+  const { stored, environment } = choice
+  const ofFiles = kind === 'files'
+  const found = nearestWith(stored, gated)
+  // The change adds the benchmark or the metric; it is not that it could not be compared.
+  if (ofFiles && found === null) return { kind: 'none', why: null }
+  const nearest = stored!.nearest!.run.run
+  const { run } = found?.run ?? { run: nearest }
   const known = storedMetric(run, gated, metric.id)
-  // The change adds the metric; it is not that it could not be compared.
-  if (kind === 'files' && known === null) return { kind: 'none', why: null }
-  const { cpu } = run.run.environment
-  const sameCpu = choice.stored!.runs.filter((one) => one.run.environment.cpu === cpu)
-  const why = kind === 'files' ? whyNotFiles(metric, known!, choice) : whyNotMeasured(metric, known)
+  const sameCpu = stored!.runs.filter((one) => one.run.environment.cpu === run.environment.cpu)
+  const place = run === nearest ? 'nearest to base' : 'that has it'
+  // Deterministic values are the same on every machine.
+  const elsewhere = metric.exact ? null : otherMachine(run, environment)
+  const why: Finding | null = elsewhere
+    ? { code: 'not-compared', obstacle: `the stored run ${place} was ${elsewhere}` }
+    : ofFiles
+      ? whyNotFiles(metric, known)
+      : whyNotMeasured(metric, known)
+  // That the nearest run is of another machine is said once for all; any other budget without a base warns.
+  const isSaid = elsewhere !== null && run === nearest
+  const isOpen = !ofFiles || (!isSaid && limits.maxRegression !== null)
   return {
-    kind: runKindOf(choice.stored),
+    kind: runKindOf(stored),
     metric: known,
     errorRates: storedMetric(run, gated, ERROR_RATE)?.values ?? [],
     earlier: earlierValues({ runs: sameCpu }, gated),
-    obstacle: why === null ? null : { findings: [why], severity: kind === 'files' ? 'pass' : 'warn' },
+    obstacle: why === null ? null : { findings: [why], severity: isOpen ? 'warn' : 'pass' },
+    basis:
+      run === nearest
+        ? []
+        : [
+            {
+              code: 'older-stored-run',
+              sha: run.commit.sha,
+              nearest: nearest.commit.sha,
+              elsewhere: otherSystem(run, environment),
+            },
+          ],
   }
+}
+
+/**
+ * The nearest run that has a value of a metric. Else one that names the metric, or a benchmark that never had
+ * a value of anything; null: it is new.
+ */
+function nearestWith(stored: StoredRuns | null, gated: GatedMetric): AncestorRun | null {
+  const runWith = (fits: (run: Run) => boolean) => nearestThat(stored, fits)
+  const known =
+    runWith((run) => hasValue(run, gated, gated.metric.id)) ??
+    runWith((run) => storedMetric(run, gated, gated.metric.id) !== null)
+  if (known !== null || runWith((run) => hasValues(run, gated)) !== null) return known
+  return runWith((run) => findStored(run, gated) !== null)
 }
 
 const whyNotMeasured = ({ unit }: Metric, known: StoredMetric | null): Finding | null =>
   known !== null && known.values.length > 0 && known.unit === unit ? null : { code: 'not-in-stored-run' }
 
-function whyNotFiles(
-  { exact, unit }: Metric,
-  known: StoredMetric,
-  { stored, environment }: BaselineChoice,
-): Finding | null {
-  // Deterministic values are the same on every machine.
-  const otherMachine = exact ? null : whyNotStored(stored, environment)
-  if (otherMachine !== null) return { code: 'not-compared', obstacle: otherMachine }
-  if (known.values.length === 0) return { code: 'no-stored-value' }
+function whyNotFiles({ unit }: Metric, known: StoredMetric | null): Finding | null {
+  if (known === null || known.values.length === 0) return { code: 'no-stored-value' }
   return known.unit === unit ? null : { code: 'stored-unit-differs' }
 }
 
@@ -114,16 +155,18 @@ function surelyRenamed(gated: GatedMetric, { moved }: BaselineChoice): Finding |
 }
 
 /**
- * Why a benchmark or metric that base was measured without is not new, because the nearest stored run has it;
- * null: it may be new.
+ * Why a benchmark or metric that base was measured without is not new, because a stored run of base or of an
+ * ancestor has it; null: it may be new.
  */
 function knownToHistory({ origin }: Facts, gated: GatedMetric, { stored }: BaselineChoice): Finding | null {
-  const run = stored?.nearest?.run
-  if (run === undefined || origin.kind !== 'paired') return null
-  if (!storedMetric(run, gated, gated.metric.id)?.values.length) return null
-  return { code: 'stored-run-has-it', sha: run.run.commit.sha }
+  if (origin.kind !== 'paired') return null
+  const run = nearestThat(stored, (one) => hasValue(one, gated, gated.metric.id))?.run.run
+  return run === undefined ? null : { code: 'stored-run-has-it', sha: run.commit.sha }
 }
 
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
-const storedMetric = ({ run }: StoredRun, benchmark: Sought, metric: string): StoredMetric | null =>
+const storedMetric = (run: Run, benchmark: Sought, metric: string): StoredMetric | null =>
   findStored(run, benchmark)?.metrics.find((one) => one.metric === metric) ?? null
+
+const hasValue = (run: Run, benchmark: Sought, metric: string): boolean =>
+  (storedMetric(run, benchmark, metric)?.values.length ?? 0) > 0

@@ -5,7 +5,8 @@ import { testableBlocks } from '../compare/paired.ts'
 import { Q } from '../compare/sequential.ts'
 import { UserError } from '../errors.ts'
 import { absoluteState, promiseState } from '../judge/limits.ts'
-import type { Ids, Session } from '../measure/session.ts'
+import type { FailureCounts } from '../measure/failure-counts.ts'
+import { type Ids, mostTime, type Session } from '../measure/session.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { RoundBlock, SuiteFailure } from '../model/evidence.ts'
@@ -32,7 +33,8 @@ const OPEN_SHARE = 0.25
 
 /** What starting processes depends on, before and after there is a plan. */
 export interface Stage {
-  request: GateRequest
+  request: Pick<GateRequest, 'command' | 'config'>
+  counts: Pick<FailureCounts, 'slowest'>
   runtime: Pick<Runtime, 'onProgress'>
   session: Session
   random: Random
@@ -171,12 +173,13 @@ const hasInconclusive = (progress: Decided): boolean =>
  * Throws a UserError where the time limit left no room for a single block. There is nothing to report then,
  * which must not look like a pass.
  */
-function refuseNoBlock({ facts, request }: Measuring): void {
+export function refuseNoBlock({ facts, request, counts }: Stage): void {
   if (facts.first.size > 0) return
   const seconds = Math.round(request.config.measure.timeLimitMs / 1000)
+  const used = `the time limit of ${seconds} s was used up before one block was complete`
   throw new UserError(
     'time-limit',
-    `the time limit of ${seconds} s was used up before one block was complete`,
+    [used, ...mostTime(counts)].join(': '),
     'Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.',
   )
 }
@@ -250,7 +253,10 @@ export async function measureRound(
       inTime = false
       continue
     }
-    const outcome = await session.measureBlock(suite, ids, all, (fraction) => report(fraction * estimateMs))
+    const outcome = await session.measureBlock(suite, ids, all, {
+      onFraction: (fraction) => report(fraction * estimateMs),
+      deadline: o.deadline,
+    })
     if (outcome.failure) noteFailure(facts, outcome.failure, into)
     for (const [id, block] of outcome.blocks)
       into.set(id, [...(into.get(id) ?? []), { round: o.round, ...block }])
@@ -317,10 +323,10 @@ function idsOf(facts: Facts, gated: readonly GatedMetric[]): Ids {
 
 /**
  * Every benchmark of a suite that both sides have, gated or not, since one benchmark may depend on another.
+ * Of a suite that base does not have, every benchmark.
  */
 function everythingIn({ survey }: Facts, suite: string): Ids {
-  const shared = survey.benchmarks
-    .filter(({ suite: own, base, head }) => own === suite && base && head)
-    .map(({ id }) => id)
-  return { base: shared, head: shared }
+  const own = survey.benchmarks.filter((one) => one.suite === suite && one.head !== null)
+  const shared = own.filter(({ base }) => base !== null).map(({ id }) => id)
+  return { base: shared, head: shared.length > 0 ? shared : own.map(({ id }) => id) }
 }

@@ -5,6 +5,7 @@ import { budgetedMetrics } from '../config/budgets.ts'
 import { namingRule } from '../config/naming.ts'
 import { concernedBy } from '../config/target.ts'
 import { UserError } from '../errors.ts'
+import { nearTo } from '../history/stored-runs.ts'
 import { assemble } from '../judge/assemble.ts'
 import { refuseNothingMeasured } from './nothing-measured.ts'
 import { rowOf } from '../judge/row.ts'
@@ -67,8 +68,9 @@ interface Judging {
 export function judgeEvidence(
   evidence: Evidence,
   { config }: Pick<GateRequest, 'config'>,
-  { clock, stored, proposed }: Background,
+  { clock, stored: given, proposed }: Background,
 ): Assessment {
+  const stored = nearTo(given, evidence.environment)
   const facts = withStored(factsOf(evidence), stored)
   refuseUnlisted(facts, config)
   refuseWithoutBase(facts, evidence, stored)

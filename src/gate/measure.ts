@@ -1,3 +1,4 @@
+import { nearTo } from '../history/stored-runs.ts'
 import { blocksToReject, Q } from '../compare/sequential.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
 import { UserError } from '../errors.ts'
@@ -106,7 +107,7 @@ async function measureCheckouts(
   const { config } = request
   const { sha } = checkouts.base.revision
   const askedAt = performance.now()
-  const stored = storedFor === undefined || sha === null ? null : await storedFor(sha)
+  const stored = storedFor === undefined || sha === null ? null : nearTo(await storedFor(sha), environment)
   // A slow cache or remote takes no time from measuring.
   const askedMs = performance.now() - askedAt
   const { baseFailure } = checkouts
@@ -245,7 +246,7 @@ async function openStage(
     fresh: new Map(),
   }
   const ofCommands = new Set(commands.map(({ suite }) => suite))
-  const stage = { request, runtime, session, random, facts, commands: ofCommands, deadline }
+  const stage = { request, runtime, session, counts, random, facts, commands: ofCommands, deadline }
   return { stage, catalog, counts }
 }
 

@@ -5,15 +5,19 @@ import { join } from 'node:path'
 import { valuesIn } from '../compare/extract.ts'
 import { summarise, type Summary } from '../compare/summary.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
-import { filterOf } from '../config/target.ts'
+import { UserError } from '../errors.ts'
 import { pairCommands } from '../measure/commands.ts'
+import { mostTime } from '../measure/session.ts'
 import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { Benchmark } from '../model/evidence.ts'
 import { callsNeeded } from '../model/metric.ts'
+import type { GatedMetric } from '../model/plan.ts'
 import { type MeasuredBlock, timingOf } from '../model/sample.ts'
 import { quantile } from '../stats/quantile.ts'
 import { createRandom } from '../stats/random.ts'
-import { refuseFilter } from './gated-metrics.ts'
+import { calibrate, measureRound, refuseNoBlock, type Stage } from './blocks.ts'
+import type { Facts } from './facts.ts'
+import { chooseGated } from './gated-metrics.ts'
 import type { GateRequest, Runtime } from './request.ts'
 import { type Discovery, discover, findSuitesOf, flagsOfNode, refuseNoSuites } from './sessions.ts'
 
@@ -35,11 +39,12 @@ interface RunResult {
 type RunRequest = Pick<GateRequest, 'project' | 'config' | 'filter' | 'seed'>
 
 /**
- * Measures the project in its own directory, without a base: four processes a suite or command, and medians
- * over them.
+ * Measures the project in its own directory, without a base, by the plans and stop rules of a gate: one block
+ * of four processes a suite or command, and medians over them.
  */
 export async function measureOne(request: RunRequest, runtime: Runtime): Promise<RunResult> {
   const { project, config } = request
+  const deadline = performance.now() + config.measure.timeLimitMs
   const sides = { base: { directory: project }, head: { directory: project } }
   const commands = pairCommands([], config.commands)
   const suites = await findSuitesOf(sides, { base: [], head: config.suites })
@@ -48,6 +53,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
   runtime.onCheckouts?.(() => rmSync(scratch, { recursive: true, force: true }))
   try {
     const ofNode = suites.head.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
+    const random = createRandom(request.seed)
     const discovery = await discover(config, runtime, {
       sides,
       suites,
@@ -57,57 +63,102 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
       scratch,
       nodeArgs: { base: [], head: [...ofNode.flags, ...config.measure.nodeArgs] },
       warmupMs: WARMUP_MS,
-      deadline: performance.now() + config.measure.timeLimitMs,
+      deadline,
       individualCalls: () => callsNeeded('time.p99'),
-      random: createRandom(request.seed).uniform,
+      tailIsOptional: true,
+      random: random.uniform,
     })
-    return await measureAll(request, runtime, discovery, ofNode.warnings)
+    const stage = stageOf(request, runtime, discovery, { random, deadline })
+    const late = await measureSuites(stage, request)
+    return resultOf(stage, request, { discovery, late, warnings: ofNode.warnings })
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
 }
 
-async function measureAll(
-  { filter }: RunRequest,
+function stageOf(
+  { config }: RunRequest,
   runtime: Runtime,
-  { session, survey, catalog, counts }: Discovery,
-  ofNode: readonly string[],
-): Promise<RunResult> {
-  const chosen = survey.benchmarks.filter(filterOf(filter))
-  if (chosen.length === 0) refuseFilter(filter)
-  const rows: OneSided[] = []
-  const failures = [...survey.failures]
-  for (const [suite, benchmarks] of Map.groupBy(chosen, (benchmark) => benchmark.suite)) {
-    const everything = survey.benchmarks.filter((benchmark) => benchmark.suite === suite).map(({ id }) => id)
-    const ids = { base: [], head: benchmarks.map(({ id }) => id) }
-    const all = { base: [], head: everything }
-    const report = (fraction: number) =>
-      runtime.onProgress({ kind: 'measuring', stage: suite, undecided: 0, fraction, leftMs: 0 })
-    report(0)
-    failures.push(...(await session.calibrate(suite, ids, all)))
-    const { blocks, failure } = await session.measureBlock(suite, ids, all, report)
-    if (failure) failures.push(failure)
-    for (const benchmark of benchmarks) {
-      const block = blocks.get(benchmark.id)
-      if (block)
-        rows.push({
-          suite,
-          name: benchmark.name,
-          occurrence: benchmark.occurrence,
-          ...summaryOf(benchmark, block),
-        })
-    }
+  { session, survey, counts }: Discovery,
+  o: Pick<Stage, 'random' | 'deadline'>,
+): Stage {
+  const facts: Facts = {
+    origin: { kind: 'head-alone', why: '' },
+    survey,
+    failures: counts.failures,
+    first: new Map(),
+    fresh: new Map(),
   }
-  const threw = [...counts.failures.head].map(([id, failure]) => `${id}: ${failure.message}`)
+  const commands = new Set(
+    survey.benchmarks.filter(({ source }) => source === 'command').map(({ suite }) => suite),
+  )
+  return { request: { command: 'compare', config }, runtime, session, counts, facts, commands, ...o }
+}
+
+const gatedOf = ({ facts: { survey } }: Stage, { config, filter }: RunRequest): GatedMetric[] =>
+  chooseGated({ command: 'compare', config, filter }, survey)
+
+/**
+ * Measures suite after suite, so that there is something to show when time is up. Returns whether it was up
+ * too early.
+ */
+async function measureSuites(stage: Stage, request: RunRequest): Promise<boolean> {
+  let isLate = false
+  for (const [suite, gated] of Map.groupBy(gatedOf(stage, request), ({ suite }) => suite)) {
+    try {
+      await calibrate(stage, gated)
+    } catch (error) {
+      if (!(error instanceof UserError && error.code === 'time-limit')) throw error
+      isLate = true
+      continue
+    }
+    const o = { stage: suite, round: 0, deadline: stage.deadline, portion: () => suite }
+    isLate = !(await measureRound(stage, gated, stage.facts.first, o)) || isLate
+  }
+  if (isLate) refuseNoBlock(stage)
+  return isLate
+}
+
+/** What was measured, and what was not. */
+function resultOf(
+  stage: Stage,
+  request: RunRequest,
+  o: { discovery: Discovery; late: boolean; warnings: readonly string[] },
+): RunResult {
+  const { facts } = stage
+  const { survey } = facts
+  const chosen = new Set(gatedOf(stage, request).map(({ benchmark }) => benchmark))
+  const benchmarks = survey.benchmarks.filter(({ id }) => chosen.has(id))
+  const rows = benchmarks.flatMap((benchmark): OneSided[] => {
+    const block = facts.first.get(benchmark.id)?.[0]
+    const { suite, name, occurrence } = benchmark
+    return block === undefined ? [] : [{ suite, name, occurrence, ...summaryOf(benchmark, block) }]
+  })
+  const missing = benchmarks.filter(({ id }) => !facts.first.has(id) && !facts.failures.head.has(id))
+  const threw = [...facts.failures.head].map(([id, failure]) => `${id}: ${failure.message}`)
   const warnings = [
-    ...ofNode,
+    ...(o.late ? [timeUp(stage, missing, benchmarks.length)] : []),
+    ...o.warnings,
     ...survey.warnings,
-    ...catalog.warnings,
-    ...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
+    ...o.discovery.catalog.warnings,
+    ...survey.failures.map(({ suite, message }) => `${suite}: ${message}`),
+    ...survey.lateErrors.map(({ suite, message }) => `${suite} ${message}`),
     ...threw,
   ]
   const isEmpty = rows.every((row) => 'values' in row && row.values.length === 0)
-  return { rows, warnings, failed: failures.length > 0 || threw.length > 0 || isEmpty }
+  const failed = o.late || survey.failures.length > 0 || threw.length > 0 || isEmpty
+  return { rows, warnings, failed }
+}
+
+/** Names of benchmarks in the warning that time was up. */
+const NAMED = 10
+
+function timeUp({ request, counts }: Stage, missing: readonly Benchmark[], of: number): string {
+  const names = missing.slice(0, NAMED).map(({ name }) => JSON.stringify(name))
+  if (missing.length > NAMED) names.push(`${missing.length - NAMED} more`)
+  const seconds = Math.round(request.config.measure.timeLimitMs / 1000)
+  const what = `${missing.length} of ${of} benchmarks were not measured (${names.join(', ')})`
+  return [`the time limit of ${seconds} s was used up: ${what}`, ...mostTime(counts)].join('; ')
 }
 
 function summaryOf({ metrics }: Benchmark, { head }: MeasuredBlock): Summary | Reported {

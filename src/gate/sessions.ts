@@ -44,6 +44,8 @@ export interface SessionParts {
   warmupMs: number
   deadline: number
   individualCalls: (id: string) => number
+  /** True: nobody asked for tail metrics, which are given up where their calls take long. */
+  tailIsOptional?: boolean
   random: () => number
 }
 

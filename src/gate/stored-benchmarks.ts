@@ -1,10 +1,11 @@
-import { findStored, keyOfStored } from '../history/series.ts'
+import { findStored, keyOfStored, type Sought } from '../history/series.ts'
 import type { StoredRuns } from '../model/baseline.ts'
 import { keyText, soleNames } from '../model/benchmark.ts'
 import type { Benchmark, ReportedMetric } from '../model/evidence.ts'
 import { isSuiteMetric, MAX_METRICS } from '../model/metric.ts'
 import { metricSchema } from '../model/metric-schema.ts'
-import type { StoredMetric } from '../model/stored-run.ts'
+import { nearestThat } from '../history/stored-runs.ts'
+import type { Run, StoredMetric } from '../model/stored-run.ts'
 import type { Facts } from './facts.ts'
 
 // Where base was not measured, only the stored run shows which benchmarks base had.
@@ -51,12 +52,12 @@ export function withStoredBenchmarks(
  * Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
  * the stored order: a change must not choose which metric is first and therefore `primary`.
  */
-function withStoredMetrics(known: readonly Benchmark[], { nearest }: StoredRuns): Benchmark[] {
-  const run = nearest?.run.run
-  if (run === undefined) return [...known]
+function withStoredMetrics(known: readonly Benchmark[], stored: StoredRuns): Benchmark[] {
   const isSole = soleNames(known)
   return known.map((benchmark) => {
-    const own = findStored(run, { ...benchmark, sole: isSole(benchmark), formerly: null })?.metrics
+    const sought = { ...benchmark, sole: isSole(benchmark), formerly: null }
+    const run = nearestThat(stored, (one) => hasValues(one, sought))?.run.run
+    const own = run && findStored(run, sought)?.metrics
     if (own === undefined) return benchmark
     const places = new Map(own.map(({ metric }, i) => [metric, i]))
     const placeOf = ({ id }: ReportedMetric) => places.get(id) ?? own.length
@@ -69,6 +70,10 @@ function withStoredMetrics(known: readonly Benchmark[], { nearest }: StoredRuns)
     return { ...benchmark, metrics, base: benchmark.head }
   })
 }
+
+/** Whether a run has a value of any metric of a benchmark. */
+export const hasValues = (run: Run, benchmark: Sought): boolean =>
+  findStored(run, benchmark)?.metrics.some(({ values }) => values.length > 0) === true
 
 /** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
 function goneMetric({ metric: id, unit, better }: StoredMetric): ReportedMetric[] {

@@ -1,12 +1,13 @@
 import { unmatchedRules, unreportedRules } from '../config/budgets.ts'
 import type { StoredRuns } from '../model/baseline.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { Evidence, Survey } from '../model/evidence.ts'
 import { type Finding, worded } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
 import { whyNotStored } from './baselines.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, headValues } from './facts.ts'
 import { availableOf, primaryOf } from './gated-metrics.ts'
 import type { JudgeRequest } from './request.ts'
+import { findStored } from '../history/series.ts'
 
 interface Judged {
   request: JudgeRequest
@@ -25,9 +26,19 @@ export function warningsOf(judged: Judged): Finding[] {
     ...[...evidence.warnings, ...warnings].map(worded),
     ...notCompared(judged),
     ...failures.map((failure) => ({ code: 'suite-failure', ...failure }) as const),
-    ...lateErrors.map((failure) => ({ code: 'late-error', ...failure }) as const),
+    ...oncePerSuite(lateErrors),
     ...(request.command === 'check' ? budgetWarnings(judged) : []),
+    ...(request.command === 'record' ? lostBenchmarks(judged) : []),
   ]
+}
+
+/** Late errors, with both sides in one where they agree. */
+function oncePerSuite(errors: Survey['lateErrors']): Finding[] {
+  const alike = Map.groupBy(errors, ({ suite, message }) => `${suite}\n${message}`)
+  return [...alike.values()].map((some) => {
+    const { suite, message } = some[0]!
+    return { code: 'late-error', suite, sides: some.map(({ side }) => side), message }
+  })
 }
 
 /** What a reader of results has to know first: green may mean that there was nothing to compare with. */
@@ -36,6 +47,19 @@ function notCompared({ facts, evidence, stored, request }: Judged): Finding[] {
   const obstacle = whyNotStored(stored, evidence.environment)
   if (obstacle === null) return []
   return [{ code: stored?.nearest ? 'only-exact-compared' : 'results-compared-with-nothing', obstacle }]
+}
+
+/** A commit that is recorded is on its branch already, and what it lost would not be missed by anything. */
+function lostBenchmarks({ facts, plan, stored }: Judged): Finding[] {
+  const nearest = stored?.nearest?.run.run
+  if (nearest === undefined) return []
+  const valued = new Set(
+    plan.gated.flatMap((one) => (headValues(facts, one).length > 0 ? [findStored(nearest, one)] : [])),
+  )
+  const lost = nearest.benchmarks
+    .filter((one) => one.metrics.some(({ values }) => values.length > 0) && !valued.has(one))
+    .map(({ id }) => id)
+  return lost.length === 0 ? [] : [{ code: 'benchmarks-lost', sha: nearest.commit.sha, benchmarks: lost }]
 }
 
 function budgetWarnings({ request, facts, plan, today }: Judged): Finding[] {

@@ -29,6 +29,8 @@ export interface ApiFailure {
   mayHaveHappened: boolean
   /** How long GitHub asks to wait, in milliseconds; absent where it does not. */
   waitMs?: number | null
+  /** The server's address for people; absent where it is not known. */
+  serverUrl?: string
 }
 
 /** A request to GitHub that failed for good; `kind` is for code, `message` and `remedy` for people. */
@@ -36,12 +38,19 @@ export class ApiError extends UserError {
   readonly kind: ApiErrorKind
   readonly mayHaveHappened: boolean
   readonly waitMs: number | null
+  readonly #failure: ApiFailure
 
   constructor(failure: ApiFailure, options?: { cause?: unknown }) {
     super('github', failure.message, remedyFor(failure), options)
     this.kind = failure.kind
     this.mayHaveHappened = failure.mayHaveHappened
     this.waitMs = failure.waitMs ?? null
+    this.#failure = failure
+  }
+
+  /** The same failure, of a server that is known: each has its own place that says how it is. */
+  of(serverUrl: string): ApiError {
+    return new ApiError({ ...this.#failure, serverUrl }, { cause: this.cause })
   }
 }
 
@@ -69,7 +78,7 @@ export function unpublished(error: unknown): Unpublished {
   return { status: isForbidden ? 'forbidden' : 'failed', reason: error.message, remedy: error.remedy }
 }
 
-function remedyFor({ kind, permission = null }: ApiFailure): string {
+function remedyFor({ kind, permission = null, serverUrl }: ApiFailure): string {
   switch (kind) {
     case 'unauthorized':
       return 'Correct the input github-token, or leave it out.'
@@ -89,7 +98,10 @@ function remedyFor({ kind, permission = null }: ApiFailure): string {
     case 'other':
       return 'Please report this with the log of the step.'
     case 'garbled':
-    case 'unavailable':
-      return 'Look at https://www.githubstatus.com and at proxies on the way, and run the job again.'
+    case 'unavailable': {
+      const place =
+        serverUrl === 'https://github.com' ? 'https://www.githubstatus.com' : 'the status of the server'
+      return `Look at ${place} and at proxies on the way, and run the job again.`
+    }
   }
 }

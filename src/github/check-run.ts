@@ -3,14 +3,7 @@ import { UserError } from '../errors.ts'
 import type { Annotation } from '../model/annotation.ts'
 import { MESSAGE_CHARACTERS, TITLE_CHARACTERS } from './annotations.ts'
 import { ApiError, type Unpublished, unpublished } from './api-error.ts'
-import {
-  externalIdOf,
-  legOf,
-  otherVerdicts,
-  type Standing,
-  standing,
-  type Verdict,
-} from './check-verdicts.ts'
+import { externalIdOf, otherVerdicts, type Standing, standing, type Verdict } from './check-verdicts.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
 import { truncate } from './truncate.ts'
@@ -24,10 +17,7 @@ const ANNOTATION_LIMIT = 200
 const PAGE = 50
 const MAX_PAGES = 20
 
-export interface CheckRunRequest extends Omit<Verdict, 'leg'> {
-  /** As the runner calls them; two jobs do not replace each other's verdicts. */
-  workflow: string
-  job: string
+export interface CheckRunRequest extends Verdict {
   headSha: string
   title: string
   /** Markdown. */
@@ -36,7 +26,9 @@ export interface CheckRunRequest extends Omit<Verdict, 'leg'> {
   annotations: readonly Annotation[]
 }
 
-export type CheckRunResult = { status: 'created'; url: string } | Unpublished
+export type CheckRunResult =
+  /** `sharing`: legs of the same workflow run that judged the same under the same key. */
+  { status: 'created'; url: string; sharing: string[] } | Unpublished
 
 const checkRunSchema = z.object({
   id: z.number(),
@@ -58,8 +50,8 @@ const checkRunName = (key: string): string => (key === 'default' ? 'benchgate' :
  * Annotations that fit no request are counted in none: see the summary.
  */
 export async function publishCheckRun(client: Client, request: CheckRunRequest): Promise<CheckRunResult> {
-  const own = { ...request, leg: legOf(request) }
-  const among = (runs: readonly CheckRun[]): Standing => standing(own, otherVerdicts(own, runs), client)
+  const among = (runs: readonly CheckRun[]): Standing =>
+    standing(request, otherVerdicts(request, runs), client)
   try {
     const { rest } = await client.octokit()
     const annotations = request.annotations
@@ -69,7 +61,7 @@ export async function publishCheckRun(client: Client, request: CheckRunRequest):
     // runs could have put some of these there, which can only make this one worse, and no longer than until
     // its own app is known.
     const before = among(await listRuns(client, request))
-    const run = await create(client, request, { own, said: before, first: annotations.slice(0, BATCH) })
+    const run = await create(client, request, { said: before, first: annotations.slice(0, BATCH) })
     // Listed again: of two that are published at once, the one that was created later sees the other.
     const ofApp = (await listRuns(client, request)).filter(({ app }) => app?.id === run.app?.id)
     const said = among(ofApp)
@@ -86,11 +78,16 @@ export async function publishCheckRun(client: Client, request: CheckRunRequest):
         request: { repeatable: batch.length === 0 },
       })
     }
-    return { status: 'created', url: run.html_url ?? request.detailsUrl }
+    return { status: 'created', url: run.html_url ?? request.detailsUrl, sharing: sharingIn(request, ofApp) }
   } catch (error) {
     return unpublished(error)
   }
 }
+
+const sharingIn = (own: Verdict, runs: readonly CheckRun[]): string[] =>
+  otherVerdicts(own, runs).flatMap(({ subject, leg, runId }) =>
+    subject === own.subject && runId === own.runId ? [leg] : [],
+  )
 
 function batched(annotations: readonly Annotation[]): (readonly Annotation[])[] {
   const count = Math.ceil(annotations.length / BATCH)
@@ -124,10 +121,10 @@ async function listRuns(client: Client, { key, headSha }: CheckRunRequest): Prom
 async function create(
   client: Client,
   request: CheckRunRequest,
-  { own, said, first }: { own: Verdict; said: Standing; first: readonly Annotation[] },
+  { said, first }: { said: Standing; first: readonly Annotation[] },
 ): Promise<CheckRun> {
   const { rest } = await client.octokit()
-  const external_id = externalIdOf(own)
+  const external_id = externalIdOf(request)
   const send = async () => {
     const { data } = await rest.checks.create({
       ...client.repository,

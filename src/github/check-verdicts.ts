@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import type { CheckRun } from './check-run.ts'
 import type { Client } from './client.ts'
+import { legName } from './legs.ts'
 
 // A check run is known to branch protection by its commit and name, and the latest one counts. A commit can
 // be judged more than once: it is proposed to two branches, or two jobs measure it. So each check run carries
@@ -9,7 +9,7 @@ import type { Client } from './client.ts'
 /** What a verdict is about. `branch`: a commit against the merge base; `record`: one that is stored. */
 export type Subject = `pull-${number}` | 'merge-group' | 'branch' | 'record'
 
-type Conclusion = 'success' | 'neutral' | 'failure'
+export type Conclusion = 'success' | 'neutral' | 'failure'
 
 /** What one job concluded of one subject. */
 export interface Verdict {
@@ -37,18 +37,8 @@ export interface Standing {
 
 /** Lines of a list that nobody reads to its end. */
 const SHOWN = 20
-const MAX_JOB = 50
-const BY_GRAVITY: readonly Conclusion[] = ['success', 'neutral', 'failure']
+export const BY_GRAVITY: readonly Conclusion[] = ['success', 'neutral', 'failure']
 const gravity = ({ conclusion }: Verdict): number => BY_GRAVITY.indexOf(conclusion)
-
-/**
- * The job of a workflow, as it stands in an external id: a readable name and a hash. Whatever else tells jobs
- * apart that judge the same subject under one key belongs into the hash.
- */
-export function legOf({ workflow, job }: { workflow: string; job: string }): string {
-  const name = job.replace(/[^\w-]/g, '').slice(0, MAX_JOB) || 'job'
-  return `${name}.${hash('sha256', JSON.stringify([workflow, job])).slice(0, 8)}`
-}
 
 /** `v2/key/subject/leg/conclusion/run/attempt`, about 150 characters at most. */
 export const externalIdOf = ({ key, subject, leg, conclusion, runId, runAttempt }: Verdict): string =>
@@ -108,7 +98,7 @@ export function standing(
     const { subject, leg, runId } = verdict
     const number = /^pull-(\d+)$/.exec(subject)?.[1]
     const what = number === undefined ? nameOf(subject) : `[#${number}](${address}/pull/${number})`
-    const job = severalJobs ? `, job \`${leg.split('.')[0]}\`` : ''
+    const job = severalJobs ? `, job \`${legName(leg)}\`` : ''
     const where = verdict === own ? 'below' : `[run](${address}/actions/runs/${runId})`
     return `- ${what}${job}: ${verdict.conclusion} (${where})`
   })

@@ -120,14 +120,14 @@ export function openClient(options: ClientOptions): Client {
 /** Repeats `send` until it succeeds, fails for good, or the limits are reached. */
 type WithRetries = <T>(what: string, repeatable: boolean, send: () => Promise<T>) => Promise<T>
 
-function retries({ onNotice, wait = delay }: ClientOptions, limits: ClientLimits): WithRetries {
+function retries({ context, onNotice, wait = delay }: ClientOptions, limits: ClientLimits): WithRetries {
   let waitedMs = 0
   return async (what, repeatable, send) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await send()
       } catch (error) {
-        const failure = failureOf(error, what)
+        const failure = failureOf(error, what).of(context.serverUrl)
         const waitMs = failure.waitMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1)
         const isTransient = ['unavailable', 'garbled', 'rate-limited'].includes(failure.kind)
         const isSafe = repeatable || !failure.mayHaveHappened

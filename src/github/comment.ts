@@ -3,6 +3,7 @@ import { markerOf } from '../report/text/marker.ts'
 import { ApiError, nullIfMissing, type Unpublished, unpublished } from './api-error.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
+import { type Part, type SharedComment, sharedComment } from './shared-comment.ts'
 
 /** 10,000 comments; GitHub itself closes a conversation at 2,500. */
 const PAGE_LIMIT = 100
@@ -17,14 +18,18 @@ export interface CommentRequest {
   /** Number of the pull request. */
   pull: number
   key: string
-  /** At most 65,536 characters. */
-  body: string
+  /** What this job has to say; the whole comment has at most 65,536 characters. */
+  own: Part
+  /** The line of a step's `with:` that would give this job a key of its own. */
+  line: string
   /** False: an existing comment is brought up to date, but none is created. */
   mayCreate: boolean
+  /** Told what a reader of the log has to know. */
+  onNotice: (text: string) => void
 }
 
 export type CommentResult =
-  | { status: 'created' | 'updated' | 'unchanged'; url: string }
+  | ({ status: 'created' | 'updated' | 'unchanged'; url: string } & Pick<SharedComment, 'sharing'>)
   | { status: 'not-needed' }
   | Unpublished
 
@@ -33,6 +38,7 @@ const commentSchema = z.object({
   node_id: z.string(),
   html_url: z.string(),
   body: z.string().nullish(),
+  user: z.object({ login: z.string() }).nullish(),
 })
 const authorshipSchema = z.object({
   nodes: z.array(z.object({ id: z.string().optional(), viewerDidAuthor: z.boolean().optional() }).nullable()),
@@ -41,8 +47,9 @@ const authorshipSchema = z.object({
 type Comment = z.infer<typeof commentSchema>
 
 /**
- * Brings the one comment of a key on a pull request to `body`. It is ours when its body starts with the key's
- * marker and GitHub says that the token's own identity wrote it: the marker alone could be written by anyone.
+ * Brings the one comment of a key on a pull request up to date with what a job has to say. It is ours when
+ * its body starts with the key's marker and the token's own identity wrote it: the marker alone could be
+ * written by anyone.
  *
  * Of several the oldest is kept, because every job that looks picks the same one without talking to the
  * others, and links to it stay good. The others are deleted: a stale red comment beside a green one would be
@@ -56,41 +63,45 @@ export async function publishComment(client: Client, request: CommentRequest): P
   }
 }
 
-async function converge(
-  client: Client,
-  { pull, key, body, mayCreate }: CommentRequest,
-): Promise<CommentResult> {
+async function converge(client: Client, request: CommentRequest): Promise<CommentResult> {
+  const { pull, key, own, line, mayCreate, onNotice } = request
   const marker = markerOf(key)
-  const text = body.startsWith(marker) ? body : `${marker}\n${body}`
+  const { owner, repo } = client.repository
+  const about = { marker, key, line, runs: `${client.serverUrl}/${owner}/${repo}/actions/runs` }
   const ours = new Map<number, Comment>()
+  const authors: Authors = { isToldByGitHub: true, own: [ACTIONS_BOT], onNotice }
   let createdId: number | null = null
+  let wasWritten = false
   let since: string | null = null
 
   for (let round = 0; round < ROUND_LIMIT; round += 1) {
     const listing = await listComments(client, pull, marker, since)
-    for (const comment of await onlyOurs(client, listing.marked, ours)) ours.set(comment.id, comment)
+    for (const comment of await onlyOurs(client, listing.marked, ours, authors)) ours.set(comment.id, comment)
     // All that was there before is known now; later rounds read only what was written since.
-    since ??= listing.startedAt
+    if (authors.isToldByGitHub) since ??= listing.startedAt
 
     const [kept, ...duplicates] = [...ours.values()].sort((a, b) => a.id - b.id)
+    if (kept === undefined && !mayCreate) return { status: 'not-needed' }
+    const existing = [...ours.values()].map(({ body }) => body ?? '')
+    const { text, sharing } = sharedComment(own, existing, about)
+    // After each writing it looks again: another job may have written its own, or ours may be there although
+    // the answer was lost.
     if (kept === undefined) {
-      if (!mayCreate) return { status: 'not-needed' }
       const created = await create(client, pull, text)
-      if (created !== null) {
-        createdId = created.id
-        ours.set(created.id, created)
-      }
-      // Look again: another job may have created its own, or ours may exist although the answer was lost.
-      continue
+      if (created === null) continue
+      ours.set(created.id, created)
+      if (created.user) authors.own = [created.user.login]
+      createdId = created.id
+    } else if (!sameText(kept.body ?? '', text)) {
+      if (await update(client, kept, text)) {
+        ours.set(kept.id, { ...kept, body: text })
+        wasWritten = true
+      } else ours.delete(kept.id)
+    } else {
+      for (const duplicate of duplicates) await remove(client, duplicate)
+      const status = kept.id === createdId ? 'created' : wasWritten ? 'updated' : 'unchanged'
+      return { status, url: kept.html_url, sharing }
     }
-    const isSame = sameText(kept.body ?? '', text)
-    if (!isSame && !(await update(client, kept, text))) {
-      ours.delete(kept.id)
-      continue
-    }
-    for (const duplicate of duplicates) await remove(client, duplicate)
-    const status = kept.id === createdId ? 'created' : isSame ? 'unchanged' : 'updated'
-    return { status, url: kept.html_url }
   }
   return {
     status: 'failed',
@@ -129,19 +140,50 @@ async function listComments(
   return { marked, startedAt }
 }
 
+/** How it is known who wrote a comment. */
+interface Authors {
+  /** False: GraphQL gave no answer, and those in `own` count as the token's identity. */
+  isToldByGitHub: boolean
+  own: readonly string[]
+  onNotice: (text: string) => void
+}
+
+/** Whom GITHUB_TOKEN writes as. No user can have such a name. */
+const ACTIONS_BOT = 'github-actions[bot]'
+
 /**
  * Those comments that the token's identity wrote. Asked of GraphQL, since GITHUB_TOKEN may not ask REST who
- * it is, and since this way GitHub itself compares the two. What is known to be ours is not asked again.
+ * it is, and since this way GitHub itself compares the two. Where GraphQL cannot be reached, the author that
+ * REST names is compared with the one of GITHUB_TOKEN, or with that of what this job created itself. What is
+ * known to be ours is not asked again.
  */
 async function onlyOurs(
   client: Client,
   marked: readonly Comment[],
   known: ReadonlyMap<number, Comment>,
+  authors: Authors,
 ): Promise<Comment[]> {
   const asked = marked.filter(({ id }) => !known.has(id))
+  if (authors.isToldByGitHub) {
+    try {
+      const ours = await askWhose(client, asked)
+      return marked.filter(({ id, node_id }) => known.has(id) || ours.has(node_id))
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      authors.isToldByGitHub = false
+      authors.onNotice(
+        `GraphQL did not say which comments this token wrote; those of ${ACTIONS_BOT} are taken for them. ${error.message}`,
+      )
+    }
+  }
+  return marked.filter(({ id, user }) => known.has(id) || (user && authors.own.includes(user.login)))
+}
+
+/** The node ids of those comments that the token's identity wrote. */
+async function askWhose(client: Client, comments: readonly Comment[]): Promise<Set<string>> {
   const ours = new Set<string>()
-  for (let start = 0; start < asked.length; start += NODE_LIMIT) {
-    const ids = asked.slice(start, start + NODE_LIMIT).map(({ node_id }) => node_id)
+  for (let start = 0; start < comments.length; start += NODE_LIMIT) {
+    const ids = comments.slice(start, start + NODE_LIMIT).map(({ node_id }) => node_id)
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id viewerDidAuthor } } }'
     const { nodes } = parsedAnswer(
       authorshipSchema,
@@ -150,7 +192,7 @@ async function onlyOurs(
     )
     for (const node of nodes) if (node?.id !== undefined && node.viewerDidAuthor) ours.add(node.id)
   }
-  return marked.filter(({ id, node_id }) => known.has(id) || ours.has(node_id))
+  return ours
 }
 
 /** Null when it is unknown whether there is a comment now. */

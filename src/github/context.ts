@@ -28,6 +28,8 @@ const environmentSchema = z.object({
   GITHUB_RUN_ATTEMPT: count.default(1),
   GITHUB_JOB: text.default(''),
   GITHUB_WORKFLOW: text.default(''),
+  RUNNER_OS: text.default(''),
+  RUNNER_ARCH: text.default(''),
   GITHUB_SERVER_URL: url.default('https://github.com'),
   GITHUB_API_URL: url.default('https://api.github.com'),
   GITHUB_GRAPHQL_URL: url.default('https://api.github.com/graphql'),
@@ -157,6 +159,8 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown) {
     runAttempt: variables.GITHUB_RUN_ATTEMPT,
     job: variables.GITHUB_JOB,
     workflow: variables.GITHUB_WORKFLOW,
+    /** What the job runs on: `Linux X64`. */
+    system: `${variables.RUNNER_OS} ${variables.RUNNER_ARCH}`.trim(),
     serverUrl: variables.GITHUB_SERVER_URL,
     apiUrl: variables.GITHUB_API_URL,
     graphqlUrl: variables.GITHUB_GRAPHQL_URL,

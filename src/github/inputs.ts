@@ -116,6 +116,16 @@ export const INPUTS = {
         .string()
         .regex(/^[A-Za-z0-9._-]{1,50}$/, 'may be 1 to 50 letters, digits, dots, dashes and underscores'),
   },
+  matrix: {
+    description: 'Not to be given: tells the legs of a matrix apart.',
+    default: '${{ toJSON(matrix) }}',
+    // Null: the job has none.
+    schema: () =>
+      z
+        .string()
+        .max(100_000)
+        .transform((text) => (text === 'null' ? null : text || null)),
+  },
   'baseline-branch': {
     description: 'The branch that keeps the recorded runs.',
     default: 'benchgate',
@@ -179,9 +189,12 @@ const patternsInside = () =>
 export function readInputs(getInput: (name: string) => string, place: InputPlace): Inputs {
   const table: [string, Input][] = Object.entries(INPUTS)
   const given = Object.fromEntries(
-    // The token's default is an expression that only the runner can evaluate. A composite action or a
-    // reusable workflow may pass an empty text on where nothing was said.
-    table.map(([name, input]) => [name, getInput(name) || (name === 'github-token' ? '' : input.default)]),
+    // An expression only the runner can evaluate. A composite action or a reusable workflow may pass an empty
+    // text on where nothing was said.
+    table.map(([name, input]) => [
+      name,
+      getInput(name) || (input.default.startsWith('${{') ? '' : input.default),
+    ]),
   )
   const schema = z.object(Object.fromEntries(table.map(([name, input]) => [name, input.schema(place)])))
   const result = schema.safeParse(given)

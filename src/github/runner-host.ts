@@ -13,6 +13,9 @@ const OWN = new Set([...RUNNER_FILES, ...TOKENS])
  */
 const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i
 
+/** What the runner calls a system, and what Node calls it. */
+const SYSTEMS: Record<string, string> = { Linux: 'Linux', macOS: 'Darwin', Windows: 'Windows_NT' }
+
 /** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
 export function readHost(env: NodeJS.ProcessEnv): Host {
   const target = env['GITHUB_BASE_REF'] || null
@@ -28,6 +31,7 @@ export function readHost(env: NodeJS.ProcessEnv): Host {
     },
     temporary: env['RUNNER_TEMP'] || null,
     temporaryVariables: 'RUNNER_TEMP or TMPDIR',
+    system: SYSTEMS[env['RUNNER_OS'] ?? ''] ?? null,
     // GitHub's hosted runners name their image in these two.
     image: env['ImageOS'] ? `${env['ImageOS']} ${env['ImageVersion'] ?? ''}`.trim() : null,
     isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),

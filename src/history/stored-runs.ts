@@ -1,5 +1,6 @@
-import type { StoredRuns } from '../model/baseline.ts'
-import type { StoredRun } from '../model/stored-run.ts'
+import type { Environment } from '../model/assessment.ts'
+import type { AncestorRun, StoredRuns } from '../model/baseline.ts'
+import type { Run, StoredRun } from '../model/stored-run.ts'
 
 /** The newest runs, which are the ones that are read. */
 const RUNS_READ = 200
@@ -52,21 +53,54 @@ export async function lookUpStored(
       run.run.key === key &&
       run.run.recordedAt <= latest,
   )
-  const nearest = nearestRun(usable, await branch.ancestors(sha, COMMITS_READ))
+  const [nearest = null, ...older] = runsOfAncestors(usable, await branch.ancestors(sha, COMMITS_READ))
   const shown = [...series, nearest?.run.run.ref].find((ref) => usable.some(({ run }) => run.ref === ref))
-  return {
-    stored: { branch: question.branch, runs: usable.filter(({ run }) => run.ref === shown), nearest },
-    warnings,
-  }
+  const ofSeries = usable.filter(({ run }) => run.ref === shown)
+  return { stored: { branch: question.branch, runs: ofSeries, nearest, older }, warnings }
 }
 
-/** The newest measured run of the first commit that has one. */
-function nearestRun(runs: readonly StoredRun[], commits: readonly string[]): StoredRuns['nearest'] {
+/** The measured runs of commits, in the order of the commits; of one commit the newest first. */
+function runsOfAncestors(runs: readonly StoredRun[], commits: readonly string[]): AncestorRun[] {
   // Another tool's values mean something else, even under the same name.
-  const measured = runs.filter(({ run }) => run.imported === undefined)
-  for (const [commitsBefore, sha] of commits.entries()) {
-    const run = measured.find((stored) => stored.run.commit.sha === sha)
-    if (run !== undefined) return { run, commitsBefore }
-  }
-  return null
+  const measured = Map.groupBy(
+    runs.filter(({ run }) => run.imported === undefined),
+    ({ run }) => run.commit.sha,
+  )
+  return commits.flatMap((sha, commitsBefore) =>
+    (measured.get(sha) ?? []).map((run) => ({ run, commitsBefore })),
+  )
+}
+
+/** The run nearest to base that fulfils a condition; null: no run of base or an ancestor does. */
+export const nearestThat = (stored: StoredRuns | null, fits: (run: Run) => boolean): AncestorRun | null =>
+  [stored?.nearest, ...(stored?.older ?? [])].find((one) => one != null && fits(one.run.run)) ?? null
+
+/** A system as people call it, with its architecture (`macOS arm64`); null where a run does not say. */
+export function systemOf({ os }: Pick<Run['environment'], 'os'>): string | null {
+  const [type, , architecture] = os?.split(' ') ?? []
+  return architecture === undefined ? null : `${SYSTEMS[type!] ?? type} ${architecture}`
+}
+
+const SYSTEMS: Record<string, string> = { Darwin: 'macOS', Windows_NT: 'Windows' }
+
+/**
+ * The stored runs as a machine should be held against them: runs of its own system come first, however far
+ * they are from base, and of several runs of one commit those of its processor and its Node.
+ */
+export function nearTo(stored: StoredRuns | null, environment: Environment): StoredRuns | null {
+  if (stored === null) return null
+  const system = systemOf(environment)
+  const isOther = ({ run }: StoredRun) =>
+    Number((systemOf(run.environment) ?? system) !== (system ?? systemOf(run.environment)))
+  const unlike = ({ run: { environment: there } }: StoredRun) =>
+    2 * Number(there.cpu !== environment.cpu) + Number(there.node !== environment.node)
+  // Sorting is stable: of equals the newest stays first.
+  const [nearest = null, ...older] = [...(stored.nearest ? [stored.nearest] : []), ...stored.older].sort(
+    (a, b) =>
+      isOther(a.run) - isOther(b.run) ||
+      (a.commitsBefore ?? 0) - (b.commitsBefore ?? 0) ||
+      unlike(a.run) - unlike(b.run),
+  )
+  const ofSystem = stored.runs.filter((run) => isOther(run) === 0)
+  return { ...stored, runs: ofSystem.length > 0 ? ofSystem : stored.runs, nearest, older }
 }

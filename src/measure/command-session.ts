@@ -9,11 +9,11 @@ import { buildSide, executeCommand, type Execution, type ExecutionOptions } from
 import type { FailureCounts } from './failure-counts.ts'
 import { COMMAND_ATTEMPTS, untilGood } from './retry-policy.ts'
 import {
+  type BlockOptions,
   type BlockOutcome,
   type Discovered,
   type Ids,
   type MeasuredSides,
-  type OnFraction,
   refuseLate,
   type Session,
 } from './session.ts'
@@ -77,14 +77,17 @@ export class CommandSession implements Session {
    * line and folder share one build.
    */
   async #setUp(suite: string, command: CommandConfig, side: SideName): Promise<string | null> {
-    const { deadline, sides } = this.#o
+    const { counts, deadline, sides } = this.#o
     if (command.setup === null) return null
     const key = JSON.stringify([side, command.workingDirectory, command.setup])
     let failure = this.#built.get(key)
     if (failure === undefined) {
-      refuseLate(deadline, `the set-up of ${suite} on ${side}`)
-      const timeLimitMs = Math.max(1, deadline - performance.now())
+      const what = `the set-up of ${suite}`
+      refuseLate(this.#o, `${what} on ${side} was next`)
+      const startedAt = performance.now()
+      const timeLimitMs = Math.max(1, deadline - startedAt)
       failure = await buildSide(command, command.setup, sides[side].directory, { ...this.#o, timeLimitMs })
+      counts.noteTime(what, performance.now() - startedAt)
       this.#built.set(key, failure)
     }
     return failure
@@ -97,8 +100,8 @@ export class CommandSession implements Session {
     side: SideName,
     warnings: string[],
   ): Promise<string | null> {
-    const { catalog, deadline } = this.#o
-    refuseLate(deadline, `${suite} on ${side}`)
+    const { catalog } = this.#o
+    refuseLate(this.#o, `${suite} on ${side} was next`)
     const execution = await this.#execute(suite, command, side)
     if (typeof execution === 'string') return execution
     if (side === 'head') warnings.push(...passedOn(suite, execution.warnings))
@@ -119,7 +122,7 @@ export class CommandSession implements Session {
       ...this.#o,
       onEnded: (took) => {
         this.#elapsedMs.set(`${side} ${suite}`, took)
-        this.#o.counts.noteProcess(took)
+        this.#o.counts.noteProcess(suite, took, took)
       },
     })
   }
@@ -134,7 +137,12 @@ export class CommandSession implements Session {
     return ids.base.length + ids.head.length === 0 ? [] : [{ ids, all }]
   }
 
-  measureBlock(suite: string, wanted: Ids, _all: Ids, onFraction: OnFraction): Promise<BlockOutcome> {
+  measureBlock(
+    suite: string,
+    wanted: Ids,
+    _all: Ids,
+    { onFraction, deadline }: BlockOptions,
+  ): Promise<BlockOutcome> {
     const { catalog, counts, random } = this.#o
     const command = this.#bySuite.get(suite)!
     const statsOf = ({ benchmarks }: Execution, side: SideName, id: string): ExecutionStats | null => {
@@ -149,7 +157,7 @@ export class CommandSession implements Session {
         return execution
       })
       return ran === null
-        ? { outcome: noBlocks(failure), again: true }
+        ? { outcome: noBlocks(failure), again: performance.now() <= deadline }
         : { outcome: { blocks: collectBlocks(ran, wanted, statsOf), failure: null }, again: false }
     })
   }

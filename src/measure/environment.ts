@@ -6,14 +6,14 @@ import type { Host } from '../model/host.ts'
 /** What the measurements depend on besides the code. It is read once, before the first process. */
 export function readEnvironment(
   env: NodeJS.ProcessEnv,
-  { image }: Pick<Host, 'image'>,
+  { image, system }: Pick<Host, 'image' | 'system'>,
   nodeVersion = process.version,
 ): Environment {
   const cpus = os.cpus()
   return {
     cpu: cpus[0]?.model.trim() || 'unknown',
     cores: os.availableParallelism(),
-    os: `${os.type()} ${os.release()} ${os.arch()}`,
+    os: `${system ?? os.type()} ${os.release()} ${os.arch()}`,
     image,
     node: nodeVersion,
     nodeFlags: [],

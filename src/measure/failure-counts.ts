@@ -9,12 +9,25 @@ export class FailureCounts {
   readonly failures: Record<SideName, Map<string, BenchmarkFailure>> = { base: new Map(), head: new Map() }
   processes = 0
   msInBenchmarks = 0
+  readonly #elapsedMs = new Map<string, number>()
   readonly #started: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
   readonly #deaths: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
 
-  noteProcess(msInBenchmarks: number): void {
+  noteProcess(suite: string, elapsedMs: number, msInBenchmarks: number): void {
     this.processes++
     this.msInBenchmarks += msInBenchmarks
+    this.noteTime(suite, elapsedMs)
+  }
+
+  /** Records on what time was spent: a suite, or the set-up of one. */
+  noteTime(what: string, elapsedMs: number): void {
+    this.#elapsedMs.set(what, (this.#elapsedMs.get(what) ?? 0) + elapsedMs)
+  }
+
+  /** On what most time was spent; null: on nothing yet. */
+  slowest(): { what: string; elapsedMs: number } | null {
+    const [slowest] = [...this.#elapsedMs].sort(([, a], [, b]) => b - a)
+    return slowest === undefined ? null : { what: slowest[0], elapsedMs: slowest[1] }
   }
 
   /** Counts a process that should run these benchmarks. */

@@ -29,6 +29,11 @@ export interface ProcessPlan {
   batches: Record<string, number>
   /** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
   individualCalls: Record<string, number>
+  /**
+   * Individually timed calls are left out where all of them would take longer than this. Absent: they were
+   * asked for, and get what `benchmarkLimitMs` leaves.
+   */
+  tailLimitMs?: number
 }
 
 const text = z.string().max(20_000)
@@ -88,7 +93,18 @@ export const processEvent = z.discriminatedUnion('type', [
   /**
    * A benchmark threw (`id`), or the suite threw outside any benchmark (null). The other benchmarks go on.
    */
-  z.object({ type: z.literal('error'), id: text.nullable(), message: text }),
+  z.object({
+    type: z.literal('error'),
+    id: text.nullable(),
+    message: text,
+    /** Of an error outside any benchmark: file and line in the project, where they are known. */
+    place: text.nullable().default(null),
+  }),
+  /**
+   * Everything in the plan has been measured, or everything registered so far has been listed, and run() has
+   * returned. Whatever happens afterwards, what was measured counts.
+   */
+  z.object({ type: z.literal('done') }),
   /**
    * The last line, written while the process exits. `running` is the benchmark that was cut off, and
    * `pending` the number of planned benchmarks that had not run; they are null and 0 after an orderly end,

@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts'
 import type { SuiteFailure, Survey } from '../model/evidence.ts'
 import type { MeasuredBlock } from '../model/sample.ts'
 import type { SideName } from '../model/side.ts'
+import type { FailureCounts } from './failure-counts.ts'
 
 /**
  * Two versions of one project that can be measured; `overlay` is base with head's suites. Their directories
@@ -13,6 +14,12 @@ export type Ids = Record<SideName, readonly string[]>
 
 /** Receives the fraction of a block that is done. */
 export type OnFraction = (fraction: number) => void
+
+export interface BlockOptions {
+  onFraction: OnFraction
+  /** On the clock of performance.now(): a block that failed is not drawn again after it. */
+  deadline: number
+}
 
 /**
  * Starts the processes of one gate and counts what failed. It returns values by block; the caller decides
@@ -34,7 +41,7 @@ export interface Session {
    * drawn again, a few times. The returned block lacks benchmarks without four values on each side where they
    * were wanted.
    */
-  measureBlock(suite: string, wanted: Ids, all: Ids, onFraction: OnFraction): Promise<BlockOutcome>
+  measureBlock(suite: string, wanted: Ids, all: Ids, o: BlockOptions): Promise<BlockOutcome>
   /** Expected wall time of one block, in ms, from what its parts took so far. */
   estimateBlockMs(suite: string, ids: Ids): number
   /** Suites whose benchmarks were found to depend on one another, and which therefore are not split. */
@@ -51,16 +58,27 @@ export interface BlockOutcome {
 export type Discovered = Pick<Survey, 'failures' | 'lateErrors' | 'warnings'>
 
 /**
- * Throws a UserError when time is up, naming `next`, the process that would start. Processes of a block are
- * exempt.
+ * Throws a UserError when time is up, naming what took it and `where` it ended, such as `a.bench.ts on head
+ * was next`. Processes of a block are exempt.
  */
-export function refuseLate(deadline: number, next: string): void {
+export function refuseLate(
+  { deadline, counts }: { deadline: number; counts: Pick<FailureCounts, 'slowest'> },
+  where: string,
+): void {
   if (performance.now() <= deadline) return
   throw new UserError(
     'time-limit',
-    `the time limit was used up before anything was measured: ${next} was next`,
-    'Raise measure.time-limit (or --time-limit), or give the set-up less to do.',
+    `the time limit was used up before anything was measured: ${[...mostTime(counts), where].join(', and ')}`,
+    'Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.',
   )
+}
+
+/** What took most of the time, as the end of a sentence; nothing where no process was started. */
+export function mostTime(counts: Pick<FailureCounts, 'slowest'>): string[] {
+  const slowest = counts.slowest()
+  if (slowest === null) return []
+  const { what, elapsedMs } = slowest
+  return [`${what} took ${(elapsedMs / 1000).toFixed(elapsedMs < 10_000 ? 1 : 0)} s of it`]
 }
 
 /** Joins several sessions into one. Each measures its own suites. */
@@ -82,7 +100,7 @@ export function joinSessions(sessions: readonly { suites: readonly string[]; ses
     },
     calibrate: (suite, wanted, all) => of(suite).calibrate(suite, wanted, all),
     parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
-    measureBlock: (suite, wanted, all, onFraction) => of(suite).measureBlock(suite, wanted, all, onFraction),
+    measureBlock: (suite, wanted, all, o) => of(suite).measureBlock(suite, wanted, all, o),
     estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
     indivisible: () => sessions.flatMap(({ session }) => session.indivisible()),
   }

@@ -39,7 +39,10 @@ export interface SuiteOutcome {
   /** Problems with the metrics that benchmarks report themselves, in sentences. */
   metricProblems: string[]
   death: Death | null
-  /** An error outside any benchmark that affected none of them: after the last one, or while only listing. */
+  /**
+   * What went wrong after run() had returned, in words that follow the suite's name: everything that the plan
+   * wanted is there all the same.
+   */
   lateError: string | null
   elapsedMs: number
 }
@@ -57,6 +60,8 @@ interface SuiteRequest {
   env: NodeJS.ProcessEnv
   /** A process that sends nothing for this long is killed. */
   stallMs: number
+  /** A process that runs longer is killed. Absent: it may run as long as it says something. */
+  timeLimitMs?: number | undefined
   signal: AbortSignal
 }
 
@@ -77,10 +82,18 @@ class Transcript {
   }
   running: string | null = null
   end: Extract<ProcessEvent, { type: 'end' }> | null = null
-  suiteError: string | null = null
+  /** The first error outside any benchmark. */
+  suiteError: { message: string; place: string | null } | null = null
+  #isPlanDone = false
   /** Why the channel is unusable, where it is. */
   broken = 'more than 64 MiB'
   #events = 0
+
+  /** Whether everything that was wanted has arrived, so that no later failure takes anything away. */
+  get isDone(): boolean {
+    const hasNothingLeft = this.#isPlanDone || this.end?.pending === 0
+    return hasNothingLeft && this.running === null && this.outcome.registered.size > 0
+  }
 
   /** False for a line that is no event, or one event too many. */
   onLine(line: string): boolean {
@@ -114,11 +127,14 @@ class Transcript {
       }
       case 'error':
         if (event.id === null) {
-          this.suiteError ??= event.message
+          this.suiteError ??= event
           return
         }
         this.running = null
         if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message)
+        return
+      case 'done':
+        this.#isPlanDone = true
         return
       case 'end':
         this.end = event
@@ -142,7 +158,8 @@ function parseEvent(line: string): ProcessEvent | null {
  * with the signal's reason, whatever the process does.
  */
 export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
-  const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request
+  const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, timeLimitMs, signal } =
+    request
   const startedAt = performance.now()
   const transcript = new Transcript()
   const result = await runProcess([nodePath, '--expose-gc', ...nodeArgs, '--import', workerFile, suite], {
@@ -150,33 +167,34 @@ export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
     env: { ...env, BENCHGATE_PLAN: planFile },
     stdout: 'none',
     channel: { onLine: (line) => transcript.onLine(line), stallMs, limitBytes: MAX_EVENT_BYTES },
+    ...(timeLimitMs !== undefined && { timeLimitMs }),
     signal,
   }).catch((error: Error) => {
     signal.throwIfAborted()
     return error
   })
-  const { outcome, running } = transcript
+  const { outcome, running, isDone } = transcript
   outcome.elapsedMs = performance.now() - startedAt
-  if (transcript.end?.pending === 0 && outcome.registered.size > 0) {
-    outcome.lateError = transcript.suiteError
-    transcript.suiteError = null
-  }
   const message =
     result instanceof Error
       ? `could not be started: ${result.message}`
-      : explainDeath(result, transcript, Math.round(stallMs / 1000))
-  if (message !== null) outcome.death = { running, message }
+      : explainEnd(result, transcript, Math.round(stallMs / 1000))
+  if (isDone) outcome.lateError = message
+  else if (message !== null) outcome.death = { running, message }
   return outcome
 }
 
-/** Why a process counts as failed, the surest sign first; null: it ended well. */
-function explainDeath(result: ProcessResult, transcript: Transcript, stallSeconds: number): string | null {
+/** What was wrong with the end of a process, the surest sign first; null: it ended well. */
+function explainEnd(result: ProcessResult, transcript: Transcript, stallSeconds: number): string | null {
   const { stopped, tail, exitCode, exitSignal } = result
-  const { end, running, broken, suiteError } = transcript
-  const where = running === null ? 'outside any benchmark' : `in benchmark ${JSON.stringify(running)}`
+  const { end, running, broken, suiteError, isDone } = transcript
+  const where = isDone ? 'after run()' : placeOf(running)
   if (stopped === 'stall') {
-    return `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`
+    return isDone
+      ? `did not end after run(): nothing for ${stallSeconds} s, so its process was killed`
+      : `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`
   }
+  if (stopped === 'time-limit') return `was killed ${where}, because the time limit was used up`
   if (stopped !== null) {
     return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`
   }
@@ -187,17 +205,31 @@ function explainDeath(result: ProcessResult, transcript: Transcript, stallSecond
     const hint = exitSignal === 'SIGKILL' ? ', perhaps by the system for lack of memory' : ''
     return `was killed by ${exitSignal} ${where}${hint}${lastWords(tail)}`
   }
-  if (suiteError !== null) return `failed ${where}: ${suiteError}`
-  if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`
-  // The benchmark threw where nothing could catch it: in a callback, or as a rejection.
-  const uncaught = end.running === null ? undefined : transcript.outcome.errors.get(end.running)
-  if (uncaught !== undefined) return `ended its process ${where}: ${uncaught}`
-  if (running !== null || end.pending > 0) {
-    // Node ends a process whose top-level await can never settle with code 13.
-    return exitCode === 13
-      ? `never settled ${where}: a promise was awaited that nothing resolves`
-      : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`
+  if (suiteError !== null) {
+    const { message, place } = suiteError
+    return `failed ${where}${place === null ? '' : `, at ${place}`}: ${message}`
   }
+  if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`
   // After its last benchmark a suite may end in any way: all of its measurements have arrived.
-  return null
+  return isDone ? null : explainPending(transcript, end, exitCode)
 }
+
+/** Why a process ended in order before everything had run; null: nothing was left. */
+function explainPending(
+  { outcome, running }: Transcript,
+  end: NonNullable<Transcript['end']>,
+  exitCode: number | null,
+): string | null {
+  const where = placeOf(running)
+  // The benchmark threw where nothing could catch it: in a callback, or as a rejection.
+  const uncaught = end.running === null ? undefined : outcome.errors.get(end.running)
+  if (uncaught !== undefined) return `ended its process ${where}: ${uncaught}`
+  if (running === null && end.pending === 0) return null
+  // Node ends a process whose top-level await can never settle with code 13.
+  return exitCode === 13
+    ? `never settled ${where}: a promise was awaited that nothing resolves`
+    : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`
+}
+
+const placeOf = (running: string | null): string =>
+  running === null ? 'outside any benchmark' : `in benchmark ${JSON.stringify(running)}`

@@ -18,11 +18,11 @@ import {
   withoutExcluded,
 } from './retry-policy.ts'
 import {
+  type BlockOptions,
   type BlockOutcome,
   type Discovered,
   type Ids,
   type MeasuredSides,
-  type OnFraction,
   refuseLate,
   type Session,
 } from './session.ts'
@@ -58,6 +58,7 @@ const NOT_ALL = 'there it does not register all that it registers on head'
 /** A plan, in the file from which a process reads it. */
 interface WrittenPlan {
   file: string
+  mode: ProcessPlan['mode']
   ids: readonly string[]
   /** How long a process with this plan may send nothing. */
   stallMs: number
@@ -70,6 +71,8 @@ export class SuiteSession implements Session {
   readonly #indivisible = new Set<string>()
   /** Suites that both sides have from head. */
   readonly #fromHead = new Set<string>()
+  /** Suites whose late errors have been reported, since they recur in every process. */
+  readonly #late = new Set<string>()
   #planCount = 0
 
   constructor(options: SuiteSessionOptions) {
@@ -93,7 +96,10 @@ export class SuiteSession implements Session {
     const outcome = await this.#startAlone(suite, side, 'list', null)
     const { death, lateError, registered } = outcome
     if (death !== null) found.failures.push({ suite, side, message: death.message })
-    if (lateError !== null) found.lateErrors.push({ suite, side, message: lateError })
+    if (lateError !== null) {
+      this.#late.add(suite)
+      found.lateErrors.push({ suite, side, message: lateError })
+    }
     if (side === 'head') found.warnings.push(...warningsOf(suite, outcome))
     for (const { place, ...key } of registered.values())
       this.#o.catalog.register({ suite, ...key, source: 'suite', side }, place)
@@ -211,20 +217,20 @@ export class SuiteSession implements Session {
     })
   }
 
-  measureBlock(suite: string, wanted: Ids, all: Ids, onFraction: OnFraction): Promise<BlockOutcome> {
+  measureBlock(suite: string, wanted: Ids, all: Ids, o: BlockOptions): Promise<BlockOutcome> {
     const { counts } = this.#o
     return untilGood<BlockOutcome>(SUITE_ATTEMPTS, counts, async (last) => {
       const ids = withoutExcluded(counts, this.#indivisible.has(suite) ? all : wanted)
       return ids.base.length + ids.head.length === 0
         ? { outcome: last ?? noBlocks(null), again: false }
-        : await this.#draw(suite, { ids, wanted, all }, onFraction)
+        : await this.#draw(suite, { ids, wanted, all }, o)
     })
   }
 
   async #draw(
     suite: string,
     { ids, wanted, all }: Record<'ids' | 'wanted' | 'all', Ids>,
-    onFraction: OnFraction,
+    { onFraction, deadline }: BlockOptions,
   ): Promise<Attempt<BlockOutcome>> {
     const { catalog, counts, random } = this.#o
     const number = this.#planCount++
@@ -241,7 +247,7 @@ export class SuiteSession implements Session {
       noteOutcome(counts, side, outcome, ids[side])
       return outcome.death.message
     })
-    if (ran === null) return { outcome: noBlocks(failure), again: true }
+    if (ran === null) return { outcome: noBlocks(failure), again: performance.now() <= deadline }
     const outcomes = ran.map(({ process }) => process)
     const everything = withoutExcluded(counts, all)
     if (isBrokenBySplitting(outcomes, ids, everything, (id) => this.#pace.hasRun(id))) {
@@ -260,15 +266,19 @@ export class SuiteSession implements Session {
     return Object.keys(values).length === 0 ? result.stats : { ...result.stats, values }
   }
 
-  /** Starts one process outside any block, if there is time. */
+  /** Starts one process outside any block, if there is time, and ends it when the time is up. */
   async #startAlone(
     suite: string,
     side: SideName,
     mode: ProcessPlan['mode'],
     only: readonly string[] | null,
   ): Promise<SuiteOutcome> {
-    refuseLate(this.#o.deadline, `${suite} on ${side}`)
-    return this.#start(suite, side, await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only))
+    refuseLate(this.#o, `${suite} on ${side} was next`)
+    const plan = await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only)
+    const timeLimitMs = Math.max(1, this.#o.deadline - performance.now())
+    const outcome = await this.#start(suite, side, plan, timeLimitMs)
+    if (outcome.death !== null) refuseLate(this.#o, `${suite} on ${side} was under way`)
+    return outcome
   }
 
   async #writePlan(
@@ -281,10 +291,16 @@ export class SuiteSession implements Session {
     const plan = this.#pace.plan(mode, only)
     const file = join(scratch, name)
     await writeFile(file, JSON.stringify(inSuite(plan, (id) => catalog.placeOn(side, id).local)))
-    return { file, ids: only ?? [], stallMs: Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS) }
+    const stallMs = Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS)
+    return { file, mode, ids: only ?? [], stallMs }
   }
 
-  async #start(suite: string, side: SideName, { file, ids, stallMs }: WrittenPlan): Promise<SuiteOutcome> {
+  async #start(
+    suite: string,
+    side: SideName,
+    { file, mode, ids, stallMs }: WrittenPlan,
+    timeLimitMs?: number,
+  ): Promise<SuiteOutcome> {
     const { catalog, counts, sides, nodeArgs, signal } = this.#o
     const ran = await runSuite({
       ...this.#o,
@@ -293,11 +309,17 @@ export class SuiteSession implements Session {
       planFile: file,
       nodeArgs: nodeArgs[side],
       stallMs,
+      timeLimitMs,
     })
     signal.throwIfAborted()
     const outcome = withIds(ran, (local) => catalog.idOf(side, suite, local))
-    counts.noteProcess(this.#pace.noteOutcome(suite, outcome))
+    counts.noteProcess(suite, outcome.elapsedMs, this.#pace.noteOutcome(suite, outcome))
     counts.noteStarts(side, ids)
+    const { lateError } = outcome
+    if (mode !== 'list' && lateError !== null && !this.#late.has(suite)) {
+      this.#late.add(suite)
+      catalog.warnOnce(`late\n${suite}`, `${suite} on ${side} ${lateError}`)
+    }
     return outcome
   }
 
@@ -320,7 +342,8 @@ export class SuiteSession implements Session {
       }),
       ...this.#portions(suite, alone).map((portion) => ({
         ids: { base: [], head: portion },
-        all: { base: [], head: alone },
+        // Where nothing of the suite is compared, neighbours do no harm.
+        all: { base: [], head: all.base.length > 0 ? alone : all.head },
       })),
     ]
   }

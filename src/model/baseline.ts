@@ -10,7 +10,15 @@ export interface StoredRuns {
   /** Newest first. */
   runs: readonly StoredRun[]
   /** The run of base itself, or of the nearest ancestor that has one. */
-  nearest: { run: StoredRun; commitsBefore: number | null } | null
+  nearest: AncestorRun | null
+  /** Further runs of base and its ancestors, the nearest first: one bad push must not hide what they have. */
+  older: readonly AncestorRun[]
+}
+
+/** A run of base or of an ancestor; `commitsBefore` base, null where that is unknown. */
+export interface AncestorRun {
+  run: StoredRun
+  commitsBefore: number | null
 }
 
 /** A run of another job in the place of base: chosen by how near it is, or ... */
@@ -37,4 +45,6 @@ export interface RunBaseline {
   errorRates: readonly number[]
   earlier: readonly number[]
   obstacle: Obstacle | null
+  /** What sets this run apart from the one that the other rows are compared with. */
+  basis: readonly Finding[]
 }

@@ -54,6 +54,7 @@ export interface FindingData {
   'looks-renamed': { from: string; entry: string }
   renamed: { from: string }
   'not-in-stored-run': object
+  'older-stored-run': { sha: string; nearest: string; elsewhere: string | null }
   'no-stored-value': object
   'stored-unit-differs': object
   'direction-turned': { stored: Better; now: Better }
@@ -69,7 +70,7 @@ export interface FindingData {
   'only-exact-compared': { obstacle: string }
   'results-compared-with-nothing': { obstacle: string }
   'suite-failure': { suite: string; side: SideName; message: string }
-  'late-error': { suite: string; side: SideName; message: string }
+  'late-error': { suite: string; sides: readonly SideName[]; message: string }
   'suite-failure-again': { suite: string; side: SideName; message: string }
   'waiver-past': { place: string; match: string; until: string }
   'without-budget': { count: number; of: number; missed: 'measured' | 'judged' }
@@ -79,6 +80,8 @@ export interface FindingData {
   'too-few-blocks': { blocks: number; comparisons: number }
   'checkouts-remain': { reason: string }
   'stored-runs-unreadable': { reason: string; remedy: string }
+  'benchmarks-lost': { sha: string; benchmarks: readonly string[] }
+  'key-shared': { key: string; jobs: readonly string[]; line: string }
   'run-not-stored': { reason: string; remedy: string; file: string }
 
   /**

@@ -16,6 +16,8 @@ export interface Host {
   temporary: string | null
   /** The variables that set that directory, as part of a sentence. */
   temporaryVariables: string
+  /** The system that the job runs on, as `os.type()` calls it; null: not said. */
+  system: string | null
   /** The image of the machine; null where it is unknown. */
   image: string | null
   /**

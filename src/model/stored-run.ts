@@ -106,6 +106,11 @@ export const runSchema = z.object({
       .regex(/^[A-Za-z0-9._-]{1,50}$/)
       .default('default')
       .describe('Of several gates of one repository; their runs are not compared'),
+    leg: z
+      .string()
+      .regex(/^[\w.-]{1,80}$/)
+      .optional()
+      .describe('The job of the workflow and its part of the matrix; absent: not known'),
   }),
   imported: z
     .object({

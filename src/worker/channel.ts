@@ -1,5 +1,6 @@
 import type { ProcessEvent } from '../measure/protocol.ts'
 import { writeSync } from './builtins.ts'
+import { thrownAt } from './thrown-at.ts'
 
 const CHANNEL = 3
 /** The longest text that the parent process accepts. */
@@ -26,7 +27,8 @@ export function send(event: ProcessEvent): void {
 
 /** Sends what was thrown, which may be any value. `id` is null outside benchmarks. */
 export function sendThrown(id: string | null, thrown: unknown): void {
-  send({ type: 'error', id, message: describe(thrown).slice(0, MAX_TEXT) })
+  const place = id === null ? thrownAt(thrown, process.cwd()) : null
+  send({ type: 'error', id, message: describe(thrown).slice(0, MAX_TEXT), place })
 }
 
 function describe(thrown: unknown): string {

@@ -12,6 +12,8 @@ import { settledAfterMs } from './settling.ts'
  * loop is not.
  */
 const TAIL_WARMUP = 0.25
+/** So many individually timed calls show how long all of them would take. */
+const TRIAL_CALLS = 10
 
 /** Measures one case by the plan. Rejects with what the benchmark throws. */
 export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPlan) {
@@ -24,12 +26,21 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPla
   const windowMs = isTraced ? plan.traceMs : plan.windowMs
 
   let batch = given ?? (await chooseBatch(trial.f, args, deadlineMs))
+  const { tailLimitMs } = plan
   let samples = await window()
   const larger = given === undefined ? largerBatch(samples, batch) : null
   if (larger !== null) {
     batch = larger
     samples = await window()
   }
+  // Samples of a single call each also count for the tail.
+  if (
+    tailLimitMs !== undefined &&
+    batch === 1 &&
+    wantedCalls > samples.timesNs.length &&
+    isAffordable(samples)
+  )
+    samples = await window(wantedCalls)
   const reported = takeMetrics()
   const isSingle = batch === 1 || samples.timesItself
   const individualNs = wantedCalls === 0 ? null : isSingle ? samples.timesNs : await individualCalls()
@@ -42,13 +53,17 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPla
     reported,
   }
 
-  function window(): Promise<Samples> {
-    // Samples of a single call each also count for the tail.
-    const minSamples = Math.max(plan.minSamples, batch === 1 ? wantedCalls : 0)
+  function window(wanted = batch === 1 && tailLimitMs === undefined ? wantedCalls : 0): Promise<Samples> {
+    const minSamples = Math.max(plan.minSamples, wanted)
     return sample(trial.f, args, { batch, warmupMs, windowMs, minSamples, deadlineMs, gc })
   }
 
-  async function individualCalls(): Promise<Float64Array> {
+  function isAffordable({ sampleMs }: Samples): boolean {
+    return wantedCalls * sampleMs <= (tailLimitMs ?? Infinity)
+  }
+
+  /** Null where they would take too long. */
+  async function individualCalls(): Promise<Float64Array | null> {
     const single = {
       batch: 1,
       warmupMs: TAIL_WARMUP * warmupMs,
@@ -57,6 +72,10 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPla
       deadlineMs,
       gc,
     } as const
+    if (tailLimitMs !== undefined) {
+      const trialCalls = await sample(trial.f, args, { ...single, minSamples: TRIAL_CALLS })
+      if (!isAffordable(trialCalls)) return null
+    }
     return (await sample(trial.f, args, single)).timesNs
   }
 }

@@ -47,6 +47,7 @@ export function createRecorder(
   let windowBeganMs = 0
   let cpuAtWindow = cpuUsage()
   let cpuShare = 0
+  let sampleMs = 0
   let reportedNs: number | null = null
 
   function open(): number {
@@ -73,6 +74,7 @@ export function createRecorder(
     if (!isEnough && !isLate && kept < record.length) return 1e6 * closedMs
     const cpu = cpuUsage(cpuAtWindow)
     cpuShare = (cpu.user + cpu.system) / 1e3 / (closedMs - windowBeganMs)
+    sampleMs = (closedMs - windowBeganMs) / kept
     return Infinity
   }
 
@@ -86,7 +88,10 @@ export function createRecorder(
     report(ns: number): void {
       reportedNs = ns
     },
-    /** Times per call in ns, in the order of taking them, and CPU time over wall time meanwhile. */
-    samples: () => ({ timesNs: record.slice(0, kept), cpuShare }),
+    /**
+     * Times per call in ns, in the order of taking them; CPU time over wall time meanwhile; and the wall time
+     * of a sample, with the garbage collection before it.
+     */
+    samples: () => ({ timesNs: record.slice(0, kept), cpuShare, sampleMs }),
   }
 }

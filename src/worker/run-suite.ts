@@ -20,8 +20,14 @@ interface RunOptions {
 export const progress = {
   /** The benchmark that is being measured. */
   running: null as string | null,
-  /** Whether the suite has called run(). */
-  hasRun: false,
+  /** Benchmarks that have started. */
+  started: new Set<string>(),
+  /** How many calls of run() there have been, and how many of them have returned. */
+  runs: 0,
+  returned: 0,
+  onCall: () => {},
+  /** Called when all of them have returned. */
+  onReturn: () => {},
 }
 
 let lastRun: Promise<unknown> = Promise.resolve()
@@ -42,10 +48,16 @@ export function pendingCount(): number {
  * to, as far as it was measured. With `throw`, the first error is thrown after the others have been measured.
  */
 export function run(options: RunOptions = {}) {
-  progress.hasRun = true
-  const result = lastRun.then(() => runRegistered(options))
-  lastRun = result.catch(() => {})
+  progress.runs++
+  progress.onCall()
+  // Code that does not await run() has then ended before it returns.
+  const result = lastRun.then(turnOfTheEventLoop).then(() => runRegistered(options))
+  lastRun = result.then(noteReturn, noteReturn)
   return result
+}
+
+function noteReturn(): void {
+  if (++progress.returned === progress.runs) progress.onReturn()
 }
 
 async function runRegistered(options: RunOptions) {
@@ -100,6 +112,7 @@ async function runCase({ trial }: Registration, one: Case): Promise<RunResult> {
   const { id, name, args } = one
   send({ type: 'start', id })
   progress.running = id
+  progress.started.add(id)
   openMetrics()
   const startedMs = performance.now()
   try {

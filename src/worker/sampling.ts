@@ -17,6 +17,8 @@ export interface Samples {
   /** Times per call, in the order of time. */
   timesNs: Float64Array
   cpuShare: number
+  /** Wall time of a sample, with the garbage collection before it. */
+  sampleMs: number
   kind: 'fn' | 'iter' | 'yield'
   /** The benchmark returns its own timings, one a call whatever the batch. */
   timesItself: boolean
@@ -64,8 +66,8 @@ export async function sample(
     batch_samples: how.batch,
     batch_unroll: UNROLL,
   })
-  const { timesNs, cpuShare } = recorder.samples()
+  const { timesNs, cpuShare, sampleMs } = recorder.samples()
   if (timesNs.length === 0)
     throw new TypeError('the benchmark never iterated over its state, so nothing was measured')
-  return { timesNs, cpuShare, kind, ...seen }
+  return { timesNs, cpuShare, sampleMs, kind, ...seen }
 }

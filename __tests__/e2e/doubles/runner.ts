@@ -163,7 +163,7 @@ async function runIn(step: Step, scratch: string): Promise<StepResult> {
   }
 }
 
-/** `with:` and the defaults of action.yml, spelled as the runner spells them. Only `github.token` is evaluated. */
+/** `with:` and the defaults of action.yml, spelled as the runner spells them. Only `github.token` and `matrix` are evaluated. */
 function inputVariables(
   action: { inputs?: Record<string, { default?: unknown }> },
   step: Step,
@@ -175,7 +175,10 @@ function inputVariables(
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      value.replace(/\$\{\{\s*github\.token\s*\}\}/g, step.token),
+      value
+        .replace(/\$\{\{\s*github\.token\s*\}\}/g, step.token)
+        // A job without a matrix; a step may give the input that of another.
+        .replace(/\$\{\{\s*toJSON\(matrix\)\s*\}\}/g, 'null'),
     ]),
   )
 }

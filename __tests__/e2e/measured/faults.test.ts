@@ -290,6 +290,21 @@ test('a benchmark that moved to another suite is not compared, and warns', async
   expect(rows.get('after')!.verdict).toBe('removed')
 })
 
+test('what a suite leaves open neither fails nor is mentioned, and what fails after run() is said once', async () => {
+  const open = 'setInterval(() => {}, 50)\n'
+  headWith({ 'one.bench.mjs': `${open}${suite(SOUND)}` })
+  const quiet = await checkRows()
+  expect(quiet.code).toBe(0)
+  expect(quiet.report.warnings).toEqual([])
+  expect([...quiet.rows.values()].map(({ verdict }) => verdict)).toEqual(Array(3).fill('unchanged'))
+  stage.repository.write({ 'one.bench.mjs': `${open}${suite(SOUND)}throw new Error('no teardown')\n` })
+  const late = await checkRows()
+  expect(late.report.warnings).toEqual([
+    'one.bench.mjs on head failed after run(), at one.bench.mjs:7: no teardown',
+  ])
+  expect([...late.rows.values()].map(({ verdict }) => verdict)).toEqual(Array(3).fill('unchanged'))
+})
+
 test('a benchmark that needs its neighbour is measured beside it', async () => {
   headWith({})
   const dependent = `import { bench, run } from 'mitata'

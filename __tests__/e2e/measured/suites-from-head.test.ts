@@ -151,7 +151,7 @@ test('a suite that base cannot run: each side its own, and what base lacks is ne
   )
   expect(code).toBe(0)
   const why =
-    "failed outside any benchmark: The requested module '../src/work.mjs' does not provide an export named 'fast'"
+    "failed outside any benchmark, at bench/work.bench.mjs:2: The requested module '../src/work.mjs' does not provide an export named 'fast'"
   expect(row('parse')).toMatchObject({ verdict: 'improvement', edited: true })
   expect(row('parse').suiteFrom).toBeUndefined()
   expect(said(row('parse'))).toEqual([`Its suite was edited, and each side ran its own: ${why}.`])

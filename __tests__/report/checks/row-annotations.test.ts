@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { annotationsOf } from '../../../src/report/checks/row-annotations.ts'
+import { headlineText } from '../../../src/report/view/headline.ts'
 import { anyAssessment } from '../arbitrary.ts'
 import { assessment, row } from '../sample.ts'
 
@@ -122,5 +123,28 @@ test('text from outside is plain, short and obeyed by nobody', () => {
       }
     }),
     { numRuns: 200 },
+  )
+})
+
+test('what a recorded commit lost comes first', () => {
+  const benchmarks = ['gone', 'a\n::error::b', ...Array.from({ length: 9 }, (_, i) => `${i}`)]
+  const lost = { code: 'benchmarks-lost', sha: 'abcdef0123', benchmarks } as const
+  const recorded = {
+    ...assessment([regression({ severity: 'warn' }), row()]),
+    command: 'record' as const,
+    warnings: [lost],
+  }
+  expect(annotationsOf(recorded, { prefix: '' })[0]).toEqual({
+    level: 'warning',
+    title: 'Benchmarks lost',
+    message:
+      '11 benchmarks of the stored run of abcdef0 have no value in this one: "gone", "a\\n::error::b", "0", "1", "2", 6 more. Changes are compared with the older run until a push measures them again',
+    file: null,
+    line: null,
+  })
+  const quiet = { ...recorded, rows: [row()] }
+  expect(headlineText(quiet)).toBe('⚠️ Recorded 1 benchmark: no change against the parent')
+  expect(headlineText({ ...quiet, warnings: [] })).toBe(
+    '✅ Recorded 1 benchmark: no change against the parent',
   )
 })

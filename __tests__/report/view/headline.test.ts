@@ -76,6 +76,23 @@ test.each([
   ],
   ['✅ No change in 1 benchmark, 1 removed, 1 edited', [gone, row({ edited: true })], {}],
   ['❔ Nothing to compare, 1 removed', [gone], {}],
+  // The same benchmark no longer reports one of its metrics.
+  ['✅ No change in 1 benchmark, 1 removed', [{ ...gone, ...bytes }, { ...gone, metric: 'time' }, still], {}],
+  [
+    '✅ No change in 1 benchmark, 1 removed',
+    [{ ...gone, benchmark: 'x' }, row({ ...bytes, benchmark: 'x' }), still],
+    { command: 'compare' },
+  ],
+  [
+    '❔ No change in what is left of 1 benchmark, 1 removed',
+    [{ ...gone, benchmark: 'x' }, row({ ...bytes, benchmark: 'x' })],
+    { command: 'compare' },
+  ],
+  [
+    '✅ Recorded 1 benchmark, 1 removed',
+    [{ ...gone, benchmark: 'x' }, row({ ...bytes, benchmark: 'x' })],
+    { command: 'record' },
+  ],
   ['❌ 1 benchmark over budget, 2 of 4 undecided', [failing, warning, noisy, scarce], {}],
   [
     '⚠️ 1 benchmark to look at, none failing, 1 of 2 undecided',

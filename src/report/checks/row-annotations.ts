@@ -1,7 +1,7 @@
 import type { Annotation } from '../../model/annotation.ts'
 import type { Assessment } from '../../model/assessment.ts'
 import { forAnnotation } from '../text/for-terminal.ts'
-import { outside, words } from '../text/outside.ts'
+import { type Outside, outside, words } from '../text/outside.ts'
 import { NOTHING } from '../view/change.ts'
 import type { RowView } from '../view/row-view.ts'
 import { rowsOf, viewOf } from '../view/view.ts'
@@ -15,24 +15,32 @@ const MAX_PATH = 1_000
 const PLACE = /^(.+):(\d{1,7})$/s
 
 /**
- * One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the
- * project's path in the repository.
+ * One annotation for what a recorded commit lost, one for each row that fails, the worst first, then one for
+ * each that warns. `prefix` is the project's path in the repository.
  */
 export function annotationsOf(
   a: Assessment,
   { prefix, configFile = null }: { prefix: string; configFile?: string | null },
 ): Annotation[] {
-  return rowsOf(viewOf(a), ['failing', 'warned', 'absent'])
-    .slice(0, MAX_ANNOTATIONS)
-    .map((row) => ({
-      level: row.severity === 'fail' ? 'error' : 'warning',
-      title: forAnnotation(words`${row.name}: ${finding(row)}`),
-      message: messageOf(row, configFile ?? '.github/benchgate.yml'),
-      ...placeIn(prefix, row.location?.text ?? null),
-    }))
+  const view = viewOf(a)
+  const rows = rowsOf(view, ['failing', 'warned', 'absent']).map((row): Annotation => ({
+    level: row.severity === 'fail' ? 'error' : 'warning',
+    title: forAnnotation(words`${row.name}: ${titleOf(row)}`),
+    message: messageOf(row, configFile ?? '.github/benchgate.yml'),
+    ...placeIn(prefix, row.location?.text ?? null),
+  }))
+  return [...view.lost.map(lostAnnotation), ...rows].slice(0, MAX_ANNOTATIONS)
 }
 
-function finding({ verdict, metric, isTime, change, instead }: RowView): string {
+const lostAnnotation = (sentence: Outside): Annotation => ({
+  level: 'warning',
+  title: 'Benchmarks lost',
+  message: forAnnotation(sentence),
+  file: null,
+  line: null,
+})
+
+function titleOf({ verdict, metric, isTime, change, instead }: RowView): string {
   const name = forAnnotation(metric)
   switch (verdict) {
     case 'over-budget':

@@ -58,8 +58,15 @@ type Counts = ReturnType<typeof countsOf>
 
 function countsOf({ rows, command }: Assessment) {
   const count = (which: (row: Row) => boolean) => benchmarksIn(rows.filter(which))
+  const isCompared = (row: Row) => row.verdict !== 'new' && row.verdict !== 'removed' && !isStopped(row)
+  // What it no longer reports may be all that matters of a benchmark.
+  const partial = new Set(
+    rows.filter((row) => row.verdict === 'removed' || isUndecided(row)).map(({ benchmark }) => benchmark),
+  )
   return {
-    compared: count((row) => row.verdict !== 'new' && row.verdict !== 'removed' && !isStopped(row)),
+    compared: count(isCompared),
+    /** Compared in all that was to be compared of them. */
+    whole: count((row) => isCompared(row) && !partial.has(row.benchmark)),
     undecided: count(isUndecided),
     stopped: count(isStopped),
     removed: count(({ verdict }) => verdict === 'removed'),
@@ -158,10 +165,11 @@ function recorded(a: Assessment, s: Sections, counts: Counts): Finding {
     ),
   ]
   // What was handed over was compared with nothing, and what is undecided is not unchanged.
-  const nothing = (isAlone(a) && isOfResults) || counts.undecided > 0 || counts.compared === 0
+  const nothing = (isAlone(a) && isOfResults) || counts.whole < counts.compared || counts.compared === 0
   const unchanged = nothing ? '' : `: no change against ${other}`
   const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(', ')}`}`
-  if (s.warned.length > 0 || s.absent.length > 0) return { kind: 'warnings', text, says: 'stopped' }
+  const isLost = a.warnings.some(({ code }) => code === 'benchmarks-lost')
+  if (s.warned.length > 0 || s.absent.length > 0 || isLost) return { kind: 'warnings', text, says: 'stopped' }
   if (s.accepted.length > 0) return { kind: 'accepted', text }
   if (isMostlyUndecided(counts)) return { kind: 'noisy', text }
   return { kind: s.faster.length > 0 ? 'faster' : 'unchanged', text }
@@ -183,8 +191,10 @@ function quiet(a: Assessment, s: Sections, counts: Counts): Finding {
     return { kind: 'faster', text: [`${benchmarksOf(s.faster)} ${gained.better}`, ...rest].join(', ') }
   }
   if (slower.length > 0) return { kind: 'unchanged', text: `${benchmarksOf(s.slower)} ${small}` }
+  if (counts.whole > 0)
+    return { kind: 'unchanged', text: `No change in ${plural(counts.whole, 'benchmark')}` }
   if (compared > 0)
-    return { kind: 'unchanged', text: `No change in ${plural(compared - undecided, 'benchmark')}` }
+    return { kind: 'noisy', text: `No change in what is left of ${plural(compared, 'benchmark')}` }
   if (s.added.length === 0) return { kind: 'noisy', text: 'Nothing to compare' }
   return { kind: 'first-run', text: nothingFor(s.added) }
 }

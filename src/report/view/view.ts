@@ -10,7 +10,7 @@ import { detectableWords, howMeasured } from './how-measured.ts'
 import { formatDate, isAlone, revisionView, RUN_WORDS } from './revisions.ts'
 import { type RowView, rowView } from './row-view.ts'
 import { benchmarksIn, countsOf, countWords, type Section, SECTIONS, sectionsOf, wordOf } from './sections.ts'
-import { newWarnings } from './wording.ts'
+import { newWarnings, sentenceOf } from './wording.ts'
 
 /** All that a report says, on any surface: no markup, and nothing from outside among its strings. */
 export type View = ReturnType<typeof viewOf>
@@ -61,6 +61,10 @@ export function viewOf(a: Assessment) {
     acceptEntries: s.failing
       .map((row) => acceptEntry(row, names.narrowing(keyOfRow(row))))
       .filter((entry) => entry !== null),
+    /** What a recorded commit lost, which is among the warnings too. */
+    lost: a.warnings
+      .filter(({ code }) => code === 'benchmarks-lost')
+      .map((warning) => outside('sentence', sentenceOf(warning))),
     warnings: newWarnings(a).map((warning) => outside('sentence', warning)),
     howMeasured: howMeasured(a),
   }

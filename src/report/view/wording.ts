@@ -1,5 +1,6 @@
 import { type Assessment, runIn } from '../../model/assessment.ts'
 import type { Finding, FindingData } from '../../model/finding.ts'
+import { plural } from '../quantity.ts'
 
 /** Of a finding that was measured again. */
 export const HELD = 'Measured again, and it held.'
@@ -8,6 +9,14 @@ const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`
 const shortPercent = (fraction: number): string => `${Number((100 * fraction).toPrecision(3))} %`
 const change = ({ size, direction }: FindingData['not-recurred']): string =>
   `a change of ${percent(size)} for the ${direction}`
+
+/** Names, quoted, the first few of them. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_LISTED).map((name) => JSON.stringify(name.slice(0, MAX_NAME)))
+  return [...shown, ...(names.length > MAX_LISTED ? [`${names.length - MAX_LISTED} more`] : [])].join(', ')
+}
+const MAX_LISTED = 5
+const MAX_NAME = 80
 
 /** Every sentence that is said of a finding, in one place. */
 const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => string } = {
@@ -34,7 +43,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     `On ${side} it failed${noun === 'result files' && of === 1 ? '' : ` in ${processes} of ${of} ${noun}`}: ${message}`,
   'suite-failed': ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
   'failed-before-registered': ({ suite, message }) =>
-    `On head ${suite} failed before it was registered: ${message}`,
+    `It was not registered on head, where ${suite} ${message}`,
   'error-rate-rose': ({ base, head }) =>
     `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
   'error-rate-unknown': () =>
@@ -73,6 +82,8 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     `It looks like ${from}, which this change removes. To compare them, add ${entry} to \`renamed:\` in the config file.`,
   renamed: ({ from }) => `Compared with ${from} of base, as \`renamed:\` says.`,
   'not-in-stored-run': () => 'The stored run that stands in for base does not have it.',
+  'older-stored-run': ({ sha, nearest, elsewhere }) =>
+    `Compared with the stored run of ${sha.slice(0, 7)}: that of ${nearest.slice(0, 7)}, which is nearer to base, has no value of it.${elsewhere === null ? '' : ` It was ${elsewhere}.`}`,
   'no-stored-value': () => 'The stored run has no value of it.',
   'stored-unit-differs': () => 'The stored run has it in another unit.',
   'direction-turned': ({ stored, now }) =>
@@ -90,8 +101,8 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'results-compared-with-nothing': ({ obstacle }) =>
     `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
   'suite-failure': ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
-  'late-error': ({ suite, side, message }) =>
-    `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
+  'late-error': ({ suite, sides, message }) =>
+    `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ''} ${message}`,
   'suite-failure-again': ({ suite, side, message }) =>
     `${suite} on ${side}, when it was measured again: ${message}`,
   'waiver-past': ({ place, match, until }) =>
@@ -108,6 +119,10 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
   'checkouts-remain': ({ reason }) => `the checkouts could not be removed: ${reason}`,
   'stored-runs-unreadable': ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
+  'benchmarks-lost': ({ sha, benchmarks }) =>
+    `${plural(benchmarks.length, 'benchmark')} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? 'has' : 'have'} no value in this one: ${listed(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? 'it' : 'them'} again`,
+  'key-shared': ({ key, jobs, line }) =>
+    `Jobs of one workflow run share the key ${key}: this one and ${listed(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
   'run-not-stored': ({ reason, remedy, file }) =>
     `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
   worded: ({ text }) => text,

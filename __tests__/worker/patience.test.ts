@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { patienceMs } from '../../src/worker/patience.ts'
+
+const begun = { isPlanDone: false, hasRun: true, isWaiting: false, mainEnded: 'not-yet' } as const
+
+test('only silence ends a suite that is on its way to a benchmark', () => {
+  expect(patienceMs({ ...begun, hasRun: false })).toBe(Infinity)
+  expect(patienceMs({ ...begun, hasRun: false, isWaiting: true })).toBe(Infinity)
+  expect(patienceMs({ ...begun, hasRun: false, mainEnded: 'before-run-returned' })).toBe(Infinity)
+  expect(patienceMs(begun)).toBe(Infinity)
+})
+
+test('one that has measured everything is waited for less than one that may register more', () => {
+  for (const mainEnded of ['not-yet', 'before-run-returned', 'after-run-returned'] as const) {
+    const done = patienceMs({ ...begun, isPlanDone: true, mainEnded })
+    expect(done).toBeLessThan(patienceMs({ ...begun, mainEnded }))
+    expect(done).toBeLessThanOrEqual(5_000)
+  }
+})
