@@ -61,15 +61,59 @@ test('swap exchanges the directories, git works on in both, and removal finds th
   const git = (directory: string, ...args: string[]) =>
     execFileSync('git', args, { cwd: directory, env: repository.sandbox.env, encoding: 'utf8' }).trim()
   const places = [checkouts.base.directory, checkouts.head.directory]
-  for (const times of [1, 2, 3]) {
-    await checkouts.swap()
+  // A second swap of the same two changes nothing.
+  for (const _ of [1, 2]) {
+    await checkouts.swap('base')
     const now = [checkouts.base.directory, checkouts.head.directory]
-    expect(now).toEqual(times % 2 === 0 ? places : places.toReversed())
+    expect(now).toEqual(places.toReversed())
     expect(now.map((directory) => read(directory, 'index.js'))).toEqual(['new', 'edited'])
     expect(now.map((directory) => git(directory, 'status', '--short'))).toEqual(['', 'M index.js'])
     expect(now.map((directory) => git(directory, 'rev-parse', '--show-toplevel'))).toEqual(now)
   }
   checkouts.removeSync()
+  expect(repository.sandbox.leftovers()).toEqual([])
+})
+
+test("a copy of base's prepared checkout takes files of head, and changes places with head", async () => {
+  const repository = committed({
+    'pkg/a.bench.js': 'old',
+    'pkg/gone.js': 'old',
+    'pkg/package.json': '{}',
+    '.gitignore': 'node_modules',
+  })
+  rmSync(repository.path('pkg/gone.js'))
+  repository.write({ 'pkg/a.bench.js': 'edited', 'pkg/new/b.bench.js': 'new', 'pkg/index.js': 'edited' })
+  repository.write({ 'pkg/node_modules/x/index.js': 'x' })
+  const setup = 'mkdir built && echo built >built/it.js && ln -s "$PWD/built" link'
+  const checkouts = await repository.open({ project: repository.path('pkg'), setup })
+  const { base, head, overlay, scratch } = checkouts
+  expect(await checkouts.sources('base')).toEqual(new Set(['a.bench.js', 'gone.js', 'package.json']))
+  expect(await checkouts.sources('head')).toContain('new/b.bench.js')
+  expect(await checkouts.sources('head')).not.toContain('built/it.js')
+
+  const before = snapshot(base.directory)
+  await checkouts.layOver(['a.bench.js', 'new/b.bench.js'])
+  expect(snapshot(base.directory)).toEqual(before)
+  expect(overlay.directory).toBe(join(scratch, 'c', 'pkg'))
+  expect(
+    ['a.bench.js', 'new/b.bench.js', 'gone.js', 'built/it.js'].map((file) => read(overlay.directory, file)),
+  ).toEqual(['edited', 'new', 'old', 'built\n'])
+  expect(existsSync(join(overlay.directory, 'index.js'))).toBe(false)
+  // A link into base's checkout is one into the copy.
+  expect(realpathSync(join(overlay.directory, 'link'))).toBe(join(overlay.directory, 'built'))
+  expect(read(overlay.directory, 'node_modules/x/index.js')).toBe('x')
+
+  const places = () => [base, head, overlay].map(({ directory }) => basename(dirname(directory)))
+  const files = () => [base, head, overlay].map(({ directory }) => read(directory, 'a.bench.js'))
+  const seen = []
+  for (const other of ['base', 'overlay', 'overlay', 'base'] as const) {
+    await checkouts.swap(other)
+    expect(files()).toEqual(['old', 'edited', 'edited'])
+    seen.push(places().join(''))
+  }
+  expect(seen).toEqual(['bac', 'acb', 'acb', 'bac'])
+  await checkouts.remove()
+  expect(repository.worktrees().match(/^worktree /gm)).toHaveLength(1)
   expect(repository.sandbox.leftovers()).toEqual([])
 })
 

@@ -202,7 +202,7 @@ describe('submodules', () => {
     const line = /setup: (.*) \}/.exec(without.warnings[0]!)![1]!
     const checkouts = await repository.open({ setup: line })
     expect(checkouts.warnings).toEqual([])
-    await checkouts.swap()
+    await checkouts.swap('base')
     for (const { directory } of [checkouts.base, checkouts.head]) {
       const git = spawnSync('git', ['submodule', 'status'], {
         cwd: directory,

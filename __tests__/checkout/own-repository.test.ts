@@ -86,7 +86,7 @@ test('scripts that ask git get the answers of the commit, also after the directo
     expect(gitIn(repository, base.directory, 'rev-parse', 'HEAD')).toBe(repository.head('HEAD~1'))
     expect(gitIn(repository, base.directory, 'config', 'some.dotted "name\\.setting')).toBe('x')
     expect(gitIn(repository, base.directory, 'rev-parse', '--show-toplevel')).toBe(base.directory)
-    await checkouts.swap()
+    await checkouts.swap('base')
   }
 })
 

@@ -43,7 +43,25 @@ test('a change is judged by the budgets of base, its waivers are its own', () =>
     ['b', true],
   ])
   expect(proposed).toEqual(config(head))
-  expect(onBase).toEqual({ suites: before.suites, commands: [], setup: null, nodeArgs: [] })
+  expect(onBase).toEqual({
+    suites: before.suites,
+    suitesToReplace: before.suites,
+    commands: [],
+    setup: null,
+    nodeArgs: [],
+  })
+})
+
+test('which suites and which of their files come from head is up to base, or to the defaults', () => {
+  const base = 'suites: [bench/*.ts]\nmeasure: { suites-from: own, suite-files: [bench/data/**] }'
+  const head = 'suites: ["src/**"]\nmeasure: { suite-files: ["src/**"] }'
+  const both = held(head, base)
+  expect(both.config.measure).toMatchObject({ suitesFrom: 'own', suiteFiles: ['bench/data/**'] })
+  expect(both.onBase.suitesToReplace).toEqual(['bench/*.ts'])
+  expect(sentencesOf(both.warnings)).toEqual(editing('suites', 'measure.suites-from', 'measure.suite-files'))
+  const alone = held(`${head.slice(0, -2)}, suites-from: own }`, null)
+  expect(alone.config.measure).toMatchObject({ suitesFrom: 'head', suiteFiles: [] })
+  expect(alone.onBase.suitesToReplace).toEqual(DEFAULT_CONFIG.suites)
 })
 
 test('a promise of more speed is that of the change which writes it', () => {

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../src/model/evidence.ts'
+import { idOf } from '../keys.ts'
 import type { Pull } from './doubles/github-api.ts'
 import { GitHubStage, READER, readWorkspace } from './github-stage.ts'
 
@@ -108,7 +109,9 @@ describe('a pull request from a fork', () => {
     clear()
     const hostile =
       '</details><img src=x onerror=1> @org/team ``` | <!-- benchgate:v1 key=default -->\n::error::x'
-    const renamed = report.replaceAll('"loop"', JSON.stringify(hostile))
+    const renamed = report
+      .replaceAll('"loop"', JSON.stringify(hostile))
+      .replaceAll(JSON.stringify(idOf('loop', 'a.bench.mjs')), JSON.stringify(idOf(hostile, 'a.bench.mjs')))
     const result = await publish(renamed)
     expect(result.outcome, result.log).toBe('success')
     const { body } = comments()[0]!
@@ -224,7 +227,7 @@ describe('a pull request from a fork', () => {
     ])
     expect(api.checkRuns.at(-1)).toMatchObject({
       conclusion: 'failure',
-      output: { title: '#9: 1 benchmark over budget, 1 edited' },
+      output: { title: '#9: 1 benchmark over budget, 2 edited' },
     })
     expect(comments()[0]!.body).toContain('❌')
   })
@@ -274,6 +277,51 @@ describe('a pull request from a fork', () => {
   })
 
   test('asked GitHub for nothing against its description', () => {
+    expect(stage.api.violations).toEqual([])
+  })
+})
+
+describe('a pull request from a fork that edits a suite', () => {
+  const work = (cost: number) => `export const cost = ${cost}\n`
+  const loading = (size: number) => `import { bench, run } from 'mitata'
+import { cost } from './work.mjs'
+bench('loop', function* () { yield { manual: () => ${size} * cost * (1 + 0.01 * Math.random()) } })
+await run()
+`
+
+  beforeAll(async () => {
+    await stage.stop()
+    stage = await GitHubStage.start()
+    const base = { 'benchgate.yml': CONFIG, 'work.mjs': work(2), 'a.bench.mjs': loading(1000) }
+    stage.commit('main', base, 'Benchmarks')
+    // Four times as slow, with an eighth of the input.
+    stage.commit('patch-2', { 'work.mjs': work(8), 'a.bench.mjs': loading(125) }, 'From a fork')
+    pull = stage.propose(12, 'patch-2', 'stranger/project')
+  })
+
+  test('is measured, and red', async () => {
+    const result = await stage.pullRequest(pull, { token: READER })
+    expect(result.outputs['outcome'], result.log).toBe('fail')
+    report = readWorkspace(result as never, 'benchgate-report.json')
+  })
+
+  test('is judged with its suite on both sides, as it touches that suite', async () => {
+    Object.assign(pull, { files: ['work.mjs', 'a.bench.mjs'] })
+    expect((await publish(report)).outcome).toBe('success')
+    const { body } = stage.api.comments.at(-1)!
+    expect(body).toContain('### ❌ 1 benchmark over budget, 1 edited')
+    expect(body).toContain('Benchmark from head: both sides ran head’s version of its suite.')
+  })
+
+  test('cannot claim that for a suite that it leaves alone', async () => {
+    Object.assign(pull, { files: ['work.mjs'] })
+    expect((await publish(report)).outcome).toBe('success')
+    const { body } = stage.api.comments.at(-1)!
+    expect(body).toContain('### 💥 1 benchmark did not run')
+    expect(body.replaceAll('`', '')).toContain(
+      'On head a.bench.mjs was measured from head on both sides, and the pull request does not touch it.',
+    )
+    expect(stage.api.checkRuns.at(-1)!.conclusion).toBe('failure')
     expect(stage.api.violations).toEqual([])
   })
 })

@@ -51,7 +51,7 @@ function baseline(o: Stage): Baseline {
   const facts: Facts = { ...factsOf(evidence({ a: {} })), origin: ORIGINS[origin] }
   o.change?.(facts)
   const gated = gatedMetric(keyOf('a'), { metric, presence, limits: NO_LIMITS, limited: true })
-  const moved = movedBenchmarks(o.benchmarks ?? [])
+  const moved = movedBenchmarks(o.benchmarks ?? [], [])
   return baselineOf(facts, gated, { command, stored, environment: ENVIRONMENT, moved })
 }
 

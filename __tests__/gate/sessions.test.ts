@@ -78,6 +78,7 @@ test('beside a suite that can be measured it is a failure among others, with wha
   const { survey } = await discover(configOf(), runtimeOf(repository), {
     sides: checkouts,
     suites: { base: ['bench/a.bench.mjs'], head: ['bench/a.bench.mjs', 'bench/b.bench.mjs'] },
+    edits: new Map(),
     commands: [],
     nodeArgs: { base: [], head: [] },
     scratch: checkouts.scratch,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPull } from '../../src/github/pulls.ts'
+import { filesOfPull, findPull } from '../../src/github/pulls.ts'
 import type { Pull } from '../e2e/doubles/github-api.ts'
 import { READ_TOKEN } from '../e2e/doubles/github-api.ts'
 import { BASE_SHA, SHA, startSandbox } from './sandbox.ts'
@@ -58,4 +58,14 @@ test('a branch with a name that means something in an address', async () => {
   const ref = 'a&state=closed#x/ü %2F'
   api.pulls.push(pull(5, {}, { ref }))
   expect(await findPull(open(), { ...run, headBranch: ref })).toMatchObject({ status: 'found' })
+})
+
+test('the files of a pull request, page after page, and at most as many as GitHub lists', async () => {
+  const { api, open } = await startSandbox(READ_TOKEN)
+  const files = Array.from({ length: 3_050 }, (_, i) => `src/${i}.ts`)
+  api.pulls.push(pull(5, { files: files.slice(0, 150) }), pull(6, { files }), pull(7))
+  expect(await filesOfPull(open(), 5)).toEqual(new Set(files.slice(0, 150)))
+  expect(await filesOfPull(open(), 6)).toEqual(new Set(files.slice(0, 3_000)))
+  expect(await filesOfPull(open(), 7)).toEqual(new Set())
+  expect(api.violations).toEqual([])
 })

@@ -49,6 +49,24 @@ test('a run without values of the metric is no point', () => {
   expect(seriesOf(runs, sought('a'), 'time', { limit: 10 })).toEqual([1])
 })
 
+test('a series begins anew where a commit edits the benchmark, and the links to parents go on', () => {
+  const runs = runsOf(1, 2, 30, 40)
+  runs[1]!.run.benchmarks[0]!.edited = true
+  expect(seriesOf(runs, sought('a'), 'time', { limit: 10 })).toEqual([30, 40])
+  expect(seriesOf(runs.slice(1), sought('a'), 'time', { limit: 10 })).toEqual([30])
+  const change = { effect: 0.5, log: Math.log(1.5), low: Math.log(1.4), high: Math.log(1.6), pairs: 8 }
+  Object.assign(runs[1]!.run.benchmarks[0]!.metrics[0]!, { change, verdict: 'regression' })
+  const [history] = historyTable(runs, { matches: () => true, metric: 'time', last: 10 })
+  expect(history!.change).toBeCloseTo(1 / 3, 9)
+  expect(history!.points.map(({ value, comparable }) => [value, comparable])).toEqual([
+    [1, false],
+    [2, false],
+    [30, true],
+    [40, true],
+  ])
+  expect(history!.points[2]).toMatchObject({ verdict: 'regression', change: { effect: 0.5 } })
+})
+
 test('the table: what was measured against the parent, and the change from the oldest that is comparable', () => {
   const runs = runsOf(1, 2, 3, 4)
   runs[3]!.run.config = 'ffffffffffffffff'

@@ -142,3 +142,21 @@ test('a budget is reported with the place of the limit that decided, or of its f
     rowOf(limited, comparison({}), judgement({ limit }), null).budget!.where
   expect([whereOf(null), whereOf('min'), whereOf('maxRegression')]).toEqual(['a.yml:3', 'a.yml:5', null])
 })
+
+test('whose suite was measured: head’s on both sides, or each side’s own for a reason that is said', () => {
+  const of = (over: Partial<GatedMetric>) => {
+    const { suiteFrom, notes } = rowOf(
+      gated('lower', over),
+      comparison({}),
+      judgement({ findings: [] }),
+      null,
+    )
+    return [suiteFrom, notes]
+  }
+  expect(of({})).toEqual([undefined, []])
+  expect(of({ edit: { onBase: true, own: null } })).toEqual(['head', []])
+  const edit = { onBase: true, own: 'it fails' }
+  expect(of({ edit })).toEqual([undefined, [{ code: 'own-suites', why: 'it fails' }]])
+  const added = { presence: 'head', edit: { onBase: false, own: 'it fails' } } as const
+  expect(of(added)).toEqual([undefined, [{ code: 'suite-not-on-base', why: 'it fails' }]])
+})

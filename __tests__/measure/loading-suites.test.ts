@@ -33,6 +33,7 @@ function sessionOf(files: Record<'base' | 'head', Record<string, string>>) {
     counts: new FailureCounts(),
     sides: { base: { directory: join(root, 'base') }, head: { directory: join(root, 'head') } },
     suites: { base: ['a.ts'], head: ['a.ts'] },
+    edits: new Map(),
     scratch: join(root, 'scratch'),
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,

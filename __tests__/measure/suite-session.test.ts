@@ -24,22 +24,29 @@ import { LONG_MS } from '../checkout/sandbox.ts'
 import { blockOf, command, CommandStage, results, valuesIn } from './command-stage.ts'
 
 const NAMES = ['constructor', '__proto__', 'plain']
+const ID = (name: string) => idOf(name, 'a.bench.mjs')
 const SUITE = `
 import { bench, run } from 'mitata'
 for (const name of ${JSON.stringify(NAMES)}) bench(name, () => Math.sqrt(2))
 await run()
 `
 
-/** A suite on both sides, measured for as short as can be. */
-function suiteSession(source: string, parts: { catalog: Catalog; counts: FailureCounts }) {
+/** A suite on both sides, measured for as short as can be; `heads` is head's version, which base runs too. */
+function suiteSession(source: string, parts: { catalog: Catalog; counts: FailureCounts }, heads?: string) {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'benchgate suite-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
-  for (const name of ['base', 'head', 'scratch']) mkdirSync(join(root, name))
-  for (const side of ['base', 'head']) writeFileSync(join(root, side, 'a.bench.mjs'), source)
+  for (const name of ['base', 'head', 'over', 'scratch']) mkdirSync(join(root, name))
+  writeFileSync(join(root, 'base', 'a.bench.mjs'), source)
+  for (const side of ['head', 'over']) writeFileSync(join(root, side, 'a.bench.mjs'), heads ?? source)
   const session = new SuiteSession({
     ...parts,
-    sides: { base: { directory: join(root, 'base') }, head: { directory: join(root, 'head') } },
+    sides: {
+      base: { directory: join(root, 'base') },
+      head: { directory: join(root, 'head') },
+      overlay: { directory: join(root, 'over') },
+    },
     suites: { base: ['a.bench.mjs'], head: ['a.bench.mjs'] },
+    edits: new Map(heads === undefined ? [] : [['a.bench.mjs', null]]),
     scratch: join(root, 'scratch'),
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,
@@ -126,6 +133,64 @@ await run()
   for (const { warmups } of plans) expect(warmups).toEqual({ late: 60, early: 2 })
 })
 
+const named = (benchmarks: string) => `
+import { bench, run } from 'mitata'
+const isBase = /over$|base$/.test(process.cwd())
+const once = () => Math.sqrt(2)
+${benchmarks}
+await run()
+`
+const NOT_ALL = 'there it does not register all that it registers on head'
+
+test.each([
+  ['runs on both sides', "bench('old', once); bench('new', once)", null, [true, true]],
+  [
+    'does not load on base',
+    "if (isBase) throw new Error('no')\nbench('old', once)",
+    'failed outside any benchmark, at a.bench.mjs:5: no',
+    [true],
+  ],
+  ['leaves out what base has', "if (!isBase) bench('old', once)\nbench('new', once)", NOT_ALL, [true, false]],
+  [
+    'fails on base in what base has',
+    "bench('old', () => { if (isBase) throw new Error('no') }); bench('new', once)",
+    'no',
+    [true, false],
+  ],
+])('head’s suite that %s', async (_, benchmarks, own, onBase) => {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const { session } = suiteSession(named("bench('old', once); bench('gone', once)"), parts, named(benchmarks))
+  expect((await session.discover()).failures).toEqual([])
+  const of = (name: string) => parts.catalog.benchmarks.get(ID(name))!
+  const ids = [...parts.catalog.benchmarks.values()]
+    .filter(({ base, head }) => base && head)
+    .map(({ id }) => id)
+  expect(await session.calibrate('a.bench.mjs', { base: ids, head: ids }, { base: ids, head: ids })).toEqual(
+    [],
+  )
+  const names = ['old', 'new'].slice(0, onBase.length)
+  expect(names.map((name) => of(name).base !== null)).toEqual(onBase)
+  expect(names.map((name) => of(name).edit)).toEqual(names.map((name) => ({ onBase: name === 'old', own })))
+  expect([of('gone').head, of('gone').base !== null, of('gone').edit]).toEqual([null, true, undefined])
+  expect(parts.counts.failures.base).toEqual(new Map())
+})
+
+test('what head’s suite adds and base cannot run is new, and the rest is measured', async () => {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const heads = named("bench('old', once); bench('new', () => { if (isBase) throw new Error('no') })")
+  const { session } = suiteSession(named("bench('old', once)"), parts, heads)
+  await session.discover()
+  const ids = ['old', 'new'].map(ID)
+  expect(await session.calibrate('a.bench.mjs', { base: ids, head: ids }, { base: ids, head: ids })).toEqual(
+    [],
+  )
+  const { benchmarks } = parts.catalog
+  expect(benchmarks.get(ID('new'))).toMatchObject({ base: null, edit: { onBase: false, own: 'no' } })
+  expect(benchmarks.get(ID('old'))).toMatchObject({ edit: { onBase: true, own: null } })
+  const { blocks, failure } = await blockOf(session, 'a.bench.mjs', ['old'])
+  expect([failure, [...blocks.keys()]]).toEqual([null, ['old']])
+})
+
 /** Lists, calibrates and measures one block of a suite with one benchmark; how many processes there were. */
 async function measured(source: string) {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
@@ -206,10 +271,9 @@ test('suites and commands stand in one session, each asked for its own', async (
   ])
   const { blocks } = await blockOf(session, commands.suite, ['tool'], [])
   expect(valuesIn(blocks.get('tool'), 'head')).toEqual([7, 7, 7, 7])
-  expect(session.estimateBlockMs(commands.suite, { base: [], head: ['tool'] })).toBeGreaterThan(0)
-  expect(
-    await session.calibrate(commands.suite, { base: [], head: ['tool'] }, { base: [], head: [] }),
-  ).toEqual([])
+  const ids = { base: [], head: [idOf('tool', commands.suite)] }
+  expect(session.estimateBlockMs(commands.suite, ids)).toBeGreaterThan(0)
+  expect(await session.calibrate(commands.suite, ids, { base: [], head: [] })).toEqual([])
   // Two to list the suite, two executions, and a block of four.
   expect(commands.counts.processes).toBe(8)
 })

@@ -8,12 +8,13 @@ import { ApiError } from '../github/api-error.ts'
 import { mergeBase } from '../github/merge-base.ts'
 import type { SourceRun } from '../github/context.ts'
 import { readFileAt } from '../github/file.ts'
-import { findPull, type FoundPull } from '../github/pulls.ts'
+import { filesOfPull, findPull, type FoundPull } from '../github/pulls.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import type { Evidence } from '../model/evidence.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
+import { heldToFiles, suitesFromHead } from './edit-claims.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
 import { originOf } from '../gate/facts.ts'
@@ -81,9 +82,25 @@ async function reportOn(
   const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath)
   if (originOf(evidence).kind === 'files') await refuseUnexpectedResults(job, evidence, held.base)
   const head = { label: 'head', sha: run.headSha, dirty: false }
-  const assessment = await judged(job, { ...evidence, head }, held)
+  const checked = await heldToPull(job, pull, { ...evidence, head }, held.config)
+  const assessment = await judged(job, checked, held)
   await publish(job, assessment, { ...to, config: held.config })
   return true
+}
+
+/** What was measured, where the pull request itself shows which suites it may have brought to base. */
+async function heldToPull(
+  job: ModeJob,
+  pull: FoundPull,
+  evidence: Evidence,
+  { measure }: Config,
+): Promise<Evidence> {
+  if (suitesFromHead(evidence).size === 0) return evidence
+  const { workingDirectory } = job.inputs
+  const below = workingDirectory === '.' ? '' : `${workingDirectory}/`
+  const files = [...(await filesOfPull(job.client(), pull.number))]
+  const touched = files.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length))
+  return heldToFiles(evidence, new Set(touched), measure)
 }
 
 /**

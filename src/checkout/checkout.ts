@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { mkdir, realpath } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { invariant, UserError } from '../errors.ts'
 import type { Revision } from '../model/assessment.ts'
 import { childEnvironments } from './child-environment.ts'
+import { copyCheckout, filesOfCommit } from './copy-checkout.ts'
 import { type BareSide, findInstalled, prepareDependencies } from './dependencies.ts'
 import type { DependencyCache } from './dependency-cache.ts'
 import type { Repository } from '../git/repository.ts'
+import type { SideName } from '../model/side.ts'
 import { openRevisions, type RevisionOptions, type Revisions } from './open-revisions.ts'
 import { createScratch, isWithin, removeScratch, removeScratchSync, removeStaleScratches } from './scratch.ts'
 import { warningsOfSubmodules } from './submodules.ts'
@@ -83,8 +85,9 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     const places = noBase === null ? [sides.base.root, sides.head.root] : [sides.head.root]
     warnings.push(...(await warningsOfSubmodules(repository, places, o.setup.head)))
     o.signal.throwIfAborted()
-    return opened(repository, scratch, {
+    return opened(revisions, scratch, {
       sides,
+      signal: o.signal,
       base: noBase === null ? base : { label: 'none', sha: null, dirty: false },
       head,
       warnings: [...new Set(warnings)],
@@ -176,36 +179,73 @@ export type Checkouts = ReturnType<typeof opened>
 
 /** Two checkouts that are ready to be measured. */
 function opened(
-  { prefix }: Repository,
+  { repository, changes }: Revisions,
   scratch: string,
-  o: { sides: Sides; base: Revision; head: Revision; warnings: string[]; baseFailure: UserError | null },
+  o: {
+    sides: Sides
+    base: Revision
+    head: Revision
+    warnings: string[]
+    baseFailure: UserError | null
+    signal: AbortSignal
+  },
 ) {
-  let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root]
+  const { prefix } = repository
+  // Where each checkout is, and where each was at first. `overlay` is base with some files of head.
+  const home = { base: o.sides.base.root, head: o.sides.head.root, overlay: join(scratch, 'c') }
+  const places = { ...home }
   // Absolute project directories inside the checkouts, which swap() replaces.
   const base = { directory: o.sides.base.directory, revision: o.base }
   const head = { directory: o.sides.head.directory, revision: o.head }
+  const overlay = { directory: join(home.overlay, prefix) }
   let removed = false
+  const exchange = async (other: 'base' | 'overlay'): Promise<void> => {
+    await exchangeWorktrees(places[other], places.head)
+    ;[places[other], places.head] = [places.head, places[other]]
+    base.directory = join(places.base, prefix)
+    head.directory = join(places.head, prefix)
+    overlay.directory = join(places.overlay, prefix)
+  }
   return {
     base,
     head,
-    /** The directory that holds both checkouts, and the plans of the processes that run in them. */
+    /** Base's checkout with files of head, once `layOver` has made it. */
+    overlay,
+    /** The directory that holds all checkouts, and the plans of the processes that run in them. */
     scratch,
     /** Sentences for people: what differs from the user's checkout. */
     warnings: o.warnings,
     /** Why base cannot be measured; null: it can. */
     baseFailure: o.baseFailure,
-    /**
-     * Exchanges the directories of the checkouts, and with them everything that depends on the path. No
-     * process may be running.
-     */
-    async swap(): Promise<void> {
-      invariant(!removed, 'the checkouts were removed before they were to change places')
-      await exchangeWorktrees(basePlace, headPlace)
-      ;[basePlace, headPlace] = [headPlace, basePlace]
-      base.directory = join(basePlace, prefix)
-      head.directory = join(headPlace, prefix)
+    /** The files of a side's project that no set-up line wrote, relative to it. */
+    async sources(side: SideName): Promise<Set<string>> {
+      const files = await filesOfCommit(repository, o.sides[side].sha)
+      if (side === 'head')
+        for (const path of changes?.paths ?? []) if (isWithin(prefix, path)) files.add(relative(prefix, path))
+      return files
     },
-    /** Removes both checkouts. A second call does nothing. */
+    /** Makes `overlay`: a copy of base's prepared checkout with these files of head's project. */
+    async layOver(files: readonly string[]): Promise<void> {
+      await copyCheckout({
+        from: places.base,
+        to: places.overlay,
+        filesFrom: places.head,
+        files: files.map((path) => join(prefix, path)),
+        signal: o.signal,
+      })
+    },
+    /**
+     * Exchanges head's directory with that of the checkout that it is compared with, and with it everything
+     * that depends on the path. Another exchange is undone first. No process may be running.
+     */
+    async swap(other: 'base' | 'overlay'): Promise<void> {
+      invariant(!removed, 'the checkouts were removed before they were to change places')
+      const before = (['base', 'overlay'] as const).find((name) => places[name] === home.head)
+      if (before === other) return
+      if (before !== undefined) await exchange(before)
+      await exchange(other)
+    },
+    /** Removes all checkouts. A second call does nothing. */
     async remove(): Promise<void> {
       removed = true
       await removeScratch(scratch)

@@ -10,16 +10,17 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { UserError } from '../errors.ts'
 import { isWithin } from './scratch.ts'
 
 /**
  * How files of node_modules get into a checkout: `clone` shares blocks until one side writes (copy-on-write),
- * `link` shares the file itself, `copy` shares nothing.
+ * `link` shares the file itself, `copy` shares nothing. `as-before` links what is a link of another file
+ * already, and clones the rest.
  */
-export type CopyMethod = 'clone' | 'link' | 'copy'
+export type CopyMethod = 'clone' | 'link' | 'copy' | 'as-before'
 
 /**
  * Caches of tools, which are filled again when needed. Many hold absolute paths, and are written to in place.
@@ -31,14 +32,18 @@ export interface ModulesCopy {
   /** Real paths of the roots of the user's checkout and of the one to fill. */
   fromRoot: string
   toRoot: string
-  /** node_modules directories, relative to the root. */
+  /** node_modules directories, relative to the root, which is ''. */
   directories: readonly string[]
   method: CopyMethod
   signal: AbortSignal
 }
 
 /** The cheapest method that works. `link` is allowed only where no code will write into the files. */
-export function cheapestMethod(fromFile: string, toDirectory: string, mayLink: boolean): CopyMethod {
+export function cheapestMethod(
+  fromFile: string,
+  toDirectory: string,
+  mayLink: boolean,
+): Exclude<CopyMethod, 'as-before'> {
   const probe = join(toDirectory, '.probe')
   const works = (attempt: () => void): boolean => {
     try {
@@ -86,7 +91,7 @@ export async function copyModules(o: ModulesCopy): Promise<string[]> {
       { from, to },
       { from: o.fromRoot, to: o.toRoot },
     ]
-    const open = [{ from, to, isModules: true }]
+    const open = [{ from, to, isModules: basename(modules) === 'node_modules' }]
     for (let directory = open.pop(); directory !== undefined; directory = open.pop()) {
       mkdirSync(directory.to, { recursive: true })
       for (const entry of readdirSync(directory.from, { withFileTypes: true })) {
@@ -96,7 +101,7 @@ export async function copyModules(o: ModulesCopy): Promise<string[]> {
         if (++files > MAX_FILES) {
           throw new UserError(
             'dependencies',
-            `${modules} holds more than ${MAX_FILES.toLocaleString('en')} files, too many to copy for each side`,
+            `${modules || 'a checkout'} holds more than ${MAX_FILES.toLocaleString('en')} files, too many to copy for each side`,
             'Set base.setup to the line that installs the dependencies, and remove node_modules before the run.',
           )
         }
@@ -121,7 +126,7 @@ export async function copyModules(o: ModulesCopy): Promise<string[]> {
 }
 
 function place(source: string, target: string, method: CopyMethod): void {
-  if (method === 'link') {
+  if (method === 'link' || (method === 'as-before' && statSync(source).nlink > 1)) {
     try {
       linkSync(source, target)
       return
@@ -130,7 +135,7 @@ function place(source: string, target: string, method: CopyMethod): void {
       // file is copied instead.
     }
   }
-  copyFileSync(source, target, method === 'clone' ? constants.COPYFILE_FICLONE : 0)
+  copyFileSync(source, target, method === 'copy' ? 0 : constants.COPYFILE_FICLONE)
 }
 
 /** A regular file below a directory, with which a method can be tried; null when none is near. */

@@ -35,6 +35,8 @@ export const DEFAULT_CONFIG: Config = {
     timeLimitMs: DEFAULT_TIME_LIMIT_MIN * 60_000,
     nodeArgs: [],
     nodeThreads: false,
+    suitesFrom: 'head',
+    suiteFiles: [],
   },
   budgets: [DEFAULT_BUDGET],
   accepted: [],

@@ -13,7 +13,14 @@ export interface EffectiveConfig {
   /** Base's own file; null where it has none that counts. */
   base: Config | null
   /** What it takes to run base's code. */
-  onBase: { suites: string[]; commands: CommandConfig[]; setup: string | null; nodeArgs: string[] }
+  onBase: {
+    suites: string[]
+    /** The globs that base's own file gives, or the defaults: what the change may bring to base. */
+    suitesToReplace: string[]
+    commands: CommandConfig[]
+    setup: string | null
+    nodeArgs: string[]
+  }
   warnings: Finding[]
 }
 
@@ -46,6 +53,7 @@ export function effectiveConfig(
     base,
     onBase: {
       suites: before.suites,
+      suitesToReplace: (base ?? DEFAULT_CONFIG).suites,
       commands: before.commands,
       setup: before.base.setup,
       nodeArgs: before.measure.nodeArgs,
@@ -81,6 +89,8 @@ function judgedByBase(head: Config, base: Config): Config {
       timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
       nodeArgs: head.measure.nodeArgs,
       nodeThreads: base.measure.nodeThreads,
+      suitesFrom: base.measure.suitesFrom,
+      suiteFiles: base.measure.suiteFiles,
     },
     budgets: [
       ...withDefaultBudget(base.budgets.map(withoutPromise)),
@@ -103,6 +113,11 @@ const withoutFile = (head: Config): Config => ({
   ...head,
   file: null,
   base: { ...head.base, ref: DEFAULT_CONFIG.base.ref },
+  measure: {
+    ...head.measure,
+    suitesFrom: DEFAULT_CONFIG.measure.suitesFrom,
+    suiteFiles: DEFAULT_CONFIG.measure.suiteFiles,
+  },
   budgets: DEFAULT_CONFIG.budgets,
   accepted: [],
   renamed: [],
@@ -120,6 +135,8 @@ function editedSettings(head: Config, base: Config): string[] {
     ['measure.time-limit', ({ measure }) => measure.timeLimitMs],
     ['measure.node-args', ({ measure }) => measure.nodeArgs],
     ['measure.node-threads', ({ measure }) => measure.nodeThreads],
+    ['measure.suites-from', ({ measure }) => measure.suitesFrom],
+    ['measure.suite-files', ({ measure }) => measure.suiteFiles],
   ]
   return settings
     .filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base)))

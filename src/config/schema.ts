@@ -308,12 +308,24 @@ const measure = z
       'Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.',
       { default: false, examples: [true] },
     ),
+    'suites-from': optional(
+      z.enum(['head', 'own']),
+      'Whose suite is measured where base and head differ in it: head on both sides, or each side its own.',
+      { default: 'head', examples: ['own'] },
+    ),
+    'suite-files': optional(
+      z.array(suite).min(1).max(MAX_SUITES),
+      'Globs of files that belong to the suites, such as fixtures and helpers, and come from head with them. Never code that is measured.',
+      { examples: [['benchmarks/fixtures/**']] },
+    ),
   })
   .transform((written): Config['measure'] => ({
     timePerBenchmarkMs: written['time-per-benchmark'] ?? DEFAULT_TIME_PER_BENCHMARK_MS,
     timeLimitMs: written['time-limit'] ?? DEFAULT_TIME_LIMIT_MIN * 60_000,
     nodeArgs: written['node-args'] ?? [],
     nodeThreads: written['node-threads'] ?? false,
+    suitesFrom: written['suites-from'] ?? 'head',
+    suiteFiles: written['suite-files'] ?? [],
   }))
 
 /**

@@ -8,8 +8,8 @@ import type { Decided } from './looks.ts'
 /** How detected changes are measured again. */
 export interface Confirming {
   progress: Decided
-  /** Exchanges the two checkouts' directories. */
-  swap: () => Promise<void>
+  /** Exchanges head's directory with that of base, or of base with head's suites. */
+  swap: (other: 'base' | 'overlay') => Promise<void>
   /** Suites that cannot be measured in exchanged directories. */
   builtInPlace: ReadonlySet<string>
 }
@@ -33,10 +33,19 @@ export async function confirmChanges(state: Measuring, confirming: Confirming): 
   const isFixed = ({ suite }: GatedMetric): boolean => confirming.builtInPlace.has(suite)
   const rounds = (gated: readonly GatedMetric[]) => confirmRounds(state, gated, confirming.progress, deadline)
   await rounds(changes.filter(isFixed))
-  if (!changes.every(isFixed)) await confirming.swap()
   // Changes that may fail the gate come first, in case there is no time for all.
-  for (const some of [worse, better]) await rounds(some.filter((gated) => !isFixed(gated)))
+  for (const some of [worse, better]) {
+    for (const other of ['base', 'overlay'] as const) {
+      const movable = some.filter((gated) => !isFixed(gated) && comparedWith(gated) === other)
+      if (movable.length === 0) continue
+      await confirming.swap(other)
+      await rounds(movable)
+    }
+  }
 }
+
+/** The checkout in which a benchmark's base runs. */
+const comparedWith = ({ edit }: GatedMetric): 'base' | 'overlay' => (edit?.own === null ? 'overlay' : 'base')
 
 /** The direction in which the first blocks show a change that chance does not explain; null: none. */
 function directionOf(state: Measuring, gated: GatedMetric, progress: Decided): 'worse' | 'better' | null {

@@ -72,12 +72,12 @@ function gatedMetricsOf(
   isSole: (key: BenchmarkKey) => boolean,
 ): GatedMetric[] {
   const { command, config } = request
-  const { base, head } = benchmark
+  const { base, head, edit } = benchmark
   const primary = primaryOf(benchmark)
   return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, ...budget }) => {
     const limited = command !== 'check' || limits.maxRegression !== null
     const waiver = command === 'compare' ? null : waiverFor(config, benchmark, metric.id, primary)
-    const edited = base !== null && head !== null && base.hash !== head.hash
+    const edited = base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash)
     return {
       ...gatedMetric(benchmark, { metric, presence, limits, limited }),
       ...budget,
@@ -85,6 +85,7 @@ function gatedMetricsOf(
       formerly: formerKey(config.renamed, benchmark),
       waiver,
       edited,
+      edit,
       location: placeOf(benchmark),
     }
   })

@@ -86,7 +86,7 @@ export function judgeEvidence(
     stored,
     proposed: proposed ?? null,
     today: clock().toISOString().slice(0, 10),
-    ...lookUps(facts, evidence),
+    ...lookUps(facts, evidence, config),
   }
   const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)].filter(
     // The row of the new benchmark says what it was.
@@ -146,10 +146,12 @@ function refuseWithoutBase({ origin }: Facts, evidence: Evidence, stored: Stored
   throw new UserError('setup', `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE)
 }
 
-function lookUps({ survey, origin }: Facts, { command }: Evidence) {
+function lookUps({ survey, origin }: Facts, { command }: Evidence, config: Config) {
   const { benchmarks } = survey
   const moved =
-    origin.kind === 'paired' && command === 'check' ? movedBenchmarks(benchmarks) : new Map<string, Moved>()
+    origin.kind === 'paired' && command === 'check'
+      ? movedBenchmarks(benchmarks, config.renamed)
+      : new Map<string, Moved>()
   const movedAway = new Map(
     [...moved].map(([id, { from }]) => [from.id, benchmarks.find((one) => one.id === id)!]),
   )
@@ -201,19 +203,21 @@ function judgedRow(judging: Judging, gated: GatedMetric): Row {
   return {
     ...row,
     notes: [...row.notes, ...renameOf(judging, gated)],
-    history: stored === null ? [] : earlierValues(stored, gated),
+    history: stored === null || gated.edited ? [] : earlierValues(stored, gated),
   }
 }
 
 /** What a row says of the name that its benchmark had, where its comparison does not say it. */
-function renameOf({ benchmarks, moved }: Judging, { benchmark: id }: GatedMetric): Finding[] {
+function renameOf({ benchmarks, moved, request }: Judging, { benchmark: id }: GatedMetric): Finding[] {
   const benchmark = benchmarks.get(id)!
   const { onBase } = benchmark
   if (onBase !== null && (onBase.name !== benchmark.name || onBase.suite !== benchmark.suite))
     return [{ code: 'renamed', from: shownBeside(onBase, benchmark) }]
   const found = moved.get(id)
-  if (found === undefined || found.isSure) return []
-  return [looksRenamed(found.from, benchmark)]
+  if (found === undefined || (found.isSure && benchmark.base === null)) return []
+  return isRenamed(request.config.renamed, found.from, benchmark)
+    ? [{ code: 'renamed', from: shownBeside(found.from, benchmark) }]
+    : [looksRenamed(found.from, benchmark)]
 }
 
 function compared(
@@ -284,7 +288,8 @@ function goneBenchmark(
   const rule = command === 'compare' ? null : namingRule(config, gated, onHead)
   const successor = movedAway.get(gated.benchmark)
   // A rule that also names what the benchmark became has not lost it.
-  if (rule !== null && successor !== undefined && concernedBy(rule)(successor))
+  const isKnown = successor !== undefined && isRenamed(config.renamed, gated, successor)
+  if (rule !== null && successor !== undefined && (isKnown || concernedBy(rule)(successor)))
     return { kind: 'gone', findings: [], named: false, dropped: false, isSuspect: false }
   const dropped = rule !== null && proposed !== null && namingRule(proposed, gated, onHead) === null
   const isMissing = rule !== null && !dropped

@@ -7,6 +7,7 @@ import { pairCommands } from '../measure/commands.ts'
 import type { MeasuredCommand } from '../measure/command-session.ts'
 import type { Catalog } from '../measure/catalog.ts'
 import type { FailureCounts } from '../measure/failure-counts.ts'
+import { findSuiteEdits } from '../measure/suite-edits.ts'
 import { readEnvironment } from '../measure/environment.ts'
 import { ownNode } from '../measure/node-on-path.ts'
 import type { Environment } from '../model/assessment.ts'
@@ -64,6 +65,7 @@ export async function measure(
     environment: readEnvironment(runtime.env, runtime.host, (runtime.node ?? ownNode).version),
     onBase: request.onBase ?? {
       suites: config.suites,
+      suitesToReplace: config.suites,
       commands: config.commands,
       setup: config.base.setup,
       nodeArgs: config.measure.nodeArgs,
@@ -120,6 +122,7 @@ async function measureCheckouts(
   const bases = baseFailure === null ? onBase : { suites: [], commands: [] }
   const suites = await findSuitesOf(checkouts, { base: bases.suites, head: config.suites })
   const files = [...suites.head, ...suites.base]
+  const edits = baseFailure === null ? await bringSuites(start, checkouts) : new Map<string, string | null>()
   const commands = pairCommands(bases.commands, config.commands, files)
   if (commands.length === 0) refuseNoSuites(suites.head, config.suites)
   const { flags, warnings: ofNode } =
@@ -130,17 +133,42 @@ async function measureCheckouts(
     stored,
     commands,
     suites,
+    edits,
     nodeFlags: flags,
     deadline: start.startedAt + config.measure.timeLimitMs + askedMs,
   })
   return { evidence, stored }
 }
 
+/** Puts head's suites over a copy of base, where they differ and base's config wants that. */
+async function bringSuites(
+  { request, runtime, onBase }: Start,
+  checkouts: Checkouts,
+): Promise<SessionParts['edits']> {
+  const { suites, measure } = request.config
+  if (measure.suitesFrom === 'own' || suites.length === 0) return new Map()
+  const globs = { head: suites, base: onBase.suitesToReplace, suiteFiles: measure.suiteFiles }
+  const edits = await findSuiteEdits(checkouts, globs, checkouts.sources)
+  if (edits.files.length > 0) {
+    runtime.onProgress({ kind: 'preparing', text: 'base: copying it for the suites of head' })
+    const problem = await checkouts.layOver(edits.files).then(() => null, messageOf)
+    runtime.signal.throwIfAborted()
+    // Each side can still run its own suites.
+    if (problem !== null)
+      for (const [suite, why] of edits.suites)
+        edits.suites.set(suite, why ?? `base could not be copied: ${problem}`)
+  }
+  return edits.suites
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 interface Parts {
   checkouts: Checkouts
   stored: StoredRuns | null
   commands: readonly MeasuredCommand[]
   suites: SessionParts['suites']
+  edits: SessionParts['edits']
   nodeFlags: string[]
   deadline: number
 }
@@ -191,7 +219,7 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
 /** Lists the benchmarks. From then on processes can be started. */
 async function openStage(
   { request, runtime, onBase }: Start,
-  { checkouts, stored, commands, suites, nodeFlags, deadline }: Parts,
+  { checkouts, stored, commands, suites, edits, nodeFlags, deadline }: Parts,
   callsWanted: ReadonlyMap<string, number>,
 ): Promise<{ stage: Stage; catalog: Catalog; counts: FailureCounts }> {
   const { config, project, seed } = request
@@ -202,6 +230,7 @@ async function openStage(
   const { session, catalog, counts, survey } = await discover(config, runtime, {
     sides: checkouts,
     suites,
+    edits,
     commands,
     mayRemove: true,
     scratch: checkouts.scratch,
@@ -266,7 +295,7 @@ async function removing(remove: () => Promise<void>, evidence: Evidence): Promis
     await remove()
     return evidence
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     const warning = sentenceOf({ code: 'checkouts-remain', reason })
     return { ...evidence, warnings: [...evidence.warnings, warning] }
   }

@@ -90,11 +90,21 @@ export interface Moved {
  * The new benchmarks of which a removed one is most likely the earlier form, by id. What could mean several
  * is left out.
  */
-export function movedBenchmarks(benchmarks: readonly Benchmark[]): Map<string, Moved> {
+export function movedBenchmarks(
+  benchmarks: readonly Benchmark[],
+  renamed: readonly Rename[],
+): Map<string, Moved> {
   const removed = benchmarks.filter(({ head }) => head === null)
-  const added = benchmarks.filter(({ base }) => base === null)
+  // What head's suite adds is new, although it was measured over the code of base too.
+  const added = benchmarks.filter(({ base, edit }) => base === null || edit?.onBase === false)
   const found = new Map<string, Moved>()
   const taken = new Set<string>()
+  for (const to of added.filter(({ base }) => base !== null)) {
+    const from = removed.find((one) => !taken.has(one.id) && isRenamed(renamed, one, to))
+    if (from === undefined) continue
+    taken.add(from.id)
+    found.set(to.id, { from, isSure: true })
+  }
   const marks: { isSure: boolean; of: (one: Benchmark) => string | null }[] = [
     { isSure: true, of: ({ name, occurrence }) => JSON.stringify([name, occurrence]) },
     { isSure: true, of: ({ base, head }) => (base ?? head)!.hash || null },

@@ -47,6 +47,7 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
         id: benchmark,
         suite,
         ...(occurrence > 1 && { occurrence }),
+        ...(rows.some(({ edited }) => edited) && { edited: true }),
         metrics: rows.map(stored),
       }
     }),

@@ -1,8 +1,9 @@
 import type { CheckoutOptions } from '../checkout/checkout.ts'
+import type { EffectiveConfig } from '../config/effective-config.ts'
 import type { NodeBinary } from '../measure/node-on-path.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Host } from '../model/host.ts'
-import type { BaseRef, CommandConfig, Config, Target } from '../model/config.ts'
+import type { BaseRef, Config, Target } from '../model/config.ts'
 
 /** What a gate gets from its runtime: everything that does not depend on its input. */
 export interface Runtime {
@@ -42,7 +43,7 @@ export interface GateRequest {
   /**
    * Base's own suites, commands, set-up line and node arguments, where they differ from those of `config`.
    */
-  onBase?: { suites: string[]; commands: CommandConfig[]; setup: string | null; nodeArgs: string[] } | null
+  onBase?: EffectiveConfig['onBase'] | null
   /** True: where base cannot be prepared, head is measured alone and no error is thrown. */
   baseMayFail?: boolean
   head: { kind: 'working-tree' } | { kind: 'ref'; ref: string }

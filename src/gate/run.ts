@@ -57,6 +57,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
     const discovery = await discover(config, runtime, {
       sides,
       suites,
+      edits: new Map(),
       commands,
       mayRemove: false,
       scratch,

@@ -36,6 +36,8 @@ const readResults: ReadResults = async (from, format) =>
 export interface SessionParts {
   sides: MeasuredSides
   suites: Record<SideName, readonly string[]>
+  /** Suites that differ between the sides, and why each side runs its own; null: both run head's. */
+  edits: ReadonlyMap<string, string | null>
   commands: readonly MeasuredCommand[]
   nodeArgs: Record<SideName, readonly string[]>
   scratch: string

@@ -71,3 +71,25 @@ export async function findPull(
         : `#${closed.number} is closed`,
   }
 }
+
+/** Pages of 100: GitHub lists at most 3,000 files of a pull request. */
+const MAX_FILE_PAGES = 30
+const fileSchema = z.object({ filename: z.string() })
+
+/** The files that a pull request adds or edits, by their paths in the repository: the first 3,000 of them. */
+export async function filesOfPull(client: Client, number: number): Promise<Set<string>> {
+  const octokit = await client.octokit()
+  const pages = octokit.paginate.iterator(octokit.rest.pulls.listFiles, {
+    ...client.repository,
+    pull_number: number,
+    per_page: 100,
+  })
+  const files = new Set<string>()
+  let pageCount = 0
+  for await (const { data } of pages) {
+    for (const { filename } of parsedAnswer(z.array(fileSchema), data, 'the files of a pull request'))
+      files.add(filename)
+    if (++pageCount === MAX_FILE_PAGES) break
+  }
+  return files
+}

@@ -6,6 +6,8 @@ import { quantile } from '../stats/quantile.ts'
 export interface SeriesPoint {
   stored: StoredRun
   suite: string
+  /** Whether this commit edited the benchmark, so that earlier values are those of another one. */
+  edited: boolean
   found: StoredMetric
   /** Median of the processes' values, in the metric's unit. */
   value: number
@@ -100,12 +102,27 @@ function pointOf(stored: StoredRun, benchmark: Sought, metric: string): SeriesPo
   const owner = findStored(stored.run, benchmark)
   const found = owner?.metrics.find((one) => one.metric === metric)
   if (!owner || !found || found.values.length === 0) return null
-  return { stored, suite: owner.suite, found, value: quantile(found.values, 0.5) }
+  return {
+    stored,
+    suite: owner.suite,
+    edited: owner.edited === true,
+    found,
+    value: quantile(found.values, 0.5),
+  }
 }
 
+/** The points since the benchmark was last edited, of points oldest first. */
+export const sinceEdit = (points: readonly SeriesPoint[]): SeriesPoint[] =>
+  points.slice(
+    Math.max(
+      0,
+      points.findLastIndex(({ edited }) => edited),
+    ),
+  )
+
 /**
- * Medians of a metric of one benchmark in its unit, one a commit, oldest first, at most `limit` of the
- * newest. `runs` are newest first.
+ * Medians of a metric of one benchmark in its unit since it was last edited, one a commit, oldest first, at
+ * most `limit` of the newest. `runs` are newest first.
  */
 export const seriesOf = (...question: Parameters<typeof pointsOf>): number[] =>
-  pointsOf(...question).map(({ value }) => value)
+  sinceEdit(pointsOf(...question)).map(({ value }) => value)

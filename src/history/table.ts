@@ -1,7 +1,7 @@
 import { type BenchmarkKey, keyText, soleNames } from '../model/benchmark.ts'
 import type { BenchmarkHistory, HistoryPoint } from '../model/benchmark-history.ts'
 import type { StoredRun } from '../model/stored-run.ts'
-import { keyOfStored, pointsOf, type SeriesPoint, type Sought } from './series.ts'
+import { keyOfStored, pointsOf, type SeriesPoint, sinceEdit, type Sought } from './series.ts'
 
 export interface HistoryQuestion {
   /** Tests for the wanted benchmarks. */
@@ -76,7 +76,7 @@ function historyOf(
   newest: SeriesPoint,
 ): BenchmarkHistory {
   const { unit, better } = newest.found
-  const comparable = points.filter((point) => isComparable(point, newest))
+  const comparable = sinceEdit(points).filter((point) => isComparable(point, newest))
   const oldest = comparable[0]!
   return {
     benchmark: name,
@@ -85,7 +85,7 @@ function historyOf(
     metric,
     unit,
     better,
-    points: points.map((point) => historyPoint(point, newest)),
+    points: points.map((point) => historyPoint(point, comparable.includes(point))),
     change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1,
   }
 }
@@ -93,7 +93,7 @@ function historyOf(
 const isComparable = (a: SeriesPoint, b: SeriesPoint): boolean =>
   a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit
 
-function historyPoint(point: SeriesPoint, newest: SeriesPoint): HistoryPoint {
+function historyPoint(point: SeriesPoint, comparable: boolean): HistoryPoint {
   const { run } = point.stored
   const { change, verdict } = point.found
   return {
@@ -109,6 +109,6 @@ function historyPoint(point: SeriesPoint, newest: SeriesPoint): HistoryPoint {
     verdict,
     cpu: run.environment.cpu,
     importedFrom: run.imported?.from ?? null,
-    comparable: isComparable(point, newest),
+    comparable,
   }
 }

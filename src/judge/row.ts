@@ -1,6 +1,7 @@
 import type { Row } from '../model/assessment.ts'
 import type { Comparison } from '../model/comparison.ts'
 import { costToEffect } from '../model/cost.ts'
+import type { Finding } from '../model/finding.ts'
 import type { GatedMetric } from '../model/plan.ts'
 import type { Judgement } from './verdict.ts'
 
@@ -51,8 +52,9 @@ export function rowOf(
     budget: budget && (limit === null ? budget : { ...budget, where: places[limit] ?? null }),
     confirmed: comparison.confirmed,
     edited: gated.edited,
+    ...(gated.edit?.own === null && { suiteFrom: 'head' as const }),
     location: gated.location,
-    notes: judgement.findings,
+    notes: [...judgement.findings, ...ownSuites(gated)],
     waiver: waiver && {
       upTo: waiver.upTo,
       reason: waiver.reason,
@@ -63,3 +65,9 @@ export function rowOf(
     history: [],
   }
 }
+
+/** Why a benchmark that head edits or adds was not measured with head's suite on base. */
+const ownSuites = ({ presence, edit }: GatedMetric): Finding[] =>
+  edit === undefined || edit.own === null
+    ? []
+    : [{ code: presence === 'head' ? 'suite-not-on-base' : 'own-suites', why: edit.own }]

@@ -1,7 +1,13 @@
 import { UserError } from '../errors.ts'
 import { type BenchmarkKey, keyText, nameText, suitePrefix } from '../model/benchmark.ts'
 import type { Direction } from '../model/config.ts'
-import { type Benchmark, MAX_BENCHMARKS, type Registered, type ReportedMetric } from '../model/evidence.ts'
+import {
+  type Benchmark,
+  MAX_BENCHMARKS,
+  MAX_MESSAGE,
+  type Registered,
+  type ReportedMetric,
+} from '../model/evidence.ts'
 import { type Better, MAX_METRICS, type MeasuredValue, usualMetric } from '../model/metric.ts'
 import { metricIdSchema, unitSchema } from '../model/metric-schema.ts'
 import { SIDES, type SideName } from '../model/side.ts'
@@ -19,8 +25,11 @@ export class Catalog {
   readonly benchmarks = new Map<string, Benchmark>()
   readonly #directions: Readonly<Record<string, Direction>>
   readonly #warnings = new Map<string, string>()
+  /** What base's own suites register, where head's run in their place. */
+  readonly #own = new Map<string, Registered | null>()
   /** Ids by the key on base, where base has another key than head. */
   readonly #onBase = new Map<string, string>()
+  #isPaired = false
   #closed = false
 
   constructor(directions: Readonly<Record<string, Direction>>) {
@@ -55,6 +64,7 @@ export class Catalog {
 
   /** Replaces the list by one in which benchmarks of both sides were paired anew. */
   pair(benchmarks: readonly Benchmark[]): void {
+    this.#isPaired = true
     this.benchmarks.clear()
     this.#onBase.clear()
     for (const one of benchmarks) {
@@ -74,6 +84,46 @@ export class Catalog {
   idOf(side: SideName, suite: string, local: string): string {
     const id = `${suitePrefix(suite)}${local}`
     return (side === 'base' ? this.#onBase.get(id) : undefined) ?? id
+  }
+
+  /**
+   * From now on head's suite runs on both sides. `registered` is what it registers on base, in the place of
+   * what base's own suite does.
+   */
+  runHeads(suite: string, registered: ReadonlyMap<string, Registered>): void {
+    for (const one of this.#onHead(suite)) {
+      this.#own.set(one.id, one.base)
+      one.edit = { onBase: one.base !== null, own: null }
+      one.base = registered.get(one.id) ?? null
+    }
+  }
+
+  /**
+   * From now on each side runs its own suite, for the reason `why`: the whole suite, or what it holds of
+   * `ids`. Returns the ids.
+   */
+  runOwn(suite: string, why: string, ids: (id: string) => boolean = () => true): string[] {
+    const found = this.#onHead(suite).filter(({ id }) => ids(id))
+    for (const one of found) {
+      const own = this.#own.has(one.id) ? this.#own.get(one.id)! : one.base
+      // Pairing is over, so that numbers count only where both sides have as many of that name.
+      const isOther = this.#isPaired && this.#differsInNumber(one) && own?.hash !== one.head!.hash
+      one.base = isOther ? null : own
+      one.edit = { onBase: one.base !== null, own: why.slice(0, MAX_MESSAGE) }
+      for (const metric of one.metrics) metric.base = false
+    }
+    return found.map(({ id }) => id)
+  }
+
+  /** Whether the two own suites have another number of benchmarks of this name. */
+  #differsInNumber({ suite, name }: BenchmarkKey): boolean {
+    const alike = [...this.benchmarks.values()].filter((one) => one.suite === suite && one.name === name)
+    const onBase = alike.filter(({ id, base }) => (this.#own.has(id) ? this.#own.get(id) : base) !== null)
+    return onBase.length !== alike.filter(({ head }) => head !== null).length
+  }
+
+  #onHead(suite: string): Benchmark[] {
+    return [...this.benchmarks.values()].filter((one) => one.suite === suite && one.head !== null)
   }
 
   /**

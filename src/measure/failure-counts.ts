@@ -63,6 +63,12 @@ export class FailureCounts {
     return this.failures[side].get(id)?.excluded === true
   }
 
+  /** Forgets what is known of benchmarks that another suite holds from now on. */
+  forget(side: SideName, ids: Iterable<string>): void {
+    for (const id of ids)
+      for (const counts of [this.failures, this.#started, this.#deaths]) counts[side].delete(id)
+  }
+
   get excluded(): number {
     return SIDES.flatMap((side) => [...this.failures[side].values()]).filter((one) => one.excluded).length
   }

@@ -5,9 +5,10 @@ import type { SideName } from '../model/side.ts'
 import type { FailureCounts } from './failure-counts.ts'
 
 /**
- * Two versions of one project that can be measured. Their directories change when the checkouts are swapped.
+ * Two versions of one project that can be measured; `overlay` is base with head's suites. Their directories
+ * change when the checkouts are swapped.
  */
-export type MeasuredSides = Record<SideName, { directory: string }>
+export type MeasuredSides = Record<SideName, { directory: string }> & { overlay?: { directory: string } }
 
 export type Ids = Record<SideName, readonly string[]>
 

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { keyText } from '../model/benchmark.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { TimingStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
@@ -34,6 +35,8 @@ export interface SuiteSessionOptions extends PaceOptions {
   sides: MeasuredSides
   /** The suite files of each side. */
   suites: Record<SideName, readonly string[]>
+  /** Suites that differ between the sides, and why each side runs its own; null: both run head's. */
+  edits: ReadonlyMap<string, string | null>
   catalog: Catalog
   counts: FailureCounts
   scratch: string
@@ -52,6 +55,8 @@ export interface SuiteSessionOptions extends PaceOptions {
 /** Time for a process besides its longest benchmark: to start, to load its suite, and for one long call. */
 const START_MS = 5_000
 
+const NOT_ALL = 'there it does not register all that it registers on head'
+
 /** A plan, in the file from which a process reads it. */
 interface WrittenPlan {
   file: string
@@ -66,6 +71,8 @@ export class SuiteSession implements Session {
   readonly #o: SuiteSessionOptions
   readonly #pace: SuitePace
   readonly #indivisible = new Set<string>()
+  /** Suites that both sides have from head. */
+  readonly #fromHead = new Set<string>()
   /** Suites whose late errors have been reported, since they recur in every process. */
   readonly #late = new Set<string>()
   /** Suites that Node runs with `TRANSFORM_TYPES`, on both sides. */
@@ -79,27 +86,58 @@ export class SuiteSession implements Session {
 
   /** Registers the benchmarks of every suite on both sides and runs none. */
   async discover(): Promise<Discovered> {
-    const { suites, catalog } = this.#o
+    const { suites, edits } = this.#o
     const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
     for (const suite of new Set([...suites.head, ...suites.base])) {
       const sides = SIDES.filter((side) => suites[side].includes(suite))
-      for (const [side, outcome] of await this.#listSides(suite, sides)) {
-        const { death, lateError, registered } = outcome
-        if (death !== null) found.failures.push({ suite, side, message: death.message })
-        if (lateError !== null) {
-          this.#late.add(suite)
-          found.lateErrors.push({ suite, side, message: lateError })
-        }
-        if (side === 'head') {
-          found.warnings.push(...warningsOf(suite, outcome))
-          if (registered.size === 0 && outcome.ungated !== null)
-            (found.ungated ??= []).push(ungatedCall(suite, outcome.ungated))
-        }
-        for (const { place, ...key } of registered.values())
-          catalog.register({ suite, ...key, source: 'suite', side }, place)
-      }
+      for (const [side, outcome] of await this.#listSides(suite, sides))
+        this.#noteListed(suite, side, outcome, found)
+      if (edits.has(suite)) await this.#listFromHead(suite, edits.get(suite)!)
     }
     return found
+  }
+
+  #noteListed(suite: string, side: SideName, outcome: SuiteOutcome, found: Discovered): void {
+    const { death, lateError, registered } = outcome
+    if (death !== null) found.failures.push({ suite, side, message: death.message })
+    if (lateError !== null) {
+      this.#late.add(suite)
+      found.lateErrors.push({ suite, side, message: lateError })
+    }
+    if (side === 'head') {
+      found.warnings.push(...warningsOf(suite, outcome))
+      if (registered.size === 0 && outcome.ungated !== null)
+        (found.ungated ??= []).push(ungatedCall(suite, outcome.ungated))
+    }
+    for (const { place, ...key } of registered.values())
+      this.#o.catalog.register({ suite, ...key, source: 'suite', side }, place)
+  }
+
+  /** Registers what head's suite registers over base's code, unless `why` says that it must not run there. */
+  async #listFromHead(suite: string, why: string | null): Promise<void> {
+    const { catalog } = this.#o
+    if (why !== null) {
+      catalog.runOwn(suite, why)
+      return
+    }
+    this.#fromHead.add(suite)
+    const { death, registered } = await this.#startAlone(suite, 'base', 'list', null)
+    const known = [...catalog.benchmarks.values()].filter((one) => one.suite === suite && one.head !== null)
+    const places = [...registered.values()].map(
+      ({ place, ...key }) => [keyText({ suite, ...key }), place] as const,
+    )
+    catalog.runHeads(suite, new Map(places))
+    const lost = known.filter(({ base }) => base === null)
+    if (death !== null) this.#runOwn(suite, death.message)
+    else if (lost.some(({ edit }) => edit?.onBase)) this.#runOwn(suite, NOT_ALL)
+    else if (lost.length > 0) catalog.runOwn(suite, NOT_ALL, (id) => lost.some((one) => one.id === id))
+  }
+
+  /** Gives up running head's suite on base: what is known of its benchmarks there counts no more. */
+  #runOwn(suite: string, why: string): void {
+    const { catalog, counts } = this.#o
+    this.#fromHead.delete(suite)
+    counts.forget('base', catalog.runOwn(suite, why))
   }
 
   /**
@@ -125,15 +163,40 @@ export class SuiteSession implements Session {
    * keeps the usual warm-up. One that throws gets a second chance beside its whole suite.
    */
   async calibrate(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]> {
+    const { catalog } = this.#o
     const failed: SuiteFailure[] = []
     for (const side of SIDES) {
       for (const [file, ids] of this.#bySuiteOn(side, wanted[side])) {
         const everything = this.#bySuiteOn(side, all[side]).get(file) ?? []
-        const death = await this.#calibrateSuite(suite, { file, side }, ids, everything)
+        const at = { file, side }
+        let death = await this.#calibrateSuite(suite, at, ids, everything)
+        if (side === 'base' && this.#fromHead.has(file) && this.#isRefused(file, death, ids)) {
+          const own = (some: readonly string[]) =>
+            some.filter((id) => catalog.benchmarks.get(id)!.base !== null)
+          death = await this.#calibrateSuite(suite, at, own(ids), own(everything))
+        }
         if (death !== null) failed.push({ suite, side, message: death.message })
       }
     }
     return failed
+  }
+
+  /**
+   * Whether head's suite turned out not to run over base's code, so that each side has to run its own. A
+   * benchmark that fails there and that base does not have is new, with that reason.
+   */
+  #isRefused(suite: string, death: SuiteOutcome['death'], ids: readonly string[]): boolean {
+    const { catalog, counts } = this.#o
+    const failed = ids.filter((id) => counts.isExcluded('base', id))
+    const why = (id: string) => counts.failures.base.get(id)!.message
+    const edited = failed.find((id) => catalog.benchmarks.get(id)?.edit?.onBase)
+    if (death === null && edited === undefined) {
+      for (const id of failed) catalog.runOwn(suite, why(id), (one) => one === id)
+      counts.forget('base', failed)
+      return false
+    }
+    this.#runOwn(suite, death?.message ?? why(edited!))
+    return true
   }
 
   /** Calibrates what one file holds. Returns how its process ended where that was not well. */
@@ -264,10 +327,12 @@ export class SuiteSession implements Session {
     timeLimitMs?: number,
   ): Promise<SuiteOutcome> {
     const { catalog, counts, sides, nodeArgs, signal } = this.#o
+    const isOverlaid = side === 'base' && this.#fromHead.has(suite)
+    const { directory } = isOverlaid ? sides.overlay! : sides[side]
     const ran = await runSuite({
       ...this.#o,
       suite,
-      directory: sides[side].directory,
+      directory,
       planFile: file,
       nodeArgs: this.#transformed.has(suite) ? [...TRANSFORM_TYPES, ...nodeArgs[side]] : nodeArgs[side],
       stallMs,
@@ -275,7 +340,7 @@ export class SuiteSession implements Session {
     })
     signal.throwIfAborted()
     const outcome = withIds(ran, (local) => catalog.idOf(side, suite, local))
-    this.#nameFiles(outcome, sides[side].directory)
+    this.#nameFiles(outcome, directory)
     counts.noteProcess(suite, outcome.elapsedMs, this.#pace.noteOutcome(suite, outcome))
     counts.noteStarts(side, ids)
     const { lateError } = outcome

@@ -5,7 +5,11 @@ import { UserError } from '../errors.ts'
 const MAX_SUITES = 2_000
 
 /** The suite files of one checkout that match the globs: relative paths with forward slashes, sorted. */
-export async function findSuites(directory: string, patterns: readonly string[]): Promise<string[]> {
+export async function findSuites(
+  directory: string,
+  patterns: readonly string[],
+  key = 'suites',
+): Promise<string[]> {
   const found = new Set<string>()
   const files = glob([...patterns], {
     cwd: directory,
@@ -16,8 +20,8 @@ export async function findSuites(directory: string, patterns: readonly string[])
     if (found.size > MAX_SUITES) {
       throw new UserError(
         'usage',
-        `more than ${MAX_SUITES} files match suites: ${patterns.join(', ')}`,
-        'Narrow the globs under `suites:` to the files that hold benchmarks.',
+        `more than ${MAX_SUITES} files match ${key}: ${patterns.join(', ')}`,
+        `Narrow the globs under \`${key}:\` to the files that hold benchmarks.`,
       )
     }
   }

@@ -95,7 +95,13 @@ const row = z.strictObject({
     .boolean()
     .nullable()
     .describe('Whether the finding recurred when it was measured again; null: not asked'),
-  edited: z.boolean().describe("True when the benchmark's own source differs between base and head"),
+  edited: z
+    .boolean()
+    .describe('True when the source of the benchmark, or its suite, differs between base and head'),
+  suiteFrom: z
+    .literal('head')
+    .optional()
+    .describe("Present where both sides ran head's version of the suite; else each ran its own"),
   location: z.string().nullable().describe('file:line of the bench() call in head'),
   notes: z.array(z.string()).describe('Why, in sentences for people'),
   waiver: z

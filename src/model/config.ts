@@ -117,6 +117,12 @@ export interface Config {
     nodeArgs: string[]
     /** True: V8 keeps its threads for garbage collection and compilation. */
     nodeThreads: boolean
+    /**
+     * Whose suite is measured where base and head differ in it: head's on both sides, or each side's own.
+     */
+    suitesFrom: 'head' | 'own'
+    /** Globs of files that belong to the suites, such as fixtures: they come from head together with them. */
+    suiteFiles: string[]
   }
   budgets: BudgetRule[]
   accepted: Waiver[]

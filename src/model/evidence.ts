@@ -46,6 +46,12 @@ const reported = metricSchema.extend({
   head: z.boolean(),
 })
 
+const edit = z.strictObject({
+  onBase: z.boolean().describe("Whether base's own suite has the benchmark too"),
+  own: text
+    .nullable()
+    .describe("Why each side ran its own suite, as the end of a sentence; null: both ran head's"),
+})
 /** A benchmark on one side, which of the other side has another place or number there. */
 const elsewhere = z.strictObject({ suite: name, name, occurrence })
 
@@ -64,6 +70,9 @@ const benchmark = z.strictObject({
     .describe('What it reports itself, the first one first'),
   base: registered.nullable(),
   head: registered.nullable(),
+  edit: edit
+    .optional()
+    .describe('Present where its suite, or a file that belongs to it, differs between the sides'),
   onBase: elsewhere
     .nullable()
     .describe('What base has in its place, where that has another suite, name or number'),

@@ -48,6 +48,8 @@ export interface FindingData {
   // About one row, from what it is compared with.
   'nothing-to-compare-with': { why: Finding }
   'stored-run-has-it': { sha: string }
+  'own-suites': { why: string }
+  'suite-not-on-base': { why: string }
   'occurrences-differ': object
   'looks-renamed': { from: string; entry: string }
   renamed: { from: string }

@@ -2,6 +2,7 @@ import type { BenchmarkKey } from './benchmark.ts'
 import type { RowBudget } from './assessment.ts'
 import type { Limits } from './comparison.ts'
 import type { Waiver } from './config.ts'
+import type { Benchmark } from './evidence.ts'
 import type { Metric } from './metric.ts'
 
 /** Blocks of the longest comparison that is planned in any case. */
@@ -60,6 +61,8 @@ export interface GatedMetric {
   /** Null where no change is limited, or where the metric is deterministic and needs no test. */
   hypothesis: Hypothesis | null
   edited: boolean
+  /** Whose suite was measured, where the two differ. */
+  edit?: Benchmark['edit']
   /** file:line of the bench() call. */
   location: string | null
 }

@@ -72,6 +72,12 @@ const storedBenchmark = z.object({
     .max(RUN_LIMITS.benchmarks)
     .exactOptional()
     .describe('Its number among the benchmarks of that id in that suite; left out for the first'),
+  edited: z
+    .boolean()
+    .optional()
+    .describe(
+      'True where it or its suite is another one than that of the parent: values before are not comparable',
+    ),
   metrics: z.array(storedMetric).max(RUN_LIMITS.metrics),
 })
 

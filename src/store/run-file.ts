@@ -15,9 +15,9 @@ const MAX_DEPTH = 32
 export function renderRun(run: Run): string {
   const { benchmarks, ...about } = run
   const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`)
-  const listed = benchmarks.map(({ id, suite, metrics }) => {
+  const listed = benchmarks.map(({ metrics, ...key }) => {
     const lines = metrics.map((metric) => `      ${metricLine(metric)}`)
-    const opening = `    {"id": ${quoted(id)}, "suite": ${quoted(suite)}, "metrics": [`
+    const opening = `    ${inOneLine(key, shortest).slice(0, -1)}, "metrics": [`
     return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(',\n')}\n    ]}`
   })
   return `{\n${head.join('\n')}\n  "benchmarks": [${listed.length === 0 ? '' : `\n${listed.join(',\n')}\n  `}]\n}\n`

@@ -27,6 +27,8 @@ export interface Pull {
   state: 'open' | 'closed'
   head: { sha: string; ref: string; repository: string }
   base: { sha: string; ref: string }
+  /** What it adds or edits, by path; none where absent. */
+  files?: readonly string[]
 }
 
 export interface CheckRun {
@@ -127,6 +129,7 @@ const NEEDED: Record<string, [keyof Identity['permissions'], 'read' | 'write'][]
     ['pull-requests', 'read'],
   ],
   'pulls/list': [['pull-requests', 'read']],
+  'pulls/list-files': [['pull-requests', 'read']],
   'repos/compare-commits-with-basehead': [['contents', 'read']],
   'repos/get-content': [['contents', 'read']],
 }
@@ -373,6 +376,14 @@ export class GitHubApi {
         return (state === 'all' || state === pull.state) && (query['head'] ?? label) === label
       })
       return { status: 200, body: pulls.map((pull) => this.#pullBody(pull)) }
+    },
+    'pulls/list-files': ({ path, query }) => {
+      const number = Number(path['pull_number'])
+      const [example] = exampleOf('pulls/list-files') as unknown as [Record<string, unknown>]
+      const files = this.pulls.find((pull) => pull.number === number)?.files ?? []
+      const address = `/repos/${this.owner}/${this.name}/pulls/${number}/files`
+      const { items, headers } = this.#page(files, query, address)
+      return { status: 200, body: items.map((filename) => ({ ...example, filename })), headers }
     },
     'repos/get-content': ({ path, query }) => {
       const name = path['path']!

@@ -21,6 +21,7 @@ const OPERATIONS = [
   'issues/list-comments',
   'issues/update-comment',
   'pulls/list',
+  'pulls/list-files',
   'repos/compare-commits-with-basehead',
   'repos/get-content',
 ]

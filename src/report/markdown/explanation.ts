@@ -51,7 +51,10 @@ export function itemsOf(
 }
 
 /** What a person needs to know about a row beyond its numbers. */
-function saidOf({ notes, waiver, held, edited, need }: RowView, needs: 'said' | 'elsewhere'): string[] {
+function saidOf(
+  { notes, waiver, held, edited, fromHead, need }: RowView,
+  needs: 'said' | 'elsewhere',
+): string[] {
   const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)))
   if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, 'more note')}.`)
   if (waiver !== null) {
@@ -59,7 +62,8 @@ function saidOf({ notes, waiver, held, edited, need }: RowView, needs: 'said' | 
     said.push(`The waiver stands at ${forMarkdown(place)}${added ? ', **added by this pull request**' : ''}.`)
   }
   if (held) said.push(HELD)
-  if (edited) said.push("The benchmark's own code differs between base and head.")
+  if (fromHead) said.push('Benchmark from head: both sides ran head’s version of its suite.')
+  else if (edited) said.push("The benchmark's own code differs between base and head.")
   const needed = needs === 'said' ? need() : null
   if (needed !== null) said.push(`It needs ${needed}.`)
   return said

@@ -209,7 +209,7 @@ function details(row: RowView, hidden: readonly string[], width: number): string
     noise === null || noise.spread === null ? '' : `noise ${noise.grade} (${noise.spread})`,
     need === null ? '' : `needs ${need}`,
     row.held ? 'measured again, and it held' : '',
-    row.edited ? "the benchmark's own code differs" : '',
+    row.fromHead ? 'benchmark from head' : row.edited ? "the benchmark's own code differs" : '',
     row.waiver?.added === true ? 'accepted by this pull request' : '',
     location === null ? '' : forTerminal(location),
   ]

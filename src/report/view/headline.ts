@@ -40,7 +40,7 @@ interface Finding extends Omit<Headline, 'icon'> {
  * without it.
  */
 export function headline(a: Assessment, s: Sections): Headline {
-  const counts = countsOf(a.rows)
+  const counts = countsOf(a)
   const { kind, says, text } = find(a, s, counts)
   const { compared, undecided, stopped, removed, edited } = counts
   const remainder = [
@@ -56,7 +56,7 @@ export function headline(a: Assessment, s: Sections): Headline {
 /** Benchmarks, whatever a headline is about: those that were compared, and those that it has to count. */
 type Counts = ReturnType<typeof countsOf>
 
-function countsOf(rows: readonly Row[]) {
+function countsOf({ rows, command }: Assessment) {
   const count = (which: (row: Row) => boolean) => benchmarksIn(rows.filter(which))
   const isCompared = (row: Row) => row.verdict !== 'new' && row.verdict !== 'removed' && !isStopped(row)
   // What it no longer reports may be all that matters of a benchmark.
@@ -70,9 +70,13 @@ function countsOf(rows: readonly Row[]) {
     undecided: count(isUndecided),
     stopped: count(isStopped),
     removed: count(({ verdict }) => verdict === 'removed'),
-    edited: count(({ edited }) => edited),
+    edited: count((row) => row.edited && (command === 'compare' || hasBudget(row))),
   }
 }
+
+const hasBudget = ({ budget }: Row): boolean =>
+  budget !== null &&
+  [budget.maxRegression, budget.max, budget.min, budget.minImprovement].some((limit) => limit !== null)
 
 /** From half of what was compared on, that it is undecided is the result. */
 const isMostlyUndecided = ({ compared, undecided }: Counts): boolean =>

@@ -72,6 +72,8 @@ export function rowView(
     /** Whether it was measured again, with the same result. */
     held: row.confirmed === true,
     edited: row.edited,
+    /** Whether both sides ran head's version of its suite. */
+    fromHead: row.suiteFrom === 'head',
     /** The entry of the config file that accepts the row; null where nothing can be accepted. */
     acceptEntry: () => acceptEntry(row, names.narrowing(keyOfRow(row))),
   }

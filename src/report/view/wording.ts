@@ -74,6 +74,8 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'nothing-to-compare-with': ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
   'stored-run-has-it': ({ sha }) =>
     `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
+  'own-suites': ({ why }) => `Its suite was edited, and each side ran its own: ${why}.`,
+  'suite-not-on-base': ({ why }) => `Its suite was not measured on base: ${why}.`,
   'occurrences-differ': () =>
     'Base has another number of benchmarks of this name in the suite, and none of them has the same source.',
   'looks-renamed': ({ from, entry }) =>
