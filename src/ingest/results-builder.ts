@@ -6,6 +6,7 @@ import type {
   Spread,
 } from '../model/result-file.ts'
 import { keyOf } from './forms/names.ts'
+import { failureFor, reasonFor, Unread } from './forms/unread.ts'
 import { refusal } from './refusal.ts'
 import { unitOf } from '../model/unit.ts'
 
@@ -39,6 +40,8 @@ export interface Found {
 export class ResultsBuilder {
   version: string | null = null
   readonly warnings: string[] = []
+  /** What holds numbers and could not be read. */
+  readonly unread = new Unread()
   readonly #environment: Record<string, string> = {}
   readonly #benchmarks = new Map<string, IngestedBenchmark>()
   readonly #input: { path: string }
@@ -65,6 +68,13 @@ export class ResultsBuilder {
   /** Adds a benchmark; throws where there are too many, where it has no name or that of another. */
   add(found: Found): void {
     this.put(this.benchmark(found))
+  }
+
+  /** A benchmark that failed to report, because this was written where a number of it is expected. */
+  unreadable(place: Omit<Found, 'metrics' | 'status' | 'message'>, written: unknown): Found {
+    const found: Found = { ...place, status: 'failed', message: failureFor(written) }
+    this.unread.add(reasonFor(written), this.benchmark(found).key)
+    return found
   }
 
   /** The benchmark as it may be passed on; without a usable metric it has failed. */
@@ -129,7 +139,7 @@ export class ResultsBuilder {
       version: this.version?.slice(0, MAX_TEXT) ?? null,
       environment: this.#environment,
       benchmarks: [...this.#benchmarks.values()],
-      warnings: this.warnings,
+      warnings: [...this.unread.warnings(), ...this.warnings],
     }
   }
 
