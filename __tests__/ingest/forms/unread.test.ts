@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Unread } from '../../../src/ingest/forms/unread.ts'
-import { fixture } from '../real-files.ts'
+import { fixture, text } from '../real-files.ts'
 
 const statuses = (name: string) =>
   fixture(name).benchmarks.map(({ key, status, message, metrics }) => {
@@ -113,6 +113,20 @@ it('what a benchmark prints into its line does not make it vanish', () => {
   ])
   expect(fixture('go/line-lost.txt').warnings).toEqual([
     '1 result is left out, because something else was printed into the line: "p/BenchmarkA-4"',
+  ])
+})
+
+it('a row of a table and a sample with words behind its number are counted by name', () => {
+  const head = 'Type,Name,Request Count,Failure Count,Average Response Time\n'
+  const table = text(`${head}GET,/a,10,0,"12,5"\nGET,/b,1e1,0,3\n`)
+  expect(table.benchmarks.map(({ key, status, message }) => [key, status, message])).toEqual([
+    ['GET /a', 'failed', otherNotation('12,5')],
+    ['GET /b', 'ok', null],
+  ])
+  const samples = text('# TYPE x gauge\nx 1\ny 12,5\nz 12 MB\nw 3 1700000000\n')
+  expect(samples.benchmarks.map(({ key }) => key)).toEqual(['x', 'w'])
+  expect(samples.warnings).toEqual([
+    '2 results are left out, because the line has another form than expected: "y 12,5", "z 12 MB"',
   ])
 })
 
