@@ -19,6 +19,7 @@ const CODES = {
   'time-limit': EXIT.measurement,
   suite: EXIT.measurement,
   results: EXIT.usage,
+  'no-results': EXIT.measurement,
   github: EXIT.measurement,
   store: EXIT.measurement,
 } as const satisfies Record<string, number>

@@ -97,6 +97,25 @@ test('a history is imported, imported again without effect, and shown', async ()
   ])
 })
 
+test('a dry run says which way was taken for times of which the tool was told that more is better', async () => {
+  const benches = [
+    { name: 'a', value: '1249', unit: 'run (ns)' },
+    { name: 'b', value: 'n/a', unit: 'ms' },
+  ]
+  write({ s: [{ ...entry('Start', 0, benches), tool: 'customBiggerIsBetter' }] })
+  const { stdout } = await imported('data.js', '--dry-run')
+  expect(stdout).toBe(
+    [
+      'data.js, a history of github-action-benchmark',
+      '  1 run of 1 benchmark, 2026-01-01, of the branch main',
+      '  less is taken as better in 1 series of times, although they were recorded as customBiggerIsBetter (such as "a")',
+      '  left out: 1 of the values: recorded as what is no number (such as "b")',
+      'nothing was written: --dry-run',
+      '',
+    ].join('\n'),
+  )
+})
+
 test('what was left out is said, and a metric that is no time is shown', async () => {
   const sizes = [
     {

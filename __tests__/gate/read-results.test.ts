@@ -144,14 +144,14 @@ describe('a file of a checkout', () => {
   })
 
   test.each([
-    ['out/missing.json', 'cannot read the results in out/missing.json: there is no such file'],
-    ['out/empty.json', 'cannot read the results in out/empty.json: it is empty'],
-    ['out/cut.json', 'cannot read the results in out/cut.json: it begins like JSON, but'],
-    ['out', 'cannot read the results in out'],
-  ])('is called by the name that people know: %s', async (shown, message) => {
+    ['out/missing.json', 'results', 'cannot read the results in out/missing.json: there is no such file'],
+    ['out/empty.json', 'no-results', 'cannot read the results in out/empty.json: it is empty'],
+    ['out/cut.json', 'results', 'cannot read the results in out/cut.json: it begins like JSON, but'],
+    ['out', 'results', 'cannot read the results in out'],
+  ])('is called by the name that people know: %s', async (shown, code, message) => {
     const root = folder({ 'out/empty.json': '', 'out/cut.json': '{"a": {"b": "secret' })
     const error = await refusal(readResults({ path: join(root, shown), shown }, null))
-    expect(error.code).toBe('results')
+    expect(error.code).toBe(code)
     expect(error.message).toMatch(message)
     expect(`${error.message} ${error.remedy}`).not.toMatch(root)
     expect(`${error.message} ${error.remedy}`).not.toMatch('secret')

@@ -3,7 +3,8 @@ import { UserError } from '../../src/errors.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { MAX_BYTES } from '../../src/ingest/raw-input.ts'
 import { ADAPTERS, LAST } from '../../src/ingest/registry.ts'
-import { text } from './real-files.ts'
+import { seeds } from './mutations.ts'
+import { benchmark, fixture, text } from './real-files.ts'
 
 const GAB = '[{"name":"x","unit":"ns","value":1}]'
 const PROMETHEUS = '# TYPE x gauge\nx 1\n'
@@ -138,6 +139,187 @@ describe('a file', () => {
   it('may not be larger than the limit', () => {
     const huge = { path: 'r', bytes: new Uint8Array(MAX_BYTES + 1), files: null }
     expect(() => ingest(huge, null)).toThrow('larger than 256 MiB')
+  })
+})
+
+describe('JSON among the lines of other programs', () => {
+  const json = seeds.filter(({ text }) => {
+    if (!/^\s*[[{]/.test(text)) return false
+    try {
+      JSON.parse(text)
+      return ingest({ path: 'r', bytes: text, files: null }, null).benchmarks.length > 0
+    } catch {
+      return false
+    }
+  })
+
+  it('is read as without them, of every tool that writes JSON', () => {
+    const tools = json.map((seed) => {
+      const bytes = `driver cannot be opened\n[info] 3 plugins {ok}\n${seed.text.trim()}bye\n`
+      const alone = ingest({ ...seed, bytes: seed.text }, null)
+      const among = ingest({ ...seed, bytes }, null)
+      expect(among, seed.path).toEqual({
+        ...alone,
+        warnings: [
+          expect.stringMatching(/^read from lines? 3.*; 3 lines beside are left out$/),
+          ...alone.warnings,
+        ].slice(0, among.warnings.length),
+      })
+      return among.tool
+    })
+    expect(new Set(tools).size).toBeGreaterThan(15)
+  })
+
+  it('is not taken for what the lines look like, and is found for the format that was named', () => {
+    const kotlin = ['jmh/lines-around.txt', null] as const
+    for (const format of [null, 'jmh']) expect(fixture(kotlin[0], format).tool).toBe('JMH')
+    const file = fixture('google-benchmark/lines-around.txt', 'google-benchmark')
+    expect(file.warnings[0]).toBe('read from lines 3 to 23, which are JSON; 3 lines beside are left out')
+    expect(fixture('hyperfine/lines-around.txt').tool).toBe('hyperfine')
+  })
+
+  it('is refused with its line where it is broken, and where there are several', () => {
+    for (const format of [null, 'custom'])
+      expect(errorOf(() => text(`Compiling\n${GAB.slice(0, -3)}`, format)).message).toMatch(
+        /JSON begins in line 2, but it ends in the middle, as a truncated file does$/,
+      )
+    expect(errorOf(() => text(`a\n${GAB}\nb\n${GAB}`)).message).toBe(
+      'cannot read the results in results.txt: it holds 2 results of custom',
+    )
+    expect(errorOf(() => text(`a\n${GAB}\n[{"name":"m","passed":true,"size":1}]`)).message).toBe(
+      'cannot read the results in results.txt: it looks like custom, size-limit',
+    )
+  })
+
+  it('may be one object a line, with other lines among them', () => {
+    const events = [
+      '{"type":"suite","event":"started"}',
+      'noise',
+      '{"type":"bench","name":"a","median":3,"deviation":1}',
+      '{"level":"info"}',
+    ]
+    const file = text(['Compiling x', ...events].join('\n'))
+    expect(file.benchmarks.map(({ key }) => key)).toEqual(['a'])
+    expect(file.warnings).toEqual(['2 lines are left out, because they are not JSON; the first is line 1'])
+    const go = [
+      'log',
+      '{"level":"info"}',
+      '{"Action":"output","Package":"p","Output":"BenchmarkA 1 2 ns/op\\n"}',
+    ]
+    expect(text(go.join('\n')).warnings).toEqual(['line 1 is left out, because it is not JSON'])
+  })
+
+  it('may hold nan and inf as C++ prints them: left out by name, and never 0', () => {
+    const file = fixture('google-benchmark/nan.json')
+    expect(file.warnings).toEqual([
+      'a: ratio: 1 values are left out, because they are not finite or below zero',
+      'a: hits: 1 values are left out, because they are not finite or below zero',
+      'b: cpu-time: 1 values are left out, because they are not finite or below zero',
+    ])
+    expect(file.benchmarks.map(({ metrics }) => metrics.map(({ id }) => id))).toEqual([
+      ['cpu-time', 'time'],
+      ['time'],
+    ])
+  })
+})
+
+describe('numbers of JSON in quotes', () => {
+  it('are read, and what is none has failed by name while all else is kept', () => {
+    const file = text(
+      '[{"name":"a","unit":"ms","value":"n/a"},{"name":"b","unit":"ms","value":"2.5"},{"name":"c","unit":"ms","value":true},{"name":"d","unit":"ms","value":"12,5"},{"name":"e","unit":"ms","value":"12 MB"}]',
+    )
+    expect(file.benchmarks.map(({ key, status, message }) => [key, status, message])).toEqual([
+      ['a', 'failed', '"n/a" is no number'],
+      ['b', 'ok', null],
+      ['c', 'failed', 'true is no number'],
+      ['d', 'failed', '"12,5" is not written like 1234.5; run the tool with LC_ALL=C'],
+      ['e', 'failed', '"12 MB" is no number'],
+    ])
+    expect(benchmark(file, 'b').metrics[0]!.data).toMatchObject({ centre: 2.5e6 })
+    expect(file.warnings).toEqual([
+      '3 results are left out, because a value is no number: "a", "c", "e"',
+      '1 result is left out, because a number is not written like 1234.5: "d"; run the tool with LC_ALL=C',
+    ])
+  })
+
+  it('do not make a file unknown', () => {
+    const sizes = text('[{"name":"main","passed":true,"size":"1024"},{"name":"x","passed":true,"size":10}]')
+    expect(sizes.benchmarks.map(({ metrics }) => metrics[0]!.data)).toEqual([
+      { kind: 'exact', value: 1024 },
+      { kind: 'exact', value: 10 },
+    ])
+    const bmf = text('{"a":{"latency":{"value":"12.5"}},"b":{"latency":{"value":"fast"}}}')
+    expect(bmf.benchmarks.map(({ key, status, message }) => [key, status, message])).toEqual([
+      ['a', 'ok', null],
+      ['b', 'failed', '"fast" is no number'],
+    ])
+    const error = errorOf(() => text('[{"name":"a","unit":"ms","value":1},{"name":"b","value":2}]'))
+    expect(error.message).toMatch(
+      /^cannot read the results in results.txt: it is not what github-action-benchmark writes: \[1\].unit: /,
+    )
+  })
+})
+
+describe('what holds no results', () => {
+  it.each([
+    ['[]', 'it is an empty list: nothing was measured', 'check that the benchmarks ran'],
+    ['{}', 'it is an empty object: nothing was measured', 'check that the benchmarks ran'],
+    [
+      '{ "error": "Invalid configuration object.\\n - entry should be a non-empty array" }',
+      'size-limit itself failed: Invalid configuration object.',
+      'run size-limit without --json',
+    ],
+    [
+      '',
+      'it is empty',
+      'check that the tool ran to its end; pytest-benchmark leaves an empty file with pytest-xdist (-n) and with --benchmark-disable',
+    ],
+    [
+      '{"machine_info":{},"benchmarks":[]}',
+      'it holds no benchmark, as with pytest-xdist (-n) and with --benchmark-disable',
+      'check that the benchmarks ran',
+    ],
+  ])('is missing data and no wrong usage: %s', (content, why, remedy) => {
+    const error = errorOf(() => text(content))
+    expect([error.message, error.remedy, error.exitCode]).toEqual([
+      `cannot read the results in results.txt: ${why}`,
+      remedy,
+      3,
+    ])
+  })
+
+  it.each([
+    [
+      'nanobench',
+      '{"results":[{"title":"t","name":"a","unit":"op","median(elapsed)":2.5e-07}]}',
+      "render nanobench's template `pyperf` (format: pyperf)",
+    ],
+    [
+      'benchmark-ips',
+      '[{"name":"a","central_tendency":1000.0,"ips":1000.0,"error":10}]',
+      'write a list of { "name", "unit", "value" } (format: custom), with the unit "ops/s" and `ips` as the value',
+    ],
+    [
+      'PHPBench',
+      '<?xml version="1.0"?>\n<phpbench version="1.3.1"><suite/></phpbench>',
+      'write a list of { "name", "unit", "value" } (format: custom) of its report',
+    ],
+    [
+      'tachometer',
+      '{"benchmarks":[{"name":"a","bytesSent":1,"differences":[null],"samples":[10.1]}]}',
+      'write a list of { "name", "unit", "value" } (format: custom), with the unit "ms"',
+    ],
+    [
+      '`perf stat -j`',
+      '{"counter-value" : "1.0", "unit" : "", "event" : "cycles:u"}\n{"counter-value" : "2"}',
+      'write a list of { "name", "unit", "value" } (format: custom), with `event` as the name',
+    ],
+  ])('is called by the name of its tool: %s', (tool, content, remedy) => {
+    const error = errorOf(() => text(content))
+    expect([error.message, error.remedy]).toEqual([
+      `cannot read the results in results.txt: it seems to be an output of ${tool}, which is not read`,
+      remedy,
+    ])
   })
 })
 

@@ -7,6 +7,7 @@ import { ingest } from '../../src/ingest/ingest.ts'
 import { parseJsonText } from '../../src/ingest/forms/json-text.ts'
 import type { IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
 import { place } from './place.ts'
+import { RESULT_CODES } from './reading.ts'
 import { FIXTURES, SHARED } from './real-files.ts'
 
 // Result files that were changed at random, and what may not come of them.
@@ -284,7 +285,7 @@ function answered(read: () => ResultFile): Omit<Answer, 'cpuMs'> {
     const refused = (...faults: string[]) => ({ faults, isRead: false })
     if (!(error instanceof UserError))
       return refused(error instanceof Error ? (error.stack ?? error.message) : 'thrown')
-    const isHelpful = error.code === 'results' && error.message !== '' && error.remedy !== ''
+    const isHelpful = RESULT_CODES.includes(error.code) && error.message !== '' && error.remedy !== ''
     return isHelpful && error.message.length < 10_000
       ? refused()
       : refused(`${error.code}: ${error.message.slice(0, 300)}`)

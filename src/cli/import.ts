@@ -112,7 +112,7 @@ const reasons = (leftOut: readonly string[]): string[] => [
 ]
 
 function understood(
-  { runs, benchmarks, leftOut }: ImportedRuns,
+  { runs, benchmarks, leftOut, notes }: ImportedRuns,
   tool: Source,
   path: string,
   { ref, key }: ImportFlags,
@@ -122,6 +122,7 @@ function understood(
   return [
     `${outsideText(path, MAX_CELLS)}, a history of ${tool}`,
     `  ${plural(runs.length, 'run')} of ${plural(benchmarks, 'benchmark')}, ${first === last ? first : `${first} to ${last}`}, of the ${where}`,
+    ...notes.map((note) => `  ${outsideText(note, MAX_CELLS)}`),
     ...reasons(leftOut).map((reason) => `  left out: ${reason}`),
     '',
   ].join('\n')

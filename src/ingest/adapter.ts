@@ -1,5 +1,5 @@
 import type { ResultFile } from '../model/result-file.ts'
-import { refusal } from './refusal.ts'
+import { nothingMeasured } from './refusal.ts'
 import { ResultsBuilder } from './results-builder.ts'
 
 /** One file as it was read, or all text files of one directory by their path in it. */
@@ -8,7 +8,7 @@ export interface Input {
   path: string
   /** Text without a byte order mark; for a directory the empty text. */
   text: string
-  /** The text as JSON, where it is JSON (bare NaN and Infinity taken as null); else undefined. */
+  /** The text as JSON, where it is JSON (bare NaN taken as Infinity); else undefined. */
   json: unknown
   /** Text files of a directory by path with `/`; null: the input is one file. */
   files: ReadonlyMap<string, string> | null
@@ -25,8 +25,8 @@ export interface Adapter {
    */
   recognises: (input: Input) => boolean
   /**
-   * The content; throws a UserError ('results') that says what is wrong and where. Never yields NaN, Infinity
-   * or a negative time.
+   * The content; throws a UserError ('results', 'no-results') that says what is wrong and where. Never yields
+   * NaN, Infinity or a negative time.
    */
   read: (input: Input) => ResultFile
 }
@@ -54,9 +54,7 @@ export function adapter({ name, title, recognises, tool = name, empty, twins, re
       read(input, results)
       const file = results.file(tool)
       if (file.benchmarks.length > 0) return file
-      throw empty === undefined
-        ? refusal(input, `it was read as ${name} and holds no benchmark`, 'check that the benchmarks ran')
-        : refusal(input, empty)
+      throw nothingMeasured(input, empty ?? `it was read as ${name} and holds no benchmark`)
     },
   }
 }

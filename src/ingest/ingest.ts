@@ -2,10 +2,11 @@ import { UserError } from '../errors.ts'
 import { didYouMean } from '../model/nearest-names.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Adapter, Input } from './adapter.ts'
+import { type JsonPiece, jsonPieces } from './forms/embedded-json.ts'
 import { parseJsonText } from './forms/json-text.ts'
 import { otherOutput } from './other-outputs.ts'
 import { MAX_BYTES, type RawInput, decode } from './raw-input.ts'
-import { refusal } from './refusal.ts'
+import { nothingMeasured, refusal } from './refusal.ts'
 import { ADAPTERS, LAST } from './registry.ts'
 
 const MAX_WARNINGS = 100
@@ -19,13 +20,29 @@ export const ingest = (raw: RawInput, format: string | null): ResultFile => unde
 
 /** What a tool's output says, with the name of the adapter that read it. */
 export function understand(raw: RawInput, format: string | null): { adapter: string; file: ResultFile } {
-  const { input, problem } = inputOf(raw)
-  const adapter = format === null ? detected(input, problem) : adapterOf(format)
-  const file = read(adapter, input, problem)
-  return { adapter: adapter.name, file: { ...file, warnings: shortened(file.warnings) } }
+  const given = inputOf(raw, format)
+  const { adapter, part, whereabouts, problem } = format === null ? detected(given) : named(format, given)
+  const file = read(adapter, part, problem)
+  const warnings = whereabouts === undefined ? file.warnings : [whereabouts(), ...file.warnings]
+  return { adapter: adapter.name, file: { ...file, warnings: shortened(warnings) } }
 }
 
-function inputOf({ path, bytes, files }: RawInput): { input: Input; problem: string | null } {
+interface Given {
+  input: Input
+  /** Why it is no JSON, where it looks like it. */
+  problem: string | null
+}
+
+/** Who reads an input, and which part of it. */
+interface Reading {
+  adapter: Adapter
+  part: Input
+  /** Where the part stands in the input, unless it is all of it. */
+  whereabouts?: () => string
+  problem: string | null
+}
+
+function inputOf({ path, bytes, files }: RawInput, format: string | null): Given {
   if (files !== null) {
     if (files.size === 0)
       throw refusal({ path }, 'the directory holds no text file', 'name the one that the tool wrote')
@@ -39,9 +56,37 @@ function inputOf({ path, bytes, files }: RawInput): { input: Input; problem: str
     )
   const text = decode(bytes)
   if (text === null) throw refusal({ path }, 'it is no text', 'name the file that the tool wrote, unpacked')
-  if (text.trim() === '') throw refusal({ path }, 'it is empty', 'check that the tool ran to its end')
+  if (text.trim() === '')
+    throw nothingMeasured(
+      { path },
+      'it is empty',
+      format === null || format === 'pytest-benchmark' ? EMPTY_FILE : undefined,
+    )
   const { json, problem } = parseJsonText(text)
-  return { input: { path, text, json, files: null }, problem }
+  if (isEmpty(json))
+    throw nothingMeasured(
+      { path },
+      `it is an empty ${Array.isArray(json) ? 'list' : 'object'}: nothing was measured`,
+    )
+  return {
+    input: { path, text, json, files: null },
+    problem: problem === null ? null : `it begins like JSON, but ${problem}`,
+  }
+}
+
+const EMPTY_FILE =
+  'check that the tool ran to its end; pytest-benchmark leaves an empty file with pytest-xdist (-n) and with --benchmark-disable'
+
+const isEmpty = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && Object.keys(json).length === 0
+
+function named(format: string, { input, problem }: Given): Reading {
+  const adapter = adapterOf(format)
+  if (adapter.recognises(input)) return { adapter, part: input, problem }
+  const inside = piecesOf(input)
+  return (
+    onlyPiece([adapter], input, inside.pieces) ?? { adapter, part: input, problem: problem ?? inside.problem }
+  )
 }
 
 function adapterOf(format: string): Adapter {
@@ -60,22 +105,54 @@ function adapterOf(format: string): Adapter {
   )
 }
 
-function detected(input: Input, problem: string | null): Adapter {
-  const matching = ADAPTERS.filter((adapter) => adapter !== LAST && adapter.recognises(input))
+function detected({ input, problem }: Given): Reading {
+  const matching = KNOWN.filter((adapter) => adapter.recognises(input))
   const [only, second] = matching
-  if (second !== undefined)
-    throw refusal(
-      input,
-      `it looks like ${names(matching)}`,
-      'say which it is with `format:` in the config or --format',
-    )
-  if (only !== undefined) return only
-  if (LAST.recognises(input)) return LAST
+  if (second !== undefined) throw ambiguous(input, matching)
+  const whole = only ?? (LAST.recognises(input) ? LAST : undefined)
+  if (whole !== undefined) return { adapter: whole, part: input, problem }
+  const inside = piecesOf(input)
+  const piece = onlyPiece(KNOWN, input, inside.pieces) ?? onlyPiece([LAST], input, inside.pieces)
+  if (piece !== null) return piece
   const other = otherOutput(input.text)
-  if (other !== null) throw refusal(input, `it is ${other.tool}`, other.instead)
-  throw problem === null
+  if (other !== null) throw refusal(input, other.what, other.instead)
+  const broken = problem ?? inside.problem
+  throw broken === null
     ? refusal(input, 'no format was recognised', `name one with \`format:\` or --format: ${names(ADAPTERS)}`)
-    : refusal(input, `it begins like JSON, but ${problem}`, 'write it again with the tool')
+    : refusal(input, broken, 'write it again with the tool')
+}
+
+const KNOWN = ADAPTERS.filter((adapter) => adapter !== LAST)
+
+const ambiguous = (input: Input, adapters: readonly Adapter[]): UserError =>
+  refusal(
+    input,
+    `it looks like ${names(adapters)}`,
+    'say which it is with `format:` in the config or --format',
+  )
+
+/** JSON among other lines: a library that prints one when it is loaded does not make a tool unreadable. */
+const piecesOf = (input: Input) =>
+  input.files === null && input.json === undefined ? jsonPieces(input.text) : { pieces: [], problem: null }
+
+/** The piece of JSON that one of these adapters knows; throws where there are several. */
+function onlyPiece(adapters: readonly Adapter[], input: Input, pieces: readonly JsonPiece[]): Reading | null {
+  const found = pieces.flatMap(({ text, json, whereabouts }) => {
+    const part = { ...input, text, json }
+    return adapters
+      .filter((adapter) => adapter.recognises(part))
+      .map((adapter) => ({ adapter, part, whereabouts, problem: null }))
+  })
+  const [only, second] = found
+  if (only === undefined) return null
+  if (second === undefined) return only
+  const different = adapters.filter((adapter) => found.some((one) => one.adapter === adapter))
+  if (different.length > 1) throw ambiguous(input, different)
+  throw refusal(
+    input,
+    `it holds ${found.length} results of ${only.adapter.name}`,
+    'write each into a file of its own',
+  )
 }
 
 function read(adapter: Adapter, input: Input, problem: string | null): ResultFile {
@@ -84,9 +161,7 @@ function read(adapter: Adapter, input: Input, problem: string | null): ResultFil
   } catch (error) {
     // "It is no JSON" is not the whole truth about a truncated file.
     if (error instanceof UserError && problem !== null && !error.message.includes(problem))
-      throw new UserError('results', `${error.message}; it begins like JSON, but ${problem}`, error.remedy, {
-        cause: error,
-      })
+      throw new UserError(error.code, `${error.message}; ${problem}`, error.remedy, { cause: error })
     throw error
   }
 }

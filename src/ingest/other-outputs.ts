@@ -21,12 +21,33 @@ const OUTPUTS: readonly (readonly [sign: string | RegExp, tool: string, instead:
   ['real\t', "the shell's own `time`", 'use GNU time: `/usr/bin/time -v`'],
 ]
 
+const LIST = 'write a list of { "name", "unit", "value" } (format: custom)'
+
+/** Tools that are not read in any form, by what stands in their outputs; and what to write instead. */
+const OTHER_TOOLS: readonly (readonly [sign: string | RegExp, tool: string, instead: string])[] = [
+  ['"median(elapsed)"', 'nanobench', "render nanobench's template `pyperf` (format: pyperf)"],
+  ['"central_tendency"', 'benchmark-ips', `${LIST}, with the unit "ops/s" and \`ips\` as the value`],
+  ['<phpbench ', 'PHPBench', `${LIST} of its report`],
+  [/"bytesSent"[^]{0,100000}"differences"/, 'tachometer', `${LIST}, with the unit "ms"`],
+  ['"counter-value"', '`perf stat -j`', `${LIST}, with \`event\` as the name`],
+  [/^Benchmark +(?:\(\w+\) +)*Mode +Cnt +Score/m, 'JMH (its console)', 'run it with `-rf json -rff FILE`'],
+  ['"Benchmark","Mode","Threads"', 'JMH (its CSV)', 'run it with `-rf json -rff FILE`'],
+  [/^Running \d+\w test @ /m, 'wrk', `${LIST} of what its \`done\` script is given`],
+  ['This is ApacheBench', 'ApacheBench', `${LIST}, or use a tool with JSON, such as autocannon`],
+]
+
 /** Where in a text the sign of a tool is looked for. */
 const LOOKED_AT = 100_000
 
-/** Which output of a known tool a text is, and what to write instead; null: none that is known. */
-export function otherOutput(text: string): { tool: string; instead: string } | null {
+/** What a text is or seems to be, and what to write instead; null: nothing that is known. */
+export function otherOutput(text: string): { what: string; instead: string } | null {
   const start = text.slice(0, LOOKED_AT)
-  const found = OUTPUTS.find(([sign]) => (typeof sign === 'string' ? start.includes(sign) : sign.test(start)))
-  return found === undefined ? null : { tool: found[1], instead: found[2] }
+  const isIn = ([sign]: readonly [sign: string | RegExp, ...rest: string[]]): boolean =>
+    typeof sign === 'string' ? start.includes(sign) : sign.test(start)
+  const output = OUTPUTS.find(isIn)
+  if (output !== undefined) return { what: `it is ${output[1]}`, instead: output[2] }
+  const other = OTHER_TOOLS.find(isIn)
+  return other === undefined
+    ? null
+    : { what: `it seems to be an output of ${other[1]}, which is not read`, instead: other[2] }
 }

@@ -7,6 +7,7 @@ import type {
 } from '../model/result-file.ts'
 import { nextOccurrence } from '../model/benchmark.ts'
 import { keyOf } from './forms/names.ts'
+import { failureFor, reasonFor, Unread } from './forms/unread.ts'
 import { refusal } from './refusal.ts'
 import { unitOf } from '../model/unit.ts'
 
@@ -42,6 +43,8 @@ export interface Found {
 export class ResultsBuilder {
   version: string | null = null
   readonly warnings: string[] = []
+  /** What holds numbers and could not be read. */
+  readonly unread = new Unread()
   readonly #environment: Record<string, string> = {}
   readonly #all: IngestedBenchmark[] = []
   /** The first of each key. */
@@ -71,6 +74,13 @@ export class ResultsBuilder {
   /** Adds a benchmark; throws where there are too many, or where it has no name. */
   add(found: Found): void {
     this.put(this.benchmark(found))
+  }
+
+  /** A benchmark that failed to report, because this was written where a number of it is expected. */
+  unreadable(place: Omit<Found, 'metrics' | 'status' | 'message'>, written: unknown): Found {
+    const found: Found = { ...place, status: 'failed', message: failureFor(written) }
+    this.unread.add(reasonFor(written), this.benchmark(found).key)
+    return found
   }
 
   /** The benchmark as it may be passed on; without a usable metric it has failed. */
@@ -127,7 +137,7 @@ export class ResultsBuilder {
       version: this.version?.slice(0, MAX_TEXT) ?? null,
       environment: this.#environment,
       benchmarks: this.#all,
-      warnings: [...this.warnings, ...this.#repeated()],
+      warnings: [...this.unread.warnings(), ...this.warnings, ...this.#repeated()],
     }
   }
 

@@ -50,9 +50,9 @@ describe('Bencher Metric Format', () => {
   })
 
   it('says what has no value when it was named', () => {
-    expect(() => text({ x: { latency: { value: 'fast' } } }, 'bmf')).toThrow(
-      'measure "latency" has no numeric value',
-    )
+    const file = text({ x: { latency: { value: 'fast' } } }, 'bmf')
+    expect(benchmark(file, 'x')).toMatchObject({ status: 'failed', message: '"fast" is no number' })
+    expect(file.warnings).toEqual(['1 result is left out, because a value is no number: "x: latency"'])
     expect(() => text([1], 'bmf')).toThrow('no object of the Bencher Metric Format')
   })
 

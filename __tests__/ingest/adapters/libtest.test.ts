@@ -75,13 +75,20 @@ test('the crate is known where cargo says it; without it, one name in two crates
   expect(keys(libtest.read(given(line + line)))).toEqual(['a', 'a'])
 })
 
-test('a line in another form is left out; none is an error', () => {
+test('what cannot be read has failed and is counted; none is an error', () => {
   const file = libtest.read(
     given(
       'test a ... bench: 5 ns/iter (+/- 1)\ntest b ... bench: soon\ntest  ... bench: 5 ns/iter (+/- 1)\n',
     ),
   )
-  expect([keys(file), file.warnings.length]).toEqual([['a'], 1])
+  expect(file.benchmarks.map(({ key, status, message }) => [key, status, message])).toEqual([
+    ['a', 'ok', null],
+    ['b', 'failed', '"soon" is no number'],
+  ])
+  expect(file.warnings).toEqual([
+    '1 result is left out, because a value is no number: "b"',
+    '1 result is left out, because no name belongs to the numbers: "test  ... bench: 5 ns/iter (+/- 1)"',
+  ])
   expect(() => libtest.read(given('test a ... ok\n'))).toThrow(/no line/)
 })
 

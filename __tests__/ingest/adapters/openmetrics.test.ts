@@ -80,7 +80,7 @@ describe('openmetrics, details', () => {
     expect(benchmark(file, 'h').status).toBe('skipped')
     expect(metric(file, 'g', 'value').data).toMatchObject({ centre: 2 })
     expect(file.warnings).toEqual([
-      '1 lines are no sample and were left out',
+      '1 result is left out, because the line has another form than expected: "broken{"',
       'g: 1 numbers stand twice; the last one counts',
     ])
   })

@@ -349,7 +349,7 @@ test('reads the history suite by suite', () => {
         benches: [{ name: 'q', value: 0.5, unit: '%' }],
       },
     ],
-    warnings: ['1 of the values: recorded as null or as more than a number can hold'],
+    warnings: ['1 of the values: recorded as null or as more than a number can hold (such as "lost")'],
   })
 })
 
@@ -394,10 +394,45 @@ test('what is more than a number can hold is left out', () => {
   expect(history.warnings).toEqual([expect.stringMatching(/^2 of the values/)])
 })
 
-test('a value that is no number is refused with its place', () => {
-  expect(() => parseGabHistory(script.replace('111', '"fast"'), 'data.js')).toThrow(
-    /data\.js.*entries\.Rust\[0\]\.benches\[0\]\.value/,
+test('a number in quotes is read; what is none is left out by name, and so is an odd recording', () => {
+  const benches = [
+    bench('a', '1249'),
+    bench('b', ' 1.884e3 '),
+    bench('c', 'n/a'),
+    bench('d', '12 MB'),
+    bench('e', true),
+  ]
+  const odd = [
+    { ...entry('b', 1, []), benches: 'none' },
+    entry('c', 2, [{ value: 1 }, bench('x', 1, null as never)]),
+  ]
+  const { runs, leftOut } = convert({ s: [entry('a', 0, benches), ...odd] })
+  expect(runs.map(valuesOf)).toEqual([{ 'a time': [1249], 'b time': [1884] }])
+  expect(leftOut).toEqual([
+    '3 of the values: recorded as what is no number (such as "c")',
+    '1 of the recordings: written in another form (such as "s[1]")',
+    '1 of the values: without a name (such as "s")',
+    '1 of the values: neither unit nor tool says which way is better (such as "x")',
+  ])
+  expect(() => convert({ s: [odd[0]!] })).toThrow(
+    /^cannot read the results in data.js: it is not what github-action-benchmark writes: benches: /,
   )
+})
+
+test('of a time under customBiggerIsBetter less is better, and that is said', () => {
+  const benches = [bench('a', 1, 'run (ns)'), bench('b', 2, 'ms'), bench('c', 3, 'points')]
+  const tool = { tool: 'customBiggerIsBetter' }
+  const { runs, notes } = convert({ s: [entry('a', 0, benches, tool), entry('b', 1, benches, tool)] })
+  expect(
+    runs[0]!.benchmarks.flatMap(({ metrics }) => metrics.map(({ unit, better }) => [unit, better])),
+  ).toEqual([
+    ['ns', 'lower'],
+    ['ns', 'lower'],
+    ['points', 'higher'],
+  ])
+  expect(notes).toEqual([
+    'less is taken as better in 2 series of times, although they were recorded as customBiggerIsBetter (such as "a")',
+  ])
 })
 
 test('broken: a history or a UserError', () => {

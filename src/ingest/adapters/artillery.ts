@@ -2,10 +2,9 @@ import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { entryOf } from '../forms/entry.ts'
-import { at, isRecord, shaped } from '../forms/json.ts'
-import { ERROR_RATE, type Metric, parts, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { at, isRecord, quantity as number, shaped } from '../forms/json.ts'
+import { ERROR_RATE, type Maybe, type Metric, parts, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 
-const number = z.number().nullable()
 const statistics = z.record(z.string(), z.record(z.string(), number))
 const schema = z.object({
   aggregate: z.object({
@@ -24,7 +23,7 @@ const TIMES = ['response_time', 'session_length']
 /** Counters of Artillery itself: requests, users, answers. They grow with the load. */
 const OWN = /^(?:http|vusers|plugins|errors|core|browser|socketio|websocket|engine)\./
 
-type Numbers = ReadonlyMap<string, number | null>
+type Numbers = ReadonlyMap<string, Maybe>
 
 /** Reads Artillery's report: `aggregate`, never the ten-second windows, whose load differs. */
 export const artillery = adapter({
@@ -98,7 +97,7 @@ function requestsOf(counters: Numbers): ReadonlyMap<string, Requests> {
   const all = new Map<string, Requests>()
   for (const [name, count] of counters) {
     const [endpoint, kind, code] = name.startsWith(ENDPOINT) ? splitEndpoint(name) : splitOwn(name)
-    if (kind === null || count === null) continue
+    if (kind === null || count == null) continue
     const requests = entryOf(all, endpoint, () => ({ ...NONE }))
     if (kind === 'errors') requests.lost += count
     else {

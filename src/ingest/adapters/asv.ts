@@ -225,7 +225,7 @@ function metricOf(
   if (type === 'memory') return exact(metric, value)
   // Infinite bounds, with too few samples, were written bare.
   const [low, high] = [result.low[index], result.high[index]].map((bound) =>
-    typeof bound === 'number' ? bound : null,
+    typeof bound === 'number' && Number.isFinite(bound) ? bound : null,
   )
   return summary(metric, isTime ? 'median' : 'other', value, { spread: interval(low, high, LEVEL) })
 }

@@ -36,7 +36,7 @@ export const autocannon = adapter({
     const name = run.title?.trim() ? run.title : pathOf(run.url ?? '')
     const answered = requests.total ?? 0
     const errors = run.errors ?? 0
-    if (answered <= 0) {
+    if (!(answered > 0)) {
       results.add({ name, status: 'failed', message: `no request was answered; ${errors} errors` })
       return
     }

@@ -4,10 +4,13 @@ import { adapter } from '../adapter.ts'
 import { isRecord, quantity, shaped } from '../forms/json.ts'
 import { linesOf } from '../forms/lines.ts'
 import { type Maybe, relativeMargin, samples, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { grouped } from '../forms/numbers.ts'
 import type { Found, ResultsBuilder } from '../results-builder.ts'
 
 /** The relative margin that Benchmark.js states is that of a 95 % interval of the mean. */
 const RME_LEVEL = 0.95
+/** ` x 1,234 ops/sec ±1.00% (90 runs sampled)`: names may hold " x " too, numbers may not. */
+const RESULT = / x (\S+) ops\/sec ±(\S+)% \((\S+) runs? sampled\)\s*$/
 const RATE = ' ops/sec ±'
 const MAX_LINE = 2000
 
@@ -31,7 +34,7 @@ export const benchmarkjs = adapter({
   tool: 'Benchmark.js',
   empty: 'no line reads "name x 1,234 ops/sec ±1.00% (90 runs sampled)"',
 
-  recognises: ({ json, text }) => (json === undefined ? text.includes(RATE) : isDump(json)),
+  recognises: ({ json, text }) => (json === undefined ? new RegExp(RESULT, 'm').test(text) : isDump(json)),
 
   read(input, results) {
     if (input.json === undefined) addPrinted(input.text, results)
@@ -58,26 +61,23 @@ function addDumped(list: z.infer<typeof dump>, results: ResultsBuilder): void {
 
 function addPrinted(text: string, results: ResultsBuilder): void {
   for (const line of linesOf(text, MAX_LINE)) {
-    const found = resultOf(line)
-    if (found !== null) results.add(found)
-    else if (line.includes(RATE)) {
-      results.warnings.push(`line ${JSON.stringify(line.slice(0, 100))} could not be read`)
-    } else if (line.endsWith(': ') && line.length > 2) {
+    const [result, ...words] = RESULT.exec(line) ?? []
+    const name = result === undefined ? '' : line.slice(0, -result.length)
+    if (name !== '') results.add(resultOf(name, words, results))
+    else if (line.includes(RATE)) results.unread.add('form', line)
+    else if (line.endsWith(': ') && line.length > 2) {
       // Benchmark.js prints the error behind the colon, and of an Error that is nothing.
       results.add({ name: line.slice(0, -2), status: 'failed' })
     }
   }
 }
 
-function resultOf(line: string): Found | null {
-  // Names may hold " x " too, numbers may not.
-  const at = line.lastIndexOf(' x ')
-  const match = /^([\d,.]+|Infinity|NaN) ops\/sec ±([\d.]+|Infinity|NaN)% \((\d+) runs? sampled\)\s*$/.exec(
-    line.slice(at + 3),
-  )
-  if (at <= 0 || match === null) return null
-  const [hz, rme, runs] = match.slice(1).map((word) => Number(word.replaceAll(',', '')))
-  return { name: line.slice(0, at), metrics: [rate(hz, rme, runs!)] }
+function resultOf(name: string, words: readonly string[], results: ResultsBuilder): Found {
+  const numbers = words.map((word) => (/^(?:Infinity|NaN)$/.test(word) ? Number(word) : grouped(word)))
+  const [hz, rme, runs] = numbers
+  const odd = numbers.indexOf(null)
+  if (odd !== -1) return results.unreadable({ name }, words[odd])
+  return { name, metrics: [rate(hz, rme, runs!)] }
 }
 
 const rate = (hz: Maybe, rme: Maybe, count: number): IngestedMetric | null =>

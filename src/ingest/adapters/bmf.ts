@@ -1,7 +1,8 @@
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
-import { isRecord } from '../forms/json.ts'
-import { bounds, exact, type Metric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { at, isRecord } from '../forms/json.ts'
+import { bounds, exact, type Metric, numeric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { failureFor, reasonFor } from '../forms/unread.ts'
 import { refusal } from '../refusal.ts'
 
 type Measure = Metric & { isExact?: boolean }
@@ -32,21 +33,28 @@ export const bmf = adapter({
     const measures = Object.values(json).flatMap((benchmark) =>
       isRecord(benchmark) ? Object.values(benchmark) : [null],
     )
-    return measures.length > 0 && measures.every(isMeasure)
+    // One odd measure does not make it another file; a single one that is right says little.
+    const right = measures.filter((measure) => measureIn(measure) !== null).length
+    return right > 0 && right * 2 >= measures.length
   },
 
   read(input, results) {
     for (const [name, measures] of entriesOf(input, input.json, 'the file')) {
-      const metrics = entriesOf(input, measures, JSON.stringify(name.slice(0, 100))).map(
-        ([slug, measure]) => {
-          if (!isMeasure(measure))
-            throw refusal(input, `measure ${JSON.stringify(slug.slice(0, 100))} has no numeric value`)
-          return metricOf(slug, measure, () =>
-            results.warnings.push(`${name}: ${slug}: its bounds do not hold its value and were left out`),
+      const metrics: (IngestedMetric | null)[] = []
+      let message: string | null = null
+      for (const [slug, written] of entriesOf(input, measures, JSON.stringify(name.slice(0, 100)))) {
+        const measure = measureIn(written)
+        if (measure === null) {
+          results.unread.add(reasonFor(at(written, 'value')), `${name}: ${slug}`)
+          message ??= failureFor(at(written, 'value') ?? null)
+        } else
+          metrics.push(
+            metricOf(slug, measure, () =>
+              results.warnings.push(`${name}: ${slug}: its bounds do not hold its value and were left out`),
+            ),
           )
-        },
-      )
-      results.add({ name, metrics })
+      }
+      results.add({ name, metrics, message })
     }
   },
 })
@@ -80,16 +88,18 @@ export function measureOf(name: string): Measure {
 
 interface Value {
   value: number
-  lower_value?: number | null
-  upper_value?: number | null
+  lower_value: number | null
+  upper_value: number | null
 }
 
-function isMeasure(measure: unknown): measure is Value {
-  return (
-    isRecord(measure) &&
-    typeof measure.value === 'number' &&
-    [measure.lower_value, measure.upper_value].every((bound) => bound == null || typeof bound === 'number')
-  )
+/** A measure with a number; null for anything else. */
+function measureIn(written: unknown): Value | null {
+  const value = numeric(at(written, 'value'))
+  const [lower_value = null, upper_value = null] = ['lower_value', 'upper_value'].map((name) => {
+    const bound = at(written, name)
+    return bound == null ? null : numeric(bound)
+  })
+  return [value, lower_value, upper_value].some(Number.isNaN) ? null : { value, lower_value, upper_value }
 }
 
 function entriesOf(input: Input, value: unknown, what: string): [string, unknown][] {

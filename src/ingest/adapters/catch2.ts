@@ -1,7 +1,7 @@
 import type { Spread } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
-import { decimal } from '../forms/lines.ts'
 import { interval, spreadOf, summary, time } from '../forms/metrics.ts'
+import { decimal } from '../forms/numbers.ts'
 import { refusal } from '../refusal.ts'
 import type { Found, ResultsBuilder } from '../results-builder.ts'
 
@@ -40,7 +40,6 @@ function read(input: Input, results: ResultsBuilder): void {
   const around: { tag: string; name: string | null }[] = []
   let current: Benchmark | null = null
   let isFailed = false
-  let repeated = 0
   for (const tag of tagsOf(input)) {
     if (tag.kind !== 'close') {
       const attributes = () => attributesOf(tag.attributes)
@@ -68,16 +67,14 @@ function read(input: Input, results: ResultsBuilder): void {
       }
     }
     if (tag.name === 'BenchmarkResults' && current !== null) {
-      const benchmark = results.benchmark(foundOf(current))
+      const benchmark = results.benchmark(foundOf(current, results))
       current = null
       // Catch2 enters a test case once for each of its sections, and measures what stands outside of them
       // again each time.
       if (results.find(benchmark.key) === undefined) results.put(benchmark)
-      else repeated++
+      else results.unread.add('again', benchmark.key)
     }
   }
-  const why = "because their benchmark was measured before; give a section's benchmarks other names"
-  results.warnCount(repeated, `results are left out, ${why}`)
   if (around.length > 0) results.warnings.push('the file was cut off; benchmarks at its end may be missing')
 }
 
@@ -95,19 +92,25 @@ function start(attributes: Map<string, string>, around: readonly { name: string 
   }
 }
 
-function foundOf({ suite, path, name, count, mean, deviation, failure }: Benchmark): Found {
+function foundOf(benchmark: Benchmark, results: ResultsBuilder): Found {
+  const { suite, path, name, count, mean, deviation, failure } = benchmark
   if (failure !== null) return { suite, path, name, status: 'failed', message: failure }
+  const numbers = ['value', ...BOUNDS].map((key) => mean?.get(key)).concat(deviation?.get('value'))
+  const odd = numbers.find((written) => written !== undefined && decimal(written) === null)
+  if (odd !== undefined) return results.unreadable({ suite, path, name }, odd)
   const spread = meanSpread(mean, decimal(deviation?.get('value')))
   const centre = decimal(mean?.get('value'))
   return { suite, path, name, metrics: [summary(time(), 'mean', centre, { spread, count })] }
 }
+
+const BOUNDS = ['ci', 'lowerBound', 'upperBound']
 
 /**
  * The interval of the mean; without analysis Catch2 writes intervals of level 0 and a deviation of 0, which
  * say nothing.
  */
 function meanSpread(mean: Map<string, string> | null, sd: number | null): Spread | null {
-  const [level, low, high] = ['ci', 'lowerBound', 'upperBound'].map((key) => decimal(mean?.get(key)))
+  const [level, low, high] = BOUNDS.map((key) => decimal(mean?.get(key)))
   const ci = level != null && level > 0 && level < 1 ? interval(low, high, level) : null
   return ci ?? (sd !== null && sd > 0 ? spreadOf('sd', sd) : null)
 }

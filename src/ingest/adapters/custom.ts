@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import type { Spread } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
-import { isRecord, quantity, shaped } from '../forms/json.ts'
-import { bounds, type Maybe, summary, valueMetric } from '../forms/metrics.ts'
+import { isRecord, shaped } from '../forms/json.ts'
+import { bounds, type Maybe, numeric, summary, valueMetric } from '../forms/metrics.ts'
 
 const MAX_RANGE = 100
 
 const file = z.array(
   z.object({
     name: z.string(),
-    value: quantity,
+    value: z.unknown().optional(),
     unit: z.string(),
-    range: z.union([z.string(), z.number()]).nullish(),
+    range: z.union([z.string(), z.number()]).nullish().catch(null),
   }),
 )
 
@@ -24,19 +24,16 @@ export const custom = adapter({
   name: 'custom',
   title: 'custom JSON: a list of { name, value, unit, range? }, as github-action-benchmark takes',
 
-  recognises: ({ json }) =>
-    Array.isArray(json) &&
-    json.length > 0 &&
-    json.every(
-      (entry) =>
-        isRecord(entry) &&
-        typeof entry.name === 'string' &&
-        typeof entry.unit === 'string' &&
-        (typeof entry.value === 'number' || entry.value === null),
-    ),
+  // One odd entry does not make it another file.
+  recognises: ({ json }) => Array.isArray(json) && json.some(isEntry),
 
   read(input, results) {
-    for (const { name, value, unit, range } of shaped(file, input, 'github-action-benchmark')) {
+    for (const { name, value: written, unit, range } of shaped(file, input, 'github-action-benchmark')) {
+      const value = written == null ? null : numeric(written)
+      if (Number.isNaN(value)) {
+        results.add(results.unreadable({ name }, written))
+        continue
+      }
       const spread = spreadOf(value, range)
       const next = results.benchmark({
         name,
@@ -51,6 +48,12 @@ export const custom = adapter({
     }
   },
 })
+
+const isEntry = (entry: unknown): boolean =>
+  isRecord(entry) &&
+  typeof entry.name === 'string' &&
+  typeof entry.unit === 'string' &&
+  (entry.value === null || !Number.isNaN(numeric(entry.value)))
 
 /** `3`, `"± 3"` and `"5%"`: what the number means is not defined, so that it is no more than a hint. */
 function spreadOf(value: Maybe, range: string | Maybe): Spread | null {

@@ -1,10 +1,12 @@
 import { toNanoseconds } from '../../model/unit.ts'
 import { adapter } from '../adapter.ts'
-import { decimal, linesOf } from '../forms/lines.ts'
+import { linesOf } from '../forms/lines.ts'
 import { bounds, summary, time } from '../forms/metrics.ts'
+import { decimal } from '../forms/numbers.ts'
 
 const HEAD = /^\S+ +fastest +│ +slowest +│ +median +│ +mean +│ +samples +│ +iters/m
 const MAX_DEPTH = 100
+const MAX_NAME = 2000
 
 /**
  * Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and
@@ -21,21 +23,40 @@ export const divan = adapter({
   read(input, results) {
     let suite: string | null = null
     let path: string[] = []
+    /** A line of the tree without columns: its name goes on in the next one. */
+    let open: string | null = null
     for (const line of linesOf(input.text)) {
       if (HEAD.test(line)) {
         suite = line.split(/\s/, 1)[0]!
         path = []
+        open = null
         continue
       }
-      const branch = suite === null ? null : branchOf(line)
-      if (branch === null) continue
-      const [first, slowest, median, , count] = branch.rest.split('│').map((cell) => cell.trim())
-      const { name, fastest } = nameAndTime(first!)
+      const written: string = open === null || branchOf(line) !== null ? line : `${open}\n${line}`
+      const branch = suite === null ? null : branchOf(written)
+      const [first = '', ...cells] = (branch?.rest ?? line).split('│').map((cell) => cell.trim())
+      open = null
+      if (branch === null) {
+        // What allocators and counters add has no samples of its own.
+        if (isResult(line.split('│'))) results.unread.add('nameless', line)
+        continue
+      }
+      if (!isResult(cells)) {
+        path = [...path.slice(0, branch.depth), first]
+        if (cells.length === 0 && branch.rest.length < MAX_NAME) open = written
+        continue
+      }
+      const { name, fastest } = nameAndTime(first)
       path = [...path.slice(0, branch.depth), name]
-      if (fastest === null) continue
-      const spread = bounds(fastest, timeOf(slowest ?? ''))
-      const metric = summary(time(), 'median', timeOf(median ?? ''), { spread, count: decimal(count) })
-      results.add({ suite, path: path.slice(0, -1), name, metrics: [metric] })
+      const [slowest = '', median = '', , count] = cells
+      const place = { suite, path: path.slice(0, -1), name }
+      const odd = [fastest, slowest, median].find((cell) => timeOf(cell) === null)
+      if (odd !== undefined) results.add(results.unreadable(place, odd.split(/\s+/, 1)[0]))
+      else {
+        const spread = bounds(timeOf(fastest), timeOf(slowest))
+        const data = { spread, count: decimal(count) }
+        results.add({ ...place, metrics: [summary(time(), 'median', timeOf(median), data)] })
+      }
     }
   },
 })
@@ -49,13 +70,13 @@ function branchOf(line: string): { depth: number; rest: string } | null {
   return isBranch ? { depth, rest: line.slice(depth * 3 + 3) } : null
 }
 
-/** The name and the fastest time share a cell; a name may hold spaces, a group has no time. */
-function nameAndTime(cell: string): { name: string; fastest: number | null } {
-  const words = cell.split(/\s+/)
-  const fastest = timeOf(words.slice(-2).join(' '))
-  return fastest === null || words.length < 3
-    ? { name: words.join(' '), fastest: null }
-    : { name: words.slice(0, -2).join(' '), fastest }
+/** Whether cells are those of a result, the last of which are its samples and iterations. */
+const isResult = (cells: readonly string[]): boolean => /^\d/.test(cells.at(-2)?.trim() ?? '')
+
+/** The name and the fastest time share a cell; a name may hold spaces. */
+function nameAndTime(cell: string): { name: string; fastest: string } {
+  const [, name = cell, fastest = ''] = /^([^]*?)\s+(\S+ \S+)$/.exec(cell) ?? []
+  return { name, fastest }
 }
 
 /** In ns; null for a cell that holds no time. */

@@ -2,11 +2,14 @@ import type { IngestedMetric } from '../../model/result-file.ts'
 import { normalUnit } from '../../model/unit.ts'
 import { adapter } from '../adapter.ts'
 import { entryOf } from '../forms/entry.ts'
-import { decimal, firstJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
+import { hasJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
 import { counted, inUnit, samples } from '../forms/metrics.ts'
+import { decimal, isDigits } from '../forms/numbers.ts'
+import { failureFor, type Reason } from '../forms/unread.ts'
+import { keyOf } from '../forms/names.ts'
 import type { Found as Benchmark, ResultsBuilder } from '../results-builder.ts'
 
-const RESULT_LINE = /^Benchmark\S*[ \t]+\d+[ \t]+[\d.+NI]/m
+const RESULT_LINE = /^Benchmark\S*[ \t]+\d[\de+]*[ \t]+[\d.+NI]/m
 /** Name of what stands for all of a package that failed. */
 const WHOLE_PACKAGE = '(package)'
 const MAX_MESSAGE = 500
@@ -29,6 +32,8 @@ interface Found {
   /** By unit as written, the values of each process in one group. */
   values: Map<string, Map<number, number[]>>
   failure: string | null
+  /** Why a line of it was left out. */
+  unread: string | null
   isSkipped: boolean
 }
 
@@ -38,8 +43,8 @@ interface Reading {
   better: Map<string, 'lower' | 'higher'>
   /** Counts the processes: `go test` starts one for each package, and a file can hold several runs. */
   process: number
-  /** Lines with something else printed into them. */
-  broken: number
+  /** The benchmark into whose line something was printed, and whose numbers may stand further down. */
+  open: Pick<Found, 'suite' | 'written'> | null
 }
 
 /** Reads what `go test -bench` prints; a name that comes back within one package adds a value. */
@@ -52,13 +57,9 @@ export const go = adapter({
   recognises: ({ text }) => isTest2Json(text) || RESULT_LINE.test(text),
 
   read({ text }, results) {
-    const reading: Reading = { results, found: new Map(), better: new Map(), process: 0, broken: 0 }
+    const reading: Reading = { results, found: new Map(), better: new Map(), process: 0, open: null }
     for (const part of isTest2Json(text) ? outputs(text, results) : [text]) readText(part, reading)
     const found = leaves([...reading.found.values()])
-    results.warnCount(
-      reading.broken,
-      'results are left out, because something else was printed into their lines',
-    )
     const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE))
     if (procs.kind === 'fixed') results.describe({ GOMAXPROCS: procs.value })
     if (procs.kind === 'unclear') {
@@ -70,13 +71,13 @@ export const go = adapter({
   },
 })
 
-function isTest2Json(text: string): boolean {
-  const first = firstJsonLine(text)
-  return (
-    typeof first?.['Action'] === 'string' &&
-    ('Package' in first || 'ImportPath' in first || 'Output' in first)
+const isTest2Json = (text: string): boolean =>
+  text.includes('"Action"') &&
+  hasJsonLine(
+    text,
+    (line) =>
+      typeof line['Action'] === 'string' && ('Package' in line || 'ImportPath' in line || 'Output' in line),
   )
-}
 
 /** What each package printed: packages run side by side, and one line may come in several events. */
 function outputs(text: string, results: ResultsBuilder): string[] {
@@ -99,7 +100,8 @@ function readText(text: string, reading: Reading): void {
       continue
     }
     failing = null
-    if (line.startsWith('Benchmark')) readResult(line, suite, reading)
+    if (NAME.test(line)) readResult(line, suite, reading)
+    else if (NAMELESS.test(line)) readNameless(line, reading)
     else if (line.startsWith('pkg: ')) {
       suite = line.slice('pkg: '.length).trim()
       reading.process++
@@ -112,6 +114,7 @@ function readText(text: string, reading: Reading): void {
           `the package failed ${/\[.*\]/.exec(failed[2]!.slice(0, MAX_MESSAGE))?.[0] ?? 'before its end'}`
       }
       if (line !== 'PASS' && line !== 'FAIL') suite = null
+      reading.open = null
       reading.process++
     } else if (line.startsWith('Unit ')) readUnit(line, reading.better)
     else if (/^(?:goos|goarch|cpu): /.test(line)) {
@@ -130,25 +133,57 @@ function readText(text: string, reading: Reading): void {
 const hasFailure = (suite: string, { found }: Reading): boolean =>
   [...found.values()].some((one) => one.suite === suite && one.failure !== null)
 
+/** As Go itself tells a benchmark's name from other words. */
+const NAME = /^Benchmark(?!\p{Ll})/u
+/** Iterations, a number and a unit. */
+const NAMELESS = /^\s*\d\S*\s+[+-]?[\d.]\S*\s+\S+\/op(?:\s|$)/
+/** The same at the end of a line. */
+const ENDS_LIKE_RESULT = /\s\d\S*\s+[+-]?[\d.]\S*\s+\S+\/op(?:\s|$)/
+
 function readResult(line: string, suite: string | null, reading: Reading): void {
   const [name, iterations, ...rest] = line.trim().split(/\s+/)
-  // With -v the name alone is printed first, and the program can print behind it.
-  if (iterations === undefined || !/^\d{1,15}$/.test(iterations)) return
+  // With -v the name alone is printed first.
+  reading.open = { suite, written: name! }
+  if (iterations === undefined) return
   const values: [unit: string, value: number][] = []
   for (let at = 0; at < rest.length; at += 2) {
     const value = numberOf(rest[at]!)
     const unit = rest[at + 1]
     if (value !== null && unit !== undefined) values.push([unit, value])
   }
-  if (values.length === 0 || values.length * 2 < rest.length) {
-    reading.broken++
+  // Some harnesses write 1e+06 iterations.
+  const hasIterations = /^\d/.test(iterations) && decimal(iterations) !== null
+  if (hasIterations && values.length > 0 && values.length * 2 >= rest.length) {
+    const found = entry(suite, name!, reading)
+    for (const [unit, value] of values) {
+      const groups = entryOf(found.values, unit, () => new Map<number, number[]>())
+      entryOf(groups, reading.process, (): number[] => []).push(value)
+    }
+    reading.open = null
     return
   }
-  const found = entry(suite, name!, reading)
-  for (const [unit, value] of values) {
-    const groups = entryOf(found.values, unit, () => new Map<number, number[]>())
-    entryOf(groups, reading.process, (): number[] => []).push(value)
-  }
+  const odd = rest.find((word, at) => at % 2 === 0 && isDigits(word) && decimal(word) === null)
+  if (hasIterations && odd !== undefined)
+    leaveOut(entry(suite, name!, reading), 'notation', failureFor(odd), reading)
+  else if (hasIterations || ENDS_LIKE_RESULT.test(line))
+    leaveOut(entry(suite, name!, reading), 'interrupted', INTERRUPTED, reading)
+  // Or the benchmark printed it, and its numbers follow; or the name is only a word of a sentence.
+}
+
+/** Numbers below the line of a name, into which the benchmark printed something. */
+function readNameless(line: string, reading: Reading): void {
+  const { open } = reading
+  reading.open = null
+  if (open === null) reading.results.unread.add('nameless', line)
+  else leaveOut(entry(open.suite, open.written, reading), 'interrupted', INTERRUPTED, reading)
+}
+
+const INTERRUPTED = 'something else was printed into its line'
+
+/** Where another line of it is read, only this one is missing; else it has failed to report. */
+function leaveOut(found: Found, reason: Reason, why: string, { results }: Reading): void {
+  results.unread.add(reason, keyOf([found.suite, found.written]))
+  found.unread ??= why
 }
 
 /** NaN for what the tool writes where there is no number, null for what is not its writing. */
@@ -158,7 +193,7 @@ const numberOf = (word: string): number | null =>
 function entry(suite: string | null, written: string, { found, results }: Reading): Found {
   return entryOf(found, placeOf(suite, written), () => {
     results.checkCount(found.size + 1)
-    return { suite, written, values: new Map(), failure: null, isSkipped: false }
+    return { suite, written, values: new Map(), failure: null, unread: null, isSkipped: false }
   })
 }
 
@@ -183,7 +218,8 @@ function leaves(found: readonly Found[]): Found[] {
     }
   }
   return found.filter(
-    ({ suite, written, values }) => values.size > 0 || !parents.has(placeOf(suite, written)),
+    ({ suite, written, values, unread }) =>
+      values.size > 0 || unread !== null || !parents.has(placeOf(suite, written)),
   )
 }
 
@@ -222,7 +258,7 @@ function split(written: string): { name: string; procs: string } {
 }
 
 function benchmarkOf(found: Found, suffix: Suffix, better: Reading['better']): Benchmark {
-  const { suite, written, failure, isSkipped } = found
+  const { suite, written, failure, unread, isSkipped } = found
   const { name: stripped, procs } = split(written)
   const full = suffix.kind === 'fixed' || suffix.kind === 'varies' ? stripped : written
   const params: Record<string, string> = Object.create(null)
@@ -237,7 +273,7 @@ function benchmarkOf(found: Found, suffix: Suffix, better: Reading['better']): B
   const place = { suite, name: path.pop()!, path, params }
   if (isSkipped) return { ...place, status: 'skipped' }
   if (failure !== null) return { ...place, status: 'failed', message: failure }
-  return { ...place, metrics: metricsOf(found, better) }
+  return { ...place, metrics: metricsOf(found, better), message: unread }
 }
 
 function metricsOf({ values }: Found, better: Reading['better']): IngestedMetric[] {

@@ -66,7 +66,8 @@ export const googleBenchmark = adapter({
   twins: 'give each benchmark a name of its own',
 
   recognises: ({ json }) =>
-    at(json, 'context', 'num_cpus') !== undefined && Array.isArray(at(json, 'benchmarks')),
+    ['num_cpus', 'library_version'].some((key) => at(json, 'context', key) !== undefined) &&
+    Array.isArray(at(json, 'benchmarks')),
 
   read(input, results) {
     const { context, benchmarks } = shaped(fileSchema, input, 'Google Benchmark')

@@ -5,7 +5,7 @@ import { parsed } from '../forms/json-text.ts'
 import { at, shaped } from '../forms/json.ts'
 import { linesOf } from '../forms/lines.ts'
 import { exact } from '../forms/metrics.ts'
-import { type CountBlock, countBlocks, valgrindCount, valgrindMetrics } from '../forms/valgrind.ts'
+import { benchmarkOf, countBlocks, valgrindCount } from '../forms/valgrind.ts'
 import { refusal } from '../refusal.ts'
 import type { Found } from '../results-builder.ts'
 
@@ -51,7 +51,7 @@ export const gungraun = adapter({
       return typeof at(json, 'module_path') === 'string' && Array.isArray(at(json, 'profiles'))
     return (
       (text.includes('"module_path"') && text.includes('"profiles"')) ||
-      /^ +[A-Z][^:\n]{0,40}: +(\d[\d.]{0,30}|N\/A)\|/m.test(
+      /^ +[A-Z][^:\n]{0,40}: +(\d[\d.,]{0,30}|N\/A)\|/m.test(
         text.includes('\u001b') ? blackAndWhite(text) : text,
       )
     )
@@ -66,7 +66,9 @@ export const gungraun = adapter({
       results.add(ofObject(object, input, warnings))
     }
     results.warnings.push(...warnings)
-    if (!isJson) for (const block of countBlocks(input.text)) results.add(ofBlock(block))
+    if (!isJson)
+      for (const block of countBlocks(input.text))
+        results.add(benchmarkOf(placeOfTitle(block.title), block, results))
   },
 })
 
@@ -149,8 +151,7 @@ function placeOf(modulePath: string, id: string | null | undefined) {
 }
 
 /** `crate::group::function id:arguments`; the id tells cases apart, and arguments may be cut. */
-function ofBlock({ title, counts }: CountBlock): Found {
+function placeOfTitle(title: string) {
   const [, modulePath, id] = /^([^ ]*)(?: ([^:]*))?/.exec(title)!
-  const message = 'only the old run has it'
-  return { ...placeOf(modulePath!, id), metrics: valgrindMetrics(counts), message }
+  return placeOf(modulePath!, id)
 }

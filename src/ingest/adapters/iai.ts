@@ -1,5 +1,5 @@
 import { adapter } from '../adapter.ts'
-import { countBlocks, valgrindMetrics } from '../forms/valgrind.ts'
+import { benchmarkOf, countBlocks } from '../forms/valgrind.ts'
 
 /** Reads what iai prints: counts of instructions and accesses under Valgrind. */
 export const iai = adapter({
@@ -8,7 +8,7 @@ export const iai = adapter({
   empty: 'it holds no counts of iai',
   recognises: ({ text }) => /^ +L1 Accesses: +\d/m.test(text),
   read(input, results) {
-    for (const { title, counts } of countBlocks(input.text))
-      results.add({ name: title, metrics: valgrindMetrics(counts) })
+    for (const block of countBlocks(input.text))
+      results.add(benchmarkOf({ name: block.title }, block, results))
   },
 })

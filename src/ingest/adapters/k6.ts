@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
 import { at, isRecord, shaped } from '../forms/json.ts'
-import { ERROR_RATE, type Metric, parts, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { ERROR_RATE, type Metric, numeric, parts, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 import type { ResultsBuilder } from '../results-builder.ts'
 
 // k6 has three summaries. All name their metrics alike, with the tags of a part of the requests behind:
@@ -27,12 +27,12 @@ interface Summary {
   checkFailures: number | null
 }
 
-const number = z.number().nullable()
+const number = z.union([z.number(), z.string()]).nullable()
 const containsSchema = z.enum(['time', 'data', 'default']).catch('default')
 const onlyNumbers = (values: Readonly<Record<string, unknown>> | null): Numbers =>
   new Map(
     Object.entries(values ?? {}).flatMap(([name, value]) =>
-      typeof value === 'number' ? [[name, value]] : [],
+      typeof value === 'number' || typeof value === 'string' ? [[name, numeric(value)]] : [],
     ),
   )
 

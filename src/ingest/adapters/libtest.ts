@@ -2,8 +2,9 @@ import { usualMetricIn } from '../../model/metric.ts'
 import { isTimed } from '../../model/unit.ts'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
-import { decimal, firstJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
+import { hasJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
 import { bounds, inUnit, numeric, summary } from '../forms/metrics.ts'
+import { grouped } from '../forms/numbers.ts'
 import type { Found, ResultsBuilder } from '../results-builder.ts'
 
 /**
@@ -18,7 +19,7 @@ export const libtest = adapter({
   twins: 'write the output of each crate into a file of its own',
 
   recognises: ({ text }) =>
-    /^test [^\r\n]{1,2000} \.\.\. bench:/m.test(text) || (isJson(text) && /"type":\s?"bench"/.test(text)),
+    /^(?:test [^\r\n]{1,2000} \.\.\. bench:|bench: [^\r\n]{1,200}\(\+\/-)/m.test(text) || isJson(text),
 
   read(input, results) {
     if (isJson(input.text)) addEvents(input.text, results)
@@ -26,31 +27,47 @@ export const libtest = adapter({
   },
 })
 
-const isJson = (text: string): boolean => typeof firstJsonLine(text)?.['type'] === 'string'
+const isJson = (text: string): boolean =>
+  /"type":\s?"bench"/.test(text) && hasJsonLine(text, ({ type }) => typeof type === 'string')
+
+/** What is between a name and the outcome. */
+const OUTCOME = ' ... '
+const BENCH = `${OUTCOME}bench:`
+/** At the end of a line, behind whatever a benchmark printed itself. */
+const LATE_BENCH = /\bbench: +(\S+ \S+ \(\+\/- .*)$/
+/** Lines that a name can have. */
+const MAX_NAME_LINES = 10
 
 function foundIn(text: string, results: ResultsBuilder): Found[] {
   const found: Found[] = []
   const failed = new Map<string, Found>()
   let suite: string | null = null
   let failing: Found | null = null
-  let broken = 0
+  /** What stands behind `test ` of one whose outcome has not come yet. */
+  let open: string[] = []
   for (const line of linesOf(text)) {
     results.checkCount(found.length)
-    if (line.startsWith('test ')) {
-      const bench = line.lastIndexOf(' ... bench:')
-      if (bench !== -1) {
-        const name = line.slice('test '.length, bench).trim()
-        const metrics = resultOf(line.slice(bench + ' ... bench:'.length))
-        if (metrics === null || name === '') broken++
-        else found.push({ suite, name, metrics })
-      } else if (line.endsWith(' ... FAILED')) {
-        const name = line.slice('test '.length, -' ... FAILED'.length).trim()
-        const one: Found = { suite, name, status: 'failed' }
-        failed.set(name, one)
-        found.push(one)
-      }
-      continue
-    }
+    const isTest = line.startsWith('test ')
+    if (isTest) open = []
+    if (isTest || (open.length > 0 && open.length < MAX_NAME_LINES))
+      open.push(isTest ? line.slice('test '.length) : line)
+    const started = open.join('\n')
+    const result = resultIn(line, started)
+    if (result !== null) {
+      if (result.name === '') results.unread.add('nameless', line)
+      else found.push(foundOf(suite, result, results))
+      open = []
+    } else if (
+      (isTest && line.endsWith(`${OUTCOME}FAILED`)) ||
+      (line === 'FAILED' && started.includes(OUTCOME))
+    ) {
+      const name = started.slice(0, started.lastIndexOf(OUTCOME)).trim()
+      const one: Found = { suite, name, status: 'failed' }
+      failed.set(name, one)
+      found.push(one)
+      open = []
+    } else if (isTest && (line.startsWith('test result: ') || / \.\.\. (?:ok$|ignored)/.test(line))) open = []
+    if (isTest) continue
     // Cargo says so on stderr, which may be in the file or not.
     if (line.trimStart().startsWith('Running ')) suite = crateOf(line) ?? suite
     const report = /^---- (.+) stdout ----$/.exec(line)
@@ -60,11 +77,23 @@ function foundIn(text: string, results: ResultsBuilder): Found[] {
       failing = null
     }
   }
-  results.warnCount(
-    broken,
-    'lines `test NAME ... bench:` are left out, because they have another form than expected',
-  )
   return found
+}
+
+/**
+ * The result that a line ends with. A name can have several lines, and a benchmark can print something
+ * between its name and its result.
+ */
+function resultIn(line: string, started: string): { name: string; written: string } | null {
+  const at = line.lastIndexOf(BENCH)
+  if (at !== -1)
+    return {
+      name: started.slice(0, Math.max(0, started.lastIndexOf(BENCH))).trim(),
+      written: line.slice(at + BENCH.length),
+    }
+  const written = LATE_BENCH.exec(line)?.[1]
+  if (written === undefined) return null
+  return { name: started.slice(0, Math.max(0, started.indexOf(OUTCOME))).trim(), written }
 }
 
 /** `Running benches/a.rs (target/release/deps/a-f36c88332bd25d23)` */
@@ -77,16 +106,23 @@ function crateOf(line: string): string | null {
 }
 
 /** `44,345.52 ns/iter (+/- 30,216.39) = 81715 MB/s` */
-function resultOf(text: string): (IngestedMetric | null)[] | null {
-  const [centre, unit, sign, width, equals, rate, rateUnit] = text.trim().split(/\s+/)
-  const value = decimal(centre)
-  if (value === null || unit === undefined) return null
-  const spread = sign === '(+/-' ? decimal(width?.replace(/\)$/, '')) : null
-  const throughput = equals === '=' ? decimal(rate) : null
-  return [
-    metric(value, spread, unit),
-    throughput === null || rateUnit === undefined ? null : metric(throughput, null, rateUnit),
+function foundOf(
+  suite: string | null,
+  { name, written }: { name: string; written: string },
+  results: ResultsBuilder,
+): Found {
+  const [centre = '', unit = '', sign, width = '', equals, rate = '', rateUnit] = written.trim().split(/\s+/)
+  const value = grouped(centre)
+  const spread = sign === '(+/-' ? grouped(width.replace(/\)$/, '')) : undefined
+  const throughput = equals === '=' ? grouped(rate) : undefined
+  if (value === null || unit === '') return results.unreadable({ suite, name }, centre)
+  if (spread === null) return results.unreadable({ suite, name }, width.replace(/\)$/, ''))
+  if (throughput === null) return results.unreadable({ suite, name }, rate)
+  const metrics = [
+    metric(value, spread ?? null, unit),
+    throughput === undefined || rateUnit === undefined ? null : metric(throughput, null, rateUnit),
   ]
+  return { suite, name, metrics }
 }
 
 /** The unit is mostly `ns/iter`; harnesses of one's own write `cycles/iter` or a rate into the same form. */
@@ -110,13 +146,16 @@ function metric(value: number, width: number | null, written: string): IngestedM
 function addEvents(text: string, results: ResultsBuilder): void {
   for (const event of jsonLinesOf(text, results)) {
     const { type, event: kind, name, median, deviation, mib_per_second: rate, stdout } = event
-    if (typeof name !== 'string') continue
-    if (type === 'test' && kind === 'failed') {
+    if (type === 'test' && kind === 'failed' && typeof name === 'string') {
       results.add({ name, status: 'failed', message: typeof stdout === 'string' ? stdout : null })
     } else if (type === 'bench') {
-      const width = typeof deviation === 'number' ? deviation : null
+      if (typeof name !== 'string') {
+        results.unread.add('nameless', JSON.stringify(event))
+        continue
+      }
+      const width = deviation == null ? null : numeric(deviation)
       // In spite of its name it counts 1,000,000 bytes: it is bytes times 1000 through ns.
-      const throughput = typeof rate === 'number' ? metric(rate, null, 'MB/s') : null
+      const throughput = rate == null ? null : metric(numeric(rate), null, 'MB/s')
       results.add({ name, metrics: [metric(numeric(median), width, 'ns/iter'), throughput] })
     }
   }

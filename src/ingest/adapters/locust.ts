@@ -1,8 +1,9 @@
 import { adapter, type Input } from '../adapter.ts'
 import { csvRows } from '../forms/csv.ts'
 import { ERROR_RATE, parts, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { decimal } from '../forms/numbers.ts'
 import { refusal } from '../refusal.ts'
-import { type Found, MAX_BENCHMARKS } from '../results-builder.ts'
+import { type Found, MAX_BENCHMARKS, type ResultsBuilder } from '../results-builder.ts'
 
 const START = 'Type,Name,Request Count,'
 /** The other files of --csv, by how they start. */
@@ -35,7 +36,7 @@ export const locust = adapter({
     for (const [index, row] of body.entries()) {
       // Cut off: a row that ends early would be read as one without errors.
       if (row.length < head.length) throw refusal(input, `row ${index + 2} ends early`)
-      results.add(benchmarkOf(new Map(head.map((name, column) => [name, row[column] ?? '']))))
+      results.add(benchmarkOf(new Map(head.map((name, column) => [name, row[column] ?? ''])), results))
     }
   },
 })
@@ -52,13 +53,13 @@ function whatItIs({ text }: Input): string {
     : `is ${other} of Locust; what is read is the stats file, PREFIX_stats.csv`
 }
 
-function benchmarkOf(row: ReadonlyMap<string, string>): Found {
-  const value = (column: string): number | null => {
-    const text = row.get(column)?.trim() ?? ''
-    // N/A where nothing was asked; Number('') would be 0.
-    return text === '' || text === 'N/A' ? null : Number(text)
-  }
+function benchmarkOf(row: ReadonlyMap<string, string>, results: ResultsBuilder): Found {
+  const value = (column: string): number | null => decimal(row.get(column)?.trim())
   const name = [row.get('Type'), row.get('Name')].filter(Boolean).join(' ')
+  const written = [...row].filter(([column]) => column !== 'Type' && column !== 'Name')
+  // N/A where nothing was asked.
+  const odd = written.find(([, text]) => !['', 'N/A'].includes(text.trim()) && decimal(text.trim()) === null)
+  if (odd !== undefined) return results.unreadable({ name }, odd[1])
   const count = value('Request Count') ?? 0
   if (!(count > 0)) return { name, status: 'failed', message: 'no request was made' }
   const failures = value('Failure Count')

@@ -50,17 +50,15 @@ export const openmetrics = adapter({
   read(input, results) {
     const families = new Map<string, Family>()
     const series = new Map<string, Series>()
-    let unreadable = 0
     for (const line of linesOf(input.text, Infinity)) {
       if (line.startsWith('#')) readComment(line, families)
       else if (line.trim() !== '') {
         const sample = line.length > MAX_LINE ? null : parseSample(line)
-        if (sample === null) unreadable++
+        if (sample === null) results.unread.add('form', line)
         else addSample(sample, families, series)
         results.checkCount(series.size)
       }
     }
-    results.warnCount(unreadable, 'lines are no sample and were left out')
     for (const one of series.values()) {
       const family = families.get(one.family) ?? { type: null, unit: null }
       const name = family.type === 'counter' ? one.family.replace(/_total$/, '') : one.family
@@ -173,7 +171,9 @@ function parseSample(line: string): Sample | null {
     if (close === null) return null
     end += close[0].length
   }
-  const value = numberOf(/^\s*(\S+)/.exec(line.slice(end))?.[1] ?? '')
+  const value = numberOf(
+    /^\s*(\S+)(?:\s+[+-]?[\d.]+(?:e[+-]?\d+)?)?\s*(?:#.*)?$/i.exec(line.slice(end))?.[1] ?? '',
+  )
   return name === '' || value === null ? null : { name, labels, value }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { adapter } from '../adapter.ts'
-import { at, isRecord, shaped } from '../forms/json.ts'
+import { at, isRecord, shaped, values } from '../forms/json.ts'
 import { MEMORY, type Metric, samples, time } from '../forms/metrics.ts'
 
 const metadata = z.record(z.string(), z.unknown()).default({})
@@ -10,7 +10,7 @@ const schema = z.object({
     z.object({
       metadata,
       // One run is one process. The first calibrates and has no values.
-      runs: z.array(z.object({ metadata, values: z.array(z.number().nullable()).nullish() })),
+      runs: z.array(z.object({ metadata, values })),
     }),
   ),
 })

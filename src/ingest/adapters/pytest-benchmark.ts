@@ -23,6 +23,7 @@ type Written = z.output<typeof fileSchema>['benchmarks'][number]
 export const pytestBenchmark = adapter({
   name: 'pytest-benchmark',
   title: 'pytest-benchmark: `--benchmark-json=FILE`',
+  empty: 'it holds no benchmark, as with pytest-xdist (-n) and with --benchmark-disable',
   twins: 'give each test and each set of parameters a name of its own',
   recognises: ({ json }) => isRecord(at(json, 'machine_info')) && Array.isArray(at(json, 'benchmarks')),
 

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { adapter } from '../adapter.ts'
 import { isRecord, numbers, shaped } from '../forms/json.ts'
-import { exact, summary, time } from '../forms/metrics.ts'
+import { exact, numeric, summary, time } from '../forms/metrics.ts'
+import { nothingMeasured } from '../refusal.ts'
+
+const MAX_ERROR = 500
 
 const file = z.array(
   z.object({
@@ -16,9 +19,12 @@ export const sizeLimit = adapter({
   name: 'size-limit',
   title: 'size-limit --json',
 
-  recognises: ({ json }) => Array.isArray(json) && json.length > 0 && json.every(isCheck),
+  recognises: ({ json }) => (Array.isArray(json) && json.some(isCheck)) || errorIn(json) !== null,
 
   read(input, results) {
+    const error = errorIn(input.json)
+    if (error !== null)
+      throw nothingMeasured(input, `size-limit itself failed: ${error}`, 'run size-limit without --json')
     for (const { name, passed, size, running, loading } of shaped(file, input, 'size-limit --json')) {
       if (passed === false) results.warnings.push(`${name}: size-limit itself says that it is over its limit`)
       results.add({
@@ -38,7 +44,15 @@ function isCheck(entry: unknown): boolean {
     isRecord(entry) &&
     typeof entry.name === 'string' &&
     entry.value === undefined &&
-    (typeof entry.size === 'number' ||
-      (typeof entry.passed === 'boolean' && typeof entry.running === 'number'))
+    entry.unit === undefined &&
+    (isSize(entry.size) || (typeof entry.passed === 'boolean' && isSize(entry.running)))
   )
+}
+
+const isSize = (value: unknown): boolean => !Number.isNaN(numeric(value))
+
+/** The first line of what size-limit writes when it fails; nobody knows what the rest holds. */
+function errorIn(json: unknown): string | null {
+  if (!isRecord(json) || Object.keys(json).length > 1 || typeof json.error !== 'string') return null
+  return json.error.trim().split('\n', 1)[0]!.slice(0, MAX_ERROR)
 }

@@ -3,10 +3,15 @@ import { adapter } from '../adapter.ts'
 import { entryOf } from '../forms/entry.ts'
 import { linesOf } from '../forms/lines.ts'
 import { MEMORY, type Metric, ofProcesses, time } from '../forms/metrics.ts'
+import { decimal } from '../forms/numbers.ts'
 
 const NS_PER_S = 1e9
 const BYTES_PER_KBYTE = 1024
 const COMMAND = 'Command being timed: '
+const USER = 'User time (seconds)'
+const SYSTEM = 'System time (seconds)'
+const ELAPSED = 'Elapsed (wall clock) time (h:mm:ss or m:ss)'
+const MEMORY_LABEL = 'Maximum resident set size (kbytes)'
 const SIGNAL = 'Command terminated by signal '
 
 /** One command's report; a label that it lacks is not in `fields`. */
@@ -27,8 +32,16 @@ export const timeV = adapter({
   read(input, results) {
     for (const [name, runs] of runsOf(input.text)) {
       const failure = runs.map(failureOf).find((failure) => failure !== null)
-      if (failure === undefined) results.add({ name, metrics: metricsOf(runs) })
-      else results.add({ name, status: 'failed', message: failure })
+      const odd = runs.flatMap(unreadableIn)[0]
+      if (failure !== undefined) results.add({ name, status: 'failed', message: failure })
+      else if (odd !== undefined) results.add(results.unreadable({ name }, odd))
+      else
+        results.add({
+          name,
+          metrics: metricsOf(runs),
+          primary: 'time',
+          message: 'its report has no elapsed time',
+        })
     }
   },
 })
@@ -61,7 +74,7 @@ function metricsOf(runs: readonly Run[]): IngestedMetric[] {
   return [
     of(time(NS_PER_S), elapsedSeconds),
     of({ ...time(NS_PER_S), id: 'cpu-time' }, cpuSeconds),
-    of({ ...MEMORY, factor: BYTES_PER_KBYTE }, (run) => field(run, 'Maximum resident set size (kbytes)')),
+    of({ ...MEMORY, factor: BYTES_PER_KBYTE }, (run) => field(run, MEMORY_LABEL)),
   ]
 }
 
@@ -71,18 +84,24 @@ function failureOf({ fields, signal }: Run): string | null {
   return status === undefined || status === '0' ? null : `its exit status was ${status}`
 }
 
-function field({ fields }: Run, label: string): number | null {
-  const text = fields.get(label)
-  return text !== undefined && /^\d+(\.\d+)?$/.test(text) ? Number(text) : null
+/** What is written in the place of a number and is none. */
+function unreadableIn(run: Run): string[] {
+  const odd = [USER, SYSTEM, MEMORY_LABEL].filter(
+    (label) => run.fields.has(label) && field(run, label) === null,
+  )
+  const labels = run.fields.has(ELAPSED) && elapsedSeconds(run) === null ? [ELAPSED, ...odd] : odd
+  return labels.map((label) => run.fields.get(label)!)
 }
 
+const field = ({ fields }: Run, label: string): number | null => decimal(fields.get(label))
+
 function cpuSeconds(run: Run): number | null {
-  const [user, system] = [field(run, 'User time (seconds)'), field(run, 'System time (seconds)')]
+  const [user, system] = [field(run, USER), field(run, SYSTEM)]
   return user === null || system === null ? null : user + system
 }
 
 function elapsedSeconds({ fields }: Run): number | null {
-  const text = fields.get('Elapsed (wall clock) time (h:mm:ss or m:ss)') ?? ''
+  const text = fields.get(ELAPSED) ?? ''
   const match = /^(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(text)
   if (match === null) return null
   const [, hours = '0', minutes, seconds] = match

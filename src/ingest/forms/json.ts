@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import type { Input } from '../adapter.ts'
 import { refusal } from '../refusal.ts'
+import { numeric } from './metrics.ts'
 
 /** Parts of a path that a message shows. */
 const SHOWN_STEPS = 8
 
-/** A number of a tool's file, also Infinity; null or absent where the tool had none. */
+/**
+ * A number of a tool's file, also one in quotes; null or absent where the tool had none, and not finite for
+ * what is no number, which is then left out by name.
+ */
 export const quantity = z
-  .custom<number | null | undefined>((value) => value == null || typeof value === 'number', {
-    error: ({ input }) => `Invalid input: expected number, received ${z.core.util.parsedType(input)}`,
-  })
+  .unknown()
+  .transform((value) => (value == null ? (value as null | undefined) : numeric(value)))
   .optional()
 
 /** Such numbers, by their names. */

@@ -1,5 +1,6 @@
 import type { IngestedMetric, MetricData, SampleUnit, Spread } from '../../model/result-file.ts'
 import { normalUnit, unitKind } from '../../model/unit.ts'
+import { decimal } from './numbers.ts'
 
 /** What is measured, and how a tool writes its numbers. */
 export interface Metric extends Omit<IngestedMetric, 'data'> {
@@ -35,6 +36,12 @@ export const ERROR_RATE: Metric = { id: 'error-rate', unit: 'fraction', better: 
 /** Numbers in a unit of any spelling: in its normal form where it is known, else in `unknown`. */
 export function inUnit(written: string, unknown = written): Required<Omit<Metric, 'id'>> {
   return normalUnit(written) ?? { unit: unknown, factor: 1, better: null }
+}
+
+/** A unit as it is known, also where it stands in parentheses behind other words: `run (ns)`. */
+export function knownUnit(written: string): string {
+  const inside = /\(([^()]*)\)\s*$/.exec(written)?.[1] ?? ''
+  return normalUnit(written) === null && normalUnit(inside) !== null ? inside : written
 }
 
 /** What a number amounts to of which a file says nothing but its unit, in whatever spelling. */
@@ -105,8 +112,11 @@ export function counted(
   return (other === undefined ? exact(metric, only) : null) ?? samples(metric, of, groups)
 }
 
-/** A number as it is; NaN for what is none. */
-export const numeric = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN)
+/** A number of JSON, also one in quotes; NaN for what is none. */
+export function numeric(value: unknown): number {
+  if (typeof value === 'number') return value
+  return (typeof value === 'string' ? decimal(value.trim()) : null) ?? Number.NaN
+}
 
 /** A deviation or an error that a tool states, where it states one. */
 export function spreadOf(kind: 'sd' | 'sem', value: Maybe): Spread | null {

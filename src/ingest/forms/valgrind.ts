@@ -1,6 +1,7 @@
-import type { IngestedMetric } from '../../model/result-file.ts'
+import type { Found, ResultsBuilder } from '../results-builder.ts'
 import { linesOf } from './lines.ts'
 import { exact, type Metric } from './metrics.ts'
+import { decimal } from './numbers.ts'
 
 const count = (id: string, better: Metric['better'], unit = 'count'): Metric => ({ id, unit, better })
 const percent = (id: string, better: Metric['better']): Metric => ({
@@ -95,26 +96,33 @@ export function* countBlocks(text: string): Generator<CountBlock> {
     }
     const colon = line.indexOf(':')
     const value = line.slice(colon + 1).trimStart()
-    // `N/A|1650`: the benchmark is gone. Rules (`==== DHAT ====`) and sentences are not counts.
-    if (colon === -1 || block === null || !/^(\d|N\/A\|)/.test(value)) continue
     const label = line.slice(0, colon).trim()
+    // `N/A|1650`: the benchmark is gone. Rules (`==== DHAT ====`) and sentences are not counts.
+    const isCount = LABELS.has(label) || /^\d/.test(value) || /^\S+\|\S/.test(value)
+    if (colon === -1 || block === null || !isCount) continue
     if (!block.counts.has(label)) block.counts.set(label, value)
   }
   if (block !== null && block.counts.size > 0) yield block
 }
 
-/** The counts of a block as metrics. */
-export const valgrindMetrics = (counts: ReadonlyMap<string, string>): (IngestedMetric | null)[] =>
-  [...counts].map(([label, value]) => {
+/** A block as a benchmark, which has failed where one of its counts cannot be read. */
+export function benchmarkOf(
+  place: Pick<Found, 'suite' | 'path' | 'name'>,
+  { counts }: CountBlock,
+  results: ResultsBuilder,
+): Found {
+  const written = [...counts].map(([label, value]) => ({ label, word: /^[^|\s(]*/.exec(value)![0] }))
+  const odd = written.find(({ word }) => word !== GONE && decimal(word) === null)
+  if (odd !== undefined) return results.unreadable(place, odd.word)
+  const metrics = written.map(({ label, word }) => {
     const metric = valgrindCount(label)
-    return metric === null ? null : exact(metric, countOf(value))
+    return metric === null ? null : exact(metric, decimal(word))
   })
-
-/** The number that a value starts with; null for `N/A`. */
-function countOf(value: string): number | null {
-  const digits = /^\d{1,20}(\.\d{1,20})?/.exec(value)?.[0]
-  return digits === undefined ? null : Number(digits)
+  return { ...place, metrics, message: 'only the old run has it' }
 }
+
+/** What stands for a count of which there is only the old one. */
+const GONE = 'N/A'
 
 /** Without ANSI escape sequences: `ESC [`, parameters, one final character. */
 function withoutColours(line: string): string {

@@ -3,7 +3,7 @@ import { usualMetric } from '../../model/metric.ts'
 import { normalUnit } from '../../model/unit.ts'
 import { measureOf } from '../adapters/bmf.ts'
 import { entryOf } from '../forms/entry.ts'
-import { shaped } from '../forms/json.ts'
+import { quantity, shaped } from '../forms/json.ts'
 import { valueMetric } from '../forms/metrics.ts'
 import { keyOf, paramsOf } from '../forms/names.ts'
 import {
@@ -27,15 +27,14 @@ const MAX_NAME = 10_000
 
 const name = z.string().max(MAX_NAME)
 const named = z.object({ name })
-const number = z.number().nullish()
 const point = z.object({
   iteration: z.number().nullish(),
   /** ISO 8601. */
   start_time: z.string().max(100),
   /** Of the branch; the hash is git's where the reporter sent it. */
   version: z.object({ hash: z.string().max(200).nullish() }).nullish(),
-  metric: z.object({ value: number }).nullish(),
-  metrics: z.record(z.string().max(MAX_NAME), z.object({ value: number })).nullish(),
+  metric: z.object({ value: quantity }).nullish(),
+  metrics: z.record(z.string().max(MAX_NAME), z.object({ value: quantity })).nullish(),
 })
 const line = z.object({
   branch: named,
@@ -62,9 +61,11 @@ export function bencherRuns(text: string, path: string, target: ImportTarget): I
   const measured = shaped(schema, input, 'bencher perf').results.map((one) => {
     const points = one.metrics.flatMap((point) => {
       const value = new Map(Object.entries(point.metrics ?? {})).get('value')?.value ?? point.metric?.value
-      return value == null ? [] : [{ ...point, value }]
+      if (value == null) withoutValue++
+      else if (Number.isNaN(value)) leftOut.add('points', 'recorded as what is no number', one.benchmark.name)
+      else return [{ ...point, value }]
+      return []
     })
-    withoutValue += one.metrics.length - points.length
     return { ...one, points }
   })
   const lines = largest(largest(measured, 'branch', leftOut), 'testbed', leftOut)

@@ -57,6 +57,8 @@ export interface ImportedRuns {
   benchmarks: number
   /** What was left out and why, a sentence each. */
   leftOut: string[]
+  /** What else is to be known of the numbers, a sentence each. */
+  notes: string[]
 }
 
 /** Where the runs will belong, and what the conversion cannot know by itself. */
@@ -102,7 +104,7 @@ export function importedRuns(
   }
   const runs = taken.slice(0, MAX_RUNS).map(({ used, benchmarks }) => runOf(used, benchmarks, from, target))
   const ids = new Set(runs.flatMap(({ benchmarks }) => benchmarks.map(({ id }) => id)))
-  return { runs: runs.reverse(), benchmarks: ids.size, leftOut: leftOut.sentences() }
+  return { runs: runs.reverse(), benchmarks: ids.size, leftOut: leftOut.sentences(), notes: [] }
 }
 
 function problemOf({ commit, at, values }: Recording, latest: number): string | null {
