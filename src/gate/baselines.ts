@@ -1,3 +1,4 @@
+import { type Difference, differenceOf, editOf, stateProcessor } from '../model/conditions.ts'
 import { ERROR_RATE } from '../compare/error-rise.ts'
 import { benchmarksOf, seriesOf } from '../history/series.ts'
 import type { Environment } from '../model/assessment.ts'
@@ -22,9 +23,21 @@ export const earlierValues = (
 export function whyNotStored(stored: StoredRuns | null, environment: Environment): string | null {
   const nearest = stored?.nearest?.run.run
   if (!nearest) return 'no stored run of base or of one of its ancestors is there to compare with'
-  if (nearest.environment.cpu === environment.cpu) return null
+  const difference = storedDifference(stored, environment)
+  if (difference !== null)
+    return `the stored run nearest to base was measured on ${difference.base}, and head on ${difference.head}`
+  if (nearest.environment.cpu === environment.cpu || isElsewhere(nearest.environment, environment))
+    return null
   return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`
 }
+
+/** How the nearest stored run was measured differently, as far as its tools and those of head say it. */
+const storedDifference = (stored: StoredRuns | null, { measuredOn }: Environment): Difference | null =>
+  differenceOf(stored?.nearest?.run.run.environment.measuredOn, measuredOn)
+
+/** Whether both files of results name their processor, which need not be that of the job that reads them. */
+const isElsewhere = (one: { measuredOn?: Environment['measuredOn'] }, other: Environment): boolean =>
+  stateProcessor(one.measuredOn, other.measuredOn)
 
 /** What the choice of a baseline depends on besides the facts. */
 export interface BaselineChoice {
@@ -50,7 +63,7 @@ export function baselineOf(
   choice: BaselineChoice,
 ): Baseline {
   const run = storedBase(facts, choice)
-  if (run !== null) return storedBaseline(facts.origin, gated, run, choice)
+  if (run !== null) return storedBaseline(facts.origin, gated, benchmark, { run, choice })
   if (facts.origin.kind === 'files') return { kind: 'none', why: null }
   const failure = failureOn(facts, gated, 'base')
   if (gated.presence === 'both' && failure === null) return { kind: 'paired' }
@@ -63,8 +76,8 @@ export function baselineOf(
 function storedBaseline(
   { kind }: Origin,
   gated: GatedMetric,
-  run: StoredRun,
-  choice: BaselineChoice,
+  { head: onHead }: Benchmark,
+  { run, choice }: { run: StoredRun; choice: BaselineChoice },
 ): Baseline {
   const { benchmark, metric } = gated
   const known = storedMetric(run, benchmark, metric.id)
@@ -72,13 +85,17 @@ function storedBaseline(
   if (kind === 'files' && known === null) return { kind: 'none', why: null }
   const { cpu } = run.run.environment
   const sameCpu = choice.stored!.runs.filter((one) => one.run.environment.cpu === cpu)
-  const why = kind === 'files' ? whyNotFiles(metric, known!, choice) : whyNotMeasured(metric, known)
+  const edit = editOf(benchmarksOf(run.run).get(benchmark)?.version, onHead?.hash)
+  const why = kind === 'files' ? (edit ?? whyNotFiles(metric, known!, choice)) : whyNotMeasured(metric, known)
   return {
     kind: runKindOf(choice.stored),
     metric: known,
     errorRates: storedMetric(run, benchmark, ERROR_RATE)?.values ?? [],
     earlier: earlierValues({ runs: sameCpu }, gated),
-    obstacle: why === null ? null : { findings: [why], severity: kind === 'files' ? 'pass' : 'warn' },
+    obstacle:
+      why === null
+        ? null
+        : { findings: [why], severity: kind === 'files' && edit === null ? 'pass' : 'warn' },
   }
 }
 
@@ -91,7 +108,8 @@ function whyNotFiles(
   { stored, environment }: BaselineChoice,
 ): Finding | null {
   // Deterministic values are the same on every machine.
-  const otherMachine = exact ? null : whyNotStored(stored, environment)
+  const isFree = exact && storedDifference(stored, environment)?.ofCounts !== true
+  const otherMachine = isFree ? null : whyNotStored(stored, environment)
   if (otherMachine !== null) return { code: 'not-compared', obstacle: otherMachine }
   if (known.values.length === 0) return { code: 'no-stored-value' }
   return known.unit === unit ? null : { code: 'stored-unit-differs' }

@@ -1,3 +1,4 @@
+import { conditionsOf } from '../model/conditions.ts'
 import { UserError } from '../errors.ts'
 import { Catalog } from '../measure/catalog.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
@@ -99,10 +100,13 @@ function readSide(side: SideName, files: readonly NamedResults[], catalog: Catal
       // The suite in which a tool found it does not identify a benchmark; its key does.
       const suite = catalog.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
       if (!named.has(id))
-        catalog.register({ suite, source: 'command', side }, id, [{ file: null, line: null, hash: '' }])
+        catalog.register({ suite, source: 'command', side }, id, [
+          { file: null, line: null, hash: benchmark.version ?? '' },
+        ])
       named.set(id, (named.get(id) ?? 0) + 1)
       const found = catalog.values(id, side, benchmark.metrics.flatMap(rawMetrics))
       if (benchmark.status === 'failed') failed.add(id)
+      catalog.foresee(id, benchmark.measures)
       if (Object.keys(found).length === 0) noteFailure(failures, benchmark)
       else ofFile.set(id, found)
       collect(data, benchmark, found)
@@ -185,7 +189,7 @@ export function resultsEvidence(
     filter: null,
     base: o.base,
     head: o.head,
-    environment: o.environment,
+    environment: { ...o.environment, measuredOn: conditionsOf(files.map(({ file }) => file)) },
     survey,
     results: { tools: toolsOf(files), files: files.map(({ name }) => name.slice(0, MAX_MESSAGE)) },
     baseFailure: 'Only the results of this commit were handed over.',

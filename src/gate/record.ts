@@ -35,6 +35,11 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     assessment.rows.filter(({ verdict }) => verdict !== 'removed' && verdict !== 'missing'),
     ({ benchmark }) => benchmark,
   )
+  const versions = new Map(
+    evidence.survey.benchmarks.flatMap(({ id, source, head }) =>
+      source === 'command' && head !== null && head.hash !== '' ? [[id, head.hash] as const] : [],
+    ),
+  )
   const { loadAverage: _, ...environment } = evidence.environment
   return {
     schema: RUN_SCHEMA,
@@ -44,6 +49,7 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     benchmarks: [...bySubject].map(([id, rows]) => ({
       id,
       suite: rows[0]!.suite,
+      ...(versions.has(id) && { version: versions.get(id)! }),
       metrics: rows.map(stored),
     })),
   }

@@ -1,4 +1,5 @@
 import type { Run, StoredMetric, StoredRun } from '../model/stored-run.ts'
+import { isTimedZero } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** A metric of one benchmark in one run. */
@@ -54,7 +55,8 @@ function pointOf(stored: StoredRun, benchmark: string, metric: string): SeriesPo
   const owner = benchmarksOf(stored.run).get(benchmark)
   const found = owner?.metrics.find((one) => one.metric === metric)
   if (!owner || !found || found.values.length === 0) return null
-  return { stored, suite: owner.suite, found, value: quantile(found.values, 0.5) }
+  const value = quantile(found.values, 0.5)
+  return isTimedZero(found.unit, value) ? null : { stored, suite: owner.suite, found, value }
 }
 
 /**

@@ -25,11 +25,14 @@ export function understand(raw: RawInput, format: string | null): { adapter: str
   return { adapter: adapter.name, file: { ...file, warnings: shortened(file.warnings) } }
 }
 
-function inputOf({ path, bytes, files }: RawInput): { input: Input; problem: string | null } {
+function inputOf({ path, bytes, files, times = new Map() }: RawInput): {
+  input: Input
+  problem: string | null
+} {
   if (files !== null) {
     if (files.size === 0)
       throw refusal({ path }, 'the directory holds no text file', 'name the one that the tool wrote')
-    return { input: { path, text: '', json: undefined, files }, problem: null }
+    return { input: { path, text: '', json: undefined, files, times }, problem: null }
   }
   if (bytes.length > MAX_BYTES)
     throw refusal(

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
+import type { Conditions } from '../model/conditions.ts'
 import type { CommandConfig } from '../model/config.ts'
 import { lastWords, lastWordsOfResults } from '../process/last-words.ts'
 import {
@@ -11,7 +12,7 @@ import {
 } from '../process/run-process.ts'
 import { lastWritten, problemOfFolder, removeOutput } from './command-files.ts'
 import { shownLine } from './commands.ts'
-import type { MeasuredValue } from '../model/metric.ts'
+import type { MeasuredMetric, MeasuredValue } from '../model/metric.ts'
 
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20
 /** File times may have a resolution of this many ms. */
@@ -20,10 +21,14 @@ const CLOCK_STEP_MS = 10
 /** What a tool reported of one benchmark in one execution. */
 export interface ToolBenchmark {
   id: string
+  /** What tells two forms of its own code apart, where the tool states it, else empty. */
+  version?: string
   /** Why there are no values; null where there are. */
   failure: string | null
   /** One value a metric, the primary metric first. */
   metrics: MeasuredValue[]
+  /** What the first metric would have been, where the tool says it of a benchmark that failed. */
+  measures?: MeasuredMetric
 }
 
 /**
@@ -33,12 +38,14 @@ export interface ToolBenchmark {
 export type ReadResults = (
   from: { text: Buffer } | { path: string; shown: string },
   format: string | null,
-) => Promise<{ benchmarks: ToolBenchmark[]; warnings: string[] }>
+) => Promise<{ benchmarks: ToolBenchmark[]; warnings: string[]; conditions?: Conditions }>
 
 export interface Execution {
   /** By the benchmark's id, with the prefix of its command. */
   benchmarks: Map<string, ToolBenchmark>
   warnings: string[]
+  /** What the tool says of its machine, build and programs. */
+  conditions?: Conditions | undefined
 }
 
 export interface ExecutionOptions {
@@ -102,9 +109,9 @@ export async function executeCommand(
   }
   try {
     const from = path === null ? { text: result.stdout } : { path, shown: output! }
-    const { benchmarks, warnings } = await o.readResults(from, command.format)
+    const { benchmarks, warnings, conditions } = await o.readResults(from, command.format)
     const named = benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark] as const)
-    return { benchmarks: new Map(named), warnings }
+    return { benchmarks: new Map(named), warnings, conditions }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`

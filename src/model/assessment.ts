@@ -25,6 +25,10 @@ export const environmentSchema = z.strictObject({
   mitata: z.string().describe('Version of the bundled mitata, which measures both sides'),
   loadAverage: z.number().describe('One-minute load average at the start'),
   ci: z.boolean(),
+  measuredOn: z
+    .record(z.string().max(200), z.record(z.string().max(200), z.string().max(200)))
+    .optional()
+    .describe('What result files say of their machine, build and programs, by tool'),
 })
 
 export const stoppedBySchema = z

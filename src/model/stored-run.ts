@@ -66,6 +66,11 @@ const storedMetric = z
 const storedBenchmark = z.object({
   id: z.string().max(RUN_LIMITS.name),
   suite: z.string().max(RUN_LIMITS.name),
+  version: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("What its tool writes of the benchmark's own code, such as a hash; two are not compared"),
   metrics: z.array(storedMetric).max(RUN_LIMITS.metrics),
 })
 

@@ -15,9 +15,10 @@ const MAX_DEPTH = 32
 export function renderRun(run: Run): string {
   const { benchmarks, ...about } = run
   const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`)
-  const listed = benchmarks.map(({ id, suite, metrics }) => {
+  const listed = benchmarks.map(({ id, suite, version, metrics }) => {
     const lines = metrics.map((metric) => `      ${metricLine(metric)}`)
-    const opening = `    {"id": ${quoted(id)}, "suite": ${quoted(suite)}, "metrics": [`
+    const own = version === undefined ? '' : `"version": ${quoted(version)}, `
+    const opening = `    {"id": ${quoted(id)}, "suite": ${quoted(suite)}, ${own}"metrics": [`
     return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(',\n')}\n    ]}`
   })
   return `{\n${head.join('\n')}\n  "benchmarks": [${listed.length === 0 ? '' : `\n${listed.join(',\n')}\n  `}]\n}\n`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Spread } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { isRecord, quantity, shaped } from '../forms/json.ts'
-import { bounds, type Maybe, summary, valueMetric } from '../forms/metrics.ts'
+import { bounds, type Maybe, numberIn, valueMetric } from '../forms/metrics.ts'
 
 const MAX_RANGE = 100
 
@@ -37,10 +37,11 @@ export const custom = adapter({
 
   read(input, results) {
     for (const { name, value, unit, range } of shaped(file, input, 'github-action-benchmark')) {
-      const spread = spreadOf(value, range)
+      const metric = valueMetric(unit)
       const next = results.benchmark({
         name,
-        metrics: [summary(valueMetric(unit), 'other', value, { spread })],
+        metrics: [numberIn(unit, metric, value, spreadOf(value, range))],
+        measures: metric,
       })
       // One name with two units is one benchmark with two metrics; with the same metric it is two benchmarks
       // of one name.
