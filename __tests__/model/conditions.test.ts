@@ -62,6 +62,7 @@ test('of several files all count', () => {
 
 test('what a file says is data, and is cut', () => {
   expect(conditionsOf([file(JSON.parse('{"__proto__":"x","constructor":"y"}') as never)])).toEqual({ t: {} })
+  expect(differenceOf({}, { constructor: { name: 'x' }, __proto__: { a: 'b' } } as never)).toBeNull()
   const long = conditionsOf([file({ cpu: 'x'.repeat(10_000) }, 'y'.repeat(10_000))])
   expect(JSON.stringify(long).length).toBeLessThan(500)
 })

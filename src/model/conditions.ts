@@ -67,7 +67,8 @@ export interface Difference {
 export function differenceOf(base: Conditions = {}, head: Conditions = {}): Difference | null {
   const differing = Object.entries(head).flatMap(([tool, conditions]) =>
     Object.entries(conditions).flatMap(([condition, onHead]) => {
-      const onBase = base[tool]?.[condition]
+      const ofTool = Object.hasOwn(base, tool) ? base[tool]! : {}
+      const onBase = Object.hasOwn(ofTool, condition) ? ofTool[condition] : undefined
       if (onBase === undefined || isAlike(condition, onBase, onHead)) return []
       return [{ tool, condition, onBase, onHead }]
     }),
