@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decideFiles } from '../../src/compare/decide-files.ts'
+import { comparisonOfFiles, decideFiles } from '../../src/compare/decide-files.ts'
 import { compareFiles, type FilesComparison, type FilesPair } from '../../src/compare/files.ts'
 import type { MetricData, SampleUnit, Spread } from '../../src/model/result-file.ts'
 import { createRandom, type Random } from '../../src/stats/random.ts'
@@ -315,13 +315,43 @@ describe('values that have no ratio', () => {
     const zero = time([samples('process', [0, 0, 1, 2])], [samples('process', [2, 2, 3, 4])])
     expect(zero).toMatchObject({
       kind: 'incomparable',
-      why: 'zero',
-      change: 'worse',
+      why: 'timed-zero',
+      change: null,
       exact: false,
       baseValue: 0.5,
+      findings: [{ code: 'timed-zero', sides: ['base'], unit: 'ns' }],
     })
-    // Not deterministic, so that it proves nothing.
     expect(decision(zero)).toBeNull()
+  })
+
+  test.each([
+    ['ns', 'lower'],
+    ['ops/s', 'higher'],
+    ['B/s', 'higher'],
+  ] as const)('0 %s on both sides is no measurement, in whatever form', (unit, better) => {
+    for (const data of [exact(0), summary(0, null), samples('process', [0, 0, 0])]) {
+      const pair = { unit, better, exact: data.kind === 'exact', base: [data], head: [data] }
+      const comparison = compareFiles(pair)
+      expect(comparison).toMatchObject({
+        kind: 'incomparable',
+        why: 'timed-zero',
+        findings: [{ code: 'timed-zero', sides: ['base', 'head'], unit }],
+      })
+      const [decided] = decideFiles([{ comparison, levels: { warn: 0.01, fail: 0.02 } }])
+      expect(comparisonOfFiles(comparison, decided!)).toMatchObject({ decision: null, estimate: null })
+    }
+  })
+
+  test.each(['B', 'count', 'fraction', ''])('0 %s on both sides is no change', (unit) => {
+    const comparison = compareFiles({
+      unit,
+      better: 'lower',
+      exact: false,
+      base: [summary(0, null)],
+      head: [summary(0, null)],
+    })
+    const [decided] = decideFiles([{ comparison, levels: { warn: 0.01, fail: 0.02 } }])
+    expect(comparisonOfFiles(comparison, decided!)).toMatchObject({ decision: 'unchanged', estimate: 0 })
   })
 
   test('a zero among the samples of a group is only one of its samples', () => {

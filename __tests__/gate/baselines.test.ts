@@ -52,7 +52,12 @@ function baseline(o: Stage): Baseline {
   o.change?.(facts)
   const gated = gatedMetric(keyOf('a'), { metric, presence, limits: NO_LIMITS, limited: true })
   const moved = movedBenchmarks(o.benchmarks ?? [], [])
-  return baselineOf(facts, gated, { command, stored, environment: ENVIRONMENT, moved })
+  return baselineOf(facts, gated, facts.survey.benchmarks[0]!, {
+    command,
+    stored,
+    environment: ENVIRONMENT,
+    moved,
+  })
 }
 
 describe('head is compared with', () => {
@@ -247,8 +252,13 @@ describe('what earlier runs measured', () => {
   })
 
   test('is medians, oldest first, twenty at most', () => {
-    const stored = storedRuns(Array.from({ length: 25 }, (_, i) => ({ values: [i, i, 99] })))
-    expect(earlierValues(stored, gated)).toEqual(Array.from({ length: 20 }, (_, i) => 19 - i))
+    const stored = storedRuns(Array.from({ length: 25 }, (_, i) => ({ values: [i + 1, i + 1, 99] })))
+    expect(earlierValues(stored, gated)).toEqual(Array.from({ length: 20 }, (_, i) => 20 - i))
+  })
+
+  test('has no time of 0, which is no value', () => {
+    const stored = storedRuns([{ values: [3] }, { values: [0] }, { values: [1] }])
+    expect(earlierValues(stored, gated)).toEqual([1, 3])
   })
 
   test('shows how runs differ only on the processor of the nearest', () => {

@@ -42,7 +42,7 @@ function evidenceOf(
     config: configOf(config),
   })
   expect(evidenceSchema.safeParse(evidence).error).toBeUndefined()
-  return { ...evidence, ...more }
+  return { ...evidence, ...more, environment: { ...evidence.environment, ...more.environment } }
 }
 
 /** What a push with these files would have stored. */
@@ -380,4 +380,113 @@ test('a direction that was turned round is not compared, and to be looked at', (
   const a = judge([file(benchmark('app', { fps: metric('lower', 20) }))], before, config)
   expect(a.row('app fps')).toMatchObject({ verdict: 'insufficient', severity: 'warn' })
   expect(a.row('app fps')!.notes[0]).toContain('higher was better in the stored run')
+})
+
+describe('what tools say of the machine, of builds, versions and edits is stored and heeded', () => {
+  const stated = (
+    one: NamedResults,
+    environment: Record<string, string>,
+    version: string | null = '2',
+  ): NamedResults => ({ ...one, file: { ...one.file, environment, version } })
+  const before = (environment: Record<string, string>, version?: string) =>
+    recorded([stated(app(100e6, 1e6), environment, version)])
+  const compared = (environment: Record<string, string>, stored: StoredRuns, version?: string) =>
+    judge([stated(app(150e6, 1.2e6), environment, version)], stored)
+
+  test('times of another processor are not compared, and counts are', () => {
+    const a = compared({ cpu: 'CPU Two' }, before({ cpu: 'CPU One' }))
+    expect(a.row('app time')).toMatchObject({
+      verdict: 'insufficient',
+      notes: [
+        'It was not compared: the stored run nearest to base was measured on CPU One, and head on CPU Two.',
+      ],
+    })
+    expect(a.row('app size')).toMatchObject({ verdict: 'regression' })
+    expect(a.warnings[0]).toBe(
+      'Only what is deterministic was compared: the stored run nearest to base was measured on CPU One, and head on CPU Two',
+    )
+  })
+
+  test.each([
+    ['architecture', { goarch: 'amd64' }, { goarch: 'arm64' }, 'amd64, and head on arm64'],
+    [
+      'build',
+      { library_build_type: 'debug' },
+      { library_build_type: 'release' },
+      'a debug build, and head on a release build',
+    ],
+  ])('counts of another %s are not compared either', (_, base, head, said) => {
+    const a = compared(head, before(base))
+    for (const name of ['app time', 'app size'])
+      expect(a.row(name)!.notes).toEqual([
+        `It was not compared: the stored run nearest to base was measured on ${said}.`,
+      ])
+  })
+
+  test.each([
+    ['another release of the language', { python: '3.12.1' }, { python: '3.13.0' }, 'insufficient'],
+    ['a correction of the language', { python: '3.12.1' }, { python: '3.12.9' }, 'regression'],
+    ['another system', { goos: 'linux' }, { goos: 'windows' }, 'insufficient'],
+    ['what nobody compares by', { host_name: 'a' }, { host_name: 'b' }, 'regression'],
+    ['what only one side says', {}, { cpu: 'CPU One' }, 'regression'],
+    ['the same', { cpu: 'CPU One' }, { cpu: 'CPU One' }, 'regression'],
+  ])('%s', (_, base, head, verdict) => {
+    const { verdict: found } = compared({ ...head }, before({ ...base })).row('app time')!
+    expect(found === 'regression' || found === 'inconclusive' ? 'regression' : found).toBe(verdict)
+  })
+
+  test('another version of the tool', () => {
+    expect(compared({}, before({}, '4.0.1'), '5.0.0').row('app time')!.notes).toEqual([
+      'It was not compared: the stored run nearest to base was measured on a tool 4.0.1, and head on a tool 5.0.0.',
+    ])
+  })
+
+  test('the processor of the files counts, not that of the job that reads them', () => {
+    const stored = recorded([stated(app(100e6, 1e6), { cpu: 'CPU One' })], { cpu: 'another CPU' })
+    expect(compared({ cpu: 'CPU One' }, stored).row('app time')!.notes).toEqual([])
+  })
+
+  test('an edited benchmark is not compared, and to be looked at', () => {
+    const versioned = (version: string, time: number) =>
+      file(benchmark('app', { time: alone(time), size: exact(1) }, { version }))
+    const stored = recorded([versioned('aaaa', 100e6)])
+    expect(stored.runs[0]!.run.benchmarks[0]!.version).toBe('aaaa')
+    const a = judge([versioned('bbbb', 900e6)], stored)
+    expect(a.row('app time')).toMatchObject({
+      verdict: 'insufficient',
+      severity: 'warn',
+      notes: ['The benchmark was edited (version aaaa → bbbb): not compared.'],
+    })
+    expect(judge([versioned('aaaa', 100e6)], stored).row('app time')!.notes).toEqual([])
+  })
+})
+
+describe('a time of 0', () => {
+  test('is no value, on either side', () => {
+    const timed = (time: number) => [file(benchmark('app', { time: alone(time) }))]
+    const notes = (base: number, head: number) => judge(timed(head), recorded(timed(base))).row('app time')!
+    const said = (sides: string) =>
+      `0 ns on ${sides}: too coarse to compare. Let it do more work, or more iterations.`
+    expect(notes(0, 0)).toMatchObject({
+      verdict: 'insufficient',
+      severity: 'warn',
+      notes: [said('base and head')],
+    })
+    expect(notes(5, 0)).toMatchObject({ verdict: 'insufficient', notes: [said('head')] })
+    expect(notes(0, 5)).toMatchObject({ verdict: 'insufficient', notes: [said('base')] })
+  })
+
+  test('is within no limit', () => {
+    const config = 'version: 1\nbudgets: [{ match: "**", metric: time, max: 10 ms }]\n'
+    const a = judge([file(benchmark('app', { time: alone(0) }))], null, config)
+    expect(a.row('app time')).toMatchObject({ verdict: 'inconclusive', severity: 'warn' })
+  })
+})
+
+test('what failed in both is called by what its tool would have measured', () => {
+  const failed = file(
+    benchmark('app', 'exit code 1', { measures: { id: 'allocs', unit: 'count', better: 'lower' } }),
+  )
+  const config = 'version: 1\nbudgets: [{ match: "**", metric: primary, max-regression: 5% }]\n'
+  expect(judge([failed], null, config).names).toEqual(['app allocs'])
 })

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { readResults } from '../../src/gate/read-results.ts'
+import { readResultFiles, readResults } from '../../src/gate/read-results.ts'
 import { fixture } from '../ingest/adapter-checks.ts'
 
 const read = (content: unknown, format: string | null = null) =>
@@ -156,6 +156,31 @@ describe('a file of a checkout', () => {
     expect(`${error.message} ${error.remedy}`).not.toMatch(root)
     expect(`${error.message} ${error.remedy}`).not.toMatch('secret')
   })
+})
+
+test('a result file that is hours older than the newest of its side is named', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'benchgate read-'))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  const now = Date.now() / 1000
+  for (const [name, hours] of [
+    ['new.json', 0],
+    ['same-run.json', 1],
+    ['left.json', 72],
+  ] as const) {
+    writeFileSync(join(root, name), JSON.stringify([{ name: 'a', unit: 'ns', value: 1 }]))
+    utimesSync(join(root, name), now - hours * 3600, now - hours * 3600)
+  }
+  const files = await readResultFiles(['*.json'], null, root)
+  expect(files.map(({ name, file }) => [name, file.warnings])).toEqual([
+    [
+      'left.json',
+      [
+        'it is hours older than the newest of these files. Left over from another run? Remove it before the run.',
+      ],
+    ],
+    ['new.json', []],
+    ['same-run.json', []],
+  ])
 })
 
 test('standard output that is none, or another format than was said', async () => {

@@ -52,6 +52,42 @@ describe('results', () => {
     expect(counts.failures).toEqual({ base: new Map(), head: new Map() })
   })
 
+  test('of other builds, and of what failed on both sides', async () => {
+    const stage = new CommandStage()
+    const built = (library_build_type: string) =>
+      JSON.stringify({
+        context: { num_cpus: 1, library_build_type },
+        benchmarks: [{ name: 'f', real_time: 1, cpu_time: 1 }],
+      })
+    stage.write('base', { 'out.json': built('release') }).write('head', { 'out.json': built('debug') })
+    const builds = stage.session([command('cat out.json')])
+    expect((await builds.session.discover()).warnings).toEqual([
+      'cat out.json: base was measured on a release build, head on a debug build',
+    ])
+    const allocs = JSON.stringify([{ name: 'a', unit: 'allocs/op', value: null }])
+    const failing = stage.write('both', { 'out.json': allocs }).session([command('cat out.json')])
+    await failing.session.discover()
+    expect(byName(failing.catalog.benchmarks).get('a')!.metrics).toEqual([
+      { id: 'value', unit: 'count', better: 'lower', exact: false, base: true, head: true },
+    ])
+  })
+
+  test('of an edited benchmark, by the versions that its tool states', async () => {
+    const stage = new CommandStage()
+    const versioned = (version: string) =>
+      JSON.stringify({
+        commit_hash: '1'.repeat(40),
+        version: 2,
+        result_columns: ['result', 'params', 'version'],
+        results: { 'm.time_x': [[1], [], version] },
+      })
+    stage.write('base', { 'out.json': versioned('aaaa') }).write('head', { 'out.json': versioned('bbbb') })
+    const { session, catalog } = stage.session([command('cat out.json')])
+    await session.discover()
+    const { base, head } = byName(catalog.benchmarks).get('m/time_x')!
+    expect([base!.hash, head!.hash]).toEqual(['aaaa', 'bbbb'])
+  })
+
   test('of a file, removed before each execution', async () => {
     const stage = new CommandStage()
     stage.write('both', {

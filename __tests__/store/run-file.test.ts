@@ -56,6 +56,17 @@ test('whole numbers are written in full: sizes differ by single bytes', () => {
   expect(text).toContain('"values": [163211,9007199254740991]')
 })
 
+test('the version of a benchmark, and what its tool says of the machine, are written and read', () => {
+  const metric = sampleMetric({ values: [1] })
+  const measuredOn = { Go: { processor: 'CPU One', architecture: 'amd64' } }
+  const run = sampleRun(1, {
+    benchmarks: [{ id: 'a', suite: 'b', version: 'f00', metrics: [metric] }],
+    environment: { ...sampleRun(1).environment, measuredOn },
+  })
+  expect(renderRun(run)).toContain('{"id": "a", "suite": "b", "version": "f00", "metrics": [')
+  expect(parse(renderRun(run))).toEqual({ run })
+})
+
 test('an imported run says so, and what is not known', () => {
   const { environment: _, ...measured } = sampleRun(1)
   const run: Run = {

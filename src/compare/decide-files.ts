@@ -93,12 +93,12 @@ const FROM_ZERO = { worse: 'regression', better: 'improvement', none: null } as 
 /** A comparison of files and its decision, in the form that all comparisons share. */
 export function comparisonOfFiles(comparison: FilesComparison, { decision, p }: FilesDecision): Comparison {
   const { kind, baseValue, headValue, findings } = comparison
-  const isNothing = kind === 'incomparable' && baseValue === 0 && headValue === 0
+  const isNothing = kind === 'incomparable' && estimateAtZero(comparison) === 0
   return {
     ...nothingCompared({ exact: kind === 'exact' || (kind === 'incomparable' && comparison.exact) }),
     decision: isNothing ? 'unchanged' : decision,
     p,
-    ...(kind === 'incomparable' ? { estimate: isNothing ? 0 : null } : { estimate: comparison.estimate }),
+    estimate: kind === 'incomparable' ? estimateAtZero(comparison) : comparison.estimate,
     ...(kind === 'incomparable' || kind === 'unknown-spread'
       ? {}
       : { low: comparison.low, high: comparison.high }),
@@ -107,4 +107,17 @@ export function comparisonOfFiles(comparison: FilesComparison, { decision, p }: 
     obstacle: decision === null && !isNothing ? { findings: [], severity: 'pass' } : null,
     basis: findings,
   }
+}
+
+/** The log cost between values of which one is zero; null where it is base's, or they have no ratio. */
+function estimateAtZero({
+  why,
+  change,
+  baseValue,
+  headValue,
+}: Extract<FilesComparison, { kind: 'incomparable' }>): number | null {
+  if (why !== 'zero' || headValue !== 0) return null
+  if (baseValue === 0) return 0
+  // A value that falls to zero is an effect of -100 %, whichever direction is better.
+  return change === 'better' ? -Infinity : Infinity
 }

@@ -3,7 +3,8 @@ import type { Baseline } from '../model/baseline.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Better, Metric } from '../model/metric.ts'
 import type { MetricData } from '../model/result-file.ts'
-import { isSpeed } from '../model/unit.ts'
+import { SIDES } from '../model/side.ts'
+import { isSpeed, isTimedZero } from '../model/unit.ts'
 import { quantileError } from '../stats/quantile-error.ts'
 import { quantile } from '../stats/quantile.ts'
 import { resolution, roundingError } from '../stats/resolution.ts'
@@ -69,11 +70,12 @@ export type FilesComparison =
     })
   | (Basis & {
       /**
-       * `zero`: a value is 0, so there is no ratio. `below-zero`: a value is negative or not finite.
-       * `unlike`: the sides hold different statistics, such as a mean and a median.
+       * `zero`: a value is 0, so there is no ratio. `timed-zero`: a time or a rate is 0, which is no value.
+       * `below-zero`: a value is negative or not finite. `unlike`: the sides hold different statistics, such
+       * as a mean and a median.
        */
       kind: 'incomparable'
-      why: 'zero' | 'below-zero' | 'unlike'
+      why: 'zero' | 'timed-zero' | 'below-zero' | 'unlike'
       /** Whether the values are deterministic. If so, `change` is certain even without a ratio. */
       exact: boolean
       /** The direction of head's value from base's; null where it is unknown. */
@@ -126,7 +128,7 @@ export function compareFiles(pair: FilesPair): FilesComparison {
   if (pair.exact || [...pair.base, ...pair.head].every(({ kind }) => kind === 'exact')) {
     const [base, head] = [steadyValue(pair.base), steadyValue(pair.head)]
     const groups = { base: pair.base.length, head: pair.head.length }
-    if (base !== null && head !== null) return compareSteady(pair.better, base, head, groups)
+    if (base !== null && head !== null) return compareSteady(pair, base, head, groups)
     findings.push({ code: 'unsteady' })
   }
   const statistic = commonStatistic(pair)
@@ -143,12 +145,7 @@ export function compareFiles(pair: FilesPair): FilesComparison {
     }
   }
   const sides = { base: sideOf(pair.base, statistic), head: sideOf(pair.head, statistic) }
-  return compareMeasured(
-    pair.better,
-    sides,
-    resolution([...pair.base, ...pair.head].flatMap(valuesOf)),
-    findings,
-  )
+  return compareMeasured(pair, sides, resolution([...pair.base, ...pair.head].flatMap(valuesOf)), findings)
 }
 
 /** The one value on which all files of a side agree; null when they differ or give a spread. */
@@ -170,11 +167,21 @@ function hasWidth(spread: Summary['spread']): boolean {
   return spread.kind === 'ci' || spread.kind === 'unknown' ? spread.low < spread.high : spread.value > 0
 }
 
-function compareSteady(better: Better, base: number, head: number, groups: Basis['groups']): FilesComparison {
+type Kind = Pick<FilesPair, 'better' | 'unit'>
+
+function compareSteady(kind: Kind, base: number, head: number, groups: Basis['groups']): FilesComparison {
+  const { better, unit } = kind
   const values = { baseValue: base, headValue: head, groups, findings: [] }
-  if (base >= 0 && base === head) return { kind: 'exact', estimate: 0, low: 0, high: 0, ...values }
-  const refused = refusal(better, [base], [head])
-  if (refused) return { ...values, ...refused, exact: true, findings: [...refused.findings] }
+  if (base >= 0 && base === head && !isTimedZero(unit, base))
+    return { kind: 'exact', estimate: 0, low: 0, high: 0, ...values }
+  const refused = refusal(kind, [base], [head])
+  if (refused)
+    return {
+      ...values,
+      ...refused,
+      exact: refused.why !== 'timed-zero',
+      findings: [...refused.findings],
+    }
   const estimate = cost(better, Math.log(head) - Math.log(base))
   return { kind: 'exact', estimate, low: estimate, high: estimate, ...values }
 }
@@ -184,12 +191,17 @@ const cost = (better: Better, difference: number): number =>
   better === 'lower' ? difference : 0 - difference
 
 /** Why the values of two sides have no log ratio; null when they have one. */
-function refusal(better: Better, base: readonly number[], head: readonly number[]) {
+function refusal({ better, unit }: Kind, base: readonly number[], head: readonly number[]) {
   const values = [...base, ...head]
   if (values.every((value) => Number.isFinite(value) && value > 0)) return null
   if (!values.every((value) => Number.isFinite(value) && value >= 0)) {
     const findings: Finding[] = [{ code: 'no-ratio' }]
     return { kind: 'incomparable', why: 'below-zero', change: null, findings } as const
+  }
+  const coarse = SIDES.filter((side) => ({ base, head })[side].some((value) => isTimedZero(unit, value)))
+  if (coarse.length > 0) {
+    const findings: Finding[] = [{ code: 'timed-zero', sides: coarse, unit }]
+    return { kind: 'incomparable', why: 'timed-zero', change: null, findings } as const
   }
   const by = cost(better, quantile(head, 0.5) - quantile(base, 0.5))
   const change = by === 0 ? 'none' : by > 0 ? 'worse' : 'better'
@@ -311,14 +323,15 @@ function summaryError({ statistic, centre, spread, count }: Summary): Side['rela
 }
 
 function compareMeasured(
-  better: Better,
+  kind: Kind,
   { base, head }: { base: Side; head: Side },
   step: number,
   findings: Finding[],
 ): FilesComparison {
   const basis = { groups: { base: base.values.length, head: head.values.length }, findings }
   const middle = { baseValue: quantile(base.values, 0.5), headValue: quantile(head.values, 0.5) }
-  const refused = refusal(better, base.values, head.values)
+  const { better } = kind
+  const refused = refusal(kind, base.values, head.values)
   if (refused)
     return { ...refused, ...basis, ...middle, exact: false, findings: [...findings, ...refused.findings] }
 

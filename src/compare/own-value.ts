@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts'
 import type { RoundBlock } from '../model/evidence.ts'
 import { callsNeeded, type Metric } from '../model/metric.ts'
 import type { MeasuredBlock, ProcessStats } from '../model/sample.ts'
+import { isTimedZero } from '../model/unit.ts'
 import { medianInterval } from '../stats/order-statistic.ts'
 import { quantile } from '../stats/quantile.ts'
 import { valuesIn } from './extract.ts'
@@ -77,6 +78,7 @@ export function describeAlone(
   const values = valuesIn(metric.id, all)
   // Each result file may hold a different part of the benchmarks.
   const head = ofFiles && middle.value === null ? { ...middle, value: medianOf(values) } : middle
+  const isCoarse = isTimedZero(metric.unit, head.value)
   const lack = head.value === null ? [whyNoValue(metric, all.length === 0, { ofFiles, timeUp })] : []
   const findings: Finding[] = [
     ...(why === null ? [] : [{ code: 'nothing-to-compare-with', why } as const]),
@@ -85,14 +87,16 @@ export function describeAlone(
   return {
     ...nothingCompared(metric),
     head,
-    headInterval:
-      ownInterval(
-        metric,
-        fresh.length > 0 ? sideOf(fresh, 'head') : metric.exact ? all : sideOf(first, 'head'),
-      ) ??
-      // Result files too few for an interval are compared with a limit by their range.
-      (ofFiles ? rangeOf(values) : null),
+    headInterval: isCoarse
+      ? null
+      : (ownInterval(
+          metric,
+          fresh.length > 0 ? sideOf(fresh, 'head') : metric.exact ? all : sideOf(first, 'head'),
+        ) ??
+        // Result files too few for an interval are compared with a limit by their range.
+        (ofFiles ? rangeOf(values) : null)),
     obstacle: findings.length === 0 ? null : { findings, severity: 'warn' },
+    doubts: isCoarse ? [{ code: 'timed-zero', sides: ['head'], unit: metric.unit }] : [],
   }
 }
 

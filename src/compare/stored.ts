@@ -3,6 +3,8 @@ import type { RunBaseline } from '../model/baseline.ts'
 import type { Comparison, Decision } from '../model/comparison.ts'
 import type { Metric } from '../model/metric.ts'
 import type { GatedMetric } from '../model/plan.ts'
+import { SIDES } from '../model/side.ts'
+import { isTimedZero } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
 import { decideExactly } from './exact.ts'
@@ -48,6 +50,11 @@ export function compareStored(
   const compared = { ...alone, base, voidBy, obstacle: null }
   if (voidBy !== null) return compared
   const to = quantile(values, 0.5)
+  const coarse = SIDES.filter((side) => isTimedZero(metric.unit, { base: from, head: to }[side]))
+  if (coarse.length > 0) {
+    const zero = { code: 'timed-zero', sides: coarse, unit: metric.unit } as const
+    return { ...compared, doubts: [], obstacle: { findings: [zero], severity: 'warn' } }
+  }
   if (from === 0 || to === 0) return { ...compared, ...compareWithZero(metric, { from, to }) }
   if (metric.exact) {
     // Two deterministic values do not depend on the machine.

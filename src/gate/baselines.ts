@@ -1,8 +1,10 @@
+import { type Difference, differenceOf, editOf, stateProcessor } from '../model/conditions.ts'
 import { ERROR_RATE } from '../compare/error-rise.ts'
 import { findStored, seriesOf, type Sought } from '../history/series.ts'
 import { nearestThat, systemOf } from '../history/stored-runs.ts'
 import type { Environment } from '../model/assessment.ts'
 import type { AncestorRun, Baseline, RunKind, StoredRuns } from '../model/baseline.ts'
+import type { Benchmark } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Metric } from '../model/metric.ts'
 import type { GatedMetric } from '../model/plan.ts'
@@ -26,12 +28,21 @@ export function whyNotStored(stored: StoredRuns | null, environment: Environment
   return elsewhere && `the stored run nearest to base was ${elsewhere}`
 }
 
+/** How a stored run was measured differently, as far as its tools and those of head say it. */
+const differenceFrom = (run: Run, { measuredOn }: Environment): Difference | null =>
+  differenceOf(run.environment.measuredOn, measuredOn)
+
 /** Why times of a run say nothing about those measured here; null: they do. */
-const otherMachine = (run: Run, here: Environment): string | null =>
-  otherSystem(run, here) ??
-  (run.environment.cpu === here.cpu
+function otherMachine(run: Run, here: Environment): string | null {
+  const difference = differenceFrom(run, here)
+  if (difference !== null) return `measured on ${difference.base}, and head on ${difference.head}`
+  const system = otherSystem(run, here)
+  if (system !== null) return system
+  // Where both files name their processor, that of the job that reads them says nothing.
+  return run.environment.cpu === here.cpu || stateProcessor(run.environment.measuredOn, here.measuredOn)
     ? null
-    : `measured on another processor (${run.environment.cpu}; here: ${here.cpu})`)
+    : `measured on another processor (${run.environment.cpu}; here: ${here.cpu})`
+}
 
 function otherSystem({ environment }: Run, here: Environment): string | null {
   const [there, system] = [systemOf(environment), systemOf(here)]
@@ -62,8 +73,13 @@ export const storedBase = (
   origin.kind !== 'paired' && command === 'check' ? (stored?.nearest?.run ?? null) : null
 
 /** What head's values of one benchmark and metric are compared with. */
-export function baselineOf(facts: Facts, gated: GatedMetric, choice: BaselineChoice): Baseline {
-  if (storedBase(facts, choice) !== null) return storedBaseline(facts.origin, gated, choice)
+export function baselineOf(
+  facts: Facts,
+  gated: GatedMetric,
+  benchmark: Benchmark,
+  choice: BaselineChoice,
+): Baseline {
+  if (storedBase(facts, choice) !== null) return storedBaseline(facts.origin, gated, benchmark, choice)
   if (facts.origin.kind === 'files') return { kind: 'none', why: null }
   const failure = failureOn(facts, gated, 'base')
   if (gated.presence === 'both' && failure === null) return { kind: 'paired' }
@@ -77,7 +93,12 @@ export function baselineOf(facts: Facts, gated: GatedMetric, choice: BaselineCho
   }
 }
 
-function storedBaseline({ kind }: Origin, gated: GatedMetric, choice: BaselineChoice): Baseline {
+function storedBaseline(
+  { kind }: Origin,
+  gated: GatedMetric,
+  { head }: Benchmark,
+  choice: BaselineChoice,
+): Baseline {
   const { metric, limits } = gated
   const { stored, environment } = choice
   const ofFiles = kind === 'files'
@@ -90,15 +111,19 @@ function storedBaseline({ kind }: Origin, gated: GatedMetric, choice: BaselineCh
   const sameCpu = stored!.runs.filter((one) => one.run.environment.cpu === run.environment.cpu)
   const place = run === nearest ? 'nearest to base' : 'that has it'
   // Deterministic values are the same on every machine.
-  const elsewhere = metric.exact ? null : otherMachine(run, environment)
-  const why: Finding | null = elsewhere
-    ? { code: 'not-compared', obstacle: `the stored run ${place} was ${elsewhere}` }
-    : ofFiles
-      ? whyNotFiles(metric, known)
-      : whyNotMeasured(metric, known)
+  const isFree = metric.exact && differenceFrom(run, environment)?.ofCounts !== true
+  const elsewhere = isFree ? null : otherMachine(run, environment)
+  const edit = ofFiles ? editOf(findStored(run, gated)?.version, head?.hash) : null
+  const why: Finding | null =
+    edit ??
+    (elsewhere !== null
+      ? { code: 'not-compared', obstacle: `the stored run ${place} was ${elsewhere}` }
+      : ofFiles
+        ? whyNotFiles(metric, known)
+        : whyNotMeasured(metric, known))
   // That the nearest run is of another machine is said once for all; any other budget without a base warns.
   const isSaid = elsewhere !== null && run === nearest
-  const isOpen = !ofFiles || (!isSaid && limits.maxRegression !== null)
+  const isOpen = !ofFiles || edit !== null || (!isSaid && limits.maxRegression !== null)
   return {
     kind: runKindOf(stored),
     metric: known,

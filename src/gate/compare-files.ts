@@ -1,4 +1,5 @@
 import type { SideName } from '../model/side.ts'
+import { conditionsOf, type Difference, differenceOf, editOf } from '../model/conditions.ts'
 import { comparisonOfFiles, decideFiles } from '../compare/decide-files.ts'
 import { ERROR_RATE, riseOfErrors } from '../compare/error-rise.ts'
 import { compareFiles } from '../compare/files.ts'
@@ -46,7 +47,12 @@ export function judgeFiles(
     base: namesOf(sides.base),
     head: namesOf(sides.head),
   }
-  const compared = comparisonsOf(gated, read)
+  const [baseFiles, headFiles] = [sides.base, sides.head].map((files) => files.map(({ file }) => file))
+  const difference = differenceOf(conditionsOf(baseFiles!), conditionsOf(headFiles!))
+  const edits = new Map(survey.benchmarks.map(({ id, base, head }) => [id, editOf(base?.hash, head?.hash)]))
+  const compared = comparisonsOf(gated, read, (one) =>
+    obstacleTo(one, { difference, edit: edits.get(one.benchmark) ?? null }),
+  )
   const rows = gated.map((one) => {
     const comparison = compared.get(one.key)
     const input =
@@ -74,7 +80,10 @@ export function judgeFiles(
     environment: o.environment,
     effort: { processes: 0, seconds: 0, secondsInBenchmarks: 0, stoppedBy: 'decided' },
     benchmarks: new Set(gated.map(({ benchmark }) => benchmark)).size,
-    warnings: survey.warnings.map(worded),
+    warnings: [
+      ...(difference === null ? [] : [{ code: 'measured-differently', ...difference } as const]),
+      ...survey.warnings.map(worded),
+    ],
     budgetChanges: [],
     history: null,
     measuredBy: measuredBy(origin),
@@ -91,9 +100,26 @@ function gatedOf(benchmark: Benchmark, { data }: ReadSides): GatedMetric[] {
   const available = availableOf(benchmark)
   // Without the median that is derived from the values of a time: nobody reported it.
   const held = available.filter(({ metric }) => isHeld(metric.id))
-  return (held.length === 0 ? available : held).map(({ metric, presence }) =>
-    gatedMetric(benchmark, { metric, presence, limits: NO_LIMITS, limited: true }),
-  )
+  const edited = editOf(benchmark.base?.hash, benchmark.head?.hash) !== null
+  return (held.length === 0 ? available : held).map(({ metric, presence }) => ({
+    ...gatedMetric(benchmark, { metric, presence, limits: NO_LIMITS, limited: true }),
+    edited,
+  }))
+}
+
+/** Why the two sides of a metric are not alike enough to be compared; null: they are. */
+function obstacleTo(
+  { metric }: GatedMetric,
+  { difference, edit }: { difference: Difference | null; edit: Finding | null },
+): Obstacle | null {
+  if (edit !== null) return { findings: [edit], severity: 'warn' }
+  if (difference === null || (metric.exact && !difference.ofCounts)) return null
+  const { base, head } = difference
+  const why = {
+    code: 'not-compared',
+    obstacle: `base was measured on ${base}, head on ${head}`,
+  } as const
+  return { findings: [why], severity: 'pass' }
 }
 
 const filesOf = (
@@ -106,17 +132,34 @@ const filesOf = (
 })
 
 /** The comparisons of all metrics that both sides have, by key. They are decided as one family. */
-function comparisonsOf(gated: readonly GatedMetric[], read: ReadSides): Map<string, Comparison> {
+function comparisonsOf(
+  gated: readonly GatedMetric[],
+  read: ReadSides,
+  obstacleOf: (one: GatedMetric) => Obstacle | null,
+): Map<string, Comparison> {
   const compared = gated.flatMap((one) => {
     const files = filesOf(one, read)
     if (files.base.length === 0 || files.head.length === 0 || errorRise(one, read) !== null) return []
-    return [{ key: one.key, comparison: compareFiles({ ...one.metric, ...files }), levels: one.levels }]
+    const obstacle = obstacleOf(one)
+    return [{ one, obstacle, comparison: compareFiles({ ...one.metric, ...files }), levels: one.levels }]
   })
-  const decisions = decideFiles(compared)
-  return new Map(
-    compared.map(({ key, comparison }, i) => [key, comparisonOfFiles(comparison, decisions[i]!)]),
-  )
+  const comparable = compared.filter(({ obstacle }) => obstacle === null)
+  const decisions = decideFiles(comparable)
+  return new Map([
+    ...compared.map(({ one, obstacle }) => [one.key, listed(one, read, obstacle)] as const),
+    ...comparable.map(
+      ({ one, comparison }, i) => [one.key, comparisonOfFiles(comparison, decisions[i]!)] as const,
+    ),
+  ])
 }
+
+/** The values of both sides, which are not compared. */
+const listed = (one: GatedMetric, read: ReadSides, obstacle: Obstacle | null): Comparison => ({
+  ...nothingCompared(one.metric),
+  base: { value: medianOf(valuesOf(one, read, 'base')), p50: null },
+  head: { value: medianOf(valuesOf(one, read, 'head')), p50: null },
+  obstacle,
+})
 
 /** Why the times of a load test are void; null: they are not. */
 function errorRise({ benchmark, metric }: GatedMetric, { values }: ReadSides): Finding | null {

@@ -1,3 +1,4 @@
+import { conditionsOf } from '../model/conditions.ts'
 import { UserError } from '../errors.ts'
 import { Catalog } from '../measure/catalog.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
@@ -112,10 +113,12 @@ function readSide(
       const suite = suites.get(local) ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
       suites.set(local, suite)
       const key = { suite, name, occurrence }
-      const id = catalog.register({ ...key, source: 'command', side }, { file: null, line: null, hash: '' })
+      const place = { file: null, line: null, hash: benchmark.version ?? '' }
+      const id = catalog.register({ ...key, source: 'command', side }, place)
       named.set(id, (named.get(id) ?? 0) + 1)
       const found = catalog.values(id, side, benchmark.metrics.flatMap(rawMetrics))
       if (benchmark.status === 'failed') failed.add(id)
+      catalog.foresee(id, benchmark.measures)
       if (Object.keys(found).length === 0) noteFailure(failures, id, benchmark)
       else ofFile.set(id, found)
       collect(data, id, benchmark, found)
@@ -200,7 +203,7 @@ export function resultsEvidence(
     filter: null,
     base: o.base,
     head: o.head,
-    environment: o.environment,
+    environment: { ...o.environment, measuredOn: conditionsOf(files.map(({ file }) => file)) },
     survey,
     results: { tools: toolsOf(files), files: files.map(({ name }) => name.slice(0, MAX_MESSAGE)) },
     baseFailure: 'Only the results of this commit were handed over.',

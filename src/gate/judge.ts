@@ -181,7 +181,7 @@ const limitedBenchmark = (benchmark: Benchmark) => ({
 function judgedRow(judging: Judging, gated: GatedMetric): Row {
   const { request, facts, stored, evidence, today } = judging
   const absence = absenceOf(judging, gated)
-  const baseline = baselineOf(facts, gated, {
+  const baseline = baselineOf(facts, gated, judging.benchmarks.get(gated.benchmark)!, {
     command: request.command,
     stored,
     environment: evidence.environment,

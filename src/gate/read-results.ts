@@ -1,6 +1,8 @@
 import { ingest } from '../ingest/ingest.ts'
+import { leftoversAmong } from '../ingest/forms/leftovers.ts'
 import { matchingPaths, readInput } from '../ingest/read-input.ts'
 import { UserError } from '../errors.ts'
+import { conditionsOf } from '../model/conditions.ts'
 import type { ReadResults, ToolBenchmark } from '../measure/command-execution.ts'
 import type { MeasuredValue } from '../model/metric.ts'
 import { MAX_RESULT_FILES } from '../model/evidence.ts'
@@ -18,8 +20,12 @@ const MIN_FOR_MEDIAN = 3
 export const readResults: ReadResults = async (from, format) => {
   const raw =
     'path' in from ? await readShown(from) : { path: 'standard output', bytes: from.text, files: null }
-  const { benchmarks, warnings } = ingest(raw, format)
-  return { benchmarks: benchmarks.filter(({ status }) => status !== 'skipped').map(toolBenchmark), warnings }
+  const file = ingest(raw, format)
+  return {
+    benchmarks: file.benchmarks.filter(({ status }) => status !== 'skipped').map(toolBenchmark),
+    warnings: file.warnings,
+    conditions: conditionsOf([file]),
+  }
 }
 
 /** Reads a file of a checkout. `shown` is the name by which people know it. */
@@ -61,16 +67,39 @@ export async function readResultFiles(
     )
   }
   const results: NamedResults[] = []
+  const times = new Map<string, number>()
   for (const [path, shown] of paths) {
-    results.push({ name: shown, file: ingest(await readShown({ path, shown }), format) })
+    const raw = await readShown({ path, shown })
+    const time = raw.times?.get('')
+    if (time !== undefined) times.set(shown, time)
+    results.push({ name: shown, file: ingest(raw, format) })
   }
-  return results
+  return results.map((one) => withLeftovers(one, leftoversAmong(times, [...times.keys()])))
 }
 
-function toolBenchmark({ key, occurrence, status, message, metrics }: IngestedBenchmark): ToolBenchmark {
+/** A file that is hours older than the others of its side warns of that. */
+const withLeftovers = ({ name, file }: NamedResults, leftovers: ReadonlySet<string>): NamedResults => ({
+  name,
+  file: leftovers.has(name) ? { ...file, warnings: [...file.warnings, OLDER] } : file,
+})
+
+const OLDER =
+  'it is hours older than the newest of these files. Left over from another run? Remove it before the run.'
+
+function toolBenchmark({
+  key,
+  occurrence,
+  status,
+  message,
+  metrics,
+  measures,
+  version,
+}: IngestedBenchmark): ToolBenchmark {
   return {
     name: key,
     occurrence,
+    ...(version && { version }),
+    ...(measures && { measures }),
     failure: status === 'ok' ? null : (message ?? 'its tool says that it failed'),
     metrics: metrics.flatMap(rawMetrics),
   }

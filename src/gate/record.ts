@@ -35,6 +35,11 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     assessment.rows.filter(({ verdict }) => verdict !== 'removed' && verdict !== 'missing'),
     ({ id }) => id,
   )
+  const versions = new Map(
+    evidence.survey.benchmarks.flatMap(({ id, source, head }) =>
+      source === 'command' && head !== null && head.hash !== '' ? [[id, head.hash] as const] : [],
+    ),
+  )
   const { loadAverage: _, ...environment } = evidence.environment
   return {
     schema: RUN_SCHEMA,
@@ -42,12 +47,13 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     environment,
     seed: evidence.seed,
     benchmarks: [...bySubject.values()].map((rows) => {
-      const { benchmark, suite, occurrence } = rows[0]!
+      const { id, benchmark, suite, occurrence } = rows[0]!
       return {
         id: benchmark,
         suite,
         ...(occurrence > 1 && { occurrence }),
         ...(rows.some(({ edited }) => edited) && { edited: true }),
+        ...(versions.has(id) && { version: versions.get(id)! }),
         metrics: rows.map(stored),
       }
     }),

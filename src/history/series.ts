@@ -1,5 +1,6 @@
 import { type BenchmarkKey, keyText, normalName } from '../model/benchmark.ts'
 import type { Run, StoredMetric, StoredRun } from '../model/stored-run.ts'
+import { isTimedZero } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** A metric of one benchmark in one run. */
@@ -102,13 +103,9 @@ function pointOf(stored: StoredRun, benchmark: Sought, metric: string): SeriesPo
   const owner = findStored(stored.run, benchmark)
   const found = owner?.metrics.find((one) => one.metric === metric)
   if (!owner || !found || found.values.length === 0) return null
-  return {
-    stored,
-    suite: owner.suite,
-    edited: owner.edited === true,
-    found,
-    value: quantile(found.values, 0.5),
-  }
+  const value = quantile(found.values, 0.5)
+  if (isTimedZero(found.unit, value)) return null
+  return { stored, suite: owner.suite, edited: owner.edited === true, found, value }
 }
 
 /** The points since the benchmark was last edited, of points oldest first. */

@@ -12,6 +12,8 @@ export interface Input {
   json: unknown
   /** Text files of a directory by path with `/`; null: the input is one file. */
   files: ReadonlyMap<string, string> | null
+  /** When each file of a directory was last written, in ms since 1970, where that is known. */
+  times?: ReadonlyMap<string, number>
 }
 
 /** Reads what one tool writes. */

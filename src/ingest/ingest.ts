@@ -42,11 +42,11 @@ interface Reading {
   problem: string | null
 }
 
-function inputOf({ path, bytes, files }: RawInput, format: string | null): Given {
+function inputOf({ path, bytes, files, times = new Map() }: RawInput, format: string | null): Given {
   if (files !== null) {
     if (files.size === 0)
       throw refusal({ path }, 'the directory holds no text file', 'name the one that the tool wrote')
-    return { input: { path, text: '', json: undefined, files }, problem: null }
+    return { input: { path, text: '', json: undefined, files, times }, problem: null }
   }
   if (bytes.length > MAX_BYTES)
     throw refusal(

@@ -9,6 +9,8 @@ export interface RawInput {
   bytes: Uint8Array | string
   /** Texts of a directory by path with `/`; null: it is a file. */
   files: ReadonlyMap<string, string> | null
+  /** When each file of a directory was last written, or the file itself under '': ms since 1970. */
+  times?: ReadonlyMap<string, number>
 }
 
 /** Bytes or text without a byte order mark; UTF-16 as Windows shells write it; null: no text. */

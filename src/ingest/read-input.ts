@@ -27,8 +27,9 @@ export async function readInput(
 ): Promise<RawInput> {
   try {
     const status = await stat(path)
-    if (status.isDirectory()) return { path, bytes: '', files: await readTree(path, limits) }
-    return { path, bytes: await readFile(path, path, limits.bytes, 0), files: null }
+    if (status.isDirectory()) return { path, bytes: '', ...(await readTree(path, limits)) }
+    const times = new Map([['', status.mtimeMs]])
+    return { path, bytes: await readFile(path, path, limits.bytes, 0), files: null, times }
   } catch (error) {
     if (error instanceof UserError) throw error
     throw failure(path, CAUSES.get(codeOf(error)) ?? `it cannot be read (${codeOf(error)})`, error)
@@ -66,9 +67,10 @@ export async function matchingPaths(
   return found.sort().map(named)
 }
 
-async function readTree(root: string, limits: Limits): Promise<Map<string, string>> {
+async function readTree(root: string, limits: Limits) {
   const realRoot = await realpath(root)
   const files = new Map<string, string>()
+  const times = new Map<string, number>()
   let seen = 0
   let left = limits.bytes
   const pending = [{ path: realRoot, depth: 0 }]
@@ -87,7 +89,9 @@ async function readTree(root: string, limits: Limits): Promise<Map<string, strin
         if (target !== realRoot && !target.startsWith(realRoot + sep))
           throw failure(root, `${name} is a symbolic link that leaves it`)
         // A directory of the tree is read anyway.
-        if (!RESULT_NAME.test(name) || !(await stat(target)).isFile()) continue
+        const status = await stat(target)
+        if (!RESULT_NAME.test(name) || !status.isFile()) continue
+        times.set(name, status.mtimeMs)
         const bytes = await readFile(target, `${root}/${name}`, left, constants.O_NOFOLLOW)
         left -= bytes.length
         const text = decode(bytes)
@@ -95,7 +99,7 @@ async function readTree(root: string, limits: Limits): Promise<Map<string, strin
       }
     }
   }
-  return files
+  return { files, times }
 }
 
 async function readFile(path: string, shown: string, limit: number, flags: number): Promise<Uint8Array> {

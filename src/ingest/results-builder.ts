@@ -6,7 +6,8 @@ import type {
   Spread,
 } from '../model/result-file.ts'
 import { nextOccurrence } from '../model/benchmark.ts'
-import { keyOf } from './forms/names.ts'
+import type { MeasuredMetric } from '../model/metric.ts'
+import { keyOf, stableName } from './forms/names.ts'
 import { failureFor, reasonFor, Unread } from './forms/unread.ts'
 import { refusal } from './refusal.ts'
 import { unitOf } from '../model/unit.ts'
@@ -33,6 +34,10 @@ export interface Found {
   metrics?: readonly (IngestedMetric | null)[]
   /** The metric without which the others say nothing. */
   primary?: string
+  /** What tells two forms of its own code apart, where the tool states it. */
+  version?: string | null
+  /** What its first metric is, where the file says so even without a number. */
+  measures?: MeasuredMetric
   /** How it ended where the tool says that there are no numbers. */
   status?: 'failed' | 'skipped'
   /** Why; without a status, what is said where no metric is usable. */
@@ -85,15 +90,17 @@ export class ResultsBuilder {
 
   /** The benchmark as it may be passed on; without a usable metric it has failed. */
   benchmark(found: Found): IngestedBenchmark {
-    const { suite = null, path = [], name, params = {}, status, message = null } = found
-    const key = found.key ?? keyOf([suite, ...path, name], params)
-    const place = { key, occurrence: 1, suite, path, name, params }
-    if (status !== undefined) return { ...place, status, message: firstLine(message), metrics: [] }
+    const { status, message = null } = found
+    const place = { ...placeOf(found), occurrence: 1 }
+    const { key } = place
+    const measures = found.measures && { measures: metricOf(found.measures) }
+    if (status !== undefined)
+      return { ...place, status, message: firstLine(message), metrics: [], ...measures }
     const sound = this.#sound(key, found.metrics ?? [])
     const isUsable = found.primary === undefined || sound[0]?.id === found.primary
     if (isUsable && sound.length > 0) return { ...place, status: 'ok', message: null, metrics: sound }
     const why = firstLine(message) ?? 'no usable value was measured'
-    return { ...place, status: 'failed', message: why, metrics: [] }
+    return { ...place, status: 'failed', message: why, metrics: [], ...measures }
   }
 
   /** Of the benchmarks that were added, the first with this key. */
@@ -167,6 +174,25 @@ export class ResultsBuilder {
     return [...metrics.values()]
   }
 }
+
+/** Where a benchmark stands, in names that its tool would write again. */
+function placeOf({ suite = null, path = [], name, params = {}, key, version }: Found) {
+  const entries = Object.entries(params).map(([param, value]) => [stableName(param), stableName(value)])
+  const place = {
+    suite: suite === null ? null : stableName(suite),
+    path: path.map(stableName),
+    name: stableName(name),
+    params: Object.fromEntries(entries) as Record<string, string>,
+  }
+  const own = key === undefined ? keyOf([place.suite, ...place.path, place.name], place.params) : key
+  return {
+    key: stableName(own),
+    ...place,
+    ...(version && { version: version.slice(0, MAX_TEXT) }),
+  }
+}
+
+const metricOf = ({ id, unit, better }: MeasuredMetric): MeasuredMetric => ({ id, unit, better })
 
 function soundData(data: MetricData, unit: string, warn: (what: string) => void): MetricData | null {
   const { neverNegative } = unitOf(unit)

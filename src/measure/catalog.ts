@@ -8,7 +8,13 @@ import {
   type Registered,
   type ReportedMetric,
 } from '../model/evidence.ts'
-import { type Better, MAX_METRICS, type MeasuredValue, usualMetric } from '../model/metric.ts'
+import {
+  type Better,
+  MAX_METRICS,
+  type MeasuredMetric,
+  type MeasuredValue,
+  usualMetric,
+} from '../model/metric.ts'
 import { metricIdSchema, unitSchema } from '../model/metric-schema.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 import { normalUnit } from '../model/unit.ts'
@@ -30,6 +36,7 @@ export class Catalog {
   /** Ids by the key on base, where base has another key than head. */
   readonly #onBase = new Map<string, string>()
   #isPaired = false
+  readonly #foreseen = new Map<string, Omit<ReportedMetric, SideName>>()
   #closed = false
 
   constructor(directions: Readonly<Record<string, Direction>>) {
@@ -158,7 +165,16 @@ export class Catalog {
     return found
   }
 
-  #directionOf({ id, better }: MeasuredValue): Better | null {
+  /** Notes what a benchmark that failed would have reported, for where no process ever reports anything. */
+  foresee(id: string, metric: MeasuredMetric | undefined): void {
+    if (metric === undefined) return
+    const unit = normalUnit(metric.unit)?.unit ?? metric.unit
+    const better = this.#directionOf(metric) ?? 'lower'
+    if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success)
+      this.#foreseen.set(id, { id: metric.id, unit, better, exact: false })
+  }
+
+  #directionOf({ id, better }: MeasuredMetric): Better | null {
     const written = Object.hasOwn(this.#directions, id) ? this.#directions[id]! : null
     if (written !== null && written.added !== true) return written.better
     return better ?? usualMetric(id)?.better ?? written?.better ?? null
@@ -192,8 +208,12 @@ export class Catalog {
    * fail the next time.
    */
   assumeSame(suite: string): void {
-    for (const { suite: own, base, head, metrics } of this.benchmarks.values()) {
-      if (own !== suite || base === null || head === null) continue
+    for (const { id, suite: own, base, head, metrics } of this.benchmarks.values()) {
+      if (own !== suite) continue
+      const foreseen = this.#foreseen.get(id)
+      if (metrics.length === 0 && foreseen !== undefined)
+        metrics.push({ ...foreseen, base: base !== null, head: head !== null })
+      if (base === null || head === null) continue
       for (const side of SIDES) {
         if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true
       }

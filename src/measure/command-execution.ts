@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
 import { nameText, normalName } from '../model/benchmark.ts'
+import type { Conditions } from '../model/conditions.ts'
 import type { CommandConfig } from '../model/config.ts'
 import { inProject, lastWordsOfResults, reasonAfter } from '../process/last-words.ts'
 import {
@@ -12,7 +13,7 @@ import {
 } from '../process/run-process.ts'
 import { lastWritten, problemOfFolder, removeOutput } from './command-files.ts'
 import { shownLine } from './commands.ts'
-import type { MeasuredValue } from '../model/metric.ts'
+import type { MeasuredMetric, MeasuredValue } from '../model/metric.ts'
 
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20
 /** File times may have a resolution of this many ms. */
@@ -23,10 +24,14 @@ export interface ToolBenchmark {
   name: string
   /** Its number among the benchmarks of that name in the output, counted from 1. */
   occurrence: number
+  /** What tells two forms of its own code apart, where the tool states it, else empty. */
+  version?: string
   /** Why there are no values; null where there are. */
   failure: string | null
   /** One value a metric, the primary metric first. */
   metrics: MeasuredValue[]
+  /** What the first metric would have been, where the tool says it of a benchmark that failed. */
+  measures?: MeasuredMetric
 }
 
 /**
@@ -36,12 +41,14 @@ export interface ToolBenchmark {
 export type ReadResults = (
   from: { text: Buffer } | { path: string; shown: string },
   format: string | null,
-) => Promise<{ benchmarks: ToolBenchmark[]; warnings: string[] }>
+) => Promise<{ benchmarks: ToolBenchmark[]; warnings: string[]; conditions?: Conditions }>
 
 export interface Execution {
   /** By name and number, with the prefix of the command. */
   benchmarks: Map<string, ToolBenchmark>
   warnings: string[]
+  /** What the tool says of its machine, build and programs. */
+  conditions?: Conditions | undefined
 }
 
 export interface ExecutionOptions {
@@ -111,9 +118,10 @@ export async function executeCommand(
   }
   try {
     const from = path === null ? { text: result.stdout } : { path, shown: output! }
-    const { benchmarks, warnings } = await o.readResults(from, command.format)
+    const { benchmarks, warnings, conditions } = await o.readResults(from, command.format)
     const named = benchmarks.map((one) => ({ ...one, name: normalName(`${command.namePrefix}${one.name}`) }))
-    return { benchmarks: new Map(named.map((one) => [nameText(one.name, one.occurrence), one])), warnings }
+    const byName = new Map(named.map((one) => [nameText(one.name, one.occurrence), one]))
+    return { benchmarks: byName, warnings, conditions }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return `left no results: ${error.message}; ${error.remedy}${words()}`

@@ -1,5 +1,6 @@
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { CommandConfig } from '../model/config.ts'
+import { type Conditions, differenceOf } from '../model/conditions.ts'
 import { MAX_MESSAGE } from '../model/evidence.ts'
 import type { ExecutionStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
@@ -45,6 +46,7 @@ export class CommandSession implements Session {
   readonly #o: CommandSessionOptions
   readonly #bySuite: ReadonlyMap<string, MeasuredCommand>
   readonly #elapsedMs = new Map<string, number>()
+  readonly #conditions = { base: new Map<string, Conditions>(), head: new Map<string, Conditions>() }
   /** The result of each set-up, by side, folder and line: why it failed, or null. */
   readonly #built = new Map<string, string | null>()
 
@@ -67,6 +69,9 @@ export class CommandSession implements Session {
           (await this.#setUp(suite, own, side)) ?? (await this.#warmUp(suite, own, side, found.warnings))
         if (message !== null) found.failures.push({ suite, side, message })
       }
+      const difference = differenceOf(this.#conditions.base.get(suite), this.#conditions.head.get(suite))
+      if (difference !== null)
+        found.warnings.push(`${suite}: base was measured on ${difference.base}, head on ${difference.head}`)
       catalog.assumeSame(suite)
     }
     return found
@@ -104,12 +109,14 @@ export class CommandSession implements Session {
     refuseLate(this.#o, `${suite} on ${side} was next`)
     const execution = await this.#execute(suite, command, side)
     if (typeof execution === 'string') return execution
+    this.#conditions[side].set(suite, execution.conditions ?? {})
     if (side === 'head') warnings.push(...passedOn(suite, execution.warnings))
-    const nowhere = { file: null, line: null, hash: '' }
     const ids: string[] = []
-    for (const { name, occurrence, metrics } of execution.benchmarks.values()) {
-      const id = catalog.register({ suite, name, occurrence, source: 'command', side }, nowhere)
+    for (const { name, occurrence, metrics, measures, version = '' } of execution.benchmarks.values()) {
+      const place = { file: null, line: null, hash: version }
+      const id = catalog.register({ suite, name, occurrence, source: 'command', side }, place)
       catalog.values(id, side, metrics)
+      catalog.foresee(id, measures)
       ids.push(id)
     }
     this.#noteFailures(side, execution, ids)

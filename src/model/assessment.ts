@@ -11,6 +11,14 @@ export const revisionSchema = z.strictObject({
   dirty: z.boolean().describe('True when uncommitted changes were measured'),
 })
 
+/** Of all tools of a gate, and of the conditions that one states. */
+const MAX_CONDITIONS = 20
+const fewOf = <Value extends z.ZodType>(value: Value) =>
+  z
+    .record(z.string().max(200), value)
+    .refine((all) => Object.keys(all).length <= MAX_CONDITIONS, 'more than anyone states')
+const conditionsSchema = fewOf(fewOf(z.string().max(200)))
+
 export const environmentSchema = z.strictObject({
   cpu: z.string(),
   cores: z.int(),
@@ -25,6 +33,9 @@ export const environmentSchema = z.strictObject({
   mitata: z.string().describe('Version of the bundled mitata, which measures both sides'),
   loadAverage: z.number().describe('One-minute load average at the start'),
   ci: z.boolean(),
+  measuredOn: conditionsSchema
+    .optional()
+    .describe('What result files say of their machine, build and programs, by tool'),
 })
 
 export const stoppedBySchema = z

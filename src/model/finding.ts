@@ -22,13 +22,22 @@ export interface FindingData {
   'not-confirmed': object
 
   // About one row, from what was measured.
-  failed: { side: SideName; processes: number; of: number; in: 'processes' | 'result files'; message: string }
+  failed: {
+    side: SideName
+    processes: number
+    of: number
+    in: 'processes' | 'result files'
+    message: string
+  }
   'suite-failed': { side: SideName; suite: string; message: string }
   'failed-before-registered': { suite: string; message: string }
   'error-rate-rose': { base: number; head: number }
   'error-rate-unknown': object
   'zero-base': object
   'zero-value': object
+  /** A clock that measured 0 was too coarse, and so is a rate of 0. */
+  'timed-zero': { sides: readonly SideName[]; unit: string }
+  'benchmark-edited': { base: string; head: string }
   'no-ratio': object
   'optimised-away': object
   contention: { share: number }
@@ -69,6 +78,7 @@ export interface FindingData {
   'parent-not-measured': { reason: string }
   'only-exact-compared': { obstacle: string }
   'results-compared-with-nothing': { obstacle: string }
+  'measured-differently': { base: string; head: string; ofCounts: boolean }
   'suite-failure': { suite: string; side: SideName; message: string }
   'late-error': { suite: string; sides: readonly SideName[]; message: string }
   'suite-failure-again': { suite: string; side: SideName; message: string }

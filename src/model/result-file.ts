@@ -63,6 +63,10 @@ export interface IngestedBenchmark {
   message: string | null
   /** The first is the one that a gate decides on. Empty unless status is ok. */
   metrics: IngestedMetric[]
+  /** What tells two forms of its own code apart, such as a hash, where the tool states it. */
+  version?: string
+  /** What the first metric would have been, where the file says it of a benchmark that failed. */
+  measures?: MeasuredMetric
 }
 
 /** A tool's output in the form that all tools share. Times are in ns, sizes in bytes, rates in 1/s. */

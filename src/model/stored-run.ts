@@ -78,6 +78,11 @@ const storedBenchmark = z.object({
     .describe(
       'True where it or its suite is another one than that of the parent: values before are not comparable',
     ),
+  version: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("What its tool writes of the benchmark's own code, such as a hash; two are not compared"),
   metrics: z.array(storedMetric).max(RUN_LIMITS.metrics),
 })
 

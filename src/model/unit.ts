@@ -40,6 +40,11 @@ interface Unit {
   example: string
   /** Words for the unit and its multiples, separated by spaces, by how many of the unit one of them is. */
   words: Readonly<Record<number, string>>
+  /**
+   * Where the same code gives the same number each time: in every word for which less is better, in those of
+   * one call (`B/op`), or nowhere.
+   */
+  counts: 'always' | 'per-call' | 'never'
   /** Words for which less is better, although the unit itself has no direction. */
   costs: string
   /**
@@ -76,6 +81,7 @@ const other = (id: string): Unit => ({
   offered: [],
   example: '1200',
   words: {},
+  counts: 'never',
   costs: '',
   perSecond: null,
 })
@@ -130,6 +136,7 @@ const UNITS: readonly Unit[] = [
     scales: steps('B', ['T', 'G', 'M', 'k', '']),
     binary: steps('B', BINARY_PREFIXES, 1024),
     neverNegative: true,
+    counts: 'per-call',
     offered: ['B', 'kB', 'MB', 'GB', 'KiB', 'MiB', 'GiB'],
     example: '64 KiB',
     words: {
@@ -176,9 +183,10 @@ const UNITS: readonly Unit[] = [
     scales: [{ symbol: '', factor: 1 }],
     neverNegative: true,
     words: { 1: 'count counts' },
+    counts: 'always',
     costs: 'alloc allocs allocations',
   },
-  { ...other('instructions'), better: 'lower', words: { 1: 'instructions' } },
+  { ...other('instructions'), better: 'lower', counts: 'always', words: { 1: 'instructions' } },
   { ...other('cycles'), better: 'lower', words: { 1: 'cycles' } },
 ]
 
@@ -231,6 +239,10 @@ const TIMED: ReadonlySet<UnitKind> = new Set(['time', 'rate', 'rate-of-size'])
 /** Whether a quantity in this unit is the time that something takes, or how much of it is done in a time. */
 export const isTimed = (id: string): boolean => TIMED.has(unitKind(id))
 
+/** Whether a value is what a clock leaves that is too coarse: a missing value, unlike other zeros. */
+export const isTimedZero = (unit: string, value: number | null): boolean =>
+  value === 0 && !unitOf(unit).canBeZero
+
 /** Whether better means faster. Of an uptime in ns more is better, but it is not a speed. */
 export const isSpeed = ({ unit, better }: { unit: string; better: Better }): boolean =>
   isTimed(unit) && unitOf(unit).better === better
@@ -247,6 +259,20 @@ export function normalUnit(unit: string): NormalUnit | null {
   if (unit.length > MAX_LENGTH) return null
   const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, 'u')
   return plain(word) ?? quotient(word)
+}
+
+/**
+ * Whether a unit of this spelling counts what the same code does the same number of times: allocations, bytes
+ * of one call, instructions.
+ */
+export function isCounted(written: string): boolean {
+  const word = written.trim()
+  const slash = word.lastIndexOf('/')
+  const isPerCall = slash !== -1 && PER_WORK.has(word.slice(slash + 1).toLowerCase())
+  const normal = word.length > MAX_LENGTH ? null : plain(isPerCall ? word.slice(0, slash) : word)
+  if (normal?.better !== 'lower') return false
+  const { counts } = unitOf(normal.unit)
+  return counts === 'always' || (counts === 'per-call' && isPerCall)
 }
 
 /** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */

@@ -150,3 +150,44 @@ test('broken: an answer or a UserError', () => {
   expectAnswerOrUserError(asv, v1)
   expectAnswerOrUserError(asv, fixture('asv', 'v2.json'))
 })
+
+const v2 = (version: string, params: string[][] = [], result: (number | null)[] = [0.01]) =>
+  inputOf(
+    JSON.stringify({
+      commit_hash: '1'.repeat(40),
+      version: 2,
+      params: { machine: 'host-1', os: 'Linux 6.1', cpu: 'CPU One' },
+      result_columns: ['result', 'params', 'version'],
+      results: { 's.T.mem_x': [result, params, version] },
+    }),
+  )
+
+test('the version of a benchmark is kept, in both versions of the file', () => {
+  expect(asv.read(v2('aaaa')).benchmarks[0]!.version).toBe('aaaa')
+  const old = { ...(JSON.parse(v1.replaceAll(/NaN|-?Infinity/g, 'null')) as object) }
+  const input = inputOf(JSON.stringify({ ...old, benchmark_version: { 'mod.time_plain': 'bbbb' } }))
+  const versions = asv.read(input).benchmarks.map(({ name, version }) => [name, version])
+  expect(versions).toContainEqual(['time_plain', 'bbbb'])
+  expect(versions).toContainEqual(['mem_list', undefined])
+})
+
+test('an address in memory is no part of a parameter, and two that are alike are numbered', () => {
+  const values = [
+    '<function f at 0x7f1200000000>',
+    '<function <lambda> at 0x7f1200000001>',
+    '<function <lambda> at 0x7f1200000002>',
+  ]
+  const keys = asv.read(v2('a', [values], [1, 2, 3])).benchmarks.map(({ key }) => key)
+  expect(keys).toEqual([
+    's/T/mem_x/param1=<function f>',
+    's/T/mem_x/param1=<function <lambda>> (0)',
+    's/T/mem_x/param1=<function <lambda>> (1)',
+  ])
+})
+
+test('what failed is known by what it would have measured', () => {
+  expect(asv.read(v2('a', [], [null])).benchmarks[0]).toMatchObject({
+    status: 'failed',
+    measures: { id: 'memory', unit: 'B', better: 'lower' },
+  })
+})

@@ -122,3 +122,33 @@ test('mutated files', () => {
   expectSturdy(benchmarkDotNet, [input], 300)
   expectSturdyNumbers(benchmarkDotNet, input)
 })
+
+test('jobs are told apart by their names, whatever the title of the method', () => {
+  const of = (job: string, title: string) =>
+    entry({
+      MethodTitle: title,
+      Parameters: '',
+      DisplayInfo: `B.${title.includes(' ') ? `'${title}'` : title}: ${job}(Arguments=/p:Kind=${job}, LaunchCount=3)`,
+    })
+  for (const title of ['cold: start', 'Run', 'First: [x]', "it's"]) {
+    expect(keys(benchmarkDotNet.read(file(of('First', title), of('Second', title))))).toEqual([
+      'N.B/Run/job=First(Arguments=/p:Kind=First, LaunchCount=3)',
+      'N.B/Run/job=Second(Arguments=/p:Kind=Second, LaunchCount=3)',
+    ])
+  }
+})
+
+test('an ampersand ends a parameter only before one that FullName declares', () => {
+  const paramsOf = (Parameters: string, FullName?: string) =>
+    benchmarkDotNet.read(file(entry({ Parameters, FullName }))).benchmarks[0]!.params
+  const url = 'http://a.test/?x=1&y=2'
+  expect(paramsOf(`Url=${url}`, `N.B.Run(Url: "${url}")`)).toEqual({ Url: url })
+  expect(paramsOf(`N=3&Url=${url}&z=&w=5`, `N.B.Run(N: 3, Url: "${url}&z=", w: 5)`)).toEqual({
+    N: '3',
+    Url: `${url}&z=`,
+    w: '5',
+  })
+  // What stands in quotes declares nothing.
+  expect(paramsOf('Url=a&y=2', 'N.B.Run(Url: ", y: ")')).toEqual({ Url: 'a&y=2' })
+  expect(paramsOf('n=1&kind=a&&b')).toEqual({ n: '1', kind: 'a&&b' })
+})

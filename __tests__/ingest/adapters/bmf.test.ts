@@ -63,4 +63,25 @@ describe('Bencher Metric Format', () => {
     expect(benchmark(shared('bmf/report_dhat.json'), 'bench_play_game').metrics).toHaveLength(6)
     expect(shared('bmf/report_bmf_mixed.json').benchmarks).toHaveLength(3)
   })
+
+  it('takes what counts as deterministic, whatever counts it', () => {
+    const file = text({
+      x: {
+        'total-bytes': { value: 3 },
+        'at-t-gmax-blocks': { value: 4 },
+        'allocs/op': { value: 0 },
+        allocations: { value: 5, lower_value: 4, upper_value: 6 },
+        'rss-bytes': { value: 6 },
+      },
+    })
+    expect(
+      benchmark(file, 'x').metrics.map(({ id, unit, better, data }) => [id, unit, better, data.kind]),
+    ).toEqual([
+      ['total-bytes', 'B', 'lower', 'exact'],
+      ['at-t-gmax-blocks', 'count', 'lower', 'exact'],
+      ['allocs/op', 'count', 'lower', 'exact'],
+      ['allocations', 'count', 'lower', 'summary'],
+      ['rss-bytes', 'B', 'lower', 'summary'],
+    ])
+  })
 })

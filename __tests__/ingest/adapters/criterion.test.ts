@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cargoCriterion } from '../../../src/ingest/adapters/cargo-criterion.ts'
 import { criterion } from '../../../src/ingest/adapters/criterion.ts'
 import {
@@ -131,3 +131,37 @@ test.skipIf(!hasShared)('cargo-criterion: the sample of its documentation', () =
 
 test('cargo-criterion: mutated messages', () =>
   expectSturdy(cargoCriterion, [given(`${message({})}\n${message({ id: 'h' })}\n`)], 400))
+
+describe('a benchmark that is hours older than the newest', () => {
+  const HOUR = 60 * 60 * 1000
+  const sample = { iters: [10, 10], times: [100, 102] }
+  const aged = (hours: number, files: Record<string, unknown>) => ({
+    ...folder({
+      'now/new/benchmark.json': { ...named, group_id: 'now' },
+      'now/new/sample.json': sample,
+      'gone/new/benchmark.json': { ...named, group_id: 'gone' },
+      ...files,
+    }),
+    times: new Map([
+      ['now/new/benchmark.json', 1e12],
+      ['gone/new/benchmark.json', 1e12 - hours * HOUR],
+    ]),
+  })
+  const WARNING =
+    'gone: hours older than the newest. Left over from another run? Remove target/criterion before the run.'
+
+  test('is named', () => {
+    const read = criterion.read(aged(72, { 'gone/new/sample.json': sample }))
+    expect(keys(read)).toEqual(['gone/f', 'now/f'])
+    expect(read.warnings).toEqual([WARNING])
+    expect(criterion.read(aged(2, { 'gone/new/sample.json': sample })).warnings).toEqual([])
+  })
+
+  test('has not failed where it has no numbers', () => {
+    expect(criterion.read(aged(72, {}))).toMatchObject({
+      benchmarks: [{ key: 'now/f' }],
+      warnings: [WARNING],
+    })
+    expect(criterion.read(aged(2, {})).benchmarks.map(({ status }) => status)).toEqual(['failed', 'ok'])
+  })
+})

@@ -68,4 +68,23 @@ describe("github-action-benchmark's own list", () => {
     expect(metric(bigger, 'My Custom Bigger Is Better Benchmark - Free Memory', 'value').better).toBeNull()
     expect(shared('gab-custom/smaller.json').benchmarks).toHaveLength(2)
   })
+
+  it('takes what counts allocations, bytes of a call or instructions as deterministic', () => {
+    for (const unit of ['allocs/op', 'allocations', 'B/op', 'kB/call', 'instructions', 'instructions/iter'])
+      expect(metric(one(unit, 5), 'x', 'value').data).toMatchObject({ kind: 'exact' })
+    expect(metric(one('allocs/op', 0), 'x', 'value').data).toEqual({ kind: 'exact', value: 0 })
+    expect(metric(one('allocs/op', 5, '± 0'), 'x', 'value').data).toEqual({ kind: 'exact', value: 5 })
+    // What varied, what is no whole number and what is memory at large is measured.
+    expect(metric(one('allocs/op', 5, '± 1'), 'x', 'value').data.kind).toBe('summary')
+    expect(metric(one('allocs/op', 5.5), 'x', 'value').data.kind).toBe('summary')
+    for (const unit of ['bytes', 'cycles', 'ms', 'count', 'widgets/op'])
+      expect(benchmark(one(unit, 5), 'x').metrics[0]!.data.kind).toBe('summary')
+  })
+
+  it('says what a benchmark without a number would have measured', () => {
+    expect(benchmark(text([{ name: 'x', unit: 'allocs/op', value: null }]), 'x')).toMatchObject({
+      status: 'failed',
+      measures: { id: 'value', unit: 'count', better: 'lower' },
+    })
+  })
 })

@@ -154,3 +154,22 @@ test('mutated files', () => {
   )
   expectSturdyNumbers(googleBenchmark, fixture('google-benchmark/a.json'))
 })
+
+test('the time on the wall decides where the clock of the CPU was too coarse', () => {
+  expect(forms(googleBenchmark.read(one({ cpu_time: 0 })), 'A')).toEqual([
+    'time ns lower',
+    'cpu-time ns lower',
+  ])
+  expect(forms(googleBenchmark.read(one({ cpu_time: 1 })), 'A')).toEqual([
+    'cpu-time ns lower',
+    'time ns lower',
+  ])
+})
+
+test('a counter a second is better the more, unless its name says what it costs', () => {
+  const read = googleBenchmark.read(one({ rows_per_second: 5, allocations_per_second: 5 }))
+  expect(forms(read, 'A').slice(2)).toEqual([
+    'rows_per_second ops/s higher',
+    'allocations_per_second ops/s null',
+  ])
+})

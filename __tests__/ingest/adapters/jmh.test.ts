@@ -173,3 +173,36 @@ test('mutated files', () => {
   )
   expectSturdyNumbers(jmh, fixture('jmh/a.json'))
 })
+
+test('a rate gives no direction to what its own name calls a cost', () => {
+  const secondary = { score: 5, scoreUnit: 'ops/s', rawData: [[1, 2]] }
+  const names = [
+    'Malloc (total)',
+    'Time (wall clock)',
+    'Memory (resident peak)',
+    'Instructions',
+    'Syscalls (total)',
+    'allocatedBytes',
+    'failures',
+    'reads',
+  ]
+  const read = jmh.read(
+    file(
+      element(
+        { mode: 'thrpt', secondaryMetrics: Object.fromEntries(names.map((name) => [name, secondary])) },
+        { scoreUnit: 'ops/s' },
+      ),
+    ),
+  )
+  expect(forms(read, 'a.B/run')).toEqual([
+    'throughput ops/s higher',
+    'Malloc (total) ops/s null',
+    'Time (wall clock) ops/s null',
+    'Memory (resident peak) ops/s null',
+    'Instructions ops/s null',
+    'Syscalls (total) ops/s null',
+    'allocatedBytes ops/s null',
+    'failures ops/s null',
+    'reads ops/s higher',
+  ])
+})

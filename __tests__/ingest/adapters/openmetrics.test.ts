@@ -85,3 +85,11 @@ describe('openmetrics, details', () => {
     ])
   })
 })
+
+it('takes a gauge of allocations or instructions as deterministic, and no other', () => {
+  const read = text(
+    '# TYPE parse_allocations gauge\nparse_allocations 5\n# TYPE heap_bytes gauge\nheap_bytes 7\n# EOF\n',
+  )
+  expect(metric(read, 'parse_allocations', 'value').data).toEqual({ kind: 'exact', value: 5 })
+  expect(metric(read, 'heap_bytes', 'value').data.kind).toBe('summary')
+})

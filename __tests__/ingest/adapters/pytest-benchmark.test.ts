@@ -127,3 +127,35 @@ test('mutated files', () => {
   )
   expectSturdyNumbers(pytestBenchmark, fixture('pytest-benchmark/a.json'))
 })
+
+test('an id counts where the parameters do not say all of it', () => {
+  const idsOf = (...tests: [id: string, params: object | null][]) =>
+    keys(
+      pytestBenchmark.read(
+        given(
+          JSON.stringify({
+            machine_info: {},
+            benchmarks: tests.map(([id, params]) => ({
+              name: `t[${id}]`,
+              fullname: `a.py::t[${id}]`,
+              params,
+              stats: { data: [1, 2] },
+            })),
+          }),
+        ),
+      ),
+    )
+  expect(idsOf(['list[int]-3', { n: 3 }], ['list[str]-3', { n: 3 }])).toEqual([
+    'a.py/t[list[int]-3]',
+    'a.py/t[list[str]-3]',
+  ])
+  expect(idsOf(['list[int]-3', { n: 3 }])).toEqual(['a.py/t[list[int]-3]'])
+  // The author's own texts for values, in whatever order pytest joins them.
+  expect(idsOf(['small', { n: 3 }])).toEqual(['a.py/t/n=3'])
+  expect(idsOf(['b-small', { n: 3, k: 'b' }])).toEqual(['a.py/t/n=3/k=b'])
+  expect(idsOf(['True-None-1e-07-1.0--2', { a: true, b: null, c: 1e-7, d: 1, e: -2 }])).toEqual([
+    'a.py/t/a=true/b=null/c=1e-7/d=1/e=-2',
+  ])
+  // Two ids of the same values are two tests.
+  expect(idsOf(['x', { n: 3 }], ['y', { n: 3 }])).toEqual(['a.py/t[x]', 'a.py/t[y]'])
+})

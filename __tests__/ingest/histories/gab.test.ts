@@ -198,7 +198,7 @@ test('names are data', () => {
 })
 
 test('no more runs than can be read again: the newest', () => {
-  const entries = Array.from({ length: 10_003 }, (_, i) => entry(`${i}`, i / 1000, [bench('x', i)]))
+  const entries = Array.from({ length: 10_003 }, (_, i) => entry(`${i}`, i / 1000, [bench('x', i + 1)]))
   const { runs, leftOut } = convert({ s: entries })
   expect(runs).toHaveLength(10_000)
   expect([runs[0], runs.at(-1)].map((run) => run!.commit.subject)).toEqual(['3', '10002'])

@@ -3,7 +3,9 @@ import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
 import { parseBareJson } from '../forms/json-text.ts'
 import { at, isRecord, shaped, values } from '../forms/json.ts'
+import { oldFileWarnings } from '../forms/leftovers.ts'
 import { exact, interval, inUnit, type Metric, samples, summary } from '../forms/metrics.ts'
+import { stableName } from '../forms/names.ts'
 import { refusal } from '../refusal.ts'
 import type { ResultsBuilder } from '../results-builder.ts'
 
@@ -26,6 +28,7 @@ const entry = z.union([value, z.array(value)])
 const resultSchema = z.object({
   result: entry.default(null),
   params: z.array(z.array(z.string())).nullish(),
+  version: z.string().nullish().catch(null),
   samples: z.array(z.array(z.number()).nullable()).nullish(),
   stats_ci_99_a: values,
   stats_ci_99_b: values,
@@ -36,6 +39,7 @@ const schema = z.object({
   commit_hash: z.string().max(200).nullish(),
   env_name: z.string().nullish(),
   params: z.record(z.string(), z.unknown()).default({}),
+  benchmark_version: z.record(z.string(), z.unknown()).nullish().catch(null),
   result_columns: z.array(z.string()).max(100).nullish(),
   results: z.record(z.string(), z.unknown()),
 })
@@ -55,6 +59,8 @@ interface Result {
   values: readonly z.infer<typeof value>[]
   /** The values that each parameter takes, as Python's repr. */
   params: readonly (readonly string[])[]
+  /** The hash of the benchmark's own source: asv compares no results of two. */
+  version: string | null
   samples: readonly (readonly number[] | null)[]
   low: readonly unknown[]
   high: readonly unknown[]
@@ -87,13 +93,17 @@ export const asv = adapter({
     if (files.some(({ commit_hash }) => commit_hash !== first.commit_hash)) {
       throw refusal(input, `it holds the results of several commits, in ${files.length} files: name one`)
     }
+    results.warnings.push(...oldFileWarnings(input, [...(input.files?.keys() ?? [])].filter(isResultsPath)))
     const texts = Object.entries(first.params).filter(([, value]) => typeof value === 'string')
     results.describe(Object.fromEntries(texts))
     for (const file of files) {
       const env = files.length > 1 ? (file.env_name ?? null) : null
       for (const [name, raw] of Object.entries(file.results)) {
-        const result = resultOf(raw, file, input)
-        addCombinations(results, name, result, { ...(described?.get(name) ?? presumed(name)), env })
+        const result = withVersion(resultOf(raw, file, input), file.benchmark_version?.[name])
+        addCombinations(results, name, result, {
+          ...(described?.get(name) ?? presumed(name)),
+          env,
+        })
       }
     }
   },
@@ -135,6 +145,21 @@ function descriptions(input: Input): ReadonlyMap<string, Described> | null {
   )
 }
 
+/**
+ * The values of a parameter without their addresses in memory, and numbered where that leaves two alike, as
+ * later versions of asv do it themselves.
+ */
+function distinct(values: readonly string[]): string[] {
+  const names = values.map(stableName)
+  const alike = Map.groupBy(names, (name) => name)
+  const seen = new Map<string, number>()
+  return names.map((name) => {
+    const number = seen.get(name) ?? 0
+    seen.set(name, number + 1)
+    return alike.get(name)!.length === 1 ? name : `${name} (${number})`
+  })
+}
+
 /** As asv itself takes the type of a benchmark from its name. */
 function presumed(name: string): Described {
   const last = name.slice(name.lastIndexOf('.') + 1)
@@ -148,16 +173,21 @@ const PRESUMED = [
   ['track_', 'track', 'unit'],
 ] as const
 
+/** Version 1 has the versions of all benchmarks in a place of their own. */
+const withVersion = (result: Result, written: unknown): Result =>
+  typeof written === 'string' ? { ...result, version: result.version ?? written } : result
+
 function resultOf(raw: unknown, file: z.infer<typeof schema>, input: Input): Result {
   let written: unknown = isRecord(raw) ? raw : { result: raw }
   if (file.version !== 1 && file.result_columns != null) {
     const row = shaped(values, input, 'asv', raw) ?? []
     written = Object.fromEntries(file.result_columns.map((name, index) => [name, row[index]]))
   }
-  const { result, params, samples, stats, ...ci } = shaped(resultSchema, input, 'asv', written)
+  const { result, params, version, samples, stats, ...ci } = shaped(resultSchema, input, 'asv', written)
   return {
     values: Array.isArray(result) ? result : [result],
-    params: params ?? [],
+    params: (params ?? []).map(distinct),
+    version: version ?? null,
     samples: samples ?? [],
     low: ci.stats_ci_99_a ?? stats?.map((of) => of?.ci_99?.[0]) ?? [],
     high: ci.stats_ci_99_b ?? stats?.map((of) => of?.ci_99?.[1]) ?? [],
@@ -185,7 +215,15 @@ function addCombinations(
   for (const [index, value] of values.entries()) {
     const named = isWhole && values.length === 1 ? [] : combination(params, o.paramNames, index)
     const withEnv = [...named, ...(o.env === null ? [] : [['env', o.env]])]
-    const place = { suite, path, name, params: Object.fromEntries(withEnv) }
+    const measures = metricForm(o)
+    const place = {
+      suite,
+      path,
+      name,
+      params: Object.fromEntries(withEnv),
+      version: result.version,
+      measures,
+    }
     if (value === SKIPPED) results.add({ ...place, status: 'skipped' })
     else if (value === null) results.add({ ...place, status: 'failed', message: 'asv recorded a failure' })
     else results.add({ ...place, metrics: [metricOf(value, index, result, o)] })
@@ -209,16 +247,17 @@ function combination(
   return pairs
 }
 
-function metricOf(
-  value: number,
-  index: number,
-  result: Result,
-  { type, unit }: Described,
-): IngestedMetric | null {
+function metricForm({ type, unit }: Described): Metric {
   const isTime = type.startsWith('time')
   const id = type === 'track' ? 'value' : type.endsWith('memory') ? 'memory' : isTime ? 'time' : type
   const normal = inUnit(unit)
-  const metric: Metric = { id, ...normal, better: type === 'track' ? null : normal.better }
+  return { id, ...normal, better: type === 'track' ? null : normal.better }
+}
+
+function metricOf(value: number, index: number, result: Result, described: Described): IngestedMetric | null {
+  const { type } = described
+  const isTime = type.startsWith('time')
+  const metric = metricForm(described)
   const batches = result.samples[index]
   if (batches?.length) return samples(metric, 'batch', [batches])
   // The size of an object: the same each time.

@@ -10,7 +10,7 @@ const fileSchema = z.object({
   HostEnvironmentInfo: z.looseObject({}),
   Benchmarks: z.array(
     z.object({
-      ...texts('DisplayInfo', 'Namespace', 'Type', 'Parameters'),
+      ...texts('DisplayInfo', 'FullName', 'MethodTitle', 'Namespace', 'Type', 'Parameters'),
       Method: text,
       Statistics: z
         .object({
@@ -76,26 +76,64 @@ interface Name {
 
 const keyName = ({ suite, name, params }: Name): string => keyOf([suite, name], params)
 
-function nameOf({ Namespace: namespace, Type: type, Method: name, Parameters: written }: Written): Name {
-  const params: Record<string, string> = Object.create(null)
-  for (const part of (written ?? '').split('&')) {
-    const equals = part.indexOf('=')
-    if (equals > 0) params[part.slice(0, equals)] = part.slice(equals + 1)
-  }
+function nameOf(written: Written): Name {
+  const { Namespace: namespace, Type: type, Method: name } = written
   const suite = [namespace, type].filter((part) => part != null && part !== '').join('.')
-  return { suite: suite === '' ? null : suite, name, params }
+  return { suite: suite === '' ? null : suite, name, params: paramsOf(written) }
 }
 
 /**
- * Several jobs (runtimes, platforms) run the same methods. The tool invents a part of a job's name anew in
- * each run.
+ * `N=1&Url=a?x=1&y=2`: a value may hold an ampersand and a word behind it, so that a parameter begins only
+ * where FullName declares one: `(N: 1, Url: "a?x=1&y=2")`.
  */
-function jobOf({ DisplayInfo: info, Method: method }: Written): string | null {
-  const start = info?.indexOf(`${method}: `) ?? -1
-  if (info == null || start === -1) return null
+function paramsOf(written: Written): Name['params'] {
+  const declared = declaredNames(written)
+  const params: Record<string, string> = Object.create(null)
+  let last: string | null = null
+  for (const part of (written.Parameters ?? '').split('&')) {
+    const name = part.slice(0, Math.max(part.indexOf('='), 0))
+    const isNew = name !== '' && !Object.hasOwn(params, name) && (declared?.has(name) ?? true)
+    if (isNew) {
+      params[name] = part.slice(name.length + 1)
+      last = name
+    } else if (last !== null) params[last] += `&${part}`
+  }
+  return params
+}
+
+/** The parameters that FullName has behind the method; null where it has none there. */
+function declaredNames({ FullName: full, Method: method }: Written): ReadonlySet<string> | null {
+  const start = full?.indexOf(`.${method}(`) ?? -1
+  if (full == null || start === -1) return null
+  const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs
+  const called = full.slice(start + method.length + 1).replace(quoted, '""')
+  return new Set([...called.matchAll(/(?:^\(|, )([^\s:,()]+): /g)].map(([, name]) => name!))
+}
+
+/**
+ * Several jobs (runtimes, platforms) run the same methods. DisplayInfo is `Type.Title: Job [Parameters]`; the
+ * title is the method unless its author described it, and may then hold anything. The tool invents a part of
+ * a job's name anew in each run.
+ */
+function jobOf({
+  DisplayInfo: info,
+  Method: method,
+  MethodTitle: title,
+  Type: type,
+}: Written): string | null {
+  if (info == null) return null
+  const titles = [title ?? method, `'${title}'`, method].map((one) => `${type}.${one}: `)
+  const start = titles.find((one) => info.startsWith(one))?.length ?? afterTitle(info, method)
+  if (start === null) return null
   const end = info.endsWith(']') ? info.lastIndexOf(' [') : -1
-  const job = info.slice(start + method.length + 2, end > start ? end : undefined)
+  const job = info.slice(start, end > start ? end : undefined)
   return job.replace(/^Job-[A-Z]{4,10}(?=\()/, 'Job')
+}
+
+/** Where the job begins in a text that does not begin with the type and the title. */
+function afterTitle(info: string, method: string): number | null {
+  const at = info.indexOf(`${method}: `)
+  return at === -1 ? null : at + method.length + 2
 }
 
 function othersOf({ Memory: memory, Metrics: metrics }: Written): (IngestedMetric | null)[] {

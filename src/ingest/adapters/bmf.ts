@@ -1,7 +1,8 @@
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
 import { at, isRecord } from '../forms/json.ts'
-import { bounds, exact, type Metric, numeric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { isCounted } from '../../model/unit.ts'
+import { bounds, exact, inUnit, type Metric, numeric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 import { failureFor, reasonFor } from '../forms/unread.ts'
 import { refusal } from '../refusal.ts'
 
@@ -17,8 +18,9 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['estimated-cycles', { id: 'estimated-cycles', unit: 'cycles', better: 'lower', isExact: true }],
 ])
 
-/** What DHAT counts, in its own spelling. */
-const DHAT = /^(Total|Max|Final) (Bytes|Blocks)$/
+/** What DHAT counts, in its own spelling or as a slug. */
+const DHAT =
+  /^(?:(?:Total|Max|Final) (?:Bytes|Blocks)|(?:total|at-t-gmax|at-t-end|reads|writes)-(?:bytes|blocks))$/
 
 /**
  * Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature
@@ -80,7 +82,14 @@ export function measureOf(name: string): Measure {
   const known = MEASURES.get(slug)
   if (known !== undefined) return known
   if (DHAT.test(name))
-    return { id: name, unit: name.endsWith('Bytes') ? 'B' : 'count', better: 'lower', isExact: true }
+    return {
+      id: name,
+      unit: slug.endsWith('bytes') ? 'B' : 'count',
+      better: 'lower',
+      isExact: true,
+    }
+  const counted = inUnit(name)
+  if (isCounted(name)) return { id: name, ...counted, isExact: true }
   if (slug.endsWith('-bytes')) return { id: name, unit: 'B', better: 'lower' }
   if (slug.endsWith('-blocks')) return { id: name, unit: 'count', better: 'lower' }
   return { id: name, unit: '', better: null }

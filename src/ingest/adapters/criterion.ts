@@ -3,6 +3,7 @@ import type { IngestedMetric, MetricData } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
 import { parsed } from '../forms/json-text.ts'
 import { shaped, text } from '../forms/json.ts'
+import { leftoversAmong, leftoverWarnings } from '../forms/leftovers.ts'
 import { interval, numeric, samples, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 import { refusal } from '../refusal.ts'
 
@@ -37,7 +38,15 @@ export const criterion = adapter({
   recognises: ({ files }) => files !== null && [...files.keys()].some(isBenchmark),
 
   read(input, results) {
-    for (const path of [...(input.files ?? new Map<string, string>()).keys()].filter(isBenchmark).sort()) {
+    const paths = [...(input.files ?? new Map<string, string>()).keys()].filter(isBenchmark).sort()
+    const leftovers = leftoversAmong(input.times ?? new Map(), paths)
+    results.warnings.push(
+      ...leftoverWarnings(
+        [...leftovers].map((path) => path.replace(/\/?new\/benchmark\.json$/, '')),
+        'target/criterion',
+      ),
+    )
+    for (const path of paths) {
       const folder = path.slice(0, -'benchmark.json'.length)
       const content = <T>(name: string, schema: z.ZodType<T>): T | null => {
         const text = input.files?.get(folder + name)
@@ -56,6 +65,8 @@ export const criterion = adapter({
         sample === null
           ? estimated(content('estimates.json', estimatesSchema))
           : measured(sample, folder, input)
+      // A benchmark that no longer exists cannot have failed.
+      if (first === null && leftovers.has(path)) continue
       const own = [function_id, value_str].filter((part) => part != null).join('/')
       const work = workOf(throughput)
       results.add({

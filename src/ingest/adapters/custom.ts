@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Spread } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { isRecord, shaped } from '../forms/json.ts'
-import { bounds, type Maybe, numeric, summary, valueMetric } from '../forms/metrics.ts'
+import { bounds, type Maybe, numberIn, numeric, valueMetric } from '../forms/metrics.ts'
 
 const MAX_RANGE = 100
 
@@ -29,15 +29,16 @@ export const custom = adapter({
 
   read(input, results) {
     for (const { name, value: written, unit, range } of shaped(file, input, 'github-action-benchmark')) {
+      const metric = valueMetric(unit)
       const value = written == null ? null : numeric(written)
       if (Number.isNaN(value)) {
-        results.add(results.unreadable({ name }, written))
+        results.add(results.unreadable({ name, measures: metric }, written))
         continue
       }
-      const spread = spreadOf(value, range)
       const next = results.benchmark({
         name,
-        metrics: [summary(valueMetric(unit), 'other', value, { spread })],
+        metrics: [numberIn(unit, metric, value, spreadOf(value, range))],
+        measures: metric,
       })
       // One name with two units is one benchmark with two metrics; with the same metric it is two benchmarks
       // of one name.

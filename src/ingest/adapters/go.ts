@@ -1,9 +1,9 @@
 import type { IngestedMetric } from '../../model/result-file.ts'
-import { normalUnit } from '../../model/unit.ts'
+import { isCounted, normalUnit } from '../../model/unit.ts'
 import { adapter } from '../adapter.ts'
 import { entryOf } from '../forms/entry.ts'
 import { hasJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
-import { counted, inUnit, samples } from '../forms/metrics.ts'
+import { counted, inUnit, samples, unlessNamed } from '../forms/metrics.ts'
 import { decimal, isDigits } from '../forms/numbers.ts'
 import { failureFor, type Reason } from '../forms/unread.ts'
 import { keyOf } from '../forms/names.ts'
@@ -20,9 +20,6 @@ const IDS = new Map([
   ['allocs/op', 'allocs'],
   ['MB/s', 'throughput'],
 ])
-
-/** What does not depend on the time that it takes. */
-const COUNTED: ReadonlySet<string> = new Set(['B/op', 'allocs/op'])
 
 /** All lines of one name in one package. */
 interface Found {
@@ -279,8 +276,10 @@ function benchmarkOf(found: Found, suffix: Suffix, better: Reading['better']): B
 function metricsOf({ values }: Found, better: Reading['better']): IngestedMetric[] {
   const metrics = [...values].map(([written, groups]) => {
     // `p99-ns/op` is a time that the suite has named.
-    const unit = normalUnit(written) ?? inUnit(written.slice(written.lastIndexOf('-') + 1), written)
-    const of = COUNTED.has(written) ? counted : samples
+    const dash = written.lastIndexOf('-')
+    const known = normalUnit(written)
+    const unit = known ?? unlessNamed(written.slice(0, dash), inUnit(written.slice(dash + 1), written))
+    const of = isCounted(known === null ? written.slice(dash + 1) : written) ? counted : samples
     const id = IDS.get(written) ?? written
     const metric = { ...unit, id, better: better.get(written) ?? unit.better }
     return of(metric, 'repetition', [...groups.values()])

@@ -16,6 +16,7 @@ import {
   summary,
   THROUGHPUT,
   time,
+  unlessNamed,
 } from '../forms/metrics.ts'
 import { refusal } from '../refusal.ts'
 import { unitKind } from '../../model/unit.ts'
@@ -129,8 +130,10 @@ function metricsOf(name: string, family: Family, input: Input): (IngestedMetric 
     .filter(([key, value]) => typeof value === 'number' && !NO_COUNTERS.has(key))
     .map(([key]) => metricOf(counter(key), family, (row) => numeric(row[key]), COUNTED.has(key)))
   // The name says so when the time on the wall is the one to look at; else the tool itself goes by the time
-  // of the CPU.
-  return /\/(?:real|manual)_time(?:\/|$)/.test(name) ? [real, cpu, ...counters] : [cpu, real, ...counters]
+  // of the CPU, unless the clock of that was too coarse.
+  const isCoarse = [...family.rows, first].some(({ cpu_time: time }) => time === 0)
+  const isReal = isCoarse || /\/(?:real|manual)_time(?:\/|$)/.test(name)
+  return isReal ? [real, cpu, ...counters] : [cpu, real, ...counters]
 }
 
 function metricOf(
@@ -156,7 +159,7 @@ function nanoseconds({ time_unit: unit = 'ns' }: Row, input: Input): number {
 const counter = (key: string): Metric =>
   COUNTERS.get(key) ??
   (key.endsWith('_per_second')
-    ? { id: key, unit: 'ops/s', better: 'higher' }
+    ? unlessNamed(key, { id: key, unit: 'ops/s', better: 'higher' })
     : { id: key, unit: '', better: null })
 
 const COUNTERS: ReadonlyMap<string, Metric> = new Map<string, Metric>([

@@ -64,8 +64,9 @@ function metricsOf({ times, mean, stddev, user, system, memory_usage_byte: memor
     times?.length
       ? samples(time(1e9), 'process', [times])
       : summary(time(1e9), 'mean', mean, { spread: spreadOf('sd', stddev) }),
-    summary({ ...time(1e9), id: 'user-time' }, 'mean', user, { count }),
-    summary({ ...time(1e9), id: 'system-time' }, 'mean', system, { count }),
+    // Less than a tick of the system's clock is no value.
+    summary({ ...time(1e9), id: 'user-time' }, 'mean', user || null, { count }),
+    summary({ ...time(1e9), id: 'system-time' }, 'mean', system || null, { count }),
     memory == null ? null : samples(MEMORY, 'process', [memory]),
   ]
 }

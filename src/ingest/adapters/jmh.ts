@@ -2,7 +2,16 @@ import { z } from 'zod'
 import type { IngestedBenchmark, IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
 import { at, isRecord, shaped, text, texts } from '../forms/json.ts'
-import { BYTES, interval, inUnit, type Metric, numeric, samples, summary } from '../forms/metrics.ts'
+import {
+  BYTES,
+  interval,
+  inUnit,
+  type Metric,
+  numeric,
+  samples,
+  summary,
+  unlessNamed,
+} from '../forms/metrics.ts'
 import { paramsOf } from '../forms/names.ts'
 import { refusal } from '../refusal.ts'
 import { unitKind } from '../../model/unit.ts'
@@ -62,6 +71,7 @@ export const jmh = adapter({
         params: paramsOf(element.params),
         metrics: metricsOf(element, input),
         primary: primaryId(element),
+        measures: primaryOf(element),
       })
       const known = results.find(next.key)
       if (known === undefined) results.put(next)
@@ -90,13 +100,17 @@ function primaryId({ mode, primaryMetric }: Element): 'throughput' | 'time' {
   return unitKind(unit) === 'rate' || mode === 'thrpt' ? 'throughput' : 'time'
 }
 
-function metricsOf(element: Element, input: Input): (IngestedMetric | null)[] {
-  const { primaryMetric, secondaryMetrics } = element
+function primaryOf(element: Element): Metric {
   const id = primaryId(element)
   const better = id === 'throughput' ? 'higher' : 'lower'
+  return { ...inUnit(element.primaryMetric.scoreUnit), id, better }
+}
+
+function metricsOf(element: Element, input: Input): (IngestedMetric | null)[] {
+  const { primaryMetric, secondaryMetrics } = element
   const others = Object.entries(isRecord(secondaryMetrics) ? secondaryMetrics : {})
   return [
-    metricOf({ ...inUnit(primaryMetric.scoreUnit), id, better }, primaryMetric),
+    metricOf(primaryOf(element), primaryMetric),
     ...others.map(([name, json]) =>
       typeof at(json, 'scoreUnit') === 'string'
         ? secondary(name, shaped(metricSchema, input, 'JMH', json))
@@ -118,7 +132,7 @@ function secondary(written: string, metric: WrittenMetric): IngestedMetric | nul
   // better. The profiler's MB has 1024 * 1024 bytes.
   if (id === 'gc.alloc.rate' && metric.scoreUnit === 'MB/sec')
     return metricOf({ id, unit: 'B/s', better: null, factor: 1024 ** 2 }, metric)
-  const unit = inUnit(metric.scoreUnit)
+  const unit = unlessNamed(id, inUnit(metric.scoreUnit))
   return metricOf({ id, ...unit, better: id.startsWith('gc.') ? null : unit.better }, metric)
 }
 

@@ -3,6 +3,7 @@ import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
 import { parseJsonText } from '../forms/json-text.ts'
 import { isRecord, quantity, shaped } from '../forms/json.ts'
+import { oldFileWarnings } from '../forms/leftovers.ts'
 import { inUnit, ofProcesses } from '../forms/metrics.ts'
 import { keyOf } from '../forms/names.ts'
 
@@ -60,6 +61,7 @@ export const lighthouse = adapter({
       throttling: first.configSettings?.throttlingMethod,
       benchmarkIndex: first.environment?.benchmarkIndex,
     })
+    results.warnings.push(...oldFileWarnings(input, [...(input.files?.keys() ?? [])].filter(isReportName)))
     // One report is one process; several of one page are several.
     for (const [key, ofPage] of Map.groupBy(reports, (one) => keyOf([pageOf(one)], paramsOf(one)))) {
       const place = { name: pageOf(ofPage[0]!), params: paramsOf(ofPage[0]!) }

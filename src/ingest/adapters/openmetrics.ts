@@ -2,7 +2,7 @@ import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { entryOf } from '../forms/entry.ts'
 import { linesOf } from '../forms/lines.ts'
-import { inUnit, type Metric, summary } from '../forms/metrics.ts'
+import { inUnit, type Metric, numberIn, summary } from '../forms/metrics.ts'
 import { keyOf } from '../forms/names.ts'
 import { unitKind } from '../../model/unit.ts'
 
@@ -140,7 +140,7 @@ function metricsOf(series: Series, name: string, family: Family): (IngestedMetri
       const percent = Number((Number(quantile) * 100).toPrecision(10))
       return summary({ ...metric, id: `${id}.p${percent}` }, percent === 50 ? 'median' : 'other', value)
     }),
-    summary(metric, 'other', value),
+    numberIn(word, metric, value),
   ]
 }
 

@@ -55,7 +55,12 @@ export const pyperf = adapter({
       const groups = runs.map(({ values }) => values ?? [])
       const metrics = [samples(metric, 'batch', groups)]
       const measured = groups.some(({ length }) => length > 0)
-      results.add({ name, metrics, message: measured ? null : 'no process measured a value' })
+      results.add({
+        name,
+        metrics,
+        measures: metric,
+        message: measured ? null : 'no process measured a value',
+      })
     }
   },
 })

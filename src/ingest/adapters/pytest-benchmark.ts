@@ -3,6 +3,7 @@ import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { at, isRecord, numbers, shaped, text, values } from '../forms/json.ts'
 import { samples, spreadOf, summary, time } from '../forms/metrics.ts'
+import { keyOf } from '../forms/names.ts'
 
 const fileSchema = z.object({
   version: text.nullish(),
@@ -37,7 +38,9 @@ export const pytestBenchmark = adapter({
       machine: machine['machine'],
       cpu: at(machine, 'cpu', 'brand_raw'),
     })
-    for (const written of benchmarks) results.add({ ...placeOf(written), metrics: metricsOf(written) })
+    const places = placesOf(benchmarks)
+    for (const [at, written] of benchmarks.entries())
+      results.add({ ...places[at]!, metrics: metricsOf(written) })
     if (benchmarks.every(({ stats }) => !stats.data?.length)) {
       results.warnings.push(
         'the file holds no single rounds, only mean and deviation; `--benchmark-json` or `--benchmark-save-data` writes them',
@@ -46,19 +49,55 @@ export const pytestBenchmark = adapter({
   },
 })
 
-function placeOf(written: Written) {
+interface Place {
+  suite: string | null
+  path: string[]
+  name: string
+  params: Record<string, string>
+}
+
+/** A test by its parameters, or by its whole id where these do not say all that is in it. */
+function placesOf(tests: readonly Written[]): Place[] {
+  const places = tests.map((test) => placeOf(test, false))
+  const keys = places.map(({ suite, path, name, params }) => keyOf([suite, ...path, name], params))
+  const same = Map.groupBy(keys, (key) => key)
+  return places.map((place, at) => (same.get(keys[at]!)!.length > 1 ? placeOf(tests[at]!, true) : place))
+}
+
+function placeOf(written: Written, byId: boolean): Place {
   // The name alone comes back in other files and classes.
   const [suite, ...path] = splitNode(written.fullname ?? written.name)
-  const params = paramsOf(written.params)
   const last = path.pop() ?? suite!
-  return {
-    suite: last === suite ? null : suite!,
-    path,
-    // The part in brackets repeats the parameters; it is needed where these cannot be repeated in another
-    // process.
-    name: params === null ? last : last.replace(/\[[^[]*\]$/, ''),
-    params: params ?? {},
-  }
+  const place = { suite: last === suite ? null : suite!, path }
+  const bracket = last.endsWith(']') ? last.indexOf('[') : -1
+  const params = paramsOf(written.params)
+  // Parameters cannot be repeated in another process where one is an object.
+  if (bracket === -1 || params === null) return { ...place, name: last, params: params ?? {} }
+  const isTold = !byId && isToldBy(last.slice(bracket + 1, -1), Object.values(written.params ?? {}))
+  return isTold ? { ...place, name: last.slice(0, bracket), params } : { ...place, name: last, params: {} }
+}
+
+/**
+ * Whether the values say all of an id, in which pytest joins them by dashes: a part that no value is left for
+ * is a parameter that is not in the file. The author may have given a value an id of another text.
+ */
+function isToldBy(id: string, values: readonly unknown[]): boolean {
+  let rest = `-${id}-`
+  const left = values.filter((value) => {
+    const form = formsOf(value).find((text) => rest.includes(`-${text}-`))
+    if (form !== undefined) rest = rest.replace(`-${form}-`, () => '-')
+    return form === undefined
+  })
+  return rest === '-' || left.length > 0
+}
+
+/** How pytest may write a value into an id. */
+function formsOf(value: unknown): string[] {
+  if (value === null) return ['None']
+  if (typeof value === 'boolean') return [value ? 'True' : 'False']
+  if (typeof value !== 'number') return [String(value)]
+  const exponent = value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2')
+  return [`${value}.0`, String(value), exponent]
 }
 
 /** `file.py::Class::test[id]`; an id may hold colons. */

@@ -1,5 +1,5 @@
 import type { IngestedMetric, MetricData, SampleUnit, Spread } from '../../model/result-file.ts'
-import { normalUnit, unitKind } from '../../model/unit.ts'
+import { isCounted, isTimed, normalUnit, unitKind } from '../../model/unit.ts'
 import { decimal } from './numbers.ts'
 
 /** What is measured, and how a tool writes its numbers. */
@@ -53,6 +53,46 @@ export function valueMetric(written: string): Metric {
   // Bytes can be memory that is used or memory that is free; bytes a call are used.
   const isOpen = kind === 'size' && !written.includes('/')
   return { id: 'value', ...normal, better: isOpen ? null : normal.better }
+}
+
+/** Words in a metric's name that say that less of it is better, or that more is. */
+const COSTS =
+  'malloc mallocs alloc allocs allocated allocation allocations time duration latency elapsed memory heap rss resident bytes instructions syscall syscalls cycles faults misses switches threads retain retains release releases errors failures timeouts retries dropped rejected stalls leaked'
+const GAINS = 'throughput bandwidth uptime saved savings free available headroom hits speedup'
+const [COST_WORDS, GAIN_WORDS] = [COSTS, GAINS].map((words) => new Set(words.split(' ')))
+
+/** Without its direction, where that is of the unit alone and the metric's own name contradicts it. */
+export function unlessNamed<T extends Pick<Metric, 'unit' | 'better'>>(name: string, metric: T): T {
+  const words = name
+    .slice(0, MAX_NAME)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+  const against = metric.better === 'higher' ? COST_WORDS! : GAIN_WORDS!
+  const isRate = isTimed(metric.unit) && unitKind(metric.unit) !== 'time'
+  // Allocations and misses a second are a rate, and so is what their names count.
+  const contradicts = (metric.better === 'higher') === isRate && words.some((word) => against.has(word))
+  return contradicts ? { ...metric, better: null } : metric
+}
+
+/** Of the name of a metric that is looked at. */
+const MAX_NAME = 200
+
+/**
+ * A number of which a file says nothing but its unit: deterministic where whole things are counted that the
+ * same code does the same number of times, unless a spread says that they varied.
+ */
+export function numberIn(
+  written: string,
+  metric: Metric,
+  value: Maybe,
+  spread: Spread | null = null,
+): IngestedMetric | null {
+  const isWhole = value != null && Number.isInteger(value * (metric.factor ?? 1))
+  const varies = spread !== null && 'low' in spread && spread.low < spread.high
+  return isWhole && !varies && isCounted(written)
+    ? exact(metric, value)
+    : summary(metric, 'other', value, { spread })
 }
 
 /** One number that stands for many; null where the tool gives none. */

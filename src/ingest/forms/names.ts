@@ -9,6 +9,13 @@ export function keyOf(parts: readonly (string | null)[], params: Record<string, 
   return [...parts.filter((part) => part !== null && part !== ''), ...named].join('/')
 }
 
+/**
+ * A name as it is the same in every process and on every machine: in Unicode's composed form (NFC), and
+ * without the addresses that Python prints of what has no other text (`<function f at 0x7f12…>`).
+ */
+export const stableName = (written: string): string =>
+  written.normalize('NFC').replace(/ at 0x[0-9A-Fa-f]{4,16}(?=>)/g, '')
+
 /** Parameters as texts, what is none as JSON; empty for what is no object. */
 export function paramsOf(written: unknown): Record<string, string> {
   const entries = Object.entries(isRecord(written) ? written : {})

@@ -4,7 +4,7 @@ import { normalUnit } from '../../model/unit.ts'
 import { measureOf } from '../adapters/bmf.ts'
 import { entryOf } from '../forms/entry.ts'
 import { quantity, shaped } from '../forms/json.ts'
-import { valueMetric } from '../forms/metrics.ts'
+import { unlessNamed, valueMetric } from '../forms/metrics.ts'
 import { keyOf, paramsOf } from '../forms/names.ts'
 import {
   historyInput,
@@ -119,7 +119,7 @@ function describe({
   const known = measureOf(measure.name)
   const units = measure.units ?? ''
   const unit = [/\(([^()]*)\)\s*$/.exec(units)?.[1] ?? '', units].find((text) => normalUnit(text) !== null)
-  const metric = unit === undefined ? known : valueMetric(unit)
+  const metric = unit === undefined ? known : unlessNamed(measure.name, valueMetric(unit))
   return {
     benchmark: keyOf([benchmark.name], paramsOf(parameter?.set)),
     metric: known.id,

@@ -1,5 +1,6 @@
 import type { Better } from '../../model/metric.ts'
 import { isBelowZero, type Run, RUN_LIMITS, RUN_SCHEMA, UNKNOWN_ENVIRONMENT } from '../../model/stored-run.ts'
+import { isTimedZero } from '../../model/unit.ts'
 import type { Input } from '../adapter.ts'
 import { parseJsonText } from '../forms/json-text.ts'
 import { refusal } from '../refusal.ts'
@@ -40,7 +41,11 @@ export interface RecordedValue {
 
 /** What one job recorded of one commit. */
 export interface Recording {
-  commit: { id: string; /** ms since 1970; null: not known. */ time: number | null; message: string }
+  commit: {
+    id: string
+    /** ms since 1970; null: not known. */ time: number | null
+    message: string
+  }
   /** ms since 1970. */
   at: number
   suite: string
@@ -182,6 +187,7 @@ function problemOfValue(id: string, { metric, unit, better, value }: RecordedVal
   if (better === null) return 'neither unit nor tool says which way is better'
   if (!Number.isFinite(rounded(value))) return 'more than a number can hold'
   if (isBelowZero(unit, value)) return 'a time or a rate below zero'
+  if (isTimedZero(unit, value)) return 'a time or a rate of 0: too coarse a clock'
   const isLong =
     id.length > RUN_LIMITS.name || metric.length > RUN_LIMITS.metricName || unit.length > RUN_LIMITS.unit
   return isLong ? 'a name or a unit longer than any' : null

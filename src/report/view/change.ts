@@ -1,5 +1,5 @@
 import type { Row } from '../../model/assessment.ts'
-import { isSpeed } from '../../model/unit.ts'
+import { isSpeed, isTimedZero } from '../../model/unit.ts'
 import { percentDigits } from '../quantity.ts'
 
 /** What of a row or of a stored comparison says how much it changed. */
@@ -30,13 +30,22 @@ export const worsening = (row: Pick<Row, 'better' | 'effect'>): number | null =>
   row.effect === null ? null : worse(row, row.effect)
 
 /** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
-export function rankOf(row: Pick<Row, 'better' | 'effect' | 'base' | 'head'>): number {
+export function rankOf(row: Pick<Row, 'better' | 'effect' | 'unit' | 'base' | 'head'>): number {
   const from0 = changeFromZero(row)
   return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity))
 }
 
-/** 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0. */
-function changeFromZero({ effect, base, head }: Pick<Row, 'effect' | 'base' | 'head'>): number {
+/**
+ * 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0, as for times
+ * and rates, where zero is no value.
+ */
+function changeFromZero({
+  effect,
+  unit,
+  base,
+  head,
+}: Pick<Row, 'effect' | 'unit' | 'base' | 'head'>): number {
+  if (isTimedZero(unit, base.value)) return 0
   return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0
 }
 
@@ -63,7 +72,8 @@ export function changeWords(
   const from0 = changeFromZero(row)
   if (from0 !== 0) return from0 > 0 ? 'up from 0' : 'down from 0'
   const by = worsening(row)
-  if (by === null) return row.base.value === 0 && row.head.value === 0 ? 'no difference' : NOTHING
+  const isSame = row.base.value === 0 && row.head.value === 0 && !isTimedZero(row.unit, 0)
+  if (by === null) return isSame ? 'no difference' : NOTHING
   const tiny = row.exact && by !== 0 && !isShown(by)
   return tiny ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row)
 }

@@ -157,6 +157,6 @@ const CLAIMS: Record<Exclude<Assessment['baseline']['kind'], RunKind>, string> =
   none: RANKS,
   files:
     'A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it ' +
-    'withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were ' +
-    'measured is not known, so that it is a warning at most.',
+    'withstands Benjamini-Hochberg (5 %) over all comparisons; in which order the files were measured is not known, ' +
+    'and on which machines only where they say it, so that it is a warning at most.',
 }

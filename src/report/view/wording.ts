@@ -7,6 +7,8 @@ export const HELD = 'Measured again, and it held.'
 
 const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`
 const shortPercent = (fraction: number): string => `${Number((100 * fraction).toPrecision(3))} %`
+/** The beginning of a hash tells two of them apart. */
+const shortVersion = (version: string): string => version.slice(0, 12)
 const change = ({ size, direction }: FindingData['not-recurred']): string =>
   `a change of ${percent(size)} for the ${direction}`
 
@@ -50,6 +52,10 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     'Base reports an error rate, and head does not: whether it measured the same work is not known.',
   'zero-base': () => 'Base measured 0, so there is no ratio.',
   'zero-value': () => 'A value is 0: there is no ratio to it.',
+  'timed-zero': ({ sides, unit }) =>
+    `0 ${unit} on ${sides.join(' and ')}: too coarse to compare. Let it do more work, or more iterations.`,
+  'benchmark-edited': ({ base, head }) =>
+    `The benchmark was edited (version ${shortVersion(base)} → ${shortVersion(head)}): not compared.`,
   'no-ratio': () => 'A value is below zero or not finite, and has no ratio to another.',
   'optimised-away': () =>
     'One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.',
@@ -100,6 +106,8 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'only-exact-compared': ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
   'results-compared-with-nothing': ({ obstacle }) =>
     `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
+  'measured-differently': ({ base, head, ofCounts }) =>
+    `Base was measured on ${base}, head on ${head}: ${ofCounts ? 'nothing' : 'only what is deterministic'} was compared`,
   'suite-failure': ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
   'late-error': ({ suite, sides, message }) =>
     `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ''} ${message}`,
