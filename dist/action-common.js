@@ -304,7 +304,7 @@ const CODES = {
 	"time-limit": EXIT.measurement,
 	suite: EXIT.measurement,
 	results: EXIT.usage,
-	"duplicate-benchmark": EXIT.measurement,
+	"no-results": EXIT.measurement,
 	github: EXIT.measurement,
 	store: EXIT.measurement
 };
@@ -4254,17 +4254,6 @@ function _array(Class, element, params) {
 	});
 }
 // @__NO_SIDE_EFFECTS__
-function _custom(Class, fn, _params) {
-	const norm = normalizeParams(_params);
-	norm.abort ?? (norm.abort = true);
-	return new Class({
-		type: "custom",
-		check: "custom",
-		fn,
-		...norm
-	});
-}
-// @__NO_SIDE_EFFECTS__
 function _refine(Class, fn, _params) {
 	return new Class({
 		type: "custom",
@@ -6393,9 +6382,6 @@ const ZodCustom = /*@__PURE__*/ $constructor("ZodCustom", (inst, def) => {
 	ZodType.init(inst, def);
 	inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
 });
-function custom(fn, _params) {
-	return _custom(ZodCustom, fn ?? (() => true), _params);
-}
 function refine(fn, _params = {}) {
 	return _refine(ZodCustom, fn, _params);
 }
@@ -6406,6 +6392,31 @@ function superRefine(fn, params) {
 // node_modules/zod/v4/classic/coerce.js
 function number(params) {
 	return _coercedNumber(ZodNumber, params);
+}
+
+// src/model/benchmark.ts
+/**
+* The key as text, which is never parsed: `suite › groups/name`, with ` #2` behind the second of a name. Two
+* keys never have one text.
+*/
+const keyText = ({ suite, name, occurrence }) => `${suitePrefix(suite)}${nameText(name, occurrence)}`;
+/** What the keys of all benchmarks of a suite begin with. A `›` in its name is doubled. */
+const suitePrefix = (suite) => `${suite.replaceAll("›", "››")} › `;
+/** The part of a key that tells the benchmarks of a suite apart. A name that ends like a number gets one. */
+const nameText = (name, occurrence) => occurrence === 1 && !/ #\d+$/.test(name) ? name : `${name} #${occurrence}`;
+/** One notion of equal for names, rules and stored runs: the composed form of Unicode, and then exact. */
+const normalName = (name) => name.normalize("NFC");
+/** The number of a name among the equal ones that were counted before it, from 1. */
+function nextOccurrence(counts, name) {
+	const count = (counts.get(name) ?? 0) + 1;
+	counts.set(name, count);
+	return count;
+}
+/** A test for benchmarks whose name no other one has. */
+function soleNames(benchmarks) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { name } of benchmarks) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return ({ name }) => counts.get(name) === 1;
 }
 
 // src/model/metric-schema.ts
@@ -6451,6 +6462,7 @@ const other = (id) => ({
 	offered: [],
 	example: "1200",
 	words: {},
+	counts: "never",
 	costs: "",
 	perSecond: null
 });
@@ -6540,6 +6552,7 @@ const UNITS = [
 		]),
 		binary: steps("B", BINARY_PREFIXES, 1024),
 		neverNegative: true,
+		counts: "per-call",
 		offered: [
 			"B",
 			"kB",
@@ -6615,11 +6628,13 @@ const UNITS = [
 		}],
 		neverNegative: true,
 		words: { 1: "count counts" },
+		counts: "always",
 		costs: "alloc allocs allocations"
 	},
 	{
 		...other("instructions"),
 		better: "lower",
+		counts: "always",
 		words: { 1: "instructions" }
 	},
 	{
@@ -6677,6 +6692,8 @@ const TIMED = /* @__PURE__ */ new Set([
 ]);
 /** Whether a quantity in this unit is the time that something takes, or how much of it is done in a time. */
 const isTimed = (id) => TIMED.has(unitKind(id));
+/** Whether a value is what a clock leaves that is too coarse: a missing value, unlike other zeros. */
+const isTimedZero = (unit, value) => value === 0 && !unitOf(unit).canBeZero;
 /** Whether better means faster. Of an uptime in ns more is better, but it is not a speed. */
 const isSpeed = ({ unit, better }) => isTimed(unit) && unitOf(unit).better === better;
 /** The largest scale in which a value is at least `least`, otherwise the smallest scale. */
@@ -6689,6 +6706,19 @@ function normalUnit(unit) {
 	if (unit.length > MAX_LENGTH$2) return null;
 	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
 	return plain$1(word) ?? quotient(word);
+}
+/**
+* Whether a unit of this spelling counts what the same code does the same number of times: allocations, bytes
+* of one call, instructions.
+*/
+function isCounted(written) {
+	const word = written.trim();
+	const slash = word.lastIndexOf("/");
+	const isPerCall = slash !== -1 && PER_WORK.has(word.slice(slash + 1).toLowerCase());
+	const normal = word.length > MAX_LENGTH$2 ? null : plain$1(isPerCall ? word.slice(0, slash) : word);
+	if (normal?.better !== "lower") return false;
+	const { counts } = unitOf(normal.unit);
+	return counts === "always" || counts === "per-call" && isPerCall;
 }
 /** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */
 function toNanoseconds(value, unit) {
@@ -14154,7 +14184,7 @@ const build = (toks, pairs, start, end, top) => {
 	}
 	return alts;
 };
-const normalize = (items, form) => {
+const normalize$1 = (items, form) => {
 	const out = [];
 	let run = "";
 	const flush = () => {
@@ -14169,7 +14199,7 @@ const normalize = (items, form) => {
 		flush();
 		out.push(it.t === "ext" ? {
 			...it,
-			alts: it.alts.map((a) => normalize(a, form))
+			alts: it.alts.map((a) => normalize$1(a, form))
 		} : it);
 	}
 	flush();
@@ -14536,7 +14566,7 @@ var Matcher = class {
 		const literal = /^[?*+@]\(\)$/.test(pattern);
 		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
 		let [items] = build(toks, pair(toks), 0, toks.length, true);
-		if (this.#form) items = normalize(items, this.#form);
+		if (this.#form) items = normalize$1(items, this.#form);
 		const [start, size] = compile$1(items, nocase);
 		this.#start = start;
 		this.#size = size;
@@ -16331,6 +16361,11 @@ const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
 /** Measured time of one benchmark in each process, after warm-up. */
 const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
 const DEFAULT_TIME_LIMIT_MIN = 15;
+const MAX_SUITES$1 = 200;
+/** A suite with more benchmarks than this is refused. */
+const MAX_OCCURRENCE = 2e4;
+/** Characters of a benchmark's name, or of its suite. */
+const MAX_NAME = 1e4;
 /**
 * Checks a text or a number and reads it. Both happen in one step, because each further step of a schema
 * costs time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
@@ -16400,6 +16435,13 @@ const glob$1 = (description) => text$2(checkGlob).meta({
 	examples: ["parser/*"],
 	minLength: 1
 });
+const narrowed = {
+	suite: optional(text$2(checkGlob), "A glob over suites: only benchmarks of these, where several suites use one name. A suite is its file's path in the project; of a command, its `name-prefix` or its line.", {
+		examples: ["packages/core/bench/*"],
+		minLength: 1
+	}),
+	occurrence: optional(int().min(1).max(MAX_OCCURRENCE), "Only the benchmark with this number among those of one name in its suite, counted from 1.", { examples: [2] })
+};
 const metric = (description) => text$2(checkMetricText).meta({
 	description,
 	examples: [
@@ -16415,7 +16457,8 @@ const suite = text$2(checkSuite).meta({
 	minLength: 1
 });
 const budget$1 = strictObject({
-	match: glob$1("A glob over ids of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
+	match: glob$1("A glob over names of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
+	...narrowed,
 	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").exactOptional(),
 	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.", .5),
 	max: absolute("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level."),
@@ -16433,7 +16476,8 @@ const budget$1 = strictObject({
 	...gain && { minImprovement: gain }
 }));
 const waiver = strictObject({
-	match: glob$1("A glob over ids of benchmarks."),
+	match: glob$1("A glob over names of benchmarks."),
+	...narrowed,
 	metric: metric("The metric whose regression is accepted; `primary` is the first of each benchmark."),
 	"up-to": quantity(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
 	reason: text$2(checkReason).meta({
@@ -16450,7 +16494,28 @@ const waiver = strictObject({
 	upTo,
 	until
 }));
-const MAX_SUITES$1 = 200;
+const renamedName = (side) => text$2(checkNul).meta({
+	description: `Groups and name on ${side}, as they are: no pattern. '**' on both sides is every benchmark, each under its name.`,
+	examples: ["parser/small"],
+	minLength: 1,
+	maxLength: MAX_NAME
+});
+const renamedSuite = (side) => optional(text$2(checkNul), `Its suite on ${side}, where several suites have the name.`, {
+	examples: ["bench/parser.bench.ts"],
+	minLength: 1,
+	maxLength: MAX_NAME
+});
+const rename$1 = strictObject({
+	from: renamedName("base"),
+	to: renamedName("head"),
+	"from-suite": renamedSuite("base"),
+	"to-suite": renamedSuite("head")
+}).transform(({ from, to, "from-suite": fromSuite, "to-suite": toSuite }) => ({
+	from: normalName(from),
+	to: normalName(to),
+	...fromSuite !== void 0 && { fromSuite },
+	...toSuite !== void 0 && { toSuite }
+}));
 const MAX_BRANCHES = 50;
 const MAX_RULES = 2e3;
 const MAX_NODE_ARGS = 50;
@@ -16498,12 +16563,19 @@ const measure = strictObject({
 	"node-threads": optional(boolean(), "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.", {
 		default: false,
 		examples: [true]
-	})
+	}),
+	"suites-from": optional(_enum(["head", "own"]), "Whose suite is measured where base and head differ in it: head on both sides, or each side its own.", {
+		default: "head",
+		examples: ["own"]
+	}),
+	"suite-files": optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of files that belong to the suites, such as fixtures and helpers, and come from head with them. Never code that is measured.", { examples: [["benchmarks/fixtures/**"]] })
 }).transform((written) => ({
 	timePerBenchmarkMs: written["time-per-benchmark"] ?? 30,
 	timeLimitMs: written["time-limit"] ?? 15 * 6e4,
 	nodeArgs: written["node-args"] ?? [],
-	nodeThreads: written["node-threads"] ?? false
+	nodeThreads: written["node-threads"] ?? false,
+	suitesFrom: written["suites-from"] ?? "head",
+	suiteFiles: written["suite-files"] ?? []
 }));
 /**
 * The file as a person writes it: the source of the types, of the errors and of the published JSON Schema.
@@ -16534,6 +16606,10 @@ const configSchema = strictObject({
 		metric: "time",
 		"up-to": "20%",
 		reason: "Correctness fix (#412)"
+	}]] }),
+	renamed: optional(array(rename$1).max(MAX_RULES), "Benchmarks that this change renames or moves, so that they are compared with what they were.", { examples: [[{
+		from: "parser/small",
+		to: "parser/one line"
 	}]] }),
 	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
 		description: "Branches beside the default one whose pushes are recorded, as globs.",
@@ -16602,13 +16678,32 @@ const DEFAULT_CONFIG = {
 		timePerBenchmarkMs: 30,
 		timeLimitMs: 15 * 6e4,
 		nodeArgs: [],
-		nodeThreads: false
+		nodeThreads: false,
+		suitesFrom: "head",
+		suiteFiles: []
 	},
 	budgets: [DEFAULT_BUDGET],
 	accepted: [],
+	renamed: [],
 	baseline: { branches: [] },
 	report: { comment: "on-change" }
 };
+
+// src/config/target.ts
+/** A test for the benchmarks that a rule, a waiver or a filter concerns. */
+function concernedBy({ match, suite, occurrence }) {
+	const hasName = compileGlob(match);
+	const isIn = suite === void 0 ? null : compileGlob(suite);
+	return (key) => (occurrence === void 0 || occurrence === key.occurrence) && hasName(key.name) && (isIn === null || isIn(key.suite));
+}
+/** The test of an optional filter: without one every benchmark is meant. */
+const filterOf = (filter) => filter === null ? () => true : concernedBy(filter);
+/** A target as an error names it. */
+const describeTarget = ({ match, suite, occurrence }) => [
+	quoted$1(match),
+	...occurrence === void 0 ? [] : [`occurrence ${occurrence}`],
+	...suite === void 0 ? [] : [`of suite ${quoted$1(suite)}`]
+].join(" ");
 
 // src/config/budgets.ts
 const LIMITS$2 = [
@@ -16624,9 +16719,9 @@ const names = (named, metric, primary) => named === metric || named === "primary
 const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
 /** Rules that set no limit at all, only severities, mean the default one. */
 const withDefaultBudget = (rules) => rules.some(setsLimit) ? rules : [DEFAULT_BUDGET, ...rules];
-const rulesFor = (config, id) => config.budgets.filter(({ match }) => compileGlob(match)(id));
-function budgetsOf(config, id) {
-	const rules = rulesFor(config, id);
+const rulesFor = (config, key) => config.budgets.filter((rule) => concernedBy(rule)(key));
+function budgetsOf(config, key) {
+	const rules = rulesFor(config, key);
 	const named = new Set(rules.filter(setsLimit).map(({ metric }) => metric));
 	const of = (metric, primary) => overlaid(rules, metric, primary);
 	return {
@@ -16660,49 +16755,56 @@ function overlaid(rules, metric, primary) {
 	return budget;
 }
 /** The budget of one benchmark and metric; who asks for several metrics takes `budgetsOf`. */
-const resolveBudget = (config, id, metric, primary) => budgetsOf(config, id).of(metric, primary);
+const resolveBudget = (config, key, metric, primary) => budgetsOf(config, key).of(metric, primary);
 /** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
-const budgetedMetrics = (config, id, available, primary) => budgetsOf(config, id).limited(available, primary);
+const budgetedMetrics = (config, key, available, primary) => budgetsOf(config, key).limited(available, primary);
 /** The waiver of one benchmark and metric, expired or not; of several the last. */
-const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
+const waiverFor = (config, key, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key)) ?? null;
 const MAX_COMPARED_IDS = 2e3;
 const MAX_SUGGESTIONS = 20;
-/** The rules and waivers whose `match` hits none of the ids. Without ids more is amiss than a spelling. */
-function unmatchedRules(config, ids) {
-	if (ids.length === 0) return [];
-	return [...config.budgets.map(({ match, line }) => ({
+/** The rules and waivers that concern no benchmark. Without benchmarks more is amiss than a spelling. */
+function unmatchedRules(config, benchmarks) {
+	if (benchmarks.length === 0) return [];
+	const names = [...new Set(benchmarks.map(({ name }) => name))];
+	return [...config.budgets.map((rule) => ({
 		list: "budgets",
-		match,
-		line
-	})), ...config.accepted.map(({ match, line }) => ({
+		...rule
+	})), ...config.accepted.map((waiver) => ({
 		list: "accepted",
-		match,
-		line
-	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
-		const compared = index < MAX_SUGGESTIONS ? ids.slice(0, MAX_COMPARED_IDS) : [];
-		const nearest$1 = nearest(compared, (id) => editDistance(rule.match, id));
+		...waiver
+	}))].filter((rule) => rule.line !== 0 && !benchmarks.some(concernedBy(rule))).map((rule, index) => {
+		const { list, line, match } = rule;
+		const isNarrowed = names.some((name) => concernedBy({ match })({
+			name,
+			suite: "",
+			occurrence: 1
+		}));
+		const compared = index < MAX_SUGGESTIONS && !isNarrowed ? names.slice(0, MAX_COMPARED_IDS) : [];
+		const nearest$1 = nearest(compared, (name) => editDistance(match, name));
 		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$1(nearest$1)}`;
 		return {
-			...rule,
+			list,
+			line,
+			match,
 			nearest: nearest$1,
-			message: `${config.file}:${rule.line}: ${quoted$1(rule.match)} matches no benchmark${hint}`
+			message: `${config.file}:${line}: ${describeTarget(rule)} matches no benchmark${hint}`
 		};
 	});
 }
 /** The rules that match benchmarks, and name a metric that none of these reports. */
 function unreportedRules(config, benchmarks) {
-	const reported = benchmarks.flatMap(({ id, metrics, primary }) => [...metrics, ...primary === null ? [] : [PRIMARY]].map((metric) => ({
-		id,
+	const reported = benchmarks.flatMap((benchmark) => [...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]].map((metric) => ({
+		benchmark,
 		metric
 	})));
 	const reporters = Map.groupBy(reported, ({ metric }) => metric);
 	const found = [];
 	for (const rule of config.budgets) {
-		const { match, metric, line } = rule;
+		const { metric, line } = rule;
 		if (metric === null || line === 0) continue;
-		const matches = compileGlob(match);
-		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
-		const matching = benchmarks.filter(({ id }) => matches(id));
+		const matches = concernedBy(rule);
+		if (reporters.get(metric)?.some(({ benchmark }) => matches(benchmark))) continue;
+		const matching = benchmarks.filter(matches);
 		if (matching.length === 0) continue;
 		const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : [];
 		const nearest = didYouMean(metric, [...new Set(candidates)]);
@@ -16728,6 +16830,8 @@ const LIMITS$1 = [
 ];
 const RULE_KEYS = [
 	"match",
+	"suite",
+	"occurrence",
 	"metric",
 	...LIMITS$1,
 	"severity"
@@ -17360,7 +17464,7 @@ function inOrder(problems) {
 	return [...new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 function configOf$1(written, file, document) {
-	const { suites, command, metrics, base, measure, budgets = [], accepted = [], baseline, report } = written;
+	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, report } = written;
 	return {
 		file,
 		suites: suites ?? (command === void 0 ? DEFAULT_CONFIG.suites : []),
@@ -17378,6 +17482,10 @@ function configOf$1(written, file, document) {
 		accepted: accepted.map((waiver, index) => ({
 			...waiver,
 			line: document.lineOf(["accepted", index])
+		})),
+		renamed: renamed.map((rename, index) => ({
+			...rename,
+			line: document.lineOf(["renamed", index])
 		})),
 		baseline: baseline ?? DEFAULT_CONFIG.baseline,
 		report: {
@@ -17485,15 +17593,24 @@ function configOf({ path, text }) {
 
 // src/github/api-error.ts
 /** A request to GitHub that failed for good; `kind` is for code, `message` and `remedy` for people. */
-var ApiError = class extends UserError {
+var ApiError = class ApiError extends UserError {
 	kind;
 	mayHaveHappened;
 	waitMs;
+	#failure;
 	constructor(failure, options) {
 		super("github", failure.message, remedyFor(failure), options);
 		this.kind = failure.kind;
 		this.mayHaveHappened = failure.mayHaveHappened;
 		this.waitMs = failure.waitMs ?? null;
+		this.#failure = failure;
+	}
+	/** The same failure, of a server that is known: each has its own place that says how it is. */
+	of(serverUrl) {
+		return new ApiError({
+			...this.#failure,
+			serverUrl
+		}, { cause: this.cause });
 	}
 };
 /** What a request resolves with; null where GitHub says that there is no such thing, or that it is gone. */
@@ -17514,7 +17631,7 @@ function unpublished(error) {
 		remedy: error.remedy
 	};
 }
-function remedyFor({ kind, permission = null }) {
+function remedyFor({ kind, permission = null, serverUrl }) {
 	switch (kind) {
 		case "unauthorized": return "Correct the input github-token, or leave it out.";
 		case "forbidden": return permission === null ? "Look at the permissions of the job and at the settings of the repository." : `Give the job this permission: \`${permission}\`. For pull requests from forks and from Dependabot the token can only read.`;
@@ -17526,7 +17643,7 @@ function remedyFor({ kind, permission = null }) {
 		case "too-large":
 		case "other": return "Please report this with the log of the step.";
 		case "garbled":
-		case "unavailable": return "Look at https://www.githubstatus.com and at proxies on the way, and run the job again.";
+		case "unavailable": return `Look at ${serverUrl === "https://github.com" ? "https://www.githubstatus.com" : "the status of the server"} and at proxies on the way, and run the job again.`;
 	}
 }
 
@@ -17785,6 +17902,8 @@ function tokenSettings(serverUrl, token) {
 	const header = `AUTHORIZATION: basic ${credentialsOf(token)}`;
 	return [[key, ""], [key, header]];
 }
+/** Any text with the user name and password of the URLs in it left out. */
+const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
 
 // src/process/run-process.ts
 /** How long an ended process's pipes may be silent; what it started may hold them open for ever. */
@@ -18306,13 +18425,13 @@ function openClient(options) {
 		}
 	};
 }
-function retries({ onNotice, wait = setTimeout$1 }, limits) {
+function retries({ context, onNotice, wait = setTimeout$1 }, limits) {
 	let waitedMs = 0;
 	return async (what, repeatable, send) => {
 		for (let attempt = 1;; attempt += 1) try {
 			return await send();
 		} catch (error) {
-			const failure = failureOf(error, what);
+			const failure = failureOf(error, what).of(context.serverUrl);
 			const waitMs = failure.waitMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1);
 			const isTransient = [
 				"unavailable",
@@ -18398,6 +18517,8 @@ const environmentSchema$1 = object({
 	GITHUB_RUN_ATTEMPT: count.default(1),
 	GITHUB_JOB: text$1.default(""),
 	GITHUB_WORKFLOW: text$1.default(""),
+	RUNNER_OS: text$1.default(""),
+	RUNNER_ARCH: text$1.default(""),
 	GITHUB_SERVER_URL: url.default("https://github.com"),
 	GITHUB_API_URL: url.default("https://api.github.com"),
 	GITHUB_GRAPHQL_URL: url.default("https://api.github.com/graphql")
@@ -18516,6 +18637,8 @@ function readContext(env, event) {
 		runAttempt: variables.GITHUB_RUN_ATTEMPT,
 		job: variables.GITHUB_JOB,
 		workflow: variables.GITHUB_WORKFLOW,
+		/** What the job runs on: `Linux X64`. */
+		system: `${variables.RUNNER_OS} ${variables.RUNNER_ARCH}`.trim(),
 		serverUrl: variables.GITHUB_SERVER_URL,
 		apiUrl: variables.GITHUB_API_URL,
 		graphqlUrl: variables.GITHUB_GRAPHQL_URL,
@@ -18561,6 +18684,12 @@ const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
 * the run.
 */
 const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
+/** What the runner calls a system, and what Node calls it. */
+const SYSTEMS = {
+	Linux: "Linux",
+	macOS: "Darwin",
+	Windows: "Windows_NT"
+};
 /** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
 function readHost(env) {
 	const target = env["GITHUB_BASE_REF"] || null;
@@ -18576,6 +18705,7 @@ function readHost(env) {
 		},
 		temporary: env["RUNNER_TEMP"] || null,
 		temporaryVariables: "RUNNER_TEMP or TMPDIR",
+		system: SYSTEMS[env["RUNNER_OS"] ?? ""] ?? null,
 		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
 		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
 		wholeHistory: {
@@ -18644,6 +18774,11 @@ const INPUTS = {
 		default: "default",
 		schema: () => string().regex(/^[A-Za-z0-9._-]{1,50}$/, "may be 1 to 50 letters, digits, dots, dashes and underscores")
 	},
+	matrix: {
+		description: "Not to be given: tells the legs of a matrix apart.",
+		default: "${{ toJSON(matrix) }}",
+		schema: () => string().max(1e5).transform((text) => text === "null" ? null : text || null)
+	},
 	"baseline-branch": {
 		description: "The branch that keeps the recorded runs.",
 		default: "benchgate",
@@ -18677,7 +18812,7 @@ const patternsInside = () => string().transform((given, check) => {
 */
 function readInputs(getInput, place) {
 	const table = Object.entries(INPUTS);
-	const given = Object.fromEntries(table.map(([name, input]) => [name, getInput(name) || (name === "github-token" ? "" : input.default)]));
+	const given = Object.fromEntries(table.map(([name, input]) => [name, getInput(name) || (input.default.startsWith("${{") ? "" : input.default)]));
 	const result = object(Object.fromEntries(table.map(([name, input]) => [name, input.schema(place)]))).safeParse(given);
 	const problems = [
 		...(result.error?.issues ?? []).map((issue) => describe(issue)),
@@ -18837,6 +18972,10 @@ function describeError(error) {
 		exitCode: EXIT.bug
 	};
 }
+
+// src/model/side.ts
+/** The two versions that a gate compares. */
+const SIDES = ["base", "head"];
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
@@ -19272,6 +19411,10 @@ const revisionSchema = strictObject({
 	sha: string().nullable().describe("Full commit id; of a working tree, the commit that it stands on"),
 	dirty: boolean().describe("True when uncommitted changes were measured")
 });
+/** Of all tools of a gate, and of the conditions that one states. */
+const MAX_CONDITIONS = 20;
+const fewOf = (value) => record(string().max(200), value).refine((all) => Object.keys(all).length <= MAX_CONDITIONS, "more than anyone states");
+const conditionsSchema = fewOf(fewOf(string().max(200)));
 const environmentSchema = strictObject({
 	cpu: string(),
 	cores: int(),
@@ -19281,7 +19424,8 @@ const environmentSchema = strictObject({
 	nodeFlags: array(string().max(200)).max(20).default([]).describe("Flags of V8 that measuring processes of suites run under, beside measure.node-args"),
 	mitata: string().describe("Version of the bundled mitata, which measures both sides"),
 	loadAverage: number$1().describe("One-minute load average at the start"),
-	ci: boolean()
+	ci: boolean(),
+	measuredOn: conditionsSchema.optional().describe("What result files say of their machine, build and programs, by tool")
 });
 const stoppedBySchema = _enum([
 	"decided",
@@ -19321,8 +19465,10 @@ const side = strictObject({
 	p50: number$1().nullable().describe("Median over processes of the median time in ns, shown beside time")
 });
 const row = strictObject({
+	id: string().describe("Key of the benchmark, `suite › groups/name #n`: compare it, do not parse it"),
 	benchmark: string().describe("Groups and name joined by /"),
 	suite: string(),
+	occurrence: int().min(1).describe("Number among the benchmarks of that name in that suite"),
 	metric: metricIdSchema,
 	unit: unitSchema.describe("ns, ops/s, B, B/s, count, fraction, or as its source spells it"),
 	better: betterSchema,
@@ -19355,7 +19501,8 @@ const row = strictObject({
 	head: side,
 	budget: budget.nullable(),
 	confirmed: boolean().nullable().describe("Whether the finding recurred when it was measured again; null: not asked"),
-	edited: boolean().describe("True when the benchmark's own source differs between base and head"),
+	edited: boolean().describe("True when the source of the benchmark, or its suite, differs between base and head"),
+	suiteFrom: literal$1("head").optional().describe("Present where both sides ran head's version of the suite; else each ran its own"),
 	location: string().nullable().describe("file:line of the bench() call in head"),
 	notes: array(string()).describe("Why, in sentences for people"),
 	waiver: strictObject({
@@ -19435,8 +19582,116 @@ const reportSchema = strictObject({
 /** The run of another job that took the place of base; null: none did. */
 const runIn = (baseline) => "cpu" in baseline ? baseline : null;
 
+// src/model/conditions.ts
+/** What a tool's own word for a condition means; a word that is not here says nothing about times. */
+const MEANINGS = new Map([
+	...[
+		"cpu",
+		"ProcessorName",
+		"cpu_model_name"
+	].map((word) => [word, "processor"]),
+	...[
+		"arch",
+		"goarch",
+		"Architecture",
+		"machine"
+	].map((word) => [word, "architecture"]),
+	...[
+		"os",
+		"goos",
+		"OsVersion",
+		"system",
+		"platform"
+	].map((word) => [word, "system"]),
+	...["library_build_type", "Configuration"].map((word) => [word, "build"]),
+	...["python", "python_version"].map((word) => [word, "Python"]),
+	["jdk", "JDK"],
+	["julia", "Julia"],
+	...[
+		"vm",
+		"runtime",
+		"RuntimeVersion",
+		"implementation",
+		"python_implementation",
+		"browser"
+	].map((word) => [word, "runtime"])
+]);
+/** asv calls the host a machine, which in CI has another name in each job. */
+const isHost = (tool, word) => tool === "asv" && word === "machine";
+/** Under which the version of the tool itself is kept. */
+const VERSION = "version";
+/** Conditions that are the same only where every letter is. */
+const WHOLE = /* @__PURE__ */ new Set([
+	"processor",
+	"architecture",
+	"build"
+]);
+/** Conditions in which the same code allocates, executes and occupies another number. */
+const OF_COUNTS = /* @__PURE__ */ new Set(["architecture", "build"]);
+/** Of all tools of a side, and of a text. */
+const MAX_TOOLS = 20;
+const MAX_TEXT = 200;
+/** What the files of one side say, by tool and condition; several texts of one condition are joined. */
+function conditionsOf(files) {
+	const tools = [...Map.groupBy(files, ({ tool }) => tool.slice(0, MAX_TEXT))].slice(0, MAX_TOOLS);
+	return Object.fromEntries(tools.map(([tool, ofTool]) => [tool, conditionsOfTool(tool, ofTool)]));
+}
+function conditionsOfTool(tool, files) {
+	const said = files.flatMap(({ environment, version }) => [...Object.entries(environment).flatMap(([word, value]) => {
+		const condition = isHost(tool, word) ? void 0 : MEANINGS.get(word);
+		return condition === void 0 ? [] : [{
+			condition,
+			value
+		}];
+	}), ...version === null ? [] : [{
+		condition: VERSION,
+		value: version
+	}]]);
+	const grouped = [...Map.groupBy(said, ({ condition }) => condition)];
+	return Object.fromEntries(grouped.map(([condition, values]) => {
+		return [condition, [...new Set(values.map(({ value }) => value.trim()))].sort().join(" or ").slice(0, MAX_TEXT)];
+	}));
+}
+/** How the conditions of two sides differ; null: in nothing that both state. */
+function differenceOf(base = {}, head = {}) {
+	const differing = Object.entries(head).flatMap(([tool, conditions]) => Object.entries(conditions).flatMap(([condition, onHead]) => {
+		const ofTool = Object.hasOwn(base, tool) ? base[tool] : {};
+		const onBase = Object.hasOwn(ofTool, condition) ? ofTool[condition] : void 0;
+		if (onBase === void 0 || isAlike(condition, onBase, onHead)) return [];
+		return [{
+			tool,
+			condition,
+			onBase,
+			onHead
+		}];
+	}));
+	if (differing.length === 0) return null;
+	const listed = (side) => [...new Set(differing.map((one) => phrase(one.tool, one.condition, one[side])))].join(" and ");
+	return {
+		base: listed("onBase"),
+		head: listed("onHead"),
+		ofCounts: differing.some(({ condition }) => OF_COUNTS.has(condition))
+	};
+}
+/** Whether both state a processor, so that the one of the machine that read the files does not matter. */
+const stateProcessor = (base = {}, head = {}) => Object.entries(head).some(([tool, { processor }]) => processor !== void 0 && base[tool]?.["processor"] !== void 0);
+const isAlike = (condition, one, other) => one === other || !WHOLE.has(condition) && releaseIn(one) === releaseIn(other);
+/** `Python 3.13` of `Python 3.13.1 (main)`: corrections of a release make no other program. */
+const releaseIn = (text) => /^\D*\d+(?:\.\d+)?/.exec(text)?.[0] ?? text;
+function phrase(tool, condition, value) {
+	if (condition === "build") return `a ${value} build`;
+	if (condition === VERSION) return `${tool} ${value}`;
+	return condition === "Python" || condition === "JDK" || condition === "Julia" ? `${condition} ${value}` : value;
+}
+/** That a tool states two versions of a benchmark's own code; null: it states one, or not two. */
+const editOf = (base, head) => !base || !head || base === head ? null : {
+	code: "benchmark-edited",
+	base,
+	head
+};
+
 // src/model/evidence.ts
-const EVIDENCE_SCHEMA = 2;
+const EVIDENCE_SCHEMA = 3;
 /** Benchmarks of one gate; a result file may hold this many. */
 const MAX_BENCHMARKS = 2e4;
 const MAX_SUITES = 2e3;
@@ -19450,6 +19705,9 @@ const MAX_RESULT_FILES = 100;
 /** Characters of an error's message: enough for a report. */
 const MAX_MESSAGE = 2e3;
 const name = string().max(1e4);
+const occurrence = int().min(1).max(MAX_BENCHMARKS);
+/** A suite, a name and a number. */
+const id = string().max(20100);
 const text = string().max(4e3);
 const sideName = _enum(["base", "head"]);
 const registered = strictObject({
@@ -19463,15 +19721,28 @@ const reported = metricSchema.extend({
 	base: boolean().describe("Whether base reports it"),
 	head: boolean()
 });
-const benchmark = strictObject({
-	id: name,
+const edit = strictObject({
+	onBase: boolean().describe("Whether base's own suite has the benchmark too"),
+	own: text.nullable().describe("Why each side ran its own suite, as the end of a sentence; null: both ran head's")
+});
+/** A benchmark on one side, which of the other side has another place or number there. */
+const elsewhere = strictObject({
+	suite: name,
+	name,
+	occurrence
+});
+const keyed = strictObject({
+	id: id.describe("Its key as text: `suite › groups/name #n`. It is compared and never parsed"),
 	suite: name.describe("The file, or the command line, that holds it"),
+	name: name.describe("Groups and name joined by `/`"),
+	occurrence: occurrence.describe("Its number among the benchmarks of that name in that suite"),
 	source: _enum(["suite", "command"]).describe("In a suite Benchgate times the calls itself; a command reports what its tool measured"),
 	metrics: array(reported).max(64).refine((list) => areDistinct(list.map(({ id }) => id)), "two metrics of one id").describe("What it reports itself, the first one first"),
 	base: registered.nullable(),
 	head: registered.nullable(),
-	movedFrom: name.nullable().describe("The suite that holds it on base, where that is another one: then `base` is null")
-});
+	edit: edit.optional().describe("Present where its suite, or a file that belongs to it, differs between the sides"),
+	onBase: elsewhere.nullable().describe("What base has in its place, where that has another suite, name or number")
+}).refine((one) => one.id === keyText(one), "an id that is not that of its parts");
 const suiteFailure = strictObject({
 	suite: name,
 	side: sideName,
@@ -19496,19 +19767,23 @@ const block = strictObject({
 const blocks = array(block).max(MAX_BLOCKS).refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1].round), "rounds do not ascend");
 const messages = array(text).max(1e4);
 const allEvidence = strictObject({
-	schema: literal$1(2),
+	schema: literal$1(3),
 	command: _enum([
 		"check",
 		"compare",
 		"record"
 	]),
 	seed: string().max(200),
-	filter: string().max(1e3).nullable(),
+	filter: strictObject({
+		match: string().max(1e3),
+		suite: string().max(1e3).exactOptional(),
+		occurrence: occurrence.exactOptional()
+	}).nullable(),
 	base: revision,
 	head: revision,
 	environment: environmentSchema,
 	survey: strictObject({
-		benchmarks: array(benchmark).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
+		benchmarks: array(keyed).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
 		failures: array(suiteFailure).max(MAX_SUITES),
 		lateErrors: array(suiteFailure).max(MAX_SUITES),
 		warnings: messages,
@@ -19521,10 +19796,10 @@ const allEvidence = strictObject({
 	baseFailure: text.nullable().describe("Why base could not be prepared; null: it could"),
 	failures: array(benchmarkFailure.extend({
 		side: sideName,
-		benchmark: name
+		benchmark: id
 	})).max(2 * MAX_BENCHMARKS),
 	measured: array(strictObject({
-		benchmark: name,
+		benchmark: id,
 		blocks,
 		confirming: blocks
 	})).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
@@ -19542,20 +19817,16 @@ const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure ===
 	return confirming.length === 0 && processes <= evidence.results.files.length;
 }), "more results than files");
 
-// src/model/side.ts
-/** The two versions that a gate compares. */
-const SIDES = ["base", "head"];
-
 // node_modules/mitata/package.json
 var version = "1.0.34";
 
 // src/measure/environment.ts
 /** What the measurements depend on besides the code. It is read once, before the first process. */
-function readEnvironment(env, { image }, nodeVersion = process.version) {
+function readEnvironment(env, { image, system }, nodeVersion = process.version) {
 	return {
 		cpu: os.cpus()[0]?.model.trim() || "unknown",
 		cores: os.availableParallelism(),
-		os: `${os.type()} ${os.release()} ${os.arch()}`,
+		os: `${system ?? os.type()} ${os.release()} ${os.arch()}`,
 		image,
 		node: nodeVersion,
 		nodeFlags: [],
@@ -19577,6 +19848,12 @@ var Catalog = class {
 	benchmarks = /* @__PURE__ */ new Map();
 	#directions;
 	#warnings = /* @__PURE__ */ new Map();
+	/** What base's own suites register, where head's run in their place. */
+	#own = /* @__PURE__ */ new Map();
+	/** Ids by the key on base, where base has another key than head. */
+	#onBase = /* @__PURE__ */ new Map();
+	#isPaired = false;
+	#foreseen = /* @__PURE__ */ new Map();
 	#closed = false;
 	constructor(directions) {
 		this.#directions = directions;
@@ -19589,37 +19866,97 @@ var Catalog = class {
 		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS) return;
 		this.#warnings.set(about, message);
 	}
-	/**
-	* Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError when two
-	* benchmarks on head have one id.
-	*/
-	register({ suite, source, side }, id, places) {
-		const known = this.benchmarks.get(id);
-		const here = places[0];
-		const other = places[1] ?? (known?.suite === suite ? null : known?.[side] ?? null);
-		if (other && side === "head") refuseTwo(id, source, [other, known?.suite ?? suite], [here, suite]);
-		const entry = {
-			id,
+	/** Adds a benchmark as a suite registers it on one side, and returns its id. */
+	register({ suite, name, occurrence, source, side }, place) {
+		const id = keyText({
 			suite,
-			source,
-			metrics: [],
-			base: null,
-			head: null,
-			movedFrom: null
-		};
-		if (!known) {
+			name,
+			occurrence
+		});
+		const known = this.benchmarks.get(id);
+		if (known !== void 0) known[side] = place;
+		else {
 			refuseTooMany(this.benchmarks.size);
+			const entry = {
+				id,
+				suite,
+				name,
+				occurrence,
+				source,
+				metrics: [],
+				base: null,
+				head: null,
+				onBase: null
+			};
 			this.benchmarks.set(id, {
 				...entry,
-				[side]: here
+				[side]: place
 			});
-		} else if (known.suite === suite) known[side] = here;
-		else if (side === "base") known.movedFrom ??= known.base === null ? suite : null;
-		else this.benchmarks.set(id, {
-			...entry,
-			head: here,
-			movedFrom: known.suite
-		});
+		}
+		return id;
+	}
+	/** Replaces the list by one in which benchmarks of both sides were paired anew. */
+	pair(benchmarks) {
+		this.#isPaired = true;
+		this.benchmarks.clear();
+		this.#onBase.clear();
+		for (const one of benchmarks) {
+			this.benchmarks.set(one.id, one);
+			if (one.onBase !== null) this.#onBase.set(keyText(one.onBase), one.id);
+		}
+	}
+	/** Where a side has a benchmark: its suite, and its id among the benchmarks of that suite. */
+	placeOn(side, id) {
+		const benchmark = this.benchmarks.get(id);
+		const { suite, name, occurrence } = (side === "base" ? benchmark.onBase : null) ?? benchmark;
+		return {
+			suite,
+			local: nameText(name, occurrence)
+		};
+	}
+	/** The id of what a suite of one side calls `local`. */
+	idOf(side, suite, local) {
+		const id = `${suitePrefix(suite)}${local}`;
+		return (side === "base" ? this.#onBase.get(id) : void 0) ?? id;
+	}
+	/**
+	* From now on head's suite runs on both sides. `registered` is what it registers on base, in the place of
+	* what base's own suite does.
+	*/
+	runHeads(suite, registered) {
+		for (const one of this.#onHead(suite)) {
+			this.#own.set(one.id, one.base);
+			one.edit = {
+				onBase: one.base !== null,
+				own: null
+			};
+			one.base = registered.get(one.id) ?? null;
+		}
+	}
+	/**
+	* From now on each side runs its own suite, for the reason `why`: the whole suite, or what it holds of
+	* `ids`. Returns the ids.
+	*/
+	runOwn(suite, why, ids = () => true) {
+		const found = this.#onHead(suite).filter(({ id }) => ids(id));
+		for (const one of found) {
+			const own = this.#own.has(one.id) ? this.#own.get(one.id) : one.base;
+			one.base = this.#isPaired && this.#differsInNumber(one) && own?.hash !== one.head.hash ? null : own;
+			one.edit = {
+				onBase: one.base !== null,
+				own: why.slice(0, MAX_MESSAGE)
+			};
+			for (const metric of one.metrics) metric.base = false;
+		}
+		return found.map(({ id }) => id);
+	}
+	/** Whether the two own suites have another number of benchmarks of this name. */
+	#differsInNumber({ suite, name }) {
+		const alike = [...this.benchmarks.values()].filter((one) => one.suite === suite && one.name === name);
+		return alike.filter(({ id, base }) => (this.#own.has(id) ? this.#own.get(id) : base) !== null).length !== alike.filter(({ head }) => head !== null).length;
+	}
+	#onHead(suite) {
+		return [...this.benchmarks.values()].filter((one) => one.suite === suite && one.head !== null);
 	}
 	/**
 	* The values that one process reported of a benchmark, in normal units, by metric. A metric that is
@@ -19630,6 +19967,7 @@ var Catalog = class {
 		const benchmark = this.benchmarks.get(id);
 		const found = {};
 		if (benchmark === void 0) return found;
+		const { name } = benchmark;
 		for (const raw of reported.slice(0, 64)) {
 			const { unit, factor } = normalUnit(raw.unit) ?? {
 				unit: raw.unit,
@@ -19648,12 +19986,24 @@ var Catalog = class {
 			if (refusal === null) found[raw.id] = value;
 			else {
 				const about = obstacle === null ? `${id}\n${raw.id}` : `${raw.id}\n${obstacle}`;
-				this.warnOnce(about, `${shown(id)}: ${shown(raw.id)} ${refusal}`);
+				this.warnOnce(about, `${shown(name)}: ${shown(raw.id)} ${refusal}`);
 			}
 		}
 		const more = reported.length - 64;
-		if (more > 0) this.warnOnce(`${id}\n`, `${shown(id)} reports ${reported.length} metrics: ${more} of them are left out`);
+		if (more > 0) this.warnOnce(`${id}\n`, `${shown(name)} reports ${reported.length} metrics: ${more} of them are left out`);
 		return found;
+	}
+	/** Notes what a benchmark that failed would have reported, for where no process ever reports anything. */
+	foresee(id, metric) {
+		if (metric === void 0) return;
+		const unit = normalUnit(metric.unit)?.unit ?? metric.unit;
+		const better = this.#directionOf(metric) ?? "lower";
+		if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success) this.#foreseen.set(id, {
+			id: metric.id,
+			unit,
+			better,
+			exact: false
+		});
 	}
 	#directionOf({ id, better }) {
 		const written = Object.hasOwn(this.#directions, id) ? this.#directions[id] : null;
@@ -19686,8 +20036,15 @@ var Catalog = class {
 	* fail the next time.
 	*/
 	assumeSame(suite) {
-		for (const { suite: own, base, head, metrics } of this.benchmarks.values()) {
-			if (own !== suite || base === null || head === null) continue;
+		for (const { id, suite: own, base, head, metrics } of this.benchmarks.values()) {
+			if (own !== suite) continue;
+			const foreseen = this.#foreseen.get(id);
+			if (metrics.length === 0 && foreseen !== void 0) metrics.push({
+				...foreseen,
+				base: base !== null,
+				head: head !== null
+			});
+			if (base === null || head === null) continue;
 			for (const side of SIDES) if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true;
 		}
 	}
@@ -19696,10 +20053,6 @@ var Catalog = class {
 		this.#closed = true;
 	}
 };
-function refuseTwo(id, source, ...places) {
-	const where = places.map(([{ file, line }, suite]) => file === null ? suite : line === null ? file : `${file}:${line}`);
-	throw new UserError("duplicate-benchmark", `two benchmarks are called ${JSON.stringify(id)}: ${where.join(" and ")}`, source === "command" ? "Give one of the commands a name-prefix: budgets and reports go by this name." : "Rename one of them, or put it into a group of its own: budgets and reports go by this name.");
-}
 function refuseTooMany(count) {
 	if (count < 2e4) return;
 	throw new UserError("no-benchmarks", `there are more than ${MAX_BENCHMARKS.toLocaleString("en")} benchmarks`, "Measure fewer with each gate: narrow `suites:` or the commands, and give each gate a key.");
@@ -19714,4 +20067,4 @@ function obstacleTo(id, value, unit, better) {
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 
-export { waiverFor as $, error$1 as $t, baselineRefs as A, literal$1 as At, linkTo as B, url$1 as Bt, forMessage as C, _enum as Ct, pointsGitElsewhere as D, custom as Dt, runProcess as E, boolean as Et, shortSha as F, strictObject as Ft, configAmong as G, callsNeeded as Gt, ApiError as H, parsedType as Ht, words as I, string as It, budgetedMetrics as J, usualMetricIn as Jt, loadConfig as K, isSuiteMetric as Kt, written as L, tuple as Lt, forMarkdown as M, number$1 as Mt, listed as N, object as Nt, tokenSettings as O, discriminatedUnion as Ot, outside as P, record as Pt, unreportedRules as Q, debug as Qt, shortName as R, union as Rt, parsedAnswer as S, ZodISODateTime as St, howItEnded as T, array as Tt, nullIfMissing as U, PRIMARY as Ut, appendSummary as V, _isoDateTime as Vt, unpublished as W, SUITE_METRIC_IDS as Wt, resolveBudget as X, invariant as Xt, budgetsOf as Y, UserError as Yt, unmatchedRules as Z, version$2 as Zt, describeError as _, unitOf as _t, evidenceSchema as a, nearestNames as at, ownNode as b, metricSchema as bt, reportSchema as c, ConfigError as ct, nothingCompared as d, isSpeed as dt, info as en, withDefaultBudget as et, metricValue as f, isTimed as ft, median as g, unitKind as gt, quantile as h, toNanoseconds as ht, MAX_MESSAGE as i, warning as in, didYouMean as it, recordedBranches as j, looseObject as jt, withGitSettings as k, int as kt, runIn as l, checkRevision as lt, timingStats as m, scaleFor as mt, readEnvironment as n, setFailed as nn, QUIET_FLAGS as nt, VERDICTS as o, editDistance as ot, timingOf as p, normalUnit as pt, placesOfConfig as q, suiteMetric as qt, SIDES as r, setOutput as rn, limitText as rt, environmentSchema as s, compileGlob as st, Catalog as t, notice as tn, DEFAULT_CONFIG as tt, NO_LIMITS as u, problemOfBranch as ut, measuringRuntime as v, betterSchema as vt, TAIL_BYTES as w, _null as wt, forLog as x, unitSchema as xt, openJob as y, metricIdSchema as yt, shorten as z, unknown$1 as zt };
+export { budgetedMetrics as $, unknown$1 as $t, runProcess as A, metricSchema as At, shortSha as B, array as Bt, openJob as C, normalUnit as Ct, forMessage as D, unitOf as Dt, parsedAnswer as E, unitKind as Et, baselineRefs as F, normalName as Ft, linkTo as G, looseObject as Gt, written as H, discriminatedUnion as Ht, recordedBranches as I, soleNames as It, nullIfMissing as J, record as Jt, appendSummary as K, number$1 as Kt, forMarkdown as L, ZodISODateTime as Lt, tokenSettings as M, keyText as Mt, withGitSettings as N, nameText as Nt, TAIL_BYTES as O, betterSchema as Ot, withoutCredentials as P, nextOccurrence as Pt, placesOfConfig as Q, union as Qt, listed as R, _enum as Rt, measuringRuntime as S, isTimedZero as St, forLog as T, toNanoseconds as Tt, shortName as U, int as Ut, words as V, boolean as Vt, shorten as W, literal$1 as Wt, configAmong as X, string as Xt, unpublished as Y, strictObject as Yt, loadConfig as Z, tuple as Zt, timingStats as _, warning as _n, checkRevision as _t, conditionsOf as a, isSuiteMetric as an, withDefaultBudget as at, SIDES as b, isSpeed as bt, stateProcessor as c, UserError as cn, filterOf as ct, reportSchema as d, debug as dn, limitText as dt, url$1 as en, budgetsOf as et, runIn as f, error$1 as fn, didYouMean as ft, timingOf as g, setOutput as gn, ConfigError as gt, metricValue as h, setFailed as hn, compileGlob as ht, evidenceSchema as i, callsNeeded as in, waiverFor as it, pointsGitElsewhere as j, unitSchema as jt, howItEnded as k, metricIdSchema as kt, VERDICTS as l, invariant as ln, DEFAULT_CONFIG as lt, nothingCompared as m, notice as mn, editDistance as mt, readEnvironment as n, PRIMARY as nn, unmatchedRules as nt, differenceOf as o, suiteMetric as on, concernedBy as ot, NO_LIMITS as p, info as pn, nearestNames as pt, ApiError as q, object as qt, MAX_MESSAGE as r, SUITE_METRIC_IDS as rn, unreportedRules as rt, editOf as s, usualMetricIn as sn, describeTarget as st, Catalog as t, _isoDateTime as tn, resolveBudget as tt, environmentSchema as u, version$2 as un, QUIET_FLAGS as ut, quantile as v, problemOfBranch as vt, ownNode as w, scaleFor as wt, describeError as x, isTimed as xt, median as y, isCounted as yt, outside as z, _null as zt };

@@ -1,4 +1,4 @@
-import { At as literal, Ct as _enum, Dt as custom$1, Et as boolean, Ht as parsedType, It as string, Jt as usualMetricIn, Lt as tuple, Mt as number$2, Nt as object, Pt as record, Rt as union, Tt as array, Yt as UserError, _t as unitOf, ft as isTimed, gt as unitKind, h as quantile, ht as toNanoseconds, i as MAX_MESSAGE$2, it as didYouMean, jt as looseObject, n as readEnvironment, pt as normalUnit, r as SIDES, t as Catalog, wt as _null, zt as unknown } from "./action-common.js";
+import { $t as unknown, Bt as array, Ct as normalUnit, Dt as unitOf, Et as unitKind, Ft as normalName, Gt as looseObject, Jt as record, Kt as number$1, Nt as nameText, Pt as nextOccurrence, Qt as union, Rt as _enum, Tt as toNanoseconds, Vt as boolean, Wt as literal, Xt as string, Zt as tuple, a as conditionsOf, b as SIDES, cn as UserError, ft as didYouMean, n as readEnvironment, qt as object, r as MAX_MESSAGE$2, sn as usualMetricIn, t as Catalog, v as quantile, xt as isTimed, yt as isCounted, zt as _null } from "./action-common.js";
 import { join, relative, resolve, sep } from "node:path";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
 import { constants as constants$1 } from "node:fs";
@@ -6,7 +6,7 @@ import { constants as constants$1 } from "node:fs";
 // src/ingest/forms/json-text.ts
 /** Deeper than any tool nests; what reads the value may then recurse. */
 const MAX_DEPTH$4 = 500;
-/** Reads JSON, bare NaN and Infinity as null; `problem` quotes nothing of the text. */
+/** Reads JSON, bare NaN and Infinity as numbers that are not finite; `problem` quotes nothing of the text. */
 function parseJsonText(text) {
 	if (!/^\s*[[{]/.test(text.slice(0, 1e3))) return {
 		json: void 0,
@@ -25,11 +25,8 @@ function parseJsonText(text) {
 		problem: null
 	};
 }
-const [QUOTE, MINUS, UPPER_I, UPPER_N, OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN, CLOSE] = [
+const [QUOTE, OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN, CLOSE] = [
 	34,
-	45,
-	73,
-	78,
 	91,
 	92,
 	93,
@@ -47,6 +44,21 @@ function isTooDeep(text) {
 		} else if (code === CLOSE_LIST || code === CLOSE) depth--;
 	}
 	return false;
+}
+/**
+* Behind the bracket that closes the one at `start`; null where none does before the end, or it is nested too
+* deep.
+*/
+function jsonEnd(text, start) {
+	let depth = 0;
+	for (let at = start; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === QUOTE) at = stringEnd(text, at) - 1;
+		else if (code === OPEN_LIST || code === OPEN) {
+			if (++depth > MAX_DEPTH$4) return null;
+		} else if ((code === CLOSE_LIST || code === CLOSE) && --depth === 0) return at + 1;
+	}
+	return null;
 }
 /** Behind the string that starts at `at`, or the end of the text. */
 function stringEnd(text, at) {
@@ -69,18 +81,16 @@ function problemOf(text) {
 	}
 	return "it is broken";
 }
-const BARE = [
-	"-Infinity",
-	"Infinity",
-	"NaN"
-];
+const BARE = /[+-]?(?:nan(?:\([\w-]{0,20}\))?|inf(?:inity)?)(?![\w.])/iy;
+/** JSON that is read as Infinity, which no adapter takes for a value, and each says so. */
+const NOT_FINITE = "1e999";
 /**
 * Text as JSON with bare NaN and Infinity read as `bare` (itself JSON); undefined where it is not JSON. V8's
 * message is not passed on, because it repeats a piece of the text, which can be a secret.
 */
-function parseBareJson(text, bare = "null") {
+function parseBareJson(text, bare = NOT_FINITE) {
 	const json = parsed(text);
-	return json === void 0 && BARE.some((word) => text.includes(word)) ? parsed(withoutBare(text, bare)) : json;
+	return json === void 0 && /nan|inf/i.test(text) ? parsed(withoutBare(text, bare)) : json;
 }
 /** Text as JSON; undefined where it is not JSON. */
 function parsed(text) {
@@ -104,13 +114,13 @@ function withoutBare(text, bare) {
 			at = stringEnd(text, at);
 			continue;
 		}
-		const word = code === MINUS || code === UPPER_I || code === UPPER_N ? BARE.find((w) => text.startsWith(w, at)) : void 0;
-		if (word === void 0) {
+		BARE.lastIndex = at;
+		if (!BARE_STARTS.has(code) || !BARE.test(text)) {
 			at++;
 			continue;
 		}
 		parts.push(text.slice(from, at), bare);
-		at += word.length;
+		at = BARE.lastIndex;
 		from = at;
 		if (parts.length > MAX_PARTS) {
 			done.push(parts.join(""));
@@ -122,6 +132,73 @@ function withoutBare(text, bare) {
 		...parts,
 		text.slice(from)
 	].join("");
+}
+const BARE_STARTS = new Set([..."+-iInN"].map((sign) => sign.charCodeAt(0)));
+
+// src/ingest/forms/embedded-json.ts
+/** Values that are read: the one that matters is among the largest. */
+const MAX_READ = 20;
+/** Beginnings that are looked at. */
+const MAX_STARTS = 1e5;
+/**
+* What a JSON value begins with, at the beginning of a line: a bracket and what may follow it. `[info]` and
+* `[12:30:01]` begin none.
+*/
+const BEGINNING = /^[ \t]*(?=\[\s*(?:[[{\]"]|-?\d[\d.eE+-]*\s*[,\]]|(?:true|false|null|[+-]?nan|[+-]?inf)\b)|\{\s*(?:\}|"(?:[^"\\\n]|\\.){0,1000}"\s*:))/gim;
+/**
+* The largest objects and lists of a text, in its order; what is behind their last bracket does not matter.
+* `problem` says what is wrong with one that does not end, or with the largest that is broken.
+*/
+function jsonPieces(text) {
+	const spans = [];
+	const problemAt = (start, what) => `JSON begins in line ${lineAt(text, start)}, but ${what}`;
+	let problem = null;
+	BEGINNING.lastIndex = 0;
+	for (let begun = BEGINNING.exec(text); begun !== null; begun = BEGINNING.exec(text)) {
+		const start = begun.index + begun[0].length;
+		const end = jsonEnd(text, start);
+		if (end === null) {
+			problem = problemAt(start, "it ends in the middle, as a truncated file does");
+			break;
+		}
+		spans.push({
+			start,
+			end
+		});
+		if (spans.length === MAX_STARTS) break;
+		BEGINNING.lastIndex = end;
+	}
+	return {
+		pieces: spans.sort((a, b) => b.end - b.start - (a.end - a.start)).slice(0, MAX_READ).flatMap(({ start, end }) => {
+			const piece = text.slice(start, end);
+			const json = parseBareJson(piece);
+			if (json === void 0) problem ??= problemAt(start, "it is broken");
+			return json === void 0 ? [] : [{
+				text: piece,
+				json,
+				whereabouts: () => whereabouts(text, start, end)
+			}];
+		}),
+		problem
+	};
+}
+function whereabouts(text, start, end) {
+	const from = lineAt(text, start);
+	const to = lineAt(text, end);
+	const others = [text.slice(0, start), text.slice(end)].reduce((sum, part) => sum + linesIn(part), 0);
+	return `read from ${from === to ? `line ${from}` : `lines ${from} to ${to}`}, which ${from === to ? "is" : "are"} JSON; ${others === 1 ? "1 line beside is" : `${others} lines beside are`} left out`;
+}
+/** The line of a place, counted from 1. */
+function lineAt(text, place) {
+	let line = 1;
+	for (let at = text.indexOf("\n"); at !== -1 && at < place; at = text.indexOf("\n", at + 1)) line++;
+	return line;
+}
+/** How many lines are not blank. */
+function linesIn(text) {
+	let count = 0;
+	for (const _ of text.matchAll(/[^\s].*/g)) count++;
+	return count;
 }
 
 // src/ingest/other-outputs.ts
@@ -191,15 +268,70 @@ const OUTPUTS = [
 		"use GNU time: `/usr/bin/time -v`"
 	]
 ];
+const LIST = "write a list of { \"name\", \"unit\", \"value\" } (format: custom)";
+/** Tools that are not read in any form, by what stands in their outputs; and what to write instead. */
+const OTHER_TOOLS = [
+	[
+		"\"median(elapsed)\"",
+		"nanobench",
+		"render nanobench's template `pyperf` (format: pyperf)"
+	],
+	[
+		"\"central_tendency\"",
+		"benchmark-ips",
+		`${LIST}, with the unit "ops/s" and \`ips\` as the value`
+	],
+	[
+		"<phpbench ",
+		"PHPBench",
+		`${LIST} of its report`
+	],
+	[
+		/"bytesSent"[^]{0,100000}"differences"/,
+		"tachometer",
+		`${LIST}, with the unit "ms"`
+	],
+	[
+		"\"counter-value\"",
+		"`perf stat -j`",
+		`${LIST}, with \`event\` as the name`
+	],
+	[
+		/^Benchmark +(?:\(\w+\) +)*Mode +Cnt +Score/m,
+		"JMH (its console)",
+		"run it with `-rf json -rff FILE`"
+	],
+	[
+		"\"Benchmark\",\"Mode\",\"Threads\"",
+		"JMH (its CSV)",
+		"run it with `-rf json -rff FILE`"
+	],
+	[
+		/^Running \d+\w test @ /m,
+		"wrk",
+		`${LIST} of what its \`done\` script is given`
+	],
+	[
+		"This is ApacheBench",
+		"ApacheBench",
+		`${LIST}, or use a tool with JSON, such as autocannon`
+	]
+];
 /** Where in a text the sign of a tool is looked for. */
 const LOOKED_AT = 1e5;
-/** Which output of a known tool a text is, and what to write instead; null: none that is known. */
+/** What a text is or seems to be, and what to write instead; null: nothing that is known. */
 function otherOutput(text) {
 	const start = text.slice(0, LOOKED_AT);
-	const found = OUTPUTS.find(([sign]) => typeof sign === "string" ? start.includes(sign) : sign.test(start));
-	return found === void 0 ? null : {
-		tool: found[1],
-		instead: found[2]
+	const isIn = ([sign]) => typeof sign === "string" ? start.includes(sign) : sign.test(start);
+	const output = OUTPUTS.find(isIn);
+	if (output !== void 0) return {
+		what: `it is ${output[1]}`,
+		instead: output[2]
+	};
+	const other = OTHER_TOOLS.find(isIn);
+	return other === void 0 ? null : {
+		what: `it seems to be an output of ${other[1]}, which is not read`,
+		instead: other[2]
 	};
 }
 
@@ -218,305 +350,33 @@ function decoder(bytes) {
 }
 
 // src/ingest/refusal.ts
+const NO_REMEDY = "look at the file, write it again with the tool, or name its format";
 /** The error for results that cannot be read: why, and what to do about it. */
-function refusal({ path }, why, remedy = "look at the file, write it again with the tool, or name its format", cause) {
-	return new UserError("results", `cannot read the results in ${path}: ${why}`, remedy, cause === void 0 ? {} : { cause });
+const refusal = (input, why, remedy = NO_REMEDY, cause) => error("results", input, why, remedy, cause);
+/** The error for results that can be read, and hold nothing. */
+const nothingMeasured = (input, why, remedy = "check that the benchmarks ran") => error("no-results", input, why, remedy);
+function error(code, { path }, why, remedy, cause) {
+	const message = `cannot read the results in ${path}: ${why}`;
+	return new UserError(code, message, remedy, cause === void 0 ? {} : { cause });
 }
 
-// src/ingest/forms/json.ts
-/** Parts of a path that a message shows. */
-const SHOWN_STEPS = 8;
-/** A number of a tool's file, also Infinity; null or absent where the tool had none. */
-const quantity = custom$1((value) => value == null || typeof value === "number", { error: ({ input }) => `Invalid input: expected number, received ${parsedType(input)}` }).optional();
-/** Such numbers, by their names. */
-const numbers = (...names) => Object.fromEntries(names.map((name) => [name, quantity]));
-/** A name or a word: longer ones come from files that were not what they seemed. */
-const text = string().max(1e4);
-/** Such texts that a tool may leave out, by their names. */
-const texts = (...names) => Object.fromEntries(names.map((name) => [name, optionalText]));
-const optionalText = text.nullish();
-/** A list whose entries are looked at one by one: what is no number is left out with a warning. */
-const values = array(unknown()).nullish();
-/**
-* The file's JSON, or a part of it, in the shape that a tool writes; throws a UserError that says where it is
-* another.
-*/
-function shaped(schema, input, tool, json = input.json) {
-	if (json === void 0) throw refusal(input, `${tool} writes JSON, and this is none`);
-	const result = schema.safeParse(json);
-	if (result.success) return result.data;
-	const issue = deepest(result.error.issues);
-	const where = issue.path.slice(0, SHOWN_STEPS).map(step).join("").replace(/^\./, "");
-	throw refusal(input, `it is not what ${tool} writes: ${where === "" ? "" : `${where}: `}${issue.message}`);
+// src/ingest/forms/numbers.ts
+const MAX_DIGITS = 60;
+const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** Commas between thousands, or in Indian groups: 1,234,567.5 and 12,34,567. 0,525 is no such number. */
+const GROUPED = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+|(?:,\d{2})+,\d{3})(?:\.\d*)?$/;
+/** Digits, with all that people put between them. */
+const DIGITS = /^[+-]?\d[\d.,:'\u{2019}\u{a0}\u{202f}]*(?:[eE][+-]?\d+)?$/u;
+/** A number in decimal notation; null for all else, for `0x10`, `NaN`, `1,234` and the empty text. */
+function decimal(text = "") {
+	if (text.length > MAX_DIGITS || !PLAIN.test(text)) return null;
+	const value = Number(text);
+	return Number.isFinite(value) ? value : null;
 }
-/** True for objects that are neither null nor arrays. */
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** What a JSON value holds at a path of keys; undefined where there is nothing. */
-function at(value, ...path) {
-	let found = value;
-	for (const key of path) found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : void 0;
-	return found;
-}
-function deepest(issues) {
-	const [issue] = issues;
-	if (issue === void 0) return {
-		path: [],
-		message: "it has another shape"
-	};
-	if (issue.code !== "invalid_union") return {
-		path: [...issue.path],
-		message: issue.message
-	};
-	const inner = issue.errors.map(deepest).sort((a, b) => b.path.length - a.path.length)[0];
-	return inner === void 0 ? {
-		path: [...issue.path],
-		message: issue.message
-	} : {
-		path: [...issue.path, ...inner.path],
-		message: inner.message
-	};
-}
-function step(part) {
-	if (typeof part === "number") return `[${part}]`;
-	const name = String(part);
-	return /^[\w$-]{1,60}$/.test(name) ? `.${name}` : `[${JSON.stringify(name.slice(0, 60))}]`;
-}
-
-// src/ingest/forms/names.ts
-/**
-* Names one benchmark of a file: the parts that are there, then `name=value` for each parameter in the order
-* of the file, joined by `/`.
-*/
-function keyOf(parts, params = {}) {
-	const named = Object.entries(params).map(([name, value]) => `${name}=${value}`);
-	return [...parts.filter((part) => part !== null && part !== ""), ...named].join("/");
-}
-/** Parameters as texts, what is none as JSON; empty for what is no object. */
-function paramsOf$2(written) {
-	const entries = Object.entries(isRecord(written) ? written : {});
-	return Object.fromEntries(entries.map(([name, value]) => [name, textOf(value)]));
-}
-const textOf = (value) => typeof value === "string" ? value : JSON.stringify(value) ?? "undefined";
-/** Folders that tell two files of one name apart; more are not looked at. */
-const MAX_STEPS = 20;
-/**
-* A short name for each absolute path or file URL: its file name, with as many folders as tell it from the
-* others. Base and head lie in different folders and must give the same names.
-*/
-function suiteNames(paths) {
-	const names = /* @__PURE__ */ new Map();
-	let open = [...new Set(paths)].map((path) => ({
-		path,
-		steps: stepsOf(path)
-	}));
-	for (let length = 1; length <= MAX_STEPS && open.length > 0; length++) {
-		const bySuffix = Map.groupBy(open, ({ steps }) => steps.slice(-length).join("/"));
-		open = [];
-		for (const [suffix, entries] of bySuffix) if (entries.length === 1) names.set(entries[0].path, suffix);
-		else open.push(...entries);
-	}
-	for (const { path } of open) names.set(path, path);
-	return names;
-}
-function stepsOf(path) {
-	return path.replace(/^file:\/\//, "").replaceAll("\\", "/").split("/").filter((step) => step !== "");
-}
-
-// src/ingest/results-builder.ts
-/** Room for the largest suites; a file with more is no result of benchmarks. */
-const MAX_BENCHMARKS = 2e4;
-/** Longer names come from files that were not what they seemed. */
-const MAX_KEY = 2e3;
-/** Of a text about the machine, or of a message. */
-const MAX_TEXT = 200;
-const MAX_MESSAGE$1 = 500;
-/** Puts together what an adapter finds in one input, and makes sure of what is promised of a result. */
-var ResultsBuilder = class {
-	version = null;
-	warnings = [];
-	#environment = {};
-	#benchmarks = /* @__PURE__ */ new Map();
-	#input;
-	#twins;
-	constructor(input, twins = "give every benchmark a name of its own") {
-		this.#input = input;
-		this.#twins = twins;
-	}
-	/** Adds what a file says of the machine; what is neither a text nor a number is passed over. */
-	describe(entries) {
-		for (const [name, value] of Object.entries(entries)) if ([
-			"number",
-			"boolean",
-			"string"
-		].includes(typeof value) && value !== "") this.#environment[name] = String(value).slice(0, MAX_TEXT);
-	}
-	/** Warns of what happened `count` times, where it did. */
-	warnCount(count, what) {
-		if (count > 0) this.warnings.push(`${count} ${what}`);
-	}
-	/** Adds a benchmark; throws where there are too many, where it has no name or that of another. */
-	add(found) {
-		this.put(this.benchmark(found));
-	}
-	/** The benchmark as it may be passed on; without a usable metric it has failed. */
-	benchmark(found) {
-		const { suite = null, path = [], name, params = {}, status, message = null } = found;
-		const key = found.key ?? keyOf([
-			suite,
-			...path,
-			name
-		], params);
-		const place = {
-			key,
-			suite,
-			path,
-			name,
-			params
-		};
-		if (status !== void 0) return {
-			...place,
-			status,
-			message: firstLine$1(message),
-			metrics: []
-		};
-		const sound = this.#sound(key, found.metrics ?? []);
-		if ((found.primary === void 0 || sound[0]?.id === found.primary) && sound.length > 0) return {
-			...place,
-			status: "ok",
-			message: null,
-			metrics: sound
-		};
-		const why = firstLine$1(message) ?? "no usable value was measured";
-		return {
-			...place,
-			status: "failed",
-			message: why,
-			metrics: []
-		};
-	}
-	/** Of the benchmarks that were added, the one with this key. */
-	find(key) {
-		return this.#benchmarks.get(key);
-	}
-	/** Adds a benchmark that was made here. */
-	put(benchmark) {
-		const { key } = benchmark;
-		const place = this.#benchmarks.size + 1;
-		const first = this.#benchmarks.get(key);
-		if (first !== void 0) {
-			const both = `${described(first, [...this.#benchmarks.keys()].indexOf(key) + 1)} and ${described(benchmark, place)}`;
-			throw refusal(this.#input, `two benchmarks are called ${JSON.stringify(key.slice(0, MAX_KEY))}: ${both}`, this.#twins);
-		}
-		if (key === "" || key.length > MAX_KEY) throw refusal(this.#input, `benchmark ${place} has ${key === "" ? "no name" : `a name of ${key.length} characters`}`, `give it a name of at most ${MAX_KEY} characters`);
-		this.checkCount(place);
-		this.#benchmarks.set(key, benchmark);
-	}
-	/**
-	* Throws where a file may not have so many benchmarks; for adapters that find all of them before they add
-	* any.
-	*/
-	checkCount(count) {
-		if (count > 2e4) throw refusal(this.#input, `it holds more than ${MAX_BENCHMARKS.toLocaleString("en")} benchmarks`, "write several files, or fewer benchmarks");
-	}
-	/** All that was found. */
-	file(tool) {
-		return {
-			tool,
-			version: this.version?.slice(0, MAX_TEXT) ?? null,
-			environment: this.#environment,
-			benchmarks: [...this.#benchmarks.values()],
-			warnings: this.warnings
-		};
-	}
-	/**
-	* What can be passed on: finite, not negative where nothing can be, one of each id; the rest is named in a
-	* warning.
-	*/
-	#sound(key, found) {
-		const metrics = /* @__PURE__ */ new Map();
-		for (const metric of found) {
-			if (metric === null || metrics.has(metric.id)) continue;
-			const { id, unit, better } = metric;
-			const data = soundData(metric.data, unit, (what) => this.warnings.push(`${key}: ${id}: ${what}`));
-			if (data !== null) metrics.set(id, {
-				id,
-				unit,
-				better,
-				data
-			});
-		}
-		return [...metrics.values()];
-	}
-};
-function soundData(data, unit, warn) {
-	const { neverNegative } = unitOf(unit);
-	const isSound = (value) => Number.isFinite(value) && (value >= 0 || !neverNegative);
-	if (data.kind === "samples") {
-		const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0);
-		const size = (groups) => groups.reduce((sum, group) => sum + group.length, 0);
-		const dropped = size(data.groups) - size(groups);
-		if (dropped > 0) warn(`${dropped} values are left out, because they are not finite or below zero`);
-		return groups.length === 0 ? null : {
-			...data,
-			groups
-		};
-	}
-	if (!isSound(data.kind === "exact" ? data.value : data.centre)) {
-		warn("left out, because its value is not finite or below zero");
-		return null;
-	}
-	if (data.kind === "exact" || data.spread === null || isSoundSpread(data.spread)) return data;
-	warn("its spread is left out, because it is not finite, below zero or upside down");
-	return {
-		...data,
-		spread: null
-	};
-}
-function isSoundSpread(spread) {
-	if (spread.kind === "ci" || spread.kind === "unknown") return Number.isFinite(spread.low) && Number.isFinite(spread.high) && spread.low <= spread.high;
-	return Number.isFinite(spread.value) && spread.value >= 0;
-}
-function firstLine$1(message) {
-	const line = message?.trimStart().split("\n", 1)[0]?.trim().slice(0, MAX_MESSAGE$1) ?? "";
-	return line === "" ? null : line;
-}
-function described({ suite, path, name }, place) {
-	const parts = [
-		suite,
-		...path,
-		name
-	].filter((part) => part !== null);
-	return `number ${place} (${JSON.stringify(parts).slice(0, MAX_KEY)})`;
-}
-
-// src/ingest/adapter.ts
-/** The adapter of a tool. */
-function adapter({ name, title, recognises, tool = name, empty, twins, read }) {
-	return {
-		name,
-		title,
-		recognises,
-		read(input) {
-			const results = new ResultsBuilder(input, twins);
-			read(input, results);
-			const file = results.file(tool);
-			if (file.benchmarks.length > 0) return file;
-			throw empty === void 0 ? refusal(input, `it was read as ${name} and holds no benchmark`, "check that the benchmarks ran") : refusal(input, empty);
-		}
-	};
-}
-
-// src/ingest/forms/entry.ts
-/** What a map holds under a key, which is made where it is not there yet. */
-function entryOf(map, key, create) {
-	const known = map.get(key);
-	if (known !== void 0) return known;
-	const made = create();
-	map.set(key, made);
-	return made;
-}
+/** The same for a tool that writes commas between thousands. */
+const grouped = (text = "") => decimal(text.length <= MAX_DIGITS && GROUPED.test(text) ? text.replaceAll(",", "") : text);
+/** Whether a word is a number in some notation, be it one that is not read. */
+const isDigits = (word) => word.length <= MAX_DIGITS && DIGITS.test(word);
 
 // src/ingest/forms/metrics.ts
 /**
@@ -588,6 +448,28 @@ function valueMetric(written) {
 		better: isOpen ? null : normal.better
 	};
 }
+const [COST_WORDS, GAIN_WORDS] = ["malloc mallocs alloc allocs allocated allocation allocations time duration latency elapsed memory heap rss resident bytes instructions syscall syscalls cycles faults misses switches threads retain retains release releases errors failures timeouts retries dropped rejected stalls leaked", "throughput bandwidth uptime saved savings free available headroom hits speedup"].map((words) => new Set(words.split(" ")));
+/** Without its direction, where that is of the unit alone and the metric's own name contradicts it. */
+function unlessNamed(name, metric) {
+	const words = name.slice(0, MAX_NAME$2).replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase().split(/[^a-z]+/);
+	const against = metric.better === "higher" ? COST_WORDS : GAIN_WORDS;
+	const isRate = isTimed(metric.unit) && unitKind(metric.unit) !== "time";
+	return metric.better === "higher" === isRate && words.some((word) => against.has(word)) ? {
+		...metric,
+		better: null
+	} : metric;
+}
+/** Of the name of a metric that is looked at. */
+const MAX_NAME$2 = 200;
+/**
+* A number of which a file says nothing but its unit: deterministic where whole things are counted that the
+* same code does the same number of times, unless a spread says that they varied.
+*/
+function numberIn(written, metric, value, spread = null) {
+	const isWhole = value != null && Number.isInteger(value * (metric.factor ?? 1));
+	const varies = spread !== null && "low" in spread && spread.low < spread.high;
+	return isWhole && !varies && isCounted(written) ? exact(metric, value) : summary(metric, "other", value, { spread });
+}
 /** One number that stands for many; null where the tool gives none. */
 function summary({ factor = 1, ...metric }, statistic, centre, more = {}) {
 	if (centre == null) return null;
@@ -651,8 +533,11 @@ function counted(metric, of, groups) {
 	const [only, other] = new Set(groups.flat());
 	return (other === void 0 ? exact(metric, only) : null) ?? samples(metric, of, groups);
 }
-/** A number as it is; NaN for what is none. */
-const numeric = (value) => typeof value === "number" ? value : NaN;
+/** A number of JSON, also one in quotes; NaN for what is none. */
+function numeric(value) {
+	if (typeof value === "number") return value;
+	return (typeof value === "string" ? decimal(value.trim()) : null) ?? NaN;
+}
 /** A deviation or an error that a tool states, where it states one. */
 function spreadOf$1(kind, value) {
 	return value == null ? null : {
@@ -697,12 +582,394 @@ function scaled(spread, factor) {
 	};
 }
 
+// src/ingest/forms/json.ts
+/** Parts of a path that a message shows. */
+const SHOWN_STEPS = 8;
+/**
+* A number of a tool's file, also one in quotes; null or absent where the tool had none, and not finite for
+* what is no number, which is then left out by name.
+*/
+const quantity = unknown().transform((value) => value == null ? value : numeric(value)).optional();
+/** Such numbers, by their names. */
+const numbers = (...names) => Object.fromEntries(names.map((name) => [name, quantity]));
+/** A name or a word: longer ones come from files that were not what they seemed. */
+const text = string().max(1e4);
+/** Such texts that a tool may leave out, by their names. */
+const texts = (...names) => Object.fromEntries(names.map((name) => [name, optionalText]));
+const optionalText = text.nullish();
+/** A list whose entries are looked at one by one: what is no number is left out with a warning. */
+const values = array(unknown()).nullish();
+/**
+* The file's JSON, or a part of it, in the shape that a tool writes; throws a UserError that says where it is
+* another.
+*/
+function shaped(schema, input, tool, json = input.json) {
+	if (json === void 0) throw refusal(input, `${tool} writes JSON, and this is none`);
+	const result = schema.safeParse(json);
+	if (result.success) return result.data;
+	const issue = deepest(result.error.issues);
+	const where = issue.path.slice(0, SHOWN_STEPS).map(step).join("").replace(/^\./, "");
+	throw refusal(input, `it is not what ${tool} writes: ${where === "" ? "" : `${where}: `}${issue.message}`);
+}
+/** True for objects that are neither null nor arrays. */
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** What a JSON value holds at a path of keys; undefined where there is nothing. */
+function at(value, ...path) {
+	let found = value;
+	for (const key of path) found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : void 0;
+	return found;
+}
+function deepest(issues) {
+	const [issue] = issues;
+	if (issue === void 0) return {
+		path: [],
+		message: "it has another shape"
+	};
+	if (issue.code !== "invalid_union") return {
+		path: [...issue.path],
+		message: issue.message
+	};
+	const inner = issue.errors.map(deepest).sort((a, b) => b.path.length - a.path.length)[0];
+	return inner === void 0 ? {
+		path: [...issue.path],
+		message: issue.message
+	} : {
+		path: [...issue.path, ...inner.path],
+		message: inner.message
+	};
+}
+function step(part) {
+	if (typeof part === "number") return `[${part}]`;
+	const name = String(part);
+	return /^[\w$-]{1,60}$/.test(name) ? `.${name}` : `[${JSON.stringify(name.slice(0, 60))}]`;
+}
+
+// src/ingest/forms/names.ts
+/**
+* Names one benchmark of a file: the parts that are there, then `name=value` for each parameter in the order
+* of the file, joined by `/`.
+*/
+function keyOf(parts, params = {}) {
+	const named = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+	return [...parts.filter((part) => part !== null && part !== ""), ...named].join("/");
+}
+/**
+* A name as it is the same in every process and on every machine: in Unicode's composed form (NFC), and
+* without the addresses that Python prints of what has no other text (`<function f at 0x7f12…>`).
+*/
+const stableName = (written) => written.normalize("NFC").replace(/ at 0x[0-9A-Fa-f]{4,16}(?=>)/g, "");
+/** Parameters as texts, what is none as JSON; empty for what is no object. */
+function paramsOf$3(written) {
+	const entries = Object.entries(isRecord(written) ? written : {});
+	return Object.fromEntries(entries.map(([name, value]) => [name, textOf(value)]));
+}
+const textOf = (value) => typeof value === "string" ? value : JSON.stringify(value) ?? "undefined";
+/** Folders that tell two files of one name apart; more are not looked at. */
+const MAX_STEPS = 20;
+/**
+* A short name for each absolute path or file URL: its file name, with as many folders as tell it from the
+* others. Base and head lie in different folders and must give the same names.
+*/
+function suiteNames(paths) {
+	const names = /* @__PURE__ */ new Map();
+	let open = [...new Set(paths)].map((path) => ({
+		path,
+		steps: stepsOf(path)
+	}));
+	for (let length = 1; length <= MAX_STEPS && open.length > 0; length++) {
+		const bySuffix = Map.groupBy(open, ({ steps }) => steps.slice(-length).join("/"));
+		open = [];
+		for (const [suffix, entries] of bySuffix) if (entries.length === 1) names.set(entries[0].path, suffix);
+		else open.push(...entries);
+	}
+	for (const { path } of open) names.set(path, path);
+	return names;
+}
+function stepsOf(path) {
+	return path.replace(/^file:\/\//, "").replaceAll("\\", "/").split("/").filter((step) => step !== "");
+}
+
+// src/ingest/forms/entry.ts
+/** What a map holds under a key, which is made where it is not there yet. */
+function entryOf(map, key, create) {
+	const known = map.get(key);
+	if (known !== void 0) return known;
+	const made = create();
+	map.set(key, made);
+	return made;
+}
+
+// src/ingest/forms/unread.ts
+/** Names that a warning shows of each reason. */
+const MAX_SHOWN = 5;
+const MAX_NAME$1 = 100;
+const MAX_WORD = 40;
+/** Why results are left out, and what to do about it. */
+const REASONS = {
+	notation: ["a number is not written like 1234.5", "; run the tool with LC_ALL=C"],
+	value: ["a value is no number", ""],
+	interrupted: ["something else was printed into the line", ""],
+	nameless: ["no name belongs to the numbers", ""],
+	form: ["the line has another form than expected", ""],
+	again: ["the benchmark was measured before", "; give the benchmarks of a section other names"]
+};
+/** What holds numbers and is not read, counted by reason, the first of each by name. */
+var Unread = class {
+	#counts = /* @__PURE__ */ new Map();
+	add(reason, name) {
+		const one = entryOf(this.#counts, reason, () => ({
+			count: 0,
+			shown: []
+		}));
+		one.count++;
+		if (one.shown.length < MAX_SHOWN) one.shown.push(JSON.stringify(name.trim().slice(0, MAX_NAME$1)));
+	}
+	/** A sentence for each reason. */
+	warnings() {
+		return [...this.#counts].map(([reason, { count, shown }]) => {
+			const [why, remedy] = REASONS[reason];
+			const more = count > shown.length ? ` and ${count - shown.length} more` : "";
+			return `${count === 1 ? "1 result is" : `${count} results are`} left out, because ${why}: ${shown.join(", ")}${more}${remedy}`;
+		});
+	}
+};
+/** Why what stands for a number was not read. */
+const reasonFor = (written) => typeof written === "string" && isDigits(written.trim()) ? "notation" : "value";
+/** The same of one benchmark. */
+function failureFor(written) {
+	const shown = (JSON.stringify(written) ?? "nothing").slice(0, MAX_WORD);
+	return reasonFor(written) === "notation" ? `${shown} is not written like 1234.5${REASONS.notation[1]}` : `${shown} is no number`;
+}
+
+// src/ingest/results-builder.ts
+/** Room for the largest suites; a file with more is no result of benchmarks. */
+const MAX_BENCHMARKS = 2e4;
+/** Longer names come from files that were not what they seemed. */
+const MAX_KEY = 2e3;
+/** Of a text about the machine, or of a message. */
+const MAX_TEXT = 200;
+const MAX_MESSAGE$1 = 500;
+/** Repeated names that a warning lists. */
+const MAX_REPEATED = 5;
+/** Puts together what an adapter finds in one input, and makes sure of what is promised of a result. */
+var ResultsBuilder = class {
+	version = null;
+	warnings = [];
+	/** What holds numbers and could not be read. */
+	unread = new Unread();
+	#environment = {};
+	#all = [];
+	/** The first of each key. */
+	#byKey = /* @__PURE__ */ new Map();
+	#occurrences = /* @__PURE__ */ new Map();
+	#input;
+	#twins;
+	constructor(input, twins = "give every benchmark a name of its own") {
+		this.#input = input;
+		this.#twins = twins;
+	}
+	/** Adds what a file says of the machine; what is neither a text nor a number is passed over. */
+	describe(entries) {
+		for (const [name, value] of Object.entries(entries)) if ([
+			"number",
+			"boolean",
+			"string"
+		].includes(typeof value) && value !== "") this.#environment[name] = String(value).slice(0, MAX_TEXT);
+	}
+	/** Warns of what happened `count` times, where it did. */
+	warnCount(count, what) {
+		if (count > 0) this.warnings.push(`${count} ${what}`);
+	}
+	/** Adds a benchmark; throws where there are too many, or where it has no name. */
+	add(found) {
+		this.put(this.benchmark(found));
+	}
+	/** A benchmark that failed to report, because this was written where a number of it is expected. */
+	unreadable(place, written) {
+		const found = {
+			...place,
+			status: "failed",
+			message: failureFor(written)
+		};
+		this.unread.add(reasonFor(written), this.benchmark(found).key);
+		return found;
+	}
+	/** The benchmark as it may be passed on; without a usable metric it has failed. */
+	benchmark(found) {
+		const { status, message = null } = found;
+		const place = {
+			...placeOf$3(found),
+			occurrence: 1
+		};
+		const { key } = place;
+		const measures = found.measures && { measures: metricOf$4(found.measures) };
+		if (status !== void 0) return {
+			...place,
+			status,
+			message: firstLine$1(message),
+			metrics: [],
+			...measures
+		};
+		const sound = this.#sound(key, found.metrics ?? []);
+		if ((found.primary === void 0 || sound[0]?.id === found.primary) && sound.length > 0) return {
+			...place,
+			status: "ok",
+			message: null,
+			metrics: sound
+		};
+		const why = firstLine$1(message) ?? "no usable value was measured";
+		return {
+			...place,
+			status: "failed",
+			message: why,
+			metrics: [],
+			...measures
+		};
+	}
+	/** Of the benchmarks that were added, the first with this key. */
+	find(key) {
+		return this.#byKey.get(key);
+	}
+	/** Adds a benchmark that was made here. Those of one key are told apart by their order. */
+	put(benchmark) {
+		const { key } = benchmark;
+		const place = this.#all.length + 1;
+		if (key === "" || key.length > MAX_KEY) throw refusal(this.#input, `benchmark ${place} has ${key === "" ? "no name" : `a name of ${key.length} characters`}`, `give it a name of at most ${MAX_KEY} characters`);
+		this.checkCount(place);
+		benchmark.occurrence = nextOccurrence(this.#occurrences, key);
+		this.#all.push(benchmark);
+		if (benchmark.occurrence === 1) this.#byKey.set(key, benchmark);
+	}
+	/**
+	* Throws where a file may not have so many benchmarks; for adapters that find all of them before they add
+	* any.
+	*/
+	checkCount(count) {
+		if (count > 2e4) throw refusal(this.#input, `it holds more than ${MAX_BENCHMARKS.toLocaleString("en")} benchmarks`, "write several files, or fewer benchmarks");
+	}
+	/** All that was found. */
+	file(tool) {
+		return {
+			tool,
+			version: this.version?.slice(0, MAX_TEXT) ?? null,
+			environment: this.#environment,
+			benchmarks: this.#all,
+			warnings: [
+				...this.unread.warnings(),
+				...this.warnings,
+				...this.#repeated()
+			]
+		};
+	}
+	#repeated() {
+		const repeated = [...this.#occurrences].filter(([, count]) => count > 1);
+		if (repeated.length === 0) return [];
+		const shown = repeated.slice(0, MAX_REPEATED).map(([key, count]) => `${JSON.stringify(key.slice(0, MAX_TEXT))} (${count})`);
+		const more = repeated.length - shown.length;
+		return [`several benchmarks have one name and are told apart by their order: ${`${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`}; ${this.#twins}`];
+	}
+	/**
+	* What can be passed on: finite, not negative where nothing can be, one of each id; the rest is named in a
+	* warning.
+	*/
+	#sound(key, found) {
+		const metrics = /* @__PURE__ */ new Map();
+		for (const metric of found) {
+			if (metric === null || metrics.has(metric.id)) continue;
+			const { id, unit, better } = metric;
+			const data = soundData(metric.data, unit, (what) => this.warnings.push(`${key}: ${id}: ${what}`));
+			if (data !== null) metrics.set(id, {
+				id,
+				unit,
+				better,
+				data
+			});
+		}
+		return [...metrics.values()];
+	}
+};
+/** Where a benchmark stands, in names that its tool would write again. */
+function placeOf$3({ suite = null, path = [], name, params = {}, key, version }) {
+	const entries = Object.entries(params).map(([param, value]) => [stableName(param), stableName(value)]);
+	const place = {
+		suite: suite === null ? null : stableName(suite),
+		path: path.map(stableName),
+		name: stableName(name),
+		params: Object.fromEntries(entries)
+	};
+	const own = key === void 0 ? keyOf([
+		place.suite,
+		...place.path,
+		place.name
+	], place.params) : key;
+	return {
+		key: stableName(own),
+		...place,
+		...version && { version: version.slice(0, MAX_TEXT) }
+	};
+}
+const metricOf$4 = ({ id, unit, better }) => ({
+	id,
+	unit,
+	better
+});
+function soundData(data, unit, warn) {
+	const { neverNegative } = unitOf(unit);
+	const isSound = (value) => Number.isFinite(value) && (value >= 0 || !neverNegative);
+	if (data.kind === "samples") {
+		const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0);
+		const size = (groups) => groups.reduce((sum, group) => sum + group.length, 0);
+		const dropped = size(data.groups) - size(groups);
+		if (dropped > 0) warn(`${dropped} values are left out, because they are not finite or below zero`);
+		return groups.length === 0 ? null : {
+			...data,
+			groups
+		};
+	}
+	if (!isSound(data.kind === "exact" ? data.value : data.centre)) {
+		warn("left out, because its value is not finite or below zero");
+		return null;
+	}
+	if (data.kind === "exact" || data.spread === null || isSoundSpread(data.spread)) return data;
+	warn("its spread is left out, because it is not finite, below zero or upside down");
+	return {
+		...data,
+		spread: null
+	};
+}
+function isSoundSpread(spread) {
+	if (spread.kind === "ci" || spread.kind === "unknown") return Number.isFinite(spread.low) && Number.isFinite(spread.high) && spread.low <= spread.high;
+	return Number.isFinite(spread.value) && spread.value >= 0;
+}
+function firstLine$1(message) {
+	const line = message?.trimStart().split("\n", 1)[0]?.trim().slice(0, MAX_MESSAGE$1) ?? "";
+	return line === "" ? null : line;
+}
+
+// src/ingest/adapter.ts
+/** The adapter of a tool. */
+function adapter({ name, title, recognises, tool = name, empty, twins, read }) {
+	return {
+		name,
+		title,
+		recognises,
+		read(input) {
+			const results = new ResultsBuilder(input, twins);
+			read(input, results);
+			const file = results.file(tool);
+			if (file.benchmarks.length > 0) return file;
+			throw nothingMeasured(input, empty ?? `it was read as ${name} and holds no benchmark`);
+		}
+	};
+}
+
 // src/ingest/adapters/artillery.ts
-const number$1 = number$2().nullable();
-const statistics$1 = record(string(), record(string(), number$1));
+const statistics$1 = record(string(), record(string(), quantity));
 const schema$4 = object({ aggregate: object({
-	counters: record(string(), number$1).default({}),
-	rates: record(string(), number$1).default({}),
+	counters: record(string(), quantity).default({}),
+	rates: record(string(), quantity).default({}),
 	summaries: statistics$1.optional(),
 	histograms: statistics$1.optional()
 }) });
@@ -785,7 +1052,7 @@ function requestsOf(counters) {
 	const all = /* @__PURE__ */ new Map();
 	for (const [name, count] of counters) {
 		const [endpoint, kind, code] = name.startsWith(ENDPOINT) ? splitEndpoint(name) : splitOwn(name);
-		if (kind === null || count === null) continue;
+		if (kind === null || count == null) continue;
 		const requests = entryOf(all, endpoint, () => ({ ...NONE }));
 		if (kind === "errors") requests.lost += count;
 		else {
@@ -834,13 +1101,38 @@ function failedShare(key, counters, requests) {
 }
 const fraction = (part, whole) => whole === null || whole <= 0 ? null : Math.min(1, part / whole);
 
+// src/ingest/forms/leftovers.ts
+/** Files of one run are written within these many ms of one another. */
+const ONE_RUN_MS = 108e5;
+/** Of leftovers that a warning names. */
+const NAMED$1 = 5;
+/**
+* Which files are hours older than the newest of them, as those that a cache restored. `times` are in ms
+* since 1970, by path; a path without one is not judged.
+*/
+function leftoversAmong(times, paths) {
+	const newest = paths.reduce((latest, path) => Math.max(latest, times.get(path) ?? 0), 0);
+	return new Set(paths.filter((path) => newest - (times.get(path) ?? newest) > ONE_RUN_MS));
+}
+/**
+* The warning that leftovers of another run stand among the results, by their names; none where there are
+* none. `what` is what to remove.
+*/
+function leftoverWarnings(names, what) {
+	if (names.length === 0) return [];
+	const more = names.length > NAMED$1 ? ` and ${names.length - NAMED$1} more` : "";
+	return [`${`${names.slice(0, NAMED$1).join(", ")}${more}`}: hours older than the newest. Left over from another run? Remove ${what} before the run.`];
+}
+/** The warning of a directory of which each of these files is a result. */
+const oldFileWarnings = ({ times = /* @__PURE__ */ new Map() }, paths) => leftoverWarnings([...leftoversAmong(times, paths)], "them");
+
 // src/ingest/adapters/asv.ts
 /** Stands for a bare NaN; no tool writes it. */
 const SKIPPED$1 = "benchgate: bare NaN";
 /** The interval that asv states. */
 const LEVEL$3 = .99;
 const value$1 = union([
-	number$2(),
+	number$1(),
 	_null(),
 	literal(SKIPPED$1)
 ]);
@@ -852,20 +1144,22 @@ const entry$1 = union([value$1, array(value$1)]);
 const resultSchema = object({
 	result: entry$1.default(null),
 	params: array(array(string())).nullish(),
-	samples: array(array(number$2()).nullable()).nullish(),
+	version: string().nullish().catch(null),
+	samples: array(array(number$1()).nullable()).nullish(),
 	stats_ci_99_a: values,
 	stats_ci_99_b: values,
 	stats: array(object({ ci_99: tuple([unknown(), unknown()]).nullish() }).nullable()).nullish()
 });
 const schema$3 = object({
-	version: number$2(),
+	version: number$1(),
 	commit_hash: string().max(200).nullish(),
 	env_name: string().nullish(),
 	params: record(string(), unknown()).default({}),
+	benchmark_version: record(string(), unknown()).nullish().catch(null),
 	result_columns: array(string()).max(100).nullish(),
 	results: record(string(), unknown())
 });
-const benchmarksSchema = record(string(), union([number$2(), object({
+const benchmarksSchema = record(string(), union([number$1(), object({
 	type: string().max(100).nullish(),
 	unit: string().max(100).nullish(),
 	param_names: array(string()).nullish()
@@ -884,11 +1178,12 @@ const asv = adapter({
 		const [first] = files;
 		if (first === void 0) throw refusal(input, "it holds no results of asv");
 		if (files.some(({ commit_hash }) => commit_hash !== first.commit_hash)) throw refusal(input, `it holds the results of several commits, in ${files.length} files: name one`);
+		results.warnings.push(...oldFileWarnings(input, [...input.files?.keys() ?? []].filter(isResultsPath)));
 		const texts = Object.entries(first.params).filter(([, value]) => typeof value === "string");
 		results.describe(Object.fromEntries(texts));
 		for (const file of files) {
 			const env = files.length > 1 ? file.env_name ?? null : null;
-			for (const [name, raw] of Object.entries(file.results)) addCombinations(results, name, resultOf$2(raw, file, input), {
+			for (const [name, raw] of Object.entries(file.results)) addCombinations(results, name, withVersion(resultOf$1(raw, file, input), file.benchmark_version?.[name]), {
 				...described?.get(name) ?? presumed(name),
 				env
 			});
@@ -923,6 +1218,20 @@ function descriptions(input) {
 		}]];
 	}));
 }
+/**
+* The values of a parameter without their addresses in memory, and numbered where that leaves two alike, as
+* later versions of asv do it themselves.
+*/
+function distinct(values) {
+	const names = values.map(stableName);
+	const alike = Map.groupBy(names, (name) => name);
+	const seen = /* @__PURE__ */ new Map();
+	return names.map((name) => {
+		const number = seen.get(name) ?? 0;
+		seen.set(name, number + 1);
+		return alike.get(name).length === 1 ? name : `${name} (${number})`;
+	});
+}
 /** As asv itself takes the type of a benchmark from its name. */
 function presumed(name) {
 	const last = name.slice(name.lastIndexOf(".") + 1);
@@ -954,16 +1263,22 @@ const PRESUMED = [
 		"unit"
 	]
 ];
-function resultOf$2(raw, file, input) {
+/** Version 1 has the versions of all benchmarks in a place of their own. */
+const withVersion = (result, written) => typeof written === "string" ? {
+	...result,
+	version: result.version ?? written
+} : result;
+function resultOf$1(raw, file, input) {
 	let written = isRecord(raw) ? raw : { result: raw };
 	if (file.version !== 1 && file.result_columns != null) {
 		const row = shaped(values, input, "asv", raw) ?? [];
 		written = Object.fromEntries(file.result_columns.map((name, index) => [name, row[index]]));
 	}
-	const { result, params, samples, stats, ...ci } = shaped(resultSchema, input, "asv", written);
+	const { result, params, version, samples, stats, ...ci } = shaped(resultSchema, input, "asv", written);
 	return {
 		values: Array.isArray(result) ? result : [result],
-		params: params ?? [],
+		params: (params ?? []).map(distinct),
+		version: version ?? null,
 		samples: samples ?? [],
 		low: ci.stats_ci_99_a ?? stats?.map((of) => of?.ci_99?.[0]) ?? [],
 		high: ci.stats_ci_99_b ?? stats?.map((of) => of?.ci_99?.[1]) ?? []
@@ -982,11 +1297,14 @@ function addCombinations(results, fullName, result, o) {
 	if (isWhole && values.some((value) => value !== null)) results.warnings.push(`${fullName}: ${values.length} results for ${all} combinations of parameters`);
 	for (const [index, value] of values.entries()) {
 		const withEnv = [...isWhole && values.length === 1 ? [] : combination(params, o.paramNames, index), ...o.env === null ? [] : [["env", o.env]]];
+		const measures = metricForm(o);
 		const place = {
 			suite,
 			path,
 			name,
-			params: Object.fromEntries(withEnv)
+			params: Object.fromEntries(withEnv),
+			version: result.version,
+			measures
 		};
 		if (value === SKIPPED$1) results.add({
 			...place,
@@ -1015,19 +1333,24 @@ function combination(params, names, index) {
 	}
 	return pairs;
 }
-function metricOf$3(value, index, result, { type, unit }) {
+function metricForm({ type, unit }) {
 	const isTime = type.startsWith("time");
 	const id = type === "track" ? "value" : type.endsWith("memory") ? "memory" : isTime ? "time" : type;
 	const normal = inUnit(unit);
-	const metric = {
+	return {
 		id,
 		...normal,
 		better: type === "track" ? null : normal.better
 	};
+}
+function metricOf$3(value, index, result, described) {
+	const { type } = described;
+	const isTime = type.startsWith("time");
+	const metric = metricForm(described);
 	const batches = result.samples[index];
 	if (batches?.length) return samples(metric, "batch", [batches]);
 	if (type === "memory") return exact(metric, value);
-	const [low, high] = [result.low[index], result.high[index]].map((bound) => typeof bound === "number" ? bound : null);
+	const [low, high] = [result.low[index], result.high[index]].map((bound) => typeof bound === "number" && Number.isFinite(bound) ? bound : null);
 	return summary(metric, isTime ? "median" : "other", value, { spread: interval(low, high, LEVEL$3) });
 }
 
@@ -1058,7 +1381,7 @@ const autocannon = adapter({
 		const name = run.title?.trim() ? run.title : pathOf(run.url ?? "");
 		const answered = requests.total ?? 0;
 		const errors = run.errors ?? 0;
-		if (answered <= 0) {
+		if (!(answered > 0)) {
 			results.add({
 				name,
 				status: "failed",
@@ -1107,11 +1430,11 @@ function pathOf(url) {
 const fileSchema$5 = object({
 	HostEnvironmentInfo: looseObject({}),
 	Benchmarks: array(object({
-		...texts("DisplayInfo", "Namespace", "Type", "Parameters"),
+		...texts("DisplayInfo", "FullName", "MethodTitle", "Namespace", "Type", "Parameters"),
 		Method: text,
 		Statistics: object({
 			OriginalValues: values,
-			N: number$2().nullish(),
+			N: number$1().nullish(),
 			Mean: unknown().optional(),
 			Median: unknown().optional(),
 			StandardDeviation: unknown().optional()
@@ -1137,7 +1460,7 @@ const benchmarkDotNet = adapter({
 		for (const name of DESCRIBED) results.describe({ [name]: host[name] });
 		const named = benchmarks.map((written) => ({
 			written,
-			name: nameOf(written)
+			name: nameOf$1(written)
 		}));
 		for (const sameName of Map.groupBy(named, ({ name }) => keyName(name)).values()) {
 			if (sameName.length === 1) continue;
@@ -1160,28 +1483,59 @@ const benchmarkDotNet = adapter({
 	}
 });
 const keyName = ({ suite, name, params }) => keyOf([suite, name], params);
-function nameOf({ Namespace: namespace, Type: type, Method: name, Parameters: written }) {
-	const params = Object.create(null);
-	for (const part of (written ?? "").split("&")) {
-		const equals = part.indexOf("=");
-		if (equals > 0) params[part.slice(0, equals)] = part.slice(equals + 1);
-	}
+function nameOf$1(written) {
+	const { Namespace: namespace, Type: type, Method: name } = written;
 	const suite = [namespace, type].filter((part) => part != null && part !== "").join(".");
 	return {
 		suite: suite === "" ? null : suite,
 		name,
-		params
+		params: paramsOf$2(written)
 	};
 }
 /**
-* Several jobs (runtimes, platforms) run the same methods. The tool invents a part of a job's name anew in
-* each run.
+* `N=1&Url=a?x=1&y=2`: a value may hold an ampersand and a word behind it, so that a parameter begins only
+* where FullName declares one: `(N: 1, Url: "a?x=1&y=2")`.
 */
-function jobOf({ DisplayInfo: info, Method: method }) {
-	const start = info?.indexOf(`${method}: `) ?? -1;
-	if (info == null || start === -1) return null;
+function paramsOf$2(written) {
+	const declared = declaredNames(written);
+	const params = Object.create(null);
+	let last = null;
+	for (const part of (written.Parameters ?? "").split("&")) {
+		const name = part.slice(0, Math.max(part.indexOf("="), 0));
+		if (name !== "" && !Object.hasOwn(params, name) && (declared?.has(name) ?? true)) {
+			params[name] = part.slice(name.length + 1);
+			last = name;
+		} else if (last !== null) params[last] += `&${part}`;
+	}
+	return params;
+}
+/** The parameters that FullName has behind the method; null where it has none there. */
+function declaredNames({ FullName: full, Method: method }) {
+	const start = full?.indexOf(`.${method}(`) ?? -1;
+	if (full == null || start === -1) return null;
+	const called = full.slice(start + method.length + 1).replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, "\"\"");
+	return new Set([...called.matchAll(/(?:^\(|, )([^\s:,()]+): /g)].map(([, name]) => name));
+}
+/**
+* Several jobs (runtimes, platforms) run the same methods. DisplayInfo is `Type.Title: Job [Parameters]`; the
+* title is the method unless its author described it, and may then hold anything. The tool invents a part of
+* a job's name anew in each run.
+*/
+function jobOf({ DisplayInfo: info, Method: method, MethodTitle: title, Type: type }) {
+	if (info == null) return null;
+	const start = [
+		title ?? method,
+		`'${title}'`,
+		method
+	].map((one) => `${type}.${one}: `).find((one) => info.startsWith(one))?.length ?? afterTitle(info, method);
+	if (start === null) return null;
 	const end = info.endsWith("]") ? info.lastIndexOf(" [") : -1;
-	return info.slice(start + method.length + 2, end > start ? end : void 0).replace(/^Job-[A-Z]{4,10}(?=\()/, "Job");
+	return info.slice(start, end > start ? end : void 0).replace(/^Job-[A-Z]{4,10}(?=\()/, "Job");
+}
+/** Where the job begins in a text that does not begin with the type and the title. */
+function afterTitle(info, method) {
+	const at = info.indexOf(`${method}: `);
+	return at === -1 ? null : at + method.length + 2;
 }
 function othersOf({ Memory: memory, Metrics: metrics }) {
 	const bytes = at(memory, "BytesAllocatedPerOperation");
@@ -1229,55 +1583,47 @@ function otherOf(written) {
 
 // src/ingest/forms/lines.ts
 const CARRIAGE_RETURN = 13;
-/** Longer lines are the output of the program under test. */
+/** Longer lines are the output of the program under test; what was cut off is not taken for a number. */
 const MAX_LINE$2 = 1e4;
-/** The lines of a text, without their ends; longer ones are passed over. */
+/** The lines of a text, without their ends. Of a longer one the beginning, and a sign that it goes on. */
 function* linesOf(text, maxLength = MAX_LINE$2) {
 	let from = 0;
 	while (from < text.length) {
 		const newline = text.indexOf("\n", from);
 		const end = newline === -1 ? text.length : newline;
 		const stop = end > from && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end;
-		if (stop - from <= maxLength) yield text.slice(from, stop);
+		yield stop - from <= maxLength ? text.slice(from, stop) : `${text.slice(from, from + maxLength)}…`;
 		from = end + 1;
 	}
 }
 /**
 * Each line that is one JSON object, in order; `results` is warned of those that are neither that nor blank.
+* They are not quoted, because they may hold secrets.
 */
 function* jsonLinesOf(text, results) {
+	let number = 0;
 	let others = 0;
+	let first = 0;
 	for (const line of linesOf(text, Infinity)) {
+		number++;
 		if (line.trim() === "") continue;
-		const value = line.trimStart().startsWith("{") ? parsed(line) : void 0;
+		const value = line.trimStart().startsWith("{") ? parseBareJson(line) : void 0;
 		if (isRecord(value)) yield value;
-		else others++;
+		else if (others++ === 0) first = number;
 	}
-	results?.warnCount(others, "lines are left out, because they are not JSON");
+	if (others === 1) results?.warnings.push(`line ${first} is left out, because it is not JSON`);
+	else if (others > 1) results?.warnings.push(`${others} lines are left out, because they are not JSON; the first is line ${first}`);
 }
-/** More than the first line of any tool; detection has to stay cheap. */
+/** More than the first lines of any tool; detection has to stay cheap. */
 const DETECTION_LENGTH = 1e5;
-/** The first line that is one JSON object, among the first few; null where there is none. */
-function firstJsonLine(text) {
-	if (!text.trimStart().startsWith("{")) return null;
-	return jsonLinesOf(text.slice(0, DETECTION_LENGTH)).next().value ?? null;
-}
-const MAX_DIGITS = 60;
-/**
-* A number in decimal notation, commas between thousands allowed; null for all else, for `0x10`, `NaN` and
-* the empty text.
-*/
-function decimal(text = "") {
-	if (text.length > MAX_DIGITS) return null;
-	const plain = text.replaceAll(",", "");
-	if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) return null;
-	const value = Number(plain);
-	return Number.isFinite(value) ? value : null;
-}
+/** Whether one of the first lines is such a JSON object; lines of other programs may be above it. */
+const hasJsonLine = (text, is) => text.includes("{") && jsonLinesOf(text.slice(0, DETECTION_LENGTH)).some(is);
 
 // src/ingest/adapters/benchmarkjs.ts
 /** The relative margin that Benchmark.js states is that of a 95 % interval of the mean. */
 const RME_LEVEL$1 = .95;
+/** ` x 1,234 ops/sec ±1.00% (90 runs sampled)`: names may hold " x " too, numbers may not. */
+const RESULT = / x (\S+) ops\/sec ±(\S+)% \((\S+) runs? sampled\)\s*$/;
 const RATE$1 = " ops/sec ±";
 const MAX_LINE$1 = 2e3;
 const dump$1 = array(object({
@@ -1298,7 +1644,7 @@ const benchmarkjs = adapter({
 	title: "Benchmark.js: its lines \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\", or JSON of { name, hz, stats }",
 	tool: "Benchmark.js",
 	empty: "no line reads \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\"",
-	recognises: ({ json, text }) => json === void 0 ? text.includes(RATE$1) : isDump(json),
+	recognises: ({ json, text }) => json === void 0 ? new RegExp(RESULT, "m").test(text) : isDump(json),
 	read(input, results) {
 		if (input.json === void 0) addPrinted(input.text, results);
 		else addDumped(shaped(dump$1, input, "a script of Benchmark.js"), results);
@@ -1324,22 +1670,23 @@ function addDumped(list, results) {
 }
 function addPrinted(text, results) {
 	for (const line of linesOf(text, MAX_LINE$1)) {
-		const found = resultOf$1(line);
-		if (found !== null) results.add(found);
-		else if (line.includes(RATE$1)) results.warnings.push(`line ${JSON.stringify(line.slice(0, 100))} could not be read`);
+		const [result, ...words] = RESULT.exec(line) ?? [];
+		const name = result === void 0 ? "" : line.slice(0, -result.length);
+		if (name !== "") results.add(resultOf(name, words, results));
+		else if (line.includes(RATE$1)) results.unread.add("form", line);
 		else if (line.endsWith(": ") && line.length > 2) results.add({
 			name: line.slice(0, -2),
 			status: "failed"
 		});
 	}
 }
-function resultOf$1(line) {
-	const at = line.lastIndexOf(" x ");
-	const match = /^([\d,.]+|Infinity|NaN) ops\/sec ±([\d.]+|Infinity|NaN)% \((\d+) runs? sampled\)\s*$/.exec(line.slice(at + 3));
-	if (at <= 0 || match === null) return null;
-	const [hz, rme, runs] = match.slice(1).map((word) => Number(word.replaceAll(",", "")));
+function resultOf(name, words, results) {
+	const numbers = words.map((word) => /^(?:Infinity|NaN)$/.test(word) ? Number(word) : grouped(word));
+	const [hz, rme, runs] = numbers;
+	const odd = numbers.indexOf(null);
+	if (odd !== -1) return results.unreadable({ name }, words[odd]);
 	return {
-		name: line.slice(0, at),
+		name,
 		metrics: [rate$1(hz, rme, runs)]
 	};
 }
@@ -1358,7 +1705,7 @@ const fileSchema$4 = tuple([object({
 const groupSchema = object({ data: record(string(), unknown()) });
 const estimateSchema$2 = object(numbers("time", "gctime", "memory", "allocs"));
 const trialSchema = object({
-	times: array(number$2().nullable()),
+	times: array(unknown()),
 	...numbers("memory", "allocs")
 });
 /** Deeper than anyone nests groups. */
@@ -1450,8 +1797,8 @@ const MEASURES = /* @__PURE__ */ new Map([
 		isExact: true
 	}]
 ]);
-/** What DHAT counts, in its own spelling. */
-const DHAT = /^(Total|Max|Final) (Bytes|Blocks)$/;
+/** What DHAT counts, in its own spelling or as a slug. */
+const DHAT = /^(?:(?:Total|Max|Final) (?:Bytes|Blocks)|(?:total|at-t-gmax|at-t-end|reads|writes)-(?:bytes|blocks))$/;
 /**
 * Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature
 * is weak, so it is tried last.
@@ -1462,17 +1809,24 @@ const bmf = adapter({
 	recognises({ json }) {
 		if (!isRecord(json)) return false;
 		const measures = Object.values(json).flatMap((benchmark) => isRecord(benchmark) ? Object.values(benchmark) : [null]);
-		return measures.length > 0 && measures.every(isMeasure);
+		const right = measures.filter((measure) => measureIn(measure) !== null).length;
+		return right > 0 && right * 2 >= measures.length;
 	},
 	read(input, results) {
 		for (const [name, measures] of entriesOf(input, input.json, "the file")) {
-			const metrics = entriesOf(input, measures, JSON.stringify(name.slice(0, 100))).map(([slug, measure]) => {
-				if (!isMeasure(measure)) throw refusal(input, `measure ${JSON.stringify(slug.slice(0, 100))} has no numeric value`);
-				return metricOf$2(slug, measure, () => results.warnings.push(`${name}: ${slug}: its bounds do not hold its value and were left out`));
-			});
+			const metrics = [];
+			let message = null;
+			for (const [slug, written] of entriesOf(input, measures, JSON.stringify(name.slice(0, 100)))) {
+				const measure = measureIn(written);
+				if (measure === null) {
+					results.unread.add(reasonFor(at(written, "value")), `${name}: ${slug}`);
+					message ??= failureFor(at(written, "value") ?? null);
+				} else metrics.push(metricOf$2(slug, measure, () => results.warnings.push(`${name}: ${slug}: its bounds do not hold its value and were left out`)));
+			}
 			results.add({
 				name,
-				metrics
+				metrics,
+				message
 			});
 		}
 	}
@@ -1492,8 +1846,14 @@ function measureOf(name) {
 	if (known !== void 0) return known;
 	if (DHAT.test(name)) return {
 		id: name,
-		unit: name.endsWith("Bytes") ? "B" : "count",
+		unit: slug.endsWith("bytes") ? "B" : "count",
 		better: "lower",
+		isExact: true
+	};
+	const counted = inUnit(name);
+	if (isCounted(name)) return {
+		id: name,
+		...counted,
 		isExact: true
 	};
 	if (slug.endsWith("-bytes")) return {
@@ -1512,8 +1872,22 @@ function measureOf(name) {
 		better: null
 	};
 }
-function isMeasure(measure) {
-	return isRecord(measure) && typeof measure.value === "number" && [measure.lower_value, measure.upper_value].every((bound) => bound == null || typeof bound === "number");
+/** A measure with a number; null for anything else. */
+function measureIn(written) {
+	const value = numeric(at(written, "value"));
+	const [lower_value = null, upper_value = null] = ["lower_value", "upper_value"].map((name) => {
+		const bound = at(written, name);
+		return bound == null ? null : numeric(bound);
+	});
+	return [
+		value,
+		lower_value,
+		upper_value
+	].some(Number.isNaN) ? null : {
+		value,
+		lower_value,
+		upper_value
+	};
 }
 function entriesOf(input, value, what) {
 	if (!isRecord(value)) throw refusal(input, `${what} is no object of the Bencher Metric Format`);
@@ -1533,11 +1907,11 @@ const sampleSchema = object({
 	times: array(unknown())
 });
 const estimateSchema$1 = object({
-	point_estimate: number$2(),
+	point_estimate: number$1(),
 	confidence_interval: object({
-		confidence_level: number$2(),
-		lower_bound: number$2(),
-		upper_bound: number$2()
+		confidence_level: number$1(),
+		lower_bound: number$1(),
+		upper_bound: number$1()
 	})
 }).nullish();
 const estimatesSchema = object({
@@ -1553,7 +1927,10 @@ const criterion = adapter({
 	twins: "give each benchmark a name of its own, or delete the directory and run again",
 	recognises: ({ files }) => files !== null && [...files.keys()].some(isBenchmark),
 	read(input, results) {
-		for (const path of [...(input.files ?? /* @__PURE__ */ new Map()).keys()].filter(isBenchmark).sort()) {
+		const paths = [...(input.files ?? /* @__PURE__ */ new Map()).keys()].filter(isBenchmark).sort();
+		const leftovers = leftoversAmong(input.times ?? /* @__PURE__ */ new Map(), paths);
+		results.warnings.push(...leftoverWarnings([...leftovers].map((path) => path.replace(/\/?new\/benchmark\.json$/, "")), "target/criterion"));
+		for (const path of paths) {
 			const folder = path.slice(0, -14);
 			const content = (name, schema) => {
 				const text = input.files?.get(folder + name);
@@ -1569,12 +1946,13 @@ const criterion = adapter({
 			const { group_id: group, function_id, value_str, throughput } = content("benchmark.json", benchmarkSchema);
 			const sample = content("sample.json", sampleSchema);
 			const first = sample === null ? estimated(content("estimates.json", estimatesSchema)) : measured$1(sample, folder, input);
+			if (first === null && leftovers.has(path)) continue;
 			const own = [function_id, value_str].filter((part) => part != null).join("/");
 			const work = workOf(throughput);
 			results.add({
 				path: own === "" ? [] : [group],
 				name: own === "" ? group : own,
-				metrics: [first, first === null || work === null ? null : rateOf$1(first.data, work.unit, work.amount)],
+				metrics: [first, first === null || work === null ? null : rateOf$2(first.data, work.unit, work.amount)],
 				message: "there is no sample.json of it"
 			});
 		}
@@ -1611,7 +1989,7 @@ function workOf(written) {
 	return null;
 }
 /** A time as a rate; times of 0 have none. */
-function rateOf$1(data, unit, amount) {
+function rateOf$2(data, unit, amount) {
 	const metric = {
 		...THROUGHPUT,
 		unit
@@ -1637,9 +2015,9 @@ function rateOf$1(data, unit, amount) {
 
 // src/ingest/adapters/cargo-criterion.ts
 const estimateSchema = object({
-	estimate: number$2(),
-	lower_bound: number$2(),
-	upper_bound: number$2(),
+	estimate: number$1(),
+	lower_bound: number$1(),
+	upper_bound: number$1(),
 	unit: text
 }).nullish();
 const messageSchema = object({
@@ -1648,7 +2026,7 @@ const messageSchema = object({
 	measured_values: values,
 	unit: text.nullish(),
 	throughput: array(object({
-		per_iteration: number$2(),
+		per_iteration: number$1(),
 		unit: text
 	})).max(10).nullish(),
 	typical: estimateSchema
@@ -1687,7 +2065,7 @@ function metricsOf$9(message) {
 	const first = counts?.length && counts.length === totals?.length ? samples(metric, "batch", [totals.map((total, at) => numeric(total) / numeric(counts[at]))]) : summary(metric, "other", typical?.estimate, { spread: interval(typical?.lower_bound, typical?.upper_bound, LEVEL$2) });
 	const work = throughput?.find(({ unit, per_iteration: amount }) => amount > 0 && (unit === "bytes" || unit === "elements"));
 	if (!isTime || first === null || work === void 0) return [first];
-	return [first, rateOf$1(first.data, work.unit === "bytes" ? "B/s" : "ops/s", work.per_iteration)];
+	return [first, rateOf$2(first.data, work.unit === "bytes" ? "B/s" : "ops/s", work.per_iteration)];
 }
 
 // src/ingest/adapters/catch2.ts
@@ -1707,7 +2085,6 @@ function read$1(input, results) {
 	const around = [];
 	let current = null;
 	let isFailed = false;
-	let repeated = 0;
 	for (const tag of tagsOf(input)) {
 		if (tag.kind !== "close") {
 			const attributes = () => attributesOf(tag.attributes);
@@ -1735,13 +2112,12 @@ function read$1(input, results) {
 			}
 		}
 		if (tag.name === "BenchmarkResults" && current !== null) {
-			const benchmark = results.benchmark(foundOf(current));
+			const benchmark = results.benchmark(foundOf$1(current, results));
 			current = null;
 			if (results.find(benchmark.key) === void 0) results.put(benchmark);
-			else repeated++;
+			else results.unread.add("again", benchmark.key);
 		}
 	}
-	results.warnCount(repeated, `results are left out, because their benchmark was measured before; give a section's benchmarks other names`);
 	if (around.length > 0) results.warnings.push("the file was cut off; benchmarks at its end may be missing");
 }
 function start(attributes, around) {
@@ -1757,7 +2133,8 @@ function start(attributes, around) {
 		failure: null
 	};
 }
-function foundOf({ suite, path, name, count, mean, deviation, failure }) {
+function foundOf$1(benchmark, results) {
+	const { suite, path, name, count, mean, deviation, failure } = benchmark;
 	if (failure !== null) return {
 		suite,
 		path,
@@ -1765,6 +2142,12 @@ function foundOf({ suite, path, name, count, mean, deviation, failure }) {
 		status: "failed",
 		message: failure
 	};
+	const odd = ["value", ...BOUNDS].map((key) => mean?.get(key)).concat(deviation?.get("value")).find((written) => written !== void 0 && decimal(written) === null);
+	if (odd !== void 0) return results.unreadable({
+		suite,
+		path,
+		name
+	}, odd);
 	const spread = meanSpread(mean, decimal(deviation?.get("value")));
 	const centre = decimal(mean?.get("value"));
 	return {
@@ -1777,16 +2160,17 @@ function foundOf({ suite, path, name, count, mean, deviation, failure }) {
 		})]
 	};
 }
+const BOUNDS = [
+	"ci",
+	"lowerBound",
+	"upperBound"
+];
 /**
 * The interval of the mean; without analysis Catch2 writes intervals of level 0 and a deviation of 0, which
 * say nothing.
 */
 function meanSpread(mean, sd) {
-	const [level, low, high] = [
-		"ci",
-		"lowerBound",
-		"upperBound"
-	].map((key) => decimal(mean?.get(key)));
+	const [level, low, high] = BOUNDS.map((key) => decimal(mean?.get(key)));
 	return (level != null && level > 0 && level < 1 ? interval(low, high, level) : null) ?? (sd !== null && sd > 0 ? spreadOf$1("sd", sd) : null);
 }
 /** The tags that Catch2 writes: no entities of its own, no DTD. One pass, each character read once. */
@@ -1854,9 +2238,10 @@ const decoded = (text) => text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-
 });
 
 // src/ingest/adapters/criterion-text.ts
-/** With a unit of time: a change is `time: [-3.4% …]`. */
-const TIME_LINE = /\btime: {1,20}\[[\d.]{1,20} (?:[pnu\u{b5}\u{3bc}m]?s) [\d.]/u;
-const INTERVAL = /\b(time|thrpt): {1,20}\[([\d.]{1,20}) (\S{1,20}) ([\d.]{1,20}) (\S{1,20}) ([\d.]{1,20}) (\S{1,20})\]/;
+/** With a unit of time. */
+const TIME_LINE = /\btime: {1,20}\[[\d.,]{1,20} (?:[pnu\u{b5}\u{3bc}m]?s) [\d.,]/u;
+/** A change is in percent, and no result. */
+const INTERVAL = /\b(time|thrpt): {1,20}\[((?:[^\s%[\]]{1,20} ){5}[^\s%[\]]{1,20})\]/;
 /** What Criterion.rs computes with unless a suite sets another. */
 const LEVEL$1 = .95;
 const RATES = ["B/s", "ops/s"];
@@ -1872,58 +2257,76 @@ const criterionText = adapter({
 		let before = "";
 		let current = null;
 		let hasEnded = false;
-		const add = () => {
-			if (current !== null) results.add({
-				...current,
-				name: current.name === "" ? "(no name)" : current.name
-			});
-		};
 		for (const line of linesOf(input.text)) {
-			const metric = intervalOf(line);
-			if (metric?.id === "time") {
-				add();
-				current = {
-					name: line.slice(0, line.indexOf("time:")).trim() || before,
-					metrics: [metric]
-				};
-			} else if (metric !== null) current?.metrics.push(metric);
+			const found = INTERVAL.exec(line);
+			if (found?.[1] === "time") {
+				if (current !== null) results.add(current);
+				const name = nameOf(line.slice(0, found.index), before);
+				current = benchmarkOf$3(name === "" ? "(no name)" : name, found[2], results);
+			} else if (found !== null && current?.metrics !== void 0) current.metrics = [...current.metrics, rateOf$1(current.name, found[2], results)];
 			else if (line.startsWith("error: bench failed") || line.includes(" panicked at ")) hasEnded = true;
-			before = line.trim();
+			before = line;
 		}
-		add();
+		if (current !== null) results.add(current);
 		if (hasEnded) results.warnings.push("a benchmark of the file ended with an error; those behind it are missing");
 	}
 });
-function intervalOf(line) {
-	const [, kind, ...words] = INTERVAL.exec(line) ?? [];
-	const isTime = kind === "time";
-	const [low, centre, high] = [
-		0,
-		2,
-		4
-	].map((at) => {
-		const { unit, factor } = inUnit(words[at + 1] ?? "");
-		const value = decimal(words[at]);
-		return value === null || !(isTime ? ["ns"] : RATES).includes(unit) ? null : {
-			value: value * factor,
-			unit
-		};
-	});
-	if (low == null || centre == null || high == null) return null;
-	const metric = isTime ? time() : {
-		...THROUGHPUT,
-		unit: centre.unit
-	};
-	return summary(metric, "other", centre.value, { spread: interval(low.value, high.value, LEVEL$1) });
+/** Where the intervals of all benchmarks begin. */
+const COLUMN = 24;
+/**
+* The name in front of an interval. A long one is on a line of its own. One of several lines begins further
+* up: its last line then begins with a space, or ends before the column that short names are filled up to.
+*/
+function nameOf(written, before) {
+	if (written.trim() !== "" && !/^\s/.test(written) && written.length >= COLUMN || before.trim() === "" || INTERVAL.test(before)) return written.trim();
+	return written.trim() === "" ? before.trim() : `${before.trimStart()}\n${written.trimEnd()}`;
 }
+function benchmarkOf$3(name, written, results) {
+	const interval = intervalOf(written, ["ns"]);
+	return typeof interval === "string" ? results.unreadable({ name }, interval) : {
+		name,
+		metrics: [summaryOf$1(time(), interval)]
+	};
+}
+function rateOf$1(name, written, results) {
+	const interval = intervalOf(written, RATES);
+	if (typeof interval !== "string") return summaryOf$1({
+		...THROUGHPUT,
+		unit: interval.unit
+	}, interval);
+	results.unread.add(reasonFor(interval), `${name}: thrpt`);
+	return null;
+}
+/** `15.11 ns 15.25 ns 15.40 ns`, or the part of it that cannot be read. */
+function intervalOf(written, units) {
+	const words = written.split(" ");
+	const values = [];
+	let last = "";
+	for (let at = 0; at < words.length; at += 2) {
+		const value = decimal(words[at]);
+		const { unit, factor } = inUnit(words[at + 1]);
+		if (value === null) return words[at];
+		if (!units.includes(unit)) return `${words[at]} ${words[at + 1]}`;
+		values.push(value * factor);
+		last = unit;
+	}
+	return {
+		unit: last,
+		low: values[0],
+		centre: values[1],
+		high: values[2]
+	};
+}
+/** The slope of the batches or their mean: the console does not say which. */
+const summaryOf$1 = (metric, { low, centre, high }) => summary(metric, "other", centre, { spread: interval(low, high, LEVEL$1) });
 
 // src/ingest/adapters/custom.ts
 const MAX_RANGE = 100;
 const file$3 = array(object({
 	name: string(),
-	value: quantity,
+	value: unknown().optional(),
 	unit: string(),
-	range: union([string(), number$2()]).nullish()
+	range: union([string(), number$1()]).nullish().catch(null)
 }));
 /**
 * Reads a list of `{ name, value, unit, range? }`, the custom format of github-action-benchmark. Whether more
@@ -1933,13 +2336,22 @@ const file$3 = array(object({
 const custom = adapter({
 	name: "custom",
 	title: "custom JSON: a list of { name, value, unit, range? }, as github-action-benchmark takes",
-	recognises: ({ json }) => Array.isArray(json) && json.length > 0 && json.every((entry) => isRecord(entry) && typeof entry.name === "string" && typeof entry.unit === "string" && (typeof entry.value === "number" || entry.value === null)),
+	recognises: ({ json }) => Array.isArray(json) && json.some(isEntry),
 	read(input, results) {
-		for (const { name, value, unit, range } of shaped(file$3, input, "github-action-benchmark")) {
-			const spread = spreadOf(value, range);
+		for (const { name, value: written, unit, range } of shaped(file$3, input, "github-action-benchmark")) {
+			const metric = valueMetric(unit);
+			const value = written == null ? null : numeric(written);
+			if (Number.isNaN(value)) {
+				results.add(results.unreadable({
+					name,
+					measures: metric
+				}, written));
+				continue;
+			}
 			const next = results.benchmark({
 				name,
-				metrics: [summary(valueMetric(unit), "other", value, { spread })]
+				metrics: [numberIn(unit, metric, value, spreadOf(value, range))],
+				measures: metric
 			});
 			const first = results.find(next.key);
 			const isNew = next.metrics.every(({ id }) => first?.metrics.every((metric) => metric.id !== id));
@@ -1948,6 +2360,7 @@ const custom = adapter({
 		}
 	}
 });
+const isEntry = (entry) => isRecord(entry) && typeof entry.name === "string" && typeof entry.unit === "string" && (entry.value === null || !Number.isNaN(numeric(entry.value)));
 /** `3`, `"± 3"` and `"5%"`: what the number means is not defined, so that it is no more than a hint. */
 function spreadOf(value, range) {
 	if (value == null || range == null) return null;
@@ -2035,6 +2448,7 @@ const deno = adapter({
 // src/ingest/adapters/divan.ts
 const HEAD = /^\S+ +fastest +│ +slowest +│ +median +│ +mean +│ +samples +│ +iters/m;
 const MAX_DEPTH$1 = 100;
+const MAX_NAME = 2e3;
 /**
 * Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and
 * counters add is left out.
@@ -2049,29 +2463,52 @@ const divan = adapter({
 	read(input, results) {
 		let suite = null;
 		let path = [];
+		/** A line of the tree without columns: its name goes on in the next one. */
+		let open = null;
 		for (const line of linesOf(input.text)) {
 			if (HEAD.test(line)) {
 				suite = line.split(/\s/, 1)[0];
 				path = [];
+				open = null;
 				continue;
 			}
-			const branch = suite === null ? null : branchOf(line);
-			if (branch === null) continue;
-			const [first, slowest, median, , count] = branch.rest.split("│").map((cell) => cell.trim());
+			const written = open === null || branchOf(line) !== null ? line : `${open}\n${line}`;
+			const branch = suite === null ? null : branchOf(written);
+			const [first = "", ...cells] = (branch?.rest ?? line).split("│").map((cell) => cell.trim());
+			open = null;
+			if (branch === null) {
+				if (isResult$1(line.split("│"))) results.unread.add("nameless", line);
+				continue;
+			}
+			if (!isResult$1(cells)) {
+				path = [...path.slice(0, branch.depth), first];
+				if (cells.length === 0 && branch.rest.length < MAX_NAME) open = written;
+				continue;
+			}
 			const { name, fastest } = nameAndTime(first);
 			path = [...path.slice(0, branch.depth), name];
-			if (fastest === null) continue;
-			const spread = bounds(fastest, timeOf(slowest ?? ""));
-			const metric = summary(time(), "median", timeOf(median ?? ""), {
-				spread,
-				count: decimal(count)
-			});
-			results.add({
+			const [slowest = "", median = "", , count] = cells;
+			const place = {
 				suite,
 				path: path.slice(0, -1),
-				name,
-				metrics: [metric]
-			});
+				name
+			};
+			const odd = [
+				fastest,
+				slowest,
+				median
+			].find((cell) => timeOf(cell) === null);
+			if (odd !== void 0) results.add(results.unreadable(place, odd.split(/\s+/, 1)[0]));
+			else {
+				const data = {
+					spread: bounds(timeOf(fastest), timeOf(slowest)),
+					count: decimal(count)
+				};
+				results.add({
+					...place,
+					metrics: [summary(time(), "median", timeOf(median), data)]
+				});
+			}
 		}
 	}
 });
@@ -2084,15 +2521,13 @@ function branchOf(line) {
 		rest: line.slice(depth * 3 + 3)
 	} : null;
 }
-/** The name and the fastest time share a cell; a name may hold spaces, a group has no time. */
+/** Whether cells are those of a result, the last of which are its samples and iterations. */
+const isResult$1 = (cells) => /^\d/.test(cells.at(-2)?.trim() ?? "");
+/** The name and the fastest time share a cell; a name may hold spaces. */
 function nameAndTime(cell) {
-	const words = cell.split(/\s+/);
-	const fastest = timeOf(words.slice(-2).join(" "));
-	return fastest === null || words.length < 3 ? {
-		name: words.join(" "),
-		fastest: null
-	} : {
-		name: words.slice(0, -2).join(" "),
+	const [, name = cell, fastest = ""] = /^([^]*?)\s+(\S+ \S+)$/.exec(cell) ?? [];
+	return {
+		name,
 		fastest
 	};
 }
@@ -2104,7 +2539,7 @@ function timeOf(cell) {
 }
 
 // src/ingest/adapters/go.ts
-const RESULT_LINE = /^Benchmark\S*[ \t]+\d+[ \t]+[\d.+NI]/m;
+const RESULT_LINE = /^Benchmark\S*[ \t]+\d[\de+]*[ \t]+[\d.+NI]/m;
 /** Name of what stands for all of a package that failed. */
 const WHOLE_PACKAGE = "(package)";
 const MAX_MESSAGE = 500;
@@ -2114,8 +2549,6 @@ const IDS = /* @__PURE__ */ new Map([
 	["allocs/op", "allocs"],
 	["MB/s", "throughput"]
 ]);
-/** What does not depend on the time that it takes. */
-const COUNTED$1 = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
 /** Reads what `go test -bench` prints; a name that comes back within one package adds a value. */
 const go = adapter({
 	name: "go",
@@ -2130,21 +2563,17 @@ const go = adapter({
 			found: /* @__PURE__ */ new Map(),
 			better: /* @__PURE__ */ new Map(),
 			process: 0,
-			broken: 0
+			open: null
 		};
 		for (const part of isTest2Json(text) ? outputs(text, results) : [text]) readText(part, reading);
 		const found = leaves([...reading.found.values()]);
-		results.warnCount(reading.broken, "results are left out, because something else was printed into their lines");
 		const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE));
 		if (procs.kind === "fixed") results.describe({ GOMAXPROCS: procs.value });
 		if (procs.kind === "unclear") results.warnings.push("only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written");
-		for (const one of found) results.add(benchmarkOf$1(one, procs, reading.better));
+		for (const one of found) results.add(benchmarkOf$2(one, procs, reading.better));
 	}
 });
-function isTest2Json(text) {
-	const first = firstJsonLine(text);
-	return typeof first?.["Action"] === "string" && ("Package" in first || "ImportPath" in first || "Output" in first);
-}
+const isTest2Json = (text) => text.includes("\"Action\"") && hasJsonLine(text, (line) => typeof line["Action"] === "string" && ("Package" in line || "ImportPath" in line || "Output" in line));
 /** What each package printed: packages run side by side, and one line may come in several events. */
 function outputs(text, results) {
 	const parts = /* @__PURE__ */ new Map();
@@ -2165,7 +2594,8 @@ function readText(text, reading) {
 			continue;
 		}
 		failing = null;
-		if (line.startsWith("Benchmark")) readResult(line, suite, reading);
+		if (NAME.test(line)) readResult(line, suite, reading);
+		else if (NAMELESS.test(line)) readNameless(line, reading);
 		else if (line.startsWith("pkg: ")) {
 			suite = line.slice(5).trim();
 			reading.process++;
@@ -2173,6 +2603,7 @@ function readText(text, reading) {
 			const failed = /^FAIL\s+(?!exit status)(\S+)(.*)$/.exec(line);
 			if (failed !== null && !hasFailure(failed[1], reading)) entry(failed[1].slice(0, MAX_MESSAGE), WHOLE_PACKAGE, reading).failure ??= `the package failed ${/\[.*\]/.exec(failed[2].slice(0, MAX_MESSAGE))?.[0] ?? "before its end"}`;
 			if (line !== "PASS" && line !== "FAIL") suite = null;
+			reading.open = null;
 			reading.process++;
 		} else if (line.startsWith("Unit ")) readUnit(line, reading.better);
 		else if (/^(?:goos|goarch|cpu): /.test(line)) {
@@ -2188,24 +2619,51 @@ function readText(text, reading) {
 	}
 }
 const hasFailure = (suite, { found }) => [...found.values()].some((one) => one.suite === suite && one.failure !== null);
+/** As Go itself tells a benchmark's name from other words. */
+const NAME = /^Benchmark(?!\p{Ll})/u;
+/** Iterations, a number and a unit. */
+const NAMELESS = /^\s*\d\S*\s+[+-]?[\d.]\S*\s+\S+\/op(?:\s|$)/;
+/** The same at the end of a line. */
+const ENDS_LIKE_RESULT = /\s\d\S*\s+[+-]?[\d.]\S*\s+\S+\/op(?:\s|$)/;
 function readResult(line, suite, reading) {
 	const [name, iterations, ...rest] = line.trim().split(/\s+/);
-	if (iterations === void 0 || !/^\d{1,15}$/.test(iterations)) return;
+	reading.open = {
+		suite,
+		written: name
+	};
+	if (iterations === void 0) return;
 	const values = [];
 	for (let at = 0; at < rest.length; at += 2) {
 		const value = numberOf$1(rest[at]);
 		const unit = rest[at + 1];
 		if (value !== null && unit !== void 0) values.push([unit, value]);
 	}
-	if (values.length === 0 || values.length * 2 < rest.length) {
-		reading.broken++;
+	const hasIterations = /^\d/.test(iterations) && decimal(iterations) !== null;
+	if (hasIterations && values.length > 0 && values.length * 2 >= rest.length) {
+		const found = entry(suite, name, reading);
+		for (const [unit, value] of values) {
+			const groups = entryOf(found.values, unit, () => /* @__PURE__ */ new Map());
+			entryOf(groups, reading.process, () => []).push(value);
+		}
+		reading.open = null;
 		return;
 	}
-	const found = entry(suite, name, reading);
-	for (const [unit, value] of values) {
-		const groups = entryOf(found.values, unit, () => /* @__PURE__ */ new Map());
-		entryOf(groups, reading.process, () => []).push(value);
-	}
+	const odd = rest.find((word, at) => at % 2 === 0 && isDigits(word) && decimal(word) === null);
+	if (hasIterations && odd !== void 0) leaveOut(entry(suite, name, reading), "notation", failureFor(odd), reading);
+	else if (hasIterations || ENDS_LIKE_RESULT.test(line)) leaveOut(entry(suite, name, reading), "interrupted", INTERRUPTED, reading);
+}
+/** Numbers below the line of a name, into which the benchmark printed something. */
+function readNameless(line, reading) {
+	const { open } = reading;
+	reading.open = null;
+	if (open === null) reading.results.unread.add("nameless", line);
+	else leaveOut(entry(open.suite, open.written, reading), "interrupted", INTERRUPTED, reading);
+}
+const INTERRUPTED = "something else was printed into its line";
+/** Where another line of it is read, only this one is missing; else it has failed to report. */
+function leaveOut(found, reason, why, { results }) {
+	results.unread.add(reason, keyOf([found.suite, found.written]));
+	found.unread ??= why;
 }
 /** NaN for what the tool writes where there is no number, null for what is not its writing. */
 const numberOf$1 = (word) => decimal(word) ?? (/^[+-]?(?:NaN|Inf)$/.test(word) ? NaN : null);
@@ -2217,6 +2675,7 @@ function entry(suite, written, { found, results }) {
 			written,
 			values: /* @__PURE__ */ new Map(),
 			failure: null,
+			unread: null,
 			isSkipped: false
 		};
 	});
@@ -2235,7 +2694,7 @@ function readUnit(line, better) {
 function leaves(found) {
 	const parents = /* @__PURE__ */ new Set();
 	for (const { suite, written } of found) for (let slash = written.indexOf("/"); slash !== -1; slash = written.indexOf("/", slash + 1)) parents.add(placeOf$2(suite, written.slice(0, slash)));
-	return found.filter(({ suite, written, values }) => values.size > 0 || !parents.has(placeOf$2(suite, written)));
+	return found.filter(({ suite, written, values, unread }) => values.size > 0 || unread !== null || !parents.has(placeOf$2(suite, written)));
 }
 /**
 * What `-8` behind names means. The tool writes GOMAXPROCS there unless it is 1, so that a machine with more
@@ -2273,8 +2732,8 @@ function split$2(written) {
 		procs: NO_SUFFIX
 	};
 }
-function benchmarkOf$1(found, suffix, better) {
-	const { suite, written, failure, isSkipped } = found;
+function benchmarkOf$2(found, suffix, better) {
+	const { suite, written, failure, unread, isSkipped } = found;
 	const { name: stripped, procs } = split$2(written);
 	const full = suffix.kind === "fixed" || suffix.kind === "varies" ? stripped : written;
 	const params = Object.create(null);
@@ -2303,13 +2762,16 @@ function benchmarkOf$1(found, suffix, better) {
 	};
 	return {
 		...place,
-		metrics: metricsOf$8(found, better)
+		metrics: metricsOf$8(found, better),
+		message: unread
 	};
 }
 function metricsOf$8({ values }, better) {
 	return [...values].map(([written, groups]) => {
-		const unit = normalUnit(written) ?? inUnit(written.slice(written.lastIndexOf("-") + 1), written);
-		const of = COUNTED$1.has(written) ? counted : samples;
+		const dash = written.lastIndexOf("-");
+		const known = normalUnit(written);
+		const unit = known ?? unlessNamed(written.slice(0, dash), inUnit(written.slice(dash + 1), written));
+		const of = isCounted(known === null ? written.slice(dash + 1) : written) ? counted : samples;
 		const id = IDS.get(written) ?? written;
 		return of({
 			...unit,
@@ -2324,7 +2786,7 @@ const MAX_ROWS = 1e6;
 const rowSchema = looseObject({
 	name: text,
 	...texts("run_name", "run_type", "aggregate_name", "time_unit", "error_message"),
-	repetitions: number$2().optional(),
+	repetitions: number$1().optional(),
 	error_occurred: boolean().optional(),
 	skipped: boolean().optional()
 });
@@ -2351,7 +2813,7 @@ const googleBenchmark = adapter({
 	title: "Google Benchmark: `--benchmark_out=FILE --benchmark_out_format=json`",
 	tool: "Google Benchmark",
 	twins: "give each benchmark a name of its own",
-	recognises: ({ json }) => at(json, "context", "num_cpus") !== void 0 && Array.isArray(at(json, "benchmarks")),
+	recognises: ({ json }) => ["num_cpus", "library_version"].some((key) => at(json, "context", key) !== void 0) && Array.isArray(at(json, "benchmarks")),
 	read(input, results) {
 		const { context, benchmarks } = shaped(fileSchema$3, input, "Google Benchmark");
 		const { host_name, num_cpus, mhz_per_cpu, cpu_scaling_enabled, library_build_type } = context;
@@ -2431,7 +2893,7 @@ function metricsOf$7(name, family, input) {
 		id: "cpu-time"
 	}, family, timeOf("cpu_time"));
 	const counters = Object.entries(first).filter(([key, value]) => typeof value === "number" && !NO_COUNTERS.has(key)).map(([key]) => metricOf$1(counter$1(key), family, (row) => numeric(row[key]), COUNTED.has(key)));
-	return /\/(?:real|manual)_time(?:\/|$)/.test(name) ? [
+	return [...family.rows, first].some(({ cpu_time: time }) => time === 0) || /\/(?:real|manual)_time(?:\/|$)/.test(name) ? [
 		real,
 		cpu,
 		...counters
@@ -2461,11 +2923,11 @@ function nanoseconds({ time_unit: unit = "ns" }, input) {
 	throw refusal(input, "a time_unit of it is none of ns, us, ms and s");
 }
 /** A counter has no unit in the file; only the tool's own ones and their suffix say what they count. */
-const counter$1 = (key) => COUNTERS.get(key) ?? (key.endsWith("_per_second") ? {
+const counter$1 = (key) => COUNTERS.get(key) ?? (key.endsWith("_per_second") ? unlessNamed(key, {
 	id: key,
 	unit: "ops/s",
 	better: "higher"
-} : {
+}) : {
 	id: key,
 	unit: "",
 	better: null
@@ -2633,22 +3095,33 @@ function* countBlocks(text) {
 		}
 		const colon = line.indexOf(":");
 		const value = line.slice(colon + 1).trimStart();
-		if (colon === -1 || block === null || !/^(\d|N\/A\|)/.test(value)) continue;
 		const label = line.slice(0, colon).trim();
+		const isCount = LABELS.has(label) || /^\d/.test(value) || /^\S+\|\S/.test(value);
+		if (colon === -1 || block === null || !isCount) continue;
 		if (!block.counts.has(label)) block.counts.set(label, value);
 	}
 	if (block !== null && block.counts.size > 0) yield block;
 }
-/** The counts of a block as metrics. */
-const valgrindMetrics = (counts) => [...counts].map(([label, value]) => {
-	const metric = valgrindCount(label);
-	return metric === null ? null : exact(metric, countOf(value));
-});
-/** The number that a value starts with; null for `N/A`. */
-function countOf(value) {
-	const digits = /^\d{1,20}(\.\d{1,20})?/.exec(value)?.[0];
-	return digits === void 0 ? null : Number(digits);
+/** A block as a benchmark, which has failed where one of its counts cannot be read. */
+function benchmarkOf$1(place, { counts }, results) {
+	const written = [...counts].map(([label, value]) => ({
+		label,
+		word: /^[^|\s(]*/.exec(value)[0]
+	}));
+	const odd = written.find(({ word }) => word !== GONE && decimal(word) === null);
+	if (odd !== void 0) return results.unreadable(place, odd.word);
+	const metrics = written.map(({ label, word }) => {
+		const metric = valgrindCount(label);
+		return metric === null ? null : exact(metric, decimal(word));
+	});
+	return {
+		...place,
+		metrics,
+		message: "only the old run has it"
+	};
 }
+/** What stands for a count of which there is only the old one. */
+const GONE = "N/A";
 /** Without ANSI escape sequences: `ESC [`, parameters, one final character. */
 function withoutColours(line) {
 	if (!line.includes(ESCAPE)) return line;
@@ -2658,8 +3131,8 @@ function withoutColours(line) {
 
 // src/ingest/adapters/gungraun.ts
 const value = object({
-	Int: number$2().optional(),
-	Float: number$2().optional()
+	Int: number$1().optional(),
+	Float: number$1().optional()
 });
 const metric$1 = object({ metrics: object({
 	Left: value.optional(),
@@ -2684,7 +3157,7 @@ const gungraun = adapter({
 	empty: "it holds no benchmark of gungraun",
 	recognises({ text, json }) {
 		if (json !== void 0) return typeof at(json, "module_path") === "string" && Array.isArray(at(json, "profiles"));
-		return text.includes("\"module_path\"") && text.includes("\"profiles\"") || /^ +[A-Z][^:\n]{0,40}: +(\d[\d.]{0,30}|N\/A)\|/m.test(text.includes("\x1B") ? blackAndWhite(text) : text);
+		return text.includes("\"module_path\"") && text.includes("\"profiles\"") || /^ +[A-Z][^:\n]{0,40}: +(\d[\d.,]{0,30}|N\/A)\|/m.test(text.includes("\x1B") ? blackAndWhite(text) : text);
 	},
 	read(input, results) {
 		const warnings = /* @__PURE__ */ new Set();
@@ -2695,7 +3168,7 @@ const gungraun = adapter({
 			results.add(ofObject(object, input, warnings));
 		}
 		results.warnings.push(...warnings);
-		if (!isJson) for (const block of countBlocks(input.text)) results.add(ofBlock(block));
+		if (!isJson) for (const block of countBlocks(input.text)) results.add(benchmarkOf$1(placeOfTitle(block.title), block, results));
 	}
 });
 /** Enough of the text to see its first benchmarks, without colours. */
@@ -2779,14 +3252,9 @@ function placeOf$1(modulePath, id) {
 	};
 }
 /** `crate::group::function id:arguments`; the id tells cases apart, and arguments may be cut. */
-function ofBlock({ title, counts }) {
+function placeOfTitle(title) {
 	const [, modulePath, id] = /^([^ ]*)(?: ([^:]*))?/.exec(title);
-	const message = "only the old run has it";
-	return {
-		...placeOf$1(modulePath, id),
-		metrics: valgrindMetrics(counts),
-		message
-	};
+	return placeOf$1(modulePath, id);
 }
 
 // src/ingest/adapters/hyperfine.ts
@@ -2813,7 +3281,7 @@ const hyperfine = adapter({
 			const { command, times } = result;
 			const place = {
 				name: command,
-				params: paramsOf$2(result.parameters)
+				params: paramsOf$3(result.parameters)
 			};
 			const failure = failureOf$1(result.exit_codes ?? []);
 			if (failure !== null) {
@@ -2849,11 +3317,11 @@ function metricsOf$6({ times, mean, stddev, user, system, memory_usage_byte: mem
 		summary({
 			...time(1e9),
 			id: "user-time"
-		}, "mean", user, { count }),
+		}, "mean", user || null, { count }),
 		summary({
 			...time(1e9),
 			id: "system-time"
-		}, "mean", system, { count }),
+		}, "mean", system || null, { count }),
 		memory == null ? null : samples(MEMORY, "process", [memory])
 	];
 }
@@ -2866,10 +3334,7 @@ const iai = adapter({
 	empty: "it holds no counts of iai",
 	recognises: ({ text }) => /^ +L1 Accesses: +\d/m.test(text),
 	read(input, results) {
-		for (const { title, counts } of countBlocks(input.text)) results.add({
-			name: title,
-			metrics: valgrindMetrics(counts)
-		});
+		for (const block of countBlocks(input.text)) results.add(benchmarkOf$1({ name: block.title }, block, results));
 	}
 });
 
@@ -2918,9 +3383,10 @@ const jmh = adapter({
 			const next = results.benchmark({
 				suite: dot > 0 ? element.benchmark.slice(0, dot) : null,
 				name: element.benchmark.slice(dot + 1),
-				params: paramsOf$2(element.params),
+				params: paramsOf$3(element.params),
 				metrics: metricsOf$5(element, input),
-				primary: primaryId(element)
+				primary: primaryId(element),
+				measures: primaryOf(element)
 			});
 			const known = results.find(next.key);
 			if (known === void 0) results.put(next);
@@ -2949,16 +3415,19 @@ function primaryId({ mode, primaryMetric }) {
 	if (unitKind(unit) === "time") return "time";
 	return unitKind(unit) === "rate" || mode === "thrpt" ? "throughput" : "time";
 }
-function metricsOf$5(element, input) {
-	const { primaryMetric, secondaryMetrics } = element;
+function primaryOf(element) {
 	const id = primaryId(element);
 	const better = id === "throughput" ? "higher" : "lower";
-	const others = Object.entries(isRecord(secondaryMetrics) ? secondaryMetrics : {});
-	return [metricOf({
-		...inUnit(primaryMetric.scoreUnit),
+	return {
+		...inUnit(element.primaryMetric.scoreUnit),
 		id,
 		better
-	}, primaryMetric), ...others.map(([name, json]) => typeof at(json, "scoreUnit") === "string" ? secondary(name, shaped(metricSchema, input, "JMH", json)) : null)];
+	};
+}
+function metricsOf$5(element, input) {
+	const { primaryMetric, secondaryMetrics } = element;
+	const others = Object.entries(isRecord(secondaryMetrics) ? secondaryMetrics : {});
+	return [metricOf(primaryOf(element), primaryMetric), ...others.map(([name, json]) => typeof at(json, "scoreUnit") === "string" ? secondary(name, shaped(metricSchema, input, "JMH", json)) : null)];
 }
 /**
 * What profilers and auxiliary counters add. Older versions put a middle dot and the name of the method
@@ -2973,7 +3442,7 @@ function secondary(written, metric) {
 		better: null,
 		factor: 1024 ** 2
 	}, metric);
-	const unit = inUnit(metric.scoreUnit);
+	const unit = unlessNamed(id, inUnit(metric.scoreUnit));
 	return metricOf({
 		id,
 		...unit,
@@ -3009,13 +3478,13 @@ function callsOf(iterations) {
 }
 
 // src/ingest/adapters/k6.ts
-const number = number$2().nullable();
+const number = union([number$1(), string()]).nullable();
 const containsSchema = _enum([
 	"time",
 	"data",
 	"default"
 ]).catch("default");
-const onlyNumbers = (values) => new Map(Object.entries(values ?? {}).flatMap(([name, value]) => typeof value === "number" ? [[name, value]] : []));
+const onlyNumbers = (values) => new Map(Object.entries(values ?? {}).flatMap(([name, value]) => typeof value === "number" || typeof value === "string" ? [[name, numeric(value)]] : []));
 const flatSchema = object({ metrics: record(string(), record(string(), union([
 	number,
 	boolean(),
@@ -3026,11 +3495,11 @@ const handledSchema = object({
 		contains: containsSchema,
 		values: record(string(), number).transform(onlyNumbers)
 	})),
-	state: object({ testRunDurationMs: number$2().nullish() }).nullish()
+	state: object({ testRunDurationMs: number$1().nullish() }).nullish()
 });
 const machineSchema = object({
 	metadata: object({ k6Version: string().max(100) }),
-	config: object({ duration: number$2().nullish() }).nullish(),
+	config: object({ duration: number$1().nullish() }).nullish(),
 	results: object({
 		metrics: array(object({
 			name: string(),
@@ -3038,8 +3507,8 @@ const machineSchema = object({
 			values: record(string(), number).nullable().transform(onlyNumbers)
 		})),
 		checks: object({ results: array(object({
-			passes: number$2(),
-			fails: number$2()
+			passes: number$1(),
+			fails: number$1()
 		})).nullish() }).nullish()
 	})
 });
@@ -3317,44 +3786,50 @@ const libtest = adapter({
 	title: "Rust: `cargo bench` of libtest as text or JSON, Criterion.rs with `--output-format bencher`",
 	empty: "no line `test NAME ... bench:` is in it; give what `cargo bench` prints",
 	twins: "write the output of each crate into a file of its own",
-	recognises: ({ text }) => /^test [^\r\n]{1,2000} \.\.\. bench:/m.test(text) || isJson(text) && /"type":\s?"bench"/.test(text),
+	recognises: ({ text }) => /^(?:test [^\r\n]{1,2000} \.\.\. bench:|bench: [^\r\n]{1,200}\(\+\/-)/m.test(text) || isJson(text),
 	read(input, results) {
 		if (isJson(input.text)) addEvents(input.text, results);
 		else for (const found of foundIn(input.text, results)) results.add(found);
 	}
 });
-const isJson = (text) => typeof firstJsonLine(text)?.["type"] === "string";
+const isJson = (text) => /"type":\s?"bench"/.test(text) && hasJsonLine(text, ({ type }) => typeof type === "string");
+/** What is between a name and the outcome. */
+const OUTCOME = " ... ";
+const BENCH = `${OUTCOME}bench:`;
+/** At the end of a line, behind whatever a benchmark printed itself. */
+const LATE_BENCH = /\bbench: +(\S+ \S+ \(\+\/- .*)$/;
+/** Lines that a name can have. */
+const MAX_NAME_LINES = 10;
 function foundIn(text, results) {
 	const found = [];
 	const failed = /* @__PURE__ */ new Map();
 	let suite = null;
 	let failing = null;
-	let broken = 0;
+	/** What stands behind `test ` of one whose outcome has not come yet. */
+	let open = [];
 	for (const line of linesOf(text)) {
 		results.checkCount(found.length);
-		if (line.startsWith("test ")) {
-			const bench = line.lastIndexOf(" ... bench:");
-			if (bench !== -1) {
-				const name = line.slice(5, bench).trim();
-				const metrics = resultOf(line.slice(bench + 11));
-				if (metrics === null || name === "") broken++;
-				else found.push({
-					suite,
-					name,
-					metrics
-				});
-			} else if (line.endsWith(" ... FAILED")) {
-				const name = line.slice(5, -11).trim();
-				const one = {
-					suite,
-					name,
-					status: "failed"
-				};
-				failed.set(name, one);
-				found.push(one);
-			}
-			continue;
-		}
+		const isTest = line.startsWith("test ");
+		if (isTest) open = [];
+		if (isTest || open.length > 0 && open.length < MAX_NAME_LINES) open.push(isTest ? line.slice(5) : line);
+		const started = open.join("\n");
+		const result = resultIn(line, started);
+		if (result !== null) {
+			if (result.name === "") results.unread.add("nameless", line);
+			else found.push(foundOf(suite, result, results));
+			open = [];
+		} else if (isTest && line.endsWith(`${OUTCOME}FAILED`) || line === "FAILED" && started.includes(OUTCOME)) {
+			const name = started.slice(0, started.lastIndexOf(OUTCOME)).trim();
+			const one = {
+				suite,
+				name,
+				status: "failed"
+			};
+			failed.set(name, one);
+			found.push(one);
+			open = [];
+		} else if (isTest && (line.startsWith("test result: ") || / \.\.\. (?:ok$|ignored)/.test(line))) open = [];
+		if (isTest) continue;
 		if (line.trimStart().startsWith("Running ")) suite = crateOf(line) ?? suite;
 		const report = /^---- (.+) stdout ----$/.exec(line);
 		if (report !== null) failing = failed.get(report[1]) ?? null;
@@ -3363,8 +3838,24 @@ function foundIn(text, results) {
 			failing = null;
 		}
 	}
-	results.warnCount(broken, "lines `test NAME ... bench:` are left out, because they have another form than expected");
 	return found;
+}
+/**
+* The result that a line ends with. A name can have several lines, and a benchmark can print something
+* between its name and its result.
+*/
+function resultIn(line, started) {
+	const at = line.lastIndexOf(BENCH);
+	if (at !== -1) return {
+		name: started.slice(0, Math.max(0, started.lastIndexOf(BENCH))).trim(),
+		written: line.slice(at + BENCH.length)
+	};
+	const written = LATE_BENCH.exec(line)?.[1];
+	if (written === void 0) return null;
+	return {
+		name: started.slice(0, Math.max(0, started.indexOf(OUTCOME))).trim(),
+		written
+	};
 }
 /** `Running benches/a.rs (target/release/deps/a-f36c88332bd25d23)` */
 function crateOf(line) {
@@ -3372,13 +3863,28 @@ function crateOf(line) {
 	return /^([^()]+)-[0-9a-f]{16}(?:\.exe)?\)$/.exec(file)?.[1] ?? null;
 }
 /** `44,345.52 ns/iter (+/- 30,216.39) = 81715 MB/s` */
-function resultOf(text) {
-	const [centre, unit, sign, width, equals, rate, rateUnit] = text.trim().split(/\s+/);
-	const value = decimal(centre);
-	if (value === null || unit === void 0) return null;
-	const spread = sign === "(+/-" ? decimal(width?.replace(/\)$/, "")) : null;
-	const throughput = equals === "=" ? decimal(rate) : null;
-	return [metric(value, spread, unit), throughput === null || rateUnit === void 0 ? null : metric(throughput, null, rateUnit)];
+function foundOf(suite, { name, written }, results) {
+	const [centre = "", unit = "", sign, width = "", equals, rate = "", rateUnit] = written.trim().split(/\s+/);
+	const value = grouped(centre);
+	const spread = sign === "(+/-" ? grouped(width.replace(/\)$/, "")) : void 0;
+	const throughput = equals === "=" ? grouped(rate) : void 0;
+	if (value === null || unit === "") return results.unreadable({
+		suite,
+		name
+	}, centre);
+	if (spread === null) return results.unreadable({
+		suite,
+		name
+	}, width.replace(/\)$/, ""));
+	if (throughput === null) return results.unreadable({
+		suite,
+		name
+	}, rate);
+	return {
+		suite,
+		name,
+		metrics: [metric(value, spread ?? null, unit), throughput === void 0 || rateUnit === void 0 ? null : metric(throughput, null, rateUnit)]
+	};
 }
 /** The unit is mostly `ns/iter`; harnesses of one's own write `cycles/iter` or a rate into the same form. */
 function metric(value, width, written) {
@@ -3394,15 +3900,18 @@ function metric(value, width, written) {
 function addEvents(text, results) {
 	for (const event of jsonLinesOf(text, results)) {
 		const { type, event: kind, name, median, deviation, mib_per_second: rate, stdout } = event;
-		if (typeof name !== "string") continue;
-		if (type === "test" && kind === "failed") results.add({
+		if (type === "test" && kind === "failed" && typeof name === "string") results.add({
 			name,
 			status: "failed",
 			message: typeof stdout === "string" ? stdout : null
 		});
 		else if (type === "bench") {
-			const width = typeof deviation === "number" ? deviation : null;
-			const throughput = typeof rate === "number" ? metric(rate, null, "MB/s") : null;
+			if (typeof name !== "string") {
+				results.unread.add("nameless", JSON.stringify(event));
+				continue;
+			}
+			const width = deviation == null ? null : numeric(deviation);
+			const throughput = rate == null ? null : metric(numeric(rate), null, "MB/s");
 			results.add({
 				name,
 				metrics: [metric(numeric(median), width, "ns/iter"), throughput]
@@ -3465,6 +3974,7 @@ const lighthouse = adapter({
 			throttling: first.configSettings?.throttlingMethod,
 			benchmarkIndex: first.environment?.benchmarkIndex
 		});
+		results.warnings.push(...oldFileWarnings(input, [...input.files?.keys() ?? []].filter(isReportName)));
 		for (const [key, ofPage] of Map.groupBy(reports, (one) => keyOf([pageOf(one)], paramsOf$1(one)))) {
 			const place = {
 				name: pageOf(ofPage[0]),
@@ -3585,7 +4095,7 @@ const locust = adapter({
 		results.warnings.push("Locust rounds the median and all percentiles to whole milliseconds or coarser: time is the average");
 		for (const [index, row] of body.entries()) {
 			if (row.length < head.length) throw refusal(input, `row ${index + 2} ends early`);
-			results.add(benchmarkOf(new Map(head.map((name, column) => [name, row[column] ?? ""]))));
+			results.add(benchmarkOf(new Map(head.map((name, column) => [name, row[column] ?? ""])), results));
 		}
 	}
 });
@@ -3596,12 +4106,11 @@ function whatItIs({ text }) {
 	const other = [...OTHERS].find(([start]) => text.startsWith(start))?.[1];
 	return other === void 0 ? "is no stats file of Locust (PREFIX_stats.csv of --csv PREFIX)" : `is ${other} of Locust; what is read is the stats file, PREFIX_stats.csv`;
 }
-function benchmarkOf(row) {
-	const value = (column) => {
-		const text = row.get(column)?.trim() ?? "";
-		return text === "" || text === "N/A" ? null : Number(text);
-	};
+function benchmarkOf(row, results) {
+	const value = (column) => decimal(row.get(column)?.trim());
 	const name = [row.get("Type"), row.get("Name")].filter(Boolean).join(" ");
+	const odd = [...row].filter(([column]) => column !== "Type" && column !== "Name").find(([, text]) => !["", "N/A"].includes(text.trim()) && decimal(text.trim()) === null);
+	if (odd !== void 0) return results.unreadable({ name }, odd[1]);
 	const count = value("Request Count") ?? 0;
 	if (!(count > 0)) return {
 		name,
@@ -3647,7 +4156,7 @@ const file$1 = object({
 	layout: array(object({ name: string().nullish() })),
 	benchmarks: array(object({
 		alias: string(),
-		group: number$2(),
+		group: number$1(),
 		runs: array(object({
 			name: string(),
 			args: unknown().optional(),
@@ -3678,7 +4187,7 @@ const mitata = adapter({
 		for (const { alias, group: index, runs } of benchmarks) {
 			const group = layout[index]?.name ?? null;
 			for (const { name, args, error, stats } of runs) {
-				const params = paramsOf$2(args);
+				const params = paramsOf$3(args);
 				const unnamed = Object.entries(params).filter(([param]) => !alias.includes(`$${param}`));
 				const place = {
 					key: keyOf([group, name], Object.fromEntries(unnamed)),
@@ -3754,15 +4263,13 @@ const openmetrics = adapter({
 	read(input, results) {
 		const families = /* @__PURE__ */ new Map();
 		const series = /* @__PURE__ */ new Map();
-		let unreadable = 0;
 		for (const line of linesOf(input.text, Infinity)) if (line.startsWith("#")) readComment(line, families);
 		else if (line.trim() !== "") {
 			const sample = line.length > MAX_LINE ? null : parseSample(line);
-			if (sample === null) unreadable++;
+			if (sample === null) results.unread.add("form", line);
 			else addSample(sample, families, series);
 			results.checkCount(series.size);
 		}
-		results.warnCount(unreadable, "lines are no sample and were left out");
 		for (const one of series.values()) {
 			const family = families.get(one.family) ?? {
 				type: null,
@@ -3888,7 +4395,7 @@ function metricsOf$2(series, name, family) {
 				id: `${id}.p${percent}`
 			}, percent === 50 ? "median" : "other", value);
 		}),
-		summary(metric, "other", value)
+		numberIn(word, metric, value)
 	];
 }
 const TEXT = String.raw`"([^"\\]*(?:\\[^][^"\\]*)*)"`;
@@ -3917,7 +4424,7 @@ function parseSample(line) {
 		if (close === null) return null;
 		end += close[0].length;
 	}
-	const value = numberOf(/^\s*(\S+)/.exec(line.slice(end))?.[1] ?? "");
+	const value = numberOf(/^\s*(\S+)(?:\s+[+-]?[\d.]+(?:e[+-]?\d+)?)?\s*(?:#.*)?$/i.exec(line.slice(end))?.[1] ?? "");
 	return name === "" || value === null ? null : {
 		name,
 		labels,
@@ -3939,7 +4446,7 @@ const schema = object({
 		metadata,
 		runs: array(object({
 			metadata,
-			values: array(number$2().nullable()).nullish()
+			values
 		}))
 	}))
 });
@@ -3989,6 +4496,7 @@ const pyperf = adapter({
 			results.add({
 				name,
 				metrics,
+				measures: metric,
 				message: measured ? null : "no process measured a value"
 			});
 		}
@@ -4015,6 +4523,7 @@ const fileSchema = object({
 const pytestBenchmark = adapter({
 	name: "pytest-benchmark",
 	title: "pytest-benchmark: `--benchmark-json=FILE`",
+	empty: "it holds no benchmark, as with pytest-xdist (-n) and with --benchmark-disable",
 	twins: "give each test and each set of parameters a name of its own",
 	recognises: ({ json }) => isRecord(at(json, "machine_info")) && Array.isArray(at(json, "benchmarks")),
 	read(input, results) {
@@ -4027,23 +4536,73 @@ const pytestBenchmark = adapter({
 			machine: machine["machine"],
 			cpu: at(machine, "cpu", "brand_raw")
 		});
-		for (const written of benchmarks) results.add({
-			...placeOf(written),
+		const places = placesOf(benchmarks);
+		for (const [at, written] of benchmarks.entries()) results.add({
+			...places[at],
 			metrics: metricsOf$1(written)
 		});
 		if (benchmarks.every(({ stats }) => !stats.data?.length)) results.warnings.push("the file holds no single rounds, only mean and deviation; `--benchmark-json` or `--benchmark-save-data` writes them");
 	}
 });
-function placeOf(written) {
+/** A test by its parameters, or by its whole id where these do not say all that is in it. */
+function placesOf(tests) {
+	const places = tests.map((test) => placeOf(test, false));
+	const keys = places.map(({ suite, path, name, params }) => keyOf([
+		suite,
+		...path,
+		name
+	], params));
+	const same = Map.groupBy(keys, (key) => key);
+	return places.map((place, at) => same.get(keys[at]).length > 1 ? placeOf(tests[at], true) : place);
+}
+function placeOf(written, byId) {
 	const [suite, ...path] = splitNode(written.fullname ?? written.name);
-	const params = paramsOf(written.params);
 	const last = path.pop() ?? suite;
-	return {
+	const place = {
 		suite: last === suite ? null : suite,
-		path,
-		name: params === null ? last : last.replace(/\[[^[]*\]$/, ""),
+		path
+	};
+	const bracket = last.endsWith("]") ? last.indexOf("[") : -1;
+	const params = paramsOf(written.params);
+	if (bracket === -1 || params === null) return {
+		...place,
+		name: last,
 		params: params ?? {}
 	};
+	return !byId && isToldBy(last.slice(bracket + 1, -1), Object.values(written.params ?? {})) ? {
+		...place,
+		name: last.slice(0, bracket),
+		params
+	} : {
+		...place,
+		name: last,
+		params: {}
+	};
+}
+/**
+* Whether the values say all of an id, in which pytest joins them by dashes: a part that no value is left for
+* is a parameter that is not in the file. The author may have given a value an id of another text.
+*/
+function isToldBy(id, values) {
+	let rest = `-${id}-`;
+	const left = values.filter((value) => {
+		const form = formsOf(value).find((text) => rest.includes(`-${text}-`));
+		if (form !== void 0) rest = rest.replace(`-${form}-`, () => "-");
+		return form === void 0;
+	});
+	return rest === "-" || left.length > 0;
+}
+/** How pytest may write a value into an id. */
+function formsOf(value) {
+	if (value === null) return ["None"];
+	if (typeof value === "boolean") return [value ? "True" : "False"];
+	if (typeof value !== "number") return [String(value)];
+	const exponent = value.toExponential().replace(/e([+-])(\d)$/, "e$10$2");
+	return [
+		`${value}.0`,
+		String(value),
+		exponent
+	];
 }
 /** `file.py::Class::test[id]`; an id may hold colons. */
 function splitNode(node) {
@@ -4078,6 +4637,7 @@ function metricsOf$1({ stats, extra_info: extra }) {
 }
 
 // src/ingest/adapters/size-limit.ts
+const MAX_ERROR = 500;
 const file = array(object({
 	name: string(),
 	passed: boolean().nullish(),
@@ -4087,8 +4647,10 @@ const file = array(object({
 const sizeLimit = adapter({
 	name: "size-limit",
 	title: "size-limit --json",
-	recognises: ({ json }) => Array.isArray(json) && json.length > 0 && json.every(isCheck),
+	recognises: ({ json }) => Array.isArray(json) && json.some(isCheck) || errorIn(json) !== null,
 	read(input, results) {
+		const error = errorIn(input.json);
+		if (error !== null) throw nothingMeasured(input, `size-limit itself failed: ${error}`, "run size-limit without --json");
 		for (const { name, passed, size, running, loading } of shaped(file, input, "size-limit --json")) {
 			if (passed === false) results.warnings.push(`${name}: size-limit itself says that it is over its limit`);
 			results.add({
@@ -4113,13 +4675,23 @@ const sizeLimit = adapter({
 	}
 });
 function isCheck(entry) {
-	return isRecord(entry) && typeof entry.name === "string" && entry.value === void 0 && (typeof entry.size === "number" || typeof entry.passed === "boolean" && typeof entry.running === "number");
+	return isRecord(entry) && typeof entry.name === "string" && entry.value === void 0 && entry.unit === void 0 && (isSize(entry.size) || typeof entry.passed === "boolean" && isSize(entry.running));
+}
+const isSize = (value) => !Number.isNaN(numeric(value));
+/** The first line of what size-limit writes when it fails; nobody knows what the rest holds. */
+function errorIn(json) {
+	if (!isRecord(json) || Object.keys(json).length > 1 || typeof json.error !== "string") return null;
+	return json.error.trim().split("\n", 1)[0].slice(0, MAX_ERROR);
 }
 
 // src/ingest/adapters/time-v.ts
 const NS_PER_S = 1e9;
 const BYTES_PER_KBYTE = 1024;
 const COMMAND = "Command being timed: ";
+const USER = "User time (seconds)";
+const SYSTEM = "System time (seconds)";
+const ELAPSED = "Elapsed (wall clock) time (h:mm:ss or m:ss)";
+const MEMORY_LABEL = "Maximum resident set size (kbytes)";
 const SIGNAL = "Command terminated by signal ";
 /** Reads reports of GNU `time -v`; those of one command are processes of one benchmark. */
 const timeV = adapter({
@@ -4131,14 +4703,18 @@ const timeV = adapter({
 	read(input, results) {
 		for (const [name, runs] of runsOf(input.text)) {
 			const failure = runs.map(failureOf).find((failure) => failure !== null);
-			if (failure === void 0) results.add({
-				name,
-				metrics: metricsOf(runs)
-			});
-			else results.add({
+			const odd = runs.flatMap(unreadableIn)[0];
+			if (failure !== void 0) results.add({
 				name,
 				status: "failed",
 				message: failure
+			});
+			else if (odd !== void 0) results.add(results.unreadable({ name }, odd));
+			else results.add({
+				name,
+				metrics: metricsOf(runs),
+				primary: "time",
+				message: "its report has no elapsed time"
 			});
 		}
 	}
@@ -4176,7 +4752,7 @@ function metricsOf(runs) {
 		of({
 			...MEMORY,
 			factor: BYTES_PER_KBYTE
-		}, (run) => field(run, "Maximum resident set size (kbytes)"))
+		}, (run) => field(run, MEMORY_LABEL))
 	];
 }
 function failureOf({ fields, signal }) {
@@ -4184,16 +4760,22 @@ function failureOf({ fields, signal }) {
 	if (signal !== null) return `it was ended by signal ${signal}`;
 	return status === void 0 || status === "0" ? null : `its exit status was ${status}`;
 }
-function field({ fields }, label) {
-	const text = fields.get(label);
-	return text !== void 0 && /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+/** What is written in the place of a number and is none. */
+function unreadableIn(run) {
+	const odd = [
+		USER,
+		SYSTEM,
+		MEMORY_LABEL
+	].filter((label) => run.fields.has(label) && field(run, label) === null);
+	return (run.fields.has(ELAPSED) && elapsedSeconds(run) === null ? [ELAPSED, ...odd] : odd).map((label) => run.fields.get(label));
 }
+const field = ({ fields }, label) => decimal(fields.get(label));
 function cpuSeconds(run) {
-	const [user, system] = [field(run, "User time (seconds)"), field(run, "System time (seconds)")];
+	const [user, system] = [field(run, USER), field(run, SYSTEM)];
 	return user === null || system === null ? null : user + system;
 }
 function elapsedSeconds({ fields }) {
-	const text = fields.get("Elapsed (wall clock) time (h:mm:ss or m:ss)") ?? "";
+	const text = fields.get(ELAPSED) ?? "";
 	const match = /^(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(text);
 	if (match === null) return null;
 	const [, hours = "0", minutes, seconds] = match;
@@ -4332,15 +4914,15 @@ function tasksOf(input) {
 	const { json } = input;
 	if (Array.isArray(json)) return {
 		group: null,
-		tasks: named(input, json, [], [])
+		tasks: named$1(input, json, [], [])
 	};
 	const { name, tasks, results, table } = shaped(dump, input, "tinybench");
 	return {
 		group: name ?? null,
-		tasks: named(input, results, tasks ?? [], table ?? [])
+		tasks: named$1(input, results, tasks ?? [], table ?? [])
 	};
 }
-function named(input, results, tasks, table) {
+function named$1(input, results, tasks, table) {
 	return results.map((entry, index) => {
 		const shown = isRecord(table[index]) ? table[index] : {};
 		const name = [
@@ -4533,18 +5115,19 @@ const MAX_WARNINGS$1 = 100;
 const ingest = (raw, format) => understand(raw, format).file;
 /** What a tool's output says, with the name of the adapter that read it. */
 function understand(raw, format) {
-	const { input, problem } = inputOf(raw);
-	const adapter = format === null ? detected(input, problem) : adapterOf(format);
-	const file = read(adapter, input, problem);
+	const given = inputOf(raw, format);
+	const { adapter, part, whereabouts, problem } = format === null ? detected(given) : named(format, given);
+	const file = read(adapter, part, problem);
+	const warnings = whereabouts === void 0 ? file.warnings : [whereabouts(), ...file.warnings];
 	return {
 		adapter: adapter.name,
 		file: {
 			...file,
-			warnings: shortened(file.warnings)
+			warnings: shortened(warnings)
 		}
 	};
 }
-function inputOf({ path, bytes, files }) {
+function inputOf({ path, bytes, files, times = /* @__PURE__ */ new Map() }, format) {
 	if (files !== null) {
 		if (files.size === 0) throw refusal({ path }, "the directory holds no text file", "name the one that the tool wrote");
 		return {
@@ -4552,7 +5135,8 @@ function inputOf({ path, bytes, files }) {
 				path,
 				text: "",
 				json: void 0,
-				files
+				files,
+				times
 			},
 			problem: null
 		};
@@ -4560,8 +5144,9 @@ function inputOf({ path, bytes, files }) {
 	if (bytes.length > MAX_BYTES) throw refusal({ path }, `it is larger than ${MAX_BYTES / 2 ** 20} MiB`, "write a summary instead of every sample");
 	const text = decode(bytes);
 	if (text === null) throw refusal({ path }, "it is no text", "name the file that the tool wrote, unpacked");
-	if (text.trim() === "") throw refusal({ path }, "it is empty", "check that the tool ran to its end");
+	if (text.trim() === "") throw nothingMeasured({ path }, "it is empty", format === null || format === "pytest-benchmark" ? EMPTY_FILE : void 0);
 	const { json, problem } = parseJsonText(text);
+	if (isEmpty(json)) throw nothingMeasured({ path }, `it is an empty ${Array.isArray(json) ? "list" : "object"}: nothing was measured`);
 	return {
 		input: {
 			path,
@@ -4569,7 +5154,23 @@ function inputOf({ path, bytes, files }) {
 			json,
 			files: null
 		},
+		problem: problem === null ? null : `it begins like JSON, but ${problem}`
+	};
+}
+const EMPTY_FILE = "check that the tool ran to its end; pytest-benchmark leaves an empty file with pytest-xdist (-n) and with --benchmark-disable";
+const isEmpty = (json) => typeof json === "object" && json !== null && Object.keys(json).length === 0;
+function named(format, { input, problem }) {
+	const adapter = adapterOf(format);
+	if (adapter.recognises(input)) return {
+		adapter,
+		part: input,
 		problem
+	};
+	const inside = piecesOf(input);
+	return onlyPiece([adapter], input, inside.pieces) ?? {
+		adapter,
+		part: input,
+		problem: problem ?? inside.problem
 	};
 }
 function adapterOf(format) {
@@ -4578,21 +5179,58 @@ function adapterOf(format) {
 	const near = didYouMean(format, ADAPTERS.map(({ name }) => name));
 	throw new UserError("results", `there is no format ${JSON.stringify(format.slice(0, 100))}`, near === null ? `the formats are ${names(ADAPTERS)}` : `did you mean ${near}? The formats are ${names(ADAPTERS)}`);
 }
-function detected(input, problem) {
-	const matching = ADAPTERS.filter((adapter) => adapter !== LAST && adapter.recognises(input));
+function detected({ input, problem }) {
+	const matching = KNOWN.filter((adapter) => adapter.recognises(input));
 	const [only, second] = matching;
-	if (second !== void 0) throw refusal(input, `it looks like ${names(matching)}`, "say which it is with `format:` in the config or --format");
-	if (only !== void 0) return only;
-	if (LAST.recognises(input)) return LAST;
+	if (second !== void 0) throw ambiguous(input, matching);
+	const whole = only ?? (LAST.recognises(input) ? LAST : void 0);
+	if (whole !== void 0) return {
+		adapter: whole,
+		part: input,
+		problem
+	};
+	const inside = piecesOf(input);
+	const piece = onlyPiece(KNOWN, input, inside.pieces) ?? onlyPiece([LAST], input, inside.pieces);
+	if (piece !== null) return piece;
 	const other = otherOutput(input.text);
-	if (other !== null) throw refusal(input, `it is ${other.tool}`, other.instead);
-	throw problem === null ? refusal(input, "no format was recognised", `name one with \`format:\` or --format: ${names(ADAPTERS)}`) : refusal(input, `it begins like JSON, but ${problem}`, "write it again with the tool");
+	if (other !== null) throw refusal(input, other.what, other.instead);
+	const broken = problem ?? inside.problem;
+	throw broken === null ? refusal(input, "no format was recognised", `name one with \`format:\` or --format: ${names(ADAPTERS)}`) : refusal(input, broken, "write it again with the tool");
+}
+const KNOWN = ADAPTERS.filter((adapter) => adapter !== LAST);
+const ambiguous = (input, adapters) => refusal(input, `it looks like ${names(adapters)}`, "say which it is with `format:` in the config or --format");
+/** JSON among other lines: a library that prints one when it is loaded does not make a tool unreadable. */
+const piecesOf = (input) => input.files === null && input.json === void 0 ? jsonPieces(input.text) : {
+	pieces: [],
+	problem: null
+};
+/** The piece of JSON that one of these adapters knows; throws where there are several. */
+function onlyPiece(adapters, input, pieces) {
+	const found = pieces.flatMap(({ text, json, whereabouts }) => {
+		const part = {
+			...input,
+			text,
+			json
+		};
+		return adapters.filter((adapter) => adapter.recognises(part)).map((adapter) => ({
+			adapter,
+			part,
+			whereabouts,
+			problem: null
+		}));
+	});
+	const [only, second] = found;
+	if (only === void 0) return null;
+	if (second === void 0) return only;
+	const different = adapters.filter((adapter) => found.some((one) => one.adapter === adapter));
+	if (different.length > 1) throw ambiguous(input, different);
+	throw refusal(input, `it holds ${found.length} results of ${only.adapter.name}`, "write each into a file of its own");
 }
 function read(adapter, input, problem) {
 	try {
 		return adapter.read(input);
 	} catch (error) {
-		if (error instanceof UserError && problem !== null && !error.message.includes(problem)) throw new UserError("results", `${error.message}; it begins like JSON, but ${problem}`, error.remedy, { cause: error });
+		if (error instanceof UserError && problem !== null && !error.message.includes(problem)) throw new UserError(error.code, `${error.message}; ${problem}`, error.remedy, { cause: error });
 		throw error;
 	}
 }
@@ -4618,15 +5256,18 @@ async function readInput(path, limits = {
 	files: MAX_FILES
 }) {
 	try {
-		if ((await stat(path)).isDirectory()) return {
+		const status = await stat(path);
+		if (status.isDirectory()) return {
 			path,
 			bytes: "",
-			files: await readTree(path, limits)
+			...await readTree(path, limits)
 		};
+		const times = /* @__PURE__ */ new Map([["", status.mtimeMs]]);
 		return {
 			path,
 			bytes: await readFile$1(path, path, limits.bytes, 0),
-			files: null
+			files: null,
+			times
 		};
 	} catch (error) {
 		if (error instanceof UserError) throw error;
@@ -4663,6 +5304,7 @@ async function matchingPaths(pattern, directory, limit) {
 async function readTree(root, limits) {
 	const realRoot = await realpath(root);
 	const files = /* @__PURE__ */ new Map();
+	const times = /* @__PURE__ */ new Map();
 	let seen = 0;
 	let left = limits.bytes;
 	const pending = [{
@@ -4683,7 +5325,9 @@ async function readTree(root, limits) {
 			else if (entry.isFile() || entry.isSymbolicLink()) {
 				const target = entry.isSymbolicLink() ? await realpath(path) : path;
 				if (target !== realRoot && !target.startsWith(realRoot + sep)) throw failure(root, `${name} is a symbolic link that leaves it`);
-				if (!RESULT_NAME.test(name) || !(await stat(target)).isFile()) continue;
+				const status = await stat(target);
+				if (!RESULT_NAME.test(name) || !status.isFile()) continue;
+				times.set(name, status.mtimeMs);
 				const bytes = await readFile$1(target, `${root}/${name}`, left, constants$1.O_NOFOLLOW);
 				left -= bytes.length;
 				const text = decode(bytes);
@@ -4691,7 +5335,10 @@ async function readTree(root, limits) {
 			}
 		}
 	}
-	return files;
+	return {
+		files,
+		times
+	};
 }
 async function readFile$1(path, shown, limit, flags) {
 	const handle = await open(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK | flags);
@@ -4728,10 +5375,11 @@ const readResults = async (from, format) => {
 		bytes: from.text,
 		files: null
 	};
-	const { benchmarks, warnings } = ingest(raw, format);
+	const file = ingest(raw, format);
 	return {
-		benchmarks: benchmarks.filter(({ status }) => status !== "skipped").map(toolBenchmark),
-		warnings
+		benchmarks: file.benchmarks.filter(({ status }) => status !== "skipped").map(toolBenchmark),
+		warnings: file.warnings,
+		conditions: conditionsOf([file])
 	};
 };
 /** Reads a file of a checkout. `shown` is the name by which people know it. */
@@ -4756,18 +5404,36 @@ async function readResultFiles(patterns, format, directory = ".") {
 	for (const pattern of patterns) for (const { path, shown } of await matchingPaths(pattern, directory, 100)) paths.set(path, shown);
 	if (paths.size > 100) throw new UserError("results", `there are more than ${100} result files`, "Name them more narrowly.");
 	const results = [];
-	for (const [path, shown] of paths) results.push({
-		name: shown,
-		file: ingest(await readShown({
+	const times = /* @__PURE__ */ new Map();
+	for (const [path, shown] of paths) {
+		const raw = await readShown({
 			path,
 			shown
-		}), format)
-	});
-	return results;
+		});
+		const time = raw.times?.get("");
+		if (time !== void 0) times.set(shown, time);
+		results.push({
+			name: shown,
+			file: ingest(raw, format)
+		});
+	}
+	return results.map((one) => withLeftovers(one, leftoversAmong(times, [...times.keys()])));
 }
-function toolBenchmark({ key, status, message, metrics }) {
+/** A file that is hours older than the others of its side warns of that. */
+const withLeftovers = ({ name, file }, leftovers) => ({
+	name,
+	file: leftovers.has(name) ? {
+		...file,
+		warnings: [...file.warnings, OLDER]
+	} : file
+});
+const OLDER = "it is hours older than the newest of these files. Left over from another run? Remove it before the run.";
+function toolBenchmark({ key, occurrence, status, message, metrics, measures, version }) {
 	return {
-		id: key,
+		name: key,
+		occurrence,
+		...version && { version },
+		...measures && { measures },
 		failure: status === "ok" ? null : message ?? "its tool says that it failed",
 		metrics: metrics.flatMap(rawMetrics)
 	};
@@ -4828,9 +5494,10 @@ const MAX_SUITE = 2e3;
 */
 function readSides(sides, { metrics }) {
 	const catalog = new Catalog(metrics);
+	const suites = /* @__PURE__ */ new Map();
 	const read = {
-		base: readSide("base", sides.base, catalog),
-		head: readSide("head", sides.head, catalog)
+		base: readSide("base", sides.base, catalog, suites),
+		head: readSide("head", sides.head, catalog, suites)
 	};
 	const { benchmarks } = catalog;
 	for (const [id, { metrics: known }] of benchmarks) {
@@ -4869,9 +5536,9 @@ function readSides(sides, { metrics }) {
 }
 /**
 * Reads the files of one side and adds their benchmarks and metrics to the catalog. `failed` holds what the
-* tools report as failed.
+* tools report as failed, and `suites` the suite of each name so far.
 */
-function readSide(side, files, catalog) {
+function readSide(side, files, catalog, suites) {
 	const values = [];
 	const data = /* @__PURE__ */ new Map();
 	const failures = /* @__PURE__ */ new Map();
@@ -4881,24 +5548,34 @@ function readSide(side, files, catalog) {
 		const ofFile = /* @__PURE__ */ new Map();
 		values.push(ofFile);
 		for (const benchmark of file.benchmarks) {
-			const { key: id } = benchmark;
 			if (benchmark.status === "skipped") continue;
-			const suite = catalog.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE);
-			if (!named.has(id)) catalog.register({
+			const { occurrence } = benchmark;
+			const name = normalName(benchmark.key);
+			const local = nameText(name, occurrence);
+			const suite = suites.get(local) ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE);
+			suites.set(local, suite);
+			const key = {
 				suite,
-				source: "command",
-				side
-			}, id, [{
+				name,
+				occurrence
+			};
+			const place = {
 				file: null,
 				line: null,
-				hash: ""
-			}]);
+				hash: benchmark.version ?? ""
+			};
+			const id = catalog.register({
+				...key,
+				source: "command",
+				side
+			}, place);
 			named.set(id, (named.get(id) ?? 0) + 1);
 			const found = catalog.values(id, side, benchmark.metrics.flatMap(rawMetrics));
 			if (benchmark.status === "failed") failed.add(id);
-			if (Object.keys(found).length === 0) noteFailure(failures, benchmark);
+			catalog.foresee(id, benchmark.measures);
+			if (Object.keys(found).length === 0) noteFailure(failures, id, benchmark);
 			else ofFile.set(id, found);
-			collect(data, benchmark, found);
+			collect(data, id, benchmark, found);
 		}
 	}
 	for (const [id, failure] of failures) {
@@ -4921,10 +5598,10 @@ function listed(warnings) {
 	const more = new Set(warnings).size - shown.length;
 	return more > 0 ? [...shown, `and ${more} more warnings of the result files`] : shown;
 }
-function noteFailure(failures, { key, status, message }) {
+function noteFailure(failures, id, { status, message }) {
 	const why = status === "failed" ? message ?? "its tool says that it failed" : "nothing that it reports can be compared";
-	const { processes = 0, message: first = why } = failures.get(key) ?? {};
-	failures.set(key, {
+	const { processes = 0, message: first = why } = failures.get(id) ?? {};
+	failures.set(id, {
 		message: first.slice(0, MAX_MESSAGE$2),
 		processes: processes + 1,
 		of: 0,
@@ -4935,9 +5612,9 @@ function noteFailure(failures, { key, status, message }) {
 * Keeps the data of metrics that have a value. A metric without one has another unit than before, or cannot
 * be compared.
 */
-function collect(data, { key, metrics }, values) {
-	const ofBenchmark = data.get(key) ?? /* @__PURE__ */ new Map();
-	data.set(key, ofBenchmark);
+function collect(data, id, { metrics }, values) {
+	const ofBenchmark = data.get(id) ?? /* @__PURE__ */ new Map();
+	data.set(id, ofBenchmark);
 	for (const metric of metrics) if (Object.hasOwn(values, metric.id)) ofBenchmark.set(metric.id, [...ofBenchmark.get(metric.id) ?? [], metric.data]);
 }
 /** Characters of a tool's name and version. */
@@ -4956,13 +5633,16 @@ function resultsEvidence(files, o) {
 		head: files
 	}, o.config);
 	return {
-		schema: 2,
+		schema: 3,
 		command: o.command,
 		seed: o.seed,
 		filter: null,
 		base: o.base,
 		head: o.head,
-		environment: o.environment,
+		environment: {
+			...o.environment,
+			measuredOn: conditionsOf(files.map(({ file }) => file))
+		},
 		survey,
 		results: {
 			tools: toolsOf(files),

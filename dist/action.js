@@ -1,4 +1,4 @@
-import { $t as error, H as ApiError, K as loadConfig, M as forMarkdown, P as outside, V as appendSummary, Yt as UserError, Zt as version, _ as describeError, ct as ConfigError, en as info, j as recordedBranches, nn as setFailed, rn as setOutput, tn as notice, y as openJob } from "./action-common.js";
+import { C as openJob, I as recordedBranches, K as appendSummary, L as forMarkdown, Z as loadConfig, cn as UserError, fn as error, gn as setOutput, gt as ConfigError, hn as setFailed, mn as notice, pn as info, q as ApiError, un as version, x as describeError, z as outside } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

@@ -25,7 +25,7 @@ const CODES = {
 	"time-limit": EXIT.measurement,
 	suite: EXIT.measurement,
 	results: EXIT.usage,
-	"duplicate-benchmark": EXIT.measurement,
+	"no-results": EXIT.measurement,
 	github: EXIT.measurement,
 	store: EXIT.measurement
 };
@@ -77,6 +77,7 @@ const other = (id) => ({
 	offered: [],
 	example: "1200",
 	words: {},
+	counts: "never",
 	costs: "",
 	perSecond: null
 });
@@ -166,6 +167,7 @@ const UNITS = [
 		]),
 		binary: steps("B", BINARY_PREFIXES, 1024),
 		neverNegative: true,
+		counts: "per-call",
 		offered: [
 			"B",
 			"kB",
@@ -241,11 +243,13 @@ const UNITS = [
 		}],
 		neverNegative: true,
 		words: { 1: "count counts" },
+		counts: "always",
 		costs: "alloc allocs allocations"
 	},
 	{
 		...other("instructions"),
 		better: "lower",
+		counts: "always",
 		words: { 1: "instructions" }
 	},
 	{
@@ -303,6 +307,8 @@ const TIMED = /* @__PURE__ */ new Set([
 ]);
 /** Whether a quantity in this unit is the time that something takes, or how much of it is done in a time. */
 const isTimed = (id) => TIMED.has(unitKind(id));
+/** Whether a value is what a clock leaves that is too coarse: a missing value, unlike other zeros. */
+const isTimedZero = (unit, value) => value === 0 && !unitOf(unit).canBeZero;
 /** Whether better means faster. Of an uptime in ns more is better, but it is not a speed. */
 const isSpeed = ({ unit, better }) => isTimed(unit) && unitOf(unit).better === better;
 /** The largest scale in which a value is at least `least`, otherwise the smallest scale. */
@@ -315,6 +321,19 @@ function normalUnit(unit) {
 	if (unit.length > MAX_LENGTH) return null;
 	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
 	return plain$1(word) ?? quotient(word);
+}
+/**
+* Whether a unit of this spelling counts what the same code does the same number of times: allocations, bytes
+* of one call, instructions.
+*/
+function isCounted(written) {
+	const word = written.trim();
+	const slash = word.lastIndexOf("/");
+	const isPerCall = slash !== -1 && PER_WORK.has(word.slice(slash + 1).toLowerCase());
+	const normal = word.length > MAX_LENGTH ? null : plain$1(isPerCall ? word.slice(0, slash) : word);
+	if (normal?.better !== "lower") return false;
+	const { counts } = unitOf(normal.unit);
+	return counts === "always" || counts === "per-call" && isPerCall;
 }
 /** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */
 function toNanoseconds(value, unit) {
@@ -4275,17 +4294,6 @@ function _array(Class, element, params) {
 	});
 }
 // @__NO_SIDE_EFFECTS__
-function _custom(Class, fn, _params) {
-	const norm = normalizeParams(_params);
-	norm.abort ?? (norm.abort = true);
-	return new Class({
-		type: "custom",
-		check: "custom",
-		fn,
-		...norm
-	});
-}
-// @__NO_SIDE_EFFECTS__
 function _refine(Class, fn, _params) {
 	return new Class({
 		type: "custom",
@@ -6411,9 +6419,6 @@ const ZodCustom = /*@__PURE__*/ $constructor("ZodCustom", (inst, def) => {
 	ZodType.init(inst, def);
 	inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
 });
-function custom(fn, _params) {
-	return _custom(ZodCustom, fn ?? (() => true), _params);
-}
 function refine(fn, _params = {}) {
 	return _refine(ZodCustom, fn, _params);
 }
@@ -6516,6 +6521,10 @@ const revisionSchema = strictObject({
 	sha: string().nullable().describe("Full commit id; of a working tree, the commit that it stands on"),
 	dirty: boolean().describe("True when uncommitted changes were measured")
 });
+/** Of all tools of a gate, and of the conditions that one states. */
+const MAX_CONDITIONS = 20;
+const fewOf = (value) => record(string().max(200), value).refine((all) => Object.keys(all).length <= MAX_CONDITIONS, "more than anyone states");
+const conditionsSchema = fewOf(fewOf(string().max(200)));
 const environmentSchema = strictObject({
 	cpu: string(),
 	cores: int(),
@@ -6525,7 +6534,8 @@ const environmentSchema = strictObject({
 	nodeFlags: array(string().max(200)).max(20).default([]).describe("Flags of V8 that measuring processes of suites run under, beside measure.node-args"),
 	mitata: string().describe("Version of the bundled mitata, which measures both sides"),
 	loadAverage: number().describe("One-minute load average at the start"),
-	ci: boolean()
+	ci: boolean(),
+	measuredOn: conditionsSchema.optional().describe("What result files say of their machine, build and programs, by tool")
 });
 const stoppedBySchema = _enum([
 	"decided",
@@ -6565,8 +6575,10 @@ const side = strictObject({
 	p50: number().nullable().describe("Median over processes of the median time in ns, shown beside time")
 });
 const row = strictObject({
+	id: string().describe("Key of the benchmark, `suite › groups/name #n`: compare it, do not parse it"),
 	benchmark: string().describe("Groups and name joined by /"),
 	suite: string(),
+	occurrence: int().min(1).describe("Number among the benchmarks of that name in that suite"),
 	metric: metricIdSchema,
 	unit: unitSchema.describe("ns, ops/s, B, B/s, count, fraction, or as its source spells it"),
 	better: betterSchema,
@@ -6599,7 +6611,8 @@ const row = strictObject({
 	head: side,
 	budget: budget.nullable(),
 	confirmed: boolean().nullable().describe("Whether the finding recurred when it was measured again; null: not asked"),
-	edited: boolean().describe("True when the benchmark's own source differs between base and head"),
+	edited: boolean().describe("True when the source of the benchmark, or its suite, differs between base and head"),
+	suiteFrom: literal("head").optional().describe("Present where both sides ran head's version of the suite; else each ran its own"),
 	location: string().nullable().describe("file:line of the bench() call in head"),
 	notes: array(string()).describe("Why, in sentences for people"),
 	waiver: strictObject({
@@ -6678,6 +6691,31 @@ const reportSchema = strictObject({
 });
 /** The run of another job that took the place of base; null: none did. */
 const runIn = (baseline) => "cpu" in baseline ? baseline : null;
+
+// src/model/benchmark.ts
+/**
+* The key as text, which is never parsed: `suite › groups/name`, with ` #2` behind the second of a name. Two
+* keys never have one text.
+*/
+const keyText = ({ suite, name, occurrence }) => `${suitePrefix(suite)}${nameText(name, occurrence)}`;
+/** What the keys of all benchmarks of a suite begin with. A `›` in its name is doubled. */
+const suitePrefix = (suite) => `${suite.replaceAll("›", "››")} › `;
+/** The part of a key that tells the benchmarks of a suite apart. A name that ends like a number gets one. */
+const nameText = (name, occurrence) => occurrence === 1 && !/ #\d+$/.test(name) ? name : `${name} #${occurrence}`;
+/** One notion of equal for names, rules and stored runs: the composed form of Unicode, and then exact. */
+const normalName = (name) => name.normalize("NFC");
+/** The number of a name among the equal ones that were counted before it, from 1. */
+function nextOccurrence(counts, name) {
+	const count = (counts.get(name) ?? 0) + 1;
+	counts.set(name, count);
+	return count;
+}
+/** A test for benchmarks whose name no other one has. */
+function soleNames(benchmarks) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { name } of benchmarks) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return ({ name }) => counts.get(name) === 1;
+}
 
 // src/model/comparison.ts
 const NO_VALUE = {
@@ -7295,8 +7333,116 @@ function metricValue(metric, stats) {
 	return timing && (usualMetric(metric)?.of?.(timing) ?? null);
 }
 
+// src/model/conditions.ts
+/** What a tool's own word for a condition means; a word that is not here says nothing about times. */
+const MEANINGS = new Map([
+	...[
+		"cpu",
+		"ProcessorName",
+		"cpu_model_name"
+	].map((word) => [word, "processor"]),
+	...[
+		"arch",
+		"goarch",
+		"Architecture",
+		"machine"
+	].map((word) => [word, "architecture"]),
+	...[
+		"os",
+		"goos",
+		"OsVersion",
+		"system",
+		"platform"
+	].map((word) => [word, "system"]),
+	...["library_build_type", "Configuration"].map((word) => [word, "build"]),
+	...["python", "python_version"].map((word) => [word, "Python"]),
+	["jdk", "JDK"],
+	["julia", "Julia"],
+	...[
+		"vm",
+		"runtime",
+		"RuntimeVersion",
+		"implementation",
+		"python_implementation",
+		"browser"
+	].map((word) => [word, "runtime"])
+]);
+/** asv calls the host a machine, which in CI has another name in each job. */
+const isHost = (tool, word) => tool === "asv" && word === "machine";
+/** Under which the version of the tool itself is kept. */
+const VERSION = "version";
+/** Conditions that are the same only where every letter is. */
+const WHOLE = /* @__PURE__ */ new Set([
+	"processor",
+	"architecture",
+	"build"
+]);
+/** Conditions in which the same code allocates, executes and occupies another number. */
+const OF_COUNTS = /* @__PURE__ */ new Set(["architecture", "build"]);
+/** Of all tools of a side, and of a text. */
+const MAX_TOOLS = 20;
+const MAX_TEXT = 200;
+/** What the files of one side say, by tool and condition; several texts of one condition are joined. */
+function conditionsOf(files) {
+	const tools = [...Map.groupBy(files, ({ tool }) => tool.slice(0, MAX_TEXT))].slice(0, MAX_TOOLS);
+	return Object.fromEntries(tools.map(([tool, ofTool]) => [tool, conditionsOfTool(tool, ofTool)]));
+}
+function conditionsOfTool(tool, files) {
+	const said = files.flatMap(({ environment, version }) => [...Object.entries(environment).flatMap(([word, value]) => {
+		const condition = isHost(tool, word) ? void 0 : MEANINGS.get(word);
+		return condition === void 0 ? [] : [{
+			condition,
+			value
+		}];
+	}), ...version === null ? [] : [{
+		condition: VERSION,
+		value: version
+	}]]);
+	const grouped = [...Map.groupBy(said, ({ condition }) => condition)];
+	return Object.fromEntries(grouped.map(([condition, values]) => {
+		return [condition, [...new Set(values.map(({ value }) => value.trim()))].sort().join(" or ").slice(0, MAX_TEXT)];
+	}));
+}
+/** How the conditions of two sides differ; null: in nothing that both state. */
+function differenceOf(base = {}, head = {}) {
+	const differing = Object.entries(head).flatMap(([tool, conditions]) => Object.entries(conditions).flatMap(([condition, onHead]) => {
+		const ofTool = Object.hasOwn(base, tool) ? base[tool] : {};
+		const onBase = Object.hasOwn(ofTool, condition) ? ofTool[condition] : void 0;
+		if (onBase === void 0 || isAlike(condition, onBase, onHead)) return [];
+		return [{
+			tool,
+			condition,
+			onBase,
+			onHead
+		}];
+	}));
+	if (differing.length === 0) return null;
+	const listed = (side) => [...new Set(differing.map((one) => phrase(one.tool, one.condition, one[side])))].join(" and ");
+	return {
+		base: listed("onBase"),
+		head: listed("onHead"),
+		ofCounts: differing.some(({ condition }) => OF_COUNTS.has(condition))
+	};
+}
+/** Whether both state a processor, so that the one of the machine that read the files does not matter. */
+const stateProcessor = (base = {}, head = {}) => Object.entries(head).some(([tool, { processor }]) => processor !== void 0 && base[tool]?.["processor"] !== void 0);
+const isAlike = (condition, one, other) => one === other || !WHOLE.has(condition) && releaseIn(one) === releaseIn(other);
+/** `Python 3.13` of `Python 3.13.1 (main)`: corrections of a release make no other program. */
+const releaseIn = (text) => /^\D*\d+(?:\.\d+)?/.exec(text)?.[0] ?? text;
+function phrase(tool, condition, value) {
+	if (condition === "build") return `a ${value} build`;
+	if (condition === VERSION) return `${tool} ${value}`;
+	return condition === "Python" || condition === "JDK" || condition === "Julia" ? `${condition} ${value}` : value;
+}
+/** That a tool states two versions of a benchmark's own code; null: it states one, or not two. */
+const editOf = (base, head) => !base || !head || base === head ? null : {
+	code: "benchmark-edited",
+	base,
+	head
+};
+
 // src/model/evidence.ts
-const EVIDENCE_SCHEMA = 2;
+const EVIDENCE_SCHEMA = 3;
 /** Benchmarks of one gate; a result file may hold this many. */
 const MAX_BENCHMARKS = 2e4;
 const MAX_SUITES = 2e3;
@@ -7310,6 +7456,9 @@ const MAX_RESULT_FILES = 100;
 /** Characters of an error's message: enough for a report. */
 const MAX_MESSAGE = 2e3;
 const name = string().max(1e4);
+const occurrence = int().min(1).max(MAX_BENCHMARKS);
+/** A suite, a name and a number. */
+const id = string().max(20100);
 const text = string().max(4e3);
 const sideName = _enum(["base", "head"]);
 const registered = strictObject({
@@ -7323,15 +7472,28 @@ const reported = metricSchema.extend({
 	base: boolean().describe("Whether base reports it"),
 	head: boolean()
 });
-const benchmark = strictObject({
-	id: name,
+const edit = strictObject({
+	onBase: boolean().describe("Whether base's own suite has the benchmark too"),
+	own: text.nullable().describe("Why each side ran its own suite, as the end of a sentence; null: both ran head's")
+});
+/** A benchmark on one side, which of the other side has another place or number there. */
+const elsewhere = strictObject({
+	suite: name,
+	name,
+	occurrence
+});
+const keyed = strictObject({
+	id: id.describe("Its key as text: `suite › groups/name #n`. It is compared and never parsed"),
 	suite: name.describe("The file, or the command line, that holds it"),
+	name: name.describe("Groups and name joined by `/`"),
+	occurrence: occurrence.describe("Its number among the benchmarks of that name in that suite"),
 	source: _enum(["suite", "command"]).describe("In a suite Benchgate times the calls itself; a command reports what its tool measured"),
 	metrics: array(reported).max(64).refine((list) => areDistinct(list.map(({ id }) => id)), "two metrics of one id").describe("What it reports itself, the first one first"),
 	base: registered.nullable(),
 	head: registered.nullable(),
-	movedFrom: name.nullable().describe("The suite that holds it on base, where that is another one: then `base` is null")
-});
+	edit: edit.optional().describe("Present where its suite, or a file that belongs to it, differs between the sides"),
+	onBase: elsewhere.nullable().describe("What base has in its place, where that has another suite, name or number")
+}).refine((one) => one.id === keyText(one), "an id that is not that of its parts");
 const suiteFailure = strictObject({
 	suite: name,
 	side: sideName,
@@ -7356,19 +7518,23 @@ const block = strictObject({
 const blocks = array(block).max(MAX_BLOCKS).refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1].round), "rounds do not ascend");
 const messages = array(text).max(1e4);
 const allEvidence = strictObject({
-	schema: literal(2),
+	schema: literal(3),
 	command: _enum([
 		"check",
 		"compare",
 		"record"
 	]),
 	seed: string().max(200),
-	filter: string().max(1e3).nullable(),
+	filter: strictObject({
+		match: string().max(1e3),
+		suite: string().max(1e3).exactOptional(),
+		occurrence: occurrence.exactOptional()
+	}).nullable(),
 	base: revision,
 	head: revision,
 	environment: environmentSchema,
 	survey: strictObject({
-		benchmarks: array(benchmark).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
+		benchmarks: array(keyed).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
 		failures: array(suiteFailure).max(MAX_SUITES),
 		lateErrors: array(suiteFailure).max(MAX_SUITES),
 		warnings: messages,
@@ -7381,10 +7547,10 @@ const allEvidence = strictObject({
 	baseFailure: text.nullable().describe("Why base could not be prepared; null: it could"),
 	failures: array(benchmarkFailure.extend({
 		side: sideName,
-		benchmark: name
+		benchmark: id
 	})).max(2 * MAX_BENCHMARKS),
 	measured: array(strictObject({
-		benchmark: name,
+		benchmark: id,
 		blocks,
 		confirming: blocks
 	})).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
@@ -7402,4 +7568,4 @@ const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure ===
 	return confirming.length === 0 && processes <= evidence.results.files.length;
 }), "more results than files");
 
-export { didYouMean as $, ZodISODateTime as A, number as B, SUITE_METRIC_IDS as C, suiteMetric as D, isSuiteMetric as E, custom as F, tuple as G, record as H, discriminatedUnion as I, toJSONSchema as J, union as K, int as L, _null as M, array as N, usualMetric as O, boolean as P, parsedType as Q, literal as R, PRIMARY as S, callsNeeded as T, strictObject as U, object as V, string as W, globalRegistry as X, _isoDateTime as Y, NEVER as Z, runIn as _, timingStats as a, isSpeed as at, metricSchema as b, gammaln as c, scaleFor as ct, sampleStandardDeviation as d, unitOf as dt, nearestNames as et, NO_LIMITS as f, EXIT as ft, reportSchema as g, environmentSchema as h, timingOf as i, LIMIT_EXAMPLES as it, _enum as j, usualMetricIn as k, mean as l, toNanoseconds as lt, VERDICTS as m, invariant as mt, MAX_MESSAGE as n, editDistance as nt, quantile as o, isTimed as ot, nothingCompared as p, UserError as pt, unknown as q, metricValue as r, nearest as rt, incompleteBeta as s, normalUnit as st, MAX_BENCHMARKS as t, distanceWithin as tt, median as u, unitKind as ut, betterSchema as v, USUAL_METRIC_IDS as w, unitSchema as x, metricIdSchema as y, looseObject as z };
+export { string as $, metricSchema as A, ZodISODateTime as B, suitePrefix as C, UserError as Ct, runIn as D, reportSchema as E, callsNeeded as F, discriminatedUnion as G, _null as H, isSuiteMetric as I, looseObject as J, int as K, suiteMetric as L, PRIMARY as M, SUITE_METRIC_IDS as N, betterSchema as O, USUAL_METRIC_IDS as P, strictObject as Q, usualMetric as R, soleNames as S, EXIT as St, environmentSchema as T, array as U, _enum as V, boolean as W, object as X, number as Y, record as Z, nothingCompared as _, normalUnit as _t, editOf as a, globalRegistry as at, nextOccurrence as b, unitKind as bt, timingOf as c, nearestNames as ct, incompleteBeta as d, nearest as dt, tuple as et, gammaln as f, LIMIT_EXAMPLES as ft, NO_LIMITS as g, isTimedZero as gt, sampleStandardDeviation as h, isTimed as ht, differenceOf as i, _isoDateTime as it, unitSchema as j, metricIdSchema as k, timingStats as l, distanceWithin as lt, median as m, isSpeed as mt, MAX_MESSAGE as n, unknown as nt, stateProcessor as o, NEVER as ot, mean as p, isCounted as pt, literal as q, conditionsOf as r, toJSONSchema as rt, metricValue as s, didYouMean as st, MAX_BENCHMARKS as t, union as tt, quantile as u, editDistance as ut, keyText as v, scaleFor as vt, VERDICTS as w, invariant as wt, normalName as x, unitOf as xt, nameText as y, toNanoseconds as yt, usualMetricIn as z };

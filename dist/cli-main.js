@@ -1,16 +1,16 @@
-import { $ as didYouMean, A as ZodISODateTime, B as number, C as SUITE_METRIC_IDS, D as suiteMetric, E as isSuiteMetric, H as record, I as discriminatedUnion, J as toJSONSchema, K as union, L as int, N as array, O as usualMetric, P as boolean, R as literal$1, S as PRIMARY, T as callsNeeded, U as strictObject, V as object, W as string, X as globalRegistry, Y as _isoDateTime, Z as NEVER, _ as runIn, a as timingStats, at as isSpeed, b as metricSchema, c as gammaln, ct as scaleFor, d as sampleStandardDeviation, dt as unitOf$1, et as nearestNames, f as NO_LIMITS, ft as EXIT, g as reportSchema, h as environmentSchema, i as timingOf, it as LIMIT_EXAMPLES, j as _enum, k as usualMetricIn, l as mean, m as VERDICTS, mt as invariant, n as MAX_MESSAGE, nt as editDistance, o as quantile, ot as isTimed, p as nothingCompared, pt as UserError, q as unknown$2, r as metricValue, rt as nearest, s as incompleteBeta, st as normalUnit, t as MAX_BENCHMARKS, tt as distanceWithin, u as median, ut as unitKind, v as betterSchema, w as USUAL_METRIC_IDS, x as unitSchema, y as metricIdSchema } from "./cli-common.js";
+import { $ as string, A as metricSchema, B as ZodISODateTime, C as suitePrefix, Ct as UserError, D as runIn, E as reportSchema, F as callsNeeded, G as discriminatedUnion, I as isSuiteMetric, K as int, L as suiteMetric, M as PRIMARY, N as SUITE_METRIC_IDS, O as betterSchema, P as USUAL_METRIC_IDS, Q as strictObject, R as usualMetric, S as soleNames, St as EXIT, T as environmentSchema, U as array, V as _enum, W as boolean, X as object, Y as number, Z as record, _ as nothingCompared, _t as normalUnit, a as editOf, at as globalRegistry, bt as unitKind, c as timingOf, ct as nearestNames, d as incompleteBeta, dt as nearest, f as gammaln, ft as LIMIT_EXAMPLES, g as NO_LIMITS, gt as isTimedZero, h as sampleStandardDeviation, ht as isTimed, i as differenceOf, it as _isoDateTime, j as unitSchema, k as metricIdSchema, l as timingStats, lt as distanceWithin, m as median, mt as isSpeed, n as MAX_MESSAGE, nt as unknown$2, o as stateProcessor, ot as NEVER$1, p as mean, q as literal$1, r as conditionsOf, rt as toJSONSchema, s as metricValue, st as didYouMean, t as MAX_BENCHMARKS, tt as union, u as quantile, ut as editDistance, v as keyText, vt as scaleFor, w as VERDICTS, wt as invariant, x as normalName, xt as unitOf$1, y as nameText, z as usualMetricIn } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, t as gabRuns, u as readInput } from "./cli-ingest.js";
-import { createRequire } from "node:module";
+import { builtinModules, createRequire } from "node:module";
 import { spawn } from "node:child_process";
-import path, { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import path, { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
+import { constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { access, constants as constants$1, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { createHash, hash, randomBytes } from "node:crypto";
+import { createInterface } from "node:readline";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import os, { constants as constants$2, homedir, hostname, tmpdir } from "node:os";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 // \0rolldown/runtime.js
 var __create = Object.create;
@@ -3673,7 +3673,7 @@ const build = (toks, pairs, start, end, top) => {
 	}
 	return alts;
 };
-const normalize = (items, form) => {
+const normalize$1 = (items, form) => {
 	const out = [];
 	let run = "";
 	const flush = () => {
@@ -3688,7 +3688,7 @@ const normalize = (items, form) => {
 		flush();
 		out.push(it.t === "ext" ? {
 			...it,
-			alts: it.alts.map((a) => normalize(a, form))
+			alts: it.alts.map((a) => normalize$1(a, form))
 		} : it);
 	}
 	flush();
@@ -4055,7 +4055,7 @@ var Matcher = class {
 		const literal = /^[?*+@]\(\)$/.test(pattern);
 		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
 		let [items] = build(toks, pair(toks), 0, toks.length, true);
-		if (this.#form) items = normalize(items, this.#form);
+		if (this.#form) items = normalize$1(items, this.#form);
 		const [start, size] = compile$1(items, nocase);
 		this.#start = start;
 		this.#size = size;
@@ -11968,12 +11968,12 @@ var Source = class {
 const SHOWN_COLUMNS = 100;
 const SHOWN_PROBLEMS = 50;
 /** A user's own words inside a message: on one line, without control characters, and cut when long. */
-function quoted$2(words) {
+function quoted$3(words) {
 	const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words;
 	return `\`${forSourceLine(cut).replaceAll("`", "'")}\``;
 }
 /** Words to choose from. */
-const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
+const listed$3 = (words) => words.map((word) => `\`${word}\``).join(", ");
 /** The part of a line that fits the screen and holds the caret. */
 function excerpt({ sourceLine, column, length }) {
 	const before = column - 1;
@@ -12042,7 +12042,7 @@ function checkGlob(pattern) {
 	if (stars > MAX_STARS$1) return unfit(`has ${stars} stars, more than ${MAX_STARS$1}`, "Split it into several patterns.");
 	if (pattern.startsWith("!")) return {
 		message: "a pattern cannot be negated",
-		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$2(`\\${pattern}`)}.`
+		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$3(`\\${pattern}`)}.`
 	};
 	if (alternatives(pattern) <= MAX_ALTERNATIVES) return null;
 	return {
@@ -12079,7 +12079,7 @@ function compile(pattern) {
 
 // src/config/written-quantity.ts
 /** What a quantity in a unit is called in a sentence. */
-const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$2(unit)}`;
+const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$3(unit)}`;
 /** Words that people try and that are no units, and what to write for them. */
 const MEANT = /* @__PURE__ */ new Map([
 	["pct", "%"],
@@ -12186,12 +12186,12 @@ function checkQuantity(text, kind) {
 	if (word === null) return wantsUnit(text, [kind.example]);
 	const { value, unit } = quantity;
 	if (unit !== null && unit !== kind.unit && unitOf$1(unit).called !== null) return {
-		message: `${quoted$2(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
+		message: `${quoted$3(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
 		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
 	};
 	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
 	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
-		message: `${quoted$2(text)} is out of range`,
+		message: `${quoted$3(text)} is out of range`,
 		remedy: `It must be ${kind.range}.`
 	};
 }
@@ -12200,7 +12200,7 @@ function wantsUnit(text, examples) {
 	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
 	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
 	return {
-		message: `${quoted$2(text)} has no unit`,
+		message: `${quoted$3(text)} has no unit`,
 		remedy: `Write it with one: ${units.join(" or ")}.`
 	};
 }
@@ -12209,9 +12209,9 @@ function unknownUnit(word, units) {
 	const known = units.flatMap((unit) => unitOf$1(unit).offered);
 	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
 	const choice = known.filter((spelling) => spelling !== "us").join(", ");
-	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$2(meant)}?`;
+	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$3(meant)}?`;
 	return {
-		message: `unknown unit ${quoted$2(word)}`,
+		message: `unknown unit ${quoted$3(word)}`,
 		remedy
 	};
 }
@@ -12234,17 +12234,17 @@ function notAQuantity(text, example) {
 		remedy: writeFor(example)
 	};
 	if (/^[-\u2212]/.test(text)) return {
-		message: `${quoted$2(text)} is negative`,
+		message: `${quoted$3(text)} is negative`,
 		remedy: `${writeFor(example)} Nothing here is below 0.`
 	};
 	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
 	if (/^[0-9]+,[0-9]+/.test(text)) return {
-		message: `${quoted$2(text)} has a comma in its number`,
+		message: `${quoted$3(text)} has a comma in its number`,
 		remedy: "Write a decimal point, and no thousands separator."
 	};
 	const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`;
 	return {
-		message: `${quoted$2(text)} is not a number with a unit`,
+		message: `${quoted$3(text)} is not a number with a unit`,
 		remedy
 	};
 }
@@ -12253,128 +12253,6 @@ function notAQuantity(text, example) {
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
-
-// src/report/view/wording.ts
-/** Of a finding that was measured again. */
-const HELD = "Measured again, and it held.";
-const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
-const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
-const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
-/** Every sentence that is said of a finding, in one place. */
-const WORDING = {
-	"change-without-budget": () => "Its relative change has no budget and was not tested.",
-	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
-	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
-	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
-	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
-	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
-	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
-	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
-	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
-	"not-recurred": (data) => `It showed ${change$1(data)} at first, which did not recur when it was measured again.`,
-	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$1(data)}, and not when it ran alone.`,
-	"not-confirmed": () => "It could not be measured again to confirm it.",
-	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
-	"suite-failed": ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
-	"failed-before-registered": ({ suite, message }) => `On head ${suite} failed before it was registered: ${message}`,
-	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
-	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
-	"zero-base": () => "Base measured 0, so there is no ratio.",
-	"zero-value": () => "A value is 0: there is no ratio to it.",
-	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
-	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
-	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
-	"no-block": () => "No block of processes was completed for it.",
-	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
-	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
-	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
-	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
-	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
-	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
-	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
-	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
-	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
-	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
-	"one-run": () => "One run on a side: the interval takes it that runs differ by one percent.",
-	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
-	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
-	"moved-suite": ({ from }) => `On base it stands in ${from}: among other neighbours it is another benchmark.`,
-	"moved-command": () => "On base another command reports it.",
-	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
-	"no-stored-value": () => "The stored run has no value of it.",
-	"stored-unit-differs": () => "The stored run has it in another unit.",
-	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
-	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
-	"removed-with-budget": () => "This change removes it together with its budget.",
-	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
-	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
-	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
-	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
-	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
-	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
-	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
-	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
-	"late-error": ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
-	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
-	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
-	"without-budget": ({ count, of, missed }) => {
-		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
-		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
-	},
-	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
-	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
-	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
-	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
-	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
-	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
-	worded: ({ text }) => text
-};
-/** A finding in the words that people read. */
-const sentenceOf = (finding) => WORDING[finding.code](finding);
-/** Findings in words, each sentence once. */
-const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf))];
-/** The warnings that say something new: why there is no base is said at the top of a report already. */
-function newWarnings({ warnings, baseline }) {
-	const sentences = sentencesOf(warnings);
-	const run = runIn(baseline);
-	if (run === null) return sentences;
-	const known = sentenceOf({
-		code: "base-not-measured",
-		reason: run.reason
-	});
-	return sentences.filter((sentence) => sentence !== known);
-}
-
-// src/report/json.ts
-/**
-* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in
-* strings alone and can be written in another way there.
-*/
-const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
-/**
-* The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
-* into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
-* null.
-*/
-function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
-	const { kind: _, ...run } = runIn(baseline) ?? { kind: null };
-	return reportSchema.parse({
-		...a,
-		rows: rows.map((row) => ({
-			...row,
-			notes: row.notes.map(sentenceOf)
-		})),
-		warnings: sentencesOf(warnings),
-		results: measuredBy.kind === "benchgate" ? null : {
-			tools: measuredBy.tools,
-			base: baseline.kind === "files" ? baseline.files : [],
-			head: measuredBy.files
-		},
-		standIn: runIn(baseline) && run
-	});
-}
-const renderJson = (a) => jsonText(reportOf(a));
 
 // src/report/text/one-line.ts
 const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -12575,6 +12453,145 @@ function trimmed(value) {
 }
 const scientific = (value, digits) => value.toExponential(digits - 1);
 
+// src/report/view/wording.ts
+/** Of a finding that was measured again. */
+const HELD = "Measured again, and it held.";
+const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
+/** The beginning of a hash tells two of them apart. */
+const shortVersion = (version) => version.slice(0, 12);
+const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
+/** Names, quoted, the first few of them. */
+function listed$2(names) {
+	return [...names.slice(0, MAX_LISTED).map((name) => JSON.stringify(name.slice(0, MAX_NAME$3))), ...names.length > MAX_LISTED ? [`${names.length - MAX_LISTED} more`] : []].join(", ");
+}
+const MAX_LISTED = 5;
+const MAX_NAME$3 = 80;
+/** Every sentence that is said of a finding, in one place. */
+const WORDING = {
+	"change-without-budget": () => "Its relative change has no budget and was not tested.",
+	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
+	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
+	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
+	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
+	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
+	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
+	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
+	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
+	"not-recurred": (data) => `It showed ${change$1(data)} at first, which did not recur when it was measured again.`,
+	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$1(data)}, and not when it ran alone.`,
+	"not-confirmed": () => "It could not be measured again to confirm it.",
+	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
+	"suite-failed": ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
+	"failed-before-registered": ({ suite, message }) => `It was not registered on head, where ${suite} ${message}`,
+	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
+	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
+	"zero-base": () => "Base measured 0, so there is no ratio.",
+	"zero-value": () => "A value is 0: there is no ratio to it.",
+	"timed-zero": ({ sides, unit }) => `0 ${unit} on ${sides.join(" and ")}: too coarse to compare. Let it do more work, or more iterations.`,
+	"benchmark-edited": ({ base, head }) => `The benchmark was edited (version ${shortVersion(base)} → ${shortVersion(head)}): not compared.`,
+	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
+	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
+	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
+	"no-block": () => "No block of processes was completed for it.",
+	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
+	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
+	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
+	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
+	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
+	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
+	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
+	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
+	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
+	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
+	"one-run": () => "One run on a side: the interval takes it that runs differ by one percent.",
+	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
+	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
+	"own-suites": ({ why }) => `Its suite was edited, and each side ran its own: ${why}.`,
+	"suite-not-on-base": ({ why }) => `Its suite was not measured on base: ${why}.`,
+	"occurrences-differ": () => "Base has another number of benchmarks of this name in the suite, and none of them has the same source.",
+	"looks-renamed": ({ from, entry }) => `It looks like ${from}, which this change removes. To compare them, add ${entry} to \`renamed:\` in the config file.`,
+	renamed: ({ from }) => `Compared with ${from} of base, as \`renamed:\` says.`,
+	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
+	"older-stored-run": ({ sha, nearest, elsewhere }) => `Compared with the stored run of ${sha.slice(0, 7)}: that of ${nearest.slice(0, 7)}, which is nearer to base, has no value of it.${elsewhere === null ? "" : ` It was ${elsewhere}.`}`,
+	"no-stored-value": () => "The stored run has no value of it.",
+	"stored-unit-differs": () => "The stored run has it in another unit.",
+	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
+	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
+	"removed-with-budget": () => "This change removes it together with its budget.",
+	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
+	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
+	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
+	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
+	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
+	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing" : "only what is deterministic"} was compared`,
+	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
+	"late-error": ({ suite, sides, message }) => `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ""} ${message}`,
+	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
+	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
+	"without-budget": ({ count, of, missed }) => {
+		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
+		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
+	},
+	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
+	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
+	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
+	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
+	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
+	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
+	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$2(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
+	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$2(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
+	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	worded: ({ text }) => text
+};
+/** A finding in the words that people read. */
+const sentenceOf = (finding) => WORDING[finding.code](finding);
+/** Findings in words, each sentence once. */
+const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf))];
+/** The warnings that say something new: why there is no base is said at the top of a report already. */
+function newWarnings({ warnings, baseline }) {
+	const sentences = sentencesOf(warnings);
+	const run = runIn(baseline);
+	if (run === null) return sentences;
+	const known = sentenceOf({
+		code: "base-not-measured",
+		reason: run.reason
+	});
+	return sentences.filter((sentence) => sentence !== known);
+}
+
+// src/report/json.ts
+/**
+* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in
+* strings alone and can be written in another way there.
+*/
+const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+/**
+* The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
+* into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
+* null.
+*/
+function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
+	const { kind: _, ...run } = runIn(baseline) ?? { kind: null };
+	return reportSchema.parse({
+		...a,
+		rows: rows.map((row) => ({
+			...row,
+			notes: row.notes.map(sentenceOf)
+		})),
+		warnings: sentencesOf(warnings),
+		results: measuredBy.kind === "benchgate" ? null : {
+			tools: measuredBy.tools,
+			base: baseline.kind === "files" ? baseline.files : [],
+			head: measuredBy.files
+		},
+		standIn: runIn(baseline) && run
+	});
+}
+const renderJson = (a) => jsonText(reportOf(a));
+
 // src/report/text/link.ts
 const MAX_URL = 2e3;
 const COMMIT = /^[0-9a-f]{7,64}$/;
@@ -12605,7 +12622,7 @@ const words$1 = (ours, ...between) => ours.flatMap((text, i) => {
 	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf$1(next)];
 }).filter((part) => part !== "");
 /** Lists as a sentence does: `a, b, c`. */
-const listed = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$1(part)]);
+const listed$1 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$1(part)]);
 /** What a sink makes of words, given what it makes of a text from outside. */
 function written(text, write) {
 	if (typeof text === "string") return text;
@@ -12683,8 +12700,12 @@ function rankOf(row) {
 	const from0 = changeFromZero(row);
 	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
 }
-/** 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0. */
-function changeFromZero({ effect, base, head }) {
+/**
+* 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0, as for times
+* and rates, where zero is no value.
+*/
+function changeFromZero({ effect, unit, base, head }) {
+	if (isTimedZero(unit, base.value)) return 0;
 	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
 }
 /** What stands where there is nothing to say. */
@@ -12704,7 +12725,8 @@ function changeWords$1(row) {
 	const from0 = changeFromZero(row);
 	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
 	const by = worsening(row);
-	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
+	const isSame = row.base.value === 0 && row.head.value === 0 && !isTimedZero(row.unit, 0);
+	if (by === null) return isSame ? "no difference" : "—";
 	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf$2(row, by)}` : effectWords(row);
 }
 const sideOf$2 = (row, by) => directionOf$2(row)[by > 0 ? "worse" : "better"];
@@ -12804,10 +12826,10 @@ const gravity$1 = ({ verdict }) => GRAVITY.indexOf(verdict) + 1 || GRAVITY.lengt
 const worstFirst = (a, b) => gravity$1(a) - gravity$1(b) || compareRanks(b, a) || byName(a, b);
 const bestFirst = (a, b) => compareRanks(a, b) || byName(a, b);
 const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
-const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.metric, b.metric);
+const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.id, b.id) || compareText(a.metric, b.metric);
 const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
-const benchmarksIn = (rows) => new Set(rows.map((row) => row.benchmark)).size;
+const benchmarksIn = (rows) => new Set(rows.map((row) => row.id)).size;
 /** What could not be decided, for noise or for want of data. */
 const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
 /** What did not run. */
@@ -12857,13 +12879,21 @@ const YAML_WORDS = /* @__PURE__ */ new Set([
 	"y",
 	"n"
 ]);
-/** The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. */
-function acceptEntry(row) {
+/**
+* The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. `narrowing` tells
+* the benchmark from others of its name.
+*/
+function acceptEntry(row, narrowing) {
 	if (row.verdict !== "regression") return null;
 	const match = literalGlob(row.benchmark);
 	const ceiling = ceilingOf(row);
-	if (match === null || ceiling === null) return null;
-	return `- { match: ${quoted$1(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
+	const suite = narrowing.suite === void 0 ? void 0 : literalGlob(narrowing.suite);
+	if (match === null || ceiling === null || suite === null) return null;
+	return `- { ${[
+		`match: ${quoted$2(match)}`,
+		...suite === void 0 ? [] : [`suite: ${quoted$2(suite)}`],
+		...narrowing.occurrence === void 0 ? [] : [`occurrence: ${narrowing.occurrence}`]
+	].join(", ")}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
 /**
 * The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two
@@ -12888,7 +12918,7 @@ function ceilingOf(row) {
 	return Math.min(most, Math.ceil(percent / step - 1e-9) * step);
 }
 /** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
-const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$1(metric);
+const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$2(metric);
 /** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
@@ -12900,7 +12930,7 @@ function literalGlob(name) {
 * block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
 * than what is copied.
 */
-function quoted$1(text) {
+function quoted$2(text) {
 	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 /** Letters and digits that a screen shows. */
@@ -13070,7 +13100,7 @@ const ICONS = {
 * without it.
 */
 function headline(a, s) {
-	const counts = countsOf(a.rows);
+	const counts = countsOf(a);
 	const { kind, says, text } = find(a, s, counts);
 	const { compared, undecided, stopped, removed, edited } = counts;
 	const remainder = [
@@ -13085,16 +13115,26 @@ function headline(a, s) {
 		text: [text, ...remainder].join(", ")
 	};
 }
-function countsOf(rows) {
+function countsOf({ rows, command }) {
 	const count = (which) => benchmarksIn(rows.filter(which));
+	const isCompared = (row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row);
+	const partial = new Set(rows.filter((row) => row.verdict === "removed" || isUndecided(row)).map(({ benchmark }) => benchmark));
 	return {
-		compared: count((row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row)),
+		compared: count(isCompared),
+		/** Compared in all that was to be compared of them. */
+		whole: count((row) => isCompared(row) && !partial.has(row.benchmark)),
 		undecided: count(isUndecided),
 		stopped: count(isStopped),
 		removed: count(({ verdict }) => verdict === "removed"),
-		edited: count(({ edited }) => edited)
+		edited: count((row) => row.edited && (command === "compare" || hasBudget(row)))
 	};
 }
+const hasBudget = ({ budget }) => budget !== null && [
+	budget.maxRegression,
+	budget.max,
+	budget.min,
+	budget.minImprovement
+].some((limit) => limit !== null);
 /** From half of what was compared on, that it is undecided is the result. */
 const isMostlyUndecided = ({ compared, undecided }) => undecided > 0 && 2 * undecided >= compared;
 function find(a, s, counts) {
@@ -13113,12 +13153,12 @@ function find(a, s, counts) {
 	};
 }
 /** `3 benchmarks`, of rows. */
-const benchmarksOf$1 = (rows, noun = "benchmark") => plural(benchmarksIn(rows), noun);
+const benchmarksOf = (rows, noun = "benchmark") => plural(benchmarksIn(rows), noun);
 /** `3 slower`; nothing of no rows. */
 const counted = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
 function failing(s, { stopped }) {
 	const over = s.failing.filter((row) => !isStopped(row));
-	const overBudget = over.length > 0 ? [`${benchmarksOf$1(over)} over budget`] : [];
+	const overBudget = over.length > 0 ? [`${benchmarksOf(over)} over budget`] : [];
 	if (over.length < s.failing.length) return {
 		kind: "did-not-run",
 		text: [`${plural(stopped, "benchmark")} did not run`, ...overBudget].join(", "),
@@ -13132,7 +13172,7 @@ function failing(s, { stopped }) {
 function warned(s) {
 	if (s.warned.length > 0) return {
 		kind: "warnings",
-		text: `${benchmarksOf$1(s.warned)} to look at, none failing`
+		text: `${benchmarksOf(s.warned)} to look at, none failing`
 	};
 	if (s.accepted.length === 0) return null;
 	return {
@@ -13140,12 +13180,12 @@ function warned(s) {
 		text: `${acceptedWords(s.accepted)}, nothing else over budget`
 	};
 }
-const nothingFor = (rows) => `${benchmarksOf$1(rows, "new benchmark")}, nothing to compare with yet`;
+const nothingFor = (rows) => `${benchmarksOf(rows, "new benchmark")}, nothing to compare with yet`;
 /** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
 function acceptedWords(accepted) {
 	const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true));
-	if (itself === benchmarksIn(accepted)) return `${benchmarksOf$1(accepted, "regression")} accepted by this pull request`;
-	const all = benchmarksOf$1(accepted, "accepted regression");
+	if (itself === benchmarksIn(accepted)) return `${benchmarksOf(accepted, "regression")} accepted by this pull request`;
+	const all = benchmarksOf(accepted, "accepted regression");
 	return itself === 0 ? all : `${all}, ${grouped(itself)} of them by this pull request`;
 }
 function compared$1(s, counts) {
@@ -13159,7 +13199,7 @@ function compared$1(s, counts) {
 /** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
 function recorded(a, s, counts) {
 	const isOfResults = a.measuredBy.kind === "tools";
-	const benchmarks = benchmarksOf$1(a.rows.filter(({ head }) => head.value !== null));
+	const benchmarks = benchmarksOf(a.rows.filter(({ head }) => head.value !== null));
 	if (s.added.length === a.rows.length) {
 		const isFirst = (a.history?.runs ?? 0) === 0;
 		const whole = `Recorded ${benchmarks}${isOfResults ? "" : ", with no parent to compare with"}`;
@@ -13189,9 +13229,10 @@ function recorded(a, s, counts) {
 			isUndecided
 		].some((is) => is(row))), "to look at")
 	];
-	const unchanged = isAlone(a) && isOfResults || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
+	const unchanged = isAlone(a) && isOfResults || counts.whole < counts.compared || counts.compared === 0 ? "" : `: no change against ${other}`;
 	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
-	if (s.warned.length > 0 || s.absent.length > 0) return {
+	const isLost = a.warnings.some(({ code }) => code === "benchmarks-lost");
+	if (s.warned.length > 0 || s.absent.length > 0 || isLost) return {
 		kind: "warnings",
 		text,
 		says: "stopped"
@@ -13227,16 +13268,20 @@ function quiet(a, s, counts) {
 		const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`];
 		return {
 			kind: "faster",
-			text: [`${benchmarksOf$1(s.faster)} ${gained.better}`, ...rest].join(", ")
+			text: [`${benchmarksOf(s.faster)} ${gained.better}`, ...rest].join(", ")
 		};
 	}
 	if (slower.length > 0) return {
 		kind: "unchanged",
-		text: `${benchmarksOf$1(s.slower)} ${small}`
+		text: `${benchmarksOf(s.slower)} ${small}`
+	};
+	if (counts.whole > 0) return {
+		kind: "unchanged",
+		text: `No change in ${plural(counts.whole, "benchmark")}`
 	};
 	if (compared > 0) return {
-		kind: "unchanged",
-		text: `No change in ${plural(compared - undecided, "benchmark")}`
+		kind: "noisy",
+		text: `No change in what is left of ${plural(compared, "benchmark")}`
 	};
 	if (s.added.length === 0) return {
 		kind: "noisy",
@@ -13256,6 +13301,65 @@ function whichUndecided({ rows }, { compared, undecided }) {
 	if (undecided < compared) return `${grouped(undecided)} of ${plural(compared, noun)}`;
 	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
 }
+
+// src/report/view/labels.ts
+/**
+* Names benchmarks for people: groups and name; where several have them, with the shortest end of the suite's
+* path behind it that tells the suites apart, and with a number where one suite has several.
+*/
+function labelsOf(benchmarks) {
+	const labels = /* @__PURE__ */ new Map();
+	for (const [name, alike] of Map.groupBy(benchmarks, (one) => one.name)) {
+		const suites = [...new Set(alike.map(({ suite }) => suite))];
+		const shown = suites.length === 1 ? /* @__PURE__ */ new Map() : shortest$1(suites);
+		for (const key of alike) {
+			const of = shown.has(key.suite) ? ` · ${shown.get(key.suite)}` : "";
+			labels.set(keyText(key), `${name}${of}${key.occurrence > 1 ? ` #${key.occurrence}` : ""}`);
+		}
+	}
+	return (key) => labels.get(keyText(key)) ?? key.name;
+}
+const FILE_ENDING = /(\.(bench|benchmark))?\.[cm]?[jt]sx?$/;
+/** For each path as few of its last parts as tell it from the others. */
+function shortest$1(suites) {
+	const plain = suites.map((suite) => suite.replace(FILE_ENDING, ""));
+	const bare = new Set(plain).size === suites.length ? plain : suites;
+	const found = /* @__PURE__ */ new Map();
+	for (const [i, suite] of suites.entries()) {
+		const parts = bare[i].split("/");
+		let shown = bare[i];
+		for (let count = 1; count < parts.length; count++) {
+			const end = parts.slice(-count).join("/");
+			if (bare.filter((other) => `/${other}`.endsWith(`/${end}`)).length > 1) continue;
+			shown = end;
+			break;
+		}
+		found.set(suite, shown);
+	}
+	return found;
+}
+/** The key of a row's benchmark. */
+const keyOfRow = (row) => ({
+	suite: row.suite,
+	name: row.benchmark,
+	occurrence: row.occurrence
+});
+/** What tells a benchmark from others of its name, in the fields of a rule or a waiver. */
+function narrowingOf(benchmarks) {
+	const byName = Map.groupBy(benchmarks, ({ name }) => name);
+	return ({ name, suite, occurrence }) => {
+		const alike = byName.get(name) ?? [];
+		const inSuite = new Set(alike.filter((one) => one.suite === suite).map((one) => one.occurrence));
+		return {
+			...alike.some((one) => one.suite !== suite) && { suite },
+			...inSuite.size > 1 && { occurrence }
+		};
+	};
+}
+const namesOf$2 = (benchmarks) => ({
+	label: labelsOf(benchmarks),
+	narrowing: narrowingOf(benchmarks)
+});
 
 // src/report/view/baseline-description.ts
 /** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
@@ -13360,7 +13464,7 @@ function machineWords({ environment: e }) {
 		node,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => outside("label", part));
-	return words$1`${listed(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+	return words$1`${listed$1(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
 function orderWords(a) {
@@ -13379,9 +13483,9 @@ function resultsWords({ measuredBy, baseline }) {
 		head: files
 	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf(of, "place")}`);
 	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf(tools, "label")} and read from result files`;
-	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed(sides, "; ")}`;
+	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$1(sides, "; ")}`;
 }
-const someOf = (texts, kind) => listed([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+const someOf = (texts, kind) => listed$1([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -13393,7 +13497,7 @@ const claimOf = ({ baseline }) => "cpu" in baseline ? RUN_WORDS[baseline.kind].c
 const CLAIMS = {
 	paired: RANKS,
 	none: RANKS,
-	files: "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most."
+	files: "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order the files were measured is not known, and on which machines only where they say it, so that it is a warning at most."
 };
 
 // src/report/view/limit-words.ts
@@ -13449,7 +13553,7 @@ function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 
 // src/report/view/row-view.ts
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
-function rowView(row, section, a) {
+function rowView(row, section, a, names) {
 	const { verdict, waiver, metric, base, head } = row;
 	const place = (text) => text == null ? null : outside("place", text);
 	return {
@@ -13457,7 +13561,7 @@ function rowView(row, section, a) {
 		verdict,
 		severity: row.severity,
 		icon: iconOf(row, a.command),
-		name: outside("name", row.benchmark),
+		name: outside("name", names.label(keyOfRow(row))),
 		metric: outside("metric", metric),
 		isTime: metric === "time",
 		/** Base and head; null where neither has a value. */
@@ -13498,8 +13602,10 @@ function rowView(row, section, a) {
 		/** Whether it was measured again, with the same result. */
 		held: row.confirmed === true,
 		edited: row.edited,
+		/** Whether both sides ran head's version of its suite. */
+		fromHead: row.suiteFrom === "head",
 		/** The entry of the config file that accepts the row; null where nothing can be accepted. */
-		acceptEntry: () => acceptEntry(row)
+		acceptEntry: () => acceptEntry(row, names.narrowing(keyOfRow(row)))
 	};
 }
 function knownChange(row) {
@@ -13530,10 +13636,11 @@ function viewOf(a) {
 	const benchmarks = benchmarksIn(rows);
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
+	const names = namesOf$2(rows.map(keyOfRow));
 	return {
 		command,
 		headline: headline(a, s),
-		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a)])),
+		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)])),
 		columns: columnsFor(a),
 		benchmarks: plural(benchmarks, "benchmark"),
 		/** How many comparisons there are, where benchmarks have more than one; null: one each. */
@@ -13559,17 +13666,19 @@ function viewOf(a) {
 		/** Benchmarks that fail. */
 		failing: benchmarksIn(s.failing),
 		/** The entries of the config file that would accept what can be accepted of them. */
-		acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
+		acceptEntries: s.failing.map((row) => acceptEntry(row, names.narrowing(keyOfRow(row)))).filter((entry) => entry !== null),
+		/** What a recorded commit lost, which is among the warnings too. */
+		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf(warning))),
 		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
 		howMeasured: howMeasured(a)
 	};
 }
-function sectionView(section, rows, a) {
+function sectionView(section, rows, a, names) {
 	let views = null;
 	return {
 		size: rows.length,
 		/** Made when they are asked for: most of thousands of rows are only counted. */
-		rows: () => views ??= rows.map((row) => rowView(row, section, a)),
+		rows: () => views ??= rows.map((row) => rowView(row, section, a, names)),
 		/** `3 undecided`. */
 		count: countWords(section, rows, a),
 		/** What one of its rows is: `new`, `slower`. */
@@ -13608,7 +13717,7 @@ const MAX_WARNINGS$4 = 20;
 const MAX_NOTES = 5;
 const MAX_PLACES = 5;
 /** Rows of which the same is said, in one item. */
-const MAX_NAMED$1 = 5;
+const MAX_NAMED$2 = 5;
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5;
 /** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
@@ -13635,7 +13744,7 @@ function itemsOf(rows, maxNamed, needs = "said") {
 	});
 }
 /** What a person needs to know about a row beyond its numbers. */
-function saidOf({ notes, waiver, held, edited, need }, needs) {
+function saidOf({ notes, waiver, held, edited, fromHead, need }, needs) {
 	const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
 	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
 	if (waiver !== null) {
@@ -13643,7 +13752,8 @@ function saidOf({ notes, waiver, held, edited, need }, needs) {
 		said.push(`The waiver stands at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
 	}
 	if (held) said.push(HELD);
-	if (edited) said.push("The benchmark's own code differs between base and head.");
+	if (fromHead) said.push("Benchmark from head: both sides ran head’s version of its suite.");
+	else if (edited) said.push("The benchmark's own code differs between base and head.");
 	const needed = needs === "said" ? need() : null;
 	if (needed !== null) said.push(`It needs ${needed}.`);
 	return said;
@@ -13739,7 +13849,7 @@ function chartFor(a) {
 	if (axis === null) return null;
 	const { number, low, high, symbol } = axis;
 	return {
-		name: outside("name", row.benchmark),
+		name: outside("name", labelsOf(a.rows.map(keyOfRow))(keyOfRow(row))),
 		metric: outside("metric", row.metric),
 		runs: plural(earlier.length, "earlier run"),
 		words: baseValue === null ? labels.alone : labels.words,
@@ -14108,12 +14218,12 @@ const STYLES = [
 const palette = (color) => Object.fromEntries(STYLES.map((name) => [name, (text) => color ? styleText(name, text, { validateStream: false }) : text]));
 /** Cells that the name of a benchmark gets, as far as there is room. */
 const MIN_NAME = 16;
-const MAX_NAME$1 = 60;
+const MAX_NAME$2 = 60;
 /** Cells between two columns. */
 const GAP = 2;
 /** However narrow a terminal is, sentences are not broken into single words. */
 const MIN_LINE = 40;
-const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$1, room));
+const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$2, room));
 const indented$1 = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
 /** Cells that columns take, titles included, with a gap before each that is not empty. */
 const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => rows.reduce((most, row) => Math.max(most, displayWidth(cell(row).text)), displayWidth(title))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
@@ -14346,7 +14456,7 @@ function details(row, hidden, width) {
 		noise === null || noise.spread === null ? "" : `noise ${noise.grade} (${noise.spread})`,
 		need === null ? "" : `needs ${need}`,
 		row.held ? "measured again, and it held" : "",
-		row.edited ? "the benchmark's own code differs" : "",
+		row.fromHead ? "benchmark from head" : row.edited ? "the benchmark's own code differs" : "",
 		row.waiver?.added === true ? "accepted by this pull request" : "",
 		location === null ? "" : forTerminal(location)
 	];
@@ -14463,7 +14573,7 @@ function useColor(flags) {
 
 // src/cli/flags.ts
 function withMeasureFlags(command) {
-	return command.option("--config <file>", "the config file (default: .github/benchgate.yml, then benchgate.yml)").option("--filter <glob>", "only benchmarks whose groups/name match", parseFilterFlag).option("--seed <text>", "repeat the random order of an earlier run").option("--time-limit <time>", "such as \"5 min\"; in place of measure.time-limit", parseTimeLimitFlag).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress");
+	return command.option("--config <file>", "the config file (default: .github/benchgate.yml, then benchgate.yml)").option("--filter <glob>", "only benchmarks whose groups/name match", parseFilterFlag).option("--suite <glob>", "only benchmarks of suites that match, beside --filter", parseFilterFlag).option("--occurrence <n>", "only the n-th benchmark of a name in its suite", parseOccurrenceFlag).option("--seed <text>", "repeat the random order of an earlier run").option("--time-limit <time>", "such as \"5 min\"; in place of measure.time-limit", parseTimeLimitFlag).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress");
 }
 function withGateFlags(command) {
 	const gate = withMeasureFlags(command).option("-v, --verbose", "list what is unchanged and inconclusive too");
@@ -14494,6 +14604,20 @@ function parseTimeLimitFlag(text) {
 function parseFilterFlag(text) {
 	refuse$1(checkGlob(text));
 	return text;
+}
+/** `--occurrence`: a number, counted from 1. */
+function parseOccurrenceFlag(text) {
+	if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError("It is a whole number from 1 on.");
+	return Number(text);
+}
+/** What `--filter`, `--suite` and `--occurrence` choose; null: everything. */
+function filterFrom({ filter, suite, occurrence }) {
+	if (filter === void 0 && suite === void 0 && occurrence === void 0) return null;
+	return {
+		match: filter ?? "**",
+		...suite !== void 0 && { suite },
+		...occurrence !== void 0 && { occurrence }
+	};
 }
 function refuse$1(complaint) {
 	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
@@ -14591,7 +14715,7 @@ const firstOf = (...checks) => (value) => {
 };
 /** `…` in a message stands for the text itself. */
 const refuse = (pattern, message, remedy) => (value) => pattern.test(value) ? {
-	message: message.replace("…", () => quoted$2(value)),
+	message: message.replace("…", () => quoted$3(value)),
 	remedy
 } : null;
 const filled = (what, remedy) => refuse(/^\s*$/, `the ${what} is empty`, remedy);
@@ -14616,7 +14740,7 @@ const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) =>
 	if (first !== void 0 && first.toLowerCase() !== ".git") return null;
 	const kept = first === void 0 ? "the working directory itself" : "what git keeps there";
 	return {
-		message: `${quoted$2(output)} is ${kept}, and the output is removed before each run`,
+		message: `${quoted$3(output)} is ${kept}, and the output is removed before each run`,
 		remedy: OUTPUT
 	};
 });
@@ -14626,7 +14750,7 @@ const checkRef = (ref) => {
 	const problem = problemOfRevision(ref);
 	if (problem === null) return null;
 	return {
-		message: `${ref === "" ? "the ref" : quoted$2(ref)} ${problem}`,
+		message: `${ref === "" ? "the ref" : quoted$3(ref)} ${problem}`,
 		remedy: "Name one revision. Write merge-base, parent, a branch, a tag or a commit."
 	};
 };
@@ -14642,7 +14766,7 @@ const DATE = "Write year-month-day, for example 2027-02-01.";
 const checkDate = firstOf(refuse(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
 	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
-		message: `${quoted$2(date)} is not in the calendar`,
+		message: `${quoted$3(date)} is not in the calendar`,
 		remedy: DATE
 	};
 });
@@ -14734,7 +14858,7 @@ function checkLimit(written) {
 	if (value >= least && value <= MOST) return null;
 	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
 	return {
-		message: `${quoted$2(String(written))} is out of range`,
+		message: `${quoted$3(String(written))} is out of range`,
 		remedy: `It must be ${range}.`
 	};
 }
@@ -14747,14 +14871,14 @@ function checkUnit(text, { unit }, metric, units) {
 	if (units.includes(unit)) return null;
 	const remedy = `Write for example ${either(units.map((known) => unitOf$1(known).example))}`;
 	if (unitKind(unit) === "ratio") return {
-		message: `${quoted$2(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
+		message: `${quoted$3(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
 		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
 	};
 	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
 	const other = isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
 	const measured = isCount ? "counted" : `measured in ${units.join(" or ")}`;
 	return {
-		message: `${quoted$2(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
+		message: `${quoted$3(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
 		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
 	};
 }
@@ -14789,7 +14913,7 @@ function checkMetricText(name) {
 		remedy
 	};
 	return metricIdSchema.safeParse(name).success ? null : {
-		message: `${quoted$2(name)} cannot be the name of a metric`,
+		message: `${quoted$3(name)} cannot be the name of a metric`,
 		remedy
 	};
 }
@@ -14798,9 +14922,9 @@ function checkMetricName(name, { declared, hasCommands }) {
 	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
 	const own = "If it is a tool's own name, declare it under `metrics:`.";
 	if (LATER_METRICS.has(name)) {
-		const remedy = `The metrics of suites are ${listed$1(SUITE_METRIC_IDS)}. ${own}`;
+		const remedy = `The metrics of suites are ${listed$3(SUITE_METRIC_IDS)}. ${own}`;
 		return {
-			message: `the metric ${quoted$2(name)} is not supported yet`,
+			message: `the metric ${quoted$3(name)} is not supported yet`,
 			remedy
 		};
 	}
@@ -14812,9 +14936,9 @@ function checkMetricName(name, { declared, hasCommands }) {
 	return meant === null ? null : unknown$1(name, meant, own);
 }
 function unknown$1(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$1(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `Of a time there are ${listed$3(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown metric ${quoted$2(name)}`,
+		message: `unknown metric ${quoted$3(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
 	};
 }
@@ -14855,6 +14979,11 @@ const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
 /** Measured time of one benchmark in each process, after warm-up. */
 const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
 const DEFAULT_TIME_LIMIT_MIN = 15;
+const MAX_SUITES$1 = 200;
+/** A suite with more benchmarks than this is refused. */
+const MAX_OCCURRENCE = 2e4;
+/** Characters of a benchmark's name, or of its suite. */
+const MAX_NAME$1 = 1e4;
 /**
 * Checks a text or a number and reads it. Both happen in one step, because each further step of a schema
 * costs time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
@@ -14869,7 +14998,7 @@ const amount = (read, check, wrongType) => unknown$2().transform((input, context
 		const value = read(input);
 		if (value !== null) return value;
 	}
-	return NEVER;
+	return NEVER$1;
 });
 /**
 * A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered
@@ -14924,6 +15053,13 @@ const glob$1 = (description) => text$1(checkGlob).meta({
 	examples: ["parser/*"],
 	minLength: 1
 });
+const narrowed = {
+	suite: optional(text$1(checkGlob), "A glob over suites: only benchmarks of these, where several suites use one name. A suite is its file's path in the project; of a command, its `name-prefix` or its line.", {
+		examples: ["packages/core/bench/*"],
+		minLength: 1
+	}),
+	occurrence: optional(int().min(1).max(MAX_OCCURRENCE), "Only the benchmark with this number among those of one name in its suite, counted from 1.", { examples: [2] })
+};
 const metric = (description) => text$1(checkMetricText).meta({
 	description,
 	examples: [
@@ -14939,7 +15075,8 @@ const suite = text$1(checkSuite).meta({
 	minLength: 1
 });
 const budget = strictObject({
-	match: glob$1("A glob over ids of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
+	match: glob$1("A glob over names of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
+	...narrowed,
 	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").exactOptional(),
 	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.", .5),
 	max: absolute("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level."),
@@ -14957,7 +15094,8 @@ const budget = strictObject({
 	...gain && { minImprovement: gain }
 }));
 const waiver = strictObject({
-	match: glob$1("A glob over ids of benchmarks."),
+	match: glob$1("A glob over names of benchmarks."),
+	...narrowed,
 	metric: metric("The metric whose regression is accepted; `primary` is the first of each benchmark."),
 	"up-to": quantity$1(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
 	reason: text$1(checkReason).meta({
@@ -14974,7 +15112,28 @@ const waiver = strictObject({
 	upTo,
 	until
 }));
-const MAX_SUITES$1 = 200;
+const renamedName = (side) => text$1(checkNul).meta({
+	description: `Groups and name on ${side}, as they are: no pattern. '**' on both sides is every benchmark, each under its name.`,
+	examples: ["parser/small"],
+	minLength: 1,
+	maxLength: MAX_NAME$1
+});
+const renamedSuite = (side) => optional(text$1(checkNul), `Its suite on ${side}, where several suites have the name.`, {
+	examples: ["bench/parser.bench.ts"],
+	minLength: 1,
+	maxLength: MAX_NAME$1
+});
+const rename$1 = strictObject({
+	from: renamedName("base"),
+	to: renamedName("head"),
+	"from-suite": renamedSuite("base"),
+	"to-suite": renamedSuite("head")
+}).transform(({ from, to, "from-suite": fromSuite, "to-suite": toSuite }) => ({
+	from: normalName(from),
+	to: normalName(to),
+	...fromSuite !== void 0 && { fromSuite },
+	...toSuite !== void 0 && { toSuite }
+}));
 const MAX_BRANCHES = 50;
 const MAX_RULES = 2e3;
 const MAX_NODE_ARGS = 50;
@@ -15022,12 +15181,19 @@ const measure$1 = strictObject({
 	"node-threads": optional(boolean(), "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.", {
 		default: false,
 		examples: [true]
-	})
+	}),
+	"suites-from": optional(_enum(["head", "own"]), "Whose suite is measured where base and head differ in it: head on both sides, or each side its own.", {
+		default: "head",
+		examples: ["own"]
+	}),
+	"suite-files": optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of files that belong to the suites, such as fixtures and helpers, and come from head with them. Never code that is measured.", { examples: [["benchmarks/fixtures/**"]] })
 }).transform((written) => ({
 	timePerBenchmarkMs: written["time-per-benchmark"] ?? 30,
 	timeLimitMs: written["time-limit"] ?? 15 * 6e4,
 	nodeArgs: written["node-args"] ?? [],
-	nodeThreads: written["node-threads"] ?? false
+	nodeThreads: written["node-threads"] ?? false,
+	suitesFrom: written["suites-from"] ?? "head",
+	suiteFiles: written["suite-files"] ?? []
 }));
 /**
 * The file as a person writes it: the source of the types, of the errors and of the published JSON Schema.
@@ -15058,6 +15224,10 @@ const configSchema = strictObject({
 		metric: "time",
 		"up-to": "20%",
 		reason: "Correctness fix (#412)"
+	}]] }),
+	renamed: optional(array(rename$1).max(MAX_RULES), "Benchmarks that this change renames or moves, so that they are compared with what they were.", { examples: [[{
+		from: "parser/small",
+		to: "parser/one line"
 	}]] }),
 	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
 		description: "Branches beside the default one whose pushes are recorded, as globs.",
@@ -15126,13 +15296,32 @@ const DEFAULT_CONFIG = {
 		timePerBenchmarkMs: 30,
 		timeLimitMs: 15 * 6e4,
 		nodeArgs: [],
-		nodeThreads: false
+		nodeThreads: false,
+		suitesFrom: "head",
+		suiteFiles: []
 	},
 	budgets: [DEFAULT_BUDGET],
 	accepted: [],
+	renamed: [],
 	baseline: { branches: [] },
 	report: { comment: "on-change" }
 };
+
+// src/config/target.ts
+/** A test for the benchmarks that a rule, a waiver or a filter concerns. */
+function concernedBy({ match, suite, occurrence }) {
+	const hasName = compileGlob(match);
+	const isIn = suite === void 0 ? null : compileGlob(suite);
+	return (key) => (occurrence === void 0 || occurrence === key.occurrence) && hasName(key.name) && (isIn === null || isIn(key.suite));
+}
+/** The test of an optional filter: without one every benchmark is meant. */
+const filterOf = (filter) => filter === null ? () => true : concernedBy(filter);
+/** A target as an error names it. */
+const describeTarget = ({ match, suite, occurrence }) => [
+	quoted$3(match),
+	...occurrence === void 0 ? [] : [`occurrence ${occurrence}`],
+	...suite === void 0 ? [] : [`of suite ${quoted$3(suite)}`]
+].join(" ");
 
 // src/config/budgets.ts
 const LIMITS$3 = [
@@ -15149,9 +15338,9 @@ const names = (named, metric, primary) => named === metric || named === "primary
 const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
 /** Rules that set no limit at all, only severities, mean the default one. */
 const withDefaultBudget = (rules) => rules.some(setsLimit) ? rules : [DEFAULT_BUDGET, ...rules];
-const rulesFor = (config, id) => config.budgets.filter(({ match }) => compileGlob(match)(id));
-function budgetsOf(config, id) {
-	const rules = rulesFor(config, id);
+const rulesFor = (config, key) => config.budgets.filter((rule) => concernedBy(rule)(key));
+function budgetsOf(config, key) {
+	const rules = rulesFor(config, key);
 	const named = new Set(rules.filter(setsLimit).map(({ metric }) => metric));
 	const of = (metric, primary) => overlaid(rules, metric, primary);
 	return {
@@ -15185,28 +15374,28 @@ function overlaid(rules, metric, primary) {
 	return budget;
 }
 /** The budget of one benchmark and metric; who asks for several metrics takes `budgetsOf`. */
-const resolveBudget = (config, id, metric, primary) => budgetsOf(config, id).of(metric, primary);
+const resolveBudget = (config, key, metric, primary) => budgetsOf(config, key).of(metric, primary);
 /** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
-const budgetedMetrics = (config, id, available, primary) => budgetsOf(config, id).limited(available, primary);
+const budgetedMetrics = (config, key, available, primary) => budgetsOf(config, key).limited(available, primary);
 /** The first metric of suites and of most tools; what a tool reports is not known before it has run. */
 const USUAL_PRIMARY = "time";
 /**
 * How the budget of each metric that is limited or waived came about, switched-off ones included: of the
 * metrics of suites, and of all that a rule or waiver names. A rule for `primary` is shown under `time`.
 */
-function explainBudget(config, id) {
-	const matching = rulesFor(config, id);
-	const waivers = config.accepted.filter(({ match }) => compileGlob(match)(id));
+function explainBudget(config, key) {
+	const matching = rulesFor(config, key);
+	const waivers = config.accepted.filter((waiver) => concernedBy(waiver)(key));
 	const limits = matching.filter(setsLimit).map(({ metric }) => metric);
 	const named = /* @__PURE__ */ new Set([...limits, ...waivers.map(({ metric }) => metric)]);
 	const others = [...named].filter((metric) => metric !== null).filter((metric) => metric !== PRIMARY);
 	return [.../* @__PURE__ */ new Set([...SUITE_METRIC_IDS, ...others])].flatMap((metric) => {
 		const isPrimary = metric === USUAL_PRIMARY && named.has("primary");
-		return isPrimary || named.has(metric) ? [explanation(config, id, metric, isPrimary)] : [];
+		return isPrimary || named.has(metric) ? [explanation(config, key, metric, isPrimary)] : [];
 	});
 }
-function explanation(config, id, metric, isPrimary) {
-	const rules = rulesFor(config, id).filter((rule) => concerns(rule, metric, USUAL_PRIMARY));
+function explanation(config, key, metric, isPrimary) {
+	const rules = rulesFor(config, key).filter((rule) => concerns(rule, metric, USUAL_PRIMARY));
 	return {
 		metric,
 		isPrimary,
@@ -15219,56 +15408,63 @@ function explanation(config, id, metric, isPrimary) {
 				overridden: fields.filter((field) => later.has(field))
 			};
 		}),
-		budget: resolveBudget(config, id, metric, USUAL_PRIMARY),
-		waiver: waiverFor(config, id, metric, USUAL_PRIMARY)
+		budget: resolveBudget(config, key, metric, USUAL_PRIMARY),
+		waiver: waiverFor(config, key, metric, USUAL_PRIMARY)
 	};
 }
 /** The waiver of one benchmark and metric, expired or not; of several the last. */
-const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
+const waiverFor = (config, key, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key)) ?? null;
 const MAX_COMPARED_IDS = 2e3;
 const MAX_SUGGESTIONS = 20;
-/** The rules and waivers whose `match` hits none of the ids. Without ids more is amiss than a spelling. */
-function unmatchedRules(config, ids) {
-	if (ids.length === 0) return [];
-	return [...config.budgets.map(({ match, line }) => ({
+/** The rules and waivers that concern no benchmark. Without benchmarks more is amiss than a spelling. */
+function unmatchedRules(config, benchmarks) {
+	if (benchmarks.length === 0) return [];
+	const names = [...new Set(benchmarks.map(({ name }) => name))];
+	return [...config.budgets.map((rule) => ({
 		list: "budgets",
-		match,
-		line
-	})), ...config.accepted.map(({ match, line }) => ({
+		...rule
+	})), ...config.accepted.map((waiver) => ({
 		list: "accepted",
-		match,
-		line
-	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
-		const compared = index < MAX_SUGGESTIONS ? ids.slice(0, MAX_COMPARED_IDS) : [];
-		const nearest$1 = nearest(compared, (id) => editDistance(rule.match, id));
-		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$2(nearest$1)}`;
+		...waiver
+	}))].filter((rule) => rule.line !== 0 && !benchmarks.some(concernedBy(rule))).map((rule, index) => {
+		const { list, line, match } = rule;
+		const isNarrowed = names.some((name) => concernedBy({ match })({
+			name,
+			suite: "",
+			occurrence: 1
+		}));
+		const compared = index < MAX_SUGGESTIONS && !isNarrowed ? names.slice(0, MAX_COMPARED_IDS) : [];
+		const nearest$1 = nearest(compared, (name) => editDistance(match, name));
+		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$3(nearest$1)}`;
 		return {
-			...rule,
+			list,
+			line,
+			match,
 			nearest: nearest$1,
-			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
+			message: `${config.file}:${line}: ${describeTarget(rule)} matches no benchmark${hint}`
 		};
 	});
 }
 /** The rules that match benchmarks, and name a metric that none of these reports. */
 function unreportedRules(config, benchmarks) {
-	const reported = benchmarks.flatMap(({ id, metrics, primary }) => [...metrics, ...primary === null ? [] : [PRIMARY]].map((metric) => ({
-		id,
+	const reported = benchmarks.flatMap((benchmark) => [...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]].map((metric) => ({
+		benchmark,
 		metric
 	})));
 	const reporters = Map.groupBy(reported, ({ metric }) => metric);
 	const found = [];
 	for (const rule of config.budgets) {
-		const { match, metric, line } = rule;
+		const { metric, line } = rule;
 		if (metric === null || line === 0) continue;
-		const matches = compileGlob(match);
-		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
-		const matching = benchmarks.filter(({ id }) => matches(id));
+		const matches = concernedBy(rule);
+		if (reporters.get(metric)?.some(({ benchmark }) => matches(benchmark))) continue;
+		const matching = benchmarks.filter(matches);
 		if (matching.length === 0) continue;
 		const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : [];
 		const nearest = didYouMean(metric, [...new Set(candidates)]);
-		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$2(nearest)}`;
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$3(nearest)}`;
 		const does = setsLimit(rule) ? "limits" : "sets the severity of";
-		const message = `${config.file}:${line}: the rule ${does} ${quoted$2(metric)}, which no benchmark that it matches reports${hint}`;
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$3(metric)}, which no benchmark that it matches reports${hint}`;
 		found.push({
 			line,
 			metric,
@@ -15288,6 +15484,8 @@ const LIMITS$2 = [
 ];
 const RULE_KEYS = [
 	"match",
+	"suite",
+	"occurrence",
 	"metric",
 	...LIMITS$2,
 	"severity"
@@ -15371,7 +15569,7 @@ function checkOrder(limit, [warn, fail]) {
 	const bigIsLenient = limit === "max-regression" || limit === "max";
 	const beyond = warn.quantity.value - fail.quantity.value;
 	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
-	const [first, last] = [warn, fail].map(({ written }) => quoted$2(String(written)));
+	const [first, last] = [warn, fail].map(({ written }) => quoted$3(String(written)));
 	return about([limit, "warn"], {
 		message: `the warning at ${first} would come after the failure at ${last}`,
 		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
@@ -15380,7 +15578,7 @@ function checkOrder(limit, [warn, fail]) {
 /** Levels of one limit that could not be compared with one another. */
 function checkSameUnit(limit, [warn, fail]) {
 	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
-	const kind = ({ written, quantity }) => `${quoted$2(String(written))} is ${calledIn(quantity.unit)}`;
+	const kind = ({ written, quantity }) => `${quoted$3(String(written))} is ${calledIn(quantity.unit)}`;
 	return about([limit, "fail"], {
 		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
 		remedy: "Write both in units of one kind."
@@ -15413,7 +15611,7 @@ function checkSide(limit, name, better, units) {
 		better
 	})) ? "fast" : "good";
 	return {
-		message: `\`${limit}\` of ${quoted$2(name)} would fail benchmarks for being ${good}`,
+		message: `\`${limit}\` of ${quoted$3(name)} would fail benchmarks for being ${good}`,
 		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`
 	};
 }
@@ -15625,7 +15823,7 @@ var YamlData = class {
 	}
 	#read(node) {
 		if ((0, import_dist.isAlias)(node)) {
-			const written = quoted$2(`*${node.source}`);
+			const written = quoted$3(`*${node.source}`);
 			const remedy = `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`;
 			if (!this.#anchors.has(node.source)) this.#complain(node, `${written} is a YAML alias, and nothing has that name`, remedy);
 			return this.#anchors.get(node.source);
@@ -15651,7 +15849,7 @@ var YamlData = class {
 			if (first != null) {
 				const { line } = this.#source.lines.linePos(first.start);
 				const remedy = `Keep one of the two; the first is on line ${line}.`;
-				this.#complain(key, `${quoted$2(name)} is written twice`, remedy);
+				this.#complain(key, `${quoted$3(name)} is written twice`, remedy);
 			} else if (name === "__proto__") this.#complain(key, "unknown key `__proto__`", "Remove it, or give it another name.");
 			else {
 				const span = spanOf(key);
@@ -15707,7 +15905,7 @@ const isWrongType = (issue) => issue.path.length === 0 && (issue.code === "inval
 function unknownKey(key, path) {
 	const about = "key";
 	if (LATER_KEYS.has(key)) return {
-		message: `${quoted$2(key)} is not supported yet`,
+		message: `${quoted$3(key)} is not supported yet`,
 		remedy: "Remove it; a later Benchgate will know it.",
 		about
 	};
@@ -15719,15 +15917,15 @@ function unknownKey(key, path) {
 	const known = [...keysOf(schemaAt(path)).keys()];
 	const meant = didYouMean(key, known);
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	const remedy = meant === null ? `The keys here are ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `The keys here are ${listed$3(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown key ${quoted$2(key)}${where}`,
+		message: `unknown key ${quoted$3(key)}${where}`,
 		remedy,
 		about
 	};
 }
 /** `budgets` for the rules inside it: a list's items go by the list's name. */
-const placeName = (path) => quoted$2(String(path.findLast((step) => typeof step === "string") ?? ""));
+const placeName = (path) => quoted$3(String(path.findLast((step) => typeof step === "string") ?? ""));
 const isItem = (path) => typeof path.at(-1) === "number";
 const itemName = (path) => `${isItem(path) ? "an item of " : ""}${placeName(path)}`;
 function missingKey(path) {
@@ -15771,9 +15969,9 @@ function wrongValue(issue, path, value) {
 			if (typeof value !== "string") break;
 			const known = issue.values.map(String);
 			const meant = didYouMean(value, known);
-			const remedy = meant === null ? `It must be one of ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
+			const remedy = meant === null ? `It must be one of ${listed$3(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
-				message: `${name} cannot be ${quoted$2(value)}`,
+				message: `${name} cannot be ${quoted$3(value)}`,
 				remedy
 			};
 		}
@@ -15804,11 +16002,11 @@ const COMMAND_AS_TEXT = {
 };
 function typeRemedy(expected, path, value) {
 	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
-	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$2(item).slice(1, -1)}"`).join(", ")}].`;
+	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$3(item).slice(1, -1)}"`).join(", ")}].`;
 	return `Write ${example(path)}.`;
 }
 const wrongVersion = (value) => ({
-	message: `${typeof value === "string" ? quoted$2(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
+	message: `${typeof value === "string" ? quoted$3(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
 	remedy: `Write \`version: ${1}\`, a number without quotes.`
 });
 function kindOf$1(value) {
@@ -15838,7 +16036,7 @@ function keysOf(node) {
 /** `for example key: value`, from the schema's own examples. */
 function example(path) {
 	const key = path.at(-1);
-	return `for example ${quoted$2(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
+	return `for example ${quoted$3(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
 }
 /** An item's example is the first item of its list's. */
 function exampleAt(path) {
@@ -15920,7 +16118,7 @@ function inOrder(problems) {
 	return [...new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 function configOf$1(written, file, document) {
-	const { suites, command, metrics, base, measure, budgets = [], accepted = [], baseline, report } = written;
+	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, report } = written;
 	return {
 		file,
 		suites: suites ?? (command === void 0 ? DEFAULT_CONFIG.suites : []),
@@ -15938,6 +16136,10 @@ function configOf$1(written, file, document) {
 		accepted: accepted.map((waiver, index) => ({
 			...waiver,
 			line: document.lineOf(["accepted", index])
+		})),
+		renamed: renamed.map((rename, index) => ({
+			...rename,
+			line: document.lineOf(["renamed", index])
 		})),
 		baseline: baseline ?? DEFAULT_CONFIG.baseline,
 		report: {
@@ -16042,6 +16244,10 @@ function configOf({ path, text }) {
 	if ("config" in result) return result.config;
 	throw new ConfigError(path, result.problems);
 }
+
+// src/model/side.ts
+/** The two versions that a gate compares. */
+const SIDES = ["base", "head"];
 
 // src/compare/error-rise.ts
 /** The metric for the fraction of a load test's requests that failed. */
@@ -16226,6 +16432,7 @@ function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
 		...middle,
 		value: medianOf(values)
 	} : middle;
+	const isCoarse = isTimedZero(metric.unit, head.value);
 	const lack = head.value === null ? [whyNoValue(metric, all.length === 0, {
 		ofFiles,
 		timeUp
@@ -16237,11 +16444,16 @@ function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
 	return {
 		...nothingCompared(metric),
 		head,
-		headInterval: ownInterval(metric, fresh.length > 0 ? sideOf$1(fresh, "head") : metric.exact ? all : sideOf$1(first, "head")) ?? (ofFiles ? rangeOf(values) : null),
+		headInterval: isCoarse ? null : ownInterval(metric, fresh.length > 0 ? sideOf$1(fresh, "head") : metric.exact ? all : sideOf$1(first, "head")) ?? (ofFiles ? rangeOf(values) : null),
 		obstacle: findings.length === 0 ? null : {
 			findings,
 			severity: "warn"
-		}
+		},
+		doubts: isCoarse ? [{
+			code: "timed-zero",
+			sides: ["head"],
+			unit: metric.unit
+		}] : []
 	};
 }
 /** Why head has no value of a metric. */
@@ -16279,8 +16491,11 @@ const MAD_TO_SIGMA = 1.4826;
 * not controlled, so the comparison can warn but never fail.
 */
 function compareStored({ levels, metric }, baseline, measured, head) {
-	const alone = describeAlone(metric, measured, head, null);
-	const { metric: known, obstacle } = baseline;
+	const { metric: known, obstacle, basis } = baseline;
+	const alone = {
+		...describeAlone(metric, measured, head, null),
+		basis
+	};
 	if (obstacle !== null) return {
 		...alone,
 		obstacle: alone.obstacle ?? obstacle
@@ -16321,6 +16536,25 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 	};
 	if (voidBy !== null) return compared;
 	const to = quantile(values, .5);
+	const coarse = SIDES.filter((side) => isTimedZero(metric.unit, {
+		base: from,
+		head: to
+	}[side]));
+	if (coarse.length > 0) {
+		const zero = {
+			code: "timed-zero",
+			sides: coarse,
+			unit: metric.unit
+		};
+		return {
+			...compared,
+			doubts: [],
+			obstacle: {
+				findings: [zero],
+				severity: "warn"
+			}
+		};
+	}
 	if (from === 0 || to === 0) return {
 		...compared,
 		...compareWithZero(metric, {
@@ -16413,8 +16647,9 @@ const CAPS = [
 */
 function budgetChanges(before, after, benchmarks) {
 	const found = /* @__PURE__ */ new Map();
-	for (const { id, metrics, primary } of benchmarks) {
-		const [from, to] = [budgetsOf(before, id), budgetsOf(after, id)];
+	for (const benchmark of benchmarks) {
+		const { metrics, primary } = benchmark;
+		const [from, to] = [budgetsOf(before, benchmark), budgetsOf(after, benchmark)];
 		for (const metric of metrics) {
 			const [old, proposed] = [from.of(metric.id, primary), to.of(metric.id, primary)];
 			for (const change of differences(old, proposed, metric)) {
@@ -16424,7 +16659,7 @@ function budgetChanges(before, after, benchmarks) {
 				else found.set(key, {
 					...change,
 					benchmarks: 1,
-					example: id
+					example: benchmark.name
 				});
 			}
 		}
@@ -16478,14 +16713,84 @@ function words(limit, levels, metric) {
 
 // src/config/naming.ts
 /**
-* The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still
-* has. A rule by name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is
-* not.
+* The rule that makes the absence of a benchmark a finding: one that matches it and no other name that head
+* still has. A rule by name is that, and so is a glob whose whole family vanished; `**` over the remaining
+* suite is not. It asks for each key: `noop` of one suite does not excuse that `noop` is gone from another.
 */
-const namingRule = (config, id, headIds) => config.budgets.find(({ match, line }) => {
-	const matches = compileGlob(match);
-	return line !== 0 && matches(id) && !headIds.some(matches);
+const namingRule = (config, key, onHead) => config.budgets.find((rule) => {
+	const matches = concernedBy(rule);
+	return rule.line !== 0 && matches(key) && !onHead.some((other) => other.name !== key.name && matches(other));
 }) ?? null;
+
+// src/history/stored-runs.ts
+/** The newest runs, which are the ones that are read. */
+const RUNS_READ = 200;
+/** Commits among which the nearest one with a run is searched for. */
+const COMMITS_READ = 500;
+const CLOCK_TOLERANCE_MS = 864e5;
+/**
+* The stored runs that head may be compared with: those of branches that count as baselines, with the same
+* key and the same settings. `stored` is null where nothing is recorded yet.
+*/
+async function lookUpStored(branch, question) {
+	const { sha, key, configDigest, refs, series, now } = question;
+	const { tip, runs, warnings } = await branch.read(RUNS_READ, key);
+	if (tip === null) return {
+		stored: null,
+		warnings
+	};
+	const latest = new Date(now.getTime() + CLOCK_TOLERANCE_MS).toISOString();
+	const usable = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref) && run.config === configDigest && run.run.key === key && run.run.recordedAt <= latest);
+	const [nearest = null, ...older] = runsOfAncestors(usable, await branch.ancestors(sha, COMMITS_READ));
+	const shown = [...series, nearest?.run.run.ref].find((ref) => usable.some(({ run }) => run.ref === ref));
+	const ofSeries = usable.filter(({ run }) => run.ref === shown);
+	return {
+		stored: {
+			branch: question.branch,
+			runs: ofSeries,
+			nearest,
+			older
+		},
+		warnings
+	};
+}
+/** The measured runs of commits, in the order of the commits; of one commit the newest first. */
+function runsOfAncestors(runs, commits) {
+	const measured = Map.groupBy(runs.filter(({ run }) => run.imported === void 0), ({ run }) => run.commit.sha);
+	return commits.flatMap((sha, commitsBefore) => (measured.get(sha) ?? []).map((run) => ({
+		run,
+		commitsBefore
+	})));
+}
+/** The run nearest to base that fulfils a condition; null: no run of base or an ancestor does. */
+const nearestThat = (stored, fits) => [stored?.nearest, ...stored?.older ?? []].find((one) => one != null && fits(one.run.run)) ?? null;
+/** A system as people call it, with its architecture (`macOS arm64`); null where a run does not say. */
+function systemOf({ os }) {
+	const [type, , architecture] = os?.split(" ") ?? [];
+	return architecture === void 0 ? null : `${SYSTEMS$1[type] ?? type} ${architecture}`;
+}
+const SYSTEMS$1 = {
+	Darwin: "macOS",
+	Windows_NT: "Windows"
+};
+/**
+* The stored runs as a machine should be held against them: runs of its own system come first, however far
+* they are from base, and of several runs of one commit those of its processor and its Node.
+*/
+function nearTo(stored, environment) {
+	if (stored === null) return null;
+	const system = systemOf(environment);
+	const isOther = ({ run }) => Number((systemOf(run.environment) ?? system) !== (system ?? systemOf(run.environment)));
+	const unlike = ({ run: { environment: there } }) => 2 * Number(there.cpu !== environment.cpu) + Number(there.node !== environment.node);
+	const [nearest = null, ...older] = [...stored.nearest ? [stored.nearest] : [], ...stored.older].sort((a, b) => isOther(a.run) - isOther(b.run) || (a.commitsBefore ?? 0) - (b.commitsBefore ?? 0) || unlike(a.run) - unlike(b.run));
+	const ofSystem = stored.runs.filter((run) => isOther(run) === 0);
+	return {
+		...stored,
+		runs: ofSystem.length > 0 ? ofSystem : stored.runs,
+		nearest,
+		older
+	};
+}
 
 // src/judge/assemble.ts
 /** The whole result of a gate: its rows and what is known beside them. */
@@ -16533,8 +16838,11 @@ function refuseNothingMeasured(rows, onHead) {
 	if (outcomeOf(rows) === "fail") return;
 	const count = new Set(onHead.map(({ benchmark }) => benchmark)).size;
 	const who = count === 1 ? "the only benchmark of head has no value" : `none of ${count} benchmarks of head has a value`;
-	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN$1)}: ${sentenceOf(note).slice(0, SHOWN$1)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ id, benchmark, notes }) => [id, {
+		benchmark,
+		note: notes.at(-1)
+	}]));
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$1)}: ${sentenceOf(note).slice(0, SHOWN$1)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
 }
 
 // src/model/cost.ts
@@ -16580,8 +16888,10 @@ function rowOf(gated, comparison, judgement, configFile) {
 	const effect = (cost) => cost === null || cost !== 0 && !hasRatio ? null : Math.min(costToEffect(metric.better, cost), Number.MAX_VALUE);
 	const [a, b] = [effect(comparison.low), effect(comparison.high)];
 	return {
-		benchmark: gated.benchmark,
+		id: gated.benchmark,
+		benchmark: gated.name,
 		suite: gated.suite,
+		occurrence: gated.occurrence,
 		metric: metric.id,
 		unit: metric.unit,
 		better: metric.better,
@@ -16608,8 +16918,9 @@ function rowOf(gated, comparison, judgement, configFile) {
 		}),
 		confirmed: comparison.confirmed,
 		edited: gated.edited,
+		...gated.edit?.own === null && { suiteFrom: "head" },
 		location: gated.location,
-		notes: judgement.findings,
+		notes: [...judgement.findings, ...ownSuites(gated)],
 		waiver: waiver && {
 			upTo: waiver.upTo,
 			reason: waiver.reason,
@@ -16620,6 +16931,11 @@ function rowOf(gated, comparison, judgement, configFile) {
 		history: []
 	};
 }
+/** Why a benchmark that head edits or adds was not measured with head's suite on base. */
+const ownSuites = ({ presence, edit }) => edit === void 0 || edit.own === null ? [] : [{
+	code: presence === "head" ? "suite-not-on-base" : "own-suites",
+	why: edit.own
+}];
 
 // src/judge/limits.ts
 /**
@@ -16926,34 +17242,60 @@ function pointsOf(runs, benchmark, metric, { limit }) {
 }
 const indexed = /* @__PURE__ */ new WeakMap();
 /**
-* A run's benchmarks by id. The index is cached, since each benchmark of a suite looks at each run; a run
-* never changes once it is read.
+* The index is cached, since each benchmark of a suite looks at each run; a run never changes once it is
+* read.
 */
-function benchmarksOf(run) {
-	let index = indexed.get(run);
-	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
+function indexOf(run) {
+	const known = indexed.get(run);
+	if (known !== void 0) return known;
+	const index = {
+		byKey: /* @__PURE__ */ new Map(),
+		byName: /* @__PURE__ */ new Map()
+	};
+	for (const one of run.benchmarks) {
+		const key = keyOfStored(one);
+		index.byKey.set(keyText(key), one);
+		index.byName.set(key.name, index.byName.has(key.name) ? null : one);
+	}
+	indexed.set(run, index);
 	return index;
 }
+/** The key of a stored benchmark. Runs of earlier versions have no number, and any form of Unicode. */
+const keyOfStored = ({ id, suite, occurrence = 1 }) => ({
+	suite,
+	name: normalName(id),
+	occurrence
+});
+/**
+* A benchmark in a stored run; null when the run does not have it. One whose name is unique on both sides is
+* found in any suite: runs of earlier versions and of other tools give their suites other names.
+*/
+function findStored(run, benchmark) {
+	const { byKey, byName } = indexOf(run);
+	const { name, sole, formerly } = benchmark;
+	return byKey.get(keyText(benchmark)) ?? (sole ? byName.get(name) : null) ?? (formerly === null ? null : byKey.get(keyText(formerly)) ?? (sole ? byName.get(formerly.name) : null)) ?? null;
+}
 function pointOf(stored, benchmark, metric) {
-	const owner = benchmarksOf(stored.run).get(benchmark);
+	const owner = findStored(stored.run, benchmark);
 	const found = owner?.metrics.find((one) => one.metric === metric);
 	if (!owner || !found || found.values.length === 0) return null;
+	const value = quantile(found.values, .5);
+	if (isTimedZero(found.unit, value)) return null;
 	return {
 		stored,
 		suite: owner.suite,
+		edited: owner.edited === true,
 		found,
-		value: quantile(found.values, .5)
+		value
 	};
 }
+/** The points since the benchmark was last edited, of points oldest first. */
+const sinceEdit = (points) => points.slice(Math.max(0, points.findLastIndex(({ edited }) => edited)));
 /**
-* Medians of a metric of one benchmark in its unit, one a commit, oldest first, at most `limit` of the
-* newest. `runs` are newest first.
+* Medians of a metric of one benchmark in its unit since it was last edited, one a commit, oldest first, at
+* most `limit` of the newest. `runs` are newest first.
 */
-const seriesOf = (...question) => pointsOf(...question).map(({ value }) => value);
-
-// src/model/side.ts
-/** The two versions that a gate compares. */
-const SIDES = ["base", "head"];
+const seriesOf = (...question) => sinceEdit(pointsOf(...question)).map(({ value }) => value);
 
 // src/gate/facts.ts
 const measuredOf = ({ first, fresh }, { benchmark }) => ({
@@ -16973,12 +17315,12 @@ function headValues(facts, gated) {
 */
 function evidenceOf({ origin, survey, failures, first, fresh }, o) {
 	return {
-		schema: 2,
+		schema: 3,
 		...o,
 		survey: {
 			...survey,
-			failures: survey.failures.map(shortened),
-			lateErrors: survey.lateErrors.map(shortened)
+			failures: survey.failures.map(shortened$1),
+			lateErrors: survey.lateErrors.map(shortened$1)
 		},
 		results: origin.kind === "files" ? {
 			tools: origin.tools,
@@ -16988,7 +17330,7 @@ function evidenceOf({ origin, survey, failures, first, fresh }, o) {
 		failures: SIDES.flatMap((side) => [...failures[side]].map(([benchmark, failure]) => ({
 			side,
 			benchmark,
-			...shortened(failure)
+			...shortened$1(failure)
 		}))),
 		measured: [.../* @__PURE__ */ new Set([...first.keys(), ...fresh.keys()])].map((benchmark) => ({
 			benchmark,
@@ -16998,7 +17340,7 @@ function evidenceOf({ origin, survey, failures, first, fresh }, o) {
 		warnings: o.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
 	};
 }
-const shortened = (failure) => ({
+const shortened$1 = (failure) => ({
 	...failure,
 	message: failure.message.slice(0, MAX_MESSAGE)
 });
@@ -17075,17 +17417,269 @@ const measuredBy = (origin) => origin.kind === "files" ? {
 	files: origin.head
 } : { kind: "benchgate" };
 
+// src/gate/pairing.ts
+/**
+* The benchmarks of both sides, each of head's with what it is compared with on base: the same key; where a
+* suite has another number of one name on either side, the one with the same source; and what the change says
+* that it was called before.
+*/
+function pairBenchmarks(benchmarks, renamed) {
+	const paired = [...Map.groupBy(benchmarks, ({ suite, name }) => JSON.stringify([suite, name])).values()].map(pairOccurrences).flat();
+	return renamed.reduce(pairRenamed, paired);
+}
+/** Benchmarks of one name in one suite. Their numbers say nothing where one was added or removed. */
+function pairOccurrences(alike) {
+	const onBase = alike.filter(({ base }) => base !== null);
+	const onHead = alike.filter(({ head }) => head !== null);
+	if (onBase.length === onHead.length || onBase.length === 0 || onHead.length === 0) return alike;
+	const open = [...onBase];
+	const paired = onHead.map((own) => {
+		const at = own.head.hash === "" ? -1 : open.findIndex(({ base }) => base.hash === own.head.hash);
+		const [other] = at < 0 ? [] : open.splice(at, 1);
+		return other === void 0 ? {
+			...own,
+			base: null
+		} : withBase(own, other);
+	});
+	const left = open.map((own, i) => {
+		const key = {
+			...own,
+			occurrence: onHead.length + i + 1
+		};
+		return {
+			...key,
+			id: keyText(key),
+			metrics: [],
+			head: null,
+			onBase: placeOf$3(own)
+		};
+	});
+	return [...paired, ...left];
+}
+function withBase(head, base) {
+	const isSame = keyText(head) === keyText(base);
+	return {
+		...head,
+		base: base.base,
+		onBase: isSame ? null : placeOf$3(base)
+	};
+}
+const placeOf$3 = ({ suite, name, occurrence, onBase }) => onBase ?? {
+	suite,
+	name,
+	occurrence
+};
+/** Pairs removed benchmarks with new ones as one entry of `renamed:` says. */
+function pairRenamed(benchmarks, rename) {
+	const removed = benchmarks.filter((one) => one.head === null && isFrom(rename, one));
+	const pairs = /* @__PURE__ */ new Map();
+	for (const own of benchmarks.filter((one) => one.base === null && isTo(rename, one))) {
+		const name = rename.from === "**" ? own.name : rename.from;
+		const candidates = removed.filter((one) => one.name === name && one.source === own.source);
+		const other = candidates.find(({ occurrence }) => occurrence === own.occurrence) ?? candidates[0];
+		if (other !== void 0 && !pairs.has(other.id)) pairs.set(other.id, own);
+	}
+	const byHead = new Map([...pairs].map(([base, head]) => [head.id, base]));
+	const known = new Map(benchmarks.map((one) => [one.id, one]));
+	return benchmarks.filter(({ id }) => !pairs.has(id)).map((one) => byHead.has(one.id) ? withBase(one, known.get(byHead.get(one.id))) : one);
+}
+const isFrom = ({ from, fromSuite }, { name, suite }) => (from === "**" || from === name) && (fromSuite === void 0 || fromSuite === suite);
+const isTo = ({ to, toSuite }, { name, suite }) => (to === "**" || to === name) && (toSuite === void 0 || toSuite === suite);
+/** Whether an entry of `renamed:` says that a benchmark of base became this one. */
+const isRenamed = (renamed, from, to) => renamed.some((rename) => isFrom(rename, from) && isTo(rename, to));
+/** What a benchmark was called before, if an entry of `renamed:` says so. */
+function formerKey(renamed, key) {
+	const rename = renamed.findLast((one) => isTo(one, key));
+	if (rename === void 0) return null;
+	const { from, fromSuite } = rename;
+	return {
+		...key,
+		name: from === "**" ? key.name : from,
+		suite: fromSuite ?? key.suite
+	};
+}
+/**
+* The new benchmarks of which a removed one is most likely the earlier form, by id. What could mean several
+* is left out.
+*/
+function movedBenchmarks(benchmarks, renamed) {
+	const removed = benchmarks.filter(({ head }) => head === null);
+	const added = benchmarks.filter(({ base, edit }) => base === null || edit?.onBase === false);
+	const found = /* @__PURE__ */ new Map();
+	const taken = /* @__PURE__ */ new Set();
+	for (const to of added.filter(({ base }) => base !== null)) {
+		const from = removed.find((one) => !taken.has(one.id) && isRenamed(renamed, one, to));
+		if (from === void 0) continue;
+		taken.add(from.id);
+		found.set(to.id, {
+			from,
+			isSure: true
+		});
+	}
+	const marks = [
+		{
+			isSure: true,
+			of: ({ name, occurrence }) => JSON.stringify([name, occurrence])
+		},
+		{
+			isSure: true,
+			of: ({ base, head }) => (base ?? head).hash || null
+		},
+		{
+			isSure: false,
+			of: ({ name }) => name.split("/").at(-1)
+		}
+	];
+	for (const { isSure, of } of marks) {
+		const before = Map.groupBy(removed.filter(({ id }) => !taken.has(id)), of);
+		const after = Map.groupBy(added.filter(({ id }) => !found.has(id)), of);
+		for (const [mark, [to, ...others]] of after) {
+			const [from, ...rest] = mark === null ? [] : before.get(mark) ?? [];
+			if (from === void 0 || rest.length > 0 || others.length > 0 || from.source !== to.source) continue;
+			taken.add(from.id);
+			found.set(to.id, {
+				from,
+				isSure
+			});
+		}
+	}
+	return found;
+}
+/** The entry of `renamed:` that compares two benchmarks. */
+function renameEntry(from, to) {
+	const suites = from.suite === to.suite ? "" : `, from-suite: ${JSON.stringify(from.suite)}, to-suite: ${JSON.stringify(to.suite)}`;
+	return `{ from: ${JSON.stringify(from.name)}, to: ${JSON.stringify(to.name)}${suites} }`;
+}
+/** What is said of a new benchmark that a removed one most likely became. */
+const looksRenamed = (from, to) => ({
+	code: "looks-renamed",
+	from: shownBeside(from, to),
+	entry: renameEntry(from, to)
+});
+/** The name of one benchmark beside another, with its suite where that differs. */
+const shownBeside = (one, other) => one.suite === other.suite ? one.name : `${one.name} of ${one.suite}`;
+
+// src/gate/stored-benchmarks.ts
+/**
+* Result files together with the benchmarks and metrics that only the stored run has, so that the report
+* shows what head no longer has.
+*/
+function withStored(facts, stored) {
+	if (facts.origin.kind !== "files" || stored === null) return facts;
+	const { survey } = facts;
+	const benchmarks = withStoredBenchmarks(withStoredMetrics(survey.benchmarks, stored), stored, "command");
+	return {
+		...facts,
+		survey: {
+			...survey,
+			benchmarks
+		}
+	};
+}
+/** Adds the stored benchmarks that are missing. `source` applies to those whose suite is gone too. */
+function withStoredBenchmarks(known, { nearest }, source) {
+	const run = nearest?.run.run;
+	if (run === void 0) return [...known];
+	const isSole = soleNames(known);
+	const there = new Set(known.map((one) => findStored(run, {
+		...one,
+		sole: isSole(one),
+		formerly: null
+	})));
+	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
+	const base = {
+		file: null,
+		line: null,
+		hash: ""
+	};
+	return [...known, ...run.benchmarks.filter((one) => !there.has(one)).map((one) => {
+		const key = keyOfStored(one);
+		const own = sources.get(key.suite) ?? source;
+		const metrics = one.metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1);
+		return {
+			...key,
+			id: keyText(key),
+			source: own,
+			metrics,
+			base,
+			head: null,
+			onBase: null
+		};
+	})];
+}
+/**
+* Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
+* the stored order: a change must not choose which metric is first and therefore `primary`.
+*/
+function withStoredMetrics(known, stored) {
+	const isSole = soleNames(known);
+	return known.map((benchmark) => {
+		const sought = {
+			...benchmark,
+			sole: isSole(benchmark),
+			formerly: null
+		};
+		const run = nearestThat(stored, (one) => hasValues(one, sought))?.run.run;
+		const own = run && findStored(run, sought)?.metrics;
+		if (own === void 0) return benchmark;
+		const places = new Map(own.map(({ metric }, i) => [metric, i]));
+		const placeOf = ({ id }) => places.get(id) ?? own.length;
+		const inOrder = benchmark.metrics.toSorted((a, b) => placeOf(a) - placeOf(b));
+		const gone = own.filter(({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric));
+		if (gone.length === 0) return {
+			...benchmark,
+			metrics: inOrder
+		};
+		const metrics = [...inOrder, ...gone.flatMap(goneMetric$1)].slice(0, 64);
+		return {
+			...benchmark,
+			metrics,
+			base: benchmark.head
+		};
+	});
+}
+/** Whether a run has a value of any metric of a benchmark. */
+const hasValues = (run, benchmark) => findStored(run, benchmark)?.metrics.some(({ values }) => values.length > 0) === true;
+/** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
+function goneMetric$1({ metric: id, unit, better }) {
+	const { data } = metricSchema.safeParse({
+		id,
+		unit,
+		better,
+		exact: false
+	});
+	return data === void 0 ? [] : [{
+		...data,
+		base: true,
+		head: false
+	}];
+}
+
 // src/gate/baselines.ts
 /** Earlier values that a report shows. */
 const SHOWN = 20;
 /** A benchmark's values in the last runs, oldest first, in the metric's unit. */
-const earlierValues = ({ runs }, { benchmark, metric }) => seriesOf(runs, benchmark, metric.id, { limit: SHOWN });
+const earlierValues = ({ runs }, gated) => seriesOf(runs, gated, gated.metric.id, { limit: SHOWN });
 /** Why no stored run can replace a base that could not be measured; null: the nearest one can. */
 function whyNotStored(stored, environment) {
 	const nearest = stored?.nearest?.run.run;
 	if (!nearest) return "no stored run of base or of one of its ancestors is there to compare with";
-	if (nearest.environment.cpu === environment.cpu) return null;
-	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
+	const elsewhere = otherMachine(nearest, environment);
+	return elsewhere && `the stored run nearest to base was ${elsewhere}`;
+}
+/** How a stored run was measured differently, as far as its tools and those of head say it. */
+const differenceFrom = (run, { measuredOn }) => differenceOf(run.environment.measuredOn, measuredOn);
+/** Why times of a run say nothing about those measured here; null: they do. */
+function otherMachine(run, here) {
+	const difference = differenceFrom(run, here);
+	if (difference !== null) return `measured on ${difference.base}, and head on ${difference.head}`;
+	const system = otherSystem(run, here);
+	if (system !== null) return system;
+	return run.environment.cpu === here.cpu || stateProcessor(run.environment.measuredOn, here.measuredOn) ? null : `measured on another processor (${run.environment.cpu}; here: ${here.cpu})`;
+}
+function otherSystem({ environment }, here) {
+	const [there, system] = [systemOf(environment), systemOf(here)];
+	return there === null || system === null || there === system ? null : `measured on another system (${there}; here: ${system})`;
 }
 /** What the run in the place of base is to its readers. */
 const runKindOf = (_stored) => "stored";
@@ -17095,8 +17689,7 @@ const runKindOf = (_stored) => "stored";
 const storedBase = ({ origin }, { command, stored }) => origin.kind !== "paired" && command === "check" ? stored?.nearest?.run ?? null : null;
 /** What head's values of one benchmark and metric are compared with. */
 function baselineOf(facts, gated, benchmark, choice) {
-	const run = storedBase(facts, choice);
-	if (run !== null) return storedBaseline(facts.origin, gated, run, choice);
+	if (storedBase(facts, choice) !== null) return storedBaseline(facts.origin, gated, benchmark, choice);
 	if (facts.origin.kind === "files") return {
 		kind: "none",
 		why: null
@@ -17105,75 +17698,86 @@ function baselineOf(facts, gated, benchmark, choice) {
 	if (gated.presence === "both" && failure === null) return { kind: "paired" };
 	return {
 		kind: "none",
-		why: failure ?? knownToHistory(facts, gated, benchmark, choice) ?? movedFrom(benchmark)
+		why: failure ?? differingNumber(facts, gated) ?? surelyRenamed(gated, choice) ?? knownToHistory(facts, gated, choice)
 	};
 }
-function storedBaseline({ kind }, gated, run, choice) {
-	const { benchmark, metric } = gated;
-	const known = storedMetric$1(run, benchmark, metric.id);
-	if (kind === "files" && known === null) return {
+function storedBaseline({ kind }, gated, { head }, choice) {
+	const { metric, limits } = gated;
+	const { stored, environment } = choice;
+	const ofFiles = kind === "files";
+	const found = nearestWith(stored, gated);
+	if (ofFiles && found === null) return {
 		kind: "none",
 		why: null
 	};
-	const { cpu } = run.run.environment;
-	const sameCpu = choice.stored.runs.filter((one) => one.run.environment.cpu === cpu);
-	const why = kind === "files" ? whyNotFiles(metric, known, choice) : whyNotMeasured(metric, known);
+	const nearest = stored.nearest.run.run;
+	const { run } = found?.run ?? { run: nearest };
+	const known = storedMetric$1(run, gated, metric.id);
+	const sameCpu = stored.runs.filter((one) => one.run.environment.cpu === run.environment.cpu);
+	const place = run === nearest ? "nearest to base" : "that has it";
+	const elsewhere = metric.exact && differenceFrom(run, environment)?.ofCounts !== true ? null : otherMachine(run, environment);
+	const edit = ofFiles ? editOf(findStored(run, gated)?.version, head?.hash) : null;
+	const why = edit ?? (elsewhere !== null ? {
+		code: "not-compared",
+		obstacle: `the stored run ${place} was ${elsewhere}`
+	} : ofFiles ? whyNotFiles(metric, known) : whyNotMeasured(metric, known));
+	const isOpen = !ofFiles || edit !== null || !(elsewhere !== null && run === nearest) && limits.maxRegression !== null;
 	return {
-		kind: runKindOf(choice.stored),
+		kind: runKindOf(stored),
 		metric: known,
-		errorRates: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
+		errorRates: storedMetric$1(run, gated, "error-rate")?.values ?? [],
 		earlier: earlierValues({ runs: sameCpu }, gated),
 		obstacle: why === null ? null : {
 			findings: [why],
-			severity: kind === "files" ? "pass" : "warn"
-		}
+			severity: isOpen ? "warn" : "pass"
+		},
+		basis: run === nearest ? [] : [{
+			code: "older-stored-run",
+			sha: run.commit.sha,
+			nearest: nearest.commit.sha,
+			elsewhere: otherSystem(run, environment)
+		}]
 	};
-}
-const whyNotMeasured = ({ unit }, known) => known !== null && known.values.length > 0 && known.unit === unit ? null : { code: "not-in-stored-run" };
-function whyNotFiles({ exact, unit }, known, { stored, environment }) {
-	const otherMachine = exact ? null : whyNotStored(stored, environment);
-	if (otherMachine !== null) return {
-		code: "not-compared",
-		obstacle: otherMachine
-	};
-	if (known.values.length === 0) return { code: "no-stored-value" };
-	return known.unit === unit ? null : { code: "stored-unit-differs" };
 }
 /**
-* Why a benchmark or metric that base was measured without is not new, because the nearest stored run has it;
-* null: it may be new. A benchmark that moved is known to have been on base.
+* The nearest run that has a value of a metric. Else one that names the metric, or a benchmark that never had
+* a value of anything; null: it is new.
 */
-function knownToHistory({ origin }, { benchmark, metric }, { movedFrom }, { stored }) {
-	const run = stored?.nearest?.run;
-	if (run === void 0 || origin.kind !== "paired" || movedFrom !== null) return null;
-	if (!storedMetric$1(run, benchmark, metric.id)?.values.length) return null;
-	return {
-		code: "stored-run-has-it",
-		sha: run.run.commit.sha
-	};
+function nearestWith(stored, gated) {
+	const runWith = (fits) => nearestThat(stored, fits);
+	const known = runWith((run) => hasValue(run, gated, gated.metric.id)) ?? runWith((run) => storedMetric$1(run, gated, gated.metric.id) !== null);
+	if (known !== null || runWith((run) => hasValues(run, gated)) !== null) return known;
+	return runWith((run) => findStored(run, gated) !== null);
 }
-function movedFrom({ movedFrom: from, source }) {
-	if (from === null) return null;
-	return source === "command" ? { code: "moved-command" } : {
-		code: "moved-suite",
-		from
+const whyNotMeasured = ({ unit }, known) => known !== null && known.values.length > 0 && known.unit === unit ? null : { code: "not-in-stored-run" };
+function whyNotFiles({ unit }, known) {
+	if (known === null || known.values.length === 0) return { code: "no-stored-value" };
+	return known.unit === unit ? null : { code: "stored-unit-differs" };
+}
+/** Base has benchmarks of this name in the suite too, and which of them this one is cannot be told. */
+function differingNumber({ survey }, { suite, name, presence }) {
+	if (presence !== "head") return null;
+	return survey.benchmarks.some((one) => one.suite === suite && one.name === name && one.head === null && one.base !== null) ? { code: "occurrences-differ" } : null;
+}
+function surelyRenamed(gated, { moved }) {
+	const found = moved.get(gated.benchmark);
+	return found?.isSure === true ? looksRenamed(found.from, gated) : null;
+}
+/**
+* Why a benchmark or metric that base was measured without is not new, because a stored run of base or of an
+* ancestor has it; null: it may be new.
+*/
+function knownToHistory({ origin }, gated, { stored }) {
+	if (origin.kind !== "paired") return null;
+	const run = nearestThat(stored, (one) => hasValue(one, gated, gated.metric.id))?.run.run;
+	return run === void 0 ? null : {
+		code: "stored-run-has-it",
+		sha: run.commit.sha
 	};
 }
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
-const storedMetric$1 = ({ run }, benchmark, metric) => benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
-
-// src/model/benchmark.ts
-/** The key as text, which is never parsed: `suite › groups/name`, with ` #2` behind the second of a name. */
-const keyText = ({ suite, name, occurrence }) => `${suite} › ${name}${occurrence === 1 ? "" : ` #${occurrence}`}`;
-/**
-* The key of a listed benchmark. Listing refuses a second benchmark of one name, so that each is the first of
-* its name.
-*/
-const keyOf$1 = ({ suite, id }) => ({
-	suite,
-	name: id,
-	occurrence: 1
-});
+const storedMetric$1 = (run, benchmark, metric) => findStored(run, benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+const hasValue = (run, benchmark, metric) => (storedMetric$1(run, benchmark, metric)?.values.length ?? 0) > 0;
 
 // src/gate/gated-metrics.ts
 /**
@@ -17184,10 +17788,10 @@ const keyOf$1 = ({ suite, id }) => ({
 */
 function chooseGated(request, survey, foreseen = []) {
 	const { filter } = request;
-	const matches = filter === null ? () => true : compileGlob(filter);
-	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
+	const chosen = survey.benchmarks.filter(filterOf(filter));
 	if (chosen.length === 0) refuseFilter(filter);
-	const gated = chosen.flatMap((benchmark) => gatedMetricsOf(request, benchmark, foreseen));
+	const isSole = soleNames(survey.benchmarks);
+	const gated = chosen.flatMap((benchmark) => gatedMetricsOf(request, benchmark, foreseen, isSole));
 	if (gated.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
 	return gated;
 }
@@ -17198,43 +17802,54 @@ const foreseeGated = (request, survey) => chooseGated(request, survey, namedMetr
 const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
 /** Throws the error for a filter that no benchmark matches. */
 function refuseFilter(filter) {
-	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
+	if (filter === null) throw new Error("bug in benchgate: there is no benchmark, and no filter");
+	throw new UserError("usage", `no benchmark matches --filter ${describeTarget(filter)}`, "A filter is a glob over groups and name, such as \"parser/**\".");
 }
-function gatedMetricsOf(request, benchmark, foreseen) {
+function gatedMetricsOf(request, benchmark, foreseen, isSole) {
 	const { command, config } = request;
-	const { id, suite, base, head } = benchmark;
+	const { base, head, edit } = benchmark;
 	const primary = primaryOf(benchmark);
 	return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, ...budget }) => {
 		const limited = command !== "check" || limits.maxRegression !== null;
-		const waiver = command === "compare" ? null : waiverFor(config, id, metric.id, primary);
-		const edited = base !== null && head !== null && base.hash !== head.hash;
+		const waiver = command === "compare" ? null : waiverFor(config, benchmark, metric.id, primary);
+		const edited = base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash);
 		return {
-			...gatedMetric({
-				id,
-				suite,
+			...gatedMetric(benchmark, {
 				metric,
 				presence,
 				limits,
 				limited
 			}),
 			...budget,
+			sole: isSole(benchmark),
+			formerly: formerKey(config.renamed, benchmark),
 			waiver,
 			edited,
-			location: placeOf$1(benchmark)
+			edit,
+			location: placeOf$2(benchmark)
 		};
 	});
 }
 /** A gated metric without anything but its limits. */
-function gatedMetric(o) {
-	const { id, metric, ...known } = o;
-	const key = `${keyText(keyOf$1(o))}\n${metric.id}`;
+function gatedMetric({ suite, name, occurrence }, o) {
+	const { metric } = o;
+	const benchmark = keyText({
+		suite,
+		name,
+		occurrence
+	});
+	const key = `${benchmark}\n${metric.id}`;
 	const levels = relativeLevels(metric, o.limits);
 	const isTested = o.limited && o.presence === "both" && !metric.exact;
 	return {
-		...known,
+		...o,
 		key,
-		benchmark: id,
-		metric,
+		benchmark,
+		suite,
+		name,
+		occurrence,
+		sole: true,
+		formerly: null,
 		budget: null,
 		places: {},
 		waiver: null,
@@ -17249,7 +17864,7 @@ function gatedMetric(o) {
 	};
 }
 /** bench() is called in a scratch checkout, while people know the file by its path in the project. */
-function placeOf$1({ suite, base, head }) {
+function placeOf$2({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
@@ -17280,7 +17895,7 @@ function availableOf(benchmark) {
 /** The limits of every gated metric of a benchmark. `compare` applies no budgets. */
 function limitsOf(request, benchmark, foreseen) {
 	const { command, config } = request;
-	const { id, source } = benchmark;
+	const { source } = benchmark;
 	const primary = primaryOf(benchmark);
 	const known = availableOf(benchmark);
 	if (command === "compare") {
@@ -17293,15 +17908,15 @@ function limitsOf(request, benchmark, foreseen) {
 		}));
 	}
 	const available = source === "suite" ? [...known, ...unseen(foreseen, known)] : known;
-	const budgeted = new Set(budgetedMetrics(config, id, available.map(({ metric }) => metric.id), primary));
+	const budgeted = new Set(budgetedMetrics(config, benchmark, available.map(({ metric }) => metric.id), primary));
 	const isRecorded = ({ metric }) => command === "record" && (metric.id === primary || !isSuiteMetric(metric.id) || source === "command");
 	return available.filter((one) => budgeted.has(one.metric.id) || isRecorded(one)).map((one) => {
 		const { metric, presence } = one;
-		const resolved = resolveBudget(config, id, metric.id, primary);
+		const resolved = resolveBudget(config, benchmark, metric.id, primary);
 		const { maxRegression, minImprovement, severity } = resolved;
 		const { max, min } = known.includes(one) ? inUnitOf(metric, resolved, {
 			config,
-			id
+			name: benchmark.name
 		}) : inAnyUnit(resolved);
 		return {
 			metric,
@@ -17330,10 +17945,10 @@ const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(
 * Absolute limits as plain numbers in the metric's unit. Throws a UserError where a limit has another unit
 * than its metric.
 */
-function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
+function inUnitOf({ id: name, unit }, { max, min, lines }, { config, name: benchmark }) {
 	for (const [limit, levels] of [["max", max], ["min", min]]) {
 		if (levels?.unit === void 0 || levels.unit === unit) continue;
-		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(id)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
+		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(benchmark)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
 	}
 	return inAnyUnit({
 		max,
@@ -18446,86 +19061,6 @@ const planOf = (gated, maxPairs) => ({
 	looks: planLooks(maxPairs)
 });
 
-// src/gate/stored-benchmarks.ts
-/**
-* Result files together with the benchmarks and metrics that only the stored run has, so that the report
-* shows what head no longer has.
-*/
-function withStored(facts, stored) {
-	if (facts.origin.kind !== "files" || stored === null) return facts;
-	const { survey } = facts;
-	const benchmarks = withStoredBenchmarks(withStoredMetrics(survey.benchmarks, stored), stored, "command");
-	return {
-		...facts,
-		survey: {
-			...survey,
-			benchmarks
-		}
-	};
-}
-/** Adds the stored benchmarks that are missing. `source` applies to those whose suite is gone too. */
-function withStoredBenchmarks(known, { nearest }, source) {
-	const onHead = new Set(known.map(({ id }) => id));
-	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
-	const gone = (nearest?.run.run.benchmarks ?? []).filter(({ id }) => !onHead.has(id));
-	const base = {
-		file: null,
-		line: null,
-		hash: ""
-	};
-	return [...known, ...gone.map(({ id, suite, metrics }) => {
-		const own = sources.get(suite) ?? source;
-		return {
-			id,
-			suite,
-			source: own,
-			metrics: metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1),
-			base,
-			head: null,
-			movedFrom: null
-		};
-	})];
-}
-/**
-* Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
-* the stored order: a change must not choose which metric is first and therefore `primary`.
-*/
-function withStoredMetrics(known, { nearest }) {
-	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
-	return known.map((benchmark) => {
-		const own = stored.get(benchmark.id);
-		if (own === void 0) return benchmark;
-		const places = new Map(own.map(({ metric }, i) => [metric, i]));
-		const placeOf = ({ id }) => places.get(id) ?? own.length;
-		const inOrder = benchmark.metrics.toSorted((a, b) => placeOf(a) - placeOf(b));
-		const gone = own.filter(({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric));
-		if (gone.length === 0) return {
-			...benchmark,
-			metrics: inOrder
-		};
-		const metrics = [...inOrder, ...gone.flatMap(goneMetric$1)].slice(0, 64);
-		return {
-			...benchmark,
-			metrics,
-			base: benchmark.head
-		};
-	});
-}
-/** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
-function goneMetric$1({ metric: id, unit, better }) {
-	const { data } = metricSchema.safeParse({
-		id,
-		unit,
-		better,
-		exact: false
-	});
-	return data === void 0 ? [] : [{
-		...data,
-		base: true,
-		head: false
-	}];
-}
-
 // src/model/finding.ts
 /** A finding that holds a sentence of another stage. */
 const worded = (text) => ({
@@ -18545,12 +19080,22 @@ function warningsOf$1(judged) {
 			code: "suite-failure",
 			...failure
 		})),
-		...lateErrors.map((failure) => ({
-			code: "late-error",
-			...failure
-		})),
-		...request.command === "check" ? budgetWarnings(judged) : []
+		...oncePerSuite(lateErrors),
+		...request.command === "check" ? budgetWarnings(judged) : [],
+		...request.command === "record" ? lostBenchmarks(judged) : []
 	];
+}
+/** Late errors, with both sides in one where they agree. */
+function oncePerSuite(errors) {
+	return [...Map.groupBy(errors, ({ suite, message }) => `${suite}\n${message}`).values()].map((some) => {
+		const { suite, message } = some[0];
+		return {
+			code: "late-error",
+			suite,
+			sides: some.map(({ side }) => side),
+			message
+		};
+	});
 }
 /** What a reader of results has to know first: green may mean that there was nothing to compare with. */
 function notCompared({ facts, evidence, stored, request }) {
@@ -18562,20 +19107,31 @@ function notCompared({ facts, evidence, stored, request }) {
 		obstacle
 	}];
 }
+/** A commit that is recorded is on its branch already, and what it lost would not be missed by anything. */
+function lostBenchmarks({ facts, plan, stored }) {
+	const nearest = stored?.nearest?.run.run;
+	if (nearest === void 0) return [];
+	const valued = new Set(plan.gated.flatMap((one) => headValues(facts, one).length > 0 ? [findStored(nearest, one)] : []));
+	const lost = nearest.benchmarks.filter((one) => one.metrics.some(({ values }) => values.length > 0) && !valued.has(one)).map(({ id }) => id);
+	return lost.length === 0 ? [] : [{
+		code: "benchmarks-lost",
+		sha: nearest.commit.sha,
+		benchmarks: lost
+	}];
+}
 function budgetWarnings({ request, facts, plan, today }) {
 	const { config, filter } = request;
 	const { benchmarks } = facts.survey;
-	const ids = benchmarks.map(({ id }) => id);
 	const gated = new Set(plan.gated.map(({ benchmark }) => benchmark));
-	const others = ids.filter((id) => !gated.has(id)).length;
+	const others = benchmarks.filter(({ id }) => !gated.has(id)).length;
 	const reporting = benchmarks.map((benchmark) => ({
-		id: benchmark.id,
+		...benchmark,
 		metrics: availableOf(benchmark).map(({ metric }) => metric.id),
 		primary: primaryOf(benchmark)
 	}));
 	const missed = facts.origin.kind === "files" ? "judged" : "measured";
 	return [
-		...[...unmatchedRules(config, ids), ...unreportedRules(config, reporting)].map(({ message }) => worded(message)),
+		...[...unmatchedRules(config, benchmarks), ...unreportedRules(config, reporting)].map(({ message }) => worded(message)),
 		...config.accepted.flatMap(({ line, match, until }) => until !== null && today > until ? [{
 			code: "waiver-past",
 			place: `${config.file}:${line}`,
@@ -18585,7 +19141,7 @@ function budgetWarnings({ request, facts, plan, today }) {
 		...others > 0 && filter === null ? [{
 			code: "without-budget",
 			count: others,
-			of: ids.length,
+			of: benchmarks.length,
 			missed
 		}] : []
 	];
@@ -18598,8 +19154,10 @@ const CORRECT_BASE = "Correct base.setup, or name another base in base.ref.";
 * and the date only. Throws a UserError where base is missing and nothing replaces it, and where head has not
 * a single number.
 */
-function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
+function judgeEvidence(evidence, { config }, { clock, stored: given, proposed }) {
+	const stored = nearTo(given, evidence.environment);
 	const facts = withStored(factsOf(evidence), stored);
+	refuseUnlisted(facts, config);
 	refuseWithoutBase(facts, evidence, stored);
 	const { command, filter } = evidence;
 	const request = {
@@ -18617,9 +19175,9 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 		stored,
 		proposed: proposed ?? null,
 		today: clock().toISOString().slice(0, 10),
-		...lookUps(facts, evidence)
+		...lookUps(facts, evidence, config)
 	};
-	const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)];
+	const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)].filter(({ id, verdict, severity }) => verdict !== "removed" || severity !== "pass" || !judging.movedAway.has(id));
 	if (command !== "record") {
 		const onHead = plan.gated.filter(({ presence }) => presence !== "base");
 		refuseNothingMeasured(rows, onHead.map((gated) => ({
@@ -18648,8 +19206,17 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 			nearest: nearestOf(stored)
 		},
 		measuredBy: measuredBy(facts.origin),
-		baseline: comparedWith(judging)
+		baseline: comparedWith$1(judging)
 	});
+}
+/** Throws a UserError where evidence compares benchmarks of two names and the config does not say so. */
+function refuseUnlisted({ survey }, { renamed, file }) {
+	for (const one of survey.benchmarks) {
+		const { onBase } = one;
+		if (onBase === null || onBase.suite === one.suite && onBase.name === one.name) continue;
+		if (isRenamed(renamed, onBase, one)) continue;
+		throw new UserError("results", `the evidence compares ${JSON.stringify(one.name)} with ${JSON.stringify(onBase.name)} of base, which no entry of \`renamed:\` in ${file ?? "the config file"} says`, "Measure again with the config file of the commit.");
+	}
 }
 /** Throws a UserError for a check whose base could not be prepared, unless a stored run replaces it. */
 function refuseWithoutBase({ origin }, evidence, stored) {
@@ -18658,17 +19225,21 @@ function refuseWithoutBase({ origin }, evidence, stored) {
 	if (obstacle === null) return;
 	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE);
 }
-function lookUps({ survey, origin }, { command }) {
+function lookUps({ survey, origin }, { command }, config) {
 	const { benchmarks } = survey;
+	const moved = origin.kind === "paired" && command === "check" ? movedBenchmarks(benchmarks, config.renamed) : /* @__PURE__ */ new Map();
+	const movedAway = new Map([...moved].map(([id, { from }]) => [from.id, benchmarks.find((one) => one.id === id)]));
 	const isOn = (side) => benchmarks.some((one) => one[side] !== null);
 	return {
 		benchmarks: new Map(benchmarks.map((one) => [one.id, one])),
-		onHead: benchmarks.filter(({ head }) => head !== null).map(({ id }) => id),
-		isNothingShared: command === "check" && origin.kind === "paired" && isOn("base") && isOn("head") && benchmarks.every(({ base, head }) => base === null || head === null)
+		onHead: benchmarks.filter(({ head }) => head !== null),
+		moved,
+		movedAway,
+		isNothingShared: command === "check" && origin.kind === "paired" && isOn("base") && isOn("head") && benchmarks.every(({ base, head }) => base === null || head === null) && benchmarks.some(({ id, base }) => base !== null && !movedAway.has(id))
 	};
 }
 const limitedBenchmark = (benchmark) => ({
-	id: benchmark.id,
+	...benchmark,
 	metrics: availableOf(benchmark).map(({ metric }) => metric),
 	primary: primaryOf(benchmark)
 });
@@ -18678,7 +19249,8 @@ function judgedRow(judging, gated) {
 	const baseline = baselineOf(facts, gated, judging.benchmarks.get(gated.benchmark), {
 		command: request.command,
 		stored,
-		environment: evidence.environment
+		environment: evidence.environment,
+		moved: judging.moved
 	});
 	const comparison = absence === null ? compared(judging, gated, baseline) : nothingCompared(gated.metric);
 	const ofFiles = facts.origin.kind === "files";
@@ -18694,10 +19266,27 @@ function judgedRow(judging, gated) {
 		},
 		today
 	});
+	const row = rowOf(gated, comparison, judgement, request.config.file);
 	return {
-		...rowOf(gated, comparison, judgement, request.config.file),
-		history: stored === null ? [] : earlierValues(stored, gated)
+		...row,
+		notes: [...row.notes, ...renameOf(judging, gated)],
+		history: stored === null || gated.edited ? [] : earlierValues(stored, gated)
 	};
+}
+/** What a row says of the name that its benchmark had, where its comparison does not say it. */
+function renameOf({ benchmarks, moved, request }, { benchmark: id }) {
+	const benchmark = benchmarks.get(id);
+	const { onBase } = benchmark;
+	if (onBase !== null && (onBase.name !== benchmark.name || onBase.suite !== benchmark.suite)) return [{
+		code: "renamed",
+		from: shownBeside(onBase, benchmark)
+	}];
+	const found = moved.get(id);
+	if (found === void 0 || found.isSure && benchmark.base === null) return [];
+	return isRenamed(request.config.renamed, found.from, benchmark) ? [{
+		code: "renamed",
+		from: shownBeside(found.from, benchmark)
+	}] : [looksRenamed(found.from, benchmark)];
 }
 function compared({ plan, facts, progress, evidence }, gated, baseline) {
 	const timeUp = evidence.stoppedBy === "time-limit";
@@ -18758,10 +19347,19 @@ function failedEverywhere({ failures, first, origin }, { benchmark, presence }) 
 	return failureOf(own, "head", origin);
 }
 /** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
-function goneBenchmark({ request, proposed, onHead, isNothingShared }, { benchmark }) {
+function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared }, gated) {
 	const { config, command } = request;
-	const rule = command === "compare" ? null : namingRule(config, benchmark, onHead);
-	const dropped = rule !== null && proposed !== null && namingRule(proposed, benchmark, onHead) === null;
+	const rule = command === "compare" ? null : namingRule(config, gated, onHead);
+	const successor = movedAway.get(gated.benchmark);
+	const isKnown = successor !== void 0 && isRenamed(config.renamed, gated, successor);
+	if (rule !== null && successor !== void 0 && (isKnown || concernedBy(rule)(successor))) return {
+		kind: "gone",
+		findings: [],
+		named: false,
+		dropped: false,
+		isSuspect: false
+	};
+	const dropped = rule !== null && proposed !== null && namingRule(proposed, gated, onHead) === null;
 	return {
 		kind: "gone",
 		findings: rule !== null && !dropped ? [{
@@ -18780,7 +19378,7 @@ function goneBenchmark({ request, proposed, onHead, isNothingShared }, { benchma
 function goneMetric({ request, proposed }, gated, benchmark) {
 	const { metric, budget } = gated;
 	const named = request.command === "check" && budget !== null;
-	const isLimitedBy = (config) => budgetedMetrics(config, benchmark.id, [metric.id], primaryOf(benchmark)).includes(metric.id);
+	const isLimitedBy = (config) => budgetedMetrics(config, benchmark, [metric.id], primaryOf(benchmark)).includes(metric.id);
 	return {
 		kind: "gone",
 		findings: named ? [{
@@ -18800,8 +19398,10 @@ function silentSuites({ facts: { survey }, request, today }) {
 	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
 	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
 		const gated = gatedMetric({
-			id: suite,
 			suite,
+			name: suite,
+			occurrence: 1
+		}, {
 			metric: suiteMetric("time"),
 			presence: "head",
 			limits: NO_LIMITS,
@@ -18841,13 +19441,12 @@ function nearestOf({ nearest }) {
 		commitsBefore: nearest.commitsBefore
 	};
 }
-function comparedWith({ facts, request: { command }, stored, evidence }) {
+function comparedWith$1({ facts, request: { command }, stored }) {
 	const { origin } = facts;
 	if (origin.kind === "paired") return { kind: "paired" };
 	const run = storedBase(facts, {
 		command,
-		stored,
-		environment: evidence.environment
+		stored
 	});
 	return run === null ? { kind: "none" } : {
 		kind: runKindOf(stored),
@@ -18897,11 +19496,19 @@ function withGitSettings(env, settings) {
 		GIT_CONFIG_COUNT: String(first + settings.length)
 	};
 }
+/** Any text with the user name and password of the URLs in it left out. */
+const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
 
 // src/checkout/child-environment.ts
 /** What `npm run` and `npx` say about the package that started Benchgate, which is neither side. */
 const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
 const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
+/** Nobody commits in a checkout that is measured, so it needs no hooks; and nobody is there to be asked. */
+const OF_SETUP = {
+	CI: "1",
+	HUSKY: "0",
+	LEFTHOOK: "0"
+};
 /**
 * The environments for code of the project. `isOwnVariable` matches variables that belong to the job alone.
 *
@@ -18909,272 +19516,17 @@ const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT
 * process may read its parent's environment from /proc. Only a job without the token protects the token.
 */
 function childEnvironments(env, isOwnVariable) {
-	const setup = without(env, (name) => isOwnVariable(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name));
+	const own = without(env, (name) => isOwnVariable(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name));
 	return {
-		setup,
-		measured: without(setup, (name) => REGISTRY_SECRETS.test(name))
+		setup: {
+			...OF_SETUP,
+			...own
+		},
+		measured: without(own, (name) => REGISTRY_SECRETS.test(name))
 	};
 }
 function without(env, unwanted) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
-}
-
-// src/checkout/scratch.ts
-/** Age from which on a scratch directory of another machine, whose processes cannot be seen, is stale. */
-const FOREIGN_STALE_MS = 864e5;
-/** Scratch directories, and working trees of one repository, that one clean-up looks at. */
-const MAX_LOOKED_AT = 1e3;
-const HOST = hash("sha256", hostname()).slice(0, 8);
-const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/;
-const REMOVE = {
-	recursive: true,
-	force: true,
-	maxRetries: 5,
-	retryDelay: 20
-};
-/** True when `path` is `directory` or below it. Both are absolute and real. */
-function isWithin$1(directory, path) {
-	const way = relative(directory, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
-}
-/**
-* Directories that may hold scratch directories, in order of preference; never the user's checkout. The last
-* is Benchgate's own directory in the user's cache, which is created only when it is needed.
-*/
-async function places({ root, host }, env, makeOwn) {
-	const own = join(env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache"), "benchgate");
-	const found = [];
-	for (const wanted of [
-		host.temporary,
-		env["TMPDIR"] || tmpdir(),
-		own
-	]) {
-		if (!wanted) continue;
-		try {
-			if (makeOwn && wanted === own) await mkdir(own, {
-				recursive: true,
-				mode: 448
-			});
-			const directory = await realpath(wanted);
-			await access(directory, constants$1.W_OK | constants$1.X_OK);
-			if (!isWithin$1(root, directory)) found.push({
-				directory,
-				device: (await stat(directory)).dev
-			});
-		} catch {}
-	}
-	return found;
-}
-/** A new directory for both checkouts, if possible where files of the project can be hard-linked. */
-async function createScratch(repository, env) {
-	const { root } = repository;
-	const device = (await stat(root)).dev;
-	const near = (place) => place.device === device;
-	let possible = await places(repository, env, false);
-	if (!possible.some(near)) possible = await places(repository, env, true);
-	const place = possible.find(near) ?? possible[0];
-	if (place === void 0) throw new UserError("git", `There is no place for the checkouts outside of ${root}`, "Point TMPDIR to a directory that can be written to and is not part of the checkout.");
-	return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`));
-}
-/** The directories that hold git's records of matching working trees. */
-function recordsOf(commonDirectory, belongs) {
-	const records = join(commonDirectory, "worktrees");
-	let names;
-	try {
-		names = readdirSync(records).slice(0, MAX_LOOKED_AT);
-	} catch {
-		return [];
-	}
-	return names.map((name) => join(records, name)).filter((record) => {
-		const worktree = worktreeOf(record);
-		return worktree !== null && belongs(worktree);
-	});
-}
-/** Where the working tree of a record is (gitrepository-layout: worktrees/<id>/gitdir). */
-function worktreeOf(record) {
-	try {
-		return dirname(readFileSync(join(record, "gitdir"), "utf8").trimEnd());
-	} catch {
-		return null;
-	}
-}
-/**
-* Makes git forget the working trees of a scratch directory. `git worktree prune` would also forget the
-* user's own ones on a disk that happens not to be mounted.
-*/
-function forgetWorktrees(commonDirectory, scratch) {
-	const records = recordsOf(commonDirectory, (worktree) => dirname(worktree) === scratch);
-	for (const record of records) rmSync(record, REMOVE);
-	try {
-		rmdirSync(join(commonDirectory, "worktrees"));
-	} catch {}
-}
-/** Tells git that the working trees at `a` and `b` have been exchanged. */
-function exchangeRecords(commonDirectory, a, b) {
-	const records = recordsOf(commonDirectory, (worktree) => worktree === a || worktree === b);
-	for (const record of records) {
-		const other = worktreeOf(record) === a ? b : a;
-		writeFileSync(join(record, "gitdir"), `${join(other, ".git")}\n`);
-	}
-}
-/** Removes a scratch directory and git's records of it. Does nothing when both are gone. */
-async function removeScratch(commonDirectory, scratch) {
-	await rm(scratch, REMOVE);
-	forgetWorktrees(commonDirectory, scratch);
-}
-/** A synchronous removeScratch(), for a signal handler, which cannot wait. */
-function removeScratchSync(commonDirectory, scratch) {
-	rmSync(scratch, REMOVE);
-	forgetWorktrees(commonDirectory, scratch);
-}
-function isAlive(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return error.code !== "ESRCH";
-	}
-}
-/**
-* Whether what a run left behind may be removed. `trace` is what is left of it: its scratch directory, or
-* git's record of a working tree in it.
-*/
-async function isStale(scratch, trace) {
-	const name = NAME.exec(basename(scratch));
-	const entry = await lstat(trace).catch(() => null);
-	if (name === null || entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.()) return false;
-	if (name[1] === HOST) return !isAlive(Number(name[2]));
-	return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS;
-}
-/** Removes what killed runs have left: scratch directories, and git's records in this repository. */
-async function removeStaleScratches(repository, env) {
-	const { commonDirectory } = repository;
-	for (const { directory } of await places(repository, env, false)) {
-		const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name));
-		for (const name of names.slice(0, MAX_LOOKED_AT)) {
-			const scratch = join(directory, name);
-			if (await isStale(scratch, scratch)) await removeScratch(commonDirectory, scratch).catch(() => {});
-		}
-	}
-	for (const record of recordsOf(commonDirectory, () => true)) {
-		const scratch = dirname(worktreeOf(record) ?? record);
-		if (await isStale(scratch, record)) forgetWorktrees(commonDirectory, scratch);
-	}
-}
-
-// src/checkout/copy-modules.ts
-/**
-* Caches of tools, which are filled again when needed. Many hold absolute paths, and are written to in place.
-*/
-const CACHES = /* @__PURE__ */ new Set([
-	".cache",
-	".vite",
-	".vite-temp",
-	".vitest"
-]);
-const MAX_FILES$3 = 1e6;
-/** The cheapest method that works. `link` is allowed only where no code will write into the files. */
-function cheapestMethod(fromFile, toDirectory, mayLink) {
-	const probe = join(toDirectory, ".probe");
-	const works = (attempt) => {
-		try {
-			attempt();
-			return true;
-		} catch {
-			return false;
-		} finally {
-			rmSync(probe, { force: true });
-		}
-	};
-	if (works(() => copyFileSync(fromFile, probe, constants.COPYFILE_FICLONE_FORCE))) return "clone";
-	return mayLink && works(() => linkSync(fromFile, probe)) ? "link" : "copy";
-}
-/** The place in the new checkout for a place in the user's; null for one outside the copied directories. */
-function counterpart(target, copies) {
-	const copy = copies.find(({ from }) => isWithin$1(from, target));
-	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
-}
-/** Where a path ends when all links are followed; the path itself when it leads nowhere. */
-function endOf(path) {
-	try {
-		return realpathSync(path);
-	} catch {
-		return path;
-	}
-}
-/**
-* Copies directories of installed modules. Links inside are kept as links. One into the user's checkout
-* becomes a relative link to the same place in the new one, which still works after the checkout is renamed,
-* so that the two sides never load one file through a link to a workspace. Returns the links that lead out of
-* the checkout, which both sides share.
-*/
-async function copyModules(o) {
-	const outside = [];
-	let files = 0;
-	for (const modules of o.directories) {
-		const from = realpathSync(join(o.fromRoot, modules));
-		const to = join(o.toRoot, modules);
-		const copies = [{
-			from,
-			to
-		}, {
-			from: o.fromRoot,
-			to: o.toRoot
-		}];
-		const open = [{
-			from,
-			to,
-			isModules: true
-		}];
-		for (let directory = open.pop(); directory !== void 0; directory = open.pop()) {
-			mkdirSync(directory.to, { recursive: true });
-			for (const entry of readdirSync(directory.from, { withFileTypes: true })) {
-				if (directory.isModules && CACHES.has(entry.name)) continue;
-				const source = join(directory.from, entry.name);
-				const target = join(directory.to, entry.name);
-				if (++files > MAX_FILES$3) throw new UserError("dependencies", `${modules} holds more than ${MAX_FILES$3.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
-				if (entry.isDirectory()) open.push({
-					from: source,
-					to: target,
-					isModules: entry.name === "node_modules"
-				});
-				else if (entry.isSymbolicLink()) {
-					const link = readlinkSync(source);
-					const leadsTo = resolve(directory.from, link);
-					const mapped = counterpart(leadsTo, copies) ?? counterpart(endOf(leadsTo), copies);
-					if (mapped === null) outside.push(join(modules, relative(from, source)));
-					symlinkSync(mapped === null ? leadsTo : relative(directory.to, mapped) || ".", target);
-				} else if (entry.isFile()) place(source, target, o.method);
-			}
-			await setImmediate$1();
-			o.signal.throwIfAborted();
-		}
-	}
-	return outside;
-}
-function place(source, target, method) {
-	if (method === "link") try {
-		linkSync(source, target);
-		return;
-	} catch {}
-	copyFileSync(source, target, method === "clone" ? constants.COPYFILE_FICLONE : 0);
-}
-/** A regular file below a directory, with which a method can be tried; null when none is near. */
-function anyFileIn(directory) {
-	const open = [realpathSync(directory)];
-	for (let looked = 0; looked < 100; looked++) {
-		const next = open.shift();
-		if (next === void 0) return null;
-		for (const entry of readdirSync(next, { withFileTypes: true })) {
-			if (entry.isFile()) return join(next, entry.name);
-			if (entry.isDirectory()) open.push(join(next, entry.name));
-		}
-	}
-	return null;
-}
-/** True when there is a directory, or a link to one, at this path. */
-function isDirectory(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 // src/process/run-process.ts
@@ -19349,7 +19701,6 @@ const SETTINGS$1 = [
 	"gc.auto=0",
 	"maintenance.auto=false",
 	"fetch.writeCommitGraph=false",
-	"worktree.useRelativePaths=false",
 	"submodule.recurse=false",
 	"fetch.recurseSubmodules=false",
 	"advice.graftFileDeprecated=false"
@@ -19449,6 +19800,340 @@ function withoutLineEnd(output) {
 /** The parts of a NUL-separated list. */
 function splitNul(output) {
 	return output.toString().split("\0").filter((part) => part !== "");
+}
+
+// src/checkout/scratch.ts
+/** Age from which on a scratch directory of another machine, whose processes cannot be seen, is stale. */
+const FOREIGN_STALE_MS = 864e5;
+/** Scratch directories that one clean-up looks at. */
+const MAX_LOOKED_AT = 1e3;
+const HOST = hash("sha256", hostname()).slice(0, 8);
+const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/;
+const REMOVE = {
+	recursive: true,
+	force: true,
+	maxRetries: 5,
+	retryDelay: 20
+};
+/** True when `path` is `directory` or below it. Both are absolute and real. */
+function isWithin$1(directory, path) {
+	const way = relative(directory, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
+}
+/**
+* Directories that may hold scratch directories, in order of preference; never the user's checkout. The last
+* is Benchgate's own directory in the user's cache, which is created only when it is needed.
+*/
+async function places({ root, host }, env, makeOwn) {
+	const own = join(env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache"), "benchgate");
+	const found = [];
+	for (const wanted of [
+		host.temporary,
+		env["TMPDIR"] || tmpdir(),
+		own
+	]) {
+		if (!wanted) continue;
+		try {
+			if (makeOwn && wanted === own) await mkdir(own, {
+				recursive: true,
+				mode: 448
+			});
+			const directory = await realpath(wanted);
+			await access(directory, constants$1.W_OK | constants$1.X_OK);
+			if (!isWithin$1(root, directory)) found.push({
+				directory,
+				device: (await stat(directory)).dev
+			});
+		} catch {}
+	}
+	return found;
+}
+/** A new directory for both checkouts, if possible where files of the project can be hard-linked. */
+async function createScratch(repository, env) {
+	const { root } = repository;
+	const device = (await stat(root)).dev;
+	const near = (place) => place.device === device;
+	let possible = await places(repository, env, false);
+	if (!possible.some(near)) possible = await places(repository, env, true);
+	const place = possible.find(near) ?? possible[0];
+	if (place === void 0) throw new UserError("git", `There is no place for the checkouts outside of ${root}`, "Point TMPDIR to a directory that can be written to and is not part of the checkout.");
+	return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`));
+}
+/** Removes a scratch directory. Does nothing when it is gone. */
+async function removeScratch(scratch) {
+	await rm(scratch, REMOVE);
+}
+/** A synchronous removeScratch(), for a signal handler, which cannot wait. */
+function removeScratchSync(scratch) {
+	rmSync(scratch, REMOVE);
+}
+function isAlive(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error.code !== "ESRCH";
+	}
+}
+/** Whether the run that this scratch directory belongs to was killed. */
+async function isStale(scratch) {
+	const name = NAME.exec(basename(scratch));
+	const entry = await lstat(scratch).catch(() => null);
+	if (name === null || entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.()) return false;
+	if (name[1] === HOST) return !isAlive(Number(name[2]));
+	return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS;
+}
+/** Removes the scratch directories that killed runs have left. */
+async function removeStaleScratches(repository, env) {
+	for (const { directory } of await places(repository, env, false)) {
+		const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name));
+		for (const name of names.slice(0, MAX_LOOKED_AT)) {
+			const scratch = join(directory, name);
+			if (await isStale(scratch)) await removeScratch(scratch).catch(() => {});
+		}
+	}
+}
+
+// src/checkout/copy-modules.ts
+/**
+* Caches of tools, which are filled again when needed. Many hold absolute paths, and are written to in place.
+*/
+const CACHES = /* @__PURE__ */ new Set([
+	".cache",
+	".vite",
+	".vite-temp",
+	".vitest"
+]);
+const MAX_FILES$3 = 1e6;
+/** The cheapest method that works. `link` is allowed only where no code will write into the files. */
+function cheapestMethod(fromFile, toDirectory, mayLink) {
+	const probe = join(toDirectory, ".probe");
+	const works = (attempt) => {
+		try {
+			attempt();
+			return true;
+		} catch {
+			return false;
+		} finally {
+			rmSync(probe, { force: true });
+		}
+	};
+	if (works(() => copyFileSync(fromFile, probe, constants.COPYFILE_FICLONE_FORCE))) return "clone";
+	return mayLink && works(() => linkSync(fromFile, probe)) ? "link" : "copy";
+}
+/** The place in the new checkout for a place in the user's; null for one outside the copied directories. */
+function counterpart(target, copies) {
+	const copy = copies.find(({ from }) => isWithin$1(from, target));
+	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
+}
+/** Where a path ends when all links are followed; the path itself when it leads nowhere. */
+function endOf(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return path;
+	}
+}
+/**
+* Copies directories of installed modules. Links inside are kept as links. One into the user's checkout
+* becomes a relative link to the same place in the new one, which still works after the checkout is renamed,
+* so that the two sides never load one file through a link to a workspace. Returns the links that lead out of
+* the checkout, which both sides share.
+*/
+async function copyModules(o) {
+	const outside = [];
+	let files = 0;
+	for (const modules of o.directories) {
+		const from = realpathSync(join(o.fromRoot, modules));
+		const to = join(o.toRoot, modules);
+		const copies = [{
+			from,
+			to
+		}, {
+			from: o.fromRoot,
+			to: o.toRoot
+		}];
+		const open = [{
+			from,
+			to,
+			isModules: basename(modules) === "node_modules"
+		}];
+		for (let directory = open.pop(); directory !== void 0; directory = open.pop()) {
+			mkdirSync(directory.to, { recursive: true });
+			for (const entry of readdirSync(directory.from, { withFileTypes: true })) {
+				if (directory.isModules && CACHES.has(entry.name)) continue;
+				const source = join(directory.from, entry.name);
+				const target = join(directory.to, entry.name);
+				if (++files > MAX_FILES$3) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$3.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
+				if (entry.isDirectory()) open.push({
+					from: source,
+					to: target,
+					isModules: entry.name === "node_modules"
+				});
+				else if (entry.isSymbolicLink()) {
+					const link = readlinkSync(source);
+					const leadsTo = resolve(directory.from, link);
+					const mapped = counterpart(leadsTo, copies) ?? counterpart(endOf(leadsTo), copies);
+					if (mapped === null) outside.push(join(modules, relative(from, source)));
+					symlinkSync(mapped === null ? leadsTo : relative(directory.to, mapped) || ".", target);
+				} else if (entry.isFile()) place(source, target, o.method);
+			}
+			await setImmediate$1();
+			o.signal.throwIfAborted();
+		}
+	}
+	return outside;
+}
+function place(source, target, method) {
+	if (method === "link" || method === "as-before" && statSync(source).nlink > 1) try {
+		linkSync(source, target);
+		return;
+	} catch {}
+	copyFileSync(source, target, method === "copy" ? 0 : constants.COPYFILE_FICLONE);
+}
+/** A regular file below a directory, with which a method can be tried; null when none is near. */
+function anyFileIn(directory) {
+	const open = [realpathSync(directory)];
+	for (let looked = 0; looked < 100; looked++) {
+		const next = open.shift();
+		if (next === void 0) return null;
+		for (const entry of readdirSync(next, { withFileTypes: true })) {
+			if (entry.isFile()) return join(next, entry.name);
+			if (entry.isDirectory()) open.push(join(next, entry.name));
+		}
+	}
+	return null;
+}
+/** True when there is a directory, or a link to one, at this path. */
+function isDirectory(path) {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+// src/checkout/uncommitted.ts
+/**
+* With more files than this the user forgot to ignore something, and copying them would take longer than
+* measuring.
+*/
+const MAX_CHANGED_FILES = 5e4;
+/** One entry of `git status --porcelain=v2 -z`; null for a header. */
+function pathOf(entry) {
+	if (entry.startsWith("? ")) return {
+		path: entry.slice(2),
+		submodule: false,
+		untracked: true
+	};
+	const fields = entry.startsWith("1 ") ? 8 : entry.startsWith("u ") ? 10 : 0;
+	if (fields === 0) return null;
+	const parts = entry.split(" ");
+	return {
+		path: parts.slice(fields).join(" "),
+		submodule: parts[2].startsWith("S"),
+		untracked: false
+	};
+}
+/** What differs from HEAD in the user's checkout. The user's index is not touched. */
+async function readUncommitted(repository) {
+	const status = await repository.git.bytes("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all");
+	const changes = {
+		paths: [],
+		nested: []
+	};
+	for (const entry of splitNul(status)) {
+		const found = pathOf(entry);
+		if (found === null || found.submodule) continue;
+		if (found.untracked && found.path.split("/").includes("node_modules")) continue;
+		if (found.path.endsWith("/")) changes.nested.push(found.path);
+		else changes.paths.push(found.path);
+	}
+	if (changes.paths.length > MAX_CHANGED_FILES) throw new UserError("git", `${changes.paths.length.toLocaleString("en")} files are changed or new; Benchgate takes up to ${MAX_CHANGED_FILES.toLocaleString("en")} into the measured checkout`, "Ignore generated files in .gitignore, or commit your work and measure the commit.");
+	changes.paths.sort();
+	return changes;
+}
+/**
+* The target of a link for the new checkout: an absolute path into the user's checkout becomes the same place
+* in the new one; any other target stays as it is.
+*/
+function linkInside(target, path, from, to) {
+	if (!isAbsolute(target) || !isWithin$1(from, target)) return target;
+	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
+}
+/** Whether a directory, or its nearest existing parent, is inside a checkout when all links are followed. */
+async function staysWithin(checkout, directory) {
+	for (let path = directory;; path = dirname(path)) {
+		const real = await realpath(path).catch(() => null);
+		if (real !== null) return isWithin$1(checkout, real);
+	}
+}
+/** git keeps no empty directories: a directory that held nothing but deleted files is removed too. */
+async function removeEmptyParents(path, checkout) {
+	for (let parent = dirname(path); parent !== checkout; parent = dirname(parent)) try {
+		await rmdir(parent);
+	} catch (error) {
+		if (error.code !== "ENOENT") return;
+	}
+}
+/** Brings a checkout of HEAD into the state of the user's working tree. Returns warnings for people. */
+async function applyUncommitted(root, checkout, changes) {
+	const warnings = changes.nested.map((path) => `${path} is a repository of its own and is not part of the measured checkout`);
+	for (const path of changes.paths) await rm(join(checkout, path), {
+		recursive: true,
+		force: true
+	});
+	const safeParents = /* @__PURE__ */ new Set();
+	for (const path of changes.paths) {
+		if (path.includes("�")) {
+			warnings.push(`${path}: its name is not UTF-8, and it is left out`);
+			continue;
+		}
+		const source = join(root, path);
+		const target = join(checkout, path);
+		const entry = await lstat(source).catch(() => null);
+		if (entry === null) await removeEmptyParents(target, checkout);
+		if (entry === null || entry.isDirectory()) continue;
+		const parent = dirname(target);
+		if (!safeParents.has(parent)) {
+			if (!await staysWithin(checkout, parent)) {
+				warnings.push(`${path} lies behind a symbolic link that leaves the repository, and is left out`);
+				continue;
+			}
+			await mkdir(parent, { recursive: true });
+			safeParents.add(parent);
+		}
+		if (entry.isSymbolicLink()) {
+			const link = linkInside(await readlink(source), path, root, checkout);
+			if (!isWithin$1(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
+			await symlink(link, target);
+		} else if (entry.isFile()) await copyFile(source, target, constants.COPYFILE_FICLONE);
+	}
+	return warnings;
+}
+
+// src/checkout/copy-checkout.ts
+/**
+* Copies a prepared checkout with everything that set-up wrote into it, and puts files of another checkout in
+* the place of its own. Files are real ones on both sides: the caller leaves links out.
+*/
+async function copyCheckout(o) {
+	await copyModules({
+		fromRoot: o.from,
+		toRoot: o.to,
+		directories: [""],
+		method: "as-before",
+		signal: o.signal
+	});
+	for (const path of o.files) {
+		const target = join(o.to, path);
+		invariant(await staysWithin(o.to, dirname(target)), "a file of head is written outside of its checkout");
+		await mkdir(dirname(target), { recursive: true });
+		await rm(target, { force: true });
+		await copyFile(join(o.filesFrom, path), target, constants.COPYFILE_FICLONE);
+	}
+}
+/** The files of a commit below the project, relative to it. */
+async function filesOfCommit({ git, prefix }, sha) {
+	const below = prefix === "" ? "" : `${prefix}/`;
+	const listed = await git.bytes("ls-tree", "-r", "-z", "--name-only", "--full-tree", sha, "--", below || ".");
+	return new Set(splitNul(listed).map((path) => path.slice(below.length)));
 }
 
 // src/checkout/manifests.ts
@@ -19592,105 +20277,6 @@ function decidingDigests(manifests) {
 /** Files that lead to other dependencies of the project in one checkout than in the other. */
 function differingManifests(a, b) {
 	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
-}
-
-// src/checkout/uncommitted.ts
-/**
-* With more files than this the user forgot to ignore something, and copying them would take longer than
-* measuring.
-*/
-const MAX_CHANGED_FILES = 5e4;
-/** One entry of `git status --porcelain=v2 -z`; null for a header. */
-function pathOf(entry) {
-	if (entry.startsWith("? ")) return {
-		path: entry.slice(2),
-		submodule: false,
-		untracked: true
-	};
-	const fields = entry.startsWith("1 ") ? 8 : entry.startsWith("u ") ? 10 : 0;
-	if (fields === 0) return null;
-	const parts = entry.split(" ");
-	return {
-		path: parts.slice(fields).join(" "),
-		submodule: parts[2].startsWith("S"),
-		untracked: false
-	};
-}
-/** What differs from HEAD in the user's checkout. The user's index is not touched. */
-async function readUncommitted(repository) {
-	const status = await repository.git.bytes("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all");
-	const changes = {
-		paths: [],
-		nested: []
-	};
-	for (const entry of splitNul(status)) {
-		const found = pathOf(entry);
-		if (found === null || found.submodule) continue;
-		if (found.untracked && found.path.split("/").includes("node_modules")) continue;
-		if (found.path.endsWith("/")) changes.nested.push(found.path);
-		else changes.paths.push(found.path);
-	}
-	if (changes.paths.length > MAX_CHANGED_FILES) throw new UserError("git", `${changes.paths.length.toLocaleString("en")} files are changed or new; Benchgate takes up to ${MAX_CHANGED_FILES.toLocaleString("en")} into the measured checkout`, "Ignore generated files in .gitignore, or commit your work and measure the commit.");
-	changes.paths.sort();
-	return changes;
-}
-/**
-* The target of a link for the new checkout: an absolute path into the user's checkout becomes the same place
-* in the new one; any other target stays as it is.
-*/
-function linkInside(target, path, from, to) {
-	if (!isAbsolute(target) || !isWithin$1(from, target)) return target;
-	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
-}
-/** Whether a directory, or its nearest existing parent, is inside a checkout when all links are followed. */
-async function staysWithin(checkout, directory) {
-	for (let path = directory;; path = dirname(path)) {
-		const real = await realpath(path).catch(() => null);
-		if (real !== null) return isWithin$1(checkout, real);
-	}
-}
-/** git keeps no empty directories: a directory that held nothing but deleted files is removed too. */
-async function removeEmptyParents(path, checkout) {
-	for (let parent = dirname(path); parent !== checkout; parent = dirname(parent)) try {
-		await rmdir(parent);
-	} catch (error) {
-		if (error.code !== "ENOENT") return;
-	}
-}
-/** Brings a checkout of HEAD into the state of the user's working tree. Returns warnings for people. */
-async function applyUncommitted(root, checkout, changes) {
-	const warnings = changes.nested.map((path) => `${path} is a repository of its own and is not part of the measured checkout`);
-	for (const path of changes.paths) await rm(join(checkout, path), {
-		recursive: true,
-		force: true
-	});
-	const safeParents = /* @__PURE__ */ new Set();
-	for (const path of changes.paths) {
-		if (path.includes("�")) {
-			warnings.push(`${path}: its name is not UTF-8, and it is left out`);
-			continue;
-		}
-		const source = join(root, path);
-		const target = join(checkout, path);
-		const entry = await lstat(source).catch(() => null);
-		if (entry === null) await removeEmptyParents(target, checkout);
-		if (entry === null || entry.isDirectory()) continue;
-		const parent = dirname(target);
-		if (!safeParents.has(parent)) {
-			if (!await staysWithin(checkout, parent)) {
-				warnings.push(`${path} lies behind a symbolic link that leaves the repository, and is left out`);
-				continue;
-			}
-			await mkdir(parent, { recursive: true });
-			safeParents.add(parent);
-		}
-		if (entry.isSymbolicLink()) {
-			const link = linkInside(await readlink(source), path, root, checkout);
-			if (!isWithin$1(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
-			await symlink(link, target);
-		} else if (entry.isFile()) await copyFile(source, target, constants.COPYFILE_FICLONE);
-	}
-	return warnings;
 }
 
 // src/checkout/dependency-cache.ts
@@ -20022,14 +20608,64 @@ function shown$2(lines) {
 	});
 	return last === "" ? "" : `; its last words:\n${last}`;
 }
-/** The last lines of what a program printed, for a message of their own, without what would move a cursor. */
-const lastLines = (printed) => indented(linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, "")), {
-	count: 20,
-	length: 500,
-	indent: 2
-});
+/** How tools begin the line that says what is wrong. */
+const ERROR_LINE = /^\W*(npm (error|ERR!)|error\b|fatal\b|failed\b|failure\b|ERR_|E[A-Z]+:|\w*(Error|Exception):|Traceback|panic|\* What went wrong)|\b(fatal )?error( [A-Z]+\d+|\[\w+\])?:|: \*\*\* |: (command )?not found$|Cannot find |No such file|undefined: /i;
+/** What tools print after the reason, whatever it is: where to read more, and how to run them again. */
+const AFTERWORD = new RegExp([
+	String.raw`^npm (error|ERR!)( A complete log of this run| +/\S*_logs/|$)`,
+	"^info Visit https://yarnpkg\\.com/",
+	String.raw`^\[ERROR\] *($|To see the full stack trace|Re-run Maven|For more information about|\[Help \d+\] http|After correcting the problems)`,
+	String.raw`^(\* Try:|> Run with --|> Get more help at|> Get more help with)`,
+	String.raw`^\[notice\] `,
+	"^(For more information about this error, try|Some errors have detailed explanations)"
+].join("|"));
+/** The help that npm prints after a mistake in its arguments or files. */
+const HELP_START = /^npm (error|ERR!) Usage:/;
+const HELP_END = /^npm (error|ERR!) Run "npm help/;
+/**
+* What follows a sentence that a program failed: the lines of its output that say why, without what would
+* move a cursor. Of a long output these are the lines from the first error on, and the last ones.
+*/
+function reasonAfter(printed, count = 20) {
+	const reason = indented(shortened(withoutAfterwords(linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ""))), count), {
+		count,
+		length: 500,
+		indent: 2
+	});
+	return reason === "" ? " and printed nothing" : `:\n${reason}`;
+}
+function withoutAfterwords(lines) {
+	let isHelp = false;
+	return lines.filter((line) => {
+		isHelp ||= HELP_START.test(line);
+		const isKept = !isHelp && line.trim() !== "" && !AFTERWORD.test(line);
+		if (HELP_END.test(line)) isHelp = false;
+		return isKept;
+	});
+}
+function shortened(lines, count) {
+	const error = lines.findIndex((line) => ERROR_LINE.test(line));
+	const rest = lines.length <= count ? lines : lines.slice(Math.max(error, 0));
+	if (rest.length <= count) return rest;
+	const first = Math.floor(count * (error === -1 ? 1 / 4 : 2 / 3));
+	const last = count - 1 - first;
+	return [
+		...rest.slice(0, first),
+		`… ${rest.length - first - last} lines …`,
+		...rest.slice(-last)
+	];
+}
 function indented(lines, o) {
 	return lines.filter((line) => line.trim() !== "").slice(-o.count).map((line) => " ".repeat(o.indent) + line.slice(0, o.length)).join("\n");
+}
+/**
+* Files as they are called in the project, where a text names them in a checkout. `root` is that of the
+* checkout, `directory` the project's in it.
+*/
+function inProject(text, directory, root = directory) {
+	const escaped = (place) => place.replaceAll(/[^\w/]/g, (sign) => `\\${sign}`);
+	const named = (place, name) => (rest) => rest.replaceAll(`${pathToFileURL(place).href}/`, name).replaceAll(`${place}/`, name).replaceAll(new RegExp(String.raw`${escaped(place)}(?![\w.-])`, "g"), name.slice(0, -1) || ".");
+	return (root === directory ? (rest) => rest : named(root, `${relative(directory, root)}/`))(named(directory, "")(text));
 }
 /** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
 const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/;
@@ -20062,23 +20698,94 @@ function isInstallOnly(line) {
 function startsAfresh(line) {
 	return /^\s*npm (ci|clean-install)\b/.test(line);
 }
+/** The lockfiles that each package manager installs from, and the line that does. */
+const MANAGERS = [
+	{
+		name: "npm",
+		locks: ["package-lock.json", "npm-shrinkwrap.json"],
+		line: "npm ci"
+	},
+	{
+		name: "pnpm",
+		locks: ["pnpm-lock.yaml"],
+		line: "pnpm install --frozen-lockfile"
+	},
+	{
+		name: "yarn",
+		locks: ["yarn.lock"],
+		line: "yarn install --immutable"
+	},
+	{
+		name: "bun",
+		locks: ["bun.lock", "bun.lockb"],
+		line: "bun install --frozen-lockfile"
+	}
+];
+/** Installations that fail without a lockfile. */
+const NEEDS_LOCKFILE = /\b(npm (?:ci|clean-install)|(?:pnpm|yarn|bun) (?:install|i)\b[^&|;]*--(?:frozen-lockfile|immutable))\b/;
+/** The package manager whose lockfile lies in a project or above it; null: none does. */
+const managerOf = (directories) => MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null;
+const holds = (directories, names) => names.some((name) => directories.some((directory) => existsSync(join(directory, name))));
+/** That a side has the lockfile of another package manager than the line needs, and what to do. */
+function lockfileMismatch(line, side, user) {
+	const name = NEEDS_LOCKFILE.exec(line)?.[1].split(" ")[0];
+	const needed = MANAGERS.find((manager) => manager.name === name);
+	const directories = [side.directory, side.root];
+	if (needed === void 0 || holds(directories, needed.locks)) return null;
+	const other = managerOf(directories);
+	const [missing] = needed.locks;
+	if (other === null) {
+		const either = `if test -f ${missing}; then ${needed.line}; else ${name} install; fi`;
+		return {
+			reason: `has no ${missing}`,
+			remedy: `Commit the lockfile, or let base.setup install without one, for example \`base: { setup: ${holds(user, needed.locks) ? either : `${name} install`} }\`.`
+		};
+	}
+	const found = other.locks.find((lock) => holds(directories, [lock]));
+	const either = `if test -f ${found}; then ${other.line}; else ${needed.line}; fi`;
+	return {
+		reason: `has ${found}, and no ${missing}`,
+		remedy: `Set base.setup to a line that installs ${holds(user, needed.locks) ? "both sides" : "from it"}, for example \`base: { setup: ${holds(user, needed.locks) ? either : other.line} }\`.`
+	};
+}
+/** The script of a package that a package manager ran and that failed, as the end of a sentence. */
+function failedScript(printed) {
+	const bun = /^error: (?:(\S+) script from|script) "([^"]+)" exited/m.exec(printed);
+	if (bun !== null) return ` in the script \`${bun[1] ?? bun[2]}\``;
+	const failure = /^(npm (?:error|ERR!) (?:code \d|Lifecycle script)|\s?ELIFECYCLE)/m.exec(printed);
+	if (failure === null) return "";
+	const dependency = /^npm (?:error|ERR!) path .*\/node_modules\/((?:@[^/]+\/)?[^/\s]+)$/m.exec(printed);
+	if (dependency !== null) return ` in an install script of ${dependency[1]}`;
+	const script = [...printed.slice(0, failure.index).matchAll(/^> (?:\S+@\S* )?([\w:.-]+)(?: \/.*)?\n> /gm)].at(-1);
+	return script === void 0 ? "" : ` in the script \`${script[1]}\``;
+}
 /**
 * Runs the user's set-up line in one side, through the shell, and ends every process that it started. Throws
-* a UserError with the end of its output when it fails or does not end in time.
+* a UserError with the reason when it fails or does not end in time. `user` are the
+* directories of the user's project and repository.
 */
 async function runSetup(o) {
-	const result = await runProcess(o.line, {
-		cwd: o.side.directory,
+	const { line, side } = o;
+	const result = await runProcess(line, {
+		cwd: side.directory,
 		env: o.env,
 		signal: o.signal,
 		timeLimitMs: Math.max(1, o.timeLimitMs),
 		stdout: "tail"
 	});
 	if (result.stopped === null && result.exitCode === 0) return;
-	const how = result.stopped === "time-limit" ? `did not end within ${(o.timeLimitMs / 1e3).toFixed(1)} s` : howItEnded(result);
-	const { name, sha } = o.side;
-	const output = lastLines(result.tail);
-	throw new UserError("setup", `${name} (${sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === "" ? " and printed nothing" : `:\n${output}`}`, result.stopped === "time-limit" ? "Raise measure.time-limit, or make base.setup wait for nothing." : `Run base.setup in a checkout of ${sha.slice(0, 7)} to see all of it, and correct the line in the configuration${name === "base" ? ", or name another base in base.ref" : ""}.`);
+	const who = `${side.name} (${side.sha.slice(0, 7)})`;
+	const tail = stripVTControlCharacters(result.tail);
+	const output = reasonAfter(inProject(tail, side.directory, side.root));
+	if (result.stopped === "time-limit") {
+		const limit = `${(o.timeLimitMs / 1e3).toFixed(1)} s`;
+		throw new UserError("setup", `${who} does not build: \`${line}\` did not end within ${limit}${output}`, "Raise measure.time-limit, or make base.setup wait for nothing.");
+	}
+	const how = howItEnded(result);
+	const mismatch = lockfileMismatch(line, side, o.user);
+	if (mismatch !== null) throw new UserError("setup", `${who} ${mismatch.reason}: \`${line}\` ${how}${output}`, mismatch.remedy);
+	const another = side.name === "base" ? ", or name another base in base.ref" : "";
+	throw new UserError("setup", `${who} does not build: \`${line}\` ${how}${failedScript(tail)}${output}`, `Run base.setup in a checkout of ${side.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${another}.`);
 }
 
 // src/checkout/dependencies.ts
@@ -20161,6 +20868,7 @@ async function prepareDependencies(repository, installed, side, o) {
 			await runSetup({
 				line,
 				side,
+				user: [join(repository.root, repository.prefix), repository.root],
 				env: o.environments.setup,
 				signal: o.signal,
 				timeLimitMs: o.remainingMs()
@@ -20191,7 +20899,7 @@ async function prepareDependencies(repository, installed, side, o) {
 
 // src/git/commit-info.ts
 const MAX_SUBJECT$1 = 200;
-const TIME_LIMIT_MS$2 = 6e4;
+const TIME_LIMIT_MS$4 = 6e4;
 async function readCommit(git, sha) {
 	const text = await git.text("cat-file", "-p", sha);
 	const end = text.indexOf("\n\n");
@@ -20206,7 +20914,7 @@ async function readCommit(git, sha) {
 async function commitInfo(o) {
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS$2
+		remainingMs: () => TIME_LIMIT_MS$4
 	});
 	const { parents, seconds, subject } = await readCommit(git, "HEAD");
 	return {
@@ -20235,49 +20943,83 @@ const DEEPEN_STEPS = [
 ];
 /** Ends of a shallow history that are followed; a clone of depth 1 has one or two. */
 const MAX_BOUNDARY = 200;
-/** Fetches a commit if it is not there; no ref and no FETCH_HEAD changes. False: it is not to be had. */
+const NOT_FOUND = {
+	sha: null,
+	failure: null
+};
+/** The remote answered, and does not have it. */
+const ANSWERED_NO = /not our ref|unadvertised object|find remote ref/;
+/** What git says after every failure. */
+const NO_REASON = /^$|^Please make sure you have the correct access|^and the repository exists/;
+/** What came of a request that failed. */
+async function failed({ git, remote }, { said }) {
+	if (ANSWERED_NO.test(said)) return NOT_FOUND;
+	const words = said.split("\n").map((line) => line.replace(/^(fatal|error): /, "").trim()).filter((line) => !NO_REASON.test(line)).slice(0, 3);
+	const address = await git.maybe("remote", "get-url", remote) ?? remote;
+	const why = forMessage(words.join("; "), 400) || "it did not say why";
+	return {
+		sha: null,
+		failure: withoutCredentials(`git fetch of ${forMessage(address)} failed: ${why}`)
+	};
+}
+/** The error for a commit whose remote could not be asked, which comes before what follows; null: it was. */
+function unreached({ host }, { failure }, code, consequence) {
+	if (failure === null) return null;
+	return new UserError(code, `${failure}\n${consequence}`, `Make the remote reachable from here (network, proxy, credentials), fetch the history beforehand (${host.wholeHistory.aside}), or name another base in base.ref.`);
+}
+/** Fetches a commit if it is not there; no ref and no FETCH_HEAD changes. */
 async function obtain(repository, sha) {
 	const { git, remote } = repository;
-	if ((await git.ask("cat-file", "-e", `${sha}^{commit}`)).ok) return true;
-	if (remote === null) return false;
+	if ((await git.ask("cat-file", "-e", `${sha}^{commit}`)).ok) return {
+		sha,
+		failure: null
+	};
+	if (remote === null) return NOT_FOUND;
 	const depth = repository.shallow ? ["--depth=1"] : [];
-	return (await git.ask(...FETCH$1, ...depth, remote, sha)).ok;
+	const fetched = await git.ask(...FETCH$1, ...depth, remote, sha);
+	return fetched.ok ? {
+		sha,
+		failure: null
+	} : await failed(repository, fetched);
 }
-/** The remote's commit under the first of these full ref names (`HEAD`, `refs/heads/x`) that it knows. */
-async function askRemote(repository, refs) {
-	const { remote } = repository;
-	if (remote === null) return null;
-	const listed = await repository.git.maybe("ls-remote", remote, ...refs.flatMap((ref) => [ref, `${ref}^{}`]));
-	if (listed === null) return null;
-	const shas = new Map(listed.split("\n").map((line) => line.split("	").reverse()));
+/** Fetches the commit of the first of these full ref names (`HEAD`, `refs/heads/x`) that the remote has. */
+async function obtainRef(repository, refs) {
+	const { git, remote } = repository;
+	if (remote === null) return NOT_FOUND;
+	const listed = await git.ask("ls-remote", remote, ...refs.flatMap((ref) => [ref, `${ref}^{}`]));
+	if (!listed.ok) return await failed(repository, listed);
+	const lines = listed.stdout.toString().split("\n");
+	const shas = new Map(lines.map((line) => line.split("	").reverse()));
 	for (const ref of refs) {
 		const sha = shas.get(`${ref}^{}`) ?? shas.get(ref);
-		if (sha !== void 0) return sha;
+		if (sha !== void 0) return await obtain(repository, sha);
 	}
-	return null;
+	return NOT_FOUND;
 }
 async function shallowBoundary(repository) {
 	const file = join(repository.commonDirectory, "shallow");
 	return (await readFile(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "").slice(0, MAX_BOUNDARY);
 }
 /**
-* The best common ancestor of two commits, or null when they have none or a shallow clone's remote does not
-* give it within 2,720 commits.
+* The best common ancestor of two commits. There is none when they have none, or when a shallow clone's
+* remote does not give it within 2,720 commits.
 */
 async function mergeBaseOf(repository, target, head) {
 	const { git, remote } = repository;
 	const known = await git.maybe("merge-base", target, head);
-	if (known !== null || !repository.shallow) return known;
-	if ((await readCommit(git, head)).parents.includes(target)) return target;
-	if (remote === null) return null;
+	if (known !== null) return await obtain(repository, known);
+	if (!repository.shallow) return NOT_FOUND;
+	if ((await readCommit(git, head)).parents.includes(target)) return await obtain(repository, target);
+	if (remote === null) return NOT_FOUND;
 	for (const step of DEEPEN_STEPS) {
 		const wanted = [.../* @__PURE__ */ new Set([target, ...await shallowBoundary(repository)])];
-		if (!(await git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted)).ok) return null;
+		const fetched = await git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted);
+		if (!fetched.ok) return await failed(repository, fetched);
 		const found = await git.maybe("merge-base", target, head);
-		if (found !== null) return found;
-		if ((await shallowBoundary(repository)).length === 0) return null;
+		if (found !== null) return await obtain(repository, found);
+		if ((await shallowBoundary(repository)).length === 0) return NOT_FOUND;
 	}
-	return null;
+	return NOT_FOUND;
 }
 
 // src/git/refs.ts
@@ -20304,9 +21046,9 @@ async function resolveRef(repository, ref, what) {
 	const { remote } = repository;
 	const local = await commitOf(repository, ref) ?? (remote === null ? null : await commitOf(repository, `refs/remotes/${remote}/${ref}`));
 	if (local !== null) return local;
-	const asked = /^[0-9a-f]{40}$/.test(ref) ? ref : repository.shallow && /^[\w./-]+$/.test(ref) ? await askRemote(repository, [`refs/heads/${ref}`, `refs/tags/${ref}`]) : null;
-	if (asked !== null && await obtain(repository, asked)) return asked;
-	throw await unknownRef(repository, ref);
+	const sought = /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(ref) ? await obtain(repository, ref) : repository.shallow && /^[\w./-]+$/.test(ref) ? await obtainRef(repository, [`refs/heads/${ref}`, `refs/tags/${ref}`]) : NOT_FOUND;
+	if (sought.sha !== null) return sought.sha;
+	throw unreached(repository, sought, "ref", `${ref} is not in this clone.`) ?? await unknownRef(repository, ref);
 }
 
 // src/git/base.ts
@@ -20322,12 +21064,14 @@ async function before(repository, head, because) {
 	};
 	const parent = (await readCommit(repository.git, head.sha)).parents[0];
 	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.");
-	if (await obtain(repository, parent)) return {
+	const sought = await obtain(repository, parent);
+	if (sought.sha !== null) return {
 		label: `parent${because}`,
 		sha: parent,
 		dirty: false
 	};
-	throw new UserError("no-merge-base", `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone and could not be fetched`, wholeHistory(repository));
+	const reason = `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone`;
+	throw unreached(repository, sought, "no-merge-base", `${reason}.`) ?? new UserError("no-merge-base", `${reason} and could not be fetched`, wholeHistory(repository));
 }
 /**
 * The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such
@@ -20353,12 +21097,14 @@ async function targetBranch(repository) {
 		};
 	};
 	const tracked = (branch) => known(`${remote}/${branch}`, `refs/remotes/${remote}/${branch}`);
+	let unanswered = NOT_FOUND;
 	const asked = async (ref, branch) => {
-		const sha = await askRemote(repository, [ref]);
-		return sha !== null && await obtain(repository, sha) ? {
+		const sought = await obtainRef(repository, [ref]);
+		if (sought.failure !== null) unanswered = sought;
+		return sought.sha === null ? null : {
 			name: `${remote}/${branch}`,
-			sha
-		} : null;
+			sha: sought.sha
+		};
 	};
 	/** In the order of preference, each asked for only where those before it are not there. */
 	async function* places() {
@@ -20375,21 +21121,24 @@ async function targetBranch(repository) {
 		for (const name of USUAL_NAMES) yield await known(name, `refs/heads/${name}`);
 	}
 	for await (const branch of places()) if (branch !== null) return branch;
-	throw new UserError("no-merge-base", "No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)", "Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.");
+	const sought = host.target === null ? "its default branch" : `the target branch ${host.target.branch}`;
+	throw unreached(repository, unanswered, "no-merge-base", `This clone does not hold ${sought}, which is the base.`) ?? new UserError("no-merge-base", "No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)", "Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.");
 }
 async function mergeBase(repository, head) {
 	const previewed = await previewedBase(repository, head.sha);
-	if (previewed !== null && await obtain(repository, previewed)) return {
+	if (previewed !== null && (await obtain(repository, previewed)).sha !== null) return {
 		label: "merge-base",
 		sha: previewed,
 		dirty: false
 	};
 	const target = await targetBranch(repository);
-	const found = await mergeBaseOf(repository, target.sha, head.sha);
-	if (found === null || !await obtain(repository, found)) {
+	const sought = await mergeBaseOf(repository, target.sha, head.sha);
+	if (sought.sha === null) {
+		const apart = `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor`;
 		const shallow = repository.shallow ? " This clone is shallow, and deepening it did not reach one." : "";
-		throw new UserError("no-merge-base", `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor.${shallow}`, wholeHistory(repository));
+		throw unreached(repository, sought, "no-merge-base", `${apart} in this shallow clone.`) ?? new UserError("no-merge-base", `${apart}.${shallow}`, wholeHistory(repository));
 	}
+	const found = sought.sha;
 	if (found !== head.sha) return {
 		label: "merge-base",
 		sha: found,
@@ -20489,11 +21238,129 @@ async function openRevisions(o) {
 	};
 }
 
+// src/checkout/submodules.ts
+/** With more of them, one line that checks all of them out is easier to read. */
+const MAX_NAMED$1 = 3;
+/** The places of the submodules of a checkout, relative to its root. */
+async function submodulePaths(git, root) {
+	const file = join(root, ".gitmodules");
+	if (!existsSync(file)) return [];
+	const listed = await git.ask("config", "-z", "--file", file, "--get-regexp", String.raw`^submodule\..*\.path$`);
+	return splitNul(listed.stdout).map((entry) => entry.slice(entry.indexOf("\n") + 1));
+}
+/** A path as a shell reads it. */
+const shellWord = (path) => /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+/** The line that checks submodules out, given by their paths from where it runs. */
+const submoduleLine = (paths) => ["git submodule update --init", ...paths.length > MAX_NAMED$1 ? [] : paths.map(shellWord)].join(" ");
+/**
+* Warns of submodules that the user's checkout has and a measured one lacks, so that a benchmark may need
+* them.
+*/
+async function warningsOfSubmodules({ git, root, prefix }, checkouts, setup) {
+	const isFilled = (directory) => existsSync(directory) && readdirSync(directory).length > 0;
+	const absent = (await submodulePaths(git, root)).filter((path) => isFilled(join(root, path)) && checkouts.some((checkout) => existsSync(join(checkout, path)) && !isFilled(join(checkout, path))));
+	if (absent.length === 0) return [];
+	const which = absent.length === 1 ? "The submodule" : "The submodules";
+	const more = absent.length > MAX_NAMED$1 ? ` and ${absent.length - MAX_NAMED$1} more` : "";
+	const init = submoduleLine(absent.map((path) => relative(prefix, path)));
+	const line = setup === null ? init : `${init} && ${setup}`;
+	return [`${which} ${absent.slice(0, MAX_NAMED$1).join(", ")}${more} ${absent.length === 1 ? "is" : "are"} not checked out for measuring. Where benchmarks need ${absent.length === 1 ? "it" : "them"}, set \`base: { setup: ${line} }\``];
+}
+
+// src/checkout/own-repository.ts
+/** What belongs to the user's working tree alone, or would let a checkout share it again. */
+const FOREIGN_SETTING = /^(core\.(bare|worktree|hookspath|fsmonitor)|include\.|includeif\.|extensions\.(?!objectformat$|partialclone$)|gc\.auto$|maintenance\.auto$)/;
+const OWN_SETTINGS = [
+	["core.bare", "false"],
+	["gc.auto", "0"],
+	["maintenance.auto", "false"]
+];
+const FOREIGN_REF = /^refs\/(stash$|bisect\/|worktree\/|rewritten\/)/;
+const RELATIVE_ADDRESS = /^(remote|submodule)\..*\.(push)?url$/;
+async function readContent(repository) {
+	const { git, commonDirectory } = repository;
+	const inCommon = (place) => [place, join(commonDirectory, place)];
+	const sparse = "info/sparse-checkout";
+	return {
+		config: configText([...await readSettings(repository), ...OWN_SETTINGS]),
+		...await readRefs(repository),
+		alternates: `${quoted$1(join(commonDirectory, "objects"))}\n`,
+		files: [...[
+			"shallow",
+			"info/exclude",
+			"info/attributes"
+		].map(inCommon), [sparse, await git.text("rev-parse", "--path-format=absolute", "--git-path", sparse)]]
+	};
+}
+/** The settings of the user's repository and working tree, those of included files among them. */
+async function readSettings({ git, root }) {
+	const listed = splitNul(await git.bytes("config", "--list", "--show-scope", "-z"));
+	const settings = [];
+	for (let i = 0; i + 1 < listed.length; i += 2) {
+		const [scope, entry] = [listed[i], listed[i + 1]];
+		const end = entry.indexOf("\n");
+		const key = end === -1 ? entry : entry.slice(0, end);
+		if (scope !== "local" && scope !== "worktree" || FOREIGN_SETTING.test(key)) continue;
+		const value = end === -1 ? null : entry.slice(end + 1);
+		const isRelative = value !== null && /^\.\.?\//.test(value) && RELATIVE_ADDRESS.test(key);
+		settings.push([key, isRelative ? resolve(root, value) : value]);
+	}
+	return settings;
+}
+async function readRefs({ git }) {
+	const listed = await git.text("for-each-ref", "--format=%(objectname) %(refname) %(symref)");
+	const packed = [];
+	const symbolicRefs = [];
+	for (const line of listed.split("\n")) {
+		const [sha, ref, target] = line.split(" ");
+		if (!ref || FOREIGN_REF.test(ref)) continue;
+		if (target) symbolicRefs.push([ref, target]);
+		else packed.push(`${sha} ${ref}\n`);
+	}
+	return {
+		packedRefs: packed.join(""),
+		symbolicRefs
+	};
+}
+/** A text as git reads it in double quotes, in its configuration and in lists of paths. */
+const quoted$1 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+function configText(settings) {
+	return settings.map(([key, value]) => {
+		const [first, last] = [key.indexOf("."), key.lastIndexOf(".")];
+		const subsection = first === last ? "" : ` ${quoted$1(key.slice(first + 1, last))}`;
+		const assigned = value === null ? "" : ` = ${quoted$1(value)}`;
+		return `[${key.slice(0, first)}${subsection}]\n\t${key.slice(last + 1)}${assigned}\n`;
+	}).join("");
+}
+/**
+* Makes `directory` the working tree of a new repository whose HEAD is a commit of the user's, without
+* checking anything out. It has the user's settings, branches and tags as copies and reads the user's
+* objects, so that nothing that is written in it reaches the user's repository. It holds no path of itself,
+* so that the directory can be renamed. (`git clone --shared` does none of this for a shallow repository.)
+*/
+async function createOwnRepository(content, directory, sha) {
+	const place = (...parts) => join(directory, ".git", ...parts);
+	for (const folder of [
+		"objects/info",
+		"refs/heads",
+		"info"
+	]) await mkdir(place(folder), { recursive: true });
+	await writeFile(place("config"), content.config, { mode: 384 });
+	await writeFile(place("packed-refs"), content.packedRefs);
+	for (const [ref, target] of content.symbolicRefs) {
+		await mkdir(dirname(place(ref)), { recursive: true });
+		await writeFile(place(ref), `ref: ${target}\n`);
+	}
+	await writeFile(place("objects/info/alternates"), content.alternates);
+	for (const [name, file] of content.files) await copyFile(file, place(name)).catch((error) => {
+		if (error.code !== "ENOENT") throw error;
+	});
+	await writeFile(place("HEAD"), `${sha}\n`);
+}
+
 // src/checkout/worktree.ts
 /** Files of Git LFS that are examined to see whether the user's checkout holds their content. */
 const MAX_LFS_LOOKED_AT = 50;
-/** Another process writes such a record in far less time than git takes to start again. */
-const MAX_ATTEMPTS = 10;
 const LFS_POINTER = Buffer.from("version https://git-lfs.github.com/spec/");
 async function isLfsPointer(file) {
 	const entry = await lstat(file).catch(() => null);
@@ -20519,30 +21386,25 @@ async function largeFileSettings(repository) {
 	for (const file of files) if (await isLfsPointer(join(root, file))) return { GIT_LFS_SKIP_SMUDGE: "1" };
 	return {};
 }
-/** Checks commits out, each in a working tree of its own that shares the repository and moves no branch. */
+/**
+* Checks commits out, each into a repository of its own, so that code of the project can write neither to the
+* user's repository nor to that of the other side.
+*/
 async function addWorktrees(repository, wanted) {
-	const git = repository.git.in(repository.root, await largeFileSettings(repository));
+	const settings = await largeFileSettings(repository);
+	const content = await readContent(repository);
 	for (const { directory, sha, onStart } of wanted) {
 		onStart();
-		await addWorktree(git, directory, sha);
-	}
-}
-async function addWorktree(git, directory, sha) {
-	for (let attempt = 1;; attempt++) {
-		const answer = await git.ask("worktree", "add", "--quiet", "--detach", directory, sha);
-		if (answer.ok) return;
-		if (!/failed to read .*worktrees/.test(answer.complaint) || attempt === MAX_ATTEMPTS) throw git.failure("worktree add", answer);
-		await rm(directory, {
-			recursive: true,
-			force: true
-		});
+		await createOwnRepository(content, directory, sha);
+		const answer = await repository.git.in(directory, settings).ask("reset", "--hard", "--quiet", "--no-recurse-submodules");
+		if (!answer.ok) throw repository.git.failure(`checkout of ${sha.slice(0, 7)}`, answer);
 	}
 }
 /**
-* Exchanges two working trees. Each keeps its link to the repository, so that git works in both. Absolute
-* paths that a set-up line wrote into files of one then lead into the other.
+* Exchanges two working trees, with their repositories. Absolute paths that a set-up line wrote into files of
+* one then lead into the other.
 */
-async function exchangeWorktrees(commonDirectory, a, b) {
+async function exchangeWorktrees(a, b) {
 	const aside = `${a}~`;
 	await rename(a, aside);
 	try {
@@ -20552,7 +21414,6 @@ async function exchangeWorktrees(commonDirectory, a, b) {
 		throw error;
 	}
 	await rename(aside, b);
-	exchangeRecords(commonDirectory, a, b);
 }
 
 // src/checkout/checkout.ts
@@ -20604,9 +21465,12 @@ async function openCheckouts(o) {
 		})));
 		const warnings = await fillHead(revisions, sides, noBase === null);
 		const failure = await prepare$1(revisions, await placeProjects(repository, sides, o.head, warnings) && noBase === null ? [sides.base, sides.head] : [sides.head], o, warnings);
+		const places = noBase === null ? [sides.base.root, sides.head.root] : [sides.head.root];
+		warnings.push(...await warningsOfSubmodules(repository, places, o.setup.head));
 		o.signal.throwIfAborted();
-		return opened(repository, scratch, {
+		return opened(revisions, scratch, {
 			sides,
+			signal: o.signal,
 			base: noBase === null ? base : {
 				label: "none",
 				sha: null,
@@ -20617,7 +21481,7 @@ async function openCheckouts(o) {
 			baseFailure: failure ?? noBase
 		});
 	} catch (error) {
-		await removeScratch(repository.commonDirectory, scratch).catch(() => {});
+		await removeScratch(scratch).catch(() => {});
 		throw error;
 	}
 }
@@ -20630,7 +21494,6 @@ const bareSide = ({ git, prefix }, side) => ({
 async function fillHead({ repository, changes, head }, sides, hasBase) {
 	const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes);
 	if (hasBase && sides.base.sha === head.sha && !head.dirty) warnings.push(`base and head are the same commit, ${head.sha.slice(0, 7)}: only noise is measured`);
-	if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
 	return warnings;
 }
 /** Makes sure that both checkouts have the project. False: base had none and got an empty directory. */
@@ -20670,8 +21533,14 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 	return failure;
 }
 /** Two checkouts that are ready to be measured. */
-function opened({ commonDirectory, prefix }, scratch, o) {
-	let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root];
+function opened({ repository, changes }, scratch, o) {
+	const { prefix } = repository;
+	const home = {
+		base: o.sides.base.root,
+		head: o.sides.head.root,
+		overlay: join(scratch, "c")
+	};
+	const places = { ...home };
 	const base = {
 		directory: o.sides.base.directory,
 		revision: o.base
@@ -20680,36 +21549,64 @@ function opened({ commonDirectory, prefix }, scratch, o) {
 		directory: o.sides.head.directory,
 		revision: o.head
 	};
+	const overlay = { directory: join(home.overlay, prefix) };
 	let removed = false;
+	const exchange = async (other) => {
+		await exchangeWorktrees(places[other], places.head);
+		[places[other], places.head] = [places.head, places[other]];
+		base.directory = join(places.base, prefix);
+		head.directory = join(places.head, prefix);
+		overlay.directory = join(places.overlay, prefix);
+	};
 	return {
 		base,
 		head,
-		/** The directory that holds both checkouts, and the plans of the processes that run in them. */
+		/** Base's checkout with files of head, once `layOver` has made it. */
+		overlay,
+		/** The directory that holds all checkouts, and the plans of the processes that run in them. */
 		scratch,
 		/** Sentences for people: what differs from the user's checkout. */
 		warnings: o.warnings,
 		/** Why base cannot be measured; null: it can. */
 		baseFailure: o.baseFailure,
-		/**
-		* Exchanges the directories of the checkouts, and with them everything that depends on the path. No
-		* process may be running.
-		*/
-		async swap() {
-			invariant(!removed, "the checkouts were removed before they were to change places");
-			await exchangeWorktrees(commonDirectory, basePlace, headPlace);
-			[basePlace, headPlace] = [headPlace, basePlace];
-			base.directory = join(basePlace, prefix);
-			head.directory = join(headPlace, prefix);
+		/** The files of a side's project that no set-up line wrote, relative to it. */
+		async sources(side) {
+			const files = await filesOfCommit(repository, o.sides[side].sha);
+			if (side === "head") {
+				for (const path of changes?.paths ?? []) if (isWithin$1(prefix, path)) files.add(relative(prefix, path));
+			}
+			return files;
 		},
-		/** Removes both checkouts and git's records of them. A second call does nothing. */
+		/** Makes `overlay`: a copy of base's prepared checkout with these files of head's project. */
+		async layOver(files) {
+			await copyCheckout({
+				from: places.base,
+				to: places.overlay,
+				filesFrom: places.head,
+				files: files.map((path) => join(prefix, path)),
+				signal: o.signal
+			});
+		},
+		/**
+		* Exchanges head's directory with that of the checkout that it is compared with, and with it everything
+		* that depends on the path. Another exchange is undone first. No process may be running.
+		*/
+		async swap(other) {
+			invariant(!removed, "the checkouts were removed before they were to change places");
+			const before = ["base", "overlay"].find((name) => places[name] === home.head);
+			if (before === other) return;
+			if (before !== void 0) await exchange(before);
+			await exchange(other);
+		},
+		/** Removes all checkouts. A second call does nothing. */
 		async remove() {
 			removed = true;
-			await removeScratch(commonDirectory, scratch);
+			await removeScratch(scratch);
 		},
 		/** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
 		removeSync() {
 			removed = true;
-			removeScratchSync(commonDirectory, scratch);
+			removeScratchSync(scratch);
 		}
 	};
 }
@@ -20757,13 +21654,13 @@ function pairCommands(base, head, suites = []) {
 	}))], suites);
 }
 /**
-* Gives each pair a name of its own, which no suite has either: its line, with a number where lines are
-* alike.
+* Gives each pair a name of its own, which no suite has either: its prefix, or its line without one, with a
+* number where two are alike. A prefix is a name that its author gave, and survives an edit of the line.
 */
 function named$2(pairs, suites) {
 	const taken = new Set(suites);
 	return pairs.map((pair) => {
-		const line = shownCommand(pair.head ?? pair.base);
+		const line = nameOf$1(pair.head ?? pair.base);
 		let suite = line;
 		for (let count = 2; taken.has(suite); count++) suite = `${line} (${count})`;
 		taken.add(suite);
@@ -20773,6 +21670,7 @@ function named$2(pairs, suites) {
 		};
 	});
 }
+const nameOf$1 = (command) => command.namePrefix.replace(/[/:.\s_-]+$/, "") || shownCommand(command);
 const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? shownLine(run) : `${workingDirectory}: ${shownLine(run)}`;
 /** One or more command lines as a single line that is short enough to read. */
 function shownLine(line) {
@@ -20781,16 +21679,161 @@ function shownLine(line) {
 	return `${characters.slice(0, 99).join("")}…`;
 }
 
+// src/measure/suites.ts
+const MAX_SUITES = 2e3;
+/** The suite files of one checkout that match the globs: relative paths with forward slashes, sorted. */
+async function findSuites(directory, patterns, key = "suites") {
+	const found = /* @__PURE__ */ new Set();
+	const files = glob([...patterns], {
+		cwd: directory,
+		exclude: (path) => /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path)
+	});
+	for await (const file of files) {
+		found.add(file.split(sep).join("/"));
+		if (found.size > MAX_SUITES) throw new UserError("usage", `more than ${MAX_SUITES} files match ${key}: ${patterns.join(", ")}`, `Narrow the globs under \`${key}:\` to the files that hold benchmarks.`);
+	}
+	return [...found].sort();
+}
+
+// src/measure/suite-edits.ts
+const PART_BYTES = 1048576;
+const MAX_SCRIPT_BYTES = 8 * PART_BYTES;
+const SCRIPT = /\.[cm]?[jt]sx?$/i;
+/** They decide what code is loaded, or are not the project's. */
+const NEVER = /^(package(-lock)?\.json|npm-shrinkwrap\.json|[tj]sconfig.*\.json|node_modules|\.git.*)$/i;
+/** Signs of an export, in CommonJS too. `export {}` only makes a file a module. */
+const EXPORTS = new RegExp(String.raw`\bexport\s*([*@=]|\{(?!\s*\})|/[*/])|\bexport\s+(${"default|const|let|var|function|class|async|abstract|enum|type|interface|namespace|declare|import"})\b|\bexports\s*[.,[=)]`);
+const SPECIFIER = /\b(?:from|import|require)[\s(]*(['"`])([^'"`]*)\1/g;
+const COMPUTED = /\b(?:import|require)\s*\(\s*[^'"`\s)]/;
+const WITHOUT_CODE = /^(node:.*|(mitata|benchgate)(\/.*)?)$/;
+/**
+* Why head's version of a file may not take the place of base's, as the end of a sentence; null: it may. What
+* is measured has to stay base's, whatever the change writes into its own config: a file counts as a suite
+* where base's config says so, or where base has no such file, and only if no other code can use it. A suite
+* that loads nothing of the project holds what it measures, and would be compared with itself.
+*/
+function whyNotFromHead({ path, matched, head, base }) {
+	if (path.split("/").some((name) => NEVER.test(name))) return "a file of its name decides what is loaded";
+	const versions = base === null ? [head] : [head, base];
+	if (!versions.every(({ isPlain }) => isPlain)) return "it is behind a link or in a submodule";
+	if (!versions.every(({ isSource }) => isSource)) return "the set-up line writes it";
+	if (matched.suiteFiles) return null;
+	if (!SCRIPT.test(path)) return "it is no JavaScript or TypeScript";
+	if (!matched.head || !matched.base && base !== null) return "suites of base’s config do not match it";
+	if (versions.some(({ text }) => EXPORTS.test(text))) return "it exports something that other code may use";
+	return loadsCode(head.text) ? null : "it holds the code that it measures";
+}
+/** Whether a module names anything that it loads, besides modules of Node and of benchmarks. */
+function loadsCode(text) {
+	const specifiers = [...text.matchAll(SPECIFIER)].map(([, , specifier]) => specifier);
+	const isCode = (name) => !WITHOUT_CODE.test(name) && !builtinModules.includes(name);
+	return COMPUTED.test(text) || specifiers.some(isCode);
+}
+/**
+* Finds the suites that differ between the sides. `sources` lists the files of a side that no set-up line
+* wrote; it is asked only where something differs.
+*/
+async function findSuiteEdits(sides, globs, sources) {
+	const onHead = (patterns, key) => patterns.length === 0 ? [] : findSuites(sides.head.directory, patterns, key);
+	const suites = new Set(await onHead(globs.head));
+	const ofBase = new Set(await onHead(globs.base));
+	const helpers = new Set(await onHead(globs.suiteFiles, "measure.suite-files"));
+	const edits = {
+		files: [],
+		suites: /* @__PURE__ */ new Map()
+	};
+	const differing = [];
+	for (const path of /* @__PURE__ */ new Set([...suites, ...helpers])) if (await differs(sides, path)) differing.push(path);
+	if (differing.length === 0) return edits;
+	const written = {
+		base: await sources("base"),
+		head: await sources("head")
+	};
+	const fileOn = async (side, path) => ({
+		text: await textOf$1(sides[side].directory, path),
+		isPlain: await isPlain(sides[side].directory, path),
+		isSource: written[side].has(path)
+	});
+	for (const path of differing) {
+		const matched = {
+			head: suites.has(path),
+			base: ofBase.has(path),
+			suiteFiles: helpers.has(path)
+		};
+		const isNew = await isFree(sides.base.directory, path);
+		const [head, base] = [await fileOn("head", path), isNew ? null : await fileOn("base", path)];
+		const why = whyNotFromHead({
+			path,
+			matched,
+			head,
+			base
+		});
+		if (why === null) edits.files.push(path);
+		if (matched.head) edits.suites.set(path, why);
+	}
+	if (edits.files.some((path) => helpers.has(path))) {
+		for (const path of suites) if (!edits.suites.has(path)) edits.suites.set(path, null);
+	}
+	return edits;
+}
+/** Whether head's file at a path is not the one that base has there. */
+async function differs({ base, head }, path) {
+	const [old, now] = [join(base.directory, path), join(head.directory, path)];
+	const [before, after] = [old, now].map((file) => statSync(file, { throwIfNoEntry: false }));
+	if (after?.isFile() !== true) return false;
+	if (before?.isFile() !== true || before.size !== after.size) return true;
+	return await hasOtherBytes(old, now);
+}
+/** Whether two files of one size differ; read in parts, since a fixture may have any size. */
+async function hasOtherBytes(...paths) {
+	const files = await Promise.all(paths.map((path) => open(path)));
+	try {
+		for (let at = 0;; at += PART_BYTES) {
+			const [old, now] = await Promise.all(files.map(async (file) => {
+				const { buffer, bytesRead } = await file.read(Buffer.alloc(PART_BYTES), 0, PART_BYTES, at);
+				return buffer.subarray(0, bytesRead);
+			}));
+			if (!old.equals(now)) return true;
+			if (old.length === 0) return false;
+		}
+	} finally {
+		await Promise.all(files.map((file) => file.close()));
+	}
+}
+/** The text of a script; empty where there is none, or one that is too large to be written by hand. */
+async function textOf$1(directory, path) {
+	const file = join(directory, path);
+	const size = SCRIPT.test(path) ? statSync(file, { throwIfNoEntry: false })?.size : void 0;
+	return size === void 0 || size > MAX_SCRIPT_BYTES ? "" : await readFile(file, "utf8").catch(() => "");
+}
+/** Whether a path is a regular file that no link and no repository inside the checkout leads to. */
+async function isPlain(directory, path) {
+	const file = join(directory, path);
+	return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true && await isReached(directory, dirname(path));
+}
+/** Whether nothing is at a path, and a file could be put there without following a link. */
+async function isFree(directory, path) {
+	if (lstatSync(join(directory, path), { throwIfNoEntry: false }) !== void 0) return false;
+	return await isReached(directory, dirname(path));
+}
+/** Whether a directory, as far as it exists, is reached without links and outside other repositories. */
+async function isReached(directory, path) {
+	if (path === ".") return true;
+	const here = join(directory, path);
+	const real = await realpath(here).catch(() => null);
+	return (real === null ? lstatSync(here, { throwIfNoEntry: false }) === void 0 : real === here) && !existsSync(join(here, ".git")) && await isReached(directory, dirname(path));
+}
+
 // node_modules/mitata/package.json
 var version = "1.0.34";
 
 // src/measure/environment.ts
 /** What the measurements depend on besides the code. It is read once, before the first process. */
-function readEnvironment(env, { image }, nodeVersion = process.version) {
+function readEnvironment(env, { image, system }, nodeVersion = process.version) {
 	return {
 		cpu: os.cpus()[0]?.model.trim() || "unknown",
 		cores: os.availableParallelism(),
-		os: `${os.type()} ${os.release()} ${os.arch()}`,
+		os: `${system ?? os.type()} ${os.release()} ${os.arch()}`,
 		image,
 		node: nodeVersion,
 		nodeFlags: [],
@@ -20899,6 +21942,50 @@ function blocksToDecide(input, atMost) {
 	if (likely !== void 0) return likely.blocks;
 	const best = prospects.reduce((most, one) => most === null || one.probability > most.probability ? one : most, null);
 	return best !== null && best.probability >= HOPELESS ? best.blocks : null;
+}
+
+// src/measure/session.ts
+/**
+* Throws a UserError when time is up, naming what took it and `where` it ended, such as `a.bench.ts on head
+* was next`. Processes of a block are exempt.
+*/
+function refuseLate({ deadline, counts }, where) {
+	if (performance.now() <= deadline) return;
+	throw new UserError("time-limit", `the time limit was used up before anything was measured: ${[...mostTime(counts), where].join(", and ")}`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
+}
+/** What took most of the time, as the end of a sentence; nothing where no process was started. */
+function mostTime(counts) {
+	const slowest = counts.slowest();
+	if (slowest === null) return [];
+	const { what, elapsedMs } = slowest;
+	return [`${what} took ${(elapsedMs / 1e3).toFixed(elapsedMs < 1e4 ? 1 : 0)} s of it`];
+}
+/** Joins several sessions into one. Each measures its own suites. */
+function joinSessions(sessions) {
+	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
+	const of = (suite) => bySuite.get(suite);
+	return {
+		async discover() {
+			const found = {
+				failures: [],
+				lateErrors: [],
+				warnings: []
+			};
+			for (const { session } of sessions) {
+				const { failures, lateErrors, warnings, ungated } = await session.discover();
+				found.failures.push(...failures);
+				found.lateErrors.push(...lateErrors);
+				found.warnings.push(...warnings);
+				if (ungated !== void 0) (found.ungated ??= []).push(...ungated);
+			}
+			return found;
+		},
+		calibrate: (suite, wanted, all) => of(suite).calibrate(suite, wanted, all),
+		parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
+		measureBlock: (suite, wanted, all, o) => of(suite).measureBlock(suite, wanted, all, o),
+		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
+		indivisible: () => sessions.flatMap(({ session }) => session.indivisible())
+	};
 }
 
 // src/gate/blocks.ts
@@ -21023,10 +22110,10 @@ const hasInconclusive = (progress) => [...progress.values()].some(({ decision })
 * Throws a UserError where the time limit left no room for a single block. There is nothing to report then,
 * which must not look like a pass.
 */
-function refuseNoBlock({ facts, request }) {
+function refuseNoBlock({ facts, request, counts }) {
 	if (facts.first.size > 0) return;
-	const seconds = Math.round(request.config.measure.timeLimitMs / 1e3);
-	throw new UserError("time-limit", `the time limit of ${seconds} s was used up before one block was complete`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
+	const used = `the time limit of ${Math.round(request.config.measure.timeLimitMs / 1e3)} s was used up before one block was complete`;
+	throw new UserError("time-limit", [used, ...mostTime(counts)].join(": "), "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
 }
 /** The gated metrics that another block could still decide. */
 function undecided(state, progress, givenUp) {
@@ -21045,8 +22132,11 @@ function undecided(state, progress, givenUp) {
 	});
 }
 const BLOCKS_IN_VAIN = 2;
-/** Blocks that a benchmark without a base gets: enough for a stored value, or for a comparison with one. */
-const blocksAlone = ({ request, facts }) => request.command === "record" || facts.origin.kind === "head-alone" ? BLOCKS_ALONE : 0;
+/**
+* Blocks that a benchmark without a base gets: enough for a stored value, or for a comparison with one; else
+* one, so that the report shows what it takes.
+*/
+const blocksAlone = ({ request, facts }) => request.command === "record" || facts.origin.kind === "head-alone" ? BLOCKS_ALONE : 1;
 const headInterval = (facts, gated) => ownInterval(gated.metric, sideOf$1(measuredOf(facts, gated).first, "head"));
 const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(plan, facts, gated, {
 	progress,
@@ -21084,7 +22174,10 @@ async function measureRound(stage, open, into, o) {
 			inTime = false;
 			continue;
 		}
-		const outcome = await session.measureBlock(suite, ids, all, (fraction) => report(fraction * estimateMs));
+		const outcome = await session.measureBlock(suite, ids, all, {
+			onFraction: (fraction) => report(fraction * estimateMs),
+			deadline: o.deadline
+		});
 		if (outcome.failure) noteFailure(facts, outcome.failure, into);
 		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
 			round: o.round,
@@ -21141,12 +22234,14 @@ function idsOf(facts, gated) {
 }
 /**
 * Every benchmark of a suite that both sides have, gated or not, since one benchmark may depend on another.
+* Of a suite that base does not have, every benchmark.
 */
 function everythingIn({ survey }, suite) {
-	const shared = survey.benchmarks.filter(({ suite: own, base, head }) => own === suite && base && head).map(({ id }) => id);
+	const own = survey.benchmarks.filter((one) => one.suite === suite && one.head !== null);
+	const shared = own.filter(({ base }) => base !== null).map(({ id }) => id);
 	return {
 		base: shared,
-		head: shared
+		head: shared.length > 0 ? shared : own.map(({ id }) => id)
 	};
 }
 
@@ -21165,9 +22260,15 @@ async function confirmChanges(state, confirming) {
 	const isFixed = ({ suite }) => confirming.builtInPlace.has(suite);
 	const rounds = (gated) => confirmRounds(state, gated, confirming.progress, deadline);
 	await rounds(changes.filter(isFixed));
-	if (!changes.every(isFixed)) await confirming.swap();
-	for (const some of [worse, better]) await rounds(some.filter((gated) => !isFixed(gated)));
+	for (const some of [worse, better]) for (const other of ["base", "overlay"]) {
+		const movable = some.filter((gated) => !isFixed(gated) && comparedWith(gated) === other);
+		if (movable.length === 0) continue;
+		await confirming.swap(other);
+		await rounds(movable);
+	}
 }
+/** The checkout in which a benchmark's base runs. */
+const comparedWith = ({ edit }) => edit?.own === null ? "overlay" : "base";
 /** The direction in which the first blocks show a change that chance does not explain; null: none. */
 function directionOf(state, gated, progress) {
 	if (gated.metric.exact && comparisonSoFar(state, gated, progress).decision === "regression") return "worse";
@@ -21198,6 +22299,122 @@ async function confirmRounds(state, changes, progress, deadline) {
 function blocksToConfirm(state, gated, progress) {
 	if (gated.metric.exact) return 1;
 	return isPromiseOpen(gated, comparisonSoFar(state, gated, progress)) ? 8 : 3;
+}
+
+// src/checkout/missing-file.ts
+/** What a project's own build is called in package.json, in the order of preference. */
+const BUILD_SCRIPTS = [
+	"build",
+	"compile",
+	"prepare"
+];
+const TIME_LIMIT_MS$3 = 1e4;
+/** What Node completes in a path that is required. */
+const COMPLETIONS = [
+	"",
+	".js",
+	".cjs",
+	".mjs",
+	".json",
+	".node",
+	"/index.js",
+	"/index.cjs",
+	"/package.json"
+];
+/** The file that a message of Node says is missing, relative to the project; null: it says something else. */
+function missingPath(message) {
+	const imported = /Cannot find module '([^']+)' imported from /.exec(message)?.[1];
+	if (imported !== void 0) return {
+		path: imported,
+		isModule: true
+	};
+	const [, required, by] = /Cannot find module '(\.[^']*)'[\s\S]*?Require stack:\s*- ([^\n]+)/.exec(message) ?? [];
+	if (required !== void 0) return {
+		path: join(dirname(by), required),
+		isModule: true
+	};
+	const opened = /ENOENT: no such file or directory, \w+ '([^']+)'/.exec(message)?.[1];
+	return opened === void 0 ? null : {
+		path: normalize(opened),
+		isModule: false
+	};
+}
+/**
+* Explains a file that a suite did not find: it belongs to a submodule, git ignores it because it is built or
+* generated, or Git LFS left a pointer in its place. Null for anything else. `message` calls files as they
+* are called in the project.
+*/
+async function explainMissing(message, o) {
+	if (/Unexpected token 'v', "version ht/.test(message)) return {
+		reason: "reads a file of Git LFS of which only the pointer is checked out",
+		remedy: "Get the content of the files before the run: git lfs pull, or `lfs: true` of actions/checkout."
+	};
+	const missing = missingPath(message);
+	if (missing === null || missing.path.startsWith("/") || /(^|\/)node_modules\//.test(missing.path)) return null;
+	const git = new Git(o.project, o.env, {
+		signal: o.signal,
+		remainingMs: () => TIME_LIMIT_MS$3
+	});
+	const wanted = relative(o.project, join(o.project, missing.path));
+	const completed = COMPLETIONS.map((more) => wanted + more).find((path) => isFile(join(o.project, path)));
+	const path = completed ?? wanted;
+	const root = resolve(o.project, await git.text("rev-parse", "--show-cdup"));
+	const directories = [o.project, root];
+	const submodule = await submoduleOf(git, root, path);
+	if (submodule !== null) {
+		const init = submoduleLine([submodule]);
+		return {
+			reason: `needs ${path} of the submodule ${submodule}, which is not checked out`,
+			remedy: remedyOf(o, init, [init, o.setup ?? installLine(directories)])
+		};
+	}
+	if (!(await git.ask("check-ignore", "--quiet", "--", path)).ok) return null;
+	const yours = o.isCheckout ? ": your checkout has it, and the measured one does not" : "";
+	const reason = `needs ${path}, which git ignores${completed === void 0 ? " and nothing has written" : yours}`;
+	const build = missing.isModule ? buildLine(path, directories) : null;
+	if (build === null || (o.setup?.includes(build) ?? false)) return {
+		reason,
+		remedy: `Let base.setup write ${path}, or commit it.`
+	};
+	return {
+		reason,
+		remedy: remedyOf(o, build, [o.setup ?? installLine(directories), build])
+	};
+}
+const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+const remedyOf = ({ isCheckout }, alone, line) => isCheckout ? `Set \`base: { setup: ${line.filter((part) => part !== null).join(" && ")} }\`.` : `Run \`${alone}\` first.`;
+/** The submodule, by its path from the project, that a path lies in; null: it lies in none. */
+async function submoduleOf(git, root, path) {
+	return (await submodulePaths(git, root)).map((place) => relative(git.directory, join(root, place))).find((place) => path.startsWith(`${place}/`)) ?? null;
+}
+/** The line that installs a project's dependencies; null where it has none. */
+function installLine(directories) {
+	const needsInstall = directories.some((directory) => {
+		const manifest = packageIn(directory);
+		return ["dependencies", "devDependencies"].some((field) => Object.keys(manifest?.[field] ?? {}).length > 0);
+	});
+	return managerOf(directories)?.line ?? (needsInstall ? "npm install" : null);
+}
+/**
+* The line that builds the package that a file belongs to, by the script of its package.json; null where none
+* looks like one. The first of `directories` is the project.
+*/
+function buildLine(path, directories) {
+	const [project, root] = directories;
+	let owner = dirname(join(project, path));
+	while (!existsSync(join(owner, "package.json")) && owner !== root && isWithin$1(root, owner)) owner = dirname(owner);
+	const scripts = packageIn(owner)?.["scripts"] ?? {};
+	const script = BUILD_SCRIPTS.find((name) => name in scripts);
+	if (script === void 0) return null;
+	const line = `${managerOf(directories)?.name ?? "npm"} run ${script}`;
+	return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`;
+}
+function packageIn(directory) {
+	try {
+		return JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+	} catch {
+		return null;
+	}
 }
 
 // src/measure/block.ts
@@ -21321,6 +22538,8 @@ async function lastWritten(path) {
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
 /** File times may have a resolution of this many ms. */
 const CLOCK_STEP_MS = 10;
+/** Lines of the output of a set-up line that failed: reports show them in one. */
+const BUILD_LINES = 8;
 /** Runs a command's set-up line in its folder. Returns why it failed; null: it succeeded. */
 async function buildSide(command, line, project, { environments, signal, timeLimitMs }) {
 	const result = await inShell(line, project, command, {
@@ -21331,7 +22550,9 @@ async function buildSide(command, line, project, { environments, signal, timeLim
 	});
 	if (typeof result === "string") return result;
 	const how = result.stopped === "time-limit" ? "did not end within measure.time-limit" : badEnd(result, timeLimitMs);
-	return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`;
+	if (how === null) return null;
+	const why = reasonAfter(inProject(result.tail, project), BUILD_LINES);
+	return `does not build: \`${shownLine(line)}\` ${how}${why}`;
 }
 /** Executes a command once in a project. Returns its results, or why there are none. */
 async function executeCommand(command, project, o) {
@@ -21352,24 +22573,29 @@ async function executeCommand(command, project, o) {
 		stdout: output === null ? MAX_OUTPUT_BYTES : "tail"
 	});
 	if (typeof result === "string") return result;
+	const words = () => inProject(wordsOf(result), project);
 	o.onEnded(performance.now() - startedAt);
 	const how = badEnd(result, limitMs);
-	if (how !== null) return `${how}${wordsOf(result)}`;
-	if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`;
+	if (how !== null) return `${how}${words()}`;
+	if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${words()}`;
 	try {
 		const from = path === null ? { text: result.stdout } : {
 			path,
 			shown: output
 		};
-		const { benchmarks, warnings } = await o.readResults(from, command.format);
-		const named = benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark]);
+		const { benchmarks, warnings, conditions } = await o.readResults(from, command.format);
+		const named = benchmarks.map((one) => ({
+			...one,
+			name: normalName(`${command.namePrefix}${one.name}`)
+		}));
 		return {
-			benchmarks: new Map(named),
-			warnings
+			benchmarks: new Map(named.map((one) => [nameText(one.name, one.occurrence), one])),
+			warnings,
+			conditions
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`;
+		return `left no results: ${error.message}; ${error.remedy}${words()}`;
 	}
 }
 async function inShell(line, project, { workingDirectory: folder }, options) {
@@ -21472,42 +22698,6 @@ function isBrokenBySplitting(processes, ids, everything, hasRun) {
 	return ids.head.some((id) => hasRun(id) && processes.every(({ errors }) => errors.has(id)));
 }
 
-// src/measure/session.ts
-/**
-* Throws a UserError when time is up, naming `next`, the process that would start. Processes of a block are
-* exempt.
-*/
-function refuseLate(deadline, next) {
-	if (performance.now() <= deadline) return;
-	throw new UserError("time-limit", `the time limit was used up before anything was measured: ${next} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
-}
-/** Joins several sessions into one. Each measures its own suites. */
-function joinSessions(sessions) {
-	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
-	const of = (suite) => bySuite.get(suite);
-	return {
-		async discover() {
-			const found = {
-				failures: [],
-				lateErrors: [],
-				warnings: []
-			};
-			for (const { session } of sessions) {
-				const { failures, lateErrors, warnings } = await session.discover();
-				found.failures.push(...failures);
-				found.lateErrors.push(...lateErrors);
-				found.warnings.push(...warnings);
-			}
-			return found;
-		},
-		calibrate: (suite, wanted, all) => of(suite).calibrate(suite, wanted, all),
-		parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
-		measureBlock: (suite, wanted, all, onFraction) => of(suite).measureBlock(suite, wanted, all, onFraction),
-		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
-		indivisible: () => sessions.flatMap(({ session }) => session.indivisible())
-	};
-}
-
 // src/measure/command-session.ts
 /** Warnings of an adapter that are reported. */
 const MAX_WARNINGS$3 = 10;
@@ -21516,6 +22706,10 @@ var CommandSession = class {
 	#o;
 	#bySuite;
 	#elapsedMs = /* @__PURE__ */ new Map();
+	#conditions = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
 	/** The result of each set-up, by side, folder and line: why it failed, or null. */
 	#built = /* @__PURE__ */ new Map();
 	constructor(options) {
@@ -21543,6 +22737,8 @@ var CommandSession = class {
 					message
 				});
 			}
+			const difference = differenceOf(this.#conditions.base.get(suite), this.#conditions.head.get(suite));
+			if (difference !== null) found.warnings.push(`${suite}: base was measured on ${difference.base}, head on ${difference.head}`);
 			catalog.assumeSame(suite);
 		}
 		return found;
@@ -21552,7 +22748,7 @@ var CommandSession = class {
 	* line and folder share one build.
 	*/
 	async #setUp(suite, command, side) {
-		const { deadline, sides } = this.#o;
+		const { counts, deadline, sides } = this.#o;
 		if (command.setup === null) return null;
 		const key = JSON.stringify([
 			side,
@@ -21561,37 +22757,46 @@ var CommandSession = class {
 		]);
 		let failure = this.#built.get(key);
 		if (failure === void 0) {
-			refuseLate(deadline, `the set-up of ${suite} on ${side}`);
-			const timeLimitMs = Math.max(1, deadline - performance.now());
+			const what = `the set-up of ${suite}`;
+			refuseLate(this.#o, `${what} on ${side} was next`);
+			const startedAt = performance.now();
+			const timeLimitMs = Math.max(1, deadline - startedAt);
 			failure = await buildSide(command, command.setup, sides[side].directory, {
 				...this.#o,
 				timeLimitMs
 			});
+			counts.noteTime(what, performance.now() - startedAt);
 			this.#built.set(key, failure);
 		}
 		return failure;
 	}
 	/** The first execution, whose values are discarded. Returns why it failed; null: it succeeded. */
 	async #warmUp(suite, command, side, warnings) {
-		const { catalog, deadline } = this.#o;
-		refuseLate(deadline, `${suite} on ${side}`);
+		const { catalog } = this.#o;
+		refuseLate(this.#o, `${suite} on ${side} was next`);
 		const execution = await this.#execute(suite, command, side);
 		if (typeof execution === "string") return execution;
+		this.#conditions[side].set(suite, execution.conditions ?? {});
 		if (side === "head") warnings.push(...passedOn(suite, execution.warnings));
-		const nowhere = {
-			file: null,
-			line: null,
-			hash: ""
-		};
-		for (const [id, { metrics }] of execution.benchmarks) {
-			catalog.register({
+		const ids = [];
+		for (const { name, occurrence, metrics, measures, version = "" } of execution.benchmarks.values()) {
+			const place = {
+				file: null,
+				line: null,
+				hash: version
+			};
+			const id = catalog.register({
 				suite,
+				name,
+				occurrence,
 				source: "command",
 				side
-			}, id, [nowhere]);
+			}, place);
 			catalog.values(id, side, metrics);
+			catalog.foresee(id, measures);
+			ids.push(id);
 		}
-		this.#noteFailures(side, execution, [...execution.benchmarks.keys()]);
+		this.#noteFailures(side, execution, ids);
 		return null;
 	}
 	/** Executes a command once. Returns its results, or why there are none. */
@@ -21600,7 +22805,7 @@ var CommandSession = class {
 			...this.#o,
 			onEnded: (took) => {
 				this.#elapsedMs.set(`${side} ${suite}`, took);
-				this.#o.counts.noteProcess(took);
+				this.#o.counts.noteProcess(suite, took, took);
 			}
 		});
 	}
@@ -21614,11 +22819,11 @@ var CommandSession = class {
 			all
 		}];
 	}
-	measureBlock(suite, wanted, _all, onFraction) {
+	measureBlock(suite, wanted, _all, { onFraction, deadline }) {
 		const { catalog, counts, random } = this.#o;
 		const command = this.#bySuite.get(suite);
 		const statsOf = ({ benchmarks }, side, id) => {
-			const benchmark = benchmarks.get(id);
+			const benchmark = benchmarks.get(catalog.placeOn(side, id).local);
 			if (benchmark === void 0 || benchmark.failure !== null) return null;
 			return { values: catalog.values(id, side, benchmark.metrics) };
 		};
@@ -21635,7 +22840,7 @@ var CommandSession = class {
 			});
 			return ran === null ? {
 				outcome: noBlocks(failure),
-				again: true
+				again: performance.now() <= deadline
 			} : {
 				outcome: {
 					blocks: collectBlocks(ran, wanted, statsOf),
@@ -21647,10 +22852,10 @@ var CommandSession = class {
 	}
 	/** Counts which of the wanted benchmarks failed, or were not reported at all. */
 	#noteFailures(side, { benchmarks }, ids) {
-		const { counts } = this.#o;
+		const { catalog, counts } = this.#o;
 		counts.noteStarts(side, ids);
 		for (const id of ids) {
-			const benchmark = benchmarks.get(id);
+			const benchmark = benchmarks.get(catalog.placeOn(side, id).local);
 			const failure = benchmark === void 0 ? "it was not in the results, though it was before" : benchmark.failure;
 			if (failure !== null) counts.noteFailure(side, id, failure);
 		}
@@ -21681,6 +22886,7 @@ var FailureCounts = class {
 	};
 	processes = 0;
 	msInBenchmarks = 0;
+	#elapsedMs = /* @__PURE__ */ new Map();
 	#started = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
@@ -21689,9 +22895,22 @@ var FailureCounts = class {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
-	noteProcess(msInBenchmarks) {
+	noteProcess(suite, elapsedMs, msInBenchmarks) {
 		this.processes++;
 		this.msInBenchmarks += msInBenchmarks;
+		this.noteTime(suite, elapsedMs);
+	}
+	/** Records on what time was spent: a suite, or the set-up of one. */
+	noteTime(what, elapsedMs) {
+		this.#elapsedMs.set(what, (this.#elapsedMs.get(what) ?? 0) + elapsedMs);
+	}
+	/** On what most time was spent; null: on nothing yet. */
+	slowest() {
+		const [slowest] = [...this.#elapsedMs].sort(([, a], [, b]) => b - a);
+		return slowest === void 0 ? null : {
+			what: slowest[0],
+			elapsedMs: slowest[1]
+		};
 	}
 	/** Counts a process that should run these benchmarks. */
 	noteStarts(side, ids) {
@@ -21721,6 +22940,14 @@ var FailureCounts = class {
 	isExcluded(side, id) {
 		return this.failures[side].get(id)?.excluded === true;
 	}
+	/** Forgets what is known of benchmarks that another suite holds from now on. */
+	forget(side, ids) {
+		for (const id of ids) for (const counts of [
+			this.failures,
+			this.#started,
+			this.#deaths
+		]) counts[side].delete(id);
+	}
 	get excluded() {
 		return SIDES.flatMap((side) => [...this.failures[side].values()]).filter((one) => one.excluded).length;
 	}
@@ -21731,28 +22958,86 @@ function increment(counts, id) {
 	return count;
 }
 
+// src/measure/loaders.ts
+const LOADS_MODULE = /^(--import|--require|-r|--loader|--experimental-loader)(?:=(.*))?$/s;
+const TIME_LIMIT_MS$2 = 1e4;
+const MAX_ANSWER_BYTES = 65536;
+/**
+* The arguments of Node in which a loader that only the user's checkout has is named by its path there: base
+* may be older than the loader, and a file that git ignores is in no checkout.
+*/
+async function withLoaders(args, search) {
+	const found = [];
+	for (let i = 0; i < args.length; i++) {
+		const [, flag, joined] = LOADS_MODULE.exec(args[i]) ?? [];
+		const name = joined ?? (flag === void 0 ? void 0 : args[++i]);
+		if (flag === void 0 || name === void 0) found.push(args[i] ?? flag);
+		else found.push(flag, await located(flag, name, search));
+	}
+	return found;
+}
+async function located(flag, name, search) {
+	const { directory, project } = search;
+	if (isThere(name, directory) || !isThere(name, project)) return name;
+	const isRequired = flag === "--require" || flag === "-r";
+	if (isRelative(name)) {
+		const path = resolve(project, name);
+		return isRequired ? path : pathToFileURL(path).href;
+	}
+	const question = isRequired ? ["-p", `require.resolve(${JSON.stringify(name)})`] : [
+		"--input-type=module",
+		"-e",
+		`console.log(import.meta.resolve(${JSON.stringify(name)}))`
+	];
+	const { stdout, exitCode } = await runProcess([search.nodePath, ...question], {
+		cwd: project,
+		env: search.env,
+		timeLimitMs: TIME_LIMIT_MS$2,
+		stdout: MAX_ANSWER_BYTES
+	});
+	return exitCode === 0 ? stdout.toString().trim() : name;
+}
+const isRelative = (name) => /^\.{1,2}[\\/]/.test(name);
+/** Whether a relative file or a package is below a directory or, for a package, beside or above it. */
+function isThere(name, directory) {
+	if (isRelative(name)) return existsSync(resolve(directory, name));
+	const packageName = /^(@[^/]+\/)?[^/:]+(?=\/|$)/.exec(name)?.[0];
+	if (packageName === void 0) return true;
+	for (let folder = directory;; folder = dirname(folder)) {
+		if (existsSync(join(folder, "node_modules", packageName))) return true;
+		if (folder === dirname(folder)) return false;
+	}
+}
+
 // src/measure/node-flags.ts
+/**
+* With these Node 22.18 to 25 transform what cannot be removed from TypeScript: enums, namespaces, parameter
+* properties. The second flag silences the warning that the first is an experiment.
+*/
+const TRANSFORM_TYPES = ["--experimental-transform-types", "--disable-warning=ExperimentalWarning"];
 const TIME_LIMIT_MS$1 = 1e4;
+/** Whether this Node knows all of the flags. */
+async function startsWith(nodePath, flags, env) {
+	const options = {
+		cwd: process.cwd(),
+		env,
+		timeLimitMs: TIME_LIMIT_MS$1,
+		stdout: "none"
+	};
+	return (await runProcess([
+		nodePath,
+		...flags,
+		"-e",
+		""
+	], options).catch(() => null))?.exitCode === 0;
+}
 /**
 * The flags that this Node knows, with a warning about each other flag. Flags are tried one by one only when
 * Node refuses them together. A Node that cannot start refuses all of them; the measuring processes then
 * report why.
 */
 async function knownFlags(node, flags, env) {
-	const starts = async (some) => {
-		const options = {
-			cwd: process.cwd(),
-			env,
-			timeLimitMs: TIME_LIMIT_MS$1,
-			stdout: "none"
-		};
-		return (await runProcess([
-			node.path,
-			...some,
-			"-e",
-			""
-		], options).catch(() => null))?.exitCode === 0;
-	};
+	const starts = (some) => startsWith(node.path, some, env);
 	if (await starts(flags)) return {
 		flags: [...flags],
 		warnings: []
@@ -21777,6 +23062,12 @@ var Catalog = class {
 	benchmarks = /* @__PURE__ */ new Map();
 	#directions;
 	#warnings = /* @__PURE__ */ new Map();
+	/** What base's own suites register, where head's run in their place. */
+	#own = /* @__PURE__ */ new Map();
+	/** Ids by the key on base, where base has another key than head. */
+	#onBase = /* @__PURE__ */ new Map();
+	#isPaired = false;
+	#foreseen = /* @__PURE__ */ new Map();
 	#closed = false;
 	constructor(directions) {
 		this.#directions = directions;
@@ -21789,37 +23080,97 @@ var Catalog = class {
 		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS$2) return;
 		this.#warnings.set(about, message);
 	}
-	/**
-	* Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError when two
-	* benchmarks on head have one id.
-	*/
-	register({ suite, source, side }, id, places) {
-		const known = this.benchmarks.get(id);
-		const here = places[0];
-		const other = places[1] ?? (known?.suite === suite ? null : known?.[side] ?? null);
-		if (other && side === "head") refuseTwo(id, source, [other, known?.suite ?? suite], [here, suite]);
-		const entry = {
-			id,
+	/** Adds a benchmark as a suite registers it on one side, and returns its id. */
+	register({ suite, name, occurrence, source, side }, place) {
+		const id = keyText({
 			suite,
-			source,
-			metrics: [],
-			base: null,
-			head: null,
-			movedFrom: null
-		};
-		if (!known) {
+			name,
+			occurrence
+		});
+		const known = this.benchmarks.get(id);
+		if (known !== void 0) known[side] = place;
+		else {
 			refuseTooMany(this.benchmarks.size);
+			const entry = {
+				id,
+				suite,
+				name,
+				occurrence,
+				source,
+				metrics: [],
+				base: null,
+				head: null,
+				onBase: null
+			};
 			this.benchmarks.set(id, {
 				...entry,
-				[side]: here
+				[side]: place
 			});
-		} else if (known.suite === suite) known[side] = here;
-		else if (side === "base") known.movedFrom ??= known.base === null ? suite : null;
-		else this.benchmarks.set(id, {
-			...entry,
-			head: here,
-			movedFrom: known.suite
-		});
+		}
+		return id;
+	}
+	/** Replaces the list by one in which benchmarks of both sides were paired anew. */
+	pair(benchmarks) {
+		this.#isPaired = true;
+		this.benchmarks.clear();
+		this.#onBase.clear();
+		for (const one of benchmarks) {
+			this.benchmarks.set(one.id, one);
+			if (one.onBase !== null) this.#onBase.set(keyText(one.onBase), one.id);
+		}
+	}
+	/** Where a side has a benchmark: its suite, and its id among the benchmarks of that suite. */
+	placeOn(side, id) {
+		const benchmark = this.benchmarks.get(id);
+		const { suite, name, occurrence } = (side === "base" ? benchmark.onBase : null) ?? benchmark;
+		return {
+			suite,
+			local: nameText(name, occurrence)
+		};
+	}
+	/** The id of what a suite of one side calls `local`. */
+	idOf(side, suite, local) {
+		const id = `${suitePrefix(suite)}${local}`;
+		return (side === "base" ? this.#onBase.get(id) : void 0) ?? id;
+	}
+	/**
+	* From now on head's suite runs on both sides. `registered` is what it registers on base, in the place of
+	* what base's own suite does.
+	*/
+	runHeads(suite, registered) {
+		for (const one of this.#onHead(suite)) {
+			this.#own.set(one.id, one.base);
+			one.edit = {
+				onBase: one.base !== null,
+				own: null
+			};
+			one.base = registered.get(one.id) ?? null;
+		}
+	}
+	/**
+	* From now on each side runs its own suite, for the reason `why`: the whole suite, or what it holds of
+	* `ids`. Returns the ids.
+	*/
+	runOwn(suite, why, ids = () => true) {
+		const found = this.#onHead(suite).filter(({ id }) => ids(id));
+		for (const one of found) {
+			const own = this.#own.has(one.id) ? this.#own.get(one.id) : one.base;
+			one.base = this.#isPaired && this.#differsInNumber(one) && own?.hash !== one.head.hash ? null : own;
+			one.edit = {
+				onBase: one.base !== null,
+				own: why.slice(0, MAX_MESSAGE)
+			};
+			for (const metric of one.metrics) metric.base = false;
+		}
+		return found.map(({ id }) => id);
+	}
+	/** Whether the two own suites have another number of benchmarks of this name. */
+	#differsInNumber({ suite, name }) {
+		const alike = [...this.benchmarks.values()].filter((one) => one.suite === suite && one.name === name);
+		return alike.filter(({ id, base }) => (this.#own.has(id) ? this.#own.get(id) : base) !== null).length !== alike.filter(({ head }) => head !== null).length;
+	}
+	#onHead(suite) {
+		return [...this.benchmarks.values()].filter((one) => one.suite === suite && one.head !== null);
 	}
 	/**
 	* The values that one process reported of a benchmark, in normal units, by metric. A metric that is
@@ -21830,6 +23181,7 @@ var Catalog = class {
 		const benchmark = this.benchmarks.get(id);
 		const found = {};
 		if (benchmark === void 0) return found;
+		const { name } = benchmark;
 		for (const raw of reported.slice(0, 64)) {
 			const { unit, factor } = normalUnit(raw.unit) ?? {
 				unit: raw.unit,
@@ -21837,7 +23189,7 @@ var Catalog = class {
 			};
 			const value = raw.value * factor;
 			const better = this.#directionOf(raw);
-			const obstacle = obstacleTo(raw.id, value, unit, better);
+			const obstacle = obstacleTo$1(raw.id, value, unit, better);
 			const metric = {
 				id: raw.id,
 				unit,
@@ -21848,12 +23200,24 @@ var Catalog = class {
 			if (refusal === null) found[raw.id] = value;
 			else {
 				const about = obstacle === null ? `${id}\n${raw.id}` : `${raw.id}\n${obstacle}`;
-				this.warnOnce(about, `${shown(id)}: ${shown(raw.id)} ${refusal}`);
+				this.warnOnce(about, `${shown(name)}: ${shown(raw.id)} ${refusal}`);
 			}
 		}
 		const more = reported.length - 64;
-		if (more > 0) this.warnOnce(`${id}\n`, `${shown(id)} reports ${reported.length} metrics: ${more} of them are left out`);
+		if (more > 0) this.warnOnce(`${id}\n`, `${shown(name)} reports ${reported.length} metrics: ${more} of them are left out`);
 		return found;
+	}
+	/** Notes what a benchmark that failed would have reported, for where no process ever reports anything. */
+	foresee(id, metric) {
+		if (metric === void 0) return;
+		const unit = normalUnit(metric.unit)?.unit ?? metric.unit;
+		const better = this.#directionOf(metric) ?? "lower";
+		if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success) this.#foreseen.set(id, {
+			id: metric.id,
+			unit,
+			better,
+			exact: false
+		});
 	}
 	#directionOf({ id, better }) {
 		const written = Object.hasOwn(this.#directions, id) ? this.#directions[id] : null;
@@ -21886,8 +23250,15 @@ var Catalog = class {
 	* fail the next time.
 	*/
 	assumeSame(suite) {
-		for (const { suite: own, base, head, metrics } of this.benchmarks.values()) {
-			if (own !== suite || base === null || head === null) continue;
+		for (const { id, suite: own, base, head, metrics } of this.benchmarks.values()) {
+			if (own !== suite) continue;
+			const foreseen = this.#foreseen.get(id);
+			if (metrics.length === 0 && foreseen !== void 0) metrics.push({
+				...foreseen,
+				base: base !== null,
+				head: head !== null
+			});
+			if (base === null || head === null) continue;
 			for (const side of SIDES) if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true;
 		}
 	}
@@ -21896,15 +23267,11 @@ var Catalog = class {
 		this.#closed = true;
 	}
 };
-function refuseTwo(id, source, ...places) {
-	const where = places.map(([{ file, line }, suite]) => file === null ? suite : line === null ? file : `${file}:${line}`);
-	throw new UserError("duplicate-benchmark", `two benchmarks are called ${JSON.stringify(id)}: ${where.join(" and ")}`, source === "command" ? "Give one of the commands a name-prefix: budgets and reports go by this name." : "Rename one of them, or put it into a group of its own: budgets and reports go by this name.");
-}
 function refuseTooMany(count) {
 	if (count < 2e4) return;
 	throw new UserError("no-benchmarks", `there are more than ${MAX_BENCHMARKS.toLocaleString("en")} benchmarks`, "Measure fewer with each gate: narrow `suites:` or the commands, and give each gate a key.");
 }
-function obstacleTo(id, value, unit, better) {
+function obstacleTo$1(id, value, unit, better) {
 	if (!metricIdSchema.safeParse(id).success) return "is no name for a metric: at most 100 printable characters";
 	if (!unitSchema.safeParse(unit).success) return "has a unit that cannot be printed, or of more than 40 characters";
 	if (better === null) return `comes without saying which way is better: add \`metrics: { ${JSON.stringify(id)}: { better: lower } }\`, or higher, to the config file`;
@@ -21932,6 +23299,8 @@ const TRACE_WINDOWS = 6;
 const BENCHMARK_LIMIT_MS = 2e3;
 /** Enough for a thousand calls of 8 ms, timed one by one. */
 const TAIL_LIMIT_MS = 8e3;
+/** Of tail metrics that nobody asked for; a process measures for about as long. */
+const UNASKED_TAIL_LIMIT_MS = 1e3;
 /** Time inside benchmarks that a process should have: in ms, and as a multiple of its start-up time. */
 const PORTION_MS = 1200;
 const WORK_PER_START = 4;
@@ -21950,7 +23319,7 @@ var SuitePace = class {
 		this.#traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs);
 	}
 	plan(mode, only) {
-		const { warmupMs, windowMs, individualCalls } = this.#o;
+		const { warmupMs, windowMs, individualCalls, tailIsOptional = false } = this.#o;
 		const ids = only ?? [];
 		const known = (values) => Object.fromEntries(ids.flatMap((id) => values.has(id) ? [[id, values.get(id)]] : []));
 		const calls = ids.map((id) => [id, individualCalls(id)]).filter(([, wanted]) => wanted > 0);
@@ -21962,9 +23331,10 @@ var SuitePace = class {
 			traceMs: this.#traceMs,
 			windowMs,
 			minSamples: MIN_SAMPLES,
-			benchmarkLimitMs: Math.max(calls.length > 0 ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS, 4 * (MAX_WARMUP_MS + windowMs)),
+			benchmarkLimitMs: Math.max(tailIsOptional ? 3e3 : calls.length > 0 ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS, 4 * (MAX_WARMUP_MS + windowMs)),
 			batches: known(this.#batches),
-			individualCalls: Object.fromEntries(calls)
+			individualCalls: Object.fromEntries(calls),
+			...tailIsOptional && { tailLimitMs: UNASKED_TAIL_LIMIT_MS }
 		};
 	}
 	/** Records how long the benchmarks of a process took. Returns the sum in ms. */
@@ -22044,9 +23414,17 @@ const processEvent = discriminatedUnion("type", [
 	object({
 		type: literal$1("registered"),
 		id: text,
+		name: text,
+		occurrence: int().positive(),
 		file: text.nullable(),
 		line: int().positive().nullable(),
 		hash: text
+	}),
+	object({
+		type: literal$1("ungated"),
+		call: text,
+		/** Its path from the checkout, and its line. */
+		place: text.nullable()
 	}),
 	object({
 		type: literal$1("start"),
@@ -22067,8 +23445,13 @@ const processEvent = discriminatedUnion("type", [
 	object({
 		type: literal$1("error"),
 		id: text.nullable(),
-		message: text
+		message: text,
+		/** Of an error outside any benchmark: file and line in the project, where they are known. */
+		place: text.nullable().default(null),
+		/** The code by which Node names the error, if it is one of Node's. */
+		code: text.nullable().default(null)
 	}),
+	object({ type: literal$1("done") }),
 	object({
 		type: literal$1("end"),
 		running: text.nullable(),
@@ -22088,16 +23471,24 @@ var Transcript = class {
 		results: /* @__PURE__ */ new Map(),
 		errors: /* @__PURE__ */ new Map(),
 		metricProblems: [],
+		ungated: null,
+		needsTransform: false,
 		death: null,
 		lateError: null,
 		elapsedMs: 0
 	};
 	running = null;
 	end = null;
+	/** The first error outside any benchmark. */
 	suiteError = null;
+	#isPlanDone = false;
 	/** Why the channel is unusable, where it is. */
 	broken = "more than 64 MiB";
 	#events = 0;
+	/** Whether everything that was wanted has arrived, so that no later failure takes anything away. */
+	get isDone() {
+		return (this.#isPlanDone || this.end?.pending === 0) && this.running === null && this.outcome.registered.size > 0;
+	}
 	/** False for a line that is no event, or one event too many. */
 	onLine(line) {
 		const event = ++this.#events > MAX_EVENTS ? null : parseEvent(line);
@@ -22112,13 +23503,24 @@ var Transcript = class {
 				outcome.userMitata = event.userMitata;
 				return;
 			case "registered": {
-				const { file, line, hash } = event;
-				const places = outcome.registered.get(event.id) ?? [];
-				outcome.registered.set(event.id, [...places, {
-					file,
-					line,
-					hash
-				}]);
+				const { id, name, occurrence, file, line, hash } = event;
+				outcome.registered.set(id, {
+					name,
+					occurrence,
+					place: {
+						file,
+						line,
+						hash
+					}
+				});
+				return;
+			}
+			case "ungated": {
+				const { call, place } = event;
+				outcome.ungated ??= {
+					call,
+					place
+				};
 				return;
 			}
 			case "start":
@@ -22143,11 +23545,15 @@ var Transcript = class {
 			}
 			case "error":
 				if (event.id === null) {
-					this.suiteError ??= event.message;
+					this.suiteError ??= event;
+					outcome.needsTransform ||= event.code === "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX";
 					return;
 				}
 				this.running = null;
 				if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message);
+				return;
+			case "done":
+				this.#isPlanDone = true;
 				return;
 			case "end":
 				this.end = event;
@@ -22169,7 +23575,7 @@ function parseEvent(line) {
 * with the signal's reason, whatever the process does.
 */
 async function runSuite(request) {
-	const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request;
+	const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, timeLimitMs, signal } = request;
 	const startedAt = performance.now();
 	const transcript = new Transcript();
 	const result = await runProcess([
@@ -22191,49 +23597,64 @@ async function runSuite(request) {
 			stallMs,
 			limitBytes: MAX_EVENT_BYTES
 		},
+		...timeLimitMs !== void 0 && { timeLimitMs },
 		signal
 	}).catch((error) => {
 		signal.throwIfAborted();
 		return error;
 	});
-	const { outcome, running } = transcript;
+	const { outcome, running, isDone } = transcript;
 	outcome.elapsedMs = performance.now() - startedAt;
-	if (transcript.end?.pending === 0 && outcome.registered.size > 0) {
-		outcome.lateError = transcript.suiteError;
-		transcript.suiteError = null;
-	}
-	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath(result, transcript, Math.round(stallMs / 1e3));
-	if (message !== null) outcome.death = {
+	const message = result instanceof Error ? `could not be started: ${result.message}` : explainEnd(result, transcript, Math.round(stallMs / 1e3));
+	if (isDone) outcome.lateError = message;
+	else if (message !== null) outcome.death = {
 		running,
 		message
 	};
 	return outcome;
 }
-/** Why a process counts as failed, the surest sign first; null: it ended well. */
-function explainDeath(result, transcript, stallSeconds) {
+/** What was wrong with the end of a process, the surest sign first; null: it ended well. */
+function explainEnd(result, transcript, stallSeconds) {
 	const { stopped, tail, exitCode, exitSignal } = result;
-	const { end, running, broken, suiteError } = transcript;
-	const where = running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
-	if (stopped === "stall") return `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
+	const { end, running, broken, suiteError, isDone } = transcript;
+	const where = isDone ? "after run()" : placeOf$1(running);
+	if (stopped === "stall") return isDone ? `did not end after run(): nothing for ${stallSeconds} s, so its process was killed` : `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
+	if (stopped === "time-limit") return `was killed ${where}, because the time limit was used up`;
 	if (stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`;
 	if (end === null && /heap out of memory|Allocation failed/i.test(tail)) return `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`;
 	if (exitSignal !== null) return `was killed by ${exitSignal} ${where}${exitSignal === "SIGKILL" ? ", perhaps by the system for lack of memory" : ""}${lastWords(tail)}`;
-	if (suiteError !== null) return `failed ${where}: ${suiteError}`;
+	if (suiteError !== null) {
+		const { message, place } = suiteError;
+		return `failed ${where}${place === null ? "" : `, at ${place}`}: ${message}`;
+	}
 	if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`;
-	const uncaught = end.running === null ? void 0 : transcript.outcome.errors.get(end.running);
-	if (uncaught !== void 0) return `ended its process ${where}: ${uncaught}`;
-	if (running !== null || end.pending > 0) return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
-	return null;
+	return isDone ? null : explainPending(transcript, end, exitCode);
 }
+/** Why a process ended in order before everything had run; null: nothing was left. */
+function explainPending({ outcome, running }, end, exitCode) {
+	const where = placeOf$1(running);
+	const uncaught = end.running === null ? void 0 : outcome.errors.get(end.running);
+	if (uncaught !== void 0) return `ended its process ${where}: ${uncaught}`;
+	if (running === null && end.pending === 0) return null;
+	return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
+}
+const placeOf$1 = (running) => running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
 
 // src/measure/suite-session.ts
 /** Time for a process besides its longest benchmark: to start, to load its suite, and for one long call. */
 const START_MS = 5e3;
+const NOT_ALL = "there it does not register all that it registers on head";
 /** Measures mitata suites, each in fresh processes of node. */
 var SuiteSession = class {
 	#o;
 	#pace;
 	#indivisible = /* @__PURE__ */ new Set();
+	/** Suites that both sides have from head. */
+	#fromHead = /* @__PURE__ */ new Set();
+	/** Suites whose late errors have been reported, since they recur in every process. */
+	#late = /* @__PURE__ */ new Set();
+	/** Suites that Node runs with `TRANSFORM_TYPES`, on both sides. */
+	#transformed = /* @__PURE__ */ new Set();
 	#planCount = 0;
 	constructor(options) {
 		this.#o = options;
@@ -22241,33 +23662,82 @@ var SuiteSession = class {
 	}
 	/** Registers the benchmarks of every suite on both sides and runs none. */
 	async discover() {
-		const { suites, catalog } = this.#o;
+		const { suites, edits } = this.#o;
 		const found = {
 			failures: [],
 			lateErrors: [],
 			warnings: []
 		};
-		for (const suite of /* @__PURE__ */ new Set([...suites.head, ...suites.base])) for (const side of SIDES.filter((side) => suites[side].includes(suite))) {
-			const outcome = await this.#startAlone(suite, side, "list", null);
-			const { death, lateError, registered } = outcome;
-			if (death !== null) found.failures.push({
-				suite,
-				side,
-				message: death.message
-			});
-			if (lateError !== null) found.lateErrors.push({
+		for (const suite of /* @__PURE__ */ new Set([...suites.head, ...suites.base])) {
+			const sides = SIDES.filter((side) => suites[side].includes(suite));
+			for (const [side, outcome] of await this.#listSides(suite, sides)) this.#noteListed(suite, side, outcome, found);
+			if (edits.has(suite)) await this.#listFromHead(suite, edits.get(suite));
+		}
+		return found;
+	}
+	#noteListed(suite, side, outcome, found) {
+		const { death, lateError, registered } = outcome;
+		if (death !== null) found.failures.push({
+			suite,
+			side,
+			message: death.message
+		});
+		if (lateError !== null) {
+			this.#late.add(suite);
+			found.lateErrors.push({
 				suite,
 				side,
 				message: lateError
 			});
-			if (side === "head") found.warnings.push(...warningsOf(suite, outcome));
-			for (const [id, places] of registered) catalog.register({
-				suite,
-				source: "suite",
-				side
-			}, id, places);
 		}
-		return found;
+		if (side === "head") {
+			found.warnings.push(...warningsOf(suite, outcome));
+			if (registered.size === 0 && outcome.ungated !== null) (found.ungated ??= []).push(ungatedCall(suite, outcome.ungated));
+		}
+		for (const { place, ...key } of registered.values()) this.#o.catalog.register({
+			suite,
+			...key,
+			source: "suite",
+			side
+		}, place);
+	}
+	/** Registers what head's suite registers over base's code, unless `why` says that it must not run there. */
+	async #listFromHead(suite, why) {
+		const { catalog } = this.#o;
+		if (why !== null) {
+			catalog.runOwn(suite, why);
+			return;
+		}
+		this.#fromHead.add(suite);
+		const { death, registered } = await this.#startAlone(suite, "base", "list", null);
+		const known = [...catalog.benchmarks.values()].filter((one) => one.suite === suite && one.head !== null);
+		const places = [...registered.values()].map(({ place, ...key }) => [keyText({
+			suite,
+			...key
+		}), place]);
+		catalog.runHeads(suite, new Map(places));
+		const lost = known.filter(({ base }) => base === null);
+		if (death !== null) this.#runOwn(suite, death.message);
+		else if (lost.some(({ edit }) => edit?.onBase)) this.#runOwn(suite, NOT_ALL);
+		else if (lost.length > 0) catalog.runOwn(suite, NOT_ALL, (id) => lost.some((one) => one.id === id));
+	}
+	/** Gives up running head's suite on base: what is known of its benchmarks there counts no more. */
+	#runOwn(suite, why) {
+		const { catalog, counts } = this.#o;
+		this.#fromHead.delete(suite);
+		counts.forget("base", catalog.runOwn(suite, why));
+	}
+	/**
+	* Starts a suite once a side. One that fails over TypeScript that Node can only transform is started again
+	* with the flags for it, on both sides, because the code that runs is another one then.
+	*/
+	async #listSides(suite, sides) {
+		const outcomes = /* @__PURE__ */ new Map();
+		for (const side of sides) outcomes.set(side, await this.#startAlone(suite, side, "list", null));
+		const { nodePath, env } = this.#o;
+		if (!(!this.#transformed.has(suite) && [...outcomes.values()].some(({ needsTransform }) => needsTransform) && await startsWith(nodePath, TRANSFORM_TYPES, env))) return outcomes;
+		this.#transformed.add(suite);
+		return this.#listSides(suite, sides);
 	}
 	/**
 	* Chooses batch sizes on base, then measures on head how long each benchmark takes to settle, with one
@@ -22275,29 +23745,64 @@ var SuiteSession = class {
 	* keeps the usual warm-up. One that throws gets a second chance beside its whole suite.
 	*/
 	async calibrate(suite, wanted, all) {
-		const { counts } = this.#o;
+		const { catalog } = this.#o;
 		const failed = [];
-		for (const side of SIDES) {
-			const outcome = await this.#calibrateSide(suite, side, wanted[side]);
-			if (outcome?.death) failed.push({
+		for (const side of SIDES) for (const [file, ids] of this.#bySuiteOn(side, wanted[side])) {
+			const everything = this.#bySuiteOn(side, all[side]).get(file) ?? [];
+			const at = {
+				file,
+				side
+			};
+			let death = await this.#calibrateSuite(suite, at, ids, everything);
+			if (side === "base" && this.#fromHead.has(file) && this.#isRefused(file, death, ids)) {
+				const own = (some) => some.filter((id) => catalog.benchmarks.get(id).base !== null);
+				death = await this.#calibrateSuite(suite, at, own(ids), own(everything));
+			}
+			if (death !== null) failed.push({
 				suite,
 				side,
-				message: outcome.death.message
+				message: death.message
 			});
-			if (!outcome || outcome.death) continue;
-			const threw = wanted[side].filter((id) => !counts.isExcluded(side, id) && !outcome.results.has(id));
-			if (threw.length === 0) continue;
-			const everything = [.../* @__PURE__ */ new Set([...all[side], ...wanted[side]])];
-			const second = await this.#calibrateSide(suite, side, everything);
-			const lackedNeighbours = all[side].length > wanted[side].length;
-			const { excluded, indivisible } = afterSecondChance(threw, second?.results, lackedNeighbours);
-			for (const id of excluded) counts.exclude(side, id);
-			if (indivisible) this.#indivisible.add(suite);
 		}
 		return failed;
 	}
+	/**
+	* Whether head's suite turned out not to run over base's code, so that each side has to run its own. A
+	* benchmark that fails there and that base does not have is new, with that reason.
+	*/
+	#isRefused(suite, death, ids) {
+		const { catalog, counts } = this.#o;
+		const failed = ids.filter((id) => counts.isExcluded("base", id));
+		const why = (id) => counts.failures.base.get(id).message;
+		const edited = failed.find((id) => catalog.benchmarks.get(id)?.edit?.onBase);
+		if (death === null && edited === void 0) {
+			for (const id of failed) catalog.runOwn(suite, why(id), (one) => one === id);
+			counts.forget("base", failed);
+			return false;
+		}
+		this.#runOwn(suite, death?.message ?? why(edited));
+		return true;
+	}
+	/** Calibrates what one file holds. Returns how its process ended where that was not well. */
+	async #calibrateSuite(suite, at, wanted, all) {
+		const { counts } = this.#o;
+		const outcome = await this.#calibrateSide(at, wanted);
+		if (!outcome || outcome.death) return outcome?.death ?? null;
+		const threw = wanted.filter((id) => !counts.isExcluded(at.side, id) && !outcome.results.has(id));
+		if (threw.length === 0) return null;
+		const second = await this.#calibrateSide(at, [.../* @__PURE__ */ new Set([...all, ...wanted])]);
+		const lackedNeighbours = all.length > wanted.length;
+		const { excluded, indivisible } = afterSecondChance(threw, second?.results, lackedNeighbours);
+		for (const id of excluded) counts.exclude(at.side, id);
+		if (indivisible) this.#indivisible.add(suite);
+		return null;
+	}
+	/** Benchmarks by the file that holds them on a side, which is another than head's for those that moved. */
+	#bySuiteOn(side, ids) {
+		return Map.groupBy(ids, (id) => this.#o.catalog.placeOn(side, id).suite);
+	}
 	/** The outcome of the last process; null when there is nothing left to calibrate. */
-	#calibrateSide(suite, side, ids) {
+	#calibrateSide({ file, side }, ids) {
 		const { catalog, counts } = this.#o;
 		return untilGood(4, counts, async () => {
 			const only = ids.filter((id) => !counts.isExcluded(side, id));
@@ -22305,10 +23810,10 @@ var SuiteSession = class {
 				outcome: null,
 				again: false
 			};
-			const outcome = await this.#startAlone(suite, side, "calibrate", only);
+			const outcome = await this.#startAlone(file, side, "calibrate", only);
 			this.#pace.noteCalibration(outcome);
 			for (const [id, { metrics }] of outcome.results) catalog.values(id, side, metrics);
-			for (const problem of outcome.metricProblems) catalog.warnOnce(problem, `${suite}: ${problem}`);
+			for (const problem of outcome.metricProblems) catalog.warnOnce(problem, `${file}: ${problem}`);
 			noteOutcome(counts, side, outcome, only);
 			return {
 				outcome,
@@ -22316,7 +23821,7 @@ var SuiteSession = class {
 			};
 		});
 	}
-	measureBlock(suite, wanted, all, onFraction) {
+	measureBlock(suite, wanted, all, o) {
 		const { counts } = this.#o;
 		return untilGood(4, counts, async (last) => {
 			const ids = withoutExcluded(counts, this.#indivisible.has(suite) ? all : wanted);
@@ -22327,15 +23832,15 @@ var SuiteSession = class {
 				ids,
 				wanted,
 				all
-			}, onFraction);
+			}, o);
 		});
 	}
-	async #draw(suite, { ids, wanted, all }, onFraction) {
-		const { counts, random } = this.#o;
+	async #draw(suite, { ids, wanted, all }, { onFraction, deadline }) {
+		const { catalog, counts, random } = this.#o;
 		const number = this.#planCount++;
 		const plans = {
-			base: await this.#writePlan(`plan-${number}-base.json`, "measure", ids.base),
-			head: await this.#writePlan(`plan-${number}-head.json`, "measure", ids.head)
+			base: await this.#writePlan(`plan-${number}-base.json`, "measure", "base", ids.base),
+			head: await this.#writePlan(`plan-${number}-head.json`, "measure", "head", ids.head)
 		};
 		const { ran, failure } = await runBlock({
 			suite,
@@ -22343,14 +23848,16 @@ var SuiteSession = class {
 			random,
 			onFraction
 		}, async (side) => {
-			const outcome = await this.#start(suite, side, plans[side]);
+			const [first] = ids[side];
+			const file = first === void 0 ? suite : catalog.placeOn(side, first).suite;
+			const outcome = await this.#start(file, side, plans[side]);
 			if (outcome.death === null) return outcome;
 			noteOutcome(counts, side, outcome, ids[side]);
 			return outcome.death.message;
 		});
 		if (ran === null) return {
 			outcome: noBlocks(failure),
-			again: true
+			again: performance.now() <= deadline
 		};
 		const outcomes = ran.map(({ process }) => process);
 		const everything = withoutExcluded(counts, all);
@@ -22380,56 +23887,91 @@ var SuiteSession = class {
 			values
 		};
 	}
-	/** Starts one process outside any block, if there is time. */
+	/** Starts one process outside any block, if there is time, and ends it when the time is up. */
 	async #startAlone(suite, side, mode, only) {
-		refuseLate(this.#o.deadline, `${suite} on ${side}`);
-		return this.#start(suite, side, await this.#writePlan(`plan-${this.#planCount++}.json`, mode, only));
+		refuseLate(this.#o, `${suite} on ${side} was next`);
+		const plan = await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only);
+		const timeLimitMs = Math.max(1, this.#o.deadline - performance.now());
+		const outcome = await this.#start(suite, side, plan, timeLimitMs);
+		if (outcome.death !== null) refuseLate(this.#o, `${suite} on ${side} was under way`);
+		return outcome;
 	}
-	async #writePlan(name, mode, only) {
+	async #writePlan(name, mode, side, only) {
+		const { catalog, scratch } = this.#o;
 		const plan = this.#pace.plan(mode, only);
-		const file = join(this.#o.scratch, name);
-		await writeFile(file, JSON.stringify(plan));
+		const file = join(scratch, name);
+		await writeFile(file, JSON.stringify(inSuite(plan, (id) => catalog.placeOn(side, id).local)));
+		const stallMs = Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS);
 		return {
 			file,
+			mode,
 			ids: only ?? [],
-			stallMs: Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS)
+			stallMs
 		};
 	}
-	async #start(suite, side, { file, ids, stallMs }) {
-		const { counts, sides, nodeArgs, signal } = this.#o;
-		const outcome = await runSuite({
+	async #start(suite, side, { file, mode, ids, stallMs }, timeLimitMs) {
+		const { catalog, counts, sides, nodeArgs, signal } = this.#o;
+		const { directory } = side === "base" && this.#fromHead.has(suite) ? sides.overlay : sides[side];
+		const ran = await runSuite({
 			...this.#o,
 			suite,
-			directory: sides[side].directory,
+			directory,
 			planFile: file,
-			nodeArgs: nodeArgs[side],
-			stallMs
+			nodeArgs: this.#transformed.has(suite) ? [...TRANSFORM_TYPES, ...nodeArgs[side]] : nodeArgs[side],
+			stallMs,
+			timeLimitMs
 		});
 		signal.throwIfAborted();
-		counts.noteProcess(this.#pace.noteOutcome(suite, outcome));
+		const outcome = withIds(ran, (local) => catalog.idOf(side, suite, local));
+		this.#nameFiles(outcome, directory);
+		counts.noteProcess(suite, outcome.elapsedMs, this.#pace.noteOutcome(suite, outcome));
 		counts.noteStarts(side, ids);
+		const { lateError } = outcome;
+		if (mode !== "list" && lateError !== null && !this.#late.has(suite)) {
+			this.#late.add(suite);
+			catalog.warnOnce(`late\n${suite}`, `${suite} on ${side} ${lateError}`);
+		}
 		return outcome;
+	}
+	/** Calls files in messages as they are called in the project, and not in its scratch checkout. */
+	#nameFiles(outcome, directory) {
+		const { scratch } = this.#o;
+		const [checkout = ".."] = relative(scratch, directory).split(sep);
+		const root = checkout === ".." ? directory : join(scratch, checkout);
+		const named = (text) => inProject(text, directory, root);
+		if (outcome.death !== null) outcome.death.message = named(outcome.death.message);
+		if (outcome.lateError !== null) outcome.lateError = named(outcome.lateError);
+		for (const [id, message] of outcome.errors) outcome.errors.set(id, named(message));
 	}
 	/**
 	* Blocks of both sides, and separate blocks of head alone for benchmarks that base does not have. In one
-	* process, such a benchmark would give the others a neighbour on head that they lack on base.
+	* process, such a benchmark would give the others a neighbour on head that they lack on base. What base has
+	* in another file is measured apart for the same reason.
 	*/
 	parts(suite, { base, head }, all) {
 		const alone = head.filter((id) => !base.includes(id));
-		return [...this.#portions(suite, base).map((portion) => ({
-			ids: {
-				base: portion,
-				head: portion
-			},
-			all
-		})), ...this.#portions(suite, alone).map((portion) => ({
+		const together = this.#bySuiteOn("base", base);
+		const everything = this.#bySuiteOn("base", all.base);
+		return [...[...together].flatMap(([file, ids]) => {
+			const shared = everything.get(file) ?? [];
+			return this.#portions(suite, ids).map((portion) => ({
+				ids: {
+					base: portion,
+					head: portion
+				},
+				all: {
+					base: shared,
+					head: shared
+				}
+			}));
+		}), ...this.#portions(suite, alone).map((portion) => ({
 			ids: {
 				base: [],
 				head: portion
 			},
 			all: {
 				base: [],
-				head: alone
+				head: all.base.length > 0 ? alone : all.head
 			}
 		}))];
 	}
@@ -22444,28 +23986,53 @@ var SuiteSession = class {
 		return [...this.#indivisible];
 	}
 };
+/** A plan as a process reads it, which knows only what its suite calls the benchmarks. */
+function inSuite(plan, local) {
+	const renamed = (values) => Object.fromEntries(Object.entries(values).map(([id, value]) => [local(id), value]));
+	return {
+		...plan,
+		only: plan.only?.map(local) ?? null,
+		warmups: renamed(plan.warmups),
+		batches: renamed(plan.batches),
+		individualCalls: renamed(plan.individualCalls)
+	};
+}
+/** What a process reported, by the ids of the whole gate. */
+function withIds(outcome, idOf) {
+	const renamed = (values) => new Map([...values].map(([local, value]) => [idOf(local), value]));
+	const { death } = outcome;
+	return {
+		...outcome,
+		results: renamed(outcome.results),
+		errors: renamed(outcome.errors),
+		death: death && {
+			...death,
+			running: death.running === null ? null : idOf(death.running)
+		}
+	};
+}
+/** Repeated names that one warning lists. */
+const MAX_REPEATED = 5;
+function repeatedNames(suite, registered) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { name } of registered.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+	const repeated = [...counts].filter(([, count]) => count > 1);
+	if (repeated.length === 0) return [];
+	const listed = repeated.slice(0, MAX_REPEATED).map(([name, count]) => `${JSON.stringify(name)} (${count})`);
+	const more = repeated.length - listed.length;
+	return [`${suite} uses a name for several benchmarks, which are told apart by their order: ${listed.join(", ")}${more > 0 ? ` and ${more} more` : ""}`];
+}
 /** Warnings about head's suite, which can be measured all the same. */
-function warningsOf(suite, { death, registered, userMitata }) {
+function warningsOf(suite, { death, registered, ungated, userMitata }) {
 	const warnings = [];
 	if ((userMitata?.split(".")[0] ?? "1") !== "1") warnings.push(`${suite} was written for mitata ${userMitata}; Benchgate measures with its own mitata 1`);
-	if (death === null && registered.size === 0) warnings.push(`${suite} registers no benchmark`);
+	if (ungated !== null) warnings.push(ungatedCall(suite, ungated));
+	else if (death === null && registered.size === 0) warnings.push(`${suite} registers no benchmark`);
+	warnings.push(...repeatedNames(suite, registered));
 	return warnings;
 }
-
-// src/measure/suites.ts
-const MAX_SUITES = 2e3;
-/** The suite files of one checkout that match the globs: relative paths with forward slashes, sorted. */
-async function findSuites(directory, patterns) {
-	const found = /* @__PURE__ */ new Set();
-	const files = glob([...patterns], {
-		cwd: directory,
-		exclude: (path) => /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path)
-	});
-	for await (const file of files) {
-		found.add(file.split(sep).join("/"));
-		if (found.size > MAX_SUITES) throw new UserError("usage", `more than ${MAX_SUITES} files match suites: ${patterns.join(", ")}`, "Narrow the globs under `suites:` to the files that hold benchmarks.");
-	}
-	return [...found].sort();
+function ungatedCall(suite, { call, place }) {
+	return `${place ?? suite} calls ${call}, which is not gated: register it with bench(name, f)`;
 }
 
 // src/gate/sessions.ts
@@ -22492,18 +24059,54 @@ async function discover(config, runtime, parts) {
 		catalog,
 		counts
 	});
+	const { ungated = [], ...found } = await session.discover();
+	catalog.pair(pairBenchmarks([...catalog.benchmarks.values()], config.renamed));
+	const explained = await explainFailures(found.failures, runtime, parts);
+	const failures = explained.map(({ failure }) => failure);
 	const survey = {
-		...await session.discover(),
+		...found,
+		failures,
 		benchmarks: [...catalog.benchmarks.values()],
 		indivisible: []
 	};
-	refuseEmpty(survey, config);
+	refuseEmpty(survey, config, {
+		ungated,
+		remedy: explained.find((one) => one.remedy !== null)?.remedy ?? null
+	});
+	survey.failures = explained.map(({ failure, remedy }) => remedy === null ? failure : {
+		...failure,
+		message: `${failure.message}. ${remedy}`
+	});
 	return {
 		session,
 		catalog,
 		counts,
 		survey
 	};
+}
+/** Failures of suites, each with what to do about it where it lacks a file of the project. */
+async function explainFailures(failures, { env, signal }, { sides, project, setup }) {
+	const explained = [];
+	for (const failure of failures) {
+		const isCheckout = sides[failure.side].directory !== project;
+		const context = {
+			project,
+			setup: setup[failure.side],
+			isCheckout,
+			env,
+			signal
+		};
+		const missing = await explainMissing(failure.message, context);
+		const message = missing?.reason ?? failure.message;
+		explained.push({
+			failure: {
+				...failure,
+				message
+			},
+			remedy: missing?.remedy ?? null
+		});
+	}
+	return explained;
 }
 function openSession({ measure }, runtime, parts) {
 	const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure;
@@ -22561,15 +24164,25 @@ async function flagsOfNode({ measure }, runtime) {
 	};
 	return await knownFlags(runtime.node ?? ownNode, QUIET_FLAGS, environmentsOf(runtime).measured);
 }
+/** The user's arguments of Node for suites that run in `directory`. */
+function loadersFor(runtime, nodeArgs, places) {
+	const nodePath = (runtime.node ?? ownNode).path;
+	return withLoaders(nodeArgs, {
+		...places,
+		nodePath,
+		env: environmentsOf(runtime).measured
+	});
+}
 const environmentsOf = ({ env, host }) => childEnvironments(env, host.isOwnVariable);
 /** Throws a UserError where head has no benchmark: a gate that measures nothing must not be green. */
-function refuseEmpty(survey, { suites, commands }) {
+function refuseEmpty(survey, { suites, commands }, { ungated, remedy }) {
 	if (survey.benchmarks.some(({ head }) => head !== null)) return;
 	const failures = survey.failures.filter(({ side }) => side === "head");
 	if (failures.length > 0) {
 		if (survey.benchmarks.length > 0) return;
-		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), commands.length > 0 ? "Run the command by itself in a fresh checkout, and mend what it says." : "Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: [\"--import\", \"tsx\"].");
+		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), remedy ?? (commands.length > 0 ? "Run the command by itself in a fresh checkout, and fix what it says." : "Run the suite by itself with node, and fix what it says. A loader, such as tsx, goes into measure.node-args: [\"--import\", \"tsx\"]."));
 	}
+	if (ungated.length > 0) throw new UserError("no-benchmarks", `the suites of head hold no benchmark:\n${ungated.join("\n")}`, "Benchgate measures what a suite registers with bench() from mitata.");
 	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
 }
 
@@ -22587,6 +24200,7 @@ async function measure(request, runtime, storedFor) {
 		environment: readEnvironment(runtime.env, runtime.host, (runtime.node ?? ownNode).version),
 		onBase: request.onBase ?? {
 			suites: config.suites,
+			suitesToReplace: config.suites,
 			commands: config.commands,
 			setup: config.base.setup,
 			nodeArgs: config.measure.nodeArgs
@@ -22637,7 +24251,7 @@ async function measureCheckouts(start, checkouts, storedFor) {
 	const { config } = request;
 	const { sha } = checkouts.base.revision;
 	const askedAt = performance.now();
-	const stored = storedFor === void 0 || sha === null ? null : await storedFor(sha);
+	const stored = storedFor === void 0 || sha === null ? null : nearTo(await storedFor(sha), environment);
 	const askedMs = performance.now() - askedAt;
 	const { baseFailure } = checkouts;
 	if (baseFailure !== null) warnings.push(...withoutBase(request, stored, environment, baseFailure));
@@ -22650,6 +24264,7 @@ async function measureCheckouts(start, checkouts, storedFor) {
 		head: config.suites
 	});
 	const files = [...suites.head, ...suites.base];
+	const edits = baseFailure === null ? await bringSuites(start, checkouts) : /* @__PURE__ */ new Map();
 	const commands = pairCommands(bases.commands, config.commands, files);
 	if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
 	const { flags, warnings: ofNode } = files.length === 0 ? {
@@ -22663,12 +24278,35 @@ async function measureCheckouts(start, checkouts, storedFor) {
 			stored,
 			commands,
 			suites,
+			edits,
 			nodeFlags: flags,
 			deadline: start.startedAt + config.measure.timeLimitMs + askedMs
 		}),
 		stored
 	};
 }
+/** Puts head's suites over a copy of base, where they differ and base's config wants that. */
+async function bringSuites({ request, runtime, onBase }, checkouts) {
+	const { suites, measure } = request.config;
+	if (measure.suitesFrom === "own" || suites.length === 0) return /* @__PURE__ */ new Map();
+	const globs = {
+		head: suites,
+		base: onBase.suitesToReplace,
+		suiteFiles: measure.suiteFiles
+	};
+	const edits = await findSuiteEdits(checkouts, globs, checkouts.sources);
+	if (edits.files.length > 0) {
+		runtime.onProgress({
+			kind: "preparing",
+			text: "base: copying it for the suites of head"
+		});
+		const problem = await checkouts.layOver(edits.files).then(() => null, messageOf$1);
+		runtime.signal.throwIfAborted();
+		if (problem !== null) for (const [suite, why] of edits.suites) edits.suites.set(suite, why ?? `base could not be copied: ${problem}`);
+	}
+	return edits.suites;
+}
+const messageOf$1 = (error) => error instanceof Error ? error.message : String(error);
 async function measureParts(start, parts) {
 	const { request, runtime, warnings } = start;
 	const { checkouts, commands } = parts;
@@ -22724,22 +24362,32 @@ async function measureParts(start, parts) {
 	});
 }
 /** Lists the benchmarks. From then on processes can be started. */
-async function openStage({ request, runtime, onBase }, { checkouts, stored, commands, suites, nodeFlags, deadline }, callsWanted) {
-	const { config, seed } = request;
+async function openStage({ request, runtime, onBase }, { checkouts, stored, commands, suites, edits, nodeFlags, deadline }, callsWanted) {
+	const { config, project, seed } = request;
 	const random = createRandom(seed);
 	runtime.onProgress({
 		kind: "preparing",
 		text: "listing benchmarks"
 	});
+	const argsOn = (side, { nodeArgs }) => loadersFor(runtime, nodeArgs, {
+		directory: checkouts[side].directory,
+		project
+	});
 	const { session, catalog, counts, survey } = await discover(config, runtime, {
 		sides: checkouts,
 		suites,
+		edits,
 		commands,
 		mayRemove: true,
 		scratch: checkouts.scratch,
+		project: request.project,
+		setup: {
+			base: onBase.setup,
+			head: config.base.setup
+		},
 		nodeArgs: {
-			base: [...nodeFlags, ...onBase.nodeArgs],
-			head: [...nodeFlags, ...config.measure.nodeArgs]
+			base: [...nodeFlags, ...await argsOn("base", onBase)],
+			head: [...nodeFlags, ...await argsOn("head", config.measure)]
 		},
 		warmupMs: request.warmupMs ?? 40,
 		deadline,
@@ -22753,6 +24401,7 @@ async function openStage({ request, runtime, onBase }, { checkouts, stored, comm
 			request,
 			runtime,
 			session,
+			counts,
 			random,
 			facts: {
 				origin: failure === null ? { kind: "paired" } : {
@@ -22804,7 +24453,7 @@ async function removing(remove, evidence) {
 		await remove();
 		return evidence;
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf$1(error);
 		const warning = sentenceOf({
 			code: "checkouts-remain",
 			reason
@@ -22899,6 +24548,7 @@ function effectiveConfig(proposed, files, explicit) {
 		base,
 		onBase: {
 			suites: before.suites,
+			suitesToReplace: (base ?? DEFAULT_CONFIG).suites,
 			commands: before.commands,
 			setup: before.base.setup,
 			nodeArgs: before.measure.nodeArgs
@@ -22912,11 +24562,13 @@ function effectiveConfig(proposed, files, explicit) {
 * is head's, its commands too. Suites are those of both: one that head's file forgets is measured as long as
 * it is there. Of the directions of metrics base's hold, and head's new ones are marked: they fill a gap, so
 * that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change
-* itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of
-* the change that writes it: head's new ones count, base's were kept already.
+* itself, where it is reviewed; those that base does not have are marked. So are renames, for the same
+* reason. A `min-improvement` is a promise of the change that writes it: head's new ones count, base's were
+* kept already.
 */
 function judgedByBase(head, base) {
 	const known = new Set(base.accepted.map(waiverKey));
+	const renamed = new Set(base.renamed.map(renameKey));
 	const promised = new Set(base.budgets.filter(promises).map(promiseKey));
 	return {
 		...base,
@@ -22935,11 +24587,17 @@ function judgedByBase(head, base) {
 			timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
 			timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
 			nodeArgs: head.measure.nodeArgs,
-			nodeThreads: base.measure.nodeThreads
+			nodeThreads: base.measure.nodeThreads,
+			suitesFrom: base.measure.suitesFrom,
+			suiteFiles: base.measure.suiteFiles
 		},
 		budgets: [...withDefaultBudget(base.budgets.map(withoutPromise)), ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone)],
 		accepted: head.accepted.map((waiver) => known.has(waiverKey(waiver)) ? waiver : {
 			...waiver,
+			added: true
+		}),
+		renamed: head.renamed.map((rename) => renamed.has(renameKey(rename)) ? rename : {
+			...rename,
 			added: true
 		})
 	};
@@ -22956,8 +24614,14 @@ const withoutFile = (head) => ({
 		...head.base,
 		ref: DEFAULT_CONFIG.base.ref
 	},
+	measure: {
+		...head.measure,
+		suitesFrom: DEFAULT_CONFIG.measure.suitesFrom,
+		suiteFiles: DEFAULT_CONFIG.measure.suiteFiles
+	},
 	budgets: DEFAULT_CONFIG.budgets,
-	accepted: []
+	accepted: [],
+	renamed: []
 });
 /** Which settings beside the budgets a change edits, as the file calls them. */
 function editedSettings(head, base) {
@@ -22970,12 +24634,16 @@ function editedSettings(head, base) {
 		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
 		["measure.time-limit", ({ measure }) => measure.timeLimitMs],
 		["measure.node-args", ({ measure }) => measure.nodeArgs],
-		["measure.node-threads", ({ measure }) => measure.nodeThreads]
+		["measure.node-threads", ({ measure }) => measure.nodeThreads],
+		["measure.suites-from", ({ measure }) => measure.suitesFrom],
+		["measure.suite-files", ({ measure }) => measure.suiteFiles]
 	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
 }
 const promises = (rule) => rule.minImprovement !== void 0;
-const promiseKey = ({ match, metric, minImprovement }) => JSON.stringify([
+const promiseKey = ({ match, suite, occurrence, metric, minImprovement }) => JSON.stringify([
 	match,
+	suite,
+	occurrence,
 	metric,
 	minImprovement
 ]);
@@ -22983,20 +24651,24 @@ function withoutPromise(rule) {
 	const { minImprovement: _, ...rest } = rule;
 	return rest;
 }
-function promiseAlone({ match, metric, minImprovement, line }) {
-	return {
-		match,
-		metric,
-		line,
-		...minImprovement && { minImprovement }
-	};
+function promiseAlone(rule) {
+	const { maxRegression: _, max: _max, min: _min, severity: _severity, ...promise } = rule;
+	return promise;
 }
-const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
+const waiverKey = ({ match, suite, occurrence, metric, upTo, reason, until }) => JSON.stringify([
 	match,
+	suite,
+	occurrence,
 	metric,
 	upTo,
 	reason,
 	until
+]);
+const renameKey = ({ from, to, fromSuite, toSuite }) => JSON.stringify([
+	from,
+	to,
+	fromSuite,
+	toSuite
 ]);
 
 // src/gate/held-to-base.ts
@@ -23057,6 +24729,12 @@ const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
 * the run.
 */
 const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
+/** What the runner calls a system, and what Node calls it. */
+const SYSTEMS = {
+	Linux: "Linux",
+	macOS: "Darwin",
+	Windows: "Windows_NT"
+};
 /** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
 function readHost(env) {
 	const target = env["GITHUB_BASE_REF"] || null;
@@ -23072,6 +24750,7 @@ function readHost(env) {
 		},
 		temporary: env["RUNNER_TEMP"] || null,
 		temporaryVariables: "RUNNER_TEMP or TMPDIR",
+		system: SYSTEMS[env["RUNNER_OS"] ?? ""] ?? null,
 		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
 		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
 		wholeHistory: {
@@ -23201,7 +24880,7 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 		...asked,
 		project,
 		config,
-		filter: flags.filter ?? null,
+		filter: filterFrom(flags),
 		seed: seedOf(flags)
 	};
 	const assessment = await withRuntime(flags, installation, async (runtime) => {
@@ -23445,12 +25124,12 @@ const FROM_ZERO = {
 /** A comparison of files and its decision, in the form that all comparisons share. */
 function comparisonOfFiles(comparison, { decision, p }) {
 	const { kind, baseValue, headValue, findings } = comparison;
-	const isNothing = kind === "incomparable" && baseValue === 0 && headValue === 0;
+	const isNothing = kind === "incomparable" && estimateAtZero(comparison) === 0;
 	return {
 		...nothingCompared({ exact: kind === "exact" || kind === "incomparable" && comparison.exact }),
 		decision: isNothing ? "unchanged" : decision,
 		p,
-		...kind === "incomparable" ? { estimate: isNothing ? 0 : null } : { estimate: comparison.estimate },
+		estimate: kind === "incomparable" ? estimateAtZero(comparison) : comparison.estimate,
 		...kind === "incomparable" || kind === "unknown-spread" ? {} : {
 			low: comparison.low,
 			high: comparison.high
@@ -23469,6 +25148,12 @@ function comparisonOfFiles(comparison, { decision, p }) {
 		} : null,
 		basis: findings
 	};
+}
+/** The log cost between values of which one is zero; null where it is base's, or they have no ratio. */
+function estimateAtZero({ why, change, baseValue, headValue }) {
+	if (why !== "zero" || headValue !== 0) return null;
+	if (baseValue === 0) return 0;
+	return change === "better" ? -Infinity : Infinity;
 }
 
 // src/stats/quantile-error.ts
@@ -23579,7 +25264,7 @@ function compareFiles(pair) {
 			base: pair.base.length,
 			head: pair.head.length
 		};
-		if (base !== null && head !== null) return compareSteady(pair.better, base, head, groups);
+		if (base !== null && head !== null) return compareSteady(pair, base, head, groups);
 		findings.push({ code: "unsteady" });
 	}
 	const statistic = commonStatistic(pair);
@@ -23596,11 +25281,10 @@ function compareFiles(pair) {
 		},
 		findings: [...findings, { code: "different-statistics" }]
 	};
-	const sides = {
+	return compareMeasured(pair, {
 		base: sideOf(pair.base, statistic),
 		head: sideOf(pair.head, statistic)
-	};
-	return compareMeasured(pair.better, sides, resolution([...pair.base, ...pair.head].flatMap(valuesOf$1)), findings);
+	}, resolution([...pair.base, ...pair.head].flatMap(valuesOf$1)), findings);
 }
 /** The one value on which all files of a side agree; null when they differ or give a spread. */
 function steadyValue(files) {
@@ -23618,25 +25302,26 @@ function hasWidth(spread) {
 	if (spread === null) return false;
 	return spread.kind === "ci" || spread.kind === "unknown" ? spread.low < spread.high : spread.value > 0;
 }
-function compareSteady(better, base, head, groups) {
+function compareSteady(kind, base, head, groups) {
+	const { better, unit } = kind;
 	const values = {
 		baseValue: base,
 		headValue: head,
 		groups,
 		findings: []
 	};
-	if (base >= 0 && base === head) return {
+	if (base >= 0 && base === head && !isTimedZero(unit, base)) return {
 		kind: "exact",
 		estimate: 0,
 		low: 0,
 		high: 0,
 		...values
 	};
-	const refused = refusal(better, [base], [head]);
+	const refused = refusal(kind, [base], [head]);
 	if (refused) return {
 		...values,
 		...refused,
-		exact: true,
+		exact: refused.why !== "timed-zero",
 		findings: [...refused.findings]
 	};
 	const estimate = cost(better, Math.log(head) - Math.log(base));
@@ -23651,7 +25336,7 @@ function compareSteady(better, base, head, groups) {
 /** A difference of logs as a cost: positive is worse. */
 const cost = (better, difference) => better === "lower" ? difference : 0 - difference;
 /** Why the values of two sides have no log ratio; null when they have one. */
-function refusal(better, base, head) {
+function refusal({ better, unit }, base, head) {
 	const values = [...base, ...head];
 	if (values.every((value) => Number.isFinite(value) && value > 0)) return null;
 	if (!values.every((value) => Number.isFinite(value) && value >= 0)) return {
@@ -23659,6 +25344,20 @@ function refusal(better, base, head) {
 		why: "below-zero",
 		change: null,
 		findings: [{ code: "no-ratio" }]
+	};
+	const coarse = SIDES.filter((side) => ({
+		base,
+		head
+	})[side].some((value) => isTimedZero(unit, value)));
+	if (coarse.length > 0) return {
+		kind: "incomparable",
+		why: "timed-zero",
+		change: null,
+		findings: [{
+			code: "timed-zero",
+			sides: coarse,
+			unit
+		}]
 	};
 	const by = cost(better, quantile(head, .5) - quantile(base, .5));
 	return {
@@ -23771,7 +25470,7 @@ function summaryError({ statistic, centre, spread, count }) {
 		df
 	};
 }
-function compareMeasured(better, { base, head }, step, findings) {
+function compareMeasured(kind, { base, head }, step, findings) {
 	const basis = {
 		groups: {
 			base: base.values.length,
@@ -23783,7 +25482,8 @@ function compareMeasured(better, { base, head }, step, findings) {
 		baseValue: quantile(base.values, .5),
 		headValue: quantile(head.values, .5)
 	};
-	const refused = refusal(better, base.values, head.values);
+	const { better } = kind;
+	const refused = refusal(kind, base.values, head.values);
 	if (refused) return {
 		...refused,
 		...basis,
@@ -23842,8 +25542,7 @@ const showsAll = ({ values, isFiles }) => isFiles && values.length >= FILES_THAT
 function judgeFiles(sides, o) {
 	const read = readSides(sides, o.config);
 	const { survey } = read;
-	const matches = o.filter === null ? () => true : compileGlob(o.filter);
-	const gated = survey.benchmarks.filter(({ id }) => matches(id)).flatMap((benchmark) => gatedOf(benchmark, read));
+	const gated = survey.benchmarks.filter(filterOf(o.filter)).flatMap((benchmark) => gatedOf$1(benchmark, read));
 	if (gated.length === 0) refuseFilter(o.filter);
 	const origin = {
 		kind: "files",
@@ -23852,7 +25551,13 @@ function judgeFiles(sides, o) {
 		base: namesOf$1(sides.base),
 		head: namesOf$1(sides.head)
 	};
-	const compared = comparisonsOf(gated, read);
+	const [baseFiles, headFiles] = [sides.base, sides.head].map((files) => files.map(({ file }) => file));
+	const difference = differenceOf(conditionsOf(baseFiles), conditionsOf(headFiles));
+	const edits = new Map(survey.benchmarks.map(({ id, base, head }) => [id, editOf(base?.hash, head?.hash)]));
+	const compared = comparisonsOf(gated, read, (one) => obstacleTo(one, {
+		difference,
+		edit: edits.get(one.benchmark) ?? null
+	}));
 	const rows = gated.map((one) => {
 		const comparison = compared.get(one.key);
 		const input = comparison === void 0 ? alone(one, read, origin) : {
@@ -23887,7 +25592,10 @@ function judgeFiles(sides, o) {
 			stoppedBy: "decided"
 		},
 		benchmarks: new Set(gated.map(({ benchmark }) => benchmark)).size,
-		warnings: survey.warnings.map(worded),
+		warnings: [...difference === null ? [] : [{
+			code: "measured-differently",
+			...difference
+		}], ...survey.warnings.map(worded)],
 		budgetChanges: [],
 		history: null,
 		measuredBy: measuredBy(origin),
@@ -23899,19 +25607,37 @@ function judgeFiles(sides, o) {
 }
 const namesOf$1 = (files) => files.map(({ name }) => name);
 /** Every metric that the files report, since comparing one costs no machine time. */
-function gatedOf(benchmark, { data }) {
-	const { id, suite } = benchmark;
+function gatedOf$1(benchmark, { data }) {
+	const { id } = benchmark;
 	const isHeld = (metric) => [data.base, data.head].some((side) => side.get(id)?.has(metric));
 	const available = availableOf(benchmark);
 	const held = available.filter(({ metric }) => isHeld(metric.id));
-	return (held.length === 0 ? available : held).map(({ metric, presence }) => gatedMetric({
-		id,
-		suite,
-		metric,
-		presence,
-		limits: NO_LIMITS,
-		limited: true
+	const edited = editOf(benchmark.base?.hash, benchmark.head?.hash) !== null;
+	return (held.length === 0 ? available : held).map(({ metric, presence }) => ({
+		...gatedMetric(benchmark, {
+			metric,
+			presence,
+			limits: NO_LIMITS,
+			limited: true
+		}),
+		edited
 	}));
+}
+/** Why the two sides of a metric are not alike enough to be compared; null: they are. */
+function obstacleTo({ metric }, { difference, edit }) {
+	if (edit !== null) return {
+		findings: [edit],
+		severity: "warn"
+	};
+	if (difference === null || metric.exact && !difference.ofCounts) return null;
+	const { base, head } = difference;
+	return {
+		findings: [{
+			code: "not-compared",
+			obstacle: `base was measured on ${base}, head on ${head}`
+		}],
+		severity: "pass"
+	};
 }
 const filesOf = ({ benchmark, metric }, { data }) => ({
 	kind: "files",
@@ -23919,12 +25645,13 @@ const filesOf = ({ benchmark, metric }, { data }) => ({
 	head: data.head.get(benchmark)?.get(metric.id) ?? []
 });
 /** The comparisons of all metrics that both sides have, by key. They are decided as one family. */
-function comparisonsOf(gated, read) {
+function comparisonsOf(gated, read, obstacleOf) {
 	const compared = gated.flatMap((one) => {
 		const files = filesOf(one, read);
 		if (files.base.length === 0 || files.head.length === 0 || errorRise(one, read) !== null) return [];
 		return [{
-			key: one.key,
+			one,
+			obstacle: obstacleOf(one),
 			comparison: compareFiles({
 				...one.metric,
 				...files
@@ -23932,9 +25659,23 @@ function comparisonsOf(gated, read) {
 			levels: one.levels
 		}];
 	});
-	const decisions = decideFiles(compared);
-	return new Map(compared.map(({ key, comparison }, i) => [key, comparisonOfFiles(comparison, decisions[i])]));
+	const comparable = compared.filter(({ obstacle }) => obstacle === null);
+	const decisions = decideFiles(comparable);
+	return new Map([...compared.map(({ one, obstacle }) => [one.key, listed(one, read, obstacle)]), ...comparable.map(({ one, comparison }, i) => [one.key, comparisonOfFiles(comparison, decisions[i])])]);
 }
+/** The values of both sides, which are not compared. */
+const listed = (one, read, obstacle) => ({
+	...nothingCompared(one.metric),
+	base: {
+		value: medianOf(valuesOf(one, read, "base")),
+		p50: null
+	},
+	head: {
+		value: medianOf(valuesOf(one, read, "head")),
+		p50: null
+	},
+	obstacle
+});
 /** Why the times of a load test are void; null: they are not. */
 function errorRise({ benchmark, metric }, { values }) {
 	const rates = (side) => values[side].flatMap((file) => file.get(benchmark)?.["error-rate"] ?? []);
@@ -24037,49 +25778,6 @@ function failuresOf({ benchmark }, { failures }, origin, excluded) {
 /** The values of a side, one for each file that has one. */
 const valuesOf = ({ benchmark, metric }, { values }, side) => values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? []);
 
-// src/history/stored-runs.ts
-/** The newest runs, which are the ones that are read. */
-const RUNS_READ = 200;
-/** Commits among which the nearest one with a run is searched for. */
-const COMMITS_READ = 500;
-const CLOCK_TOLERANCE_MS = 864e5;
-/**
-* The stored runs that head may be compared with: those of branches that count as baselines, with the same
-* key and the same settings. `stored` is null where nothing is recorded yet.
-*/
-async function lookUpStored(branch, question) {
-	const { sha, key, configDigest, refs, series, now } = question;
-	const { tip, runs, warnings } = await branch.read(RUNS_READ, key);
-	if (tip === null) return {
-		stored: null,
-		warnings
-	};
-	const latest = new Date(now.getTime() + CLOCK_TOLERANCE_MS).toISOString();
-	const usable = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref) && run.config === configDigest && run.run.key === key && run.run.recordedAt <= latest);
-	const nearest = nearestRun(usable, await branch.ancestors(sha, COMMITS_READ));
-	const shown = [...series, nearest?.run.run.ref].find((ref) => usable.some(({ run }) => run.ref === ref));
-	return {
-		stored: {
-			branch: question.branch,
-			runs: usable.filter(({ run }) => run.ref === shown),
-			nearest
-		},
-		warnings
-	};
-}
-/** The newest measured run of the first commit that has one. */
-function nearestRun(runs, commits) {
-	const measured = runs.filter(({ run }) => run.imported === void 0);
-	for (const [commitsBefore, sha] of commits.entries()) {
-		const run = measured.find((stored) => stored.run.commit.sha === sha);
-		if (run !== void 0) return {
-			run,
-			commitsBefore
-		};
-	}
-	return null;
-}
-
 // src/store/address.ts
 /** Of a name that is refused, so much is shown. */
 const SHOWN_LENGTH = 200;
@@ -24096,8 +25794,6 @@ function checkRemote(remote) {
 	if (problem === null) return;
 	throw new UserError("store", `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, SHOWN_LENGTH))} ${problem}`, "Give a URL, such as https://github.com/owner/name.git, or the path of a repository.");
 }
-/** Any text with the user name and password of the URLs in it left out. */
-const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
 /**
 * An address with a user name and password in it, as one without and the setting that shows them: git would
 * hand the address to the program that speaks HTTP as an argument, which every user of the machine can read.
@@ -24841,8 +26537,11 @@ const storedMetric = object({
 	message: "a time or a rate is below zero"
 });
 const storedBenchmark = object({
-	id: string().max(RUN_LIMITS.name),
+	id: string().max(RUN_LIMITS.name).describe("Groups and name joined by `/`"),
 	suite: string().max(RUN_LIMITS.name),
+	occurrence: int().min(1).max(RUN_LIMITS.benchmarks).exactOptional().describe("Its number among the benchmarks of that id in that suite; left out for the first"),
+	edited: boolean().optional().describe("True where it or its suite is another one than that of the parent: values before are not comparable"),
+	version: string().max(200).optional().describe("What its tool writes of the benchmark's own code, such as a hash; two are not compared"),
 	metrics: array(storedMetric).max(RUN_LIMITS.metrics)
 });
 const unknown = "null: not known, of an imported run";
@@ -24859,7 +26558,8 @@ const runSchema = object({
 		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
 		attempt: int().positive(),
 		recordedAt: datetime(),
-		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared")
+		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared"),
+		leg: string().regex(/^[\w.-]{1,80}$/).optional().describe("The job of the workflow and its part of the matrix; absent: not known")
 	}),
 	imported: object({
 		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
@@ -24902,9 +26602,9 @@ const MAX_DEPTH = 32;
 function renderRun(run) {
 	const { benchmarks, ...about } = run;
 	const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`);
-	const listed = benchmarks.map(({ id, suite, metrics }) => {
+	const listed = benchmarks.map(({ metrics, ...key }) => {
 		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
-		const opening = `    {"id": ${quoted(id)}, "suite": ${quoted(suite)}, "metrics": [`;
+		const opening = `    ${inOneLine(key, shortest).slice(0, -1)}, "metrics": [`;
 		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
 	});
 	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
@@ -25718,7 +27418,7 @@ const compare = (program, { installation, finish }) => {
 			await prepareOutputs(flags);
 			const o = {
 				config,
-				filter: flags.filter ?? null
+				filter: filterFrom(flags)
 			};
 			const assessment = await withRuntime(flags, installation, (world) => compareResultFiles(flags, o, world));
 			await writeReport(assessment, flags, config.file);
@@ -25815,13 +27515,20 @@ const NAMES = {
 };
 /** Adds `budgets explain`. */
 const budgets = (program) => {
-	program.command("budgets").description("what the budgets amount to").command("explain").description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").option("--config <file>").action(async (benchmark, flags) => {
-		process.stdout.write(explain(await readConfig(flags), benchmark));
+	program.command("budgets").description("what the budgets amount to").command("explain").description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").option("--suite <path>", "its suite, where rules name suites").option("--occurrence <n>", "its number among those of one name in the suite", parseOccurrenceFlag).option("--config <file>").action(async (name, flags) => {
+		const { suite = "", occurrence = 1 } = flags;
+		const key = {
+			suite,
+			name: normalName(name),
+			occurrence
+		};
+		process.stdout.write(explain(await readConfig(flags), key));
 	});
 };
 /** For every limited metric the rules that matched, in order, and what they come to. */
-function explain(config, benchmark) {
-	const explanations = explainBudget(config, benchmark);
+function explain(config, key) {
+	const explanations = explainBudget(config, key);
+	const benchmark = forTerminal(outside("name", key.name), Infinity);
 	if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`;
 	const source = (line) => config.file === null || line === 0 ? "default" : `${config.file}:${line}`;
 	const lines = [];
@@ -25886,7 +27593,7 @@ const USUAL = "time";
 * of the newest run.
 */
 function metricToShow(runs, matches) {
-	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter(({ id }) => matches(id));
+	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter((one) => matches(keyOfStored(one)));
 	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL)) ? USUAL : benchmarks[0]?.metrics[0]?.metric ?? USUAL;
 }
 /**
@@ -25894,28 +27601,49 @@ function metricToShow(runs, matches) {
 * the newest run.
 */
 function historyTable(runs, { matches, metric, last }) {
-	return [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))].flatMap((benchmark) => {
+	return soughtIn(runs).filter(matches).flatMap((benchmark) => {
 		const points = pointsOf(runs, benchmark, metric, { limit: last });
 		const newest = points.findLast(({ stored }) => stored.run.imported === void 0) ?? points.at(-1);
 		return newest === void 0 ? [] : [historyOf(benchmark, metric, points, newest)];
 	});
 }
-function historyOf(benchmark, metric, points, newest) {
+/**
+* Every benchmark of the runs, each once: what an older run has in another suite is the benchmark of that
+* name, where there is only one.
+*/
+function soughtIn(runs) {
+	const known = /* @__PURE__ */ new Map();
+	for (const { run } of runs) {
+		const keys = run.benchmarks.map(keyOfStored);
+		const isSole = soleNames(keys);
+		for (const key of keys) {
+			const alike = known.get(key.name) ?? [];
+			if (!(alike.some((one) => keyText(one) === keyText(key)) || isSole(key) && alike.length === 1)) known.set(key.name, [...alike, key]);
+		}
+	}
+	return [...known.values()].flatMap((alike) => alike.map((key) => ({
+		...key,
+		sole: alike.length === 1,
+		formerly: null
+	})));
+}
+function historyOf({ name, occurrence }, metric, points, newest) {
 	const { unit, better } = newest.found;
-	const comparable = points.filter((point) => isComparable(point, newest));
+	const comparable = sinceEdit(points).filter((point) => isComparable(point, newest));
 	const oldest = comparable[0];
 	return {
-		benchmark,
+		benchmark: name,
 		suite: newest.suite,
+		occurrence,
 		metric,
 		unit,
 		better,
-		points: points.map((point) => historyPoint(point, newest)),
+		points: points.map((point) => historyPoint(point, comparable.includes(point))),
 		change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1
 	};
 }
 const isComparable = (a, b) => a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit;
-function historyPoint(point, newest) {
+function historyPoint(point, comparable) {
 	const { run } = point.stored;
 	const { change, verdict } = point.found;
 	return {
@@ -25934,7 +27662,7 @@ function historyPoint(point, newest) {
 		verdict,
 		cpu: run.environment.cpu,
 		importedFrom: run.imported?.from ?? null,
-		comparable: isComparable(point, newest)
+		comparable
 	};
 }
 
@@ -26054,7 +27782,8 @@ function renderMany(histories, width, p) {
 		}
 	];
 	const forName = nameCells(width - cellsTaken(columns, histories));
-	const name = ({ benchmark }) => ({ text: forTerminal(outside("name", benchmark), forName) });
+	const label = labelsOf(histories.map(keyOfRow));
+	const name = (history) => ({ text: forTerminal(outside("name", label(keyOfRow(history))), forName) });
 	const commits = Math.max(...histories.map(({ points }) => points.length));
 	const notes = [`${histories[0].metric} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`, ...importNotes(histories.flatMap(({ points }) => points))];
 	return [
@@ -26117,12 +27846,15 @@ const MAX_LAST = 1e3;
 const MAX_NAMES = 10;
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 const history = (program, { installation }) => {
-	program.command("history").description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).option("--metric <metric>", "what to show (default: time, else what was recorded first)").addOption(jsonOption("write the same as JSON")).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
+	program.command("history").description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--suite <glob>", "only benchmarks of suites that match", parseFilterFlag).option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).option("--metric <metric>", "what to show (default: time, else what was recorded first)").addOption(jsonOption("write the same as JSON")).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
 		await prepareOutputs(flags);
 		const read = await withRuntime(flags, installation, (runtime) => readBranch(flags, runtime));
 		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
 		for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`);
-		const matches = compileGlob(benchmark);
+		const matches = filterOf(filterFrom({
+			...flags,
+			filter: benchmark
+		}));
 		const metric = flags.metric ?? metricToShow(runs, matches);
 		const histories = historyTable(runs, {
 			matches,
@@ -26227,12 +27959,13 @@ function nothingIn(path, tool, { leftOut }) {
 	return new UserError("results", `there is nothing to import in ${path}: ${why}`, `Look whether it is ${FILES[tool]}.`);
 }
 const reasons = (leftOut) => [...leftOut.slice(0, MAX_REASONS).map((reason) => outsideText(reason, MAX_CELLS$1)), ...leftOut.length > MAX_REASONS ? [`${leftOut.length - MAX_REASONS} more reasons`] : []];
-function understood({ runs, benchmarks, leftOut }, tool, path, { ref, key }) {
+function understood({ runs, benchmarks, leftOut, notes }, tool, path, { ref, key }) {
 	const [first, last] = [runs[0], runs.at(-1)].map(({ run }) => run.recordedAt.slice(0, 10));
 	const where = `branch ${outsideText(branchName(ref), MAX_CELLS$1)}${key === "default" ? "" : `, key ${key}`}`;
 	return [
 		`${outsideText(path, MAX_CELLS$1)}, a history of ${tool}`,
 		`  ${plural(runs.length, "run")} of ${plural(benchmarks, "benchmark")}, ${first === last ? first : `${first} to ${last}`}, of the ${where}`,
+		...notes.map((note) => `  ${outsideText(note, MAX_CELLS$1)}`),
 		...reasons(leftOut).map((reason) => `  left out: ${reason}`),
 		""
 	].join("\n");
@@ -26401,11 +28134,12 @@ function summarise(side) {
 
 // src/gate/run.ts
 /**
-* Measures the project in its own directory, without a base: four processes a suite or command, and medians
-* over them.
+* Measures the project in its own directory, without a base, by the plans and stop rules of a gate: one block
+* of four processes a suite or command, and medians over them.
 */
 async function measureOne(request, runtime) {
 	const { project, config } = request;
+	const deadline = performance.now() + config.measure.timeLimitMs;
 	const sides = {
 		base: { directory: project },
 		head: { directory: project }
@@ -26426,21 +28160,38 @@ async function measureOne(request, runtime) {
 			flags: [],
 			warnings: []
 		} : await flagsOfNode(config, runtime);
-		return await measureAll(request, runtime, await discover(config, runtime, {
+		const random = createRandom(request.seed);
+		const discovery = await discover(config, runtime, {
 			sides,
 			suites,
+			edits: /* @__PURE__ */ new Map(),
 			commands,
 			mayRemove: false,
 			scratch,
+			project,
+			setup: {
+				base: null,
+				head: null
+			},
 			nodeArgs: {
 				base: [],
 				head: [...ofNode.flags, ...config.measure.nodeArgs]
 			},
 			warmupMs: 40,
-			deadline: performance.now() + config.measure.timeLimitMs,
+			deadline,
 			individualCalls: () => callsNeeded("time.p99"),
-			random: createRandom(request.seed).uniform
-		}), ofNode.warnings);
+			tailIsOptional: true,
+			random: random.uniform
+		});
+		const stage = stageOf(request, runtime, discovery, {
+			random,
+			deadline
+		});
+		return resultOf(stage, request, {
+			discovery,
+			late: await measureSuites(stage, request),
+			warnings: ofNode.warnings
+		});
 	} finally {
 		await rm(scratch, {
 			recursive: true,
@@ -26448,56 +28199,101 @@ async function measureOne(request, runtime) {
 		});
 	}
 }
-async function measureAll({ filter }, runtime, { session, survey, catalog, counts }, ofNode) {
-	const matches = filter === null ? () => true : compileGlob(filter);
-	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
-	if (chosen.length === 0) refuseFilter(filter);
-	const rows = [];
-	const failures = [...survey.failures];
-	for (const [suite, benchmarks] of Map.groupBy(chosen, (benchmark) => benchmark.suite)) {
-		const everything = survey.benchmarks.filter((benchmark) => benchmark.suite === suite).map(({ id }) => id);
-		const ids = {
-			base: [],
-			head: benchmarks.map(({ id }) => id)
-		};
-		const all = {
-			base: [],
-			head: everything
-		};
-		const report = (fraction) => runtime.onProgress({
-			kind: "measuring",
-			stage: suite,
-			undecided: 0,
-			fraction,
-			leftMs: 0
-		});
-		report(0);
-		failures.push(...await session.calibrate(suite, ids, all));
-		const { blocks, failure } = await session.measureBlock(suite, ids, all, report);
-		if (failure) failures.push(failure);
-		for (const benchmark of benchmarks) {
-			const block = blocks.get(benchmark.id);
-			if (block) rows.push({
-				benchmark: benchmark.id,
-				suite,
-				...summaryOf(benchmark, block)
-			});
+function stageOf({ config }, runtime, { session, survey, counts }, o) {
+	const facts = {
+		origin: {
+			kind: "head-alone",
+			why: ""
+		},
+		survey,
+		failures: counts.failures,
+		first: /* @__PURE__ */ new Map(),
+		fresh: /* @__PURE__ */ new Map()
+	};
+	const commands = new Set(survey.benchmarks.filter(({ source }) => source === "command").map(({ suite }) => suite));
+	return {
+		request: {
+			command: "compare",
+			config
+		},
+		runtime,
+		session,
+		counts,
+		facts,
+		commands,
+		...o
+	};
+}
+const gatedOf = ({ facts: { survey } }, { config, filter }) => chooseGated({
+	command: "compare",
+	config,
+	filter
+}, survey);
+/**
+* Measures suite after suite, so that there is something to show when time is up. Returns whether it was up
+* too early.
+*/
+async function measureSuites(stage, request) {
+	let isLate = false;
+	for (const [suite, gated] of Map.groupBy(gatedOf(stage, request), ({ suite }) => suite)) {
+		try {
+			await calibrate(stage, gated);
+		} catch (error) {
+			if (!(error instanceof UserError && error.code === "time-limit")) throw error;
+			isLate = true;
+			continue;
 		}
+		const o = {
+			stage: suite,
+			round: 0,
+			deadline: stage.deadline,
+			portion: () => suite
+		};
+		isLate = !await measureRound(stage, gated, stage.facts.first, o) || isLate;
 	}
-	const threw = [...counts.failures.head].map(([id, failure]) => `${id}: ${failure.message}`);
+	if (isLate) refuseNoBlock(stage);
+	return isLate;
+}
+/** What was measured, and what was not. */
+function resultOf(stage, request, o) {
+	const { facts } = stage;
+	const { survey } = facts;
+	const chosen = new Set(gatedOf(stage, request).map(({ benchmark }) => benchmark));
+	const benchmarks = survey.benchmarks.filter(({ id }) => chosen.has(id));
+	const rows = benchmarks.flatMap((benchmark) => {
+		const block = facts.first.get(benchmark.id)?.[0];
+		const { suite, name, occurrence } = benchmark;
+		return block === void 0 ? [] : [{
+			suite,
+			name,
+			occurrence,
+			...summaryOf(benchmark, block)
+		}];
+	});
+	const missing = benchmarks.filter(({ id }) => !facts.first.has(id) && !facts.failures.head.has(id));
+	const threw = [...facts.failures.head].map(([id, failure]) => `${id}: ${failure.message}`);
 	const warnings = [
-		...ofNode,
+		...o.late ? [timeUp(stage, missing, benchmarks.length)] : [],
+		...o.warnings,
 		...survey.warnings,
-		...catalog.warnings,
-		...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
+		...o.discovery.catalog.warnings,
+		...survey.failures.map(({ suite, message }) => `${suite}: ${message}`),
+		...survey.lateErrors.map(({ suite, message }) => `${suite} ${message}`),
 		...threw
 	];
 	const isEmpty = rows.every((row) => "values" in row && row.values.length === 0);
 	return {
 		rows,
 		warnings,
-		failed: failures.length > 0 || threw.length > 0 || isEmpty
+		failed: o.late || survey.failures.length > 0 || threw.length > 0 || isEmpty
 	};
+}
+/** Names of benchmarks in the warning that time was up. */
+const NAMED = 10;
+function timeUp({ request, counts }, missing, of) {
+	const names = missing.slice(0, NAMED).map(({ name }) => JSON.stringify(name));
+	if (missing.length > NAMED) names.push(`${missing.length - NAMED} more`);
+	return [`the time limit of ${Math.round(request.config.measure.timeLimitMs / 1e3)} s was used up: ${`${missing.length} of ${of} benchmarks were not measured (${names.join(", ")})`}`, ...mostTime(counts)].join("; ");
 }
 function summaryOf({ metrics }, { head }) {
 	const timings = head.flatMap((stats) => timingOf(stats) ?? []);
@@ -26604,7 +28400,8 @@ function commandLines(rows, width, p) {
 		return [nameOf(row, Math.max(16, width)), ...indented$1(wrap(text, width - INDENT))];
 	});
 }
-const nameOf = ({ benchmark }, cells) => forTerminal(outside("name", benchmark), cells);
+/** Rows stand below their suite, so that the number alone is missing. */
+const nameOf = ({ name, occurrence }, cells) => forTerminal(outside("name", occurrence === 1 ? name : `${name} #${occurrence}`), cells);
 const suiteText = (suite, width) => forTerminal(outside("line", suite), Math.max(16, width));
 
 // src/cli/run.ts
@@ -26615,7 +28412,7 @@ const run = (program, { installation, finish }) => {
 		const request = {
 			project: process.cwd(),
 			config,
-			filter: flags.filter ?? null,
+			filter: filterFrom(flags),
 			seed: seedOf(flags)
 		};
 		const result = await withRuntime(flags, installation, (world) => measureOne(request, world));

@@ -1,6 +1,6 @@
-import Module, { SourceMap, findSourceMap, registerHooks } from "node:module";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import Module, { SourceMap, createRequire, findSourceMap, registerHooks } from "node:module";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;
@@ -26,6 +26,61 @@ var __exportAll = (all, no_symbols) => {
 const { readFileSync, writeSync } = process.getBuiltinModule("node:fs");
 const { getCallSites } = process.getBuiltinModule("node:util");
 
+// src/worker/describe-thrown.ts
+const LOAD_WITH_TSX = "load the suite with tsx: measure.node-args: [\"--import\", \"tsx\"]";
+/** A sentence about what was thrown, which may be any value. */
+function describeThrown(thrown) {
+	try {
+		if (thrown instanceof Error) return describeError(thrown);
+		return typeof thrown === "object" && thrown !== null ? `threw ${JSON.stringify(thrown)}` : `threw ${String(thrown)}`;
+	} catch {
+		return "threw something that cannot be printed";
+	}
+}
+/** The code by which Node names what is wrong; null where it has none. */
+function codeOf(thrown) {
+	const code = thrown instanceof Error ? thrown.code : null;
+	return typeof code === "string" ? code : null;
+}
+function describeError(error) {
+	const message = error.message || error.name;
+	switch (codeOf(error)) {
+		case "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX": return `${message.replace(/\.$/, "")}; ${LOAD_WITH_TSX}`;
+		case "ERR_UNKNOWN_FILE_EXTENSION": return /"\.[jt]sx"/.test(message) ? `${inProject(message)}; ${LOAD_WITH_TSX}` : inProject(message);
+		case "ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING": return `${inProject(message)}; ${LOAD_WITH_TSX}`;
+	}
+	return message.includes("does not provide an export") && isInTypeScript(error) ? `${message}; if that is a type, write \`import { type … }\`, or ${LOAD_WITH_TSX}` : message;
+}
+/** Above the stack of an error in a module that it could not load Node writes the place. */
+function isInTypeScript({ stack }) {
+	return /^\S+\.[cm]?ts:\d+\n/.test(stack ?? "");
+}
+function inProject(message) {
+	return message.replaceAll("file://", "").replaceAll(`${process.cwd()}/`, "");
+}
+
+// src/worker/thrown-at.ts
+const MAX_FRAMES = 50;
+/** `at load (file:///a.js:1:2)`, `at /a.js:1:2`; a syntax error begins with `file:///a.js:1`. */
+const FRAME = /(?:^|[( ])(file:\/\/[^()\s]+?|[/\\][^()]+?|[a-z]:[\\/][^()]+?):(\d+)(?::\d+)?\)?$/i;
+/**
+* The place in the project where something was thrown, as `file:line`; null where its stack names none. The
+* path is relative to the project, because the one on disk is that of a checkout that will be gone.
+*/
+function thrownAt(thrown, project) {
+	try {
+		const { stack } = thrown;
+		if (typeof stack !== "string") return null;
+		for (const line of stack.split("\n", MAX_FRAMES)) {
+			const [, script, number] = FRAME.exec(line.slice(0, 1e3)) ?? [];
+			if (script === void 0) continue;
+			const path = relative(project, script.startsWith("file:") ? fileURLToPath(script) : script);
+			if (!path.split(sep).includes("..") && !path.split(sep).includes("node_modules")) return `${path.replaceAll(sep, "/")}:${number}`;
+		}
+	} catch {}
+	return null;
+}
+
 // src/worker/channel.ts
 const CHANNEL = 3;
 /** The longest text that the parent process accepts. */
@@ -47,19 +102,14 @@ function send(event) {
 }
 /** Sends what was thrown, which may be any value. `id` is null outside benchmarks. */
 function sendThrown(id, thrown) {
+	const place = id === null ? thrownAt(thrown, process.cwd()) : null;
 	send({
 		type: "error",
 		id,
-		message: describe(thrown).slice(0, MAX_TEXT)
+		message: describeThrown(thrown).slice(0, MAX_TEXT),
+		place,
+		code: codeOf(thrown)?.slice(0, MAX_TEXT) ?? null
 	});
-}
-function describe(thrown) {
-	try {
-		if (thrown instanceof Error) return thrown.message || thrown.name;
-		return typeof thrown === "object" && thrown !== null ? `threw ${JSON.stringify(thrown)}` : `threw ${String(thrown)}`;
-	} catch {
-		return "threw something that cannot be printed";
-	}
 }
 
 // src/worker/call-site.ts
@@ -68,7 +118,7 @@ const CALLER_OF_OUR_CALLER = 2;
 function callSite() {
 	const frame = getCallSites(3, { sourceMap: false })[CALLER_OF_OUR_CALLER];
 	if (!frame) return null;
-	const file = pathOf(frame.scriptName);
+	const file = pathOf$1(frame.scriptName);
 	if (file === null) return null;
 	const generated = {
 		file,
@@ -76,7 +126,11 @@ function callSite() {
 	};
 	return original(frame.scriptName, generated, frame.columnNumber) ?? generated;
 }
-function pathOf(script) {
+/** A place in words: its path from the checkout, and its line. */
+function placeOf({ file, line }) {
+	return `${relative(process.cwd(), file).split(sep).join("/")}:${line}`;
+}
+function pathOf$1(script) {
 	try {
 		if (script.startsWith("file:")) return fileURLToPath(script.replace(/[?#].*$/, ""));
 	} catch {
@@ -89,7 +143,7 @@ function original(script, { file, line }, column) {
 	if (!origin || !("originalSource" in origin)) return null;
 	const source = origin.originalSource;
 	return {
-		file: pathOf(source) ?? resolve(dirname(file), source),
+		file: pathOf$1(source) ?? resolve(dirname(file), source),
 		line: origin.originalLine + 1
 	};
 }
@@ -111,6 +165,28 @@ function readMap(file) {
 }
 
 // node_modules/mitata/src/lib.mjs
+var lib_exports = /* @__PURE__ */ __exportAll({
+	$: () => $$1,
+	do_not_optimize: () => do_not_optimize,
+	fn: () => fn,
+	gc: () => gc,
+	generator: () => generator,
+	iter: () => iter,
+	k_batch_samples: () => k_batch_samples,
+	k_batch_threshold: () => k_batch_threshold,
+	k_batch_unroll: () => 4,
+	k_concurrency: () => 1,
+	k_max_samples: () => k_max_samples,
+	k_min_cpu_time: () => k_min_cpu_time,
+	k_min_samples: () => 12,
+	k_samples_threshold: () => 12,
+	k_warmup_samples: () => 2,
+	k_warmup_threshold: () => k_warmup_threshold,
+	kind: () => kind,
+	measure: () => measure$1,
+	now: () => now$1,
+	print: () => print$1
+});
 const AsyncFunction = (async () => {}).constructor;
 const GeneratorFunction = (function* () {}).constructor;
 const AsyncGeneratorFunction = (async function* () {}).constructor;
@@ -123,7 +199,7 @@ const $$1 = {
 		return print$1($$1._);
 	}
 };
-async function measure(f, ...args) {
+async function measure$1(f, ...args) {
 	return await {
 		fn,
 		iter,
@@ -188,7 +264,7 @@ const gc = (() => {
 	} catch {}
 	return Object.assign(globalThis.Graal ? () => new Uint8Array(2 ** 29) : () => new Uint8Array(2 ** 30), { fallback: true });
 })();
-const now = (() => {
+const now$1 = (() => {
 	try {
 		Bun.nanoseconds();
 		return Bun.nanoseconds;
@@ -229,7 +305,7 @@ const k_min_cpu_time = 642e6;
 const k_warmup_threshold = 5e5;
 function defaults(opts) {
 	opts.gc ??= gc;
-	opts.now ??= now;
+	opts.now ??= now$1;
 	opts.heap ??= null;
 	opts.params ??= {};
 	opts.manual ??= false;
@@ -256,15 +332,15 @@ async function fn(fn, opts = {}) {
 	warmup: {
 		const $p = new Array(params.length);
 		for (let o = 0; o < params.length; o++) $p[o] = await opts.params[o]();
-		const t0 = now();
+		const t0 = now$1();
 		const r = fn(...$p);
-		let t1 = now();
-		if (async = r instanceof Promise) await r, t1 = now();
+		let t1 = now$1();
+		if (async = r instanceof Promise) await r, t1 = now$1();
 		if (t1 - t0 <= opts.warmup_threshold) for (let o = 0; o < opts.warmup_samples; o++) {
 			for (let oo = 0; oo < params.length; oo++) $p[oo] = await opts.params[oo]();
-			const t0 = now();
+			const t0 = now$1();
 			await fn(...$p);
-			if (batch = now() - t0 <= opts.batch_threshold) break;
+			if (batch = now$1() - t0 <= opts.batch_threshold) break;
 		}
 	}
 	if (opts.manual) {
@@ -431,12 +507,12 @@ async function iter(iter, opts = {}) {
 	const gen = (function* () {
 		let batch = false;
 		warmup: {
-			const t0 = now();
+			const t0 = now$1();
 			yield void 0;
-			if (now() - t0 <= opts.warmup_threshold) for (let o = 0; o < opts.warmup_samples; o++) {
-				const t0 = now();
+			if (now$1() - t0 <= opts.warmup_threshold) for (let o = 0; o < opts.warmup_samples; o++) {
+				const t0 = now$1();
 				yield void 0;
-				if (batch = now() - t0 <= opts.batch_threshold) break;
+				if (batch = now$1() - t0 <= opts.batch_threshold) break;
 			}
 		}
 		const loop = new GeneratorFunction("$gc", "$now", "$samples", _.debug = `
@@ -618,7 +694,7 @@ var B = class {
 		if (kind === "static") {
 			let stats, error;
 			try {
-				stats = await measure(this.f, tune);
+				stats = await measure$1(this.f, tune);
 			} catch (err) {
 				error = err;
 				if (thrw) throw err;
@@ -651,7 +727,7 @@ var B = class {
 					for (let oo = 0; oo < args.length; oo++) _args[args[oo]] = this._args[args[oo]][offsets[oo]];
 					for (let oo = 0; oo < args.length; oo++) _name = _name.replaceAll(`\$${args[oo]}`, _args[args[oo]]);
 					try {
-						stats = await measure(this.f, {
+						stats = await measure$1(this.f, {
 							...tune,
 							args: _args
 						});
@@ -1143,16 +1219,17 @@ const $ = {
 
 // src/worker/mitata.ts
 /** mitata's measuring loops. Resolves to mitata's own statistics, of which only the kind is used here. */
-const measureLoop = measure;
+const measureLoop = measure$1;
 
 // src/worker/benchmark-registry.ts
-let collections = [{
-	id: 0,
-	name: null,
-	types: [],
-	groups: []
-}];
+/** How long run() waits for groups that nobody awaits. */
+const MAX_WAIT_MS = 5e3;
+let collections = [];
 let registrations = [];
+let top = topScope();
+/** Which group's callback called. Only there while suites that have groups register. */
+let scopes = null;
+const unsettled = /* @__PURE__ */ new Map();
 /** Everything registered since the last run. The arrays grow while they are read. */
 function registered() {
 	return {
@@ -1162,21 +1239,23 @@ function registered() {
 }
 /** Clears the registry: a suite may register benchmarks and run again. */
 function clearRegistry() {
-	collections = [{
-		id: 0,
-		name: null,
-		types: [],
-		groups: []
-	}];
+	collections = [];
 	registrations = [];
+	top = topScope();
 }
 /** mitata's bench(): registers a benchmark and returns it for `.args()`, `.gc()` and the like. */
 function bench(nameOrFunction, second) {
-	const site = callSite();
+	return register("bench", nameOrFunction, second, callSite());
+}
+/** The form in which mitata 0.1 marks the benchmark that others are compared with. */
+function baseline(nameOrFunction, second) {
+	return register("baseline", nameOrFunction, second, callSite()).baseline(true);
+}
+function register(call, nameOrFunction, second, site) {
 	const f = typeof nameOrFunction === "function" ? nameOrFunction : second;
-	const name = typeof nameOrFunction === "function" ? nameOrFunction.name || "anonymous" : nameOrFunction;
+	const name = typeof nameOrFunction === "function" ? nameOrFunction.name || "anonymous" : textOf(nameOrFunction, call);
 	const trial = new B(name, f);
-	const { id, groups } = currentCollection();
+	const { id, groups } = currentScope().collection;
 	trial._group = id;
 	registrations.push({
 		trial,
@@ -1185,36 +1264,159 @@ function bench(nameOrFunction, second) {
 	});
 	return trial;
 }
+const setName = B.prototype.name;
+B.prototype.name = function(name, color) {
+	return setName.call(this, textOf(name, "name"), color);
+};
 /** mitata's group(): benchmarks that belong together, with or without a name. */
 function group(name, f) {
-	return typeof name === "function" ? collect("g", null, name) : collect("g", name, f);
+	if (typeof name === "function") return collect("g", null, name);
+	return collect("g", name == null ? null : textOf(name, "group"), f);
 }
 const summary = (f) => collect("s", null, f);
 const boxplot = (f) => collect("x", null, f);
 const barplot = (f) => collect("b", null, f);
 const lineplot = (f) => collect("l", null, f);
 /**
-* As in mitata, everything registered while an asynchronous callback is running belongs to its group,
-* wherever it is registered. Distinguishing contexts would need async hooks, which slow down the promises
-* that a benchmark measures.
+* Waits until the groups that nobody awaits have registered their benchmarks, and stops following which
+* callback calls what: on Node 22 that slows down the promises that a benchmark measures.
+*/
+async function endOfRegistration() {
+	if (scopes === null) return;
+	const around = /* @__PURE__ */ new Set();
+	for (let scope = currentScope(); scope !== null; scope = scope.outer) around.add(scope);
+	const others = [...unsettled].filter(([scope]) => !around.has(scope)).map(([, promise]) => promise);
+	if (others.length > 0) {
+		let timer;
+		const late = new Promise((resolve) => timer = setTimeout(resolve, MAX_WAIT_MS));
+		await Promise.race([Promise.all(others), late]).finally(() => clearTimeout(timer));
+	}
+	scopes?.disable();
+	scopes = null;
+	unsettled.clear();
+}
+/**
+* A benchmark belongs to the group whose callback called bench(), however many others are open at that time.
+* In mitata it is the one that was entered last, which is chance when a group's callback waits and nobody
+* awaits the group.
 */
 function collect(type, name, f) {
-	const outer = currentCollection();
-	collections.push({
-		id: collections.length,
-		name: name ?? outer.name,
-		types: [type, ...outer.types],
-		groups: name ? [...outer.groups, name] : outer.groups
-	});
-	const leave = () => void collections.push({
-		...outer,
-		id: collections.length
-	});
-	const returned = f();
-	if (returned instanceof Promise) return returned.then(leave);
-	leave();
+	const outer = currentScope();
+	const { collection } = outer;
+	const scope = {
+		outer,
+		collection: nextCollection({
+			name: name || collection.name,
+			types: [type, ...collection.types],
+			groups: name ? [...collection.groups, name] : collection.groups
+		})
+	};
+	const leave = () => void (outer.collection = nextCollection(outer.collection));
+	scopes ??= new (process.getBuiltinModule("node:async_hooks")).AsyncLocalStorage();
+	const returned = scopes.run(scope, f);
+	if (!(returned instanceof Promise)) return leave();
+	const settle = () => void unsettled.delete(scope);
+	unsettled.set(scope, returned.then(settle, settle));
+	return returned.then(leave);
 }
-const currentCollection = () => collections.at(-1);
+const currentScope = () => scopes?.getStore() ?? top;
+function topScope() {
+	return {
+		outer: null,
+		collection: nextCollection({
+			name: null,
+			types: [],
+			groups: []
+		})
+	};
+}
+function nextCollection(like) {
+	const collection = {
+		...like,
+		id: collections.length
+	};
+	collections.push(collection);
+	return collection;
+}
+/** A name as text. Objects have none, except for the options of mitata 0.1. */
+function textOf(name, call) {
+	if (typeof name === "object" && name !== null) {
+		const { name: own, summary: _, ...more } = name;
+		if (typeof own === "string") return own;
+		if (call === "group" && own === void 0 && Object.keys(more).length === 0) return "";
+	} else if (typeof name !== "function") return String(name);
+	throw new TypeError(`the name that ${call}() gets is no string but ${kindOf(name)}`);
+}
+function kindOf(value) {
+	const name = value.constructor?.name;
+	return typeof name === "string" && name !== "Object" && name !== "" ? `an object (${name})` : "an object";
+}
+
+// src/worker/main-module.ts
+/**
+* Watches the main module. The returned function says whether its evaluation is over, its top-level await
+* included; first asked once code of the main module has run, it answers in a later turn of the event loop.
+*/
+function watchMainModule() {
+	let main = null;
+	let isAsked = false;
+	let isOver = false;
+	registerHooks({ resolve(specifier, context, next) {
+		if (specifier === main?.url && context.parentURL === import.meta.url) return {
+			...main,
+			shortCircuit: true
+		};
+		const resolved = next(specifier, context);
+		if (context.parentURL === void 0) main ??= resolved;
+		return resolved;
+	} });
+	return () => {
+		if (main !== null && !isAsked) {
+			isAsked = true;
+			const over = () => void (isOver = true);
+			import(main.url).then(over, over);
+		}
+		return isOver;
+	};
+}
+
+// src/worker/patience.ts
+/** For what a suite left behind without awaiting it, such as a server that closes. */
+const LEFT_BEHIND_MS = 200;
+/** For code that awaits run() in a function, where nothing shows whether it has ended. */
+const GRACE_MS = 1e3;
+/** For code that may still register benchmarks, call run() or clean up. */
+const LATE_MS = 5e3;
+/**
+* How long a suite is waited for whose event loop stays alive, in ms. Then its process is ended, or its
+* benchmarks are run if it has not done so itself. Infinity where it may be on the way to its first benchmark
+* or to the next, so that only the parent process may lose patience.
+*/
+function patienceMs({ isPlanDone, hasRun, isWaiting, mainEnded }) {
+	if (!hasRun) return isWaiting && mainEnded !== "not-yet" ? LATE_MS : Infinity;
+	switch (mainEnded) {
+		case "not-yet": return isPlanDone ? LATE_MS : Infinity;
+		case "before-run-returned": return isPlanDone ? GRACE_MS : LATE_MS;
+		case "after-run-returned": return isPlanDone ? LEFT_BEHIND_MS : GRACE_MS;
+	}
+}
+
+// src/worker/read-plan.ts
+/**
+* The task of this process. It is not validated, because the parent process wrote it, and validation would
+* load zod into every measuring process. Null in processes that inherit `--import` from a measuring process
+* without being one.
+*/
+const plan = takePlan();
+function takePlan() {
+	const file = process.env["BENCHGATE_PLAN"];
+	if (file === void 0) return null;
+	delete process.env["BENCHGATE_PLAN"];
+	return JSON.parse(readFileSync(file, "utf8"));
+}
+/** Whether this process should measure a benchmark. */
+const isWanted = (id) => wanted?.has(id) ?? true;
+const wanted = plan?.only && new Set(plan.only);
 
 // src/errors.ts
 /**
@@ -1243,7 +1445,7 @@ const CODES = {
 	"time-limit": EXIT.measurement,
 	suite: EXIT.measurement,
 	results: EXIT.usage,
-	"duplicate-benchmark": EXIT.measurement,
+	"no-results": EXIT.measurement,
 	github: EXIT.measurement,
 	store: EXIT.measurement
 };
@@ -1456,23 +1658,42 @@ function show(value) {
 	return String(value).slice(0, MAX_SHOWN);
 }
 
+// src/model/benchmark.ts
+/** The part of a key that tells the benchmarks of a suite apart. A name that ends like a number gets one. */
+const nameText = (name, occurrence) => occurrence === 1 && !/ #\d+$/.test(name) ? name : `${name} #${occurrence}`;
+/** One notion of equal for names, rules and stored runs: the composed form of Unicode, and then exact. */
+const normalName = (name) => name.normalize("NFC");
+/** The number of a name among the equal ones that were counted before it, from 1. */
+function nextOccurrence(counts, name) {
+	const count = (counts.get(name) ?? 0) + 1;
+	counts.set(name, count);
+	return count;
+}
+
 // src/worker/cases.ts
 const MAX_PRINTED_ARGUMENT = 40;
 /**
 * The cases of one bench() call, in mitata's order (the first argument changes fastest). `$argument` in the
 * name is replaced by its value. Where several cases then have one name, the arguments that the name does not
 * distinguish follow in brackets: `sort [n=100, order=random]`. Values that print alike are written as
-* positions (`#2`).
+* positions (`#2`), as are objects that JSON cannot hold. `counts` are the occurrences of full names so far,
+* to which these are added.
 */
-function casesOf({ trial, groups }) {
-	const names = [...trial._names()].map(String);
+function casesOf({ trial, groups }, counts) {
+	const labels = new Map(Object.entries(trial._args).map(([key, values]) => [key, labelsOf(values)]));
 	const choices = combinations(trial._args);
-	const unnamed = argumentsNotIn(trial._name, trial._args);
+	const names = choices.map((choice) => nameOf(trial._name, choice, labels));
+	const unnamed = [...labels].filter(([key, { isDistinct }]) => !(isDistinct && trial._name.includes(`$${key}`)));
 	return names.map((name, i) => {
-		const fullName = names.indexOf(name) !== names.lastIndexOf(name) && unnamed.length > 0 ? `${name} [${unnamed.map((label) => label(choices[i])).join(", ")}]` : name;
-		const args = Object.fromEntries(Object.entries(choices[i]).map(([key, at]) => [key, trial._args[key][at]]));
+		const choice = choices[i];
+		const ownName = names.indexOf(name) !== names.lastIndexOf(name) && unnamed.length > 0 ? `${name} [${unnamed.map(([key, { listed }]) => `${key}=${listed[choice[key]]}`).join(", ")}]` : name;
+		const args = Object.fromEntries(Object.entries(choice).map(([key, at]) => [key, trial._args[key][at]]));
+		const fullName = normalName([...groups, ownName].join("/"));
+		const occurrence = nextOccurrence(counts, fullName);
 		return {
-			id: [...groups, fullName].join("/"),
+			id: nameText(fullName, occurrence),
+			fullName,
+			occurrence,
 			name,
 			args
 		};
@@ -1487,21 +1708,32 @@ function combinations(args) {
 	})));
 	return all;
 }
-function argumentsNotIn(name, args) {
-	return Object.entries(args).flatMap(([key, values]) => {
-		const printed = values.map(print);
-		if (name.includes(`$${key}`) && new Set(values.map(String)).size === values.length) return [];
-		const isClear = new Set(printed).size === values.length;
-		return [(at) => `${key}=${isClear ? printed[at[key]] : `#${at[key] + 1}`}`];
-	});
+function labelsOf(values) {
+	const printed = values.map(print);
+	const positions = values.map((_, at) => `#${at + 1}`);
+	const listed = !printed.includes(null) && new Set(printed).size === values.length ? printed : positions;
+	const inName = values.map((value, at) => isPrimitive(value) ? String(value) : listed[at]);
+	return {
+		inName,
+		listed,
+		isDistinct: new Set(inName).size === values.length
+	};
 }
+function nameOf(name, choice, labels) {
+	let filled = name;
+	for (const [key, { inName }] of labels) filled = filled.replaceAll(`$${key}`, () => inName[choice[key]]);
+	return filled;
+}
+const isPrimitive = (value) => value === null || typeof value !== "object" && typeof value !== "function";
+/** Null for a value that has no text of its own. */
 function print(value) {
 	let text;
 	try {
 		if (typeof value === "function") text = value.name || "function";
-		else if (typeof value === "object") text = JSON.stringify(value);
+		else if (isPrimitive(value)) text = String(value);
+		else text = JSON.stringify(value);
 	} catch {}
-	return (text ?? String(value)).slice(0, MAX_PRINTED_ARGUMENT);
+	return text?.slice(0, MAX_PRINTED_ARGUMENT) ?? null;
 }
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
@@ -1806,6 +2038,7 @@ function createRecorder(bounds, batch, beforeSample, beforeWindow, { now, cpuUsa
 	let windowBeganMs = 0;
 	let cpuAtWindow = cpuUsage();
 	let cpuShare = 0;
+	let sampleMs = 0;
 	let reportedNs = null;
 	function open() {
 		beforeSample?.();
@@ -1828,6 +2061,7 @@ function createRecorder(bounds, batch, beforeSample, beforeWindow, { now, cpuUsa
 		if (!(elapsedMs >= bounds.warmupMs + bounds.windowMs && kept >= bounds.minSamples) && !isLate && kept < record.length) return 1e6 * closedMs;
 		const cpu = cpuUsage(cpuAtWindow);
 		cpuShare = (cpu.user + cpu.system) / 1e3 / (closedMs - windowBeganMs);
+		sampleMs = (closedMs - windowBeganMs) / kept;
 		return Infinity;
 	}
 	return {
@@ -1840,10 +2074,14 @@ function createRecorder(bounds, batch, beforeSample, beforeWindow, { now, cpuUsa
 		report(ns) {
 			reportedNs = ns;
 		},
-		/** Times per call in ns, in the order of taking them, and CPU time over wall time meanwhile. */
+		/**
+		* Times per call in ns, in the order of taking them; CPU time over wall time meanwhile; and the wall time
+		* of a sample, with the garbage collection before it.
+		*/
 		samples: () => ({
 			timesNs: record.slice(0, kept),
-			cpuShare
+			cpuShare,
+			sampleMs
 		})
 	};
 }
@@ -1937,11 +2175,12 @@ async function sample(f, args, how, clock) {
 		batch_samples: how.batch,
 		batch_unroll: UNROLL
 	});
-	const { timesNs, cpuShare } = recorder.samples();
+	const { timesNs, cpuShare, sampleMs } = recorder.samples();
 	if (timesNs.length === 0) throw new TypeError("the benchmark never iterated over its state, so nothing was measured");
 	return {
 		timesNs,
 		cpuShare,
+		sampleMs,
 		kind,
 		...seen
 	};
@@ -2088,6 +2327,8 @@ function segmentsOf(timesNs, batch) {
 * loop is not.
 */
 const TAIL_WARMUP = .25;
+/** So many individually timed calls show how long all of them would take. */
+const TRIAL_CALLS = 10;
 /** Measures one case by the plan. Rejects with what the benchmark throws. */
 async function measureCase(trial, { id, args }, plan) {
 	const deadlineMs = performance.now() + plan.benchmarkLimitMs;
@@ -2098,12 +2339,14 @@ async function measureCase(trial, { id, args }, plan) {
 	const warmupMs = isTraced ? 0 : planned(plan.warmups, id) ?? plan.warmupMs;
 	const windowMs = isTraced ? plan.traceMs : plan.windowMs;
 	let batch = given ?? await chooseBatch(trial.f, args, deadlineMs);
+	const { tailLimitMs } = plan;
 	let samples = await window();
 	const larger = given === void 0 ? largerBatch(samples, batch) : null;
 	if (larger !== null) {
 		batch = larger;
 		samples = await window();
 	}
+	if (tailLimitMs !== void 0 && batch === 1 && wantedCalls > samples.timesNs.length && isAffordable(samples)) samples = await window(wantedCalls);
 	const reported = takeMetrics();
 	const isSingle = batch === 1 || samples.timesItself;
 	const individualNs = wantedCalls === 0 ? null : isSingle ? samples.timesNs : await individualCalls();
@@ -2115,8 +2358,8 @@ async function measureCase(trial, { id, args }, plan) {
 		settledMs,
 		reported
 	};
-	function window() {
-		const minSamples = Math.max(plan.minSamples, batch === 1 ? wantedCalls : 0);
+	function window(wanted = batch === 1 && tailLimitMs === void 0 ? wantedCalls : 0) {
+		const minSamples = Math.max(plan.minSamples, wanted);
 		return sample(trial.f, args, {
 			batch,
 			warmupMs,
@@ -2126,6 +2369,10 @@ async function measureCase(trial, { id, args }, plan) {
 			gc
 		});
 	}
+	function isAffordable({ sampleMs }) {
+		return wantedCalls * sampleMs <= (tailLimitMs ?? Infinity);
+	}
+	/** Null where they would take too long. */
 	async function individualCalls() {
 		const single = {
 			batch: 1,
@@ -2135,28 +2382,17 @@ async function measureCase(trial, { id, args }, plan) {
 			deadlineMs,
 			gc
 		};
+		if (tailLimitMs !== void 0) {
+			if (!isAffordable(await sample(trial.f, args, {
+				...single,
+				minSamples: TRIAL_CALLS
+			}))) return null;
+		}
 		return (await sample(trial.f, args, single)).timesNs;
 	}
 }
 /** A benchmark may have the name of a property that every object has, such as `constructor`. */
 const planned = (values, id) => Object.hasOwn(values, id) ? values[id] : void 0;
-
-// src/worker/read-plan.ts
-/**
-* The task of this process. It is not validated, because the parent process wrote it, and validation would
-* load zod into every measuring process. Null in processes that inherit `--import` from a measuring process
-* without being one.
-*/
-const plan = takePlan();
-function takePlan() {
-	const file = process.env["BENCHGATE_PLAN"];
-	if (file === void 0) return null;
-	delete process.env["BENCHGATE_PLAN"];
-	return JSON.parse(readFileSync(file, "utf8"));
-}
-/** Whether this process should measure a benchmark. */
-const isWanted = (id) => wanted?.has(id) ?? true;
-const wanted = plan?.only && new Set(plan.only);
 
 // src/worker/source-hash.ts
 /**
@@ -2253,28 +2489,42 @@ function trialStats(kind, timesNs, batch) {
 const progress = {
 	/** The benchmark that is being measured. */
 	running: null,
-	/** Whether the suite has called run(). */
-	hasRun: false
+	/** Benchmarks that have started. */
+	started: /* @__PURE__ */ new Set(),
+	/** How many calls of run() there have been, and how many of them have returned. */
+	runs: 0,
+	returned: 0,
+	onCall: () => {},
+	/** Called when all of them have returned. */
+	onReturn: () => {}
 };
 let lastRun = Promise.resolve();
 const taken = /* @__PURE__ */ new WeakSet();
 let leftOfCall = 0;
+/** How often each full name has occurred. */
+const counts = /* @__PURE__ */ new Map();
 /** Wanted benchmarks that are registered and have not started. */
 function pendingCount() {
 	const waiting = registered().registrations.filter((registration) => !taken.has(registration));
-	return leftOfCall + waiting.flatMap(casesOf).filter(({ id }) => isWanted(id)).length;
+	const ahead = new Map(counts);
+	return leftOfCall + waiting.flatMap((one) => casesOf(one, ahead)).filter(({ id }) => isWanted(id)).length;
 }
 /**
 * mitata's run(): measures or lists the registered benchmarks, and resolves to what mitata's run() resolves
 * to, as far as it was measured. With `throw`, the first error is thrown after the others have been measured.
 */
 function run(options = {}) {
-	progress.hasRun = true;
-	const result = lastRun.then(() => runRegistered(options));
-	lastRun = result.catch(() => {});
+	progress.runs++;
+	progress.onCall();
+	const result = lastRun.then(turnOfTheEventLoop).then(() => runRegistered(options));
+	lastRun = result.then(noteReturn, noteReturn);
 	return result;
 }
+function noteReturn() {
+	if (++progress.returned === progress.runs) progress.onReturn();
+}
 async function runRegistered(options) {
+	await endOfRegistration();
 	const { registrations, collections } = registered();
 	const context = runContext();
 	const benchmarks = [];
@@ -2282,8 +2532,8 @@ async function runRegistered(options) {
 		taken.add(registration);
 		const { trial } = registration;
 		if (options.filter && !options.filter.test(trial._name)) continue;
-		const cases = casesOf(registration);
-		for (const { id } of cases) sayRegistered(id, registration);
+		const cases = casesOf(registration, counts);
+		for (const one of cases) sayRegistered(one, registration);
 		if (plan?.mode === "list") continue;
 		const runs = await runCases(registration, cases);
 		if (runs.length === 0) continue;
@@ -2305,10 +2555,12 @@ async function runRegistered(options) {
 		benchmarks
 	};
 }
-function sayRegistered(id, { trial, site }) {
+function sayRegistered({ id, fullName, occurrence }, { trial, site }) {
 	send({
 		type: "registered",
 		id,
+		name: fullName,
+		occurrence,
 		file: site?.file ?? null,
 		line: site?.line ?? null,
 		hash: sourceHash(String(trial.f))
@@ -2330,6 +2582,7 @@ async function runCase({ trial }, one) {
 		id
 	});
 	progress.running = id;
+	progress.started.add(id);
 	openMetrics();
 	const startedMs = performance.now();
 	try {
@@ -2370,15 +2623,20 @@ function turnOfTheEventLoop() {
 // src/worker/ending.ts
 /** Node's own exit code for a top-level await that can never settle. */
 const NEVER_SETTLED = 13;
+/** How often an idle process is looked at. While benchmarks run no timer of ours disturbs them. */
+const STEP_MS = 20;
+const { setTimeout: setTimeout$1 } = globalThis;
+const exit = process.exit.bind(process);
+const now = performance.now.bind(performance);
 /**
-* Tells the parent process how this process ends, without changing that, and runs a suite that never calls
-* run().
+* Tells the parent process how this process ends, runs a suite that never calls run(), and ends a process
+* that has nothing more to measure. Otherwise it changes nothing about the end.
 */
 function watchTheEnd() {
-	/** Whether the event loop ran dry: a promise that is still pending will never settle. */
-	let isDry = false;
+	/** Whether nothing more can come: the event loop ran dry, or the process is ended from here. */
+	let isOver = false;
 	process.on("beforeExit", () => {
-		if (progress.hasRun || registered().registrations.length === 0) isDry = true;
+		if (progress.runs > 0 || registered().registrations.length === 0) isOver = true;
 		else run();
 	});
 	process.on("uncaughtExceptionMonitor", (error) => {
@@ -2386,8 +2644,8 @@ function watchTheEnd() {
 	});
 	process.on("exit", (code) => {
 		const { running } = progress;
-		if (isDry && running !== null && code === 0) process.exitCode = NEVER_SETTLED;
-		const pending = isDry && running === null ? 0 : pendingCount();
+		if (isOver && running !== null && code === 0) process.exitCode = NEVER_SETTLED;
+		const pending = isOver && running === null ? 0 : pendingCount();
 		ifHeard(() => send({
 			type: "end",
 			running,
@@ -2395,6 +2653,53 @@ function watchTheEnd() {
 			metricProblems: strayProblems()
 		}));
 	});
+	endWhenQuiet(() => {
+		isOver = true;
+		exit();
+	});
+}
+/** Calls `end` once the suite has been idle for as long as it is waited for. */
+function endWhenQuiet(end) {
+	const isMainOver = watchMainModule();
+	let wasMainOver = false;
+	let planDoneMs = null;
+	let sinceMs = now();
+	let last = "";
+	let timer = null;
+	const lookLater = () => timer ??= setTimeout$1(look, STEP_MS).unref();
+	function look() {
+		timer = null;
+		if (progress.runs > progress.returned) return;
+		const hasRun = progress.runs > 0;
+		const waiting = registered().registrations.length;
+		const mainEnded = !(hasRun || waiting > 0) || !isMainOver() ? "not-yet" : wasMainOver ? "before-run-returned" : "after-run-returned";
+		const current = `${progress.runs} ${waiting} ${mainEnded}`;
+		if (current !== last) sinceMs = now();
+		last = current;
+		const patience = patienceMs({
+			isPlanDone: planDoneMs !== null,
+			hasRun,
+			isWaiting: waiting > 0,
+			mainEnded
+		});
+		const isOverdue = planDoneMs !== null && now() - planDoneMs >= 5e3;
+		if (now() - sinceMs < patience && !isOverdue) lookLater();
+		else if (hasRun) end();
+		else run();
+	}
+	progress.onCall = () => void isMainOver();
+	progress.onReturn = () => {
+		wasMainOver = isMainOver();
+		if (planDoneMs === null && isPlanDone()) planDoneMs = now();
+		if (planDoneMs !== null || plan?.mode === "list") ifHeard(() => send({ type: "done" }));
+		lookLater();
+	};
+	lookLater();
+}
+/** Whether every benchmark of the plan has run. */
+function isPlanDone() {
+	const wanted = plan?.only ?? null;
+	return wanted !== null && wanted.every((id) => progress.started.has(id)) && pendingCount() === 0;
 }
 /** Ignores that the parent process is gone: this process is ending anyway. */
 function ifHeard(write) {
@@ -2414,28 +2719,199 @@ function installedMitata(file) {
 	}
 }
 
-// src/worker/interception.ts
+// src/worker/resolve-as-written.ts
+/** What Node says where it finds no file or no such entry of a package. */
+const NOT_FOUND = /* @__PURE__ */ new Set([
+	"ERR_MODULE_NOT_FOUND",
+	"MODULE_NOT_FOUND",
+	"ERR_UNSUPPORTED_DIR_IMPORT",
+	"ERR_PACKAGE_PATH_NOT_EXPORTED",
+	"ERR_PACKAGE_IMPORT_NOT_DEFINED"
+]);
 /**
-* Gives a suite these substitutes in place of packages, whichever version is installed, if any.
-*
-* Module hooks alone would work for require() too, but under tsx they read the hooked module again and
-* transform it to CommonJS: a second instance, whose benchmarks nobody would run.
+* Resolves as Node does, and where Node finds nothing, as TypeScript and bundlers do for the project's own
+* files. JSON may be imported without an attribute, as there.
+*/
+function resolveAsWritten(specifier, context, next) {
+	const resolved = nextOrTypeScript(specifier, context, next);
+	if (resolved.format !== "json" || isRequire(context) || !isOwn(context.parentURL)) return resolved;
+	return {
+		...resolved,
+		importAttributes: {
+			...context.importAttributes,
+			type: "json"
+		}
+	};
+}
+/** Whether it is require() that resolves. Node 22 passes a set of conditions. */
+const isRequire = ({ conditions }) => new Set(conditions).has("require");
+function nextOrTypeScript(specifier, context, next) {
+	try {
+		return next(specifier, context);
+	} catch (error) {
+		const { code, url } = error;
+		const { parentURL } = context;
+		if (!NOT_FOUND.has(code ?? "") || !isOwn(parentURL)) throw error;
+		const [, path = "", query = ""] = /^([^?]*)(.*)$/s.exec(specifier) ?? [];
+		const missing = url?.startsWith("file:") ? fileURLToPath(url) : null;
+		const file = typeScript().resolveTypeScript(path, fileURLToPath(parentURL), missing);
+		if (file === null) throw error;
+		return next(isRequire(context) ? file : pathToFileURL(file).href + query, context);
+	}
+}
+/** Whether a module is the project's own, and not in a package that came from a registry. */
+function isOwn(url) {
+	return url?.startsWith("file:") === true && !url.includes("/node_modules/");
+}
+let loaded$1 = null;
+/** Loaded for the first import that Node does not find: most suites have none. */
+function typeScript() {
+	const file = import.meta.url.endsWith(".ts") ? "./typescript-resolution.ts" : "./worker-typescript.js";
+	return loaded$1 ??= createRequire(import.meta.url)(file);
+}
+
+// src/worker/interception.ts
+/** Specifiers that need no installed package, and what require.resolve() makes of them on Node 24. */
+const SPECIFIERS = [
+	[/^(mitata(\/src\/(main|cli)\.mjs)?|benchgate:main)$/, "main"],
+	[/^(mitata\/src\/lib\.mjs|benchgate:lib)$/, "lib"],
+	[/^benchgate(:library)?$/, "library"]
+];
+/** The modules of all versions of mitata that measure; 0.1 calls the main one `cli`. */
+const MODULE_OF_MITATA = /^(.*[\\/])src[\\/](main|cli|lib)\.mjs$/;
+const JITI = /[\\/]jiti[\\/]dist[\\/]jiti\.c?js$/;
+/**
+* Gives a suite these substitutes, whichever version is installed, if any, and by whatever path, alias or
+* loader it comes to one of the replaced modules.
 */
 function intercept(substitutes) {
-	const substituteFor = (request) => substitutes.find(({ specifier }) => specifier.test(request));
+	const cache = Module._cache;
+	for (const [key, { api }] of Object.entries(substitutes)) cache[requireKey(key)] = loaded(api);
 	registerHooks({ resolve(specifier, context, next) {
-		const url = substituteFor(specifier)?.url;
-		return url === void 0 ? next(specifier, context) : {
-			url,
+		let key = SPECIFIERS.find(([pattern]) => pattern.test(specifier))?.[1] ?? null;
+		if (key === null) {
+			const resolved = resolveAsWritten(specifier, context, next);
+			const path = pathOf(resolved.url);
+			if (path !== null && JITI.test(path)) interceptJiti(substitutes);
+			key = path === null ? null : moduleAt(path);
+			if (key === null) return resolved;
+		}
+		return isRequire(context) ? {
+			url: requireKey(key),
+			format: "commonjs",
+			shortCircuit: true
+		} : {
+			url: substitutes[key].url,
 			format: "module",
 			shortCircuit: true
 		};
 	} });
-	const loader = Module;
-	const load = loader._load;
-	loader._load = function(request, ...rest) {
-		return substituteFor(request)?.api ?? load.call(this, request, ...rest);
+}
+const requireKey = (key) => `benchgate:${key}`;
+function loaded(exports) {
+	const module = new Module("benchgate");
+	module.exports = exports;
+	module.loaded = true;
+	return module;
+}
+function pathOf(url) {
+	return url.startsWith("file:") ? fileURLToPath(url.replace(/[?#].*$/, "")) : null;
+}
+/** Which replaced module is at a path, by the package that it lies in. */
+function moduleAt(path) {
+	const [, folder, name] = MODULE_OF_MITATA.exec(path) ?? [];
+	if (folder === void 0) return null;
+	try {
+		return JSON.parse(readFileSync(`${folder}package.json`, "utf8")).name !== "mitata" ? null : name === "lib" ? "lib" : "main";
+	} catch {
+		return null;
+	}
+}
+let isJitiIntercepted = false;
+/**
+* jiti resolves by itself, and where it is called without `await` it reads, transforms and evaluates the
+* files of packages too.
+*/
+function interceptJiti(substitutes) {
+	if (isJitiIntercepted) return;
+	isJitiIntercepted = true;
+	const vm = process.getBuiltinModule("node:vm");
+	const evaluate = vm.runInThisContext;
+	vm.runInThisContext = (code, options) => {
+		const path = typeof options === "object" ? options.filename : void 0;
+		const key = path === void 0 ? null : moduleAt(path);
+		if (key === null) return evaluate(code, options);
+		return (_, __, module) => void (module.exports = substitutes[key].api);
 	};
+}
+
+// src/worker/mitata-lib.ts
+/** One call to warm up and one to measure: enough for a suite that reads the result. */
+const SHORTEST = {
+	min_cpu_time: 0,
+	min_samples: 1,
+	max_samples: 1,
+	warmup_threshold: 0,
+	gc: false
+};
+/**
+* A loop of mitata that a suite calls itself. What it measures has no name and is not compared, so that it
+* gets no time, and the parent process is told.
+*/
+const short = (call, loop) => function(f, options = {}) {
+	sayUngated(call, callSite());
+	return loop(f, {
+		...options,
+		...SHORTEST
+	});
+};
+const measure = short("measure()", measure$1);
+B.prototype.run = async function(mayThrow = false) {
+	sayUngated("run() of a benchmark", callSite());
+	const runs = [];
+	for (const { name, args } of casesOf({
+		trial: this,
+		groups: [],
+		site: null
+	}, /* @__PURE__ */ new Map())) try {
+		const stats = await measure$1(this.f, {
+			args,
+			...SHORTEST
+		});
+		runs.push({
+			name,
+			args,
+			stats,
+			error: void 0
+		});
+	} catch (error) {
+		if (mayThrow) throw error;
+		runs.push({
+			name,
+			args,
+			stats: void 0,
+			error
+		});
+	}
+	return trialResult(this, runs);
+};
+/** The names of mitata's inner module. */
+const mitataLib = {
+	...lib_exports,
+	measure,
+	fn: short("fn()", fn),
+	iter: short("iter()", iter),
+	generator: short("generator()", generator)
+};
+let isSaid = plan === null;
+function sayUngated(call, site) {
+	if (isSaid) return;
+	isSaid = true;
+	send({
+		type: "ungated",
+		call,
+		place: site === null ? null : placeOf(site)
+	});
 }
 
 // src/worker/mitata-api.ts
@@ -2443,6 +2919,7 @@ var mitata_api_exports = /* @__PURE__ */ __exportAll({
 	$: () => $,
 	B: () => B,
 	barplot: () => barplot,
+	baseline: () => baseline,
 	bench: () => bench,
 	boxplot: () => boxplot,
 	compact: () => compact,
@@ -2467,16 +2944,25 @@ if (plan !== null) {
 		userMitata: installedMitata(resolve(process.argv[1] ?? "."))
 	});
 	watchTheEnd();
-	const ownApi = `export { metric } from ${JSON.stringify(import.meta.url)}`;
-	intercept([{
-		specifier: /^mitata(\/src\/main\.mjs)?$/,
-		url: import.meta.url,
-		api: mitata_api_exports
-	}, {
-		specifier: /^benchgate$/,
-		url: `data:text/javascript,${encodeURIComponent(ownApi)}`,
-		api: { metric }
-	}]);
+	const own = JSON.stringify(import.meta.url);
+	const namesOfLib = Object.keys(mitataLib).join(", ");
+	intercept({
+		main: {
+			url: import.meta.url,
+			api: mitata_api_exports
+		},
+		lib: {
+			url: dataUrl(`import { mitataLib } from ${own}; export const { ${namesOfLib} } = mitataLib`),
+			api: mitataLib
+		},
+		library: {
+			url: dataUrl(`export { metric } from ${own}`),
+			api: { metric }
+		}
+	});
+}
+function dataUrl(source) {
+	return `data:text/javascript,${encodeURIComponent(source)}`;
 }
 
-export { $, B, barplot, bench, boxplot, compact, do_not_optimize, flags, group, lineplot, measure, metric, run, summary };
+export { $, B, barplot, baseline, bench, boxplot, compact, do_not_optimize, flags, group, lineplot, measure, metric, mitataLib, run, summary };
