@@ -13,7 +13,7 @@ import { type Absence, judge } from '../judge/verdict.ts'
 import type { Assessment, ComparedWith, Row } from '../model/assessment.ts'
 import type { Baseline, StoredRuns } from '../model/baseline.ts'
 import { type Comparison, NO_LIMITS, nothingCompared } from '../model/comparison.ts'
-import type { Config } from '../model/config.ts'
+import { type Config, EVERY_NAME } from '../model/config.ts'
 import type { Benchmark, Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import { suiteMetric } from '../model/metric.ts'
@@ -254,7 +254,7 @@ function partialFailures(
 function absenceOf(judging: Judging, gated: GatedMetric): Absence | null {
   const { facts } = judging
   const failure = failureOn(facts, gated, 'head') ?? failedEverywhere(facts, gated)
-  if (failure !== null) return { kind: 'failed', findings: [failure], onBaseToo: false }
+  if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated))
   if (gated.presence !== 'base') return null
   const late = facts.survey.lateErrors.find(({ suite, side }) => suite === gated.suite && side === 'head')
   if (late !== undefined) {
@@ -267,6 +267,24 @@ function absenceOf(judging: Judging, gated: GatedMetric): Absence | null {
   }
   const benchmark = judging.benchmarks.get(gated.benchmark)!
   return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark)
+}
+
+const failedOnHead = (failure: Finding, onBaseToo: boolean): Absence => ({
+  kind: 'failed',
+  findings: onBaseToo ? [failure, { code: 'fails-on-base-too' }] : [failure],
+  onBaseToo,
+})
+
+/**
+ * Whether base fails like head, so that the change did not break it. What a rule names must run all the same:
+ * absence is no pass.
+ */
+function isBrokenOnBaseToo({ facts, request, onHead }: Judging, gated: GatedMetric): boolean {
+  return (
+    gated.presence !== 'head' &&
+    failureOn(facts, gated, 'base') !== null &&
+    (request.command !== 'check' || namingRule(request.config, gated, onHead) === null)
+  )
 }
 
 /** A benchmark that base does not have is not tried again, so one that failed in every process has failed. */
@@ -318,11 +336,15 @@ function goneMetric({ request, proposed }: Judging, gated: GatedMetric, benchmar
 
 /**
  * A row for each suite of head that fails before it names a benchmark, and of which base has none either.
- * Otherwise it would vanish from the report.
+ * Otherwise it would vanish from the report. One that fails on base too is no fault of the change, and one
+ * whose benchmarks are all switched off is not asked for.
  */
 function silentSuites({ facts: { survey }, request, today }: Judging): Row[] {
   const named = new Set(survey.benchmarks.map(({ suite }) => suite))
-  const failed = survey.failures.filter(({ suite, side }) => side === 'head' && !named.has(suite))
+  const onBase = new Set(survey.failures.flatMap(({ suite, side }) => (side === 'base' ? [suite] : [])))
+  const failed = survey.failures.filter(
+    ({ suite, side }) => side === 'head' && !named.has(suite) && !isSwitchedOff(request, suite),
+  )
   return failed.map(({ suite, message }) => {
     const gated = gatedMetric(
       { suite, name: suite, occurrence: 1 },
@@ -333,17 +355,26 @@ function silentSuites({ facts: { survey }, request, today }: Judging): Row[] {
       gated,
       baseline: { kind: 'none', why: null },
       comparison,
-      absence: {
-        kind: 'failed',
-        findings: [{ code: 'suite-failed', side: 'head', suite, message }],
-        onBaseToo: false,
-      },
+      absence: failedOnHead({ code: 'suite-failed', side: 'head', suite, message }, onBase.has(suite)),
       ofFiles: false,
       partial: { base: null, head: null },
       today,
     })
     return rowOf(gated, comparison, judgement, request.config.file)
   })
+}
+
+/** Whether a rule for all benchmarks of a suite switches them off, and no later one switches any on. */
+function isSwitchedOff({ command, config }: JudgeRequest, suite: string): boolean {
+  const rule = config.budgets.findLast(
+    ({ match, occurrence, severity, metric, ...rule }) =>
+      severity !== undefined &&
+      metric === null &&
+      match === EVERY_NAME &&
+      occurrence === undefined &&
+      concernedBy({ ...rule, match })({ suite, name: '', occurrence: 1 }),
+  )
+  return command === 'check' && rule?.severity === 'off'
 }
 
 function nearestOf({ nearest }: StoredRuns): NonNullable<Assessment['history']>['nearest'] {

@@ -1,6 +1,6 @@
 import { unmatchedRules, unreportedRules } from '../config/budgets.ts'
 import type { StoredRuns } from '../model/baseline.ts'
-import type { Evidence, Survey } from '../model/evidence.ts'
+import type { Evidence, SuiteFailure } from '../model/evidence.ts'
 import { type Finding, worded } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
 import { whyNotStored } from './baselines.ts'
@@ -8,6 +8,7 @@ import { type Facts, headValues } from './facts.ts'
 import { availableOf, primaryOf } from './gated-metrics.ts'
 import type { JudgeRequest } from './request.ts'
 import { findStored } from '../history/series.ts'
+import { SIDES } from '../model/side.ts'
 
 interface Judged {
   request: JudgeRequest
@@ -25,19 +26,19 @@ export function warningsOf(judged: Judged): Finding[] {
   return [
     ...[...evidence.warnings, ...warnings].map(worded),
     ...notCompared(judged),
-    ...failures.map((failure) => ({ code: 'suite-failure', ...failure }) as const),
-    ...oncePerSuite(lateErrors),
+    ...oncePerSuite(failures).map((failure) => ({ code: 'suite-failure', ...failure }) as const),
+    ...oncePerSuite(lateErrors).map((failure) => ({ code: 'late-error', ...failure }) as const),
     ...(request.command === 'check' ? budgetWarnings(judged) : []),
     ...(request.command === 'record' ? lostBenchmarks(judged) : []),
   ]
 }
 
-/** Late errors, with both sides in one where they agree. */
-function oncePerSuite(errors: Survey['lateErrors']): Finding[] {
-  const alike = Map.groupBy(errors, ({ suite, message }) => `${suite}\n${message}`)
+/** What is wrong with suites, with both sides in one where they agree. */
+function oncePerSuite(failures: readonly SuiteFailure[]) {
+  const alike = Map.groupBy(failures, ({ suite, message }) => JSON.stringify([suite, message]))
   return [...alike.values()].map((some) => {
     const { suite, message } = some[0]!
-    return { code: 'late-error', suite, sides: some.map(({ side }) => side), message }
+    return { suite, sides: SIDES.filter((side) => some.some((one) => one.side === side)), message }
   })
 }
 

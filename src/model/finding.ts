@@ -30,6 +30,7 @@ export interface FindingData {
     message: string
   }
   'suite-failed': { side: SideName; suite: string; message: string }
+  'fails-on-base-too': object
   'failed-before-registered': { suite: string; message: string }
   'error-rate-rose': { base: number; head: number }
   'error-rate-unknown': object
@@ -79,7 +80,7 @@ export interface FindingData {
   'only-exact-compared': { obstacle: string }
   'results-compared-with-nothing': { obstacle: string }
   'measured-differently': { base: string; head: string; ofCounts: boolean }
-  'suite-failure': { suite: string; side: SideName; message: string }
+  'suite-failure': { suite: string; sides: readonly SideName[]; message: string }
   'late-error': { suite: string; sides: readonly SideName[]; message: string }
   'suite-failure-again': { suite: string; side: SideName; message: string }
   'waiver-past': { place: string; match: string; until: string }

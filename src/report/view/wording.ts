@@ -44,6 +44,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   failed: ({ side, processes, of, in: noun, message }) =>
     `On ${side} it failed${noun === 'result files' && of === 1 ? '' : ` in ${processes} of ${of} ${noun}`}: ${message}`,
   'suite-failed': ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
+  'fails-on-base-too': () => 'Base fails too: this change did not break it.',
   'failed-before-registered': ({ suite, message }) =>
     `It was not registered on head, where ${suite} ${message}`,
   'error-rate-rose': ({ base, head }) =>
@@ -108,7 +109,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
   'measured-differently': ({ base, head, ofCounts }) =>
     `Base was measured on ${base}, head on ${head}: ${ofCounts ? 'nothing' : 'only what is deterministic'} was compared`,
-  'suite-failure': ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
+  'suite-failure': ({ suite, sides, message }) => `${suite} on ${sides.join(' and ')}: ${message}`,
   'late-error': ({ suite, sides, message }) =>
     `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ''} ${message}`,
   'suite-failure-again': ({ suite, side, message }) =>
