@@ -776,6 +776,7 @@ const WORDING = {
 	"not-confirmed": () => "It could not be measured again to confirm it.",
 	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
 	"suite-failed": ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
+	"fails-on-base-too": () => "Base fails too: this change did not break it.",
 	"failed-before-registered": ({ suite, message }) => `It was not registered on head, where ${suite} ${message}`,
 	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
 	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
@@ -820,7 +821,7 @@ const WORDING = {
 	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
 	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
 	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing" : "only what is deterministic"} was compared`,
-	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
+	"suite-failure": ({ suite, sides, message }) => `${suite} on ${sides.join(" and ")}: ${message}`,
 	"late-error": ({ suite, sides, message }) => `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ""} ${message}`,
 	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
 	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
@@ -3108,23 +3109,25 @@ function warningsOf$1(judged) {
 	return [
 		...[...evidence.warnings, ...warnings].map(worded),
 		...notCompared(judged),
-		...failures.map((failure) => ({
+		...oncePerSuite(failures).map((failure) => ({
 			code: "suite-failure",
 			...failure
 		})),
-		...oncePerSuite(lateErrors),
+		...oncePerSuite(lateErrors).map((failure) => ({
+			code: "late-error",
+			...failure
+		})),
 		...request.command === "check" ? budgetWarnings(judged) : [],
 		...request.command === "record" ? lostBenchmarks(judged) : []
 	];
 }
-/** Late errors, with both sides in one where they agree. */
-function oncePerSuite(errors) {
-	return [...Map.groupBy(errors, ({ suite, message }) => `${suite}\n${message}`).values()].map((some) => {
+/** What is wrong with suites, with both sides in one where they agree. */
+function oncePerSuite(failures) {
+	return [...Map.groupBy(failures, ({ suite, message }) => JSON.stringify([suite, message])).values()].map((some) => {
 		const { suite, message } = some[0];
 		return {
-			code: "late-error",
 			suite,
-			sides: some.map(({ side }) => side),
+			sides: SIDES.filter((side) => some.some((one) => one.side === side)),
 			message
 		};
 	});
@@ -3350,11 +3353,7 @@ function partialFailures({ failures, origin }, { benchmark }) {
 function absenceOf(judging, gated) {
 	const { facts } = judging;
 	const failure = failureOn(facts, gated, "head") ?? failedEverywhere(facts, gated);
-	if (failure !== null) return {
-		kind: "failed",
-		findings: [failure],
-		onBaseToo: false
-	};
+	if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated));
 	if (gated.presence !== "base") return null;
 	const late = facts.survey.lateErrors.find(({ suite, side }) => suite === gated.suite && side === "head");
 	if (late !== void 0) {
@@ -3371,6 +3370,18 @@ function absenceOf(judging, gated) {
 	}
 	const benchmark = judging.benchmarks.get(gated.benchmark);
 	return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark);
+}
+const failedOnHead = (failure, onBaseToo) => ({
+	kind: "failed",
+	findings: onBaseToo ? [failure, { code: "fails-on-base-too" }] : [failure],
+	onBaseToo
+});
+/**
+* Whether base fails like head, so that the change did not break it. What a rule names must run all the same:
+* absence is no pass.
+*/
+function isBrokenOnBaseToo({ facts, request, onHead }, gated) {
+	return gated.presence !== "head" && failureOn(facts, gated, "base") !== null && (request.command !== "check" || namingRule(request.config, gated, onHead) === null);
 }
 /** A benchmark that base does not have is not tried again, so one that failed in every process has failed. */
 function failedEverywhere({ failures, first, origin }, { benchmark, presence }) {
@@ -3424,11 +3435,13 @@ function goneMetric({ request, proposed }, gated, benchmark) {
 }
 /**
 * A row for each suite of head that fails before it names a benchmark, and of which base has none either.
-* Otherwise it would vanish from the report.
+* Otherwise it would vanish from the report. One that fails on base too is no fault of the change, and one
+* whose benchmarks are all switched off is not asked for.
 */
 function silentSuites({ facts: { survey }, request, today }) {
 	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
-	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
+	const onBase = new Set(survey.failures.flatMap(({ suite, side }) => side === "base" ? [suite] : []));
+	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite) && !isSwitchedOff(request, suite)).map(({ suite, message }) => {
 		const gated = gatedMetric({
 			suite,
 			name: suite,
@@ -3447,16 +3460,12 @@ function silentSuites({ facts: { survey }, request, today }) {
 				why: null
 			},
 			comparison,
-			absence: {
-				kind: "failed",
-				findings: [{
-					code: "suite-failed",
-					side: "head",
-					suite,
-					message
-				}],
-				onBaseToo: false
-			},
+			absence: failedOnHead({
+				code: "suite-failed",
+				side: "head",
+				suite,
+				message
+			}, onBase.has(suite)),
 			ofFiles: false,
 			partial: {
 				base: null,
@@ -3466,6 +3475,18 @@ function silentSuites({ facts: { survey }, request, today }) {
 		});
 		return rowOf(gated, comparison, judgement, request.config.file);
 	});
+}
+/** Whether a rule for all benchmarks of a suite switches them off, and no later one switches any on. */
+function isSwitchedOff({ command, config }, suite) {
+	const rule = config.budgets.findLast(({ match, occurrence, severity, metric, ...rule }) => severity !== void 0 && metric === null && match === "**" && occurrence === void 0 && concernedBy({
+		...rule,
+		match
+	})({
+		suite,
+		name: "",
+		occurrence: 1
+	}));
+	return command === "check" && rule?.severity === "off";
 }
 function nearestOf({ nearest }) {
 	return nearest && {

@@ -1,3 +1,4 @@
+import { EVERY_NAME } from '../model/config.ts'
 import type { Better } from '../model/metric.ts'
 import { isSpeed } from '../model/unit.ts'
 import { type Complaint, type Finding, quoted } from './config-error.ts'
@@ -33,7 +34,7 @@ export function checkAcrossFields(config: Fields): Finding[] {
   const { metrics } = config
   const declared = new Map(entriesOf(metrics).flatMap(([name, entry]) => declaration(name, entry)))
   const vocabulary: Vocabulary = { declared, hasCommands: config['command'] !== undefined }
-  const inList = (list: 'budgets' | 'accepted', check: (rule: Fields) => Finding[]): Finding[] =>
+  const inList = (list: 'budgets' | 'accepted' | 'renamed', check: (rule: Fields) => Finding[]): Finding[] =>
     (Array.isArray(config[list]) ? config[list] : []).flatMap((rule: unknown, index) =>
       isMap(rule) ? below([list, index], check(rule)) : [],
     )
@@ -45,6 +46,7 @@ export function checkAcrossFields(config: Fields): Finding[] {
     ),
     ...inList('budgets', (rule) => checkNamed(rule, vocabulary)),
     ...inList('accepted', (waiver) => checkNamed(waiver, vocabulary)),
+    ...inList('renamed', checkRename),
   ]
 }
 
@@ -72,6 +74,22 @@ function checkRule(rule: Fields): Finding[] {
       ...checkOrder(limit, writtenLevels(limit, rule[limit])),
     ]),
   ]
+}
+
+/** An entry for every name says nothing of one name, and one that renames nothing is a mistake. */
+function checkRename({ from, to, ...suites }: Fields): Finding[] {
+  if ((from === EVERY_NAME) !== (to === EVERY_NAME)) return about([], EVERY_NAME_ON_BOTH)
+  const isSame = from === to && suites['from-suite'] === suites['to-suite']
+  return from !== undefined && isSame ? about([], RENAMES_NOTHING) : []
+}
+
+const EVERY_NAME_ON_BOTH: Complaint = {
+  message: '`**` stands for every name under itself, and one side alone has it',
+  remedy: 'Write `**` on both sides, with `from-suite` and `to-suite`, or a name on both.',
+}
+const RENAMES_NOTHING: Complaint = {
+  message: '`from` and `to` are the same',
+  remedy: 'Say where it moved with `from-suite` and `to-suite`, or remove the entry.',
 }
 
 const NO_LIMIT: Complaint = {

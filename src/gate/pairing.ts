@@ -69,7 +69,10 @@ const isTo = ({ to, toSuite }: Rename, { name, suite }: BenchmarkKey): boolean =
 
 /** Whether an entry of `renamed:` says that a benchmark of base became this one. */
 export const isRenamed = (renamed: readonly Rename[], from: BenchmarkKey, to: BenchmarkKey): boolean =>
-  renamed.some((rename) => isFrom(rename, from) && isTo(rename, to))
+  renamed.some(
+    (rename) =>
+      isFrom(rename, from) && isTo(rename, to) && (rename.from !== EVERY_NAME || from.name === to.name),
+  )
 
 /** What a benchmark was called before, if an entry of `renamed:` says so. */
 export function formerKey(renamed: readonly Rename[], key: BenchmarkKey): BenchmarkKey | null {
@@ -100,7 +103,8 @@ export function movedBenchmarks(
   const found = new Map<string, Moved>()
   const taken = new Set<string>()
   for (const to of added.filter(({ base }) => base !== null)) {
-    const from = removed.find((one) => !taken.has(one.id) && isRenamed(renamed, one, to))
+    const open = removed.filter((one) => !taken.has(one.id) && isRenamed(renamed, one, to))
+    const from = open.find(({ occurrence }) => occurrence === to.occurrence) ?? open[0]
     if (from === undefined) continue
     taken.add(from.id)
     found.set(to.id, { from, isSure: true })

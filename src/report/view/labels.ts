@@ -29,7 +29,8 @@ function shortest(suites: readonly string[]): Map<string, string> {
   const bare = new Set(plain).size === suites.length ? plain : suites
   const found = new Map<string, string>()
   for (const [i, suite] of suites.entries()) {
-    const parts = bare[i]!.split('/')
+    // A command line is no path.
+    const parts = /\s/.test(bare[i]!) ? [] : bare[i]!.split('/')
     let shown = bare[i]!
     for (let count = 1; count < parts.length; count++) {
       const end = parts.slice(-count).join('/')
