@@ -133,7 +133,7 @@ export const checkRun = line('Write for example `go test -run ^$ -bench . ./...`
 
 export const checkReason = firstOf(
   filled('reason', 'Say why the regression is accepted; the next reader will ask.'),
-  atMost(500, 'reason', 'Link to where it is told at length.'),
+  atMost(500, 'reason', 'Link to the full explanation.'),
 )
 
 const DATE = 'Write year-month-day, for example 2027-02-01.'

@@ -389,7 +389,7 @@ export const configSchema = z.strictObject({
         { default: 'on-change', examples: ['on-change'] },
       ),
     }),
-    'What is told where.',
+    'What is reported where.',
     { examples: [{ comment: 'on-change' }] },
   ),
 })
