@@ -45,6 +45,7 @@ function gateOf(
     parts: (_suite, some, all) => (some.head.length === 0 ? [] : [{ ids: some, all }]),
     estimateBlockMs: (_suite, { head }: Ids) => blockMs * head.length,
     indivisible: () => [],
+    dropped: () => [],
     measureBlock: async (_suite, { head: some }) => {
       measured.push({ ids: some, swapped })
       // Time goes by as the estimates say, whatever the clock does.

@@ -191,6 +191,44 @@ test('what head’s suite adds and base cannot run is new, and the rest is measu
   expect([failure, [...blocks.keys()]]).toEqual([null, ['old']])
 })
 
+test.each([
+  ['both sides', "bench(`run ${process.pid}`, once); bench('a', once)", undefined],
+  [
+    'a suite that differs',
+    "bench(`run ${process.pid}`, once); bench('a', once)",
+    "bench(`run ${process.pid}`, once)\nbench('a', once)",
+  ],
+  [
+    'a suite of which another line differs',
+    "bench(`was ${process.pid}`, once); bench('a', once)",
+    "const more = 1\nbench('a', once); bench(`run ${process.pid}`, once)",
+  ],
+])('what has another name in every process is taken out, alone: %s', async (_, base, head) => {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const { session } = suiteSession(named(base), parts, head === undefined ? undefined : named(head))
+  await session.discover()
+  const { benchmarks } = parts.catalog
+  const listed = [...benchmarks.values()]
+  expect(listed.filter(({ name }) => name !== 'a').map(({ head: on }) => on === null)).toEqual([true, false])
+  const onHead = listed.filter((one) => one.head !== null).map(({ id }) => id)
+  const ids = { base: [ID('a')], head: onHead }
+  expect(await session.calibrate('a.bench.mjs', ids, ids)).toEqual([])
+  expect([...benchmarks.keys()]).toEqual([ID('a')])
+  expect(session.dropped().toSorted()).toEqual(
+    listed
+      .map(({ id }) => id)
+      .filter((id) => id !== ID('a'))
+      .toSorted(),
+  )
+  const line = head?.startsWith('const') ? 6 : 5
+  expect(parts.catalog.warnings.map((warning) => warning.replaceAll(/run \d+/g, 'run 1'))).toEqual([
+    `a.bench.mjs:${line}: the name of this benchmark changes from process to process ("run 1", "run 1"): give it a fixed name`,
+  ])
+  expect(parts.counts.failures).toEqual({ base: new Map(), head: new Map() })
+  const { blocks, failure } = await blockOf(session, 'a.bench.mjs', ['a'])
+  expect([failure, [...blocks.keys()]]).toEqual([null, ['a']])
+})
+
 /** Lists, calibrates and measures one block of a suite with one benchmark; how many processes there were. */
 async function measured(source: string) {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }

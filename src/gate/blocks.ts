@@ -59,7 +59,10 @@ export interface MeasuredPlan {
   givenUp: ReadonlySet<string>
 }
 
-/** Calibrates every suite: one process a side, of which only batch sizes and warm-up times are kept. */
+/**
+ * Calibrates every suite: one process a side, of which only batch sizes and warm-up times are kept. What
+ * turns out to have another name in every process is no benchmark from then on.
+ */
 export async function calibrate(stage: Stage, gated: readonly GatedMetric[]): Promise<void> {
   const { facts, runtime, session } = stage
   const suites = Map.groupBy(
@@ -73,6 +76,8 @@ export async function calibrate(stage: Stage, gated: readonly GatedMetric[]): Pr
     const failures = await session.calibrate(suite, idsOf(facts, some), everythingIn(facts, suite))
     facts.survey.failures.push(...failures)
   }
+  const dropped = new Set(session.dropped())
+  facts.survey.benchmarks = facts.survey.benchmarks.filter(({ id }) => !dropped.has(id))
 }
 
 /** Measures block after block until everything is decided, the last look is taken or time is up. */

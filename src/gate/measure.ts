@@ -30,6 +30,7 @@ import {
   findSuitesOf,
   flagsOfNode,
   loadersFor,
+  refuseAllDropped,
   refuseNoSuites,
   type SessionParts,
 } from './sessions.ts'
@@ -190,6 +191,7 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
     benchmarks: callsWanted.size,
   })
   await calibrate(stage, foreseen)
+  refuseAllDropped(foreseen, facts.survey, catalog)
   catalog.close()
   const gated = chooseGated(request, facts.survey)
   const maxPairs = PAIRS_PER_BLOCK * blocksToPlan(stage, gated)

@@ -19,7 +19,14 @@ import { calibrate, measureRound, refuseNoBlock, type Stage } from './blocks.ts'
 import type { Facts } from './facts.ts'
 import { chooseGated } from './gated-metrics.ts'
 import type { GateRequest, Runtime } from './request.ts'
-import { type Discovery, discover, findSuitesOf, flagsOfNode, refuseNoSuites } from './sessions.ts'
+import {
+  type Discovery,
+  discover,
+  findSuitesOf,
+  flagsOfNode,
+  refuseAllDropped,
+  refuseNoSuites,
+} from './sessions.ts'
 
 /** What a command reported of one benchmark: medians over its executions. */
 interface Reported {
@@ -71,7 +78,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
       random: random.uniform,
     })
     const stage = stageOf(request, runtime, discovery, { random, deadline })
-    const late = await measureSuites(stage, request)
+    const late = await measureSuites(stage, request, discovery)
     return resultOf(stage, request, { discovery, late, warnings: ofNode.warnings })
   } finally {
     await rm(scratch, { recursive: true, force: true })
@@ -104,9 +111,14 @@ const gatedOf = ({ facts: { survey } }: Stage, { config, filter }: RunRequest): 
  * Measures suite after suite, so that there is something to show when time is up. Returns whether it was up
  * too early.
  */
-async function measureSuites(stage: Stage, request: RunRequest): Promise<boolean> {
+async function measureSuites(
+  stage: Stage,
+  request: RunRequest,
+  { survey, catalog }: Discovery,
+): Promise<boolean> {
   let isLate = false
-  for (const [suite, gated] of Map.groupBy(gatedOf(stage, request), ({ suite }) => suite)) {
+  const wanted = gatedOf(stage, request)
+  for (const [suite, gated] of Map.groupBy(wanted, ({ suite }) => suite)) {
     try {
       await calibrate(stage, gated)
     } catch (error) {
@@ -115,9 +127,11 @@ async function measureSuites(stage: Stage, request: RunRequest): Promise<boolean
       continue
     }
     const o = { stage: suite, round: 0, deadline: stage.deadline, portion: () => suite }
-    isLate = !(await measureRound(stage, gated, stage.facts.first, o)) || isLate
+    const left = gated.filter(({ benchmark }) => survey.benchmarks.some(({ id }) => id === benchmark))
+    isLate = !(await measureRound(stage, left, stage.facts.first, o)) || isLate
   }
   if (isLate) refuseNoBlock(stage)
+  refuseAllDropped(wanted, survey, catalog)
   return isLate
 }
 

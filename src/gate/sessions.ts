@@ -214,3 +214,18 @@ function refuseEmpty(
       : 'Register benchmarks with bench() from mitata, or set `suites:` to the files that do.',
   )
 }
+
+/** Throws a UserError where calibration took out all benchmarks of head that were to be measured. */
+export function refuseAllDropped(
+  wanted: readonly { benchmark: string }[],
+  { benchmarks }: Survey,
+  { whyDropped }: Catalog,
+): void {
+  const ids = new Set(wanted.map(({ benchmark }) => benchmark))
+  if (whyDropped.length === 0 || benchmarks.some(({ id, head }) => head !== null && ids.has(id))) return
+  throw new UserError(
+    'no-benchmarks',
+    `the suites of head hold no benchmark with a fixed name:\n${whyDropped.join('\n')}`,
+    'A benchmark is compared with the one of the same name: leave dates, random ids and addresses out of it.',
+  )
+}

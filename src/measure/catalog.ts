@@ -29,6 +29,8 @@ const SHOWN_NAME = 60
  */
 export class Catalog {
   readonly benchmarks = new Map<string, Benchmark>()
+  /** Benchmarks that were taken out again, by id, and why; null: for the reason of another one. */
+  readonly dropped = new Map<string, string | null>()
   readonly #directions: Readonly<Record<string, Direction>>
   readonly #warnings = new Map<string, string>()
   /** What base's own suites register, where head's run in their place. */
@@ -44,7 +46,14 @@ export class Catalog {
   }
 
   get warnings(): string[] {
-    return [...this.#warnings.values()]
+    return [...this.#warnings.values(), ...this.whyDropped]
+  }
+
+  /** Why benchmarks were taken out, each reason once. */
+  get whyDropped(): string[] {
+    const reasons = [...new Set(this.dropped.values())].filter((why) => why !== null)
+    const more = reasons.length - MAX_WARNINGS
+    return more > 0 ? [...reasons.slice(0, MAX_WARNINGS), `and ${more} more like these`] : reasons
   }
 
   /** Adds a warning, once for each subject and up to a limit. */
@@ -67,6 +76,12 @@ export class Catalog {
       this.benchmarks.set(id, { ...entry, [side]: place })
     }
     return id
+  }
+
+  /** Takes a benchmark out on both sides. */
+  drop(id: string, why: string | null): void {
+    this.benchmarks.delete(id)
+    this.dropped.set(id, why)
   }
 
   /** Replaces the list by one in which benchmarks of both sides were paired anew. */

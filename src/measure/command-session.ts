@@ -191,6 +191,10 @@ export class CommandSession implements Session {
   indivisible(): [] {
     return []
   }
+
+  dropped(): [] {
+    return []
+  }
 }
 
 /** The warnings of an adapter, limited in number and length so that a report can hold them. */

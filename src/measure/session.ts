@@ -46,6 +46,8 @@ export interface Session {
   estimateBlockMs(suite: string, ids: Ids): number
   /** Suites whose benchmarks were found to depend on one another, and which therefore are not split. */
   indivisible(): string[]
+  /** Ids of benchmarks that calibration took out of the catalog. */
+  dropped(): string[]
 }
 
 /** One block by benchmark, or a failure when every attempt failed. */
@@ -107,5 +109,6 @@ export function joinSessions(sessions: readonly { suites: readonly string[]; ses
     measureBlock: (suite, wanted, all, o) => of(suite).measureBlock(suite, wanted, all, o),
     estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
     indivisible: () => sessions.flatMap(({ session }) => session.indivisible()),
+    dropped: () => sessions.flatMap(({ session }) => session.dropped()),
   }
 }

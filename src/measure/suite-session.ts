@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { keyText } from '../model/benchmark.ts'
-import type { SuiteFailure } from '../model/evidence.ts'
+import { keyText, suitePrefix } from '../model/benchmark.ts'
+import type { Benchmark, SuiteFailure } from '../model/evidence.ts'
 import type { TimingStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 import { inProject } from '../process/last-words.ts'
 import { collectBlocks, noBlocks, runBlock } from './block.ts'
 import type { Catalog } from './catalog.ts'
+import { changingNames } from './changing-names.ts'
 import type { FailureCounts } from './failure-counts.ts'
 import { startsWith, TRANSFORM_TYPES } from './node-flags.ts'
 import type { ProcessPlan } from './protocol.ts'
@@ -61,6 +62,8 @@ const NOT_ALL = 'there it does not register all that it registers on head'
 interface WrittenPlan {
   file: string
   mode: ProcessPlan['mode']
+  /** Whether base runs its own suite where head's runs in its place otherwise. */
+  isOwn: boolean
   ids: readonly string[]
   /** How long a process with this plan may send nothing. */
   stallMs: number
@@ -172,12 +175,13 @@ export class SuiteSession implements Session {
         let death = await this.#calibrateSuite(suite, at, ids, everything)
         if (side === 'base' && this.#fromHead.has(file) && this.#isRefused(file, death, ids)) {
           const own = (some: readonly string[]) =>
-            some.filter((id) => catalog.benchmarks.get(id)!.base !== null)
+            some.filter((id) => (catalog.benchmarks.get(id)?.base ?? null) !== null)
           death = await this.#calibrateSuite(suite, at, own(ids), own(everything))
         }
         if (death !== null) failed.push({ suite, side, message: death.message })
       }
     }
+    await this.#dropOnBase(suite)
     return failed
   }
 
@@ -209,19 +213,73 @@ export class SuiteSession implements Session {
     const { counts } = this.#o
     const outcome = await this.#calibrateSide(at, wanted)
     if (!outcome || outcome.death) return outcome?.death ?? null
-    const threw = wanted.filter((id) => !counts.isExcluded(at.side, id) && !outcome.results.has(id))
+    const threw = this.#known(wanted).filter(
+      (id) => !counts.isExcluded(at.side, id) && !outcome.results.has(id),
+    )
     if (threw.length === 0) return null
     const second = await this.#calibrateSide(at, [...new Set([...all, ...wanted])])
     const lackedNeighbours = all.length > wanted.length
     const { excluded, indivisible } = afterSecondChance(threw, second?.results, lackedNeighbours)
-    for (const id of excluded) counts.exclude(at.side, id)
+    for (const id of this.#known(excluded)) counts.exclude(at.side, id)
     if (indivisible) this.#indivisible.add(suite)
     return null
   }
 
   /** Benchmarks by the file that holds them on a side, which is another than head's for those that moved. */
   #bySuiteOn(side: SideName, ids: readonly string[]): Map<string, string[]> {
-    return Map.groupBy(ids, (id) => this.#o.catalog.placeOn(side, id).suite)
+    return Map.groupBy(this.#known(ids), (id) => this.#o.catalog.placeOn(side, id).suite)
+  }
+
+  #known(ids: readonly string[]): string[] {
+    return ids.filter((id) => this.#o.catalog.benchmarks.has(id))
+  }
+
+  /** The benchmarks of a file that a later process calls by another name: what is said of each, by id. */
+  #changing(
+    { file, side }: { file: string; side: SideName },
+    registered: SuiteOutcome['registered'],
+    isListed: (one: Benchmark) => boolean,
+  ): Map<string, string> {
+    const { catalog } = this.#o
+    const placed = [...catalog.benchmarks.values()]
+      .map((one) => ({ one, ...catalog.placeOn(side, one.id) }))
+      .filter(({ suite }) => suite === file)
+    const listed = placed.flatMap(({ one, local }) => {
+      const place = isListed(one) ? one[side] : null
+      return place === null ? [] : [[local, { name: one.name, place }] as const]
+    })
+    const known = new Set(placed.map(({ local }) => local))
+    const found = changingNames(new Map(listed), known, registered)
+    const named = (why: string) => this.#named(why, this.#placeOf(file, side).directory)
+    return new Map([...found].map(([local, why]) => [catalog.idOf(side, file, local), named(why)]))
+  }
+
+  /** Those of head, which base may have too. */
+  #changingOfHead(at: { file: string; side: SideName }, { registered }: SuiteOutcome): Map<string, string> {
+    return this.#changing(at, registered, ({ head }) => head !== null)
+  }
+
+  /** Takes benchmarks out on both sides, with all that is known of them. */
+  #drop(ids: Iterable<string>, whyOf: (id: string) => string | null): void {
+    const { catalog, counts } = this.#o
+    for (const id of ids) {
+      catalog.drop(id, whyOf(id))
+      for (const side of SIDES) counts.forget(side, [id])
+    }
+  }
+
+  /**
+   * Where names of head change, those that only base has may be the same benchmarks. Base's own suite shows
+   * it when it is listed again.
+   */
+  async #dropOnBase(suite: string): Promise<void> {
+    const { catalog } = this.#o
+    const isOfBase = (one: Benchmark) => one.suite === suite && one.head === null
+    const hasDropped = [...catalog.dropped.keys()].some((id) => id.startsWith(suitePrefix(suite)))
+    if (!hasDropped || ![...catalog.benchmarks.values()].some(isOfBase)) return
+    const { death, registered } = await this.#startAlone(suite, 'base', 'list', null, true)
+    if (death !== null) return
+    this.#drop(this.#changing({ file: suite, side: 'base' }, registered, isOfBase).keys(), () => null)
   }
 
   /** The outcome of the last process; null when there is nothing left to calibrate. */
@@ -231,13 +289,17 @@ export class SuiteSession implements Session {
   ): Promise<SuiteOutcome | null> {
     const { catalog, counts } = this.#o
     return untilGood<SuiteOutcome | null>(SUITE_ATTEMPTS, counts, async () => {
-      const only = ids.filter((id) => !counts.isExcluded(side, id))
+      const only = this.#known(ids).filter((id) => !counts.isExcluded(side, id))
       if (only.length === 0) return { outcome: null, again: false }
       const outcome = await this.#startAlone(file, side, 'calibrate', only)
+      if (outcome.death === null) {
+        const changing = this.#changingOfHead({ file, side }, outcome)
+        this.#drop(changing.keys(), (id) => changing.get(id)!)
+      }
       this.#pace.noteCalibration(outcome)
       for (const [id, { metrics }] of outcome.results) catalog.values(id, side, metrics)
       for (const problem of outcome.metricProblems) catalog.warnOnce(problem, `${file}: ${problem}`)
-      noteOutcome(counts, side, outcome, only)
+      noteOutcome(counts, side, outcome, this.#known(only))
       return { outcome, again: outcome.death !== null }
     })
   }
@@ -264,10 +326,12 @@ export class SuiteSession implements Session {
       base: await this.#writePlan(`plan-${number}-base.json`, 'measure', 'base', ids.base),
       head: await this.#writePlan(`plan-${number}-head.json`, 'measure', 'head', ids.head),
     }
-    const { ran, failure } = await runBlock({ suite, ids, random, onFraction }, async (side) => {
+    const fileOn = (side: SideName) => {
       const [first] = ids[side]
-      const file = first === undefined ? suite : catalog.placeOn(side, first).suite
-      const outcome = await this.#start(file, side, plans[side])
+      return first === undefined ? suite : catalog.placeOn(side, first).suite
+    }
+    const { ran, failure } = await runBlock({ suite, ids, random, onFraction }, async (side) => {
+      const outcome = await this.#start(fileOn(side), side, plans[side])
       if (outcome.death === null) return outcome
       noteOutcome(counts, side, outcome, ids[side])
       return outcome.death.message
@@ -279,7 +343,12 @@ export class SuiteSession implements Session {
       this.#indivisible.add(suite)
       return { outcome: noBlocks(null), again: true }
     }
-    for (const { side, process } of ran) noteOutcome(counts, side, process, ids[side])
+    for (const { side, process } of ran) {
+      // Too late to take anything out: the plan is made.
+      const changing = this.#changingOfHead({ file: fileOn(side), side }, process)
+      for (const [id, why] of changing) process.errors.set(id, why)
+      noteOutcome(counts, side, process, ids[side])
+    }
     const stats = (outcome: SuiteOutcome, side: SideName, id: string) => this.#statsOf(outcome, side, id)
     return { outcome: { blocks: collectBlocks(ran, wanted, stats), failure: null }, again: false }
   }
@@ -297,9 +366,11 @@ export class SuiteSession implements Session {
     side: SideName,
     mode: ProcessPlan['mode'],
     only: readonly string[] | null,
+    isOwn = false,
   ): Promise<SuiteOutcome> {
     refuseLate(this.#o, `${suite} on ${side} was next`)
-    const plan = await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only)
+    const written = await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only)
+    const plan = { ...written, isOwn }
     const timeLimitMs = Math.max(1, this.#o.deadline - performance.now())
     const outcome = await this.#start(suite, side, plan, timeLimitMs)
     if (outcome.death !== null) refuseLate(this.#o, `${suite} on ${side} was under way`)
@@ -317,18 +388,17 @@ export class SuiteSession implements Session {
     const file = join(scratch, name)
     await writeFile(file, JSON.stringify(inSuite(plan, (id) => catalog.placeOn(side, id).local)))
     const stallMs = Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS)
-    return { file, mode, ids: only ?? [], stallMs }
+    return { file, mode, isOwn: false, ids: only ?? [], stallMs }
   }
 
   async #start(
     suite: string,
     side: SideName,
-    { file, mode, ids, stallMs }: WrittenPlan,
+    { file, mode, isOwn, ids, stallMs }: WrittenPlan,
     timeLimitMs?: number,
   ): Promise<SuiteOutcome> {
     const { catalog, counts, sides, nodeArgs, signal } = this.#o
-    const isOverlaid = side === 'base' && this.#fromHead.has(suite)
-    const { directory } = isOverlaid ? sides.overlay! : sides[side]
+    const { directory } = isOwn ? sides[side] : this.#placeOf(suite, side)
     const ran = await runSuite({
       ...this.#o,
       suite,
@@ -351,12 +421,21 @@ export class SuiteSession implements Session {
     return outcome
   }
 
-  /** Calls files in messages as they are called in the project, and not in its scratch checkout. */
-  #nameFiles(outcome: SuiteOutcome, directory: string): void {
+  /** The checkout in which a side runs a suite. */
+  #placeOf(suite: string, side: SideName): { directory: string } {
+    const { sides } = this.#o
+    return side === 'base' && this.#fromHead.has(suite) ? sides.overlay! : sides[side]
+  }
+
+  /** A text with files as they are called in the project, and not in its scratch checkout. */
+  #named(text: string, directory: string): string {
     const { scratch } = this.#o
     const [checkout = '..'] = relative(scratch, directory).split(sep)
-    const root = checkout === '..' ? directory : join(scratch, checkout)
-    const named = (text: string) => inProject(text, directory, root)
+    return inProject(text, directory, checkout === '..' ? directory : join(scratch, checkout))
+  }
+
+  #nameFiles(outcome: SuiteOutcome, directory: string): void {
+    const named = (text: string) => this.#named(text, directory)
     if (outcome.death !== null) outcome.death.message = named(outcome.death.message)
     if (outcome.lateError !== null) outcome.lateError = named(outcome.lateError)
     for (const [id, message] of outcome.errors) outcome.errors.set(id, named(message))
@@ -398,6 +477,10 @@ export class SuiteSession implements Session {
 
   indivisible(): string[] {
     return [...this.#indivisible]
+  }
+
+  dropped(): string[] {
+    return [...this.#o.catalog.dropped.keys()]
   }
 }
 

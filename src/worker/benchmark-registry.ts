@@ -57,15 +57,15 @@ export function clearRegistry(): void {
 
 /** mitata's bench(): registers a benchmark and returns it for `.args()`, `.gc()` and the like. */
 export function bench(nameOrFunction: string | BenchFunction, second?: BenchFunction): B {
-  return register('bench', nameOrFunction, second, callSite())
+  return add('bench', nameOrFunction, second, callSite())
 }
 
 /** The form in which mitata 0.1 marks the benchmark that others are compared with. */
 export function baseline(nameOrFunction: string | BenchFunction, second?: BenchFunction): B {
-  return register('baseline', nameOrFunction, second, callSite()).baseline(true)
+  return add('baseline', nameOrFunction, second, callSite()).baseline(true)
 }
 
-function register(
+function add(
   call: 'bench' | 'baseline',
   nameOrFunction: string | BenchFunction,
   second: BenchFunction | undefined,
