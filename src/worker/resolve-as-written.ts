@@ -4,7 +4,7 @@ import type * as TypeScriptResolution from './typescript-resolution.ts'
 
 export type NextResolve = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput
 
-/** What Node says of a file, an entry of a package or a package that it does not find, and of other aliases. */
+/** What Node says where it finds no file, package or entry of one, or where an alias is no package name. */
 const NOT_FOUND = new Set([
   'ERR_MODULE_NOT_FOUND',
   'MODULE_NOT_FOUND',
