@@ -85,7 +85,7 @@ const LAYERS: Record<string, Layer> = {
   checkout: {
     holds: 'base and head on disk with their dependencies, removed at the end',
     layers: ['model', 'errors', 'git', 'process'],
-    packages: ['zod'],
+    packages: ['zod', 'yaml'],
     io: 'files, processes',
   },
   measure: {

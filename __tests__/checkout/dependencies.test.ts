@@ -75,6 +75,17 @@ describe('the same dependencies', () => {
     expect(existsSync(join(base.directory, 'node_modules/x'))).toBe(true)
   })
 
+  test('are those of a base that lacks one which the change adds', async () => {
+    const repository = installed()
+    const added = { ...JSON.parse(lock('1.0.0')).packages, 'node_modules/new': { version: '1.0.0' } }
+    repository.commit({
+      'package.json': manifest({ x: '1', new: '1' }),
+      'package-lock.json': JSON.stringify({ version: '1.0.0', packages: added }),
+    })
+    const { base } = await repository.open()
+    expect(existsSync(join(base.directory, 'node_modules/x'))).toBe(true)
+  })
+
   test('a side replaces a file: the user keeps theirs', async () => {
     const repository = installed()
     const { head, base } = await repository.open()
@@ -140,8 +151,23 @@ describe('other dependencies', () => {
     expect(error.code).toBe('dependencies')
     expect(error.message).toMatch(/^base \([0-9a-f]{7}\) cannot use the installed dependencies: /)
     expect(error.message.endsWith(`its ${named} differs from the one in your checkout`)).toBe(true)
-    expect(error.remedy).toMatch('base: { setup: npm ci }')
+    expect(error.remedy).toBe('Set `base: { setup: npm ci }`.')
     expect(repository.sandbox.leftovers()).toEqual([])
+  })
+
+  test.each([
+    ['npm install', {}],
+    ['pnpm install', { packageManager: 'pnpm@9.12.0' }],
+  ])('without a lockfile: `%s`, and the build where there is one', async (install, more) => {
+    const repository = new Sandbox().repository()
+    const scripts = { build: 'tsc' }
+    repository.commit({ ...IGNORE, 'package.json': manifest({ x: '1' }, { scripts, ...more }) })
+    repository.commit({ 'package.json': manifest({ x: '2' }, { scripts, ...more }) })
+    repository.write({ 'node_modules/x/index.js': '' })
+    const [name] = install.split(' ')
+    expect((await repository.refusal()).remedy).toBe(
+      `Set \`base: { setup: ${install} }\`; where the suites load built files, \`base: { setup: ${install} && ${name} run build }\`.`,
+    )
   })
 
   test('of a head ref than those in the checkout', async () => {
@@ -161,6 +187,7 @@ describe('other dependencies', () => {
     expect(await repository.refusal()).toMatchObject({
       code: 'dependencies',
       message: /nothing is installed in your checkout/,
+      remedy: 'Run `npm ci` in your checkout, or set `base: { setup: npm ci }`.',
     })
     const { base, head } = await repository.open({ setup: 'mkdir node_modules' })
     for (const { directory } of [base, head]) expect(existsSync(join(directory, 'node_modules'))).toBe(true)

@@ -126,6 +126,18 @@ test.each(['bench/opened.mjs', 'bench/relative.mjs'])(
   },
 )
 
+test('a file that a suite writes beside what the package is loaded from', async () => {
+  const repository = project({
+    'package.json': JSON.stringify({ main: './dist/index.js', scripts: { build: 'node build.mjs' } }),
+    'bench/writes.mjs': "import { writeFileSync } from 'node:fs'\nwriteFileSync('dist/package.json', '{}')",
+  })
+  repository.write({ 'dist/package.json': '{"type":"commonjs"}' })
+  expect(await explained(repository, 'bench/writes.mjs')).toEqual({
+    reason: 'needs dist/package.json, which git ignores: your checkout has it, and the measured one does not',
+    remedy: 'Set `base: { setup: npm run build }`.',
+  })
+})
+
 test.each(['bench/typo.mjs', 'bench/package.mjs'])('%s lacks no file that git ignores', async (suite) => {
   expect(await explained(project(), suite)).toBeNull()
 })

@@ -127,7 +127,7 @@ describe('TypeScript is imported as it is written', () => {
     'src/data.json': '{ "value": "data" }',
     'package.json': '{ "private": true, "type": "module", "imports": { "#src/*": "./src/*.js" } }',
     'base.json':
-      '{ "compilerOptions": { "baseUrl": "./src", "paths": { "@/*": ["./*"], "exact": ["./one.ts"] } } }',
+      '{ "compilerOptions": { "baseUrl": "./src", "paths": { "@/*": ["./*"], "exact": ["./one.ts"], "@exact": ["./two.mts"] } } }',
     'tsconfig.json': '{\n  // Comments and trailing commas are fine.\n  "extends": "./base.json",\n}',
     'tests/tsconfig.json':
       '{ "files": [], "references": [{ "path": "../base.json" }, { "path": "../gone" }] }',
@@ -144,6 +144,7 @@ describe('TypeScript is imported as it is written', () => {
     ['bench', '@/one', 'one'],
     ['bench', '@/three', 'three'],
     ['bench', 'exact', 'one'],
+    ['bench', '@exact', 'two'],
     ['bench', 'three', 'three'],
     ['bench', '#src/one', 'one'],
     ['tests', '@/one', 'one'],
@@ -200,6 +201,19 @@ describe('what Node cannot load is named', () => {
     const root = project({ 'a.ts': "import './part'", 'part.tsx': 'export const x = <a />' })
     const [error] = (await measuringProcess(join(root, 'a.ts'), list)).of('error')
     expect(error!.message).toBe(`Unknown file extension ".tsx" for ${join(root, 'part.tsx')}; ${tsx}`)
+  })
+
+  test.each([
+    ["import '@app'", 'a.ts', 'lib/index.js'],
+    ["import 'app/part'", 'a.ts', 'lib/part'],
+    ["require('@app')", 'a.cjs', 'lib/index.js'],
+    ["import 'not-installed'", 'a.ts', null],
+  ])('the file that paths of tsconfig.json name: %s', async (source, file, named) => {
+    const paths = { '*': ['./types/*'], '@app': ['./lib/index.js'], 'app/*': ['./lib/*'] }
+    const root = project({ [file]: source, 'tsconfig.json': JSON.stringify({ compilerOptions: { paths } }) })
+    const [error] = (await measuringProcess(join(root, file), list)).of('error')
+    const what = named === null ? "package 'not-installed'" : `module '${join(root, named)}'`
+    expect(error!.message).toBe(`Cannot find ${what} imported from ${join(root, file)}`)
   })
 
   test('a tsconfig.json that cannot be read', async () => {

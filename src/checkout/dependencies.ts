@@ -5,7 +5,8 @@ import type { ChildEnvironments } from './child-environment.ts'
 import { anyFileIn, cheapestMethod, copyModules, isDirectory } from './copy-modules.ts'
 import { type DependencyCache, installWithCache } from './dependency-cache.ts'
 import type { Git } from '../git/git.ts'
-import { differingManifests, type Manifests, matters, readManifests } from './manifests.ts'
+import { differingManifests, type Manifests, type ManifestsIn, matters, readManifests } from './manifests.ts'
+import { buildLine, installLine } from './package-managers.ts'
 import type { Repository } from '../git/repository.ts'
 import { isInstallOnly, runSetup, startsAfresh } from './setup.ts'
 import { staysWithin } from './uncommitted.ts'
@@ -55,9 +56,9 @@ export async function findInstalled(repository: Repository): Promise<Installed> 
 }
 
 /** Why a side cannot use the user's installed dependencies; null when it can. */
-function whyNotShared(installed: Installed, own: Manifests): string | null {
+async function whyNotShared(root: string, installed: Installed, own: ManifestsIn): Promise<string | null> {
   if (installed.directories.length === 0) return 'nothing is installed in your checkout (no node_modules)'
-  const files = differingManifests(installed.manifests, own)
+  const files = await differingManifests({ root, manifests: installed.manifests }, own)
   if (files.length === 0) return null
   return files.length === 1
     ? `its ${files[0]} differs from the one in your checkout`
@@ -134,7 +135,7 @@ export async function prepareDependencies(
   o: Preparation,
 ): Promise<string[]> {
   const own = await readManifests(side.git, side.root, repository.prefix)
-  const obstacle = whyNotShared(installed, own)
+  const obstacle = await whyNotShared(repository.root, installed, { root: side.root, manifests: own })
   const warnings: string[] = []
   const runsAnyway = o.setup !== null && !isInstallOnly(o.setup)
 
@@ -171,8 +172,21 @@ export async function prepareDependencies(
     throw new UserError(
       'dependencies',
       `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`,
-      'Set base.setup to the line that installs them, for example `base: { setup: npm ci }`, or install in your checkout when nothing is.',
+      remedyOf(installed, side),
     )
   }
   return warnings
+}
+
+/** The line that the project's own package manager needs, with its build where it has one. */
+function remedyOf(installed: Installed, side: BareSide): string {
+  const places = [side.directory, side.root]
+  const install = installLine(places) ?? 'npm install'
+  const build = buildLine('package.json', places)
+  const set = `et \`base: { setup: ${install} }\``
+  const first =
+    installed.directories.length === 0 ? `Run \`${install}\` in your checkout, or s${set}` : `S${set}`
+  return build === null
+    ? `${first}.`
+    : `${first}; where the suites load built files, \`base: { setup: ${install} && ${build} }\`.`
 }

@@ -3,6 +3,7 @@ import { lstat, readFile } from 'node:fs/promises'
 import { posix, join } from 'node:path'
 import { UserError } from '../errors.ts'
 import { splitNul, type Git } from '../git/git.ts'
+import { DEPENDENCIES, installsAll, SETTINGS } from './lock-contents.ts'
 
 const LOCKFILES = new Set([
   'package-lock.json',
@@ -14,23 +15,6 @@ const LOCKFILES = new Set([
 ])
 const WORKSPACE_FILE = 'pnpm-workspace.yaml'
 
-/** The fields of a package.json that decide what is installed. */
-const DEPENDENCY_FIELDS = [
-  'dependencies',
-  'devDependencies',
-  'optionalDependencies',
-  'peerDependencies',
-  'peerDependenciesMeta',
-  'bundleDependencies',
-  'bundledDependencies',
-  'overrides',
-  'resolutions',
-  'workspaces',
-  'pnpm',
-  'packageManager',
-]
-/** The fields that make an installation necessary. */
-const INSTALLED_FIELDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies']
 /** Scripts of a project or workspace that its package manager runs while installing. */
 const INSTALL_SCRIPTS = [
   'preinstall',
@@ -88,7 +72,9 @@ function decidingPart(name: string, text: string): string {
   if (name === 'package-lock.json' || name === 'npm-shrinkwrap.json') return withoutOwnVersions(text)
   if (name !== 'package.json') return text
   const manifest = parsed(text)
-  return manifest === null ? text : JSON.stringify(DEPENDENCY_FIELDS.map((field) => manifest[field] ?? null))
+  return manifest === null
+    ? text
+    : JSON.stringify([...DEPENDENCIES, ...SETTINGS].map((field) => manifest[field] ?? null))
 }
 
 function isNotEmpty(value: unknown): boolean {
@@ -135,7 +121,7 @@ export async function readManifests(git: Git, root: string, prefix: string): Pro
     packages: files.filter(({ name }) => name === 'package.json').map(({ directory }) => directory),
     installRoot,
     needsInstall: deciding.some(
-      (file) => isWorkspace(file) || INSTALLED_FIELDS.some((field) => isNotEmpty(file.manifest?.[field])),
+      (file) => isWorkspace(file) || DEPENDENCIES.some((field) => isNotEmpty(file.manifest?.[field])),
     ),
     hasInstallScripts: files.some(
       ({ manifest, directory }) =>
@@ -196,10 +182,25 @@ export function decidingDigests(manifests: Manifests): [path: string, digest: st
   return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)))
 }
 
-/** Files that lead to other dependencies of the project in one checkout than in the other. */
-export function differingManifests(a: Manifests, b: Manifests): string[] {
-  return [...new Set([...a.digests.keys(), ...b.digests.keys()])]
+/** A checkout, and what it says about its dependencies. */
+export interface ManifestsIn {
+  root: string
+  manifests: Manifests
+}
+
+/** Files of `own` that lead to dependencies which are not installed from those of `installed`. */
+export async function differingManifests(installed: ManifestsIn, own: ManifestsIn): Promise<string[]> {
+  const [a, b] = [installed.manifests, own.manifests]
+  const differing = [...new Set([...a.digests.keys(), ...b.digests.keys()])]
     .filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path)))
     .filter((path) => a.digests.get(path) !== b.digests.get(path))
     .sort()
+  const files: string[] = []
+  for (const path of differing) {
+    const isOnBoth = a.digests.has(path) && b.digests.has(path)
+    const read = ({ root }: ManifestsIn) => readFile(join(root, path), 'utf8')
+    const texts = isOnBoth ? ([await read(installed), await read(own)] as const) : null
+    if (texts === null || !installsAll(posix.basename(path), ...texts)) files.push(path)
+  }
+  return files
 }

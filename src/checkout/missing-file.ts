@@ -1,12 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, join, normalize, relative, resolve } from 'node:path'
 import { Git } from '../git/git.ts'
-import { isWithin } from './scratch.ts'
-import { managerOf } from './setup.ts'
-import { shellWord, submoduleLine, submodulePaths } from './submodules.ts'
+import { buildLine, installLine, isBesideEntry } from './package-managers.ts'
+import { submoduleLine, submodulePaths } from './submodules.ts'
 
-/** What a project's own build is called in package.json, in the order of preference. */
-const BUILD_SCRIPTS = ['build', 'compile', 'prepare']
 const TIME_LIMIT_MS = 10_000
 /** What Node completes in a path that is required. */
 const COMPLETIONS = ['', '.js', '.cjs', '.mjs', '.json', '.node', '/index.js', '/index.cjs', '/package.json']
@@ -72,7 +69,8 @@ export async function explainMissing(message: string, o: MissingFileContext): Pr
   if (!(await git.ask('check-ignore', '--quiet', '--', path)).ok) return null
   const yours = o.isCheckout ? ': your checkout has it, and the measured one does not' : ''
   const reason = `needs ${path}, which git ignores${completed === undefined ? ' and nothing has written' : yours}`
-  const build = missing.isModule ? buildLine(path, directories) : null
+  const isBuilt = missing.isModule || isBesideEntry(path, directories)
+  const build = isBuilt ? buildLine(path, directories) : null
   if (build === null || (o.setup?.includes(build) ?? false)) {
     return { reason, remedy: `Let base.setup write ${path}, or commit it.` }
   }
@@ -90,39 +88,4 @@ const remedyOf = ({ isCheckout }: MissingFileContext, alone: string, line: reado
 async function submoduleOf(git: Git, root: string, path: string): Promise<string | null> {
   const paths = (await submodulePaths(git, root)).map((place) => relative(git.directory, join(root, place)))
   return paths.find((place) => path.startsWith(`${place}/`)) ?? null
-}
-
-/** The line that installs a project's dependencies; null where it has none. */
-function installLine(directories: readonly string[]): string | null {
-  const needsInstall = directories.some((directory) => {
-    const manifest = packageIn(directory)
-    return ['dependencies', 'devDependencies'].some(
-      (field) => Object.keys(manifest?.[field] ?? {}).length > 0,
-    )
-  })
-  return managerOf(directories)?.line ?? (needsInstall ? 'npm install' : null)
-}
-
-/**
- * The line that builds the package that a file belongs to, by the script of its package.json; null where none
- * looks like one. The first of `directories` is the project.
- */
-function buildLine(path: string, directories: readonly string[]): string | null {
-  const [project, root] = directories as [string, string]
-  let owner = dirname(join(project, path))
-  while (!existsSync(join(owner, 'package.json')) && owner !== root && isWithin(root, owner))
-    owner = dirname(owner)
-  const scripts = packageIn(owner)?.['scripts'] ?? {}
-  const script = BUILD_SCRIPTS.find((name) => name in scripts)
-  if (script === undefined) return null
-  const line = `${managerOf(directories)?.name ?? 'npm'} run ${script}`
-  return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`
-}
-
-function packageIn(directory: string): Record<string, object | null> | null {
-  try {
-    return JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
-  } catch {
-    return null
-  }
 }

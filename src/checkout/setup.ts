@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../errors.ts'
+import { holds, managerByLockfile, MANAGERS } from './package-managers.ts'
 import { inProject, reasonAfter } from '../process/last-words.ts'
 import { howItEnded, runProcess } from '../process/run-process.ts'
 
@@ -19,23 +18,9 @@ export function startsAfresh(line: string): boolean {
   return /^\s*npm (ci|clean-install)\b/.test(line)
 }
 
-/** The lockfiles that each package manager installs from, and the line that does. */
-const MANAGERS = [
-  { name: 'npm', locks: ['package-lock.json', 'npm-shrinkwrap.json'], line: 'npm ci' },
-  { name: 'pnpm', locks: ['pnpm-lock.yaml'], line: 'pnpm install --frozen-lockfile' },
-  { name: 'yarn', locks: ['yarn.lock'], line: 'yarn install --immutable' },
-  { name: 'bun', locks: ['bun.lock', 'bun.lockb'], line: 'bun install --frozen-lockfile' },
-] as const
 /** Installations that fail without a lockfile. */
 const NEEDS_LOCKFILE =
   /\b(npm (?:ci|clean-install)|(?:pnpm|yarn|bun) (?:install|i)\b[^&|;]*--(?:frozen-lockfile|immutable))\b/
-
-/** The package manager whose lockfile lies in a project or above it; null: none does. */
-export const managerOf = (directories: readonly string[]) =>
-  MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null
-
-const holds = (directories: readonly string[], names: readonly string[]): boolean =>
-  names.some((name) => directories.some((directory) => existsSync(join(directory, name))))
 
 /** That a side has the lockfile of another package manager than the line needs, and what to do. */
 function lockfileMismatch(
@@ -47,7 +32,7 @@ function lockfileMismatch(
   const needed = MANAGERS.find((manager) => manager.name === name)
   const directories = [side.directory, side.root]
   if (needed === undefined || holds(directories, needed.locks)) return null
-  const other = managerOf(directories)
+  const other = managerByLockfile(directories)
   const [missing] = needed.locks
   if (other === null) {
     const either = `if test -f ${missing}; then ${needed.line}; else ${name} install; fi`

@@ -4,13 +4,14 @@ import type * as TypeScriptResolution from './typescript-resolution.ts'
 
 export type NextResolve = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput
 
-/** What Node says where it finds no file or no such entry of a package. */
+/** What Node says where it finds no file, package or entry of one, or where an alias is no package name. */
 const NOT_FOUND = new Set([
   'ERR_MODULE_NOT_FOUND',
   'MODULE_NOT_FOUND',
   'ERR_UNSUPPORTED_DIR_IMPORT',
   'ERR_PACKAGE_PATH_NOT_EXPORTED',
   'ERR_PACKAGE_IMPORT_NOT_DEFINED',
+  'ERR_INVALID_MODULE_SPECIFIER',
 ])
 
 /**
@@ -43,8 +44,15 @@ function nextOrTypeScript(
     if (!NOT_FOUND.has(code ?? '') || !isOwn(parentURL)) throw error
     const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(specifier) ?? []
     const missing = url?.startsWith('file:') ? fileURLToPath(url) : null
-    const file = typeScript().resolveTypeScript(path, fileURLToPath(parentURL), missing)
-    if (file === null) throw error
+    const importer = fileURLToPath(parentURL)
+    const resolved = typeScript().resolveTypeScript(path, importer, missing)
+    if (resolved === null) throw error
+    if ('missing' in resolved) {
+      // As Node says it of a file. It calls the alias a package that is not installed.
+      const message = `Cannot find module '${resolved.missing}' imported from ${importer}`
+      throw Object.assign(new Error(message, { cause: error }), { code })
+    }
+    const { file } = resolved
     return next(isRequire(context) ? file : pathToFileURL(file).href + query, context)
   }
 }

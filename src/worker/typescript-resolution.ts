@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { createPathsMatcher, getTsconfig, parseTsconfig, type PathsMatcher } from 'get-tsconfig'
+import { createPathsMatcher, getTsconfig, parseTsconfig } from 'get-tsconfig'
 
 /** In the order in which TypeScript and bundlers look for a file. */
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', '.json']
@@ -12,6 +12,9 @@ const TYPED: Record<string, readonly string[]> = {
 }
 const MAX_REFERENCES = 32
 
+/** The file that a specifier means, or the missing one that `paths` of tsconfig.json name for it. */
+export type Resolved = { file: string } | { missing: string }
+
 /**
  * The file that a specifier means to TypeScript where Node finds none: without an extension, with the one
  * that the file has after compilation, a directory with an index file, or by `paths` and `baseUrl` of the
@@ -21,15 +24,16 @@ export function resolveTypeScript(
   specifier: string,
   importer: string,
   missing: string | null,
-): string | null {
+): Resolved | null {
   const isPath = /^(\.{0,2}\/|\.{1,2}$)/.test(specifier)
-  const places = isPath ? [resolve(dirname(importer), specifier)] : mapped(specifier, importer)
-  if (missing !== null) places.push(missing)
-  for (const place of places) {
+  const { places, named } = isPath
+    ? { places: [resolve(dirname(importer), specifier)], named: null }
+    : mapped(specifier, importer)
+  for (const place of missing === null ? places : [...places, missing]) {
     const file = fileAt(place)
-    if (file !== null) return file
+    if (file !== null) return { file }
   }
-  return null
+  return named === null ? null : { missing: named }
 }
 
 function fileAt(place: string): string | null {
@@ -44,29 +48,50 @@ function fileAt(place: string): string | null {
   return files.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile()) ?? null
 }
 
-const matchers = new Map<string, PathsMatcher>()
+/** Where a specifier may lie, and the first place that `paths` name for it themselves. */
+interface Mapping {
+  places: string[]
+  named: string | null
+}
+
+const mappings = new Map<string, (specifier: string) => Mapping>()
 const cache = new Map()
 
 /** What `paths` and `baseUrl` make of a specifier, from the tsconfig.json nearest to the importer. */
-function mapped(specifier: string, importer: string): string[] {
+function mapped(specifier: string, importer: string): Mapping {
   const folder = dirname(importer)
-  let matcher = matchers.get(folder)
+  let mapping = mappings.get(folder)
   try {
-    if (matcher === undefined) matchers.set(folder, (matcher = readMatcher(folder)))
+    if (mapping === undefined) mappings.set(folder, (mapping = readMapping(folder)))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new Error(`'${specifier}' is not installed, and paths of tsconfig.json are unknown: ${why}`, {
       cause: error,
     })
   }
-  return matcher(specifier)
+  return mapping(specifier)
 }
 
-function readMatcher(folder: string): PathsMatcher {
+function readMapping(folder: string): (specifier: string) => Mapping {
   const nearest = getTsconfig(folder, 'tsconfig.json', cache)
-  if (nearest === null) return () => []
-  const matchers = [nearest, ...referencesOf(nearest)].flatMap((config) => createPathsMatcher(config) ?? [])
-  return (specifier) => matchers.flatMap((matcher) => matcher(specifier))
+  const configs = nearest === null ? [] : [nearest, ...referencesOf(nearest)]
+  const all = configs.map((config) => ({
+    match: createPathsMatcher(config) ?? (() => []),
+    patterns: Object.keys(config.config.compilerOptions?.paths ?? {}),
+  }))
+  return (specifier) => {
+    const found = all.map(({ match, patterns }) => ({ places: match(specifier), patterns }))
+    const naming = found.find(({ patterns }) => patterns.some((pattern) => names(pattern, specifier)))
+    return { places: found.flatMap(({ places }) => places), named: naming?.places[0] ?? null }
+  }
+}
+
+/** Whether a pattern of `paths` is meant for a specifier; `*` is for every package, installed or not. */
+function names(pattern: string, specifier: string): boolean {
+  const [start, end] = pattern.split('*') as [string, string?]
+  return end === undefined
+    ? pattern === specifier
+    : pattern !== '*' && specifier.startsWith(start) && specifier.endsWith(end)
 }
 
 /** The projects that a tsconfig.json refers to, which is all that some of them do. */
