@@ -19,7 +19,14 @@ import { calibrate, measureRound, refuseNoBlock, type Stage } from './blocks.ts'
 import type { Facts } from './facts.ts'
 import { chooseGated } from './gated-metrics.ts'
 import type { GateRequest, Runtime } from './request.ts'
-import { type Discovery, discover, findSuitesOf, flagsOfNode, refuseNoSuites } from './sessions.ts'
+import {
+  type Discovery,
+  discover,
+  explainFailed,
+  findSuitesOf,
+  flagsOfNode,
+  refuseNoSuites,
+} from './sessions.ts'
 
 /** What a command reported of one benchmark: medians over its executions. */
 interface Reported {
@@ -37,6 +44,8 @@ interface RunResult {
 }
 
 type RunRequest = Pick<GateRequest, 'project' | 'config' | 'filter' | 'seed'>
+
+const NO_SETUP = { base: null, head: null }
 
 /**
  * Measures the project in its own directory, without a base, by the plans and stop rules of a gate: one block
@@ -62,7 +71,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
       mayRemove: false,
       scratch,
       project,
-      setup: { base: null, head: null },
+      setup: NO_SETUP,
       nodeArgs: { base: [], head: [...ofNode.flags, ...config.measure.nodeArgs] },
       warmupMs: WARMUP_MS,
       deadline,
@@ -72,6 +81,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
     })
     const stage = stageOf(request, runtime, discovery, { random, deadline })
     const late = await measureSuites(stage, request)
+    await explainFailed(discovery.counts, runtime, { sides, project, setup: NO_SETUP })
     return resultOf(stage, request, { discovery, late, warnings: ofNode.warnings })
   } finally {
     await rm(scratch, { recursive: true, force: true })
@@ -159,7 +169,8 @@ function timeUp({ request, counts }: Stage, missing: readonly Benchmark[], of: n
   const names = missing.slice(0, NAMED).map(({ name }) => JSON.stringify(name))
   if (missing.length > NAMED) names.push(`${missing.length - NAMED} more`)
   const seconds = Math.round(request.config.measure.timeLimitMs / 1000)
-  const what = `${missing.length} of ${of} benchmarks were not measured (${names.join(', ')})`
+  const were = missing.length === 1 ? 'was' : 'were'
+  const what = `${missing.length} of ${of} benchmarks ${were} not measured (${names.join(', ')})`
   return [`the time limit of ${seconds} s was used up: ${what}`, ...mostTime(counts)].join('; ')
 }
 
