@@ -35,3 +35,11 @@ test('a CI runner finds no command in the JSON, which says the same as before', 
   expect(JSON.parse(text)).toEqual({ schema: 1, adapter: 'custom', ...read })
   expect(read.benchmarks[0]!.name).toBe(NAME)
 })
+
+test('a value below zero is named, as `compare` does', () => {
+  const bmf = { a: { delta: { value: -1 } }, b: { delta: { value: 1 } } }
+  writeFileSync(join(directory, 'results.json'), JSON.stringify(bmf))
+  const warning = 'a: delta is below zero, where no ratio means anything'
+  expect(printed().split('\n').slice(-2)).toEqual([`warning: ${warning}`, ''])
+  expect(JSON.parse(printed('--json', '-')).warnings).toEqual([warning])
+})

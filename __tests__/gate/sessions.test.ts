@@ -114,3 +114,29 @@ test('`run` measures the checkout itself, which no set-up line prepares', async 
     remedy: 'Run `npm run build` first.',
   })
 })
+
+test('a file that a benchmark lacks only while it runs is named, with the line that writes it', async () => {
+  const repository = new Sandbox().repository()
+  const reading =
+    "import { readFileSync } from 'node:fs'\nimport { bench, run } from 'mitata'\n" +
+    "bench('b', () => readFileSync('data/b.json').length)\nawait run()\n"
+  repository.commit({ '.gitignore': 'data\n', 'bench/a.bench.mjs': reading })
+  repository.commit()
+  const request = { project: repository.root, filter: null, seed: 'x' }
+  const said =
+    'needs data/b.json, which git ignores and nothing has written. Let base.setup write data/b.json, or commit it.'
+  const alone = await measureOne({ ...request, config: configOf() }, runtimeOf(repository))
+  expect(alone.warnings).toEqual([`bench/a.bench.mjs › b: ${said}`])
+  const both = {
+    ...request,
+    command: 'check',
+    base: { kind: 'merge-base' },
+    head: { kind: 'working-tree' },
+    warmupMs: 1,
+  } as const
+  const { evidence } = await measure({ ...both, config: configOf() }, runtimeOf(repository), undefined)
+  expect(evidence.failures.map(({ side, message }) => [side, message])).toEqual([
+    ['base', said],
+    ['head', said],
+  ])
+})

@@ -4,6 +4,8 @@ import { jsonText } from '../report/json.ts'
 import { renderTable } from '../report/terminal/results-table.ts'
 import { outsideText } from '../report/text/for-terminal.ts'
 import { jsonOption } from './flags.ts'
+import { rawMetrics } from '../gate/read-results.ts'
+import type { ResultFile } from '../model/result-file.ts'
 import type { AddCommand } from './add-command.ts'
 import { type OutputFlags, prepareOutputs, writeOutputs } from './outputs.ts'
 
@@ -23,10 +25,19 @@ export const ingest: AddCommand = (program) => {
     .addOption(jsonOption('write the same as JSON'))
     .action(async (path: string, flags: IngestFlags) => {
       await prepareOutputs(flags)
-      const { adapter, file } = understand(await readInput(path), flags.format ?? null)
+      const { adapter, file: read } = understand(await readInput(path), flags.format ?? null)
+      const file = { ...read, warnings: [...read.warnings, ...withoutRatio(read)] }
       await writeOutputs(flags, {
         text: renderTable(file, { adapter, printable: (text) => outsideText(text, MAX_CELLS) }),
         json: () => jsonText({ schema: 1, adapter, ...file }),
       })
     })
 }
+
+/** Values that no comparison takes, which `compare` would say as well. */
+const withoutRatio = ({ benchmarks }: ResultFile): string[] =>
+  benchmarks.flatMap(({ key, metrics }) =>
+    metrics
+      .filter((metric) => rawMetrics(metric).some(({ value }) => value < 0))
+      .map(({ id }) => `${key}: ${id} is below zero, where no ratio means anything`),
+  )

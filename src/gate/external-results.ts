@@ -15,6 +15,8 @@ import {
 import type { IngestedBenchmark, MetricData } from '../model/result-file.ts'
 import type { ExecutionStats } from '../model/sample.ts'
 import { type SideName, SIDES } from '../model/side.ts'
+import { entryOf } from '../ingest/forms/entry.ts'
+import { plural } from '../report/quantity.ts'
 import { type NamedResults, rawMetrics } from './read-results.ts'
 
 /** Result files as a gate sees them: the benchmarks of each side, and what each file says about them. */
@@ -68,9 +70,7 @@ export function readSides(
   }
   for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite)))
     catalog.assumeSame(suite)
-  const ofFiles = SIDES.flatMap((side) =>
-    sides[side].flatMap(({ name, file }) => file.warnings.map((warning) => `${name}: ${warning}`)),
-  )
+  const ofFiles = warningsOf([...sides.base, ...sides.head])
   const { base, head } = read
   return {
     survey: {
@@ -129,6 +129,18 @@ function readSide(
     failures.set(id, { ...failure, of, excluded: failure.processes === of })
   }
   return { values, data, failures, failed }
+}
+
+/** What the files warn of, each sentence once with the first file that holds it. */
+function warningsOf(results: readonly NamedResults[]): string[] {
+  const names = new Map<string, Set<string>>()
+  for (const { name, file } of results)
+    for (const warning of file.warnings) entryOf(names, warning, () => new Set<string>()).add(name)
+  return [...names].map(([warning, files]) => {
+    const [first] = files
+    const more = files.size > 1 ? ` and ${plural(files.size - 1, 'more file')}` : ''
+    return `${first}${more}: ${warning}`
+  })
 }
 
 function listed(warnings: readonly string[]): string[] {

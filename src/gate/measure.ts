@@ -27,6 +27,7 @@ import { planOf } from './plan.ts'
 import type { GateRequest, Runtime } from './request.ts'
 import {
   discover,
+  explainFailed,
   findSuitesOf,
   flagsOfNode,
   loadersFor,
@@ -200,6 +201,11 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
   const { progress, stoppedBy } = await measurePlan({ ...stage, plan })
   const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))
   await confirmChanges({ ...stage, plan }, { progress, swap: checkouts.swap, builtInPlace })
+  await explainFailed(counts, runtime, {
+    sides: checkouts,
+    project: request.project,
+    setup: setupsOf(start),
+  })
   facts.survey.warnings.push(...catalog.warnings)
   facts.survey.indivisible = session.indivisible()
   return evidenceOf(facts, {
@@ -237,7 +243,7 @@ async function openStage(
     mayRemove: true,
     scratch: checkouts.scratch,
     project: request.project,
-    setup: { base: onBase.setup, head: config.base.setup },
+    setup: setupsOf({ request, onBase }),
     // The user's own flags come last, so that they take precedence.
     nodeArgs: {
       base: [...nodeFlags, ...(await argsOn('base', onBase))],
@@ -262,6 +268,12 @@ async function openStage(
   const stage = { request, runtime, session, counts, random, facts, commands: ofCommands, deadline }
   return { stage, catalog, counts }
 }
+
+/** What prepares each side. */
+const setupsOf = ({ request, onBase }: Pick<Start, 'request' | 'onBase'>): SessionParts['setup'] => ({
+  base: onBase.setup,
+  head: request.config.base.setup,
+})
 
 /** Warns where not even a single regression could be detected: green would mean nothing. */
 function tooFewBlocks({ tested, looks }: Plan): string[] {

@@ -22,6 +22,7 @@ import type { GateRequest, Runtime } from './request.ts'
 import {
   type Discovery,
   discover,
+  explainFailed,
   findSuitesOf,
   flagsOfNode,
   refuseAllDropped,
@@ -44,6 +45,8 @@ interface RunResult {
 }
 
 type RunRequest = Pick<GateRequest, 'project' | 'config' | 'filter' | 'seed'>
+
+const NO_SETUP = { base: null, head: null }
 
 /**
  * Measures the project in its own directory, without a base, by the plans and stop rules of a gate: one block
@@ -69,7 +72,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
       mayRemove: false,
       scratch,
       project,
-      setup: { base: null, head: null },
+      setup: NO_SETUP,
       nodeArgs: { base: [], head: [...ofNode.flags, ...config.measure.nodeArgs] },
       warmupMs: WARMUP_MS,
       deadline,
@@ -79,6 +82,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
     })
     const stage = stageOf(request, runtime, discovery, { random, deadline })
     const late = await measureSuites(stage, request, discovery)
+    await explainFailed(discovery.counts, runtime, { sides, project, setup: NO_SETUP })
     return resultOf(stage, request, { discovery, late, warnings: ofNode.warnings })
   } finally {
     await rm(scratch, { recursive: true, force: true })
@@ -173,7 +177,8 @@ function timeUp({ request, counts }: Stage, missing: readonly Benchmark[], of: n
   const names = missing.slice(0, NAMED).map(({ name }) => JSON.stringify(name))
   if (missing.length > NAMED) names.push(`${missing.length - NAMED} more`)
   const seconds = Math.round(request.config.measure.timeLimitMs / 1000)
-  const what = `${missing.length} of ${of} benchmarks were not measured (${names.join(', ')})`
+  const were = missing.length === 1 ? 'was' : 'were'
+  const what = `${missing.length} of ${of} benchmarks ${were} not measured (${names.join(', ')})`
   return [`the time limit of ${seconds} s was used up: ${what}`, ...mostTime(counts)].join('; ')
 }
 

@@ -14,7 +14,7 @@ import { SuiteSession } from '../measure/suite-session.ts'
 import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
 import type { SuiteFailure, Survey } from '../model/evidence.ts'
-import type { SideName } from '../model/side.ts'
+import { type SideName, SIDES } from '../model/side.ts'
 import { pairBenchmarks } from './pairing.ts'
 import type { Runtime } from './request.ts'
 
@@ -25,6 +25,9 @@ const STALL_MS = 30_000
  * proves nothing when there are several tests.
  */
 const EXECUTIONS_NEEDED = 18
+
+/** Different failures of benchmarks that are looked into on a side. */
+const MAX_EXPLAINED = 20
 
 /**
  * The adapters of thirty tools are loaded when the first output has to be read, because most steps need none.
@@ -98,6 +101,32 @@ async function explainFailures(
     explained.push({ failure: { ...failure, message }, remedy: missing?.remedy ?? null })
   }
   return explained
+}
+
+/**
+ * Says of benchmarks that lacked a file of the project while they ran what to do about it: suites that lack
+ * one when they are loaded were explained when they were listed.
+ */
+export async function explainFailed(
+  { failures }: FailureCounts,
+  { env, signal }: Runtime,
+  { sides, project, setup }: Pick<SessionParts, 'sides' | 'project' | 'setup'>,
+): Promise<void> {
+  for (const side of SIDES) {
+    const context = {
+      project,
+      setup: setup[side],
+      isCheckout: sides[side].directory !== project,
+      env,
+      signal,
+    }
+    const byMessage = Map.groupBy(failures[side].values(), ({ message }) => message)
+    for (const [message, same] of [...byMessage].slice(0, MAX_EXPLAINED)) {
+      const missing = await explainMissing(message, context)
+      if (missing === null) continue
+      for (const failure of same) failure.message = `${missing.reason}. ${missing.remedy}`
+    }
+  }
 }
 
 function openSession(

@@ -201,7 +201,8 @@ function soundData(data: MetricData, unit: string, warn: (what: string) => void)
     const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0)
     const size = (groups: number[][]) => groups.reduce((sum, group) => sum + group.length, 0)
     const dropped = size(data.groups) - size(groups)
-    if (dropped > 0) warn(`${dropped} values are left out, because they are not finite or below zero`)
+    if (dropped === 1) warn('1 value is left out, because it is not finite or below zero')
+    else if (dropped > 1) warn(`${dropped} values are left out, because they are not finite or below zero`)
     return groups.length === 0 ? null : { ...data, groups }
   }
   if (!isSound(data.kind === 'exact' ? data.value : data.centre)) {

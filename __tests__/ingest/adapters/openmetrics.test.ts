@@ -73,6 +73,22 @@ describe('openmetrics, details', () => {
     expect(file.warnings).toHaveLength(2)
   })
 
+  it('takes a sample whose value cannot be read for a failure of its benchmark', () => {
+    const file = text(
+      '# TYPE z gauge\nz{n="1"} 1,5\nz{n="2"} oops\nz{n="3"} 4\n# TYPE h summary\nh_sum 1,5\nh_count 2\n',
+    )
+    expect(file.benchmarks.map(({ key, message }) => [key, message])).toEqual([
+      ['z/n=1', '"1,5" is not written like 1234.5; run the tool with LC_ALL=C'],
+      ['z/n=2', '"oops" is no number'],
+      ['z/n=3', null],
+      ['h', '"1,5" is not written like 1234.5; run the tool with LC_ALL=C'],
+    ])
+    expect(file.warnings).toEqual([
+      '2 results are left out, because a number is not written like 1234.5: "z/n=1", "h"; run the tool with LC_ALL=C',
+      '1 result is left out, because a value is no number: "z/n=2"',
+    ])
+  })
+
   it('skips what was never observed, and counts lines that it cannot read', () => {
     const file = text(
       '# TYPE h summary\nh_sum 0\nh_count 0\nh{quantile="0.5"} NaN\nbroken{\n# TYPE g gauge\ng 1\ng 2\n',

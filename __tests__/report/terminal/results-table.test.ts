@@ -139,3 +139,12 @@ test('without benchmarks, and with many warnings', () => {
   expect(text).toContain('no benchmarks')
   expect(text).toContain('warning: and 10 more')
 })
+
+test('of other metrics, too, it is shown where nobody says which way is better', () => {
+  const exact: MetricData = { kind: 'exact', value: 1 }
+  const others = [metric('heap', 'B', exact), metric('hits', '', exact, null)]
+  const text = render({
+    benchmarks: [benchmarkOf({ name: 'a', metrics: [metric('time', 'ns', exact), ...others] })],
+  })
+  expect(text.split('\n')[4]).toMatch(/^a .* {2}heap, hits \(\?\)$/)
+})

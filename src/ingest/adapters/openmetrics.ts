@@ -20,7 +20,7 @@ interface Family {
 interface Sample {
   name: string
   labels: Map<string, string>
-  value: number
+  written: string
 }
 
 /** The samples of one family with the same labels but `le` and `quantile`. */
@@ -31,6 +31,8 @@ interface Series {
   sum: number | null
   count: number | null
   quantiles: Map<string, number>
+  /** The first that stands for a number and is none. */
+  unreadable: string | null
   /** More than one number for the same thing. */
   repeats: number
 }
@@ -67,7 +69,8 @@ export const openmetrics = adapter({
         const key = keyOf([name], place.params)
         results.warnings.push(`${key}: ${one.repeats} numbers stand twice; the last one counts`)
       }
-      if (DISTRIBUTIONS.has(family.type ?? '') && one.count === 0)
+      if (one.unreadable !== null) results.add(results.unreadable(place, one.unreadable))
+      else if (DISTRIBUTIONS.has(family.type ?? '') && one.count === 0)
         results.add({ ...place, status: 'skipped', message: 'nothing was observed' })
       else results.add({ ...place, metrics: metricsOf(one, name, family) })
     }
@@ -91,15 +94,17 @@ function addSample(sample: Sample, families: ReadonlyMap<string, Family>, series
   const quantile = isDistribution ? labels.get('quantile') : undefined
   if (isDistribution) for (const own of ['quantile', 'le']) labels.delete(own)
   const id = JSON.stringify([family, ...labels])
-  const none = { value: null, sum: null, count: null, repeats: 0 }
+  const none = { value: null, sum: null, count: null, unreadable: null, repeats: 0 }
   const one = entryOf(series, id, () => ({ family, labels, ...none, quantiles: new Map<string, number>() }))
-  if (quantile !== undefined) {
+  const value = numberOf(sample.written)
+  if (value === null) one.unreadable ??= sample.written
+  else if (quantile !== undefined) {
     if (one.quantiles.has(quantile)) one.repeats++
-    one.quantiles.set(quantile, sample.value)
-    return
+    one.quantiles.set(quantile, value)
+  } else {
+    if (one[part] !== null) one.repeats++
+    one[part] = value
   }
-  if (one[part] !== null) one.repeats++
-  one[part] = sample.value
 }
 
 type Part = 'value' | 'sum' | 'count' | 'skip'
@@ -171,10 +176,8 @@ function parseSample(line: string): Sample | null {
     if (close === null) return null
     end += close[0].length
   }
-  const value = numberOf(
-    /^\s*(\S+)(?:\s+[+-]?[\d.]+(?:e[+-]?\d+)?)?\s*(?:#.*)?$/i.exec(line.slice(end))?.[1] ?? '',
-  )
-  return name === '' || value === null ? null : { name, labels, value }
+  const written = /^\s*(\S+)(?:\s+[+-]?[\d.]+(?:e[+-]?\d+)?)?\s*(?:#.*)?$/i.exec(line.slice(end))?.[1]
+  return name === '' || written === undefined ? null : { name, labels, written }
 }
 
 const unescaped = (text: string): string =>

@@ -73,7 +73,9 @@ function benchmarkTable(benchmarks: readonly IngestedBenchmark[], shown: Shown):
 }
 
 function namesOf(metrics: readonly IngestedMetric[], shown: Shown): string {
-  const names = metrics.slice(0, MAX_OTHERS).map(({ id }) => shown(id))
+  const names = metrics
+    .slice(0, MAX_OTHERS)
+    .map((one) => shown(one.id) + (one.better === null ? direction(one) : ''))
   const more = metrics.length - names.length
   return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ')
 }

@@ -268,7 +268,7 @@ function lastLine({ view, p }: Page): string {
     case 'warnings':
       return p.yellow(p.bold(`! ${text}`))
     case 'noisy':
-      return `${p.bold(`? ${text}`)}${sections.inconclusive.size > 0 ? `  ${helpAgainstNoise(view)}` : ''}`
+      return `${p.bold(`? ${text}`)}${view.moreWouldHelp ? `  ${helpAgainstNoise(view)}` : ''}`
     case 'compared':
       return p.bold(`${sections.slower.size > 0 ? '↓' : '↑'} ${text}`)
     default:

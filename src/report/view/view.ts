@@ -1,4 +1,5 @@
 import { type Assessment, type Row, runIn } from '../../model/assessment.ts'
+import type { Finding } from '../../model/finding.ts'
 import { plural } from '../quantity.ts'
 import { outside } from '../text/outside.ts'
 import { acceptEntry } from './accept.ts'
@@ -11,6 +12,18 @@ import { formatDate, isAlone, revisionView, RUN_WORDS } from './revisions.ts'
 import { type RowView, rowView } from './row-view.ts'
 import { benchmarksIn, countsOf, countWords, type Section, SECTIONS, sectionsOf, wordOf } from './sections.ts'
 import { newWarnings, sentenceOf } from './wording.ts'
+
+/** Why a row is undecided where no further value would decide it. */
+const BEYOND_VALUES: ReadonlySet<Finding['code']> = new Set([
+  'benchmark-edited',
+  'different-statistics',
+  'direction-turned',
+  'no-ratio',
+  'not-compared',
+  'stored-unit-differs',
+  'timed-zero',
+  'zero-value',
+])
 
 /** All that a report says, on any surface: no markup, and nothing from outside among its strings. */
 export type View = ReturnType<typeof viewOf>
@@ -57,6 +70,8 @@ export function viewOf(a: Assessment) {
     detectable: detectableWords(a),
     /** Benchmarks that fail. */
     failing: benchmarksIn(s.failing),
+    /** Whether more values could decide what is undecided. */
+    moreWouldHelp: s.inconclusive.some(({ notes }) => !notes.some(({ code }) => BEYOND_VALUES.has(code))),
     /** The entries of the config file that would accept what can be accepted of them. */
     acceptEntries: s.failing
       .map((row) => acceptEntry(row, names.narrowing(keyOfRow(row))))
