@@ -43,9 +43,23 @@ function nextOrTypeScript(
     if (!NOT_FOUND.has(code ?? '') || !isOwn(parentURL)) throw error
     const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(specifier) ?? []
     const missing = url?.startsWith('file:') ? fileURLToPath(url) : null
-    const file = typeScript().resolveTypeScript(path, fileURLToPath(parentURL), missing)
+    const file = orThrowAs(code, () =>
+      typeScript().resolveTypeScript(path, fileURLToPath(parentURL), missing),
+    )
     if (file === null) throw error
     return next(isRequire(context) ? file : pathToFileURL(file).href + query, context)
+  }
+}
+
+/**
+ * Throws with the code that Node gave: suites that load something only where it is installed look at it, and
+ * have to run beside a tsconfig.json that cannot be read.
+ */
+function orThrowAs<Value>(code: string | undefined, f: () => Value): Value {
+  try {
+    return f()
+  } catch (error) {
+    throw Object.assign(error as Error, { code })
   }
 }
 
