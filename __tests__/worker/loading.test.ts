@@ -223,4 +223,29 @@ describe('what Node cannot load is named', () => {
       "'@/part' is not installed, and paths of tsconfig.json are unknown: File './gone.json' not found.",
     )
   })
+
+  test('a tsconfig.json that cannot be read, beside what is imported only where it is installed', async () => {
+    const root = project({
+      'a.ts': `import { bench } from 'mitata'
+const optional = await import('not-there').catch((error) => error.code)
+bench(optional, () => 1)
+`,
+      'tsconfig.json': '{ "extends": "./gone.json" }',
+    })
+    expect((await measuringProcess(join(root, 'a.ts'), list)).ids('registered')).toEqual([
+      'ERR_MODULE_NOT_FOUND',
+    ])
+  })
+
+  test('files of tsconfig.json that extend one another', async () => {
+    const root = project({
+      'a.ts': "import '@/part'",
+      'tsconfig.json': '{ "extends": "./b.json" }',
+      'b.json': '{ "extends": "./tsconfig.json" }',
+    })
+    const [error] = (await measuringProcess(join(root, 'a.ts'), list)).of('error')
+    expect(error!.message).toMatch(
+      /^'@\/part' is not installed, and paths of tsconfig\.json are unknown: Circular/,
+    )
+  })
 })

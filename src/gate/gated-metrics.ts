@@ -8,7 +8,7 @@ import type { Config, Levels, Target } from '../model/config.ts'
 import type { Benchmark, Survey } from '../model/evidence.ts'
 import { isSuiteMetric, type Metric, PRIMARY, SUITE_METRIC_IDS, suiteMetric } from '../model/metric.ts'
 import type { GatedMetric, LimitName } from '../model/plan.ts'
-import { formerKey } from './pairing.ts'
+import { budgetKeys, formerKey } from './pairing.ts'
 import type { JudgeRequest } from './request.ts'
 
 type Presence = GatedMetric['presence']
@@ -34,7 +34,10 @@ export function chooseGated(
   const chosen = survey.benchmarks.filter(filterOf(filter))
   if (chosen.length === 0) refuseFilter(filter)
   const isSole = soleNames(survey.benchmarks)
-  const gated = chosen.flatMap((benchmark) => gatedMetricsOf(request, benchmark, foreseen, isSole))
+  const budgetKey = budgetKeys(survey.benchmarks, request.config.renamed)
+  const gated = chosen.flatMap((benchmark) =>
+    gatedMetricsOf(request, benchmark, foreseen, { isSole, key: budgetKey(benchmark) }),
+  )
   if (gated.length === 0) {
     throw new UserError(
       'no-benchmarks',
@@ -69,12 +72,12 @@ function gatedMetricsOf(
   request: JudgeRequest,
   benchmark: Benchmark,
   foreseen: readonly string[],
-  isSole: (key: BenchmarkKey) => boolean,
+  { isSole, key }: { isSole: (key: BenchmarkKey) => boolean; key: BenchmarkKey },
 ): GatedMetric[] {
   const { command, config } = request
   const { base, head, edit } = benchmark
   const primary = primaryOf(benchmark)
-  return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, ...budget }) => {
+  return limitsOf(request, benchmark, { foreseen, key }).map(({ metric, presence, limits, ...budget }) => {
     const limited = command !== 'check' || limits.maxRegression !== null
     const waiver = command === 'compare' ? null : waiverFor(config, benchmark, metric.id, primary)
     const edited = base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash)
@@ -145,8 +148,14 @@ export function availableOf(benchmark: Benchmark): Available[] {
   return all.length === 0 ? [{ metric: suiteMetric('time'), presence }] : all
 }
 
-/** The limits of every gated metric of a benchmark. `compare` applies no budgets. */
-function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonly string[]) {
+/**
+ * The limits of every gated metric of a benchmark, whose rules match `key`. `compare` applies no budgets.
+ */
+function limitsOf(
+  request: JudgeRequest,
+  benchmark: Benchmark,
+  { foreseen, key }: { foreseen: readonly string[]; key: BenchmarkKey },
+) {
   const { command, config } = request
   const { source } = benchmark
   const primary = primaryOf(benchmark)
@@ -163,7 +172,7 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
   const budgeted = new Set(
     budgetedMetrics(
       config,
-      benchmark,
+      key,
       available.map(({ metric }) => metric.id),
       primary,
     ),
@@ -175,7 +184,7 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
     .filter((one) => budgeted.has(one.metric.id) || isRecorded(one))
     .map((one) => {
       const { metric, presence } = one
-      const resolved = resolveBudget(config, benchmark, metric.id, primary)
+      const resolved = resolveBudget(config, key, metric.id, primary)
       const { maxRegression, minImprovement, severity } = resolved
       // The unit of a metric that is only foreseen is not known yet.
       const { max, min } = known.includes(one)

@@ -1,7 +1,9 @@
 import { comparePaired } from '../compare/paired.ts'
 import { testableBlocks } from '../compare/paired.ts'
 import { decideLook, type Progress, Q } from '../compare/sequential.ts'
+import { nextOccurrence } from '../model/benchmark.ts'
 import type { Comparison } from '../model/comparison.ts'
+import type { Survey } from '../model/evidence.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
 import { type Facts, measuredOf } from './facts.ts'
 
@@ -69,5 +71,15 @@ export function pairedComparison(
  * Whether the first blocks of a benchmark hold other benchmarks of its suite, which confirming blocks do not.
  */
 const hasNeighbours = ({ survey }: Facts, { suite }: GatedMetric): boolean =>
-  !survey.indivisible.includes(suite) &&
-  survey.benchmarks.filter((one) => one.suite === suite && one.source === 'suite').length > 1
+  !survey.indivisible.includes(suite) && (timedIn(survey.benchmarks).get(suite) ?? 0) > 1
+
+/** How many benchmarks of each suite share processes. Counted once: every comparison asks. */
+function timedIn(benchmarks: Survey['benchmarks']): ReadonlyMap<string, number> {
+  const known = counted.get(benchmarks)
+  if (known !== undefined) return known
+  const counts = new Map<string, number>()
+  for (const { suite, source } of benchmarks) if (source === 'suite') nextOccurrence(counts, suite)
+  counted.set(benchmarks, counts)
+  return counts
+}
+const counted = new WeakMap<Survey['benchmarks'], ReadonlyMap<string, number>>()

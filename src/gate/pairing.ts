@@ -17,22 +17,34 @@ export function pairBenchmarks(benchmarks: readonly Benchmark[], renamed: readon
   return renamed.reduce<Benchmark[]>(pairRenamed, paired)
 }
 
-/** Benchmarks of one name in one suite. Their numbers say nothing where one was added or removed. */
+/**
+ * Benchmarks of one name in one suite. Their numbers say nothing where one was added or removed, and a source
+ * says which is which only where both sides have it as often: a loop makes many benchmarks of one source.
+ */
 function pairOccurrences(alike: Benchmark[]): Benchmark[] {
   const onBase = alike.filter(({ base }) => base !== null)
   const onHead = alike.filter(({ head }) => head !== null)
   if (onBase.length === onHead.length || onBase.length === 0 || onHead.length === 0) return alike
-  const open = [...onBase]
+  const there = Map.groupBy(onBase, ({ base }) => base!.hash)
+  const here = Map.groupBy(onHead, ({ head }) => head!.hash)
+  const pairs = new Map<Benchmark, Benchmark>()
+  for (const [hash, some] of here) {
+    const others = there.get(hash) ?? []
+    if (hash === '' || others.length !== some.length) continue
+    for (const [i, own] of some.entries()) pairs.set(own, others[i]!)
+  }
   const paired = onHead.map((own): Benchmark => {
-    const at = own.head!.hash === '' ? -1 : open.findIndex(({ base }) => base!.hash === own.head!.hash)
-    const [other] = at < 0 ? [] : open.splice(at, 1)
+    const other = pairs.get(own)
     return other === undefined ? { ...own, base: null } : withBase(own, other)
   })
   // What is left of base gets the numbers behind those of head.
-  const left = open.map((own, i): Benchmark => {
-    const key = { ...own, occurrence: onHead.length + i + 1 }
-    return { ...key, id: keyText(key), metrics: [], head: null, onBase: placeOf(own) }
-  })
+  const taken = new Set(pairs.values())
+  const left = onBase
+    .filter((own) => !taken.has(own))
+    .map((own, i): Benchmark => {
+      const key = { ...own, occurrence: onHead.length + i + 1 }
+      return { ...key, id: keyText(key), metrics: [], head: null, onBase: placeOf(own) }
+    })
   return [...paired, ...left]
 }
 
@@ -46,11 +58,14 @@ const placeOf = ({ suite, name, occurrence, onBase }: Benchmark): NonNullable<Be
 
 /** Pairs removed benchmarks with new ones as one entry of `renamed:` says. */
 function pairRenamed(benchmarks: Benchmark[], rename: Rename): Benchmark[] {
-  const removed = benchmarks.filter((one) => one.head === null && isFrom(rename, one))
+  const removed = Map.groupBy(
+    benchmarks.filter((one) => one.head === null && isFrom(rename, one)),
+    ({ name }) => name,
+  )
   const pairs = new Map<string, Benchmark>()
   for (const own of benchmarks.filter((one) => one.base === null && isTo(rename, one))) {
     const name = rename.from === EVERY_NAME ? own.name : rename.from
-    const candidates = removed.filter((one) => one.name === name && one.source === own.source)
+    const candidates = (removed.get(name) ?? []).filter(({ source }) => source === own.source)
     const other = candidates.find(({ occurrence }) => occurrence === own.occurrence) ?? candidates[0]
     if (other !== undefined && !pairs.has(other.id)) pairs.set(other.id, own)
   }
@@ -73,6 +88,23 @@ export const isRenamed = (renamed: readonly Rename[], from: BenchmarkKey, to: Be
     (rename) =>
       isFrom(rename, from) && isTo(rename, to) && (rename.from !== EVERY_NAME || from.name === to.name),
   )
+
+/**
+ * Under which key a benchmark is held to its budget. What the change itself renames keeps the budget that
+ * base's file has for the old name, which is all that it can know: a rename must not shed a limit.
+ */
+export function budgetKeys(
+  benchmarks: readonly Benchmark[],
+  renamed: readonly Rename[],
+): (benchmark: Benchmark) => BenchmarkKey {
+  const added = renamed.filter((rename) => rename.added === true)
+  const removed = added.length === 0 ? [] : benchmarks.filter(({ head }) => head === null)
+  return (own) => {
+    if (added.length === 0 || own.head === null) return own
+    const candidates = own.onBase === null ? removed : [own.onBase]
+    return candidates.find((one) => isRenamed(added, one, own)) ?? own
+  }
+}
 
 /** What a benchmark was called before, if an entry of `renamed:` says so. */
 export function formerKey(renamed: readonly Rename[], key: BenchmarkKey): BenchmarkKey | null {

@@ -73,9 +73,11 @@ function budgetWarnings({ request, facts, plan, today }: Judged): Finding[] {
     metrics: availableOf(benchmark).map(({ metric }) => metric.id),
     primary: primaryOf(benchmark),
   }))
+  // A rule may also concern what base calls a benchmark that the change renames.
+  const known = benchmarks.flatMap((one) => (one.onBase === null ? [one] : [one, one.onBase]))
   const missed = facts.origin.kind === 'files' ? 'judged' : 'measured'
   return [
-    ...[...unmatchedRules(config, benchmarks), ...unreportedRules(config, reporting)].map(({ message }) =>
+    ...[...unmatchedRules(config, known), ...unreportedRules(config, reporting)].map(({ message }) =>
       worded(message),
     ),
     ...config.accepted.flatMap(({ line, match, until }) =>

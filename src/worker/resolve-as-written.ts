@@ -45,7 +45,7 @@ function nextOrTypeScript(
     const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(specifier) ?? []
     const missing = url?.startsWith('file:') ? fileURLToPath(url) : null
     const importer = fileURLToPath(parentURL)
-    const resolved = typeScript().resolveTypeScript(path, importer, missing)
+    const resolved = orThrowAs(code, () => typeScript().resolveTypeScript(path, importer, missing))
     if (resolved === null) throw error
     if ('missing' in resolved) {
       // As Node says it of a file. It calls the alias a package that is not installed.
@@ -54,6 +54,18 @@ function nextOrTypeScript(
     }
     const { file } = resolved
     return next(isRequire(context) ? file : pathToFileURL(file).href + query, context)
+  }
+}
+
+/**
+ * Throws with the code that Node gave: suites that load something only where it is installed look at it, and
+ * have to run beside a tsconfig.json that cannot be read.
+ */
+function orThrowAs<Value>(code: string | undefined, f: () => Value): Value {
+  try {
+    return f()
+  } catch (error) {
+    throw Object.assign(error as Error, { code })
   }
 }
 

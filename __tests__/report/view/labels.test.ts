@@ -48,3 +48,9 @@ test('a rule is narrowed by what tells its benchmark from others of the name', (
     {},
   ])
 })
+
+// Comparing each with each would take minutes.
+test('of 20,000 suites that have one name', () => {
+  const keys = Array.from({ length: 20_000 }, (_, i) => keyOf('noop', `packages/${i}/test/parse.bench.ts`))
+  expect(labelsOf(keys)(keys.at(-1)!)).toBe('noop · 19999/test/parse')
+})

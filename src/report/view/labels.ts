@@ -20,25 +20,26 @@ export function labelsOf(benchmarks: readonly BenchmarkKey[]): Label {
   return (key) => labels.get(keyText(key)) ?? key.name
 }
 
+/** The parts of a path. A command line is none. */
+const partsOf = (suite: string): string[] => (/\s/.test(suite) ? [suite] : suite.split('/'))
+
 const FILE_ENDING = /(\.(bench|benchmark))?\.[cm]?[jt]sx?$/
 
-/** For each path as few of its last parts as tell it from the others. */
+/**
+ * For each path as few of its last parts as tell it from the others. Each round looks at one part more, and
+ * only at paths that are still alike, so that thousands of them take no longer than reading them.
+ */
 function shortest(suites: readonly string[]): Map<string, string> {
   const plain = suites.map((suite) => suite.replace(FILE_ENDING, ''))
   // Where only the ending tells two files apart, it stays.
   const bare = new Set(plain).size === suites.length ? plain : suites
   const found = new Map<string, string>()
-  for (const [i, suite] of suites.entries()) {
-    // A command line is no path.
-    const parts = /\s/.test(bare[i]!) ? [] : bare[i]!.split('/')
-    let shown = bare[i]!
-    for (let count = 1; count < parts.length; count++) {
-      const end = parts.slice(-count).join('/')
-      if (bare.filter((other) => `/${other}`.endsWith(`/${end}`)).length > 1) continue
-      shown = end
-      break
-    }
-    found.set(suite, shown)
+  let alike = [suites.map((suite, i) => ({ suite, parts: partsOf(bare[i]!) }))]
+  for (let count = 1; alike.length > 0; count++) {
+    const groups = alike.flatMap((some) => [...Map.groupBy(some, ({ parts }) => parts.at(-count)).values()])
+    for (const [own, ...others] of groups)
+      if (others.length === 0) found.set(own!.suite, own!.parts.slice(-count).join('/'))
+    alike = groups.filter(({ length }) => length > 1)
   }
   return found
 }
