@@ -67,16 +67,36 @@ test('a benchmark that needs its neighbour is measured beside it', async () => {
   expect(failed).toBe(true)
 })
 
+test('names that are equal in NFC are occurrences of one, and the warning says so', async () => {
+  const { rows, warnings, failed } = await run({
+    'a.bench.mjs': suite("for (const name of ['caf\\u00e9', 'cafe\\u0301']) bench(name, () => Math.sqrt(2))"),
+  })
+  expect(rows.map(({ name, occurrence }) => [name, occurrence])).toEqual([
+    ['caf\u00e9', 1],
+    ['caf\u00e9', 2],
+  ])
+  expect(warnings).toEqual([
+    'a.bench.mjs uses a name for several benchmarks, which are told apart by their order: "caf\u00e9" (2)',
+  ])
+  expect(failed).toBe(false)
+})
+
 const TWO = {
   'a.bench.mjs': suite(`bench('a', () => Math.sqrt(2))`),
   'b.bench.mjs': suite(`bench('b', () => Math.sqrt(3))`, `bench('c', () => Math.sqrt(5))`),
 }
 const LIMIT_MS = 60_000
 
-test('when time is up, what was measured is shown, and what is missing is named', async () => {
+test.each([
+  ['2 of 3 benchmarks were not measured ("b", "c")', TWO],
+  [
+    '1 of 2 benchmarks was not measured ("b")',
+    { ...TWO, 'b.bench.mjs': TWO['a.bench.mjs'].replace("'a'", "'b'") },
+  ],
+])('when time is up, what was measured is shown: %s', async (missing, files) => {
   stopClock()
   let calibrated = 0
-  const { rows, warnings, failed } = await run(TWO, {
+  const { rows, warnings, failed } = await run(files, {
     timeLimitMs: LIMIT_MS,
     onProgress(progress) {
       if (progress.kind !== 'measuring' || progress.stage !== 'warm-up') return
@@ -84,9 +104,7 @@ test('when time is up, what was measured is shown, and what is missing is named'
     },
   })
   expect(rows.map(({ name }) => name)).toEqual(['a'])
-  expect(warnings).toEqual([
-    'the time limit of 60 s was used up: 2 of 3 benchmarks were not measured ("b", "c"); a.bench.mjs took 0.0 s of it',
-  ])
+  expect(warnings).toEqual([`the time limit of 60 s was used up: ${missing}; a.bench.mjs took 0.0 s of it`])
   expect(failed).toBe(true)
 })
 

@@ -212,9 +212,9 @@ describe('JSON among the lines of other programs', () => {
   it('may hold nan and inf as C++ prints them: left out by name, and never 0', () => {
     const file = fixture('google-benchmark/nan.json')
     expect(file.warnings).toEqual([
-      'a: ratio: 1 values are left out, because they are not finite or below zero',
-      'a: hits: 1 values are left out, because they are not finite or below zero',
-      'b: cpu-time: 1 values are left out, because they are not finite or below zero',
+      'a: ratio: 1 value is left out, because it is not finite or below zero',
+      'a: hits: 1 value is left out, because it is not finite or below zero',
+      'b: cpu-time: 1 value is left out, because it is not finite or below zero',
     ])
     expect(file.benchmarks.map(({ metrics }) => metrics.map(({ id }) => id))).toEqual([
       ['cpu-time', 'time'],
@@ -264,6 +264,12 @@ describe('what holds no results', () => {
   it.each([
     ['[]', 'it is an empty list: nothing was measured', 'check that the benchmarks ran'],
     ['{}', 'it is an empty object: nothing was measured', 'check that the benchmarks ran'],
+    ['{"results":[]}', 'its list `results` is empty: nothing was measured', 'check that the benchmarks ran'],
+    [
+      '{"a":1,"files":[]}',
+      'its list `files` is empty: nothing was measured',
+      'check that the benchmarks ran',
+    ],
     [
       '{ "error": "Invalid configuration object.\\n - entry should be a non-empty array" }',
       'size-limit itself failed: Invalid configuration object.',

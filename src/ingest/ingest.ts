@@ -3,6 +3,7 @@ import { didYouMean } from '../model/nearest-names.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Adapter, Input } from './adapter.ts'
 import { type JsonPiece, jsonPieces } from './forms/embedded-json.ts'
+import { isRecord } from './forms/json.ts'
 import { parseJsonText } from './forms/json-text.ts'
 import { otherOutput } from './other-outputs.ts'
 import { MAX_BYTES, type RawInput, decode } from './raw-input.ts'
@@ -80,6 +81,16 @@ const EMPTY_FILE =
 const isEmpty = (json: unknown): boolean =>
   typeof json === 'object' && json !== null && Object.keys(json).length === 0
 
+/** What tools call the list of their results. */
+const RESULT_LISTS = ['results', 'benchmarks', 'testResults', 'tasks', 'files']
+
+/** The list in which a tool would have written its results, had there been one; null: there is none. */
+function emptyListIn(json: unknown): string | null {
+  if (!isRecord(json)) return null
+  const isEmptyList = (name: string) => Array.isArray(json[name]) && json[name].length === 0
+  return RESULT_LISTS.find(isEmptyList) ?? null
+}
+
 function named(format: string, { input, problem }: Given): Reading {
   const adapter = adapterOf(format)
   if (adapter.recognises(input)) return { adapter, part: input, problem }
@@ -116,6 +127,8 @@ function detected({ input, problem }: Given): Reading {
   if (piece !== null) return piece
   const other = otherOutput(input.text)
   if (other !== null) throw refusal(input, other.what, other.instead)
+  const empty = emptyListIn(input.json)
+  if (empty !== null) throw nothingMeasured(input, `its list \`${empty}\` is empty: nothing was measured`)
   const broken = problem ?? inside.problem
   throw broken === null
     ? refusal(input, 'no format was recognised', `name one with \`format:\` or --format: ${names(ADAPTERS)}`)

@@ -124,9 +124,10 @@ it('a row of a table and a sample with words behind its number are counted by na
     ['GET /b', 'ok', null],
   ])
   const samples = text('# TYPE x gauge\nx 1\ny 12,5\nz 12 MB\nw 3 1700000000\n')
-  expect(samples.benchmarks.map(({ key }) => key)).toEqual(['x', 'w'])
+  expect(samples.benchmarks.map(({ key }) => key)).toEqual(['x', 'y', 'w'])
   expect(samples.warnings).toEqual([
-    '2 results are left out, because the line has another form than expected: "y 12,5", "z 12 MB"',
+    '1 result is left out, because the line has another form than expected: "z 12 MB"',
+    '1 result is left out, because a number is not written like 1234.5: "y"; run the tool with LC_ALL=C',
   ])
 })
 

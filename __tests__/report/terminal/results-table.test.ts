@@ -148,3 +148,10 @@ test('of other metrics, too, it is shown where nobody says which way is better',
   })
   expect(text.split('\n')[4]).toMatch(/^a .* {2}heap, hits \(\?\)$/)
 })
+
+test('benchmarks of one name are told apart by their number', () => {
+  const exact = metric('time', 'ns', { kind: 'exact', value: 1 })
+  const twins = [1, 2].map((occurrence) => benchmarkOf({ name: 'a', occurrence, metrics: [exact] }))
+  const lines = render({ benchmarks: twins }).split('\n')
+  expect(lines.slice(4, 6).map((line) => line.split(/ {2,}/)[0])).toEqual(['a', 'a #2'])
+})

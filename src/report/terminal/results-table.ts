@@ -5,6 +5,7 @@ import type {
   ResultFile,
   Spread,
 } from '../../model/result-file.ts'
+import { nameText } from '../../model/benchmark.ts'
 import { quantile } from '../../stats/quantile.ts'
 import { formatLevel, formatQuantity, plural } from '../quantity.ts'
 import { displayWidth } from '../text/one-line.ts'
@@ -45,7 +46,8 @@ export function renderTable(file: ResultFile, o: { adapter: string; printable: S
 
 /** What became of a benchmark without numbers stands behind its name, and widens no column. */
 function benchmarkTable(benchmarks: readonly IngestedBenchmark[], shown: Shown): string[] {
-  const nameOf = ({ key }: IngestedBenchmark) => (key.trim() === '' ? '(no name)' : shown(key))
+  const nameOf = ({ key, occurrence }: IngestedBenchmark) =>
+    nameText(key.trim() === '' ? '(no name)' : shown(key), occurrence)
   const of =
     (cell: (first: IngestedMetric, others: readonly IngestedMetric[]) => string) =>
     ({ metrics: [first, ...others] }: IngestedBenchmark) => ({
