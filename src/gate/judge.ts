@@ -150,12 +150,11 @@ function lookUps({ survey, origin }: Facts, { command }: Evidence, config: Confi
     origin.kind === 'paired' && command === 'check'
       ? movedBenchmarks(benchmarks, config.renamed)
       : new Map<string, Moved>()
-  const movedAway = new Map(
-    [...moved].map(([id, { from }]) => [from.id, benchmarks.find((one) => one.id === id)!]),
-  )
+  const known = new Map(benchmarks.map((one) => [one.id, one]))
+  const movedAway = new Map([...moved].map(([id, { from }]) => [from.id, known.get(id)!]))
   const isOn = (side: SideName) => benchmarks.some((one) => one[side] !== null)
   return {
-    benchmarks: new Map(benchmarks.map((one) => [one.id, one])),
+    benchmarks: known,
     onHead: benchmarks.filter(({ head }) => head !== null),
     moved,
     movedAway,
