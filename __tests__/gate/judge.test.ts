@@ -366,6 +366,22 @@ describe('names', () => {
     expect(one.rows.get('x/a')!.notes[0]).toContain('It looks like a, which this change removes.')
   })
 
+  test('that the change renames keep the budget of base, and what the change does to it is said', () => {
+    const measured = evidence({ now: { slower: 0.2 } })
+    measured.survey.benchmarks[0]!.onBase = { ...keyed('old'), occurrence: 1 }
+    const text = (name: string, limit: string) =>
+      `budgets: [{ match: ${name}, metric: time, max-regression: ${limit} }]\nrenamed: [{ from: old, to: now }]`
+    const base = config(text('old', '3%'))
+    const judged = judgeEvidence(
+      measured,
+      { config: { ...base, renamed: base.renamed.map((one) => ({ ...one, added: true })) } },
+      { clock, stored: null, proposed: config(text('now', '50%')) },
+    )
+    expect(judged.rows).toMatchObject([{ benchmark: 'now', verdict: 'regression', severity: 'fail' }])
+    expect(judged.budgetChanges).toMatchObject([{ direction: 'loosened', from: '3%', to: '50%' }])
+    expect(judged.warnings).toEqual([])
+  })
+
   test('of a new benchmark that failed whenever it ran are no news but a failure', () => {
     const broken = evidence({ fine: {}, broken: { sides: 'head' } })
     broken.measured = broken.measured.filter(({ benchmark }) => benchmark !== idOf('broken'))

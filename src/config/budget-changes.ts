@@ -21,6 +21,8 @@ export interface LimitedBenchmark extends BenchmarkKey {
   metrics: readonly LimitedMetric[]
   /** The first of them; null where there is none. */
   primary: string | null
+  /** Its key in the rules before, where the change renames it. */
+  before?: BenchmarkKey
 }
 
 /**
@@ -36,7 +38,7 @@ export function budgetChanges(
   const found = new Map<string, BudgetChange>()
   for (const benchmark of benchmarks) {
     const { metrics, primary } = benchmark
-    const [from, to] = [budgetsOf(before, benchmark), budgetsOf(after, benchmark)]
+    const [from, to] = [budgetsOf(before, benchmark.before ?? benchmark), budgetsOf(after, benchmark)]
     for (const metric of metrics) {
       const [old, proposed] = [from.of(metric.id, primary), to.of(metric.id, primary)]
       for (const change of differences(old, proposed, metric)) {

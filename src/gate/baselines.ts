@@ -4,6 +4,7 @@ import { findStored, seriesOf, type Sought } from '../history/series.ts'
 import { nearestThat, systemOf } from '../history/stored-runs.ts'
 import type { Environment } from '../model/assessment.ts'
 import type { AncestorRun, Baseline, RunKind, StoredRuns } from '../model/baseline.ts'
+import { keyText } from '../model/benchmark.ts'
 import type { Benchmark } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Metric } from '../model/metric.ts'
@@ -168,11 +169,21 @@ function whyNotFiles({ unit }: Metric, known: StoredMetric | null): Finding | nu
 /** Base has benchmarks of this name in the suite too, and which of them this one is cannot be told. */
 function differingNumber({ survey }: Facts, { suite, name, presence }: GatedMetric): Finding | null {
   if (presence !== 'head') return null
-  const isAlike = survey.benchmarks.some(
-    (one) => one.suite === suite && one.name === name && one.head === null && one.base !== null,
-  )
-  return isAlike ? { code: 'occurrences-differ' } : null
+  return goneNames(survey.benchmarks).has(nameIn(suite, name)) ? { code: 'occurrences-differ' } : null
 }
+
+const nameIn = (suite: string, name: string): string => keyText({ suite, name, occurrence: 1 })
+
+/** The names in suites that only base has, of some number. Listed once: every new benchmark asks. */
+function goneNames(benchmarks: readonly Benchmark[]): ReadonlySet<string> {
+  const known = listed.get(benchmarks)
+  if (known !== undefined) return known
+  const gone = benchmarks.filter(({ base, head }) => head === null && base !== null)
+  const names = new Set(gone.map(({ suite, name }) => nameIn(suite, name)))
+  listed.set(benchmarks, names)
+  return names
+}
+const listed = new WeakMap<readonly Benchmark[], ReadonlySet<string>>()
 
 function surelyRenamed(gated: GatedMetric, { moved }: BaselineChoice): Finding | null {
   const found = moved.get(gated.benchmark)

@@ -24,7 +24,7 @@ import { baselineOf, earlierValues, runKindOf, storedBase, whyNotStored } from '
 import { type Facts, factsOf, failureOn, failureOf, headValues, measuredBy, measuredOf } from './facts.ts'
 import { availableOf, chooseGated, gatedMetric, primaryOf } from './gated-metrics.ts'
 import { type Decided, pairedComparison, takeAllLooks } from './looks.ts'
-import { isRenamed, looksRenamed, type Moved, movedBenchmarks, shownBeside } from './pairing.ts'
+import { budgetKeys, isRenamed, looksRenamed, type Moved, movedBenchmarks, shownBeside } from './pairing.ts'
 import { planOf } from './plan.ts'
 import type { GateRequest, JudgeRequest } from './request.ts'
 import { withStored } from './stored-benchmarks.ts'
@@ -115,9 +115,7 @@ export function judgeEvidence(
     warnings: warningsOf(judging),
     benchmarks: new Set(plan.gated.map(({ benchmark }) => benchmark)).size,
     budgetChanges:
-      proposed === undefined
-        ? []
-        : budgetChanges(config, proposed, facts.survey.benchmarks.map(limitedBenchmark)),
+      proposed === undefined ? [] : budgetChanges(config, proposed, limitedBenchmarks(facts.survey, config)),
     history: stored && { branch: stored.branch, runs: stored.runs.length, nearest: nearestOf(stored) },
     measuredBy: measuredBy(facts.origin),
     baseline: comparedWith(judging),
@@ -152,12 +150,11 @@ function lookUps({ survey, origin }: Facts, { command }: Evidence, config: Confi
     origin.kind === 'paired' && command === 'check'
       ? movedBenchmarks(benchmarks, config.renamed)
       : new Map<string, Moved>()
-  const movedAway = new Map(
-    [...moved].map(([id, { from }]) => [from.id, benchmarks.find((one) => one.id === id)!]),
-  )
+  const known = new Map(benchmarks.map((one) => [one.id, one]))
+  const movedAway = new Map([...moved].map(([id, { from }]) => [from.id, known.get(id)!]))
   const isOn = (side: SideName) => benchmarks.some((one) => one[side] !== null)
   return {
-    benchmarks: new Map(benchmarks.map((one) => [one.id, one])),
+    benchmarks: known,
     onHead: benchmarks.filter(({ head }) => head !== null),
     moved,
     movedAway,
@@ -172,11 +169,15 @@ function lookUps({ survey, origin }: Facts, { command }: Evidence, config: Confi
   }
 }
 
-const limitedBenchmark = (benchmark: Benchmark) => ({
-  ...benchmark,
-  metrics: availableOf(benchmark).map(({ metric }) => metric),
-  primary: primaryOf(benchmark),
-})
+function limitedBenchmarks({ benchmarks }: Facts['survey'], { renamed }: Config) {
+  const budgetKey = budgetKeys(benchmarks, renamed)
+  return benchmarks.map((benchmark) => ({
+    ...benchmark,
+    metrics: availableOf(benchmark).map(({ metric }) => metric),
+    primary: primaryOf(benchmark),
+    before: budgetKey(benchmark),
+  }))
+}
 
 function judgedRow(judging: Judging, gated: GatedMetric): Row {
   const { request, facts, stored, evidence, today } = judging
