@@ -17,14 +17,22 @@ export function pairBenchmarks(benchmarks: readonly Benchmark[], renamed: readon
   return renamed.reduce<Benchmark[]>(pairRenamed, paired)
 }
 
-/** Benchmarks of one name in one suite. Their numbers say nothing where one was added or removed. */
+/**
+ * Benchmarks of one name in one suite. Their numbers say nothing where one was added or removed, and neither
+ * does a source of which the sides have another number.
+ */
 function pairOccurrences(alike: Benchmark[]): Benchmark[] {
   const onBase = alike.filter(({ base }) => base !== null)
   const onHead = alike.filter(({ head }) => head !== null)
   if (onBase.length === onHead.length || onBase.length === 0 || onHead.length === 0) return alike
   const open = [...onBase]
+  const isTelling = (hash: string) =>
+    hash !== '' &&
+    onBase.filter(({ base }) => base!.hash === hash).length ===
+      onHead.filter(({ head }) => head!.hash === hash).length
   const paired = onHead.map((own): Benchmark => {
-    const at = own.head!.hash === '' ? -1 : open.findIndex(({ base }) => base!.hash === own.head!.hash)
+    const { hash } = own.head!
+    const at = isTelling(hash) ? open.findIndex(({ base }) => base!.hash === hash) : -1
     const [other] = at < 0 ? [] : open.splice(at, 1)
     return other === undefined ? { ...own, base: null } : withBase(own, other)
   })
