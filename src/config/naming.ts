@@ -6,8 +6,8 @@ import { concernedBy } from './target.ts'
 /**
  * The rule that makes the absence of a benchmark a finding: one that matches it and nothing else that head
  * still has. A rule by name is that, and so is a glob whose whole family vanished; `**` over the remaining
- * suite is not. A rule by name asks for each key: `noop` of one suite does not excuse that `noop` is gone from
- * another.
+ * suite is not. A rule by name asks for each key: `noop` of one suite does not excuse that `noop` is gone
+ * from another.
  */
 export const namingRule = (
   config: Config,
