@@ -245,3 +245,15 @@ test('a direction that the change brings fills a gap, and turns nothing round', 
     ['throughput', 'higher'],
   ])
 })
+
+test('what was taken out is said once for each reason, and of many reasons the number', () => {
+  const { catalog } = catalogOf()
+  catalog.drop(A, 'one')
+  catalog.drop('b', 'one')
+  catalog.drop('c', null)
+  expect([...catalog.benchmarks.keys()]).toEqual([])
+  expect(catalog.warnings).toEqual(['one'])
+  for (let i = 1; i < 25; i++) catalog.drop(`d${i}`, `reason ${i}`)
+  expect(catalog.warnings).toHaveLength(21)
+  expect(catalog.warnings.at(-1)).toBe('and 5 more like these')
+})

@@ -229,6 +229,24 @@ test.each([
   expect([failure, [...blocks.keys()]]).toEqual([null, ['a']])
 })
 
+test('a name that changes after calibration is what the failure says', async () => {
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
+  const source = named(`import { appendFileSync, statSync } from 'node:fs'
+appendFileSync('starts', '.')
+bench(statSync('starts').size > 2 ? 'tuesday' : 'monday', once)`)
+  const { session } = suiteSession(source, parts)
+  await session.discover()
+  const ids = idsOf('monday')
+  expect(await session.calibrate('a.bench.mjs', ids, ids)).toEqual([])
+  expect([session.dropped(), parts.catalog.warnings]).toEqual([[], []])
+  const { blocks } = await blockOf(session, 'a.bench.mjs', ['monday'])
+  expect(blocks.size).toBe(0)
+  const message =
+    'a.bench.mjs:7: the name of this benchmark changes from process to process ("monday", "tuesday"): give it a fixed name'
+  expect(parts.counts.failures.head.get(ID('monday'))?.message).toBe(message)
+  expect(parts.counts.failures.base.get(ID('monday'))?.message).toBe(message)
+})
+
 /** Lists, calibrates and measures one block of a suite with one benchmark; how many processes there were. */
 async function measured(source: string) {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }

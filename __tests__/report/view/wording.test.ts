@@ -35,7 +35,7 @@ const CASES: [Finding, string][] = [
   ],
   [
     { code: 'nothing-to-compare-with', why: { code: 'occurrences-differ' } },
-    'Nothing to compare with. Base has another number of benchmarks of this name in the suite, and none of them has the same source.',
+    'Nothing to compare with. Base has another number of benchmarks of this name in the suite, and their sources do not say which of them this one is.',
   ],
   [
     { code: 'without-budget', count: 1, of: 12, missed: 'measured' },

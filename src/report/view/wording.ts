@@ -84,7 +84,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'own-suites': ({ why }) => `Its suite was edited, and each side ran its own: ${why}.`,
   'suite-not-on-base': ({ why }) => `Its suite was not measured on base: ${why}.`,
   'occurrences-differ': () =>
-    'Base has another number of benchmarks of this name in the suite, and none of them has the same source.',
+    'Base has another number of benchmarks of this name in the suite, and their sources do not say which of them this one is.',
   'looks-renamed': ({ from, entry }) =>
     `It looks like ${from}, which this change removes. To compare them, add ${entry} to \`renamed:\` in the config file.`,
   renamed: ({ from }) => `Compared with ${from} of base, as \`renamed:\` says.`,

@@ -1,32 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Report } from '../../../src/model/assessment.ts'
 import { Stage } from '../command.ts'
-
-// Code that says itself what it takes, in ns: verdicts are about numbers that nobody measured.
-
-const CONFIG = `version: 1
-suites: ["bench/*.bench.mjs"]
-base: { ref: main }
-measure: { time-per-benchmark: 5 ms, time-limit: 30 min }
-budgets:
-  - { match: "**", metric: time, max-regression: 10% }
-`
-const work = (cost: number, more = '') => `export const parse = (size) => ${cost} * size\n${more}`
-const suite = (
-  body: string,
-  { from = '../src/work.mjs', names = 'parse' } = {},
-) => `import { bench, run } from 'mitata'
-import { ${names} } from '${from}'
-const says = (ns) => function* () { yield { manual: () => ns() * (1 + 0.001 * Math.random()) } }
-${body}
-await run()
-`
-const PARSE = "const SIZE = 1000\nbench('parse', says(() => parse(SIZE)))"
-const BASE = {
-  'benchgate.yml': CONFIG,
-  'src/work.mjs': work(1),
-  'bench/work.bench.mjs': suite(PARSE),
-}
+import { BASE, checkedOn, CONFIG, half, PARSE, SLOWER, suite, work } from './stated-times.ts'
 
 let stage: Stage
 
@@ -35,30 +10,10 @@ beforeEach(() => {
 })
 afterEach(() => stage.remove())
 
-/** What a check says of a branch that was measured against main. */
-async function checked(base: Record<string, string>, head: Record<string, string>) {
-  stage.repository.write({ ...BASE, ...base })
-  stage.repository.commit('base')
-  stage.repository.git('switch', '-q', '-c', 'head')
-  stage.repository.write(head)
-  stage.repository.commit('head')
-  const ended = await stage.run('check', '--json', '-', '--budgets', 'base')
-  expect(stage.leftovers()).toEqual([])
-  expect(ended.stdout, ended.stderr).toMatch(/^\{/)
-  const { rows, warnings } = JSON.parse(ended.stdout) as Report
-  const row = (name: string) => {
-    const found = rows.find(({ benchmark }) => benchmark === name)
-    expect(found, `${name} among ${rows.map(({ benchmark }) => benchmark).join()}`).toBeDefined()
-    return found!
-  }
-  return { code: ended.code, row, warnings, text: ended.stderr }
-}
+const checked = (base: Record<string, string>, head: Record<string, string>) => checkedOn(stage, base, head)
 
 /** Its notes, without what depends on how busy the machine is. */
 const said = ({ notes }: Report['rows'][number]) => notes.filter((note) => !note.startsWith('Contention'))
-
-const SLOWER = { 'src/work.mjs': work(1.2) }
-const half = (text: string) => text.replace('SIZE = 1000', 'SIZE = 500')
 
 test.each<[string, Record<string, string>, Record<string, string>]>([
   [
