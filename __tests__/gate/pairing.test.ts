@@ -262,3 +262,9 @@ test.each([
   expect(left).toHaveLength(base.length - expected.filter((one) => one !== null).length)
   expect(new Set(paired.map(({ id }) => id)).size).toBe(paired.length)
 })
+
+test('where head’s suite runs on both sides, what only base’s own has changes no pair', () => {
+  const [first, second] = sourcesOf(['x', 'x'], ['x'])
+  const benchmarks = [{ ...first!, edit: { onBase: true, own: null } }, second!]
+  expect(pairBenchmarks(benchmarks, [])).toEqual(benchmarks)
+})

@@ -25,6 +25,8 @@ function pairOccurrences(alike: Benchmark[]): Benchmark[] {
   const onBase = alike.filter(({ base }) => base !== null)
   const onHead = alike.filter(({ head }) => head !== null)
   if (onBase.length === onHead.length || onBase.length === 0 || onHead.length === 0) return alike
+  // Head's suite runs on both sides: what its numbers mean is the same on both.
+  if (onHead.every(({ edit }) => edit?.own === null)) return alike
   const there = Map.groupBy(onBase, ({ base }) => base!.hash)
   const here = Map.groupBy(onHead, ({ head }) => head!.hash)
   const pairs = new Map<Benchmark, Benchmark>()
