@@ -5,7 +5,7 @@ import { UserError } from '../../src/errors.ts'
 import { measure } from '../../src/gate/measure.ts'
 import type { Runtime } from '../../src/gate/request.ts'
 import { measureOne } from '../../src/gate/run.ts'
-import { discover } from '../../src/gate/sessions.ts'
+import { discover, type SessionParts } from '../../src/gate/sessions.ts'
 import { readHost } from '../../src/github/runner-host.ts'
 import type { Config } from '../../src/model/config.ts'
 import { LONG_MS, Sandbox, type TestRepository } from '../checkout/sandbox.ts'
@@ -71,25 +71,31 @@ test('a gate names what the build writes, and the line that builds', async () =>
   expect(repository.sandbox.leftovers()).toEqual([])
 })
 
+/** What a session of both suites is opened with. */
+const partsOf = (
+  repository: TestRepository,
+  checkouts: Awaited<ReturnType<TestRepository['open']>>,
+): SessionParts => ({
+  sides: checkouts,
+  suites: { base: ['bench/a.bench.mjs'], head: ['bench/a.bench.mjs', 'bench/b.bench.mjs'] },
+  edits: new Map(),
+  commands: [],
+  nodeArgs: { base: [], head: [] },
+  scratch: checkouts.scratch,
+  project: repository.root,
+  setup: { base: 'make', head: null },
+  mayRemove: true,
+  warmupMs: 1,
+  deadline: performance.now() + LONG_MS,
+  individualCalls: () => 0,
+  random: () => 0,
+})
+
 test('beside a suite that can be measured it is a failure among others, with what to do about it', async () => {
   const repository = unbuilt()
   repository.commit({ 'bench/b.bench.mjs': SUITE })
   const checkouts = await repository.open()
-  const { survey } = await discover(configOf(), runtimeOf(repository), {
-    sides: checkouts,
-    suites: { base: ['bench/a.bench.mjs'], head: ['bench/a.bench.mjs', 'bench/b.bench.mjs'] },
-    edits: new Map(),
-    commands: [],
-    nodeArgs: { base: [], head: [] },
-    scratch: checkouts.scratch,
-    project: repository.root,
-    setup: { base: 'make', head: null },
-    mayRemove: true,
-    warmupMs: 1,
-    deadline: performance.now() + LONG_MS,
-    individualCalls: () => 0,
-    random: () => 0,
-  })
+  const { survey } = await discover(configOf(), runtimeOf(repository), partsOf(repository, checkouts))
   expect(survey.failures).toEqual(
     [
       ['base', 'make'],
@@ -99,6 +105,15 @@ test('beside a suite that can be measured it is a failure among others, with wha
       side,
       message: `needs dist/index.mjs, which git ignores and nothing has written. Set \`base: { setup: ${install} && npm run build }\`.`,
     })),
+  )
+})
+
+test('a time limit that the set-up used up', async () => {
+  const repository = unbuilt()
+  const checkouts = await repository.open()
+  const parts = { ...partsOf(repository, checkouts), deadline: performance.now() - 1 }
+  expect((await refusalOf(discover(configOf(), runtimeOf(repository), parts))).message).toBe(
+    'the time limit was used up before anything was measured: preparing base and head took 1800 s of it, and bench/a.bench.mjs on base was next',
   )
 })
 

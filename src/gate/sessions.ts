@@ -57,6 +57,9 @@ export interface SessionParts {
   random: () => number
 }
 
+/** Checkouts without a build take about as long; they are not what a time limit is lost on. */
+const SHORT_PREPARATION_MS = 5_000
+
 /** The discovered benchmarks, and the session that starts their processes from then on. */
 export interface Discovery {
   session: Session
@@ -72,6 +75,8 @@ export interface Discovery {
 export async function discover(config: Config, runtime: Runtime, parts: SessionParts): Promise<Discovery> {
   const catalog = new Catalog(config.metrics)
   const counts = new FailureCounts()
+  const preparedMs = config.measure.timeLimitMs - (parts.deadline - performance.now())
+  if (preparedMs > SHORT_PREPARATION_MS) counts.noteTime('preparing base and head', preparedMs)
   const session = openSession(config, runtime, { ...parts, catalog, counts })
   const { ungated = [], ...found } = await session.discover()
   catalog.pair(pairBenchmarks([...catalog.benchmarks.values()], config.renamed))
