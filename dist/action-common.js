@@ -13919,29 +13919,29 @@ const digit = (a, b) => a === b ? {
 	re: new RegExp(`^[${a}-${b}]$`)
 };
 const prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
-const fixed = (a, b) => {
+const fixed$1 = (a, b) => {
 	if (!a) return [[]];
 	let lo = +a[0];
 	let hi = +b[0];
 	const ra = a.slice(1);
 	const rb = b.slice(1);
-	if (lo === hi) return prefix(lo, fixed(ra, rb));
+	if (lo === hi) return prefix(lo, fixed$1(ra, rb));
 	const zeros = "0".repeat(ra.length);
 	const nines = "9".repeat(ra.length);
 	const out = [];
-	if (ra !== zeros) out.push(...prefix(lo++, fixed(ra, nines)));
-	const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+	if (ra !== zeros) out.push(...prefix(lo++, fixed$1(ra, nines)));
+	const last = rb === nines ? [] : prefix(hi--, fixed$1(zeros, rb));
 	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
 	out.push(...last);
 	return out;
 };
 const nonneg = (a, b, width) => {
-	if (width) return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+	if (width) return fixed$1(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
 	const out = [];
 	for (let len = String(a).length; len <= String(b).length; len++) {
 		const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
 		const hi = Math.min(b, 10 ** len - 1);
-		out.push(...fixed(String(lo), String(hi)));
+		out.push(...fixed$1(String(lo), String(hi)));
 	}
 	return out;
 };
@@ -15904,7 +15904,7 @@ const MAX_LINE_LENGTH = 4e3;
 const line = (remedy) => firstOf(filled("command", remedy), atMost(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
 const checkSetup = line("Write for example `npm ci`, or remove the key.");
 const checkRun = line("Write for example `go test -run ^$ -bench . ./...`.");
-const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost(500, "reason", "Link to where it is told at length."));
+const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost(500, "reason", "Link to the full explanation."));
 const DATE = "Write year-month-day, for example 2027-02-01.";
 const checkDate = firstOf(refuse(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
@@ -16091,10 +16091,10 @@ function parseQuantity(text) {
 /** A limit as the config file takes it; of memory in steps of 1000 or of 1024, whichever is shorter. */
 function limitText(value, unit) {
 	const { scales, binary, offered } = unitOf(unit);
-	const [decimal, inBinary] = [inScale(value, scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))), inScale(value, binary)];
+	const [decimal, inBinary] = [inScale$1(value, scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))), inScale$1(value, binary)];
 	return inBinary !== null && inBinary.length < decimal.length ? inBinary : decimal;
 }
-function inScale(value, scales) {
+function inScale$1(value, scales) {
 	if (scales.length === 0) return null;
 	const { symbol, factor } = scaleFor(value, scales);
 	const space = symbol === "" || symbol === "%" ? "" : " ";
@@ -16505,12 +16505,16 @@ const renamedSuite = (side) => optional(text$2(checkNul), `Its suite on ${side},
 	minLength: 1,
 	maxLength: MAX_NAME
 });
+const ONE_SIDED = {
+	message: `'${"**"}' stands on one side of an entry of \`renamed\` only`,
+	remedy: `Write '${"**"}' on both sides with \`from-suite\` and \`to-suite\` for a suite that moved, or the two names of one benchmark.`
+};
 const rename$1 = strictObject({
 	from: renamedName("base"),
 	to: renamedName("head"),
 	"from-suite": renamedSuite("base"),
 	"to-suite": renamedSuite("head")
-}).transform(({ from, to, "from-suite": fromSuite, "to-suite": toSuite }) => ({
+}).superRefine(refined(({ from, to }) => from === "**" === (to === "**") ? null : ONE_SIDED)).transform(({ from, to, "from-suite": fromSuite, "to-suite": toSuite }) => ({
 	from: normalName(from),
 	to: normalName(to),
 	...fromSuite !== void 0 && { fromSuite },
@@ -16623,7 +16627,7 @@ const configSchema = strictObject({
 	]), "When the pull request gets a comment.", {
 		default: "on-change",
 		examples: ["on-change"]
-	}) }), "What is told where.", { examples: [{ comment: "on-change" }] })
+	}) }), "What is reported where.", { examples: [{ comment: "on-change" }] })
 });
 /** Where a release of the package has the schema; users name it to their editors. */
 const SCHEMA_URL = "https://unpkg.com/benchgate@0/dist/schema.json";
@@ -16854,7 +16858,8 @@ function checkAcrossFields(config) {
 		...entriesOf(metrics).flatMap(([name]) => about(["metrics", name], checkMetricText(name), "key")),
 		...[...declared].flatMap(([name, better]) => about(["metrics", name], checkDirection(name, better), "key")),
 		...inList("budgets", (rule) => checkNamed(rule, vocabulary)),
-		...inList("accepted", (waiver) => checkNamed(waiver, vocabulary))
+		...inList("accepted", (waiver) => checkNamed(waiver, vocabulary)),
+		...inList("renamed", checkRename)
 	];
 }
 const isMap$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -16879,6 +16884,20 @@ function checkRule(rule) {
 		...limits.flatMap((limit) => [...isMisspelt ? [] : checkNotEmpty(limit, rule[limit]), ...checkOrder(limit, writtenLevels(limit, rule[limit]))])
 	];
 }
+/** An entry for every name says nothing of one name, and one that renames nothing is a mistake. */
+function checkRename({ from, to, ...suites }) {
+	if (from === "**" !== (to === "**")) return about([], EVERY_NAME_ON_BOTH);
+	const isSame = from === to && suites["from-suite"] === suites["to-suite"];
+	return from !== void 0 && isSame ? about([], RENAMES_NOTHING) : [];
+}
+const EVERY_NAME_ON_BOTH = {
+	message: "`**` stands for every name under itself, and one side alone has it",
+	remedy: "Write `**` on both sides, with `from-suite` and `to-suite`, or a name on both."
+};
+const RENAMES_NOTHING = {
+	message: "`from` and `to` are the same",
+	remedy: "Say where it moved with `from-suite` and `to-suite`, or remove the entry."
+};
 const NO_LIMIT = {
 	message: "this rule sets neither a limit nor a severity",
 	remedy: "Add for example `max-regression: 5%`, or remove the rule."
@@ -19582,6 +19601,140 @@ const reportSchema = strictObject({
 /** The run of another job that took the place of base; null: none did. */
 const runIn = (baseline) => "cpu" in baseline ? baseline : null;
 
+// src/report/quantity.ts
+/** A unit that is not ours may be a sentence: what is printed of it, in cells. */
+const MAX_UNIT = 20;
+/** Digits that a number of this program can have. */
+const MAX_DIGITS = 15;
+/** From here on a number is written with an exponent: 1.23e+16. */
+const MAX_INTEGER = 0x38d7ea4c68000;
+/** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
+function formatQuantity(value, unit) {
+	if (value === null) return "—";
+	return inScale([value], scaleOf(value, unit), unit, 3).text;
+}
+/**
+* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
+* differ by as much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs`
+* is never beside a change; exact values get them however little they differ, since one byte more is a
+* finding. Values more than a thousandfold apart keep their own units, and so does a side that has no value.
+*/
+function formatPair(base, head, unit, exact = false) {
+	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
+	const greatest = Math.max(Math.abs(base), Math.abs(head));
+	const difference = Math.abs(head - base);
+	const usual = difference < .02 * greatest ? 4 : 3;
+	const scale = scaleOf(greatest, unit);
+	const short = inScale([base, head], scale, unit, usual);
+	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
+	const finest = exact ? scaleOf(0, unit) : scale;
+	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
+		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
+		if (pair.digits[0] !== pair.digits[1]) return pair.text;
+	}
+	return short.text;
+}
+/** The least change that has a percentage, of base: half of 0.01 %. */
+const LEAST_SHOWN = 5e-5;
+/** Values of one unit, with `count` significant digits of the largest. */
+function inScale(values, scale, unit, count) {
+	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf(unit).isCountable);
+	return {
+		digits,
+		text: withSymbol(digits.join(" → "), scale.symbol)
+	};
+}
+/** The largest numbers have no percentage among the numbers. */
+const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
+/** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
+const unitBeside = ({ metric, unit }) => unit === metric && unitOf(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
+/** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
+function formatLimit(value, unit) {
+	const scale = scaleOf(value, unit);
+	return withSymbol(trimmed(scaled(value, scale)), scale.symbol);
+}
+/** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
+const formatLevel = (fraction) => `${trimmed(fraction * 100)} %`;
+/** A fraction's percentage without its sign: one decimal, two below .1 %, none from 100 % on. */
+function percentDigits(fraction) {
+	const percent = Math.min(Math.abs(fraction) * 100, Number.MAX_VALUE);
+	if (percent >= 1e6) return percent.toExponential(1);
+	if (percent >= 99.95) return grouped(percent);
+	return percent.toFixed(percent > 0 && percent < .095 ? 2 : 1);
+}
+/** Wall time: `8.4 s`, `5 min 12 s`, `1 h 3 min`. */
+function formatSeconds(seconds) {
+	if (seconds < 10) return `${trimmed(Math.round(seconds * 10) / 10)} s`;
+	const whole = Math.round(seconds);
+	if (whole < 60) return `${whole} s`;
+	const minutes = Math.round(whole / 60);
+	const [count, large, small] = whole < 3600 ? [
+		whole,
+		"min",
+		"s"
+	] : [
+		minutes,
+		"h",
+		"min"
+	];
+	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
+}
+/** An integer with commas: 5,000. */
+const grouped = (value) => Math.round(value).toLocaleString("en-US");
+/** `1 benchmark`, `2 benchmarks`. */
+const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
+/** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
+function scaleOf(value, unit) {
+	const { kind, scales } = unitOf(unit);
+	const scale = scaleFor(value, scales, .9995);
+	return kind === "other" ? {
+		...scale,
+		symbol: shorten(scale.symbol.trim(), MAX_UNIT)
+	} : scale;
+}
+/** Zero is zero in every unit. */
+function apart(a, b, unit) {
+	const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other);
+	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
+}
+const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
+function digitsOf(values, count, counted) {
+	const inFull = (value) => {
+		const size = Math.abs(value);
+		return size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4 && count <= 4);
+	};
+	if (counted && values.every((value) => inFull(value))) return values.map(grouped);
+	const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0);
+	const greatest = Math.max(...sizes);
+	const alike = sizes.length > 1 && greatest <= 10 * Math.min(...sizes);
+	return values.map((value) => significant(value, count, alike ? greatest : Math.abs(value)));
+}
+/** A value with so many significant digits of a number of that size. */
+function significant(value, digits, size) {
+	if (size === 0) return "0";
+	return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits));
+}
+/** What would be too many digits or zeros. */
+const isExtreme = (size) => size >= 1e7 || size < 1e-4;
+/** Decimals of a number that is to have so many significant digits. */
+function decimalsOf(size, digits) {
+	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+	const rounded = Number(size.toFixed(decimals));
+	return Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? Math.max(0, decimals - 1) : decimals;
+}
+function fixed(value, decimals) {
+	const text = value.toFixed(decimals);
+	if (Math.abs(Number(text)) < 1e3) return text;
+	return Number(text).toLocaleString("en-US", { minimumFractionDigits: decimals });
+}
+function trimmed(value) {
+	const size = Math.abs(value);
+	if (size >= MAX_INTEGER || size > 0 && size < 1e-4) return scientific(value, 3);
+	if (Number.isInteger(value)) return grouped(value);
+	return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
+}
+const scientific = (value, digits) => value.toExponential(digits - 1);
+
 // src/model/conditions.ts
 /** What a tool's own word for a condition means; a word that is not here says nothing about times. */
 const MEANINGS = new Map([
@@ -19846,6 +19999,8 @@ const SHOWN_NAME = 60;
 */
 var Catalog = class {
 	benchmarks = /* @__PURE__ */ new Map();
+	/** Benchmarks that were taken out again, by id, and why; null: for the reason of another one. */
+	dropped = /* @__PURE__ */ new Map();
 	#directions;
 	#warnings = /* @__PURE__ */ new Map();
 	/** What base's own suites register, where head's run in their place. */
@@ -19859,7 +20014,13 @@ var Catalog = class {
 		this.#directions = directions;
 	}
 	get warnings() {
-		return [...this.#warnings.values()];
+		return [...this.#warnings.values(), ...this.whyDropped];
+	}
+	/** Why benchmarks were taken out, each reason once. */
+	get whyDropped() {
+		const reasons = [...new Set(this.dropped.values())].filter((why) => why !== null);
+		const more = reasons.length - MAX_WARNINGS;
+		return more > 0 ? [...reasons.slice(0, MAX_WARNINGS), `and ${more} more like these`] : reasons;
 	}
 	/** Adds a warning, once for each subject and up to a limit. */
 	warnOnce(about, message) {
@@ -19894,6 +20055,11 @@ var Catalog = class {
 			});
 		}
 		return id;
+	}
+	/** Takes a benchmark out on both sides. */
+	drop(id, why) {
+		this.benchmarks.delete(id);
+		this.dropped.set(id, why);
 	}
 	/** Replaces the list by one in which benchmarks of both sides were paired anew. */
 	pair(benchmarks) {
@@ -20067,4 +20233,4 @@ function obstacleTo(id, value, unit, better) {
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 
-export { budgetedMetrics as $, unknown$1 as $t, runProcess as A, metricSchema as At, shortSha as B, array as Bt, openJob as C, normalUnit as Ct, forMessage as D, unitOf as Dt, parsedAnswer as E, unitKind as Et, baselineRefs as F, normalName as Ft, linkTo as G, looseObject as Gt, written as H, discriminatedUnion as Ht, recordedBranches as I, soleNames as It, nullIfMissing as J, record as Jt, appendSummary as K, number$1 as Kt, forMarkdown as L, ZodISODateTime as Lt, tokenSettings as M, keyText as Mt, withGitSettings as N, nameText as Nt, TAIL_BYTES as O, betterSchema as Ot, withoutCredentials as P, nextOccurrence as Pt, placesOfConfig as Q, union as Qt, listed as R, _enum as Rt, measuringRuntime as S, isTimedZero as St, forLog as T, toNanoseconds as Tt, shortName as U, int as Ut, words as V, boolean as Vt, shorten as W, literal$1 as Wt, configAmong as X, string as Xt, unpublished as Y, strictObject as Yt, loadConfig as Z, tuple as Zt, timingStats as _, warning as _n, checkRevision as _t, conditionsOf as a, isSuiteMetric as an, withDefaultBudget as at, SIDES as b, isSpeed as bt, stateProcessor as c, UserError as cn, filterOf as ct, reportSchema as d, debug as dn, limitText as dt, url$1 as en, budgetsOf as et, runIn as f, error$1 as fn, didYouMean as ft, timingOf as g, setOutput as gn, ConfigError as gt, metricValue as h, setFailed as hn, compileGlob as ht, evidenceSchema as i, callsNeeded as in, waiverFor as it, pointsGitElsewhere as j, unitSchema as jt, howItEnded as k, metricIdSchema as kt, VERDICTS as l, invariant as ln, DEFAULT_CONFIG as lt, nothingCompared as m, notice as mn, editDistance as mt, readEnvironment as n, PRIMARY as nn, unmatchedRules as nt, differenceOf as o, suiteMetric as on, concernedBy as ot, NO_LIMITS as p, info as pn, nearestNames as pt, ApiError as q, object as qt, MAX_MESSAGE as r, SUITE_METRIC_IDS as rn, unreportedRules as rt, editOf as s, usualMetricIn as sn, describeTarget as st, Catalog as t, _isoDateTime as tn, resolveBudget as tt, environmentSchema as u, version$2 as un, QUIET_FLAGS as ut, quantile as v, problemOfBranch as vt, ownNode as w, scaleFor as wt, describeError as x, isTimed as xt, median as y, isCounted as yt, outside as z, _null as zt };
+export { shortName as $, discriminatedUnion as $t, SIDES as A, isCounted as At, runProcess as B, metricSchema as Bt, NO_LIMITS as C, error$1 as Cn, nearestNames as Ct, timingStats as D, setOutput as Dn, require_dist as Dt, timingOf as E, setFailed as En, ConfigError as Et, forLog as F, toNanoseconds as Ft, baselineRefs as G, normalName as Gt, tokenSettings as H, keyText as Ht, parsedAnswer as I, unitKind as It, listed as J, ZodISODateTime as Jt, recordedBranches as K, soleNames as Kt, forMessage as L, unitOf as Lt, measuringRuntime as M, isTimed as Mt, openJob as N, isTimedZero as Nt, quantile as O, warning as On, checkRevision as Ot, ownNode as P, normalUnit as Pt, written as Q, boolean as Qt, TAIL_BYTES as R, betterSchema as Rt, runIn as S, debug as Sn, didYouMean as St, metricValue as T, notice as Tn, compileGlob as Tt, withGitSettings as U, nameText as Ut, pointsGitElsewhere as V, unitSchema as Vt, withoutCredentials as W, nextOccurrence as Wt, shortSha as X, _null as Xt, outside as Y, _enum as Yt, words as Z, array as Zt, scaleOf as _, suiteMetric as _n, describeTarget as _t, conditionsOf as a, record as an, unpublished as at, environmentSchema as b, invariant as bn, QUIET_FLAGS as bt, stateProcessor as c, tuple as cn, placesOfConfig as ct, formatPair as d, url$1 as dn, resolveBudget as dt, int as en, shorten as et, formatQuantity as f, _isoDateTime as fn, unmatchedRules as ft, plural as g, isSuiteMetric as gn, concernedBy as gt, percentDigits as h, callsNeeded as hn, withDefaultBudget as ht, evidenceSchema as i, object as in, nullIfMissing as it, describeError as j, isSpeed as jt, median as k, problemOfBranch as kt, formatLevel as l, union as ln, budgetedMetrics as lt, grouped as m, SUITE_METRIC_IDS as mn, waiverFor as mt, readEnvironment as n, looseObject as nn, appendSummary as nt, differenceOf as o, strictObject as on, configAmong as ot, formatSeconds as p, PRIMARY as pn, unreportedRules as pt, forMarkdown as q, suitePrefix as qt, MAX_MESSAGE as r, number$1 as rn, ApiError as rt, editOf as s, string as sn, loadConfig as st, Catalog as t, literal$1 as tn, linkTo as tt, formatLimit as u, unknown$1 as un, budgetsOf as ut, unitBeside as v, usualMetricIn as vn, filterOf as vt, nothingCompared as w, info as wn, editDistance as wt, reportSchema as x, version$2 as xn, limitText as xt, VERDICTS as y, UserError as yn, DEFAULT_CONFIG as yt, howItEnded as z, metricIdSchema as zt };

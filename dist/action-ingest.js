@@ -1,4 +1,4 @@
-import { $t as unknown, Bt as array, Ct as normalUnit, Dt as unitOf, Et as unitKind, Ft as normalName, Gt as looseObject, Jt as record, Kt as number$1, Nt as nameText, Pt as nextOccurrence, Qt as union, Rt as _enum, Tt as toNanoseconds, Vt as boolean, Wt as literal, Xt as string, Zt as tuple, a as conditionsOf, b as SIDES, cn as UserError, ft as didYouMean, n as readEnvironment, qt as object, r as MAX_MESSAGE$2, sn as usualMetricIn, t as Catalog, v as quantile, xt as isTimed, yt as isCounted, zt as _null } from "./action-common.js";
+import { A as SIDES, At as isCounted, Ft as toNanoseconds, Gt as normalName, It as unitKind, Lt as unitOf, Mt as isTimed, O as quantile, Pt as normalUnit, Qt as boolean, St as didYouMean, Ut as nameText, Wt as nextOccurrence, Xt as _null, Yt as _enum, Zt as array, a as conditionsOf, an as record, cn as tuple, g as plural, in as object, ln as union, n as readEnvironment, nn as looseObject, r as MAX_MESSAGE$2, rn as number$1, sn as string, t as Catalog, tn as literal, un as unknown, vn as usualMetricIn, yn as UserError } from "./action-common.js";
 import { join, relative, resolve, sep } from "node:path";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
 import { constants as constants$1 } from "node:fs";
@@ -199,154 +199,6 @@ function linesIn(text) {
 	let count = 0;
 	for (const _ of text.matchAll(/[^\s].*/g)) count++;
 	return count;
-}
-
-// src/ingest/other-outputs.ts
-/**
-* Outputs of known tools that are not read, because they say too little, by what stands in them; and what to
-* write instead.
-*/
-const OUTPUTS = [
-	[
-		"\"catch2-version\"",
-		"Catch2's JSON reporter, which drops the benchmarks",
-		"run it with `-r xml`"
-	],
-	[
-		"Catch2 v",
-		"Catch2's console report",
-		"run it with `-r xml`"
-	],
-	[
-		"is a Catch v",
-		"Catch2's console report",
-		"run it with `-r xml`"
-	],
-	[
-		"CPU   Iterations",
-		"Google Benchmark's console report",
-		"run it with `--benchmark_format=json`"
-	],
-	[
-		"command,mean,stddev,median,user,system",
-		"hyperfine's CSV",
-		"run it with `--export-json FILE`"
-	],
-	[
-		"Count,Message,Traceback,Nodes",
-		"Locust's exceptions",
-		"name the file that ends in `_stats.csv`"
-	],
-	[
-		"Method,Name,Error,Occurrences",
-		"Locust's failures",
-		"name the file that ends in `_stats.csv`"
-	],
-	[
-		"Timestamp,User Count,Type,Name",
-		"Locust's history",
-		"name the file that ends in `_stats.csv`"
-	],
-	[
-		"%] ··",
-		"asv's console report",
-		"name the directory or file below `.asv/results`"
-	],
-	[
-		"\"param_names\": [",
-		"asv's list of benchmarks",
-		"name the directory or file below `.asv/results`"
-	],
-	[
-		/^\s*\[\s*\{\s*\}/,
-		"a list of empty objects, as JSON.stringify makes of the tasks of tinybench 6",
-		"write JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results })"
-	],
-	[
-		"real	",
-		"the shell's own `time`",
-		"use GNU time: `/usr/bin/time -v`"
-	]
-];
-const LIST = "write a list of { \"name\", \"unit\", \"value\" } (format: custom)";
-/** Tools that are not read in any form, by what stands in their outputs; and what to write instead. */
-const OTHER_TOOLS = [
-	[
-		"\"median(elapsed)\"",
-		"nanobench",
-		"render nanobench's template `pyperf` (format: pyperf)"
-	],
-	[
-		"\"central_tendency\"",
-		"benchmark-ips",
-		`${LIST}, with the unit "ops/s" and \`ips\` as the value`
-	],
-	[
-		"<phpbench ",
-		"PHPBench",
-		`${LIST} of its report`
-	],
-	[
-		/"bytesSent"[^]{0,100000}"differences"/,
-		"tachometer",
-		`${LIST}, with the unit "ms"`
-	],
-	[
-		"\"counter-value\"",
-		"`perf stat -j`",
-		`${LIST}, with \`event\` as the name`
-	],
-	[
-		/^Benchmark +(?:\(\w+\) +)*Mode +Cnt +Score/m,
-		"JMH (its console)",
-		"run it with `-rf json -rff FILE`"
-	],
-	[
-		"\"Benchmark\",\"Mode\",\"Threads\"",
-		"JMH (its CSV)",
-		"run it with `-rf json -rff FILE`"
-	],
-	[
-		/^Running \d+\w test @ /m,
-		"wrk",
-		`${LIST} of what its \`done\` script is given`
-	],
-	[
-		"This is ApacheBench",
-		"ApacheBench",
-		`${LIST}, or use a tool with JSON, such as autocannon`
-	]
-];
-/** Where in a text the sign of a tool is looked for. */
-const LOOKED_AT = 1e5;
-/** What a text is or seems to be, and what to write instead; null: nothing that is known. */
-function otherOutput(text) {
-	const start = text.slice(0, LOOKED_AT);
-	const isIn = ([sign]) => typeof sign === "string" ? start.includes(sign) : sign.test(start);
-	const output = OUTPUTS.find(isIn);
-	if (output !== void 0) return {
-		what: `it is ${output[1]}`,
-		instead: output[2]
-	};
-	const other = OTHER_TOOLS.find(isIn);
-	return other === void 0 ? null : {
-		what: `it seems to be an output of ${other[1]}, which is not read`,
-		instead: other[2]
-	};
-}
-
-// src/ingest/raw-input.ts
-/** Of a file, or of all files of a directory together. */
-const MAX_BYTES = 256 * 2 ** 20;
-/** Bytes or text without a byte order mark; UTF-16 as Windows shells write it; null: no text. */
-function decode(bytes) {
-	const text = typeof bytes === "string" ? bytes.replace(/^\u{feff}/u, "") : decoder(bytes).decode(bytes);
-	return text.includes("\0") ? null : text;
-}
-function decoder(bytes) {
-	if (bytes[0] === 255 && bytes[1] === 254) return new TextDecoder("utf-16le");
-	if (bytes[0] === 254 && bytes[1] === 255) return new TextDecoder("utf-16be");
-	return new TextDecoder();
 }
 
 // src/ingest/refusal.ts
@@ -646,6 +498,154 @@ function step(part) {
 	return /^[\w$-]{1,60}$/.test(name) ? `.${name}` : `[${JSON.stringify(name.slice(0, 60))}]`;
 }
 
+// src/ingest/other-outputs.ts
+/**
+* Outputs of known tools that are not read, because they say too little, by what stands in them; and what to
+* write instead.
+*/
+const OUTPUTS = [
+	[
+		"\"catch2-version\"",
+		"Catch2's JSON reporter, which drops the benchmarks",
+		"run it with `-r xml`"
+	],
+	[
+		"Catch2 v",
+		"Catch2's console report",
+		"run it with `-r xml`"
+	],
+	[
+		"is a Catch v",
+		"Catch2's console report",
+		"run it with `-r xml`"
+	],
+	[
+		"CPU   Iterations",
+		"Google Benchmark's console report",
+		"run it with `--benchmark_format=json`"
+	],
+	[
+		"command,mean,stddev,median,user,system",
+		"hyperfine's CSV",
+		"run it with `--export-json FILE`"
+	],
+	[
+		"Count,Message,Traceback,Nodes",
+		"Locust's exceptions",
+		"name the file that ends in `_stats.csv`"
+	],
+	[
+		"Method,Name,Error,Occurrences",
+		"Locust's failures",
+		"name the file that ends in `_stats.csv`"
+	],
+	[
+		"Timestamp,User Count,Type,Name",
+		"Locust's history",
+		"name the file that ends in `_stats.csv`"
+	],
+	[
+		"%] ··",
+		"asv's console report",
+		"name the directory or file below `.asv/results`"
+	],
+	[
+		"\"param_names\": [",
+		"asv's list of benchmarks",
+		"name the directory or file below `.asv/results`"
+	],
+	[
+		/^\s*\[\s*\{\s*\}/,
+		"a list of empty objects, as JSON.stringify makes of the tasks of tinybench 6",
+		"write JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results })"
+	],
+	[
+		"real	",
+		"the shell's own `time`",
+		"use GNU time: `/usr/bin/time -v`"
+	]
+];
+const LIST = "write a list of { \"name\", \"unit\", \"value\" } (format: custom)";
+/** Tools that are not read in any form, by what stands in their outputs; and what to write instead. */
+const OTHER_TOOLS = [
+	[
+		"\"median(elapsed)\"",
+		"nanobench",
+		"render nanobench's template `pyperf` (format: pyperf)"
+	],
+	[
+		"\"central_tendency\"",
+		"benchmark-ips",
+		`${LIST}, with the unit "ops/s" and \`ips\` as the value`
+	],
+	[
+		"<phpbench ",
+		"PHPBench",
+		`${LIST} of its report`
+	],
+	[
+		/"bytesSent"[^]{0,100000}"differences"/,
+		"tachometer",
+		`${LIST}, with the unit "ms"`
+	],
+	[
+		"\"counter-value\"",
+		"`perf stat -j`",
+		`${LIST}, with \`event\` as the name`
+	],
+	[
+		/^Benchmark +(?:\(\w+\) +)*Mode +Cnt +Score/m,
+		"JMH (its console)",
+		"run it with `-rf json -rff FILE`"
+	],
+	[
+		"\"Benchmark\",\"Mode\",\"Threads\"",
+		"JMH (its CSV)",
+		"run it with `-rf json -rff FILE`"
+	],
+	[
+		/^Running \d+\w test @ /m,
+		"wrk",
+		`${LIST} of what its \`done\` script is given`
+	],
+	[
+		"This is ApacheBench",
+		"ApacheBench",
+		`${LIST}, or use a tool with JSON, such as autocannon`
+	]
+];
+/** Where in a text the sign of a tool is looked for. */
+const LOOKED_AT = 1e5;
+/** What a text is or seems to be, and what to write instead; null: nothing that is known. */
+function otherOutput(text) {
+	const start = text.slice(0, LOOKED_AT);
+	const isIn = ([sign]) => typeof sign === "string" ? start.includes(sign) : sign.test(start);
+	const output = OUTPUTS.find(isIn);
+	if (output !== void 0) return {
+		what: `it is ${output[1]}`,
+		instead: output[2]
+	};
+	const other = OTHER_TOOLS.find(isIn);
+	return other === void 0 ? null : {
+		what: `it seems to be an output of ${other[1]}, which is not read`,
+		instead: other[2]
+	};
+}
+
+// src/ingest/raw-input.ts
+/** Of a file, or of all files of a directory together. */
+const MAX_BYTES = 256 * 2 ** 20;
+/** Bytes or text without a byte order mark; UTF-16 as Windows shells write it; null: no text. */
+function decode(bytes) {
+	const text = typeof bytes === "string" ? bytes.replace(/^\u{feff}/u, "") : decoder(bytes).decode(bytes);
+	return text.includes("\0") ? null : text;
+}
+function decoder(bytes) {
+	if (bytes[0] === 255 && bytes[1] === 254) return new TextDecoder("utf-16le");
+	if (bytes[0] === 254 && bytes[1] === 255) return new TextDecoder("utf-16be");
+	return new TextDecoder();
+}
+
 // src/ingest/forms/names.ts
 /**
 * Names one benchmark of a file: the parts that are there, then `name=value` for each parameter in the order
@@ -922,7 +922,8 @@ function soundData(data, unit, warn) {
 		const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0);
 		const size = (groups) => groups.reduce((sum, group) => sum + group.length, 0);
 		const dropped = size(data.groups) - size(groups);
-		if (dropped > 0) warn(`${dropped} values are left out, because they are not finite or below zero`);
+		if (dropped === 1) warn("1 value is left out, because it is not finite or below zero");
+		else if (dropped > 1) warn(`${dropped} values are left out, because they are not finite or below zero`);
 		return groups.length === 0 ? null : {
 			...data,
 			groups
@@ -4284,7 +4285,8 @@ const openmetrics = adapter({
 				const key = keyOf([name], place.params);
 				results.warnings.push(`${key}: ${one.repeats} numbers stand twice; the last one counts`);
 			}
-			if (DISTRIBUTIONS.has(family.type ?? "") && one.count === 0) results.add({
+			if (one.unreadable !== null) results.add(results.unreadable(place, one.unreadable));
+			else if (DISTRIBUTIONS.has(family.type ?? "") && one.count === 0) results.add({
 				...place,
 				status: "skipped",
 				message: "nothing was observed"
@@ -4319,6 +4321,7 @@ function addSample(sample, families, series) {
 		value: null,
 		sum: null,
 		count: null,
+		unreadable: null,
 		repeats: 0
 	};
 	const one = entryOf(series, id, () => ({
@@ -4327,13 +4330,15 @@ function addSample(sample, families, series) {
 		...none,
 		quantiles: /* @__PURE__ */ new Map()
 	}));
-	if (quantile !== void 0) {
+	const value = numberOf(sample.written);
+	if (value === null) one.unreadable ??= sample.written;
+	else if (quantile !== void 0) {
 		if (one.quantiles.has(quantile)) one.repeats++;
-		one.quantiles.set(quantile, sample.value);
-		return;
+		one.quantiles.set(quantile, value);
+	} else {
+		if (one[part] !== null) one.repeats++;
+		one[part] = value;
 	}
-	if (one[part] !== null) one.repeats++;
-	one[part] = sample.value;
 }
 /**
 * Which family a sample belongs to, as what; a suffix counts only behind the name of a family of its type.
@@ -4424,11 +4429,11 @@ function parseSample(line) {
 		if (close === null) return null;
 		end += close[0].length;
 	}
-	const value = numberOf(/^\s*(\S+)(?:\s+[+-]?[\d.]+(?:e[+-]?\d+)?)?\s*(?:#.*)?$/i.exec(line.slice(end))?.[1] ?? "");
-	return name === "" || value === null ? null : {
+	const written = /^\s*(\S+)(?:\s+[+-]?[\d.]+(?:e[+-]?\d+)?)?\s*(?:#.*)?$/i.exec(line.slice(end))?.[1];
+	return name === "" || written === void 0 ? null : {
 		name,
 		labels,
-		value
+		written
 	};
 }
 const unescaped = (text) => text.replace(/\\([^])/g, (_, sign) => sign === "n" ? "\n" : sign);
@@ -5159,6 +5164,20 @@ function inputOf({ path, bytes, files, times = /* @__PURE__ */ new Map() }, form
 }
 const EMPTY_FILE = "check that the tool ran to its end; pytest-benchmark leaves an empty file with pytest-xdist (-n) and with --benchmark-disable";
 const isEmpty = (json) => typeof json === "object" && json !== null && Object.keys(json).length === 0;
+/** What tools call the list of their results. */
+const RESULT_LISTS = [
+	"results",
+	"benchmarks",
+	"testResults",
+	"tasks",
+	"files"
+];
+/** The list in which a tool would have written its results, had there been one; null: there is none. */
+function emptyListIn(json) {
+	if (!isRecord(json)) return null;
+	const isEmptyList = (name) => Array.isArray(json[name]) && json[name].length === 0;
+	return RESULT_LISTS.find(isEmptyList) ?? null;
+}
 function named(format, { input, problem }) {
 	const adapter = adapterOf(format);
 	if (adapter.recognises(input)) return {
@@ -5194,6 +5213,8 @@ function detected({ input, problem }) {
 	if (piece !== null) return piece;
 	const other = otherOutput(input.text);
 	if (other !== null) throw refusal(input, other.what, other.instead);
+	const empty = emptyListIn(input.json);
+	if (empty !== null) throw nothingMeasured(input, `its list \`${empty}\` is empty: nothing was measured`);
 	const broken = problem ?? inside.problem;
 	throw broken === null ? refusal(input, "no format was recognised", `name one with \`format:\` or --format: ${names(ADAPTERS)}`) : refusal(input, broken, "write it again with the tool");
 }
@@ -5510,7 +5531,7 @@ function readSides(sides, { metrics }) {
 		throw new UserError("no-benchmarks", `the result files hold nothing to compare: ${why}`, "Run `benchgate ingest` to see all that is in them.");
 	}
 	for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite))) catalog.assumeSame(suite);
-	const ofFiles = SIDES.flatMap((side) => sides[side].flatMap(({ name, file }) => file.warnings.map((warning) => `${name}: ${warning}`)));
+	const ofFiles = warningsOf([...sides.base, ...sides.head]);
 	const { base, head } = read;
 	return {
 		survey: {
@@ -5592,6 +5613,15 @@ function readSide(side, files, catalog, suites) {
 		failures,
 		failed
 	};
+}
+/** What the files warn of, each sentence once with the first file that holds it. */
+function warningsOf(results) {
+	const names = /* @__PURE__ */ new Map();
+	for (const { name, file } of results) for (const warning of file.warnings) entryOf(names, warning, () => /* @__PURE__ */ new Set()).add(name);
+	return [...names].map(([warning, files]) => {
+		const [first] = files;
+		return `${first}${files.size > 1 ? ` and ${plural(files.size - 1, "more file")}` : ""}: ${warning}`;
+	});
 }
 function listed(warnings) {
 	const shown = [...new Set(warnings)].slice(0, MAX_WARNINGS).map((warning) => warning.slice(0, MAX_MESSAGE$2));

@@ -1,4 +1,4 @@
-import { $ as budgetedMetrics, A as runProcess, At as metricSchema, B as shortSha, Bt as array, D as forMessage, Dt as unitOf$1, E as parsedAnswer, Et as unitKind, F as baselineRefs, Ft as normalName, G as linkTo, H as written, Ht as discriminatedUnion, It as soleNames, J as nullIfMissing, K as appendSummary, Kt as number, L as forMarkdown, Lt as ZodISODateTime, M as tokenSettings, Mt as keyText, N as withGitSettings, Nt as nameText, O as TAIL_BYTES, Ot as betterSchema, P as withoutCredentials, Q as placesOfConfig, R as listed$1, Rt as _enum, S as measuringRuntime, St as isTimedZero, T as forLog, U as shortName, Ut as int, V as words$1, Vt as boolean, W as shorten, Wt as literal, X as configAmong, Xt as string, Y as unpublished, Yt as strictObject, Z as loadConfig, _ as timingStats, _n as warning, _t as checkRevision, an as isSuiteMetric, at as withDefaultBudget, b as SIDES, bt as isSpeed, c as stateProcessor, cn as UserError, ct as filterOf, d as reportSchema, dn as debug, dt as limitText, en as url, et as budgetsOf, f as runIn, fn as error, g as timingOf, gn as setOutput, h as metricValue, hn as setFailed, ht as compileGlob, i as evidenceSchema, in as callsNeeded, it as waiverFor, j as pointsGitElsewhere, jt as unitSchema, k as howItEnded, kt as metricIdSchema, l as VERDICTS, ln as invariant, lt as DEFAULT_CONFIG, m as nothingCompared, mn as notice, mt as editDistance, n as readEnvironment, nn as PRIMARY, nt as unmatchedRules, o as differenceOf, on as suiteMetric, ot as concernedBy, p as NO_LIMITS, pn as info, pt as nearestNames, q as ApiError, qt as object, r as MAX_MESSAGE, rn as SUITE_METRIC_IDS, rt as unreportedRules, s as editOf, st as describeTarget, t as Catalog, tn as _isoDateTime, tt as resolveBudget, u as environmentSchema, ut as QUIET_FLAGS, v as quantile, vt as problemOfBranch, w as ownNode, wt as scaleFor, x as describeError, xt as isTimed, y as median, z as outside } from "./action-common.js";
+import { $ as shortName, $t as discriminatedUnion, A as SIDES, B as runProcess, Bt as metricSchema, C as NO_LIMITS, Cn as error, Ct as nearestNames, D as timingStats, Dn as setOutput, Dt as require_dist, E as timingOf, En as setFailed, F as forLog, G as baselineRefs, Gt as normalName, H as tokenSettings, Ht as keyText, I as parsedAnswer, It as unitKind, J as listed$2, Jt as ZodISODateTime, Kt as soleNames, L as forMessage, Lt as unitOf$1, M as measuringRuntime, Mt as isTimed, Nt as isTimedZero, O as quantile, On as warning, Ot as checkRevision, P as ownNode, Q as written, Qt as boolean, R as TAIL_BYTES, Rt as betterSchema, S as runIn, Sn as debug, T as metricValue, Tn as notice, Tt as compileGlob, U as withGitSettings, Ut as nameText, V as pointsGitElsewhere, Vt as unitSchema, W as withoutCredentials, Wt as nextOccurrence, X as shortSha, Y as outside, Yt as _enum, Z as words$1, Zt as array, _ as scaleOf, _n as suiteMetric, _t as describeTarget, at as unpublished, b as environmentSchema, bn as invariant, bt as QUIET_FLAGS, c as stateProcessor, ct as placesOfConfig, d as formatPair, dn as url, dt as resolveBudget, en as int, et as shorten, f as formatQuantity, fn as _isoDateTime, ft as unmatchedRules, g as plural, gn as isSuiteMetric, gt as concernedBy, h as percentDigits, hn as callsNeeded, ht as withDefaultBudget, i as evidenceSchema, in as object, it as nullIfMissing, j as describeError, jt as isSpeed, k as median, kt as problemOfBranch, l as formatLevel, lt as budgetedMetrics, m as grouped, mn as SUITE_METRIC_IDS, mt as waiverFor, n as readEnvironment, nt as appendSummary, o as differenceOf, on as strictObject, ot as configAmong, p as formatSeconds, pn as PRIMARY, pt as unreportedRules, q as forMarkdown, qt as suitePrefix, r as MAX_MESSAGE, rn as number, rt as ApiError, s as editOf, sn as string, st as loadConfig, t as Catalog, tn as literal, tt as linkTo, u as formatLimit, ut as budgetsOf, v as unitBeside, vt as filterOf, w as nothingCompared, wn as info, wt as editDistance, x as reportSchema, xt as limitText, y as VERDICTS, yn as UserError, yt as DEFAULT_CONFIG, z as howItEnded, zt as metricIdSchema } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -431,7 +431,7 @@ function budgetChanges(before, after, benchmarks) {
 	const found = /* @__PURE__ */ new Map();
 	for (const benchmark of benchmarks) {
 		const { metrics, primary } = benchmark;
-		const [from, to] = [budgetsOf(before, benchmark), budgetsOf(after, benchmark)];
+		const [from, to] = [budgetsOf(before, benchmark.before ?? benchmark), budgetsOf(after, benchmark)];
 		for (const metric of metrics) {
 			const [old, proposed] = [from.of(metric.id, primary), to.of(metric.id, primary)];
 			for (const change of differences(old, proposed, metric)) {
@@ -495,13 +495,15 @@ function words(limit, levels, metric) {
 
 // src/config/naming.ts
 /**
-* The rule that makes the absence of a benchmark a finding: one that matches it and no other name that head
+* The rule that makes the absence of a benchmark a finding: one that matches it and nothing else that head
 * still has. A rule by name is that, and so is a glob whose whole family vanished; `**` over the remaining
-* suite is not. It asks for each key: `noop` of one suite does not excuse that `noop` is gone from another.
+* suite is not. A rule by name asks for each key: `noop` of one suite does not excuse that `noop` is gone
+* from another.
 */
 const namingRule = (config, key, onHead) => config.budgets.find((rule) => {
 	const matches = concernedBy(rule);
-	return rule.line !== 0 && matches(key) && !onHead.some((other) => other.name !== key.name && matches(other));
+	const isByName = normalName(rule.match) === key.name;
+	return rule.line !== 0 && matches(key) && !onHead.some((other) => !(isByName && other.name === key.name) && matches(other));
 }) ?? null;
 
 // src/history/stored-runs.ts
@@ -612,140 +614,6 @@ function onOneLine(finding) {
 }
 const isFinding = (value) => typeof value === "object" && value !== null && "code" in value;
 
-// src/report/quantity.ts
-/** A unit that is not ours may be a sentence: what is printed of it, in cells. */
-const MAX_UNIT = 20;
-/** Digits that a number of this program can have. */
-const MAX_DIGITS = 15;
-/** From here on a number is written with an exponent: 1.23e+16. */
-const MAX_INTEGER = 0x38d7ea4c68000;
-/** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
-function formatQuantity(value, unit) {
-	if (value === null) return "—";
-	return inScale([value], scaleOf(value, unit), unit, 3).text;
-}
-/**
-* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
-* differ by as much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs`
-* is never beside a change; exact values get them however little they differ, since one byte more is a
-* finding. Values more than a thousandfold apart keep their own units, and so does a side that has no value.
-*/
-function formatPair(base, head, unit, exact = false) {
-	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
-	const greatest = Math.max(Math.abs(base), Math.abs(head));
-	const difference = Math.abs(head - base);
-	const usual = difference < .02 * greatest ? 4 : 3;
-	const scale = scaleOf(greatest, unit);
-	const short = inScale([base, head], scale, unit, usual);
-	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
-	const finest = exact ? scaleOf(0, unit) : scale;
-	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
-		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
-		if (pair.digits[0] !== pair.digits[1]) return pair.text;
-	}
-	return short.text;
-}
-/** The least change that has a percentage, of base: half of 0.01 %. */
-const LEAST_SHOWN = 5e-5;
-/** Values of one unit, with `count` significant digits of the largest. */
-function inScale(values, scale, unit, count) {
-	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf$1(unit).isCountable);
-	return {
-		digits,
-		text: withSymbol(digits.join(" → "), scale.symbol)
-	};
-}
-/** The largest numbers have no percentage among the numbers. */
-const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
-/** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
-const unitBeside = ({ metric, unit }) => unit === metric && unitOf$1(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
-/** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
-function formatLimit(value, unit) {
-	const scale = scaleOf(value, unit);
-	return withSymbol(trimmed(scaled(value, scale)), scale.symbol);
-}
-/** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
-const formatLevel = (fraction) => `${trimmed(fraction * 100)} %`;
-/** A fraction's percentage without its sign: one decimal, two below .1 %, none from 100 % on. */
-function percentDigits(fraction) {
-	const percent = Math.min(Math.abs(fraction) * 100, Number.MAX_VALUE);
-	if (percent >= 1e6) return percent.toExponential(1);
-	if (percent >= 99.95) return grouped(percent);
-	return percent.toFixed(percent > 0 && percent < .095 ? 2 : 1);
-}
-/** Wall time: `8.4 s`, `5 min 12 s`, `1 h 3 min`. */
-function formatSeconds(seconds) {
-	if (seconds < 10) return `${trimmed(Math.round(seconds * 10) / 10)} s`;
-	const whole = Math.round(seconds);
-	if (whole < 60) return `${whole} s`;
-	const minutes = Math.round(whole / 60);
-	const [count, large, small] = whole < 3600 ? [
-		whole,
-		"min",
-		"s"
-	] : [
-		minutes,
-		"h",
-		"min"
-	];
-	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
-}
-/** An integer with commas: 5,000. */
-const grouped = (value) => Math.round(value).toLocaleString("en-US");
-/** `1 benchmark`, `2 benchmarks`. */
-const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
-/** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
-function scaleOf(value, unit) {
-	const { kind, scales } = unitOf$1(unit);
-	const scale = scaleFor(value, scales, .9995);
-	return kind === "other" ? {
-		...scale,
-		symbol: shorten(scale.symbol.trim(), MAX_UNIT)
-	} : scale;
-}
-/** Zero is zero in every unit. */
-function apart(a, b, unit) {
-	const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other);
-	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
-}
-const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
-function digitsOf(values, count, counted) {
-	const inFull = (value) => {
-		const size = Math.abs(value);
-		return size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4 && count <= 4);
-	};
-	if (counted && values.every((value) => inFull(value))) return values.map(grouped);
-	const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0);
-	const greatest = Math.max(...sizes);
-	const alike = sizes.length > 1 && greatest <= 10 * Math.min(...sizes);
-	return values.map((value) => significant(value, count, alike ? greatest : Math.abs(value)));
-}
-/** A value with so many significant digits of a number of that size. */
-function significant(value, digits, size) {
-	if (size === 0) return "0";
-	return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits));
-}
-/** What would be too many digits or zeros. */
-const isExtreme = (size) => size >= 1e7 || size < 1e-4;
-/** Decimals of a number that is to have so many significant digits. */
-function decimalsOf(size, digits) {
-	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-	const rounded = Number(size.toFixed(decimals));
-	return Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? Math.max(0, decimals - 1) : decimals;
-}
-function fixed(value, decimals) {
-	const text = value.toFixed(decimals);
-	if (Math.abs(Number(text)) < 1e3) return text;
-	return Number(text).toLocaleString("en-US", { minimumFractionDigits: decimals });
-}
-function trimmed(value) {
-	const size = Math.abs(value);
-	if (size >= MAX_INTEGER || size > 0 && size < 1e-4) return scientific(value, 3);
-	if (Number.isInteger(value)) return grouped(value);
-	return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
-}
-const scientific = (value, digits) => value.toExponential(digits - 1);
-
 // src/report/view/wording.ts
 /** Of a finding that was measured again. */
 const HELD = "Measured again, and it held.";
@@ -755,7 +623,7 @@ const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %
 const shortVersion = (version) => version.slice(0, 12);
 const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
 /** Names, quoted, the first few of them. */
-function listed(names) {
+function listed$1(names) {
 	return [...names.slice(0, MAX_LISTED$1).map((name) => JSON.stringify(name.slice(0, MAX_NAME$1))), ...names.length > MAX_LISTED$1 ? [`${names.length - MAX_LISTED$1} more`] : []].join(", ");
 }
 const MAX_LISTED$1 = 5;
@@ -799,11 +667,11 @@ const WORDING = {
 	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
 	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
 	"one-run": () => "One run on a side: the interval takes it that runs differ by one percent.",
-	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
+	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf$1(why)}`,
 	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
 	"own-suites": ({ why }) => `Its suite was edited, and each side ran its own: ${why}.`,
 	"suite-not-on-base": ({ why }) => `Its suite was not measured on base: ${why}.`,
-	"occurrences-differ": () => "Base has another number of benchmarks of this name in the suite, and none of them has the same source.",
+	"occurrences-differ": () => "Base has another number of benchmarks of this name in the suite, and their sources do not say which of them this one is.",
 	"looks-renamed": ({ from, entry }) => `It looks like ${from}, which this change removes. To compare them, add ${entry} to \`renamed:\` in the config file.`,
 	renamed: ({ from }) => `Compared with ${from} of base, as \`renamed:\` says.`,
 	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
@@ -835,21 +703,21 @@ const WORDING = {
 	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
 	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
 	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
-	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
+	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$1(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
+	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$1(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
 	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
 	worded: ({ text }) => text
 };
 /** A finding in the words that people read. */
-const sentenceOf = (finding) => WORDING[finding.code](finding);
+const sentenceOf$1 = (finding) => WORDING[finding.code](finding);
 /** Findings in words, each sentence once. */
-const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf))];
+const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf$1))];
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
 function newWarnings({ warnings, baseline }) {
 	const sentences = sentencesOf(warnings);
 	const run = runIn(baseline);
 	if (run === null) return sentences;
-	const known = sentenceOf({
+	const known = sentenceOf$1({
 		code: "base-not-measured",
 		reason: run.reason
 	});
@@ -859,7 +727,7 @@ function newWarnings({ warnings, baseline }) {
 // src/gate/nothing-measured.ts
 /** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
 const REASONS = 10;
-const SHOWN$3 = 300;
+const SHOWN$4 = 300;
 /**
 * Throws a UserError where head was to be measured and has not a single number. Severities that only warn
 * would otherwise let it pass. Where a row fails already, no error is needed, since the rows say more.
@@ -875,7 +743,7 @@ function refuseNothingMeasured(rows, onHead) {
 		benchmark,
 		note: notes.at(-1)
 	}]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$3)}: ${sentenceOf(note).slice(0, SHOWN$3)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$4)}: ${sentenceOf$1(note).slice(0, SHOWN$4)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
 }
 
 // src/model/cost.ts
@@ -1460,21 +1328,32 @@ function pairBenchmarks(benchmarks, renamed) {
 	const paired = [...Map.groupBy(benchmarks, ({ suite, name }) => JSON.stringify([suite, name])).values()].map(pairOccurrences).flat();
 	return renamed.reduce(pairRenamed, paired);
 }
-/** Benchmarks of one name in one suite. Their numbers say nothing where one was added or removed. */
+/**
+* Benchmarks of one name in one suite. Their numbers say nothing where one was added or removed, and a source
+* says which is which only where both sides have it as often: a loop makes many benchmarks of one source.
+*/
 function pairOccurrences(alike) {
 	const onBase = alike.filter(({ base }) => base !== null);
 	const onHead = alike.filter(({ head }) => head !== null);
 	if (onBase.length === onHead.length || onBase.length === 0 || onHead.length === 0) return alike;
-	const open = [...onBase];
+	if (onHead.every(({ edit }) => edit?.own === null)) return alike;
+	const there = Map.groupBy(onBase, ({ base }) => base.hash);
+	const here = Map.groupBy(onHead, ({ head }) => head.hash);
+	const pairs = /* @__PURE__ */ new Map();
+	for (const [hash, some] of here) {
+		const others = there.get(hash) ?? [];
+		if (hash === "" || others.length !== some.length) continue;
+		for (const [i, own] of some.entries()) pairs.set(own, others[i]);
+	}
 	const paired = onHead.map((own) => {
-		const at = own.head.hash === "" ? -1 : open.findIndex(({ base }) => base.hash === own.head.hash);
-		const [other] = at < 0 ? [] : open.splice(at, 1);
+		const other = pairs.get(own);
 		return other === void 0 ? {
 			...own,
 			base: null
 		} : withBase(own, other);
 	});
-	const left = open.map((own, i) => {
+	const taken = new Set(pairs.values());
+	const left = onBase.filter((own) => !taken.has(own)).map((own, i) => {
 		const key = {
 			...own,
 			occurrence: onHead.length + i + 1
@@ -1504,11 +1383,11 @@ const placeOf$3 = ({ suite, name, occurrence, onBase }) => onBase ?? {
 };
 /** Pairs removed benchmarks with new ones as one entry of `renamed:` says. */
 function pairRenamed(benchmarks, rename) {
-	const removed = benchmarks.filter((one) => one.head === null && isFrom(rename, one));
+	const removed = Map.groupBy(benchmarks.filter((one) => one.head === null && isFrom(rename, one)), ({ name }) => name);
 	const pairs = /* @__PURE__ */ new Map();
 	for (const own of benchmarks.filter((one) => one.base === null && isTo(rename, one))) {
 		const name = rename.from === "**" ? own.name : rename.from;
-		const candidates = removed.filter((one) => one.name === name && one.source === own.source);
+		const candidates = (removed.get(name) ?? []).filter(({ source }) => source === own.source);
 		const other = candidates.find(({ occurrence }) => occurrence === own.occurrence) ?? candidates[0];
 		if (other !== void 0 && !pairs.has(other.id)) pairs.set(other.id, own);
 	}
@@ -1519,7 +1398,19 @@ function pairRenamed(benchmarks, rename) {
 const isFrom = ({ from, fromSuite }, { name, suite }) => (from === "**" || from === name) && (fromSuite === void 0 || fromSuite === suite);
 const isTo = ({ to, toSuite }, { name, suite }) => (to === "**" || to === name) && (toSuite === void 0 || toSuite === suite);
 /** Whether an entry of `renamed:` says that a benchmark of base became this one. */
-const isRenamed = (renamed, from, to) => renamed.some((rename) => isFrom(rename, from) && isTo(rename, to));
+const isRenamed = (renamed, from, to) => renamed.some((rename) => isFrom(rename, from) && isTo(rename, to) && (rename.from !== "**" || from.name === to.name));
+/**
+* Under which key a benchmark is held to its budget. What the change itself renames keeps the budget that
+* base's file has for the old name, which is all that it can know: a rename must not shed a limit.
+*/
+function budgetKeys(benchmarks, renamed) {
+	const added = renamed.filter((rename) => rename.added === true);
+	const removed = added.length === 0 ? [] : benchmarks.filter(({ head }) => head === null);
+	return (own) => {
+		if (added.length === 0 || own.head === null) return own;
+		return (own.onBase === null ? removed : [own.onBase]).find((one) => isRenamed(added, one, own)) ?? own;
+	};
+}
 /** What a benchmark was called before, if an entry of `renamed:` says so. */
 function formerKey(renamed, key) {
 	const rename = renamed.findLast((one) => isTo(one, key));
@@ -1541,7 +1432,8 @@ function movedBenchmarks(benchmarks, renamed) {
 	const found = /* @__PURE__ */ new Map();
 	const taken = /* @__PURE__ */ new Set();
 	for (const to of added.filter(({ base }) => base !== null)) {
-		const from = removed.find((one) => !taken.has(one.id) && isRenamed(renamed, one, to));
+		const open = removed.filter((one) => !taken.has(one.id) && isRenamed(renamed, one, to));
+		const from = open.find(({ occurrence }) => occurrence === to.occurrence) ?? open[0];
 		if (from === void 0) continue;
 		taken.add(from.id);
 		found.set(to.id, {
@@ -1690,9 +1582,9 @@ function goneMetric$1({ metric: id, unit, better }) {
 
 // src/gate/baselines.ts
 /** Earlier values that a report shows. */
-const SHOWN$2 = 20;
+const SHOWN$3 = 20;
 /** A benchmark's values in the last runs, oldest first, in the metric's unit. */
-const earlierValues = ({ runs }, gated) => seriesOf(runs, gated, gated.metric.id, { limit: SHOWN$2 });
+const earlierValues = ({ runs }, gated) => seriesOf(runs, gated, gated.metric.id, { limit: SHOWN$3 });
 /** Why no stored run can replace a base that could not be measured; null: the nearest one can. */
 function whyNotStored(stored, environment) {
 	const nearest = stored?.nearest?.run.run;
@@ -1790,8 +1682,23 @@ function whyNotFiles({ unit }, known) {
 /** Base has benchmarks of this name in the suite too, and which of them this one is cannot be told. */
 function differingNumber({ survey }, { suite, name, presence }) {
 	if (presence !== "head") return null;
-	return survey.benchmarks.some((one) => one.suite === suite && one.name === name && one.head === null && one.base !== null) ? { code: "occurrences-differ" } : null;
+	return goneNames(survey.benchmarks).has(nameIn(suite, name)) ? { code: "occurrences-differ" } : null;
 }
+const nameIn = (suite, name) => keyText({
+	suite,
+	name,
+	occurrence: 1
+});
+/** The names in suites that only base has, of some number. Listed once: every new benchmark asks. */
+function goneNames(benchmarks) {
+	const known = listed.get(benchmarks);
+	if (known !== void 0) return known;
+	const gone = benchmarks.filter(({ base, head }) => head === null && base !== null);
+	const names = new Set(gone.map(({ suite, name }) => nameIn(suite, name)));
+	listed.set(benchmarks, names);
+	return names;
+}
+const listed = /* @__PURE__ */ new WeakMap();
 function surelyRenamed(gated, { moved }) {
 	const found = moved.get(gated.benchmark);
 	return found?.isSure === true ? looksRenamed(found.from, gated) : null;
@@ -1824,7 +1731,11 @@ function chooseGated(request, survey, foreseen = []) {
 	const chosen = survey.benchmarks.filter(filterOf(filter));
 	if (chosen.length === 0) refuseFilter(filter);
 	const isSole = soleNames(survey.benchmarks);
-	const gated = chosen.flatMap((benchmark) => gatedMetricsOf(request, benchmark, foreseen, isSole));
+	const budgetKey = budgetKeys(survey.benchmarks, request.config.renamed);
+	const gated = chosen.flatMap((benchmark) => gatedMetricsOf(request, benchmark, foreseen, {
+		isSole,
+		key: budgetKey(benchmark)
+	}));
 	if (gated.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
 	return gated;
 }
@@ -1838,11 +1749,14 @@ function refuseFilter(filter) {
 	if (filter === null) throw new Error("bug in benchgate: there is no benchmark, and no filter");
 	throw new UserError("usage", `no benchmark matches --filter ${describeTarget(filter)}`, "A filter is a glob over groups and name, such as \"parser/**\".");
 }
-function gatedMetricsOf(request, benchmark, foreseen, isSole) {
+function gatedMetricsOf(request, benchmark, foreseen, { isSole, key }) {
 	const { command, config } = request;
 	const { base, head, edit } = benchmark;
 	const primary = primaryOf(benchmark);
-	return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, ...budget }) => {
+	return limitsOf(request, benchmark, {
+		foreseen,
+		key
+	}).map(({ metric, presence, limits, ...budget }) => {
 		const limited = command !== "check" || limits.maxRegression !== null;
 		const waiver = command === "compare" ? null : waiverFor(config, benchmark, metric.id, primary);
 		const edited = base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash);
@@ -1925,8 +1839,10 @@ function availableOf(benchmark) {
 		presence
 	}] : all;
 }
-/** The limits of every gated metric of a benchmark. `compare` applies no budgets. */
-function limitsOf(request, benchmark, foreseen) {
+/**
+* The limits of every gated metric of a benchmark, whose rules match `key`. `compare` applies no budgets.
+*/
+function limitsOf(request, benchmark, { foreseen, key }) {
 	const { command, config } = request;
 	const { source } = benchmark;
 	const primary = primaryOf(benchmark);
@@ -1941,11 +1857,11 @@ function limitsOf(request, benchmark, foreseen) {
 		}));
 	}
 	const available = source === "suite" ? [...known, ...unseen(foreseen, known)] : known;
-	const budgeted = new Set(budgetedMetrics(config, benchmark, available.map(({ metric }) => metric.id), primary));
+	const budgeted = new Set(budgetedMetrics(config, key, available.map(({ metric }) => metric.id), primary));
 	const isRecorded = ({ metric }) => command === "record" && (metric.id === primary || !isSuiteMetric(metric.id) || source === "command");
 	return available.filter((one) => budgeted.has(one.metric.id) || isRecorded(one)).map((one) => {
 		const { metric, presence } = one;
-		const resolved = resolveBudget(config, benchmark, metric.id, primary);
+		const resolved = resolveBudget(config, key, metric.id, primary);
 		const { maxRegression, minImprovement, severity } = resolved;
 		const { max, min } = known.includes(one) ? inUnitOf(metric, resolved, {
 			config,
@@ -3081,7 +2997,17 @@ function pairedComparison(plan, facts, gated, { progress, timeUp }) {
 /**
 * Whether the first blocks of a benchmark hold other benchmarks of its suite, which confirming blocks do not.
 */
-const hasNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
+const hasNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && (timedIn(survey.benchmarks).get(suite) ?? 0) > 1;
+/** How many benchmarks of each suite share processes. Counted once: every comparison asks. */
+function timedIn(benchmarks) {
+	const known = counted$1.get(benchmarks);
+	if (known !== void 0) return known;
+	const counts = /* @__PURE__ */ new Map();
+	for (const { suite, source } of benchmarks) if (source === "suite") nextOccurrence(counts, suite);
+	counted$1.set(benchmarks, counts);
+	return counts;
+}
+const counted$1 = /* @__PURE__ */ new WeakMap();
 
 // src/gate/plan.ts
 /**
@@ -3164,9 +3090,10 @@ function budgetWarnings({ request, facts, plan, today }) {
 		metrics: availableOf(benchmark).map(({ metric }) => metric.id),
 		primary: primaryOf(benchmark)
 	}));
+	const known = benchmarks.flatMap((one) => one.onBase === null ? [one] : [one, one.onBase]);
 	const missed = facts.origin.kind === "files" ? "judged" : "measured";
 	return [
-		...[...unmatchedRules(config, benchmarks), ...unreportedRules(config, reporting)].map(({ message }) => worded(message)),
+		...[...unmatchedRules(config, known), ...unreportedRules(config, reporting)].map(({ message }) => worded(message)),
 		...config.accepted.flatMap(({ line, match, until }) => until !== null && today > until ? [{
 			code: "waiver-past",
 			place: `${config.file}:${line}`,
@@ -3234,7 +3161,7 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 		},
 		warnings: warningsOf$1(judging),
 		benchmarks: new Set(plan.gated.map(({ benchmark }) => benchmark)).size,
-		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, facts.survey.benchmarks.map(limitedBenchmark)),
+		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, limitedBenchmarks(facts.survey, config)),
 		history: stored && {
 			branch: stored.branch,
 			runs: stored.runs.length,
@@ -3263,21 +3190,26 @@ function refuseWithoutBase({ origin }, evidence, stored) {
 function lookUps({ survey, origin }, { command }, config) {
 	const { benchmarks } = survey;
 	const moved = origin.kind === "paired" && command === "check" ? movedBenchmarks(benchmarks, config.renamed) : /* @__PURE__ */ new Map();
-	const movedAway = new Map([...moved].map(([id, { from }]) => [from.id, benchmarks.find((one) => one.id === id)]));
+	const known = new Map(benchmarks.map((one) => [one.id, one]));
+	const movedAway = new Map([...moved].map(([id, { from }]) => [from.id, known.get(id)]));
 	const isOn = (side) => benchmarks.some((one) => one[side] !== null);
 	return {
-		benchmarks: new Map(benchmarks.map((one) => [one.id, one])),
+		benchmarks: known,
 		onHead: benchmarks.filter(({ head }) => head !== null),
 		moved,
 		movedAway,
 		isNothingShared: command === "check" && origin.kind === "paired" && isOn("base") && isOn("head") && benchmarks.every(({ base, head }) => base === null || head === null) && benchmarks.some(({ id, base }) => base !== null && !movedAway.has(id))
 	};
 }
-const limitedBenchmark = (benchmark) => ({
-	...benchmark,
-	metrics: availableOf(benchmark).map(({ metric }) => metric),
-	primary: primaryOf(benchmark)
-});
+function limitedBenchmarks({ benchmarks }, { renamed }) {
+	const budgetKey = budgetKeys(benchmarks, renamed);
+	return benchmarks.map((benchmark) => ({
+		...benchmark,
+		metrics: availableOf(benchmark).map(({ metric }) => metric),
+		primary: primaryOf(benchmark),
+		before: budgetKey(benchmark)
+	}));
+}
 function judgedRow(judging, gated) {
 	const { request, facts, stored, evidence, today } = judging;
 	const absence = absenceOf(judging, gated);
@@ -3530,23 +3462,23 @@ const OF_SETUP = {
 * process may read its parent's environment from /proc. Only a job without the token protects the token.
 */
 function childEnvironments(env, isOwnVariable) {
-	const own = without(env, (name) => isOwnVariable(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name));
+	const own = without$1(env, (name) => isOwnVariable(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name));
 	return {
 		setup: {
 			...OF_SETUP,
 			...own
 		},
-		measured: without(own, (name) => REGISTRY_SECRETS.test(name))
+		measured: without$1(own, (name) => REGISTRY_SECRETS.test(name))
 	};
 }
-function without(env, unwanted) {
+function without$1(env, unwanted) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
 }
 
 // src/git/git.ts
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
 const OUTPUT_LIMIT_BYTES = 67108864;
-const SETTINGS$1 = [
+const SETTINGS$2 = [
 	"core.hooksPath=/dev/null",
 	"core.fsmonitor=false",
 	"gc.auto=0",
@@ -3597,7 +3529,7 @@ var Git = class Git {
 	}
 	/** ask() for a command that reads standard input, or whose output has a bound of its own. */
 	async run(args, o = {}) {
-		const settings = SETTINGS$1.flatMap((setting) => ["-c", setting]);
+		const settings = SETTINGS$2.flatMap((setting) => ["-c", setting]);
 		const result = await runProcess([
 			"git",
 			...settings,
@@ -3987,6 +3919,160 @@ async function filesOfCommit({ git, prefix }, sha) {
 	return new Set(splitNul(listed).map((path) => path.slice(below.length)));
 }
 
+// src/checkout/lock-contents.ts
+var import_dist = require_dist();
+/**
+* Whether the packages that one version of a file leads to are all among those that another version of it
+* leads to. A change that adds a dependency can then be compared on one installation: base does not load
+* what it has in addition. Read are package.json and the lockfiles of npm (from version 2), pnpm, Bun and
+* Yarn (from version 2); that of Yarn 1 does not say which packages are peers.
+*/
+/** Larger lockfiles take seconds to parse. */
+const MAX_CHARACTERS = 4194304;
+/** The fields of a package.json that name what is installed. */
+const DEPENDENCIES = [
+	"dependencies",
+	"devDependencies",
+	"optionalDependencies",
+	"peerDependencies"
+];
+/** The other fields of it that decide what is installed. */
+const SETTINGS$1 = [
+	"peerDependenciesMeta",
+	"bundleDependencies",
+	"bundledDependencies",
+	"overrides",
+	"resolutions",
+	"workspaces",
+	"pnpm",
+	"packageManager"
+];
+/** What npm and pnpm write of the way to a package, not of the package. */
+const WAYS = [
+	"dev",
+	"optional",
+	"devOptional",
+	"peer"
+];
+/** True when all that `own` leads to is also installed from `installed`, and nothing that changes it. */
+function installsAll(name, installed, own) {
+	if (installed.length > MAX_CHARACTERS || own.length > MAX_CHARACTERS) return false;
+	try {
+		const [all, some] = [contentsOf(name, installed), contentsOf(name, own)];
+		return all !== null && some !== null && holds$1(all, some);
+	} catch {
+		return false;
+	}
+}
+/** A package that is added must not be news to what was there: a peer of it, or installed below it. */
+function holds$1(all, some) {
+	if (all.settings !== some.settings) return false;
+	if (![...some.wanted.keys()].every((key) => all.wanted.has(key))) return false;
+	if (![...some.packages].every(([key, { content }]) => all.packages.get(key)?.content === content)) return false;
+	const isNews = ({ name, within }) => some.peers.has(name) || some.packages.has(within) || within !== "" && some.workspaces.has(within);
+	return ![...[...all.wanted].filter(([key]) => !some.wanted.has(key)).map(([, name]) => ({
+		name,
+		within: ""
+	})), ...[...all.packages].filter(([key]) => !some.packages.has(key)).map(([, one]) => one)].some(isNews);
+}
+function contentsOf(name, text) {
+	if (name === "package.json") return ofManifest(JSON.parse(text));
+	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return ofNpm(JSON.parse(text));
+	if (name === "bun.lock") return ofBun(JSON.parse(text.replaceAll(/,(?=\s*[}\]])/g, "")));
+	if (name === "pnpm-lock.yaml") return ofPnpm((0, import_dist.parse)(text));
+	return name === "yarn.lock" ? ofYarn((0, import_dist.parse)(text)) : null;
+}
+const emptyContents = (settings) => ({
+	settings: JSON.stringify(settings),
+	workspaces: /* @__PURE__ */ new Set(),
+	wanted: /* @__PURE__ */ new Map(),
+	packages: /* @__PURE__ */ new Map(),
+	peers: /* @__PURE__ */ new Set()
+});
+/** Packages of types hold no code that runs. */
+const isOfTypes = (name) => name.startsWith("@types/");
+function addWorkspace(contents, path, manifest, fields = DEPENDENCIES) {
+	contents.workspaces.add(path);
+	addPeers(contents, manifest);
+	for (const field of fields) for (const [name, range] of Object.entries(manifest[field] ?? {})) if (!isOfTypes(name)) contents.wanted.set(JSON.stringify([
+		path,
+		field,
+		name,
+		range
+	]), name);
+}
+function addPackage(contents, key, place, value) {
+	if (isOfTypes(place.name)) return;
+	contents.packages.set(key, {
+		...place,
+		content: JSON.stringify(without(value, ...WAYS))
+	});
+	addPeers(contents, value);
+}
+function addPeers({ peers }, manifest) {
+	for (const name of Object.keys(manifest["peerDependencies"] ?? {})) peers.add(name);
+}
+const without = (value, ...fields) => Object.entries(value).filter(([field]) => !fields.includes(field));
+function ofManifest(manifest) {
+	const contents = emptyContents(SETTINGS$1.map((field) => manifest[field] ?? null));
+	addWorkspace(contents, "", manifest);
+	return contents;
+}
+function ofNpm(lock) {
+	if (lock["packages"] === void 0) return null;
+	const contents = emptyContents(without(lock, "name", "version", "packages", "dependencies"));
+	for (const [path, value] of Object.entries(lock["packages"])) {
+		const cut = path.lastIndexOf("node_modules/");
+		if (cut === -1) addWorkspace(contents, path, value);
+		else addPackage(contents, path, {
+			name: path.slice(cut + 13),
+			within: path.slice(0, Math.max(0, cut - 1))
+		}, value);
+	}
+	return contents;
+}
+function ofBun(lock) {
+	const contents = emptyContents(without(lock, "workspaces", "packages"));
+	for (const [path, value] of Object.entries(lock["workspaces"])) addWorkspace(contents, path, value);
+	for (const [path, value] of Object.entries(lock["packages"])) {
+		const name = /(?:@[^/]+\/)?[^/]+$/.exec(path)[0];
+		const parts = value;
+		addPackage(contents, path, {
+			name,
+			within: path.slice(0, -name.length - 1)
+		}, { parts });
+		for (const part of parts) if (typeof part === "object" && part !== null) addPeers(contents, part);
+	}
+	return contents;
+}
+function ofPnpm(lock) {
+	const fields = [...DEPENDENCIES, "specifiers"];
+	const contents = emptyContents(without(lock, "importers", "packages", "snapshots", ...fields));
+	addWorkspace(contents, "", lock, fields);
+	for (const [path, value] of Object.entries(lock["importers"] ?? {})) addWorkspace(contents, path, value, fields);
+	for (const section of ["packages", "snapshots"]) for (const [key, value] of Object.entries(lock[section] ?? {})) {
+		const name = /^\/?((?:@[^/]+\/)?[^/@]+)/.exec(key)[1];
+		addPackage(contents, `${section} ${key}`, {
+			name,
+			within: ""
+		}, value ?? {});
+	}
+	return contents;
+}
+function ofYarn(lock) {
+	if (lock["__metadata"] === void 0) return null;
+	const contents = emptyContents(lock["__metadata"]);
+	for (const [keys, value] of Object.entries(lock)) {
+		if (keys === "__metadata") continue;
+		if (value["linkType"] === "soft") addWorkspace(contents, String(value["resolution"]), value);
+		else for (const key of keys.split(", ")) addPackage(contents, key, {
+			name: /^(?:@[^/]+\/)?[^@]+/.exec(key)[0],
+			within: ""
+		}, value);
+	}
+	return contents;
+}
+
 // src/checkout/manifests.ts
 const LOCKFILES = /* @__PURE__ */ new Set([
 	"package-lock.json",
@@ -3997,28 +4083,6 @@ const LOCKFILES = /* @__PURE__ */ new Set([
 	"bun.lockb"
 ]);
 const WORKSPACE_FILE = "pnpm-workspace.yaml";
-/** The fields of a package.json that decide what is installed. */
-const DEPENDENCY_FIELDS = [
-	"dependencies",
-	"devDependencies",
-	"optionalDependencies",
-	"peerDependencies",
-	"peerDependenciesMeta",
-	"bundleDependencies",
-	"bundledDependencies",
-	"overrides",
-	"resolutions",
-	"workspaces",
-	"pnpm",
-	"packageManager"
-];
-/** The fields that make an installation necessary. */
-const INSTALLED_FIELDS = [
-	"dependencies",
-	"devDependencies",
-	"optionalDependencies",
-	"peerDependencies"
-];
 /** Scripts of a project or workspace that its package manager runs while installing. */
 const INSTALL_SCRIPTS = [
 	"preinstall",
@@ -4055,7 +4119,7 @@ function decidingPart(name, text) {
 	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return withoutOwnVersions(text);
 	if (name !== "package.json") return text;
 	const manifest = parsed(text);
-	return manifest === null ? text : JSON.stringify(DEPENDENCY_FIELDS.map((field) => manifest[field] ?? null));
+	return manifest === null ? text : JSON.stringify([...DEPENDENCIES, ...SETTINGS$1].map((field) => manifest[field] ?? null));
 }
 function isNotEmpty(value) {
 	return typeof value === "object" && value !== null && Object.keys(value).length > 0;
@@ -4084,7 +4148,7 @@ async function readManifests(git, root, prefix) {
 		digests: new Map(files.map(({ path, digest }) => [path, digest])),
 		packages: files.filter(({ name }) => name === "package.json").map(({ directory }) => directory),
 		installRoot,
-		needsInstall: deciding.some((file) => isWorkspace(file) || INSTALLED_FIELDS.some((field) => isNotEmpty(file.manifest?.[field]))),
+		needsInstall: deciding.some((file) => isWorkspace(file) || DEPENDENCIES.some((field) => isNotEmpty(file.manifest?.[field]))),
 		hasInstallScripts: files.some(({ manifest, directory }) => INSTALL_SCRIPTS.some((script) => script in (manifest?.["scripts"] ?? {})) && matters({ installRoot }, directory))
 	};
 }
@@ -4125,9 +4189,18 @@ function matters({ installRoot }, directory) {
 function decidingDigests(manifests) {
 	return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)));
 }
-/** Files that lead to other dependencies of the project in one checkout than in the other. */
-function differingManifests(a, b) {
-	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
+/** Files of `own` that lead to dependencies which are not installed from those of `installed`. */
+async function differingManifests(installed, own) {
+	const [a, b] = [installed.manifests, own.manifests];
+	const differing = [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
+	const files = [];
+	for (const path of differing) {
+		const isOnBoth = a.digests.has(path) && b.digests.has(path);
+		const read = ({ root }) => readFile(join(root, path), "utf8");
+		const texts = isOnBoth ? [await read(installed), await read(own)] : null;
+		if (texts === null || !installsAll(posix.basename(path), ...texts)) files.push(path);
+	}
+	return files;
 }
 
 // src/checkout/dependency-cache.ts
@@ -4436,11 +4509,140 @@ async function settingsOf(o) {
 	return digests;
 }
 
+// src/checkout/submodules.ts
+/** With more of them, one line that checks all of them out is easier to read. */
+const MAX_NAMED$2 = 3;
+/** The places of the submodules of a checkout, relative to its root. */
+async function submodulePaths(git, root) {
+	const file = join(root, ".gitmodules");
+	if (!existsSync(file)) return [];
+	const listed = await git.ask("config", "-z", "--file", file, "--get-regexp", String.raw`^submodule\..*\.path$`);
+	return splitNul(listed.stdout).map((entry) => entry.slice(entry.indexOf("\n") + 1));
+}
+/** A path as a shell reads it. */
+const shellWord = (path) => /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+/** The line that checks submodules out, given by their paths from where it runs. */
+const submoduleLine = (paths) => ["git submodule update --init", ...paths.length > MAX_NAMED$2 ? [] : paths.map(shellWord)].join(" ");
+/**
+* Warns of submodules that the user's checkout has and a measured one lacks, so that a benchmark may need
+* them.
+*/
+async function warningsOfSubmodules({ git, root, prefix }, checkouts, setup) {
+	const isFilled = (directory) => existsSync(directory) && readdirSync(directory).length > 0;
+	const absent = (await submodulePaths(git, root)).filter((path) => isFilled(join(root, path)) && checkouts.some((checkout) => existsSync(join(checkout, path)) && !isFilled(join(checkout, path))));
+	if (absent.length === 0) return [];
+	const which = absent.length === 1 ? "The submodule" : "The submodules";
+	const more = absent.length > MAX_NAMED$2 ? ` and ${absent.length - MAX_NAMED$2} more` : "";
+	const init = submoduleLine(absent.map((path) => relative(prefix, path)));
+	const line = setup === null ? init : `${init} && ${setup}`;
+	return [`${which} ${absent.slice(0, MAX_NAMED$2).join(", ")}${more} ${absent.length === 1 ? "is" : "are"} not checked out for measuring. Where benchmarks need ${absent.length === 1 ? "it" : "them"}, set \`base: { setup: ${line} }\``];
+}
+
+// src/checkout/package-managers.ts
+/** The lockfiles that each package manager installs from, and the line that does. */
+const MANAGERS = [
+	{
+		name: "npm",
+		locks: ["package-lock.json", "npm-shrinkwrap.json"],
+		line: "npm ci"
+	},
+	{
+		name: "pnpm",
+		locks: ["pnpm-lock.yaml"],
+		line: "pnpm install --frozen-lockfile"
+	},
+	{
+		name: "yarn",
+		locks: ["yarn.lock"],
+		line: "yarn install --immutable"
+	},
+	{
+		name: "bun",
+		locks: ["bun.lock", "bun.lockb"],
+		line: "bun install --frozen-lockfile"
+	}
+];
+/** What a project's own build is called in package.json, in the order of preference. */
+const BUILD_SCRIPTS = [
+	"build",
+	"compile",
+	"prepare"
+];
+/** The fields of package.json that name what a package is loaded from. */
+const ENTRIES = [
+	"main",
+	"module",
+	"types",
+	"exports",
+	"bin"
+];
+const holds = (directories, names) => names.some((name) => directories.some((directory) => existsSync(join(directory, name))));
+/** The package manager whose lockfile lies in a project or above it; null: none does. */
+const managerByLockfile = (directories) => MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null;
+/** The package manager of a project: by its lockfile, else by the field `packageManager`, else npm. */
+function managerName(directories) {
+	const stated = directories.map((directory) => String(packageIn(directory)?.["packageManager"]).split("@")[0]);
+	const known = MANAGERS.find(({ name }) => stated.includes(name));
+	return (managerByLockfile(directories) ?? known ?? MANAGERS[0]).name;
+}
+/** The line that installs a project's dependencies; null where it has none. */
+function installLine(directories) {
+	const needsInstall = directories.some((directory) => {
+		const manifest = packageIn(directory);
+		return [
+			"dependencies",
+			"devDependencies",
+			"workspaces"
+		].some((field) => Object.keys(manifest?.[field] ?? {}).length > 0);
+	});
+	return managerByLockfile(directories)?.line ?? (needsInstall ? `${managerName(directories)} install` : null);
+}
+/**
+* The line that builds the package that a file belongs to, by the script of its package.json; null where none
+* looks like one. The first of `directories` is the project, the second the repository's root.
+*/
+function buildLine(path, directories) {
+	const [project] = directories;
+	const owner = ownerOf(path, directories);
+	const scripts = packageIn(owner)?.["scripts"] ?? {};
+	const script = BUILD_SCRIPTS.find((name) => name in scripts);
+	if (script === void 0) return null;
+	const line = `${managerName(directories)} run ${script}`;
+	return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`;
+}
+/** True when a file lies in a directory from which its package is loaded, such as `dist`. */
+function isBesideEntry(path, directories) {
+	const [project] = directories;
+	const owner = ownerOf(path, directories);
+	const manifest = packageIn(owner);
+	const entries = JSON.stringify(ENTRIES.map((field) => manifest?.[field] ?? null));
+	const [directory, ...rest] = relative(owner, join(project, path)).split("/");
+	return rest.length > 0 && ["", "./"].some((lead) => entries.includes(`"${lead}${directory}/`));
+}
+/** The directory of the package that a file belongs to; a package.json with a `type` alone makes none. */
+function ownerOf(path, directories) {
+	const [project, root] = directories;
+	const isPackage = (directory) => {
+		const manifest = packageIn(directory);
+		return manifest !== null && ("name" in manifest || "scripts" in manifest);
+	};
+	let owner = dirname(join(project, path));
+	while (!isPackage(owner) && owner !== root && isWithin$1(root, owner)) owner = dirname(owner);
+	return owner;
+}
+function packageIn(directory) {
+	try {
+		return JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+	} catch {
+		return null;
+	}
+}
+
 // src/process/last-words.ts
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/;
 /** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
-const lastWords = (printed) => shown$2(linesOf(printed));
+const lastWords = (printed) => shown$3(linesOf(printed));
 /**
 * lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its
 * writer keeps secret, such as what a load test logged in with. `isCut`: the text begins in the middle of a
@@ -4448,10 +4650,10 @@ const lastWords = (printed) => shown$2(linesOf(printed));
 */
 function lastWordsOfResults(printed, isCut) {
 	const lines = linesOf(printed);
-	return shown$2(outsideJson(isCut ? lines.slice(1) : lines, isCut));
+	return shown$3(outsideJson(isCut ? lines.slice(1) : lines, isCut));
 }
 const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
-function shown$2(lines) {
+function shown$3(lines) {
 	const last = indented(lines.filter((line) => !FRAME.test(line)), {
 		count: 5,
 		length: 300,
@@ -4549,41 +4751,15 @@ function isInstallOnly(line) {
 function startsAfresh(line) {
 	return /^\s*npm (ci|clean-install)\b/.test(line);
 }
-/** The lockfiles that each package manager installs from, and the line that does. */
-const MANAGERS = [
-	{
-		name: "npm",
-		locks: ["package-lock.json", "npm-shrinkwrap.json"],
-		line: "npm ci"
-	},
-	{
-		name: "pnpm",
-		locks: ["pnpm-lock.yaml"],
-		line: "pnpm install --frozen-lockfile"
-	},
-	{
-		name: "yarn",
-		locks: ["yarn.lock"],
-		line: "yarn install --immutable"
-	},
-	{
-		name: "bun",
-		locks: ["bun.lock", "bun.lockb"],
-		line: "bun install --frozen-lockfile"
-	}
-];
 /** Installations that fail without a lockfile. */
 const NEEDS_LOCKFILE = /\b(npm (?:ci|clean-install)|(?:pnpm|yarn|bun) (?:install|i)\b[^&|;]*--(?:frozen-lockfile|immutable))\b/;
-/** The package manager whose lockfile lies in a project or above it; null: none does. */
-const managerOf = (directories) => MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null;
-const holds = (directories, names) => names.some((name) => directories.some((directory) => existsSync(join(directory, name))));
 /** That a side has the lockfile of another package manager than the line needs, and what to do. */
 function lockfileMismatch(line, side, user) {
 	const name = NEEDS_LOCKFILE.exec(line)?.[1].split(" ")[0];
 	const needed = MANAGERS.find((manager) => manager.name === name);
 	const directories = [side.directory, side.root];
 	if (needed === void 0 || holds(directories, needed.locks)) return null;
-	const other = managerOf(directories);
+	const other = managerByLockfile(directories);
 	const [missing] = needed.locks;
 	if (other === null) {
 		const either = `if test -f ${missing}; then ${needed.line}; else ${name} install; fi`;
@@ -4658,14 +4834,17 @@ async function findInstalled(repository) {
 	};
 }
 /** Why a side cannot use the user's installed dependencies; null when it can. */
-function whyNotShared(installed, own) {
+async function whyNotShared(root, installed, own) {
 	if (installed.directories.length === 0) return "nothing is installed in your checkout (no node_modules)";
-	const files = differingManifests(installed.manifests, own);
+	const files = await differingManifests({
+		root,
+		manifests: installed.manifests
+	}, own);
 	if (files.length === 0) return null;
-	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$1(files)} differ from those in your checkout`;
+	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$2(files)} differ from those in your checkout`;
 }
 /** The first few names of a list, and how many more there are. */
-function shown$1(names) {
+function shown$2(names) {
 	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
 	return names.slice(0, SHOWN_NAMES).join(", ") + more;
 }
@@ -4694,7 +4873,7 @@ async function share(repository, installed, side, o, mayLink) {
 	});
 	if (outside.length === 0) return [];
 	const lead = outside.length === 1 ? "leads" : "lead";
-	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
+	return [`${shown$2(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
 * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same,
@@ -4708,7 +4887,10 @@ async function share(repository, installed, side, o, mayLink) {
 */
 async function prepareDependencies(repository, installed, side, o) {
 	const own = await readManifests(side.git, side.root, repository.prefix);
-	const obstacle = whyNotShared(installed, own);
+	const obstacle = await whyNotShared(repository.root, installed, {
+		root: side.root,
+		manifests: own
+	});
 	const warnings = [];
 	const runsAnyway = o.setup !== null && !isInstallOnly(o.setup);
 	if (obstacle === null && !(runsAnyway && startsAfresh(o.setup ?? ""))) warnings.push(...await share(repository, installed, side, o, !runsAnyway));
@@ -4744,8 +4926,17 @@ async function prepareDependencies(repository, installed, side, o) {
 		return warnings;
 	}
 	const complete = [".pnp.cjs", "node_modules"].some((name) => existsSync(join(side.root, own.installRoot, name)));
-	if (obstacle !== null && own.needsInstall && !complete) throw new UserError("dependencies", `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`, "Set base.setup to the line that installs them, for example `base: { setup: npm ci }`, or install in your checkout when nothing is.");
+	if (obstacle !== null && own.needsInstall && !complete) throw new UserError("dependencies", `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`, remedyOf$1(installed, side));
 	return warnings;
+}
+/** The line that the project's own package manager needs, with its build where it has one. */
+function remedyOf$1(installed, side) {
+	const places = [side.directory, side.root];
+	const install = installLine(places) ?? "npm install";
+	const build = buildLine("package.json", places);
+	const set = `et \`base: { setup: ${install} }\``;
+	const first = installed.directories.length === 0 ? `Run \`${install}\` in your checkout, or s${set}` : `S${set}`;
+	return build === null ? `${first}.` : `${first}; where the suites load built files, \`base: { setup: ${install} && ${build} }\`.`;
 }
 
 // src/git/commit-info.ts
@@ -5087,35 +5278,6 @@ async function openRevisions(o) {
 		base: () => resolveBase(repository, o.base, head),
 		remainingMs
 	};
-}
-
-// src/checkout/submodules.ts
-/** With more of them, one line that checks all of them out is easier to read. */
-const MAX_NAMED$2 = 3;
-/** The places of the submodules of a checkout, relative to its root. */
-async function submodulePaths(git, root) {
-	const file = join(root, ".gitmodules");
-	if (!existsSync(file)) return [];
-	const listed = await git.ask("config", "-z", "--file", file, "--get-regexp", String.raw`^submodule\..*\.path$`);
-	return splitNul(listed.stdout).map((entry) => entry.slice(entry.indexOf("\n") + 1));
-}
-/** A path as a shell reads it. */
-const shellWord = (path) => /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
-/** The line that checks submodules out, given by their paths from where it runs. */
-const submoduleLine = (paths) => ["git submodule update --init", ...paths.length > MAX_NAMED$2 ? [] : paths.map(shellWord)].join(" ");
-/**
-* Warns of submodules that the user's checkout has and a measured one lacks, so that a benchmark may need
-* them.
-*/
-async function warningsOfSubmodules({ git, root, prefix }, checkouts, setup) {
-	const isFilled = (directory) => existsSync(directory) && readdirSync(directory).length > 0;
-	const absent = (await submodulePaths(git, root)).filter((path) => isFilled(join(root, path)) && checkouts.some((checkout) => existsSync(join(checkout, path)) && !isFilled(join(checkout, path))));
-	if (absent.length === 0) return [];
-	const which = absent.length === 1 ? "The submodule" : "The submodules";
-	const more = absent.length > MAX_NAMED$2 ? ` and ${absent.length - MAX_NAMED$2} more` : "";
-	const init = submoduleLine(absent.map((path) => relative(prefix, path)));
-	const line = setup === null ? init : `${init} && ${setup}`;
-	return [`${which} ${absent.slice(0, MAX_NAMED$2).join(", ")}${more} ${absent.length === 1 ? "is" : "are"} not checked out for measuring. Where benchmarks need ${absent.length === 1 ? "it" : "them"}, set \`base: { setup: ${line} }\``];
 }
 
 // src/checkout/own-repository.ts
@@ -5810,7 +5972,8 @@ function joinSessions(sessions) {
 		parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
 		measureBlock: (suite, wanted, all, o) => of(suite).measureBlock(suite, wanted, all, o),
 		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
-		indivisible: () => sessions.flatMap(({ session }) => session.indivisible())
+		indivisible: () => sessions.flatMap(({ session }) => session.indivisible()),
+		dropped: () => sessions.flatMap(({ session }) => session.dropped())
 	};
 }
 
@@ -5828,7 +5991,10 @@ const MOST_BLOCKS = 24;
 */
 const BLOCKS_OF_ALL = 2;
 const OPEN_SHARE = .25;
-/** Calibrates every suite: one process a side, of which only batch sizes and warm-up times are kept. */
+/**
+* Calibrates every suite: one process a side, of which only batch sizes and warm-up times are kept. What
+* turns out to have another name in every process is no benchmark from then on.
+*/
 async function calibrate(stage, gated) {
 	const { facts, runtime, session } = stage;
 	const suites = Map.groupBy(gated.filter((one) => measurableOn(facts, one) !== "nowhere"), bySuite);
@@ -5845,6 +6011,8 @@ async function calibrate(stage, gated) {
 		const failures = await session.calibrate(suite, idsOf(facts, some), everythingIn(facts, suite));
 		facts.survey.failures.push(...failures);
 	}
+	const dropped = new Set(session.dropped());
+	facts.survey.benchmarks = facts.survey.benchmarks.filter(({ id }) => !dropped.has(id));
 }
 /** Measures block after block until everything is decided, the last look is taken or time is up. */
 async function measurePlan(state) {
@@ -5975,7 +6143,7 @@ const isPromiseOpen = ({ limits, metric }, comparison) => limits.minImprovement 
 */
 async function measureRound(stage, open, into, o) {
 	const { facts, session, random, runtime } = stage;
-	const parts = random.shuffle(partsOf(stage, open, o.portion)).map((part) => ({
+	const parts = random.shuffle(partsOf$1(stage, open, o.portion)).map((part) => ({
 		...part,
 		estimateMs: session.estimateBlockMs(part.suite, part.ids)
 	}));
@@ -6019,14 +6187,14 @@ async function measureRound(stage, open, into, o) {
 */
 function noteFailure({ survey, fresh }, failure, into) {
 	if (into !== fresh) survey.failures.push(failure);
-	else survey.warnings.push(sentenceOf({
+	else survey.warnings.push(sentenceOf$1({
 		code: "suite-failure-again",
 		...failure
 	}));
 }
 const bySuite = ({ suite }) => suite;
 /** The parts that a round has to run, each with its suite. */
-function partsOf({ facts, session }, open, portion) {
+function partsOf$1({ facts, session }, open, portion) {
 	return [...Map.groupBy(open, portion).values()].flatMap((gated) => {
 		const { suite } = gated[0];
 		const ids = idsOf(facts, gated);
@@ -6044,7 +6212,7 @@ function partsOf({ facts, session }, open, portion) {
 * for: it would keep a part of the error rate.
 */
 function blocksToPlan(stage, gated) {
-	const roundMs = partsOf(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
+	const roundMs = partsOf$1(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
 	const rounds = roundMs === 0 ? 8 : Math.floor((stage.deadline - performance.now()) / roundMs);
 	if (stage.commands.size > 0) return Math.min(MOST_BLOCKS, Math.max(1, rounds));
 	const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE);
@@ -6128,12 +6296,6 @@ function blocksToConfirm(state, gated, progress) {
 }
 
 // src/checkout/missing-file.ts
-/** What a project's own build is called in package.json, in the order of preference. */
-const BUILD_SCRIPTS = [
-	"build",
-	"compile",
-	"prepare"
-];
 const TIME_LIMIT_MS$2 = 1e4;
 /** What Node completes in a path that is required. */
 const COMPLETIONS = [
@@ -6197,7 +6359,7 @@ async function explainMissing(message, o) {
 	if (!(await git.ask("check-ignore", "--quiet", "--", path)).ok) return null;
 	const yours = o.isCheckout ? ": your checkout has it, and the measured one does not" : "";
 	const reason = `needs ${path}, which git ignores${completed === void 0 ? " and nothing has written" : yours}`;
-	const build = missing.isModule ? buildLine(path, directories) : null;
+	const build = missing.isModule || isBesideEntry(path, directories) ? buildLine(path, directories) : null;
 	if (build === null || (o.setup?.includes(build) ?? false)) return {
 		reason,
 		remedy: `Let base.setup write ${path}, or commit it.`
@@ -6212,35 +6374,6 @@ const remedyOf = ({ isCheckout }, alone, line) => isCheckout ? `Set \`base: { se
 /** The submodule, by its path from the project, that a path lies in; null: it lies in none. */
 async function submoduleOf(git, root, path) {
 	return (await submodulePaths(git, root)).map((place) => relative(git.directory, join(root, place))).find((place) => path.startsWith(`${place}/`)) ?? null;
-}
-/** The line that installs a project's dependencies; null where it has none. */
-function installLine(directories) {
-	const needsInstall = directories.some((directory) => {
-		const manifest = packageIn(directory);
-		return ["dependencies", "devDependencies"].some((field) => Object.keys(manifest?.[field] ?? {}).length > 0);
-	});
-	return managerOf(directories)?.line ?? (needsInstall ? "npm install" : null);
-}
-/**
-* The line that builds the package that a file belongs to, by the script of its package.json; null where none
-* looks like one. The first of `directories` is the project.
-*/
-function buildLine(path, directories) {
-	const [project, root] = directories;
-	let owner = dirname(join(project, path));
-	while (!existsSync(join(owner, "package.json")) && owner !== root && isWithin$1(root, owner)) owner = dirname(owner);
-	const scripts = packageIn(owner)?.["scripts"] ?? {};
-	const script = BUILD_SCRIPTS.find((name) => name in scripts);
-	if (script === void 0) return null;
-	const line = `${managerOf(directories)?.name ?? "npm"} run ${script}`;
-	return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`;
-}
-function packageIn(directory) {
-	try {
-		return JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
-	} catch {
-		return null;
-	}
 }
 
 // src/measure/block.ts
@@ -6692,6 +6825,9 @@ var CommandSession = class {
 	indivisible() {
 		return [];
 	}
+	dropped() {
+		return [];
+	}
 };
 /** The warnings of an adapter, limited in number and length so that a report can hold them. */
 function passedOn(suite, warnings) {
@@ -6875,6 +7011,35 @@ async function knownFlags(node, flags, env) {
 		warnings: flags.filter((flag) => !known.includes(flag)).map((flag) => `Node ${node.version} does not know ${flag}: measured without it, with more noise`)
 	};
 }
+
+// src/measure/changing-names.ts
+/** Characters of a name in the sentence. */
+const SHOWN$2 = 60;
+/**
+* Of the benchmarks that one process of a suite listed, those that a later one lacks although the same
+* bench() call registered a name there that is not among the `known` ones: one with a date, an address or a
+* random id in it. Each with a sentence that says so, the same for all of one call. All ids are those within
+* the suite.
+*/
+function changingNames(listed, known, registered) {
+	const added = /* @__PURE__ */ new Map();
+	for (const [id, { name, place }] of registered) {
+		const call = callOf(place);
+		if (call !== null && !known.has(id) && !added.has(call)) added.set(call, name);
+	}
+	const sentences = /* @__PURE__ */ new Map();
+	const found = /* @__PURE__ */ new Map();
+	for (const [id, { name, place }] of listed) {
+		const call = callOf(place);
+		if (call === null || registered.has(id) || !added.has(call)) continue;
+		if (!sentences.has(call)) sentences.set(call, sentenceOf(call, name, added.get(call)));
+		found.set(id, sentences.get(call));
+	}
+	return found;
+}
+const callOf = ({ file, line }) => file === null || line === null ? null : `${file}:${line}`;
+const sentenceOf = (call, before, after) => `${call}: the name of this benchmark changes from process to process (${shown$1(before)}, ${shown$1(after)}): give it a fixed name`;
+const shown$1 = (name) => JSON.stringify(name.length > SHOWN$2 ? `${name.slice(0, SHOWN$2)}…` : name);
 
 // src/measure/suite-pace.ts
 const MIN_SAMPLES = 40;
@@ -7350,7 +7515,7 @@ var SuiteSession = class {
 			};
 			let death = await this.#calibrateSuite(suite, at, ids, everything);
 			if (side === "base" && this.#fromHead.has(file) && this.#isRefused(file, death, ids)) {
-				const own = (some) => some.filter((id) => catalog.benchmarks.get(id).base !== null);
+				const own = (some) => some.filter((id) => (catalog.benchmarks.get(id)?.base ?? null) !== null);
 				death = await this.#calibrateSuite(suite, at, own(ids), own(everything));
 			}
 			if (death !== null) failed.push({
@@ -7359,6 +7524,7 @@ var SuiteSession = class {
 				message: death.message
 			});
 		}
+		await this.#dropOnBase(suite);
 		return failed;
 	}
 	/**
@@ -7383,33 +7549,89 @@ var SuiteSession = class {
 		const { counts } = this.#o;
 		const outcome = await this.#calibrateSide(at, wanted);
 		if (!outcome || outcome.death) return outcome?.death ?? null;
-		const threw = wanted.filter((id) => !counts.isExcluded(at.side, id) && !outcome.results.has(id));
+		const threw = this.#known(wanted).filter((id) => !counts.isExcluded(at.side, id) && !outcome.results.has(id));
 		if (threw.length === 0) return null;
 		const second = await this.#calibrateSide(at, [.../* @__PURE__ */ new Set([...all, ...wanted])]);
 		const lackedNeighbours = all.length > wanted.length;
 		const { excluded, indivisible } = afterSecondChance(threw, second?.results, lackedNeighbours);
-		for (const id of excluded) counts.exclude(at.side, id);
+		for (const id of this.#known(excluded)) counts.exclude(at.side, id);
 		if (indivisible) this.#indivisible.add(suite);
 		return null;
 	}
 	/** Benchmarks by the file that holds them on a side, which is another than head's for those that moved. */
 	#bySuiteOn(side, ids) {
-		return Map.groupBy(ids, (id) => this.#o.catalog.placeOn(side, id).suite);
+		return Map.groupBy(this.#known(ids), (id) => this.#o.catalog.placeOn(side, id).suite);
+	}
+	#known(ids) {
+		return ids.filter((id) => this.#o.catalog.benchmarks.has(id));
+	}
+	/** The benchmarks of a file that a later process calls by another name: what is said of each, by id. */
+	#changing({ file, side }, registered, isListed) {
+		const { catalog } = this.#o;
+		const placed = [...catalog.benchmarks.values()].map((one) => ({
+			one,
+			...catalog.placeOn(side, one.id)
+		})).filter(({ suite }) => suite === file);
+		const listed = placed.flatMap(({ one, local }) => {
+			const place = isListed(one) ? one[side] : null;
+			return place === null ? [] : [[local, {
+				name: one.name,
+				place
+			}]];
+		});
+		const known = new Set(placed.map(({ local }) => local));
+		const found = changingNames(new Map(listed), known, registered);
+		const named = (why) => this.#named(why, this.#placeOf(file, side).directory);
+		return new Map([...found].map(([local, why]) => [catalog.idOf(side, file, local), named(why)]));
+	}
+	/** Those of head, which base may have too. */
+	#changingOfHead(at, { registered }) {
+		return this.#changing(at, registered, ({ head }) => head !== null);
+	}
+	/** Takes benchmarks out on both sides, with all that is known of them. */
+	#drop(ids, whyOf) {
+		const { catalog, counts } = this.#o;
+		for (const id of ids) {
+			catalog.drop(id, whyOf(id));
+			for (const side of SIDES) counts.forget(side, [id]);
+		}
+	}
+	/**
+	* Where names of head change, those that only base has may be the same benchmarks. Base's own suite shows
+	* it when it is listed again.
+	*/
+	async #dropOnBase(suite) {
+		const { catalog } = this.#o;
+		const isOfBase = (one) => one.suite === suite && one.head === null;
+		if (![...catalog.dropped.keys()].some((id) => id.startsWith(suitePrefix(suite))) || ![...catalog.benchmarks.values()].some(isOfBase)) return;
+		const { death, registered } = await this.#startAlone(suite, "base", "list", null, true);
+		if (death !== null) return;
+		this.#drop(this.#changing({
+			file: suite,
+			side: "base"
+		}, registered, isOfBase).keys(), () => null);
 	}
 	/** The outcome of the last process; null when there is nothing left to calibrate. */
 	#calibrateSide({ file, side }, ids) {
 		const { catalog, counts } = this.#o;
 		return untilGood(4, counts, async () => {
-			const only = ids.filter((id) => !counts.isExcluded(side, id));
+			const only = this.#known(ids).filter((id) => !counts.isExcluded(side, id));
 			if (only.length === 0) return {
 				outcome: null,
 				again: false
 			};
 			const outcome = await this.#startAlone(file, side, "calibrate", only);
+			if (outcome.death === null) {
+				const changing = this.#changingOfHead({
+					file,
+					side
+				}, outcome);
+				this.#drop(changing.keys(), (id) => changing.get(id));
+			}
 			this.#pace.noteCalibration(outcome);
 			for (const [id, { metrics }] of outcome.results) catalog.values(id, side, metrics);
 			for (const problem of outcome.metricProblems) catalog.warnOnce(problem, `${file}: ${problem}`);
-			noteOutcome(counts, side, outcome, only);
+			noteOutcome(counts, side, outcome, this.#known(only));
 			return {
 				outcome,
 				again: outcome.death !== null
@@ -7437,15 +7659,17 @@ var SuiteSession = class {
 			base: await this.#writePlan(`plan-${number}-base.json`, "measure", "base", ids.base),
 			head: await this.#writePlan(`plan-${number}-head.json`, "measure", "head", ids.head)
 		};
+		const fileOn = (side) => {
+			const [first] = ids[side];
+			return first === void 0 ? suite : catalog.placeOn(side, first).suite;
+		};
 		const { ran, failure } = await runBlock({
 			suite,
 			ids,
 			random,
 			onFraction
 		}, async (side) => {
-			const [first] = ids[side];
-			const file = first === void 0 ? suite : catalog.placeOn(side, first).suite;
-			const outcome = await this.#start(file, side, plans[side]);
+			const outcome = await this.#start(fileOn(side), side, plans[side]);
 			if (outcome.death === null) return outcome;
 			noteOutcome(counts, side, outcome, ids[side]);
 			return outcome.death.message;
@@ -7463,7 +7687,14 @@ var SuiteSession = class {
 				again: true
 			};
 		}
-		for (const { side, process } of ran) noteOutcome(counts, side, process, ids[side]);
+		for (const { side, process } of ran) {
+			const changing = this.#changingOfHead({
+				file: fileOn(side),
+				side
+			}, process);
+			for (const [id, why] of changing) process.errors.set(id, why);
+			noteOutcome(counts, side, process, ids[side]);
+		}
 		const stats = (outcome, side, id) => this.#statsOf(outcome, side, id);
 		return {
 			outcome: {
@@ -7483,9 +7714,12 @@ var SuiteSession = class {
 		};
 	}
 	/** Starts one process outside any block, if there is time, and ends it when the time is up. */
-	async #startAlone(suite, side, mode, only) {
+	async #startAlone(suite, side, mode, only, isOwn = false) {
 		refuseLate(this.#o, `${suite} on ${side} was next`);
-		const plan = await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only);
+		const plan = {
+			...await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only),
+			isOwn
+		};
 		const timeLimitMs = Math.max(1, this.#o.deadline - performance.now());
 		const outcome = await this.#start(suite, side, plan, timeLimitMs);
 		if (outcome.death !== null) refuseLate(this.#o, `${suite} on ${side} was under way`);
@@ -7500,13 +7734,14 @@ var SuiteSession = class {
 		return {
 			file,
 			mode,
+			isOwn: false,
 			ids: only ?? [],
 			stallMs
 		};
 	}
-	async #start(suite, side, { file, mode, ids, stallMs }, timeLimitMs) {
+	async #start(suite, side, { file, mode, isOwn, ids, stallMs }, timeLimitMs) {
 		const { catalog, counts, sides, nodeArgs, signal } = this.#o;
-		const { directory } = side === "base" && this.#fromHead.has(suite) ? sides.overlay : sides[side];
+		const { directory } = isOwn ? sides[side] : this.#placeOf(suite, side);
 		const ran = await runSuite({
 			...this.#o,
 			suite,
@@ -7528,12 +7763,19 @@ var SuiteSession = class {
 		}
 		return outcome;
 	}
-	/** Calls files in messages as they are called in the project, and not in its scratch checkout. */
-	#nameFiles(outcome, directory) {
+	/** The checkout in which a side runs a suite. */
+	#placeOf(suite, side) {
+		const { sides } = this.#o;
+		return side === "base" && this.#fromHead.has(suite) ? sides.overlay : sides[side];
+	}
+	/** A text with files as they are called in the project, and not in its scratch checkout. */
+	#named(text, directory) {
 		const { scratch } = this.#o;
 		const [checkout = ".."] = relative(scratch, directory).split(sep);
-		const root = checkout === ".." ? directory : join(scratch, checkout);
-		const named = (text) => inProject(text, directory, root);
+		return inProject(text, directory, checkout === ".." ? directory : join(scratch, checkout));
+	}
+	#nameFiles(outcome, directory) {
+		const named = (text) => this.#named(text, directory);
 		if (outcome.death !== null) outcome.death.message = named(outcome.death.message);
 		if (outcome.lateError !== null) outcome.lateError = named(outcome.lateError);
 		for (const [id, message] of outcome.errors) outcome.errors.set(id, named(message));
@@ -7579,6 +7821,9 @@ var SuiteSession = class {
 	}
 	indivisible() {
 		return [...this.#indivisible];
+	}
+	dropped() {
+		return [...this.#o.catalog.dropped.keys()];
 	}
 };
 /** A plan as a process reads it, which knows only what its suite calls the benchmarks. */
@@ -7638,10 +7883,14 @@ const STALL_MS = 3e4;
 * proves nothing when there are several tests.
 */
 const EXECUTIONS_NEEDED = 18;
+/** Different failures of benchmarks that are looked into on a side. */
+const MAX_EXPLAINED = 20;
 /**
 * The adapters of thirty tools are loaded when the first output has to be read, because most steps need none.
 */
 const readResults = async (from, format) => (await import("./action-read-results.js")).readResults(from, format);
+/** Checkouts without a build take about as long; they are not what a time limit is lost on. */
+const SHORT_PREPARATION_MS = 5e3;
 /**
 * Opens the session that measures suites and commands, and lists their benchmarks. Throws a UserError where
 * head has none.
@@ -7649,6 +7898,8 @@ const readResults = async (from, format) => (await import("./action-read-results
 async function discover(config, runtime, parts) {
 	const catalog = new Catalog(config.metrics);
 	const counts = new FailureCounts();
+	const preparedMs = config.measure.timeLimitMs - (parts.deadline - performance.now());
+	if (preparedMs > SHORT_PREPARATION_MS) counts.noteTime("preparing base and head", preparedMs);
 	const session = openSession(config, runtime, {
 		...parts,
 		catalog,
@@ -7702,6 +7953,27 @@ async function explainFailures(failures, { env, signal }, { sides, project, setu
 		});
 	}
 	return explained;
+}
+/**
+* Says of benchmarks that lacked a file of the project while they ran what to do about it: suites that lack
+* one when they are loaded were explained when they were listed.
+*/
+async function explainFailed({ failures }, { env, signal }, { sides, project, setup }) {
+	for (const side of SIDES) {
+		const context = {
+			project,
+			setup: setup[side],
+			isCheckout: sides[side].directory !== project,
+			env,
+			signal
+		};
+		const byMessage = Map.groupBy(failures[side].values(), ({ message }) => message);
+		for (const [message, same] of [...byMessage].slice(0, MAX_EXPLAINED)) {
+			const missing = await explainMissing(message, context);
+			if (missing === null) continue;
+			for (const failure of same) failure.message = `${missing.reason}. ${missing.remedy}`;
+		}
+	}
 }
 function openSession({ measure }, runtime, parts) {
 	const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure;
@@ -7779,6 +8051,12 @@ function refuseEmpty(survey, { suites, commands }, { ungated, remedy }) {
 	}
 	if (ungated.length > 0) throw new UserError("no-benchmarks", `the suites of head hold no benchmark:\n${ungated.join("\n")}`, "Benchgate measures what a suite registers with bench() from mitata.");
 	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
+}
+/** Throws a UserError where calibration took out all benchmarks of head that were to be measured. */
+function refuseAllDropped(wanted, { benchmarks }, { whyDropped }) {
+	const ids = new Set(wanted.map(({ benchmark }) => benchmark));
+	if (whyDropped.length === 0 || benchmarks.some(({ id, head }) => head !== null && ids.has(id))) return;
+	throw new UserError("no-benchmarks", `the suites of head hold no benchmark with a fixed name:\n${whyDropped.join("\n")}`, "A benchmark is compared with the one of the same name: leave dates, random ids and addresses out of it.");
 }
 
 // src/gate/measure.ts
@@ -7918,6 +8196,7 @@ async function measureParts(start, parts) {
 		benchmarks: callsWanted.size
 	});
 	await calibrate(stage, foreseen);
+	refuseAllDropped(foreseen, facts.survey, catalog);
 	catalog.close();
 	const gated = chooseGated(request, facts.survey);
 	const maxPairs = 4 * blocksToPlan(stage, gated);
@@ -7935,6 +8214,11 @@ async function measureParts(start, parts) {
 		progress,
 		swap: checkouts.swap,
 		builtInPlace
+	});
+	await explainFailed(counts, runtime, {
+		sides: checkouts,
+		project: request.project,
+		setup: setupsOf(start)
 	});
 	facts.survey.warnings.push(...catalog.warnings);
 	facts.survey.indivisible = session.indivisible();
@@ -7976,10 +8260,10 @@ async function openStage({ request, runtime, onBase }, { checkouts, stored, comm
 		mayRemove: true,
 		scratch: checkouts.scratch,
 		project: request.project,
-		setup: {
-			base: onBase.setup,
-			head: config.base.setup
-		},
+		setup: setupsOf({
+			request,
+			onBase
+		}),
 		nodeArgs: {
 			base: [...nodeFlags, ...await argsOn("base", onBase)],
 			head: [...nodeFlags, ...await argsOn("head", config.measure)]
@@ -8015,11 +8299,16 @@ async function openStage({ request, runtime, onBase }, { checkouts, stored, comm
 		counts
 	};
 }
+/** What prepares each side. */
+const setupsOf = ({ request, onBase }) => ({
+	base: onBase.setup,
+	head: request.config.base.setup
+});
 /** Warns where not even a single regression could be detected: green would mean nothing. */
 function tooFewBlocks({ tested, looks }) {
 	const { blocks, weight } = looks.at(-1);
 	if (tested === 0 || blocks >= blocksToReject(.05 * weight / tested)) return [];
-	return [sentenceOf({
+	return [sentenceOf$1({
 		code: "too-few-blocks",
 		blocks,
 		comparisons: tested
@@ -8030,12 +8319,12 @@ function tooFewBlocks({ tested, looks }) {
 * head is recorded all the same.
 */
 function withoutBase({ command }, stored, environment, failure) {
-	if (command === "record") return failure.code === "first-commit" ? [] : [sentenceOf({
+	if (command === "record") return failure.code === "first-commit" ? [] : [sentenceOf$1({
 		code: "parent-not-measured",
 		reason: failure.message
 	})];
 	const obstacle = whyNotStored(stored, environment);
-	if (obstacle === null) return [sentenceOf({
+	if (obstacle === null) return [sentenceOf$1({
 		code: "base-not-measured",
 		reason: failure.message
 	})];
@@ -8049,7 +8338,7 @@ async function removing(remove, evidence) {
 		return evidence;
 	} catch (error) {
 		const reason = messageOf$2(error);
-		const warning = sentenceOf({
+		const warning = sentenceOf$1({
 			code: "checkouts-remain",
 			reason
 		});
@@ -11350,22 +11639,25 @@ function labelsOf(benchmarks) {
 	}
 	return (key) => labels.get(keyText(key)) ?? key.name;
 }
+/** The parts of a path. A command line is none. */
+const partsOf = (suite) => /\s/.test(suite) ? [suite] : suite.split("/");
 const FILE_ENDING = /(\.(bench|benchmark))?\.[cm]?[jt]sx?$/;
-/** For each path as few of its last parts as tell it from the others. */
+/**
+* For each path as few of its last parts as tell it from the others. Each round looks at one part more, and
+* only at paths that are still alike, so that thousands of them take no longer than reading them.
+*/
 function shortest(suites) {
 	const plain = suites.map((suite) => suite.replace(FILE_ENDING, ""));
 	const bare = new Set(plain).size === suites.length ? plain : suites;
 	const found = /* @__PURE__ */ new Map();
-	for (const [i, suite] of suites.entries()) {
-		const parts = bare[i].split("/");
-		let shown = bare[i];
-		for (let count = 1; count < parts.length; count++) {
-			const end = parts.slice(-count).join("/");
-			if (bare.filter((other) => `/${other}`.endsWith(`/${end}`)).length > 1) continue;
-			shown = end;
-			break;
-		}
-		found.set(suite, shown);
+	let alike = [suites.map((suite, i) => ({
+		suite,
+		parts: partsOf(bare[i])
+	}))];
+	for (let count = 1; alike.length > 0; count++) {
+		const groups = alike.flatMap((some) => [...Map.groupBy(some, ({ parts }) => parts.at(-count)).values()]);
+		for (const [own, ...others] of groups) if (others.length === 0) found.set(own.suite, own.parts.slice(-count).join("/"));
+		alike = groups.filter(({ length }) => length > 1);
 	}
 	return found;
 }
@@ -11495,7 +11787,7 @@ function machineWords({ environment: e }) {
 		node,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => outside("label", part));
-	return words$1`${listed$1(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+	return words$1`${listed$2(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
 function orderWords(a) {
@@ -11514,9 +11806,9 @@ function resultsWords({ measuredBy, baseline }) {
 		head: files
 	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf(of, "place")}`);
 	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf(tools, "label")} and read from result files`;
-	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$1(sides, "; ")}`;
+	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$2(sides, "; ")}`;
 }
-const someOf = (texts, kind) => listed$1([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+const someOf = (texts, kind) => listed$2([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -11621,7 +11913,7 @@ function rowView(row, section, a, names) {
 		need: () => needWords(row, a),
 		/** Values of earlier runs. */
 		history: row.history,
-		notes: row.notes.map((note) => outside("sentence", sentenceOf(note))),
+		notes: row.notes.map((note) => outside("sentence", sentenceOf$1(note))),
 		location: place(row.location),
 		/** The rule that set the limit. */
 		budgetPlace: place(row.budget?.where),
@@ -11660,6 +11952,17 @@ function iconOf({ verdict, severity }, command) {
 }
 
 // src/report/view/view.ts
+/** Why a row is undecided where no further value would decide it. */
+const BEYOND_VALUES = /* @__PURE__ */ new Set([
+	"benchmark-edited",
+	"different-statistics",
+	"direction-turned",
+	"no-ratio",
+	"not-compared",
+	"stored-unit-differs",
+	"timed-zero",
+	"zero-value"
+]);
 function viewOf(a) {
 	const { command, rows, measuredBy, baseline } = a;
 	const s = sectionsOf(a);
@@ -11696,10 +11999,12 @@ function viewOf(a) {
 		detectable: detectableWords(a),
 		/** Benchmarks that fail. */
 		failing: benchmarksIn(s.failing),
+		/** Whether more values could decide what is undecided. */
+		moreWouldHelp: s.inconclusive.some(({ notes }) => !notes.some(({ code }) => BEYOND_VALUES.has(code))),
 		/** The entries of the config file that would accept what can be accepted of them. */
 		acceptEntries: s.failing.map((row) => acceptEntry(row, names.narrowing(keyOfRow(row)))).filter((entry) => entry !== null),
 		/** What a recorded commit lost, which is among the warnings too. */
-		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf(warning))),
+		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf$1(warning))),
 		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
 		howMeasured: howMeasured(a)
 	};
@@ -12366,7 +12671,7 @@ function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
 		...a,
 		rows: rows.map((row) => ({
 			...row,
-			notes: row.notes.map(sentenceOf)
+			notes: row.notes.map(sentenceOf$1)
 		})),
 		warnings: sentencesOf(warnings),
 		results: measuredBy.kind === "benchgate" ? null : {
@@ -12532,7 +12837,7 @@ function sharedKey({ inputs }, legs) {
 		jobs: [...new Set(legs.map(legName))],
 		line
 	};
-	warning(sentenceOf(finding), { title: "One key for several jobs" });
+	warning(sentenceOf$1(finding), { title: "One key for several jobs" });
 	return [finding];
 }
 async function comment(job, { pull, headSha }, policy, text) {

@@ -1,4 +1,4 @@
-import { C as openJob, I as recordedBranches, K as appendSummary, L as forMarkdown, Z as loadConfig, cn as UserError, fn as error, gn as setOutput, gt as ConfigError, hn as setFailed, mn as notice, pn as info, q as ApiError, un as version, x as describeError, z as outside } from "./action-common.js";
+import { Cn as error, Dn as setOutput, En as setFailed, Et as ConfigError, K as recordedBranches, N as openJob, Tn as notice, Y as outside, j as describeError, nt as appendSummary, q as forMarkdown, rt as ApiError, st as loadConfig, wn as info, xn as version, yn as UserError } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

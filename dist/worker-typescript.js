@@ -947,13 +947,15 @@ const MAX_REFERENCES = 32;
 * importer's tsconfig.json. `missing` is the file that Node looked for, if it says so. Null: there is none.
 */
 function resolveTypeScript(specifier, importer, missing) {
-	const places = /^(\.{0,2}\/|\.{1,2}$)/.test(specifier) ? [resolve(dirname(importer), specifier)] : mapped(specifier, importer);
-	if (missing !== null) places.push(missing);
-	for (const place of places) {
+	const { places, named } = /^(\.{0,2}\/|\.{1,2}$)/.test(specifier) ? {
+		places: [resolve(dirname(importer), specifier)],
+		named: null
+	} : mapped(specifier, importer);
+	for (const place of missing === null ? places : [...places, missing]) {
 		const file = fileAt(place);
-		if (file !== null) return file;
+		if (file !== null) return { file };
 	}
-	return null;
+	return named === null ? null : { missing: named };
 }
 function fileAt(place) {
 	const extension = /\.[cm]?jsx?$/.exec(place)?.[0] ?? "";
@@ -965,25 +967,42 @@ function fileAt(place) {
 		...EXTENSIONS.map((one) => join(place, `index${one}`))
 	].find((file) => statSync(file, { throwIfNoEntry: false })?.isFile()) ?? null;
 }
-const matchers = /* @__PURE__ */ new Map();
+const mappings = /* @__PURE__ */ new Map();
 const cache = /* @__PURE__ */ new Map();
 /** What `paths` and `baseUrl` make of a specifier, from the tsconfig.json nearest to the importer. */
 function mapped(specifier, importer) {
 	const folder = dirname(importer);
-	let matcher = matchers.get(folder);
+	let mapping = mappings.get(folder);
 	try {
-		if (matcher === void 0) matchers.set(folder, matcher = readMatcher(folder));
+		if (mapping === void 0) mappings.set(folder, mapping = readMapping(folder));
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		throw new Error(`'${specifier}' is not installed, and paths of tsconfig.json are unknown: ${why}`, { cause: error });
 	}
-	return matcher(specifier);
+	return mapping(specifier);
 }
-function readMatcher(folder) {
+function readMapping(folder) {
 	const nearest = sn(folder, "tsconfig.json", cache);
-	if (nearest === null) return () => [];
-	const matchers = [nearest, ...referencesOf(nearest)].flatMap((config) => fn(config) ?? []);
-	return (specifier) => matchers.flatMap((matcher) => matcher(specifier));
+	const all = (nearest === null ? [] : [nearest, ...referencesOf(nearest)]).map((config) => ({
+		match: fn(config) ?? (() => []),
+		patterns: Object.keys(config.config.compilerOptions?.paths ?? {})
+	}));
+	return (specifier) => {
+		const found = all.map(({ match, patterns }) => ({
+			places: match(specifier),
+			patterns
+		}));
+		const naming = found.find(({ patterns }) => patterns.some((pattern) => names(pattern, specifier)));
+		return {
+			places: found.flatMap(({ places }) => places),
+			named: naming?.places[0] ?? null
+		};
+	};
+}
+/** Whether a pattern of `paths` is meant for a specifier; `*` is for every package, installed or not. */
+function names(pattern, specifier) {
+	const [start, end] = pattern.split("*");
+	return end === void 0 ? pattern === specifier : pattern !== "*" && specifier.startsWith(start) && specifier.endsWith(end);
 }
 /** The projects that a tsconfig.json refers to, which is all that some of them do. */
 function referencesOf({ path, config }) {

@@ -1245,13 +1245,13 @@ function clearRegistry() {
 }
 /** mitata's bench(): registers a benchmark and returns it for `.args()`, `.gc()` and the like. */
 function bench(nameOrFunction, second) {
-	return register("bench", nameOrFunction, second, callSite());
+	return add("bench", nameOrFunction, second, callSite());
 }
 /** The form in which mitata 0.1 marks the benchmark that others are compared with. */
 function baseline(nameOrFunction, second) {
-	return register("baseline", nameOrFunction, second, callSite()).baseline(true);
+	return add("baseline", nameOrFunction, second, callSite()).baseline(true);
 }
-function register(call, nameOrFunction, second, site) {
+function add(call, nameOrFunction, second, site) {
 	const f = typeof nameOrFunction === "function" ? nameOrFunction : second;
 	const name = typeof nameOrFunction === "function" ? nameOrFunction.name || "anonymous" : textOf(nameOrFunction, call);
 	const trial = new B(name, f);
@@ -2720,13 +2720,14 @@ function installedMitata(file) {
 }
 
 // src/worker/resolve-as-written.ts
-/** What Node says where it finds no file or no such entry of a package. */
+/** What Node says where it finds no file, package or entry of one, or where an alias is no package name. */
 const NOT_FOUND = /* @__PURE__ */ new Set([
 	"ERR_MODULE_NOT_FOUND",
 	"MODULE_NOT_FOUND",
 	"ERR_UNSUPPORTED_DIR_IMPORT",
 	"ERR_PACKAGE_PATH_NOT_EXPORTED",
-	"ERR_PACKAGE_IMPORT_NOT_DEFINED"
+	"ERR_PACKAGE_IMPORT_NOT_DEFINED",
+	"ERR_INVALID_MODULE_SPECIFIER"
 ]);
 /**
 * Resolves as Node does, and where Node finds nothing, as TypeScript and bundlers do for the project's own
@@ -2754,9 +2755,26 @@ function nextOrTypeScript(specifier, context, next) {
 		if (!NOT_FOUND.has(code ?? "") || !isOwn(parentURL)) throw error;
 		const [, path = "", query = ""] = /^([^?]*)(.*)$/s.exec(specifier) ?? [];
 		const missing = url?.startsWith("file:") ? fileURLToPath(url) : null;
-		const file = typeScript().resolveTypeScript(path, fileURLToPath(parentURL), missing);
-		if (file === null) throw error;
+		const importer = fileURLToPath(parentURL);
+		const resolved = orThrowAs(code, () => typeScript().resolveTypeScript(path, importer, missing));
+		if (resolved === null) throw error;
+		if ("missing" in resolved) {
+			const message = `Cannot find module '${resolved.missing}' imported from ${importer}`;
+			throw Object.assign(new Error(message, { cause: error }), { code });
+		}
+		const { file } = resolved;
 		return next(isRequire(context) ? file : pathToFileURL(file).href + query, context);
+	}
+}
+/**
+* Throws with the code that Node gave: suites that load something only where it is installed look at it, and
+* have to run beside a tsconfig.json that cannot be read.
+*/
+function orThrowAs(code, f) {
+	try {
+		return f();
+	} catch (error) {
+		throw Object.assign(error, { code });
 	}
 }
 /** Whether a module is the project's own, and not in a package that came from a registry. */
