@@ -15140,16 +15140,12 @@ const renamedSuite = (side) => optional(text$1(checkNul), `Its suite on ${side},
 	minLength: 1,
 	maxLength: MAX_NAME$1
 });
-const ONE_SIDED = {
-	message: `'${"**"}' stands on one side of an entry of \`renamed\` only`,
-	remedy: `Write '${"**"}' on both sides with \`from-suite\` and \`to-suite\` for a suite that moved, or the two names of one benchmark.`
-};
 const rename$1 = strictObject({
 	from: renamedName("base"),
 	to: renamedName("head"),
 	"from-suite": renamedSuite("base"),
 	"to-suite": renamedSuite("head")
-}).superRefine(refined(({ from, to }) => from === "**" === (to === "**") ? null : ONE_SIDED)).transform(({ from, to, "from-suite": fromSuite, "to-suite": toSuite }) => ({
+}).transform(({ from, to, "from-suite": fromSuite, "to-suite": toSuite }) => ({
 	from: normalName(from),
 	to: normalName(to),
 	...fromSuite !== void 0 && { fromSuite },

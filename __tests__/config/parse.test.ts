@@ -448,15 +448,6 @@ test.each(BAD)('refuses %j', (text, place, message, remedy) => {
   expect(first!.remedy).toContain(remedy)
 })
 
-test.each(["from: '**', to: 'b'", "from: 'a', to: '**'"])(
-  'refuses a rename of one name with all: %s',
-  (text) => {
-    expect(problemsOf(`version: 1\nrenamed:\n  - { ${text} }\n`)[0]!.message).toBe(
-      "'**' stands on one side of an entry of `renamed` only",
-    )
-  },
-)
-
 const good = (text: string) => configOf(`version: 1\n${text}`)
 
 describe('a command', () => {

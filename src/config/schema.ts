@@ -3,7 +3,7 @@ import { normalName } from '../model/benchmark.ts'
 import { MAX_METRIC_ID, SUITE_METRIC_IDS } from '../model/metric.ts'
 import { betterSchema } from '../model/metric-schema.ts'
 import { LIMIT_EXAMPLES } from '../model/unit.ts'
-import { type BaseRef, type Config, EVERY_NAME, type Levels } from '../model/config.ts'
+import type { BaseRef, Config, Levels } from '../model/config.ts'
 import { commandSchema } from './command.ts'
 import type { Complaint } from './config-error.ts'
 import { MAX_REVISION } from '../git/ref-name.ts'
@@ -223,11 +223,6 @@ const renamedSuite = (side: string) =>
     maxLength: MAX_NAME,
   })
 
-const ONE_SIDED: Complaint = {
-  message: `'${EVERY_NAME}' stands on one side of an entry of \`renamed\` only`,
-  remedy: `Write '${EVERY_NAME}' on both sides with \`from-suite\` and \`to-suite\` for a suite that moved, or the two names of one benchmark.`,
-}
-
 const rename = z
   .strictObject({
     from: renamedName('base'),
@@ -235,7 +230,6 @@ const rename = z
     'from-suite': renamedSuite('base'),
     'to-suite': renamedSuite('head'),
   })
-  .superRefine(refined(({ from, to }) => ((from === EVERY_NAME) === (to === EVERY_NAME) ? null : ONE_SIDED)))
   .transform(({ from, to, 'from-suite': fromSuite, 'to-suite': toSuite }) => ({
     from: normalName(from),
     to: normalName(to),

@@ -129,16 +129,6 @@ test('a base that does not build', async () => {
   expect(stage.leftovers()).toEqual([])
 })
 
-test('two benchmarks of one name: both places are named', async () => {
-  headWith({ 'two.bench.mjs': suite(SOUND) })
-  const { code, stderr } = await stage.run('check')
-  expect(code).toBe(3)
-  expect(stderr).toMatch(
-    /"before".*one\.bench\.mjs:2.*two\.bench\.mjs:2|"before".*two\.bench\.mjs:2.*one\.bench\.mjs:2/,
-  )
-  expect(stage.leftovers()).toEqual([])
-})
-
 test('a dirty working tree is measured as it is, and left as it is', async () => {
   headWith({ 'note.txt': 'committed' })
   stage.repository.write({
