@@ -5545,9 +5545,8 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 	}
 	return failure;
 }
-/** Two checkouts that are ready to be measured. */
-function opened({ repository, changes }, scratch, o) {
-	const { prefix } = repository;
+/** Where the checkouts are. `overlay` is base with some files of head. */
+function exchangeable(o, scratch, prefix) {
 	const home = {
 		base: o.sides.base.root,
 		head: o.sides.head.root,
@@ -5563,7 +5562,6 @@ function opened({ repository, changes }, scratch, o) {
 		revision: o.head
 	};
 	const overlay = { directory: join(home.overlay, prefix) };
-	let removed = false;
 	const exchange = async (other) => {
 		await exchangeWorktrees(places[other], places.head);
 		[places[other], places.head] = [places.head, places[other]];
@@ -5571,6 +5569,25 @@ function opened({ repository, changes }, scratch, o) {
 		head.directory = join(places.head, prefix);
 		overlay.directory = join(places.overlay, prefix);
 	};
+	const swap = async (other) => {
+		const before = ["base", "overlay"].find((name) => places[name] === home.head);
+		if (before === other) return;
+		if (before !== void 0) await exchange(before);
+		await exchange(other);
+	};
+	return {
+		base,
+		head,
+		overlay,
+		places,
+		swap
+	};
+}
+/** Two checkouts that are ready to be measured. */
+function opened({ repository, changes }, scratch, o) {
+	const { prefix } = repository;
+	const { base, head, overlay, places, swap } = exchangeable(o, scratch, prefix);
+	let removed = false;
 	return {
 		base,
 		head,
@@ -5606,10 +5623,7 @@ function opened({ repository, changes }, scratch, o) {
 		*/
 		async swap(other) {
 			invariant(!removed, "the checkouts were removed before they were to change places");
-			const before = ["base", "overlay"].find((name) => places[name] === home.head);
-			if (before === other) return;
-			if (before !== void 0) await exchange(before);
-			await exchange(other);
+			await swap(other);
 		},
 		/** Removes all checkouts. A second call does nothing. */
 		async remove() {

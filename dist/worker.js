@@ -2074,10 +2074,7 @@ function createRecorder(bounds, batch, beforeSample, beforeWindow, { now, cpuUsa
 		report(ns) {
 			reportedNs = ns;
 		},
-		/**
-		* Times per call in ns, in the order of taking them; CPU time over wall time meanwhile; and the wall time
-		* of a sample, with the garbage collection before it.
-		*/
+		/** Times per call in ns, in order; CPU time over wall time; wall time of a sample with its gc. */
 		samples: () => ({
 			timesNs: record.slice(0, kept),
 			cpuShare,

@@ -177,28 +177,24 @@ async function prepare(
 
 export type Checkouts = ReturnType<typeof opened>
 
-/** Two checkouts that are ready to be measured. */
-function opened(
-  { repository, changes }: Revisions,
-  scratch: string,
-  o: {
-    sides: Sides
-    base: Revision
-    head: Revision
-    warnings: string[]
-    baseFailure: UserError | null
-    signal: AbortSignal
-  },
-) {
-  const { prefix } = repository
-  // Where each checkout is, and where each was at first. `overlay` is base with some files of head.
+/** Both sides with their dependencies, or head alone. */
+interface Prepared {
+  sides: Sides
+  base: Revision
+  head: Revision
+  warnings: string[]
+  baseFailure: UserError | null
+  signal: AbortSignal
+}
+
+/** Where the checkouts are. `overlay` is base with some files of head. */
+function exchangeable(o: Prepared, scratch: string, prefix: string) {
   const home = { base: o.sides.base.root, head: o.sides.head.root, overlay: join(scratch, 'c') }
   const places = { ...home }
-  // Absolute project directories inside the checkouts, which swap() replaces.
+  // Absolute project directories inside the checkouts, which an exchange replaces.
   const base = { directory: o.sides.base.directory, revision: o.base }
   const head = { directory: o.sides.head.directory, revision: o.head }
   const overlay = { directory: join(home.overlay, prefix) }
-  let removed = false
   const exchange = async (other: 'base' | 'overlay'): Promise<void> => {
     await exchangeWorktrees(places[other], places.head)
     ;[places[other], places.head] = [places.head, places[other]]
@@ -206,6 +202,20 @@ function opened(
     head.directory = join(places.head, prefix)
     overlay.directory = join(places.overlay, prefix)
   }
+  const swap = async (other: 'base' | 'overlay'): Promise<void> => {
+    const before = (['base', 'overlay'] as const).find((name) => places[name] === home.head)
+    if (before === other) return
+    if (before !== undefined) await exchange(before)
+    await exchange(other)
+  }
+  return { base, head, overlay, places, swap }
+}
+
+/** Two checkouts that are ready to be measured. */
+function opened({ repository, changes }: Revisions, scratch: string, o: Prepared) {
+  const { prefix } = repository
+  const { base, head, overlay, places, swap } = exchangeable(o, scratch, prefix)
+  let removed = false
   return {
     base,
     head,
@@ -240,10 +250,7 @@ function opened(
      */
     async swap(other: 'base' | 'overlay'): Promise<void> {
       invariant(!removed, 'the checkouts were removed before they were to change places')
-      const before = (['base', 'overlay'] as const).find((name) => places[name] === home.head)
-      if (before === other) return
-      if (before !== undefined) await exchange(before)
-      await exchange(other)
+      await swap(other)
     },
     /** Removes all checkouts. A second call does nothing. */
     async remove(): Promise<void> {

@@ -34,13 +34,8 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPla
     samples = await window()
   }
   // Samples of a single call each also count for the tail.
-  if (
-    tailLimitMs !== undefined &&
-    batch === 1 &&
-    wantedCalls > samples.timesNs.length &&
-    isAffordable(samples)
-  )
-    samples = await window(wantedCalls)
+  const lacksCalls = tailLimitMs !== undefined && batch === 1 && wantedCalls > samples.timesNs.length
+  if (lacksCalls && isAffordable(samples)) samples = await window(wantedCalls)
   const reported = takeMetrics()
   const isSingle = batch === 1 || samples.timesItself
   const individualNs = wantedCalls === 0 ? null : isSingle ? samples.timesNs : await individualCalls()

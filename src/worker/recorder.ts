@@ -88,10 +88,7 @@ export function createRecorder(
     report(ns: number): void {
       reportedNs = ns
     },
-    /**
-     * Times per call in ns, in the order of taking them; CPU time over wall time meanwhile; and the wall time
-     * of a sample, with the garbage collection before it.
-     */
+    /** Times per call in ns, in order; CPU time over wall time; wall time of a sample with its gc. */
     samples: () => ({ timesNs: record.slice(0, kept), cpuShare, sampleMs }),
   }
 }

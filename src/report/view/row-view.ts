@@ -12,13 +12,11 @@ import { sentenceOf } from './wording.ts'
 /** What reports say of a row, in parts that they lay out. */
 export type RowView = ReturnType<typeof rowView>
 
+/** What a row's words depend on besides the row. */
+type Context = Pick<Assessment, 'command' | 'summary'>
+
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
-export function rowView(
-  row: Row,
-  section: Section,
-  a: Pick<Assessment, 'command' | 'summary'>,
-  names: Names,
-) {
+export function rowView(row: Row, section: Section, a: Context, names: Names) {
   const { verdict, waiver, metric, base, head } = row
   const place = (text: string | null | undefined) => (text == null ? null : outside('place', text))
   return {
