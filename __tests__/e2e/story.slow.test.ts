@@ -105,10 +105,9 @@ describe('the life of a repository', () => {
     expect(comments()[0]!.body).toContain('sum/large')
     expect(comments()[0]!.body).toMatch(/[▁▂▃▄▅▆▇█]{3}/)
     expect(lastCheck()).toMatchObject({ name: 'benchgate', conclusion: 'failure' })
-    expect(result.annotations.find(({ file }) => file === 'bench/sum.bench.mjs')).toMatchObject({
-      level: 'error',
-      line: '5',
-    })
+    // Both are three times slower: which comes first is chance.
+    const places = result.annotations.filter(({ file }) => file === 'bench/sum.bench.mjs')
+    expect(places.map(({ level, line }) => `${level} ${line}`).sort()).toEqual(['error 5', 'error 6'])
     expect(result.summary).toContain('xychart')
     expect(
       JSON.parse(result.outputs['regressions']!).map(({ benchmark }: { benchmark: string }) => benchmark),
