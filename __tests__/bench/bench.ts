@@ -1,6 +1,6 @@
 /**
  * The slow figures, each on real processes of the built command line: `npm run bench -- quiet unchanged slowdowns builds planted
- * updates cost cold-start store tools`. They take some hours together on two cores and want an otherwise idle machine.
+ * updates cost cold-start store tools large soak`. They take some hours together on two cores and want an otherwise idle machine.
  *
  * The environment may set RUNS, ROUNDS, PROCESSES and LEVELS, where a study has them; ONLY, a regular expression over the ways of
  * `builds` and `planted` and the libraries of `updates`; OLD_BUILD, the `dist` of another checkout, which `builds`, `cost` and
@@ -11,11 +11,13 @@ import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
 import { ingest } from './ingest.ts'
 import { ingestFuzz } from './ingest-fuzz.ts'
+import { large } from './large.ts'
 import { startLoad } from './load.ts'
 import { planted } from './planted.ts'
 import { quiet } from './quiet.ts'
 import { sizeFrom } from './run-gate.ts'
 import { slowdowns } from './slowdowns.ts'
+import { soak } from './soak.ts'
 import { store } from './store.ts'
 import { tools } from './tools.ts'
 import { unchanged } from './unchanged.ts'
@@ -34,6 +36,8 @@ const FIGURES = {
   tools,
   ingest,
   'ingest-fuzz': ingestFuzz,
+  large,
+  soak,
 }
 
 const names = process.argv.slice(2)

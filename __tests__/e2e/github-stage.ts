@@ -25,6 +25,7 @@ interface Job {
   depth?: number | null
   /** What earlier steps of the job do in the checkout. */
   before?: (workspace: string) => void
+  timeLimitMs?: number
 }
 
 /**
@@ -200,6 +201,7 @@ export class GitHubStage {
         ...job.event,
       },
       inputs: job.inputs ?? {},
+      ...(job.timeLimitMs !== undefined && { timeLimitMs: job.timeLimitMs }),
       env: {
         ...this.api.environment,
         GITHUB_SERVER_URL: this.serverUrl,
