@@ -1,10 +1,13 @@
-import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { valuesIn } from '../compare/extract.ts'
 import { summarise, type Summary } from '../compare/summary.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
+import {
+  makeOwnDirectory,
+  removeOrphans,
+  removeOwnDirectory,
+  removeOwnDirectorySync,
+} from '../disk/own-directory.ts'
 import { UserError } from '../errors.ts'
 import { pairCommands } from '../measure/commands.ts'
 import { mostTime } from '../measure/session.ts'
@@ -59,8 +62,9 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
   const commands = pairCommands([], config.commands)
   const suites = await findSuitesOf(sides, { base: [], head: config.suites })
   if (commands.length === 0) refuseNoSuites(suites.head, config.suites)
-  const scratch = await mkdtemp(join(tmpdir(), 'benchgate-run-'))
-  runtime.onCheckouts?.(() => rmSync(scratch, { recursive: true, force: true }))
+  await removeOrphans(tmpdir())
+  const scratch = await makeOwnDirectory(tmpdir())
+  runtime.onCheckouts?.(() => removeOwnDirectorySync(scratch))
   try {
     const ofNode = suites.head.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
     const random = createRandom(request.seed)
@@ -85,7 +89,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
     await explainFailed(discovery.counts, runtime, { sides, project, setup: NO_SETUP })
     return resultOf(stage, request, { discovery, late, warnings: ofNode.warnings })
   } finally {
-    await rm(scratch, { recursive: true, force: true })
+    await removeOwnDirectory(scratch)
   }
 }
 
