@@ -158,6 +158,7 @@ const LAYERS: Record<string, Layer> = {
     layers: [
       'model',
       'errors',
+      'disk',
       'git',
       'config',
       'measure',

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { pointElsewhere, writeText } from '../disk/explain-disk.ts'
 import { ApiError } from '../github/api-error.ts'
 import { annotate } from '../github/annotations.ts'
 import { publishCheckRun } from '../github/check-run.ts'
@@ -68,10 +68,11 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   const shared = sharedKey(job, [...commented.sharing, ...checked, ...(to.sharing ?? [])])
   await summary(job, renderSummary({ ...assessment, warnings: [...assessment.warnings, ...shared] }, options))
 
-  await writeFile(reportMarkdown, body)
+  const otherwise = pointElsewhere(job.runtime.host.temporaryVariables)
+  await writeText(reportMarkdown, body, { otherwise })
   // Last: what is published does not depend on it.
   try {
-    await writeFile(reportJson, renderJson(assessment))
+    await writeText(reportJson, renderJson(assessment), { otherwise })
   } catch (error) {
     core.warning(`report.json was not written: ${(error as Error).message}`)
   }

@@ -3,6 +3,7 @@ import { mkdir, realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { invariant, UserError } from '../errors.ts'
 import type { Revision } from '../model/assessment.ts'
+import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
 import { removeOwnDirectory, removeOwnDirectorySync } from '../disk/own-directory.ts'
 import { childEnvironments } from './child-environment.ts'
 import { copyCheckout, filesOfCommit } from './copy-checkout.ts'
@@ -98,7 +99,11 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     // The user has to see the first error. A scratch directory that could not be removed is removed by the
     // next run.
     await removeOwnDirectory(scratch).catch(() => {})
-    throw error
+    throw explainDisk(error, {
+      what: 'The checkouts could not be made',
+      directory: scratch,
+      otherwise: pointElsewhere(o.host.temporaryVariables),
+    })
   }
 }
 

@@ -1,6 +1,7 @@
 import { access, constants, mkdir, realpath, stat } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
+import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
 import { makeOwnDirectory, removeOrphans } from '../disk/own-directory.ts'
 import { UserError } from '../errors.ts'
 import type { Repository } from '../git/repository.ts'
@@ -43,7 +44,7 @@ async function places(
 
 /** A new directory for both checkouts, if possible where files of the project can be hard-linked. */
 export async function createScratch(repository: Repository, env: NodeJS.ProcessEnv): Promise<string> {
-  const { root } = repository
+  const { root, host } = repository
   const device = (await stat(root)).dev
   const near = (place: Place) => place.device === device
   let possible = await places(repository, env, false)
@@ -56,7 +57,13 @@ export async function createScratch(repository: Repository, env: NodeJS.ProcessE
       'Point TMPDIR to a directory that can be written to and is not part of the checkout.',
     )
   }
-  return await makeOwnDirectory(place.directory)
+  return await makeOwnDirectory(place.directory).catch((error: unknown) => {
+    throw explainDisk(error, {
+      what: 'The checkouts could not be made',
+      directory: place.directory,
+      otherwise: pointElsewhere(host.temporaryVariables),
+    })
+  })
 }
 
 /** Removes what killed runs have left in all of these places. */

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { valuesIn } from '../compare/extract.ts'
 import { summarise, type Summary } from '../compare/summary.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
+import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
 import {
   makeOwnDirectory,
   removeOrphans,
@@ -88,6 +89,9 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
     const late = await measureSuites(stage, request, discovery)
     await explainFailed(discovery.counts, runtime, { sides, project, setup: NO_SETUP })
     return resultOf(stage, request, { discovery, late, warnings: ofNode.warnings })
+  } catch (error) {
+    const otherwise = pointElsewhere(runtime.host.temporaryVariables)
+    throw explainDisk(error, { what: 'The measurement could not go on', directory: scratch, otherwise })
   } finally {
     await removeOwnDirectory(scratch)
   }
