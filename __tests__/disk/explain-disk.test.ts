@@ -20,9 +20,9 @@ const shown = (error: unknown) => {
   return { code, message, remedy, exitCode }
 }
 
-const onLinux = test.skipIf(!existsSync('/dev/full'))
+const isLinux = existsSync('/dev/full')
 
-onLinux('a file on a full disk is named, with its disk and what to do', async () => {
+test.skipIf(!isLinux)('a file on a full disk is named, with its disk and what to do', async () => {
   const error = await thrownBy(() => writeText('/dev/full', 'x', { otherwise: 'name another file' }))
   expect(shown(error)).toEqual({
     code: 'disk',
@@ -32,15 +32,18 @@ onLinux('a file on a full disk is named, with its disk and what to do', async ()
   })
 })
 
-onLinux('where the system names no file, the directory is the one that was to be written to', async () => {
-  const error = await thrownBy(() => appendFile('/dev/full', 'x'))
-  expect(error).not.toHaveProperty('path')
-  const unwritten = { what: 'The plan could not be written', directory: '/dev/fd-none/a', otherwise }
-  expect(shown(explainDisk(error, unwritten))).toMatchObject({
-    message: 'The plan could not be written: no space is left on /dev, the disk of /dev/fd-none/a',
-    remedy: 'Free some space there, or point TMPDIR to another disk.',
-  })
-})
+test.skipIf(!isLinux)(
+  'where the system names no file, the directory is the one that was to be written to',
+  async () => {
+    const error = await thrownBy(() => appendFile('/dev/full', 'x'))
+    expect(error).not.toHaveProperty('path')
+    const unwritten = { what: 'The plan could not be written', directory: '/dev/fd-none/a', otherwise }
+    expect(shown(explainDisk(error, unwritten))).toMatchObject({
+      message: 'The plan could not be written: no space is left on /dev, the disk of /dev/fd-none/a',
+      remedy: 'Free some space there, or point TMPDIR to another disk.',
+    })
+  },
+)
 
 const named = (code: string, path?: string) =>
   Object.assign(new Error(`${code}: words of the system, open '${path}'`), { code, path })

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { explainFull } from '../disk/explain-disk.ts'
 import { type ErrorCode, UserError } from '../errors.ts'
 import { forMessage } from '../report/text/for-message.ts'
+import { beforehand, saidHere } from './remedies.ts'
 import { readCommit } from './commit-info.ts'
 import type { GitAnswer } from './git.ts'
 import type { Repository } from './repository.ts'
@@ -38,17 +40,19 @@ const ANSWERED_NO = /not our ref|unadvertised object|find remote ref/
 const NO_REASON = /^$|^Please make sure you have the correct access|^and the repository exists/
 
 /** What came of a request that failed. */
-async function failed({ git, remote }: Repository, answer: GitAnswer): Promise<Sought> {
+async function failed(repository: Repository, answer: GitAnswer): Promise<Sought> {
+  const { git, remote, host, commonDirectory: directory } = repository
   const { said } = answer
   if (ANSWERED_NO.test(said)) return NOT_FOUND
-  const lines = said.split('\n').map((line) => line.replace(/^(fatal|error): /, '').trim())
+  const known = git.explain(answer)
+  const lines = (known?.line ?? said).split('\n').map((line) => line.replace(/^(fatal|error): /, '').trim())
   const words = lines.filter((line) => !NO_REASON.test(line)).slice(0, 3)
   const address = (await git.maybe('remote', 'get-url', remote!)) ?? remote!
   const why = forMessage(words.join('; '), 400) || 'it did not say why'
   const what = withoutCredentials(`git fetch of ${forMessage(address)} failed`)
-  const full = git.explainFull(what, answer)
+  const full = explainFull(saidHere(said), { what, directory, otherwise: beforehand(host) })
   if (full !== null) return { sha: null, failure: full.message, remedy: full.remedy }
-  return { sha: null, failure: `${what}: ${withoutCredentials(why)}`, remedy: git.explain(answer)?.remedy }
+  return { sha: null, failure: `${what}: ${withoutCredentials(why)}`, remedy: known?.remedy }
 }
 
 /** The error for a commit whose remote could not be asked, which comes before what follows; null: it was. */

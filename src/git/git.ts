@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { explainFull, pointElsewhere } from '../disk/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../model/host.ts'
-import { explainFailure, remedyFor } from './remedies.ts'
+import { explainFailure, remedyFor, saidHere } from './remedies.ts'
 import { pointsGitElsewhere } from './variables.ts'
 import { runProcess } from '../process/run-process.ts'
 import { forMessage } from '../report/text/for-message.ts'
@@ -127,20 +127,15 @@ export class Git {
     const what = `git ${command} failed in ${directory}`
     const known = this.explain(answer)
     const line = known === null ? answer.complaint : forMessage(known.line, 500)
+    const otherwise = pointElsewhere(this.#limits.host?.temporaryVariables ?? 'TMPDIR')
     return (
-      this.explainFull(what, answer) ??
+      explainFull(saidHere(answer.said), { what, directory, otherwise }) ??
       new UserError(
         'git',
         `${what}: ${line || 'it did not say why'}`,
         known?.remedy ?? remedyFor(answer.complaint, directory, this.#limits.host),
       )
     )
-  }
-
-  /** The UserError for a disk that git found full; null where that is not why it failed. */
-  explainFull(what: string, { said }: GitAnswer): UserError | null {
-    const otherwise = pointElsewhere(this.#limits.host?.temporaryVariables ?? 'TMPDIR')
-    return explainFull(said, { what, directory: this.directory, otherwise })
   }
 
   /** Why git failed on this machine and what to do, where it says anything that is known. */

@@ -18,7 +18,7 @@ interface Place {
 const quoted = (path: string): string => `'${path.replaceAll("'", String.raw`'\''`)}'`
 const user = (): string => String(process.getuid?.() ?? 'this user')
 
-const beforehand = (host: Host | undefined): string =>
+export const beforehand = (host?: Host): string =>
   `fetch what is needed beforehand${host === undefined ? '' : ` (${host.wholeHistory.aside})`}`
 
 /** The directory in which git was refused something: the one of the named file, else the repository's. */
@@ -57,10 +57,16 @@ const REASONS: readonly { pattern: RegExp; remedy: (place: Place) => string }[] 
   },
 ]
 
+/** What git said without what the remote did, which may be another machine. */
+export const saidHere = (said: string): string =>
+  said
+    .split('\n')
+    .filter((line) => !line.startsWith('remote: '))
+    .join('\n')
+
 /** Why git failed on this machine, in a line of its own words; null where it says nothing that is known. */
 export function explainFailure(said: string, directory: string, host?: Host): Explained | null {
-  // What the remote says of itself is of another machine.
-  const lines = said.split('\n').filter((line) => !line.startsWith('remote: '))
+  const lines = saidHere(said).split('\n')
   for (const { pattern, remedy } of REASONS) {
     for (const line of lines) {
       const [whole, ...found] = pattern.exec(line.trimEnd()) ?? []
