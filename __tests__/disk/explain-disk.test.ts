@@ -72,6 +72,7 @@ test.each([
 test.each([
   ['a bug', new TypeError('x is not a function')],
   ['an end of another kind', named('ENOENT', '/dev/x')],
+  ['a process that may not be ended', named('EPERM')],
   ['a program that may not be started', Object.assign(named('EACCES', 'tool'), { syscall: 'spawn tool' })],
   ['an error that has words already', new UserError('store', 'a', 'b', { cause: named('ENOSPC') })],
   ['no error', undefined],

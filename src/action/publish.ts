@@ -69,13 +69,9 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   await summary(job, renderSummary({ ...assessment, warnings: [...assessment.warnings, ...shared] }, options))
 
   const otherwise = pointElsewhere(job.runtime.host.temporaryVariables)
-  await writeText(reportMarkdown, body, { otherwise })
-  // Last: what is published does not depend on it.
-  try {
-    await writeText(reportJson, renderJson(assessment), { otherwise })
-  } catch (error) {
-    core.warning(`report.json was not written: ${(error as Error).message}`)
-  }
+  // Last: what is published does not depend on them.
+  await orWarning('report.md', () => writeText(reportMarkdown, body, { otherwise }))
+  await orWarning('report.json', () => writeText(reportJson, renderJson(assessment), { otherwise }))
 
   const headline = headlineText(assessment)
   printOutside(core.info, headline)
@@ -252,6 +248,17 @@ async function check(
 }
 
 async function summary({ env }: Job, markdown: string): Promise<void> {
-  if ((await appendSummary(env, markdown)) === 'full')
-    core.warning('The job summary has no room left for the report.')
+  await orWarning('The job summary', async () => {
+    if ((await appendSummary(env, markdown)) === 'full')
+      core.warning('The job summary has no room left for the report.')
+  })
+}
+
+/** Writes a file beside the verdict, which a full disk must not turn into "did not run". */
+async function orWarning(what: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    core.warning(`${what} was not written: ${(error as Error).message}`)
+  }
 }

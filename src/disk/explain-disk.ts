@@ -72,8 +72,10 @@ export function explainDisk(error: unknown, unwritten: Unwritten): unknown {
   for (let i = 0; i < MAX_CAUSES && cause instanceof Error; i++, cause = cause.cause) {
     const { code = '', syscall = '', path, dest } = cause as NodeJS.ErrnoException & { dest?: string }
     const obstacle = BY_CODE[code]
-    if (obstacle === undefined || syscall.startsWith('spawn')) continue
     const place = dest ?? path
+    // A program that may not be started, a process that may not be ended, too many watched files.
+    if (obstacle === undefined || /^(?:spawn|watch)/.test(syscall)) continue
+    if (obstacle === 'forbidden' && place === undefined) continue
     const directory = place === undefined ? unwritten.directory : dirname(place)
     return diskError(obstacle, { ...unwritten, directory }, cause)
   }
