@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Sandbox, type TestRepository, untilThere } from '../checkout/sandbox.ts'
@@ -63,29 +63,44 @@ const OTHER_PIDS = ['unshare', '--pid', '--fork', '--mount-proc']
 const OWN_MOUNTS = ['unshare', '--mount', 'sh', '-ec']
 const AS_NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
 const canMount = isRoot && can([...OWN_MOUNTS, 'mount -t tmpfs -o size=1m none /mnt'])
-const canBeNobody = isRoot && can([...AS_NOBODY, process.execPath, '--version'])
+const canBeNobody =
+  isRoot && can([...AS_NOBODY, process.execPath, join(import.meta.dirname, '../../src/cli.ts'), '--version'])
+
+/** As a user to whom nothing of the repository belongs; `trusting`: git takes it all the same. */
+function asNobody({ sandbox }: TestRepository, { trusting }: { trusting: boolean }): Started {
+  chmodSync(sandbox.directory, 0o755)
+  chmodSync(sandbox.temp, 0o777)
+  const config = join(sandbox.directory, 'gitconfig')
+  writeFileSync(config, trusting ? '[safe]\n\tdirectory = *\n' : '')
+  return { starter: AS_NOBODY, env: { HOME: '/nonexistent', GIT_CONFIG_GLOBAL: config } }
+}
 
 /** Runs a program after mounting something that nobody else sees. */
 const mounting = (line: string): string[] => [...OWN_MOUNTS, `${line}; exec "$@"`, 'sh']
+
+/** What is measured says that it runs, and waits for a file. */
+function waiting(sandbox: Sandbox): { addition: string; started: string; go: string } {
+  const marks = join(sandbox.directory, 'marks')
+  mkdirSync(marks)
+  const [started, go] = [join(marks, 'started'), join(marks, 'go')]
+  const addition = `import { existsSync, renameSync, watch, writeFileSync } from 'node:fs'
+await new Promise((resolve) => {
+  const look = () => existsSync('${go}') && (watcher.close(), resolve())
+  const watcher = watch('${marks}', look)
+  writeFileSync('${marks}/pid', String(process.pid))
+  renameSync('${marks}/pid', '${started}')
+  look()
+})`
+  return { addition, started, go }
+}
 
 test.skipIf(!isRoot || !can([...OTHER_PIDS, 'true']))(
   'a gate in another PID namespace leaves the directory of a living one alone',
   async () => {
     const sandbox = new Sandbox()
-    const marks = join(sandbox.directory, 'marks')
-    mkdirSync(marks)
-    const first = projectOf(
-      sandbox,
-      `import { existsSync, watch, writeFileSync } from 'node:fs'
-await new Promise((resolve) => {
-  const look = () => existsSync('${marks}/go') && (watcher.close(), resolve())
-  const watcher = watch('${marks}', look)
-  writeFileSync('${marks}/started', '')
-  look()
-})`,
-    )
-    const running = check(first)
-    await untilThere(join(marks, 'started'))
+    const { addition, started, go } = waiting(sandbox)
+    const running = check(projectOf(sandbox, addition))
+    await untilThere(started)
     const held = sandbox.leftovers()
     expect(held).toHaveLength(1)
 
@@ -93,8 +108,27 @@ await new Promise((resolve) => {
     const second = await check(beside, { starter: OTHER_PIDS, env: { TMPDIR: sandbox.temp } })
     expect(second).toMatchObject({ code: 0 })
     expect(sandbox.leftovers()).toEqual(held)
-    writeFileSync(join(marks, 'go'), '')
+    writeFileSync(go, '')
     expect(await running).toMatchObject({ code: 0 })
+    expect(sandbox.leftovers()).toEqual([])
+  },
+)
+
+test.each([['check', '--base', 'main'], ['run']])(
+  'what `%s` left when it was killed goes with the next one',
+  async (...args) => {
+    const sandbox = new Sandbox()
+    const { addition, started, go } = waiting(sandbox)
+    const { root } = projectOf(sandbox, addition)
+    const ownPid = join(sandbox.directory, 'pid')
+    const starter = ['sh', '-c', `echo $$ > '${ownPid}'; exec "$@"`, 'sh']
+    const running = benchgate(args, { cwd: root, env: sandbox.env, starter })
+    await untilThere(started)
+    for (const file of [ownPid, started]) process.kill(Number(readFileSync(file, 'utf8')), 'SIGKILL')
+    expect(await running).toMatchObject({ code: null })
+    expect(sandbox.leftovers()).toHaveLength(1)
+    writeFileSync(go, '')
+    expect(await benchgate(args, { cwd: root, env: sandbox.env })).toMatchObject({ code: 0 })
     expect(sandbox.leftovers()).toEqual([])
   },
 )
@@ -112,7 +146,7 @@ for (let i = 0; i < 40; i++) {
   ],
   [
     'folders without permissions',
-    `import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+    `import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 const name = 'closed-' + process.pid
 mkdirSync(name + '/below/further', { recursive: true })
 writeFileSync(name + '/below/file', '')
@@ -120,7 +154,10 @@ for (const closed of ['/below', '']) chmodSync(name + closed, 0)`,
   ],
 ])('measured code that leaves %s leaves nothing', async (_, addition) => {
   const repository = projectOf(new Sandbox(), addition)
-  expect(await check(repository)).toMatchObject({ code: 0, stdout: expect.not.stringContaining('removed') })
+  // To root, modes are nothing.
+  const started = canBeNobody ? asNobody(repository, { trusting: true }) : {}
+  const { code, stdout } = await check(repository, started)
+  expect({ code, warned: stdout.includes('removed') }).toEqual({ code: 0, warned: false })
   expect(repository.sandbox.leftovers()).toEqual([])
 })
 
@@ -252,10 +289,7 @@ test.skipIf(!canMount)('a `.git` on a full disk', async () => {
 
 test.skipIf(!canBeNobody)('a checkout of another user', async () => {
   const repository = shallow()
-  chmodSync(repository.sandbox.directory, 0o755)
-  chmodSync(repository.sandbox.temp, 0o777)
-  const asNobody = { starter: AS_NOBODY, env: { HOME: '/nonexistent' } }
-  expect(ending(await check(repository, asNobody), repository)).toEqual({
+  expect(ending(await check(repository, asNobody(repository, { trusting: false })), repository)).toEqual({
     code: 2,
     said: [
       "error: git rev-parse failed in …/clone: fatal: detected dubious ownership in repository at '…/clone'",
@@ -267,12 +301,7 @@ test.skipIf(!canBeNobody)('a checkout of another user', async () => {
 
 test.skipIf(!canBeNobody)('a checkout of another user that git trusts', async () => {
   const repository = shallow()
-  chmodSync(repository.sandbox.directory, 0o755)
-  chmodSync(repository.sandbox.temp, 0o777)
-  const config = join(repository.sandbox.directory, 'gitconfig')
-  writeFileSync(config, '[safe]\n\tdirectory = *\n')
-  const asNobody = { starter: AS_NOBODY, env: { HOME: '/nonexistent', GIT_CONFIG_GLOBAL: config } }
-  expect(ending(await check(repository, asNobody), repository)).toEqual(
+  expect(ending(await check(repository, asNobody(repository, { trusting: true })), repository)).toEqual(
     unfetched(
       "…/project failed: Unable to create '…/clone/.git/shallow.lock': Permission denied",
       `Let user 65534 read and write there (chown -R 65534 '…/clone/.git'), ${BEFOREHAND}`,
