@@ -70,6 +70,12 @@ const LAYERS: Record<string, Layer> = {
     packages: ['yaml', 'zod', 'minimatch'],
     io: 'files',
   },
+  disk: {
+    holds: 'directories that belong to this process as long as it lives, and what a full disk is called',
+    layers: ['errors'],
+    packages: [],
+    io: 'files, a socket',
+  },
   process: {
     holds: 'the one runner of processes: each in a group of its own, with bounds and an end',
     layers: [],
@@ -78,13 +84,13 @@ const LAYERS: Record<string, Layer> = {
   },
   git: {
     holds: 'git without hooks, prompts and a shell; refs and their validation, ancestry, commits',
-    layers: ['model', 'errors', 'process', 'report/text'],
+    layers: ['model', 'errors', 'disk', 'process', 'report/text'],
     packages: [],
     io: 'files, processes',
   },
   checkout: {
     holds: 'base and head on disk with their dependencies, removed at the end',
-    layers: ['model', 'errors', 'git', 'process'],
+    layers: ['model', 'errors', 'disk', 'git', 'process'],
     packages: ['zod', 'yaml'],
     io: 'files, processes',
   },
@@ -109,7 +115,7 @@ const LAYERS: Record<string, Layer> = {
   },
   store: {
     holds: 'the baseline branch: [layout, promises, figures](store/README.md)',
-    layers: ['model', 'errors', 'git'],
+    layers: ['model', 'errors', 'disk', 'git'],
     packages: ['zod'],
     io: 'files, git',
   },
@@ -129,6 +135,7 @@ const LAYERS: Record<string, Layer> = {
       'compare',
       'judge',
       'config',
+      'disk',
       'git',
       'checkout',
       'measure',
@@ -151,6 +158,7 @@ const LAYERS: Record<string, Layer> = {
     layers: [
       'model',
       'errors',
+      'disk',
       'git',
       'config',
       'measure',
@@ -170,6 +178,7 @@ const LAYERS: Record<string, Layer> = {
     layers: [
       'model',
       'errors',
+      'disk',
       'git',
       'github',
       'judge',

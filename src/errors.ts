@@ -9,6 +9,7 @@ const CODES = {
   config: EXIT.usage,
   node: EXIT.usage,
   git: EXIT.usage,
+  disk: EXIT.measurement,
   ref: EXIT.usage,
   'no-merge-base': EXIT.usage,
   'first-commit': EXIT.usage,

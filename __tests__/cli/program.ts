@@ -11,12 +11,13 @@ export interface Ended {
   stderr: string
 }
 
-/** Runs the command line from its sources to its end. */
+/** Runs the command line from its sources to its end; `starter` is a program, with arguments, that starts it. */
 export async function benchgate(
   args: readonly string[],
-  o: { cwd: string; env: NodeJS.ProcessEnv },
+  o: { cwd: string; env: NodeJS.ProcessEnv; starter?: readonly string[] },
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+  const [program, ...rest] = [...(o.starter ?? []), process.execPath, PROGRAM, ...args]
+  const child = spawn(program!, rest, {
     cwd: o.cwd,
     env: { ...o.env, NODE_COMPILE_CACHE: COMPILED },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { GitHubStage, READER } from './github-stage.ts'
 
@@ -151,6 +152,20 @@ describe('what goes wrong', () => {
     expect(result.annotations.map(({ message }) => message).join()).toMatch(/pull-requests.*write/)
     expect(result.summary).toContain('benchgate')
   })
+
+  test.skipIf(!existsSync('/dev/full'))(
+    'a summary that the disk does not take is a warning, and the outcome is the same',
+    async () => {
+      const result = await stage.pullRequest(stage.propose(16, 'topic'), {
+        env: { GITHUB_STEP_SUMMARY: '/dev/full' },
+      })
+      expect(result.outcome, result.log).toBe('success')
+      expect(result.annotations.map(({ message }) => message)).toContain(
+        'The job summary was not written: ENOSPC: no space left on device, write',
+      )
+      expect(stage.api.checkRuns.at(-1)!.conclusion).toBe('success')
+    },
+  )
 
   test.each([
     [

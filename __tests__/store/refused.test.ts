@@ -47,8 +47,30 @@ test.each([
     'git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.',
   ],
   ['disk', 'error: unable to write file objects/ab: No space left on device'],
+  ['disk', "error: cannot lock ref 'refs/benchgate/tip': No space left on device"],
   [
-    'disk',
+    'unwritable',
+    'error: insufficient permission for adding an object to repository database ./objects\nfatal: failed to write object\nfatal: unpack-objects failed',
+  ],
+  [
+    'unwritable',
+    "error: cannot lock ref 'refs/benchgate/tip': Unable to create '/t/refs/benchgate/tip.lock': Permission denied",
+  ],
+  ['unwritable', "fatal: Unable to create '/t/shallow.lock': Read-only file system"],
+  [
+    'remote-unwritable',
+    "error: remote unpack failed: unable to create temporary object directory\nTo ../bare\n ! [remote rejected] HEAD -> main (unpacker error)\nerror: failed to push some refs to '../bare'",
+  ],
+  [
+    'distrusted',
+    "fatal: detected dubious ownership in repository at '../bare'\nTo add an exception for this directory, call:\n\n\tgit config --global --add safe.directory ../bare\nfatal: Could not read from remote repository.",
+  ],
+  [
+    'moved',
+    "remote: error: cannot lock ref 'refs/heads/main': Unable to create '/b/refs/heads/main.lock': File exists.\n ! [remote rejected] HEAD -> main (failed to update ref)",
+  ],
+  [
+    'remote-disk',
     'remote: fatal: write error: No space left on device\n ! [remote rejected] abc -> benchgate (unpacker error)',
   ],
   [

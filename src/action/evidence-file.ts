@@ -1,5 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeText } from '../disk/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import { type Evidence, evidenceSchema } from '../model/evidence.ts'
 
@@ -33,7 +34,8 @@ export async function writeEvidence(
   const path = join(workspace, file)
   await rm(path, { recursive: true, force: true })
   // Through no link that measured code may have put there meanwhile.
-  await writeFile(path, `${JSON.stringify(evidence)}\n`, { flag: 'wx' })
+  const otherwise = 'check the repository out on another disk'
+  await writeText(path, `${JSON.stringify(evidence)}\n`, { otherwise, flag: 'wx' })
 }
 
 /** Characters of what a stranger wrote that an error repeats. */

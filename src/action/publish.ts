@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { pointElsewhere, writeText } from '../disk/explain-disk.ts'
 import { ApiError } from '../github/api-error.ts'
 import { annotate } from '../github/annotations.ts'
 import { publishCheckRun } from '../github/check-run.ts'
@@ -68,13 +68,10 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   const shared = sharedKey(job, [...commented.sharing, ...checked, ...(to.sharing ?? [])])
   await summary(job, renderSummary({ ...assessment, warnings: [...assessment.warnings, ...shared] }, options))
 
-  await writeFile(reportMarkdown, body)
-  // Last: what is published does not depend on it.
-  try {
-    await writeFile(reportJson, renderJson(assessment))
-  } catch (error) {
-    core.warning(`report.json was not written: ${(error as Error).message}`)
-  }
+  const otherwise = pointElsewhere(job.runtime.host.temporaryVariables)
+  // Last: what is published does not depend on them.
+  await orWarning('report.md', () => writeText(reportMarkdown, body, { otherwise }))
+  await orWarning('report.json', () => writeText(reportJson, renderJson(assessment), { otherwise }))
 
   const headline = headlineText(assessment)
   printOutside(core.info, headline)
@@ -251,6 +248,17 @@ async function check(
 }
 
 async function summary({ env }: Job, markdown: string): Promise<void> {
-  if ((await appendSummary(env, markdown)) === 'full')
-    core.warning('The job summary has no room left for the report.')
+  await orWarning('The job summary', async () => {
+    if ((await appendSummary(env, markdown)) === 'full')
+      core.warning('The job summary has no room left for the report.')
+  })
+}
+
+/** Writes a file beside the verdict, which a full disk must not turn into "did not run". */
+async function orWarning(what: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    core.warning(`${what} was not written: ${(error as Error).message}`)
+  }
 }

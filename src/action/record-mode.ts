@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { pointElsewhere, writeText } from '../disk/explain-disk.ts'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import { configDigest, resultsDigest } from '../config/digest.ts'
 import { loadConfig } from '../config/load.ts'
@@ -100,7 +100,9 @@ interface Stored {
 async function store(job: ModeJob, run: Run): Promise<Stored> {
   const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
   // Before anything can come between: minutes of measuring lie in it.
-  await writeFile(file, renderRun(run))
+  await writeText(file, renderRun(run), {
+    otherwise: pointElsewhere(job.runtime.host.temporaryVariables),
+  })
   try {
     const { store, keep } = await job.store()
     const done = await store.append(run)

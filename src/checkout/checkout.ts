@@ -3,6 +3,8 @@ import { mkdir, realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { invariant, UserError } from '../errors.ts'
 import type { Revision } from '../model/assessment.ts'
+import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
+import { removeOwnDirectory, removeOwnDirectorySync } from '../disk/own-directory.ts'
 import { childEnvironments } from './child-environment.ts'
 import { copyCheckout, filesOfCommit } from './copy-checkout.ts'
 import { type BareSide, findInstalled, prepareDependencies } from './dependencies.ts'
@@ -10,7 +12,7 @@ import type { DependencyCache } from './dependency-cache.ts'
 import type { Repository } from '../git/repository.ts'
 import type { SideName } from '../model/side.ts'
 import { openRevisions, type RevisionOptions, type Revisions } from './open-revisions.ts'
-import { createScratch, isWithin, removeScratch, removeScratchSync, removeStaleScratches } from './scratch.ts'
+import { createScratch, isWithin, removeStaleScratches } from './scratch.ts'
 import { warningsOfSubmodules } from './submodules.ts'
 import { applyUncommitted } from './uncommitted.ts'
 import { addWorktrees, exchangeWorktrees } from './worktree.ts'
@@ -96,8 +98,12 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   } catch (error) {
     // The user has to see the first error. A scratch directory that could not be removed is removed by the
     // next run.
-    await removeScratch(scratch).catch(() => {})
-    throw error
+    await removeOwnDirectory(scratch).catch(() => {})
+    throw explainDisk(error, {
+      what: 'The checkouts could not be made',
+      directory: scratch,
+      otherwise: pointElsewhere(o.host.temporaryVariables),
+    })
   }
 }
 
@@ -255,12 +261,12 @@ function opened({ repository, changes }: Revisions, scratch: string, o: Prepared
     /** Removes all checkouts. A second call does nothing. */
     async remove(): Promise<void> {
       removed = true
-      await removeScratch(scratch)
+      await removeOwnDirectory(scratch)
     },
     /** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
     removeSync(): void {
       removed = true
-      removeScratchSync(scratch)
+      removeOwnDirectorySync(scratch)
     },
   }
 }

@@ -1,4 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
+import { dirname } from 'node:path'
+import { saysFull } from '../disk/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import { holds, managerByLockfile, MANAGERS } from './package-managers.ts'
 import { inProject, reasonAfter } from '../process/last-words.ts'
@@ -107,6 +109,13 @@ export async function runSetup(o: {
   const mismatch = lockfileMismatch(line, side, o.user)
   if (mismatch !== null) {
     throw new UserError('setup', `${who} ${mismatch.reason}: \`${line}\` ${how}${output}`, mismatch.remedy)
+  }
+  if (saysFull(tail)) {
+    throw new UserError(
+      'disk',
+      `${who} does not build, because a disk is full: \`${line}\` ${how}${output}`,
+      `See with \`df -h\` and \`df -i\` which one it is, and free some space there. The checkouts lie in ${dirname(side.root)}, where TMPDIR points.`,
+    )
   }
   const another = side.name === 'base' ? ', or name another base in base.ref' : ''
   throw new UserError(

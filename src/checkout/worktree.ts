@@ -51,7 +51,7 @@ export async function addWorktrees(
     await createOwnRepository(content, directory, sha)
     const git = repository.git.in(directory, settings)
     const answer = await git.ask('reset', '--hard', '--quiet', '--no-recurse-submodules')
-    if (!answer.ok) throw repository.git.failure(`checkout of ${sha.slice(0, 7)}`, answer)
+    if (!answer.ok) throw git.failure(`checkout of ${sha.slice(0, 7)}`, answer)
   }
 }
 

@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeOwnDirectory, removeOrphans, removeOwnDirectory } from '../disk/own-directory.ts'
 import type { Runtime } from '../gate/request.ts'
 import { findRemote } from '../store/remote.ts'
 import { openStore, type Store } from '../store/store.ts'
@@ -23,13 +23,14 @@ export async function onBranch<T>(
 ): Promise<T> {
   const { env, host, signal, clock } = runtime
   const { url, settings } = await findRemote({ project: process.cwd(), remote, env, signal })
-  const directory = await mkdtemp(join(tmpdir(), 'benchgate-branch-'))
+  await removeOrphans(tmpdir())
+  const directory = await makeOwnDirectory(tmpdir())
   try {
     return await work(
       await openStore({
         remote: url,
         branch,
-        directory,
+        directory: join(directory, 'mirror'),
         settings,
         env,
         host,
@@ -41,6 +42,6 @@ export async function onBranch<T>(
       }),
     )
   } finally {
-    await rm(directory, { recursive: true, force: true, maxRetries: 3 })
+    await removeOwnDirectory(directory)
   }
 }

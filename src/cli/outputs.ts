@@ -1,5 +1,6 @@
-import { access, constants, stat, writeFile } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { writeText } from '../disk/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import type { Assessment } from '../model/assessment.ts'
 import { renderJson } from '../report/json.ts'
@@ -63,7 +64,7 @@ export async function writeOutputs(flags: OutputFlags, rendered: Rendered): Prom
   for (const { file, render } of files) {
     if (file === undefined || render === undefined) continue
     if (file === '-') process.stdout.write(render())
-    else await writeFile(file, render()).catch((cause: Error) => refuseFile(file, cause.message, cause))
+    else await writeText(file, render(), { otherwise: 'name another file' })
   }
 }
 

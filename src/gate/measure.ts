@@ -1,6 +1,7 @@
 import { nearTo } from '../history/stored-runs.ts'
 import { blocksToReject, Q } from '../compare/sequential.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
+import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import { type Checkouts, openCheckouts } from '../checkout/checkout.ts'
 import { pairCommands } from '../measure/commands.ts'
@@ -81,7 +82,11 @@ export async function measure(
   } catch (error) {
     // The user has to see the first error, not that a directory could not be removed.
     await checkouts.remove().catch(() => {})
-    throw error
+    throw explainDisk(error, {
+      what: 'The measurement could not go on',
+      directory: checkouts.scratch,
+      otherwise: pointElsewhere(runtime.host.temporaryVariables),
+    })
   }
   return { ...measured, evidence: await removing(checkouts.remove, measured.evidence) }
 }

@@ -1,10 +1,14 @@
-import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { valuesIn } from '../compare/extract.ts'
 import { summarise, type Summary } from '../compare/summary.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
+import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
+import {
+  makeOwnDirectory,
+  removeOrphans,
+  removeOwnDirectory,
+  removeOwnDirectorySync,
+} from '../disk/own-directory.ts'
 import { UserError } from '../errors.ts'
 import { pairCommands } from '../measure/commands.ts'
 import { mostTime } from '../measure/session.ts'
@@ -59,8 +63,9 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
   const commands = pairCommands([], config.commands)
   const suites = await findSuitesOf(sides, { base: [], head: config.suites })
   if (commands.length === 0) refuseNoSuites(suites.head, config.suites)
-  const scratch = await mkdtemp(join(tmpdir(), 'benchgate-run-'))
-  runtime.onCheckouts?.(() => rmSync(scratch, { recursive: true, force: true }))
+  await removeOrphans(tmpdir())
+  const scratch = await makeOwnDirectory(tmpdir())
+  runtime.onCheckouts?.(() => removeOwnDirectorySync(scratch))
   try {
     const ofNode = suites.head.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
     const random = createRandom(request.seed)
@@ -84,8 +89,11 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
     const late = await measureSuites(stage, request, discovery)
     await explainFailed(discovery.counts, runtime, { sides, project, setup: NO_SETUP })
     return resultOf(stage, request, { discovery, late, warnings: ofNode.warnings })
+  } catch (error) {
+    const otherwise = pointElsewhere(runtime.host.temporaryVariables)
+    throw explainDisk(error, { what: 'The measurement could not go on', directory: scratch, otherwise })
   } finally {
-    await rm(scratch, { recursive: true, force: true })
+    await removeOwnDirectory(scratch)
   }
 }
 

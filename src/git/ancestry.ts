@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { explainFull } from '../disk/explain-disk.ts'
 import { type ErrorCode, UserError } from '../errors.ts'
 import { forMessage } from '../report/text/for-message.ts'
+import { beforehand, saidHere } from './remedies.ts'
 import { readCommit } from './commit-info.ts'
 import type { GitAnswer } from './git.ts'
 import type { Repository } from './repository.ts'
@@ -27,6 +29,8 @@ export interface Sought {
   sha: string | null
   /** Why the remote could not be asked, as a sentence without a full stop; null: it was, or there is none. */
   failure: string | null
+  /** What to do about it, where git says more than that the remote did not answer. */
+  remedy?: string | undefined
 }
 
 export const NOT_FOUND: Sought = { sha: null, failure: null }
@@ -36,19 +40,25 @@ const ANSWERED_NO = /not our ref|unadvertised object|find remote ref/
 const NO_REASON = /^$|^Please make sure you have the correct access|^and the repository exists/
 
 /** What came of a request that failed. */
-async function failed({ git, remote }: Repository, { said }: GitAnswer): Promise<Sought> {
+async function failed(repository: Repository, answer: GitAnswer): Promise<Sought> {
+  const { git, remote, host, commonDirectory: directory } = repository
+  const { said } = answer
   if (ANSWERED_NO.test(said)) return NOT_FOUND
-  const lines = said.split('\n').map((line) => line.replace(/^(fatal|error): /, '').trim())
+  const known = git.explain(answer)
+  const lines = (known?.line ?? said).split('\n').map((line) => line.replace(/^(fatal|error): /, '').trim())
   const words = lines.filter((line) => !NO_REASON.test(line)).slice(0, 3)
   const address = (await git.maybe('remote', 'get-url', remote!)) ?? remote!
   const why = forMessage(words.join('; '), 400) || 'it did not say why'
-  return { sha: null, failure: withoutCredentials(`git fetch of ${forMessage(address)} failed: ${why}`) }
+  const what = withoutCredentials(`git fetch of ${forMessage(address)} failed`)
+  const full = explainFull(saidHere(said), { what, directory, otherwise: beforehand(host) })
+  if (full !== null) return { sha: null, failure: full.message, remedy: full.remedy }
+  return { sha: null, failure: `${what}: ${withoutCredentials(why)}`, remedy: known?.remedy }
 }
 
 /** The error for a commit whose remote could not be asked, which comes before what follows; null: it was. */
 export function unreached(
   { host }: Repository,
-  { failure }: Sought,
+  { failure, remedy }: Sought,
   code: ErrorCode,
   consequence: string,
 ): UserError | null {
@@ -56,7 +66,8 @@ export function unreached(
   return new UserError(
     code,
     `${failure}\n${consequence}`,
-    `Make the remote reachable from here (network, proxy, credentials), fetch the history beforehand (${host.wholeHistory.aside}), or name another base in base.ref.`,
+    remedy ??
+      `Make the remote reachable from here (network, proxy, credentials), fetch the history beforehand (${host.wholeHistory.aside}), or name another base in base.ref.`,
   )
 }
 

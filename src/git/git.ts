@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
+import { explainFull, pointElsewhere } from '../disk/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../model/host.ts'
+import { explainFailure, remedyFor, saidHere } from './remedies.ts'
 import { pointsGitElsewhere } from './variables.ts'
 import { runProcess } from '../process/run-process.ts'
 import { forMessage } from '../report/text/for-message.ts'
@@ -53,23 +55,6 @@ function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_PAGER: 'cat',
   }
-}
-
-function remedyFor(complaint: string, directory: string, host?: Host): string {
-  if (complaint.includes('dubious ownership')) {
-    return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`
-  }
-  if (
-    /could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(
-      complaint,
-    )
-  ) {
-    const how = host === undefined ? '' : ` (${host.wholeHistory.aside})`
-    return `Fetch what is needed beforehand${how}; Benchgate asks for no password.`
-  }
-  if (complaint.includes('No space left on device'))
-    return `Free some space, or point ${host?.temporaryVariables ?? 'TMPDIR'} elsewhere.`
-  return `Run the command in ${directory} to see more.`
 }
 
 /** git, run in one directory with the user's configuration but without hooks, prompts and a shell. */
@@ -138,11 +123,24 @@ export class Git {
 
   /** The UserError for an answer that is no answer. */
   failure(command: string, answer: GitAnswer): UserError {
-    return new UserError(
-      'git',
-      `git ${command} failed in ${this.directory}: ${answer.complaint || 'it did not say why'}`,
-      remedyFor(answer.complaint, this.directory, this.#limits.host),
+    const { directory } = this
+    const what = `git ${command} failed in ${directory}`
+    const known = this.explain(answer)
+    const line = known === null ? answer.complaint : forMessage(known.line, 500)
+    const otherwise = pointElsewhere(this.#limits.host?.temporaryVariables ?? 'TMPDIR')
+    return (
+      explainFull(saidHere(answer.said), { what, directory, otherwise }) ??
+      new UserError(
+        'git',
+        `${what}: ${line || 'it did not say why'}`,
+        known?.remedy ?? remedyFor(answer.complaint, directory, this.#limits.host),
+      )
     )
+  }
+
+  /** Why git failed on this machine and what to do, where it says anything that is known. */
+  explain({ said }: GitAnswer): ReturnType<typeof explainFailure> {
+    return explainFailure(said, this.directory, this.#limits.host)
   }
 
   /** Standard output of a command that has to succeed, as it came. */

@@ -1,5 +1,5 @@
-import { realpath } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { lstat, realpath } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Host } from '../model/host.ts'
 import { Git, type GitLimits } from './git.ts'
@@ -30,6 +30,14 @@ export async function openRepository(
 ): Promise<Repository> {
   const here = new Git(project, env, { ...limits, host })
   if ((await here.ask('rev-parse')).complaint.includes('not a git repository')) {
+    const seen = await nearestGit(project)
+    if (seen !== null) {
+      throw new UserError(
+        'git',
+        `git finds no repository in ${seen}, which is damaged or may not be read`,
+        `Let user ${process.getuid?.()} read it (ls -la ${seen}), or clone the repository anew.`,
+      )
+    }
     throw new UserError(
       'git',
       `${project} is not in a git repository`,
@@ -61,5 +69,14 @@ export async function openRepository(
     remote: remotes.includes('origin') ? 'origin' : remotes.length === 1 ? remotes[0]! : null,
     shallow: about.slice(0, lineEnd) === 'true',
     host,
+  }
+}
+
+/** A `.git` in a directory or above it, whatever it holds; null where there is none. */
+async function nearestGit(directory: string): Promise<string | null> {
+  for (let at = directory; ; at = dirname(at)) {
+    const place = join(at, '.git')
+    if ((await lstat(place).catch(() => null)) !== null) return place
+    if (at === dirname(at)) return null
   }
 }

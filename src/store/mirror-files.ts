@@ -1,5 +1,6 @@
 import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../model/host.ts'
 
@@ -52,10 +53,14 @@ export async function prepareMirror(
     await writeFixedFiles(directory, identityText(identity, whole ? 'whole' : 'partial'))
     return { reused: kept !== null, whole }
   } catch (cause) {
+    const what = `The mirror of the baseline branch could not be made in ${directory}`
+    const variables = host.temporaryVariables
+    const explained = explainDisk(cause, { what, directory, otherwise: pointElsewhere(variables) })
+    if (explained instanceof UserError) throw explained
     throw new UserError(
       'store',
-      `The mirror of the baseline branch could not be made in ${directory}: ${(cause as Error).message}`,
-      `Free some space, or point ${host.temporaryVariables} to a directory that can be written to.`,
+      `${what}: ${(cause as Error).message}`,
+      `Remove it, or point ${variables} to another directory.`,
       { cause },
     )
   }

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { explainFailure } from '../git/remedies.ts'
 import { withoutCredentials } from '../git/variables.ts'
 
 // git says why in words that people wrote; these are those of git 2.31 to 2.54 and of GitHub, as seen in
@@ -12,7 +13,7 @@ interface Refusal {
   pattern?: RegExp
   /** For a message that begins with the name of the branch. */
   what: string | ((doing: Doing) => string)
-  remedy: string | ((doing: Doing, branch: string) => string)
+  remedy: string | ((doing: Doing, branch: string, said: string) => string)
 }
 
 // The first that matches decides: a refusal by rule also says "rejected".
@@ -44,10 +45,38 @@ const REFUSALS = [
       `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`,
   },
   {
+    kind: 'remote-disk',
+    pattern: /^remote: .*(?:no space left on device|dis[ck] quota exceeded)/im,
+    what: 'the remote has no space left',
+    remedy: 'Free some space on the remote.',
+  },
+  {
     kind: 'disk',
-    pattern: /no space left on device|disk quota exceeded/i,
-    what: 'there is no space left',
-    remedy: 'Free some, here or on the remote.',
+    pattern: /no space left on device|dis[ck] quota exceeded/i,
+    what: 'there is no space left for its mirror',
+    remedy: 'Free some space, or point RUNNER_TEMP or TMPDIR to another disk.',
+  },
+  {
+    // git gives no reason; what it knows of a repository of another machine comes after `remote: `.
+    kind: 'remote-unwritable',
+    pattern:
+      /unable to create temporary object directory|^remote: .*(?:insufficient permission|read-only file system|: permission denied)/im,
+    what: 'nothing can be written to the repository of the remote',
+    remedy:
+      'Let the account that receives the push write there, on a disk that is neither full nor read-only.',
+  },
+  {
+    kind: 'unwritable',
+    pattern: /insufficient permission for adding an object|: (?:permission denied|read-only file system)$/im,
+    what: 'its mirror cannot be written here',
+    remedy: 'Point RUNNER_TEMP or TMPDIR to a directory that belongs to this user.',
+  },
+  {
+    kind: 'distrusted',
+    pattern: /detected dubious ownership in repository/,
+    what: 'git does not trust a repository of another user',
+    remedy: (_doing, _branch, said) =>
+      explainFailure(said, process.cwd())?.remedy ?? 'Look at what git says.',
   },
   {
     // Somebody else was first.
@@ -133,7 +162,7 @@ export function refusalError(
   return new UserError(
     'store',
     `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`,
-    typeof remedy === 'string' ? remedy : remedy(doing, branch),
+    typeof remedy === 'string' ? remedy : remedy(doing, branch, refused.said),
     { cause: refused },
   )
 }
