@@ -137,7 +137,7 @@ const LAYERS: Record<string, Layer> = {
       'report',
     ],
     packages: [],
-    io: 'through the stages; a scratch directory',
+    io: 'through the stages',
   },
   github: {
     holds:
