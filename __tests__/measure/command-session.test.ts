@@ -362,9 +362,7 @@ child.unref()
     await untilEnded(pidIn(stage))
     await blockOf(session, suite, ['a'], [])
     expect([...byName(catalog.benchmarks).keys()]).toEqual(['a'])
-    expect([...counts.leftRunning.values()]).toEqual([
-      { suite, side: 'head', commandLines: ['/bin/sleep 1000'] },
-    ])
+    expect([...counts.leftRunning.values()]).toEqual([{ suite, side: 'head', programs: ['sleep 1000'] }])
   })
 
   test('makes results on standard output no results, where it cannot be found', async () => {

@@ -4,7 +4,7 @@ import { SIDES, type SideName } from '../model/side.ts'
 export interface LeftRunning {
   suite: string
   side: SideName
-  commandLines: readonly string[]
+  programs: readonly string[]
 }
 
 /**
@@ -39,9 +39,9 @@ export class FailureCounts {
     return slowest === undefined ? null : { what: slowest[0], elapsedMs: slowest[1] }
   }
 
-  noteLeftRunning(suite: string, side: SideName, commandLines: readonly string[]): void {
-    if (commandLines.length > 0 && !this.leftRunning.has(suite))
-      this.leftRunning.set(suite, { suite, side, commandLines })
+  noteLeftRunning(suite: string, side: SideName, programs: readonly string[]): void {
+    if (programs.length > 0 && !this.leftRunning.has(suite))
+      this.leftRunning.set(suite, { suite, side, programs })
   }
 
   /** Counts a process that should run these benchmarks. */

@@ -51,7 +51,7 @@ export interface SuiteOutcome {
    * wanted is there all the same.
    */
   lateError: string | null
-  /** Command lines of what the process left running, which was ended. */
+  /** What the process left running, which was ended: the program of each and its first argument. */
   leftRunning: string[]
   elapsedMs: number
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs'
+import { basename } from 'node:path'
 
 const VARIABLE = 'BENCHGATE_GATE'
 /** Processes that start others faster than they are ended are given up on until the next time. */
@@ -10,7 +11,7 @@ interface Found {
   pid: number
   /** In ticks since the system started, which tells processes of one number apart. */
   startedAt: number
-  commandLine: string
+  program: string
 }
 
 /**
@@ -32,8 +33,8 @@ export class Mark {
   }
 
   /**
-   * Ends all that bear the mark but are not in this group, which has been ended. Returns their command
-   * lines.
+   * Ends all that bear the mark but are not in this group, which has been ended. Returns what they
+   * are, each as its program and first argument.
    */
   endLeftRunning(group: number): string[] {
     const ended = new Map<string, string>()
@@ -41,8 +42,8 @@ export class Mark {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const found = this.#find(group).filter((one) => !ended.has(`${one.pid} ${one.startedAt}`))
       if (found.length === 0) break
-      for (const { pid, startedAt, commandLine } of found) {
-        ended.set(`${pid} ${startedAt}`, commandLine)
+      for (const { pid, startedAt, program } of found) {
+        ended.set(`${pid} ${startedAt}`, program)
         end(pid)
       }
     }
@@ -56,8 +57,7 @@ export class Mark {
       const stat = /^\d+$/.test(name) ? statOf(name) : null
       if (stat === null || stat.startedAt < since || stat.group === group) return []
       if (!read(name, 'environ').includes(this.#token)) return []
-      const commandLine = read(name, 'cmdline').toString().replaceAll('\0', ' ').trim().slice(0, SHOWN_LENGTH)
-      return [{ pid: Number(name), startedAt: stat.startedAt, commandLine }]
+      return [{ pid: Number(name), startedAt: stat.startedAt, program: programOf(name) }]
     })
   }
 }
@@ -68,6 +68,13 @@ function end(pid: number): void {
   } catch {
     // It has ended by itself, or is another user's by now.
   }
+}
+
+/** A program and what it runs, such as `node server.js`; further arguments may hold secrets. */
+function programOf(pid: string): string {
+  const [program = '', first = '-'] = read(pid, 'cmdline').toString().split('\0')
+  const argument = first.startsWith('-') ? '' : ` ${first}`
+  return `${basename(program)}${argument}`.trim().slice(0, SHOWN_LENGTH)
 }
 
 /** A file of a process, empty where it has ended or is another user's. */

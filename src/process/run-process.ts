@@ -63,7 +63,7 @@ export interface ProcessResult {
   isWhole: boolean
   /** Why it was ended from here; null: it was not. `channel`: it wrote too much, or what it must not. */
   stopped: 'time-limit' | 'output-limit' | 'stall' | 'channel' | null
-  /** Command lines of what left the group and was ended. */
+  /** What left the group and was ended: the program of each and its first argument. */
   leftRunning: string[]
 }
 
