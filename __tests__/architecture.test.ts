@@ -144,7 +144,7 @@ const LAYERS: Record<string, Layer> = {
       'report',
     ],
     packages: [],
-    io: 'through the stages; a scratch directory',
+    io: 'through the stages',
   },
   github: {
     holds:

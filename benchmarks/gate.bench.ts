@@ -5,11 +5,11 @@ import { bench, group, run } from 'mitata'
 import { drawBlock } from '../src/measure/block.ts'
 import { runSuite } from '../src/measure/suite-process.ts'
 import type { ProcessPlan } from '../src/measure/protocol.ts'
+import { Mark } from '../src/process/mark.ts'
 import { createRandom } from '../src/stats/random.ts'
 
 // The gate on itself: what a measuring process costs beside the benchmarks in it.
 const directory = mkdtempSync(join(tmpdir(), 'benchgate-bench-'))
-const planFile = join(directory, 'plan.json')
 const plan: ProcessPlan = {
   mode: 'list',
   warmups: {},
@@ -22,7 +22,6 @@ const plan: ProcessPlan = {
   batches: {},
   individualCalls: {},
 }
-writeFileSync(planFile, JSON.stringify(plan))
 writeFileSync(
   join(directory, 'twelve.bench.mjs'),
   `import { bench, run } from 'mitata'
@@ -31,6 +30,7 @@ await run()
 `,
 )
 const workerFile = new URL('../dist/worker.js', import.meta.url).href
+const mark = new Mark(process.env)
 const { signal } = new AbortController()
 const { uniform } = createRandom('gate')
 
@@ -41,11 +41,12 @@ group('gate', () => {
     const outcome = await runSuite({
       suite,
       directory,
-      planFile,
+      plan,
       workerFile,
       nodePath: process.execPath,
       nodeArgs: [],
       env,
+      mark,
       stallMs: 10_000,
       signal,
     })

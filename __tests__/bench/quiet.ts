@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { QUIET_FLAGS } from '../../src/config/defaults.ts'
 import { readHost } from '../../src/github/runner-host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { type SuiteOutcome, runSuite } from '../../src/measure/suite-process.ts'
+import { Mark } from '../../src/process/mark.ts'
 import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
@@ -143,16 +143,15 @@ async function once(
     individualCalls: {},
     ...more,
   }
-  const planFile = join(directory, 'plan.json')
-  writeFileSync(planFile, JSON.stringify(plan))
   const outcome = await runSuite({
     suite: 'suite.bench.mjs',
     directory,
-    planFile,
+    plan,
     workerFile,
     nodePath: process.execPath,
     nodeArgs: flags,
     env: childEnvironments(process.env, readHost(process.env).isOwnVariable).measured,
+    mark: new Mark(process.env),
     stallMs: 30_000,
     signal: new AbortController().signal,
   })

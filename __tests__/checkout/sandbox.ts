@@ -214,3 +214,14 @@ export function stopClock(): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   onTestFinished(() => void vi.useRealTimers())
 }
+
+/** What a promise resolves to, while the clock that stopClock() stopped goes on by itself, in small steps. */
+export async function withClock<T>(promise: Promise<T>): Promise<T> {
+  const over = promise.then(
+    () => true,
+    () => true,
+  )
+  const turn = () => new Promise<boolean>((resolve) => setImmediate(() => resolve(false)))
+  while (!(await Promise.race([over, turn()]))) vi.advanceTimersByTime(100)
+  return promise
+}

@@ -1,10 +1,10 @@
 import { idOf, keyed } from '../keys.ts'
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { drawBlock } from '../../src/measure/block.ts'
 import { createRandom } from '../../src/stats/random.ts'
-import { stopClock, untilEnded, untilThere } from '../checkout/sandbox.ts'
+import { isRunning, stopClock, untilEnded, untilThere, withClock } from '../checkout/sandbox.ts'
 import { blockOf, byName, command, CommandStage, results, valuesIn } from './command-stage.ts'
 
 /** Why the only side of the only command failed when it was run for the first time. */
@@ -20,6 +20,9 @@ async function refusal(running: Promise<unknown>): Promise<UserError> {
   expect(error).toBeInstanceOf(UserError)
   return error as UserError
 }
+
+/** A clock that goes on by itself reaches any shorter time. */
+const MAX_TIMER_MS = 2 ** 31 - 1
 
 const fourOf = <T extends object>(one: T): T[] => Array.from({ length: 4 }, () => one)
 
@@ -335,6 +338,65 @@ describe('setup', () => {
     await untilThere(stage.path('head', 'ready'))
     vi.advanceTimersByTime(1501)
     expect(await late).toBe(`does not build: \`${setup}\` did not end within measure.time-limit:\n  building`)
+  })
+})
+
+describe('what leaves its group and holds standard output open', () => {
+  /** Starts it with the environment of its own or with none, and notes its number. */
+  const LEAVE = `const { spawn } = require('child_process')
+const env = process.argv[2] === 'unmarked' ? {} : process.env
+const child = spawn('/bin/sleep', ['1000'], { detached: true, stdio: ['ignore', 'inherit', 'ignore'], env })
+require('fs').writeFileSync('pid', String(child.pid))
+child.unref()
+`
+  const staged = () => new CommandStage().write('head', { 'leave.cjs': LEAVE, 'out.json': results({ a: 1 }) })
+  const pidIn = (stage: CommandStage) => Number(readFileSync(stage.path('head', 'pid'), 'utf8'))
+  const leave = `${process.execPath} leave.cjs`
+  const endLater = (stage: CommandStage) => onTestFinished(() => void process.kill(pidIn(stage), 'SIGKILL'))
+
+  test.runIf(process.platform === 'linux')('is ended, and noted of the first execution', async () => {
+    const stage = staged()
+    const head = [command(`${leave}; cat out.json`)]
+    const { session, suite, counts, catalog } = stage.session([], { base: [], head })
+    expect(await session.discover()).toEqual({ failures: [], lateErrors: [], warnings: [] })
+    await untilEnded(pidIn(stage))
+    await blockOf(session, suite, ['a'], [])
+    expect([...byName(catalog.benchmarks).keys()]).toEqual(['a'])
+    expect([...counts.leftRunning.values()]).toEqual([{ suite, side: 'head', programs: ['sleep 1000'] }])
+  })
+
+  test('makes results on standard output no results, where it cannot be found', async () => {
+    const stage = staged()
+    endLater(stage)
+    stopClock()
+    const message = failure(stage, [command(`${leave} unmarked; cat out.json`)], {
+      executionLimitMs: MAX_TIMER_MS,
+      deadline: Infinity,
+    })
+    expect(await withClock(message)).toBe(
+      'ended, and its output did not: something that it left running holds it open. Let it end what it starts, or write a file that `output` names',
+    )
+  })
+
+  test('is nothing to results in a file', async () => {
+    const stage = staged()
+    endLater(stage)
+    const head = [command(`${leave} unmarked; cp out.json results.json`, { output: 'results.json' })]
+    const { session, catalog } = stage.session([], { base: [], head })
+    expect((await session.discover()).failures).toEqual([])
+    expect([...byName(catalog.benchmarks).keys()]).toEqual(['a'])
+  })
+
+  test('is left alone where a set-up line started it, such as a database', async () => {
+    const stage = staged()
+    endLater(stage)
+    const { session, counts } = stage.session([], {
+      base: [],
+      head: [command('cat out.json', { setup: leave })],
+    })
+    expect((await session.discover()).failures).toEqual([])
+    expect(isRunning(pidIn(stage))).toBe(true)
+    expect(counts.leftRunning.size).toBe(0)
   })
 })
 

@@ -14,6 +14,7 @@ import type { Session } from '../../src/measure/session.ts'
 import type { CommandConfig } from '../../src/model/config.ts'
 import type { MeasuredBlock } from '../../src/model/sample.ts'
 import type { SideName } from '../../src/model/side.ts'
+import { Mark } from '../../src/process/mark.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { LONG_MS } from '../checkout/sandbox.ts'
 
@@ -82,6 +83,7 @@ export class CommandStage {
       counts,
       readResults,
       environments: childEnvironments(env, readHost(env).isOwnVariable),
+      mark: new Mark(env),
       random: createRandom('commands').uniform,
       deadline: performance.now() + LONG_MS,
       executionLimitMs: LONG_MS,

@@ -8,6 +8,7 @@ import { FailureCounts } from '../../src/measure/failure-counts.ts'
 import { Catalog } from '../../src/measure/catalog.ts'
 import { startsWith, TRANSFORM_TYPES } from '../../src/measure/node-flags.ts'
 import { SuiteSession } from '../../src/measure/suite-session.ts'
+import { Mark } from '../../src/process/mark.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { LONG_MS, Sandbox } from '../checkout/sandbox.ts'
 
@@ -18,7 +19,6 @@ const canTransform = await startsWith(process.execPath, TRANSFORM_TYPES, env)
 /** A session over two sides of these files, which share the suite `a.ts`. */
 function sessionOf(files: Record<'base' | 'head', Record<string, string>>) {
   const root = new Sandbox().directory
-  mkdirSync(join(root, 'scratch'), { recursive: true })
   for (const side of ['base', 'head'] as const) {
     for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files[side] })) {
       mkdirSync(dirname(join(root, side, name)), { recursive: true })
@@ -34,11 +34,12 @@ function sessionOf(files: Record<'base' | 'head', Record<string, string>>) {
     sides: { base: { directory: join(root, 'base') }, head: { directory: join(root, 'head') } },
     suites: { base: ['a.ts'], head: ['a.ts'] },
     edits: new Map(),
-    scratch: join(root, 'scratch'),
+    scratch: root,
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,
     nodeArgs: { base: [], head: [] },
     env,
+    mark: new Mark(process.env),
     warmupMs: 2,
     windowMs: 3,
     stallMs: LONG_MS,

@@ -5,6 +5,7 @@ import { readHost } from '../../src/github/runner-host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { runSuite } from '../../src/measure/suite-process.ts'
 import type { ProcessPlan } from '../../src/measure/protocol.ts'
+import { Mark } from '../../src/process/mark.ts'
 import { Sandbox, stopClock, untilThere } from '../checkout/sandbox.ts'
 
 const SUITE = `import { writeFileSync } from 'node:fs'
@@ -17,7 +18,6 @@ await run()
 /** Starts a suite, with timers of this process that stand still, once it has said where it is. */
 async function untilSilent(source: string, only: string[] | null) {
   const directory = join(new Sandbox().directory, 'project')
-  const planFile = join(directory, 'plan.json')
   mkdirSync(directory)
   writeFileSync(join(directory, 'a.bench.mjs'), source)
   const plan: ProcessPlan = {
@@ -32,16 +32,16 @@ async function untilSilent(source: string, only: string[] | null) {
     batches: {},
     individualCalls: {},
   }
-  writeFileSync(planFile, JSON.stringify(plan))
   stopClock()
   const running = runSuite({
     suite: 'a.bench.mjs',
     directory,
-    planFile,
+    plan,
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,
     nodeArgs: [],
     env: childEnvironments(process.env, readHost(process.env).isOwnVariable).measured,
+    mark: new Mark(process.env),
     stallMs: 30_000,
     signal: new AbortController().signal,
   })

@@ -19,8 +19,9 @@ import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { joinSessions } from '../../src/measure/session.ts'
 import { SuiteSession } from '../../src/measure/suite-session.ts'
 import { timingOf } from '../../src/model/sample.ts'
+import { Mark } from '../../src/process/mark.ts'
 import { createRandom } from '../../src/stats/random.ts'
-import { LONG_MS } from '../checkout/sandbox.ts'
+import { LONG_MS, Sandbox } from '../checkout/sandbox.ts'
 import { blockOf, command, CommandStage, results, valuesIn } from './command-stage.ts'
 
 const NAMES = ['constructor', '__proto__', 'plain']
@@ -32,13 +33,18 @@ await run()
 `
 
 /** A suite on both sides, measured for as short as can be; `heads` is head's version, which base runs too. */
-function suiteSession(source: string, parts: { catalog: Catalog; counts: FailureCounts }, heads?: string) {
+function suiteSession(
+  source: string,
+  parts: { catalog: Catalog; counts: FailureCounts },
+  heads?: string,
+  nodeArgs: readonly string[] = [],
+) {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'benchgate suite-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
-  for (const name of ['base', 'head', 'over', 'scratch']) mkdirSync(join(root, name))
+  for (const name of ['base', 'head', 'over']) mkdirSync(join(root, name))
   writeFileSync(join(root, 'base', 'a.bench.mjs'), source)
   for (const side of ['head', 'over']) writeFileSync(join(root, side, 'a.bench.mjs'), heads ?? source)
-  const session = new SuiteSession({
+  return new SuiteSession({
     ...parts,
     sides: {
       base: { directory: join(root, 'base') },
@@ -47,11 +53,12 @@ function suiteSession(source: string, parts: { catalog: Catalog; counts: Failure
     },
     suites: { base: ['a.bench.mjs'], head: ['a.bench.mjs'] },
     edits: new Map(heads === undefined ? [] : [['a.bench.mjs', null]]),
-    scratch: join(root, 'scratch'),
+    scratch: root,
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,
-    nodeArgs: { base: [], head: [] },
+    nodeArgs: { base: nodeArgs, head: nodeArgs },
     env: childEnvironments(process.env, readHost(process.env).isOwnVariable).measured,
+    mark: new Mark(process.env),
     warmupMs: 2,
     windowMs: 3,
     stallMs: LONG_MS,
@@ -60,7 +67,6 @@ function suiteSession(source: string, parts: { catalog: Catalog; counts: Failure
     random: createRandom('suites').uniform,
     signal: new AbortController().signal,
   })
-  return { session, scratch: join(root, 'scratch') }
 }
 
 const idsOf = (...names: string[]) => {
@@ -70,7 +76,7 @@ const idsOf = (...names: string[]) => {
 
 test('benchmarks may be called as objects call their own things', async () => {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
-  const { session } = suiteSession(SUITE, parts)
+  const session = suiteSession(SUITE, parts)
   expect(await session.discover()).toEqual({ failures: [], lateErrors: [], warnings: [] })
   expect([...parts.catalog.benchmarks.values()].map(({ name }) => name)).toEqual(NAMES)
   const ids = idsOf(...NAMES)
@@ -87,7 +93,7 @@ test('benchmarks may be called as objects call their own things', async () => {
 test('files in messages are called as they are in the project', async () => {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const missing = "import './dist/index.mjs'"
-  const { failures } = await suiteSession(missing, parts).session.discover()
+  const { failures } = await suiteSession(missing, parts).discover()
   expect(failures).toEqual(
     ['base', 'head'].map((side) => ({
       suite: 'a.bench.mjs',
@@ -101,7 +107,7 @@ import { bench, run } from 'mitata'
 bench('reads', () => readFileSync(new URL('data.json', import.meta.url)))
 await run()
 `
-  const { session } = suiteSession(throwing, parts)
+  const session = suiteSession(throwing, parts)
   await session.discover()
   await session.calibrate('a.bench.mjs', { base: [], head: idsOf('reads').head }, { base: [], head: [] })
   expect(parts.counts.failures.head.get(idOf('reads', 'a.bench.mjs'))?.message).toBe(
@@ -119,19 +125,32 @@ for (const name of ['late', 'early']) bench(name, function* () {
 })
 await run()
 `
-  const { session, scratch } = suiteSession(source, parts)
+  const plans = new Sandbox().temp
+  const session = suiteSession(source, parts, undefined, keepingPlans(plans))
   await session.discover()
   const ids = idsOf('late', 'early')
   await session.calibrate('a.bench.mjs', ids, ids)
   const { failure } = await blockOf(session, 'a.bench.mjs', ['late', 'early'])
   expect(failure).toBeNull()
-  const plans = readdirSync(scratch)
-    .map((name) => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as ProcessPlan)
-    .filter(({ mode }) => mode === 'measure')
-  expect(plans).toHaveLength(2)
+  const texts = readdirSync(plans).map((name) => readFileSync(join(plans, name), 'utf8'))
+  const measured = texts.filter((text) => (JSON.parse(text) as ProcessPlan).mode === 'measure')
+  expect(measured).toHaveLength(8)
   // Settled after sixteen samples, 40 ms, and a margin of 20: mitata makes one call before.
-  for (const { warmups } of plans) expect(warmups).toEqual({ late: 60, early: 2 })
+  expect(new Set(measured)).toEqual(new Set([measured[0]]))
+  expect((JSON.parse(measured[0]!) as ProcessPlan).warmups).toEqual({ late: 60, early: 2 })
 })
+
+/** Arguments of Node that keep what each process was told on descriptor 3, in a folder. */
+function keepingPlans(folder: string): string[] {
+  const source = `import fs from 'node:fs'
+const { readFileSync } = fs
+fs.readFileSync = (file, ...rest) => {
+  const text = readFileSync(file, ...rest)
+  if (file === 3) fs.writeFileSync(${JSON.stringify(`${folder}/`)} + process.pid, text)
+  return text
+}`
+  return ['--import', `data:text/javascript,${encodeURIComponent(source)}`]
+}
 
 const named = (benchmarks: string) => `
 import { bench, run } from 'mitata'
@@ -159,7 +178,7 @@ test.each([
   ],
 ])('head’s suite that %s', async (_, benchmarks, own, onBase) => {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
-  const { session } = suiteSession(named("bench('old', once); bench('gone', once)"), parts, named(benchmarks))
+  const session = suiteSession(named("bench('old', once); bench('gone', once)"), parts, named(benchmarks))
   expect((await session.discover()).failures).toEqual([])
   const of = (name: string) => parts.catalog.benchmarks.get(ID(name))!
   const ids = [...parts.catalog.benchmarks.values()]
@@ -178,7 +197,7 @@ test.each([
 test('what head’s suite adds and base cannot run is new, and the rest is measured', async () => {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const heads = named("bench('old', once); bench('new', () => { if (isBase) throw new Error('no') })")
-  const { session } = suiteSession(named("bench('old', once)"), parts, heads)
+  const session = suiteSession(named("bench('old', once)"), parts, heads)
   await session.discover()
   const ids = ['old', 'new'].map(ID)
   expect(await session.calibrate('a.bench.mjs', { base: ids, head: ids }, { base: ids, head: ids })).toEqual(
@@ -205,7 +224,7 @@ test.each([
   ],
 ])('what has another name in every process is taken out, alone: %s', async (_, base, head) => {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
-  const { session } = suiteSession(named(base), parts, head === undefined ? undefined : named(head))
+  const session = suiteSession(named(base), parts, head === undefined ? undefined : named(head))
   await session.discover()
   const { benchmarks } = parts.catalog
   const listed = [...benchmarks.values()]
@@ -234,7 +253,7 @@ test('a name that changes after calibration is what the failure says', async () 
   const source = named(`import { appendFileSync, statSync } from 'node:fs'
 appendFileSync('starts', '.')
 bench(statSync('starts').size > 2 ? 'tuesday' : 'monday', once)`)
-  const { session } = suiteSession(source, parts)
+  const session = suiteSession(source, parts)
   await session.discover()
   const ids = idsOf('monday')
   expect(await session.calibrate('a.bench.mjs', ids, ids)).toEqual([])
@@ -250,7 +269,7 @@ bench(statSync('starts').size > 2 ? 'tuesday' : 'monday', once)`)
 /** Lists, calibrates and measures one block of a suite with one benchmark; how many processes there were. */
 async function measured(source: string) {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
-  const { session } = suiteSession(source, parts)
+  const session = suiteSession(source, parts)
   const { failures, lateErrors } = await session.discover()
   const ids = idsOf('a')
   expect(failures).toEqual([])
@@ -295,7 +314,7 @@ test.each([
 test('a block that failed is not drawn again when time is up', async () => {
   const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const source = BESIDE_A_TIMER.replace('Math.sqrt(2)', 'process.exit(1)')
-  const { session } = suiteSession(source, parts)
+  const session = suiteSession(source, parts)
   await session.discover()
   const ids = idsOf('a')
   const { failure } = await session.measureBlock('a.bench.mjs', ids, ids, {
@@ -313,7 +332,7 @@ test('a block that failed is not drawn again when time is up', async () => {
 test('suites and commands stand in one session, each asked for its own', async () => {
   const stage = new CommandStage().write('both', { 'out.json': results({ tool: 7 }) })
   const commands = stage.session([command('cat out.json; exit $(test -e bad && echo 1 || echo 0)')])
-  const { session: suites } = suiteSession(SUITE, commands)
+  const suites = suiteSession(SUITE, commands)
   const session = joinSessions([
     { suites: ['a.bench.mjs'], session: suites },
     { suites: commands.suites, session: commands.session },

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Readable } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { type ProcessEvent, type ProcessPlan, processEvent } from '../../src/measure/protocol.ts'
 
@@ -44,26 +42,18 @@ export async function measuringProcess(
   plan: Partial<ProcessPlan> = {},
   nodeArgs: readonly string[] = [],
 ): Promise<Said> {
-  const scratch = await mkdtemp(join(tmpdir(), 'benchgate-worker-'))
-  try {
-    const planFile = join(scratch, 'plan.json')
-    await writeFile(planFile, JSON.stringify({ ...PLAN, ...plan }))
-    return await start(resolve(fixtures, suite), planFile, nodeArgs)
-  } finally {
-    await rm(scratch, { recursive: true })
-  }
-}
-
-async function start(suite: string, planFile: string, nodeArgs: readonly string[]): Promise<Said> {
   const worker = join(root, 'src/worker.ts')
-  const child = spawn(process.execPath, ['--expose-gc', ...nodeArgs, '--import', worker, suite], {
+  const args = ['--expose-gc', ...nodeArgs, '--import', worker, resolve(fixtures, suite)]
+  const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, BENCHGATE_PLAN: planFile },
+    env: { ...process.env, BENCHGATE_PLAN: '3' },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
+  const channel = child.stdio[3] as Duplex
+  channel.end(JSON.stringify({ ...PLAN, ...plan }))
   const code = new Promise<number | null>((resolve) => child.once('close', resolve))
   const [lines, stdout, stderr] = await Promise.all(
-    [child.stdio[3] as Readable, child.stdout!, child.stderr!].map((stream) => text(stream)),
+    [channel, child.stdout!, child.stderr!].map((stream) => text(stream)),
   )
   const events = lines!
     .trim()

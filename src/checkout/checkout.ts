@@ -227,7 +227,7 @@ function opened({ repository, changes }: Revisions, scratch: string, o: Prepared
     head,
     /** Base's checkout with files of head, once `layOver` has made it. */
     overlay,
-    /** The directory that holds all checkouts, and the plans of the processes that run in them. */
+    /** The directory that holds all checkouts. */
     scratch,
     /** Sentences for people: what differs from the user's checkout. */
     warnings: o.warnings,

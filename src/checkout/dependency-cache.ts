@@ -340,7 +340,7 @@ async function nodeThatInstalls(o: CachedInstall): Promise<z.infer<typeof nodeSc
     stdout: MAX_SETTINGS_BYTES,
   })
   const line = result.stdout.toString().trim().split('\n').at(-1) ?? ''
-  return line.startsWith('{') ? nodeSchema.parse(JSON.parse(line)) : null
+  return result.isWhole && line.startsWith('{') ? nodeSchema.parse(JSON.parse(line)) : null
 }
 
 /** Digests of the package managers' settings; null when one is no regular file of a reasonable size. */

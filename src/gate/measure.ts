@@ -36,6 +36,7 @@ import {
   refuseNoSuites,
   type SessionParts,
 } from './sessions.ts'
+import { leftRunning } from './warnings.ts'
 import { withStoredBenchmarks } from './stored-benchmarks.ts'
 
 /** Looks up stored runs once base's commit is known. */
@@ -211,7 +212,7 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
     project: request.project,
     setup: setupsOf(start),
   })
-  facts.survey.warnings.push(...catalog.warnings)
+  facts.survey.warnings.push(...catalog.warnings, ...leftRunning(counts))
   facts.survey.indivisible = session.indivisible()
   return evidenceOf(facts, {
     command: request.command,

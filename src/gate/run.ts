@@ -1,14 +1,6 @@
-import { tmpdir } from 'node:os'
 import { valuesIn } from '../compare/extract.ts'
 import { summarise, type Summary } from '../compare/summary.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
-import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
-import {
-  makeOwnDirectory,
-  removeOrphans,
-  removeOwnDirectory,
-  removeOwnDirectorySync,
-} from '../disk/own-directory.ts'
 import { UserError } from '../errors.ts'
 import { pairCommands } from '../measure/commands.ts'
 import { mostTime } from '../measure/session.ts'
@@ -32,6 +24,7 @@ import {
   refuseAllDropped,
   refuseNoSuites,
 } from './sessions.ts'
+import { leftRunning } from './warnings.ts'
 
 /** What a command reported of one benchmark: medians over its executions. */
 interface Reported {
@@ -63,38 +56,28 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
   const commands = pairCommands([], config.commands)
   const suites = await findSuitesOf(sides, { base: [], head: config.suites })
   if (commands.length === 0) refuseNoSuites(suites.head, config.suites)
-  await removeOrphans(tmpdir())
-  const scratch = await makeOwnDirectory(tmpdir())
-  runtime.onCheckouts?.(() => removeOwnDirectorySync(scratch))
-  try {
-    const ofNode = suites.head.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
-    const random = createRandom(request.seed)
-    const discovery = await discover(config, runtime, {
-      sides,
-      suites,
-      edits: new Map(),
-      commands,
-      mayRemove: false,
-      scratch,
-      project,
-      setup: NO_SETUP,
-      nodeArgs: { base: [], head: [...ofNode.flags, ...config.measure.nodeArgs] },
-      warmupMs: WARMUP_MS,
-      deadline,
-      individualCalls: () => callsNeeded('time.p99'),
-      tailIsOptional: true,
-      random: random.uniform,
-    })
-    const stage = stageOf(request, runtime, discovery, { random, deadline })
-    const late = await measureSuites(stage, request, discovery)
-    await explainFailed(discovery.counts, runtime, { sides, project, setup: NO_SETUP })
-    return resultOf(stage, request, { discovery, late, warnings: ofNode.warnings })
-  } catch (error) {
-    const otherwise = pointElsewhere(runtime.host.temporaryVariables)
-    throw explainDisk(error, { what: 'The measurement could not go on', directory: scratch, otherwise })
-  } finally {
-    await removeOwnDirectory(scratch)
-  }
+  const ofNode = suites.head.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
+  const random = createRandom(request.seed)
+  const discovery = await discover(config, runtime, {
+    sides,
+    suites,
+    edits: new Map(),
+    commands,
+    mayRemove: false,
+    scratch: null,
+    project,
+    setup: NO_SETUP,
+    nodeArgs: { base: [], head: [...ofNode.flags, ...config.measure.nodeArgs] },
+    warmupMs: WARMUP_MS,
+    deadline,
+    individualCalls: () => callsNeeded('time.p99'),
+    tailIsOptional: true,
+    random: random.uniform,
+  })
+  const stage = stageOf(request, runtime, discovery, { random, deadline })
+  const late = await measureSuites(stage, request, discovery)
+  await explainFailed(discovery.counts, runtime, { sides, project, setup: NO_SETUP })
+  return resultOf(stage, request, { discovery, late, warnings: ofNode.warnings })
 }
 
 function stageOf(
@@ -169,6 +152,7 @@ function resultOf(
     ...o.warnings,
     ...survey.warnings,
     ...o.discovery.catalog.warnings,
+    ...leftRunning(o.discovery.counts),
     ...survey.failures.map(({ suite, message }) => `${suite}: ${message}`),
     ...survey.lateErrors.map(({ suite, message }) => `${suite} ${message}`),
     ...threw,

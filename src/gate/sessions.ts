@@ -9,7 +9,7 @@ import { type LoaderSearch, withLoaders } from '../measure/loaders.ts'
 import { knownFlags } from '../measure/node-flags.ts'
 import { ownNode } from '../measure/node-on-path.ts'
 import { Catalog } from '../measure/catalog.ts'
-import { joinSessions, type MeasuredSides, type Session } from '../measure/session.ts'
+import { createMark, joinSessions, type MeasuredSides, type Session } from '../measure/session.ts'
 import { SuiteSession } from '../measure/suite-session.ts'
 import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
@@ -43,7 +43,8 @@ export interface SessionParts {
   edits: ReadonlyMap<string, string | null>
   commands: readonly MeasuredCommand[]
   nodeArgs: Record<SideName, readonly string[]>
-  scratch: string
+  /** The directory of all checkouts; null where the project itself is measured. */
+  scratch: string | null
   /** The project in the user's checkout, and what prepares each side of it. */
   project: string
   setup: Record<SideName, string | null>
@@ -143,11 +144,13 @@ function openSession(
   const { commands, suites } = parts
   const { signal, workerFile } = runtime
   const environments = environmentsOf(runtime)
+  const mark = createMark(runtime.env)
   const ofSuites = new SuiteSession({
     ...parts,
     workerFile,
     nodePath: (runtime.node ?? ownNode).path,
     env: environments.measured,
+    mark,
     windowMs,
     stallMs: Math.min(STALL_MS, timeLimitMs / 8),
     signal,
@@ -156,6 +159,7 @@ function openSession(
     ...parts,
     readResults,
     environments,
+    mark,
     executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
     onProgress: (text) => runtime.onProgress({ kind: 'preparing', text }),
     signal,

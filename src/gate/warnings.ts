@@ -1,4 +1,5 @@
 import { unmatchedRules, unreportedRules } from '../config/budgets.ts'
+import type { FailureCounts } from '../measure/failure-counts.ts'
 import type { StoredRuns } from '../model/baseline.ts'
 import type { Evidence, SuiteFailure } from '../model/evidence.ts'
 import { type Finding, worded } from '../model/finding.ts'
@@ -9,6 +10,7 @@ import { availableOf, primaryOf } from './gated-metrics.ts'
 import type { JudgeRequest } from './request.ts'
 import { findStored } from '../history/series.ts'
 import { SIDES } from '../model/side.ts'
+import { sentenceOf } from '../report/view/wording.ts'
 
 interface Judged {
   request: JudgeRequest
@@ -32,6 +34,10 @@ export function warningsOf(judged: Judged): Finding[] {
     ...(request.command === 'record' ? lostBenchmarks(judged) : []),
   ]
 }
+
+/** What suites and commands left running. */
+export const leftRunning = (counts: Pick<FailureCounts, 'leftRunning'>): string[] =>
+  [...counts.leftRunning.values()].map((one) => sentenceOf({ code: 'left-running', ...one }))
 
 /** What is wrong with suites, with both sides in one where they agree. */
 function oncePerSuite(failures: readonly SuiteFailure[]) {

@@ -115,6 +115,13 @@ export class Git {
         'Ignore generated files in .gitignore.',
       )
     }
+    if (!result.isWhole) {
+      throw new UserError(
+        'git',
+        `git ${args[0]} ended, and its output did not: another program holds it open`,
+        'Look for what git starts and leaves running, such as a credential helper, and let it close its standard output.',
+      )
+    }
     const said = stripVTControlCharacters(result.tail).trim()
     const lines = said.split('\n')
     const telling = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? ''

@@ -4,6 +4,7 @@ import { nameText, normalName } from '../model/benchmark.ts'
 import type { Conditions } from '../model/conditions.ts'
 import type { CommandConfig } from '../model/config.ts'
 import { inProject, lastWordsOfResults, reasonAfter } from '../process/last-words.ts'
+import type { Mark } from '../process/mark.ts'
 import {
   howItEnded,
   type ProcessOptions,
@@ -55,6 +56,8 @@ export interface ExecutionOptions {
   readResults: ReadResults
   /** The environments of a set-up line and of a measured command. */
   environments: { setup: NodeJS.ProcessEnv; measured: NodeJS.ProcessEnv }
+  /** For measured commands alone: what a set-up line starts may be there to stay. */
+  mark: Mark
   /** Longest that one execution may take, in ms. */
   executionLimitMs: number
   /** False where the project itself is measured and not a checkout of it: then nothing is removed from it. */
@@ -90,7 +93,7 @@ export async function buildSide(
 export async function executeCommand(
   command: CommandConfig,
   project: string,
-  o: ExecutionOptions & { onEnded: (tookMs: number) => void },
+  o: ExecutionOptions & { onEnded: (tookMs: number, leftRunning: readonly string[]) => void },
 ): Promise<Execution | string> {
   const { output } = command
   const path = output === null ? null : resolve(join(project, command.workingDirectory ?? '.'), output)
@@ -104,13 +107,15 @@ export async function executeCommand(
   const limitMs = o.executionLimitMs
   const result = await inShell(command.run, project, command, {
     env: o.environments.measured,
+    mark: o.mark,
     signal: o.signal,
     timeLimitMs: limitMs,
     stdout: output === null ? MAX_OUTPUT_BYTES : 'tail',
   })
   if (typeof result === 'string') return result
   const words = () => inProject(wordsOf(result), project)
-  o.onEnded(performance.now() - startedAt)
+  const leftRunning = result.leftRunning.map((line) => inProject(line, project))
+  o.onEnded(performance.now() - startedAt, leftRunning)
   const how = badEnd(result, limitMs)
   if (how !== null) return `${how}${words()}`
   if (before !== null && before < startedOn - CLOCK_STEP_MS && (await lastWritten(path!)) === before) {
@@ -153,7 +158,10 @@ function badEnd(result: ProcessResult, limitMs: number): string | null {
     case 'output-limit':
       return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`
     default:
-      return result.exitCode === 0 ? null : howItEnded(result)
+      if (result.exitCode !== 0) return howItEnded(result)
+      return result.isWhole
+        ? null
+        : 'ended, and its output did not: something that it left running holds it open. Let it end what it starts, or write a file that `output` names'
   }
 }
 

@@ -127,8 +127,9 @@ export class CommandSession implements Session {
   #execute(suite: string, command: CommandConfig, side: SideName): Promise<Execution | string> {
     return executeCommand(command, this.#o.sides[side].directory, {
       ...this.#o,
-      onEnded: (took) => {
+      onEnded: (took, leftRunning) => {
         this.#elapsedMs.set(`${side} ${suite}`, took)
+        this.#o.counts.noteLeftRunning(suite, side, leftRunning)
         this.#o.counts.noteProcess(suite, took, took)
       },
     })

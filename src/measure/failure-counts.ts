@@ -1,12 +1,21 @@
 import type { BenchmarkFailure } from '../model/evidence.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 
+export interface LeftRunning {
+  suite: string
+  side: SideName
+  programs: readonly string[]
+}
+
 /**
- * Counts what failed in the processes of one gate, by side and benchmark, and how many processes there were.
+ * Counts what failed in the processes of one gate, by side and benchmark, and how many processes there were,
+ * and notes what they left running.
  * All sessions share one.
  */
 export class FailureCounts {
   readonly failures: Record<SideName, Map<string, BenchmarkFailure>> = { base: new Map(), head: new Map() }
+  /** By suite, what the first process that left something running left, which was ended. */
+  readonly leftRunning = new Map<string, LeftRunning>()
   processes = 0
   msInBenchmarks = 0
   readonly #elapsedMs = new Map<string, number>()
@@ -28,6 +37,11 @@ export class FailureCounts {
   slowest(): { what: string; elapsedMs: number } | null {
     const [slowest] = [...this.#elapsedMs].sort(([, a], [, b]) => b - a)
     return slowest === undefined ? null : { what: slowest[0], elapsedMs: slowest[1] }
+  }
+
+  noteLeftRunning(suite: string, side: SideName, programs: readonly string[]): void {
+    if (programs.length > 0 && !this.leftRunning.has(suite))
+      this.leftRunning.set(suite, { suite, side, programs })
   }
 
   /** Counts a process that should run these benchmarks. */

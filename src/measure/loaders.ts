@@ -43,14 +43,14 @@ async function located(flag: string, name: string, search: LoaderSearch): Promis
   const question = isRequired
     ? ['-p', `require.resolve(${JSON.stringify(name)})`]
     : ['--input-type=module', '-e', `console.log(import.meta.resolve(${JSON.stringify(name)}))`]
-  const { stdout, exitCode } = await runProcess([search.nodePath, ...question], {
+  const { stdout, exitCode, isWhole } = await runProcess([search.nodePath, ...question], {
     cwd: project,
     env: search.env,
     timeLimitMs: TIME_LIMIT_MS,
     stdout: MAX_ANSWER_BYTES,
   })
   // Node reports a package without such an entry better where it starts the suite.
-  return exitCode === 0 ? stdout.toString().trim() : name
+  return exitCode === 0 && isWhole ? stdout.toString().trim() : name
 }
 
 const isRelative = (name: string): boolean => /^\.{1,2}[\\/]/.test(name)

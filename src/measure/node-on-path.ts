@@ -22,12 +22,13 @@ export const ownNode: NodeBinary = { path: process.execPath, version: process.ve
 export async function nodeOnPath(env: NodeJS.ProcessEnv): Promise<NodeBinary | null> {
   const question = 'console.log(JSON.stringify([process.execPath, process.version]))'
   try {
-    const { stdout } = await runProcess(['node', '-e', question], {
+    const { stdout, isWhole } = await runProcess(['node', '-e', question], {
       cwd: process.cwd(),
       env,
       timeLimitMs: TIME_LIMIT_MS,
       stdout: MAX_ANSWER_BYTES,
     })
+    if (!isWhole) return null
     const [path, version] = JSON.parse(stdout.toString()) as [string, string]
     const [major = 0, minor = 0] = version.slice(1).split('.').map(Number)
     return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]) ? { path, version } : null

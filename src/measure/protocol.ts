@@ -4,8 +4,9 @@ import { betterSchema, metricIdSchema, unitSchema } from '../model/metric-schema
 import { timingStats } from '../model/sample.ts'
 
 /**
- * The task of a measuring process. It is passed as JSON in the file that the environment variable
- * BENCHGATE_PLAN names. Both sides of a block get the same plan.
+ * The task of a measuring process, which it reads as JSON from file descriptor 3, whose number the
+ * environment variable BENCHGATE_PLAN has. Both sides of a block get the same plan. No file holds it, because
+ * code that was measured before could replace a file.
  */
 export interface ProcessPlan {
   /** `list` registers the benchmarks and runs none; `calibrate` finds out how to measure each of them. */

@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts'
 import type { SuiteFailure, Survey } from '../model/evidence.ts'
 import type { MeasuredBlock } from '../model/sample.ts'
 import type { SideName } from '../model/side.ts'
+import { Mark } from '../process/mark.ts'
 import type { FailureCounts } from './failure-counts.ts'
 
 /**
@@ -85,6 +86,9 @@ export function mostTime(counts: Pick<FailureCounts, 'slowest'>): string[] {
   const { what, elapsedMs } = slowest
   return [`${what} took ${(elapsedMs / 1000).toFixed(elapsedMs < 10_000 ? 1 : 0)} s of it`]
 }
+
+/** A mark for all measuring processes of a gate, whose own environment is `env`. */
+export const createMark = (env: NodeJS.ProcessEnv): Mark => new Mark(env)
 
 /** Joins several sessions into one. Each measures its own suites. */
 export function joinSessions(sessions: readonly { suites: readonly string[]; session: Session }[]): Session {

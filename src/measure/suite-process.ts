@@ -3,7 +3,8 @@ import type { MeasuredValue } from '../model/metric.ts'
 import type { TimingStats } from '../model/sample.ts'
 import { lastWords } from '../process/last-words.ts'
 import { type ProcessResult, runProcess } from '../process/run-process.ts'
-import { type ProcessEvent, processEvent } from './protocol.ts'
+import type { Mark } from '../process/mark.ts'
+import { type ProcessEvent, processEvent, type ProcessPlan } from './protocol.ts'
 
 /** How a process ended that failed. */
 interface Death {
@@ -50,6 +51,8 @@ export interface SuiteOutcome {
    * wanted is there all the same.
    */
   lateError: string | null
+  /** What the process left running, which was ended: the program of each and its first argument. */
+  leftRunning: string[]
   elapsedMs: number
 }
 
@@ -57,13 +60,15 @@ interface SuiteRequest {
   /** The file that node runs, relative to `directory`. */
   suite: string
   directory: string
-  planFile: string
+  /** What the process is to do, from which it learns that it measures. */
+  plan: ProcessPlan
   workerFile: string
   /** The Node that runs it. */
   nodePath: string
   /** In this order, so that the user's own arguments come last and take precedence. */
   nodeArgs: readonly string[]
   env: NodeJS.ProcessEnv
+  mark: Mark
   /** A process that sends nothing for this long is killed. */
   stallMs: number
   /** A process that runs longer is killed. Absent: it may run as long as it says something. */
@@ -86,6 +91,7 @@ class Transcript {
     needsTransform: false,
     death: null,
     lateError: null,
+    leftRunning: [],
     elapsedMs: 0,
   }
   running: string | null = null
@@ -172,15 +178,21 @@ function parseEvent(line: string): ProcessEvent | null {
  * with the signal's reason, whatever the process does.
  */
 export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
-  const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, timeLimitMs, signal } =
-    request
+  const { nodePath, nodeArgs, workerFile, suite, directory, env, stallMs, timeLimitMs, signal } = request
   const startedAt = performance.now()
   const transcript = new Transcript()
   const result = await runProcess([nodePath, '--expose-gc', ...nodeArgs, '--import', workerFile, suite], {
     cwd: directory,
-    env: { ...env, BENCHGATE_PLAN: planFile },
+    env: { ...env, BENCHGATE_PLAN: '3' },
     stdout: 'none',
-    channel: { onLine: (line) => transcript.onLine(line), stallMs, limitBytes: MAX_EVENT_BYTES },
+    channel: {
+      task: JSON.stringify(request.plan),
+      onLine: (line) => transcript.onLine(line),
+      isOver: () => transcript.end !== null,
+      stallMs,
+      limitBytes: MAX_EVENT_BYTES,
+    },
+    mark: request.mark,
     ...(timeLimitMs !== undefined && { timeLimitMs }),
     signal,
   }).catch((error: Error) => {
@@ -193,6 +205,7 @@ export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
     result instanceof Error
       ? `could not be started: ${result.message}`
       : explainEnd(result, transcript, Math.round(stallMs / 1000))
+  if (!(result instanceof Error)) outcome.leftRunning = result.leftRunning
   if (isDone) outcome.lateError = message
   else if (message !== null) outcome.death = { running, message }
   return outcome
@@ -200,7 +213,7 @@ export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
 
 /** What was wrong with the end of a process, the surest sign first; null: it ended well. */
 function explainEnd(result: ProcessResult, transcript: Transcript, stallSeconds: number): string | null {
-  const { stopped, tail, exitCode, exitSignal } = result
+  const { stopped, tail, isWhole, exitCode, exitSignal } = result
   const { end, running, broken, suiteError, isDone } = transcript
   const where = isDone ? 'after run()' : placeOf(running)
   if (stopped === 'stall') {
@@ -222,6 +235,11 @@ function explainEnd(result: ProcessResult, transcript: Transcript, stallSeconds:
   if (suiteError !== null) {
     const { message, place } = suiteError
     return `failed ${where}${place === null ? '' : `, at ${place}`}: ${message}`
+  }
+  if (end === null && exitCode === 0 && !isWhole) {
+    return isDone
+      ? null
+      : `left something running that holds file descriptor 3 open, so that measurements may be missing`
   }
   if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`
   // After its last benchmark a suite may end in any way: all of its measurements have arrived.

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { keyText, suitePrefix } from '../model/benchmark.ts'
 import type { Benchmark, SuiteFailure } from '../model/evidence.ts'
 import type { TimingStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 import { inProject } from '../process/last-words.ts'
+import type { Mark } from '../process/mark.ts'
 import { collectBlocks, noBlocks, runBlock } from './block.ts'
 import type { Catalog } from './catalog.ts'
 import { changingNames } from './changing-names.ts'
@@ -40,11 +40,13 @@ export interface SuiteSessionOptions extends PaceOptions {
   edits: ReadonlyMap<string, string | null>
   catalog: Catalog
   counts: FailureCounts
-  scratch: string
+  /** The directory of all checkouts; null where the project itself is measured. */
+  scratch: string | null
   workerFile: string
   nodePath: string
   nodeArgs: Record<SideName, readonly string[]>
   env: NodeJS.ProcessEnv
+  mark: Mark
   /** A process that sends nothing for this long counts as hung, unless its plan needs more time. */
   stallMs: number
   /** On the clock of performance.now(): listing and calibration start no process after it. */
@@ -58,10 +60,9 @@ const START_MS = 5_000
 
 const NOT_ALL = 'there it does not register all that it registers on head'
 
-/** A plan, in the file from which a process reads it. */
-interface WrittenPlan {
-  file: string
-  mode: ProcessPlan['mode']
+/** What a process is to do. */
+interface Task {
+  plan: ProcessPlan
   /** Whether base runs its own suite where head's runs in its place otherwise. */
   isOwn: boolean
   ids: readonly string[]
@@ -80,7 +81,6 @@ export class SuiteSession implements Session {
   readonly #late = new Set<string>()
   /** Suites that Node runs with `TRANSFORM_TYPES`, on both sides. */
   readonly #transformed = new Set<string>()
-  #planCount = 0
 
   constructor(options: SuiteSessionOptions) {
     this.#o = options
@@ -320,18 +320,16 @@ export class SuiteSession implements Session {
     { onFraction, deadline }: BlockOptions,
   ): Promise<Attempt<BlockOutcome>> {
     const { catalog, counts, random } = this.#o
-    const number = this.#planCount++
-    const plans = {
-      // File names of one length for both sides, because the processes must not differ in anything else.
-      base: await this.#writePlan(`plan-${number}-base.json`, 'measure', 'base', ids.base),
-      head: await this.#writePlan(`plan-${number}-head.json`, 'measure', 'head', ids.head),
+    const tasks = {
+      base: this.#task('measure', 'base', ids.base),
+      head: this.#task('measure', 'head', ids.head),
     }
     const fileOn = (side: SideName) => {
       const [first] = ids[side]
       return first === undefined ? suite : catalog.placeOn(side, first).suite
     }
     const { ran, failure } = await runBlock({ suite, ids, random, onFraction }, async (side) => {
-      const outcome = await this.#start(fileOn(side), side, plans[side])
+      const outcome = await this.#start(fileOn(side), side, tasks[side])
       if (outcome.death === null) return outcome
       noteOutcome(counts, side, outcome, ids[side])
       return outcome.death.message
@@ -369,32 +367,27 @@ export class SuiteSession implements Session {
     isOwn = false,
   ): Promise<SuiteOutcome> {
     refuseLate(this.#o, `${suite} on ${side} was next`)
-    const written = await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only)
-    const plan = { ...written, isOwn }
+    const task = { ...this.#task(mode, side, only), isOwn }
     const timeLimitMs = Math.max(1, this.#o.deadline - performance.now())
-    const outcome = await this.#start(suite, side, plan, timeLimitMs)
+    const outcome = await this.#start(suite, side, task, timeLimitMs)
     if (outcome.death !== null) refuseLate(this.#o, `${suite} on ${side} was under way`)
     return outcome
   }
 
-  async #writePlan(
-    name: string,
-    mode: ProcessPlan['mode'],
-    side: SideName,
-    only: readonly string[] | null,
-  ): Promise<WrittenPlan> {
-    const { catalog, scratch } = this.#o
+  #task(mode: ProcessPlan['mode'], side: SideName, only: readonly string[] | null): Task {
     const plan = this.#pace.plan(mode, only)
-    const file = join(scratch, name)
-    await writeFile(file, JSON.stringify(inSuite(plan, (id) => catalog.placeOn(side, id).local)))
-    const stallMs = Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS)
-    return { file, mode, isOwn: false, ids: only ?? [], stallMs }
+    return {
+      plan: inSuite(plan, (id) => this.#o.catalog.placeOn(side, id).local),
+      isOwn: false,
+      ids: only ?? [],
+      stallMs: Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS),
+    }
   }
 
   async #start(
     suite: string,
     side: SideName,
-    { file, mode, isOwn, ids, stallMs }: WrittenPlan,
+    { plan, isOwn, ids, stallMs }: Task,
     timeLimitMs?: number,
   ): Promise<SuiteOutcome> {
     const { catalog, counts, sides, nodeArgs, signal } = this.#o
@@ -403,7 +396,7 @@ export class SuiteSession implements Session {
       ...this.#o,
       suite,
       directory,
-      planFile: file,
+      plan,
       nodeArgs: this.#transformed.has(suite) ? [...TRANSFORM_TYPES, ...nodeArgs[side]] : nodeArgs[side],
       stallMs,
       timeLimitMs,
@@ -413,8 +406,9 @@ export class SuiteSession implements Session {
     this.#nameFiles(outcome, directory)
     counts.noteProcess(suite, outcome.elapsedMs, this.#pace.noteOutcome(suite, outcome))
     counts.noteStarts(side, ids)
+    counts.noteLeftRunning(suite, side, outcome.leftRunning)
     const { lateError } = outcome
-    if (mode !== 'list' && lateError !== null && !this.#late.has(suite)) {
+    if (plan.mode !== 'list' && lateError !== null && !this.#late.has(suite)) {
       this.#late.add(suite)
       catalog.warnOnce(`late\n${suite}`, `${suite} on ${side} ${lateError}`)
     }
@@ -430,14 +424,16 @@ export class SuiteSession implements Session {
   /** A text with files as they are called in the project, and not in its scratch checkout. */
   #named(text: string, directory: string): string {
     const { scratch } = this.#o
-    const [checkout = '..'] = relative(scratch, directory).split(sep)
-    return inProject(text, directory, checkout === '..' ? directory : join(scratch, checkout))
+    if (scratch === null) return inProject(text, directory)
+    const [checkout = ''] = relative(scratch, directory).split(sep)
+    return inProject(text, directory, join(scratch, checkout))
   }
 
   #nameFiles(outcome: SuiteOutcome, directory: string): void {
     const named = (text: string) => this.#named(text, directory)
     if (outcome.death !== null) outcome.death.message = named(outcome.death.message)
     if (outcome.lateError !== null) outcome.lateError = named(outcome.lateError)
+    outcome.leftRunning = outcome.leftRunning.map(named)
     for (const [id, message] of outcome.errors) outcome.errors.set(id, named(message))
   }
 

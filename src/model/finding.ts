@@ -82,6 +82,7 @@ export interface FindingData {
   'measured-differently': { base: string; head: string; ofCounts: boolean }
   'suite-failure': { suite: string; sides: readonly SideName[]; message: string }
   'late-error': { suite: string; sides: readonly SideName[]; message: string }
+  'left-running': { suite: string; side: SideName; programs: readonly string[] }
   'suite-failure-again': { suite: string; side: SideName; message: string }
   'waiver-past': { place: string; match: string; until: string }
   'without-budget': { count: number; of: number; missed: 'measured' | 'judged' }

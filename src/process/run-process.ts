@@ -1,18 +1,30 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import type { Readable, Writable } from 'node:stream'
+import type { Duplex, Readable } from 'node:stream'
+import type { Mark } from './mark.ts'
 
-/** How long an ended process's pipes may be silent; what it started may hold them open for ever. */
-const DRAIN_MS = 250
-/** A process with a channel may have left measurements in it, which are worth a longer wait. */
-const CHANNEL_DRAIN_MS = 1_000
+/**
+ * How long output may take to end after the process and its group did. Only what left the group can hold it
+ * open that long, and then it is not whole: no time says that nothing more is on its way.
+ */
+const END_LIMIT_MS = 30_000
+/** The same of what is only read for people. Whoever left the group may hold it open for ever. */
+const LOG_END_LIMIT_MS = 250
 /** Of what a process printed, so much is kept to explain how it ended. */
 export const TAIL_BYTES = 16 * 1024
 
-/** File descriptor 3 of a process, on which it talks to this one, line by line. */
+/**
+ * File descriptor 3 of a process, on which it reads its task and then talks to this one, line by line. Node
+ * makes it a pair of sockets, and so it has no name by which another process could open it: what
+ * `/proc/PID/fd` lists of a socket cannot be opened, unlike a pipe or a file.
+ */
 interface Channel {
+  /** All that the process can read on it. */
+  task: string
   /** False: the line is none that belongs here, and the process is ended. */
   onLine: (line: string) => boolean
+  /** Whether the last line has arrived, so that the end of the descriptor need not be waited for. */
+  isOver: () => boolean
   /** A process that says nothing on it for this long is ended. */
   stallMs: number
   limitBytes: number
@@ -22,7 +34,7 @@ export interface ProcessOptions {
   cwd: string
   env: NodeJS.ProcessEnv
   signal?: AbortSignal | undefined
-  timeLimitMs?: number
+  timeLimitMs?: number | undefined
   /**
    * Bytes of standard output to keep from its start; `tail`: only its end matters, and joins the tail;
    * `none`: nothing of it.
@@ -33,6 +45,8 @@ export interface ProcessOptions {
   channel?: Channel
   /** Receives what the process, another Node, sends by process.send(). */
   onMessage?: (message: unknown) => void
+  /** Also ends what left the group, where it bears this mark. */
+  mark?: Mark | undefined
 }
 
 export interface ProcessResult {
@@ -42,8 +56,15 @@ export interface ProcessResult {
   stdout: Buffer
   /** The last 16 KiB of standard error, and of standard output where that was asked for. */
   tail: string
+  /**
+   * False: something that left the group still held open what was to be read whole (standard output of which
+   * bytes are kept, the channel, messages), so that there may be more than what is here.
+   */
+  isWhole: boolean
   /** Why it was ended from here; null: it was not. `channel`: it wrote too much, or what it must not. */
   stopped: 'time-limit' | 'output-limit' | 'stall' | 'channel' | null
+  /** What left the group and was ended: the program of each and its first argument. */
+  leftRunning: string[]
 }
 
 /** Ends a process and all that it started, as long as they stayed in its group. */
@@ -58,20 +79,65 @@ function killGroup(pid: number | undefined): void {
 
 /**
  * Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for
- * its end; the group ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs
- * a measurement. Its output is captured and never inherited: it may hold workflow commands of untrusted code.
- * Rejects with the signal's reason on abort and with the system's error when the program cannot be started;
- * the result says everything else.
+ * its end and that of its output; the group ends with it, so that a daemon that it left behind neither holds
+ * the pipes nor disturbs a measurement. Its output is captured and never inherited: it may hold workflow
+ * commands of untrusted code. Rejects with the signal's reason on abort and with the system's error when the
+ * program cannot be started; the result says everything else.
  */
 export async function runProcess(
   command: string | readonly string[],
   o: ProcessOptions,
 ): Promise<ProcessResult> {
   o.signal?.throwIfAborted()
+  const child = start(command, o)
+  let stopped: ProcessResult['stopped'] = null
+  let hasEnded = false
+  const stop: Stop = (why) => {
+    stopped ??= why
+    if (!hasEnded) killGroup(child.pid)
+  }
+  const aborted = Promise.withResolvers<void>()
+  const onAbort = () => {
+    stop(null)
+    aborted.resolve()
+  }
+  o.signal?.addEventListener('abort', onAbort, { once: true })
+  const limit = o.timeLimitMs === undefined ? undefined : setTimeout(() => stop('time-limit'), o.timeLimitMs)
+  const channel = o.channel && listen(child.stdio[3] as Duplex, o.channel, stop)
+  if (o.onMessage) child.once('message', o.onMessage)
+  // A program may end without having read everything; its exit code says whether that is a failure.
+  child.stdin?.on('error', () => {}).end(o.input)
+  const printed = capture(child.stdout!, child.stderr!, o.stdout, stop)
+  const ends = endsOf(child, o, channel?.over)
+  const release = () => {
+    clearTimeout(limit)
+    clearTimeout(channel?.stall)
+  }
+  try {
+    const ended = await new Promise<Pick<ProcessResult, 'exitCode' | 'exitSignal'>>((resolve, reject) => {
+      child.on('error', reject)
+      child.once('exit', (exitCode, exitSignal) => resolve({ exitCode, exitSignal }))
+    })
+    release()
+    killGroup(child.pid)
+    hasEnded = true
+    const leftRunning = o.mark?.endLeftRunning(child.pid!) ?? []
+    const isWhole = await within(END_LIMIT_MS, Promise.race([ends.whole, aborted.promise]))
+    await within(LOG_END_LIMIT_MS, Promise.race([ends.logs, aborted.promise]))
+    o.signal?.throwIfAborted()
+    return { ...ended, ...printed(), isWhole, stopped, leftRunning }
+  } finally {
+    release()
+    o.signal?.removeEventListener('abort', onAbort)
+    for (const pipe of child.stdio) pipe?.destroy()
+  }
+}
+
+function start(command: string | readonly string[], o: ProcessOptions): ChildProcess {
   const [file, args] = typeof command === 'string' ? [command, []] : [command[0]!, command.slice(1)]
-  const child = spawn(file, args, {
+  return spawn(file, args, {
     cwd: o.cwd,
-    env: o.env,
+    env: o.mark === undefined ? o.env : { ...o.env, ...o.mark.variables },
     shell: typeof command === 'string',
     detached: true,
     stdio: [
@@ -81,82 +147,40 @@ export async function runProcess(
       ...(o.channel ? (['pipe'] as const) : o.onMessage ? (['ipc'] as const) : []),
     ],
   })
-  let stopped: ProcessResult['stopped'] = null
-  const stop: Stop = (why) => {
-    stopped ??= why
-    killGroup(child.pid)
-  }
-  const onAbort = () => stop(null)
-  o.signal?.addEventListener('abort', onAbort, { once: true })
-  const limit = o.timeLimitMs === undefined ? undefined : setTimeout(() => stop('time-limit'), o.timeLimitMs)
-  const stall = o.channel && listen(child.stdio[3] as Readable, o.channel, stop)
-  if (o.onMessage) child.once('message', o.onMessage)
-  // A program may end without having read everything; its exit code says whether that is a failure.
-  child.stdin?.on('error', () => {}).end(o.input)
-  const printed = capture(child.stdout!, child.stderr!, o.stdout, stop)
+}
 
-  let stopDraining = () => {}
-  const release = () => {
-    clearTimeout(limit)
-    clearTimeout(stall)
-    o.signal?.removeEventListener('abort', onAbort)
-  }
-  try {
-    const ended = await new Promise<Pick<ProcessResult, 'exitCode' | 'exitSignal'>>((resolve, reject) => {
-      child.on('error', reject)
-      child.once('exit', (exitCode, exitSignal) => {
-        release()
-        killGroup(child.pid)
-        stopDraining = whenSilent(child.stdio, o.channel ? CHANNEL_DRAIN_MS : DRAIN_MS, () =>
-          resolve({ exitCode, exitSignal }),
-        )
-      })
-      child.once('close', (exitCode, exitSignal) => resolve({ exitCode, exitSignal }))
-    })
-    o.signal?.throwIfAborted()
-    return { ...ended, ...printed(), stopped }
-  } finally {
-    release()
-    stopDraining()
-    for (const pipe of child.stdio) pipe?.destroy()
+/** The ends of what has to be whole, and of what is only read for people. */
+function endsOf(
+  child: ChildProcess,
+  o: ProcessOptions,
+  channel: Promise<void> | undefined,
+): Record<'whole' | 'logs', Promise<unknown>> {
+  const [stdout, stderr] = [endOf(child.stdout!, 'close'), endOf(child.stderr!, 'close')]
+  const isKept = typeof o.stdout === 'number'
+  const messages = o.onMessage && endOf(child, 'disconnect')
+  return {
+    whole: Promise.all([isKept ? stdout : null, channel, messages]),
+    logs: Promise.all([isKept ? null : stdout, stderr]),
   }
 }
+
+const endOf = (source: NodeJS.EventEmitter, event: 'close' | 'disconnect'): Promise<void> =>
+  new Promise((resolve) => void source.once(event, () => resolve()))
 
 /**
- * Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long.
- * On a busy machine time goes by while what was written still waits to be read: after the time is up, pipes
- * are asked once more. The returned function gives up waiting.
+ * Whether something happened within a time. On a busy machine the time goes by while what was written still
+ * waits to be read: once it is up, pipes are asked once more.
  */
-function whenSilent(
-  pipes: readonly (Readable | Writable | null | undefined)[],
-  silenceMs: number,
-  callback: () => void,
-): () => void {
-  let hasSpoken = false
-  let isOver = false
-  let silences = 0
-  const timer = setTimeout(() => {
-    // The first runs after the pipes were polled, the second after what they delivered was handed on.
-    setImmediate(() =>
-      setImmediate(() => {
-        if (isOver) return
-        silences++
-        if (!hasSpoken || silences === MAX_SILENCES) return callback()
-        hasSpoken = false
-        timer.refresh()
-      }),
-    )
-  }, silenceMs)
-  const note = () => void (hasSpoken = true)
-  for (const pipe of pipes) pipe?.on('data', note)
-  return () => {
-    isOver = true
-    clearTimeout(timer)
-  }
+async function within(limitMs: number, event: Promise<unknown>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  // The first runs after the pipes were polled, the second after what they delivered was handed on.
+  const late = () => setImmediate(() => setImmediate(() => resolve(false)))
+  const timer = setTimeout(late, limitMs)
+  void event.then(() => resolve(true))
+  const happened = await promise
+  clearTimeout(timer)
+  return happened
 }
-
-/** Who goes on printing through pipes of an ended process is not waited for. */
-const MAX_SILENCES = 40
 
 type Stop = (why: ProcessResult['stopped']) => void
 
@@ -184,25 +208,39 @@ function capture(
   return () => ({ stdout: Buffer.concat(kept), tail: tail.toString() })
 }
 
-/** Reads a channel to its end; returns the timer that ends a silent process. */
-function listen(pipe: Readable, { onLine, stallMs, limitBytes }: Channel, stop: Stop): NodeJS.Timeout {
+/**
+ * Hands a process its task and reads what it says; returns the timer that ends a silent process, and the end
+ * of what it says.
+ */
+function listen(
+  pipe: Duplex,
+  { task, onLine, isOver, stallMs, limitBytes }: Channel,
+  stop: Stop,
+): { stall: NodeJS.Timeout; over: Promise<void> } {
   const stall = setTimeout(() => stop('stall'), stallMs)
+  const { promise: over, resolve } = Promise.withResolvers<void>()
   let bytes = 0
   let isOpen = true
   const close = () => {
     isOpen = false
     stop('channel')
   }
-  createInterface({ input: pipe, crlfDelay: Infinity }).on('line', (line) => {
+  const lines = createInterface({ input: pipe, crlfDelay: Infinity })
+  lines.on('line', (line) => {
     if (!isOpen) return
     if (!onLine(line)) return close()
     stall.refresh()
+    if (isOver()) resolve()
   })
   pipe.on('data', (chunk: Buffer) => {
     bytes += chunk.length
     if (bytes > limitBytes) close()
   })
-  return stall
+  pipe.once('close', resolve)
+  // Of a program that does not read its task, how it ends says why. The lines repeat the pipe's errors.
+  for (const source of [pipe, lines]) source.on('error', () => {})
+  pipe.end(task)
+  return { stall, over }
 }
 
 /** How a process ended that nobody stopped, as the end of a sentence. */

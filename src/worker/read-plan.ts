@@ -9,10 +9,11 @@ import { readFileSync } from './builtins.ts'
 export const plan: ProcessPlan | null = takePlan()
 
 function takePlan(): ProcessPlan | null {
-  const file = process.env['BENCHGATE_PLAN']
-  if (file === undefined) return null
+  // Only a measuring process has it: in another one, descriptor 3 belongs to somebody else.
+  const channel = process.env['BENCHGATE_PLAN']
+  if (channel === undefined) return null
   delete process.env['BENCHGATE_PLAN']
-  return JSON.parse(readFileSync(file, 'utf8')) as ProcessPlan
+  return JSON.parse(readFileSync(Number(channel), 'utf8')) as ProcessPlan
 }
 
 /** Whether this process should measure a benchmark. */

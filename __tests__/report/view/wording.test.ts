@@ -53,6 +53,14 @@ const CASES: [Finding, string][] = [
     { code: 'waiver-past', place: 'a.yml:3', match: 'a "b"', until: '2026-11-01' },
     String.raw`a.yml:3: the waiver for "a \"b\"" ended on 2026-11-01`,
   ],
+  [
+    { code: 'left-running', suite: 'a.bench.mjs', side: 'head', programs: ['node server.js'] },
+    'a.bench.mjs on head left a process running. It was ended, because it would disturb what is measured next: "node server.js"',
+  ],
+  [
+    { code: 'left-running', suite: 'a.bench.mjs', side: 'base', programs: ['node a.js', 'sleep 9'] },
+    'a.bench.mjs on base left 2 processes running. They were ended, because they would disturb what is measured next: "node a.js", "sleep 9"',
+  ],
   [{ code: 'worded', text: 'as it is' }, 'as it is'],
 ]
 

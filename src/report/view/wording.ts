@@ -112,6 +112,11 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'suite-failure': ({ suite, sides, message }) => `${suite} on ${sides.join(' and ')}: ${message}`,
   'late-error': ({ suite, sides, message }) =>
     `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ''} ${message}`,
+  'left-running': ({ suite, side, programs }) => {
+    const [processes, were, they] =
+      programs.length === 1 ? ['a process', 'was', 'It'] : [`${programs.length} processes`, 'were', 'They']
+    return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed(programs)}`
+  },
   'suite-failure-again': ({ suite, side, message }) =>
     `${suite} on ${side}, when it was measured again: ${message}`,
   'waiver-past': ({ place, match, until }) =>
