@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import { type Evidence, evidenceSchema } from '../model/evidence.ts'
+import { visibleJson } from '../model/visible-json.ts'
 
 /**
  * How the evidence is called between two workflows; gates with other keys than the default have their own.
@@ -33,7 +34,7 @@ export async function writeEvidence(
   const path = join(workspace, file)
   await rm(path, { recursive: true, force: true })
   // Through no link that measured code may have put there meanwhile.
-  await writeFile(path, `${JSON.stringify(evidence)}\n`, { flag: 'wx' })
+  await writeFile(path, `${visibleJson(JSON.stringify(evidence))}\n`, { flag: 'wx' })
 }
 
 /** Characters of what a stranger wrote that an error repeats. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Run, RUN_SCHEMA, runSchema, type StoredMetric } from '../model/stored-run.ts'
+import { visibleJson } from '../model/visible-json.ts'
 import { runPath } from './paths.ts'
 
 /** Bytes of one file that are read. */
@@ -35,14 +36,7 @@ function inOneLine(value: unknown, number: (value: number) => string): string {
   return `{${members.join(', ')}}`
 }
 
-/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
-const quoted = (value: unknown): string =>
-  JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) =>
-    Array.from(
-      { length: sign.length },
-      (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`,
-    ).join(''),
-  )
+const quoted = (value: unknown): string => visibleJson(JSON.stringify(value))
 
 function shortest(value: number): string {
   if (!Number.isFinite(value)) return 'null'
