@@ -7,37 +7,6 @@ test.each(['benchgate', 'benchgate-nightly', 'perf/data', 'v1.2', 'größe'])('t
 })
 
 test.each([
-  '',
-  '-x',
-  '--upload-pack=x',
-  'a..b',
-  '+x:y',
-  'x:y',
-  '../../etc/passwd',
-  '/absolute',
-  'ends/',
-  'ends.',
-  'a//b',
-  'a/.b',
-  'a.lock',
-  'a.lock/b',
-  'a b',
-  'a\nb',
-  'a\u0000b',
-  'a~1',
-  'a^',
-  'a?',
-  'a*',
-  'a[b',
-  'a\\b',
-  'a@{1}',
-  '@',
-  'x'.repeat(201),
-])('no branch: %j', (branch) => {
-  expect(() => checkBranch(branch)).toThrow(expect.objectContaining({ code: 'store', exitCode: 3 }))
-})
-
-test.each([
   'https://github.com/o/r.git',
   'git@github.com:o/r.git',
   'ssh://git@host/r',
@@ -45,18 +14,6 @@ test.each([
   'file:///srv/r.git',
 ])('the remote %s', (remote) => {
   expect(() => checkRemote(remote)).not.toThrow()
-})
-
-test.each([
-  '',
-  '--upload-pack=x',
-  '-x',
-  'https://host/\nx',
-  'ext::sh -c id',
-  'fd::3',
-  'https://host/'.padEnd(2_001, 'x'),
-])('no remote: %j', (remote) => {
-  expect(() => checkRemote(remote)).toThrow(expect.objectContaining({ code: 'store' }))
 })
 
 test('a password in an address is never shown', () => {

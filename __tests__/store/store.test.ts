@@ -335,22 +335,6 @@ test('many broken files make few sentences', async () => {
   expect(warnings.at(-1)).toBe('20 more like these')
 })
 
-test('a branch of a later format is neither read nor written', async () => {
-  stage.commitByHand({ 'benchgate.json': '{"schema": 2, "layout": "other"}', ...file(1) })
-  const store = await stage.store()
-  const { runs, warnings } = await store.read(10)
-  expect(runs).toEqual([])
-  expect(warnings).toEqual([expect.stringContaining('written by a newer Benchgate')])
-  await expect(store.append(sampleRun(2))).rejects.toEqual(storeError({ message: 'newer Benchgate' }))
-})
-
-test('a branch where runs is a file is left alone', async () => {
-  stage.commitByHand({ runs: 'a file' })
-  const store = await stage.store()
-  expect((await store.read(10)).warnings).toEqual(['runs was left out: it is not a folder'])
-  await expect(store.append(sampleRun(2))).rejects.toEqual(storeError({ message: 'runs is not a folder' }))
-})
-
 test('a host without filters: everything of the newest commit comes, and works', async () => {
   const plain = await StoreStage.open({ filters: false })
   try {

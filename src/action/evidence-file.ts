@@ -2,7 +2,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeText } from '../disk/explain-disk.ts'
 import { UserError } from '../errors.ts'
-import { type Evidence, evidenceSchema } from '../model/evidence.ts'
+import { type Evidence, EVIDENCE_SCHEMA, evidenceSchema } from '../model/evidence.ts'
+import { nestsDeeper } from '../model/json-depth.ts'
+import { visibleJson } from '../model/visible-json.ts'
+import { schemaIn } from '../store/run-file.ts'
 
 /**
  * How the evidence is called between two workflows; gates with other keys than the default have their own.
@@ -35,11 +38,13 @@ export async function writeEvidence(
   await rm(path, { recursive: true, force: true })
   // Through no link that measured code may have put there meanwhile.
   const otherwise = 'check the repository out on another disk'
-  await writeText(path, `${JSON.stringify(evidence)}\n`, { otherwise, flag: 'wx' })
+  await writeText(path, `${visibleJson(JSON.stringify(evidence))}\n`, { otherwise, flag: 'wx' })
 }
 
 /** Characters of what a stranger wrote that an error repeats. */
 const SHOWN = 200
+/** The format itself nests nine deep. */
+const MAX_DEPTH = 32
 
 /** The evidence in a text from outside. Throws a UserError for any other text. */
 export function parseEvidence(text: string, { file }: EvidenceNames): Evidence {
@@ -48,11 +53,20 @@ export function parseEvidence(text: string, { file }: EvidenceNames): Evidence {
   const refuse = (what: string, cause: unknown): never => {
     throw new UserError('usage', `${file} of the measuring job ${what}`, remedy, { cause })
   }
+  if (nestsDeeper(text, MAX_DEPTH)) return refuse(`nests deeper than ${MAX_DEPTH} levels`, null)
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (cause) {
     return refuse('is not JSON; it may have been cut off', cause)
+  }
+  const schema = schemaIn(value)
+  if (schema !== null && schema !== EVIDENCE_SCHEMA) {
+    const other = schema > EVIDENCE_SCHEMA ? 'a newer' : 'an older'
+    return refuse(
+      `was written by ${other} Benchgate (schema ${schema}; this one reads ${EVIDENCE_SCHEMA})`,
+      null,
+    )
   }
   const result = evidenceSchema.safeParse(value)
   if (result.success) return result.data

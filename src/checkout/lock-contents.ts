@@ -1,4 +1,6 @@
 import { parse } from 'yaml'
+import { nestsDeeper } from '../model/json-depth.ts'
+import type { Json } from './json-object.ts'
 
 /**
  * Whether the packages that one version of a file leads to are all among those that another version of it
@@ -24,8 +26,6 @@ export const SETTINGS = [
 ]
 /** What npm and pnpm write of the way to a package, not of the package. */
 const WAYS = ['dev', 'optional', 'devOptional', 'peer']
-
-type Json = Record<string, unknown>
 
 interface LockedPackage {
   name: string
@@ -75,8 +75,18 @@ function contentsOf(name: string, text: string): Contents | null {
   if (name === 'package.json') return ofManifest(JSON.parse(text) as Json)
   if (name === 'package-lock.json' || name === 'npm-shrinkwrap.json') return ofNpm(JSON.parse(text) as Json)
   if (name === 'bun.lock') return ofBun(JSON.parse(text.replaceAll(/,(?=\s*[}\]])/g, '')) as Json)
-  if (name === 'pnpm-lock.yaml') return ofPnpm(parse(text) as Json)
-  return name === 'yarn.lock' ? ofYarn(parse(text) as Json) : null
+  if (name === 'pnpm-lock.yaml') return ofPnpm(yamlOf(text))
+  return name === 'yarn.lock' ? ofYarn(yamlOf(text)) : null
+}
+
+/** What no package manager writes and the parser takes minutes for: anchors, aliases, tags, long lines. */
+const UNUSUAL_YAML = /(?:^|[\s,[{])[&*!][\w!]|^.{5000}/m
+const MAX_DEPTH = 100
+
+function yamlOf(text: string): Json {
+  if (UNUSUAL_YAML.test(text) || nestsDeeper(text, MAX_DEPTH)) throw new RangeError('no lockfile')
+  // To find duplicates, the library compares each key with each other one, which takes hours.
+  return parse(text, { uniqueKeys: false }) as Json
 }
 
 const emptyContents = (settings: unknown): Contents => ({

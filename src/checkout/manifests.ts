@@ -3,6 +3,7 @@ import { lstat, readFile } from 'node:fs/promises'
 import { posix, join } from 'node:path'
 import { UserError } from '../errors.ts'
 import { splitNul, type Git } from '../git/git.ts'
+import { type Json, jsonObject } from './json-object.ts'
 import { DEPENDENCIES, installsAll, SETTINGS } from './lock-contents.ts'
 
 const LOCKFILES = new Set([
@@ -43,23 +44,12 @@ export interface Manifests {
   hasInstallScripts: boolean
 }
 
-type Json = Record<string, unknown>
-
-function parsed(text: string): Json | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null
-  } catch {
-    return null
-  }
-}
-
 /**
  * Removes the project's own version, which npm's lockfile holds too: it changes with each release without
  * changing what is installed.
  */
 function withoutOwnVersions(text: string): string {
-  const lock = parsed(text)
+  const lock = jsonObject(text)
   if (lock === null) return text
   delete lock['version']
   for (const [path, entry] of Object.entries((lock['packages'] ?? {}) as Record<string, Json | null>)) {
@@ -71,7 +61,7 @@ function withoutOwnVersions(text: string): string {
 function decidingPart(name: string, text: string): string {
   if (name === 'package-lock.json' || name === 'npm-shrinkwrap.json') return withoutOwnVersions(text)
   if (name !== 'package.json') return text
-  const manifest = parsed(text)
+  const manifest = jsonObject(text)
   return manifest === null
     ? text
     : JSON.stringify([...DEPENDENCIES, ...SETTINGS].map((field) => manifest[field] ?? null))
@@ -125,7 +115,7 @@ export async function readManifests(git: Git, root: string, prefix: string): Pro
     ),
     hasInstallScripts: files.some(
       ({ manifest, directory }) =>
-        INSTALL_SCRIPTS.some((script) => script in ((manifest?.['scripts'] ?? {}) as Json)) &&
+        INSTALL_SCRIPTS.some((script) => Object.hasOwn((manifest?.['scripts'] ?? {}) as Json, script)) &&
         matters({ installRoot }, directory),
     ),
   }
@@ -166,7 +156,7 @@ async function readFiles(root: string, paths: readonly string[]): Promise<Manife
       directory: directoryOf(path),
       name,
       digest: hash('sha256', decidingPart(name, text)),
-      manifest: name === 'package.json' ? parsed(text) : null,
+      manifest: name === 'package.json' ? jsonObject(text) : null,
     })
   }
   return files

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { type Json, jsonObject } from './json-object.ts'
 import { isWithin } from './scratch.ts'
 import { shellWord } from './submodules.ts'
 
@@ -50,7 +51,7 @@ export function buildLine(path: string, directories: readonly string[]): string 
   const [project] = directories as [string]
   const owner = ownerOf(path, directories)
   const scripts = packageIn(owner)?.['scripts'] ?? {}
-  const script = BUILD_SCRIPTS.find((name) => name in scripts)
+  const script = BUILD_SCRIPTS.find((name) => Object.hasOwn(scripts, name))
   if (script === undefined) return null
   const line = `${managerName(directories)} run ${script}`
   return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`
@@ -78,9 +79,9 @@ function ownerOf(path: string, directories: readonly string[]): string {
   return owner
 }
 
-function packageIn(directory: string): Record<string, object | null> | null {
+function packageIn(directory: string): Json | null {
   try {
-    return JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
+    return jsonObject(readFileSync(join(directory, 'package.json'), 'utf8'))
   } catch {
     return null
   }

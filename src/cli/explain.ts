@@ -1,6 +1,7 @@
 import { explainBudget, type BudgetField, type Explanation } from '../config/budgets.ts'
 import type { Config, Levels } from '../model/config.ts'
 import { PRIMARY } from '../model/metric.ts'
+import { visibleJson } from '../model/visible-json.ts'
 import { type BenchmarkKey, normalName } from '../model/benchmark.ts'
 import { forTerminal } from '../report/text/for-terminal.ts'
 import { outside } from '../report/text/outside.ts'
@@ -40,7 +41,8 @@ export function explain(config: Config, key: BenchmarkKey): string {
   const explanations = explainBudget(config, key)
   const benchmark = forTerminal(outside('name', key.name), Infinity)
   if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`
-  const source = (line: number) => (config.file === null || line === 0 ? 'default' : `${config.file}:${line}`)
+  const source = (line: number) =>
+    config.file === null || line === 0 ? 'default' : forTerminal(outside('place', `${config.file}:${line}`))
   const lines: string[] = []
   for (const explanation of explanations) {
     const { rules, waiver } = explanation
@@ -53,12 +55,14 @@ export function explain(config: Config, key: BenchmarkKey): string {
         ),
       ]
       const first = rule.metric === PRIMARY ? `, metric ${PRIMARY}` : ''
-      lines.push(`  ${source(rule.line)}  match ${JSON.stringify(rule.match)}${first}: ${said.join(', ')}`)
+      lines.push(
+        `  ${source(rule.line)}  match ${visibleJson(JSON.stringify(rule.match))}${first}: ${said.join(', ')}`,
+      )
     }
     if (waiver) {
       const until = waiver.until === null ? '' : ` until ${waiver.until}`
       lines.push(
-        `  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${waiver.reason}`,
+        `  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${forTerminal(outside('sentence', waiver.reason), Infinity)}`,
       )
     }
   }
@@ -70,7 +74,8 @@ export function explain(config: Config, key: BenchmarkKey): string {
  * is.
  */
 function metricWords({ commands }: Config, { metric, isPrimary }: Explanation): string {
-  return isPrimary && commands.length > 0 ? `${metric}, or what a command reports first` : metric
+  const name = forTerminal(outside('metric', metric))
+  return isPrimary && commands.length > 0 ? `${name}, or what a command reports first` : name
 }
 
 function budgetWords({ budget }: Explanation): string {
@@ -87,7 +92,8 @@ function valueOf(value: Levels | string | null, field: BudgetField): string {
   if (value === null) return 'none'
   if (typeof value === 'string') return value
   // A bare number is in whatever unit the metric has.
-  const absolute = (level: number) => formatLimit(level, value.unit ?? 'count')
+  const absolute = (level: number) =>
+    forTerminal(outside('quantity', formatLimit(level, value.unit ?? 'count')))
   const one = field === 'max' || field === 'min' ? absolute : formatLevel
   const levels = [
     value.warn === null ? [] : [`warn ${one(value.warn)}`],

@@ -6,6 +6,7 @@ import type { Runtime } from '../gate/request.ts'
 import { historyTable, metricToShow } from '../history/table.ts'
 import type { StoredRun } from '../model/stored-run.ts'
 import { renderHistory } from '../report/terminal/history-table.ts'
+import { linesForTerminal } from '../report/text/for-terminal.ts'
 import { jsonText } from '../report/json.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
 import { type FilterFlags, filterFrom, jsonOption, parseFilterFlag } from './flags.ts'
@@ -49,7 +50,8 @@ export const history: AddCommand = (program, { installation }) => {
         read.runs.filter(({ run }) => run.run.key === flags.key),
         flags,
       )
-      for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`)
+      for (const warning of [...read.warnings, ...notes])
+        process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
       const matches = filterOf(filterFrom({ ...flags, filter: benchmark }))
       const metric = flags.metric ?? metricToShow(runs, matches)
       const histories = historyTable(runs, { matches, metric, last: flags.last })

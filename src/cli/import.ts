@@ -14,7 +14,7 @@ import {
 import { decode } from '../ingest/raw-input.ts'
 import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
-import { outsideText } from '../report/text/for-terminal.ts'
+import { linesForTerminal, outsideText } from '../report/text/for-terminal.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
 import type { AddCommand } from './add-command.ts'
 import { withRuntime } from './measuring.ts'
@@ -74,7 +74,7 @@ export const importHistory: AddCommand = (program, { installation }) => {
       const done = await withRuntime(flags, installation, (world) =>
         onBranch(flags, world, (store) => store.appendAll(imported.runs)),
       )
-      for (const warning of done.warnings) process.stderr.write(`warning: ${warning}\n`)
+      for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
       const there = imported.runs.length - done.added
       const place = `${flags.branch} of ${outsideText(flags.remote, MAX_CELLS)}`
       process.stdout.write(

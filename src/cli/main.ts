@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { EXIT } from '../errors.ts'
+import { linesForTerminal } from '../report/text/for-terminal.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { demo } from './demo.ts'
@@ -36,7 +37,7 @@ export async function main(argv: readonly string[], installation: Installation):
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage
     if (error instanceof Interrupted) return error.exitCode
     const { message, remedy, exitCode } = describeError(error)
-    process.stderr.write(`error: ${message}\n\n${remedy}\n`)
+    process.stderr.write(linesForTerminal(`error: ${message}\n\n${remedy}\n`))
     return exitCode
   }
 }

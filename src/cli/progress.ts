@@ -1,5 +1,6 @@
 import type { ProgressReport } from '../gate/request.ts'
 import { plural } from '../report/quantity.ts'
+import { linesForTerminal } from '../report/text/for-terminal.ts'
 
 const BAR_WIDTH = 22
 
@@ -15,7 +16,8 @@ export interface ProgressLine {
 export function createProgressLine(stream: NodeJS.WriteStream, quiet: boolean): ProgressLine {
   if (quiet || !stream.isTTY) return { show: () => {}, clear: () => {} }
   let header = ''
-  const redraw = (text: string) => stream.write(`\r\x1b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`)
+  const redraw = (text: string) =>
+    stream.write(`\r\x1b[2K${linesForTerminal(text).slice(0, (stream.columns ?? 80) - 1)}`)
   return {
     show(progress) {
       switch (progress.kind) {

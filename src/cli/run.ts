@@ -1,5 +1,6 @@
 import { EXIT } from '../errors.ts'
 import { measureOne } from '../gate/run.ts'
+import { linesForTerminal } from '../report/text/for-terminal.ts'
 import { renderRunTable } from '../report/terminal/run-table.ts'
 import { filterFrom, type MeasureFlags, withMeasureFlags } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
@@ -16,7 +17,7 @@ export const run: AddCommand = (program, { installation, finish }) => {
       const request = { project: process.cwd(), config, filter: filterFrom(flags), seed: seedOf(flags) }
       const result = await withRuntime(flags, installation, (world) => measureOne(request, world))
       process.stdout.write(renderRunTable(result.rows, terminalStyle(flags)))
-      for (const warning of result.warnings) process.stderr.write(`warning: ${warning}\n`)
+      for (const warning of result.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
       finish(result.failed ? EXIT.measurement : EXIT.pass)
     })
 }

@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts'
 import { didYouMean } from '../model/nearest-names.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Adapter, Input } from './adapter.ts'
-import { type JsonPiece, jsonPieces } from './forms/embedded-json.ts'
+import { type JsonPiece, jsonPieces, lineAt } from './forms/embedded-json.ts'
 import { isRecord } from './forms/json.ts'
 import { parseJsonText } from './forms/json-text.ts'
 import { otherOutput } from './other-outputs.ts'
@@ -63,6 +63,13 @@ function inputOf({ path, bytes, files, times = new Map() }: RawInput, format: st
       'it is empty',
       format === null || format === 'pytest-benchmark' ? EMPTY_FILE : undefined,
     )
+  const conflict = conflictIn(text)
+  if (conflict !== null)
+    throw refusal(
+      { path },
+      `it holds a merge conflict, which begins in line ${conflict}`,
+      'resolve it, or write the file again with the tool',
+    )
   const { json, problem } = parseJsonText(text)
   if (isEmpty(json))
     throw nothingMeasured(
@@ -73,6 +80,14 @@ function inputOf({ path, bytes, files, times = new Map() }: RawInput, format: st
     input: { path, text, json, files: null },
     problem: problem === null ? null : `it begins like JSON, but ${problem}`,
   }
+}
+
+/** The line in which git wrote the first of the three marks of a merge conflict; null: not all are there. */
+function conflictIn(text: string): number | null {
+  const start = text.search(/^<{7} /m)
+  const middle = start === -1 ? -1 : text.indexOf('\n=======', start)
+  if (middle === -1 || !text.includes('\n>>>>>>> ', middle)) return null
+  return lineAt(text, start)
 }
 
 const EMPTY_FILE =

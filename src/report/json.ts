@@ -1,12 +1,9 @@
 import { type Assessment, type Report, reportSchema, runIn } from '../model/assessment.ts'
+import { visibleJson } from '../model/visible-json.ts'
 import { sentenceOf, sentencesOf } from './view/wording.ts'
 
-/**
- * Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in
- * strings alone and can be written in another way there.
- */
-export const jsonText = (content: object): string =>
-  `${JSON.stringify(content, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
+/** Any value as JSON that may be printed to a terminal or a log. */
+export const jsonText = (content: object): string => `${visibleJson(JSON.stringify(content, null, 2))}\n`
 
 /**
  * The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys

@@ -52,9 +52,9 @@ function inScale(values: readonly number[], scale: Scale, unit: string, count: n
   return { digits, text: withSymbol(digits.join(' → '), scale.symbol) }
 }
 
-/** The largest numbers have no percentage among the numbers. */
+/** The largest numbers have no percentage among the numbers; -0 is 0. */
 const scaled = (value: number, { factor }: Scale): number =>
-  Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor))
+  Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor)) + 0
 
 /** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
 export const unitBeside = ({ metric, unit }: { metric: string; unit: string }): string =>
@@ -88,7 +88,7 @@ export function formatSeconds(seconds: number): string {
 }
 
 /** An integer with commas: 5,000. */
-export const grouped = (value: number): string => Math.round(value).toLocaleString('en-US')
+export const grouped = (value: number): string => (Math.round(value) + 0).toLocaleString('en-US')
 
 /** `1 benchmark`, `2 benchmarks`. */
 export const plural = (count: number, noun: string, many = `${noun}s`): string =>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Run, RUN_SCHEMA, runSchema, type StoredMetric } from '../model/stored-run.ts'
+import { nestsDeeper } from '../model/json-depth.ts'
+import { visibleJson } from '../model/visible-json.ts'
 import { runPath } from './paths.ts'
 
 /** Bytes of one file that are read. */
@@ -35,14 +37,7 @@ function inOneLine(value: unknown, number: (value: number) => string): string {
   return `{${members.join(', ')}}`
 }
 
-/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
-const quoted = (value: unknown): string =>
-  JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) =>
-    Array.from(
-      { length: sign.length },
-      (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`,
-    ).join(''),
-  )
+const quoted = (value: unknown): string => visibleJson(JSON.stringify(value))
 
 function shortest(value: number): string {
   if (!Number.isFinite(value)) return 'null'
@@ -58,10 +53,11 @@ function shortest(value: number): string {
 export function parseRun(bytes: Buffer, path: string): { run: Run } | { problem: string } {
   const problem = (why: string) => ({ problem: `${path} was left out: ${why}` })
   if (bytes.length > MAX_RUN_BYTES) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`)
-  if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`)
   let content: unknown
   try {
-    content = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    if (nestsDeeper(text, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`)
+    content = JSON.parse(text)
   } catch {
     return problem('it is not JSON')
   }
@@ -83,20 +79,3 @@ const versioned = z.object({ schema: z.number() })
 
 /** The version of its format that a JSON value names; null where it names none. */
 export const schemaIn = (content: unknown): number | null => versioned.safeParse(content).data?.schema ?? null
-
-/** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
-function nestsDeeper(bytes: Buffer, limit: number): boolean {
-  let depth = 0
-  let inString = false
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i]
-    if (inString) {
-      if (byte === 0x5c) i++
-      else if (byte === 0x22) inString = false
-    } else if (byte === 0x22) inString = true
-    else if (byte === 0x7b || byte === 0x5b) {
-      if (++depth > limit) return true
-    } else if (byte === 0x7d || byte === 0x5d) depth--
-  }
-  return false
-}

@@ -60,7 +60,7 @@ function whereabouts(text: string, start: number, end: number): string {
 }
 
 /** The line of a place, counted from 1. */
-function lineAt(text: string, place: number): number {
+export function lineAt(text: string, place: number): number {
   let line = 1
   for (let at = text.indexOf('\n'); at !== -1 && at < place; at = text.indexOf('\n', at + 1)) line++
   return line

@@ -35,3 +35,10 @@ function plain({ kind, text }: Outside, maxCells: number): string {
 
 /** A text from outside, whatever it is, on one line of a terminal. */
 export const outsideText = (text: string, maxCells: number): string => forLog(shorten(text.trim(), maxCells))
+
+/** Lines with parts from outside, such as the message of an error, as a terminal and a log show them. */
+export const linesForTerminal = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => forLog(shorten(line.replaceAll('\t', ' '), Infinity)))
+    .join('\n')
