@@ -63,10 +63,17 @@ const LAYERS: Record<string, Layer> = {
     packages: [],
     io: null,
   },
+  files: {
+    holds:
+      'which paths may be named: one rule for all of them, as written and as they lead; files of our own',
+    layers: [],
+    packages: [],
+    io: 'files',
+  },
   config: {
     holds:
       'the config file: one schema for types, errors and the published JSON Schema; which config holds, in one function',
-    layers: ['model', 'errors', 'git', 'report/text'],
+    layers: ['files', 'model', 'errors', 'git', 'report/text'],
     packages: ['yaml', 'zod', 'minimatch'],
     io: 'files',
   },
@@ -90,7 +97,7 @@ const LAYERS: Record<string, Layer> = {
   },
   measure: {
     holds: 'processes of suites and commands, and the blocks that they measure',
-    layers: ['model', 'errors', 'process'],
+    layers: ['files', 'model', 'errors', 'process'],
     packages: ['zod', 'mitata'],
     io: 'files, processes',
   },
@@ -103,7 +110,7 @@ const LAYERS: Record<string, Layer> = {
   ingest: {
     holds:
       '`adapters/` read one tool each, `forms/` what several tools share, `histories/` turn their histories into runs',
-    layers: ['model', 'errors'],
+    layers: ['files', 'model', 'errors'],
     packages: ['zod'],
     io: 'files, in read-input',
   },
@@ -142,13 +149,14 @@ const LAYERS: Record<string, Layer> = {
   github: {
     holds:
       'GitHub: what its runner says, comment, check run, artifact, cache; receives texts and computes no number',
-    layers: ['model', 'errors', 'process', 'git', 'report/text'],
+    layers: ['files', 'model', 'errors', 'process', 'git', 'report/text'],
     packages: ['@actions/core', '@actions/github', '@actions/cache', 'zod'],
     io: 'files, network',
   },
   action: {
     holds: 'the entry of the action: its modes by event, and in which order surfaces are written',
     layers: [
+      'files',
       'model',
       'errors',
       'git',
@@ -166,7 +174,8 @@ const LAYERS: Record<string, Layer> = {
     io: 'the runner',
   },
   cli: {
-    holds: 'the entry of the command line: one file a command; of `github/` only `runner-host`',
+    holds:
+      'the entry of the command line: one file a command; of `github/` only what the runner says and reads',
     layers: [
       'model',
       'errors',
@@ -254,8 +263,11 @@ test('adapters are functions of their input', () => {
 test('the command line reads of GitHub what the environment says, and loads nothing for it', () => {
   const imported = files.filter((file) => layerOf(file) === 'cli').flatMap(importsOf)
   const ofGithub = imported.filter((path) => path.includes('/github/'))
-  expect(new Set(ofGithub)).toEqual(new Set(['../github/runner-host.ts']))
+  expect(new Set(ofGithub)).toEqual(new Set(['../github/runner-host.ts', '../github/runner-files.ts']))
   expect(importsOf(join('src', 'github', 'runner-host.ts'))).toEqual(['../model/host.ts'])
+  expect(
+    importsOf(join('src', 'github', 'runner-files.ts')).filter((path) => !path.startsWith('node:')),
+  ).toEqual(['../model/finding.ts', './runner-host.ts'])
 })
 
 test('one file starts processes', () => {
