@@ -1,6 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
+import { writeOwnFile } from '../files/own-file.ts'
 import { type Evidence, evidenceSchema } from '../model/evidence.ts'
 
 /**
@@ -30,10 +31,7 @@ export async function writeEvidence(
   { file }: EvidenceNames,
   evidence: Evidence,
 ): Promise<void> {
-  const path = join(workspace, file)
-  await rm(path, { recursive: true, force: true })
-  // Through no link that measured code may have put there meanwhile.
-  await writeFile(path, `${JSON.stringify(evidence)}\n`, { flag: 'wx' })
+  await writeOwnFile(join(workspace, file), `${JSON.stringify(evidence)}\n`)
 }
 
 /** Characters of what a stranger wrote that an error repeats. */

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { writeOwnFile } from '../files/own-file.ts'
 import { ApiError } from '../github/api-error.ts'
 import { annotate } from '../github/annotations.ts'
 import { publishCheckRun } from '../github/check-run.ts'
@@ -68,17 +68,17 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   const shared = sharedKey(job, [...commented.sharing, ...checked, ...(to.sharing ?? [])])
   await summary(job, renderSummary({ ...assessment, warnings: [...assessment.warnings, ...shared] }, options))
 
-  await writeFile(reportMarkdown, body)
+  await writeOwnFile(reportMarkdown, body)
   // Last: what is published does not depend on it.
   try {
-    await writeFile(reportJson, renderJson(assessment))
+    await writeOwnFile(reportJson, renderJson(assessment))
   } catch (error) {
     core.warning(`report.json was not written: ${(error as Error).message}`)
   }
 
   const headline = headlineText(assessment)
   printOutside(core.info, headline)
-  setOutputs(core.setOutput, {
+  await setOutputs(job.runnerFiles, {
     outcome: assessment.outcome,
     regressions: changes(assessment.rows, ['regression', 'over-budget']),
     improvements: changes(assessment.rows, ['improvement']),
@@ -111,7 +111,7 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   const output = { title: 'The benchmarks did not run', summary: plain, conclusion } as const
   sharedKey(job, [...commented.sharing, ...(await check(job, to, output, []))])
   await summary(job, plain)
-  setOutputs(core.setOutput, {
+  await setOutputs(job.runnerFiles, {
     outcome: 'fail',
     regressions: [],
     improvements: [],
@@ -250,7 +250,7 @@ async function check(
   return []
 }
 
-async function summary({ env }: Job, markdown: string): Promise<void> {
-  if ((await appendSummary(env, markdown)) === 'full')
+async function summary({ runnerFiles }: Job, markdown: string): Promise<void> {
+  if ((await appendSummary(runnerFiles, markdown)) === 'full')
     core.warning('The job summary has no room left for the report.')
 }
