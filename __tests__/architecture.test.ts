@@ -63,18 +63,19 @@ const LAYERS: Record<string, Layer> = {
     packages: [],
     io: null,
   },
-  config: {
+  files: {
     holds:
-      'the config file: one schema for types, errors and the published JSON Schema; which config holds, in one function',
-    layers: ['model', 'errors', 'git', 'report/text'],
-    packages: ['yaml', 'zod', 'minimatch'],
-    io: 'files',
-  },
-  disk: {
-    holds: 'directories that belong to this process as long as it lives, and what a full disk is called',
+      'which paths may be named, by one rule; files and directories of our own, with an owner that holds; what a full disk is called',
     layers: ['errors'],
     packages: [],
     io: 'files, a socket',
+  },
+  config: {
+    holds:
+      'the config file: one schema for types, errors and the published JSON Schema; which config holds, in one function',
+    layers: ['files', 'model', 'errors', 'git', 'report/text'],
+    packages: ['yaml', 'zod', 'minimatch'],
+    io: 'files',
   },
   process: {
     holds: 'the one runner of processes: each in a group of its own, with bounds and an end',
@@ -84,19 +85,19 @@ const LAYERS: Record<string, Layer> = {
   },
   git: {
     holds: 'git without hooks, prompts and a shell; refs and their validation, ancestry, commits',
-    layers: ['model', 'errors', 'disk', 'process', 'report/text'],
+    layers: ['model', 'errors', 'files', 'process', 'report/text'],
     packages: [],
     io: 'files, processes',
   },
   checkout: {
     holds: 'base and head on disk with their dependencies, removed at the end',
-    layers: ['model', 'errors', 'disk', 'git', 'process'],
+    layers: ['model', 'errors', 'files', 'git', 'process'],
     packages: ['zod', 'yaml'],
     io: 'files, processes',
   },
   measure: {
     holds: 'processes of suites and commands, and the blocks that they measure',
-    layers: ['model', 'errors', 'process'],
+    layers: ['files', 'model', 'errors', 'process'],
     packages: ['zod', 'mitata'],
     io: 'files, processes',
   },
@@ -109,13 +110,13 @@ const LAYERS: Record<string, Layer> = {
   ingest: {
     holds:
       '`adapters/` read one tool each, `forms/` what several tools share, `histories/` turn their histories into runs',
-    layers: ['model', 'errors'],
+    layers: ['files', 'model', 'errors'],
     packages: ['zod'],
     io: 'files, in read-input',
   },
   store: {
     holds: 'the baseline branch: [layout, promises, figures](store/README.md)',
-    layers: ['model', 'errors', 'disk', 'git'],
+    layers: ['model', 'errors', 'files', 'git'],
     packages: ['zod'],
     io: 'files, git',
   },
@@ -135,7 +136,7 @@ const LAYERS: Record<string, Layer> = {
       'compare',
       'judge',
       'config',
-      'disk',
+      'files',
       'git',
       'checkout',
       'measure',
@@ -149,16 +150,16 @@ const LAYERS: Record<string, Layer> = {
   github: {
     holds:
       'GitHub: what its runner says, comment, check run, artifact, cache; receives texts and computes no number',
-    layers: ['model', 'errors', 'process', 'git', 'report/text'],
+    layers: ['files', 'model', 'errors', 'process', 'git', 'report/text'],
     packages: ['@actions/core', '@actions/github', '@actions/cache', 'zod'],
     io: 'files, network',
   },
   action: {
     holds: 'the entry of the action: its modes by event, and in which order surfaces are written',
     layers: [
+      'files',
       'model',
       'errors',
-      'disk',
       'git',
       'config',
       'measure',
@@ -174,11 +175,12 @@ const LAYERS: Record<string, Layer> = {
     io: 'the runner',
   },
   cli: {
-    holds: 'the entry of the command line: one file a command; of `github/` only `runner-host`',
+    holds:
+      'the entry of the command line: one file a command; of `github/` only what the runner says and reads',
     layers: [
       'model',
       'errors',
-      'disk',
+      'files',
       'git',
       'github',
       'judge',
@@ -263,8 +265,11 @@ test('adapters are functions of their input', () => {
 test('the command line reads of GitHub what the environment says, and loads nothing for it', () => {
   const imported = files.filter((file) => layerOf(file) === 'cli').flatMap(importsOf)
   const ofGithub = imported.filter((path) => path.includes('/github/'))
-  expect(new Set(ofGithub)).toEqual(new Set(['../github/runner-host.ts']))
+  expect(new Set(ofGithub)).toEqual(new Set(['../github/runner-host.ts', '../github/runner-files.ts']))
   expect(importsOf(join('src', 'github', 'runner-host.ts'))).toEqual(['../model/host.ts'])
+  expect(
+    importsOf(join('src', 'github', 'runner-files.ts')).filter((path) => !path.startsWith('node:')),
+  ).toEqual(['../model/finding.ts', './runner-host.ts'])
 })
 
 test('one file starts processes', () => {

@@ -199,8 +199,13 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
   ['version: 1\ncommand: { run: a, output: a/../b }', '2:28', 'leaves the project', 'working directory'],
   ["version: 1\ncommand: { run: a, output: 'a\\b' }", '2:28', 'holds a backslash', '`/`'],
   ['version: 1\ncommand: { run: a, output: ~/x }', '2:28', 'is an absolute path', 'working directory'],
-  ['version: 1\ncommand: { run: a, output: ./.GIT }', '2:28', 'what git keeps there', 'results.json'],
-  ['version: 1\ncommand: { run: a, output: "a\\nb" }', '2:28', 'holds a control character', 'results.json'],
+  [
+    'version: 1\ncommand: { run: a, output: ./.GIT }',
+    '2:28',
+    'lies in `.git`, which belongs to git',
+    'outside of `.git`',
+  ],
+  ['version: 1\ncommand: { run: a, output: "a\\nb" }', '2:28', 'holds a control character', 'Remove it'],
   [
     'version: 1\ncommand: { run: a, working-directory: ../b }',
     '2:39',

@@ -139,7 +139,10 @@ describe('a file of a checkout', () => {
 
   test('is read, and its format found', async () => {
     const root = folder({ 'out/a.json': fixture('hyperfine', 'a.json') })
-    const { benchmarks } = await readResults({ path: join(root, 'out/a.json'), shown: 'out/a.json' }, null)
+    const { benchmarks } = await readResults(
+      { path: join(root, 'out/a.json'), shown: 'out/a.json', project: root },
+      null,
+    )
     expect(benchmarks.map(({ name }) => name)).toContain('spin')
   })
 
@@ -150,7 +153,7 @@ describe('a file of a checkout', () => {
     ['out', 'results', 'cannot read the results in out'],
   ])('is called by the name that people know: %s', async (shown, code, message) => {
     const root = folder({ 'out/empty.json': '', 'out/cut.json': '{"a": {"b": "secret' })
-    const error = await refusal(readResults({ path: join(root, shown), shown }, null))
+    const error = await refusal(readResults({ path: join(root, shown), shown, project: root }, null))
     expect(error.code).toBe(code)
     expect(error.message).toMatch(message)
     expect(`${error.message} ${error.remedy}`).not.toMatch(root)

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Annotation } from '../../src/model/annotation.ts'
 import type { Outputs } from '../../src/github/action-outputs.ts'
+import { RunnerFiles } from '../../src/github/runner-files.ts'
+import { appendSummary } from '../../src/github/step-summary.ts'
 import { runStep } from '../e2e/doubles/runner.ts'
 import { HOSTILE_NAMES } from './sandbox.ts'
 
@@ -125,11 +127,8 @@ test('outputs arrive as they were set, whatever is in them', async () => {
 })
 
 test('5,000 regressions with names of 10,000 characters are cut to whole entries', async () => {
-  const { setOutputs } = await import('../../src/github/action-outputs.ts')
-  const set = new Map<string, string>()
   const regressions = Array.from({ length: 5000 }, (_, index) => ({ index, benchmark: 'ü'.repeat(10_000) }))
-  setOutputs((name, value) => set.set(name, value), { ...outputs, regressions })
-  const text = set.get('regressions')!
+  const text = (await say({ outputs: { ...outputs, regressions } })).outputs['regressions']!
   expect(Buffer.byteLength(text)).toBeLessThan(310 * 1024)
   expect(JSON.parse(text)).toEqual(regressions.slice(0, JSON.parse(text).length))
   expect(JSON.parse(text).length).toBeGreaterThan(10)
@@ -167,9 +166,8 @@ test('the summary grows while it fits; what would spoil it is left out', async (
   const result = await say({ summaries: ['# one', '# two \ud800', 'x'.repeat(1024 * 1024), '# three'] })
   expect(result.summary).toBe('# one\n\n# two \ufffd\n\n# three\n')
   expect(result.log).toMatch(/written\nwritten\nfull\nwritten/)
-  const { appendSummary } = await import('../../src/github/step-summary.ts')
-  expect(await appendSummary({}, 'x')).toBe('no-summary')
-  expect(await appendSummary({ GITHUB_STEP_SUMMARY: '' }, 'x')).toBe('no-summary')
+  for (const env of [{}, { GITHUB_STEP_SUMMARY: '' }])
+    expect(await appendSummary(await RunnerFiles.note(env), 'x')).toBe('no-summary')
   const exact = await say({ summaries: ['x'.repeat(1024 * 1024 - 1)] })
   expect(exact.summary).toHaveLength(1024 * 1024)
   expect(exact.annotations).toEqual([])

@@ -36,8 +36,12 @@ describe('a file', () => {
 
   it('has at most so many bytes', async () => {
     const path = join(folder('large', { 'r.json': 'x'.repeat(2 ** 20 + 1) }), 'r.json')
-    await expect(readInput(path, { bytes: 2 ** 20, files: 9 })).rejects.toThrow('larger than 1 MiB')
-    expect((await readInput(path, { bytes: 2 ** 20 + 1, files: 9 })).bytes).toHaveLength(2 ** 20 + 1)
+    await expect(readInput(path, { limits: { bytes: 2 ** 20, files: 9 } })).rejects.toThrow(
+      'larger than 1 MiB',
+    )
+    expect((await readInput(path, { limits: { bytes: 2 ** 20 + 1, files: 9 } })).bytes).toHaveLength(
+      2 ** 20 + 1,
+    )
   })
 
   it('is no pipe and no device', async () => {
@@ -48,7 +52,7 @@ describe('a file', () => {
   })
 
   it('whose size the system does not tell is bounded too', async () => {
-    await expect(readInput('/proc/self/maps', { bytes: 100, files: 9 })).rejects.toThrow('larger')
+    await expect(readInput('/proc/self/maps', { limits: { bytes: 100, files: 9 } })).rejects.toThrow('larger')
     expect((await readInput('/proc/self/maps')).bytes.length).toBeGreaterThan(100)
   })
 })
@@ -85,9 +89,9 @@ describe('a directory', () => {
 
   it('has at most so many files and bytes', async () => {
     const path = folder('many', { 'a.json': '1234', 'b.json': '1234', 'c.json': '1234' })
-    await expect(readInput(path, { bytes: 99, files: 2 })).rejects.toThrow('more than 2 files')
-    await expect(readInput(path, { bytes: 10, files: 9 })).rejects.toThrow('larger than')
-    expect((await readInput(path, { bytes: 12, files: 3 })).files?.size).toBe(3)
+    await expect(readInput(path, { limits: { bytes: 99, files: 2 } })).rejects.toThrow('more than 2 files')
+    await expect(readInput(path, { limits: { bytes: 10, files: 9 } })).rejects.toThrow('larger than')
+    expect((await readInput(path, { limits: { bytes: 12, files: 3 } })).files?.size).toBe(3)
   })
 
   it('is not walked without end', async () => {

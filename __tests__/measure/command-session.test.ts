@@ -174,7 +174,7 @@ describe('results', () => {
     writeFileSync(stage.path('elsewhere', 'results.json'), results({ a: 1 }))
     symlinkSync(stage.path('elsewhere'), stage.path('head', 'linked'))
     const message = await failure(stage, [command('touch ran', { output: 'linked/results.json' })])
-    expect(message).toBe('has an output, linked/results.json, behind a link that leaves the project')
+    expect(message).toBe('has an output, linked/results.json, in a folder that leaves the project')
     expect(existsSync(stage.path('elsewhere', 'results.json'))).toBe(true)
     expect(existsSync(stage.path('head', 'ran'))).toBe(false)
   })
@@ -229,7 +229,9 @@ describe('where and with what it runs', () => {
     const inFolder = (workingDirectory: string) => failure(stage, [command('true', { workingDirectory })])
     expect(await inFolder('nowhere')).toBe('has no folder nowhere, its working-directory')
     expect(await inFolder('file')).toBe('has a working-directory, file, that is no folder')
-    expect(await inFolder('out')).toBe('has a working-directory, out, behind a link that leaves the project')
+    expect(await inFolder('out')).toBe(
+      'has a working-directory, out, that lies behind a link that leaves the project',
+    )
   })
 
   test('names get their prefix, and prefixes keep commands apart', async () => {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeText } from '../disk/explain-disk.ts'
 import { UserError } from '../errors.ts'
+import { writeOwnFile } from '../files/own-file.ts'
 import { type Evidence, EVIDENCE_SCHEMA, evidenceSchema } from '../model/evidence.ts'
 import { nestsDeeper } from '../model/json-depth.ts'
 import { visibleJson } from '../model/visible-json.ts'
@@ -34,11 +34,8 @@ export async function writeEvidence(
   { file }: EvidenceNames,
   evidence: Evidence,
 ): Promise<void> {
-  const path = join(workspace, file)
-  await rm(path, { recursive: true, force: true })
-  // Through no link that measured code may have put there meanwhile.
   const otherwise = 'check the repository out on another disk'
-  await writeText(path, `${visibleJson(JSON.stringify(evidence))}\n`, { otherwise, flag: 'wx' })
+  await writeOwnFile(join(workspace, file), `${visibleJson(JSON.stringify(evidence))}\n`, otherwise)
 }
 
 /** Characters of what a stranger wrote that an error repeats. */

@@ -14,6 +14,7 @@ import { clearEvidence, evidenceNames, writeEvidence } from './evidence-file.ts'
 import { type Job, measuringRuntime } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
+import { putBackRunnerFiles } from './put-back.ts'
 import type { Finding } from '../model/finding.ts'
 
 /** Measures a change against its base, judges it by base's budgets, and publishes what was found. */
@@ -34,6 +35,7 @@ export async function gateJob(job: ModeJob): Promise<void> {
             storedFor: (sha) => readStored(job, request.config, sha, warnings),
             proposed,
           })
+    warnings.push(...(await putBackRunnerFiles(job)))
     const head = shown(assessment.head, subject.headSha)
     if (context.event === 'pull_request') await writeEvidence(workspace, names, { ...evidence, head })
     await publish(

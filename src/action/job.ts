@@ -4,11 +4,13 @@ import { join, relative, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { onInterrupt } from '../cli/interrupt.ts'
 import { UserError } from '../errors.ts'
+import { problemInProject } from '../files/project-path.ts'
 import type { ProgressReport, Runtime } from '../gate/request.ts'
 import { credentialsOf, tokenSettings } from '../git/variables.ts'
 import { type Cache, openCache } from '../github/cache.ts'
 import { type Client, openClient } from '../github/client.ts'
 import { type Context, readContext, readEvent } from '../github/context.ts'
+import { RunnerFiles } from '../github/runner-files.ts'
 import { readHost } from '../github/runner-host.ts'
 import { type Inputs, readInputs } from '../github/inputs.ts'
 import { forLog } from '../report/text/for-log.ts'
@@ -27,6 +29,7 @@ export interface Job {
   inputs: Inputs
   context: Context
   env: NodeJS.ProcessEnv
+  runnerFiles: RunnerFiles
   signal: AbortSignal
   /** GITHUB_WORKSPACE. */
   workspace: string
@@ -51,6 +54,7 @@ export interface Job {
 
 /** Reads what the runner hands over. Throws a UserError for what is wrong with it. */
 export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessEnv): Promise<Job> {
+  const runnerFiles = await RunnerFiles.note(env)
   const workspace = resolve(env['GITHUB_WORKSPACE'] ?? process.cwd())
   const context = readContext(env, await readEvent(env))
   const inputs = readInputs(core.getInput, { workspace, defaultBranch: context.repository.defaultBranch })
@@ -60,6 +64,7 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
     core.setSecret(credentialsOf(token))
   }
   const project = resolve(workspace, inputs.workingDirectory)
+  await refuseForeign(workspace, project, inputs.workingDirectory)
   const temporary = join(env['RUNNER_TEMP'] || tmpdir(), 'benchgate')
   await mkdir(temporary, { recursive: true })
   const { signal, atOnce } = onInterrupt()
@@ -69,6 +74,7 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
     inputs,
     context,
     env,
+    runnerFiles,
     signal,
     workspace,
     project,
@@ -96,6 +102,16 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
         ? (cache = openCache({ env, signal, onNotice: (text) => core.info(forLog(text)) }))
         : cache,
   }
+}
+
+async function refuseForeign(workspace: string, project: string, given: string): Promise<void> {
+  const problem = await problemInProject(workspace, project, 'the workspace')
+  if (problem === null) return
+  throw new UserError(
+    'usage',
+    `An input is wrong: working-directory: ${JSON.stringify(given)} ${problem}`,
+    'Name a folder of the checkout.',
+  )
 }
 
 function needed(token: string | null): string {

@@ -4,6 +4,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { loadConfig } from '../config/load.ts'
 import { ConfigError } from '../config/config-error.ts'
 import { UserError } from '../errors.ts'
+import { setNothing } from '../github/action-outputs.ts'
 import { chooseMode, needsPushCheck } from '../github/mode.ts'
 import { mayPush } from '../github/push-access.ts'
 import { appendSummary } from '../github/step-summary.ts'
@@ -43,10 +44,10 @@ async function run(job: Job): Promise<void> {
     case 'nothing':
       core.notice(`benchgate has nothing to do: ${chosen.reason}`)
       await appendSummary(
-        job.env,
+        job.runnerFiles,
         `Benchgate had nothing to do: ${forMarkdown(outside('sentence', chosen.reason))}\n`,
       )
-      core.setOutput('outcome', 'nothing')
+      await setNothing(job.runnerFiles)
       return
     case 'refuse':
       throw new UserError('usage', chosen.reason, chosen.remedy)

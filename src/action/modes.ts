@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import { gateJob } from './gate-mode.ts'
 import type { Job } from './job.ts'
+import { putBackRunnerFiles } from './put-back.ts'
 import { withStore } from './job-store.ts'
 import { recordJob } from './record-mode.ts'
 import { reportJob } from './report-mode.ts'
@@ -11,13 +12,18 @@ const RESULTS_NOT_READ =
 /** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
 export async function runMode(mode: 'gate' | 'record' | 'report', opened: Job): Promise<void> {
   const job = withStore(opened, { mayCache: mode !== 'report' })
-  switch (mode) {
-    case 'gate':
-      return await gateJob(job)
-    case 'record':
-      return await recordJob(job)
-    case 'report':
-      if (job.inputs.results.length > 0) core.notice(RESULTS_NOT_READ)
-      return await reportJob(job)
+  try {
+    switch (mode) {
+      case 'gate':
+        return await gateJob(job)
+      case 'record':
+        return await recordJob(job)
+      case 'report':
+        if (job.inputs.results.length > 0) core.notice(RESULTS_NOT_READ)
+        return await reportJob(job)
+    }
+  } finally {
+    // However it ended, and what a process that outlived its measurement added since.
+    await putBackRunnerFiles(job)
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import { pointElsewhere, writeText } from '../disk/explain-disk.ts'
+import { pointElsewhere } from '../files/explain-disk.ts'
+import { writeOwnFile } from '../files/own-file.ts'
 import { ApiError } from '../github/api-error.ts'
 import { annotate } from '../github/annotations.ts'
 import { publishCheckRun } from '../github/check-run.ts'
@@ -70,12 +71,12 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
 
   const otherwise = pointElsewhere(job.runtime.host.temporaryVariables)
   // Last: what is published does not depend on them.
-  await orWarning('report.md', () => writeText(reportMarkdown, body, { otherwise }))
-  await orWarning('report.json', () => writeText(reportJson, renderJson(assessment), { otherwise }))
+  await orWarning('report.md', () => writeOwnFile(reportMarkdown, body, otherwise))
+  await orWarning('report.json', () => writeOwnFile(reportJson, renderJson(assessment), otherwise))
 
   const headline = headlineText(assessment)
   printOutside(core.info, headline)
-  setOutputs(core.setOutput, {
+  await setOutputs(job.runnerFiles, {
     outcome: assessment.outcome,
     regressions: changes(assessment.rows, ['regression', 'over-budget']),
     improvements: changes(assessment.rows, ['improvement']),
@@ -108,7 +109,7 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   const output = { title: 'The benchmarks did not run', summary: plain, conclusion } as const
   sharedKey(job, [...commented.sharing, ...(await check(job, to, output, []))])
   await summary(job, plain)
-  setOutputs(core.setOutput, {
+  await setOutputs(job.runnerFiles, {
     outcome: 'fail',
     regressions: [],
     improvements: [],
@@ -247,9 +248,9 @@ async function check(
   return []
 }
 
-async function summary({ env }: Job, markdown: string): Promise<void> {
+async function summary({ runnerFiles }: Job, markdown: string): Promise<void> {
   await orWarning('The job summary', async () => {
-    if ((await appendSummary(env, markdown)) === 'full')
+    if ((await appendSummary(runnerFiles, markdown)) === 'full')
       core.warning('The job summary has no room left for the report.')
   })
 }

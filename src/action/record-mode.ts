@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import { pointElsewhere, writeText } from '../disk/explain-disk.ts'
+import { pointElsewhere } from '../files/explain-disk.ts'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import { configDigest, resultsDigest } from '../config/digest.ts'
 import { loadConfig } from '../config/load.ts'
 import { UserError } from '../errors.ts'
+import { writeOwnFile } from '../files/own-file.ts'
 import { runOf } from '../gate/record.ts'
 import { type CommitInfo, commitInfo } from '../git/commit-info.ts'
 import type { Config } from '../model/config.ts'
@@ -18,6 +19,7 @@ import type { Store } from '../store/store.ts'
 import { measuringRuntime } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { type Publication, publish, publishFailure } from './publish.ts'
+import { putBackRunnerFiles } from './put-back.ts'
 import { type Finding, worded } from '../model/finding.ts'
 import { originOf } from '../gate/facts.ts'
 
@@ -49,6 +51,7 @@ export async function recordJob(job: ModeJob): Promise<void> {
             await measuringRuntime(job),
             { storedFor },
           )
+    warnings.push(...(await putBackRunnerFiles(job)))
     const run = runOf(evidence, assessment, {
       commit,
       ref: context.ref,
@@ -100,9 +103,7 @@ interface Stored {
 async function store(job: ModeJob, run: Run): Promise<Stored> {
   const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
   // Before anything can come between: minutes of measuring lie in it.
-  await writeText(file, renderRun(run), {
-    otherwise: pointElsewhere(job.runtime.host.temporaryVariables),
-  })
+  await writeOwnFile(file, renderRun(run), pointElsewhere(job.runtime.host.temporaryVariables))
   try {
     const { store, keep } = await job.store()
     const done = await store.append(run)

@@ -1,8 +1,9 @@
 import * as core from '@actions/core'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import { type EffectiveConfig, effectiveConfig } from '../config/effective-config.ts'
-import { configAmong, placesOfConfig } from '../config/load.ts'
+import { configAmong, type FilesElsewhere, placesOfConfig } from '../config/load.ts'
 import { invariant, UserError } from '../errors.ts'
+import { setNothing } from '../github/action-outputs.ts'
 import { type ArtifactFile, readArtifactFile } from '../github/artifact.ts'
 import { ApiError } from '../github/api-error.ts'
 import { mergeBase } from '../github/merge-base.ts'
@@ -31,7 +32,7 @@ export async function reportJob(job: ModeJob): Promise<void> {
   const search = await findPull(job.client(), sourceRun)
   if (search.status === 'none') {
     core.notice(`Nothing was published: ${search.reason}`)
-    core.setOutput('outcome', 'nothing')
+    await setNothing(job.runnerFiles)
     return
   }
   const failures: unknown[] = []
@@ -47,7 +48,7 @@ export async function reportJob(job: ModeJob): Promise<void> {
     }
   }
   if (failures.length > 0) throw failures[0]
-  if (published === 0) core.setOutput('outcome', 'nothing')
+  if (published === 0) await setNothing(job.runnerFiles)
 }
 
 /** False where there is nothing to say of this pull request. */
@@ -177,16 +178,16 @@ async function tellMissing(
 }
 
 /**
- * What a revision holds at the places of the config file; what cannot be read there counts as an empty file.
+ * What a revision holds at the places of the config file.
  */
-async function configFilesAt(job: ModeJob, revision: string): Promise<Map<string, string>> {
+async function configFilesAt(job: ModeJob, revision: string): Promise<FilesElsewhere> {
   const { workingDirectory } = job.inputs
-  const files = new Map<string, string>()
+  const files = new Map<string, string | UserError>()
   for (const place of placesOfConfig(job.configPath)) {
     const path = workingDirectory === '.' ? place : `${workingDirectory}/${place}`
     const text = await readFileAt(job.client(), revision, path).catch((error: unknown) => {
       if (error instanceof ApiError || !(error instanceof UserError)) throw error
-      return ''
+      return error
     })
     if (text !== null) files.set(place, text)
   }

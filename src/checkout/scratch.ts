@@ -1,8 +1,8 @@
 import { access, constants, mkdir, realpath, stat } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
-import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
-import { makeOwnDirectory, removeOrphans } from '../disk/own-directory.ts'
+import { explainDisk, pointElsewhere } from '../files/explain-disk.ts'
+import { makeOwnDirectory, removeOrphans } from '../files/own-directory.ts'
 import { UserError } from '../errors.ts'
 import type { Repository } from '../git/repository.ts'
 

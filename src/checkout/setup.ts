@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { dirname } from 'node:path'
-import { saysFull } from '../disk/explain-disk.ts'
+import { saysFull } from '../files/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import { holds, managerByLockfile, MANAGERS } from './package-managers.ts'
 import { inProject, reasonAfter } from '../process/last-words.ts'

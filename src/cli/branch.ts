@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeOwnDirectory, removeOrphans, removeOwnDirectory } from '../disk/own-directory.ts'
+import { makeOwnDirectory, removeOrphans, removeOwnDirectory } from '../files/own-directory.ts'
 import type { Runtime } from '../gate/request.ts'
 import { findRemote } from '../store/remote.ts'
 import { openStore, type Store } from '../store/store.ts'

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import manifest from '../../package.json' with { type: 'json' }
-import { explainDisk, isFull, pointElsewhere } from '../disk/explain-disk.ts'
+import { explainDisk, isFull, pointElsewhere } from '../files/explain-disk.ts'
 import { EXIT, UserError } from '../errors.ts'
 
 /** What a person reads of any error, and the exit code that says as much to a machine. */

@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { writeText } from '../disk/explain-disk.ts'
+import { writeText } from '../files/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import type { Assessment } from '../model/assessment.ts'
 import { renderJson } from '../report/json.ts'

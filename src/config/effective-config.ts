@@ -3,7 +3,7 @@ import type { BudgetRule, CommandConfig, Config, Rename, Waiver } from '../model
 import type { Finding } from '../model/finding.ts'
 import { withDefaultBudget } from './budgets.ts'
 import { DEFAULT_CONFIG } from './defaults.ts'
-import { configAmong } from './load.ts'
+import { configAmong, type FilesElsewhere } from './load.ts'
 
 /** The config that a change is held to, and what is to be said of it. */
 export interface EffectiveConfig {
@@ -32,7 +32,7 @@ export interface EffectiveConfig {
  */
 export function effectiveConfig(
   proposed: Config,
-  files: ReadonlyMap<string, string>,
+  files: FilesElsewhere,
   explicit: string | undefined,
 ): EffectiveConfig {
   const warnings: Finding[] = []

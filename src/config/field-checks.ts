@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { problemOfPath } from '../files/project-path.ts'
 import { problemOfRevision } from '../git/ref-name.ts'
 import { type Complaint, quoted } from './config-error.ts'
 import { checkGlob } from './glob.ts'
@@ -49,17 +50,13 @@ const atMost =
 const printable = (what: string, remedy: string): Check =>
   refuse(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy)
 
-/** A path that must not leave `place`. */
-const inside = (place: string): Check =>
-  firstOf(
-    refuse(/^([/\\~]|[a-z]:)/i, '… is an absolute path', `Write it relative to ${place}.`),
-    refuse(
-      /(^|[/\\])\.\.([/\\]|$)/,
-      '… leaves the project',
-      `Write it without \`..\`, relative to ${place}.`,
-    ),
-    refuse(/\\/, '… holds a backslash', 'Separate folders with `/`.'),
-  )
+/** A path of the project, relative to `place`. */
+const inside =
+  (place: string): Check =>
+  (path) => {
+    const found = problemOfPath(path, place)
+    return found && { message: `${quoted(path)} ${found.problem}`, remedy: found.remedy }
+  }
 
 const ROOT = 'the root of the project'
 
@@ -68,12 +65,7 @@ export const checkSuite = firstOf(inside(ROOT), checkGlob)
 export const MAX_PATH_LENGTH = 500
 
 const path = (place: string, remedy: string): Check =>
-  firstOf(
-    filled('path', remedy),
-    atMost(MAX_PATH_LENGTH, 'path', remedy),
-    printable('path', remedy),
-    inside(place),
-  )
+  firstOf(filled('path', remedy), atMost(MAX_PATH_LENGTH, 'path', remedy), inside(place))
 
 export const checkWorkingDirectory = path(ROOT, 'Write for example `packages/parser`, or remove the key.')
 
@@ -85,11 +77,9 @@ const OUTPUT = 'Write for example `results.json`, or remove the key: then standa
 
 /** What a command writes: removed before each run, so that no old result is ever read for a new one. */
 export const checkOutput = firstOf(path('the working directory', OUTPUT), (output) => {
-  const [first] = segmentsOf(output)
-  if (first !== undefined && first.toLowerCase() !== '.git') return null
-  const kept = first === undefined ? 'the working directory itself' : 'what git keeps there'
+  if (segmentsOf(output).length > 0) return null
   return {
-    message: `${quoted(output)} is ${kept}, and the output is removed before each run`,
+    message: `${quoted(output)} is the working directory itself, and the output is removed before each run`,
     remedy: OUTPUT,
   }
 })

@@ -1,6 +1,7 @@
-import { lstat, open, realpath, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { UserError } from '../errors.ts'
+import { problemInProject, problemOfOpened } from '../files/project-path.ts'
 import type { Config } from '../model/config.ts'
 import { DEFAULT_CONFIG } from './defaults.ts'
 import { parseConfig, SHORTEN } from './parse.ts'
@@ -58,36 +59,21 @@ async function exists(file: string): Promise<boolean> {
 }
 
 async function read(root: string, given: string): Promise<FoundConfig> {
-  const shown = path.relative(root, path.resolve(root, given)).replaceAll(path.sep, '/')
-  const [realRoot, real] = await Promise.all([realpath(root), realpath(path.resolve(root, given))]).catch(
-    (error: unknown) => {
-      throw unreadable(shown, error)
-    },
-  )
-  const inside = path.relative(realRoot, real)
-  if (inside === '..' || inside.startsWith(`..${path.sep}`) || path.isAbsolute(inside)) {
-    throw new UserError(
-      'config',
-      `${shown} lies outside the project, or is a link that leads out of it.`,
-      'Move the file into the project.',
-    )
+  const file = path.resolve(root, given)
+  const shown = path.relative(root, file).replaceAll(path.sep, '/')
+  const unfit: Unfit = (why, remedy) => new UserError('config', `${shown} ${why}.`, remedy)
+  const refuse = (problem: string | null) => {
+    if (problem !== null) throw unfit(problem, IN_PROJECT)
   }
-  return { path: shown, text: await readBounded(real, shown) }
-}
-
-async function readBounded(file: string, shown: string): Promise<string> {
-  const unfit = (why: string, remedy: string) => new UserError('config', `${shown} ${why}.`, remedy)
   try {
+    refuse(await problemInProject(root, file))
     // Asked before it is opened: opening a pipe would wait for a writer.
     if (!(await stat(file)).isFile())
       throw unfit('is not a file', 'Put the configuration into a file of that name.')
     const handle = await open(file)
     try {
-      const bytes = Buffer.alloc(MAX_BYTES + 1)
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
-      if (bytesRead > MAX_BYTES)
-        throw unfit(`has more than ${MAX_BYTES / 1024} KiB, the most that Benchgate reads`, SHORTEN)
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, bytesRead))
+      refuse(await problemOfOpened(root, handle, file))
+      return { path: shown, text: await readBounded(handle, unfit) }
     } finally {
       await handle.close()
     }
@@ -96,6 +82,18 @@ async function readBounded(file: string, shown: string): Promise<string> {
     if (error instanceof TypeError) throw unfit('is not a text in UTF-8', 'Save it as UTF-8.')
     throw unreadable(shown, error)
   }
+}
+
+type Unfit = (why: string, remedy: string) => UserError
+
+const IN_PROJECT = 'Keep the config file in the project, outside of `.git`.'
+
+async function readBounded(handle: FileHandle, unfit: Unfit): Promise<string> {
+  const bytes = Buffer.alloc(MAX_BYTES + 1)
+  const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
+  if (bytesRead > MAX_BYTES)
+    throw unfit(`has more than ${MAX_BYTES / 1024} KiB, the most that Benchgate reads`, SHORTEN)
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, bytesRead))
 }
 
 const unreadable = (file: string, cause: unknown): UserError =>
@@ -122,11 +120,17 @@ export const placesOfConfig = (explicit: string | undefined): readonly string[] 
  * The config among files that were read elsewhere, by path; null when none is a config file. Throws like
  * `loadConfig` for what a file says.
  */
-export function configAmong(files: ReadonlyMap<string, string>, explicit: string | undefined): Config | null {
+export function configAmong(files: FilesElsewhere, explicit: string | undefined): Config | null {
   const found = placesOfConfig(explicit).filter((place) => files.has(place))
   if (found.length > 1) throw severalFiles(found)
-  return found[0] === undefined ? null : configOf({ path: found[0], text: files.get(found[0])! })
+  if (found[0] === undefined) return null
+  const text = files.get(found[0])!
+  if (text instanceof UserError) throw text
+  return configOf({ path: found[0], text })
 }
+
+/** Texts of files that were read elsewhere, by path; an error where one is there and no file to be read. */
+export type FilesElsewhere = ReadonlyMap<string, string | UserError>
 
 function configOf({ path, text }: FoundConfig): Config {
   const result = parseConfig(text, path)

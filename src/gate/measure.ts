@@ -1,7 +1,7 @@
 import { nearTo } from '../history/stored-runs.ts'
 import { blocksToReject, Q } from '../compare/sequential.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
-import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
+import { explainDisk, pointElsewhere } from '../files/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import { type Checkouts, openCheckouts } from '../checkout/checkout.ts'
 import { pairCommands } from '../measure/commands.ts'

@@ -28,10 +28,10 @@ export const readResults: ReadResults = async (from, format) => {
   }
 }
 
-/** Reads a file of a checkout. `shown` is the name by which people know it. */
-async function readShown({ path, shown }: { path: string; shown: string }) {
+/** Reads a file or folder. `shown` is the name by which people know it. */
+async function readShown({ path, shown, project }: { path: string; shown: string; project: string | null }) {
   try {
-    return { ...(await readInput(path)), path: shown }
+    return { ...(await readInput(path, { project })), path: shown }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     throw new UserError(error.code, error.message.replaceAll(path, shown), error.remedy, { cause: error })
@@ -46,17 +46,18 @@ export interface NamedResults {
 
 /**
  * The results at these paths or matching these globs, each file or folder by itself, in the order given and
- * by name within a glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there are
- * too many.
+ * by name within a glob. They must lie in `project`, to which the paths are relative; null: a person named
+ * them, relative to where they are. Throws a UserError where one cannot be read, a pattern matches nothing,
+ * or there are too many.
  */
 export async function readResultFiles(
   patterns: readonly string[],
   format: string | null,
-  directory = '.',
+  project: string | null = null,
 ): Promise<NamedResults[]> {
   const paths = new Map<string, string>()
   for (const pattern of patterns) {
-    for (const { path, shown } of await matchingPaths(pattern, directory, MAX_RESULT_FILES))
+    for (const { path, shown } of await matchingPaths(pattern, project, MAX_RESULT_FILES))
       paths.set(path, shown)
   }
   if (paths.size > MAX_RESULT_FILES) {
@@ -69,7 +70,7 @@ export async function readResultFiles(
   const results: NamedResults[] = []
   const times = new Map<string, number>()
   for (const [path, shown] of paths) {
-    const raw = await readShown({ path, shown })
+    const raw = await readShown({ path, shown, project })
     const time = raw.times?.get('')
     if (time !== undefined) times.set(shown, time)
     results.push({ name: shown, file: ingest(raw, format) })

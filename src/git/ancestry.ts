@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { explainFull } from '../disk/explain-disk.ts'
+import { explainFull } from '../files/explain-disk.ts'
 import { type ErrorCode, UserError } from '../errors.ts'
 import { forMessage } from '../report/text/for-message.ts'
 import { beforehand, saidHere } from './remedies.ts'

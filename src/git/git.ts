@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { explainFull, pointElsewhere } from '../disk/explain-disk.ts'
+import { explainFull, pointElsewhere } from '../files/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../model/host.ts'
 import { explainFailure, remedyFor, saidHere } from './remedies.ts'

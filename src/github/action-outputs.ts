@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { RunnerFiles } from './runner-files.ts'
 import { truncate } from './truncate.ts'
 
 /** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
@@ -24,12 +26,26 @@ export type Outputs = Record<'regressions' | 'improvements', readonly unknown[]>
   Record<'outcome' | 'summary', string> &
   Partial<Record<OutputName, string | readonly unknown[] | null | undefined>>
 
-/** Sets every output through `setOutput` of @actions/core, which lets no value be read as a command. */
-export function setOutputs(setOutput: (name: OutputName, value: string) => void, outputs: Outputs): void {
-  for (const name of Object.keys(OUTPUTS) as OutputName[]) {
+/** Sets every output. */
+export async function setOutputs(files: RunnerFiles, outputs: Outputs): Promise<void> {
+  const assigned = (Object.keys(OUTPUTS) as OutputName[]).map((name) => {
     const value = outputs[name] ?? ''
-    setOutput(name, typeof value === 'string' ? truncate(value, TEXT_CHARACTERS) : boundedJson(value))
-  }
+    return assignment(name, typeof value === 'string' ? truncate(value, TEXT_CHARACTERS) : boundedJson(value))
+  })
+  await files.append('GITHUB_OUTPUT', assigned.join(''))
+}
+
+/** Says that a step had nothing to do. */
+export const setNothing = (files: RunnerFiles): Promise<void> =>
+  files.append('GITHUB_OUTPUT', assignment('outcome', 'nothing'))
+
+/**
+ * An output as the runner reads it: up to a word that no value holds. @actions/core writes the same, but into
+ * whatever lies at the file's path by then.
+ */
+function assignment(name: OutputName, value: string): string {
+  const end = `benchgate_${randomUUID()}`
+  return `${name}<<${end}\n${value}\n${end}\n`
 }
 
 function boundedJson(list: readonly unknown[]): string {

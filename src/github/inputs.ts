@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
+import { problemOfPath } from '../files/project-path.ts'
 import { problemOfBranch } from '../git/ref-name.ts'
 import { FORMATS } from '../model/formats.ts'
 
@@ -39,11 +40,7 @@ export const INPUTS = {
       z
         .string()
         .max(1024)
-        .refine((given) => !/[\0\r\n]/.test(given), 'holds a line end or NUL')
-        .refine(
-          (given) => !isAbsoluteOrLeaves(given),
-          'is no path inside the project; it is relative to working-directory',
-        )
+        .refine((given) => inProject(given) === null, { error: ({ input }) => inProject(String(input))! })
         .transform((given) => given || null),
   },
   'working-directory': {
@@ -154,13 +151,27 @@ const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
     error: ({ input }) => `is ${quoted(String(input))}, and may be ${values.join(', ')}`,
   })
 
+/** What is wrong with a path or glob of an input, relative to `place`; null: nothing. */
+function wrongPath(given: string, place: string, root?: string): string | null {
+  const found = problemOfPath(path.posix.normalize(given), place, root)
+  return found && `${quoted(given)} ${found.problem}. ${found.remedy}`
+}
+
+const inProject = (given: string): string | null => wrongPath(given, 'working-directory')
+
 const pathInside = (workspace: string) =>
   z.string().transform((given, check) => {
-    const relative = path.relative(workspace, path.resolve(workspace, given))
-    const leaves = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)
-    if (!leaves && !/[\0\r\n]/.test(given) && !given.startsWith('-'))
-      return relative.split(path.sep).join('/') || '.'
-    check.addIssue({ code: 'custom', message: `is ${quoted(given)}, which is no path inside the workspace` })
+    // A workflow may name it below `${{ github.workspace }}`.
+    const inside = path.relative(workspace, path.resolve(workspace, given)).split(path.sep).join('/')
+    const message = given.startsWith('-')
+      ? `${quoted(given)} begins with a dash`
+      : wrongPath(
+          path.isAbsolute(given) && !/^\.\.(\/|$)/.test(inside) ? inside : given,
+          'the workspace',
+          'the workspace',
+        )
+    if (message === null) return inside || '.'
+    check.addIssue({ code: 'custom', message })
     return z.NEVER
   })
 
@@ -170,13 +181,10 @@ const patternsInside = () =>
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter((line) => line !== '')
-    const outside = patterns.find((one) => one.includes('\0') || isAbsoluteOrLeaves(one))
     const message =
       patterns.length > MAX_PATTERNS
         ? `holds more than ${MAX_PATTERNS} lines`
-        : outside === undefined
-          ? null
-          : `holds ${quoted(outside)}, which is no path inside the project; it is relative to working-directory`
+        : (patterns.map(inProject).find((wrong) => wrong !== null) ?? null)
     if (message === null) return patterns
     check.addIssue({ code: 'custom', message })
     return z.NEVER
@@ -227,9 +235,6 @@ function describe(issue: z.core.$ZodIssue): string {
   const telling = issue.code === 'invalid_union' ? issue.errors.at(-1)?.[0] : issue
   return `${issue.path.join('.')}: ${telling?.message ?? issue.message}`
 }
-
-const isAbsoluteOrLeaves = (given: string): boolean =>
-  path.isAbsolute(given) || path.normalize(given).split(path.sep)[0] === '..'
 
 /** What is a branch for git, in plain characters. */
 const isBranchName = (name: string): boolean => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name)

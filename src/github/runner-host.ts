@@ -4,9 +4,16 @@ import type { Host } from '../model/host.ts'
  * Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach
  * later steps.
  */
-const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']
+export const RUNNER_FILES = [
+  'GITHUB_OUTPUT',
+  'GITHUB_ENV',
+  'GITHUB_PATH',
+  'GITHUB_STATE',
+  'GITHUB_STEP_SUMMARY',
+] as const
+export type RunnerFile = (typeof RUNNER_FILES)[number]
 const TOKENS = ['GITHUB_TOKEN', 'GH_TOKEN', 'GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']
-const OWN = new Set([...RUNNER_FILES, ...TOKENS])
+const OWN = new Set<string>([...RUNNER_FILES, ...TOKENS])
 /**
  * Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of
  * the run.

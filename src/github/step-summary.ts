@@ -1,4 +1,4 @@
-import { appendFile, stat } from 'node:fs/promises'
+import type { RunnerFiles } from './runner-files.ts'
 
 /** What the runner takes of one step; of a larger file it takes nothing. */
 const LIMIT_BYTES = 1024 * 1024
@@ -8,17 +8,13 @@ const LIMIT_BYTES = 1024 * 1024
  * wrote before it would be too large, and was left out.
  */
 export async function appendSummary(
-  env: NodeJS.ProcessEnv,
+  files: RunnerFiles,
   markdown: string,
 ): Promise<'written' | 'no-summary' | 'full'> {
-  const file = env['GITHUB_STEP_SUMMARY']
-  if (!file) return 'no-summary'
-  const present = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return { size: 0 }
-    throw error
-  })
-  const addition = `${present.size > 0 ? '\n' : ''}${markdown.toWellFormed()}\n`
-  if (present.size + Buffer.byteLength(addition) > LIMIT_BYTES) return 'full'
-  await appendFile(file, addition)
+  const size = files.size('GITHUB_STEP_SUMMARY')
+  if (size === null) return 'no-summary'
+  const addition = `${size > 0 ? '\n' : ''}${markdown.toWellFormed()}\n`
+  if (size + Buffer.byteLength(addition) > LIMIT_BYTES) return 'full'
+  await files.append('GITHUB_STEP_SUMMARY', addition)
   return 'written'
 }

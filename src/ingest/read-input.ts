@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
 import { glob, open, readdir, realpath, stat } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../errors.ts'
+import { isGitFolder, problemInProject, problemOfOpened } from '../files/project-path.ts'
 import { MAX_BYTES, decode, type RawInput } from './raw-input.ts'
 import { refusal } from './refusal.ts'
 
@@ -16,6 +17,12 @@ interface Limits {
   files: number
 }
 
+interface InputOptions {
+  limits?: Limits
+  /** The folder that must hold what is read; null: a person named it, who may read what they like. */
+  project?: string | null
+}
+
 /**
  * Reads a result file, or the text files of a directory. Symbolic links inside a directory are followed to
  * files of the same directory only; one that leaves it is a UserError, as are too many files, too many bytes,
@@ -23,13 +30,15 @@ interface Limits {
  */
 export async function readInput(
   path: string,
-  limits: Limits = { bytes: MAX_BYTES, files: MAX_FILES },
+  { project = null, limits = { bytes: MAX_BYTES, files: MAX_FILES } }: InputOptions = {},
 ): Promise<RawInput> {
   try {
     const status = await stat(path)
-    if (status.isDirectory()) return { path, bytes: '', ...(await readTree(path, limits)) }
+    if (project !== null) refuseForeign(path, await problemInProject(project, path))
+    if (status.isDirectory()) return { path, bytes: '', ...(await readTree(path, limits, project)) }
     const times = new Map([['', status.mtimeMs]])
-    return { path, bytes: await readFile(path, path, limits.bytes, 0), files: null, times }
+    const o = { shown: path, limit: limits.bytes, root: project, flags: 0 }
+    return { path, bytes: await readFile(path, o), files: null, times }
   } catch (error) {
     if (error instanceof UserError) throw error
     throw failure(path, CAUSES.get(codeOf(error)) ?? `it cannot be read (${codeOf(error)})`, error)
@@ -46,20 +55,22 @@ const CAUSES: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below
- * `directory`, sorted, and one more than `limit` at most. `shown` is relative to `directory` where the
- * pattern is. Throws a UserError when nothing does.
+ * What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below the
+ * project, or where the person is, sorted, and one more than `limit` at most. `shown` is relative to that
+ * where the pattern is. Throws a UserError when nothing does.
  */
 export async function matchingPaths(
   pattern: string,
-  directory: string,
+  project: string | null,
   limit: number,
 ): Promise<{ path: string; shown: string }[]> {
+  const directory = project ?? '.'
   const named = (shown: string) => ({ path: resolve(directory, shown), shown })
   const there = await stat(resolve(directory, pattern)).catch(() => null)
   if (there !== null || !/[*?{[]/.test(pattern)) return [named(pattern)]
   const found: string[] = []
-  for await (const path of glob(pattern, { cwd: directory })) {
+  const exclude = (path: string) => project !== null && isGitFolder(basename(path))
+  for await (const path of glob(pattern, { cwd: directory, exclude })) {
     found.push(path.split(sep).join('/'))
     if (found.length > limit) break
   }
@@ -67,7 +78,7 @@ export async function matchingPaths(
   return found.sort().map(named)
 }
 
-async function readTree(root: string, limits: Limits) {
+async function readTree(root: string, limits: Limits, project: string | null) {
   const realRoot = await realpath(root)
   const files = new Map<string, string>()
   const times = new Map<string, number>()
@@ -81,6 +92,7 @@ async function readTree(root: string, limits: Limits) {
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (++seen > limits.files)
         throw failure(root, `it holds more than ${limits.files.toLocaleString('en')} files`)
+      if (project !== null && isGitFolder(entry.name)) continue
       const path = join(folder.path, entry.name)
       const name = relative(realRoot, path).split(sep).join('/')
       if (entry.isDirectory()) pending.push({ path, depth: folder.depth + 1 })
@@ -92,7 +104,12 @@ async function readTree(root: string, limits: Limits) {
         const status = await stat(target)
         if (!RESULT_NAME.test(name) || !status.isFile()) continue
         times.set(name, status.mtimeMs)
-        const bytes = await readFile(target, `${root}/${name}`, left, constants.O_NOFOLLOW)
+        const bytes = await readFile(target, {
+          shown: `${root}/${name}`,
+          limit: left,
+          root: project,
+          flags: constants.O_NOFOLLOW,
+        })
         left -= bytes.length
         const text = decode(bytes)
         if (text !== null) files.set(name, text)
@@ -102,10 +119,20 @@ async function readTree(root: string, limits: Limits) {
   return { files, times }
 }
 
-async function readFile(path: string, shown: string, limit: number, flags: number): Promise<Uint8Array> {
+function refuseForeign(shown: string, problem: string | null): void {
+  if (problem !== null)
+    throw refusal({ path: shown }, `it ${problem}`, 'name a file or folder of the project')
+}
+
+/** `root`: the folder that must hold it; null: any may. */
+async function readFile(
+  path: string,
+  { shown, limit, root, flags }: { shown: string; limit: number; root: string | null; flags: number },
+): Promise<Uint8Array> {
   // Without O_NONBLOCK a pipe that no one writes to would hang.
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags)
   try {
+    if (root !== null) refuseForeign(shown, await problemOfOpened(root, handle, path))
     const status = await handle.stat()
     if (!status.isFile()) throw failure(shown, 'it is neither a file nor a directory')
     // One byte more than may be, also of a file that grows or whose size the system does not tell (`/proc`).

@@ -12,7 +12,7 @@ import {
   runProcess,
   TAIL_BYTES,
 } from '../process/run-process.ts'
-import { lastWritten, problemOfFolder, removeOutput } from './command-files.ts'
+import { lastWritten, problemOfFolder, problemOfOutput, removeOutput } from './command-files.ts'
 import { shownLine } from './commands.ts'
 import type { MeasuredMetric, MeasuredValue } from '../model/metric.ts'
 
@@ -36,11 +36,11 @@ export interface ToolBenchmark {
 }
 
 /**
- * Reads a tool's output: `text`, or the file or folder at `path`, which people know as `shown`. Throws a
- * UserError when it cannot be read.
+ * Reads a tool's output: `text`, or the file or folder at `path` in the project, which people know as
+ * `shown`. Throws a UserError when it cannot be read.
  */
 export type ReadResults = (
-  from: { text: Buffer } | { path: string; shown: string },
+  from: { text: Buffer } | { path: string; shown: string; project: string },
   format: string | null,
 ) => Promise<{ benchmarks: ToolBenchmark[]; warnings: string[]; conditions?: Conditions }>
 
@@ -121,8 +121,10 @@ export async function executeCommand(
   if (before !== null && before < startedOn - CLOCK_STEP_MS && (await lastWritten(path!)) === before) {
     return `wrote nothing to ${output}: what is there is of an earlier run${words()}`
   }
+  const problem = path === null ? null : await problemOfOutput(project, path, output!)
+  if (problem !== null) return problem
   try {
-    const from = path === null ? { text: result.stdout } : { path, shown: output! }
+    const from = path === null ? { text: result.stdout } : { path, shown: output!, project }
     const { benchmarks, warnings, conditions } = await o.readResults(from, command.format)
     const named = benchmarks.map((one) => ({ ...one, name: normalName(`${command.namePrefix}${one.name}`) }))
     const byName = new Map(named.map((one) => [nameText(one.name, one.occurrence), one]))

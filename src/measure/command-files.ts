@@ -1,10 +1,9 @@
 import { lstat, readdir, realpath, rm, stat } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { problemInProject } from '../files/project-path.ts'
 
 /** Files of an output whose times are read. */
 const MAX_FILES = 20_000
-
-const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(root + sep)
 
 /**
  * Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
@@ -12,11 +11,9 @@ const isWithin = (path: string, root: string): boolean => path === root || path.
  */
 export async function problemOfFolder(project: string, path: string, shown: string): Promise<string | null> {
   try {
-    const real = await realpath(path)
-    if (!isWithin(real, await realpath(project))) {
-      return `has a working-directory, ${shown}, behind a link that leaves the project`
-    }
-    return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`
+    const problem = await problemInProject(project, path)
+    if (problem !== null) return `has a working-directory, ${shown}, that ${problem}`
+    return (await stat(path)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`
   } catch {
     return `has no folder ${shown}, its working-directory`
   }
@@ -27,18 +24,24 @@ export async function problemOfFolder(project: string, path: string, shown: stri
  * not, be removed.
  */
 export async function removeOutput(project: string, path: string, shown: string): Promise<string | null> {
-  const parent = await realpath(dirname(path)).catch(() => null)
+  const folder = await realpath(dirname(path)).catch(() => null)
   // Without its folder there is no output to remove.
-  if (parent === null) return null
-  if (!isWithin(parent, await realpath(project)))
-    return `has an output, ${shown}, behind a link that leaves the project`
+  if (folder === null) return null
+  const problem = await problemInProject(project, folder)
+  if (problem !== null) return `has an output, ${shown}, in a folder that ${problem}`
   try {
-    await rm(path, { recursive: true, force: true })
+    await rm(join(folder, basename(path)), { recursive: true, force: true })
     return null
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     return `has an output, ${shown}, of an earlier run that cannot be removed (${reason})`
   }
+}
+
+/** Why a command's output must not be read, or removed; null: it may, or there is none. */
+export async function problemOfOutput(project: string, path: string, shown: string): Promise<string | null> {
+  const problem = await problemInProject(project, path)
+  return problem === null ? null : `has an output, ${shown}, that ${problem}`
 }
 
 /**

@@ -91,8 +91,8 @@ export async function findSuiteEdits(
   globs: { head: readonly string[]; base: readonly string[]; suiteFiles: readonly string[] },
   sources: (side: SideName) => Promise<ReadonlySet<string>>,
 ): Promise<SuiteEdits> {
-  const onHead = (patterns: readonly string[], key?: string) =>
-    patterns.length === 0 ? [] : findSuites(sides.head.directory, patterns, key)
+  const onHead = (patterns: readonly string[], key = 'suites') =>
+    patterns.length === 0 ? [] : findSuites(sides.head.directory, patterns, { key })
   const suites = new Set(await onHead(globs.head))
   const ofBase = new Set(await onHead(globs.base))
   const helpers = new Set(await onHead(globs.suiteFiles, 'measure.suite-files'))

@@ -94,6 +94,14 @@ export interface FindingData {
   'stored-runs-unreadable': { reason: string; remedy: string }
   'benchmarks-lost': { sha: string; benchmarks: readonly string[] }
   'key-shared': { key: string; jobs: readonly string[]; line: string }
+  /** `lines` are the first of those that were removed, and `failure` is why that was not possible. */
+  'runner-file-changed': {
+    variable: string
+    how: 'appended' | 'rewritten' | 'replaced' | 'removed' | 'made-unreadable'
+    lines: readonly string[]
+    more: number
+    failure: string | null
+  }
   'run-not-stored': { reason: string; remedy: string; file: string }
 
   /**

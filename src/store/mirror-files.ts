@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { explainDisk, pointElsewhere } from '../disk/explain-disk.ts'
+import { explainDisk, pointElsewhere } from '../files/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../model/host.ts'
 

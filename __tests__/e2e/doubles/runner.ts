@@ -58,6 +58,8 @@ export interface StepResult {
   state: Record<string, string>
   /** What the step wrote for later steps. */
   env: Record<string, string>
+  /** What the step wrote to come before PATH in later steps. */
+  path: string
   summary: string
   /** All that were asked for. */
   annotations: Annotation[]
@@ -155,6 +157,7 @@ async function runIn(step: Step, scratch: string): Promise<StepResult> {
     outputs,
     state,
     env: later,
+    path: readFileSync(files.GITHUB_PATH, 'utf8'),
     summary,
     annotations: told.annotations,
     shownAnnotations,

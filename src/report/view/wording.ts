@@ -20,6 +20,14 @@ function listed(names: readonly string[]): string {
 const MAX_LISTED = 5
 const MAX_NAME = 80
 
+const FILE_CHANGES: Record<FindingData['runner-file-changed']['how'], string> = {
+  appended: 'appended to',
+  rewritten: 'rewritten',
+  replaced: 'replaced',
+  removed: 'removed',
+  'made-unreadable': 'made unreadable',
+}
+
 /** Every sentence that is said of a finding, in one place. */
 const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => string } = {
   'change-without-budget': () => 'Its relative change has no budget and was not tested.',
@@ -139,6 +147,13 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     `Jobs of one workflow run share the key ${key}: this one and ${listed(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
   'run-not-stored': ({ reason, remedy, file }) =>
     `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+  'runner-file-changed': ({ variable, how, lines, more, failure }) => {
+    const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`
+    if (failure !== null)
+      return `${changed}, and cannot be put back (${failure}): later steps of the job are not to be trusted`
+    const removed = `${listed(lines)}${more > 0 ? ` and ${plural(more, 'line')} more` : ''}`
+    return `${changed}. It was put back${lines.length === 0 ? '' : `; removed: ${removed}`}`
+  },
   worded: ({ text }) => text,
 }
 

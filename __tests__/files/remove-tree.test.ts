@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { removeTree, removeTreeSync } from '../../src/disk/remove-tree.ts'
+import { removeTree, removeTreeSync } from '../../src/files/remove-tree.ts'
 import { makePlace } from './place.ts'
 
 const ways = [

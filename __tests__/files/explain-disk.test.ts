@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { explainDisk, explainFull, pointElsewhere, saysFull, writeText } from '../../src/disk/explain-disk.ts'
+import {
+  explainDisk,
+  explainFull,
+  pointElsewhere,
+  saysFull,
+  writeText,
+} from '../../src/files/explain-disk.ts'
 import { UserError } from '../../src/errors.ts'
 import { makePlace } from './place.ts'
 

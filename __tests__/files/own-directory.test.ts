@@ -4,14 +4,14 @@ import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { createServer } from 'node:net'
 import { basename, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { makeOwnDirectory, removeOrphans, removeOwnDirectory } from '../../src/disk/own-directory.ts'
-import { KERNEL } from '../../src/disk/owner.ts'
+import { makeOwnDirectory, removeOrphans, removeOwnDirectory } from '../../src/files/own-directory.ts'
+import { KERNEL } from '../../src/files/owner.ts'
 import { makePlace } from './place.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 const inHours = (hours: number) => Date.now() + hours * HOUR_MS
 
-const MODULE = JSON.stringify(new URL('../../src/disk/own-directory.ts', import.meta.url).pathname)
+const MODULE = JSON.stringify(new URL('../../src/files/own-directory.ts', import.meta.url).pathname)
 const making = (place: string, then: string) => [
   '--input-type=module',
   '--eval',
