@@ -9,6 +9,7 @@ const SHOWN_LENGTH = 80
 
 interface Found {
   pid: number
+  group: number
   /** In ticks since the system started, which tells processes of one number apart. */
   startedAt: number
   program: string
@@ -33,31 +34,32 @@ export class Mark {
   }
 
   /**
-   * Ends all that bear the mark but are not in this group, which has been ended. Returns what they
-   * are, each as its program and first argument.
+   * Ends all that bear the mark. Returns what was not in this group, which has been ended before, each as its
+   * program and first argument.
    */
   endLeftRunning(group: number): string[] {
-    const ended = new Map<string, string>()
+    const ended = new Map<string, Found>()
     // What one of them started meanwhile is found in the next round.
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const found = this.#find(group).filter((one) => !ended.has(`${one.pid} ${one.startedAt}`))
+      const found = this.#find().filter((one) => !ended.has(`${one.pid} ${one.startedAt}`))
       if (found.length === 0) break
-      for (const { pid, startedAt, program } of found) {
-        ended.set(`${pid} ${startedAt}`, program)
-        end(pid)
+      for (const one of found) {
+        ended.set(`${one.pid} ${one.startedAt}`, one)
+        // Also what is in the group: it may have joined it since.
+        end(one.pid)
       }
     }
-    return [...ended.values()]
+    return [...ended.values()].filter((one) => one.group !== group).map(({ program }) => program)
   }
 
-  #find(group: number): Found[] {
+  #find(): Found[] {
     const since = this.#since
     if (since === null) return []
     return readdirSync('/proc').flatMap((name): Found[] => {
       const stat = /^\d+$/.test(name) ? statOf(name) : null
-      if (stat === null || stat.startedAt < since || stat.group === group) return []
+      if (stat === null || stat.startedAt < since) return []
       if (!read(name, 'environ').includes(this.#token)) return []
-      return [{ pid: Number(name), startedAt: stat.startedAt, program: programOf(name) }]
+      return [{ pid: Number(name), ...stat, program: programOf(name) }]
     })
   }
 }

@@ -45,7 +45,7 @@ export interface ProcessOptions {
   channel?: Channel
   /** Receives what the process, another Node, sends by process.send(). */
   onMessage?: (message: unknown) => void
-  /** Also ends what left the group, where it bears this mark. */
+  /** Also ends what left the group, where it bears this mark, with which no other process may run. */
   mark?: Mark | undefined
 }
 
