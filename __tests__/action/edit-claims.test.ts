@@ -17,10 +17,9 @@ const evidence = {
 } as unknown as Evidence
 
 const failed = (touched: string[], suiteFiles: string[] = []) =>
-  heldToFiles(evidence, new Set(touched), { suiteFiles }).survey.failures.map(({ suite, side }) => [
-    suite,
-    side,
-  ])
+  heldToFiles(evidence, new Map(touched.map((path) => [path, 'edited'])), { suiteFiles }).survey.failures.map(
+    ({ suite, side }) => [suite, side],
+  )
 
 test('a suite is from head where the pull request touches it, else it has failed on head', () => {
   expect(suitesFromHead(evidence)).toEqual(new Set(['bench/a.mjs', 'bench/b.mjs']))

@@ -15,7 +15,7 @@ import {
   type MeasuredValue,
   usualMetric,
 } from '../model/metric.ts'
-import { contradictionIn } from '../model/metric-contradiction.ts'
+import { foreignUnit } from '../model/metric-contradiction.ts'
 import { metricIdSchema, unitSchema } from '../model/metric-schema.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 import { normalUnit } from '../model/unit.ts'
@@ -188,7 +188,7 @@ export class Catalog {
     const better = this.#directionOf(metric) ?? 'lower'
     const known = { id: metric.id, unit, better, exact: false }
     const isFit = metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success
-    if (isFit && contradictionIn(known) === null) this.#foreseen.set(id, known)
+    if (isFit && foreignUnit(known) === null) this.#foreseen.set(id, known)
   }
 
   #directionOf({ id, better }: MeasuredMetric): Better | null {
@@ -209,7 +209,7 @@ export class Catalog {
     if (this.#closed)
       return known?.[side] === true ? null : `was not reported by ${side} at first, and is left out`
     if (known === undefined) {
-      const contradiction = contradictionIn(metric)
+      const contradiction = foreignUnit(metric)
       if (contradiction !== null) return contradiction
       if (benchmark.metrics.length >= MAX_METRICS)
         return `is left out: it has ${MAX_METRICS} metrics without it`

@@ -74,6 +74,13 @@ export interface FindingData {
   'metric-dropped': { metric: string }
   'nothing-shared': object
 
+  // About one row, where the pull request's own job says what this repository knows otherwise.
+  omitted: { sha: string; what: 'benchmark' | 'metric' }
+  'new-in-untouched-suite': object
+  'new-in-suite-of-base': object
+  'gone-from-untouched-suite': object
+  'direction-claimed': { known: Better; claimed: Better }
+
   // About the whole gate.
   'base-not-measured': { reason: string }
   'parent-not-measured': { reason: string }
@@ -95,6 +102,8 @@ export interface FindingData {
   'key-shared': { key: string; jobs: readonly string[]; line: string }
   'run-not-stored': { reason: string; remedy: string; file: string }
 
+  /** What the job that measured says itself: of suites, of its checkouts, of other tools' output. */
+  reported: { text: string }
   /**
    * A sentence that another stage wrote: about checkouts, other tools' output, or the branch that stores the
    * runs.

@@ -20,7 +20,10 @@ const ascend = (...values: readonly number[]): boolean =>
 
 const tail = z
   .object({ calls: z.int().positive(), p95: nanoseconds, p99: nanoseconds, max: nanoseconds })
-  .refine(({ p95, p99, max }) => ascend(p95, max) && ascend(p99, max), 'its percentiles are above its maximum')
+  .refine(
+    ({ p95, p99, max }) => ascend(p95, max) && ascend(p99, max),
+    'its percentiles are above its maximum',
+  )
 
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
 export const timingStats = z

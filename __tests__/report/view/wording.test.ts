@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Finding } from '../../../src/model/finding.ts'
-import { newWarnings, sentenceOf } from '../../../src/report/view/wording.ts'
+import { newWarnings, sentencesOf, sentenceOf } from '../../../src/report/view/wording.ts'
 import { assessment, row, run } from '../sample.ts'
 
 const CASES: [Finding, string][] = [
@@ -62,7 +62,7 @@ test.each(CASES)('%o', (finding, sentence) => {
 
 test('why there is no base is a warning, unless a stored run is there, beside which it is said already', () => {
   const warnings = ['Base was not measured: npm ci failed', 'npm ci failed', 'another: npm ci failed']
-  expect(newWarnings(assessment([row()], { warnings }))).toEqual(warnings)
+  expect(sentencesOf(newWarnings(assessment([row()], { warnings })))).toEqual(warnings)
   const standIn = { ...run, reason: 'npm ci failed' }
-  expect(newWarnings(assessment([row()], { warnings, standIn }))).toEqual(warnings.slice(1))
+  expect(sentencesOf(newWarnings(assessment([row()], { warnings, standIn })))).toEqual(warnings.slice(1))
 })
