@@ -15,7 +15,7 @@ import type { Evidence } from '../model/evidence.ts'
 import { judgeEvidence, type Statement } from '../gate/judge.ts'
 import { failuresAsWarnings } from '../gate/failures-as-warnings.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
-import { doubtsOf, hasOneSided, heldToFiles, matcherOf, suitesFromHead } from './edit-claims.ts'
+import { hasOneSided, matcherOf, NOTHING_KNOWN, statementOn, suitesFromHead } from './edit-claims.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
 import { originOf } from '../gate/facts.ts'
@@ -89,8 +89,7 @@ async function reportOn(
     base: { label: 'base', sha: evidence.base.sha, dirty: false },
     head: { label: 'head', sha: run.headSha, dirty: false },
   }
-  const { checked, doubtOf } = await heldToPull(job, pull, named, held.config)
-  const assessment = await judged(job, checked, held, { doubtOf })
+  const assessment = await judged(job, named, held, await statementOf(job, pull, named, held.config))
   await publish(job, ending(job, run, assessment, held), { ...to, config: held.config })
   return true
 }
@@ -133,19 +132,18 @@ function ending(
 }
 
 /**
- * What was measured, held against the files that the pull request touches: they show which suites it may have
- * brought to base, and which benchmarks can be new or removed.
+ * What the evidence is held against beside the stored runs: the files that the pull request touches show
+ * which suites it may have brought to base, and which benchmarks can be new or removed.
  */
-async function heldToPull(
+async function statementOf(
   job: ModeJob,
   pull: FoundPull,
   evidence: Evidence,
   { base, measure }: Config,
-): Promise<{ checked: Evidence; doubtOf: Statement['doubtOf'] }> {
+): Promise<Statement> {
   // Compared with anything else, what is new need not be new in this pull request.
   const isOfPull = originOf(evidence).kind === 'paired' && base.ref.kind === 'merge-base'
-  const asks = suitesFromHead(evidence).size > 0 || (isOfPull && hasOneSided(evidence))
-  if (!asks) return { checked: evidence, doubtOf: () => null }
+  if (suitesFromHead(evidence).size === 0 && !(isOfPull && hasOneSided(evidence))) return NOTHING_KNOWN
   const { workingDirectory } = job.inputs
   const below = workingDirectory === '.' ? '' : `${workingDirectory}/`
   const files = await filesOfPull(job.client(), pull.number)
@@ -154,11 +152,10 @@ async function heldToPull(
       path.startsWith(below) ? [[path.slice(below.length), change] as const] : [],
     ),
   )
-  const isWhole = files.size < MAX_PULL_FILES
-  return {
-    checked: heldToFiles(evidence, touched, measure),
-    doubtOf: isOfPull && isWhole ? doubtsOf(evidence, touched, measure) : () => null,
-  }
+  const statement = statementOn(evidence, touched, measure)
+  return isOfPull && files.size < MAX_PULL_FILES
+    ? statement
+    : { ...statement, doubtOf: NOTHING_KNOWN.doubtOf }
 }
 
 /**

@@ -3,7 +3,7 @@ import { type ErrorCode, UserError } from '../errors.ts'
 const WHAT: Partial<Record<ErrorCode, string>> = {
   'no-benchmarks': 'The evidence holds no number to judge',
   setup: 'Base was not measured, and no stored run can stand in for it',
-  results: 'The evidence compares benchmarks that `renamed:` does not pair',
+  results: 'The evidence compares benchmarks that no entry of renamed pairs',
   config: 'A limit is in another unit than the evidence',
 }
 const REMEDIES: Partial<Record<ErrorCode, string>> = {

@@ -46,6 +46,8 @@ export interface Background {
 export interface Statement {
   /** Why a benchmark cannot be on one side only, as the evidence says; null: it can. */
   doubtOf: (benchmark: Benchmark) => Finding | null
+  /** Why what it says of a benchmark is false, so that no number of it counts; null: it may be true. */
+  refutationOf: (benchmark: Benchmark) => Finding | null
 }
 
 /** What all rows of one gate are made from. */
@@ -278,7 +280,9 @@ function partialFailures(
 }
 
 function absenceOf(judging: Judging, gated: GatedMetric): Absence | null {
-  const { facts } = judging
+  const { facts, stated } = judging
+  const refuted = stated?.refutationOf(judging.benchmarks.get(gated.benchmark)!) ?? null
+  if (refuted !== null) return failedOnHead(refuted, false)
   const failure = failureOn(facts, gated, 'head') ?? failedEverywhere(facts, gated)
   if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated))
   if (gated.presence !== 'base') return null

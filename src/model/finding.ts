@@ -76,6 +76,7 @@ export interface FindingData {
 
   // About one row, where the pull request's own job says what this repository knows otherwise.
   omitted: { sha: string; what: 'benchmark' | 'metric' }
+  'from-head-untouched': object
   'new-in-untouched-suite': object
   'new-in-suite-of-base': object
   'gone-from-untouched-suite': object

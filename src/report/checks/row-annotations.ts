@@ -56,8 +56,12 @@ function titleOf({ verdict, metric, isTime, change, instead }: RowView): string 
   }
 }
 
-const titleOfStated = (row: RowView): string =>
-  row.isKnown ? titleOf(row) : (row.instead() ?? row.change() ?? 'to look at')
+function titleOfStated(row: RowView): string {
+  const isOpen =
+    row.verdict === 'inconclusive' || row.verdict === 'insufficient' || row.verdict === 'over-budget'
+  if (row.isKnown && (isOpen || row.change() !== null)) return titleOf(row)
+  return row.instead() ?? row.change() ?? 'to look at'
+}
 
 /**
  * Of numbers that are the pull request's own statement. An annotation stands beside the code of this

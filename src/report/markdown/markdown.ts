@@ -80,7 +80,10 @@ function draftOf(a: Assessment, options: MarkdownOptions) {
   const how =
     view.statement === null
       ? listOf([...ofTheJob, ...known], Infinity, links)
-      : paragraphs([reportedPart(ofTheJob), '**Known to this repository**', listOf(known, Infinity, links)])
+      : paragraphs([
+          reportedPart(ofTheJob),
+          `**Known to this repository**\n${listOf(known, Infinity, links)}`,
+        ])
   return {
     top: `${markerLine(key)}${openingOf(view, links)}`,
     rows,

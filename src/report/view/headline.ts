@@ -58,7 +58,9 @@ export function headline(a: Assessment, s: Sections): Headline {
 /** What passes. */
 const QUIET: ReadonlySet<Headline['kind']> = new Set(['accepted', 'faster', 'unchanged', 'first-run'])
 
-/** That base could not be measured turns every failure into a warning, and here it is the change that says so. */
+/**
+ * That base could not be measured turns every failure into a warning, and here it is the change that says so.
+ */
 const isBaseClaimed = ({ statedBy, baseline, measuredBy }: Assessment): boolean =>
   statedBy !== undefined && measuredBy.kind === 'benchgate' && runIn(baseline) !== null
 

@@ -18,7 +18,7 @@ export type RowView = ReturnType<typeof rowView>
 /** What a row's words depend on besides the row. */
 type Context = Pick<Assessment, 'command' | 'summary' | 'statedBy'>
 
-/** Whether a finding repeats what a job of the pull request's own workflow wrote, so that it needs a heading. */
+/** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
 export const isReported = ({ statedBy }: Pick<Assessment, 'statedBy'>, finding: Finding): boolean =>
   statedBy !== undefined && isOfTheJob(finding)
 

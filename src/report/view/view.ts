@@ -41,8 +41,9 @@ export function viewOf(a: Assessment) {
   return {
     command,
     headline: headline(a, s),
-    /** Whose statement the numbers are, and that failures only warn; both null where there is nothing to say. */
+    /** Whose statement the numbers are; null: they were measured here. */
     statement: isStated ? STATEMENT : null,
+    /** That failures only warn; null: they fail. */
     lenience: a.forks === undefined ? null : FORKS_WARN,
     sections: Object.fromEntries(
       SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)]),

@@ -105,6 +105,8 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
 
   omitted: ({ sha, what }) =>
     `The stored run of ${sha.slice(0, 7)} has this ${what}, and the pull request's job does not name it.`,
+  'from-head-untouched': () =>
+    "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
   'new-in-untouched-suite': () =>
     "The pull request's job calls it new, and the pull request does not touch its suite.",
   'new-in-suite-of-base': () =>
@@ -152,8 +154,8 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
 
 /** Of numbers that came from a job of the pull request's own workflow. */
 export const STATEMENT =
-  "These numbers were measured by the pull request's own code, in its own workflow, and are its own statement: " +
-  "nothing here has verified them. The budgets and the verdict are this repository's."
+  "These numbers were measured by the pull request's own code, in its own workflow, and are its own statement, " +
+  "not verified here. The budgets and the verdict are this repository's."
 /** Above texts that such a job wrote. */
 export const REPORTED = "Reported by the pull request's job"
 /** Where `forks: warn` has spared a pull request a failure. */
