@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../src/model/evidence.ts'
-import { STATEMENT } from '../../src/report/view/wording.ts'
+import { FORKS_WARN, STATEMENT } from '../../src/report/view/wording.ts'
 import type { Pull } from '../e2e/doubles/github-api.ts'
-import { GitHubStage } from '../e2e/github-stage.ts'
+import { GitHubStage, READER } from '../e2e/github-stage.ts'
 import { evidence } from '../gate/evidence-sample.ts'
 
 // Whole runs of the workflow that publishes, each on evidence that a stranger's job forged. Nothing is measured here;
@@ -176,6 +178,22 @@ test('the worst of what is said of one commit stands, whoever says it last, and 
   await publish((e) => Object.assign(e, evidence({ a: {}, b: {} }, { base: e.base })))
   expect(latest().conclusion).toBe('success')
   api.pulls.splice(api.pulls.indexOf(twin), 1)
+})
+
+test('the job of a fork ends as the one does that publishes for it', async () => {
+  const sizes = "version: 1\nforks: warn\nbudgets: [{ match: '**', metric: size, max: 1 kB }]\n"
+  stage.commit('main', { 'benchgate.yml': sizes }, 'Sizes')
+  stage.commit('patch-3', { 'c.ts': '' }, 'A change')
+  const pull = stage.propose(11, 'patch-3', 'stranger/project')
+  const { outcome, log, outputs, summary } = await stage.pullRequest(pull, {
+    token: READER,
+    inputs: { results: 'sizes.json' },
+    before: (workspace) =>
+      writeFileSync(join(workspace, 'sizes.json'), '[{ "name": "app.js", "passed": true, "size": 5000 }]'),
+  })
+  expect(outcome, log).toBe('success')
+  expect(outputs).toMatchObject({ outcome: 'warn' })
+  expect(summary).toContain(`\n\n${FORKS_WARN}\n\n`)
 })
 
 test('asked GitHub for nothing against its description', () => {
