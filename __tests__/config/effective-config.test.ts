@@ -64,6 +64,19 @@ test('which suites and which of their files come from head is up to base, or to 
   expect(alone.onBase.suitesToReplace).toEqual(DEFAULT_CONFIG.suites)
 })
 
+test('what a fork may lead to is up to base, or to the default', () => {
+  const forks = (head: string | null, base: string | null) => {
+    const { config: judged, warnings } = held(head, base)
+    return [judged.forks, ...sentencesOf(warnings)]
+  }
+  expect(forks('forks: warn', 'forks: fail')).toEqual(['fail', ...editing('forks')])
+  expect(forks('', 'forks: warn')).toEqual(['warn', ...editing('forks')])
+  expect(forks('forks: warn', 'forks: warn')).toEqual(['warn'])
+  expect(forks('forks: warn', null)[0]).toBe('fail')
+  expect(forks('forks: warn', 'forks: [')[0]).toBe('fail')
+  expect(forks(null, null)).toEqual(['fail'])
+})
+
 test('a promise of more speed is that of the change which writes it', () => {
   const promise = '{ match: lexer, metric: time, min-improvement: 10% }'
   const plain = 'budgets: [{ match: "**", metric: time, max-regression: 5% }'

@@ -61,6 +61,7 @@ describe('a good file', () => {
       ],
       renamed: [],
       baseline: { branches: ['release/*'] },
+      forks: 'warn',
       report: { comment: 'on-change' },
     })
   })

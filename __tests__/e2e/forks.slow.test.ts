@@ -215,7 +215,7 @@ describe('a pull request from a fork', () => {
     const lax = stage.commit('lab', { 'benchgate.yml': CONFIG.replace('60%', '900%') }, 'Lax budgets')
     for (const revision of ['lab', 'refs/pull/3/merge'])
       api.files.set(`${revision}:benchgate.yml`, developer.git('show', 'lab:benchgate.yml'))
-    api.mergeBases.set(`lab...${pull.base.sha}`, pull.base.sha)
+    for (const sha of [pull.base.sha, pull.head.sha]) api.mergeBases.set(`lab...${sha}`, pull.base.sha)
     api.pulls.push({ number: 3, state: 'open', head: { ...pull.head }, base: { sha: lax, ref: 'lab' } })
     const result = await publish(report)
     api.pulls.pop()
@@ -319,7 +319,7 @@ await run()
     const { body } = stage.api.comments.at(-1)!
     expect(body).toContain('### 💥 1 benchmark did not run')
     expect(body.replaceAll('`', '')).toContain(
-      'On head a.bench.mjs was measured from head on both sides, and the pull request does not touch it.',
+      "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
     )
     expect(stage.api.checkRuns.at(-1)!.conclusion).toBe('failure')
     expect(stage.api.violations).toEqual([])

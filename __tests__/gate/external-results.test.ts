@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { UserError } from '../../src/errors.ts'
 import { runOf } from '../../src/gate/record.ts'
 import { readSides, resultsEvidence } from '../../src/gate/external-results.ts'
-import type { NamedResults } from '../../src/gate/read-results.ts'
+import { type NamedResults, readResultFiles } from '../../src/gate/read-results.ts'
 import type { StoredRuns } from '../../src/model/baseline.ts'
 import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
 import { type Run, runSchema } from '../../src/model/stored-run.ts'
@@ -489,4 +492,22 @@ test('what failed in both is called by what its tool would have measured', () =>
   )
   const config = 'version: 1\nbudgets: [{ match: "**", metric: primary, max-regression: 5% }]\n'
   expect(judge([failed], null, config).names).toEqual(['app allocs'])
+})
+
+test('what is read of any tool becomes evidence that is accepted', async () => {
+  const root = new URL('../fixtures/formats/', import.meta.url).pathname
+  const tools = readdirSync(root)
+  const read: string[] = []
+  for (const tool of tools) {
+    for (const name of readdirSync(join(root, tool))) {
+      try {
+        evidenceOf(await readResultFiles([`${tool}/${name}`], null, root))
+        read.push(tool)
+      } catch (error) {
+        // A fixture of what is refused, and no evidence.
+        if (!(error instanceof UserError)) throw error
+      }
+    }
+  }
+  expect(new Set(read).size).toBeGreaterThan(tools.length - 3)
 })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { effectiveConfig } from '../../src/config/effective-config.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { UserError } from '../../src/errors.ts'
+import { failuresAsWarnings } from '../../src/gate/failures-as-warnings.ts'
 import { judgeFiles } from '../../src/gate/compare-files.ts'
 import { readResultFiles } from '../../src/gate/read-results.ts'
 import { runOf } from '../../src/gate/record.ts'
@@ -45,6 +46,7 @@ const caseSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('What the run is stored under; null: none is'),
+  stated: z.boolean().default(false).describe("The pull request's own statement, of a fork"),
   filter: z
     .strictObject({ match: z.string() })
     .nullable()
@@ -85,8 +87,14 @@ async function judgedEvidence(folder: string, own: Config, given: Case): Promise
   const { config, warnings } =
     proposed === undefined ? { config: own, warnings: [] } : effectiveConfig(proposed, files, undefined)
   const clock = () => new Date(`${given.today}T12:00:00Z`)
-  const judged = judgeEvidence(evidence, { config }, { clock, stored: storedOf(folder, given), proposed })
-  const assessment = { ...judged, warnings: [...judged.warnings, ...warnings] }
+  const stated = given.stated ? { doubtOf: () => null, refutationOf: () => null } : null
+  const judged = judgeEvidence(
+    evidence,
+    { config },
+    { clock, stored: storedOf(folder, given), proposed, stated },
+  )
+  const whole = { ...judged, warnings: [...judged.warnings, ...warnings] }
+  const assessment = given.stated && config.forks === 'warn' ? failuresAsWarnings(whole) : whole
   const run = given.recorded && runOf(evidence, assessment, given.recorded)
   return { ...reportsOf(assessment, config), ...(run && { 'run.json': renderRun(run) }) }
 }

@@ -63,9 +63,17 @@ test('a branch with a name that means something in an address', async () => {
 test('the files of a pull request, page after page, and at most as many as GitHub lists', async () => {
   const { api, open } = await startSandbox(READ_TOKEN)
   const files = Array.from({ length: 3_050 }, (_, i) => `src/${i}.ts`)
+  const edited = (some: readonly string[]) => new Map(some.map((path) => [path, 'edited']))
   api.pulls.push(pull(5, { files: files.slice(0, 150) }), pull(6, { files }), pull(7))
-  expect(await filesOfPull(open(), 5)).toEqual(new Set(files.slice(0, 150)))
-  expect(await filesOfPull(open(), 6)).toEqual(new Set(files.slice(0, 3_000)))
-  expect(await filesOfPull(open(), 7)).toEqual(new Set())
+  api.pulls.push(pull(8, { files: ['a.ts', 'b.ts'], added: ['b.ts'] }))
+  expect(await filesOfPull(open(), 5)).toEqual(edited(files.slice(0, 150)))
+  expect(await filesOfPull(open(), 6)).toEqual(edited(files.slice(0, 3_000)))
+  expect(await filesOfPull(open(), 7)).toEqual(new Map())
+  expect(await filesOfPull(open(), 8)).toEqual(
+    new Map([
+      ['a.ts', 'edited'],
+      ['b.ts', 'new'],
+    ]),
+  )
   expect(api.violations).toEqual([])
 })

@@ -244,7 +244,7 @@ describe('a benchmark that head does not have a value of', () => {
   const boom: Finding = { code: 'suite-failed', side: 'head', suite: 'a', message: 'boom' }
   const missing = (absence: Absence, over: Input = {}) =>
     verdict({ comparison: nothingCompared({ exact: false }), absence, ...over })
-  const gone = { kind: 'gone', findings: [], named: false, dropped: false, isSuspect: false } as const
+  const gone = { kind: 'gone', findings: [], named: false, dropped: false, suspicions: [] } as const
   const place: Finding = { code: 'budget-names-it', place: 'a.yml:3' }
 
   test.each([
@@ -283,10 +283,16 @@ describe('a benchmark that head does not have a value of', () => {
       'warn',
       ['removed-with-budget'],
     ],
-    ['is a suspect where nothing is shared', { isSuspect: true }, 'removed', 'warn', ['nothing-shared']],
+    [
+      'is a suspect where nothing is shared',
+      { suspicions: [{ code: 'nothing-shared' } as const] },
+      'removed',
+      'warn',
+      ['nothing-shared'],
+    ],
     [
       'is a suspect with its budget, too',
-      { named: true, dropped: true, isSuspect: true },
+      { named: true, dropped: true, suspicions: [{ code: 'nothing-shared' } as const] },
       'removed',
       'warn',
       ['removed-with-budget', 'nothing-shared'],

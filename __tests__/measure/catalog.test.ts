@@ -62,6 +62,11 @@ describe('values', () => {
       'a: x has a unit that cannot be printed',
     ],
     [
+      'of a known name in a unit of another kind',
+      metric('size', 1, { unit: '%' }),
+      'a: size is in fraction, and what has this name is measured in B: give it a name of its own',
+    ],
+    [
       'without a direction',
       metric('x', 1, { better: null }),
       'add `metrics: { "x": { better: lower } }`, or higher',

@@ -1,27 +1,52 @@
 import { compileGlob } from '../config/glob.ts'
 import type { Config } from '../model/config.ts'
 import type { Evidence } from '../model/evidence.ts'
+import type { Statement } from '../gate/judge.ts'
 
-const MESSAGE = 'was measured from head on both sides, and the pull request does not touch it'
+/** What a pull request touches, by paths in the project. */
+export type Touched = ReadonlyMap<string, 'new' | 'edited'>
 
 /** Suites whose evidence says that both sides ran head's version of them. */
 export const suitesFromHead = ({ survey }: Evidence): Set<string> =>
   new Set(survey.benchmarks.filter(({ edit }) => edit?.own === null).map(({ suite }) => suite))
 
 /**
- * The evidence of a job that is not trusted, held against the files that the pull request touches (relative
- * to the project). A suite that it leaves alone, and all files of the suites too, is the same on both sides:
- * measured in any other way it has failed.
+ * What the files that a pull request touches say of the claims in its evidence. A suite that it leaves alone,
+ * and all files of the suites too, is the same on both sides: it cannot come from head, and no benchmark of
+ * it is new or removed.
  */
-export function heldToFiles(
+export function statementOn(
   evidence: Evidence,
-  touched: ReadonlySet<string>,
+  touched: Touched,
   { suiteFiles }: Pick<Config['measure'], 'suiteFiles'>,
-): Evidence {
-  const matchers = suiteFiles.map((pattern) => compileGlob(pattern.replace(/^(\.\/)+/, '')))
-  if ([...touched].some((path) => matchers.some((matches) => matches(path)))) return evidence
-  const untouched = [...suitesFromHead(evidence)].filter((suite) => !touched.has(suite))
-  const { survey } = evidence
-  const failures = untouched.map((suite) => ({ suite, side: 'head' as const, message: MESSAGE }))
-  return { ...evidence, survey: { ...survey, failures: [...survey.failures, ...failures] } }
+): Statement {
+  if ([...touched.keys()].some(matcherOf(suiteFiles))) return NOTHING_KNOWN
+  const { benchmarks } = evidence.survey
+  const fromHead = suitesFromHead(evidence)
+  const onBase = new Set(benchmarks.flatMap(({ suite, base }) => (base === null ? [] : [suite])))
+  return {
+    refutationOf: ({ suite }) =>
+      fromHead.has(suite) && !touched.has(suite) ? { code: 'from-head-untouched' } : null,
+    doubtOf: ({ suite, source, base, head }) => {
+      if (source !== 'suite' || (base !== null && head !== null)) return null
+      const change = touched.get(suite)
+      if (change === undefined)
+        return { code: head === null ? 'gone-from-untouched-suite' : 'new-in-untouched-suite' }
+      const isFresh = base === null && change === 'edited' && !onBase.has(suite)
+      return isFresh ? { code: 'new-in-suite-of-base' } : null
+    },
+  }
+}
+
+/** Where nothing but the stored runs is known. */
+export const NOTHING_KNOWN: Statement = { doubtOf: () => null, refutationOf: () => null }
+
+/** Whether some evidence calls a benchmark of a suite new or removed. */
+export const hasOneSided = ({ survey: { benchmarks } }: Evidence): boolean =>
+  benchmarks.some(({ source, base, head }) => source === 'suite' && (base === null || head === null))
+
+/** Whether a path in the project matches one of several globs. */
+export function matcherOf(patterns: readonly string[]): (path: string) => boolean {
+  const matchers = patterns.map((pattern) => compileGlob(pattern.replace(/^(\.\/)+/, '')))
+  return (path) => matchers.some((matches) => matches(path))
 }

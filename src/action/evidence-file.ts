@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { writeOwnFile } from '../files/own-file.ts'
 import { type Evidence, EVIDENCE_SCHEMA, evidenceSchema } from '../model/evidence.ts'
@@ -67,9 +68,21 @@ export function parseEvidence(text: string, { file }: EvidenceNames): Evidence {
   }
   const result = evidenceSchema.safeParse(value)
   if (result.success) return result.data
-  const { path, message } = result.error.issues[0]!
+  const { path, message } = innermost(result.error.issues[0]!)
   return refuse(
-    `does not have the right form at ${path.join('.').slice(0, SHOWN) || 'its top'}: ${message.slice(0, SHOWN)}`,
+    `does not have the right form at ${path.map(shownPart).join('.').slice(0, SHOWN) || 'its top'}: ${message.slice(0, SHOWN)}`,
     result.error,
   )
 }
+
+/** What is wrong with the alternative that was meant: the one that is wrong at the deepest place. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue
+  const own = issue.errors.flatMap(([first]) => first ?? []).map(innermost)
+  const [deepest] = own.toSorted((a, b) => b.path.length - a.path.length)
+  return deepest === undefined ? issue : { ...deepest, path: [...issue.path, ...deepest.path] }
+}
+
+/** A part of a path; a key that a stranger may have chosen is quoted. */
+const shownPart = (part: PropertyKey): string =>
+  /^[\w-]{1,40}$/.test(String(part)) ? String(part) : JSON.stringify(String(part).slice(0, 40))

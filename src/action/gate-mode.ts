@@ -10,6 +10,7 @@ import type { Evidence } from '../model/evidence.ts'
 import { gate } from '../gate/gate.ts'
 import { heldToBase } from '../gate/held-to-base.ts'
 import { judgeEvidence } from '../gate/judge.ts'
+import { failuresAsWarnings } from '../gate/failures-as-warnings.ts'
 import { clearEvidence, evidenceNames, writeEvidence } from './evidence-file.ts'
 import { type Job, measuringRuntime } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
@@ -38,11 +39,10 @@ export async function gateJob(job: ModeJob): Promise<void> {
     warnings.push(...(await putBackRunnerFiles(job)))
     const head = shown(assessment.head, subject.headSha)
     if (context.event === 'pull_request') await writeEvidence(workspace, names, { ...evidence, head })
-    await publish(
-      job,
-      { ...assessment, head, warnings: [...assessment.warnings, ...warnings] },
-      { ...subject, config },
-    )
+    const whole = { ...assessment, head, warnings: [...assessment.warnings, ...warnings] }
+    // A fork's own job ends as the one does that publishes for it.
+    const isSpared = context.pull?.isFork === true && config.forks === 'warn'
+    await publish(job, isSpared ? failuresAsWarnings(whole) : whole, { ...subject, config })
   } catch (error) {
     // Who cancels a job knows that it did not come to an end.
     if (!job.signal.aborted) await publishFailure(job, error, { ...subject, config })

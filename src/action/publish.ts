@@ -25,6 +25,7 @@ import { sentenceOf } from '../report/view/wording.ts'
 import { renderJson } from '../report/json.ts'
 import { renderMarkdown, renderSummary } from '../report/markdown/markdown.ts'
 import type { Job } from './job.ts'
+import { StatedError } from './stated-error.ts'
 import { describeError } from '../cli/describe-error.ts'
 
 export interface Publication {
@@ -101,8 +102,9 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   const links = linksOf(job)
   const policy = inputs.comment ?? to.config.report.comment
   const what = describeError(error)
-  const body = renderFailure(what, { key: inputs.key, sha: to.headSha, links })
-  const plain = renderFailure(what, { key: null, sha: to.headSha, links })
+  const options = { sha: to.headSha, links, reported: error instanceof StatedError }
+  const body = renderFailure(what, { ...options, key: inputs.key })
+  const plain = renderFailure(what, { ...options, key: null })
   const conclusion = 'failure'
   const mayCreate = to.mayCreate ?? true
   const commented = await comment(job, to, policy, { body, conclusion, mayCreate })

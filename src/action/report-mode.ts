@@ -9,16 +9,18 @@ import { ApiError } from '../github/api-error.ts'
 import { mergeBase } from '../github/merge-base.ts'
 import type { SourceRun } from '../github/context.ts'
 import { readFileAt } from '../github/file.ts'
-import { filesOfPull, findPull, type FoundPull } from '../github/pulls.ts'
+import { filesOfPull, findPull, type FoundPull, MAX_PULL_FILES } from '../github/pulls.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import type { Evidence } from '../model/evidence.ts'
-import { judgeEvidence } from '../gate/judge.ts'
+import { judgeEvidence, type Statement } from '../gate/judge.ts'
+import { failuresAsWarnings } from '../gate/failures-as-warnings.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
-import { heldToFiles, suitesFromHead } from './edit-claims.ts'
+import { hasOneSided, matcherOf, NOTHING_KNOWN, statementOn, suitesFromHead } from './edit-claims.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
 import { originOf } from '../gate/facts.ts'
+import { StatedError } from './stated-error.ts'
 
 /**
  * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed
@@ -82,26 +84,79 @@ async function reportOn(
   const files = await configFilesAt(job, pull.baseRef)
   const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath)
   if (originOf(evidence).kind === 'files') await refuseUnexpectedResults(job, evidence, held.base)
-  const head = { label: 'head', sha: run.headSha, dirty: false }
-  const checked = await heldToPull(job, pull, { ...evidence, head }, held.config)
-  const assessment = await judged(job, checked, held)
-  await publish(job, assessment, { ...to, config: held.config })
+  await refuseOlderBase(job, pull, run, evidence, held.config)
+  const named = {
+    ...evidence,
+    base: { label: 'base', sha: evidence.base.sha, dirty: false },
+    head: { label: 'head', sha: run.headSha, dirty: false },
+  }
+  const assessment = await judged(job, named, held, await statementOf(job, pull, named, held.config))
+  await publish(job, ending(job, run, assessment, held), { ...to, config: held.config })
   return true
 }
 
-/** What was measured, where the pull request itself shows which suites it may have brought to base. */
-async function heldToPull(
+/**
+ * Throws a UserError for a base that is older than where the pull request begins: against it, what others
+ * made faster meanwhile would hide what the pull request makes slower.
+ */
+async function refuseOlderBase(
+  job: ModeJob,
+  pull: FoundPull,
+  run: SourceRun,
+  { base: { sha } }: Evidence,
+  { base: { ref } }: Config,
+): Promise<void> {
+  if (ref.kind !== 'merge-base' || sha === null || sha === pull.baseSha) return
+  const start = await mergeBase(job.client(), pull.baseRef, run.headSha)
+  if (start === sha || (start !== null && (await mergeBase(job.client(), start, sha)) === start)) return
+  throw new UserError(
+    'usage',
+    `The base that was measured (${sha.slice(0, 7)}) is older than the commit that the pull request starts from (${start?.slice(0, 7) ?? 'unknown'})`,
+    'Run the measuring job again, on the event pull_request and without another base in base.ref.',
+  )
+}
+
+/** What is published: with places only in suites of base, and as base's config lets a fork end. */
+function ending(
+  { context }: ModeJob,
+  { headRepository }: SourceRun,
+  assessment: Assessment,
+  { config, base }: EffectiveConfig,
+): Assessment {
+  const isSuite = matcherOf((base ?? DEFAULT_CONFIG).suites)
+  const placed = {
+    ...assessment,
+    rows: assessment.rows.map((row) => (isSuite(row.suite) ? row : { ...row, location: null })),
+  }
+  const isFork = headRepository?.toLowerCase() !== context.repository.fullName.toLowerCase()
+  return isFork && config.forks === 'warn' ? failuresAsWarnings(placed) : placed
+}
+
+/**
+ * What the evidence is held against beside the stored runs: the files that the pull request touches show
+ * which suites it may have brought to base, and which benchmarks can be new or removed.
+ */
+async function statementOf(
   job: ModeJob,
   pull: FoundPull,
   evidence: Evidence,
-  { measure }: Config,
-): Promise<Evidence> {
-  if (suitesFromHead(evidence).size === 0) return evidence
+  { base, measure }: Config,
+): Promise<Statement> {
+  // Compared with anything else, what is new need not be new in this pull request.
+  const isOfPull = originOf(evidence).kind === 'paired' && base.ref.kind === 'merge-base'
+  if (suitesFromHead(evidence).size === 0 && !(isOfPull && hasOneSided(evidence))) return NOTHING_KNOWN
   const { workingDirectory } = job.inputs
   const below = workingDirectory === '.' ? '' : `${workingDirectory}/`
-  const files = [...(await filesOfPull(job.client(), pull.number))]
-  const touched = files.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length))
-  return heldToFiles(evidence, new Set(touched), measure)
+  const files = await filesOfPull(job.client(), pull.number)
+  const touched = new Map(
+    [...files].flatMap(([path, change]) =>
+      path.startsWith(below) ? [[path.slice(below.length), change] as const] : [],
+    ),
+  )
+  const statement = statementOn(evidence, touched, measure)
+  return isOfPull && files.size < MAX_PULL_FILES
+    ? statement
+    : { ...statement, doubtOf: NOTHING_KNOWN.doubtOf }
 }
 
 /**
@@ -147,13 +202,19 @@ async function judged(
   job: ModeJob,
   evidence: Evidence,
   { config, proposed, warnings: ofConfig }: EffectiveConfig,
+  stated: Statement,
 ): Promise<Assessment> {
   const warnings = [...ofConfig]
   const lookUp = originOf(evidence).kind === 'files' ? storedResults : readStored
   const stored = await lookUp(job, config, evidence.base.sha!, warnings)
   const whole = { ...evidence, command: 'check', filter: null } as const
-  const assessment = judgeEvidence(whole, { config }, { clock: job.runtime.clock, stored, proposed })
-  return { ...assessment, warnings: [...assessment.warnings, ...warnings] }
+  try {
+    const background = { clock: job.runtime.clock, stored, proposed, stated }
+    const assessment = judgeEvidence(whole, { config }, background)
+    return { ...assessment, warnings: [...assessment.warnings, ...warnings] }
+  } catch (error) {
+    throw error instanceof UserError ? new StatedError(error) : error
+  }
 }
 
 /**

@@ -42,5 +42,6 @@ export const DEFAULT_CONFIG: Config = {
   accepted: [],
   renamed: [],
   baseline: { branches: [] },
+  forks: 'fail',
   report: { comment: 'on-change' },
 }

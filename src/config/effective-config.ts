@@ -121,6 +121,7 @@ const withoutFile = (head: Config): Config => ({
   budgets: DEFAULT_CONFIG.budgets,
   accepted: [],
   renamed: [],
+  forks: DEFAULT_CONFIG.forks,
 })
 
 /** Which settings beside the budgets a change edits, as the file calls them. */
@@ -137,6 +138,7 @@ function editedSettings(head: Config, base: Config): string[] {
     ['measure.node-threads', ({ measure }) => measure.nodeThreads],
     ['measure.suites-from', ({ measure }) => measure.suitesFrom],
     ['measure.suite-files', ({ measure }) => measure.suiteFiles],
+    ['forks', ({ forks }) => forks],
   ]
   return settings
     .filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base)))

@@ -381,6 +381,11 @@ export const configSchema = z.strictObject({
     'What is recorded.',
     { examples: [{ branches: ['release/*'] }] },
   ),
+  forks: optional(
+    z.enum(['warn', 'fail']),
+    "The most that a finding in a pull request from a fork can lead to, whose numbers are its own statement. Base's file counts.",
+    { default: 'fail', examples: ['warn'] },
+  ),
   report: optional(
     z.strictObject({
       comment: optional(

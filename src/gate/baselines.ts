@@ -5,9 +5,10 @@ import { nearestThat, systemOf } from '../history/stored-runs.ts'
 import type { Environment } from '../model/assessment.ts'
 import type { AncestorRun, Baseline, RunKind, StoredRuns } from '../model/baseline.ts'
 import { keyText } from '../model/benchmark.ts'
+import type { Config } from '../model/config.ts'
 import type { Benchmark } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Metric } from '../model/metric.ts'
+import { type Metric, usualMetric } from '../model/metric.ts'
 import type { GatedMetric } from '../model/plan.ts'
 import type { Run, StoredMetric, StoredRun } from '../model/stored-run.ts'
 import { type Facts, failureOn, type Origin } from './facts.ts'
@@ -59,6 +60,15 @@ export interface BaselineChoice {
   environment: Environment
   /** New benchmarks that a removed one most likely became, by id. */
   moved: ReadonlyMap<string, Moved>
+  /** Where the evidence is the pull request's own statement: what its claims are held against. */
+  claims?: Claims | null
+}
+
+interface Claims {
+  /** Why a benchmark cannot be on one side only; null: it can. */
+  doubtOf: (benchmark: Benchmark) => Finding | null
+  /** The directions that the config files declare. */
+  metrics: Config['metrics']
 }
 
 /** What the run in the place of base is to its readers. */
@@ -83,15 +93,36 @@ export function baselineOf(
   if (storedBase(facts, choice) !== null) return storedBaseline(facts.origin, gated, benchmark, choice)
   if (facts.origin.kind === 'files') return { kind: 'none', why: null }
   const failure = failureOn(facts, gated, 'base')
-  if (gated.presence === 'both' && failure === null) return { kind: 'paired' }
+  if (gated.presence === 'both' && failure === null) {
+    const turned = turnedDirection(gated, choice)
+    return turned === null ? { kind: 'paired' } : { kind: 'none', why: turned }
+  }
   return {
     kind: 'none',
     why:
       failure ??
       differingNumber(facts, gated) ??
       surelyRenamed(gated, choice) ??
-      knownToHistory(facts, gated, choice),
+      knownToHistory(facts, gated, choice) ??
+      (benchmark.base === null ? (choice.claims?.doubtOf(benchmark) ?? null) : null),
   }
+}
+
+/**
+ * Evidence that is somebody's own statement does not say which direction is better either, where the
+ * config file of base, the nearest stored run or the name of the metric do.
+ */
+function turnedDirection(gated: GatedMetric, { claims, stored }: BaselineChoice): Finding | null {
+  if (claims == null) return null
+  const { id, better: claimed } = gated.metric
+  const run = nearestThat(stored, (one) => storedMetric(one, gated, id) !== null)?.run.run
+  const declared = Object.hasOwn(claims.metrics, id) ? claims.metrics[id]! : null
+  const known =
+    (declared !== null && declared.added !== true ? declared.better : null) ??
+    (run === undefined ? null : storedMetric(run, gated, id)!.better) ??
+    usualMetric(id)?.better ??
+    claimed
+  return known === claimed ? null : { code: 'direction-claimed', known, claimed }
 }
 
 function storedBaseline(

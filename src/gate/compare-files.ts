@@ -202,7 +202,7 @@ function alone(
   return {
     baseline,
     comparison: { ...nothing, base },
-    absence: { kind: 'gone', findings, named: false, dropped: false, isSuspect: false },
+    absence: { kind: 'gone', findings, named: false, dropped: false, suspicions: [] },
   }
 }
 

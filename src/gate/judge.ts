@@ -27,7 +27,7 @@ import { type Decided, pairedComparison, takeAllLooks } from './looks.ts'
 import { budgetKeys, isRenamed, looksRenamed, type Moved, movedBenchmarks, shownBeside } from './pairing.ts'
 import { planOf } from './plan.ts'
 import type { GateRequest, JudgeRequest } from './request.ts'
-import { withStored } from './stored-benchmarks.ts'
+import { NOTHING_OMITTED, type Omitted, withOmitted, withStored } from './stored-benchmarks.ts'
 import { warningsOf } from './warnings.ts'
 
 const CORRECT_BASE = 'Correct base.setup, or name another base in base.ref.'
@@ -38,6 +38,16 @@ export interface Background {
   stored: StoredRuns | null
   /** Head's config, where the change is judged by base's. It shows what the change does to the budgets. */
   proposed?: Config | undefined
+  /** Present where the evidence is the pull request's own statement. */
+  stated?: Statement | null
+}
+
+/** What evidence has to fit that is the pull request's own statement, beside the stored runs. */
+export interface Statement {
+  /** Why a benchmark cannot be on one side only, as the evidence says; null: it can. */
+  doubtOf: (benchmark: Benchmark) => Finding | null
+  /** Why what it says of a benchmark is false, so that no number of it counts; null: it may be true. */
+  refutationOf: (benchmark: Benchmark) => Finding | null
 }
 
 /** What all rows of one gate are made from. */
@@ -58,6 +68,9 @@ interface Judging {
   movedAway: ReadonlyMap<string, Benchmark>
   /** Whether both sides have benchmarks, but no name in common. */
   isNothingShared: boolean
+  stated: Statement | null
+  /** What the statement does not name although the nearest stored run has it. */
+  omitted: Omitted
 }
 
 /**
@@ -68,10 +81,10 @@ interface Judging {
 export function judgeEvidence(
   evidence: Evidence,
   { config }: Pick<GateRequest, 'config'>,
-  { clock, stored: given, proposed }: Background,
+  { clock, stored: given, proposed, stated = null }: Background,
 ): Assessment {
   const stored = nearTo(given, evidence.environment)
-  const facts = withStored(factsOf(evidence), stored)
+  const { facts, omitted } = completed(factsOf(evidence), { stored, config, stated })
   refuseUnlisted(facts, config)
   refuseWithoutBase(facts, evidence, stored)
   const { command, filter } = evidence
@@ -86,6 +99,8 @@ export function judgeEvidence(
     stored,
     proposed: proposed ?? null,
     today: clock().toISOString().slice(0, 10),
+    stated,
+    omitted,
     ...lookUps(facts, evidence, config),
   }
   const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)].filter(
@@ -102,6 +117,7 @@ export function judgeEvidence(
   }
   return assemble(rows, {
     command,
+    ...(stated !== null && { statedBy: 'pull-request' }),
     seed: evidence.seed,
     base: evidence.base,
     head: evidence.head,
@@ -120,6 +136,16 @@ export function judgeEvidence(
     measuredBy: measuredBy(facts.origin),
     baseline: comparedWith(judging),
   })
+}
+
+/** The facts together with what only the stored run has, where nothing else can show that it is missing. */
+function completed(
+  facts: Facts,
+  { stored, config, stated }: { stored: StoredRuns | null; config: Config; stated: Statement | null },
+): { facts: Facts; omitted: Omitted } {
+  if (stated === null || facts.origin.kind === 'files')
+    return { facts: withStored(facts, stored), omitted: NOTHING_OMITTED }
+  return withOmitted(facts, stored, config)
 }
 
 /** Throws a UserError where evidence compares benchmarks of two names and the config does not say so. */
@@ -187,6 +213,7 @@ function judgedRow(judging: Judging, gated: GatedMetric): Row {
     stored,
     environment: evidence.environment,
     moved: judging.moved,
+    claims: judging.stated && { doubtOf: judging.stated.doubtOf, metrics: request.config.metrics },
   })
   const comparison = absence === null ? compared(judging, gated, baseline) : nothingCompared(gated.metric)
   const ofFiles = facts.origin.kind === 'files'
@@ -253,7 +280,9 @@ function partialFailures(
 }
 
 function absenceOf(judging: Judging, gated: GatedMetric): Absence | null {
-  const { facts } = judging
+  const { facts, stated } = judging
+  const refuted = stated?.refutationOf(judging.benchmarks.get(gated.benchmark)!) ?? null
+  if (refuted !== null) return failedOnHead(refuted, false)
   const failure = failureOn(facts, gated, 'head') ?? failedEverywhere(facts, gated)
   if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated))
   if (gated.presence !== 'base') return null
@@ -300,7 +329,7 @@ function failedEverywhere(
 
 /** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
 function goneBenchmark(
-  { request, proposed, onHead, movedAway, isNothingShared }: Judging,
+  { request, proposed, onHead, movedAway, isNothingShared, stated, omitted, benchmarks }: Judging,
   gated: GatedMetric,
 ): Absence {
   const { config, command } = request
@@ -309,15 +338,19 @@ function goneBenchmark(
   // A rule that also names what the benchmark became has not lost it.
   const isKnown = successor !== undefined && isRenamed(config.renamed, gated, successor)
   if (rule !== null && successor !== undefined && (isKnown || concernedBy(rule)(successor)))
-    return { kind: 'gone', findings: [], named: false, dropped: false, isSuspect: false }
+    return { kind: 'gone', findings: [], named: false, dropped: false, suspicions: [] }
   const dropped = rule !== null && proposed !== null && namingRule(proposed, gated, onHead) === null
   const isMissing = rule !== null && !dropped
+  const doubt = omitted.get(gated.benchmark) ?? stated?.doubtOf(benchmarks.get(gated.benchmark)!) ?? null
   return {
     kind: 'gone',
     findings: isMissing ? [{ code: 'budget-names-it', place: `${config.file}:${rule.line}` }] : [],
     named: rule !== null,
     dropped,
-    isSuspect: isNothingShared,
+    suspicions: [
+      ...(doubt === null ? [] : [doubt]),
+      ...(isNothingShared && !isMissing ? [{ code: 'nothing-shared' } as const] : []),
+    ],
   }
 }
 
@@ -325,14 +358,19 @@ function goneBenchmark(
  * Head still has the benchmark but no longer reports this metric. A budget on a metric that is gone must not
  * pass, because nothing could break it any more.
  */
-function goneMetric({ request, proposed }: Judging, gated: GatedMetric, benchmark: Benchmark): Absence {
+function goneMetric(
+  { request, proposed, omitted }: Judging,
+  gated: GatedMetric,
+  benchmark: Benchmark,
+): Absence {
   const { metric, budget } = gated
+  const doubt = omitted.get(gated.key)
   const named = request.command === 'check' && budget !== null
   const isLimitedBy = (config: Config): boolean =>
     budgetedMetrics(config, benchmark, [metric.id], primaryOf(benchmark)).includes(metric.id)
   const findings = named ? [{ code: 'metric-dropped', metric: metric.id } as const] : []
   const dropped = named && proposed !== null && !isLimitedBy(proposed)
-  return { kind: 'gone', findings, named, dropped, isSuspect: false }
+  return { kind: 'gone', findings, named, dropped, suspicions: doubt === undefined ? [] : [doubt] }
 }
 
 /**

@@ -1,5 +1,7 @@
 import { findStored, keyOfStored, type Sought } from '../history/series.ts'
 import type { StoredRuns } from '../model/baseline.ts'
+import type { Config } from '../model/config.ts'
+import type { Finding } from '../model/finding.ts'
 import { keyText, soleNames } from '../model/benchmark.ts'
 import type { Benchmark, ReportedMetric } from '../model/evidence.ts'
 import { isSuiteMetric, MAX_METRICS } from '../model/metric.ts'
@@ -7,6 +9,9 @@ import { metricSchema } from '../model/metric-schema.ts'
 import { nearestThat } from '../history/stored-runs.ts'
 import type { Run, StoredMetric } from '../model/stored-run.ts'
 import type { Facts } from './facts.ts'
+import { formerKey } from './pairing.ts'
+
+type StoredBenchmark = Run['benchmarks'][number]
 
 // Where base was not measured, only the stored run shows which benchmarks base had.
 
@@ -21,6 +26,55 @@ export function withStored(facts: Facts, stored: StoredRuns | null): Facts {
   return { ...facts, survey: { ...survey, benchmarks } }
 }
 
+/** What evidence does not name: a benchmark by its key as text, a metric by the key of the gated metric. */
+export type Omitted = ReadonlyMap<string, Finding>
+export const NOTHING_OMITTED: Omitted = new Map()
+
+/**
+ * Measurements together with the benchmarks and metrics that the nearest stored run has a value of, and that
+ * neither side of the evidence names. Base may have lost them since that run; whoever states the evidence may
+ * also have left them out.
+ */
+export function withOmitted(
+  facts: Facts,
+  stored: StoredRuns | null,
+  { renamed, commands }: Pick<Config, 'renamed' | 'commands'>,
+): { facts: Facts; omitted: Omitted } {
+  const run = stored?.nearest?.run.run
+  if (run === undefined) return { facts, omitted: NOTHING_OMITTED }
+  const { survey } = facts
+  const { sha } = run.commit
+  const omitted = new Map<string, Finding>()
+  const isSole = soleNames(survey.benchmarks)
+  const there = new Set<StoredBenchmark>()
+  const known = survey.benchmarks.map((benchmark) => {
+    const sole = isSole(benchmark)
+    const [own = null, ...others] = [benchmark, ...(benchmark.onBase === null ? [] : [benchmark.onBase])].map(
+      (key) => findStored(run, { ...key, sole, formerly: formerKey(renamed, key) }),
+    )
+    for (const one of [own, ...others]) if (one !== null) there.add(one)
+    const gone = own === null || benchmark.base === null ? [] : metricsWithout(own, benchmark)
+    for (const { id } of gone) omitted.set(`${benchmark.id}\n${id}`, { code: 'omitted', sha, what: 'metric' })
+    return gone.length === 0
+      ? benchmark
+      : { ...benchmark, metrics: [...benchmark.metrics, ...gone].slice(0, MAX_METRICS) }
+  })
+  const lacking = run.benchmarks.filter((one) => !there.has(one) && hasAnyValue(one))
+  const added = goneBenchmarks(lacking, known, commands.length > 0 ? 'command' : 'suite')
+  for (const { id } of added) omitted.set(id, { code: 'omitted', sha, what: 'benchmark' })
+  return { facts: { ...facts, survey: { ...survey, benchmarks: [...known, ...added] } }, omitted }
+}
+
+/** The stored metrics with a value that a benchmark of head does not name. */
+const metricsWithout = (stored: StoredBenchmark, { head, metrics, source }: Benchmark): ReportedMetric[] => {
+  const valued = stored.metrics.filter(({ values }) => values.length > 0)
+  return head === null
+    ? []
+    : goneMetrics({ ...stored, metrics: valued }, source).filter(
+        ({ id }) => !metrics.some((metric) => metric.id === id),
+      )
+}
+
 /** Adds the stored benchmarks that are missing. `source` applies to those whose suite is gone too. */
 export function withStoredBenchmarks(
   known: readonly Benchmark[],
@@ -31,22 +85,35 @@ export function withStoredBenchmarks(
   if (run === undefined) return [...known]
   const isSole = soleNames(known)
   const there = new Set(known.map((one) => findStored(run, { ...one, sole: isSole(one), formerly: null })))
-  const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]))
-  const base = { file: null, line: null, hash: '' }
   return [
     ...known,
-    ...run.benchmarks
-      .filter((one) => !there.has(one))
-      .map((one): Benchmark => {
-        const key = keyOfStored(one)
-        const own = sources.get(key.suite) ?? source
-        const metrics = one.metrics
-          .filter(({ metric }) => own === 'command' || !isSuiteMetric(metric))
-          .flatMap(goneMetric)
-        return { ...key, id: keyText(key), source: own, metrics, base, head: null, onBase: null }
-      }),
+    ...goneBenchmarks(
+      run.benchmarks.filter((one) => !there.has(one)),
+      known,
+      source,
+    ),
   ]
 }
+
+/** Stored benchmarks as those of a base that head no longer has. */
+function goneBenchmarks(
+  stored: readonly StoredBenchmark[],
+  known: readonly Benchmark[],
+  source: Benchmark['source'],
+): Benchmark[] {
+  const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]))
+  const base = { file: null, line: null, hash: '' }
+  return stored.map((one) => {
+    const key = keyOfStored(one)
+    const own = sources.get(key.suite) ?? source
+    const metrics = goneMetrics(one, own)
+    return { ...key, id: keyText(key), source: own, metrics, base, head: null, onBase: null }
+  })
+}
+
+/** The stored metrics that a benchmark of this source reports itself. */
+const goneMetrics = ({ metrics }: StoredBenchmark, source: Benchmark['source']): ReportedMetric[] =>
+  metrics.filter(({ metric }) => source === 'command' || !isSuiteMetric(metric)).flatMap(goneMetric)
 
 /**
  * Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
@@ -72,8 +139,12 @@ function withStoredMetrics(known: readonly Benchmark[], stored: StoredRuns): Ben
 }
 
 /** Whether a run has a value of any metric of a benchmark. */
-export const hasValues = (run: Run, benchmark: Sought): boolean =>
-  findStored(run, benchmark)?.metrics.some(({ values }) => values.length > 0) === true
+export function hasValues(run: Run, benchmark: Sought): boolean {
+  const found = findStored(run, benchmark)
+  return found !== null && hasAnyValue(found)
+}
+
+const hasAnyValue = ({ metrics }: StoredBenchmark): boolean => metrics.some(({ values }) => values.length > 0)
 
 /** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
 function goneMetric({ metric: id, unit, better }: StoredMetric): ReportedMetric[] {

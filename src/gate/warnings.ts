@@ -26,7 +26,7 @@ export function warningsOf(judged: Judged): Finding[] {
   const { evidence, facts, request } = judged
   const { failures, lateErrors, warnings } = facts.survey
   return [
-    ...[...evidence.warnings, ...warnings].map(worded),
+    ...[...evidence.warnings, ...warnings].map((text): Finding => ({ code: 'reported', text })),
     ...notCompared(judged),
     ...oncePerSuite(failures).map((failure) => ({ code: 'suite-failure', ...failure }) as const),
     ...oncePerSuite(lateErrors).map((failure) => ({ code: 'late-error', ...failure }) as const),

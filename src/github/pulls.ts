@@ -74,21 +74,28 @@ export async function findPull(
 
 /** Pages of 100: GitHub lists at most 3,000 files of a pull request. */
 const MAX_FILE_PAGES = 30
-const fileSchema = z.object({ filename: z.string() })
+const fileSchema = z.object({ filename: z.string(), status: z.string() })
+/** Of files that base does not have at that path. */
+const NEW = new Set(['added', 'copied', 'renamed'])
+/** The most files that GitHub lists. */
+export const MAX_PULL_FILES = 100 * MAX_FILE_PAGES
 
-/** The files that a pull request adds or edits, by their paths in the repository: the first 3,000 of them. */
-export async function filesOfPull(client: Client, number: number): Promise<Set<string>> {
+/**
+ * The files that a pull request touches, by their paths in the repository, and whether they are new there:
+ * the first 3,000 of them.
+ */
+export async function filesOfPull(client: Client, number: number): Promise<Map<string, 'new' | 'edited'>> {
   const octokit = await client.octokit()
   const pages = octokit.paginate.iterator(octokit.rest.pulls.listFiles, {
     ...client.repository,
     pull_number: number,
     per_page: 100,
   })
-  const files = new Set<string>()
+  const files = new Map<string, 'new' | 'edited'>()
   let pageCount = 0
   for await (const { data } of pages) {
-    for (const { filename } of parsedAnswer(z.array(fileSchema), data, 'the files of a pull request'))
-      files.add(filename)
+    for (const { filename, status } of parsedAnswer(z.array(fileSchema), data, 'the files of a pull request'))
+      files.set(filename, NEW.has(status) ? 'new' : 'edited')
     if (++pageCount === MAX_FILE_PAGES) break
   }
   return files

@@ -24,9 +24,15 @@ export type Absence =
   | { kind: 'failed'; findings: readonly Finding[]; onBaseToo: boolean }
   /**
    * Head no longer has it. `named`: a budget asks for it. `dropped`: the change removes that budget too.
-   * `isSuspect`: head has no benchmark of base at all, so that its absence is no ordinary edit.
+   * `suspicions`: why its absence is no ordinary edit.
    */
-  | { kind: 'gone'; findings: readonly Finding[]; named: boolean; dropped: boolean; isSuspect: boolean }
+  | {
+      kind: 'gone'
+      findings: readonly Finding[]
+      named: boolean
+      dropped: boolean
+      suspicions: readonly Finding[]
+    }
 
 /** All that the verdict on one benchmark and metric depends on. */
 export interface Case {
@@ -114,11 +120,11 @@ function judgeAbsence(absence: Absence, limits: Limits): Judgement {
   // The change did not break what already failed on base.
   if (absence.kind === 'failed')
     return ruling(limits, 'failed', absence.onBaseToo ? 'warn' : 'fail', absence.findings)
-  const { named, dropped, isSuspect } = absence
-  if (named && !dropped) return ruling(limits, 'missing', 'fail', absence.findings)
+  const { named, dropped, suspicions } = absence
+  if (named && !dropped) return ruling(limits, 'missing', 'fail', [...absence.findings, ...suspicions])
   const findings = [...absence.findings, ...(named ? [{ code: 'removed-with-budget' } as const] : [])]
-  if (!isSuspect) return ruling(limits, 'removed', named ? 'warn' : 'pass', findings)
-  return ruling(limits, 'removed', 'warn', [...findings, { code: 'nothing-shared' }])
+  const severity = named || suspicions.length > 0 ? 'warn' : 'pass'
+  return ruling(limits, 'removed', severity, [...findings, ...suspicions])
 }
 
 function judgeChange({ gated, baseline, comparison, today }: Case): Judgement {

@@ -15,6 +15,7 @@ import {
   type MeasuredValue,
   usualMetric,
 } from '../model/metric.ts'
+import { foreignUnit } from '../model/metric-contradiction.ts'
 import { metricIdSchema, unitSchema } from '../model/metric-schema.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 import { normalUnit } from '../model/unit.ts'
@@ -185,8 +186,9 @@ export class Catalog {
     if (metric === undefined) return
     const unit = normalUnit(metric.unit)?.unit ?? metric.unit
     const better = this.#directionOf(metric) ?? 'lower'
-    if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success)
-      this.#foreseen.set(id, { id: metric.id, unit, better, exact: false })
+    const known = { id: metric.id, unit, better, exact: false }
+    const isFit = metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success
+    if (isFit && foreignUnit(known) === null) this.#foreseen.set(id, known)
   }
 
   #directionOf({ id, better }: MeasuredMetric): Better | null {
@@ -207,6 +209,8 @@ export class Catalog {
     if (this.#closed)
       return known?.[side] === true ? null : `was not reported by ${side} at first, and is left out`
     if (known === undefined) {
+      const contradiction = foreignUnit(metric)
+      if (contradiction !== null) return contradiction
       if (benchmark.metrics.length >= MAX_METRICS)
         return `is left out: it has ${MAX_METRICS} metrics without it`
       benchmark.metrics.push({ ...metric, base: side === 'base', head: side === 'head' })

@@ -167,6 +167,18 @@ export const reportSchema = z.strictObject({
   command: z
     .enum(['check', 'compare', 'record'])
     .describe('record: a commit of the default branch against its parent, or alone'),
+  statedBy: z
+    .literal('pull-request')
+    .optional()
+    .describe(
+      "Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings are its own statement. Budgets and verdicts are this repository's",
+    ),
+  forks: z
+    .literal('warn')
+    .optional()
+    .describe(
+      "Present where a pull request from a fork would fail, and `forks: warn` in base's config file has it warn",
+    ),
   seed: z.string(),
   base: revisionSchema,
   head: revisionSchema,

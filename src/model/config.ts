@@ -129,5 +129,7 @@ export interface Config {
   renamed: Rename[]
   /** Globs of the branches whose pushes are recorded, in addition to the default one. */
   baseline: { branches: string[] }
+  /** The most that a finding in a pull request from a fork can lead to. */
+  forks: 'warn' | 'fail'
   report: { comment: 'always' | 'on-change' | 'on-failure' | 'never' }
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { keyText } from './benchmark.ts'
 import { environmentSchema, revisionSchema, stoppedBySchema } from './assessment.ts'
 import { PAIRS_PER_BLOCK } from './comparison.ts'
-import { MAX_METRICS } from './metric.ts'
+import { isSuiteMetric, MAX_METRICS } from './metric.ts'
+import { contradictionIn } from './metric-contradiction.ts'
 import { metricSchema } from './metric-schema.ts'
 import { processStats } from './sample.ts'
 
@@ -22,6 +23,12 @@ const MAX_BLOCKS = 32
  * such as one that matches the whole checkout.
  */
 export const MAX_RESULT_FILES = 100
+/** Far above what one gate can take: a week, and more than any machine has. */
+const MAX_MS = 7 * 24 * 60 * 60 * 1000
+const MAX_PROCESSES = 100_000
+const MAX_CORES = 100_000
+const MAX_LOAD = 1e6
+const MAX_LINE = 10_000_000
 /** Characters of an error's message: enough for a report. */
 export const MAX_MESSAGE = 2_000
 
@@ -30,11 +37,12 @@ const occurrence = z.int().min(1).max(MAX_BENCHMARKS)
 /** A suite, a name and a number. */
 const id = z.string().max(20_100)
 const text = z.string().max(4_000)
+const label = z.string().max(500)
 const sideName = z.enum(['base', 'head'])
 
 const registered = z.strictObject({
   file: text.nullable(),
-  line: z.int().positive().nullable(),
+  line: z.int().positive().max(MAX_LINE).nullable(),
   hash: z.string().max(200).describe('Of the source of its function'),
 })
 
@@ -77,7 +85,25 @@ const benchmark = z.strictObject({
     .nullable()
     .describe('What base has in its place, where that has another suite, name or number'),
 })
-const keyed = benchmark.refine((one) => one.id === keyText(one), 'an id that is not that of its parts')
+const keyed = benchmark
+  .refine((one) => one.id === keyText(one), 'an id that is not that of its parts')
+  .superRefine(({ source, metrics }, context) => {
+    for (const [i, metric] of metrics.entries()) {
+      const taken = source === 'suite' && isSuiteMetric(metric.id)
+      const message = taken ? 'is what Benchgate itself times in a suite' : contradictionIn(metric)
+      if (message !== null) context.addIssue({ code: 'custom', path: ['metrics', i], message })
+    }
+  })
+
+const environment = environmentSchema.extend({
+  cpu: label,
+  cores: z.int().positive().max(MAX_CORES),
+  os: label,
+  image: label.nullable(),
+  node: label,
+  mitata: label,
+  loadAverage: z.number().nonnegative().max(MAX_LOAD),
+})
 
 const suiteFailure = z.strictObject({ suite: name, side: sideName, message: text })
 
@@ -131,10 +157,11 @@ const allEvidence = z.strictObject({
     .nullable(),
   base: revision,
   head: revision,
-  environment: environmentSchema,
+  environment,
   survey: z.strictObject({
     benchmarks: z
       .array(keyed)
+      .min(1, 'there is no benchmark')
       .max(MAX_BENCHMARKS)
       .refine((list) => areDistinct(list.map(({ id }) => id)), 'two benchmarks of one id'),
     failures: z.array(suiteFailure).max(MAX_SUITES),
@@ -167,8 +194,8 @@ const allEvidence = z.strictObject({
     .max(MAX_BLOCKS * PAIRS_PER_BLOCK)
     .describe('Longest comparison that was planned: fewer where executions take long'),
   stoppedBy: stoppedBySchema,
-  processes: z.int().nonnegative(),
-  elapsedMs: z.number().nonnegative(),
+  processes: z.int().nonnegative().max(MAX_PROCESSES),
+  elapsedMs: z.number().nonnegative().max(MAX_MS),
   msInBenchmarks: z.number().nonnegative(),
   warnings: messages,
 })
@@ -202,6 +229,35 @@ export const evidenceSchema = allEvidence
       }),
     'more results than files',
   )
+  .refine(({ msInBenchmarks, elapsedMs, environment }) => msInBenchmarks <= elapsedMs * environment.cores, {
+    path: ['msInBenchmarks'],
+    message: 'more than all cores could spend in that time',
+  })
+  .superRefine(checkProcesses)
+
+/**
+ * What is measured must fit its benchmark: in a suite Benchgate times every process, and no value may take
+ * the place of its time; of a command nothing is timed. Blocks are numbered within what was planned.
+ */
+function checkProcesses(evidence: z.infer<typeof allEvidence>, context: z.RefinementCtx): void {
+  const sources = new Map(evidence.survey.benchmarks.map(({ id, source }) => [id, source]))
+  const rounds = evidence.results === null ? evidence.maxPairs / PAIRS_PER_BLOCK : Infinity
+  for (const [i, { benchmark, blocks, confirming }] of evidence.measured.entries()) {
+    const source = sources.get(benchmark)
+    const refuse = (message: string) =>
+      context.addIssue({ code: 'custom', path: ['measured', i, 'benchmark'], message })
+    if (source === undefined) refuse('is none of survey.benchmarks')
+    if (blocks.some(({ round }) => round >= rounds)) refuse('has more blocks than maxPairs')
+    const processes = [...blocks, ...confirming].flatMap(({ base, head }) => [...base, ...head])
+    if (processes.some((stats) => 'p10' in stats !== (source === 'suite')))
+      refuse(source === 'suite' ? 'is in a suite, and was not timed' : 'is of a command, and was timed')
+    if (
+      source === 'suite' &&
+      processes.some(({ values }) => Object.keys(values ?? {}).some((id) => isSuiteMetric(id)))
+    )
+      refuse('has a value in the place of what Benchgate times')
+  }
+}
 
 export type ReportedMetric = z.infer<typeof reported>
 export type Evidence = z.infer<typeof evidenceSchema>

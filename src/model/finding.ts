@@ -74,6 +74,14 @@ export interface FindingData {
   'metric-dropped': { metric: string }
   'nothing-shared': object
 
+  // About one row, where the pull request's own job says what this repository knows otherwise.
+  omitted: { sha: string; what: 'benchmark' | 'metric' }
+  'from-head-untouched': object
+  'new-in-untouched-suite': object
+  'new-in-suite-of-base': object
+  'gone-from-untouched-suite': object
+  'direction-claimed': { known: Better; claimed: Better }
+
   // About the whole gate.
   'base-not-measured': { reason: string }
   'parent-not-measured': { reason: string }
@@ -104,6 +112,8 @@ export interface FindingData {
   }
   'run-not-stored': { reason: string; remedy: string; file: string }
 
+  /** What the job that measured says itself: of suites, of its checkouts, of other tools' output. */
+  reported: { text: string }
   /**
    * A sentence that another stage wrote: about checkouts, other tools' output, or the branch that stores the
    * runs.

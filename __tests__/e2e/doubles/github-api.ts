@@ -29,6 +29,8 @@ export interface Pull {
   base: { sha: string; ref: string }
   /** What it adds or edits, by path; none where absent. */
   files?: readonly string[]
+  /** Those of `files` that base does not have. */
+  added?: readonly string[]
 }
 
 export interface CheckRun {
@@ -380,10 +382,18 @@ export class GitHubApi {
     'pulls/list-files': ({ path, query }) => {
       const number = Number(path['pull_number'])
       const [example] = exampleOf('pulls/list-files') as unknown as [Record<string, unknown>]
-      const files = this.pulls.find((pull) => pull.number === number)?.files ?? []
+      const { files = [], added = [] } = this.pulls.find((pull) => pull.number === number) ?? {}
       const address = `/repos/${this.owner}/${this.name}/pulls/${number}/files`
       const { items, headers } = this.#page(files, query, address)
-      return { status: 200, body: items.map((filename) => ({ ...example, filename })), headers }
+      return {
+        status: 200,
+        body: items.map((filename) => ({
+          ...example,
+          filename,
+          status: added.includes(filename) ? 'added' : 'modified',
+        })),
+        headers,
+      }
     },
     'repos/get-content': ({ path, query }) => {
       const name = path['path']!

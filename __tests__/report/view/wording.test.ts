@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Finding } from '../../../src/model/finding.ts'
-import { newWarnings, sentenceOf } from '../../../src/report/view/wording.ts'
+import { isOfTheJob, newWarnings, sentencesOf, sentenceOf } from '../../../src/report/view/wording.ts'
 import { assessment, row, run } from '../sample.ts'
 
 const CASES: [Finding, string][] = [
@@ -61,6 +61,10 @@ const CASES: [Finding, string][] = [
     { code: 'left-running', suite: 'a.bench.mjs', side: 'base', programs: ['node a.js', 'sleep 9'] },
     'a.bench.mjs on base left 2 processes running. They were ended, because they would disturb what is measured next: "node a.js", "sleep 9"',
   ],
+    { code: 'direction-claimed', known: 'lower', claimed: 'higher' },
+    "It is better when it is lower, and the pull request's job says higher: not compared.",
+  ],
+  [{ code: 'reported', text: 'as it is' }, 'as it is'],
   [{ code: 'worded', text: 'as it is' }, 'as it is'],
 ]
 
@@ -70,7 +74,26 @@ test.each(CASES)('%o', (finding, sentence) => {
 
 test('why there is no base is a warning, unless a stored run is there, beside which it is said already', () => {
   const warnings = ['Base was not measured: npm ci failed', 'npm ci failed', 'another: npm ci failed']
-  expect(newWarnings(assessment([row()], { warnings }))).toEqual(warnings)
+  expect(sentencesOf(newWarnings(assessment([row()], { warnings })))).toEqual(warnings)
   const standIn = { ...run, reason: 'npm ci failed' }
-  expect(newWarnings(assessment([row()], { warnings, standIn }))).toEqual(warnings.slice(1))
+  expect(sentencesOf(newWarnings(assessment([row()], { warnings, standIn })))).toEqual(warnings.slice(1))
+})
+
+test('a sentence is the job’s where it repeats what that wrote', () => {
+  const message = 'Approved'
+  const ofTheJob: Finding[] = [
+    { code: 'reported', text: message },
+    { code: 'suite-failed', side: 'head', suite: 'a', message },
+    { code: 'nothing-to-compare-with', why: { code: 'suite-not-on-base', why: message } },
+    { code: 'metric-dropped', metric: 'Approved by Benchgate' },
+    { code: 'not-compared', obstacle: message },
+  ]
+  const ours: Finding[] = [
+    { code: 'no-block' },
+    { code: 'nothing-to-compare-with', why: { code: 'stored-run-has-it', sha: 'a' } },
+    { code: 'metric-dropped', metric: 'size' },
+    { code: 'worded', text: message },
+  ]
+  expect(ofTheJob.map(isOfTheJob)).not.toContain(false)
+  expect(ours.map(isOfTheJob)).not.toContain(true)
 })

@@ -23,10 +23,12 @@ export function annotationsOf(
   { prefix, configFile = null }: { prefix: string; configFile?: string | null },
 ): Annotation[] {
   const view = viewOf(a)
+  const file = configFile ?? '.github/benchgate.yml'
   const rows = rowsOf(view, ['failing', 'warned', 'absent']).map((row): Annotation => ({
     level: row.severity === 'fail' ? 'error' : 'warning',
-    title: forAnnotation(words`${row.name}: ${titleOf(row)}`),
-    message: messageOf(row, configFile ?? '.github/benchgate.yml'),
+    ...(view.statement === null
+      ? { title: forAnnotation(words`${row.name}: ${titleOf(row)}`), message: messageOf(row, file) }
+      : { title: `Benchmark: ${titleOfStated(row)}`, message: messageOfStated(row, view.statement) }),
     ...placeIn(prefix, row.location?.text ?? null),
   }))
   return [...view.lost.map(lostAnnotation), ...rows].slice(0, MAX_ANNOTATIONS)
@@ -54,19 +56,48 @@ function titleOf({ verdict, metric, isTime, change, instead }: RowView): string 
   }
 }
 
-function messageOf(row: RowView, configFile: string): string {
-  const { metric, budgetPlace } = row
-  const [values, change, limit, need] = [row.values(), row.change(), row.limit(), row.need()]
+function titleOfStated(row: RowView): string {
+  const isOpen =
+    row.verdict === 'inconclusive' || row.verdict === 'insufficient' || row.verdict === 'over-budget'
+  if (row.isKnown && (isOpen || row.change() !== null)) return titleOf(row)
+  return row.instead() ?? row.change() ?? 'to look at'
+}
+
+/**
+ * Of numbers that are the pull request's own statement. An annotation stands beside the code of this
+ * repository and has no heading, so that nothing in it is the job's own but a name in quotes and numbers.
+ */
+function messageOfStated(row: RowView, statement: string): string {
+  const { budgetPlace } = row
+  const need = row.need()
+  return [
+    `${JSON.stringify(forAnnotation(row.name))}: ${row.isKnown ? factsOf(row) : (row.change() ?? 'see the report')}.`,
+    ...row.notes.slice(0, MAX_NOTES).map((note) => forAnnotation(note)),
+    ...(need === null ? [] : [`It needs ${need}.`]),
+    ...(row.held ? [HELD] : []),
+    ...(budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`]),
+    statement,
+  ].join('\n')
+}
+
+function factsOf(row: RowView): string {
+  const { metric } = row
+  const [values, change, limit] = [row.values(), row.change(), row.limit()]
   const beside = row.beside()
   const interval = row.isExact ? '' : `${row.level} % interval `
-  const facts = [
+  return [
     values === null ? forAnnotation(metric) : forAnnotation(words`${metric} ${values}`),
     ...(change === null ? [] : [`${change}${beside === null ? '' : ` (${interval}${beside})`}`]),
     ...(limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]),
-  ]
+  ].join(', ')
+}
+
+function messageOf(row: RowView, configFile: string): string {
+  const { budgetPlace } = row
+  const need = row.need()
   const entry = row.severity === 'fail' ? row.acceptEntry() : null
   return [
-    `${facts.join(', ')}.`,
+    `${factsOf(row)}.`,
     ...row.notes.slice(0, MAX_NOTES).map((note) => forAnnotation(note)),
     ...(need === null ? [] : [`It needs ${need}.`]),
     ...(row.held ? [HELD] : []),

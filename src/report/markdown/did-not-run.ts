@@ -1,6 +1,7 @@
 import { forMarkdown } from '../text/for-markdown.ts'
 import { type Links, linkTo } from '../text/link.ts'
 import { outside, words } from '../text/outside.ts'
+import { REPORTED } from '../view/wording.ts'
 import { paragraphs, sentence } from './elements.ts'
 import { markerLine } from './opening.ts'
 
@@ -12,6 +13,8 @@ interface FailureOptions {
   /** The commit that could not be judged. */
   sha?: string | null
   links?: Links | null
+  /** Whether the lines below the first one may repeat what the pull request's own job wrote. */
+  reported?: boolean
 }
 
 /**
@@ -20,7 +23,7 @@ interface FailureOptions {
  */
 export function renderFailure(
   { message, remedy }: { message: string; remedy: string },
-  { key = 'default', sha = null, links = null }: FailureOptions = {},
+  { key = 'default', sha = null, links = null, reported = false }: FailureOptions = {},
 ): string {
   const [first = '', ...rest] = message.split('\n').filter((line) => line.trim() !== '')
   const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside('line', line)))
@@ -34,7 +37,7 @@ export function renderFailure(
   const text = paragraphs([
     `${markerLine(key)}### 💥 The benchmarks did not run\n${paragraphs(facts, ' · ')}`,
     `**What happened**: ${said(first)}`,
-    shown.join('<br>\n'),
+    paragraphs([reported && shown.length > 0 ? `**${REPORTED}**` : '', shown.join('<br>\n')], '\n'),
     remedy.trim() === '' ? '' : `**What to do**: ${said(remedy.replace(/\s+/g, ' '))}`,
   ])
   return `${text}\n`

@@ -1,9 +1,9 @@
 import { grouped, plural } from '../quantity.ts'
 import { forMarkdown } from '../text/for-markdown.ts'
-import { outside } from '../text/outside.ts'
+import { type Outside, outside, type Words, words } from '../text/outside.ts'
 import type { RowView } from '../view/row-view.ts'
 import { rowsOf, type View } from '../view/view.ts'
-import { HELD } from '../view/wording.ts'
+import { HELD, REPORTED } from '../view/wording.ts'
 import { foldedText, listOf, paragraphs, sentence } from './elements.ts'
 
 const MAX_WARNINGS = 20
@@ -31,7 +31,19 @@ export function explanationOf(
     budgetPlaces(rowsOf(view, ['failing', 'warned'])),
     howToAccept(entries, configFile),
     view.warnings.length === 0 ? '' : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`,
+    reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))]),
   ])
+}
+
+/** What the pull request's own job says of rows. */
+export const reportedOf = (rows: readonly RowView[]): Words[] =>
+  rows.flatMap(({ name, reported }) => reported.slice(0, MAX_NOTES).map((text) => words`${name}: ${text}`))
+
+/** Texts of the pull request's own job, under a heading that says so; nothing where there are none. */
+export function reportedPart(texts: readonly (string | Outside | Words)[]): string {
+  if (texts.length === 0) return ''
+  const list = listOf(texts, MAX_WARNINGS)
+  return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`
 }
 
 /** One item for the rows of which the same is said, so that a sentence is read once. */

@@ -7,7 +7,7 @@ import type { RowView } from '../view/row-view.ts'
 import { type Section, seenFirst } from '../view/sections.ts'
 import { rowsOf, type View, viewOf } from '../view/view.ts'
 import { foldedText, listOf, paragraphs, tableLines } from './elements.ts'
-import { explanationOf, itemsOf, MAX_NAMED } from './explanation.ts'
+import { explanationOf, itemsOf, MAX_NAMED, reportedOf, reportedPart } from './explanation.ts'
 import { chartOf } from './mermaid.ts'
 import { markerLine, openingOf } from './opening.ts'
 
@@ -76,7 +76,14 @@ function draftOf(a: Assessment, options: MarkdownOptions) {
   const { icon, benchmark, metric, values, change, budget } = view.columns
   const columns = [icon, benchmark, metric, values, change, ...(a.command === 'compare' ? [] : [budget])]
   const bars = barsOf(view, rows)
-  const how = listOf(view.howMeasured.sentences, Infinity, links)
+  const { ofTheJob, known } = view.howMeasured
+  const how =
+    view.statement === null
+      ? listOf([...ofTheJob, ...known], Infinity, links)
+      : paragraphs([
+          reportedPart(ofTheJob),
+          `**Known to this repository**\n${listOf(known, Infinity, links)}`,
+        ])
   return {
     top: `${markerLine(key)}${openingOf(view, links)}`,
     rows,
@@ -151,7 +158,11 @@ function foldOf(section: Section, view: View): Fold {
       return {
         section,
         title: known.includes(c.need) ? `${title}, with what each needs` : title,
-        body: paragraphs([body([...table, ...known]), itemsOf(noted, MAX_NAMED, 'elsewhere').join('\n')]),
+        body: paragraphs([
+          body([...table, ...known]),
+          itemsOf(noted, MAX_NAMED, 'elsewhere').join('\n'),
+          reportedPart(reportedOf(rows.slice(0, EXPLAINED_ROWS))),
+        ]),
       }
     }
     case 'unchanged': {

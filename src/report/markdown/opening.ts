@@ -24,6 +24,7 @@ export function openingOf(view: View, links: Links | null): string {
   ]
   return paragraphs([
     `### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, ' · ')}`,
+    paragraphs([view.statement, view.lenience], ' '),
     storedBaselineWords(view, links),
     budgetWords(view),
     view.detectable,
@@ -71,7 +72,7 @@ function storedBaselineWords(
     )
   const which = base.commit === null ? '' : ` (${forMarkdown(revisionWords(base, 'commit'), links)})`
   return (
-    `⚠️ **${baseName} could not be measured**${which}: ${sentence(forMarkdown(reason))} Compared instead with the ` +
+    `⚠️ **${baseName} could not be measured**${which}${reason === null ? '.' : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ` +
     `${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`
   )
 }

@@ -89,7 +89,9 @@ function cautions(page: Page): string[] {
     const run = `a ${called}${day === null ? '' : ` from ${day}`} on ${forTerminal(cpu)}`
     const promise = `with ${run}: another job, not controlled, at most a warning.`
     if (!isOfResults)
-      lines.push(...remark(page, '!', `${baseName} could not be measured: ${forTerminal(reason)}`))
+      lines.push(
+        ...remark(page, '!', `${baseName} could not be measured${reason && `: ${forTerminal(reason)}`}`),
+      )
     lines.push(...remark(page, ' ', `Compared ${isOfResults ? '' : 'instead '}${promise}`))
   }
   if (budgetChanges === null) return lines

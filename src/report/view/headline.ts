@@ -48,10 +48,21 @@ export function headline(a: Assessment, s: Sections): Headline {
     stopped > 0 && says !== 'stopped' && `${grouped(stopped)} did not run`,
     removed > 0 && `${grouped(removed)} removed`,
     edited > 0 && `${grouped(edited)} edited`,
+    isBaseClaimed(a) && 'base not measured',
   ].filter((part) => part !== false)
-  const icon = ICONS[kind === 'compared' && s.slower.length === 0 ? 'faster' : kind]
-  return { kind, icon, text: [text, ...remainder].join(', ') }
+  const shown = isBaseClaimed(a) && QUIET.has(kind) ? 'noisy' : kind
+  const icon = ICONS[shown === 'compared' && s.slower.length === 0 ? 'faster' : shown]
+  return { kind: shown, icon, text: [text, ...remainder].join(', ') }
 }
+
+/** What passes. */
+const QUIET: ReadonlySet<Headline['kind']> = new Set(['accepted', 'faster', 'unchanged', 'first-run'])
+
+/**
+ * That base could not be measured turns every failure into a warning, and here it is the change that says so.
+ */
+const isBaseClaimed = ({ statedBy, baseline, measuredBy }: Assessment): boolean =>
+  statedBy !== undefined && measuredBy.kind === 'benchgate' && runIn(baseline) !== null
 
 /** Benchmarks, whatever a headline is about: those that were compared, and those that it has to count. */
 type Counts = ReturnType<typeof countsOf>

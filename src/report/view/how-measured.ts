@@ -19,27 +19,31 @@ const STOPPED: Record<Assessment['summary']['stoppedBy'], string> = {
   'time-limit': 'Stopped by the time limit',
 }
 
-/** What is known of how the numbers came about: sentence by sentence, and what of it is said in short. */
+/**
+ * What is known of how the numbers came about: what the job that measured says, what is known besides, and
+ * what of both is said in short.
+ */
 export function howMeasured(a: Assessment) {
   const seed = words`seed ${outside('ref', a.seed)}`
   const results = resultsWords(a)
   const cost = costWords(a)
   const history = historyWords(a)
   const hasHistory = a.rows.some(({ verdict, history }) => verdict !== 'new' && history.length > 0)
-  const sentences = [
-    ...(results === null
+  const ofTheJob =
+    results === null
       ? [
           words`${orderWords(a)} (${seed}).`,
           `${effortWords(a)}.`,
           `Cost: ${cost}.`,
           words`${machineWords(a)}.`,
         ]
-      : [words`${results}.`]),
+      : [words`${results}.`]
+  const known = [
     history && words`${history}.`,
     hasHistory ? 'The bars show what earlier jobs measured, on whatever machines those had.' : null,
     testWords(a),
   ].filter((sentence) => sentence !== null)
-  return { sentences, short: [results ?? words`${cost}, ${seed}`, history] }
+  return { ofTheJob, known, short: [results ?? words`${cost}, ${seed}`, history] }
 }
 
 /** Why measuring ended, and how much was measured of each comparison at most. */

@@ -1,4 +1,7 @@
 import type { Assessment, Row } from '../../model/assessment.ts'
+import type { Finding } from '../../model/finding.ts'
+import { usualMetric } from '../../model/metric.ts'
+import { unitKind } from '../../model/unit.ts'
 import { formatPair, formatQuantity, percentDigits, unitBeside } from '../quantity.ts'
 import { outside } from '../text/outside.ts'
 import { acceptEntry } from './accept.ts'
@@ -7,13 +10,22 @@ import { keyOfRow, type Names } from './labels.ts'
 import { limitOf } from './limit-words.ts'
 import { needWords } from './need.ts'
 import { saidOf, type Section } from './sections.ts'
-import { sentenceOf } from './wording.ts'
+import { isOfTheJob, sentenceOf } from './wording.ts'
 
 /** What reports say of a row, in parts that they lay out. */
 export type RowView = ReturnType<typeof rowView>
 
 /** What a row's words depend on besides the row. */
-type Context = Pick<Assessment, 'command' | 'summary'>
+type Context = Pick<Assessment, 'command' | 'summary' | 'statedBy'>
+
+/** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
+export const isReported = ({ statedBy }: Pick<Assessment, 'statedBy'>, finding: Finding): boolean =>
+  statedBy !== undefined && isOfTheJob(finding)
+
+function isKnown({ metric, unit }: Row): boolean {
+  const known = usualMetric(metric)
+  return known !== null && (unitKind(unit) !== 'other' || known.units.includes(unit))
+}
 
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
 export function rowView(row: Row, section: Section, a: Context, names: Names) {
@@ -58,7 +70,15 @@ export function rowView(row: Row, section: Section, a: Context, names: Names) {
     need: () => needWords(row, a),
     /** Values of earlier runs. */
     history: row.history,
-    notes: row.notes.map((note) => outside('sentence', sentenceOf(note))),
+    notes: row.notes
+      .filter((note) => !isReported(a, note))
+      .map((note) => outside('sentence', sentenceOf(note))),
+    /** What the pull request's own job says of it. */
+    reported: row.notes
+      .filter((note) => isReported(a, note))
+      .map((note) => outside('line', sentenceOf(note))),
+    /** Whether its metric and its unit are known words. */
+    isKnown: isKnown(row),
     location: place(row.location),
     /** The rule that set the limit. */
     budgetPlace: place(row.budget?.where),

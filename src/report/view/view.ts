@@ -9,9 +9,9 @@ import { headline } from './headline.ts'
 import { keyOfRow, type Names, namesOf } from './labels.ts'
 import { detectableWords, howMeasured } from './how-measured.ts'
 import { formatDate, isAlone, revisionView, RUN_WORDS } from './revisions.ts'
-import { type RowView, rowView } from './row-view.ts'
+import { isReported, type RowView, rowView } from './row-view.ts'
 import { benchmarksIn, countsOf, countWords, type Section, SECTIONS, sectionsOf, wordOf } from './sections.ts'
-import { newWarnings, sentenceOf } from './wording.ts'
+import { FORKS_WARN, newWarnings, sentenceOf, sentencesOf, STATEMENT } from './wording.ts'
 
 /** Why a row is undecided where no further value would decide it. */
 const BEYOND_VALUES: ReadonlySet<Finding['code']> = new Set([
@@ -36,9 +36,15 @@ export function viewOf(a: Assessment) {
   const isOfResults = measuredBy.kind === 'tools'
   const alone = isAlone(a)
   const names = namesOf(rows.map(keyOfRow))
+  const isStated = a.statedBy !== undefined
+  const news = newWarnings(a)
   return {
     command,
     headline: headline(a, s),
+    /** Whose statement the numbers are; null: they were measured here. */
+    statement: isStated ? STATEMENT : null,
+    /** That failures only warn; null: they fail. */
+    lenience: a.forks === undefined ? null : FORKS_WARN,
     sections: Object.fromEntries(
       SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)]),
     ) as Record<Section, ReturnType<typeof sectionView>>,
@@ -63,7 +69,8 @@ export function viewOf(a: Assessment) {
             commit: outside('commit', run.sha),
             day: formatDate(run.recordedAt, 'day'),
             cpu: outside('label', run.cpu),
-            reason: outside('sentence', run.reason),
+            /** Null: somebody else says it. */
+            reason: isStated ? null : outside('sentence', run.reason),
           }
         : null,
     budgetChanges: budgetChangesView(a),
@@ -80,7 +87,14 @@ export function viewOf(a: Assessment) {
     lost: a.warnings
       .filter(({ code }) => code === 'benchmarks-lost')
       .map((warning) => outside('sentence', sentenceOf(warning))),
-    warnings: newWarnings(a).map((warning) => outside('sentence', warning)),
+    warnings: sentencesOf(news.filter((one) => !isReported(a, one))).map((warning) =>
+      outside('sentence', warning),
+    ),
+    /** What the pull request's own job says beside the rows. */
+    reported: sentencesOf([
+      ...(run !== null && isStated ? [{ code: 'base-not-measured', reason: run.reason } as const] : []),
+      ...news.filter((one) => isReported(a, one)),
+    ]).map((text) => outside('line', text)),
     howMeasured: howMeasured(a),
   }
 }

@@ -1,5 +1,6 @@
 import { type Assessment, runIn } from '../../model/assessment.ts'
 import type { Finding, FindingData } from '../../model/finding.ts'
+import { usualMetric } from '../../model/metric.ts'
 import { plural } from '../quantity.ts'
 
 /** Of a finding that was measured again. */
@@ -110,6 +111,19 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'metric-dropped': ({ metric }) => `Base reports ${metric} of it, and head does not.`,
   'nothing-shared': () => 'No benchmark of base is there under its name any more: nothing was compared.',
 
+  omitted: ({ sha, what }) =>
+    `The stored run of ${sha.slice(0, 7)} has this ${what}, and the pull request's job does not name it.`,
+  'from-head-untouched': () =>
+    "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
+  'new-in-untouched-suite': () =>
+    "The pull request's job calls it new, and the pull request does not touch its suite.",
+  'new-in-suite-of-base': () =>
+    "The pull request's job calls all benchmarks of its suite new, and base has the suite.",
+  'gone-from-untouched-suite': () =>
+    "The pull request's job calls it removed, and the pull request does not touch its suite.",
+  'direction-claimed': ({ known, claimed }) =>
+    `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
+
   'base-not-measured': ({ reason }) => `Base was not measured: ${reason}`,
   'parent-not-measured': ({ reason }) => `The parent was not measured: ${reason}`,
   'only-exact-compared': ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
@@ -154,8 +168,45 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     const removed = `${listed(lines)}${more > 0 ? ` and ${plural(more, 'line')} more` : ''}`
     return `${changed}. It was put back${lines.length === 0 ? '' : `; removed: ${removed}`}`
   },
+  reported: ({ text }) => text,
   worded: ({ text }) => text,
 }
+
+/** Of numbers that came from a job of the pull request's own workflow. */
+export const STATEMENT =
+  "These numbers were measured by the pull request's own code, in its own workflow, and are its own statement, " +
+  "not verified here. The budgets and the verdict are this repository's."
+/** Above texts that such a job wrote. */
+export const REPORTED = "Reported by the pull request's job"
+/** Where `forks: warn` has spared a pull request a failure. */
+export const FORKS_WARN =
+  "What fails here only warns, because base's config file says so of pull requests from forks (`forks: warn`)."
+
+/** Findings that hold texts of the job that measured. */
+const OF_THE_JOB: ReadonlySet<Finding['code']> = new Set([
+  'base-not-measured',
+  'benchmark-edited',
+  'failed',
+  'failed-before-registered',
+  'late-error',
+  'looks-renamed',
+  'not-compared',
+  'only-exact-compared',
+  'own-suites',
+  'renamed',
+  'reported',
+  'results-compared-with-nothing',
+  'suite-failed',
+  'suite-failure',
+  'suite-failure-again',
+  'suite-not-on-base',
+])
+
+/** Whether a sentence repeats what the job that measured wrote, beside numbers and well-known names. */
+export const isOfTheJob = (finding: Finding): boolean =>
+  finding.code === 'nothing-to-compare-with'
+    ? isOfTheJob(finding.why)
+    : OF_THE_JOB.has(finding.code) || ('metric' in finding && usualMetric(finding.metric) === null)
 
 /** A finding in the words that people read. */
 export const sentenceOf = (finding: Finding): string =>
@@ -165,10 +216,9 @@ export const sentenceOf = (finding: Finding): string =>
 export const sentencesOf = (findings: readonly Finding[]): string[] => [...new Set(findings.map(sentenceOf))]
 
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
-export function newWarnings({ warnings, baseline }: Assessment): string[] {
-  const sentences = sentencesOf(warnings)
+export function newWarnings({ warnings, baseline }: Assessment): Finding[] {
   const run = runIn(baseline)
-  if (run === null) return sentences
+  if (run === null) return [...warnings]
   const known = sentenceOf({ code: 'base-not-measured', reason: run.reason })
-  return sentences.filter((sentence) => sentence !== known)
+  return warnings.filter((warning) => sentenceOf(warning) !== known)
 }
