@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { UserError } from '../errors.ts'
 import { ApiError } from '../github/api-error.ts'
 import { annotate } from '../github/annotations.ts'
 import { publishCheckRun } from '../github/check-run.ts'
@@ -16,7 +17,7 @@ import type { Config } from '../model/config.ts'
 import { annotationsOf } from '../report/checks/row-annotations.ts'
 import { type CheckOutput, checkOutput } from '../report/checks/check-output.ts'
 import { shouldComment } from '../report/comment-policy.ts'
-import { renderFailure } from '../report/markdown/did-not-run.ts'
+import { failureTitle, renderFailure } from '../report/markdown/did-not-run.ts'
 import type { Finding } from '../model/finding.ts'
 import { forLog } from '../report/text/for-log.ts'
 import { headlineText } from '../report/view/headline.ts'
@@ -103,19 +104,21 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   const links = linksOf(job)
   const policy = inputs.comment ?? to.config.report.comment
   const what = describeError(error)
-  const body = renderFailure(what, { key: inputs.key, sha: to.headSha, links })
-  const plain = renderFailure(what, { key: null, sha: to.headSha, links })
+  const hasRun = error instanceof UserError && error.code === 'checkouts'
+  const title = failureTitle(hasRun)
+  const body = renderFailure(what, { hasRun, key: inputs.key, sha: to.headSha, links })
+  const plain = renderFailure(what, { hasRun, key: null, sha: to.headSha, links })
   const conclusion = 'failure'
   const mayCreate = to.mayCreate ?? true
   const commented = await comment(job, to, policy, { body, conclusion, mayCreate })
-  const output = { title: 'The benchmarks did not run', summary: plain, conclusion } as const
+  const output = { title, summary: plain, conclusion } as const
   sharedKey(job, [...commented.sharing, ...(await check(job, to, output, []))])
   await summary(job, plain)
   setOutputs(core.setOutput, {
     outcome: 'fail',
     regressions: [],
     improvements: [],
-    summary: `The benchmarks did not run: ${what.message}`,
+    summary: `${title}: ${what.message}`,
     'comment-url': commented.url,
     'run-file': to.runFile,
   })

@@ -79,9 +79,11 @@ export async function measure(
   try {
     measured = await measureCheckouts(start, checkouts, storedFor)
   } catch (error) {
+    const isKnown = runtime.signal.aborted || (error instanceof UserError && error.code === 'checkouts')
+    const vanished = isKnown ? null : checkouts.watch.whyVanished()
     // The user has to see the first error, not that a directory could not be removed.
     await checkouts.remove().catch(() => {})
-    throw error
+    throw vanished ?? error
   }
   return { ...measured, evidence: await removing(checkouts.remove, measured.evidence) }
 }
@@ -130,6 +132,10 @@ async function measureCheckouts(
   const { flags, warnings: ofNode } =
     files.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
   warnings.push(...ofNode)
+  await checkouts.seal({
+    base: suites.base.length > 0,
+    head: suites.head.length > 0,
+  })
   const evidence = await measureParts(start, {
     checkouts,
     stored,
@@ -207,6 +213,7 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
     setup: setupsOf(start),
   })
   facts.survey.warnings.push(...catalog.warnings)
+  warnings.push(...(await checkouts.watch.hold()).map(sentenceOf))
   facts.survey.indivisible = session.indivisible()
   return evidenceOf(facts, {
     command: request.command,
@@ -242,6 +249,7 @@ async function openStage(
     commands,
     mayRemove: true,
     scratch: checkouts.scratch,
+    watch: checkouts.watch,
     project: request.project,
     setup: setupsOf({ request, onBase }),
     // The user's own flags come last, so that they take precedence.

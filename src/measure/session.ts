@@ -10,6 +10,18 @@ import type { FailureCounts } from './failure-counts.ts'
  */
 export type MeasuredSides = Record<SideName, { directory: string }> & { overlay?: { directory: string } }
 
+/**
+ * Is asked about everything that ran in the directory of a side. `what` is what ran, such as `a.bench.ts ran
+ * on head`. Rejects where that must not count.
+ */
+export interface Watcher {
+  afterProcess(directory: string, what: string): Promise<void>
+  afterSetUp(directory: string, what: string): Promise<void>
+}
+
+/** For a project that is measured in its own directory, where nothing is foreign. */
+export const UNWATCHED: Watcher = { afterProcess: async () => {}, afterSetUp: async () => {} }
+
 export type Ids = Record<SideName, readonly string[]>
 
 /** Receives the fraction of a block that is done. */

@@ -28,6 +28,7 @@ import {
   type MeasuredSides,
   refuseLate,
   type Session,
+  type Watcher,
 } from './session.ts'
 import { type PaceOptions, SuitePace } from './suite-pace.ts'
 import { runSuite, type SuiteOutcome } from './suite-process.ts'
@@ -41,6 +42,7 @@ export interface SuiteSessionOptions extends PaceOptions {
   catalog: Catalog
   counts: FailureCounts
   scratch: string
+  watch: Watcher
   workerFile: string
   nodePath: string
   nodeArgs: Record<SideName, readonly string[]>
@@ -397,7 +399,7 @@ export class SuiteSession implements Session {
     { file, mode, isOwn, ids, stallMs }: WrittenPlan,
     timeLimitMs?: number,
   ): Promise<SuiteOutcome> {
-    const { catalog, counts, sides, nodeArgs, signal } = this.#o
+    const { catalog, counts, sides, nodeArgs, signal, watch } = this.#o
     const { directory } = isOwn ? sides[side] : this.#placeOf(suite, side)
     const ran = await runSuite({
       ...this.#o,
@@ -409,6 +411,7 @@ export class SuiteSession implements Session {
       timeLimitMs,
     })
     signal.throwIfAborted()
+    await watch.afterProcess(directory, `${suite} ran on ${side}`)
     const outcome = withIds(ran, (local) => catalog.idOf(side, suite, local))
     this.#nameFiles(outcome, directory)
     counts.noteProcess(suite, outcome.elapsedMs, this.#pace.noteOutcome(suite, outcome))

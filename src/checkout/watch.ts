@@ -1,0 +1,193 @@
+import { existsSync } from 'node:fs'
+import { UserError } from '../errors.ts'
+import type { Finding } from '../model/finding.ts'
+import type { SideName } from '../model/side.ts'
+import { countsForOthers, type Surroundings, weigh } from './change-rules.ts'
+import { isWithin } from './scratch.ts'
+import { type Change, Hashes, Seal } from './seal.ts'
+
+/** The checkouts of a gate: `overlay` is base with files of head. */
+export type PlaceName = SideName | 'overlay'
+
+const CALLED: Record<PlaceName, string> = {
+  base: "base's checkout",
+  head: "head's checkout",
+  overlay: "base's checkout with head's suites",
+}
+const SHOWN_FILES = 3
+const SIDE_OF: Record<PlaceName, SideName> = { base: 'base', head: 'head', overlay: 'base' }
+
+/** Of so many processes one is followed by a look at everything, node_modules included. */
+const PROCESSES_A_WHOLE_LOOK = 8
+
+export interface WatchOptions {
+  /** The files that a side's commit or working tree has, from the root of the checkout. */
+  sources: (side: SideName) => Promise<ReadonlySet<string>>
+  /** Those of some paths that git ignores. */
+  ignored: (paths: readonly string[]) => Promise<ReadonlySet<string>>
+  /** Uniform numbers in [0, 1) that what is measured cannot know. */
+  random: () => number
+  signal: AbortSignal
+}
+
+/** Knows what was laid into the checkouts, and throws where something else would be measured. */
+export class Watch {
+  readonly #o: WatchOptions
+  readonly #seals = new Map<PlaceName, { root: string; seal: Seal }>()
+  readonly #hashes = new Hashes()
+  /** The sides on which suites run; on the others there are only commands. */
+  runsSuites: Record<SideName, boolean> = { base: true, head: true }
+
+  constructor(o: WatchOptions) {
+    this.#o = o
+  }
+
+  /** Notes what lies in a checkout that is prepared now; one that was noted before stays as it was noted. */
+  async add(name: PlaceName, root: string): Promise<void> {
+    if (this.#seals.has(name)) return
+    const seal = await Seal.of(root, this.#hashes, this.#o.signal)
+    this.#seals.set(name, { root, seal })
+  }
+
+  /** Takes note that checkouts were renamed. */
+  moved(places: Record<PlaceName, string>): void {
+    for (const [name, place] of this.#seals) {
+      if (place.root === places[name]) continue
+      place.root = places[name]
+      place.seal.movedTo(place.root)
+    }
+  }
+
+  /**
+   * Throws a UserError where a process that ran in `directory` changed another checkout, or removed one.
+   * `what` is what ran, such as `a.bench.ts ran on head`.
+   */
+  async afterProcess(directory: string, what: string): Promise<void> {
+    this.#refuseVanished(what)
+    for (const [name, { root, seal }] of this.#seals) {
+      if (isWithin(root, directory)) seal.refresh()
+      else refuse([name], seal.glance().filter(countsForOthers), what, 'by-others')
+    }
+    if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) await this.#holdOthers(directory, what)
+  }
+
+  /** The same after a set-up line, which may write what it likes into its own checkout. */
+  async afterSetUp(directory: string, what: string): Promise<void> {
+    this.#refuseVanished(what)
+    for (const { root, seal } of this.#seals.values()) if (isWithin(root, directory)) await seal.renew()
+    for (const [name, { root, seal }] of this.#seals) {
+      if (!isWithin(root, directory)) refuse([name], seal.glance().filter(countsForOthers), what, 'by-others')
+    }
+    await this.#holdOthers(directory, what)
+  }
+
+  async #holdOthers(directory: string, what: string): Promise<void> {
+    for (const [name, { root }] of this.#seals) {
+      if (isWithin(root, directory)) continue
+      refuse([name], (await this.#weighed(name)).failure ?? [], what, 'by-others')
+    }
+  }
+
+  /**
+   * Holds every checkout against what was noted. Throws a UserError where code of one was changed; returns
+   * what else there is to say.
+   */
+  async hold(): Promise<Finding[]> {
+    const error = this.whyVanished()
+    if (error !== null) throw error
+    const failed = new Map<PlaceName, readonly Change[]>()
+    const noted: { side: SideName; path: string }[] = []
+    for (const name of this.#seals.keys()) {
+      const { failure = [], note = [] } = await this.#weighed(name)
+      if (failure.length > 0) failed.set(name, failure)
+      noted.push(...note.map(({ path }) => ({ side: SIDE_OF[name], path })))
+    }
+    const [first] = failed.values()
+    if (first !== undefined)
+      refuse(
+        [...failed.keys()],
+        first,
+        failed.size === 1 ? 'it was measured' : 'they were measured',
+        'by-itself',
+      )
+    return [...this.#partial(), ...(await this.#written(noted))]
+  }
+
+  async #weighed(name: PlaceName): Promise<Partial<Record<'failure' | 'note' | 'nothing', Change[]>>> {
+    const { seal } = this.#seals.get(name)!
+    const side = SIDE_OF[name]
+    const changes = await seal.compare()
+    const runsSuites = name === 'overlay' || this.runsSuites[side]
+    const sources = runsSuites || changes.length === 0 ? new Set<string>() : await this.#o.sources(side)
+    const surroundings: Surroundings = {
+      runsSuites,
+      isSource: (path) => sources.has(path),
+      isLaid: (path) => seal.isLaid(path),
+      namesIn: (path) => seal.namesIn(path),
+    }
+    return Object.groupBy(changes, (change) => weigh(change, surroundings))
+  }
+
+  #partial(): Finding[] {
+    const sides = [...this.#seals].flatMap(([name, { seal }]) => (seal.isPartial ? [SIDE_OF[name]] : []))
+    if (sides.length === 0 && !this.#hashes.isUsedUp) return []
+    return [{ code: 'checkout-too-large' }]
+  }
+
+  /** What measuring left behind and git does not ignore. */
+  async #written(noted: readonly { side: SideName; path: string }[]): Promise<Finding[]> {
+    const paths = [...new Set(noted.map(({ path }) => path))]
+    if (paths.length === 0) return []
+    const ignored = await this.#o.ignored(paths)
+    const left = noted.filter(({ path }) => !ignored.has(path))
+    if (left.length === 0) return []
+    const sides = [...new Set(left.map(({ side }) => side))]
+    return [{ code: 'checkout-written', sides, files: paths.filter((path) => !ignored.has(path)) }]
+  }
+
+  #refuseVanished(during: string): void {
+    const error = this.whyVanished(during)
+    if (error !== null) throw error
+  }
+
+  /** That a checkout is not there any more; null: all are. */
+  whyVanished(during?: string): UserError | null {
+    const gone = [...this.#seals].filter(([, { seal }]) => !seal.isThere)
+    const [first] = gone
+    if (first === undefined) return null
+    const [name, { root }] = first
+    const how = existsSync(root) ? 'replaced' : 'removed'
+    const message =
+      gone.length > 1 && gone.length === this.#seals.size
+        ? `the checkouts were ${how} while ${during ?? 'they were measured'}`
+        : `${CALLED[name]} was ${how} while ${during ?? 'it was measured'}`
+    return new UserError(
+      'checkouts',
+      message,
+      'Look for what removes or renames files outside of its own project while benchmarks run, and for what clears the temporary directory.',
+    )
+  }
+}
+
+/** A path as it is, or quoted where it could be mistaken for something else. */
+const shownPath = (path: string): string => (/^[\w@.+~/-]+$/.test(path) ? path : JSON.stringify(path || '.'))
+
+/** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
+function refuse(
+  names: readonly PlaceName[],
+  changes: readonly Change[],
+  during: string,
+  who: 'by-others' | 'by-itself',
+): void {
+  if (changes.length === 0) return
+  const shown = changes.slice(0, SHOWN_FILES).map(({ path, what }) => `${shownPath(path)} (${what})`)
+  const more = changes.length - shown.length
+  const files = [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
+  throw new UserError(
+    'checkouts',
+    `${names.map((name) => CALLED[name]).join(' and ')} ${names.length === 1 ? 'was' : 'were'} changed while ${during}: ${files}`,
+    who === 'by-others'
+      ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones."
+      : 'What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.',
+  )
+}
