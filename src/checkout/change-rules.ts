@@ -1,5 +1,4 @@
-import { CACHES } from './copy-modules.ts'
-import { type Change, isInModules } from './seal.ts'
+import { type Change, isCache, isInModules } from './seal.ts'
 
 /**
  * What a change in a checkout means that its own processes may have made: `failure`, where other code may
@@ -24,38 +23,41 @@ const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join('|')})$`, 'i')
 const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/
 const OTHER_SOURCE =
   /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i
+const PACKAGE = /(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/
+/** What package managers note of their own work. */
+const MODULES_STATE = /(^|\/)node_modules\/\.[^/]+$/
 /** Directories in which servers of build tools go on writing when the command that started them has ended. */
 const TOOL_STATE = /(^|\/)(\.gradle|\.nx|\.turbo|\.DS_Store)(\/|$)/
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-/** Whether a path belongs to the caches of tools in node_modules. */
-const isCache = (path: string): boolean => {
-  const parts = path.split('/')
-  return parts.some((part, i) => part === 'node_modules' && CACHES.has(parts[i + 1] ?? ''))
-}
-
 /** Whether a change has a meaning where a process of another checkout made it. */
-export const countsForOthers = ({ path }: Change): boolean => !TOOL_STATE.test(path) && !isCache(path)
+export const countsForOthers = ({ path }: Change): boolean => !TOOL_STATE.test(path)
 
 export function weigh(change: Change, o: Surroundings): Weight {
   const { path, what } = change
   if (/(^|\/)\.git(\/|$)/.test(path) || isCache(path) || TOOL_STATE.test(path)) return 'nothing'
-  if (what === 'new') return o.runsSuites && takesThePlace(change, o) ? 'failure' : 'note'
+  if (what === 'new') return takesThePlace(change, o) ? 'failure' : 'note'
+  if (isInModules(path)) return MODULES_STATE.test(path) ? 'note' : 'failure'
   const name = nameOf(path)
   const isJavaScript = CODE.test(name) || DECIDING.test(name)
   if (!o.runsSuites)
     return (isJavaScript || OTHER_SOURCE.test(name) || what === 'target') && o.isSource(path)
       ? 'failure'
       : 'note'
-  return isJavaScript || isInModules(path) || what === 'target' || what === 'type' ? 'failure' : 'note'
+  return isJavaScript || what === 'target' || what === 'type' ? 'failure' : 'note'
 }
 
 /** Whether a new entry can be loaded where something else was before. */
-function takesThePlace({ path, isDirectory }: Change, { isLaid, namesIn }: Surroundings): boolean {
+function takesThePlace(
+  { path, isDirectory }: Change,
+  { runsSuites, isLaid, namesIn }: Surroundings,
+): boolean {
   const name = nameOf(path)
+  // Commands may install and build.
+  if (!runsSuites && (!isInModules(path) || PACKAGE.test(path))) return false
   if (name === 'node_modules') return namesIn(path).some(isPackage)
-  if (isInModules(path) && /(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && isPackage(name)) return true
+  if (PACKAGE.test(path)) return isPackage(name)
   if (DECIDING.test(name)) return true
   const isCode = (file: string) => CODE.test(file)
   if (isDirectory)

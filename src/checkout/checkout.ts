@@ -169,16 +169,20 @@ async function prepare(
   for (const side of sides) {
     const preparation = { ...o, environments, setup: o.setup[side.name], remainingMs }
     const mayFail = side.name === 'base' && o.baseMayFail
-    const done = await orError(
-      prepareDependencies(repository, installed, side, preparation),
-      mayFail ? FAILED_PREPARATION : new Set(),
-    )
+    const work = () =>
+      orError(
+        prepareDependencies(repository, installed, side, preparation),
+        mayFail ? FAILED_PREPARATION : new Set(),
+      )
+    // Head's set-up line is head's code, and base's checkout lies beside it.
+    const isWatched = side.name === 'head' && o.setup.head !== null
+    const done = isWatched
+      ? await o.watch.aroundSetUp(side.directory, 'base.setup ran on head', work)
+      : await work()
     if (done instanceof UserError) failure = done
     else warnings.push(...done)
-    // Head's set-up line is head's code, and base's checkout lies beside it.
-    if (o.setup.head === null) continue
-    if (side.name === 'head') await o.watch.afterSetUp(side.directory, 'base.setup ran on head')
-    else if (failure === null) await o.watch.add('base', side.root)
+    if (side.name === 'base' && failure === null && o.setup.head !== null)
+      await o.watch.add('base', side.root)
   }
   return failure
 }

@@ -10,11 +10,12 @@ import {
   readSync,
 } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
+import { CACHES } from './copy-modules.ts'
 
 /** Entries of one checkout that are noted; the project's own come first. */
 const MAX_ENTRIES = 250_000
-/** Entries of one checkout that are looked at after each process. */
-const MAX_NEAR = 5_000
+/** Entries of one checkout that are looked at after each process: 2 ms a thousand. */
+const MAX_NEAR = 20_000
 /** Content of a gate's checkouts that is hashed; beyond it a file whose times changed counts as changed. */
 const MAX_HASHED_BYTES = 4 * 2 ** 30
 /** Entries between two moments in which an abort is noticed. */
@@ -95,7 +96,7 @@ export class Hashes {
 /** What lies in one checkout, so that it can be said later what has changed in it. */
 export class Seal {
   readonly #entries = new Map<string, Entry>()
-  /** The entries outside node_modules, nearest to the root first. */
+  /** The entries outside of packages, nearest to the root first. */
   readonly #near: Entry[] = []
   readonly #hashes: Hashes
   readonly #signal: AbortSignal
@@ -143,15 +144,18 @@ export class Seal {
     entry.laid = entry.seen = stat
   }
 
-  /** Takes the project's entries as they are after a process of this checkout's own side. */
-  refresh(): void {
-    const before = [...this.#near]
-    for (const entry of before) {
+  /** Takes entries as they are after a process of this checkout's own side. */
+  refresh(which: 'near' | 'all'): void {
+    for (const entry of this.#chosen(which)) {
       const now = statOf(this.#place(entry.path))
       const isChanged = now !== null && isDirectory(now) && (entry.seen === null || !isSame(entry.seen, now))
       entry.seen = now
       if (isChanged) this.#addNew(entry.path)
     }
+  }
+
+  #chosen(which: 'near' | 'all'): Entry[] {
+    return which === 'near' ? [...this.#near] : [...this.#entries.values()]
   }
 
   /** Adds what is new in a directory, and below. */
@@ -163,19 +167,19 @@ export class Seal {
         if (this.#near.length >= MAX_NEAR || this.#entries.has(path)) continue
         const entry = this.#add(path)
         entry.seen = statOf(this.#place(path))
-        if (entry.seen !== null && isDirectory(entry.seen) && name !== 'node_modules') open.push(path)
+        if (entry.seen !== null && isDirectory(entry.seen) && isNear(path)) open.push(path)
       }
     }
   }
 
   /**
-   * What was done to the project's entries since refresh(), by whomever: anything that was written to counts,
-   * even where its content is what it was.
+   * What was done to entries since refresh(), by whomever: anything that was written to counts, even where
+   * its content is what it was.
    */
-  glance(): Change[] {
+  glance(which: 'near' | 'all'): Change[] {
     const changes: Change[] = []
     const touched: string[] = []
-    for (const entry of this.#near) {
+    for (const entry of this.#chosen(which)) {
       const { path, seen } = entry
       const now = statOf(this.#place(path))
       if (now === seen || (now !== null && seen !== null && isSame(now, seen))) continue
@@ -280,7 +284,7 @@ export class Seal {
   #add(path: string): Entry {
     const entry: Entry = { path, laid: null, seen: null, content: null }
     this.#entries.set(path, entry)
-    if (this.#near.length < MAX_NEAR && !isInModules(path)) this.#near.push(entry)
+    if (this.#near.length < MAX_NEAR && isNear(path)) this.#near.push(entry)
     return entry
   }
 
@@ -314,6 +318,15 @@ const changeOf = (path: string, what: Change['what'], now: Stat | null): Change 
 
 /** Whether a path is below a node_modules directory; that directory itself belongs to the project. */
 export const isInModules = (path: string): boolean => /(^|\/)node_modules\//.test(path)
+
+/** Whether a path belongs to the caches of tools in node_modules. */
+export function isCache(path: string): boolean {
+  const parts = path.split('/')
+  return parts.some((part, i) => part === 'node_modules' && CACHES.has(parts[i + 1] ?? ''))
+}
+
+/** What is looked at after each process: all but packages. Caches hold code as loaders have compiled it. */
+const isNear = (path: string): boolean => !isInModules(path) || isCache(path)
 
 function statOf(path: string): Stat | null {
   try {

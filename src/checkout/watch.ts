@@ -17,7 +17,7 @@ const CALLED: Record<PlaceName, string> = {
 const SHOWN_FILES = 3
 const SIDE_OF: Record<PlaceName, SideName> = { base: 'base', head: 'head', overlay: 'base' }
 
-/** Of so many processes one is followed by a look at everything, node_modules included. */
+/** Of so many processes one is followed by a look at everything, packages included. */
 const PROCESSES_A_WHOLE_LOOK = 8
 
 export interface WatchOptions {
@@ -35,6 +35,8 @@ export class Watch {
   readonly #o: WatchOptions
   readonly #seals = new Map<PlaceName, { root: string; seal: Seal }>()
   readonly #hashes = new Hashes()
+  /** The checkout of which everything is known as it was when the last process had ended. */
+  #known: PlaceName | null = null
   /** The sides on which suites run; on the others there are only commands. */
   runsSuites: Record<SideName, boolean> = { base: true, head: true }
 
@@ -60,32 +62,48 @@ export class Watch {
 
   /**
    * Throws a UserError where a process that ran in `directory` changed another checkout, or removed one.
-   * `what` is what ran, such as `a.bench.ts ran on head`.
+   * `what` is what ran, such as `a.bench.ts ran on head`. Packages are looked at after some processes only,
+   * of which those that are measured cannot know.
    */
   async afterProcess(directory: string, what: string): Promise<void> {
     this.#refuseVanished(what)
+    const whole = this.#known
+    this.#known = null
     for (const [name, { root, seal }] of this.#seals) {
-      if (isWithin(root, directory)) seal.refresh()
-      else refuse([name], seal.glance().filter(countsForOthers), what, 'by-others')
+      if (isWithin(root, directory)) {
+        if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) this.#known = name
+        seal.refresh(name === this.#known ? 'all' : 'near')
+      } else
+        refuse(
+          [name],
+          seal.glance(name === whole ? 'all' : 'near').filter(countsForOthers),
+          what,
+          'by-others',
+        )
     }
-    if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) await this.#holdOthers(directory, what)
   }
 
-  /** The same after a set-up line, which may write what it likes into its own checkout. */
-  async afterSetUp(directory: string, what: string): Promise<void> {
+  /**
+   * The same of a set-up line, which may write what it likes into its own checkout: what is there when it has
+   * ended is what is measured.
+   */
+  async aroundSetUp<T>(directory: string, what: string, work: () => Promise<T>): Promise<T> {
+    for (const [name, { root, seal }] of this.#seals) {
+      // What came before is not to count as the work of the line.
+      if (isWithin(root, directory))
+        refuse([name], (await this.#weighed(name)).failure ?? [], 'it was measured', 'by-itself')
+      else {
+        refuse([name], seal.glance('near').filter(countsForOthers), what, 'by-others')
+        seal.refresh('all')
+      }
+    }
+    const result = await work()
     this.#refuseVanished(what)
-    for (const { root, seal } of this.#seals.values()) if (isWithin(root, directory)) await seal.renew()
     for (const [name, { root, seal }] of this.#seals) {
-      if (!isWithin(root, directory)) refuse([name], seal.glance().filter(countsForOthers), what, 'by-others')
+      if (isWithin(root, directory)) await seal.renew()
+      else refuse([name], seal.glance('all').filter(countsForOthers), what, 'by-others')
     }
-    await this.#holdOthers(directory, what)
-  }
-
-  async #holdOthers(directory: string, what: string): Promise<void> {
-    for (const [name, { root }] of this.#seals) {
-      if (isWithin(root, directory)) continue
-      refuse([name], (await this.#weighed(name)).failure ?? [], what, 'by-others')
-    }
+    return result
   }
 
   /**

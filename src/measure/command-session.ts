@@ -94,8 +94,9 @@ export class CommandSession implements Session {
       const startedAt = performance.now()
       const timeLimitMs = Math.max(1, deadline - startedAt)
       const { directory } = sides[side]
-      failure = await buildSide(command, command.setup, directory, { ...this.#o, timeLimitMs })
-      await watch.afterSetUp(directory, `${what} ran on ${side}`)
+      const line = command.setup
+      const build = () => buildSide(command, line, directory, { ...this.#o, timeLimitMs })
+      failure = await watch.aroundSetUp(directory, `${what} ran on ${side}`, build)
       counts.noteTime(what, performance.now() - startedAt)
       this.#built.set(key, failure)
     }

@@ -16,11 +16,14 @@ export type MeasuredSides = Record<SideName, { directory: string }> & { overlay?
  */
 export interface Watcher {
   afterProcess(directory: string, what: string): Promise<void>
-  afterSetUp(directory: string, what: string): Promise<void>
+  aroundSetUp<T>(directory: string, what: string, work: () => Promise<T>): Promise<T>
 }
 
 /** For a project that is measured in its own directory, where nothing is foreign. */
-export const UNWATCHED: Watcher = { afterProcess: async () => {}, afterSetUp: async () => {} }
+export const UNWATCHED: Watcher = {
+  afterProcess: async () => {},
+  aroundSetUp: (_directory, _what, work) => work(),
+}
 
 export type Ids = Record<SideName, readonly string[]>
 
