@@ -405,6 +405,6 @@ test('code that both sides wrote is said of both', async () => {
     expect(await places.afterProcess(side)).toBeNull()
   }
   expect(await places.hold()).toBe(
-    "base's checkout and head's checkout were changed while they were measured: lib.mjs (content)",
+    'the checkouts of base and head were changed while they were measured: lib.mjs (content)',
   )
 })

@@ -187,6 +187,12 @@ export class Watch {
   }
 }
 
+function calledOf(names: readonly PlaceName[]): string {
+  if (names.length === 1) return `${CALLED[names[0]!]} was`
+  const sides = [...new Set(names.map((name) => SIDE_OF[name]))]
+  return `the checkouts of ${sides.join(' and ')} were`
+}
+
 /** A path as it is, or quoted where it could be mistaken for something else. */
 const shownPath = (path: string): string => (/^[\w@.+~/-]+$/.test(path) ? path : JSON.stringify(path || '.'))
 
@@ -203,7 +209,7 @@ function refuse(
   const files = [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
   throw new UserError(
     'checkouts',
-    `${names.map((name) => CALLED[name]).join(' and ')} ${names.length === 1 ? 'was' : 'were'} changed while ${during}: ${files}`,
+    `${calledOf(names)} changed while ${during}: ${files}`,
     who === 'by-others'
       ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones."
       : 'What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.',
