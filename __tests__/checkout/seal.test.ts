@@ -44,6 +44,7 @@ class Places {
       for (const [path, text] of Object.entries(LAID)) this.write(`${side}/${path}`, text)
     symlinkSync('src', this.path('a/link'))
     this.watch = new Watch({
+      scratch: this.directory,
       sources: async () => new Set(['lib.mjs', 'main.go', 'src/words.json']),
       ignored: async (paths) => new Set(paths.filter((path) => path.startsWith('target'))),
       random: () => (wholeLooks ? 0 : 1),

@@ -60,6 +60,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   const base = found instanceof UserError ? { ...head, dirty: false } : found
 
   const scratch = await createScratch(repository, o.env)
+  const watch = watchOf(revisions, o, { base: base.sha, head: head.sha }, scratch)
   try {
     // Names of equal length, because the speed of some programs depends on the length of their path.
     const sides: Sides = {
@@ -78,7 +79,6 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     const hasBaseProject = await placeProjects(repository, sides, o.head, warnings)
     // A side without the project has nothing to build.
     const isBasePrepared = hasBaseProject && noBase === null
-    const watch = watchOf(revisions, o, sides)
     const failure = await prepare(
       revisions,
       isBasePrepared ? [sides.base, sides.head] : [sides.head],
@@ -100,8 +100,9 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   } catch (error) {
     // The user has to see the first error. A scratch directory that could not be removed is removed by the
     // next run.
+    const vanished = o.signal.aborted ? null : watch.whyVanished('they were prepared')
     await removeScratch(scratch).catch(() => {})
-    throw error
+    throw vanished ?? error
   }
 }
 
@@ -187,12 +188,18 @@ async function prepare(
   return failure
 }
 
-function watchOf({ repository, changes }: Revisions, o: CheckoutOptions, sides: Sides): Watch {
+function watchOf(
+  { repository, changes }: Revisions,
+  o: CheckoutOptions,
+  commits: Record<SideName, string>,
+  scratch: string,
+): Watch {
   return new Watch({
+    scratch,
     signal: o.signal,
     random: Math.random,
     sources: async (side) => {
-      const files = await filesOfCommit({ ...repository, prefix: '' }, sides[side].sha)
+      const files = await filesOfCommit({ ...repository, prefix: '' }, commits[side])
       if (side === 'head') for (const path of changes?.paths ?? []) files.add(path)
       return files
     },

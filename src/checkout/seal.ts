@@ -16,7 +16,7 @@ import { CACHES } from './copy-modules.ts'
 const MAX_ENTRIES = 250_000
 /** Entries of one checkout that are looked at after each process: 2 ms a thousand. */
 const MAX_NEAR = 20_000
-/** Content of a gate's checkouts that is hashed; beyond it a file whose times changed counts as changed. */
+/** Content of a gate's checkouts that is noted; beyond it a file is known by its size and times. */
 const MAX_HASHED_BYTES = 4 * 2 ** 30
 /** Entries between two moments in which an abort is noticed. */
 const ENTRIES_AT_ONCE = 5_000
@@ -50,7 +50,7 @@ export interface Change {
   isDirectory: boolean
 }
 
-/** Hashes of files that are hard-linked into several checkouts, and how much may still be hashed. */
+/** Reads files, those that are hard-linked into several checkouts once. */
 export class Hashes {
   readonly #known = new Map<number, { stat: Stat; hash: string }>()
   readonly #buffer = Buffer.allocUnsafeSlow(PART_BYTES)
@@ -60,11 +60,15 @@ export class Hashes {
     return this.#leftBytes <= 0
   }
 
-  /** The hash of a file; null where it cannot be read, or too much was read before. */
+  /** The hash of a file that is to be noted; null where it cannot be read, or too much was noted before. */
+  toNote(file: string, stat: Stat): string | null {
+    return this.isUsedUp || (this.#leftBytes -= stat.size) <= 0 ? null : this.of(file, stat)
+  }
+
+  /** The hash of a file; null where it cannot be read. */
   of(file: string, stat: Stat): string | null {
     const known = this.#known.get(stat.inode)
     if (known !== undefined && isSame(known.stat, stat)) return known.hash
-    if ((this.#leftBytes -= stat.size) <= 0) return null
     const hash = this.#read(file, stat.size)
     if (hash !== null && stat.links > 1) this.#known.set(stat.inode, { stat, hash })
     return hash
@@ -140,7 +144,8 @@ export class Seal {
   #lay(path: string, stat: Stat): void {
     const known = this.#entries.get(path)
     const entry = known ?? this.#add(path)
-    if (entry.laid === null || !isSame(entry.laid, stat)) entry.content = this.#contentOf(path, stat)
+    if (entry.laid === null || !isSame(entry.laid, stat))
+      entry.content = this.#contentOf(path, stat, 'toNote')
     entry.laid = entry.seen = stat
   }
 
@@ -224,7 +229,8 @@ export class Seal {
     if (typeOf(now) !== typeOf(laid)) return 'type'
     if (!isDirectory(now)) {
       if (isFile(now) && now.size !== laid.size) return 'content'
-      if (content === null || this.#contentOf(path, now) !== content)
+      if (content === null) return isWritten(laid, now) ? 'content' : null
+      if (this.#contentOf(path, now, 'of') !== content)
         return typeOf(now) === constants.S_IFLNK ? 'target' : 'content'
     }
     return now.mode === laid.mode ? null : 'permissions'
@@ -249,9 +255,9 @@ export class Seal {
     return namesIn(this.#place(directory)).map(({ name }) => name)
   }
 
-  #contentOf(path: string, stat: Stat): string | null {
+  #contentOf(path: string, stat: Stat, read: 'of' | 'toNote'): string | null {
     const place = this.#place(path)
-    if (isFile(stat)) return this.#hashes.of(place, stat)
+    if (isFile(stat)) return this.#hashes[read](place, stat)
     try {
       return typeOf(stat) === constants.S_IFLNK ? readlinkSync(place) : null
     } catch {
@@ -351,6 +357,9 @@ function isSame(a: Stat, b: Stat): boolean {
     a.links === b.links
   )
 }
+
+/** Whether a file of unknown content was written to, as far as its times say it. */
+const isWritten = (a: Stat, b: Stat): boolean => a.inode !== b.inode || a.modifiedAt !== b.modifiedAt
 
 const typeOf = ({ mode }: Stat): number => mode & constants.S_IFMT
 const isDirectory = (stat: Stat): boolean => typeOf(stat) === constants.S_IFDIR

@@ -21,6 +21,8 @@ const SIDE_OF: Record<PlaceName, SideName> = { base: 'base', head: 'head', overl
 const PROCESSES_A_WHOLE_LOOK = 8
 
 export interface WatchOptions {
+  /** The directory that holds the checkouts. */
+  scratch: string
   /** The files that a side's commit or working tree has, from the root of the checkout. */
   sources: (side: SideName) => Promise<ReadonlySet<string>>
   /** Those of some paths that git ignores. */
@@ -172,13 +174,13 @@ export class Watch {
   whyVanished(during?: string): UserError | null {
     const gone = [...this.#seals].filter(([, { seal }]) => !seal.isThere)
     const [first] = gone
-    if (first === undefined) return null
-    const [name, { root }] = first
-    const how = existsSync(root) ? 'replaced' : 'removed'
-    const message =
-      gone.length > 1 && gone.length === this.#seals.size
-        ? `the checkouts were ${how} while ${during ?? 'they were measured'}`
-        : `${CALLED[name]} was ${how} while ${during ?? 'it was measured'}`
+    const isScratchThere = existsSync(this.#o.scratch)
+    if (first === undefined && isScratchThere) return null
+    const how = isScratchThere && existsSync(first![1].root) ? 'replaced' : 'removed'
+    const isAll = !isScratchThere || (gone.length > 1 && gone.length === this.#seals.size)
+    const message = isAll
+      ? `the checkouts were ${how} while ${during ?? 'they were measured'}`
+      : `${CALLED[first![0]]} was ${how} while ${during ?? 'it was measured'}`
     return new UserError(
       'checkouts',
       message,
