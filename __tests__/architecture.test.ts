@@ -90,7 +90,8 @@ const LAYERS: Record<string, Layer> = {
     io: 'files, processes',
   },
   checkout: {
-    holds: 'base and head on disk with their dependencies, removed at the end',
+    holds:
+      'base and head on disk with their dependencies, held against what was checked out, removed at the end',
     layers: ['model', 'errors', 'files', 'git', 'process'],
     packages: ['zod', 'yaml'],
     io: 'files, processes',

@@ -19,6 +19,7 @@ const CODES = {
   'no-benchmarks': EXIT.measurement,
   'time-limit': EXIT.measurement,
   suite: EXIT.measurement,
+  checkouts: EXIT.measurement,
   results: EXIT.usage,
   'no-results': EXIT.measurement,
   github: EXIT.measurement,

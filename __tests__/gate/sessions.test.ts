@@ -82,6 +82,7 @@ const partsOf = (
   commands: [],
   nodeArgs: { base: [], head: [] },
   scratch: checkouts.scratch,
+  watch: checkouts.watch,
   project: repository.root,
   setup: { base: 'make', head: null },
   mayRemove: true,

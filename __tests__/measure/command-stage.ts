@@ -10,7 +10,7 @@ import { type CommandSessionOptions, CommandSession } from '../../src/measure/co
 import { pairCommands } from '../../src/measure/commands.ts'
 import { FailureCounts } from '../../src/measure/failure-counts.ts'
 import { Catalog } from '../../src/measure/catalog.ts'
-import type { Session } from '../../src/measure/session.ts'
+import { type Session, UNWATCHED } from '../../src/measure/session.ts'
 import type { CommandConfig } from '../../src/model/config.ts'
 import type { MeasuredBlock } from '../../src/model/sample.ts'
 import type { SideName } from '../../src/model/side.ts'
@@ -88,6 +88,7 @@ export class CommandStage {
       deadline: performance.now() + LONG_MS,
       executionLimitMs: LONG_MS,
       mayRemove: true,
+      watch: UNWATCHED,
       onProgress: () => {},
       signal: new AbortController().signal,
       ...given,

@@ -7,6 +7,7 @@ import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { FailureCounts } from '../../src/measure/failure-counts.ts'
 import { Catalog } from '../../src/measure/catalog.ts'
 import { startsWith, TRANSFORM_TYPES } from '../../src/measure/node-flags.ts'
+import { UNWATCHED } from '../../src/measure/session.ts'
 import { SuiteSession } from '../../src/measure/suite-session.ts'
 import { Mark } from '../../src/process/mark.ts'
 import { createRandom } from '../../src/stats/random.ts'
@@ -35,6 +36,7 @@ function sessionOf(files: Record<'base' | 'head', Record<string, string>>) {
     suites: { base: ['a.ts'], head: ['a.ts'] },
     edits: new Map(),
     scratch: root,
+    watch: UNWATCHED,
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,
     nodeArgs: { base: [], head: [] },

@@ -16,7 +16,7 @@ import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { FailureCounts } from '../../src/measure/failure-counts.ts'
 import { Catalog } from '../../src/measure/catalog.ts'
 import type { ProcessPlan } from '../../src/measure/protocol.ts'
-import { joinSessions } from '../../src/measure/session.ts'
+import { joinSessions, UNWATCHED } from '../../src/measure/session.ts'
 import { SuiteSession } from '../../src/measure/suite-session.ts'
 import { timingOf } from '../../src/model/sample.ts'
 import { Mark } from '../../src/process/mark.ts'
@@ -54,6 +54,7 @@ function suiteSession(
     suites: { base: ['a.bench.mjs'], head: ['a.bench.mjs'] },
     edits: new Map(heads === undefined ? [] : [['a.bench.mjs', null]]),
     scratch: root,
+    watch: UNWATCHED,
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,
     nodeArgs: { base: nodeArgs, head: nodeArgs },

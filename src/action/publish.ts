@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { UserError } from '../errors.ts'
 import { pointElsewhere } from '../files/explain-disk.ts'
 import { writeOwnFile } from '../files/own-file.ts'
 import { ApiError } from '../github/api-error.ts'
@@ -17,7 +18,7 @@ import type { Config } from '../model/config.ts'
 import { annotationsOf } from '../report/checks/row-annotations.ts'
 import { type CheckOutput, checkOutput } from '../report/checks/check-output.ts'
 import { shouldComment } from '../report/comment-policy.ts'
-import { renderFailure } from '../report/markdown/did-not-run.ts'
+import { failureTitle, renderFailure } from '../report/markdown/did-not-run.ts'
 import type { Finding } from '../model/finding.ts'
 import { forLog } from '../report/text/for-log.ts'
 import { headlineText } from '../report/view/headline.ts'
@@ -102,20 +103,22 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   const links = linksOf(job)
   const policy = inputs.comment ?? to.config.report.comment
   const what = describeError(error)
-  const options = { sha: to.headSha, links, reported: error instanceof StatedError }
+  const hasRun = error instanceof UserError && error.code === 'checkouts'
+  const title = failureTitle(hasRun)
+  const options = { hasRun, sha: to.headSha, links, reported: error instanceof StatedError }
   const body = renderFailure(what, { ...options, key: inputs.key })
   const plain = renderFailure(what, { ...options, key: null })
   const conclusion = 'failure'
   const mayCreate = to.mayCreate ?? true
   const commented = await comment(job, to, policy, { body, conclusion, mayCreate })
-  const output = { title: 'The benchmarks did not run', summary: plain, conclusion } as const
+  const output = { title, summary: plain, conclusion } as const
   sharedKey(job, [...commented.sharing, ...(await check(job, to, output, []))])
   await summary(job, plain)
   await setOutputs(job.runnerFiles, {
     outcome: 'fail',
     regressions: [],
     improvements: [],
-    summary: `The benchmarks did not run: ${what.message}`,
+    summary: `${title}: ${what.message}`,
     'comment-url': commented.url,
     'run-file': to.runFile,
   })

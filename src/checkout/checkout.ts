@@ -9,12 +9,14 @@ import { childEnvironments } from './child-environment.ts'
 import { copyCheckout, filesOfCommit } from './copy-checkout.ts'
 import { type BareSide, findInstalled, prepareDependencies } from './dependencies.ts'
 import type { DependencyCache } from './dependency-cache.ts'
+import { Git, splitNul } from '../git/git.ts'
 import type { Repository } from '../git/repository.ts'
 import type { SideName } from '../model/side.ts'
 import { openRevisions, type RevisionOptions, type Revisions } from './open-revisions.ts'
 import { createScratch, isWithin, removeStaleScratches } from './scratch.ts'
 import { warningsOfSubmodules } from './submodules.ts'
 import { applyUncommitted } from './uncommitted.ts'
+import { type PlaceName, Watch } from './watch.ts'
 import { addWorktrees, exchangeWorktrees } from './worktree.ts'
 
 export interface CheckoutOptions extends RevisionOptions {
@@ -60,6 +62,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   const base = found instanceof UserError ? { ...head, dirty: false } : found
 
   const scratch = await createScratch(repository, o.env)
+  const watch = watchOf(revisions, o, { base: base.sha, head: head.sha }, scratch)
   try {
     // Names of equal length, because the speed of some programs depends on the length of their path.
     const sides: Sides = {
@@ -81,7 +84,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     const failure = await prepare(
       revisions,
       isBasePrepared ? [sides.base, sides.head] : [sides.head],
-      o,
+      { ...o, watch },
       warnings,
     )
     const places = noBase === null ? [sides.base.root, sides.head.root] : [sides.head.root]
@@ -89,6 +92,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     o.signal.throwIfAborted()
     return opened(revisions, scratch, {
       sides,
+      watch,
       signal: o.signal,
       base: noBase === null ? base : { label: 'none', sha: null, dirty: false },
       head,
@@ -98,12 +102,16 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   } catch (error) {
     // The user has to see the first error. A scratch directory that could not be removed is removed by the
     // next run.
+    const vanished = o.signal.aborted ? null : watch.whyVanished('they were prepared')
     await removeOwnDirectory(scratch).catch(() => {})
-    throw explainDisk(error, {
-      what: 'The checkouts could not be made',
-      directory: scratch,
-      otherwise: pointElsewhere(o.host.temporaryVariables),
-    })
+    throw (
+      vanished ??
+      explainDisk(error, {
+        what: 'The checkouts could not be made',
+        directory: scratch,
+        otherwise: pointElsewhere(o.host.temporaryVariables),
+      })
+    )
   }
 }
 
@@ -162,7 +170,7 @@ async function holdsProject({ name, root, directory }: BareSide, prefix: string)
 async function prepare(
   { repository, remainingMs }: Revisions,
   sides: readonly BareSide[],
-  o: CheckoutOptions,
+  o: CheckoutOptions & { watch: Watch },
   warnings: string[],
 ): Promise<UserError | null> {
   const installed = await findInstalled(repository)
@@ -171,21 +179,57 @@ async function prepare(
   for (const side of sides) {
     const preparation = { ...o, environments, setup: o.setup[side.name], remainingMs }
     const mayFail = side.name === 'base' && o.baseMayFail
-    const done = await orError(
-      prepareDependencies(repository, installed, side, preparation),
-      mayFail ? FAILED_PREPARATION : new Set(),
-    )
+    const work = () =>
+      orError(
+        prepareDependencies(repository, installed, side, preparation),
+        mayFail ? FAILED_PREPARATION : new Set(),
+      )
+    // Head's set-up line is head's code, and base's checkout lies beside it.
+    const isWatched = side.name === 'head' && o.setup.head !== null
+    const done = isWatched
+      ? await o.watch.aroundSetUp(side.directory, 'base.setup ran on head', work)
+      : await work()
     if (done instanceof UserError) failure = done
     else warnings.push(...done)
+    if (side.name === 'base' && failure === null && o.setup.head !== null)
+      await o.watch.add('base', side.root)
   }
   return failure
 }
+
+function watchOf(
+  { repository, changes }: Revisions,
+  o: CheckoutOptions,
+  commits: Record<SideName, string>,
+  scratch: string,
+): Watch {
+  return new Watch({
+    scratch,
+    signal: o.signal,
+    random: Math.random,
+    sources: async (side) => {
+      const files = await filesOfCommit({ ...repository, prefix: '' }, commits[side])
+      if (side === 'head') for (const path of changes?.paths ?? []) files.add(path)
+      return files
+    },
+    ignored: async (paths) => {
+      const limits = { signal: o.signal, remainingMs: () => IGNORED_LIMIT_MS }
+      const git = new Git(repository.root, o.env, limits)
+      const answer = await git.run(['check-ignore', '-z', '--stdin'], { input: paths.join('\0') })
+      return new Set(splitNul(answer.stdout))
+    },
+  })
+}
+
+/** Measuring may have used up the time limit when git is asked which files it ignores. */
+const IGNORED_LIMIT_MS = 10_000
 
 export type Checkouts = ReturnType<typeof opened>
 
 /** Both sides with their dependencies, or head alone. */
 interface Prepared {
   sides: Sides
+  watch: Watch
   base: Revision
   head: Revision
   warnings: string[]
@@ -193,7 +237,7 @@ interface Prepared {
   signal: AbortSignal
 }
 
-/** Where the checkouts are. `overlay` is base with some files of head. */
+/** Where the checkouts are, and that they change places. `overlay` is base with some files of head. */
 function exchangeable(o: Prepared, scratch: string, prefix: string) {
   const home = { base: o.sides.base.root, head: o.sides.head.root, overlay: join(scratch, 'c') }
   const places = { ...home }
@@ -204,6 +248,7 @@ function exchangeable(o: Prepared, scratch: string, prefix: string) {
   const exchange = async (other: 'base' | 'overlay'): Promise<void> => {
     await exchangeWorktrees(places[other], places.head)
     ;[places[other], places.head] = [places.head, places[other]]
+    o.watch.moved(places)
     base.directory = join(places.base, prefix)
     head.directory = join(places.head, prefix)
     overlay.directory = join(places.overlay, prefix)
@@ -220,8 +265,10 @@ function exchangeable(o: Prepared, scratch: string, prefix: string) {
 /** Two checkouts that are ready to be measured. */
 function opened({ repository, changes }: Revisions, scratch: string, o: Prepared) {
   const { prefix } = repository
+  const { watch } = o
   const { base, head, overlay, places, swap } = exchangeable(o, scratch, prefix)
   let removed = false
+  let isLaidOver = false
   return {
     base,
     head,
@@ -249,13 +296,27 @@ function opened({ repository, changes }: Revisions, scratch: string, o: Prepared
         files: files.map((path) => join(prefix, path)),
         signal: o.signal,
       })
+      isLaidOver = true
     },
+    /** Notes what lies in the checkouts, of which `sides` run suites. From then on they are watched. */
+    async seal(runsSuites: Record<SideName, boolean>): Promise<void> {
+      watch.runsSuites = runsSuites
+      const measured: PlaceName[] = [
+        ...(o.base.sha === null || o.baseFailure !== null ? [] : (['base'] as const)),
+        'head',
+        ...(isLaidOver ? (['overlay'] as const) : []),
+      ]
+      for (const name of measured) await watch.add(name, places[name])
+    },
+    /** Is asked about each process that ran in a checkout. */
+    watch,
     /**
      * Exchanges head's directory with that of the checkout that it is compared with, and with it everything
      * that depends on the path. Another exchange is undone first. No process may be running.
      */
     async swap(other: 'base' | 'overlay'): Promise<void> {
       invariant(!removed, 'the checkouts were removed before they were to change places')
+      await watch.hold()
       await swap(other)
     },
     /** Removes all checkouts. A second call does nothing. */

@@ -25,7 +25,7 @@ export type CopyMethod = 'clone' | 'link' | 'copy' | 'as-before'
 /**
  * Caches of tools, which are filled again when needed. Many hold absolute paths, and are written to in place.
  */
-const CACHES = new Set(['.cache', '.vite', '.vite-temp', '.vitest'])
+export const CACHES = new Set(['.cache', '.vite', '.vite-temp', '.vitest'])
 const MAX_FILES = 1_000_000
 
 export interface ModulesCopy {

@@ -81,8 +81,11 @@ export async function measure(
   try {
     measured = await measureCheckouts(start, checkouts, storedFor)
   } catch (error) {
+    const isKnown = runtime.signal.aborted || (error instanceof UserError && error.code === 'checkouts')
+    const vanished = isKnown ? null : checkouts.watch.whyVanished()
     // The user has to see the first error, not that a directory could not be removed.
     await checkouts.remove().catch(() => {})
+    if (vanished !== null) throw vanished
     throw explainDisk(error, {
       what: 'The measurement could not go on',
       directory: checkouts.scratch,
@@ -136,6 +139,10 @@ async function measureCheckouts(
   const { flags, warnings: ofNode } =
     files.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
   warnings.push(...ofNode)
+  await checkouts.seal({
+    base: suites.base.length > 0,
+    head: suites.head.length > 0,
+  })
   const evidence = await measureParts(start, {
     checkouts,
     stored,
@@ -213,6 +220,7 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
     setup: setupsOf(start),
   })
   facts.survey.warnings.push(...catalog.warnings, ...leftRunning(counts))
+  warnings.push(...(await checkouts.watch.hold()).map(sentenceOf))
   facts.survey.indivisible = session.indivisible()
   return evidenceOf(facts, {
     command: request.command,
@@ -248,6 +256,7 @@ async function openStage(
     commands,
     mayRemove: true,
     scratch: checkouts.scratch,
+    watch: checkouts.watch,
     project: request.project,
     setup: setupsOf({ request, onBase }),
     // The user's own flags come last, so that they take precedence.

@@ -3,7 +3,7 @@ import { summarise, type Summary } from '../compare/summary.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
 import { UserError } from '../errors.ts'
 import { pairCommands } from '../measure/commands.ts'
-import { mostTime } from '../measure/session.ts'
+import { mostTime, UNWATCHED } from '../measure/session.ts'
 import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { Benchmark } from '../model/evidence.ts'
 import { callsNeeded } from '../model/metric.ts'
@@ -65,6 +65,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
     commands,
     mayRemove: false,
     scratch: null,
+    watch: UNWATCHED,
     project,
     setup: NO_SETUP,
     nodeArgs: { base: [], head: [...ofNode.flags, ...config.measure.nodeArgs] },

@@ -9,7 +9,13 @@ import { type LoaderSearch, withLoaders } from '../measure/loaders.ts'
 import { knownFlags } from '../measure/node-flags.ts'
 import { ownNode } from '../measure/node-on-path.ts'
 import { Catalog } from '../measure/catalog.ts'
-import { createMark, joinSessions, type MeasuredSides, type Session } from '../measure/session.ts'
+import {
+  createMark,
+  joinSessions,
+  type MeasuredSides,
+  type Session,
+  type Watcher,
+} from '../measure/session.ts'
 import { SuiteSession } from '../measure/suite-session.ts'
 import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
@@ -45,6 +51,7 @@ export interface SessionParts {
   nodeArgs: Record<SideName, readonly string[]>
   /** The directory of all checkouts; null where the project itself is measured. */
   scratch: string | null
+  watch: Watcher
   /** The project in the user's checkout, and what prepares each side of it. */
   project: string
   setup: Record<SideName, string | null>

@@ -17,6 +17,7 @@ import {
   type MeasuredSides,
   refuseLate,
   type Session,
+  type Watcher,
 } from './session.ts'
 
 /** One command as each side has it; null for a side without it. */
@@ -32,6 +33,7 @@ export interface CommandSessionOptions extends ExecutionOptions {
   sides: MeasuredSides
   catalog: Catalog
   counts: FailureCounts
+  watch: Watcher
   random: () => number
   /** On the clock of performance.now(): no process outside a block starts after it. */
   deadline: number
@@ -82,7 +84,7 @@ export class CommandSession implements Session {
    * line and folder share one build.
    */
   async #setUp(suite: string, command: CommandConfig, side: SideName): Promise<string | null> {
-    const { counts, deadline, sides } = this.#o
+    const { counts, deadline, sides, watch } = this.#o
     if (command.setup === null) return null
     const key = JSON.stringify([side, command.workingDirectory, command.setup])
     let failure = this.#built.get(key)
@@ -91,7 +93,10 @@ export class CommandSession implements Session {
       refuseLate(this.#o, `${what} on ${side} was next`)
       const startedAt = performance.now()
       const timeLimitMs = Math.max(1, deadline - startedAt)
-      failure = await buildSide(command, command.setup, sides[side].directory, { ...this.#o, timeLimitMs })
+      const { directory } = sides[side]
+      const line = command.setup
+      const build = () => buildSide(command, line, directory, { ...this.#o, timeLimitMs })
+      failure = await watch.aroundSetUp(directory, `${what} ran on ${side}`, build)
       counts.noteTime(what, performance.now() - startedAt)
       this.#built.set(key, failure)
     }
@@ -124,15 +129,22 @@ export class CommandSession implements Session {
   }
 
   /** Executes a command once. Returns its results, or why there are none. */
-  #execute(suite: string, command: CommandConfig, side: SideName): Promise<Execution | string> {
-    return executeCommand(command, this.#o.sides[side].directory, {
-      ...this.#o,
-      onEnded: (took, leftRunning) => {
-        this.#elapsedMs.set(`${side} ${suite}`, took)
-        this.#o.counts.noteLeftRunning(suite, side, leftRunning)
-        this.#o.counts.noteProcess(suite, took, took)
-      },
-    })
+  async #execute(suite: string, command: CommandConfig, side: SideName): Promise<Execution | string> {
+    const { directory } = this.#o.sides[side]
+    try {
+      return await executeCommand(command, directory, {
+        ...this.#o,
+        onEnded: (took, leftRunning) => {
+          this.#elapsedMs.set(`${side} ${suite}`, took)
+          this.#o.counts.noteLeftRunning(suite, side, leftRunning)
+          this.#o.counts.noteProcess(suite, took, took)
+        },
+      })
+    } finally {
+      // Where the directory was removed, nothing else that went wrong matters.
+      this.#o.signal.throwIfAborted()
+      await this.#o.watch.afterProcess(directory, `${suite} ran on ${side}`)
+    }
   }
 
   // Discovery was the warm-up.

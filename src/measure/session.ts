@@ -11,6 +11,21 @@ import type { FailureCounts } from './failure-counts.ts'
  */
 export type MeasuredSides = Record<SideName, { directory: string }> & { overlay?: { directory: string } }
 
+/**
+ * Is asked about everything that ran in the directory of a side. `what` is what ran, such as `a.bench.ts ran
+ * on head`. Rejects where that must not count.
+ */
+export interface Watcher {
+  afterProcess(directory: string, what: string): Promise<void>
+  aroundSetUp<T>(directory: string, what: string, work: () => Promise<T>): Promise<T>
+}
+
+/** For a project that is measured in its own directory, where nothing is foreign. */
+export const UNWATCHED: Watcher = {
+  afterProcess: async () => {},
+  aroundSetUp: (_directory, _what, work) => work(),
+}
+
 export type Ids = Record<SideName, readonly string[]>
 
 /** Receives the fraction of a block that is done. */

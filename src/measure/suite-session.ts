@@ -28,6 +28,7 @@ import {
   type MeasuredSides,
   refuseLate,
   type Session,
+  type Watcher,
 } from './session.ts'
 import { type PaceOptions, SuitePace } from './suite-pace.ts'
 import { runSuite, type SuiteOutcome } from './suite-process.ts'
@@ -42,6 +43,7 @@ export interface SuiteSessionOptions extends PaceOptions {
   counts: FailureCounts
   /** The directory of all checkouts; null where the project itself is measured. */
   scratch: string | null
+  watch: Watcher
   workerFile: string
   nodePath: string
   nodeArgs: Record<SideName, readonly string[]>
@@ -390,7 +392,7 @@ export class SuiteSession implements Session {
     { plan, isOwn, ids, stallMs }: Task,
     timeLimitMs?: number,
   ): Promise<SuiteOutcome> {
-    const { catalog, counts, sides, nodeArgs, signal } = this.#o
+    const { catalog, counts, sides, nodeArgs, signal, watch } = this.#o
     const { directory } = isOwn ? sides[side] : this.#placeOf(suite, side)
     const ran = await runSuite({
       ...this.#o,
@@ -402,6 +404,7 @@ export class SuiteSession implements Session {
       timeLimitMs,
     })
     signal.throwIfAborted()
+    await watch.afterProcess(directory, `${suite} ran on ${side}`)
     const outcome = withIds(ran, (local) => catalog.idOf(side, suite, local))
     this.#nameFiles(outcome, directory)
     counts.noteProcess(suite, outcome.elapsedMs, this.#pace.noteOutcome(suite, outcome))

@@ -99,6 +99,8 @@ export interface FindingData {
   'settings-edited': { settings: readonly string[] }
   'too-few-blocks': { blocks: number; comparisons: number }
   'checkouts-remain': { reason: string }
+  'checkout-written': { sides: readonly SideName[]; files: readonly string[] }
+  'checkout-too-large': object
   'stored-runs-unreadable': { reason: string; remedy: string }
   'benchmarks-lost': { sha: string; benchmarks: readonly string[] }
   'key-shared': { key: string; jobs: readonly string[]; line: string }

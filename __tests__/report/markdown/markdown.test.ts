@@ -51,6 +51,17 @@ describe('text from outside', () => {
     )
   })
 
+  test('calls a gate whose measurements do not count by that name, and not one that did not run', () => {
+    const error = { message: "base's checkout was changed: lib.mjs (content)", remedy: 'Leave it alone.' }
+    expect(renderFailure(error, { key: null, hasRun: true })).toBe(`### 💥 The measurements do not count
+nothing was judged, and what does not count does not pass
+
+**What happened**: base's checkout was changed: lib.mjs (content).
+
+**What to do**: Leave it alone.
+`)
+  })
+
   test('stays one line a row', () => {
     const rows = ['a\nb', 'c\r\nd', 'e\u2028f', 'g|h', 'i\\|j'].map((benchmark) =>
       row({ benchmark, verdict: 'regression', severity: 'fail' }),

@@ -61,6 +61,7 @@ const CASES: [Finding, string][] = [
     { code: 'left-running', suite: 'a.bench.mjs', side: 'base', programs: ['node a.js', 'sleep 9'] },
     'a.bench.mjs on base left 2 processes running. They were ended, because they would disturb what is measured next: "node a.js", "sleep 9"',
   ],
+  [
     { code: 'direction-claimed', known: 'lower', claimed: 'higher' },
     "It is better when it is lower, and the pull request's job says higher: not compared.",
   ],

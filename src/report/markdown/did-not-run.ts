@@ -8,6 +8,8 @@ import { markerLine } from './opening.ts'
 const MAX_LINES = 40
 
 interface FailureOptions {
+  /** Whether benchmarks ran, and were measured in something else than what was checked out. */
+  hasRun?: boolean
   /** Of the marker that a comment is found again by; null: no marker. */
   key?: string | null
   /** The commit that could not be judged. */
@@ -17,25 +19,29 @@ interface FailureOptions {
   reported?: boolean
 }
 
+/** What a gate that could not judge is called. */
+export const failureTitle = (hasRun: boolean): string =>
+  hasRun ? 'The measurements do not count' : 'The benchmarks did not run'
+
 /**
  * What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a
  * UserError says it. An earlier verdict must not stay in its place.
  */
 export function renderFailure(
   { message, remedy }: { message: string; remedy: string },
-  { key = 'default', sha = null, links = null, reported = false }: FailureOptions = {},
+  { hasRun = false, key = 'default', sha = null, links = null, reported = false }: FailureOptions = {},
 ): string {
   const [first = '', ...rest] = message.split('\n').filter((line) => line.trim() !== '')
   const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside('line', line)))
   if (rest.length > MAX_LINES) shown.push('…')
   const facts = [
     sha === null ? null : forMarkdown(words`Commit ${outside('commit', sha)}`, links),
-    'nothing was judged, and what does not run does not pass',
+    `nothing was judged, and what does not ${hasRun ? 'count' : 'run'} does not pass`,
     linkTo('summary', links?.summary),
   ]
   const said = (text: string) => sentence(forMarkdown(outside('sentence', text)))
   const text = paragraphs([
-    `${markerLine(key)}### 💥 The benchmarks did not run\n${paragraphs(facts, ' · ')}`,
+    `${markerLine(key)}### 💥 ${failureTitle(hasRun)}\n${paragraphs(facts, ' · ')}`,
     `**What happened**: ${said(first)}`,
     paragraphs([reported && shown.length > 0 ? `**${REPORTED}**` : '', shown.join('<br>\n')], '\n'),
     remedy.trim() === '' ? '' : `**What to do**: ${said(remedy.replace(/\s+/g, ' '))}`,

@@ -154,6 +154,10 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'too-few-blocks': ({ blocks, comparisons }) =>
     `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
   'checkouts-remain': ({ reason }) => `the checkouts could not be removed: ${reason}`,
+  'checkout-written': ({ sides, files }) =>
+    `Measuring wrote into ${sides.length === 1 ? 'the checkout' : 'the checkouts'} of ${sides.join(' and ')}: ${listed(files)}`,
+  'checkout-too-large': () =>
+    'The checkouts hold more files than are held against what was checked out: what measuring changed in the rest was not noticed',
   'stored-runs-unreadable': ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
   'benchmarks-lost': ({ sha, benchmarks }) =>
     `${plural(benchmarks.length, 'benchmark')} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? 'has' : 'have'} no value in this one: ${listed(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? 'it' : 'them'} again`,

@@ -1,0 +1,76 @@
+import { type Change, isCache, isInModules } from './seal.ts'
+
+/**
+ * What a change in a checkout means that its own processes may have made: `failure`, where other code may
+ * have run than what was checked out; `nothing`, where a tool keeps its own state.
+ */
+export type Weight = 'failure' | 'note' | 'nothing'
+
+export interface Surroundings {
+  /** Whether suites run in it, which load its code file by file; else only commands do, which build it. */
+  runsSuites: boolean
+  /** Whether the commit, or the working tree, has a file. */
+  isSource: (path: string) => boolean
+  /** Whether something was there before measuring. */
+  isLaid: (path: string) => boolean
+  namesIn: (directory: string) => readonly string[]
+}
+
+/** Extensions of what Node, loaders and bundlers load, in no order. */
+const EXTENSIONS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts', 'jsx', 'tsx', 'node', 'wasm']
+const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join('|')})$`, 'i')
+/** Files whose content decides which code is loaded, or how. */
+const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/
+const OTHER_SOURCE =
+  /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i
+const PACKAGE = /(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/
+/** What package managers note of their own work. */
+const MODULES_STATE = /(^|\/)node_modules\/\.[^/]+$/
+/** Directories in which servers of build tools go on writing when the command that started them has ended. */
+const TOOL_STATE = /(^|\/)(\.gradle|\.nx|\.turbo|\.DS_Store)(\/|$)/
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** Whether a change has a meaning where a process of another checkout made it. */
+export const countsForOthers = ({ path }: Change): boolean => !TOOL_STATE.test(path)
+
+export function weigh(change: Change, o: Surroundings): Weight {
+  const { path, what } = change
+  if (/(^|\/)\.git(\/|$)/.test(path) || isCache(path) || TOOL_STATE.test(path)) return 'nothing'
+  if (what === 'new') return takesThePlace(change, o) ? 'failure' : 'note'
+  if (isInModules(path)) return MODULES_STATE.test(path) ? 'note' : 'failure'
+  const name = nameOf(path)
+  const isJavaScript = CODE.test(name) || DECIDING.test(name)
+  if (!o.runsSuites)
+    return (isJavaScript || OTHER_SOURCE.test(name) || what === 'target') && o.isSource(path)
+      ? 'failure'
+      : 'note'
+  return isJavaScript || what === 'target' || what === 'type' ? 'failure' : 'note'
+}
+
+/** Whether a new entry can be loaded where something else was before. */
+function takesThePlace(
+  { path, isDirectory }: Change,
+  { runsSuites, isLaid, namesIn }: Surroundings,
+): boolean {
+  const name = nameOf(path)
+  // Commands may install and build.
+  if (!runsSuites && (!isInModules(path) || PACKAGE.test(path))) return false
+  if (name === 'node_modules') return namesIn(path).some(isPackage)
+  if (PACKAGE.test(path)) return isPackage(name)
+  if (DECIDING.test(name)) return true
+  const isCode = (file: string) => CODE.test(file)
+  if (isDirectory)
+    return (
+      namesIn(path).some((inside) => inside.startsWith('index.') && isCode(inside)) &&
+      EXTENSIONS.some((extension) => isLaid(`${path}.${extension}`))
+    )
+  if (!isCode(name) && name.includes('.')) return false
+  const stem = path.replace(CODE, '')
+  return EXTENSIONS.some(
+    (extension) => isLaid(`${stem}.${extension}`) || isLaid(`${stem}/index.${extension}`),
+  )
+}
+
+/** Package managers and tools keep state of their own beside the packages, under names with a dot. */
+const isPackage = (name: string): boolean => !name.startsWith('.')
