@@ -1,13 +1,12 @@
 import { n as __require, t as __commonJSMin } from "./action-rolldown-runtime.js";
-import path, { basename, join, relative, resolve } from "node:path";
+import path, { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import * as os$1 from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
 import { stripVTControlCharacters } from "node:util";
+import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { appendFile, lstat, mkdir, mkdtemp, open, realpath, rm, stat } from "node:fs/promises";
+import { appendFile, lstat, mkdir, mkdtemp, open, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import os, { constants as constants$1, tmpdir } from "node:os";
-import { existsSync as existsSync$1 } from "node:fs";
+import { constants as constants$2, existsSync, statSync, statfsSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -111,21 +110,6 @@ function escapeProperty(s) {
 	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os$1.EOL}${convertedValue}${os$1.EOL}${delimiter}`;
-}
-
 // node_modules/@actions/core/lib/core.js
 var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
@@ -216,17 +200,6 @@ function getInput(name, options) {
 	return val.trim();
 }
 /**
-* Sets the value of an output.
-*
-* @param     name     name of the output to set
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os$1.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-/**
 * Sets the action status to failed.
 * When the action exits it will be with an exit code of 1
 * @param message add error issue message
@@ -294,6 +267,7 @@ const CODES = {
 	config: EXIT.usage,
 	node: EXIT.usage,
 	git: EXIT.usage,
+	disk: EXIT.measurement,
 	ref: EXIT.usage,
 	"no-merge-base": EXIT.usage,
 	"first-commit": EXIT.usage,
@@ -303,6 +277,7 @@ const CODES = {
 	"no-benchmarks": EXIT.measurement,
 	"time-limit": EXIT.measurement,
 	suite: EXIT.measurement,
+	checkouts: EXIT.measurement,
 	results: EXIT.usage,
 	"no-results": EXIT.measurement,
 	github: EXIT.measurement,
@@ -326,6 +301,68 @@ var UserError = class extends Error {
 /** Throws when a condition that only a bug can break is broken. */
 function invariant(condition, what) {
 	if (!condition) throw new Error(`bug in benchgate: ${what}`);
+}
+
+// src/files/project-path.ts
+/** File systems of Macs pass over these within a name. */
+const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
+const IN_GIT = "lies in `.git`, which belongs to git";
+/** Whether a step of a path is, on some system, the folder in which git keeps a repository. */
+function isGitFolder(step) {
+	const name = step.replace(IGNORED, "").replace(/[. ]+$/, "");
+	return /^(\.git|git~1)$/i.test(name);
+}
+/**
+* What is wrong with a path or glob as it is written; null: nothing. `place` is what it is relative to, and
+* `root` what it must not leave.
+*/
+function problemOfPath(path, place, root = "the project") {
+	if (/[\p{C}\p{Zl}\p{Zp}]/u.test(path)) return {
+		problem: "holds a control character",
+		remedy: "Remove it."
+	};
+	if (/^([/\\~]|[a-z]:)/i.test(path)) return {
+		problem: "is an absolute path",
+		remedy: `Write it relative to ${place}.`
+	};
+	const steps = path.split(/[/\\]/);
+	if (steps.includes("..")) return {
+		problem: `leaves ${root}`,
+		remedy: `Write it without \`..\`, relative to ${place}.`
+	};
+	if (path.includes("\\")) return {
+		problem: "holds a backslash",
+		remedy: "Separate folders with `/`."
+	};
+	return steps.some(isGitFolder) ? {
+		problem: IN_GIT,
+		remedy: "Name a place outside of `.git`."
+	} : null;
+}
+/**
+* Why something of a project may not be used, by where it really is, as the end of a sentence; null: it may,
+* or nothing is there. Links that stay within the project are followed.
+*/
+async function problemInProject(project, path, root = "the project") {
+	const real = await realpath(path).catch(() => null);
+	const leaves = `leaves ${root}`;
+	const behindLink = `lies behind a link that ${leaves}`;
+	const problem = real === null ? null : problemOfPlace(await realpath(project), real, behindLink);
+	return problem && (problemOfPlace(resolve(project), resolve(path), leaves) ?? problem);
+}
+/**
+* Why what was opened may not be read, like `problemInProject`. Where the system says where an open file is,
+* that counts: by now the path may lead elsewhere.
+*/
+async function problemOfOpened(project, handle, path) {
+	const opened = await readlink(`/proc/self/fd/${handle.fd}`).catch(() => realpath(path));
+	return problemOfPlace(await realpath(project), opened, "lies behind a link that leaves the project");
+}
+function problemOfPlace(root, path, leaves) {
+	const inside = relative(root, path);
+	const steps = inside.split(sep);
+	if (steps[0] === ".." || isAbsolute(inside)) return leaves;
+	return steps.some(isGitFolder) ? IN_GIT : null;
 }
 
 // src/model/metric.ts
@@ -15867,23 +15904,27 @@ const atMost = (most, what, remedy) => (value) => value.length > most ? {
 	remedy
 } : null;
 const printable$1 = (what, remedy) => refuse(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
-/** A path that must not leave `place`. */
-const inside = (place) => firstOf(refuse(/^([/\\~]|[a-z]:)/i, "… is an absolute path", `Write it relative to ${place}.`), refuse(/(^|[/\\])\.\.([/\\]|$)/, "… leaves the project", `Write it without \`..\`, relative to ${place}.`), refuse(/\\/, "… holds a backslash", "Separate folders with `/`."));
+/** A path of the project, relative to `place`. */
+const inside = (place) => (path) => {
+	const found = problemOfPath(path, place);
+	return found && {
+		message: `${quoted$1(path)} ${found.problem}`,
+		remedy: found.remedy
+	};
+};
 const ROOT = "the root of the project";
 const checkSuite = firstOf(inside(ROOT), checkGlob);
 const MAX_PATH_LENGTH = 500;
-const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost(500, "path", remedy), printable$1("path", remedy), inside(place));
+const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost(500, "path", remedy), inside(place));
 const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
 /** The steps of a path, without those that go nowhere. */
 const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
 const OUTPUT = "Write for example `results.json`, or remove the key: then standard output is read.";
 /** What a command writes: removed before each run, so that no old result is ever read for a new one. */
 const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) => {
-	const [first] = segmentsOf(output);
-	if (first !== void 0 && first.toLowerCase() !== ".git") return null;
-	const kept = first === void 0 ? "the working directory itself" : "what git keeps there";
+	if (segmentsOf(output).length > 0) return null;
 	return {
-		message: `${quoted$1(output)} is ${kept}, and the output is removed before each run`,
+		message: `${quoted$1(output)} is the working directory itself, and the output is removed before each run`,
 		remedy: OUTPUT
 	};
 });
@@ -16615,6 +16656,10 @@ const configSchema = strictObject({
 		description: "Branches beside the default one whose pushes are recorded, as globs.",
 		examples: [["release/*"]]
 	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
+	forks: optional(_enum(["warn", "fail"]), "The most that a finding in a pull request from a fork can lead to, whose numbers are its own statement. Base's file counts.", {
+		default: "fail",
+		examples: ["warn"]
+	}),
 	report: optional(strictObject({ comment: optional(_enum([
 		"always",
 		"on-change",
@@ -16686,6 +16731,7 @@ const DEFAULT_CONFIG = {
 	accepted: [],
 	renamed: [],
 	baseline: { branches: [] },
+	forks: "fail",
 	report: { comment: "on-change" }
 };
 
@@ -17479,7 +17525,7 @@ function inOrder(problems) {
 	return [...new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 function configOf$1(written, file, document) {
-	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, report } = written;
+	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, forks, report } = written;
 	return {
 		file,
 		suites: suites ?? (command === void 0 ? DEFAULT_CONFIG.suites : []),
@@ -17503,6 +17549,7 @@ function configOf$1(written, file, document) {
 			line: document.lineOf(["renamed", index])
 		})),
 		baseline: baseline ?? DEFAULT_CONFIG.baseline,
+		forks: forks ?? DEFAULT_CONFIG.forks,
 		report: {
 			...DEFAULT_CONFIG.report,
 			...report
@@ -17545,30 +17592,22 @@ async function exists(file) {
 	}
 }
 async function read(root, given) {
-	const shown = path.relative(root, path.resolve(root, given)).replaceAll(path.sep, "/");
-	const [realRoot, real] = await Promise.all([realpath(root), realpath(path.resolve(root, given))]).catch((error) => {
-		throw unreadable(shown, error);
-	});
-	const inside = path.relative(realRoot, real);
-	if (inside === ".." || inside.startsWith(`..${path.sep}`) || path.isAbsolute(inside)) throw new UserError("config", `${shown} lies outside the project, or is a link that leads out of it.`, "Move the file into the project.");
-	return {
-		path: shown,
-		text: await readBounded$1(real, shown)
-	};
-}
-async function readBounded$1(file, shown) {
+	const file = path.resolve(root, given);
+	const shown = path.relative(root, file).replaceAll(path.sep, "/");
 	const unfit = (why, remedy) => new UserError("config", `${shown} ${why}.`, remedy);
+	const refuse = (problem) => {
+		if (problem !== null) throw unfit(problem, IN_PROJECT);
+	};
 	try {
+		refuse(await problemInProject(root, file));
 		if (!(await stat(file)).isFile()) throw unfit("is not a file", "Put the configuration into a file of that name.");
 		const handle = await open(file);
 		try {
-			const bytes = Buffer.alloc(1048577);
-			const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-			if (bytesRead > MAX_BYTES) throw unfit(`has more than ${MAX_BYTES / 1024} KiB, the most that Benchgate reads`, SHORTEN);
-			return new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(bytes.subarray(0, bytesRead));
+			refuse(await problemOfOpened(root, handle, file));
+			return {
+				path: shown,
+				text: await readBounded$1(handle, unfit)
+			};
 		} finally {
 			await handle.close();
 		}
@@ -17577,6 +17616,16 @@ async function readBounded$1(file, shown) {
 		if (error instanceof TypeError) throw unfit("is not a text in UTF-8", "Save it as UTF-8.");
 		throw unreadable(shown, error);
 	}
+}
+const IN_PROJECT = "Keep the config file in the project, outside of `.git`.";
+async function readBounded$1(handle, unfit) {
+	const bytes = Buffer.alloc(1048577);
+	const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+	if (bytesRead > MAX_BYTES) throw unfit(`has more than ${MAX_BYTES / 1024} KiB, the most that Benchgate reads`, SHORTEN);
+	return new TextDecoder("utf-8", {
+		fatal: true,
+		ignoreBOM: true
+	}).decode(bytes.subarray(0, bytesRead));
 }
 const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
 /**
@@ -17595,15 +17644,72 @@ const placesOfConfig = (explicit) => explicit === void 0 ? PLACES : [path.posix.
 function configAmong(files, explicit) {
 	const found = placesOfConfig(explicit).filter((place) => files.has(place));
 	if (found.length > 1) throw severalFiles(found);
-	return found[0] === void 0 ? null : configOf({
+	if (found[0] === void 0) return null;
+	const text = files.get(found[0]);
+	if (text instanceof UserError) throw text;
+	return configOf({
 		path: found[0],
-		text: files.get(found[0])
+		text
 	});
 }
 function configOf({ path, text }) {
 	const result = parseConfig(text, path);
 	if ("config" in result) return result.config;
 	throw new ConfigError(path, result.problems);
+}
+
+// src/github/truncate.ts
+/** The text within `limit` UTF-16 units and whole characters; what was cut shows as an ellipsis. */
+function truncate(text, limit) {
+	const whole = text.toWellFormed();
+	if (whole.length <= limit) return whole;
+	return `${whole.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+// src/github/action-outputs.ts
+/** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
+const LIST_BYTES = 307200;
+const TEXT_CHARACTERS = 1e4;
+/** The outputs of the action. action.yml and the README's table are generated from here. */
+const OUTPUTS = {
+	outcome: { description: "pass, warn or fail; nothing where there was nothing to do." },
+	regressions: { description: "The benchmarks that got worse beyond their budget, as a JSON array." },
+	improvements: { description: "The benchmarks that got better, as a JSON array." },
+	summary: { description: "The headline of the report, one line." },
+	"report-json": { description: "Path of the report as JSON." },
+	"report-markdown": { description: "Path of the report as Markdown." },
+	"comment-url": { description: "The comment on the pull request, where there is one." },
+	"base-sha": { description: "The commit that was measured against." },
+	"run-file": { description: "Path of the recorded run, where it could not be stored on the branch." }
+};
+/** Sets every output. */
+async function setOutputs(files, outputs) {
+	const assigned = Object.keys(OUTPUTS).map((name) => {
+		const value = outputs[name] ?? "";
+		return assignment(name, typeof value === "string" ? truncate(value, TEXT_CHARACTERS) : boundedJson(value));
+	});
+	await files.append("GITHUB_OUTPUT", assigned.join(""));
+}
+/** Says that a step had nothing to do. */
+const setNothing = (files) => files.append("GITHUB_OUTPUT", assignment("outcome", "nothing"));
+/**
+* An output as the runner reads it: up to a word that no value holds. @actions/core writes the same, but into
+* whatever lies at the file's path by then.
+*/
+function assignment(name, value) {
+	const end = `benchgate_${randomUUID()}`;
+	return `${name}<<${end}\n${value}\n${end}\n`;
+}
+function boundedJson(list) {
+	const parts = [];
+	let bytes = 2;
+	for (const item of list) {
+		const part = JSON.stringify(item);
+		bytes += Buffer.byteLength(part) + 1;
+		if (bytes > LIST_BYTES) break;
+		parts.push(part);
+	}
+	return `[${parts.join(",")}]`;
 }
 
 // src/github/api-error.ts
@@ -17664,21 +17770,17 @@ function remedyFor({ kind, permission = null, serverUrl }) {
 
 // src/github/step-summary.ts
 /** What the runner takes of one step; of a larger file it takes nothing. */
-const LIMIT_BYTES = 1048576;
+const LIMIT_BYTES$1 = 1048576;
 /**
 * Adds Markdown to the job's summary. `no-summary`: this runner has none; `full`: together with what the step
 * wrote before it would be too large, and was left out.
 */
-async function appendSummary(env, markdown) {
-	const file = env["GITHUB_STEP_SUMMARY"];
-	if (!file) return "no-summary";
-	const present = await stat(file).catch((error) => {
-		if (error.code === "ENOENT") return { size: 0 };
-		throw error;
-	});
-	const addition = `${present.size > 0 ? "\n" : ""}${markdown.toWellFormed()}\n`;
-	if (present.size + Buffer.byteLength(addition) > LIMIT_BYTES) return "full";
-	await appendFile(file, addition);
+async function appendSummary(files, markdown) {
+	const size = files.size("GITHUB_STEP_SUMMARY");
+	if (size === null) return "no-summary";
+	const addition = `${size > 0 ? "\n" : ""}${markdown.toWellFormed()}\n`;
+	if (size + Buffer.byteLength(addition) > LIMIT_BYTES$1) return "full";
+	await files.append("GITHUB_STEP_SUMMARY", addition);
 	return "written";
 }
 
@@ -17921,10 +18023,13 @@ function tokenSettings(serverUrl, token) {
 const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
 
 // src/process/run-process.ts
-/** How long an ended process's pipes may be silent; what it started may hold them open for ever. */
-const DRAIN_MS = 250;
-/** A process with a channel may have left measurements in it, which are worth a longer wait. */
-const CHANNEL_DRAIN_MS = 1e3;
+/**
+* How long output may take to end after the process and its group did. Only what left the group can hold it
+* open that long, and then it is not whole: no time says that nothing more is on its way.
+*/
+const END_LIMIT_MS = 3e4;
+/** The same of what is only read for people. Whoever left the group may hold it open for ever. */
+const LOG_END_LIMIT_MS = 250;
 /** Of what a process printed, so much is kept to explain how it ended. */
 const TAIL_BYTES = 16384;
 /** Ends a process and all that it started, as long as they stayed in its group. */
@@ -17936,17 +18041,72 @@ function killGroup(pid) {
 }
 /**
 * Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for
-* its end; the group ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs
-* a measurement. Its output is captured and never inherited: it may hold workflow commands of untrusted code.
-* Rejects with the signal's reason on abort and with the system's error when the program cannot be started;
-* the result says everything else.
+* its end and that of its output; the group ends with it, so that a daemon that it left behind neither holds
+* the pipes nor disturbs a measurement. Its output is captured and never inherited: it may hold workflow
+* commands of untrusted code. Rejects with the signal's reason on abort and with the system's error when the
+* program cannot be started; the result says everything else.
 */
 async function runProcess(command, o) {
 	o.signal?.throwIfAborted();
+	const child = start(command, o);
+	let stopped = null;
+	let hasEnded = false;
+	const stop = (why) => {
+		stopped ??= why;
+		if (!hasEnded) killGroup(child.pid);
+	};
+	const aborted = Promise.withResolvers();
+	const onAbort = () => {
+		stop(null);
+		aborted.resolve();
+	};
+	o.signal?.addEventListener("abort", onAbort, { once: true });
+	const limit = o.timeLimitMs === void 0 ? void 0 : setTimeout(() => stop("time-limit"), o.timeLimitMs);
+	const channel = o.channel && listen(child.stdio[3], o.channel, stop);
+	if (o.onMessage) child.once("message", o.onMessage);
+	child.stdin?.on("error", () => {}).end(o.input);
+	const printed = capture(child.stdout, child.stderr, o.stdout, stop);
+	const ends = endsOf(child, o, channel?.over);
+	const release = () => {
+		clearTimeout(limit);
+		clearTimeout(channel?.stall);
+	};
+	try {
+		const ended = await new Promise((resolve, reject) => {
+			child.on("error", reject);
+			child.once("exit", (exitCode, exitSignal) => resolve({
+				exitCode,
+				exitSignal
+			}));
+		});
+		release();
+		killGroup(child.pid);
+		hasEnded = true;
+		const leftRunning = o.mark?.endLeftRunning(child.pid) ?? [];
+		const isWhole = await within(END_LIMIT_MS, Promise.race([ends.whole, aborted.promise]));
+		await within(LOG_END_LIMIT_MS, Promise.race([ends.logs, aborted.promise]));
+		o.signal?.throwIfAborted();
+		return {
+			...ended,
+			...printed(),
+			isWhole,
+			stopped,
+			leftRunning
+		};
+	} finally {
+		release();
+		o.signal?.removeEventListener("abort", onAbort);
+		for (const pipe of child.stdio) pipe?.destroy();
+	}
+}
+function start(command, o) {
 	const [file, args] = typeof command === "string" ? [command, []] : [command[0], command.slice(1)];
-	const child = spawn(file, args, {
+	return spawn(file, args, {
 		cwd: o.cwd,
-		env: o.env,
+		env: o.mark === void 0 ? o.env : {
+			...o.env,
+			...o.mark.variables
+		},
 		shell: typeof command === "string",
 		detached: true,
 		stdio: [
@@ -17956,79 +18116,35 @@ async function runProcess(command, o) {
 			...o.channel ? ["pipe"] : o.onMessage ? ["ipc"] : []
 		]
 	});
-	let stopped = null;
-	const stop = (why) => {
-		stopped ??= why;
-		killGroup(child.pid);
-	};
-	const onAbort = () => stop(null);
-	o.signal?.addEventListener("abort", onAbort, { once: true });
-	const limit = o.timeLimitMs === void 0 ? void 0 : setTimeout(() => stop("time-limit"), o.timeLimitMs);
-	const stall = o.channel && listen(child.stdio[3], o.channel, stop);
-	if (o.onMessage) child.once("message", o.onMessage);
-	child.stdin?.on("error", () => {}).end(o.input);
-	const printed = capture(child.stdout, child.stderr, o.stdout, stop);
-	let stopDraining = () => {};
-	const release = () => {
-		clearTimeout(limit);
-		clearTimeout(stall);
-		o.signal?.removeEventListener("abort", onAbort);
-	};
-	try {
-		const ended = await new Promise((resolve, reject) => {
-			child.on("error", reject);
-			child.once("exit", (exitCode, exitSignal) => {
-				release();
-				killGroup(child.pid);
-				stopDraining = whenSilent(child.stdio, o.channel ? CHANNEL_DRAIN_MS : DRAIN_MS, () => resolve({
-					exitCode,
-					exitSignal
-				}));
-			});
-			child.once("close", (exitCode, exitSignal) => resolve({
-				exitCode,
-				exitSignal
-			}));
-		});
-		o.signal?.throwIfAborted();
-		return {
-			...ended,
-			...printed(),
-			stopped
-		};
-	} finally {
-		release();
-		stopDraining();
-		for (const pipe of child.stdio) pipe?.destroy();
-	}
 }
+/** The ends of what has to be whole, and of what is only read for people. */
+function endsOf(child, o, channel) {
+	const [stdout, stderr] = [endOf(child.stdout, "close"), endOf(child.stderr, "close")];
+	const isKept = typeof o.stdout === "number";
+	const messages = o.onMessage && endOf(child, "disconnect");
+	return {
+		whole: Promise.all([
+			isKept ? stdout : null,
+			channel,
+			messages
+		]),
+		logs: Promise.all([isKept ? null : stdout, stderr])
+	};
+}
+const endOf = (source, event) => new Promise((resolve) => void source.once(event, () => resolve()));
 /**
-* Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long.
-* On a busy machine time goes by while what was written still waits to be read: after the time is up, pipes
-* are asked once more. The returned function gives up waiting.
+* Whether something happened within a time. On a busy machine the time goes by while what was written still
+* waits to be read: once it is up, pipes are asked once more.
 */
-function whenSilent(pipes, silenceMs, callback) {
-	let hasSpoken = false;
-	let isOver = false;
-	let silences = 0;
-	const timer = setTimeout(() => {
-		setImmediate(() => setImmediate(() => {
-			if (isOver) return;
-			silences++;
-			if (!hasSpoken || silences === MAX_SILENCES) return callback();
-			hasSpoken = false;
-			timer.refresh();
-		}));
-	}, silenceMs);
-	const note = () => void (hasSpoken = true);
-	for (const pipe of pipes) pipe?.on("data", note);
-	return () => {
-		isOver = true;
-		clearTimeout(timer);
-	};
+async function within(limitMs, event) {
+	const { promise, resolve } = Promise.withResolvers();
+	const late = () => setImmediate(() => setImmediate(() => resolve(false)));
+	const timer = setTimeout(late, limitMs);
+	event.then(() => resolve(true));
+	const happened = await promise;
+	clearTimeout(timer);
+	return happened;
 }
-/** Who goes on printing through pipes of an ended process is not waited for. */
-const MAX_SILENCES = 40;
 /** Reads what a process prints; the returned function says what was kept of it. */
 function capture(stdout, stderr, wanted, stop) {
 	const kept = [];
@@ -18050,28 +18166,40 @@ function capture(stdout, stderr, wanted, stop) {
 		tail: tail.toString()
 	});
 }
-/** Reads a channel to its end; returns the timer that ends a silent process. */
-function listen(pipe, { onLine, stallMs, limitBytes }, stop) {
+/**
+* Hands a process its task and reads what it says; returns the timer that ends a silent process, and the end
+* of what it says.
+*/
+function listen(pipe, { task, onLine, isOver, stallMs, limitBytes }, stop) {
 	const stall = setTimeout(() => stop("stall"), stallMs);
+	const { promise: over, resolve } = Promise.withResolvers();
 	let bytes = 0;
 	let isOpen = true;
 	const close = () => {
 		isOpen = false;
 		stop("channel");
 	};
-	createInterface({
+	const lines = createInterface({
 		input: pipe,
 		crlfDelay: Infinity
-	}).on("line", (line) => {
+	});
+	lines.on("line", (line) => {
 		if (!isOpen) return;
 		if (!onLine(line)) return close();
 		stall.refresh();
+		if (isOver()) resolve();
 	});
 	pipe.on("data", (chunk) => {
 		bytes += chunk.length;
 		if (bytes > limitBytes) close();
 	});
-	return stall;
+	pipe.once("close", resolve);
+	for (const source of [pipe, lines]) source.on("error", () => {});
+	pipe.end(task);
+	return {
+		stall,
+		over
+	};
 }
 /** How a process ended that nobody stopped, as the end of a sentence. */
 const howItEnded = ({ exitCode, exitSignal }) => exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
@@ -18090,7 +18218,7 @@ const TIME_LIMIT_MS$1 = 6e4;
 * minute each time.
 */
 const PATIENCE_MS = 5e3;
-const SHOWN_CHARACTERS = 300;
+const SHOWN_CHARACTERS$1 = 300;
 /**
 * Opens the cache of the job's repository, or null where the runner offers none. A cache that is broken, slow
 * or read-only costs time only: at most the limit for each call, and a notice. Nothing here ever throws for
@@ -18155,7 +18283,7 @@ function openCache(o) {
 				force: true
 			});
 			const found = await ask(request);
-			if (found !== null && existsSync$1(directory)) return { key: found };
+			if (found !== null && existsSync(directory)) return { key: found };
 			if (found !== null) tell(request, `${found} holds something else`);
 			await rm(directory, {
 				recursive: true,
@@ -18237,7 +18365,7 @@ function lastComplaint(output) {
 /** The first line of a reason, without the secrets that signed addresses carry. */
 function withoutSecrets(text) {
 	const [line = ""] = text.replaceAll("%25", "%").split(/%0D|%0A|\r|\n/);
-	return forMessage(line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1"), SHOWN_CHARACTERS).replace(/\.$/, "");
+	return forMessage(line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1"), SHOWN_CHARACTERS$1).replace(/\.$/, "");
 }
 
 // src/github/request-failure.ts
@@ -18730,6 +18858,184 @@ function readHost(env) {
 	};
 }
 
+// src/github/runner-files.ts
+/** The runner takes less of each of them from one step. */
+const LIMIT_BYTES = 4194304;
+/** Of what was added, so much is looked at, and so much is shown. */
+const ADDED_BYTES = 65536;
+const SHOWN_LINES = 3;
+const SHOWN_CHARACTERS = 200;
+/** How appending fails where something else is in the place of a file, or of its folder. */
+const REPLACED = /* @__PURE__ */ new Set([
+	"ELOOP",
+	"ENOENT",
+	"EISDIR",
+	"ENOTDIR",
+	"EACCES"
+]);
+/**
+* The files by which a step sets the environment, the PATH, outputs and the summary. Measured code finds them
+* in `/proc`, and later steps obey what stands there. So what belongs in them is kept here: what was there
+* when the step began, and what this program adds. Everything else is removed again.
+*/
+var RunnerFiles = class RunnerFiles {
+	#files;
+	#env;
+	#changes = [];
+	constructor(env, files) {
+		this.#env = env;
+		this.#files = files;
+	}
+	/** Notes what is in the files, before any code of the project runs. */
+	static async note(env) {
+		const files = /* @__PURE__ */ new Map();
+		for (const variable of RUNNER_FILES) {
+			const path = env[variable];
+			const guarded = [...files.values()].find((file) => file.path === path) ?? (path ? await noted(path).catch(() => null) : null);
+			if (guarded !== null) files.set(variable, guarded);
+		}
+		return new RunnerFiles(env, files);
+	}
+	/** Bytes of a file as far as they belong there; null: this runner has no such file. */
+	size(variable) {
+		return this.#files.get(variable)?.content.length ?? (this.#env[variable] ? 0 : null);
+	}
+	/** Adds to a file what this program has to say. */
+	async append(variable, text) {
+		const file = this.#files.get(variable);
+		const path = this.#env[variable];
+		if (file === void 0) return path ? await appendFile(path, text) : void 0;
+		await this.#check(variable, file);
+		file.content = Buffer.concat([file.content, Buffer.from(text)]);
+		const flag = constants$2.O_WRONLY | constants$2.O_APPEND | constants$2.O_NOFOLLOW;
+		await appendFile(file.path, text, { flag }).catch((error) => {
+			if (!REPLACED.has(error.code ?? "")) throw error;
+		});
+	}
+	/** Puts back what was changed; what was changed since this was last asked. */
+	async putBack() {
+		for (const [variable, file] of this.#files) await this.#check(variable, file);
+		return this.#changes.splice(0);
+	}
+	async #check(variable, file) {
+		const found = await changeOf(file);
+		if (found === null) return;
+		const { how, added } = found;
+		const failure = await writeBack(file, how).then(() => null, (error) => error.code ?? error.message);
+		const own = new Set(linesOf(file.content));
+		const lines = linesOf(added).filter((line) => !own.has(line));
+		const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_CHARACTERS));
+		this.#changes.push({
+			variable,
+			how,
+			lines: shown,
+			more: lines.length - shown.length,
+			failure
+		});
+	}
+};
+const linesOf = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
+/** Null where it cannot be guarded: it is no plain file, or too large. */
+async function noted(path) {
+	const handle = await open(path, constants$2.O_RDWR | constants$2.O_CREAT | constants$2.O_NOFOLLOW | constants$2.O_NONBLOCK);
+	try {
+		const status = await handle.stat();
+		if (!status.isFile() || status.size > LIMIT_BYTES) return null;
+		return {
+			path,
+			content: await handle.readFile(),
+			...identityOf(status)
+		};
+	} finally {
+		await handle.close();
+	}
+}
+const identityOf = ({ dev, ino, mode }) => ({
+	dev,
+	ino,
+	mode: mode & 511
+});
+/** What is wrong with a file, and what stands in it beside what belongs there; null: nothing. */
+async function changeOf(file) {
+	const { path, content } = file;
+	const nothing = Buffer.alloc(0);
+	let handle;
+	try {
+		handle = await open(path, constants$2.O_RDONLY | constants$2.O_NOFOLLOW | constants$2.O_NONBLOCK);
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT") return {
+			how: "removed",
+			added: nothing
+		};
+		return {
+			how: await lstat(path).then((entry) => entry.isFile()).catch(() => false) ? "made-unreadable" : "replaced",
+			added: nothing
+		};
+	}
+	try {
+		const status = await handle.stat();
+		if (!status.isFile()) return {
+			how: "replaced",
+			added: nothing
+		};
+		const { bytesRead, buffer } = await handle.read({
+			buffer: Buffer.alloc(content.length + ADDED_BYTES),
+			position: 0
+		});
+		const now = buffer.subarray(0, bytesRead);
+		const isKept = now.subarray(0, content.length).equals(content);
+		const added = isKept ? now.subarray(content.length) : now;
+		const { dev, ino, mode } = identityOf(status);
+		if (dev !== file.dev || ino !== file.ino) return {
+			how: "replaced",
+			added
+		};
+		if (!isKept) return {
+			how: "rewritten",
+			added
+		};
+		if (added.length > 0) return {
+			how: "appended",
+			added
+		};
+		return mode === file.mode ? null : {
+			how: "made-unreadable",
+			added
+		};
+	} finally {
+		await handle.close();
+	}
+}
+/** Gives a file the content that belongs there, through no link. */
+async function writeBack(file, how) {
+	const handle = (how === "appended" || how === "rewritten" ? await openSame(file).catch(() => null) : null) ?? await openAnew(file);
+	try {
+		await handle.truncate(0);
+		await handle.write(file.content, 0, file.content.length, 0);
+		await handle.chmod(file.mode);
+		Object.assign(file, identityOf(await handle.stat()));
+	} finally {
+		await handle.close();
+	}
+}
+async function openSame({ path, dev, ino }) {
+	const handle = await open(path, constants$2.O_RDWR | constants$2.O_NOFOLLOW | constants$2.O_NONBLOCK);
+	const status = await handle.stat();
+	if (status.dev === dev && status.ino === ino) return handle;
+	await handle.close();
+	return null;
+}
+async function openAnew({ path }) {
+	if ((await stat(dirname(path)).catch(() => null))?.isDirectory() === false) await rm(dirname(path));
+	await mkdir(dirname(path), { recursive: true });
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	return await open(path, "wx");
+}
+
 // src/github/inputs.ts
 /** Modes of the design that do nothing yet. */
 const UNSUPPORTED_MODES = ["shard", "merge"];
@@ -18744,7 +19050,7 @@ const INPUTS = {
 	config: {
 		description: "The config file. Left out: .github/benchgate.yml, then benchgate.yml.",
 		default: "",
-		schema: () => string().max(1024).refine((given) => !/[\0\r\n]/.test(given), "holds a line end or NUL").refine((given) => !isAbsoluteOrLeaves(given), "is no path inside the project; it is relative to working-directory").transform((given) => given || null)
+		schema: () => string().max(1024).refine((given) => inProject(given) === null, { error: ({ input }) => inProject(String(input)) }).transform((given) => given || null)
 	},
 	"working-directory": {
 		description: "The directory of the project, relative to the workspace.",
@@ -18801,19 +19107,25 @@ const INPUTS = {
 	}
 };
 const choice = (...values) => _enum(values, { error: ({ input }) => `is ${quoted(String(input))}, and may be ${values.join(", ")}` });
+/** What is wrong with a path or glob of an input, relative to `place`; null: nothing. */
+function wrongPath(given, place, root) {
+	const found = problemOfPath(path.posix.normalize(given), place, root);
+	return found && `${quoted(given)} ${found.problem}. ${found.remedy}`;
+}
+const inProject = (given) => wrongPath(given, "working-directory");
 const pathInside = (workspace) => string().transform((given, check) => {
-	const relative = path.relative(workspace, path.resolve(workspace, given));
-	if (!(relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)) && !/[\0\r\n]/.test(given) && !given.startsWith("-")) return relative.split(path.sep).join("/") || ".";
+	const inside = path.relative(workspace, path.resolve(workspace, given)).split(path.sep).join("/");
+	const message = given.startsWith("-") ? `${quoted(given)} begins with a dash` : wrongPath(path.isAbsolute(given) && !/^\.\.(\/|$)/.test(inside) ? inside : given, "the workspace", "the workspace");
+	if (message === null) return inside || ".";
 	check.addIssue({
 		code: "custom",
-		message: `is ${quoted(given)}, which is no path inside the workspace`
+		message
 	});
 	return NEVER;
 });
 const patternsInside = () => string().transform((given, check) => {
 	const patterns = given.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-	const outside = patterns.find((one) => one.includes("\0") || isAbsoluteOrLeaves(one));
-	const message = patterns.length > MAX_PATTERNS ? `holds more than ${MAX_PATTERNS} lines` : outside === void 0 ? null : `holds ${quoted(outside)}, which is no path inside the project; it is relative to working-directory`;
+	const message = patterns.length > MAX_PATTERNS ? `holds more than ${MAX_PATTERNS} lines` : patterns.map(inProject).find((wrong) => wrong !== null) ?? null;
 	if (message === null) return patterns;
 	check.addIssue({
 		code: "custom",
@@ -18842,7 +19154,6 @@ function describe(issue) {
 	const telling = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : issue;
 	return `${issue.path.join(".")}: ${telling?.message ?? issue.message}`;
 }
-const isAbsoluteOrLeaves = (given) => path.isAbsolute(given) || path.normalize(given).split(path.sep)[0] === "..";
 /** What is a branch for git, in plain characters. */
 const isBranchName = (name) => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name);
 const quoted = (given) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
@@ -18868,7 +19179,7 @@ const ownNode = {
 async function nodeOnPath(env) {
 	const question = "console.log(JSON.stringify([process.execPath, process.version]))";
 	try {
-		const { stdout } = await runProcess([
+		const { stdout, isWhole } = await runProcess([
 			"node",
 			"-e",
 			question
@@ -18878,6 +19189,7 @@ async function nodeOnPath(env) {
 			timeLimitMs: TIME_LIMIT_MS,
 			stdout: MAX_ANSWER_BYTES
 		});
+		if (!isWhole) return null;
 		const [path, version] = JSON.parse(stdout.toString());
 		const [major = 0, minor = 0] = version.slice(1).split(".").map(Number);
 		return major > NEEDED[0] || major === NEEDED[0] && minor >= NEEDED[1] ? {
@@ -18892,6 +19204,7 @@ async function nodeOnPath(env) {
 // src/action/job.ts
 /** Reads what the runner hands over. Throws a UserError for what is wrong with it. */
 async function openJob({ workerFile }, env) {
+	const runnerFiles = await RunnerFiles.note(env);
 	const workspace = resolve(env["GITHUB_WORKSPACE"] ?? process.cwd());
 	const context = readContext(env, await readEvent(env));
 	const inputs = readInputs(getInput, {
@@ -18904,6 +19217,7 @@ async function openJob({ workerFile }, env) {
 		setSecret(credentialsOf(token));
 	}
 	const project = resolve(workspace, inputs.workingDirectory);
+	await refuseForeign(workspace, project, inputs.workingDirectory);
 	const temporary = join(env["RUNNER_TEMP"] || tmpdir(), "benchgate");
 	await mkdir(temporary, { recursive: true });
 	const { signal, atOnce } = onInterrupt();
@@ -18913,6 +19227,7 @@ async function openJob({ workerFile }, env) {
 		inputs,
 		context,
 		env,
+		runnerFiles,
 		signal,
 		workspace,
 		project,
@@ -18940,6 +19255,11 @@ async function openJob({ workerFile }, env) {
 			onNotice: (text) => info(forLog(text))
 		}) : cache
 	};
+}
+async function refuseForeign(workspace, project, given) {
+	const problem = await problemInProject(workspace, project, "the workspace");
+	if (problem === null) return;
+	throw new UserError("usage", `An input is wrong: working-directory: ${JSON.stringify(given)} ${problem}`, "Name a folder of the checkout.");
 }
 function needed(token) {
 	if (token !== null) return token;
@@ -18976,10 +19296,122 @@ function progressLog() {
 	};
 }
 
+// src/files/explain-disk.ts
+/** Who has less than this left cannot write a checkout, whatever the program says that tried to. */
+const FULL_BYTES = 1048576;
+/** Errors that led to an error; ours have one or two. */
+const MAX_CAUSES = 5;
+const BY_CODE = {
+	ENOSPC: "full",
+	EDQUOT: "quota",
+	EROFS: "read-only",
+	EACCES: "forbidden",
+	EPERM: "forbidden"
+};
+/** The advice for what lies where the variables for temporary files point. */
+const pointElsewhere = (variables) => `point ${variables} to another disk`;
+/** Writes a file; throws a UserError that names it where the disk does not take it. */
+async function writeText(file, text, { otherwise, flag = "w" }) {
+	try {
+		await writeFile(file, text, { flag });
+	} catch (error) {
+		throw explainDisk(error, {
+			what: `${file} could not be written`,
+			directory: dirname(resolve(file)),
+			otherwise
+		});
+	}
+}
+/** Whether a program's output says that a disk, or what its user may take of it, is full. */
+const saysFull = (said) => fullness(said) !== null;
+/** The words, since the code ENOSPC is also that of too many watched files. */
+function fullness(said) {
+	if (/no space left on device/i.test(said)) return "full";
+	return /dis[ck] quota exceeded/i.test(said) ? "quota" : null;
+}
+/** The error for a program that filled a disk; null where that is not why it failed. */
+function explainFull(said, unwritten) {
+	const unsaid = /unable to write/.test(said) && isFull(unwritten.directory) ? "full" : null;
+	const obstacle = fullness(said) ?? unsaid;
+	return obstacle === null ? null : diskError(obstacle, unwritten, void 0);
+}
+/** An error of the file system as one that says what to do; any other error as it is. */
+function explainDisk(error, unwritten) {
+	if (error instanceof UserError) return error;
+	let cause = error;
+	for (let i = 0; i < MAX_CAUSES && cause instanceof Error; i++, cause = cause.cause) {
+		const { code = "", syscall = "", path, dest } = cause;
+		const obstacle = BY_CODE[code];
+		const place = dest ?? path;
+		if (obstacle === void 0 || /^(?:spawn|watch)/.test(syscall)) continue;
+		if (obstacle === "forbidden" && place === void 0) continue;
+		const directory = place === void 0 ? unwritten.directory : dirname(place);
+		return diskError(obstacle, {
+			...unwritten,
+			directory
+		}, cause);
+	}
+	return error;
+}
+function diskError(obstacle, { what, directory, otherwise }, cause) {
+	const mount = mountOf(directory);
+	const disk = mount === directory ? mount : `${mount}, the disk of ${directory}`;
+	const [why, remedy] = {
+		full: room(mount).hasInodes ? [`no space is left on ${disk}`, `Free some space there, or ${otherwise}.`] : [`no more files fit on ${disk}`, `Remove files there, since its inodes are used up, or ${otherwise}.`],
+		quota: [`the quota on ${disk} is used up`, `Free some space there, or ${otherwise}.`],
+		"read-only": [`${disk} is read-only`, `Mount it writable, or ${otherwise}.`],
+		forbidden: [cause?.message ?? `${directory} may not be written to`, `Let this user read and write there, or ${otherwise}.`]
+	}[obstacle];
+	return new UserError("disk", `${what}: ${why}`, remedy, { cause });
+}
+/** The directory above which another file system begins; the path itself where that cannot be found out. */
+function mountOf(path) {
+	try {
+		let mount = path;
+		let device;
+		for (let directory = path;; directory = dirname(directory)) {
+			const dev = statSync(directory, { throwIfNoEntry: false })?.dev;
+			if (device !== void 0 && dev !== device) return mount;
+			device = dev;
+			mount = directory;
+			if (directory === dirname(directory)) return mount;
+		}
+	} catch {
+		return path;
+	}
+}
+/** What is left on a disk; where nothing says it, there is something. */
+function room(directory) {
+	try {
+		const { bavail, bsize, files, ffree } = statfsSync(mountOf(directory));
+		return {
+			bytes: bavail * bsize,
+			hasInodes: files === 0 || ffree > 0
+		};
+	} catch {
+		return {
+			bytes: Infinity,
+			hasInodes: true
+		};
+	}
+}
+/** Whether nothing of any size can be written to the disk of a directory. */
+function isFull(directory) {
+	const { bytes, hasInodes } = room(directory);
+	return bytes < FULL_BYTES || !hasInodes;
+}
+
 // src/cli/describe-error.ts
 /** What a person reads of any error, and the exit code that says as much to a machine. */
 function describeError(error) {
-	if (error instanceof UserError) return error;
+	const directory = [tmpdir(), process.cwd()].find(isFull) ?? tmpdir();
+	const otherwise = pointElsewhere("TMPDIR");
+	const known = explainDisk(error, {
+		what: "Benchgate cannot go on",
+		directory,
+		otherwise
+	});
+	if (known instanceof UserError) return known;
 	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
 	return {
 		message: `This is a bug in benchgate ${version$2} on Node ${process.version}.\n${detail}`,
@@ -19340,11 +19772,22 @@ function quantile(values, probability) {
 // src/model/sample.ts
 /** From a millionth of a nanosecond, which is as good as nothing, to eleven days. */
 const nanoseconds = number$1().min(1e-6).max(0x38d7ea4c68000);
+/** Above any number of cores, for windows that are shorter than a tick of the clock of the processor. */
+const MAX_CPU_SHARE = 1e6;
 /** One value a metric, by its id, in the unit that the survey gives; never negative. */
 const reportedValues = record(metricIdSchema, number$1().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
+/** Rounding of an interpolated quantile, and of a mean of equal values. */
+const ROUNDING = 1 + 1e-9;
+const ascend = (...values) => values.every((value, i) => i === 0 || values[i - 1] <= value * ROUNDING);
+const tail = object({
+	calls: int().positive(),
+	p95: nanoseconds,
+	p99: nanoseconds,
+	max: nanoseconds
+}).refine(({ p95, p99, max }) => ascend(p95, max) && ascend(p99, max), "its percentiles are above its maximum");
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
 const timingStats = object({
-	samples: int().nonnegative(),
+	samples: int().positive(),
 	min: nanoseconds,
 	mean: nanoseconds,
 	p10: nanoseconds,
@@ -19352,22 +19795,17 @@ const timingStats = object({
 	p75: nanoseconds,
 	max: nanoseconds,
 	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
-	cpuShare: number$1().nonnegative(),
+	cpuShare: number$1().nonnegative().max(MAX_CPU_SHARE),
 	/** Of individually timed calls, where the plan asks for them. */
-	tail: object({
-		calls: int().positive(),
-		p95: nanoseconds,
-		p99: nanoseconds,
-		max: nanoseconds
-	}).nullable(),
+	tail: tail.nullable(),
 	/** What the benchmark itself reported, one value a metric. */
 	values: reportedValues.optional()
-});
+}).refine(({ min, mean, p10, p50, p75, max }) => ascend(min, p10, p50, p75, max) && ascend(min, mean, max), "its quantiles do not ascend from min to max");
 /**
 * One execution of a command: the values that its tool reported of one benchmark. Benchgate timed none of
 * them.
 */
-const executionStats = object({ values: reportedValues });
+const executionStats = strictObject({ values: reportedValues });
 /** What one process measured of one benchmark. */
 const processStats = union([timingStats, executionStats]);
 /** What Benchgate timed itself; null for an execution of a command. */
@@ -19568,6 +20006,8 @@ const reportSchema = strictObject({
 		"compare",
 		"record"
 	]).describe("record: a commit of the default branch against its parent, or alone"),
+	statedBy: literal$1("pull-request").optional().describe("Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings are its own statement. Budgets and verdicts are this repository's"),
+	forks: literal$1("warn").optional().describe("Present where a pull request from a fork would fail, and `forks: warn` in base's config file has it warn"),
 	seed: string(),
 	base: revisionSchema,
 	head: revisionSchema,
@@ -19640,8 +20080,8 @@ function inScale(values, scale, unit, count) {
 		text: withSymbol(digits.join(" → "), scale.symbol)
 	};
 }
-/** The largest numbers have no percentage among the numbers. */
-const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
+/** The largest numbers have no percentage among the numbers; -0 is 0. */
+const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor)) + 0;
 /** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
 const unitBeside = ({ metric, unit }) => unit === metric && unitOf(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
@@ -19676,7 +20116,7 @@ function formatSeconds(seconds) {
 	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
 }
 /** An integer with commas: 5,000. */
-const grouped = (value) => Math.round(value).toLocaleString("en-US");
+const grouped = (value) => (Math.round(value) + 0).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
 /** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
@@ -19839,6 +20279,20 @@ const editOf = (base, head) => !base || !head || base === head ? null : {
 	head
 };
 
+// src/model/metric-contradiction.ts
+/**
+* What is wrong with the unit of a metric that is known by its name, as the end of a sentence; null: nothing.
+* A unit of which nothing is known may mean the same in other words, and so may a bare count.
+*/
+function foreignUnit({ id, unit }) {
+	const known = usualMetric(id);
+	const kind = unitKind(unit);
+	if (known === null || kind === "other" || kind === "count" || known.units.includes(unit)) return null;
+	return `is in ${unit}, and what has this name is measured in ${known.units.join(" or ")}: give it a name of its own`;
+}
+/** What a metric says of itself that cannot be; null: nothing. */
+const contradictionIn = (metric) => metric.exact && isTimed(metric.unit) ? `is called exact, and ${unitOf(metric.unit).called ?? metric.unit} is not` : foreignUnit(metric);
+
 // src/model/evidence.ts
 const EVIDENCE_SCHEMA = 3;
 /** Benchmarks of one gate; a result file may hold this many. */
@@ -19851,6 +20305,12 @@ const MAX_BLOCKS = 32;
 * such as one that matches the whole checkout.
 */
 const MAX_RESULT_FILES = 100;
+/** Far above what one gate can take: a week, and more than any machine has. */
+const MAX_MS = 6048e5;
+const MAX_PROCESSES = 1e5;
+const MAX_CORES = 1e5;
+const MAX_LOAD = 1e6;
+const MAX_LINE = 1e7;
 /** Characters of an error's message: enough for a report. */
 const MAX_MESSAGE = 2e3;
 const name = string().max(1e4);
@@ -19858,10 +20318,11 @@ const occurrence = int().min(1).max(MAX_BENCHMARKS);
 /** A suite, a name and a number. */
 const id = string().max(20100);
 const text = string().max(4e3);
+const label = string().max(500);
 const sideName = _enum(["base", "head"]);
 const registered = strictObject({
 	file: text.nullable(),
-	line: int().positive().nullable(),
+	line: int().positive().max(MAX_LINE).nullable(),
 	hash: string().max(200).describe("Of the source of its function")
 });
 /** True when no two entries have the same name. */
@@ -19891,7 +20352,25 @@ const keyed = strictObject({
 	head: registered.nullable(),
 	edit: edit.optional().describe("Present where its suite, or a file that belongs to it, differs between the sides"),
 	onBase: elsewhere.nullable().describe("What base has in its place, where that has another suite, name or number")
-}).refine((one) => one.id === keyText(one), "an id that is not that of its parts");
+}).refine((one) => one.id === keyText(one), "an id that is not that of its parts").superRefine(({ source, metrics }, context) => {
+	for (const [i, metric] of metrics.entries()) {
+		const message = source === "suite" && isSuiteMetric(metric.id) ? "is what Benchgate itself times in a suite" : contradictionIn(metric);
+		if (message !== null) context.addIssue({
+			code: "custom",
+			path: ["metrics", i],
+			message
+		});
+	}
+});
+const environment = environmentSchema.extend({
+	cpu: label,
+	cores: int().positive().max(MAX_CORES),
+	os: label,
+	image: label.nullable(),
+	node: label,
+	mitata: label,
+	loadAverage: number$1().nonnegative().max(MAX_LOAD)
+});
 const suiteFailure = strictObject({
 	suite: name,
 	side: sideName,
@@ -19930,9 +20409,9 @@ const allEvidence = strictObject({
 	}).nullable(),
 	base: revision,
 	head: revision,
-	environment: environmentSchema,
+	environment,
 	survey: strictObject({
-		benchmarks: array(keyed).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
+		benchmarks: array(keyed).min(1, "there is no benchmark").max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
 		failures: array(suiteFailure).max(MAX_SUITES),
 		lateErrors: array(suiteFailure).max(MAX_SUITES),
 		warnings: messages,
@@ -19954,8 +20433,8 @@ const allEvidence = strictObject({
 	})).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
 	maxPairs: int().min(4).max(MAX_BLOCKS * 4).describe("Longest comparison that was planned: fewer where executions take long"),
 	stoppedBy: stoppedBySchema,
-	processes: int().nonnegative(),
-	elapsedMs: number$1().nonnegative(),
+	processes: int().nonnegative().max(MAX_PROCESSES),
+	elapsedMs: number$1().nonnegative().max(MAX_MS),
 	msInBenchmarks: number$1().nonnegative(),
 	warnings: messages
 });
@@ -19964,7 +20443,35 @@ const blocksIn = ({ measured }) => measured.flatMap(({ blocks, confirming }) => 
 const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure === null || blocksIn(evidence).every(({ base }) => base.length === 0), "a base that could not be prepared has measurements").refine((evidence) => evidence.results !== null || blocksIn(evidence).every(({ base, head }) => isWhole(base) && isWhole(head)), "half a block is none").refine(({ results, baseFailure, survey }) => results === null || baseFailure !== null && survey.benchmarks.every(({ base }) => base === null), "results of head alone have a base").refine((evidence) => evidence.results === null || evidence.measured.every(({ blocks, confirming }) => {
 	const processes = blocks.reduce((sum, { head }) => sum + head.length, 0);
 	return confirming.length === 0 && processes <= evidence.results.files.length;
-}), "more results than files");
+}), "more results than files").refine(({ msInBenchmarks, elapsedMs, environment }) => msInBenchmarks <= elapsedMs * environment.cores, {
+	path: ["msInBenchmarks"],
+	message: "more than all cores could spend in that time"
+}).superRefine(checkProcesses);
+/**
+* What is measured must fit its benchmark: in a suite Benchgate times every process, and no value may take
+* the place of its time; of a command nothing is timed. Blocks are numbered within what was planned.
+*/
+function checkProcesses(evidence, context) {
+	const sources = new Map(evidence.survey.benchmarks.map(({ id, source }) => [id, source]));
+	const rounds = evidence.results === null ? evidence.maxPairs / 4 : Infinity;
+	for (const [i, { benchmark, blocks, confirming }] of evidence.measured.entries()) {
+		const source = sources.get(benchmark);
+		const refuse = (message) => context.addIssue({
+			code: "custom",
+			path: [
+				"measured",
+				i,
+				"benchmark"
+			],
+			message
+		});
+		if (source === void 0) refuse("is none of survey.benchmarks");
+		if (blocks.some(({ round }) => round >= rounds)) refuse("has more blocks than maxPairs");
+		const processes = [...blocks, ...confirming].flatMap(({ base, head }) => [...base, ...head]);
+		if (processes.some((stats) => "p10" in stats !== (source === "suite"))) refuse(source === "suite" ? "is in a suite, and was not timed" : "is of a command, and was timed");
+		if (source === "suite" && processes.some(({ values }) => Object.keys(values ?? {}).some((id) => isSuiteMetric(id)))) refuse("has a value in the place of what Benchgate times");
+	}
+}
 
 // node_modules/mitata/package.json
 var version = "1.0.34";
@@ -20160,12 +20667,13 @@ var Catalog = class {
 		if (metric === void 0) return;
 		const unit = normalUnit(metric.unit)?.unit ?? metric.unit;
 		const better = this.#directionOf(metric) ?? "lower";
-		if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success) this.#foreseen.set(id, {
+		const known = {
 			id: metric.id,
 			unit,
 			better,
 			exact: false
-		});
+		};
+		if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success && foreignUnit(known) === null) this.#foreseen.set(id, known);
 	}
 	#directionOf({ id, better }) {
 		const written = Object.hasOwn(this.#directions, id) ? this.#directions[id] : null;
@@ -20181,6 +20689,8 @@ var Catalog = class {
 		if (known !== void 0 && (known.unit !== metric.unit || known.better !== metric.better)) return `is reported in two ways (${sense(known)}; ${sense(metric)}), and only the first is used`;
 		if (this.#closed) return known?.[side] === true ? null : `was not reported by ${side} at first, and is left out`;
 		if (known === void 0) {
+			const contradiction = foreignUnit(metric);
+			if (contradiction !== null) return contradiction;
 			if (benchmark.metrics.length >= 64) return `is left out: it has ${64} metrics without it`;
 			benchmark.metrics.push({
 				...metric,
@@ -20229,4 +20739,4 @@ function obstacleTo(id, value, unit, better) {
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 
-export { shortName as $, discriminatedUnion as $t, SIDES as A, isCounted as At, runProcess as B, metricSchema as Bt, NO_LIMITS as C, error$1 as Cn, nearestNames as Ct, timingStats as D, setOutput as Dn, require_dist as Dt, timingOf as E, setFailed as En, ConfigError as Et, forLog as F, toNanoseconds as Ft, baselineRefs as G, normalName as Gt, tokenSettings as H, keyText as Ht, parsedAnswer as I, unitKind as It, listed as J, ZodISODateTime as Jt, recordedBranches as K, soleNames as Kt, forMessage as L, unitOf as Lt, measuringRuntime as M, isTimed as Mt, openJob as N, isTimedZero as Nt, quantile as O, warning as On, checkRevision as Ot, ownNode as P, normalUnit as Pt, written as Q, boolean as Qt, TAIL_BYTES as R, betterSchema as Rt, runIn as S, debug as Sn, didYouMean as St, metricValue as T, notice as Tn, compileGlob as Tt, withGitSettings as U, nameText as Ut, pointsGitElsewhere as V, unitSchema as Vt, withoutCredentials as W, nextOccurrence as Wt, shortSha as X, _null as Xt, outside as Y, _enum as Yt, words as Z, array as Zt, scaleOf as _, suiteMetric as _n, describeTarget as _t, conditionsOf as a, record as an, unpublished as at, environmentSchema as b, invariant as bn, QUIET_FLAGS as bt, stateProcessor as c, tuple as cn, placesOfConfig as ct, formatPair as d, url$1 as dn, resolveBudget as dt, int as en, shorten as et, formatQuantity as f, _isoDateTime as fn, unmatchedRules as ft, plural as g, isSuiteMetric as gn, concernedBy as gt, percentDigits as h, callsNeeded as hn, withDefaultBudget as ht, evidenceSchema as i, object as in, nullIfMissing as it, describeError as j, isSpeed as jt, median as k, problemOfBranch as kt, formatLevel as l, union as ln, budgetedMetrics as lt, grouped as m, SUITE_METRIC_IDS as mn, waiverFor as mt, readEnvironment as n, looseObject as nn, appendSummary as nt, differenceOf as o, strictObject as on, configAmong as ot, formatSeconds as p, PRIMARY as pn, unreportedRules as pt, forMarkdown as q, suitePrefix as qt, MAX_MESSAGE as r, number$1 as rn, ApiError as rt, editOf as s, string as sn, loadConfig as st, Catalog as t, literal$1 as tn, linkTo as tt, formatLimit as u, unknown$1 as un, budgetsOf as ut, unitBeside as v, usualMetricIn as vn, filterOf as vt, nothingCompared as w, info as wn, editDistance as wt, reportSchema as x, version$2 as xn, limitText as xt, VERDICTS as y, UserError as yn, DEFAULT_CONFIG as yt, howItEnded as z, metricIdSchema as zt };
+export { listed as $, normalName as $t, SIDES as A, problemOfOpened as An, didYouMean as At, forLog as B, isTimed as Bt, NO_LIMITS as C, callsNeeded as Cn, withDefaultBudget as Ct, timingStats as D, usualMetricIn as Dn, DEFAULT_CONFIG as Dt, timingOf as E, usualMetric as En, filterOf as Et, saysFull as F, error$1 as Fn, require_dist as Ft, runProcess as G, unitOf as Gt, forMessage as H, normalUnit as Ht, writeText as I, info as In, checkRevision as It, withGitSettings as J, metricSchema as Jt, pointsGitElsewhere as K, betterSchema as Kt, measuringRuntime as L, notice as Ln, problemOfBranch as Lt, explainDisk as M, invariant as Mn, editDistance as Mt, explainFull as N, version$2 as Nn, compileGlob as Nt, quantile as O, isGitFolder as On, QUIET_FLAGS as Ot, pointElsewhere as P, debug as Pn, ConfigError as Pt, forMarkdown as Q, nextOccurrence as Qt, openJob as R, setFailed as Rn, isCounted as Rt, runIn as S, SUITE_METRIC_IDS as Sn, waiverFor as St, metricValue as T, suiteMetric as Tn, describeTarget as Tt, TAIL_BYTES as U, toNanoseconds as Ut, parsedAnswer as V, isTimedZero as Vt, howItEnded as W, unitKind as Wt, baselineRefs as X, keyText as Xt, withoutCredentials as Y, unitSchema as Yt, recordedBranches as Z, nameText as Zt, scaleOf as _, union as _n, budgetedMetrics as _t, conditionsOf as a, array as an, shorten as at, environmentSchema as b, _isoDateTime as bn, unmatchedRules as bt, stateProcessor as c, int as cn, ApiError as ct, formatPair as d, number$1 as dn, setNothing as dt, soleNames as en, outside as et, formatQuantity as f, object as fn, setOutputs as ft, plural as g, tuple as gn, placesOfConfig as gt, percentDigits as h, string as hn, loadConfig as ht, evidenceSchema as i, _null as in, shortName as it, describeError as j, UserError as jn, nearestNames as jt, median as k, problemInProject as kn, limitText as kt, formatLevel as l, literal$1 as ln, nullIfMissing as lt, grouped as m, strictObject as mn, configAmong as mt, readEnvironment as n, ZodISODateTime as nn, words as nt, differenceOf as o, boolean as on, linkTo as ot, formatSeconds as p, record as pn, truncate as pt, tokenSettings as q, metricIdSchema as qt, MAX_MESSAGE as r, _enum as rn, written as rt, editOf as s, discriminatedUnion as sn, appendSummary as st, Catalog as t, suitePrefix as tn, shortSha as tt, formatLimit as u, looseObject as un, unpublished as ut, unitBeside as v, unknown$1 as vn, budgetsOf as vt, nothingCompared as w, isSuiteMetric as wn, concernedBy as wt, reportSchema as x, PRIMARY as xn, unreportedRules as xt, VERDICTS as y, url$1 as yn, resolveBudget as yt, ownNode as z, warning as zn, isSpeed as zt };

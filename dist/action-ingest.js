@@ -1,22 +1,25 @@
-import { A as SIDES, At as isCounted, Ft as toNanoseconds, Gt as normalName, It as unitKind, Lt as unitOf, Mt as isTimed, O as quantile, Pt as normalUnit, Qt as boolean, St as didYouMean, Ut as nameText, Wt as nextOccurrence, Xt as _null, Yt as _enum, Zt as array, a as conditionsOf, an as record, cn as tuple, g as plural, in as object, ln as union, n as readEnvironment, nn as looseObject, r as MAX_MESSAGE$2, rn as number$1, sn as string, t as Catalog, tn as literal, un as unknown, vn as usualMetricIn, yn as UserError } from "./action-common.js";
-import { join, relative, resolve, sep } from "node:path";
+import { $t as normalName, A as SIDES, An as problemOfOpened, At as didYouMean, Bt as isTimed, Dn as usualMetricIn, Gt as unitOf, Ht as normalUnit, O as quantile, On as isGitFolder, Qt as nextOccurrence, Rt as isCounted, Ut as toNanoseconds, Wt as unitKind, Zt as nameText, _n as union, a as conditionsOf, an as array, dn as number$1, fn as object, g as plural, gn as tuple, hn as string, in as _null, jn as UserError, kn as problemInProject, ln as literal, n as readEnvironment, on as boolean, pn as record, r as MAX_MESSAGE$2, rn as _enum, t as Catalog, un as looseObject, vn as unknown } from "./action-common.js";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
 import { constants as constants$1 } from "node:fs";
 
 // src/ingest/forms/json-text.ts
 /** Deeper than any tool nests; what reads the value may then recurse. */
 const MAX_DEPTH$4 = 500;
+/** Samples, mostly. */
+const MAX_VALUES = 2e7;
 /** Reads JSON, bare NaN and Infinity as numbers that are not finite; `problem` quotes nothing of the text. */
 function parseJsonText(text) {
 	if (!/^\s*[[{]/.test(text.slice(0, 1e3))) return {
 		json: void 0,
 		problem: null
 	};
-	if (isTooDeep(text)) return {
+	const shape = problemOfShape(text);
+	if (shape !== null) return {
 		json: void 0,
-		problem: `it is nested deeper than ${MAX_DEPTH$4} levels`
+		problem: shape
 	};
-	const json = parseBareJson(text);
+	const json = bareJson(text, NOT_FINITE);
 	return json === void 0 ? {
 		json,
 		problem: problemOf(text)
@@ -25,25 +28,27 @@ function parseJsonText(text) {
 		problem: null
 	};
 }
-const [QUOTE, OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN, CLOSE] = [
+const [QUOTE, COMMA, OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN, CLOSE] = [
 	34,
+	44,
 	91,
 	92,
 	93,
 	123,
 	125
 ];
-function isTooDeep(text) {
+function problemOfShape(text) {
 	let depth = 0;
+	let values = 0;
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		if (code === QUOTE) at = stringEnd(text, at) - 1;
 		else if (code === OPEN_LIST || code === OPEN) {
-			depth++;
-			if (depth > MAX_DEPTH$4) return true;
+			if (++depth > MAX_DEPTH$4) return `it is nested deeper than ${MAX_DEPTH$4} levels`;
 		} else if (code === CLOSE_LIST || code === CLOSE) depth--;
+		else if (code === COMMA && ++values > MAX_VALUES) return `it holds more than ${MAX_VALUES.toLocaleString("en")} values`;
 	}
-	return false;
+	return null;
 }
 /**
 * Behind the bracket that closes the one at `start`; null where none does before the end, or it is nested too
@@ -89,6 +94,9 @@ const NOT_FINITE = "1e999";
 * message is not passed on, because it repeats a piece of the text, which can be a secret.
 */
 function parseBareJson(text, bare = NOT_FINITE) {
+	return text.length > MAX_VALUES && problemOfShape(text) !== null ? void 0 : bareJson(text, bare);
+}
+function bareJson(text, bare) {
 	const json = parsed(text);
 	return json === void 0 && /nan|inf/i.test(text) ? parsed(withoutBare(text, bare)) : json;
 }
@@ -5150,6 +5158,8 @@ function inputOf({ path, bytes, files, times = /* @__PURE__ */ new Map() }, form
 	const text = decode(bytes);
 	if (text === null) throw refusal({ path }, "it is no text", "name the file that the tool wrote, unpacked");
 	if (text.trim() === "") throw nothingMeasured({ path }, "it is empty", format === null || format === "pytest-benchmark" ? EMPTY_FILE : void 0);
+	const conflict = conflictIn(text);
+	if (conflict !== null) throw refusal({ path }, `it holds a merge conflict, which begins in line ${conflict}`, "resolve it, or write the file again with the tool");
 	const { json, problem } = parseJsonText(text);
 	if (isEmpty(json)) throw nothingMeasured({ path }, `it is an empty ${Array.isArray(json) ? "list" : "object"}: nothing was measured`);
 	return {
@@ -5161,6 +5171,13 @@ function inputOf({ path, bytes, files, times = /* @__PURE__ */ new Map() }, form
 		},
 		problem: problem === null ? null : `it begins like JSON, but ${problem}`
 	};
+}
+/** The line in which git wrote the first of the three marks of a merge conflict; null: not all are there. */
+function conflictIn(text) {
+	const start = text.search(/^<{7} /m);
+	const middle = start === -1 ? -1 : text.indexOf("\n=======", start);
+	if (middle === -1 || !text.includes("\n>>>>>>> ", middle)) return null;
+	return lineAt(text, start);
 }
 const EMPTY_FILE = "check that the tool ran to its end; pytest-benchmark leaves an empty file with pytest-xdist (-n) and with --benchmark-disable";
 const isEmpty = (json) => typeof json === "object" && json !== null && Object.keys(json).length === 0;
@@ -5272,21 +5289,27 @@ const RESULT_NAME = /(^|\/)[^./]+$|\.(json|ndjson|jsonl|csv|xml|txt|log|out|prom
 * files of the same directory only; one that leaves it is a UserError, as are too many files, too many bytes,
 * and what is no file.
 */
-async function readInput(path, limits = {
+async function readInput(path, { project = null, limits = {
 	bytes: MAX_BYTES,
 	files: MAX_FILES
-}) {
+} } = {}) {
 	try {
 		const status = await stat(path);
+		if (project !== null) refuseForeign(path, await problemInProject(project, path));
 		if (status.isDirectory()) return {
 			path,
 			bytes: "",
-			...await readTree(path, limits)
+			...await readTree(path, limits, project)
 		};
 		const times = /* @__PURE__ */ new Map([["", status.mtimeMs]]);
 		return {
 			path,
-			bytes: await readFile$1(path, path, limits.bytes, 0),
+			bytes: await readFile$1(path, {
+				shown: path,
+				limit: limits.bytes,
+				root: project,
+				flags: 0
+			}),
 			files: null,
 			times
 		};
@@ -5304,25 +5327,30 @@ const CAUSES = /* @__PURE__ */ new Map([
 	["ENAMETOOLONG", "its name is too long"]
 ]);
 /**
-* What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below
-* `directory`, sorted, and one more than `limit` at most. `shown` is relative to `directory` where the
-* pattern is. Throws a UserError when nothing does.
+* What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below the
+* project, or where the person is, sorted, and one more than `limit` at most. `shown` is relative to that
+* where the pattern is. Throws a UserError when nothing does.
 */
-async function matchingPaths(pattern, directory, limit) {
+async function matchingPaths(pattern, project, limit) {
+	const directory = project ?? ".";
 	const named = (shown) => ({
 		path: resolve(directory, shown),
 		shown
 	});
 	if (await stat(resolve(directory, pattern)).catch(() => null) !== null || !/[*?{[]/.test(pattern)) return [named(pattern)];
 	const found = [];
-	for await (const path of glob(pattern, { cwd: directory })) {
+	const exclude = (path) => project !== null && isGitFolder(basename(path));
+	for await (const path of glob(pattern, {
+		cwd: directory,
+		exclude
+	})) {
 		found.push(path.split(sep).join("/"));
 		if (found.length > limit) break;
 	}
 	if (found.length === 0) throw failure(pattern, "no file matches it");
 	return found.sort().map(named);
 }
-async function readTree(root, limits) {
+async function readTree(root, limits, project) {
 	const realRoot = await realpath(root);
 	const files = /* @__PURE__ */ new Map();
 	const times = /* @__PURE__ */ new Map();
@@ -5337,6 +5365,7 @@ async function readTree(root, limits) {
 		const entries = await readdir(folder.path, { withFileTypes: true });
 		for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
 			if (++seen > limits.files) throw failure(root, `it holds more than ${limits.files.toLocaleString("en")} files`);
+			if (project !== null && isGitFolder(entry.name)) continue;
 			const path = join(folder.path, entry.name);
 			const name = relative(realRoot, path).split(sep).join("/");
 			if (entry.isDirectory()) pending.push({
@@ -5349,7 +5378,12 @@ async function readTree(root, limits) {
 				const status = await stat(target);
 				if (!RESULT_NAME.test(name) || !status.isFile()) continue;
 				times.set(name, status.mtimeMs);
-				const bytes = await readFile$1(target, `${root}/${name}`, left, constants$1.O_NOFOLLOW);
+				const bytes = await readFile$1(target, {
+					shown: `${root}/${name}`,
+					limit: left,
+					root: project,
+					flags: constants$1.O_NOFOLLOW
+				});
 				left -= bytes.length;
 				const text = decode(bytes);
 				if (text !== null) files.set(name, text);
@@ -5361,9 +5395,14 @@ async function readTree(root, limits) {
 		times
 	};
 }
-async function readFile$1(path, shown, limit, flags) {
+function refuseForeign(shown, problem) {
+	if (problem !== null) throw refusal({ path: shown }, `it ${problem}`, "name a file or folder of the project");
+}
+/** `root`: the folder that must hold it; null: any may. */
+async function readFile$1(path, { shown, limit, root, flags }) {
 	const handle = await open(path, constants$1.O_RDONLY | constants$1.O_NONBLOCK | flags);
 	try {
+		if (root !== null) refuseForeign(shown, await problemOfOpened(root, handle, path));
 		const status = await handle.stat();
 		if (!status.isFile()) throw failure(shown, "it is neither a file nor a directory");
 		const stream = handle.createReadStream({
@@ -5403,11 +5442,11 @@ const readResults = async (from, format) => {
 		conditions: conditionsOf([file])
 	};
 };
-/** Reads a file of a checkout. `shown` is the name by which people know it. */
-async function readShown({ path, shown }) {
+/** Reads a file or folder. `shown` is the name by which people know it. */
+async function readShown({ path, shown, project }) {
 	try {
 		return {
-			...await readInput(path),
+			...await readInput(path, { project }),
 			path: shown
 		};
 	} catch (error) {
@@ -5417,19 +5456,21 @@ async function readShown({ path, shown }) {
 }
 /**
 * The results at these paths or matching these globs, each file or folder by itself, in the order given and
-* by name within a glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there are
-* too many.
+* by name within a glob. They must lie in `project`, to which the paths are relative; null: a person named
+* them, relative to where they are. Throws a UserError where one cannot be read, a pattern matches nothing,
+* or there are too many.
 */
-async function readResultFiles(patterns, format, directory = ".") {
+async function readResultFiles(patterns, format, project = null) {
 	const paths = /* @__PURE__ */ new Map();
-	for (const pattern of patterns) for (const { path, shown } of await matchingPaths(pattern, directory, 100)) paths.set(path, shown);
+	for (const pattern of patterns) for (const { path, shown } of await matchingPaths(pattern, project, 100)) paths.set(path, shown);
 	if (paths.size > 100) throw new UserError("results", `there are more than ${100} result files`, "Name them more narrowly.");
 	const results = [];
 	const times = /* @__PURE__ */ new Map();
 	for (const [path, shown] of paths) {
 		const raw = await readShown({
 			path,
-			shown
+			shown,
+			project
 		});
 		const time = raw.times?.get("");
 		if (time !== void 0) times.set(shown, time);

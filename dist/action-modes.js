@@ -1,13 +1,14 @@
-import { $ as shortName, $t as discriminatedUnion, A as SIDES, B as runProcess, Bt as metricSchema, C as NO_LIMITS, Cn as error, Ct as nearestNames, D as timingStats, Dn as setOutput, Dt as require_dist, E as timingOf, En as setFailed, F as forLog, G as baselineRefs, Gt as normalName, H as tokenSettings, Ht as keyText, I as parsedAnswer, It as unitKind, J as listed$2, Jt as ZodISODateTime, Kt as soleNames, L as forMessage, Lt as unitOf$1, M as measuringRuntime, Mt as isTimed, Nt as isTimedZero, O as quantile, On as warning, Ot as checkRevision, P as ownNode, Q as written, Qt as boolean, R as TAIL_BYTES, Rt as betterSchema, S as runIn, Sn as debug, T as metricValue, Tn as notice, Tt as compileGlob, U as withGitSettings, Ut as nameText, V as pointsGitElsewhere, Vt as unitSchema, W as withoutCredentials, Wt as nextOccurrence, X as shortSha, Y as outside, Yt as _enum, Z as words$1, Zt as array, _ as scaleOf, _n as suiteMetric, _t as describeTarget, at as unpublished, b as environmentSchema, bn as invariant, bt as QUIET_FLAGS, c as stateProcessor, ct as placesOfConfig, d as formatPair, dn as url, dt as resolveBudget, en as int, et as shorten, f as formatQuantity, fn as _isoDateTime, ft as unmatchedRules, g as plural, gn as isSuiteMetric, gt as concernedBy, h as percentDigits, hn as callsNeeded, ht as withDefaultBudget, i as evidenceSchema, in as object, it as nullIfMissing, j as describeError, jt as isSpeed, k as median, kt as problemOfBranch, l as formatLevel, lt as budgetedMetrics, m as grouped, mn as SUITE_METRIC_IDS, mt as waiverFor, n as readEnvironment, nt as appendSummary, o as differenceOf, on as strictObject, ot as configAmong, p as formatSeconds, pn as PRIMARY, pt as unreportedRules, q as forMarkdown, qt as suitePrefix, r as MAX_MESSAGE, rn as number, rt as ApiError, s as editOf, sn as string, st as loadConfig, t as Catalog, tn as literal, tt as linkTo, u as formatLimit, ut as budgetsOf, v as unitBeside, vt as filterOf, w as nothingCompared, wn as info, wt as editDistance, x as reportSchema, xt as limitText, y as VERDICTS, yn as UserError, yt as DEFAULT_CONFIG, z as howItEnded, zt as metricIdSchema } from "./action-common.js";
+import { $ as listed$2, $t as normalName, A as SIDES, B as forLog, Bt as isTimed, C as NO_LIMITS, Cn as callsNeeded, Ct as withDefaultBudget, D as timingStats, Dt as DEFAULT_CONFIG, E as timingOf, En as usualMetric, Et as filterOf, F as saysFull, Fn as error, Ft as require_dist, G as runProcess, Gt as unitOf$1, H as forMessage, I as writeText, In as info, It as checkRevision, J as withGitSettings, Jt as metricSchema, K as pointsGitElsewhere, Kt as betterSchema, L as measuringRuntime, Ln as notice, Lt as problemOfBranch, M as explainDisk, Mn as invariant, Mt as editDistance, N as explainFull, Nt as compileGlob, O as quantile, Ot as QUIET_FLAGS, P as pointElsewhere, Pn as debug, Q as forMarkdown, Qt as nextOccurrence, Rn as setFailed, S as runIn, Sn as SUITE_METRIC_IDS, St as waiverFor, T as metricValue, Tn as suiteMetric, Tt as describeTarget, U as TAIL_BYTES, V as parsedAnswer, Vt as isTimedZero, W as howItEnded, Wt as unitKind, X as baselineRefs, Xt as keyText, Y as withoutCredentials, Yt as unitSchema, Zt as nameText, _ as scaleOf, _t as budgetedMetrics, an as array, at as shorten, b as environmentSchema, bn as _isoDateTime, bt as unmatchedRules, c as stateProcessor, cn as int, ct as ApiError, d as formatPair, dn as number, dt as setNothing, en as soleNames, et as outside, f as formatQuantity, fn as object, ft as setOutputs, g as plural, gt as placesOfConfig, h as percentDigits, hn as string, ht as loadConfig, i as evidenceSchema, it as shortName, j as describeError, jn as UserError, jt as nearestNames, k as median, kn as problemInProject, kt as limitText, l as formatLevel, ln as literal, lt as nullIfMissing, m as grouped, mn as strictObject, mt as configAmong, n as readEnvironment, nn as ZodISODateTime, nt as words$1, o as differenceOf, on as boolean, ot as linkTo, p as formatSeconds, pt as truncate, q as tokenSettings, qt as metricIdSchema, r as MAX_MESSAGE, rn as _enum, rt as written, s as editOf, sn as discriminatedUnion, st as appendSummary, t as Catalog, tn as suitePrefix, tt as shortSha, u as formatLimit, ut as unpublished, v as unitBeside, vt as budgetsOf, w as nothingCompared, wn as isSuiteMetric, wt as concernedBy, x as reportSchema, xn as PRIMARY, xt as unreportedRules, y as VERDICTS, yn as url, yt as resolveBudget, z as ownNode, zn as warning, zt as isSpeed } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
+import { connect, createServer } from "node:net";
 import { stripVTControlCharacters } from "node:util";
 import { crc32, inflateRawSync } from "node:zlib";
 import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { access, constants, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
-import { homedir, hostname, tmpdir } from "node:os";
-import { constants as constants$2, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { homedir, hostname, platform, tmpdir } from "node:os";
+import { chmodSync, closeSync, constants as constants$2, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, symlinkSync, unlinkSync } from "node:fs";
 import { setImmediate, setTimeout } from "node:timers/promises";
 
 // node_modules/zod/v4/classic/iso.js
@@ -628,6 +629,13 @@ function listed$1(names) {
 }
 const MAX_LISTED$1 = 5;
 const MAX_NAME$1 = 80;
+const FILE_CHANGES = {
+	appended: "appended to",
+	rewritten: "rewritten",
+	replaced: "replaced",
+	removed: "removed",
+	"made-unreadable": "made unreadable"
+};
 /** Every sentence that is said of a finding, in one place. */
 const WORDING = {
 	"change-without-budget": () => "Its relative change has no budget and was not tested.",
@@ -684,6 +692,12 @@ const WORDING = {
 	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
 	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
 	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	omitted: ({ sha, what }) => `The stored run of ${sha.slice(0, 7)} has this ${what}, and the pull request's job does not name it.`,
+	"from-head-untouched": () => "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
+	"new-in-untouched-suite": () => "The pull request's job calls it new, and the pull request does not touch its suite.",
+	"new-in-suite-of-base": () => "The pull request's job calls all benchmarks of its suite new, and base has the suite.",
+	"gone-from-untouched-suite": () => "The pull request's job calls it removed, and the pull request does not touch its suite.",
+	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
 	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
 	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
@@ -691,6 +705,18 @@ const WORDING = {
 	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing" : "only what is deterministic"} was compared`,
 	"suite-failure": ({ suite, sides, message }) => `${suite} on ${sides.join(" and ")}: ${message}`,
 	"late-error": ({ suite, sides, message }) => `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ""} ${message}`,
+	"left-running": ({ suite, side, programs }) => {
+		const [processes, were, they] = programs.length === 1 ? [
+			"a process",
+			"was",
+			"It"
+		] : [
+			`${programs.length} processes`,
+			"were",
+			"They"
+		];
+		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$1(programs)}`;
+	},
 	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
 	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
 	"without-budget": ({ count, of, missed }) => {
@@ -702,31 +728,66 @@ const WORDING = {
 	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
 	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
 	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
+	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$1(files)}`,
+	"checkout-too-large": () => "The checkouts hold more files than are held against what was checked out: what measuring changed in the rest was not noticed",
 	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
 	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$1(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
 	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$1(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
 	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	"runner-file-changed": ({ variable, how, lines, more, failure }) => {
+		const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`;
+		if (failure !== null) return `${changed}, and cannot be put back (${failure}): later steps of the job are not to be trusted`;
+		const removed = `${listed$1(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
+		return `${changed}. It was put back${lines.length === 0 ? "" : `; removed: ${removed}`}`;
+	},
+	reported: ({ text }) => text,
 	worded: ({ text }) => text
 };
+/** Of numbers that came from a job of the pull request's own workflow. */
+const STATEMENT = "These numbers were measured by the pull request's own code, in its own workflow, and are its own statement, not verified here. The budgets and the verdict are this repository's.";
+/** Above texts that such a job wrote. */
+const REPORTED = "Reported by the pull request's job";
+/** Where `forks: warn` has spared a pull request a failure. */
+const FORKS_WARN = "What fails here only warns, because base's config file says so of pull requests from forks (`forks: warn`).";
+/** Findings that hold texts of the job that measured. */
+const OF_THE_JOB = /* @__PURE__ */ new Set([
+	"base-not-measured",
+	"benchmark-edited",
+	"failed",
+	"failed-before-registered",
+	"late-error",
+	"looks-renamed",
+	"not-compared",
+	"only-exact-compared",
+	"own-suites",
+	"renamed",
+	"reported",
+	"results-compared-with-nothing",
+	"suite-failed",
+	"suite-failure",
+	"suite-failure-again",
+	"suite-not-on-base"
+]);
+/** Whether a sentence repeats what the job that measured wrote, beside numbers and well-known names. */
+const isOfTheJob = (finding) => finding.code === "nothing-to-compare-with" ? isOfTheJob(finding.why) : OF_THE_JOB.has(finding.code) || "metric" in finding && usualMetric(finding.metric) === null;
 /** A finding in the words that people read. */
 const sentenceOf$1 = (finding) => WORDING[finding.code](finding);
 /** Findings in words, each sentence once. */
 const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf$1))];
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
 function newWarnings({ warnings, baseline }) {
-	const sentences = sentencesOf(warnings);
 	const run = runIn(baseline);
-	if (run === null) return sentences;
+	if (run === null) return [...warnings];
 	const known = sentenceOf$1({
 		code: "base-not-measured",
 		reason: run.reason
 	});
-	return sentences.filter((sentence) => sentence !== known);
+	return warnings.filter((warning) => sentenceOf$1(warning) !== known);
 }
 
 // src/gate/nothing-measured.ts
 /** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
-const REASONS = 10;
+const REASONS$1 = 10;
 const SHOWN$4 = 300;
 /**
 * Throws a UserError where head was to be measured and has not a single number. Severities that only warn
@@ -743,7 +804,7 @@ function refuseNothingMeasured(rows, onHead) {
 		benchmark,
 		note: notes.at(-1)
 	}]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$4)}: ${sentenceOf$1(note).slice(0, SHOWN$4)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS$1).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$4)}: ${sentenceOf$1(note).slice(0, SHOWN$4)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
 }
 
 // src/model/cost.ts
@@ -969,11 +1030,11 @@ const ROUNDING = 1e-9;
 const DEFAULT_MAX_REGRESSION = .05;
 function judgeAbsence(absence, limits) {
 	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", absence.findings);
-	const { named, dropped, isSuspect } = absence;
-	if (named && !dropped) return ruling(limits, "missing", "fail", absence.findings);
+	const { named, dropped, suspicions } = absence;
+	if (named && !dropped) return ruling(limits, "missing", "fail", [...absence.findings, ...suspicions]);
 	const findings = [...absence.findings, ...named ? [{ code: "removed-with-budget" }] : []];
-	if (!isSuspect) return ruling(limits, "removed", named ? "warn" : "pass", findings);
-	return ruling(limits, "removed", "warn", [...findings, { code: "nothing-shared" }]);
+	const severity = named || suspicions.length > 0 ? "warn" : "pass";
+	return ruling(limits, "removed", severity, [...findings, ...suspicions]);
 }
 function judgeChange({ gated, baseline, comparison, today }) {
 	const { limits, metric, waiver } = gated;
@@ -1245,7 +1306,7 @@ const shortened$1 = (failure) => ({
 	...failure,
 	message: failure.message.slice(0, MAX_MESSAGE)
 });
-function factsOf(evidence) {
+function factsOf$1(evidence) {
 	const failures = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
@@ -1501,6 +1562,67 @@ function withStored(facts, stored) {
 		}
 	};
 }
+const NOTHING_OMITTED = /* @__PURE__ */ new Map();
+/**
+* Measurements together with the benchmarks and metrics that the nearest stored run has a value of, and that
+* neither side of the evidence names. Base may have lost them since that run; whoever states the evidence may
+* also have left them out.
+*/
+function withOmitted(facts, stored, { renamed, commands }) {
+	const run = stored?.nearest?.run.run;
+	if (run === void 0) return {
+		facts,
+		omitted: NOTHING_OMITTED
+	};
+	const { survey } = facts;
+	const { sha } = run.commit;
+	const omitted = /* @__PURE__ */ new Map();
+	const isSole = soleNames(survey.benchmarks);
+	const there = /* @__PURE__ */ new Set();
+	const known = survey.benchmarks.map((benchmark) => {
+		const sole = isSole(benchmark);
+		const [own = null, ...others] = [benchmark, ...benchmark.onBase === null ? [] : [benchmark.onBase]].map((key) => findStored(run, {
+			...key,
+			sole,
+			formerly: formerKey(renamed, key)
+		}));
+		for (const one of [own, ...others]) if (one !== null) there.add(one);
+		const gone = own === null || benchmark.base === null ? [] : metricsWithout(own, benchmark);
+		for (const { id } of gone) omitted.set(`${benchmark.id}\n${id}`, {
+			code: "omitted",
+			sha,
+			what: "metric"
+		});
+		return gone.length === 0 ? benchmark : {
+			...benchmark,
+			metrics: [...benchmark.metrics, ...gone].slice(0, 64)
+		};
+	});
+	const added = goneBenchmarks(run.benchmarks.filter((one) => !there.has(one) && hasAnyValue(one)), known, commands.length > 0 ? "command" : "suite");
+	for (const { id } of added) omitted.set(id, {
+		code: "omitted",
+		sha,
+		what: "benchmark"
+	});
+	return {
+		facts: {
+			...facts,
+			survey: {
+				...survey,
+				benchmarks: [...known, ...added]
+			}
+		},
+		omitted
+	};
+}
+/** The stored metrics with a value that a benchmark of head does not name. */
+const metricsWithout = (stored, { head, metrics, source }) => {
+	const valued = stored.metrics.filter(({ values }) => values.length > 0);
+	return head === null ? [] : goneMetrics({
+		...stored,
+		metrics: valued
+	}, source).filter(({ id }) => !metrics.some((metric) => metric.id === id));
+};
 /** Adds the stored benchmarks that are missing. `source` applies to those whose suite is gone too. */
 function withStoredBenchmarks(known, { nearest }, source) {
 	const run = nearest?.run.run;
@@ -1511,16 +1633,20 @@ function withStoredBenchmarks(known, { nearest }, source) {
 		sole: isSole(one),
 		formerly: null
 	})));
+	return [...known, ...goneBenchmarks(run.benchmarks.filter((one) => !there.has(one)), known, source)];
+}
+/** Stored benchmarks as those of a base that head no longer has. */
+function goneBenchmarks(stored, known, source) {
 	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
 	const base = {
 		file: null,
 		line: null,
 		hash: ""
 	};
-	return [...known, ...run.benchmarks.filter((one) => !there.has(one)).map((one) => {
+	return stored.map((one) => {
 		const key = keyOfStored(one);
 		const own = sources.get(key.suite) ?? source;
-		const metrics = one.metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1);
+		const metrics = goneMetrics(one, own);
 		return {
 			...key,
 			id: keyText(key),
@@ -1530,8 +1656,10 @@ function withStoredBenchmarks(known, { nearest }, source) {
 			head: null,
 			onBase: null
 		};
-	})];
+	});
 }
+/** The stored metrics that a benchmark of this source reports itself. */
+const goneMetrics = ({ metrics }, source) => metrics.filter(({ metric }) => source === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1);
 /**
 * Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
 * the stored order: a change must not choose which metric is first and therefore `primary`.
@@ -1564,7 +1692,11 @@ function withStoredMetrics(known, stored) {
 	});
 }
 /** Whether a run has a value of any metric of a benchmark. */
-const hasValues = (run, benchmark) => findStored(run, benchmark)?.metrics.some(({ values }) => values.length > 0) === true;
+function hasValues(run, benchmark) {
+	const found = findStored(run, benchmark);
+	return found !== null && hasAnyValue(found);
+}
+const hasAnyValue = ({ metrics }) => metrics.some(({ values }) => values.length > 0);
 /** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
 function goneMetric$1({ metric: id, unit, better }) {
 	const { data } = metricSchema.safeParse({
@@ -1620,10 +1752,32 @@ function baselineOf(facts, gated, benchmark, choice) {
 		why: null
 	};
 	const failure = failureOn(facts, gated, "base");
-	if (gated.presence === "both" && failure === null) return { kind: "paired" };
+	if (gated.presence === "both" && failure === null) {
+		const turned = turnedDirection(gated, choice);
+		return turned === null ? { kind: "paired" } : {
+			kind: "none",
+			why: turned
+		};
+	}
 	return {
 		kind: "none",
-		why: failure ?? differingNumber(facts, gated) ?? surelyRenamed(gated, choice) ?? knownToHistory(facts, gated, choice)
+		why: failure ?? differingNumber(facts, gated) ?? surelyRenamed(gated, choice) ?? knownToHistory(facts, gated, choice) ?? (benchmark.base === null ? choice.claims?.doubtOf(benchmark) ?? null : null)
+	};
+}
+/**
+* Evidence that is somebody's own statement does not say which direction is better either, where the
+* config file of base, the nearest stored run or the name of the metric do.
+*/
+function turnedDirection(gated, { claims, stored }) {
+	if (claims == null) return null;
+	const { id, better: claimed } = gated.metric;
+	const run = nearestThat(stored, (one) => storedMetric$1(one, gated, id) !== null)?.run.run;
+	const declared = Object.hasOwn(claims.metrics, id) ? claims.metrics[id] : null;
+	const known = (declared !== null && declared.added !== true ? declared.better : null) ?? (run === void 0 ? null : storedMetric$1(run, gated, id).better) ?? usualMetric(id)?.better ?? claimed;
+	return known === claimed ? null : {
+		code: "direction-claimed",
+		known,
+		claimed
 	};
 }
 function storedBaseline({ kind }, gated, { head }, choice) {
@@ -3033,7 +3187,10 @@ function warningsOf$1(judged) {
 	const { evidence, facts, request } = judged;
 	const { failures, lateErrors, warnings } = facts.survey;
 	return [
-		...[...evidence.warnings, ...warnings].map(worded),
+		...[...evidence.warnings, ...warnings].map((text) => ({
+			code: "reported",
+			text
+		})),
 		...notCompared(judged),
 		...oncePerSuite(failures).map((failure) => ({
 			code: "suite-failure",
@@ -3047,6 +3204,11 @@ function warningsOf$1(judged) {
 		...request.command === "record" ? lostBenchmarks(judged) : []
 	];
 }
+/** What suites and commands left running. */
+const leftRunning = (counts) => [...counts.leftRunning.values()].map((one) => sentenceOf$1({
+	code: "left-running",
+	...one
+}));
 /** What is wrong with suites, with both sides in one where they agree. */
 function oncePerSuite(failures) {
 	return [...Map.groupBy(failures, ({ suite, message }) => JSON.stringify([suite, message])).values()].map((some) => {
@@ -3116,9 +3278,13 @@ const CORRECT_BASE = "Correct base.setup, or name another base in base.ref.";
 * and the date only. Throws a UserError where base is missing and nothing replaces it, and where head has not
 * a single number.
 */
-function judgeEvidence(evidence, { config }, { clock, stored: given, proposed }) {
+function judgeEvidence(evidence, { config }, { clock, stored: given, proposed, stated = null }) {
 	const stored = nearTo(given, evidence.environment);
-	const facts = withStored(factsOf(evidence), stored);
+	const { facts, omitted } = completed(factsOf$1(evidence), {
+		stored,
+		config,
+		stated
+	});
 	refuseUnlisted(facts, config);
 	refuseWithoutBase(facts, evidence, stored);
 	const { command, filter } = evidence;
@@ -3137,6 +3303,8 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 		stored,
 		proposed: proposed ?? null,
 		today: clock().toISOString().slice(0, 10),
+		stated,
+		omitted,
 		...lookUps(facts, evidence, config)
 	};
 	const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)].filter(({ id, verdict, severity }) => verdict !== "removed" || severity !== "pass" || !judging.movedAway.has(id));
@@ -3149,6 +3317,7 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 	}
 	return assemble(rows, {
 		command,
+		...stated !== null && { statedBy: "pull-request" },
 		seed: evidence.seed,
 		base: evidence.base,
 		head: evidence.head,
@@ -3170,6 +3339,14 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 		measuredBy: measuredBy(facts.origin),
 		baseline: comparedWith$1(judging)
 	});
+}
+/** The facts together with what only the stored run has, where nothing else can show that it is missing. */
+function completed(facts, { stored, config, stated }) {
+	if (stated === null || facts.origin.kind === "files") return {
+		facts: withStored(facts, stored),
+		omitted: NOTHING_OMITTED
+	};
+	return withOmitted(facts, stored, config);
 }
 /** Throws a UserError where evidence compares benchmarks of two names and the config does not say so. */
 function refuseUnlisted({ survey }, { renamed, file }) {
@@ -3217,7 +3394,11 @@ function judgedRow(judging, gated) {
 		command: request.command,
 		stored,
 		environment: evidence.environment,
-		moved: judging.moved
+		moved: judging.moved,
+		claims: judging.stated && {
+			doubtOf: judging.stated.doubtOf,
+			metrics: request.config.metrics
+		}
 	});
 	const comparison = absence === null ? compared$1(judging, gated, baseline) : nothingCompared(gated.metric);
 	const ofFiles = facts.origin.kind === "files";
@@ -3283,7 +3464,9 @@ function partialFailures({ failures, origin }, { benchmark }) {
 	};
 }
 function absenceOf(judging, gated) {
-	const { facts } = judging;
+	const { facts, stated } = judging;
+	const refuted = stated?.refutationOf(judging.benchmarks.get(gated.benchmark)) ?? null;
+	if (refuted !== null) return failedOnHead(refuted, false);
 	const failure = failureOn(facts, gated, "head") ?? failedEverywhere(facts, gated);
 	if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated));
 	if (gated.presence !== "base") return null;
@@ -3322,7 +3505,7 @@ function failedEverywhere({ failures, first, origin }, { benchmark, presence }) 
 	return failureOf(own, "head", origin);
 }
 /** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
-function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared }, gated) {
+function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared, stated, omitted, benchmarks }, gated) {
 	const { config, command } = request;
 	const rule = command === "compare" ? null : namingRule(config, gated, onHead);
 	const successor = movedAway.get(gated.benchmark);
@@ -3332,26 +3515,29 @@ function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared }
 		findings: [],
 		named: false,
 		dropped: false,
-		isSuspect: false
+		suspicions: []
 	};
 	const dropped = rule !== null && proposed !== null && namingRule(proposed, gated, onHead) === null;
+	const isMissing = rule !== null && !dropped;
+	const doubt = omitted.get(gated.benchmark) ?? stated?.doubtOf(benchmarks.get(gated.benchmark)) ?? null;
 	return {
 		kind: "gone",
-		findings: rule !== null && !dropped ? [{
+		findings: isMissing ? [{
 			code: "budget-names-it",
 			place: `${config.file}:${rule.line}`
 		}] : [],
 		named: rule !== null,
 		dropped,
-		isSuspect: isNothingShared
+		suspicions: [...doubt === null ? [] : [doubt], ...isNothingShared && !isMissing ? [{ code: "nothing-shared" }] : []]
 	};
 }
 /**
 * Head still has the benchmark but no longer reports this metric. A budget on a metric that is gone must not
 * pass, because nothing could break it any more.
 */
-function goneMetric({ request, proposed }, gated, benchmark) {
+function goneMetric({ request, proposed, omitted }, gated, benchmark) {
 	const { metric, budget } = gated;
+	const doubt = omitted.get(gated.key);
 	const named = request.command === "check" && budget !== null;
 	const isLimitedBy = (config) => budgetedMetrics(config, benchmark, [metric.id], primaryOf(benchmark)).includes(metric.id);
 	return {
@@ -3362,7 +3548,7 @@ function goneMetric({ request, proposed }, gated, benchmark) {
 		}] : [],
 		named,
 		dropped: named && proposed !== null && !isLimitedBy(proposed),
-		isSuspect: false
+		suspicions: doubt === void 0 ? [] : [doubt]
 	};
 }
 /**
@@ -3445,6 +3631,188 @@ const descriptionOf = ({ run }) => ({
 	cpu: run.environment.cpu
 });
 
+// src/files/owner.ts
+/** The socket by which a directory's owner shows that it lives. */
+const SOCKET = "owner";
+/** The shortest bound of a socket's path among the systems, less its end and a `~`. */
+const MAX_PATH_BYTES = 102;
+function readBootId() {
+	try {
+		return readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
+	} catch {
+		return null;
+	}
+}
+/**
+* Names the kernel that this process runs on, the same in all of its containers until it is started again.
+* Only its processes can be reached through a socket in a directory that several machines may share. On Linux
+* without `/proc` nothing names it, and every process is taken to be alone.
+*/
+const KERNEL = hash("sha256", readBootId() ?? (platform() === "linux" ? randomUUID() : hostname())).slice(0, 8);
+const socketIn = (directory) => {
+	const path = join(directory, SOCKET);
+	return Buffer.byteLength(path) <= MAX_PATH_BYTES ? path : null;
+};
+/**
+* Shows that this process owns a directory for as long as it lives, to processes that share neither its PIDs
+* nor its network. Null where a socket is not to be had, which the directory is no worse for.
+*/
+async function showOwner(directory) {
+	const path = socketIn(directory);
+	if (path === null) return null;
+	const server = createServer((connection) => connection.destroy());
+	try {
+		const unready = `${path}~`;
+		await new Promise((resolve, reject) => server.once("error", reject).listen(unready, resolve));
+		server.unref().on("error", () => {});
+		await rename(unready, path);
+		return server;
+	} catch {
+		server.close();
+		return null;
+	}
+}
+/** Whether the process that made a directory, on this kernel, still runs; null where nothing shows it. */
+async function hasOwner(directory) {
+	const path = socketIn(directory);
+	if (path === null || !(await lstat(path).catch(() => null))?.isSocket()) return null;
+	return await new Promise((resolve) => {
+		const connection = connect(path, () => {
+			connection.destroy();
+			resolve(true);
+		});
+		connection.on("error", ({ code }) => resolve(code === "ECONNREFUSED" ? false : null));
+	});
+}
+
+// src/files/remove-tree.ts
+const REMOVE = {
+	recursive: true,
+	force: true,
+	maxRetries: 5,
+	retryDelay: 20
+};
+/** Removes a directory with all that it holds; throws what keeps it. Does nothing when it is gone. */
+async function removeTree(directory) {
+	try {
+		await rm(directory, REMOVE);
+	} catch (error) {
+		if (!isFlattened(error)) throw error;
+		for (const _ of flattening(directory)) await setImmediate();
+	}
+}
+/** A synchronous removeTree(), for a signal handler, which cannot wait. */
+function removeTreeSync(directory) {
+	try {
+		rmSync(directory, REMOVE);
+	} catch (error) {
+		if (!isFlattened(error)) throw error;
+		for (const _ of flattening(directory));
+	}
+}
+/** What keeps a plain removal from a tree that is this user's own. */
+const isFlattened = (error) => /^(?:ENAMETOOLONG|EACCES)$/.test(error.code ?? "");
+/**
+* Removes what a plain removal could not: trees deeper than a path may be long, and folders without
+* permissions. Each folder is moved directly below `directory` before it is emptied, so that no path is ever
+* longer than two names below it. No link is followed, and the mode of no file is changed: it may be a hard
+* link to a file of the user's.
+*/
+function* flattening(directory) {
+	const unused = randomBytes(8).toString("hex");
+	let moved = 0;
+	let failure = null;
+	const attempt = (step) => {
+		try {
+			step();
+		} catch (error) {
+			if (error.code !== "ENOENT") failure ??= error;
+		}
+	};
+	const waiting = [directory];
+	for (let folder = waiting.pop(); folder !== void 0; folder = waiting.pop()) {
+		const { files, folders } = contentOf(folder, attempt);
+		for (const file of files) attempt(() => unlinkSync(file));
+		for (const inner of folders) if (folder === directory) waiting.push(inner);
+		else attempt(() => {
+			const place = join(directory, `${unused}-${moved++}`);
+			chmodSync(inner, 448);
+			renameSync(inner, place);
+			waiting.push(place);
+		});
+		if (folder !== directory) attempt(() => rmdirSync(folder));
+		yield;
+	}
+	attempt(() => rmdirSync(directory));
+	if (failure !== null) throw failure;
+}
+/** What lies in a folder, which is made readable and writable for it; nothing where it is none. */
+function contentOf(folder, attempt) {
+	const files = [];
+	const folders = [];
+	attempt(() => {
+		if (!lstatSync(folder).isDirectory()) return;
+		chmodSync(folder, 448);
+		for (const entry of readdirSync(folder, { withFileTypes: true })) (entry.isDirectory() ? folders : files).push(join(folder, entry.name));
+	});
+	return {
+		files,
+		folders
+	};
+}
+
+// src/files/own-directory.ts
+/** Age from which on a directory whose owner cannot be asked is stale; a gate takes hours at most. */
+const STALE_MS = 864e5;
+/** Directories that one clean-up looks at. */
+const MAX_LOOKED_AT = 1e3;
+const NAME = /^benchgate-([0-9a-f]{8})-[A-Za-z0-9]{6}$/;
+/** Those that earlier versions made, in whose names a host and a process, or nothing, stand for the owner. */
+const EARLIER_NAME = /^benchgate-(?:[0-9a-f]{8}-\d+|run|branch)-[A-Za-z0-9]{6}$/;
+const owned = /* @__PURE__ */ new Map();
+/** A new directory of this process, which others leave alone as long as it runs. */
+async function makeOwnDirectory(parent) {
+	const directory = await mkdtemp(join(parent, `benchgate-${KERNEL}-`));
+	const server = await showOwner(directory);
+	if (server !== null) owned.set(directory, server);
+	return directory;
+}
+/** Removes an own directory; throws what keeps it. Does nothing when it is gone. */
+async function removeOwnDirectory(directory) {
+	try {
+		await removeTree(directory);
+	} finally {
+		disown(directory);
+	}
+}
+/** A synchronous removeOwnDirectory(), for a signal handler, which cannot wait. */
+function removeOwnDirectorySync(directory) {
+	try {
+		removeTreeSync(directory);
+	} finally {
+		disown(directory);
+	}
+}
+function disown(directory) {
+	owned.get(directory)?.close();
+	owned.delete(directory);
+}
+/** Removes the directories that killed processes have left in one. */
+async function removeOrphans(parent, now = Date.now()) {
+	const names = (await readdir(parent).catch(() => [])).filter((name) => NAME.test(name) || EARLIER_NAME.test(name));
+	for (const name of names.slice(0, MAX_LOOKED_AT)) {
+		const directory = join(parent, name);
+		if (await isOrphan(directory, name, now)) await removeTree(directory).catch(() => {});
+	}
+}
+/** Whether the process that made a directory was killed. */
+async function isOrphan(directory, name, now) {
+	const entry = await lstat(directory).catch(() => null);
+	if (entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.()) return false;
+	const has = NAME.exec(name)?.[1] === KERNEL ? await hasOwner(directory) : null;
+	return has === null ? now - entry.ctimeMs > STALE_MS : !has;
+}
+
 // src/checkout/child-environment.ts
 /** What `npm run` and `npx` say about the package that started Benchgate, which is neither side. */
 const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
@@ -3475,6 +3843,62 @@ function without$1(env, unwanted) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
 }
 
+// src/git/remedies.ts
+const quoted$3 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
+const user = () => String(process.getuid?.() ?? "this user");
+const beforehand = (host) => `fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}`;
+/** The directory in which git was refused something: the one of the named file, else the repository's. */
+function refusing({ directory, found: [file, folder] }) {
+	if (file !== void 0) return dirname(resolve(directory, file));
+	return folder === void 0 ? join(directory, ".git") : resolve(directory, folder);
+}
+const REASONS = [
+	{
+		pattern: /detected dubious ownership in repository at '(.+)'/,
+		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$3(resolve(directory, path))}`
+	},
+	{
+		pattern: /Unable to create '(.+\.lock)': File exists/,
+		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$3(resolve(directory, file))}`
+	},
+	{
+		pattern: /(?:'([^'\n]+)')?: Read-only file system$/,
+		remedy: (place) => `Mount ${refusing(place)} writable, since git keeps there what it fetches, or ${beforehand(place.host)}.`
+	},
+	{
+		pattern: /unable to access '(.+)': Permission denied$/,
+		remedy: ({ found: [file] }) => `Let user ${user()} read ${file}, or point HOME to a directory of this user: git takes its settings from there.`
+	},
+	{
+		pattern: /(?:["']([^"'\n]+)["']\)?: Permission denied|repository database (.+)|: Permission denied)$/,
+		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$3(refusing(place))}), or ${beforehand(place.host)}.`
+	}
+];
+/** What git said without what the remote did, which may be another machine. */
+const saidHere = (said) => said.split("\n").filter((line) => !line.startsWith("remote: ")).join("\n");
+/** Why git failed on this machine, in a line of its own words; null where it says nothing that is known. */
+function explainFailure(said, directory, host) {
+	const lines = saidHere(said).split("\n");
+	for (const { pattern, remedy } of REASONS) for (const line of lines) {
+		const [whole, ...found] = pattern.exec(line.trimEnd()) ?? [];
+		if (whole !== void 0) return {
+			line,
+			remedy: remedy({
+				directory,
+				host,
+				found
+			})
+		};
+	}
+	return null;
+}
+const WANTS_TO_KNOW_WHO_ASKS = /could not read (?:Username|Password)|Authentication failed|Permission denied|terminal prompts disabled/;
+/** What to do about any other failure. */
+function remedyFor(complaint, directory, host) {
+	if (!WANTS_TO_KNOW_WHO_ASKS.test(complaint)) return `Run the command in ${directory} to see more.`;
+	return `Fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}; Benchgate asks for no password.`;
+}
+
 // src/git/git.ts
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
 const OUTPUT_LIMIT_BYTES = 67108864;
@@ -3499,12 +3923,6 @@ function gitEnvironment(env) {
 		GIT_OPTIONAL_LOCKS: "0",
 		GIT_PAGER: "cat"
 	};
-}
-function remedyFor(complaint, directory, host) {
-	if (complaint.includes("dubious ownership")) return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`;
-	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return `Fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}; Benchgate asks for no password.`;
-	if (complaint.includes("No space left on device")) return `Free some space, or point ${host?.temporaryVariables ?? "TMPDIR"} elsewhere.`;
-	return `Run the command in ${directory} to see more.`;
 }
 /** git, run in one directory with the user's configuration but without hooks, prompts and a shell. */
 var Git = class Git {
@@ -3547,6 +3965,7 @@ var Git = class Git {
 		});
 		if (result.stopped === "time-limit") throw new UserError("git", `git ${args[0]} did not end within the time limit`, this.#limits.timeRemedy ?? "Raise measure.time-limit.");
 		if (result.stopped === "output-limit") throw new UserError("git", `git ${args[0]} named more files than Benchgate reads (64 MiB of names)`, "Ignore generated files in .gitignore.");
+		if (!result.isWhole) throw new UserError("git", `git ${args[0]} ended, and its output did not: another program holds it open`, "Look for what git starts and leaves running, such as a credential helper, and let it close its standard output.");
 		const said = stripVTControlCharacters(result.tail).trim();
 		const lines = said.split("\n");
 		const telling = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? "";
@@ -3559,7 +3978,20 @@ var Git = class Git {
 	}
 	/** The UserError for an answer that is no answer. */
 	failure(command, answer) {
-		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory, this.#limits.host));
+		const { directory } = this;
+		const what = `git ${command} failed in ${directory}`;
+		const known = this.explain(answer);
+		const line = known === null ? answer.complaint : forMessage(known.line, 500);
+		const otherwise = pointElsewhere(this.#limits.host?.temporaryVariables ?? "TMPDIR");
+		return explainFull(saidHere(answer.said), {
+			what,
+			directory,
+			otherwise
+		}) ?? new UserError("git", `${what}: ${line || "it did not say why"}`, known?.remedy ?? remedyFor(answer.complaint, directory, this.#limits.host));
+	}
+	/** Why git failed on this machine and what to do, where it says anything that is known. */
+	explain({ said }) {
+		return explainFailure(said, this.directory, this.#limits.host);
 	}
 	/** Standard output of a command that has to succeed, as it came. */
 	async bytes(...args) {
@@ -3586,20 +4018,8 @@ function splitNul(output) {
 }
 
 // src/checkout/scratch.ts
-/** Age from which on a scratch directory of another machine, whose processes cannot be seen, is stale. */
-const FOREIGN_STALE_MS = 864e5;
-/** Scratch directories that one clean-up looks at. */
-const MAX_LOOKED_AT = 1e3;
-const HOST = hash("sha256", hostname()).slice(0, 8);
-const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/;
-const REMOVE = {
-	recursive: true,
-	force: true,
-	maxRetries: 5,
-	retryDelay: 20
-};
 /** True when `path` is `directory` or below it. Both are absolute and real. */
-function isWithin$1(directory, path) {
+function isWithin(directory, path) {
 	const way = relative(directory, path);
 	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
 }
@@ -3623,7 +4043,7 @@ async function places({ root, host }, env, makeOwn) {
 			});
 			const directory = await realpath(wanted);
 			await access(directory, constants.W_OK | constants.X_OK);
-			if (!isWithin$1(root, directory)) found.push({
+			if (!isWithin(root, directory)) found.push({
 				directory,
 				device: (await stat(directory)).dev
 			});
@@ -3633,48 +4053,24 @@ async function places({ root, host }, env, makeOwn) {
 }
 /** A new directory for both checkouts, if possible where files of the project can be hard-linked. */
 async function createScratch(repository, env) {
-	const { root } = repository;
+	const { root, host } = repository;
 	const device = (await stat(root)).dev;
 	const near = (place) => place.device === device;
 	let possible = await places(repository, env, false);
 	if (!possible.some(near)) possible = await places(repository, env, true);
 	const place = possible.find(near) ?? possible[0];
 	if (place === void 0) throw new UserError("git", `There is no place for the checkouts outside of ${root}`, "Point TMPDIR to a directory that can be written to and is not part of the checkout.");
-	return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`));
+	return await makeOwnDirectory(place.directory).catch((error) => {
+		throw explainDisk(error, {
+			what: "The checkouts could not be made",
+			directory: place.directory,
+			otherwise: pointElsewhere(host.temporaryVariables)
+		});
+	});
 }
-/** Removes a scratch directory. Does nothing when it is gone. */
-async function removeScratch(scratch) {
-	await rm(scratch, REMOVE);
-}
-/** A synchronous removeScratch(), for a signal handler, which cannot wait. */
-function removeScratchSync(scratch) {
-	rmSync(scratch, REMOVE);
-}
-function isAlive(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return error.code !== "ESRCH";
-	}
-}
-/** Whether the run that this scratch directory belongs to was killed. */
-async function isStale(scratch) {
-	const name = NAME.exec(basename(scratch));
-	const entry = await lstat(scratch).catch(() => null);
-	if (name === null || entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.()) return false;
-	if (name[1] === HOST) return !isAlive(Number(name[2]));
-	return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS;
-}
-/** Removes the scratch directories that killed runs have left. */
+/** Removes what killed runs have left in all of these places. */
 async function removeStaleScratches(repository, env) {
-	for (const { directory } of await places(repository, env, false)) {
-		const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name));
-		for (const name of names.slice(0, MAX_LOOKED_AT)) {
-			const scratch = join(directory, name);
-			if (await isStale(scratch)) await removeScratch(scratch).catch(() => {});
-		}
-	}
+	for (const { directory } of await places(repository, env, false)) await removeOrphans(directory);
 }
 
 // src/checkout/copy-modules.ts
@@ -3706,7 +4102,7 @@ function cheapestMethod(fromFile, toDirectory, mayLink) {
 }
 /** The place in the new checkout for a place in the user's; null for one outside the copied directories. */
 function counterpart(target, copies) {
-	const copy = copies.find(({ from }) => isWithin$1(from, target));
+	const copy = copies.find(({ from }) => isWithin(from, target));
 	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
 }
 /** Where a path ends when all links are followed; the path itself when it leads nowhere. */
@@ -3788,7 +4184,7 @@ function anyFileIn(directory) {
 	return null;
 }
 /** True when there is a directory, or a link to one, at this path. */
-function isDirectory(path) {
+function isDirectory$1(path) {
 	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
@@ -3837,14 +4233,14 @@ async function readUncommitted(repository) {
 * in the new one; any other target stays as it is.
 */
 function linkInside(target, path, from, to) {
-	if (!isAbsolute(target) || !isWithin$1(from, target)) return target;
+	if (!isAbsolute(target) || !isWithin(from, target)) return target;
 	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
 }
 /** Whether a directory, or its nearest existing parent, is inside a checkout when all links are followed. */
 async function staysWithin(checkout, directory) {
 	for (let path = directory;; path = dirname(path)) {
 		const real = await realpath(path).catch(() => null);
-		if (real !== null) return isWithin$1(checkout, real);
+		if (real !== null) return isWithin(checkout, real);
 	}
 }
 /** git keeps no empty directories: a directory that held nothing but deleted files is removed too. */
@@ -3884,7 +4280,7 @@ async function applyUncommitted(root, checkout, changes) {
 		}
 		if (entry.isSymbolicLink()) {
 			const link = linkInside(await readlink(source), path, root, checkout);
-			if (!isWithin$1(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
+			if (!isWithin(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
 			await symlink(link, target);
 		} else if (entry.isFile()) await copyFile(source, target, constants$2.COPYFILE_FICLONE);
 	}
@@ -3917,6 +4313,49 @@ async function filesOfCommit({ git, prefix }, sha) {
 	const below = prefix === "" ? "" : `${prefix}/`;
 	const listed = await git.bytes("ls-tree", "-r", "-z", "--name-only", "--full-tree", sha, "--", below || ".");
 	return new Set(splitNul(listed).map((path) => path.slice(below.length)));
+}
+
+// src/model/json-depth.ts
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN$1, CLOSE] = [
+	34,
+	92,
+	91,
+	93,
+	123,
+	125
+];
+/**
+* Whether JSON nests deeper than so many levels, by its brackets outside of strings: cheaper than parsing,
+* and what walks the value afterwards cannot run out of stack.
+*/
+function nestsDeeper(json, limit) {
+	let depth = 0;
+	let inString = false;
+	for (let i = 0; i < json.length; i++) {
+		const code = json.charCodeAt(i);
+		if (inString) {
+			if (code === BACKSLASH) i++;
+			else if (code === QUOTE) inString = false;
+		} else if (code === QUOTE) inString = true;
+		else if (code === OPEN$1 || code === OPEN_LIST) {
+			if (++depth > limit) return true;
+		} else if (code === CLOSE || code === CLOSE_LIST) depth--;
+	}
+	return false;
+}
+
+// src/checkout/json-object.ts
+/** No manifest and no lockfile nests as deep; what walks them may recurse. */
+const MAX_DEPTH$3 = 200;
+/** The object in a package.json or lockfile, which anyone may have written; null where it holds none. */
+function jsonObject(text) {
+	if (nestsDeeper(text, MAX_DEPTH$3)) return null;
+	try {
+		const value = JSON.parse(text.replace(/^\u{feff}/u, ""));
+		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+	} catch {
+		return null;
+	}
 }
 
 // src/checkout/lock-contents.ts
@@ -3979,8 +4418,15 @@ function contentsOf(name, text) {
 	if (name === "package.json") return ofManifest(JSON.parse(text));
 	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return ofNpm(JSON.parse(text));
 	if (name === "bun.lock") return ofBun(JSON.parse(text.replaceAll(/,(?=\s*[}\]])/g, "")));
-	if (name === "pnpm-lock.yaml") return ofPnpm((0, import_dist.parse)(text));
-	return name === "yarn.lock" ? ofYarn((0, import_dist.parse)(text)) : null;
+	if (name === "pnpm-lock.yaml") return ofPnpm(yamlOf(text));
+	return name === "yarn.lock" ? ofYarn(yamlOf(text)) : null;
+}
+/** What no package manager writes and the parser takes minutes for: anchors, aliases, tags, long lines. */
+const UNUSUAL_YAML = /(?:^|[\s,[{])[&*!][\w!]|^.{5000}/m;
+const MAX_DEPTH$2 = 100;
+function yamlOf(text) {
+	if (UNUSUAL_YAML.test(text) || nestsDeeper(text, MAX_DEPTH$2)) throw new RangeError("no lockfile");
+	return (0, import_dist.parse)(text, { uniqueKeys: false });
 }
 const emptyContents = (settings) => ({
 	settings: JSON.stringify(settings),
@@ -4096,20 +4542,12 @@ const INSTALL_SCRIPTS = [
 ];
 const MAX_MANIFESTS = 5e3;
 const MAX_MANIFEST_BYTES = 67108864;
-function parsed(text) {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-	} catch {
-		return null;
-	}
-}
 /**
 * Removes the project's own version, which npm's lockfile holds too: it changes with each release without
 * changing what is installed.
 */
 function withoutOwnVersions(text) {
-	const lock = parsed(text);
+	const lock = jsonObject(text);
 	if (lock === null) return text;
 	delete lock["version"];
 	for (const [path, entry] of Object.entries(lock["packages"] ?? {})) if (!path.split("/").includes("node_modules") && entry !== null) delete entry["version"];
@@ -4118,7 +4556,7 @@ function withoutOwnVersions(text) {
 function decidingPart(name, text) {
 	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return withoutOwnVersions(text);
 	if (name !== "package.json") return text;
-	const manifest = parsed(text);
+	const manifest = jsonObject(text);
 	return manifest === null ? text : JSON.stringify([...DEPENDENCIES, ...SETTINGS$1].map((field) => manifest[field] ?? null));
 }
 function isNotEmpty(value) {
@@ -4149,7 +4587,7 @@ async function readManifests(git, root, prefix) {
 		packages: files.filter(({ name }) => name === "package.json").map(({ directory }) => directory),
 		installRoot,
 		needsInstall: deciding.some((file) => isWorkspace(file) || DEPENDENCIES.some((field) => isNotEmpty(file.manifest?.[field]))),
-		hasInstallScripts: files.some(({ manifest, directory }) => INSTALL_SCRIPTS.some((script) => script in (manifest?.["scripts"] ?? {})) && matters({ installRoot }, directory))
+		hasInstallScripts: files.some(({ manifest, directory }) => INSTALL_SCRIPTS.some((script) => Object.hasOwn(manifest?.["scripts"] ?? {}, script)) && matters({ installRoot }, directory))
 	};
 }
 async function manifestPaths(git) {
@@ -4176,7 +4614,7 @@ async function readFiles(root, paths) {
 			directory: directoryOf(path),
 			name,
 			digest: hash("sha256", decidingPart(name, text)),
-			manifest: name === "package.json" ? parsed(text) : null
+			manifest: name === "package.json" ? jsonObject(text) : null
 		});
 	}
 	return files;
@@ -4412,7 +4850,7 @@ async function describeTree(directory, place, o) {
 			} else if (entry.isSymbolicLink()) {
 				const target = readlinkSync(join(directory, below));
 				const leadsTo = resolve(join(place, path), target);
-				if (isAbsolute(target) || !isWithin$1(o.side.root, leadsTo)) throw new Error(`${below} leads out of the checkout`);
+				if (isAbsolute(target) || !isWithin(o.side.root, leadsTo)) throw new Error(`${below} leads out of the checkout`);
 				what = `link ${target}`;
 			} else if (entry.isFile()) {
 				const { size } = lstatSync(join(directory, below));
@@ -4484,7 +4922,7 @@ JSON.stringify({
 })`;
 /** The Node that the set-up line uses, which is not the one that runs the action. */
 async function nodeThatInstalls(o) {
-	const line = (await runProcess([
+	const result = await runProcess([
 		"node",
 		"-p",
 		ABOUT_NODE
@@ -4494,8 +4932,9 @@ async function nodeThatInstalls(o) {
 		signal: o.signal,
 		timeLimitMs: NODE_TIME_LIMIT_MS,
 		stdout: MAX_SETTINGS_BYTES
-	})).stdout.toString().trim().split("\n").at(-1) ?? "";
-	return line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
+	});
+	const line = result.stdout.toString().trim().split("\n").at(-1) ?? "";
+	return result.isWhole && line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
 }
 /** Digests of the package managers' settings; null when one is no regular file of a reasonable size. */
 async function settingsOf(o) {
@@ -4605,7 +5044,7 @@ function buildLine(path, directories) {
 	const [project] = directories;
 	const owner = ownerOf(path, directories);
 	const scripts = packageIn(owner)?.["scripts"] ?? {};
-	const script = BUILD_SCRIPTS.find((name) => name in scripts);
+	const script = BUILD_SCRIPTS.find((name) => Object.hasOwn(scripts, name));
 	if (script === void 0) return null;
 	const line = `${managerName(directories)} run ${script}`;
 	return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`;
@@ -4627,12 +5066,12 @@ function ownerOf(path, directories) {
 		return manifest !== null && ("name" in manifest || "scripts" in manifest);
 	};
 	let owner = dirname(join(project, path));
-	while (!isPackage(owner) && owner !== root && isWithin$1(root, owner)) owner = dirname(owner);
+	while (!isPackage(owner) && owner !== root && isWithin(root, owner)) owner = dirname(owner);
 	return owner;
 }
 function packageIn(directory) {
 	try {
-		return JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+		return jsonObject(readFileSync(join(directory, "package.json"), "utf8"));
 	} catch {
 		return null;
 	}
@@ -4811,6 +5250,7 @@ async function runSetup(o) {
 	const how = howItEnded(result);
 	const mismatch = lockfileMismatch(line, side, o.user);
 	if (mismatch !== null) throw new UserError("setup", `${who} ${mismatch.reason}: \`${line}\` ${how}${output}`, mismatch.remedy);
+	if (saysFull(tail)) throw new UserError("disk", `${who} does not build, because a disk is full: \`${line}\` ${how}${output}`, `See with \`df -h\` and \`df -i\` which one it is, and free some space there. The checkouts lie in ${dirname(side.root)}, where TMPDIR points.`);
 	const another = side.name === "base" ? ", or name another base in base.ref" : "";
 	throw new UserError("setup", `${who} does not build: \`${line}\` ${how}${failedScript(tail)}${output}`, `Run base.setup in a checkout of ${side.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${another}.`);
 }
@@ -4826,7 +5266,7 @@ function modulesPlaces(manifests, prefix) {
 /** Finds what the user has installed for the project. */
 async function findInstalled(repository) {
 	const manifests = await readManifests(repository.git, repository.root, repository.prefix);
-	const directories = modulesPlaces(manifests, repository.prefix).filter((directory) => isDirectory(join(repository.root, directory)));
+	const directories = modulesPlaces(manifests, repository.prefix).filter((directory) => isDirectory$1(join(repository.root, directory)));
 	if (directories.length > MAX_MODULES_DIRECTORIES) throw new UserError("dependencies", `${directories.length} packages below ${repository.root} have a node_modules directory; Benchgate copies up to ${MAX_MODULES_DIRECTORIES}`, "Run Benchgate in the directory of the package that has the benchmarks.");
 	return {
 		manifests,
@@ -4852,7 +5292,7 @@ async function share(repository, installed, side, o, mayLink) {
 	const wanted = [];
 	for (const directory of installed.directories) {
 		const target = join(side.root, directory);
-		if (existsSync(target) || !isDirectory(join(target, ".."))) continue;
+		if (existsSync(target) || !isDirectory$1(join(target, ".."))) continue;
 		if (await staysWithin(side.root, target)) wanted.push(directory);
 	}
 	const sample = wanted.map((directory) => anyFileIn(join(repository.root, directory))).find((file) => file !== null);
@@ -4994,20 +5434,35 @@ const ANSWERED_NO = /not our ref|unadvertised object|find remote ref/;
 /** What git says after every failure. */
 const NO_REASON = /^$|^Please make sure you have the correct access|^and the repository exists/;
 /** What came of a request that failed. */
-async function failed({ git, remote }, { said }) {
+async function failed(repository, answer) {
+	const { git, remote, host, commonDirectory: directory } = repository;
+	const { said } = answer;
 	if (ANSWERED_NO.test(said)) return NOT_FOUND;
-	const words = said.split("\n").map((line) => line.replace(/^(fatal|error): /, "").trim()).filter((line) => !NO_REASON.test(line)).slice(0, 3);
+	const known = git.explain(answer);
+	const words = (known?.line ?? said).split("\n").map((line) => line.replace(/^(fatal|error): /, "").trim()).filter((line) => !NO_REASON.test(line)).slice(0, 3);
 	const address = await git.maybe("remote", "get-url", remote) ?? remote;
 	const why = forMessage(words.join("; "), 400) || "it did not say why";
+	const what = withoutCredentials(`git fetch of ${forMessage(address)} failed`);
+	const full = explainFull(saidHere(said), {
+		what,
+		directory,
+		otherwise: beforehand(host)
+	});
+	if (full !== null) return {
+		sha: null,
+		failure: full.message,
+		remedy: full.remedy
+	};
 	return {
 		sha: null,
-		failure: withoutCredentials(`git fetch of ${forMessage(address)} failed: ${why}`)
+		failure: `${what}: ${withoutCredentials(why)}`,
+		remedy: known?.remedy
 	};
 }
 /** The error for a commit whose remote could not be asked, which comes before what follows; null: it was. */
-function unreached({ host }, { failure }, code, consequence) {
+function unreached({ host }, { failure, remedy }, code, consequence) {
 	if (failure === null) return null;
-	return new UserError(code, `${failure}\n${consequence}`, `Make the remote reachable from here (network, proxy, credentials), fetch the history beforehand (${host.wholeHistory.aside}), or name another base in base.ref.`);
+	return new UserError(code, `${failure}\n${consequence}`, remedy ?? `Make the remote reachable from here (network, proxy, credentials), fetch the history beforehand (${host.wholeHistory.aside}), or name another base in base.ref.`);
 }
 /** Fetches a commit if it is not there; no ref and no FETCH_HEAD changes. */
 async function obtain(repository, sha) {
@@ -5231,7 +5686,11 @@ async function openRepository(project, env, host, limits) {
 		...limits,
 		host
 	});
-	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
+	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) {
+		const seen = await nearestGit(project);
+		if (seen !== null) throw new UserError("git", `git finds no repository in ${seen}, which is damaged or may not be read`, `Let user ${process.getuid?.()} read it (ls -la ${seen}), or clone the repository anew.`);
+		throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
+	}
 	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
 	const git = here.in(root);
 	const headSha = await git.maybe("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
@@ -5249,6 +5708,14 @@ async function openRepository(project, env, host, limits) {
 		shallow: about.slice(0, lineEnd) === "true",
 		host
 	};
+}
+/** A `.git` in a directory or above it, whatever it holds; null where there is none. */
+async function nearestGit(directory) {
+	for (let at = directory;; at = dirname(at)) {
+		const place = join(at, ".git");
+		if (await lstat(place).catch(() => null) !== null) return place;
+		if (at === dirname(at)) return null;
+	}
 }
 
 // src/checkout/open-revisions.ts
@@ -5278,6 +5745,517 @@ async function openRevisions(o) {
 		base: () => resolveBase(repository, o.base, head),
 		remainingMs
 	};
+}
+
+// src/checkout/seal.ts
+/** Entries of one checkout that are noted; the project's own come first. */
+const MAX_ENTRIES$1 = 25e4;
+/** Entries of one checkout that are looked at after each process: 2 ms a thousand. */
+const MAX_NEAR = 2e4;
+/** Content of a gate's checkouts that is noted; beyond it a file is known by its size and times. */
+const MAX_HASHED_BYTES = 4 * 2 ** 30;
+/** Entries between two moments in which an abort is noticed. */
+const ENTRIES_AT_ONCE = 5e3;
+const PART_BYTES$1 = 2 ** 20;
+/** Reads files, those that are hard-linked into several checkouts once. */
+var Hashes = class {
+	#known = /* @__PURE__ */ new Map();
+	#buffer = Buffer.allocUnsafeSlow(PART_BYTES$1);
+	#leftBytes = MAX_HASHED_BYTES;
+	get isUsedUp() {
+		return this.#leftBytes <= 0;
+	}
+	/** The hash of a file that is to be noted; null where it cannot be read, or too much was noted before. */
+	toNote(file, stat) {
+		return this.isUsedUp || (this.#leftBytes -= stat.size) <= 0 ? null : this.of(file, stat);
+	}
+	/** The hash of a file; null where it cannot be read. */
+	of(file, stat) {
+		const known = this.#known.get(stat.inode);
+		if (known !== void 0 && isSame(known.stat, stat)) return known.hash;
+		const hash = this.#read(file, stat.size);
+		if (hash !== null && stat.links > 1) this.#known.set(stat.inode, {
+			stat,
+			hash
+		});
+		return hash;
+	}
+	#read(file, size) {
+		let descriptor = null;
+		try {
+			descriptor = openSync(file, constants$2.O_RDONLY | constants$2.O_NOFOLLOW | constants$2.O_NONBLOCK);
+			const first = readSync(descriptor, this.#buffer, 0, PART_BYTES$1, 0);
+			if (size <= PART_BYTES$1) return hash("sha256", this.#buffer.subarray(0, first));
+			const whole = createHash("sha256").update(this.#buffer.subarray(0, first));
+			for (let at = first; at < size;) {
+				const more = readSync(descriptor, this.#buffer, 0, PART_BYTES$1, at);
+				if (more === 0) break;
+				whole.update(this.#buffer.subarray(0, more));
+				at += more;
+			}
+			return whole.digest("hex");
+		} catch {
+			return null;
+		} finally {
+			if (descriptor !== null) closeSync(descriptor);
+		}
+	}
+};
+/** What lies in one checkout, so that it can be said later what has changed in it. */
+var Seal = class Seal {
+	#entries = /* @__PURE__ */ new Map();
+	/** The entries outside of packages, nearest to the root first. */
+	#near = [];
+	#hashes;
+	#signal;
+	#root;
+	/** Whether there was more than could be noted. */
+	isPartial = false;
+	constructor(root, hashes, signal) {
+		this.#root = root;
+		this.#hashes = hashes;
+		this.#signal = signal;
+	}
+	/** Notes everything below `root`. */
+	static async of(root, hashes, signal) {
+		const seal = new Seal(root, hashes, signal);
+		await seal.renew();
+		return seal;
+	}
+	/** Whether the checkout itself is still the directory that it was. */
+	get isThere() {
+		const now = statOf$1(this.#root);
+		return now !== null && isDirectory(now) && now.inode === this.#entries.get("")?.laid?.inode;
+	}
+	/** Takes note that the checkout was renamed, which changes nothing in it. */
+	movedTo(root) {
+		this.#root = root;
+		const entry = this.#entries.get("");
+		entry.laid = entry.seen = statOf$1(root);
+	}
+	/** Notes everything as it is now. Only what has changed is read again. */
+	async renew() {
+		this.isPartial = false;
+		for (const [path, entry] of this.#entries) if (statOf$1(this.#place(path)) === null) this.#forget(entry);
+		await this.#walk((path, stat) => this.#lay(path, stat));
+	}
+	#lay(path, stat) {
+		const entry = this.#entries.get(path) ?? this.#add(path);
+		if (entry.laid === null || !isSame(entry.laid, stat)) entry.content = this.#contentOf(path, stat, "toNote");
+		entry.laid = entry.seen = stat;
+	}
+	/** Takes entries as they are after a process of this checkout's own side. */
+	refresh(which) {
+		for (const entry of this.#chosen(which)) {
+			const now = statOf$1(this.#place(entry.path));
+			const isChanged = now !== null && isDirectory(now) && (entry.seen === null || !isSame(entry.seen, now));
+			entry.seen = now;
+			if (isChanged) this.#addNew(entry.path);
+		}
+	}
+	#chosen(which) {
+		return which === "near" ? [...this.#near] : [...this.#entries.values()];
+	}
+	/** Adds what is new in a directory, and below. */
+	#addNew(directory) {
+		const open = [directory];
+		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of namesIn(this.#place(next))) {
+			const path = below(next, name);
+			if (this.#near.length >= MAX_NEAR || this.#entries.has(path)) continue;
+			const entry = this.#add(path);
+			entry.seen = statOf$1(this.#place(path));
+			if (entry.seen !== null && isDirectory(entry.seen) && isNear(path)) open.push(path);
+		}
+	}
+	/**
+	* What was done to entries since refresh(), by whomever: anything that was written to counts, even where
+	* its content is what it was.
+	*/
+	glance(which) {
+		const changes = [];
+		const touched = [];
+		for (const entry of this.#chosen(which)) {
+			const { path, seen } = entry;
+			const now = statOf$1(this.#place(path));
+			if (now === seen || now !== null && seen !== null && isSame(now, seen)) continue;
+			if (seen !== null && now !== null && isDirectory(seen) && isDirectory(now)) {
+				changes.push(...this.#newIn(path, (known) => known.seen !== null));
+				touched.push(path);
+				continue;
+			}
+			const what = this.#whatChanged(entry, now);
+			if (what === null && seen !== null && seen.links > 1) entry.seen = now;
+			else changes.push(changeOf$1(path, what ?? "written to", now));
+		}
+		const parents = new Set(changes.map(({ path }) => parentOf(path)));
+		const others = touched.filter((path) => !parents.has(path));
+		return [...changes, ...others.map((path) => ({
+			path,
+			what: "written to",
+			isDirectory: true
+		}))];
+	}
+	/** What differs from what was noted, wherever it lies. A new directory is one change, whatever is in it. */
+	async compare() {
+		const changes = [];
+		let looked = 0;
+		for (const entry of this.#entries.values()) {
+			if (++looked % ENTRIES_AT_ONCE === 0) await this.#pause();
+			const { path, laid } = entry;
+			if (laid === null) continue;
+			const now = statOf$1(this.#place(path));
+			if (now !== null && isSame(now, laid)) continue;
+			const what = this.#whatChanged(entry, now);
+			if (what !== null) changes.push(changeOf$1(path, what, now));
+			if (now !== null && isDirectory(now)) changes.push(...this.#newIn(path, (known) => known.laid !== null));
+			else if (what === null) entry.laid = now;
+		}
+		return changes;
+	}
+	/** How an entry differs from what was noted; null: its content is what it was. */
+	#whatChanged({ path, laid, content }, now) {
+		if (now === null) return "removed";
+		if (laid === null) return "content";
+		if (typeOf(now) !== typeOf(laid)) return "type";
+		if (!isDirectory(now)) {
+			if (isFile$1(now) && now.size !== laid.size) return "content";
+			if (content === null) return isWritten(laid, now) ? "content" : null;
+			if (this.#contentOf(path, now, "of") !== content) return typeOf(now) === constants$2.S_IFLNK ? "target" : "content";
+		}
+		return now.mode === laid.mode ? null : "permissions";
+	}
+	#newIn(directory, isKnown) {
+		return namesIn(this.#place(directory)).flatMap((found) => {
+			const path = below(directory, found.name);
+			const known = this.#entries.get(path);
+			if (known !== void 0 && isKnown(known)) return [];
+			return [{
+				path,
+				what: "new",
+				isDirectory: found.isDirectory()
+			}];
+		});
+	}
+	/** Whether something was noted at a path. */
+	isLaid(path) {
+		return (this.#entries.get(path)?.laid ?? null) !== null;
+	}
+	/** The names in a directory, as they are now. */
+	namesIn(directory) {
+		return namesIn(this.#place(directory)).map(({ name }) => name);
+	}
+	#contentOf(path, stat, read) {
+		const place = this.#place(path);
+		if (isFile$1(stat)) return this.#hashes[read](place, stat);
+		try {
+			return typeOf(stat) === constants$2.S_IFLNK ? readlinkSync(place) : null;
+		} catch {
+			return null;
+		}
+	}
+	/** Visits every entry: the project's own entries first, nearest to the root first. */
+	async #walk(visit) {
+		let count = 0;
+		const modules = [];
+		for (let open = [""]; open.length > 0; open = modules.splice(0)) for (let at = 0; at < open.length; at++) {
+			const path = open[at];
+			const stat = statOf$1(this.#place(path));
+			if (stat === null) continue;
+			if (++count > MAX_ENTRIES$1) {
+				this.isPartial = true;
+				return;
+			}
+			visit(path, stat);
+			if (count % ENTRIES_AT_ONCE === 0) await this.#pause();
+			if (!isDirectory(stat) || NOT_ENTERED.test(path)) continue;
+			for (const { name } of namesIn(this.#place(path))) (isModules(path) ? modules : open).push(below(path, name));
+		}
+	}
+	#add(path) {
+		const entry = {
+			path,
+			laid: null,
+			seen: null,
+			content: null
+		};
+		this.#entries.set(path, entry);
+		if (this.#near.length < MAX_NEAR && isNear(path)) this.#near.push(entry);
+		return entry;
+	}
+	#forget(entry) {
+		this.#entries.delete(entry.path);
+		const at = this.#near.indexOf(entry);
+		if (at !== -1) this.#near.splice(at, 1);
+	}
+	#place(path) {
+		return path === "" ? this.#root : `${this.#root}/${path}`;
+	}
+	async #pause() {
+		await setImmediate();
+		this.#signal.throwIfAborted();
+	}
+};
+const below = (directory, name) => directory === "" ? name : `${directory}/${name}`;
+const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+const isModules = (path) => /(^|\/)node_modules$/.test(path);
+/** What git names by a hash of its content, and what submodules bring of their own. */
+const NOT_ENTERED = /^\.git\/(objects|modules)$/;
+const changeOf$1 = (path, what, now) => ({
+	path,
+	what,
+	isDirectory: now !== null && isDirectory(now)
+});
+/** Whether a path is below a node_modules directory; that directory itself belongs to the project. */
+const isInModules = (path) => /(^|\/)node_modules\//.test(path);
+/** Whether a path belongs to the caches of tools in node_modules. */
+function isCache(path) {
+	const parts = path.split("/");
+	return parts.some((part, i) => part === "node_modules" && CACHES.has(parts[i + 1] ?? ""));
+}
+/** What is looked at after each process: all but packages. Caches hold code as loaders have compiled it. */
+const isNear = (path) => !isInModules(path) || isCache(path);
+function statOf$1(path) {
+	try {
+		const stat = lstatSync(path, { throwIfNoEntry: false });
+		if (stat === void 0) return null;
+		const { ino: inode, size, mode, nlink: links, mtimeMs: modifiedAt, ctimeMs: changedAt } = stat;
+		return {
+			inode,
+			size,
+			mode,
+			links,
+			modifiedAt,
+			changedAt
+		};
+	} catch {
+		return null;
+	}
+}
+/** Whether nothing was done to an entry in between. */
+function isSame(a, b) {
+	return a.changedAt === b.changedAt && a.modifiedAt === b.modifiedAt && a.inode === b.inode && a.size === b.size && a.mode === b.mode && a.links === b.links;
+}
+/** Whether a file of unknown content was written to, as far as its times say it. */
+const isWritten = (a, b) => a.inode !== b.inode || a.modifiedAt !== b.modifiedAt;
+const typeOf = ({ mode }) => mode & constants$2.S_IFMT;
+const isDirectory = (stat) => typeOf(stat) === constants$2.S_IFDIR;
+const isFile$1 = (stat) => typeOf(stat) === constants$2.S_IFREG;
+function namesIn(directory) {
+	try {
+		return readdirSync(directory, { withFileTypes: true });
+	} catch {
+		return [];
+	}
+}
+
+// src/checkout/change-rules.ts
+/** Extensions of what Node, loaders and bundlers load, in no order. */
+const EXTENSIONS = [
+	"js",
+	"mjs",
+	"cjs",
+	"ts",
+	"mts",
+	"cts",
+	"jsx",
+	"tsx",
+	"node",
+	"wasm"
+];
+const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join("|")})$`, "i");
+/** Files whose content decides which code is loaded, or how. */
+const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/;
+const OTHER_SOURCE = /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i;
+const PACKAGE = /(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/;
+/** What package managers note of their own work. */
+const MODULES_STATE = /(^|\/)node_modules\/\.[^/]+$/;
+/** Directories in which servers of build tools go on writing when the command that started them has ended. */
+const TOOL_STATE = /(^|\/)(\.gradle|\.nx|\.turbo|\.DS_Store)(\/|$)/;
+const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+/** Whether a change has a meaning where a process of another checkout made it. */
+const countsForOthers = ({ path }) => !TOOL_STATE.test(path);
+function weigh(change, o) {
+	const { path, what } = change;
+	if (/(^|\/)\.git(\/|$)/.test(path) || isCache(path) || TOOL_STATE.test(path)) return "nothing";
+	if (what === "new") return takesThePlace(change, o) ? "failure" : "note";
+	if (isInModules(path)) return MODULES_STATE.test(path) ? "note" : "failure";
+	const name = nameOf$2(path);
+	const isJavaScript = CODE.test(name) || DECIDING.test(name);
+	if (!o.runsSuites) return (isJavaScript || OTHER_SOURCE.test(name) || what === "target") && o.isSource(path) ? "failure" : "note";
+	return isJavaScript || what === "target" || what === "type" ? "failure" : "note";
+}
+/** Whether a new entry can be loaded where something else was before. */
+function takesThePlace({ path, isDirectory }, { runsSuites, isLaid, namesIn }) {
+	const name = nameOf$2(path);
+	if (!runsSuites && (!isInModules(path) || PACKAGE.test(path))) return false;
+	if (name === "node_modules") return namesIn(path).some(isPackage);
+	if (PACKAGE.test(path)) return isPackage(name);
+	if (DECIDING.test(name)) return true;
+	const isCode = (file) => CODE.test(file);
+	if (isDirectory) return namesIn(path).some((inside) => inside.startsWith("index.") && isCode(inside)) && EXTENSIONS.some((extension) => isLaid(`${path}.${extension}`));
+	if (!isCode(name) && name.includes(".")) return false;
+	const stem = path.replace(CODE, "");
+	return EXTENSIONS.some((extension) => isLaid(`${stem}.${extension}`) || isLaid(`${stem}/index.${extension}`));
+}
+/** Package managers and tools keep state of their own beside the packages, under names with a dot. */
+const isPackage = (name) => !name.startsWith(".");
+
+// src/checkout/watch.ts
+const CALLED = {
+	base: "base's checkout",
+	head: "head's checkout",
+	overlay: "base's checkout with head's suites"
+};
+const SHOWN_FILES = 3;
+const SIDE_OF = {
+	base: "base",
+	head: "head",
+	overlay: "base"
+};
+/** Of so many processes one is followed by a look at everything, packages included. */
+const PROCESSES_A_WHOLE_LOOK = 8;
+/** Knows what was laid into the checkouts, and throws where something else would be measured. */
+var Watch = class {
+	#o;
+	#seals = /* @__PURE__ */ new Map();
+	#hashes = new Hashes();
+	/** The checkout of which everything is known as it was when the last process had ended. */
+	#known = null;
+	/** The sides on which suites run; on the others there are only commands. */
+	runsSuites = {
+		base: true,
+		head: true
+	};
+	constructor(o) {
+		this.#o = o;
+	}
+	/** Notes what lies in a checkout that is prepared now; one that was noted before stays as it was noted. */
+	async add(name, root) {
+		if (this.#seals.has(name)) return;
+		const seal = await Seal.of(root, this.#hashes, this.#o.signal);
+		this.#seals.set(name, {
+			root,
+			seal
+		});
+	}
+	/** Takes note that checkouts were renamed. */
+	moved(places) {
+		for (const [name, place] of this.#seals) {
+			if (place.root === places[name]) continue;
+			place.root = places[name];
+			place.seal.movedTo(place.root);
+		}
+	}
+	/**
+	* Throws a UserError where a process that ran in `directory` changed another checkout, or removed one.
+	* `what` is what ran, such as `a.bench.ts ran on head`. Packages are looked at after some processes only,
+	* of which those that are measured cannot know.
+	*/
+	async afterProcess(directory, what) {
+		this.#refuseVanished(what);
+		const whole = this.#known;
+		this.#known = null;
+		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) {
+			if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) this.#known = name;
+			seal.refresh(name === this.#known ? "all" : "near");
+		} else refuse([name], seal.glance(name === whole ? "all" : "near").filter(countsForOthers), what, "by-others");
+	}
+	/**
+	* The same of a set-up line, which may write what it likes into its own checkout: what is there when it has
+	* ended is what is measured.
+	*/
+	async aroundSetUp(directory, what, work) {
+		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) refuse([name], (await this.#weighed(name)).failure ?? [], "it was measured", "by-itself");
+		else {
+			refuse([name], seal.glance("near").filter(countsForOthers), what, "by-others");
+			seal.refresh("all");
+		}
+		const result = await work();
+		this.#refuseVanished(what);
+		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) await seal.renew();
+		else refuse([name], seal.glance("all").filter(countsForOthers), what, "by-others");
+		return result;
+	}
+	/**
+	* Holds every checkout against what was noted. Throws a UserError where code of one was changed; returns
+	* what else there is to say.
+	*/
+	async hold() {
+		const error = this.whyVanished();
+		if (error !== null) throw error;
+		const failed = /* @__PURE__ */ new Map();
+		const noted = [];
+		for (const name of this.#seals.keys()) {
+			const { failure = [], note = [] } = await this.#weighed(name);
+			if (failure.length > 0) failed.set(name, failure);
+			noted.push(...note.map(({ path }) => ({
+				side: SIDE_OF[name],
+				path
+			})));
+		}
+		const [first] = failed.values();
+		if (first !== void 0) refuse([...failed.keys()], first, failed.size === 1 ? "it was measured" : "they were measured", "by-itself");
+		return [...this.#partial(), ...await this.#written(noted)];
+	}
+	async #weighed(name) {
+		const { seal } = this.#seals.get(name);
+		const side = SIDE_OF[name];
+		const changes = await seal.compare();
+		const runsSuites = name === "overlay" || this.runsSuites[side];
+		const sources = runsSuites || changes.length === 0 ? /* @__PURE__ */ new Set() : await this.#o.sources(side);
+		const surroundings = {
+			runsSuites,
+			isSource: (path) => sources.has(path),
+			isLaid: (path) => seal.isLaid(path),
+			namesIn: (path) => seal.namesIn(path)
+		};
+		return Object.groupBy(changes, (change) => weigh(change, surroundings));
+	}
+	#partial() {
+		if ([...this.#seals].flatMap(([name, { seal }]) => seal.isPartial ? [SIDE_OF[name]] : []).length === 0 && !this.#hashes.isUsedUp) return [];
+		return [{ code: "checkout-too-large" }];
+	}
+	/** What measuring left behind and git does not ignore. */
+	async #written(noted) {
+		const paths = [...new Set(noted.map(({ path }) => path))];
+		if (paths.length === 0) return [];
+		const ignored = await this.#o.ignored(paths);
+		const left = noted.filter(({ path }) => !ignored.has(path));
+		if (left.length === 0) return [];
+		return [{
+			code: "checkout-written",
+			sides: [...new Set(left.map(({ side }) => side))],
+			files: paths.filter((path) => !ignored.has(path))
+		}];
+	}
+	#refuseVanished(during) {
+		const error = this.whyVanished(during);
+		if (error !== null) throw error;
+	}
+	/** That a checkout is not there any more; null: all are. */
+	whyVanished(during) {
+		const gone = [...this.#seals].filter(([, { seal }]) => !seal.isThere);
+		const [first] = gone;
+		const isScratchThere = existsSync(this.#o.scratch);
+		if (first === void 0 && isScratchThere) return null;
+		const how = isScratchThere && existsSync(first[1].root) ? "replaced" : "removed";
+		const message = !isScratchThere || gone.length > 1 && gone.length === this.#seals.size ? `the checkouts were ${how} while ${during ?? "they were measured"}` : `${CALLED[first[0]]} was ${how} while ${during ?? "it was measured"}`;
+		return new UserError("checkouts", message, "Look for what removes or renames files outside of its own project while benchmarks run, and for what clears the temporary directory.");
+	}
+};
+function calledOf(names) {
+	if (names.length === 1) return `${CALLED[names[0]]} was`;
+	return `the checkouts of ${[...new Set(names.map((name) => SIDE_OF[name]))].join(" and ")} were`;
+}
+/** A path as it is, or quoted where it could be mistaken for something else. */
+const shownPath = (path) => /^[\w@.+~/-]+$/.test(path) ? path : JSON.stringify(path || ".");
+/** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
+function refuse(names, changes, during, who) {
+	if (changes.length === 0) return;
+	const shown = changes.slice(0, SHOWN_FILES).map(({ path, what }) => `${shownPath(path)} (${what})`);
+	const more = changes.length - shown.length;
+	const files = [...shown, ...more > 0 ? [`and ${more} more`] : []].join(", ");
+	throw new UserError("checkouts", `${calledOf(names)} changed while ${during}: ${files}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.");
 }
 
 // src/checkout/own-repository.ts
@@ -5409,8 +6387,9 @@ async function addWorktrees(repository, wanted) {
 	for (const { directory, sha, onStart } of wanted) {
 		onStart();
 		await createOwnRepository(content, directory, sha);
-		const answer = await repository.git.in(directory, settings).ask("reset", "--hard", "--quiet", "--no-recurse-submodules");
-		if (!answer.ok) throw repository.git.failure(`checkout of ${sha.slice(0, 7)}`, answer);
+		const git = repository.git.in(directory, settings);
+		const answer = await git.ask("reset", "--hard", "--quiet", "--no-recurse-submodules");
+		if (!answer.ok) throw git.failure(`checkout of ${sha.slice(0, 7)}`, answer);
 	}
 }
 /**
@@ -5458,6 +6437,10 @@ async function openCheckouts(o) {
 		dirty: false
 	} : found;
 	const scratch = await createScratch(repository, o.env);
+	const watch = watchOf(revisions, o, {
+		base: base.sha,
+		head: head.sha
+	}, scratch);
 	try {
 		const sides = {
 			base: bareSide(repository, {
@@ -5477,12 +6460,16 @@ async function openCheckouts(o) {
 			onStart: () => o.onProgress(`${name}: checking out ${sha.slice(0, 7)}`)
 		})));
 		const warnings = await fillHead(revisions, sides, noBase === null);
-		const failure = await prepare$1(revisions, await placeProjects(repository, sides, o.head, warnings) && noBase === null ? [sides.base, sides.head] : [sides.head], o, warnings);
+		const failure = await prepare$1(revisions, await placeProjects(repository, sides, o.head, warnings) && noBase === null ? [sides.base, sides.head] : [sides.head], {
+			...o,
+			watch
+		}, warnings);
 		const places = noBase === null ? [sides.base.root, sides.head.root] : [sides.head.root];
 		warnings.push(...await warningsOfSubmodules(repository, places, o.setup.head));
 		o.signal.throwIfAborted();
 		return opened(revisions, scratch, {
 			sides,
+			watch,
 			signal: o.signal,
 			base: noBase === null ? base : {
 				label: "none",
@@ -5494,8 +6481,13 @@ async function openCheckouts(o) {
 			baseFailure: failure ?? noBase
 		});
 	} catch (error) {
-		await removeScratch(scratch).catch(() => {});
-		throw error;
+		const vanished = o.signal.aborted ? null : watch.whyVanished("they were prepared");
+		await removeOwnDirectory(scratch).catch(() => {});
+		throw vanished ?? explainDisk(error, {
+			what: "The checkouts could not be made",
+			directory: scratch,
+			otherwise: pointElsewhere(o.host.temporaryVariables)
+		});
 	}
 }
 const bareSide = ({ git, prefix }, side) => ({
@@ -5523,7 +6515,7 @@ async function placeProjects({ prefix }, sides, head, warnings) {
 /** Whether a side's checkout has the project. Throws where it is behind a link out of the checkout. */
 async function holdsProject({ name, root, directory }, prefix) {
 	if (!existsSync(directory)) return false;
-	if (isWithin$1(root, await realpath(directory))) return true;
+	if (isWithin(root, await realpath(directory))) return true;
 	throw new UserError("git", `${prefix} of ${name} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
 }
 /** Gives the sides their dependencies. Returns why base has none, where that is no reason to stop. */
@@ -5539,13 +6531,44 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 			remainingMs
 		};
 		const mayFail = side.name === "base" && o.baseMayFail;
-		const done = await orError(prepareDependencies(repository, installed, side, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
+		const work = () => orError(prepareDependencies(repository, installed, side, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
+		const done = side.name === "head" && o.setup.head !== null ? await o.watch.aroundSetUp(side.directory, "base.setup ran on head", work) : await work();
 		if (done instanceof UserError) failure = done;
 		else warnings.push(...done);
+		if (side.name === "base" && failure === null && o.setup.head !== null) await o.watch.add("base", side.root);
 	}
 	return failure;
 }
-/** Where the checkouts are. `overlay` is base with some files of head. */
+function watchOf({ repository, changes }, o, commits, scratch) {
+	return new Watch({
+		scratch,
+		signal: o.signal,
+		random: Math.random,
+		sources: async (side) => {
+			const files = await filesOfCommit({
+				...repository,
+				prefix: ""
+			}, commits[side]);
+			if (side === "head") for (const path of changes?.paths ?? []) files.add(path);
+			return files;
+		},
+		ignored: async (paths) => {
+			const limits = {
+				signal: o.signal,
+				remainingMs: () => IGNORED_LIMIT_MS
+			};
+			const answer = await new Git(repository.root, o.env, limits).run([
+				"check-ignore",
+				"-z",
+				"--stdin"
+			], { input: paths.join("\0") });
+			return new Set(splitNul(answer.stdout));
+		}
+	});
+}
+/** Measuring may have used up the time limit when git is asked which files it ignores. */
+const IGNORED_LIMIT_MS = 1e4;
+/** Where the checkouts are, and that they change places. `overlay` is base with some files of head. */
 function exchangeable(o, scratch, prefix) {
 	const home = {
 		base: o.sides.base.root,
@@ -5565,6 +6588,7 @@ function exchangeable(o, scratch, prefix) {
 	const exchange = async (other) => {
 		await exchangeWorktrees(places[other], places.head);
 		[places[other], places.head] = [places.head, places[other]];
+		o.watch.moved(places);
 		base.directory = join(places.base, prefix);
 		head.directory = join(places.head, prefix);
 		overlay.directory = join(places.overlay, prefix);
@@ -5586,14 +6610,16 @@ function exchangeable(o, scratch, prefix) {
 /** Two checkouts that are ready to be measured. */
 function opened({ repository, changes }, scratch, o) {
 	const { prefix } = repository;
+	const { watch } = o;
 	const { base, head, overlay, places, swap } = exchangeable(o, scratch, prefix);
 	let removed = false;
+	let isLaidOver = false;
 	return {
 		base,
 		head,
 		/** Base's checkout with files of head, once `layOver` has made it. */
 		overlay,
-		/** The directory that holds all checkouts, and the plans of the processes that run in them. */
+		/** The directory that holds all checkouts. */
 		scratch,
 		/** Sentences for people: what differs from the user's checkout. */
 		warnings: o.warnings,
@@ -5603,7 +6629,7 @@ function opened({ repository, changes }, scratch, o) {
 		async sources(side) {
 			const files = await filesOfCommit(repository, o.sides[side].sha);
 			if (side === "head") {
-				for (const path of changes?.paths ?? []) if (isWithin$1(prefix, path)) files.add(relative(prefix, path));
+				for (const path of changes?.paths ?? []) if (isWithin(prefix, path)) files.add(relative(prefix, path));
 			}
 			return files;
 		},
@@ -5616,30 +6642,44 @@ function opened({ repository, changes }, scratch, o) {
 				files: files.map((path) => join(prefix, path)),
 				signal: o.signal
 			});
+			isLaidOver = true;
 		},
+		/** Notes what lies in the checkouts, of which `sides` run suites. From then on they are watched. */
+		async seal(runsSuites) {
+			watch.runsSuites = runsSuites;
+			const measured = [
+				...o.base.sha === null || o.baseFailure !== null ? [] : ["base"],
+				"head",
+				...isLaidOver ? ["overlay"] : []
+			];
+			for (const name of measured) await watch.add(name, places[name]);
+		},
+		/** Is asked about each process that ran in a checkout. */
+		watch,
 		/**
 		* Exchanges head's directory with that of the checkout that it is compared with, and with it everything
 		* that depends on the path. Another exchange is undone first. No process may be running.
 		*/
 		async swap(other) {
 			invariant(!removed, "the checkouts were removed before they were to change places");
+			await watch.hold();
 			await swap(other);
 		},
 		/** Removes all checkouts. A second call does nothing. */
 		async remove() {
 			removed = true;
-			await removeScratch(scratch);
+			await removeOwnDirectory(scratch);
 		},
 		/** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
 		removeSync() {
 			removed = true;
-			removeScratchSync(scratch);
+			removeOwnDirectorySync(scratch);
 		}
 	};
 }
 
 // src/measure/commands.ts
-const SHOWN_LENGTH$1 = 100;
+const SHOWN_LENGTH$2 = 100;
 /**
 * How two commands may be recognised as the same, the surest way first: a command whose line was edited is
 * still the same command.
@@ -5702,14 +6742,17 @@ const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? 
 /** One or more command lines as a single line that is short enough to read. */
 function shownLine(line) {
 	const characters = [...line.trim().replace(/\s+/g, " ")];
-	if (characters.length <= SHOWN_LENGTH$1) return characters.join("");
+	if (characters.length <= SHOWN_LENGTH$2) return characters.join("");
 	return `${characters.slice(0, 99).join("")}…`;
 }
 
 // src/measure/suites.ts
 const MAX_SUITES = 2e3;
-/** The suite files of one checkout that match the globs: relative paths with forward slashes, sorted. */
-async function findSuites(directory, patterns, key = "suites") {
+/**
+* The suite files of one checkout that match the globs: relative paths with forward slashes, sorted. What is
+* no file of the project is refused, or left out.
+*/
+async function findSuites(directory, patterns, { key = "suites", foreign = "refuse" } = {}) {
 	const found = /* @__PURE__ */ new Set();
 	const files = glob([...patterns], {
 		cwd: directory,
@@ -5719,7 +6762,18 @@ async function findSuites(directory, patterns, key = "suites") {
 		found.add(file.split(sep).join("/"));
 		if (found.size > MAX_SUITES) throw new UserError("usage", `more than ${MAX_SUITES} files match ${key}: ${patterns.join(", ")}`, `Narrow the globs under \`${key}:\` to the files that hold benchmarks.`);
 	}
-	return [...found].sort();
+	const suites = [];
+	for (const file of [...found].sort()) {
+		const problem = await problemOfFile(directory, join(directory, file));
+		if (problem === null) suites.push(file);
+		else if (foreign === "refuse") throw new UserError("config", `${JSON.stringify(file)}, which \`${key}\` matches, ${problem}`, `Put the file itself there, or narrow the globs under \`${key}:\`.`);
+	}
+	return suites;
+}
+async function problemOfFile(directory, path) {
+	const status = await stat(path).catch(() => null);
+	const isReadable = status === null || status.isFile() || status.isDirectory();
+	return await problemInProject(directory, path) ?? (isReadable ? null : "is neither a file nor a folder");
 }
 
 // src/measure/suite-edits.ts
@@ -5761,7 +6815,7 @@ function loadsCode(text) {
 * wrote; it is asked only where something differs.
 */
 async function findSuiteEdits(sides, globs, sources) {
-	const onHead = (patterns, key) => patterns.length === 0 ? [] : findSuites(sides.head.directory, patterns, key);
+	const onHead = (patterns, key = "suites") => patterns.length === 0 ? [] : findSuites(sides.head.directory, patterns, { key });
 	const suites = new Set(await onHead(globs.head));
 	const ofBase = new Set(await onHead(globs.base));
 	const helpers = new Set(await onHead(globs.suiteFiles, "measure.suite-files"));
@@ -5946,6 +7000,109 @@ function blocksToDecide(input, atMost) {
 	return best !== null && best.probability >= HOPELESS ? best.blocks : null;
 }
 
+// src/process/mark.ts
+const VARIABLE = "BENCHGATE_GATE";
+/** Processes that start others faster than they are ended are given up on until the next time. */
+const MAX_ROUNDS = 20;
+const SHOWN_LENGTH$1 = 80;
+/**
+* A mark on processes by which what they leave running is found, wherever it went: a variable of their
+* environment, which their children inherit. It is looked up in `/proc`, so that where there is none, or that
+* of other processes, nothing is found. A process that was given another environment is not found either:
+* from then on nothing says whose it is, and a guess would end other people's processes.
+*/
+var Mark = class {
+	/** As long for every process, because they must not differ in it. */
+	variables;
+	#token = randomBytes(16).toString("hex");
+	/** Nothing that bears the mark is older than this process. Null: there is no `/proc` to look into. */
+	#since = ownStart();
+	/** `env` is that of this process, which may bear the mark of another one that has to find all of this. */
+	constructor(env) {
+		this.variables = { [VARIABLE]: `${env[VARIABLE] ?? ""}${this.#token}` };
+	}
+	/**
+	* Ends all that bear the mark. Returns what was not in this group, which has been ended before, each as its
+	* program and first argument.
+	*/
+	endLeftRunning(group) {
+		const ended = /* @__PURE__ */ new Map();
+		for (let round = 0; round < MAX_ROUNDS; round++) {
+			const found = this.#find().filter((one) => !ended.has(`${one.pid} ${one.startedAt}`));
+			if (found.length === 0) break;
+			for (const one of found) {
+				ended.set(`${one.pid} ${one.startedAt}`, one);
+				end(one.pid);
+			}
+		}
+		return [...ended.values()].filter((one) => one.group !== group).map(({ program }) => program);
+	}
+	#find() {
+		const since = this.#since;
+		if (since === null) return [];
+		return readdirSync("/proc").flatMap((name) => {
+			const stat = /^\d+$/.test(name) ? statOf(name) : null;
+			if (stat === null || stat.startedAt < since) return [];
+			if (!read(name, "environ").includes(this.#token)) return [];
+			return [{
+				pid: Number(name),
+				...stat,
+				program: programOf(name)
+			}];
+		});
+	}
+};
+function end(pid) {
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch {}
+}
+/** A program and what it runs, such as `node server.js`; further arguments may hold secrets. */
+function programOf(pid) {
+	const [program = "", first = "-"] = read(pid, "cmdline").toString().split("\0");
+	const argument = first.startsWith("-") ? "" : ` ${first}`;
+	return `${basename(program)}${argument}`.trim().slice(0, SHOWN_LENGTH$1);
+}
+/** A file of a process, empty where it has ended or is another user's. */
+function read(pid, name) {
+	try {
+		return readFileSync(`/proc/${pid}/${name}`);
+	} catch {
+		return Buffer.alloc(0);
+	}
+}
+/** See proc_pid_stat(5). The second field, a name in parentheses, may hold anything. */
+function statOf(pid) {
+	const text = beginningOf(`/proc/${pid}/stat`);
+	const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+	const [group, startedAt] = [Number(fields[2]), Number(fields[19])];
+	return fields.length < 20 ? null : {
+		group,
+		startedAt
+	};
+}
+/** Longer than any `stat`: a name has 15 bytes, and 50 numbers follow it. */
+const buffer = Buffer.alloc(4096);
+/** The first bytes of a file; empty where there is none. In half the time of readFileSync(). */
+function beginningOf(path) {
+	let file = null;
+	try {
+		file = openSync(path, "r");
+		return buffer.toString("latin1", 0, readSync(file, buffer));
+	} catch {
+		return "";
+	} finally {
+		if (file !== null) closeSync(file);
+	}
+}
+function ownStart() {
+	try {
+		return readlinkSync("/proc/self") === String(process.pid) ? statOf("self").startedAt : null;
+	} catch {
+		return null;
+	}
+}
+
 // src/measure/session.ts
 /**
 * Throws a UserError when time is up, naming what took it and `where` it ended, such as `a.bench.ts on head
@@ -5962,6 +7119,8 @@ function mostTime(counts) {
 	const { what, elapsedMs } = slowest;
 	return [`${what} took ${(elapsedMs / 1e3).toFixed(elapsedMs < 1e4 ? 1 : 0)} s of it`];
 }
+/** A mark for all measuring processes of a gate, whose own environment is `env`. */
+const createMark = (env) => new Mark(env);
 /** Joins several sessions into one. Each measures its own suites. */
 function joinSessions(sessions) {
 	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
@@ -6465,16 +7624,15 @@ const noBlocks = (failure) => ({
 // src/measure/command-files.ts
 /** Files of an output whose times are read. */
 const MAX_FILES$1 = 2e4;
-const isWithin = (path, root) => path === root || path.startsWith(root + sep);
 /**
 * Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
 * the same folder.
 */
 async function problemOfFolder(project, path, shown) {
 	try {
-		const real = await realpath(path);
-		if (!isWithin(real, await realpath(project))) return `has a working-directory, ${shown}, behind a link that leaves the project`;
-		return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`;
+		const problem = await problemInProject(project, path);
+		if (problem !== null) return `has a working-directory, ${shown}, that ${problem}`;
+		return (await stat(path)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`;
 	} catch {
 		return `has no folder ${shown}, its working-directory`;
 	}
@@ -6484,11 +7642,12 @@ async function problemOfFolder(project, path, shown) {
 * not, be removed.
 */
 async function removeOutput(project, path, shown) {
-	const parent = await realpath(dirname(path)).catch(() => null);
-	if (parent === null) return null;
-	if (!isWithin(parent, await realpath(project))) return `has an output, ${shown}, behind a link that leaves the project`;
+	const folder = await realpath(dirname(path)).catch(() => null);
+	if (folder === null) return null;
+	const problem = await problemInProject(project, folder);
+	if (problem !== null) return `has an output, ${shown}, in a folder that ${problem}`;
 	try {
-		await rm(path, {
+		await rm(join(folder, basename(path)), {
 			recursive: true,
 			force: true
 		});
@@ -6496,6 +7655,11 @@ async function removeOutput(project, path, shown) {
 	} catch (error) {
 		return `has an output, ${shown}, of an earlier run that cannot be removed (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`;
 	}
+}
+/** Why a command's output must not be read, or removed; null: it may, or there is none. */
+async function problemOfOutput(project, path, shown) {
+	const problem = await problemInProject(project, path);
+	return problem === null ? null : `has an output, ${shown}, that ${problem}`;
 }
 /**
 * The time at which a file, or anything in a folder, was last written, in ms since 1970; null where nothing
@@ -6541,20 +7705,25 @@ async function executeCommand(command, project, o) {
 	const limitMs = o.executionLimitMs;
 	const result = await inShell(command.run, project, command, {
 		env: o.environments.measured,
+		mark: o.mark,
 		signal: o.signal,
 		timeLimitMs: limitMs,
 		stdout: output === null ? MAX_OUTPUT_BYTES : "tail"
 	});
 	if (typeof result === "string") return result;
 	const words = () => inProject(wordsOf(result), project);
-	o.onEnded(performance.now() - startedAt);
+	const leftRunning = result.leftRunning.map((line) => inProject(line, project));
+	o.onEnded(performance.now() - startedAt, leftRunning);
 	const how = badEnd(result, limitMs);
 	if (how !== null) return `${how}${words()}`;
 	if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${words()}`;
+	const problem = path === null ? null : await problemOfOutput(project, path, output);
+	if (problem !== null) return problem;
 	try {
 		const from = path === null ? { text: result.stdout } : {
 			path,
-			shown: output
+			shown: output,
+			project
 		};
 		const { benchmarks, warnings, conditions } = await o.readResults(from, command.format);
 		const named = benchmarks.map((one) => ({
@@ -6590,7 +7759,9 @@ function badEnd(result, limitMs) {
 	switch (result.stopped) {
 		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`;
 		case "output-limit": return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`;
-		default: return result.exitCode === 0 ? null : howItEnded(result);
+		default:
+			if (result.exitCode !== 0) return howItEnded(result);
+			return result.isWhole ? null : "ended, and its output did not: something that it left running holds it open. Let it end what it starts, or write a file that `output` names";
 	}
 }
 /**
@@ -6721,7 +7892,7 @@ var CommandSession = class {
 	* line and folder share one build.
 	*/
 	async #setUp(suite, command, side) {
-		const { counts, deadline, sides } = this.#o;
+		const { counts, deadline, sides, watch } = this.#o;
 		if (command.setup === null) return null;
 		const key = JSON.stringify([
 			side,
@@ -6734,10 +7905,13 @@ var CommandSession = class {
 			refuseLate(this.#o, `${what} on ${side} was next`);
 			const startedAt = performance.now();
 			const timeLimitMs = Math.max(1, deadline - startedAt);
-			failure = await buildSide(command, command.setup, sides[side].directory, {
+			const { directory } = sides[side];
+			const line = command.setup;
+			const build = () => buildSide(command, line, directory, {
 				...this.#o,
 				timeLimitMs
 			});
+			failure = await watch.aroundSetUp(directory, `${what} ran on ${side}`, build);
 			counts.noteTime(what, performance.now() - startedAt);
 			this.#built.set(key, failure);
 		}
@@ -6773,14 +7947,21 @@ var CommandSession = class {
 		return null;
 	}
 	/** Executes a command once. Returns its results, or why there are none. */
-	#execute(suite, command, side) {
-		return executeCommand(command, this.#o.sides[side].directory, {
-			...this.#o,
-			onEnded: (took) => {
-				this.#elapsedMs.set(`${side} ${suite}`, took);
-				this.#o.counts.noteProcess(suite, took, took);
-			}
-		});
+	async #execute(suite, command, side) {
+		const { directory } = this.#o.sides[side];
+		try {
+			return await executeCommand(command, directory, {
+				...this.#o,
+				onEnded: (took, leftRunning) => {
+					this.#elapsedMs.set(`${side} ${suite}`, took);
+					this.#o.counts.noteLeftRunning(suite, side, leftRunning);
+					this.#o.counts.noteProcess(suite, took, took);
+				}
+			});
+		} finally {
+			this.#o.signal.throwIfAborted();
+			await this.#o.watch.afterProcess(directory, `${suite} ran on ${side}`);
+		}
 	}
 	async calibrate() {
 		return [];
@@ -6852,7 +8033,8 @@ function passedOn(suite, warnings) {
 
 // src/measure/failure-counts.ts
 /**
-* Counts what failed in the processes of one gate, by side and benchmark, and how many processes there were.
+* Counts what failed in the processes of one gate, by side and benchmark, and how many processes there were,
+* and notes what they left running.
 * All sessions share one.
 */
 var FailureCounts = class {
@@ -6860,6 +8042,8 @@ var FailureCounts = class {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
+	/** By suite, what the first process that left something running left, which was ended. */
+	leftRunning = /* @__PURE__ */ new Map();
 	processes = 0;
 	msInBenchmarks = 0;
 	#elapsedMs = /* @__PURE__ */ new Map();
@@ -6887,6 +8071,13 @@ var FailureCounts = class {
 			what: slowest[0],
 			elapsedMs: slowest[1]
 		};
+	}
+	noteLeftRunning(suite, side, programs) {
+		if (programs.length > 0 && !this.leftRunning.has(suite)) this.leftRunning.set(suite, {
+			suite,
+			side,
+			programs
+		});
 	}
 	/** Counts a process that should run these benchmarks. */
 	noteStarts(side, ids) {
@@ -6965,13 +8156,13 @@ async function located(flag, name, search) {
 		"-e",
 		`console.log(import.meta.resolve(${JSON.stringify(name)}))`
 	];
-	const { stdout, exitCode } = await runProcess([search.nodePath, ...question], {
+	const { stdout, exitCode, isWhole } = await runProcess([search.nodePath, ...question], {
 		cwd: project,
 		env: search.env,
 		timeLimitMs: TIME_LIMIT_MS$1,
 		stdout: MAX_ANSWER_BYTES
 	});
-	return exitCode === 0 ? stdout.toString().trim() : name;
+	return exitCode === 0 && isWhole ? stdout.toString().trim() : name;
 }
 const isRelative = (name) => /^\.{1,2}[\\/]/.test(name);
 /** Whether a relative file or a package is below a directory or, for a package, beside or above it. */
@@ -7249,6 +8440,7 @@ var Transcript = class {
 		needsTransform: false,
 		death: null,
 		lateError: null,
+		leftRunning: [],
 		elapsedMs: 0
 	};
 	running = null;
@@ -7349,7 +8541,7 @@ function parseEvent(line) {
 * with the signal's reason, whatever the process does.
 */
 async function runSuite(request) {
-	const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, timeLimitMs, signal } = request;
+	const { nodePath, nodeArgs, workerFile, suite, directory, env, stallMs, timeLimitMs, signal } = request;
 	const startedAt = performance.now();
 	const transcript = new Transcript();
 	const result = await runProcess([
@@ -7363,14 +8555,17 @@ async function runSuite(request) {
 		cwd: directory,
 		env: {
 			...env,
-			BENCHGATE_PLAN: planFile
+			BENCHGATE_PLAN: "3"
 		},
 		stdout: "none",
 		channel: {
+			task: JSON.stringify(request.plan),
 			onLine: (line) => transcript.onLine(line),
+			isOver: () => transcript.end !== null,
 			stallMs,
 			limitBytes: MAX_EVENT_BYTES
 		},
+		mark: request.mark,
 		...timeLimitMs !== void 0 && { timeLimitMs },
 		signal
 	}).catch((error) => {
@@ -7380,6 +8575,7 @@ async function runSuite(request) {
 	const { outcome, running, isDone } = transcript;
 	outcome.elapsedMs = performance.now() - startedAt;
 	const message = result instanceof Error ? `could not be started: ${result.message}` : explainEnd(result, transcript, Math.round(stallMs / 1e3));
+	if (!(result instanceof Error)) outcome.leftRunning = result.leftRunning;
 	if (isDone) outcome.lateError = message;
 	else if (message !== null) outcome.death = {
 		running,
@@ -7389,7 +8585,7 @@ async function runSuite(request) {
 }
 /** What was wrong with the end of a process, the surest sign first; null: it ended well. */
 function explainEnd(result, transcript, stallSeconds) {
-	const { stopped, tail, exitCode, exitSignal } = result;
+	const { stopped, tail, isWhole, exitCode, exitSignal } = result;
 	const { end, running, broken, suiteError, isDone } = transcript;
 	const where = isDone ? "after run()" : placeOf$1(running);
 	if (stopped === "stall") return isDone ? `did not end after run(): nothing for ${stallSeconds} s, so its process was killed` : `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
@@ -7401,6 +8597,7 @@ function explainEnd(result, transcript, stallSeconds) {
 		const { message, place } = suiteError;
 		return `failed ${where}${place === null ? "" : `, at ${place}`}: ${message}`;
 	}
+	if (end === null && exitCode === 0 && !isWhole) return isDone ? null : `left something running that holds file descriptor 3 open, so that measurements may be missing`;
 	if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`;
 	return isDone ? null : explainPending(transcript, end, exitCode);
 }
@@ -7429,7 +8626,6 @@ var SuiteSession = class {
 	#late = /* @__PURE__ */ new Set();
 	/** Suites that Node runs with `TRANSFORM_TYPES`, on both sides. */
 	#transformed = /* @__PURE__ */ new Set();
-	#planCount = 0;
 	constructor(options) {
 		this.#o = options;
 		this.#pace = new SuitePace(options);
@@ -7668,10 +8864,9 @@ var SuiteSession = class {
 	}
 	async #draw(suite, { ids, wanted, all }, { onFraction, deadline }) {
 		const { catalog, counts, random } = this.#o;
-		const number = this.#planCount++;
-		const plans = {
-			base: await this.#writePlan(`plan-${number}-base.json`, "measure", "base", ids.base),
-			head: await this.#writePlan(`plan-${number}-head.json`, "measure", "head", ids.head)
+		const tasks = {
+			base: this.#task("measure", "base", ids.base),
+			head: this.#task("measure", "head", ids.head)
 		};
 		const fileOn = (side) => {
 			const [first] = ids[side];
@@ -7683,7 +8878,7 @@ var SuiteSession = class {
 			random,
 			onFraction
 		}, async (side) => {
-			const outcome = await this.#start(fileOn(side), side, plans[side]);
+			const outcome = await this.#start(fileOn(side), side, tasks[side]);
 			if (outcome.death === null) return outcome;
 			noteOutcome(counts, side, outcome, ids[side]);
 			return outcome.death.message;
@@ -7730,48 +8925,45 @@ var SuiteSession = class {
 	/** Starts one process outside any block, if there is time, and ends it when the time is up. */
 	async #startAlone(suite, side, mode, only, isOwn = false) {
 		refuseLate(this.#o, `${suite} on ${side} was next`);
-		const plan = {
-			...await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only),
+		const task = {
+			...this.#task(mode, side, only),
 			isOwn
 		};
 		const timeLimitMs = Math.max(1, this.#o.deadline - performance.now());
-		const outcome = await this.#start(suite, side, plan, timeLimitMs);
+		const outcome = await this.#start(suite, side, task, timeLimitMs);
 		if (outcome.death !== null) refuseLate(this.#o, `${suite} on ${side} was under way`);
 		return outcome;
 	}
-	async #writePlan(name, mode, side, only) {
-		const { catalog, scratch } = this.#o;
+	#task(mode, side, only) {
 		const plan = this.#pace.plan(mode, only);
-		const file = join(scratch, name);
-		await writeFile(file, JSON.stringify(inSuite(plan, (id) => catalog.placeOn(side, id).local)));
-		const stallMs = Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS);
 		return {
-			file,
-			mode,
+			plan: inSuite(plan, (id) => this.#o.catalog.placeOn(side, id).local),
 			isOwn: false,
 			ids: only ?? [],
-			stallMs
+			stallMs: Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS)
 		};
 	}
-	async #start(suite, side, { file, mode, isOwn, ids, stallMs }, timeLimitMs) {
-		const { catalog, counts, sides, nodeArgs, signal } = this.#o;
+	async #start(suite, side, { plan, isOwn, ids, stallMs }, timeLimitMs) {
+		const { catalog, counts, sides, nodeArgs, signal, watch } = this.#o;
 		const { directory } = isOwn ? sides[side] : this.#placeOf(suite, side);
 		const ran = await runSuite({
 			...this.#o,
 			suite,
 			directory,
-			planFile: file,
+			plan,
 			nodeArgs: this.#transformed.has(suite) ? [...TRANSFORM_TYPES, ...nodeArgs[side]] : nodeArgs[side],
 			stallMs,
 			timeLimitMs
 		});
 		signal.throwIfAborted();
+		await watch.afterProcess(directory, `${suite} ran on ${side}`);
 		const outcome = withIds(ran, (local) => catalog.idOf(side, suite, local));
 		this.#nameFiles(outcome, directory);
 		counts.noteProcess(suite, outcome.elapsedMs, this.#pace.noteOutcome(suite, outcome));
 		counts.noteStarts(side, ids);
+		counts.noteLeftRunning(suite, side, outcome.leftRunning);
 		const { lateError } = outcome;
-		if (mode !== "list" && lateError !== null && !this.#late.has(suite)) {
+		if (plan.mode !== "list" && lateError !== null && !this.#late.has(suite)) {
 			this.#late.add(suite);
 			catalog.warnOnce(`late\n${suite}`, `${suite} on ${side} ${lateError}`);
 		}
@@ -7785,13 +8977,15 @@ var SuiteSession = class {
 	/** A text with files as they are called in the project, and not in its scratch checkout. */
 	#named(text, directory) {
 		const { scratch } = this.#o;
-		const [checkout = ".."] = relative(scratch, directory).split(sep);
-		return inProject(text, directory, checkout === ".." ? directory : join(scratch, checkout));
+		if (scratch === null) return inProject(text, directory);
+		const [checkout = ""] = relative(scratch, directory).split(sep);
+		return inProject(text, directory, join(scratch, checkout));
 	}
 	#nameFiles(outcome, directory) {
 		const named = (text) => this.#named(text, directory);
 		if (outcome.death !== null) outcome.death.message = named(outcome.death.message);
 		if (outcome.lateError !== null) outcome.lateError = named(outcome.lateError);
+		outcome.leftRunning = outcome.leftRunning.map(named);
 		for (const [id, message] of outcome.errors) outcome.errors.set(id, named(message));
 	}
 	/**
@@ -7994,11 +9188,13 @@ function openSession({ measure }, runtime, parts) {
 	const { commands, suites } = parts;
 	const { signal, workerFile } = runtime;
 	const environments = environmentsOf(runtime);
+	const mark = createMark(runtime.env);
 	const ofSuites = new SuiteSession({
 		...parts,
 		workerFile,
 		nodePath: (runtime.node ?? ownNode).path,
 		env: environments.measured,
+		mark,
 		windowMs,
 		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
 		signal
@@ -8007,6 +9203,7 @@ function openSession({ measure }, runtime, parts) {
 		...parts,
 		readResults,
 		environments,
+		mark,
 		executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
 		onProgress: (text) => runtime.onProgress({
 			kind: "preparing",
@@ -8024,7 +9221,7 @@ function openSession({ measure }, runtime, parts) {
 }
 /** The suite files of both sides. Throws a UserError where head has none and no command is measured. */
 async function findSuitesOf(sides, patterns) {
-	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
+	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base, { foreign: "leave-out" }), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
 	return {
 		base,
 		head
@@ -8099,8 +9296,14 @@ async function measure(request, runtime, storedFor) {
 	try {
 		measured = await measureCheckouts(start, checkouts, storedFor);
 	} catch (error) {
+		const vanished = runtime.signal.aborted || error instanceof UserError && error.code === "checkouts" ? null : checkouts.watch.whyVanished();
 		await checkouts.remove().catch(() => {});
-		throw error;
+		if (vanished !== null) throw vanished;
+		throw explainDisk(error, {
+			what: "The measurement could not go on",
+			directory: checkouts.scratch,
+			otherwise: pointElsewhere(runtime.host.temporaryVariables)
+		});
 	}
 	return {
 		...measured,
@@ -8159,6 +9362,10 @@ async function measureCheckouts(start, checkouts, storedFor) {
 		warnings: []
 	} : await flagsOfNode(config, runtime);
 	warnings.push(...ofNode);
+	await checkouts.seal({
+		base: suites.base.length > 0,
+		head: suites.head.length > 0
+	});
 	return {
 		evidence: await measureParts(start, {
 			checkouts,
@@ -8234,7 +9441,8 @@ async function measureParts(start, parts) {
 		project: request.project,
 		setup: setupsOf(start)
 	});
-	facts.survey.warnings.push(...catalog.warnings);
+	facts.survey.warnings.push(...catalog.warnings, ...leftRunning(counts));
+	warnings.push(...(await checkouts.watch.hold()).map(sentenceOf$1));
 	facts.survey.indivisible = session.indivisible();
 	return evidenceOf(facts, {
 		command: request.command,
@@ -8273,6 +9481,7 @@ async function openStage({ request, runtime, onBase }, { checkouts, stored, comm
 		commands,
 		mayRemove: true,
 		scratch: checkouts.scratch,
+		watch: checkouts.watch,
 		project: request.project,
 		setup: setupsOf({
 			request,
@@ -8385,33 +9594,43 @@ async function gate(request, runtime, { storedFor, proposed } = {}) {
 // src/checkout/files-at-base.ts
 /**
 * The commit that a gate would use as base, and the text of some of the project's files there, by the path
-* that was asked for. Throws what resolving base throws.
+* that was asked for; an error where something is there that is no file. Throws what resolving base throws.
 */
 async function filesAtBase(o, paths) {
 	const { repository, base } = await openRevisions(o);
 	const { sha } = await base();
 	const files = /* @__PURE__ */ new Map();
 	for (const path of paths) {
-		const text = await fileAt(repository, sha, posix.join(repository.prefix, path));
-		if (text !== null) files.set(path, text);
+		const found = await fileAt(repository, sha, path);
+		if (found !== null) files.set(path, found);
 	}
 	return {
 		sha,
 		files
 	};
 }
-/**
-* A file's text at a commit, through one symbolic link within the repository; null: there is no such file.
-*/
-async function fileAt(repository, sha, path, mayFollow = true) {
-	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
-	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
-	if (blob === void 0) return null;
-	const text = (await repository.git.bytes("cat-file", "blob", blob)).toString();
-	if (mode !== "120000") return text;
-	const target = posix.normalize(posix.join(posix.dirname(path), text));
-	if (!mayFollow || posix.isAbsolute(text) || target.startsWith("..")) return null;
-	return await fileAt(repository, sha, target, false);
+/** How git answers where a path of a commit leads to no file, and what that means. */
+const NO_FILE = {
+	symlink: "is a link that leaves the repository",
+	dangling: "is a link to nothing",
+	loop: "is a link in a circle"
+};
+/** A file's text at a commit, through links within the repository; null: nothing is there. */
+async function fileAt({ git, prefix }, sha, path) {
+	const input = `${sha}:${posix.join(prefix, path)}\n`;
+	const { ok, stdout, complaint } = await git.run([
+		"cat-file",
+		"--batch",
+		"--follow-symlinks"
+	], { input });
+	if (!ok) throw new UserError("git", `git cannot read ${path} at ${sha.slice(0, 7)}: ${complaint}`, "Try `git fsck`.");
+	const end = stdout.indexOf("\n");
+	const answer = stdout.subarray(0, end).toString();
+	const [, type, size] = /^[0-9a-f]{40,64} (\w+) (\d+)$/.exec(answer) ?? [];
+	if (type === "blob") return stdout.subarray(end + 1, end + 1 + Number(size)).toString();
+	const why = type === void 0 ? NO_FILE[answer.split(" ")[0]] : "is not a file";
+	if (why === void 0) return null;
+	return new UserError("config", `${path} at ${sha.slice(0, 7)} ${why}.`, "Put the file itself there.");
 }
 
 // src/config/effective-config.ts
@@ -8519,7 +9738,8 @@ const withoutFile = (head) => ({
 	},
 	budgets: DEFAULT_CONFIG.budgets,
 	accepted: [],
-	renamed: []
+	renamed: [],
+	forks: DEFAULT_CONFIG.forks
 });
 /** Which settings beside the budgets a change edits, as the file calls them. */
 function editedSettings(head, base) {
@@ -8534,7 +9754,8 @@ function editedSettings(head, base) {
 		["measure.node-args", ({ measure }) => measure.nodeArgs],
 		["measure.node-threads", ({ measure }) => measure.nodeThreads],
 		["measure.suites-from", ({ measure }) => measure.suitesFrom],
-		["measure.suite-files", ({ measure }) => measure.suiteFiles]
+		["measure.suite-files", ({ measure }) => measure.suiteFiles],
+		["forks", ({ forks }) => forks]
 	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
 }
 const promises = (rule) => rule.minImprovement !== void 0;
@@ -8603,6 +9824,238 @@ async function heldToBase(request, explicit, { env, host, signal, gitSettings = 
 	};
 }
 
+// src/gate/failures-as-warnings.ts
+/** The result as `forks: warn` lets a pull request from a fork end: what fails warns. */
+function failuresAsWarnings(a) {
+	if (a.outcome !== "fail") return a;
+	const rows = a.rows.map((row) => row.severity === "fail" ? {
+		...row,
+		severity: "warn"
+	} : row);
+	const { failed, warned } = a.summary;
+	return {
+		...a,
+		outcome: outcomeOf$1(rows),
+		forks: "warn",
+		summary: {
+			...a.summary,
+			failed: 0,
+			warned: failed + warned
+		},
+		rows
+	};
+}
+
+// src/files/own-file.ts
+/**
+* Writes a file whose name measured code may know: through no link that it left in the place of the file or
+* of its folder, and into nothing that it may still hold open. Throws as `writeText` does.
+*/
+async function writeOwnFile(path, text, otherwise) {
+	const folder = dirname(path);
+	if ((await lstat(folder).catch(() => null))?.isDirectory() !== true) {
+		await rm(folder, { force: true });
+		await mkdir(folder, { recursive: true });
+	}
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	await writeText(path, text, {
+		otherwise,
+		flag: "wx"
+	});
+}
+
+// src/model/visible-json.ts
+const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+* JSON of the same value in which nothing hides: a name may hold what turns the direction of a line, what a
+* terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
+* in a line. All of these occur in strings alone, and can be written as escapes there.
+*/
+const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped(unit)));
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+// src/model/stored-run.ts
+const RUN_SCHEMA = 1;
+/** Processes a side of one run: 32 pairs, three blocks of confirming, and some to spare. */
+const MAX_VALUES = 256;
+/**
+* The most that one run can hold: benchmarks, metrics of one benchmark, characters of names and of units, and
+* tools of an imported run.
+*/
+const RUN_LIMITS = {
+	benchmarks: 2e4,
+	metrics: 64,
+	name: 1e4,
+	metricName: 100,
+	unit: 40,
+	sources: 100
+};
+/** Written for a processor that is not known. */
+const UNKNOWN$1 = "unknown";
+const sha = string().regex(/^[0-9a-f]{40,64}$/);
+const finite = number();
+const change = object({
+	effect: finite.describe("commit / parent - 1"),
+	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
+	low: finite.describe("95 % interval of log"),
+	high: finite,
+	pairs: int().positive()
+}).describe("Measured interleaved with the parent, in the same job");
+/** Whether a value cannot be stored, because no time and no rate is negative. */
+const isBelowZero = (unit, value) => value < 0 && (unitKind(unit) === "time" || unitKind(unit) === "rate");
+const storedMetric = object({
+	metric: string().max(RUN_LIMITS.metricName),
+	unit: string().max(RUN_LIMITS.unit),
+	better: _enum(["lower", "higher"]),
+	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
+	change: change.nullable(),
+	verdict: _enum(VERDICTS).nullable().catch(null).describe("Against the parent; null where it was not measured")
+}).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
+	path: ["values"],
+	message: "a time or a rate is below zero"
+});
+const storedBenchmark = object({
+	id: string().max(RUN_LIMITS.name).describe("Groups and name joined by `/`"),
+	suite: string().max(RUN_LIMITS.name),
+	occurrence: int().min(1).max(RUN_LIMITS.benchmarks).exactOptional().describe("Its number among the benchmarks of that id in that suite; left out for the first"),
+	edited: boolean().optional().describe("True where it or its suite is another one than that of the parent: values before are not comparable"),
+	version: string().max(200).optional().describe("What its tool writes of the benchmark's own code, such as a hash; two are not compared"),
+	metrics: array(storedMetric).max(RUN_LIMITS.metrics)
+});
+const unknown = "null: not known, of an imported run";
+const runSchema = object({
+	schema: literal(1),
+	commit: object({
+		sha,
+		parent: sha.nullable(),
+		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
+		subject: string().max(200)
+	}),
+	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
+	run: object({
+		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
+		attempt: int().positive(),
+		recordedAt: datetime(),
+		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared"),
+		leg: string().regex(/^[\w.-]{1,80}$/).optional().describe("The job of the workflow and its part of the matrix; absent: not known")
+	}),
+	imported: object({
+		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
+		by: array(string().max(RUN_LIMITS.name)).max(RUN_LIMITS.sources).describe("What measured, as that history says: tools such as cargo, or the name of a testbed")
+	}).optional().describe("Present in a run that another tool recorded: one number a metric, measured nobody knows how"),
+	environment: environmentSchema.omit({ loadAverage: true }).extend({
+		cpu: string().describe(`${UNKNOWN$1} of an imported run`),
+		cores: int().nullable().describe(unknown),
+		os: string().nullable().describe(unknown),
+		node: string().nullable().describe(unknown),
+		mitata: string().nullable().describe(unknown),
+		ci: boolean().nullable().describe(unknown)
+	}).strip(),
+	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
+	seed: string().max(200),
+	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
+});
+
+// src/store/paths.ts
+/** The file at the root that says how the rest is to be read. */
+const FORMAT_FILE = {
+	name: "benchgate.json",
+	text: "{\"schema\": 1}\n",
+	schema: 1
+};
+const RUNS_FOLDER = "runs";
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
+/**
+* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the
+* job, and the key where a repository has several gates: their jobs may record one commit in one second.
+*/
+function runPath({ commit, run }) {
+	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
+	const key = run.key === "default" ? "" : `-${run.key}`;
+	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
+	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
+}
+const isMonth = (name) => MONTH.test(name);
+const isRunName = (name) => RUN_NAME.test(name);
+/** True for a path that `runPath` could have made. */
+function isRunPath(path) {
+	const parts = path.split("/");
+	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
+}
+/** The key of the gate that recorded the run in a file of this name. */
+const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
+
+// src/store/run-file.ts
+/** Bytes of one file that are read. */
+const MAX_RUN_BYTES = 33554432;
+/** The format itself nests seven deep. */
+const MAX_DEPTH$1 = 32;
+/**
+* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers
+* in full, others with five significant digits, which is more than any noise leaves. At most 1.5 kB a
+* benchmark of three metrics and 32 processes.
+*/
+function renderRun(run) {
+	const { benchmarks, ...about } = run;
+	const head = Object.entries(about).map(([key, value]) => `  ${quoted$1(key)}: ${inOneLine(value, quoted$1)},`);
+	const listed = benchmarks.map(({ metrics, ...key }) => {
+		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
+		const opening = `    ${inOneLine(key, shortest$1).slice(0, -1)}, "metrics": [`;
+		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
+	});
+	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
+}
+function metricLine({ values, ...rest }) {
+	return `${inOneLine(rest, shortest$1).slice(0, -1)}, "values": [${values.map(shortest$1).join(",")}]}`;
+}
+function inOneLine(value, number) {
+	if (typeof value === "number") return number(value);
+	if (typeof value !== "object" || value === null) return quoted$1(value);
+	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
+	return `{${Object.entries(value).map(([key, member]) => `${quoted$1(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
+}
+const quoted$1 = (value) => visibleJson(JSON.stringify(value));
+function shortest$1(value) {
+	if (!Number.isFinite(value)) return "null";
+	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
+	const plain = JSON.stringify(rounded);
+	const exponential = rounded.toExponential().replace("+", "");
+	return exponential.length + 2 < plain.length ? exponential : plain;
+}
+/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
+function parseRun(bytes, path) {
+	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
+	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
+	let content;
+	try {
+		const text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+		if (nestsDeeper(text, MAX_DEPTH$1)) return problem(`it nests deeper than ${MAX_DEPTH$1} levels`);
+		content = JSON.parse(text);
+	} catch {
+		return problem("it is not JSON");
+	}
+	const schema = schemaIn(content);
+	if (schema !== null && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
+	const parsed = runSchema.safeParse(content);
+	if (!parsed.success) {
+		const { path: place, message } = parsed.error.issues[0];
+		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
+	}
+	const run = parsed.data;
+	if (runPath(run) !== path) return problem("what is in it belongs to another path");
+	return { run };
+}
+const versioned = object({ schema: number() });
+/** The version of its format that a JSON value names; null where it names none. */
+const schemaIn = (content) => versioned.safeParse(content).data?.schema ?? null;
+
 // src/action/evidence-file.ts
 function evidenceNames(key) {
 	const name = key === "default" ? "benchgate-report" : `benchgate-report-${key}`;
@@ -8623,32 +10076,43 @@ async function clearEvidence(workspace, { file }) {
 }
 /** Writes the evidence for upload, at the root of the workspace. */
 async function writeEvidence(workspace, { file }, evidence) {
-	const path = join(workspace, file);
-	await rm(path, {
-		recursive: true,
-		force: true
-	});
-	await writeFile(path, `${JSON.stringify(evidence)}\n`, { flag: "wx" });
+	await writeOwnFile(join(workspace, file), `${visibleJson(JSON.stringify(evidence))}\n`, "check the repository out on another disk");
 }
 /** Characters of what a stranger wrote that an error repeats. */
 const SHOWN$1 = 200;
+/** The format itself nests nine deep. */
+const MAX_DEPTH = 32;
 /** The evidence in a text from outside. Throws a UserError for any other text. */
 function parseEvidence(text, { file }) {
 	const remedy = "Upload the file as benchgate wrote it, with the same version of benchgate in both workflows.";
 	const refuse = (what, cause) => {
 		throw new UserError("usage", `${file} of the measuring job ${what}`, remedy, { cause });
 	};
+	if (nestsDeeper(text, MAX_DEPTH)) return refuse(`nests deeper than ${MAX_DEPTH} levels`, null);
 	let value;
 	try {
 		value = JSON.parse(text);
 	} catch (cause) {
 		return refuse("is not JSON; it may have been cut off", cause);
 	}
+	const schema = schemaIn(value);
+	if (schema !== null && schema !== 3) return refuse(`was written by ${schema > 3 ? "a newer" : "an older"} Benchgate (schema ${schema}; this one reads ${3})`, null);
 	const result = evidenceSchema.safeParse(value);
 	if (result.success) return result.data;
-	const { path, message } = result.error.issues[0];
-	return refuse(`does not have the right form at ${path.join(".").slice(0, SHOWN$1) || "its top"}: ${message.slice(0, SHOWN$1)}`, result.error);
+	const { path, message } = innermost(result.error.issues[0]);
+	return refuse(`does not have the right form at ${path.map(shownPart).join(".").slice(0, SHOWN$1) || "its top"}: ${message.slice(0, SHOWN$1)}`, result.error);
 }
+/** What is wrong with the alternative that was meant: the one that is wrong at the deepest place. */
+function innermost(issue) {
+	if (issue.code !== "invalid_union") return issue;
+	const [deepest] = issue.errors.flatMap(([first]) => first ?? []).map(innermost).toSorted((a, b) => b.path.length - a.path.length);
+	return deepest === void 0 ? issue : {
+		...deepest,
+		path: [...issue.path, ...deepest.path]
+	};
+}
+/** A part of a path; a key that a stranger may have chosen is quoted. */
+const shownPart = (part) => /^[\w-]{1,40}$/.test(String(part)) ? String(part) : JSON.stringify(String(part).slice(0, 40));
 
 // src/config/digest.ts
 /**
@@ -8788,36 +10252,6 @@ function withEntries(entries, added) {
 	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
 }
 
-// src/store/paths.ts
-/** The file at the root that says how the rest is to be read. */
-const FORMAT_FILE = {
-	name: "benchgate.json",
-	text: "{\"schema\": 1}\n",
-	schema: 1
-};
-const RUNS_FOLDER = "runs";
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
-const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
-/**
-* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the
-* job, and the key where a repository has several gates: their jobs may record one commit in one second.
-*/
-function runPath({ commit, run }) {
-	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
-	const key = run.key === "default" ? "" : `-${run.key}`;
-	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
-	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
-}
-const isMonth = (name) => MONTH.test(name);
-const isRunName = (name) => RUN_NAME.test(name);
-/** True for a path that `runPath` could have made. */
-function isRunPath(path) {
-	const parts = path.split("/");
-	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
-}
-/** The key of the gate that recorded the run in a file of this name. */
-const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
-
 // src/store/mirror-files.ts
 /** Names whose mirror it is, so that one of another remote is not taken for it. */
 const IDENTITY_FILE = "benchgate-mirror";
@@ -8854,7 +10288,15 @@ async function prepareMirror({ directory, host }, identity, wanted) {
 			whole
 		};
 	} catch (cause) {
-		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, `Free some space, or point ${host.temporaryVariables} to a directory that can be written to.`, { cause });
+		const what = `The mirror of the baseline branch could not be made in ${directory}`;
+		const variables = host.temporaryVariables;
+		const explained = explainDisk(cause, {
+			what,
+			directory,
+			otherwise: pointElsewhere(variables)
+		});
+		if (explained instanceof UserError) throw explained;
+		throw new UserError("store", `${what}: ${cause.message}`, `Remove it, or point ${variables} to another directory.`, { cause });
 	}
 }
 const identityText = (identity, kind) => `${identity} ${kind}\n`;
@@ -8998,10 +10440,34 @@ const REFUSALS = [
 		remedy: (_, branch) => `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`
 	},
 	{
+		kind: "remote-disk",
+		pattern: /^remote: .*(?:no space left on device|dis[ck] quota exceeded)/im,
+		what: "the remote has no space left",
+		remedy: "Free some space on the remote."
+	},
+	{
 		kind: "disk",
-		pattern: /no space left on device|disk quota exceeded/i,
-		what: "there is no space left",
-		remedy: "Free some, here or on the remote."
+		pattern: /no space left on device|dis[ck] quota exceeded/i,
+		what: "there is no space left for its mirror",
+		remedy: "Free some space, or point RUNNER_TEMP or TMPDIR to another disk."
+	},
+	{
+		kind: "remote-unwritable",
+		pattern: /unable to create temporary object directory|^remote: .*(?:insufficient permission|read-only file system|: permission denied)/im,
+		what: "nothing can be written to the repository of the remote",
+		remedy: "Let the account that receives the push write there, on a disk that is neither full nor read-only."
+	},
+	{
+		kind: "unwritable",
+		pattern: /insufficient permission for adding an object|: (?:permission denied|read-only file system)$/im,
+		what: "its mirror cannot be written here",
+		remedy: "Point RUNNER_TEMP or TMPDIR to a directory that belongs to this user."
+	},
+	{
+		kind: "distrusted",
+		pattern: /detected dubious ownership in repository/,
+		what: "git does not trust a repository of another user",
+		remedy: (_doing, _branch, said) => explainFailure(said, process.cwd())?.remedy ?? "Look at what git says."
 	},
 	{
 		kind: "moved",
@@ -9043,12 +10509,12 @@ const REFUSALS = [
 		remedy: "Look at the network and at the status of the host, and run the job again."
 	}
 ];
-const UNKNOWN$1 = {
+const UNKNOWN = {
 	kind: "unknown",
 	what: "git failed",
 	remedy: "Look at what git says; if it is no fault of the remote, please report it."
 };
-const refusalIn = (said) => REFUSALS.find(({ pattern }) => pattern.test(said)) ?? UNKNOWN$1;
+const refusalIn = (said) => REFUSALS.find(({ pattern }) => pattern.test(said)) ?? UNKNOWN;
 /** What git's output says about a fetch or a push that did not succeed. */
 const kindOf = (said) => refusalIn(said).kind;
 /** A fetch or push that the remote, or the way to it, did not let happen. */
@@ -9067,7 +10533,7 @@ function refusalError(refused, { branch, doing, attempts = 1 }) {
 	const { what, remedy } = refusalIn(refused.said);
 	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
 	const why = typeof what === "string" ? what : what(doing);
-	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch), { cause: refused });
+	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch, refused.said), { cause: refused });
 }
 const MAX_LINES$1 = 4;
 const MAX_TEXT = 500;
@@ -9378,171 +10844,6 @@ function idOf(type, bytes, digits) {
 	return createHash(digits === 64 ? "sha256" : "sha1").update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
 }
 const line = (output) => output.toString().trim();
-
-// src/model/stored-run.ts
-const RUN_SCHEMA = 1;
-/** Processes a side of one run: 32 pairs, three blocks of confirming, and some to spare. */
-const MAX_VALUES = 256;
-/**
-* The most that one run can hold: benchmarks, metrics of one benchmark, characters of names and of units, and
-* tools of an imported run.
-*/
-const RUN_LIMITS = {
-	benchmarks: 2e4,
-	metrics: 64,
-	name: 1e4,
-	metricName: 100,
-	unit: 40,
-	sources: 100
-};
-/** Written for a processor that is not known. */
-const UNKNOWN = "unknown";
-const sha = string().regex(/^[0-9a-f]{40,64}$/);
-const finite = number();
-const change = object({
-	effect: finite.describe("commit / parent - 1"),
-	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
-	low: finite.describe("95 % interval of log"),
-	high: finite,
-	pairs: int().positive()
-}).describe("Measured interleaved with the parent, in the same job");
-/** Whether a value cannot be stored, because no time and no rate is negative. */
-const isBelowZero = (unit, value) => value < 0 && (unitKind(unit) === "time" || unitKind(unit) === "rate");
-const storedMetric = object({
-	metric: string().max(RUN_LIMITS.metricName),
-	unit: string().max(RUN_LIMITS.unit),
-	better: _enum(["lower", "higher"]),
-	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
-	change: change.nullable(),
-	verdict: _enum(VERDICTS).nullable().catch(null).describe("Against the parent; null where it was not measured")
-}).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
-	path: ["values"],
-	message: "a time or a rate is below zero"
-});
-const storedBenchmark = object({
-	id: string().max(RUN_LIMITS.name).describe("Groups and name joined by `/`"),
-	suite: string().max(RUN_LIMITS.name),
-	occurrence: int().min(1).max(RUN_LIMITS.benchmarks).exactOptional().describe("Its number among the benchmarks of that id in that suite; left out for the first"),
-	edited: boolean().optional().describe("True where it or its suite is another one than that of the parent: values before are not comparable"),
-	version: string().max(200).optional().describe("What its tool writes of the benchmark's own code, such as a hash; two are not compared"),
-	metrics: array(storedMetric).max(RUN_LIMITS.metrics)
-});
-const unknown = "null: not known, of an imported run";
-const runSchema = object({
-	schema: literal(1),
-	commit: object({
-		sha,
-		parent: sha.nullable(),
-		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
-		subject: string().max(200)
-	}),
-	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
-	run: object({
-		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
-		attempt: int().positive(),
-		recordedAt: datetime(),
-		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared"),
-		leg: string().regex(/^[\w.-]{1,80}$/).optional().describe("The job of the workflow and its part of the matrix; absent: not known")
-	}),
-	imported: object({
-		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
-		by: array(string().max(RUN_LIMITS.name)).max(RUN_LIMITS.sources).describe("What measured, as that history says: tools such as cargo, or the name of a testbed")
-	}).optional().describe("Present in a run that another tool recorded: one number a metric, measured nobody knows how"),
-	environment: environmentSchema.omit({ loadAverage: true }).extend({
-		cpu: string().describe(`${UNKNOWN} of an imported run`),
-		cores: int().nullable().describe(unknown),
-		os: string().nullable().describe(unknown),
-		node: string().nullable().describe(unknown),
-		mitata: string().nullable().describe(unknown),
-		ci: boolean().nullable().describe(unknown)
-	}).strip(),
-	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
-	seed: string().max(200),
-	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
-});
-
-// src/store/run-file.ts
-/** Bytes of one file that are read. */
-const MAX_RUN_BYTES = 33554432;
-/** The format itself nests seven deep. */
-const MAX_DEPTH = 32;
-/**
-* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers
-* in full, others with five significant digits, which is more than any noise leaves. At most 1.5 kB a
-* benchmark of three metrics and 32 processes.
-*/
-function renderRun(run) {
-	const { benchmarks, ...about } = run;
-	const head = Object.entries(about).map(([key, value]) => `  ${quoted$1(key)}: ${inOneLine(value, quoted$1)},`);
-	const listed = benchmarks.map(({ metrics, ...key }) => {
-		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
-		const opening = `    ${inOneLine(key, shortest$1).slice(0, -1)}, "metrics": [`;
-		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
-	});
-	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
-}
-function metricLine({ values, ...rest }) {
-	return `${inOneLine(rest, shortest$1).slice(0, -1)}, "values": [${values.map(shortest$1).join(",")}]}`;
-}
-function inOneLine(value, number) {
-	if (typeof value === "number") return number(value);
-	if (typeof value !== "object" || value === null) return quoted$1(value);
-	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
-	return `{${Object.entries(value).map(([key, member]) => `${quoted$1(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
-}
-/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
-const quoted$1 = (value) => JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) => Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
-function shortest$1(value) {
-	if (!Number.isFinite(value)) return "null";
-	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
-	const plain = JSON.stringify(rounded);
-	const exponential = rounded.toExponential().replace("+", "");
-	return exponential.length + 2 < plain.length ? exponential : plain;
-}
-/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
-function parseRun(bytes, path) {
-	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
-	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
-	if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
-	let content;
-	try {
-		content = JSON.parse(new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes));
-	} catch {
-		return problem("it is not JSON");
-	}
-	const schema = schemaIn(content);
-	if (schema !== null && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
-	const parsed = runSchema.safeParse(content);
-	if (!parsed.success) {
-		const { path: place, message } = parsed.error.issues[0];
-		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
-	}
-	const run = parsed.data;
-	if (runPath(run) !== path) return problem("what is in it belongs to another path");
-	return { run };
-}
-const versioned = object({ schema: number() });
-/** The version of its format that a JSON value names; null where it names none. */
-const schemaIn = (content) => versioned.safeParse(content).data?.schema ?? null;
-/** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
-function nestsDeeper(bytes, limit) {
-	let depth = 0;
-	let inString = false;
-	for (let i = 0; i < bytes.length; i++) {
-		const byte = bytes[i];
-		if (inString) {
-			if (byte === 92) i++;
-			else if (byte === 34) inString = false;
-		} else if (byte === 34) inString = true;
-		else if (byte === 123 || byte === 91) {
-			if (++depth > limit) return true;
-		} else if (byte === 125 || byte === 93) depth--;
-	}
-	return false;
-}
 
 // src/store/format.ts
 /** Why a branch with this root is not one that this version may read or write; null when it is. */
@@ -10286,14 +11587,6 @@ async function readStored(job, config, baseSha, warnings, digest = configDigest(
 /** The stored runs that results may be held against: those that were handed over in the same way. */
 const storedResults = (job, config, baseSha, warnings) => readStored(job, config, baseSha, warnings, resultsDigest());
 
-// src/github/truncate.ts
-/** The text within `limit` UTF-16 units and whole characters; what was cut shows as an ellipsis. */
-function truncate(text, limit) {
-	const whole = text.toWellFormed();
-	if (whole.length <= limit) return whole;
-	return `${whole.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-
 // src/github/annotations.ts
 /** What the runner shows of each level for one step, and keeps of each message. */
 const SHOWN_PER_LEVEL = 10;
@@ -10844,7 +12137,7 @@ const sameText = (a, b) => normal(a) === normal(b);
 const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
 
 // src/github/log.ts
-const TEXT_CHARACTERS$1 = 262144;
+const TEXT_CHARACTERS = 262144;
 /**
 * Prints text from outside so that the runner obeys nothing in it: neither `::command::` at the start of a
 * line nor `##[command]` anywhere in one. The word that ends this is drawn after the text was written, so
@@ -10852,42 +12145,7 @@ const TEXT_CHARACTERS$1 = 262144;
 */
 function printOutside(info, text) {
 	const token = `benchgate-${randomUUID()}`;
-	info(`::stop-commands::${token}\n${truncate(text, TEXT_CHARACTERS$1)}\n::${token}::`);
-}
-
-// src/github/action-outputs.ts
-/** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
-const LIST_BYTES = 307200;
-const TEXT_CHARACTERS = 1e4;
-/** The outputs of the action. action.yml and the README's table are generated from here. */
-const OUTPUTS = {
-	outcome: { description: "pass, warn or fail; nothing where there was nothing to do." },
-	regressions: { description: "The benchmarks that got worse beyond their budget, as a JSON array." },
-	improvements: { description: "The benchmarks that got better, as a JSON array." },
-	summary: { description: "The headline of the report, one line." },
-	"report-json": { description: "Path of the report as JSON." },
-	"report-markdown": { description: "Path of the report as Markdown." },
-	"comment-url": { description: "The comment on the pull request, where there is one." },
-	"base-sha": { description: "The commit that was measured against." },
-	"run-file": { description: "Path of the recorded run, where it could not be stored on the branch." }
-};
-/** Sets every output through `setOutput` of @actions/core, which lets no value be read as a command. */
-function setOutputs(setOutput, outputs) {
-	for (const name of Object.keys(OUTPUTS)) {
-		const value = outputs[name] ?? "";
-		setOutput(name, typeof value === "string" ? truncate(value, TEXT_CHARACTERS) : boundedJson(value));
-	}
-}
-function boundedJson(list) {
-	const parts = [];
-	let bytes = 2;
-	for (const item of list) {
-		const part = JSON.stringify(item);
-		bytes += Buffer.byteLength(part) + 1;
-		if (bytes > LIST_BYTES) break;
-		parts.push(part);
-	}
-	return `[${parts.join(",")}]`;
+	info(`::stop-commands::${token}\n${truncate(text, TEXT_CHARACTERS)}\n::${token}::`);
 }
 
 // src/github/pulls.ts
@@ -10949,8 +12207,22 @@ async function findPull(client, run) {
 }
 /** Pages of 100: GitHub lists at most 3,000 files of a pull request. */
 const MAX_FILE_PAGES = 30;
-const fileSchema$1 = object({ filename: string() });
-/** The files that a pull request adds or edits, by their paths in the repository: the first 3,000 of them. */
+const fileSchema$1 = object({
+	filename: string(),
+	status: string()
+});
+/** Of files that base does not have at that path. */
+const NEW = /* @__PURE__ */ new Set([
+	"added",
+	"copied",
+	"renamed"
+]);
+/** The most files that GitHub lists. */
+const MAX_PULL_FILES = 3e3;
+/**
+* The files that a pull request touches, by their paths in the repository, and whether they are new there:
+* the first 3,000 of them.
+*/
 async function filesOfPull(client, number) {
 	const octokit = await client.octokit();
 	const pages = octokit.paginate.iterator(octokit.rest.pulls.listFiles, {
@@ -10958,10 +12230,10 @@ async function filesOfPull(client, number) {
 		pull_number: number,
 		per_page: 100
 	});
-	const files = /* @__PURE__ */ new Set();
+	const files = /* @__PURE__ */ new Map();
 	let pageCount = 0;
 	for await (const { data } of pages) {
-		for (const { filename } of parsedAnswer(array(fileSchema$1), data, "the files of a pull request")) files.add(filename);
+		for (const { filename, status } of parsedAnswer(array(fileSchema$1), data, "the files of a pull request")) files.set(filename, NEW.has(status) ? "new" : "edited");
 		if (++pageCount === MAX_FILE_PAGES) break;
 	}
 	return files;
@@ -11441,14 +12713,27 @@ function headline(a, s) {
 		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
 		stopped > 0 && says !== "stopped" && `${grouped(stopped)} did not run`,
 		removed > 0 && `${grouped(removed)} removed`,
-		edited > 0 && `${grouped(edited)} edited`
+		edited > 0 && `${grouped(edited)} edited`,
+		isBaseClaimed(a) && "base not measured"
 	].filter((part) => part !== false);
+	const shown = isBaseClaimed(a) && QUIET.has(kind) ? "noisy" : kind;
 	return {
-		kind,
-		icon: ICONS[kind === "compared" && s.slower.length === 0 ? "faster" : kind],
+		kind: shown,
+		icon: ICONS[shown === "compared" && s.slower.length === 0 ? "faster" : shown],
 		text: [text, ...remainder].join(", ")
 	};
 }
+/** What passes. */
+const QUIET = /* @__PURE__ */ new Set([
+	"accepted",
+	"faster",
+	"unchanged",
+	"first-run"
+]);
+/**
+* That base could not be measured turns every failure into a warning, and here it is the change that says so.
+*/
+const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn(baseline) !== null;
 function countsOf({ rows, command }) {
 	const count = (which) => benchmarksIn(rows.filter(which));
 	const isCompared = (row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row);
@@ -11727,7 +13012,10 @@ const STOPPED = {
 	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
 	"time-limit": "Stopped by the time limit"
 };
-/** What is known of how the numbers came about: sentence by sentence, and what of it is said in short. */
+/**
+* What is known of how the numbers came about: what the job that measured says, what is known besides, and
+* what of both is said in short.
+*/
 function howMeasured(a) {
 	const seed = words$1`seed ${outside("ref", a.seed)}`;
 	const results = resultsWords(a);
@@ -11735,13 +13023,13 @@ function howMeasured(a) {
 	const history = historyWords(a);
 	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
 	return {
-		sentences: [
-			...results === null ? [
-				words$1`${orderWords(a)} (${seed}).`,
-				`${effortWords(a)}.`,
-				`Cost: ${cost}.`,
-				words$1`${machineWords(a)}.`
-			] : [words$1`${results}.`],
+		ofTheJob: results === null ? [
+			words$1`${orderWords(a)} (${seed}).`,
+			`${effortWords(a)}.`,
+			`Cost: ${cost}.`,
+			words$1`${machineWords(a)}.`
+		] : [words$1`${results}.`],
+		known: [
 			history && words$1`${history}.`,
 			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
 			testWords(a)
@@ -11889,6 +13177,12 @@ function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 }
 
 // src/report/view/row-view.ts
+/** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
+const isReported = ({ statedBy }, finding) => statedBy !== void 0 && isOfTheJob(finding);
+function isKnown({ metric, unit }) {
+	const known = usualMetric(metric);
+	return known !== null && (unitKind(unit) !== "other" || known.units.includes(unit));
+}
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
 function rowView(row, section, a, names) {
 	const { verdict, waiver, metric, base, head } = row;
@@ -11927,7 +13221,11 @@ function rowView(row, section, a, names) {
 		need: () => needWords(row, a),
 		/** Values of earlier runs. */
 		history: row.history,
-		notes: row.notes.map((note) => outside("sentence", sentenceOf$1(note))),
+		notes: row.notes.filter((note) => !isReported(a, note)).map((note) => outside("sentence", sentenceOf$1(note))),
+		/** What the pull request's own job says of it. */
+		reported: row.notes.filter((note) => isReported(a, note)).map((note) => outside("line", sentenceOf$1(note))),
+		/** Whether its metric and its unit are known words. */
+		isKnown: isKnown(row),
 		location: place(row.location),
 		/** The rule that set the limit. */
 		budgetPlace: place(row.budget?.where),
@@ -11985,9 +13283,15 @@ function viewOf(a) {
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
 	const names = namesOf(rows.map(keyOfRow));
+	const isStated = a.statedBy !== void 0;
+	const news = newWarnings(a);
 	return {
 		command,
 		headline: headline(a, s),
+		/** Whose statement the numbers are; null: they were measured here. */
+		statement: isStated ? STATEMENT : null,
+		/** That failures only warn; null: they fail. */
+		lenience: a.forks === void 0 ? null : FORKS_WARN,
 		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)])),
 		columns: columnsFor(a),
 		benchmarks: plural(benchmarks, "benchmark"),
@@ -12007,7 +13311,8 @@ function viewOf(a) {
 			commit: outside("commit", run.sha),
 			day: formatDate(run.recordedAt, "day"),
 			cpu: outside("label", run.cpu),
-			reason: outside("sentence", run.reason)
+			/** Null: somebody else says it. */
+			reason: isStated ? null : outside("sentence", run.reason)
 		} : null,
 		budgetChanges: budgetChangesView(a),
 		detectable: detectableWords(a),
@@ -12019,7 +13324,12 @@ function viewOf(a) {
 		acceptEntries: s.failing.map((row) => acceptEntry(row, names.narrowing(keyOfRow(row)))).filter((entry) => entry !== null),
 		/** What a recorded commit lost, which is among the warnings too. */
 		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf$1(warning))),
-		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
+		warnings: sentencesOf(news.filter((one) => !isReported(a, one))).map((warning) => outside("sentence", warning)),
+		/** What the pull request's own job says beside the rows. */
+		reported: sentencesOf([...run !== null && isStated ? [{
+			code: "base-not-measured",
+			reason: run.reason
+		}] : [], ...news.filter((one) => isReported(a, one))]).map((text) => outside("line", text)),
 		howMeasured: howMeasured(a)
 	};
 }
@@ -12051,14 +13361,20 @@ const PLACE = /^(.+):(\d{1,7})$/s;
 */
 function annotationsOf(a, { prefix, configFile = null }) {
 	const view = viewOf(a);
+	const file = configFile ?? ".github/benchgate.yml";
 	const rows = rowsOf(view, [
 		"failing",
 		"warned",
 		"absent"
 	]).map((row) => ({
 		level: row.severity === "fail" ? "error" : "warning",
-		title: forAnnotation(words$1`${row.name}: ${titleOf(row)}`),
-		message: messageOf(row, configFile ?? ".github/benchgate.yml"),
+		...view.statement === null ? {
+			title: forAnnotation(words$1`${row.name}: ${titleOf(row)}`),
+			message: messageOf(row, file)
+		} : {
+			title: `Benchmark: ${titleOfStated(row)}`,
+			message: messageOfStated(row, view.statement)
+		},
 		...placeIn(prefix, row.location?.text ?? null)
 	}));
 	return [...view.lost.map(lostAnnotation), ...rows].slice(0, MAX_ANNOTATIONS);
@@ -12079,24 +13395,48 @@ function titleOf({ verdict, metric, isTime, change, instead }) {
 		default: return instead() ?? `${isTime ? "" : `${name} `}${change() ?? "—"}`;
 	}
 }
-function messageOf(row, configFile) {
-	const { metric, budgetPlace } = row;
-	const [values, change, limit, need] = [
+function titleOfStated(row) {
+	const isOpen = row.verdict === "inconclusive" || row.verdict === "insufficient" || row.verdict === "over-budget";
+	if (row.isKnown && (isOpen || row.change() !== null)) return titleOf(row);
+	return row.instead() ?? row.change() ?? "to look at";
+}
+/**
+* Of numbers that are the pull request's own statement. An annotation stands beside the code of this
+* repository and has no heading, so that nothing in it is the job's own but a name in quotes and numbers.
+*/
+function messageOfStated(row, statement) {
+	const { budgetPlace } = row;
+	const need = row.need();
+	return [
+		`${JSON.stringify(forAnnotation(row.name))}: ${row.isKnown ? factsOf(row) : row.change() ?? "see the report"}.`,
+		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
+		...need === null ? [] : [`It needs ${need}.`],
+		...row.held ? [HELD] : [],
+		...budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`],
+		statement
+	].join("\n");
+}
+function factsOf(row) {
+	const { metric } = row;
+	const [values, change, limit] = [
 		row.values(),
 		row.change(),
-		row.limit(),
-		row.need()
+		row.limit()
 	];
 	const beside = row.beside();
 	const interval = row.isExact ? "" : `${row.level} % interval `;
-	const facts = [
+	return [
 		values === null ? forAnnotation(metric) : forAnnotation(words$1`${metric} ${values}`),
 		...change === null ? [] : [`${change}${beside === null ? "" : ` (${interval}${beside})`}`],
 		...limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]
-	];
+	].join(", ");
+}
+function messageOf(row, configFile) {
+	const { budgetPlace } = row;
+	const need = row.need();
 	const entry = row.severity === "fail" ? row.acceptEntry() : null;
 	return [
-		`${facts.join(", ")}.`,
+		`${factsOf(row)}.`,
 		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
 		...need === null ? [] : [`It needs ${need}.`],
 		...row.held ? [HELD] : [],
@@ -12160,8 +13500,17 @@ function explanationOf(view, rows, { maxRows, configFile }) {
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
 		budgetPlaces(rowsOf(view, ["failing", "warned"])),
 		howToAccept(entries, configFile),
-		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`
+		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`,
+		reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))])
 	]);
+}
+/** What the pull request's own job says of rows. */
+const reportedOf = (rows) => rows.flatMap(({ name, reported }) => reported.slice(0, MAX_NOTES).map((text) => words$1`${name}: ${text}`));
+/** Texts of the pull request's own job, under a heading that says so; nothing where there are none. */
+function reportedPart(texts) {
+	if (texts.length === 0) return "";
+	const list = listOf(texts, MAX_WARNINGS);
+	return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`;
 }
 /** One item for the rows of which the same is said, so that a sentence is read once. */
 function itemsOf(rows, maxNamed, needs = "said") {
@@ -12219,9 +13568,9 @@ function howToAccept(entries, configFile) {
 }
 
 // src/report/text/for-mermaid.ts
-const MAX_CELLS = 50;
+const MAX_CELLS$1 = 50;
 /** Words within a quoted text of Mermaid. */
-const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$1).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
 
 // src/report/view/chart.ts
 /**
@@ -12394,6 +13743,7 @@ function openingOf(view, links) {
 	];
 	return paragraphs([
 		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
+		paragraphs([view.statement, view.lenience], " "),
 		storedBaselineWords(view, links),
 		budgetWords(view),
 		view.detectable
@@ -12426,7 +13776,7 @@ function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, li
 	const machine = forMarkdown(cpu);
 	const from = day === null ? "" : ` from ${day}`;
 	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
 }
 function budgetWords({ budgetChanges }) {
 	if (budgetChanges === null) return "";
@@ -12491,7 +13841,8 @@ function draftOf(a, options) {
 		...a.command === "compare" ? [] : [budget]
 	];
 	const bars = barsOf(view, rows);
-	const how = listOf(view.howMeasured.sentences, Infinity, links);
+	const { ofTheJob, known } = view.howMeasured;
+	const how = view.statement === null ? listOf([...ofTheJob, ...known], Infinity, links) : paragraphs([reportedPart(ofTheJob), `**Known to this repository**\n${listOf(known, Infinity, links)}`]);
 	return {
 		top: `${markerLine(key)}${openingOf(view, links)}`,
 		rows,
@@ -12565,7 +13916,11 @@ function foldOf(section, view) {
 			return {
 				section,
 				title: known.includes(c.need) ? `${title}, with what each needs` : title,
-				body: paragraphs([body([...table, ...known]), itemsOf(noted, 5, "elsewhere").join("\n")])
+				body: paragraphs([
+					body([...table, ...known]),
+					itemsOf(noted, 5, "elsewhere").join("\n"),
+					reportedPart(reportedOf(rows.slice(0, EXPLAINED_ROWS)))
+				])
 			};
 		}
 		case "unchanged": {
@@ -12646,34 +14001,33 @@ function shouldComment(a, policy, previous = "absent") {
 
 // src/report/markdown/did-not-run.ts
 const MAX_LINES = 40;
+/** What a gate that could not judge is called. */
+const failureTitle = (hasRun) => hasRun ? "The measurements do not count" : "The benchmarks did not run";
 /**
 * What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a
 * UserError says it. An earlier verdict must not stay in its place.
 */
-function renderFailure({ message, remedy }, { key = "default", sha = null, links = null } = {}) {
+function renderFailure({ message, remedy }, { hasRun = false, key = "default", sha = null, links = null, reported = false } = {}) {
 	const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
 	const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside("line", line)));
 	if (rest.length > MAX_LINES) shown.push("…");
 	const facts = [
 		sha === null ? null : forMarkdown(words$1`Commit ${outside("commit", sha)}`, links),
-		"nothing was judged, and what does not run does not pass",
+		`nothing was judged, and what does not ${hasRun ? "count" : "run"} does not pass`,
 		linkTo("summary", links?.summary)
 	];
 	const said = (text) => sentence(forMarkdown(outside("sentence", text)));
 	return `${paragraphs([
-		`${markerLine(key)}### 💥 The benchmarks did not run\n${paragraphs(facts, " · ")}`,
+		`${markerLine(key)}### 💥 ${failureTitle(hasRun)}\n${paragraphs(facts, " · ")}`,
 		`**What happened**: ${said(first)}`,
-		shown.join("<br>\n"),
+		paragraphs([reported && shown.length > 0 ? `**${REPORTED}**` : "", shown.join("<br>\n")], "\n"),
 		remedy.trim() === "" ? "" : `**What to do**: ${said(remedy.replace(/\s+/g, " "))}`
 	])}\n`;
 }
 
 // src/report/json.ts
-/**
-* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in
-* strings alone and can be written in another way there.
-*/
-const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+/** Any value as JSON that may be printed to a terminal or a log. */
+const jsonText = (content) => `${visibleJson(JSON.stringify(content, null, 2))}\n`;
 /**
 * The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
 * into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
@@ -12697,6 +14051,25 @@ function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
 	});
 }
 const renderJson = (a) => jsonText(reportOf(a));
+
+// src/action/stated-error.ts
+const WHAT = {
+	"no-benchmarks": "The evidence holds no number to judge",
+	setup: "Base was not measured, and no stored run can stand in for it",
+	results: "The evidence compares benchmarks that no entry of renamed pairs",
+	config: "A limit is in another unit than the evidence"
+};
+const REMEDIES = { config: "Write the limit in the unit that the benchmark is measured in, or let the rule match other benchmarks." };
+/**
+* An error about evidence that is the pull request's own statement. Its first line is ours; the lines below
+* it may hold names and messages of the job that measured, and are shown under a heading that says so.
+*/
+var StatedError = class extends UserError {
+	constructor(cause) {
+		const { code, message, remedy } = cause;
+		super(code, `${WHAT[code] ?? "The evidence could not be judged"}.\n${message}`, REMEDIES[code] ?? remedy, { cause });
+	}
+};
 
 // src/action/publish.ts
 /**
@@ -12738,15 +14111,12 @@ async function publish(job, assessment, to) {
 		...assessment,
 		warnings: [...assessment.warnings, ...shared]
 	}, options));
-	await writeFile(reportMarkdown, body);
-	try {
-		await writeFile(reportJson, renderJson(assessment));
-	} catch (error) {
-		warning(`report.json was not written: ${error.message}`);
-	}
+	const otherwise = pointElsewhere(job.runtime.host.temporaryVariables);
+	await orWarning("report.md", () => writeOwnFile(reportMarkdown, body, otherwise));
+	await orWarning("report.json", () => writeOwnFile(reportJson, renderJson(assessment), otherwise));
 	const headline = headlineText(assessment);
 	printOutside(info, headline);
-	setOutputs(setOutput, {
+	await setOutputs(job.runnerFiles, {
 		outcome: assessment.outcome,
 		regressions: changes(assessment.rows, ["regression", "over-budget"]),
 		improvements: changes(assessment.rows, ["improvement"]),
@@ -12772,15 +14142,21 @@ async function publishFailure(job, error, to) {
 	const links = linksOf(job);
 	const policy = inputs.comment ?? to.config.report.comment;
 	const what = describeError(error);
-	const body = renderFailure(what, {
-		key: inputs.key,
+	const hasRun = error instanceof UserError && error.code === "checkouts";
+	const title = failureTitle(hasRun);
+	const options = {
+		hasRun,
 		sha: to.headSha,
-		links
+		links,
+		reported: error instanceof StatedError
+	};
+	const body = renderFailure(what, {
+		...options,
+		key: inputs.key
 	});
 	const plain = renderFailure(what, {
-		key: null,
-		sha: to.headSha,
-		links
+		...options,
+		key: null
 	});
 	const conclusion = "failure";
 	const commented = await comment(job, to, policy, {
@@ -12789,17 +14165,17 @@ async function publishFailure(job, error, to) {
 		mayCreate: to.mayCreate ?? true
 	});
 	const output = {
-		title: "The benchmarks did not run",
+		title,
 		summary: plain,
 		conclusion
 	};
 	sharedKey(job, [...commented.sharing, ...await check(job, to, output, [])]);
 	await summary(job, plain);
-	setOutputs(setOutput, {
+	await setOutputs(job.runnerFiles, {
 		outcome: "fail",
 		regressions: [],
 		improvements: [],
-		summary: `The benchmarks did not run: ${what.message}`,
+		summary: `${title}: ${what.message}`,
 		"comment-url": commented.url,
 		"run-file": to.runFile
 	});
@@ -12929,8 +14305,38 @@ async function check(job, to, output, annotations) {
 	else warning(`The check run was not published. ${result.reason} ${result.remedy}`);
 	return [];
 }
-async function summary({ env }, markdown) {
-	if (await appendSummary(env, markdown) === "full") warning("The job summary has no room left for the report.");
+async function summary({ runnerFiles }, markdown) {
+	await orWarning("The job summary", async () => {
+		if (await appendSummary(runnerFiles, markdown) === "full") warning("The job summary has no room left for the report.");
+	});
+}
+/** Writes a file beside the verdict, which a full disk must not turn into "did not run". */
+async function orWarning(what, write) {
+	try {
+		await write();
+	} catch (error) {
+		warning(`${what} was not written: ${error.message}`);
+	}
+}
+
+// src/action/put-back.ts
+const MAX_CELLS = 200;
+/** Puts the runner's files back as they have to be, and says in the log what was changed in them. */
+async function putBackRunnerFiles({ runnerFiles }) {
+	const findings = (await runnerFiles.putBack()).map((change) => ({
+		code: "runner-file-changed",
+		...change
+	}));
+	for (const finding of findings) {
+		const { variable, lines, failure } = finding;
+		const sentence = forAnnotation(outside("sentence", sentenceOf$1(finding)));
+		if (failure === null) warning(sentence, { title: "Benchgate" });
+		else setFailed(sentence);
+		if (lines.length === 0) continue;
+		info(`${variable} held:`);
+		printOutside(info, lines.map((line) => outsideText(line, MAX_CELLS)).join("\n"));
+	}
+	return findings;
 }
 
 // src/action/gate-mode.ts
@@ -12956,16 +14362,19 @@ async function gateJob(job) {
 			storedFor: (sha) => readStored(job, request.config, sha, warnings),
 			proposed
 		});
+		warnings.push(...await putBackRunnerFiles(job));
 		const head = shown(assessment.head, subject.headSha);
 		if (context.event === "pull_request") await writeEvidence(workspace, names, {
 			...evidence,
 			head
 		});
-		await publish(job, {
+		const whole = {
 			...assessment,
 			head,
 			warnings: [...assessment.warnings, ...warnings]
-		}, {
+		};
+		const isSpared = context.pull?.isFork === true && config.forks === "warn";
+		await publish(job, isSpared ? failuresAsWarnings(whole) : whole, {
 			...subject,
 			config
 		});
@@ -13131,6 +14540,7 @@ async function recordJob(job) {
 			filter: null,
 			seed: randomBytes(4).toString("hex")
 		}, await measuringRuntime(job), { storedFor });
+		warnings.push(...await putBackRunnerFiles(job));
 		const { runFile, said, sharing } = await store(job, runOf(evidence, assessment, {
 			commit,
 			ref: context.ref,
@@ -13193,7 +14603,7 @@ async function recordedResults(job, config, commit, warnings) {
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost. */
 async function store(job, run) {
 	const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`);
-	await writeFile(file, renderRun(run));
+	await writeOwnFile(file, renderRun(run), pointElsewhere(job.runtime.host.temporaryVariables));
 	try {
 		const { store, keep } = await job.store();
 		const done = await store.append(run);
@@ -13472,31 +14882,39 @@ async function readFileAt(client, sha, path) {
 }
 
 // src/action/edit-claims.ts
-const MESSAGE = "was measured from head on both sides, and the pull request does not touch it";
 /** Suites whose evidence says that both sides ran head's version of them. */
 const suitesFromHead = ({ survey }) => new Set(survey.benchmarks.filter(({ edit }) => edit?.own === null).map(({ suite }) => suite));
 /**
-* The evidence of a job that is not trusted, held against the files that the pull request touches (relative
-* to the project). A suite that it leaves alone, and all files of the suites too, is the same on both sides:
-* measured in any other way it has failed.
+* What the files that a pull request touches say of the claims in its evidence. A suite that it leaves alone,
+* and all files of the suites too, is the same on both sides: it cannot come from head, and no benchmark of
+* it is new or removed.
 */
-function heldToFiles(evidence, touched, { suiteFiles }) {
-	const matchers = suiteFiles.map((pattern) => compileGlob(pattern.replace(/^(\.\/)+/, "")));
-	if ([...touched].some((path) => matchers.some((matches) => matches(path)))) return evidence;
-	const untouched = [...suitesFromHead(evidence)].filter((suite) => !touched.has(suite));
-	const { survey } = evidence;
-	const failures = untouched.map((suite) => ({
-		suite,
-		side: "head",
-		message: MESSAGE
-	}));
+function statementOn(evidence, touched, { suiteFiles }) {
+	if ([...touched.keys()].some(matcherOf(suiteFiles))) return NOTHING_KNOWN;
+	const { benchmarks } = evidence.survey;
+	const fromHead = suitesFromHead(evidence);
+	const onBase = new Set(benchmarks.flatMap(({ suite, base }) => base === null ? [] : [suite]));
 	return {
-		...evidence,
-		survey: {
-			...survey,
-			failures: [...survey.failures, ...failures]
+		refutationOf: ({ suite }) => fromHead.has(suite) && !touched.has(suite) ? { code: "from-head-untouched" } : null,
+		doubtOf: ({ suite, source, base, head }) => {
+			if (source !== "suite" || base !== null && head !== null) return null;
+			const change = touched.get(suite);
+			if (change === void 0) return { code: head === null ? "gone-from-untouched-suite" : "new-in-untouched-suite" };
+			return base === null && change === "edited" && !onBase.has(suite) ? { code: "new-in-suite-of-base" } : null;
 		}
 	};
+}
+/** Where nothing but the stored runs is known. */
+const NOTHING_KNOWN = {
+	doubtOf: () => null,
+	refutationOf: () => null
+};
+/** Whether some evidence calls a benchmark of a suite new or removed. */
+const hasOneSided = ({ survey: { benchmarks } }) => benchmarks.some(({ source, base, head }) => source === "suite" && (base === null || head === null));
+/** Whether a path in the project matches one of several globs. */
+function matcherOf(patterns) {
+	const matchers = patterns.map((pattern) => compileGlob(pattern.replace(/^(\.\/)+/, "")));
+	return (path) => matchers.some((matches) => matches(path));
 }
 
 // src/action/report-mode.ts
@@ -13512,7 +14930,7 @@ async function reportJob(job) {
 	const search = await findPull(job.client(), sourceRun);
 	if (search.status === "none") {
 		notice(`Nothing was published: ${search.reason}`);
-		setOutput("outcome", "nothing");
+		await setNothing(job.runnerFiles);
 		return;
 	}
 	const failures = [];
@@ -13532,7 +14950,7 @@ async function reportJob(job) {
 		}
 	}
 	if (failures.length > 0) throw failures[0];
-	if (published === 0) setOutput("outcome", "nothing");
+	if (published === 0) await setNothing(job.runnerFiles);
 }
 /** False where there is nothing to say of this pull request. */
 async function reportOn(job, pull, run, { others }) {
@@ -13563,28 +14981,65 @@ async function reportOn(job, pull, run, { others }) {
 	const files = await configFilesAt(job, pull.baseRef);
 	const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath);
 	if (originOf(evidence).kind === "files") await refuseUnexpectedResults(job, evidence, held.base);
-	const head = {
-		label: "head",
-		sha: run.headSha,
-		dirty: false
-	};
-	const assessment = await judged(job, await heldToPull(job, pull, {
+	await refuseOlderBase(job, pull, run, evidence, held.config);
+	const named = {
 		...evidence,
-		head
-	}, held.config), held);
-	await publish(job, assessment, {
+		base: {
+			label: "base",
+			sha: evidence.base.sha,
+			dirty: false
+		},
+		head: {
+			label: "head",
+			sha: run.headSha,
+			dirty: false
+		}
+	};
+	const assessment = await judged(job, named, held, await statementOf(job, pull, named, held.config));
+	await publish(job, ending(job, run, assessment, held), {
 		...to,
 		config: held.config
 	});
 	return true;
 }
-/** What was measured, where the pull request itself shows which suites it may have brought to base. */
-async function heldToPull(job, pull, evidence, { measure }) {
-	if (suitesFromHead(evidence).size === 0) return evidence;
+/**
+* Throws a UserError for a base that is older than where the pull request begins: against it, what others
+* made faster meanwhile would hide what the pull request makes slower.
+*/
+async function refuseOlderBase(job, pull, run, { base: { sha } }, { base: { ref } }) {
+	if (ref.kind !== "merge-base" || sha === null || sha === pull.baseSha) return;
+	const start = await mergeBase$1(job.client(), pull.baseRef, run.headSha);
+	if (start === sha || start !== null && await mergeBase$1(job.client(), start, sha) === start) return;
+	throw new UserError("usage", `The base that was measured (${sha.slice(0, 7)}) is older than the commit that the pull request starts from (${start?.slice(0, 7) ?? "unknown"})`, "Run the measuring job again, on the event pull_request and without another base in base.ref.");
+}
+/** What is published: with places only in suites of base, and as base's config lets a fork end. */
+function ending({ context }, { headRepository }, assessment, { config, base }) {
+	const isSuite = matcherOf((base ?? DEFAULT_CONFIG).suites);
+	const placed = {
+		...assessment,
+		rows: assessment.rows.map((row) => isSuite(row.suite) ? row : {
+			...row,
+			location: null
+		})
+	};
+	return headRepository?.toLowerCase() !== context.repository.fullName.toLowerCase() && config.forks === "warn" ? failuresAsWarnings(placed) : placed;
+}
+/**
+* What the evidence is held against beside the stored runs: the files that the pull request touches show
+* which suites it may have brought to base, and which benchmarks can be new or removed.
+*/
+async function statementOf(job, pull, evidence, { base, measure }) {
+	const isOfPull = originOf(evidence).kind === "paired" && base.ref.kind === "merge-base";
+	if (suitesFromHead(evidence).size === 0 && !(isOfPull && hasOneSided(evidence))) return NOTHING_KNOWN;
 	const { workingDirectory } = job.inputs;
 	const below = workingDirectory === "." ? "" : `${workingDirectory}/`;
-	const touched = [...await filesOfPull(job.client(), pull.number)].filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
-	return heldToFiles(evidence, new Set(touched), measure);
+	const files = await filesOfPull(job.client(), pull.number);
+	const touched = new Map([...files].flatMap(([path, change]) => path.startsWith(below) ? [[path.slice(below.length), change]] : []));
+	const statement = statementOn(evidence, touched, measure);
+	return isOfPull && files.size < 3e3 ? statement : {
+		...statement,
+		doubtOf: NOTHING_KNOWN.doubtOf
+	};
 }
 /**
 * Whether a gate measures or judges result files is for this repository to say. Its measuring job takes an
@@ -13609,7 +15064,7 @@ async function isOfBase(job, pull, { base }) {
 	return base.sha === pull.baseSha || await mergeBase$1(job.client(), pull.baseRef, base.sha) === base.sha;
 }
 /** The verdict on what was measured, under the config that this repository holds the pull request to. */
-async function judged(job, evidence, { config, proposed, warnings: ofConfig }) {
+async function judged(job, evidence, { config, proposed, warnings: ofConfig }, stated) {
 	const warnings = [...ofConfig];
 	const stored = await (originOf(evidence).kind === "files" ? storedResults : readStored)(job, config, evidence.base.sha, warnings);
 	const whole = {
@@ -13617,15 +15072,21 @@ async function judged(job, evidence, { config, proposed, warnings: ofConfig }) {
 		command: "check",
 		filter: null
 	};
-	const assessment = judgeEvidence(whole, { config }, {
-		clock: job.runtime.clock,
-		stored,
-		proposed
-	});
-	return {
-		...assessment,
-		warnings: [...assessment.warnings, ...warnings]
-	};
+	try {
+		const background = {
+			clock: job.runtime.clock,
+			stored,
+			proposed,
+			stated
+		};
+		const assessment = judgeEvidence(whole, { config }, background);
+		return {
+			...assessment,
+			warnings: [...assessment.warnings, ...warnings]
+		};
+	} catch (error) {
+		throw error instanceof UserError ? new StatedError(error) : error;
+	}
 }
 /**
 * Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier
@@ -13645,7 +15106,7 @@ async function tellMissing(job, file, run, to) {
 	return true;
 }
 /**
-* What a revision holds at the places of the config file; what cannot be read there counts as an empty file.
+* What a revision holds at the places of the config file.
 */
 async function configFilesAt(job, revision) {
 	const { workingDirectory } = job.inputs;
@@ -13654,7 +15115,7 @@ async function configFilesAt(job, revision) {
 		const path = workingDirectory === "." ? place : `${workingDirectory}/${place}`;
 		const text = await readFileAt(job.client(), revision, path).catch((error) => {
 			if (error instanceof ApiError || !(error instanceof UserError)) throw error;
-			return "";
+			return error;
 		});
 		if (text !== null) files.set(place, text);
 	}
@@ -13666,12 +15127,16 @@ const RESULTS_NOT_READ = "No file of the input results is read here: a report ju
 /** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
 async function runMode(mode, opened) {
 	const job = withStore(opened, { mayCache: mode !== "report" });
-	switch (mode) {
-		case "gate": return await gateJob(job);
-		case "record": return await recordJob(job);
-		case "report":
-			if (job.inputs.results.length > 0) notice(RESULTS_NOT_READ);
-			return await reportJob(job);
+	try {
+		switch (mode) {
+			case "gate": return await gateJob(job);
+			case "record": return await recordJob(job);
+			case "report":
+				if (job.inputs.results.length > 0) notice(RESULTS_NOT_READ);
+				return await reportJob(job);
+		}
+	} finally {
+		await putBackRunnerFiles(job);
 	}
 }
 

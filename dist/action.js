@@ -1,4 +1,4 @@
-import { Cn as error, Dn as setOutput, En as setFailed, Et as ConfigError, K as recordedBranches, N as openJob, Tn as notice, Y as outside, j as describeError, nt as appendSummary, q as forMarkdown, rt as ApiError, st as loadConfig, wn as info, xn as version, yn as UserError } from "./action-common.js";
+import { Fn as error, In as info, Ln as notice, Nn as version, Pt as ConfigError, Q as forMarkdown, R as openJob, Rn as setFailed, Z as recordedBranches, ct as ApiError, dt as setNothing, et as outside, ht as loadConfig, j as describeError, jn as UserError, st as appendSummary } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts
@@ -128,8 +128,8 @@ async function run(job) {
 	switch (chosen.mode) {
 		case "nothing":
 			notice(`benchgate has nothing to do: ${chosen.reason}`);
-			await appendSummary(job.env, `Benchgate had nothing to do: ${forMarkdown(outside("sentence", chosen.reason))}\n`);
-			setOutput("outcome", "nothing");
+			await appendSummary(job.runnerFiles, `Benchgate had nothing to do: ${forMarkdown(outside("sentence", chosen.reason))}\n`);
+			await setNothing(job.runnerFiles);
 			return;
 		case "refuse": throw new UserError("usage", chosen.reason, chosen.remedy);
 		default: {

@@ -1,15 +1,16 @@
-import { $ as string, A as metricSchema, B as ZodISODateTime, C as suitePrefix, Ct as UserError, D as runIn, E as reportSchema, F as callsNeeded, G as discriminatedUnion, I as isSuiteMetric, K as int, L as suiteMetric, M as PRIMARY, N as SUITE_METRIC_IDS, O as betterSchema, P as USUAL_METRIC_IDS, Q as strictObject, R as usualMetric, S as soleNames, St as EXIT, T as environmentSchema, U as array, V as _enum, W as boolean, X as object, Y as number, Z as record, _ as nothingCompared, _t as normalUnit, a as editOf, at as globalRegistry, b as nextOccurrence, bt as unitKind, c as timingOf, ct as nearestNames, d as incompleteBeta, dt as nearest, f as gammaln, ft as LIMIT_EXAMPLES, g as NO_LIMITS, gt as isTimedZero, h as sampleStandardDeviation, ht as isTimed, i as differenceOf, it as _isoDateTime, j as unitSchema, k as metricIdSchema, l as timingStats, lt as distanceWithin, m as median, mt as isSpeed, n as MAX_MESSAGE, nt as unknown$2, o as stateProcessor, ot as NEVER$1, p as mean, q as literal$1, r as conditionsOf, rt as toJSONSchema, s as metricValue, st as didYouMean, t as MAX_BENCHMARKS, tt as union, u as quantile, ut as editDistance, v as keyText, vt as scaleFor, w as VERDICTS, wt as invariant, x as normalName, xt as unitOf$1, y as nameText, z as usualMetricIn } from "./cli-common.js";
+import { A as environmentSchema, B as callsNeeded, C as keyText, Ct as scaleFor, D as soleNames, Dt as EXIT, E as normalName, Et as unitOf$1, F as metricSchema, G as ZodISODateTime, H as suiteMetric, I as unitSchema, J as array, K as _enum, L as PRIMARY, M as runIn, N as betterSchema, O as suitePrefix, Ot as UserError, P as metricIdSchema, Q as literal$1, R as SUITE_METRIC_IDS, S as nothingCompared, St as normalUnit, T as nextOccurrence, Tt as unitKind, U as usualMetric, V as isSuiteMetric, W as usualMetricIn, X as discriminatedUnion, Y as boolean, Z as int, _t as LIMIT_EXAMPLES, a as differenceOf, b as problemOfPath, bt as isTimed, c as metricValue, ct as toJSONSchema, d as quantile, dt as NEVER$1, et as number, f as incompleteBeta, ft as didYouMean, g as sampleStandardDeviation, gt as nearest, h as median, ht as editDistance, i as conditionsOf, it as string, j as reportSchema, k as VERDICTS, kt as invariant, l as timingOf, lt as _isoDateTime, m as mean, mt as distanceWithin, n as MAX_MESSAGE, nt as record, o as editOf, ot as union, p as gammaln, pt as nearestNames, r as foreignUnit, rt as strictObject, s as stateProcessor, st as unknown$2, t as MAX_BENCHMARKS, tt as object, u as timingStats, ut as globalRegistry, v as problemInProject, w as nameText, x as NO_LIMITS, xt as isTimedZero, y as problemOfOpened, yt as isSpeed, z as USUAL_METRIC_IDS } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as readInput } from "./cli-ingest.js";
 import { builtinModules, createRequire } from "node:module";
 import { spawn } from "node:child_process";
 import path, { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
-import { constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, symlinkSync } from "node:fs";
-import { access, constants as constants$1, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import { chmodSync, closeSync, constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, statfsSync, symlinkSync, unlinkSync } from "node:fs";
+import { access, appendFile, constants as constants$1, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { stripVTControlCharacters, styleText } from "node:util";
-import { createHash, hash, randomBytes } from "node:crypto";
-import { createInterface } from "node:readline";
+import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
+import { connect, createServer } from "node:net";
+import os, { constants as constants$2, homedir, hostname, platform, tmpdir } from "node:os";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
-import os, { constants as constants$2, homedir, hostname, tmpdir } from "node:os";
+import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 // \0rolldown/runtime.js
@@ -3065,6 +3066,128 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 
 // package.json
 var version$1 = "0.1.0";
+
+// src/report/text/for-log.ts
+/** A line for the log of a CI runner, which obeys nothing of it. */
+const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
+
+// src/report/text/one-line.ts
+const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const PLAIN = /^[\x20-\x7e]*$/;
+const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/;
+const ZERO_WIDTH = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u;
+const TWO_CELLS = /\p{Emoji_Presentation}|\ufe0f/u;
+const WORDS = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+/** UTF-16 units that a cell may take: a family of four is 11 units in two cells. */
+const UNITS_PER_CELL = 6;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** The text on one line, with whatever a screen would obey or hide written out: `\n`, `\u{202e}`. */
+function printable$1(text) {
+	if (PLAIN.test(text)) return text;
+	return text.replace(UNPRINTABLE, (c) => WORDS[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/** Cells that a terminal gives to a printable text. */
+function displayWidth(text) {
+	if (ONE_CELL_EACH.test(text)) return text.length;
+	let width = 0;
+	for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+	return width;
+}
+function graphemeWidth(grapheme) {
+	if (ZERO_WIDTH.test(grapheme)) return 0;
+	const code = grapheme.codePointAt(0) ?? 0;
+	return TWO_CELLS.test(grapheme) || isWide(code) ? 2 : 1;
+}
+/** Blocks that are wide throughout in Unicode's EastAsianWidth.txt; its other symbols are emoji. */
+const isWide = (code) => code >= 4352 && code <= 4447 || code >= 11904 && code <= 42191 && code !== 12351 || code >= 43360 && code <= 43391 || code >= 44032 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 65504 && code <= 65510 || code >= 131072 && code <= 262141;
+/**
+* Printable, and at most `maxCells` wide. What is cut is cut from the middle, because benchmarks differ in
+* the end of a name (`n=1000`) as often as in its start. The length is bounded too: one cell can carry any
+* number of combining marks.
+*/
+function shorten(text, maxCells) {
+	const startCells = Math.ceil((maxCells - 1) * 2 / 3);
+	const endCells = maxCells - 1 - startCells;
+	if (text.length <= maxCells * UNITS_PER_CELL) {
+		const whole = printable$1(text);
+		if (whole.length <= maxCells * UNITS_PER_CELL && displayWidth(whole) <= maxCells) return whole;
+	}
+	const start = printable$1(text.slice(0, startCells * UNITS_PER_CELL).replace(/[\ud800-\udbff]$/, ""));
+	const end = printable$1(text.slice(-endCells * UNITS_PER_CELL).replace(/^[\udc00-\udfff]/, ""));
+	return `${fitting(start, startCells, "start")}…${fitting(end, endCells, "end")}`;
+}
+/** As much of the start or of the end as so many cells take. */
+function fitting(text, maxCells, of) {
+	if (PLAIN.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
+	const parts = [...graphemes.segment(text)];
+	let cells = 0;
+	let units = 0;
+	for (const { segment } of of === "start" ? parts : parts.reverse()) {
+		cells += graphemeWidth(segment);
+		if (cells > maxCells || units + segment.length > maxCells * UNITS_PER_CELL) break;
+		units += segment.length;
+	}
+	return of === "start" ? text.slice(0, units) : text.slice(text.length - units);
+}
+/** A benchmark's name as people see it; even the empty name is something to point at. */
+const shortName = (name, maxCells) => name.trim() === "" ? "(no name)" : shorten(name, maxCells);
+
+// src/report/text/outside.ts
+const outside = (kind, text) => ({
+	kind,
+	text
+});
+/** Words by a template: strings and numbers in it are ours. */
+const words$1 = (ours, ...between) => ours.flatMap((text, i) => {
+	const next = between[i] ?? "";
+	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf$1(next)];
+}).filter((part) => part !== "");
+/** Lists as a sentence does: `a, b, c`. */
+const listed$4 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$1(part)]);
+/** What a sink makes of words, given what it makes of a text from outside. */
+function written(text, write) {
+	if (typeof text === "string") return text;
+	if ("kind" in text) return write(text);
+	return text.map((part) => written(part, write)).join("");
+}
+const wordsOf$1 = (text) => typeof text === "string" || "kind" in text ? [text] : text;
+/** As many characters of a commit id as people read. */
+const shortSha = (sha) => sha.slice(0, 7);
+
+// src/report/text/for-terminal.ts
+const ON_SCREEN = {
+	name: 60,
+	ref: 40,
+	place: 60,
+	commit: 40,
+	metric: 40,
+	quantity: 60,
+	label: 60,
+	sentence: 300,
+	line: 300
+};
+/** An annotation stands alone in a log or beside a diff, where there is room. */
+const IN_ANNOTATION = {
+	...ON_SCREEN,
+	name: 80,
+	place: 80,
+	metric: 60,
+	quantity: 80
+};
+/** Words as a terminal shows and does not obey them; every text from outside at most `maxCells` wide. */
+const forTerminal = (text, maxCells) => written(text, (one) => plain$1(one, maxCells ?? ON_SCREEN[one.kind]));
+function plain$1({ kind, text }, maxCells) {
+	if (kind === "name") return forLog(shortName(text, maxCells));
+	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
+}
+/** A text from outside, whatever it is, on one line of a terminal. */
+const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
+/** Lines with parts from outside, such as the message of an error, as a terminal and a log show them. */
+const linesForTerminal = (text) => text.split("\n").map((line) => forLog(shorten(line.replaceAll("	", " "), Infinity))).join("\n");
 
 // src/judge/outcome.ts
 /** The gravest row decides the outcome, never an average. */
@@ -11968,12 +12091,12 @@ var Source = class {
 const SHOWN_COLUMNS = 100;
 const SHOWN_PROBLEMS = 50;
 /** A user's own words inside a message: on one line, without control characters, and cut when long. */
-function quoted$3(words) {
+function quoted$4(words) {
 	const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words;
 	return `\`${forSourceLine(cut).replaceAll("`", "'")}\``;
 }
 /** Words to choose from. */
-const listed$4 = (words) => words.map((word) => `\`${word}\``).join(", ");
+const listed$3 = (words) => words.map((word) => `\`${word}\``).join(", ");
 /** The part of a line that fits the screen and holds the caret. */
 function excerpt({ sourceLine, column, length }) {
 	const before = column - 1;
@@ -12042,7 +12165,7 @@ function checkGlob(pattern) {
 	if (stars > MAX_STARS$1) return unfit(`has ${stars} stars, more than ${MAX_STARS$1}`, "Split it into several patterns.");
 	if (pattern.startsWith("!")) return {
 		message: "a pattern cannot be negated",
-		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$3(`\\${pattern}`)}.`
+		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$4(`\\${pattern}`)}.`
 	};
 	if (alternatives(pattern) <= MAX_ALTERNATIVES) return null;
 	return {
@@ -12079,7 +12202,7 @@ function compile(pattern) {
 
 // src/config/written-quantity.ts
 /** What a quantity in a unit is called in a sentence. */
-const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$3(unit)}`;
+const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$4(unit)}`;
 /** Words that people try and that are no units, and what to write for them. */
 const MEANT = /* @__PURE__ */ new Map([
 	["pct", "%"],
@@ -12186,12 +12309,12 @@ function checkQuantity(text, kind) {
 	if (word === null) return wantsUnit(text, [kind.example]);
 	const { value, unit } = quantity;
 	if (unit !== null && unit !== kind.unit && unitOf$1(unit).called !== null) return {
-		message: `${quoted$3(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
+		message: `${quoted$4(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
 		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
 	};
 	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
 	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
-		message: `${quoted$3(text)} is out of range`,
+		message: `${quoted$4(text)} is out of range`,
 		remedy: `It must be ${kind.range}.`
 	};
 }
@@ -12200,7 +12323,7 @@ function wantsUnit(text, examples) {
 	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
 	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
 	return {
-		message: `${quoted$3(text)} has no unit`,
+		message: `${quoted$4(text)} has no unit`,
 		remedy: `Write it with one: ${units.join(" or ")}.`
 	};
 }
@@ -12209,9 +12332,9 @@ function unknownUnit(word, units) {
 	const known = units.flatMap((unit) => unitOf$1(unit).offered);
 	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
 	const choice = known.filter((spelling) => spelling !== "us").join(", ");
-	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$3(meant)}?`;
+	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$4(meant)}?`;
 	return {
-		message: `unknown unit ${quoted$3(word)}`,
+		message: `unknown unit ${quoted$4(word)}`,
 		remedy
 	};
 }
@@ -12234,19 +12357,124 @@ function notAQuantity(text, example) {
 		remedy: writeFor(example)
 	};
 	if (/^[-\u2212]/.test(text)) return {
-		message: `${quoted$3(text)} is negative`,
+		message: `${quoted$4(text)} is negative`,
 		remedy: `${writeFor(example)} Nothing here is below 0.`
 	};
 	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
 	if (/^[0-9]+,[0-9]+/.test(text)) return {
-		message: `${quoted$3(text)} has a comma in its number`,
+		message: `${quoted$4(text)} has a comma in its number`,
 		remedy: "Write a decimal point, and no thousands separator."
 	};
 	const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`;
 	return {
-		message: `${quoted$3(text)} is not a number with a unit`,
+		message: `${quoted$4(text)} is not a number with a unit`,
 		remedy
 	};
+}
+
+// src/files/explain-disk.ts
+/** Who has less than this left cannot write a checkout, whatever the program says that tried to. */
+const FULL_BYTES = 1048576;
+/** Errors that led to an error; ours have one or two. */
+const MAX_CAUSES = 5;
+const BY_CODE = {
+	ENOSPC: "full",
+	EDQUOT: "quota",
+	EROFS: "read-only",
+	EACCES: "forbidden",
+	EPERM: "forbidden"
+};
+/** The advice for what lies where the variables for temporary files point. */
+const pointElsewhere = (variables) => `point ${variables} to another disk`;
+/** Writes a file; throws a UserError that names it where the disk does not take it. */
+async function writeText(file, text, { otherwise, flag = "w" }) {
+	try {
+		await writeFile(file, text, { flag });
+	} catch (error) {
+		throw explainDisk(error, {
+			what: `${file} could not be written`,
+			directory: dirname(resolve(file)),
+			otherwise
+		});
+	}
+}
+/** Whether a program's output says that a disk, or what its user may take of it, is full. */
+const saysFull = (said) => fullness(said) !== null;
+/** The words, since the code ENOSPC is also that of too many watched files. */
+function fullness(said) {
+	if (/no space left on device/i.test(said)) return "full";
+	return /dis[ck] quota exceeded/i.test(said) ? "quota" : null;
+}
+/** The error for a program that filled a disk; null where that is not why it failed. */
+function explainFull(said, unwritten) {
+	const unsaid = /unable to write/.test(said) && isFull(unwritten.directory) ? "full" : null;
+	const obstacle = fullness(said) ?? unsaid;
+	return obstacle === null ? null : diskError(obstacle, unwritten, void 0);
+}
+/** An error of the file system as one that says what to do; any other error as it is. */
+function explainDisk(error, unwritten) {
+	if (error instanceof UserError) return error;
+	let cause = error;
+	for (let i = 0; i < MAX_CAUSES && cause instanceof Error; i++, cause = cause.cause) {
+		const { code = "", syscall = "", path, dest } = cause;
+		const obstacle = BY_CODE[code];
+		const place = dest ?? path;
+		if (obstacle === void 0 || /^(?:spawn|watch)/.test(syscall)) continue;
+		if (obstacle === "forbidden" && place === void 0) continue;
+		const directory = place === void 0 ? unwritten.directory : dirname(place);
+		return diskError(obstacle, {
+			...unwritten,
+			directory
+		}, cause);
+	}
+	return error;
+}
+function diskError(obstacle, { what, directory, otherwise }, cause) {
+	const mount = mountOf(directory);
+	const disk = mount === directory ? mount : `${mount}, the disk of ${directory}`;
+	const [why, remedy] = {
+		full: room(mount).hasInodes ? [`no space is left on ${disk}`, `Free some space there, or ${otherwise}.`] : [`no more files fit on ${disk}`, `Remove files there, since its inodes are used up, or ${otherwise}.`],
+		quota: [`the quota on ${disk} is used up`, `Free some space there, or ${otherwise}.`],
+		"read-only": [`${disk} is read-only`, `Mount it writable, or ${otherwise}.`],
+		forbidden: [cause?.message ?? `${directory} may not be written to`, `Let this user read and write there, or ${otherwise}.`]
+	}[obstacle];
+	return new UserError("disk", `${what}: ${why}`, remedy, { cause });
+}
+/** The directory above which another file system begins; the path itself where that cannot be found out. */
+function mountOf(path) {
+	try {
+		let mount = path;
+		let device;
+		for (let directory = path;; directory = dirname(directory)) {
+			const dev = statSync(directory, { throwIfNoEntry: false })?.dev;
+			if (device !== void 0 && dev !== device) return mount;
+			device = dev;
+			mount = directory;
+			if (directory === dirname(directory)) return mount;
+		}
+	} catch {
+		return path;
+	}
+}
+/** What is left on a disk; where nothing says it, there is something. */
+function room(directory) {
+	try {
+		const { bavail, bsize, files, ffree } = statfsSync(mountOf(directory));
+		return {
+			bytes: bavail * bsize,
+			hasInodes: files === 0 || ffree > 0
+		};
+	} catch {
+		return {
+			bytes: Infinity,
+			hasInodes: true
+		};
+	}
+}
+/** Whether nothing of any size can be written to the disk of a directory. */
+function isFull(directory) {
+	const { bytes, hasInodes } = room(directory);
+	return bytes < FULL_BYTES || !hasInodes;
 }
 
 // node_modules/zod/v4/classic/iso.js
@@ -12254,70 +12482,15 @@ function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
 
-// src/report/text/one-line.ts
-const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const PLAIN = /^[\x20-\x7e]*$/;
-const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/;
-const ZERO_WIDTH = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u;
-const TWO_CELLS = /\p{Emoji_Presentation}|\ufe0f/u;
-const WORDS = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-/** UTF-16 units that a cell may take: a family of four is 11 units in two cells. */
-const UNITS_PER_CELL = 6;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** The text on one line, with whatever a screen would obey or hide written out: `\n`, `\u{202e}`. */
-function printable$1(text) {
-	if (PLAIN.test(text)) return text;
-	return text.replace(UNPRINTABLE, (c) => WORDS[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
-}
-/** Cells that a terminal gives to a printable text. */
-function displayWidth(text) {
-	if (ONE_CELL_EACH.test(text)) return text.length;
-	let width = 0;
-	for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
-	return width;
-}
-function graphemeWidth(grapheme) {
-	if (ZERO_WIDTH.test(grapheme)) return 0;
-	const code = grapheme.codePointAt(0) ?? 0;
-	return TWO_CELLS.test(grapheme) || isWide(code) ? 2 : 1;
-}
-/** Blocks that are wide throughout in Unicode's EastAsianWidth.txt; its other symbols are emoji. */
-const isWide = (code) => code >= 4352 && code <= 4447 || code >= 11904 && code <= 42191 && code !== 12351 || code >= 43360 && code <= 43391 || code >= 44032 && code <= 55203 || code >= 63744 && code <= 64255 || code >= 65072 && code <= 65135 || code >= 65280 && code <= 65376 || code >= 65504 && code <= 65510 || code >= 131072 && code <= 262141;
+// src/model/visible-json.ts
+const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /**
-* Printable, and at most `maxCells` wide. What is cut is cut from the middle, because benchmarks differ in
-* the end of a name (`n=1000`) as often as in its start. The length is bounded too: one cell can carry any
-* number of combining marks.
+* JSON of the same value in which nothing hides: a name may hold what turns the direction of a line, what a
+* terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
+* in a line. All of these occur in strings alone, and can be written as escapes there.
 */
-function shorten(text, maxCells) {
-	const startCells = Math.ceil((maxCells - 1) * 2 / 3);
-	const endCells = maxCells - 1 - startCells;
-	if (text.length <= maxCells * UNITS_PER_CELL) {
-		const whole = printable$1(text);
-		if (whole.length <= maxCells * UNITS_PER_CELL && displayWidth(whole) <= maxCells) return whole;
-	}
-	const start = printable$1(text.slice(0, startCells * UNITS_PER_CELL).replace(/[\ud800-\udbff]$/, ""));
-	const end = printable$1(text.slice(-endCells * UNITS_PER_CELL).replace(/^[\udc00-\udfff]/, ""));
-	return `${fitting(start, startCells, "start")}…${fitting(end, endCells, "end")}`;
-}
-/** As much of the start or of the end as so many cells take. */
-function fitting(text, maxCells, of) {
-	if (PLAIN.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
-	const parts = [...graphemes.segment(text)];
-	let cells = 0;
-	let units = 0;
-	for (const { segment } of of === "start" ? parts : parts.reverse()) {
-		cells += graphemeWidth(segment);
-		if (cells > maxCells || units + segment.length > maxCells * UNITS_PER_CELL) break;
-		units += segment.length;
-	}
-	return of === "start" ? text.slice(0, units) : text.slice(text.length - units);
-}
-/** A benchmark's name as people see it; even the empty name is something to point at. */
-const shortName = (name, maxCells) => name.trim() === "" ? "(no name)" : shorten(name, maxCells);
+const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped(unit)));
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/report/quantity.ts
 /** A unit that is not ours may be a sentence: what is printed of it, in cells. */
@@ -12362,8 +12535,8 @@ function inScale(values, scale, unit, count) {
 		text: withSymbol(digits.join(" → "), scale.symbol)
 	};
 }
-/** The largest numbers have no percentage among the numbers. */
-const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
+/** The largest numbers have no percentage among the numbers; -0 is 0. */
+const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor)) + 0;
 /** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
 const unitBeside = ({ metric, unit }) => unit === metric && unitOf$1(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
@@ -12398,7 +12571,7 @@ function formatSeconds(seconds) {
 	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
 }
 /** An integer with commas: 5,000. */
-const grouped = (value) => Math.round(value).toLocaleString("en-US");
+const grouped = (value) => (Math.round(value) + 0).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
 /** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
@@ -12462,11 +12635,18 @@ const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %
 const shortVersion = (version) => version.slice(0, 12);
 const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
 /** Names, quoted, the first few of them. */
-function listed$3(names) {
+function listed$2(names) {
 	return [...names.slice(0, MAX_LISTED).map((name) => JSON.stringify(name.slice(0, MAX_NAME$3))), ...names.length > MAX_LISTED ? [`${names.length - MAX_LISTED} more`] : []].join(", ");
 }
 const MAX_LISTED = 5;
 const MAX_NAME$3 = 80;
+const FILE_CHANGES = {
+	appended: "appended to",
+	rewritten: "rewritten",
+	replaced: "replaced",
+	removed: "removed",
+	"made-unreadable": "made unreadable"
+};
 /** Every sentence that is said of a finding, in one place. */
 const WORDING = {
 	"change-without-budget": () => "Its relative change has no budget and was not tested.",
@@ -12523,6 +12703,12 @@ const WORDING = {
 	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
 	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
 	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	omitted: ({ sha, what }) => `The stored run of ${sha.slice(0, 7)} has this ${what}, and the pull request's job does not name it.`,
+	"from-head-untouched": () => "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
+	"new-in-untouched-suite": () => "The pull request's job calls it new, and the pull request does not touch its suite.",
+	"new-in-suite-of-base": () => "The pull request's job calls all benchmarks of its suite new, and base has the suite.",
+	"gone-from-untouched-suite": () => "The pull request's job calls it removed, and the pull request does not touch its suite.",
+	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
 	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
 	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
@@ -12530,6 +12716,18 @@ const WORDING = {
 	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing" : "only what is deterministic"} was compared`,
 	"suite-failure": ({ suite, sides, message }) => `${suite} on ${sides.join(" and ")}: ${message}`,
 	"late-error": ({ suite, sides, message }) => `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ""} ${message}`,
+	"left-running": ({ suite, side, programs }) => {
+		const [processes, were, they] = programs.length === 1 ? [
+			"a process",
+			"was",
+			"It"
+		] : [
+			`${programs.length} processes`,
+			"were",
+			"They"
+		];
+		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$2(programs)}`;
+	},
 	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
 	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
 	"without-budget": ({ count, of, missed }) => {
@@ -12541,34 +12739,66 @@ const WORDING = {
 	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
 	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
 	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
+	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$2(files)}`,
+	"checkout-too-large": () => "The checkouts hold more files than are held against what was checked out: what measuring changed in the rest was not noticed",
 	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$3(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
-	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$3(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
+	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$2(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
+	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$2(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
 	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	"runner-file-changed": ({ variable, how, lines, more, failure }) => {
+		const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`;
+		if (failure !== null) return `${changed}, and cannot be put back (${failure}): later steps of the job are not to be trusted`;
+		const removed = `${listed$2(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
+		return `${changed}. It was put back${lines.length === 0 ? "" : `; removed: ${removed}`}`;
+	},
+	reported: ({ text }) => text,
 	worded: ({ text }) => text
 };
+/** Of numbers that came from a job of the pull request's own workflow. */
+const STATEMENT = "These numbers were measured by the pull request's own code, in its own workflow, and are its own statement, not verified here. The budgets and the verdict are this repository's.";
+/** Above texts that such a job wrote. */
+const REPORTED = "Reported by the pull request's job";
+/** Where `forks: warn` has spared a pull request a failure. */
+const FORKS_WARN = "What fails here only warns, because base's config file says so of pull requests from forks (`forks: warn`).";
+/** Findings that hold texts of the job that measured. */
+const OF_THE_JOB = /* @__PURE__ */ new Set([
+	"base-not-measured",
+	"benchmark-edited",
+	"failed",
+	"failed-before-registered",
+	"late-error",
+	"looks-renamed",
+	"not-compared",
+	"only-exact-compared",
+	"own-suites",
+	"renamed",
+	"reported",
+	"results-compared-with-nothing",
+	"suite-failed",
+	"suite-failure",
+	"suite-failure-again",
+	"suite-not-on-base"
+]);
+/** Whether a sentence repeats what the job that measured wrote, beside numbers and well-known names. */
+const isOfTheJob = (finding) => finding.code === "nothing-to-compare-with" ? isOfTheJob(finding.why) : OF_THE_JOB.has(finding.code) || "metric" in finding && usualMetric(finding.metric) === null;
 /** A finding in the words that people read. */
 const sentenceOf$1 = (finding) => WORDING[finding.code](finding);
 /** Findings in words, each sentence once. */
 const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf$1))];
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
 function newWarnings({ warnings, baseline }) {
-	const sentences = sentencesOf(warnings);
 	const run = runIn(baseline);
-	if (run === null) return sentences;
+	if (run === null) return [...warnings];
 	const known = sentenceOf$1({
 		code: "base-not-measured",
 		reason: run.reason
 	});
-	return sentences.filter((sentence) => sentence !== known);
+	return warnings.filter((warning) => sentenceOf$1(warning) !== known);
 }
 
 // src/report/json.ts
-/**
-* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in
-* strings alone and can be written in another way there.
-*/
-const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+/** Any value as JSON that may be printed to a terminal or a log. */
+const jsonText = (content) => `${visibleJson(JSON.stringify(content, null, 2))}\n`;
 /**
 * The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
 * into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
@@ -12611,28 +12841,6 @@ function targetOf$1(url) {
 	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
 	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
 }
-
-// src/report/text/outside.ts
-const outside = (kind, text) => ({
-	kind,
-	text
-});
-/** Words by a template: strings and numbers in it are ours. */
-const words$1 = (ours, ...between) => ours.flatMap((text, i) => {
-	const next = between[i] ?? "";
-	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf$1(next)];
-}).filter((part) => part !== "");
-/** Lists as a sentence does: `a, b, c`. */
-const listed$2 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$1(part)]);
-/** What a sink makes of words, given what it makes of a text from outside. */
-function written(text, write) {
-	if (typeof text === "string") return text;
-	if ("kind" in text) return write(text);
-	return text.map((part) => written(part, write)).join("");
-}
-const wordsOf$1 = (text) => typeof text === "string" || "kind" in text ? [text] : text;
-/** As many characters of a commit id as people read. */
-const shortSha = (sha) => sha.slice(0, 7);
 
 // src/report/text/for-markdown.ts
 const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u;
@@ -12891,8 +13099,8 @@ function acceptEntry(row, narrowing) {
 	const suite = narrowing.suite === void 0 ? void 0 : literalGlob(narrowing.suite);
 	if (match === null || ceiling === null || suite === null) return null;
 	return `- { ${[
-		`match: ${quoted$2(match)}`,
-		...suite === void 0 ? [] : [`suite: ${quoted$2(suite)}`],
+		`match: ${quoted$3(match)}`,
+		...suite === void 0 ? [] : [`suite: ${quoted$3(suite)}`],
 		...narrowing.occurrence === void 0 ? [] : [`occurrence: ${narrowing.occurrence}`]
 	].join(", ")}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
@@ -12919,7 +13127,7 @@ function ceilingOf(row) {
 	return Math.min(most, Math.ceil(percent / step - 1e-9) * step);
 }
 /** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
-const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$2(metric);
+const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$3(metric);
 /** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
@@ -12931,7 +13139,7 @@ function literalGlob(name) {
 * block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
 * than what is copied.
 */
-function quoted$2(text) {
+function quoted$3(text) {
 	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 /** Letters and digits that a screen shows. */
@@ -13108,14 +13316,27 @@ function headline(a, s) {
 		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
 		stopped > 0 && says !== "stopped" && `${grouped(stopped)} did not run`,
 		removed > 0 && `${grouped(removed)} removed`,
-		edited > 0 && `${grouped(edited)} edited`
+		edited > 0 && `${grouped(edited)} edited`,
+		isBaseClaimed(a) && "base not measured"
 	].filter((part) => part !== false);
+	const shown = isBaseClaimed(a) && QUIET.has(kind) ? "noisy" : kind;
 	return {
-		kind,
-		icon: ICONS[kind === "compared" && s.slower.length === 0 ? "faster" : kind],
+		kind: shown,
+		icon: ICONS[shown === "compared" && s.slower.length === 0 ? "faster" : shown],
 		text: [text, ...remainder].join(", ")
 	};
 }
+/** What passes. */
+const QUIET = /* @__PURE__ */ new Set([
+	"accepted",
+	"faster",
+	"unchanged",
+	"first-run"
+]);
+/**
+* That base could not be measured turns every failure into a warning, and here it is the change that says so.
+*/
+const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn(baseline) !== null;
 function countsOf({ rows, command }) {
 	const count = (which) => benchmarksIn(rows.filter(which));
 	const isCompared = (row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row);
@@ -13394,7 +13615,10 @@ const STOPPED = {
 	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
 	"time-limit": "Stopped by the time limit"
 };
-/** What is known of how the numbers came about: sentence by sentence, and what of it is said in short. */
+/**
+* What is known of how the numbers came about: what the job that measured says, what is known besides, and
+* what of both is said in short.
+*/
 function howMeasured(a) {
 	const seed = words$1`seed ${outside("ref", a.seed)}`;
 	const results = resultsWords(a);
@@ -13402,13 +13626,13 @@ function howMeasured(a) {
 	const history = historyWords(a);
 	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
 	return {
-		sentences: [
-			...results === null ? [
-				words$1`${orderWords(a)} (${seed}).`,
-				`${effortWords(a)}.`,
-				`Cost: ${cost}.`,
-				words$1`${machineWords(a)}.`
-			] : [words$1`${results}.`],
+		ofTheJob: results === null ? [
+			words$1`${orderWords(a)} (${seed}).`,
+			`${effortWords(a)}.`,
+			`Cost: ${cost}.`,
+			words$1`${machineWords(a)}.`
+		] : [words$1`${results}.`],
+		known: [
 			history && words$1`${history}.`,
 			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
 			testWords(a)
@@ -13468,7 +13692,7 @@ function machineWords({ environment: e }) {
 		node,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => outside("label", part));
-	return words$1`${listed$2(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+	return words$1`${listed$4(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
 function orderWords(a) {
@@ -13487,9 +13711,9 @@ function resultsWords({ measuredBy, baseline }) {
 		head: files
 	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf(of, "place")}`);
 	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf(tools, "label")} and read from result files`;
-	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$2(sides, "; ")}`;
+	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$4(sides, "; ")}`;
 }
-const someOf = (texts, kind) => listed$2([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+const someOf = (texts, kind) => listed$4([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -13556,6 +13780,12 @@ function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 }
 
 // src/report/view/row-view.ts
+/** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
+const isReported = ({ statedBy }, finding) => statedBy !== void 0 && isOfTheJob(finding);
+function isKnown({ metric, unit }) {
+	const known = usualMetric(metric);
+	return known !== null && (unitKind(unit) !== "other" || known.units.includes(unit));
+}
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
 function rowView(row, section, a, names) {
 	const { verdict, waiver, metric, base, head } = row;
@@ -13594,7 +13824,11 @@ function rowView(row, section, a, names) {
 		need: () => needWords(row, a),
 		/** Values of earlier runs. */
 		history: row.history,
-		notes: row.notes.map((note) => outside("sentence", sentenceOf$1(note))),
+		notes: row.notes.filter((note) => !isReported(a, note)).map((note) => outside("sentence", sentenceOf$1(note))),
+		/** What the pull request's own job says of it. */
+		reported: row.notes.filter((note) => isReported(a, note)).map((note) => outside("line", sentenceOf$1(note))),
+		/** Whether its metric and its unit are known words. */
+		isKnown: isKnown(row),
 		location: place(row.location),
 		/** The rule that set the limit. */
 		budgetPlace: place(row.budget?.where),
@@ -13652,9 +13886,15 @@ function viewOf(a) {
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
 	const names = namesOf$2(rows.map(keyOfRow));
+	const isStated = a.statedBy !== void 0;
+	const news = newWarnings(a);
 	return {
 		command,
 		headline: headline(a, s),
+		/** Whose statement the numbers are; null: they were measured here. */
+		statement: isStated ? STATEMENT : null,
+		/** That failures only warn; null: they fail. */
+		lenience: a.forks === void 0 ? null : FORKS_WARN,
 		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)])),
 		columns: columnsFor(a),
 		benchmarks: plural(benchmarks, "benchmark"),
@@ -13674,7 +13914,8 @@ function viewOf(a) {
 			commit: outside("commit", run.sha),
 			day: formatDate(run.recordedAt, "day"),
 			cpu: outside("label", run.cpu),
-			reason: outside("sentence", run.reason)
+			/** Null: somebody else says it. */
+			reason: isStated ? null : outside("sentence", run.reason)
 		} : null,
 		budgetChanges: budgetChangesView(a),
 		detectable: detectableWords(a),
@@ -13686,7 +13927,12 @@ function viewOf(a) {
 		acceptEntries: s.failing.map((row) => acceptEntry(row, names.narrowing(keyOfRow(row)))).filter((entry) => entry !== null),
 		/** What a recorded commit lost, which is among the warnings too. */
 		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf$1(warning))),
-		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
+		warnings: sentencesOf(news.filter((one) => !isReported(a, one))).map((warning) => outside("sentence", warning)),
+		/** What the pull request's own job says beside the rows. */
+		reported: sentencesOf([...run !== null && isStated ? [{
+			code: "base-not-measured",
+			reason: run.reason
+		}] : [], ...news.filter((one) => isReported(a, one))]).map((text) => outside("line", text)),
 		howMeasured: howMeasured(a)
 	};
 }
@@ -13745,8 +13991,17 @@ function explanationOf(view, rows, { maxRows, configFile }) {
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
 		budgetPlaces(rowsOf(view, ["failing", "warned"])),
 		howToAccept$1(entries, configFile),
-		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS$4)}`
+		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS$4)}`,
+		reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))])
 	]);
+}
+/** What the pull request's own job says of rows. */
+const reportedOf = (rows) => rows.flatMap(({ name, reported }) => reported.slice(0, MAX_NOTES).map((text) => words$1`${name}: ${text}`));
+/** Texts of the pull request's own job, under a heading that says so; nothing where there are none. */
+function reportedPart(texts) {
+	if (texts.length === 0) return "";
+	const list = listOf(texts, MAX_WARNINGS$4);
+	return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`;
 }
 /** One item for the rows of which the same is said, so that a sentence is read once. */
 function itemsOf(rows, maxNamed, needs = "said") {
@@ -13804,9 +14059,9 @@ function howToAccept$1(entries, configFile) {
 }
 
 // src/report/text/for-mermaid.ts
-const MAX_CELLS$2 = 50;
+const MAX_CELLS$3 = 50;
 /** Words within a quoted text of Mermaid. */
-const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$3).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
 
 // src/report/view/chart.ts
 /**
@@ -13990,6 +14245,7 @@ function openingOf(view, links) {
 	];
 	return paragraphs([
 		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
+		paragraphs([view.statement, view.lenience], " "),
 		storedBaselineWords(view, links),
 		budgetWords$1(view),
 		view.detectable
@@ -14022,7 +14278,7 @@ function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, li
 	const machine = forMarkdown(cpu);
 	const from = day === null ? "" : ` from ${day}`;
 	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
 }
 function budgetWords$1({ budgetChanges }) {
 	if (budgetChanges === null) return "";
@@ -14077,7 +14333,8 @@ function draftOf(a, options) {
 		...a.command === "compare" ? [] : [budget]
 	];
 	const bars = barsOf$1(view, rows);
-	const how = listOf(view.howMeasured.sentences, Infinity, links);
+	const { ofTheJob, known } = view.howMeasured;
+	const how = view.statement === null ? listOf([...ofTheJob, ...known], Infinity, links) : paragraphs([reportedPart(ofTheJob), `**Known to this repository**\n${listOf(known, Infinity, links)}`]);
 	return {
 		top: `${markerLine(key)}${openingOf(view, links)}`,
 		rows,
@@ -14151,7 +14408,11 @@ function foldOf(section, view) {
 			return {
 				section,
 				title: known.includes(c.need) ? `${title}, with what each needs` : title,
-				body: paragraphs([body([...table, ...known]), itemsOf(noted, 5, "elsewhere").join("\n")])
+				body: paragraphs([
+					body([...table, ...known]),
+					itemsOf(noted, 5, "elsewhere").join("\n"),
+					reportedPart(reportedOf(rows.slice(0, EXPLAINED_ROWS)))
+				])
 			};
 		}
 		case "unchanged": {
@@ -14189,39 +14450,6 @@ function nameLine({ name, metric, head, valueOf }) {
 	return `- ${forMarkdown(words$1`${name} ${metric}${value === null ? "" : words$1`, ${value}`}`)}`;
 }
 const budgetFold = ({ budgetChanges }) => budgetChanges === null ? "" : foldedText(plural(budgetChanges.all.length, "budget change"), listOf(budgetChanges.all, MAX_CHANGES$1));
-
-// src/report/text/for-log.ts
-/** A line for the log of a CI runner, which obeys nothing of it. */
-const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
-
-// src/report/text/for-terminal.ts
-const ON_SCREEN = {
-	name: 60,
-	ref: 40,
-	place: 60,
-	commit: 40,
-	metric: 40,
-	quantity: 60,
-	label: 60,
-	sentence: 300,
-	line: 300
-};
-/** An annotation stands alone in a log or beside a diff, where there is room. */
-const IN_ANNOTATION = {
-	...ON_SCREEN,
-	name: 80,
-	place: 80,
-	metric: 60,
-	quantity: 80
-};
-/** Words as a terminal shows and does not obey them; every text from outside at most `maxCells` wide. */
-const forTerminal = (text, maxCells) => written(text, (one) => plain$1(one, maxCells ?? ON_SCREEN[one.kind]));
-function plain$1({ kind, text }, maxCells) {
-	if (kind === "name") return forLog(shortName(text, maxCells));
-	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
-}
-/** A text from outside, whatever it is, on one line of a terminal. */
-const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
 
 // src/report/terminal/layout.ts
 const STYLES = [
@@ -14304,7 +14532,7 @@ const COUNTED = ["unchanged", "inconclusive"];
 /** What must be acted on, and therefore is never cut and is explained. */
 const EXPLAINED = new Set(FOUND);
 const MAX_ROWS = 20;
-const MAX_ENTRIES = 10;
+const MAX_ENTRIES$1 = 10;
 const MIN_METRIC = 8;
 const MAX_METRIC$1 = 20;
 const MAX_CHANGES = 10;
@@ -14344,7 +14572,7 @@ function cautions(page) {
 	if (storedBaseline !== null) {
 		const { called, reason, day, cpu } = storedBaseline;
 		const promise = `with ${`a ${called}${day === null ? "" : ` from ${day}`} on ${forTerminal(cpu)}`}: another job, not controlled, at most a warning.`;
-		if (!isOfResults) lines.push(...remark(page, "!", `${baseName} could not be measured: ${forTerminal(reason)}`));
+		if (!isOfResults) lines.push(...remark(page, "!", `${baseName} could not be measured${reason && `: ${forTerminal(reason)}`}`));
 		lines.push(...remark(page, " ", `Compared ${isOfResults ? "" : "instead "}${promise}`));
 	}
 	if (budgetChanges === null) return lines;
@@ -14492,8 +14720,8 @@ function howToAccept({ view: { acceptEntries: entries }, configFile }) {
 	if (entries.length === 0) return [];
 	return [
 		`  To accept, add to ${forTerminal(outside("place", configFile ?? ".github/benchgate.yml"))} with your reason, below "accepted:":`,
-		...indented$1(entries.slice(0, MAX_ENTRIES), INDENT$2),
-		...moreThan(MAX_ENTRIES, entries, "# and")
+		...indented$1(entries.slice(0, MAX_ENTRIES$1), INDENT$2),
+		...moreThan(MAX_ENTRIES$1, entries, "# and")
 	];
 }
 function helpAgainstNoise({ isOfResults, storedBaseline }) {
@@ -14558,7 +14786,7 @@ async function writeOutputs(flags, rendered) {
 	for (const { file, render } of files) {
 		if (file === void 0 || render === void 0) continue;
 		if (file === "-") process.stdout.write(render());
-		else await writeFile(file, render()).catch((cause) => refuseFile(file, cause.message, cause));
+		else await writeText(file, render(), { otherwise: "name another file" });
 	}
 }
 /** Writes the report on an assessment. */
@@ -14614,12 +14842,12 @@ function parseBaseFlag(text) {
 }
 /** `--time-limit`: a time with a unit, in ms. */
 function parseTimeLimitFlag(text) {
-	refuse$1(checkQuantity(text, TIME_LIMIT));
+	refuse$2(checkQuantity(text, TIME_LIMIT));
 	return parseQuantity(text).value / 1e6;
 }
 /** `--filter`: a glob within the same bounds as those of the config. */
 function parseFilterFlag(text) {
-	refuse$1(checkGlob(text));
+	refuse$2(checkGlob(text));
 	return text;
 }
 /** `--occurrence`: a number, counted from 1. */
@@ -14636,7 +14864,7 @@ function filterFrom({ filter, suite, occurrence }) {
 		...occurrence !== void 0 && { occurrence }
 	};
 }
-function refuse$1(complaint) {
+function refuse$2(complaint) {
 	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
 }
 
@@ -14731,33 +14959,37 @@ const firstOf = (...checks) => (value) => {
 	return null;
 };
 /** `…` in a message stands for the text itself. */
-const refuse = (pattern, message, remedy) => (value) => pattern.test(value) ? {
-	message: message.replace("…", () => quoted$3(value)),
+const refuse$1 = (pattern, message, remedy) => (value) => pattern.test(value) ? {
+	message: message.replace("…", () => quoted$4(value)),
 	remedy
 } : null;
-const filled = (what, remedy) => refuse(/^\s*$/, `the ${what} is empty`, remedy);
+const filled = (what, remedy) => refuse$1(/^\s*$/, `the ${what} is empty`, remedy);
 const atMost$2 = (most, what, remedy) => (value) => value.length > most ? {
 	message: `the ${what} is longer than ${most} characters`,
 	remedy
 } : null;
-const printable = (what, remedy) => refuse(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
-/** A path that must not leave `place`. */
-const inside = (place) => firstOf(refuse(/^([/\\~]|[a-z]:)/i, "… is an absolute path", `Write it relative to ${place}.`), refuse(/(^|[/\\])\.\.([/\\]|$)/, "… leaves the project", `Write it without \`..\`, relative to ${place}.`), refuse(/\\/, "… holds a backslash", "Separate folders with `/`."));
+const printable = (what, remedy) => refuse$1(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
+/** A path of the project, relative to `place`. */
+const inside = (place) => (path) => {
+	const found = problemOfPath(path, place);
+	return found && {
+		message: `${quoted$4(path)} ${found.problem}`,
+		remedy: found.remedy
+	};
+};
 const ROOT = "the root of the project";
 const checkSuite = firstOf(inside(ROOT), checkGlob);
 const MAX_PATH_LENGTH = 500;
-const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost$2(500, "path", remedy), printable("path", remedy), inside(place));
+const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost$2(500, "path", remedy), inside(place));
 const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
 /** The steps of a path, without those that go nowhere. */
 const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
 const OUTPUT = "Write for example `results.json`, or remove the key: then standard output is read.";
 /** What a command writes: removed before each run, so that no old result is ever read for a new one. */
 const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) => {
-	const [first] = segmentsOf(output);
-	if (first !== void 0 && first.toLowerCase() !== ".git") return null;
-	const kept = first === void 0 ? "the working directory itself" : "what git keeps there";
+	if (segmentsOf(output).length > 0) return null;
 	return {
-		message: `${quoted$3(output)} is ${kept}, and the output is removed before each run`,
+		message: `${quoted$4(output)} is the working directory itself, and the output is removed before each run`,
 		remedy: OUTPUT
 	};
 });
@@ -14767,12 +14999,12 @@ const checkRef = (ref) => {
 	const problem = problemOfRevision(ref);
 	if (problem === null) return null;
 	return {
-		message: `${ref === "" ? "the ref" : quoted$3(ref)} ${problem}`,
+		message: `${ref === "" ? "the ref" : quoted$4(ref)} ${problem}`,
 		remedy: "Name one revision. Write merge-base, parent, a branch, a tag or a commit."
 	};
 };
-const checkBaseRef = firstOf(refuse(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
-const checkNul = refuse(/\0/, "a NUL character", "Remove it: no process can be given one.");
+const checkBaseRef = firstOf(refuse$1(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse$1(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
+const checkNul = refuse$1(/\0/, "a NUL character", "Remove it: no process can be given one.");
 const MAX_LINE_LENGTH = 4e3;
 /** What a shell is given: one line or several. */
 const line$1 = (remedy) => firstOf(filled("command", remedy), atMost$2(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
@@ -14780,10 +15012,10 @@ const checkSetup = line$1("Write for example `npm ci`, or remove the key.");
 const checkRun = line$1("Write for example `go test -run ^$ -bench . ./...`.");
 const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$2(500, "reason", "Link to the full explanation."));
 const DATE = "Write year-month-day, for example 2027-02-01.";
-const checkDate = firstOf(refuse(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
+const checkDate = firstOf(refuse$1(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
 	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
-		message: `${quoted$3(date)} is not in the calendar`,
+		message: `${quoted$4(date)} is not in the calendar`,
 		remedy: DATE
 	};
 });
@@ -14875,7 +15107,7 @@ function checkLimit(written) {
 	if (value >= least && value <= MOST) return null;
 	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
 	return {
-		message: `${quoted$3(String(written))} is out of range`,
+		message: `${quoted$4(String(written))} is out of range`,
 		remedy: `It must be ${range}.`
 	};
 }
@@ -14888,14 +15120,14 @@ function checkUnit(text, { unit }, metric, units) {
 	if (units.includes(unit)) return null;
 	const remedy = `Write for example ${either(units.map((known) => unitOf$1(known).example))}`;
 	if (unitKind(unit) === "ratio") return {
-		message: `${quoted$3(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
+		message: `${quoted$4(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
 		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
 	};
 	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
 	const other = isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
 	const measured = isCount ? "counted" : `measured in ${units.join(" or ")}`;
 	return {
-		message: `${quoted$3(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
+		message: `${quoted$4(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
 		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
 	};
 }
@@ -14930,7 +15162,7 @@ function checkMetricText(name) {
 		remedy
 	};
 	return metricIdSchema.safeParse(name).success ? null : {
-		message: `${quoted$3(name)} cannot be the name of a metric`,
+		message: `${quoted$4(name)} cannot be the name of a metric`,
 		remedy
 	};
 }
@@ -14939,9 +15171,9 @@ function checkMetricName(name, { declared, hasCommands }) {
 	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
 	const own = "If it is a tool's own name, declare it under `metrics:`.";
 	if (LATER_METRICS.has(name)) {
-		const remedy = `The metrics of suites are ${listed$4(SUITE_METRIC_IDS)}. ${own}`;
+		const remedy = `The metrics of suites are ${listed$3(SUITE_METRIC_IDS)}. ${own}`;
 		return {
-			message: `the metric ${quoted$3(name)} is not supported yet`,
+			message: `the metric ${quoted$4(name)} is not supported yet`,
 			remedy
 		};
 	}
@@ -14953,9 +15185,9 @@ function checkMetricName(name, { declared, hasCommands }) {
 	return meant === null ? null : unknown$1(name, meant, own);
 }
 function unknown$1(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$4(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `Of a time there are ${listed$3(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown metric ${quoted$3(name)}`,
+		message: `unknown metric ${quoted$4(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
 	};
 }
@@ -15250,6 +15482,10 @@ const configSchema = strictObject({
 		description: "Branches beside the default one whose pushes are recorded, as globs.",
 		examples: [["release/*"]]
 	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
+	forks: optional(_enum(["warn", "fail"]), "The most that a finding in a pull request from a fork can lead to, whose numbers are its own statement. Base's file counts.", {
+		default: "fail",
+		examples: ["warn"]
+	}),
 	report: optional(strictObject({ comment: optional(_enum([
 		"always",
 		"on-change",
@@ -15321,6 +15557,7 @@ const DEFAULT_CONFIG = {
 	accepted: [],
 	renamed: [],
 	baseline: { branches: [] },
+	forks: "fail",
 	report: { comment: "on-change" }
 };
 
@@ -15335,9 +15572,9 @@ function concernedBy({ match, suite, occurrence }) {
 const filterOf = (filter) => filter === null ? () => true : concernedBy(filter);
 /** A target as an error names it. */
 const describeTarget = ({ match, suite, occurrence }) => [
-	quoted$3(match),
+	quoted$4(match),
 	...occurrence === void 0 ? [] : [`occurrence ${occurrence}`],
-	...suite === void 0 ? [] : [`of suite ${quoted$3(suite)}`]
+	...suite === void 0 ? [] : [`of suite ${quoted$4(suite)}`]
 ].join(" ");
 
 // src/config/budgets.ts
@@ -15452,7 +15689,7 @@ function unmatchedRules(config, benchmarks) {
 		}));
 		const compared = index < MAX_SUGGESTIONS && !isNarrowed ? names.slice(0, MAX_COMPARED_IDS) : [];
 		const nearest$1 = nearest(compared, (name) => editDistance(match, name));
-		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$3(nearest$1)}`;
+		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$4(nearest$1)}`;
 		return {
 			list,
 			line,
@@ -15479,9 +15716,9 @@ function unreportedRules(config, benchmarks) {
 		if (matching.length === 0) continue;
 		const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : [];
 		const nearest = didYouMean(metric, [...new Set(candidates)]);
-		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$3(nearest)}`;
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$4(nearest)}`;
 		const does = setsLimit(rule) ? "limits" : "sets the severity of";
-		const message = `${config.file}:${line}: the rule ${does} ${quoted$3(metric)}, which no benchmark that it matches reports${hint}`;
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$4(metric)}, which no benchmark that it matches reports${hint}`;
 		found.push({
 			line,
 			metric,
@@ -15519,7 +15756,7 @@ function checkAcrossFields(config) {
 		declared,
 		hasCommands: config["command"] !== void 0
 	};
-	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$1(rule) ? below([list, index], check(rule)) : []);
+	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$1(rule) ? below$1([list, index], check(rule)) : []);
 	return [
 		...inList("budgets", checkRule),
 		...entriesOf(metrics).flatMap(([name]) => about(["metrics", name], checkMetricText(name), "key")),
@@ -15531,7 +15768,7 @@ function checkAcrossFields(config) {
 }
 const isMap$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const entriesOf = (value) => isMap$1(value) ? Object.entries(value) : [];
-const below = (path, findings) => findings.map((finding) => ({
+const below$1 = (path, findings) => findings.map((finding) => ({
 	...finding,
 	path: [...path, ...finding.path]
 }));
@@ -15601,7 +15838,7 @@ function checkOrder(limit, [warn, fail]) {
 	const bigIsLenient = limit === "max-regression" || limit === "max";
 	const beyond = warn.quantity.value - fail.quantity.value;
 	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
-	const [first, last] = [warn, fail].map(({ written }) => quoted$3(String(written)));
+	const [first, last] = [warn, fail].map(({ written }) => quoted$4(String(written)));
 	return about([limit, "warn"], {
 		message: `the warning at ${first} would come after the failure at ${last}`,
 		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
@@ -15610,7 +15847,7 @@ function checkOrder(limit, [warn, fail]) {
 /** Levels of one limit that could not be compared with one another. */
 function checkSameUnit(limit, [warn, fail]) {
 	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
-	const kind = ({ written, quantity }) => `${quoted$3(String(written))} is ${calledIn(quantity.unit)}`;
+	const kind = ({ written, quantity }) => `${quoted$4(String(written))} is ${calledIn(quantity.unit)}`;
 	return about([limit, "fail"], {
 		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
 		remedy: "Write both in units of one kind."
@@ -15643,7 +15880,7 @@ function checkSide(limit, name, better, units) {
 		better
 	})) ? "fast" : "good";
 	return {
-		message: `\`${limit}\` of ${quoted$3(name)} would fail benchmarks for being ${good}`,
+		message: `\`${limit}\` of ${quoted$4(name)} would fail benchmarks for being ${good}`,
 		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`
 	};
 }
@@ -15855,7 +16092,7 @@ var YamlData = class {
 	}
 	#read(node) {
 		if ((0, import_dist.isAlias)(node)) {
-			const written = quoted$3(`*${node.source}`);
+			const written = quoted$4(`*${node.source}`);
 			const remedy = `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`;
 			if (!this.#anchors.has(node.source)) this.#complain(node, `${written} is a YAML alias, and nothing has that name`, remedy);
 			return this.#anchors.get(node.source);
@@ -15881,7 +16118,7 @@ var YamlData = class {
 			if (first != null) {
 				const { line } = this.#source.lines.linePos(first.start);
 				const remedy = `Keep one of the two; the first is on line ${line}.`;
-				this.#complain(key, `${quoted$3(name)} is written twice`, remedy);
+				this.#complain(key, `${quoted$4(name)} is written twice`, remedy);
 			} else if (name === "__proto__") this.#complain(key, "unknown key `__proto__`", "Remove it, or give it another name.");
 			else {
 				const span = spanOf(key);
@@ -15937,7 +16174,7 @@ const isWrongType = (issue) => issue.path.length === 0 && (issue.code === "inval
 function unknownKey(key, path) {
 	const about = "key";
 	if (LATER_KEYS.has(key)) return {
-		message: `${quoted$3(key)} is not supported yet`,
+		message: `${quoted$4(key)} is not supported yet`,
 		remedy: "Remove it; a later Benchgate will know it.",
 		about
 	};
@@ -15949,15 +16186,15 @@ function unknownKey(key, path) {
 	const known = [...keysOf(schemaAt(path)).keys()];
 	const meant = didYouMean(key, known);
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	const remedy = meant === null ? `The keys here are ${listed$4(known)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `The keys here are ${listed$3(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown key ${quoted$3(key)}${where}`,
+		message: `unknown key ${quoted$4(key)}${where}`,
 		remedy,
 		about
 	};
 }
 /** `budgets` for the rules inside it: a list's items go by the list's name. */
-const placeName = (path) => quoted$3(String(path.findLast((step) => typeof step === "string") ?? ""));
+const placeName = (path) => quoted$4(String(path.findLast((step) => typeof step === "string") ?? ""));
 const isItem = (path) => typeof path.at(-1) === "number";
 const itemName = (path) => `${isItem(path) ? "an item of " : ""}${placeName(path)}`;
 function missingKey(path) {
@@ -16001,9 +16238,9 @@ function wrongValue(issue, path, value) {
 			if (typeof value !== "string") break;
 			const known = issue.values.map(String);
 			const meant = didYouMean(value, known);
-			const remedy = meant === null ? `It must be one of ${listed$4(known)}.` : `Did you mean \`${meant}\`?`;
+			const remedy = meant === null ? `It must be one of ${listed$3(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
-				message: `${name} cannot be ${quoted$3(value)}`,
+				message: `${name} cannot be ${quoted$4(value)}`,
 				remedy
 			};
 		}
@@ -16034,11 +16271,11 @@ const COMMAND_AS_TEXT = {
 };
 function typeRemedy(expected, path, value) {
 	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
-	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$3(item).slice(1, -1)}"`).join(", ")}].`;
+	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$4(item).slice(1, -1)}"`).join(", ")}].`;
 	return `Write ${example(path)}.`;
 }
 const wrongVersion = (value) => ({
-	message: `${typeof value === "string" ? quoted$3(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
+	message: `${typeof value === "string" ? quoted$4(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
 	remedy: `Write \`version: ${1}\`, a number without quotes.`
 });
 function kindOf$1(value) {
@@ -16068,7 +16305,7 @@ function keysOf(node) {
 /** `for example key: value`, from the schema's own examples. */
 function example(path) {
 	const key = path.at(-1);
-	return `for example ${quoted$3(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
+	return `for example ${quoted$4(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
 }
 /** An item's example is the first item of its list's. */
 function exampleAt(path) {
@@ -16150,7 +16387,7 @@ function inOrder(problems) {
 	return [...new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 function configOf$1(written, file, document) {
-	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, report } = written;
+	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, forks, report } = written;
 	return {
 		file,
 		suites: suites ?? (command === void 0 ? DEFAULT_CONFIG.suites : []),
@@ -16174,6 +16411,7 @@ function configOf$1(written, file, document) {
 			line: document.lineOf(["renamed", index])
 		})),
 		baseline: baseline ?? DEFAULT_CONFIG.baseline,
+		forks: forks ?? DEFAULT_CONFIG.forks,
 		report: {
 			...DEFAULT_CONFIG.report,
 			...report
@@ -16197,12 +16435,12 @@ const MAX_BYTES$2 = 1048576;
 async function findConfig(root, explicit) {
 	if (explicit !== void 0) {
 		if (!await exists(path.resolve(root, explicit))) throw new UserError("config", `There is no ${explicit} in ${root}.`, "Correct the path given with --config, or leave it out.");
-		return read(root, explicit);
+		return read$1(root, explicit);
 	}
 	const found = [];
 	for (const place of PLACES) if (await exists(path.join(root, place))) found.push(place);
 	if (found.length > 1) throw severalFiles(found);
-	return found[0] === void 0 ? null : read(root, found[0]);
+	return found[0] === void 0 ? null : read$1(root, found[0]);
 }
 const severalFiles = (found) => new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`);
 async function exists(file) {
@@ -16215,31 +16453,23 @@ async function exists(file) {
 		throw unreadable(file, error);
 	}
 }
-async function read(root, given) {
-	const shown = path.relative(root, path.resolve(root, given)).replaceAll(path.sep, "/");
-	const [realRoot, real] = await Promise.all([realpath(root), realpath(path.resolve(root, given))]).catch((error) => {
-		throw unreadable(shown, error);
-	});
-	const inside = path.relative(realRoot, real);
-	if (inside === ".." || inside.startsWith(`..${path.sep}`) || path.isAbsolute(inside)) throw new UserError("config", `${shown} lies outside the project, or is a link that leads out of it.`, "Move the file into the project.");
-	return {
-		path: shown,
-		text: await readBounded(real, shown)
-	};
-}
-async function readBounded(file, shown) {
+async function read$1(root, given) {
+	const file = path.resolve(root, given);
+	const shown = path.relative(root, file).replaceAll(path.sep, "/");
 	const unfit = (why, remedy) => new UserError("config", `${shown} ${why}.`, remedy);
+	const refuse = (problem) => {
+		if (problem !== null) throw unfit(problem, IN_PROJECT);
+	};
 	try {
+		refuse(await problemInProject(root, file));
 		if (!(await stat(file)).isFile()) throw unfit("is not a file", "Put the configuration into a file of that name.");
 		const handle = await open(file);
 		try {
-			const bytes = Buffer.alloc(1048577);
-			const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-			if (bytesRead > MAX_BYTES$2) throw unfit(`has more than ${MAX_BYTES$2 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
-			return new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(bytes.subarray(0, bytesRead));
+			refuse(await problemOfOpened(root, handle, file));
+			return {
+				path: shown,
+				text: await readBounded(handle, unfit)
+			};
 		} finally {
 			await handle.close();
 		}
@@ -16248,6 +16478,16 @@ async function readBounded(file, shown) {
 		if (error instanceof TypeError) throw unfit("is not a text in UTF-8", "Save it as UTF-8.");
 		throw unreadable(shown, error);
 	}
+}
+const IN_PROJECT = "Keep the config file in the project, outside of `.git`.";
+async function readBounded(handle, unfit) {
+	const bytes = Buffer.alloc(1048577);
+	const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+	if (bytesRead > MAX_BYTES$2) throw unfit(`has more than ${MAX_BYTES$2 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
+	return new TextDecoder("utf-8", {
+		fatal: true,
+		ignoreBOM: true
+	}).decode(bytes.subarray(0, bytesRead));
 }
 const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
 /**
@@ -16266,9 +16506,12 @@ const placesOfConfig = (explicit) => explicit === void 0 ? PLACES : [path.posix.
 function configAmong(files, explicit) {
 	const found = placesOfConfig(explicit).filter((place) => files.has(place));
 	if (found.length > 1) throw severalFiles(found);
-	return found[0] === void 0 ? null : configOf({
+	if (found[0] === void 0) return null;
+	const text = files.get(found[0]);
+	if (text instanceof UserError) throw text;
+	return configOf({
 		path: found[0],
-		text: files.get(found[0])
+		text
 	});
 }
 function configOf({ path, text }) {
@@ -16859,7 +17102,7 @@ const isFinding = (value) => typeof value === "object" && value !== null && "cod
 
 // src/gate/nothing-measured.ts
 /** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
-const REASONS = 10;
+const REASONS$1 = 10;
 const SHOWN$2 = 300;
 /**
 * Throws a UserError where head was to be measured and has not a single number. Severities that only warn
@@ -16876,7 +17119,7 @@ function refuseNothingMeasured(rows, onHead) {
 		benchmark,
 		note: notes.at(-1)
 	}]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$2)}: ${sentenceOf$1(note).slice(0, SHOWN$2)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS$1).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$2)}: ${sentenceOf$1(note).slice(0, SHOWN$2)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
 }
 
 // src/model/cost.ts
@@ -17102,11 +17345,11 @@ const ROUNDING = 1e-9;
 const DEFAULT_MAX_REGRESSION = .05;
 function judgeAbsence(absence, limits) {
 	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", absence.findings);
-	const { named, dropped, isSuspect } = absence;
-	if (named && !dropped) return ruling(limits, "missing", "fail", absence.findings);
+	const { named, dropped, suspicions } = absence;
+	if (named && !dropped) return ruling(limits, "missing", "fail", [...absence.findings, ...suspicions]);
 	const findings = [...absence.findings, ...named ? [{ code: "removed-with-budget" }] : []];
-	if (!isSuspect) return ruling(limits, "removed", named ? "warn" : "pass", findings);
-	return ruling(limits, "removed", "warn", [...findings, { code: "nothing-shared" }]);
+	const severity = named || suspicions.length > 0 ? "warn" : "pass";
+	return ruling(limits, "removed", severity, [...findings, ...suspicions]);
 }
 function judgeChange({ gated, baseline, comparison, today }) {
 	const { limits, metric, waiver } = gated;
@@ -17634,6 +17877,67 @@ function withStored(facts, stored) {
 		}
 	};
 }
+const NOTHING_OMITTED = /* @__PURE__ */ new Map();
+/**
+* Measurements together with the benchmarks and metrics that the nearest stored run has a value of, and that
+* neither side of the evidence names. Base may have lost them since that run; whoever states the evidence may
+* also have left them out.
+*/
+function withOmitted(facts, stored, { renamed, commands }) {
+	const run = stored?.nearest?.run.run;
+	if (run === void 0) return {
+		facts,
+		omitted: NOTHING_OMITTED
+	};
+	const { survey } = facts;
+	const { sha } = run.commit;
+	const omitted = /* @__PURE__ */ new Map();
+	const isSole = soleNames(survey.benchmarks);
+	const there = /* @__PURE__ */ new Set();
+	const known = survey.benchmarks.map((benchmark) => {
+		const sole = isSole(benchmark);
+		const [own = null, ...others] = [benchmark, ...benchmark.onBase === null ? [] : [benchmark.onBase]].map((key) => findStored(run, {
+			...key,
+			sole,
+			formerly: formerKey(renamed, key)
+		}));
+		for (const one of [own, ...others]) if (one !== null) there.add(one);
+		const gone = own === null || benchmark.base === null ? [] : metricsWithout(own, benchmark);
+		for (const { id } of gone) omitted.set(`${benchmark.id}\n${id}`, {
+			code: "omitted",
+			sha,
+			what: "metric"
+		});
+		return gone.length === 0 ? benchmark : {
+			...benchmark,
+			metrics: [...benchmark.metrics, ...gone].slice(0, 64)
+		};
+	});
+	const added = goneBenchmarks(run.benchmarks.filter((one) => !there.has(one) && hasAnyValue(one)), known, commands.length > 0 ? "command" : "suite");
+	for (const { id } of added) omitted.set(id, {
+		code: "omitted",
+		sha,
+		what: "benchmark"
+	});
+	return {
+		facts: {
+			...facts,
+			survey: {
+				...survey,
+				benchmarks: [...known, ...added]
+			}
+		},
+		omitted
+	};
+}
+/** The stored metrics with a value that a benchmark of head does not name. */
+const metricsWithout = (stored, { head, metrics, source }) => {
+	const valued = stored.metrics.filter(({ values }) => values.length > 0);
+	return head === null ? [] : goneMetrics({
+		...stored,
+		metrics: valued
+	}, source).filter(({ id }) => !metrics.some((metric) => metric.id === id));
+};
 /** Adds the stored benchmarks that are missing. `source` applies to those whose suite is gone too. */
 function withStoredBenchmarks(known, { nearest }, source) {
 	const run = nearest?.run.run;
@@ -17644,16 +17948,20 @@ function withStoredBenchmarks(known, { nearest }, source) {
 		sole: isSole(one),
 		formerly: null
 	})));
+	return [...known, ...goneBenchmarks(run.benchmarks.filter((one) => !there.has(one)), known, source)];
+}
+/** Stored benchmarks as those of a base that head no longer has. */
+function goneBenchmarks(stored, known, source) {
 	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
 	const base = {
 		file: null,
 		line: null,
 		hash: ""
 	};
-	return [...known, ...run.benchmarks.filter((one) => !there.has(one)).map((one) => {
+	return stored.map((one) => {
 		const key = keyOfStored(one);
 		const own = sources.get(key.suite) ?? source;
-		const metrics = one.metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1);
+		const metrics = goneMetrics(one, own);
 		return {
 			...key,
 			id: keyText(key),
@@ -17663,8 +17971,10 @@ function withStoredBenchmarks(known, { nearest }, source) {
 			head: null,
 			onBase: null
 		};
-	})];
+	});
 }
+/** The stored metrics that a benchmark of this source reports itself. */
+const goneMetrics = ({ metrics }, source) => metrics.filter(({ metric }) => source === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1);
 /**
 * Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
 * the stored order: a change must not choose which metric is first and therefore `primary`.
@@ -17697,7 +18007,11 @@ function withStoredMetrics(known, stored) {
 	});
 }
 /** Whether a run has a value of any metric of a benchmark. */
-const hasValues = (run, benchmark) => findStored(run, benchmark)?.metrics.some(({ values }) => values.length > 0) === true;
+function hasValues(run, benchmark) {
+	const found = findStored(run, benchmark);
+	return found !== null && hasAnyValue(found);
+}
+const hasAnyValue = ({ metrics }) => metrics.some(({ values }) => values.length > 0);
 /** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
 function goneMetric$1({ metric: id, unit, better }) {
 	const { data } = metricSchema.safeParse({
@@ -17753,10 +18067,32 @@ function baselineOf(facts, gated, benchmark, choice) {
 		why: null
 	};
 	const failure = failureOn(facts, gated, "base");
-	if (gated.presence === "both" && failure === null) return { kind: "paired" };
+	if (gated.presence === "both" && failure === null) {
+		const turned = turnedDirection(gated, choice);
+		return turned === null ? { kind: "paired" } : {
+			kind: "none",
+			why: turned
+		};
+	}
 	return {
 		kind: "none",
-		why: failure ?? differingNumber(facts, gated) ?? surelyRenamed(gated, choice) ?? knownToHistory(facts, gated, choice)
+		why: failure ?? differingNumber(facts, gated) ?? surelyRenamed(gated, choice) ?? knownToHistory(facts, gated, choice) ?? (benchmark.base === null ? choice.claims?.doubtOf(benchmark) ?? null : null)
+	};
+}
+/**
+* Evidence that is somebody's own statement does not say which direction is better either, where the
+* config file of base, the nearest stored run or the name of the metric do.
+*/
+function turnedDirection(gated, { claims, stored }) {
+	if (claims == null) return null;
+	const { id, better: claimed } = gated.metric;
+	const run = nearestThat(stored, (one) => storedMetric$1(one, gated, id) !== null)?.run.run;
+	const declared = Object.hasOwn(claims.metrics, id) ? claims.metrics[id] : null;
+	const known = (declared !== null && declared.added !== true ? declared.better : null) ?? (run === void 0 ? null : storedMetric$1(run, gated, id).better) ?? usualMetric(id)?.better ?? claimed;
+	return known === claimed ? null : {
+		code: "direction-claimed",
+		known,
+		claimed
 	};
 }
 function storedBaseline({ kind }, gated, { head }, choice) {
@@ -19166,7 +19502,10 @@ function warningsOf$1(judged) {
 	const { evidence, facts, request } = judged;
 	const { failures, lateErrors, warnings } = facts.survey;
 	return [
-		...[...evidence.warnings, ...warnings].map(worded),
+		...[...evidence.warnings, ...warnings].map((text) => ({
+			code: "reported",
+			text
+		})),
 		...notCompared(judged),
 		...oncePerSuite(failures).map((failure) => ({
 			code: "suite-failure",
@@ -19180,6 +19519,11 @@ function warningsOf$1(judged) {
 		...request.command === "record" ? lostBenchmarks(judged) : []
 	];
 }
+/** What suites and commands left running. */
+const leftRunning = (counts) => [...counts.leftRunning.values()].map((one) => sentenceOf$1({
+	code: "left-running",
+	...one
+}));
 /** What is wrong with suites, with both sides in one where they agree. */
 function oncePerSuite(failures) {
 	return [...Map.groupBy(failures, ({ suite, message }) => JSON.stringify([suite, message])).values()].map((some) => {
@@ -19249,9 +19593,13 @@ const CORRECT_BASE = "Correct base.setup, or name another base in base.ref.";
 * and the date only. Throws a UserError where base is missing and nothing replaces it, and where head has not
 * a single number.
 */
-function judgeEvidence(evidence, { config }, { clock, stored: given, proposed }) {
+function judgeEvidence(evidence, { config }, { clock, stored: given, proposed, stated = null }) {
 	const stored = nearTo(given, evidence.environment);
-	const facts = withStored(factsOf(evidence), stored);
+	const { facts, omitted } = completed(factsOf(evidence), {
+		stored,
+		config,
+		stated
+	});
 	refuseUnlisted(facts, config);
 	refuseWithoutBase(facts, evidence, stored);
 	const { command, filter } = evidence;
@@ -19270,6 +19618,8 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 		stored,
 		proposed: proposed ?? null,
 		today: clock().toISOString().slice(0, 10),
+		stated,
+		omitted,
 		...lookUps(facts, evidence, config)
 	};
 	const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)].filter(({ id, verdict, severity }) => verdict !== "removed" || severity !== "pass" || !judging.movedAway.has(id));
@@ -19282,6 +19632,7 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 	}
 	return assemble(rows, {
 		command,
+		...stated !== null && { statedBy: "pull-request" },
 		seed: evidence.seed,
 		base: evidence.base,
 		head: evidence.head,
@@ -19303,6 +19654,14 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 		measuredBy: measuredBy(facts.origin),
 		baseline: comparedWith$1(judging)
 	});
+}
+/** The facts together with what only the stored run has, where nothing else can show that it is missing. */
+function completed(facts, { stored, config, stated }) {
+	if (stated === null || facts.origin.kind === "files") return {
+		facts: withStored(facts, stored),
+		omitted: NOTHING_OMITTED
+	};
+	return withOmitted(facts, stored, config);
 }
 /** Throws a UserError where evidence compares benchmarks of two names and the config does not say so. */
 function refuseUnlisted({ survey }, { renamed, file }) {
@@ -19350,7 +19709,11 @@ function judgedRow(judging, gated) {
 		command: request.command,
 		stored,
 		environment: evidence.environment,
-		moved: judging.moved
+		moved: judging.moved,
+		claims: judging.stated && {
+			doubtOf: judging.stated.doubtOf,
+			metrics: request.config.metrics
+		}
 	});
 	const comparison = absence === null ? compared(judging, gated, baseline) : nothingCompared(gated.metric);
 	const ofFiles = facts.origin.kind === "files";
@@ -19416,7 +19779,9 @@ function partialFailures({ failures, origin }, { benchmark }) {
 	};
 }
 function absenceOf(judging, gated) {
-	const { facts } = judging;
+	const { facts, stated } = judging;
+	const refuted = stated?.refutationOf(judging.benchmarks.get(gated.benchmark)) ?? null;
+	if (refuted !== null) return failedOnHead(refuted, false);
 	const failure = failureOn(facts, gated, "head") ?? failedEverywhere(facts, gated);
 	if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated));
 	if (gated.presence !== "base") return null;
@@ -19455,7 +19820,7 @@ function failedEverywhere({ failures, first, origin }, { benchmark, presence }) 
 	return failureOf(own, "head", origin);
 }
 /** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
-function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared }, gated) {
+function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared, stated, omitted, benchmarks }, gated) {
 	const { config, command } = request;
 	const rule = command === "compare" ? null : namingRule(config, gated, onHead);
 	const successor = movedAway.get(gated.benchmark);
@@ -19465,26 +19830,29 @@ function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared }
 		findings: [],
 		named: false,
 		dropped: false,
-		isSuspect: false
+		suspicions: []
 	};
 	const dropped = rule !== null && proposed !== null && namingRule(proposed, gated, onHead) === null;
+	const isMissing = rule !== null && !dropped;
+	const doubt = omitted.get(gated.benchmark) ?? stated?.doubtOf(benchmarks.get(gated.benchmark)) ?? null;
 	return {
 		kind: "gone",
-		findings: rule !== null && !dropped ? [{
+		findings: isMissing ? [{
 			code: "budget-names-it",
 			place: `${config.file}:${rule.line}`
 		}] : [],
 		named: rule !== null,
 		dropped,
-		isSuspect: isNothingShared
+		suspicions: [...doubt === null ? [] : [doubt], ...isNothingShared && !isMissing ? [{ code: "nothing-shared" }] : []]
 	};
 }
 /**
 * Head still has the benchmark but no longer reports this metric. A budget on a metric that is gone must not
 * pass, because nothing could break it any more.
 */
-function goneMetric({ request, proposed }, gated, benchmark) {
+function goneMetric({ request, proposed, omitted }, gated, benchmark) {
 	const { metric, budget } = gated;
+	const doubt = omitted.get(gated.key);
 	const named = request.command === "check" && budget !== null;
 	const isLimitedBy = (config) => budgetedMetrics(config, benchmark, [metric.id], primaryOf(benchmark)).includes(metric.id);
 	return {
@@ -19495,7 +19863,7 @@ function goneMetric({ request, proposed }, gated, benchmark) {
 		}] : [],
 		named,
 		dropped: named && proposed !== null && !isLimitedBy(proposed),
-		isSuspect: false
+		suspicions: doubt === void 0 ? [] : [doubt]
 	};
 }
 /**
@@ -19578,6 +19946,188 @@ const descriptionOf = ({ run }) => ({
 	cpu: run.environment.cpu
 });
 
+// src/files/owner.ts
+/** The socket by which a directory's owner shows that it lives. */
+const SOCKET = "owner";
+/** The shortest bound of a socket's path among the systems, less its end and a `~`. */
+const MAX_PATH_BYTES = 102;
+function readBootId() {
+	try {
+		return readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
+	} catch {
+		return null;
+	}
+}
+/**
+* Names the kernel that this process runs on, the same in all of its containers until it is started again.
+* Only its processes can be reached through a socket in a directory that several machines may share. On Linux
+* without `/proc` nothing names it, and every process is taken to be alone.
+*/
+const KERNEL = hash("sha256", readBootId() ?? (platform() === "linux" ? randomUUID() : hostname())).slice(0, 8);
+const socketIn = (directory) => {
+	const path = join(directory, SOCKET);
+	return Buffer.byteLength(path) <= MAX_PATH_BYTES ? path : null;
+};
+/**
+* Shows that this process owns a directory for as long as it lives, to processes that share neither its PIDs
+* nor its network. Null where a socket is not to be had, which the directory is no worse for.
+*/
+async function showOwner(directory) {
+	const path = socketIn(directory);
+	if (path === null) return null;
+	const server = createServer((connection) => connection.destroy());
+	try {
+		const unready = `${path}~`;
+		await new Promise((resolve, reject) => server.once("error", reject).listen(unready, resolve));
+		server.unref().on("error", () => {});
+		await rename(unready, path);
+		return server;
+	} catch {
+		server.close();
+		return null;
+	}
+}
+/** Whether the process that made a directory, on this kernel, still runs; null where nothing shows it. */
+async function hasOwner(directory) {
+	const path = socketIn(directory);
+	if (path === null || !(await lstat(path).catch(() => null))?.isSocket()) return null;
+	return await new Promise((resolve) => {
+		const connection = connect(path, () => {
+			connection.destroy();
+			resolve(true);
+		});
+		connection.on("error", ({ code }) => resolve(code === "ECONNREFUSED" ? false : null));
+	});
+}
+
+// src/files/remove-tree.ts
+const REMOVE = {
+	recursive: true,
+	force: true,
+	maxRetries: 5,
+	retryDelay: 20
+};
+/** Removes a directory with all that it holds; throws what keeps it. Does nothing when it is gone. */
+async function removeTree(directory) {
+	try {
+		await rm(directory, REMOVE);
+	} catch (error) {
+		if (!isFlattened(error)) throw error;
+		for (const _ of flattening(directory)) await setImmediate$1();
+	}
+}
+/** A synchronous removeTree(), for a signal handler, which cannot wait. */
+function removeTreeSync(directory) {
+	try {
+		rmSync(directory, REMOVE);
+	} catch (error) {
+		if (!isFlattened(error)) throw error;
+		for (const _ of flattening(directory));
+	}
+}
+/** What keeps a plain removal from a tree that is this user's own. */
+const isFlattened = (error) => /^(?:ENAMETOOLONG|EACCES)$/.test(error.code ?? "");
+/**
+* Removes what a plain removal could not: trees deeper than a path may be long, and folders without
+* permissions. Each folder is moved directly below `directory` before it is emptied, so that no path is ever
+* longer than two names below it. No link is followed, and the mode of no file is changed: it may be a hard
+* link to a file of the user's.
+*/
+function* flattening(directory) {
+	const unused = randomBytes(8).toString("hex");
+	let moved = 0;
+	let failure = null;
+	const attempt = (step) => {
+		try {
+			step();
+		} catch (error) {
+			if (error.code !== "ENOENT") failure ??= error;
+		}
+	};
+	const waiting = [directory];
+	for (let folder = waiting.pop(); folder !== void 0; folder = waiting.pop()) {
+		const { files, folders } = contentOf(folder, attempt);
+		for (const file of files) attempt(() => unlinkSync(file));
+		for (const inner of folders) if (folder === directory) waiting.push(inner);
+		else attempt(() => {
+			const place = join(directory, `${unused}-${moved++}`);
+			chmodSync(inner, 448);
+			renameSync(inner, place);
+			waiting.push(place);
+		});
+		if (folder !== directory) attempt(() => rmdirSync(folder));
+		yield;
+	}
+	attempt(() => rmdirSync(directory));
+	if (failure !== null) throw failure;
+}
+/** What lies in a folder, which is made readable and writable for it; nothing where it is none. */
+function contentOf(folder, attempt) {
+	const files = [];
+	const folders = [];
+	attempt(() => {
+		if (!lstatSync(folder).isDirectory()) return;
+		chmodSync(folder, 448);
+		for (const entry of readdirSync(folder, { withFileTypes: true })) (entry.isDirectory() ? folders : files).push(join(folder, entry.name));
+	});
+	return {
+		files,
+		folders
+	};
+}
+
+// src/files/own-directory.ts
+/** Age from which on a directory whose owner cannot be asked is stale; a gate takes hours at most. */
+const STALE_MS = 864e5;
+/** Directories that one clean-up looks at. */
+const MAX_LOOKED_AT = 1e3;
+const NAME = /^benchgate-([0-9a-f]{8})-[A-Za-z0-9]{6}$/;
+/** Those that earlier versions made, in whose names a host and a process, or nothing, stand for the owner. */
+const EARLIER_NAME = /^benchgate-(?:[0-9a-f]{8}-\d+|run|branch)-[A-Za-z0-9]{6}$/;
+const owned = /* @__PURE__ */ new Map();
+/** A new directory of this process, which others leave alone as long as it runs. */
+async function makeOwnDirectory(parent) {
+	const directory = await mkdtemp(join(parent, `benchgate-${KERNEL}-`));
+	const server = await showOwner(directory);
+	if (server !== null) owned.set(directory, server);
+	return directory;
+}
+/** Removes an own directory; throws what keeps it. Does nothing when it is gone. */
+async function removeOwnDirectory(directory) {
+	try {
+		await removeTree(directory);
+	} finally {
+		disown(directory);
+	}
+}
+/** A synchronous removeOwnDirectory(), for a signal handler, which cannot wait. */
+function removeOwnDirectorySync(directory) {
+	try {
+		removeTreeSync(directory);
+	} finally {
+		disown(directory);
+	}
+}
+function disown(directory) {
+	owned.get(directory)?.close();
+	owned.delete(directory);
+}
+/** Removes the directories that killed processes have left in one. */
+async function removeOrphans(parent, now = Date.now()) {
+	const names = (await readdir(parent).catch(() => [])).filter((name) => NAME.test(name) || EARLIER_NAME.test(name));
+	for (const name of names.slice(0, MAX_LOOKED_AT)) {
+		const directory = join(parent, name);
+		if (await isOrphan(directory, name, now)) await removeTree(directory).catch(() => {});
+	}
+}
+/** Whether the process that made a directory was killed. */
+async function isOrphan(directory, name, now) {
+	const entry = await lstat(directory).catch(() => null);
+	if (entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.()) return false;
+	const has = NAME.exec(name)?.[1] === KERNEL ? await hasOwner(directory) : null;
+	return has === null ? now - entry.ctimeMs > STALE_MS : !has;
+}
+
 // src/git/variables.ts
 /** Variables by which git finds a repository; in a git hook they are set to the user's own one. */
 const REPOSITORY_POINTERS = /* @__PURE__ */ new Set([
@@ -19647,11 +20197,70 @@ function without$1(env, unwanted) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
 }
 
+// src/git/remedies.ts
+const quoted$2 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
+const user = () => String(process.getuid?.() ?? "this user");
+const beforehand = (host) => `fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}`;
+/** The directory in which git was refused something: the one of the named file, else the repository's. */
+function refusing({ directory, found: [file, folder] }) {
+	if (file !== void 0) return dirname(resolve(directory, file));
+	return folder === void 0 ? join(directory, ".git") : resolve(directory, folder);
+}
+const REASONS = [
+	{
+		pattern: /detected dubious ownership in repository at '(.+)'/,
+		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$2(resolve(directory, path))}`
+	},
+	{
+		pattern: /Unable to create '(.+\.lock)': File exists/,
+		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$2(resolve(directory, file))}`
+	},
+	{
+		pattern: /(?:'([^'\n]+)')?: Read-only file system$/,
+		remedy: (place) => `Mount ${refusing(place)} writable, since git keeps there what it fetches, or ${beforehand(place.host)}.`
+	},
+	{
+		pattern: /unable to access '(.+)': Permission denied$/,
+		remedy: ({ found: [file] }) => `Let user ${user()} read ${file}, or point HOME to a directory of this user: git takes its settings from there.`
+	},
+	{
+		pattern: /(?:["']([^"'\n]+)["']\)?: Permission denied|repository database (.+)|: Permission denied)$/,
+		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$2(refusing(place))}), or ${beforehand(place.host)}.`
+	}
+];
+/** What git said without what the remote did, which may be another machine. */
+const saidHere = (said) => said.split("\n").filter((line) => !line.startsWith("remote: ")).join("\n");
+/** Why git failed on this machine, in a line of its own words; null where it says nothing that is known. */
+function explainFailure(said, directory, host) {
+	const lines = saidHere(said).split("\n");
+	for (const { pattern, remedy } of REASONS) for (const line of lines) {
+		const [whole, ...found] = pattern.exec(line.trimEnd()) ?? [];
+		if (whole !== void 0) return {
+			line,
+			remedy: remedy({
+				directory,
+				host,
+				found
+			})
+		};
+	}
+	return null;
+}
+const WANTS_TO_KNOW_WHO_ASKS = /could not read (?:Username|Password)|Authentication failed|Permission denied|terminal prompts disabled/;
+/** What to do about any other failure. */
+function remedyFor(complaint, directory, host) {
+	if (!WANTS_TO_KNOW_WHO_ASKS.test(complaint)) return `Run the command in ${directory} to see more.`;
+	return `Fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}; Benchgate asks for no password.`;
+}
+
 // src/process/run-process.ts
-/** How long an ended process's pipes may be silent; what it started may hold them open for ever. */
-const DRAIN_MS = 250;
-/** A process with a channel may have left measurements in it, which are worth a longer wait. */
-const CHANNEL_DRAIN_MS = 1e3;
+/**
+* How long output may take to end after the process and its group did. Only what left the group can hold it
+* open that long, and then it is not whole: no time says that nothing more is on its way.
+*/
+const END_LIMIT_MS = 3e4;
+/** The same of what is only read for people. Whoever left the group may hold it open for ever. */
+const LOG_END_LIMIT_MS = 250;
 /** Of what a process printed, so much is kept to explain how it ended. */
 const TAIL_BYTES = 16384;
 /** Ends a process and all that it started, as long as they stayed in its group. */
@@ -19663,17 +20272,72 @@ function killGroup(pid) {
 }
 /**
 * Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for
-* its end; the group ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs
-* a measurement. Its output is captured and never inherited: it may hold workflow commands of untrusted code.
-* Rejects with the signal's reason on abort and with the system's error when the program cannot be started;
-* the result says everything else.
+* its end and that of its output; the group ends with it, so that a daemon that it left behind neither holds
+* the pipes nor disturbs a measurement. Its output is captured and never inherited: it may hold workflow
+* commands of untrusted code. Rejects with the signal's reason on abort and with the system's error when the
+* program cannot be started; the result says everything else.
 */
 async function runProcess(command, o) {
 	o.signal?.throwIfAborted();
+	const child = start(command, o);
+	let stopped = null;
+	let hasEnded = false;
+	const stop = (why) => {
+		stopped ??= why;
+		if (!hasEnded) killGroup(child.pid);
+	};
+	const aborted = Promise.withResolvers();
+	const onAbort = () => {
+		stop(null);
+		aborted.resolve();
+	};
+	o.signal?.addEventListener("abort", onAbort, { once: true });
+	const limit = o.timeLimitMs === void 0 ? void 0 : setTimeout(() => stop("time-limit"), o.timeLimitMs);
+	const channel = o.channel && listen(child.stdio[3], o.channel, stop);
+	if (o.onMessage) child.once("message", o.onMessage);
+	child.stdin?.on("error", () => {}).end(o.input);
+	const printed = capture(child.stdout, child.stderr, o.stdout, stop);
+	const ends = endsOf(child, o, channel?.over);
+	const release = () => {
+		clearTimeout(limit);
+		clearTimeout(channel?.stall);
+	};
+	try {
+		const ended = await new Promise((resolve, reject) => {
+			child.on("error", reject);
+			child.once("exit", (exitCode, exitSignal) => resolve({
+				exitCode,
+				exitSignal
+			}));
+		});
+		release();
+		killGroup(child.pid);
+		hasEnded = true;
+		const leftRunning = o.mark?.endLeftRunning(child.pid) ?? [];
+		const isWhole = await within(END_LIMIT_MS, Promise.race([ends.whole, aborted.promise]));
+		await within(LOG_END_LIMIT_MS, Promise.race([ends.logs, aborted.promise]));
+		o.signal?.throwIfAborted();
+		return {
+			...ended,
+			...printed(),
+			isWhole,
+			stopped,
+			leftRunning
+		};
+	} finally {
+		release();
+		o.signal?.removeEventListener("abort", onAbort);
+		for (const pipe of child.stdio) pipe?.destroy();
+	}
+}
+function start(command, o) {
 	const [file, args] = typeof command === "string" ? [command, []] : [command[0], command.slice(1)];
-	const child = spawn(file, args, {
+	return spawn(file, args, {
 		cwd: o.cwd,
-		env: o.env,
+		env: o.mark === void 0 ? o.env : {
+			...o.env,
+			...o.mark.variables
+		},
 		shell: typeof command === "string",
 		detached: true,
 		stdio: [
@@ -19683,79 +20347,35 @@ async function runProcess(command, o) {
 			...o.channel ? ["pipe"] : o.onMessage ? ["ipc"] : []
 		]
 	});
-	let stopped = null;
-	const stop = (why) => {
-		stopped ??= why;
-		killGroup(child.pid);
-	};
-	const onAbort = () => stop(null);
-	o.signal?.addEventListener("abort", onAbort, { once: true });
-	const limit = o.timeLimitMs === void 0 ? void 0 : setTimeout(() => stop("time-limit"), o.timeLimitMs);
-	const stall = o.channel && listen(child.stdio[3], o.channel, stop);
-	if (o.onMessage) child.once("message", o.onMessage);
-	child.stdin?.on("error", () => {}).end(o.input);
-	const printed = capture(child.stdout, child.stderr, o.stdout, stop);
-	let stopDraining = () => {};
-	const release = () => {
-		clearTimeout(limit);
-		clearTimeout(stall);
-		o.signal?.removeEventListener("abort", onAbort);
-	};
-	try {
-		const ended = await new Promise((resolve, reject) => {
-			child.on("error", reject);
-			child.once("exit", (exitCode, exitSignal) => {
-				release();
-				killGroup(child.pid);
-				stopDraining = whenSilent(child.stdio, o.channel ? CHANNEL_DRAIN_MS : DRAIN_MS, () => resolve({
-					exitCode,
-					exitSignal
-				}));
-			});
-			child.once("close", (exitCode, exitSignal) => resolve({
-				exitCode,
-				exitSignal
-			}));
-		});
-		o.signal?.throwIfAborted();
-		return {
-			...ended,
-			...printed(),
-			stopped
-		};
-	} finally {
-		release();
-		stopDraining();
-		for (const pipe of child.stdio) pipe?.destroy();
-	}
 }
+/** The ends of what has to be whole, and of what is only read for people. */
+function endsOf(child, o, channel) {
+	const [stdout, stderr] = [endOf$1(child.stdout, "close"), endOf$1(child.stderr, "close")];
+	const isKept = typeof o.stdout === "number";
+	const messages = o.onMessage && endOf$1(child, "disconnect");
+	return {
+		whole: Promise.all([
+			isKept ? stdout : null,
+			channel,
+			messages
+		]),
+		logs: Promise.all([isKept ? null : stdout, stderr])
+	};
+}
+const endOf$1 = (source, event) => new Promise((resolve) => void source.once(event, () => resolve()));
 /**
-* Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long.
-* On a busy machine time goes by while what was written still waits to be read: after the time is up, pipes
-* are asked once more. The returned function gives up waiting.
+* Whether something happened within a time. On a busy machine the time goes by while what was written still
+* waits to be read: once it is up, pipes are asked once more.
 */
-function whenSilent(pipes, silenceMs, callback) {
-	let hasSpoken = false;
-	let isOver = false;
-	let silences = 0;
-	const timer = setTimeout(() => {
-		setImmediate(() => setImmediate(() => {
-			if (isOver) return;
-			silences++;
-			if (!hasSpoken || silences === MAX_SILENCES) return callback();
-			hasSpoken = false;
-			timer.refresh();
-		}));
-	}, silenceMs);
-	const note = () => void (hasSpoken = true);
-	for (const pipe of pipes) pipe?.on("data", note);
-	return () => {
-		isOver = true;
-		clearTimeout(timer);
-	};
+async function within(limitMs, event) {
+	const { promise, resolve } = Promise.withResolvers();
+	const late = () => setImmediate(() => setImmediate(() => resolve(false)));
+	const timer = setTimeout(late, limitMs);
+	event.then(() => resolve(true));
+	const happened = await promise;
+	clearTimeout(timer);
+	return happened;
 }
-/** Who goes on printing through pipes of an ended process is not waited for. */
-const MAX_SILENCES = 40;
 /** Reads what a process prints; the returned function says what was kept of it. */
 function capture(stdout, stderr, wanted, stop) {
 	const kept = [];
@@ -19777,28 +20397,40 @@ function capture(stdout, stderr, wanted, stop) {
 		tail: tail.toString()
 	});
 }
-/** Reads a channel to its end; returns the timer that ends a silent process. */
-function listen(pipe, { onLine, stallMs, limitBytes }, stop) {
+/**
+* Hands a process its task and reads what it says; returns the timer that ends a silent process, and the end
+* of what it says.
+*/
+function listen(pipe, { task, onLine, isOver, stallMs, limitBytes }, stop) {
 	const stall = setTimeout(() => stop("stall"), stallMs);
+	const { promise: over, resolve } = Promise.withResolvers();
 	let bytes = 0;
 	let isOpen = true;
 	const close = () => {
 		isOpen = false;
 		stop("channel");
 	};
-	createInterface({
+	const lines = createInterface({
 		input: pipe,
 		crlfDelay: Infinity
-	}).on("line", (line) => {
+	});
+	lines.on("line", (line) => {
 		if (!isOpen) return;
 		if (!onLine(line)) return close();
 		stall.refresh();
+		if (isOver()) resolve();
 	});
 	pipe.on("data", (chunk) => {
 		bytes += chunk.length;
 		if (bytes > limitBytes) close();
 	});
-	return stall;
+	pipe.once("close", resolve);
+	for (const source of [pipe, lines]) source.on("error", () => {});
+	pipe.end(task);
+	return {
+		stall,
+		over
+	};
 }
 /** How a process ended that nobody stopped, as the end of a sentence. */
 const howItEnded = ({ exitCode, exitSignal }) => exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
@@ -19834,12 +20466,6 @@ function gitEnvironment(env) {
 		GIT_OPTIONAL_LOCKS: "0",
 		GIT_PAGER: "cat"
 	};
-}
-function remedyFor(complaint, directory, host) {
-	if (complaint.includes("dubious ownership")) return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`;
-	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return `Fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}; Benchgate asks for no password.`;
-	if (complaint.includes("No space left on device")) return `Free some space, or point ${host?.temporaryVariables ?? "TMPDIR"} elsewhere.`;
-	return `Run the command in ${directory} to see more.`;
 }
 /** git, run in one directory with the user's configuration but without hooks, prompts and a shell. */
 var Git = class Git {
@@ -19882,6 +20508,7 @@ var Git = class Git {
 		});
 		if (result.stopped === "time-limit") throw new UserError("git", `git ${args[0]} did not end within the time limit`, this.#limits.timeRemedy ?? "Raise measure.time-limit.");
 		if (result.stopped === "output-limit") throw new UserError("git", `git ${args[0]} named more files than Benchgate reads (64 MiB of names)`, "Ignore generated files in .gitignore.");
+		if (!result.isWhole) throw new UserError("git", `git ${args[0]} ended, and its output did not: another program holds it open`, "Look for what git starts and leaves running, such as a credential helper, and let it close its standard output.");
 		const said = stripVTControlCharacters(result.tail).trim();
 		const lines = said.split("\n");
 		const telling = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? "";
@@ -19894,7 +20521,20 @@ var Git = class Git {
 	}
 	/** The UserError for an answer that is no answer. */
 	failure(command, answer) {
-		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory, this.#limits.host));
+		const { directory } = this;
+		const what = `git ${command} failed in ${directory}`;
+		const known = this.explain(answer);
+		const line = known === null ? answer.complaint : forMessage(known.line, 500);
+		const otherwise = pointElsewhere(this.#limits.host?.temporaryVariables ?? "TMPDIR");
+		return explainFull(saidHere(answer.said), {
+			what,
+			directory,
+			otherwise
+		}) ?? new UserError("git", `${what}: ${line || "it did not say why"}`, known?.remedy ?? remedyFor(answer.complaint, directory, this.#limits.host));
+	}
+	/** Why git failed on this machine and what to do, where it says anything that is known. */
+	explain({ said }) {
+		return explainFailure(said, this.directory, this.#limits.host);
 	}
 	/** Standard output of a command that has to succeed, as it came. */
 	async bytes(...args) {
@@ -19921,20 +20561,8 @@ function splitNul(output) {
 }
 
 // src/checkout/scratch.ts
-/** Age from which on a scratch directory of another machine, whose processes cannot be seen, is stale. */
-const FOREIGN_STALE_MS = 864e5;
-/** Scratch directories that one clean-up looks at. */
-const MAX_LOOKED_AT = 1e3;
-const HOST = hash("sha256", hostname()).slice(0, 8);
-const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/;
-const REMOVE = {
-	recursive: true,
-	force: true,
-	maxRetries: 5,
-	retryDelay: 20
-};
 /** True when `path` is `directory` or below it. Both are absolute and real. */
-function isWithin$1(directory, path) {
+function isWithin(directory, path) {
 	const way = relative(directory, path);
 	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
 }
@@ -19958,7 +20586,7 @@ async function places({ root, host }, env, makeOwn) {
 			});
 			const directory = await realpath(wanted);
 			await access(directory, constants$1.W_OK | constants$1.X_OK);
-			if (!isWithin$1(root, directory)) found.push({
+			if (!isWithin(root, directory)) found.push({
 				directory,
 				device: (await stat(directory)).dev
 			});
@@ -19968,48 +20596,24 @@ async function places({ root, host }, env, makeOwn) {
 }
 /** A new directory for both checkouts, if possible where files of the project can be hard-linked. */
 async function createScratch(repository, env) {
-	const { root } = repository;
+	const { root, host } = repository;
 	const device = (await stat(root)).dev;
 	const near = (place) => place.device === device;
 	let possible = await places(repository, env, false);
 	if (!possible.some(near)) possible = await places(repository, env, true);
 	const place = possible.find(near) ?? possible[0];
 	if (place === void 0) throw new UserError("git", `There is no place for the checkouts outside of ${root}`, "Point TMPDIR to a directory that can be written to and is not part of the checkout.");
-	return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`));
+	return await makeOwnDirectory(place.directory).catch((error) => {
+		throw explainDisk(error, {
+			what: "The checkouts could not be made",
+			directory: place.directory,
+			otherwise: pointElsewhere(host.temporaryVariables)
+		});
+	});
 }
-/** Removes a scratch directory. Does nothing when it is gone. */
-async function removeScratch(scratch) {
-	await rm(scratch, REMOVE);
-}
-/** A synchronous removeScratch(), for a signal handler, which cannot wait. */
-function removeScratchSync(scratch) {
-	rmSync(scratch, REMOVE);
-}
-function isAlive(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return error.code !== "ESRCH";
-	}
-}
-/** Whether the run that this scratch directory belongs to was killed. */
-async function isStale(scratch) {
-	const name = NAME.exec(basename(scratch));
-	const entry = await lstat(scratch).catch(() => null);
-	if (name === null || entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.()) return false;
-	if (name[1] === HOST) return !isAlive(Number(name[2]));
-	return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS;
-}
-/** Removes the scratch directories that killed runs have left. */
+/** Removes what killed runs have left in all of these places. */
 async function removeStaleScratches(repository, env) {
-	for (const { directory } of await places(repository, env, false)) {
-		const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name));
-		for (const name of names.slice(0, MAX_LOOKED_AT)) {
-			const scratch = join(directory, name);
-			if (await isStale(scratch)) await removeScratch(scratch).catch(() => {});
-		}
-	}
+	for (const { directory } of await places(repository, env, false)) await removeOrphans(directory);
 }
 
 // src/checkout/copy-modules.ts
@@ -20041,7 +20645,7 @@ function cheapestMethod(fromFile, toDirectory, mayLink) {
 }
 /** The place in the new checkout for a place in the user's; null for one outside the copied directories. */
 function counterpart(target, copies) {
-	const copy = copies.find(({ from }) => isWithin$1(from, target));
+	const copy = copies.find(({ from }) => isWithin(from, target));
 	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
 }
 /** Where a path ends when all links are followed; the path itself when it leads nowhere. */
@@ -20123,7 +20727,7 @@ function anyFileIn(directory) {
 	return null;
 }
 /** True when there is a directory, or a link to one, at this path. */
-function isDirectory(path) {
+function isDirectory$1(path) {
 	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
@@ -20172,14 +20776,14 @@ async function readUncommitted(repository) {
 * in the new one; any other target stays as it is.
 */
 function linkInside(target, path, from, to) {
-	if (!isAbsolute(target) || !isWithin$1(from, target)) return target;
+	if (!isAbsolute(target) || !isWithin(from, target)) return target;
 	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
 }
 /** Whether a directory, or its nearest existing parent, is inside a checkout when all links are followed. */
 async function staysWithin(checkout, directory) {
 	for (let path = directory;; path = dirname(path)) {
 		const real = await realpath(path).catch(() => null);
-		if (real !== null) return isWithin$1(checkout, real);
+		if (real !== null) return isWithin(checkout, real);
 	}
 }
 /** git keeps no empty directories: a directory that held nothing but deleted files is removed too. */
@@ -20219,7 +20823,7 @@ async function applyUncommitted(root, checkout, changes) {
 		}
 		if (entry.isSymbolicLink()) {
 			const link = linkInside(await readlink(source), path, root, checkout);
-			if (!isWithin$1(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
+			if (!isWithin(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
 			await symlink(link, target);
 		} else if (entry.isFile()) await copyFile(source, target, constants.COPYFILE_FICLONE);
 	}
@@ -20252,6 +20856,49 @@ async function filesOfCommit({ git, prefix }, sha) {
 	const below = prefix === "" ? "" : `${prefix}/`;
 	const listed = await git.bytes("ls-tree", "-r", "-z", "--name-only", "--full-tree", sha, "--", below || ".");
 	return new Set(splitNul(listed).map((path) => path.slice(below.length)));
+}
+
+// src/model/json-depth.ts
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = [
+	34,
+	92,
+	91,
+	93,
+	123,
+	125
+];
+/**
+* Whether JSON nests deeper than so many levels, by its brackets outside of strings: cheaper than parsing,
+* and what walks the value afterwards cannot run out of stack.
+*/
+function nestsDeeper(json, limit) {
+	let depth = 0;
+	let inString = false;
+	for (let i = 0; i < json.length; i++) {
+		const code = json.charCodeAt(i);
+		if (inString) {
+			if (code === BACKSLASH) i++;
+			else if (code === QUOTE) inString = false;
+		} else if (code === QUOTE) inString = true;
+		else if (code === OPEN || code === OPEN_LIST) {
+			if (++depth > limit) return true;
+		} else if (code === CLOSE || code === CLOSE_LIST) depth--;
+	}
+	return false;
+}
+
+// src/checkout/json-object.ts
+/** No manifest and no lockfile nests as deep; what walks them may recurse. */
+const MAX_DEPTH$2 = 200;
+/** The object in a package.json or lockfile, which anyone may have written; null where it holds none. */
+function jsonObject(text) {
+	if (nestsDeeper(text, MAX_DEPTH$2)) return null;
+	try {
+		const value = JSON.parse(text.replace(/^\u{feff}/u, ""));
+		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+	} catch {
+		return null;
+	}
 }
 
 // src/checkout/lock-contents.ts
@@ -20313,8 +20960,15 @@ function contentsOf(name, text) {
 	if (name === "package.json") return ofManifest(JSON.parse(text));
 	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return ofNpm(JSON.parse(text));
 	if (name === "bun.lock") return ofBun(JSON.parse(text.replaceAll(/,(?=\s*[}\]])/g, "")));
-	if (name === "pnpm-lock.yaml") return ofPnpm((0, import_dist.parse)(text));
-	return name === "yarn.lock" ? ofYarn((0, import_dist.parse)(text)) : null;
+	if (name === "pnpm-lock.yaml") return ofPnpm(yamlOf(text));
+	return name === "yarn.lock" ? ofYarn(yamlOf(text)) : null;
+}
+/** What no package manager writes and the parser takes minutes for: anchors, aliases, tags, long lines. */
+const UNUSUAL_YAML = /(?:^|[\s,[{])[&*!][\w!]|^.{5000}/m;
+const MAX_DEPTH$1 = 100;
+function yamlOf(text) {
+	if (UNUSUAL_YAML.test(text) || nestsDeeper(text, MAX_DEPTH$1)) throw new RangeError("no lockfile");
+	return (0, import_dist.parse)(text, { uniqueKeys: false });
 }
 const emptyContents = (settings) => ({
 	settings: JSON.stringify(settings),
@@ -20430,20 +21084,12 @@ const INSTALL_SCRIPTS = [
 ];
 const MAX_MANIFESTS = 5e3;
 const MAX_MANIFEST_BYTES = 67108864;
-function parsed(text) {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-	} catch {
-		return null;
-	}
-}
 /**
 * Removes the project's own version, which npm's lockfile holds too: it changes with each release without
 * changing what is installed.
 */
 function withoutOwnVersions(text) {
-	const lock = parsed(text);
+	const lock = jsonObject(text);
 	if (lock === null) return text;
 	delete lock["version"];
 	for (const [path, entry] of Object.entries(lock["packages"] ?? {})) if (!path.split("/").includes("node_modules") && entry !== null) delete entry["version"];
@@ -20452,7 +21098,7 @@ function withoutOwnVersions(text) {
 function decidingPart(name, text) {
 	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return withoutOwnVersions(text);
 	if (name !== "package.json") return text;
-	const manifest = parsed(text);
+	const manifest = jsonObject(text);
 	return manifest === null ? text : JSON.stringify([...DEPENDENCIES, ...SETTINGS$1].map((field) => manifest[field] ?? null));
 }
 function isNotEmpty(value) {
@@ -20483,7 +21129,7 @@ async function readManifests(git, root, prefix) {
 		packages: files.filter(({ name }) => name === "package.json").map(({ directory }) => directory),
 		installRoot,
 		needsInstall: deciding.some((file) => isWorkspace(file) || DEPENDENCIES.some((field) => isNotEmpty(file.manifest?.[field]))),
-		hasInstallScripts: files.some(({ manifest, directory }) => INSTALL_SCRIPTS.some((script) => script in (manifest?.["scripts"] ?? {})) && matters({ installRoot }, directory))
+		hasInstallScripts: files.some(({ manifest, directory }) => INSTALL_SCRIPTS.some((script) => Object.hasOwn(manifest?.["scripts"] ?? {}, script)) && matters({ installRoot }, directory))
 	};
 }
 async function manifestPaths(git) {
@@ -20510,7 +21156,7 @@ async function readFiles(root, paths) {
 			directory: directoryOf(path),
 			name,
 			digest: hash("sha256", decidingPart(name, text)),
-			manifest: name === "package.json" ? parsed(text) : null
+			manifest: name === "package.json" ? jsonObject(text) : null
 		});
 	}
 	return files;
@@ -20746,7 +21392,7 @@ async function describeTree(directory, place, o) {
 			} else if (entry.isSymbolicLink()) {
 				const target = readlinkSync(join(directory, below));
 				const leadsTo = resolve(join(place, path), target);
-				if (isAbsolute(target) || !isWithin$1(o.side.root, leadsTo)) throw new Error(`${below} leads out of the checkout`);
+				if (isAbsolute(target) || !isWithin(o.side.root, leadsTo)) throw new Error(`${below} leads out of the checkout`);
 				what = `link ${target}`;
 			} else if (entry.isFile()) {
 				const { size } = lstatSync(join(directory, below));
@@ -20818,7 +21464,7 @@ JSON.stringify({
 })`;
 /** The Node that the set-up line uses, which is not the one that runs the action. */
 async function nodeThatInstalls(o) {
-	const line = (await runProcess([
+	const result = await runProcess([
 		"node",
 		"-p",
 		ABOUT_NODE
@@ -20828,8 +21474,9 @@ async function nodeThatInstalls(o) {
 		signal: o.signal,
 		timeLimitMs: NODE_TIME_LIMIT_MS,
 		stdout: MAX_SETTINGS_BYTES
-	})).stdout.toString().trim().split("\n").at(-1) ?? "";
-	return line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
+	});
+	const line = result.stdout.toString().trim().split("\n").at(-1) ?? "";
+	return result.isWhole && line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
 }
 /** Digests of the package managers' settings; null when one is no regular file of a reasonable size. */
 async function settingsOf(o) {
@@ -20939,7 +21586,7 @@ function buildLine(path, directories) {
 	const [project] = directories;
 	const owner = ownerOf(path, directories);
 	const scripts = packageIn(owner)?.["scripts"] ?? {};
-	const script = BUILD_SCRIPTS.find((name) => name in scripts);
+	const script = BUILD_SCRIPTS.find((name) => Object.hasOwn(scripts, name));
 	if (script === void 0) return null;
 	const line = `${managerName(directories)} run ${script}`;
 	return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`;
@@ -20961,12 +21608,12 @@ function ownerOf(path, directories) {
 		return manifest !== null && ("name" in manifest || "scripts" in manifest);
 	};
 	let owner = dirname(join(project, path));
-	while (!isPackage(owner) && owner !== root && isWithin$1(root, owner)) owner = dirname(owner);
+	while (!isPackage(owner) && owner !== root && isWithin(root, owner)) owner = dirname(owner);
 	return owner;
 }
 function packageIn(directory) {
 	try {
-		return JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+		return jsonObject(readFileSync(join(directory, "package.json"), "utf8"));
 	} catch {
 		return null;
 	}
@@ -20976,17 +21623,17 @@ function packageIn(directory) {
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/;
 /** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
-const lastWords = (printed) => shown$3(linesOf(printed));
+const lastWords = (printed) => shown$3(linesOf$1(printed));
 /**
 * lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its
 * writer keeps secret, such as what a load test logged in with. `isCut`: the text begins in the middle of a
 * line.
 */
 function lastWordsOfResults(printed, isCut) {
-	const lines = linesOf(printed);
+	const lines = linesOf$1(printed);
 	return shown$3(outsideJson(isCut ? lines.slice(1) : lines, isCut));
 }
-const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
+const linesOf$1 = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
 function shown$3(lines) {
 	const last = indented(lines.filter((line) => !FRAME.test(line)), {
 		count: 5,
@@ -21014,7 +21661,7 @@ const HELP_END = /^npm (error|ERR!) Run "npm help/;
 * move a cursor. Of a long output these are the lines from the first error on, and the last ones.
 */
 function reasonAfter(printed, count = 20) {
-	const reason = indented(shortened(withoutAfterwords(linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ""))), count), {
+	const reason = indented(shortened(withoutAfterwords(linesOf$1(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ""))), count), {
 		count,
 		length: 500,
 		indent: 2
@@ -21145,6 +21792,7 @@ async function runSetup(o) {
 	const how = howItEnded(result);
 	const mismatch = lockfileMismatch(line, side, o.user);
 	if (mismatch !== null) throw new UserError("setup", `${who} ${mismatch.reason}: \`${line}\` ${how}${output}`, mismatch.remedy);
+	if (saysFull(tail)) throw new UserError("disk", `${who} does not build, because a disk is full: \`${line}\` ${how}${output}`, `See with \`df -h\` and \`df -i\` which one it is, and free some space there. The checkouts lie in ${dirname(side.root)}, where TMPDIR points.`);
 	const another = side.name === "base" ? ", or name another base in base.ref" : "";
 	throw new UserError("setup", `${who} does not build: \`${line}\` ${how}${failedScript(tail)}${output}`, `Run base.setup in a checkout of ${side.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${another}.`);
 }
@@ -21160,7 +21808,7 @@ function modulesPlaces(manifests, prefix) {
 /** Finds what the user has installed for the project. */
 async function findInstalled(repository) {
 	const manifests = await readManifests(repository.git, repository.root, repository.prefix);
-	const directories = modulesPlaces(manifests, repository.prefix).filter((directory) => isDirectory(join(repository.root, directory)));
+	const directories = modulesPlaces(manifests, repository.prefix).filter((directory) => isDirectory$1(join(repository.root, directory)));
 	if (directories.length > MAX_MODULES_DIRECTORIES) throw new UserError("dependencies", `${directories.length} packages below ${repository.root} have a node_modules directory; Benchgate copies up to ${MAX_MODULES_DIRECTORIES}`, "Run Benchgate in the directory of the package that has the benchmarks.");
 	return {
 		manifests,
@@ -21186,7 +21834,7 @@ async function share(repository, installed, side, o, mayLink) {
 	const wanted = [];
 	for (const directory of installed.directories) {
 		const target = join(side.root, directory);
-		if (existsSync(target) || !isDirectory(join(target, ".."))) continue;
+		if (existsSync(target) || !isDirectory$1(join(target, ".."))) continue;
 		if (await staysWithin(side.root, target)) wanted.push(directory);
 	}
 	const sample = wanted.map((directory) => anyFileIn(join(repository.root, directory))).find((file) => file !== null);
@@ -21328,20 +21976,35 @@ const ANSWERED_NO = /not our ref|unadvertised object|find remote ref/;
 /** What git says after every failure. */
 const NO_REASON = /^$|^Please make sure you have the correct access|^and the repository exists/;
 /** What came of a request that failed. */
-async function failed({ git, remote }, { said }) {
+async function failed(repository, answer) {
+	const { git, remote, host, commonDirectory: directory } = repository;
+	const { said } = answer;
 	if (ANSWERED_NO.test(said)) return NOT_FOUND;
-	const words = said.split("\n").map((line) => line.replace(/^(fatal|error): /, "").trim()).filter((line) => !NO_REASON.test(line)).slice(0, 3);
+	const known = git.explain(answer);
+	const words = (known?.line ?? said).split("\n").map((line) => line.replace(/^(fatal|error): /, "").trim()).filter((line) => !NO_REASON.test(line)).slice(0, 3);
 	const address = await git.maybe("remote", "get-url", remote) ?? remote;
 	const why = forMessage(words.join("; "), 400) || "it did not say why";
+	const what = withoutCredentials(`git fetch of ${forMessage(address)} failed`);
+	const full = explainFull(saidHere(said), {
+		what,
+		directory,
+		otherwise: beforehand(host)
+	});
+	if (full !== null) return {
+		sha: null,
+		failure: full.message,
+		remedy: full.remedy
+	};
 	return {
 		sha: null,
-		failure: withoutCredentials(`git fetch of ${forMessage(address)} failed: ${why}`)
+		failure: `${what}: ${withoutCredentials(why)}`,
+		remedy: known?.remedy
 	};
 }
 /** The error for a commit whose remote could not be asked, which comes before what follows; null: it was. */
-function unreached({ host }, { failure }, code, consequence) {
+function unreached({ host }, { failure, remedy }, code, consequence) {
 	if (failure === null) return null;
-	return new UserError(code, `${failure}\n${consequence}`, `Make the remote reachable from here (network, proxy, credentials), fetch the history beforehand (${host.wholeHistory.aside}), or name another base in base.ref.`);
+	return new UserError(code, `${failure}\n${consequence}`, remedy ?? `Make the remote reachable from here (network, proxy, credentials), fetch the history beforehand (${host.wholeHistory.aside}), or name another base in base.ref.`);
 }
 /** Fetches a commit if it is not there; no ref and no FETCH_HEAD changes. */
 async function obtain(repository, sha) {
@@ -21565,7 +22228,11 @@ async function openRepository(project, env, host, limits) {
 		...limits,
 		host
 	});
-	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
+	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) {
+		const seen = await nearestGit(project);
+		if (seen !== null) throw new UserError("git", `git finds no repository in ${seen}, which is damaged or may not be read`, `Let user ${process.getuid?.()} read it (ls -la ${seen}), or clone the repository anew.`);
+		throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
+	}
 	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
 	const git = here.in(root);
 	const headSha = await git.maybe("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
@@ -21583,6 +22250,14 @@ async function openRepository(project, env, host, limits) {
 		shallow: about.slice(0, lineEnd) === "true",
 		host
 	};
+}
+/** A `.git` in a directory or above it, whatever it holds; null where there is none. */
+async function nearestGit(directory) {
+	for (let at = directory;; at = dirname(at)) {
+		const place = join(at, ".git");
+		if (await lstat(place).catch(() => null) !== null) return place;
+		if (at === dirname(at)) return null;
+	}
 }
 
 // src/checkout/open-revisions.ts
@@ -21612,6 +22287,517 @@ async function openRevisions(o) {
 		base: () => resolveBase(repository, o.base, head),
 		remainingMs
 	};
+}
+
+// src/checkout/seal.ts
+/** Entries of one checkout that are noted; the project's own come first. */
+const MAX_ENTRIES = 25e4;
+/** Entries of one checkout that are looked at after each process: 2 ms a thousand. */
+const MAX_NEAR = 2e4;
+/** Content of a gate's checkouts that is noted; beyond it a file is known by its size and times. */
+const MAX_HASHED_BYTES = 4 * 2 ** 30;
+/** Entries between two moments in which an abort is noticed. */
+const ENTRIES_AT_ONCE = 5e3;
+const PART_BYTES$1 = 2 ** 20;
+/** Reads files, those that are hard-linked into several checkouts once. */
+var Hashes = class {
+	#known = /* @__PURE__ */ new Map();
+	#buffer = Buffer.allocUnsafeSlow(PART_BYTES$1);
+	#leftBytes = MAX_HASHED_BYTES;
+	get isUsedUp() {
+		return this.#leftBytes <= 0;
+	}
+	/** The hash of a file that is to be noted; null where it cannot be read, or too much was noted before. */
+	toNote(file, stat) {
+		return this.isUsedUp || (this.#leftBytes -= stat.size) <= 0 ? null : this.of(file, stat);
+	}
+	/** The hash of a file; null where it cannot be read. */
+	of(file, stat) {
+		const known = this.#known.get(stat.inode);
+		if (known !== void 0 && isSame(known.stat, stat)) return known.hash;
+		const hash = this.#read(file, stat.size);
+		if (hash !== null && stat.links > 1) this.#known.set(stat.inode, {
+			stat,
+			hash
+		});
+		return hash;
+	}
+	#read(file, size) {
+		let descriptor = null;
+		try {
+			descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+			const first = readSync(descriptor, this.#buffer, 0, PART_BYTES$1, 0);
+			if (size <= PART_BYTES$1) return hash("sha256", this.#buffer.subarray(0, first));
+			const whole = createHash("sha256").update(this.#buffer.subarray(0, first));
+			for (let at = first; at < size;) {
+				const more = readSync(descriptor, this.#buffer, 0, PART_BYTES$1, at);
+				if (more === 0) break;
+				whole.update(this.#buffer.subarray(0, more));
+				at += more;
+			}
+			return whole.digest("hex");
+		} catch {
+			return null;
+		} finally {
+			if (descriptor !== null) closeSync(descriptor);
+		}
+	}
+};
+/** What lies in one checkout, so that it can be said later what has changed in it. */
+var Seal = class Seal {
+	#entries = /* @__PURE__ */ new Map();
+	/** The entries outside of packages, nearest to the root first. */
+	#near = [];
+	#hashes;
+	#signal;
+	#root;
+	/** Whether there was more than could be noted. */
+	isPartial = false;
+	constructor(root, hashes, signal) {
+		this.#root = root;
+		this.#hashes = hashes;
+		this.#signal = signal;
+	}
+	/** Notes everything below `root`. */
+	static async of(root, hashes, signal) {
+		const seal = new Seal(root, hashes, signal);
+		await seal.renew();
+		return seal;
+	}
+	/** Whether the checkout itself is still the directory that it was. */
+	get isThere() {
+		const now = statOf$1(this.#root);
+		return now !== null && isDirectory(now) && now.inode === this.#entries.get("")?.laid?.inode;
+	}
+	/** Takes note that the checkout was renamed, which changes nothing in it. */
+	movedTo(root) {
+		this.#root = root;
+		const entry = this.#entries.get("");
+		entry.laid = entry.seen = statOf$1(root);
+	}
+	/** Notes everything as it is now. Only what has changed is read again. */
+	async renew() {
+		this.isPartial = false;
+		for (const [path, entry] of this.#entries) if (statOf$1(this.#place(path)) === null) this.#forget(entry);
+		await this.#walk((path, stat) => this.#lay(path, stat));
+	}
+	#lay(path, stat) {
+		const entry = this.#entries.get(path) ?? this.#add(path);
+		if (entry.laid === null || !isSame(entry.laid, stat)) entry.content = this.#contentOf(path, stat, "toNote");
+		entry.laid = entry.seen = stat;
+	}
+	/** Takes entries as they are after a process of this checkout's own side. */
+	refresh(which) {
+		for (const entry of this.#chosen(which)) {
+			const now = statOf$1(this.#place(entry.path));
+			const isChanged = now !== null && isDirectory(now) && (entry.seen === null || !isSame(entry.seen, now));
+			entry.seen = now;
+			if (isChanged) this.#addNew(entry.path);
+		}
+	}
+	#chosen(which) {
+		return which === "near" ? [...this.#near] : [...this.#entries.values()];
+	}
+	/** Adds what is new in a directory, and below. */
+	#addNew(directory) {
+		const open = [directory];
+		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of namesIn(this.#place(next))) {
+			const path = below(next, name);
+			if (this.#near.length >= MAX_NEAR || this.#entries.has(path)) continue;
+			const entry = this.#add(path);
+			entry.seen = statOf$1(this.#place(path));
+			if (entry.seen !== null && isDirectory(entry.seen) && isNear(path)) open.push(path);
+		}
+	}
+	/**
+	* What was done to entries since refresh(), by whomever: anything that was written to counts, even where
+	* its content is what it was.
+	*/
+	glance(which) {
+		const changes = [];
+		const touched = [];
+		for (const entry of this.#chosen(which)) {
+			const { path, seen } = entry;
+			const now = statOf$1(this.#place(path));
+			if (now === seen || now !== null && seen !== null && isSame(now, seen)) continue;
+			if (seen !== null && now !== null && isDirectory(seen) && isDirectory(now)) {
+				changes.push(...this.#newIn(path, (known) => known.seen !== null));
+				touched.push(path);
+				continue;
+			}
+			const what = this.#whatChanged(entry, now);
+			if (what === null && seen !== null && seen.links > 1) entry.seen = now;
+			else changes.push(changeOf$1(path, what ?? "written to", now));
+		}
+		const parents = new Set(changes.map(({ path }) => parentOf(path)));
+		const others = touched.filter((path) => !parents.has(path));
+		return [...changes, ...others.map((path) => ({
+			path,
+			what: "written to",
+			isDirectory: true
+		}))];
+	}
+	/** What differs from what was noted, wherever it lies. A new directory is one change, whatever is in it. */
+	async compare() {
+		const changes = [];
+		let looked = 0;
+		for (const entry of this.#entries.values()) {
+			if (++looked % ENTRIES_AT_ONCE === 0) await this.#pause();
+			const { path, laid } = entry;
+			if (laid === null) continue;
+			const now = statOf$1(this.#place(path));
+			if (now !== null && isSame(now, laid)) continue;
+			const what = this.#whatChanged(entry, now);
+			if (what !== null) changes.push(changeOf$1(path, what, now));
+			if (now !== null && isDirectory(now)) changes.push(...this.#newIn(path, (known) => known.laid !== null));
+			else if (what === null) entry.laid = now;
+		}
+		return changes;
+	}
+	/** How an entry differs from what was noted; null: its content is what it was. */
+	#whatChanged({ path, laid, content }, now) {
+		if (now === null) return "removed";
+		if (laid === null) return "content";
+		if (typeOf(now) !== typeOf(laid)) return "type";
+		if (!isDirectory(now)) {
+			if (isFile$1(now) && now.size !== laid.size) return "content";
+			if (content === null) return isWritten(laid, now) ? "content" : null;
+			if (this.#contentOf(path, now, "of") !== content) return typeOf(now) === constants.S_IFLNK ? "target" : "content";
+		}
+		return now.mode === laid.mode ? null : "permissions";
+	}
+	#newIn(directory, isKnown) {
+		return namesIn(this.#place(directory)).flatMap((found) => {
+			const path = below(directory, found.name);
+			const known = this.#entries.get(path);
+			if (known !== void 0 && isKnown(known)) return [];
+			return [{
+				path,
+				what: "new",
+				isDirectory: found.isDirectory()
+			}];
+		});
+	}
+	/** Whether something was noted at a path. */
+	isLaid(path) {
+		return (this.#entries.get(path)?.laid ?? null) !== null;
+	}
+	/** The names in a directory, as they are now. */
+	namesIn(directory) {
+		return namesIn(this.#place(directory)).map(({ name }) => name);
+	}
+	#contentOf(path, stat, read) {
+		const place = this.#place(path);
+		if (isFile$1(stat)) return this.#hashes[read](place, stat);
+		try {
+			return typeOf(stat) === constants.S_IFLNK ? readlinkSync(place) : null;
+		} catch {
+			return null;
+		}
+	}
+	/** Visits every entry: the project's own entries first, nearest to the root first. */
+	async #walk(visit) {
+		let count = 0;
+		const modules = [];
+		for (let open = [""]; open.length > 0; open = modules.splice(0)) for (let at = 0; at < open.length; at++) {
+			const path = open[at];
+			const stat = statOf$1(this.#place(path));
+			if (stat === null) continue;
+			if (++count > MAX_ENTRIES) {
+				this.isPartial = true;
+				return;
+			}
+			visit(path, stat);
+			if (count % ENTRIES_AT_ONCE === 0) await this.#pause();
+			if (!isDirectory(stat) || NOT_ENTERED.test(path)) continue;
+			for (const { name } of namesIn(this.#place(path))) (isModules(path) ? modules : open).push(below(path, name));
+		}
+	}
+	#add(path) {
+		const entry = {
+			path,
+			laid: null,
+			seen: null,
+			content: null
+		};
+		this.#entries.set(path, entry);
+		if (this.#near.length < MAX_NEAR && isNear(path)) this.#near.push(entry);
+		return entry;
+	}
+	#forget(entry) {
+		this.#entries.delete(entry.path);
+		const at = this.#near.indexOf(entry);
+		if (at !== -1) this.#near.splice(at, 1);
+	}
+	#place(path) {
+		return path === "" ? this.#root : `${this.#root}/${path}`;
+	}
+	async #pause() {
+		await setImmediate$1();
+		this.#signal.throwIfAborted();
+	}
+};
+const below = (directory, name) => directory === "" ? name : `${directory}/${name}`;
+const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+const isModules = (path) => /(^|\/)node_modules$/.test(path);
+/** What git names by a hash of its content, and what submodules bring of their own. */
+const NOT_ENTERED = /^\.git\/(objects|modules)$/;
+const changeOf$1 = (path, what, now) => ({
+	path,
+	what,
+	isDirectory: now !== null && isDirectory(now)
+});
+/** Whether a path is below a node_modules directory; that directory itself belongs to the project. */
+const isInModules = (path) => /(^|\/)node_modules\//.test(path);
+/** Whether a path belongs to the caches of tools in node_modules. */
+function isCache(path) {
+	const parts = path.split("/");
+	return parts.some((part, i) => part === "node_modules" && CACHES.has(parts[i + 1] ?? ""));
+}
+/** What is looked at after each process: all but packages. Caches hold code as loaders have compiled it. */
+const isNear = (path) => !isInModules(path) || isCache(path);
+function statOf$1(path) {
+	try {
+		const stat = lstatSync(path, { throwIfNoEntry: false });
+		if (stat === void 0) return null;
+		const { ino: inode, size, mode, nlink: links, mtimeMs: modifiedAt, ctimeMs: changedAt } = stat;
+		return {
+			inode,
+			size,
+			mode,
+			links,
+			modifiedAt,
+			changedAt
+		};
+	} catch {
+		return null;
+	}
+}
+/** Whether nothing was done to an entry in between. */
+function isSame(a, b) {
+	return a.changedAt === b.changedAt && a.modifiedAt === b.modifiedAt && a.inode === b.inode && a.size === b.size && a.mode === b.mode && a.links === b.links;
+}
+/** Whether a file of unknown content was written to, as far as its times say it. */
+const isWritten = (a, b) => a.inode !== b.inode || a.modifiedAt !== b.modifiedAt;
+const typeOf = ({ mode }) => mode & constants.S_IFMT;
+const isDirectory = (stat) => typeOf(stat) === constants.S_IFDIR;
+const isFile$1 = (stat) => typeOf(stat) === constants.S_IFREG;
+function namesIn(directory) {
+	try {
+		return readdirSync(directory, { withFileTypes: true });
+	} catch {
+		return [];
+	}
+}
+
+// src/checkout/change-rules.ts
+/** Extensions of what Node, loaders and bundlers load, in no order. */
+const EXTENSIONS = [
+	"js",
+	"mjs",
+	"cjs",
+	"ts",
+	"mts",
+	"cts",
+	"jsx",
+	"tsx",
+	"node",
+	"wasm"
+];
+const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join("|")})$`, "i");
+/** Files whose content decides which code is loaded, or how. */
+const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/;
+const OTHER_SOURCE = /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i;
+const PACKAGE = /(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/;
+/** What package managers note of their own work. */
+const MODULES_STATE = /(^|\/)node_modules\/\.[^/]+$/;
+/** Directories in which servers of build tools go on writing when the command that started them has ended. */
+const TOOL_STATE = /(^|\/)(\.gradle|\.nx|\.turbo|\.DS_Store)(\/|$)/;
+const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+/** Whether a change has a meaning where a process of another checkout made it. */
+const countsForOthers = ({ path }) => !TOOL_STATE.test(path);
+function weigh(change, o) {
+	const { path, what } = change;
+	if (/(^|\/)\.git(\/|$)/.test(path) || isCache(path) || TOOL_STATE.test(path)) return "nothing";
+	if (what === "new") return takesThePlace(change, o) ? "failure" : "note";
+	if (isInModules(path)) return MODULES_STATE.test(path) ? "note" : "failure";
+	const name = nameOf$2(path);
+	const isJavaScript = CODE.test(name) || DECIDING.test(name);
+	if (!o.runsSuites) return (isJavaScript || OTHER_SOURCE.test(name) || what === "target") && o.isSource(path) ? "failure" : "note";
+	return isJavaScript || what === "target" || what === "type" ? "failure" : "note";
+}
+/** Whether a new entry can be loaded where something else was before. */
+function takesThePlace({ path, isDirectory }, { runsSuites, isLaid, namesIn }) {
+	const name = nameOf$2(path);
+	if (!runsSuites && (!isInModules(path) || PACKAGE.test(path))) return false;
+	if (name === "node_modules") return namesIn(path).some(isPackage);
+	if (PACKAGE.test(path)) return isPackage(name);
+	if (DECIDING.test(name)) return true;
+	const isCode = (file) => CODE.test(file);
+	if (isDirectory) return namesIn(path).some((inside) => inside.startsWith("index.") && isCode(inside)) && EXTENSIONS.some((extension) => isLaid(`${path}.${extension}`));
+	if (!isCode(name) && name.includes(".")) return false;
+	const stem = path.replace(CODE, "");
+	return EXTENSIONS.some((extension) => isLaid(`${stem}.${extension}`) || isLaid(`${stem}/index.${extension}`));
+}
+/** Package managers and tools keep state of their own beside the packages, under names with a dot. */
+const isPackage = (name) => !name.startsWith(".");
+
+// src/checkout/watch.ts
+const CALLED = {
+	base: "base's checkout",
+	head: "head's checkout",
+	overlay: "base's checkout with head's suites"
+};
+const SHOWN_FILES = 3;
+const SIDE_OF = {
+	base: "base",
+	head: "head",
+	overlay: "base"
+};
+/** Of so many processes one is followed by a look at everything, packages included. */
+const PROCESSES_A_WHOLE_LOOK = 8;
+/** Knows what was laid into the checkouts, and throws where something else would be measured. */
+var Watch = class {
+	#o;
+	#seals = /* @__PURE__ */ new Map();
+	#hashes = new Hashes();
+	/** The checkout of which everything is known as it was when the last process had ended. */
+	#known = null;
+	/** The sides on which suites run; on the others there are only commands. */
+	runsSuites = {
+		base: true,
+		head: true
+	};
+	constructor(o) {
+		this.#o = o;
+	}
+	/** Notes what lies in a checkout that is prepared now; one that was noted before stays as it was noted. */
+	async add(name, root) {
+		if (this.#seals.has(name)) return;
+		const seal = await Seal.of(root, this.#hashes, this.#o.signal);
+		this.#seals.set(name, {
+			root,
+			seal
+		});
+	}
+	/** Takes note that checkouts were renamed. */
+	moved(places) {
+		for (const [name, place] of this.#seals) {
+			if (place.root === places[name]) continue;
+			place.root = places[name];
+			place.seal.movedTo(place.root);
+		}
+	}
+	/**
+	* Throws a UserError where a process that ran in `directory` changed another checkout, or removed one.
+	* `what` is what ran, such as `a.bench.ts ran on head`. Packages are looked at after some processes only,
+	* of which those that are measured cannot know.
+	*/
+	async afterProcess(directory, what) {
+		this.#refuseVanished(what);
+		const whole = this.#known;
+		this.#known = null;
+		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) {
+			if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) this.#known = name;
+			seal.refresh(name === this.#known ? "all" : "near");
+		} else refuse([name], seal.glance(name === whole ? "all" : "near").filter(countsForOthers), what, "by-others");
+	}
+	/**
+	* The same of a set-up line, which may write what it likes into its own checkout: what is there when it has
+	* ended is what is measured.
+	*/
+	async aroundSetUp(directory, what, work) {
+		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) refuse([name], (await this.#weighed(name)).failure ?? [], "it was measured", "by-itself");
+		else {
+			refuse([name], seal.glance("near").filter(countsForOthers), what, "by-others");
+			seal.refresh("all");
+		}
+		const result = await work();
+		this.#refuseVanished(what);
+		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) await seal.renew();
+		else refuse([name], seal.glance("all").filter(countsForOthers), what, "by-others");
+		return result;
+	}
+	/**
+	* Holds every checkout against what was noted. Throws a UserError where code of one was changed; returns
+	* what else there is to say.
+	*/
+	async hold() {
+		const error = this.whyVanished();
+		if (error !== null) throw error;
+		const failed = /* @__PURE__ */ new Map();
+		const noted = [];
+		for (const name of this.#seals.keys()) {
+			const { failure = [], note = [] } = await this.#weighed(name);
+			if (failure.length > 0) failed.set(name, failure);
+			noted.push(...note.map(({ path }) => ({
+				side: SIDE_OF[name],
+				path
+			})));
+		}
+		const [first] = failed.values();
+		if (first !== void 0) refuse([...failed.keys()], first, failed.size === 1 ? "it was measured" : "they were measured", "by-itself");
+		return [...this.#partial(), ...await this.#written(noted)];
+	}
+	async #weighed(name) {
+		const { seal } = this.#seals.get(name);
+		const side = SIDE_OF[name];
+		const changes = await seal.compare();
+		const runsSuites = name === "overlay" || this.runsSuites[side];
+		const sources = runsSuites || changes.length === 0 ? /* @__PURE__ */ new Set() : await this.#o.sources(side);
+		const surroundings = {
+			runsSuites,
+			isSource: (path) => sources.has(path),
+			isLaid: (path) => seal.isLaid(path),
+			namesIn: (path) => seal.namesIn(path)
+		};
+		return Object.groupBy(changes, (change) => weigh(change, surroundings));
+	}
+	#partial() {
+		if ([...this.#seals].flatMap(([name, { seal }]) => seal.isPartial ? [SIDE_OF[name]] : []).length === 0 && !this.#hashes.isUsedUp) return [];
+		return [{ code: "checkout-too-large" }];
+	}
+	/** What measuring left behind and git does not ignore. */
+	async #written(noted) {
+		const paths = [...new Set(noted.map(({ path }) => path))];
+		if (paths.length === 0) return [];
+		const ignored = await this.#o.ignored(paths);
+		const left = noted.filter(({ path }) => !ignored.has(path));
+		if (left.length === 0) return [];
+		return [{
+			code: "checkout-written",
+			sides: [...new Set(left.map(({ side }) => side))],
+			files: paths.filter((path) => !ignored.has(path))
+		}];
+	}
+	#refuseVanished(during) {
+		const error = this.whyVanished(during);
+		if (error !== null) throw error;
+	}
+	/** That a checkout is not there any more; null: all are. */
+	whyVanished(during) {
+		const gone = [...this.#seals].filter(([, { seal }]) => !seal.isThere);
+		const [first] = gone;
+		const isScratchThere = existsSync(this.#o.scratch);
+		if (first === void 0 && isScratchThere) return null;
+		const how = isScratchThere && existsSync(first[1].root) ? "replaced" : "removed";
+		const message = !isScratchThere || gone.length > 1 && gone.length === this.#seals.size ? `the checkouts were ${how} while ${during ?? "they were measured"}` : `${CALLED[first[0]]} was ${how} while ${during ?? "it was measured"}`;
+		return new UserError("checkouts", message, "Look for what removes or renames files outside of its own project while benchmarks run, and for what clears the temporary directory.");
+	}
+};
+function calledOf(names) {
+	if (names.length === 1) return `${CALLED[names[0]]} was`;
+	return `the checkouts of ${[...new Set(names.map((name) => SIDE_OF[name]))].join(" and ")} were`;
+}
+/** A path as it is, or quoted where it could be mistaken for something else. */
+const shownPath = (path) => /^[\w@.+~/-]+$/.test(path) ? path : JSON.stringify(path || ".");
+/** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
+function refuse(names, changes, during, who) {
+	if (changes.length === 0) return;
+	const shown = changes.slice(0, SHOWN_FILES).map(({ path, what }) => `${shownPath(path)} (${what})`);
+	const more = changes.length - shown.length;
+	const files = [...shown, ...more > 0 ? [`and ${more} more`] : []].join(", ");
+	throw new UserError("checkouts", `${calledOf(names)} changed while ${during}: ${files}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.");
 }
 
 // src/checkout/own-repository.ts
@@ -21743,8 +22929,9 @@ async function addWorktrees(repository, wanted) {
 	for (const { directory, sha, onStart } of wanted) {
 		onStart();
 		await createOwnRepository(content, directory, sha);
-		const answer = await repository.git.in(directory, settings).ask("reset", "--hard", "--quiet", "--no-recurse-submodules");
-		if (!answer.ok) throw repository.git.failure(`checkout of ${sha.slice(0, 7)}`, answer);
+		const git = repository.git.in(directory, settings);
+		const answer = await git.ask("reset", "--hard", "--quiet", "--no-recurse-submodules");
+		if (!answer.ok) throw git.failure(`checkout of ${sha.slice(0, 7)}`, answer);
 	}
 }
 /**
@@ -21792,6 +22979,10 @@ async function openCheckouts(o) {
 		dirty: false
 	} : found;
 	const scratch = await createScratch(repository, o.env);
+	const watch = watchOf(revisions, o, {
+		base: base.sha,
+		head: head.sha
+	}, scratch);
 	try {
 		const sides = {
 			base: bareSide(repository, {
@@ -21811,12 +23002,16 @@ async function openCheckouts(o) {
 			onStart: () => o.onProgress(`${name}: checking out ${sha.slice(0, 7)}`)
 		})));
 		const warnings = await fillHead(revisions, sides, noBase === null);
-		const failure = await prepare$1(revisions, await placeProjects(repository, sides, o.head, warnings) && noBase === null ? [sides.base, sides.head] : [sides.head], o, warnings);
+		const failure = await prepare$1(revisions, await placeProjects(repository, sides, o.head, warnings) && noBase === null ? [sides.base, sides.head] : [sides.head], {
+			...o,
+			watch
+		}, warnings);
 		const places = noBase === null ? [sides.base.root, sides.head.root] : [sides.head.root];
 		warnings.push(...await warningsOfSubmodules(repository, places, o.setup.head));
 		o.signal.throwIfAborted();
 		return opened(revisions, scratch, {
 			sides,
+			watch,
 			signal: o.signal,
 			base: noBase === null ? base : {
 				label: "none",
@@ -21828,8 +23023,13 @@ async function openCheckouts(o) {
 			baseFailure: failure ?? noBase
 		});
 	} catch (error) {
-		await removeScratch(scratch).catch(() => {});
-		throw error;
+		const vanished = o.signal.aborted ? null : watch.whyVanished("they were prepared");
+		await removeOwnDirectory(scratch).catch(() => {});
+		throw vanished ?? explainDisk(error, {
+			what: "The checkouts could not be made",
+			directory: scratch,
+			otherwise: pointElsewhere(o.host.temporaryVariables)
+		});
 	}
 }
 const bareSide = ({ git, prefix }, side) => ({
@@ -21857,7 +23057,7 @@ async function placeProjects({ prefix }, sides, head, warnings) {
 /** Whether a side's checkout has the project. Throws where it is behind a link out of the checkout. */
 async function holdsProject({ name, root, directory }, prefix) {
 	if (!existsSync(directory)) return false;
-	if (isWithin$1(root, await realpath(directory))) return true;
+	if (isWithin(root, await realpath(directory))) return true;
 	throw new UserError("git", `${prefix} of ${name} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
 }
 /** Gives the sides their dependencies. Returns why base has none, where that is no reason to stop. */
@@ -21873,13 +23073,44 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 			remainingMs
 		};
 		const mayFail = side.name === "base" && o.baseMayFail;
-		const done = await orError(prepareDependencies(repository, installed, side, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
+		const work = () => orError(prepareDependencies(repository, installed, side, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
+		const done = side.name === "head" && o.setup.head !== null ? await o.watch.aroundSetUp(side.directory, "base.setup ran on head", work) : await work();
 		if (done instanceof UserError) failure = done;
 		else warnings.push(...done);
+		if (side.name === "base" && failure === null && o.setup.head !== null) await o.watch.add("base", side.root);
 	}
 	return failure;
 }
-/** Where the checkouts are. `overlay` is base with some files of head. */
+function watchOf({ repository, changes }, o, commits, scratch) {
+	return new Watch({
+		scratch,
+		signal: o.signal,
+		random: Math.random,
+		sources: async (side) => {
+			const files = await filesOfCommit({
+				...repository,
+				prefix: ""
+			}, commits[side]);
+			if (side === "head") for (const path of changes?.paths ?? []) files.add(path);
+			return files;
+		},
+		ignored: async (paths) => {
+			const limits = {
+				signal: o.signal,
+				remainingMs: () => IGNORED_LIMIT_MS
+			};
+			const answer = await new Git(repository.root, o.env, limits).run([
+				"check-ignore",
+				"-z",
+				"--stdin"
+			], { input: paths.join("\0") });
+			return new Set(splitNul(answer.stdout));
+		}
+	});
+}
+/** Measuring may have used up the time limit when git is asked which files it ignores. */
+const IGNORED_LIMIT_MS = 1e4;
+/** Where the checkouts are, and that they change places. `overlay` is base with some files of head. */
 function exchangeable(o, scratch, prefix) {
 	const home = {
 		base: o.sides.base.root,
@@ -21899,6 +23130,7 @@ function exchangeable(o, scratch, prefix) {
 	const exchange = async (other) => {
 		await exchangeWorktrees(places[other], places.head);
 		[places[other], places.head] = [places.head, places[other]];
+		o.watch.moved(places);
 		base.directory = join(places.base, prefix);
 		head.directory = join(places.head, prefix);
 		overlay.directory = join(places.overlay, prefix);
@@ -21920,14 +23152,16 @@ function exchangeable(o, scratch, prefix) {
 /** Two checkouts that are ready to be measured. */
 function opened({ repository, changes }, scratch, o) {
 	const { prefix } = repository;
+	const { watch } = o;
 	const { base, head, overlay, places, swap } = exchangeable(o, scratch, prefix);
 	let removed = false;
+	let isLaidOver = false;
 	return {
 		base,
 		head,
 		/** Base's checkout with files of head, once `layOver` has made it. */
 		overlay,
-		/** The directory that holds all checkouts, and the plans of the processes that run in them. */
+		/** The directory that holds all checkouts. */
 		scratch,
 		/** Sentences for people: what differs from the user's checkout. */
 		warnings: o.warnings,
@@ -21937,7 +23171,7 @@ function opened({ repository, changes }, scratch, o) {
 		async sources(side) {
 			const files = await filesOfCommit(repository, o.sides[side].sha);
 			if (side === "head") {
-				for (const path of changes?.paths ?? []) if (isWithin$1(prefix, path)) files.add(relative(prefix, path));
+				for (const path of changes?.paths ?? []) if (isWithin(prefix, path)) files.add(relative(prefix, path));
 			}
 			return files;
 		},
@@ -21950,30 +23184,44 @@ function opened({ repository, changes }, scratch, o) {
 				files: files.map((path) => join(prefix, path)),
 				signal: o.signal
 			});
+			isLaidOver = true;
 		},
+		/** Notes what lies in the checkouts, of which `sides` run suites. From then on they are watched. */
+		async seal(runsSuites) {
+			watch.runsSuites = runsSuites;
+			const measured = [
+				...o.base.sha === null || o.baseFailure !== null ? [] : ["base"],
+				"head",
+				...isLaidOver ? ["overlay"] : []
+			];
+			for (const name of measured) await watch.add(name, places[name]);
+		},
+		/** Is asked about each process that ran in a checkout. */
+		watch,
 		/**
 		* Exchanges head's directory with that of the checkout that it is compared with, and with it everything
 		* that depends on the path. Another exchange is undone first. No process may be running.
 		*/
 		async swap(other) {
 			invariant(!removed, "the checkouts were removed before they were to change places");
+			await watch.hold();
 			await swap(other);
 		},
 		/** Removes all checkouts. A second call does nothing. */
 		async remove() {
 			removed = true;
-			await removeScratch(scratch);
+			await removeOwnDirectory(scratch);
 		},
 		/** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
 		removeSync() {
 			removed = true;
-			removeScratchSync(scratch);
+			removeOwnDirectorySync(scratch);
 		}
 	};
 }
 
 // src/measure/commands.ts
-const SHOWN_LENGTH$1 = 100;
+const SHOWN_LENGTH$2 = 100;
 /**
 * How two commands may be recognised as the same, the surest way first: a command whose line was edited is
 * still the same command.
@@ -22036,14 +23284,17 @@ const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? 
 /** One or more command lines as a single line that is short enough to read. */
 function shownLine(line) {
 	const characters = [...line.trim().replace(/\s+/g, " ")];
-	if (characters.length <= SHOWN_LENGTH$1) return characters.join("");
+	if (characters.length <= SHOWN_LENGTH$2) return characters.join("");
 	return `${characters.slice(0, 99).join("")}…`;
 }
 
 // src/measure/suites.ts
 const MAX_SUITES = 2e3;
-/** The suite files of one checkout that match the globs: relative paths with forward slashes, sorted. */
-async function findSuites(directory, patterns, key = "suites") {
+/**
+* The suite files of one checkout that match the globs: relative paths with forward slashes, sorted. What is
+* no file of the project is refused, or left out.
+*/
+async function findSuites(directory, patterns, { key = "suites", foreign = "refuse" } = {}) {
 	const found = /* @__PURE__ */ new Set();
 	const files = glob([...patterns], {
 		cwd: directory,
@@ -22053,7 +23304,18 @@ async function findSuites(directory, patterns, key = "suites") {
 		found.add(file.split(sep).join("/"));
 		if (found.size > MAX_SUITES) throw new UserError("usage", `more than ${MAX_SUITES} files match ${key}: ${patterns.join(", ")}`, `Narrow the globs under \`${key}:\` to the files that hold benchmarks.`);
 	}
-	return [...found].sort();
+	const suites = [];
+	for (const file of [...found].sort()) {
+		const problem = await problemOfFile(directory, join(directory, file));
+		if (problem === null) suites.push(file);
+		else if (foreign === "refuse") throw new UserError("config", `${JSON.stringify(file)}, which \`${key}\` matches, ${problem}`, `Put the file itself there, or narrow the globs under \`${key}:\`.`);
+	}
+	return suites;
+}
+async function problemOfFile(directory, path) {
+	const status = await stat(path).catch(() => null);
+	const isReadable = status === null || status.isFile() || status.isDirectory();
+	return await problemInProject(directory, path) ?? (isReadable ? null : "is neither a file nor a folder");
 }
 
 // src/measure/suite-edits.ts
@@ -22095,7 +23357,7 @@ function loadsCode(text) {
 * wrote; it is asked only where something differs.
 */
 async function findSuiteEdits(sides, globs, sources) {
-	const onHead = (patterns, key) => patterns.length === 0 ? [] : findSuites(sides.head.directory, patterns, key);
+	const onHead = (patterns, key = "suites") => patterns.length === 0 ? [] : findSuites(sides.head.directory, patterns, { key });
 	const suites = new Set(await onHead(globs.head));
 	const ofBase = new Set(await onHead(globs.base));
 	const helpers = new Set(await onHead(globs.suiteFiles, "measure.suite-files"));
@@ -22305,7 +23567,115 @@ function blocksToDecide(input, atMost) {
 	return best !== null && best.probability >= HOPELESS ? best.blocks : null;
 }
 
+// src/process/mark.ts
+const VARIABLE = "BENCHGATE_GATE";
+/** Processes that start others faster than they are ended are given up on until the next time. */
+const MAX_ROUNDS = 20;
+const SHOWN_LENGTH$1 = 80;
+/**
+* A mark on processes by which what they leave running is found, wherever it went: a variable of their
+* environment, which their children inherit. It is looked up in `/proc`, so that where there is none, or that
+* of other processes, nothing is found. A process that was given another environment is not found either:
+* from then on nothing says whose it is, and a guess would end other people's processes.
+*/
+var Mark = class {
+	/** As long for every process, because they must not differ in it. */
+	variables;
+	#token = randomBytes(16).toString("hex");
+	/** Nothing that bears the mark is older than this process. Null: there is no `/proc` to look into. */
+	#since = ownStart();
+	/** `env` is that of this process, which may bear the mark of another one that has to find all of this. */
+	constructor(env) {
+		this.variables = { [VARIABLE]: `${env[VARIABLE] ?? ""}${this.#token}` };
+	}
+	/**
+	* Ends all that bear the mark. Returns what was not in this group, which has been ended before, each as its
+	* program and first argument.
+	*/
+	endLeftRunning(group) {
+		const ended = /* @__PURE__ */ new Map();
+		for (let round = 0; round < MAX_ROUNDS; round++) {
+			const found = this.#find().filter((one) => !ended.has(`${one.pid} ${one.startedAt}`));
+			if (found.length === 0) break;
+			for (const one of found) {
+				ended.set(`${one.pid} ${one.startedAt}`, one);
+				end(one.pid);
+			}
+		}
+		return [...ended.values()].filter((one) => one.group !== group).map(({ program }) => program);
+	}
+	#find() {
+		const since = this.#since;
+		if (since === null) return [];
+		return readdirSync("/proc").flatMap((name) => {
+			const stat = /^\d+$/.test(name) ? statOf(name) : null;
+			if (stat === null || stat.startedAt < since) return [];
+			if (!read(name, "environ").includes(this.#token)) return [];
+			return [{
+				pid: Number(name),
+				...stat,
+				program: programOf(name)
+			}];
+		});
+	}
+};
+function end(pid) {
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch {}
+}
+/** A program and what it runs, such as `node server.js`; further arguments may hold secrets. */
+function programOf(pid) {
+	const [program = "", first = "-"] = read(pid, "cmdline").toString().split("\0");
+	const argument = first.startsWith("-") ? "" : ` ${first}`;
+	return `${basename(program)}${argument}`.trim().slice(0, SHOWN_LENGTH$1);
+}
+/** A file of a process, empty where it has ended or is another user's. */
+function read(pid, name) {
+	try {
+		return readFileSync(`/proc/${pid}/${name}`);
+	} catch {
+		return Buffer.alloc(0);
+	}
+}
+/** See proc_pid_stat(5). The second field, a name in parentheses, may hold anything. */
+function statOf(pid) {
+	const text = beginningOf(`/proc/${pid}/stat`);
+	const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+	const [group, startedAt] = [Number(fields[2]), Number(fields[19])];
+	return fields.length < 20 ? null : {
+		group,
+		startedAt
+	};
+}
+/** Longer than any `stat`: a name has 15 bytes, and 50 numbers follow it. */
+const buffer = Buffer.alloc(4096);
+/** The first bytes of a file; empty where there is none. In half the time of readFileSync(). */
+function beginningOf(path) {
+	let file = null;
+	try {
+		file = openSync(path, "r");
+		return buffer.toString("latin1", 0, readSync(file, buffer));
+	} catch {
+		return "";
+	} finally {
+		if (file !== null) closeSync(file);
+	}
+}
+function ownStart() {
+	try {
+		return readlinkSync("/proc/self") === String(process.pid) ? statOf("self").startedAt : null;
+	} catch {
+		return null;
+	}
+}
+
 // src/measure/session.ts
+/** For a project that is measured in its own directory, where nothing is foreign. */
+const UNWATCHED = {
+	afterProcess: async () => {},
+	aroundSetUp: (_directory, _what, work) => work()
+};
 /**
 * Throws a UserError when time is up, naming what took it and `where` it ended, such as `a.bench.ts on head
 * was next`. Processes of a block are exempt.
@@ -22321,6 +23691,8 @@ function mostTime(counts) {
 	const { what, elapsedMs } = slowest;
 	return [`${what} took ${(elapsedMs / 1e3).toFixed(elapsedMs < 1e4 ? 1 : 0)} s of it`];
 }
+/** A mark for all measuring processes of a gate, whose own environment is `env`. */
+const createMark = (env) => new Mark(env);
 /** Joins several sessions into one. Each measures its own suites. */
 function joinSessions(sessions) {
 	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
@@ -22824,16 +24196,15 @@ const noBlocks = (failure) => ({
 // src/measure/command-files.ts
 /** Files of an output whose times are read. */
 const MAX_FILES$1 = 2e4;
-const isWithin = (path, root) => path === root || path.startsWith(root + sep);
 /**
 * Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
 * the same folder.
 */
 async function problemOfFolder(project, path, shown) {
 	try {
-		const real = await realpath(path);
-		if (!isWithin(real, await realpath(project))) return `has a working-directory, ${shown}, behind a link that leaves the project`;
-		return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`;
+		const problem = await problemInProject(project, path);
+		if (problem !== null) return `has a working-directory, ${shown}, that ${problem}`;
+		return (await stat(path)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`;
 	} catch {
 		return `has no folder ${shown}, its working-directory`;
 	}
@@ -22843,11 +24214,12 @@ async function problemOfFolder(project, path, shown) {
 * not, be removed.
 */
 async function removeOutput(project, path, shown) {
-	const parent = await realpath(dirname(path)).catch(() => null);
-	if (parent === null) return null;
-	if (!isWithin(parent, await realpath(project))) return `has an output, ${shown}, behind a link that leaves the project`;
+	const folder = await realpath(dirname(path)).catch(() => null);
+	if (folder === null) return null;
+	const problem = await problemInProject(project, folder);
+	if (problem !== null) return `has an output, ${shown}, in a folder that ${problem}`;
 	try {
-		await rm(path, {
+		await rm(join(folder, basename(path)), {
 			recursive: true,
 			force: true
 		});
@@ -22855,6 +24227,11 @@ async function removeOutput(project, path, shown) {
 	} catch (error) {
 		return `has an output, ${shown}, of an earlier run that cannot be removed (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`;
 	}
+}
+/** Why a command's output must not be read, or removed; null: it may, or there is none. */
+async function problemOfOutput(project, path, shown) {
+	const problem = await problemInProject(project, path);
+	return problem === null ? null : `has an output, ${shown}, that ${problem}`;
 }
 /**
 * The time at which a file, or anything in a folder, was last written, in ms since 1970; null where nothing
@@ -22900,20 +24277,25 @@ async function executeCommand(command, project, o) {
 	const limitMs = o.executionLimitMs;
 	const result = await inShell(command.run, project, command, {
 		env: o.environments.measured,
+		mark: o.mark,
 		signal: o.signal,
 		timeLimitMs: limitMs,
 		stdout: output === null ? MAX_OUTPUT_BYTES : "tail"
 	});
 	if (typeof result === "string") return result;
 	const words = () => inProject(wordsOf(result), project);
-	o.onEnded(performance.now() - startedAt);
+	const leftRunning = result.leftRunning.map((line) => inProject(line, project));
+	o.onEnded(performance.now() - startedAt, leftRunning);
 	const how = badEnd(result, limitMs);
 	if (how !== null) return `${how}${words()}`;
 	if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${words()}`;
+	const problem = path === null ? null : await problemOfOutput(project, path, output);
+	if (problem !== null) return problem;
 	try {
 		const from = path === null ? { text: result.stdout } : {
 			path,
-			shown: output
+			shown: output,
+			project
 		};
 		const { benchmarks, warnings, conditions } = await o.readResults(from, command.format);
 		const named = benchmarks.map((one) => ({
@@ -22949,7 +24331,9 @@ function badEnd(result, limitMs) {
 	switch (result.stopped) {
 		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`;
 		case "output-limit": return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`;
-		default: return result.exitCode === 0 ? null : howItEnded(result);
+		default:
+			if (result.exitCode !== 0) return howItEnded(result);
+			return result.isWhole ? null : "ended, and its output did not: something that it left running holds it open. Let it end what it starts, or write a file that `output` names";
 	}
 }
 /**
@@ -23080,7 +24464,7 @@ var CommandSession = class {
 	* line and folder share one build.
 	*/
 	async #setUp(suite, command, side) {
-		const { counts, deadline, sides } = this.#o;
+		const { counts, deadline, sides, watch } = this.#o;
 		if (command.setup === null) return null;
 		const key = JSON.stringify([
 			side,
@@ -23093,10 +24477,13 @@ var CommandSession = class {
 			refuseLate(this.#o, `${what} on ${side} was next`);
 			const startedAt = performance.now();
 			const timeLimitMs = Math.max(1, deadline - startedAt);
-			failure = await buildSide(command, command.setup, sides[side].directory, {
+			const { directory } = sides[side];
+			const line = command.setup;
+			const build = () => buildSide(command, line, directory, {
 				...this.#o,
 				timeLimitMs
 			});
+			failure = await watch.aroundSetUp(directory, `${what} ran on ${side}`, build);
 			counts.noteTime(what, performance.now() - startedAt);
 			this.#built.set(key, failure);
 		}
@@ -23132,14 +24519,21 @@ var CommandSession = class {
 		return null;
 	}
 	/** Executes a command once. Returns its results, or why there are none. */
-	#execute(suite, command, side) {
-		return executeCommand(command, this.#o.sides[side].directory, {
-			...this.#o,
-			onEnded: (took) => {
-				this.#elapsedMs.set(`${side} ${suite}`, took);
-				this.#o.counts.noteProcess(suite, took, took);
-			}
-		});
+	async #execute(suite, command, side) {
+		const { directory } = this.#o.sides[side];
+		try {
+			return await executeCommand(command, directory, {
+				...this.#o,
+				onEnded: (took, leftRunning) => {
+					this.#elapsedMs.set(`${side} ${suite}`, took);
+					this.#o.counts.noteLeftRunning(suite, side, leftRunning);
+					this.#o.counts.noteProcess(suite, took, took);
+				}
+			});
+		} finally {
+			this.#o.signal.throwIfAborted();
+			await this.#o.watch.afterProcess(directory, `${suite} ran on ${side}`);
+		}
 	}
 	async calibrate() {
 		return [];
@@ -23211,7 +24605,8 @@ function passedOn(suite, warnings) {
 
 // src/measure/failure-counts.ts
 /**
-* Counts what failed in the processes of one gate, by side and benchmark, and how many processes there were.
+* Counts what failed in the processes of one gate, by side and benchmark, and how many processes there were,
+* and notes what they left running.
 * All sessions share one.
 */
 var FailureCounts = class {
@@ -23219,6 +24614,8 @@ var FailureCounts = class {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
+	/** By suite, what the first process that left something running left, which was ended. */
+	leftRunning = /* @__PURE__ */ new Map();
 	processes = 0;
 	msInBenchmarks = 0;
 	#elapsedMs = /* @__PURE__ */ new Map();
@@ -23246,6 +24643,13 @@ var FailureCounts = class {
 			what: slowest[0],
 			elapsedMs: slowest[1]
 		};
+	}
+	noteLeftRunning(suite, side, programs) {
+		if (programs.length > 0 && !this.leftRunning.has(suite)) this.leftRunning.set(suite, {
+			suite,
+			side,
+			programs
+		});
 	}
 	/** Counts a process that should run these benchmarks. */
 	noteStarts(side, ids) {
@@ -23324,13 +24728,13 @@ async function located(flag, name, search) {
 		"-e",
 		`console.log(import.meta.resolve(${JSON.stringify(name)}))`
 	];
-	const { stdout, exitCode } = await runProcess([search.nodePath, ...question], {
+	const { stdout, exitCode, isWhole } = await runProcess([search.nodePath, ...question], {
 		cwd: project,
 		env: search.env,
 		timeLimitMs: TIME_LIMIT_MS$2,
 		stdout: MAX_ANSWER_BYTES
 	});
-	return exitCode === 0 ? stdout.toString().trim() : name;
+	return exitCode === 0 && isWhole ? stdout.toString().trim() : name;
 }
 const isRelative = (name) => /^\.{1,2}[\\/]/.test(name);
 /** Whether a relative file or a package is below a directory or, for a package, beside or above it. */
@@ -23560,12 +24964,13 @@ var Catalog = class {
 		if (metric === void 0) return;
 		const unit = normalUnit(metric.unit)?.unit ?? metric.unit;
 		const better = this.#directionOf(metric) ?? "lower";
-		if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success) this.#foreseen.set(id, {
+		const known = {
 			id: metric.id,
 			unit,
 			better,
 			exact: false
-		});
+		};
+		if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success && foreignUnit(known) === null) this.#foreseen.set(id, known);
 	}
 	#directionOf({ id, better }) {
 		const written = Object.hasOwn(this.#directions, id) ? this.#directions[id] : null;
@@ -23581,6 +24986,8 @@ var Catalog = class {
 		if (known !== void 0 && (known.unit !== metric.unit || known.better !== metric.better)) return `is reported in two ways (${sense(known)}; ${sense(metric)}), and only the first is used`;
 		if (this.#closed) return known?.[side] === true ? null : `was not reported by ${side} at first, and is left out`;
 		if (known === void 0) {
+			const contradiction = foreignUnit(metric);
+			if (contradiction !== null) return contradiction;
 			if (benchmark.metrics.length >= 64) return `is left out: it has ${64} metrics without it`;
 			benchmark.metrics.push({
 				...metric,
@@ -23852,6 +25259,7 @@ var Transcript = class {
 		needsTransform: false,
 		death: null,
 		lateError: null,
+		leftRunning: [],
 		elapsedMs: 0
 	};
 	running = null;
@@ -23952,7 +25360,7 @@ function parseEvent(line) {
 * with the signal's reason, whatever the process does.
 */
 async function runSuite(request) {
-	const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, timeLimitMs, signal } = request;
+	const { nodePath, nodeArgs, workerFile, suite, directory, env, stallMs, timeLimitMs, signal } = request;
 	const startedAt = performance.now();
 	const transcript = new Transcript();
 	const result = await runProcess([
@@ -23966,14 +25374,17 @@ async function runSuite(request) {
 		cwd: directory,
 		env: {
 			...env,
-			BENCHGATE_PLAN: planFile
+			BENCHGATE_PLAN: "3"
 		},
 		stdout: "none",
 		channel: {
+			task: JSON.stringify(request.plan),
 			onLine: (line) => transcript.onLine(line),
+			isOver: () => transcript.end !== null,
 			stallMs,
 			limitBytes: MAX_EVENT_BYTES
 		},
+		mark: request.mark,
 		...timeLimitMs !== void 0 && { timeLimitMs },
 		signal
 	}).catch((error) => {
@@ -23983,6 +25394,7 @@ async function runSuite(request) {
 	const { outcome, running, isDone } = transcript;
 	outcome.elapsedMs = performance.now() - startedAt;
 	const message = result instanceof Error ? `could not be started: ${result.message}` : explainEnd(result, transcript, Math.round(stallMs / 1e3));
+	if (!(result instanceof Error)) outcome.leftRunning = result.leftRunning;
 	if (isDone) outcome.lateError = message;
 	else if (message !== null) outcome.death = {
 		running,
@@ -23992,7 +25404,7 @@ async function runSuite(request) {
 }
 /** What was wrong with the end of a process, the surest sign first; null: it ended well. */
 function explainEnd(result, transcript, stallSeconds) {
-	const { stopped, tail, exitCode, exitSignal } = result;
+	const { stopped, tail, isWhole, exitCode, exitSignal } = result;
 	const { end, running, broken, suiteError, isDone } = transcript;
 	const where = isDone ? "after run()" : placeOf$1(running);
 	if (stopped === "stall") return isDone ? `did not end after run(): nothing for ${stallSeconds} s, so its process was killed` : `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
@@ -24004,6 +25416,7 @@ function explainEnd(result, transcript, stallSeconds) {
 		const { message, place } = suiteError;
 		return `failed ${where}${place === null ? "" : `, at ${place}`}: ${message}`;
 	}
+	if (end === null && exitCode === 0 && !isWhole) return isDone ? null : `left something running that holds file descriptor 3 open, so that measurements may be missing`;
 	if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`;
 	return isDone ? null : explainPending(transcript, end, exitCode);
 }
@@ -24032,7 +25445,6 @@ var SuiteSession = class {
 	#late = /* @__PURE__ */ new Set();
 	/** Suites that Node runs with `TRANSFORM_TYPES`, on both sides. */
 	#transformed = /* @__PURE__ */ new Set();
-	#planCount = 0;
 	constructor(options) {
 		this.#o = options;
 		this.#pace = new SuitePace(options);
@@ -24271,10 +25683,9 @@ var SuiteSession = class {
 	}
 	async #draw(suite, { ids, wanted, all }, { onFraction, deadline }) {
 		const { catalog, counts, random } = this.#o;
-		const number = this.#planCount++;
-		const plans = {
-			base: await this.#writePlan(`plan-${number}-base.json`, "measure", "base", ids.base),
-			head: await this.#writePlan(`plan-${number}-head.json`, "measure", "head", ids.head)
+		const tasks = {
+			base: this.#task("measure", "base", ids.base),
+			head: this.#task("measure", "head", ids.head)
 		};
 		const fileOn = (side) => {
 			const [first] = ids[side];
@@ -24286,7 +25697,7 @@ var SuiteSession = class {
 			random,
 			onFraction
 		}, async (side) => {
-			const outcome = await this.#start(fileOn(side), side, plans[side]);
+			const outcome = await this.#start(fileOn(side), side, tasks[side]);
 			if (outcome.death === null) return outcome;
 			noteOutcome(counts, side, outcome, ids[side]);
 			return outcome.death.message;
@@ -24333,48 +25744,45 @@ var SuiteSession = class {
 	/** Starts one process outside any block, if there is time, and ends it when the time is up. */
 	async #startAlone(suite, side, mode, only, isOwn = false) {
 		refuseLate(this.#o, `${suite} on ${side} was next`);
-		const plan = {
-			...await this.#writePlan(`plan-${this.#planCount++}.json`, mode, side, only),
+		const task = {
+			...this.#task(mode, side, only),
 			isOwn
 		};
 		const timeLimitMs = Math.max(1, this.#o.deadline - performance.now());
-		const outcome = await this.#start(suite, side, plan, timeLimitMs);
+		const outcome = await this.#start(suite, side, task, timeLimitMs);
 		if (outcome.death !== null) refuseLate(this.#o, `${suite} on ${side} was under way`);
 		return outcome;
 	}
-	async #writePlan(name, mode, side, only) {
-		const { catalog, scratch } = this.#o;
+	#task(mode, side, only) {
 		const plan = this.#pace.plan(mode, only);
-		const file = join(scratch, name);
-		await writeFile(file, JSON.stringify(inSuite(plan, (id) => catalog.placeOn(side, id).local)));
-		const stallMs = Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS);
 		return {
-			file,
-			mode,
+			plan: inSuite(plan, (id) => this.#o.catalog.placeOn(side, id).local),
 			isOwn: false,
 			ids: only ?? [],
-			stallMs
+			stallMs: Math.max(this.#o.stallMs, plan.benchmarkLimitMs + START_MS)
 		};
 	}
-	async #start(suite, side, { file, mode, isOwn, ids, stallMs }, timeLimitMs) {
-		const { catalog, counts, sides, nodeArgs, signal } = this.#o;
+	async #start(suite, side, { plan, isOwn, ids, stallMs }, timeLimitMs) {
+		const { catalog, counts, sides, nodeArgs, signal, watch } = this.#o;
 		const { directory } = isOwn ? sides[side] : this.#placeOf(suite, side);
 		const ran = await runSuite({
 			...this.#o,
 			suite,
 			directory,
-			planFile: file,
+			plan,
 			nodeArgs: this.#transformed.has(suite) ? [...TRANSFORM_TYPES, ...nodeArgs[side]] : nodeArgs[side],
 			stallMs,
 			timeLimitMs
 		});
 		signal.throwIfAborted();
+		await watch.afterProcess(directory, `${suite} ran on ${side}`);
 		const outcome = withIds(ran, (local) => catalog.idOf(side, suite, local));
 		this.#nameFiles(outcome, directory);
 		counts.noteProcess(suite, outcome.elapsedMs, this.#pace.noteOutcome(suite, outcome));
 		counts.noteStarts(side, ids);
+		counts.noteLeftRunning(suite, side, outcome.leftRunning);
 		const { lateError } = outcome;
-		if (mode !== "list" && lateError !== null && !this.#late.has(suite)) {
+		if (plan.mode !== "list" && lateError !== null && !this.#late.has(suite)) {
 			this.#late.add(suite);
 			catalog.warnOnce(`late\n${suite}`, `${suite} on ${side} ${lateError}`);
 		}
@@ -24388,13 +25796,15 @@ var SuiteSession = class {
 	/** A text with files as they are called in the project, and not in its scratch checkout. */
 	#named(text, directory) {
 		const { scratch } = this.#o;
-		const [checkout = ".."] = relative(scratch, directory).split(sep);
-		return inProject(text, directory, checkout === ".." ? directory : join(scratch, checkout));
+		if (scratch === null) return inProject(text, directory);
+		const [checkout = ""] = relative(scratch, directory).split(sep);
+		return inProject(text, directory, join(scratch, checkout));
 	}
 	#nameFiles(outcome, directory) {
 		const named = (text) => this.#named(text, directory);
 		if (outcome.death !== null) outcome.death.message = named(outcome.death.message);
 		if (outcome.lateError !== null) outcome.lateError = named(outcome.lateError);
+		outcome.leftRunning = outcome.leftRunning.map(named);
 		for (const [id, message] of outcome.errors) outcome.errors.set(id, named(message));
 	}
 	/**
@@ -24597,11 +26007,13 @@ function openSession({ measure }, runtime, parts) {
 	const { commands, suites } = parts;
 	const { signal, workerFile } = runtime;
 	const environments = environmentsOf(runtime);
+	const mark = createMark(runtime.env);
 	const ofSuites = new SuiteSession({
 		...parts,
 		workerFile,
 		nodePath: (runtime.node ?? ownNode).path,
 		env: environments.measured,
+		mark,
 		windowMs,
 		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
 		signal
@@ -24610,6 +26022,7 @@ function openSession({ measure }, runtime, parts) {
 		...parts,
 		readResults,
 		environments,
+		mark,
 		executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
 		onProgress: (text) => runtime.onProgress({
 			kind: "preparing",
@@ -24627,7 +26040,7 @@ function openSession({ measure }, runtime, parts) {
 }
 /** The suite files of both sides. Throws a UserError where head has none and no command is measured. */
 async function findSuitesOf(sides, patterns) {
-	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
+	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base, { foreign: "leave-out" }), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
 	return {
 		base,
 		head
@@ -24702,8 +26115,14 @@ async function measure(request, runtime, storedFor) {
 	try {
 		measured = await measureCheckouts(start, checkouts, storedFor);
 	} catch (error) {
+		const vanished = runtime.signal.aborted || error instanceof UserError && error.code === "checkouts" ? null : checkouts.watch.whyVanished();
 		await checkouts.remove().catch(() => {});
-		throw error;
+		if (vanished !== null) throw vanished;
+		throw explainDisk(error, {
+			what: "The measurement could not go on",
+			directory: checkouts.scratch,
+			otherwise: pointElsewhere(runtime.host.temporaryVariables)
+		});
 	}
 	return {
 		...measured,
@@ -24762,6 +26181,10 @@ async function measureCheckouts(start, checkouts, storedFor) {
 		warnings: []
 	} : await flagsOfNode(config, runtime);
 	warnings.push(...ofNode);
+	await checkouts.seal({
+		base: suites.base.length > 0,
+		head: suites.head.length > 0
+	});
 	return {
 		evidence: await measureParts(start, {
 			checkouts,
@@ -24837,7 +26260,8 @@ async function measureParts(start, parts) {
 		project: request.project,
 		setup: setupsOf(start)
 	});
-	facts.survey.warnings.push(...catalog.warnings);
+	facts.survey.warnings.push(...catalog.warnings, ...leftRunning(counts));
+	warnings.push(...(await checkouts.watch.hold()).map(sentenceOf$1));
 	facts.survey.indivisible = session.indivisible();
 	return evidenceOf(facts, {
 		command: request.command,
@@ -24876,6 +26300,7 @@ async function openStage({ request, runtime, onBase }, { checkouts, stored, comm
 		commands,
 		mayRemove: true,
 		scratch: checkouts.scratch,
+		watch: checkouts.watch,
 		project: request.project,
 		setup: setupsOf({
 			request,
@@ -24988,33 +26413,43 @@ async function gate(request, runtime, { storedFor, proposed } = {}) {
 // src/checkout/files-at-base.ts
 /**
 * The commit that a gate would use as base, and the text of some of the project's files there, by the path
-* that was asked for. Throws what resolving base throws.
+* that was asked for; an error where something is there that is no file. Throws what resolving base throws.
 */
 async function filesAtBase(o, paths) {
 	const { repository, base } = await openRevisions(o);
 	const { sha } = await base();
 	const files = /* @__PURE__ */ new Map();
 	for (const path of paths) {
-		const text = await fileAt(repository, sha, posix.join(repository.prefix, path));
-		if (text !== null) files.set(path, text);
+		const found = await fileAt(repository, sha, path);
+		if (found !== null) files.set(path, found);
 	}
 	return {
 		sha,
 		files
 	};
 }
-/**
-* A file's text at a commit, through one symbolic link within the repository; null: there is no such file.
-*/
-async function fileAt(repository, sha, path, mayFollow = true) {
-	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
-	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
-	if (blob === void 0) return null;
-	const text = (await repository.git.bytes("cat-file", "blob", blob)).toString();
-	if (mode !== "120000") return text;
-	const target = posix.normalize(posix.join(posix.dirname(path), text));
-	if (!mayFollow || posix.isAbsolute(text) || target.startsWith("..")) return null;
-	return await fileAt(repository, sha, target, false);
+/** How git answers where a path of a commit leads to no file, and what that means. */
+const NO_FILE = {
+	symlink: "is a link that leaves the repository",
+	dangling: "is a link to nothing",
+	loop: "is a link in a circle"
+};
+/** A file's text at a commit, through links within the repository; null: nothing is there. */
+async function fileAt({ git, prefix }, sha, path) {
+	const input = `${sha}:${posix.join(prefix, path)}\n`;
+	const { ok, stdout, complaint } = await git.run([
+		"cat-file",
+		"--batch",
+		"--follow-symlinks"
+	], { input });
+	if (!ok) throw new UserError("git", `git cannot read ${path} at ${sha.slice(0, 7)}: ${complaint}`, "Try `git fsck`.");
+	const end = stdout.indexOf("\n");
+	const answer = stdout.subarray(0, end).toString();
+	const [, type, size] = /^[0-9a-f]{40,64} (\w+) (\d+)$/.exec(answer) ?? [];
+	if (type === "blob") return stdout.subarray(end + 1, end + 1 + Number(size)).toString();
+	const why = type === void 0 ? NO_FILE[answer.split(" ")[0]] : "is not a file";
+	if (why === void 0) return null;
+	return new UserError("config", `${path} at ${sha.slice(0, 7)} ${why}.`, "Put the file itself there.");
 }
 
 // src/config/effective-config.ts
@@ -25122,7 +26557,8 @@ const withoutFile = (head) => ({
 	},
 	budgets: DEFAULT_CONFIG.budgets,
 	accepted: [],
-	renamed: []
+	renamed: [],
+	forks: DEFAULT_CONFIG.forks
 });
 /** Which settings beside the budgets a change edits, as the file calls them. */
 function editedSettings(head, base) {
@@ -25137,7 +26573,8 @@ function editedSettings(head, base) {
 		["measure.node-args", ({ measure }) => measure.nodeArgs],
 		["measure.node-threads", ({ measure }) => measure.nodeThreads],
 		["measure.suites-from", ({ measure }) => measure.suitesFrom],
-		["measure.suite-files", ({ measure }) => measure.suiteFiles]
+		["measure.suite-files", ({ measure }) => measure.suiteFiles],
+		["forks", ({ forks }) => forks]
 	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
 }
 const promises = (rule) => rule.minImprovement !== void 0;
@@ -25261,6 +26698,184 @@ function readHost(env) {
 	};
 }
 
+// src/github/runner-files.ts
+/** The runner takes less of each of them from one step. */
+const LIMIT_BYTES = 4194304;
+/** Of what was added, so much is looked at, and so much is shown. */
+const ADDED_BYTES = 65536;
+const SHOWN_LINES = 3;
+const SHOWN_CHARACTERS = 200;
+/** How appending fails where something else is in the place of a file, or of its folder. */
+const REPLACED = /* @__PURE__ */ new Set([
+	"ELOOP",
+	"ENOENT",
+	"EISDIR",
+	"ENOTDIR",
+	"EACCES"
+]);
+/**
+* The files by which a step sets the environment, the PATH, outputs and the summary. Measured code finds them
+* in `/proc`, and later steps obey what stands there. So what belongs in them is kept here: what was there
+* when the step began, and what this program adds. Everything else is removed again.
+*/
+var RunnerFiles = class RunnerFiles {
+	#files;
+	#env;
+	#changes = [];
+	constructor(env, files) {
+		this.#env = env;
+		this.#files = files;
+	}
+	/** Notes what is in the files, before any code of the project runs. */
+	static async note(env) {
+		const files = /* @__PURE__ */ new Map();
+		for (const variable of RUNNER_FILES) {
+			const path = env[variable];
+			const guarded = [...files.values()].find((file) => file.path === path) ?? (path ? await noted(path).catch(() => null) : null);
+			if (guarded !== null) files.set(variable, guarded);
+		}
+		return new RunnerFiles(env, files);
+	}
+	/** Bytes of a file as far as they belong there; null: this runner has no such file. */
+	size(variable) {
+		return this.#files.get(variable)?.content.length ?? (this.#env[variable] ? 0 : null);
+	}
+	/** Adds to a file what this program has to say. */
+	async append(variable, text) {
+		const file = this.#files.get(variable);
+		const path = this.#env[variable];
+		if (file === void 0) return path ? await appendFile(path, text) : void 0;
+		await this.#check(variable, file);
+		file.content = Buffer.concat([file.content, Buffer.from(text)]);
+		const flag = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW;
+		await appendFile(file.path, text, { flag }).catch((error) => {
+			if (!REPLACED.has(error.code ?? "")) throw error;
+		});
+	}
+	/** Puts back what was changed; what was changed since this was last asked. */
+	async putBack() {
+		for (const [variable, file] of this.#files) await this.#check(variable, file);
+		return this.#changes.splice(0);
+	}
+	async #check(variable, file) {
+		const found = await changeOf(file);
+		if (found === null) return;
+		const { how, added } = found;
+		const failure = await writeBack(file, how).then(() => null, (error) => error.code ?? error.message);
+		const own = new Set(linesOf(file.content));
+		const lines = linesOf(added).filter((line) => !own.has(line));
+		const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_CHARACTERS));
+		this.#changes.push({
+			variable,
+			how,
+			lines: shown,
+			more: lines.length - shown.length,
+			failure
+		});
+	}
+};
+const linesOf = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
+/** Null where it cannot be guarded: it is no plain file, or too large. */
+async function noted(path) {
+	const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	try {
+		const status = await handle.stat();
+		if (!status.isFile() || status.size > LIMIT_BYTES) return null;
+		return {
+			path,
+			content: await handle.readFile(),
+			...identityOf(status)
+		};
+	} finally {
+		await handle.close();
+	}
+}
+const identityOf = ({ dev, ino, mode }) => ({
+	dev,
+	ino,
+	mode: mode & 511
+});
+/** What is wrong with a file, and what stands in it beside what belongs there; null: nothing. */
+async function changeOf(file) {
+	const { path, content } = file;
+	const nothing = Buffer.alloc(0);
+	let handle;
+	try {
+		handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT") return {
+			how: "removed",
+			added: nothing
+		};
+		return {
+			how: await lstat(path).then((entry) => entry.isFile()).catch(() => false) ? "made-unreadable" : "replaced",
+			added: nothing
+		};
+	}
+	try {
+		const status = await handle.stat();
+		if (!status.isFile()) return {
+			how: "replaced",
+			added: nothing
+		};
+		const { bytesRead, buffer } = await handle.read({
+			buffer: Buffer.alloc(content.length + ADDED_BYTES),
+			position: 0
+		});
+		const now = buffer.subarray(0, bytesRead);
+		const isKept = now.subarray(0, content.length).equals(content);
+		const added = isKept ? now.subarray(content.length) : now;
+		const { dev, ino, mode } = identityOf(status);
+		if (dev !== file.dev || ino !== file.ino) return {
+			how: "replaced",
+			added
+		};
+		if (!isKept) return {
+			how: "rewritten",
+			added
+		};
+		if (added.length > 0) return {
+			how: "appended",
+			added
+		};
+		return mode === file.mode ? null : {
+			how: "made-unreadable",
+			added
+		};
+	} finally {
+		await handle.close();
+	}
+}
+/** Gives a file the content that belongs there, through no link. */
+async function writeBack(file, how) {
+	const handle = (how === "appended" || how === "rewritten" ? await openSame(file).catch(() => null) : null) ?? await openAnew(file);
+	try {
+		await handle.truncate(0);
+		await handle.write(file.content, 0, file.content.length, 0);
+		await handle.chmod(file.mode);
+		Object.assign(file, identityOf(await handle.stat()));
+	} finally {
+		await handle.close();
+	}
+}
+async function openSame({ path, dev, ino }) {
+	const handle = await open(path, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	const status = await handle.stat();
+	if (status.dev === dev && status.ino === ino) return handle;
+	await handle.close();
+	return null;
+}
+async function openAnew({ path }) {
+	if ((await stat(dirname(path)).catch(() => null))?.isDirectory() === false) await rm(dirname(path));
+	await mkdir(dirname(path), { recursive: true });
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	return await open(path, "wx");
+}
+
 // src/cli/interrupt.ts
 /**
 * Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and
@@ -25307,7 +26922,7 @@ function createProgressLine(stream, quiet) {
 		clear: () => {}
 	};
 	let header = "";
-	const redraw = (text) => stream.write(`\r\x1b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);
+	const redraw = (text) => stream.write(`\r\x1b[2K${linesForTerminal(text).slice(0, (stream.columns ?? 80) - 1)}`);
 	return {
 		show(progress) {
 			switch (progress.kind) {
@@ -25330,6 +26945,7 @@ function describeMeasuring({ stage, undecided, fraction, leftMs }) {
 }
 
 // src/cli/measuring.ts
+const MAX_CELLS$2 = 500;
 var Interrupted = class extends Error {
 	exitCode;
 	constructor(exitCode) {
@@ -25340,6 +26956,7 @@ var Interrupted = class extends Error {
 /** Runs something that measures or asks a remote: with progress, and with Ctrl-C turned into an exit code. */
 async function withRuntime(flags, { workerFile }, work) {
 	const interrupt = onInterrupt();
+	const runnerFiles = await RunnerFiles.note(process.env);
 	const line = createProgressLine(process.stderr, flags.quiet === true);
 	try {
 		return await work({
@@ -25355,7 +26972,19 @@ async function withRuntime(flags, { workerFile }, work) {
 		throw interrupt.signal.aborted ? new Interrupted(interrupt.signal.reason) : error;
 	} finally {
 		line.clear();
+		await putBack(runnerFiles);
 		interrupt.release();
+	}
+}
+/** In a step of a workflow, measured code reaches the files of the runner as it does in the action. */
+async function putBack(runnerFiles) {
+	for (const change of await runnerFiles.putBack()) {
+		const sentence = outsideText(sentenceOf$1({
+			code: "runner-file-changed",
+			...change
+		}), MAX_CELLS$2);
+		if (change.failure !== null) throw new UserError("github", sentence, "Run nothing after it in this job.");
+		process.stderr.write(`warning: ${sentence}\n`);
 	}
 }
 
@@ -26260,7 +27889,7 @@ function alone(gated, read, origin) {
 			findings,
 			named: false,
 			dropped: false,
-			isSuspect: false
+			suspicions: []
 		}
 	};
 }
@@ -26472,7 +28101,15 @@ async function prepareMirror({ directory, host }, identity, wanted) {
 			whole
 		};
 	} catch (cause) {
-		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, `Free some space, or point ${host.temporaryVariables} to a directory that can be written to.`, { cause });
+		const what = `The mirror of the baseline branch could not be made in ${directory}`;
+		const variables = host.temporaryVariables;
+		const explained = explainDisk(cause, {
+			what,
+			directory,
+			otherwise: pointElsewhere(variables)
+		});
+		if (explained instanceof UserError) throw explained;
+		throw new UserError("store", `${what}: ${cause.message}`, `Remove it, or point ${variables} to another directory.`, { cause });
 	}
 }
 const identityText = (identity, kind) => `${identity} ${kind}\n`;
@@ -26616,10 +28253,34 @@ const REFUSALS = [
 		remedy: (_, branch) => `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`
 	},
 	{
+		kind: "remote-disk",
+		pattern: /^remote: .*(?:no space left on device|dis[ck] quota exceeded)/im,
+		what: "the remote has no space left",
+		remedy: "Free some space on the remote."
+	},
+	{
 		kind: "disk",
-		pattern: /no space left on device|disk quota exceeded/i,
-		what: "there is no space left",
-		remedy: "Free some, here or on the remote."
+		pattern: /no space left on device|dis[ck] quota exceeded/i,
+		what: "there is no space left for its mirror",
+		remedy: "Free some space, or point RUNNER_TEMP or TMPDIR to another disk."
+	},
+	{
+		kind: "remote-unwritable",
+		pattern: /unable to create temporary object directory|^remote: .*(?:insufficient permission|read-only file system|: permission denied)/im,
+		what: "nothing can be written to the repository of the remote",
+		remedy: "Let the account that receives the push write there, on a disk that is neither full nor read-only."
+	},
+	{
+		kind: "unwritable",
+		pattern: /insufficient permission for adding an object|: (?:permission denied|read-only file system)$/im,
+		what: "its mirror cannot be written here",
+		remedy: "Point RUNNER_TEMP or TMPDIR to a directory that belongs to this user."
+	},
+	{
+		kind: "distrusted",
+		pattern: /detected dubious ownership in repository/,
+		what: "git does not trust a repository of another user",
+		remedy: (_doing, _branch, said) => explainFailure(said, process.cwd())?.remedy ?? "Look at what git says."
 	},
 	{
 		kind: "moved",
@@ -26685,7 +28346,7 @@ function refusalError(refused, { branch, doing, attempts = 1 }) {
 	const { what, remedy } = refusalIn(refused.said);
 	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
 	const why = typeof what === "string" ? what : what(doing);
-	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch), { cause: refused });
+	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch, refused.said), { cause: refused });
 }
 const MAX_LINES = 4;
 const MAX_TEXT = 500;
@@ -27119,8 +28780,7 @@ function inOneLine(value, number) {
 	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
 	return `{${Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
 }
-/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
-const quoted = (value) => JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) => Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
+const quoted = (value) => visibleJson(JSON.stringify(value));
 function shortest(value) {
 	if (!Number.isFinite(value)) return "null";
 	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
@@ -27132,13 +28792,14 @@ function shortest(value) {
 function parseRun(bytes, path) {
 	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
 	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
-	if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
 	let content;
 	try {
-		content = JSON.parse(new TextDecoder("utf-8", {
+		const text = new TextDecoder("utf-8", {
 			fatal: true,
 			ignoreBOM: true
-		}).decode(bytes));
+		}).decode(bytes);
+		if (nestsDeeper(text, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
+		content = JSON.parse(text);
 	} catch {
 		return problem("it is not JSON");
 	}
@@ -27156,22 +28817,6 @@ function parseRun(bytes, path) {
 const versioned = object({ schema: number() });
 /** The version of its format that a JSON value names; null where it names none. */
 const schemaIn = (content) => versioned.safeParse(content).data?.schema ?? null;
-/** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
-function nestsDeeper(bytes, limit) {
-	let depth = 0;
-	let inString = false;
-	for (let i = 0; i < bytes.length; i++) {
-		const byte = bytes[i];
-		if (inString) {
-			if (byte === 92) i++;
-			else if (byte === 34) inString = false;
-		} else if (byte === 34) inString = true;
-		else if (byte === 123 || byte === 91) {
-			if (++depth > limit) return true;
-		} else if (byte === 125 || byte === 93) depth--;
-	}
-	return false;
-}
 
 // src/store/format.ts
 /** Why a branch with this root is not one that this version may read or write; null when it is. */
@@ -27799,12 +29444,13 @@ async function onBranch({ remote, branch }, runtime, work) {
 		env,
 		signal
 	});
-	const directory = await mkdtemp(join(tmpdir(), "benchgate-branch-"));
+	await removeOrphans(tmpdir());
+	const directory = await makeOwnDirectory(tmpdir());
 	try {
 		return await work(await openStore({
 			remote: url,
 			branch,
-			directory,
+			directory: join(directory, "mirror"),
 			settings,
 			env,
 			host,
@@ -27818,11 +29464,7 @@ async function onBranch({ remote, branch }, runtime, work) {
 			})
 		}));
 	} finally {
-		await rm(directory, {
-			recursive: true,
-			force: true,
-			maxRetries: 3
-		});
+		await removeOwnDirectory(directory);
 	}
 }
 
@@ -28031,7 +29673,7 @@ function explain(config, key) {
 	const explanations = explainBudget(config, key);
 	const benchmark = forTerminal(outside("name", key.name), Infinity);
 	if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`;
-	const source = (line) => config.file === null || line === 0 ? "default" : `${config.file}:${line}`;
+	const source = (line) => config.file === null || line === 0 ? "default" : forTerminal(outside("place", `${config.file}:${line}`));
 	const lines = [];
 	for (const explanation of explanations) {
 		const { rules, waiver } = explanation;
@@ -28039,11 +29681,11 @@ function explain(config, key) {
 		for (const { rule, decides, overridden } of rules) {
 			const said = [...decides.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)}`), ...overridden.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)} (overridden below)`)];
 			const first = rule.metric === "primary" ? `, metric ${PRIMARY}` : "";
-			lines.push(`  ${source(rule.line)}  match ${JSON.stringify(rule.match)}${first}: ${said.join(", ")}`);
+			lines.push(`  ${source(rule.line)}  match ${visibleJson(JSON.stringify(rule.match))}${first}: ${said.join(", ")}`);
 		}
 		if (waiver) {
 			const until = waiver.until === null ? "" : ` until ${waiver.until}`;
-			lines.push(`  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${waiver.reason}`);
+			lines.push(`  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${forTerminal(outside("sentence", waiver.reason), Infinity)}`);
 		}
 	}
 	return `${lines.join("\n")}\n`;
@@ -28053,7 +29695,8 @@ function explain(config, key) {
 * is.
 */
 function metricWords({ commands }, { metric, isPrimary }) {
-	return isPrimary && commands.length > 0 ? `${metric}, or what a command reports first` : metric;
+	const name = forTerminal(outside("metric", metric));
+	return isPrimary && commands.length > 0 ? `${name}, or what a command reports first` : name;
 }
 function budgetWords({ budget }) {
 	const set = [
@@ -28070,7 +29713,7 @@ function budgetWords({ budget }) {
 function valueOf(value, field) {
 	if (value === null) return "none";
 	if (typeof value === "string") return value;
-	const absolute = (level) => formatLimit(level, value.unit ?? "count");
+	const absolute = (level) => forTerminal(outside("quantity", formatLimit(level, value.unit ?? "count")));
 	const one = field === "max" || field === "min" ? absolute : formatLevel;
 	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
 }
@@ -28078,7 +29721,14 @@ function valueOf(value, field) {
 // src/cli/describe-error.ts
 /** What a person reads of any error, and the exit code that says as much to a machine. */
 function describeError(error) {
-	if (error instanceof UserError) return error;
+	const directory = [tmpdir(), process.cwd()].find(isFull) ?? tmpdir();
+	const otherwise = pointElsewhere("TMPDIR");
+	const known = explainDisk(error, {
+		what: "Benchgate cannot go on",
+		directory,
+		otherwise
+	});
+	if (known instanceof UserError) return known;
 	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
 	return {
 		message: `This is a bug in benchgate ${version$1} on Node ${process.version}.\n${detail}`,
@@ -28351,7 +30001,7 @@ const history = (program, { installation }) => {
 		await prepareOutputs(flags);
 		const read = await withRuntime(flags, installation, (runtime) => readBranch(flags, runtime));
 		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
-		for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`);
+		for (const warning of [...read.warnings, ...notes]) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
 		const matches = filterOf(filterFrom({
 			...flags,
 			filter: benchmark
@@ -28443,7 +30093,7 @@ const importHistory = (program, { installation }) => {
 			return;
 		}
 		const done = await withRuntime(flags, installation, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
-		for (const warning of done.warnings) process.stderr.write(`warning: ${warning}\n`);
+		for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
 		const there = imported.runs.length - done.added;
 		const place = `${flags.branch} of ${outsideText(flags.remote, MAX_CELLS$1)}`;
 		process.stdout.write(done.added === 0 ? `nothing was written: ${place} holds all of them\n` : `${plural(done.added, "run")} written to ${place}, now at ${done.commit.slice(0, 7)}${there === 0 ? "" : `; ${there} were there before`}\n`);
@@ -28661,57 +30311,46 @@ async function measureOne(request, runtime) {
 		head: config.suites
 	});
 	if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
-	const scratch = await mkdtemp(join(tmpdir(), "benchgate-run-"));
-	runtime.onCheckouts?.(() => rmSync(scratch, {
-		recursive: true,
-		force: true
-	}));
-	try {
-		const ofNode = suites.head.length === 0 ? {
-			flags: [],
-			warnings: []
-		} : await flagsOfNode(config, runtime);
-		const random = createRandom(request.seed);
-		const discovery = await discover(config, runtime, {
-			sides,
-			suites,
-			edits: /* @__PURE__ */ new Map(),
-			commands,
-			mayRemove: false,
-			scratch,
-			project,
-			setup: NO_SETUP,
-			nodeArgs: {
-				base: [],
-				head: [...ofNode.flags, ...config.measure.nodeArgs]
-			},
-			warmupMs: 40,
-			deadline,
-			individualCalls: () => callsNeeded("time.p99"),
-			tailIsOptional: true,
-			random: random.uniform
-		});
-		const stage = stageOf(request, runtime, discovery, {
-			random,
-			deadline
-		});
-		const late = await measureSuites(stage, request, discovery);
-		await explainFailed(discovery.counts, runtime, {
-			sides,
-			project,
-			setup: NO_SETUP
-		});
-		return resultOf(stage, request, {
-			discovery,
-			late,
-			warnings: ofNode.warnings
-		});
-	} finally {
-		await rm(scratch, {
-			recursive: true,
-			force: true
-		});
-	}
+	const ofNode = suites.head.length === 0 ? {
+		flags: [],
+		warnings: []
+	} : await flagsOfNode(config, runtime);
+	const random = createRandom(request.seed);
+	const discovery = await discover(config, runtime, {
+		sides,
+		suites,
+		edits: /* @__PURE__ */ new Map(),
+		commands,
+		mayRemove: false,
+		scratch: null,
+		watch: UNWATCHED,
+		project,
+		setup: NO_SETUP,
+		nodeArgs: {
+			base: [],
+			head: [...ofNode.flags, ...config.measure.nodeArgs]
+		},
+		warmupMs: 40,
+		deadline,
+		individualCalls: () => callsNeeded("time.p99"),
+		tailIsOptional: true,
+		random: random.uniform
+	});
+	const stage = stageOf(request, runtime, discovery, {
+		random,
+		deadline
+	});
+	const late = await measureSuites(stage, request, discovery);
+	await explainFailed(discovery.counts, runtime, {
+		sides,
+		project,
+		setup: NO_SETUP
+	});
+	return resultOf(stage, request, {
+		discovery,
+		late,
+		warnings: ofNode.warnings
+	});
 }
 function stageOf({ config }, runtime, { session, survey, counts }, o) {
 	const facts = {
@@ -28794,6 +30433,7 @@ function resultOf(stage, request, o) {
 		...o.warnings,
 		...survey.warnings,
 		...o.discovery.catalog.warnings,
+		...leftRunning(o.discovery.counts),
 		...survey.failures.map(({ suite, message }) => `${suite}: ${message}`),
 		...survey.lateErrors.map(({ suite, message }) => `${suite} ${message}`),
 		...threw
@@ -28936,7 +30576,7 @@ const run = (program, { installation, finish }) => {
 		};
 		const result = await withRuntime(flags, installation, (world) => measureOne(request, world));
 		process.stdout.write(renderRunTable(result.rows, terminalStyle(flags)));
-		for (const warning of result.warnings) process.stderr.write(`warning: ${warning}\n`);
+		for (const warning of result.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
 		finish(result.failed ? EXIT.measurement : EXIT.pass);
 	});
 };
@@ -28971,7 +30611,7 @@ async function main(argv, installation) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
 		if (error instanceof Interrupted) return error.exitCode;
 		const { message, remedy, exitCode } = describeError(error);
-		process.stderr.write(`error: ${message}\n\n${remedy}\n`);
+		process.stderr.write(linesForTerminal(`error: ${message}\n\n${remedy}\n`));
 		return exitCode;
 	}
 }

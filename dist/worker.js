@@ -1409,10 +1409,10 @@ function patienceMs({ isPlanDone, hasRun, isWaiting, mainEnded }) {
 */
 const plan = takePlan();
 function takePlan() {
-	const file = process.env["BENCHGATE_PLAN"];
-	if (file === void 0) return null;
+	const channel = process.env["BENCHGATE_PLAN"];
+	if (channel === void 0) return null;
 	delete process.env["BENCHGATE_PLAN"];
-	return JSON.parse(readFileSync(file, "utf8"));
+	return JSON.parse(readFileSync(Number(channel), "utf8"));
 }
 /** Whether this process should measure a benchmark. */
 const isWanted = (id) => wanted?.has(id) ?? true;
@@ -1435,6 +1435,7 @@ const CODES = {
 	config: EXIT.usage,
 	node: EXIT.usage,
 	git: EXIT.usage,
+	disk: EXIT.measurement,
 	ref: EXIT.usage,
 	"no-merge-base": EXIT.usage,
 	"first-commit": EXIT.usage,
@@ -1444,6 +1445,7 @@ const CODES = {
 	"no-benchmarks": EXIT.measurement,
 	"time-limit": EXIT.measurement,
 	suite: EXIT.measurement,
+	checkouts: EXIT.measurement,
 	results: EXIT.usage,
 	"no-results": EXIT.measurement,
 	github: EXIT.measurement,
