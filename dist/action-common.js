@@ -16615,6 +16615,10 @@ const configSchema = strictObject({
 		description: "Branches beside the default one whose pushes are recorded, as globs.",
 		examples: [["release/*"]]
 	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
+	forks: optional(_enum(["warn", "fail"]), "The most that a finding in a pull request from a fork can lead to, whose numbers are its own statement. Base's file counts.", {
+		default: "fail",
+		examples: ["warn"]
+	}),
 	report: optional(strictObject({ comment: optional(_enum([
 		"always",
 		"on-change",
@@ -16686,6 +16690,7 @@ const DEFAULT_CONFIG = {
 	accepted: [],
 	renamed: [],
 	baseline: { branches: [] },
+	forks: "fail",
 	report: { comment: "on-change" }
 };
 
@@ -17479,7 +17484,7 @@ function inOrder(problems) {
 	return [...new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 function configOf$1(written, file, document) {
-	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, report } = written;
+	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, forks, report } = written;
 	return {
 		file,
 		suites: suites ?? (command === void 0 ? DEFAULT_CONFIG.suites : []),
@@ -17503,6 +17508,7 @@ function configOf$1(written, file, document) {
 			line: document.lineOf(["renamed", index])
 		})),
 		baseline: baseline ?? DEFAULT_CONFIG.baseline,
+		forks: forks ?? DEFAULT_CONFIG.forks,
 		report: {
 			...DEFAULT_CONFIG.report,
 			...report
@@ -19340,11 +19346,22 @@ function quantile(values, probability) {
 // src/model/sample.ts
 /** From a millionth of a nanosecond, which is as good as nothing, to eleven days. */
 const nanoseconds = number$1().min(1e-6).max(0x38d7ea4c68000);
+/** Above any number of cores, for windows that are shorter than a tick of the clock of the processor. */
+const MAX_CPU_SHARE = 1e6;
 /** One value a metric, by its id, in the unit that the survey gives; never negative. */
 const reportedValues = record(metricIdSchema, number$1().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
+/** Rounding of an interpolated quantile, and of a mean of equal values. */
+const ROUNDING = 1 + 1e-9;
+const ascend = (...values) => values.every((value, i) => i === 0 || values[i - 1] <= value * ROUNDING);
+const tail = object({
+	calls: int().positive(),
+	p95: nanoseconds,
+	p99: nanoseconds,
+	max: nanoseconds
+}).refine(({ p95, p99, max }) => ascend(p95, max) && ascend(p99, max), "its percentiles are above its maximum");
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
 const timingStats = object({
-	samples: int().nonnegative(),
+	samples: int().positive(),
 	min: nanoseconds,
 	mean: nanoseconds,
 	p10: nanoseconds,
@@ -19352,22 +19369,17 @@ const timingStats = object({
 	p75: nanoseconds,
 	max: nanoseconds,
 	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
-	cpuShare: number$1().nonnegative(),
+	cpuShare: number$1().nonnegative().max(MAX_CPU_SHARE),
 	/** Of individually timed calls, where the plan asks for them. */
-	tail: object({
-		calls: int().positive(),
-		p95: nanoseconds,
-		p99: nanoseconds,
-		max: nanoseconds
-	}).nullable(),
+	tail: tail.nullable(),
 	/** What the benchmark itself reported, one value a metric. */
 	values: reportedValues.optional()
-});
+}).refine(({ min, mean, p10, p50, p75, max }) => ascend(min, p10, p50, p75, max) && ascend(min, mean, max), "its quantiles do not ascend from min to max");
 /**
 * One execution of a command: the values that its tool reported of one benchmark. Benchgate timed none of
 * them.
 */
-const executionStats = object({ values: reportedValues });
+const executionStats = strictObject({ values: reportedValues });
 /** What one process measured of one benchmark. */
 const processStats = union([timingStats, executionStats]);
 /** What Benchgate timed itself; null for an execution of a command. */
@@ -19568,6 +19580,8 @@ const reportSchema = strictObject({
 		"compare",
 		"record"
 	]).describe("record: a commit of the default branch against its parent, or alone"),
+	statedBy: literal$1("pull-request").optional().describe("Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings are its own statement. Budgets and verdicts are this repository's"),
+	forks: literal$1("warn").optional().describe("Present where a pull request from a fork would fail, and `forks: warn` in base's config file has it warn"),
 	seed: string(),
 	base: revisionSchema,
 	head: revisionSchema,
@@ -19839,6 +19853,20 @@ const editOf = (base, head) => !base || !head || base === head ? null : {
 	head
 };
 
+// src/model/metric-contradiction.ts
+/**
+* What is wrong with the unit of a metric that is known by its name, as the end of a sentence; null: nothing.
+* A unit of which nothing is known may mean the same in other words, and so may a bare count.
+*/
+function foreignUnit({ id, unit }) {
+	const known = usualMetric(id);
+	const kind = unitKind(unit);
+	if (known === null || kind === "other" || kind === "count" || known.units.includes(unit)) return null;
+	return `is in ${unit}, and what has this name is measured in ${known.units.join(" or ")}: give it a name of its own`;
+}
+/** What a metric says of itself that cannot be; null: nothing. */
+const contradictionIn = (metric) => metric.exact && isTimed(metric.unit) ? `is called exact, and ${unitOf(metric.unit).called ?? metric.unit} is not` : foreignUnit(metric);
+
 // src/model/evidence.ts
 const EVIDENCE_SCHEMA = 3;
 /** Benchmarks of one gate; a result file may hold this many. */
@@ -19851,6 +19879,12 @@ const MAX_BLOCKS = 32;
 * such as one that matches the whole checkout.
 */
 const MAX_RESULT_FILES = 100;
+/** Far above what one gate can take: a week, and more than any machine has. */
+const MAX_MS = 6048e5;
+const MAX_PROCESSES = 1e5;
+const MAX_CORES = 1e5;
+const MAX_LOAD = 1e6;
+const MAX_LINE = 1e7;
 /** Characters of an error's message: enough for a report. */
 const MAX_MESSAGE = 2e3;
 const name = string().max(1e4);
@@ -19858,10 +19892,11 @@ const occurrence = int().min(1).max(MAX_BENCHMARKS);
 /** A suite, a name and a number. */
 const id = string().max(20100);
 const text = string().max(4e3);
+const label = string().max(500);
 const sideName = _enum(["base", "head"]);
 const registered = strictObject({
 	file: text.nullable(),
-	line: int().positive().nullable(),
+	line: int().positive().max(MAX_LINE).nullable(),
 	hash: string().max(200).describe("Of the source of its function")
 });
 /** True when no two entries have the same name. */
@@ -19891,7 +19926,25 @@ const keyed = strictObject({
 	head: registered.nullable(),
 	edit: edit.optional().describe("Present where its suite, or a file that belongs to it, differs between the sides"),
 	onBase: elsewhere.nullable().describe("What base has in its place, where that has another suite, name or number")
-}).refine((one) => one.id === keyText(one), "an id that is not that of its parts");
+}).refine((one) => one.id === keyText(one), "an id that is not that of its parts").superRefine(({ source, metrics }, context) => {
+	for (const [i, metric] of metrics.entries()) {
+		const message = source === "suite" && isSuiteMetric(metric.id) ? "is what Benchgate itself times in a suite" : contradictionIn(metric);
+		if (message !== null) context.addIssue({
+			code: "custom",
+			path: ["metrics", i],
+			message
+		});
+	}
+});
+const environment = environmentSchema.extend({
+	cpu: label,
+	cores: int().positive().max(MAX_CORES),
+	os: label,
+	image: label.nullable(),
+	node: label,
+	mitata: label,
+	loadAverage: number$1().nonnegative().max(MAX_LOAD)
+});
 const suiteFailure = strictObject({
 	suite: name,
 	side: sideName,
@@ -19930,9 +19983,9 @@ const allEvidence = strictObject({
 	}).nullable(),
 	base: revision,
 	head: revision,
-	environment: environmentSchema,
+	environment,
 	survey: strictObject({
-		benchmarks: array(keyed).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
+		benchmarks: array(keyed).min(1, "there is no benchmark").max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
 		failures: array(suiteFailure).max(MAX_SUITES),
 		lateErrors: array(suiteFailure).max(MAX_SUITES),
 		warnings: messages,
@@ -19954,8 +20007,8 @@ const allEvidence = strictObject({
 	})).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
 	maxPairs: int().min(4).max(MAX_BLOCKS * 4).describe("Longest comparison that was planned: fewer where executions take long"),
 	stoppedBy: stoppedBySchema,
-	processes: int().nonnegative(),
-	elapsedMs: number$1().nonnegative(),
+	processes: int().nonnegative().max(MAX_PROCESSES),
+	elapsedMs: number$1().nonnegative().max(MAX_MS),
 	msInBenchmarks: number$1().nonnegative(),
 	warnings: messages
 });
@@ -19964,7 +20017,35 @@ const blocksIn = ({ measured }) => measured.flatMap(({ blocks, confirming }) => 
 const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure === null || blocksIn(evidence).every(({ base }) => base.length === 0), "a base that could not be prepared has measurements").refine((evidence) => evidence.results !== null || blocksIn(evidence).every(({ base, head }) => isWhole(base) && isWhole(head)), "half a block is none").refine(({ results, baseFailure, survey }) => results === null || baseFailure !== null && survey.benchmarks.every(({ base }) => base === null), "results of head alone have a base").refine((evidence) => evidence.results === null || evidence.measured.every(({ blocks, confirming }) => {
 	const processes = blocks.reduce((sum, { head }) => sum + head.length, 0);
 	return confirming.length === 0 && processes <= evidence.results.files.length;
-}), "more results than files");
+}), "more results than files").refine(({ msInBenchmarks, elapsedMs, environment }) => msInBenchmarks <= elapsedMs * environment.cores, {
+	path: ["msInBenchmarks"],
+	message: "more than all cores could spend in that time"
+}).superRefine(checkProcesses);
+/**
+* What is measured must fit its benchmark: in a suite Benchgate times every process, and no value may take
+* the place of its time; of a command nothing is timed. Blocks are numbered within what was planned.
+*/
+function checkProcesses(evidence, context) {
+	const sources = new Map(evidence.survey.benchmarks.map(({ id, source }) => [id, source]));
+	const rounds = evidence.results === null ? evidence.maxPairs / 4 : Infinity;
+	for (const [i, { benchmark, blocks, confirming }] of evidence.measured.entries()) {
+		const source = sources.get(benchmark);
+		const refuse = (message) => context.addIssue({
+			code: "custom",
+			path: [
+				"measured",
+				i,
+				"benchmark"
+			],
+			message
+		});
+		if (source === void 0) refuse("is none of survey.benchmarks");
+		if (blocks.some(({ round }) => round >= rounds)) refuse("has more blocks than maxPairs");
+		const processes = [...blocks, ...confirming].flatMap(({ base, head }) => [...base, ...head]);
+		if (processes.some((stats) => "p10" in stats !== (source === "suite"))) refuse(source === "suite" ? "is in a suite, and was not timed" : "is of a command, and was timed");
+		if (source === "suite" && processes.some(({ values }) => Object.keys(values ?? {}).some((id) => isSuiteMetric(id)))) refuse("has a value in the place of what Benchgate times");
+	}
+}
 
 // node_modules/mitata/package.json
 var version = "1.0.34";
@@ -20160,12 +20241,13 @@ var Catalog = class {
 		if (metric === void 0) return;
 		const unit = normalUnit(metric.unit)?.unit ?? metric.unit;
 		const better = this.#directionOf(metric) ?? "lower";
-		if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success) this.#foreseen.set(id, {
+		const known = {
 			id: metric.id,
 			unit,
 			better,
 			exact: false
-		});
+		};
+		if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success && foreignUnit(known) === null) this.#foreseen.set(id, known);
 	}
 	#directionOf({ id, better }) {
 		const written = Object.hasOwn(this.#directions, id) ? this.#directions[id] : null;
@@ -20181,6 +20263,8 @@ var Catalog = class {
 		if (known !== void 0 && (known.unit !== metric.unit || known.better !== metric.better)) return `is reported in two ways (${sense(known)}; ${sense(metric)}), and only the first is used`;
 		if (this.#closed) return known?.[side] === true ? null : `was not reported by ${side} at first, and is left out`;
 		if (known === void 0) {
+			const contradiction = foreignUnit(metric);
+			if (contradiction !== null) return contradiction;
 			if (benchmark.metrics.length >= 64) return `is left out: it has ${64} metrics without it`;
 			benchmark.metrics.push({
 				...metric,
@@ -20229,4 +20313,4 @@ function obstacleTo(id, value, unit, better) {
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 
-export { shortName as $, discriminatedUnion as $t, SIDES as A, isCounted as At, runProcess as B, metricSchema as Bt, NO_LIMITS as C, error$1 as Cn, nearestNames as Ct, timingStats as D, setOutput as Dn, require_dist as Dt, timingOf as E, setFailed as En, ConfigError as Et, forLog as F, toNanoseconds as Ft, baselineRefs as G, normalName as Gt, tokenSettings as H, keyText as Ht, parsedAnswer as I, unitKind as It, listed as J, ZodISODateTime as Jt, recordedBranches as K, soleNames as Kt, forMessage as L, unitOf as Lt, measuringRuntime as M, isTimed as Mt, openJob as N, isTimedZero as Nt, quantile as O, warning as On, checkRevision as Ot, ownNode as P, normalUnit as Pt, written as Q, boolean as Qt, TAIL_BYTES as R, betterSchema as Rt, runIn as S, debug as Sn, didYouMean as St, metricValue as T, notice as Tn, compileGlob as Tt, withGitSettings as U, nameText as Ut, pointsGitElsewhere as V, unitSchema as Vt, withoutCredentials as W, nextOccurrence as Wt, shortSha as X, _null as Xt, outside as Y, _enum as Yt, words as Z, array as Zt, scaleOf as _, suiteMetric as _n, describeTarget as _t, conditionsOf as a, record as an, unpublished as at, environmentSchema as b, invariant as bn, QUIET_FLAGS as bt, stateProcessor as c, tuple as cn, placesOfConfig as ct, formatPair as d, url$1 as dn, resolveBudget as dt, int as en, shorten as et, formatQuantity as f, _isoDateTime as fn, unmatchedRules as ft, plural as g, isSuiteMetric as gn, concernedBy as gt, percentDigits as h, callsNeeded as hn, withDefaultBudget as ht, evidenceSchema as i, object as in, nullIfMissing as it, describeError as j, isSpeed as jt, median as k, problemOfBranch as kt, formatLevel as l, union as ln, budgetedMetrics as lt, grouped as m, SUITE_METRIC_IDS as mn, waiverFor as mt, readEnvironment as n, looseObject as nn, appendSummary as nt, differenceOf as o, strictObject as on, configAmong as ot, formatSeconds as p, PRIMARY as pn, unreportedRules as pt, forMarkdown as q, suitePrefix as qt, MAX_MESSAGE as r, number$1 as rn, ApiError as rt, editOf as s, string as sn, loadConfig as st, Catalog as t, literal$1 as tn, linkTo as tt, formatLimit as u, unknown$1 as un, budgetsOf as ut, unitBeside as v, usualMetricIn as vn, filterOf as vt, nothingCompared as w, info as wn, editDistance as wt, reportSchema as x, version$2 as xn, limitText as xt, VERDICTS as y, UserError as yn, DEFAULT_CONFIG as yt, howItEnded as z, metricIdSchema as zt };
+export { shortName as $, discriminatedUnion as $t, SIDES as A, isCounted as At, runProcess as B, metricSchema as Bt, NO_LIMITS as C, debug as Cn, nearestNames as Ct, timingStats as D, setFailed as Dn, require_dist as Dt, timingOf as E, notice as En, ConfigError as Et, forLog as F, toNanoseconds as Ft, baselineRefs as G, normalName as Gt, tokenSettings as H, keyText as Ht, parsedAnswer as I, unitKind as It, listed as J, ZodISODateTime as Jt, recordedBranches as K, soleNames as Kt, forMessage as L, unitOf as Lt, measuringRuntime as M, isTimed as Mt, openJob as N, isTimedZero as Nt, quantile as O, setOutput as On, checkRevision as Ot, ownNode as P, normalUnit as Pt, written as Q, boolean as Qt, TAIL_BYTES as R, betterSchema as Rt, runIn as S, version$2 as Sn, didYouMean as St, metricValue as T, info as Tn, compileGlob as Tt, withGitSettings as U, nameText as Ut, pointsGitElsewhere as V, unitSchema as Vt, withoutCredentials as W, nextOccurrence as Wt, shortSha as X, _null as Xt, outside as Y, _enum as Yt, words as Z, array as Zt, scaleOf as _, suiteMetric as _n, describeTarget as _t, conditionsOf as a, record as an, unpublished as at, environmentSchema as b, UserError as bn, QUIET_FLAGS as bt, stateProcessor as c, tuple as cn, placesOfConfig as ct, formatPair as d, url$1 as dn, resolveBudget as dt, int as en, shorten as et, formatQuantity as f, _isoDateTime as fn, unmatchedRules as ft, plural as g, isSuiteMetric as gn, concernedBy as gt, percentDigits as h, callsNeeded as hn, withDefaultBudget as ht, evidenceSchema as i, object as in, nullIfMissing as it, describeError as j, isSpeed as jt, median as k, warning as kn, problemOfBranch as kt, formatLevel as l, union as ln, budgetedMetrics as lt, grouped as m, SUITE_METRIC_IDS as mn, waiverFor as mt, readEnvironment as n, looseObject as nn, appendSummary as nt, differenceOf as o, strictObject as on, configAmong as ot, formatSeconds as p, PRIMARY as pn, unreportedRules as pt, forMarkdown as q, suitePrefix as qt, MAX_MESSAGE as r, number$1 as rn, ApiError as rt, editOf as s, string as sn, loadConfig as st, Catalog as t, literal$1 as tn, linkTo as tt, formatLimit as u, unknown$1 as un, budgetsOf as ut, unitBeside as v, usualMetric as vn, filterOf as vt, nothingCompared as w, error$1 as wn, editDistance as wt, reportSchema as x, invariant as xn, limitText as xt, VERDICTS as y, usualMetricIn as yn, DEFAULT_CONFIG as yt, howItEnded as z, metricIdSchema as zt };

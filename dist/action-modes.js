@@ -1,4 +1,4 @@
-import { $ as shortName, $t as discriminatedUnion, A as SIDES, B as runProcess, Bt as metricSchema, C as NO_LIMITS, Cn as error, Ct as nearestNames, D as timingStats, Dn as setOutput, Dt as require_dist, E as timingOf, En as setFailed, F as forLog, G as baselineRefs, Gt as normalName, H as tokenSettings, Ht as keyText, I as parsedAnswer, It as unitKind, J as listed$2, Jt as ZodISODateTime, Kt as soleNames, L as forMessage, Lt as unitOf$1, M as measuringRuntime, Mt as isTimed, Nt as isTimedZero, O as quantile, On as warning, Ot as checkRevision, P as ownNode, Q as written, Qt as boolean, R as TAIL_BYTES, Rt as betterSchema, S as runIn, Sn as debug, T as metricValue, Tn as notice, Tt as compileGlob, U as withGitSettings, Ut as nameText, V as pointsGitElsewhere, Vt as unitSchema, W as withoutCredentials, Wt as nextOccurrence, X as shortSha, Y as outside, Yt as _enum, Z as words$1, Zt as array, _ as scaleOf, _n as suiteMetric, _t as describeTarget, at as unpublished, b as environmentSchema, bn as invariant, bt as QUIET_FLAGS, c as stateProcessor, ct as placesOfConfig, d as formatPair, dn as url, dt as resolveBudget, en as int, et as shorten, f as formatQuantity, fn as _isoDateTime, ft as unmatchedRules, g as plural, gn as isSuiteMetric, gt as concernedBy, h as percentDigits, hn as callsNeeded, ht as withDefaultBudget, i as evidenceSchema, in as object, it as nullIfMissing, j as describeError, jt as isSpeed, k as median, kt as problemOfBranch, l as formatLevel, lt as budgetedMetrics, m as grouped, mn as SUITE_METRIC_IDS, mt as waiverFor, n as readEnvironment, nt as appendSummary, o as differenceOf, on as strictObject, ot as configAmong, p as formatSeconds, pn as PRIMARY, pt as unreportedRules, q as forMarkdown, qt as suitePrefix, r as MAX_MESSAGE, rn as number, rt as ApiError, s as editOf, sn as string, st as loadConfig, t as Catalog, tn as literal, tt as linkTo, u as formatLimit, ut as budgetsOf, v as unitBeside, vt as filterOf, w as nothingCompared, wn as info, wt as editDistance, x as reportSchema, xt as limitText, y as VERDICTS, yn as UserError, yt as DEFAULT_CONFIG, z as howItEnded, zt as metricIdSchema } from "./action-common.js";
+import { $ as shortName, $t as discriminatedUnion, A as SIDES, B as runProcess, Bt as metricSchema, C as NO_LIMITS, Cn as debug, Ct as nearestNames, D as timingStats, Dn as setFailed, Dt as require_dist, E as timingOf, En as notice, F as forLog, G as baselineRefs, Gt as normalName, H as tokenSettings, Ht as keyText, I as parsedAnswer, It as unitKind, J as listed$2, Jt as ZodISODateTime, Kt as soleNames, L as forMessage, Lt as unitOf$1, M as measuringRuntime, Mt as isTimed, Nt as isTimedZero, O as quantile, On as setOutput, Ot as checkRevision, P as ownNode, Q as written, Qt as boolean, R as TAIL_BYTES, Rt as betterSchema, S as runIn, T as metricValue, Tn as info, Tt as compileGlob, U as withGitSettings, Ut as nameText, V as pointsGitElsewhere, Vt as unitSchema, W as withoutCredentials, Wt as nextOccurrence, X as shortSha, Y as outside, Yt as _enum, Z as words$1, Zt as array, _ as scaleOf, _n as suiteMetric, _t as describeTarget, at as unpublished, b as environmentSchema, bn as UserError, bt as QUIET_FLAGS, c as stateProcessor, ct as placesOfConfig, d as formatPair, dn as url, dt as resolveBudget, en as int, et as shorten, f as formatQuantity, fn as _isoDateTime, ft as unmatchedRules, g as plural, gn as isSuiteMetric, gt as concernedBy, h as percentDigits, hn as callsNeeded, ht as withDefaultBudget, i as evidenceSchema, in as object, it as nullIfMissing, j as describeError, jt as isSpeed, k as median, kn as warning, kt as problemOfBranch, l as formatLevel, lt as budgetedMetrics, m as grouped, mn as SUITE_METRIC_IDS, mt as waiverFor, n as readEnvironment, nt as appendSummary, o as differenceOf, on as strictObject, ot as configAmong, p as formatSeconds, pn as PRIMARY, pt as unreportedRules, q as forMarkdown, qt as suitePrefix, r as MAX_MESSAGE, rn as number, rt as ApiError, s as editOf, sn as string, st as loadConfig, t as Catalog, tn as literal, tt as linkTo, u as formatLimit, ut as budgetsOf, v as unitBeside, vn as usualMetric, vt as filterOf, w as nothingCompared, wn as error, wt as editDistance, x as reportSchema, xn as invariant, xt as limitText, y as VERDICTS, yt as DEFAULT_CONFIG, z as howItEnded, zt as metricIdSchema } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -684,6 +684,12 @@ const WORDING = {
 	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
 	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
 	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	omitted: ({ sha, what }) => `The stored run of ${sha.slice(0, 7)} has this ${what}, and the pull request's job does not name it.`,
+	"from-head-untouched": () => "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
+	"new-in-untouched-suite": () => "The pull request's job calls it new, and the pull request does not touch its suite.",
+	"new-in-suite-of-base": () => "The pull request's job calls all benchmarks of its suite new, and base has the suite.",
+	"gone-from-untouched-suite": () => "The pull request's job calls it removed, and the pull request does not touch its suite.",
+	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
 	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
 	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
@@ -706,22 +712,49 @@ const WORDING = {
 	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$1(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
 	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$1(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
 	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	reported: ({ text }) => text,
 	worded: ({ text }) => text
 };
+/** Of numbers that came from a job of the pull request's own workflow. */
+const STATEMENT = "These numbers were measured by the pull request's own code, in its own workflow, and are its own statement, not verified here. The budgets and the verdict are this repository's.";
+/** Above texts that such a job wrote. */
+const REPORTED = "Reported by the pull request's job";
+/** Where `forks: warn` has spared a pull request a failure. */
+const FORKS_WARN = "What fails here only warns, because base's config file says so of pull requests from forks (`forks: warn`).";
+/** Findings that hold texts of the job that measured. */
+const OF_THE_JOB = /* @__PURE__ */ new Set([
+	"base-not-measured",
+	"benchmark-edited",
+	"failed",
+	"failed-before-registered",
+	"late-error",
+	"looks-renamed",
+	"not-compared",
+	"only-exact-compared",
+	"own-suites",
+	"renamed",
+	"reported",
+	"results-compared-with-nothing",
+	"suite-failed",
+	"suite-failure",
+	"suite-failure-again",
+	"suite-not-on-base"
+]);
+/** Whether a sentence repeats what the job that measured wrote, beside numbers and well-known names. */
+const isOfTheJob = (finding) => finding.code === "nothing-to-compare-with" ? isOfTheJob(finding.why) : OF_THE_JOB.has(finding.code) || "metric" in finding && usualMetric(finding.metric) === null;
 /** A finding in the words that people read. */
 const sentenceOf$1 = (finding) => WORDING[finding.code](finding);
 /** Findings in words, each sentence once. */
 const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf$1))];
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
 function newWarnings({ warnings, baseline }) {
-	const sentences = sentencesOf(warnings);
 	const run = runIn(baseline);
-	if (run === null) return sentences;
+	if (run === null) return [...warnings];
 	const known = sentenceOf$1({
 		code: "base-not-measured",
 		reason: run.reason
 	});
-	return sentences.filter((sentence) => sentence !== known);
+	return warnings.filter((warning) => sentenceOf$1(warning) !== known);
 }
 
 // src/gate/nothing-measured.ts
@@ -969,11 +1002,11 @@ const ROUNDING = 1e-9;
 const DEFAULT_MAX_REGRESSION = .05;
 function judgeAbsence(absence, limits) {
 	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", absence.findings);
-	const { named, dropped, isSuspect } = absence;
-	if (named && !dropped) return ruling(limits, "missing", "fail", absence.findings);
+	const { named, dropped, suspicions } = absence;
+	if (named && !dropped) return ruling(limits, "missing", "fail", [...absence.findings, ...suspicions]);
 	const findings = [...absence.findings, ...named ? [{ code: "removed-with-budget" }] : []];
-	if (!isSuspect) return ruling(limits, "removed", named ? "warn" : "pass", findings);
-	return ruling(limits, "removed", "warn", [...findings, { code: "nothing-shared" }]);
+	const severity = named || suspicions.length > 0 ? "warn" : "pass";
+	return ruling(limits, "removed", severity, [...findings, ...suspicions]);
 }
 function judgeChange({ gated, baseline, comparison, today }) {
 	const { limits, metric, waiver } = gated;
@@ -1245,7 +1278,7 @@ const shortened$1 = (failure) => ({
 	...failure,
 	message: failure.message.slice(0, MAX_MESSAGE)
 });
-function factsOf(evidence) {
+function factsOf$1(evidence) {
 	const failures = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
@@ -1501,6 +1534,67 @@ function withStored(facts, stored) {
 		}
 	};
 }
+const NOTHING_OMITTED = /* @__PURE__ */ new Map();
+/**
+* Measurements together with the benchmarks and metrics that the nearest stored run has a value of, and that
+* neither side of the evidence names. Base may have lost them since that run; whoever states the evidence may
+* also have left them out.
+*/
+function withOmitted(facts, stored, { renamed, commands }) {
+	const run = stored?.nearest?.run.run;
+	if (run === void 0) return {
+		facts,
+		omitted: NOTHING_OMITTED
+	};
+	const { survey } = facts;
+	const { sha } = run.commit;
+	const omitted = /* @__PURE__ */ new Map();
+	const isSole = soleNames(survey.benchmarks);
+	const there = /* @__PURE__ */ new Set();
+	const known = survey.benchmarks.map((benchmark) => {
+		const sole = isSole(benchmark);
+		const [own = null, ...others] = [benchmark, ...benchmark.onBase === null ? [] : [benchmark.onBase]].map((key) => findStored(run, {
+			...key,
+			sole,
+			formerly: formerKey(renamed, key)
+		}));
+		for (const one of [own, ...others]) if (one !== null) there.add(one);
+		const gone = own === null || benchmark.base === null ? [] : metricsWithout(own, benchmark);
+		for (const { id } of gone) omitted.set(`${benchmark.id}\n${id}`, {
+			code: "omitted",
+			sha,
+			what: "metric"
+		});
+		return gone.length === 0 ? benchmark : {
+			...benchmark,
+			metrics: [...benchmark.metrics, ...gone].slice(0, 64)
+		};
+	});
+	const added = goneBenchmarks(run.benchmarks.filter((one) => !there.has(one) && hasAnyValue(one)), known, commands.length > 0 ? "command" : "suite");
+	for (const { id } of added) omitted.set(id, {
+		code: "omitted",
+		sha,
+		what: "benchmark"
+	});
+	return {
+		facts: {
+			...facts,
+			survey: {
+				...survey,
+				benchmarks: [...known, ...added]
+			}
+		},
+		omitted
+	};
+}
+/** The stored metrics with a value that a benchmark of head does not name. */
+const metricsWithout = (stored, { head, metrics, source }) => {
+	const valued = stored.metrics.filter(({ values }) => values.length > 0);
+	return head === null ? [] : goneMetrics({
+		...stored,
+		metrics: valued
+	}, source).filter(({ id }) => !metrics.some((metric) => metric.id === id));
+};
 /** Adds the stored benchmarks that are missing. `source` applies to those whose suite is gone too. */
 function withStoredBenchmarks(known, { nearest }, source) {
 	const run = nearest?.run.run;
@@ -1511,16 +1605,20 @@ function withStoredBenchmarks(known, { nearest }, source) {
 		sole: isSole(one),
 		formerly: null
 	})));
+	return [...known, ...goneBenchmarks(run.benchmarks.filter((one) => !there.has(one)), known, source)];
+}
+/** Stored benchmarks as those of a base that head no longer has. */
+function goneBenchmarks(stored, known, source) {
 	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
 	const base = {
 		file: null,
 		line: null,
 		hash: ""
 	};
-	return [...known, ...run.benchmarks.filter((one) => !there.has(one)).map((one) => {
+	return stored.map((one) => {
 		const key = keyOfStored(one);
 		const own = sources.get(key.suite) ?? source;
-		const metrics = one.metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1);
+		const metrics = goneMetrics(one, own);
 		return {
 			...key,
 			id: keyText(key),
@@ -1530,8 +1628,10 @@ function withStoredBenchmarks(known, { nearest }, source) {
 			head: null,
 			onBase: null
 		};
-	})];
+	});
 }
+/** The stored metrics that a benchmark of this source reports itself. */
+const goneMetrics = ({ metrics }, source) => metrics.filter(({ metric }) => source === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1);
 /**
 * Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
 * the stored order: a change must not choose which metric is first and therefore `primary`.
@@ -1564,7 +1664,11 @@ function withStoredMetrics(known, stored) {
 	});
 }
 /** Whether a run has a value of any metric of a benchmark. */
-const hasValues = (run, benchmark) => findStored(run, benchmark)?.metrics.some(({ values }) => values.length > 0) === true;
+function hasValues(run, benchmark) {
+	const found = findStored(run, benchmark);
+	return found !== null && hasAnyValue(found);
+}
+const hasAnyValue = ({ metrics }) => metrics.some(({ values }) => values.length > 0);
 /** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
 function goneMetric$1({ metric: id, unit, better }) {
 	const { data } = metricSchema.safeParse({
@@ -1620,10 +1724,32 @@ function baselineOf(facts, gated, benchmark, choice) {
 		why: null
 	};
 	const failure = failureOn(facts, gated, "base");
-	if (gated.presence === "both" && failure === null) return { kind: "paired" };
+	if (gated.presence === "both" && failure === null) {
+		const turned = turnedDirection(gated, choice);
+		return turned === null ? { kind: "paired" } : {
+			kind: "none",
+			why: turned
+		};
+	}
 	return {
 		kind: "none",
-		why: failure ?? differingNumber(facts, gated) ?? surelyRenamed(gated, choice) ?? knownToHistory(facts, gated, choice)
+		why: failure ?? differingNumber(facts, gated) ?? surelyRenamed(gated, choice) ?? knownToHistory(facts, gated, choice) ?? (benchmark.base === null ? choice.claims?.doubtOf(benchmark) ?? null : null)
+	};
+}
+/**
+* Evidence that is somebody's own statement does not say which direction is better either, where the
+* config file of base, the nearest stored run or the name of the metric do.
+*/
+function turnedDirection(gated, { claims, stored }) {
+	if (claims == null) return null;
+	const { id, better: claimed } = gated.metric;
+	const run = nearestThat(stored, (one) => storedMetric$1(one, gated, id) !== null)?.run.run;
+	const declared = Object.hasOwn(claims.metrics, id) ? claims.metrics[id] : null;
+	const known = (declared !== null && declared.added !== true ? declared.better : null) ?? (run === void 0 ? null : storedMetric$1(run, gated, id).better) ?? usualMetric(id)?.better ?? claimed;
+	return known === claimed ? null : {
+		code: "direction-claimed",
+		known,
+		claimed
 	};
 }
 function storedBaseline({ kind }, gated, { head }, choice) {
@@ -3033,7 +3159,10 @@ function warningsOf$1(judged) {
 	const { evidence, facts, request } = judged;
 	const { failures, lateErrors, warnings } = facts.survey;
 	return [
-		...[...evidence.warnings, ...warnings].map(worded),
+		...[...evidence.warnings, ...warnings].map((text) => ({
+			code: "reported",
+			text
+		})),
 		...notCompared(judged),
 		...oncePerSuite(failures).map((failure) => ({
 			code: "suite-failure",
@@ -3116,9 +3245,13 @@ const CORRECT_BASE = "Correct base.setup, or name another base in base.ref.";
 * and the date only. Throws a UserError where base is missing and nothing replaces it, and where head has not
 * a single number.
 */
-function judgeEvidence(evidence, { config }, { clock, stored: given, proposed }) {
+function judgeEvidence(evidence, { config }, { clock, stored: given, proposed, stated = null }) {
 	const stored = nearTo(given, evidence.environment);
-	const facts = withStored(factsOf(evidence), stored);
+	const { facts, omitted } = completed(factsOf$1(evidence), {
+		stored,
+		config,
+		stated
+	});
 	refuseUnlisted(facts, config);
 	refuseWithoutBase(facts, evidence, stored);
 	const { command, filter } = evidence;
@@ -3137,6 +3270,8 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 		stored,
 		proposed: proposed ?? null,
 		today: clock().toISOString().slice(0, 10),
+		stated,
+		omitted,
 		...lookUps(facts, evidence, config)
 	};
 	const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)].filter(({ id, verdict, severity }) => verdict !== "removed" || severity !== "pass" || !judging.movedAway.has(id));
@@ -3149,6 +3284,7 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 	}
 	return assemble(rows, {
 		command,
+		...stated !== null && { statedBy: "pull-request" },
 		seed: evidence.seed,
 		base: evidence.base,
 		head: evidence.head,
@@ -3170,6 +3306,14 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 		measuredBy: measuredBy(facts.origin),
 		baseline: comparedWith$1(judging)
 	});
+}
+/** The facts together with what only the stored run has, where nothing else can show that it is missing. */
+function completed(facts, { stored, config, stated }) {
+	if (stated === null || facts.origin.kind === "files") return {
+		facts: withStored(facts, stored),
+		omitted: NOTHING_OMITTED
+	};
+	return withOmitted(facts, stored, config);
 }
 /** Throws a UserError where evidence compares benchmarks of two names and the config does not say so. */
 function refuseUnlisted({ survey }, { renamed, file }) {
@@ -3217,7 +3361,11 @@ function judgedRow(judging, gated) {
 		command: request.command,
 		stored,
 		environment: evidence.environment,
-		moved: judging.moved
+		moved: judging.moved,
+		claims: judging.stated && {
+			doubtOf: judging.stated.doubtOf,
+			metrics: request.config.metrics
+		}
 	});
 	const comparison = absence === null ? compared$1(judging, gated, baseline) : nothingCompared(gated.metric);
 	const ofFiles = facts.origin.kind === "files";
@@ -3283,7 +3431,9 @@ function partialFailures({ failures, origin }, { benchmark }) {
 	};
 }
 function absenceOf(judging, gated) {
-	const { facts } = judging;
+	const { facts, stated } = judging;
+	const refuted = stated?.refutationOf(judging.benchmarks.get(gated.benchmark)) ?? null;
+	if (refuted !== null) return failedOnHead(refuted, false);
 	const failure = failureOn(facts, gated, "head") ?? failedEverywhere(facts, gated);
 	if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated));
 	if (gated.presence !== "base") return null;
@@ -3322,7 +3472,7 @@ function failedEverywhere({ failures, first, origin }, { benchmark, presence }) 
 	return failureOf(own, "head", origin);
 }
 /** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
-function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared }, gated) {
+function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared, stated, omitted, benchmarks }, gated) {
 	const { config, command } = request;
 	const rule = command === "compare" ? null : namingRule(config, gated, onHead);
 	const successor = movedAway.get(gated.benchmark);
@@ -3332,26 +3482,29 @@ function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared }
 		findings: [],
 		named: false,
 		dropped: false,
-		isSuspect: false
+		suspicions: []
 	};
 	const dropped = rule !== null && proposed !== null && namingRule(proposed, gated, onHead) === null;
+	const isMissing = rule !== null && !dropped;
+	const doubt = omitted.get(gated.benchmark) ?? stated?.doubtOf(benchmarks.get(gated.benchmark)) ?? null;
 	return {
 		kind: "gone",
-		findings: rule !== null && !dropped ? [{
+		findings: isMissing ? [{
 			code: "budget-names-it",
 			place: `${config.file}:${rule.line}`
 		}] : [],
 		named: rule !== null,
 		dropped,
-		isSuspect: isNothingShared
+		suspicions: [...doubt === null ? [] : [doubt], ...isNothingShared && !isMissing ? [{ code: "nothing-shared" }] : []]
 	};
 }
 /**
 * Head still has the benchmark but no longer reports this metric. A budget on a metric that is gone must not
 * pass, because nothing could break it any more.
 */
-function goneMetric({ request, proposed }, gated, benchmark) {
+function goneMetric({ request, proposed, omitted }, gated, benchmark) {
 	const { metric, budget } = gated;
+	const doubt = omitted.get(gated.key);
 	const named = request.command === "check" && budget !== null;
 	const isLimitedBy = (config) => budgetedMetrics(config, benchmark, [metric.id], primaryOf(benchmark)).includes(metric.id);
 	return {
@@ -3362,7 +3515,7 @@ function goneMetric({ request, proposed }, gated, benchmark) {
 		}] : [],
 		named,
 		dropped: named && proposed !== null && !isLimitedBy(proposed),
-		isSuspect: false
+		suspicions: doubt === void 0 ? [] : [doubt]
 	};
 }
 /**
@@ -8519,7 +8672,8 @@ const withoutFile = (head) => ({
 	},
 	budgets: DEFAULT_CONFIG.budgets,
 	accepted: [],
-	renamed: []
+	renamed: [],
+	forks: DEFAULT_CONFIG.forks
 });
 /** Which settings beside the budgets a change edits, as the file calls them. */
 function editedSettings(head, base) {
@@ -8534,7 +8688,8 @@ function editedSettings(head, base) {
 		["measure.node-args", ({ measure }) => measure.nodeArgs],
 		["measure.node-threads", ({ measure }) => measure.nodeThreads],
 		["measure.suites-from", ({ measure }) => measure.suitesFrom],
-		["measure.suite-files", ({ measure }) => measure.suiteFiles]
+		["measure.suite-files", ({ measure }) => measure.suiteFiles],
+		["forks", ({ forks }) => forks]
 	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
 }
 const promises = (rule) => rule.minImprovement !== void 0;
@@ -8603,6 +8758,28 @@ async function heldToBase(request, explicit, { env, host, signal, gitSettings = 
 	};
 }
 
+// src/gate/failures-as-warnings.ts
+/** The result as `forks: warn` lets a pull request from a fork end: what fails warns. */
+function failuresAsWarnings(a) {
+	if (a.outcome !== "fail") return a;
+	const rows = a.rows.map((row) => row.severity === "fail" ? {
+		...row,
+		severity: "warn"
+	} : row);
+	const { failed, warned } = a.summary;
+	return {
+		...a,
+		outcome: outcomeOf$1(rows),
+		forks: "warn",
+		summary: {
+			...a.summary,
+			failed: 0,
+			warned: failed + warned
+		},
+		rows
+	};
+}
+
 // src/action/evidence-file.ts
 function evidenceNames(key) {
 	const name = key === "default" ? "benchgate-report" : `benchgate-report-${key}`;
@@ -8646,9 +8823,20 @@ function parseEvidence(text, { file }) {
 	}
 	const result = evidenceSchema.safeParse(value);
 	if (result.success) return result.data;
-	const { path, message } = result.error.issues[0];
-	return refuse(`does not have the right form at ${path.join(".").slice(0, SHOWN$1) || "its top"}: ${message.slice(0, SHOWN$1)}`, result.error);
+	const { path, message } = innermost(result.error.issues[0]);
+	return refuse(`does not have the right form at ${path.map(shownPart).join(".").slice(0, SHOWN$1) || "its top"}: ${message.slice(0, SHOWN$1)}`, result.error);
 }
+/** What is wrong with the alternative that was meant: the one that is wrong at the deepest place. */
+function innermost(issue) {
+	if (issue.code !== "invalid_union") return issue;
+	const [deepest] = issue.errors.flatMap(([first]) => first ?? []).map(innermost).toSorted((a, b) => b.path.length - a.path.length);
+	return deepest === void 0 ? issue : {
+		...deepest,
+		path: [...issue.path, ...deepest.path]
+	};
+}
+/** A part of a path; a key that a stranger may have chosen is quoted. */
+const shownPart = (part) => /^[\w-]{1,40}$/.test(String(part)) ? String(part) : JSON.stringify(String(part).slice(0, 40));
 
 // src/config/digest.ts
 /**
@@ -10949,8 +11137,22 @@ async function findPull(client, run) {
 }
 /** Pages of 100: GitHub lists at most 3,000 files of a pull request. */
 const MAX_FILE_PAGES = 30;
-const fileSchema$1 = object({ filename: string() });
-/** The files that a pull request adds or edits, by their paths in the repository: the first 3,000 of them. */
+const fileSchema$1 = object({
+	filename: string(),
+	status: string()
+});
+/** Of files that base does not have at that path. */
+const NEW = /* @__PURE__ */ new Set([
+	"added",
+	"copied",
+	"renamed"
+]);
+/** The most files that GitHub lists. */
+const MAX_PULL_FILES = 3e3;
+/**
+* The files that a pull request touches, by their paths in the repository, and whether they are new there:
+* the first 3,000 of them.
+*/
 async function filesOfPull(client, number) {
 	const octokit = await client.octokit();
 	const pages = octokit.paginate.iterator(octokit.rest.pulls.listFiles, {
@@ -10958,10 +11160,10 @@ async function filesOfPull(client, number) {
 		pull_number: number,
 		per_page: 100
 	});
-	const files = /* @__PURE__ */ new Set();
+	const files = /* @__PURE__ */ new Map();
 	let pageCount = 0;
 	for await (const { data } of pages) {
-		for (const { filename } of parsedAnswer(array(fileSchema$1), data, "the files of a pull request")) files.add(filename);
+		for (const { filename, status } of parsedAnswer(array(fileSchema$1), data, "the files of a pull request")) files.set(filename, NEW.has(status) ? "new" : "edited");
 		if (++pageCount === MAX_FILE_PAGES) break;
 	}
 	return files;
@@ -11441,14 +11643,27 @@ function headline(a, s) {
 		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
 		stopped > 0 && says !== "stopped" && `${grouped(stopped)} did not run`,
 		removed > 0 && `${grouped(removed)} removed`,
-		edited > 0 && `${grouped(edited)} edited`
+		edited > 0 && `${grouped(edited)} edited`,
+		isBaseClaimed(a) && "base not measured"
 	].filter((part) => part !== false);
+	const shown = isBaseClaimed(a) && QUIET.has(kind) ? "noisy" : kind;
 	return {
-		kind,
-		icon: ICONS[kind === "compared" && s.slower.length === 0 ? "faster" : kind],
+		kind: shown,
+		icon: ICONS[shown === "compared" && s.slower.length === 0 ? "faster" : shown],
 		text: [text, ...remainder].join(", ")
 	};
 }
+/** What passes. */
+const QUIET = /* @__PURE__ */ new Set([
+	"accepted",
+	"faster",
+	"unchanged",
+	"first-run"
+]);
+/**
+* That base could not be measured turns every failure into a warning, and here it is the change that says so.
+*/
+const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn(baseline) !== null;
 function countsOf({ rows, command }) {
 	const count = (which) => benchmarksIn(rows.filter(which));
 	const isCompared = (row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row);
@@ -11727,7 +11942,10 @@ const STOPPED = {
 	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
 	"time-limit": "Stopped by the time limit"
 };
-/** What is known of how the numbers came about: sentence by sentence, and what of it is said in short. */
+/**
+* What is known of how the numbers came about: what the job that measured says, what is known besides, and
+* what of both is said in short.
+*/
 function howMeasured(a) {
 	const seed = words$1`seed ${outside("ref", a.seed)}`;
 	const results = resultsWords(a);
@@ -11735,13 +11953,13 @@ function howMeasured(a) {
 	const history = historyWords(a);
 	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
 	return {
-		sentences: [
-			...results === null ? [
-				words$1`${orderWords(a)} (${seed}).`,
-				`${effortWords(a)}.`,
-				`Cost: ${cost}.`,
-				words$1`${machineWords(a)}.`
-			] : [words$1`${results}.`],
+		ofTheJob: results === null ? [
+			words$1`${orderWords(a)} (${seed}).`,
+			`${effortWords(a)}.`,
+			`Cost: ${cost}.`,
+			words$1`${machineWords(a)}.`
+		] : [words$1`${results}.`],
+		known: [
 			history && words$1`${history}.`,
 			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
 			testWords(a)
@@ -11889,6 +12107,12 @@ function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 }
 
 // src/report/view/row-view.ts
+/** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
+const isReported = ({ statedBy }, finding) => statedBy !== void 0 && isOfTheJob(finding);
+function isKnown({ metric, unit }) {
+	const known = usualMetric(metric);
+	return known !== null && (unitKind(unit) !== "other" || known.units.includes(unit));
+}
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
 function rowView(row, section, a, names) {
 	const { verdict, waiver, metric, base, head } = row;
@@ -11927,7 +12151,11 @@ function rowView(row, section, a, names) {
 		need: () => needWords(row, a),
 		/** Values of earlier runs. */
 		history: row.history,
-		notes: row.notes.map((note) => outside("sentence", sentenceOf$1(note))),
+		notes: row.notes.filter((note) => !isReported(a, note)).map((note) => outside("sentence", sentenceOf$1(note))),
+		/** What the pull request's own job says of it. */
+		reported: row.notes.filter((note) => isReported(a, note)).map((note) => outside("line", sentenceOf$1(note))),
+		/** Whether its metric and its unit are known words. */
+		isKnown: isKnown(row),
 		location: place(row.location),
 		/** The rule that set the limit. */
 		budgetPlace: place(row.budget?.where),
@@ -11985,9 +12213,15 @@ function viewOf(a) {
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
 	const names = namesOf(rows.map(keyOfRow));
+	const isStated = a.statedBy !== void 0;
+	const news = newWarnings(a);
 	return {
 		command,
 		headline: headline(a, s),
+		/** Whose statement the numbers are; null: they were measured here. */
+		statement: isStated ? STATEMENT : null,
+		/** That failures only warn; null: they fail. */
+		lenience: a.forks === void 0 ? null : FORKS_WARN,
 		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)])),
 		columns: columnsFor(a),
 		benchmarks: plural(benchmarks, "benchmark"),
@@ -12007,7 +12241,8 @@ function viewOf(a) {
 			commit: outside("commit", run.sha),
 			day: formatDate(run.recordedAt, "day"),
 			cpu: outside("label", run.cpu),
-			reason: outside("sentence", run.reason)
+			/** Null: somebody else says it. */
+			reason: isStated ? null : outside("sentence", run.reason)
 		} : null,
 		budgetChanges: budgetChangesView(a),
 		detectable: detectableWords(a),
@@ -12019,7 +12254,12 @@ function viewOf(a) {
 		acceptEntries: s.failing.map((row) => acceptEntry(row, names.narrowing(keyOfRow(row)))).filter((entry) => entry !== null),
 		/** What a recorded commit lost, which is among the warnings too. */
 		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf$1(warning))),
-		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
+		warnings: sentencesOf(news.filter((one) => !isReported(a, one))).map((warning) => outside("sentence", warning)),
+		/** What the pull request's own job says beside the rows. */
+		reported: sentencesOf([...run !== null && isStated ? [{
+			code: "base-not-measured",
+			reason: run.reason
+		}] : [], ...news.filter((one) => isReported(a, one))]).map((text) => outside("line", text)),
 		howMeasured: howMeasured(a)
 	};
 }
@@ -12051,14 +12291,20 @@ const PLACE = /^(.+):(\d{1,7})$/s;
 */
 function annotationsOf(a, { prefix, configFile = null }) {
 	const view = viewOf(a);
+	const file = configFile ?? ".github/benchgate.yml";
 	const rows = rowsOf(view, [
 		"failing",
 		"warned",
 		"absent"
 	]).map((row) => ({
 		level: row.severity === "fail" ? "error" : "warning",
-		title: forAnnotation(words$1`${row.name}: ${titleOf(row)}`),
-		message: messageOf(row, configFile ?? ".github/benchgate.yml"),
+		...view.statement === null ? {
+			title: forAnnotation(words$1`${row.name}: ${titleOf(row)}`),
+			message: messageOf(row, file)
+		} : {
+			title: `Benchmark: ${titleOfStated(row)}`,
+			message: messageOfStated(row, view.statement)
+		},
 		...placeIn(prefix, row.location?.text ?? null)
 	}));
 	return [...view.lost.map(lostAnnotation), ...rows].slice(0, MAX_ANNOTATIONS);
@@ -12079,24 +12325,48 @@ function titleOf({ verdict, metric, isTime, change, instead }) {
 		default: return instead() ?? `${isTime ? "" : `${name} `}${change() ?? "—"}`;
 	}
 }
-function messageOf(row, configFile) {
-	const { metric, budgetPlace } = row;
-	const [values, change, limit, need] = [
+function titleOfStated(row) {
+	const isOpen = row.verdict === "inconclusive" || row.verdict === "insufficient" || row.verdict === "over-budget";
+	if (row.isKnown && (isOpen || row.change() !== null)) return titleOf(row);
+	return row.instead() ?? row.change() ?? "to look at";
+}
+/**
+* Of numbers that are the pull request's own statement. An annotation stands beside the code of this
+* repository and has no heading, so that nothing in it is the job's own but a name in quotes and numbers.
+*/
+function messageOfStated(row, statement) {
+	const { budgetPlace } = row;
+	const need = row.need();
+	return [
+		`${JSON.stringify(forAnnotation(row.name))}: ${row.isKnown ? factsOf(row) : row.change() ?? "see the report"}.`,
+		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
+		...need === null ? [] : [`It needs ${need}.`],
+		...row.held ? [HELD] : [],
+		...budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`],
+		statement
+	].join("\n");
+}
+function factsOf(row) {
+	const { metric } = row;
+	const [values, change, limit] = [
 		row.values(),
 		row.change(),
-		row.limit(),
-		row.need()
+		row.limit()
 	];
 	const beside = row.beside();
 	const interval = row.isExact ? "" : `${row.level} % interval `;
-	const facts = [
+	return [
 		values === null ? forAnnotation(metric) : forAnnotation(words$1`${metric} ${values}`),
 		...change === null ? [] : [`${change}${beside === null ? "" : ` (${interval}${beside})`}`],
 		...limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]
-	];
+	].join(", ");
+}
+function messageOf(row, configFile) {
+	const { budgetPlace } = row;
+	const need = row.need();
 	const entry = row.severity === "fail" ? row.acceptEntry() : null;
 	return [
-		`${facts.join(", ")}.`,
+		`${factsOf(row)}.`,
 		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
 		...need === null ? [] : [`It needs ${need}.`],
 		...row.held ? [HELD] : [],
@@ -12160,8 +12430,17 @@ function explanationOf(view, rows, { maxRows, configFile }) {
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
 		budgetPlaces(rowsOf(view, ["failing", "warned"])),
 		howToAccept(entries, configFile),
-		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`
+		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`,
+		reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))])
 	]);
+}
+/** What the pull request's own job says of rows. */
+const reportedOf = (rows) => rows.flatMap(({ name, reported }) => reported.slice(0, MAX_NOTES).map((text) => words$1`${name}: ${text}`));
+/** Texts of the pull request's own job, under a heading that says so; nothing where there are none. */
+function reportedPart(texts) {
+	if (texts.length === 0) return "";
+	const list = listOf(texts, MAX_WARNINGS);
+	return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`;
 }
 /** One item for the rows of which the same is said, so that a sentence is read once. */
 function itemsOf(rows, maxNamed, needs = "said") {
@@ -12394,6 +12673,7 @@ function openingOf(view, links) {
 	];
 	return paragraphs([
 		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
+		paragraphs([view.statement, view.lenience], " "),
 		storedBaselineWords(view, links),
 		budgetWords(view),
 		view.detectable
@@ -12426,7 +12706,7 @@ function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, li
 	const machine = forMarkdown(cpu);
 	const from = day === null ? "" : ` from ${day}`;
 	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
 }
 function budgetWords({ budgetChanges }) {
 	if (budgetChanges === null) return "";
@@ -12491,7 +12771,8 @@ function draftOf(a, options) {
 		...a.command === "compare" ? [] : [budget]
 	];
 	const bars = barsOf(view, rows);
-	const how = listOf(view.howMeasured.sentences, Infinity, links);
+	const { ofTheJob, known } = view.howMeasured;
+	const how = view.statement === null ? listOf([...ofTheJob, ...known], Infinity, links) : paragraphs([reportedPart(ofTheJob), `**Known to this repository**\n${listOf(known, Infinity, links)}`]);
 	return {
 		top: `${markerLine(key)}${openingOf(view, links)}`,
 		rows,
@@ -12565,7 +12846,11 @@ function foldOf(section, view) {
 			return {
 				section,
 				title: known.includes(c.need) ? `${title}, with what each needs` : title,
-				body: paragraphs([body([...table, ...known]), itemsOf(noted, 5, "elsewhere").join("\n")])
+				body: paragraphs([
+					body([...table, ...known]),
+					itemsOf(noted, 5, "elsewhere").join("\n"),
+					reportedPart(reportedOf(rows.slice(0, EXPLAINED_ROWS)))
+				])
 			};
 		}
 		case "unchanged": {
@@ -12650,7 +12935,7 @@ const MAX_LINES = 40;
 * What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a
 * UserError says it. An earlier verdict must not stay in its place.
 */
-function renderFailure({ message, remedy }, { key = "default", sha = null, links = null } = {}) {
+function renderFailure({ message, remedy }, { key = "default", sha = null, links = null, reported = false } = {}) {
 	const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
 	const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside("line", line)));
 	if (rest.length > MAX_LINES) shown.push("…");
@@ -12663,7 +12948,7 @@ function renderFailure({ message, remedy }, { key = "default", sha = null, links
 	return `${paragraphs([
 		`${markerLine(key)}### 💥 The benchmarks did not run\n${paragraphs(facts, " · ")}`,
 		`**What happened**: ${said(first)}`,
-		shown.join("<br>\n"),
+		paragraphs([reported && shown.length > 0 ? `**${REPORTED}**` : "", shown.join("<br>\n")], "\n"),
 		remedy.trim() === "" ? "" : `**What to do**: ${said(remedy.replace(/\s+/g, " "))}`
 	])}\n`;
 }
@@ -12697,6 +12982,25 @@ function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
 	});
 }
 const renderJson = (a) => jsonText(reportOf(a));
+
+// src/action/stated-error.ts
+const WHAT = {
+	"no-benchmarks": "The evidence holds no number to judge",
+	setup: "Base was not measured, and no stored run can stand in for it",
+	results: "The evidence compares benchmarks that no entry of renamed pairs",
+	config: "A limit is in another unit than the evidence"
+};
+const REMEDIES = { config: "Write the limit in the unit that the benchmark is measured in, or let the rule match other benchmarks." };
+/**
+* An error about evidence that is the pull request's own statement. Its first line is ours; the lines below
+* it may hold names and messages of the job that measured, and are shown under a heading that says so.
+*/
+var StatedError = class extends UserError {
+	constructor(cause) {
+		const { code, message, remedy } = cause;
+		super(code, `${WHAT[code] ?? "The evidence could not be judged"}.\n${message}`, REMEDIES[code] ?? remedy, { cause });
+	}
+};
 
 // src/action/publish.ts
 /**
@@ -12772,15 +13076,18 @@ async function publishFailure(job, error, to) {
 	const links = linksOf(job);
 	const policy = inputs.comment ?? to.config.report.comment;
 	const what = describeError(error);
-	const body = renderFailure(what, {
-		key: inputs.key,
+	const options = {
 		sha: to.headSha,
-		links
+		links,
+		reported: error instanceof StatedError
+	};
+	const body = renderFailure(what, {
+		...options,
+		key: inputs.key
 	});
 	const plain = renderFailure(what, {
-		key: null,
-		sha: to.headSha,
-		links
+		...options,
+		key: null
 	});
 	const conclusion = "failure";
 	const commented = await comment(job, to, policy, {
@@ -12961,11 +13268,13 @@ async function gateJob(job) {
 			...evidence,
 			head
 		});
-		await publish(job, {
+		const whole = {
 			...assessment,
 			head,
 			warnings: [...assessment.warnings, ...warnings]
-		}, {
+		};
+		const isSpared = context.pull?.isFork === true && config.forks === "warn";
+		await publish(job, isSpared ? failuresAsWarnings(whole) : whole, {
 			...subject,
 			config
 		});
@@ -13472,31 +13781,39 @@ async function readFileAt(client, sha, path) {
 }
 
 // src/action/edit-claims.ts
-const MESSAGE = "was measured from head on both sides, and the pull request does not touch it";
 /** Suites whose evidence says that both sides ran head's version of them. */
 const suitesFromHead = ({ survey }) => new Set(survey.benchmarks.filter(({ edit }) => edit?.own === null).map(({ suite }) => suite));
 /**
-* The evidence of a job that is not trusted, held against the files that the pull request touches (relative
-* to the project). A suite that it leaves alone, and all files of the suites too, is the same on both sides:
-* measured in any other way it has failed.
+* What the files that a pull request touches say of the claims in its evidence. A suite that it leaves alone,
+* and all files of the suites too, is the same on both sides: it cannot come from head, and no benchmark of
+* it is new or removed.
 */
-function heldToFiles(evidence, touched, { suiteFiles }) {
-	const matchers = suiteFiles.map((pattern) => compileGlob(pattern.replace(/^(\.\/)+/, "")));
-	if ([...touched].some((path) => matchers.some((matches) => matches(path)))) return evidence;
-	const untouched = [...suitesFromHead(evidence)].filter((suite) => !touched.has(suite));
-	const { survey } = evidence;
-	const failures = untouched.map((suite) => ({
-		suite,
-		side: "head",
-		message: MESSAGE
-	}));
+function statementOn(evidence, touched, { suiteFiles }) {
+	if ([...touched.keys()].some(matcherOf(suiteFiles))) return NOTHING_KNOWN;
+	const { benchmarks } = evidence.survey;
+	const fromHead = suitesFromHead(evidence);
+	const onBase = new Set(benchmarks.flatMap(({ suite, base }) => base === null ? [] : [suite]));
 	return {
-		...evidence,
-		survey: {
-			...survey,
-			failures: [...survey.failures, ...failures]
+		refutationOf: ({ suite }) => fromHead.has(suite) && !touched.has(suite) ? { code: "from-head-untouched" } : null,
+		doubtOf: ({ suite, source, base, head }) => {
+			if (source !== "suite" || base !== null && head !== null) return null;
+			const change = touched.get(suite);
+			if (change === void 0) return { code: head === null ? "gone-from-untouched-suite" : "new-in-untouched-suite" };
+			return base === null && change === "edited" && !onBase.has(suite) ? { code: "new-in-suite-of-base" } : null;
 		}
 	};
+}
+/** Where nothing but the stored runs is known. */
+const NOTHING_KNOWN = {
+	doubtOf: () => null,
+	refutationOf: () => null
+};
+/** Whether some evidence calls a benchmark of a suite new or removed. */
+const hasOneSided = ({ survey: { benchmarks } }) => benchmarks.some(({ source, base, head }) => source === "suite" && (base === null || head === null));
+/** Whether a path in the project matches one of several globs. */
+function matcherOf(patterns) {
+	const matchers = patterns.map((pattern) => compileGlob(pattern.replace(/^(\.\/)+/, "")));
+	return (path) => matchers.some((matches) => matches(path));
 }
 
 // src/action/report-mode.ts
@@ -13563,28 +13880,65 @@ async function reportOn(job, pull, run, { others }) {
 	const files = await configFilesAt(job, pull.baseRef);
 	const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath);
 	if (originOf(evidence).kind === "files") await refuseUnexpectedResults(job, evidence, held.base);
-	const head = {
-		label: "head",
-		sha: run.headSha,
-		dirty: false
-	};
-	const assessment = await judged(job, await heldToPull(job, pull, {
+	await refuseOlderBase(job, pull, run, evidence, held.config);
+	const named = {
 		...evidence,
-		head
-	}, held.config), held);
-	await publish(job, assessment, {
+		base: {
+			label: "base",
+			sha: evidence.base.sha,
+			dirty: false
+		},
+		head: {
+			label: "head",
+			sha: run.headSha,
+			dirty: false
+		}
+	};
+	const assessment = await judged(job, named, held, await statementOf(job, pull, named, held.config));
+	await publish(job, ending(job, run, assessment, held), {
 		...to,
 		config: held.config
 	});
 	return true;
 }
-/** What was measured, where the pull request itself shows which suites it may have brought to base. */
-async function heldToPull(job, pull, evidence, { measure }) {
-	if (suitesFromHead(evidence).size === 0) return evidence;
+/**
+* Throws a UserError for a base that is older than where the pull request begins: against it, what others
+* made faster meanwhile would hide what the pull request makes slower.
+*/
+async function refuseOlderBase(job, pull, run, { base: { sha } }, { base: { ref } }) {
+	if (ref.kind !== "merge-base" || sha === null || sha === pull.baseSha) return;
+	const start = await mergeBase$1(job.client(), pull.baseRef, run.headSha);
+	if (start === sha || start !== null && await mergeBase$1(job.client(), start, sha) === start) return;
+	throw new UserError("usage", `The base that was measured (${sha.slice(0, 7)}) is older than the commit that the pull request starts from (${start?.slice(0, 7) ?? "unknown"})`, "Run the measuring job again, on the event pull_request and without another base in base.ref.");
+}
+/** What is published: with places only in suites of base, and as base's config lets a fork end. */
+function ending({ context }, { headRepository }, assessment, { config, base }) {
+	const isSuite = matcherOf((base ?? DEFAULT_CONFIG).suites);
+	const placed = {
+		...assessment,
+		rows: assessment.rows.map((row) => isSuite(row.suite) ? row : {
+			...row,
+			location: null
+		})
+	};
+	return headRepository?.toLowerCase() !== context.repository.fullName.toLowerCase() && config.forks === "warn" ? failuresAsWarnings(placed) : placed;
+}
+/**
+* What the evidence is held against beside the stored runs: the files that the pull request touches show
+* which suites it may have brought to base, and which benchmarks can be new or removed.
+*/
+async function statementOf(job, pull, evidence, { base, measure }) {
+	const isOfPull = originOf(evidence).kind === "paired" && base.ref.kind === "merge-base";
+	if (suitesFromHead(evidence).size === 0 && !(isOfPull && hasOneSided(evidence))) return NOTHING_KNOWN;
 	const { workingDirectory } = job.inputs;
 	const below = workingDirectory === "." ? "" : `${workingDirectory}/`;
-	const touched = [...await filesOfPull(job.client(), pull.number)].filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
-	return heldToFiles(evidence, new Set(touched), measure);
+	const files = await filesOfPull(job.client(), pull.number);
+	const touched = new Map([...files].flatMap(([path, change]) => path.startsWith(below) ? [[path.slice(below.length), change]] : []));
+	const statement = statementOn(evidence, touched, measure);
+	return isOfPull && files.size < 3e3 ? statement : {
+		...statement,
+		doubtOf: NOTHING_KNOWN.doubtOf
+	};
 }
 /**
 * Whether a gate measures or judges result files is for this repository to say. Its measuring job takes an
@@ -13609,7 +13963,7 @@ async function isOfBase(job, pull, { base }) {
 	return base.sha === pull.baseSha || await mergeBase$1(job.client(), pull.baseRef, base.sha) === base.sha;
 }
 /** The verdict on what was measured, under the config that this repository holds the pull request to. */
-async function judged(job, evidence, { config, proposed, warnings: ofConfig }) {
+async function judged(job, evidence, { config, proposed, warnings: ofConfig }, stated) {
 	const warnings = [...ofConfig];
 	const stored = await (originOf(evidence).kind === "files" ? storedResults : readStored)(job, config, evidence.base.sha, warnings);
 	const whole = {
@@ -13617,15 +13971,21 @@ async function judged(job, evidence, { config, proposed, warnings: ofConfig }) {
 		command: "check",
 		filter: null
 	};
-	const assessment = judgeEvidence(whole, { config }, {
-		clock: job.runtime.clock,
-		stored,
-		proposed
-	});
-	return {
-		...assessment,
-		warnings: [...assessment.warnings, ...warnings]
-	};
+	try {
+		const background = {
+			clock: job.runtime.clock,
+			stored,
+			proposed,
+			stated
+		};
+		const assessment = judgeEvidence(whole, { config }, background);
+		return {
+			...assessment,
+			warnings: [...assessment.warnings, ...warnings]
+		};
+	} catch (error) {
+		throw error instanceof UserError ? new StatedError(error) : error;
+	}
 }
 /**
 * Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier

@@ -1,4 +1,4 @@
-import { Cn as error, Dn as setOutput, En as setFailed, Et as ConfigError, K as recordedBranches, N as openJob, Tn as notice, Y as outside, j as describeError, nt as appendSummary, q as forMarkdown, rt as ApiError, st as loadConfig, wn as info, xn as version, yn as UserError } from "./action-common.js";
+import { Dn as setFailed, En as notice, Et as ConfigError, K as recordedBranches, N as openJob, On as setOutput, Sn as version, Tn as info, Y as outside, bn as UserError, j as describeError, nt as appendSummary, q as forMarkdown, rt as ApiError, st as loadConfig, wn as error } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

@@ -6663,6 +6663,8 @@ const reportSchema = strictObject({
 		"compare",
 		"record"
 	]).describe("record: a commit of the default branch against its parent, or alone"),
+	statedBy: literal("pull-request").optional().describe("Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings are its own statement. Budgets and verdicts are this repository's"),
+	forks: literal("warn").optional().describe("Present where a pull request from a fork would fail, and `forks: warn` in base's config file has it warn"),
 	seed: string(),
 	base: revisionSchema,
 	head: revisionSchema,
@@ -7290,11 +7292,22 @@ function quantile(values, probability) {
 // src/model/sample.ts
 /** From a millionth of a nanosecond, which is as good as nothing, to eleven days. */
 const nanoseconds = number().min(1e-6).max(0x38d7ea4c68000);
+/** Above any number of cores, for windows that are shorter than a tick of the clock of the processor. */
+const MAX_CPU_SHARE = 1e6;
 /** One value a metric, by its id, in the unit that the survey gives; never negative. */
 const reportedValues = record(metricIdSchema, number().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
+/** Rounding of an interpolated quantile, and of a mean of equal values. */
+const ROUNDING = 1 + 1e-9;
+const ascend = (...values) => values.every((value, i) => i === 0 || values[i - 1] <= value * ROUNDING);
+const tail = object({
+	calls: int().positive(),
+	p95: nanoseconds,
+	p99: nanoseconds,
+	max: nanoseconds
+}).refine(({ p95, p99, max }) => ascend(p95, max) && ascend(p99, max), "its percentiles are above its maximum");
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
 const timingStats = object({
-	samples: int().nonnegative(),
+	samples: int().positive(),
 	min: nanoseconds,
 	mean: nanoseconds,
 	p10: nanoseconds,
@@ -7302,22 +7315,17 @@ const timingStats = object({
 	p75: nanoseconds,
 	max: nanoseconds,
 	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
-	cpuShare: number().nonnegative(),
+	cpuShare: number().nonnegative().max(MAX_CPU_SHARE),
 	/** Of individually timed calls, where the plan asks for them. */
-	tail: object({
-		calls: int().positive(),
-		p95: nanoseconds,
-		p99: nanoseconds,
-		max: nanoseconds
-	}).nullable(),
+	tail: tail.nullable(),
 	/** What the benchmark itself reported, one value a metric. */
 	values: reportedValues.optional()
-});
+}).refine(({ min, mean, p10, p50, p75, max }) => ascend(min, p10, p50, p75, max) && ascend(min, mean, max), "its quantiles do not ascend from min to max");
 /**
 * One execution of a command: the values that its tool reported of one benchmark. Benchgate timed none of
 * them.
 */
-const executionStats = object({ values: reportedValues });
+const executionStats = strictObject({ values: reportedValues });
 /** What one process measured of one benchmark. */
 const processStats = union([timingStats, executionStats]);
 /** What Benchgate timed itself; null for an execution of a command. */
@@ -7441,6 +7449,20 @@ const editOf = (base, head) => !base || !head || base === head ? null : {
 	head
 };
 
+// src/model/metric-contradiction.ts
+/**
+* What is wrong with the unit of a metric that is known by its name, as the end of a sentence; null: nothing.
+* A unit of which nothing is known may mean the same in other words, and so may a bare count.
+*/
+function foreignUnit({ id, unit }) {
+	const known = usualMetric(id);
+	const kind = unitKind(unit);
+	if (known === null || kind === "other" || kind === "count" || known.units.includes(unit)) return null;
+	return `is in ${unit}, and what has this name is measured in ${known.units.join(" or ")}: give it a name of its own`;
+}
+/** What a metric says of itself that cannot be; null: nothing. */
+const contradictionIn = (metric) => metric.exact && isTimed(metric.unit) ? `is called exact, and ${unitOf(metric.unit).called ?? metric.unit} is not` : foreignUnit(metric);
+
 // src/model/evidence.ts
 const EVIDENCE_SCHEMA = 3;
 /** Benchmarks of one gate; a result file may hold this many. */
@@ -7453,6 +7475,12 @@ const MAX_BLOCKS = 32;
 * such as one that matches the whole checkout.
 */
 const MAX_RESULT_FILES = 100;
+/** Far above what one gate can take: a week, and more than any machine has. */
+const MAX_MS = 6048e5;
+const MAX_PROCESSES = 1e5;
+const MAX_CORES = 1e5;
+const MAX_LOAD = 1e6;
+const MAX_LINE = 1e7;
 /** Characters of an error's message: enough for a report. */
 const MAX_MESSAGE = 2e3;
 const name = string().max(1e4);
@@ -7460,10 +7488,11 @@ const occurrence = int().min(1).max(MAX_BENCHMARKS);
 /** A suite, a name and a number. */
 const id = string().max(20100);
 const text = string().max(4e3);
+const label = string().max(500);
 const sideName = _enum(["base", "head"]);
 const registered = strictObject({
 	file: text.nullable(),
-	line: int().positive().nullable(),
+	line: int().positive().max(MAX_LINE).nullable(),
 	hash: string().max(200).describe("Of the source of its function")
 });
 /** True when no two entries have the same name. */
@@ -7493,7 +7522,25 @@ const keyed = strictObject({
 	head: registered.nullable(),
 	edit: edit.optional().describe("Present where its suite, or a file that belongs to it, differs between the sides"),
 	onBase: elsewhere.nullable().describe("What base has in its place, where that has another suite, name or number")
-}).refine((one) => one.id === keyText(one), "an id that is not that of its parts");
+}).refine((one) => one.id === keyText(one), "an id that is not that of its parts").superRefine(({ source, metrics }, context) => {
+	for (const [i, metric] of metrics.entries()) {
+		const message = source === "suite" && isSuiteMetric(metric.id) ? "is what Benchgate itself times in a suite" : contradictionIn(metric);
+		if (message !== null) context.addIssue({
+			code: "custom",
+			path: ["metrics", i],
+			message
+		});
+	}
+});
+const environment = environmentSchema.extend({
+	cpu: label,
+	cores: int().positive().max(MAX_CORES),
+	os: label,
+	image: label.nullable(),
+	node: label,
+	mitata: label,
+	loadAverage: number().nonnegative().max(MAX_LOAD)
+});
 const suiteFailure = strictObject({
 	suite: name,
 	side: sideName,
@@ -7532,9 +7579,9 @@ const allEvidence = strictObject({
 	}).nullable(),
 	base: revision,
 	head: revision,
-	environment: environmentSchema,
+	environment,
 	survey: strictObject({
-		benchmarks: array(keyed).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
+		benchmarks: array(keyed).min(1, "there is no benchmark").max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
 		failures: array(suiteFailure).max(MAX_SUITES),
 		lateErrors: array(suiteFailure).max(MAX_SUITES),
 		warnings: messages,
@@ -7556,8 +7603,8 @@ const allEvidence = strictObject({
 	})).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
 	maxPairs: int().min(4).max(MAX_BLOCKS * 4).describe("Longest comparison that was planned: fewer where executions take long"),
 	stoppedBy: stoppedBySchema,
-	processes: int().nonnegative(),
-	elapsedMs: number().nonnegative(),
+	processes: int().nonnegative().max(MAX_PROCESSES),
+	elapsedMs: number().nonnegative().max(MAX_MS),
 	msInBenchmarks: number().nonnegative(),
 	warnings: messages
 });
@@ -7566,6 +7613,34 @@ const blocksIn = ({ measured }) => measured.flatMap(({ blocks, confirming }) => 
 const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure === null || blocksIn(evidence).every(({ base }) => base.length === 0), "a base that could not be prepared has measurements").refine((evidence) => evidence.results !== null || blocksIn(evidence).every(({ base, head }) => isWhole(base) && isWhole(head)), "half a block is none").refine(({ results, baseFailure, survey }) => results === null || baseFailure !== null && survey.benchmarks.every(({ base }) => base === null), "results of head alone have a base").refine((evidence) => evidence.results === null || evidence.measured.every(({ blocks, confirming }) => {
 	const processes = blocks.reduce((sum, { head }) => sum + head.length, 0);
 	return confirming.length === 0 && processes <= evidence.results.files.length;
-}), "more results than files");
+}), "more results than files").refine(({ msInBenchmarks, elapsedMs, environment }) => msInBenchmarks <= elapsedMs * environment.cores, {
+	path: ["msInBenchmarks"],
+	message: "more than all cores could spend in that time"
+}).superRefine(checkProcesses);
+/**
+* What is measured must fit its benchmark: in a suite Benchgate times every process, and no value may take
+* the place of its time; of a command nothing is timed. Blocks are numbered within what was planned.
+*/
+function checkProcesses(evidence, context) {
+	const sources = new Map(evidence.survey.benchmarks.map(({ id, source }) => [id, source]));
+	const rounds = evidence.results === null ? evidence.maxPairs / 4 : Infinity;
+	for (const [i, { benchmark, blocks, confirming }] of evidence.measured.entries()) {
+		const source = sources.get(benchmark);
+		const refuse = (message) => context.addIssue({
+			code: "custom",
+			path: [
+				"measured",
+				i,
+				"benchmark"
+			],
+			message
+		});
+		if (source === void 0) refuse("is none of survey.benchmarks");
+		if (blocks.some(({ round }) => round >= rounds)) refuse("has more blocks than maxPairs");
+		const processes = [...blocks, ...confirming].flatMap(({ base, head }) => [...base, ...head]);
+		if (processes.some((stats) => "p10" in stats !== (source === "suite"))) refuse(source === "suite" ? "is in a suite, and was not timed" : "is of a command, and was timed");
+		if (source === "suite" && processes.some(({ values }) => Object.keys(values ?? {}).some((id) => isSuiteMetric(id)))) refuse("has a value in the place of what Benchgate times");
+	}
+}
 
-export { string as $, metricSchema as A, ZodISODateTime as B, suitePrefix as C, UserError as Ct, runIn as D, reportSchema as E, callsNeeded as F, discriminatedUnion as G, _null as H, isSuiteMetric as I, looseObject as J, int as K, suiteMetric as L, PRIMARY as M, SUITE_METRIC_IDS as N, betterSchema as O, USUAL_METRIC_IDS as P, strictObject as Q, usualMetric as R, soleNames as S, EXIT as St, environmentSchema as T, array as U, _enum as V, boolean as W, object as X, number as Y, record as Z, nothingCompared as _, normalUnit as _t, editOf as a, globalRegistry as at, nextOccurrence as b, unitKind as bt, timingOf as c, nearestNames as ct, incompleteBeta as d, nearest as dt, tuple as et, gammaln as f, LIMIT_EXAMPLES as ft, NO_LIMITS as g, isTimedZero as gt, sampleStandardDeviation as h, isTimed as ht, differenceOf as i, _isoDateTime as it, unitSchema as j, metricIdSchema as k, timingStats as l, distanceWithin as lt, median as m, isSpeed as mt, MAX_MESSAGE as n, unknown as nt, stateProcessor as o, NEVER as ot, mean as p, isCounted as pt, literal as q, conditionsOf as r, toJSONSchema as rt, metricValue as s, didYouMean as st, MAX_BENCHMARKS as t, union as tt, quantile as u, editDistance as ut, keyText as v, scaleFor as vt, VERDICTS as w, invariant as wt, normalName as x, unitOf as xt, nameText as y, toNanoseconds as yt, usualMetricIn as z };
+export { strictObject as $, metricIdSchema as A, usualMetricIn as B, soleNames as C, EXIT as Ct, reportSchema as D, environmentSchema as E, USUAL_METRIC_IDS as F, boolean as G, _enum as H, callsNeeded as I, literal as J, discriminatedUnion as K, isSuiteMetric as L, unitSchema as M, PRIMARY as N, runIn as O, SUITE_METRIC_IDS as P, record as Q, suiteMetric as R, normalName as S, unitOf as St, VERDICTS as T, invariant as Tt, _null as U, ZodISODateTime as V, array as W, number as X, looseObject as Y, object as Z, NO_LIMITS as _, isTimedZero as _t, differenceOf as a, _isoDateTime as at, nameText as b, toNanoseconds as bt, metricValue as c, didYouMean as ct, quantile as d, editDistance as dt, string as et, incompleteBeta as f, nearest as ft, sampleStandardDeviation as g, isTimed as gt, median as h, isSpeed as ht, conditionsOf as i, toJSONSchema as it, metricSchema as j, betterSchema as k, timingOf as l, nearestNames as lt, mean as m, isCounted as mt, MAX_MESSAGE as n, union as nt, editOf as o, globalRegistry as ot, gammaln as p, LIMIT_EXAMPLES as pt, int as q, foreignUnit as r, unknown as rt, stateProcessor as s, NEVER as st, MAX_BENCHMARKS as t, tuple as tt, timingStats as u, distanceWithin as ut, nothingCompared as v, normalUnit as vt, suitePrefix as w, UserError as wt, nextOccurrence as x, unitKind as xt, keyText as y, scaleFor as yt, usualMetric as z };

@@ -1,4 +1,4 @@
-import { $ as string, A as metricSchema, B as ZodISODateTime, C as suitePrefix, Ct as UserError, D as runIn, E as reportSchema, F as callsNeeded, G as discriminatedUnion, I as isSuiteMetric, K as int, L as suiteMetric, M as PRIMARY, N as SUITE_METRIC_IDS, O as betterSchema, P as USUAL_METRIC_IDS, Q as strictObject, R as usualMetric, S as soleNames, St as EXIT, T as environmentSchema, U as array, V as _enum, W as boolean, X as object, Y as number, Z as record, _ as nothingCompared, _t as normalUnit, a as editOf, at as globalRegistry, b as nextOccurrence, bt as unitKind, c as timingOf, ct as nearestNames, d as incompleteBeta, dt as nearest, f as gammaln, ft as LIMIT_EXAMPLES, g as NO_LIMITS, gt as isTimedZero, h as sampleStandardDeviation, ht as isTimed, i as differenceOf, it as _isoDateTime, j as unitSchema, k as metricIdSchema, l as timingStats, lt as distanceWithin, m as median, mt as isSpeed, n as MAX_MESSAGE, nt as unknown$2, o as stateProcessor, ot as NEVER$1, p as mean, q as literal$1, r as conditionsOf, rt as toJSONSchema, s as metricValue, st as didYouMean, t as MAX_BENCHMARKS, tt as union, u as quantile, ut as editDistance, v as keyText, vt as scaleFor, w as VERDICTS, wt as invariant, x as normalName, xt as unitOf$1, y as nameText, z as usualMetricIn } from "./cli-common.js";
+import { $ as strictObject, A as metricIdSchema, B as usualMetricIn, C as soleNames, Ct as EXIT, D as reportSchema, E as environmentSchema, F as USUAL_METRIC_IDS, G as boolean, H as _enum, I as callsNeeded, J as literal$1, K as discriminatedUnion, L as isSuiteMetric, M as unitSchema, N as PRIMARY, O as runIn, P as SUITE_METRIC_IDS, Q as record, R as suiteMetric, S as normalName, St as unitOf$1, T as VERDICTS, Tt as invariant, V as ZodISODateTime, W as array, X as number, Z as object, _ as NO_LIMITS, _t as isTimedZero, a as differenceOf, at as _isoDateTime, b as nameText, c as metricValue, ct as didYouMean, d as quantile, dt as editDistance, et as string, f as incompleteBeta, ft as nearest, g as sampleStandardDeviation, gt as isTimed, h as median, ht as isSpeed, i as conditionsOf, it as toJSONSchema, j as metricSchema, k as betterSchema, l as timingOf, lt as nearestNames, m as mean, n as MAX_MESSAGE, nt as union, o as editOf, ot as globalRegistry, p as gammaln, pt as LIMIT_EXAMPLES, q as int, r as foreignUnit, rt as unknown$2, s as stateProcessor, st as NEVER$1, t as MAX_BENCHMARKS, u as timingStats, ut as distanceWithin, v as nothingCompared, vt as normalUnit, w as suitePrefix, wt as UserError, x as nextOccurrence, xt as unitKind, y as keyText, yt as scaleFor, z as usualMetric } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as readInput } from "./cli-ingest.js";
 import { builtinModules, createRequire } from "node:module";
 import { spawn } from "node:child_process";
@@ -12523,6 +12523,12 @@ const WORDING = {
 	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
 	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
 	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	omitted: ({ sha, what }) => `The stored run of ${sha.slice(0, 7)} has this ${what}, and the pull request's job does not name it.`,
+	"from-head-untouched": () => "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
+	"new-in-untouched-suite": () => "The pull request's job calls it new, and the pull request does not touch its suite.",
+	"new-in-suite-of-base": () => "The pull request's job calls all benchmarks of its suite new, and base has the suite.",
+	"gone-from-untouched-suite": () => "The pull request's job calls it removed, and the pull request does not touch its suite.",
+	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
 	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
 	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
@@ -12545,22 +12551,49 @@ const WORDING = {
 	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$3(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
 	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$3(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
 	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	reported: ({ text }) => text,
 	worded: ({ text }) => text
 };
+/** Of numbers that came from a job of the pull request's own workflow. */
+const STATEMENT = "These numbers were measured by the pull request's own code, in its own workflow, and are its own statement, not verified here. The budgets and the verdict are this repository's.";
+/** Above texts that such a job wrote. */
+const REPORTED = "Reported by the pull request's job";
+/** Where `forks: warn` has spared a pull request a failure. */
+const FORKS_WARN = "What fails here only warns, because base's config file says so of pull requests from forks (`forks: warn`).";
+/** Findings that hold texts of the job that measured. */
+const OF_THE_JOB = /* @__PURE__ */ new Set([
+	"base-not-measured",
+	"benchmark-edited",
+	"failed",
+	"failed-before-registered",
+	"late-error",
+	"looks-renamed",
+	"not-compared",
+	"only-exact-compared",
+	"own-suites",
+	"renamed",
+	"reported",
+	"results-compared-with-nothing",
+	"suite-failed",
+	"suite-failure",
+	"suite-failure-again",
+	"suite-not-on-base"
+]);
+/** Whether a sentence repeats what the job that measured wrote, beside numbers and well-known names. */
+const isOfTheJob = (finding) => finding.code === "nothing-to-compare-with" ? isOfTheJob(finding.why) : OF_THE_JOB.has(finding.code) || "metric" in finding && usualMetric(finding.metric) === null;
 /** A finding in the words that people read. */
 const sentenceOf$1 = (finding) => WORDING[finding.code](finding);
 /** Findings in words, each sentence once. */
 const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf$1))];
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
 function newWarnings({ warnings, baseline }) {
-	const sentences = sentencesOf(warnings);
 	const run = runIn(baseline);
-	if (run === null) return sentences;
+	if (run === null) return [...warnings];
 	const known = sentenceOf$1({
 		code: "base-not-measured",
 		reason: run.reason
 	});
-	return sentences.filter((sentence) => sentence !== known);
+	return warnings.filter((warning) => sentenceOf$1(warning) !== known);
 }
 
 // src/report/json.ts
@@ -13108,14 +13141,27 @@ function headline(a, s) {
 		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
 		stopped > 0 && says !== "stopped" && `${grouped(stopped)} did not run`,
 		removed > 0 && `${grouped(removed)} removed`,
-		edited > 0 && `${grouped(edited)} edited`
+		edited > 0 && `${grouped(edited)} edited`,
+		isBaseClaimed(a) && "base not measured"
 	].filter((part) => part !== false);
+	const shown = isBaseClaimed(a) && QUIET.has(kind) ? "noisy" : kind;
 	return {
-		kind,
-		icon: ICONS[kind === "compared" && s.slower.length === 0 ? "faster" : kind],
+		kind: shown,
+		icon: ICONS[shown === "compared" && s.slower.length === 0 ? "faster" : shown],
 		text: [text, ...remainder].join(", ")
 	};
 }
+/** What passes. */
+const QUIET = /* @__PURE__ */ new Set([
+	"accepted",
+	"faster",
+	"unchanged",
+	"first-run"
+]);
+/**
+* That base could not be measured turns every failure into a warning, and here it is the change that says so.
+*/
+const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn(baseline) !== null;
 function countsOf({ rows, command }) {
 	const count = (which) => benchmarksIn(rows.filter(which));
 	const isCompared = (row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row);
@@ -13394,7 +13440,10 @@ const STOPPED = {
 	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
 	"time-limit": "Stopped by the time limit"
 };
-/** What is known of how the numbers came about: sentence by sentence, and what of it is said in short. */
+/**
+* What is known of how the numbers came about: what the job that measured says, what is known besides, and
+* what of both is said in short.
+*/
 function howMeasured(a) {
 	const seed = words$1`seed ${outside("ref", a.seed)}`;
 	const results = resultsWords(a);
@@ -13402,13 +13451,13 @@ function howMeasured(a) {
 	const history = historyWords(a);
 	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
 	return {
-		sentences: [
-			...results === null ? [
-				words$1`${orderWords(a)} (${seed}).`,
-				`${effortWords(a)}.`,
-				`Cost: ${cost}.`,
-				words$1`${machineWords(a)}.`
-			] : [words$1`${results}.`],
+		ofTheJob: results === null ? [
+			words$1`${orderWords(a)} (${seed}).`,
+			`${effortWords(a)}.`,
+			`Cost: ${cost}.`,
+			words$1`${machineWords(a)}.`
+		] : [words$1`${results}.`],
+		known: [
 			history && words$1`${history}.`,
 			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
 			testWords(a)
@@ -13556,6 +13605,12 @@ function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 }
 
 // src/report/view/row-view.ts
+/** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
+const isReported = ({ statedBy }, finding) => statedBy !== void 0 && isOfTheJob(finding);
+function isKnown({ metric, unit }) {
+	const known = usualMetric(metric);
+	return known !== null && (unitKind(unit) !== "other" || known.units.includes(unit));
+}
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
 function rowView(row, section, a, names) {
 	const { verdict, waiver, metric, base, head } = row;
@@ -13594,7 +13649,11 @@ function rowView(row, section, a, names) {
 		need: () => needWords(row, a),
 		/** Values of earlier runs. */
 		history: row.history,
-		notes: row.notes.map((note) => outside("sentence", sentenceOf$1(note))),
+		notes: row.notes.filter((note) => !isReported(a, note)).map((note) => outside("sentence", sentenceOf$1(note))),
+		/** What the pull request's own job says of it. */
+		reported: row.notes.filter((note) => isReported(a, note)).map((note) => outside("line", sentenceOf$1(note))),
+		/** Whether its metric and its unit are known words. */
+		isKnown: isKnown(row),
 		location: place(row.location),
 		/** The rule that set the limit. */
 		budgetPlace: place(row.budget?.where),
@@ -13652,9 +13711,15 @@ function viewOf(a) {
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
 	const names = namesOf$2(rows.map(keyOfRow));
+	const isStated = a.statedBy !== void 0;
+	const news = newWarnings(a);
 	return {
 		command,
 		headline: headline(a, s),
+		/** Whose statement the numbers are; null: they were measured here. */
+		statement: isStated ? STATEMENT : null,
+		/** That failures only warn; null: they fail. */
+		lenience: a.forks === void 0 ? null : FORKS_WARN,
 		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)])),
 		columns: columnsFor(a),
 		benchmarks: plural(benchmarks, "benchmark"),
@@ -13674,7 +13739,8 @@ function viewOf(a) {
 			commit: outside("commit", run.sha),
 			day: formatDate(run.recordedAt, "day"),
 			cpu: outside("label", run.cpu),
-			reason: outside("sentence", run.reason)
+			/** Null: somebody else says it. */
+			reason: isStated ? null : outside("sentence", run.reason)
 		} : null,
 		budgetChanges: budgetChangesView(a),
 		detectable: detectableWords(a),
@@ -13686,7 +13752,12 @@ function viewOf(a) {
 		acceptEntries: s.failing.map((row) => acceptEntry(row, names.narrowing(keyOfRow(row)))).filter((entry) => entry !== null),
 		/** What a recorded commit lost, which is among the warnings too. */
 		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf$1(warning))),
-		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
+		warnings: sentencesOf(news.filter((one) => !isReported(a, one))).map((warning) => outside("sentence", warning)),
+		/** What the pull request's own job says beside the rows. */
+		reported: sentencesOf([...run !== null && isStated ? [{
+			code: "base-not-measured",
+			reason: run.reason
+		}] : [], ...news.filter((one) => isReported(a, one))]).map((text) => outside("line", text)),
 		howMeasured: howMeasured(a)
 	};
 }
@@ -13745,8 +13816,17 @@ function explanationOf(view, rows, { maxRows, configFile }) {
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
 		budgetPlaces(rowsOf(view, ["failing", "warned"])),
 		howToAccept$1(entries, configFile),
-		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS$4)}`
+		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS$4)}`,
+		reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))])
 	]);
+}
+/** What the pull request's own job says of rows. */
+const reportedOf = (rows) => rows.flatMap(({ name, reported }) => reported.slice(0, MAX_NOTES).map((text) => words$1`${name}: ${text}`));
+/** Texts of the pull request's own job, under a heading that says so; nothing where there are none. */
+function reportedPart(texts) {
+	if (texts.length === 0) return "";
+	const list = listOf(texts, MAX_WARNINGS$4);
+	return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`;
 }
 /** One item for the rows of which the same is said, so that a sentence is read once. */
 function itemsOf(rows, maxNamed, needs = "said") {
@@ -13990,6 +14070,7 @@ function openingOf(view, links) {
 	];
 	return paragraphs([
 		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
+		paragraphs([view.statement, view.lenience], " "),
 		storedBaselineWords(view, links),
 		budgetWords$1(view),
 		view.detectable
@@ -14022,7 +14103,7 @@ function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, li
 	const machine = forMarkdown(cpu);
 	const from = day === null ? "" : ` from ${day}`;
 	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
 }
 function budgetWords$1({ budgetChanges }) {
 	if (budgetChanges === null) return "";
@@ -14077,7 +14158,8 @@ function draftOf(a, options) {
 		...a.command === "compare" ? [] : [budget]
 	];
 	const bars = barsOf$1(view, rows);
-	const how = listOf(view.howMeasured.sentences, Infinity, links);
+	const { ofTheJob, known } = view.howMeasured;
+	const how = view.statement === null ? listOf([...ofTheJob, ...known], Infinity, links) : paragraphs([reportedPart(ofTheJob), `**Known to this repository**\n${listOf(known, Infinity, links)}`]);
 	return {
 		top: `${markerLine(key)}${openingOf(view, links)}`,
 		rows,
@@ -14151,7 +14233,11 @@ function foldOf(section, view) {
 			return {
 				section,
 				title: known.includes(c.need) ? `${title}, with what each needs` : title,
-				body: paragraphs([body([...table, ...known]), itemsOf(noted, 5, "elsewhere").join("\n")])
+				body: paragraphs([
+					body([...table, ...known]),
+					itemsOf(noted, 5, "elsewhere").join("\n"),
+					reportedPart(reportedOf(rows.slice(0, EXPLAINED_ROWS)))
+				])
 			};
 		}
 		case "unchanged": {
@@ -14344,7 +14430,7 @@ function cautions(page) {
 	if (storedBaseline !== null) {
 		const { called, reason, day, cpu } = storedBaseline;
 		const promise = `with ${`a ${called}${day === null ? "" : ` from ${day}`} on ${forTerminal(cpu)}`}: another job, not controlled, at most a warning.`;
-		if (!isOfResults) lines.push(...remark(page, "!", `${baseName} could not be measured: ${forTerminal(reason)}`));
+		if (!isOfResults) lines.push(...remark(page, "!", `${baseName} could not be measured${reason && `: ${forTerminal(reason)}`}`));
 		lines.push(...remark(page, " ", `Compared ${isOfResults ? "" : "instead "}${promise}`));
 	}
 	if (budgetChanges === null) return lines;
@@ -15250,6 +15336,10 @@ const configSchema = strictObject({
 		description: "Branches beside the default one whose pushes are recorded, as globs.",
 		examples: [["release/*"]]
 	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
+	forks: optional(_enum(["warn", "fail"]), "The most that a finding in a pull request from a fork can lead to, whose numbers are its own statement. Base's file counts.", {
+		default: "fail",
+		examples: ["warn"]
+	}),
 	report: optional(strictObject({ comment: optional(_enum([
 		"always",
 		"on-change",
@@ -15321,6 +15411,7 @@ const DEFAULT_CONFIG = {
 	accepted: [],
 	renamed: [],
 	baseline: { branches: [] },
+	forks: "fail",
 	report: { comment: "on-change" }
 };
 
@@ -16150,7 +16241,7 @@ function inOrder(problems) {
 	return [...new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 function configOf$1(written, file, document) {
-	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, report } = written;
+	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, forks, report } = written;
 	return {
 		file,
 		suites: suites ?? (command === void 0 ? DEFAULT_CONFIG.suites : []),
@@ -16174,6 +16265,7 @@ function configOf$1(written, file, document) {
 			line: document.lineOf(["renamed", index])
 		})),
 		baseline: baseline ?? DEFAULT_CONFIG.baseline,
+		forks: forks ?? DEFAULT_CONFIG.forks,
 		report: {
 			...DEFAULT_CONFIG.report,
 			...report
@@ -17102,11 +17194,11 @@ const ROUNDING = 1e-9;
 const DEFAULT_MAX_REGRESSION = .05;
 function judgeAbsence(absence, limits) {
 	if (absence.kind === "failed") return ruling(limits, "failed", absence.onBaseToo ? "warn" : "fail", absence.findings);
-	const { named, dropped, isSuspect } = absence;
-	if (named && !dropped) return ruling(limits, "missing", "fail", absence.findings);
+	const { named, dropped, suspicions } = absence;
+	if (named && !dropped) return ruling(limits, "missing", "fail", [...absence.findings, ...suspicions]);
 	const findings = [...absence.findings, ...named ? [{ code: "removed-with-budget" }] : []];
-	if (!isSuspect) return ruling(limits, "removed", named ? "warn" : "pass", findings);
-	return ruling(limits, "removed", "warn", [...findings, { code: "nothing-shared" }]);
+	const severity = named || suspicions.length > 0 ? "warn" : "pass";
+	return ruling(limits, "removed", severity, [...findings, ...suspicions]);
 }
 function judgeChange({ gated, baseline, comparison, today }) {
 	const { limits, metric, waiver } = gated;
@@ -17634,6 +17726,67 @@ function withStored(facts, stored) {
 		}
 	};
 }
+const NOTHING_OMITTED = /* @__PURE__ */ new Map();
+/**
+* Measurements together with the benchmarks and metrics that the nearest stored run has a value of, and that
+* neither side of the evidence names. Base may have lost them since that run; whoever states the evidence may
+* also have left them out.
+*/
+function withOmitted(facts, stored, { renamed, commands }) {
+	const run = stored?.nearest?.run.run;
+	if (run === void 0) return {
+		facts,
+		omitted: NOTHING_OMITTED
+	};
+	const { survey } = facts;
+	const { sha } = run.commit;
+	const omitted = /* @__PURE__ */ new Map();
+	const isSole = soleNames(survey.benchmarks);
+	const there = /* @__PURE__ */ new Set();
+	const known = survey.benchmarks.map((benchmark) => {
+		const sole = isSole(benchmark);
+		const [own = null, ...others] = [benchmark, ...benchmark.onBase === null ? [] : [benchmark.onBase]].map((key) => findStored(run, {
+			...key,
+			sole,
+			formerly: formerKey(renamed, key)
+		}));
+		for (const one of [own, ...others]) if (one !== null) there.add(one);
+		const gone = own === null || benchmark.base === null ? [] : metricsWithout(own, benchmark);
+		for (const { id } of gone) omitted.set(`${benchmark.id}\n${id}`, {
+			code: "omitted",
+			sha,
+			what: "metric"
+		});
+		return gone.length === 0 ? benchmark : {
+			...benchmark,
+			metrics: [...benchmark.metrics, ...gone].slice(0, 64)
+		};
+	});
+	const added = goneBenchmarks(run.benchmarks.filter((one) => !there.has(one) && hasAnyValue(one)), known, commands.length > 0 ? "command" : "suite");
+	for (const { id } of added) omitted.set(id, {
+		code: "omitted",
+		sha,
+		what: "benchmark"
+	});
+	return {
+		facts: {
+			...facts,
+			survey: {
+				...survey,
+				benchmarks: [...known, ...added]
+			}
+		},
+		omitted
+	};
+}
+/** The stored metrics with a value that a benchmark of head does not name. */
+const metricsWithout = (stored, { head, metrics, source }) => {
+	const valued = stored.metrics.filter(({ values }) => values.length > 0);
+	return head === null ? [] : goneMetrics({
+		...stored,
+		metrics: valued
+	}, source).filter(({ id }) => !metrics.some((metric) => metric.id === id));
+};
 /** Adds the stored benchmarks that are missing. `source` applies to those whose suite is gone too. */
 function withStoredBenchmarks(known, { nearest }, source) {
 	const run = nearest?.run.run;
@@ -17644,16 +17797,20 @@ function withStoredBenchmarks(known, { nearest }, source) {
 		sole: isSole(one),
 		formerly: null
 	})));
+	return [...known, ...goneBenchmarks(run.benchmarks.filter((one) => !there.has(one)), known, source)];
+}
+/** Stored benchmarks as those of a base that head no longer has. */
+function goneBenchmarks(stored, known, source) {
 	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
 	const base = {
 		file: null,
 		line: null,
 		hash: ""
 	};
-	return [...known, ...run.benchmarks.filter((one) => !there.has(one)).map((one) => {
+	return stored.map((one) => {
 		const key = keyOfStored(one);
 		const own = sources.get(key.suite) ?? source;
-		const metrics = one.metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1);
+		const metrics = goneMetrics(one, own);
 		return {
 			...key,
 			id: keyText(key),
@@ -17663,8 +17820,10 @@ function withStoredBenchmarks(known, { nearest }, source) {
 			head: null,
 			onBase: null
 		};
-	})];
+	});
 }
+/** The stored metrics that a benchmark of this source reports itself. */
+const goneMetrics = ({ metrics }, source) => metrics.filter(({ metric }) => source === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1);
 /**
 * Adds the stored metrics that are missing, so that budgets still see a metric that is gone, and puts them in
 * the stored order: a change must not choose which metric is first and therefore `primary`.
@@ -17697,7 +17856,11 @@ function withStoredMetrics(known, stored) {
 	});
 }
 /** Whether a run has a value of any metric of a benchmark. */
-const hasValues = (run, benchmark) => findStored(run, benchmark)?.metrics.some(({ values }) => values.length > 0) === true;
+function hasValues(run, benchmark) {
+	const found = findStored(run, benchmark);
+	return found !== null && hasAnyValue(found);
+}
+const hasAnyValue = ({ metrics }) => metrics.some(({ values }) => values.length > 0);
 /** A metric that only the stored run has. Empty where no benchmark could report its name or unit. */
 function goneMetric$1({ metric: id, unit, better }) {
 	const { data } = metricSchema.safeParse({
@@ -17753,10 +17916,32 @@ function baselineOf(facts, gated, benchmark, choice) {
 		why: null
 	};
 	const failure = failureOn(facts, gated, "base");
-	if (gated.presence === "both" && failure === null) return { kind: "paired" };
+	if (gated.presence === "both" && failure === null) {
+		const turned = turnedDirection(gated, choice);
+		return turned === null ? { kind: "paired" } : {
+			kind: "none",
+			why: turned
+		};
+	}
 	return {
 		kind: "none",
-		why: failure ?? differingNumber(facts, gated) ?? surelyRenamed(gated, choice) ?? knownToHistory(facts, gated, choice)
+		why: failure ?? differingNumber(facts, gated) ?? surelyRenamed(gated, choice) ?? knownToHistory(facts, gated, choice) ?? (benchmark.base === null ? choice.claims?.doubtOf(benchmark) ?? null : null)
+	};
+}
+/**
+* Evidence that is somebody's own statement does not say which direction is better either, where the
+* config file of base, the nearest stored run or the name of the metric do.
+*/
+function turnedDirection(gated, { claims, stored }) {
+	if (claims == null) return null;
+	const { id, better: claimed } = gated.metric;
+	const run = nearestThat(stored, (one) => storedMetric$1(one, gated, id) !== null)?.run.run;
+	const declared = Object.hasOwn(claims.metrics, id) ? claims.metrics[id] : null;
+	const known = (declared !== null && declared.added !== true ? declared.better : null) ?? (run === void 0 ? null : storedMetric$1(run, gated, id).better) ?? usualMetric(id)?.better ?? claimed;
+	return known === claimed ? null : {
+		code: "direction-claimed",
+		known,
+		claimed
 	};
 }
 function storedBaseline({ kind }, gated, { head }, choice) {
@@ -19166,7 +19351,10 @@ function warningsOf$1(judged) {
 	const { evidence, facts, request } = judged;
 	const { failures, lateErrors, warnings } = facts.survey;
 	return [
-		...[...evidence.warnings, ...warnings].map(worded),
+		...[...evidence.warnings, ...warnings].map((text) => ({
+			code: "reported",
+			text
+		})),
 		...notCompared(judged),
 		...oncePerSuite(failures).map((failure) => ({
 			code: "suite-failure",
@@ -19249,9 +19437,13 @@ const CORRECT_BASE = "Correct base.setup, or name another base in base.ref.";
 * and the date only. Throws a UserError where base is missing and nothing replaces it, and where head has not
 * a single number.
 */
-function judgeEvidence(evidence, { config }, { clock, stored: given, proposed }) {
+function judgeEvidence(evidence, { config }, { clock, stored: given, proposed, stated = null }) {
 	const stored = nearTo(given, evidence.environment);
-	const facts = withStored(factsOf(evidence), stored);
+	const { facts, omitted } = completed(factsOf(evidence), {
+		stored,
+		config,
+		stated
+	});
 	refuseUnlisted(facts, config);
 	refuseWithoutBase(facts, evidence, stored);
 	const { command, filter } = evidence;
@@ -19270,6 +19462,8 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 		stored,
 		proposed: proposed ?? null,
 		today: clock().toISOString().slice(0, 10),
+		stated,
+		omitted,
 		...lookUps(facts, evidence, config)
 	};
 	const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)].filter(({ id, verdict, severity }) => verdict !== "removed" || severity !== "pass" || !judging.movedAway.has(id));
@@ -19282,6 +19476,7 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 	}
 	return assemble(rows, {
 		command,
+		...stated !== null && { statedBy: "pull-request" },
 		seed: evidence.seed,
 		base: evidence.base,
 		head: evidence.head,
@@ -19303,6 +19498,14 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed })
 		measuredBy: measuredBy(facts.origin),
 		baseline: comparedWith$1(judging)
 	});
+}
+/** The facts together with what only the stored run has, where nothing else can show that it is missing. */
+function completed(facts, { stored, config, stated }) {
+	if (stated === null || facts.origin.kind === "files") return {
+		facts: withStored(facts, stored),
+		omitted: NOTHING_OMITTED
+	};
+	return withOmitted(facts, stored, config);
 }
 /** Throws a UserError where evidence compares benchmarks of two names and the config does not say so. */
 function refuseUnlisted({ survey }, { renamed, file }) {
@@ -19350,7 +19553,11 @@ function judgedRow(judging, gated) {
 		command: request.command,
 		stored,
 		environment: evidence.environment,
-		moved: judging.moved
+		moved: judging.moved,
+		claims: judging.stated && {
+			doubtOf: judging.stated.doubtOf,
+			metrics: request.config.metrics
+		}
 	});
 	const comparison = absence === null ? compared(judging, gated, baseline) : nothingCompared(gated.metric);
 	const ofFiles = facts.origin.kind === "files";
@@ -19416,7 +19623,9 @@ function partialFailures({ failures, origin }, { benchmark }) {
 	};
 }
 function absenceOf(judging, gated) {
-	const { facts } = judging;
+	const { facts, stated } = judging;
+	const refuted = stated?.refutationOf(judging.benchmarks.get(gated.benchmark)) ?? null;
+	if (refuted !== null) return failedOnHead(refuted, false);
 	const failure = failureOn(facts, gated, "head") ?? failedEverywhere(facts, gated);
 	if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated));
 	if (gated.presence !== "base") return null;
@@ -19455,7 +19664,7 @@ function failedEverywhere({ failures, first, origin }, { benchmark, presence }) 
 	return failureOf(own, "head", origin);
 }
 /** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
-function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared }, gated) {
+function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared, stated, omitted, benchmarks }, gated) {
 	const { config, command } = request;
 	const rule = command === "compare" ? null : namingRule(config, gated, onHead);
 	const successor = movedAway.get(gated.benchmark);
@@ -19465,26 +19674,29 @@ function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared }
 		findings: [],
 		named: false,
 		dropped: false,
-		isSuspect: false
+		suspicions: []
 	};
 	const dropped = rule !== null && proposed !== null && namingRule(proposed, gated, onHead) === null;
+	const isMissing = rule !== null && !dropped;
+	const doubt = omitted.get(gated.benchmark) ?? stated?.doubtOf(benchmarks.get(gated.benchmark)) ?? null;
 	return {
 		kind: "gone",
-		findings: rule !== null && !dropped ? [{
+		findings: isMissing ? [{
 			code: "budget-names-it",
 			place: `${config.file}:${rule.line}`
 		}] : [],
 		named: rule !== null,
 		dropped,
-		isSuspect: isNothingShared
+		suspicions: [...doubt === null ? [] : [doubt], ...isNothingShared && !isMissing ? [{ code: "nothing-shared" }] : []]
 	};
 }
 /**
 * Head still has the benchmark but no longer reports this metric. A budget on a metric that is gone must not
 * pass, because nothing could break it any more.
 */
-function goneMetric({ request, proposed }, gated, benchmark) {
+function goneMetric({ request, proposed, omitted }, gated, benchmark) {
 	const { metric, budget } = gated;
+	const doubt = omitted.get(gated.key);
 	const named = request.command === "check" && budget !== null;
 	const isLimitedBy = (config) => budgetedMetrics(config, benchmark, [metric.id], primaryOf(benchmark)).includes(metric.id);
 	return {
@@ -19495,7 +19707,7 @@ function goneMetric({ request, proposed }, gated, benchmark) {
 		}] : [],
 		named,
 		dropped: named && proposed !== null && !isLimitedBy(proposed),
-		isSuspect: false
+		suspicions: doubt === void 0 ? [] : [doubt]
 	};
 }
 /**
@@ -23560,12 +23772,13 @@ var Catalog = class {
 		if (metric === void 0) return;
 		const unit = normalUnit(metric.unit)?.unit ?? metric.unit;
 		const better = this.#directionOf(metric) ?? "lower";
-		if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success) this.#foreseen.set(id, {
+		const known = {
 			id: metric.id,
 			unit,
 			better,
 			exact: false
-		});
+		};
+		if (metricIdSchema.safeParse(metric.id).success && unitSchema.safeParse(unit).success && foreignUnit(known) === null) this.#foreseen.set(id, known);
 	}
 	#directionOf({ id, better }) {
 		const written = Object.hasOwn(this.#directions, id) ? this.#directions[id] : null;
@@ -23581,6 +23794,8 @@ var Catalog = class {
 		if (known !== void 0 && (known.unit !== metric.unit || known.better !== metric.better)) return `is reported in two ways (${sense(known)}; ${sense(metric)}), and only the first is used`;
 		if (this.#closed) return known?.[side] === true ? null : `was not reported by ${side} at first, and is left out`;
 		if (known === void 0) {
+			const contradiction = foreignUnit(metric);
+			if (contradiction !== null) return contradiction;
 			if (benchmark.metrics.length >= 64) return `is left out: it has ${64} metrics without it`;
 			benchmark.metrics.push({
 				...metric,
@@ -25122,7 +25337,8 @@ const withoutFile = (head) => ({
 	},
 	budgets: DEFAULT_CONFIG.budgets,
 	accepted: [],
-	renamed: []
+	renamed: [],
+	forks: DEFAULT_CONFIG.forks
 });
 /** Which settings beside the budgets a change edits, as the file calls them. */
 function editedSettings(head, base) {
@@ -25137,7 +25353,8 @@ function editedSettings(head, base) {
 		["measure.node-args", ({ measure }) => measure.nodeArgs],
 		["measure.node-threads", ({ measure }) => measure.nodeThreads],
 		["measure.suites-from", ({ measure }) => measure.suitesFrom],
-		["measure.suite-files", ({ measure }) => measure.suiteFiles]
+		["measure.suite-files", ({ measure }) => measure.suiteFiles],
+		["forks", ({ forks }) => forks]
 	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
 }
 const promises = (rule) => rule.minImprovement !== void 0;
@@ -26260,7 +26477,7 @@ function alone(gated, read, origin) {
 			findings,
 			named: false,
 			dropped: false,
-			isSuspect: false
+			suspicions: []
 		}
 	};
 }
