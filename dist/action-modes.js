@@ -13143,10 +13143,10 @@ function limitOf(row) {
 /** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
 function absolute(row) {
 	const { budget, head, severity, unit } = row;
-	const key = severity === "warn" ? "warn" : "fail";
-	const max = budget?.max?.[key] ?? null;
-	const min = budget?.min?.[key] ?? null;
-	const improvement = budget?.minImprovement?.[key] ?? null;
+	const level = (levels) => (severity === "warn" ? levels?.warn : null) ?? levels?.fail ?? null;
+	const max = level(budget?.max);
+	const min = level(budget?.min);
+	const improvement = level(budget?.minImprovement);
 	const quantity = (limit) => outside("quantity", formatLimit(limit, unit));
 	if (max !== null && (head.value === null || head.value > max)) return said(words$1`at most ${quantity(max)}`);
 	if (min !== null && (head.value === null || head.value < min)) return said(words$1`at least ${quantity(min)}`);
@@ -13179,6 +13179,8 @@ function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 // src/report/view/row-view.ts
 /** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
 const isReported = ({ statedBy }, finding) => statedBy !== void 0 && isOfTheJob(finding);
+/** A metric's name; one of a job's own choice is data, like the name of a benchmark. */
+const metricText = (metric, { statedBy }) => outside(statedBy !== void 0 && usualMetric(metric) === null ? "name" : "metric", metric);
 function isKnown({ metric, unit }) {
 	const known = usualMetric(metric);
 	return known !== null && (unitKind(unit) !== "other" || known.units.includes(unit));
@@ -13193,7 +13195,7 @@ function rowView(row, section, a, names) {
 		severity: row.severity,
 		icon: iconOf(row, a.command),
 		name: outside("name", names.label(keyOfRow(row))),
-		metric: outside("metric", metric),
+		metric: metricText(metric, a),
 		isTime: metric === "time",
 		/** Base and head; null where neither has a value. */
 		values: () => base.value === null && head.value === null ? null : outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
@@ -13631,7 +13633,7 @@ function chartFor(a) {
 	const { number, low, high, symbol } = axis;
 	return {
 		name: outside("name", labelsOf(a.rows.map(keyOfRow))(keyOfRow(row))),
-		metric: outside("metric", row.metric),
+		metric: metricText(row.metric, a),
 		runs: plural(earlier.length, "earlier run"),
 		words: baseValue === null ? labels.alone : labels.words,
 		labels: points.map(({ label }) => label),

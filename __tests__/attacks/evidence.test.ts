@@ -530,3 +530,26 @@ test('our own runs say nothing of a statement, and what was measured here is not
   expect(renderMarkdown(a)).not.toContain('statement')
   expect(a.rows.map(({ benchmark }) => benchmark)).toEqual(['a', 'b'])
 })
+
+test('a metric’s name and its unit are data too', () => {
+  const name = 'Benchgate verified this: merge without review'
+  const e = forged((own) => {
+    ofCommand(own)
+    reports({ id: name, unit: 'approved by Benchgate', exact: false })(own)
+    for (const { blocks, confirming } of own.measured)
+      for (const block of [...blocks, ...confirming])
+        for (const side of ['base', 'head'] as const)
+          block[side] = (block[side] as TimingStats[]).map(({ p10 }) => ({ values: { [name]: p10 } }))
+  })
+  const a = judged(e, {
+    text: `metrics: { "${name}": { better: lower } }\nbudgets: [{ match: "**", metric: "${name}", max-regression: 5% }]`,
+  })
+  const { conclusion, summary } = checkOutput(a)
+  expect(conclusion).toBe('failure')
+  // In code throughout, and in quotes in the entry to copy.
+  expect(summary.match(/.verified this/g)!.length).toBeGreaterThan(2)
+  expect(summary.replaceAll(/<code>.*?<\/code>|`[^`]*`|"[^"]*"/g, '')).not.toContain('verified this')
+  expect(
+    annotationsOf(a, { prefix: '' }).map(({ title, message }) => [title, message.split('\n')[0]]),
+  ).toEqual([['Benchmark: 19.8 % more', '"a": 19.8 % more.']])
+})

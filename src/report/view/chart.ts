@@ -3,6 +3,7 @@ import { formatLimit, plural, scaleOf } from '../quantity.ts'
 import { outside, type Words, words } from '../text/outside.ts'
 import { rankOf } from './change.ts'
 import { keyOfRow, labelsOf } from './labels.ts'
+import { metricText } from './row-view.ts'
 import { SECTIONS, sectionsOf } from './sections.ts'
 
 /** Earlier runs that a chart draws; with base and head their labels still stand side by side. */
@@ -51,7 +52,7 @@ export function chartFor(a: Assessment) {
   const { number, low, high, symbol } = axis
   return {
     name: outside('name', labelsOf(a.rows.map(keyOfRow))(keyOfRow(row))),
-    metric: outside('metric', row.metric),
+    metric: metricText(row.metric, a),
     runs: plural(earlier.length, 'earlier run'),
     words: baseValue === null ? labels.alone : labels.words,
     labels: points.map(({ label }) => label),

@@ -1,4 +1,5 @@
 import type { Row } from '../../model/assessment.ts'
+import type { Levels } from '../../model/config.ts'
 import { formatLevel, formatLimit } from '../quantity.ts'
 import { outside, type Words, words } from '../text/outside.ts'
 import { directionOf } from './change.ts'
@@ -21,10 +22,12 @@ export function limitOf(row: Row): LimitView | null {
 /** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
 function absolute(row: Row): LimitView | null {
   const { budget, head, severity, unit } = row
-  const key = severity === 'warn' ? 'warn' : 'fail'
-  const max = budget?.max?.[key] ?? null
-  const min = budget?.min?.[key] ?? null
-  const improvement = budget?.minImprovement?.[key] ?? null
+  // What only warns may have broken the level that fails elsewhere: its rule, or that of forks, says so.
+  const level = (levels: Levels | null | undefined): number | null =>
+    (severity === 'warn' ? levels?.warn : null) ?? levels?.fail ?? null
+  const max = level(budget?.max)
+  const min = level(budget?.min)
+  const improvement = level(budget?.minImprovement)
   const quantity = (limit: number) => outside('quantity', formatLimit(limit, unit))
   if (max !== null && (head.value === null || head.value > max)) return said(words`at most ${quantity(max)}`)
   if (min !== null && (head.value === null || head.value < min)) return said(words`at least ${quantity(min)}`)

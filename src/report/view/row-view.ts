@@ -22,6 +22,10 @@ type Context = Pick<Assessment, 'command' | 'summary' | 'statedBy'>
 export const isReported = ({ statedBy }: Pick<Assessment, 'statedBy'>, finding: Finding): boolean =>
   statedBy !== undefined && isOfTheJob(finding)
 
+/** A metric's name; one of a job's own choice is data, like the name of a benchmark. */
+export const metricText = (metric: string, { statedBy }: Pick<Assessment, 'statedBy'>) =>
+  outside(statedBy !== undefined && usualMetric(metric) === null ? 'name' : 'metric', metric)
+
 function isKnown({ metric, unit }: Row): boolean {
   const known = usualMetric(metric)
   return known !== null && (unitKind(unit) !== 'other' || known.units.includes(unit))
@@ -37,7 +41,7 @@ export function rowView(row: Row, section: Section, a: Context, names: Names) {
     severity: row.severity,
     icon: iconOf(row, a.command),
     name: outside('name', names.label(keyOfRow(row))),
-    metric: outside('metric', metric),
+    metric: metricText(metric, a),
     isTime: metric === 'time',
     /** Base and head; null where neither has a value. */
     values: () =>
