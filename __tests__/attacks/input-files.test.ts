@@ -318,10 +318,10 @@ describe('manifests and lockfiles, which the change under judgement wrote', () =
     expect(installsAll(name, text, text)).toBe(false)
   })
 
-  // The library compares each key with each other one where it looks for duplicates: hours for a megabyte.
-  test('a lockfile full of keys is read', () => {
-    const text = Array.from({ length: 5_000 }, (_, i) => `key${i}: 1`).join('\n')
-    expect(installsAll('pnpm-lock.yaml', text, text)).toBe(true)
+  // The library compares each key with each other one where it looks for duplicates: hours for a megabyte. So it
+  // does not look.
+  test('a key that stands there twice is no mistake in a lockfile', () => {
+    expect(installsAll('pnpm-lock.yaml', 'a: 1\na: 2\n', 'a: 1\na: 2\n')).toBe(true)
   })
 })
 
