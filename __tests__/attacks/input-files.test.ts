@@ -13,6 +13,8 @@ import { ConfigError } from '../../src/config/config-error.ts'
 import { UserError } from '../../src/errors.ts'
 import { Git } from '../../src/git/git.ts'
 import { readZipFile } from '../../src/github/zip.ts'
+import { bencherRuns } from '../../src/ingest/histories/bencher.ts'
+import { gabRuns } from '../../src/ingest/histories/gab.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { readInput } from '../../src/ingest/read-input.ts'
 import { runPath } from '../../src/store/paths.ts'
@@ -183,6 +185,23 @@ describe.each(Object.entries(KINDS))('a %s with', (_, { text, read, said }) => {
   test.each(Object.entries(said))('%s', async (change, message) => {
     expect(await read(CHANGES[change as Changed](text))).toBe(message)
   })
+})
+
+const deepHistory = 'cannot read the results in h: it is nested deeper than 500 levels'
+const noData =
+  'cannot read the results in h: it is no data.js of github-action-benchmark: window.BENCHMARK_DATA = {…}'
+const noPerf = 'cannot read the results in h: it is no JSON of bencher perf'
+
+test.each([
+  [gabRuns, `window.BENCHMARK_DATA = ${deep(100_000)}`, deepHistory],
+  [gabRuns, conflict('window.BENCHMARK_DATA = {}'), noData],
+  [gabRuns, '', noData],
+  [bencherRuns, deep(100_000), deepHistory],
+  [bencherRuns, conflict('{}'), noPerf],
+  [bencherRuns, '', noPerf],
+] as const)('a history: %#', (runsOf, text, message) => {
+  const target = { ref: 'refs/heads/main', key: 'default', now: new Date(), digest: () => '0'.repeat(64) }
+  expect(() => runsOf(text, 'h', target)).toThrow(message)
 })
 
 describe('a key that stands there twice', () => {
