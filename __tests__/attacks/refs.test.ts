@@ -12,6 +12,7 @@ import { readHost } from '../../src/github/runner-host.ts'
 import { checkBranch, checkRemote } from '../../src/store/address.ts'
 import { runPath } from '../../src/store/paths.ts'
 import { renderRun } from '../../src/store/run-file.ts'
+import type { Store } from '../../src/store/store.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { sampleRun } from '../store/sample-run.ts'
 import { StoreStage } from '../store/stage.ts'
@@ -211,8 +212,8 @@ describe('what lies on the baseline branch', () => {
   })
   afterAll(() => stage.close())
   const at = (minute: number) => runPath(sampleRun(minute))
-  const read = async () => {
-    const { runs, warnings } = await (await stage.store()).read(10)
+  const read = async (store?: Store) => {
+    const { runs, warnings } = await (store ?? (await stage.store())).read(10)
     return { paths: runs.map(({ path }) => path), warnings }
   }
   /** A tree as git writes none. */
@@ -283,18 +284,17 @@ describe('what lies on the baseline branch', () => {
 
   test('runs whose names differ in case only are two runs', async () => {
     const [lower, upper] = ['abc', 'ABC'].map((id) => sampleRun(5, { run: { ...sampleRun(5).run, id } }))
-    const store = await stage.store()
     stage.repository.setBranch('benchgate', null)
-    await store.append(lower!)
-    await store.append(upper!)
+    stage.storeByHand(lower!, upper!)
     expect((await read()).paths).toEqual([lower!, upper!].map(runPath))
   })
 
   test('a branch that is none of ours loses nothing: runs come beside what it holds', async () => {
     stage.repository.setBranch('benchgate', null)
     const foreign = stage.commitByHand({ 'index.html': '<h1>Pages</h1>' }, { parent: null })
-    expect(await read()).toEqual({ paths: [], warnings: [] })
-    await (await stage.store()).append(sampleRun(1))
+    const store = await stage.store()
+    expect(await read(store)).toEqual({ paths: [], warnings: [] })
+    await store.append(sampleRun(1))
     expect(stage.files()).toEqual(['index.html', at(1)])
     expect(stage.repository.git('rev-parse', 'benchgate~1')).toBe(foreign)
   })
@@ -321,8 +321,9 @@ describe('what lies on the baseline branch', () => {
   ])('a branch %s is left alone', async (_, files, warning, message) => {
     stage.repository.setBranch('benchgate', null)
     const tip = stage.commitByHand(files, { parent: null })
-    expect(await read()).toEqual({ paths: [], warnings: [warning] })
-    expect(await refusalOf(async () => (await stage.store()).append(sampleRun(1)))).toBe(`store: ${message}`)
+    const store = await stage.store()
+    expect(await read(store)).toEqual({ paths: [], warnings: [warning] })
+    expect(await refusalOf(() => store.append(sampleRun(1)))).toBe(`store: ${message}`)
     expect(stage.tip()).toBe(tip)
   })
 })

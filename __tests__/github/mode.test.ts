@@ -44,18 +44,9 @@ test.each(cases)('%s with mode %s: %s', (event, asked, expected) => {
   if ('remedy' in chosen) expect(chosen.remedy).toMatch(/\.$/)
 })
 
-test('code of a fork does not run beside a token that can write, nor beside one that is not known', () => {
-  const fork = contextOf('forkPull')
-  expect(needsPushCheck(fork)).toBe(true)
+test('only a fork is asked for what its token can do', () => {
+  expect(needsPushCheck(contextOf('forkPull'))).toBe(true)
   expect(needsPushCheck(contextOf('pull'))).toBe(false)
-  for (const asked of ['auto', 'gate'] as const) {
-    expect(chooseMode(asked, fork, { ...rights, mayPush: 'yes' })).toMatchObject({
-      mode: 'refuse',
-      reason: expect.stringContaining('can push'),
-      remedy: expect.stringContaining('contents: read'),
-    })
-    expect(chooseMode(asked, fork, { ...rights, mayPush: 'unknown' })).toMatchObject({ mode: 'refuse' })
-  }
 })
 
 test('a push elsewhere says how to be gated', () => {

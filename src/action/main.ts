@@ -9,6 +9,7 @@ import { chooseMode, needsPushCheck } from '../github/mode.ts'
 import { mayPush } from '../github/push-access.ts'
 import { appendSummary } from '../github/step-summary.ts'
 import { forMarkdown } from '../report/text/for-markdown.ts'
+import { linesForTerminal } from '../report/text/for-terminal.ts'
 import { outside } from '../report/text/outside.ts'
 import { recordedBranches } from '../gate/baseline-branches.ts'
 import { type Installation, type Job, openJob } from './job.ts'
@@ -63,9 +64,9 @@ function fail(error: unknown, prefix: string): void {
   if (error instanceof ConfigError) {
     for (const { file, line, column, message, remedy } of error.problems.slice(0, MAX_ANNOTATIONS)) {
       const place = { file: posix.join(prefix, file), startLine: line, startColumn: column }
-      core.error(`${message}. ${remedy}`, { ...place, title: 'Benchgate config' })
+      core.error(linesForTerminal(`${message}. ${remedy}`), { ...place, title: 'Benchgate config' })
     }
   }
   const { message, remedy } = describeError(error)
-  core.setFailed(`${message}\n\n${remedy}`)
+  core.setFailed(linesForTerminal(`${message}\n\n${remedy}`))
 }

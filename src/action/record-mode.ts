@@ -14,6 +14,7 @@ import type { Run } from '../model/stored-run.ts'
 import { gate } from '../gate/gate.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { legOf } from '../github/legs.ts'
+import { linesForTerminal } from '../report/text/for-terminal.ts'
 import { renderRun } from '../store/run-file.ts'
 import type { Store } from '../store/store.ts'
 import { measuringRuntime } from './job.ts'
@@ -117,7 +118,7 @@ async function store(job: ModeJob, run: Run): Promise<Stored> {
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     // A stored run that is missing must be seen without opening the summary.
-    core.warning(`The run was not stored. ${error.message}. ${error.remedy}`)
+    core.warning(linesForTerminal(`The run was not stored. ${error.message}. ${error.remedy}`))
     const { message: reason, remedy } = error
     return { runFile: file, said: [{ code: 'run-not-stored', reason, remedy, file }], sharing: [] }
   }
