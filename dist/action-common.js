@@ -6742,7 +6742,7 @@ const scaleFor = (value, scales, least = 1) => scales.find(({ factor }) => Math.
 function normalUnit(unit) {
 	if (unit.length > MAX_LENGTH$2) return null;
 	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
-	return plain$1(word) ?? quotient(word);
+	return plain$2(word) ?? quotient(word);
 }
 /**
 * Whether a unit of this spelling counts what the same code does the same number of times: allocations, bytes
@@ -6752,7 +6752,7 @@ function isCounted(written) {
 	const word = written.trim();
 	const slash = word.lastIndexOf("/");
 	const isPerCall = slash !== -1 && PER_WORK.has(word.slice(slash + 1).toLowerCase());
-	const normal = word.length > MAX_LENGTH$2 ? null : plain$1(isPerCall ? word.slice(0, slash) : word);
+	const normal = word.length > MAX_LENGTH$2 ? null : plain$2(isPerCall ? word.slice(0, slash) : word);
 	if (normal?.better !== "lower") return false;
 	const { counts } = unitOf(normal.unit);
 	return counts === "always" || counts === "per-call" && isPerCall;
@@ -6768,12 +6768,12 @@ function toNanoseconds(value, unit) {
 * Looks a word up as written, then in lower case where case has no meaning: `MS` is no millisecond and `Mb`
 * no megabyte.
 */
-function plain$1(word) {
+function plain$2(word) {
 	return BY_WORD.get(word) ?? (word.length > 2 ? BY_WORD.get(word.toLowerCase()) : void 0) ?? null;
 }
 /** How many of the unit `id` one `word` is; null where it is not a word for it. */
 function factorIn(id, word) {
-	const normal = plain$1(word);
+	const normal = plain$2(word);
 	return normal?.unit === id ? normal.factor : null;
 }
 function quotient(word) {
@@ -6796,7 +6796,7 @@ function quotient(word) {
 }
 /** `ns/op` is a time, but `items/op` is a unit of its own. */
 function costOf(above) {
-	const normal = plain$1(above);
+	const normal = plain$2(above);
 	return normal?.better === "lower" ? normal : null;
 }
 /** The number of operations in a word: 1 for `ops`, 1e6 for `Melem`. */
@@ -16066,14 +16066,14 @@ function distanceWithin(a, b, most) {
 }
 
 // src/model/nearest-names.ts
-const plain = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
+const plain$1 = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
 /** Up to `most` candidates that a mistyped word probably means, nearest first. */
 function nearestNames(word, candidates, most) {
-	const wanted = plain(word);
+	const wanted = plain$1(word);
 	if (wanted === "") return [];
 	const named = candidates.map((candidate) => ({
 		candidate,
-		name: plain(candidate)
+		name: plain$1(candidate)
 	}));
 	const near = named.map((one) => ({
 		...one,
@@ -17924,6 +17924,41 @@ function prose(text) {
 }
 const harmless = (text, maxCells) => shorten(text.trim(), maxCells).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
 
+// src/report/text/for-log.ts
+/** A line for the log of a CI runner, which obeys nothing of it. */
+const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
+
+// src/report/text/for-terminal.ts
+const ON_SCREEN = {
+	name: 60,
+	ref: 40,
+	place: 60,
+	commit: 40,
+	metric: 40,
+	quantity: 60,
+	label: 60,
+	sentence: 300,
+	line: 300
+};
+/** An annotation stands alone in a log or beside a diff, where there is room. */
+const IN_ANNOTATION = {
+	...ON_SCREEN,
+	name: 80,
+	place: 80,
+	metric: 60,
+	quantity: 80
+};
+/** Words in an annotation, which GitHub shows as plain text. */
+const forAnnotation = (text) => written(text, (one) => plain(one, IN_ANNOTATION[one.kind]));
+function plain({ kind, text }, maxCells) {
+	if (kind === "name") return forLog(shortName(text, maxCells));
+	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
+}
+/** A text from outside, whatever it is, on one line of a terminal. */
+const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
+/** Lines with parts from outside, such as the message of an error, as a terminal and a log show them. */
+const linesForTerminal = (text) => text.split("\n").map((line) => forLog(shorten(line.replaceAll("	", " "), Infinity))).join("\n");
+
 // src/gate/baseline-branches.ts
 /** Matches the branches, besides the default one, whose pushes the config has recorded. */
 function recordedBranches(config) {
@@ -19157,10 +19192,6 @@ function describe(issue) {
 /** What is a branch for git, in plain characters. */
 const isBranchName = (name) => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name);
 const quoted = (given) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
-
-// src/report/text/for-log.ts
-/** A line for the log of a CI runner, which obeys nothing of it. */
-const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
 
 // src/measure/node-on-path.ts
 /** The oldest version whose module hooks the worker can use. */
@@ -20739,4 +20770,4 @@ function obstacleTo(id, value, unit, better) {
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 
-export { listed as $, normalName as $t, SIDES as A, problemOfOpened as An, didYouMean as At, forLog as B, isTimed as Bt, NO_LIMITS as C, callsNeeded as Cn, withDefaultBudget as Ct, timingStats as D, usualMetricIn as Dn, DEFAULT_CONFIG as Dt, timingOf as E, usualMetric as En, filterOf as Et, saysFull as F, error$1 as Fn, require_dist as Ft, runProcess as G, unitOf as Gt, forMessage as H, normalUnit as Ht, writeText as I, info as In, checkRevision as It, withGitSettings as J, metricSchema as Jt, pointsGitElsewhere as K, betterSchema as Kt, measuringRuntime as L, notice as Ln, problemOfBranch as Lt, explainDisk as M, invariant as Mn, editDistance as Mt, explainFull as N, version$2 as Nn, compileGlob as Nt, quantile as O, isGitFolder as On, QUIET_FLAGS as Ot, pointElsewhere as P, debug as Pn, ConfigError as Pt, forMarkdown as Q, nextOccurrence as Qt, openJob as R, setFailed as Rn, isCounted as Rt, runIn as S, SUITE_METRIC_IDS as Sn, waiverFor as St, metricValue as T, suiteMetric as Tn, describeTarget as Tt, TAIL_BYTES as U, toNanoseconds as Ut, parsedAnswer as V, isTimedZero as Vt, howItEnded as W, unitKind as Wt, baselineRefs as X, keyText as Xt, withoutCredentials as Y, unitSchema as Yt, recordedBranches as Z, nameText as Zt, scaleOf as _, union as _n, budgetedMetrics as _t, conditionsOf as a, array as an, shorten as at, environmentSchema as b, _isoDateTime as bn, unmatchedRules as bt, stateProcessor as c, int as cn, ApiError as ct, formatPair as d, number$1 as dn, setNothing as dt, soleNames as en, outside as et, formatQuantity as f, object as fn, setOutputs as ft, plural as g, tuple as gn, placesOfConfig as gt, percentDigits as h, string as hn, loadConfig as ht, evidenceSchema as i, _null as in, shortName as it, describeError as j, UserError as jn, nearestNames as jt, median as k, problemInProject as kn, limitText as kt, formatLevel as l, literal$1 as ln, nullIfMissing as lt, grouped as m, strictObject as mn, configAmong as mt, readEnvironment as n, ZodISODateTime as nn, words as nt, differenceOf as o, boolean as on, linkTo as ot, formatSeconds as p, record as pn, truncate as pt, tokenSettings as q, metricIdSchema as qt, MAX_MESSAGE as r, _enum as rn, written as rt, editOf as s, discriminatedUnion as sn, appendSummary as st, Catalog as t, suitePrefix as tn, shortSha as tt, formatLimit as u, looseObject as un, unpublished as ut, unitBeside as v, unknown$1 as vn, budgetsOf as vt, nothingCompared as w, isSuiteMetric as wn, concernedBy as wt, reportSchema as x, PRIMARY as xn, unreportedRules as xt, VERDICTS as y, url$1 as yn, resolveBudget as yt, ownNode as z, warning as zn, isSpeed as zt };
+export { outsideText as $, nextOccurrence as $t, SIDES as A, problemInProject as An, limitText as At, parsedAnswer as B, warning as Bn, isSpeed as Bt, NO_LIMITS as C, SUITE_METRIC_IDS as Cn, waiverFor as Ct, timingStats as D, usualMetric as Dn, filterOf as Dt, timingOf as E, suiteMetric as En, describeTarget as Et, saysFull as F, debug as Fn, ConfigError as Ft, pointsGitElsewhere as G, unitKind as Gt, TAIL_BYTES as H, isTimedZero as Ht, writeText as I, error$1 as In, require_dist as It, withoutCredentials as J, metricIdSchema as Jt, tokenSettings as K, unitOf as Kt, measuringRuntime as L, info as Ln, checkRevision as Lt, explainDisk as M, UserError as Mn, nearestNames as Mt, explainFull as N, invariant as Nn, editDistance as Nt, quantile as O, usualMetricIn as On, DEFAULT_CONFIG as Ot, pointElsewhere as P, version$2 as Pn, compileGlob as Pt, linesForTerminal as Q, nameText as Qt, openJob as R, notice as Rn, problemOfBranch as Rt, runIn as S, PRIMARY as Sn, unreportedRules as St, metricValue as T, isSuiteMetric as Tn, concernedBy as Tt, howItEnded as U, normalUnit as Ut, forMessage as V, isTimed as Vt, runProcess as W, toNanoseconds as Wt, recordedBranches as X, unitSchema as Xt, baselineRefs as Y, metricSchema as Yt, forAnnotation as Z, keyText as Zt, scaleOf as _, tuple as _n, placesOfConfig as _t, conditionsOf as a, _null as an, written as at, environmentSchema as b, url$1 as bn, resolveBudget as bt, stateProcessor as c, discriminatedUnion as cn, appendSummary as ct, formatPair as d, looseObject as dn, unpublished as dt, normalName as en, forLog as et, formatQuantity as f, number$1 as fn, setNothing as ft, plural as g, string as gn, loadConfig as gt, percentDigits as h, strictObject as hn, configAmong as ht, evidenceSchema as i, _enum as in, words as it, describeError as j, problemOfOpened as jn, didYouMean as jt, median as k, isGitFolder as kn, QUIET_FLAGS as kt, formatLevel as l, int as ln, ApiError as lt, grouped as m, record as mn, truncate as mt, readEnvironment as n, suitePrefix as nn, listed as nt, differenceOf as o, array as on, shortName as ot, formatSeconds as p, object as pn, setOutputs as pt, withGitSettings as q, betterSchema as qt, MAX_MESSAGE as r, ZodISODateTime as rn, outside as rt, editOf as s, boolean as sn, linkTo as st, Catalog as t, soleNames as tn, forMarkdown as tt, formatLimit as u, literal$1 as un, nullIfMissing as ut, unitBeside as v, union as vn, budgetedMetrics as vt, nothingCompared as w, callsNeeded as wn, withDefaultBudget as wt, reportSchema as x, _isoDateTime as xn, unmatchedRules as xt, VERDICTS as y, unknown$1 as yn, budgetsOf as yt, ownNode as z, setFailed as zn, isCounted as zt };

@@ -1,4 +1,4 @@
-import { $ as listed$2, $t as normalName, A as SIDES, B as forLog, Bt as isTimed, C as NO_LIMITS, Cn as callsNeeded, Ct as withDefaultBudget, D as timingStats, Dt as DEFAULT_CONFIG, E as timingOf, En as usualMetric, Et as filterOf, F as saysFull, Fn as error, Ft as require_dist, G as runProcess, Gt as unitOf$1, H as forMessage, I as writeText, In as info, It as checkRevision, J as withGitSettings, Jt as metricSchema, K as pointsGitElsewhere, Kt as betterSchema, L as measuringRuntime, Ln as notice, Lt as problemOfBranch, M as explainDisk, Mn as invariant, Mt as editDistance, N as explainFull, Nt as compileGlob, O as quantile, Ot as QUIET_FLAGS, P as pointElsewhere, Pn as debug, Q as forMarkdown, Qt as nextOccurrence, Rn as setFailed, S as runIn, Sn as SUITE_METRIC_IDS, St as waiverFor, T as metricValue, Tn as suiteMetric, Tt as describeTarget, U as TAIL_BYTES, V as parsedAnswer, Vt as isTimedZero, W as howItEnded, Wt as unitKind, X as baselineRefs, Xt as keyText, Y as withoutCredentials, Yt as unitSchema, Zt as nameText, _ as scaleOf, _t as budgetedMetrics, an as array, at as shorten, b as environmentSchema, bn as _isoDateTime, bt as unmatchedRules, c as stateProcessor, cn as int, ct as ApiError, d as formatPair, dn as number, dt as setNothing, en as soleNames, et as outside, f as formatQuantity, fn as object, ft as setOutputs, g as plural, gt as placesOfConfig, h as percentDigits, hn as string, ht as loadConfig, i as evidenceSchema, it as shortName, j as describeError, jn as UserError, jt as nearestNames, k as median, kn as problemInProject, kt as limitText, l as formatLevel, ln as literal, lt as nullIfMissing, m as grouped, mn as strictObject, mt as configAmong, n as readEnvironment, nn as ZodISODateTime, nt as words$1, o as differenceOf, on as boolean, ot as linkTo, p as formatSeconds, pt as truncate, q as tokenSettings, qt as metricIdSchema, r as MAX_MESSAGE, rn as _enum, rt as written, s as editOf, sn as discriminatedUnion, st as appendSummary, t as Catalog, tn as suitePrefix, tt as shortSha, u as formatLimit, ut as unpublished, v as unitBeside, vt as budgetsOf, w as nothingCompared, wn as isSuiteMetric, wt as concernedBy, x as reportSchema, xn as PRIMARY, xt as unreportedRules, y as VERDICTS, yn as url, yt as resolveBudget, z as ownNode, zn as warning, zt as isSpeed } from "./action-common.js";
+import { $ as outsideText, $t as nextOccurrence, A as SIDES, An as problemInProject, At as limitText, B as parsedAnswer, Bn as warning, Bt as isSpeed, C as NO_LIMITS, Cn as SUITE_METRIC_IDS, Ct as waiverFor, D as timingStats, Dn as usualMetric, Dt as filterOf, E as timingOf, En as suiteMetric, Et as describeTarget, F as saysFull, Fn as debug, G as pointsGitElsewhere, Gt as unitKind, H as TAIL_BYTES, Ht as isTimedZero, I as writeText, In as error, It as require_dist, J as withoutCredentials, Jt as metricIdSchema, K as tokenSettings, Kt as unitOf$1, L as measuringRuntime, Ln as info, Lt as checkRevision, M as explainDisk, Mn as UserError, Mt as nearestNames, N as explainFull, Nn as invariant, Nt as editDistance, O as quantile, Ot as DEFAULT_CONFIG, P as pointElsewhere, Pt as compileGlob, Q as linesForTerminal, Qt as nameText, Rn as notice, Rt as problemOfBranch, S as runIn, Sn as PRIMARY, St as unreportedRules, T as metricValue, Tn as isSuiteMetric, Tt as concernedBy, U as howItEnded, V as forMessage, Vt as isTimed, W as runProcess, Xt as unitSchema, Y as baselineRefs, Yt as metricSchema, Z as forAnnotation, Zt as keyText, _ as scaleOf, _t as placesOfConfig, at as written, b as environmentSchema, bn as url, bt as resolveBudget, c as stateProcessor, cn as discriminatedUnion, ct as appendSummary, d as formatPair, dt as unpublished, en as normalName, et as forLog, f as formatQuantity, fn as number, ft as setNothing, g as plural, gn as string, gt as loadConfig, h as percentDigits, hn as strictObject, ht as configAmong, i as evidenceSchema, in as _enum, it as words$1, j as describeError, k as median, kt as QUIET_FLAGS, l as formatLevel, ln as int, lt as ApiError, m as grouped, mt as truncate, n as readEnvironment, nn as suitePrefix, nt as listed$2, o as differenceOf, on as array, ot as shortName, p as formatSeconds, pn as object, pt as setOutputs, q as withGitSettings, qt as betterSchema, r as MAX_MESSAGE, rn as ZodISODateTime, rt as outside, s as editOf, sn as boolean, st as linkTo, t as Catalog, tn as soleNames, tt as forMarkdown, u as formatLimit, un as literal, ut as nullIfMissing, v as unitBeside, vt as budgetedMetrics, w as nothingCompared, wn as callsNeeded, wt as withDefaultBudget, x as reportSchema, xn as _isoDateTime, xt as unmatchedRules, y as VERDICTS, yt as budgetsOf, z as ownNode, zn as setFailed } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { connect, createServer } from "node:net";
@@ -2059,10 +2059,10 @@ function inUnitOf({ id: name, unit }, { max, min, lines }, { config, name: bench
 	});
 }
 const inAnyUnit = ({ max, min }) => ({
-	max: plain$1(max),
-	min: plain$1(min)
+	max: plain(max),
+	min: plain(min)
 });
-const plain$1 = (levels) => levels && {
+const plain = (levels) => levels && {
 	warn: levels.warn,
 	fail: levels.fail
 };
@@ -2077,8 +2077,8 @@ function budgetOf({ file }, resolved) {
 	return {
 		budget: {
 			maxRegression,
-			max: plain$1(max),
-			min: plain$1(min),
+			max: plain(max),
+			min: plain(min),
 			minImprovement,
 			where
 		},
@@ -12239,35 +12239,6 @@ async function filesOfPull(client, number) {
 	return files;
 }
 
-// src/report/text/for-terminal.ts
-const ON_SCREEN = {
-	name: 60,
-	ref: 40,
-	place: 60,
-	commit: 40,
-	metric: 40,
-	quantity: 60,
-	label: 60,
-	sentence: 300,
-	line: 300
-};
-/** An annotation stands alone in a log or beside a diff, where there is room. */
-const IN_ANNOTATION = {
-	...ON_SCREEN,
-	name: 80,
-	place: 80,
-	metric: 60,
-	quantity: 80
-};
-/** Words in an annotation, which GitHub shows as plain text. */
-const forAnnotation = (text) => written(text, (one) => plain(one, IN_ANNOTATION[one.kind]));
-function plain({ kind, text }, maxCells) {
-	if (kind === "name") return forLog(shortName(text, maxCells));
-	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
-}
-/** A text from outside, whatever it is, on one line of a terminal. */
-const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
-
 // src/report/view/change.ts
 const SPEED = {
 	worse: "slower",
@@ -14620,7 +14591,7 @@ async function store(job, run) {
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		warning(`The run was not stored. ${error.message}. ${error.remedy}`);
+		warning(linesForTerminal(`The run was not stored. ${error.message}. ${error.remedy}`));
 		const { message: reason, remedy } = error;
 		return {
 			runFile: file,

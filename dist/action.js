@@ -1,4 +1,4 @@
-import { Fn as error, In as info, Ln as notice, Nn as version, Pt as ConfigError, Q as forMarkdown, R as openJob, Rn as setFailed, Z as recordedBranches, ct as ApiError, dt as setNothing, et as outside, ht as loadConfig, j as describeError, jn as UserError, st as appendSummary } from "./action-common.js";
+import { Ft as ConfigError, In as error, Ln as info, Mn as UserError, Pn as version, Q as linesForTerminal, R as openJob, Rn as notice, X as recordedBranches, ct as appendSummary, ft as setNothing, gt as loadConfig, j as describeError, lt as ApiError, rt as outside, tt as forMarkdown, zn as setFailed } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts
@@ -145,13 +145,13 @@ function fail(error$1, prefix) {
 			startLine: line,
 			startColumn: column
 		};
-		error(`${message}. ${remedy}`, {
+		error(linesForTerminal(`${message}. ${remedy}`), {
 			...place,
 			title: "Benchgate config"
 		});
 	}
 	const { message, remedy } = describeError(error$1);
-	setFailed(`${message}\n\n${remedy}`);
+	setFailed(linesForTerminal(`${message}\n\n${remedy}`));
 }
 
 // src/action.ts
