@@ -33,8 +33,7 @@ function isKnown({ metric, unit }: Row): boolean {
 
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
 export function rowView(row: Row, section: Section, a: Context, names: Names) {
-  const { verdict, waiver, metric, base, head } = row
-  const place = (text: string | null | undefined) => (text == null ? null : outside('place', text))
+  const { verdict, metric, base, head } = row
   return {
     section,
     verdict,
@@ -74,23 +73,13 @@ export function rowView(row: Row, section: Section, a: Context, names: Names) {
     need: () => needWords(row, a),
     /** Values of earlier runs. */
     history: row.history,
-    notes: row.notes
-      .filter((note) => !isReported(a, note))
-      .map((note) => outside('sentence', sentenceOf(note))),
-    /** What the pull request's own job says of it. */
-    reported: row.notes
-      .filter((note) => isReported(a, note))
-      .map((note) => outside('line', sentenceOf(note))),
+    ...notesView(row, a),
     /** Whether its metric and its unit are known words. */
     isKnown: isKnown(row),
     location: place(row.location),
     /** The rule that set the limit. */
     budgetPlace: place(row.budget?.where),
-    /** Of an accepted row: where that is written, and whether the change under judgement brings it. */
-    waiver:
-      waiver && verdict === 'accepted'
-        ? { place: outside('place', waiver.where), added: waiver.added }
-        : null,
+    waiver: waiverView(row),
     /** Whether it was measured again, with the same result. */
     held: row.confirmed === true,
     edited: row.edited,
@@ -98,6 +87,22 @@ export function rowView(row: Row, section: Section, a: Context, names: Names) {
     fromHead: row.suiteFrom === 'head',
     /** The entry of the config file that accepts the row; null where nothing can be accepted. */
     acceptEntry: () => acceptEntry(row, names.narrowing(keyOfRow(row))),
+  }
+}
+
+const place = (text: string | null | undefined) => (text == null ? null : outside('place', text))
+
+/** Of an accepted row: where that is written, and whether the change under judgement brings it. */
+const waiverView = ({ waiver, verdict }: Row) =>
+  waiver && verdict === 'accepted' ? { place: outside('place', waiver.where), added: waiver.added } : null
+
+/** What is said of a row, by this repository and by the pull request's own job. */
+function notesView({ notes }: Row, a: Context) {
+  const own = notes.filter((note) => !isReported(a, note))
+  const reported = notes.filter((note) => isReported(a, note))
+  return {
+    notes: own.map((note) => outside('sentence', sentenceOf(note))),
+    reported: reported.map((note) => outside('line', sentenceOf(note))),
   }
 }
 

@@ -37,7 +37,6 @@ export function viewOf(a: Assessment) {
   const alone = isAlone(a)
   const names = namesOf(rows.map(keyOfRow))
   const isStated = a.statedBy !== undefined
-  const news = newWarnings(a)
   return {
     command,
     headline: headline(a, s),
@@ -62,17 +61,7 @@ export function viewOf(a: Assessment) {
     /** Whether somebody else measured. */
     isOfResults,
     /** What head was compared with in place of base. */
-    storedBaseline:
-      run !== null
-        ? {
-            called: RUN_WORDS[run.kind].run,
-            commit: outside('commit', run.sha),
-            day: formatDate(run.recordedAt, 'day'),
-            cpu: outside('label', run.cpu),
-            /** Null: somebody else says it. */
-            reason: isStated ? null : outside('sentence', run.reason),
-          }
-        : null,
+    storedBaseline: run === null ? null : storedBaselineView(run, isStated),
     budgetChanges: budgetChangesView(a),
     detectable: detectableWords(a),
     /** Benchmarks that fail. */
@@ -87,15 +76,32 @@ export function viewOf(a: Assessment) {
     lost: a.warnings
       .filter(({ code }) => code === 'benchmarks-lost')
       .map((warning) => outside('sentence', sentenceOf(warning))),
-    warnings: sentencesOf(news.filter((one) => !isReported(a, one))).map((warning) =>
-      outside('sentence', warning),
-    ),
-    /** What the pull request's own job says beside the rows. */
-    reported: sentencesOf([
-      ...(run !== null && isStated ? [{ code: 'base-not-measured', reason: run.reason } as const] : []),
-      ...news.filter((one) => isReported(a, one)),
-    ]).map((text) => outside('line', text)),
+    ...besideRows(a, run),
     howMeasured: howMeasured(a),
+  }
+}
+
+type StoredRun = NonNullable<ReturnType<typeof runIn>>
+
+const storedBaselineView = (run: StoredRun, isStated: boolean) => ({
+  called: RUN_WORDS[run.kind].run,
+  commit: outside('commit', run.sha),
+  day: formatDate(run.recordedAt, 'day'),
+  cpu: outside('label', run.cpu),
+  /** Null: somebody else says it. */
+  reason: isStated ? null : outside('sentence', run.reason),
+})
+
+/** What is said beside the rows, by this repository and by the pull request's own job. */
+function besideRows(a: Assessment, run: StoredRun | null) {
+  const news = newWarnings(a)
+  const reported: Finding[] = news.filter((one) => isReported(a, one))
+  if (run !== null && a.statedBy !== undefined)
+    reported.unshift({ code: 'base-not-measured', reason: run.reason })
+  const own = news.filter((one) => !isReported(a, one))
+  return {
+    warnings: sentencesOf(own).map((warning) => outside('sentence', warning)),
+    reported: sentencesOf(reported).map((text) => outside('line', text)),
   }
 }
 
