@@ -54,6 +54,8 @@ class Places {
   }
 
   async seal(): Promise<this> {
+    this.write('own/worker.js', '')
+    await this.watch.addOwnCode(this.path('own'))
     await this.watch.add('base', this.path('a'))
     await this.watch.add('head', this.path('b'))
     return this
@@ -174,6 +176,21 @@ describe('what a process of head does in the checkout of base', () => {
       'gives a file a name that is hard to read',
       (o) => o.write('a/\u001b[2Jx.js', ''),
       byHead(String.raw`"\u001b[2Jx.js" (new)`),
+    ],
+    [
+      'writes into the code that measures',
+      (o) => o.write('own/worker.js', 'x'),
+      "benchgate's own files were changed while x.bench.ts ran on head: worker.js (content)",
+    ],
+    [
+      'installs a package above the checkouts',
+      (o) => o.write('node_modules/dep/index.js', ''),
+      'node_modules was put beside the checkouts while x.bench.ts ran on head',
+    ],
+    [
+      'says above the checkouts what their files are',
+      (o) => o.write('package.json', ''),
+      'package.json was put beside the checkouts while x.bench.ts ran on head',
     ],
     [
       'writes into a cache',

@@ -289,9 +289,13 @@ function opened({ repository, changes }: Revisions, scratch: string, o: Prepared
       })
       isLaidOver = true
     },
-    /** Notes what lies in the checkouts, of which `sides` run suites. From then on they are watched. */
-    async seal(runsSuites: Record<SideName, boolean>): Promise<void> {
+    /**
+     * Notes what lies in the checkouts, and in the directory of the code that measures. From then on they are
+     * watched. `runsSuites` says of each side whether it runs suites, or commands alone.
+     */
+    async seal(runsSuites: Record<SideName, boolean>, ownCode: string): Promise<void> {
       watch.runsSuites = runsSuites
+      await watch.addOwnCode(ownCode)
       const measured: PlaceName[] = [
         ...(o.base.sha === null || o.baseFailure !== null ? [] : (['base'] as const)),
         'head',

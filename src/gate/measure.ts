@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { nearTo } from '../history/stored-runs.ts'
 import { blocksToReject, Q } from '../compare/sequential.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
@@ -132,10 +133,8 @@ async function measureCheckouts(
   const { flags, warnings: ofNode } =
     files.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
   warnings.push(...ofNode)
-  await checkouts.seal({
-    base: suites.base.length > 0,
-    head: suites.head.length > 0,
-  })
+  const runsSuites = { base: suites.base.length > 0, head: suites.head.length > 0 }
+  await checkouts.seal(runsSuites, dirname(runtime.workerFile))
   const evidence = await measureParts(start, {
     checkouts,
     stored,
