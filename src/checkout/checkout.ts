@@ -100,7 +100,8 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   } catch (error) {
     // The user has to see the first error. A scratch directory that could not be removed is removed by the
     // next run.
-    const vanished = o.signal.aborted ? null : watch.whyVanished('they were prepared')
+    const isKnown = o.signal.aborted || (error instanceof UserError && error.code === 'checkouts')
+    const vanished = isKnown ? null : watch.whyVanished(null, 'prepared')
     await removeScratch(scratch).catch(() => {})
     throw vanished ?? error
   }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { UserError } from '../errors.ts'
+import { invariant, UserError } from '../errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SideName } from '../model/side.ts'
 import { countsForOthers, isDeciding, type Surroundings, weigh } from './change-rules.ts'
@@ -58,6 +58,7 @@ export class Watch {
   /** Notes what lies in the directory of the code that measures. */
   async addOwnCode(directory: string): Promise<void> {
     this.#ownCode = await Seal.of(directory, this.#hashes, this.#o.signal)
+    invariant(this.#ownCode.isThere, `${directory} is not where the worker lies`)
   }
 
   /** Takes note that checkouts were renamed. */
@@ -120,7 +121,7 @@ export class Watch {
    * what else there is to say.
    */
   async hold(): Promise<Finding[]> {
-    this.#refuseElsewhere()
+    this.#refuseElsewhere(null)
     const failed = new Map<PlaceName, readonly Change[]>()
     const noted: { side: SideName; path: string }[] = []
     for (const name of this.#seals.keys()) {
@@ -176,7 +177,7 @@ export class Watch {
   }
 
   /** Throws a UserError for what was done around the checkouts and not in them. */
-  #refuseElsewhere(during?: string): void {
+  #refuseElsewhere(during: string | null): void {
     const error = this.whyVanished(during)
     if (error !== null) throw error
     const changes = this.#ownCode?.glance('near') ?? []
@@ -195,8 +196,11 @@ export class Watch {
       )
   }
 
-  /** That a checkout is not there any more; null: all are. */
-  whyVanished(during?: string): UserError | null {
+  /**
+   * The error where a checkout is not there any more; null where all are. `done` is what was done with them,
+   * where it is not known what ran.
+   */
+  whyVanished(during: string | null, done = 'measured'): UserError | null {
     const gone = [...this.#seals].filter(([, { seal }]) => !seal.isThere)
     const [first] = gone
     const isScratchThere = existsSync(this.#o.scratch)
@@ -204,8 +208,8 @@ export class Watch {
     const how = isScratchThere && existsSync(first![1].root) ? 'replaced' : 'removed'
     const isAll = !isScratchThere || (gone.length > 1 && gone.length === this.#seals.size)
     const message = isAll
-      ? `the checkouts were ${how} while ${during ?? 'they were measured'}`
-      : `${CALLED[first![0]]} was ${how} while ${during ?? 'it was measured'}`
+      ? `the checkouts were ${how} while ${during ?? `they were ${done}`}`
+      : `${CALLED[first![0]]} was ${how} while ${during ?? `it was ${done}`}`
     return new UserError(
       'checkouts',
       message,

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { nearTo } from '../history/stored-runs.ts'
 import { blocksToReject, Q } from '../compare/sequential.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
@@ -81,7 +82,7 @@ export async function measure(
     measured = await measureCheckouts(start, checkouts, storedFor)
   } catch (error) {
     const isKnown = runtime.signal.aborted || (error instanceof UserError && error.code === 'checkouts')
-    const vanished = isKnown ? null : checkouts.watch.whyVanished()
+    const vanished = isKnown ? null : checkouts.watch.whyVanished(null)
     // The user has to see the first error, not that a directory could not be removed.
     await checkouts.remove().catch(() => {})
     throw vanished ?? error
@@ -134,7 +135,7 @@ async function measureCheckouts(
     files.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
   warnings.push(...ofNode)
   const runsSuites = { base: suites.base.length > 0, head: suites.head.length > 0 }
-  await checkouts.seal(runsSuites, dirname(runtime.workerFile))
+  await checkouts.seal(runsSuites, directoryOf(runtime.workerFile))
   const evidence = await measureParts(start, {
     checkouts,
     stored,
@@ -167,6 +168,9 @@ async function bringSuites(
   }
   return edits.suites
 }
+
+/** The directory of a file that is given as a path or as a URL. */
+const directoryOf = (file: string): string => dirname(file.startsWith('file:') ? fileURLToPath(file) : file)
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
