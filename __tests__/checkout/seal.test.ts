@@ -416,6 +416,18 @@ test('a checkout that changes places is the same one', async () => {
   )
 })
 
+test('files that each process of a side names otherwise are its own', async () => {
+  const places = await new Places().seal()
+  for (const name of ['1', '2', '3']) {
+    rmSync(places.path('a/tmp'), { recursive: true, force: true })
+    places.write(`a/tmp/${name}.js`, name)
+    expect(await places.afterProcess('a')).toBeNull()
+    expect(await places.afterProcess('b')).toBeNull()
+  }
+  places.write('a/tmp/2.js', '2')
+  expect(await places.afterProcess('b')).toBe(byHead('tmp/2.js (new)'))
+})
+
 test('code that both sides wrote is said of both', async () => {
   const places = await new Places().seal()
   for (const side of ['a', 'b'] as const) {

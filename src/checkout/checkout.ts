@@ -291,12 +291,12 @@ function opened({ repository, changes }: Revisions, scratch: string, o: Prepared
       isLaidOver = true
     },
     /**
-     * Notes what lies in the checkouts, and in the directory of the code that measures. From then on they are
+     * Notes what lies in the checkouts, and in the directory `ownCode` of the code that measures. From then on they are
      * watched. `runsSuites` says of each side whether it runs suites, or commands alone.
      */
-    async seal(runsSuites: Record<SideName, boolean>, ownCode: string): Promise<void> {
+    async seal(runsSuites: Record<SideName, boolean>, ownCode: string | null): Promise<void> {
       watch.runsSuites = runsSuites
-      await watch.addOwnCode(ownCode)
+      if (ownCode !== null) await watch.addOwnCode(ownCode)
       const measured: PlaceName[] = [
         ...(o.base.sha === null || o.baseFailure !== null ? [] : (['base'] as const)),
         'head',

@@ -101,7 +101,7 @@ export class Hashes {
 export class Seal {
   readonly #entries = new Map<string, Entry>()
   /** The entries outside of packages, nearest to the root first. */
-  readonly #near: Entry[] = []
+  #near: Entry[] = []
   readonly #hashes: Hashes
   readonly #signal: AbortSignal
   #root: string
@@ -137,7 +137,8 @@ export class Seal {
   /** Notes everything as it is now. Only what has changed is read again. */
   async renew(): Promise<void> {
     this.isPartial = false
-    for (const [path, entry] of this.#entries) if (statOf(this.#place(path)) === null) this.#forget(entry)
+    const gone = [...this.#entries.values()].filter(({ path }) => statOf(this.#place(path)) === null)
+    this.#forget(new Set(gone))
     await this.#walk((path, stat) => this.#lay(path, stat))
   }
 
@@ -151,12 +152,16 @@ export class Seal {
 
   /** Takes entries as they are after a process of this checkout's own side. */
   refresh(which: 'near' | 'all'): void {
+    const gone = new Set<Entry>()
     for (const entry of this.#chosen(which)) {
       const now = statOf(this.#place(entry.path))
       const isChanged = now !== null && isDirectory(now) && (entry.seen === null || !isSame(entry.seen, now))
       entry.seen = now
       if (isChanged) this.#addNew(entry.path)
+      // A process may leave files of other names behind than the one before.
+      if (now === null && entry.laid === null) gone.add(entry)
     }
+    this.#forget(gone)
   }
 
   #chosen(which: 'near' | 'all'): Entry[] {
@@ -294,10 +299,10 @@ export class Seal {
     return entry
   }
 
-  #forget(entry: Entry): void {
-    this.#entries.delete(entry.path)
-    const at = this.#near.indexOf(entry)
-    if (at !== -1) this.#near.splice(at, 1)
+  #forget(gone: ReadonlySet<Entry>): void {
+    if (gone.size === 0) return
+    for (const { path } of gone) this.#entries.delete(path)
+    this.#near = this.#near.filter((entry) => !gone.has(entry))
   }
 
   #place(path: string): string {

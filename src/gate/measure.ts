@@ -135,7 +135,7 @@ async function measureCheckouts(
     files.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
   warnings.push(...ofNode)
   const runsSuites = { base: suites.base.length > 0, head: suites.head.length > 0 }
-  await checkouts.seal(runsSuites, directoryOf(runtime.workerFile))
+  await checkouts.seal(runsSuites, bundles(runtime.workerFile))
   const evidence = await measureParts(start, {
     checkouts,
     stored,
@@ -169,8 +169,11 @@ async function bringSuites(
   return edits.suites
 }
 
-/** The directory of a file that is given as a path or as a URL. */
-const directoryOf = (file: string): string => dirname(file.startsWith('file:') ? fileURLToPath(file) : file)
+/** The directory of the bundles; null where the program runs from its source, which may be edited meanwhile. */
+function bundles(workerFile: string): string | null {
+  if (workerFile.endsWith('.ts')) return null
+  return dirname(workerFile.startsWith('file:') ? fileURLToPath(workerFile) : workerFile)
+}
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
