@@ -291,8 +291,8 @@ function opened({ repository, changes }: Revisions, scratch: string, o: Prepared
       isLaidOver = true
     },
     /**
-     * Notes what lies in the checkouts, and in the directory `ownCode` of the code that measures. From then on they are
-     * watched. `runsSuites` says of each side whether it runs suites, or commands alone.
+     * Notes what lies in the checkouts, and in the directory `ownCode` of the code that measures. From then
+     * on they are watched. `runsSuites` says of each side whether it runs suites, or commands alone.
      */
     async seal(runsSuites: Record<SideName, boolean>, ownCode: string | null): Promise<void> {
       watch.runsSuites = runsSuites

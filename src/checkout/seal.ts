@@ -104,12 +104,14 @@ export class Seal {
   #near: Entry[] = []
   readonly #hashes: Hashes
   readonly #signal: AbortSignal
+  readonly #bornAt: number | null
   #root: string
   /** Whether there was more than could be noted. */
   isPartial = false
 
   private constructor(root: string, hashes: Hashes, signal: AbortSignal) {
     this.#root = root
+    this.#bornAt = bornAt(root)
     this.#hashes = hashes
     this.#signal = signal
   }
@@ -124,7 +126,14 @@ export class Seal {
   /** Whether the checkout itself is still the directory that it was. */
   get isThere(): boolean {
     const now = statOf(this.#root)
-    return now !== null && isDirectory(now) && now.inode === this.#entries.get('')?.laid?.inode
+    const laid = this.#entries.get('')?.laid
+    // A directory that takes the place of a removed one may get its inode.
+    return (
+      now !== null &&
+      typeOf(now) === constants.S_IFDIR &&
+      now.inode === laid?.inode &&
+      bornAt(this.#root) === this.#bornAt
+    )
   }
 
   /** Takes note that the checkout was renamed, which changes nothing in it. */
@@ -349,6 +358,11 @@ function statOf(path: string): Stat | null {
     // Behind a directory that can no longer be entered nothing can be loaded either.
     return null
   }
+}
+
+/** When a directory was made, in ms since 1970; 0 where the file system does not note that. */
+function bornAt(directory: string): number | null {
+  return lstatSync(directory, { throwIfNoEntry: false })?.birthtimeMs ?? null
 }
 
 /** Whether nothing was done to an entry in between. */

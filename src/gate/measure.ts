@@ -169,7 +169,7 @@ async function bringSuites(
   return edits.suites
 }
 
-/** The directory of the bundles; null where the program runs from its source, which may be edited meanwhile. */
+/** The directory of the bundles; null where the program runs from source, which may be edited meanwhile. */
 function bundles(workerFile: string): string | null {
   if (workerFile.endsWith('.ts')) return null
   return dirname(workerFile.startsWith('file:') ? fileURLToPath(workerFile) : workerFile)
