@@ -181,7 +181,7 @@ export class Seal {
   #addNew(directory: string): void {
     const open = [directory]
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      for (const { name } of namesIn(this.#place(next))) {
+      for (const { name } of entriesIn(this.#place(next))) {
         const path = below(next, name)
         if (this.#near.length >= MAX_NEAR || this.#entries.has(path)) continue
         const entry = this.#add(path)
@@ -251,7 +251,7 @@ export class Seal {
   }
 
   #newIn(directory: string, isKnown: (entry: Entry) => boolean): Change[] {
-    return namesIn(this.#place(directory)).flatMap((found) => {
+    return entriesIn(this.#place(directory)).flatMap((found) => {
       const path = below(directory, found.name)
       const known = this.#entries.get(path)
       if (known !== undefined && isKnown(known)) return []
@@ -266,7 +266,7 @@ export class Seal {
 
   /** The names in a directory, as they are now. */
   namesIn(directory: string): string[] {
-    return namesIn(this.#place(directory)).map(({ name }) => name)
+    return namesIn(this.#place(directory))
   }
 
   #contentOf(path: string, stat: Stat, read: 'of' | 'toNote'): string | null {
@@ -295,7 +295,7 @@ export class Seal {
         visit(path, stat)
         if (count % ENTRIES_AT_ONCE === 0) await this.#pause()
         if (!isDirectory(stat) || NOT_ENTERED.test(path)) continue
-        for (const { name } of namesIn(this.#place(path)))
+        for (const { name } of entriesIn(this.#place(path)))
           (isModules(path) ? modules : open).push(below(path, name))
       }
     }
@@ -384,10 +384,13 @@ const typeOf = ({ mode }: Stat): number => mode & constants.S_IFMT
 const isDirectory = (stat: Stat): boolean => typeOf(stat) === constants.S_IFDIR
 const isFile = (stat: Stat): boolean => typeOf(stat) === constants.S_IFREG
 
-function namesIn(directory: string): Dirent[] {
+function entriesIn(directory: string): Dirent[] {
   try {
     return readdirSync(directory, { withFileTypes: true })
   } catch {
     return []
   }
 }
+
+/** The names in a directory; none where it cannot be read. */
+export const namesIn = (directory: string): string[] => entriesIn(directory).map(({ name }) => name)

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { invariant, UserError } from '../errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SideName } from '../model/side.ts'
 import { countsForOthers, isDeciding, type Surroundings, weigh } from './change-rules.ts'
 import { isWithin } from './scratch.ts'
-import { type Change, Hashes, Seal } from './seal.ts'
+import { type Change, Hashes, namesIn, Seal } from './seal.ts'
 
 /** The checkouts of a gate: `overlay` is base with files of head. */
 export type PlaceName = SideName | 'overlay'
@@ -187,7 +187,7 @@ export class Watch {
         `benchgate's own files were changed while ${during ?? 'it measured'}: ${listed(changes)}`,
         'Look for what writes into the directory that Benchgate is installed in, and install it again.',
       )
-    const beside = readdirSync(this.#o.scratch).find(isDeciding)
+    const beside = namesIn(this.#o.scratch).find(isDeciding)
     if (beside !== undefined)
       throw new UserError(
         'checkouts',
