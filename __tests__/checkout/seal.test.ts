@@ -43,6 +43,7 @@ class Places {
     for (const side of ['a', 'b'])
       for (const [path, text] of Object.entries(LAID)) this.write(`${side}/${path}`, text)
     symlinkSync('src', this.path('a/link'))
+    symlinkSync('.pnpm/linked@1', this.path('a/node_modules/linked'))
     this.watch = new Watch({
       scratch: this.directory,
       sources: async () => new Set(['lib.mjs', 'main.go', 'src/words.json']),
@@ -256,6 +257,21 @@ describe('what the processes of a side may do in its own checkout', () => {
       (o) => o.write('a/node_modules/dep/index.mjs', 'x'),
       own('node_modules/dep/index.mjs (new)'),
       own('node_modules/dep/index.mjs (new)'),
+    ],
+    [
+      'link another version of a package',
+      (o) => {
+        rmSync(o.path('a/node_modules/linked'))
+        symlinkSync('.pnpm/linked@2', o.path('a/node_modules/linked'))
+      },
+      own('node_modules/linked (target)'),
+      own('node_modules/linked (target)'),
+    ],
+    [
+      'write what resolves packages without node_modules',
+      (o) => o.write('a/.pnp.cjs', ''),
+      own('.pnp.cjs (new)'),
+      wrote('.pnp.cjs'),
     ],
     [
       'let a package manager note its work',
