@@ -171,15 +171,29 @@ writeFileSync(new URL(import.meta.url), \${JSON.stringify(was)})\`)
     ]).toContain(says[0])
   })
 
-  test('writes into the checkout of base in its set-up line', async () => {
+  test.each([
+    [
+      'writes into the checkout of base',
+      'cp lib.mjs ../a',
+      "base's checkout was changed while base.setup ran on head: lib.mjs (content)",
+    ],
+    [
+      'removes the checkout of base',
+      'rm -r ../a',
+      "base's checkout was removed while base.setup ran on head",
+    ],
+    [
+      'removes what holds the checkouts, and fails',
+      'rm -r "$(dirname "$PWD")"; false',
+      'the checkouts were removed while they were prepared',
+    ],
+  ])('%s in its set-up line', async (_name, line, message) => {
     const repository = project({ 'lib.mjs': SLOW })
-    const config = `${CONFIG}base: { setup: "cp lib.mjs ../a" }\n`
+    const config = `${CONFIG}base: { setup: ${JSON.stringify(line)} }\n`
     const suites = ['*.bench.mjs']
     const onBase = { suites, suitesToReplace: suites, commands: [], setup: null, nodeArgs: [] }
-    expect(await ended(repository, { config, onBase })).toEqual({
-      code: 3,
-      says: ["base's checkout was changed while base.setup ran on head: lib.mjs (content)"],
-    })
+    expect(await ended(repository, { config, onBase })).toEqual({ code: 3, says: [message] })
+    expect(repository.sandbox.leftovers()).toEqual([])
   })
 
   test('writes into the checkout of base in its command', async () => {

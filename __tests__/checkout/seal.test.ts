@@ -43,6 +43,7 @@ class Places {
     for (const side of ['a', 'b'])
       for (const [path, text] of Object.entries(LAID)) this.write(`${side}/${path}`, text)
     symlinkSync('src', this.path('a/link'))
+    symlinkSync('.pnpm/linked@1', this.path('a/node_modules/linked'))
     this.watch = new Watch({
       scratch: this.directory,
       sources: async () => new Set(['lib.mjs', 'main.go', 'src/words.json']),
@@ -54,6 +55,8 @@ class Places {
   }
 
   async seal(): Promise<this> {
+    this.write('own/worker.js', '')
+    await this.watch.addOwnCode(this.path('own'))
     await this.watch.add('base', this.path('a'))
     await this.watch.add('head', this.path('b'))
     return this
@@ -176,6 +179,21 @@ describe('what a process of head does in the checkout of base', () => {
       byHead(String.raw`"\u001b[2Jx.js" (new)`),
     ],
     [
+      'writes into the code that measures',
+      (o) => o.write('own/worker.js', 'x'),
+      "benchgate's own files were changed while x.bench.ts ran on head: worker.js (content)",
+    ],
+    [
+      'installs a package above the checkouts',
+      (o) => o.write('node_modules/dep/index.js', ''),
+      'node_modules was put beside the checkouts while x.bench.ts ran on head',
+    ],
+    [
+      'says above the checkouts what their files are',
+      (o) => o.write('package.json', ''),
+      'package.json was put beside the checkouts while x.bench.ts ran on head',
+    ],
+    [
       'writes into a cache',
       (o) => o.write('a/node_modules/.cache/x', ''),
       byHead('node_modules/.cache (new)'),
@@ -239,6 +257,21 @@ describe('what the processes of a side may do in its own checkout', () => {
       (o) => o.write('a/node_modules/dep/index.mjs', 'x'),
       own('node_modules/dep/index.mjs (new)'),
       own('node_modules/dep/index.mjs (new)'),
+    ],
+    [
+      'link another version of a package',
+      (o) => {
+        rmSync(o.path('a/node_modules/linked'))
+        symlinkSync('.pnpm/linked@2', o.path('a/node_modules/linked'))
+      },
+      own('node_modules/linked (target)'),
+      own('node_modules/linked (target)'),
+    ],
+    [
+      'write what resolves packages without node_modules',
+      (o) => o.write('a/.pnp.cjs', ''),
+      own('.pnp.cjs (new)'),
+      wrote('.pnp.cjs'),
     ],
     [
       'let a package manager note its work',
@@ -397,6 +430,18 @@ test('a checkout that changes places is the same one', async () => {
   expect(await places.watch.afterProcess(places.path('a'), 'x.bench.ts ran on head').catch(messageOf)).toBe(
     byHead('lib.mjs (content)'),
   )
+})
+
+test('files that each process of a side names otherwise are its own', async () => {
+  const places = await new Places().seal()
+  for (const name of ['1', '2', '3']) {
+    rmSync(places.path('a/tmp'), { recursive: true, force: true })
+    places.write(`a/tmp/${name}.js`, name)
+    expect(await places.afterProcess('a')).toBeNull()
+    expect(await places.afterProcess('b')).toBeNull()
+  }
+  places.write('a/tmp/2.js', '2')
+  expect(await places.afterProcess('b')).toBe(byHead('tmp/2.js (new)'))
 })
 
 test('code that both sides wrote is said of both', async () => {

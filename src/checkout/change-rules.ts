@@ -31,6 +31,9 @@ const TOOL_STATE = /(^|\/)(\.gradle|\.nx|\.turbo|\.DS_Store)(\/|$)/
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
+/** Whether an entry of this name, in a directory above a file, decides what that file loads. */
+export const isDeciding = (name: string): boolean => name === 'node_modules' || DECIDING.test(name)
+
 /** Whether a change has a meaning where a process of another checkout made it. */
 export const countsForOthers = ({ path }: Change): boolean => !TOOL_STATE.test(path)
 

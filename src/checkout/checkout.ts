@@ -16,7 +16,7 @@ import { openRevisions, type RevisionOptions, type Revisions } from './open-revi
 import { createScratch, isWithin, removeStaleScratches } from './scratch.ts'
 import { warningsOfSubmodules } from './submodules.ts'
 import { applyUncommitted } from './uncommitted.ts'
-import { type PlaceName, Watch } from './watch.ts'
+import { PLACES, Watch } from './watch.ts'
 import { addWorktrees, exchangeWorktrees } from './worktree.ts'
 
 export interface CheckoutOptions extends RevisionOptions {
@@ -102,17 +102,28 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   } catch (error) {
     // The user has to see the first error. A scratch directory that could not be removed is removed by the
     // next run.
-    const vanished = o.signal.aborted ? null : watch.whyVanished('they were prepared')
+    const reason = whyNotOpened(error, o, { watch, scratch })
     await removeOwnDirectory(scratch).catch(() => {})
-    throw (
-      vanished ??
-      explainDisk(error, {
-        what: 'The checkouts could not be made',
-        directory: scratch,
-        otherwise: pointElsewhere(o.host.temporaryVariables),
-      })
-    )
+    throw reason
   }
+}
+
+/** An error while checkouts are made, as what the user can look at. */
+function whyNotOpened(
+  error: unknown,
+  { signal, host }: CheckoutOptions,
+  { watch, scratch }: { watch: Watch; scratch: string },
+): unknown {
+  const isKnown = signal.aborted || (error instanceof UserError && error.code === 'checkouts')
+  const vanished = isKnown ? null : watch.whyVanished(null, 'prepared')
+  return (
+    vanished ??
+    explainDisk(error, {
+      what: 'The checkouts could not be made',
+      directory: scratch,
+      otherwise: pointElsewhere(host.temporaryVariables),
+    })
+  )
 }
 
 const bareSide = ({ git, prefix }: Repository, side: Pick<BareSide, 'name' | 'root' | 'sha'>): BareSide => ({
@@ -262,9 +273,19 @@ function exchangeable(o: Prepared, scratch: string, prefix: string) {
   return { base, head, overlay, places, swap }
 }
 
-/** Two checkouts that are ready to be measured. */
-function opened({ repository, changes }: Revisions, scratch: string, o: Prepared) {
+const hasBase = ({ base, baseFailure }: Prepared): boolean => base.sha !== null && baseFailure === null
+
+async function sourcesOf({ repository, changes }: Revisions, { name, sha }: BareSide): Promise<Set<string>> {
   const { prefix } = repository
+  const files = await filesOfCommit(repository, sha)
+  if (name === 'head')
+    for (const path of changes?.paths ?? []) if (isWithin(prefix, path)) files.add(relative(prefix, path))
+  return files
+}
+
+/** Two checkouts that are ready to be measured. */
+function opened(revisions: Revisions, scratch: string, o: Prepared) {
+  const { prefix } = revisions.repository
   const { watch } = o
   const { base, head, overlay, places, swap } = exchangeable(o, scratch, prefix)
   let removed = false
@@ -281,12 +302,7 @@ function opened({ repository, changes }: Revisions, scratch: string, o: Prepared
     /** Why base cannot be measured; null: it can. */
     baseFailure: o.baseFailure,
     /** The files of a side's project that no set-up line wrote, relative to it. */
-    async sources(side: SideName): Promise<Set<string>> {
-      const files = await filesOfCommit(repository, o.sides[side].sha)
-      if (side === 'head')
-        for (const path of changes?.paths ?? []) if (isWithin(prefix, path)) files.add(relative(prefix, path))
-      return files
-    },
+    sources: (side: SideName) => sourcesOf(revisions, o.sides[side]),
     /** Makes `overlay`: a copy of base's prepared checkout with these files of head's project. */
     async layOver(files: readonly string[]): Promise<void> {
       await copyCheckout({
@@ -298,14 +314,14 @@ function opened({ repository, changes }: Revisions, scratch: string, o: Prepared
       })
       isLaidOver = true
     },
-    /** Notes what lies in the checkouts, of which `sides` run suites. From then on they are watched. */
-    async seal(runsSuites: Record<SideName, boolean>): Promise<void> {
+    /**
+     * Notes what lies in the checkouts, and in the directory `ownCode` of the code that measures. From then
+     * on they are watched. `runsSuites` says of each side whether it runs suites, or commands alone.
+     */
+    async seal(runsSuites: Record<SideName, boolean>, ownCode: string | null): Promise<void> {
       watch.runsSuites = runsSuites
-      const measured: PlaceName[] = [
-        ...(o.base.sha === null || o.baseFailure !== null ? [] : (['base'] as const)),
-        'head',
-        ...(isLaidOver ? (['overlay'] as const) : []),
-      ]
+      if (ownCode !== null) await watch.addOwnCode(ownCode)
+      const measured = PLACES.filter((name) => ({ base: hasBase(o), head: true, overlay: isLaidOver })[name])
       for (const name of measured) await watch.add(name, places[name])
     },
     /** Is asked about each process that ran in a checkout. */

@@ -101,15 +101,17 @@ export class Hashes {
 export class Seal {
   readonly #entries = new Map<string, Entry>()
   /** The entries outside of packages, nearest to the root first. */
-  readonly #near: Entry[] = []
+  #near: Entry[] = []
   readonly #hashes: Hashes
   readonly #signal: AbortSignal
+  readonly #bornAt: number | null
   #root: string
   /** Whether there was more than could be noted. */
   isPartial = false
 
   private constructor(root: string, hashes: Hashes, signal: AbortSignal) {
     this.#root = root
+    this.#bornAt = bornAt(root)
     this.#hashes = hashes
     this.#signal = signal
   }
@@ -124,7 +126,14 @@ export class Seal {
   /** Whether the checkout itself is still the directory that it was. */
   get isThere(): boolean {
     const now = statOf(this.#root)
-    return now !== null && isDirectory(now) && now.inode === this.#entries.get('')?.laid?.inode
+    const laid = this.#entries.get('')?.laid
+    // A directory that takes the place of a removed one may get its inode.
+    return (
+      now !== null &&
+      typeOf(now) === constants.S_IFDIR &&
+      now.inode === laid?.inode &&
+      bornAt(this.#root) === this.#bornAt
+    )
   }
 
   /** Takes note that the checkout was renamed, which changes nothing in it. */
@@ -137,7 +146,8 @@ export class Seal {
   /** Notes everything as it is now. Only what has changed is read again. */
   async renew(): Promise<void> {
     this.isPartial = false
-    for (const [path, entry] of this.#entries) if (statOf(this.#place(path)) === null) this.#forget(entry)
+    const gone = [...this.#entries.values()].filter(({ path }) => statOf(this.#place(path)) === null)
+    this.#forget(new Set(gone))
     await this.#walk((path, stat) => this.#lay(path, stat))
   }
 
@@ -151,12 +161,16 @@ export class Seal {
 
   /** Takes entries as they are after a process of this checkout's own side. */
   refresh(which: 'near' | 'all'): void {
+    const gone = new Set<Entry>()
     for (const entry of this.#chosen(which)) {
       const now = statOf(this.#place(entry.path))
       const isChanged = now !== null && isDirectory(now) && (entry.seen === null || !isSame(entry.seen, now))
       entry.seen = now
       if (isChanged) this.#addNew(entry.path)
+      // A process may leave files of other names behind than the one before.
+      if (now === null && entry.laid === null) gone.add(entry)
     }
+    this.#forget(gone)
   }
 
   #chosen(which: 'near' | 'all'): Entry[] {
@@ -167,7 +181,7 @@ export class Seal {
   #addNew(directory: string): void {
     const open = [directory]
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      for (const { name } of namesIn(this.#place(next))) {
+      for (const { name } of entriesIn(this.#place(next))) {
         const path = below(next, name)
         if (this.#near.length >= MAX_NEAR || this.#entries.has(path)) continue
         const entry = this.#add(path)
@@ -237,7 +251,7 @@ export class Seal {
   }
 
   #newIn(directory: string, isKnown: (entry: Entry) => boolean): Change[] {
-    return namesIn(this.#place(directory)).flatMap((found) => {
+    return entriesIn(this.#place(directory)).flatMap((found) => {
       const path = below(directory, found.name)
       const known = this.#entries.get(path)
       if (known !== undefined && isKnown(known)) return []
@@ -252,7 +266,7 @@ export class Seal {
 
   /** The names in a directory, as they are now. */
   namesIn(directory: string): string[] {
-    return namesIn(this.#place(directory)).map(({ name }) => name)
+    return namesIn(this.#place(directory))
   }
 
   #contentOf(path: string, stat: Stat, read: 'of' | 'toNote'): string | null {
@@ -281,7 +295,7 @@ export class Seal {
         visit(path, stat)
         if (count % ENTRIES_AT_ONCE === 0) await this.#pause()
         if (!isDirectory(stat) || NOT_ENTERED.test(path)) continue
-        for (const { name } of namesIn(this.#place(path)))
+        for (const { name } of entriesIn(this.#place(path)))
           (isModules(path) ? modules : open).push(below(path, name))
       }
     }
@@ -294,10 +308,10 @@ export class Seal {
     return entry
   }
 
-  #forget(entry: Entry): void {
-    this.#entries.delete(entry.path)
-    const at = this.#near.indexOf(entry)
-    if (at !== -1) this.#near.splice(at, 1)
+  #forget(gone: ReadonlySet<Entry>): void {
+    if (gone.size === 0) return
+    for (const { path } of gone) this.#entries.delete(path)
+    this.#near = this.#near.filter((entry) => !gone.has(entry))
   }
 
   #place(path: string): string {
@@ -346,6 +360,11 @@ function statOf(path: string): Stat | null {
   }
 }
 
+/** When a directory was made, in ms since 1970; 0 where the file system does not note that. */
+function bornAt(directory: string): number | null {
+  return lstatSync(directory, { throwIfNoEntry: false })?.birthtimeMs ?? null
+}
+
 /** Whether nothing was done to an entry in between. */
 function isSame(a: Stat, b: Stat): boolean {
   return (
@@ -365,10 +384,13 @@ const typeOf = ({ mode }: Stat): number => mode & constants.S_IFMT
 const isDirectory = (stat: Stat): boolean => typeOf(stat) === constants.S_IFDIR
 const isFile = (stat: Stat): boolean => typeOf(stat) === constants.S_IFREG
 
-function namesIn(directory: string): Dirent[] {
+function entriesIn(directory: string): Dirent[] {
   try {
     return readdirSync(directory, { withFileTypes: true })
   } catch {
     return []
   }
 }
+
+/** The names in a directory; none where it cannot be read. */
+export const namesIn = (directory: string): string[] => entriesIn(directory).map(({ name }) => name)

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
-import { UserError } from '../errors.ts'
+import { invariant, UserError } from '../errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SideName } from '../model/side.ts'
-import { countsForOthers, type Surroundings, weigh } from './change-rules.ts'
+import { countsForOthers, isDeciding, type Surroundings, weigh } from './change-rules.ts'
 import { isWithin } from './scratch.ts'
-import { type Change, Hashes, Seal } from './seal.ts'
+import { type Change, Hashes, namesIn, Seal } from './seal.ts'
 
 /** The checkouts of a gate: `overlay` is base with files of head. */
-export type PlaceName = SideName | 'overlay'
+export const PLACES = ['base', 'head', 'overlay'] as const
+type PlaceName = (typeof PLACES)[number]
 
 const CALLED: Record<PlaceName, string> = {
   base: "base's checkout",
@@ -39,6 +40,8 @@ export class Watch {
   readonly #hashes = new Hashes()
   /** The checkout of which everything is known as it was when the last process had ended. */
   #known: PlaceName | null = null
+  /** The code that measures, which nothing may write to. */
+  #ownCode: Seal | null = null
   /** The sides on which suites run; on the others there are only commands. */
   runsSuites: Record<SideName, boolean> = { base: true, head: true }
 
@@ -51,6 +54,12 @@ export class Watch {
     if (this.#seals.has(name)) return
     const seal = await Seal.of(root, this.#hashes, this.#o.signal)
     this.#seals.set(name, { root, seal })
+  }
+
+  /** Notes what lies in the directory of the code that measures. */
+  async addOwnCode(directory: string): Promise<void> {
+    this.#ownCode = await Seal.of(directory, this.#hashes, this.#o.signal)
+    invariant(this.#ownCode.isThere, `${directory} is not where the worker lies`)
   }
 
   /** Takes note that checkouts were renamed. */
@@ -68,7 +77,7 @@ export class Watch {
    * of which those that are measured cannot know.
    */
   async afterProcess(directory: string, what: string): Promise<void> {
-    this.#refuseVanished(what)
+    this.#refuseElsewhere(what)
     const whole = this.#known
     this.#known = null
     for (const [name, { root, seal }] of this.#seals) {
@@ -100,7 +109,7 @@ export class Watch {
       }
     }
     const result = await work()
-    this.#refuseVanished(what)
+    this.#refuseElsewhere(what)
     for (const [name, { root, seal }] of this.#seals) {
       if (isWithin(root, directory)) await seal.renew()
       else refuse([name], seal.glance('all').filter(countsForOthers), what, 'by-others')
@@ -113,8 +122,7 @@ export class Watch {
    * what else there is to say.
    */
   async hold(): Promise<Finding[]> {
-    const error = this.whyVanished()
-    if (error !== null) throw error
+    this.#refuseElsewhere(null)
     const failed = new Map<PlaceName, readonly Change[]>()
     const noted: { side: SideName; path: string }[] = []
     for (const name of this.#seals.keys()) {
@@ -158,20 +166,42 @@ export class Watch {
   async #written(noted: readonly { side: SideName; path: string }[]): Promise<Finding[]> {
     const paths = [...new Set(noted.map(({ path }) => path))]
     if (paths.length === 0) return []
-    const ignored = await this.#o.ignored(paths)
+    const ignored = await this.#o.ignored(paths).catch(() => {
+      // Without git's answer more is listed.
+      this.#o.signal.throwIfAborted()
+      return new Set<string>()
+    })
     const left = noted.filter(({ path }) => !ignored.has(path))
     if (left.length === 0) return []
     const sides = [...new Set(left.map(({ side }) => side))]
     return [{ code: 'checkout-written', sides, files: paths.filter((path) => !ignored.has(path)) }]
   }
 
-  #refuseVanished(during: string): void {
+  /** Throws a UserError for what was done around the checkouts and not in them. */
+  #refuseElsewhere(during: string | null): void {
     const error = this.whyVanished(during)
     if (error !== null) throw error
+    const changes = this.#ownCode?.glance('near') ?? []
+    if (changes.length > 0)
+      throw new UserError(
+        'checkouts',
+        `benchgate's own files were changed while ${during ?? 'it measured'}: ${listed(changes)}`,
+        'Look for what writes into the directory that Benchgate is installed in, and install it again.',
+      )
+    const beside = namesIn(this.#o.scratch).find(isDeciding)
+    if (beside !== undefined)
+      throw new UserError(
+        'checkouts',
+        `${beside} was put beside the checkouts while ${during ?? 'they were measured'}`,
+        'A suite finds packages and settings in the directories above it too. Look for paths that lead out of the project.',
+      )
   }
 
-  /** That a checkout is not there any more; null: all are. */
-  whyVanished(during?: string): UserError | null {
+  /**
+   * The error where a checkout is not there any more; null where all are. `done` is what was done with them,
+   * where it is not known what ran.
+   */
+  whyVanished(during: string | null, done = 'measured'): UserError | null {
     const gone = [...this.#seals].filter(([, { seal }]) => !seal.isThere)
     const [first] = gone
     const isScratchThere = existsSync(this.#o.scratch)
@@ -179,8 +209,8 @@ export class Watch {
     const how = isScratchThere && existsSync(first![1].root) ? 'replaced' : 'removed'
     const isAll = !isScratchThere || (gone.length > 1 && gone.length === this.#seals.size)
     const message = isAll
-      ? `the checkouts were ${how} while ${during ?? 'they were measured'}`
-      : `${CALLED[first![0]]} was ${how} while ${during ?? 'it was measured'}`
+      ? `the checkouts were ${how} while ${during ?? `they were ${done}`}`
+      : `${CALLED[first![0]]} was ${how} while ${during ?? `it was ${done}`}`
     return new UserError(
       'checkouts',
       message,
@@ -198,6 +228,12 @@ function calledOf(names: readonly PlaceName[]): string {
 /** A path as it is, or quoted where it could be mistaken for something else. */
 const shownPath = (path: string): string => (/^[\w@.+~/-]+$/.test(path) ? path : JSON.stringify(path || '.'))
 
+function listed(changes: readonly Change[]): string {
+  const shown = changes.slice(0, SHOWN_FILES).map(({ path, what }) => `${shownPath(path)} (${what})`)
+  const more = changes.length - shown.length
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
+}
+
 /** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
 function refuse(
   names: readonly PlaceName[],
@@ -206,12 +242,9 @@ function refuse(
   who: 'by-others' | 'by-itself',
 ): void {
   if (changes.length === 0) return
-  const shown = changes.slice(0, SHOWN_FILES).map(({ path, what }) => `${shownPath(path)} (${what})`)
-  const more = changes.length - shown.length
-  const files = [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
   throw new UserError(
     'checkouts',
-    `${calledOf(names)} changed while ${during}: ${files}`,
+    `${calledOf(names)} changed while ${during}: ${listed(changes)}`,
     who === 'by-others'
       ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones."
       : 'What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.',

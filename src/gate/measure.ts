@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { nearTo } from '../history/stored-runs.ts'
 import { blocksToReject, Q } from '../compare/sequential.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
@@ -82,7 +84,7 @@ export async function measure(
     measured = await measureCheckouts(start, checkouts, storedFor)
   } catch (error) {
     const isKnown = runtime.signal.aborted || (error instanceof UserError && error.code === 'checkouts')
-    const vanished = isKnown ? null : checkouts.watch.whyVanished()
+    const vanished = isKnown ? null : checkouts.watch.whyVanished(null)
     // The user has to see the first error, not that a directory could not be removed.
     await checkouts.remove().catch(() => {})
     if (vanished !== null) throw vanished
@@ -139,10 +141,8 @@ async function measureCheckouts(
   const { flags, warnings: ofNode } =
     files.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
   warnings.push(...ofNode)
-  await checkouts.seal({
-    base: suites.base.length > 0,
-    head: suites.head.length > 0,
-  })
+  const runsSuites = { base: suites.base.length > 0, head: suites.head.length > 0 }
+  await checkouts.seal(runsSuites, bundles(runtime.workerFile))
   const evidence = await measureParts(start, {
     checkouts,
     stored,
@@ -174,6 +174,12 @@ async function bringSuites(
         edits.suites.set(suite, why ?? `base could not be copied: ${problem}`)
   }
   return edits.suites
+}
+
+/** The directory of the bundles; null where the program runs from source, which may be edited meanwhile. */
+function bundles(workerFile: string): string | null {
+  if (workerFile.endsWith('.ts')) return null
+  return dirname(workerFile.startsWith('file:') ? fileURLToPath(workerFile) : workerFile)
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -7,7 +7,7 @@ import type { BaseRef, Config, Target } from '../model/config.ts'
 
 /** What a gate gets from its runtime: everything that does not depend on its input. */
 export interface Runtime {
-  /** File of the worker entry that measuring processes preload. */
+  /** Path or URL of the worker entry that measuring processes preload. */
   workerFile: string
   /** The Node that runs the suites; this program's own where absent. */
   node?: NodeBinary

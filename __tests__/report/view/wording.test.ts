@@ -4,6 +4,14 @@ import { isOfTheJob, newWarnings, sentencesOf, sentenceOf } from '../../../src/r
 import { assessment, row, run } from '../sample.ts'
 
 const CASES: [Finding, string][] = [
+  [
+    { code: 'checkout-written', sides: ['head'], files: ['dist', 'a"b'] },
+    String.raw`Measuring wrote into the checkout of head: "dist", "a\"b"`,
+  ],
+  [
+    { code: 'checkout-written', sides: ['base', 'head'], files: ['1', '2', '3', '4', '5', '6', '7'] },
+    'Measuring wrote into the checkouts of base and head: "1", "2", "3", "4", "5", 2 more',
+  ],
   [{ code: 'accepted', upTo: 0.22, until: null, reason: 'Surrogates' }, 'Accepted up to 22.0 %: Surrogates'],
   [
     { code: 'accepted', upTo: 0.22, until: '2027-02-01', reason: 'Surrogates' },
