@@ -1,11 +1,11 @@
-import { $ as outsideText, $t as nextOccurrence, A as SIDES, An as problemInProject, At as limitText, B as parsedAnswer, Bn as warning, Bt as isSpeed, C as NO_LIMITS, Cn as SUITE_METRIC_IDS, Ct as waiverFor, D as timingStats, Dn as usualMetric, Dt as filterOf, E as timingOf, En as suiteMetric, Et as describeTarget, F as saysFull, Fn as debug, G as pointsGitElsewhere, Gt as unitKind, H as TAIL_BYTES, Ht as isTimedZero, I as writeText, In as error, It as require_dist, J as withoutCredentials, Jt as metricIdSchema, K as tokenSettings, Kt as unitOf$1, L as measuringRuntime, Ln as info, Lt as checkRevision, M as explainDisk, Mn as UserError, Mt as nearestNames, N as explainFull, Nn as invariant, Nt as editDistance, O as quantile, Ot as DEFAULT_CONFIG, P as pointElsewhere, Pt as compileGlob, Q as linesForTerminal, Qt as nameText, Rn as notice, Rt as problemOfBranch, S as runIn, Sn as PRIMARY, St as unreportedRules, T as metricValue, Tn as isSuiteMetric, Tt as concernedBy, U as howItEnded, V as forMessage, Vt as isTimed, W as runProcess, Xt as unitSchema, Y as baselineRefs, Yt as metricSchema, Z as forAnnotation, Zt as keyText, _ as scaleOf, _t as placesOfConfig, at as written, b as environmentSchema, bn as url, bt as resolveBudget, c as stateProcessor, cn as discriminatedUnion, ct as appendSummary, d as formatPair, dt as unpublished, en as normalName, et as forLog, f as formatQuantity, fn as number, ft as setNothing, g as plural, gn as string, gt as loadConfig, h as percentDigits, hn as strictObject, ht as configAmong, i as evidenceSchema, in as _enum, it as words$1, j as describeError, k as median, kt as QUIET_FLAGS, l as formatLevel, ln as int, lt as ApiError, m as grouped, mt as truncate, n as readEnvironment, nn as suitePrefix, nt as listed$2, o as differenceOf, on as array, ot as shortName, p as formatSeconds, pn as object, pt as setOutputs, q as withGitSettings, qt as betterSchema, r as MAX_MESSAGE, rn as ZodISODateTime, rt as outside, s as editOf, sn as boolean, st as linkTo, t as Catalog, tn as soleNames, tt as forMarkdown, u as formatLimit, un as literal, ut as nullIfMissing, v as unitBeside, vt as budgetedMetrics, w as nothingCompared, wn as callsNeeded, wt as withDefaultBudget, x as reportSchema, xn as _isoDateTime, xt as unmatchedRules, y as VERDICTS, yt as budgetsOf, z as ownNode, zn as setFailed } from "./action-common.js";
+import { $ as outsideText, $t as nextOccurrence, A as SIDES, An as problemInProject, At as limitText, B as parsedAnswer, Bn as warning, Bt as isSpeed, C as NO_LIMITS, Cn as SUITE_METRIC_IDS, Ct as waiverFor, D as timingStats, Dn as usualMetric, Dt as filterOf, E as timingOf, En as suiteMetric, Et as describeTarget, F as saysFull, Fn as debug, G as pointsGitElsewhere, Gt as unitKind, H as TAIL_BYTES, Ht as isTimedZero, I as writeText, In as error, It as require_dist, J as withoutCredentials, Jt as metricIdSchema, K as tokenSettings, Kt as unitOf$1, L as measuringRuntime, Ln as info, Lt as checkRevision, M as explainDisk, Mn as UserError, Mt as nearestNames, N as explainFull, Nn as invariant, Nt as editDistance, O as quantile, Ot as DEFAULT_CONFIG, P as pointElsewhere, Pt as compileGlob, Q as linesForTerminal, Qt as nameText, Rn as notice, Rt as problemOfBranch, S as runIn, Sn as PRIMARY, St as unreportedRules, T as metricValue, Tn as isSuiteMetric, Tt as concernedBy, U as howItEnded, V as forMessage, Vt as isTimed, W as runProcess, Xt as unitSchema, Y as baselineRefs, Yt as metricSchema, Z as forAnnotation, Zt as keyText, _ as scaleOf, _t as placesOfConfig, at as written, b as environmentSchema, bn as url, bt as resolveBudget, c as stateProcessor, cn as discriminatedUnion, ct as appendSummary, d as formatPair, dt as unpublished, en as normalName, et as forLog, f as formatQuantity, fn as number, ft as setNothing, g as plural, gn as string, gt as loadConfig, h as percentDigits, hn as strictObject, ht as configAmong, i as evidenceSchema, in as _enum, it as words$1, j as describeError, k as median, kt as QUIET_FLAGS, l as formatLevel, ln as int, lt as ApiError, m as grouped, mt as truncate, n as readEnvironment, nn as suitePrefix, nt as listed$3, o as differenceOf, on as array, ot as shortName, p as formatSeconds, pn as object, pt as setOutputs, q as withGitSettings, qt as betterSchema, r as MAX_MESSAGE, rn as ZodISODateTime, rt as outside, s as editOf, sn as boolean, st as linkTo, t as Catalog, tn as soleNames, tt as forMarkdown, u as formatLimit, un as literal, ut as nullIfMissing, v as unitBeside, vt as budgetedMetrics, w as nothingCompared, wn as callsNeeded, wt as withDefaultBudget, x as reportSchema, xn as _isoDateTime, xt as unmatchedRules, y as VERDICTS, yt as budgetsOf, z as ownNode, zn as setFailed } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { connect, createServer } from "node:net";
 import { stripVTControlCharacters } from "node:util";
 import { crc32, inflateRawSync } from "node:zlib";
 import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { access, constants, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { homedir, hostname, platform, tmpdir } from "node:os";
 import { chmodSync, closeSync, constants as constants$2, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, symlinkSync, unlinkSync } from "node:fs";
@@ -624,7 +624,7 @@ const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %
 const shortVersion = (version) => version.slice(0, 12);
 const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
 /** Names, quoted, the first few of them. */
-function listed$1(names) {
+function listed$2(names) {
 	return [...names.slice(0, MAX_LISTED$1).map((name) => JSON.stringify(name.slice(0, MAX_NAME$1))), ...names.length > MAX_LISTED$1 ? [`${names.length - MAX_LISTED$1} more`] : []].join(", ");
 }
 const MAX_LISTED$1 = 5;
@@ -715,7 +715,7 @@ const WORDING = {
 			"were",
 			"They"
 		];
-		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$1(programs)}`;
+		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$2(programs)}`;
 	},
 	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
 	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
@@ -728,16 +728,16 @@ const WORDING = {
 	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
 	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
 	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
-	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$1(files)}`,
+	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$2(files)}`,
 	"checkout-too-large": () => "The checkouts hold more files than are held against what was checked out: what measuring changed in the rest was not noticed",
 	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$1(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
-	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$1(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
+	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$2(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
+	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$2(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
 	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
 	"runner-file-changed": ({ variable, how, lines, more, failure }) => {
 		const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`;
 		if (failure !== null) return `${changed}, and cannot be put back (${failure}): later steps of the job are not to be trusted`;
-		const removed = `${listed$1(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
+		const removed = `${listed$2(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
 		return `${changed}. It was put back${lines.length === 0 ? "" : `; removed: ${removed}`}`;
 	},
 	reported: ({ text }) => text,
@@ -1845,14 +1845,14 @@ const nameIn = (suite, name) => keyText({
 });
 /** The names in suites that only base has, of some number. Listed once: every new benchmark asks. */
 function goneNames(benchmarks) {
-	const known = listed.get(benchmarks);
+	const known = listed$1.get(benchmarks);
 	if (known !== void 0) return known;
 	const gone = benchmarks.filter(({ base, head }) => head === null && base !== null);
 	const names = new Set(gone.map(({ suite, name }) => nameIn(suite, name)));
-	listed.set(benchmarks, names);
+	listed$1.set(benchmarks, names);
 	return names;
 }
-const listed = /* @__PURE__ */ new WeakMap();
+const listed$1 = /* @__PURE__ */ new WeakMap();
 function surelyRenamed(gated, { moved }) {
 	const found = moved.get(gated.benchmark);
 	return found?.isSure === true ? looksRenamed(found.from, gated) : null;
@@ -4155,7 +4155,7 @@ async function copyModules(o) {
 					const mapped = counterpart(leadsTo, copies) ?? counterpart(endOf(leadsTo), copies);
 					if (mapped === null) outside.push(join(modules, relative(from, source)));
 					symlinkSync(mapped === null ? leadsTo : relative(directory.to, mapped) || ".", target);
-				} else if (entry.isFile()) place(source, target, o.method);
+				} else if (entry.isFile()) place$1(source, target, o.method);
 			}
 			await setImmediate();
 			o.signal.throwIfAborted();
@@ -4163,7 +4163,7 @@ async function copyModules(o) {
 	}
 	return outside;
 }
-function place(source, target, method) {
+function place$1(source, target, method) {
 	if (method === "link" || method === "as-before" && statSync(source).nlink > 1) try {
 		linkSync(source, target);
 		return;
@@ -5808,11 +5808,13 @@ var Seal = class Seal {
 	#near = [];
 	#hashes;
 	#signal;
+	#bornAt;
 	#root;
 	/** Whether there was more than could be noted. */
 	isPartial = false;
 	constructor(root, hashes, signal) {
 		this.#root = root;
+		this.#bornAt = bornAt(root);
 		this.#hashes = hashes;
 		this.#signal = signal;
 	}
@@ -5825,7 +5827,8 @@ var Seal = class Seal {
 	/** Whether the checkout itself is still the directory that it was. */
 	get isThere() {
 		const now = statOf$1(this.#root);
-		return now !== null && isDirectory(now) && now.inode === this.#entries.get("")?.laid?.inode;
+		const laid = this.#entries.get("")?.laid;
+		return now !== null && typeOf(now) === constants$2.S_IFDIR && now.inode === laid?.inode && bornAt(this.#root) === this.#bornAt;
 	}
 	/** Takes note that the checkout was renamed, which changes nothing in it. */
 	movedTo(root) {
@@ -5836,7 +5839,8 @@ var Seal = class Seal {
 	/** Notes everything as it is now. Only what has changed is read again. */
 	async renew() {
 		this.isPartial = false;
-		for (const [path, entry] of this.#entries) if (statOf$1(this.#place(path)) === null) this.#forget(entry);
+		const gone = [...this.#entries.values()].filter(({ path }) => statOf$1(this.#place(path)) === null);
+		this.#forget(new Set(gone));
 		await this.#walk((path, stat) => this.#lay(path, stat));
 	}
 	#lay(path, stat) {
@@ -5846,12 +5850,15 @@ var Seal = class Seal {
 	}
 	/** Takes entries as they are after a process of this checkout's own side. */
 	refresh(which) {
+		const gone = /* @__PURE__ */ new Set();
 		for (const entry of this.#chosen(which)) {
 			const now = statOf$1(this.#place(entry.path));
 			const isChanged = now !== null && isDirectory(now) && (entry.seen === null || !isSame(entry.seen, now));
 			entry.seen = now;
 			if (isChanged) this.#addNew(entry.path);
+			if (now === null && entry.laid === null) gone.add(entry);
 		}
+		this.#forget(gone);
 	}
 	#chosen(which) {
 		return which === "near" ? [...this.#near] : [...this.#entries.values()];
@@ -5859,7 +5866,7 @@ var Seal = class Seal {
 	/** Adds what is new in a directory, and below. */
 	#addNew(directory) {
 		const open = [directory];
-		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of namesIn(this.#place(next))) {
+		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of entriesIn(this.#place(next))) {
 			const path = below(next, name);
 			if (this.#near.length >= MAX_NEAR || this.#entries.has(path)) continue;
 			const entry = this.#add(path);
@@ -5925,7 +5932,7 @@ var Seal = class Seal {
 		return now.mode === laid.mode ? null : "permissions";
 	}
 	#newIn(directory, isKnown) {
-		return namesIn(this.#place(directory)).flatMap((found) => {
+		return entriesIn(this.#place(directory)).flatMap((found) => {
 			const path = below(directory, found.name);
 			const known = this.#entries.get(path);
 			if (known !== void 0 && isKnown(known)) return [];
@@ -5942,7 +5949,7 @@ var Seal = class Seal {
 	}
 	/** The names in a directory, as they are now. */
 	namesIn(directory) {
-		return namesIn(this.#place(directory)).map(({ name }) => name);
+		return namesIn(this.#place(directory));
 	}
 	#contentOf(path, stat, read) {
 		const place = this.#place(path);
@@ -5968,7 +5975,7 @@ var Seal = class Seal {
 			visit(path, stat);
 			if (count % ENTRIES_AT_ONCE === 0) await this.#pause();
 			if (!isDirectory(stat) || NOT_ENTERED.test(path)) continue;
-			for (const { name } of namesIn(this.#place(path))) (isModules(path) ? modules : open).push(below(path, name));
+			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below(path, name));
 		}
 	}
 	#add(path) {
@@ -5982,10 +5989,10 @@ var Seal = class Seal {
 		if (this.#near.length < MAX_NEAR && isNear(path)) this.#near.push(entry);
 		return entry;
 	}
-	#forget(entry) {
-		this.#entries.delete(entry.path);
-		const at = this.#near.indexOf(entry);
-		if (at !== -1) this.#near.splice(at, 1);
+	#forget(gone) {
+		if (gone.size === 0) return;
+		for (const { path } of gone) this.#entries.delete(path);
+		this.#near = this.#near.filter((entry) => !gone.has(entry));
 	}
 	#place(path) {
 		return path === "" ? this.#root : `${this.#root}/${path}`;
@@ -6031,6 +6038,10 @@ function statOf$1(path) {
 		return null;
 	}
 }
+/** When a directory was made, in ms since 1970; 0 where the file system does not note that. */
+function bornAt(directory) {
+	return lstatSync(directory, { throwIfNoEntry: false })?.birthtimeMs ?? null;
+}
 /** Whether nothing was done to an entry in between. */
 function isSame(a, b) {
 	return a.changedAt === b.changedAt && a.modifiedAt === b.modifiedAt && a.inode === b.inode && a.size === b.size && a.mode === b.mode && a.links === b.links;
@@ -6040,13 +6051,15 @@ const isWritten = (a, b) => a.inode !== b.inode || a.modifiedAt !== b.modifiedAt
 const typeOf = ({ mode }) => mode & constants$2.S_IFMT;
 const isDirectory = (stat) => typeOf(stat) === constants$2.S_IFDIR;
 const isFile$1 = (stat) => typeOf(stat) === constants$2.S_IFREG;
-function namesIn(directory) {
+function entriesIn(directory) {
 	try {
 		return readdirSync(directory, { withFileTypes: true });
 	} catch {
 		return [];
 	}
 }
+/** The names in a directory; none where it cannot be read. */
+const namesIn = (directory) => entriesIn(directory).map(({ name }) => name);
 
 // src/checkout/change-rules.ts
 /** Extensions of what Node, loaders and bundlers load, in no order. */
@@ -6072,6 +6085,8 @@ const MODULES_STATE = /(^|\/)node_modules\/\.[^/]+$/;
 /** Directories in which servers of build tools go on writing when the command that started them has ended. */
 const TOOL_STATE = /(^|\/)(\.gradle|\.nx|\.turbo|\.DS_Store)(\/|$)/;
 const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+/** Whether an entry of this name, in a directory above a file, decides what that file loads. */
+const isDeciding = (name) => name === "node_modules" || DECIDING.test(name);
 /** Whether a change has a meaning where a process of another checkout made it. */
 const countsForOthers = ({ path }) => !TOOL_STATE.test(path);
 function weigh(change, o) {
@@ -6101,6 +6116,12 @@ function takesThePlace({ path, isDirectory }, { runsSuites, isLaid, namesIn }) {
 const isPackage = (name) => !name.startsWith(".");
 
 // src/checkout/watch.ts
+/** The checkouts of a gate: `overlay` is base with files of head. */
+const PLACES = [
+	"base",
+	"head",
+	"overlay"
+];
 const CALLED = {
 	base: "base's checkout",
 	head: "head's checkout",
@@ -6121,6 +6142,8 @@ var Watch = class {
 	#hashes = new Hashes();
 	/** The checkout of which everything is known as it was when the last process had ended. */
 	#known = null;
+	/** The code that measures, which nothing may write to. */
+	#ownCode = null;
 	/** The sides on which suites run; on the others there are only commands. */
 	runsSuites = {
 		base: true,
@@ -6138,6 +6161,11 @@ var Watch = class {
 			seal
 		});
 	}
+	/** Notes what lies in the directory of the code that measures. */
+	async addOwnCode(directory) {
+		this.#ownCode = await Seal.of(directory, this.#hashes, this.#o.signal);
+		invariant(this.#ownCode.isThere, `${directory} is not where the worker lies`);
+	}
 	/** Takes note that checkouts were renamed. */
 	moved(places) {
 		for (const [name, place] of this.#seals) {
@@ -6152,7 +6180,7 @@ var Watch = class {
 	* of which those that are measured cannot know.
 	*/
 	async afterProcess(directory, what) {
-		this.#refuseVanished(what);
+		this.#refuseElsewhere(what);
 		const whole = this.#known;
 		this.#known = null;
 		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) {
@@ -6171,7 +6199,7 @@ var Watch = class {
 			seal.refresh("all");
 		}
 		const result = await work();
-		this.#refuseVanished(what);
+		this.#refuseElsewhere(what);
 		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) await seal.renew();
 		else refuse([name], seal.glance("all").filter(countsForOthers), what, "by-others");
 		return result;
@@ -6181,8 +6209,7 @@ var Watch = class {
 	* what else there is to say.
 	*/
 	async hold() {
-		const error = this.whyVanished();
-		if (error !== null) throw error;
+		this.#refuseElsewhere(null);
 		const failed = /* @__PURE__ */ new Map();
 		const noted = [];
 		for (const name of this.#seals.keys()) {
@@ -6219,7 +6246,10 @@ var Watch = class {
 	async #written(noted) {
 		const paths = [...new Set(noted.map(({ path }) => path))];
 		if (paths.length === 0) return [];
-		const ignored = await this.#o.ignored(paths);
+		const ignored = await this.#o.ignored(paths).catch(() => {
+			this.#o.signal.throwIfAborted();
+			return /* @__PURE__ */ new Set();
+		});
 		const left = noted.filter(({ path }) => !ignored.has(path));
 		if (left.length === 0) return [];
 		return [{
@@ -6228,18 +6258,26 @@ var Watch = class {
 			files: paths.filter((path) => !ignored.has(path))
 		}];
 	}
-	#refuseVanished(during) {
+	/** Throws a UserError for what was done around the checkouts and not in them. */
+	#refuseElsewhere(during) {
 		const error = this.whyVanished(during);
 		if (error !== null) throw error;
+		const changes = this.#ownCode?.glance("near") ?? [];
+		if (changes.length > 0) throw new UserError("checkouts", `benchgate's own files were changed while ${during ?? "it measured"}: ${listed(changes)}`, "Look for what writes into the directory that Benchgate is installed in, and install it again.");
+		const beside = namesIn(this.#o.scratch).find(isDeciding);
+		if (beside !== void 0) throw new UserError("checkouts", `${beside} was put beside the checkouts while ${during ?? "they were measured"}`, "A suite finds packages and settings in the directories above it too. Look for paths that lead out of the project.");
 	}
-	/** That a checkout is not there any more; null: all are. */
-	whyVanished(during) {
+	/**
+	* The error where a checkout is not there any more; null where all are. `done` is what was done with them,
+	* where it is not known what ran.
+	*/
+	whyVanished(during, done = "measured") {
 		const gone = [...this.#seals].filter(([, { seal }]) => !seal.isThere);
 		const [first] = gone;
 		const isScratchThere = existsSync(this.#o.scratch);
 		if (first === void 0 && isScratchThere) return null;
 		const how = isScratchThere && existsSync(first[1].root) ? "replaced" : "removed";
-		const message = !isScratchThere || gone.length > 1 && gone.length === this.#seals.size ? `the checkouts were ${how} while ${during ?? "they were measured"}` : `${CALLED[first[0]]} was ${how} while ${during ?? "it was measured"}`;
+		const message = !isScratchThere || gone.length > 1 && gone.length === this.#seals.size ? `the checkouts were ${how} while ${during ?? `they were ${done}`}` : `${CALLED[first[0]]} was ${how} while ${during ?? `it was ${done}`}`;
 		return new UserError("checkouts", message, "Look for what removes or renames files outside of its own project while benchmarks run, and for what clears the temporary directory.");
 	}
 };
@@ -6249,13 +6287,15 @@ function calledOf(names) {
 }
 /** A path as it is, or quoted where it could be mistaken for something else. */
 const shownPath = (path) => /^[\w@.+~/-]+$/.test(path) ? path : JSON.stringify(path || ".");
+function listed(changes) {
+	const shown = changes.slice(0, SHOWN_FILES).map(({ path, what }) => `${shownPath(path)} (${what})`);
+	const more = changes.length - shown.length;
+	return [...shown, ...more > 0 ? [`and ${more} more`] : []].join(", ");
+}
 /** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
 function refuse(names, changes, during, who) {
 	if (changes.length === 0) return;
-	const shown = changes.slice(0, SHOWN_FILES).map(({ path, what }) => `${shownPath(path)} (${what})`);
-	const more = changes.length - shown.length;
-	const files = [...shown, ...more > 0 ? [`and ${more} more`] : []].join(", ");
-	throw new UserError("checkouts", `${calledOf(names)} changed while ${during}: ${files}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.");
+	throw new UserError("checkouts", `${calledOf(names)} changed while ${during}: ${listed(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.");
 }
 
 // src/checkout/own-repository.ts
@@ -6481,14 +6521,21 @@ async function openCheckouts(o) {
 			baseFailure: failure ?? noBase
 		});
 	} catch (error) {
-		const vanished = o.signal.aborted ? null : watch.whyVanished("they were prepared");
-		await removeOwnDirectory(scratch).catch(() => {});
-		throw vanished ?? explainDisk(error, {
-			what: "The checkouts could not be made",
-			directory: scratch,
-			otherwise: pointElsewhere(o.host.temporaryVariables)
+		const reason = whyNotOpened(error, o, {
+			watch,
+			scratch
 		});
+		await removeOwnDirectory(scratch).catch(() => {});
+		throw reason;
 	}
+}
+/** An error while checkouts are made, as what the user can look at. */
+function whyNotOpened(error, { signal, host }, { watch, scratch }) {
+	return (signal.aborted || error instanceof UserError && error.code === "checkouts" ? null : watch.whyVanished(null, "prepared")) ?? explainDisk(error, {
+		what: "The checkouts could not be made",
+		directory: scratch,
+		otherwise: pointElsewhere(host.temporaryVariables)
+	});
 }
 const bareSide = ({ git, prefix }, side) => ({
 	...side,
@@ -6607,9 +6654,18 @@ function exchangeable(o, scratch, prefix) {
 		swap
 	};
 }
-/** Two checkouts that are ready to be measured. */
-function opened({ repository, changes }, scratch, o) {
+const hasBase = ({ base, baseFailure }) => base.sha !== null && baseFailure === null;
+async function sourcesOf({ repository, changes }, { name, sha }) {
 	const { prefix } = repository;
+	const files = await filesOfCommit(repository, sha);
+	if (name === "head") {
+		for (const path of changes?.paths ?? []) if (isWithin(prefix, path)) files.add(relative(prefix, path));
+	}
+	return files;
+}
+/** Two checkouts that are ready to be measured. */
+function opened(revisions, scratch, o) {
+	const { prefix } = revisions.repository;
 	const { watch } = o;
 	const { base, head, overlay, places, swap } = exchangeable(o, scratch, prefix);
 	let removed = false;
@@ -6626,13 +6682,7 @@ function opened({ repository, changes }, scratch, o) {
 		/** Why base cannot be measured; null: it can. */
 		baseFailure: o.baseFailure,
 		/** The files of a side's project that no set-up line wrote, relative to it. */
-		async sources(side) {
-			const files = await filesOfCommit(repository, o.sides[side].sha);
-			if (side === "head") {
-				for (const path of changes?.paths ?? []) if (isWithin(prefix, path)) files.add(relative(prefix, path));
-			}
-			return files;
-		},
+		sources: (side) => sourcesOf(revisions, o.sides[side]),
 		/** Makes `overlay`: a copy of base's prepared checkout with these files of head's project. */
 		async layOver(files) {
 			await copyCheckout({
@@ -6644,14 +6694,18 @@ function opened({ repository, changes }, scratch, o) {
 			});
 			isLaidOver = true;
 		},
-		/** Notes what lies in the checkouts, of which `sides` run suites. From then on they are watched. */
-		async seal(runsSuites) {
+		/**
+		* Notes what lies in the checkouts, and in the directory `ownCode` of the code that measures. From then
+		* on they are watched. `runsSuites` says of each side whether it runs suites, or commands alone.
+		*/
+		async seal(runsSuites, ownCode) {
 			watch.runsSuites = runsSuites;
-			const measured = [
-				...o.base.sha === null || o.baseFailure !== null ? [] : ["base"],
-				"head",
-				...isLaidOver ? ["overlay"] : []
-			];
+			if (ownCode !== null) await watch.addOwnCode(ownCode);
+			const measured = PLACES.filter((name) => ({
+				base: hasBase(o),
+				head: true,
+				overlay: isLaidOver
+			})[name]);
 			for (const name of measured) await watch.add(name, places[name]);
 		},
 		/** Is asked about each process that ran in a checkout. */
@@ -9296,7 +9350,7 @@ async function measure(request, runtime, storedFor) {
 	try {
 		measured = await measureCheckouts(start, checkouts, storedFor);
 	} catch (error) {
-		const vanished = runtime.signal.aborted || error instanceof UserError && error.code === "checkouts" ? null : checkouts.watch.whyVanished();
+		const vanished = runtime.signal.aborted || error instanceof UserError && error.code === "checkouts" ? null : checkouts.watch.whyVanished(null);
 		await checkouts.remove().catch(() => {});
 		if (vanished !== null) throw vanished;
 		throw explainDisk(error, {
@@ -9362,10 +9416,11 @@ async function measureCheckouts(start, checkouts, storedFor) {
 		warnings: []
 	} : await flagsOfNode(config, runtime);
 	warnings.push(...ofNode);
-	await checkouts.seal({
+	const runsSuites = {
 		base: suites.base.length > 0,
 		head: suites.head.length > 0
-	});
+	};
+	await checkouts.seal(runsSuites, bundles(runtime.workerFile));
 	return {
 		evidence: await measureParts(start, {
 			checkouts,
@@ -9399,6 +9454,11 @@ async function bringSuites({ request, runtime, onBase }, checkouts) {
 		if (problem !== null) for (const [suite, why] of edits.suites) edits.suites.set(suite, why ?? `base could not be copied: ${problem}`);
 	}
 	return edits.suites;
+}
+/** The directory of the bundles; null where the program runs from source, which may be edited meanwhile. */
+function bundles(workerFile) {
+	if (workerFile.endsWith(".ts")) return null;
+	return dirname(workerFile.startsWith("file:") ? fileURLToPath(workerFile) : workerFile);
 }
 const messageOf$2 = (error) => error instanceof Error ? error.message : String(error);
 async function measureParts(start, parts) {
@@ -13060,7 +13120,7 @@ function machineWords({ environment: e }) {
 		node,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => outside("label", part));
-	return words$1`${listed$2(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+	return words$1`${listed$3(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
 function orderWords(a) {
@@ -13079,9 +13139,9 @@ function resultsWords({ measuredBy, baseline }) {
 		head: files
 	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf(of, "place")}`);
 	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf(tools, "label")} and read from result files`;
-	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$2(sides, "; ")}`;
+	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$3(sides, "; ")}`;
 }
-const someOf = (texts, kind) => listed$2([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+const someOf = (texts, kind) => listed$3([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -13158,8 +13218,7 @@ function isKnown({ metric, unit }) {
 }
 /** Parts that take time are functions, because a report lists few of thousands of rows. */
 function rowView(row, section, a, names) {
-	const { verdict, waiver, metric, base, head } = row;
-	const place = (text) => text == null ? null : outside("place", text);
+	const { verdict, metric, base, head } = row;
 	return {
 		section,
 		verdict,
@@ -13194,19 +13253,13 @@ function rowView(row, section, a, names) {
 		need: () => needWords(row, a),
 		/** Values of earlier runs. */
 		history: row.history,
-		notes: row.notes.filter((note) => !isReported(a, note)).map((note) => outside("sentence", sentenceOf$1(note))),
-		/** What the pull request's own job says of it. */
-		reported: row.notes.filter((note) => isReported(a, note)).map((note) => outside("line", sentenceOf$1(note))),
+		...notesView(row, a),
 		/** Whether its metric and its unit are known words. */
 		isKnown: isKnown(row),
 		location: place(row.location),
 		/** The rule that set the limit. */
 		budgetPlace: place(row.budget?.where),
-		/** Of an accepted row: where that is written, and whether the change under judgement brings it. */
-		waiver: waiver && verdict === "accepted" ? {
-			place: outside("place", waiver.where),
-			added: waiver.added
-		} : null,
+		waiver: waiverView(row),
 		/** Whether it was measured again, with the same result. */
 		held: row.confirmed === true,
 		edited: row.edited,
@@ -13214,6 +13267,21 @@ function rowView(row, section, a, names) {
 		fromHead: row.suiteFrom === "head",
 		/** The entry of the config file that accepts the row; null where nothing can be accepted. */
 		acceptEntry: () => acceptEntry(row, names.narrowing(keyOfRow(row)))
+	};
+}
+const place = (text) => text == null ? null : outside("place", text);
+/** Of an accepted row: where that is written, and whether the change under judgement brings it. */
+const waiverView = ({ waiver, verdict }) => waiver && verdict === "accepted" ? {
+	place: outside("place", waiver.where),
+	added: waiver.added
+} : null;
+/** What is said of a row, by this repository and by the pull request's own job. */
+function notesView({ notes }, a) {
+	const own = notes.filter((note) => !isReported(a, note));
+	const reported = notes.filter((note) => isReported(a, note));
+	return {
+		notes: own.map((note) => outside("sentence", sentenceOf$1(note))),
+		reported: reported.map((note) => outside("line", sentenceOf$1(note)))
 	};
 }
 function knownChange(row) {
@@ -13257,7 +13325,6 @@ function viewOf(a) {
 	const alone = isAlone(a);
 	const names = namesOf(rows.map(keyOfRow));
 	const isStated = a.statedBy !== void 0;
-	const news = newWarnings(a);
 	return {
 		command,
 		headline: headline(a, s),
@@ -13279,14 +13346,7 @@ function viewOf(a) {
 		/** Whether somebody else measured. */
 		isOfResults,
 		/** What head was compared with in place of base. */
-		storedBaseline: run !== null ? {
-			called: RUN_WORDS[run.kind].run,
-			commit: outside("commit", run.sha),
-			day: formatDate(run.recordedAt, "day"),
-			cpu: outside("label", run.cpu),
-			/** Null: somebody else says it. */
-			reason: isStated ? null : outside("sentence", run.reason)
-		} : null,
+		storedBaseline: run === null ? null : storedBaselineView(run, isStated),
 		budgetChanges: budgetChangesView(a),
 		detectable: detectableWords(a),
 		/** Benchmarks that fail. */
@@ -13297,13 +13357,30 @@ function viewOf(a) {
 		acceptEntries: s.failing.map((row) => acceptEntry(row, names.narrowing(keyOfRow(row)))).filter((entry) => entry !== null),
 		/** What a recorded commit lost, which is among the warnings too. */
 		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf$1(warning))),
-		warnings: sentencesOf(news.filter((one) => !isReported(a, one))).map((warning) => outside("sentence", warning)),
-		/** What the pull request's own job says beside the rows. */
-		reported: sentencesOf([...run !== null && isStated ? [{
-			code: "base-not-measured",
-			reason: run.reason
-		}] : [], ...news.filter((one) => isReported(a, one))]).map((text) => outside("line", text)),
+		...besideRows(a, run),
 		howMeasured: howMeasured(a)
+	};
+}
+const storedBaselineView = (run, isStated) => ({
+	called: RUN_WORDS[run.kind].run,
+	commit: outside("commit", run.sha),
+	day: formatDate(run.recordedAt, "day"),
+	cpu: outside("label", run.cpu),
+	/** Null: somebody else says it. */
+	reason: isStated ? null : outside("sentence", run.reason)
+});
+/** What is said beside the rows, by this repository and by the pull request's own job. */
+function besideRows(a, run) {
+	const news = newWarnings(a);
+	const reported = news.filter((one) => isReported(a, one));
+	if (run !== null && a.statedBy !== void 0) reported.unshift({
+		code: "base-not-measured",
+		reason: run.reason
+	});
+	const own = news.filter((one) => !isReported(a, one));
+	return {
+		warnings: sentencesOf(own).map((warning) => outside("sentence", warning)),
+		reported: sentencesOf(reported).map((text) => outside("line", text))
 	};
 }
 function sectionView(section, rows, a, names) {
