@@ -305,13 +305,9 @@ function opened(revisions: Revisions, scratch: string, o: Prepared) {
     sources: (side: SideName) => sourcesOf(revisions, o.sides[side]),
     /** Makes `overlay`: a copy of base's prepared checkout with these files of head's project. */
     async layOver(files: readonly string[]): Promise<void> {
-      await copyCheckout({
-        from: places.base,
-        to: places.overlay,
-        filesFrom: places.head,
-        files: files.map((path) => join(prefix, path)),
-        signal: o.signal,
-      })
+      const inRoot = files.map((path) => join(prefix, path))
+      const { base: from, overlay: to, head: filesFrom } = places
+      await copyCheckout({ from, to, filesFrom, files: inRoot, signal: o.signal })
       isLaidOver = true
     },
     /**
