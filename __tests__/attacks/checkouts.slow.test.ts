@@ -6,7 +6,7 @@ import { gate } from '../../src/gate/gate.ts'
 import type { GateRequest } from '../../src/gate/request.ts'
 import { readHost } from '../../src/github/runner-host.ts'
 import { exitCodeOf } from '../../src/judge/outcome.ts'
-import { newWarnings } from '../../src/report/view/wording.ts'
+import { newWarnings, sentencesOf } from '../../src/report/view/wording.ts'
 import { Sandbox, type TestRepository } from '../checkout/sandbox.ts'
 
 // Code that says itself what it takes, in ns: verdicts are about numbers that nobody measured.
@@ -79,7 +79,7 @@ async function ended(
       onProgress: () => {},
     },
   ).then(
-    ({ assessment }) => ({ code: exitCodeOf(assessment), says: newWarnings(assessment) }),
+    ({ assessment }) => ({ code: exitCodeOf(assessment), says: sentencesOf(newWarnings(assessment)) }),
     (error: unknown) => {
       if (!(error instanceof UserError)) throw error
       return { code: error.exitCode, says: [error.message.split('\n')[0]] }
@@ -126,6 +126,14 @@ writeFileSync(new URL(import.meta.url), \${JSON.stringify(was)})\`)
       'gives base a package of its own, nearer than the one that is installed',
       `${OTHERS}for (const other of others) fs.cpSync('node_modules/dep', join(other, 'node_modules/near'), { recursive: true })`,
       byHead('node_modules/near (new)'),
+    ],
+    [
+      'leaves compiled code where the loader of base looks for it',
+      `for (const name of ['ta', 'tb', 'tc']) {
+  const other = join('..', name)
+  if (basename(process.env.TMPDIR) !== name) fs.mkdirSync(join(other, 'tsx-0'), { recursive: true })
+}`,
+      ["base's temporary directory was changed while a.bench.mjs ran on head: tsx-0 (new)"],
     ],
     [
       'removes its own checkout',

@@ -57,8 +57,10 @@ class Places {
   async seal(): Promise<this> {
     this.write('own/worker.js', '')
     await this.watch.addOwnCode(this.path('own'))
-    await this.watch.add('base', this.path('a'))
-    await this.watch.add('head', this.path('b'))
+    this.write('ta/tsx-0/1', 'laid')
+    this.write('tb/tsx-0/1', 'laid')
+    await this.watch.add('base', this.path('a'), this.path('ta'))
+    await this.watch.add('head', this.path('b'), this.path('tb'))
     return this
   }
 
@@ -452,5 +454,18 @@ test('code that both sides wrote is said of both', async () => {
   }
   expect(await places.hold()).toBe(
     'the checkouts of base and head were changed while they were measured: lib.mjs (content)',
+  )
+})
+
+test('what loaders keep among the temporary files of a side is not for the other to write', async () => {
+  const places = await new Places().seal()
+  places.write('ta/tsx-0/2', 'compiled')
+  places.write('ta/tsx-0/1', 'compiled anew')
+  expect(await places.afterProcess('a')).toBeNull()
+  places.write('ta/notes', 'of nobody’s code')
+  expect(await places.afterProcess('b')).toBeNull()
+  places.write('ta/tsx-0/2', 'something else')
+  expect(await places.afterProcess('b')).toBe(
+    "base's temporary directory was changed while x.bench.ts ran on head: tsx-0/2 (content)",
   )
 })

@@ -37,6 +37,12 @@ export const isDeciding = (name: string): boolean => name === 'node_modules' || 
 /** Whether a change has a meaning where a process of another checkout made it. */
 export const countsForOthers = ({ path }: Change): boolean => !TOOL_STATE.test(path)
 
+/** Where loaders keep the code that they compiled, among temporary files; each process finds it there. */
+const LOADER_CACHE =
+  /^(tsx|jiti|node-jiti|node-compile-cache|v8-compile-cache|ts-node|swc|swc-node|esbuild|esbuild-register|sucrase|babel|vite-node)\b/
+
+export const isLoaderCache = ({ path }: Change): boolean => LOADER_CACHE.test(path)
+
 export function weigh(change: Change, o: Surroundings): Weight {
   const { path, what } = change
   if (/(^|\/)\.git(\/|$)/.test(path) || isCache(path) || TOOL_STATE.test(path)) return 'nothing'

@@ -15,8 +15,10 @@ import type { SideName } from '../model/side.ts'
 import { openRevisions, type RevisionOptions, type Revisions } from './open-revisions.ts'
 import { createScratch, isWithin, removeStaleScratches } from './scratch.ts'
 import { warningsOfSubmodules } from './submodules.ts'
+import { withTemporary } from '../process/temporary.ts'
 import { applyUncommitted } from './uncommitted.ts'
-import { PLACES, Watch } from './watch.ts'
+import { makeTemporaries, type Temporaries } from './temporaries.ts'
+import { type PlaceName, PLACES, Watch } from './watch.ts'
 import { addWorktrees, exchangeWorktrees } from './worktree.ts'
 
 export interface CheckoutOptions extends RevisionOptions {
@@ -63,6 +65,8 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
 
   const scratch = await createScratch(repository, o.env)
   const watch = watchOf(revisions, o, { base: base.sha, head: head.sha }, scratch)
+  const { temporaries, own } = await makeTemporaries(scratch, o.env)
+  const directories = own === null ? [scratch] : [scratch, own]
   try {
     // Names of equal length, because the speed of some programs depends on the length of their path.
     const sides: Sides = {
@@ -84,7 +88,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     const failure = await prepare(
       revisions,
       isBasePrepared ? [sides.base, sides.head] : [sides.head],
-      { ...o, watch },
+      { ...o, watch, temporaries },
       warnings,
     )
     const places = noBase === null ? [sides.base.root, sides.head.root] : [sides.head.root]
@@ -92,6 +96,8 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     o.signal.throwIfAborted()
     return opened(revisions, scratch, {
       sides,
+      temporaries,
+      directories,
       watch,
       signal: o.signal,
       base: noBase === null ? base : { label: 'none', sha: null, dirty: false },
@@ -103,9 +109,13 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     // The user has to see the first error. A scratch directory that could not be removed is removed by the
     // next run.
     const reason = whyNotOpened(error, o, { watch, scratch })
-    await removeOwnDirectory(scratch).catch(() => {})
+    await removeAll(directories).catch(() => {})
     throw reason
   }
+}
+
+async function removeAll(directories: readonly string[]): Promise<void> {
+  for (const directory of directories) await removeOwnDirectory(directory)
 }
 
 /** An error while checkouts are made, as what the user can look at. */
@@ -181,13 +191,14 @@ async function holdsProject({ name, root, directory }: BareSide, prefix: string)
 async function prepare(
   { repository, remainingMs }: Revisions,
   sides: readonly BareSide[],
-  o: CheckoutOptions & { watch: Watch },
+  o: CheckoutOptions & { watch: Watch; temporaries: Temporaries },
   warnings: string[],
 ): Promise<UserError | null> {
   const installed = await findInstalled(repository)
-  const environments = childEnvironments(o.env, o.host.isOwnVariable)
   let failure: UserError | null = null
   for (const side of sides) {
+    const env = withTemporary(o.env, o.temporaries?.[side.name] ?? null)
+    const environments = childEnvironments(env, o.host.isOwnVariable)
     const preparation = { ...o, environments, setup: o.setup[side.name], remainingMs }
     const mayFail = side.name === 'base' && o.baseMayFail
     const work = () =>
@@ -203,7 +214,7 @@ async function prepare(
     if (done instanceof UserError) failure = done
     else warnings.push(...done)
     if (side.name === 'base' && failure === null && o.setup.head !== null)
-      await o.watch.add('base', side.root)
+      await o.watch.add('base', side.root, o.temporaries?.base ?? null)
   }
   return failure
 }
@@ -240,6 +251,9 @@ export type Checkouts = ReturnType<typeof opened>
 /** Both sides with their dependencies, or head alone. */
 interface Prepared {
   sides: Sides
+  temporaries: Temporaries
+  /** What is removed in the end. */
+  directories: readonly string[]
   watch: Watch
   base: Revision
   head: Revision
@@ -253,9 +267,10 @@ function exchangeable(o: Prepared, scratch: string, prefix: string) {
   const home = { base: o.sides.base.root, head: o.sides.head.root, overlay: join(scratch, 'c') }
   const places = { ...home }
   // Absolute project directories inside the checkouts, which an exchange replaces.
-  const base = { directory: o.sides.base.directory, revision: o.base }
-  const head = { directory: o.sides.head.directory, revision: o.head }
-  const overlay = { directory: join(home.overlay, prefix) }
+  const temporary = (name: PlaceName) => o.temporaries?.[name] ?? null
+  const base = { directory: o.sides.base.directory, temporary: temporary('base'), revision: o.base }
+  const head = { directory: o.sides.head.directory, temporary: temporary('head'), revision: o.head }
+  const overlay = { directory: join(home.overlay, prefix), temporary: temporary('overlay') }
   const exchange = async (other: 'base' | 'overlay'): Promise<void> => {
     await exchangeWorktrees(places[other], places.head)
     ;[places[other], places.head] = [places.head, places[other]]
@@ -318,7 +333,7 @@ function opened(revisions: Revisions, scratch: string, o: Prepared) {
       watch.runsSuites = runsSuites
       if (ownCode !== null) await watch.addOwnCode(ownCode)
       const measured = PLACES.filter((name) => ({ base: hasBase(o), head: true, overlay: isLaidOver })[name])
-      for (const name of measured) await watch.add(name, places[name])
+      for (const name of measured) await watch.add(name, places[name], o.temporaries?.[name] ?? null)
     },
     /** Is asked about each process that ran in a checkout. */
     watch,
@@ -334,12 +349,12 @@ function opened(revisions: Revisions, scratch: string, o: Prepared) {
     /** Removes all checkouts. A second call does nothing. */
     async remove(): Promise<void> {
       removed = true
-      await removeOwnDirectory(scratch)
+      await removeAll(o.directories)
     },
     /** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
     removeSync(): void {
       removed = true
-      removeOwnDirectorySync(scratch)
+      for (const directory of o.directories) removeOwnDirectorySync(directory)
     },
   }
 }

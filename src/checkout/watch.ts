@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { invariant, UserError } from '../errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SideName } from '../model/side.ts'
-import { countsForOthers, isDeciding, type Surroundings, weigh } from './change-rules.ts'
+import { countsForOthers, isDeciding, isLoaderCache, type Surroundings, weigh } from './change-rules.ts'
 import { isWithin } from './scratch.ts'
 import { type Change, Hashes, namesIn, Seal } from './seal.ts'
 
 /** The checkouts of a gate: `overlay` is base with files of head. */
 export const PLACES = ['base', 'head', 'overlay'] as const
-type PlaceName = (typeof PLACES)[number]
+export type PlaceName = (typeof PLACES)[number]
 
 const CALLED: Record<PlaceName, string> = {
   base: "base's checkout",
@@ -38,6 +38,8 @@ export class Watch {
   readonly #o: WatchOptions
   readonly #seals = new Map<PlaceName, { root: string; seal: Seal }>()
   readonly #hashes = new Hashes()
+  /** What lies where the programs of a checkout keep temporary files. */
+  readonly #temporaries = new Map<PlaceName, Seal>()
   /** The checkout of which everything is known as it was when the last process had ended. */
   #known: PlaceName | null = null
   /** The code that measures, which nothing may write to. */
@@ -49,11 +51,15 @@ export class Watch {
     this.#o = o
   }
 
-  /** Notes what lies in a checkout that is prepared now; one that was noted before stays as it was noted. */
-  async add(name: PlaceName, root: string): Promise<void> {
+  /**
+   * Notes what lies in a checkout that is prepared now, and among its temporary files where it has its own.
+   * One that was noted before stays as it was noted.
+   */
+  async add(name: PlaceName, root: string, temporary: string | null): Promise<void> {
     if (this.#seals.has(name)) return
-    const seal = await Seal.of(root, this.#hashes, this.#o.signal)
-    this.#seals.set(name, { root, seal })
+    const note = (directory: string) => Seal.of(directory, this.#hashes, this.#o.signal)
+    this.#seals.set(name, { root, seal: await note(root) })
+    if (temporary !== null) this.#temporaries.set(name, await note(temporary))
   }
 
   /** Notes what lies in the directory of the code that measures. */
@@ -84,14 +90,18 @@ export class Watch {
       if (isWithin(root, directory)) {
         if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) this.#known = name
         seal.refresh(name === this.#known ? 'all' : 'near')
-      } else
-        refuse(
-          [name],
-          seal.glance(name === whole ? 'all' : 'near').filter(countsForOthers),
-          what,
-          'by-others',
-        )
+        this.#temporaries.get(name)?.refresh('near')
+      } else {
+        const looked = seal.glance(name === whole ? 'all' : 'near')
+        refuse(calledOf([name]), looked.filter(countsForOthers), what, 'by-others')
+        this.#refuseTemporary(name, what)
+      }
     }
+  }
+
+  #refuseTemporary(name: PlaceName, what: string): void {
+    const changes = this.#temporaries.get(name)?.glance('near').filter(isLoaderCache) ?? []
+    refuse(`${SIDE_OF[name]}'s temporary directory was`, changes, what, 'by-others')
   }
 
   /**
@@ -102,17 +112,19 @@ export class Watch {
     for (const [name, { root, seal }] of this.#seals) {
       // What came before is not to count as the work of the line.
       if (isWithin(root, directory))
-        refuse([name], (await this.#weighed(name)).failure ?? [], 'it was measured', 'by-itself')
+        refuse(calledOf([name]), (await this.#weighed(name)).failure ?? [], 'it was measured', 'by-itself')
       else {
-        refuse([name], seal.glance('near').filter(countsForOthers), what, 'by-others')
+        refuse(calledOf([name]), seal.glance('near').filter(countsForOthers), what, 'by-others')
         seal.refresh('all')
       }
     }
     const result = await work()
     this.#refuseElsewhere(what)
     for (const [name, { root, seal }] of this.#seals) {
-      if (isWithin(root, directory)) await seal.renew()
-      else refuse([name], seal.glance('all').filter(countsForOthers), what, 'by-others')
+      if (isWithin(root, directory)) {
+        await seal.renew()
+        this.#temporaries.get(name)?.refresh('near')
+      } else refuse(calledOf([name]), seal.glance('all').filter(countsForOthers), what, 'by-others')
     }
     return result
   }
@@ -133,7 +145,7 @@ export class Watch {
     const [first] = failed.values()
     if (first !== undefined)
       refuse(
-        [...failed.keys()],
+        calledOf([...failed.keys()]),
         first,
         failed.size === 1 ? 'it was measured' : 'they were measured',
         'by-itself',
@@ -236,7 +248,7 @@ function listed(changes: readonly Change[]): string {
 
 /** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
 function refuse(
-  names: readonly PlaceName[],
+  subject: string,
   changes: readonly Change[],
   during: string,
   who: 'by-others' | 'by-itself',
@@ -244,7 +256,7 @@ function refuse(
   if (changes.length === 0) return
   throw new UserError(
     'checkouts',
-    `${calledOf(names)} changed while ${during}: ${listed(changes)}`,
+    `${subject} changed while ${during}: ${listed(changes)}`,
     who === 'by-others'
       ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones."
       : 'What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.',

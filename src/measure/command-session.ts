@@ -4,6 +4,7 @@ import { type Conditions, differenceOf } from '../model/conditions.ts'
 import { MAX_MESSAGE } from '../model/evidence.ts'
 import type { ExecutionStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
+import { withTemporary } from '../process/temporary.ts'
 import { collectBlocks, noBlocks, runBlock } from './block.ts'
 import type { Catalog } from './catalog.ts'
 import { buildSide, executeCommand, type Execution, type ExecutionOptions } from './command-execution.ts'
@@ -95,7 +96,7 @@ export class CommandSession implements Session {
       const timeLimitMs = Math.max(1, deadline - startedAt)
       const { directory } = sides[side]
       const line = command.setup
-      const build = () => buildSide(command, line, directory, { ...this.#o, timeLimitMs })
+      const build = () => buildSide(command, line, directory, { ...this.#optionsOn(side), timeLimitMs })
       failure = await watch.aroundSetUp(directory, `${what} ran on ${side}`, build)
       counts.noteTime(what, performance.now() - startedAt)
       this.#built.set(key, failure)
@@ -128,12 +129,19 @@ export class CommandSession implements Session {
     return null
   }
 
+  #optionsOn(side: SideName): CommandSessionOptions {
+    const { environments, sides } = this.#o
+    const own = (env: NodeJS.ProcessEnv) => withTemporary(env, sides[side].temporary ?? null)
+    const { setup, measured } = environments
+    return { ...this.#o, environments: { setup: own(setup), measured: own(measured) } }
+  }
+
   /** Executes a command once. Returns its results, or why there are none. */
   async #execute(suite: string, command: CommandConfig, side: SideName): Promise<Execution | string> {
     const { directory } = this.#o.sides[side]
     try {
       return await executeCommand(command, directory, {
-        ...this.#o,
+        ...this.#optionsOn(side),
         onEnded: (took, leftRunning) => {
           this.#elapsedMs.set(`${side} ${suite}`, took)
           this.#o.counts.noteLeftRunning(suite, side, leftRunning)

@@ -9,7 +9,13 @@ import type { FailureCounts } from './failure-counts.ts'
  * Two versions of one project that can be measured; `overlay` is base with head's suites. Their directories
  * change when the checkouts are swapped.
  */
-export type MeasuredSides = Record<SideName, { directory: string }> & { overlay?: { directory: string } }
+export type MeasuredSides = Record<SideName, MeasuredPlace> & { overlay?: MeasuredPlace }
+
+/** Where processes of a side run; `temporary` is a directory of their own for temporary files. */
+export interface MeasuredPlace {
+  directory: string
+  temporary?: string | null
+}
 
 /**
  * Is asked about everything that ran in the directory of a side. `what` is what ran, such as `a.bench.ts ran

@@ -4,6 +4,7 @@ import type { Benchmark, SuiteFailure } from '../model/evidence.ts'
 import type { TimingStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 import { inProject } from '../process/last-words.ts'
+import { withTemporary } from '../process/temporary.ts'
 import type { Mark } from '../process/mark.ts'
 import { collectBlocks, noBlocks, runBlock } from './block.ts'
 import type { Catalog } from './catalog.ts'
@@ -25,6 +26,7 @@ import {
   type BlockOutcome,
   type Discovered,
   type Ids,
+  type MeasuredPlace,
   type MeasuredSides,
   refuseLate,
   type Session,
@@ -393,9 +395,10 @@ export class SuiteSession implements Session {
     timeLimitMs?: number,
   ): Promise<SuiteOutcome> {
     const { catalog, counts, sides, nodeArgs, signal, watch } = this.#o
-    const { directory } = isOwn ? sides[side] : this.#placeOf(suite, side)
+    const { directory, temporary = null } = isOwn ? sides[side] : this.#placeOf(suite, side)
     const ran = await runSuite({
       ...this.#o,
+      env: withTemporary(this.#o.env, temporary),
       suite,
       directory,
       plan,
@@ -419,7 +422,7 @@ export class SuiteSession implements Session {
   }
 
   /** The checkout in which a side runs a suite. */
-  #placeOf(suite: string, side: SideName): { directory: string } {
+  #placeOf(suite: string, side: SideName): MeasuredPlace {
     const { sides } = this.#o
     return side === 'base' && this.#fromHead.has(suite) ? sides.overlay! : sides[side]
   }
