@@ -19969,7 +19969,7 @@ const descriptionOf = ({ run }) => ({
 /** The socket by which a directory's owner shows that it lives. */
 const SOCKET = "owner";
 /** The shortest bound of a socket's path among the systems, less its end and a `~`. */
-const MAX_PATH_BYTES = 102;
+const MAX_PATH_BYTES$1 = 102;
 function readBootId() {
 	try {
 		return readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
@@ -19985,7 +19985,7 @@ function readBootId() {
 const KERNEL = hash("sha256", readBootId() ?? (platform() === "linux" ? randomUUID() : hostname())).slice(0, 8);
 const socketIn = (directory) => {
 	const path = join(directory, SOCKET);
-	return Buffer.byteLength(path) <= MAX_PATH_BYTES ? path : null;
+	return Buffer.byteLength(path) <= MAX_PATH_BYTES$1 ? path : null;
 };
 /**
 * Shows that this process owns a directory for as long as it lives, to processes that share neither its PIDs
@@ -22308,6 +22308,13 @@ async function openRevisions(o) {
 	};
 }
 
+// src/process/temporary.ts
+/** An environment with another directory for temporary files; null: with the one that it has. */
+const withTemporary = (env, directory) => directory === null ? env : {
+	...env,
+	TMPDIR: directory
+};
+
 // src/checkout/seal.ts
 /** Entries of one checkout that are noted; the project's own come first. */
 const MAX_ENTRIES = 25e4;
@@ -22650,6 +22657,9 @@ const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
 const isDeciding = (name) => name === "node_modules" || DECIDING.test(name);
 /** Whether a change has a meaning where a process of another checkout made it. */
 const countsForOthers = ({ path }) => !TOOL_STATE.test(path);
+/** Where loaders keep the code that they compiled, among temporary files; each process finds it there. */
+const LOADER_CACHE = /^(tsx|jiti|node-jiti|node-compile-cache|v8-compile-cache|ts-node|swc|swc-node|esbuild|esbuild-register|sucrase|babel|vite-node)\b/;
+const isLoaderCache = ({ path }) => LOADER_CACHE.test(path);
 function weigh(change, o) {
 	const { path, what } = change;
 	if (/(^|\/)\.git(\/|$)/.test(path) || isCache(path) || TOOL_STATE.test(path)) return "nothing";
@@ -22701,6 +22711,8 @@ var Watch = class {
 	#o;
 	#seals = /* @__PURE__ */ new Map();
 	#hashes = new Hashes();
+	/** What lies where the programs of a checkout keep temporary files. */
+	#temporaries = /* @__PURE__ */ new Map();
 	/** The checkout of which everything is known as it was when the last process had ended. */
 	#known = null;
 	/** The code that measures, which nothing may write to. */
@@ -22713,14 +22725,18 @@ var Watch = class {
 	constructor(o) {
 		this.#o = o;
 	}
-	/** Notes what lies in a checkout that is prepared now; one that was noted before stays as it was noted. */
-	async add(name, root) {
+	/**
+	* Notes what lies in a checkout that is prepared now, and among its temporary files where it has its own.
+	* One that was noted before stays as it was noted.
+	*/
+	async add(name, root, temporary) {
 		if (this.#seals.has(name)) return;
-		const seal = await Seal.of(root, this.#hashes, this.#o.signal);
+		const note = (directory) => Seal.of(directory, this.#hashes, this.#o.signal);
 		this.#seals.set(name, {
 			root,
-			seal
+			seal: await note(root)
 		});
+		if (temporary !== null) this.#temporaries.set(name, await note(temporary));
 	}
 	/** Notes what lies in the directory of the code that measures. */
 	async addOwnCode(directory) {
@@ -22747,22 +22763,33 @@ var Watch = class {
 		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) {
 			if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) this.#known = name;
 			seal.refresh(name === this.#known ? "all" : "near");
-		} else refuse([name], seal.glance(name === whole ? "all" : "near").filter(countsForOthers), what, "by-others");
+			this.#temporaries.get(name)?.refresh("near");
+		} else {
+			const looked = seal.glance(name === whole ? "all" : "near");
+			refuse(calledOf([name]), looked.filter(countsForOthers), what, "by-others");
+			this.#refuseTemporary(name, what);
+		}
+	}
+	#refuseTemporary(name, what) {
+		const changes = this.#temporaries.get(name)?.glance("near").filter(isLoaderCache) ?? [];
+		refuse(`${SIDE_OF[name]}'s temporary directory was`, changes, what, "by-others");
 	}
 	/**
 	* The same of a set-up line, which may write what it likes into its own checkout: what is there when it has
 	* ended is what is measured.
 	*/
 	async aroundSetUp(directory, what, work) {
-		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) refuse([name], (await this.#weighed(name)).failure ?? [], "it was measured", "by-itself");
+		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) refuse(calledOf([name]), (await this.#weighed(name)).failure ?? [], "it was measured", "by-itself");
 		else {
-			refuse([name], seal.glance("near").filter(countsForOthers), what, "by-others");
+			refuse(calledOf([name]), seal.glance("near").filter(countsForOthers), what, "by-others");
 			seal.refresh("all");
 		}
 		const result = await work();
 		this.#refuseElsewhere(what);
-		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) await seal.renew();
-		else refuse([name], seal.glance("all").filter(countsForOthers), what, "by-others");
+		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) {
+			await seal.renew();
+			this.#temporaries.get(name)?.refresh("near");
+		} else refuse(calledOf([name]), seal.glance("all").filter(countsForOthers), what, "by-others");
 		return result;
 	}
 	/**
@@ -22782,7 +22809,7 @@ var Watch = class {
 			})));
 		}
 		const [first] = failed.values();
-		if (first !== void 0) refuse([...failed.keys()], first, failed.size === 1 ? "it was measured" : "they were measured", "by-itself");
+		if (first !== void 0) refuse(calledOf([...failed.keys()]), first, failed.size === 1 ? "it was measured" : "they were measured", "by-itself");
 		return [...this.#partial(), ...await this.#written(noted)];
 	}
 	async #weighed(name) {
@@ -22854,9 +22881,38 @@ function listed$1(changes) {
 	return [...shown, ...more > 0 ? [`and ${more} more`] : []].join(", ");
 }
 /** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
-function refuse(names, changes, during, who) {
+function refuse(subject, changes, during, who) {
 	if (changes.length === 0) return;
-	throw new UserError("checkouts", `${calledOf(names)} changed while ${during}: ${listed$1(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.");
+	throw new UserError("checkouts", `${subject} changed while ${during}: ${listed$1(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.");
+}
+
+// src/checkout/temporaries.ts
+/** Programs make sockets there, whose paths have at most 104 bytes and end like `/tsx-1000/1234567.pipe`. */
+const MAX_PATH_BYTES = 80;
+/** `own` is what is to be removed besides the directory of the checkouts; null: nothing. */
+async function makeTemporaries(scratch, env) {
+	const none = {
+		temporaries: null,
+		own: null
+	};
+	const usual = await realpath(env["TMPDIR"] || tmpdir()).catch(() => null);
+	if (usual === null) return none;
+	const own = isWithin(usual, scratch) ? null : await makeOwnDirectory(usual).catch(() => null);
+	const parent = isWithin(usual, scratch) ? scratch : own;
+	if (parent === null || Buffer.byteLength(parent) > MAX_PATH_BYTES) return {
+		...none,
+		own
+	};
+	const temporaries = {
+		base: join(parent, "ta"),
+		head: join(parent, "tb"),
+		overlay: join(parent, "tc")
+	};
+	for (const name of PLACES) await mkdir(temporaries[name]);
+	return {
+		temporaries,
+		own
+	};
 }
 
 // src/checkout/own-repository.ts
@@ -23042,6 +23098,8 @@ async function openCheckouts(o) {
 		base: base.sha,
 		head: head.sha
 	}, scratch);
+	const { temporaries, own } = await makeTemporaries(scratch, o.env);
+	const directories = own === null ? [scratch] : [scratch, own];
 	try {
 		const sides = {
 			base: bareSide(repository, {
@@ -23063,13 +23121,16 @@ async function openCheckouts(o) {
 		const warnings = await fillHead(revisions, sides, noBase === null);
 		const failure = await prepare$1(revisions, await placeProjects(repository, sides, o.head, warnings) && noBase === null ? [sides.base, sides.head] : [sides.head], {
 			...o,
-			watch
+			watch,
+			temporaries
 		}, warnings);
 		const places = noBase === null ? [sides.base.root, sides.head.root] : [sides.head.root];
 		warnings.push(...await warningsOfSubmodules(repository, places, o.setup.head));
 		o.signal.throwIfAborted();
 		return opened(revisions, scratch, {
 			sides,
+			temporaries,
+			directories,
 			watch,
 			signal: o.signal,
 			base: noBase === null ? base : {
@@ -23086,9 +23147,12 @@ async function openCheckouts(o) {
 			watch,
 			scratch
 		});
-		await removeOwnDirectory(scratch).catch(() => {});
+		await removeAll(directories).catch(() => {});
 		throw reason;
 	}
+}
+async function removeAll(directories) {
+	for (const directory of directories) await removeOwnDirectory(directory);
 }
 /** An error while checkouts are made, as what the user can look at. */
 function whyNotOpened(error, { signal, host }, { watch, scratch }) {
@@ -23129,9 +23193,10 @@ async function holdsProject({ name, root, directory }, prefix) {
 /** Gives the sides their dependencies. Returns why base has none, where that is no reason to stop. */
 async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 	const installed = await findInstalled(repository);
-	const environments = childEnvironments(o.env, o.host.isOwnVariable);
 	let failure = null;
 	for (const side of sides) {
+		const env = withTemporary(o.env, o.temporaries?.[side.name] ?? null);
+		const environments = childEnvironments(env, o.host.isOwnVariable);
 		const preparation = {
 			...o,
 			environments,
@@ -23143,7 +23208,7 @@ async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
 		const done = side.name === "head" && o.setup.head !== null ? await o.watch.aroundSetUp(side.directory, "base.setup ran on head", work) : await work();
 		if (done instanceof UserError) failure = done;
 		else warnings.push(...done);
-		if (side.name === "base" && failure === null && o.setup.head !== null) await o.watch.add("base", side.root);
+		if (side.name === "base" && failure === null && o.setup.head !== null) await o.watch.add("base", side.root, o.temporaries?.base ?? null);
 	}
 	return failure;
 }
@@ -23184,15 +23249,21 @@ function exchangeable(o, scratch, prefix) {
 		overlay: join(scratch, "c")
 	};
 	const places = { ...home };
+	const temporary = (name) => o.temporaries?.[name] ?? null;
 	const base = {
 		directory: o.sides.base.directory,
+		temporary: temporary("base"),
 		revision: o.base
 	};
 	const head = {
 		directory: o.sides.head.directory,
+		temporary: temporary("head"),
 		revision: o.head
 	};
-	const overlay = { directory: join(home.overlay, prefix) };
+	const overlay = {
+		directory: join(home.overlay, prefix),
+		temporary: temporary("overlay")
+	};
 	const exchange = async (other) => {
 		await exchangeWorktrees(places[other], places.head);
 		[places[other], places.head] = [places.head, places[other]];
@@ -23246,11 +23317,13 @@ function opened(revisions, scratch, o) {
 		sources: (side) => sourcesOf(revisions, o.sides[side]),
 		/** Makes `overlay`: a copy of base's prepared checkout with these files of head's project. */
 		async layOver(files) {
+			const inRoot = files.map((path) => join(prefix, path));
+			const { base: from, overlay: to, head: filesFrom } = places;
 			await copyCheckout({
-				from: places.base,
-				to: places.overlay,
-				filesFrom: places.head,
-				files: files.map((path) => join(prefix, path)),
+				from,
+				to,
+				filesFrom,
+				files: inRoot,
 				signal: o.signal
 			});
 			isLaidOver = true;
@@ -23267,7 +23340,7 @@ function opened(revisions, scratch, o) {
 				head: true,
 				overlay: isLaidOver
 			})[name]);
-			for (const name of measured) await watch.add(name, places[name]);
+			for (const name of measured) await watch.add(name, places[name], o.temporaries?.[name] ?? null);
 		},
 		/** Is asked about each process that ran in a checkout. */
 		watch,
@@ -23283,12 +23356,12 @@ function opened(revisions, scratch, o) {
 		/** Removes all checkouts. A second call does nothing. */
 		async remove() {
 			removed = true;
-			await removeOwnDirectory(scratch);
+			await removeAll(o.directories);
 		},
 		/** A synchronous remove(), for signal handlers and `exit`, which cannot wait. */
 		removeSync() {
 			removed = true;
-			removeOwnDirectorySync(scratch);
+			for (const directory of o.directories) removeOwnDirectorySync(directory);
 		}
 	};
 }
@@ -24553,7 +24626,7 @@ var CommandSession = class {
 			const { directory } = sides[side];
 			const line = command.setup;
 			const build = () => buildSide(command, line, directory, {
-				...this.#o,
+				...this.#optionsOn(side),
 				timeLimitMs
 			});
 			failure = await watch.aroundSetUp(directory, `${what} ran on ${side}`, build);
@@ -24591,12 +24664,24 @@ var CommandSession = class {
 		this.#noteFailures(side, execution, ids);
 		return null;
 	}
+	#optionsOn(side) {
+		const { environments, sides } = this.#o;
+		const own = (env) => withTemporary(env, sides[side].temporary ?? null);
+		const { setup, measured } = environments;
+		return {
+			...this.#o,
+			environments: {
+				setup: own(setup),
+				measured: own(measured)
+			}
+		};
+	}
 	/** Executes a command once. Returns its results, or why there are none. */
 	async #execute(suite, command, side) {
 		const { directory } = this.#o.sides[side];
 		try {
 			return await executeCommand(command, directory, {
-				...this.#o,
+				...this.#optionsOn(side),
 				onEnded: (took, leftRunning) => {
 					this.#elapsedMs.set(`${side} ${suite}`, took);
 					this.#o.counts.noteLeftRunning(suite, side, leftRunning);
@@ -25837,9 +25922,10 @@ var SuiteSession = class {
 	}
 	async #start(suite, side, { plan, isOwn, ids, stallMs }, timeLimitMs) {
 		const { catalog, counts, sides, nodeArgs, signal, watch } = this.#o;
-		const { directory } = isOwn ? sides[side] : this.#placeOf(suite, side);
+		const { directory, temporary = null } = isOwn ? sides[side] : this.#placeOf(suite, side);
 		const ran = await runSuite({
 			...this.#o,
+			env: withTemporary(this.#o.env, temporary),
 			suite,
 			directory,
 			plan,
