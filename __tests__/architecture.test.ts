@@ -137,7 +137,6 @@ const LAYERS: Record<string, Layer> = {
       'compare',
       'judge',
       'config',
-      'files',
       'git',
       'checkout',
       'measure',

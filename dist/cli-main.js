@@ -26276,12 +26276,7 @@ async function measure(request, runtime, storedFor) {
 	} catch (error) {
 		const vanished = runtime.signal.aborted || error instanceof UserError && error.code === "checkouts" ? null : checkouts.watch.whyVanished(null);
 		await checkouts.remove().catch(() => {});
-		if (vanished !== null) throw vanished;
-		throw explainDisk(error, {
-			what: "The measurement could not go on",
-			directory: checkouts.scratch,
-			otherwise: pointElsewhere(runtime.host.temporaryVariables)
-		});
+		throw vanished ?? error;
 	}
 	return {
 		...measured,

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { nearTo } from '../history/stored-runs.ts'
 import { blocksToReject, Q } from '../compare/sequential.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
-import { explainDisk, pointElsewhere } from '../files/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import { type Checkouts, openCheckouts } from '../checkout/checkout.ts'
 import { pairCommands } from '../measure/commands.ts'
@@ -87,12 +86,7 @@ export async function measure(
     const vanished = isKnown ? null : checkouts.watch.whyVanished(null)
     // The user has to see the first error, not that a directory could not be removed.
     await checkouts.remove().catch(() => {})
-    if (vanished !== null) throw vanished
-    throw explainDisk(error, {
-      what: 'The measurement could not go on',
-      directory: checkouts.scratch,
-      otherwise: pointElsewhere(runtime.host.temporaryVariables),
-    })
+    throw vanished ?? error
   }
   return { ...measured, evidence: await removing(checkouts.remove, measured.evidence) }
 }
