@@ -2,6 +2,7 @@ import { n as __require, t as __commonJSMin } from "./action-rolldown-runtime.js
 import path, { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import * as os$1 from "os";
 import { stripVTControlCharacters } from "node:util";
+import { once } from "node:events";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { appendFile, lstat, mkdir, mkdtemp, open, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
@@ -18084,6 +18085,7 @@ function killGroup(pid) {
 async function runProcess(command, o) {
 	o.signal?.throwIfAborted();
 	const child = start(command, o);
+	if (child.stdio === void 0) throw (await once(child, "error"))[0];
 	let stopped = null;
 	let hasEnded = false;
 	const stop = (why) => {

@@ -5754,10 +5754,35 @@ const withTemporary = (env, directory) => directory === null ? env : {
 	TMPDIR: directory
 };
 
+// src/checkout/code-files.ts
+/** Extensions of what Node, loaders and bundlers load, in no order. */
+const EXTENSIONS = [
+	"js",
+	"mjs",
+	"cjs",
+	"ts",
+	"mts",
+	"cts",
+	"jsx",
+	"tsx",
+	"node",
+	"wasm"
+];
+const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join("|")})$`, "i");
+/** Files whose content decides which code is loaded, or how. */
+const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/;
+const OTHER_SOURCE = /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i;
+const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+/** Whether a file of this name may be loaded as code, or a directory hold some. */
+function mayBeCode(path) {
+	const name = nameOf$2(path);
+	return CODE.test(name) || DECIDING.test(name) || OTHER_SOURCE.test(name) || !name.includes(".");
+}
+
 // src/checkout/seal.ts
 /** Entries of one checkout that are noted; the project's own come first. */
 const MAX_ENTRIES$1 = 25e4;
-/** Entries of one checkout that are looked at after each process: 2 ms a thousand. */
+/** Entries of one checkout, of code and of data, that are looked at after each process: 2 ms a thousand. */
 const MAX_NEAR = 2e4;
 /** Content of a gate's checkouts that is noted; beyond it a file is known by its size and times. */
 const MAX_HASHED_BYTES = 4 * 2 ** 30;
@@ -5813,6 +5838,10 @@ var Seal = class Seal {
 	#entries = /* @__PURE__ */ new Map();
 	/** The entries outside of packages, nearest to the root first. */
 	#near = [];
+	#nearLeft = {
+		code: MAX_NEAR,
+		data: MAX_NEAR
+	};
 	#hashes;
 	#signal;
 	#bornAt;
@@ -5875,7 +5904,7 @@ var Seal = class Seal {
 		const open = [directory];
 		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of entriesIn(this.#place(next))) {
 			const path = below(next, name);
-			if (this.#near.length >= MAX_NEAR || this.#entries.has(path)) continue;
+			if (this.#nearLeft.code <= 0 || this.#entries.has(path)) continue;
 			const entry = this.#add(path);
 			entry.seen = statOf$1(this.#place(path));
 			if (entry.seen !== null && isDirectory(entry.seen) && isNear(path)) open.push(path);
@@ -5919,7 +5948,7 @@ var Seal = class Seal {
 			if (laid === null) continue;
 			const now = statOf$1(this.#place(path));
 			if (now !== null && isSame(now, laid)) continue;
-			const what = this.#whatChanged(entry, now);
+			const what = this.#whatChanged(entry, now) ?? (isRewritten(path, laid, now) ? "written to" : null);
 			if (what !== null) changes.push(changeOf$1(path, what, now));
 			if (now !== null && isDirectory(now)) changes.push(...this.#newIn(path, (known) => known.laid !== null));
 			else if (what === null) entry.laid = now;
@@ -5993,13 +6022,21 @@ var Seal = class Seal {
 			content: null
 		};
 		this.#entries.set(path, entry);
-		if (this.#near.length < MAX_NEAR && isNear(path)) this.#near.push(entry);
+		if (!isNear(path)) return entry;
+		const kind = kindOf$1(path);
+		if (this.#nearLeft[kind]-- > 0) this.#near.push(entry);
+		else if (kind === "code") this.isPartial = true;
 		return entry;
 	}
 	#forget(gone) {
 		if (gone.size === 0) return;
 		for (const { path } of gone) this.#entries.delete(path);
 		this.#near = this.#near.filter((entry) => !gone.has(entry));
+		this.#nearLeft = {
+			code: MAX_NEAR,
+			data: MAX_NEAR
+		};
+		for (const { path } of this.#near) this.#nearLeft[kindOf$1(path)]--;
 	}
 	#place(path) {
 		return path === "" ? this.#root : `${this.#root}/${path}`;
@@ -6009,6 +6046,7 @@ var Seal = class Seal {
 		this.#signal.throwIfAborted();
 	}
 };
+const kindOf$1 = (path) => mayBeCode(path) ? "code" : "data";
 const below = (directory, name) => directory === "" ? name : `${directory}/${name}`;
 const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const isModules = (path) => /(^|\/)node_modules$/.test(path);
@@ -6025,6 +6063,15 @@ const isInModules = (path) => /(^|\/)node_modules\//.test(path);
 function isCache(path) {
 	const parts = path.split("/");
 	return parts.some((part, i) => part === "node_modules" && CACHES.has(parts[i + 1] ?? ""));
+}
+/**
+* Whether a file of a package was written to and has its content again. Nothing that is measured has a reason
+* to. Hard links of other checkouts, which come and go, change neither the inode nor the time of writing.
+*/
+function isRewritten(path, laid, now) {
+	if (now === null || isDirectory(now) || !isInModules(path) || isCache(path)) return false;
+	const isLinked = laid.links > 1 || now.links > 1;
+	return now.inode !== laid.inode || now.modifiedAt !== laid.modifiedAt || !isLinked && now.changedAt !== laid.changedAt;
 }
 /** What is looked at after each process: all but packages. Caches hold code as loaders have compiled it. */
 const isNear = (path) => !isInModules(path) || isCache(path);
@@ -6069,33 +6116,17 @@ function entriesIn(directory) {
 const namesIn = (directory) => entriesIn(directory).map(({ name }) => name);
 
 // src/checkout/change-rules.ts
-/** Extensions of what Node, loaders and bundlers load, in no order. */
-const EXTENSIONS = [
-	"js",
-	"mjs",
-	"cjs",
-	"ts",
-	"mts",
-	"cts",
-	"jsx",
-	"tsx",
-	"node",
-	"wasm"
-];
-const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join("|")})$`, "i");
-/** Files whose content decides which code is loaded, or how. */
-const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/;
-const OTHER_SOURCE = /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i;
 const PACKAGE = /(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/;
 /** What package managers note of their own work. */
 const MODULES_STATE = /(^|\/)node_modules\/\.[^/]+$/;
+/** What tools keep there, in directories of their own that hold no packages. */
+const STATE_IN_MODULES = /(^|\/)node_modules\/\.(?!pnpm\/|store\/)[^/]+\//;
 /** Directories in which servers of build tools go on writing when the command that started them has ended. */
 const TOOL_STATE = /(^|\/)(\.gradle|\.nx|\.turbo|\.DS_Store)(\/|$)/;
-const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
 /** Whether an entry of this name, in a directory above a file, decides what that file loads. */
 const isDeciding = (name) => name === "node_modules" || DECIDING.test(name);
 /** Whether a change has a meaning where a process of another checkout made it. */
-const countsForOthers = ({ path }) => !TOOL_STATE.test(path);
+const countsForOthers = (runsSuites) => ({ path }) => runsSuites || !TOOL_STATE.test(path);
 /** Where loaders keep the code that they compiled, among temporary files; each process finds it there. */
 const LOADER_CACHE = /^(tsx|jiti|node-jiti|node-compile-cache|v8-compile-cache|ts-node|swc|swc-node|esbuild|esbuild-register|sucrase|babel|vite-node)\b/;
 const isLoaderCache = ({ path }) => LOADER_CACHE.test(path);
@@ -6117,6 +6148,7 @@ function takesThePlace({ path, isDirectory }, { runsSuites, isLaid, namesIn }) {
 	if (PACKAGE.test(path)) return isPackage(name);
 	if (DECIDING.test(name)) return true;
 	const isCode = (file) => CODE.test(file);
+	if (runsSuites && isInModules(path) && !STATE_IN_MODULES.test(path)) return isDirectory || isCode(name) || /^[^.]+(\.json)?$/.test(name);
 	if (isDirectory) return namesIn(path).some((inside) => inside.startsWith("index.") && isCode(inside)) && EXTENSIONS.some((extension) => isLaid(`${path}.${extension}`));
 	if (!isCode(name) && name.includes(".")) return false;
 	const stem = path.replace(CODE, "");
@@ -6156,6 +6188,10 @@ var Watch = class {
 	#known = null;
 	/** The code that measures, which nothing may write to. */
 	#ownCode = null;
+	/** The Node that runs suites: how it was. */
+	#program = null;
+	/** Where Node looks for packages and settings outside of the checkouts, and nothing was. */
+	#absent = [];
 	/** The sides on which suites run; on the others there are only commands. */
 	runsSuites = {
 		base: true,
@@ -6170,6 +6206,7 @@ var Watch = class {
 	*/
 	async add(name, root, temporary) {
 		if (this.#seals.has(name)) return;
+		if (this.#seals.size === 0) this.#absent = placesAbove(this.#o.scratch).filter((path) => !existsSync(path));
 		const note = (directory) => Seal.of(directory, this.#hashes, this.#o.signal);
 		this.#seals.set(name, {
 			root,
@@ -6181,6 +6218,13 @@ var Watch = class {
 	async addOwnCode(directory) {
 		this.#ownCode = await Seal.of(directory, this.#hashes, this.#o.signal);
 		invariant(this.#ownCode.isThere, `${directory} is not where the worker lies`);
+	}
+	/** Notes how the program that runs suites is now. */
+	addProgram(path) {
+		this.#program = {
+			path,
+			was: identityOf(path)
+		};
 	}
 	/** Takes note that checkouts were renamed. */
 	moved(places) {
@@ -6200,14 +6244,20 @@ var Watch = class {
 		const whole = this.#known;
 		this.#known = null;
 		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) {
-			if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) this.#known = name;
+			if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) {
+				this.#known = name;
+				refuse(calledOf([name]), (await this.#weighed(name)).failure ?? [], what, "by-itself");
+			}
 			seal.refresh(name === this.#known ? "all" : "near");
 			this.#temporaries.get(name)?.refresh("near");
 		} else {
 			const looked = seal.glance(name === whole ? "all" : "near");
-			refuse(calledOf([name]), looked.filter(countsForOthers), what, "by-others");
+			refuse(calledOf([name]), looked.filter(this.#counts(name)), what, "by-others");
 			this.#refuseTemporary(name, what);
 		}
+	}
+	#counts(name) {
+		return countsForOthers(name === "overlay" || this.runsSuites[SIDE_OF[name]]);
 	}
 	#refuseTemporary(name, what) {
 		const changes = this.#temporaries.get(name)?.glance("near").filter(isLoaderCache) ?? [];
@@ -6220,7 +6270,7 @@ var Watch = class {
 	async aroundSetUp(directory, what, work) {
 		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) refuse(calledOf([name]), (await this.#weighed(name)).failure ?? [], "it was measured", "by-itself");
 		else {
-			refuse(calledOf([name]), seal.glance("near").filter(countsForOthers), what, "by-others");
+			refuse(calledOf([name]), seal.glance("near").filter(this.#counts(name)), what, "by-others");
 			seal.refresh("all");
 		}
 		const result = await work();
@@ -6228,7 +6278,7 @@ var Watch = class {
 		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) {
 			await seal.renew();
 			this.#temporaries.get(name)?.refresh("near");
-		} else refuse(calledOf([name]), seal.glance("all").filter(countsForOthers), what, "by-others");
+		} else refuse(calledOf([name]), seal.glance("all").filter(this.#counts(name)), what, "by-others");
 		return result;
 	}
 	/**
@@ -6291,8 +6341,11 @@ var Watch = class {
 		if (error !== null) throw error;
 		const changes = this.#ownCode?.glance("near") ?? [];
 		if (changes.length > 0) throw new UserError("checkouts", `benchgate's own files were changed while ${during ?? "it measured"}: ${listed(changes)}`, "Look for what writes into the directory that Benchgate is installed in, and install it again.");
+		if (this.#program !== null && identityOf(this.#program.path) !== this.#program.was) throw new UserError("checkouts", `${this.#program.path} was replaced while ${during ?? "it measured"}`, "Look for what installs or links Node while benchmarks run.");
 		const beside = namesIn(this.#o.scratch).find(isDeciding);
-		if (beside !== void 0) throw new UserError("checkouts", `${beside} was put beside the checkouts while ${during ?? "they were measured"}`, "A suite finds packages and settings in the directories above it too. Look for paths that lead out of the project.");
+		const above = this.#absent.find((path) => existsSync(path));
+		const found = beside === void 0 ? above && `${above} was made` : `${beside} was put beside the checkouts`;
+		if (found !== void 0) throw new UserError("checkouts", `${found} while ${during ?? "they were measured"}`, "A suite finds packages and settings in the directories above it too. Look for paths that lead out of the project.");
 	}
 	/**
 	* The error where a checkout is not there any more; null where all are. `done` is what was done with them,
@@ -6308,6 +6361,24 @@ var Watch = class {
 		return new UserError("checkouts", message, "Look for what removes or renames files outside of its own project while benchmarks run, and for what clears the temporary directory.");
 	}
 };
+/** Where Node finds packages, and how files without a package of their own are read, from any checkout. */
+function placesAbove(scratch) {
+	const above = [];
+	for (let directory = dirname(scratch);; directory = dirname(directory)) {
+		above.push(join(directory, "node_modules"), join(directory, "package.json"));
+		if (directory === dirname(directory)) break;
+	}
+	return [
+		...above,
+		join(homedir(), ".node_modules"),
+		join(homedir(), ".node_libraries")
+	];
+}
+/** What changes when a file is written or replaced; '' where there is none. */
+function identityOf(path) {
+	const stat = statSync(path, { throwIfNoEntry: false });
+	return stat === void 0 ? "" : `${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
+}
 function calledOf(names) {
 	if (names.length === 1) return `${CALLED[names[0]]} was`;
 	return `the checkouts of ${[...new Set(names.map((name) => SIDE_OF[name]))].join(" and ")} were`;
@@ -6768,11 +6839,12 @@ function opened(revisions, scratch, o) {
 			isLaidOver = true;
 		},
 		/**
-		* Notes what lies in the checkouts, and in the directory `ownCode` of the code that measures. From then
-		* on they are watched. `runsSuites` says of each side whether it runs suites, or commands alone.
+		* Notes what lies in the checkouts and in the directory `ownCode` of the code that measures, and the
+		* program `node`. From then on they are watched. `runsSuites` says of each side whether it runs suites.
 		*/
-		async seal(runsSuites, ownCode) {
+		async seal(runsSuites, node, ownCode) {
 			watch.runsSuites = runsSuites;
+			watch.addProgram(node);
 			if (ownCode !== null) await watch.addOwnCode(ownCode);
 			const measured = PLACES.filter((name) => ({
 				base: hasBase(o),
@@ -9501,7 +9573,7 @@ async function measureCheckouts(start, checkouts, storedFor) {
 		base: suites.base.length > 0,
 		head: suites.head.length > 0
 	};
-	await checkouts.seal(runsSuites, bundles(runtime.workerFile));
+	await checkouts.seal(runsSuites, (runtime.node ?? ownNode).path, bundles(runtime.workerFile));
 	return {
 		evidence: await measureParts(start, {
 			checkouts,

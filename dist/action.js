@@ -155,6 +155,7 @@ function fail(error$1, prefix) {
 }
 
 // src/action.ts
+process.on("SIGUSR1", () => {});
 await main({ workerFile: join(import.meta.dirname, "worker.js") });
 
 export {  };

@@ -1,6 +1,7 @@
 import { A as environmentSchema, B as callsNeeded, C as keyText, Ct as scaleFor, D as soleNames, Dt as EXIT, E as normalName, Et as unitOf$1, F as metricSchema, G as ZodISODateTime, H as suiteMetric, I as unitSchema, J as array, K as _enum, L as PRIMARY, M as runIn, N as betterSchema, O as suitePrefix, Ot as UserError, P as metricIdSchema, Q as literal$1, R as SUITE_METRIC_IDS, S as nothingCompared, St as normalUnit, T as nextOccurrence, Tt as unitKind, U as usualMetric, V as isSuiteMetric, W as usualMetricIn, X as discriminatedUnion, Y as boolean, Z as int, _t as LIMIT_EXAMPLES, a as differenceOf, b as problemOfPath, bt as isTimed, c as metricValue, ct as toJSONSchema, d as quantile, dt as NEVER$1, et as number, f as incompleteBeta, ft as didYouMean, g as sampleStandardDeviation, gt as nearest, h as median, ht as editDistance, i as conditionsOf, it as string, j as reportSchema, k as VERDICTS, kt as invariant, l as timingOf, lt as _isoDateTime, m as mean, mt as distanceWithin, n as MAX_MESSAGE, nt as record, o as editOf, ot as union, p as gammaln, pt as nearestNames, r as foreignUnit, rt as strictObject, s as stateProcessor, st as unknown$2, t as MAX_BENCHMARKS, tt as object, u as timingStats, ut as globalRegistry, v as problemInProject, w as nameText, x as NO_LIMITS, xt as isTimedZero, y as problemOfOpened, yt as isSpeed, z as USUAL_METRIC_IDS } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as readInput } from "./cli-ingest.js";
 import { builtinModules, createRequire } from "node:module";
+import { once } from "node:events";
 import { spawn } from "node:child_process";
 import path, { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { chmodSync, closeSync, constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, statfsSync, symlinkSync, unlinkSync } from "node:fs";
@@ -16264,7 +16265,7 @@ function wrongValue(issue, path, value) {
 			};
 		}
 		case "invalid_type": return {
-			message: `${name} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$1(value)}`,
+			message: `${name} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$2(value)}`,
 			remedy: typeRemedy(issue.expected, path, value)
 		};
 		case "too_big": {
@@ -16280,7 +16281,7 @@ function wrongValue(issue, path, value) {
 		};
 	}
 	return {
-		message: `${name} cannot be ${kindOf$1(value)}`,
+		message: `${name} cannot be ${kindOf$2(value)}`,
 		remedy: `Write ${example(path)}.`
 	};
 }
@@ -16294,10 +16295,10 @@ function typeRemedy(expected, path, value) {
 	return `Write ${example(path)}.`;
 }
 const wrongVersion = (value) => ({
-	message: `${typeof value === "string" ? quoted$4(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
+	message: `${typeof value === "string" ? quoted$4(`"${value}"`) : kindOf$2(value)} is not a version of this format`,
 	remedy: `Write \`version: ${1}\`, a number without quotes.`
 });
-function kindOf$1(value) {
+function kindOf$2(value) {
 	if (value === null) return "empty";
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "object") return "a map of keys";
@@ -20299,6 +20300,7 @@ function killGroup(pid) {
 async function runProcess(command, o) {
 	o.signal?.throwIfAborted();
 	const child = start(command, o);
+	if (child.stdio === void 0) throw (await once(child, "error"))[0];
 	let stopped = null;
 	let hasEnded = false;
 	const stop = (why) => {
@@ -22315,10 +22317,35 @@ const withTemporary = (env, directory) => directory === null ? env : {
 	TMPDIR: directory
 };
 
+// src/checkout/code-files.ts
+/** Extensions of what Node, loaders and bundlers load, in no order. */
+const EXTENSIONS = [
+	"js",
+	"mjs",
+	"cjs",
+	"ts",
+	"mts",
+	"cts",
+	"jsx",
+	"tsx",
+	"node",
+	"wasm"
+];
+const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join("|")})$`, "i");
+/** Files whose content decides which code is loaded, or how. */
+const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/;
+const OTHER_SOURCE = /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i;
+const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+/** Whether a file of this name may be loaded as code, or a directory hold some. */
+function mayBeCode(path) {
+	const name = nameOf$2(path);
+	return CODE.test(name) || DECIDING.test(name) || OTHER_SOURCE.test(name) || !name.includes(".");
+}
+
 // src/checkout/seal.ts
 /** Entries of one checkout that are noted; the project's own come first. */
 const MAX_ENTRIES = 25e4;
-/** Entries of one checkout that are looked at after each process: 2 ms a thousand. */
+/** Entries of one checkout, of code and of data, that are looked at after each process: 2 ms a thousand. */
 const MAX_NEAR = 2e4;
 /** Content of a gate's checkouts that is noted; beyond it a file is known by its size and times. */
 const MAX_HASHED_BYTES = 4 * 2 ** 30;
@@ -22374,6 +22401,10 @@ var Seal = class Seal {
 	#entries = /* @__PURE__ */ new Map();
 	/** The entries outside of packages, nearest to the root first. */
 	#near = [];
+	#nearLeft = {
+		code: MAX_NEAR,
+		data: MAX_NEAR
+	};
 	#hashes;
 	#signal;
 	#bornAt;
@@ -22436,7 +22467,7 @@ var Seal = class Seal {
 		const open = [directory];
 		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of entriesIn(this.#place(next))) {
 			const path = below(next, name);
-			if (this.#near.length >= MAX_NEAR || this.#entries.has(path)) continue;
+			if (this.#nearLeft.code <= 0 || this.#entries.has(path)) continue;
 			const entry = this.#add(path);
 			entry.seen = statOf$1(this.#place(path));
 			if (entry.seen !== null && isDirectory(entry.seen) && isNear(path)) open.push(path);
@@ -22480,7 +22511,7 @@ var Seal = class Seal {
 			if (laid === null) continue;
 			const now = statOf$1(this.#place(path));
 			if (now !== null && isSame(now, laid)) continue;
-			const what = this.#whatChanged(entry, now);
+			const what = this.#whatChanged(entry, now) ?? (isRewritten(path, laid, now) ? "written to" : null);
 			if (what !== null) changes.push(changeOf$1(path, what, now));
 			if (now !== null && isDirectory(now)) changes.push(...this.#newIn(path, (known) => known.laid !== null));
 			else if (what === null) entry.laid = now;
@@ -22554,13 +22585,21 @@ var Seal = class Seal {
 			content: null
 		};
 		this.#entries.set(path, entry);
-		if (this.#near.length < MAX_NEAR && isNear(path)) this.#near.push(entry);
+		if (!isNear(path)) return entry;
+		const kind = kindOf$1(path);
+		if (this.#nearLeft[kind]-- > 0) this.#near.push(entry);
+		else if (kind === "code") this.isPartial = true;
 		return entry;
 	}
 	#forget(gone) {
 		if (gone.size === 0) return;
 		for (const { path } of gone) this.#entries.delete(path);
 		this.#near = this.#near.filter((entry) => !gone.has(entry));
+		this.#nearLeft = {
+			code: MAX_NEAR,
+			data: MAX_NEAR
+		};
+		for (const { path } of this.#near) this.#nearLeft[kindOf$1(path)]--;
 	}
 	#place(path) {
 		return path === "" ? this.#root : `${this.#root}/${path}`;
@@ -22570,6 +22609,7 @@ var Seal = class Seal {
 		this.#signal.throwIfAborted();
 	}
 };
+const kindOf$1 = (path) => mayBeCode(path) ? "code" : "data";
 const below = (directory, name) => directory === "" ? name : `${directory}/${name}`;
 const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const isModules = (path) => /(^|\/)node_modules$/.test(path);
@@ -22586,6 +22626,15 @@ const isInModules = (path) => /(^|\/)node_modules\//.test(path);
 function isCache(path) {
 	const parts = path.split("/");
 	return parts.some((part, i) => part === "node_modules" && CACHES.has(parts[i + 1] ?? ""));
+}
+/**
+* Whether a file of a package was written to and has its content again. Nothing that is measured has a reason
+* to. Hard links of other checkouts, which come and go, change neither the inode nor the time of writing.
+*/
+function isRewritten(path, laid, now) {
+	if (now === null || isDirectory(now) || !isInModules(path) || isCache(path)) return false;
+	const isLinked = laid.links > 1 || now.links > 1;
+	return now.inode !== laid.inode || now.modifiedAt !== laid.modifiedAt || !isLinked && now.changedAt !== laid.changedAt;
 }
 /** What is looked at after each process: all but packages. Caches hold code as loaders have compiled it. */
 const isNear = (path) => !isInModules(path) || isCache(path);
@@ -22630,33 +22679,17 @@ function entriesIn(directory) {
 const namesIn = (directory) => entriesIn(directory).map(({ name }) => name);
 
 // src/checkout/change-rules.ts
-/** Extensions of what Node, loaders and bundlers load, in no order. */
-const EXTENSIONS = [
-	"js",
-	"mjs",
-	"cjs",
-	"ts",
-	"mts",
-	"cts",
-	"jsx",
-	"tsx",
-	"node",
-	"wasm"
-];
-const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join("|")})$`, "i");
-/** Files whose content decides which code is loaded, or how. */
-const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/;
-const OTHER_SOURCE = /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i;
 const PACKAGE = /(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/;
 /** What package managers note of their own work. */
 const MODULES_STATE = /(^|\/)node_modules\/\.[^/]+$/;
+/** What tools keep there, in directories of their own that hold no packages. */
+const STATE_IN_MODULES = /(^|\/)node_modules\/\.(?!pnpm\/|store\/)[^/]+\//;
 /** Directories in which servers of build tools go on writing when the command that started them has ended. */
 const TOOL_STATE = /(^|\/)(\.gradle|\.nx|\.turbo|\.DS_Store)(\/|$)/;
-const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
 /** Whether an entry of this name, in a directory above a file, decides what that file loads. */
 const isDeciding = (name) => name === "node_modules" || DECIDING.test(name);
 /** Whether a change has a meaning where a process of another checkout made it. */
-const countsForOthers = ({ path }) => !TOOL_STATE.test(path);
+const countsForOthers = (runsSuites) => ({ path }) => runsSuites || !TOOL_STATE.test(path);
 /** Where loaders keep the code that they compiled, among temporary files; each process finds it there. */
 const LOADER_CACHE = /^(tsx|jiti|node-jiti|node-compile-cache|v8-compile-cache|ts-node|swc|swc-node|esbuild|esbuild-register|sucrase|babel|vite-node)\b/;
 const isLoaderCache = ({ path }) => LOADER_CACHE.test(path);
@@ -22678,6 +22711,7 @@ function takesThePlace({ path, isDirectory }, { runsSuites, isLaid, namesIn }) {
 	if (PACKAGE.test(path)) return isPackage(name);
 	if (DECIDING.test(name)) return true;
 	const isCode = (file) => CODE.test(file);
+	if (runsSuites && isInModules(path) && !STATE_IN_MODULES.test(path)) return isDirectory || isCode(name) || /^[^.]+(\.json)?$/.test(name);
 	if (isDirectory) return namesIn(path).some((inside) => inside.startsWith("index.") && isCode(inside)) && EXTENSIONS.some((extension) => isLaid(`${path}.${extension}`));
 	if (!isCode(name) && name.includes(".")) return false;
 	const stem = path.replace(CODE, "");
@@ -22717,6 +22751,10 @@ var Watch = class {
 	#known = null;
 	/** The code that measures, which nothing may write to. */
 	#ownCode = null;
+	/** The Node that runs suites: how it was. */
+	#program = null;
+	/** Where Node looks for packages and settings outside of the checkouts, and nothing was. */
+	#absent = [];
 	/** The sides on which suites run; on the others there are only commands. */
 	runsSuites = {
 		base: true,
@@ -22731,6 +22769,7 @@ var Watch = class {
 	*/
 	async add(name, root, temporary) {
 		if (this.#seals.has(name)) return;
+		if (this.#seals.size === 0) this.#absent = placesAbove(this.#o.scratch).filter((path) => !existsSync(path));
 		const note = (directory) => Seal.of(directory, this.#hashes, this.#o.signal);
 		this.#seals.set(name, {
 			root,
@@ -22742,6 +22781,13 @@ var Watch = class {
 	async addOwnCode(directory) {
 		this.#ownCode = await Seal.of(directory, this.#hashes, this.#o.signal);
 		invariant(this.#ownCode.isThere, `${directory} is not where the worker lies`);
+	}
+	/** Notes how the program that runs suites is now. */
+	addProgram(path) {
+		this.#program = {
+			path,
+			was: identityOf$1(path)
+		};
 	}
 	/** Takes note that checkouts were renamed. */
 	moved(places) {
@@ -22761,14 +22807,20 @@ var Watch = class {
 		const whole = this.#known;
 		this.#known = null;
 		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) {
-			if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) this.#known = name;
+			if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) {
+				this.#known = name;
+				refuse(calledOf([name]), (await this.#weighed(name)).failure ?? [], what, "by-itself");
+			}
 			seal.refresh(name === this.#known ? "all" : "near");
 			this.#temporaries.get(name)?.refresh("near");
 		} else {
 			const looked = seal.glance(name === whole ? "all" : "near");
-			refuse(calledOf([name]), looked.filter(countsForOthers), what, "by-others");
+			refuse(calledOf([name]), looked.filter(this.#counts(name)), what, "by-others");
 			this.#refuseTemporary(name, what);
 		}
+	}
+	#counts(name) {
+		return countsForOthers(name === "overlay" || this.runsSuites[SIDE_OF[name]]);
 	}
 	#refuseTemporary(name, what) {
 		const changes = this.#temporaries.get(name)?.glance("near").filter(isLoaderCache) ?? [];
@@ -22781,7 +22833,7 @@ var Watch = class {
 	async aroundSetUp(directory, what, work) {
 		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) refuse(calledOf([name]), (await this.#weighed(name)).failure ?? [], "it was measured", "by-itself");
 		else {
-			refuse(calledOf([name]), seal.glance("near").filter(countsForOthers), what, "by-others");
+			refuse(calledOf([name]), seal.glance("near").filter(this.#counts(name)), what, "by-others");
 			seal.refresh("all");
 		}
 		const result = await work();
@@ -22789,7 +22841,7 @@ var Watch = class {
 		for (const [name, { root, seal }] of this.#seals) if (isWithin(root, directory)) {
 			await seal.renew();
 			this.#temporaries.get(name)?.refresh("near");
-		} else refuse(calledOf([name]), seal.glance("all").filter(countsForOthers), what, "by-others");
+		} else refuse(calledOf([name]), seal.glance("all").filter(this.#counts(name)), what, "by-others");
 		return result;
 	}
 	/**
@@ -22852,8 +22904,11 @@ var Watch = class {
 		if (error !== null) throw error;
 		const changes = this.#ownCode?.glance("near") ?? [];
 		if (changes.length > 0) throw new UserError("checkouts", `benchgate's own files were changed while ${during ?? "it measured"}: ${listed$1(changes)}`, "Look for what writes into the directory that Benchgate is installed in, and install it again.");
+		if (this.#program !== null && identityOf$1(this.#program.path) !== this.#program.was) throw new UserError("checkouts", `${this.#program.path} was replaced while ${during ?? "it measured"}`, "Look for what installs or links Node while benchmarks run.");
 		const beside = namesIn(this.#o.scratch).find(isDeciding);
-		if (beside !== void 0) throw new UserError("checkouts", `${beside} was put beside the checkouts while ${during ?? "they were measured"}`, "A suite finds packages and settings in the directories above it too. Look for paths that lead out of the project.");
+		const above = this.#absent.find((path) => existsSync(path));
+		const found = beside === void 0 ? above && `${above} was made` : `${beside} was put beside the checkouts`;
+		if (found !== void 0) throw new UserError("checkouts", `${found} while ${during ?? "they were measured"}`, "A suite finds packages and settings in the directories above it too. Look for paths that lead out of the project.");
 	}
 	/**
 	* The error where a checkout is not there any more; null where all are. `done` is what was done with them,
@@ -22869,6 +22924,24 @@ var Watch = class {
 		return new UserError("checkouts", message, "Look for what removes or renames files outside of its own project while benchmarks run, and for what clears the temporary directory.");
 	}
 };
+/** Where Node finds packages, and how files without a package of their own are read, from any checkout. */
+function placesAbove(scratch) {
+	const above = [];
+	for (let directory = dirname(scratch);; directory = dirname(directory)) {
+		above.push(join(directory, "node_modules"), join(directory, "package.json"));
+		if (directory === dirname(directory)) break;
+	}
+	return [
+		...above,
+		join(homedir(), ".node_modules"),
+		join(homedir(), ".node_libraries")
+	];
+}
+/** What changes when a file is written or replaced; '' where there is none. */
+function identityOf$1(path) {
+	const stat = statSync(path, { throwIfNoEntry: false });
+	return stat === void 0 ? "" : `${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
+}
 function calledOf(names) {
 	if (names.length === 1) return `${CALLED[names[0]]} was`;
 	return `the checkouts of ${[...new Set(names.map((name) => SIDE_OF[name]))].join(" and ")} were`;
@@ -23329,11 +23402,12 @@ function opened(revisions, scratch, o) {
 			isLaidOver = true;
 		},
 		/**
-		* Notes what lies in the checkouts, and in the directory `ownCode` of the code that measures. From then
-		* on they are watched. `runsSuites` says of each side whether it runs suites, or commands alone.
+		* Notes what lies in the checkouts and in the directory `ownCode` of the code that measures, and the
+		* program `node`. From then on they are watched. `runsSuites` says of each side whether it runs suites.
 		*/
-		async seal(runsSuites, ownCode) {
+		async seal(runsSuites, node, ownCode) {
 			watch.runsSuites = runsSuites;
+			watch.addProgram(node);
 			if (ownCode !== null) await watch.addOwnCode(ownCode);
 			const measured = PLACES.filter((name) => ({
 				base: hasBase(o),
@@ -26339,7 +26413,7 @@ async function measureCheckouts(start, checkouts, storedFor) {
 		base: suites.base.length > 0,
 		head: suites.head.length > 0
 	};
-	await checkouts.seal(runsSuites, bundles(runtime.workerFile));
+	await checkouts.seal(runsSuites, (runtime.node ?? ownNode).path, bundles(runtime.workerFile));
 	return {
 		evidence: await measureParts(start, {
 			checkouts,

@@ -10,6 +10,7 @@ if (major < NEEDED[0] || major === NEEDED[0] && minor < NEEDED[1]) {
 	process.stderr.write(`benchgate needs Node ${NEEDED.join(".")} or newer, and this is ${process.version}: install a newer one, or try \`npx -p node@24 -p benchgate benchgate …\`\n`);
 	process.exitCode = 2;
 } else {
+	process.on("SIGUSR1", () => {});
 	const { main } = await import("./cli-main.js");
 	const entry = import.meta.url;
 	const workerFile = new URL(entry.endsWith(".ts") ? "./worker.ts" : "./worker.js", entry);

@@ -2634,6 +2634,7 @@ const now = performance.now.bind(performance);
 function watchTheEnd() {
 	/** Whether nothing more can come: the event loop ran dry, or the process is ended from here. */
 	let isOver = false;
+	process.on("SIGUSR1", () => {});
 	process.on("beforeExit", () => {
 		if (progress.runs > 0 || registered().registrations.length === 0) isOver = true;
 		else run();

@@ -12,6 +12,8 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   )
   process.exitCode = 2
 } else {
+  // Node would open its debugger for whoever sends this signal: measured code has the right to.
+  process.on('SIGUSR1', () => {})
   const { main } = await import('./cli/main.ts')
   const entry = import.meta.url
   // The worker stands beside this file, as source or as bundle.

@@ -240,6 +240,19 @@ spawn('/bin/sh', ['-c', 'while :; do :; done'], { detached: true, stdio: 'ignore
     })
   })
 
+  test('asks Node to open the debugger of the gate', async () => {
+    const attack = `process.kill(process.ppid, 'SIGUSR1')
+const answer = await fetch('http://127.0.0.1:9229/json').then(() => 'open', () => 'closed')
+if (answer === 'open') throw new Error('the debugger is open')`
+    expect(await checked(attack)).toEqual(slower)
+  })
+
+  test('takes its last descriptors from the gate', async () => {
+    const attack = `import { spawnSync } from 'node:child_process'
+spawnSync('prlimit', ['--pid', String(process.ppid), '--nofile=24:24'])`
+    expect(await checked(attack)).toMatchObject({ ended: 3 })
+  })
+
   test('ends the gate', async () => {
     expect(await checked(`process.kill(process.ppid, 'SIGTERM')`)).toEqual({
       ...slower,

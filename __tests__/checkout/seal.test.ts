@@ -1,8 +1,10 @@
 import {
   chmodSync,
+  copyFileSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -200,7 +202,11 @@ describe('what a process of head does in the checkout of base', () => {
       (o) => o.write('a/node_modules/.cache/x', ''),
       byHead('node_modules/.cache (new)'),
     ],
-    ['a server of a build tool that goes on', (o) => o.write('a/.gradle/x.lock', ''), null],
+    [
+      'writes where a build tool keeps its state, of which no suite needs any',
+      (o) => o.write('a/.turbo/x.mjs', ''),
+      byHead('.turbo (new)'),
+    ],
   ]
   test.each(cases)('%s', async (_name, act, said) => {
     const places = new Places()
@@ -268,6 +274,12 @@ describe('what the processes of a side may do in its own checkout', () => {
       },
       own('node_modules/linked (target)'),
       own('node_modules/linked (target)'),
+    ],
+    [
+      'add what a package loads where it is there',
+      (o) => o.write('a/node_modules/dep/native.node', 'x'),
+      own('node_modules/dep/native.node (new)'),
+      wrote('node_modules/dep/native.node'),
     ],
     [
       'write what resolves packages without node_modules',
@@ -357,11 +369,56 @@ describe('what the processes of a side may do in its own checkout', () => {
 
 test('code that head’s process puts into a package of base, and base’s takes back, is found by a whole look', async () => {
   const places = await new Places({ wholeLooks: true }).seal()
-  // What base's own processes write there is another matter.
-  places.write('a/node_modules/dep/index.js', 'module.exports = 3')
   expect(await places.afterProcess('a')).toBeNull()
   places.write('a/node_modules/dep/index.js', 'module.exports = 2')
   expect(await places.afterProcess('b')).toBe(byHead('node_modules/dep/index.js (content)'))
+})
+
+test('code that base has loaded from a changed package by then is found by a whole look, too', async () => {
+  const places = await new Places({ wholeLooks: true }).seal()
+  places.write('a/node_modules/dep/index.js', 'module.exports = 2')
+  expect(await places.afterProcess('b')).toBeNull()
+  expect(await places.afterProcess('a')).toBe(
+    "base's checkout was changed while x.bench.ts ran on base: node_modules/dep/index.js (content)",
+  )
+})
+
+test.each<[string, (file: string) => void]>([
+  ['rewritten', (file) => rewrite(file, readFileSync(file, 'utf8'))],
+  [
+    'replaced',
+    (file) => {
+      const { atime, mtime } = statSync(file)
+      copyFileSync(file, `${file}.new`)
+      utimesSync(`${file}.new`, atime, mtime)
+      renameSync(`${file}.new`, file)
+    },
+  ],
+])(
+  'a file of a package that was %s, and has its content and its times again, is not what was there',
+  async (_how, act) => {
+    const places = await new Places().seal()
+    act(places.path('a/node_modules/dep/index.js'))
+    expect(await places.hold()).toBe(
+      "base's checkout was changed while it was measured: node_modules/dep/index.js (written to)",
+    )
+  },
+)
+
+test('a server of a build tool may go on where commands run', async () => {
+  const places = await new Places({ commandsOnly: true }).seal()
+  places.write('a/.gradle/x.lock', '')
+  expect(await places.afterProcess('b')).toBeNull()
+})
+
+test('many files of data do not push code out of sight', async () => {
+  const places = new Places()
+  mkdirSync(places.path('a/data'))
+  for (let i = 0; i < 20_100; i++) writeFileSync(places.path(`a/data/${i}.txt`), '')
+  places.write('a/src/very/deep/core.mjs', 'export const n = 1')
+  await places.seal()
+  places.write('a/src/very/deep/core.mjs', 'export const n = 2')
+  expect(await places.afterProcess('b')).toBe(byHead('src/very/deep/core.mjs (content)'))
 })
 
 test.each(['src/__pycache__/x.pyc', 'node_modules/.cache/jiti/x.mjs', 'target/release/x'])(

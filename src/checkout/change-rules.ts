@@ -1,3 +1,4 @@
+import { CODE, DECIDING, EXTENSIONS, nameOf, OTHER_SOURCE } from './code-files.ts'
 import { type Change, isCache, isInModules } from './seal.ts'
 
 /**
@@ -16,26 +17,22 @@ export interface Surroundings {
   namesIn: (directory: string) => readonly string[]
 }
 
-/** Extensions of what Node, loaders and bundlers load, in no order. */
-const EXTENSIONS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts', 'jsx', 'tsx', 'node', 'wasm']
-const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join('|')})$`, 'i')
-/** Files whose content decides which code is loaded, or how. */
-const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/
-const OTHER_SOURCE =
-  /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i
 const PACKAGE = /(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/
 /** What package managers note of their own work. */
 const MODULES_STATE = /(^|\/)node_modules\/\.[^/]+$/
+/** What tools keep there, in directories of their own that hold no packages. */
+const STATE_IN_MODULES = /(^|\/)node_modules\/\.(?!pnpm\/|store\/)[^/]+\//
 /** Directories in which servers of build tools go on writing when the command that started them has ended. */
 const TOOL_STATE = /(^|\/)(\.gradle|\.nx|\.turbo|\.DS_Store)(\/|$)/
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** Whether an entry of this name, in a directory above a file, decides what that file loads. */
 export const isDeciding = (name: string): boolean => name === 'node_modules' || DECIDING.test(name)
 
 /** Whether a change has a meaning where a process of another checkout made it. */
-export const countsForOthers = ({ path }: Change): boolean => !TOOL_STATE.test(path)
+export const countsForOthers =
+  (runsSuites: boolean) =>
+  ({ path }: Change): boolean =>
+    runsSuites || !TOOL_STATE.test(path)
 
 /** Where loaders keep the code that they compiled, among temporary files; each process finds it there. */
 const LOADER_CACHE =
@@ -69,6 +66,9 @@ function takesThePlace(
   if (PACKAGE.test(path)) return isPackage(name)
   if (DECIDING.test(name)) return true
   const isCode = (file: string) => CODE.test(file)
+  // What packages load where it is there: `try { require('./native') }`.
+  if (runsSuites && isInModules(path) && !STATE_IN_MODULES.test(path))
+    return isDirectory || isCode(name) || /^[^.]+(\.json)?$/.test(name)
   if (isDirectory)
     return (
       namesIn(path).some((inside) => inside.startsWith('index.') && isCode(inside)) &&

@@ -326,11 +326,12 @@ function opened(revisions: Revisions, scratch: string, o: Prepared) {
       isLaidOver = true
     },
     /**
-     * Notes what lies in the checkouts, and in the directory `ownCode` of the code that measures. From then
-     * on they are watched. `runsSuites` says of each side whether it runs suites, or commands alone.
+     * Notes what lies in the checkouts and in the directory `ownCode` of the code that measures, and the
+     * program `node`. From then on they are watched. `runsSuites` says of each side whether it runs suites.
      */
-    async seal(runsSuites: Record<SideName, boolean>, ownCode: string | null): Promise<void> {
+    async seal(runsSuites: Record<SideName, boolean>, node: string, ownCode: string | null): Promise<void> {
       watch.runsSuites = runsSuites
+      watch.addProgram(node)
       if (ownCode !== null) await watch.addOwnCode(ownCode)
       const measured = PLACES.filter((name) => ({ base: hasBase(o), head: true, overlay: isLaidOver })[name])
       for (const name of measured) await watch.add(name, places[name], o.temporaries?.[name] ?? null)

@@ -10,11 +10,12 @@ import {
   readSync,
 } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
+import { mayBeCode } from './code-files.ts'
 import { CACHES } from './copy-modules.ts'
 
 /** Entries of one checkout that are noted; the project's own come first. */
 const MAX_ENTRIES = 250_000
-/** Entries of one checkout that are looked at after each process: 2 ms a thousand. */
+/** Entries of one checkout, of code and of data, that are looked at after each process: 2 ms a thousand. */
 const MAX_NEAR = 20_000
 /** Content of a gate's checkouts that is noted; beyond it a file is known by its size and times. */
 const MAX_HASHED_BYTES = 4 * 2 ** 30
@@ -102,6 +103,7 @@ export class Seal {
   readonly #entries = new Map<string, Entry>()
   /** The entries outside of packages, nearest to the root first. */
   #near: Entry[] = []
+  #nearLeft = { code: MAX_NEAR, data: MAX_NEAR }
   readonly #hashes: Hashes
   readonly #signal: AbortSignal
   readonly #bornAt: number | null
@@ -183,7 +185,7 @@ export class Seal {
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       for (const { name } of entriesIn(this.#place(next))) {
         const path = below(next, name)
-        if (this.#near.length >= MAX_NEAR || this.#entries.has(path)) continue
+        if (this.#nearLeft.code <= 0 || this.#entries.has(path)) continue
         const entry = this.#add(path)
         entry.seen = statOf(this.#place(path))
         if (entry.seen !== null && isDirectory(entry.seen) && isNear(path)) open.push(path)
@@ -227,7 +229,7 @@ export class Seal {
       if (laid === null) continue
       const now = statOf(this.#place(path))
       if (now !== null && isSame(now, laid)) continue
-      const what = this.#whatChanged(entry, now)
+      const what = this.#whatChanged(entry, now) ?? (isRewritten(path, laid, now) ? 'written to' : null)
       if (what !== null) changes.push(changeOf(path, what, now))
       if (now !== null && isDirectory(now)) changes.push(...this.#newIn(path, (known) => known.laid !== null))
       // What was read need not be read again.
@@ -304,7 +306,11 @@ export class Seal {
   #add(path: string): Entry {
     const entry: Entry = { path, laid: null, seen: null, content: null }
     this.#entries.set(path, entry)
-    if (this.#near.length < MAX_NEAR && isNear(path)) this.#near.push(entry)
+    if (!isNear(path)) return entry
+    // Many files of data must not push code out.
+    const kind = kindOf(path)
+    if (this.#nearLeft[kind]-- > 0) this.#near.push(entry)
+    else if (kind === 'code') this.isPartial = true
     return entry
   }
 
@@ -312,6 +318,8 @@ export class Seal {
     if (gone.size === 0) return
     for (const { path } of gone) this.#entries.delete(path)
     this.#near = this.#near.filter((entry) => !gone.has(entry))
+    this.#nearLeft = { code: MAX_NEAR, data: MAX_NEAR }
+    for (const { path } of this.#near) this.#nearLeft[kindOf(path)]--
   }
 
   #place(path: string): string {
@@ -324,6 +332,7 @@ export class Seal {
   }
 }
 
+const kindOf = (path: string): 'code' | 'data' => (mayBeCode(path) ? 'code' : 'data')
 const below = (directory: string, name: string): string => (directory === '' ? name : `${directory}/${name}`)
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 const isModules = (path: string): boolean => /(^|\/)node_modules$/.test(path)
@@ -343,6 +352,20 @@ export const isInModules = (path: string): boolean => /(^|\/)node_modules\//.tes
 export function isCache(path: string): boolean {
   const parts = path.split('/')
   return parts.some((part, i) => part === 'node_modules' && CACHES.has(parts[i + 1] ?? ''))
+}
+
+/**
+ * Whether a file of a package was written to and has its content again. Nothing that is measured has a reason
+ * to. Hard links of other checkouts, which come and go, change neither the inode nor the time of writing.
+ */
+function isRewritten(path: string, laid: Stat, now: Stat | null): boolean {
+  if (now === null || isDirectory(now) || !isInModules(path) || isCache(path)) return false
+  const isLinked = laid.links > 1 || now.links > 1
+  return (
+    now.inode !== laid.inode ||
+    now.modifiedAt !== laid.modifiedAt ||
+    (!isLinked && now.changedAt !== laid.changedAt)
+  )
 }
 
 /** What is looked at after each process: all but packages. Caches hold code as loaders have compiled it. */

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { invariant, UserError } from '../errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { SideName } from '../model/side.ts'
@@ -44,6 +46,10 @@ export class Watch {
   #known: PlaceName | null = null
   /** The code that measures, which nothing may write to. */
   #ownCode: Seal | null = null
+  /** The Node that runs suites: how it was. */
+  #program: { path: string; was: string } | null = null
+  /** Where Node looks for packages and settings outside of the checkouts, and nothing was. */
+  #absent: string[] = []
   /** The sides on which suites run; on the others there are only commands. */
   runsSuites: Record<SideName, boolean> = { base: true, head: true }
 
@@ -57,6 +63,8 @@ export class Watch {
    */
   async add(name: PlaceName, root: string, temporary: string | null): Promise<void> {
     if (this.#seals.has(name)) return
+    if (this.#seals.size === 0)
+      this.#absent = placesAbove(this.#o.scratch).filter((path) => !existsSync(path))
     const note = (directory: string) => Seal.of(directory, this.#hashes, this.#o.signal)
     this.#seals.set(name, { root, seal: await note(root) })
     if (temporary !== null) this.#temporaries.set(name, await note(temporary))
@@ -66,6 +74,11 @@ export class Watch {
   async addOwnCode(directory: string): Promise<void> {
     this.#ownCode = await Seal.of(directory, this.#hashes, this.#o.signal)
     invariant(this.#ownCode.isThere, `${directory} is not where the worker lies`)
+  }
+
+  /** Notes how the program that runs suites is now. */
+  addProgram(path: string): void {
+    this.#program = { path, was: identityOf(path) }
   }
 
   /** Takes note that checkouts were renamed. */
@@ -88,15 +101,22 @@ export class Watch {
     this.#known = null
     for (const [name, { root, seal }] of this.#seals) {
       if (isWithin(root, directory)) {
-        if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) this.#known = name
+        if (this.#o.random() * PROCESSES_A_WHOLE_LOOK < 1) {
+          this.#known = name
+          refuse(calledOf([name]), (await this.#weighed(name)).failure ?? [], what, 'by-itself')
+        }
         seal.refresh(name === this.#known ? 'all' : 'near')
         this.#temporaries.get(name)?.refresh('near')
       } else {
         const looked = seal.glance(name === whole ? 'all' : 'near')
-        refuse(calledOf([name]), looked.filter(countsForOthers), what, 'by-others')
+        refuse(calledOf([name]), looked.filter(this.#counts(name)), what, 'by-others')
         this.#refuseTemporary(name, what)
       }
     }
+  }
+
+  #counts(name: PlaceName): (change: Change) => boolean {
+    return countsForOthers(name === 'overlay' || this.runsSuites[SIDE_OF[name]])
   }
 
   #refuseTemporary(name: PlaceName, what: string): void {
@@ -114,7 +134,7 @@ export class Watch {
       if (isWithin(root, directory))
         refuse(calledOf([name]), (await this.#weighed(name)).failure ?? [], 'it was measured', 'by-itself')
       else {
-        refuse(calledOf([name]), seal.glance('near').filter(countsForOthers), what, 'by-others')
+        refuse(calledOf([name]), seal.glance('near').filter(this.#counts(name)), what, 'by-others')
         seal.refresh('all')
       }
     }
@@ -124,7 +144,7 @@ export class Watch {
       if (isWithin(root, directory)) {
         await seal.renew()
         this.#temporaries.get(name)?.refresh('near')
-      } else refuse(calledOf([name]), seal.glance('all').filter(countsForOthers), what, 'by-others')
+      } else refuse(calledOf([name]), seal.glance('all').filter(this.#counts(name)), what, 'by-others')
     }
     return result
   }
@@ -200,11 +220,20 @@ export class Watch {
         `benchgate's own files were changed while ${during ?? 'it measured'}: ${listed(changes)}`,
         'Look for what writes into the directory that Benchgate is installed in, and install it again.',
       )
-    const beside = namesIn(this.#o.scratch).find(isDeciding)
-    if (beside !== undefined)
+    if (this.#program !== null && identityOf(this.#program.path) !== this.#program.was)
       throw new UserError(
         'checkouts',
-        `${beside} was put beside the checkouts while ${during ?? 'they were measured'}`,
+        `${this.#program.path} was replaced while ${during ?? 'it measured'}`,
+        'Look for what installs or links Node while benchmarks run.',
+      )
+    const beside = namesIn(this.#o.scratch).find(isDeciding)
+    const above = this.#absent.find((path) => existsSync(path))
+    const found =
+      beside === undefined ? above && `${above} was made` : `${beside} was put beside the checkouts`
+    if (found !== undefined)
+      throw new UserError(
+        'checkouts',
+        `${found} while ${during ?? 'they were measured'}`,
         'A suite finds packages and settings in the directories above it too. Look for paths that lead out of the project.',
       )
   }
@@ -229,6 +258,22 @@ export class Watch {
       'Look for what removes or renames files outside of its own project while benchmarks run, and for what clears the temporary directory.',
     )
   }
+}
+
+/** Where Node finds packages, and how files without a package of their own are read, from any checkout. */
+function placesAbove(scratch: string): string[] {
+  const above: string[] = []
+  for (let directory = dirname(scratch); ; directory = dirname(directory)) {
+    above.push(join(directory, 'node_modules'), join(directory, 'package.json'))
+    if (directory === dirname(directory)) break
+  }
+  return [...above, join(homedir(), '.node_modules'), join(homedir(), '.node_libraries')]
+}
+
+/** What changes when a file is written or replaced; '' where there is none. */
+function identityOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat === undefined ? '' : `${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`
 }
 
 function calledOf(names: readonly PlaceName[]): string {

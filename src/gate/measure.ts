@@ -136,7 +136,7 @@ async function measureCheckouts(
     files.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
   warnings.push(...ofNode)
   const runsSuites = { base: suites.base.length > 0, head: suites.head.length > 0 }
-  await checkouts.seal(runsSuites, bundles(runtime.workerFile))
+  await checkouts.seal(runsSuites, (runtime.node ?? ownNode).path, bundles(runtime.workerFile))
   const evidence = await measureParts(start, {
     checkouts,
     stored,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Duplex, Readable } from 'node:stream'
 import type { Mark } from './mark.ts'
@@ -90,6 +91,8 @@ export async function runProcess(
 ): Promise<ProcessResult> {
   o.signal?.throwIfAborted()
   const child = start(command, o)
+  // Where no descriptor is left there are no pipes either, whatever the types say.
+  if ((child.stdio as unknown) === undefined) throw (await once(child, 'error'))[0]
   let stopped: ProcessResult['stopped'] = null
   let hasEnded = false
   const stop: Stop = (why) => {

@@ -24,6 +24,9 @@ export function watchTheEnd(): void {
   /** Whether nothing more can come: the event loop ran dry, or the process is ended from here. */
   let isOver = false
 
+  // Node would open its debugger for code of the other side, which may send this signal.
+  process.on('SIGUSR1', () => {})
+
   process.on('beforeExit', () => {
     if (progress.runs > 0 || registered().registrations.length === 0) isOver = true
     else void run()
