@@ -3,7 +3,7 @@
  * updates cost cold-start store tools large soak`. They take some hours together on two cores and want an otherwise idle machine.
  *
  * The environment may set RUNS, ROUNDS, PROCESSES and LEVELS, where a study has them; ONLY, a regular expression over the ways of
- * `builds` and `planted` and the libraries of `updates`; OLD_BUILD, the `dist` of another checkout, which `builds`, `cost` and
+ * `builds` and `planted`, the libraries of `updates` and the shapes of `large`; OLD_BUILD, the `dist` of another checkout, which `builds`, `cost` and
  * `planted` measure beside this one; and LOAD, a number of busy processes beside any of them.
  */
 import { builds } from './builds.ts'
