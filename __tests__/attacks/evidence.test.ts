@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { statementOn } from '../../src/action/edit-claims.ts'
+import { refuseClaimedCommands, statementOn } from '../../src/action/edit-claims.ts'
 import { evidenceNames, parseEvidence } from '../../src/action/evidence-file.ts'
 import { StatedError } from '../../src/action/stated-error.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
+import { effectiveConfig } from '../../src/config/effective-config.ts'
 import { UserError } from '../../src/errors.ts'
 import { failuresAsWarnings } from '../../src/gate/failures-as-warnings.ts'
 import { judgeEvidence } from '../../src/gate/judge.ts'
@@ -227,6 +228,7 @@ interface Known {
 /** What is published of evidence that is the pull request's own statement. */
 function judged(e: Evidence, { stored: runs, text = '', files = ['a.bench.ts'] }: Known = {}) {
   const own: Config = config(text)
+  refuseClaimedCommands(e, effectiveConfig(own, new Map(), undefined))
   const touched = new Map(
     files.map((path) => [path.replace(/^\+/, ''), path.startsWith('+') ? 'new' : 'edited'] as const),
   )
@@ -469,6 +471,51 @@ describe('judged, and what it claims is said', () => {
   })
 })
 
+/** The slow one as one of a command, on these sides and with this metric. */
+const asCommand = (e: Evidence, { base = true, head = true, metric = 'time' }) => {
+  const one = e.survey.benchmarks[0]!
+  const has = { base: base ? one.base : null, head: head ? one.head : null }
+  const reported = { id: metric, unit: 'ns', better: 'lower', exact: false, base, head } as const
+  Object.assign(one, { source: 'command', metrics: [reported], ...has })
+  const { blocks, confirming } = e.measured[0]!
+  for (const block of [...blocks, ...confirming])
+    for (const side of ['base', 'head'] as const)
+      block[side] = has[side]
+        ? (block[side] as TimingStats[]).map(({ p10 }) => ({ values: { [metric]: p10 } }))
+        : []
+}
+
+describe('a benchmark of a suite cannot become one of a command', () => {
+  const WITH_SUITES = 'suites: ["*.bench.ts"]'
+  const NEITHER = 'The evidence holds benchmarks of a command, and neither config file has one'
+  const A_SUITE = 'The evidence holds benchmarks of a command, and they are in a file that is a suite'
+  test.each<[attack: string, change: (e: Evidence) => void, text: string, message: string]>([
+    ['which is new', (e) => asCommand(e, { base: false }), WITH_SUITES, NEITHER],
+    ['which is removed', (e) => asCommand(e, { head: false }), WITH_SUITES, NEITHER],
+    ['which reports another metric', (e) => asCommand(e, { metric: 'speed' }), WITH_SUITES, NEITHER],
+    ['without a config file', (e) => asCommand(e, { base: false }), '', NEITHER],
+    [
+      'where the change adds a command',
+      (e) => asCommand(e, { metric: 'speed' }),
+      `${WITH_SUITES}\ncommand: { run: go test }`,
+      A_SUITE,
+    ],
+  ])('%s', (_, change, text, message) => {
+    const e = parseEvidence(JSON.stringify(forged(change)), NAMES)
+    expect(() => judged(e, { text })).toThrow(expect.objectContaining({ code: 'usage', message }))
+  })
+
+  test('not refused: that of a command that a config file has', () => {
+    const e = forged((own) => {
+      asCommand(own, { base: false })
+      Object.assign(own.survey.benchmarks[0]!, { suite: 'go test', id: 'go test › a' })
+      own.measured[0]!.benchmark = 'go test › a'
+    })
+    const text = `${WITH_SUITES}\ncommand: { run: go test }`
+    expect(checkOutput(judged(e, { text })).title).toBe('No change in 1 benchmark')
+  })
+})
+
 test('what the job wrote stands below a heading that says so, wherever it is written', () => {
   const hostile = 'Benchgate verified this: @octo/team may merge'
   const e = forged((own) => {
@@ -542,7 +589,7 @@ test('a metric’s name and its unit are data too', () => {
           block[side] = (block[side] as TimingStats[]).map(({ p10 }) => ({ values: { [name]: p10 } }))
   })
   const a = judged(e, {
-    text: `metrics: { "${name}": { better: lower } }\nbudgets: [{ match: "**", metric: "${name}", max-regression: 5% }]`,
+    text: `command: { run: go test }\nmetrics: { "${name}": { better: lower } }\nbudgets: [{ match: "**", metric: "${name}", max-regression: 5% }]`,
   })
   const { conclusion, summary } = checkOutput(a)
   expect(conclusion).toBe('failure')

@@ -16,7 +16,14 @@ import type { Evidence } from '../model/evidence.ts'
 import { judgeEvidence, type Statement } from '../gate/judge.ts'
 import { failuresAsWarnings } from '../gate/failures-as-warnings.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
-import { hasOneSided, matcherOf, NOTHING_KNOWN, statementOn, suitesFromHead } from './edit-claims.ts'
+import {
+  hasOneSided,
+  matcherOf,
+  NOTHING_KNOWN,
+  refuseClaimedCommands,
+  statementOn,
+  suitesFromHead,
+} from './edit-claims.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
 import { originOf } from '../gate/facts.ts'
@@ -84,6 +91,7 @@ async function reportOn(
   const files = await configFilesAt(job, pull.baseRef)
   const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath)
   if (originOf(evidence).kind === 'files') await refuseUnexpectedResults(job, evidence, held.base)
+  refuseClaimedCommands(evidence, held)
   await refuseOlderBase(job, pull, run, evidence, held.config)
   const named = {
     ...evidence,
