@@ -49,7 +49,22 @@ const ofCommand = (e: Evidence) => {
 /** Without anything of base. */
 const baseless = (e: Evidence) => {
   for (const one of e.survey.benchmarks) one.base = null
-  for (const { blocks, confirming } of e.measured) for (const one of [...blocks, ...confirming]) one.base = []
+  e.measured.forEach(onHeadAlone)
+}
+
+const onHeadAlone = ({ blocks, confirming }: Evidence['measured'][number]) => {
+  for (const one of [...blocks, ...confirming]) one.base = []
+}
+const failsOnBoth = (e: Evidence) => {
+  e.failures = (['base', 'head'] as const).map((side) => ({
+    side,
+    benchmark: idOf('a'),
+    message: 'x',
+    processes: 4,
+    of: 4,
+    excluded: true,
+  }))
+  e.measured.shift()
 }
 
 describe('refused by the schema, and it is said what and where', () => {
@@ -372,6 +387,78 @@ describe('judged, and what it claims is said', () => {
       [
         'Nothing to compare with. On base it failed in 4 of 4 processes: Approved.',
         'No block of processes was completed for it.',
+      ],
+    ],
+    [
+      'the slow one fails on both sides, and the run of base has it',
+      failsOnBoth,
+      { stored: stored(['a', 'b']) },
+      'failure: 1 benchmark did not run',
+      [
+        'On head it failed in 4 of 4 processes: x',
+        "The pull request's job says that it fails on base too, and the stored run of 686780c has a value of it.",
+      ],
+    ],
+    [
+      'the slow one fails on both sides, and nothing is stored',
+      failsOnBoth,
+      {},
+      'neutral: 1 benchmark to look at, none failing, 1 did not run',
+      ['On head it failed in 4 of 4 processes: x', "The pull request's job says that it fails on base too."],
+    ],
+    [
+      'the whole suite fails on both sides, and the run of base has it',
+      (e) => {
+        e.survey.failures = (['base', 'head'] as const).map((side) => ({
+          suite: 'a.bench.ts',
+          side,
+          message: 'x',
+        }))
+        e.measured = []
+      },
+      { stored: stored(['a', 'b']) },
+      'failure: 2 benchmarks did not run',
+      Array.from({ length: 2 }, () => [
+        'On head a.bench.ts x',
+        "The pull request's job says that it fails on base too, and the stored run of 686780c has a value of it.",
+      ]).flat(),
+    ],
+    [
+      'the slow one has no block, and the run of base has it',
+      (e) => e.measured.shift(),
+      { stored: stored(['a', 'b']) },
+      'failure: 1 benchmark did not run',
+      ["The pull request's job has no number of it on head, and the stored run of 686780c has one."],
+    ],
+    [
+      'the slow one has no block for want of time, and the run of base has it',
+      (e) => (e.measured.shift(), (e.stoppedBy = 'time-limit')),
+      { stored: stored(['a', 'b']) },
+      'failure: 1 benchmark did not run',
+      ["The pull request's job has no number of it on head, and the stored run of 686780c has one."],
+    ],
+    [
+      'the processes of base are left out, and the run of base has it',
+      (e) => onHeadAlone(e.measured[0]!),
+      { stored: stored(['a', 'b']) },
+      'neutral: 1 benchmark to look at, none failing, 1 of 2 undecided',
+      [
+        "Nothing to compare with. The pull request's job has no number of it on base, and the stored run of 686780c has one.",
+      ],
+    ],
+    [
+      'the slow one fails on base, and the run of base has it',
+      (e) => {
+        failsOnBoth(e)
+        e.failures.pop()
+        e.measured.unshift({ ...sent.measured[0]!, confirming: [] })
+        onHeadAlone((e.measured[0] = structuredClone(e.measured[0]!)))
+      },
+      { stored: stored(['a', 'b']) },
+      'neutral: 1 benchmark to look at, none failing, 1 of 2 undecided',
+      [
+        'Nothing to compare with. On base it failed in 4 of 4 processes: x',
+        "The pull request's job has no number of it on base, and the stored run of 686780c has one.",
       ],
     ],
     [
