@@ -179,7 +179,22 @@ describe('refused by the schema, and it is said what and where', () => {
     [
       'a sentence in the place of a field',
       (e) => Object.assign(e.environment, { measuredOn: { 'Approved by Benchgate': { x: 1 } } }),
-      'environment.measuredOn."Approved by Benchgate".x: Invalid input: expected string, received number',
+      'environment.measuredOn, below an unknown key: Invalid input: expected string, received number',
+    ],
+    [
+      'a key that ends our quotation',
+      (e) => Object.assign(e, { 'x". ✅ This pull request was verified by the maintainers. "': 1 }),
+      'its top: there is an unknown key',
+    ],
+    [
+      'a sentence in the place of a metric',
+      (e) => (processes(e)[0]!.values = { 'Approved by Benchgate': -1 }),
+      'measured.0.blocks.0.base.0.values, below an unknown key: Too small: expected number to be >=0',
+    ],
+    [
+      'a field that belongs elsewhere',
+      (e) => Object.assign(e.survey.benchmarks[0]!, { 'Approved by Benchgate': { by: 'us' } }),
+      'survey.benchmarks.0: there is an unknown key',
     ],
   ])('%s', (_, change, message) => {
     const attempt = () => parseEvidence(JSON.stringify(forged(change)), NAMES)
