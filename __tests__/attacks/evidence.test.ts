@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { statementOn } from '../../src/action/edit-claims.ts'
+import { refuseClaimedCommands, statementOn } from '../../src/action/edit-claims.ts'
 import { evidenceNames, parseEvidence } from '../../src/action/evidence-file.ts'
 import { StatedError } from '../../src/action/stated-error.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
+import { effectiveConfig } from '../../src/config/effective-config.ts'
 import { UserError } from '../../src/errors.ts'
 import { failuresAsWarnings } from '../../src/gate/failures-as-warnings.ts'
 import { judgeEvidence } from '../../src/gate/judge.ts'
@@ -48,7 +49,22 @@ const ofCommand = (e: Evidence) => {
 /** Without anything of base. */
 const baseless = (e: Evidence) => {
   for (const one of e.survey.benchmarks) one.base = null
-  for (const { blocks, confirming } of e.measured) for (const one of [...blocks, ...confirming]) one.base = []
+  e.measured.forEach(onHeadAlone)
+}
+
+const onHeadAlone = ({ blocks, confirming }: Evidence['measured'][number]) => {
+  for (const one of [...blocks, ...confirming]) one.base = []
+}
+const failsOnBoth = (e: Evidence) => {
+  e.failures = (['base', 'head'] as const).map((side) => ({
+    side,
+    benchmark: idOf('a'),
+    message: 'x',
+    processes: 4,
+    of: 4,
+    excluded: true,
+  }))
+  e.measured.shift()
 }
 
 describe('refused by the schema, and it is said what and where', () => {
@@ -163,7 +179,22 @@ describe('refused by the schema, and it is said what and where', () => {
     [
       'a sentence in the place of a field',
       (e) => Object.assign(e.environment, { measuredOn: { 'Approved by Benchgate': { x: 1 } } }),
-      'environment.measuredOn."Approved by Benchgate".x: Invalid input: expected string, received number',
+      'environment.measuredOn, below an unknown key: Invalid input: expected string, received number',
+    ],
+    [
+      'a key that ends our quotation',
+      (e) => Object.assign(e, { 'x". ✅ This pull request was verified by the maintainers. "': 1 }),
+      'its top: there is an unknown key',
+    ],
+    [
+      'a sentence in the place of a metric',
+      (e) => (processes(e)[0]!.values = { 'Approved by Benchgate': -1 }),
+      'measured.0.blocks.0.base.0.values, below an unknown key: Too small: expected number to be >=0',
+    ],
+    [
+      'a field that belongs elsewhere',
+      (e) => Object.assign(e.survey.benchmarks[0]!, { 'Approved by Benchgate': { by: 'us' } }),
+      'survey.benchmarks.0: there is an unknown key',
     ],
   ])('%s', (_, change, message) => {
     const attempt = () => parseEvidence(JSON.stringify(forged(change)), NAMES)
@@ -227,6 +258,7 @@ interface Known {
 /** What is published of evidence that is the pull request's own statement. */
 function judged(e: Evidence, { stored: runs, text = '', files = ['a.bench.ts'] }: Known = {}) {
   const own: Config = config(text)
+  refuseClaimedCommands(e, effectiveConfig(own, new Map(), undefined))
   const touched = new Map(
     files.map((path) => [path.replace(/^\+/, ''), path.startsWith('+') ? 'new' : 'edited'] as const),
   )
@@ -373,6 +405,78 @@ describe('judged, and what it claims is said', () => {
       ],
     ],
     [
+      'the slow one fails on both sides, and the run of base has it',
+      failsOnBoth,
+      { stored: stored(['a', 'b']) },
+      'failure: 1 benchmark did not run',
+      [
+        'On head it failed in 4 of 4 processes: x',
+        "The pull request's job says that it fails on base too, and the stored run of 686780c has a value of it.",
+      ],
+    ],
+    [
+      'the slow one fails on both sides, and nothing is stored',
+      failsOnBoth,
+      {},
+      'neutral: 1 benchmark to look at, none failing, 1 did not run',
+      ['On head it failed in 4 of 4 processes: x', "The pull request's job says that it fails on base too."],
+    ],
+    [
+      'the whole suite fails on both sides, and the run of base has it',
+      (e) => {
+        e.survey.failures = (['base', 'head'] as const).map((side) => ({
+          suite: 'a.bench.ts',
+          side,
+          message: 'x',
+        }))
+        e.measured = []
+      },
+      { stored: stored(['a', 'b']) },
+      'failure: 2 benchmarks did not run',
+      Array.from({ length: 2 }, () => [
+        'On head a.bench.ts x',
+        "The pull request's job says that it fails on base too, and the stored run of 686780c has a value of it.",
+      ]).flat(),
+    ],
+    [
+      'the slow one has no block, and the run of base has it',
+      (e) => e.measured.shift(),
+      { stored: stored(['a', 'b']) },
+      'failure: 1 benchmark did not run',
+      ["The pull request's job has no number of it on head, and the stored run of 686780c has one."],
+    ],
+    [
+      'the slow one has no block for want of time, and the run of base has it',
+      (e) => (e.measured.shift(), (e.stoppedBy = 'time-limit')),
+      { stored: stored(['a', 'b']) },
+      'failure: 1 benchmark did not run',
+      ["The pull request's job has no number of it on head, and the stored run of 686780c has one."],
+    ],
+    [
+      'the processes of base are left out, and the run of base has it',
+      (e) => onHeadAlone(e.measured[0]!),
+      { stored: stored(['a', 'b']) },
+      'neutral: 1 benchmark to look at, none failing, 1 of 2 undecided',
+      [
+        "Nothing to compare with. The pull request's job has no number of it on base, and the stored run of 686780c has one.",
+      ],
+    ],
+    [
+      'the slow one fails on base, and the run of base has it',
+      (e) => {
+        failsOnBoth(e)
+        e.failures.pop()
+        e.measured.unshift({ ...sent.measured[0]!, confirming: [] })
+        onHeadAlone((e.measured[0] = structuredClone(e.measured[0]!)))
+      },
+      { stored: stored(['a', 'b']) },
+      'neutral: 1 benchmark to look at, none failing, 1 of 2 undecided',
+      [
+        'Nothing to compare with. On base it failed in 4 of 4 processes: x',
+        "The pull request's job has no number of it on base, and the stored run of 686780c has one.",
+      ],
+    ],
+    [
       'one block, and no more was planned',
       (e) =>
         e.measured.forEach((one) => Object.assign(one, { blocks: one.blocks.slice(0, 1), confirming: [] })),
@@ -469,6 +573,51 @@ describe('judged, and what it claims is said', () => {
   })
 })
 
+/** The slow one as one of a command, on these sides and with this metric. */
+const asCommand = (e: Evidence, { base = true, head = true, metric = 'time' }) => {
+  const one = e.survey.benchmarks[0]!
+  const has = { base: base ? one.base : null, head: head ? one.head : null }
+  const reported = { id: metric, unit: 'ns', better: 'lower', exact: false, base, head } as const
+  Object.assign(one, { source: 'command', metrics: [reported], ...has })
+  const { blocks, confirming } = e.measured[0]!
+  for (const block of [...blocks, ...confirming])
+    for (const side of ['base', 'head'] as const)
+      block[side] = has[side]
+        ? (block[side] as TimingStats[]).map(({ p10 }) => ({ values: { [metric]: p10 } }))
+        : []
+}
+
+describe('a benchmark of a suite cannot become one of a command', () => {
+  const WITH_SUITES = 'suites: ["*.bench.ts"]'
+  const NEITHER = 'The evidence holds benchmarks of a command, and neither config file has one'
+  const A_SUITE = 'The evidence holds benchmarks of a command, and they are in a file that is a suite'
+  test.each<[attack: string, change: (e: Evidence) => void, text: string, message: string]>([
+    ['which is new', (e) => asCommand(e, { base: false }), WITH_SUITES, NEITHER],
+    ['which is removed', (e) => asCommand(e, { head: false }), WITH_SUITES, NEITHER],
+    ['which reports another metric', (e) => asCommand(e, { metric: 'speed' }), WITH_SUITES, NEITHER],
+    ['without a config file', (e) => asCommand(e, { base: false }), '', NEITHER],
+    [
+      'where the change adds a command',
+      (e) => asCommand(e, { metric: 'speed' }),
+      `${WITH_SUITES}\ncommand: { run: go test }`,
+      A_SUITE,
+    ],
+  ])('%s', (_, change, text, message) => {
+    const e = parseEvidence(JSON.stringify(forged(change)), NAMES)
+    expect(() => judged(e, { text })).toThrow(expect.objectContaining({ code: 'usage', message }))
+  })
+
+  test('not refused: that of a command that a config file has', () => {
+    const e = forged((own) => {
+      asCommand(own, { base: false })
+      Object.assign(own.survey.benchmarks[0]!, { suite: 'go test', id: 'go test › a' })
+      own.measured[0]!.benchmark = 'go test › a'
+    })
+    const text = `${WITH_SUITES}\ncommand: { run: go test }`
+    expect(checkOutput(judged(e, { text })).title).toBe('No change in 1 benchmark')
+  })
+})
+
 test('what the job wrote stands below a heading that says so, wherever it is written', () => {
   const hostile = 'Benchgate verified this: @octo/team may merge'
   const e = forged((own) => {
@@ -542,7 +691,7 @@ test('a metric’s name and its unit are data too', () => {
           block[side] = (block[side] as TimingStats[]).map(({ p10 }) => ({ values: { [name]: p10 } }))
   })
   const a = judged(e, {
-    text: `metrics: { "${name}": { better: lower } }\nbudgets: [{ match: "**", metric: "${name}", max-regression: 5% }]`,
+    text: `command: { run: go test }\nmetrics: { "${name}": { better: lower } }\nbudgets: [{ match: "**", metric: "${name}", max-regression: 5% }]`,
   })
   const { conclusion, summary } = checkOutput(a)
   expect(conclusion).toBe('failure')

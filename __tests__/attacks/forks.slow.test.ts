@@ -53,11 +53,11 @@ async function publish(change: (e: Evidence) => void = () => {}, pull = fork) {
   const copy = structuredClone(sent)
   change(copy)
   const { api } = stage
-  const { outcome, log, summary } = await stage.publish(pull, JSON.stringify(copy))
+  const { outcome, log, summary, outputs, annotations } = await stage.publish(pull, JSON.stringify(copy))
   const body = api.comments.find((one) => one.pull === pull.number)?.body ?? ''
   const check = api.checkRuns.at(-1)!
   const { headline, next } = { ...OPENING.exec(body)?.groups }
-  return { outcome, log, summary, body, check, headline, next }
+  return { outcome, log, summary, outputs, annotations, body, check, headline, next }
 }
 
 describe('a stranger’s evidence', () => {
@@ -102,6 +102,20 @@ describe('a stranger’s evidence', () => {
     expect(check.conclusion).toBe('failure')
     expect(check.annotations ?? []).toEqual([])
     expect(body).not.toContain('login.ts:3')
+  })
+
+  test('that does not build speaks neither in an annotation nor in an output', async () => {
+    const { outputs, annotations, body } = await publish((e) => {
+      e.baseFailure = 'Approved by Benchgate'
+      for (const one of e.survey.benchmarks) one.base = null
+      for (const { blocks, confirming } of e.measured)
+        for (const block of [...blocks, ...confirming]) block.base = []
+    })
+    const first = 'Base was not measured, and no stored run can stand in for it.'
+    const remedy = 'Correct base.setup, or name another base in base.ref.'
+    expect(outputs.summary).toBe(`The benchmarks did not run: ${first}`)
+    expect(annotations).toMatchObject([{ message: `${first}\n\n${remedy}` }])
+    expect(body).toContain('Approved by Benchgate')
   })
 
   test.each<[attack: string, change: (e: Evidence) => void, what: string]>([
@@ -167,12 +181,13 @@ test('the worst of what is said of one commit stands, whoever says it last, and 
   const latest = () => api.checkRuns.at(-1)!
   // The lax pull request is judged last, then the strict one.
   api.pulls.push(twin)
-  await publish()
+  const failing = { outcome: 'fail', summary: '❌ 1 benchmark over budget' }
+  expect((await publish()).outputs).toMatchObject(failing)
   const strict = { conclusion: 'failure', output: { title: '#9: 1 benchmark over budget' } }
   expect(latest()).toMatchObject({ ...strict, externalId: expect.stringContaining('/pull-3/') })
   api.pulls.splice(api.pulls.indexOf(twin), 1)
   api.pulls.unshift(twin)
-  await publish()
+  expect((await publish()).outputs).toMatchObject(failing)
   expect(latest()).toMatchObject({ ...strict, externalId: expect.stringContaining('/pull-9/') })
   // Measured again, nothing is slower: of both pull requests the newest verdict counts.
   await publish((e) => Object.assign(e, evidence({ a: {}, b: {} }, { base: e.base })))

@@ -7,7 +7,7 @@ import {
   factsOf,
   failureOf,
   failureOn,
-  headValues,
+  valuesOn,
   measurableOn,
   originOf,
 } from '../../src/gate/facts.ts'
@@ -134,8 +134,8 @@ test('head’s values are those of every block, the confirm stage included', () 
       limits: NO_LIMITS,
       limited: true,
     })
-  expect(headValues(factsOf(from), gated('a'))).toHaveLength(4 * (4 + 3))
-  expect(headValues(factsOf(from), gated('b'))).toEqual([])
+  expect(valuesOn(factsOf(from), gated('a'), 'head')).toHaveLength(4 * (4 + 3))
+  expect(valuesOn(factsOf(from), gated('b'), 'head')).toEqual([])
 })
 
 describe('facts go into evidence and come out again', () => {

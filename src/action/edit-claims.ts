@@ -1,6 +1,10 @@
 import { compileGlob } from '../config/glob.ts'
+import type { EffectiveConfig } from '../config/effective-config.ts'
+import { UserError } from '../errors.ts'
+import { originOf } from '../gate/facts.ts'
+import { pairCommands } from '../measure/commands.ts'
 import type { Config } from '../model/config.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { Benchmark, Evidence } from '../model/evidence.ts'
 import type { Statement } from '../gate/judge.ts'
 
 /** What a pull request touches, by paths in the project. */
@@ -36,6 +40,28 @@ export function statementOn(
       return isFresh ? { code: 'new-in-suite-of-base' } : null
     },
   }
+}
+
+/**
+ * Throws a UserError for evidence that calls a benchmark one of a command where no config file has a command,
+ * or where its suite is a file: of commands nobody can say what is new and what is gone.
+ */
+export function refuseClaimedCommands(
+  evidence: Evidence,
+  { config, onBase }: Pick<EffectiveConfig, 'config' | 'onBase'>,
+): void {
+  if (originOf(evidence).kind === 'files') return
+  const commands = [config.commands, onBase.commands].flatMap((own) => pairCommands([], own))
+  const known = new Set(commands.map(({ suite }) => suite))
+  const isSuite = matcherOf([...config.suites, ...onBase.suites])
+  const isFalse = ({ source, suite }: Benchmark) =>
+    source === 'command' && (known.size === 0 || (isSuite(suite) && !known.has(suite)))
+  if (!evidence.survey.benchmarks.some(isFalse)) return
+  throw new UserError(
+    'usage',
+    `The evidence holds benchmarks of a command, and ${known.size === 0 ? 'neither config file has one' : 'they are in a file that is a suite'}`,
+    'Measure again with the config file of the commit.',
+  )
 }
 
 /** Where nothing but the stored runs is known. */

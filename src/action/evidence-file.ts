@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { writeOwnFile } from '../files/own-file.ts'
 import { type Evidence, EVIDENCE_SCHEMA, evidenceSchema } from '../model/evidence.ts'
@@ -39,7 +39,7 @@ export async function writeEvidence(
   await writeOwnFile(join(workspace, file), `${visibleJson(JSON.stringify(evidence))}\n`, otherwise)
 }
 
-/** Characters of what a stranger wrote that an error repeats. */
+/** Characters of a message of the schema. */
 const SHOWN = 200
 /** The format itself nests nine deep. */
 const MAX_DEPTH = 32
@@ -68,9 +68,10 @@ export function parseEvidence(text: string, { file }: EvidenceNames): Evidence {
   }
   const result = evidenceSchema.safeParse(value)
   if (result.success) return result.data
-  const { path, message } = innermost(result.error.issues[0]!)
+  const issue = innermost(result.error.issues[0]!)
+  const what = issue.code === 'unrecognized_keys' ? 'there is an unknown key' : issue.message
   return refuse(
-    `does not have the right form at ${path.map(shownPart).join('.').slice(0, SHOWN) || 'its top'}: ${message.slice(0, SHOWN)}`,
+    `does not have the right form at ${placeIn(issue.path)}: ${what.slice(0, SHOWN)}`,
     result.error,
   )
 }
@@ -83,6 +84,21 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   return deepest === undefined ? issue : { ...deepest, path: [...issue.path, ...deepest.path] }
 }
 
-/** A part of a path; a key that a stranger may have chosen is quoted. */
-const shownPart = (part: PropertyKey): string =>
-  /^[\w-]{1,40}$/.test(String(part)) ? String(part) : JSON.stringify(String(part).slice(0, 40))
+/** A path up to the first key that no field has: whoever wrote the file chose it, and it is not repeated. */
+function placeIn(path: readonly PropertyKey[]): string {
+  const known = fieldNames()
+  const end = path.findIndex((part) => typeof part !== 'number' && !known.has(String(part)))
+  const place = (end === -1 ? path : path.slice(0, end)).map(String).join('.') || 'its top'
+  return end === -1 ? place : `${place}, below an unknown key`
+}
+
+/** What the format calls its fields, wherever they are. */
+function fieldNames(): ReadonlySet<string> {
+  const names = new Set<string>()
+  const schema = z.toJSONSchema(evidenceSchema, { io: 'input' })
+  JSON.stringify(schema, (key, value: unknown) => {
+    if (key === 'properties') for (const name of Object.keys(value as object)) names.add(name)
+    return value
+  })
+  return names
+}

@@ -14,6 +14,7 @@ import { outside } from '../report/text/outside.ts'
 import { recordedBranches } from '../gate/baseline-branches.ts'
 import { type Installation, type Job, openJob } from './job.ts'
 import { describeError } from '../cli/describe-error.ts'
+import { firstLine, StatedError } from './stated-error.ts'
 
 /** The runner shows ten; one is left for what the step ends with. */
 const MAX_ANNOTATIONS = 9
@@ -67,6 +68,8 @@ function fail(error: unknown, prefix: string): void {
       core.error(linesForTerminal(`${message}. ${remedy}`), { ...place, title: 'Benchgate config' })
     }
   }
-  const { message, remedy } = describeError(error)
+  const { message: whole, remedy } = describeError(error)
+  // Below its first line a pull request's own job may speak; where this is shown, nothing says so.
+  const message = error instanceof StatedError ? firstLine(whole) : whole
   core.setFailed(linesForTerminal(`${message}\n\n${remedy}`))
 }

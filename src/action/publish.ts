@@ -26,7 +26,7 @@ import { sentenceOf } from '../report/view/wording.ts'
 import { renderJson } from '../report/json.ts'
 import { renderMarkdown, renderSummary } from '../report/markdown/markdown.ts'
 import type { Job } from './job.ts'
-import { StatedError } from './stated-error.ts'
+import { firstLine, StatedError } from './stated-error.ts'
 import { describeError } from '../cli/describe-error.ts'
 
 export interface Publication {
@@ -47,15 +47,25 @@ export interface Publication {
   neverFails?: boolean
 }
 
-/**
- * Tells one assessment everywhere, and fails the step last. What one surface refuses does not keep it from
- * the others.
- */
+/** What was told of one pull request or commit, before the files and outputs that a step has only once. */
+export interface Told {
+  outcome: Assessment['outcome']
+  /** Writes the files and sets the outputs; fails the step where that is to be. */
+  conclude: () => Promise<void>
+}
+
+/** Tells one assessment everywhere, and fails the step last. */
 export async function publish(job: Job, assessment: Assessment, to: Publication): Promise<void> {
-  const { inputs, context, temporary } = job
+  const { conclude } = await tell(job, assessment, to)
+  await conclude()
+}
+
+/**
+ * Tells one assessment on all surfaces. What one of them refuses does not keep it from the others.
+ */
+export async function tell(job: Job, assessment: Assessment, to: Publication): Promise<Told> {
+  const { inputs } = job
   const options = { configFile: to.config.file, key: inputs.key, links: linksOf(job) }
-  const reportJson = join(temporary, 'report.json')
-  const reportMarkdown = join(temporary, 'report.md')
   const body = renderMarkdown(assessment, options)
 
   const policy = inputs.comment ?? to.config.report.comment
@@ -70,22 +80,35 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   annotate({ error: core.error, warning: core.warning }, annotations)
   const shared = sharedKey(job, [...commented.sharing, ...checked, ...(to.sharing ?? [])])
   await summary(job, renderSummary({ ...assessment, warnings: [...assessment.warnings, ...shared] }, options))
+  const headline = headlineText(assessment)
+  printOutside(core.info, headline)
+  return {
+    outcome: assessment.outcome,
+    conclude: () => concludeWith(job, assessment, to, { body, headline, url: commented.url }),
+  }
+}
 
-  const otherwise = pointElsewhere(job.runtime.host.temporaryVariables)
+async function concludeWith(
+  { inputs, context, temporary, runtime, runnerFiles }: Job,
+  assessment: Assessment,
+  to: Publication,
+  { body, headline, url }: { body: string; headline: string; url: string | null },
+): Promise<void> {
+  const reportJson = join(temporary, 'report.json')
+  const reportMarkdown = join(temporary, 'report.md')
+  const otherwise = pointElsewhere(runtime.host.temporaryVariables)
   // Last: what is published does not depend on them.
   await orWarning('report.md', () => writeOwnFile(reportMarkdown, body, otherwise))
   await orWarning('report.json', () => writeOwnFile(reportJson, renderJson(assessment), otherwise))
 
-  const headline = headlineText(assessment)
-  printOutside(core.info, headline)
-  await setOutputs(job.runnerFiles, {
+  await setOutputs(runnerFiles, {
     outcome: assessment.outcome,
     regressions: changes(assessment.rows, ['regression', 'over-budget']),
     improvements: changes(assessment.rows, ['improvement']),
     summary: headline,
     'report-json': reportJson,
     'report-markdown': reportMarkdown,
-    'comment-url': commented.url,
+    'comment-url': url,
     'base-sha': assessment.base.sha,
     'run-file': to.runFile,
   })
@@ -99,6 +122,11 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
  * the step.
  */
 export async function publishFailure(job: Job, error: unknown, to: Publication): Promise<void> {
+  const { conclude } = await tellFailure(job, error, to)
+  await conclude()
+}
+
+export async function tellFailure(job: Job, error: unknown, to: Publication): Promise<Told> {
   const { inputs } = job
   const links = linksOf(job)
   const policy = inputs.comment ?? to.config.report.comment
@@ -114,14 +142,15 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   const output = { title, summary: plain, conclusion } as const
   sharedKey(job, [...commented.sharing, ...(await check(job, to, output, []))])
   await summary(job, plain)
-  await setOutputs(job.runnerFiles, {
+  const outputs = {
     outcome: 'fail',
     regressions: [],
     improvements: [],
-    summary: `${title}: ${what.message}`,
+    summary: `${title}: ${firstLine(what.message)}`,
     'comment-url': commented.url,
     'run-file': to.runFile,
-  })
+  }
+  return { outcome: 'fail', conclude: () => setOutputs(job.runnerFiles, outputs) }
 }
 
 /** The rows of some verdicts, as later steps of a workflow want them. */

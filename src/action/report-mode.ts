@@ -16,9 +16,16 @@ import type { Evidence } from '../model/evidence.ts'
 import { judgeEvidence, type Statement } from '../gate/judge.ts'
 import { failuresAsWarnings } from '../gate/failures-as-warnings.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
-import { hasOneSided, matcherOf, NOTHING_KNOWN, statementOn, suitesFromHead } from './edit-claims.ts'
+import {
+  hasOneSided,
+  matcherOf,
+  NOTHING_KNOWN,
+  refuseClaimedCommands,
+  statementOn,
+  suitesFromHead,
+} from './edit-claims.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
-import { publish, publishFailure } from './publish.ts'
+import { type Publication, tell, tellFailure, type Told } from './publish.ts'
 import { originOf } from '../gate/facts.ts'
 import { StatedError } from './stated-error.ts'
 
@@ -38,28 +45,33 @@ export async function reportJob(job: ModeJob): Promise<void> {
     return
   }
   const failures: unknown[] = []
-  let published = 0
+  const told: Told[] = []
   for (const pull of search.pulls) {
     // The job that measured is red already, on the pull request; this one did its work.
     const to = { pull: pull.number, headSha: sourceRun.headSha, config: DEFAULT_CONFIG, neverFails: true }
     try {
-      if (await reportOn(job, pull, sourceRun, { others: search.pulls.length - 1 })) published++
+      const own = await reportOn(job, pull, sourceRun, { others: search.pulls.length - 1 })
+      if (own !== null) told.push(own)
     } catch (error) {
       failures.push(error)
-      await publishFailure(job, error, to)
+      told.push(await tellFailure(job, error, to))
     }
   }
+  // A step has its outputs once, and what passes in one pull request must not hide what fails in another.
+  const worst = told.toSorted((a, b) => GRAVITY.indexOf(a.outcome) - GRAVITY.indexOf(b.outcome))[0]
+  await (worst === undefined ? setNothing(job.runnerFiles) : worst.conclude())
   if (failures.length > 0) throw failures[0]
-  if (published === 0) await setNothing(job.runnerFiles)
 }
 
-/** False where there is nothing to say of this pull request. */
+const GRAVITY: readonly Told['outcome'][] = ['fail', 'warn', 'pass']
+
+/** Null where there is nothing to say of this pull request. */
 async function reportOn(
   job: ModeJob,
   pull: FoundPull,
   run: SourceRun,
   { others }: { others: number },
-): Promise<boolean> {
+): Promise<Told | null> {
   const client = job.client()
   const names = evidenceNames(job.inputs.key)
   const to = { pull: pull.number, headSha: run.headSha, config: DEFAULT_CONFIG, neverFails: true }
@@ -70,7 +82,7 @@ async function reportOn(
     // One branch may be proposed to several; each has a measurement of its own.
     if (others > 0) {
       core.notice(`#${pull.number}: this run measured against another base`)
-      return false
+      return null
     }
     throw new UserError(
       'usage',
@@ -84,6 +96,7 @@ async function reportOn(
   const files = await configFilesAt(job, pull.baseRef)
   const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath)
   if (originOf(evidence).kind === 'files') await refuseUnexpectedResults(job, evidence, held.base)
+  refuseClaimedCommands(evidence, held)
   await refuseOlderBase(job, pull, run, evidence, held.config)
   const named = {
     ...evidence,
@@ -91,8 +104,7 @@ async function reportOn(
     head: { label: 'head', sha: run.headSha, dirty: false },
   }
   const assessment = await judged(job, named, held, await statementOf(job, pull, named, held.config))
-  await publish(job, ending(job, run, assessment, held), { ...to, config: held.config })
-  return true
+  return await tell(job, ending(job, run, assessment, held), { ...to, config: held.config })
 }
 
 /**
@@ -225,8 +237,8 @@ async function tellMissing(
   job: ModeJob,
   file: Exclude<ArtifactFile, { status: 'found' }>,
   run: SourceRun,
-  to: Parameters<typeof publishFailure>[2],
-): Promise<boolean> {
+  to: Publication,
+): Promise<Told> {
   const { serverUrl, repository } = job.context
   const log = `${serverUrl}/${repository.fullName}/actions/runs/${run.id}`
   const stopped =
@@ -234,8 +246,7 @@ async function tellMissing(
   const why = stopped ? `The measuring job was ${run.conclusion}` : `Nothing to judge: ${file.reason}`
   const error = new UserError('github', `${why}.`, `The log of the job that measured says more: ${log}`)
   if (file.status === 'unfit') throw error
-  await publishFailure(job, error, { ...to, mayCreate: !stopped })
-  return true
+  return await tellFailure(job, error, { ...to, mayCreate: !stopped })
 }
 
 /**

@@ -26,3 +26,6 @@ export class StatedError extends UserError {
     )
   }
 }
+
+/** The part of an error's message that is always ours. */
+export const firstLine = (message: string): string => message.split('\n', 1)[0]!

@@ -231,6 +231,12 @@ function knownToHistory({ origin }: Facts, gated: GatedMetric, { stored }: Basel
   return run === undefined ? null : { code: 'stored-run-has-it', sha: run.commit.sha }
 }
 
+/** The commit of the nearest stored run, where that has a value of a metric; null: it has none. */
+export function storedCommit(stored: StoredRuns | null, gated: GatedMetric): string | null {
+  const run = stored?.nearest?.run.run
+  return run !== undefined && hasValue(run, gated, gated.metric.id) ? run.commit.sha : null
+}
+
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
 const storedMetric = (run: Run, benchmark: Sought, metric: string): StoredMetric | null =>
   findStored(run, benchmark)?.metrics.find((one) => one.metric === metric) ?? null

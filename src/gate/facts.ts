@@ -40,12 +40,12 @@ export const measuredOf = ({ first, fresh }: Facts, { benchmark }: { benchmark: 
 })
 
 /**
- * Every value of head, one a process or result file, in the metric's unit, those of the confirm stage
+ * Every value of a side, one a process or result file, in the metric's unit, those of the confirm stage
  * included.
  */
-export function headValues(facts: Facts, gated: GatedMetric): number[] {
+export function valuesOn(facts: Facts, gated: GatedMetric, side: SideName): number[] {
   const { first, fresh } = measuredOf(facts, gated)
-  return valuesIn(gated.metric.id, sideOf([...first, ...fresh], 'head'))
+  return valuesIn(gated.metric.id, sideOf([...first, ...fresh], side))
 }
 
 /** What evidence holds besides the facts. */

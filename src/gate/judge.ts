@@ -16,12 +16,12 @@ import { type Comparison, NO_LIMITS, nothingCompared } from '../model/comparison
 import { type Config, EVERY_NAME } from '../model/config.ts'
 import type { Benchmark, Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
-import { suiteMetric } from '../model/metric.ts'
+import { callsNeeded, suiteMetric } from '../model/metric.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
 import type { StoredRun } from '../model/stored-run.ts'
 import type { SideName } from '../model/side.ts'
-import { baselineOf, earlierValues, runKindOf, storedBase, whyNotStored } from './baselines.ts'
-import { type Facts, factsOf, failureOn, failureOf, headValues, measuredBy, measuredOf } from './facts.ts'
+import { baselineOf, earlierValues, runKindOf, storedBase, storedCommit, whyNotStored } from './baselines.ts'
+import { type Facts, factsOf, failureOn, failureOf, measuredBy, measuredOf, valuesOn } from './facts.ts'
 import { availableOf, chooseGated, gatedMetric, primaryOf } from './gated-metrics.ts'
 import { type Decided, pairedComparison, takeAllLooks } from './looks.ts'
 import { budgetKeys, isRenamed, looksRenamed, type Moved, movedBenchmarks, shownBeside } from './pairing.ts'
@@ -112,7 +112,7 @@ export function judgeEvidence(
     const onHead = plan.gated.filter(({ presence }) => presence !== 'base')
     refuseNothingMeasured(
       rows,
-      onHead.map((gated) => ({ benchmark: gated.benchmark, values: headValues(facts, gated) })),
+      onHead.map((gated) => ({ benchmark: gated.benchmark, values: valuesOn(facts, gated, 'head') })),
     )
   }
   return assemble(rows, {
@@ -208,13 +208,17 @@ function limitedBenchmarks({ benchmarks }: Facts['survey'], { renamed }: Config)
 function judgedRow(judging: Judging, gated: GatedMetric): Row {
   const { request, facts, stored, evidence, today } = judging
   const absence = absenceOf(judging, gated)
-  const baseline = baselineOf(facts, gated, judging.benchmarks.get(gated.benchmark)!, {
+  const given = baselineOf(facts, gated, judging.benchmarks.get(gated.benchmark)!, {
     command: request.command,
     stored,
     environment: evidence.environment,
     moved: judging.moved,
     claims: judging.stated && { doubtOf: judging.stated.doubtOf, metrics: request.config.metrics },
   })
+  const isOnBoth = absence === null && gated.presence === 'both' && facts.origin.kind === 'paired'
+  const missing = isOnBoth ? missingNumber(judging, gated, 'base') : null
+  const baseline: Baseline =
+    missing !== null && given.kind === 'paired' ? { kind: 'none', why: missing } : given
   const comparison = absence === null ? compared(judging, gated, baseline) : nothingCompared(gated.metric)
   const ofFiles = facts.origin.kind === 'files'
   const judgement = judge({
@@ -230,7 +234,11 @@ function judgedRow(judging: Judging, gated: GatedMetric): Row {
   const row = rowOf(gated, comparison, judgement, request.config.file)
   return {
     ...row,
-    notes: [...row.notes, ...renameOf(judging, gated)],
+    notes: [
+      ...row.notes,
+      ...(missing === null || given.kind === 'paired' ? [] : [missing]),
+      ...renameOf(judging, gated),
+    ],
     history: stored === null || gated.edited ? [] : earlierValues(stored, gated),
   }
 }
@@ -282,10 +290,14 @@ function partialFailures(
 function absenceOf(judging: Judging, gated: GatedMetric): Absence | null {
   const { facts, stated } = judging
   const refuted = stated?.refutationOf(judging.benchmarks.get(gated.benchmark)!) ?? null
-  if (refuted !== null) return failedOnHead(refuted, false)
+  if (refuted !== null) return failedOnHead(refuted, null)
   const failure = failureOn(facts, gated, 'head') ?? failedEverywhere(facts, gated)
-  if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated))
-  if (gated.presence !== 'base') return null
+  if (failure !== null)
+    return failedOnHead(failure, isBrokenOnBaseToo(judging, gated) ? alikeOnBase(judging, gated) : null)
+  if (gated.presence !== 'base') {
+    const missing = missingNumber(judging, gated, 'head')
+    return missing === null ? null : failedOnHead(missing, null)
+  }
   const late = facts.survey.lateErrors.find(({ suite, side }) => suite === gated.suite && side === 'head')
   if (late !== undefined) {
     const { suite, message } = late
@@ -299,11 +311,33 @@ function absenceOf(judging: Judging, gated: GatedMetric): Absence | null {
   return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark)
 }
 
-const failedOnHead = (failure: Finding, onBaseToo: boolean): Absence => ({
+const failedOnHead = (failure: Finding, onBase: Finding | null): Absence => ({
   kind: 'failed',
-  findings: onBaseToo ? [failure, { code: 'fails-on-base-too' }] : [failure],
-  onBaseToo,
+  findings: onBase === null ? [failure] : [failure, onBase],
+  onBaseToo: onBase !== null && onBase.code !== 'fails-on-base-denied',
 })
+
+/** What is said where base fails like head: a statement of that counts for nothing against a stored value. */
+function alikeOnBase({ stated, stored }: Judging, gated: GatedMetric | null): Finding {
+  if (stated === null) return { code: 'fails-on-base-too' }
+  const sha = gated === null ? null : storedCommit(stored, gated)
+  return sha === null ? { code: 'fails-on-base-claimed' } : { code: 'fails-on-base-denied', sha }
+}
+
+/**
+ * That a statement leaves out a number which the nearest stored run has; null: it does not. Calls that are
+ * timed one by one may find no time.
+ */
+function missingNumber(
+  { stated, stored, facts }: Judging,
+  gated: GatedMetric,
+  side: SideName,
+): Finding | null {
+  if (stated === null || facts.origin.kind === 'files' || callsNeeded(gated.metric.id) > 0) return null
+  if (valuesOn(facts, gated, side).length > 0) return null
+  const sha = storedCommit(stored, gated)
+  return sha === null ? null : { code: 'number-missing', side, sha }
+}
 
 /**
  * Whether base fails like head, so that the change did not break it. What a rule names must run all the same:
@@ -378,7 +412,9 @@ function goneMetric(
  * Otherwise it would vanish from the report. One that fails on base too is no fault of the change, and one
  * whose benchmarks are all switched off is not asked for.
  */
-function silentSuites({ facts: { survey }, request, today }: Judging): Row[] {
+function silentSuites(judging: Judging): Row[] {
+  const { facts, request, today } = judging
+  const { survey } = facts
   const named = new Set(survey.benchmarks.map(({ suite }) => suite))
   const onBase = new Set(survey.failures.flatMap(({ suite, side }) => (side === 'base' ? [suite] : [])))
   const failed = survey.failures.filter(
@@ -394,7 +430,10 @@ function silentSuites({ facts: { survey }, request, today }: Judging): Row[] {
       gated,
       baseline: { kind: 'none', why: null },
       comparison,
-      absence: failedOnHead({ code: 'suite-failed', side: 'head', suite, message }, onBase.has(suite)),
+      absence: failedOnHead(
+        { code: 'suite-failed', side: 'head', suite, message },
+        onBase.has(suite) ? alikeOnBase(judging, null) : null,
+      ),
       ofFiles: false,
       partial: { base: null, head: null },
       today,

@@ -5,7 +5,7 @@ import type { Evidence, SuiteFailure } from '../model/evidence.ts'
 import { type Finding, worded } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
 import { whyNotStored } from './baselines.ts'
-import { type Facts, headValues } from './facts.ts'
+import { type Facts, valuesOn } from './facts.ts'
 import { availableOf, primaryOf } from './gated-metrics.ts'
 import type { JudgeRequest } from './request.ts'
 import { findStored } from '../history/series.ts'
@@ -61,7 +61,7 @@ function lostBenchmarks({ facts, plan, stored }: Judged): Finding[] {
   const nearest = stored?.nearest?.run.run
   if (nearest === undefined) return []
   const valued = new Set(
-    plan.gated.flatMap((one) => (headValues(facts, one).length > 0 ? [findStored(nearest, one)] : [])),
+    plan.gated.flatMap((one) => (valuesOn(facts, one, 'head').length > 0 ? [findStored(nearest, one)] : [])),
   )
   const lost = nearest.benchmarks
     .filter((one) => one.metrics.some(({ values }) => values.length > 0) && !valued.has(one))

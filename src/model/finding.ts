@@ -76,6 +76,9 @@ export interface FindingData {
 
   // About one row, where the pull request's own job says what this repository knows otherwise.
   omitted: { sha: string; what: 'benchmark' | 'metric' }
+  'fails-on-base-claimed': object
+  'fails-on-base-denied': { sha: string }
+  'number-missing': { side: SideName; sha: string }
   'from-head-untouched': object
   'new-in-untouched-suite': object
   'new-in-suite-of-base': object

@@ -113,6 +113,11 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
 
   omitted: ({ sha, what }) =>
     `The stored run of ${sha.slice(0, 7)} has this ${what}, and the pull request's job does not name it.`,
+  'fails-on-base-claimed': () => "The pull request's job says that it fails on base too.",
+  'fails-on-base-denied': ({ sha }) =>
+    `The pull request's job says that it fails on base too, and the stored run of ${sha.slice(0, 7)} has a value of it.`,
+  'number-missing': ({ side, sha }) =>
+    `The pull request's job has no number of it on ${side}, and the stored run of ${sha.slice(0, 7)} has one.`,
   'from-head-untouched': () =>
     "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
   'new-in-untouched-suite': () =>
