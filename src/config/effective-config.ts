@@ -42,7 +42,9 @@ export function effectiveConfig(
     if (base === null && proposed.file !== null) warnings.push({ code: 'base-config-missing' })
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    warnings.push({ code: 'base-config-invalid', problem: error.message })
+    // The rest shows the place in the file.
+    const [problem = ''] = error.message.split('\n')
+    warnings.push({ code: 'base-config-invalid', problem })
   }
   const before = base ?? withoutFile(proposed)
   const settings = editedSettings(proposed, base ?? DEFAULT_CONFIG)
