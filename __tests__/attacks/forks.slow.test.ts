@@ -171,6 +171,42 @@ describe('forks: warn in base’s file', () => {
   })
 })
 
+describe('what an older commit said', () => {
+  const SAYING = `<!-- benchgate:v1 key=default -->\n### of another commit`
+  const given = async (there: boolean, config: string, meanwhile: () => void = () => {}) => {
+    const { api } = stage
+    if (there) api.addComment({ pull: 9, author: 'github-actions[bot]', body: SAYING })
+    api.files.set('main:benchgate.yml', config)
+    api.fault({ when: 'issues/list-comments', answer: { kind: 'meanwhile', happens: meanwhile } })
+    const result = await stage.publish(fork, JSON.stringify(sent))
+    api.files.set('main:benchgate.yml', CONFIG)
+    const headlines = api.comments.map(({ body }) => body.split('\n')[1])
+    return [
+      ...headlines,
+      ...result.annotations.filter(({ level }) => level === 'notice').map(({ message }) => message),
+    ]
+  }
+  const SILENT = `${CONFIG}report: { comment: never }\n`
+
+  test.each<[string, boolean, string, string[]]>([
+    ['is brought up to date', true, CONFIG, [SLOW]],
+    ['is brought up to date where base wants no comments', true, SILENT, [SLOW]],
+    ['is nothing, and base wants no comments', false, SILENT, []],
+  ])('%s', async (_, there, config, expected) => {
+    expect(await given(there, config)).toEqual(expected)
+  })
+
+  test('is not written over what a newer commit’s job said while the older one was judged', async () => {
+    const { sha } = fork.head
+    const moved = () => (fork.head.sha = 'c'.repeat(40))
+    expect(await given(true, CONFIG, moved)).toEqual([
+      '### of another commit',
+      `The comment was left as it is: #9 has moved on from ${sha.slice(0, 7)} to ccccccc; the run for that commit will publish`,
+    ])
+    fork.head.sha = sha
+  })
+})
+
 test('the worst of what is said of one commit stands, whoever says it last, and a rerun replaces its own', async () => {
   const { api } = stage
   const lax = CONFIG.replace('5%', '900%')

@@ -201,6 +201,14 @@ describe('what lies at a path', () => {
     ['{..,x}/outside/*.json', 'cannot read the results in ../outside/x.json: it leaves the project'],
     ['{.git,x}/*.json', 'cannot read the results in {.git,x}/*.json: no file matches it'],
     ['**/.gi[t]/*.json', 'cannot read the results in **/.gi[t]/*.json: no file matches it'],
+    [
+      '{a,b}'.repeat(30),
+      'cannot read the results in `{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b…`: the braces of the pattern stand for more than 100 patterns',
+    ],
+    [
+      '*a'.repeat(17),
+      'cannot read the results in `*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a`: the pattern has 17 stars, more than 16',
+    ],
   ])('a glob that is more than it seems: %s', async (pattern, message) => {
     expect((await refusalOf(() => readResultFiles([pattern], null, project))).split(' | ')[0]).toBe(message)
   })

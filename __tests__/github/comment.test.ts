@@ -14,12 +14,13 @@ interface Options {
   key?: string
   token?: string
   own?: Partial<Part>
+  whySuperseded?: () => Promise<string | null>
 }
 const notices: string[] = []
 const publish = (
   sandbox: Sandbox,
   body: string,
-  { key = 'default', mayCreate = true, token, own = {} }: Options = {},
+  { key = 'default', mayCreate = true, token, own = {}, whySuperseded = async () => null }: Options = {},
 ) =>
   publishComment(sandbox.open(token), {
     pull: 7,
@@ -27,6 +28,7 @@ const publish = (
     own: { leg: leg('linux'), commit: SHA, conclusion: 'failure', runId: 42, runAttempt: 1, body, ...own },
     line: LINE,
     mayCreate,
+    whySuperseded,
     onNotice: (text) => notices.push(text),
   })
 const STATE = /\n+<!-- benchgate:jobs [^]*/
@@ -60,6 +62,23 @@ test('nothing to say and no comment yet: nothing is written', async () => {
   const sandbox = await startSandbox()
   expect(await publish(sandbox, 'all is well', { mayCreate: false })).toEqual({ status: 'not-needed' })
   expect(sandbox.api.comments).toEqual([])
+})
+
+test.each([
+  ['no comment', null, true],
+  ['no comment that it may create', null, false],
+  ['that of the newer commit', `${marker}\nred`, true],
+])('a run whose commit is no longer proposed writes nothing over %s', async (_, there, mayCreate) => {
+  const sandbox = await startSandbox()
+  // The newer commit's job writes between the look of this one and its writing.
+  const whySuperseded = async () => {
+    if (there !== null) sandbox.api.addComment({ pull: 7, author: BOT, body: there })
+    return '#7 has moved on'
+  }
+  expect(await publish(sandbox, 'green', { mayCreate, whySuperseded })).toEqual(
+    mayCreate ? { status: 'superseded', reason: '#7 has moved on' } : { status: 'not-needed' },
+  )
+  expect(bodies(sandbox)).toEqual(there === null ? [] : [there])
 })
 
 test('a marker that someone else wrote is not taken for ours', async () => {

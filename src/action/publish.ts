@@ -206,23 +206,24 @@ async function comment(
 ): Promise<{ url: string | null; sharing: readonly string[] }> {
   const { context, inputs } = job
   const nothing = { url: null, sharing: [] }
-  if (pull === null || policy === 'never' || inputs.githubToken === null) return nothing
-  const superseded = await whySuperseded(job)
-  if (superseded !== null) {
-    core.notice(`The comment was left as it is: ${superseded}`)
-    return nothing
-  }
+  if (pull === null || inputs.githubToken === null) return nothing
   const { body, conclusion, mayCreate } = text
   const result = await publishComment(job.client(), {
     pull,
     key: inputs.key,
     own: { ...verdictOf(job, conclusion), commit: headSha, body },
     line: keyLine(inputs),
-    mayCreate,
+    // One that is there says what an older commit was: it is brought up to date all the same.
+    mayCreate: mayCreate && policy !== 'never',
+    whySuperseded: () => whySuperseded(job),
     onNotice: (notice) => core.info(forLog(notice)),
   })
   if ('url' in result || result.status === 'not-needed') return { ...nothing, ...result }
-  if (result.status === 'forbidden' && (context.pull?.isFork || context.isDependabot)) {
+  if (result.status === 'superseded') {
+    core.notice(`The comment was left as it is: ${result.reason}`)
+  } else if (result.status === 'forbidden' && policy === 'never') {
+    core.debug(`no comment: ${result.reason}`)
+  } else if (result.status === 'forbidden' && (context.pull?.isFork || context.isDependabot)) {
     core.info(
       'This token may not comment: the workflow on workflow_run publishes the report (README, "Forks").',
     )
@@ -234,15 +235,12 @@ async function comment(
   return nothing
 }
 
-/**
- * Why the pull request's comment is another run's to write; null: it is this one's. An older run may end
- * last.
- */
-async function whySuperseded({ client, context: { pull } }: Job): Promise<string | null> {
-  if (pull === null) return null
-  const { headSha, headRef: headBranch, headRepository } = pull
+/** Why the pull request's comment is another run's to write; null: it is this one's. */
+async function whySuperseded({ client, context: { pull, sourceRun } }: Job): Promise<string | null> {
+  const judged = pull === null ? sourceRun : { ...pull, headBranch: pull.headRef }
+  if (judged === null) return null
   try {
-    const search = await findPull(client(), { headSha, headBranch, headRepository })
+    const search = await findPull(client(), judged)
     return search.status === 'none' ? search.reason : null
   } catch (error) {
     if (!(error instanceof ApiError)) throw error

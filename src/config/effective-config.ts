@@ -42,10 +42,12 @@ export function effectiveConfig(
     if (base === null && proposed.file !== null) warnings.push({ code: 'base-config-missing' })
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    warnings.push({ code: 'base-config-invalid', problem: error.message })
+    // The rest shows the place in the file.
+    const [problem = ''] = error.message.split('\n')
+    warnings.push({ code: 'base-config-invalid', problem })
   }
   const before = base ?? withoutFile(proposed)
-  const settings = editedSettings(proposed, before)
+  const settings = editedSettings(proposed, base ?? DEFAULT_CONFIG)
   if (settings.length > 0) warnings.push({ code: 'settings-edited', settings })
   return {
     config: judgedByBase(proposed, before),
@@ -108,20 +110,16 @@ function judgedByBase(head: Config, base: Config): Config {
 const added = (metrics: Config['metrics']): Config['metrics'] =>
   Object.fromEntries(Object.entries(metrics).map(([id, direction]) => [id, { ...direction, added: true }]))
 
-/** Base's config where it has no file: the defaults, and of the rest what the change says. */
-const withoutFile = (head: Config): Config => ({
-  ...head,
-  file: null,
-  base: { ...head.base, ref: DEFAULT_CONFIG.base.ref },
-  measure: {
-    ...head.measure,
-    suitesFrom: DEFAULT_CONFIG.measure.suitesFrom,
-    suiteFiles: DEFAULT_CONFIG.measure.suiteFiles,
-  },
-  budgets: DEFAULT_CONFIG.budgets,
-  accepted: [],
-  renamed: [],
-  forks: DEFAULT_CONFIG.forks,
+/**
+ * Base's config where it has no file: the defaults, which it was held to so far. What says how to run code is
+ * the change's, and its suites come on top, so that those that base has already are compared.
+ */
+const withoutFile = ({ suites, commands, base, measure }: Config): Config => ({
+  ...DEFAULT_CONFIG,
+  suites: [...new Set([...DEFAULT_CONFIG.suites, ...suites])],
+  commands,
+  base: { ...DEFAULT_CONFIG.base, setup: base.setup },
+  measure: { ...DEFAULT_CONFIG.measure, nodeArgs: measure.nodeArgs },
 })
 
 /** Which settings beside the budgets a change edits, as the file calls them. */
@@ -139,6 +137,7 @@ function editedSettings(head: Config, base: Config): string[] {
     ['measure.suites-from', ({ measure }) => measure.suitesFrom],
     ['measure.suite-files', ({ measure }) => measure.suiteFiles],
     ['forks', ({ forks }) => forks],
+    ['report.comment', ({ report }) => report.comment],
   ]
   return settings
     .filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base)))

@@ -1,6 +1,8 @@
+import { quoted } from '../config/config-error.ts'
+import { checkGlob } from '../config/glob.ts'
 import { ingest } from '../ingest/ingest.ts'
 import { leftoversAmong } from '../ingest/forms/leftovers.ts'
-import { matchingPaths, readInput } from '../ingest/read-input.ts'
+import { isGlob, matchingPaths, readInput } from '../ingest/read-input.ts'
 import { UserError } from '../errors.ts'
 import { conditionsOf } from '../model/conditions.ts'
 import type { ReadResults, ToolBenchmark } from '../measure/command-execution.ts'
@@ -57,6 +59,7 @@ export async function readResultFiles(
 ): Promise<NamedResults[]> {
   const paths = new Map<string, string>()
   for (const pattern of patterns) {
+    refuseUnfit(pattern)
     for (const { path, shown } of await matchingPaths(pattern, project, MAX_RESULT_FILES))
       paths.set(path, shown)
   }
@@ -76,6 +79,14 @@ export async function readResultFiles(
     results.push({ name: shown, file: ingest(raw, format) })
   }
   return results.map((one) => withLeftovers(one, leftoversAmong(times, [...times.keys()])))
+}
+
+/** By the rule for globs of the config file: a few braces stand for more paths than can be looked for. */
+function refuseUnfit(pattern: string): void {
+  const unfit = isGlob(pattern) ? checkGlob(pattern) : null
+  if (unfit === null) return
+  const message = `cannot read the results in ${quoted(pattern)}: ${unfit.message}`
+  throw new UserError('results', message, unfit.remedy)
 }
 
 /** A file that is hours older than the others of its side warns of that. */

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { UserError } from '../errors.ts'
 import type { Annotation } from '../model/annotation.ts'
 import { MESSAGE_CHARACTERS, TITLE_CHARACTERS } from './annotations.ts'
 import { ApiError, type Unpublished, unpublished } from './api-error.ts'
@@ -50,8 +49,8 @@ const checkRunName = (key: string): string => (key === 'default' ? 'benchgate' :
  * Annotations that fit no request are counted in none: see the summary.
  */
 export async function publishCheckRun(client: Client, request: CheckRunRequest): Promise<CheckRunResult> {
-  const among = (runs: readonly CheckRun[]): Standing =>
-    standing(request, otherVerdicts(request, runs), client)
+  const among = (runs: readonly CheckRun[] | null): Standing =>
+    runs === null ? amongTooMany(request) : standing(request, otherVerdicts(request, runs), client)
   try {
     const { rest } = await client.octokit()
     const annotations = request.annotations
@@ -60,10 +59,12 @@ export async function publishCheckRun(client: Client, request: CheckRunRequest):
     // Listed before, so that a better verdict hides no worse one even for a moment. Whoever may write check
     // runs could have put some of these there, which can only make this one worse, and no longer than until
     // its own app is known.
-    const before = among(await listRuns(client, request))
+    const listed = await listRuns(client, request)
+    const before = among(listed)
     const run = await create(client, request, { said: before, first: annotations.slice(0, BATCH) })
     // Listed again: of two that are published at once, the one that was created later sees the other.
-    const ofApp = (await listRuns(client, request)).filter(({ app }) => app?.id === run.app?.id)
+    const again = listed === null ? null : await listRuns(client, request)
+    const ofApp = again?.filter(({ app }) => app?.id === run.app?.id) ?? null
     const said = among(ofApp)
     const batches = batched(annotations.slice(BATCH))
     if (batches.length === 0 && JSON.stringify(said) !== JSON.stringify(before)) batches.push([])
@@ -78,7 +79,8 @@ export async function publishCheckRun(client: Client, request: CheckRunRequest):
         request: { repeatable: batch.length === 0 },
       })
     }
-    return { status: 'created', url: run.html_url ?? request.detailsUrl, sharing: sharingIn(request, ofApp) }
+    const sharing = sharingIn(request, ofApp ?? [])
+    return { status: 'created', url: run.html_url ?? request.detailsUrl, sharing }
   } catch (error) {
     return unpublished(error)
   }
@@ -94,8 +96,19 @@ function batched(annotations: readonly Annotation[]): (readonly Annotation[])[] 
   return Array.from({ length: count }, (_, i) => annotations.slice(i * BATCH, (i + 1) * BATCH))
 }
 
-/** The commit's check runs of the key's name, of any app. Throws a UserError where there are too many. */
-async function listRuns(client: Client, { key, headSha }: CheckRunRequest): Promise<CheckRun[]> {
+/** A verdict where more others stand than are read: it is a failure, as one of them may be. */
+function amongTooMany({ key, headSha, conclusion, title, summary }: CheckRunRequest): Standing {
+  if (conclusion === 'failure') return { conclusion, title, summary }
+  const why = `${headSha.slice(0, 7)} has ${MAX_PAGES * PAGE} check runs called ${checkRunName(key)} or more, and one of them may be worse.`
+  return {
+    conclusion: 'failure',
+    title: 'Too many check runs on this commit',
+    summary: `${why} Push a new commit, which has none.\n\n${summary}`,
+  }
+}
+
+/** The commit's check runs of the key's name, of any app; null where there are too many. */
+async function listRuns(client: Client, { key, headSha }: CheckRunRequest): Promise<CheckRun[] | null> {
   const { rest } = await client.octokit()
   const runs: CheckRun[] = []
   for (let page = 1; page <= MAX_PAGES; page += 1) {
@@ -111,11 +124,7 @@ async function listRuns(client: Client, { key, headSha }: CheckRunRequest): Prom
     runs.push(...check_runs)
     if (check_runs.length < PAGE) return runs
   }
-  throw new UserError(
-    'github',
-    `${headSha.slice(0, 7)} has ${MAX_PAGES * PAGE} check runs called ${checkRunName(key)} or more, and one of them may be worse.`,
-    'Push a new commit, which has none.',
-  )
+  return null
 }
 
 async function create(
@@ -144,7 +153,7 @@ async function create(
     if (!(error instanceof ApiError && error.mayHaveHappened)) throw error
     // The answer was lost, the check run perhaps not.
     const runs = await listRuns(client, request)
-    return runs.find((run) => run.external_id === external_id) ?? (await send())
+    return runs?.find((run) => run.external_id === external_id) ?? (await send())
   }
 }
 

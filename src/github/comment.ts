@@ -24,6 +24,11 @@ export interface CommentRequest {
   line: string
   /** False: an existing comment is brought up to date, but none is created. */
   mayCreate: boolean
+  /**
+   * Asked just before each writing: why the comment is another run's to write, null where it is this one's.
+   * An older run may end last, and must not write over what a newer commit's run says.
+   */
+  whySuperseded: () => Promise<string | null>
   /** Told what a reader of the log has to know. */
   onNotice: (text: string) => void
 }
@@ -31,6 +36,7 @@ export interface CommentRequest {
 export type CommentResult =
   | ({ status: 'created' | 'updated' | 'unchanged'; url: string } & Pick<SharedComment, 'sharing'>)
   | { status: 'not-needed' }
+  | { status: 'superseded'; reason: string }
   | Unpublished
 
 const commentSchema = z.object({
@@ -64,7 +70,7 @@ export async function publishComment(client: Client, request: CommentRequest): P
 }
 
 async function converge(client: Client, request: CommentRequest): Promise<CommentResult> {
-  const { pull, key, own, line, mayCreate, onNotice } = request
+  const { pull, key, own, line, mayCreate, whySuperseded, onNotice } = request
   const marker = markerOf(key)
   const { owner, repo } = client.repository
   const about = { marker, key, line, runs: `${client.serverUrl}/${owner}/${repo}/actions/runs` }
@@ -84,6 +90,13 @@ async function converge(client: Client, request: CommentRequest): Promise<Commen
     if (kept === undefined && !mayCreate) return { status: 'not-needed' }
     const existing = [...ours.values()].map(({ body }) => body ?? '')
     const { text, sharing } = sharedComment(own, existing, about)
+    if (kept !== undefined && sameText(kept.body ?? '', text)) {
+      for (const duplicate of duplicates) await remove(client, duplicate)
+      const status = kept.id === createdId ? 'created' : wasWritten ? 'updated' : 'unchanged'
+      return { status, url: kept.html_url, sharing }
+    }
+    const superseded = await whySuperseded()
+    if (superseded !== null) return { status: 'superseded', reason: superseded }
     // After each writing it looks again: another job may have written its own, or ours may be there although
     // the answer was lost.
     if (kept === undefined) {
@@ -92,16 +105,10 @@ async function converge(client: Client, request: CommentRequest): Promise<Commen
       ours.set(created.id, created)
       if (created.user) authors.own = [created.user.login]
       createdId = created.id
-    } else if (!sameText(kept.body ?? '', text)) {
-      if (await update(client, kept, text)) {
-        ours.set(kept.id, { ...kept, body: text })
-        wasWritten = true
-      } else ours.delete(kept.id)
-    } else {
-      for (const duplicate of duplicates) await remove(client, duplicate)
-      const status = kept.id === createdId ? 'created' : wasWritten ? 'updated' : 'unchanged'
-      return { status, url: kept.html_url, sharing }
-    }
+    } else if (await update(client, kept, text)) {
+      ours.set(kept.id, { ...kept, body: text })
+      wasWritten = true
+    } else ours.delete(kept.id)
   }
   return {
     status: 'failed',

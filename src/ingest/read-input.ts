@@ -54,6 +54,9 @@ const CAUSES: ReadonlyMap<string, string> = new Map([
   ['ENAMETOOLONG', 'its name is too long'],
 ])
 
+/** Whether a path that no file has by that name may stand for several. */
+export const isGlob = (pattern: string): boolean => /[*?{[]/.test(pattern)
+
 /**
  * What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below the
  * project, or where the person is, sorted, and one more than `limit` at most. `shown` is relative to that
@@ -67,7 +70,7 @@ export async function matchingPaths(
   const directory = project ?? '.'
   const named = (shown: string) => ({ path: resolve(directory, shown), shown })
   const there = await stat(resolve(directory, pattern)).catch(() => null)
-  if (there !== null || !/[*?{[]/.test(pattern)) return [named(pattern)]
+  if (there !== null || !isGlob(pattern)) return [named(pattern)]
   const found: string[] = []
   const exclude = (path: string) => project !== null && isGitFolder(basename(path))
   for await (const path of glob(pattern, { cwd: directory, exclude })) {
