@@ -55,6 +55,9 @@ const baseless = (e: Evidence) => {
 const onHeadAlone = ({ blocks, confirming }: Evidence['measured'][number]) => {
   for (const one of [...blocks, ...confirming]) one.base = []
 }
+const editedHead = ({ survey: { benchmarks } }: Evidence, hash: string) => {
+  benchmarks[0]!.head = { ...benchmarks[0]!.head!, hash }
+}
 const failsOnBoth = (e: Evidence) => {
   e.failures = (['base', 'head'] as const).map((side) => ({
     side,
@@ -371,12 +374,38 @@ describe('judged, and what it claims is said', () => {
       'another suite on both sides, which the pull request does not touch',
       (e) => e.survey.benchmarks.forEach((one) => (one.edit = { onBase: true, own: null })),
       { files: ['src/a.ts'] },
-      'failure: 2 benchmarks did not run, 2 edited',
+      'failure: 2 benchmarks did not run',
       Array.from(
         { length: 2 },
         () =>
           "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
       ),
+    ],
+    [
+      'the slow one is edited, in a suite that the pull request does not touch',
+      (e) => editedHead(e, 'Approved by Benchgate'),
+      { files: ['src/a.ts'] },
+      'failure: 1 benchmark over budget',
+      [
+        "The pull request's job says that its own code differs, and the pull request does not touch its suite.",
+      ],
+    ],
+    [
+      'each side ran its own suite, which the pull request does not touch',
+      (e) => (e.survey.benchmarks[0]!.edit = { onBase: true, own: 'Approved by Benchgate' }),
+      { files: ['src/a.ts'] },
+      'failure: 1 benchmark over budget',
+      [
+        'Its suite was edited, and each side ran its own: Approved by Benchgate.',
+        "The pull request's job says that its own code differs, and the pull request does not touch its suite.",
+      ],
+    ],
+    [
+      'the slow one is edited, in a suite that the pull request touches (control)',
+      (e) => editedHead(e, 'y'),
+      {},
+      'failure: 1 benchmark over budget, 1 edited',
+      [],
     ],
     [
       'base does not build',
