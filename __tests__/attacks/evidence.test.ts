@@ -58,6 +58,8 @@ const onHeadAlone = ({ blocks, confirming }: Evidence['measured'][number]) => {
 const editedHead = ({ survey: { benchmarks } }: Evidence, hash: string) => {
   benchmarks[0]!.head = { ...benchmarks[0]!.head!, hash }
 }
+const rounds = ({ measured }: Evidence, length: number) =>
+  Array.from({ length }, (_, round) => ({ ...measured[0]!.blocks[0]!, round }))
 const failsOnBoth = (e: Evidence) => {
   e.failures = (['base', 'head'] as const).map((side) => ({
     side,
@@ -173,6 +175,27 @@ describe('refused by the schema, and it is said what and where', () => {
       'fewer pairs than it measured',
       (e) => (e.maxPairs = 4),
       'measured.0.benchmark: has more blocks than maxPairs',
+    ],
+    [
+      'more pairs than any gate plans',
+      (e) => (e.maxPairs = 100),
+      'maxPairs: Too big: expected number to be <=96',
+    ],
+    [
+      'more blocks than any gate confirms with',
+      (e) => (e.measured[0]!.confirming = rounds(e, 9)),
+      'measured.0.confirming: Too big: expected array to have <=8 items',
+    ],
+    [
+      'hours of blocks, which would take as long to judge',
+      (e) => {
+        const names = Array.from({ length: 188 }, (_, i) => `n${i}`)
+        const blocks = rounds(e, 24)
+        e.survey.benchmarks = names.map((name) => ({ ...sent.survey.benchmarks[0]!, name, id: idOf(name) }))
+        e.measured = names.map((name) => ({ benchmark: idOf(name), blocks, confirming: [] }))
+        e.maxPairs = 96
+      },
+      'measured: has more than 3000 blocks beyond the first 8 of each benchmark',
     ],
     [
       'a line that no file has',
