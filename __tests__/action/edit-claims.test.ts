@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasOneSided, statementOn, suitesFromHead, type Touched } from '../../src/action/edit-claims.ts'
+import { hasClaims, statementOn, suitesFromHead, type Touched } from '../../src/action/edit-claims.ts'
 import type { Benchmark, Evidence } from '../../src/model/evidence.ts'
 
 const place = { file: null, line: null, hash: '' }
@@ -60,5 +60,6 @@ test('a benchmark is new or removed where the pull request touches its suite, el
   expect(doubts(evidence(fresh), ['+a'])).toEqual([])
   // Of commands nothing is known: they are lines, and no files.
   expect(doubts(evidence({ ...fresh, source: 'command' }), [])).toEqual([])
-  expect([evidence(fresh), edited].map(hasOneSided)).toEqual([true, false])
+  const unchanged = evidence(benchmark('a'), { ...fresh, source: 'command' })
+  expect([evidence(fresh), edited, unchanged].map(hasClaims)).toEqual([true, true, false])
 })

@@ -55,6 +55,11 @@ const baseless = (e: Evidence) => {
 const onHeadAlone = ({ blocks, confirming }: Evidence['measured'][number]) => {
   for (const one of [...blocks, ...confirming]) one.base = []
 }
+const editedHead = ({ survey: { benchmarks } }: Evidence, hash: string) => {
+  benchmarks[0]!.head = { ...benchmarks[0]!.head!, hash }
+}
+const rounds = ({ measured }: Evidence, length: number) =>
+  Array.from({ length }, (_, round) => ({ ...measured[0]!.blocks[0]!, round }))
 const failsOnBoth = (e: Evidence) => {
   e.failures = (['base', 'head'] as const).map((side) => ({
     side,
@@ -170,6 +175,27 @@ describe('refused by the schema, and it is said what and where', () => {
       'fewer pairs than it measured',
       (e) => (e.maxPairs = 4),
       'measured.0.benchmark: has more blocks than maxPairs',
+    ],
+    [
+      'more pairs than any gate plans',
+      (e) => (e.maxPairs = 100),
+      'maxPairs: Too big: expected number to be <=96',
+    ],
+    [
+      'more blocks than any gate confirms with',
+      (e) => (e.measured[0]!.confirming = rounds(e, 9)),
+      'measured.0.confirming: Too big: expected array to have <=8 items',
+    ],
+    [
+      'hours of blocks, which would take as long to judge',
+      (e) => {
+        const names = Array.from({ length: 188 }, (_, i) => `n${i}`)
+        const blocks = rounds(e, 24)
+        e.survey.benchmarks = names.map((name) => ({ ...sent.survey.benchmarks[0]!, name, id: idOf(name) }))
+        e.measured = names.map((name) => ({ benchmark: idOf(name), blocks, confirming: [] }))
+        e.maxPairs = 96
+      },
+      'measured: has more than 3000 blocks beyond the first 8 of each benchmark',
     ],
     [
       'a line that no file has',
@@ -371,12 +397,38 @@ describe('judged, and what it claims is said', () => {
       'another suite on both sides, which the pull request does not touch',
       (e) => e.survey.benchmarks.forEach((one) => (one.edit = { onBase: true, own: null })),
       { files: ['src/a.ts'] },
-      'failure: 2 benchmarks did not run, 2 edited',
+      'failure: 2 benchmarks did not run',
       Array.from(
         { length: 2 },
         () =>
           "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
       ),
+    ],
+    [
+      'the slow one is edited, in a suite that the pull request does not touch',
+      (e) => editedHead(e, 'Approved by Benchgate'),
+      { files: ['src/a.ts'] },
+      'failure: 1 benchmark over budget',
+      [
+        "The pull request's job says that its own code differs, and the pull request does not touch its suite.",
+      ],
+    ],
+    [
+      'each side ran its own suite, which the pull request does not touch',
+      (e) => (e.survey.benchmarks[0]!.edit = { onBase: true, own: 'Approved by Benchgate' }),
+      { files: ['src/a.ts'] },
+      'failure: 1 benchmark over budget',
+      [
+        'Its suite was edited, and each side ran its own: Approved by Benchgate.',
+        "The pull request's job says that its own code differs, and the pull request does not touch its suite.",
+      ],
+    ],
+    [
+      'the slow one is edited, in a suite that the pull request touches (control)',
+      (e) => editedHead(e, 'y'),
+      {},
+      'failure: 1 benchmark over budget, 1 edited',
+      [],
     ],
     [
       'base does not build',

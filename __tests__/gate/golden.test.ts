@@ -87,7 +87,9 @@ async function judgedEvidence(folder: string, own: Config, given: Case): Promise
   const { config, warnings } =
     proposed === undefined ? { config: own, warnings: [] } : effectiveConfig(proposed, files, undefined)
   const clock = () => new Date(`${given.today}T12:00:00Z`)
-  const stated = given.stated ? { doubtOf: () => null, refutationOf: () => null } : null
+  const stated = given.stated
+    ? { doubtOf: () => null, editDoubtOf: () => null, refutationOf: () => null }
+    : null
   const judged = judgeEvidence(
     evidence,
     { config },

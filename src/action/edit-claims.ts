@@ -2,6 +2,7 @@ import { compileGlob } from '../config/glob.ts'
 import type { EffectiveConfig } from '../config/effective-config.ts'
 import { UserError } from '../errors.ts'
 import { originOf } from '../gate/facts.ts'
+import { isEdited } from '../gate/gated-metrics.ts'
 import { pairCommands } from '../measure/commands.ts'
 import type { Config } from '../model/config.ts'
 import type { Benchmark, Evidence } from '../model/evidence.ts'
@@ -17,7 +18,7 @@ export const suitesFromHead = ({ survey }: Evidence): Set<string> =>
 /**
  * What the files that a pull request touches say of the claims in its evidence. A suite that it leaves alone,
  * and all files of the suites too, is the same on both sides: it cannot come from head, and no benchmark of
- * it is new or removed.
+ * it is new, removed or edited.
  */
 export function statementOn(
   evidence: Evidence,
@@ -31,6 +32,9 @@ export function statementOn(
   return {
     refutationOf: ({ suite }) =>
       fromHead.has(suite) && !touched.has(suite) ? { code: 'from-head-untouched' } : null,
+    // Not false: its function may be one that the suite imports, and a set-up line may write the suite.
+    editDoubtOf: ({ suite, source }) =>
+      source === 'suite' && !touched.has(suite) ? { code: 'edited-in-untouched-suite' } : null,
     doubtOf: ({ suite, source, base, head }) => {
       if (source !== 'suite' || (base !== null && head !== null)) return null
       const change = touched.get(suite)
@@ -65,11 +69,17 @@ export function refuseClaimedCommands(
 }
 
 /** Where nothing but the stored runs is known. */
-export const NOTHING_KNOWN: Statement = { doubtOf: () => null, refutationOf: () => null }
+export const NOTHING_KNOWN: Statement = {
+  doubtOf: () => null,
+  editDoubtOf: () => null,
+  refutationOf: () => null,
+}
 
-/** Whether some evidence calls a benchmark of a suite new or removed. */
-export const hasOneSided = ({ survey: { benchmarks } }: Evidence): boolean =>
-  benchmarks.some(({ source, base, head }) => source === 'suite' && (base === null || head === null))
+/** Whether some evidence calls a benchmark of a suite new, removed or edited. */
+export const hasClaims = ({ survey: { benchmarks } }: Evidence): boolean =>
+  benchmarks.some(
+    (one) => one.source === 'suite' && (one.base === null || one.head === null || isEdited(one)),
+  )
 
 /** Whether a path in the project matches one of several globs. */
 export function matcherOf(patterns: readonly string[]): (path: string) => boolean {

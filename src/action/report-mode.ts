@@ -17,7 +17,7 @@ import { judgeEvidence, type Statement } from '../gate/judge.ts'
 import { failuresAsWarnings } from '../gate/failures-as-warnings.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
 import {
-  hasOneSided,
+  hasClaims,
   matcherOf,
   NOTHING_KNOWN,
   refuseClaimedCommands,
@@ -156,7 +156,7 @@ async function statementOf(
 ): Promise<Statement> {
   // Compared with anything else, what is new need not be new in this pull request.
   const isOfPull = originOf(evidence).kind === 'paired' && base.ref.kind === 'merge-base'
-  if (suitesFromHead(evidence).size === 0 && !(isOfPull && hasOneSided(evidence))) return NOTHING_KNOWN
+  if (suitesFromHead(evidence).size === 0 && !(isOfPull && hasClaims(evidence))) return NOTHING_KNOWN
   const { workingDirectory } = job.inputs
   const below = workingDirectory === '.' ? '' : `${workingDirectory}/`
   const files = await filesOfPull(job.client(), pull.number)
@@ -168,7 +168,7 @@ async function statementOf(
   const statement = statementOn(evidence, touched, measure)
   return isOfPull && files.size < MAX_PULL_FILES
     ? statement
-    : { ...statement, doubtOf: NOTHING_KNOWN.doubtOf }
+    : { ...NOTHING_KNOWN, refutationOf: statement.refutationOf }
 }
 
 /**

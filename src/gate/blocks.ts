@@ -10,7 +10,7 @@ import { type Ids, mostTime, type Session } from '../measure/session.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { RoundBlock, SuiteFailure } from '../model/evidence.ts'
-import { type GatedMetric, type Plan, USUAL_BLOCKS } from '../model/plan.ts'
+import { type GatedMetric, MOST_BLOCKS, type Plan, USUAL_BLOCKS } from '../model/plan.ts'
 import { sentenceOf } from '../report/view/wording.ts'
 import type { Random } from '../stats/random.ts'
 import { type Facts, measurableOn, measuredOf } from './facts.ts'
@@ -19,11 +19,6 @@ import type { GateRequest, Runtime } from './request.ts'
 
 /** Two blocks are eight processes: enough for a median with its spread. */
 const BLOCKS_ALONE = 2
-/**
- * The most blocks that are planned where time allows: a change still undecided after them is too small to
- * matter here.
- */
-const MOST_BLOCKS = 24
 /**
  * Planning assumes that all benchmarks of suites are measured in this many blocks, and this share of them in
  * the blocks after that.

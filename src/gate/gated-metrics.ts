@@ -68,6 +68,10 @@ export function refuseFilter(filter: Target | null): never {
   )
 }
 
+/** Whether the code of a benchmark itself differs between the sides. */
+export const isEdited = ({ base, head, edit }: Benchmark): boolean =>
+  base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash)
+
 function gatedMetricsOf(
   request: JudgeRequest,
   benchmark: Benchmark,
@@ -75,12 +79,12 @@ function gatedMetricsOf(
   { isSole, key }: { isSole: (key: BenchmarkKey) => boolean; key: BenchmarkKey },
 ): GatedMetric[] {
   const { command, config } = request
-  const { base, head, edit } = benchmark
+  const { edit } = benchmark
   const primary = primaryOf(benchmark)
   return limitsOf(request, benchmark, { foreseen, key }).map(({ metric, presence, limits, ...budget }) => {
     const limited = command !== 'check' || limits.maxRegression !== null
     const waiver = command === 'compare' ? null : waiverFor(config, benchmark, metric.id, primary)
-    const edited = base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash)
+    const edited = isEdited(benchmark)
     return {
       ...gatedMetric(benchmark, { metric, presence, limits, limited }),
       ...budget,

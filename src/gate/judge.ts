@@ -46,6 +46,8 @@ export interface Background {
 export interface Statement {
   /** Why a benchmark cannot be on one side only, as the evidence says; null: it can. */
   doubtOf: (benchmark: Benchmark) => Finding | null
+  /** Why a benchmark does not count as edited although it says so; null: it may be. */
+  editDoubtOf: (benchmark: Benchmark) => Finding | null
   /** Why what it says of a benchmark is false, so that no number of it counts; null: it may be true. */
   refutationOf: (benchmark: Benchmark) => Finding | null
 }
@@ -206,14 +208,14 @@ function limitedBenchmarks({ benchmarks }: Facts['survey'], { renamed }: Config)
 }
 
 function judgedRow(judging: Judging, gated: GatedMetric): Row {
-  const { request, facts, stored, evidence, today } = judging
+  const { request, facts, stored, stated, evidence, today } = judging
   const absence = absenceOf(judging, gated)
   const given = baselineOf(facts, gated, judging.benchmarks.get(gated.benchmark)!, {
     command: request.command,
     stored,
     environment: evidence.environment,
     moved: judging.moved,
-    claims: judging.stated && { doubtOf: judging.stated.doubtOf, metrics: request.config.metrics },
+    claims: stated && { doubtOf: stated.doubtOf, metrics: request.config.metrics },
   })
   const isOnBoth = absence === null && gated.presence === 'both' && facts.origin.kind === 'paired'
   const missing = isOnBoth ? missingNumber(judging, gated, 'base') : null
@@ -232,11 +234,15 @@ function judgedRow(judging: Judging, gated: GatedMetric): Row {
     today,
   })
   const row = rowOf(gated, comparison, judgement, request.config.file)
+  const unedited = row.edited ? (stated?.editDoubtOf(judging.benchmarks.get(gated.benchmark)!) ?? null) : null
   return {
     ...row,
+    edited: row.edited && unedited === null,
     notes: [
       ...row.notes,
-      ...(missing === null || given.kind === 'paired' ? [] : [missing]),
+      ...[given.kind === 'paired' ? null : missing, absence === null ? unedited : null].filter(
+        (note) => note !== null,
+      ),
       ...renameOf(judging, gated),
     ],
     history: stored === null || gated.edited ? [] : earlierValues(stored, gated),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { keyText } from './benchmark.ts'
 import { environmentSchema, revisionSchema, stoppedBySchema } from './assessment.ts'
 import { PAIRS_PER_BLOCK } from './comparison.ts'
+import { MOST_BLOCKS, USUAL_BLOCKS } from './plan.ts'
 import { isSuiteMetric, MAX_METRICS } from './metric.ts'
 import { contradictionIn } from './metric-contradiction.ts'
 import { metricSchema } from './metric-schema.ts'
@@ -16,13 +17,18 @@ export const EVIDENCE_SCHEMA = 3
 /** Benchmarks of one gate; a result file may hold this many. */
 export const MAX_BENCHMARKS = 20_000
 const MAX_SUITES = 2_000
-/** Eight blocks until the last look, three to confirm, and some to spare. */
-const MAX_BLOCKS = 32
+/**
+ * Blocks beyond the usual ones of all benchmarks together. A test of many blocks takes long: these take about
+ * a minute to judge, and hours to measure.
+ */
+const MAX_FURTHER_BLOCKS = 3_000
 /**
  * Result files that one gate reads: more than any workflow writes. A pattern that matches more is a mistake,
  * such as one that matches the whole checkout.
  */
 export const MAX_RESULT_FILES = 100
+/** Blocks of one benchmark: as many as a gate plans, or four result files each. */
+const MAX_BLOCKS = Math.max(MOST_BLOCKS, MAX_RESULT_FILES / PAIRS_PER_BLOCK)
 /** Far above what one gate can take: a week, and more than any machine has. */
 const MAX_MS = 7 * 24 * 60 * 60 * 1000
 const MAX_PROCESSES = 100_000
@@ -185,13 +191,13 @@ const allEvidence = z.strictObject({
   baseFailure: text.nullable().describe('Why base could not be prepared; null: it could'),
   failures: z.array(benchmarkFailure.extend({ side: sideName, benchmark: id })).max(2 * MAX_BENCHMARKS),
   measured: z
-    .array(z.strictObject({ benchmark: id, blocks, confirming: blocks }))
+    .array(z.strictObject({ benchmark: id, blocks, confirming: blocks.max(USUAL_BLOCKS) }))
     .max(MAX_BENCHMARKS)
     .refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), 'two entries for one benchmark'),
   maxPairs: z
     .int()
     .min(PAIRS_PER_BLOCK)
-    .max(MAX_BLOCKS * PAIRS_PER_BLOCK)
+    .max(MOST_BLOCKS * PAIRS_PER_BLOCK)
     .describe('Longest comparison that was planned: fewer where executions take long'),
   stoppedBy: stoppedBySchema,
   processes: z.int().nonnegative().max(MAX_PROCESSES),
@@ -200,6 +206,9 @@ const allEvidence = z.strictObject({
   warnings: messages,
 })
 
+/** Blocks that are more than the usual ones of their benchmarks. */
+const furtherBlocks = ({ measured }: z.infer<typeof allEvidence>): number =>
+  measured.reduce((sum, { blocks }) => sum + Math.max(0, blocks.length - USUAL_BLOCKS), 0)
 const isWhole = (side: readonly unknown[]): boolean => side.length === 0 || side.length === PAIRS_PER_BLOCK
 const blocksIn = ({ measured }: z.infer<typeof allEvidence>) =>
   measured.flatMap(({ blocks, confirming }) => [...blocks, ...confirming])
@@ -232,6 +241,10 @@ export const evidenceSchema = allEvidence
   .refine(({ msInBenchmarks, elapsedMs, environment }) => msInBenchmarks <= elapsedMs * environment.cores, {
     path: ['msInBenchmarks'],
     message: 'more than all cores could spend in that time',
+  })
+  .refine((evidence) => evidence.results !== null || furtherBlocks(evidence) <= MAX_FURTHER_BLOCKS, {
+    path: ['measured'],
+    message: `has more than ${MAX_FURTHER_BLOCKS} blocks beyond the first ${USUAL_BLOCKS} of each benchmark`,
   })
   .superRefine(checkProcesses)
 

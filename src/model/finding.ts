@@ -80,6 +80,7 @@ export interface FindingData {
   'fails-on-base-denied': { sha: string }
   'number-missing': { side: SideName; sha: string }
   'from-head-untouched': object
+  'edited-in-untouched-suite': object
   'new-in-untouched-suite': object
   'new-in-suite-of-base': object
   'gone-from-untouched-suite': object

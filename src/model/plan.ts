@@ -7,6 +7,11 @@ import type { Metric } from './metric.ts'
 
 /** Blocks of the longest comparison that is planned in any case. */
 export const USUAL_BLOCKS = 8
+/**
+ * The most blocks that are planned where time allows: a change still undecided after them is too small to
+ * matter here.
+ */
+export const MOST_BLOCKS = 24
 
 /** One planned look at the data. */
 export interface Look {

@@ -120,6 +120,8 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
     `The pull request's job has no number of it on ${side}, and the stored run of ${sha.slice(0, 7)} has one.`,
   'from-head-untouched': () =>
     "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
+  'edited-in-untouched-suite': () =>
+    "The pull request's job says that its own code differs, and the pull request does not touch its suite.",
   'new-in-untouched-suite': () =>
     "The pull request's job calls it new, and the pull request does not touch its suite.",
   'new-in-suite-of-base': () =>
