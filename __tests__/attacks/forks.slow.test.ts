@@ -161,13 +161,18 @@ describe('forks: warn in base’s file', () => {
     files.set(`${revision}:benchgate.yml`, LENIENT)
     const found = await publish((e) => (e.base.sha = pull.base.sha), pull)
     files.set(`${revision}:benchgate.yml`, CONFIG)
-    return `${found.check.conclusion} ${found.headline}`
+    const [, loosened = ''] = /^(⚠️ \*\*This pull request loosens [^]*?)\n\n/m.exec(found.body) ?? []
+    return [`${found.check.conclusion} ${found.headline}`, ...(loosened === '' ? [] : loosened.split('\n'))]
   }
 
   test('has a failure of a fork warn, and of nobody else, and not by the pull request’s own file', async () => {
-    expect(await given('main', fork)).toBe('neutral ### ⚠️ 1 benchmark to look at, none failing')
-    expect(await given('main', own)).toBe(`failure ${SLOW}`)
-    expect(await given('refs/pull/9/merge', fork)).toBe(`failure ${SLOW}`)
+    expect(await given('main', fork)).toEqual(['neutral ### ⚠️ 1 benchmark to look at, none failing'])
+    expect(await given('main', own)).toEqual([`failure ${SLOW}`])
+    expect(await given('refs/pull/9/merge', fork)).toEqual([
+      `failure ${SLOW}`,
+      "⚠️ **This pull request loosens budgets.** The rows below are judged by base's budgets; the change counts after the merge.",
+      '- forks: `fail` → `warn`, for pull requests from forks',
+    ])
   })
 })
 

@@ -32,7 +32,7 @@ accepted:
   expect(explained(text, 'cache/a'))
     .toBe(`cache/a · time, or what a command reports first: max-regression warn 2.5 %, fail 5 % · severity fail
   benchgate.yml:4  match "**", metric primary: max-regression warn 2.5 %, fail 5 %
-  benchgate.yml:10  accepted up to 30 % until 2027-02-01: known
+  benchgate.yml:10  accepted up to 30 % until 2027-02-01: "known"
 cache/a · error-rate: max fail 1 % · severity fail
   benchgate.yml:5  match "cache/*": max fail 1 %
 cache/a · allocs: max fail 40 · severity fail
@@ -41,7 +41,7 @@ cache/a · allocs: max fail 40 · severity fail
 cache/a · frames: min fail 40 frames · severity warn
   benchgate.yml:8  match "cache/*": min fail 40 frames, severity warn
 cache/a · rss: no limit, so that nothing of it is checked
-  benchgate.yml:11  accepted up to 10 %: unknown
+  benchgate.yml:11  accepted up to 10 %: "unknown"
 `)
 })
 

@@ -27,6 +27,20 @@ test('the same budgets in other words are no change', () => {
   ).toEqual([])
 })
 
+test('what failures of forks lead to comes first where it is loosened, and last where it is tightened', () => {
+  const rule = (max: string) => `budgets: [{ match: http/get, metric: time, max-regression: ${max} }]`
+  const said = (before: string, after: string) =>
+    between(`${rule('5%')}\n${before}`, `${rule('20%')}\n${after}`).map(
+      ({ direction, metric, limit, from, to, benchmarks, example }) =>
+        [direction, metric, limit, from, to, benchmarks, example].join(' '),
+    )
+  const raised = 'loosened time max-regression 5% 20% 1 http/get'
+  expect(said('forks: fail', 'forks: warn')).toEqual(['loosened  forks fail warn 3 ', raised])
+  expect(said('', 'forks: warn')).toEqual(['loosened  forks fail warn 3 ', raised])
+  expect(said('forks: warn', '')).toEqual([raised, 'tightened  forks warn fail 3 '])
+  expect(said('forks: warn', 'forks: warn')).toEqual([raised])
+})
+
 test('a limit that is raised, lowered, removed or added, each said once with its benchmarks', () => {
   const base =
     'budgets: [{ match: "**", metric: time, max-regression: 5% }, { match: "http/*", metric: throughput, min: 50 kops/s }]'

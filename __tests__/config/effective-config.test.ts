@@ -69,12 +69,18 @@ test('what a fork may lead to is up to base, or to the default', () => {
     const { config: judged, warnings } = held(head, base)
     return [judged.forks, ...sentencesOf(warnings)]
   }
-  expect(forks('forks: warn', 'forks: fail')).toEqual(['fail', ...editing('forks')])
-  expect(forks('', 'forks: warn')).toEqual(['warn', ...editing('forks')])
+  expect(forks('forks: warn', 'forks: fail')).toEqual(['fail'])
+  expect(forks('', 'forks: warn')).toEqual(['warn'])
   expect(forks('forks: warn', 'forks: warn')).toEqual(['warn'])
   expect(forks('forks: warn', null)[0]).toBe('fail')
   expect(forks('forks: warn', 'forks: [')[0]).toBe('fail')
   expect(forks(null, null)).toEqual(['fail'])
+})
+
+test('that a change silences the report is said, and does not count', () => {
+  const { config: judged, warnings } = held('report: { comment: never }', 'report: { comment: always }')
+  expect(judged.report).toEqual({ comment: 'always' })
+  expect(sentencesOf(warnings)).toEqual(editing('report.comment'))
 })
 
 test('a promise of more speed is that of the change which writes it', () => {
@@ -154,7 +160,7 @@ test.each<[string, string, Partial<Config>, string[]]>([
     ['metrics'],
   ],
   ['silences the report', 'report: { comment: never }', { report }, ['report.comment']],
-  ['spares forks', 'forks: warn', { forks: 'fail' }, ['forks']],
+  ['spares forks', 'forks: warn', { forks: 'fail' }, []],
 ])('over a base without a file, or with one that is invalid, a change %s', (_, head, expected, settings) => {
   for (const base of [null, 'suits: [a]']) {
     const { config: judged, base: ofBase, onBase, warnings } = held(head, base)

@@ -426,6 +426,12 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
   [waiver('match: a, up-to: 5%, reason: b'), '3:5', '`metric` is missing', 'metric: time'],
   [waiver('match: a, metric: time, reason: b'), '3:5', '`up-to` is missing', 'up-to: 20%'],
   [waiver('match: a, metric: time, up-to: 5%, reason: ""'), '3:50', 'the reason is empty', 'Say why'],
+  [
+    waiver('match: a, metric: time, up-to: 5%, reason: "\u200b \u3164\u2800\ufe0f"'),
+    '3:50',
+    'the reason is empty',
+    'Say why',
+  ],
   [waiver('match: a, metric: time, up-to: 5 ms, reason: b'), '3:38', 'is a time where a percentage', '20%'],
   [
     waiver('match: a, metric: time, up-to: 5%, reason: b, until: soon'),

@@ -5,6 +5,7 @@ import { visibleJson } from '../model/visible-json.ts'
 import { type BenchmarkKey, normalName } from '../model/benchmark.ts'
 import { forTerminal } from '../report/text/for-terminal.ts'
 import { outside } from '../report/text/outside.ts'
+import { quotation } from '../report/view/wording.ts'
 import { formatLevel, formatLimit } from '../report/quantity.ts'
 import { type MeasureFlags, parseOccurrenceFlag } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
@@ -62,7 +63,7 @@ export function explain(config: Config, key: BenchmarkKey): string {
     if (waiver) {
       const until = waiver.until === null ? '' : ` until ${waiver.until}`
       lines.push(
-        `  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${forTerminal(outside('sentence', waiver.reason), Infinity)}`,
+        `  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${forTerminal(outside('sentence', quotation(waiver.reason)), Infinity)}`,
       )
     }
   }

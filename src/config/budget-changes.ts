@@ -28,7 +28,8 @@ export interface LimitedBenchmark extends BenchmarkKey {
 /**
  * What a change does to the budgets of these benchmarks: one entry for each difference, with the number of
  * benchmarks that it concerns; a promise of more speed is no budget of others. What gets more lenient in one
- * level and stricter in the other counts as loosened. Loosened ones come first.
+ * level and stricter in the other counts as loosened. Loosened ones come first, and of these `forks`, which
+ * is about every failure.
  */
 export function budgetChanges(
   before: Config,
@@ -49,9 +50,15 @@ export function budgetChanges(
       }
     }
   }
-  return [...found.values()].sort(
+  return [...forksChange(before, after, benchmarks.length), ...found.values()].sort(
     (a, b) => Number(a.direction === 'tightened') - Number(b.direction === 'tightened'),
   )
+}
+
+function forksChange({ forks: from }: Config, { forks: to }: Config, benchmarks: number): BudgetChange[] {
+  if (from === to) return []
+  const direction = to === 'warn' ? 'loosened' : 'tightened'
+  return [{ direction, metric: null, limit: 'forks', from, to, benchmarks, example: null }]
 }
 
 type Difference = Omit<BudgetChange, 'benchmarks' | 'example'>

@@ -122,7 +122,7 @@ const withoutFile = ({ suites, commands, base, measure }: Config): Config => ({
   measure: { ...DEFAULT_CONFIG.measure, nodeArgs: measure.nodeArgs },
 })
 
-/** Which settings beside the budgets a change edits, as the file calls them. */
+/** Which settings beside the budgets and `forks` a change edits, as the file calls them. */
 function editedSettings(head: Config, base: Config): string[] {
   const settings: [string, (config: Config) => unknown][] = [
     ['suites', ({ suites }) => suites],
@@ -136,7 +136,6 @@ function editedSettings(head: Config, base: Config): string[] {
     ['measure.node-threads', ({ measure }) => measure.nodeThreads],
     ['measure.suites-from', ({ measure }) => measure.suitesFrom],
     ['measure.suite-files', ({ measure }) => measure.suiteFiles],
-    ['forks', ({ forks }) => forks],
     ['report.comment', ({ report }) => report.comment],
   ]
   return settings

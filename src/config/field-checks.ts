@@ -40,7 +40,9 @@ const refuse =
   (value) =>
     pattern.test(value) ? { message: message.replace('…', () => quoted(value)), remedy } : null
 
-const filled = (what: string, remedy: string): Check => refuse(/^\s*$/, `the ${what} is empty`, remedy)
+/** Nothing that a screen shows; U+2800 is a letter of Braille without dots. */
+const BLANK = /^[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u
+const filled = (what: string, remedy: string): Check => refuse(BLANK, `the ${what} is empty`, remedy)
 
 const atMost =
   (most: number, what: string, remedy: string): Check =>

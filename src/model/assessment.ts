@@ -133,12 +133,12 @@ const row = z.strictObject({
 
 const budgetChange = z.strictObject({
   direction: z.enum(['loosened', 'tightened']),
-  metric: metricIdSchema,
-  limit: z.enum(['max-regression', 'max', 'min', 'min-improvement', 'severity']),
+  metric: metricIdSchema.nullable().describe('Null for `forks`, which is of no metric'),
+  limit: z.enum(['max-regression', 'max', 'min', 'min-improvement', 'severity', 'forks']),
   from: z.string().describe("As the config file writes it; 'none' where there is no limit"),
   to: z.string(),
   benchmarks: z.int().describe('How many benchmarks it concerns'),
-  example: z.string().describe('One of them'),
+  example: z.string().nullable().describe('One of them; null for `forks`'),
 })
 
 const storedRun = z.strictObject({

@@ -19,6 +19,8 @@ export function budgetChangesView({ budgetChanges }: Assessment) {
 
 /** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
 function changeWords({ metric, limit, from, to, benchmarks, example }: BudgetChange): Words {
+  if (metric === null || example === null)
+    return words`${limit}: ${outside('ref', from)} → ${outside('ref', to)}, for pull requests from forks`
   const name = outside('name', example)
   const whom = benchmarks === 1 ? name : words`${plural(benchmarks, 'benchmark')} such as ${name}`
   return words`${outside('label', metric)} ${limit}: ${outside('ref', from)} → ${outside('ref', to)}, for ${whom}`

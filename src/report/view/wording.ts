@@ -21,6 +21,10 @@ function listed(names: readonly string[]): string {
 const MAX_LISTED = 5
 const MAX_NAME = 80
 
+/** What the change under judgement says, so that its end is plain: it holds no other quotation mark. */
+export const quotation = (text: string): string =>
+  `"${text.trim().replace(/["＂″‶ʺ‟〃〝〞〟\p{Pi}\p{Pf}„]/gu, "'")}"`
+
 const FILE_CHANGES: Record<FindingData['runner-file-changed']['how'], string> = {
   appended: 'appended to',
   rewritten: 'rewritten',
@@ -32,11 +36,11 @@ const FILE_CHANGES: Record<FindingData['runner-file-changed']['how'], string> = 
 /** Every sentence that is said of a finding, in one place. */
 const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => string } = {
   'change-without-budget': () => 'Its relative change has no budget and was not tested.',
-  'waiver-ended': ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
+  'waiver-ended': ({ until, reason }) => `The waiver ended on ${until}: ${quotation(reason)}`,
   'waiver-exceeded': ({ upTo, measured, reason }) =>
-    `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
+    `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${quotation(reason)}`,
   accepted: ({ upTo, until, reason }) =>
-    `Accepted up to ${percent(upTo)}${until === null ? '' : ` until ${until}`}: ${reason}`,
+    `Accepted up to ${percent(upTo)}${until === null ? '' : ` until ${until}`}: ${quotation(reason)}`,
   'limit-broken': () => 'The limit lies outside the whole interval of the head’s own value.',
   'limit-undecided': () => 'The interval of the head’s own value straddles its limit.',
   'limit-broken-in-files': () => 'What the result files say is beyond the limit.',
