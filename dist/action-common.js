@@ -15899,7 +15899,9 @@ const refuse = (pattern, message, remedy) => (value) => pattern.test(value) ? {
 	message: message.replace("…", () => quoted$1(value)),
 	remedy
 } : null;
-const filled = (what, remedy) => refuse(/^\s*$/, `the ${what} is empty`, remedy);
+/** Nothing that a screen shows; U+2800 is a letter of Braille without dots. */
+const BLANK = /^[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+const filled = (what, remedy) => refuse(BLANK, `the ${what} is empty`, remedy);
 const atMost = (most, what, remedy) => (value) => value.length > most ? {
 	message: `the ${what} is longer than ${most} characters`,
 	remedy
@@ -19453,6 +19455,27 @@ function describeError(error) {
 	};
 }
 
+// src/action/stated-error.ts
+const WHAT = {
+	"no-benchmarks": "The evidence holds no number to judge",
+	setup: "Base was not measured, and no stored run can stand in for it",
+	results: "The evidence compares benchmarks that no entry of renamed pairs",
+	config: "A limit is in another unit than the evidence"
+};
+const REMEDIES = { config: "Write the limit in the unit that the benchmark is measured in, or let the rule match other benchmarks." };
+/**
+* An error about evidence that is the pull request's own statement. Its first line is ours; the lines below
+* it may hold names and messages of the job that measured, and are shown under a heading that says so.
+*/
+var StatedError = class extends UserError {
+	constructor(cause) {
+		const { code, message, remedy } = cause;
+		super(code, `${WHAT[code] ?? "The evidence could not be judged"}.\n${message}`, REMEDIES[code] ?? remedy, { cause });
+	}
+};
+/** The part of an error's message that is always ours. */
+const firstLine = (message) => message.split("\n", 1)[0];
+
 // src/model/side.ts
 /** The two versions that a gate compares. */
 const SIDES = ["base", "head"];
@@ -20002,18 +20025,19 @@ const row = strictObject({
 });
 const budgetChange = strictObject({
 	direction: _enum(["loosened", "tightened"]),
-	metric: metricIdSchema,
+	metric: metricIdSchema.nullable().describe("Null for `forks`, which is of no metric"),
 	limit: _enum([
 		"max-regression",
 		"max",
 		"min",
 		"min-improvement",
-		"severity"
+		"severity",
+		"forks"
 	]),
 	from: string().describe("As the config file writes it; 'none' where there is no limit"),
 	to: string(),
 	benchmarks: int().describe("How many benchmarks it concerns"),
-	example: string().describe("One of them")
+	example: string().nullable().describe("One of them; null for `forks`")
 });
 const storedRun = strictObject({
 	sha: string().describe("The commit that was measured"),
@@ -20331,13 +20355,18 @@ const EVIDENCE_SCHEMA = 3;
 /** Benchmarks of one gate; a result file may hold this many. */
 const MAX_BENCHMARKS = 2e4;
 const MAX_SUITES = 2e3;
-/** Eight blocks until the last look, three to confirm, and some to spare. */
-const MAX_BLOCKS = 32;
+/**
+* Blocks beyond the usual ones of all benchmarks together. A test of many blocks takes long: these take about
+* a minute to judge, and hours to measure.
+*/
+const MAX_FURTHER_BLOCKS = 3e3;
 /**
 * Result files that one gate reads: more than any workflow writes. A pattern that matches more is a mistake,
 * such as one that matches the whole checkout.
 */
 const MAX_RESULT_FILES = 100;
+/** Blocks of one benchmark: as many as a gate plans, or four result files each. */
+const MAX_BLOCKS = Math.max(24, 100 / 4);
 /** Far above what one gate can take: a week, and more than any machine has. */
 const MAX_MS = 6048e5;
 const MAX_PROCESSES = 1e5;
@@ -20462,15 +20491,17 @@ const allEvidence = strictObject({
 	measured: array(strictObject({
 		benchmark: id,
 		blocks,
-		confirming: blocks
+		confirming: blocks.max(8)
 	})).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
-	maxPairs: int().min(4).max(MAX_BLOCKS * 4).describe("Longest comparison that was planned: fewer where executions take long"),
+	maxPairs: int().min(4).max(24 * 4).describe("Longest comparison that was planned: fewer where executions take long"),
 	stoppedBy: stoppedBySchema,
 	processes: int().nonnegative().max(MAX_PROCESSES),
 	elapsedMs: number$1().nonnegative().max(MAX_MS),
 	msInBenchmarks: number$1().nonnegative(),
 	warnings: messages
 });
+/** Blocks that are more than the usual ones of their benchmarks. */
+const furtherBlocks = ({ measured }) => measured.reduce((sum, { blocks }) => sum + Math.max(0, blocks.length - 8), 0);
 const isWhole = (side) => side.length === 0 || side.length === 4;
 const blocksIn = ({ measured }) => measured.flatMap(({ blocks, confirming }) => [...blocks, ...confirming]);
 const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure === null || blocksIn(evidence).every(({ base }) => base.length === 0), "a base that could not be prepared has measurements").refine((evidence) => evidence.results !== null || blocksIn(evidence).every(({ base, head }) => isWhole(base) && isWhole(head)), "half a block is none").refine(({ results, baseFailure, survey }) => results === null || baseFailure !== null && survey.benchmarks.every(({ base }) => base === null), "results of head alone have a base").refine((evidence) => evidence.results === null || evidence.measured.every(({ blocks, confirming }) => {
@@ -20479,6 +20510,9 @@ const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure ===
 }), "more results than files").refine(({ msInBenchmarks, elapsedMs, environment }) => msInBenchmarks <= elapsedMs * environment.cores, {
 	path: ["msInBenchmarks"],
 	message: "more than all cores could spend in that time"
+}).refine((evidence) => evidence.results !== null || furtherBlocks(evidence) <= MAX_FURTHER_BLOCKS, {
+	path: ["measured"],
+	message: `has more than ${MAX_FURTHER_BLOCKS} blocks beyond the first ${8} of each benchmark`
 }).superRefine(checkProcesses);
 /**
 * What is measured must fit its benchmark: in a suite Benchgate times every process, and no value may take
@@ -20772,4 +20806,4 @@ function obstacleTo(id, value, unit, better) {
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 
-export { outsideText as $, nextOccurrence as $t, SIDES as A, problemInProject as An, limitText as At, parsedAnswer as B, warning as Bn, isSpeed as Bt, NO_LIMITS as C, SUITE_METRIC_IDS as Cn, waiverFor as Ct, timingStats as D, usualMetric as Dn, filterOf as Dt, timingOf as E, suiteMetric as En, describeTarget as Et, saysFull as F, debug as Fn, ConfigError as Ft, pointsGitElsewhere as G, unitKind as Gt, TAIL_BYTES as H, isTimedZero as Ht, writeText as I, error$1 as In, require_dist as It, withoutCredentials as J, metricIdSchema as Jt, tokenSettings as K, unitOf as Kt, measuringRuntime as L, info as Ln, checkRevision as Lt, explainDisk as M, UserError as Mn, nearestNames as Mt, explainFull as N, invariant as Nn, editDistance as Nt, quantile as O, usualMetricIn as On, DEFAULT_CONFIG as Ot, pointElsewhere as P, version$2 as Pn, compileGlob as Pt, linesForTerminal as Q, nameText as Qt, openJob as R, notice as Rn, problemOfBranch as Rt, runIn as S, PRIMARY as Sn, unreportedRules as St, metricValue as T, isSuiteMetric as Tn, concernedBy as Tt, howItEnded as U, normalUnit as Ut, forMessage as V, isTimed as Vt, runProcess as W, toNanoseconds as Wt, recordedBranches as X, unitSchema as Xt, baselineRefs as Y, metricSchema as Yt, forAnnotation as Z, keyText as Zt, scaleOf as _, tuple as _n, placesOfConfig as _t, conditionsOf as a, _null as an, written as at, environmentSchema as b, url$1 as bn, resolveBudget as bt, stateProcessor as c, discriminatedUnion as cn, appendSummary as ct, formatPair as d, looseObject as dn, unpublished as dt, normalName as en, forLog as et, formatQuantity as f, number$1 as fn, setNothing as ft, plural as g, string as gn, loadConfig as gt, percentDigits as h, strictObject as hn, configAmong as ht, evidenceSchema as i, _enum as in, words as it, describeError as j, problemOfOpened as jn, didYouMean as jt, median as k, isGitFolder as kn, QUIET_FLAGS as kt, formatLevel as l, int as ln, ApiError as lt, grouped as m, record as mn, truncate as mt, readEnvironment as n, suitePrefix as nn, listed as nt, differenceOf as o, array as on, shortName as ot, formatSeconds as p, object as pn, setOutputs as pt, withGitSettings as q, betterSchema as qt, MAX_MESSAGE as r, ZodISODateTime as rn, outside as rt, editOf as s, boolean as sn, linkTo as st, Catalog as t, soleNames as tn, forMarkdown as tt, formatLimit as u, literal$1 as un, nullIfMissing as ut, unitBeside as v, union as vn, budgetedMetrics as vt, nothingCompared as w, callsNeeded as wn, withDefaultBudget as wt, reportSchema as x, _isoDateTime as xn, unmatchedRules as xt, VERDICTS as y, unknown$1 as yn, budgetsOf as yt, ownNode as z, setFailed as zn, isCounted as zt };
+export { forAnnotation as $, metricSchema as $t, SIDES as A, isSuiteMetric as An, DEFAULT_CONFIG as At, openJob as B, debug as Bn, require_dist as Bt, NO_LIMITS as C, unknown$1 as Cn, unmatchedRules as Ct, timingStats as D, PRIMARY as Dn, concernedBy as Dt, timingOf as E, _isoDateTime as En, withDefaultBudget as Et, explainFull as F, problemInProject as Fn, editDistance as Ft, howItEnded as G, warning as Gn, isTimed as Gt, parsedAnswer as H, info as Hn, problemOfBranch as Ht, pointElsewhere as I, problemOfOpened as In, checkGlob as It, tokenSettings as J, toNanoseconds as Jt, runProcess as K, isTimedZero as Kt, saysFull as L, UserError as Ln, compileGlob as Lt, firstLine as M, usualMetric as Mn, limitText as Mt, describeError as N, usualMetricIn as Nn, didYouMean as Nt, quantile as O, SUITE_METRIC_IDS as On, describeTarget as Ot, explainDisk as P, isGitFolder as Pn, nearestNames as Pt, recordedBranches as Q, metricIdSchema as Qt, writeText as R, invariant as Rn, ConfigError as Rt, runIn as S, union as Sn, resolveBudget as St, metricValue as T, toJSONSchema as Tn, waiverFor as Tt, forMessage as U, notice as Un, isCounted as Ut, ownNode as V, error$1 as Vn, checkRevision as Vt, TAIL_BYTES as W, setFailed as Wn, isSpeed as Wt, withoutCredentials as X, unitOf as Xt, withGitSettings as Y, unitKind as Yt, baselineRefs as Z, betterSchema as Zt, scaleOf as _, object as _n, configAmong as _t, conditionsOf as a, soleNames as an, outside as at, environmentSchema as b, string as bn, budgetedMetrics as bt, stateProcessor as c, _enum as cn, shortName as ct, formatPair as d, boolean as dn, ApiError as dt, unitSchema as en, linesForTerminal as et, formatQuantity as f, discriminatedUnion as fn, nullIfMissing as ft, plural as g, number$1 as gn, truncate as gt, percentDigits as h, looseObject as hn, setOutputs as ht, evidenceSchema as i, normalName as in, listed as it, StatedError as j, suiteMetric as jn, QUIET_FLAGS as jt, median as k, callsNeeded as kn, filterOf as kt, formatLevel as l, _null as ln, linkTo as lt, grouped as m, literal$1 as mn, setNothing as mt, readEnvironment as n, nameText as nn, forLog as nt, differenceOf as o, suitePrefix as on, words as ot, formatSeconds as p, int as pn, unpublished as pt, pointsGitElsewhere as q, normalUnit as qt, MAX_MESSAGE as r, nextOccurrence as rn, forMarkdown as rt, editOf as s, ZodISODateTime as sn, written as st, Catalog as t, keyText as tn, outsideText as tt, formatLimit as u, array as un, appendSummary as ut, unitBeside as v, record as vn, loadConfig as vt, nothingCompared as w, url$1 as wn, unreportedRules as wt, reportSchema as x, tuple as xn, budgetsOf as xt, VERDICTS as y, strictObject as yn, placesOfConfig as yt, measuringRuntime as z, version$2 as zn, quoted$1 as zt };

@@ -1,4 +1,4 @@
-import { $t as nextOccurrence, A as SIDES, An as problemInProject, Gt as unitKind, Kt as unitOf, Mn as UserError, O as quantile, On as usualMetricIn, Qt as nameText, Ut as normalUnit, Vt as isTimed, Wt as toNanoseconds, _n as tuple, a as conditionsOf, an as _null, dn as looseObject, en as normalName, fn as number$1, g as plural, gn as string, in as _enum, jn as problemOfOpened, jt as didYouMean, kn as isGitFolder, mn as record, n as readEnvironment, on as array, pn as object, r as MAX_MESSAGE$2, sn as boolean, t as Catalog, un as literal, vn as union, yn as unknown, zt as isCounted } from "./action-common.js";
+import { A as SIDES, Cn as unknown, Fn as problemInProject, Gt as isTimed, In as problemOfOpened, It as checkGlob, Jt as toNanoseconds, Ln as UserError, Nn as usualMetricIn, Nt as didYouMean, O as quantile, Pn as isGitFolder, Sn as union, Ut as isCounted, Xt as unitOf, Yt as unitKind, _n as object, a as conditionsOf, bn as string, cn as _enum, dn as boolean, g as plural, gn as number$1, hn as looseObject, in as normalName, ln as _null, mn as literal, n as readEnvironment, nn as nameText, qt as normalUnit, r as MAX_MESSAGE$2, rn as nextOccurrence, t as Catalog, un as array, vn as record, xn as tuple, zt as quoted } from "./action-common.js";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
 import { constants as constants$1 } from "node:fs";
@@ -5326,6 +5326,8 @@ const CAUSES = /* @__PURE__ */ new Map([
 	["ELOOP", "it is a symbolic link in a circle"],
 	["ENAMETOOLONG", "its name is too long"]
 ]);
+/** Whether a path that no file has by that name may stand for several. */
+const isGlob = (pattern) => /[*?{[]/.test(pattern);
 /**
 * What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below the
 * project, or where the person is, sorted, and one more than `limit` at most. `shown` is relative to that
@@ -5337,7 +5339,7 @@ async function matchingPaths(pattern, project, limit) {
 		path: resolve(directory, shown),
 		shown
 	});
-	if (await stat(resolve(directory, pattern)).catch(() => null) !== null || !/[*?{[]/.test(pattern)) return [named(pattern)];
+	if (await stat(resolve(directory, pattern)).catch(() => null) !== null || !isGlob(pattern)) return [named(pattern)];
 	const found = [];
 	const exclude = (path) => project !== null && isGitFolder(basename(path));
 	for await (const path of glob(pattern, {
@@ -5462,7 +5464,10 @@ async function readShown({ path, shown, project }) {
 */
 async function readResultFiles(patterns, format, project = null) {
 	const paths = /* @__PURE__ */ new Map();
-	for (const pattern of patterns) for (const { path, shown } of await matchingPaths(pattern, project, 100)) paths.set(path, shown);
+	for (const pattern of patterns) {
+		refuseUnfit(pattern);
+		for (const { path, shown } of await matchingPaths(pattern, project, 100)) paths.set(path, shown);
+	}
 	if (paths.size > 100) throw new UserError("results", `there are more than ${100} result files`, "Name them more narrowly.");
 	const results = [];
 	const times = /* @__PURE__ */ new Map();
@@ -5480,6 +5485,13 @@ async function readResultFiles(patterns, format, project = null) {
 		});
 	}
 	return results.map((one) => withLeftovers(one, leftoversAmong(times, [...times.keys()])));
+}
+/** By the rule for globs of the config file: a few braces stand for more paths than can be looked for. */
+function refuseUnfit(pattern) {
+	const unfit = isGlob(pattern) ? checkGlob(pattern) : null;
+	if (unfit === null) return;
+	const message = `cannot read the results in ${quoted(pattern)}: ${unfit.message}`;
+	throw new UserError("results", message, unfit.remedy);
 }
 /** A file that is hours older than the others of its side warns of that. */
 const withLeftovers = ({ name, file }, leftovers) => ({

@@ -1,4 +1,4 @@
-import { $ as outsideText, $t as nextOccurrence, A as SIDES, An as problemInProject, At as limitText, B as parsedAnswer, Bn as warning, Bt as isSpeed, C as NO_LIMITS, Cn as SUITE_METRIC_IDS, Ct as waiverFor, D as timingStats, Dn as usualMetric, Dt as filterOf, E as timingOf, En as suiteMetric, Et as describeTarget, F as saysFull, Fn as debug, G as pointsGitElsewhere, Gt as unitKind, H as TAIL_BYTES, Ht as isTimedZero, I as writeText, In as error, It as require_dist, J as withoutCredentials, Jt as metricIdSchema, K as tokenSettings, Kt as unitOf$1, L as measuringRuntime, Ln as info, Lt as checkRevision, M as explainDisk, Mn as UserError, Mt as nearestNames, N as explainFull, Nn as invariant, Nt as editDistance, O as quantile, Ot as DEFAULT_CONFIG, P as pointElsewhere, Pt as compileGlob, Q as linesForTerminal, Qt as nameText, Rn as notice, Rt as problemOfBranch, S as runIn, Sn as PRIMARY, St as unreportedRules, T as metricValue, Tn as isSuiteMetric, Tt as concernedBy, U as howItEnded, V as forMessage, Vt as isTimed, W as runProcess, Xt as unitSchema, Y as baselineRefs, Yt as metricSchema, Z as forAnnotation, Zt as keyText, _ as scaleOf, _t as placesOfConfig, at as written, b as environmentSchema, bn as url, bt as resolveBudget, c as stateProcessor, cn as discriminatedUnion, ct as appendSummary, d as formatPair, dt as unpublished, en as normalName, et as forLog, f as formatQuantity, fn as number, ft as setNothing, g as plural, gn as string, gt as loadConfig, h as percentDigits, hn as strictObject, ht as configAmong, i as evidenceSchema, in as _enum, it as words$1, j as describeError, k as median, kt as QUIET_FLAGS, l as formatLevel, ln as int, lt as ApiError, m as grouped, mt as truncate, n as readEnvironment, nn as suitePrefix, nt as listed$3, o as differenceOf, on as array, ot as shortName, p as formatSeconds, pn as object, pt as setOutputs, q as withGitSettings, qt as betterSchema, r as MAX_MESSAGE, rn as ZodISODateTime, rt as outside, s as editOf, sn as boolean, st as linkTo, t as Catalog, tn as soleNames, tt as forMarkdown, u as formatLimit, un as literal, ut as nullIfMissing, v as unitBeside, vt as budgetedMetrics, w as nothingCompared, wn as callsNeeded, wt as withDefaultBudget, x as reportSchema, xn as _isoDateTime, xt as unmatchedRules, y as VERDICTS, yt as budgetsOf, z as ownNode, zn as setFailed } from "./action-common.js";
+import { $ as forAnnotation, $t as metricSchema, A as SIDES, An as isSuiteMetric, At as DEFAULT_CONFIG, Bn as debug, Bt as require_dist, C as NO_LIMITS, Ct as unmatchedRules, D as timingStats, Dn as PRIMARY, Dt as concernedBy, E as timingOf, En as _isoDateTime, Et as withDefaultBudget, F as explainFull, Fn as problemInProject, Ft as editDistance, G as howItEnded, Gn as warning, Gt as isTimed, H as parsedAnswer, Hn as info, Ht as problemOfBranch, I as pointElsewhere, J as tokenSettings, K as runProcess, Kt as isTimedZero, L as saysFull, Ln as UserError, Lt as compileGlob, M as firstLine, Mn as usualMetric, Mt as limitText, N as describeError, O as quantile, On as SUITE_METRIC_IDS, Ot as describeTarget, P as explainDisk, Pt as nearestNames, Qt as metricIdSchema, R as writeText, Rn as invariant, S as runIn, St as resolveBudget, T as metricValue, Tn as toJSONSchema, Tt as waiverFor, U as forMessage, Un as notice, V as ownNode, Vn as error, Vt as checkRevision, W as TAIL_BYTES, Wn as setFailed, Wt as isSpeed, X as withoutCredentials, Xt as unitOf$1, Y as withGitSettings, Yt as unitKind, Z as baselineRefs, Zt as betterSchema, _ as scaleOf, _n as object, _t as configAmong, an as soleNames, at as outside, b as environmentSchema, bn as string, bt as budgetedMetrics, c as stateProcessor, cn as _enum, ct as shortName, d as formatPair, dn as boolean, dt as ApiError, en as unitSchema, et as linesForTerminal, f as formatQuantity, fn as discriminatedUnion, ft as nullIfMissing, g as plural, gn as number, gt as truncate, h as percentDigits, ht as setOutputs, i as evidenceSchema, in as normalName, it as listed$3, j as StatedError, jn as suiteMetric, jt as QUIET_FLAGS, k as median, kn as callsNeeded, kt as filterOf, l as formatLevel, lt as linkTo, m as grouped, mn as literal, mt as setNothing, n as readEnvironment, nn as nameText, nt as forLog, o as differenceOf, on as suitePrefix, ot as words$1, p as formatSeconds, pn as int, pt as unpublished, q as pointsGitElsewhere, r as MAX_MESSAGE, rn as nextOccurrence, rt as forMarkdown, s as editOf, sn as ZodISODateTime, st as written, t as Catalog, tn as keyText, tt as outsideText, u as formatLimit, un as array, ut as appendSummary, v as unitBeside, vt as loadConfig, w as nothingCompared, wn as url, wt as unreportedRules, x as reportSchema, xt as budgetsOf, y as VERDICTS, yn as strictObject, yt as placesOfConfig, z as measuringRuntime } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { connect, createServer } from "node:net";
@@ -426,7 +426,8 @@ const CAPS = [
 /**
 * What a change does to the budgets of these benchmarks: one entry for each difference, with the number of
 * benchmarks that it concerns; a promise of more speed is no budget of others. What gets more lenient in one
-* level and stricter in the other counts as loosened. Loosened ones come first.
+* level and stricter in the other counts as loosened. Loosened ones come first, and of these `forks`, which
+* is about every failure.
 */
 function budgetChanges(before, after, benchmarks) {
 	const found = /* @__PURE__ */ new Map();
@@ -447,7 +448,19 @@ function budgetChanges(before, after, benchmarks) {
 			}
 		}
 	}
-	return [...found.values()].sort((a, b) => Number(a.direction === "tightened") - Number(b.direction === "tightened"));
+	return [...forksChange(before, after, benchmarks.length), ...found.values()].sort((a, b) => Number(a.direction === "tightened") - Number(b.direction === "tightened"));
+}
+function forksChange({ forks: from }, { forks: to }, benchmarks) {
+	if (from === to) return [];
+	return [{
+		direction: to === "warn" ? "loosened" : "tightened",
+		metric: null,
+		limit: "forks",
+		from,
+		to,
+		benchmarks,
+		example: null
+	}];
 }
 function differences(from, to, metric) {
 	const changes = [];
@@ -629,6 +642,8 @@ function listed$2(names) {
 }
 const MAX_LISTED$1 = 5;
 const MAX_NAME$1 = 80;
+/** What the change under judgement says, so that its end is plain: it holds no other quotation mark. */
+const quotation = (text) => `"${text.trim().replace(/["＂″‶ʺ‟〃〝〞〟\p{Pi}\p{Pf}„]/gu, "'")}"`;
 const FILE_CHANGES = {
 	appended: "appended to",
 	rewritten: "rewritten",
@@ -639,9 +654,9 @@ const FILE_CHANGES = {
 /** Every sentence that is said of a finding, in one place. */
 const WORDING = {
 	"change-without-budget": () => "Its relative change has no budget and was not tested.",
-	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
-	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
-	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
+	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${quotation(reason)}`,
+	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${quotation(reason)}`,
+	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${quotation(reason)}`,
 	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
 	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
 	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
@@ -693,7 +708,11 @@ const WORDING = {
 	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
 	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
 	omitted: ({ sha, what }) => `The stored run of ${sha.slice(0, 7)} has this ${what}, and the pull request's job does not name it.`,
+	"fails-on-base-claimed": () => "The pull request's job says that it fails on base too.",
+	"fails-on-base-denied": ({ sha }) => `The pull request's job says that it fails on base too, and the stored run of ${sha.slice(0, 7)} has a value of it.`,
+	"number-missing": ({ side, sha }) => `The pull request's job has no number of it on ${side}, and the stored run of ${sha.slice(0, 7)} has one.`,
 	"from-head-untouched": () => "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
+	"edited-in-untouched-suite": () => "The pull request's job says that its own code differs, and the pull request does not touch its suite.",
 	"new-in-untouched-suite": () => "The pull request's job calls it new, and the pull request does not touch its suite.",
 	"new-in-suite-of-base": () => "The pull request's job calls all benchmarks of its suite new, and base has the suite.",
 	"gone-from-untouched-suite": () => "The pull request's job calls it removed, and the pull request does not touch its suite.",
@@ -1265,12 +1284,12 @@ const measuredOf = ({ first, fresh }, { benchmark }) => ({
 	fresh: fresh.get(benchmark) ?? []
 });
 /**
-* Every value of head, one a process or result file, in the metric's unit, those of the confirm stage
+* Every value of a side, one a process or result file, in the metric's unit, those of the confirm stage
 * included.
 */
-function headValues(facts, gated) {
+function valuesOn(facts, gated, side) {
 	const { first, fresh } = measuredOf(facts, gated);
-	return valuesIn(gated.metric.id, sideOf$1([...first, ...fresh], "head"));
+	return valuesIn(gated.metric.id, sideOf$1([...first, ...fresh], side));
 }
 /**
 * The facts as evidence that can be written to a file: what was measured, without what was concluded from it.
@@ -1869,6 +1888,11 @@ function knownToHistory({ origin }, gated, { stored }) {
 		sha: run.commit.sha
 	};
 }
+/** The commit of the nearest stored run, where that has a value of a metric; null: it has none. */
+function storedCommit(stored, gated) {
+	const run = stored?.nearest?.run.run;
+	return run !== void 0 && hasValue(run, gated, gated.metric.id) ? run.commit.sha : null;
+}
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
 const storedMetric$1 = (run, benchmark, metric) => findStored(run, benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
 const hasValue = (run, benchmark, metric) => (storedMetric$1(run, benchmark, metric)?.values.length ?? 0) > 0;
@@ -1903,9 +1927,11 @@ function refuseFilter(filter) {
 	if (filter === null) throw new Error("bug in benchgate: there is no benchmark, and no filter");
 	throw new UserError("usage", `no benchmark matches --filter ${describeTarget(filter)}`, "A filter is a glob over groups and name, such as \"parser/**\".");
 }
+/** Whether the code of a benchmark itself differs between the sides. */
+const isEdited = ({ base, head, edit }) => base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash);
 function gatedMetricsOf(request, benchmark, foreseen, { isSole, key }) {
 	const { command, config } = request;
-	const { base, head, edit } = benchmark;
+	const { edit } = benchmark;
 	const primary = primaryOf(benchmark);
 	return limitsOf(request, benchmark, {
 		foreseen,
@@ -1913,7 +1939,7 @@ function gatedMetricsOf(request, benchmark, foreseen, { isSole, key }) {
 	}).map(({ metric, presence, limits, ...budget }) => {
 		const limited = command !== "check" || limits.maxRegression !== null;
 		const waiver = command === "compare" ? null : waiverFor(config, benchmark, metric.id, primary);
-		const edited = base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash);
+		const edited = isEdited(benchmark);
 		return {
 			...gatedMetric(benchmark, {
 				metric,
@@ -3234,7 +3260,7 @@ function notCompared({ facts, evidence, stored, request }) {
 function lostBenchmarks({ facts, plan, stored }) {
 	const nearest = stored?.nearest?.run.run;
 	if (nearest === void 0) return [];
-	const valued = new Set(plan.gated.flatMap((one) => headValues(facts, one).length > 0 ? [findStored(nearest, one)] : []));
+	const valued = new Set(plan.gated.flatMap((one) => valuesOn(facts, one, "head").length > 0 ? [findStored(nearest, one)] : []));
 	const lost = nearest.benchmarks.filter((one) => one.metrics.some(({ values }) => values.length > 0) && !valued.has(one)).map(({ id }) => id);
 	return lost.length === 0 ? [] : [{
 		code: "benchmarks-lost",
@@ -3312,7 +3338,7 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed, s
 		const onHead = plan.gated.filter(({ presence }) => presence !== "base");
 		refuseNothingMeasured(rows, onHead.map((gated) => ({
 			benchmark: gated.benchmark,
-			values: headValues(facts, gated)
+			values: valuesOn(facts, gated, "head")
 		})));
 	}
 	return assemble(rows, {
@@ -3388,18 +3414,23 @@ function limitedBenchmarks({ benchmarks }, { renamed }) {
 	}));
 }
 function judgedRow(judging, gated) {
-	const { request, facts, stored, evidence, today } = judging;
+	const { request, facts, stored, stated, evidence, today } = judging;
 	const absence = absenceOf(judging, gated);
-	const baseline = baselineOf(facts, gated, judging.benchmarks.get(gated.benchmark), {
+	const given = baselineOf(facts, gated, judging.benchmarks.get(gated.benchmark), {
 		command: request.command,
 		stored,
 		environment: evidence.environment,
 		moved: judging.moved,
-		claims: judging.stated && {
-			doubtOf: judging.stated.doubtOf,
+		claims: stated && {
+			doubtOf: stated.doubtOf,
 			metrics: request.config.metrics
 		}
 	});
+	const missing = absence === null && gated.presence === "both" && facts.origin.kind === "paired" ? missingNumber(judging, gated, "base") : null;
+	const baseline = missing !== null && given.kind === "paired" ? {
+		kind: "none",
+		why: missing
+	} : given;
 	const comparison = absence === null ? compared$1(judging, gated, baseline) : nothingCompared(gated.metric);
 	const ofFiles = facts.origin.kind === "files";
 	const judgement = judge({
@@ -3415,9 +3446,15 @@ function judgedRow(judging, gated) {
 		today
 	});
 	const row = rowOf(gated, comparison, judgement, request.config.file);
+	const unedited = row.edited ? stated?.editDoubtOf(judging.benchmarks.get(gated.benchmark)) ?? null : null;
 	return {
 		...row,
-		notes: [...row.notes, ...renameOf(judging, gated)],
+		edited: row.edited && unedited === null,
+		notes: [
+			...row.notes,
+			...[given.kind === "paired" ? null : missing, absence === null ? unedited : null].filter((note) => note !== null),
+			...renameOf(judging, gated)
+		],
 		history: stored === null || gated.edited ? [] : earlierValues(stored, gated)
 	};
 }
@@ -3466,10 +3503,13 @@ function partialFailures({ failures, origin }, { benchmark }) {
 function absenceOf(judging, gated) {
 	const { facts, stated } = judging;
 	const refuted = stated?.refutationOf(judging.benchmarks.get(gated.benchmark)) ?? null;
-	if (refuted !== null) return failedOnHead(refuted, false);
+	if (refuted !== null) return failedOnHead(refuted, null);
 	const failure = failureOn(facts, gated, "head") ?? failedEverywhere(facts, gated);
-	if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated));
-	if (gated.presence !== "base") return null;
+	if (failure !== null) return failedOnHead(failure, isBrokenOnBaseToo(judging, gated) ? alikeOnBase(judging, gated) : null);
+	if (gated.presence !== "base") {
+		const missing = missingNumber(judging, gated, "head");
+		return missing === null ? null : failedOnHead(missing, null);
+	}
 	const late = facts.survey.lateErrors.find(({ suite, side }) => suite === gated.suite && side === "head");
 	if (late !== void 0) {
 		const { suite, message } = late;
@@ -3486,11 +3526,34 @@ function absenceOf(judging, gated) {
 	const benchmark = judging.benchmarks.get(gated.benchmark);
 	return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark);
 }
-const failedOnHead = (failure, onBaseToo) => ({
+const failedOnHead = (failure, onBase) => ({
 	kind: "failed",
-	findings: onBaseToo ? [failure, { code: "fails-on-base-too" }] : [failure],
-	onBaseToo
+	findings: onBase === null ? [failure] : [failure, onBase],
+	onBaseToo: onBase !== null && onBase.code !== "fails-on-base-denied"
 });
+/** What is said where base fails like head: a statement of that counts for nothing against a stored value. */
+function alikeOnBase({ stated, stored }, gated) {
+	if (stated === null) return { code: "fails-on-base-too" };
+	const sha = gated === null ? null : storedCommit(stored, gated);
+	return sha === null ? { code: "fails-on-base-claimed" } : {
+		code: "fails-on-base-denied",
+		sha
+	};
+}
+/**
+* That a statement leaves out a number which the nearest stored run has; null: it does not. Calls that are
+* timed one by one may find no time.
+*/
+function missingNumber({ stated, stored, facts }, gated, side) {
+	if (stated === null || facts.origin.kind === "files" || callsNeeded(gated.metric.id) > 0) return null;
+	if (valuesOn(facts, gated, side).length > 0) return null;
+	const sha = storedCommit(stored, gated);
+	return sha === null ? null : {
+		code: "number-missing",
+		side,
+		sha
+	};
+}
 /**
 * Whether base fails like head, so that the change did not break it. What a rule names must run all the same:
 * absence is no pass.
@@ -3556,7 +3619,9 @@ function goneMetric({ request, proposed, omitted }, gated, benchmark) {
 * Otherwise it would vanish from the report. One that fails on base too is no fault of the change, and one
 * whose benchmarks are all switched off is not asked for.
 */
-function silentSuites({ facts: { survey }, request, today }) {
+function silentSuites(judging) {
+	const { facts, request, today } = judging;
+	const { survey } = facts;
 	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
 	const onBase = new Set(survey.failures.flatMap(({ suite, side }) => side === "base" ? [suite] : []));
 	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite) && !isSwitchedOff(request, suite)).map(({ suite, message }) => {
@@ -3583,7 +3648,7 @@ function silentSuites({ facts: { survey }, request, today }) {
 				side: "head",
 				suite,
 				message
-			}, onBase.has(suite)),
+			}, onBase.has(suite) ? alikeOnBase(judging, null) : null),
 			ofFiles: false,
 			partial: {
 				base: null,
@@ -7353,11 +7418,6 @@ function joinSessions(sessions) {
 /** Two blocks are eight processes: enough for a median with its spread. */
 const BLOCKS_ALONE = 2;
 /**
-* The most blocks that are planned where time allows: a change still undecided after them is too small to
-* matter here.
-*/
-const MOST_BLOCKS = 24;
-/**
 * Planning assumes that all benchmarks of suites are measured in this many blocks, and this share of them in
 * the blocks after that.
 */
@@ -7586,9 +7646,9 @@ function partsOf$1({ facts, session }, open, portion) {
 function blocksToPlan(stage, gated) {
 	const roundMs = partsOf$1(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
 	const rounds = roundMs === 0 ? 8 : Math.floor((stage.deadline - performance.now()) / roundMs);
-	if (stage.commands.size > 0) return Math.min(MOST_BLOCKS, Math.max(1, rounds));
+	if (stage.commands.size > 0) return Math.min(24, Math.max(1, rounds));
 	const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE);
-	return Math.min(MOST_BLOCKS, Math.max(8, blocks));
+	return Math.min(24, Math.max(8, blocks));
 }
 /** The benchmarks to run on each side. */
 function idsOf(facts, gated) {
@@ -9861,13 +9921,14 @@ function effectiveConfig(proposed, files, explicit) {
 		if (base === null && proposed.file !== null) warnings.push({ code: "base-config-missing" });
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
+		const [problem = ""] = error.message.split("\n");
 		warnings.push({
 			code: "base-config-invalid",
-			problem: error.message
+			problem
 		});
 	}
 	const before = base ?? withoutFile(proposed);
-	const settings = editedSettings(proposed, before);
+	const settings = editedSettings(proposed, base ?? DEFAULT_CONFIG);
 	if (settings.length > 0) warnings.push({
 		code: "settings-edited",
 		settings
@@ -9936,25 +9997,24 @@ const added = (metrics) => Object.fromEntries(Object.entries(metrics).map(([id, 
 	...direction,
 	added: true
 }]));
-/** Base's config where it has no file: the defaults, and of the rest what the change says. */
-const withoutFile = (head) => ({
-	...head,
-	file: null,
+/**
+* Base's config where it has no file: the defaults, which it was held to so far. What says how to run code is
+* the change's, and its suites come on top, so that those that base has already are compared.
+*/
+const withoutFile = ({ suites, commands, base, measure }) => ({
+	...DEFAULT_CONFIG,
+	suites: [.../* @__PURE__ */ new Set([...DEFAULT_CONFIG.suites, ...suites])],
+	commands,
 	base: {
-		...head.base,
-		ref: DEFAULT_CONFIG.base.ref
+		...DEFAULT_CONFIG.base,
+		setup: base.setup
 	},
 	measure: {
-		...head.measure,
-		suitesFrom: DEFAULT_CONFIG.measure.suitesFrom,
-		suiteFiles: DEFAULT_CONFIG.measure.suiteFiles
-	},
-	budgets: DEFAULT_CONFIG.budgets,
-	accepted: [],
-	renamed: [],
-	forks: DEFAULT_CONFIG.forks
+		...DEFAULT_CONFIG.measure,
+		nodeArgs: measure.nodeArgs
+	}
 });
-/** Which settings beside the budgets a change edits, as the file calls them. */
+/** Which settings beside the budgets and `forks` a change edits, as the file calls them. */
 function editedSettings(head, base) {
 	return [
 		["suites", ({ suites }) => suites],
@@ -9968,7 +10028,7 @@ function editedSettings(head, base) {
 		["measure.node-threads", ({ measure }) => measure.nodeThreads],
 		["measure.suites-from", ({ measure }) => measure.suitesFrom],
 		["measure.suite-files", ({ measure }) => measure.suiteFiles],
-		["forks", ({ forks }) => forks]
+		["report.comment", ({ report }) => report.comment]
 	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
 }
 const promises = (rule) => rule.minImprovement !== void 0;
@@ -10291,7 +10351,7 @@ async function clearEvidence(workspace, { file }) {
 async function writeEvidence(workspace, { file }, evidence) {
 	await writeOwnFile(join(workspace, file), `${visibleJson(JSON.stringify(evidence))}\n`, "check the repository out on another disk");
 }
-/** Characters of what a stranger wrote that an error repeats. */
+/** Characters of a message of the schema. */
 const SHOWN$1 = 200;
 /** The format itself nests nine deep. */
 const MAX_DEPTH = 32;
@@ -10312,8 +10372,9 @@ function parseEvidence(text, { file }) {
 	if (schema !== null && schema !== 3) return refuse(`was written by ${schema > 3 ? "a newer" : "an older"} Benchgate (schema ${schema}; this one reads ${3})`, null);
 	const result = evidenceSchema.safeParse(value);
 	if (result.success) return result.data;
-	const { path, message } = innermost(result.error.issues[0]);
-	return refuse(`does not have the right form at ${path.map(shownPart).join(".").slice(0, SHOWN$1) || "its top"}: ${message.slice(0, SHOWN$1)}`, result.error);
+	const issue = innermost(result.error.issues[0]);
+	const what = issue.code === "unrecognized_keys" ? "there is an unknown key" : issue.message;
+	return refuse(`does not have the right form at ${placeIn$1(issue.path)}: ${what.slice(0, SHOWN$1)}`, result.error);
 }
 /** What is wrong with the alternative that was meant: the one that is wrong at the deepest place. */
 function innermost(issue) {
@@ -10324,8 +10385,23 @@ function innermost(issue) {
 		path: [...issue.path, ...deepest.path]
 	};
 }
-/** A part of a path; a key that a stranger may have chosen is quoted. */
-const shownPart = (part) => /^[\w-]{1,40}$/.test(String(part)) ? String(part) : JSON.stringify(String(part).slice(0, 40));
+/** A path up to the first key that no field has: whoever wrote the file chose it, and it is not repeated. */
+function placeIn$1(path) {
+	const known = fieldNames();
+	const end = path.findIndex((part) => typeof part !== "number" && !known.has(String(part)));
+	const place = (end === -1 ? path : path.slice(0, end)).map(String).join(".") || "its top";
+	return end === -1 ? place : `${place}, below an unknown key`;
+}
+/** What the format calls its fields, wherever they are. */
+function fieldNames() {
+	const names = /* @__PURE__ */ new Set();
+	const schema = toJSONSchema(evidenceSchema, { io: "input" });
+	JSON.stringify(schema, (key, value) => {
+		if (key === "properties") for (const name of Object.keys(value)) names.add(name);
+		return value;
+	});
+	return names;
+}
 
 // src/config/digest.ts
 /**
@@ -11986,16 +12062,17 @@ const checkRunName = (key) => key === "default" ? "benchgate" : `benchgate (${ke
 * Annotations that fit no request are counted in none: see the summary.
 */
 async function publishCheckRun(client, request) {
-	const among = (runs) => standing(request, otherVerdicts(request, runs), client);
+	const among = (runs) => runs === null ? amongTooMany(request) : standing(request, otherVerdicts(request, runs), client);
 	try {
 		const { rest } = await client.octokit();
 		const annotations = request.annotations.filter((annotation) => annotation.file !== null).slice(0, ANNOTATION_LIMIT);
-		const before = among(await listRuns(client, request));
+		const listed = await listRuns(client, request);
+		const before = among(listed);
 		const run = await create$1(client, request, {
 			said: before,
 			first: annotations.slice(0, BATCH)
 		});
-		const ofApp = (await listRuns(client, request)).filter(({ app }) => app?.id === run.app?.id);
+		const ofApp = (listed === null ? null : await listRuns(client, request))?.filter(({ app }) => app?.id === run.app?.id) ?? null;
 		const said = among(ofApp);
 		const batches = batched(annotations.slice(BATCH));
 		if (batches.length === 0 && JSON.stringify(said) !== JSON.stringify(before)) batches.push([]);
@@ -12007,10 +12084,11 @@ async function publishCheckRun(client, request) {
 			output: outputOf(said, batch),
 			request: { repeatable: batch.length === 0 }
 		});
+		const sharing = sharingIn(request, ofApp ?? []);
 		return {
 			status: "created",
 			url: run.html_url ?? request.detailsUrl,
-			sharing: sharingIn(request, ofApp)
+			sharing
 		};
 	} catch (error) {
 		return unpublished(error);
@@ -12021,7 +12099,20 @@ function batched(annotations) {
 	const count = Math.ceil(annotations.length / BATCH);
 	return Array.from({ length: count }, (_, i) => annotations.slice(i * BATCH, (i + 1) * BATCH));
 }
-/** The commit's check runs of the key's name, of any app. Throws a UserError where there are too many. */
+/** A verdict where more others stand than are read: it is a failure, as one of them may be. */
+function amongTooMany({ key, headSha, conclusion, title, summary }) {
+	if (conclusion === "failure") return {
+		conclusion,
+		title,
+		summary
+	};
+	return {
+		conclusion: "failure",
+		title: "Too many check runs on this commit",
+		summary: `${`${headSha.slice(0, 7)} has 1000 check runs called ${checkRunName(key)} or more, and one of them may be worse.`} Push a new commit, which has none.\n\n${summary}`
+	};
+}
+/** The commit's check runs of the key's name, of any app; null where there are too many. */
 async function listRuns(client, { key, headSha }) {
 	const { rest } = await client.octokit();
 	const runs = [];
@@ -12038,7 +12129,7 @@ async function listRuns(client, { key, headSha }) {
 		runs.push(...check_runs);
 		if (check_runs.length < PAGE) return runs;
 	}
-	throw new UserError("github", `${headSha.slice(0, 7)} has 1000 check runs called ${checkRunName(key)} or more, and one of them may be worse.`, "Push a new commit, which has none.");
+	return null;
 }
 async function create$1(client, request, { said, first }) {
 	const { rest } = await client.octokit();
@@ -12060,7 +12151,7 @@ async function create$1(client, request, { said, first }) {
 		return await send();
 	} catch (error) {
 		if (!(error instanceof ApiError && error.mayHaveHappened)) throw error;
-		return (await listRuns(client, request)).find((run) => run.external_id === external_id) ?? await send();
+		return (await listRuns(client, request))?.find((run) => run.external_id === external_id) ?? await send();
 	}
 }
 function outputOf({ title, summary }, annotations) {
@@ -12204,7 +12295,7 @@ async function publishComment(client, request) {
 	}
 }
 async function converge(client, request) {
-	const { pull, key, own, line, mayCreate, onNotice } = request;
+	const { pull, key, own, line, mayCreate, whySuperseded, onNotice } = request;
 	const marker = markerOf(key);
 	const { owner, repo } = client.repository;
 	const about = {
@@ -12230,21 +12321,7 @@ async function converge(client, request) {
 		if (kept === void 0 && !mayCreate) return { status: "not-needed" };
 		const existing = [...ours.values()].map(({ body }) => body ?? "");
 		const { text, sharing } = sharedComment(own, existing, about);
-		if (kept === void 0) {
-			const created = await create(client, pull, text);
-			if (created === null) continue;
-			ours.set(created.id, created);
-			if (created.user) authors.own = [created.user.login];
-			createdId = created.id;
-		} else if (!sameText(kept.body ?? "", text)) {
-			if (await update(client, kept, text)) {
-				ours.set(kept.id, {
-					...kept,
-					body: text
-				});
-				wasWritten = true;
-			} else ours.delete(kept.id);
-		} else {
+		if (kept !== void 0 && sameText(kept.body ?? "", text)) {
 			for (const duplicate of duplicates) await remove(client, duplicate);
 			return {
 				status: kept.id === createdId ? "created" : wasWritten ? "updated" : "unchanged",
@@ -12252,6 +12329,24 @@ async function converge(client, request) {
 				sharing
 			};
 		}
+		const superseded = await whySuperseded();
+		if (superseded !== null) return {
+			status: "superseded",
+			reason: superseded
+		};
+		if (kept === void 0) {
+			const created = await create(client, pull, text);
+			if (created === null) continue;
+			ours.set(created.id, created);
+			if (created.user) authors.own = [created.user.login];
+			createdId = created.id;
+		} else if (await update(client, kept, text)) {
+			ours.set(kept.id, {
+				...kept,
+				body: text
+			});
+			wasWritten = true;
+		} else ours.delete(kept.id);
 	}
 	return {
 		status: "failed",
@@ -12635,6 +12730,7 @@ function budgetChangesView({ budgetChanges }) {
 }
 /** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
 function changeWords({ metric, limit, from, to, benchmarks, example }) {
+	if (metric === null || example === null) return words$1`${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for pull requests from forks`;
 	const name = outside("name", example);
 	const whom = benchmarks === 1 ? name : words$1`${plural(benchmarks, "benchmark")} such as ${name}`;
 	return words$1`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
@@ -12821,7 +12917,7 @@ function orderIn(section) {
 	if (section === "unchanged" || section === "added" || section === "removed") return byName;
 	return section === "faster" ? bestFirst : worstFirst;
 }
-const GRAVITY = [
+const GRAVITY$1 = [
 	"failed",
 	"missing",
 	"over-budget",
@@ -12829,7 +12925,7 @@ const GRAVITY = [
 	"inconclusive",
 	"insufficient"
 ];
-const gravity = ({ verdict }) => GRAVITY.indexOf(verdict) + 1 || GRAVITY.length + 1;
+const gravity = ({ verdict }) => GRAVITY$1.indexOf(verdict) + 1 || GRAVITY$1.length + 1;
 /** What did not run, then what is over a limit, then the largest change for the worse; then by name. */
 const worstFirst = (a, b) => gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b);
 const bestFirst = (a, b) => compareRanks(a, b) || byName(a, b);
@@ -14255,39 +14351,22 @@ function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
 }
 const renderJson = (a) => jsonText(reportOf(a));
 
-// src/action/stated-error.ts
-const WHAT = {
-	"no-benchmarks": "The evidence holds no number to judge",
-	setup: "Base was not measured, and no stored run can stand in for it",
-	results: "The evidence compares benchmarks that no entry of renamed pairs",
-	config: "A limit is in another unit than the evidence"
-};
-const REMEDIES = { config: "Write the limit in the unit that the benchmark is measured in, or let the rule match other benchmarks." };
-/**
-* An error about evidence that is the pull request's own statement. Its first line is ours; the lines below
-* it may hold names and messages of the job that measured, and are shown under a heading that says so.
-*/
-var StatedError = class extends UserError {
-	constructor(cause) {
-		const { code, message, remedy } = cause;
-		super(code, `${WHAT[code] ?? "The evidence could not be judged"}.\n${message}`, REMEDIES[code] ?? remedy, { cause });
-	}
-};
-
 // src/action/publish.ts
-/**
-* Tells one assessment everywhere, and fails the step last. What one surface refuses does not keep it from
-* the others.
-*/
+/** Tells one assessment everywhere, and fails the step last. */
 async function publish(job, assessment, to) {
-	const { inputs, context, temporary } = job;
+	const { conclude } = await tell(job, assessment, to);
+	await conclude();
+}
+/**
+* Tells one assessment on all surfaces. What one of them refuses does not keep it from the others.
+*/
+async function tell(job, assessment, to) {
+	const { inputs } = job;
 	const options = {
 		configFile: to.config.file,
 		key: inputs.key,
 		links: linksOf(job)
 	};
-	const reportJson = join(temporary, "report.json");
-	const reportMarkdown = join(temporary, "report.md");
 	const body = renderMarkdown(assessment, options);
 	const policy = inputs.comment ?? to.config.report.comment;
 	const output = checkOutput(assessment, options);
@@ -14314,19 +14393,31 @@ async function publish(job, assessment, to) {
 		...assessment,
 		warnings: [...assessment.warnings, ...shared]
 	}, options));
-	const otherwise = pointElsewhere(job.runtime.host.temporaryVariables);
-	await orWarning("report.md", () => writeOwnFile(reportMarkdown, body, otherwise));
-	await orWarning("report.json", () => writeOwnFile(reportJson, renderJson(assessment), otherwise));
 	const headline = headlineText(assessment);
 	printOutside(info, headline);
-	await setOutputs(job.runnerFiles, {
+	return {
+		outcome: assessment.outcome,
+		conclude: () => concludeWith(job, assessment, to, {
+			body,
+			headline,
+			url: commented.url
+		})
+	};
+}
+async function concludeWith({ inputs, context, temporary, runtime, runnerFiles }, assessment, to, { body, headline, url }) {
+	const reportJson = join(temporary, "report.json");
+	const reportMarkdown = join(temporary, "report.md");
+	const otherwise = pointElsewhere(runtime.host.temporaryVariables);
+	await orWarning("report.md", () => writeOwnFile(reportMarkdown, body, otherwise));
+	await orWarning("report.json", () => writeOwnFile(reportJson, renderJson(assessment), otherwise));
+	await setOutputs(runnerFiles, {
 		outcome: assessment.outcome,
 		regressions: changes(assessment.rows, ["regression", "over-budget"]),
 		improvements: changes(assessment.rows, ["improvement"]),
 		summary: headline,
 		"report-json": reportJson,
 		"report-markdown": reportMarkdown,
-		"comment-url": commented.url,
+		"comment-url": url,
 		"base-sha": assessment.base.sha,
 		"run-file": to.runFile
 	});
@@ -14341,6 +14432,10 @@ async function publish(job, assessment, to) {
 * the step.
 */
 async function publishFailure(job, error, to) {
+	const { conclude } = await tellFailure(job, error, to);
+	await conclude();
+}
+async function tellFailure(job, error, to) {
 	const { inputs } = job;
 	const links = linksOf(job);
 	const policy = inputs.comment ?? to.config.report.comment;
@@ -14374,14 +14469,18 @@ async function publishFailure(job, error, to) {
 	};
 	sharedKey(job, [...commented.sharing, ...await check(job, to, output, [])]);
 	await summary(job, plain);
-	await setOutputs(job.runnerFiles, {
+	const outputs = {
 		outcome: "fail",
 		regressions: [],
 		improvements: [],
-		summary: `${title}: ${what.message}`,
+		summary: `${title}: ${firstLine(what.message)}`,
 		"comment-url": commented.url,
 		"run-file": to.runFile
-	});
+	};
+	return {
+		outcome: "fail",
+		conclude: () => setOutputs(job.runnerFiles, outputs)
+	};
 }
 /** The rows of some verdicts, as later steps of a workflow want them. */
 function changes(rows, verdicts) {
@@ -14439,12 +14538,7 @@ async function comment(job, { pull, headSha }, policy, text) {
 		url: null,
 		sharing: []
 	};
-	if (pull === null || policy === "never" || inputs.githubToken === null) return nothing;
-	const superseded = await whySuperseded(job);
-	if (superseded !== null) {
-		notice(`The comment was left as it is: ${superseded}`);
-		return nothing;
-	}
+	if (pull === null || inputs.githubToken === null) return nothing;
 	const { body, conclusion, mayCreate } = text;
 	const result = await publishComment(job.client(), {
 		pull,
@@ -14455,30 +14549,29 @@ async function comment(job, { pull, headSha }, policy, text) {
 			body
 		},
 		line: keyLine(inputs),
-		mayCreate,
+		mayCreate: mayCreate && policy !== "never",
+		whySuperseded: () => whySuperseded(job),
 		onNotice: (notice) => info(forLog(notice))
 	});
 	if ("url" in result || result.status === "not-needed") return {
 		...nothing,
 		...result
 	};
-	if (result.status === "forbidden" && (context.pull?.isFork || context.isDependabot)) info("This token may not comment: the workflow on workflow_run publishes the report (README, \"Forks\").");
+	if (result.status === "superseded") notice(`The comment was left as it is: ${result.reason}`);
+	else if (result.status === "forbidden" && policy === "never") debug(`no comment: ${result.reason}`);
+	else if (result.status === "forbidden" && (context.pull?.isFork || context.isDependabot)) info("This token may not comment: the workflow on workflow_run publishes the report (README, \"Forks\").");
 	else warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`);
 	return nothing;
 }
-/**
-* Why the pull request's comment is another run's to write; null: it is this one's. An older run may end
-* last.
-*/
-async function whySuperseded({ client, context: { pull } }) {
-	if (pull === null) return null;
-	const { headSha, headRef: headBranch, headRepository } = pull;
+/** Why the pull request's comment is another run's to write; null: it is this one's. */
+async function whySuperseded({ client, context: { pull, sourceRun } }) {
+	const judged = pull === null ? sourceRun : {
+		...pull,
+		headBranch: pull.headRef
+	};
+	if (judged === null) return null;
 	try {
-		const search = await findPull(client(), {
-			headSha,
-			headBranch,
-			headRepository
-		});
+		const search = await findPull(client(), judged);
 		return search.status === "none" ? search.reason : null;
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
@@ -14871,10 +14964,9 @@ function readZipFile(archive, name, limits) {
 		ok: false,
 		reason: entries
 	};
-	const escaping = entries.find((entry) => leavesFolder(entry.name));
-	if (escaping !== void 0) return {
+	if (entries.some((entry) => leavesFolder(entry.name))) return {
 		ok: false,
-		reason: `names a path that leads out of a folder: ${JSON.stringify(escaping.name.slice(0, 100))}`
+		reason: "names a path that leads out of a folder"
 	};
 	const found = entries.filter((entry) => entry.name === name);
 	if (found.length !== 1) return {
@@ -15090,7 +15182,7 @@ const suitesFromHead = ({ survey }) => new Set(survey.benchmarks.filter(({ edit 
 /**
 * What the files that a pull request touches say of the claims in its evidence. A suite that it leaves alone,
 * and all files of the suites too, is the same on both sides: it cannot come from head, and no benchmark of
-* it is new or removed.
+* it is new, removed or edited.
 */
 function statementOn(evidence, touched, { suiteFiles }) {
 	if ([...touched.keys()].some(matcherOf(suiteFiles))) return NOTHING_KNOWN;
@@ -15099,6 +15191,7 @@ function statementOn(evidence, touched, { suiteFiles }) {
 	const onBase = new Set(benchmarks.flatMap(({ suite, base }) => base === null ? [] : [suite]));
 	return {
 		refutationOf: ({ suite }) => fromHead.has(suite) && !touched.has(suite) ? { code: "from-head-untouched" } : null,
+		editDoubtOf: ({ suite, source }) => source === "suite" && !touched.has(suite) ? { code: "edited-in-untouched-suite" } : null,
 		doubtOf: ({ suite, source, base, head }) => {
 			if (source !== "suite" || base !== null && head !== null) return null;
 			const change = touched.get(suite);
@@ -15107,13 +15200,27 @@ function statementOn(evidence, touched, { suiteFiles }) {
 		}
 	};
 }
+/**
+* Throws a UserError for evidence that calls a benchmark one of a command where no config file has a command,
+* or where its suite is a file: of commands nobody can say what is new and what is gone.
+*/
+function refuseClaimedCommands(evidence, { config, onBase }) {
+	if (originOf(evidence).kind === "files") return;
+	const commands = [config.commands, onBase.commands].flatMap((own) => pairCommands([], own));
+	const known = new Set(commands.map(({ suite }) => suite));
+	const isSuite = matcherOf([...config.suites, ...onBase.suites]);
+	const isFalse = ({ source, suite }) => source === "command" && (known.size === 0 || isSuite(suite) && !known.has(suite));
+	if (!evidence.survey.benchmarks.some(isFalse)) return;
+	throw new UserError("usage", `The evidence holds benchmarks of a command, and ${known.size === 0 ? "neither config file has one" : "they are in a file that is a suite"}`, "Measure again with the config file of the commit.");
+}
 /** Where nothing but the stored runs is known. */
 const NOTHING_KNOWN = {
 	doubtOf: () => null,
+	editDoubtOf: () => null,
 	refutationOf: () => null
 };
-/** Whether some evidence calls a benchmark of a suite new or removed. */
-const hasOneSided = ({ survey: { benchmarks } }) => benchmarks.some(({ source, base, head }) => source === "suite" && (base === null || head === null));
+/** Whether some evidence calls a benchmark of a suite new, removed or edited. */
+const hasClaims = ({ survey: { benchmarks } }) => benchmarks.some((one) => one.source === "suite" && (one.base === null || one.head === null || isEdited(one)));
 /** Whether a path in the project matches one of several globs. */
 function matcherOf(patterns) {
 	const matchers = patterns.map((pattern) => compileGlob(pattern.replace(/^(\.\/)+/, "")));
@@ -15137,7 +15244,7 @@ async function reportJob(job) {
 		return;
 	}
 	const failures = [];
-	let published = 0;
+	const told = [];
 	for (const pull of search.pulls) {
 		const to = {
 			pull: pull.number,
@@ -15146,16 +15253,23 @@ async function reportJob(job) {
 			neverFails: true
 		};
 		try {
-			if (await reportOn(job, pull, sourceRun, { others: search.pulls.length - 1 })) published++;
+			const own = await reportOn(job, pull, sourceRun, { others: search.pulls.length - 1 });
+			if (own !== null) told.push(own);
 		} catch (error) {
 			failures.push(error);
-			await publishFailure(job, error, to);
+			told.push(await tellFailure(job, error, to));
 		}
 	}
+	const worst = told.toSorted((a, b) => GRAVITY.indexOf(a.outcome) - GRAVITY.indexOf(b.outcome))[0];
+	await (worst === void 0 ? setNothing(job.runnerFiles) : worst.conclude());
 	if (failures.length > 0) throw failures[0];
-	if (published === 0) await setNothing(job.runnerFiles);
 }
-/** False where there is nothing to say of this pull request. */
+const GRAVITY = [
+	"fail",
+	"warn",
+	"pass"
+];
+/** Null where there is nothing to say of this pull request. */
 async function reportOn(job, pull, run, { others }) {
 	const client = job.client();
 	const names = evidenceNames(job.inputs.key);
@@ -15175,7 +15289,7 @@ async function reportOn(job, pull, run, { others }) {
 	if (!await isOfBase(job, pull, evidence)) {
 		if (others > 0) {
 			notice(`#${pull.number}: this run measured against another base`);
-			return false;
+			return null;
 		}
 		throw new UserError("usage", `The base that was measured (${evidence.base.sha?.slice(0, 7) ?? "none"}) is no commit of ${pull.baseRef}`, "Run the measuring job again, on the event pull_request and without another base in base.ref.");
 	}
@@ -15184,6 +15298,7 @@ async function reportOn(job, pull, run, { others }) {
 	const files = await configFilesAt(job, pull.baseRef);
 	const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath);
 	if (originOf(evidence).kind === "files") await refuseUnexpectedResults(job, evidence, held.base);
+	refuseClaimedCommands(evidence, held);
 	await refuseOlderBase(job, pull, run, evidence, held.config);
 	const named = {
 		...evidence,
@@ -15199,11 +15314,10 @@ async function reportOn(job, pull, run, { others }) {
 		}
 	};
 	const assessment = await judged(job, named, held, await statementOf(job, pull, named, held.config));
-	await publish(job, ending(job, run, assessment, held), {
+	return await tell(job, ending(job, run, assessment, held), {
 		...to,
 		config: held.config
 	});
-	return true;
 }
 /**
 * Throws a UserError for a base that is older than where the pull request begins: against it, what others
@@ -15233,15 +15347,15 @@ function ending({ context }, { headRepository }, assessment, { config, base }) {
 */
 async function statementOf(job, pull, evidence, { base, measure }) {
 	const isOfPull = originOf(evidence).kind === "paired" && base.ref.kind === "merge-base";
-	if (suitesFromHead(evidence).size === 0 && !(isOfPull && hasOneSided(evidence))) return NOTHING_KNOWN;
+	if (suitesFromHead(evidence).size === 0 && !(isOfPull && hasClaims(evidence))) return NOTHING_KNOWN;
 	const { workingDirectory } = job.inputs;
 	const below = workingDirectory === "." ? "" : `${workingDirectory}/`;
 	const files = await filesOfPull(job.client(), pull.number);
 	const touched = new Map([...files].flatMap(([path, change]) => path.startsWith(below) ? [[path.slice(below.length), change]] : []));
 	const statement = statementOn(evidence, touched, measure);
 	return isOfPull && files.size < 3e3 ? statement : {
-		...statement,
-		doubtOf: NOTHING_KNOWN.doubtOf
+		...NOTHING_KNOWN,
+		refutationOf: statement.refutationOf
 	};
 }
 /**
@@ -15302,11 +15416,10 @@ async function tellMissing(job, file, run, to) {
 	const why = stopped ? `The measuring job was ${run.conclusion}` : `Nothing to judge: ${file.reason}`;
 	const error = new UserError("github", `${why}.`, `The log of the job that measured says more: ${log}`);
 	if (file.status === "unfit") throw error;
-	await publishFailure(job, error, {
+	return await tellFailure(job, error, {
 		...to,
 		mayCreate: !stopped
 	});
-	return true;
 }
 /**
 * What a revision holds at the places of the config file.

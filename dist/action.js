@@ -1,4 +1,4 @@
-import { Ft as ConfigError, In as error, Ln as info, Mn as UserError, Pn as version, Q as linesForTerminal, R as openJob, Rn as notice, X as recordedBranches, ct as appendSummary, ft as setNothing, gt as loadConfig, j as describeError, lt as ApiError, rt as outside, tt as forMarkdown, zn as setFailed } from "./action-common.js";
+import { B as openJob, Hn as info, Ln as UserError, M as firstLine, N as describeError, Q as recordedBranches, Rt as ConfigError, Un as notice, Vn as error, Wn as setFailed, at as outside, dt as ApiError, et as linesForTerminal, j as StatedError, mt as setNothing, rt as forMarkdown, ut as appendSummary, vt as loadConfig, zn as version } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts
@@ -150,7 +150,8 @@ function fail(error$1, prefix) {
 			title: "Benchgate config"
 		});
 	}
-	const { message, remedy } = describeError(error$1);
+	const { message: whole, remedy } = describeError(error$1);
+	const message = error$1 instanceof StatedError ? firstLine(whole) : whole;
 	setFailed(linesForTerminal(`${message}\n\n${remedy}`));
 }
 

@@ -1,4 +1,4 @@
-import { $ as looseObject, E as normalName, Et as unitOf, J as array, K as _enum, Ot as UserError, Q as literal, St as normalUnit, T as nextOccurrence, Tt as unitKind, U as usualMetric, W as usualMetricIn, Y as boolean, _ as isGitFolder, at as tuple, bt as isTimed, d as quantile, et as number$1, ft as didYouMean, i as conditionsOf, it as string, n as MAX_MESSAGE$2, nt as record, ot as union, q as _null, st as unknown, tt as object, v as problemInProject, vt as isCounted, w as nameText, wt as toNanoseconds, xt as isTimedZero, y as problemOfOpened } from "./cli-common.js";
+import { $ as looseObject, Dt as checkGlob, E as normalName, Et as unitOf, Ft as UserError, J as array, K as _enum, Mt as quoted, Q as literal, St as normalUnit, T as nextOccurrence, Tt as unitKind, U as usualMetric, W as usualMetricIn, Y as boolean, _ as isGitFolder, at as tuple, bt as isTimed, d as quantile, et as number$1, ft as didYouMean, i as conditionsOf, it as string, n as MAX_MESSAGE$2, nt as record, ot as union, q as _null, st as unknown, tt as object, v as problemInProject, vt as isCounted, w as nameText, wt as toNanoseconds, xt as isTimedZero, y as problemOfOpened } from "./cli-common.js";
 import { a as SIDES, i as Catalog, n as UNKNOWN_ENVIRONMENT, o as plural, r as isBelowZero, t as RUN_LIMITS } from "./cli-main.js";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { constants } from "node:fs";
@@ -5332,6 +5332,8 @@ const CAUSES = /* @__PURE__ */ new Map([
 	["ELOOP", "it is a symbolic link in a circle"],
 	["ENAMETOOLONG", "its name is too long"]
 ]);
+/** Whether a path that no file has by that name may stand for several. */
+const isGlob = (pattern) => /[*?{[]/.test(pattern);
 /**
 * What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below the
 * project, or where the person is, sorted, and one more than `limit` at most. `shown` is relative to that
@@ -5343,7 +5345,7 @@ async function matchingPaths(pattern, project, limit) {
 		path: resolve(directory, shown),
 		shown
 	});
-	if (await stat(resolve(directory, pattern)).catch(() => null) !== null || !/[*?{[]/.test(pattern)) return [named(pattern)];
+	if (await stat(resolve(directory, pattern)).catch(() => null) !== null || !isGlob(pattern)) return [named(pattern)];
 	const found = [];
 	const exclude = (path) => project !== null && isGitFolder(basename(path));
 	for await (const path of glob(pattern, {
@@ -5468,7 +5470,10 @@ async function readShown({ path, shown, project }) {
 */
 async function readResultFiles(patterns, format, project = null) {
 	const paths = /* @__PURE__ */ new Map();
-	for (const pattern of patterns) for (const { path, shown } of await matchingPaths(pattern, project, 100)) paths.set(path, shown);
+	for (const pattern of patterns) {
+		refuseUnfit(pattern);
+		for (const { path, shown } of await matchingPaths(pattern, project, 100)) paths.set(path, shown);
+	}
 	if (paths.size > 100) throw new UserError("results", `there are more than ${100} result files`, "Name them more narrowly.");
 	const results = [];
 	const times = /* @__PURE__ */ new Map();
@@ -5486,6 +5491,13 @@ async function readResultFiles(patterns, format, project = null) {
 		});
 	}
 	return results.map((one) => withLeftovers(one, leftoversAmong(times, [...times.keys()])));
+}
+/** By the rule for globs of the config file: a few braces stand for more paths than can be looked for. */
+function refuseUnfit(pattern) {
+	const unfit = isGlob(pattern) ? checkGlob(pattern) : null;
+	if (unfit === null) return;
+	const message = `cannot read the results in ${quoted(pattern)}: ${unfit.message}`;
+	throw new UserError("results", message, unfit.remedy);
 }
 /** A file that is hours older than the others of its side warns of that. */
 const withLeftovers = ({ name, file }, leftovers) => ({
