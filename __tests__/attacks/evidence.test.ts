@@ -742,7 +742,8 @@ test('a metric’s name and its unit are data too', () => {
         for (const side of ['base', 'head'] as const)
           block[side] = (block[side] as TimingStats[]).map(({ p10 }) => ({ values: { [name]: p10 } }))
   })
-  const a = judged(e, {
+  const ofTool = JSON.parse(JSON.stringify(e).replaceAll('a.bench.ts', 'go test')) as Evidence
+  const a = judged(ofTool, {
     text: `command: { run: go test }\nmetrics: { "${name}": { better: lower } }\nbudgets: [{ match: "**", metric: "${name}", max-regression: 5% }]`,
   })
   const { conclusion, summary } = checkOutput(a)

@@ -53,6 +53,7 @@ test('every file has a name for good', () => {
     'cli-ingest.js',
     'cli-main.js',
     'cli-read-results.js',
+    'cli-rolldown-runtime.js',
     'cli.js',
     'index.js',
     'worker-typescript.js',
