@@ -227,7 +227,7 @@ describe('a pull request from a fork', () => {
     ])
     expect(api.checkRuns.at(-1)).toMatchObject({
       conclusion: 'failure',
-      output: { title: '#9: 1 benchmark over budget, 2 edited' },
+      output: { title: '#9: 1 benchmark over budget' },
     })
     expect(comments()[0]!.body).toContain('❌')
   })
