@@ -59,6 +59,8 @@ class Places {
   async seal(): Promise<this> {
     this.write('own/worker.js', '')
     await this.watch.addOwnCode(this.path('own'))
+    this.write('tools/node', 'Node')
+    this.watch.addProgram(this.path('tools/node'))
     this.write('ta/tsx-0/1', 'laid')
     this.write('tb/tsx-0/1', 'laid')
     await this.watch.add('base', this.path('a'), this.path('ta'))
@@ -404,6 +406,14 @@ test.each<[string, (file: string) => void]>([
     )
   },
 )
+
+test('the Node that runs suites is the one that ran them so far', async () => {
+  const places = await new Places().seal()
+  places.write('tools/node', 'a wrapper')
+  expect(await places.afterProcess('b')).toBe(
+    `${places.path('tools/node')} was replaced while x.bench.ts ran on head`,
+  )
+})
 
 test('a server of a build tool may go on where commands run', async () => {
   const places = await new Places({ commandsOnly: true }).seal()
