@@ -3,11 +3,15 @@ import type { GateRequest } from '../gate/request.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
 import { type GateFlags, parseBaseFlag, withGateFlags } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
+import { withExamples } from './examples.ts'
 import { readConfig, runGate } from './run-gate.ts'
 
 /** Adds `check`: the working tree against its base. */
 export const check: AddCommand = (program, { installation, finish }) => {
-  withGateFlags(program.command('check'))
+  withExamples(withGateFlags(program.command('check')), [
+    { line: 'benchgate check', does: 'the working tree against its merge base' },
+    { line: "benchgate check --base main --filter 'parser/*'", does: 'some benchmarks, against main' },
+  ])
     .description('measure the working tree against its base and hold it to the budgets')
     .option(
       '--base <ref>',

@@ -3,13 +3,17 @@ import { exitCodeOf } from '../judge/outcome.ts'
 import { compareResultFiles, type ResultsFlags } from './compare-results.ts'
 import { filterFrom, type GateFlags, parseBaseFlag, withGateFlags } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
+import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 import { prepareOutputs, writeReport } from './outputs.ts'
 import { readConfig, runGate } from './run-gate.ts'
 
 /** Adds `compare`: any two versions, measured here or read from result files. */
 export const compare: AddCommand = (program, { installation, finish }) => {
-  withGateFlags(program.command('compare'))
+  withExamples(withGateFlags(program.command('compare')), [
+    { line: 'benchgate compare main HEAD', does: 'two refs, measured here' },
+    { line: 'benchgate compare --base-results a.json --head-results b.json', does: 'two result files' },
+  ])
     .description('measure any two refs against each other, or compare result files; no budgets are needed')
     .argument('[base]')
     .argument('[head]')

@@ -8,6 +8,7 @@ import { Git } from '../git/git.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
 import { type GateFlags, withGateFlags } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
+import { withExamples } from './examples.ts'
 import { runGate, withTimeLimit } from './run-gate.ts'
 
 /** For one command on a few files. */
@@ -21,7 +22,9 @@ receipt/checksum faster. The rest is the same. The gate is told none of this.
 
 /** Adds `demo`: builds a repository, runs the gate in it as a user would, and says where everything lies. */
 export const demo: AddCommand = (program, { installation }) => {
-  withGateFlags(program.command('demo'))
+  withExamples(withGateFlags(program.command('demo')), [
+    { line: 'benchgate demo', does: 'a gate on a small project, in about a minute' },
+  ])
     .description('measure a small project with one planted slowdown and one planted gain')
     .action(async (flags: GateFlags) => {
       const directory = await mkdtemp(join(tmpdir(), 'benchgate-demo-'))

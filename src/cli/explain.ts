@@ -9,6 +9,7 @@ import { quotation } from '../report/view/wording.ts'
 import { formatLevel, formatLimit } from '../report/quantity.ts'
 import { type MeasureFlags, parseOccurrenceFlag } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
+import { withExamples } from './examples.ts'
 import { readConfig } from './run-gate.ts'
 
 const NAMES: Record<BudgetField, string> = {
@@ -21,10 +22,10 @@ const NAMES: Record<BudgetField, string> = {
 
 /** Adds `budgets explain`. */
 export const budgets: AddCommand = (program) => {
-  program
-    .command('budgets')
-    .description('what the budgets amount to')
-    .command('explain')
+  const group = program.command('budgets').description('what the budgets amount to')
+  withExamples(group.command('explain'), [
+    { line: 'benchgate budgets explain parser/large', does: 'the rules that hold for one benchmark' },
+  ])
     .description('which rules hold for a benchmark, in order, and what they come to')
     .argument('<benchmark>', 'its groups and name joined by /')
     .option('--suite <path>', 'its suite, where rules name suites')

@@ -11,6 +11,7 @@ import { jsonText } from '../report/json.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
 import { type FilterFlags, filterFrom, jsonOption, parseFilterFlag } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
+import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
 
@@ -29,8 +30,9 @@ const MAX_NAMES = 10
 
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 export const history: AddCommand = (program, { installation }) => {
-  program
-    .command('history')
+  withExamples(program.command('history'), [
+    { line: "benchgate history 'parser/*'", does: 'the last stored runs, a line a benchmark' },
+  ])
     .description('what the recorded runs of the default branch say of a benchmark')
     .argument('[benchmark]', 'a glob over groups/name', parseFilterFlag, '**')
     .option('--suite <glob>', 'only benchmarks of suites that match', parseFilterFlag)

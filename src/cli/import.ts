@@ -17,6 +17,7 @@ import { plural } from '../report/quantity.ts'
 import { linesForTerminal, outsideText } from '../report/text/for-terminal.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
 import type { AddCommand } from './add-command.ts'
+import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 
 interface ImportFlags extends BranchFlags {
@@ -46,8 +47,9 @@ const MAX_CELLS = 500
  * nothing in it is run.
  */
 export const importHistory: AddCommand = (program, { installation }) => {
-  program
-    .command('import')
+  withExamples(program.command('import'), [
+    { line: 'benchgate import github-action-benchmark data.js --dry-run', does: 'what would be written' },
+  ])
     .description("put another tool's history on the baseline branch")
     .addArgument(new Argument('<tool>', 'whose history it is').choices(IMPORTABLE))
     .argument('<file>', 'data.js of github-action-benchmark, or what `bencher perf` printed')

@@ -7,6 +7,7 @@ import { jsonOption } from './flags.ts'
 import { rawMetrics } from '../gate/read-results.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { AddCommand } from './add-command.ts'
+import { withExamples } from './examples.ts'
 import { type OutputFlags, prepareOutputs, writeOutputs } from './outputs.ts'
 
 const MAX_CELLS = 500
@@ -17,8 +18,9 @@ interface IngestFlags extends OutputFlags {
 
 /** Adds `ingest`: what Benchgate understands of another tool's output, measured by whoever measured it. */
 export const ingest: AddCommand = (program) => {
-  program
-    .command('ingest')
+  withExamples(program.command('ingest'), [
+    { line: 'benchgate ingest results.json', does: 'what is understood of a result file' },
+  ])
     .description("print what is understood of another tool's result file")
     .argument('<file>', 'a result file, or the directory that criterion or asv wrote')
     .option('--format <name>', 'what wrote it; without it the content decides')

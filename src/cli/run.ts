@@ -4,13 +4,16 @@ import { linesForTerminal } from '../report/text/for-terminal.ts'
 import { renderRunTable } from '../report/terminal/run-table.ts'
 import { filterFrom, type MeasureFlags, withMeasureFlags } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
+import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 import { terminalStyle } from './outputs.ts'
 import { readConfig, seedOf } from './run-gate.ts'
 
 /** Adds `run`: one version, against nothing. */
 export const run: AddCommand = (program, { installation, finish }) => {
-  withMeasureFlags(program.command('run'))
+  withExamples(withMeasureFlags(program.command('run')), [
+    { line: "benchgate run --filter 'parser/*'", does: 'one version, as a table' },
+  ])
     .description('measure the working tree alone and print a table')
     .action(async (flags: MeasureFlags) => {
       const config = await readConfig(flags)

@@ -1,0 +1,16 @@
+import type { Command } from 'commander'
+
+/** What `--help` shows at its end, and what a test runs in a scratch repository. */
+interface Example {
+  /** The whole line, from `benchgate` on. */
+  line: string
+  /** What it is for, in a few words. */
+  does: string
+}
+
+/** Adds examples to the help of a command. */
+export function withExamples(command: Command, examples: readonly Example[]): Command {
+  const width = Math.max(...examples.map(({ line }) => line.length))
+  const lines = examples.map(({ line, does }) => `  ${line.padEnd(width)}  # ${does}`)
+  return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`)
+}
