@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { actionYml, formatsTs, withTables } from '../.config/interface.ts'
 import { INPUTS } from '../src/github/inputs.ts'
+import { workflowProblems } from './workflow-problems.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -69,6 +70,30 @@ describe.each([...workflows, ...inReadme])('%s', (_, workflow) => {
     for (const { run } of steps)
       expect((run ?? '').replaceAll('${{ matrix.command }}', '')).not.toContain('${{')
   })
+})
+
+test.each([...workflows, ...inReadme])(
+  "GitHub's own parser has nothing to say of %s",
+  async (_, workflow) => {
+    expect(await workflowProblems(stringify(workflow))).toEqual([])
+  },
+)
+
+test('it names an input that the action does not have, and a key that no job has', async () => {
+  const text = [
+    'on: push',
+    'jobs:',
+    '  gate:',
+    '    runs-on: ubuntu-24.04',
+    '    step: []',
+    '    steps:',
+    '      - uses: owner/benchgate@v0',
+    '        with: { fail-if: never }',
+  ].join('\n')
+  expect(await workflowProblems(text)).toEqual([
+    ".github/workflows/test.yml:5: Unexpected value 'step'",
+    ".github/workflows/test.yml:8: Invalid action input 'fail-if'",
+  ])
 })
 
 test('the workflow that publishes checks no code of the project out', () => {
