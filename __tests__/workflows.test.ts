@@ -79,7 +79,7 @@ test.each([...workflows, ...inReadme])(
   },
 )
 
-test('it names an input that the action does not have, and a key that no job has', async () => {
+test('it names an input that an action does not have, an action that is not known, and a key that no job has', async () => {
   const text = [
     'on: push',
     'jobs:',
@@ -89,10 +89,15 @@ test('it names an input that the action does not have, and a key that no job has
     '    steps:',
     '      - uses: owner/benchgate@v0',
     '        with: { fail-if: never }',
+    '      - uses: actions/setup-node@v6',
+    '        with: { node: 24 }',
+    '      - uses: actions/setup-nodes@v6',
   ].join('\n')
   expect(await workflowProblems(text)).toEqual([
     ".github/workflows/test.yml:5: Unexpected value 'step'",
     ".github/workflows/test.yml:8: Invalid action input 'fail-if'",
+    ".github/workflows/test.yml:10: Invalid action input 'node'",
+    '.github/workflows/test.yml:11: Unable to resolve action `actions/setup-nodes@v6`, repository or version not found',
   ])
 })
 
