@@ -3,25 +3,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SCRIPTS } from '../../src/cli/completion.ts'
 import { allOf } from '../../src/cli/completion/values.ts'
 import { tree } from './command-line.ts'
-import { benchgate } from './program.ts'
 
 /** A shell that completes what is typed, and says what the line has become. */
 type Complete = (typed: readonly string[]) => string[]
 
 let directory: string
-beforeAll(async () => {
+beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'benchgate-completion-'))
   mkdirSync(join(directory, 'files'))
   for (const name of ['results.json', 'my file.json']) writeFileSync(join(directory, 'files', name), '')
-  for (const shell of Object.keys(SHELLS)) {
-    const env = { PATH: process.env['PATH'] }
-    writeFileSync(
-      join(directory, shell),
-      (await benchgate(['completion', shell], { cwd: directory, env })).stdout,
-    )
-  }
+  for (const [shell, script] of Object.entries(SCRIPTS)) writeFileSync(join(directory, shell), script(tree))
 })
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 

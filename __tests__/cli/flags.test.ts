@@ -4,8 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Command } from 'commander'
-import { leaves, program } from './command-line.ts'
+import { leaves, parse } from './command-line.ts'
 import { benchgate, PROGRAM } from './program.ts'
 
 /** They print for machines. */
@@ -49,24 +48,20 @@ test('the demo has a config of its own', () => {
 })
 
 /** The help as it is in a terminal of 80 columns, with its examples. */
-function helpOf(path: readonly string[]): string {
-  let command: Command = program()
-  for (const name of path.slice(1)) command = command.commands.find((child) => child.name() === name)!
-  let text = ''
-  command.configureOutput({ getOutHelpWidth: () => 80, writeOut: (more) => (text += more) }).outputHelp()
-  return text
-}
+const helpOf = async (path: readonly string[]): Promise<string> =>
+  (await parse([...path.slice(1), '--help']))!.stdout
 
-test.each(leaves)('the help of %s fits a screen', (_, { path }) => {
-  const lines = helpOf(path).trimEnd().split('\n')
+test.each(leaves)('the help of %s fits a screen', async (_, { path }) => {
+  const help = await helpOf(path)
+  const lines = help.trimEnd().split('\n')
   expect(lines.length).toBeLessThanOrEqual(50)
   // Examples are to be pasted, and are not broken.
-  const [text] = helpOf(path).split('\nExamples:\n')
+  const [text] = help.split('\nExamples:\n')
   expect(text!.split('\n').filter((line) => line.length > 80)).toEqual([])
 })
 
-test('the help of check fits a smaller one, with its flags below headings', () => {
-  const text = helpOf(['benchgate', 'check'])
+test('the help of check fits a smaller one, with its flags below headings', async () => {
+  const text = await helpOf(['benchgate', 'check'])
   expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(36)
   expect(text.match(/^\S.*:$/gm)).toEqual([
     'Options:',
@@ -103,7 +98,7 @@ describe('what was typed', () => {
       "error: too many arguments for 'check'. Expected 0 arguments but got 1.\n\n`benchgate check --help`",
     ],
   ])('%j is refused with the nearest, and with where to look', async (args, text) => {
-    expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: `${text} lists what there is.\n` })
+    expect(await parse(args)).toEqual({ code: 2, stdout: '', stderr: `${text} lists what there is.\n` })
   })
 
   test.each([
@@ -145,18 +140,18 @@ describe('what was typed', () => {
       "option '--format <name>' argument 'hyperfin' is invalid. Did you mean hyperfine? Allowed choices are mitata, vitest, ",
     ],
   ])('%j is refused with what is allowed', async (args, text) => {
-    const { code, stdout, stderr } = await run(...args)
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    const [first] = stderr.split('\n')
+    const refused = (await parse(args))!
+    expect({ ...refused, stderr: '' }).toEqual({ code: 2, stdout: '', stderr: '' })
+    const [first] = refused.stderr.split('\n')
     expect(first!.startsWith(`error: ${text}`), first).toBe(true)
     if (/[.]$/.test(text)) expect(first).toBe(`error: ${text}`)
   })
 
   // A step whose command got lost must not be green.
   test.each([[[]], [['budgets']]])('%j alone prints the help as an error', async (args) => {
-    const alone = await run(...args)
+    const alone = (await parse(args))!
     expect({ ...alone, stderr: '' }).toEqual({ code: 2, stdout: '', stderr: '' })
-    expect(alone.stderr).toBe((await run(...args, '--help')).stdout)
+    expect(alone.stderr).toBe((await parse([...args, '--help']))!.stdout)
   })
 
   test('names that begin with a dash come after --', async () => {

@@ -6,7 +6,8 @@ import { fishScript } from './completion/fish.ts'
 import { zshScript } from './completion/zsh.ts'
 import { withExamples } from './examples.ts'
 
-const SCRIPTS: Readonly<Record<string, (program: CommandData) => string>> = {
+/** By the name of the shell. */
+export const SCRIPTS: Readonly<Record<string, (program: CommandData) => string>> = {
   bash: bashScript,
   zsh: zshScript,
   fish: fishScript,

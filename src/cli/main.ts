@@ -6,6 +6,9 @@ import type { Installation } from './add-command.ts'
 import { Interrupted } from './measuring.ts'
 import { buildProgram } from './program.ts'
 
+/** Help that was asked for is no mistake; no command at all is one, in a job whose variable was empty. */
+export const exitCodeOf = ({ exitCode }: CommanderError): number => (exitCode === 0 ? EXIT.pass : EXIT.usage)
+
 /** Runs one command; resolves to the exit code and never rejects. */
 export async function main(argv: readonly string[], installation: Installation): Promise<number> {
   let exitCode: number = EXIT.pass
@@ -16,7 +19,7 @@ export async function main(argv: readonly string[], installation: Installation):
     await buildProgram({ installation, finish }).parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage
+    if (error instanceof CommanderError) return exitCodeOf(error)
     if (error instanceof Interrupted) return error.exitCode
     const { message, remedy, exitCode } = describeError(error)
     process.stderr.write(linesForTerminal(`error: ${message}\n\n${remedy}\n`))
