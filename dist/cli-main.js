@@ -1,17 +1,17 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./cli-rolldown-runtime.js";
-import { A as environmentSchema, At as Source, B as callsNeeded, C as keyText, Ct as scaleFor, D as soleNames, Dt as checkGlob, E as normalName, Et as unitOf$1, F as metricSchema, Ft as UserError, G as ZodISODateTime, H as suiteMetric, I as unitSchema, It as invariant, J as array, K as _enum, L as PRIMARY, M as runIn, Mt as quoted$4, N as betterSchema, Nt as require_dist, O as suitePrefix, Ot as compileGlob, P as metricIdSchema, Pt as EXIT, Q as literal, R as SUITE_METRIC_IDS, S as nothingCompared, St as normalUnit, T as nextOccurrence, Tt as unitKind, U as usualMetric, V as isSuiteMetric, W as usualMetricIn, X as discriminatedUnion, Y as boolean, Z as int, _t as LIMIT_EXAMPLES, a as differenceOf, b as problemOfPath, bt as isTimed, c as metricValue, ct as toJSONSchema, d as quantile, dt as NEVER$1, et as number, f as incompleteBeta, ft as didYouMean, g as sampleStandardDeviation, gt as nearest, h as median, ht as editDistance, i as conditionsOf, it as string, j as reportSchema, jt as listed$5, k as VERDICTS, kt as ConfigError, l as timingOf, lt as _isoDateTime, m as mean, mt as distanceWithin, n as MAX_MESSAGE, nt as record, o as editOf, ot as union, p as gammaln, pt as nearestNames, r as foreignUnit, rt as strictObject, s as stateProcessor, st as unknown$2, t as MAX_BENCHMARKS, tt as object, u as timingStats, ut as globalRegistry, v as problemInProject, w as nameText, x as NO_LIMITS, xt as isTimedZero, y as problemOfOpened, yt as isSpeed, z as USUAL_METRIC_IDS } from "./cli-common.js";
+import { $ as reportSchema, A as nearestNames, At as toJSONSchema, B as require_dist, C as keyText, Ct as object, D as soleNames, E as normalName, Et as string, F as compileGlob, Ft as UserError, G as isTimedZero, I as ConfigError, It as invariant, K as normalUnit, L as Source, M as editDistance, Mt as globalRegistry, N as nearest, Nt as NEVER$1, O as suitePrefix, Ot as union, P as checkGlob, Pt as EXIT, Q as environmentSchema, R as listed$5, S as nothingCompared, St as number, T as nextOccurrence, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _t as boolean, a as differenceOf, at as PRIMARY, b as problemOfPath, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as distanceWithin, jt as _isoDateTime, k as didYouMean, kt as unknown$2, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as problemInProject, vt as discriminatedUnion, w as nameText, wt as record, x as NO_LIMITS, y as problemOfOpened, yt as int, z as quoted$6 } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as readInput } from "./cli-ingest.js";
 import { builtinModules } from "node:module";
 import { once } from "node:events";
 import { spawn } from "node:child_process";
 import path, { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { chmodSync, closeSync, constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, statfsSync, symlinkSync, unlinkSync } from "node:fs";
-import { access, appendFile, constants as constants$1, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import os, { constants as constants$1, homedir, hostname, platform, tmpdir } from "node:os";
+import { access, appendFile, constants as constants$2, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { connect, createServer } from "node:net";
-import os, { constants as constants$2, homedir, hostname, platform, tmpdir } from "node:os";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { createInterface } from "node:readline";
 
@@ -3038,9 +3038,6 @@ var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
-// package.json
-var version$1 = "0.1.0";
-
 // src/report/text/for-log.ts
 /** A line for the log of a CI runner, which obeys nothing of it. */
 const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
@@ -3163,191 +3160,8 @@ const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
 /** Lines with parts from outside, such as the message of an error, as a terminal and a log show them. */
 const linesForTerminal = (text) => text.split("\n").map((line) => forLog(shorten(line.replaceAll("	", " "), Infinity))).join("\n");
 
-// src/judge/outcome.ts
-/** The gravest row decides the outcome, never an average. */
-function outcomeOf(rows) {
-	if (rows.some((row) => row.severity === "fail")) return "fail";
-	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
-}
-const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
-/** Exit code: 1 when a row is over its budget, 3 when everything that fails is missing data, otherwise 0. */
-function exitCodeOf({ rows }) {
-	const failing = rows.filter((row) => row.severity === "fail");
-	if (failing.length === 0) return EXIT.pass;
-	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
-}
-
-// src/config/written-quantity.ts
-/** What a quantity in a unit is called in a sentence. */
-const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$4(unit)}`;
-/** Words that people try and that are no units, and what to write for them. */
-const MEANT = /* @__PURE__ */ new Map([
-	["pct", "%"],
-	["m", "min"],
-	["ops", "ops/s"],
-	["/s", "ops/s"]
-]);
-const DIGITS = "[0-9]{1,15}(\\.[0-9]{1,15})?";
-const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?))?$`, "u");
-/** `1e3 ms`: an exponent, and no unit that begins with an e. */
-const EXPONENT = /^[0-9.]+e[-+0-9]/i;
-/** For editors, simple enough for every engine: all that `parseQuantity` reads, and a few units more. */
-const ANY_QUANTITY = `^(?![0-9.]+[eE][-+0-9])${DIGITS}(\\s*[^\\s0-9.,_+-].*)?$`;
-/** A number with the unit as written. */
-function split(text) {
-	const { digits, word } = QUANTITY.exec(text)?.groups ?? {};
-	return digits === void 0 || EXPONENT.test(text) ? null : {
-		digits,
-		word: word ?? null
-	};
-}
-/** Reads `5%`, `64 KiB`, `40 frames`, `1200`; null for all but a plain decimal with or without a unit. */
-function parseQuantity(text) {
-	const written = split(text);
-	if (written === null) return null;
-	const { digits, word } = written;
-	if (word === null) return {
-		value: Number(digits),
-		unit: null
-	};
-	const normal = normalUnit(word);
-	if (normal === null) return {
-		value: Number(digits),
-		unit: word
-	};
-	const { unit, factor } = normal;
-	return {
-		value: factor === .01 ? Number(digits) / 100 : Number(digits) * factor,
-		unit
-	};
-}
-/** A limit as the config file takes it; of memory in steps of 1000 or of 1024, whichever is shorter. */
-function limitText(value, unit) {
-	const { scales, binary, offered } = unitOf$1(unit);
-	const [decimal, inBinary] = [inScale$1(value, scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))), inScale$1(value, binary)];
-	return inBinary !== null && inBinary.length < decimal.length ? inBinary : decimal;
-}
-function inScale$1(value, scales) {
-	if (scales.length === 0) return null;
-	const { symbol, factor } = scaleFor(value, scales);
-	const space = symbol === "" || symbol === "%" ? "" : " ";
-	return `${digits(factor === .01 ? value * 100 : value / factor)}${space}${symbol}`;
-}
-/** Without the noise of binary fractions; of what is counted, one more is a difference. */
-const digits = (value) => String(Number(value.toPrecision(12)));
-const REGRESSION = {
-	unit: "fraction",
-	low: 0,
-	high: 10,
-	range: "above 0 % and below 1000 %",
-	example: "5%",
-	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
-};
-const otherwise = "It is relative to the base.";
-const ACCEPTED = {
-	...REGRESSION,
-	example: "20%",
-	otherwise
-};
-const IMPROVEMENT = {
-	...REGRESSION,
-	high: 1,
-	range: "above 0 % and below 100 %",
-	example: "10%"
-};
-const TIME_PER_BENCHMARK = {
-	unit: "ns",
-	low: 5e6,
-	high: 1e10,
-	range: "from 5 ms to 10 s",
-	example: "30 ms",
-	otherwise: "Units of time are ns, µs, ms, s, min and h."
-};
-const TIME_LIMIT = {
-	...TIME_PER_BENCHMARK,
-	low: 1e9,
-	high: 216e11,
-	range: "from 1 s to 6 h",
-	example: "15 min"
-};
-/** What a text of this kind looks like, for editors: the units, not the range. */
-const quantityPattern = ({ unit }) => `^${DIGITS}\\s*(${accepted(unit).join("|")})$`;
-/** Micro has two code points, U+00B5 and U+03BC, and keyboards disagree on which. */
-const accepted = (unit) => {
-	const { offered } = unitOf$1(unit);
-	return [.../* @__PURE__ */ new Set([...offered, ...offered.map((word) => word.replace("µ", "μ"))])];
-};
-const writeFor = (example) => `Write for example ${example}.`;
-/** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
-function checkQuantity(text, kind) {
-	const word = split(text)?.word ?? null;
-	const quantity = parseQuantity(text);
-	if (quantity === null) return notAQuantity(text, kind.example);
-	if (word === null) return wantsUnit(text, [kind.example]);
-	const { value, unit } = quantity;
-	if (unit !== null && unit !== kind.unit && unitOf$1(unit).called !== null) return {
-		message: `${quoted$4(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
-		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
-	};
-	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
-	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
-		message: `${quoted$4(text)} is out of range`,
-		remedy: `It must be ${kind.range}.`
-	};
-}
-/** A bare number: says which units make it one of these examples. */
-function wantsUnit(text, examples) {
-	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
-	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
-	return {
-		message: `${quoted$4(text)} has no unit`,
-		remedy: `Write it with one: ${units.join(" or ")}.`
-	};
-}
-/** A word where one of these units (normal forms) is wanted. */
-function unknownUnit(word, units) {
-	const known = units.flatMap((unit) => unitOf$1(unit).offered);
-	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
-	const choice = known.filter((spelling) => spelling !== "us").join(", ");
-	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$4(meant)}?`;
-	return {
-		message: `unknown unit ${quoted$4(word)}`,
-		remedy
-	};
-}
-/**
-* The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is
-* none.
-*/
-function sameAs(word, offered) {
-	const meant = MEANT.get(word) ?? word;
-	if (offered.includes(meant)) return meant;
-	const normal = normalUnit(meant);
-	if (normal === null || meant.includes("/")) return null;
-	const isSame = (other) => other?.unit === normal.unit && other.factor === normal.factor;
-	return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null;
-}
-/** Why a text is no quantity at all. */
-function notAQuantity(text, example) {
-	if (text.trim() === "") return {
-		message: "the text is empty",
-		remedy: writeFor(example)
-	};
-	if (/^[-\u2212]/.test(text)) return {
-		message: `${quoted$4(text)} is negative`,
-		remedy: `${writeFor(example)} Nothing here is below 0.`
-	};
-	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
-	if (/^[0-9]+,[0-9]+/.test(text)) return {
-		message: `${quoted$4(text)} has a comma in its number`,
-		remedy: "Write a decimal point, and no thousands separator."
-	};
-	const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`;
-	return {
-		message: `${quoted$4(text)} is not a number with a unit`,
-		remedy
-	};
-}
+// package.json
+var version$1 = "0.1.0";
 
 // src/files/explain-disk.ts
 /** Who has less than this left cannot write a checkout, whatever the program says that tried to. */
@@ -3454,20 +3268,262 @@ function isFull(directory) {
 	return bytes < FULL_BYTES || !hasInodes;
 }
 
+// src/cli/describe-error.ts
+/** What a person reads of any error, and the exit code that says as much to a machine. */
+function describeError(error) {
+	const directory = [tmpdir(), process.cwd()].find(isFull) ?? tmpdir();
+	const otherwise = pointElsewhere("TMPDIR");
+	const known = explainDisk(error, {
+		what: "Benchgate cannot go on",
+		directory,
+		otherwise
+	});
+	if (known instanceof UserError) return known;
+	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
+	return {
+		message: `This is a bug in benchgate ${version$1} on Node ${process.version}.\n${detail}`,
+		remedy: "Please report it with these lines.",
+		exitCode: EXIT.bug
+	};
+}
+
+// src/github/runner-host.ts
+/**
+* Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach
+* later steps.
+*/
+const RUNNER_FILES = [
+	"GITHUB_OUTPUT",
+	"GITHUB_ENV",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY"
+];
+const TOKENS = [
+	"GITHUB_TOKEN",
+	"GH_TOKEN",
+	"GH_ENTERPRISE_TOKEN",
+	"GITHUB_ENTERPRISE_TOKEN"
+];
+const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
+/**
+* Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of
+* the run.
+*/
+const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
+/** What the runner calls a system, and what Node calls it. */
+const SYSTEMS$1 = {
+	Linux: "Linux",
+	macOS: "Darwin",
+	Windows: "Windows_NT"
+};
+/** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
+function readHost(env) {
+	const target = env["GITHUB_BASE_REF"] || null;
+	const previewed = /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "") ? env["GITHUB_SHA"] : void 0;
+	return {
+		target: target === null ? null : {
+			branch: target,
+			namedBy: "pull request's base branch (GITHUB_BASE_REF)"
+		},
+		isPreview({ sha, parents: [first, second], subject }) {
+			if (previewed === sha || env["GITHUB_ACTIONS"] === "true") return previewed === sha;
+			return subject === `Merge ${second} into ${first}`;
+		},
+		temporary: env["RUNNER_TEMP"] || null,
+		temporaryVariables: "RUNNER_TEMP or TMPDIR",
+		system: SYSTEMS$1[env["RUNNER_OS"] ?? ""] ?? null,
+		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
+		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
+		wholeHistory: {
+			aside: "with actions/checkout: fetch-depth: 0",
+			clause: "with actions/checkout, set fetch-depth: 0"
+		}
+	};
+}
+
+// src/github/runner-files.ts
+/** The runner takes less of each of them from one step. */
+const LIMIT_BYTES = 4194304;
+/** Of what was added, so much is looked at, and so much is shown. */
+const ADDED_BYTES = 65536;
+const SHOWN_LINES = 3;
+const SHOWN_CHARACTERS = 200;
+/** How appending fails where something else is in the place of a file, or of its folder. */
+const REPLACED = /* @__PURE__ */ new Set([
+	"ELOOP",
+	"ENOENT",
+	"EISDIR",
+	"ENOTDIR",
+	"EACCES"
+]);
+/**
+* The files by which a step sets the environment, the PATH, outputs and the summary. Measured code finds them
+* in `/proc`, and later steps obey what stands there. So what belongs in them is kept here: what was there
+* when the step began, and what this program adds. Everything else is removed again.
+*/
+var RunnerFiles = class RunnerFiles {
+	#files;
+	#env;
+	#changes = [];
+	constructor(env, files) {
+		this.#env = env;
+		this.#files = files;
+	}
+	/** Notes what is in the files, before any code of the project runs. */
+	static async note(env) {
+		const files = /* @__PURE__ */ new Map();
+		for (const variable of RUNNER_FILES) {
+			const path = env[variable];
+			const guarded = [...files.values()].find((file) => file.path === path) ?? (path ? await noted(path).catch(() => null) : null);
+			if (guarded !== null) files.set(variable, guarded);
+		}
+		return new RunnerFiles(env, files);
+	}
+	/** Bytes of a file as far as they belong there; null: this runner has no such file. */
+	size(variable) {
+		return this.#files.get(variable)?.content.length ?? (this.#env[variable] ? 0 : null);
+	}
+	/** Adds to a file what this program has to say. */
+	async append(variable, text) {
+		const file = this.#files.get(variable);
+		const path = this.#env[variable];
+		if (file === void 0) return path ? await appendFile(path, text) : void 0;
+		await this.#check(variable, file);
+		file.content = Buffer.concat([file.content, Buffer.from(text)]);
+		const flag = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW;
+		await appendFile(file.path, text, { flag }).catch((error) => {
+			if (!REPLACED.has(error.code ?? "")) throw error;
+		});
+	}
+	/** Puts back what was changed; what was changed since this was last asked. */
+	async putBack() {
+		for (const [variable, file] of this.#files) await this.#check(variable, file);
+		return this.#changes.splice(0);
+	}
+	async #check(variable, file) {
+		const found = await changeOf$1(file);
+		if (found === null) return;
+		const { how, added } = found;
+		const failure = await writeBack(file, how).then(() => null, (error) => error.code ?? error.message);
+		const own = new Set(linesOf$2(file.content));
+		const lines = linesOf$2(added).filter((line) => !own.has(line));
+		const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_CHARACTERS));
+		this.#changes.push({
+			variable,
+			how,
+			lines: shown,
+			more: lines.length - shown.length,
+			failure
+		});
+	}
+};
+const linesOf$2 = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
+/** Null where it cannot be guarded: it is no plain file, or too large. */
+async function noted(path) {
+	const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	try {
+		const status = await handle.stat();
+		if (!status.isFile() || status.size > LIMIT_BYTES) return null;
+		return {
+			path,
+			content: await handle.readFile(),
+			...identityOf$1(status)
+		};
+	} finally {
+		await handle.close();
+	}
+}
+const identityOf$1 = ({ dev, ino, mode }) => ({
+	dev,
+	ino,
+	mode: mode & 511
+});
+/** What is wrong with a file, and what stands in it beside what belongs there; null: nothing. */
+async function changeOf$1(file) {
+	const { path, content } = file;
+	const nothing = Buffer.alloc(0);
+	let handle;
+	try {
+		handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT") return {
+			how: "removed",
+			added: nothing
+		};
+		return {
+			how: await lstat(path).then((entry) => entry.isFile()).catch(() => false) ? "made-unreadable" : "replaced",
+			added: nothing
+		};
+	}
+	try {
+		const status = await handle.stat();
+		if (!status.isFile()) return {
+			how: "replaced",
+			added: nothing
+		};
+		const { bytesRead, buffer } = await handle.read({
+			buffer: Buffer.alloc(content.length + ADDED_BYTES),
+			position: 0
+		});
+		const now = buffer.subarray(0, bytesRead);
+		const isKept = now.subarray(0, content.length).equals(content);
+		const added = isKept ? now.subarray(content.length) : now;
+		const { dev, ino, mode } = identityOf$1(status);
+		if (dev !== file.dev || ino !== file.ino) return {
+			how: "replaced",
+			added
+		};
+		if (!isKept) return {
+			how: "rewritten",
+			added
+		};
+		if (added.length > 0) return {
+			how: "appended",
+			added
+		};
+		return mode === file.mode ? null : {
+			how: "made-unreadable",
+			added
+		};
+	} finally {
+		await handle.close();
+	}
+}
+/** Gives a file the content that belongs there, through no link. */
+async function writeBack(file, how) {
+	const handle = (how === "appended" || how === "rewritten" ? await openSame(file).catch(() => null) : null) ?? await openAnew(file);
+	try {
+		await handle.truncate(0);
+		await handle.write(file.content, 0, file.content.length, 0);
+		await handle.chmod(file.mode);
+		Object.assign(file, identityOf$1(await handle.stat()));
+	} finally {
+		await handle.close();
+	}
+}
+async function openSame({ path, dev, ino }) {
+	const handle = await open(path, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	const status = await handle.stat();
+	if (status.dev === dev && status.ino === ino) return handle;
+	await handle.close();
+	return null;
+}
+async function openAnew({ path }) {
+	if ((await stat(dirname(path)).catch(() => null))?.isDirectory() === false) await rm(dirname(path));
+	await mkdir(dirname(path), { recursive: true });
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	return await open(path, "wx");
+}
+
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
-
-// src/model/visible-json.ts
-const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-/**
-* JSON of the same value in which nothing hides: a name may hold what turns the direction of a line, what a
-* terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
-* in a line. All of these occur in strings alone, and can be written as escapes there.
-*/
-const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped(unit)));
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/report/quantity.ts
 /** A unit that is not ours may be a sentence: what is printed of it, in cells. */
@@ -3479,7 +3535,7 @@ const MAX_INTEGER = 0x38d7ea4c68000;
 /** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
 function formatQuantity(value, unit) {
 	if (value === null) return "—";
-	return inScale([value], scaleOf(value, unit), unit, 3).text;
+	return inScale$1([value], scaleOf(value, unit), unit, 3).text;
 }
 /**
 * Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
@@ -3493,11 +3549,11 @@ function formatPair(base, head, unit, exact = false) {
 	const difference = Math.abs(head - base);
 	const usual = difference < .02 * greatest ? 4 : 3;
 	const scale = scaleOf(greatest, unit);
-	const short = inScale([base, head], scale, unit, usual);
+	const short = inScale$1([base, head], scale, unit, usual);
 	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
 	const finest = exact ? scaleOf(0, unit) : scale;
 	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
-		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
+		const pair = inScale$1([base, head], digits === usual ? scale : finest, unit, digits);
 		if (pair.digits[0] !== pair.digits[1]) return pair.text;
 	}
 	return short.text;
@@ -3505,7 +3561,7 @@ function formatPair(base, head, unit, exact = false) {
 /** The least change that has a percentage, of base: half of 0.01 %. */
 const LEAST_SHOWN = 5e-5;
 /** Values of one unit, with `count` significant digits of the largest. */
-function inScale(values, scale, unit, count) {
+function inScale$1(values, scale, unit, count) {
 	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf$1(unit).isCountable);
 	return {
 		digits,
@@ -3778,6 +3834,351 @@ function newWarnings({ warnings, baseline }) {
 	});
 	return warnings.filter((warning) => sentenceOf$1(warning) !== known);
 }
+
+// src/cli/interrupt.ts
+/**
+* Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and
+* directories are removed in order; a second one does what `atOnce` was given last and ends the program.
+*/
+function onInterrupt() {
+	const controller = new AbortController();
+	let cleanUp = () => {};
+	const onSignal = (name) => {
+		const exitCode = 128 + constants$1.signals[name];
+		if (controller.signal.aborted) {
+			cleanUp();
+			process.exit(exitCode);
+		}
+		process.stderr.write("\nstopping: ending the processes and removing the checkouts\n");
+		controller.abort(exitCode);
+	};
+	const signals = [
+		"SIGINT",
+		"SIGTERM",
+		"SIGHUP"
+	];
+	for (const name of signals) process.on(name, onSignal);
+	return {
+		signal: controller.signal,
+		atOnce: (what) => {
+			cleanUp = what;
+		},
+		release: () => {
+			for (const name of signals) process.off(name, onSignal);
+		}
+	};
+}
+
+// src/cli/progress.ts
+const BAR_WIDTH = 22;
+/**
+* A line on stderr that is redrawn between measured processes, never while one runs: drawing costs CPU time
+* that a benchmark would feel. Silent where stderr is not a terminal.
+*/
+function createProgressLine(stream, quiet) {
+	if (quiet || !stream.isTTY) return {
+		show: () => {},
+		clear: () => {}
+	};
+	let header = "";
+	const redraw = (text) => stream.write(`\r\x1b[2K${linesForTerminal(text).slice(0, (stream.columns ?? 80) - 1)}`);
+	return {
+		show(progress) {
+			switch (progress.kind) {
+				case "preparing":
+					redraw(progress.text);
+					return;
+				case "start":
+					header = `${progress.base} → ${progress.head} · ${plural(progress.benchmarks, "benchmark")}`;
+					redraw(`${header}\n`);
+					return;
+				case "measuring": redraw(describeMeasuring(progress));
+			}
+		},
+		clear: () => stream.write("\r\x1B[2K")
+	};
+}
+function describeMeasuring({ stage, undecided, fraction, leftMs }) {
+	const filled = Math.min(BAR_WIDTH, Math.round(BAR_WIDTH * fraction));
+	return `${stage} ${"━".repeat(filled) + "─".repeat(BAR_WIDTH - filled)}${undecided === 0 ? "" : `  ${undecided} undecided`}${leftMs < 1e3 ? "" : `   this block: about ${Math.ceil(leftMs / 1e3)} s left`}`;
+}
+
+// src/cli/measuring.ts
+const MAX_CELLS$3 = 500;
+var Interrupted = class extends Error {
+	exitCode;
+	constructor(exitCode) {
+		super("interrupted");
+		this.exitCode = exitCode;
+	}
+};
+/** Runs something that measures or asks a remote: with progress, and with Ctrl-C turned into an exit code. */
+async function withRuntime(flags, { workerFile }, work) {
+	const interrupt = onInterrupt();
+	const runnerFiles = await RunnerFiles.note(process.env);
+	const line = createProgressLine(process.stderr, flags.quiet === true);
+	try {
+		return await work({
+			workerFile,
+			env: process.env,
+			host: readHost(process.env),
+			clock: () => /* @__PURE__ */ new Date(),
+			signal: interrupt.signal,
+			onProgress: line.show,
+			onCheckouts: interrupt.atOnce
+		});
+	} catch (error) {
+		throw interrupt.signal.aborted ? new Interrupted(interrupt.signal.reason) : error;
+	} finally {
+		line.clear();
+		await putBack(runnerFiles);
+		interrupt.release();
+	}
+}
+/** In a step of a workflow, measured code reaches the files of the runner as it does in the action. */
+async function putBack(runnerFiles) {
+	for (const change of await runnerFiles.putBack()) {
+		const sentence = outsideText(sentenceOf$1({
+			code: "runner-file-changed",
+			...change
+		}), MAX_CELLS$3);
+		if (change.failure !== null) throw new UserError("github", sentence, "Run nothing after it in this job.");
+		process.stderr.write(`warning: ${sentence}\n`);
+	}
+}
+
+// src/judge/outcome.ts
+/** The gravest row decides the outcome, never an average. */
+function outcomeOf(rows) {
+	if (rows.some((row) => row.severity === "fail")) return "fail";
+	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
+}
+const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
+/** Exit code: 1 when a row is over its budget, 3 when everything that fails is missing data, otherwise 0. */
+function exitCodeOf$1({ rows }) {
+	const failing = rows.filter((row) => row.severity === "fail");
+	if (failing.length === 0) return EXIT.pass;
+	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
+}
+
+// src/config/written-quantity.ts
+/** What a quantity in a unit is called in a sentence. */
+const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$6(unit)}`;
+/** Words that people try and that are no units, and what to write for them. */
+const MEANT = /* @__PURE__ */ new Map([
+	["pct", "%"],
+	["m", "min"],
+	["ops", "ops/s"],
+	["/s", "ops/s"]
+]);
+const DIGITS = "[0-9]{1,15}(\\.[0-9]{1,15})?";
+const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?))?$`, "u");
+/** `1e3 ms`: an exponent, and no unit that begins with an e. */
+const EXPONENT = /^[0-9.]+e[-+0-9]/i;
+/** For editors, simple enough for every engine: all that `parseQuantity` reads, and a few units more. */
+const ANY_QUANTITY = `^(?![0-9.]+[eE][-+0-9])${DIGITS}(\\s*[^\\s0-9.,_+-].*)?$`;
+/** A number with the unit as written. */
+function split(text) {
+	const { digits, word } = QUANTITY.exec(text)?.groups ?? {};
+	return digits === void 0 || EXPONENT.test(text) ? null : {
+		digits,
+		word: word ?? null
+	};
+}
+/** Reads `5%`, `64 KiB`, `40 frames`, `1200`; null for all but a plain decimal with or without a unit. */
+function parseQuantity(text) {
+	const written = split(text);
+	if (written === null) return null;
+	const { digits, word } = written;
+	if (word === null) return {
+		value: Number(digits),
+		unit: null
+	};
+	const normal = normalUnit(word);
+	if (normal === null) return {
+		value: Number(digits),
+		unit: word
+	};
+	const { unit, factor } = normal;
+	return {
+		value: factor === .01 ? Number(digits) / 100 : Number(digits) * factor,
+		unit
+	};
+}
+/** A limit as the config file takes it; of memory in steps of 1000 or of 1024, whichever is shorter. */
+function limitText(value, unit) {
+	const { scales, binary, offered } = unitOf$1(unit);
+	const [decimal, inBinary] = [inScale(value, scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))), inScale(value, binary)];
+	return inBinary !== null && inBinary.length < decimal.length ? inBinary : decimal;
+}
+function inScale(value, scales) {
+	if (scales.length === 0) return null;
+	const { symbol, factor } = scaleFor(value, scales);
+	const space = symbol === "" || symbol === "%" ? "" : " ";
+	return `${digits(factor === .01 ? value * 100 : value / factor)}${space}${symbol}`;
+}
+/** Without the noise of binary fractions; of what is counted, one more is a difference. */
+const digits = (value) => String(Number(value.toPrecision(12)));
+const REGRESSION = {
+	unit: "fraction",
+	low: 0,
+	high: 10,
+	range: "above 0 % and below 1000 %",
+	example: "5%",
+	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
+};
+const otherwise = "It is relative to the base.";
+const ACCEPTED = {
+	...REGRESSION,
+	example: "20%",
+	otherwise
+};
+const IMPROVEMENT = {
+	...REGRESSION,
+	high: 1,
+	range: "above 0 % and below 100 %",
+	example: "10%"
+};
+const TIME_PER_BENCHMARK = {
+	unit: "ns",
+	low: 5e6,
+	high: 1e10,
+	range: "from 5 ms to 10 s",
+	example: "30 ms",
+	otherwise: "Units of time are ns, µs, ms, s, min and h."
+};
+const TIME_LIMIT = {
+	...TIME_PER_BENCHMARK,
+	low: 1e9,
+	high: 216e11,
+	range: "from 1 s to 6 h",
+	example: "15 min"
+};
+/** What a text of this kind looks like, for editors: the units, not the range. */
+const quantityPattern = ({ unit }) => `^${DIGITS}\\s*(${accepted(unit).join("|")})$`;
+/** Micro has two code points, U+00B5 and U+03BC, and keyboards disagree on which. */
+const accepted = (unit) => {
+	const { offered } = unitOf$1(unit);
+	return [.../* @__PURE__ */ new Set([...offered, ...offered.map((word) => word.replace("µ", "μ"))])];
+};
+const writeFor = (example) => `Write for example ${example}.`;
+/** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
+function checkQuantity(text, kind) {
+	const word = split(text)?.word ?? null;
+	const quantity = parseQuantity(text);
+	if (quantity === null) return notAQuantity(text, kind.example);
+	if (word === null) return wantsUnit(text, [kind.example]);
+	const { value, unit } = quantity;
+	if (unit !== null && unit !== kind.unit && unitOf$1(unit).called !== null) return {
+		message: `${quoted$6(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
+		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
+	};
+	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
+	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
+		message: `${quoted$6(text)} is out of range`,
+		remedy: `It must be ${kind.range}.`
+	};
+}
+/** A bare number: says which units make it one of these examples. */
+function wantsUnit(text, examples) {
+	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
+	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
+	return {
+		message: `${quoted$6(text)} has no unit`,
+		remedy: `Write it with one: ${units.join(" or ")}.`
+	};
+}
+/** A word where one of these units (normal forms) is wanted. */
+function unknownUnit(word, units) {
+	const known = units.flatMap((unit) => unitOf$1(unit).offered);
+	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
+	const choice = known.filter((spelling) => spelling !== "us").join(", ");
+	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$6(meant)}?`;
+	return {
+		message: `unknown unit ${quoted$6(word)}`,
+		remedy
+	};
+}
+/**
+* The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is
+* none.
+*/
+function sameAs(word, offered) {
+	const meant = MEANT.get(word) ?? word;
+	if (offered.includes(meant)) return meant;
+	const normal = normalUnit(meant);
+	if (normal === null || meant.includes("/")) return null;
+	const isSame = (other) => other?.unit === normal.unit && other.factor === normal.factor;
+	return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null;
+}
+/** Why a text is no quantity at all. */
+function notAQuantity(text, example) {
+	if (text.trim() === "") return {
+		message: "the text is empty",
+		remedy: writeFor(example)
+	};
+	if (/^[-\u2212]/.test(text)) return {
+		message: `${quoted$6(text)} is negative`,
+		remedy: `${writeFor(example)} Nothing here is below 0.`
+	};
+	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
+	if (/^[0-9]+,[0-9]+/.test(text)) return {
+		message: `${quoted$6(text)} has a comma in its number`,
+		remedy: "Write a decimal point, and no thousands separator."
+	};
+	const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`;
+	return {
+		message: `${quoted$6(text)} is not a number with a unit`,
+		remedy
+	};
+}
+
+// src/model/formats.ts
+/** The names that `format:` takes, in the order of the adapters; a config is checked without loading any. */
+const FORMATS = [
+	"mitata",
+	"vitest",
+	"custom",
+	"go",
+	"pytest-benchmark",
+	"criterion",
+	"cargo-criterion",
+	"criterion-text",
+	"libtest",
+	"divan",
+	"hyperfine",
+	"tinybench",
+	"benchmarkjs",
+	"deno",
+	"google-benchmark",
+	"jmh",
+	"benchmarkdotnet",
+	"size-limit",
+	"k6",
+	"autocannon",
+	"locust",
+	"artillery",
+	"catch2",
+	"pyperf",
+	"asv",
+	"gungraun",
+	"iai",
+	"benchmarktools-jl",
+	"lighthouse",
+	"openmetrics",
+	"time-v",
+	"bmf"
+];
+
+// src/model/visible-json.ts
+const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+* JSON of the same value in which nothing hides: a name may hold what turns the direction of a line, what a
+* terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
+* in a line. All of these occur in strings alone, and can be written as escapes there.
+*/
+const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped(unit)));
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/report/json.ts
 /** Any value as JSON that may be printed to a terminal or a log. */
@@ -4082,8 +4483,8 @@ function acceptEntry(row, narrowing) {
 	const suite = narrowing.suite === void 0 ? void 0 : literalGlob(narrowing.suite);
 	if (match === null || ceiling === null || suite === null) return null;
 	return `- { ${[
-		`match: ${quoted$3(match)}`,
-		...suite === void 0 ? [] : [`suite: ${quoted$3(suite)}`],
+		`match: ${quoted$5(match)}`,
+		...suite === void 0 ? [] : [`suite: ${quoted$5(suite)}`],
 		...narrowing.occurrence === void 0 ? [] : [`occurrence: ${narrowing.occurrence}`]
 	].join(", ")}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
@@ -4110,7 +4511,7 @@ function ceilingOf(row) {
 	return Math.min(most, Math.ceil(percent / step - 1e-9) * step);
 }
 /** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
-const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$3(metric);
+const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$5(metric);
 /** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
@@ -4122,7 +4523,7 @@ function literalGlob(name) {
 * block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
 * than what is copied.
 */
-function quoted$3(text) {
+function quoted$5(text) {
 	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 /** Letters and digits that a screen shows. */
@@ -4565,7 +4966,7 @@ function narrowingOf(benchmarks) {
 		};
 	};
 }
-const namesOf$2 = (benchmarks) => ({
+const namesOf$3 = (benchmarks) => ({
 	label: labelsOf(benchmarks),
 	narrowing: narrowingOf(benchmarks)
 });
@@ -4879,7 +5280,7 @@ function viewOf(a) {
 	const benchmarks = benchmarksIn(rows);
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
-	const names = namesOf$2(rows.map(keyOfRow));
+	const names = namesOf$3(rows.map(keyOfRow));
 	const isStated = a.statedBy !== void 0;
 	return {
 		command,
@@ -5062,9 +5463,9 @@ function howToAccept$1(entries, configFile) {
 }
 
 // src/report/text/for-mermaid.ts
-const MAX_CELLS$3 = 50;
+const MAX_CELLS$2 = 50;
 /** Words within a quoted text of Mermaid. */
-const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$3).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
 
 // src/report/view/chart.ts
 /**
@@ -5767,10 +6168,10 @@ async function prepareOutputs(flags) {
 	for (const file of NAMES$1.map((form) => flags[form])) {
 		if (file === void 0 || file === "-") continue;
 		const directory = dirname(resolve(file));
-		await access(directory, constants$1.W_OK).catch((cause) => refuseFile(file, `${directory} is not a directory that is writable`, cause));
+		await access(directory, constants$2.W_OK).catch((cause) => refuseFile(file, `${directory} is not a directory that is writable`, cause));
 		const known = await stat(file).catch(() => null);
 		if (known && !known.isFile()) refuseFile(file, "it is there and is not a file");
-		if (known) await access(file, constants$1.W_OK).catch((cause) => refuseFile(file, "it is read-only", cause));
+		if (known) await access(file, constants$2.W_OK).catch((cause) => refuseFile(file, "it is read-only", cause));
 	}
 }
 function refuseFile(file, why, cause) {
@@ -5820,17 +6221,46 @@ function useColor(flags) {
 }
 
 // src/cli/flags.ts
-function withMeasureFlags(command) {
-	return command.option("--config <file>", "the config file (default: .github/benchgate.yml, then benchgate.yml)").option("--filter <glob>", "only benchmarks whose groups/name match", parseFilterFlag).option("--suite <glob>", "only benchmarks of suites that match, beside --filter", parseFilterFlag).option("--occurrence <n>", "only the n-th benchmark of a name in its suite", parseOccurrenceFlag).option("--seed <text>", "repeat the random order of an earlier run").option("--time-limit <time>", "such as \"5 min\"; in place of measure.time-limit", parseTimeLimitFlag).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress");
+/** The headings of `--help`, below which flags stand; what has none stands below "Options". */
+const GROUP = {
+	benchmarks: "Which benchmarks:",
+	measuring: "Measuring:",
+	stored: "Stored runs:",
+	output: "Output:"
+};
+const configOption = () => new Option("--config <file>", "config file; else .github/benchgate.yml or benchgate.yml");
+/** `--suite` and `--occurrence`, of commands that are given a benchmark as an argument. */
+const narrowingOptions = () => [new Option("--suite <glob>", "only benchmarks of suites that match").argParser(parseGlob).helpGroup(GROUP.benchmarks), new Option("--occurrence <n>", "only the n-th benchmark of one name in its suite").argParser(parseOccurrence).helpGroup(GROUP.benchmarks)];
+const filterOptions = () => [new Option("--filter <glob>", "only benchmarks whose groups/name match").argParser(parseGlob).helpGroup(GROUP.benchmarks), ...narrowingOptions()];
+const measuringOptions = () => [new Option("--seed <text>", "repeat the random order of an earlier run").helpGroup(GROUP.measuring), new Option("--time-limit <time>", "such as \"5 min\", in place of measure.time-limit").argParser(parseTimeLimit).helpGroup(GROUP.measuring)];
+/** `--format`, of commands that read results of other tools. */
+const formatOption = () => new Option("--format <name>", "the tool that wrote the results; else their content decides").choices(FORMATS).argParser(parseFormat);
+/** `--remote`, `--branch` and `--key`, of commands that use the baseline branch. */
+const storedOptions = () => [
+	new Option("--remote <remote>", "remote, URL or path of the stored runs").default("origin").helpGroup(GROUP.stored),
+	new Option("--branch <branch>", "branch of the stored runs").default("benchgate").helpGroup(GROUP.stored),
+	new Option("--key <key>", "key of the gate, where a repository has several").argParser(parseKey).default("default").helpGroup(GROUP.stored)
+];
+const recordedRefOption = () => new Option("--ref <branch>", "branch whose commits were recorded").helpGroup(GROUP.stored);
+const fileOption = (form) => new Option(`--${form} <file>`, `also write ${FORMS[form].called}; - is stdout, with the text on stderr`).helpGroup(GROUP.output);
+/** `--json`, of every command that finds something. */
+const jsonOption = () => fileOption("json");
+/** `--no-color` and `--quiet`, of every command that prints for people. */
+const speechOptions = () => [new Option("--no-color", "plain text, as with NO_COLOR=1").helpGroup(GROUP.output), new Option("-q, --quiet", "no progress").helpGroup(GROUP.output)];
+const verboseOption = () => new Option("-v, --verbose", "list what is unchanged and inconclusive too").helpGroup(GROUP.output);
+/** Adds options in the order in which the help lists them. */
+function withOptions(command, ...options) {
+	for (const option of options.flat()) command.addOption(option);
+	return command;
 }
-function withGateFlags(command) {
-	const gate = withMeasureFlags(command).option("-v, --verbose", "list what is unchanged and inconclusive too");
-	for (const [form, { called }] of Object.entries(FORMS)) gate.addOption(fileOption(form, `write the report as ${called}`));
-	return gate;
-}
-const fileOption = (form, what) => new Option(`--${form} <file>`, `${what}; - writes it to stdout, and the text to stderr`);
-/** `--json` means the same in every command that has it. */
-const jsonOption = (what) => fileOption("json", what);
+/** What every command that measures takes of how to measure, and of which benchmarks. */
+const measureOptions = () => [...filterOptions(), ...measuringOptions()];
+/** What every command takes that ends in a report. */
+const reportOptions = () => [
+	...Object.keys(FORMS).map(fileOption),
+	verboseOption(),
+	...speechOptions()
+];
 /** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
 function parseBaseFlag(text) {
 	if (text === "merge-base" || text === "parent") return { kind: text };
@@ -5844,19 +6274,31 @@ function parseBaseFlag(text) {
 	};
 }
 /** `--time-limit`: a time with a unit, in ms. */
-function parseTimeLimitFlag(text) {
+function parseTimeLimit(text) {
 	refuse$2(checkQuantity(text, TIME_LIMIT));
 	return parseQuantity(text).value / 1e6;
 }
-/** `--filter`: a glob within the same bounds as those of the config. */
-function parseFilterFlag(text) {
+/** A glob within the same bounds as those of the config. */
+function parseGlob(text) {
 	refuse$2(checkGlob(text));
 	return text;
 }
 /** `--occurrence`: a number, counted from 1. */
-function parseOccurrenceFlag(text) {
+function parseOccurrence(text) {
 	if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError("It is a whole number from 1 on.");
 	return Number(text);
+}
+/** `--format`: one of many names, so that the nearest comes first. */
+function parseFormat(text) {
+	if (FORMATS.includes(text)) return text;
+	const nearest = didYouMean(text, FORMATS);
+	const hint = nearest === null ? "" : `Did you mean ${nearest}? `;
+	throw new InvalidArgumentError(`${hint}Allowed choices are ${FORMATS.join(", ")}.`);
+}
+/** `--key`: as the action takes it. */
+function parseKey(text) {
+	if (/^[A-Za-z0-9._-]{1,50}$/.test(text)) return text;
+	throw new InvalidArgumentError("Give letters, digits, points, hyphens and underscores, 50 at most.");
 }
 /** What `--filter`, `--suite` and `--occurrence` choose; null: everything. */
 function filterFrom({ filter, suite, occurrence }) {
@@ -5868,53 +6310,21 @@ function filterFrom({ filter, suite, occurrence }) {
 	};
 }
 function refuse$2(complaint) {
-	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
+	if (complaint === null) return;
+	const message = complaint.message[0].toUpperCase() + complaint.message.slice(1);
+	throw new InvalidArgumentError(`${message}. ${complaint.remedy}`);
 }
 
 // src/cli/examples.ts
+const EXAMPLES = /* @__PURE__ */ new WeakMap();
 /** Adds examples to the help of a command. */
 function withExamples(command, examples) {
+	EXAMPLES.set(command, examples);
 	const width = Math.max(...examples.map(({ line }) => line.length));
 	const lines = examples.map(({ line, does }) => `  ${line.padEnd(width)}  # ${does}`);
 	return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }
-
-// src/model/formats.ts
-/** The names that `format:` takes, in the order of the adapters; a config is checked without loading any. */
-const FORMATS = [
-	"mitata",
-	"vitest",
-	"custom",
-	"go",
-	"pytest-benchmark",
-	"criterion",
-	"cargo-criterion",
-	"criterion-text",
-	"libtest",
-	"divan",
-	"hyperfine",
-	"tinybench",
-	"benchmarkjs",
-	"deno",
-	"google-benchmark",
-	"jmh",
-	"benchmarkdotnet",
-	"size-limit",
-	"k6",
-	"autocannon",
-	"locust",
-	"artillery",
-	"catch2",
-	"pyperf",
-	"asv",
-	"gungraun",
-	"iai",
-	"benchmarktools-jl",
-	"lighthouse",
-	"openmetrics",
-	"time-v",
-	"bmf"
-];
+const examplesOf = (command) => EXAMPLES.get(command) ?? [];
 
 // src/git/ref-name.ts
 const MAX_BRANCH = 200;
@@ -5971,7 +6381,7 @@ const firstOf = (...checks) => (value) => {
 };
 /** `…` in a message stands for the text itself. */
 const refuse$1 = (pattern, message, remedy) => (value) => pattern.test(value) ? {
-	message: message.replace("…", () => quoted$4(value)),
+	message: message.replace("…", () => quoted$6(value)),
 	remedy
 } : null;
 /** Nothing that a screen shows; U+2800 is a letter of Braille without dots. */
@@ -5986,7 +6396,7 @@ const printable = (what, remedy) => refuse$1(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what
 const inside = (place) => (path) => {
 	const found = problemOfPath(path, place);
 	return found && {
-		message: `${quoted$4(path)} ${found.problem}`,
+		message: `${quoted$6(path)} ${found.problem}`,
 		remedy: found.remedy
 	};
 };
@@ -6002,7 +6412,7 @@ const OUTPUT = "Write for example `results.json`, or remove the key: then standa
 const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) => {
 	if (segmentsOf(output).length > 0) return null;
 	return {
-		message: `${quoted$4(output)} is the working directory itself, and the output is removed before each run`,
+		message: `${quoted$6(output)} is the working directory itself, and the output is removed before each run`,
 		remedy: OUTPUT
 	};
 });
@@ -6012,7 +6422,7 @@ const checkRef = (ref) => {
 	const problem = problemOfRevision(ref);
 	if (problem === null) return null;
 	return {
-		message: `${ref === "" ? "the ref" : quoted$4(ref)} ${problem}`,
+		message: `${ref === "" ? "the ref" : quoted$6(ref)} ${problem}`,
 		remedy: "Name one revision. Write merge-base, parent, a branch, a tag or a commit."
 	};
 };
@@ -6028,7 +6438,7 @@ const DATE = "Write year-month-day, for example 2027-02-01.";
 const checkDate = firstOf(refuse$1(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
 	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
-		message: `${quoted$4(date)} is not in the calendar`,
+		message: `${quoted$6(date)} is not in the calendar`,
 		remedy: DATE
 	};
 });
@@ -6120,7 +6530,7 @@ function checkLimit(written) {
 	if (value >= least && value <= MOST) return null;
 	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
 	return {
-		message: `${quoted$4(String(written))} is out of range`,
+		message: `${quoted$6(String(written))} is out of range`,
 		remedy: `It must be ${range}.`
 	};
 }
@@ -6133,14 +6543,14 @@ function checkUnit(text, { unit }, metric, units) {
 	if (units.includes(unit)) return null;
 	const remedy = `Write for example ${either(units.map((known) => unitOf$1(known).example))}`;
 	if (unitKind(unit) === "ratio") return {
-		message: `${quoted$4(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
+		message: `${quoted$6(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
 		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
 	};
 	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
 	const other = isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
 	const measured = isCount ? "counted" : `measured in ${units.join(" or ")}`;
 	return {
-		message: `${quoted$4(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
+		message: `${quoted$6(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
 		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
 	};
 }
@@ -6175,7 +6585,7 @@ function checkMetricText(name) {
 		remedy
 	};
 	return metricIdSchema.safeParse(name).success ? null : {
-		message: `${quoted$4(name)} cannot be the name of a metric`,
+		message: `${quoted$6(name)} cannot be the name of a metric`,
 		remedy
 	};
 }
@@ -6186,7 +6596,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	if (LATER_METRICS.has(name)) {
 		const remedy = `The metrics of suites are ${listed$5(SUITE_METRIC_IDS)}. ${own}`;
 		return {
-			message: `the metric ${quoted$4(name)} is not supported yet`,
+			message: `the metric ${quoted$6(name)} is not supported yet`,
 			remedy
 		};
 	}
@@ -6200,7 +6610,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 function unknown$1(name, meant, own) {
 	const remedy = meant === null ? `Of a time there are ${listed$5(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown metric ${quoted$4(name)}`,
+		message: `unknown metric ${quoted$6(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
 	};
 }
@@ -6585,9 +6995,9 @@ function concernedBy({ match, suite, occurrence }) {
 const filterOf = (filter) => filter === null ? () => true : concernedBy(filter);
 /** A target as an error names it. */
 const describeTarget = ({ match, suite, occurrence }) => [
-	quoted$4(match),
+	quoted$6(match),
 	...occurrence === void 0 ? [] : [`occurrence ${occurrence}`],
-	...suite === void 0 ? [] : [`of suite ${quoted$4(suite)}`]
+	...suite === void 0 ? [] : [`of suite ${quoted$6(suite)}`]
 ].join(" ");
 
 // src/config/budgets.ts
@@ -6702,7 +7112,7 @@ function unmatchedRules(config, benchmarks) {
 		}));
 		const compared = index < MAX_SUGGESTIONS && !isNarrowed ? names.slice(0, MAX_COMPARED_IDS) : [];
 		const nearest$1 = nearest(compared, (name) => editDistance(match, name));
-		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$4(nearest$1)}`;
+		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$6(nearest$1)}`;
 		return {
 			list,
 			line,
@@ -6729,9 +7139,9 @@ function unreportedRules(config, benchmarks) {
 		if (matching.length === 0) continue;
 		const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : [];
 		const nearest = didYouMean(metric, [...new Set(candidates)]);
-		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$4(nearest)}`;
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$6(nearest)}`;
 		const does = setsLimit(rule) ? "limits" : "sets the severity of";
-		const message = `${config.file}:${line}: the rule ${does} ${quoted$4(metric)}, which no benchmark that it matches reports${hint}`;
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$6(metric)}, which no benchmark that it matches reports${hint}`;
 		found.push({
 			line,
 			metric,
@@ -6851,7 +7261,7 @@ function checkOrder(limit, [warn, fail]) {
 	const bigIsLenient = limit === "max-regression" || limit === "max";
 	const beyond = warn.quantity.value - fail.quantity.value;
 	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
-	const [first, last] = [warn, fail].map(({ written }) => quoted$4(String(written)));
+	const [first, last] = [warn, fail].map(({ written }) => quoted$6(String(written)));
 	return about([limit, "warn"], {
 		message: `the warning at ${first} would come after the failure at ${last}`,
 		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
@@ -6860,7 +7270,7 @@ function checkOrder(limit, [warn, fail]) {
 /** Levels of one limit that could not be compared with one another. */
 function checkSameUnit(limit, [warn, fail]) {
 	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
-	const kind = ({ written, quantity }) => `${quoted$4(String(written))} is ${calledIn(quantity.unit)}`;
+	const kind = ({ written, quantity }) => `${quoted$6(String(written))} is ${calledIn(quantity.unit)}`;
 	return about([limit, "fail"], {
 		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
 		remedy: "Write both in units of one kind."
@@ -6893,7 +7303,7 @@ function checkSide(limit, name, better, units) {
 		better
 	})) ? "fast" : "good";
 	return {
-		message: `\`${limit}\` of ${quoted$4(name)} would fail benchmarks for being ${good}`,
+		message: `\`${limit}\` of ${quoted$6(name)} would fail benchmarks for being ${good}`,
 		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`
 	};
 }
@@ -7106,7 +7516,7 @@ var YamlData = class {
 	}
 	#read(node) {
 		if ((0, import_dist.isAlias)(node)) {
-			const written = quoted$4(`*${node.source}`);
+			const written = quoted$6(`*${node.source}`);
 			const remedy = `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`;
 			if (!this.#anchors.has(node.source)) this.#complain(node, `${written} is a YAML alias, and nothing has that name`, remedy);
 			return this.#anchors.get(node.source);
@@ -7132,7 +7542,7 @@ var YamlData = class {
 			if (first != null) {
 				const { line } = this.#source.lines.linePos(first.start);
 				const remedy = `Keep one of the two; the first is on line ${line}.`;
-				this.#complain(key, `${quoted$4(name)} is written twice`, remedy);
+				this.#complain(key, `${quoted$6(name)} is written twice`, remedy);
 			} else if (name === "__proto__") this.#complain(key, "unknown key `__proto__`", "Remove it, or give it another name.");
 			else {
 				const span = spanOf(key);
@@ -7188,7 +7598,7 @@ const isWrongType = (issue) => issue.path.length === 0 && (issue.code === "inval
 function unknownKey(key, path) {
 	const about = "key";
 	if (LATER_KEYS.has(key)) return {
-		message: `${quoted$4(key)} is not supported yet`,
+		message: `${quoted$6(key)} is not supported yet`,
 		remedy: "Remove it; a later Benchgate will know it.",
 		about
 	};
@@ -7202,13 +7612,13 @@ function unknownKey(key, path) {
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
 	const remedy = meant === null ? `The keys here are ${listed$5(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown key ${quoted$4(key)}${where}`,
+		message: `unknown key ${quoted$6(key)}${where}`,
 		remedy,
 		about
 	};
 }
 /** `budgets` for the rules inside it: a list's items go by the list's name. */
-const placeName = (path) => quoted$4(String(path.findLast((step) => typeof step === "string") ?? ""));
+const placeName = (path) => quoted$6(String(path.findLast((step) => typeof step === "string") ?? ""));
 const isItem = (path) => typeof path.at(-1) === "number";
 const itemName = (path) => `${isItem(path) ? "an item of " : ""}${placeName(path)}`;
 function missingKey(path) {
@@ -7254,7 +7664,7 @@ function wrongValue(issue, path, value) {
 			const meant = didYouMean(value, known);
 			const remedy = meant === null ? `It must be one of ${listed$5(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
-				message: `${name} cannot be ${quoted$4(value)}`,
+				message: `${name} cannot be ${quoted$6(value)}`,
 				remedy
 			};
 		}
@@ -7285,11 +7695,11 @@ const COMMAND_AS_TEXT = {
 };
 function typeRemedy(expected, path, value) {
 	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
-	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$4(item).slice(1, -1)}"`).join(", ")}].`;
+	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$6(item).slice(1, -1)}"`).join(", ")}].`;
 	return `Write ${example(path)}.`;
 }
 const wrongVersion = (value) => ({
-	message: `${typeof value === "string" ? quoted$4(`"${value}"`) : kindOf$2(value)} is not a version of this format`,
+	message: `${typeof value === "string" ? quoted$6(`"${value}"`) : kindOf$2(value)} is not a version of this format`,
 	remedy: `Write \`version: ${1}\`, a number without quotes.`
 });
 function kindOf$2(value) {
@@ -7319,7 +7729,7 @@ function keysOf(node) {
 /** `for example key: value`, from the schema's own examples. */
 function example(path) {
 	const key = path.at(-1);
-	return `for example ${quoted$4(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
+	return `for example ${quoted$6(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
 }
 /** An item's example is the first item of its list's. */
 function exampleAt(path) {
@@ -8071,9 +8481,9 @@ const nearestThat = (stored, fits) => [stored?.nearest, ...stored?.older ?? []].
 /** A system as people call it, with its architecture (`macOS arm64`); null where a run does not say. */
 function systemOf({ os }) {
 	const [type, , architecture] = os?.split(" ") ?? [];
-	return architecture === void 0 ? null : `${SYSTEMS$1[type] ?? type} ${architecture}`;
+	return architecture === void 0 ? null : `${SYSTEMS[type] ?? type} ${architecture}`;
 }
-const SYSTEMS$1 = {
+const SYSTEMS = {
 	Darwin: "macOS",
 	Windows_NT: "Windows"
 };
@@ -10221,7 +10631,7 @@ function rejected(progress, q, pValue) {
 * discovery rate over `hypotheses`, `lastWeight` the weight of the last planned look, `failLog` > 0 the fail
 * level as a log cost.
 */
-function describe(blocks, o) {
+function describe$1(blocks, o) {
 	invariant(blocks.length > 0, "nothing to describe");
 	checkBlocks("a comparison", blocks);
 	const estimate = shiftEstimate(blocks);
@@ -10330,7 +10740,7 @@ function tested({ hypothesis, levels, metric }, { first }, o) {
 	const blocks = testableBlocks(metric, counted);
 	if (blocks.length === 0) return {};
 	const lastLook = test.plan.looks.at(-1);
-	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, {
+	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe$1(blocks, {
 		ending: confirmation !== null ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
 		hypotheses: Math.max(1, test.plan.tested),
 		q: Q,
@@ -11271,7 +11681,7 @@ function without$1(env, unwanted) {
 }
 
 // src/git/remedies.ts
-const quoted$2 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
+const quoted$4 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
 const user = () => String(process.getuid?.() ?? "this user");
 const beforehand = (host) => `fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}`;
 /** The directory in which git was refused something: the one of the named file, else the repository's. */
@@ -11282,11 +11692,11 @@ function refusing({ directory, found: [file, folder] }) {
 const REASONS = [
 	{
 		pattern: /detected dubious ownership in repository at '(.+)'/,
-		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$2(resolve(directory, path))}`
+		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$4(resolve(directory, path))}`
 	},
 	{
 		pattern: /Unable to create '(.+\.lock)': File exists/,
-		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$2(resolve(directory, file))}`
+		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$4(resolve(directory, file))}`
 	},
 	{
 		pattern: /(?:'([^'\n]+)')?: Read-only file system$/,
@@ -11298,7 +11708,7 @@ const REASONS = [
 	},
 	{
 		pattern: /(?:["']([^"'\n]+)["']\)?: Permission denied|repository database (.+)|: Permission denied)$/,
-		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$2(refusing(place))}), or ${beforehand(place.host)}.`
+		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$4(refusing(place))}), or ${beforehand(place.host)}.`
 	}
 ];
 /** What git said without what the remote did, which may be another machine. */
@@ -11659,7 +12069,7 @@ async function places({ root, host }, env, makeOwn) {
 				mode: 448
 			});
 			const directory = await realpath(wanted);
-			await access(directory, constants$1.W_OK | constants$1.X_OK);
+			await access(directory, constants$2.W_OK | constants$2.X_OK);
 			if (!isWithin(root, directory)) found.push({
 				directory,
 				device: (await stat(directory)).dev
@@ -13544,7 +13954,7 @@ var Seal = class Seal {
 			}
 			const what = this.#whatChanged(entry, now);
 			if (what === null && seen !== null && seen.links > 1) entry.seen = now;
-			else changes.push(changeOf$1(path, what ?? "written to", now));
+			else changes.push(changeOf(path, what ?? "written to", now));
 		}
 		const parents = new Set(changes.map(({ path }) => parentOf(path)));
 		const others = touched.filter((path) => !parents.has(path));
@@ -13565,7 +13975,7 @@ var Seal = class Seal {
 			const now = statOf$1(this.#place(path));
 			if (now !== null && isSame(now, laid)) continue;
 			const what = this.#whatChanged(entry, now) ?? (isRewritten(path, laid, now) ? "written to" : null);
-			if (what !== null) changes.push(changeOf$1(path, what, now));
+			if (what !== null) changes.push(changeOf(path, what, now));
 			if (now !== null && isDirectory(now)) changes.push(...this.#newIn(path, (known) => known.laid !== null));
 			else if (what === null) entry.laid = now;
 		}
@@ -13668,7 +14078,7 @@ const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const isModules = (path) => /(^|\/)node_modules$/.test(path);
 /** What git names by a hash of its content, and what submodules bring of their own. */
 const NOT_ENTERED = /^\.git\/(objects|modules)$/;
-const changeOf$1 = (path, what, now) => ({
+const changeOf = (path, what, now) => ({
 	path,
 	what,
 	isDirectory: now !== null && isDirectory(now)
@@ -13839,7 +14249,7 @@ var Watch = class {
 	addProgram(path) {
 		this.#program = {
 			path,
-			was: identityOf$1(path)
+			was: identityOf(path)
 		};
 	}
 	/** Takes note that checkouts were renamed. */
@@ -13957,7 +14367,7 @@ var Watch = class {
 		if (error !== null) throw error;
 		const changes = this.#ownCode?.glance("near") ?? [];
 		if (changes.length > 0) throw new UserError("checkouts", `benchgate's own files were changed while ${during ?? "it measured"}: ${listed$1(changes)}`, "Look for what writes into the directory that Benchgate is installed in, and install it again.");
-		if (this.#program !== null && identityOf$1(this.#program.path) !== this.#program.was) throw new UserError("checkouts", `${this.#program.path} was replaced while ${during ?? "it measured"}`, "Look for what installs or links Node while benchmarks run.");
+		if (this.#program !== null && identityOf(this.#program.path) !== this.#program.was) throw new UserError("checkouts", `${this.#program.path} was replaced while ${during ?? "it measured"}`, "Look for what installs or links Node while benchmarks run.");
 		const beside = namesIn(this.#o.scratch).find(isDeciding);
 		const above = this.#absent.find((path) => existsSync(path));
 		const found = beside === void 0 ? above && `${above} was made` : `${beside} was put beside the checkouts`;
@@ -13991,7 +14401,7 @@ function placesAbove(scratch) {
 	];
 }
 /** What changes when a file is written or replaced; '' where there is none. */
-function identityOf$1(path) {
+function identityOf(path) {
 	const stat = statSync(path, { throwIfNoEntry: false });
 	return stat === void 0 ? "" : `${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
 }
@@ -14058,7 +14468,7 @@ async function readContent(repository) {
 	return {
 		config: configText([...await readSettings(repository), ...OWN_SETTINGS]),
 		...await readRefs(repository),
-		alternates: `${quoted$1(join(commonDirectory, "objects"))}\n`,
+		alternates: `${quoted$3(join(commonDirectory, "objects"))}\n`,
 		files: [...[
 			"shallow",
 			"info/exclude",
@@ -14097,12 +14507,12 @@ async function readRefs({ git }) {
 	};
 }
 /** A text as git reads it in double quotes, in its configuration and in lists of paths. */
-const quoted$1 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+const quoted$3 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
 function configText(settings) {
 	return settings.map(([key, value]) => {
 		const [first, last] = [key.indexOf("."), key.lastIndexOf(".")];
-		const subsection = first === last ? "" : ` ${quoted$1(key.slice(first + 1, last))}`;
-		const assigned = value === null ? "" : ` = ${quoted$1(value)}`;
+		const subsection = first === last ? "" : ` ${quoted$3(key.slice(first + 1, last))}`;
+		const assigned = value === null ? "" : ` = ${quoted$3(value)}`;
 		return `[${key.slice(0, first)}${subsection}]\n\t${key.slice(last + 1)}${assigned}\n`;
 	}).join("");
 }
@@ -17925,351 +18335,6 @@ async function heldToBase(request, explicit, { env, host, signal, gitSettings = 
 	};
 }
 
-// src/github/runner-host.ts
-/**
-* Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach
-* later steps.
-*/
-const RUNNER_FILES = [
-	"GITHUB_OUTPUT",
-	"GITHUB_ENV",
-	"GITHUB_PATH",
-	"GITHUB_STATE",
-	"GITHUB_STEP_SUMMARY"
-];
-const TOKENS = [
-	"GITHUB_TOKEN",
-	"GH_TOKEN",
-	"GH_ENTERPRISE_TOKEN",
-	"GITHUB_ENTERPRISE_TOKEN"
-];
-const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
-/**
-* Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of
-* the run.
-*/
-const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
-/** What the runner calls a system, and what Node calls it. */
-const SYSTEMS = {
-	Linux: "Linux",
-	macOS: "Darwin",
-	Windows: "Windows_NT"
-};
-/** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
-function readHost(env) {
-	const target = env["GITHUB_BASE_REF"] || null;
-	const previewed = /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "") ? env["GITHUB_SHA"] : void 0;
-	return {
-		target: target === null ? null : {
-			branch: target,
-			namedBy: "pull request's base branch (GITHUB_BASE_REF)"
-		},
-		isPreview({ sha, parents: [first, second], subject }) {
-			if (previewed === sha || env["GITHUB_ACTIONS"] === "true") return previewed === sha;
-			return subject === `Merge ${second} into ${first}`;
-		},
-		temporary: env["RUNNER_TEMP"] || null,
-		temporaryVariables: "RUNNER_TEMP or TMPDIR",
-		system: SYSTEMS[env["RUNNER_OS"] ?? ""] ?? null,
-		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
-		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
-		wholeHistory: {
-			aside: "with actions/checkout: fetch-depth: 0",
-			clause: "with actions/checkout, set fetch-depth: 0"
-		}
-	};
-}
-
-// src/github/runner-files.ts
-/** The runner takes less of each of them from one step. */
-const LIMIT_BYTES = 4194304;
-/** Of what was added, so much is looked at, and so much is shown. */
-const ADDED_BYTES = 65536;
-const SHOWN_LINES = 3;
-const SHOWN_CHARACTERS = 200;
-/** How appending fails where something else is in the place of a file, or of its folder. */
-const REPLACED = /* @__PURE__ */ new Set([
-	"ELOOP",
-	"ENOENT",
-	"EISDIR",
-	"ENOTDIR",
-	"EACCES"
-]);
-/**
-* The files by which a step sets the environment, the PATH, outputs and the summary. Measured code finds them
-* in `/proc`, and later steps obey what stands there. So what belongs in them is kept here: what was there
-* when the step began, and what this program adds. Everything else is removed again.
-*/
-var RunnerFiles = class RunnerFiles {
-	#files;
-	#env;
-	#changes = [];
-	constructor(env, files) {
-		this.#env = env;
-		this.#files = files;
-	}
-	/** Notes what is in the files, before any code of the project runs. */
-	static async note(env) {
-		const files = /* @__PURE__ */ new Map();
-		for (const variable of RUNNER_FILES) {
-			const path = env[variable];
-			const guarded = [...files.values()].find((file) => file.path === path) ?? (path ? await noted(path).catch(() => null) : null);
-			if (guarded !== null) files.set(variable, guarded);
-		}
-		return new RunnerFiles(env, files);
-	}
-	/** Bytes of a file as far as they belong there; null: this runner has no such file. */
-	size(variable) {
-		return this.#files.get(variable)?.content.length ?? (this.#env[variable] ? 0 : null);
-	}
-	/** Adds to a file what this program has to say. */
-	async append(variable, text) {
-		const file = this.#files.get(variable);
-		const path = this.#env[variable];
-		if (file === void 0) return path ? await appendFile(path, text) : void 0;
-		await this.#check(variable, file);
-		file.content = Buffer.concat([file.content, Buffer.from(text)]);
-		const flag = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW;
-		await appendFile(file.path, text, { flag }).catch((error) => {
-			if (!REPLACED.has(error.code ?? "")) throw error;
-		});
-	}
-	/** Puts back what was changed; what was changed since this was last asked. */
-	async putBack() {
-		for (const [variable, file] of this.#files) await this.#check(variable, file);
-		return this.#changes.splice(0);
-	}
-	async #check(variable, file) {
-		const found = await changeOf(file);
-		if (found === null) return;
-		const { how, added } = found;
-		const failure = await writeBack(file, how).then(() => null, (error) => error.code ?? error.message);
-		const own = new Set(linesOf(file.content));
-		const lines = linesOf(added).filter((line) => !own.has(line));
-		const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_CHARACTERS));
-		this.#changes.push({
-			variable,
-			how,
-			lines: shown,
-			more: lines.length - shown.length,
-			failure
-		});
-	}
-};
-const linesOf = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
-/** Null where it cannot be guarded: it is no plain file, or too large. */
-async function noted(path) {
-	const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-	try {
-		const status = await handle.stat();
-		if (!status.isFile() || status.size > LIMIT_BYTES) return null;
-		return {
-			path,
-			content: await handle.readFile(),
-			...identityOf(status)
-		};
-	} finally {
-		await handle.close();
-	}
-}
-const identityOf = ({ dev, ino, mode }) => ({
-	dev,
-	ino,
-	mode: mode & 511
-});
-/** What is wrong with a file, and what stands in it beside what belongs there; null: nothing. */
-async function changeOf(file) {
-	const { path, content } = file;
-	const nothing = Buffer.alloc(0);
-	let handle;
-	try {
-		handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT") return {
-			how: "removed",
-			added: nothing
-		};
-		return {
-			how: await lstat(path).then((entry) => entry.isFile()).catch(() => false) ? "made-unreadable" : "replaced",
-			added: nothing
-		};
-	}
-	try {
-		const status = await handle.stat();
-		if (!status.isFile()) return {
-			how: "replaced",
-			added: nothing
-		};
-		const { bytesRead, buffer } = await handle.read({
-			buffer: Buffer.alloc(content.length + ADDED_BYTES),
-			position: 0
-		});
-		const now = buffer.subarray(0, bytesRead);
-		const isKept = now.subarray(0, content.length).equals(content);
-		const added = isKept ? now.subarray(content.length) : now;
-		const { dev, ino, mode } = identityOf(status);
-		if (dev !== file.dev || ino !== file.ino) return {
-			how: "replaced",
-			added
-		};
-		if (!isKept) return {
-			how: "rewritten",
-			added
-		};
-		if (added.length > 0) return {
-			how: "appended",
-			added
-		};
-		return mode === file.mode ? null : {
-			how: "made-unreadable",
-			added
-		};
-	} finally {
-		await handle.close();
-	}
-}
-/** Gives a file the content that belongs there, through no link. */
-async function writeBack(file, how) {
-	const handle = (how === "appended" || how === "rewritten" ? await openSame(file).catch(() => null) : null) ?? await openAnew(file);
-	try {
-		await handle.truncate(0);
-		await handle.write(file.content, 0, file.content.length, 0);
-		await handle.chmod(file.mode);
-		Object.assign(file, identityOf(await handle.stat()));
-	} finally {
-		await handle.close();
-	}
-}
-async function openSame({ path, dev, ino }) {
-	const handle = await open(path, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-	const status = await handle.stat();
-	if (status.dev === dev && status.ino === ino) return handle;
-	await handle.close();
-	return null;
-}
-async function openAnew({ path }) {
-	if ((await stat(dirname(path)).catch(() => null))?.isDirectory() === false) await rm(dirname(path));
-	await mkdir(dirname(path), { recursive: true });
-	await rm(path, {
-		recursive: true,
-		force: true
-	});
-	return await open(path, "wx");
-}
-
-// src/cli/interrupt.ts
-/**
-* Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and
-* directories are removed in order; a second one does what `atOnce` was given last and ends the program.
-*/
-function onInterrupt() {
-	const controller = new AbortController();
-	let cleanUp = () => {};
-	const onSignal = (name) => {
-		const exitCode = 128 + constants$2.signals[name];
-		if (controller.signal.aborted) {
-			cleanUp();
-			process.exit(exitCode);
-		}
-		process.stderr.write("\nstopping: ending the processes and removing the checkouts\n");
-		controller.abort(exitCode);
-	};
-	const signals = [
-		"SIGINT",
-		"SIGTERM",
-		"SIGHUP"
-	];
-	for (const name of signals) process.on(name, onSignal);
-	return {
-		signal: controller.signal,
-		atOnce: (what) => {
-			cleanUp = what;
-		},
-		release: () => {
-			for (const name of signals) process.off(name, onSignal);
-		}
-	};
-}
-
-// src/cli/progress.ts
-const BAR_WIDTH = 22;
-/**
-* A line on stderr that is redrawn between measured processes, never while one runs: drawing costs CPU time
-* that a benchmark would feel. Silent where stderr is not a terminal.
-*/
-function createProgressLine(stream, quiet) {
-	if (quiet || !stream.isTTY) return {
-		show: () => {},
-		clear: () => {}
-	};
-	let header = "";
-	const redraw = (text) => stream.write(`\r\x1b[2K${linesForTerminal(text).slice(0, (stream.columns ?? 80) - 1)}`);
-	return {
-		show(progress) {
-			switch (progress.kind) {
-				case "preparing":
-					redraw(progress.text);
-					return;
-				case "start":
-					header = `${progress.base} → ${progress.head} · ${plural(progress.benchmarks, "benchmark")}`;
-					redraw(`${header}\n`);
-					return;
-				case "measuring": redraw(describeMeasuring(progress));
-			}
-		},
-		clear: () => stream.write("\r\x1B[2K")
-	};
-}
-function describeMeasuring({ stage, undecided, fraction, leftMs }) {
-	const filled = Math.min(BAR_WIDTH, Math.round(BAR_WIDTH * fraction));
-	return `${stage} ${"━".repeat(filled) + "─".repeat(BAR_WIDTH - filled)}${undecided === 0 ? "" : `  ${undecided} undecided`}${leftMs < 1e3 ? "" : `   this block: about ${Math.ceil(leftMs / 1e3)} s left`}`;
-}
-
-// src/cli/measuring.ts
-const MAX_CELLS$2 = 500;
-var Interrupted = class extends Error {
-	exitCode;
-	constructor(exitCode) {
-		super("interrupted");
-		this.exitCode = exitCode;
-	}
-};
-/** Runs something that measures or asks a remote: with progress, and with Ctrl-C turned into an exit code. */
-async function withRuntime(flags, { workerFile }, work) {
-	const interrupt = onInterrupt();
-	const runnerFiles = await RunnerFiles.note(process.env);
-	const line = createProgressLine(process.stderr, flags.quiet === true);
-	try {
-		return await work({
-			workerFile,
-			env: process.env,
-			host: readHost(process.env),
-			clock: () => /* @__PURE__ */ new Date(),
-			signal: interrupt.signal,
-			onProgress: line.show,
-			onCheckouts: interrupt.atOnce
-		});
-	} catch (error) {
-		throw interrupt.signal.aborted ? new Interrupted(interrupt.signal.reason) : error;
-	} finally {
-		line.clear();
-		await putBack(runnerFiles);
-		interrupt.release();
-	}
-}
-/** In a step of a workflow, measured code reaches the files of the runner as it does in the action. */
-async function putBack(runnerFiles) {
-	for (const change of await runnerFiles.putBack()) {
-		const sentence = outsideText(sentenceOf$1({
-			code: "runner-file-changed",
-			...change
-		}), MAX_CELLS$2);
-		if (change.failure !== null) throw new UserError("github", sentence, "Run nothing after it in this job.");
-		process.stderr.write(`warning: ${sentence}\n`);
-	}
-}
-
 // src/cli/run-gate.ts
 const seedOf = (flags) => flags.seed ?? randomBytes(4).toString("hex");
 /** The config of the project that the command was started in, with what flags say in its place. */
@@ -18313,27 +18378,34 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 }
 
 // src/cli/check.ts
+const OPTIONS$2 = [
+	new Option("--base <ref>", "any ref, merge-base, parent or tag:<glob>; else base.ref").argParser(parseBaseFlag),
+	new Option("--head <ref>", "measure this ref in place of the working tree"),
+	new Option("--budgets <side>", "whose config file holds; base as in a pull request").choices(["head", "base"]).default("head")
+];
 /** Adds `check`: the working tree against its base. */
 const check = (program, { installation, finish }) => {
-	withExamples(withGateFlags(program.command("check")), [{
-		line: "benchgate check",
-		does: "the working tree against its merge base"
-	}, {
-		line: "benchgate check --base main --filter 'parser/*'",
-		does: "some benchmarks, against main"
-	}]).description("measure the working tree against its base and hold it to the budgets").option("--base <ref>", "merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)", parseBaseFlag).option("--head <ref>", "measure this ref in place of the working tree").addOption(new Option("--budgets <side>", "whose config file holds: head (as you have it) or base (as a pull request is judged)").choices(["head", "base"]).default("head")).action(async (flags) => {
+	const command = program.command("check").description("measure the working tree against its base and hold it to the budgets").action(async (flags) => {
 		const config = await readConfig(flags);
 		const head = flags.head === void 0 ? { kind: "working-tree" } : {
 			kind: "ref",
 			ref: flags.head
 		};
 		const base = flags.base ?? (flags.budgets === "base" ? { kind: "merge-base" } : config.base.ref);
-		finish(exitCodeOf(await runGate(flags, installation, config, {
+		finish(exitCodeOf$1(await runGate(flags, installation, config, {
 			command: "check",
 			base,
 			head
 		})));
 	});
+	withOptions(command, OPTIONS$2, configOption(), measureOptions(), reportOptions());
+	withExamples(command, [{
+		line: "benchgate check",
+		does: "the working tree against its merge base"
+	}, {
+		line: "benchgate check --base main --filter 'parser/*'",
+		does: "some benchmarks, against main"
+	}]);
 };
 
 // src/gate/baseline-branches.ts
@@ -18966,8 +19038,8 @@ function judgeFiles(sides, o) {
 		kind: "files",
 		why: "",
 		tools: toolsOf([...sides.base, ...sides.head]),
-		base: namesOf$1(sides.base),
-		head: namesOf$1(sides.head)
+		base: namesOf$2(sides.base),
+		head: namesOf$2(sides.head)
 	};
 	const [baseFiles, headFiles] = [sides.base, sides.head].map((files) => files.map(({ file }) => file));
 	const difference = differenceOf(conditionsOf(baseFiles), conditionsOf(headFiles));
@@ -19023,7 +19095,7 @@ function judgeFiles(sides, o) {
 		}
 	});
 }
-const namesOf$1 = (files) => files.map(({ name }) => name);
+const namesOf$2 = (files) => files.map(({ name }) => name);
 /** Every metric that the files report, since comparing one costs no machine time. */
 function gatedOf$1(benchmark, { data }) {
 	const { id } = benchmark;
@@ -20051,7 +20123,7 @@ const MAX_DEPTH = 32;
 */
 function renderRun(run) {
 	const { benchmarks, ...about } = run;
-	const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`);
+	const head = Object.entries(about).map(([key, value]) => `  ${quoted$2(key)}: ${inOneLine(value, quoted$2)},`);
 	const listed = benchmarks.map(({ metrics, ...key }) => {
 		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
 		const opening = `    ${inOneLine(key, shortest).slice(0, -1)}, "metrics": [`;
@@ -20064,11 +20136,11 @@ function metricLine({ values, ...rest }) {
 }
 function inOneLine(value, number) {
 	if (typeof value === "number") return number(value);
-	if (typeof value !== "object" || value === null) return quoted(value);
+	if (typeof value !== "object" || value === null) return quoted$2(value);
 	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
-	return `{${Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
+	return `{${Object.entries(value).map(([key, member]) => `${quoted$2(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
 }
-const quoted = (value) => visibleJson(JSON.stringify(value));
+const quoted$2 = (value) => visibleJson(JSON.stringify(value));
 function shortest(value) {
 	if (!Number.isFinite(value)) return "null";
 	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
@@ -20840,15 +20912,14 @@ async function storedRuns({ remote, branch, key }, sha, config, runtime) {
 }
 
 // src/cli/compare.ts
+const RESULT_FILES = [
+	new Option("--base-results <file...>", "result files of base, in place of measuring"),
+	new Option("--head-results <file...>", "result files of head; alone, against the stored runs"),
+	formatOption()
+].map((option) => option.helpGroup("Result files of any tool:"));
 /** Adds `compare`: any two versions, measured here or read from result files. */
 const compare = (program, { installation, finish }) => {
-	withExamples(withGateFlags(program.command("compare")), [{
-		line: "benchgate compare main HEAD",
-		does: "two refs, measured here"
-	}, {
-		line: "benchgate compare --base-results a.json --head-results b.json",
-		does: "two result files"
-	}]).description("measure any two refs against each other, or compare result files; no budgets are needed").argument("[base]").argument("[head]").option("--base-results <file...>", "result files of base that some tool wrote, in place of measuring").option("--head-results <file...>", "result files of head; without --base-results they are held against the stored runs").option("--format <name>", "what wrote them; without it the content decides").option("--remote <name>", "of the stored runs: a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps them", "benchgate").option("--key <key>", "of several gates of one repository, the one with this key", "default").action(async (base, head, flags) => {
+	const command = program.command("compare").description("measure any two refs against each other, or compare result files").argument("[base]", "any ref, merge-base, parent or tag:<glob>").argument("[head]", "any ref").action(async (base, head, flags) => {
 		const config = await readConfig(flags);
 		if (flags.baseResults !== void 0 || flags.headResults !== void 0) {
 			if (base !== void 0) throw new UserError("usage", "Both refs and result files are given", "Leave one of them out.");
@@ -20859,7 +20930,7 @@ const compare = (program, { installation, finish }) => {
 			};
 			const assessment = await withRuntime(flags, installation, (world) => compareResultFiles(flags, o, world));
 			await writeReport(assessment, flags, config.file);
-			finish(exitCodeOf(assessment));
+			finish(exitCodeOf$1(assessment));
 			return;
 		}
 		if (flags.format !== void 0) throw new UserError("usage", "--format is for result files, and none are given", "Name them with --base-results and --head-results, or leave --format out.");
@@ -20871,11 +20942,287 @@ const compare = (program, { installation, finish }) => {
 				ref: head
 			}
 		};
-		finish(exitCodeOf(await runGate(flags, installation, config, {
+		finish(exitCodeOf$1(await runGate(flags, installation, config, {
 			command: "compare",
 			...refs
 		})));
 	});
+	withOptions(command, configOption(), RESULT_FILES, storedOptions(), measureOptions(), reportOptions());
+	withExamples(command, [{
+		line: "benchgate compare main HEAD",
+		does: "two refs, measured here"
+	}, {
+		line: "benchgate compare --base-results a.json --head-results b.json",
+		does: "two result files"
+	}]);
+};
+
+// src/cli/command-tree.ts
+/** A command with all that it holds, in the order of the help; `--help` and `help` are part of it. */
+function commandTree(command, above = [], siblings = []) {
+	const help = command.createHelp();
+	const children = help.visibleCommands(command);
+	const names = children.map((child) => child.name()).filter((name) => name !== "help");
+	const path = [...above, command.name()];
+	return {
+		name: command.name(),
+		path,
+		description: command.description(),
+		group: command.helpGroup() || null,
+		arguments: command.registeredArguments.map((argument) => ({
+			...argumentData(argument),
+			...command.name() === "help" && { choices: siblings }
+		})),
+		options: help.visibleOptions(command).map(optionData),
+		examples: examplesOf(command),
+		commands: children.map((child) => commandTree(child, path, names))
+	};
+}
+const argumentData = (argument) => ({
+	name: argument.name(),
+	description: argument.description,
+	required: argument.required,
+	variadic: argument.variadic,
+	choices: argument.argChoices ?? null,
+	default: defaultOf(argument)
+});
+function optionData(option) {
+	const { short, long, required, optional, variadic, argChoices, description } = option;
+	const name = /[<[]([^>\].]+)/.exec(option.flags)?.[1];
+	return {
+		short: short ?? null,
+		long,
+		description,
+		group: option.helpGroupHeading ?? null,
+		value: required || optional ? {
+			name,
+			required,
+			variadic,
+			choices: argChoices ?? null,
+			default: defaultOf(option)
+		} : null
+	};
+}
+const defaultOf = ({ defaultValue, defaultValueDescription }) => defaultValue === void 0 ? null : defaultValueDescription ?? String(defaultValue);
+
+// src/cli/completion/values.ts
+const offerOf = ({ name, choices }) => choices !== null ? { words: choices } : name === "file" ? "files" : "nothing";
+/** A command with all below it, those above first. */
+const allOf = (command) => [command, ...command.commands.flatMap(allOf)];
+/** The flags that take a value, each once: one name means the same in every command. */
+function valuedFlags(root) {
+	const flags = /* @__PURE__ */ new Map();
+	for (const { options } of allOf(root)) for (const { value, ...option } of options) if (value !== null) flags.set(option.long, {
+		...option,
+		value
+	});
+	return [...flags.values()];
+}
+const namesOf$1 = ({ short, long }) => short === null ? [long] : [long, short];
+/** In single quotes, for any POSIX shell. */
+const quoted$1 = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/cli/completion/bash.ts
+/**
+* A script for bash from 3.2 on (that of macOS), which needs neither bash-completion nor a start of Node at
+* each key.
+*/
+function bashScript(root) {
+	const commands = allOf(root);
+	const valued = valuedFlags(root);
+	return `# Completion of benchgate in bash. For every new shell, in ~/.bashrc:
+#   eval "$(benchgate completion bash)"
+_benchgate() {
+  local cur=\${COMP_WORDS[COMP_CWORD]} path=benchgate word i
+  local flag='' many='' ended='' count=0 words='' files=''
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=\${COMP_WORDS[i]}
+    # What is after a flag is its value. bash splits --flag=value into three words.
+    if [[ $flag && ( -z $many || $word != -* ) ]]; then
+      [[ $word == '=' || $many ]] || flag=''
+      continue
+    fi
+    flag='' many=''
+    if [[ $ended ]]; then
+      count=$((count + 1))
+      continue
+    fi
+    case "$path $word" in
+${cases(commands.slice(1).map(({ path }) => [[path.join(" ")], "path=\"$path $word\"; continue"]))}
+    esac
+    case $word in
+      --) ended=1 ;;
+${cases(valued.map(({ value, ...option }) => [namesOf$1(option), `flag=$word${value.variadic ? " many=1" : ""}`]))}
+      -*) ;;
+      *) count=$((count + 1)) ;;
+    esac
+  done
+  [[ $cur == '=' ]] && cur=''
+  if [[ $flag && ( -z $many || $cur != -* ) ]]; then
+    case $flag in
+${cases(valued.map(({ value, ...option }) => [namesOf$1(option), offered$1(offerOf(value))]))}
+    esac
+  elif [[ $cur == -* && -z $ended ]]; then
+    case $path in
+${cases(commands.map((command) => [[command.path.join(" ")], `words='${command.options.flatMap(namesOf$1).join(" ")}'`]))}
+    esac
+  else
+    case "$path $count" in
+${cases(commands.flatMap((command) => [...command.commands.length === 0 ? [] : [offerAt(command, 0, { words: command.commands.map(({ name }) => name) })], ...command.arguments.map((argument, index) => offerAt(command, index, offerOf(argument)))]))}
+    esac
+  fi
+  # Without an answer, bash completes files.
+  [[ $files ]] && return
+  compopt +o default 2>/dev/null
+  COMPREPLY=($(compgen -W "$words" -- "$cur"))
+}
+complete -o default -F _benchgate benchgate
+`;
+}
+/** The branches of a case, those that do the same as one; what does nothing is left out. */
+const cases = (all) => [...Map.groupBy(all, ([, does]) => does)].filter(([does]) => does !== "").map(([does, same]) => {
+	return `      ${same.flatMap(([patterns]) => patterns).map((one) => one.includes(" ") ? `'${one}'` : one).join(" | ")}) ${does} ;;`;
+}).join("\n");
+const offerAt = ({ path }, index, offer) => [[`${path.join(" ")} ${index}`], offered$1(offer)];
+const offered$1 = (offer) => offer === "files" ? "files=1" : offer === "nothing" ? "" : `words='${offer.words.join(" ")}'`;
+
+// src/cli/completion/fish.ts
+/** A script for fish: a line for each command, flag and argument, with the place where it holds. */
+function fishScript(root) {
+	return `# Completion of benchgate in fish. For every new shell:
+#   benchgate completion fish > ~/.config/fish/completions/benchgate.fish
+function __benchgate_words
+    set -l isValue 0
+    for word in (commandline -opc)[2..]
+        if test $isValue = 1
+            set isValue 0
+        else if contains -- $word ${valuedFlags(root).flatMap(namesOf$1).join(" ")}
+            set isValue 1
+        else if not string match -q -- '-*' $word
+            echo -- $word
+        end
+    end
+end
+# Whether the words before the cursor are those of a command, and as many arguments as the first number says.
+function __benchgate_at
+    set -l words (__benchgate_words)
+    set -l path $argv[2..]
+    set -l length (count $path)
+    test (count $words) -eq (math $length + $argv[1]); and __benchgate_in $path
+end
+function __benchgate_in
+    set -l words (__benchgate_words)
+    for i in (seq (count $argv))
+        test "$words[$i]" = "$argv[$i]"; or return 1
+    end
+end
+complete -c benchgate -f
+${allOf(root).flatMap(linesOf).join("\n")}
+`;
+}
+function linesOf(command) {
+	const path = command.path.slice(1);
+	const inside = path.length === 0 ? "__benchgate_at 0" : ["__benchgate_in", ...path].join(" ");
+	const at = (index) => [
+		"__benchgate_at",
+		index,
+		...path
+	].join(" ");
+	const line = (condition, rest, description = "") => `complete -c benchgate -n ${quoted(condition)} ${rest}${description === "" ? "" : ` -d ${quoted(description)}`}`;
+	return [
+		...command.commands.map(({ name, description }) => line(at(0), `-a ${name}`, description)),
+		...command.options.map(({ short, long, description, value }) => {
+			const names = `${short === null ? "" : `-s ${short.slice(1)} `}-l ${long.slice(2)}`;
+			return line(inside, value === null ? names : `${names} ${offered(offerOf(value))}`, description);
+		}),
+		...command.arguments.flatMap((argument, index) => {
+			const offer = offerOf(argument);
+			if (offer === "nothing") return [];
+			return [line(at(index), offer === "files" ? "-F" : `-a ${quoted(offer.words.join(" "))}`)];
+		})
+	];
+}
+const offered = (offer) => offer === "files" ? "-r -F" : offer === "nothing" ? "-x" : `-x -a ${quoted(offer.words.join(" "))}`;
+const quoted = (text) => `'${text.replaceAll(/[\\']/g, String.raw`\$&`)}'`;
+
+// src/cli/completion/zsh.ts
+/** A script for zsh: a function a command, which says its flags and arguments to _arguments. */
+function zshScript(root) {
+	return `#compdef benchgate
+# Completion of benchgate in zsh. For every new shell, in ~/.zshrc behind compinit:
+#   eval "$(benchgate completion zsh)"
+${allOf(root).map(commandFunction).join("\n")}
+if [[ $funcstack[1] == _benchgate ]]; then
+  _benchgate "$@"
+else
+  compdef _benchgate benchgate
+fi
+`;
+}
+const functionName = ({ path }) => `_${path.join("_")}`;
+function commandFunction(command) {
+	const options = command.options.map(optionSpec);
+	if (command.commands.length === 0) {
+		const named = command.arguments.map(({ name, required, variadic, ...value }, index) => `${variadic ? "*" : index + 1}${required ? ":" : "::"}${name}:${action(offerOf({
+			name,
+			required,
+			variadic,
+			...value
+		}))}`);
+		return `${functionName(command)}() {
+  _arguments ${[...options, ...named.map(quoted$1)].join(" \\\n    ")}
+}`;
+	}
+	const described = command.commands.map(({ name, description }) => quoted$1(`${name}:${description}`));
+	return `${functionName(command)}() {
+  local context state state_descr line
+  typeset -A opt_args
+  local -a commands=(
+    ${described.join("\n    ")}
+  )
+  _arguments -C ${[
+		...options,
+		"'1: :->command'",
+		"'*:: :->rest'"
+	].join(" \\\n    ")}
+  case $state in
+    command) _describe -t commands command commands ;;
+    rest)
+      case $line[1] in
+${command.commands.map((child) => `        ${child.name}) ${functionName(child)} ;;`).join("\n")}
+      esac
+      ;;
+  esac
+}`;
+}
+function optionSpec({ short, long, description, value }) {
+	const says = `[${description.replaceAll(/[\\[\]:]/g, String.raw`\$&`)}]`;
+	const takes = value === null ? "" : `:${value.variadic ? "*-*:" : ""}${value.name}:${action(offerOf(value))}`;
+	const equals = value === null ? "" : "=";
+	if (short === null) return quoted$1(long + equals + says + takes);
+	return `'(${short} ${long})'{${short},${long}${equals}}${quoted$1(says + takes)}`;
+}
+const action = (offer) => offer === "files" ? "_files" : offer === "nothing" ? "()" : `(${offer.words.join(" ")})`;
+
+// src/cli/completion.ts
+/** By the name of the shell. */
+const SCRIPTS = {
+	bash: bashScript,
+	zsh: zshScript,
+	fish: fishScript
+};
+/** Adds `completion`: a script that makes a shell complete commands, flags, their choices and files. */
+const completion = (program) => {
+	const command = program.command("completion").description("print a script that makes a shell complete commands and flags").addArgument(new Argument("<shell>", "for which shell").choices(Object.keys(SCRIPTS))).action((shell) => {
+		process.stdout.write(SCRIPTS[shell](commandTree(program)));
+	});
+	withExamples(command, [{
+		line: "eval \"$(benchgate completion bash)\"",
+		does: "in ~/.bashrc; with zsh, in ~/.zshrc"
+	}, {
+		line: "benchgate completion fish > ~/.config/fish/completions/benchgate.fish",
+		does: "for fish, once"
+	}]);
 };
 
 // src/cli/demo.ts
@@ -20888,10 +21235,7 @@ receipt/checksum faster. The rest is the same. The gate is told none of this.
 `;
 /** Adds `demo`: builds a repository, runs the gate in it as a user would, and says where everything lies. */
 const demo = (program, { installation }) => {
-	withExamples(withGateFlags(program.command("demo")), [{
-		line: "benchgate demo",
-		does: "a gate on a small project, in about a minute"
-	}]).description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
+	const command = program.command("demo").description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
 		const directory = await mkdtemp(join(tmpdir(), "benchgate-demo-"));
 		const isSilent = flags.json === "-" || flags.markdown === "-" || flags.quiet === true;
 		const say = (text) => {
@@ -20918,7 +21262,7 @@ const demo = (program, { installation }) => {
 				`The comment that a pull request would get: ${markdown}`,
 				`The same as JSON:                          ${json}`,
 				`The project, to play with:                 ${project}`,
-				`As \`benchgate check\` this would have left with exit code ${exitCodeOf(assessment)}.`,
+				`As \`benchgate check\` this would have left with exit code ${exitCodeOf$1(assessment)}.`,
 				""
 			].join("\n"));
 		} catch (error) {
@@ -20929,6 +21273,11 @@ const demo = (program, { installation }) => {
 			throw error;
 		}
 	});
+	withOptions(command, measureOptions(), reportOptions());
+	withExamples(command, [{
+		line: "benchgate demo",
+		does: "a gate on a small project, in about a minute"
+	}]);
 };
 async function buildRepository(files, project) {
 	const git = new Git(project, withGitSettings(process.env, [["user.name", "Benchgate demo"], ["user.email", "demo@example.invalid"]]), {
@@ -20955,11 +21304,7 @@ const NAMES = {
 };
 /** Adds `budgets explain`. */
 const budgets = (program) => {
-	const group = program.command("budgets").description("what the budgets amount to");
-	withExamples(group.command("explain"), [{
-		line: "benchgate budgets explain parser/large",
-		does: "the rules that hold for one benchmark"
-	}]).description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").option("--suite <path>", "its suite, where rules name suites").option("--occurrence <n>", "its number among those of one name in the suite", parseOccurrenceFlag).option("--config <file>").action(async (name, flags) => {
+	const command = program.command("budgets").description("what the budgets amount to").command("explain").description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").action(async (name, flags) => {
 		const { suite = "", occurrence = 1 } = flags;
 		const key = {
 			suite,
@@ -20968,6 +21313,11 @@ const budgets = (program) => {
 		};
 		process.stdout.write(explain(await readConfig(flags), key));
 	});
+	withOptions(command, configOption(), narrowingOptions(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate budgets explain parser/large",
+		does: "the rules that hold for one benchmark"
+	}]);
 };
 /** For every limited metric the rules that matched, in order, and what they come to. */
 function explain(config, key) {
@@ -21017,25 +21367,6 @@ function valueOf(value, field) {
 	const absolute = (level) => forTerminal(outside("quantity", formatLimit(level, value.unit ?? "count")));
 	const one = field === "max" || field === "min" ? absolute : formatLevel;
 	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
-}
-
-// src/cli/describe-error.ts
-/** What a person reads of any error, and the exit code that says as much to a machine. */
-function describeError(error) {
-	const directory = [tmpdir(), process.cwd()].find(isFull) ?? tmpdir();
-	const otherwise = pointElsewhere("TMPDIR");
-	const known = explainDisk(error, {
-		what: "Benchgate cannot go on",
-		directory,
-		otherwise
-	});
-	if (known instanceof UserError) return known;
-	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
-	return {
-		message: `This is a bug in benchgate ${version$1} on Node ${process.version}.\n${detail}`,
-		remedy: "Please report it with these lines.",
-		exitCode: EXIT.bug
-	};
 }
 
 // src/history/table.ts
@@ -21296,12 +21627,10 @@ const quantityText = (value, unit) => forTerminal(outside("quantity", formatQuan
 const MAX_LAST = 1e3;
 /** Names that a message lists. */
 const MAX_NAMES = 10;
+const OPTIONS$1 = [new Option("--last <n>", "how many recorded commits to look at").argParser(parseLast).default(20), new Option("--metric <metric>", "what to show; else time, or what was recorded first")];
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 const history = (program, { installation }) => {
-	withExamples(program.command("history"), [{
-		line: "benchgate history 'parser/*'",
-		does: "the last stored runs, a line a benchmark"
-	}]).description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--suite <glob>", "only benchmarks of suites that match", parseFilterFlag).option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).option("--metric <metric>", "what to show (default: time, else what was recorded first)").addOption(jsonOption("write the same as JSON")).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
+	const command = program.command("history").description("show what the stored runs of the default branch say of benchmarks").argument("[benchmark]", "a glob over groups/name", parseGlob, "**").action(async (benchmark, flags) => {
 		await prepareOutputs(flags);
 		const read = await withRuntime(flags, installation, (runtime) => readBranch(flags, runtime));
 		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
@@ -21330,6 +21659,14 @@ const history = (program, { installation }) => {
 			})
 		});
 	});
+	withOptions(command, OPTIONS$1, narrowingOptions(), storedOptions(), recordedRefOption(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate history 'parser/*'",
+		does: "the last stored runs, a line a benchmark"
+	}, {
+		line: "benchgate history parser/large --last 50",
+		does: "one benchmark, commit by commit"
+	}]);
 };
 function parseLast(text) {
 	const last = Number(text);
@@ -21377,15 +21714,15 @@ const FILES = {
 };
 const MAX_REASONS = 20;
 const MAX_CELLS$1 = 500;
+const OPTIONS = [new Option("--dry-run", "say what would be written, and write nothing")];
+const REF = recordedRefOption().argParser(parseRef).default("refs/heads/main", "main");
 /**
 * Adds `import`: another tool's history as run files on the baseline branch. The file is read as data;
 * nothing in it is run.
 */
 const importHistory = (program, { installation }) => {
-	withExamples(program.command("import"), [{
-		line: "benchgate import github-action-benchmark data.js --dry-run",
-		does: "what would be written"
-	}]).description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch whose commits were recorded", parseRef, "refs/heads/main").option("--key <key>", "of several gates of one repository, the one with this key", parseKey, "default").option("--dry-run", "say what would be written, and write nothing").option("-q, --quiet", "no progress").action(async (tool, path, flags) => {
+	const command = program.command("import").description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").action(async (tool, path, flags) => {
+		await prepareOutputs(flags);
 		const target = {
 			ref: flags.ref,
 			key: flags.key,
@@ -21394,18 +21731,43 @@ const importHistory = (program, { installation }) => {
 		};
 		const imported = READERS[tool](await textOf(tool, path), path, target);
 		if (imported.runs.length === 0) throw nothingIn(path, tool, imported);
-		process.stdout.write(understood(imported, tool, path, flags));
-		if (flags.dryRun === true) {
-			process.stdout.write("nothing was written: --dry-run\n");
-			return;
-		}
-		const done = await withRuntime(flags, installation, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
-		for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
-		const there = imported.runs.length - done.added;
-		const place = `${flags.branch} of ${outsideText(flags.remote, MAX_CELLS$1)}`;
-		process.stdout.write(done.added === 0 ? `nothing was written: ${place} holds all of them\n` : `${plural(done.added, "run")} written to ${place}, now at ${done.commit.slice(0, 7)}${there === 0 ? "" : `; ${there} were there before`}\n`);
+		const written = flags.dryRun === true ? null : await withRuntime(flags, installation, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
+		for (const warning of written?.warnings ?? []) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+		const { runs, benchmarks, leftOut, notes } = imported;
+		await writeOutputs(flags, {
+			text: understood(imported, tool, path, flags) + writtenText(written, runs.length, flags),
+			json: () => jsonText({
+				schema: 1,
+				tool,
+				branch: flags.branch,
+				runs: runs.map(({ commit, run }) => ({
+					commit: commit.sha,
+					recordedAt: run.recordedAt
+				})),
+				benchmarks,
+				leftOut,
+				notes,
+				written: written && {
+					runs: written.added,
+					commit: written.commit
+				}
+			})
+		});
 	});
+	withOptions(command, OPTIONS, storedOptions(), REF, jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate import github-action-benchmark data.js --dry-run",
+		does: "what would be written"
+	}]);
 };
+function writtenText(written, of, { branch, remote }) {
+	if (written === null) return "nothing was written: --dry-run\n";
+	const { added, commit } = written;
+	const place = `${branch} of ${outsideText(remote, MAX_CELLS$1)}`;
+	if (added === 0) return `nothing was written: ${place} holds all of them\n`;
+	const before = added === of ? "" : `; ${of - added} were there before`;
+	return `${plural(added, "run")} written to ${place}, now at ${commit.slice(0, 7)}${before}\n`;
+}
 async function textOf(tool, path) {
 	const isDirectory = (await stat(path).catch(() => null))?.isDirectory() === true;
 	const text = isDirectory ? null : decode((await readInput(path)).bytes);
@@ -21432,10 +21794,6 @@ function parseRef(text) {
 	const branch = branchName(text);
 	if (problemOfBranch(branch) === null) return `refs/heads/${branch}`;
 	throw new InvalidArgumentError("Give the name of a branch, such as main.");
-}
-function parseKey(text) {
-	if (/^[A-Za-z0-9._-]{1,50}$/.test(text)) return text;
-	throw new InvalidArgumentError("Give letters, digits, points, hyphens and underscores, 50 at most.");
 }
 
 // src/report/terminal/results-table.ts
@@ -21558,10 +21916,7 @@ function cut(text) {
 const MAX_CELLS = 500;
 /** Adds `ingest`: what Benchgate understands of another tool's output, measured by whoever measured it. */
 const ingest = (program) => {
-	withExamples(program.command("ingest"), [{
-		line: "benchgate ingest results.json",
-		does: "what is understood of a result file"
-	}]).description("print what is understood of another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").option("--format <name>", "what wrote it; without it the content decides").addOption(jsonOption("write the same as JSON")).action(async (path, flags) => {
+	const command = program.command("ingest").description("print what is understood of another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").action(async (path, flags) => {
 		await prepareOutputs(flags);
 		const { adapter, file: read } = understand(await readInput(path), flags.format ?? null);
 		const file = {
@@ -21580,6 +21935,11 @@ const ingest = (program) => {
 			})
 		});
 	});
+	withOptions(command, formatOption(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate ingest results.json",
+		does: "what is understood of a result file"
+	}]);
 };
 /** Values that no comparison takes, which `compare` would say as well. */
 const withoutRatio = ({ benchmarks }) => benchmarks.flatMap(({ key, metrics }) => metrics.filter((metric) => rawMetrics(metric).some(({ value }) => value < 0)).map(({ id }) => `${key}: ${id} is below zero, where no ratio means anything`));
@@ -21876,10 +22236,8 @@ const suiteText = (suite, width) => forTerminal(outside("line", suite), Math.max
 // src/cli/run.ts
 /** Adds `run`: one version, against nothing. */
 const run = (program, { installation, finish }) => {
-	withExamples(withMeasureFlags(program.command("run")), [{
-		line: "benchgate run --filter 'parser/*'",
-		does: "one version, as a table"
-	}]).description("measure the working tree alone and print a table").action(async (flags) => {
+	const command = program.command("run").description("measure the working tree alone and print a table").action(async (flags) => {
+		await prepareOutputs(flags);
 		const config = await readConfig(flags);
 		const request = {
 			project: process.cwd(),
@@ -21888,40 +22246,83 @@ const run = (program, { installation, finish }) => {
 			seed: seedOf(flags)
 		};
 		const result = await withRuntime(flags, installation, (world) => measureOne(request, world));
-		process.stdout.write(renderRunTable(result.rows, terminalStyle(flags)));
+		await writeOutputs(flags, {
+			text: renderRunTable(result.rows, terminalStyle(flags)),
+			json: () => jsonText({
+				schema: 1,
+				benchmarks: result.rows,
+				warnings: result.warnings
+			})
+		});
 		for (const warning of result.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
 		finish(result.failed ? EXIT.measurement : EXIT.pass);
 	});
+	withOptions(command, configOption(), measureOptions(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate run --filter 'parser/*'",
+		does: "one version, as a table"
+	}]);
 };
 
+// src/cli/program.ts
+/** In the order in which the help lists them, below its headings. */
+const COMMANDS = {
+	"Start here:": [check, demo],
+	"Measure without budgets:": [compare, run],
+	"Budgets:": [budgets],
+	"Stored runs and results of other tools:": [
+		history,
+		ingest,
+		importHistory
+	],
+	"Shell and help:": [completion]
+};
+/** More of them than this are in the docs, and in completion. */
+const MAX_CHOICES = 5;
+/** The whole command line, ready to parse arguments. */
+function buildProgram(host) {
+	const program = new Command("benchgate").description("Measures a change against its base and holds it to your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().enablePositionalOptions().configureHelp({
+		optionDescription: describe,
+		argumentDescription: describe
+	}).addHelpText("after", "\n`benchgate <command> --help` shows its flags and examples.\nDocs: README.md and docs/ in Benchgate's repository.");
+	for (const [heading, commands] of Object.entries(COMMANDS)) {
+		program.commandsGroup(heading);
+		for (const add of commands) add(program, host);
+	}
+	program.helpCommand("help [command]", "show the help of a command");
+	pointToHelp(program, "benchgate");
+	return program;
+}
+/** What the help says of a value: its defaults and choices stand behind it, unless these are very many. */
+function describe(value) {
+	const { description, argChoices = [], defaultValue, defaultValueDescription } = value;
+	const hasDefault = defaultValue !== void 0 && !(value instanceof Option && value.negate);
+	const more = [...argChoices.length > 0 && argChoices.length <= MAX_CHOICES ? [argChoices.join(" or ")] : [], ...hasDefault ? [`default: ${defaultValueDescription ?? String(defaultValue)}`] : []];
+	return more.length === 0 ? description : `${description} (${more.join("; ")})`;
+}
+/** Where a flag or a command is wrong, the line to type next is that of its own help. */
+function pointToHelp(command, path) {
+	command.showHelpAfterError(`\n\`${path} --help\` lists what there is.`);
+	for (const child of command.commands) pointToHelp(child, `${path} ${child.name()}`);
+}
+
 // src/cli/main.ts
-/** In the order in which the help lists them. */
-const COMMANDS = [
-	check,
-	compare,
-	run,
-	budgets,
-	history,
-	ingest,
-	importHistory,
-	demo
-];
+/** Help that was asked for is no mistake; no command at all is one, in a job whose variable was empty. */
+const exitCodeOf = ({ exitCode }) => exitCode === 0 ? EXIT.pass : EXIT.usage;
 /** Runs one command; resolves to the exit code and never rejects. */
 async function main(argv, installation) {
 	let exitCode = EXIT.pass;
 	const finish = (code) => {
 		exitCode = code;
 	};
-	const program = new Command("benchgate").description("Measures a change against its base and holds it to your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().enablePositionalOptions();
-	for (const add of COMMANDS) add(program, {
-		installation,
-		finish
-	});
 	try {
-		await program.parseAsync([...argv], { from: "user" });
+		await buildProgram({
+			installation,
+			finish
+		}).parseAsync([...argv], { from: "user" });
 		return exitCode;
 	} catch (error) {
-		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
+		if (error instanceof CommanderError) return exitCodeOf(error);
 		if (error instanceof Interrupted) return error.exitCode;
 		const { message, remedy, exitCode } = describeError(error);
 		process.stderr.write(linesForTerminal(`error: ${message}\n\n${remedy}\n`));
