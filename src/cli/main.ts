@@ -10,12 +10,23 @@ import { describeError } from './describe-error.ts'
 import { history } from './history.ts'
 import type { AddCommand, Installation } from './add-command.ts'
 import { importHistory } from './import.ts'
+import { init } from './init.ts'
 import { ingest } from './ingest.ts'
 import { Interrupted } from './measuring.ts'
 import { run } from './run.ts'
 
 /** In the order in which the help lists them. */
-const COMMANDS: readonly AddCommand[] = [check, compare, run, budgets, history, ingest, importHistory, demo]
+const COMMANDS: readonly AddCommand[] = [
+  init,
+  check,
+  compare,
+  run,
+  budgets,
+  history,
+  ingest,
+  importHistory,
+  demo,
+]
 
 /** Runs one command; resolves to the exit code and never rejects. */
 export async function main(argv: readonly string[], installation: Installation): Promise<number> {
