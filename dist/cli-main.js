@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./cli-rolldown-runtime.js";
-import { $ as reportSchema, A as nearestNames, At as toJSONSchema, B as require_dist, C as keyText, Ct as object, D as soleNames, E as normalName, Et as string, F as compileGlob, Ft as UserError, G as isTimedZero, I as ConfigError, It as invariant, K as normalUnit, L as Source, M as editDistance, Mt as globalRegistry, N as nearest, Nt as NEVER$1, O as suitePrefix, Ot as union, P as checkGlob, Pt as EXIT, Q as environmentSchema, R as listed$5, S as nothingCompared, St as number, T as nextOccurrence, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _t as boolean, a as differenceOf, at as PRIMARY, b as problemOfPath, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as distanceWithin, jt as _isoDateTime, k as didYouMean, kt as unknown$2, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as problemInProject, vt as discriminatedUnion, w as nameText, wt as record, x as NO_LIMITS, y as problemOfOpened, yt as int, z as quoted$6 } from "./cli-common.js";
+import { $ as reportSchema, A as nearestNames, At as toJSONSchema, B as require_dist, C as keyText, Ct as object, D as soleNames, E as normalName, Et as string, F as compileGlob, Ft as UserError, G as isTimedZero, I as ConfigError, It as invariant, K as normalUnit, L as Source, M as editDistance, Mt as globalRegistry, N as nearest, Nt as NEVER$1, O as suitePrefix, Ot as union, P as checkGlob, Pt as EXIT, Q as environmentSchema, R as listed$5, S as nothingCompared, St as number, T as nextOccurrence, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _t as boolean, a as differenceOf, at as PRIMARY, b as problemOfPath, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn$1, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as distanceWithin, jt as _isoDateTime, k as didYouMean, kt as unknown$2, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as problemInProject, vt as discriminatedUnion, w as nameText, wt as record, x as NO_LIMITS, y as problemOfOpened, yt as int, z as quoted$6 } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as readInput } from "./cli-ingest.js";
 import { builtinModules } from "node:module";
 import { once } from "node:events";
@@ -14,6 +14,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { connect, createServer } from "node:net";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { createInterface } from "node:readline";
+import { createInterface as createInterface$1 } from "node:readline/promises";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3826,7 +3827,7 @@ const sentenceOf$1 = (finding) => WORDING[finding.code](finding);
 const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf$1))];
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
 function newWarnings({ warnings, baseline }) {
-	const run = runIn(baseline);
+	const run = runIn$1(baseline);
 	if (run === null) return [...warnings];
 	const known = sentenceOf$1({
 		code: "base-not-measured",
@@ -4189,7 +4190,7 @@ const jsonText = (content) => `${visibleJson(JSON.stringify(content, null, 2))}\
 * null.
 */
 function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
-	const { kind: _, ...run } = runIn(baseline) ?? { kind: null };
+	const { kind: _, ...run } = runIn$1(baseline) ?? { kind: null };
 	return reportSchema.parse({
 		...a,
 		rows: rows.map((row) => ({
@@ -4202,7 +4203,7 @@ function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
 			base: baseline.kind === "files" ? baseline.files : [],
 			head: measuredBy.files
 		},
-		standIn: runIn(baseline) && run
+		standIn: runIn$1(baseline) && run
 	});
 }
 const renderJson = (a) => jsonText(reportOf(a));
@@ -4584,7 +4585,7 @@ const RUN_WORDS = { stored: {
 } };
 /** What the two columns of values are called. */
 function sideNames({ command, baseline }) {
-	const run = runIn(baseline);
+	const run = runIn$1(baseline);
 	return {
 		base: run !== null ? RUN_WORDS[run.kind].column : command === "record" ? "Parent" : "Base",
 		head: {
@@ -4721,7 +4722,7 @@ const QUIET = /* @__PURE__ */ new Set([
 /**
 * That base could not be measured turns every failure into a warning, and here it is the change that says so.
 */
-const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn(baseline) !== null;
+const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn$1(baseline) !== null;
 function countsOf({ rows, command }) {
 	const count = (which) => benchmarksIn(rows.filter(which));
 	const isCompared = (row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row);
@@ -4815,7 +4816,7 @@ function recorded(a, s, counts) {
 			text: isFirst ? `First run: recorded ${benchmarks}` : whole
 		};
 	}
-	const run = runIn(a.baseline);
+	const run = runIn$1(a.baseline);
 	const other = run !== null ? `the ${RUN_WORDS[run.kind].run}` : "the parent";
 	const warned = (which) => s.warned.filter(which);
 	const isRegression = ({ verdict }) => verdict === "regression";
@@ -5055,7 +5056,7 @@ function detectableWords(a) {
 	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
 	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
 	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
-	if (!cutShort || runIn(a.baseline) !== null || sizes.length === 0) return null;
+	if (!cutShort || runIn$1(a.baseline) !== null || sizes.length === 0) return null;
 	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
 	const all = sizes.at(-1);
 	const half = sizes[Math.ceil(sizes.length / 2) - 1];
@@ -5082,7 +5083,7 @@ function machineWords({ environment: e }) {
 /** What ran beside what, without the seed. */
 function orderWords(a) {
 	const head = a.command === "record" ? "The commit" : "Head";
-	if (runIn(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	if (runIn$1(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
 	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
 }
 /** Files and tools that a report names. */
@@ -5094,11 +5095,11 @@ function resultsWords({ measuredBy, baseline }) {
 	const sides = Object.entries({
 		base: baseline.kind === "files" ? baseline.files : [],
 		head: files
-	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf(of, "place")}`);
-	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf(tools, "label")} and read from result files`;
+	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf$1(of, "place")}`);
+	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf$1(tools, "label")} and read from result files`;
 	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$4(sides, "; ")}`;
 }
-const someOf = (texts, kind) => listed$4([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+const someOf$1 = (texts, kind) => listed$4([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -5276,7 +5277,7 @@ const BEYOND_VALUES = /* @__PURE__ */ new Set([
 function viewOf(a) {
 	const { command, rows, measuredBy, baseline } = a;
 	const s = sectionsOf(a);
-	const run = runIn(baseline);
+	const run = runIn$1(baseline);
 	const benchmarks = benchmarksIn(rows);
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
@@ -5371,7 +5372,7 @@ function cellText({ text, isStrong, isFixed, beside, below }) {
 	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
 }
 /** Ends what is Markdown already with a full stop. */
-const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
+const sentence$1 = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** A part that opens on demand; both texts are Markdown. */
 const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 /** A list; what is more than `most` is counted. */
@@ -5421,7 +5422,7 @@ function itemsOf(rows, maxNamed, needs = "said") {
 }
 /** What a person needs to know about a row beyond its numbers. */
 function saidOf({ notes, waiver, held, edited, fromHead, need }, needs) {
-	const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
+	const said = notes.slice(0, MAX_NOTES).map((note) => sentence$1(forMarkdown(note)));
 	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
 	if (waiver !== null) {
 		const { place, added } = waiver;
@@ -5504,7 +5505,7 @@ function chartFor(a) {
 	const row = worstWithHistory(a);
 	if (row === null) return null;
 	const { base, head, ...labels } = LABELS[a.command];
-	const baseValue = runIn(a.baseline) !== null ? null : row.base.value;
+	const baseValue = runIn$1(a.baseline) !== null ? null : row.base.value;
 	const earlier = row.history.slice(-20);
 	const points = [
 		...earlier.map((value, i) => ({
@@ -5560,7 +5561,7 @@ function worstWithHistory(a) {
 function failLevel({ budget, base, better, verdict }, { baseline }) {
 	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
 	const change = budget?.maxRegression?.fail ?? null;
-	const relative = change === null || base.value === null || runIn(baseline) !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
+	const relative = change === null || base.value === null || runIn$1(baseline) !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
 	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
 }
 /**
@@ -5682,7 +5683,7 @@ function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, li
 	const machine = forMarkdown(cpu);
 	const from = day === null ? "" : ` from ${day}`;
 	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence$1(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
 }
 function budgetWords$1({ budgetChanges }) {
 	if (budgetChanges === null) return "";
@@ -5873,7 +5874,7 @@ const GAP = 2;
 /** However narrow a terminal is, sentences are not broken into single words. */
 const MIN_LINE = 40;
 const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$2, room));
-const indented$1 = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
+const indented$2 = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
 /** Cells that columns take, titles included, with a gap before each that is not empty. */
 const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => rows.reduce((most, row) => Math.max(most, displayWidth(cell(row).text)), displayWidth(title))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
 /** The lines of a table, below its titles where `styleOfTitles` is given. */
@@ -5989,10 +5990,10 @@ function cautions(page) {
 		...moreThan(MAX_CHANGES, listed, "and")
 	];
 }
-const moreThan = (most, { length }, and) => indented$1(length > most ? [`${and} ${grouped(length - most)} more`] : [], INDENT$2);
+const moreThan = (most, { length }, and) => indented$2(length > most ? [`${and} ${grouped(length - most)} more`] : [], INDENT$2);
 function remark({ p, width }, sign, text) {
 	const [first = "", ...rest] = wrap(text.trim(), width - INDENT$2);
-	return [`  ${sign === "!" ? p.yellow(sign) : sign} ${first}`, ...indented$1(rest, INDENT$2)];
+	return [`  ${sign === "!" ? p.yellow(sign) : sign} ${first}`, ...indented$2(rest, INDENT$2)];
 }
 /** What is listed a row each: what must be seen, then what is good to know. */
 const listedSections = (command) => [.../* @__PURE__ */ new Set([
@@ -6008,7 +6009,7 @@ function table(page) {
 	const { command, sections } = view;
 	const listed = [...listedSections(command), ...verbose ? COUNTED.toReversed() : []].flatMap((section) => sections[section].rows().slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS));
 	const { lines, hidden } = fit(listed.map((row) => cellsOf(row, page)), width - INDENT$2);
-	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented$1(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
+	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented$2(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
 }
 /** Columns behind the name; where there is no room for all of them, choices with fewer. */
 const COLUMNS = [
@@ -6124,7 +6125,7 @@ function howToAccept({ view: { acceptEntries: entries }, configFile }) {
 	if (entries.length === 0) return [];
 	return [
 		`  To accept, add to ${forTerminal(outside("place", configFile ?? ".github/benchgate.yml"))} with your reason, below "accepted:":`,
-		...indented$1(entries.slice(0, MAX_ENTRIES$1), INDENT$2),
+		...indented$2(entries.slice(0, MAX_ENTRIES$1), INDENT$2),
 		...moreThan(MAX_ENTRIES$1, entries, "# and")
 	];
 }
@@ -6372,7 +6373,7 @@ const optional = (schema, description, more = {}) => schema.meta({
 	description,
 	...more
 }).exactOptional();
-const firstOf = (...checks) => (value) => {
+const firstOf$1 = (...checks) => (value) => {
 	for (const check of checks) {
 		const complaint = check(value);
 		if (complaint !== null) return complaint;
@@ -6401,15 +6402,15 @@ const inside = (place) => (path) => {
 	};
 };
 const ROOT = "the root of the project";
-const checkSuite = firstOf(inside(ROOT), checkGlob);
+const checkSuite = firstOf$1(inside(ROOT), checkGlob);
 const MAX_PATH_LENGTH = 500;
-const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost$2(500, "path", remedy), inside(place));
+const path$1 = (place, remedy) => firstOf$1(filled("path", remedy), atMost$2(500, "path", remedy), inside(place));
 const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
 /** The steps of a path, without those that go nowhere. */
 const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
 const OUTPUT = "Write for example `results.json`, or remove the key: then standard output is read.";
 /** What a command writes: removed before each run, so that no old result is ever read for a new one. */
-const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) => {
+const checkOutput = firstOf$1(path$1("the working directory", OUTPUT), (output) => {
 	if (segmentsOf(output).length > 0) return null;
 	return {
 		message: `${quoted$6(output)} is the working directory itself, and the output is removed before each run`,
@@ -6417,7 +6418,7 @@ const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) =>
 	};
 });
 const MAX_PREFIX_LENGTH = 200;
-const checkPrefix = firstOf(atMost$2(200, "prefix", "Shorten it."), printable("prefix", "Remove it: names are shown on one line."));
+const checkPrefix = firstOf$1(atMost$2(200, "prefix", "Shorten it."), printable("prefix", "Remove it: names are shown on one line."));
 const checkRef = (ref) => {
 	const problem = problemOfRevision(ref);
 	if (problem === null) return null;
@@ -6426,16 +6427,16 @@ const checkRef = (ref) => {
 		remedy: "Name one revision. Write merge-base, parent, a branch, a tag or a commit."
 	};
 };
-const checkBaseRef = firstOf(refuse$1(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse$1(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
+const checkBaseRef = firstOf$1(refuse$1(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse$1(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
 const checkNul = refuse$1(/\0/, "a NUL character", "Remove it: no process can be given one.");
 const MAX_LINE_LENGTH = 4e3;
 /** What a shell is given: one line or several. */
-const line$1 = (remedy) => firstOf(filled("command", remedy), atMost$2(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
+const line$1 = (remedy) => firstOf$1(filled("command", remedy), atMost$2(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
 const checkSetup = line$1("Write for example `npm ci`, or remove the key.");
 const checkRun = line$1("Write for example `go test -run ^$ -bench . ./...`.");
-const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$2(500, "reason", "Link to the full explanation."));
+const checkReason = firstOf$1(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$2(500, "reason", "Link to the full explanation."));
 const DATE = "Write year-month-day, for example 2027-02-01.";
-const checkDate = firstOf(refuse$1(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
+const checkDate = firstOf$1(refuse$1(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
 	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
 		message: `${quoted$6(date)} is not in the calendar`,
@@ -6650,7 +6651,7 @@ const CONFIG_VERSION = 1;
 const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
 /** Measured time of one benchmark in each process, after warm-up. */
 const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
-const DEFAULT_TIME_LIMIT_MIN = 15;
+const DEFAULT_TIME_LIMIT_MIN$1 = 15;
 const MAX_SUITES$1 = 200;
 /** A suite with more benchmarks than this is refused. */
 const MAX_OCCURRENCE = 2e4;
@@ -7179,11 +7180,11 @@ function checkAcrossFields(config) {
 		declared,
 		hasCommands: config["command"] !== void 0
 	};
-	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$1(rule) ? below$1([list, index], check(rule)) : []);
+	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$1(rule) ? below$2([list, index], check(rule)) : []);
 	return [
 		...inList("budgets", checkRule),
-		...entriesOf(metrics).flatMap(([name]) => about(["metrics", name], checkMetricText(name), "key")),
-		...[...declared].flatMap(([name, better]) => about(["metrics", name], checkDirection(name, better), "key")),
+		...entriesOf(metrics).flatMap(([name]) => about$1(["metrics", name], checkMetricText(name), "key")),
+		...[...declared].flatMap(([name, better]) => about$1(["metrics", name], checkDirection(name, better), "key")),
 		...inList("budgets", (rule) => checkNamed(rule, vocabulary)),
 		...inList("accepted", (waiver) => checkNamed(waiver, vocabulary)),
 		...inList("renamed", checkRename)
@@ -7191,11 +7192,11 @@ function checkAcrossFields(config) {
 }
 const isMap$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const entriesOf = (value) => isMap$1(value) ? Object.entries(value) : [];
-const below$1 = (path, findings) => findings.map((finding) => ({
+const below$2 = (path, findings) => findings.map((finding) => ({
 	...finding,
 	path: [...path, ...finding.path]
 }));
-const about = (path, complaint, place) => complaint === null ? [] : [{
+const about$1 = (path, complaint, place) => complaint === null ? [] : [{
 	path,
 	complaint: {
 		...complaint,
@@ -7206,16 +7207,16 @@ function checkRule(rule) {
 	const limits = LIMITS$2.filter((limit) => rule[limit] !== void 0);
 	const isMisspelt = Object.keys(rule).some((key) => !RULE_KEYS.includes(key));
 	return [
-		...limits.length === 0 && rule["severity"] === void 0 && !isMisspelt ? about([], NO_LIMIT) : [],
+		...limits.length === 0 && rule["severity"] === void 0 && !isMisspelt ? about$1([], NO_LIMIT) : [],
 		...limits.slice(0, rule["metric"] === void 0 ? 1 : 0).flatMap(needsMetric),
 		...limits.flatMap((limit) => [...isMisspelt ? [] : checkNotEmpty(limit, rule[limit]), ...checkOrder(limit, writtenLevels(limit, rule[limit]))])
 	];
 }
 /** An entry for every name says nothing of one name, and one that renames nothing is a mistake. */
 function checkRename({ from, to, ...suites }) {
-	if (from === "**" !== (to === "**")) return about([], EVERY_NAME_ON_BOTH);
+	if (from === "**" !== (to === "**")) return about$1([], EVERY_NAME_ON_BOTH);
 	const isSame = from === to && suites["from-suite"] === suites["to-suite"];
-	return from !== void 0 && isSame ? about([], RENAMES_NOTHING) : [];
+	return from !== void 0 && isSame ? about$1([], RENAMES_NOTHING) : [];
 }
 const EVERY_NAME_ON_BOTH = {
 	message: "`**` stands for every name under itself, and one side alone has it",
@@ -7229,7 +7230,7 @@ const NO_LIMIT = {
 	message: "this rule sets neither a limit nor a severity",
 	remedy: "Add for example `max-regression: 5%`, or remove the rule."
 };
-const needsMetric = (limit) => about([limit], {
+const needsMetric = (limit) => about$1([limit], {
 	message: `\`${limit}\` needs a metric`,
 	remedy: "Add for example `metric: time`."
 }, "key");
@@ -7252,7 +7253,7 @@ function writtenLevels(limit, value) {
 		}];
 	});
 }
-const checkNotEmpty = (limit, value) => isMap$1(value) && Object.keys(value).length === 0 ? about([limit], {
+const checkNotEmpty = (limit, value) => isMap$1(value) && Object.keys(value).length === 0 ? about$1([limit], {
 	message: `\`${limit}\` has no level`,
 	remedy: "Write `warn`, `fail` or both."
 }) : [];
@@ -7262,7 +7263,7 @@ function checkOrder(limit, [warn, fail]) {
 	const beyond = warn.quantity.value - fail.quantity.value;
 	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
 	const [first, last] = [warn, fail].map(({ written }) => quoted$6(String(written)));
-	return about([limit, "warn"], {
+	return about$1([limit, "warn"], {
 		message: `the warning at ${first} would come after the failure at ${last}`,
 		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
 	});
@@ -7271,7 +7272,7 @@ function checkOrder(limit, [warn, fail]) {
 function checkSameUnit(limit, [warn, fail]) {
 	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
 	const kind = ({ written, quantity }) => `${quoted$6(String(written))} is ${calledIn(quantity.unit)}`;
-	return about([limit, "fail"], {
+	return about$1([limit, "fail"], {
 		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
 		remedy: "Write both in units of one kind."
 	});
@@ -7284,15 +7285,15 @@ function declaration(name, entry) {
 function checkNamed(rule, vocabulary) {
 	const name = rule["metric"];
 	if (typeof name !== "string" || checkMetricText(name) !== null) return [];
-	const wrongName = about(["metric"], checkMetricName(name, vocabulary));
+	const wrongName = about$1(["metric"], checkMetricName(name, vocabulary));
 	if (wrongName.length > 0) return wrongName;
 	const { units, better } = meaningOf(name, vocabulary);
 	return ["max", "min"].flatMap((limit) => {
 		const levels = writtenLevels(limit, rule[limit]);
-		const wrongUnits = levels.flatMap(({ path, written, quantity }) => about([limit, ...path], units && checkUnit(String(written), quantity, name, units)));
+		const wrongUnits = levels.flatMap(({ path, written, quantity }) => about$1([limit, ...path], units && checkUnit(String(written), quantity, name, units)));
 		if (wrongUnits.length > 0) return wrongUnits;
 		const wrongSide = rule[limit] === void 0 ? null : checkSide(limit, name, better, units);
-		return [...checkSameUnit(limit, levels), ...about([limit], wrongSide, "key")];
+		return [...checkSameUnit(limit, levels), ...about$1([limit], wrongSide, "key")];
 	});
 }
 function checkSide(limit, name, better, units) {
@@ -7709,10 +7710,10 @@ function kindOf$2(value) {
 	if (typeof value === "string") return "a text";
 	return typeof value === "number" ? `the number ${value}` : `\`${String(value)}\``;
 }
-let published;
+let published$1;
 /** What the published schema says about a place; undefined for places that it does not know. */
 function schemaAt(path) {
-	let node = published ??= configJsonSchema();
+	let node = published$1 ??= configJsonSchema();
 	for (const step of path) {
 		const { anyOf = [], additionalProperties: entry } = node;
 		if (typeof step === "number") node = [node, ...anyOf].find(({ items }) => items)?.items;
@@ -7729,7 +7730,7 @@ function keysOf(node) {
 /** `for example key: value`, from the schema's own examples. */
 function example(path) {
 	const key = path.at(-1);
-	return `for example ${quoted$6(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
+	return `for example ${quoted$6(`${typeof key === "string" ? `${key}: ` : ""}${inYaml$1(exampleAt(path))}`)}`;
 }
 /** An item's example is the first item of its list's. */
 function exampleAt(path) {
@@ -7738,9 +7739,9 @@ function exampleAt(path) {
 	const list = isItem(path) ? exampleAt(path.slice(0, -1)) : void 0;
 	return Array.isArray(list) ? list[0] : "text";
 }
-function inYaml(value) {
-	if (Array.isArray(value)) return `[${value.map(inYaml).join(", ")}]`;
-	if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${inYaml(inner)}`).join(", ")} }`;
+function inYaml$1(value) {
+	if (Array.isArray(value)) return `[${value.map(inYaml$1).join(", ")}]`;
+	if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${inYaml$1(inner)}`).join(", ")} }`;
 	return typeof value === "string" && !/^\w[\w %.-]*$/.test(value) ? JSON.stringify(value) : String(value);
 }
 function valueAt(data, path) {
@@ -7851,7 +7852,7 @@ const PLACES$1 = [
 	"benchgate.yaml"
 ];
 /** What is read at most; `parseConfig` is stricter still. */
-const MAX_BYTES$2 = 1048576;
+const MAX_BYTES$3 = 1048576;
 /**
 * The config file of a project: `explicit` (relative to the root) or the one of the usual places that exists.
 * Null when there is none; throws UserError when there are two, or when the explicit one is missing or unfit.
@@ -7907,7 +7908,7 @@ const IN_PROJECT = "Keep the config file in the project, outside of `.git`.";
 async function readBounded(handle, unfit) {
 	const bytes = Buffer.alloc(1048577);
 	const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-	if (bytesRead > MAX_BYTES$2) throw unfit(`has more than ${MAX_BYTES$2 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
+	if (bytesRead > MAX_BYTES$3) throw unfit(`has more than ${MAX_BYTES$3 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
 	return new TextDecoder("utf-8", {
 		fatal: true,
 		ignoreBOM: true
@@ -10063,9 +10064,9 @@ const byValue = (a, b) => a - b;
 * arrangements.
 */
 function smallestP(blocks) {
-	return blocks.reduce((p, { base, head }) => p / choose(base.length + head.length, head.length), 1);
+	return blocks.reduce((p, { base, head }) => p / choose$1(base.length + head.length, head.length), 1);
 }
-function choose(n, k) {
+function choose$1(n, k) {
 	let ways = 1;
 	for (let i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
 	return ways;
@@ -12110,7 +12111,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vite-temp",
 	".vitest"
 ]);
-const MAX_FILES$3 = 1e6;
+const MAX_FILES$5 = 1e6;
 /** The cheapest method that works. `link` is allowed only where no code will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
@@ -12170,7 +12171,7 @@ async function copyModules(o) {
 				if (directory.isModules && CACHES.has(entry.name)) continue;
 				const source = join(directory.from, entry.name);
 				const target = join(directory.to, entry.name);
-				if (++files > MAX_FILES$3) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$3.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
+				if (++files > MAX_FILES$5) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$5.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
 				if (entry.isDirectory()) open.push({
 					from: source,
 					to: target,
@@ -12373,10 +12374,10 @@ function nestsDeeper(json, limit) {
 
 // src/checkout/json-object.ts
 /** No manifest and no lockfile nests as deep; what walks them may recurse. */
-const MAX_DEPTH$2 = 200;
+const MAX_DEPTH$3 = 200;
 /** The object in a package.json or lockfile, which anyone may have written; null where it holds none. */
 function jsonObject(text) {
-	if (nestsDeeper(text, MAX_DEPTH$2)) return null;
+	if (nestsDeeper(text, MAX_DEPTH$3)) return null;
 	try {
 		const value = JSON.parse(text.replace(/^\u{feff}/u, ""));
 		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
@@ -12449,9 +12450,9 @@ function contentsOf(name, text) {
 }
 /** What no package manager writes and the parser takes minutes for: anchors, aliases, tags, long lines. */
 const UNUSUAL_YAML = /(?:^|[\s,[{])[&*!][\w!]|^.{5000}/m;
-const MAX_DEPTH$1 = 100;
+const MAX_DEPTH$2 = 100;
 function yamlOf(text) {
-	if (UNUSUAL_YAML.test(text) || nestsDeeper(text, MAX_DEPTH$1)) throw new RangeError("no lockfile");
+	if (UNUSUAL_YAML.test(text) || nestsDeeper(text, MAX_DEPTH$2)) throw new RangeError("no lockfile");
 	return (0, import_dist.parse)(text, { uniqueKeys: false });
 }
 const emptyContents = (settings) => ({
@@ -12566,7 +12567,7 @@ const INSTALL_SCRIPTS = [
 	"prepublish",
 	"dependencies"
 ];
-const MAX_MANIFESTS = 5e3;
+const MAX_MANIFESTS$1 = 5e3;
 const MAX_MANIFEST_BYTES = 67108864;
 /**
 * Removes the project's own version, which npm's lockfile holds too: it changes with each release without
@@ -12624,8 +12625,8 @@ async function manifestPaths(git) {
 	];
 	const listed = await git.bytes("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...names.map((name) => `:(top,glob)**/${name}`), ":(top,glob)**/patches/**/*.patch");
 	const paths = [...new Set(splitNul(listed))].filter((path) => !path.split("/").includes("node_modules"));
-	if (paths.length <= MAX_MANIFESTS) return paths.sort();
-	throw new UserError("dependencies", `The repository has ${paths.length.toLocaleString("en")} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS.toLocaleString("en")}`, "Ignore generated ones in .gitignore.");
+	if (paths.length <= MAX_MANIFESTS$1) return paths.sort();
+	throw new UserError("dependencies", `The repository has ${paths.length.toLocaleString("en")} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS$1.toLocaleString("en")}`, "Ignore generated ones in .gitignore.");
 }
 async function readFiles(root, paths) {
 	const files = [];
@@ -12669,8 +12670,8 @@ async function differingManifests(installed, own) {
 
 // src/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and fills a fifth of a repository's cache. */
-const MAX_FILES$2 = 3e5;
-const MAX_BYTES$1 = 2147483648;
+const MAX_FILES$4 = 3e5;
+const MAX_BYTES$2 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
 const MAX_MARKER_BYTES = 1048576;
 const MAX_SETTINGS_BYTES = 1048576;
@@ -12884,7 +12885,7 @@ async function describeTree(directory, place, o) {
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
 			described.update(`${JSON.stringify(below)} ${what}\n`);
-			if (++files > MAX_FILES$2 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$2.toLocaleString("en")} files or 2 GiB`);
+			if (++files > MAX_FILES$4 || bytes > MAX_BYTES$2) throw new Error(`they are more than ${MAX_FILES$4.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate$1();
 		o.signal.throwIfAborted();
@@ -13045,10 +13046,24 @@ const holds = (directories, names) => names.some((name) => directories.some((dir
 /** The package manager whose lockfile lies in a project or above it; null: none does. */
 const managerByLockfile = (directories) => MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null;
 /** The package manager of a project: by its lockfile, else by the field `packageManager`, else npm. */
-function managerName(directories) {
-	const stated = directories.map((directory) => String(packageIn(directory)?.["packageManager"]).split("@")[0]);
+function managerOf(directories) {
+	const stated = directories.flatMap((directory) => {
+		const manifest = packageIn(directory);
+		const { packageManager } = manifest?.["devEngines"] ?? {};
+		return [String(manifest?.["packageManager"]).split("@")[0], packageManager?.name];
+	});
 	const known = MANAGERS.find(({ name }) => stated.includes(name));
-	return (managerByLockfile(directories) ?? known ?? MANAGERS[0]).name;
+	return managerByLockfile(directories) ?? known ?? MANAGERS[0];
+}
+/** Yarn 1 takes the option of its successors for none, and changes the lockfile. */
+function isYarnClassic(directories) {
+	const lock = directories.map((directory) => join(directory, "yarn.lock")).find((file) => existsSync(file));
+	if (lock === void 0 || managerByLockfile(directories)?.name !== "yarn") return false;
+	try {
+		return readFileSync(lock, "utf8").includes("# yarn lockfile v1");
+	} catch {
+		return false;
+	}
 }
 /** The line that installs a project's dependencies; null where it has none. */
 function installLine(directories) {
@@ -13060,7 +13075,8 @@ function installLine(directories) {
 			"workspaces"
 		].some((field) => Object.keys(manifest?.[field] ?? {}).length > 0);
 	});
-	return managerByLockfile(directories)?.line ?? (needsInstall ? `${managerName(directories)} install` : null);
+	if (holds(directories, ["yarn.lock"]) && isYarnClassic(directories)) return "yarn install --frozen-lockfile";
+	return managerByLockfile(directories)?.line ?? (needsInstall ? `${managerOf(directories).name} install` : null);
 }
 /**
 * The line that builds the package that a file belongs to, by the script of its package.json; null where none
@@ -13068,24 +13084,24 @@ function installLine(directories) {
 */
 function buildLine(path, directories) {
 	const [project] = directories;
-	const owner = ownerOf(path, directories);
+	const owner = ownerOf$1(path, directories);
 	const scripts = packageIn(owner)?.["scripts"] ?? {};
 	const script = BUILD_SCRIPTS.find((name) => Object.hasOwn(scripts, name));
 	if (script === void 0) return null;
-	const line = `${managerName(directories)} run ${script}`;
+	const line = `${managerOf(directories).name} run ${script}`;
 	return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`;
 }
 /** True when a file lies in a directory from which its package is loaded, such as `dist`. */
 function isBesideEntry(path, directories) {
 	const [project] = directories;
-	const owner = ownerOf(path, directories);
+	const owner = ownerOf$1(path, directories);
 	const manifest = packageIn(owner);
 	const entries = JSON.stringify(ENTRIES.map((field) => manifest?.[field] ?? null));
 	const [directory, ...rest] = relative(owner, join(project, path)).split("/");
 	return rest.length > 0 && ["", "./"].some((lead) => entries.includes(`"${lead}${directory}/`));
 }
 /** The directory of the package that a file belongs to; a package.json with a `type` alone makes none. */
-function ownerOf(path, directories) {
+function ownerOf$1(path, directories) {
 	const [project, root] = directories;
 	const isPackage = (directory) => {
 		const manifest = packageIn(directory);
@@ -13119,7 +13135,7 @@ function lastWordsOfResults(printed, isCut) {
 }
 const linesOf$1 = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
 function shown$3(lines) {
-	const last = indented(lines.filter((line) => !FRAME.test(line)), {
+	const last = indented$1(lines.filter((line) => !FRAME.test(line)), {
 		count: 5,
 		length: 300,
 		indent: 4
@@ -13145,7 +13161,7 @@ const HELP_END = /^npm (error|ERR!) Run "npm help/;
 * move a cursor. Of a long output these are the lines from the first error on, and the last ones.
 */
 function reasonAfter(printed, count = 20) {
-	const reason = indented(shortened(withoutAfterwords(linesOf$1(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ""))), count), {
+	const reason = indented$1(shortened(withoutAfterwords(linesOf$1(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ""))), count), {
 		count,
 		length: 500,
 		indent: 2
@@ -13173,7 +13189,7 @@ function shortened(lines, count) {
 		...rest.slice(-last)
 	];
 }
-function indented(lines, o) {
+function indented$1(lines, o) {
 	return lines.filter((line) => line.trim() !== "").slice(-o.count).map((line) => " ".repeat(o.indent) + line.slice(0, o.length)).join("\n");
 }
 /**
@@ -13407,7 +13423,7 @@ function remedyOf$1(installed, side) {
 
 // src/git/commit-info.ts
 const MAX_SUBJECT$1 = 200;
-const TIME_LIMIT_MS$4 = 6e4;
+const TIME_LIMIT_MS$6 = 6e4;
 async function readCommit(git, sha) {
 	const text = await git.text("cat-file", "-p", sha);
 	const end = text.indexOf("\n\n");
@@ -13422,7 +13438,7 @@ async function readCommit(git, sha) {
 async function commitInfo(o) {
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS$4
+		remainingMs: () => TIME_LIMIT_MS$6
 	});
 	const { parents, seconds, subject } = await readCommit(git, "HEAD");
 	return {
@@ -13460,7 +13476,7 @@ const ANSWERED_NO = /not our ref|unadvertised object|find remote ref/;
 /** What git says after every failure. */
 const NO_REASON = /^$|^Please make sure you have the correct access|^and the repository exists/;
 /** What came of a request that failed. */
-async function failed(repository, answer) {
+async function failed$1(repository, answer) {
 	const { git, remote, host, commonDirectory: directory } = repository;
 	const { said } = answer;
 	if (ANSWERED_NO.test(said)) return NOT_FOUND;
@@ -13503,14 +13519,14 @@ async function obtain(repository, sha) {
 	return fetched.ok ? {
 		sha,
 		failure: null
-	} : await failed(repository, fetched);
+	} : await failed$1(repository, fetched);
 }
 /** Fetches the commit of the first of these full ref names (`HEAD`, `refs/heads/x`) that the remote has. */
 async function obtainRef(repository, refs) {
 	const { git, remote } = repository;
 	if (remote === null) return NOT_FOUND;
 	const listed = await git.ask("ls-remote", remote, ...refs.flatMap((ref) => [ref, `${ref}^{}`]));
-	if (!listed.ok) return await failed(repository, listed);
+	if (!listed.ok) return await failed$1(repository, listed);
 	const lines = listed.stdout.toString().split("\n");
 	const shas = new Map(lines.map((line) => line.split("	").reverse()));
 	for (const ref of refs) {
@@ -13537,7 +13553,7 @@ async function mergeBaseOf(repository, target, head) {
 	for (const step of DEEPEN_STEPS) {
 		const wanted = [.../* @__PURE__ */ new Set([target, ...await shallowBoundary(repository)])];
 		const fetched = await git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted);
-		if (!fetched.ok) return await failed(repository, fetched);
+		if (!fetched.ok) return await failed$1(repository, fetched);
 		const found = await git.maybe("merge-base", target, head);
 		if (found !== null) return await obtain(repository, found);
 		if ((await shallowBoundary(repository)).length === 0) return NOT_FOUND;
@@ -13929,7 +13945,7 @@ var Seal = class Seal {
 	#addNew(directory) {
 		const open = [directory];
 		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of entriesIn(this.#place(next))) {
-			const path = below(next, name);
+			const path = below$1(next, name);
 			if (this.#nearLeft.code <= 0 || this.#entries.has(path)) continue;
 			const entry = this.#add(path);
 			entry.seen = statOf$1(this.#place(path));
@@ -13995,7 +14011,7 @@ var Seal = class Seal {
 	}
 	#newIn(directory, isKnown) {
 		return entriesIn(this.#place(directory)).flatMap((found) => {
-			const path = below(directory, found.name);
+			const path = below$1(directory, found.name);
 			const known = this.#entries.get(path);
 			if (known !== void 0 && isKnown(known)) return [];
 			return [{
@@ -14037,7 +14053,7 @@ var Seal = class Seal {
 			visit(path, stat);
 			if (count % ENTRIES_AT_ONCE === 0) await this.#pause();
 			if (!isDirectory(stat) || NOT_ENTERED.test(path)) continue;
-			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below(path, name));
+			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below$1(path, name));
 		}
 	}
 	#add(path) {
@@ -14073,7 +14089,7 @@ var Seal = class Seal {
 	}
 };
 const kindOf$1 = (path) => mayBeCode(path) ? "code" : "data";
-const below = (directory, name) => directory === "" ? name : `${directory}/${name}`;
+const below$1 = (directory, name) => directory === "" ? name : `${directory}/${name}`;
 const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const isModules = (path) => /(^|\/)node_modules$/.test(path);
 /** What git names by a hash of its content, and what submodules bring of their own. */
@@ -15719,7 +15735,7 @@ function blocksToConfirm(state, gated, progress) {
 }
 
 // src/checkout/missing-file.ts
-const TIME_LIMIT_MS$3 = 1e4;
+const TIME_LIMIT_MS$5 = 1e4;
 /** What Node completes in a path that is required. */
 const COMPLETIONS = [
 	"",
@@ -15764,7 +15780,7 @@ async function explainMissing(message, o) {
 	if (missing === null || missing.path.startsWith("/") || /(^|\/)node_modules\//.test(missing.path)) return null;
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS$3
+		remainingMs: () => TIME_LIMIT_MS$5
 	});
 	const wanted = relative(o.project, join(o.project, missing.path));
 	const completed = COMPLETIONS.map((more) => wanted + more).find((path) => isFile(join(o.project, path)));
@@ -15873,7 +15889,7 @@ const noBlocks = (failure) => ({
 
 // src/measure/command-files.ts
 /** Files of an output whose times are read. */
-const MAX_FILES$1 = 2e4;
+const MAX_FILES$3 = 2e4;
 /**
 * Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
 * the same folder.
@@ -15917,7 +15933,7 @@ async function problemOfOutput(project, path, shown) {
 */
 async function lastWritten(path) {
 	const inside = await readdir(path, { recursive: true }).catch(() => []);
-	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
+	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$3)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
 	return known.length === 0 ? null : Math.max(...known);
 }
 
@@ -16389,7 +16405,7 @@ function increment(counts, id) {
 
 // src/measure/loaders.ts
 const LOADS_MODULE = /^(--import|--require|-r|--loader|--experimental-loader)(?:=(.*))?$/s;
-const TIME_LIMIT_MS$2 = 1e4;
+const TIME_LIMIT_MS$4 = 1e4;
 const MAX_ANSWER_BYTES = 65536;
 /**
 * The arguments of Node in which a loader that only the user's checkout has is named by its path there: base
@@ -16421,7 +16437,7 @@ async function located(flag, name, search) {
 	const { stdout, exitCode, isWhole } = await runProcess([search.nodePath, ...question], {
 		cwd: project,
 		env: search.env,
-		timeLimitMs: TIME_LIMIT_MS$2,
+		timeLimitMs: TIME_LIMIT_MS$4,
 		stdout: MAX_ANSWER_BYTES
 	});
 	return exitCode === 0 && isWhole ? stdout.toString().trim() : name;
@@ -16444,13 +16460,13 @@ function isThere(name, directory) {
 * properties. The second flag silences the warning that the first is an experiment.
 */
 const TRANSFORM_TYPES = ["--experimental-transform-types", "--disable-warning=ExperimentalWarning"];
-const TIME_LIMIT_MS$1 = 1e4;
+const TIME_LIMIT_MS$3 = 1e4;
 /** Whether this Node knows all of the flags. */
 async function startsWith(nodePath, flags, env) {
 	const options = {
 		cwd: process.cwd(),
 		env,
-		timeLimitMs: TIME_LIMIT_MS$1,
+		timeLimitMs: TIME_LIMIT_MS$3,
 		stdout: "none"
 	};
 	return (await runProcess([
@@ -19314,7 +19330,7 @@ function decoded(text) {
 
 // src/store/remote.ts
 /** For reading a configuration, which takes milliseconds. */
-const TIME_LIMIT_MS = 6e4;
+const TIME_LIMIT_MS$2 = 6e4;
 const MAX_SETTINGS = 1e3;
 /**
 * Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a
@@ -19330,7 +19346,7 @@ async function findRemote({ project, remote, env, signal }) {
 	checkRemote(remote);
 	const git = new Git(project, env, {
 		signal,
-		remainingMs: () => TIME_LIMIT_MS
+		remainingMs: () => TIME_LIMIT_MS$2
 	});
 	const root = await git.maybe("rev-parse", "--show-toplevel") ?? project;
 	const listed = splitNul(await git.bytes("config", "--list", "--show-scope", "--includes", "-z"));
@@ -19442,8 +19458,8 @@ const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
 const LOOSE = /^[0-9a-f]{38,62}$/;
 const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
 /** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
-const MAX_FILES = 2e3;
-const MAX_BYTES = 536870912;
+const MAX_FILES$2 = 2e3;
+const MAX_BYTES$1 = 536870912;
 const MAX_SHALLOW_BYTES = 1048576;
 /**
 * Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held
@@ -19545,7 +19561,7 @@ async function checkObjects(objects) {
 			const { size } = await expectFile(path);
 			total.files++;
 			total.bytes += size;
-			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Error("grown too large");
+			if (total.files > MAX_FILES$2 || total.bytes > MAX_BYTES$1) throw new Error("grown too large");
 		}
 	}
 }
@@ -20115,7 +20131,7 @@ const UNKNOWN_ENVIRONMENT = {
 /** Bytes of one file that are read. */
 const MAX_RUN_BYTES = 33554432;
 /** The format itself nests seven deep. */
-const MAX_DEPTH = 32;
+const MAX_DEPTH$1 = 32;
 /**
 * A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers
 * in full, others with five significant digits, which is more than any noise leaves. At most 1.5 kB a
@@ -20158,7 +20174,7 @@ function parseRun(bytes, path) {
 			fatal: true,
 			ignoreBOM: true
 		}).decode(bytes);
-		if (nestsDeeper(text, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
+		if (nestsDeeper(text, MAX_DEPTH$1)) return problem(`it nests deeper than ${MAX_DEPTH$1} levels`);
 		content = JSON.parse(text);
 	} catch {
 		return problem("it is not JSON");
@@ -21206,15 +21222,15 @@ const action = (offer) => offer === "files" ? "_files" : offer === "nothing" ? "
 
 // src/cli/completion.ts
 /** By the name of the shell. */
-const SCRIPTS = {
+const SCRIPTS$1 = {
 	bash: bashScript,
 	zsh: zshScript,
 	fish: fishScript
 };
 /** Adds `completion`: a script that makes a shell complete commands, flags, their choices and files. */
 const completion = (program) => {
-	const command = program.command("completion").description("print a script that makes a shell complete commands and flags").addArgument(new Argument("<shell>", "for which shell").choices(Object.keys(SCRIPTS))).action((shell) => {
-		process.stdout.write(SCRIPTS[shell](commandTree(program)));
+	const command = program.command("completion").description("print a script that makes a shell complete commands and flags").addArgument(new Argument("<shell>", "for which shell").choices(Object.keys(SCRIPTS$1))).action((shell) => {
+		process.stdout.write(SCRIPTS$1[shell](commandTree(program)));
 	});
 	withExamples(command, [{
 		line: "eval \"$(benchgate completion bash)\"",
@@ -21227,7 +21243,7 @@ const completion = (program) => {
 
 // src/cli/demo.ts
 /** For one command on a few files. */
-const GIT_LIMIT_MS = 6e4;
+const GIT_LIMIT_MS$1 = 6e4;
 const INTRODUCTION = `A small shop in a scratch repository: 3 suites, 13 benchmarks. Its main branch is the base; the head commit lists 15 %
 more articles, which makes search/nearest slower, and lets the checksum cover 20 % fewer rows, which makes
 receipt/checksum faster. The rest is the same. The gate is told none of this.
@@ -21282,7 +21298,7 @@ const demo = (program, { installation }) => {
 async function buildRepository(files, project) {
 	const git = new Git(project, withGitSettings(process.env, [["user.name", "Benchgate demo"], ["user.email", "demo@example.invalid"]]), {
 		signal: new AbortController().signal,
-		remainingMs: () => GIT_LIMIT_MS,
+		remainingMs: () => GIT_LIMIT_MS$1,
 		timeRemedy: "Run the demo again."
 	});
 	await cp(fileURLToPath(new URL("./base", files)), project, { recursive: true });
@@ -21370,14 +21386,14 @@ function valueOf(value, field) {
 }
 
 // src/history/table.ts
-const USUAL = "time";
+const USUAL$2 = "time";
 /**
 * The metric that readers most likely want to see, from runs (newest first): time, otherwise the first metric
 * of the newest run.
 */
 function metricToShow(runs, matches) {
 	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter((one) => matches(keyOfStored(one)));
-	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL)) ? USUAL : benchmarks[0]?.metrics[0]?.metric ?? USUAL;
+	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL$2)) ? USUAL$2 : benchmarks[0]?.metrics[0]?.metric ?? USUAL$2;
 }
 /**
 * The history of each benchmark that has the metric, from runs of one branch (newest first), in the order of
@@ -21536,7 +21552,7 @@ function commitsOf(history, width, p) {
 		title: "subject",
 		cell: subject
 	}];
-	return indented$1(tableOf(all, history.points, p.dim));
+	return indented$2(tableOf(all, history.points, p.dim));
 }
 function renderMany(histories, width, p) {
 	const columns = [
@@ -21969,12 +21985,40 @@ const NO_SETUP = {
 * of four processes a suite or command, and medians over them.
 */
 async function measureOne(request, runtime) {
+	const { stage, discovery, warnings } = await list(request, runtime);
+	return conclude(stage, request, runtime, {
+		discovery,
+		late: await measureSuites(stage, gatedOf(stage, request), discovery),
+		warnings
+	});
+}
+/** Measures the first benchmark. Commands have shown that they work once their benchmarks are listed. */
+async function measureFirst(request, runtime) {
+	const { stage, discovery, warnings } = await list(request, runtime);
+	const { survey } = discovery;
+	const found = survey.benchmarks;
+	const id = gatedOf(stage, request)[0].benchmark;
+	survey.benchmarks = found.filter((one) => one.id === id);
+	if (survey.benchmarks[0].source === "command") return {
+		rows: [],
+		warnings: [],
+		failed: false,
+		found
+	};
+	return {
+		...await conclude(stage, request, runtime, {
+			discovery,
+			late: await measureSuites(stage, gatedOf(stage, request), discovery),
+			warnings
+		}),
+		found
+	};
+}
+/** What is there to be measured, and the session that does. */
+async function list(request, runtime) {
 	const { project, config } = request;
 	const deadline = performance.now() + config.measure.timeLimitMs;
-	const sides = {
-		base: { directory: project },
-		head: { directory: project }
-	};
+	const sides = sidesOf(request);
 	const commands = pairCommands([], config.commands);
 	const suites = await findSuitesOf(sides, {
 		base: [],
@@ -22006,21 +22050,27 @@ async function measureOne(request, runtime) {
 		tailIsOptional: true,
 		random: random.uniform
 	});
-	const stage = stageOf(request, runtime, discovery, {
-		random,
-		deadline
-	});
-	const late = await measureSuites(stage, request, discovery);
-	await explainFailed(discovery.counts, runtime, {
-		sides,
+	return {
+		stage: stageOf(request, runtime, discovery, {
+			random,
+			deadline
+		}),
+		discovery,
+		warnings: ofNode.warnings
+	};
+}
+const sidesOf = ({ project }) => ({
+	base: { directory: project },
+	head: { directory: project }
+});
+async function conclude(stage, request, runtime, o) {
+	const { project } = request;
+	await explainFailed(o.discovery.counts, runtime, {
+		sides: sidesOf(request),
 		project,
 		setup: NO_SETUP
 	});
-	return resultOf(stage, request, {
-		discovery,
-		late,
-		warnings: ofNode.warnings
-	});
+	return resultOf(stage, request, o);
 }
 function stageOf({ config }, runtime, { session, survey, counts }, o) {
 	const facts = {
@@ -22056,9 +22106,8 @@ const gatedOf = ({ facts: { survey } }, { config, filter }) => chooseGated({
 * Measures suite after suite, so that there is something to show when time is up. Returns whether it was up
 * too early.
 */
-async function measureSuites(stage, request, { survey, catalog }) {
+async function measureSuites(stage, wanted, { survey, catalog }) {
 	let isLate = false;
-	const wanted = gatedOf(stage, request);
 	for (const [suite, gated] of Map.groupBy(wanted, ({ suite }) => suite)) {
 		try {
 			await calibrate(stage, gated);
@@ -22116,10 +22165,10 @@ function resultOf(stage, request, o) {
 	};
 }
 /** Names of benchmarks in the warning that time was up. */
-const NAMED = 10;
+const NAMED$1 = 10;
 function timeUp({ request, counts }, missing, of) {
-	const names = missing.slice(0, NAMED).map(({ name }) => JSON.stringify(name));
-	if (missing.length > NAMED) names.push(`${missing.length - NAMED} more`);
+	const names = missing.slice(0, NAMED$1).map(({ name }) => JSON.stringify(name));
+	if (missing.length > NAMED$1) names.push(`${missing.length - NAMED$1} more`);
 	const seconds = Math.round(request.config.measure.timeLimitMs / 1e3);
 	const were = missing.length === 1 ? "was" : "were";
 	return [`the time limit of ${seconds} s was used up: ${`${missing.length} of ${of} benchmarks ${were} not measured (${names.join(", ")})`}`, ...mostTime(counts)].join("; ");
@@ -22135,6 +22184,1542 @@ function summaryOf({ metrics }, { head }) {
 			value: quantile(values, .5)
 		}];
 	}) };
+}
+
+// src/init/action-reference.ts
+const TIME_LIMIT_MS$1 = 2e4;
+const REFERENCE = /^[\w.-]+\/[\w.-]+(?:\/[\w./-]+)?@[0-9a-f]{40}$/;
+/** `--action`: the repository of the action at a full commit. */
+function givenAction(text) {
+	if (REFERENCE.test(text)) return {
+		uses: text,
+		version: null
+	};
+	throw new UserError("usage", `--action ${text} does not name an action at a commit`, "Write owner/repository@commit, with all 40 digits of the commit: tags and branches can move.");
+}
+/**
+* The action that this very program belongs to: what was published with it, or the clone that it runs from.
+* Null: neither says, and no owner is invented.
+*/
+async function ownAction(packageDirectory, { env, signal }) {
+	const text = await readFile(join(packageDirectory, "package.json"), "utf8").catch(() => "");
+	return published(jsonObject(text) ?? {}) ?? await ofClone(packageDirectory, env, signal);
+}
+function published({ repository, gitHead, version }) {
+	const url = typeof repository === "object" && repository !== null ? repository["url"] : repository;
+	const short = /^(?:github:)?([\w-][\w.-]*\/[\w.-]+)$/.exec(String(url))?.[1] ?? null;
+	const name = repositoryOf(String(url)) ?? short;
+	if (name === null || !/^[0-9a-f]{40}$/.test(String(gitHead))) return null;
+	return {
+		uses: `${name}@${String(gitHead)}`,
+		version: typeof version === "string" ? `v${version}` : null
+	};
+}
+async function ofClone(directory, env, signal) {
+	const git = new Git(directory, env, {
+		signal,
+		remainingMs: () => TIME_LIMIT_MS$1
+	});
+	const root = await git.maybe("rev-parse", "--show-toplevel");
+	if (root === null || await realpath(root) !== await realpath(directory)) return null;
+	const name = repositoryOf(await git.maybe("remote", "get-url", "origin") ?? "");
+	const pushed = await git.maybe("for-each-ref", "--count=1", "--contains", "HEAD", "refs/remotes/origin");
+	const commit = await git.maybe("rev-parse", "--verify", "--quiet", "HEAD");
+	return name === null || !pushed || commit === null ? null : {
+		uses: `${name}@${commit}`,
+		version: null
+	};
+}
+/** `owner/repository` of an address on github.com; null: it is none. */
+function repositoryOf(url) {
+	const address = /^(?:git\+)?(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]+@)?github\.com[/:]([^?#]+)$/.exec(url)?.[1];
+	return /^([\w-][\w.-]*\/[\w.-]+?)(?:\.git)?\/?$/.exec(address ?? "")?.[1] ?? null;
+}
+
+// src/init/installed.ts
+const TIME_LIMIT_MS = 3e4;
+/** Whether the line that asks for a tool succeeds in a project. */
+async function isInstalled(probe, o) {
+	const { exitCode } = await runProcess(probe, {
+		...o,
+		timeLimitMs: TIME_LIMIT_MS,
+		stdout: "none"
+	});
+	return exitCode === 0;
+}
+
+// src/init/config-file.ts
+const SCHEMA = "https://unpkg.com/benchgate@0/dist/schema.json";
+/** The text of the budgets file for what was found, with what each line does. */
+function configFile(found) {
+	const { measures, setup, budgets, timeLimitMin } = found;
+	return `${[
+		`# yaml-language-server: $schema=${SCHEMA}`,
+		"version: 1",
+		..."suites" in measures ? ["suites: # mitata suites", ...measures.suites.map((glob) => `  - '${glob.replaceAll("'", "''")}'`)] : commandLines$1(measures.commands),
+		...setup === null ? [] : ["base:", `  setup: ${inYaml(setup)} # ${whatSetupDoes(setup)}`],
+		...timeLimitMin === void 0 ? [] : ["measure:", `  time-limit: ${timeLimitMin} min # a verdict needs at least eighteen executions`],
+		"budgets: # later rules override earlier ones",
+		...budgets.map((rule) => `  - ${rule}`)
+	].join("\n")}\n`;
+}
+const whatSetupDoes = (setup) => isInstallOnly(setup) ? "prepares the checkout of base where its dependencies differ from yours" : "prepares the checkouts of base and head";
+function commandLines$1(commands) {
+	const command = commands.length === 1 ? commands[0] : commands;
+	const [first, ...rest] = (0, import_dist.stringify)({ command }, { lineWidth: 100 }).trimEnd().split("\n");
+	return [`${first} # run in turn in the checkouts of base and head`, ...rest];
+}
+const inYaml = (text) => (0, import_dist.stringify)(text, { lineWidth: 0 }).trimEnd();
+
+// src/init/found.ts
+const TIME_RULE = "{ match: '**', metric: time, max-regression: 5% } # 5 % slower fails, 2.5 % warns";
+const MAX_READ = 500;
+/** The files of a kind whose text matches, with their texts. */
+async function filesWith(project, kind, content) {
+	const found = [];
+	for (const file of project.files.filter((path) => kind.test(path)).slice(0, MAX_READ)) {
+		const text = await project.text(file);
+		if (content.test(text)) found.push({
+			file,
+			text
+		});
+	}
+	return found;
+}
+/** A path of the project as a workflow names it, from the root of the repository. */
+const fromRoot = ({ prefix }, path) => prefix === "" ? path : `${prefix}/${path}`;
+/** The first of some files that the project has. */
+const firstFile = ({ files }, ...names) => names.find((name) => files.includes(name)) ?? null;
+/** A step that runs a line in the project's folder. */
+const runIn = ({ prefix }, run) => ({
+	run,
+	...prefix !== "" && { workingDirectory: prefix }
+});
+/** The folder of a file; '' is the project's. */
+const folderOf = (file) => file.slice(0, Math.max(0, file.lastIndexOf("/")));
+/** A word as a shell takes it. */
+const word = (text) => /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/init/actions.ts
+/** The actions that a workflow uses beside Benchgate, each at the commit of a release. */
+const ACTIONS = {
+	"actions/checkout": {
+		commit: "8e8c483db84b4bee98b60c0593521ed34d9990e8",
+		version: "v6.0.1"
+	},
+	"actions/setup-dotnet": {
+		commit: "26b0ec14cb23fa6904739307f278c14f94c95bf1",
+		version: "v5.4.0"
+	},
+	"actions/setup-go": {
+		commit: "4a3601121dd01d1626a1e23e37211e3254c1c06c",
+		version: "v6.4.0"
+	},
+	"actions/setup-java": {
+		commit: "be666c2fcd27ec809703dec50e508c2fdc7f6654",
+		version: "v5.2.0"
+	},
+	"actions/setup-node": {
+		commit: "2028fbc5c25fe9cf00d9f06a71cc4710d4507903",
+		version: "v6.0.0"
+	},
+	"actions/setup-python": {
+		commit: "ece7cb06caefa5fff74198d8649806c4678c61a1",
+		version: "v6.3.0"
+	},
+	"actions/upload-artifact": {
+		commit: "b7c566a772e6b6bfb58ed0dc250532a479d7789f",
+		version: "v6.0.0"
+	},
+	"oven-sh/setup-bun": {
+		commit: "0c5077e51419868618aeaa5fe8019c62421857d6",
+		version: "v2.2.0"
+	},
+	"pnpm/action-setup": {
+		commit: "fc06bc1257f339d1d5d8b3a19a8cae5388b55320",
+		version: "v5.0.0"
+	}
+};
+
+// src/init/workflows.ts
+/** Which workflows are written: what they may do, and for whose pull requests. */
+const WORKFLOW_KINDS = [
+	"read-only",
+	"branches",
+	"forks"
+];
+/** In place of a cache, in jobs that can write. */
+const NO_CACHE = [false, "this job can write, and other jobs write caches"];
+const WORKFLOW_PATHS = {
+	gate: ".github/workflows/benchgate.yml",
+	report: ".github/workflows/benchgate-report.yml"
+};
+/** The workflows of one kind for a project. */
+function workflows(facts, kind, action) {
+	const write = (path, lines) => ({
+		path,
+		text: `${lines.join("\n")}\n`
+	});
+	const gate = write(WORKFLOW_PATHS.gate, {
+		"read-only": readOnly,
+		branches,
+		forks
+	}[kind](facts, action));
+	return kind === "forks" ? [gate, write(WORKFLOW_PATHS.report, report(facts, action))] : [gate];
+}
+function readOnly(facts, action) {
+	const permissions = ["contents: read # it can write nothing, and so it works on forks too"];
+	return [
+		...head(facts, { records: false }),
+		"jobs:",
+		...job("benchgate", facts, {
+			permissions,
+			steps: [...setUp(facts, { canWrite: false }), ...benchgate(facts, action, { comment: ["never", "the verdict is in this job and its summary"] })]
+		})
+	];
+}
+function branches(facts, action) {
+	const permissions = [
+		`contents: write # pushes to ${facts.defaultBranch} store a run on the branch \`benchgate\``,
+		"pull-requests: write # the comment",
+		"checks: write # the check run; optional"
+	];
+	const steps = [...setUp(facts, { canWrite: true }), ...benchgate(facts, action)];
+	return [
+		...head(facts, { records: true }),
+		"jobs:",
+		...job("benchgate", facts, {
+			permissions,
+			steps
+		})
+	];
+}
+function forks(facts, action) {
+	const gate = [
+		...setUp(facts, { canWrite: false }),
+		...benchgate(facts, action, { comment: ["never", "the second workflow comments"] }),
+		"- if: always()",
+		`  ${uses("actions/upload-artifact")}`,
+		...given({
+			name: "benchgate-report",
+			path: "benchgate-report.json",
+			"if-no-files-found": "ignore",
+			"retention-days": 7
+		})
+	];
+	const record = [...setUp(facts, { canWrite: true }), ...benchgate(facts, action)];
+	return [
+		...head(facts, { records: true }),
+		"jobs:",
+		"  # Runs code of the pull request, and can therefore write nothing.",
+		...job("gate", facts, {
+			if: "github.event_name != 'push'",
+			permissions: ["contents: read"],
+			steps: gate
+		}),
+		"",
+		`  # Runs code of ${facts.defaultBranch}, and stores how fast it is.`,
+		...job("record", facts, {
+			if: "github.event_name == 'push'",
+			permissions: ["contents: write"],
+			steps: record
+		})
+	];
+}
+/** Runs no code of the project, checks nothing out, and restores no cache. */
+function report(facts, action) {
+	const run = "github.event.workflow_run";
+	return [
+		"name: Benchgate report",
+		"on:",
+		"  workflow_run:",
+		"    workflows: [Benchgate]",
+		"    types: [completed]",
+		"permissions: {}",
+		"jobs:",
+		"  report:",
+		`    if: ${run}.event == 'pull_request'`,
+		"    concurrency: # one after the other, so that the later one of a branch has the last word",
+		`      group: benchgate-report-\${{ ${run}.head_repository.full_name }}-\${{ ${run}.head_branch }}`,
+		"      cancel-in-progress: false # a late one of an older commit must not stop that of a newer",
+		"    runs-on: ubuntu-24.04",
+		"    timeout-minutes: 10",
+		"    permissions:",
+		"      actions: read # the artifact",
+		"      checks: write",
+		"      contents: read",
+		"      pull-requests: write",
+		"    steps:",
+		...indented(6, benchgate(facts, action))
+	];
+}
+function head({ defaultBranch }, { records }) {
+	return [
+		"name: Benchgate",
+		"on:",
+		"  pull_request:",
+		"  merge_group:",
+		...records ? ["  push:", `    branches: [${branchPattern(defaultBranch)}]`] : [],
+		"permissions: {}",
+		"concurrency:",
+		"  group: benchgate-${{ github.event.pull_request.number || github.run_id }}",
+		"  cancel-in-progress: true"
+	];
+}
+/** Minutes beside measuring, confirming included, which may take half of the time limit more. */
+const AROUND_MIN = 15;
+function job(name, { timeLimitMin }, o) {
+	return [
+		`  ${name}:`,
+		...o.if === void 0 ? [] : [`    if: ${o.if}`],
+		"    runs-on: ubuntu-24.04",
+		`    timeout-minutes: ${Math.ceil(2 * timeLimitMin) + AROUND_MIN}`,
+		"    permissions:",
+		...indented(6, o.permissions),
+		"    steps:",
+		...indented(6, o.steps)
+	];
+}
+function setUp({ steps }, { canWrite }) {
+	return [{
+		uses: "actions/checkout",
+		with: { "persist-credentials": false }
+	}, ...steps].flatMap((step) => {
+		if ("run" in step) return runStep(step);
+		const entries = {
+			...step.with,
+			...canWrite ? step.canWrite : step.readOnly
+		};
+		return [`- ${uses(step.uses)}`, ...given(entries)];
+	});
+}
+function runStep({ run, comment, workingDirectory }) {
+	return [`- run: ${scalar(run)}${comment === void 0 ? "" : ` # ${comment}`}`, ...workingDirectory ? [`  working-directory: ${scalar(workingDirectory)}`] : []];
+}
+function benchgate({ directory }, action, entries = {}) {
+	const version = action.version === null ? "" : ` # ${action.version}`;
+	return [`- uses: ${action.uses}${version}`, ...given({
+		...directory !== "" && { "working-directory": directory },
+		...entries
+	})];
+}
+function uses(name) {
+	const { commit, version } = ACTIONS[name];
+	return `uses: ${name}@${commit} # ${version}`;
+}
+function given(entries) {
+	const lines = Object.entries(entries).map(([name, entry]) => {
+		const [value, comment] = typeof entry === "object" ? entry : [entry];
+		return `    ${name}: ${scalar(value)}${comment === void 0 ? "" : ` # ${comment}`}`;
+	});
+	return lines.length === 0 ? [] : ["  with:", ...lines];
+}
+/** A value on one line. GitHub would compute what looks like an expression. */
+function scalar(value) {
+	if (typeof value !== "string") return String(value);
+	const text = value.replaceAll("${{", "${{ '${{' }}");
+	return text.includes("\n") ? JSON.stringify(text) : (0, import_dist.stringify)(text, {
+		lineWidth: 0,
+		singleQuote: true,
+		blockQuote: false
+	}).trimEnd();
+}
+/** GitHub reads names of branches as patterns. In a list between brackets commas and braces are YAML's. */
+const branchPattern = (name) => {
+	const pattern = name.replaceAll(/[*?+[\]!\\]/g, String.raw`\$&`);
+	return /^[\w./-]+$/.test(pattern) ? scalar(pattern) : `'${pattern.replaceAll("'", "''")}'`;
+};
+const indented = (by, lines) => lines.map((line) => `${" ".repeat(by)}${line}`);
+
+// src/init/node-version.ts
+/** Files that state the version of Node, in the order in which they count. */
+const STATED_IN = [".nvmrc", ".node-version"];
+/** What a workflow gets where nothing says more, and the oldest that suites run on. */
+const USUAL$1 = 24;
+const OLDEST = [22, 18];
+/**
+* The Node of a workflow: the one that a file or a package.json states, if suites run on it. `manifests` are
+* those of the project and of the root above it.
+*/
+function nodeVersion(file, manifests) {
+	if (file !== null) {
+		const stated = file.text.trim().split("\n")[0].trim();
+		return isTooOld(stated) ? tooOld(file.file, stated) : {
+			entry: { "node-version-file": file.file },
+			described: `Node ${stated} (${file.file})`
+		};
+	}
+	const stated = manifests.flatMap(statedBy)[0];
+	if (stated === void 0) return {
+		entry: { "node-version": USUAL$1 },
+		described: `Node ${USUAL$1}`
+	};
+	const major = majorOf(stated.range);
+	if (major !== null && major < OLDEST[0]) return tooOld(stated.field, stated.range);
+	const version = major ?? USUAL$1;
+	return {
+		entry: { "node-version": version },
+		described: `Node ${version} (${stated.field} says ${stated.range})`
+	};
+}
+const tooOld = (where, stated) => ({
+	entry: { "node-version": [USUAL$1, `${where} says ${stated}; suites need ${OLDEST.join(".")} or newer`] },
+	described: `Node ${USUAL$1} (${where} says ${stated}, and suites need ${OLDEST.join(".")} or newer)`
+});
+/** A version such as `v20`, `22.11.0`; a name such as `lts/*` is what is newest. */
+function isTooOld(version) {
+	const match = /^v?(\d+)(?:\.(\d+))?/.exec(version);
+	if (match === null) return false;
+	const [major, minor] = [Number(match[1]), match[2] === void 0 ? Infinity : Number(match[2])];
+	return major < OLDEST[0] || major === OLDEST[0] && minor < OLDEST[1];
+}
+function statedBy(manifest) {
+	const within = (outer, name) => typeof outer === "object" && outer !== null ? outer[name] : void 0;
+	const runtime = within(manifest["devEngines"], "runtime");
+	const ofNode = (Array.isArray(runtime) ? runtime : [runtime]).find((one) => within(one, "name") === "node");
+	return [
+		["volta.node", within(manifest["volta"], "node")],
+		["devEngines.runtime", within(ofNode, "version")],
+		["engines.node", within(manifest["engines"], "node")]
+	].flatMap(([field, range]) => typeof range === "string" && /^[\d\s.<>=^~|*xX-]{1,60}$/.test(range) ? [{
+		field,
+		range
+	}] : []);
+}
+/** The major version that a range is pinned to, by its newest alternative; null: anything new will do. */
+function majorOf(range) {
+	const majors = range.split("||").map((part) => /^\s*(?:[\^~=]\s*)?(\d+)/.exec(part)?.[1]);
+	return majors.includes(void 0) ? null : Math.max(...majors.map(Number));
+}
+
+// src/init/node-project.ts
+/** The first of several files that lies in a directory or, failing that, in another. */
+function firstOf(directories, names) {
+	for (const directory of directories) for (const name of names) if (existsSync(join(directory, name))) return join(directory, name);
+	return null;
+}
+async function nodeProject({ directory, root, files, text }) {
+	const directories = directory === root ? [directory] : [directory, root];
+	const inRoot = (path) => relative(root, path).split(sep).join("/");
+	const inProject = (path) => relative(directory, path);
+	if (firstOf(directories, ["package.json"]) === null) return null;
+	const read = async (folder, name) => text(inProject(join(folder, name)));
+	const manifests = [];
+	for (const folder of directories) {
+		const path = inRoot(join(folder, "package.json"));
+		manifests.push({
+			path,
+			manifest: jsonObject(await read(folder, "package.json")) ?? {}
+		});
+	}
+	const { manifest } = manifests[0];
+	const manager = managerOf(directories);
+	const lock = firstOf(directories, manager.locks);
+	const install = installLine(directories);
+	const stated = firstOf(directories, STATED_IN);
+	const version = nodeVersion(stated === null ? null : {
+		file: inRoot(stated),
+		text: await text(inProject(stated))
+	}, manifests.map((one) => one.manifest));
+	const lockFile = lock === null ? null : inRoot(lock);
+	const lockText = lock === null ? "" : await text(inProject(lock));
+	return {
+		manager: manager.name,
+		install,
+		lock: lockFile,
+		isTypeScript: firstOf(directories, ["tsconfig.json"]) !== null || files.some((file) => /(?<!\.d)\.[cm]?ts$/.test(file)),
+		isModule: manifest["type"] === "module",
+		manifest,
+		steps: stepsOf$1({
+			manager: manager.name,
+			manifests,
+			lockFile,
+			lockText,
+			install,
+			version: version.entry
+		}),
+		described: [`${manager.name}${lockFile === null ? "" : ` (${lockFile})`}`, version.described]
+	};
+}
+function stepsOf$1({ manager, manifests, lockFile, lockText, install, version }) {
+	const folder = lockFile?.includes("/") ? lockFile.slice(0, lockFile.lastIndexOf("/")) : null;
+	const node = {
+		uses: "actions/setup-node",
+		with: version,
+		...lockFile !== null && manager !== "bun" && { readOnly: {
+			cache: manager,
+			...folder !== null && { "cache-dependency-path": lockFile }
+		} },
+		canWrite: { "package-manager-cache": NO_CACHE }
+	};
+	return [
+		...managerSteps(manager, manifests, lockText),
+		node,
+		...install === null ? [] : [{
+			run: install,
+			...folder !== null && { workingDirectory: folder }
+		}]
+	];
+}
+/** What brings the package manager, before setup-node asks it where its cache lies. */
+function managerSteps(manager, manifests, lockText) {
+	if (manager === "bun") return [{
+		uses: "oven-sh/setup-bun",
+		canWrite: { "no-cache": [true, NO_CACHE[1]] }
+	}];
+	if (manager === "yarn") return lockText.includes("__metadata:") ? [{ run: "corepack enable" }] : [];
+	if (manager === "npm") return [];
+	const stating = manifests.find(({ manifest }) => String(manifest["packageManager"]).startsWith("pnpm@"));
+	const oldest = /^lockfileVersion: '?[56]\./m.test(lockText) ? 8 : 10;
+	const place = manifests.at(-1) === stating ? {} : { package_json_file: stating?.path };
+	return [{
+		uses: "pnpm/action-setup",
+		with: stating === void 0 ? { version: oldest } : place
+	}];
+}
+/** The steps of a project without a package.json whose suites run on Node. */
+const PLAIN_NODE = [{
+	uses: "actions/setup-node",
+	with: nodeVersion(null, []).entry,
+	canWrite: { "package-manager-cache": NO_CACHE }
+}];
+
+// src/init/sample-suite.ts
+const SAMPLE = `import { bench, group, run } from 'mitata'
+
+// Two benchmarks to begin with. Put calls of your own code in their place: what a function returns is used,
+// and what is prepared outside of it is not measured.
+const numbers = Array.from({ length: 1000 }, (_, i) => (i * 7919) % 1009)
+const text = JSON.stringify(numbers)
+
+group('sample', () => {
+  bench('sort', () => numbers.toSorted((a, b) => a - b))
+  bench('parse', () => JSON.parse(text))
+})
+
+await run()
+`;
+/** A suite for a project that measures nothing yet, in the language that it is written in. */
+function sampleSuite(project) {
+	const kind = project.node?.isTypeScript ? "ts" : "js";
+	const ending = project.node?.isModule ? kind : `m${kind}`;
+	return {
+		path: `${[
+			"benchmarks",
+			"bench",
+			"benchmark",
+			"benches"
+		].find((name) => project.files.some((file) => file.startsWith(`${name}/`))) ?? "benchmarks"}/sample.bench.${ending}`,
+		text: SAMPLE
+	};
+}
+/** The line that adds mitata, for editors and for running suites by themselves; null: it is there. */
+function addMitata({ node }) {
+	if (node === null) return null;
+	return ["dependencies", "devDependencies"].some((field) => Object.hasOwn(node.manifest[field] ?? {}, "mitata")) ? null : `${{
+		npm: "npm install --save-dev",
+		pnpm: "pnpm add --save-dev",
+		yarn: "yarn add --dev",
+		bun: "bun add --dev"
+	}[node.manager]} mitata`;
+}
+
+// src/init/build.ts
+/** What the file of an import may be called, once it is found as TypeScript and bundlers do. */
+const ENDINGS = ["", ...[
+	".ts",
+	".js",
+	".mts",
+	".mjs",
+	".cts",
+	".cjs",
+	".tsx",
+	".json"
+].flatMap((end) => [end, `/index${end}`])];
+const IMPORT = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"?#]+)['"]/g;
+const MAX_MANIFESTS = 500;
+/**
+* The line that prepares a checkout: it installs, and builds where scripts import what git does not track.
+* Null: there is nothing to do.
+*/
+async function installsOf(project, scripts) {
+	const builds = await buildsOf(project, scripts);
+	const lines = [project.node?.install ?? null, ...builds].filter((line) => line !== null);
+	return lines.length === 0 ? null : lines.join(" && ");
+}
+async function buildsOf(project, scripts) {
+	const { directory, root, node } = project;
+	const tracked = new Set(project.files);
+	const missing = [];
+	let packages;
+	for (const { file, text } of scripts) for (const [, wanted] of text.matchAll(IMPORT)) if (/^\.{1,2}\//.test(wanted)) {
+		const path = posix.join(folderOf(file), wanted);
+		if (!path.startsWith("../") && !isTracked(tracked, path)) missing.push(path);
+	} else {
+		packages ??= await builtPackages(project, tracked);
+		const name = wanted.split("/").slice(0, wanted.startsWith("@") ? 2 : 1).join("/");
+		const manifest = packages.get(name);
+		if (manifest !== void 0) missing.push(manifest);
+	}
+	if (missing.length === 0) return [];
+	const scriptsOfProject = node?.manifest["scripts"] ?? {};
+	const lines = (Object.hasOwn(scriptsOfProject, "build") ? ["package.json"] : missing).map((path) => buildLine(path, [directory, root]));
+	return [...new Set(lines)].filter((line) => line !== null);
+}
+function isTracked(tracked, path) {
+	return [path, path.replace(/\.[cm]?jsx?$/, "")].some((start) => ENDINGS.some((end) => tracked.has(`${start}${end}`)));
+}
+/** The manifests of packages of the project that are loaded from files that git does not track, by name. */
+async function builtPackages(project, tracked) {
+	const built = /* @__PURE__ */ new Map();
+	const manifests = project.files.filter((file) => posix.basename(file) === "package.json");
+	for (const file of manifests.slice(0, MAX_MANIFESTS)) {
+		const manifest = jsonObject(await project.text(file));
+		if (typeof manifest?.["name"] !== "string") continue;
+		const paths = [
+			"main",
+			"module",
+			"exports"
+		].flatMap((field) => textsIn(manifest[field])).filter((entry) => /(?<!\.d)\.[cm]?[jt]s$/.test(entry) && !entry.includes("*")).map((entry) => posix.join(folderOf(file), entry));
+		if (paths.length > 0 && !paths.some((path) => tracked.has(path))) built.set(manifest["name"], file);
+	}
+	return built;
+}
+/** All texts in a value of JSON, which `jsonObject` let nest only so deep. */
+function textsIn(value) {
+	if (typeof value === "string") return [value];
+	return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+// src/init/suite-globs.ts
+/** Beyond this many globs the usual one is clearer. */
+const MAX_GLOBS = 12;
+/** Folders of which each holds a package. */
+const OF_PACKAGES = /* @__PURE__ */ new Set([
+	"packages",
+	"apps",
+	"libs",
+	"modules",
+	"crates",
+	"plugins",
+	"services"
+]);
+/**
+* Globs for the suites of a project: those of a folder in one, where it matches nothing else that git tracks,
+* so that a suite that is added there counts too.
+*/
+async function suiteGlobs(project, suites) {
+	const wanted = new Set(suites);
+	const globs = [];
+	for (const [glob, files] of Map.groupBy(suites, globOf)) {
+		const others = (await findSuites(project.directory, [glob], { foreign: "leave-out" })).filter((file) => !wanted.has(file) && project.files.includes(file));
+		globs.push(...others.length === 0 ? [glob] : files.map(literally));
+	}
+	return globs.length > MAX_GLOBS ? DEFAULT_CONFIG.suites : globs;
+}
+function globOf(file) {
+	const name = file.split("/").at(-1);
+	const folder = folderOf(file);
+	const usual = /\.bench(\.[cm]?[jt]s)$/.exec(name);
+	if (usual === null) return `${folder === "" ? "" : `${literally(folder)}/`}*${name.slice(name.lastIndexOf("."))}`;
+	if (folder === "") return `*${usual[0]}`;
+	const [first, second, third] = folder.split("/");
+	return `${OF_PACKAGES.has(first) && second !== void 0 ? `${first}/*${third === void 0 ? "" : `/${literally(third)}`}` : literally(first)}/**/*${usual[0]}`;
+}
+/** A path as a glob that matches it. */
+const literally = (path) => path.replaceAll(/[*?[\]{}()!+@\\]/g, "?");
+
+// src/init/script-tools.ts
+/** Scripts that measure, by how people call them or their folder. */
+const SCRIPTS = /(?:(?:^|\/)(?:bench|benches|benchmark|benchmarks|perf)\/(?:.*\/)?[^/]+|(?:^|[./_-])bench(?:mark)?s?)(?<!\.d)\.[cm]?[jt]s$/;
+/** A call that registers a benchmark, and an import of a package. */
+const imports = (name) => new RegExp(String.raw`['"](?:npm:)?${name}(?:/[^'"]*)?['"]`);
+const stepsOf = ({ node }) => node?.steps ?? PLAIN_NODE;
+async function mitata(project) {
+	const suites = (await filesWith(project, SCRIPTS, imports("mitata"))).filter(({ text }) => /\brun\s*\(/.test(text) && /\bbench\w*\s*\(/.test(text));
+	if (suites.length === 0) return null;
+	return {
+		...await mitataIn(project, suites.map(({ file }) => file)),
+		setup: await installsOf(project, suites)
+	};
+}
+/** What is found once there are suites. */
+async function mitataIn(project, files) {
+	return {
+		files,
+		measures: { suites: await suiteGlobs(project, files) },
+		setup: project.node?.install ?? null,
+		steps: stepsOf(project),
+		budgets: [TIME_RULE],
+		probe: null,
+		notes: []
+	};
+}
+/** How the programs of packages are started. */
+const EXEC = {
+	npm: "npx",
+	pnpm: "pnpm exec",
+	yarn: "yarn",
+	bun: "bunx"
+};
+async function vitest(project) {
+	const suites = await filesWith(project, /\.(?:bench|benchmark)\.[cm]?[jt]sx?$/, imports("vitest"));
+	if (suites.length === 0) return null;
+	const { node } = project;
+	const major = /\d+/.exec(String(dependency(project, "vitest")))?.[0];
+	const output = major !== void 0 && Number(major) < 5 ? "--outputJson" : "--outputFile.json";
+	const joined = output === "--outputJson" ? " results.json" : "=results.json";
+	return {
+		files: suites.map(({ file }) => file),
+		measures: { commands: [{
+			run: `${EXEC[node?.manager ?? "npm"]} vitest bench --run --reporter=json ${output}${joined}`,
+			format: "vitest",
+			output: "results.json"
+		}] },
+		setup: await installsOf(project, suites),
+		steps: stepsOf(project),
+		budgets: [TIME_RULE],
+		probe: installed(project, "vitest"),
+		notes: [output === "--outputJson" ? "Vitest 5 also writes single values, which are steadier than means" : "set `benchmark: { retainSamples: true }` below `test` in vitest.config: single values are steadier than means"]
+	};
+}
+async function tinybench(project) {
+	const scripts = (await filesWith(project, SCRIPTS, imports("tinybench"))).filter(({ text }) => /\bnew\s+\w*Bench\b/.test(text));
+	if (scripts.length === 0) return null;
+	const silent = scripts.filter(({ text }) => !/JSON\.stringify\(/.test(text)).map(({ file }) => file);
+	return {
+		files: scripts.map(({ file }) => file),
+		measures: { commands: scripts.map(({ file }) => ({
+			run: `node ${word(file)}`,
+			format: "tinybench"
+		})) },
+		setup: await installsOf(project, scripts),
+		steps: stepsOf(project),
+		budgets: [TIME_RULE],
+		probe: installed(project, "tinybench"),
+		notes: silent.map((file) => `let ${file} print its results alone, as its last line: console.log(JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results }))`)
+	};
+}
+function dependency({ node }, name) {
+	return ["devDependencies", "dependencies"].map((field) => node?.manifest[field]).map((field) => field?.[name]).find((one) => one);
+}
+/** Fails where a package is not installed: in the project, or above it in the repository. */
+function installed({ prefix }, name) {
+	const steps = prefix === "" ? 0 : prefix.split("/").length;
+	return Array.from({ length: steps + 1 }, (_, i) => `${"../".repeat(i)}node_modules/${name}/package.json`).map((place) => `test -e ${place}`).join(" || ");
+}
+
+// src/init/plan.ts
+const DEFAULT_TIME_LIMIT_MIN = 15;
+/** The files that a project is to get, whatever is there of them already. */
+async function planInit({ project, tools, existing, kind, action }) {
+	const sample = tools.length === 0 && existing === null ? sampleSuite(project) : null;
+	const tool = tools[0] ?? await sampleTool(project, sample);
+	const place = project.prefix === "" ? ".github/benchgate.yml" : "benchgate.yml";
+	const timeLimitMin = existing === null ? tool.timeLimitMin ?? DEFAULT_TIME_LIMIT_MIN : existing.config.measure.timeLimitMs / 6e4;
+	const facts = {
+		defaultBranch: project.defaultBranch,
+		directory: project.prefix,
+		timeLimitMin,
+		steps: existing === null ? tool.steps : stepsFor(project, existing.config, tools)
+	};
+	return {
+		tool,
+		sample,
+		files: {
+			suite: sample === null ? null : {
+				path: fromRoot(project, sample.path),
+				text: sample.text
+			},
+			config: {
+				path: fromRoot(project, existing?.found.path ?? place),
+				text: configFile(tool)
+			},
+			workflows: action === null ? [] : workflows(facts, kind, action)
+		}
+	};
+}
+const sampleTool = async (project, sample) => ({
+	name: "mitata",
+	title: "mitata",
+	...await mitataIn(project, sample === null ? [] : [sample.path])
+});
+/** The steps for what a config file names, each once. */
+function stepsFor({ node }, { suites, commands }, tools) {
+	const formats = new Set(commands.map(({ format }) => format));
+	const named = tools.filter(({ measures }) => "suites" in measures ? suites.length > 0 : measures.commands.some(({ format }) => formats.has(format)));
+	const steps = [...suites.length > 0 ? node?.steps ?? PLAIN_NODE : [], ...named.flatMap(({ steps }) => steps)];
+	return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
+}
+
+// src/init/default-branch.ts
+/** Without any branch and without a setting, what GitHub calls it. */
+const USUAL = "main";
+/**
+* The branch that changes are merged into: what the remote says, else a branch of a usual name, else the one
+* that is checked out, else what git would call a new one.
+*/
+async function defaultBranchOf(git, isRepository) {
+	const configured = await git.maybe("config", "--get", "init.defaultBranch") || null;
+	if (!isRepository) return configured ?? USUAL;
+	const ofRemote = await git.maybe("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
+	if (ofRemote !== null) return ofRemote.replace(/^origin\//, "");
+	for (const name of [
+		configured,
+		USUAL,
+		"master"
+	]) {
+		if (name === null) continue;
+		for (const ref of [`refs/remotes/origin/${name}`, `refs/heads/${name}`]) if (await git.maybe("rev-parse", "--verify", "--quiet", ref) !== null) return name;
+	}
+	return await git.maybe("symbolic-ref", "--quiet", "--short", "HEAD") ?? configured ?? USUAL;
+}
+
+// src/init/list-files.ts
+/** Beyond this many files the rest is not looked at. */
+const MAX_FILES$1 = 5e4;
+const MAX_DEPTH = 12;
+/** Folders that hold no source, whether git ignores them or not. */
+const SKIPPED = /^(\.git|\.venv|\.tox|node_modules|vendor|target|dist|build|venv|__pycache__)$/;
+/**
+* The files of a project, relative to it, with `/`: what git tracks or at least does not ignore, and all
+* where there is no repository. The shallow ones come first.
+*/
+async function listFiles(directory, git) {
+	const kept = (git === null ? await walk(directory) : await fromGit(git.in(directory))).filter((file) => !file.split("/").slice(0, -1).some((name) => SKIPPED.test(name)));
+	const depth = (path) => path.split("/").length;
+	return kept.slice(0, MAX_FILES$1).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+}
+const fromGit = async (git) => [...new Set(splitNul(await git.bytes("ls-files", "-z", "--cached", "--others", "--exclude-standard")))];
+async function walk(root) {
+	const files = [];
+	let level = [""];
+	for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+		const next = [];
+		for (const folder of level) {
+			if (files.length > MAX_FILES$1) return files;
+			const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+			for (const entry of entries) {
+				const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+				if (entry.isDirectory() && !SKIPPED.test(entry.name)) next.push(path);
+				else if (entry.isFile()) files.push(path);
+			}
+		}
+		level = next;
+	}
+	return files;
+}
+
+// src/init/project.ts
+/** What is read of a file: imports and manifests stand at the beginning. */
+const MAX_BYTES = 262144;
+/** For git, which here asks no remote. */
+const GIT_LIMIT_MS = 6e4;
+/** Looks at the project in a directory, and changes nothing. */
+async function lookAtProject(start, { env, signal }) {
+	const directory = await realpath(start);
+	const deadline = performance.now() + GIT_LIMIT_MS;
+	const git = new Git(directory, env, {
+		signal,
+		remainingMs: () => deadline - performance.now(),
+		timeRemedy: "Look for what git waits for: run git status here."
+	});
+	const root = await rootOf(git);
+	const files = await listFiles(directory, root === null ? null : git);
+	const place = root ?? directory;
+	const text = (file) => readBeginning(place, join(directory, file));
+	return {
+		directory,
+		root: place,
+		prefix: relative(place, directory).split(sep).join("/"),
+		isRepository: root !== null,
+		hasCommit: root !== null && await git.maybe("rev-parse", "--verify", "--quiet", "HEAD") !== null,
+		defaultBranch: await defaultBranchOf(git, root !== null),
+		files,
+		node: await nodeProject({
+			directory,
+			root: place,
+			files,
+			text
+		}),
+		text
+	};
+}
+/** The root of the repository; null where there is none. What git refuses to read is an error. */
+async function rootOf(git) {
+	const answer = await git.ask("rev-parse", "--show-toplevel");
+	if (answer.ok) return realpath(answer.stdout.toString().replace(/\n$/, ""));
+	if (answer.complaint.includes("not a git repository")) return null;
+	if (answer.complaint.includes("must be run in a work tree")) throw new UserError("git", `${git.directory} is no working tree`, "Run it in the folder of your project.");
+	throw git.failure("rev-parse", answer);
+}
+async function readBeginning(root, path) {
+	if (!existsSync(path) || await problemInProject(root, path) !== null) return "";
+	const handle = await open(path).catch(() => null);
+	if (handle === null) return "";
+	try {
+		if (!(await handle.stat()).isFile()) return "";
+		const { bytesRead, buffer } = await handle.read(Buffer.alloc(MAX_BYTES), 0, MAX_BYTES, 0);
+		return buffer.toString("utf8", 0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+
+// src/init/native-tools.ts
+const ALLOCS_RULE = "{ match: '**', metric: allocs, max-regression: 1% } # counted: compared exactly";
+const GO_RUN = "-test.benchmem -test.benchtime 5ms -test.count 15";
+/** The folder of the nearest file of a name, in the folder of a file or above it; null: there is none. */
+function ownerOf({ files }, file, name) {
+	for (let folder = folderOf(file);; folder = folderOf(folder)) {
+		if (files.includes(folder === "" ? name : `${folder}/${name}`)) return folder;
+		if (folder === "") return null;
+	}
+}
+/** A path from the folder that it lies in. */
+const below = (folder, path) => folder === "" ? path : path.slice(folder.length + 1);
+async function go(project) {
+	const tests = await filesWith(project, /_test\.go$/, /^func Benchmark\w*\(/m);
+	const module = tests.length === 0 ? null : ownerOf(project, tests[0].file, "go.mod");
+	if (module === null) return null;
+	const files = tests.map(({ file }) => file).filter((file) => ownerOf(project, file, "go.mod") === module);
+	const packages = [...new Set(files.map(folderOf))];
+	const of = fromRoot(project, module === "" ? "go.mod" : `${module}/go.mod`);
+	const step = {
+		uses: "actions/setup-go",
+		with: { "go-version-file": of },
+		...of !== "go.mod" && { readOnly: { "cache-dependency-path": of } },
+		canWrite: { cache: NO_CACHE }
+	};
+	return {
+		files,
+		measures: { commands: [packages.length === 1 ? onePackage(packages[0]) : allPackages(module, packages)] },
+		setup: null,
+		steps: [step],
+		budgets: [TIME_RULE, ALLOCS_RULE],
+		probe: "go version",
+		notes: []
+	};
+}
+/** Compiled once a side. A test runs in the folder of its package, where its files lie. */
+const onePackage = (folder) => ({
+	...folder !== "" && { "working-directory": folder },
+	setup: "go test -c -o bench.test .",
+	run: `./bench.test -test.run '^$' -test.bench . ${GO_RUN}`,
+	format: "go"
+});
+/** Packages that are named one by one. */
+const MAX_PACKAGES = 8;
+function allPackages(module, packages) {
+	const names = packages.map((folder) => word(`./${below(module, folder)}`.replace(/\/$/, "")));
+	const which = packages.length > MAX_PACKAGES ? "./..." : names.join(" ");
+	return {
+		...module !== "" && { "working-directory": module },
+		run: `go test -run '^$' -bench . ${GO_RUN.replaceAll("-test.", "-")} ${which}`,
+		format: "go"
+	};
+}
+async function criterion(project) {
+	const manifests = await filesWith(project, /(^|\/)Cargo\.toml$/, /^\s*criterion\b|dependencies\.criterion\]/m);
+	const benches = await filesWith(project, /(^|\/)benches\/[^/]+\.rs$/, /\bcriterion/);
+	if (manifests.length === 0 || benches.length === 0) return null;
+	const names = benches.map(({ file }) => word(file.split("/").at(-1).replace(/\.rs$/, "")));
+	const folder = ownerOf(project, benches[0].file, "Cargo.toml");
+	const own = manifests.find(({ file }) => folderOf(file) === folder)?.text ?? "";
+	const member = folder === "" ? null : /\[package\][^[]*?\bname\s*=\s*"([\w-]+)"/.exec(own)?.[1];
+	const isWorkspace = firstFile(project, "Cargo.toml") !== null;
+	const only = isWorkspace && member ? ` -p ${member}` : "";
+	return {
+		files: benches.map(({ file }) => file),
+		measures: { commands: [{
+			...folder !== "" && !isWorkspace && { "working-directory": folder },
+			setup: `cargo bench${only} --no-run`,
+			run: `cargo bench${only} ${names.map((name) => `--bench ${name}`).join(" ")} -- --noplot`,
+			format: "criterion",
+			output: "target/criterion"
+		}] },
+		setup: null,
+		steps: [],
+		budgets: [TIME_RULE],
+		probe: "cargo --version",
+		notes: ["shorten the times in `Criterion::default()`, for example to .1 s of warm-up and .2 s of measuring with 20 samples: with its defaults one benchmark takes eight seconds, and every execution repeats it"]
+	};
+}
+async function googleBenchmark(project) {
+	const lists = await filesWith(project, /(^|\/)CMakeLists\.txt$/, /\bbenchmark::benchmark(_main)?\b/);
+	if (lists.length === 0 || firstFile(project, "CMakeLists.txt") === null) return null;
+	const { file, text } = lists[0];
+	const linked = /target_link_libraries\s*\(\s*([\w.+-]+)[^)]*\bbenchmark::benchmark/.exec(text)?.[1];
+	if (linked === void 0) return null;
+	const folder = folderOf(file);
+	const isFetched = /FetchContent|CPMAddPackage|add_subdirectory\s*\([^)]*benchmark/.test(text);
+	return {
+		files: [file],
+		measures: { commands: [{
+			setup: "cmake -S . -B build -DCMAKE_BUILD_TYPE=Release && cmake --build build",
+			run: `./build/${word(folder === "" ? linked : `${folder}/${linked}`)} --benchmark_format=json --benchmark_min_time=0.02 --benchmark_repetitions=5`,
+			format: "google-benchmark"
+		}] },
+		setup: null,
+		steps: isFetched ? [] : [{ run: "sudo apt-get update && sudo apt-get install -y libbenchmark-dev" }],
+		budgets: [TIME_RULE.replace("metric: time", "metric: cpu-time")],
+		probe: isFetched ? "cmake --version" : "cmake --version && test -n \"$(find /usr/lib /usr/local/lib /opt -name benchmarkConfig.cmake 2>/dev/null)\"",
+		notes: []
+	};
+}
+/** Scripts that may call hyperfine: those of shells, and of runners of tasks that hand lines to one. */
+const RECIPES = /(^|\/)(Makefile|makefile|GNUmakefile|justfile|Justfile|[^/]+\.(?:sh|bash|mk))$/;
+async function hyperfine(project) {
+	const scripts = await filesWith(project, RECIPES, /^[\s@-]*hyperfine\s/m);
+	for (const { file, text } of scripts) {
+		const line = /^[\s@-]*(hyperfine\s.*)$/m.exec(text.replaceAll(/\\\n\s*/g, ""))[1].trim();
+		if (line.includes("$")) continue;
+		const output = /--export-json[= ](\S+)/.exec(line)?.[1] ?? "results.json";
+		const exporting = line.includes("--export-json") ? line : line.replace("hyperfine", "hyperfine --export-json results.json");
+		const target = /^(all|build):/m.exec(await project.text("Makefile"))?.[1];
+		return {
+			files: [file],
+			measures: { commands: [{
+				...target && { setup: `make ${target}` },
+				run: exporting,
+				format: "hyperfine",
+				output
+			}] },
+			setup: null,
+			steps: [{ run: "sudo apt-get update && sudo apt-get install -y hyperfine" }],
+			budgets: [TIME_RULE],
+			probe: "hyperfine --version",
+			notes: ["let -n name each command, and --runs limit how often it runs"]
+		};
+	}
+	return null;
+}
+
+// src/init/managed-tools.ts
+const PRIMARY_RULE = "{ match: '**', metric: primary, max-regression: 5% } # time, or throughput where the mode counts operations";
+const BYTES_RULE = "{ match: '**', metric: bytes, max-regression: 5% } # allocated per operation";
+/** Files that are named one by one. */
+const MAX_FILES = 10;
+async function pytestBenchmark(project) {
+	const tests = await filesWith(project, /\.py$/, /^\s*def test_?\w*\([^)]*\bbenchmark\b/m);
+	if (tests.length === 0) return null;
+	const files = tests.map(({ file }) => file);
+	const which = files.length > MAX_FILES ? [...new Set(files.map(folderOf))] : files;
+	const isPackage = firstFile(project, "pyproject.toml", "setup.py") !== null;
+	const requirements = firstFile(project, "requirements-dev.txt", "requirements.txt");
+	const needed = [
+		...isPackage ? ["."] : [],
+		...requirements === null ? [] : [`-r ${requirements}`],
+		"pytest pytest-benchmark"
+	].join(" ");
+	const options = "--benchmark-only --benchmark-json=results.json --benchmark-disable-gc";
+	const python = isPackage ? ".venv/bin/python" : "python3";
+	return {
+		files,
+		measures: { commands: [{
+			...isPackage && { setup: `python3 -m venv .venv && .venv/bin/pip install -q ${needed}` },
+			run: `${python} -m pytest -q ${which.map((path) => word(path || ".")).join(" ")} ${options}`,
+			format: "pytest-benchmark",
+			output: "results.json"
+		}] },
+		setup: null,
+		steps: [{
+			uses: "actions/setup-python",
+			with: await pythonVersion(project)
+		}, ...isPackage ? [] : [runIn(project, `pip install ${needed}`)]],
+		budgets: [TIME_RULE],
+		probe: isPackage ? "python3 -m venv --help" : "python3 -c 'import pytest, pytest_benchmark'",
+		notes: []
+	};
+}
+async function pythonVersion(project) {
+	if (firstFile(project, ".python-version") !== null) return { "python-version-file": fromRoot(project, ".python-version") };
+	return /^requires-python\s*=/m.test(await project.text("pyproject.toml")) ? { "python-version-file": fromRoot(project, "pyproject.toml") } : { "python-version": "3.13" };
+}
+const JMH_RUN = "-f 1 -wi 3 -w 200ms -i 5 -r 200ms -foe true -prof gc -rf json -rff results.json";
+async function jmhMaven(project) {
+	const [pom] = await filesWith(project, /(^|\/)pom\.xml$/, /<artifactId>jmh-core<\/artifactId>/);
+	if (pom === void 0) return null;
+	const module = folderOf(pom.file);
+	const inReactor = module !== "" && firstFile(project, "pom.xml") !== null;
+	const only = inReactor ? ` -pl ${word(module)} -am` : "";
+	const jar = /<uberjar\.name>([\w.-]+)<|<finalName>([\w.-]+)</.exec(pom.text);
+	const path = `target/${jar?.[1] ?? jar?.[2] ?? "benchmarks"}.jar`;
+	const maven = firstFile(project, "mvnw") === null ? "mvn" : "./mvnw";
+	return jmh(project, pom.file, {
+		...module !== "" && !inReactor && { "working-directory": module },
+		setup: `${maven} -q -DskipTests${only} package`,
+		run: `java -jar ${inReactor ? word(`${module}/${path}`) : path} ${JMH_RUN}`,
+		of: {
+			cache: "maven",
+			program: maven,
+			text: pom.text
+		}
+	});
+}
+async function jmhGradle(project) {
+	const [build] = await filesWith(project, /(^|\/)build\.gradle(\.kts)?$/, /\bme\.champeau\.jmh\b/);
+	if (build === void 0) return null;
+	const module = folderOf(build.file);
+	const gradle = firstFile(project, "gradlew") === null ? "gradle" : "./gradlew";
+	const jars = `${module === "" ? "" : `${word(module)}/`}build/libs/*-jmh.jar`;
+	const task = module === "" ? "jmhJar" : `:${module.replaceAll("/", ":")}:jmhJar`;
+	return jmh(project, build.file, {
+		setup: `rm -f ${jars} && ${gradle} -q ${word(task)}`,
+		run: `java -jar ${jars} ${JMH_RUN}`,
+		of: {
+			cache: "gradle",
+			program: gradle,
+			text: build.text
+		}
+	});
+}
+function jmh(project, file, { of, ...lines }) {
+	return {
+		files: [file],
+		measures: { commands: [{
+			...lines,
+			format: "jmh",
+			output: "results.json"
+		}] },
+		setup: null,
+		steps: [javaStep(project, of)],
+		budgets: [PRIMARY_RULE, BYTES_RULE],
+		probe: `java -version && ${of.program.startsWith("./") ? "true" : `${of.program} --version`}`,
+		timeLimitMin: 30,
+		notes: []
+	};
+}
+function javaStep(project, { cache, text }) {
+	const file = firstFile(project, ".java-version", ".sdkmanrc", ".tool-versions");
+	const stated = /<(?:maven\.compiler\.(?:release|source|target)|java\.version)>\s*(?:1\.)?(\d+)|JavaLanguageVersion\.of\((\d+)\)/.exec(text);
+	const version = Number(stated?.[1] ?? stated?.[2] ?? 21);
+	return {
+		uses: "actions/setup-java",
+		with: {
+			distribution: "temurin",
+			...file === null ? { "java-version": version } : { "java-version-file": fromRoot(project, file) }
+		},
+		readOnly: { cache }
+	};
+}
+async function benchmarkDotNet(project) {
+	const [own] = await filesWith(project, /\.(cs|fs|vb)proj$/, /Include="BenchmarkDotNet"/);
+	if (own === void 0) return null;
+	const folder = word(folderOf(own.file) || ".");
+	const pinned = firstFile(project, "global.json");
+	const framework = /<TargetFrameworks?>[^<]*\bnet(\d+)\.0/.exec(own.text)?.[1];
+	const step = {
+		uses: "actions/setup-dotnet",
+		with: pinned === null ? { "dotnet-version": `${framework ?? "10"}.0.x` } : { "global-json-file": fromRoot(project, pinned) }
+	};
+	return {
+		files: [own.file],
+		measures: { commands: [{
+			setup: `dotnet build -c Release ${folder}`,
+			run: [
+				"rm -rf BenchmarkDotNet.Artifacts",
+				`dotnet run -c Release --no-build --project ${folder} -- --filter '*' --job short --join --exporters json`,
+				"mv BenchmarkDotNet.Artifacts/results/*.json results.json",
+				""
+			].join("\n"),
+			format: "benchmarkdotnet",
+			output: "results.json"
+		}] },
+		setup: null,
+		steps: [step],
+		budgets: [TIME_RULE],
+		probe: "dotnet --version",
+		timeLimitMin: 60,
+		notes: ["choose benchmarks with --filter: BenchmarkDotNet builds and starts a project of its own in every execution"]
+	};
+}
+
+// src/init/tools.ts
+/** The tools that `init` knows, in the order in which one is preferred. */
+const TOOLS = [
+	{
+		name: "mitata",
+		title: "mitata",
+		find: mitata
+	},
+	{
+		name: "vitest",
+		title: "Vitest",
+		find: vitest
+	},
+	{
+		name: "tinybench",
+		title: "tinybench",
+		find: tinybench
+	},
+	{
+		name: "go",
+		title: "Go",
+		find: go
+	},
+	{
+		name: "criterion",
+		title: "Criterion",
+		find: criterion
+	},
+	{
+		name: "pytest-benchmark",
+		title: "pytest-benchmark",
+		find: pytestBenchmark
+	},
+	{
+		name: "google-benchmark",
+		title: "Google Benchmark",
+		find: googleBenchmark
+	},
+	{
+		name: "jmh",
+		title: "JMH (Maven)",
+		find: jmhMaven
+	},
+	{
+		name: "jmh-gradle",
+		title: "JMH (Gradle)",
+		find: jmhGradle
+	},
+	{
+		name: "benchmarkdotnet",
+		title: "BenchmarkDotNet",
+		find: benchmarkDotNet
+	},
+	{
+		name: "hyperfine",
+		title: "hyperfine",
+		find: hyperfine
+	}
+];
+/** The tools that a project measures with, the preferred one first. */
+async function findTools(project) {
+	const found = [];
+	for (const { name, title, find } of TOOLS) {
+		const one = await find(project);
+		if (one !== null) found.push({
+			name,
+			title,
+			...one
+		});
+	}
+	return found;
+}
+
+// src/init/write-files.ts
+/** What may be written below a root. Throws a UserError for a path that leads out of it. */
+async function planFiles(root, files) {
+	const planned = [];
+	for (const { path, text } of files) {
+		const problem = problemOfPath(path, "the repository")?.problem ?? await problemOfParents(root, path);
+		if (problem !== null) throw new UserError("usage", `${path} cannot be written: it ${problem}`, "Put a folder of the project there.");
+		planned.push({
+			path,
+			text,
+			there: await whatIsThere(join(root, path), text)
+		});
+	}
+	return planned;
+}
+/** A link on the way would have the file written elsewhere. */
+async function problemOfParents(root, path) {
+	const steps = path.split("/");
+	for (let i = 1; i <= steps.length; i++) {
+		const problem = await problemInProject(root, join(root, ...steps.slice(0, i)), "the repository");
+		if (problem !== null) return problem;
+	}
+	return null;
+}
+async function whatIsThere(file, text) {
+	if (await lstat(file).catch(() => null) === null) return "nothing";
+	return await readFile(file, "utf8").catch(() => null) === text ? "same" : "other";
+}
+/** Writes what is not there yet: all of it, or nothing. */
+async function writeFiles(root, files) {
+	const written = [];
+	const folders = [];
+	try {
+		for (const { path, text } of files.filter(({ there }) => there === "nothing")) {
+			const file = join(root, path);
+			const first = await mkdir(dirname(file), { recursive: true });
+			if (first !== void 0) folders.push(...between(first, dirname(file)));
+			await writeText(file, text, {
+				otherwise: "run it elsewhere",
+				flag: "wx"
+			});
+			written.push(file);
+		}
+	} catch (error) {
+		for (const file of written) await rm(file, { force: true });
+		for (const folder of folders.toReversed()) await rmdir(folder).catch(() => void 0);
+		throw error;
+	}
+}
+/** The folders from one down to another below it. */
+function between(first, last) {
+	const folders = [last];
+	while (folders[0] !== first) folders.unshift(dirname(folders[0]));
+	return folders;
+}
+
+// src/cli/ask.ts
+const SIGINT_EXIT = 130;
+/** Answers that are none before the first option is taken. */
+const MAX_ANSWERS = 5;
+/** Whether there is a person to ask. */
+const canAsk = () => process.stdin.isTTY === true && process.stdout.isTTY === true;
+/** Lets a person choose one of several; the first is taken where nothing is typed. */
+async function choose(question, options) {
+	const lines = options.map(({ label }, i) => `  ${i + 1}  ${label}`);
+	process.stdout.write(linesForTerminal(`\n${question}\n${lines.join("\n")}\n`));
+	const terminal = createInterface$1({
+		input: process.stdin,
+		output: process.stdout
+	});
+	const interrupted = new AbortController();
+	terminal.on("SIGINT", () => interrupted.abort());
+	terminal.on("close", () => interrupted.abort());
+	try {
+		for (let i = 0; i < MAX_ANSWERS; i++) {
+			const answer = await terminal.question(`1 to ${options.length} [1]: `, { signal: interrupted.signal });
+			const chosen = answer.trim() === "" ? options[0] : options[Number(answer) - 1];
+			if (chosen !== void 0) return chosen.value;
+		}
+		return options[0].value;
+	} catch (error) {
+		throw interrupted.signal.aborted ? new Interrupted(SIGINT_EXIT) : error;
+	} finally {
+		terminal.close();
+	}
+}
+
+// src/cli/init-texts.ts
+/** What each kind of workflow does, for people. */
+const WORKFLOW_TEXTS = {
+	"read-only": "every pull request, forks too; no comment, no history",
+	branches: "comment and history; pull requests from branches of this repository alone",
+	forks: "comment and history, forks too; a second workflow publishes"
+};
+const LABEL_WIDTH = 10;
+const NAMED = 3;
+/** Lines beside a label, which stands before the first. */
+const labelled = (label, lines) => lines.map((line, i) => `${(i === 0 ? label : "").padEnd(LABEL_WIDTH)}${line}\n`).join("");
+function foundText(project, tools) {
+	const { node, defaultBranch, isRepository } = project;
+	const about = [...node?.described ?? [], isRepository ? `default branch ${defaultBranch}` : "no git repository yet"].join(", ");
+	const [first, ...others] = tools.map(({ title, files }) => `${title}: ${someOf(files)}`);
+	const also = others.map((text) => `also ${text} (not in the config: one tool is enough to begin with)`);
+	return labelled("Found", [
+		about,
+		first ?? "no benchmarks",
+		...also
+	]);
+}
+function someOf(files) {
+	const more = files.length - NAMED;
+	return [...files.slice(0, NAMED), ...more > 0 ? [`${more} more`] : []].join(", ");
+}
+/** What becomes of each file; of a dry run the whole texts. */
+function fileTexts(files, { kind, dryRun }) {
+	const width = Math.max(...files.map(({ path }) => path.length)) + 2;
+	const line = ({ path, there }) => {
+		const what = there === "nothing" ? about(path, kind) : KEPT[there];
+		return `${path.padEnd(width)}${what}`;
+	};
+	const isNew = ({ there }) => there === "nothing";
+	const texts = dryRun ? files.filter(({ there }) => there !== "same").map(wholeText) : [];
+	return [
+		labelled(dryRun ? "Writes" : "Wrote", files.filter(isNew).map(line)),
+		labelled("Kept", files.filter((file) => !isNew(file)).map(line)),
+		...texts
+	].join("");
+}
+const KEPT = {
+	same: "as it is",
+	other: "as it is; --dry-run shows what a new one would say"
+};
+const wholeText = ({ path, text, there }) => `\n--- ${path}${there === "other" ? " (there is one, which stays)" : ""}\n${text}`;
+function about(path, kind) {
+	if (path === WORKFLOW_PATHS.gate) return `${kind}: ${WORKFLOW_TEXTS[kind]}`;
+	if (path === WORKFLOW_PATHS.report) return "publishes, and runs no code of the project";
+	if (/benchgate\.ya?ml$/.test(path)) return "what is measured, and the budgets: 5 % slower fails";
+	return "a sample suite: put calls of your own code into it";
+}
+function measuredText(outcome) {
+	if (outcome.kind === "not-installed") {
+		const { tool, probe } = outcome;
+		const why = `${tool} is not installed here (\`${probe}\` fails); the workflow sets it up`;
+		return labelled("Measured", [`nothing: ${why}`]);
+	}
+	if (outcome.kind === "failed") return `\nNot measured: ${outcome.reason}\n\n${outcome.remedy} The files stay; \`npx benchgate run\` tries again.\n`;
+	const { look, seconds } = outcome;
+	const [row] = look.rows;
+	const time = row !== void 0 && "p10" in row ? `: ${formatQuantity(row.p10, "ns")}` : "";
+	const { name, suite } = row ?? look.found[0];
+	return labelled("Measured", [`${name} (${suite})${time}`, `so it works here: ${plural(look.found.length, "benchmark")} in all, one measured in ${seconds.toFixed(1)} s`]);
+}
+/** What is left to a person: lines for a shell, then sentences. */
+function nextText({ project, plan, files, kind, hasAction }) {
+	const { isRepository, hasCommit, prefix, defaultBranch } = project;
+	const lines = [];
+	const commit = `git add ${hasCommit ? files.map((file) => word(file)).join(" ") : "."} && git commit -m "Add Benchgate"`;
+	const within = prefix === "" || !hasCommit ? commit : `(cd ${"../".repeat(prefix.split("/").length)} && ${commit})`;
+	if (files.length > 0 || !hasCommit) lines.push([isRepository ? within : `git init && ${commit}`, ""]);
+	lines.push(["npx benchgate check", `after a change: your working tree against ${defaultBranch}`]);
+	const add = plan.sample === null ? null : addMitata(project);
+	if (add !== null) lines.push([add, "for your editor; the gate brings its own"]);
+	const width = Math.max(...lines.slice(files.length > 0 ? 1 : 0).map(([line]) => line.length));
+	const shown = lines.map(([line, does]) => does === "" ? line : `${line.padEnd(width)}  # ${does}`);
+	const notes = [...plan.tool.notes.map(sentence), ...hasAction ? commentNotes(kind) : []];
+	return `\nNext\n${shown.map((line) => `  ${line}\n`).join("")}${notes.map((note) => `\n${note}\n`).join("")}`;
+}
+const sentence = (note) => `${note[0].toUpperCase()}${note.slice(1)}.`;
+/** In place of a workflow, where nobody knows what it would run. */
+const NO_ACTION = labelled("Missing", [`${WORKFLOW_PATHS.gate}: this Benchgate does not know its own repository on GitHub.`, "Name it at a commit: npx benchgate init --action owner/repository@commit"]);
+const commentNotes = (kind) => kind === "read-only" ? [`For a comment on pull requests, and history:\n  rm ${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`] : [];
+
+// src/cli/init.ts
+/** The time for measuring one benchmark of a suite. */
+const FIRST_LIMIT_MS = 6e4;
+/** Adds `init`: looks at the project, writes what it takes to gate it, and measures one benchmark. */
+const init = (program, { installation, finish }) => {
+	withExamples(program.command("init"), [
+		{
+			line: "benchgate init --dry-run",
+			does: "what it would write"
+		},
+		{
+			line: "benchgate init --yes",
+			does: "write it, and measure one benchmark"
+		},
+		{
+			line: `benchgate init --yes --workflow forks --action owner/benchgate@${"0".repeat(40)}`,
+			does: "with comments and history, forks too"
+		}
+	]).description("write the budgets file and the workflow of this project, and measure one benchmark").addOption(new Option("--workflow <kind>", `read-only: ${WORKFLOW_TEXTS["read-only"]}. branches: ${WORKFLOW_TEXTS.branches}. forks: ${WORKFLOW_TEXTS.forks}. Default: read-only`).choices(WORKFLOW_KINDS)).option("--action <owner/repository@commit>", "the action that the workflow runs (default: of this Benchgate)", givenAction).option("-y, --yes", "ask nothing").option("--dry-run", "print the files; write and measure nothing").action(async (flags) => {
+		finish(await withRuntime({}, installation, (runtime) => initialise(flags, installation, runtime)));
+	});
+};
+const say = (text) => void process.stdout.write(linesForTerminal(text));
+async function initialise(flags, installation, runtime) {
+	const project = await lookAtProject(process.cwd(), runtime);
+	const found = await findConfig(project.directory);
+	const existing = found === null ? null : {
+		found,
+		config: await loadConfig(project.directory)
+	};
+	const action = flags.action ?? await ownAction(fileURLToPath(installation.package), runtime);
+	const isAsking = flags.yes !== true && flags.dryRun !== true && canAsk();
+	const known = await findTools(project);
+	say(foundText(project, known));
+	const tools = isAsking && existing === null ? await chooseTool(known) : known;
+	const kind = flags.workflow ?? (isAsking && action !== null ? await chooseWorkflow() : "read-only");
+	const plan = await planInit({
+		project,
+		tools,
+		existing,
+		kind,
+		action
+	});
+	const { suite, config, workflows } = plan.files;
+	const files = await planFiles(project.root, [
+		...suite === null ? [] : [suite],
+		config,
+		...workflows
+	]);
+	say(fileTexts(files, {
+		kind,
+		dryRun: flags.dryRun === true
+	}));
+	if (action === null) say(NO_ACTION);
+	if (flags.dryRun === true) return EXIT.pass;
+	await writeFiles(project.root, files);
+	const outcome = await prove(project, plan, runtime);
+	say(measuredText(outcome));
+	say(nextText({
+		project,
+		plan,
+		files: writtenOf(files),
+		kind,
+		hasAction: action !== null
+	}));
+	return outcome.kind === "failed" ? EXIT.measurement : EXIT.pass;
+}
+const writtenOf = (files) => files.filter(({ there }) => there === "nothing").map(({ path }) => path);
+async function chooseTool(tools) {
+	if (tools.length < 2) return tools;
+	const options = tools.map((tool) => ({
+		label: `${tool.title} (${tool.files[0]})`,
+		value: tool
+	}));
+	return [await choose("Which benchmarks are to be measured?", options)];
+}
+const chooseWorkflow = () => choose("Which workflow?", WORKFLOW_KINDS.map((value) => ({
+	label: `${value}: ${WORKFLOW_TEXTS[value]}`,
+	value
+})));
+/** Measures one benchmark, to show that the project can be measured. */
+async function prove(project, plan, runtime) {
+	const { tool } = plan;
+	const { directory: cwd } = project;
+	const startedAt = performance.now();
+	try {
+		if (tool.probe !== null && !await isInstalled(tool.probe, {
+			cwd,
+			env: runtime.env,
+			signal: runtime.signal
+		})) return {
+			kind: "not-installed",
+			tool: tool.title,
+			probe: tool.probe
+		};
+		const request = {
+			project: cwd,
+			config: onlyFirst(await loadConfig(cwd), plan),
+			filter: null,
+			seed: randomBytes(4).toString("hex")
+		};
+		const look = await measureFirst(request, runtime);
+		const seconds = (performance.now() - startedAt) / 1e3;
+		return look.failed ? failed(look) : {
+			kind: "measured",
+			look,
+			seconds
+		};
+	} catch (error) {
+		if (runtime.signal.aborted || !(error instanceof UserError)) throw error;
+		const { message, remedy } = describeError(error);
+		return {
+			kind: "failed",
+			reason: message,
+			remedy
+		};
+	}
+}
+const failed = ({ warnings }) => ({
+	kind: "failed",
+	reason: warnings.join("\n"),
+	remedy: "`npx benchgate run` measures all of them."
+});
+/** A config that names one suite or command: others need not even be listed. */
+function onlyFirst(config, { tool }) {
+	const { suites, commands, measure } = config;
+	if (suites.length === 0) return {
+		...config,
+		commands: commands.slice(0, 1)
+	};
+	const first = "suites" in tool.measures ? tool.files.slice(0, 1) : [];
+	return {
+		...config,
+		suites: first.length === 0 ? suites : first.map((file) => file.replaceAll(/[*?[\]{}()!+@\\]/g, "?")),
+		commands: [],
+		measure: {
+			...measure,
+			timeLimitMs: Math.min(measure.timeLimitMs, FIRST_LIMIT_MS)
+		}
+	};
 }
 
 // src/report/terminal/run-table.ts
@@ -22156,7 +23741,7 @@ function renderRunTable(rows, { color, width }) {
 	const ofCommands = rows.filter((row) => "values" in row);
 	return `${[
 		...ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p),
-		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [suiteText(suite, width), ...indented$1(commandLines(members, width - INDENT, p))]),
+		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [suiteText(suite, width), ...indented$2(commandLines(members, width - INDENT, p))]),
 		...ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]
 	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -22187,7 +23772,7 @@ function suiteTable(rows, width, p) {
 		number("samples", ({ samples }) => grouped(samples))
 	];
 	const ordered = suites.flatMap(([, members]) => members);
-	const [titles = "", ...lines] = indented$1(tableOf(columns, ordered, p.dim));
+	const [titles = "", ...lines] = indented$2(tableOf(columns, ordered, p.dim));
 	return [[titles], ...suites.map(([suite, members]) => [suiteText(suite, width), ...lines.splice(0, members.length)])];
 }
 /** A line each, a metric below the same metric; where there is no room for that, metrics below each name. */
@@ -22226,7 +23811,7 @@ function commandLines(rows, width, p) {
 	}
 	return rows.flatMap((row) => {
 		const text = ids.map((id) => cellOf(row, id)).filter((cell) => cell !== null).map(({ id, value }) => `${id} ${value}`).join(" · ");
-		return [nameOf(row, Math.max(16, width)), ...indented$1(wrap(text, width - INDENT))];
+		return [nameOf(row, Math.max(16, width)), ...indented$2(wrap(text, width - INDENT))];
 	});
 }
 /** Rows stand below their suite, so that the number alone is missing. */
@@ -22267,7 +23852,11 @@ const run = (program, { installation, finish }) => {
 // src/cli/program.ts
 /** In the order in which the help lists them, below its headings. */
 const COMMANDS = {
-	"Start here:": [check, demo],
+	"Start here:": [
+		init,
+		check,
+		demo
+	],
 	"Measure without budgets:": [compare, run],
 	"Budgets:": [budgets],
 	"Stored runs and results of other tools:": [

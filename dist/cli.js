@@ -19,7 +19,8 @@ if (major < NEEDED[0] || major === NEEDED[0] && minor < NEEDED[1]) {
 	const workerFile = new URL(entry.endsWith(".ts") ? "./worker.ts" : "./worker.js", entry);
 	process.exitCode = await main(process.argv.slice(2), {
 		workerFile: workerFile.href,
-		demoFiles: new URL("./demo/", entry)
+		demoFiles: new URL("./demo/", entry),
+		package: new URL("../", entry)
 	});
 }
 
