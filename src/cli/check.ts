@@ -4,6 +4,7 @@ import { exitCodeOf } from '../judge/outcome.ts'
 import { type GateFlags, parseBaseFlag, withGateFlags } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
+import { keepReport } from './last-report.ts'
 import { readConfig, runGate } from './run-gate.ts'
 
 /** Adds `check`: the working tree against its base. */
@@ -33,6 +34,8 @@ export const check: AddCommand = (program, { installation, finish }) => {
         flags.head === undefined ? { kind: 'working-tree' } : { kind: 'ref', ref: flags.head }
       const base =
         flags.base ?? (flags.budgets === 'base' ? { kind: 'merge-base' as const } : config.base.ref)
-      finish(exitCodeOf(await runGate(flags, installation, config, { command: 'check', base, head })))
+      const assessment = await runGate(flags, installation, config, { command: 'check', base, head })
+      await keepReport(process.cwd(), assessment)
+      finish(exitCodeOf(assessment))
     })
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { EXIT } from '../errors.ts'
 import { linesForTerminal } from '../report/text/for-terminal.ts'
+import { accept } from './accept.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { demo } from './demo.ts'
@@ -15,7 +16,17 @@ import { Interrupted } from './measuring.ts'
 import { run } from './run.ts'
 
 /** In the order in which the help lists them. */
-const COMMANDS: readonly AddCommand[] = [check, compare, run, budgets, history, ingest, importHistory, demo]
+const COMMANDS: readonly AddCommand[] = [
+  check,
+  accept,
+  compare,
+  run,
+  budgets,
+  history,
+  ingest,
+  importHistory,
+  demo,
+]
 
 /** Runs one command; resolves to the exit code and never rejects. */
 export async function main(argv: readonly string[], installation: Installation): Promise<number> {

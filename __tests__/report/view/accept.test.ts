@@ -9,7 +9,7 @@ import { type Comparison, NO_LIMITS, nothingCompared } from '../../../src/model/
 import type { Config } from '../../../src/model/config.ts'
 import { costToEffect, costToWorsening } from '../../../src/model/cost.ts'
 import { suiteMetric } from '../../../src/model/metric.ts'
-import { acceptEntry } from '../../../src/report/view/accept.ts'
+import { acceptanceOf } from '../../../src/report/view/accept.ts'
 import { anyMetricId, hostileText } from '../arbitrary.ts'
 import { row, type RowChange } from '../sample.ts'
 
@@ -28,7 +28,7 @@ const comparison: Comparison = {
 
 /** The waivers that a config file holds once the printed line was copied into it. */
 function accepted(change: RowChange): Config | null {
-  const entry = acceptEntry(regression(change), {})
+  const entry = acceptanceOf(regression(change), {})?.entry ?? null
   if (entry === null) return null
   const result = parseConfig(`version: 1\naccepted:\n  ${entry}\n`, 'benchgate.yml')
   if ('problems' in result) throw new Error(result.problems.map(({ message }) => message).join('; '))
@@ -105,9 +105,11 @@ test('lets the same measurement pass, and stays near it', () => {
 test('is offered above a base of zero, where any ceiling holds', () => {
   const zero = { value: 0, p50: null }
   const change = { metric: 'allocs', unit: 'count', exact: true, effect: null, interval: null, base: zero }
-  expect(acceptEntry(regression({ ...change, head: { value: 2, p50: null } }), {})).toContain('up-to: 1%,')
+  expect(acceptanceOf(regression({ ...change, head: { value: 2, p50: null } }), {})?.entry).toContain(
+    'up-to: 1%,',
+  )
   expect(
-    acceptEntry(regression({ ...change, better: 'higher', head: { value: 2, p50: null } }), {}),
+    acceptanceOf(regression({ ...change, better: 'higher', head: { value: 2, p50: null } }), {}),
   ).toBeNull()
 })
 
@@ -122,13 +124,13 @@ test.each([
   ['##[group]x', String.raw`"#\u0023[group]x"`],
   ['\u3164', String.raw`"\u3164"`],
 ])('writes the metric %s as %s', (metric, written) => {
-  expect(acceptEntry(regression({ metric }), {})).toContain(`metric: ${written}, up-to`)
+  expect(acceptanceOf(regression({ metric }), {})?.entry).toContain(`metric: ${written}, up-to`)
 })
 
 test('is YAML that names the metric it was printed for, and that nothing obeys', () => {
   fc.assert(
     fc.property(anyMetricId, (metric) => {
-      const entry = acceptEntry(regression({ metric }), {}) ?? ''
+      const entry = acceptanceOf(regression({ metric }), {})?.entry ?? ''
       expect(parse(entry)).toMatchObject([{ match: 'parser/small', metric }])
       expect(entry).not.toMatch(/##\[|[`<>@]/)
     }),
