@@ -1,6 +1,5 @@
 import { access, constants, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { Git } from '../git/git.ts'
@@ -26,7 +25,7 @@ const gitIn = (project: string): Git =>
  * Where `check` keeps the last report of a project: among the files of git itself, which no commit holds and
  * no checkout shows. Null outside of a repository.
  */
-export async function placeOfReport(project: string): Promise<string | null> {
+async function placeOfReport(project: string): Promise<string | null> {
   const git = gitIn(project)
   const prefix = await git.maybe('rev-parse', '--show-prefix')
   const place = join('benchgate', prefix ?? '', 'report.json')
@@ -105,7 +104,7 @@ export async function readReport(file: string): Promise<Report> {
 const REMEDY =
   'Give a file that `benchgate check --json` wrote, or the one that the output `report-json` of the action names.'
 
-const issueText = (issue: z.core.$ZodIssue | undefined): string =>
+const issueText = (issue: { path: PropertyKey[]; message: string } | undefined): string =>
   issue === undefined
     ? 'it has another form'
     : `${forMessage(issue.path.join('.')) || 'its top'}: ${forMessage(issue.message)}`

@@ -67,8 +67,11 @@ export function withoutAccepted(
   const kept = before.accepted.filter((_, index) => !unwanted[index])
   if (removed.length === 0) return { text: file.text, removed, kept }
   const indices = [...unwanted.keys()].filter((index) => unwanted[index])
-  const draft = () => removal(file.text, kept.length === 0 ? 'all' : indices)
-  const { text } = firstThatHolds(file, [draft], before, kept.map(contentOf))
+  const some = () => removal(file.text, indices)
+  // Below a text in lines, a comment of the list that stays behind would become a line of that text.
+  const all = [true, false].map((keepComments) => () => emptied(file.text, keepComments))
+  const drafts = kept.length === 0 ? all : [some]
+  const { text } = firstThatHolds(file, drafts, before, kept.map(contentOf))
   return { text, removed, kept }
 }
 
@@ -424,25 +427,32 @@ function withoutField(sheet: Sheet, map: Map, pair: Fields): Splice {
   return { start: sheet.lineStart(startOf(pair.key)), end: sheet.below(value), text: '' }
 }
 
-/** The text without entries, or without the whole list; comments in lines of their own stay. */
-function removal(text: string, which: readonly number[] | 'all'): string {
+/** The text without entries; comments in lines of their own stay. */
+function removal(text: string, indices: readonly number[]): string {
   const sheet = new Sheet(text)
-  const pair = must(sheet.pair(LIST))
   const list = must(sheet.list(LIST))
-  if (list.flow !== true) {
-    const lines = (which === 'all' ? [...list.items.keys()] : which).map((index) => {
-      const dash = dashOf(list, index)
-      must(sheet.begins(dash))
-      return { start: sheet.lineStart(dash), end: sheet.below(list.items[index]!), text: '' }
-    })
-    return sheet.spliced(which === 'all' ? [keyLine(sheet, pair), ...lines] : lines)
-  }
-  if (which === 'all') return sheet.spliced(withoutPair(sheet, pair))
+  if (list.flow !== true) return sheet.spliced(indices.map((index) => itemLines(sheet, list, index)))
   // One at a time: each has to do with the comma of the one before.
-  return which.toReversed().reduce((current, index) => {
+  return indices.toReversed().reduce((current, index) => {
     const next = new Sheet(current)
     return next.spliced(withoutItem(next, must(next.list(LIST)), index))
   }, text)
+}
+
+/** The text without the list, with or without the comments in it that have lines of their own. */
+function emptied(text: string, keepComments: boolean): string {
+  const sheet = new Sheet(text)
+  const pair = must(sheet.pair(LIST))
+  const list = must(sheet.list(LIST))
+  if (list.flow === true || !keepComments) return sheet.spliced(withoutPair(sheet, pair))
+  const lines = [...list.items.keys()].map((index) => itemLines(sheet, list, index))
+  return sheet.spliced([keyLine(sheet, pair), ...lines])
+}
+
+function itemLines(sheet: Sheet, list: YAMLSeq.Parsed, index: number): Splice {
+  const dash = dashOf(list, index)
+  must(sheet.begins(dash))
+  return { start: sheet.lineStart(dash), end: sheet.below(list.items[index]!), text: '' }
 }
 
 function keyLine(sheet: Sheet, { key }: Fields): Splice {

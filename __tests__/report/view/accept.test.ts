@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { Command } from 'commander'
 import { keyOf } from '../../keys.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -193,4 +195,92 @@ test.each([
   )
   expect(config).not.toBeNull()
   expect(held).toEqual([])
+})
+
+/** What bash makes of lines: the words of each, behind `npx`. */
+function wordsInBash(lines: readonly string[]): string[][] {
+  const script = `npx() { printf '%s\\0' "$#" "$@"; }\n${lines.join('\n')}\n`
+  const ended = spawnSync('bash', ['--norc', '-s'], { input: script, maxBuffer: 1e8 })
+  expect(ended.stderr.toString()).toBe('')
+  const said = ended.stdout.toString().split('\0').slice(0, -1)
+  const calls: string[][] = []
+  for (let at = 0; at < said.length; at += 1 + calls.at(-1)!.length)
+    calls.push(said.slice(at + 1, at + 1 + Number(said[at])))
+  return calls
+}
+
+const SHELL_NAMES = [
+  'parser/large',
+  "it's",
+  '"quoted"',
+  '$HOME $(id) ${x}',
+  '`id`',
+  'a\nb',
+  'a\tb\r',
+  '-x',
+  '--',
+  '--reason=x',
+  '!!',
+  'a!b',
+  '~',
+  '#x',
+  'a#b ##[group]x',
+  '*',
+  'a;b|c&d>e<f',
+  '\\',
+  "\\'",
+  '\u001b[31m',
+  '\u202e',
+  '解析',
+  'é e\u0301',
+  '👩‍👩‍👧',
+  '=ls',
+  '%1',
+  ' ',
+]
+
+test.each(['lineOfReport', 'line'] as const)('bash reads its %s as it was meant', (which) => {
+  const rows = [
+    ...SHELL_NAMES,
+    ...fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), { numRuns: 300, seed: 12 }),
+  ].flatMap((text) => [
+    regression({ benchmark: text }),
+    ...(anyWord.test(text) ? [regression({ benchmark: `of ${text}`, metric: text })] : []),
+  ])
+  const offered = rows.flatMap((one) => {
+    const suite = `suite of ${one.benchmark}`
+    const line = acceptanceOf(one, { suite, occurrence: 2 })?.[which] ?? null
+    return line === null ? [] : [{ one, suite, line }]
+  })
+  expect(offered.length).toBeGreaterThan(200)
+  for (const { line } of offered) expect(line).not.toMatch(/[\p{Cc}\p{Cf}`<>@]|##\[/u)
+  const words = wordsInBash(offered.map(({ line }) => line))
+  expect(words.length).toBe(offered.length)
+  for (const [i, { one, suite }] of offered.entries()) {
+    const program = new Command().exitOverride().argument('<benchmark>')
+    for (const flag of ['metric', 'suite', 'occurrence', 'up-to', 'reason'])
+      program.option(`--${flag} <text>`)
+    program.parse(words[i]!.slice(2), { from: 'user' })
+    expect(words[i]!.slice(0, 2)).toEqual(['benchgate', 'accept'])
+    expect({ name: program.args, ...program.opts() }).toEqual({
+      name: [one.benchmark],
+      suite,
+      occurrence: '2',
+      reason: '…',
+      ...(one.metric !== 'time' && { metric: one.metric }),
+      ...(which === 'line' && { upTo: '23%' }),
+    })
+  }
+})
+
+/** What a metric's name may be. */
+const anyWord = /^[^\p{C}\p{Zl}\p{Zp}]{1,20}$/u
+
+test('there is no line where no program can be given the name', () => {
+  expect(acceptanceOf(regression({ benchmark: 'a\0b' }), {})).toMatchObject({
+    line: null,
+    lineOfReport: null,
+  })
+  expect(acceptanceOf(regression({ benchmark: 'a\ud800b' }), {})).toMatchObject({ line: null })
+  expect(acceptanceOf(regression({ benchmark: 'a\0b' }), {})?.entry).toContain('match: "a?b"')
 })
