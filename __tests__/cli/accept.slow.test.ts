@@ -32,8 +32,9 @@ test('the printed line, run by bash, writes an entry for its benchmark, whatever
     '.git/benchgate/report.json': renderJson(assessment(rows, { head: label })),
   })
   const lines = rows.flatMap((one) => {
-    const { line, lineOfReport } = acceptanceOf(one, {})!
-    return [line!, lineOfReport!.replace('…', 'of the report')]
+    const { line } = acceptanceOf(one, {})!
+    const where = { configFile: FILE, hasReport: false }
+    return [line(where)!, line({ ...where, hasReport: true })!.replace('…', 'of the report')]
   })
   const script = `npx() { shift; "${process.execPath}" "${PROGRAM}" "$@"; }\n${lines.join('\n').replaceAll('…', 'a reason')}\n`
   const ended = spawnSync('bash', ['--norc', '-s'], {

@@ -73,6 +73,14 @@ export interface Waiver extends Target {
   added?: boolean
 }
 
+/** Where a project's config file is looked for, relative to its root. */
+export const CONFIG_PLACES = [
+  '.github/benchgate.yml',
+  '.github/benchgate.yaml',
+  'benchgate.yml',
+  'benchgate.yaml',
+] as const
+
 /** A waiver in the texts of the config file: `20%`, `2027-02-01`. */
 export interface WrittenWaiver extends Target {
   metric: string

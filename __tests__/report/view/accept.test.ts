@@ -239,7 +239,7 @@ const SHELL_NAMES = [
   ' ',
 ]
 
-test.each(['lineOfReport', 'line'] as const)('bash reads its %s as it was meant', (which) => {
+test.each([true, false])('bash reads its line as it was meant, with a report at hand: %s', (hasReport) => {
   const rows = [
     ...SHELL_NAMES,
     ...fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), { numRuns: 300, seed: 12 }),
@@ -249,7 +249,8 @@ test.each(['lineOfReport', 'line'] as const)('bash reads its %s as it was meant'
   ])
   const offered = rows.flatMap((one) => {
     const suite = `suite of ${one.benchmark}`
-    const line = acceptanceOf(one, { suite, occurrence: 2 })?.[which] ?? null
+    const line =
+      acceptanceOf(one, { suite, occurrence: 2 })?.line({ configFile: 'a b.yml', hasReport }) ?? null
     return line === null ? [] : [{ one, suite, line }]
   })
   expect(offered.length).toBeGreaterThan(200)
@@ -258,7 +259,7 @@ test.each(['lineOfReport', 'line'] as const)('bash reads its %s as it was meant'
   expect(words.length).toBe(offered.length)
   for (const [i, { one, suite }] of offered.entries()) {
     const program = new Command().exitOverride().argument('<benchmark>')
-    for (const flag of ['metric', 'suite', 'occurrence', 'up-to', 'reason'])
+    for (const flag of ['metric', 'suite', 'occurrence', 'up-to', 'config', 'reason'])
       program.option(`--${flag} <text>`)
     program.parse(words[i]!.slice(2), { from: 'user' })
     expect(words[i]!.slice(0, 2)).toEqual(['benchgate', 'accept'])
@@ -268,7 +269,8 @@ test.each(['lineOfReport', 'line'] as const)('bash reads its %s as it was meant'
       occurrence: '2',
       reason: '…',
       ...(one.metric !== 'time' && { metric: one.metric }),
-      ...(which === 'line' && { upTo: '23%' }),
+      config: 'a b.yml',
+      ...(!hasReport && { upTo: '23%' }),
     })
   }
 })
@@ -277,10 +279,13 @@ test.each(['lineOfReport', 'line'] as const)('bash reads its %s as it was meant'
 const anyWord = /^[^\p{C}\p{Zl}\p{Zp}]{1,20}$/u
 
 test('there is no line where no program can be given the name', () => {
-  expect(acceptanceOf(regression({ benchmark: 'a\0b' }), {})).toMatchObject({
-    line: null,
-    lineOfReport: null,
-  })
-  expect(acceptanceOf(regression({ benchmark: 'a\ud800b' }), {})).toMatchObject({ line: null })
+  const lineOf = (benchmark: string) =>
+    acceptanceOf(regression({ benchmark }), {})?.line({
+      configFile: '.github/benchgate.yml',
+      hasReport: true,
+    })
+  expect(lineOf('a')).toBe('npx benchgate accept a --reason "…"')
+  expect(lineOf('a\0b')).toBeNull()
+  expect(lineOf('a\ud800b')).toBeNull()
   expect(acceptanceOf(regression({ benchmark: 'a\0b' }), {})?.entry).toContain('match: "a?b"')
 })

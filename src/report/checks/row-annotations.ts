@@ -107,7 +107,9 @@ function messageOf(row: RowView, configFile: string): string {
   ].join('\n')
 }
 
-function howToAccept({ line, entry }: Acceptance, configFile: string): string[] {
+function howToAccept(acceptance: Acceptance, configFile: string): string[] {
+  const { entry } = acceptance
+  const line = acceptance.line({ configFile, hasReport: false })
   const byHand = `add to ${forAnnotation(outside('place', configFile))} below "accepted:"`
   if (line === null) return [`To accept, ${byHand}`, entry]
   return ['To accept, with your reason:', line, `or ${byHand}`, entry]

@@ -101,7 +101,9 @@ function budgetPlaces(rows: readonly RowView[]): string {
 function howToAccept(acceptances: readonly Acceptance[], configFile: string | null): string {
   if (acceptances.length === 0) return ''
   const file = forMarkdown(outside('place', configFile ?? '.github/benchgate.yml'))
-  const lines = acceptances.map(({ line }) => line).filter((line) => line !== null)
+  const lines = acceptances
+    .map(({ line }) => line({ configFile, hasReport: false }))
+    .filter((line) => line !== null)
   const yaml = [
     '```yaml',
     'accepted: # leave this line out if the file has it',

@@ -3,7 +3,7 @@ import type { Assessment } from '../../model/assessment.ts'
 import { forTerminal } from '../text/for-terminal.ts'
 import { displayWidth, shorten } from '../text/one-line.ts'
 import { outside, words } from '../text/outside.ts'
-import { REASON_TO_WRITE } from '../view/accept.ts'
+import { acceptAllLine } from '../view/accept.ts'
 import { EXACT, NOTHING } from '../view/change.ts'
 import { changeCell } from '../view/columns.ts'
 import type { RevisionView } from '../view/revisions.ts'
@@ -242,7 +242,9 @@ function countLine({ view: { command, sections }, p }: Page): string[] {
 function howToAccept({ view: { acceptances }, configFile }: Page): string[] {
   if (acceptances.length === 0) return []
   const file = forTerminal(outside('place', configFile ?? '.github/benchgate.yml'))
-  const lines = acceptances.map(({ lineOfReport }) => lineOfReport).filter((line) => line !== null)
+  const lines = acceptances
+    .map(({ line }) => line({ configFile, hasReport: true }))
+    .filter((line) => line !== null)
   const list = (items: readonly string[]) => [
     ...layout.indented(items.slice(0, MAX_ENTRIES), INDENT),
     ...moreThan(MAX_ENTRIES, items, '# and'),
@@ -255,11 +257,12 @@ function howToAccept({ view: { acceptances }, configFile }: Page): string[] {
   ]
 }
 
-function nextStep({ failing, acceptances: [one, ...others] }: View): string {
+function nextStep({ view, configFile }: Page): string {
+  const { failing, acceptances } = view
+  const [one, ...others] = acceptances
   const fix = `Fix ${failing === 1 ? 'it' : 'them'}, or`
   if (one === undefined) return `${fix} change the limit.`
-  const all = `npx benchgate accept --all --reason "${REASON_TO_WRITE}"`
-  const line = others.length === 0 ? one.lineOfReport : all
+  const line = others.length === 0 ? one.line({ configFile, hasReport: true }) : acceptAllLine(configFile)
   return line === null ? `${fix} accept as above.` : `Accept: ${line}`
 }
 
@@ -270,7 +273,8 @@ function helpAgainstNoise({ isOfResults, storedBaseline }: View): string {
     : 'More stored runs on this processor would help.'
 }
 
-function lastLine({ view, p }: Page): string {
+function lastLine(page: Page): string {
+  const { view, p } = page
   const { headline, sections } = view
   const text = `${headline.text}.`
   const rule = sections.failing
@@ -279,7 +283,7 @@ function lastLine({ view, p }: Page): string {
   const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : ''
   switch (headline.kind) {
     case 'over-budget':
-      return `${p.red(p.bold(`✘ ${text}`))}  ${nextStep(view)}${where}`
+      return `${p.red(p.bold(`✘ ${text}`))}  ${nextStep(page)}${where}`
     case 'did-not-run':
       return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`
     case 'warnings':

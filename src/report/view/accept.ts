@@ -1,5 +1,5 @@
 import type { Row } from '../../model/assessment.ts'
-import { type Target, waiverFields, type WrittenWaiver } from '../../model/config.ts'
+import { CONFIG_PLACES, type Target, waiverFields, type WrittenWaiver } from '../../model/config.ts'
 import { forShell } from '../text/for-shell.ts'
 import { forYaml } from '../text/for-yaml.ts'
 import { rankOf, worse, worsening } from './change.ts'
@@ -21,10 +21,15 @@ export const REASON_TO_WRITE = '…'
 export interface Acceptance {
   /** The entry of `accepted:`. */
   entry: string
-  /** The line that writes it, with its ceiling; null where no shell takes the names in it. */
-  line: string | null
-  /** The same where the report is at hand, which holds the ceiling. */
-  lineOfReport: string | null
+  /** The line that writes it; null where no shell takes the names in it. */
+  line: (where: AcceptWhere) => string | null
+}
+
+/** Where a line is to be run. */
+interface AcceptWhere {
+  configFile: string | null
+  /** Whether the report is at hand, which holds the ceiling. */
+  hasReport: boolean
 }
 
 /**
@@ -43,8 +48,10 @@ export function acceptanceOf(row: Row, narrowing: Omit<Target, 'match'>): Accept
   )
   return {
     entry: `- { ${fields.join(', ')} }`,
-    line: acceptLine(row, narrowing, upTo),
-    lineOfReport: acceptLine(row, narrowing, null),
+    line: ({ configFile, hasReport }) => {
+      const flags = { metric: row.metric, ...narrowing, ...(!hasReport && { upTo }) }
+      return acceptLine(row.benchmark, flags, configFile)
+    },
   }
 }
 
@@ -59,20 +66,29 @@ export function literalTarget({ match, suite, ...more }: Target): Target | null 
   return { match: name, ...(inSuite !== undefined && { suite: inSuite }), ...more }
 }
 
-function acceptLine(row: Accepted, narrowing: Omit<Target, 'match'>, upTo: string | null): string | null {
-  const { suite, occurrence } = narrowing
+/** The line that accepts all that can be accepted in the report of the last check. */
+export const acceptAllLine = (configFile: string | null): string | null => acceptLine(null, {}, configFile)
+
+/** The line for one benchmark; null for all. */
+function acceptLine(
+  benchmark: string | null,
+  { metric, suite, occurrence, upTo }: Omit<Target, 'match'> & { metric?: string; upTo?: string },
+  configFile: string | null,
+): string | null {
+  const isUsual = configFile === null || CONFIG_PLACES.some((place) => place === configFile)
   const flags: [string, string | undefined][] = [
-    ['metric', row.metric === DEFAULT_METRIC ? undefined : row.metric],
+    ['metric', metric === DEFAULT_METRIC ? undefined : metric],
     ['suite', suite],
     ['occurrence', occurrence?.toString()],
-    ['up-to', upTo ?? undefined],
+    ['up-to', upTo],
+    ['config', isUsual ? undefined : configFile],
   ]
-  const name = forShell(row.benchmark)
+  const name = benchmark === null ? '--all' : forShell(benchmark)
   const written = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flagText(flag, value)]))
   if (name === null || written.includes(null)) return null
   const rest = [...written, `--reason "${REASON_TO_WRITE}"`].join(' ')
   // Behind `--` nothing is a flag.
-  const isFlag = row.benchmark.startsWith('-')
+  const isFlag = benchmark?.startsWith('-') === true
   return `npx benchgate accept ${isFlag ? `${rest} -- ${name}` : `${name} ${rest}`}`
 }
 
