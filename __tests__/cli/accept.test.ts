@@ -206,7 +206,7 @@ describe('is refused', () => {
       'what did not run',
       ['gone', '--reason', 'r'],
       'error: gone time did not run, and only a regression can be accepted',
-      'Repair it, or take it out of the budgets.',
+      'Fix it, or take it out of the budgets.',
     ],
     [
       'a metric that it does not have',

@@ -189,7 +189,7 @@ function notAccepted(row: ReportRow): UserError {
   return new UserError(
     'usage',
     `${name} ${said}, and only a regression can be accepted`,
-    stopped ? 'Repair it, or take it out of the budgets.' : UP_TO,
+    stopped ? 'Fix it, or take it out of the budgets.' : UP_TO,
   )
 }
 

@@ -72,7 +72,7 @@ function saidOf(
   if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, 'more note')}.`)
   if (waiver !== null) {
     const { place, added } = waiver
-    said.push(`The waiver stands at ${forMarkdown(place)}${added ? ', **added by this pull request**' : ''}.`)
+    said.push(`The entry is at ${forMarkdown(place)}${added ? ', **added by this pull request**' : ''}.`)
   }
   if (held) said.push(HELD)
   if (fromHead) said.push('Benchmark from head: both sides ran head’s version of its suite.')

@@ -285,7 +285,7 @@ function lastLine(page: Page): string {
     case 'over-budget':
       return `${p.red(p.bold(`✘ ${text}`))}  ${nextStep(page)}${where}`
     case 'did-not-run':
-      return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`
+      return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: fix it, or take it out of the budgets.${where}`
     case 'warnings':
       return p.yellow(p.bold(`! ${text}`))
     case 'noisy':
