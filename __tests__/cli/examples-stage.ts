@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScratchRepository } from '../scratch-repository.ts'
-import { sampleMetric, sampleRun } from '../store/sample-run.ts'
+import { sampleMetric, sampleRun, shaOf } from '../store/sample-run.ts'
 import { StoreStage } from '../store/stage.ts'
 import { COMPILED, type Ended, PROGRAM } from './program.ts'
 
@@ -77,7 +77,8 @@ export class ExamplesStage {
     const shas = ['Begin', 'Go on'].map((message) => project.commit(message))
     project.git('remote', 'add', 'origin', store.repository.directory)
     project.git('push', '-q', 'origin', 'main')
-    store.storeByHand(...shas.map((sha, index) => runOf(sha, index)))
+    const older = Array.from({ length: 8 }, (_, index) => `earlier ${index}`).map(shaOf)
+    store.storeByHand(...[...older, ...shas].map(runOf))
     project.git('switch', '-q', '-c', 'change')
     project.write({ 'readme.txt': 'a change\n' })
     project.commit('Change')
@@ -120,11 +121,13 @@ export class ExamplesStage {
 }
 
 const runOf = (sha: string, index: number) => {
+  const log = 0.001 * (index % 2 === 0 ? index : -index)
+  const change = { effect: Math.expm1(log), log, low: log - 0.01, high: log + 0.01, pairs: 32 }
   const run = sampleRun(index, {
     benchmarks: ['parser/large', 'parser/small'].map((id) => ({
       id,
       suite: 'benchmarks/parser.bench.mjs',
-      metrics: [sampleMetric()],
+      metrics: [sampleMetric({ change, verdict: 'unchanged' })],
     })),
   })
   return { ...run, commit: { ...run.commit, sha } }

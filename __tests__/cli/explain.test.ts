@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { keyOf } from '../keys.ts'
-import { explain } from '../../src/cli/explain.ts'
+import { explanationOf as explain } from '../../src/cli/explain.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 

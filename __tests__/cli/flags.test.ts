@@ -19,8 +19,8 @@ test('a flag of several commands is called, and described the same in each, and 
   const meanings = new Map<string, Set<string>>()
   for (const [, { options }] of leaves) {
     for (const { long, short, description, value } of options) {
-      // The branch whose commits another tool recorded has to be guessed; that of our own runs is known.
-      const takes = value && { ...value, default: long === '--ref' ? null : value.default }
+      // How many runs are usual, or which branch can be guessed, depends on what is done with them.
+      const takes = value && { ...value, default: null }
       const said = JSON.stringify({ short, description, takes })
       meanings.set(long, (meanings.get(long) ?? new Set()).add(said))
     }

@@ -21,8 +21,7 @@ const NAMES: Record<BudgetField, string> = {
 }
 
 /** Adds `budgets explain`. */
-export const budgets: AddCommand = (program) => {
-  const group = program.command('budgets').description('what the budgets amount to')
+export const explain: AddCommand = (group) => {
   const command = group
     .command('explain')
     .description('which rules hold for a benchmark, in order, and what they come to')
@@ -30,7 +29,7 @@ export const budgets: AddCommand = (program) => {
     .action(async (name: string, flags: MeasureFlags) => {
       const { suite = '', occurrence = 1 } = flags
       const key = { suite, name: normalName(name), occurrence }
-      process.stdout.write(explain(await readConfig(flags), key))
+      process.stdout.write(explanationOf(await readConfig(flags), key))
     })
   withOptions(command, configOption(), narrowingOptions(), speechOptions())
   withExamples(command, [
@@ -39,7 +38,7 @@ export const budgets: AddCommand = (program) => {
 }
 
 /** For every limited metric the rules that matched, in order, and what they come to. */
-export function explain(config: Config, key: BenchmarkKey): string {
+export function explanationOf(config: Config, key: BenchmarkKey): string {
   const explanations = explainBudget(config, key)
   const benchmark = forTerminal(outside('name', key.name), Infinity)
   if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`

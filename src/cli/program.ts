@@ -1,11 +1,11 @@
 import { type Argument, Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import type { AddCommand, Host } from './add-command.ts'
+import { budgets } from './budgets.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { completion } from './completion.ts'
 import { demo } from './demo.ts'
-import { budgets } from './explain.ts'
 import { history } from './history.ts'
 import { importHistory } from './import.ts'
 import { ingest } from './ingest.ts'
