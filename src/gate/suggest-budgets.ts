@@ -43,7 +43,11 @@ export function suggestFromRuns(
     const detectable = detectableFrom(halfWidths, movements.length)
     const level = worsening(found.levels[b]!)
     return {
-      ...{ suite, name, occurrence, metric: one.metric, detectable },
+      suite,
+      name,
+      occurrence,
+      metric: one.metric,
+      detectable,
       evidence: { kind: against, count: changes.filter((change) => change !== null).length },
       noise: worsening(found.spreads[b]!),
       level: level && writtenLevel(Math.max(level, detectable ?? 0)),
@@ -54,8 +58,8 @@ export function suggestFromRuns(
 
 /**
  * From one comparison of a commit with itself: what moves between commits or machines is not in it. The
- * estimate of a row has the standard deviation sigma sqrt(2 / (3/pi n)) with n pairs, and Student's bound for
- * it is shared by all rows as in `unflaggedLevels`.
+ * estimate of a row has the standard deviation sigma sqrt(2 / (3/pi n)) with n pairs, and Student's bound
+ * for it is shared by all rows as in `unflaggedLevels`.
  */
 export function suggestFromRerun({ rows }: Assessment, { atMost, metric }: Question): Suggestion {
   const first = new Map<string, Assessment['rows'][number]>()
@@ -71,7 +75,11 @@ export function suggestFromRerun({ rows }: Assessment, { atMost, metric }: Quest
       ? minimumDetectableEffect(sigma, USUAL_BLOCKS * PAIRS_PER_BLOCK, Q / shown.length)
       : null
     return {
-      ...{ suite, name, occurrence, metric: row.metric, detectable },
+      suite,
+      name,
+      occurrence,
+      metric: row.metric,
+      detectable,
       evidence: { kind: 'again', count: pairs },
       noise: spread && costToWorsening(better, spread),
       level: spread && writtenLevel(Math.max(costToWorsening(better, bound * spread), detectable ?? 0)),
@@ -82,7 +90,8 @@ export function suggestFromRerun({ rows }: Assessment, { atMost, metric }: Quest
 
 /**
  * The smallest slowdown (a fraction) that a run detects with 90 % power where its 95 % intervals are that
- * wide (half of each, in log): the normal approximation of `minimumDetectableEffect`, from the standard error.
+ * wide (half of each, in log): the normal approximation of `minimumDetectableEffect`, from the standard
+ * error.
  */
 function detectableFrom(halfWidths: readonly number[], hypotheses: number): number | null {
   if (halfWidths.length === 0) return null

@@ -46,7 +46,13 @@ export function movementsOf(
       for (const { point, log } of found) changes[places.get(point.stored.path)!] = sign * log
       return [
         {
-          ...{ suite, name, occurrence, metric, better: newest.found.better, against, changes },
+          suite,
+          name,
+          occurrence,
+          metric,
+          better: newest.found.better,
+          against,
+          changes,
           halfWidths: found.flatMap(({ halfWidth }) => halfWidth ?? []),
         },
       ]

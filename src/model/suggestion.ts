@@ -1,7 +1,7 @@
 import type { BenchmarkKey } from './benchmark.ts'
 
 /** What a suggested level rests on. */
-export interface LevelEvidence {
+interface LevelEvidence {
   /**
    * `parent`: stored runs, each measured with its parent. `previous`: stored runs, each against the one
    * before it, on other machines. `again`: one measurement of one commit against itself.

@@ -5,8 +5,8 @@ export const FEWEST_RUNS = 5
 
 export interface UnflaggedLevels {
   /**
-   * A level for each benchmark, in log cost; null where it has fewer than `FEWEST_RUNS` values, or none that
-   * is not 0.
+   * A level for each benchmark, in log cost; null where it has fewer than `FEWEST_RUNS` values, or none
+   * that is not 0.
    */
   levels: readonly (number | null)[]
   /** Standard deviation of the changes around 0, in log cost; null as above. */
@@ -14,30 +14,30 @@ export interface UnflaggedLevels {
   /** Runs with a value of a benchmark that has a level. */
   runs: number
   /**
-   * `ranks`: there are enough runs for a bound that holds for any noise. `student`: there are not, and noise is
-   * taken to be normal beyond the largest value seen.
+   * `ranks`: there are enough runs for a bound that holds for any noise. `student`: there are not, and
+   * noise is taken to be normal beyond the largest value seen.
    */
   method: 'ranks' | 'student'
 }
 
 /**
- * The smallest levels that the changes of a further unchanged run are above in at most the share `atMost` of
- * runs, in any of the benchmarks together. `changes[b][i]` is the log cost (positive is worse) by which
+ * The smallest levels that the changes of a further unchanged run are above in at most the share `atMost`
+ * of runs, in any of the benchmarks together. `changes[b][i]` is the log cost (positive is worse) by which
  * benchmark b moved in run i although it did not change; null where there is no such value.
  *
- * All levels are one multiple of Student's bound. That of benchmark b is t(n, 1 - atMost / m) times the root of
- * the mean square of its n values, with m benchmarks sharing `atMost` by Bonferroni: for independent normal
- * noise around 0, a further value divided by that root has Student's t distribution with n degrees of freedom.
- * The multiple is an order statistic of the largest value of each run, in units of the bound, where the bound
- * for a run comes from the other runs, as it does for a further one: with runs that are interchangeable, the
- * next one is above the j-th smallest of n with probability at most 1 - j / (n + 1), whatever the noise is and
- * however the benchmarks of a run depend on each other. With (n + 1) atMost < 1 no j is small enough; the
- * multiple is then that of the largest run, and no smaller than 1.
+ * All levels are one multiple of Student's bound. That of benchmark b is t(n, 1 - atMost / m) times the
+ * root of the mean square of its n values, with m benchmarks sharing `atMost` by Bonferroni: for
+ * independent normal noise around 0, a further value divided by that root has Student's t distribution
+ * with n degrees of freedom. The multiple is an order statistic of the largest value of each run, in units
+ * of the bound, where the bound for a run comes from the other runs, as it does for a further one: with
+ * runs that are interchangeable, the next one is above the j-th smallest of n with probability at most 1 -
+ * j / (n + 1), whatever the noise is and however the benchmarks of a run depend on each other. With (n +
+ * 1) atMost < 1 no j is small enough; the multiple is then that of the largest run, and no smaller than 1.
  *
- * Sources: Student, "The Probable Error of a Mean", Biometrika 6 (1908), 1-25; S. S. Wilks, "Determination of
- * Sample Sizes for Setting Tolerance Limits", Annals of Mathematical Statistics 12 (1941), 91-96; R. F. Barber
- * and others, "Predictive Inference with the Jackknife+", Annals of Statistics 49 (2021), 486-507, for leaving
- * a run out.
+ * Sources: Student, "The Probable Error of a Mean", Biometrika 6 (1908), 1-25; S. S. Wilks, "Determination
+ * of Sample Sizes for Setting Tolerance Limits", Annals of Mathematical Statistics 12 (1941), 91-96; R. F.
+ * Barber and others, "Predictive Inference with the Jackknife+", Annals of Statistics 49 (2021), 486-507,
+ * for leaving a run out.
  */
 export function unflaggedLevels(
   changes: readonly (readonly (number | null)[])[],
