@@ -10,7 +10,7 @@ import { benchgate, PROGRAM } from './program.ts'
 /** They print for machines. */
 const FOR_MACHINES = ['completion']
 /** They find nothing that a machine would read. */
-const WITHOUT_DATA = ['completion', 'budgets explain']
+const WITHOUT_DATA = ['completion']
 
 const flagsOf = (name: string) =>
   new Map(leaves.find(([one]) => one === name)![1].options.map((option) => [option.long, option]))
