@@ -46,7 +46,7 @@ that the gate finds in nine of ten pull requests; no level is below it.
 
 With these budgets at most 1 % of the pull requests that change nothing fail. One counts once,
 however many of its benchmarks fail. This takes the noise of these 20 runs to be normal; whatever it
-is, at most 4.8 % fail. From 99 runs on nothing has to be assumed.
+is, about 4.8 % at most. From 99 runs on nothing has to be assumed.
 
 A warning comes from half of a level on; \`max-regression: { warn: …, fail: … }\` says another one.
 

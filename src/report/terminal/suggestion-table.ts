@@ -53,7 +53,7 @@ function meaning({ atMost, method, runs, rules }: Suggestion): string[] {
     ]
   const conditions = {
     ranks: `This holds whatever the noise is, as long as it stays that of these ${runs} runs.`,
-    student: `This takes the noise of these ${plural(runs, 'run')} to be normal; whatever it is, at most ${percentDigits(1 / (runs + 1))} % fail. From ${Math.ceil(1 / atMost - 1e-9) - 1} runs on nothing has to be assumed.`,
+    student: `This takes the noise of these ${plural(runs, 'run')} to be normal; whatever it is, about ${percentDigits(1 / (runs + 1))} % at most. From ${Math.ceil(1 / atMost - 1e-9) - 1} runs on nothing has to be assumed.`,
     again:
       'One commit was measured against itself, once: what moves between commits and machines is not in it. Ask again when runs are stored.',
   }
