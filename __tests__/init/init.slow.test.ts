@@ -67,17 +67,20 @@ const init = (cwd: string, ...more: string[]): Promise<Ended> =>
 describe.each(PROJECTS)('$name', (project) => {
   let root: string
   let directory: string
-  let first: Ended
-  beforeAll(async () => {
+  beforeAll(() => {
     ;({ root, directory } = commit(project))
+  })
+
+  test('a dry run shows the files, and writes none', async () => {
     const before = await textsIn(root)
-    const dry = await init(directory, '--dry-run')
-    expect([dry.code, dry.stderr]).toEqual([0, ''])
+    const { code, stdout, stderr } = await init(directory, '--dry-run')
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toContain(`\n--- .github/workflows/benchgate.yml\nname: Benchgate\n`)
     expect(await textsIn(root)).toEqual(before)
-    first = await init(directory)
   })
 
   test('what it writes are a config and a workflow', async () => {
+    const first = await init(directory)
     expect([first.code, first.stderr]).toEqual([0, ''])
     const config = await loadConfig(directory)
     expect(config.file).toBe(project.within === undefined ? '.github/benchgate.yml' : 'benchgate.yml')
@@ -98,16 +101,14 @@ describe.each(PROJECTS)('$name', (project) => {
     expect(await textsIn(root)).toEqual(before)
   })
 
-  const isThere = project.tool === 'mitata' || (project.probe && isInstalled(project.probe))
-  test.skipIf(!isThere)('check gives a verdict at once', async () => {
+  const path = pathFor(project)
+  test.skipIf(path === undefined)('check gives a verdict at once', async () => {
     git(root, 'add', '-A')
     git(root, 'commit', '-q', '-m', 'Add Benchgate')
     spawnSync('sh', ['-c', 'echo one > NOTES.txt'], { cwd: directory })
-    // npm among others: what a set-up line calls.
-    const path = project.tool === 'mitata' ? process.env['PATH']! : `/usr/bin:${process.env['PATH']}`
     const { code, stdout, stderr } = await benchgate(['check', '--quiet', '--time-limit', '20 min'], {
       cwd: directory,
-      env: environment(path),
+      env: environment(path!),
     })
     expect(stderr).toBe('')
     expect(stdout).toMatch(/^✔ No change in \d benchmarks?\.$/m)
@@ -116,7 +117,12 @@ describe.each(PROJECTS)('$name', (project) => {
   })
 })
 
-function isInstalled(probe: string): boolean {
-  const env = environment(`/usr/bin:${process.env['PATH']}`)
-  return spawnSync('sh', ['-c', probe], { env, timeout: 20_000 }).status === 0
+/** The PATH on which a project's tool is found; undefined: on none. Debian keeps some with its own interpreter. */
+function pathFor({ tool, probe }: FixtureProject): string | undefined {
+  const own = process.env['PATH']!
+  if (tool === 'mitata') return own
+  return [own, `/usr/bin:${own}`].find(
+    (path) =>
+      probe && spawnSync('sh', ['-c', probe], { env: environment(path), timeout: 20_000 }).status === 0,
+  )
 }

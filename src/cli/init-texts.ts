@@ -96,31 +96,35 @@ export function measuredText(outcome: Outcome): string {
   ])
 }
 
-interface Next {
+/** What is there once the files are written. */
+export interface Prepared {
   project: Project
   plan: InitPlan
-  /** Files that were written, from the root of the repository. */
-  files: readonly string[]
+  /** From the root of the repository. */
+  written: readonly string[]
   kind: WorkflowKind
   hasAction: boolean
 }
 
 /** What is left to a person: lines for a shell, then sentences. */
-export function nextText({ project, plan, files, kind, hasAction }: Next): string {
-  const { isRepository, hasCommit, prefix, defaultBranch } = project
+export function nextText({ project, plan, written, kind, hasAction }: Prepared): string {
+  const { isRepository, hasCommit, prefix, defaultBranch, node } = project
   const lines: [line: string, does: string][] = []
-  const what = hasCommit ? files.map((file) => word(file)).join(' ') : '.'
+  const what = hasCommit ? written.map(word).join(' ') : '.'
   const commit = `git add ${what} && git commit -m "Add Benchgate"`
   // Paths are those from the root.
   const within =
     prefix === '' || !hasCommit ? commit : `(cd ${'../'.repeat(prefix.split('/').length)} && ${commit})`
-  if (files.length > 0 || !hasCommit) lines.push([isRepository ? within : `git init && ${commit}`, ''])
+  const ignoring =
+    node === null || project.files.includes('.gitignore') ? '' : 'echo node_modules > .gitignore && '
+  if (written.length > 0 || !hasCommit)
+    lines.push([isRepository ? within : `${ignoring}git init && ${commit}`, ''])
   lines.push(['npx benchgate check', `after a change: your working tree against ${defaultBranch}`])
   const add = plan.sample === null ? null : addMitata(project)
   if (add !== null) lines.push([add, 'for your editor; the gate brings its own'])
-  const width = Math.max(...lines.slice(files.length > 0 ? 1 : 0).map(([line]) => line.length))
+  const width = Math.max(...lines.map(([line, does]) => (does === '' ? 0 : line.length)))
   const shown = lines.map(([line, does]) => (does === '' ? line : `${line.padEnd(width)}  # ${does}`))
-  const notes = [...plan.tool.notes.map(sentence), ...(hasAction ? commentNotes(kind) : [])]
+  const notes = [...plan.notes.map(sentence), ...(hasAction ? commentNotes(kind) : [])]
   return `\nNext\n${shown.map((line) => `  ${line}\n`).join('')}${notes.map((note) => `\n${note}\n`).join('')}`
 }
 
