@@ -29,8 +29,9 @@ const labelled = (label: string, lines: readonly string[]): string =>
   lines.map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL_WIDTH)}${line}\n`).join('')
 
 export function foundText(project: Project, tools: readonly FoundTool[]): string {
-  const { node, defaultBranch, isRepository } = project
+  const { node, defaultBranch, isRepository, prefix } = project
   const about = [
+    ...(prefix === '' ? [] : [`the project in ${prefix}`]),
     ...(node?.described ?? []),
     isRepository ? `default branch ${defaultBranch}` : 'no git repository yet',
   ].join(', ')
@@ -92,7 +93,7 @@ export function measuredText(outcome: Outcome): string {
   const { name, suite } = row ?? look.found[0]!
   return labelled('Measured', [
     `${name} (${suite})${time}`,
-    `so it works here: ${plural(look.found.length, 'benchmark')} in all, one measured in ${seconds.toFixed(1)} s`,
+    `so it works here: one of ${plural(look.found.length, 'benchmark')} of this ${time === '' ? 'command' : 'suite'}, in ${seconds.toFixed(1)} s`,
   ])
 }
 
@@ -109,12 +110,12 @@ export interface Prepared {
 /** What is left to a person: lines for a shell, then sentences. */
 export function nextText({ project, plan, written, kind, hasAction }: Prepared): string {
   const { isRepository, hasCommit, prefix, defaultBranch, node } = project
+  const up = prefix === '' ? '' : '../'.repeat(prefix.split('/').length)
   const lines: [line: string, does: string][] = []
   const what = hasCommit ? written.map(word).join(' ') : '.'
   const commit = `git add ${what} && git commit -m "Add Benchgate"`
   // Paths are those from the root.
-  const within =
-    prefix === '' || !hasCommit ? commit : `(cd ${'../'.repeat(prefix.split('/').length)} && ${commit})`
+  const within = up === '' || !hasCommit ? commit : `(cd ${up} && ${commit})`
   const ignoring =
     node === null || project.files.includes('.gitignore') ? '' : 'echo node_modules > .gitignore && '
   if (written.length > 0 || !hasCommit)
@@ -124,7 +125,7 @@ export function nextText({ project, plan, written, kind, hasAction }: Prepared):
   if (add !== null) lines.push([add, 'for your editor; the gate brings its own'])
   const width = Math.max(...lines.map(([line, does]) => (does === '' ? 0 : line.length)))
   const shown = lines.map(([line, does]) => (does === '' ? line : `${line.padEnd(width)}  # ${does}`))
-  const notes = [...plan.notes.map(sentence), ...(hasAction ? commentNotes(kind) : [])]
+  const notes = [...plan.notes.map(sentence), ...(hasAction ? commentNotes(kind, up, defaultBranch) : [])]
   return `\nNext\n${shown.map((line) => `  ${line}\n`).join('')}${notes.map((note) => `\n${note}\n`).join('')}`
 }
 
@@ -136,9 +137,11 @@ export const NO_ACTION = labelled('Missing', [
   'Name it at a commit: npx benchgate init --action owner/repository@commit',
 ])
 
-const commentNotes = (kind: WorkflowKind): string[] =>
-  kind === 'read-only'
-    ? [
-        `For a comment on pull requests, and history:\n  rm ${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`,
-      ]
-    : []
+function commentNotes(kind: WorkflowKind, up: string, defaultBranch: string): string[] {
+  const again = `rm ${up}${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`
+  return {
+    'read-only': [`For a comment on pull requests, and history:\n  ${again}`],
+    branches: [],
+    forks: [`Comments begin with the first pull request after this is on ${defaultBranch}.`],
+  }[kind]
+}

@@ -14,7 +14,8 @@ export interface PlannedFile extends NewFile {
 export async function planFiles(root: string, files: readonly NewFile[]): Promise<PlannedFile[]> {
   const planned: PlannedFile[] = []
   for (const { path, text } of files) {
-    const problem = problemOfPath(path, 'the repository')?.problem ?? (await problemOfParents(root, path))
+    const problem =
+      problemOfPath(path, 'the repository', 'the repository')?.problem ?? (await problemOfParents(root, path))
     if (problem !== null)
       throw new UserError(
         'usage',
