@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -115,6 +115,22 @@ describe.each(PROJECTS)('$name', (project) => {
     expect(code).toBe(0)
     expect(relative(root, directory)).toBe(project.within ?? '')
   })
+})
+
+test('what cannot be measured here: the files stay, and exit code 3 says so, in a repository or not', async () => {
+  const library = PROJECTS.find(({ within }) => within !== undefined)!
+  const { directory } = commit({ ...library, prepare: () => {} })
+  const unbuilt = await init(directory)
+  expect([unbuilt.code, unbuilt.stderr]).toEqual([3, ''])
+  expect(unbuilt.stdout).toContain(
+    '\nNot measured: bench/size.bench.ts on head needs dist/size.js, which git ignores and nothing has written\n\nRun `npm ci && npm run build` first. The files stay; `npx benchgate run` tries again.\n',
+  )
+  expect((await loadConfig(directory)).base.setup).toBe('npm ci && npm run build')
+  const plain = mkdtempSync(join(scratch, 'plain-'))
+  writeFileSync(join(plain, 'a.bench.mjs'), library.files['bench/size.bench.ts']!)
+  const outside = await init(plain)
+  expect([outside.code, outside.stderr]).toEqual([3, ''])
+  expect(outside.stdout).toMatch(/^Not measured: a\.bench\.mjs on head .*Cannot find module '.*size\.js'/m)
 })
 
 /** The PATH on which a project's tool is found; undefined: on none. Debian keeps some with its own interpreter. */

@@ -129,11 +129,8 @@ async function prove({ project, plan: { tool } }: Prepared, runtime: Runtime): P
     const { message, remedy } = describeError(error)
     const { node } = project
     const isBare = node?.install != null && !node.isInstalled
-    return {
-      kind: 'failed',
-      reason: message,
-      remedy: isBare ? `Install what it needs: ${node.install}.` : remedy,
-    }
+    const install = `Run \`${tool.setup ?? node?.install}\` first.`
+    return { kind: 'failed', reason: message, remedy: isBare ? install : remedy }
   }
 }
 
