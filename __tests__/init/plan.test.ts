@@ -30,6 +30,38 @@ async function plan(project: FixtureProject) {
   return Promise.all(WORKFLOW_KINDS.map((kind) => planInit({ ...request, kind })))
 }
 
+test('a config that is there decides what is set up, wherever it lies', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'benchgate-init-'))
+  clearing.push(root)
+  const [npm, go] = ['npm, a single package', 'Go'].map((name) => PROJECTS.find((one) => one.name === name)!)
+  const directory = writeProject({ ...npm!, files: { ...npm!.files, ...go!.files } }, root)
+  const project = await lookAtProject(directory, { env: process.env, signal: new AbortController().signal })
+  const tools = await findTools(project)
+  const stepsWith = async (text: string) => {
+    const result = parseConfig(text, 'benchgate.yml')
+    if ('problems' in result) throw new Error(JSON.stringify(result.problems))
+    const existing = { found: { path: 'benchgate.yml', text }, config: result.config }
+    const action = { uses: `owner/benchgate@${'0'.repeat(40)}`, version: null }
+    const { files } = await planInit({ project, tools, existing, kind: 'read-only', action })
+    expect(files.config.path).toBe('benchgate.yml')
+    const { jobs } = parse(files.workflows[0]!.text) as {
+      jobs: { benchgate: { steps: Step[]; 'timeout-minutes': number } }
+    }
+    return [jobs.benchgate['timeout-minutes'], ...jobs.benchgate.steps.slice(1, -1).map(shown)]
+  }
+  expect(await stepsWith('version: 1\n')).toEqual([45, ...npm!.steps])
+  const command = 'command: { run: go test -bench ., format: go }\n'
+  expect(await stepsWith(`version: 1\nmeasure: { time-limit: 20 min }\n${command}`)).toEqual([
+    55,
+    ...go!.steps,
+  ])
+  expect(await stepsWith(`version: 1\nsuites: ['*.mjs']\n${command}`)).toEqual([
+    45,
+    ...npm!.steps,
+    ...go!.steps,
+  ])
+})
+
 interface Step {
   uses?: string
   run?: string

@@ -29,8 +29,9 @@ const labelled = (label: string, lines: readonly string[]): string =>
   lines.map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL_WIDTH)}${line}\n`).join('')
 
 export function foundText(project: Project, tools: readonly FoundTool[]): string {
-  const { node, defaultBranch, isRepository } = project
+  const { node, defaultBranch, isRepository, prefix } = project
   const about = [
+    ...(prefix === '' ? [] : [`the project in ${prefix}`]),
     ...(node?.described ?? []),
     isRepository ? `default branch ${defaultBranch}` : 'no git repository yet',
   ].join(', ')
@@ -92,35 +93,39 @@ export function measuredText(outcome: Outcome): string {
   const { name, suite } = row ?? look.found[0]!
   return labelled('Measured', [
     `${name} (${suite})${time}`,
-    `so it works here: ${plural(look.found.length, 'benchmark')} in all, one measured in ${seconds.toFixed(1)} s`,
+    `so it works here: one of ${plural(look.found.length, 'benchmark')} of this ${time === '' ? 'command' : 'suite'}, in ${seconds.toFixed(1)} s`,
   ])
 }
 
-interface Next {
+/** What is there once the files are written. */
+export interface Prepared {
   project: Project
   plan: InitPlan
-  /** Files that were written, from the root of the repository. */
-  files: readonly string[]
+  /** From the root of the repository. */
+  written: readonly string[]
   kind: WorkflowKind
   hasAction: boolean
 }
 
 /** What is left to a person: lines for a shell, then sentences. */
-export function nextText({ project, plan, files, kind, hasAction }: Next): string {
-  const { isRepository, hasCommit, prefix, defaultBranch } = project
+export function nextText({ project, plan, written, kind, hasAction }: Prepared): string {
+  const { isRepository, hasCommit, prefix, defaultBranch, node } = project
+  const up = prefix === '' ? '' : '../'.repeat(prefix.split('/').length)
   const lines: [line: string, does: string][] = []
-  const what = hasCommit ? files.map((file) => word(file)).join(' ') : '.'
+  const what = hasCommit ? written.map(word).join(' ') : '.'
   const commit = `git add ${what} && git commit -m "Add Benchgate"`
   // Paths are those from the root.
-  const within =
-    prefix === '' || !hasCommit ? commit : `(cd ${'../'.repeat(prefix.split('/').length)} && ${commit})`
-  if (files.length > 0 || !hasCommit) lines.push([isRepository ? within : `git init && ${commit}`, ''])
+  const within = up === '' || !hasCommit ? commit : `(cd ${up} && ${commit})`
+  const ignoring =
+    node === null || project.files.includes('.gitignore') ? '' : 'echo node_modules > .gitignore && '
+  if (written.length > 0 || !hasCommit)
+    lines.push([isRepository ? within : `${ignoring}git init && ${commit}`, ''])
   lines.push(['npx benchgate check', `after a change: your working tree against ${defaultBranch}`])
   const add = plan.sample === null ? null : addMitata(project)
   if (add !== null) lines.push([add, 'for your editor; the gate brings its own'])
-  const width = Math.max(...lines.slice(files.length > 0 ? 1 : 0).map(([line]) => line.length))
+  const width = Math.max(...lines.map(([line, does]) => (does === '' ? 0 : line.length)))
   const shown = lines.map(([line, does]) => (does === '' ? line : `${line.padEnd(width)}  # ${does}`))
-  const notes = [...plan.tool.notes.map(sentence), ...(hasAction ? commentNotes(kind) : [])]
+  const notes = [...plan.notes.map(sentence), ...(hasAction ? commentNotes(kind, up, defaultBranch) : [])]
   return `\nNext\n${shown.map((line) => `  ${line}\n`).join('')}${notes.map((note) => `\n${note}\n`).join('')}`
 }
 
@@ -132,9 +137,11 @@ export const NO_ACTION = labelled('Missing', [
   'Name it at a commit: npx benchgate init --action owner/repository@commit',
 ])
 
-const commentNotes = (kind: WorkflowKind): string[] =>
-  kind === 'read-only'
-    ? [
-        `For a comment on pull requests, and history:\n  rm ${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`,
-      ]
-    : []
+function commentNotes(kind: WorkflowKind, up: string, defaultBranch: string): string[] {
+  const again = `rm ${up}${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`
+  return {
+    'read-only': [`For a comment on pull requests, and history:\n  ${again}`],
+    branches: [],
+    forks: [`Comments begin with the first pull request after this is on ${defaultBranch}.`],
+  }[kind]
+}

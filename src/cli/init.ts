@@ -6,12 +6,14 @@ import { EXIT, UserError } from '../errors.ts'
 import { type FirstLook, measureFirst } from '../gate/run.ts'
 import type { Runtime } from '../gate/request.ts'
 import { givenAction, ownAction } from '../init/action-reference.ts'
+import { asGlob } from '../init/suite-globs.ts'
 import { isInstalled } from '../init/installed.ts'
-import { type InitPlan, planInit } from '../init/plan.ts'
-import { lookAtProject, type Project } from '../init/project.ts'
+import { planInit } from '../init/plan.ts'
+import { lookAtProject } from '../init/project.ts'
 import { type FoundTool, findTools } from '../init/tools.ts'
 import { type ActionReference, WORKFLOW_KINDS, type WorkflowKind } from '../init/workflows.ts'
-import { type PlannedFile, planFiles, writeFiles } from '../init/write-files.ts'
+import { planFiles, writeFiles } from '../init/write-files.ts'
+import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
 import { linesForTerminal } from '../report/text/for-terminal.ts'
 import type { AddCommand, Installation } from './add-command.ts'
@@ -26,6 +28,7 @@ import {
   nextText,
   NO_ACTION,
   type Outcome,
+  type Prepared,
   WORKFLOW_TEXTS,
 } from './init-texts.ts'
 import { withRuntime } from './measuring.ts'
@@ -43,12 +46,9 @@ const FIRST_LIMIT_MS = 60_000
 /** Adds `init`: looks at the project, writes what it takes to gate it, and measures one benchmark. */
 export const init: AddCommand = (program, { installation, finish }) => {
   const command = withExamples(program.command('init'), [
-    { line: 'benchgate init --dry-run', does: 'what it would write' },
-    { line: 'benchgate init --yes', does: 'write it, and measure one benchmark' },
-    {
-      line: `benchgate init --yes --workflow forks --action owner/benchgate@${'0'.repeat(40)}`,
-      does: 'with comments and history, forks too',
-    },
+    { line: 'benchgate init --dry-run', does: 'the files that it would write' },
+    { line: 'benchgate init --yes', does: 'writes them, and measures one benchmark' },
+    { line: 'benchgate init --workflow forks --dry-run', does: 'with comments and history' },
   ])
     .description('write the budgets file and the workflow of this project, and measure one benchmark')
     .addOption(
@@ -65,14 +65,21 @@ export const init: AddCommand = (program, { installation, finish }) => {
     .option('-y, --yes', 'ask nothing')
     .addOption(dryRunOption())
     .action(async (flags: InitFlags) => {
-      finish(await withRuntime(flags, installation, (runtime) => initialise(flags, installation, runtime)))
+      const ready = await withRuntime(flags, installation, (runtime) => prepare(flags, installation, runtime))
+      if (flags.dryRun === true) return
+      // Its progress is gone from the screen before its result stands there.
+      const outcome = await withRuntime(flags, installation, (runtime) => prove(ready, runtime))
+      say(measuredText(outcome))
+      say(nextText(ready))
+      finish(outcome.kind === 'failed' ? EXIT.measurement : EXIT.pass)
     })
   withOptions(command, speechOptions())
 }
 
 const say = (text: string) => void process.stdout.write(linesForTerminal(text))
 
-async function initialise(flags: InitFlags, installation: Installation, runtime: Runtime): Promise<number> {
+/** Looks at the project, asks what is open, and writes the files. */
+async function prepare(flags: InitFlags, installation: Installation, runtime: Runtime): Promise<Prepared> {
   const project = await lookAtProject(process.cwd(), runtime)
   const found = await findConfig(project.directory)
   const existing = found === null ? null : { found, config: await loadConfig(project.directory) }
@@ -85,18 +92,12 @@ async function initialise(flags: InitFlags, installation: Installation, runtime:
   const plan = await planInit({ project, tools, existing, kind, action })
   const { suite, config, workflows } = plan.files
   const files = await planFiles(project.root, [...(suite === null ? [] : [suite]), config, ...workflows])
+  if (flags.dryRun !== true) await writeFiles(project.root, files)
   say(fileTexts(files, { kind, dryRun: flags.dryRun === true }))
   if (action === null) say(NO_ACTION)
-  if (flags.dryRun === true) return EXIT.pass
-  await writeFiles(project.root, files)
-  const outcome = await prove(project, plan, runtime)
-  say(measuredText(outcome))
-  say(nextText({ project, plan, files: writtenOf(files), kind, hasAction: action !== null }))
-  return outcome.kind === 'failed' ? EXIT.measurement : EXIT.pass
+  const written = files.filter(({ there }) => there === 'nothing').map(({ path }) => path)
+  return { project, plan, written, kind, hasAction: action !== null }
 }
-
-const writtenOf = (files: readonly PlannedFile[]) =>
-  files.filter(({ there }) => there === 'nothing').map(({ path }) => path)
 
 async function chooseTool(tools: readonly FoundTool[]): Promise<readonly FoundTool[]> {
   if (tools.length < 2) return tools
@@ -111,8 +112,7 @@ const chooseWorkflow = () =>
   )
 
 /** Measures one benchmark, to show that the project can be measured. */
-async function prove(project: Project, plan: InitPlan, runtime: Runtime): Promise<Outcome> {
-  const { tool } = plan
+async function prove({ project, plan: { tool } }: Prepared, runtime: Runtime): Promise<Outcome> {
   const { directory: cwd } = project
   const startedAt = performance.now()
   try {
@@ -121,7 +121,7 @@ async function prove(project: Project, plan: InitPlan, runtime: Runtime): Promis
       !(await isInstalled(tool.probe, { cwd, env: runtime.env, signal: runtime.signal }))
     )
       return { kind: 'not-installed', tool: tool.title, probe: tool.probe }
-    const config = onlyFirst(await loadConfig(cwd), plan)
+    const config = await onlyFirst(await loadConfig(cwd), cwd)
     const request = { project: cwd, config, filter: null, seed: randomBytes(4).toString('hex') }
     const look = await measureFirst(request, runtime)
     const seconds = (performance.now() - startedAt) / 1000
@@ -129,7 +129,10 @@ async function prove(project: Project, plan: InitPlan, runtime: Runtime): Promis
   } catch (error) {
     if (runtime.signal.aborted || !(error instanceof UserError)) throw error
     const { message, remedy } = describeError(error)
-    return { kind: 'failed', reason: message, remedy }
+    const { node } = project
+    const isBare = node?.install != null && !node.isInstalled
+    const install = `Run \`${tool.setup ?? node?.install}\` first.`
+    return { kind: 'failed', reason: message, remedy: isBare ? install : remedy }
   }
 }
 
@@ -140,13 +143,13 @@ const failed = ({ warnings }: FirstLook): Outcome => ({
 })
 
 /** A config that names one suite or command: others need not even be listed. */
-function onlyFirst(config: Config, { tool }: InitPlan): Config {
+async function onlyFirst(config: Config, directory: string): Promise<Config> {
   const { suites, commands, measure } = config
   if (suites.length === 0) return { ...config, commands: commands.slice(0, 1) }
-  const first = 'suites' in tool.measures ? tool.files.slice(0, 1) : []
+  const [first] = await findSuites(directory, suites)
   return {
     ...config,
-    suites: first.length === 0 ? suites : first.map((file) => file.replaceAll(/[*?[\]{}()!+@\\]/g, '?')),
+    suites: first === undefined ? suites : [asGlob(first)],
     commands: [],
     measure: { ...measure, timeLimitMs: Math.min(measure.timeLimitMs, FIRST_LIMIT_MS) },
   }

@@ -2,7 +2,7 @@ import type { Project } from './project.ts'
 import type { Step } from './workflows.ts'
 
 /** `command:` of a config file, by its own keys. */
-export interface CommandEntry {
+interface CommandEntry {
   'working-directory'?: string
   setup?: string
   run: string

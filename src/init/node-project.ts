@@ -11,6 +11,8 @@ export interface NodeProject {
   manager: ManagerName
   /** What installs its dependencies, where it has any. */
   install: string | null
+  /** True where something was installed, whatever it is. */
+  isInstalled: boolean
   /** Its lockfile, relative to the root of the repository; null: it has none. */
   lock: string | null
   isTypeScript: boolean
@@ -62,6 +64,7 @@ export async function nodeProject({ directory, root, files, text }: Place): Prom
   return {
     manager: manager.name,
     install,
+    isInstalled: firstOf(directories, ['node_modules', '.pnp.cjs']) !== null,
     lock: lockFile,
     isTypeScript:
       firstOf(directories, ['tsconfig.json']) !== null ||

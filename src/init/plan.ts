@@ -27,6 +27,8 @@ export interface InitPlan {
   /** What measures the project; of a project without benchmarks, the sample. */
   tool: FoundTool
   sample: NewFile | null
+  /** What is left to a person. */
+  notes: readonly string[]
   /** Paths from the root of the repository. */
   files: { suite: NewFile | null; config: NewFile; workflows: NewFile[] }
 }
@@ -49,12 +51,24 @@ export async function planInit({ project, tools, existing, kind, action }: InitR
   return {
     tool,
     sample,
+    notes: [...tool.notes, ...(await unignored(project, tool))],
     files: {
       suite: sample === null ? null : { path: fromRoot(project, sample.path), text: sample.text },
       config: { path: fromRoot(project, existing?.found.path ?? place), text: configFile(tool) },
       workflows: action === null ? [] : workflows(facts, kind, action),
     },
   }
+}
+
+/** Results that git would show as new files after every run. */
+async function unignored({ ignores }: Project, { measures }: FoundTool): Promise<string[]> {
+  const notes: string[] = []
+  for (const { output, 'working-directory': folder } of 'suites' in measures ? [] : measures.commands) {
+    const path = [folder, output].filter((part) => part !== undefined).join('/')
+    if (output !== undefined && !(await ignores(path)))
+      notes.push(`add ${path} to .gitignore: every run writes it`)
+  }
+  return [...new Set(notes)]
 }
 
 const sampleTool = async (project: Project, sample: NewFile | null): Promise<FoundTool> => ({

@@ -28,6 +28,8 @@ export interface Project {
   files: readonly string[]
   /** Null: it has no package.json. */
   node: NodeProject | null
+  /** Whether git ignores a path; true where there is no git. */
+  ignores: (path: string) => Promise<boolean>
   /** The beginning of a file; '' where it cannot be read. */
   text: (file: string) => Promise<string>
 }
@@ -56,6 +58,7 @@ export async function lookAtProject(
     hasCommit: root !== null && (await git.maybe('rev-parse', '--verify', '--quiet', 'HEAD')) !== null,
     defaultBranch: await defaultBranchOf(git, root !== null),
     files,
+    ignores: async (path) => root === null || (await git.ask('check-ignore', '--quiet', '--', path)).ok,
     node: await nodeProject({ directory, root: place, files, text }),
     text,
   }

@@ -18,7 +18,7 @@ export async function suiteGlobs(project: Project, suites: readonly string[]): P
   for (const [glob, files] of Map.groupBy(suites, globOf)) {
     const matched = await findSuites(project.directory, [glob], { foreign: 'leave-out' })
     const others = matched.filter((file) => !wanted.has(file) && project.files.includes(file))
-    globs.push(...(others.length === 0 ? [glob] : files.map(literally)))
+    globs.push(...(others.length === 0 ? [glob] : files.map(asGlob)))
   }
   return globs.length > MAX_GLOBS ? DEFAULT_CONFIG.suites : globs
 }
@@ -28,15 +28,15 @@ function globOf(file: string): string {
   const folder = folderOf(file)
   const usual = /\.bench(\.[cm]?[jt]s)$/.exec(name)
   if (usual === null)
-    return `${folder === '' ? '' : `${literally(folder)}/`}*${name.slice(name.lastIndexOf('.'))}`
+    return `${folder === '' ? '' : `${asGlob(folder)}/`}*${name.slice(name.lastIndexOf('.'))}`
   if (folder === '') return `*${usual[0]}`
   const [first, second, third] = folder.split('/') as [string, string?, string?]
   const beginning =
     OF_PACKAGES.has(first) && second !== undefined
-      ? `${first}/*${third === undefined ? '' : `/${literally(third)}`}`
-      : literally(first)
+      ? `${first}/*${third === undefined ? '' : `/${asGlob(third)}`}`
+      : asGlob(first)
   return `${beginning}/**/*${usual[0]}`
 }
 
 /** A path as a glob that matches it. */
-const literally = (path: string): string => path.replaceAll(/[*?[\]{}()!+@\\]/g, '?')
+export const asGlob = (path: string): string => path.replaceAll(/[*?[\]{}()!+@\\]/g, '?')

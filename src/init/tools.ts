@@ -5,7 +5,7 @@ import type { Found, Tool } from './found.ts'
 import type { Project } from './project.ts'
 
 /** The tools that `init` knows, in the order in which one is preferred. */
-export const TOOLS: readonly Tool[] = [
+const TOOLS: readonly Tool[] = [
   { name: 'mitata', title: 'mitata', find: mitata },
   { name: 'vitest', title: 'Vitest', find: vitest },
   { name: 'tinybench', title: 'tinybench', find: tinybench },

@@ -1,7 +1,7 @@
-import { lstat, mkdir, readFile, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '../errors.ts'
-import { writeText } from '../files/explain-disk.ts'
+import { explainDisk, writeText } from '../files/explain-disk.ts'
 import { problemInProject, problemOfPath } from '../files/project-path.ts'
 import type { NewFile } from './workflows.ts'
 
@@ -14,7 +14,8 @@ export interface PlannedFile extends NewFile {
 export async function planFiles(root: string, files: readonly NewFile[]): Promise<PlannedFile[]> {
   const planned: PlannedFile[] = []
   for (const { path, text } of files) {
-    const problem = problemOfPath(path, 'the repository')?.problem ?? (await problemOfParents(root, path))
+    const problem =
+      problemOfPath(path, 'the repository', 'the repository')?.problem ?? (await problemOfParents(root, path))
     if (problem !== null)
       throw new UserError(
         'usage',
@@ -30,8 +31,12 @@ export async function planFiles(root: string, files: readonly NewFile[]): Promis
 async function problemOfParents(root: string, path: string): Promise<string | null> {
   const steps = path.split('/')
   for (let i = 1; i <= steps.length; i++) {
-    const problem = await problemInProject(root, join(root, ...steps.slice(0, i)), 'the repository')
+    const place = join(root, ...steps.slice(0, i))
+    const problem = await problemInProject(root, place, 'the repository')
     if (problem !== null) return problem
+    const status = i === steps.length ? null : await stat(place).catch(() => null)
+    if (status !== null && !status.isDirectory())
+      return `lies below ${steps.slice(0, i).join('/')}, which is a file`
   }
   return null
 }
@@ -58,7 +63,8 @@ export async function writeFiles(root: string, files: readonly PlannedFile[]): P
     for (const file of written) await rm(file, { force: true })
     // Only what is empty goes.
     for (const folder of folders.toReversed()) await rmdir(folder).catch(() => undefined)
-    throw error
+    const what = 'The files of Benchgate could not be written'
+    throw explainDisk(error, { what, directory: root, otherwise: 'run it elsewhere' })
   }
 }
 

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import type { Project } from '../../src/init/project.ts'
+import { findTools } from '../../src/init/tools.ts'
+
+/** A project of these files, which lie nowhere. */
+const projectOf = (files: Record<string, string>, prefix = ''): Project => ({
+  directory: '/nowhere',
+  root: '/nowhere',
+  prefix,
+  isRepository: true,
+  hasCommit: true,
+  defaultBranch: 'main',
+  files: Object.keys(files),
+  node: null,
+  ignores: () => Promise.resolve(true),
+  text: (file) => Promise.resolve(files[file] ?? ''),
+})
+
+async function found(files: Record<string, string>, prefix?: string) {
+  const [tool] = await findTools(projectOf(files, prefix))
+  if (tool === undefined) return null
+  return { ...tool, commands: 'commands' in tool.measures ? tool.measures.commands : [] }
+}
+
+const GO_TEST = 'package a\n\nfunc BenchmarkA(b *testing.B) {}\n'
+const GO_ALL = "go test -run '^$' -bench . -benchmem -benchtime 5ms -count 15"
+const CARGO = '[package]\nname = "words"\n[dev-dependencies]\ncriterion = "0.5"\n'
+const CMAKE = 'target_link_libraries(fast PRIVATE benchmark::benchmark_main)\n'
+const POM = '<artifactId>jmh-core</artifactId>'
+const JMH = '-f 1 -wi 3 -w 200ms -i 5 -r 200ms -foe true -prof gc -rf json -rff results.json'
+
+test.each<[string, Record<string, string>, object]>([
+  [
+    'Go, several packages',
+    { 'go.mod': '', 'a/a_test.go': GO_TEST, 'b/c/c_test.go': GO_TEST },
+    { run: `${GO_ALL} ./a ./b/c` },
+  ],
+  [
+    'Go, one package at the root',
+    { 'go.mod': '', 'a_test.go': GO_TEST },
+    { setup: 'go test -c -o bench.test .' },
+  ],
+  [
+    'Go, a module below',
+    { 'srv/go.mod': '', 'srv/a_test.go': GO_TEST, 'srv/b/b_test.go': GO_TEST },
+    { 'working-directory': 'srv', run: `${GO_ALL} . ./b` },
+  ],
+  [
+    'Go, many packages',
+    {
+      'go.mod': '',
+      ...Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`p${i}/a_test.go`, GO_TEST])),
+    },
+    { run: `${GO_ALL} ./...` },
+  ],
+  [
+    'Criterion, a member of a workspace',
+    {
+      'Cargo.toml': '[workspace]\n',
+      'crates/words/Cargo.toml': CARGO,
+      'crates/words/benches/a.rs': 'use criterion::Criterion;',
+      'crates/words/benches/b.rs': 'use criterion::Criterion;',
+    },
+    { setup: 'cargo bench -p words --no-run', run: 'cargo bench -p words --bench a --bench b -- --noplot' },
+  ],
+  [
+    'Criterion, a crate below',
+    { 'rs/Cargo.toml': CARGO, 'rs/benches/a.rs': 'use criterion::Criterion;' },
+    { 'working-directory': 'rs', run: 'cargo bench --bench a -- --noplot' },
+  ],
+  [
+    'Google Benchmark, a target below',
+    { 'CMakeLists.txt': 'add_subdirectory(bench)\n', 'bench/CMakeLists.txt': CMAKE },
+    {
+      run: './build/bench/fast --benchmark_format=json --benchmark_min_time=0.02 --benchmark_repetitions=5',
+    },
+  ],
+  [
+    'JMH, a module that Maven builds with others',
+    { 'pom.xml': '<modules/>', mvnw: '', 'bench/pom.xml': POM },
+    {
+      setup: './mvnw -q -DskipTests -pl bench -am package',
+      run: `java -jar bench/target/benchmarks.jar ${JMH}`,
+    },
+  ],
+  [
+    'JMH, a jar of another name',
+    { 'pom.xml': `<uberjar.name>fast</uberjar.name>${POM}` },
+    { run: `java -jar target/fast.jar ${JMH}` },
+  ],
+  [
+    'pytest-benchmark, a package',
+    { 'pyproject.toml': '[project]\n', 'tests/test_a.py': 'def test_a(benchmark):\n    pass\n' },
+    {
+      setup: 'python3 -m venv .venv && .venv/bin/pip install -q . pytest pytest-benchmark',
+      run: '.venv/bin/python -m pytest -q tests/test_a.py --benchmark-only --benchmark-json=results.json --benchmark-disable-gc',
+    },
+  ],
+  [
+    'hyperfine, in a Makefile',
+    { Makefile: 'all:\n\tcc -o a a.c\nbench:\n\t@hyperfine --export-json out/times.json ./a\n' },
+    { setup: 'make all', run: 'hyperfine --export-json out/times.json ./a', output: 'out/times.json' },
+  ],
+])('%s', async (_, files, command) => {
+  const tool = await found(files)
+  expect(tool?.commands).toEqual([expect.objectContaining(command)])
+})
+
+test.each<[string, Record<string, string>]>([
+  ['tests of Go without a benchmark', { 'go.mod': '', 'a_test.go': 'func TestA(t *testing.T) {}\n' }],
+  ['a benchmark of Go outside of a module', { 'a_test.go': GO_TEST }],
+  ['Criterion without a bench', { 'Cargo.toml': CARGO }],
+  ['a line of hyperfine with variables', { 'bench.sh': 'hyperfine "$PROGRAM"\n' }],
+  ['a test of Python that has a benchmark in its name', { 'test_a.py': 'def test_benchmark():\n    pass\n' }],
+  ['a script that names mitata and registers nothing', { 'bench/a.mjs': "import 'mitata'\n" }],
+  ['a test that imports Vitest', { 'a.test.ts': "import { test } from 'vitest'\n" }],
+])('%s is nothing to measure', async (_, files) => {
+  expect(await found(files)).toBeNull()
+})
+
+test('files that an action reads are named from the root of the repository', async () => {
+  const go = await found({ 'go.mod': '', 'a_test.go': GO_TEST }, 'srv/api')
+  expect(go?.steps).toEqual([
+    {
+      uses: 'actions/setup-go',
+      with: { 'go-version-file': 'srv/api/go.mod' },
+      readOnly: { 'cache-dependency-path': 'srv/api/go.mod' },
+      canWrite: { cache: expect.arrayContaining([false]) },
+    },
+  ])
+})
