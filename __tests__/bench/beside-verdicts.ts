@@ -39,7 +39,7 @@ for (const [name, once] of Object.entries(work)) {
     return ((now - start) / calls) * 1e6
   }
   await during(50)
-  results.push({ name, value: await during(100), unit: 'ns' })
+  results.push({ name, value: await during(200), unit: 'ns' })
   globalThis.kept = kept
 }
 console.log(JSON.stringify(results))
@@ -65,7 +65,7 @@ interface Answers {
 export async function verdicts(theirs: string): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'benchgate-beside-'))
   try {
-    const measured = await measure(directory)
+    const measured = await measure()
     const answers: Answers[] = []
     for (const threshold of THRESHOLDS)
       answers.push(
@@ -90,7 +90,7 @@ export async function verdicts(theirs: string): Promise<void> {
 }
 
 /** In each round a process of each level, in random order, so that whatever else the machine does meets all of them. */
-async function measure(directory: string): Promise<Measured> {
+async function measure(): Promise<Measured> {
   const random = createRandom('beside')
   const repositories = LEVELS.map((level) => {
     const repository = new ScratchRepository()
@@ -113,7 +113,6 @@ async function measure(directory: string): Promise<Measured> {
       }
       process.stderr.write(`beside: processes ${round}/${rounds}\n`)
     }
-    writeFileSync(join(directory, 'all.json'), JSON.stringify(repositories.map(({ values }) => values)))
     return new Map(repositories.map(({ level, values }) => [level, values]))
   } finally {
     for (const { repository } of repositories) repository.remove()
