@@ -1,11 +1,14 @@
 /**
  * The slow figures, each on real processes of the built command line: `npm run bench -- quiet unchanged slowdowns builds planted
- * updates cost cold-start store tools large soak`. They take some hours together on two cores and want an otherwise idle machine.
+ * updates cost cold-start store tools large soak`, and `beside <folder>` with a build of another tool. They take some hours together
+ * on two cores and want an otherwise idle machine.
  *
- * The environment may set RUNS, ROUNDS, PROCESSES and LEVELS, where a study has them; ONLY, a regular expression over the ways of
- * `builds` and `planted`, the libraries of `updates` and the shapes of `large`; OLD_BUILD, the `dist` of another checkout, which `builds`, `cost` and
- * `planted` measure beside this one; and LOAD, a number of busy processes beside any of them.
+ * The environment may set RUNS, ROUNDS, WRITER_ROUNDS, PROCESSES, COMPARED and LEVELS, where a study has them; ONLY, a regular expression over the
+ * ways of `builds` and `planted`, the libraries of `updates`, the shapes of `large` and the parts of `beside`; OLD_BUILD, the `dist` of
+ * another checkout, which `builds`, `cost` and `planted` measure beside this one; and LOAD, a number of busy processes beside any of
+ * them.
  */
+import { beside } from './beside.ts'
 import { builds } from './builds.ts'
 import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
@@ -38,9 +41,12 @@ const FIGURES = {
   'ingest-fuzz': ingestFuzz,
   large,
   soak,
+  beside: () => beside(folder),
 }
 
 const names = process.argv.slice(2)
+const at = names.indexOf('beside')
+const folder = at === -1 ? undefined : names.splice(at + 1, 1)[0]
 const unknown = names.filter((name) => !(name in FIGURES))
 if (names.length === 0 || unknown.length > 0) {
   process.stderr.write(`usage: npm run bench -- <figure>…, of: ${Object.keys(FIGURES).join(', ')}\n`)

@@ -13,19 +13,18 @@ import {
 } from './run-gate.ts'
 import { PLAIN_LOOP, timeInTurns } from './plain-loop.ts'
 import { type TwoCommits, withTwoCommits } from './two-commits.ts'
-import { CONFIG_FILE, factorsFile, type Kind, KINDS, SUITE_FILE, WORK_FILE } from './workload.ts'
+import { CONFIG_FILE, factorsFile, KINDS, SLOWED, slowerFactors, SUITE_FILE, WORK_FILE } from './workload.ts'
 
 const RUNS = sizeFrom('RUNS', 10)
 /** Factors of the work; the environment may set them: `LEVELS=1.03,1.1`. */
 const LEVELS = (process.env['LEVELS'] ?? '1.03,1.05,1.1').split(',').map(Number)
-const SLOWED: Kind[] = ['integers', 'strings', 'map', 'sort', 'json', 'bigint']
 const TRUTH_PROCESSES = sizeFrom('PROCESSES', 10)
 
 /** Gates on commits that really do 3, 5 and 10 % more of six of twelve kinds of work, against what that costs in a long run. */
 export function slowdowns(): void {
   const overview: (string | number)[][] = []
   for (const level of LEVELS) {
-    const slower = factorsFile(Object.fromEntries(SLOWED.map((kind) => [kind, level])))
+    const slower = factorsFile(slowerFactors(level))
     withTwoCommits(
       (repository) =>
         repository.write({

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore } from '../../src/store/store.ts'
 import { readHost } from '../../src/github/runner-host.ts'
 import { tokenSettings } from '../../src/git/variables.ts'
 import { type GitServer, HostedRepository, startGitServer } from '../e2e/doubles/git-server.ts'
+import { largestBelow } from './process-memory.ts'
 import { median, printTable } from './run-gate.ts'
 import { BENCHMARKS, fill, runAt } from './store-branch.ts'
 
@@ -102,22 +103,6 @@ async function inChild(
   const { peakMib, ...rest } = JSON.parse(output) as { count: number; seconds: number; peakMib: number }
   return { ...rest, nodeMib: peakMib, gitMib }
 }
-
-/** Peak memory, in MiB, of the largest process that this one has started (Linux; elsewhere 0). */
-function largestBelow(pid: number): number {
-  try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-      .split(' ')
-      .filter(Boolean)
-      .map(Number)
-    return Math.max(0, ...children.map((child) => Math.max(peakOf(child), largestBelow(child))))
-  } catch {
-    return 0
-  }
-}
-
-const peakOf = (pid: number): number =>
-  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
 function printCosts(measured: Measured): void {
   process.stdout.write(

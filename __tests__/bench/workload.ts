@@ -18,7 +18,13 @@ export const KINDS = [
 ] as const
 export type Kind = (typeof KINDS)[number]
 
+/** Those that studies of slowdowns slow. */
+export const SLOWED: readonly Kind[] = ['integers', 'strings', 'map', 'sort', 'json', 'bigint']
+
 export type Factors = Partial<Record<Kind, number>>
+
+export const slowerFactors = (factor: number): Factors =>
+  Object.fromEntries(SLOWED.map((kind) => [kind, factor]))
 
 /**
  * The file that a commit differs in: per mille, as small integers. A fraction beside them would change how the engine keeps

@@ -10,7 +10,7 @@ import { ACTIONS_BOT, GitHubApi, type Pull, READ_TOKEN, WRITE_TOKEN } from './do
 import { runStep, type StepResult } from './doubles/runner.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const WRITER = 'write-token-of-a-job'
+export const WRITER = 'write-token-of-a-job'
 export const READER = 'read-token-of-a-job'
 
 interface Job {
@@ -21,6 +21,8 @@ interface Job {
   token?: string
   inputs?: Record<string, string>
   env?: Record<string, string>
+  /** The folder of another action; this one without it. */
+  action?: string
   /** Commits that the checkout gets; null: no checkout at all. */
   depth?: number | null
   /** What earlier steps of the job do in the checkout. */
@@ -192,7 +194,7 @@ export class GitHubStage {
     job.before?.(workspace)
     this.#runs += 1
     const result = await runStep({
-      action: ROOT,
+      action: job.action ?? ROOT,
       workspace,
       token,
       eventName: job.eventName,
