@@ -16858,7 +16858,8 @@ const resolveBudget = (config, key, metric, primary) => budgetsOf(config, key).o
 /** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
 const budgetedMetrics = (config, key, available, primary) => budgetsOf(config, key).limited(available, primary);
 /** The waiver of one benchmark and metric, expired or not; of several the last. */
-const waiverFor = (config, key, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key)) ?? null;
+const waiverFor = (config, key, metric, primary) => waiversFor(config, key, metric, primary).at(-1) ?? null;
+const waiversFor = (config, key, metric, primary) => config.accepted.filter((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key));
 const MAX_COMPARED_IDS = 2e3;
 const MAX_SUGGESTIONS = 20;
 /** The rules and waivers that concern no benchmark. Without benchmarks more is amiss than a spelling. */

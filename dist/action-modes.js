@@ -7793,7 +7793,9 @@ async function explainMissing(message, o) {
 	const wanted = relative(o.project, join(o.project, missing.path));
 	const completed = COMPLETIONS.map((more) => wanted + more).find((path) => isFile(join(o.project, path)));
 	const path = completed ?? wanted;
-	const root = resolve(o.project, await git.text("rev-parse", "--show-cdup"));
+	const up = await git.maybe("rev-parse", "--show-cdup");
+	if (up === null) return null;
+	const root = resolve(o.project, up);
 	const directories = [o.project, root];
 	const submodule = await submoduleOf(git, root, path);
 	if (submodule !== null) {

@@ -1,5 +1,5 @@
 import { A as problemOfOpened, Ct as object, Dt as tuple, E as quoted, Et as string, F as normalName, Ft as UserError, G as isTimedZero, H as isCounted, J as toNanoseconds, K as normalUnit, N as nameText, O as isGitFolder, Ot as union, P as nextOccurrence, St as number$1, W as isTimed, X as unitOf, Y as unitKind, _t as boolean, bt as literal, d as quantile, dt as usualMetric, ft as usualMetricIn, gt as array, ht as _null, i as conditionsOf, k as problemInProject, kt as unknown, mt as _enum, n as MAX_MESSAGE$2, wt as record, x as checkGlob, xt as looseObject, y as didYouMean } from "./cli-common.js";
-import { a as SIDES, i as Catalog, n as UNKNOWN_ENVIRONMENT, o as plural, r as isBelowZero, t as RUN_LIMITS } from "./cli-main.js";
+import { a as isBelowZero, i as UNKNOWN_ENVIRONMENT, n as SIDES, o as plural, r as RUN_LIMITS, t as Catalog } from "./cli-main.js";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { constants } from "node:fs";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";

@@ -11,9 +11,9 @@ import { access, appendFile, chmod, constants as constants$2, copyFile, cp, glob
 import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { createInterface } from "node:readline";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { connect, createServer } from "node:net";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createInterface as createInterface$1 } from "node:readline/promises";
 
 // node_modules/commander/lib/error.js
@@ -4838,17 +4838,17 @@ const LIMITS$3 = [
 	"min",
 	"minImprovement"
 ];
-const FIELDS = [...LIMITS$3, "severity"];
-const setFields = (rule) => FIELDS.filter((field) => rule[field] !== void 0);
+const FIELDS$1 = [...LIMITS$3, "severity"];
+const setFields = (rule) => FIELDS$1.filter((field) => rule[field] !== void 0);
 const setsLimit = (rule) => LIMITS$3.some((field) => rule[field] !== void 0);
 /** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
 const names = (named, metric, primary) => named === metric || named === "primary" && metric === primary;
 const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
 /** Rules that set no limit at all, only severities, mean the default one. */
 const withDefaultBudget = (rules) => rules.some(setsLimit) ? rules : [DEFAULT_BUDGET, ...rules];
-const rulesFor = (config, key) => config.budgets.filter((rule) => concernedBy(rule)(key));
+const rulesFor$1 = (config, key) => config.budgets.filter((rule) => concernedBy(rule)(key));
 function budgetsOf(config, key) {
-	const rules = rulesFor(config, key);
+	const rules = rulesFor$1(config, key);
 	const named = new Set(rules.filter(setsLimit).map(({ metric }) => metric));
 	const of = (metric, primary) => overlaid(rules, metric, primary);
 	return {
@@ -4892,7 +4892,7 @@ const USUAL_PRIMARY = "time";
 * metrics of suites, and of all that a rule or waiver names. A rule for `primary` is shown under `time`.
 */
 function explainBudget(config, key) {
-	const matching = rulesFor(config, key);
+	const matching = rulesFor$1(config, key);
 	const waivers = config.accepted.filter((waiver) => concernedBy(waiver)(key));
 	const limits = matching.filter(setsLimit).map(({ metric }) => metric);
 	const named = /* @__PURE__ */ new Set([...limits, ...waivers.map(({ metric }) => metric)]);
@@ -4903,7 +4903,7 @@ function explainBudget(config, key) {
 	});
 }
 function explanation(config, key, metric, isPrimary) {
-	const rules = rulesFor(config, key).filter((rule) => concerns(rule, metric, USUAL_PRIMARY));
+	const rules = rulesFor$1(config, key).filter((rule) => concerns(rule, metric, USUAL_PRIMARY));
 	return {
 		metric,
 		isPrimary,
@@ -4917,11 +4917,12 @@ function explanation(config, key, metric, isPrimary) {
 			};
 		}),
 		budget: resolveBudget(config, key, metric, USUAL_PRIMARY),
-		waiver: waiverFor(config, key, metric, USUAL_PRIMARY)
+		waivers: waiversFor(config, key, metric, USUAL_PRIMARY)
 	};
 }
 /** The waiver of one benchmark and metric, expired or not; of several the last. */
-const waiverFor = (config, key, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key)) ?? null;
+const waiverFor = (config, key, metric, primary) => waiversFor(config, key, metric, primary).at(-1) ?? null;
+const waiversFor = (config, key, metric, primary) => config.accepted.filter((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key));
 const MAX_COMPARED_IDS = 2e3;
 const MAX_SUGGESTIONS = 20;
 /** The rules and waivers that concern no benchmark. Without benchmarks more is amiss than a spelling. */
@@ -7499,7 +7500,7 @@ function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
 /** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
 const isReported = ({ statedBy }, finding) => statedBy !== void 0 && isOfTheJob(finding);
 /** A metric's name; one of a job's own choice is data, like the name of a benchmark. */
-const metricText = (metric, { statedBy }) => outside(statedBy !== void 0 && usualMetric(metric) === null ? "name" : "metric", metric);
+const metricText$1 = (metric, { statedBy }) => outside(statedBy !== void 0 && usualMetric(metric) === null ? "name" : "metric", metric);
 function isKnown({ metric, unit }) {
 	const known = usualMetric(metric);
 	return known !== null && (unitKind(unit) !== "other" || known.units.includes(unit));
@@ -7513,7 +7514,7 @@ function rowView(row, section, a, names) {
 		severity: row.severity,
 		icon: iconOf(row, a.command),
 		name: outside("name", names.label(keyOfRow(row))),
-		metric: metricText(metric, a),
+		metric: metricText$1(metric, a),
 		isTime: metric === "time",
 		/** Base and head; null where neither has a value. */
 		values: () => base.value === null && head.value === null ? null : outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
@@ -7715,11 +7716,11 @@ const MAX_WARNINGS$4 = 20;
 const MAX_NOTES = 5;
 const MAX_PLACES = 5;
 /** Rows of which the same is said, in one item. */
-const MAX_NAMED$2 = 5;
+const MAX_NAMED$3 = 5;
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5;
 /** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
-function explanationOf(view, rows, { maxRows, configFile }) {
+function explanationOf$1(view, rows, { maxRows, configFile }) {
 	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
 	const acceptances = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptance()).filter((one) => one !== null);
 	return paragraphs([
@@ -7866,7 +7867,7 @@ function chartFor(a) {
 	const { number, low, high, symbol } = axis;
 	return {
 		name: outside("name", labelsOf(a.rows.map(keyOfRow))(keyOfRow(row))),
-		metric: metricText(row.metric, a),
+		metric: metricText$1(row.metric, a),
 		runs: plural(earlier.length, "earlier run"),
 		words: baseValue === null ? labels.alone : labels.words,
 		labels: points.map(({ label }) => label),
@@ -8038,7 +8039,7 @@ const EXPLAINED_ROWS = 50;
 /** Budget changes that are listed in full. */
 const MAX_CHANGES$1 = 200;
 /** What is left out in addition at each step, until the text fits. */
-const STEPS = [
+const STEPS$1 = [
 	[],
 	["unchanged"],
 	["added", "removed"],
@@ -8056,8 +8057,8 @@ const STEPS = [
 function renderMarkdown(a, options = {}) {
 	const { limitBytes = options.complete === true ? SUMMARY_BYTES : COMMENT_BYTES } = options;
 	const draft = draftOf(a, options);
-	for (const step of STEPS.keys()) {
-		const text = compose(draft, STEPS.slice(0, step + 1).flat());
+	for (const step of STEPS$1.keys()) {
+		const text = compose(draft, STEPS$1.slice(0, step + 1).flat());
 		if (Buffer.byteLength(text) <= limitBytes) return text;
 	}
 	return `${draft.top}\n`;
@@ -8087,7 +8088,7 @@ function draftOf(a, options) {
 		hasBars: bars.length > 0,
 		/** The table without the bars of earlier runs. */
 		plainLines: (most) => tableLines(columns, rows.slice(0, most)),
-		explanation: explanationOf(view, rows, {
+		explanation: explanationOf$1(view, rows, {
 			maxRows,
 			configFile
 		}),
@@ -8592,6 +8593,8 @@ const configOption = () => new Option("--config <file>", "config file; else .git
 const narrowingOptions = () => [new Option("--suite <glob>", "only benchmarks of suites that match").argParser(parseGlob).helpGroup(GROUP.benchmarks), new Option("--occurrence <n>", "only the n-th benchmark of one name in its suite").argParser(parseOccurrence).helpGroup(GROUP.benchmarks)];
 const filterOptions = () => [new Option("--filter <glob>", "only benchmarks whose groups/name match").argParser(parseGlob).helpGroup(GROUP.benchmarks), ...narrowingOptions()];
 const measuringOptions = () => [new Option("--seed <text>", "repeat the random order of an earlier run").helpGroup(GROUP.measuring), new Option("--time-limit <time>", "such as \"5 min\", in place of measure.time-limit").argParser(parseTimeLimit).helpGroup(GROUP.measuring)];
+/** `--dry-run`, of every command that writes into the project or onto the branch. */
+const dryRunOption = () => new Option("--dry-run", "print what would be written, and write nothing");
 /** `--format`, of commands that read results of other tools. */
 const formatOption = () => new Option("--format <name>", "the tool that wrote the results; else their content decides").choices(FORMATS).argParser(parseFormat);
 /** `--remote`, `--branch` and `--key`, of commands that use the baseline branch. */
@@ -9194,7 +9197,7 @@ async function textOf$2(file, refuse) {
 // src/cli/accept.ts
 /** Adds `accept`: writes, changes and removes the entries of `accepted:`. */
 const accept = (program) => {
-	withExamples(program.command("accept"), [{
+	const command = withExamples(program.command("accept"), [{
 		line: "benchgate accept parser/large --up-to 20% --reason 'Surrogate pairs (#412)'",
 		does: "let it be 20 % worse"
 	}, {
@@ -9205,7 +9208,7 @@ const accept = (program) => {
 		"upTo",
 		"until",
 		"from"
-	])).option("--expired", "with --remove: the entries whose last day has passed").option("--dry-run", "print what would change, and write nothing").addOption(configOption()).action(async (benchmark, flags) => {
+	])).option("--expired", "with --remove: the entries whose last day has passed").addOption(dryRunOption()).action(async (benchmark, flags) => {
 		const project = process.cwd();
 		const file = await findConfig(project, flags.config) ?? {
 			path: placesOfConfig(flags.config)[0],
@@ -9216,6 +9219,7 @@ const accept = (program) => {
 		print(file, steps, flags);
 		if (flags.dryRun !== true) await write(project, file, steps.at(-1).text);
 	});
+	withOptions(command, configOption(), speechOptions());
 };
 function parseUpTo(text) {
 	const complaint = checkQuantity(text, ACCEPTED);
@@ -9372,18 +9376,1859 @@ const warn = (text) => {
 	process.stderr.write(linesForTerminal(`warning: ${text}\n`));
 };
 
-// src/judge/outcome.ts
-/** The gravest row decides the outcome, never an average. */
-function outcomeOf(rows) {
-	if (rows.some((row) => row.severity === "fail")) return "fail";
-	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
+// src/history/series.ts
+/**
+* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
+* one commit the newest value counts, in the place of the oldest run: measuring an old commit again does not
+* make it a new one.
+*/
+function pointsOf(runs, benchmark, metric, { limit }) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const stored of runs) {
+		const { sha } = stored.run.commit;
+		const known = newest.get(sha);
+		const isMeasured = stored.run.imported === void 0;
+		const point = (known === void 0 || isMeasured && known.stored.run.imported !== void 0 ? pointOf(stored, benchmark, metric) : null) ?? known;
+		if (point === void 0) continue;
+		newest.delete(sha);
+		newest.set(sha, point);
+	}
+	return [...newest.values()].slice(0, limit).reverse();
 }
-const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
-/** Exit code: 1 when a row is over its budget, 3 when everything that fails is missing data, otherwise 0. */
-function exitCodeOf$1({ rows }) {
-	const failing = rows.filter((row) => row.severity === "fail");
-	if (failing.length === 0) return EXIT.pass;
-	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
+const indexed = /* @__PURE__ */ new WeakMap();
+/**
+* The index is cached, since each benchmark of a suite looks at each run; a run never changes once it is
+* read.
+*/
+function indexOf(run) {
+	const known = indexed.get(run);
+	if (known !== void 0) return known;
+	const index = {
+		byKey: /* @__PURE__ */ new Map(),
+		byName: /* @__PURE__ */ new Map()
+	};
+	for (const one of run.benchmarks) {
+		const key = keyOfStored(one);
+		index.byKey.set(keyText(key), one);
+		index.byName.set(key.name, index.byName.has(key.name) ? null : one);
+	}
+	indexed.set(run, index);
+	return index;
+}
+/** The key of a stored benchmark. Runs of earlier versions have no number, and any form of Unicode. */
+const keyOfStored = ({ id, suite, occurrence = 1 }) => ({
+	suite,
+	name: normalName(id),
+	occurrence
+});
+/**
+* A benchmark in a stored run; null when the run does not have it. One whose name is unique on both sides is
+* found in any suite: runs of earlier versions and of other tools give their suites other names.
+*/
+function findStored(run, benchmark) {
+	const { byKey, byName } = indexOf(run);
+	const { name, sole, formerly } = benchmark;
+	return byKey.get(keyText(benchmark)) ?? (sole ? byName.get(name) : null) ?? (formerly === null ? null : byKey.get(keyText(formerly)) ?? (sole ? byName.get(formerly.name) : null)) ?? null;
+}
+function pointOf(stored, benchmark, metric) {
+	const owner = findStored(stored.run, benchmark);
+	const found = owner?.metrics.find((one) => one.metric === metric);
+	if (!owner || !found || found.values.length === 0) return null;
+	const value = quantile(found.values, .5);
+	if (isTimedZero(found.unit, value)) return null;
+	return {
+		stored,
+		suite: owner.suite,
+		edited: owner.edited === true,
+		found,
+		value
+	};
+}
+/** The points since the benchmark was last edited, of points oldest first. */
+const sinceEdit = (points) => points.slice(Math.max(0, points.findLastIndex(({ edited }) => edited)));
+/**
+* Medians of a metric of one benchmark in its unit since it was last edited, one a commit, oldest first, at
+* most `limit` of the newest. `runs` are newest first.
+*/
+const seriesOf = (...question) => sinceEdit(pointsOf(...question)).map(({ value }) => value);
+
+// src/files/owner.ts
+/** The socket by which a directory's owner shows that it lives. */
+const SOCKET = "owner";
+/** The shortest bound of a socket's path among the systems, less its end and a `~`. */
+const MAX_PATH_BYTES$1 = 102;
+function readBootId() {
+	try {
+		return readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
+	} catch {
+		return null;
+	}
+}
+/**
+* Names the kernel that this process runs on, the same in all of its containers until it is started again.
+* Only its processes can be reached through a socket in a directory that several machines may share. On Linux
+* without `/proc` nothing names it, and every process is taken to be alone.
+*/
+const KERNEL = hash("sha256", readBootId() ?? (platform() === "linux" ? randomUUID() : hostname())).slice(0, 8);
+const socketIn = (directory) => {
+	const path = join(directory, SOCKET);
+	return Buffer.byteLength(path) <= MAX_PATH_BYTES$1 ? path : null;
+};
+/**
+* Shows that this process owns a directory for as long as it lives, to processes that share neither its PIDs
+* nor its network. Null where a socket is not to be had, which the directory is no worse for.
+*/
+async function showOwner(directory) {
+	const path = socketIn(directory);
+	if (path === null) return null;
+	const server = createServer((connection) => connection.destroy());
+	try {
+		const unready = `${path}~`;
+		await new Promise((resolve, reject) => server.once("error", reject).listen(unready, resolve));
+		server.unref().on("error", () => {});
+		await rename(unready, path);
+		return server;
+	} catch {
+		server.close();
+		return null;
+	}
+}
+/** Whether the process that made a directory, on this kernel, still runs; null where nothing shows it. */
+async function hasOwner(directory) {
+	const path = socketIn(directory);
+	if (path === null || !(await lstat(path).catch(() => null))?.isSocket()) return null;
+	return await new Promise((resolve) => {
+		const connection = connect(path, () => {
+			connection.destroy();
+			resolve(true);
+		});
+		connection.on("error", ({ code }) => resolve(code === "ECONNREFUSED" ? false : null));
+	});
+}
+
+// src/files/remove-tree.ts
+const REMOVE = {
+	recursive: true,
+	force: true,
+	maxRetries: 5,
+	retryDelay: 20
+};
+/** Removes a directory with all that it holds; throws what keeps it. Does nothing when it is gone. */
+async function removeTree(directory) {
+	try {
+		await rm(directory, REMOVE);
+	} catch (error) {
+		if (!isFlattened(error)) throw error;
+		for (const _ of flattening(directory)) await setImmediate$1();
+	}
+}
+/** A synchronous removeTree(), for a signal handler, which cannot wait. */
+function removeTreeSync(directory) {
+	try {
+		rmSync(directory, REMOVE);
+	} catch (error) {
+		if (!isFlattened(error)) throw error;
+		for (const _ of flattening(directory));
+	}
+}
+/** What keeps a plain removal from a tree that is this user's own. */
+const isFlattened = (error) => /^(?:ENAMETOOLONG|EACCES)$/.test(error.code ?? "");
+/**
+* Removes what a plain removal could not: trees deeper than a path may be long, and folders without
+* permissions. Each folder is moved directly below `directory` before it is emptied, so that no path is ever
+* longer than two names below it. No link is followed, and the mode of no file is changed: it may be a hard
+* link to a file of the user's.
+*/
+function* flattening(directory) {
+	const unused = randomBytes(8).toString("hex");
+	let moved = 0;
+	let failure = null;
+	const attempt = (step) => {
+		try {
+			step();
+		} catch (error) {
+			if (error.code !== "ENOENT") failure ??= error;
+		}
+	};
+	const waiting = [directory];
+	for (let folder = waiting.pop(); folder !== void 0; folder = waiting.pop()) {
+		const { files, folders } = contentOf(folder, attempt);
+		for (const file of files) attempt(() => unlinkSync(file));
+		for (const inner of folders) if (folder === directory) waiting.push(inner);
+		else attempt(() => {
+			const place = join(directory, `${unused}-${moved++}`);
+			chmodSync(inner, 448);
+			renameSync(inner, place);
+			waiting.push(place);
+		});
+		if (folder !== directory) attempt(() => rmdirSync(folder));
+		yield;
+	}
+	attempt(() => rmdirSync(directory));
+	if (failure !== null) throw failure;
+}
+/** What lies in a folder, which is made readable and writable for it; nothing where it is none. */
+function contentOf(folder, attempt) {
+	const files = [];
+	const folders = [];
+	attempt(() => {
+		if (!lstatSync(folder).isDirectory()) return;
+		chmodSync(folder, 448);
+		for (const entry of readdirSync(folder, { withFileTypes: true })) (entry.isDirectory() ? folders : files).push(join(folder, entry.name));
+	});
+	return {
+		files,
+		folders
+	};
+}
+
+// src/files/own-directory.ts
+/** Age from which on a directory whose owner cannot be asked is stale; a gate takes hours at most. */
+const STALE_MS = 864e5;
+/** Directories that one clean-up looks at. */
+const MAX_LOOKED_AT = 1e3;
+const NAME = /^benchgate-([0-9a-f]{8})-[A-Za-z0-9]{6}$/;
+/** Those that earlier versions made, in whose names a host and a process, or nothing, stand for the owner. */
+const EARLIER_NAME = /^benchgate-(?:[0-9a-f]{8}-\d+|run|branch)-[A-Za-z0-9]{6}$/;
+const owned = /* @__PURE__ */ new Map();
+/** A new directory of this process, which others leave alone as long as it runs. */
+async function makeOwnDirectory(parent) {
+	const directory = await mkdtemp(join(parent, `benchgate-${KERNEL}-`));
+	const server = await showOwner(directory);
+	if (server !== null) owned.set(directory, server);
+	return directory;
+}
+/** Removes an own directory; throws what keeps it. Does nothing when it is gone. */
+async function removeOwnDirectory(directory) {
+	try {
+		await removeTree(directory);
+	} finally {
+		disown(directory);
+	}
+}
+/** A synchronous removeOwnDirectory(), for a signal handler, which cannot wait. */
+function removeOwnDirectorySync(directory) {
+	try {
+		removeTreeSync(directory);
+	} finally {
+		disown(directory);
+	}
+}
+function disown(directory) {
+	owned.get(directory)?.close();
+	owned.delete(directory);
+}
+/** Removes the directories that killed processes have left in one. */
+async function removeOrphans(parent, now = Date.now()) {
+	const names = (await readdir(parent).catch(() => [])).filter((name) => NAME.test(name) || EARLIER_NAME.test(name));
+	for (const name of names.slice(0, MAX_LOOKED_AT)) {
+		const directory = join(parent, name);
+		if (await isOrphan(directory, name, now)) await removeTree(directory).catch(() => {});
+	}
+}
+/** Whether the process that made a directory was killed. */
+async function isOrphan(directory, name, now) {
+	const entry = await lstat(directory).catch(() => null);
+	if (entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.()) return false;
+	const has = NAME.exec(name)?.[1] === KERNEL ? await hasOwner(directory) : null;
+	return has === null ? now - entry.ctimeMs > STALE_MS : !has;
+}
+
+// src/store/address.ts
+/** Of a name that is refused, so much is shown. */
+const SHOWN_LENGTH$2 = 200;
+const MAX_REMOTE = 2e3;
+/** Refuses a name that is none for a branch. Throws a UserError. */
+function checkBranch(branch) {
+	const problem = problemOfBranch(branch);
+	if (problem === null) return;
+	throw new UserError("store", `The baseline branch ${JSON.stringify(branch.slice(0, SHOWN_LENGTH$2))} ${problem}`, "Name it with letters, digits and hyphens, such as benchgate.");
+}
+/** Refuses a remote that git would take for an option or hand to another program. Throws a UserError. */
+function checkRemote(remote) {
+	const problem = remote === "" ? "is empty" : remote.length > MAX_REMOTE ? `has more than ${MAX_REMOTE} characters` : remote.startsWith("-") ? "begins with a hyphen" : /\p{Cc}/u.test(remote) ? "holds a control character" : /^[\w+.-]*::/.test(remote) ? "asks for a transport program" : null;
+	if (problem === null) return;
+	throw new UserError("store", `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, SHOWN_LENGTH$2))} ${problem}`, "Give a URL, such as https://github.com/owner/name.git, or the path of a repository.");
+}
+/**
+* An address with a user name and password in it, as one without and the setting that shows them: git would
+* hand the address to the program that speaks HTTP as an argument, which every user of the machine can read.
+* Others are left as they are.
+*/
+function credentialsApart(remote) {
+	if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return {
+		remote,
+		settings: []
+	};
+	const url = new URL(remote);
+	const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
+	url.username = "";
+	url.password = "";
+	const header = `AUTHORIZATION: basic ${Buffer.from(credentials).toString("base64")}`;
+	return {
+		remote: url.href,
+		settings: [[`http.${url.origin}/.extraheader`, header]]
+	};
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/store/remote.ts
+/** For reading a configuration, which takes milliseconds. */
+const TIME_LIMIT_MS$6 = 6e4;
+const MAX_SETTINGS = 1e3;
+/**
+* Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a
+* file it includes.
+*/
+const REACHING = /^(?:http|credential|url|ssh)\.|^core\.(?:sshcommand|askpass|gitproxy)$/;
+/**
+* Where a remote of the user's checkout is, and the settings without which it may not open: a mirror that
+* lies elsewhere has the user's own and the system's configuration, but not the repository's. Throws a
+* UserError.
+*/
+async function findRemote({ project, remote, env, signal }) {
+	checkRemote(remote);
+	const git = new Git(project, env, {
+		signal,
+		remainingMs: () => TIME_LIMIT_MS$6
+	});
+	const root = await git.maybe("rev-parse", "--show-toplevel") ?? project;
+	const listed = splitNul(await git.bytes("config", "--list", "--show-scope", "--includes", "-z"));
+	const local = [];
+	for (let i = 0; i + 1 < listed.length; i += 2) {
+		const [key, value] = parted(listed[i + 1]);
+		if (listed[i] === "local" || listed[i] === "worktree") local.push([key, value]);
+	}
+	const url = local.findLast(([key]) => key === `remote.${remote}.url`)?.[1] ?? await unnamed(git, remote);
+	const settings = local.filter(([key]) => REACHING.test(key)).slice(0, MAX_SETTINGS);
+	const place = isPath(url) && !isAbsolute(url) ? resolve(root, url) : url;
+	checkRemote(place);
+	return {
+		url: place,
+		settings
+	};
+}
+function parted(item) {
+	const end = item.indexOf("\n");
+	return end < 0 ? [item, "true"] : [item.slice(0, end), item.slice(end + 1)];
+}
+/** What is no name here has to be an address, or the name of a remote that the user has everywhere. */
+async function unnamed(git, remote) {
+	const everywhere = await git.maybe("config", "--get", `remote.${remote}.url`);
+	if (everywhere !== null) return everywhere;
+	if (/[:/\\]/.test(remote)) return remote;
+	const names = (await git.maybe("remote") ?? "").split("\n").filter((name) => name !== "");
+	throw new UserError("store", `There is no remote ${JSON.stringify(remote)} in ${git.directory}`, names.length === 0 ? "Give the URL of the repository: --remote https://github.com/owner/name.git" : `Choose one of ${names.slice(0, 10).join(", ")}, or give a URL, with --remote.`);
+}
+/** As git tells them apart: a colon before the first slash makes an address. */
+const isPath = (url) => !/^[^/]*:/.test(url);
+
+// src/store/tree.ts
+const FOLDER = "40000";
+const FILE = "100644";
+/** The entries of a raw tree object (gitformat-tree): `<mode> <name>\0<20 bytes of id>` each. */
+function parseTree(raw) {
+	const entries = [];
+	let at = 0;
+	while (at < raw.length) {
+		const space = raw.indexOf(32, at);
+		const end = raw.indexOf(0, space);
+		if (space < 0 || end < 0 || end + 21 > raw.length) throw new RangeError("a tree breaks off");
+		entries.push({
+			mode: raw.toString("latin1", at, space),
+			name: raw.toString("latin1", space + 1, end),
+			sha: raw.toString("hex", end + 1, end + 21)
+		});
+		at = end + 21;
+	}
+	return entries;
+}
+/** The entries as `git mktree -z` reads them, which puts them in git's order. */
+function treeLines(entries) {
+	const type = (mode) => mode === "40000" ? "tree" : mode === "160000" ? "commit" : "blob";
+	const lines = entries.map(({ mode, name, sha }) => `${mode} ${type(mode)} ${sha}\t${name}\0`);
+	return Buffer.from(lines.join(""), "latin1");
+}
+/** The entries with more of them, or with others in the place of those of the same names. */
+function withEntries(entries, added) {
+	const replaced = new Set(added.map(({ name }) => name));
+	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
+}
+
+// src/store/paths.ts
+/** The file at the root that says how the rest is to be read. */
+const FORMAT_FILE = {
+	name: "benchgate.json",
+	text: "{\"schema\": 1}\n",
+	schema: 1
+};
+const RUNS_FOLDER = "runs";
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
+/**
+* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the
+* job, and the key where a repository has several gates: their jobs may record one commit in one second.
+*/
+function runPath({ commit, run }) {
+	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
+	const key = run.key === "default" ? "" : `-${run.key}`;
+	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
+	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
+}
+const isMonth = (name) => MONTH.test(name);
+const isRunName = (name) => RUN_NAME.test(name);
+/** True for a path that `runPath` could have made. */
+function isRunPath(path) {
+	const parts = path.split("/");
+	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
+}
+/** The key of the gate that recorded the run in a file of this name. */
+const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
+
+// src/store/mirror-files.ts
+/** Names whose mirror it is, so that one of another remote is not taken for it. */
+const IDENTITY_FILE = "benchgate-mirror";
+/** git needs no more to see a bare repository; without a template there are no hooks. */
+const FIXED_FILES = {
+	HEAD: "ref: refs/heads/none\n",
+	config: "[core]\n	repositoryformatversion = 0\n	bare = true\n	logAllRefUpdates = false\n"
+};
+const REFS = {
+	tip: "refs/benchgate/tip",
+	known: "refs/benchgate/known"
+};
+const PACK = /^pack-[0-9a-f]{40,64}\.(?:pack|idx|promisor|rev)$/;
+const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
+const LOOSE = /^[0-9a-f]{38,62}$/;
+const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
+/** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
+const MAX_FILES$5 = 2e3;
+const MAX_BYTES$2 = 536870912;
+const MAX_SHALLOW_BYTES = 1048576;
+/**
+* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held
+* when it was the mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when
+* it cannot be made.
+*/
+async function prepareMirror({ directory, host }, identity, wanted) {
+	try {
+		const kept = wanted.anew ? null : await keepObjects(directory, identity).catch(() => null);
+		if (kept === null) await newMirror(directory);
+		const whole = kept === null ? wanted.whole : kept === "whole";
+		await writeFixedFiles(directory, identityText(identity, whole ? "whole" : "partial"));
+		return {
+			reused: kept !== null,
+			whole
+		};
+	} catch (cause) {
+		const what = `The mirror of the baseline branch could not be made in ${directory}`;
+		const variables = host.temporaryVariables;
+		const explained = explainDisk(cause, {
+			what,
+			directory,
+			otherwise: pointElsewhere(variables)
+		});
+		if (explained instanceof UserError) throw explained;
+		throw new UserError("store", `${what}: ${cause.message}`, `Remove it, or point ${variables} to another directory.`, { cause });
+	}
+}
+const identityText = (identity, kind) => `${identity} ${kind}\n`;
+/** Makes the directory one that holds nothing. */
+async function newMirror(directory) {
+	await rm(directory, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	});
+	await mkdir(join(directory, "objects", "pack"), { recursive: true });
+	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
+}
+async function writeFixedFiles(directory, identity) {
+	for (const [name, text] of Object.entries({
+		...FIXED_FILES,
+		[IDENTITY_FILE]: identity
+	})) await writeFile(join(directory, name), text);
+}
+/** Removes all but objects, ids and the identity. Throws where something is not what it should be. */
+async function keepObjects(directory, identity) {
+	await expectFolder(directory);
+	const found = await readSmall(join(directory, IDENTITY_FILE), 1e3);
+	const kind = ["whole", "partial"].find((kind) => found === identityText(identity, kind));
+	if (kind === void 0) throw new Error("another mirror");
+	const shallow = await readSmall(join(directory, "shallow"), MAX_SHALLOW_BYTES);
+	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Error("shallow");
+	const ids = /* @__PURE__ */ new Map();
+	for (const ref of Object.values(REFS)) {
+		const id = await readSmall(join(directory, ref), 100);
+		if (id === null) continue;
+		if (!SHA_LINE.test(id)) throw new Error(ref);
+		ids.set(ref, id);
+	}
+	for (const name of await readdir(directory)) {
+		if (name === "objects" || name === "shallow" || name === IDENTITY_FILE) continue;
+		await rm(join(directory, name), {
+			recursive: true,
+			force: true
+		});
+	}
+	await checkObjects(join(directory, "objects"));
+	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
+	for (const [ref, id] of ids) await writeFile(join(directory, ref), id);
+	return kind;
+}
+async function checkObjects(objects) {
+	const total = {
+		files: 0,
+		bytes: 0
+	};
+	await expectFolder(objects);
+	for (const name of await readdir(objects)) {
+		const folder = join(objects, name);
+		const wanted = name === "pack" ? PACK : LOOSE_FOLDER.test(name) ? LOOSE : null;
+		if (wanted === null) {
+			await rm(folder, {
+				recursive: true,
+				force: true
+			});
+			continue;
+		}
+		await expectFolder(folder);
+		for (const file of await readdir(folder)) {
+			const path = join(folder, file);
+			if (!wanted.test(file)) {
+				await rm(path, {
+					recursive: true,
+					force: true
+				});
+				continue;
+			}
+			const { size } = await expectFile(path);
+			total.files++;
+			total.bytes += size;
+			if (total.files > MAX_FILES$5 || total.bytes > MAX_BYTES$2) throw new Error("grown too large");
+		}
+	}
+}
+async function expectFolder(path) {
+	if (!(await lstat(path)).isDirectory()) throw new Error(path);
+}
+async function expectFile(path) {
+	const found = await lstat(path);
+	if (!found.isFile()) throw new Error(path);
+	return found;
+}
+/** A file's text, null when there is none. */
+async function readSmall(path, limitBytes) {
+	const found = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return null;
+		throw error;
+	});
+	if (found === null) return null;
+	if (!found.isFile() || found.size > limitBytes) throw new Error(path);
+	return await readFile(path, "latin1");
+}
+
+// src/store/portions.ts
+/** The items in their order, as many together as have `limit` in all; one that is larger comes by itself. */
+function* portions(items, sizeOf, limit) {
+	let portion = [];
+	let total = 0;
+	for (const item of items) {
+		const size = sizeOf(item);
+		if (portion.length > 0 && total + size > limit) {
+			yield portion;
+			portion = [];
+			total = 0;
+		}
+		portion.push(item);
+		total += size;
+	}
+	if (portion.length > 0) yield portion;
+}
+
+// src/store/refused.ts
+const REFUSALS = [
+	{
+		kind: "no-branch",
+		pattern: /couldn't find remote ref/i,
+		what: "it is not there",
+		remedy: "The first recorded push to the default branch creates it."
+	},
+	{
+		kind: "signature",
+		pattern: /must have (?:verified|valid) signatures/i,
+		what: "a rule of the repository wants signed commits",
+		remedy: (_, branch) => `Exempt the branch ${branch} from "Require signed commits" (Settings, Rules), or create the branch once by hand: GitHub signs what is added to it through its API.`
+	},
+	{
+		kind: "archived",
+		pattern: /archived so it is read-only|repository (?:is|was|has been) archived/i,
+		what: "the repository is archived",
+		remedy: "Unarchive it in its settings, or stop recording."
+	},
+	{
+		kind: "rule",
+		pattern: /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i,
+		what: "a rule of the repository forbids the push",
+		remedy: (_, branch) => `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`
+	},
+	{
+		kind: "remote-disk",
+		pattern: /^remote: .*(?:no space left on device|dis[ck] quota exceeded)/im,
+		what: "the remote has no space left",
+		remedy: "Free some space on the remote."
+	},
+	{
+		kind: "disk",
+		pattern: /no space left on device|dis[ck] quota exceeded/i,
+		what: "there is no space left for its mirror",
+		remedy: "Free some space, or point RUNNER_TEMP or TMPDIR to another disk."
+	},
+	{
+		kind: "remote-unwritable",
+		pattern: /unable to create temporary object directory|^remote: .*(?:insufficient permission|read-only file system|: permission denied)/im,
+		what: "nothing can be written to the repository of the remote",
+		remedy: "Let the account that receives the push write there, on a disk that is neither full nor read-only."
+	},
+	{
+		kind: "unwritable",
+		pattern: /insufficient permission for adding an object|: (?:permission denied|read-only file system)$/im,
+		what: "its mirror cannot be written here",
+		remedy: "Point RUNNER_TEMP or TMPDIR to a directory that belongs to this user."
+	},
+	{
+		kind: "distrusted",
+		pattern: /detected dubious ownership in repository/,
+		what: "git does not trust a repository of another user",
+		remedy: (_doing, _branch, said) => explainFailure(said, process.cwd())?.remedy ?? "Look at what git says."
+	},
+	{
+		kind: "moved",
+		pattern: /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i,
+		what: "other writers were faster each time",
+		remedy: "Run the job again when fewer jobs write."
+	},
+	{
+		kind: "unauthenticated",
+		pattern: /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i,
+		what: "the remote wants to know who asks",
+		remedy: "Set github-token, or store credentials for the remote in git."
+	},
+	{
+		kind: "denied",
+		pattern: /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i,
+		what: (doing) => `the token may not ${doing === "read" ? "read the repository" : "write"}`,
+		remedy: (doing) => {
+			const right = doing === "read" ? "read" : "write";
+			return `Give the job \`permissions: contents: ${right}\`, or a token that may ${right}.`;
+		}
+	},
+	{
+		kind: "missing",
+		pattern: /repository .*not found|does not appear to be a git repository|error: 404/i,
+		what: "there is no such repository, or the token may not see it",
+		remedy: "Check the address of the remote and the rights of the token."
+	},
+	{
+		kind: "no-objects",
+		pattern: /unadvertised object|not our ref|remote error: upload-pack/i,
+		what: "the remote gives no objects by their id",
+		remedy: "Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2."
+	},
+	{
+		kind: "unreachable",
+		pattern: /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i,
+		what: "the remote did not answer as it should",
+		remedy: "Look at the network and at the status of the host, and run the job again."
+	}
+];
+const UNKNOWN$1 = {
+	kind: "unknown",
+	what: "git failed",
+	remedy: "Look at what git says; if it is no fault of the remote, please report it."
+};
+const refusalIn = (said) => REFUSALS.find(({ pattern }) => pattern.test(said)) ?? UNKNOWN$1;
+/** What git's output says about a fetch or a push that did not succeed. */
+const kindOf$1 = (said) => refusalIn(said).kind;
+/** A fetch or push that the remote, or the way to it, did not let happen. */
+var Refused = class extends Error {
+	name = "Refused";
+	kind;
+	said;
+	constructor(said) {
+		super("the remote refused");
+		this.kind = kindOf$1(said);
+		this.said = said;
+	}
+};
+/** The refusal as something that a person can act on. */
+function refusalError(refused, { branch, doing, attempts = 1 }) {
+	const { what, remedy } = refusalIn(refused.said);
+	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
+	const why = typeof what === "string" ? what : what(doing);
+	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch, refused.said), { cause: refused });
+}
+const MAX_LINES = 4;
+const MAX_TEXT = 500;
+/** The lines in which the remote, else git, says what is wrong, without what nobody needs. */
+function tellingLines(said) {
+	const lines = withoutCredentials(said).split("\n").map((line) => line.trim());
+	const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? []);
+	const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? []);
+	const chosen = [...remote, ...own].slice(0, MAX_LINES);
+	return (chosen.length === 0 ? lines.at(-1) ?? "" : chosen.join("; ")).slice(0, MAX_TEXT) || "it did not say why";
+}
+
+// src/store/mirror.ts
+/** One command; a slow remote sends the newest 200 runs of a large project within this. */
+const COMMAND_LIMIT_MS = 6e5;
+/** Bytes that git hands over in one go. */
+const READ_AT_ONCE_BYTES = 33554432;
+const REMOTE = "benchgate-store";
+const FETCH$1 = [
+	"fetch",
+	"--no-tags",
+	"--no-write-fetch-head",
+	"--no-progress",
+	"--no-prune",
+	"--no-auto-gc"
+];
+/** Commits of a machine; the address cannot belong to anyone. */
+const IDENTITY = {
+	GIT_AUTHOR_NAME: "Benchgate",
+	GIT_AUTHOR_EMAIL: "benchgate@noreply.invalid",
+	GIT_COMMITTER_NAME: "Benchgate",
+	GIT_COMMITTER_EMAIL: "benchgate@noreply.invalid"
+};
+/** The mirror is of no use: it is damaged, or the remote has to be mirrored in another way. */
+var StartAnew = class extends Error {
+	/** Without filters: this remote does not hand out single objects. */
+	whole;
+	constructor(message, { whole }) {
+		super(message);
+		this.whole = whole;
+	}
+};
+/**
+* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files.
+* What it lacks is asked for by name, all in one request; nothing is fetched behind its back. Credentials are
+* in the environment of git, nowhere else.
+*/
+var Mirror = class Mirror {
+	#o;
+	#local;
+	#whole;
+	/** False for one that was just made: whatever is wrong with that, another would have too. */
+	#reused;
+	/** Whether the remote leaves out what it is asked to leave out; null: it was not asked yet. */
+	#filters = null;
+	constructor(o, { reused, whole }) {
+		this.#o = o;
+		this.#reused = reused;
+		this.#whole = whole;
+		this.#local = this.#git([["safe.bareRepository", "all"]]);
+	}
+	/** Opens or makes the directory's mirror: `anew` takes over nothing, `whole` asks for no parts. */
+	static async open(o, { anew = false, whole = false } = {}) {
+		const identity = hash("sha256", JSON.stringify([withoutCredentials(o.remote), o.branch]));
+		return new Mirror(o, await prepareMirror(o, identity, {
+			anew,
+			whole
+		}));
+	}
+	#git(settings) {
+		return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
+			signal: this.#o.signal,
+			remainingMs: () => COMMAND_LIMIT_MS,
+			host: this.#o.host,
+			timeRemedy: "Look at the network and at the remote, and run the job again."
+		});
+	}
+	#remote(more = []) {
+		return this.#git([
+			["safe.bareRepository", "all"],
+			["protocol.version", "2"],
+			["pack.useSparse", "true"],
+			["push.followTags", "false"],
+			["push.gpgSign", "false"],
+			["push.recurseSubmodules", "no"],
+			...this.#o.settings,
+			[`remote.${REMOTE}.url`, this.#o.remote],
+			...this.#whole ? [] : [[`remote.${REMOTE}.promisor`, "true"], [`remote.${REMOTE}.partialclonefilter`, "blob:none"]],
+			...more
+		]);
+	}
+	#filter(filter) {
+		return this.#whole ? [] : [`--filter=${filter}`];
+	}
+	/** The commit that an own ref names, null when it does not exist. */
+	async ref(name) {
+		return await this.#local.maybe("rev-parse", "--verify", "--quiet", REFS[name]);
+	}
+	async setRef(name, commit) {
+		await this.#must([
+			"update-ref",
+			REFS[name],
+			commit
+		]);
+	}
+	/** Fetches the newest commit without its history; null when there is no branch. Throws Refused. */
+	async fetchTip(filter) {
+		return await this.#fetchBranch("--depth=1", ...this.#filter(filter));
+	}
+	/** The branch that the remote's HEAD names; null where it names none, or one without commits. */
+	async defaultBranch() {
+		const answer = await this.#remote().ask("ls-remote", "--symref", REMOTE, "HEAD");
+		if (!answer.ok) throw this.#failure(answer.said);
+		return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null;
+	}
+	/** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
+	async fetchHistory() {
+		return await this.#fetchBranch(...this.#filter("blob:none"));
+	}
+	async #fetchBranch(...options) {
+		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
+		const answer = await this.#remote().ask(...FETCH$1, ...options, REMOTE, refspec);
+		if (!answer.ok && kindOf$1(answer.said) === "no-branch") return null;
+		if (!answer.ok) throw this.#failure(answer.said);
+		this.#filters = !this.#whole && !answer.said.includes("filtering not recognized");
+		return await this.ref("tip");
+	}
+	/**
+	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote
+	* leaves nothing out and would send all their files too. Throws Refused.
+	*/
+	async fetchCommits(sha, depth) {
+		if (this.#filters === null) await this.fetchTip("tree:0");
+		if (this.#filters !== true) return false;
+		const answer = await this.#remote().ask(...FETCH$1, `--depth=${depth}`, ...this.#filter("tree:0"), REMOTE, sha);
+		if (!answer.ok) throw this.#failure(answer.said);
+		return true;
+	}
+	#anew(why) {
+		return new StartAnew(why, { whole: this.#whole });
+	}
+	/** A sound mirror has no failures that nobody knows; one from elsewhere may be the reason itself. */
+	#failure(said) {
+		const refused = new Refused(said);
+		return this.#reused && refused.kind === "unknown" ? this.#anew(said) : refused;
+	}
+	/** Type and size of those objects that are here, in the order they were asked for. */
+	async #present(shas) {
+		if (shas.length === 0) return [];
+		const input = `${shas.join("\n")}\n`;
+		return (await this.#must(["cat-file", "--batch-check"], input)).toString().trimEnd().split("\n").flatMap((line) => {
+			const [sha = "", type = "", size = ""] = line.split(" ");
+			return type === "missing" || size === "" ? [] : [{
+				sha,
+				type,
+				size: Number(size)
+			}];
+		});
+	}
+	/** Fetches those of the objects that are not here, in one request, and tells about all. Throws Refused. */
+	async ensure(shas) {
+		const wanted = [...new Set(shas)];
+		const present = await this.#present(wanted);
+		const known = new Set(present.map(({ sha }) => sha));
+		const missing = wanted.filter((sha) => !known.has(sha));
+		if (missing.length === 0) return present;
+		if (this.#whole) throw new StartAnew("objects are missing", { whole: true });
+		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run([
+			...FETCH$1,
+			...this.#filter("tree:0"),
+			"--stdin",
+			REMOTE
+		], { input: `${missing.join("\n")}\n` });
+		if (!answer.ok) {
+			if (kindOf$1(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
+			throw this.#failure(answer.said);
+		}
+		const complete = await this.#present(wanted);
+		if (complete.length < wanted.length) throw this.#anew("objects are missing after they came");
+		return complete;
+	}
+	/** The contents of objects that are here, each checked against its id, a few at a time. */
+	async *contents(objects) {
+		for (const portion of portions(objects, ({ size }) => size, READ_AT_ONCE_BYTES)) {
+			const input = `${portion.map(({ sha }) => sha).join("\n")}\n`;
+			const room = portion.reduce((sum, { size }) => sum + size + 200, 0);
+			const output = await this.#must(["cat-file", "--batch"], input, room);
+			let at = 0;
+			for (const { sha, type, size } of portion) {
+				const header = `${sha} ${type} ${size}\n`;
+				const start = at + header.length;
+				const bytes = output.subarray(start, start + size);
+				if (!(output.toString("latin1", at, start) === header && bytes.length === size) || idOf(type, bytes, sha.length) !== sha) throw this.#anew(`${sha} is damaged`);
+				yield {
+					sha,
+					type,
+					bytes
+				};
+				at = start + size + 1;
+			}
+		}
+	}
+	/** An object that has to be of this type, fetched where it is not here. */
+	async #read(sha, wanted) {
+		for await (const { type, bytes } of this.contents(await this.ensure([sha]))) if (type === wanted) return bytes;
+		throw this.#anew(`${sha} is no ${wanted}`);
+	}
+	/** The entries of a folder by its id. */
+	async tree(sha) {
+		return parseTree(await this.#read(sha, "tree"));
+	}
+	/** The entries of a commit's root folder. */
+	async root(commit) {
+		const sha = /^tree ([0-9a-f]{40,64})\n/.exec((await this.#read(commit, "commit")).toString("latin1"))?.[1];
+		if (sha === void 0) throw this.#anew(`${commit} has no folder`);
+		return await this.tree(sha);
+	}
+	/** Stores files; resolves with their ids, in the order of the texts. */
+	async writeFiles(texts) {
+		const parts = texts.flatMap((text, i) => {
+			const bytes = Buffer.from(text);
+			const mark = `:${i + 1}`;
+			return [
+				Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
+				bytes,
+				Buffer.from(`\nget-mark ${mark}\n`)
+			];
+		});
+		const said = await this.#must([
+			"fast-import",
+			"--quiet",
+			"--done"
+		], Buffer.concat([...parts, Buffer.from("done\n")]));
+		return line(said).split("\n");
+	}
+	/** A folder of entries that need not be here. */
+	async writeTree(entries) {
+		return line(await this.#must([
+			"mktree",
+			"-z",
+			"--missing"
+		], treeLines(entries)));
+	}
+	async writeCommit(c) {
+		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
+		const git = this.#local.in(this.#o.directory, {
+			...IDENTITY,
+			GIT_AUTHOR_DATE: date,
+			GIT_COMMITTER_DATE: date
+		});
+		const args = [
+			"commit-tree",
+			c.root,
+			...c.parent === null ? [] : ["-p", c.parent],
+			"-F",
+			"-"
+		];
+		return line(await this.#must(args, c.message, void 0, git));
+	}
+	/** Moves the branch to a commit, never by force. Throws Refused. */
+	async push(commit) {
+		const answer = await this.#remote().ask("push", "--no-progress", REMOTE, `${commit}:refs/heads/${this.#o.branch}`);
+		if (!answer.ok) throw new Refused(answer.said);
+	}
+	/** A commit and its ancestors that are here, at most `limit`, in git's order, each checked by its id. */
+	async commits(sha, limit) {
+		const listed = (await this.#must([
+			"rev-list",
+			`--max-count=${limit}`,
+			sha
+		])).toString().trim().split("\n");
+		for await (const _ of this.contents(await this.#present(listed)));
+		return listed;
+	}
+	/** Commits whose parents were left out. */
+	async boundaries() {
+		const text = await readFile(join(this.#o.directory, "shallow"), "latin1").catch(() => "");
+		return new Set(text.split("\n"));
+	}
+	/** What each commit of a list changes, as `git diff-tree --stdin --raw -z` puts it. */
+	async changes(commits) {
+		return await this.#must([
+			"diff-tree",
+			"--stdin",
+			"-r",
+			"-m",
+			"--root",
+			"--no-renames",
+			"--raw",
+			"-z",
+			"--abbrev=40",
+			"--always"
+		], `${commits.join("\n")}\n`);
+	}
+	/** Output of a command that works on what is here. */
+	async #must(args, input, outputLimitBytes, git = this.#local) {
+		const answer = await git.run(args, {
+			input,
+			outputLimitBytes
+		});
+		if (answer.ok) return answer.stdout;
+		if (kindOf$1(answer.said) !== "disk" && this.#reused) throw this.#anew(answer.said);
+		throw kindOf$1(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
+	}
+};
+/** The id by which git knows an object; `digits` is the length of ids in that repository. */
+function idOf(type, bytes, digits) {
+	return createHash(digits === 64 ? "sha256" : "sha1").update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
+}
+const line = (output) => output.toString().trim();
+
+// src/model/stored-run.ts
+const RUN_SCHEMA = 1;
+/** Processes a side of one run: 32 pairs, three blocks of confirming, and some to spare. */
+const MAX_VALUES = 256;
+/**
+* The most that one run can hold: benchmarks, metrics of one benchmark, characters of names and of units, and
+* tools of an imported run.
+*/
+const RUN_LIMITS = {
+	benchmarks: 2e4,
+	metrics: 64,
+	name: 1e4,
+	metricName: 100,
+	unit: 40,
+	sources: 100
+};
+/** Written for a processor that is not known. */
+const UNKNOWN = "unknown";
+const sha = string().regex(/^[0-9a-f]{40,64}$/);
+const finite = number();
+const change = object({
+	effect: finite.describe("commit / parent - 1"),
+	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
+	low: finite.describe("95 % interval of log"),
+	high: finite,
+	pairs: int().positive()
+}).describe("Measured interleaved with the parent, in the same job");
+/** Whether a value cannot be stored, because no time and no rate is negative. */
+const isBelowZero = (unit, value) => value < 0 && (unitKind(unit) === "time" || unitKind(unit) === "rate");
+const storedMetric$1 = object({
+	metric: string().max(RUN_LIMITS.metricName),
+	unit: string().max(RUN_LIMITS.unit),
+	better: _enum(["lower", "higher"]),
+	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
+	change: change.nullable(),
+	verdict: _enum(VERDICTS).nullable().catch(null).describe("Against the parent; null where it was not measured")
+}).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
+	path: ["values"],
+	message: "a time or a rate is below zero"
+});
+const storedBenchmark = object({
+	id: string().max(RUN_LIMITS.name).describe("Groups and name joined by `/`"),
+	suite: string().max(RUN_LIMITS.name),
+	occurrence: int().min(1).max(RUN_LIMITS.benchmarks).exactOptional().describe("Its number among the benchmarks of that id in that suite; left out for the first"),
+	edited: boolean().optional().describe("True where it or its suite is another one than that of the parent: values before are not comparable"),
+	version: string().max(200).optional().describe("What its tool writes of the benchmark's own code, such as a hash; two are not compared"),
+	metrics: array(storedMetric$1).max(RUN_LIMITS.metrics)
+});
+const unknown = "null: not known, of an imported run";
+const runSchema = object({
+	schema: literal(1),
+	commit: object({
+		sha,
+		parent: sha.nullable(),
+		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
+		subject: string().max(200)
+	}),
+	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
+	run: object({
+		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
+		attempt: int().positive(),
+		recordedAt: datetime(),
+		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared"),
+		leg: string().regex(/^[\w.-]{1,80}$/).optional().describe("The job of the workflow and its part of the matrix; absent: not known")
+	}),
+	imported: object({
+		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
+		by: array(string().max(RUN_LIMITS.name)).max(RUN_LIMITS.sources).describe("What measured, as that history says: tools such as cargo, or the name of a testbed")
+	}).optional().describe("Present in a run that another tool recorded: one number a metric, measured nobody knows how"),
+	environment: environmentSchema.omit({ loadAverage: true }).extend({
+		cpu: string().describe(`${UNKNOWN} of an imported run`),
+		cores: int().nullable().describe(unknown),
+		os: string().nullable().describe(unknown),
+		node: string().nullable().describe(unknown),
+		mitata: string().nullable().describe(unknown),
+		ci: boolean().nullable().describe(unknown)
+	}).strip(),
+	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
+	seed: string().max(200),
+	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
+});
+/** The environment of a run that another tool recorded, of which nothing is known. */
+const UNKNOWN_ENVIRONMENT = {
+	cpu: UNKNOWN,
+	cores: null,
+	os: null,
+	image: null,
+	node: null,
+	nodeFlags: [],
+	mitata: null,
+	ci: null
+};
+
+// src/store/run-file.ts
+/** Bytes of one file that are read. */
+const MAX_RUN_BYTES = 33554432;
+/** The format itself nests seven deep. */
+const MAX_DEPTH$3 = 32;
+/**
+* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers
+* in full, others with five significant digits, which is more than any noise leaves. At most 1.5 kB a
+* benchmark of three metrics and 32 processes.
+*/
+function renderRun(run) {
+	const { benchmarks, ...about } = run;
+	const head = Object.entries(about).map(([key, value]) => `  ${quoted$3(key)}: ${inOneLine(value, quoted$3)},`);
+	const listed = benchmarks.map(({ metrics, ...key }) => {
+		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
+		const opening = `    ${inOneLine(key, shortest).slice(0, -1)}, "metrics": [`;
+		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
+	});
+	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
+}
+function metricLine({ values, ...rest }) {
+	return `${inOneLine(rest, shortest).slice(0, -1)}, "values": [${values.map(shortest).join(",")}]}`;
+}
+function inOneLine(value, number) {
+	if (typeof value === "number") return number(value);
+	if (typeof value !== "object" || value === null) return quoted$3(value);
+	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
+	return `{${Object.entries(value).map(([key, member]) => `${quoted$3(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
+}
+const quoted$3 = (value) => visibleJson(JSON.stringify(value));
+function shortest(value) {
+	if (!Number.isFinite(value)) return "null";
+	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
+	const plain = JSON.stringify(rounded);
+	const exponential = rounded.toExponential().replace("+", "");
+	return exponential.length + 2 < plain.length ? exponential : plain;
+}
+/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
+function parseRun(bytes, path) {
+	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
+	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
+	let content;
+	try {
+		const text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+		if (nestsDeeper(text, MAX_DEPTH$3)) return problem(`it nests deeper than ${MAX_DEPTH$3} levels`);
+		content = JSON.parse(text);
+	} catch {
+		return problem("it is not JSON");
+	}
+	const schema = schemaIn(content);
+	if (schema !== null && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
+	const parsed = runSchema.safeParse(content);
+	if (!parsed.success) {
+		const { path: place, message } = parsed.error.issues[0];
+		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
+	}
+	const run = parsed.data;
+	if (runPath(run) !== path) return problem("what is in it belongs to another path");
+	return { run };
+}
+const versioned = object({ schema: number() });
+/** The version of its format that a JSON value names; null where it names none. */
+const schemaIn = (content) => versioned.safeParse(content).data?.schema ?? null;
+
+// src/store/format.ts
+/** Why a branch with this root is not one that this version may read or write; null when it is. */
+async function foreignFormat(mirror, root) {
+	const file = root.find(({ name }) => name === FORMAT_FILE.name);
+	if (file === void 0) return null;
+	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
+	if (file.mode !== "100644") return problem;
+	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
+	const [info] = await mirror.ensure([file.sha]);
+	if (info?.type !== "blob" || info.size > 1e5) return problem;
+	for await (const { bytes } of mirror.contents([info])) {
+		const schema = schemaOf(bytes.toString());
+		if (schema === null) return problem;
+		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
+	}
+	return null;
+}
+function schemaOf(text) {
+	try {
+		return schemaIn(JSON.parse(text));
+	} catch {
+		return null;
+	}
+}
+
+// src/store/append-run.ts
+/** It goes on until both are reached: twenty writers need a dozen attempts, a slow remote needs time. */
+const MIN_ATTEMPTS = 20;
+const MIN_MS = 12e4;
+/** Attempts in a row that may fail for reasons that are not other writers. */
+const MAX_FAILURES = 5;
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 4e3;
+/**
+* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws
+* Refused, a UserError, or the signal's reason.
+*/
+async function appendRuns(mirror, seenTips, files, o) {
+	const startedAt = o.clock().getTime();
+	const elapsedMs = () => o.clock().getTime() - startedAt;
+	const ids = await mirror.writeFiles(files.map(({ text }) => text));
+	const entries = files.map((file, i) => ({
+		file,
+		entry: {
+			mode: FILE,
+			name: placeOf$3(file).name,
+			sha: ids[i]
+		}
+	}));
+	let via = "push";
+	let failures = 0;
+	let failedAt;
+	for (let attempt = 1;; attempt++) {
+		let draft = null;
+		try {
+			draft = await drafted(mirror, seenTips, {
+				entries,
+				at: o.clock(),
+				branch: o.branch
+			});
+			const commit = await publish(mirror, draft, via, o);
+			const warnings = await seenTips.afterAppend(mirror, commit, draft.tip, via);
+			const { length: added } = draft.added;
+			return {
+				added,
+				commit,
+				attempts: attempt,
+				seconds: elapsedMs() / 1e3,
+				via,
+				warnings
+			};
+		} catch (error) {
+			if (!(error instanceof Refused)) throw error;
+			switch (error.kind) {
+				case "moved":
+					failures = 0;
+					break;
+				case "signature":
+					if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === "api") throw error;
+					via = "api";
+					continue;
+				case "unreachable":
+				case "unknown":
+					failures = draft !== null && draft.tip !== failedAt ? 1 : failures + 1;
+					failedAt = draft?.tip;
+					if (failures >= MAX_FAILURES) throw error;
+					break;
+				default: throw error;
+			}
+			if (attempt >= MIN_ATTEMPTS && elapsedMs() >= MIN_MS) throw refusalError(error, {
+				branch: o.branch,
+				doing: "written",
+				attempts: attempt
+			});
+			if (attempt % 5 === 0) o.onProgress(`the baseline branch: attempt ${attempt + 1}`);
+			await wait(o.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), o.signal);
+		}
+	}
+}
+/** The run's file, once it is certain that it can be read back. Throws a UserError. */
+function runFile(run) {
+	const path = runPath(run);
+	const text = renderRun(run);
+	const parsed = parseRun(Buffer.from(text), path);
+	if ("run" in parsed) return {
+		path,
+		text,
+		run
+	};
+	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
+}
+async function drafted(mirror, seenTips, o) {
+	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
+	await seenTips.see(mirror, tip);
+	const root = tip === null ? [] : await mirror.root(tip);
+	if (tip !== null) {
+		const foreign = await foreignFormat(mirror, root);
+		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
+	}
+	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
+	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf$3(file).month);
+	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
+	const added = [];
+	const months = [];
+	for (const [month, wanted] of byMonth) {
+		const present = await folder(mirror, runs, month, o.branch);
+		const missing = missingIn(present, wanted, o.branch);
+		if (missing.length === 0) continue;
+		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
+		months.push({
+			mode: FOLDER,
+			name: month,
+			sha
+		});
+		added.push(...missing.map(({ file }) => file));
+	}
+	if (added.length === 0) return {
+		tip,
+		commit: null,
+		added
+	};
+	const runsSha = await mirror.writeTree(withEntries(runs, months));
+	const changed = [{
+		mode: FOLDER,
+		name: RUNS_FOLDER,
+		sha: runsSha
+	}];
+	if (tip === null) {
+		const [sha] = await mirror.writeFiles([FORMAT_FILE.text]);
+		changed.push({
+			mode: FILE,
+			name: FORMAT_FILE.name,
+			sha
+		});
+	}
+	const message = messageOf$1(added.map(({ run }) => run));
+	return {
+		tip,
+		commit: {
+			sha: await mirror.writeCommit({
+				root: await mirror.writeTree(withEntries(root, changed)),
+				parent: tip,
+				message,
+				at: o.at
+			}),
+			message
+		},
+		added
+	};
+}
+/** Those that a folder does not hold yet. Throws a UserError where it holds other content of that name. */
+function missingIn(present, wanted, branch) {
+	const known = new Map(present.map((entry) => [entry.name, entry]));
+	return wanted.filter(({ file, entry }) => {
+		const there = known.get(entry.name);
+		known.set(entry.name, entry);
+		if (there === void 0) return true;
+		if (there.sha === entry.sha && there.mode === "100644") return false;
+		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
+	});
+}
+function placeOf$3({ path }) {
+	const [, month = "", name = ""] = path.split("/");
+	return {
+		month,
+		name
+	};
+}
+function messageOf$1(runs) {
+	const { commit, run, imported } = runs[0];
+	const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
+	if (imported !== void 0) return `Import ${count} from ${imported.from}\n`;
+	if (runs.length > 1) return `Record ${count}\n`;
+	return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`;
+}
+/** The entries of a folder in a folder; none when it is not there yet. */
+async function folder(mirror, entries, name, branch) {
+	const found = entries.find((entry) => entry.name === name);
+	if (found === void 0) return [];
+	if (found.mode === "40000") return await mirror.tree(found.sha);
+	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
+}
+/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
+async function publish(mirror, { tip, commit, added }, via, o) {
+	if (commit === null) return tip;
+	if (via === "push") {
+		await mirror.push(commit.sha);
+		return commit.sha;
+	}
+	const { path, text } = added[0];
+	const made = await o.commitByApi({
+		branch: o.branch,
+		expectedHeadSha: tip,
+		message: commit.message.trimEnd(),
+		path,
+		content: text
+	});
+	if (made === null) throw new Refused("stale info");
+	return made;
+}
+async function wait(ms, signal) {
+	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
+	signal.throwIfAborted();
+}
+
+// src/store/read-runs.ts
+/** Bytes of all files of one reading. */
+const MAX_ALL_BYTES = 268435456;
+/** A branch of ten years has 120. */
+const MONTHS_AT_ONCE = 24;
+/** Beyond this, warnings only say how many there are. */
+const MAX_WARNINGS$3 = 20;
+/** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
+async function readRuns$1(mirror, tip, selection) {
+	const root = await mirror.root(tip);
+	const foreign = await foreignFormat(mirror, root);
+	if (foreign !== null) return {
+		runs: [],
+		warnings: [`The stored runs were left out: ${foreign}`]
+	};
+	const warnings = [];
+	return {
+		runs: await parseFiles(mirror, await newestFiles(mirror, root, selection, warnings), warnings),
+		warnings: atMost$1(warnings)
+	};
+}
+async function newestFiles(mirror, root, { limit, key }, warnings) {
+	const folder = root.find(({ name }) => name === RUNS_FOLDER);
+	if (folder === void 0 || limit === 0) return [];
+	const newestFirst = (await folderAt(mirror, folder, RUNS_FOLDER, warnings)).filter(({ name }) => isMonth(name)).sort(byNameDescending);
+	const files = [];
+	for (let i = 0; i < newestFirst.length && files.length < limit; i += MONTHS_AT_ONCE) {
+		const some = newestFirst.slice(i, i + MONTHS_AT_ONCE);
+		await mirror.ensure(some.filter(({ mode }) => mode === FOLDER).map(({ sha }) => sha));
+		for (const month of some) {
+			if (files.length >= limit) break;
+			const path = `${RUNS_FOLDER}/${month.name}`;
+			const entries = await folderAt(mirror, month, path, warnings);
+			files.push(...runFiles(path, entries, {
+				limit: limit - files.length,
+				key
+			}, warnings));
+		}
+	}
+	return files;
+}
+function runFiles(folder, entries, { limit, key }, warnings) {
+	const runs = entries.filter(({ name, mode }) => isRunName(name) && mode === "100644");
+	const odd = entries.length - runs.length;
+	if (odd > 0) {
+		const { name } = entries.find(({ name, mode }) => !isRunName(name) || mode !== "100644");
+		const others = odd === 1 ? "" : ` and ${odd - 1} more there`;
+		warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
+	}
+	return runs.filter(({ name }) => key === void 0 || keyOfName(name) === key).sort(byNameDescending).slice(0, limit).map(({ name, sha }) => ({
+		path: `${folder}/${name}`,
+		sha
+	}));
+}
+async function folderAt(mirror, { mode, sha }, path, warnings) {
+	if (mode === "40000") return await mirror.tree(sha);
+	warnings.push(`${path} was left out: it is not a folder`);
+	return [];
+}
+async function parseFiles(mirror, files, warnings) {
+	const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]));
+	const pathsOf = Map.groupBy(files, ({ sha }) => sha);
+	const wanted = [];
+	let bytes = 0;
+	for (const [sha, [file]] of pathsOf) {
+		const info = infos.get(sha);
+		if (info.size > 33554432) warnings.push(`${file.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`);
+		else if (bytes + info.size > MAX_ALL_BYTES) warnings.push(`${file.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`);
+		else {
+			bytes += info.size;
+			wanted.push(info);
+		}
+	}
+	const runs = [];
+	for await (const { sha, bytes } of mirror.contents(wanted)) for (const { path } of pathsOf.get(sha)) {
+		const parsed = parseRun(bytes, path);
+		if ("run" in parsed) runs.push({
+			path,
+			run: parsed.run
+		});
+		else warnings.push(parsed.problem);
+	}
+	return runs.sort((a, b) => a.path < b.path ? 1 : -1);
+}
+const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
+function atMost$1(warnings) {
+	if (warnings.length <= MAX_WARNINGS$3) return [...warnings];
+	return [...warnings.slice(0, MAX_WARNINGS$3), `${warnings.length - MAX_WARNINGS$3} more like these`];
+}
+
+// src/store/seen-tips.ts
+/** Generations of the branch in which a tip is looked for: first few, then all that one may ask for. */
+const DEPTHS = [64, 1024];
+/** Ids that a warning names. */
+const MAX_NAMED$2 = 10;
+/**
+* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones,
+* in order to say so when a commit is no longer part of the branch: somebody deleted or rewrote it, and
+* earlier runs went with it.
+*/
+var SeenTips = class {
+	/** Oldest first; those of which is not known yet whether the branch still holds them. */
+	#tips = [];
+	#deletedAt = [];
+	#branch;
+	constructor(branch) {
+		this.#branch = branch;
+	}
+	/** Takes over what the mirror knows. */
+	async recall(mirror) {
+		for (const name of ["known", "tip"]) this.#add(await mirror.ref(name));
+	}
+	#add(tip) {
+		if (tip !== null && !this.#tips.includes(tip)) this.#tips.push(tip);
+	}
+	/** The branch is at this commit now; null: it does not exist. */
+	async see(mirror, tip) {
+		if (tip === null) {
+			this.#deletedAt.push(...this.#tips);
+			this.#tips = [];
+			return;
+		}
+		this.#add(tip);
+		if (await mirror.ref("known") === null) await mirror.setRef("known", tip);
+	}
+	/** What to say of a branch that is not there and once was; null when it was never seen. */
+	deletion() {
+		const lost = this.#deletedAt.toReversed();
+		if (lost.length === 0) return null;
+		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named$2(lost)}.`;
+	}
+	/**
+	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones
+	* are compared with this state. What cannot be found out is not a warning.
+	*/
+	async afterAppend(mirror, commit, parent, via) {
+		const warnings = [];
+		const deletion = this.deletion();
+		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with what was added now and nothing else.` : deletion);
+		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
+		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
+		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named$2(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`);
+		this.#deletedAt = [];
+		this.#tips = [commit];
+		const newest = via === "push" ? commit : parent;
+		if (newest !== null) {
+			await mirror.setRef("tip", newest);
+			await mirror.setRef("known", newest);
+		}
+		return warnings;
+	}
+	/** Those of the commits that are certainly no ancestors of another. */
+	async #notBelow(mirror, commit, candidates) {
+		let open = [...candidates];
+		for (const depth of DEPTHS) {
+			if (open.length === 0) return [];
+			try {
+				if (!await mirror.fetchCommits(commit, depth)) return [];
+			} catch (error) {
+				if (error instanceof Refused) return [];
+				throw error;
+			}
+			const below = await mirror.commits(commit, depth);
+			const known = new Set(below);
+			open = open.filter((tip) => !known.has(tip));
+			const boundaries = await mirror.boundaries();
+			if (below.length < depth && !below.some((sha) => boundaries.has(sha))) return open;
+		}
+		return [];
+	}
+};
+const named$2 = (commits) => {
+	const rest = commits.length - MAX_NAMED$2;
+	return `${commits.slice(0, MAX_NAMED$2).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+};
+
+// src/store/verify.ts
+const MAX_COMMITS = 1e5;
+/** Commits that git is asked about in one go. */
+const AT_ONCE = 1e3;
+const MAX_PROBLEMS = 100;
+/** What the history up to `tip` does beside adding runs, a sentence each, newest first. */
+async function verifyHistory(mirror, tip) {
+	const commits = await mirror.commits(tip, MAX_COMMITS);
+	const problems = [];
+	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
+	const root = commits.at(-1);
+	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
+		const problem = problemOf(change, change.commit === root);
+		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
+	}
+	if (problems.length <= MAX_PROBLEMS) return problems;
+	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
+}
+function problemOf({ status, mode, path }, isRoot) {
+	const name = JSON.stringify(path);
+	if (status === "D") return `deletes ${name}`;
+	if (status !== "A") return `changes ${name}`;
+	if (path === FORMAT_FILE.name && isRoot && mode === "100644") return null;
+	if (!isRunPath(path)) return `adds ${name}, which is no run`;
+	return mode === "100644" ? null : `adds ${name}, which is not a plain file`;
+}
+/**
+* `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree,
+* raw format, -z).
+*/
+function* parseChanges(output) {
+	const parts = output.toString("latin1").split("\0");
+	let commit = "";
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i].trimStart();
+		if (!part.startsWith(":")) {
+			if (part !== "") commit = part.slice(0, 64).split(/\s/)[0];
+			continue;
+		}
+		const [, mode = "", , , status = ""] = part.split(" ");
+		yield {
+			commit,
+			status: status[0] ?? "",
+			mode,
+			path: Buffer.from(parts[++i] ?? "", "latin1").toString()
+		};
+	}
+}
+
+// src/store/store.ts
+/** Characters of the files of one commit. */
+const MAX_AT_ONCE = 33554432;
+/** A damaged mirror, then a remote that hands out no parts. */
+const MAX_MIRRORS = 3;
+/** Opens the branch and asks nothing of the remote. Throws a UserError for a name that is unsafe. */
+async function openStore(given) {
+	checkBranch(given.branch);
+	checkRemote(given.remote);
+	const { remote, settings } = credentialsApart(given.remote);
+	const options = {
+		...given,
+		remote,
+		settings: [...given.settings, ...settings]
+	};
+	const mirror = await Mirror.open(options);
+	const seenTips = new SeenTips(given.branch);
+	await seenTips.recall(mirror).catch(() => {});
+	return new Store(options, mirror, seenTips);
+}
+/**
+* The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason;
+* calls wait for each other.
+*/
+var Store = class Store {
+	#o;
+	#mirror;
+	#seenTips;
+	#last = Promise.resolve();
+	constructor(o, mirror, seenTips) {
+		this.#o = o;
+		this.#mirror = mirror;
+		this.#seenTips = seenTips;
+	}
+	/**
+	* The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not
+	* exist; what cannot be used is a warning.
+	*/
+	read(limit, key) {
+		return this.#onMirror("read", async (mirror) => {
+			this.#o.onProgress("reading the baseline branch");
+			const tip = await mirror.fetchTip("blob:none");
+			await this.#seenTips.see(mirror, tip);
+			const deletion = this.#seenTips.deletion();
+			if (tip === null) return {
+				tip,
+				runs: [],
+				warnings: deletion === null ? [] : [deletion]
+			};
+			return {
+				tip,
+				...await readRuns$1(mirror, tip, {
+					limit,
+					key
+				})
+			};
+		});
+	}
+	/** Adds one run. Nothing that is on the branch is ever replaced; the same run twice is there once. */
+	append(run) {
+		return this.#inTurn(async () => {
+			const file = runFile(run);
+			return {
+				path: file.path,
+				...await this.#add([file])
+			};
+		});
+	}
+	/**
+	* Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are.
+	* What fails later leaves the earlier ones.
+	*/
+	appendAll(runs) {
+		return this.#inTurn(async () => {
+			const all = {
+				added: 0,
+				commit: null,
+				warnings: []
+			};
+			for (const files of portions(runs.values().map(runFile), ({ text }) => text.length, MAX_AT_ONCE)) {
+				const { added, commit, warnings } = await this.#add(files);
+				all.added += added;
+				all.commit = commit;
+				all.warnings.push(...warnings);
+			}
+			return all;
+		});
+	}
+	/** The commit and its ancestors in git's order, at most `limit`; empty when the remote does not tell. */
+	ancestors(sha, limit) {
+		return this.#onMirror("read", async (mirror) => {
+			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
+			try {
+				return await mirror.fetchCommits(sha, limit) ? await mirror.commits(sha, limit) : [];
+			} catch (error) {
+				if (error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)) return [];
+				throw error;
+			}
+		});
+	}
+	/** The branch that the remote's HEAD names; null where it names none, or one without commits. */
+	defaultBranch() {
+		return this.#onMirror("read", (mirror) => mirror.defaultBranch());
+	}
+	/** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
+	verify() {
+		return this.#inTurn(async () => {
+			const o = {
+				...this.#o,
+				directory: `${this.#o.directory}-verify`
+			};
+			try {
+				return await new Store(o, await Mirror.open(o, { anew: true }), this.#seenTips).#tryMirrors("read", async (mirror) => {
+					o.onProgress("reading the history of the baseline branch");
+					const tip = await mirror.fetchHistory();
+					return tip === null ? [] : await verifyHistory(mirror, tip);
+				});
+			} finally {
+				await rm(o.directory, {
+					recursive: true,
+					force: true
+				});
+			}
+		});
+	}
+	/** One at a time: git's files of one repository take no two writers. */
+	#inTurn(work) {
+		const result = this.#last.then(work);
+		this.#last = result.catch(() => {});
+		return result;
+	}
+	#onMirror(doing, work) {
+		return this.#inTurn(() => this.#tryMirrors(doing, work));
+	}
+	/** Works on the mirror, and again on a new one when that is what is wrong. */
+	async #tryMirrors(doing, work) {
+		const { branch, signal, onProgress } = this.#o;
+		for (let i = 1;; i++) try {
+			return await work(this.#mirror);
+		} catch (error) {
+			signal.throwIfAborted();
+			if (error instanceof Refused) throw refusalError(error, {
+				branch,
+				doing
+			});
+			if (!(error instanceof StartAnew)) throw error;
+			if (i === MAX_MIRRORS) throw new UserError("store", `The baseline branch ${branch} could not be read: ${error.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause: error });
+			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
+			this.#mirror = await Mirror.open(this.#o, {
+				anew: true,
+				whole: error.whole
+			});
+		}
+	}
+	#add(files) {
+		return this.#tryMirrors("written", (mirror) => {
+			const what = files.length === 1 ? "the run" : `${files.length} runs`;
+			this.#o.onProgress(`adding ${what} to the baseline branch`);
+			return appendRuns(mirror, this.#seenTips, files, this.#o);
+		});
+	}
+};
+
+// src/cli/branch.ts
+/**
+* Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a
+* UserError.
+*/
+async function onBranch({ remote, branch }, runtime, work) {
+	const { env, host, signal, clock } = runtime;
+	const { url, settings } = await findRemote({
+		project: process.cwd(),
+		remote,
+		env,
+		signal
+	});
+	await removeOrphans(tmpdir());
+	const directory = await makeOwnDirectory(tmpdir());
+	try {
+		return await work(await openStore({
+			remote: url,
+			branch,
+			directory: join(directory, "mirror"),
+			settings,
+			env,
+			host,
+			signal,
+			clock,
+			random: Math.random,
+			commitByApi: null,
+			onProgress: (text) => runtime.onProgress({
+				kind: "preparing",
+				text
+			})
+		}));
+	} finally {
+		await removeOwnDirectory(directory);
+	}
+}
+
+// src/cli/known-benchmarks.ts
+/** Stored runs that are read: a run lists every benchmark, unless a tool swallowed one. */
+const RUNS = 5;
+/** From the last local report, else from the newest stored runs; what cannot be read is not known. */
+async function knownBenchmarks(project, flags, installation) {
+	const reported = await benchmarksOfReport(project);
+	if (reported.length > 0) return {
+		benchmarks: reported,
+		from: "report"
+	};
+	try {
+		const { runs } = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, (store) => store.read(RUNS, flags.key)));
+		const newest = runs.find(({ run }) => run.imported === void 0);
+		if (newest !== void 0) return {
+			benchmarks: newest.run.benchmarks.map(keyOfStored),
+			from: "runs"
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+	}
+	return {
+		benchmarks: [],
+		from: null
+	};
+}
+async function benchmarksOfReport(project) {
+	const keys = (await readKeptReport(project).then((report) => report.rows, (error) => {
+		if (error instanceof UserError) return [];
+		throw error;
+	})).map(({ suite, benchmark, occurrence }) => ({
+		suite,
+		name: benchmark,
+		occurrence
+	}));
+	return [...new Map(keys.map((key) => [keyText(key), key])).values()];
 }
 
 // src/model/side.ts
@@ -9948,6 +11793,20 @@ function nearTo(stored, environment) {
 	};
 }
 
+// src/judge/outcome.ts
+/** The gravest row decides the outcome, never an average. */
+function outcomeOf(rows) {
+	if (rows.some((row) => row.severity === "fail")) return "fail";
+	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
+}
+const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
+/** Exit code: 1 when a row is over its budget, 3 when everything that fails is missing data, otherwise 0. */
+function exitCodeOf$1({ rows }) {
+	const failing = rows.filter((row) => row.severity === "fail");
+	if (failing.length === 0) return EXIT.pass;
+	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
+}
+
 // src/judge/assemble.ts
 /** The whole result of a gate: its rows and what is known beside them. */
 function assemble(rows, { effort, benchmarks, warnings, ...about }) {
@@ -10189,13 +12048,13 @@ const WEIGHTS = {
 };
 const gravity = (j) => SEVERITIES.indexOf(j.severity) * 100 + WEIGHTS[j.verdict];
 /** The severity, limited by what the budget's `severity` allows. */
-function atMost$1({ cap }, severity) {
+function atMost({ cap }, severity) {
 	if (cap === "off") return "pass";
 	return cap === "warn" && severity === "fail" ? "warn" : severity;
 }
 const ruling = (limits, verdict, severity, findings = [], limit = null) => ({
 	verdict,
-	severity: atMost$1(limits, severity),
+	severity: atMost(limits, severity),
 	findings,
 	waiver: null,
 	limit
@@ -10366,7 +12225,7 @@ function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, s
 	return {
 		...judgement,
 		verdict,
-		severity: isWorse ? atMost$1(gated.limits, "warn") : severity,
+		severity: isWorse ? atMost(gated.limits, "warn") : severity,
 		findings: [
 			...findings,
 			...basis,
@@ -10376,82 +12235,6 @@ function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, s
 		]
 	};
 }
-
-// src/history/series.ts
-/**
-* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
-* one commit the newest value counts, in the place of the oldest run: measuring an old commit again does not
-* make it a new one.
-*/
-function pointsOf(runs, benchmark, metric, { limit }) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const stored of runs) {
-		const { sha } = stored.run.commit;
-		const known = newest.get(sha);
-		const isMeasured = stored.run.imported === void 0;
-		const point = (known === void 0 || isMeasured && known.stored.run.imported !== void 0 ? pointOf(stored, benchmark, metric) : null) ?? known;
-		if (point === void 0) continue;
-		newest.delete(sha);
-		newest.set(sha, point);
-	}
-	return [...newest.values()].slice(0, limit).reverse();
-}
-const indexed = /* @__PURE__ */ new WeakMap();
-/**
-* The index is cached, since each benchmark of a suite looks at each run; a run never changes once it is
-* read.
-*/
-function indexOf(run) {
-	const known = indexed.get(run);
-	if (known !== void 0) return known;
-	const index = {
-		byKey: /* @__PURE__ */ new Map(),
-		byName: /* @__PURE__ */ new Map()
-	};
-	for (const one of run.benchmarks) {
-		const key = keyOfStored(one);
-		index.byKey.set(keyText(key), one);
-		index.byName.set(key.name, index.byName.has(key.name) ? null : one);
-	}
-	indexed.set(run, index);
-	return index;
-}
-/** The key of a stored benchmark. Runs of earlier versions have no number, and any form of Unicode. */
-const keyOfStored = ({ id, suite, occurrence = 1 }) => ({
-	suite,
-	name: normalName(id),
-	occurrence
-});
-/**
-* A benchmark in a stored run; null when the run does not have it. One whose name is unique on both sides is
-* found in any suite: runs of earlier versions and of other tools give their suites other names.
-*/
-function findStored(run, benchmark) {
-	const { byKey, byName } = indexOf(run);
-	const { name, sole, formerly } = benchmark;
-	return byKey.get(keyText(benchmark)) ?? (sole ? byName.get(name) : null) ?? (formerly === null ? null : byKey.get(keyText(formerly)) ?? (sole ? byName.get(formerly.name) : null)) ?? null;
-}
-function pointOf(stored, benchmark, metric) {
-	const owner = findStored(stored.run, benchmark);
-	const found = owner?.metrics.find((one) => one.metric === metric);
-	if (!owner || !found || found.values.length === 0) return null;
-	const value = quantile(found.values, .5);
-	if (isTimedZero(found.unit, value)) return null;
-	return {
-		stored,
-		suite: owner.suite,
-		edited: owner.edited === true,
-		found,
-		value
-	};
-}
-/** The points since the benchmark was last edited, of points oldest first. */
-const sinceEdit = (points) => points.slice(Math.max(0, points.findLastIndex(({ edited }) => edited)));
-/**
-* Medians of a metric of one benchmark in its unit since it was last edited, one a commit, oldest first, at
-* most `limit` of the newest. `runs` are newest first.
-*/
-const seriesOf = (...question) => sinceEdit(pointsOf(...question)).map(({ value }) => value);
 
 // src/gate/facts.ts
 const measuredOf = ({ first, fresh }, { benchmark }) => ({
@@ -10567,7 +12350,7 @@ function measurableOn(facts, subject) {
 	if (subject.presence === "head" || failureOn(facts, subject, "base") !== null) return "head";
 	return "both";
 }
-const measuredBy = (origin) => origin.kind === "files" ? {
+const measuredBy$1 = (origin) => origin.kind === "files" ? {
 	kind: "tools",
 	tools: origin.tools,
 	files: origin.head
@@ -10618,7 +12401,7 @@ function pairOccurrences(alike) {
 			id: keyText(key),
 			metrics: [],
 			head: null,
-			onBase: placeOf$3(own)
+			onBase: placeOf$2(own)
 		};
 	});
 	return [...paired, ...left];
@@ -10628,10 +12411,10 @@ function withBase(head, base) {
 	return {
 		...head,
 		base: base.base,
-		onBase: isSame ? null : placeOf$3(base)
+		onBase: isSame ? null : placeOf$2(base)
 	};
 }
-const placeOf$3 = ({ suite, name, occurrence, onBase }) => onBase ?? {
+const placeOf$2 = ({ suite, name, occurrence, onBase }) => onBase ?? {
 	suite,
 	name,
 	occurrence
@@ -10965,9 +12748,9 @@ function baselineOf(facts, gated, benchmark, choice) {
 function turnedDirection(gated, { claims, stored }) {
 	if (claims == null) return null;
 	const { id, better: claimed } = gated.metric;
-	const run = nearestThat(stored, (one) => storedMetric$1(one, gated, id) !== null)?.run.run;
+	const run = nearestThat(stored, (one) => storedMetric(one, gated, id) !== null)?.run.run;
 	const declared = Object.hasOwn(claims.metrics, id) ? claims.metrics[id] : null;
-	const known = (declared !== null && declared.added !== true ? declared.better : null) ?? (run === void 0 ? null : storedMetric$1(run, gated, id).better) ?? usualMetric(id)?.better ?? claimed;
+	const known = (declared !== null && declared.added !== true ? declared.better : null) ?? (run === void 0 ? null : storedMetric(run, gated, id).better) ?? usualMetric(id)?.better ?? claimed;
 	return known === claimed ? null : {
 		code: "direction-claimed",
 		known,
@@ -10985,7 +12768,7 @@ function storedBaseline({ kind }, gated, { head }, choice) {
 	};
 	const nearest = stored.nearest.run.run;
 	const { run } = found?.run ?? { run: nearest };
-	const known = storedMetric$1(run, gated, metric.id);
+	const known = storedMetric(run, gated, metric.id);
 	const sameCpu = stored.runs.filter((one) => one.run.environment.cpu === run.environment.cpu);
 	const place = run === nearest ? "nearest to base" : "that has it";
 	const elsewhere = metric.exact && differenceFrom(run, environment)?.ofCounts !== true ? null : otherMachine(run, environment);
@@ -10998,7 +12781,7 @@ function storedBaseline({ kind }, gated, { head }, choice) {
 	return {
 		kind: runKindOf(stored),
 		metric: known,
-		errorRates: storedMetric$1(run, gated, "error-rate")?.values ?? [],
+		errorRates: storedMetric(run, gated, "error-rate")?.values ?? [],
 		earlier: earlierValues({ runs: sameCpu }, gated),
 		obstacle: why === null ? null : {
 			findings: [why],
@@ -11018,7 +12801,7 @@ function storedBaseline({ kind }, gated, { head }, choice) {
 */
 function nearestWith(stored, gated) {
 	const runWith = (fits) => nearestThat(stored, fits);
-	const known = runWith((run) => hasValue(run, gated, gated.metric.id)) ?? runWith((run) => storedMetric$1(run, gated, gated.metric.id) !== null);
+	const known = runWith((run) => hasValue(run, gated, gated.metric.id)) ?? runWith((run) => storedMetric(run, gated, gated.metric.id) !== null);
 	if (known !== null || runWith((run) => hasValues(run, gated)) !== null) return known;
 	return runWith((run) => findStored(run, gated) !== null);
 }
@@ -11069,8 +12852,8 @@ function storedCommit(stored, gated) {
 	return run !== void 0 && hasValue(run, gated, gated.metric.id) ? run.commit.sha : null;
 }
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
-const storedMetric$1 = (run, benchmark, metric) => findStored(run, benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
-const hasValue = (run, benchmark, metric) => (storedMetric$1(run, benchmark, metric)?.values.length ?? 0) > 0;
+const storedMetric = (run, benchmark, metric) => findStored(run, benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+const hasValue = (run, benchmark, metric) => (storedMetric(run, benchmark, metric)?.values.length ?? 0) > 0;
 
 // src/gate/gated-metrics.ts
 /**
@@ -11128,7 +12911,7 @@ function gatedMetricsOf(request, benchmark, foreseen, { isSole, key }) {
 			waiver,
 			edited,
 			edit,
-			location: placeOf$2(benchmark)
+			location: placeOf$1(benchmark)
 		};
 	});
 }
@@ -11166,7 +12949,7 @@ function gatedMetric({ suite, name, occurrence }, o) {
 	};
 }
 /** bench() is called in a scratch checkout, while people know the file by its path in the project. */
-function placeOf$2({ suite, base, head }) {
+function placeOf$1({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
@@ -12537,7 +14320,7 @@ function judgeEvidence(evidence, { config }, { clock, stored: given, proposed, s
 			runs: stored.runs.length,
 			nearest: nearestOf(stored)
 		},
-		measuredBy: measuredBy(facts.origin),
+		measuredBy: measuredBy$1(facts.origin),
 		baseline: comparedWith$1(judging)
 	});
 }
@@ -12871,188 +14654,6 @@ const descriptionOf = ({ run }) => ({
 	cpu: run.environment.cpu
 });
 
-// src/files/owner.ts
-/** The socket by which a directory's owner shows that it lives. */
-const SOCKET = "owner";
-/** The shortest bound of a socket's path among the systems, less its end and a `~`. */
-const MAX_PATH_BYTES$1 = 102;
-function readBootId() {
-	try {
-		return readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
-	} catch {
-		return null;
-	}
-}
-/**
-* Names the kernel that this process runs on, the same in all of its containers until it is started again.
-* Only its processes can be reached through a socket in a directory that several machines may share. On Linux
-* without `/proc` nothing names it, and every process is taken to be alone.
-*/
-const KERNEL = hash("sha256", readBootId() ?? (platform() === "linux" ? randomUUID() : hostname())).slice(0, 8);
-const socketIn = (directory) => {
-	const path = join(directory, SOCKET);
-	return Buffer.byteLength(path) <= MAX_PATH_BYTES$1 ? path : null;
-};
-/**
-* Shows that this process owns a directory for as long as it lives, to processes that share neither its PIDs
-* nor its network. Null where a socket is not to be had, which the directory is no worse for.
-*/
-async function showOwner(directory) {
-	const path = socketIn(directory);
-	if (path === null) return null;
-	const server = createServer((connection) => connection.destroy());
-	try {
-		const unready = `${path}~`;
-		await new Promise((resolve, reject) => server.once("error", reject).listen(unready, resolve));
-		server.unref().on("error", () => {});
-		await rename(unready, path);
-		return server;
-	} catch {
-		server.close();
-		return null;
-	}
-}
-/** Whether the process that made a directory, on this kernel, still runs; null where nothing shows it. */
-async function hasOwner(directory) {
-	const path = socketIn(directory);
-	if (path === null || !(await lstat(path).catch(() => null))?.isSocket()) return null;
-	return await new Promise((resolve) => {
-		const connection = connect(path, () => {
-			connection.destroy();
-			resolve(true);
-		});
-		connection.on("error", ({ code }) => resolve(code === "ECONNREFUSED" ? false : null));
-	});
-}
-
-// src/files/remove-tree.ts
-const REMOVE = {
-	recursive: true,
-	force: true,
-	maxRetries: 5,
-	retryDelay: 20
-};
-/** Removes a directory with all that it holds; throws what keeps it. Does nothing when it is gone. */
-async function removeTree(directory) {
-	try {
-		await rm(directory, REMOVE);
-	} catch (error) {
-		if (!isFlattened(error)) throw error;
-		for (const _ of flattening(directory)) await setImmediate$1();
-	}
-}
-/** A synchronous removeTree(), for a signal handler, which cannot wait. */
-function removeTreeSync(directory) {
-	try {
-		rmSync(directory, REMOVE);
-	} catch (error) {
-		if (!isFlattened(error)) throw error;
-		for (const _ of flattening(directory));
-	}
-}
-/** What keeps a plain removal from a tree that is this user's own. */
-const isFlattened = (error) => /^(?:ENAMETOOLONG|EACCES)$/.test(error.code ?? "");
-/**
-* Removes what a plain removal could not: trees deeper than a path may be long, and folders without
-* permissions. Each folder is moved directly below `directory` before it is emptied, so that no path is ever
-* longer than two names below it. No link is followed, and the mode of no file is changed: it may be a hard
-* link to a file of the user's.
-*/
-function* flattening(directory) {
-	const unused = randomBytes(8).toString("hex");
-	let moved = 0;
-	let failure = null;
-	const attempt = (step) => {
-		try {
-			step();
-		} catch (error) {
-			if (error.code !== "ENOENT") failure ??= error;
-		}
-	};
-	const waiting = [directory];
-	for (let folder = waiting.pop(); folder !== void 0; folder = waiting.pop()) {
-		const { files, folders } = contentOf(folder, attempt);
-		for (const file of files) attempt(() => unlinkSync(file));
-		for (const inner of folders) if (folder === directory) waiting.push(inner);
-		else attempt(() => {
-			const place = join(directory, `${unused}-${moved++}`);
-			chmodSync(inner, 448);
-			renameSync(inner, place);
-			waiting.push(place);
-		});
-		if (folder !== directory) attempt(() => rmdirSync(folder));
-		yield;
-	}
-	attempt(() => rmdirSync(directory));
-	if (failure !== null) throw failure;
-}
-/** What lies in a folder, which is made readable and writable for it; nothing where it is none. */
-function contentOf(folder, attempt) {
-	const files = [];
-	const folders = [];
-	attempt(() => {
-		if (!lstatSync(folder).isDirectory()) return;
-		chmodSync(folder, 448);
-		for (const entry of readdirSync(folder, { withFileTypes: true })) (entry.isDirectory() ? folders : files).push(join(folder, entry.name));
-	});
-	return {
-		files,
-		folders
-	};
-}
-
-// src/files/own-directory.ts
-/** Age from which on a directory whose owner cannot be asked is stale; a gate takes hours at most. */
-const STALE_MS = 864e5;
-/** Directories that one clean-up looks at. */
-const MAX_LOOKED_AT = 1e3;
-const NAME = /^benchgate-([0-9a-f]{8})-[A-Za-z0-9]{6}$/;
-/** Those that earlier versions made, in whose names a host and a process, or nothing, stand for the owner. */
-const EARLIER_NAME = /^benchgate-(?:[0-9a-f]{8}-\d+|run|branch)-[A-Za-z0-9]{6}$/;
-const owned = /* @__PURE__ */ new Map();
-/** A new directory of this process, which others leave alone as long as it runs. */
-async function makeOwnDirectory(parent) {
-	const directory = await mkdtemp(join(parent, `benchgate-${KERNEL}-`));
-	const server = await showOwner(directory);
-	if (server !== null) owned.set(directory, server);
-	return directory;
-}
-/** Removes an own directory; throws what keeps it. Does nothing when it is gone. */
-async function removeOwnDirectory(directory) {
-	try {
-		await removeTree(directory);
-	} finally {
-		disown(directory);
-	}
-}
-/** A synchronous removeOwnDirectory(), for a signal handler, which cannot wait. */
-function removeOwnDirectorySync(directory) {
-	try {
-		removeTreeSync(directory);
-	} finally {
-		disown(directory);
-	}
-}
-function disown(directory) {
-	owned.get(directory)?.close();
-	owned.delete(directory);
-}
-/** Removes the directories that killed processes have left in one. */
-async function removeOrphans(parent, now = Date.now()) {
-	const names = (await readdir(parent).catch(() => [])).filter((name) => NAME.test(name) || EARLIER_NAME.test(name));
-	for (const name of names.slice(0, MAX_LOOKED_AT)) {
-		const directory = join(parent, name);
-		if (await isOrphan(directory, name, now)) await removeTree(directory).catch(() => {});
-	}
-}
-/** Whether the process that made a directory was killed. */
-async function isOrphan(directory, name, now) {
-	const entry = await lstat(directory).catch(() => null);
-	if (entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.()) return false;
-	const has = NAME.exec(name)?.[1] === KERNEL ? await hasOwner(directory) : null;
-	return has === null ? now - entry.ctimeMs > STALE_MS : !has;
-}
-
 // src/checkout/child-environment.ts
 /** What `npm run` and `npx` say about the package that started Benchgate, which is neither side. */
 const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
@@ -13149,7 +14750,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vite-temp",
 	".vitest"
 ]);
-const MAX_FILES$5 = 1e6;
+const MAX_FILES$4 = 1e6;
 /** The cheapest method that works. `link` is allowed only where no code will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
@@ -13209,7 +14810,7 @@ async function copyModules(o) {
 				if (directory.isModules && CACHES.has(entry.name)) continue;
 				const source = join(directory.from, entry.name);
 				const target = join(directory.to, entry.name);
-				if (++files > MAX_FILES$5) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$5.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
+				if (++files > MAX_FILES$4) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$4.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
 				if (entry.isDirectory()) open.push({
 					from: source,
 					to: target,
@@ -13383,10 +14984,10 @@ async function filesOfCommit({ git, prefix }, sha) {
 
 // src/checkout/json-object.ts
 /** No manifest and no lockfile nests as deep; what walks them may recurse. */
-const MAX_DEPTH$3 = 200;
+const MAX_DEPTH$2 = 200;
 /** The object in a package.json or lockfile, which anyone may have written; null where it holds none. */
 function jsonObject(text) {
-	if (nestsDeeper(text, MAX_DEPTH$3)) return null;
+	if (nestsDeeper(text, MAX_DEPTH$2)) return null;
 	try {
 		const value = JSON.parse(text.replace(/^\u{feff}/u, ""));
 		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
@@ -13459,9 +15060,9 @@ function contentsOf(name, text) {
 }
 /** What no package manager writes and the parser takes minutes for: anchors, aliases, tags, long lines. */
 const UNUSUAL_YAML = /(?:^|[\s,[{])[&*!][\w!]|^.{5000}/m;
-const MAX_DEPTH$2 = 100;
+const MAX_DEPTH$1 = 100;
 function yamlOf(text) {
-	if (UNUSUAL_YAML.test(text) || nestsDeeper(text, MAX_DEPTH$2)) throw new RangeError("no lockfile");
+	if (UNUSUAL_YAML.test(text) || nestsDeeper(text, MAX_DEPTH$1)) throw new RangeError("no lockfile");
 	return (0, import_dist.parse)(text, { uniqueKeys: false });
 }
 const emptyContents = (settings) => ({
@@ -13679,8 +15280,8 @@ async function differingManifests(installed, own) {
 
 // src/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and fills a fifth of a repository's cache. */
-const MAX_FILES$4 = 3e5;
-const MAX_BYTES$2 = 2147483648;
+const MAX_FILES$3 = 3e5;
+const MAX_BYTES$1 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
 const MAX_MARKER_BYTES = 1048576;
 const MAX_SETTINGS_BYTES = 1048576;
@@ -13894,7 +15495,7 @@ async function describeTree(directory, place, o) {
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
 			described.update(`${JSON.stringify(below)} ${what}\n`);
-			if (++files > MAX_FILES$4 || bytes > MAX_BYTES$2) throw new Error(`they are more than ${MAX_FILES$4.toLocaleString("en")} files or 2 GiB`);
+			if (++files > MAX_FILES$3 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$3.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate$1();
 		o.signal.throwIfAborted();
@@ -14432,7 +16033,7 @@ function remedyOf$1(installed, side) {
 
 // src/git/commit-info.ts
 const MAX_SUBJECT$1 = 200;
-const TIME_LIMIT_MS$6 = 6e4;
+const TIME_LIMIT_MS$5 = 6e4;
 async function readCommit(git, sha) {
 	const text = await git.text("cat-file", "-p", sha);
 	const end = text.indexOf("\n\n");
@@ -14447,7 +16048,7 @@ async function readCommit(git, sha) {
 async function commitInfo(o) {
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS$6
+		remainingMs: () => TIME_LIMIT_MS$5
 	});
 	const { parents, seconds, subject } = await readCommit(git, "HEAD");
 	return {
@@ -14459,7 +16060,7 @@ async function commitInfo(o) {
 }
 
 // src/git/ancestry.ts
-const FETCH$1 = [
+const FETCH = [
 	"fetch",
 	"--quiet",
 	"--no-tags",
@@ -14524,7 +16125,7 @@ async function obtain(repository, sha) {
 	};
 	if (remote === null) return NOT_FOUND;
 	const depth = repository.shallow ? ["--depth=1"] : [];
-	const fetched = await git.ask(...FETCH$1, ...depth, remote, sha);
+	const fetched = await git.ask(...FETCH, ...depth, remote, sha);
 	return fetched.ok ? {
 		sha,
 		failure: null
@@ -14561,7 +16162,7 @@ async function mergeBaseOf(repository, target, head) {
 	if (remote === null) return NOT_FOUND;
 	for (const step of DEEPEN_STEPS) {
 		const wanted = [.../* @__PURE__ */ new Set([target, ...await shallowBoundary(repository)])];
-		const fetched = await git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted);
+		const fetched = await git.ask(...FETCH, `--deepen=${step}`, remote, ...wanted);
 		if (!fetched.ok) return await failed$1(repository, fetched);
 		const found = await git.maybe("merge-base", target, head);
 		if (found !== null) return await obtain(repository, found);
@@ -15074,7 +16675,7 @@ var Seal = class Seal {
 		};
 		this.#entries.set(path, entry);
 		if (!isNear(path)) return entry;
-		const kind = kindOf$1(path);
+		const kind = kindOf(path);
 		if (this.#nearLeft[kind]-- > 0) this.#near.push(entry);
 		else if (kind === "code") this.isPartial = true;
 		return entry;
@@ -15087,7 +16688,7 @@ var Seal = class Seal {
 			code: MAX_NEAR,
 			data: MAX_NEAR
 		};
-		for (const { path } of this.#near) this.#nearLeft[kindOf$1(path)]--;
+		for (const { path } of this.#near) this.#nearLeft[kindOf(path)]--;
 	}
 	#place(path) {
 		return path === "" ? this.#root : `${this.#root}/${path}`;
@@ -15097,7 +16698,7 @@ var Seal = class Seal {
 		this.#signal.throwIfAborted();
 	}
 };
-const kindOf$1 = (path) => mayBeCode(path) ? "code" : "data";
+const kindOf = (path) => mayBeCode(path) ? "code" : "data";
 const below$1 = (directory, name) => directory === "" ? name : `${directory}/${name}`;
 const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const isModules = (path) => /(^|\/)node_modules$/.test(path);
@@ -15493,7 +17094,7 @@ async function readContent(repository) {
 	return {
 		config: configText([...await readSettings(repository), ...OWN_SETTINGS]),
 		...await readRefs(repository),
-		alternates: `${quoted$3(join(commonDirectory, "objects"))}\n`,
+		alternates: `${quoted$2(join(commonDirectory, "objects"))}\n`,
 		files: [...[
 			"shallow",
 			"info/exclude",
@@ -15532,12 +17133,12 @@ async function readRefs({ git }) {
 	};
 }
 /** A text as git reads it in double quotes, in its configuration and in lists of paths. */
-const quoted$3 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+const quoted$2 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
 function configText(settings) {
 	return settings.map(([key, value]) => {
 		const [first, last] = [key.indexOf("."), key.lastIndexOf(".")];
-		const subsection = first === last ? "" : ` ${quoted$3(key.slice(first + 1, last))}`;
-		const assigned = value === null ? "" : ` = ${quoted$3(value)}`;
+		const subsection = first === last ? "" : ` ${quoted$2(key.slice(first + 1, last))}`;
+		const assigned = value === null ? "" : ` = ${quoted$2(value)}`;
 		return `[${key.slice(0, first)}${subsection}]\n\t${key.slice(last + 1)}${assigned}\n`;
 	}).join("");
 }
@@ -15680,7 +17281,7 @@ async function openCheckouts(o) {
 			onStart: () => o.onProgress(`${name}: checking out ${sha.slice(0, 7)}`)
 		})));
 		const warnings = await fillHead(revisions, sides, noBase === null);
-		const failure = await prepare$1(revisions, await placeProjects(repository, sides, o.head, warnings) && noBase === null ? [sides.base, sides.head] : [sides.head], {
+		const failure = await prepare$2(revisions, await placeProjects(repository, sides, o.head, warnings) && noBase === null ? [sides.base, sides.head] : [sides.head], {
 			...o,
 			watch,
 			temporaries
@@ -15752,7 +17353,7 @@ async function holdsProject({ name, root, directory }, prefix) {
 	throw new UserError("git", `${prefix} of ${name} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
 }
 /** Gives the sides their dependencies. Returns why base has none, where that is no reason to stop. */
-async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
+async function prepare$2({ repository, remainingMs }, sides, o, warnings) {
 	const installed = await findInstalled(repository);
 	let failure = null;
 	for (const side of sides) {
@@ -15929,7 +17530,7 @@ function opened(revisions, scratch, o) {
 }
 
 // src/measure/commands.ts
-const SHOWN_LENGTH$2 = 100;
+const SHOWN_LENGTH$1 = 100;
 /**
 * How two commands may be recognised as the same, the surest way first: a command whose line was edited is
 * still the same command.
@@ -15965,7 +17566,7 @@ function pairCommands(base, head, suites = []) {
 			pair.base = left.splice(left.indexOf(other), 1)[0];
 		}
 	}
-	return named$2([...pairs, ...left.map((own) => ({
+	return named$1([...pairs, ...left.map((own) => ({
 		base: own,
 		head: null
 	}))], suites);
@@ -15974,7 +17575,7 @@ function pairCommands(base, head, suites = []) {
 * Gives each pair a name of its own, which no suite has either: its prefix, or its line without one, with a
 * number where two are alike. A prefix is a name that its author gave, and survives an edit of the line.
 */
-function named$2(pairs, suites) {
+function named$1(pairs, suites) {
 	const taken = new Set(suites);
 	return pairs.map((pair) => {
 		const line = nameOf$1(pair.head ?? pair.base);
@@ -15992,7 +17593,7 @@ const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? 
 /** One or more command lines as a single line that is short enough to read. */
 function shownLine(line) {
 	const characters = [...line.trim().replace(/\s+/g, " ")];
-	if (characters.length <= SHOWN_LENGTH$2) return characters.join("");
+	if (characters.length <= SHOWN_LENGTH$1) return characters.join("");
 	return `${characters.slice(0, 99).join("")}…`;
 }
 
@@ -16279,7 +17880,7 @@ function blocksToDecide(input, atMost) {
 const VARIABLE = "BENCHGATE_GATE";
 /** Processes that start others faster than they are ended are given up on until the next time. */
 const MAX_ROUNDS = 20;
-const SHOWN_LENGTH$1 = 80;
+const SHOWN_LENGTH = 80;
 /**
 * A mark on processes by which what they leave running is found, wherever it went: a variable of their
 * environment, which their children inherit. It is looked up in `/proc`, so that where there is none, or that
@@ -16336,7 +17937,7 @@ function end(pid) {
 function programOf(pid) {
 	const [program = "", first = "-"] = read(pid, "cmdline").toString().split("\0");
 	const argument = first.startsWith("-") ? "" : ` ${first}`;
-	return `${basename(program)}${argument}`.trim().slice(0, SHOWN_LENGTH$1);
+	return `${basename(program)}${argument}`.trim().slice(0, SHOWN_LENGTH);
 }
 /** A file of a process, empty where it has ended or is another user's. */
 function read(pid, name) {
@@ -16744,7 +18345,7 @@ function blocksToConfirm(state, gated, progress) {
 }
 
 // src/checkout/missing-file.ts
-const TIME_LIMIT_MS$5 = 1e4;
+const TIME_LIMIT_MS$4 = 1e4;
 /** What Node completes in a path that is required. */
 const COMPLETIONS = [
 	"",
@@ -16789,12 +18390,14 @@ async function explainMissing(message, o) {
 	if (missing === null || missing.path.startsWith("/") || /(^|\/)node_modules\//.test(missing.path)) return null;
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS$5
+		remainingMs: () => TIME_LIMIT_MS$4
 	});
 	const wanted = relative(o.project, join(o.project, missing.path));
 	const completed = COMPLETIONS.map((more) => wanted + more).find((path) => isFile(join(o.project, path)));
 	const path = completed ?? wanted;
-	const root = resolve(o.project, await git.text("rev-parse", "--show-cdup"));
+	const up = await git.maybe("rev-parse", "--show-cdup");
+	if (up === null) return null;
+	const root = resolve(o.project, up);
 	const directories = [o.project, root];
 	const submodule = await submoduleOf(git, root, path);
 	if (submodule !== null) {
@@ -16898,7 +18501,7 @@ const noBlocks = (failure) => ({
 
 // src/measure/command-files.ts
 /** Files of an output whose times are read. */
-const MAX_FILES$3 = 2e4;
+const MAX_FILES$2 = 2e4;
 /**
 * Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
 * the same folder.
@@ -16942,7 +18545,7 @@ async function problemOfOutput(project, path, shown) {
 */
 async function lastWritten(path) {
 	const inside = await readdir(path, { recursive: true }).catch(() => []);
-	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$3)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
+	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$2)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
 	return known.length === 0 ? null : Math.max(...known);
 }
 
@@ -17119,7 +18722,7 @@ function isBrokenBySplitting(processes, ids, everything, hasRun) {
 
 // src/measure/command-session.ts
 /** Warnings of an adapter that are reported. */
-const MAX_WARNINGS$3 = 10;
+const MAX_WARNINGS$2 = 10;
 /** Measures commands: each execution is one process of a block and measures all benchmarks of its tool. */
 var CommandSession = class {
 	#o;
@@ -17313,7 +18916,7 @@ var CommandSession = class {
 };
 /** The warnings of an adapter, limited in number and length so that a report can hold them. */
 function passedOn(suite, warnings) {
-	const shown = warnings.slice(0, MAX_WARNINGS$3).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
+	const shown = warnings.slice(0, MAX_WARNINGS$2).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
 	const more = warnings.length - shown.length;
 	return more === 0 ? shown : [...shown, `${suite}: and ${more} more warnings`];
 }
@@ -17414,7 +19017,7 @@ function increment(counts, id) {
 
 // src/measure/loaders.ts
 const LOADS_MODULE = /^(--import|--require|-r|--loader|--experimental-loader)(?:=(.*))?$/s;
-const TIME_LIMIT_MS$4 = 1e4;
+const TIME_LIMIT_MS$3 = 1e4;
 const MAX_ANSWER_BYTES = 65536;
 /**
 * The arguments of Node in which a loader that only the user's checkout has is named by its path there: base
@@ -17446,7 +19049,7 @@ async function located(flag, name, search) {
 	const { stdout, exitCode, isWhole } = await runProcess([search.nodePath, ...question], {
 		cwd: project,
 		env: search.env,
-		timeLimitMs: TIME_LIMIT_MS$4,
+		timeLimitMs: TIME_LIMIT_MS$3,
 		stdout: MAX_ANSWER_BYTES
 	});
 	return exitCode === 0 && isWhole ? stdout.toString().trim() : name;
@@ -17469,13 +19072,13 @@ function isThere(name, directory) {
 * properties. The second flag silences the warning that the first is an experiment.
 */
 const TRANSFORM_TYPES = ["--experimental-transform-types", "--disable-warning=ExperimentalWarning"];
-const TIME_LIMIT_MS$3 = 1e4;
+const TIME_LIMIT_MS$2 = 1e4;
 /** Whether this Node knows all of the flags. */
 async function startsWith(nodePath, flags, env) {
 	const options = {
 		cwd: process.cwd(),
 		env,
-		timeLimitMs: TIME_LIMIT_MS$3,
+		timeLimitMs: TIME_LIMIT_MS$2,
 		stdout: "none"
 	};
 	return (await runProcess([
@@ -17506,7 +19109,7 @@ async function knownFlags(node, flags, env) {
 
 // src/measure/catalog.ts
 /** Warnings about metrics that are kept, since thousands of benchmarks may all make the same mistake. */
-const MAX_WARNINGS$2 = 20;
+const MAX_WARNINGS$1 = 20;
 const SHOWN_NAME = 60;
 /**
 * Every benchmark that either side registers, and the metrics that each reports. `directions` says which
@@ -17534,12 +19137,12 @@ var Catalog = class {
 	/** Why benchmarks were taken out, each reason once. */
 	get whyDropped() {
 		const reasons = [...new Set(this.dropped.values())].filter((why) => why !== null);
-		const more = reasons.length - MAX_WARNINGS$2;
-		return more > 0 ? [...reasons.slice(0, MAX_WARNINGS$2), `and ${more} more like these`] : reasons;
+		const more = reasons.length - MAX_WARNINGS$1;
+		return more > 0 ? [...reasons.slice(0, MAX_WARNINGS$1), `and ${more} more like these`] : reasons;
 	}
 	/** Adds a warning, once for each subject and up to a limit. */
 	warnOnce(about, message) {
-		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS$2) return;
+		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS$1) return;
 		this.#warnings.set(about, message);
 	}
 	/** Adds a benchmark as a suite registers it on one side, and returns its id. */
@@ -18121,7 +19724,7 @@ async function runSuite(request) {
 function explainEnd(result, transcript, stallSeconds) {
 	const { stopped, tail, isWhole, exitCode, exitSignal } = result;
 	const { end, running, broken, suiteError, isDone } = transcript;
-	const where = isDone ? "after run()" : placeOf$1(running);
+	const where = isDone ? "after run()" : placeOf(running);
 	if (stopped === "stall") return isDone ? `did not end after run(): nothing for ${stallSeconds} s, so its process was killed` : `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
 	if (stopped === "time-limit") return `was killed ${where}, because the time limit was used up`;
 	if (stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`;
@@ -18137,13 +19740,13 @@ function explainEnd(result, transcript, stallSeconds) {
 }
 /** Why a process ended in order before everything had run; null: nothing was left. */
 function explainPending({ outcome, running }, end, exitCode) {
-	const where = placeOf$1(running);
+	const where = placeOf(running);
 	const uncaught = end.running === null ? void 0 : outcome.errors.get(end.running);
 	if (uncaught !== void 0) return `ended its process ${where}: ${uncaught}`;
 	if (running === null && end.pending === 0) return null;
 	return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
 }
-const placeOf$1 = (running) => running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
+const placeOf = (running) => running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
 
 // src/measure/suite-session.ts
 /** Time for a process besides its longest benchmark: to start, to load its suite, and for one long call. */
@@ -18826,7 +20429,7 @@ async function measure(request, runtime, storedFor) {
 		},
 		warnings: []
 	};
-	const checkouts = await prepare(start);
+	const checkouts = await prepare$1(start);
 	let measured;
 	try {
 		measured = await measureCheckouts(start, checkouts, storedFor);
@@ -18840,7 +20443,7 @@ async function measure(request, runtime, storedFor) {
 		evidence: await removing(checkouts.remove, measured.evidence)
 	};
 }
-async function prepare({ request, runtime, onBase, warnings }) {
+async function prepare$1({ request, runtime, onBase, warnings }) {
 	const { config, project, base, head } = request;
 	const checkouts = await openCheckouts({
 		project,
@@ -18925,7 +20528,7 @@ async function bringSuites({ request, runtime, onBase }, checkouts) {
 			kind: "preparing",
 			text: "base: copying it for the suites of head"
 		});
-		const problem = await checkouts.layOver(edits.files).then(() => null, messageOf$1);
+		const problem = await checkouts.layOver(edits.files).then(() => null, messageOf);
 		runtime.signal.throwIfAborted();
 		if (problem !== null) for (const [suite, why] of edits.suites) edits.suites.set(suite, why ?? `base could not be copied: ${problem}`);
 	}
@@ -18936,7 +20539,7 @@ function bundles(workerFile) {
 	if (workerFile.endsWith(".ts")) return null;
 	return dirname(workerFile.startsWith("file:") ? fileURLToPath(workerFile) : workerFile);
 }
-const messageOf$1 = (error) => error instanceof Error ? error.message : String(error);
+const messageOf = (error) => error instanceof Error ? error.message : String(error);
 async function measureParts(start, parts) {
 	const { request, runtime, warnings } = start;
 	const { checkouts, commands } = parts;
@@ -19096,7 +20699,7 @@ async function removing(remove, evidence) {
 		await remove();
 		return evidence;
 	} catch (error) {
-		const reason = messageOf$1(error);
+		const reason = messageOf(error);
 		const warning = sentenceOf$1({
 			code: "checkouts-remain",
 			reason
@@ -19402,6 +21005,881 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 	return assessment;
 }
 
+// src/cli/explain.ts
+const NAMES = {
+	maxRegression: "max-regression",
+	max: "max",
+	min: "min",
+	minImprovement: "min-improvement",
+	severity: "severity"
+};
+const FIELDS = Object.keys(NAMES);
+/** Benchmarks that a line names. */
+const MAX_NAMED = 8;
+const MAX_NEAREST = 3;
+/** Adds `budgets explain`. */
+const explain = (group, { installation }) => {
+	const command = group.command("explain").description("which rules hold for which benchmarks, and what they come to").argument("[benchmark]", "a name, or a glob over groups/name; else every rule is shown", parseGlob).action(async (wanted, flags) => {
+		await prepareOutputs(flags);
+		const asked = askedFor(await readConfig(flags), await knownBenchmarks(process.cwd(), flags, installation), wanted, flags);
+		const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
+		await writeOutputs(flags, {
+			text: asked.name === null ? overviewOf(asked, today) : detailOf({
+				...asked,
+				name: asked.name
+			}, today),
+			json: () => jsonText(dataOf(asked, today))
+		});
+	});
+	withOptions(command, configOption(), narrowingOptions(), storedOptions(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate budgets explain",
+		does: "every rule, and what it holds for"
+	}, {
+		line: "benchgate budgets explain parser/large",
+		does: "the rules that hold for one benchmark"
+	}]);
+};
+/** A name that nobody knows is explained like any other: the benchmark may be about to be written. */
+function askedFor(config, known, wanted, flags) {
+	const filter = filterFrom({
+		...flags,
+		...wanted !== void 0 && { filter: wanted }
+	});
+	const matching = known.benchmarks.filter(filterOf(filter));
+	const asked = {
+		config,
+		known,
+		wanted: wanted ?? null
+	};
+	if (wanted === void 0) return {
+		...asked,
+		meant: matching,
+		name: null
+	};
+	if (matching.length > 0) return {
+		...asked,
+		meant: matching,
+		name: matching.length === 1 ? matching[0].name : null
+	};
+	if (/[*?[{]/.test(wanted)) return {
+		...asked,
+		meant: [],
+		name: null
+	};
+	const key = {
+		suite: flags.suite ?? "",
+		name: normalName(wanted),
+		occurrence: flags.occurrence ?? 1
+	};
+	return {
+		...asked,
+		meant: [key],
+		name: key.name
+	};
+}
+const SOURCES = {
+	report: "the last report here",
+	runs: "the newest stored run"
+};
+function detailOf({ config, known, meant: [key], name }, today) {
+	const isKnown = known.benchmarks.some((one) => keyText(one) === keyText(key));
+	const shown = shownName(name);
+	const near = nearestNames(name, [...new Set(known.benchmarks.map((one) => one.name))], MAX_NEAREST);
+	const nearest = near.length === 0 ? "" : `; the nearest are ${near.map(shownName).join(", ")}`;
+	const source = known.from === null ? `No benchmark is known here: neither a report nor stored runs. ${whatIsMeasured(config)}.` : isKnown ? `${SOURCES[known.from].replace("the", "The")} has it: ${measuredBy(config, key)}.` : `${shown} is not in ${SOURCES[known.from]}${nearest}. ${whatIsMeasured(config)}.`;
+	return `${explanationOf(config, key, today)}${source}\n`;
+}
+/** What measures a benchmark, by its suite. */
+function measuredBy({ suites, commands }, { suite }) {
+	const shown = forTerminal(outside("place", suite));
+	if (commands.some(({ run, namePrefix }) => suite === (namePrefix || run))) return `the command ${shown} reports it`;
+	const glob = suites.find((pattern) => compileGlob(pattern)(suite));
+	return glob === void 0 ? `it was in ${shown}, which \`suites\` and \`command\` no longer name` : `${shown} holds it, which \`suites\` matches by ${visibleJson(JSON.stringify(glob))}`;
+}
+function whatIsMeasured({ suites, commands }) {
+	const globs = suites.map((glob) => visibleJson(JSON.stringify(glob)));
+	const lines = commands.map(({ run }) => forTerminal(outside("line", run), 100));
+	return `A check measures ${[...globs, ...lines].join(", ")}`;
+}
+/** For every limited metric the rules that matched, in order, and what they come to. */
+function explanationOf(config, key, today) {
+	const explanations = explainBudget(config, key);
+	const benchmark = shownName(key.name);
+	if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`;
+	const lines = [];
+	for (const explanation of explanations) {
+		const { rules, waivers } = explanation;
+		lines.push(`${benchmark} · ${metricWords(config, explanation)}: ${budgetWords(explanation)}`);
+		for (const { rule, decides, overridden } of rules) {
+			const said = [...decides.map((field) => fieldText(rule, field)), ...overridden.map((field) => `${fieldText(rule, field)} (overridden below)`)];
+			lines.push(`  ${source(config, rule)}  ${targetText(rule)}${metricOfRule(rule)}: ${said.join(", ")}`);
+		}
+		for (const [index, waiver] of waivers.entries()) {
+			const isOverridden = index < waivers.length - 1 ? " (overridden below)" : "";
+			lines.push(`  ${source(config, waiver)}  ${waiverText(waiver, today)}${isOverridden}`);
+		}
+	}
+	return `${lines.join("\n")}\n`;
+}
+/** Every rule with what it holds for, and what all come to for the benchmarks that are meant. */
+function overviewOf({ config, known, meant, wanted }, today) {
+	const label = labelsOf(known.benchmarks);
+	const named = (keys) => {
+		return `${keys.slice(0, MAX_NAMED).map((key) => shownName(label(key))).join(", ")}${keys.length > MAX_NAMED ? ` and ${keys.length - MAX_NAMED} more` : ""}`;
+	};
+	const nearest = new Map(unmatchedRules(config, known.benchmarks).map((rule) => [rule.line, rule.nearest]));
+	const concerns = (target) => {
+		if (known.from === null) return "";
+		const keys = meant.filter(concernedBy(target));
+		if (keys.length > 0) return `\n    ${plural(keys.length, "benchmark")}: ${named(keys)}`;
+		const near = nearest.get(target.line) ?? null;
+		return `\n    no benchmark${near === null ? "" : `; the nearest is ${shownName(near)}`}`;
+	};
+	const isAll = wanted === null && meant.length === known.benchmarks.length;
+	const isShown = (target) => isAll || meant.some(concernedBy(target));
+	const lines = [...config.budgets.filter(isShown).map((rule) => {
+		const said = FIELDS.filter((field) => rule[field] !== void 0).map((field) => fieldText(rule, field));
+		return `${source(config, rule)}  ${targetText(rule)}${metricOfRule(rule)}: ${said.join(", ")}${concerns(rule)}`;
+	}), ...config.accepted.filter(isShown).map((waiver) => `${source(config, waiver)}  ${targetText(waiver)}, metric ${shownMetric(waiver.metric)}: ${waiverText(waiver, today)}${concerns(waiver)}`)];
+	const comeTo = [...Map.groupBy(meant.flatMap((key) => resultsOf(config, key).map((result) => ({
+		key,
+		result
+	}))), ({ result }) => result)].flatMap(([result, all]) => [result, `    ${plural(all.length, "benchmark")}: ${named(all.map(({ key }) => key))}`]);
+	const closing = known.from === null ? `No benchmark is known here: run \`benchgate check\` once, or name one. ${whatIsMeasured(config)}.` : meant.length === 0 ? `No benchmark of ${SOURCES[known.from]} matches ${visibleJson(JSON.stringify(wanted ?? "**"))}.` : `The benchmarks are those of ${SOURCES[known.from]}, which has what was measured. ${whatIsMeasured(config)}.`;
+	const rules = [
+		"Rules, of which a later one overrides an earlier one field by field:",
+		"",
+		...lines,
+		""
+	];
+	return [
+		...lines.length === 0 ? [] : rules,
+		...comeTo.length === 0 ? [] : [
+			"What they come to:",
+			"",
+			...comeTo,
+			""
+		],
+		closing,
+		""
+	].join("\n");
+}
+const resultsOf = (config, key) => {
+	const explanations = explainBudget(config, key);
+	return explanations.length === 0 ? ["no budget: not measured"] : explanations.map((one) => `${metricWords(config, one)}: ${budgetWords(one)}`);
+};
+/** All of it for a machine; limits as the config has them, fractions and numbers. */
+function dataOf({ config, known, meant }, today) {
+	const withEnd = (waiver) => ({
+		...waiver,
+		ended: hasEnded(waiver, today)
+	});
+	const concerned = (target) => known.from === null ? null : known.benchmarks.filter(concernedBy(target));
+	return {
+		schema: 1,
+		file: config.file,
+		knownFrom: known.from,
+		suites: config.suites,
+		commands: config.commands.map(({ run }) => run),
+		budgets: config.budgets.map((rule) => ({
+			...rule,
+			benchmarks: concerned(rule)
+		})),
+		accepted: config.accepted.map((waiver) => ({
+			...withEnd(waiver),
+			benchmarks: concerned(waiver)
+		})),
+		benchmarks: meant.map((key) => ({
+			...key,
+			metrics: explainBudget(config, key).map(({ metric, isPrimary, budget, rules, waivers }) => ({
+				metric,
+				isPrimary,
+				budget,
+				rules: rules.map(({ rule, ...fields }) => ({
+					line: rule.line,
+					...fields
+				})),
+				waivers: waivers.map(withEnd)
+			}))
+		}))
+	};
+}
+const shownName = (name) => forTerminal(outside("name", name), Infinity);
+const shownMetric = (metric) => forTerminal(outside("metric", metric));
+const source = ({ file }, { line }) => file === null || line === 0 ? "default" : forTerminal(outside("place", `${file}:${line}`));
+function targetText({ match, suite, occurrence }) {
+	const narrowed = [...suite === void 0 ? [] : [`suite ${visibleJson(JSON.stringify(suite))}`], ...occurrence === void 0 ? [] : [`occurrence ${occurrence}`]];
+	return [`match ${visibleJson(JSON.stringify(match))}`, ...narrowed].join(", ");
+}
+/** Of a rule for the first metric; those of a metric by name stand below it in a detailed explanation. */
+const metricOfRule = ({ metric }) => metric === null ? "" : `, metric ${metric === "primary" ? PRIMARY : shownMetric(metric)}`;
+const fieldText = (rule, field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)}`;
+const hasEnded = ({ until }, today) => until !== null && today > until;
+function waiverText(waiver, today) {
+	const { until, upTo, reason } = waiver;
+	const end = until === null ? "" : hasEnded(waiver, today) ? ` until ${until}, which is over, so that it no longer counts` : ` until ${until}`;
+	return `accepted up to ${formatLevel(upTo)}${end}: ${forTerminal(outside("sentence", quotation(reason)), Infinity)}`;
+}
+/**
+* Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly
+* is.
+*/
+function metricWords({ commands }, { metric, isPrimary }) {
+	const name = shownMetric(metric);
+	return isPrimary && commands.length > 0 ? `${name}, or what a command reports first` : name;
+}
+function budgetWords({ budget }) {
+	const set = [
+		"maxRegression",
+		"max",
+		"min",
+		"minImprovement"
+	].filter((field) => budget[field] !== null);
+	if (set.length === 0) return "no limit, so that nothing of it is checked";
+	const limits = set.map((field) => `${NAMES[field]} ${valueOf(budget[field], field)}`);
+	const off = budget.severity === "off" ? " · switched off: not measured" : "";
+	return `${limits.join(" · ")} · severity ${budget.severity}${off}`;
+}
+function valueOf(value, field) {
+	if (value === null) return "none";
+	if (typeof value === "string") return value;
+	const absolute = (level) => forTerminal(outside("quantity", formatLimit(level, value.unit ?? "count")));
+	const one = field === "max" || field === "min" ? absolute : formatLevel;
+	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
+}
+
+// src/history/table.ts
+const USUAL$2 = "time";
+/**
+* The metric that readers most likely want to see, from runs (newest first): time, otherwise the first metric
+* of the newest run.
+*/
+function metricToShow(runs, matches) {
+	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter((one) => matches(keyOfStored(one)));
+	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL$2)) ? USUAL$2 : benchmarks[0]?.metrics[0]?.metric ?? USUAL$2;
+}
+/**
+* The history of each benchmark that has the metric, from runs of one branch (newest first), in the order of
+* the newest run.
+*/
+function historyTable(runs, { matches, metric, last }) {
+	return soughtIn(runs).filter(matches).flatMap((benchmark) => {
+		const points = pointsOf(runs, benchmark, metric, { limit: last });
+		const newest = points.findLast(({ stored }) => stored.run.imported === void 0) ?? points.at(-1);
+		return newest === void 0 ? [] : [historyOf(benchmark, metric, points, newest)];
+	});
+}
+/**
+* Every benchmark of the runs, each once: what an older run has in another suite is the benchmark of that
+* name, where there is only one.
+*/
+function soughtIn(runs) {
+	const known = /* @__PURE__ */ new Map();
+	for (const { run } of runs) {
+		const keys = run.benchmarks.map(keyOfStored);
+		const isSole = soleNames(keys);
+		for (const key of keys) {
+			const alike = known.get(key.name) ?? [];
+			if (!(alike.some((one) => keyText(one) === keyText(key)) || isSole(key) && alike.length === 1)) known.set(key.name, [...alike, key]);
+		}
+	}
+	return [...known.values()].flatMap((alike) => alike.map((key) => ({
+		...key,
+		sole: alike.length === 1,
+		formerly: null
+	})));
+}
+function historyOf({ name, occurrence }, metric, points, newest) {
+	const { unit, better } = newest.found;
+	const comparable = sinceEdit(points).filter((point) => isComparable(point, newest));
+	const oldest = comparable[0];
+	return {
+		benchmark: name,
+		suite: newest.suite,
+		occurrence,
+		metric,
+		unit,
+		better,
+		points: points.map((point) => historyPoint(point, comparable.includes(point))),
+		change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1
+	};
+}
+const isComparable = (a, b) => a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit;
+function historyPoint(point, comparable) {
+	const { run } = point.stored;
+	const { change, verdict } = point.found;
+	return {
+		sha: run.commit.sha,
+		time: run.commit.time,
+		subject: run.commit.subject,
+		value: point.value,
+		unit: point.found.unit,
+		change: change && {
+			effect: change.effect,
+			interval: {
+				low: Math.expm1(change.low),
+				high: Math.expm1(change.high)
+			}
+		},
+		verdict,
+		cpu: run.environment.cpu,
+		importedFrom: run.imported?.from ?? null,
+		comparable
+	};
+}
+
+// src/history/movements.ts
+/** A confirmed change is the commit's own, and no noise. */
+const CHANGED = /* @__PURE__ */ new Set([
+	"regression",
+	"improvement",
+	"accepted"
+]);
+/**
+* The movements of each benchmark in runs of one branch (newest first). `metric` null: of each benchmark
+* time, or else what it reports first.
+*/
+function movementsOf(runs, o) {
+	const measured = runs.filter(({ run }) => run.imported === void 0);
+	const places = new Map(measured.map(({ path }, index) => [path, index]));
+	return soughtIn(measured).filter(o.matches).flatMap((benchmark) => {
+		const isThis = (key) => key.name === benchmark.name && key.suite === benchmark.suite;
+		const metric = o.metric ?? metricToShow(measured, isThis);
+		const points = pointsOf(measured, benchmark, metric, { limit: measured.length });
+		const newest = points.at(-1);
+		if (newest === void 0) return [];
+		const { suite, name, occurrence } = benchmark;
+		const sign = newest.found.better === "lower" ? 1 : -1;
+		const paired = points.filter(({ found }) => found.change !== null);
+		const against = paired.length > 0 ? "parent" : "previous";
+		const found = against === "parent" ? fromParents(paired) : fromPrevious(points);
+		const changes = Array.from({ length: measured.length }, () => null);
+		for (const { point, log } of found) changes[places.get(point.stored.path)] = sign * log;
+		return [{
+			suite,
+			name,
+			occurrence,
+			metric,
+			better: newest.found.better,
+			against,
+			changes,
+			halfWidths: found.flatMap(({ halfWidth }) => halfWidth ?? [])
+		}];
+	});
+}
+const fromParents = (points) => points.flatMap((point) => {
+	const { change, verdict } = point.found;
+	if (change === null || CHANGED.has(verdict)) return [];
+	return [{
+		point,
+		log: change.log,
+		halfWidth: (change.high - change.low) / 2
+	}];
+});
+/** Neighbours that nothing but the commit sets apart: settings, processor and the benchmark are the same. */
+const fromPrevious = (points) => points.flatMap((point, index) => {
+	const before = points[index - 1];
+	if (before === void 0 || point.edited || CHANGED.has(point.found.verdict)) return [];
+	const [run, former] = [point.stored.run, before.stored.run];
+	if (!(run.config === former.config && run.environment.cpu === former.environment.cpu) || point.found.unit !== before.found.unit) return [];
+	const log = Math.log(point.value / before.value);
+	return Number.isFinite(log) ? [{
+		point,
+		log,
+		halfWidth: null
+	}] : [];
+});
+
+// src/stats/student.ts
+/**
+* From here on the normal distribution differs by less than 1e-4 of the probability, out to ten standard
+* deviations.
+*/
+const ALMOST_NORMAL = 1e8;
+function checkDegrees(df) {
+	if (!(df > 0)) throw new RangeError(`degrees of freedom are above zero, got ${df}`);
+}
+/**
+* Probability that a variable with Student's t distribution is above t (any number, infinities included);
+* `df` > 0, whole or not, Infinity for the normal distribution. Throws a RangeError on other degrees of
+* freedom.
+*
+* Source: M. Abramowitz and I. A. Stegun, "Handbook of Mathematical Functions" (1964), 26.7.1 and 26.5.27.
+*/
+function studentTail(t, df) {
+	checkDegrees(df);
+	if (df >= ALMOST_NORMAL) return normalCdf(-t);
+	const half = incompleteBeta(df / (df + t * t), df / 2, .5) / 2;
+	return t > 0 ? half : 1 - half;
+}
+/**
+* Quantile of Student's t distribution for a probability within (0, 1); 0 and 1 give the infinities. Throws a
+* RangeError on any other probability and on degrees of freedom that are not above zero. Relative error about
+* 1e-9.
+*
+* The tail is convex above zero, and heavier than that of the normal: Newton's steps from the normal quantile
+* all go upwards and cannot overshoot.
+*/
+function studentQuantile(probability, df) {
+	checkDegrees(df);
+	const normal = normalQuantile(probability);
+	if (df >= ALMOST_NORMAL || !Number.isFinite(normal) || normal === 0) return normal;
+	const tail = Math.min(probability, 1 - probability);
+	const front = Math.exp(gammaln((df + 1) / 2) - gammaln(df / 2)) / Math.sqrt(df * Math.PI);
+	let t = Math.abs(normal);
+	for (let i = 0; i < 1e3; i++) {
+		const density = front * (1 + t * t / df) ** (-(df + 1) / 2);
+		const step = (studentTail(t, df) - tail) / density;
+		t += step;
+		if (Math.abs(step) <= 1e-13 * t) break;
+	}
+	return probability < .5 ? -t : t;
+}
+
+// src/stats/unflagged-level.ts
+/** The fewest unchanged runs that say how much a benchmark moves by itself. */
+const FEWEST_RUNS = 5;
+/**
+* The smallest levels that the changes of a further unchanged run are above in at most the share `atMost`
+* of runs, in any of the benchmarks together. `changes[b][i]` is the log cost (positive is worse) by which
+* benchmark b moved in run i although it did not change; null where there is no such value.
+*
+* All levels are one multiple of Student's bound. That of benchmark b is t(n, 1 - atMost / m) times the
+* root of the mean square of its n values, with m benchmarks sharing `atMost` by Bonferroni: for
+* independent normal noise around 0, a further value divided by that root has Student's t distribution
+* with n degrees of freedom. The multiple is an order statistic of the largest value of each run, in units
+* of the bound, where the bound for a run comes from the other runs, as it does for a further one: with
+* runs that are interchangeable, the next one is above the j-th smallest of n with probability at most 1 -
+* j / (n + 1), whatever the noise is and however the benchmarks of a run depend on each other. That is
+* exact for bounds that are given; for estimated ones the simulations below stand in for a proof. With (n +
+* 1) atMost < 1 no j is small enough; the multiple is then that of the largest run, and no smaller than 1.
+*
+* Measured with 20 benchmarks: of 120 runs for 1 %, further normal runs are above in .8 %, runs that a
+* machine moves together in .7 %, heavy tails (3 % of values five times as far off) in .6 %. Of 20
+* runs, where the tails are assumed, heavy ones are above in 4.2 % in place of 1 %; 1 / (n + 1)
+* is 4.8 %.
+*
+* Sources: Student, "The Probable Error of a Mean", Biometrika 6 (1908), 1-25; S. S. Wilks, "Determination
+* of Sample Sizes for Setting Tolerance Limits", Annals of Mathematical Statistics 12 (1941), 91-96; R. F.
+* Barber and others, "Predictive Inference with the Jackknife+", Annals of Statistics 49 (2021), 486-507,
+* for leaving a run out.
+*/
+function unflaggedLevels(changes, atMost) {
+	if (!(atMost > 0 && atMost < 1)) throw new RangeError(`a share lies within (0, 1), got ${atMost}`);
+	const sums = changes.map((values) => {
+		const known = values.filter((value) => value !== null);
+		const squares = known.reduce((sum, value) => sum + value * value, 0);
+		return known.length >= 5 && squares > 0 ? {
+			n: known.length,
+			squares
+		} : null;
+	});
+	const sharing = Math.max(1, sums.filter((sum) => sum !== null).length);
+	const quantiles = /* @__PURE__ */ new Map();
+	const bound = (n, squares) => {
+		const quantile = quantiles.get(n) ?? studentQuantile(1 - atMost / sharing, n);
+		quantiles.set(n, quantile);
+		return quantile * Math.sqrt(Math.max(0, squares) / n);
+	};
+	const length = Math.max(0, ...changes.map((values) => values.length));
+	const largest = [];
+	for (let run = 0; run < length; run++) {
+		const inBounds = changes.flatMap((values, b) => {
+			const [value, sum] = [values[run] ?? null, sums[b]];
+			if (value === null || sum === null) return [];
+			const others = bound(sum.n - 1, sum.squares - value * value);
+			return [value <= 0 ? 0 : value / others];
+		});
+		if (inBounds.length > 0) largest.push(Math.max(...inBounds));
+	}
+	largest.sort((a, b) => a - b);
+	const runs = largest.length;
+	const place = Math.ceil((1 - atMost) * (runs + 1) - 1e-9);
+	const method = place <= runs ? "ranks" : "student";
+	const multiple = method === "ranks" ? largest[place - 1] : Math.max(1, largest.at(-1) ?? 1);
+	return {
+		levels: sums.map((sum) => sum && multiple * bound(sum.n, sum.squares)),
+		spreads: sums.map((sum) => sum && Math.sqrt(sum.squares / sum.n)),
+		runs,
+		method
+	};
+}
+
+// src/gate/suggest-rules.ts
+/** As people write budgets, in percent: what is in between is a precision that noise does not have. */
+const STEPS = [
+	1,
+	1.5,
+	2,
+	2.5,
+	3,
+	4,
+	5,
+	6,
+	7,
+	8,
+	10,
+	12,
+	15,
+	20,
+	25,
+	30,
+	40,
+	50,
+	75,
+	100
+];
+/** Rules beside the one for all that a person still reads. */
+const MAX_EXCEPTIONS = 5;
+/** The next level (a fraction) that people write, above one hundred percent in whole hundreds. */
+function writtenLevel(level) {
+	const percent = level * 100;
+	const step = STEPS.find((step) => step >= percent * (1 - 1e-9));
+	return step === void 0 ? Math.ceil(percent / 100) : step / 100;
+}
+/**
+* Few rules that give each benchmark at least its level: one for all, then groups and benchmarks that need
+* more. The first takes the level that half of them need, or the next one that leaves few exceptions.
+* `levels` are fractions by name.
+*/
+function rulesFor(levels) {
+	const written = [...levels].map(([name, level]) => ({
+		name,
+		level: writtenLevel(level)
+	}));
+	const ascending = [...new Set(written.map(({ level }) => level))].sort((a, b) => a - b);
+	const middle = written.map(({ level }) => level).sort((a, b) => a - b)[Math.floor((written.length - 1) / 2)];
+	const unnamed = Math.max(0, ...written.filter(({ name }) => checkGlob(name) !== null).map(({ level }) => level));
+	for (const general of ascending) {
+		if (general < Math.max(middle, unnamed)) continue;
+		const exceptions = exceptionsTo(general, written);
+		if (exceptions.length <= MAX_EXCEPTIONS) return [{
+			match: "**",
+			level: general
+		}, ...exceptions];
+	}
+	return [];
+}
+/** A group whose benchmarks mostly need more gets one rule. */
+function exceptionsTo(general, written) {
+	const exceptions = [];
+	for (const [group, members] of Map.groupBy(written, ({ name }) => groupOf(name))) {
+		const above = members.filter(({ level }) => level > general);
+		const highest = Math.max(...above.map(({ level }) => level));
+		if (group !== null && above.length > 1 && 2 * above.length > members.length) exceptions.push({
+			match: `${group}/**`,
+			level: highest
+		});
+		else exceptions.push(...above.map(({ name, level }) => ({
+			match: name,
+			level
+		})));
+	}
+	return exceptions.sort((a, b) => a.level - b.level);
+}
+/** The outermost group; null for a benchmark without one, and where its name would be read as a pattern. */
+function groupOf(name) {
+	const end = name.indexOf("/");
+	const group = name.slice(0, Math.max(0, end));
+	return group === "" || /[*?[\]{}\\!]/.test(group) ? null : group;
+}
+
+// src/gate/suggest-budgets.ts
+/** From the stored runs of one branch (newest first). */
+function suggestFromRuns(runs, { atMost, metric, matches }) {
+	const movements = movementsOf(runs, {
+		matches,
+		metric
+	});
+	const found = unflaggedLevels(movements.map(({ changes }) => changes), atMost);
+	return suggestion(movements.map((one, b) => {
+		const { suite, name, occurrence, better, against, changes, halfWidths } = one;
+		const worsening = (log) => log && costToWorsening(better, log);
+		const detectable = detectableFrom(halfWidths, movements.length);
+		const level = worsening(found.levels[b]);
+		return {
+			suite,
+			name,
+			occurrence,
+			metric: one.metric,
+			detectable,
+			evidence: {
+				kind: against,
+				count: changes.filter((change) => change !== null).length
+			},
+			noise: worsening(found.spreads[b]),
+			level: level && writtenLevel(Math.max(level, detectable ?? 0))
+		};
+	}), {
+		atMost,
+		metric,
+		method: found.method,
+		runs: found.runs
+	});
+}
+/**
+* From one comparison of a commit with itself: what moves between commits or machines is not in it. The
+* estimate of a row has the standard deviation sigma sqrt(2 / (3/pi n)) with n pairs, and Student's bound
+* for it is shared by all rows as in `unflaggedLevels`.
+*/
+function suggestFromRerun({ rows }, { atMost, metric }) {
+	const first = /* @__PURE__ */ new Map();
+	for (const row of rows) if (!row.exact && (metric === null || row.metric === metric) && !first.has(row.id)) first.set(row.id, row);
+	const shown = [...first.values()];
+	return suggestion(shown.map((row) => {
+		const { benchmark: name, suite, occurrence, sigma, pairs, better } = row;
+		const known = sigma !== null && sigma > 0 && pairs > 1;
+		const spread = known ? sigma * Math.sqrt(2 / (RANK_EFFICIENCY * pairs)) : null;
+		const bound = studentQuantile(1 - atMost / shown.length, Math.max(1, 2 * pairs - 2));
+		const detectable = known ? minimumDetectableEffect(sigma, 8 * 4, Q / shown.length) : null;
+		return {
+			suite,
+			name,
+			occurrence,
+			metric: row.metric,
+			detectable,
+			evidence: {
+				kind: "again",
+				count: pairs
+			},
+			noise: spread && costToWorsening(better, spread),
+			level: spread && writtenLevel(Math.max(costToWorsening(better, bound * spread), detectable ?? 0))
+		};
+	}), {
+		atMost,
+		metric,
+		method: "again",
+		runs: 0
+	});
+}
+/**
+* The smallest slowdown (a fraction) that a run detects with 90 % power where its 95 % intervals are that
+* wide (half of each, in log): the normal approximation of `minimumDetectableEffect`, from the standard
+* error.
+*/
+function detectableFrom(halfWidths, hypotheses) {
+	if (halfWidths.length === 0) return null;
+	const error = quantile(halfWidths, .5) / normalQuantile(.975);
+	return Math.expm1((normalQuantile(1 - Q / hypotheses) + normalQuantile(.9)) * error);
+}
+function suggestion(benchmarks, { metric, ...o }) {
+	const levels = /* @__PURE__ */ new Map();
+	for (const { name, level } of benchmarks) if (level !== null) levels.set(name, Math.max(level, levels.get(name) ?? 0));
+	return {
+		...o,
+		metric: metric ?? "primary",
+		benchmarks,
+		rules: rulesFor(levels)
+	};
+}
+
+// src/report/terminal/suggestion-table.ts
+/** What the other columns take. */
+const NUMBERS$1 = 60;
+/** What `budgets suggest` prints: what each benchmark needs and why, then the budgets to paste. */
+function renderSuggestion(suggestion, { color, width }) {
+	const p = palette(color);
+	const label = labelsOf(suggestion.benchmarks);
+	const percent = (fraction) => fraction === null ? "—" : `${percentDigits(fraction)} %`;
+	const lines = [...tableOf([
+		{
+			title: "benchmark",
+			cell: (row) => ({ text: forTerminal(outside("name", label(row)), nameCells(width - NUMBERS$1)) })
+		},
+		{
+			title: "noise",
+			align: "right",
+			cell: ({ noise }) => ({ text: percent(noise) })
+		},
+		{
+			title: "detectable",
+			align: "right",
+			cell: ({ detectable }) => ({ text: percent(detectable) })
+		},
+		{
+			title: "suggested",
+			align: "right",
+			cell: ({ level }) => ({
+				text: level === null ? "—" : formatLevel(level),
+				style: p.bold
+			})
+		},
+		{
+			title: "evidence",
+			cell: ({ evidence }) => ({ text: evidenceWords(evidence) })
+		}
+	], suggestion.benchmarks, p.dim), ...meaning(suggestion).flatMap((text) => ["", ...wrap(text, width)])];
+	if (suggestion.rules.length === 0) return `${lines.join("\n")}\n`;
+	return `${[
+		...lines,
+		"",
+		...budgetLines(suggestion.rules, suggestion.metric)
+	].join("\n")}\n`;
+}
+function evidenceWords({ kind, count }) {
+	if (kind === "again") return `${plural(count, "pair")} of processes of one commit`;
+	return kind === "parent" ? `${plural(count, "unchanged run")}, each against its parent` : `${plural(count, "unchanged run")}, each against the run before`;
+}
+/** What the levels promise, on what condition, and what the columns are: a paragraph each. */
+function meaning({ atMost, method, runs, rules }) {
+	const columns = "noise: the standard deviation of what a run says of an unchanged benchmark. detectable: the slowdown that the gate finds in nine of ten pull requests; no level is below it.";
+	if (rules.length === 0) return ["Nothing can be suggested yet: too few runs of unchanged benchmarks, or values that never differ."];
+	const conditions = {
+		ranks: `This holds whatever the noise is, as long as it stays that of these ${runs} runs.`,
+		student: `This takes the noise of these ${plural(runs, "run")} to be normal; whatever it is, about ${percentDigits(1 / (runs + 1))} % at most. From ${Math.ceil(1 / atMost - 1e-9) - 1} runs on nothing has to be assumed.`,
+		again: "One commit was measured against itself, once: what moves between commits and machines is not in it. Ask again when runs are stored."
+	};
+	return [
+		columns,
+		`With these budgets at most ${formatLevel(atMost)} of the pull requests that change nothing fail. One counts once, however many of its benchmarks fail. ${conditions[method]}`,
+		"A warning comes from half of a level on; `max-regression: { warn: …, fail: … }` says another one."
+	];
+}
+/** YAML, ready to paste. */
+const budgetLines = (rules, metric) => ["budgets:", ...rules.map(({ match, level }) => `  - { match: ${visibleJson(JSON.stringify(match))}, metric: ${metricText(metric)}, max-regression: ${formatLevel(level).replace(" ", "")} }`)];
+const metricText = (metric) => /^[a-z][\w.-]*$/i.test(metric) ? metric : visibleJson(JSON.stringify(metric));
+
+// src/cli/read-runs.ts
+const MAX_LAST = 1e3;
+/** Names that a message lists. */
+const MAX_NAMES = 10;
+const lastOption = (usual) => new Option("--last <n>", "how many recorded commits to look at").argParser(parseLast).default(usual);
+const metricOption = () => new Option("--metric <metric>", "metric that is meant; else time, or the first recorded");
+function parseLast(text) {
+	const last = Number(text);
+	if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last;
+	throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`);
+}
+/**
+* The newest runs of one key and one recorded branch, newest first; `tip` is null where nothing is recorded.
+* Warnings go to stderr.
+*/
+async function readRuns(flags, runtime) {
+	const read = await onBranch(flags, runtime, (store) => store.read(2 * flags.last, flags.key));
+	const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
+	for (const warning of [...read.warnings, ...notes]) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+	return {
+		tip: read.tip,
+		runs
+	};
+}
+const nothingRecorded = ({ branch, remote }) => new UserError("store", `There is no branch ${branch} on ${remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.");
+/** The runs of one recorded branch: those of several are no series. */
+function ofOneRef(runs, { ref }) {
+	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
+	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchName(ref)}`;
+	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchName(name)));
+	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchName(wanted))} are shown; there are some of ${others.slice(0, 10).join(", ")} too (--ref)`] : [];
+	return {
+		runs: byRef.find(([name]) => name === wanted)?.[1] ?? [],
+		notes
+	};
+}
+
+// src/cli/suggest.ts
+const OPTIONS$3 = [
+	new Option("--at-most <share>", "share of unchanged pull requests that may fail").argParser(parseShare).default(.01, "1%"),
+	metricOption(),
+	new Option("--measure", "measure HEAD against itself in place of reading stored runs"),
+	lastOption(200)
+];
+/** Adds `budgets suggest`: levels that unchanged code seldom reaches. */
+const suggest = (group, { installation }) => {
+	const command = group.command("suggest").description("the smallest max-regression that seldom fails what did not change, as YAML").action(async (flags) => {
+		await prepareOutputs(flags);
+		const suggestion = (flags.measure === true ? null : await fromRuns(flags, installation)) ?? await fromRerun(flags, installation);
+		await writeOutputs(flags, {
+			text: renderSuggestion(suggestion, terminalStyle(flags)),
+			json: () => jsonText({
+				schema: 1,
+				...suggestion
+			})
+		});
+	});
+	withOptions(command, OPTIONS$3, configOption(), measureOptions(), storedOptions(), recordedRefOption(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate budgets suggest",
+		does: "from the stored runs of the default branch"
+	}, {
+		line: "benchgate budgets suggest --measure --at-most 5%",
+		does: "from a measurement made now"
+	}]);
+};
+/** `--at-most`: a percentage within (0, 50], as a fraction. */
+function parseShare(text) {
+	const share = /^(\d{1,2}(?:\.\d{1,6})?) ?%$/.exec(text)?.[1];
+	if (share !== void 0 && Number(share) > 0 && Number(share) <= 50) return Number(share) / 100;
+	throw new InvalidArgumentError("Give a percentage above 0 % and up to 50 %, such as 1%.");
+}
+const questionOf = ({ atMost, metric }) => ({
+	atMost,
+	metric: metric ?? null
+});
+/** Null, with a statement on stderr, where stored runs say too little. */
+async function fromRuns(flags, installation) {
+	const measuring = (why) => {
+		process.stderr.write(linesForTerminal(`${why}: HEAD is measured against itself now\n`));
+		return null;
+	};
+	const where = `the branch ${flags.branch} on ${flags.remote}`;
+	try {
+		const { tip, runs } = await withRuntime(flags, installation, (runtime) => readRuns(flags, runtime));
+		if (tip === null) return measuring(`there is no ${where.slice(4)}`);
+		const matches = filterOf(filterFrom(flags));
+		const suggestion = suggestFromRuns(runs, {
+			...questionOf(flags),
+			matches
+		});
+		return suggestion.rules.length > 0 ? suggestion : measuring(`${where} has too few runs of unchanged benchmarks`);
+	} catch (error) {
+		if (error instanceof UserError && ["store", "git"].includes(error.code)) return measuring(`no stored runs can be read (${error.message})`);
+		throw error;
+	}
+}
+/** Less than any gate can rule out, so that all blocks are measured. */
+const TIGHT = {
+	warn: 5e-4,
+	fail: .001
+};
+/** One commit against itself. */
+async function fromRerun(flags, installation) {
+	const rule = {
+		match: "**",
+		metric: flags.metric ?? "primary",
+		maxRegression: TIGHT,
+		line: 0
+	};
+	const config = {
+		...await readConfig(flags),
+		budgets: [rule],
+		accepted: []
+	};
+	const { assessment } = await withRuntime(flags, installation, (runtime) => gate({
+		command: "check",
+		project: process.cwd(),
+		config,
+		base: {
+			kind: "ref",
+			ref: "HEAD"
+		},
+		head: {
+			kind: "ref",
+			ref: "HEAD"
+		},
+		filter: filterFrom(flags),
+		seed: seedOf(flags)
+	}, runtime));
+	return suggestFromRerun(assessment, questionOf(flags));
+}
+
+// src/cli/budgets.ts
+/** Adds `budgets` with its commands. */
+const budgets = (program, host) => {
+	const group = program.command("budgets").description("what the budgets amount to, and what they could be");
+	for (const add of [explain, suggest]) add(group, host);
+};
+
 // src/cli/check.ts
 const OPTIONS$2 = [
 	new Option("--base <ref>", "any ref, merge-base, parent or tag:<glob>; else base.ref").argParser(parseBaseFlag),
@@ -19459,52 +21937,6 @@ const resultsDigest = () => digest({
 	results: true
 });
 const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
-
-// src/stats/student.ts
-/**
-* From here on the normal distribution differs by less than 1e-4 of the probability, out to ten standard
-* deviations.
-*/
-const ALMOST_NORMAL = 1e8;
-function checkDegrees(df) {
-	if (!(df > 0)) throw new RangeError(`degrees of freedom are above zero, got ${df}`);
-}
-/**
-* Probability that a variable with Student's t distribution is above t (any number, infinities included);
-* `df` > 0, whole or not, Infinity for the normal distribution. Throws a RangeError on other degrees of
-* freedom.
-*
-* Source: M. Abramowitz and I. A. Stegun, "Handbook of Mathematical Functions" (1964), 26.7.1 and 26.5.27.
-*/
-function studentTail(t, df) {
-	checkDegrees(df);
-	if (df >= ALMOST_NORMAL) return normalCdf(-t);
-	const half = incompleteBeta(df / (df + t * t), df / 2, .5) / 2;
-	return t > 0 ? half : 1 - half;
-}
-/**
-* Quantile of Student's t distribution for a probability within (0, 1); 0 and 1 give the infinities. Throws a
-* RangeError on any other probability and on degrees of freedom that are not above zero. Relative error about
-* 1e-9.
-*
-* The tail is convex above zero, and heavier than that of the normal: Newton's steps from the normal quantile
-* all go upwards and cannot overshoot.
-*/
-function studentQuantile(probability, df) {
-	checkDegrees(df);
-	const normal = normalQuantile(probability);
-	if (df >= ALMOST_NORMAL || !Number.isFinite(normal) || normal === 0) return normal;
-	const tail = Math.min(probability, 1 - probability);
-	const front = Math.exp(gammaln((df + 1) / 2) - gammaln(df / 2)) / Math.sqrt(df * Math.PI);
-	let t = Math.abs(normal);
-	for (let i = 0; i < 1e3; i++) {
-		const density = front * (1 + t * t / df) ** (-(df + 1) / 2);
-		const step = (studentTail(t, df) - tail) / density;
-		t += step;
-		if (Math.abs(step) <= 1e-13 * t) break;
-	}
-	return probability < .5 ? -t : t;
-}
 
 // src/stats/welch.ts
 /**
@@ -20115,7 +22547,7 @@ function judgeFiles(sides, o) {
 		}], ...survey.warnings.map(worded)],
 		budgetChanges: [],
 		history: null,
-		measuredBy: measuredBy(origin),
+		measuredBy: measuredBy$1(origin),
 		baseline: {
 			kind: "files",
 			files: origin.base
@@ -20294,1566 +22726,6 @@ function failuresOf({ benchmark }, { failures }, origin, excluded) {
 }
 /** The values of a side, one for each file that has one. */
 const valuesOf = ({ benchmark, metric }, { values }, side) => values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? []);
-
-// src/store/address.ts
-/** Of a name that is refused, so much is shown. */
-const SHOWN_LENGTH = 200;
-const MAX_REMOTE = 2e3;
-/** Refuses a name that is none for a branch. Throws a UserError. */
-function checkBranch(branch) {
-	const problem = problemOfBranch(branch);
-	if (problem === null) return;
-	throw new UserError("store", `The baseline branch ${JSON.stringify(branch.slice(0, SHOWN_LENGTH))} ${problem}`, "Name it with letters, digits and hyphens, such as benchgate.");
-}
-/** Refuses a remote that git would take for an option or hand to another program. Throws a UserError. */
-function checkRemote(remote) {
-	const problem = remote === "" ? "is empty" : remote.length > MAX_REMOTE ? `has more than ${MAX_REMOTE} characters` : remote.startsWith("-") ? "begins with a hyphen" : /\p{Cc}/u.test(remote) ? "holds a control character" : /^[\w+.-]*::/.test(remote) ? "asks for a transport program" : null;
-	if (problem === null) return;
-	throw new UserError("store", `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, SHOWN_LENGTH))} ${problem}`, "Give a URL, such as https://github.com/owner/name.git, or the path of a repository.");
-}
-/**
-* An address with a user name and password in it, as one without and the setting that shows them: git would
-* hand the address to the program that speaks HTTP as an argument, which every user of the machine can read.
-* Others are left as they are.
-*/
-function credentialsApart(remote) {
-	if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return {
-		remote,
-		settings: []
-	};
-	const url = new URL(remote);
-	const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
-	url.username = "";
-	url.password = "";
-	const header = `AUTHORIZATION: basic ${Buffer.from(credentials).toString("base64")}`;
-	return {
-		remote: url.href,
-		settings: [[`http.${url.origin}/.extraheader`, header]]
-	};
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-// src/store/remote.ts
-/** For reading a configuration, which takes milliseconds. */
-const TIME_LIMIT_MS$2 = 6e4;
-const MAX_SETTINGS = 1e3;
-/**
-* Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a
-* file it includes.
-*/
-const REACHING = /^(?:http|credential|url|ssh)\.|^core\.(?:sshcommand|askpass|gitproxy)$/;
-/**
-* Where a remote of the user's checkout is, and the settings without which it may not open: a mirror that
-* lies elsewhere has the user's own and the system's configuration, but not the repository's. Throws a
-* UserError.
-*/
-async function findRemote({ project, remote, env, signal }) {
-	checkRemote(remote);
-	const git = new Git(project, env, {
-		signal,
-		remainingMs: () => TIME_LIMIT_MS$2
-	});
-	const root = await git.maybe("rev-parse", "--show-toplevel") ?? project;
-	const listed = splitNul(await git.bytes("config", "--list", "--show-scope", "--includes", "-z"));
-	const local = [];
-	for (let i = 0; i + 1 < listed.length; i += 2) {
-		const [key, value] = parted(listed[i + 1]);
-		if (listed[i] === "local" || listed[i] === "worktree") local.push([key, value]);
-	}
-	const url = local.findLast(([key]) => key === `remote.${remote}.url`)?.[1] ?? await unnamed(git, remote);
-	const settings = local.filter(([key]) => REACHING.test(key)).slice(0, MAX_SETTINGS);
-	const place = isPath(url) && !isAbsolute(url) ? resolve(root, url) : url;
-	checkRemote(place);
-	return {
-		url: place,
-		settings
-	};
-}
-function parted(item) {
-	const end = item.indexOf("\n");
-	return end < 0 ? [item, "true"] : [item.slice(0, end), item.slice(end + 1)];
-}
-/** What is no name here has to be an address, or the name of a remote that the user has everywhere. */
-async function unnamed(git, remote) {
-	const everywhere = await git.maybe("config", "--get", `remote.${remote}.url`);
-	if (everywhere !== null) return everywhere;
-	if (/[:/\\]/.test(remote)) return remote;
-	const names = (await git.maybe("remote") ?? "").split("\n").filter((name) => name !== "");
-	throw new UserError("store", `There is no remote ${JSON.stringify(remote)} in ${git.directory}`, names.length === 0 ? "Give the URL of the repository: --remote https://github.com/owner/name.git" : `Choose one of ${names.slice(0, 10).join(", ")}, or give a URL, with --remote.`);
-}
-/** As git tells them apart: a colon before the first slash makes an address. */
-const isPath = (url) => !/^[^/]*:/.test(url);
-
-// src/store/tree.ts
-const FOLDER = "40000";
-const FILE = "100644";
-/** The entries of a raw tree object (gitformat-tree): `<mode> <name>\0<20 bytes of id>` each. */
-function parseTree(raw) {
-	const entries = [];
-	let at = 0;
-	while (at < raw.length) {
-		const space = raw.indexOf(32, at);
-		const end = raw.indexOf(0, space);
-		if (space < 0 || end < 0 || end + 21 > raw.length) throw new RangeError("a tree breaks off");
-		entries.push({
-			mode: raw.toString("latin1", at, space),
-			name: raw.toString("latin1", space + 1, end),
-			sha: raw.toString("hex", end + 1, end + 21)
-		});
-		at = end + 21;
-	}
-	return entries;
-}
-/** The entries as `git mktree -z` reads them, which puts them in git's order. */
-function treeLines(entries) {
-	const type = (mode) => mode === "40000" ? "tree" : mode === "160000" ? "commit" : "blob";
-	const lines = entries.map(({ mode, name, sha }) => `${mode} ${type(mode)} ${sha}\t${name}\0`);
-	return Buffer.from(lines.join(""), "latin1");
-}
-/** The entries with more of them, or with others in the place of those of the same names. */
-function withEntries(entries, added) {
-	const replaced = new Set(added.map(({ name }) => name));
-	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
-}
-
-// src/store/paths.ts
-/** The file at the root that says how the rest is to be read. */
-const FORMAT_FILE = {
-	name: "benchgate.json",
-	text: "{\"schema\": 1}\n",
-	schema: 1
-};
-const RUNS_FOLDER = "runs";
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
-const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
-/**
-* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the
-* job, and the key where a repository has several gates: their jobs may record one commit in one second.
-*/
-function runPath({ commit, run }) {
-	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
-	const key = run.key === "default" ? "" : `-${run.key}`;
-	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
-	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
-}
-const isMonth = (name) => MONTH.test(name);
-const isRunName = (name) => RUN_NAME.test(name);
-/** True for a path that `runPath` could have made. */
-function isRunPath(path) {
-	const parts = path.split("/");
-	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
-}
-/** The key of the gate that recorded the run in a file of this name. */
-const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
-
-// src/store/mirror-files.ts
-/** Names whose mirror it is, so that one of another remote is not taken for it. */
-const IDENTITY_FILE = "benchgate-mirror";
-/** git needs no more to see a bare repository; without a template there are no hooks. */
-const FIXED_FILES = {
-	HEAD: "ref: refs/heads/none\n",
-	config: "[core]\n	repositoryformatversion = 0\n	bare = true\n	logAllRefUpdates = false\n"
-};
-const REFS = {
-	tip: "refs/benchgate/tip",
-	known: "refs/benchgate/known"
-};
-const PACK = /^pack-[0-9a-f]{40,64}\.(?:pack|idx|promisor|rev)$/;
-const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
-const LOOSE = /^[0-9a-f]{38,62}$/;
-const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
-/** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
-const MAX_FILES$2 = 2e3;
-const MAX_BYTES$1 = 536870912;
-const MAX_SHALLOW_BYTES = 1048576;
-/**
-* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held
-* when it was the mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when
-* it cannot be made.
-*/
-async function prepareMirror({ directory, host }, identity, wanted) {
-	try {
-		const kept = wanted.anew ? null : await keepObjects(directory, identity).catch(() => null);
-		if (kept === null) await newMirror(directory);
-		const whole = kept === null ? wanted.whole : kept === "whole";
-		await writeFixedFiles(directory, identityText(identity, whole ? "whole" : "partial"));
-		return {
-			reused: kept !== null,
-			whole
-		};
-	} catch (cause) {
-		const what = `The mirror of the baseline branch could not be made in ${directory}`;
-		const variables = host.temporaryVariables;
-		const explained = explainDisk(cause, {
-			what,
-			directory,
-			otherwise: pointElsewhere(variables)
-		});
-		if (explained instanceof UserError) throw explained;
-		throw new UserError("store", `${what}: ${cause.message}`, `Remove it, or point ${variables} to another directory.`, { cause });
-	}
-}
-const identityText = (identity, kind) => `${identity} ${kind}\n`;
-/** Makes the directory one that holds nothing. */
-async function newMirror(directory) {
-	await rm(directory, {
-		recursive: true,
-		force: true,
-		maxRetries: 3
-	});
-	await mkdir(join(directory, "objects", "pack"), { recursive: true });
-	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
-}
-async function writeFixedFiles(directory, identity) {
-	for (const [name, text] of Object.entries({
-		...FIXED_FILES,
-		[IDENTITY_FILE]: identity
-	})) await writeFile(join(directory, name), text);
-}
-/** Removes all but objects, ids and the identity. Throws where something is not what it should be. */
-async function keepObjects(directory, identity) {
-	await expectFolder(directory);
-	const found = await readSmall(join(directory, IDENTITY_FILE), 1e3);
-	const kind = ["whole", "partial"].find((kind) => found === identityText(identity, kind));
-	if (kind === void 0) throw new Error("another mirror");
-	const shallow = await readSmall(join(directory, "shallow"), MAX_SHALLOW_BYTES);
-	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Error("shallow");
-	const ids = /* @__PURE__ */ new Map();
-	for (const ref of Object.values(REFS)) {
-		const id = await readSmall(join(directory, ref), 100);
-		if (id === null) continue;
-		if (!SHA_LINE.test(id)) throw new Error(ref);
-		ids.set(ref, id);
-	}
-	for (const name of await readdir(directory)) {
-		if (name === "objects" || name === "shallow" || name === IDENTITY_FILE) continue;
-		await rm(join(directory, name), {
-			recursive: true,
-			force: true
-		});
-	}
-	await checkObjects(join(directory, "objects"));
-	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
-	for (const [ref, id] of ids) await writeFile(join(directory, ref), id);
-	return kind;
-}
-async function checkObjects(objects) {
-	const total = {
-		files: 0,
-		bytes: 0
-	};
-	await expectFolder(objects);
-	for (const name of await readdir(objects)) {
-		const folder = join(objects, name);
-		const wanted = name === "pack" ? PACK : LOOSE_FOLDER.test(name) ? LOOSE : null;
-		if (wanted === null) {
-			await rm(folder, {
-				recursive: true,
-				force: true
-			});
-			continue;
-		}
-		await expectFolder(folder);
-		for (const file of await readdir(folder)) {
-			const path = join(folder, file);
-			if (!wanted.test(file)) {
-				await rm(path, {
-					recursive: true,
-					force: true
-				});
-				continue;
-			}
-			const { size } = await expectFile(path);
-			total.files++;
-			total.bytes += size;
-			if (total.files > MAX_FILES$2 || total.bytes > MAX_BYTES$1) throw new Error("grown too large");
-		}
-	}
-}
-async function expectFolder(path) {
-	if (!(await lstat(path)).isDirectory()) throw new Error(path);
-}
-async function expectFile(path) {
-	const found = await lstat(path);
-	if (!found.isFile()) throw new Error(path);
-	return found;
-}
-/** A file's text, null when there is none. */
-async function readSmall(path, limitBytes) {
-	const found = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return null;
-		throw error;
-	});
-	if (found === null) return null;
-	if (!found.isFile() || found.size > limitBytes) throw new Error(path);
-	return await readFile(path, "latin1");
-}
-
-// src/store/portions.ts
-/** The items in their order, as many together as have `limit` in all; one that is larger comes by itself. */
-function* portions(items, sizeOf, limit) {
-	let portion = [];
-	let total = 0;
-	for (const item of items) {
-		const size = sizeOf(item);
-		if (portion.length > 0 && total + size > limit) {
-			yield portion;
-			portion = [];
-			total = 0;
-		}
-		portion.push(item);
-		total += size;
-	}
-	if (portion.length > 0) yield portion;
-}
-
-// src/store/refused.ts
-const REFUSALS = [
-	{
-		kind: "no-branch",
-		pattern: /couldn't find remote ref/i,
-		what: "it is not there",
-		remedy: "The first recorded push to the default branch creates it."
-	},
-	{
-		kind: "signature",
-		pattern: /must have (?:verified|valid) signatures/i,
-		what: "a rule of the repository wants signed commits",
-		remedy: (_, branch) => `Exempt the branch ${branch} from "Require signed commits" (Settings, Rules), or create the branch once by hand: GitHub signs what is added to it through its API.`
-	},
-	{
-		kind: "archived",
-		pattern: /archived so it is read-only|repository (?:is|was|has been) archived/i,
-		what: "the repository is archived",
-		remedy: "Unarchive it in its settings, or stop recording."
-	},
-	{
-		kind: "rule",
-		pattern: /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i,
-		what: "a rule of the repository forbids the push",
-		remedy: (_, branch) => `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`
-	},
-	{
-		kind: "remote-disk",
-		pattern: /^remote: .*(?:no space left on device|dis[ck] quota exceeded)/im,
-		what: "the remote has no space left",
-		remedy: "Free some space on the remote."
-	},
-	{
-		kind: "disk",
-		pattern: /no space left on device|dis[ck] quota exceeded/i,
-		what: "there is no space left for its mirror",
-		remedy: "Free some space, or point RUNNER_TEMP or TMPDIR to another disk."
-	},
-	{
-		kind: "remote-unwritable",
-		pattern: /unable to create temporary object directory|^remote: .*(?:insufficient permission|read-only file system|: permission denied)/im,
-		what: "nothing can be written to the repository of the remote",
-		remedy: "Let the account that receives the push write there, on a disk that is neither full nor read-only."
-	},
-	{
-		kind: "unwritable",
-		pattern: /insufficient permission for adding an object|: (?:permission denied|read-only file system)$/im,
-		what: "its mirror cannot be written here",
-		remedy: "Point RUNNER_TEMP or TMPDIR to a directory that belongs to this user."
-	},
-	{
-		kind: "distrusted",
-		pattern: /detected dubious ownership in repository/,
-		what: "git does not trust a repository of another user",
-		remedy: (_doing, _branch, said) => explainFailure(said, process.cwd())?.remedy ?? "Look at what git says."
-	},
-	{
-		kind: "moved",
-		pattern: /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i,
-		what: "other writers were faster each time",
-		remedy: "Run the job again when fewer jobs write."
-	},
-	{
-		kind: "unauthenticated",
-		pattern: /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i,
-		what: "the remote wants to know who asks",
-		remedy: "Set github-token, or store credentials for the remote in git."
-	},
-	{
-		kind: "denied",
-		pattern: /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i,
-		what: (doing) => `the token may not ${doing === "read" ? "read the repository" : "write"}`,
-		remedy: (doing) => {
-			const right = doing === "read" ? "read" : "write";
-			return `Give the job \`permissions: contents: ${right}\`, or a token that may ${right}.`;
-		}
-	},
-	{
-		kind: "missing",
-		pattern: /repository .*not found|does not appear to be a git repository|error: 404/i,
-		what: "there is no such repository, or the token may not see it",
-		remedy: "Check the address of the remote and the rights of the token."
-	},
-	{
-		kind: "no-objects",
-		pattern: /unadvertised object|not our ref|remote error: upload-pack/i,
-		what: "the remote gives no objects by their id",
-		remedy: "Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2."
-	},
-	{
-		kind: "unreachable",
-		pattern: /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i,
-		what: "the remote did not answer as it should",
-		remedy: "Look at the network and at the status of the host, and run the job again."
-	}
-];
-const UNKNOWN$1 = {
-	kind: "unknown",
-	what: "git failed",
-	remedy: "Look at what git says; if it is no fault of the remote, please report it."
-};
-const refusalIn = (said) => REFUSALS.find(({ pattern }) => pattern.test(said)) ?? UNKNOWN$1;
-/** What git's output says about a fetch or a push that did not succeed. */
-const kindOf = (said) => refusalIn(said).kind;
-/** A fetch or push that the remote, or the way to it, did not let happen. */
-var Refused = class extends Error {
-	name = "Refused";
-	kind;
-	said;
-	constructor(said) {
-		super("the remote refused");
-		this.kind = kindOf(said);
-		this.said = said;
-	}
-};
-/** The refusal as something that a person can act on. */
-function refusalError(refused, { branch, doing, attempts = 1 }) {
-	const { what, remedy } = refusalIn(refused.said);
-	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
-	const why = typeof what === "string" ? what : what(doing);
-	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch, refused.said), { cause: refused });
-}
-const MAX_LINES = 4;
-const MAX_TEXT = 500;
-/** The lines in which the remote, else git, says what is wrong, without what nobody needs. */
-function tellingLines(said) {
-	const lines = withoutCredentials(said).split("\n").map((line) => line.trim());
-	const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? []);
-	const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? []);
-	const chosen = [...remote, ...own].slice(0, MAX_LINES);
-	return (chosen.length === 0 ? lines.at(-1) ?? "" : chosen.join("; ")).slice(0, MAX_TEXT) || "it did not say why";
-}
-
-// src/store/mirror.ts
-/** One command; a slow remote sends the newest 200 runs of a large project within this. */
-const COMMAND_LIMIT_MS = 6e5;
-/** Bytes that git hands over in one go. */
-const READ_AT_ONCE_BYTES = 33554432;
-const REMOTE = "benchgate-store";
-const FETCH = [
-	"fetch",
-	"--no-tags",
-	"--no-write-fetch-head",
-	"--no-progress",
-	"--no-prune",
-	"--no-auto-gc"
-];
-/** Commits of a machine; the address cannot belong to anyone. */
-const IDENTITY = {
-	GIT_AUTHOR_NAME: "Benchgate",
-	GIT_AUTHOR_EMAIL: "benchgate@noreply.invalid",
-	GIT_COMMITTER_NAME: "Benchgate",
-	GIT_COMMITTER_EMAIL: "benchgate@noreply.invalid"
-};
-/** The mirror is of no use: it is damaged, or the remote has to be mirrored in another way. */
-var StartAnew = class extends Error {
-	/** Without filters: this remote does not hand out single objects. */
-	whole;
-	constructor(message, { whole }) {
-		super(message);
-		this.whole = whole;
-	}
-};
-/**
-* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files.
-* What it lacks is asked for by name, all in one request; nothing is fetched behind its back. Credentials are
-* in the environment of git, nowhere else.
-*/
-var Mirror = class Mirror {
-	#o;
-	#local;
-	#whole;
-	/** False for one that was just made: whatever is wrong with that, another would have too. */
-	#reused;
-	/** Whether the remote leaves out what it is asked to leave out; null: it was not asked yet. */
-	#filters = null;
-	constructor(o, { reused, whole }) {
-		this.#o = o;
-		this.#reused = reused;
-		this.#whole = whole;
-		this.#local = this.#git([["safe.bareRepository", "all"]]);
-	}
-	/** Opens or makes the directory's mirror: `anew` takes over nothing, `whole` asks for no parts. */
-	static async open(o, { anew = false, whole = false } = {}) {
-		const identity = hash("sha256", JSON.stringify([withoutCredentials(o.remote), o.branch]));
-		return new Mirror(o, await prepareMirror(o, identity, {
-			anew,
-			whole
-		}));
-	}
-	#git(settings) {
-		return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
-			signal: this.#o.signal,
-			remainingMs: () => COMMAND_LIMIT_MS,
-			host: this.#o.host,
-			timeRemedy: "Look at the network and at the remote, and run the job again."
-		});
-	}
-	#remote(more = []) {
-		return this.#git([
-			["safe.bareRepository", "all"],
-			["protocol.version", "2"],
-			["pack.useSparse", "true"],
-			["push.followTags", "false"],
-			["push.gpgSign", "false"],
-			["push.recurseSubmodules", "no"],
-			...this.#o.settings,
-			[`remote.${REMOTE}.url`, this.#o.remote],
-			...this.#whole ? [] : [[`remote.${REMOTE}.promisor`, "true"], [`remote.${REMOTE}.partialclonefilter`, "blob:none"]],
-			...more
-		]);
-	}
-	#filter(filter) {
-		return this.#whole ? [] : [`--filter=${filter}`];
-	}
-	/** The commit that an own ref names, null when it does not exist. */
-	async ref(name) {
-		return await this.#local.maybe("rev-parse", "--verify", "--quiet", REFS[name]);
-	}
-	async setRef(name, commit) {
-		await this.#must([
-			"update-ref",
-			REFS[name],
-			commit
-		]);
-	}
-	/** Fetches the newest commit without its history; null when there is no branch. Throws Refused. */
-	async fetchTip(filter) {
-		return await this.#fetchBranch("--depth=1", ...this.#filter(filter));
-	}
-	/** The branch that the remote's HEAD names; null where it names none, or one without commits. */
-	async defaultBranch() {
-		const answer = await this.#remote().ask("ls-remote", "--symref", REMOTE, "HEAD");
-		if (!answer.ok) throw this.#failure(answer.said);
-		return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null;
-	}
-	/** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
-	async fetchHistory() {
-		return await this.#fetchBranch(...this.#filter("blob:none"));
-	}
-	async #fetchBranch(...options) {
-		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
-		const answer = await this.#remote().ask(...FETCH, ...options, REMOTE, refspec);
-		if (!answer.ok && kindOf(answer.said) === "no-branch") return null;
-		if (!answer.ok) throw this.#failure(answer.said);
-		this.#filters = !this.#whole && !answer.said.includes("filtering not recognized");
-		return await this.ref("tip");
-	}
-	/**
-	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote
-	* leaves nothing out and would send all their files too. Throws Refused.
-	*/
-	async fetchCommits(sha, depth) {
-		if (this.#filters === null) await this.fetchTip("tree:0");
-		if (this.#filters !== true) return false;
-		const answer = await this.#remote().ask(...FETCH, `--depth=${depth}`, ...this.#filter("tree:0"), REMOTE, sha);
-		if (!answer.ok) throw this.#failure(answer.said);
-		return true;
-	}
-	#anew(why) {
-		return new StartAnew(why, { whole: this.#whole });
-	}
-	/** A sound mirror has no failures that nobody knows; one from elsewhere may be the reason itself. */
-	#failure(said) {
-		const refused = new Refused(said);
-		return this.#reused && refused.kind === "unknown" ? this.#anew(said) : refused;
-	}
-	/** Type and size of those objects that are here, in the order they were asked for. */
-	async #present(shas) {
-		if (shas.length === 0) return [];
-		const input = `${shas.join("\n")}\n`;
-		return (await this.#must(["cat-file", "--batch-check"], input)).toString().trimEnd().split("\n").flatMap((line) => {
-			const [sha = "", type = "", size = ""] = line.split(" ");
-			return type === "missing" || size === "" ? [] : [{
-				sha,
-				type,
-				size: Number(size)
-			}];
-		});
-	}
-	/** Fetches those of the objects that are not here, in one request, and tells about all. Throws Refused. */
-	async ensure(shas) {
-		const wanted = [...new Set(shas)];
-		const present = await this.#present(wanted);
-		const known = new Set(present.map(({ sha }) => sha));
-		const missing = wanted.filter((sha) => !known.has(sha));
-		if (missing.length === 0) return present;
-		if (this.#whole) throw new StartAnew("objects are missing", { whole: true });
-		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run([
-			...FETCH,
-			...this.#filter("tree:0"),
-			"--stdin",
-			REMOTE
-		], { input: `${missing.join("\n")}\n` });
-		if (!answer.ok) {
-			if (kindOf(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
-			throw this.#failure(answer.said);
-		}
-		const complete = await this.#present(wanted);
-		if (complete.length < wanted.length) throw this.#anew("objects are missing after they came");
-		return complete;
-	}
-	/** The contents of objects that are here, each checked against its id, a few at a time. */
-	async *contents(objects) {
-		for (const portion of portions(objects, ({ size }) => size, READ_AT_ONCE_BYTES)) {
-			const input = `${portion.map(({ sha }) => sha).join("\n")}\n`;
-			const room = portion.reduce((sum, { size }) => sum + size + 200, 0);
-			const output = await this.#must(["cat-file", "--batch"], input, room);
-			let at = 0;
-			for (const { sha, type, size } of portion) {
-				const header = `${sha} ${type} ${size}\n`;
-				const start = at + header.length;
-				const bytes = output.subarray(start, start + size);
-				if (!(output.toString("latin1", at, start) === header && bytes.length === size) || idOf(type, bytes, sha.length) !== sha) throw this.#anew(`${sha} is damaged`);
-				yield {
-					sha,
-					type,
-					bytes
-				};
-				at = start + size + 1;
-			}
-		}
-	}
-	/** An object that has to be of this type, fetched where it is not here. */
-	async #read(sha, wanted) {
-		for await (const { type, bytes } of this.contents(await this.ensure([sha]))) if (type === wanted) return bytes;
-		throw this.#anew(`${sha} is no ${wanted}`);
-	}
-	/** The entries of a folder by its id. */
-	async tree(sha) {
-		return parseTree(await this.#read(sha, "tree"));
-	}
-	/** The entries of a commit's root folder. */
-	async root(commit) {
-		const sha = /^tree ([0-9a-f]{40,64})\n/.exec((await this.#read(commit, "commit")).toString("latin1"))?.[1];
-		if (sha === void 0) throw this.#anew(`${commit} has no folder`);
-		return await this.tree(sha);
-	}
-	/** Stores files; resolves with their ids, in the order of the texts. */
-	async writeFiles(texts) {
-		const parts = texts.flatMap((text, i) => {
-			const bytes = Buffer.from(text);
-			const mark = `:${i + 1}`;
-			return [
-				Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
-				bytes,
-				Buffer.from(`\nget-mark ${mark}\n`)
-			];
-		});
-		const said = await this.#must([
-			"fast-import",
-			"--quiet",
-			"--done"
-		], Buffer.concat([...parts, Buffer.from("done\n")]));
-		return line(said).split("\n");
-	}
-	/** A folder of entries that need not be here. */
-	async writeTree(entries) {
-		return line(await this.#must([
-			"mktree",
-			"-z",
-			"--missing"
-		], treeLines(entries)));
-	}
-	async writeCommit(c) {
-		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
-		const git = this.#local.in(this.#o.directory, {
-			...IDENTITY,
-			GIT_AUTHOR_DATE: date,
-			GIT_COMMITTER_DATE: date
-		});
-		const args = [
-			"commit-tree",
-			c.root,
-			...c.parent === null ? [] : ["-p", c.parent],
-			"-F",
-			"-"
-		];
-		return line(await this.#must(args, c.message, void 0, git));
-	}
-	/** Moves the branch to a commit, never by force. Throws Refused. */
-	async push(commit) {
-		const answer = await this.#remote().ask("push", "--no-progress", REMOTE, `${commit}:refs/heads/${this.#o.branch}`);
-		if (!answer.ok) throw new Refused(answer.said);
-	}
-	/** A commit and its ancestors that are here, at most `limit`, in git's order, each checked by its id. */
-	async commits(sha, limit) {
-		const listed = (await this.#must([
-			"rev-list",
-			`--max-count=${limit}`,
-			sha
-		])).toString().trim().split("\n");
-		for await (const _ of this.contents(await this.#present(listed)));
-		return listed;
-	}
-	/** Commits whose parents were left out. */
-	async boundaries() {
-		const text = await readFile(join(this.#o.directory, "shallow"), "latin1").catch(() => "");
-		return new Set(text.split("\n"));
-	}
-	/** What each commit of a list changes, as `git diff-tree --stdin --raw -z` puts it. */
-	async changes(commits) {
-		return await this.#must([
-			"diff-tree",
-			"--stdin",
-			"-r",
-			"-m",
-			"--root",
-			"--no-renames",
-			"--raw",
-			"-z",
-			"--abbrev=40",
-			"--always"
-		], `${commits.join("\n")}\n`);
-	}
-	/** Output of a command that works on what is here. */
-	async #must(args, input, outputLimitBytes, git = this.#local) {
-		const answer = await git.run(args, {
-			input,
-			outputLimitBytes
-		});
-		if (answer.ok) return answer.stdout;
-		if (kindOf(answer.said) !== "disk" && this.#reused) throw this.#anew(answer.said);
-		throw kindOf(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
-	}
-};
-/** The id by which git knows an object; `digits` is the length of ids in that repository. */
-function idOf(type, bytes, digits) {
-	return createHash(digits === 64 ? "sha256" : "sha1").update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
-}
-const line = (output) => output.toString().trim();
-
-// src/model/stored-run.ts
-const RUN_SCHEMA = 1;
-/** Processes a side of one run: 32 pairs, three blocks of confirming, and some to spare. */
-const MAX_VALUES = 256;
-/**
-* The most that one run can hold: benchmarks, metrics of one benchmark, characters of names and of units, and
-* tools of an imported run.
-*/
-const RUN_LIMITS = {
-	benchmarks: 2e4,
-	metrics: 64,
-	name: 1e4,
-	metricName: 100,
-	unit: 40,
-	sources: 100
-};
-/** Written for a processor that is not known. */
-const UNKNOWN = "unknown";
-const sha = string().regex(/^[0-9a-f]{40,64}$/);
-const finite = number();
-const change = object({
-	effect: finite.describe("commit / parent - 1"),
-	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
-	low: finite.describe("95 % interval of log"),
-	high: finite,
-	pairs: int().positive()
-}).describe("Measured interleaved with the parent, in the same job");
-/** Whether a value cannot be stored, because no time and no rate is negative. */
-const isBelowZero = (unit, value) => value < 0 && (unitKind(unit) === "time" || unitKind(unit) === "rate");
-const storedMetric = object({
-	metric: string().max(RUN_LIMITS.metricName),
-	unit: string().max(RUN_LIMITS.unit),
-	better: _enum(["lower", "higher"]),
-	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
-	change: change.nullable(),
-	verdict: _enum(VERDICTS).nullable().catch(null).describe("Against the parent; null where it was not measured")
-}).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
-	path: ["values"],
-	message: "a time or a rate is below zero"
-});
-const storedBenchmark = object({
-	id: string().max(RUN_LIMITS.name).describe("Groups and name joined by `/`"),
-	suite: string().max(RUN_LIMITS.name),
-	occurrence: int().min(1).max(RUN_LIMITS.benchmarks).exactOptional().describe("Its number among the benchmarks of that id in that suite; left out for the first"),
-	edited: boolean().optional().describe("True where it or its suite is another one than that of the parent: values before are not comparable"),
-	version: string().max(200).optional().describe("What its tool writes of the benchmark's own code, such as a hash; two are not compared"),
-	metrics: array(storedMetric).max(RUN_LIMITS.metrics)
-});
-const unknown = "null: not known, of an imported run";
-const runSchema = object({
-	schema: literal(1),
-	commit: object({
-		sha,
-		parent: sha.nullable(),
-		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
-		subject: string().max(200)
-	}),
-	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
-	run: object({
-		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
-		attempt: int().positive(),
-		recordedAt: datetime(),
-		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared"),
-		leg: string().regex(/^[\w.-]{1,80}$/).optional().describe("The job of the workflow and its part of the matrix; absent: not known")
-	}),
-	imported: object({
-		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
-		by: array(string().max(RUN_LIMITS.name)).max(RUN_LIMITS.sources).describe("What measured, as that history says: tools such as cargo, or the name of a testbed")
-	}).optional().describe("Present in a run that another tool recorded: one number a metric, measured nobody knows how"),
-	environment: environmentSchema.omit({ loadAverage: true }).extend({
-		cpu: string().describe(`${UNKNOWN} of an imported run`),
-		cores: int().nullable().describe(unknown),
-		os: string().nullable().describe(unknown),
-		node: string().nullable().describe(unknown),
-		mitata: string().nullable().describe(unknown),
-		ci: boolean().nullable().describe(unknown)
-	}).strip(),
-	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
-	seed: string().max(200),
-	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
-});
-/** The environment of a run that another tool recorded, of which nothing is known. */
-const UNKNOWN_ENVIRONMENT = {
-	cpu: UNKNOWN,
-	cores: null,
-	os: null,
-	image: null,
-	node: null,
-	nodeFlags: [],
-	mitata: null,
-	ci: null
-};
-
-// src/store/run-file.ts
-/** Bytes of one file that are read. */
-const MAX_RUN_BYTES = 33554432;
-/** The format itself nests seven deep. */
-const MAX_DEPTH$1 = 32;
-/**
-* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers
-* in full, others with five significant digits, which is more than any noise leaves. At most 1.5 kB a
-* benchmark of three metrics and 32 processes.
-*/
-function renderRun(run) {
-	const { benchmarks, ...about } = run;
-	const head = Object.entries(about).map(([key, value]) => `  ${quoted$2(key)}: ${inOneLine(value, quoted$2)},`);
-	const listed = benchmarks.map(({ metrics, ...key }) => {
-		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
-		const opening = `    ${inOneLine(key, shortest).slice(0, -1)}, "metrics": [`;
-		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
-	});
-	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
-}
-function metricLine({ values, ...rest }) {
-	return `${inOneLine(rest, shortest).slice(0, -1)}, "values": [${values.map(shortest).join(",")}]}`;
-}
-function inOneLine(value, number) {
-	if (typeof value === "number") return number(value);
-	if (typeof value !== "object" || value === null) return quoted$2(value);
-	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
-	return `{${Object.entries(value).map(([key, member]) => `${quoted$2(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
-}
-const quoted$2 = (value) => visibleJson(JSON.stringify(value));
-function shortest(value) {
-	if (!Number.isFinite(value)) return "null";
-	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
-	const plain = JSON.stringify(rounded);
-	const exponential = rounded.toExponential().replace("+", "");
-	return exponential.length + 2 < plain.length ? exponential : plain;
-}
-/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
-function parseRun(bytes, path) {
-	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
-	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
-	let content;
-	try {
-		const text = new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-		if (nestsDeeper(text, MAX_DEPTH$1)) return problem(`it nests deeper than ${MAX_DEPTH$1} levels`);
-		content = JSON.parse(text);
-	} catch {
-		return problem("it is not JSON");
-	}
-	const schema = schemaIn(content);
-	if (schema !== null && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
-	const parsed = runSchema.safeParse(content);
-	if (!parsed.success) {
-		const { path: place, message } = parsed.error.issues[0];
-		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
-	}
-	const run = parsed.data;
-	if (runPath(run) !== path) return problem("what is in it belongs to another path");
-	return { run };
-}
-const versioned = object({ schema: number() });
-/** The version of its format that a JSON value names; null where it names none. */
-const schemaIn = (content) => versioned.safeParse(content).data?.schema ?? null;
-
-// src/store/format.ts
-/** Why a branch with this root is not one that this version may read or write; null when it is. */
-async function foreignFormat(mirror, root) {
-	const file = root.find(({ name }) => name === FORMAT_FILE.name);
-	if (file === void 0) return null;
-	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
-	if (file.mode !== "100644") return problem;
-	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
-	const [info] = await mirror.ensure([file.sha]);
-	if (info?.type !== "blob" || info.size > 1e5) return problem;
-	for await (const { bytes } of mirror.contents([info])) {
-		const schema = schemaOf(bytes.toString());
-		if (schema === null) return problem;
-		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
-	}
-	return null;
-}
-function schemaOf(text) {
-	try {
-		return schemaIn(JSON.parse(text));
-	} catch {
-		return null;
-	}
-}
-
-// src/store/append-run.ts
-/** It goes on until both are reached: twenty writers need a dozen attempts, a slow remote needs time. */
-const MIN_ATTEMPTS = 20;
-const MIN_MS = 12e4;
-/** Attempts in a row that may fail for reasons that are not other writers. */
-const MAX_FAILURES = 5;
-const FIRST_DELAY_MS = 100;
-const LONGEST_DELAY_MS = 4e3;
-/**
-* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws
-* Refused, a UserError, or the signal's reason.
-*/
-async function appendRuns(mirror, seenTips, files, o) {
-	const startedAt = o.clock().getTime();
-	const elapsedMs = () => o.clock().getTime() - startedAt;
-	const ids = await mirror.writeFiles(files.map(({ text }) => text));
-	const entries = files.map((file, i) => ({
-		file,
-		entry: {
-			mode: FILE,
-			name: placeOf(file).name,
-			sha: ids[i]
-		}
-	}));
-	let via = "push";
-	let failures = 0;
-	let failedAt;
-	for (let attempt = 1;; attempt++) {
-		let draft = null;
-		try {
-			draft = await drafted(mirror, seenTips, {
-				entries,
-				at: o.clock(),
-				branch: o.branch
-			});
-			const commit = await publish(mirror, draft, via, o);
-			const warnings = await seenTips.afterAppend(mirror, commit, draft.tip, via);
-			const { length: added } = draft.added;
-			return {
-				added,
-				commit,
-				attempts: attempt,
-				seconds: elapsedMs() / 1e3,
-				via,
-				warnings
-			};
-		} catch (error) {
-			if (!(error instanceof Refused)) throw error;
-			switch (error.kind) {
-				case "moved":
-					failures = 0;
-					break;
-				case "signature":
-					if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === "api") throw error;
-					via = "api";
-					continue;
-				case "unreachable":
-				case "unknown":
-					failures = draft !== null && draft.tip !== failedAt ? 1 : failures + 1;
-					failedAt = draft?.tip;
-					if (failures >= MAX_FAILURES) throw error;
-					break;
-				default: throw error;
-			}
-			if (attempt >= MIN_ATTEMPTS && elapsedMs() >= MIN_MS) throw refusalError(error, {
-				branch: o.branch,
-				doing: "written",
-				attempts: attempt
-			});
-			if (attempt % 5 === 0) o.onProgress(`the baseline branch: attempt ${attempt + 1}`);
-			await wait(o.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), o.signal);
-		}
-	}
-}
-/** The run's file, once it is certain that it can be read back. Throws a UserError. */
-function runFile(run) {
-	const path = runPath(run);
-	const text = renderRun(run);
-	const parsed = parseRun(Buffer.from(text), path);
-	if ("run" in parsed) return {
-		path,
-		text,
-		run
-	};
-	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
-}
-async function drafted(mirror, seenTips, o) {
-	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
-	await seenTips.see(mirror, tip);
-	const root = tip === null ? [] : await mirror.root(tip);
-	if (tip !== null) {
-		const foreign = await foreignFormat(mirror, root);
-		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
-	}
-	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
-	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month);
-	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
-	const added = [];
-	const months = [];
-	for (const [month, wanted] of byMonth) {
-		const present = await folder(mirror, runs, month, o.branch);
-		const missing = missingIn(present, wanted, o.branch);
-		if (missing.length === 0) continue;
-		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
-		months.push({
-			mode: FOLDER,
-			name: month,
-			sha
-		});
-		added.push(...missing.map(({ file }) => file));
-	}
-	if (added.length === 0) return {
-		tip,
-		commit: null,
-		added
-	};
-	const runsSha = await mirror.writeTree(withEntries(runs, months));
-	const changed = [{
-		mode: FOLDER,
-		name: RUNS_FOLDER,
-		sha: runsSha
-	}];
-	if (tip === null) {
-		const [sha] = await mirror.writeFiles([FORMAT_FILE.text]);
-		changed.push({
-			mode: FILE,
-			name: FORMAT_FILE.name,
-			sha
-		});
-	}
-	const message = messageOf(added.map(({ run }) => run));
-	return {
-		tip,
-		commit: {
-			sha: await mirror.writeCommit({
-				root: await mirror.writeTree(withEntries(root, changed)),
-				parent: tip,
-				message,
-				at: o.at
-			}),
-			message
-		},
-		added
-	};
-}
-/** Those that a folder does not hold yet. Throws a UserError where it holds other content of that name. */
-function missingIn(present, wanted, branch) {
-	const known = new Map(present.map((entry) => [entry.name, entry]));
-	return wanted.filter(({ file, entry }) => {
-		const there = known.get(entry.name);
-		known.set(entry.name, entry);
-		if (there === void 0) return true;
-		if (there.sha === entry.sha && there.mode === "100644") return false;
-		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
-	});
-}
-function placeOf({ path }) {
-	const [, month = "", name = ""] = path.split("/");
-	return {
-		month,
-		name
-	};
-}
-function messageOf(runs) {
-	const { commit, run, imported } = runs[0];
-	const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
-	if (imported !== void 0) return `Import ${count} from ${imported.from}\n`;
-	if (runs.length > 1) return `Record ${count}\n`;
-	return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`;
-}
-/** The entries of a folder in a folder; none when it is not there yet. */
-async function folder(mirror, entries, name, branch) {
-	const found = entries.find((entry) => entry.name === name);
-	if (found === void 0) return [];
-	if (found.mode === "40000") return await mirror.tree(found.sha);
-	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
-}
-/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
-async function publish(mirror, { tip, commit, added }, via, o) {
-	if (commit === null) return tip;
-	if (via === "push") {
-		await mirror.push(commit.sha);
-		return commit.sha;
-	}
-	const { path, text } = added[0];
-	const made = await o.commitByApi({
-		branch: o.branch,
-		expectedHeadSha: tip,
-		message: commit.message.trimEnd(),
-		path,
-		content: text
-	});
-	if (made === null) throw new Refused("stale info");
-	return made;
-}
-async function wait(ms, signal) {
-	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
-	signal.throwIfAborted();
-}
-
-// src/store/read-runs.ts
-/** Bytes of all files of one reading. */
-const MAX_ALL_BYTES = 268435456;
-/** A branch of ten years has 120. */
-const MONTHS_AT_ONCE = 24;
-/** Beyond this, warnings only say how many there are. */
-const MAX_WARNINGS$1 = 20;
-/** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
-async function readRuns(mirror, tip, selection) {
-	const root = await mirror.root(tip);
-	const foreign = await foreignFormat(mirror, root);
-	if (foreign !== null) return {
-		runs: [],
-		warnings: [`The stored runs were left out: ${foreign}`]
-	};
-	const warnings = [];
-	return {
-		runs: await parseFiles(mirror, await newestFiles(mirror, root, selection, warnings), warnings),
-		warnings: atMost(warnings)
-	};
-}
-async function newestFiles(mirror, root, { limit, key }, warnings) {
-	const folder = root.find(({ name }) => name === RUNS_FOLDER);
-	if (folder === void 0 || limit === 0) return [];
-	const newestFirst = (await folderAt(mirror, folder, RUNS_FOLDER, warnings)).filter(({ name }) => isMonth(name)).sort(byNameDescending);
-	const files = [];
-	for (let i = 0; i < newestFirst.length && files.length < limit; i += MONTHS_AT_ONCE) {
-		const some = newestFirst.slice(i, i + MONTHS_AT_ONCE);
-		await mirror.ensure(some.filter(({ mode }) => mode === FOLDER).map(({ sha }) => sha));
-		for (const month of some) {
-			if (files.length >= limit) break;
-			const path = `${RUNS_FOLDER}/${month.name}`;
-			const entries = await folderAt(mirror, month, path, warnings);
-			files.push(...runFiles(path, entries, {
-				limit: limit - files.length,
-				key
-			}, warnings));
-		}
-	}
-	return files;
-}
-function runFiles(folder, entries, { limit, key }, warnings) {
-	const runs = entries.filter(({ name, mode }) => isRunName(name) && mode === "100644");
-	const odd = entries.length - runs.length;
-	if (odd > 0) {
-		const { name } = entries.find(({ name, mode }) => !isRunName(name) || mode !== "100644");
-		const others = odd === 1 ? "" : ` and ${odd - 1} more there`;
-		warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
-	}
-	return runs.filter(({ name }) => key === void 0 || keyOfName(name) === key).sort(byNameDescending).slice(0, limit).map(({ name, sha }) => ({
-		path: `${folder}/${name}`,
-		sha
-	}));
-}
-async function folderAt(mirror, { mode, sha }, path, warnings) {
-	if (mode === "40000") return await mirror.tree(sha);
-	warnings.push(`${path} was left out: it is not a folder`);
-	return [];
-}
-async function parseFiles(mirror, files, warnings) {
-	const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]));
-	const pathsOf = Map.groupBy(files, ({ sha }) => sha);
-	const wanted = [];
-	let bytes = 0;
-	for (const [sha, [file]] of pathsOf) {
-		const info = infos.get(sha);
-		if (info.size > 33554432) warnings.push(`${file.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`);
-		else if (bytes + info.size > MAX_ALL_BYTES) warnings.push(`${file.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`);
-		else {
-			bytes += info.size;
-			wanted.push(info);
-		}
-	}
-	const runs = [];
-	for await (const { sha, bytes } of mirror.contents(wanted)) for (const { path } of pathsOf.get(sha)) {
-		const parsed = parseRun(bytes, path);
-		if ("run" in parsed) runs.push({
-			path,
-			run: parsed.run
-		});
-		else warnings.push(parsed.problem);
-	}
-	return runs.sort((a, b) => a.path < b.path ? 1 : -1);
-}
-const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
-function atMost(warnings) {
-	if (warnings.length <= MAX_WARNINGS$1) return [...warnings];
-	return [...warnings.slice(0, MAX_WARNINGS$1), `${warnings.length - MAX_WARNINGS$1} more like these`];
-}
-
-// src/store/seen-tips.ts
-/** Generations of the branch in which a tip is looked for: first few, then all that one may ask for. */
-const DEPTHS = [64, 1024];
-/** Ids that a warning names. */
-const MAX_NAMED = 10;
-/**
-* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones,
-* in order to say so when a commit is no longer part of the branch: somebody deleted or rewrote it, and
-* earlier runs went with it.
-*/
-var SeenTips = class {
-	/** Oldest first; those of which is not known yet whether the branch still holds them. */
-	#tips = [];
-	#deletedAt = [];
-	#branch;
-	constructor(branch) {
-		this.#branch = branch;
-	}
-	/** Takes over what the mirror knows. */
-	async recall(mirror) {
-		for (const name of ["known", "tip"]) this.#add(await mirror.ref(name));
-	}
-	#add(tip) {
-		if (tip !== null && !this.#tips.includes(tip)) this.#tips.push(tip);
-	}
-	/** The branch is at this commit now; null: it does not exist. */
-	async see(mirror, tip) {
-		if (tip === null) {
-			this.#deletedAt.push(...this.#tips);
-			this.#tips = [];
-			return;
-		}
-		this.#add(tip);
-		if (await mirror.ref("known") === null) await mirror.setRef("known", tip);
-	}
-	/** What to say of a branch that is not there and once was; null when it was never seen. */
-	deletion() {
-		const lost = this.#deletedAt.toReversed();
-		if (lost.length === 0) return null;
-		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named$1(lost)}.`;
-	}
-	/**
-	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones
-	* are compared with this state. What cannot be found out is not a warning.
-	*/
-	async afterAppend(mirror, commit, parent, via) {
-		const warnings = [];
-		const deletion = this.deletion();
-		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with what was added now and nothing else.` : deletion);
-		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
-		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
-		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named$1(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`);
-		this.#deletedAt = [];
-		this.#tips = [commit];
-		const newest = via === "push" ? commit : parent;
-		if (newest !== null) {
-			await mirror.setRef("tip", newest);
-			await mirror.setRef("known", newest);
-		}
-		return warnings;
-	}
-	/** Those of the commits that are certainly no ancestors of another. */
-	async #notBelow(mirror, commit, candidates) {
-		let open = [...candidates];
-		for (const depth of DEPTHS) {
-			if (open.length === 0) return [];
-			try {
-				if (!await mirror.fetchCommits(commit, depth)) return [];
-			} catch (error) {
-				if (error instanceof Refused) return [];
-				throw error;
-			}
-			const below = await mirror.commits(commit, depth);
-			const known = new Set(below);
-			open = open.filter((tip) => !known.has(tip));
-			const boundaries = await mirror.boundaries();
-			if (below.length < depth && !below.some((sha) => boundaries.has(sha))) return open;
-		}
-		return [];
-	}
-};
-const named$1 = (commits) => {
-	const rest = commits.length - MAX_NAMED;
-	return `${commits.slice(0, MAX_NAMED).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-};
-
-// src/store/verify.ts
-const MAX_COMMITS = 1e5;
-/** Commits that git is asked about in one go. */
-const AT_ONCE = 1e3;
-const MAX_PROBLEMS = 100;
-/** What the history up to `tip` does beside adding runs, a sentence each, newest first. */
-async function verifyHistory(mirror, tip) {
-	const commits = await mirror.commits(tip, MAX_COMMITS);
-	const problems = [];
-	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
-	const root = commits.at(-1);
-	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
-		const problem = problemOf(change, change.commit === root);
-		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
-	}
-	if (problems.length <= MAX_PROBLEMS) return problems;
-	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
-}
-function problemOf({ status, mode, path }, isRoot) {
-	const name = JSON.stringify(path);
-	if (status === "D") return `deletes ${name}`;
-	if (status !== "A") return `changes ${name}`;
-	if (path === FORMAT_FILE.name && isRoot && mode === "100644") return null;
-	if (!isRunPath(path)) return `adds ${name}, which is no run`;
-	return mode === "100644" ? null : `adds ${name}, which is not a plain file`;
-}
-/**
-* `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree,
-* raw format, -z).
-*/
-function* parseChanges(output) {
-	const parts = output.toString("latin1").split("\0");
-	let commit = "";
-	for (let i = 0; i < parts.length; i++) {
-		const part = parts[i].trimStart();
-		if (!part.startsWith(":")) {
-			if (part !== "") commit = part.slice(0, 64).split(/\s/)[0];
-			continue;
-		}
-		const [, mode = "", , , status = ""] = part.split(" ");
-		yield {
-			commit,
-			status: status[0] ?? "",
-			mode,
-			path: Buffer.from(parts[++i] ?? "", "latin1").toString()
-		};
-	}
-}
-
-// src/store/store.ts
-/** Characters of the files of one commit. */
-const MAX_AT_ONCE = 33554432;
-/** A damaged mirror, then a remote that hands out no parts. */
-const MAX_MIRRORS = 3;
-/** Opens the branch and asks nothing of the remote. Throws a UserError for a name that is unsafe. */
-async function openStore(given) {
-	checkBranch(given.branch);
-	checkRemote(given.remote);
-	const { remote, settings } = credentialsApart(given.remote);
-	const options = {
-		...given,
-		remote,
-		settings: [...given.settings, ...settings]
-	};
-	const mirror = await Mirror.open(options);
-	const seenTips = new SeenTips(given.branch);
-	await seenTips.recall(mirror).catch(() => {});
-	return new Store(options, mirror, seenTips);
-}
-/**
-* The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason;
-* calls wait for each other.
-*/
-var Store = class Store {
-	#o;
-	#mirror;
-	#seenTips;
-	#last = Promise.resolve();
-	constructor(o, mirror, seenTips) {
-		this.#o = o;
-		this.#mirror = mirror;
-		this.#seenTips = seenTips;
-	}
-	/**
-	* The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not
-	* exist; what cannot be used is a warning.
-	*/
-	read(limit, key) {
-		return this.#onMirror("read", async (mirror) => {
-			this.#o.onProgress("reading the baseline branch");
-			const tip = await mirror.fetchTip("blob:none");
-			await this.#seenTips.see(mirror, tip);
-			const deletion = this.#seenTips.deletion();
-			if (tip === null) return {
-				tip,
-				runs: [],
-				warnings: deletion === null ? [] : [deletion]
-			};
-			return {
-				tip,
-				...await readRuns(mirror, tip, {
-					limit,
-					key
-				})
-			};
-		});
-	}
-	/** Adds one run. Nothing that is on the branch is ever replaced; the same run twice is there once. */
-	append(run) {
-		return this.#inTurn(async () => {
-			const file = runFile(run);
-			return {
-				path: file.path,
-				...await this.#add([file])
-			};
-		});
-	}
-	/**
-	* Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are.
-	* What fails later leaves the earlier ones.
-	*/
-	appendAll(runs) {
-		return this.#inTurn(async () => {
-			const all = {
-				added: 0,
-				commit: null,
-				warnings: []
-			};
-			for (const files of portions(runs.values().map(runFile), ({ text }) => text.length, MAX_AT_ONCE)) {
-				const { added, commit, warnings } = await this.#add(files);
-				all.added += added;
-				all.commit = commit;
-				all.warnings.push(...warnings);
-			}
-			return all;
-		});
-	}
-	/** The commit and its ancestors in git's order, at most `limit`; empty when the remote does not tell. */
-	ancestors(sha, limit) {
-		return this.#onMirror("read", async (mirror) => {
-			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
-			try {
-				return await mirror.fetchCommits(sha, limit) ? await mirror.commits(sha, limit) : [];
-			} catch (error) {
-				if (error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)) return [];
-				throw error;
-			}
-		});
-	}
-	/** The branch that the remote's HEAD names; null where it names none, or one without commits. */
-	defaultBranch() {
-		return this.#onMirror("read", (mirror) => mirror.defaultBranch());
-	}
-	/** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
-	verify() {
-		return this.#inTurn(async () => {
-			const o = {
-				...this.#o,
-				directory: `${this.#o.directory}-verify`
-			};
-			try {
-				return await new Store(o, await Mirror.open(o, { anew: true }), this.#seenTips).#tryMirrors("read", async (mirror) => {
-					o.onProgress("reading the history of the baseline branch");
-					const tip = await mirror.fetchHistory();
-					return tip === null ? [] : await verifyHistory(mirror, tip);
-				});
-			} finally {
-				await rm(o.directory, {
-					recursive: true,
-					force: true
-				});
-			}
-		});
-	}
-	/** One at a time: git's files of one repository take no two writers. */
-	#inTurn(work) {
-		const result = this.#last.then(work);
-		this.#last = result.catch(() => {});
-		return result;
-	}
-	#onMirror(doing, work) {
-		return this.#inTurn(() => this.#tryMirrors(doing, work));
-	}
-	/** Works on the mirror, and again on a new one when that is what is wrong. */
-	async #tryMirrors(doing, work) {
-		const { branch, signal, onProgress } = this.#o;
-		for (let i = 1;; i++) try {
-			return await work(this.#mirror);
-		} catch (error) {
-			signal.throwIfAborted();
-			if (error instanceof Refused) throw refusalError(error, {
-				branch,
-				doing
-			});
-			if (!(error instanceof StartAnew)) throw error;
-			if (i === MAX_MIRRORS) throw new UserError("store", `The baseline branch ${branch} could not be read: ${error.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause: error });
-			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
-			this.#mirror = await Mirror.open(this.#o, {
-				anew: true,
-				whole: error.whole
-			});
-		}
-	}
-	#add(files) {
-		return this.#tryMirrors("written", (mirror) => {
-			const what = files.length === 1 ? "the run" : `${files.length} runs`;
-			this.#o.onProgress(`adding ${what} to the baseline branch`);
-			return appendRuns(mirror, this.#seenTips, files, this.#o);
-		});
-	}
-};
-
-// src/cli/branch.ts
-/**
-* Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a
-* UserError.
-*/
-async function onBranch({ remote, branch }, runtime, work) {
-	const { env, host, signal, clock } = runtime;
-	const { url, settings } = await findRemote({
-		project: process.cwd(),
-		remote,
-		env,
-		signal
-	});
-	await removeOrphans(tmpdir());
-	const directory = await makeOwnDirectory(tmpdir());
-	try {
-		return await work(await openStore({
-			remote: url,
-			branch,
-			directory: join(directory, "mirror"),
-			settings,
-			env,
-			host,
-			signal,
-			clock,
-			random: Math.random,
-			commitByApi: null,
-			onProgress: (text) => runtime.onProgress({
-				kind: "preparing",
-				text
-			})
-		}));
-	} finally {
-		await removeOwnDirectory(directory);
-	}
-}
 
 // src/cli/compare-results.ts
 /**
@@ -22322,161 +23194,6 @@ async function buildRepository(files, project) {
 	await git.text("commit", "-q", "-a", "-m", "List more articles, shorten the checksum");
 }
 
-// src/cli/explain.ts
-const NAMES = {
-	maxRegression: "max-regression",
-	max: "max",
-	min: "min",
-	minImprovement: "min-improvement",
-	severity: "severity"
-};
-/** Adds `budgets explain`. */
-const budgets = (program) => {
-	const command = program.command("budgets").description("what the budgets amount to").command("explain").description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").action(async (name, flags) => {
-		const { suite = "", occurrence = 1 } = flags;
-		const key = {
-			suite,
-			name: normalName(name),
-			occurrence
-		};
-		process.stdout.write(explain(await readConfig(flags), key));
-	});
-	withOptions(command, configOption(), narrowingOptions(), speechOptions());
-	withExamples(command, [{
-		line: "benchgate budgets explain parser/large",
-		does: "the rules that hold for one benchmark"
-	}]);
-};
-/** For every limited metric the rules that matched, in order, and what they come to. */
-function explain(config, key) {
-	const explanations = explainBudget(config, key);
-	const benchmark = forTerminal(outside("name", key.name), Infinity);
-	if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`;
-	const source = (line) => config.file === null || line === 0 ? "default" : forTerminal(outside("place", `${config.file}:${line}`));
-	const lines = [];
-	for (const explanation of explanations) {
-		const { rules, waiver } = explanation;
-		lines.push(`${benchmark} · ${metricWords(config, explanation)}: ${budgetWords(explanation)}`);
-		for (const { rule, decides, overridden } of rules) {
-			const said = [...decides.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)}`), ...overridden.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)} (overridden below)`)];
-			const first = rule.metric === "primary" ? `, metric ${PRIMARY}` : "";
-			lines.push(`  ${source(rule.line)}  match ${visibleJson(JSON.stringify(rule.match))}${first}: ${said.join(", ")}`);
-		}
-		if (waiver) {
-			const until = waiver.until === null ? "" : ` until ${waiver.until}`;
-			lines.push(`  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${forTerminal(outside("sentence", quotation(waiver.reason)), Infinity)}`);
-		}
-	}
-	return `${lines.join("\n")}\n`;
-}
-/**
-* Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly
-* is.
-*/
-function metricWords({ commands }, { metric, isPrimary }) {
-	const name = forTerminal(outside("metric", metric));
-	return isPrimary && commands.length > 0 ? `${name}, or what a command reports first` : name;
-}
-function budgetWords({ budget }) {
-	const set = [
-		"maxRegression",
-		"max",
-		"min",
-		"minImprovement"
-	].filter((field) => budget[field] !== null);
-	if (set.length === 0) return "no limit, so that nothing of it is checked";
-	const limits = set.map((field) => `${NAMES[field]} ${valueOf(budget[field], field)}`);
-	const off = budget.severity === "off" ? " · switched off: not measured" : "";
-	return `${limits.join(" · ")} · severity ${budget.severity}${off}`;
-}
-function valueOf(value, field) {
-	if (value === null) return "none";
-	if (typeof value === "string") return value;
-	const absolute = (level) => forTerminal(outside("quantity", formatLimit(level, value.unit ?? "count")));
-	const one = field === "max" || field === "min" ? absolute : formatLevel;
-	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
-}
-
-// src/history/table.ts
-const USUAL$2 = "time";
-/**
-* The metric that readers most likely want to see, from runs (newest first): time, otherwise the first metric
-* of the newest run.
-*/
-function metricToShow(runs, matches) {
-	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter((one) => matches(keyOfStored(one)));
-	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL$2)) ? USUAL$2 : benchmarks[0]?.metrics[0]?.metric ?? USUAL$2;
-}
-/**
-* The history of each benchmark that has the metric, from runs of one branch (newest first), in the order of
-* the newest run.
-*/
-function historyTable(runs, { matches, metric, last }) {
-	return soughtIn(runs).filter(matches).flatMap((benchmark) => {
-		const points = pointsOf(runs, benchmark, metric, { limit: last });
-		const newest = points.findLast(({ stored }) => stored.run.imported === void 0) ?? points.at(-1);
-		return newest === void 0 ? [] : [historyOf(benchmark, metric, points, newest)];
-	});
-}
-/**
-* Every benchmark of the runs, each once: what an older run has in another suite is the benchmark of that
-* name, where there is only one.
-*/
-function soughtIn(runs) {
-	const known = /* @__PURE__ */ new Map();
-	for (const { run } of runs) {
-		const keys = run.benchmarks.map(keyOfStored);
-		const isSole = soleNames(keys);
-		for (const key of keys) {
-			const alike = known.get(key.name) ?? [];
-			if (!(alike.some((one) => keyText(one) === keyText(key)) || isSole(key) && alike.length === 1)) known.set(key.name, [...alike, key]);
-		}
-	}
-	return [...known.values()].flatMap((alike) => alike.map((key) => ({
-		...key,
-		sole: alike.length === 1,
-		formerly: null
-	})));
-}
-function historyOf({ name, occurrence }, metric, points, newest) {
-	const { unit, better } = newest.found;
-	const comparable = sinceEdit(points).filter((point) => isComparable(point, newest));
-	const oldest = comparable[0];
-	return {
-		benchmark: name,
-		suite: newest.suite,
-		occurrence,
-		metric,
-		unit,
-		better,
-		points: points.map((point) => historyPoint(point, comparable.includes(point))),
-		change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1
-	};
-}
-const isComparable = (a, b) => a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit;
-function historyPoint(point, comparable) {
-	const { run } = point.stored;
-	const { change, verdict } = point.found;
-	return {
-		sha: run.commit.sha,
-		time: run.commit.time,
-		subject: run.commit.subject,
-		value: point.value,
-		unit: point.found.unit,
-		change: change && {
-			effect: change.effect,
-			interval: {
-				low: Math.expm1(change.low),
-				high: Math.expm1(change.high)
-			}
-		},
-		verdict,
-		cpu: run.environment.cpu,
-		importedFrom: run.imported?.from ?? null,
-		comparable
-	};
-}
-
 // src/report/terminal/history-table.ts
 const MAX_PROCESSOR = 32;
 const MAX_SUBJECT = 72;
@@ -22652,17 +23369,13 @@ const isWorse = ({ better, change }) => (worsening({
 const quantityText = (value, unit) => forTerminal(outside("quantity", formatQuantity(value, unit)));
 
 // src/cli/history.ts
-const MAX_LAST = 1e3;
-/** Names that a message lists. */
-const MAX_NAMES = 10;
-const OPTIONS$1 = [new Option("--last <n>", "how many recorded commits to look at").argParser(parseLast).default(20), new Option("--metric <metric>", "what to show; else time, or what was recorded first")];
+const OPTIONS$1 = [lastOption(20), metricOption()];
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 const history = (program, { installation }) => {
 	const command = program.command("history").description("show what the stored runs of the default branch say of benchmarks").argument("[benchmark]", "a glob over groups/name", parseGlob, "**").action(async (benchmark, flags) => {
 		await prepareOutputs(flags);
-		const read = await withRuntime(flags, installation, (runtime) => readBranch(flags, runtime));
-		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
-		for (const warning of [...read.warnings, ...notes]) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+		const { tip, runs } = await withRuntime(flags, installation, (runtime) => readRuns(flags, runtime));
+		if (tip === null) throw nothingRecorded(flags);
 		const matches = filterOf(filterFrom({
 			...flags,
 			filter: benchmark
@@ -22682,7 +23395,7 @@ const history = (program, { installation }) => {
 			json: () => jsonText({
 				schema: 1,
 				branch: flags.branch,
-				tip: read.tip,
+				tip,
 				benchmarks: histories
 			})
 		});
@@ -22696,38 +23409,13 @@ const history = (program, { installation }) => {
 		does: "one benchmark, commit by commit"
 	}]);
 };
-function parseLast(text) {
-	const last = Number(text);
-	if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last;
-	throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`);
-}
-async function readBranch(flags, runtime) {
-	const { tip, runs, warnings } = await onBranch(flags, runtime, (store) => store.read(2 * flags.last, flags.key));
-	if (tip !== null) return {
-		tip,
-		runs,
-		warnings
-	};
-	throw new UserError("store", `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.");
-}
-/** The runs of one recorded branch: those of several are no series. */
-function ofOneRef(runs, { ref }) {
-	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
-	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchName(ref)}`;
-	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchName(name)));
-	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchName(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(", ")} too (--ref)`] : [];
-	return {
-		runs: byRef.find(([name]) => name === wanted)?.[1] ?? [],
-		notes
-	};
-}
 function nothingFound(benchmark, runs, { metric, ref, key }) {
 	const recorded = runs.flatMap(({ run }) => run.benchmarks);
 	const names = [...new Set(recorded.map(({ id }) => id))];
 	const metrics = new Set(recorded.flatMap((one) => one.metrics.map(({ metric }) => metric)));
-	const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)));
-	const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : "";
-	return new UserError("no-benchmarks", runs.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}; their metrics are ${[...metrics].slice(0, MAX_NAMES).map((id) => JSON.stringify(id)).join(", ")}.`);
+	const known = names.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 100)));
+	const more = names.length > 10 ? ` and ${names.length - 10} more` : "";
+	return new UserError("no-benchmarks", runs.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}; their metrics are ${[...metrics].slice(0, 10).map((id) => JSON.stringify(id)).join(", ")}.`);
 }
 
 // src/cli/import.ts
@@ -22742,7 +23430,7 @@ const FILES = {
 };
 const MAX_REASONS = 20;
 const MAX_CELLS$1 = 500;
-const OPTIONS = [new Option("--dry-run", "say what would be written, and write nothing")];
+const OPTIONS = [dryRunOption()];
 const REF = recordedRefOption().argParser(parseRef).default("refs/heads/main", "main");
 /**
 * Adds `import`: another tool's history as run files on the baseline branch. The file is read as data;
@@ -23248,6 +23936,73 @@ function repositoryOf(url) {
 	return /^([\w-][\w.-]*\/[\w.-]+?)(?:\.git)?\/?$/.exec(address ?? "")?.[1] ?? null;
 }
 
+// src/init/found.ts
+const TIME_RULE = "{ match: '**', metric: time, max-regression: 5% } # 5 % slower fails, 2.5 % warns";
+const MAX_READ = 500;
+/** The files of a kind whose text matches, with their texts. */
+async function filesWith(project, kind, content) {
+	const found = [];
+	for (const file of project.files.filter((path) => kind.test(path)).slice(0, MAX_READ)) {
+		const text = await project.text(file);
+		if (content.test(text)) found.push({
+			file,
+			text
+		});
+	}
+	return found;
+}
+/** A path of the project as a workflow names it, from the root of the repository. */
+const fromRoot = ({ prefix }, path) => prefix === "" ? path : `${prefix}/${path}`;
+/** The first of some files that the project has. */
+const firstFile = ({ files }, ...names) => names.find((name) => files.includes(name)) ?? null;
+/** A step that runs a line in the project's folder. */
+const runIn = ({ prefix }, run) => ({
+	run,
+	...prefix !== "" && { workingDirectory: prefix }
+});
+/** The folder of a file; '' is the project's. */
+const folderOf = (file) => file.slice(0, Math.max(0, file.lastIndexOf("/")));
+/** A word as a shell takes it. */
+const word = (text) => /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/init/suite-globs.ts
+/** Beyond this many globs the usual one is clearer. */
+const MAX_GLOBS = 12;
+/** Folders of which each holds a package. */
+const OF_PACKAGES = /* @__PURE__ */ new Set([
+	"packages",
+	"apps",
+	"libs",
+	"modules",
+	"crates",
+	"plugins",
+	"services"
+]);
+/**
+* Globs for the suites of a project: those of a folder in one, where it matches nothing else that git tracks,
+* so that a suite that is added there counts too.
+*/
+async function suiteGlobs(project, suites) {
+	const wanted = new Set(suites);
+	const globs = [];
+	for (const [glob, files] of Map.groupBy(suites, globOf)) {
+		const others = (await findSuites(project.directory, [glob], { foreign: "leave-out" })).filter((file) => !wanted.has(file) && project.files.includes(file));
+		globs.push(...others.length === 0 ? [glob] : files.map(asGlob));
+	}
+	return globs.length > MAX_GLOBS ? DEFAULT_CONFIG.suites : globs;
+}
+function globOf(file) {
+	const name = file.split("/").at(-1);
+	const folder = folderOf(file);
+	const usual = /\.bench(\.[cm]?[jt]s)$/.exec(name);
+	if (usual === null) return `${folder === "" ? "" : `${asGlob(folder)}/`}*${name.slice(name.lastIndexOf("."))}`;
+	if (folder === "") return `*${usual[0]}`;
+	const [first, second, third] = folder.split("/");
+	return `${OF_PACKAGES.has(first) && second !== void 0 ? `${first}/*${third === void 0 ? "" : `/${asGlob(third)}`}` : asGlob(first)}/**/*${usual[0]}`;
+}
+/** A path as a glob that matches it. */
+const asGlob = (path) => path.replaceAll(/[*?[\]{}()!+@\\]/g, "?");
+
 // src/init/installed.ts
 const TIME_LIMIT_MS = 3e4;
 /** Whether the line that asks for a tool succeeds in a project. */
@@ -23282,35 +24037,6 @@ function commandLines$1(commands) {
 	return [`${first} # run in turn in the checkouts of base and head`, ...rest];
 }
 const inYaml = (text) => (0, import_dist.stringify)(text, { lineWidth: 0 }).trimEnd();
-
-// src/init/found.ts
-const TIME_RULE = "{ match: '**', metric: time, max-regression: 5% } # 5 % slower fails, 2.5 % warns";
-const MAX_READ = 500;
-/** The files of a kind whose text matches, with their texts. */
-async function filesWith(project, kind, content) {
-	const found = [];
-	for (const file of project.files.filter((path) => kind.test(path)).slice(0, MAX_READ)) {
-		const text = await project.text(file);
-		if (content.test(text)) found.push({
-			file,
-			text
-		});
-	}
-	return found;
-}
-/** A path of the project as a workflow names it, from the root of the repository. */
-const fromRoot = ({ prefix }, path) => prefix === "" ? path : `${prefix}/${path}`;
-/** The first of some files that the project has. */
-const firstFile = ({ files }, ...names) => names.find((name) => files.includes(name)) ?? null;
-/** A step that runs a line in the project's folder. */
-const runIn = ({ prefix }, run) => ({
-	run,
-	...prefix !== "" && { workingDirectory: prefix }
-});
-/** The folder of a file; '' is the project's. */
-const folderOf = (file) => file.slice(0, Math.max(0, file.lastIndexOf("/")));
-/** A word as a shell takes it. */
-const word = (text) => /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 // src/init/actions.ts
 /** The actions that a workflow uses beside Benchgate, each at the commit of a release. */
@@ -23638,6 +24364,7 @@ async function nodeProject({ directory, root, files, text }) {
 	return {
 		manager: manager.name,
 		install,
+		isInstalled: firstOf(directories, ["node_modules", ".pnp.cjs"]) !== null,
 		lock: lockFile,
 		isTypeScript: firstOf(directories, ["tsconfig.json"]) !== null || files.some((file) => /(?<!\.d)\.[cm]?ts$/.test(file)),
 		isModule: manifest["type"] === "module",
@@ -23803,44 +24530,6 @@ function textsIn(value) {
 	return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-// src/init/suite-globs.ts
-/** Beyond this many globs the usual one is clearer. */
-const MAX_GLOBS = 12;
-/** Folders of which each holds a package. */
-const OF_PACKAGES = /* @__PURE__ */ new Set([
-	"packages",
-	"apps",
-	"libs",
-	"modules",
-	"crates",
-	"plugins",
-	"services"
-]);
-/**
-* Globs for the suites of a project: those of a folder in one, where it matches nothing else that git tracks,
-* so that a suite that is added there counts too.
-*/
-async function suiteGlobs(project, suites) {
-	const wanted = new Set(suites);
-	const globs = [];
-	for (const [glob, files] of Map.groupBy(suites, globOf)) {
-		const others = (await findSuites(project.directory, [glob], { foreign: "leave-out" })).filter((file) => !wanted.has(file) && project.files.includes(file));
-		globs.push(...others.length === 0 ? [glob] : files.map(literally));
-	}
-	return globs.length > MAX_GLOBS ? DEFAULT_CONFIG.suites : globs;
-}
-function globOf(file) {
-	const name = file.split("/").at(-1);
-	const folder = folderOf(file);
-	const usual = /\.bench(\.[cm]?[jt]s)$/.exec(name);
-	if (usual === null) return `${folder === "" ? "" : `${literally(folder)}/`}*${name.slice(name.lastIndexOf("."))}`;
-	if (folder === "") return `*${usual[0]}`;
-	const [first, second, third] = folder.split("/");
-	return `${OF_PACKAGES.has(first) && second !== void 0 ? `${first}/*${third === void 0 ? "" : `/${literally(third)}`}` : literally(first)}/**/*${usual[0]}`;
-}
-/** A path as a glob that matches it. */
-const literally = (path) => path.replaceAll(/[*?[\]{}()!+@\\]/g, "?");
-
 // src/init/script-tools.ts
 /** Scripts that measure, by how people call them or their folder. */
 const SCRIPTS = /(?:(?:^|\/)(?:bench|benches|benchmark|benchmarks|perf)\/(?:.*\/)?[^/]+|(?:^|[./_-])bench(?:mark)?s?)(?<!\.d)\.[cm]?[jt]s$/;
@@ -23938,6 +24627,7 @@ async function planInit({ project, tools, existing, kind, action }) {
 	return {
 		tool,
 		sample,
+		notes: [...tool.notes, ...await unignored(project, tool)],
 		files: {
 			suite: sample === null ? null : {
 				path: fromRoot(project, sample.path),
@@ -23950,6 +24640,15 @@ async function planInit({ project, tools, existing, kind, action }) {
 			workflows: action === null ? [] : workflows(facts, kind, action)
 		}
 	};
+}
+/** Results that git would show as new files after every run. */
+async function unignored({ ignores }, { measures }) {
+	const notes = [];
+	for (const { output, "working-directory": folder } of "suites" in measures ? [] : measures.commands) {
+		const path = [folder, output].filter((part) => part !== void 0).join("/");
+		if (output !== void 0 && !await ignores(path)) notes.push(`add ${path} to .gitignore: every run writes it`);
+	}
+	return [...new Set(notes)];
 }
 const sampleTool = async (project, sample) => ({
 	name: "mitata",
@@ -24048,6 +24747,7 @@ async function lookAtProject(start, { env, signal }) {
 		hasCommit: root !== null && await git.maybe("rev-parse", "--verify", "--quiet", "HEAD") !== null,
 		defaultBranch: await defaultBranchOf(git, root !== null),
 		files,
+		ignores: async (path) => root === null || (await git.ask("check-ignore", "--quiet", "--", path)).ok,
 		node: await nodeProject({
 			directory,
 			root: place,
@@ -24425,7 +25125,7 @@ async function findTools(project) {
 async function planFiles(root, files) {
 	const planned = [];
 	for (const { path, text } of files) {
-		const problem = problemOfPath(path, "the repository")?.problem ?? await problemOfParents(root, path);
+		const problem = problemOfPath(path, "the repository", "the repository")?.problem ?? await problemOfParents(root, path);
 		if (problem !== null) throw new UserError("usage", `${path} cannot be written: it ${problem}`, "Put a folder of the project there.");
 		planned.push({
 			path,
@@ -24439,8 +25139,11 @@ async function planFiles(root, files) {
 async function problemOfParents(root, path) {
 	const steps = path.split("/");
 	for (let i = 1; i <= steps.length; i++) {
-		const problem = await problemInProject(root, join(root, ...steps.slice(0, i)), "the repository");
+		const place = join(root, ...steps.slice(0, i));
+		const problem = await problemInProject(root, place, "the repository");
 		if (problem !== null) return problem;
+		const status = i === steps.length ? null : await stat(place).catch(() => null);
+		if (status !== null && !status.isDirectory()) return `lies below ${steps.slice(0, i).join("/")}, which is a file`;
 	}
 	return null;
 }
@@ -24466,7 +25169,11 @@ async function writeFiles(root, files) {
 	} catch (error) {
 		for (const file of written) await rm(file, { force: true });
 		for (const folder of folders.toReversed()) await rmdir(folder).catch(() => void 0);
-		throw error;
+		throw explainDisk(error, {
+			what: "The files of Benchgate could not be written",
+			directory: root,
+			otherwise: "run it elsewhere"
+		});
 	}
 }
 /** The folders from one down to another below it. */
@@ -24519,8 +25226,12 @@ const NAMED = 3;
 /** Lines beside a label, which stands before the first. */
 const labelled = (label, lines) => lines.map((line, i) => `${(i === 0 ? label : "").padEnd(LABEL_WIDTH)}${line}\n`).join("");
 function foundText(project, tools) {
-	const { node, defaultBranch, isRepository } = project;
-	const about = [...node?.described ?? [], isRepository ? `default branch ${defaultBranch}` : "no git repository yet"].join(", ");
+	const { node, defaultBranch, isRepository, prefix } = project;
+	const about = [
+		...prefix === "" ? [] : [`the project in ${prefix}`],
+		...node?.described ?? [],
+		isRepository ? `default branch ${defaultBranch}` : "no git repository yet"
+	].join(", ");
 	const [first, ...others] = tools.map(({ title, files }) => `${title}: ${someOf(files)}`);
 	const also = others.map((text) => `also ${text} (not in the config: one tool is enough to begin with)`);
 	return labelled("Found", [
@@ -24570,52 +25281,67 @@ function measuredText(outcome) {
 	const [row] = look.rows;
 	const time = row !== void 0 && "p10" in row ? `: ${formatQuantity(row.p10, "ns")}` : "";
 	const { name, suite } = row ?? look.found[0];
-	return labelled("Measured", [`${name} (${suite})${time}`, `so it works here: ${plural(look.found.length, "benchmark")} in all, one measured in ${seconds.toFixed(1)} s`]);
+	return labelled("Measured", [`${name} (${suite})${time}`, `so it works here: one of ${plural(look.found.length, "benchmark")} of this ${time === "" ? "command" : "suite"}, in ${seconds.toFixed(1)} s`]);
 }
 /** What is left to a person: lines for a shell, then sentences. */
-function nextText({ project, plan, files, kind, hasAction }) {
-	const { isRepository, hasCommit, prefix, defaultBranch } = project;
+function nextText({ project, plan, written, kind, hasAction }) {
+	const { isRepository, hasCommit, prefix, defaultBranch, node } = project;
+	const up = prefix === "" ? "" : "../".repeat(prefix.split("/").length);
 	const lines = [];
-	const commit = `git add ${hasCommit ? files.map((file) => word(file)).join(" ") : "."} && git commit -m "Add Benchgate"`;
-	const within = prefix === "" || !hasCommit ? commit : `(cd ${"../".repeat(prefix.split("/").length)} && ${commit})`;
-	if (files.length > 0 || !hasCommit) lines.push([isRepository ? within : `git init && ${commit}`, ""]);
+	const commit = `git add ${hasCommit ? written.map(word).join(" ") : "."} && git commit -m "Add Benchgate"`;
+	const within = up === "" || !hasCommit ? commit : `(cd ${up} && ${commit})`;
+	const ignoring = node === null || project.files.includes(".gitignore") ? "" : "echo node_modules > .gitignore && ";
+	if (written.length > 0 || !hasCommit) lines.push([isRepository ? within : `${ignoring}git init && ${commit}`, ""]);
 	lines.push(["npx benchgate check", `after a change: your working tree against ${defaultBranch}`]);
 	const add = plan.sample === null ? null : addMitata(project);
 	if (add !== null) lines.push([add, "for your editor; the gate brings its own"]);
-	const width = Math.max(...lines.slice(files.length > 0 ? 1 : 0).map(([line]) => line.length));
+	const width = Math.max(...lines.map(([line, does]) => does === "" ? 0 : line.length));
 	const shown = lines.map(([line, does]) => does === "" ? line : `${line.padEnd(width)}  # ${does}`);
-	const notes = [...plan.tool.notes.map(sentence), ...hasAction ? commentNotes(kind) : []];
+	const notes = [...plan.notes.map(sentence), ...hasAction ? commentNotes(kind, up, defaultBranch) : []];
 	return `\nNext\n${shown.map((line) => `  ${line}\n`).join("")}${notes.map((note) => `\n${note}\n`).join("")}`;
 }
 const sentence = (note) => `${note[0].toUpperCase()}${note.slice(1)}.`;
 /** In place of a workflow, where nobody knows what it would run. */
 const NO_ACTION = labelled("Missing", [`${WORKFLOW_PATHS.gate}: this Benchgate does not know its own repository on GitHub.`, "Name it at a commit: npx benchgate init --action owner/repository@commit"]);
-const commentNotes = (kind) => kind === "read-only" ? [`For a comment on pull requests, and history:\n  rm ${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`] : [];
+function commentNotes(kind, up, defaultBranch) {
+	return {
+		"read-only": [`For a comment on pull requests, and history:\n  ${`rm ${up}${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`}`],
+		branches: [],
+		forks: [`Comments begin with the first pull request after this is on ${defaultBranch}.`]
+	}[kind];
+}
 
 // src/cli/init.ts
 /** The time for measuring one benchmark of a suite. */
 const FIRST_LIMIT_MS = 6e4;
 /** Adds `init`: looks at the project, writes what it takes to gate it, and measures one benchmark. */
 const init = (program, { installation, finish }) => {
-	withExamples(program.command("init"), [
+	const command = withExamples(program.command("init"), [
 		{
 			line: "benchgate init --dry-run",
-			does: "what it would write"
+			does: "the files that it would write"
 		},
 		{
 			line: "benchgate init --yes",
-			does: "write it, and measure one benchmark"
+			does: "writes them, and measures one benchmark"
 		},
 		{
-			line: `benchgate init --yes --workflow forks --action owner/benchgate@${"0".repeat(40)}`,
-			does: "with comments and history, forks too"
+			line: "benchgate init --workflow forks --dry-run",
+			does: "with comments and history"
 		}
-	]).description("write the budgets file and the workflow of this project, and measure one benchmark").addOption(new Option("--workflow <kind>", `read-only: ${WORKFLOW_TEXTS["read-only"]}. branches: ${WORKFLOW_TEXTS.branches}. forks: ${WORKFLOW_TEXTS.forks}. Default: read-only`).choices(WORKFLOW_KINDS)).option("--action <owner/repository@commit>", "the action that the workflow runs (default: of this Benchgate)", givenAction).option("-y, --yes", "ask nothing").option("--dry-run", "print the files; write and measure nothing").action(async (flags) => {
-		finish(await withRuntime({}, installation, (runtime) => initialise(flags, installation, runtime)));
+	]).description("write the budgets file and the workflow of this project, and measure one benchmark").addOption(new Option("--workflow <kind>", `read-only: ${WORKFLOW_TEXTS["read-only"]}. branches: ${WORKFLOW_TEXTS.branches}. forks: ${WORKFLOW_TEXTS.forks}. Default: read-only`).choices(WORKFLOW_KINDS)).option("--action <owner/repository@commit>", "the action that the workflow runs (default: of this Benchgate)", givenAction).option("-y, --yes", "ask nothing").addOption(dryRunOption()).action(async (flags) => {
+		const ready = await withRuntime(flags, installation, (runtime) => prepare(flags, installation, runtime));
+		if (flags.dryRun === true) return;
+		const outcome = await withRuntime(flags, installation, (runtime) => prove(ready, runtime));
+		say(measuredText(outcome));
+		say(nextText(ready));
+		finish(outcome.kind === "failed" ? EXIT.measurement : EXIT.pass);
 	});
+	withOptions(command, speechOptions());
 };
 const say = (text) => void process.stdout.write(linesForTerminal(text));
-async function initialise(flags, installation, runtime) {
+/** Looks at the project, asks what is open, and writes the files. */
+async function prepare(flags, installation, runtime) {
 	const project = await lookAtProject(process.cwd(), runtime);
 	const found = await findConfig(project.directory);
 	const existing = found === null ? null : {
@@ -24641,25 +25367,20 @@ async function initialise(flags, installation, runtime) {
 		config,
 		...workflows
 	]);
+	if (flags.dryRun !== true) await writeFiles(project.root, files);
 	say(fileTexts(files, {
 		kind,
 		dryRun: flags.dryRun === true
 	}));
 	if (action === null) say(NO_ACTION);
-	if (flags.dryRun === true) return EXIT.pass;
-	await writeFiles(project.root, files);
-	const outcome = await prove(project, plan, runtime);
-	say(measuredText(outcome));
-	say(nextText({
+	return {
 		project,
 		plan,
-		files: writtenOf(files),
+		written: files.filter(({ there }) => there === "nothing").map(({ path }) => path),
 		kind,
 		hasAction: action !== null
-	}));
-	return outcome.kind === "failed" ? EXIT.measurement : EXIT.pass;
+	};
 }
-const writtenOf = (files) => files.filter(({ there }) => there === "nothing").map(({ path }) => path);
 async function chooseTool(tools) {
 	if (tools.length < 2) return tools;
 	const options = tools.map((tool) => ({
@@ -24673,8 +25394,7 @@ const chooseWorkflow = () => choose("Which workflow?", WORKFLOW_KINDS.map((value
 	value
 })));
 /** Measures one benchmark, to show that the project can be measured. */
-async function prove(project, plan, runtime) {
-	const { tool } = plan;
+async function prove({ project, plan: { tool } }, runtime) {
 	const { directory: cwd } = project;
 	const startedAt = performance.now();
 	try {
@@ -24689,7 +25409,7 @@ async function prove(project, plan, runtime) {
 		};
 		const request = {
 			project: cwd,
-			config: onlyFirst(await loadConfig(cwd), plan),
+			config: await onlyFirst(await loadConfig(cwd), cwd),
 			filter: null,
 			seed: randomBytes(4).toString("hex")
 		};
@@ -24703,10 +25423,13 @@ async function prove(project, plan, runtime) {
 	} catch (error) {
 		if (runtime.signal.aborted || !(error instanceof UserError)) throw error;
 		const { message, remedy } = describeError(error);
+		const { node } = project;
+		const isBare = node?.install != null && !node.isInstalled;
+		const install = `Run \`${tool.setup ?? node?.install}\` first.`;
 		return {
 			kind: "failed",
 			reason: message,
-			remedy
+			remedy: isBare ? install : remedy
 		};
 	}
 }
@@ -24716,16 +25439,16 @@ const failed = ({ warnings }) => ({
 	remedy: "`npx benchgate run` measures all of them."
 });
 /** A config that names one suite or command: others need not even be listed. */
-function onlyFirst(config, { tool }) {
+async function onlyFirst(config, directory) {
 	const { suites, commands, measure } = config;
 	if (suites.length === 0) return {
 		...config,
 		commands: commands.slice(0, 1)
 	};
-	const first = "suites" in tool.measures ? tool.files.slice(0, 1) : [];
+	const [first] = await findSuites(directory, suites);
 	return {
 		...config,
-		suites: first.length === 0 ? suites : first.map((file) => file.replaceAll(/[*?[\]{}()!+@\\]/g, "?")),
+		suites: first === void 0 ? suites : [asGlob(first)],
 		commands: [],
 		measure: {
 			...measure,
@@ -24932,4 +25655,4 @@ async function main(argv, installation) {
 	}
 }
 
-export { SIDES as a, Catalog as i, main, UNKNOWN_ENVIRONMENT as n, plural as o, isBelowZero as r, RUN_LIMITS as t };
+export { isBelowZero as a, UNKNOWN_ENVIRONMENT as i, main, SIDES as n, plural as o, RUN_LIMITS as r, Catalog as t };
