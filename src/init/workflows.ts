@@ -80,7 +80,7 @@ function branches(facts: WorkflowFacts, action: ActionReference): string[] {
     'checks: write # the check run; optional',
   ]
   const steps = [...setUp(facts, { canWrite: true }), ...benchgate(facts, action)]
-  return [...head(facts, { records: true }), 'jobs:', ...job('benchgate', facts, { permissions, steps })]
+  return [...head(facts, { records: true }), 'jobs:', ...job('gate', facts, { permissions, steps })]
 }
 
 function forks(facts: WorkflowFacts, action: ActionReference): string[] {
