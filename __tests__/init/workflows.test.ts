@@ -66,7 +66,7 @@ test('what each kind may do', () => {
     )
   expect(permissions('read-only')).toEqual([{ benchgate: { contents: 'read' } }])
   expect(permissions('branches')).toEqual([
-    { benchgate: { contents: 'write', 'pull-requests': 'write', checks: 'write' } },
+    { gate: { contents: 'write', 'pull-requests': 'write', checks: 'write' } },
   ])
   expect(permissions('forks')).toEqual([
     { gate: { contents: 'read' }, record: { contents: 'write' } },
