@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { actionYml, formatsTs, withTables } from '../.config/interface.ts'
+import { actionYml, formatsTs } from '../.config/interface.ts'
 import { INPUTS } from '../src/github/inputs.ts'
 import { workflowProblems } from './workflow-problems.ts'
 
@@ -104,8 +104,7 @@ test('the workflow that publishes checks no code of the project out', () => {
   expect(publishing.jobs['report']!.permissions).not.toHaveProperty('contents', 'write')
 })
 
-test('action.yml, the tables of the README and the formats of a config say what the program reads', () => {
+test('action.yml and the formats of a config say what the program reads', () => {
   expect(read('action.yml')).toBe(actionYml())
-  expect(read('README.md')).toBe(withTables(read('README.md')))
   expect(read('src/model/formats.ts')).toBe(formatsTs())
 })

@@ -8,7 +8,7 @@ export interface Installation {
 }
 
 /** What a command is given of the program around it. */
-interface Host {
+export interface Host {
   installation: Installation
   /** Sets the exit code, which is 0 where nothing else is said. */
   finish: (exitCode: number) => void

@@ -84,6 +84,7 @@ async function readBranch(
     'store',
     `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`,
     'The first push to the default branch with the action in place creates it; name another one with --branch.',
+    { topic: 'nothing-recorded' },
   )
 }
 

@@ -1,21 +1,11 @@
-import { Command, CommanderError } from 'commander'
-import manifest from '../../package.json' with { type: 'json' }
+import { CommanderError } from 'commander'
 import { EXIT } from '../errors.ts'
 import { linesForTerminal } from '../report/text/for-terminal.ts'
-import { check } from './check.ts'
-import { compare } from './compare.ts'
-import { demo } from './demo.ts'
-import { budgets } from './explain.ts'
 import { describeError } from './describe-error.ts'
-import { history } from './history.ts'
-import type { AddCommand, Installation } from './add-command.ts'
-import { importHistory } from './import.ts'
-import { ingest } from './ingest.ts'
+import type { Installation } from './add-command.ts'
 import { Interrupted } from './measuring.ts'
-import { run } from './run.ts'
-
-/** In the order in which the help lists them. */
-const COMMANDS: readonly AddCommand[] = [check, compare, run, budgets, history, ingest, importHistory, demo]
+import { buildProgram } from './program.ts'
+import { docsOfPackage, readMore } from './read-more.ts'
 
 /** Runs one command; resolves to the exit code and never rejects. */
 export async function main(argv: readonly string[], installation: Installation): Promise<number> {
@@ -23,21 +13,15 @@ export async function main(argv: readonly string[], installation: Installation):
   const finish = (code: number) => {
     exitCode = code
   }
-  const program = new Command('benchgate')
-    .description('Measures a change against its base and holds it to your performance budgets.')
-    .version(`benchgate ${manifest.version}`)
-    .exitOverride()
-    .showSuggestionAfterError()
-    .enablePositionalOptions()
-  for (const add of COMMANDS) add(program, { installation, finish })
   try {
-    await program.parseAsync([...argv], { from: 'user' })
+    await buildProgram({ installation, finish }).parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage
     if (error instanceof Interrupted) return error.exitCode
-    const { message, remedy, exitCode } = describeError(error)
-    process.stderr.write(linesForTerminal(`error: ${message}\n\n${remedy}\n`))
+    const { message, remedy, topic, exitCode } = describeError(error)
+    const more = topic === null ? '' : `${readMore(topic, docsOfPackage(installation.workerFile))}\n`
+    process.stderr.write(linesForTerminal(`error: ${message}\n\n${remedy}\n${more}`))
     return exitCode
   }
 }

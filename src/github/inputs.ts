@@ -225,6 +225,7 @@ export function readInputs(getInput: (name: string) => string, place: InputPlace
       ? `An input is wrong: ${problems[0]}`
       : `${problems.length} inputs are wrong:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
     'Correct the step that uses Benchgate in the workflow file, under `with:`.',
+    { topic: 'input' },
   )
 }
 

@@ -162,8 +162,8 @@ const standIn = storedRun.extend({
 
 /** What `report.json` holds. */
 export const reportSchema = z.strictObject({
-  schema: z.literal(1),
-  outcome: z.enum(['pass', 'warn', 'fail']),
+  schema: z.literal(1).describe('Version of this format; fields may be added without a new one'),
+  outcome: z.enum(['pass', 'warn', 'fail']).describe('The gravest severity among the rows'),
   command: z
     .enum(['check', 'compare', 'record'])
     .describe('record: a commit of the default branch against its parent, or alone'),
@@ -179,23 +179,25 @@ export const reportSchema = z.strictObject({
     .describe(
       "Present where a pull request from a fork would fail, and `forks: warn` in base's config file has it warn",
     ),
-  seed: z.string(),
-  base: revisionSchema,
-  head: revisionSchema,
-  environment: environmentSchema,
-  summary: z.strictObject({
-    benchmarks: z.int().describe('Distinct benchmarks seen on either side'),
-    verdicts: z.record(z.enum(VERDICTS), z.int()).describe('Rows by verdict'),
-    failed: z.int().describe('Rows of severity fail'),
-    warned: z.int().describe('Rows of severity warn'),
-    processes: z.int(),
-    pairs: z.int().describe('Pairs of the longest comparison'),
-    seconds: z.number().describe('Wall time, set-up included'),
-    secondsInBenchmarks: z.number().describe('Wall time inside benchmarks, warm-up included'),
-    stoppedBy: stoppedBySchema,
-  }),
-  rows: z.array(row),
-  warnings: z.array(z.string()),
+  seed: z.string().describe('Of the random order of processes; --seed repeats it'),
+  base: revisionSchema.describe('What head was compared with'),
+  head: revisionSchema.describe('What was judged'),
+  environment: environmentSchema.describe('The machine, and what ran on it'),
+  summary: z
+    .strictObject({
+      benchmarks: z.int().describe('Distinct benchmarks seen on either side'),
+      verdicts: z.record(z.enum(VERDICTS), z.int()).describe('Rows by verdict'),
+      failed: z.int().describe('Rows of severity fail'),
+      warned: z.int().describe('Rows of severity warn'),
+      processes: z.int(),
+      pairs: z.int().describe('Pairs of the longest comparison'),
+      seconds: z.number().describe('Wall time, set-up included'),
+      secondsInBenchmarks: z.number().describe('Wall time inside benchmarks, warm-up included'),
+      stoppedBy: stoppedBySchema,
+    })
+    .describe('Numbers of the whole gate'),
+  rows: z.array(row).describe('One for each benchmark and metric'),
+  warnings: z.array(z.string()).describe('Sentences for people'),
   budgetChanges: z
     .array(budgetChange)
     .default([])
