@@ -7,6 +7,7 @@ import type { Blocks } from './blocks.ts'
 import { REFERENCE } from './reference.ts'
 import { sampleBlocks } from './samples.ts'
 import { toolBlocks } from './tools.ts'
+import { WORKFLOWS } from './workflow-blocks.ts'
 
 // The build writes action.yml from the tables in src/github/, the formats from the adapters, and the blocks of
 // README and docs that are marked as generated.
@@ -55,7 +56,7 @@ export function actionYml(): string {
 
 /** Every generated block of README and docs, by its name. */
 export async function docBlocks(): Promise<Blocks> {
-  return { ...REFERENCE, ...(await toolBlocks()), ...sampleBlocks() }
+  return { ...REFERENCE, ...WORKFLOWS, ...(await toolBlocks()), ...sampleBlocks() }
 }
 
 /** The pages that may hold blocks, relative to the root. */

@@ -18,22 +18,10 @@ interface Sample extends Part {
 }
 
 const SAMPLES = {
-  'terminal failing': { file: 'one-failed-one-faster/terminal.txt', language: 'text' },
-  'terminal unchanged': { file: 'unchanged/terminal.txt', language: 'text' },
-  'terminal accepted': { file: 'accepted-only/terminal.txt', language: 'text' },
-  'terminal too noisy': { file: 'too-noisy/terminal.txt', language: 'text' },
-  'comment failing': {
-    file: 'one-failed-one-faster/report.md',
-    language: 'markdown',
-    from: '### ',
-    to: '<details>',
-  },
-  'comment accepted': {
-    file: 'accepted-only/report.md',
-    language: 'markdown',
-    from: '### ',
-    to: '<details>',
-  },
+  check: { file: 'one-failed-one-faster/terminal.txt', language: 'text' },
+  accepted: { file: 'accepted-only/terminal.txt', language: 'text' },
+  'too noisy': { file: 'too-noisy/terminal.txt', language: 'text' },
+  comment: { file: 'one-failed-one-faster/report.md', language: 'markdown', from: '### ', to: '<details>' },
 } as const satisfies Record<string, Sample>
 
 /** `sample <name>` for each of them. */

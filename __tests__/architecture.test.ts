@@ -174,6 +174,13 @@ const LAYERS: Record<string, Layer> = {
     packages: ['@actions/core', 'zod'],
     io: 'the runner',
   },
+  init: {
+    holds:
+      'what `benchgate init` finds in a project and writes into it; the workflows, in one function that the docs use too',
+    layers: ['errors', 'files', 'config', 'git', 'checkout', 'measure'],
+    packages: ['yaml'],
+    io: 'files, git',
+  },
   cli: {
     holds:
       'the entry of the command line: one file a command; of `github/` only what the runner says and reads',
@@ -192,6 +199,7 @@ const LAYERS: Record<string, Layer> = {
       'history',
       'store',
       'ingest',
+      'init',
     ],
     packages: ['commander'],
     io: 'terminal, files',

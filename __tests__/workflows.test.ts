@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -16,7 +17,10 @@ interface Step {
 }
 interface Workflow {
   permissions?: unknown
-  jobs: Record<string, { permissions?: Record<string, string>; 'timeout-minutes'?: number; steps: Step[] }>
+  jobs: Record<
+    string,
+    { needs?: string; permissions?: Record<string, string>; 'timeout-minutes'?: number; steps: Step[] }
+  >
 }
 
 const folder = '.github/workflows'
@@ -36,7 +40,12 @@ const inReadme = [...read('README.md').matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/
   .map((workflow, i) => [`README.md, workflow ${i + 1}`, workflow] as const)
 
 test('there are workflows, and the README holds three', () => {
-  expect(workflows.map(([file]) => file).sort()).toEqual(['benchgate-report.yml', 'benchgate.yml', 'ci.yml'])
+  expect(workflows.map(([file]) => file).sort()).toEqual([
+    'benchgate-report.yml',
+    'benchgate.yml',
+    'ci.yml',
+    'release.yml',
+  ])
   expect(inReadme).toHaveLength(3)
 })
 
@@ -79,7 +88,7 @@ test.each([...workflows, ...inReadme])(
   },
 )
 
-test('it names an input that the action does not have, and a key that no job has', async () => {
+test('it names an input that an action does not have, an action that is not known, and a key that no job has', async () => {
   const text = [
     'on: push',
     'jobs:',
@@ -89,10 +98,15 @@ test('it names an input that the action does not have, and a key that no job has
     '    steps:',
     '      - uses: owner/benchgate@v0',
     '        with: { fail-if: never }',
+    '      - uses: actions/setup-node@v6',
+    '        with: { node: 24 }',
+    '      - uses: actions/setup-nodes@v6',
   ].join('\n')
   expect(await workflowProblems(text)).toEqual([
     ".github/workflows/test.yml:5: Unexpected value 'step'",
     ".github/workflows/test.yml:8: Invalid action input 'fail-if'",
+    ".github/workflows/test.yml:10: Invalid action input 'node'",
+    '.github/workflows/test.yml:11: Unable to resolve action `actions/setup-nodes@v6`, repository or version not found',
   ])
 })
 
@@ -102,6 +116,41 @@ test('the workflow that publishes checks no code of the project out', () => {
     `owner/benchgate@${'0'.repeat(40)}`,
   ])
   expect(publishing.jobs['report']!.permissions).not.toHaveProperty('contents', 'write')
+})
+
+describe('the release', () => {
+  const [, { jobs }] = workflows.find(([file]) => file === 'release.yml')!
+  const lines = (job: string) => jobs[job]!.steps.map(({ run }) => run ?? '')
+
+  test('tests, then publishes, then tells', () => {
+    expect(Object.entries(jobs).map(([name, { needs }]) => [name, needs])).toEqual([
+      ['test', undefined],
+      ['publish', 'test'],
+      ['release', 'publish'],
+    ])
+    expect(lines('test')).toContain('.ci/run')
+  })
+
+  test('gives each job the rights that it needs, and no code of a dependency a right to write', () => {
+    expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([
+      { contents: 'read' },
+      { contents: 'read', 'id-token': 'write' },
+      { contents: 'write' },
+    ])
+    for (const job of ['publish', 'release'])
+      expect(lines(job).join('\n')).not.toMatch(/npm (ci|i|install|test|run|exec)\b|npx|\.ci\/run/)
+  })
+
+  test('moves no tag but that of the major version', () => {
+    const forced = lines('release').filter((run) => run.includes('force'))
+    expect(forced).toHaveLength(1)
+    expect(forced[0]).toMatch(/^major=\$\{GITHUB_REF_NAME%%\.\*\}\n/)
+    const major = execFileSync('sh', ['-c', `${forced[0]!.split('\n')[0]}; echo "$major"`], {
+      env: { PATH: process.env['PATH'], GITHUB_REF_NAME: 'v0.12.3' },
+      encoding: 'utf8',
+    })
+    expect(major).toBe('v0\n')
+  })
 })
 
 test('action.yml and the formats of a config say what the program reads', () => {

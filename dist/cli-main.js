@@ -5871,6 +5871,14 @@ function refuse$2(complaint) {
 	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
 }
 
+// src/cli/examples.ts
+/** Adds examples to the help of a command. */
+function withExamples(command, examples) {
+	const width = Math.max(...examples.map(({ line }) => line.length));
+	const lines = examples.map(({ line, does }) => `  ${line.padEnd(width)}  # ${does}`);
+	return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
+}
+
 // src/model/formats.ts
 /** The names that `format:` takes, in the order of the adapters; a config is checked without loading any. */
 const FORMATS = [
@@ -18307,7 +18315,13 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 // src/cli/check.ts
 /** Adds `check`: the working tree against its base. */
 const check = (program, { installation, finish }) => {
-	withGateFlags(program.command("check")).description("measure the working tree against its base and hold it to the budgets").option("--base <ref>", "merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)", parseBaseFlag).option("--head <ref>", "measure this ref in place of the working tree").addOption(new Option("--budgets <side>", "whose config file holds: head (as you have it) or base (as a pull request is judged)").choices(["head", "base"]).default("head")).action(async (flags) => {
+	withExamples(withGateFlags(program.command("check")), [{
+		line: "benchgate check",
+		does: "the working tree against its merge base"
+	}, {
+		line: "benchgate check --base main --filter 'parser/*'",
+		does: "some benchmarks, against main"
+	}]).description("measure the working tree against its base and hold it to the budgets").option("--base <ref>", "merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)", parseBaseFlag).option("--head <ref>", "measure this ref in place of the working tree").addOption(new Option("--budgets <side>", "whose config file holds: head (as you have it) or base (as a pull request is judged)").choices(["head", "base"]).default("head")).action(async (flags) => {
 		const config = await readConfig(flags);
 		const head = flags.head === void 0 ? { kind: "working-tree" } : {
 			kind: "ref",
@@ -20828,7 +20842,13 @@ async function storedRuns({ remote, branch, key }, sha, config, runtime) {
 // src/cli/compare.ts
 /** Adds `compare`: any two versions, measured here or read from result files. */
 const compare = (program, { installation, finish }) => {
-	withGateFlags(program.command("compare")).description("measure any two refs against each other, or compare result files; no budgets are needed").argument("[base]").argument("[head]").option("--base-results <file...>", "result files of base that some tool wrote, in place of measuring").option("--head-results <file...>", "result files of head; without --base-results they are held against the stored runs").option("--format <name>", "what wrote them; without it the content decides").option("--remote <name>", "of the stored runs: a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps them", "benchgate").option("--key <key>", "of several gates of one repository, the one with this key", "default").action(async (base, head, flags) => {
+	withExamples(withGateFlags(program.command("compare")), [{
+		line: "benchgate compare main HEAD",
+		does: "two refs, measured here"
+	}, {
+		line: "benchgate compare --base-results a.json --head-results b.json",
+		does: "two result files"
+	}]).description("measure any two refs against each other, or compare result files; no budgets are needed").argument("[base]").argument("[head]").option("--base-results <file...>", "result files of base that some tool wrote, in place of measuring").option("--head-results <file...>", "result files of head; without --base-results they are held against the stored runs").option("--format <name>", "what wrote them; without it the content decides").option("--remote <name>", "of the stored runs: a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps them", "benchgate").option("--key <key>", "of several gates of one repository, the one with this key", "default").action(async (base, head, flags) => {
 		const config = await readConfig(flags);
 		if (flags.baseResults !== void 0 || flags.headResults !== void 0) {
 			if (base !== void 0) throw new UserError("usage", "Both refs and result files are given", "Leave one of them out.");
@@ -20868,7 +20888,10 @@ receipt/checksum faster. The rest is the same. The gate is told none of this.
 `;
 /** Adds `demo`: builds a repository, runs the gate in it as a user would, and says where everything lies. */
 const demo = (program, { installation }) => {
-	withGateFlags(program.command("demo")).description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
+	withExamples(withGateFlags(program.command("demo")), [{
+		line: "benchgate demo",
+		does: "a gate on a small project, in about a minute"
+	}]).description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
 		const directory = await mkdtemp(join(tmpdir(), "benchgate-demo-"));
 		const isSilent = flags.json === "-" || flags.markdown === "-" || flags.quiet === true;
 		const say = (text) => {
@@ -20932,7 +20955,11 @@ const NAMES = {
 };
 /** Adds `budgets explain`. */
 const budgets = (program) => {
-	program.command("budgets").description("what the budgets amount to").command("explain").description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").option("--suite <path>", "its suite, where rules name suites").option("--occurrence <n>", "its number among those of one name in the suite", parseOccurrenceFlag).option("--config <file>").action(async (name, flags) => {
+	const group = program.command("budgets").description("what the budgets amount to");
+	withExamples(group.command("explain"), [{
+		line: "benchgate budgets explain parser/large",
+		does: "the rules that hold for one benchmark"
+	}]).description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").option("--suite <path>", "its suite, where rules name suites").option("--occurrence <n>", "its number among those of one name in the suite", parseOccurrenceFlag).option("--config <file>").action(async (name, flags) => {
 		const { suite = "", occurrence = 1 } = flags;
 		const key = {
 			suite,
@@ -21271,7 +21298,10 @@ const MAX_LAST = 1e3;
 const MAX_NAMES = 10;
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 const history = (program, { installation }) => {
-	program.command("history").description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--suite <glob>", "only benchmarks of suites that match", parseFilterFlag).option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).option("--metric <metric>", "what to show (default: time, else what was recorded first)").addOption(jsonOption("write the same as JSON")).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
+	withExamples(program.command("history"), [{
+		line: "benchgate history 'parser/*'",
+		does: "the last stored runs, a line a benchmark"
+	}]).description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--suite <glob>", "only benchmarks of suites that match", parseFilterFlag).option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).option("--metric <metric>", "what to show (default: time, else what was recorded first)").addOption(jsonOption("write the same as JSON")).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
 		await prepareOutputs(flags);
 		const read = await withRuntime(flags, installation, (runtime) => readBranch(flags, runtime));
 		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
@@ -21352,7 +21382,10 @@ const MAX_CELLS$1 = 500;
 * nothing in it is run.
 */
 const importHistory = (program, { installation }) => {
-	program.command("import").description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch whose commits were recorded", parseRef, "refs/heads/main").option("--key <key>", "of several gates of one repository, the one with this key", parseKey, "default").option("--dry-run", "say what would be written, and write nothing").option("-q, --quiet", "no progress").action(async (tool, path, flags) => {
+	withExamples(program.command("import"), [{
+		line: "benchgate import github-action-benchmark data.js --dry-run",
+		does: "what would be written"
+	}]).description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch whose commits were recorded", parseRef, "refs/heads/main").option("--key <key>", "of several gates of one repository, the one with this key", parseKey, "default").option("--dry-run", "say what would be written, and write nothing").option("-q, --quiet", "no progress").action(async (tool, path, flags) => {
 		const target = {
 			ref: flags.ref,
 			key: flags.key,
@@ -21525,7 +21558,10 @@ function cut(text) {
 const MAX_CELLS = 500;
 /** Adds `ingest`: what Benchgate understands of another tool's output, measured by whoever measured it. */
 const ingest = (program) => {
-	program.command("ingest").description("print what is understood of another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").option("--format <name>", "what wrote it; without it the content decides").addOption(jsonOption("write the same as JSON")).action(async (path, flags) => {
+	withExamples(program.command("ingest"), [{
+		line: "benchgate ingest results.json",
+		does: "what is understood of a result file"
+	}]).description("print what is understood of another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").option("--format <name>", "what wrote it; without it the content decides").addOption(jsonOption("write the same as JSON")).action(async (path, flags) => {
 		await prepareOutputs(flags);
 		const { adapter, file: read } = understand(await readInput(path), flags.format ?? null);
 		const file = {
@@ -21840,7 +21876,10 @@ const suiteText = (suite, width) => forTerminal(outside("line", suite), Math.max
 // src/cli/run.ts
 /** Adds `run`: one version, against nothing. */
 const run = (program, { installation, finish }) => {
-	withMeasureFlags(program.command("run")).description("measure the working tree alone and print a table").action(async (flags) => {
+	withExamples(withMeasureFlags(program.command("run")), [{
+		line: "benchgate run --filter 'parser/*'",
+		does: "one version, as a table"
+	}]).description("measure the working tree alone and print a table").action(async (flags) => {
 		const config = await readConfig(flags);
 		const request = {
 			project: process.cwd(),

@@ -1,0 +1,252 @@
+import { stringify } from 'yaml'
+import { ACTIONS, type ActionName } from './actions.ts'
+
+/** Which workflows are written: what they may do, and for whose pull requests. */
+export const WORKFLOW_KINDS = ['read-only', 'branches', 'forks'] as const
+export type WorkflowKind = (typeof WORKFLOW_KINDS)[number]
+
+type Value = string | number | boolean
+/** What stands below `with:`, by name; an array is a value and the comment behind it. */
+type Entries = Readonly<Record<string, Value | readonly [value: Value, comment: string]>>
+
+/** A step that a job needs before Benchgate. */
+type Step =
+  | { run: string; comment?: string; workingDirectory?: string }
+  | {
+      uses: ActionName
+      with?: Entries
+      /** For jobs that can write nothing: what they restore from a cache reaches nobody. */
+      readOnly?: Entries
+      /** For jobs that can write: no cache, since every job of the branch can put something into it. */
+      canWrite?: Entries
+    }
+
+/** In place of a cache, in jobs that can write. */
+const NO_CACHE = [false, 'this job can write, and other jobs write caches'] as const
+
+/** What the workflows say of the project. */
+export interface WorkflowFacts {
+  defaultBranch: string
+  /** The project's path below the root of its repository, with `/`; '' is the root. */
+  directory: string
+  /** `measure.time-limit` of its config. */
+  timeLimitMin: number
+  steps: readonly Step[]
+}
+
+/** Benchgate as a step names it, and the release that this is; null: none is known. */
+export interface ActionReference {
+  uses: string
+  version: string | null
+}
+
+/** A file to write; the path is relative to the root of the repository. */
+export interface NewFile {
+  path: string
+  text: string
+}
+
+const WORKFLOW_PATHS = {
+  gate: '.github/workflows/benchgate.yml',
+  report: '.github/workflows/benchgate-report.yml',
+} as const
+
+/** The workflows of one kind for a project. */
+export function workflows(facts: WorkflowFacts, kind: WorkflowKind, action: ActionReference): NewFile[] {
+  const write = (path: string, lines: readonly string[]): NewFile => ({ path, text: `${lines.join('\n')}\n` })
+  const gate = write(WORKFLOW_PATHS.gate, { 'read-only': readOnly, branches, forks }[kind](facts, action))
+  return kind === 'forks' ? [gate, write(WORKFLOW_PATHS.report, report(facts, action))] : [gate]
+}
+
+function readOnly(facts: WorkflowFacts, action: ActionReference): string[] {
+  const permissions = ['contents: read # it can write nothing, and so it works on forks too']
+  return [
+    ...head(facts, { records: false }),
+    'jobs:',
+    ...job('benchgate', facts, {
+      permissions,
+      steps: [
+        ...setUp(facts, { canWrite: false }),
+        ...benchgate(facts, action, { comment: ['never', 'the verdict is in this job and its summary'] }),
+      ],
+    }),
+  ]
+}
+
+function branches(facts: WorkflowFacts, action: ActionReference): string[] {
+  const permissions = [
+    `contents: write # pushes to ${facts.defaultBranch} store a run on the branch \`benchgate\``,
+    'pull-requests: write # the comment',
+    'checks: write # the check run; optional',
+  ]
+  const steps = [...setUp(facts, { canWrite: true }), ...benchgate(facts, action)]
+  return [...head(facts, { records: true }), 'jobs:', ...job('benchgate', facts, { permissions, steps })]
+}
+
+function forks(facts: WorkflowFacts, action: ActionReference): string[] {
+  const gate = [
+    ...setUp(facts, { canWrite: false }),
+    ...benchgate(facts, action, { comment: ['never', 'the second workflow comments'] }),
+    '- if: always()',
+    `  ${uses('actions/upload-artifact')}`,
+    ...given({
+      name: 'benchgate-report',
+      path: 'benchgate-report.json',
+      'if-no-files-found': 'ignore',
+      'retention-days': 7,
+    }),
+  ]
+  const record = [...setUp(facts, { canWrite: true }), ...benchgate(facts, action)]
+  return [
+    ...head(facts, { records: true }),
+    'jobs:',
+    '  # Runs code of the pull request, and can therefore write nothing.',
+    ...job('gate', facts, {
+      if: "github.event_name != 'push'",
+      permissions: ['contents: read'],
+      steps: gate,
+    }),
+    '',
+    `  # Runs code of ${facts.defaultBranch}, and stores how fast it is.`,
+    ...job('record', facts, {
+      if: "github.event_name == 'push'",
+      permissions: ['contents: write'],
+      steps: record,
+    }),
+  ]
+}
+
+/** Runs no code of the project, checks nothing out, and restores no cache. */
+function report(facts: WorkflowFacts, action: ActionReference): string[] {
+  const run = 'github.event.workflow_run'
+  return [
+    'name: Benchgate report',
+    'on:',
+    '  workflow_run:',
+    '    workflows: [Benchgate]',
+    '    types: [completed]',
+    'permissions: {}',
+    'jobs:',
+    '  report:',
+    `    if: ${run}.event == 'pull_request'`,
+    '    concurrency: # one after the other, so that the later one of a branch has the last word',
+    `      group: benchgate-report-\${{ ${run}.head_repository.full_name }}-\${{ ${run}.head_branch }}`,
+    '      cancel-in-progress: false # a late one of an older commit must not stop that of a newer',
+    '    runs-on: ubuntu-24.04',
+    '    timeout-minutes: 10',
+    '    permissions:',
+    '      actions: read # the artifact',
+    '      checks: write',
+    '      contents: read',
+    '      pull-requests: write',
+    '    steps:',
+    ...indented(6, benchgate(facts, action)),
+  ]
+}
+
+function head({ defaultBranch }: WorkflowFacts, { records }: { records: boolean }): string[] {
+  return [
+    'name: Benchgate',
+    'on:',
+    '  pull_request:',
+    '  merge_group:',
+    ...(records ? ['  push:', `    branches: [${branchPattern(defaultBranch)}]`] : []),
+    'permissions: {}',
+    'concurrency:',
+    '  group: benchgate-${{ github.event.pull_request.number || github.run_id }}',
+    '  cancel-in-progress: true',
+  ]
+}
+
+interface Job {
+  if?: string
+  permissions: readonly string[]
+  steps: readonly string[]
+}
+
+/** Minutes beside measuring, confirming included, which may take half of the time limit more. */
+const AROUND_MIN = 15
+
+function job(name: string, { timeLimitMin }: WorkflowFacts, o: Job): string[] {
+  return [
+    `  ${name}:`,
+    ...(o.if === undefined ? [] : [`    if: ${o.if}`]),
+    '    runs-on: ubuntu-24.04',
+    `    timeout-minutes: ${Math.ceil(2 * timeLimitMin) + AROUND_MIN}`,
+    '    permissions:',
+    ...indented(6, o.permissions),
+    '    steps:',
+    ...indented(6, o.steps),
+  ]
+}
+
+function setUp({ steps }: WorkflowFacts, { canWrite }: { canWrite: boolean }): string[] {
+  const checkout: Step = { uses: 'actions/checkout', with: { 'persist-credentials': false } }
+  return [checkout, ...steps].flatMap((step) => {
+    if ('run' in step) return runStep(step)
+    const entries = { ...step.with, ...(canWrite ? step.canWrite : step.readOnly) }
+    return [`- ${uses(step.uses)}`, ...given(entries)]
+  })
+}
+
+function runStep({ run, comment, workingDirectory }: Extract<Step, { run: string }>): string[] {
+  return [
+    `- run: ${scalar(run)}${comment === undefined ? '' : ` # ${comment}`}`,
+    ...(workingDirectory ? [`  working-directory: ${scalar(workingDirectory)}`] : []),
+  ]
+}
+
+function benchgate({ directory }: WorkflowFacts, action: ActionReference, entries: Entries = {}): string[] {
+  const version = action.version === null ? '' : ` # ${action.version}`
+  return [
+    `- uses: ${action.uses}${version}`,
+    ...given({ ...(directory !== '' && { 'working-directory': directory }), ...entries }),
+  ]
+}
+
+function uses(name: ActionName): string {
+  const { commit, version } = ACTIONS[name]
+  return `uses: ${name}@${commit} # ${version}`
+}
+
+function given(entries: Entries): string[] {
+  const lines = Object.entries(entries).map(([name, entry]) => {
+    const [value, comment] = typeof entry === 'object' ? entry : [entry]
+    return `    ${name}: ${scalar(value)}${comment === undefined ? '' : ` # ${comment}`}`
+  })
+  return lines.length === 0 ? [] : ['  with:', ...lines]
+}
+
+/** A value on one line. GitHub would compute what looks like an expression. */
+function scalar(value: Value): string {
+  if (typeof value !== 'string') return String(value)
+  const text = value.replaceAll('${{', "${{ '${{' }}")
+  return text.includes('\n')
+    ? JSON.stringify(text)
+    : stringify(text, { lineWidth: 0, singleQuote: true, blockQuote: false }).trimEnd()
+}
+
+/** GitHub reads names of branches as patterns. In a list between brackets commas and braces are YAML's. */
+const branchPattern = (name: string): string => {
+  const pattern = name.replaceAll(/[*?+[\]!\\]/g, String.raw`\$&`)
+  return /^[\w./-]+$/.test(pattern) ? scalar(pattern) : `'${pattern.replaceAll("'", "''")}'`
+}
+
+const indented = (by: number, lines: readonly string[]): string[] =>
+  lines.map((line) => `${' '.repeat(by)}${line}`)
+
+/** What an npm project of one package gets: the workflows that the docs show. */
+export const NPM_FACTS: WorkflowFacts = {
+  defaultBranch: 'main',
+  directory: '',
+  timeLimitMin: 15,
+  steps: [
+    {
+      uses: 'actions/setup-node',
+      with: { 'node-version': 24 },
+      readOnly: { cache: 'npm' },
+      canWrite: { 'package-manager-cache': NO_CACHE },
+    },
+    { run: 'npm ci' },
+  ],
+}
