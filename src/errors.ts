@@ -52,7 +52,7 @@ export const TOPICS = {
   'no-common-ancestor': '… and … have no common ancestor.…',
   'unknown-ref': '… is no branch, tag or commit of this repository',
   'no-repository': '… is not in a git repository',
-  'two-config-files': 'There are … config files: … and …',
+  'two-config-files': 'There are … config files: …',
   'limit-unit': '… is written in …, and … reports it in …',
   results: 'cannot read the results in …: …',
   'nothing-recorded': 'There is no branch … on …: nothing is recorded yet',
