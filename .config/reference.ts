@@ -90,7 +90,7 @@ export const REFERENCE: Blocks = {
   commands: () => leaves(commandLine()).map(helpSection).join('\n\n'),
   'config keys': () => table(['key', 'is', 'default', ''], keysOf(configJsonSchema(), '')),
   metrics: () =>
-    table(['metric', 'a limit of it', 'better', 'measured of suites'], USUAL_METRIC_IDS.map(metricRow)),
+    table(['metric', 'a limit of it', 'better', 'measured in suites'], USUAL_METRIC_IDS.map(metricRow)),
   'exit codes': () =>
     table(
       ['exit code', '', 'error codes'],
@@ -162,12 +162,29 @@ function helpSection(command: Command): string {
 /** Every key of the config file, those of lists and maps below them. */
 function keysOf(node: SchemaNode, above: string): string[][] {
   return Object.entries(node.properties ?? {}).flatMap(([key, child]) => {
-    const { description = '', default: usual } = child as { description?: string; default?: unknown }
+    const { description = '', default: usual } = child as Described
     const path = above === '' ? key : `${above}.${key}`
-    const row = [code(path), typeOf(child), usual === undefined ? '' : code(written(usual)), description]
+    const row = [
+      code(path),
+      typeOf(child),
+      usual === undefined ? '' : code(written(usual)),
+      prose(description),
+    ]
     return [row, ...below(child, path)]
   })
 }
+
+interface Described {
+  description?: string
+  default?: unknown
+}
+
+/** A description, whose asterisks are no emphasis. */
+const prose = (description: string): string =>
+  description
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith('`') ? part : part.replaceAll('*', String.raw`\*`)))
+    .join('')
 
 function below(node: SchemaNode, path: string): string[][] {
   const [object] = (node.anyOf ?? [node]).filter(({ properties }) => properties !== undefined)
@@ -191,19 +208,19 @@ interface TypedNode extends SchemaNode {
 function typeOf(node: TypedNode): string {
   if (node.const !== undefined) return code(String(node.const))
   // The formats are many, and have an index of their own.
-  if (node.enum !== undefined && node.enum.length > 9) return 'a [format](tools/README.md)'
+  if (node.enum !== undefined && node.enum.length > 9) return '[format](tools/README.md)'
   if (node.enum !== undefined) return node.enum.map((value) => code(String(value))).join(', ')
   if (node.anyOf !== undefined) return [...new Set(node.anyOf.map(typeOf))].join(', or ')
   if (isLevels(node)) return '`{ warn, fail }` of it'
-  if (node.items !== undefined) return node.items.properties === undefined ? 'a list of texts' : 'a list'
-  if (node.type === 'object') return node.properties?.['tag'] === undefined ? 'a map' : '`{ tag: … }`'
+  if (node.items !== undefined) return node.items.properties === undefined ? 'list of texts' : 'list'
+  if (node.type === 'object') return node.properties?.['tag'] === undefined ? 'map' : '`{ tag: … }`'
   if (node.type === 'boolean') return '`true`, `false`'
-  if (node.type === 'integer' || node.type === 'number') return 'a number'
+  if (node.type === 'integer' || node.type === 'number') return 'number'
   const { pattern = '' } = node
-  if (pattern.includes('(%)')) return 'a percentage'
-  if (pattern.includes('|ms|')) return 'a time'
-  if (pattern.includes('{4}')) return 'a date'
-  return pattern === '' ? 'a text' : 'a quantity'
+  if (pattern.includes('(%)')) return 'percentage'
+  if (pattern.includes('|ms|')) return 'time'
+  if (pattern.includes('{4}')) return 'date'
+  return pattern === '' ? 'text' : 'quantity'
 }
 
 const written = (value: unknown): string =>
@@ -220,7 +237,7 @@ const fieldsOf = (properties: Record<string, SchemaNode>, above: string): string
   Object.entries(properties).map(([name, child]) => [
     code(`${above}${name}`),
     jsonTypeOf(child),
-    (child as { description?: string }).description ?? '',
+    prose((child as Described).description ?? ''),
   ])
 
 function jsonTypeOf(node: TypedNode): string {

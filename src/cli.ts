@@ -14,6 +14,11 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
 } else {
   // Node would open its debugger for whoever sends this signal: measured code has the right to.
   process.on('SIGUSR1', () => {})
+  // Who reads may stop early, as `head` does; what the command does and its exit code stay the same.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
   const { main } = await import('./cli/main.ts')
   const entry = import.meta.url
   // The worker stands beside this file, as source or as bundle.

@@ -173,7 +173,11 @@ describe('two sides', () => {
 describe('what is wrong is said', () => {
   const files = sides([fixture('go/a.txt')], [fixture('go/b.txt')])
   test.each([
-    ['an unknown format', [...files, '--format', 'goo'], /there is no format "goo"[\s\S]*did you mean go\?/],
+    [
+      'an unknown format',
+      [...files, '--format', 'goo'],
+      /^error: option '--format <name>' argument 'goo' is invalid\. Did you mean go\? /,
+    ],
     ['another format', [...files, '--format', 'jmh'], /go\/a\.txt/],
     ['refs and files at once', ['main', 'HEAD', ...files], /Both refs and result files/],
     ['base alone', ['--base-results', fixture('go/a.txt')], /nothing to be compared with/],

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-const PROGRAM = join(import.meta.dirname, '../../src/cli.ts')
+export const PROGRAM = join(import.meta.dirname, '../../src/cli.ts')
 /** Types are taken out of the sources once and not at every start. */
 const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/node')
 

@@ -92,7 +92,7 @@ function insertsOf(node: Node, source: Source, depth: number): string[] {
   if (node.type === 'ConditionalExpression')
     return [...inner(node['consequent']), ...inner(node['alternate'])]
   const values = node.type === 'Identifier' ? source.values.get(String(node['name'])) : undefined
-  if (values !== undefined) return values.flatMap(inner)
+  if (values !== undefined && values.length > 0) return values.flatMap(inner)
   const texts = textsOf(node, source, depth)
   return texts.length === 0 ? ['…'] : texts
 }

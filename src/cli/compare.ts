@@ -1,31 +1,37 @@
+import { Option } from 'commander'
 import { UserError } from '../errors.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
 import { compareResultFiles, type ResultsFlags } from './compare-results.ts'
-import { filterFrom, type GateFlags, parseBaseFlag, withGateFlags } from './flags.ts'
+import {
+  configOption,
+  filterFrom,
+  formatOption,
+  type GateFlags,
+  measureOptions,
+  parseBaseFlag,
+  reportOptions,
+  storedOptions,
+  withOptions,
+} from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 import { prepareOutputs, writeReport } from './outputs.ts'
 import { readConfig, runGate } from './run-gate.ts'
 
+const RESULT_FILES = [
+  new Option('--base-results <file...>', 'result files of base, in place of measuring'),
+  new Option('--head-results <file...>', 'result files of head; alone, against the stored runs'),
+  formatOption(),
+].map((option) => option.helpGroup('Result files of any tool:'))
+
 /** Adds `compare`: any two versions, measured here or read from result files. */
 export const compare: AddCommand = (program, { installation, finish }) => {
-  withExamples(withGateFlags(program.command('compare')), [
-    { line: 'benchgate compare main HEAD', does: 'two refs, measured here' },
-    { line: 'benchgate compare --base-results a.json --head-results b.json', does: 'two result files' },
-  ])
-    .description('measure any two refs against each other, or compare result files; no budgets are needed')
-    .argument('[base]')
-    .argument('[head]')
-    .option('--base-results <file...>', 'result files of base that some tool wrote, in place of measuring')
-    .option(
-      '--head-results <file...>',
-      'result files of head; without --base-results they are held against the stored runs',
-    )
-    .option('--format <name>', 'what wrote them; without it the content decides')
-    .option('--remote <name>', 'of the stored runs: a remote of this checkout, a URL or a path', 'origin')
-    .option('--branch <name>', 'the branch that keeps them', 'benchgate')
-    .option('--key <key>', 'of several gates of one repository, the one with this key', 'default')
+  const command = program
+    .command('compare')
+    .description('measure any two refs against each other, or compare result files')
+    .argument('[base]', 'any ref, merge-base, parent or tag:<glob>')
+    .argument('[head]', 'any ref')
     .action(async (base: string | undefined, head: string | undefined, flags: GateFlags & ResultsFlags) => {
       const config = await readConfig(flags)
       if (flags.baseResults !== undefined || flags.headResults !== undefined) {
@@ -57,4 +63,9 @@ export const compare: AddCommand = (program, { installation, finish }) => {
       const refs = { base: parseBaseFlag(base), head: { kind: 'ref', ref: head } } as const
       finish(exitCodeOf(await runGate(flags, installation, config, { command: 'compare', ...refs })))
     })
+  withOptions(command, configOption(), RESULT_FILES, storedOptions(), measureOptions(), reportOptions())
+  withExamples(command, [
+    { line: 'benchgate compare main HEAD', does: 'two refs, measured here' },
+    { line: 'benchgate compare --base-results a.json --head-results b.json', does: 'two result files' },
+  ])
 }

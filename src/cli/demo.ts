@@ -6,7 +6,7 @@ import { loadConfig } from '../config/load.ts'
 import { withGitSettings } from '../git/variables.ts'
 import { Git } from '../git/git.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
-import { type GateFlags, withGateFlags } from './flags.ts'
+import { type GateFlags, measureOptions, reportOptions, withOptions } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
 import { runGate, withTimeLimit } from './run-gate.ts'
@@ -22,9 +22,8 @@ receipt/checksum faster. The rest is the same. The gate is told none of this.
 
 /** Adds `demo`: builds a repository, runs the gate in it as a user would, and says where everything lies. */
 export const demo: AddCommand = (program, { installation }) => {
-  withExamples(withGateFlags(program.command('demo')), [
-    { line: 'benchgate demo', does: 'a gate on a small project, in about a minute' },
-  ])
+  const command = program
+    .command('demo')
     .description('measure a small project with one planted slowdown and one planted gain')
     .action(async (flags: GateFlags) => {
       const directory = await mkdtemp(join(tmpdir(), 'benchgate-demo-'))
@@ -54,6 +53,8 @@ export const demo: AddCommand = (program, { installation }) => {
         throw error
       }
     })
+  withOptions(command, measureOptions(), reportOptions())
+  withExamples(command, [{ line: 'benchgate demo', does: 'a gate on a small project, in about a minute' }])
 }
 
 async function buildRepository(files: URL, project: string): Promise<void> {

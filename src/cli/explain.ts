@@ -7,7 +7,7 @@ import { forTerminal } from '../report/text/for-terminal.ts'
 import { outside } from '../report/text/outside.ts'
 import { quotation } from '../report/view/wording.ts'
 import { formatLevel, formatLimit } from '../report/quantity.ts'
-import { type MeasureFlags, parseOccurrenceFlag } from './flags.ts'
+import { configOption, type MeasureFlags, narrowingOptions, speechOptions, withOptions } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
 import { readConfig } from './run-gate.ts'
@@ -23,19 +23,19 @@ const NAMES: Record<BudgetField, string> = {
 /** Adds `budgets explain`. */
 export const budgets: AddCommand = (program) => {
   const group = program.command('budgets').description('what the budgets amount to')
-  withExamples(group.command('explain'), [
-    { line: 'benchgate budgets explain parser/large', does: 'the rules that hold for one benchmark' },
-  ])
+  const command = group
+    .command('explain')
     .description('which rules hold for a benchmark, in order, and what they come to')
     .argument('<benchmark>', 'its groups and name joined by /')
-    .option('--suite <path>', 'its suite, where rules name suites')
-    .option('--occurrence <n>', 'its number among those of one name in the suite', parseOccurrenceFlag)
-    .option('--config <file>')
     .action(async (name: string, flags: MeasureFlags) => {
       const { suite = '', occurrence = 1 } = flags
       const key = { suite, name: normalName(name), occurrence }
       process.stdout.write(explain(await readConfig(flags), key))
     })
+  withOptions(command, configOption(), narrowingOptions(), speechOptions())
+  withExamples(command, [
+    { line: 'benchgate budgets explain parser/large', does: 'the rules that hold for one benchmark' },
+  ])
 }
 
 /** For every limited metric the rules that matched, in order, and what they come to. */

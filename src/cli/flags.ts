@@ -2,8 +2,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { checkGlob } from '../config/glob.ts'
 import type { Complaint } from '../config/config-error.ts'
 import { checkQuantity, parseQuantity, TIME_LIMIT } from '../config/written-quantity.ts'
+import { FORMATS } from '../model/formats.ts'
 import type { BaseRef, Target } from '../model/config.ts'
+import { didYouMean } from '../model/nearest-names.ts'
 import { FORMS, type OutputFlags } from './outputs.ts'
+
+// Each flag that several commands have is written once, here: it is called the same, means the same and takes
+// the same everywhere.
 
 /** Which benchmarks are meant. */
 export interface FilterFlags {
@@ -12,12 +17,19 @@ export interface FilterFlags {
   occurrence?: number
 }
 
-export interface MeasureFlags extends FilterFlags {
+interface ConfigFlags {
   config?: string
-  seed?: string
-  timeLimit?: number
+}
+
+/** How a command speaks to people. */
+export interface SpeechFlags {
   color: boolean
   quiet?: boolean
+}
+
+export interface MeasureFlags extends FilterFlags, ConfigFlags, SpeechFlags {
+  seed?: string
+  timeLimit?: number
 }
 
 export interface GateFlags extends MeasureFlags, OutputFlags {
@@ -27,33 +39,95 @@ export interface GateFlags extends MeasureFlags, OutputFlags {
   verbose?: boolean
 }
 
-export function withMeasureFlags(command: Command): Command {
+/** The headings of `--help`, below which flags stand; what has none stands below "Options". */
+const GROUP = {
+  benchmarks: 'Which benchmarks:',
+  measuring: 'Measuring:',
+  stored: 'Stored runs:',
+  output: 'Output:',
+} as const
+
+export const configOption = (): Option =>
+  new Option('--config <file>', 'config file; else .github/benchgate.yml or benchgate.yml')
+
+/** `--suite` and `--occurrence`, of commands that are given a benchmark as an argument. */
+export const narrowingOptions = (): Option[] => [
+  new Option('--suite <glob>', 'only benchmarks of suites that match')
+    .argParser(parseGlob)
+    .helpGroup(GROUP.benchmarks),
+  new Option('--occurrence <n>', 'only the n-th benchmark of one name in its suite')
+    .argParser(parseOccurrence)
+    .helpGroup(GROUP.benchmarks),
+]
+
+const filterOptions = (): Option[] => [
+  new Option('--filter <glob>', 'only benchmarks whose groups/name match')
+    .argParser(parseGlob)
+    .helpGroup(GROUP.benchmarks),
+  ...narrowingOptions(),
+]
+
+const measuringOptions = (): Option[] => [
+  new Option('--seed <text>', 'repeat the random order of an earlier run').helpGroup(GROUP.measuring),
+  new Option('--time-limit <time>', 'such as "5 min", in place of measure.time-limit')
+    .argParser(parseTimeLimit)
+    .helpGroup(GROUP.measuring),
+]
+
+/** `--format`, of commands that read results of other tools. */
+export const formatOption = (): Option =>
+  new Option('--format <name>', 'the tool that wrote the results; else their content decides')
+    .choices(FORMATS)
+    .argParser(parseFormat)
+
+/** `--remote`, `--branch` and `--key`, of commands that use the baseline branch. */
+export const storedOptions = (): Option[] => [
+  new Option('--remote <remote>', 'remote, URL or path of the stored runs')
+    .default('origin')
+    .helpGroup(GROUP.stored),
+  new Option('--branch <branch>', 'branch of the stored runs').default('benchgate').helpGroup(GROUP.stored),
+  new Option('--key <key>', 'key of the gate, where a repository has several')
+    .argParser(parseKey)
+    .default('default')
+    .helpGroup(GROUP.stored),
+]
+
+export const recordedRefOption = (): Option =>
+  new Option('--ref <branch>', 'branch whose commits were recorded').helpGroup(GROUP.stored)
+
+const fileOption = (form: keyof typeof FORMS): Option =>
+  new Option(
+    `--${form} <file>`,
+    `also write ${FORMS[form].called}; - is stdout, with the text on stderr`,
+  ).helpGroup(GROUP.output)
+
+/** `--json`, of every command that finds something. */
+export const jsonOption = (): Option => fileOption('json')
+
+/** `--no-color` and `--quiet`, of every command that prints for people. */
+export const speechOptions = (): Option[] => [
+  new Option('--no-color', 'plain text, as with NO_COLOR=1').helpGroup(GROUP.output),
+  new Option('-q, --quiet', 'no progress').helpGroup(GROUP.output),
+]
+
+const verboseOption = (): Option =>
+  new Option('-v, --verbose', 'list what is unchanged and inconclusive too').helpGroup(GROUP.output)
+
+/** Adds options in the order in which the help lists them. */
+export function withOptions(command: Command, ...options: readonly (Option | readonly Option[])[]): Command {
+  for (const option of options.flat()) command.addOption(option)
   return command
-    .option('--config <file>', 'the config file (default: .github/benchgate.yml, then benchgate.yml)')
-    .option('--filter <glob>', 'only benchmarks whose groups/name match', parseFilterFlag)
-    .option('--suite <glob>', 'only benchmarks of suites that match, beside --filter', parseFilterFlag)
-    .option('--occurrence <n>', 'only the n-th benchmark of a name in its suite', parseOccurrenceFlag)
-    .option('--seed <text>', 'repeat the random order of an earlier run')
-    .option('--time-limit <time>', 'such as "5 min"; in place of measure.time-limit', parseTimeLimitFlag)
-    .option('--no-color', 'plain text; also the environment variable NO_COLOR')
-    .option('-q, --quiet', 'no progress')
 }
 
-export function withGateFlags(command: Command): Command {
-  const gate = withMeasureFlags(command).option(
-    '-v, --verbose',
-    'list what is unchanged and inconclusive too',
-  )
-  for (const [form, { called }] of Object.entries(FORMS))
-    gate.addOption(fileOption(form, `write the report as ${called}`))
-  return gate
-}
+/** What every command that measures takes of how to measure, and of which benchmarks. */
+export const measureOptions = (): Option[] => [...filterOptions(), ...measuringOptions()]
 
-const fileOption = (form: string, what: string): Option =>
-  new Option(`--${form} <file>`, `${what}; - writes it to stdout, and the text to stderr`)
-
-/** `--json` means the same in every command that has it. */
-export const jsonOption = (what: string): Option => fileOption('json', what)
+/** What every command takes that ends in a report. */
+export const reportOptions = (): Option[] => [
+  ...(Object.keys(FORMS) as (keyof typeof FORMS)[]).map(fileOption),
+  verboseOption(),
+  ...speechOptions(),
+]
 
 /** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
 export function parseBaseFlag(text: string): BaseRef {
@@ -63,21 +137,35 @@ export function parseBaseFlag(text: string): BaseRef {
 }
 
 /** `--time-limit`: a time with a unit, in ms. */
-function parseTimeLimitFlag(text: string): number {
+function parseTimeLimit(text: string): number {
   refuse(checkQuantity(text, TIME_LIMIT))
   return parseQuantity(text)!.value / 1e6
 }
 
-/** `--filter`: a glob within the same bounds as those of the config. */
-export function parseFilterFlag(text: string): string {
+/** A glob within the same bounds as those of the config. */
+export function parseGlob(text: string): string {
   refuse(checkGlob(text))
   return text
 }
 
 /** `--occurrence`: a number, counted from 1. */
-export function parseOccurrenceFlag(text: string): number {
+function parseOccurrence(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1 on.')
   return Number(text)
+}
+
+/** `--format`: one of many names, so that the nearest comes first. */
+function parseFormat(text: string): string {
+  if ((FORMATS as readonly string[]).includes(text)) return text
+  const nearest = didYouMean(text, FORMATS)
+  const hint = nearest === null ? '' : `Did you mean ${nearest}? `
+  throw new InvalidArgumentError(`${hint}Allowed choices are ${FORMATS.join(', ')}.`)
+}
+
+/** `--key`: as the action takes it. */
+function parseKey(text: string): string {
+  if (/^[A-Za-z0-9._-]{1,50}$/.test(text)) return text
+  throw new InvalidArgumentError('Give letters, digits, points, hyphens and underscores, 50 at most.')
 }
 
 /** What `--filter`, `--suite` and `--occurrence` choose; null: everything. */
@@ -91,5 +179,8 @@ export function filterFrom({ filter, suite, occurrence }: FilterFlags): Target |
 }
 
 function refuse(complaint: Complaint | null): void {
-  if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`)
+  if (complaint === null) return
+  // It follows a full stop.
+  const message = complaint.message[0]!.toUpperCase() + complaint.message.slice(1)
+  throw new InvalidArgumentError(`${message}. ${complaint.remedy}`)
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import { filterOf } from '../config/target.ts'
 import { UserError } from '../errors.ts'
 import { branchName } from '../git/ref-name.ts'
@@ -9,42 +9,45 @@ import { renderHistory } from '../report/terminal/history-table.ts'
 import { linesForTerminal } from '../report/text/for-terminal.ts'
 import { jsonText } from '../report/json.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
-import { type FilterFlags, filterFrom, jsonOption, parseFilterFlag } from './flags.ts'
+import {
+  type FilterFlags,
+  filterFrom,
+  jsonOption,
+  narrowingOptions,
+  parseGlob,
+  recordedRefOption,
+  type SpeechFlags,
+  speechOptions,
+  storedOptions,
+  withOptions,
+} from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
 
-interface HistoryFlags extends BranchFlags, OutputFlags, FilterFlags {
+interface HistoryFlags extends BranchFlags, OutputFlags, FilterFlags, SpeechFlags {
   ref?: string
   key: string
   last: number
   metric?: string
-  color: boolean
-  quiet?: boolean
 }
 
 const MAX_LAST = 1_000
 /** Names that a message lists. */
 const MAX_NAMES = 10
 
+const OPTIONS = [
+  new Option('--last <n>', 'how many recorded commits to look at').argParser(parseLast).default(20),
+  new Option('--metric <metric>', 'what to show; else time, or what was recorded first'),
+]
+
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 export const history: AddCommand = (program, { installation }) => {
-  withExamples(program.command('history'), [
-    { line: "benchgate history 'parser/*'", does: 'the last stored runs, a line a benchmark' },
-  ])
-    .description('what the recorded runs of the default branch say of a benchmark')
-    .argument('[benchmark]', 'a glob over groups/name', parseFilterFlag, '**')
-    .option('--suite <glob>', 'only benchmarks of suites that match', parseFilterFlag)
-    .option('--remote <name>', 'a remote of this checkout, a URL or a path', 'origin')
-    .option('--branch <name>', 'the branch that keeps the runs', 'benchgate')
-    .option('--ref <branch>', 'the branch that was recorded (default: the one with the most runs)')
-    .option('--key <key>', 'of several gates of one repository, the one with this key', 'default')
-    .option('--last <n>', 'recorded commits to look at', parseLast, 20)
-    .option('--metric <metric>', 'what to show (default: time, else what was recorded first)')
-    .addOption(jsonOption('write the same as JSON'))
-    .option('--no-color', 'plain text; also the environment variable NO_COLOR')
-    .option('-q, --quiet', 'no progress')
+  const command = program
+    .command('history')
+    .description('show what the stored runs of the default branch say of benchmarks')
+    .argument('[benchmark]', 'a glob over groups/name', parseGlob, '**')
     .action(async (benchmark: string, flags: HistoryFlags) => {
       await prepareOutputs(flags)
       const read = await withRuntime(flags, installation, (runtime) => readBranch(flags, runtime))
@@ -63,6 +66,19 @@ export const history: AddCommand = (program, { installation }) => {
         json: () => jsonText({ schema: 1, branch: flags.branch, tip: read.tip, benchmarks: histories }),
       })
     })
+  withOptions(
+    command,
+    OPTIONS,
+    narrowingOptions(),
+    storedOptions(),
+    recordedRefOption(),
+    jsonOption(),
+    speechOptions(),
+  )
+  withExamples(command, [
+    { line: "benchgate history 'parser/*'", does: 'the last stored runs, a line a benchmark' },
+    { line: 'benchgate history parser/large --last 50', does: 'one benchmark, commit by commit' },
+  ])
 }
 
 function parseLast(text: string): number {

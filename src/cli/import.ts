@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { Argument, InvalidArgumentError } from 'commander'
+import { Argument, InvalidArgumentError, Option } from 'commander'
 import { UserError } from '../errors.ts'
 import { branchName, problemOfBranch } from '../git/ref-name.ts'
 import { bencherRuns } from '../ingest/histories/bencher.ts'
@@ -15,16 +15,26 @@ import { decode } from '../ingest/raw-input.ts'
 import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
 import { linesForTerminal, outsideText } from '../report/text/for-terminal.ts'
+import type { Store } from '../store/store.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
+import { jsonText } from '../report/json.ts'
+import {
+  jsonOption,
+  recordedRefOption,
+  type SpeechFlags,
+  speechOptions,
+  storedOptions,
+  withOptions,
+} from './flags.ts'
+import { type OutputFlags, prepareOutputs, writeOutputs } from './outputs.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 
-interface ImportFlags extends BranchFlags {
+interface ImportFlags extends BranchFlags, OutputFlags, SpeechFlags {
   ref: string
   key: string
   dryRun?: boolean
-  quiet?: boolean
 }
 
 const READERS: Record<Source, (text: string, path: string, target: ImportTarget) => ImportedRuns> = {
@@ -42,24 +52,21 @@ const FILES: Record<Source, string> = {
 const MAX_REASONS = 20
 const MAX_CELLS = 500
 
+const OPTIONS = [new Option('--dry-run', 'say what would be written, and write nothing')]
+const REF = recordedRefOption().argParser(parseRef).default('refs/heads/main', 'main')
+
 /**
  * Adds `import`: another tool's history as run files on the baseline branch. The file is read as data;
  * nothing in it is run.
  */
 export const importHistory: AddCommand = (program, { installation }) => {
-  withExamples(program.command('import'), [
-    { line: 'benchgate import github-action-benchmark data.js --dry-run', does: 'what would be written' },
-  ])
+  const command = program
+    .command('import')
     .description("put another tool's history on the baseline branch")
     .addArgument(new Argument('<tool>', 'whose history it is').choices(IMPORTABLE))
     .argument('<file>', 'data.js of github-action-benchmark, or what `bencher perf` printed')
-    .option('--remote <name>', 'a remote of this checkout, a URL or a path', 'origin')
-    .option('--branch <name>', 'the branch that keeps the runs', 'benchgate')
-    .option('--ref <branch>', 'the branch whose commits were recorded', parseRef, 'refs/heads/main')
-    .option('--key <key>', 'of several gates of one repository, the one with this key', parseKey, 'default')
-    .option('--dry-run', 'say what would be written, and write nothing')
-    .option('-q, --quiet', 'no progress')
     .action(async (tool: Source, path: string, flags: ImportFlags) => {
+      await prepareOutputs(flags)
       const target: ImportTarget = {
         ref: flags.ref,
         key: flags.key,
@@ -68,23 +75,45 @@ export const importHistory: AddCommand = (program, { installation }) => {
       }
       const imported = READERS[tool](await textOf(tool, path), path, target)
       if (imported.runs.length === 0) throw nothingIn(path, tool, imported)
-      process.stdout.write(understood(imported, tool, path, flags))
-      if (flags.dryRun === true) {
-        process.stdout.write('nothing was written: --dry-run\n')
-        return
-      }
-      const done = await withRuntime(flags, installation, (world) =>
-        onBranch(flags, world, (store) => store.appendAll(imported.runs)),
-      )
-      for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
-      const there = imported.runs.length - done.added
-      const place = `${flags.branch} of ${outsideText(flags.remote, MAX_CELLS)}`
-      process.stdout.write(
-        done.added === 0
-          ? `nothing was written: ${place} holds all of them\n`
-          : `${plural(done.added, 'run')} written to ${place}, now at ${done.commit!.slice(0, 7)}${there === 0 ? '' : `; ${there} were there before`}\n`,
-      )
+      const written =
+        flags.dryRun === true
+          ? null
+          : await withRuntime(flags, installation, (world) =>
+              onBranch(flags, world, (store) => store.appendAll(imported.runs)),
+            )
+      for (const warning of written?.warnings ?? [])
+        process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+      const { runs, benchmarks, leftOut, notes } = imported
+      await writeOutputs(flags, {
+        text: understood(imported, tool, path, flags) + writtenText(written, runs.length, flags),
+        json: () =>
+          jsonText({
+            schema: 1,
+            tool,
+            branch: flags.branch,
+            runs: runs.map(({ commit, run }) => ({ commit: commit.sha, recordedAt: run.recordedAt })),
+            benchmarks,
+            leftOut,
+            notes,
+            written: written && { runs: written.added, commit: written.commit },
+          }),
+      })
     })
+  withOptions(command, OPTIONS, storedOptions(), REF, jsonOption(), speechOptions())
+  withExamples(command, [
+    { line: 'benchgate import github-action-benchmark data.js --dry-run', does: 'what would be written' },
+  ])
+}
+
+type Written = Awaited<ReturnType<Store['appendAll']>>
+
+function writtenText(written: Written | null, of: number, { branch, remote }: ImportFlags): string {
+  if (written === null) return 'nothing was written: --dry-run\n'
+  const { added, commit } = written
+  const place = `${branch} of ${outsideText(remote, MAX_CELLS)}`
+  if (added === 0) return `nothing was written: ${place} holds all of them\n`
+  const before = added === of ? '' : `; ${of - added} were there before`
+  return `${plural(added, 'run')} written to ${place}, now at ${commit!.slice(0, 7)}${before}\n`
 }
 
 async function textOf(tool: Source, path: string): Promise<string> {
@@ -134,9 +163,4 @@ function parseRef(text: string): string {
   const branch = branchName(text)
   if (problemOfBranch(branch) === null) return `refs/heads/${branch}`
   throw new InvalidArgumentError('Give the name of a branch, such as main.')
-}
-
-function parseKey(text: string): string {
-  if (/^[A-Za-z0-9._-]{1,50}$/.test(text)) return text
-  throw new InvalidArgumentError('Give letters, digits, points, hyphens and underscores, 50 at most.')
 }

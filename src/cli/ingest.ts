@@ -3,7 +3,7 @@ import { understand } from '../ingest/ingest.ts'
 import { jsonText } from '../report/json.ts'
 import { renderTable } from '../report/terminal/results-table.ts'
 import { outsideText } from '../report/text/for-terminal.ts'
-import { jsonOption } from './flags.ts'
+import { formatOption, jsonOption, speechOptions, withOptions } from './flags.ts'
 import { rawMetrics } from '../gate/read-results.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { AddCommand } from './add-command.ts'
@@ -18,13 +18,10 @@ interface IngestFlags extends OutputFlags {
 
 /** Adds `ingest`: what Benchgate understands of another tool's output, measured by whoever measured it. */
 export const ingest: AddCommand = (program) => {
-  withExamples(program.command('ingest'), [
-    { line: 'benchgate ingest results.json', does: 'what is understood of a result file' },
-  ])
+  const command = program
+    .command('ingest')
     .description("print what is understood of another tool's result file")
     .argument('<file>', 'a result file, or the directory that criterion or asv wrote')
-    .option('--format <name>', 'what wrote it; without it the content decides')
-    .addOption(jsonOption('write the same as JSON'))
     .action(async (path: string, flags: IngestFlags) => {
       await prepareOutputs(flags)
       const { adapter, file: read } = understand(await readInput(path), flags.format ?? null)
@@ -34,6 +31,10 @@ export const ingest: AddCommand = (program) => {
         json: () => jsonText({ schema: 1, adapter, ...file }),
       })
     })
+  withOptions(command, formatOption(), jsonOption(), speechOptions())
+  withExamples(command, [
+    { line: 'benchgate ingest results.json', does: 'what is understood of a result file' },
+  ])
 }
 
 /** Values that no comparison takes, which `compare` would say as well. */

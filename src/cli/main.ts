@@ -7,6 +7,9 @@ import { Interrupted } from './measuring.ts'
 import { buildProgram } from './program.ts'
 import { docsOfPackage, readMore } from './read-more.ts'
 
+/** Help that was asked for is no mistake; no command at all is one, in a job whose variable was empty. */
+export const exitCodeOf = ({ exitCode }: CommanderError): number => (exitCode === 0 ? EXIT.pass : EXIT.usage)
+
 /** Runs one command; resolves to the exit code and never rejects. */
 export async function main(argv: readonly string[], installation: Installation): Promise<number> {
   let exitCode: number = EXIT.pass
@@ -17,7 +20,7 @@ export async function main(argv: readonly string[], installation: Installation):
     await buildProgram({ installation, finish }).parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage
+    if (error instanceof CommanderError) return exitCodeOf(error)
     if (error instanceof Interrupted) return error.exitCode
     const { message, remedy, topic, exitCode } = describeError(error)
     const more = topic === null ? '' : `${readMore(topic, docsOfPackage(installation.workerFile))}\n`

@@ -1,8 +1,9 @@
-import { Command } from 'commander'
+import { type Argument, Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import type { AddCommand, Host } from './add-command.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
+import { completion } from './completion.ts'
 import { demo } from './demo.ts'
 import { budgets } from './explain.ts'
 import { history } from './history.ts'
@@ -10,8 +11,17 @@ import { importHistory } from './import.ts'
 import { ingest } from './ingest.ts'
 import { run } from './run.ts'
 
-/** In the order in which the help lists them. */
-const COMMANDS: readonly AddCommand[] = [check, compare, run, budgets, history, ingest, importHistory, demo]
+/** In the order in which the help lists them, below its headings. */
+const COMMANDS: Readonly<Record<string, readonly AddCommand[]>> = {
+  'Start here:': [check, demo],
+  'Measure without budgets:': [compare, run],
+  'Budgets:': [budgets],
+  'Stored runs and results of other tools:': [history, ingest, importHistory],
+  'Shell and help:': [completion],
+}
+
+/** More of them than this are in the docs, and in completion. */
+const MAX_CHOICES = 5
 
 /** The whole command line, ready to parse arguments. */
 export function buildProgram(host: Host): Command {
@@ -21,6 +31,33 @@ export function buildProgram(host: Host): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .enablePositionalOptions()
-  for (const add of COMMANDS) add(program, host)
+    .configureHelp({ optionDescription: describe, argumentDescription: describe })
+    .addHelpText(
+      'after',
+      "\n`benchgate <command> --help` shows its flags and examples.\nDocs: README.md and docs/ in Benchgate's repository.",
+    )
+  for (const [heading, commands] of Object.entries(COMMANDS)) {
+    program.commandsGroup(heading)
+    for (const add of commands) add(program, host)
+  }
+  program.helpCommand('help [command]', 'show the help of a command')
+  pointToHelp(program, 'benchgate')
   return program
+}
+
+/** What the help says of a value: its defaults and choices stand behind it, unless these are very many. */
+function describe(value: Argument | Option): string {
+  const { description, argChoices = [], defaultValue, defaultValueDescription } = value
+  const hasDefault = defaultValue !== undefined && !(value instanceof Option && value.negate)
+  const more = [
+    ...(argChoices.length > 0 && argChoices.length <= MAX_CHOICES ? [argChoices.join(' or ')] : []),
+    ...(hasDefault ? [`default: ${defaultValueDescription ?? String(defaultValue)}`] : []),
+  ]
+  return more.length === 0 ? description : `${description} (${more.join('; ')})`
+}
+
+/** Where a flag or a command is wrong, the line to type next is that of its own help. */
+function pointToHelp(command: Command, path: string): void {
+  command.showHelpAfterError(`\n\`${path} --help\` lists what there is.`)
+  for (const child of command.commands) pointToHelp(child, `${path} ${child.name()}`)
 }

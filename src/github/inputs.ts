@@ -28,7 +28,7 @@ interface Input {
 }
 
 /**
- * The inputs of the action. action.yml and the README's table are generated from here, and `readInputs` reads
+ * The inputs of the action. action.yml and the table in docs/reference.md are generated from here, and `readInputs` reads
  * no others.
  */
 export const INPUTS = {

@@ -17,7 +17,7 @@ export interface Rights {
 }
 
 const TWO_WORKFLOWS =
-  'Measure in a workflow on pull_request, and publish from a second one on workflow_run (README, "Forks").'
+  'Measure in a workflow on pull_request, and publish from a second one on workflow_run (docs/forks.md).'
 
 /** Events that run trusted code on a branch or tag of this repository. */
 const TRUSTED = new Set(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch', 'release'])

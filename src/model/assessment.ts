@@ -80,28 +80,31 @@ const side = z.strictObject({
 const row = z.strictObject({
   id: z.string().describe('Key of the benchmark, `suite › groups/name #n`: compare it, do not parse it'),
   benchmark: z.string().describe('Groups and name joined by /'),
-  suite: z.string(),
+  suite: z.string().describe('Path of the suite in the project; of a command, its prefix or its line'),
   occurrence: z.int().min(1).describe('Number among the benchmarks of that name in that suite'),
-  metric: metricIdSchema,
+  metric: metricIdSchema.describe('As a budget names it'),
   unit: unitSchema.describe('ns, ops/s, B, B/s, count, fraction, or as its source spells it'),
-  better: betterSchema,
+  better: betterSchema.describe('The direction that is better'),
   exact: z.boolean().default(false).describe('Deterministic: compared without a test'),
-  verdict: z.enum(VERDICTS),
-  severity: z.enum(['fail', 'warn', 'pass']),
+  verdict: z.enum(VERDICTS).describe('What was found'),
+  severity: z.enum(['fail', 'warn', 'pass']).describe('What the budget makes of it'),
   effect: z.number().nullable().describe('head / base - 1'),
   interval: z
     .strictObject({ low: z.number(), high: z.number(), level: z.number() })
     .nullable()
     .describe('Of the effect'),
   p: z.number().nullable().describe('Repeated p of the test for a change for the worse'),
-  pairs: z.int(),
+  pairs: z.int().describe('Pairs of a base and a head process'),
   sigma: z.number().nullable().describe("Standard deviation of a process's log value"),
-  grade: z.enum(['A', 'B', 'C', 'D', 'E']).nullable(),
+  grade: z
+    .enum(['A', 'B', 'C', 'D', 'E'])
+    .nullable()
+    .describe('The same noise as a letter: A is 1 % or less, E above 8 %'),
   mde: z.number().nullable().describe('Minimum detectable effect at 90 % power, a fraction'),
   pairsNeeded: z.int().nullable().describe('Pairs that would show the fail level; for inconclusive rows'),
-  base: side,
-  head: side,
-  budget: budget.nullable(),
+  base: side.describe('What base measured'),
+  head: side.describe('What head measured'),
+  budget: budget.nullable().describe('The limits that held; null: none'),
   confirmed: z
     .boolean()
     .nullable()
@@ -123,7 +126,8 @@ const row = z.strictObject({
       where: z.string(),
       added: z.boolean().default(false).describe('True when the change under judgement brings it itself'),
     })
-    .nullable(),
+    .nullable()
+    .describe('The accepted regression that holds for it'),
   history: z
     .array(z.number())
     .max(MAX_HISTORY)
