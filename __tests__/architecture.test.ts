@@ -177,9 +177,9 @@ const LAYERS: Record<string, Layer> = {
   init: {
     holds:
       'what `benchgate init` finds in a project and writes into it; the workflows, in one function that the docs use too',
-    layers: ['errors', 'files', 'config', 'git', 'checkout', 'measure'],
+    layers: ['errors', 'model', 'files', 'config', 'git', 'checkout', 'measure', 'process'],
     packages: ['yaml'],
-    io: 'files, git',
+    io: 'files, processes',
   },
   cli: {
     holds:

@@ -5084,10 +5084,24 @@ const holds = (directories, names) => names.some((name) => directories.some((dir
 /** The package manager whose lockfile lies in a project or above it; null: none does. */
 const managerByLockfile = (directories) => MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null;
 /** The package manager of a project: by its lockfile, else by the field `packageManager`, else npm. */
-function managerName(directories) {
-	const stated = directories.map((directory) => String(packageIn(directory)?.["packageManager"]).split("@")[0]);
+function managerOf(directories) {
+	const stated = directories.flatMap((directory) => {
+		const manifest = packageIn(directory);
+		const { packageManager } = manifest?.["devEngines"] ?? {};
+		return [String(manifest?.["packageManager"]).split("@")[0], packageManager?.name];
+	});
 	const known = MANAGERS.find(({ name }) => stated.includes(name));
-	return (managerByLockfile(directories) ?? known ?? MANAGERS[0]).name;
+	return managerByLockfile(directories) ?? known ?? MANAGERS[0];
+}
+/** Yarn 1 takes the option of its successors for none, and changes the lockfile. */
+function isYarnClassic(directories) {
+	const lock = directories.map((directory) => join(directory, "yarn.lock")).find((file) => existsSync(file));
+	if (lock === void 0 || managerByLockfile(directories)?.name !== "yarn") return false;
+	try {
+		return readFileSync(lock, "utf8").includes("# yarn lockfile v1");
+	} catch {
+		return false;
+	}
 }
 /** The line that installs a project's dependencies; null where it has none. */
 function installLine(directories) {
@@ -5099,7 +5113,8 @@ function installLine(directories) {
 			"workspaces"
 		].some((field) => Object.keys(manifest?.[field] ?? {}).length > 0);
 	});
-	return managerByLockfile(directories)?.line ?? (needsInstall ? `${managerName(directories)} install` : null);
+	if (holds(directories, ["yarn.lock"]) && isYarnClassic(directories)) return "yarn install --frozen-lockfile";
+	return managerByLockfile(directories)?.line ?? (needsInstall ? `${managerOf(directories).name} install` : null);
 }
 /**
 * The line that builds the package that a file belongs to, by the script of its package.json; null where none
@@ -5111,7 +5126,7 @@ function buildLine(path, directories) {
 	const scripts = packageIn(owner)?.["scripts"] ?? {};
 	const script = BUILD_SCRIPTS.find((name) => Object.hasOwn(scripts, name));
 	if (script === void 0) return null;
-	const line = `${managerName(directories)} run ${script}`;
+	const line = `${managerOf(directories).name} run ${script}`;
 	return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`;
 }
 /** True when a file lies in a directory from which its package is loaded, such as `dist`. */

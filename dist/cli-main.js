@@ -1,19 +1,20 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./cli-rolldown-runtime.js";
-import { A as environmentSchema, At as Source, B as callsNeeded, C as keyText, Ct as scaleFor, D as soleNames, Dt as checkGlob, E as normalName, Et as unitOf$1, F as metricSchema, Ft as UserError, G as ZodISODateTime, H as suiteMetric, I as unitSchema, It as invariant, J as array, K as _enum, L as PRIMARY, M as runIn, Mt as quoted$4, N as betterSchema, Nt as require_dist, O as suitePrefix, Ot as compileGlob, P as metricIdSchema, Pt as EXIT, Q as literal, R as SUITE_METRIC_IDS, S as nothingCompared, St as normalUnit, T as nextOccurrence, Tt as unitKind, U as usualMetric, V as isSuiteMetric, W as usualMetricIn, X as discriminatedUnion, Y as boolean, Z as int, _t as LIMIT_EXAMPLES, a as differenceOf, b as problemOfPath, bt as isTimed, c as metricValue, ct as toJSONSchema, d as quantile, dt as NEVER$1, et as number, f as incompleteBeta, ft as didYouMean, g as sampleStandardDeviation, gt as nearest, h as median, ht as editDistance, i as conditionsOf, it as string, j as reportSchema, jt as listed$5, k as VERDICTS, kt as ConfigError, l as timingOf, lt as _isoDateTime, m as mean, mt as distanceWithin, n as MAX_MESSAGE, nt as record, o as editOf, ot as union, p as gammaln, pt as nearestNames, r as foreignUnit, rt as strictObject, s as stateProcessor, st as unknown$2, t as MAX_BENCHMARKS, tt as object, u as timingStats, ut as globalRegistry, v as problemInProject, w as nameText, x as NO_LIMITS, xt as isTimedZero, y as problemOfOpened, yt as isSpeed, z as USUAL_METRIC_IDS } from "./cli-common.js";
+import { $ as reportSchema, A as nearestNames, At as toJSONSchema, B as require_dist, C as keyText, Ct as object, D as soleNames, E as normalName, Et as string, F as compileGlob, Ft as UserError, G as isTimedZero, I as ConfigError, It as invariant, K as normalUnit, L as Source, M as editDistance, Mt as globalRegistry, N as nearest, Nt as NEVER$1, O as suitePrefix, Ot as union, P as checkGlob, Pt as EXIT, Q as environmentSchema, R as listed$5, S as nothingCompared, St as number, T as nextOccurrence, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _t as boolean, a as differenceOf, at as PRIMARY, b as problemOfPath, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn$1, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as distanceWithin, jt as _isoDateTime, k as didYouMean, kt as unknown$2, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as problemInProject, vt as discriminatedUnion, w as nameText, wt as record, x as NO_LIMITS, y as problemOfOpened, yt as int, z as quoted$6 } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as readInput } from "./cli-ingest.js";
 import { builtinModules } from "node:module";
 import { once } from "node:events";
 import { spawn } from "node:child_process";
 import path, { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { chmodSync, closeSync, constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, statfsSync, symlinkSync, unlinkSync } from "node:fs";
-import { access, appendFile, constants as constants$1, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import os, { constants as constants$1, homedir, hostname, platform, tmpdir } from "node:os";
+import { access, appendFile, constants as constants$2, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { connect, createServer } from "node:net";
-import os, { constants as constants$2, homedir, hostname, platform, tmpdir } from "node:os";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { createInterface } from "node:readline";
+import { createInterface as createInterface$1 } from "node:readline/promises";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3038,9 +3039,6 @@ var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
-// package.json
-var version$1 = "0.1.0";
-
 // src/report/text/for-log.ts
 /** A line for the log of a CI runner, which obeys nothing of it. */
 const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
@@ -3163,191 +3161,8 @@ const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
 /** Lines with parts from outside, such as the message of an error, as a terminal and a log show them. */
 const linesForTerminal = (text) => text.split("\n").map((line) => forLog(shorten(line.replaceAll("	", " "), Infinity))).join("\n");
 
-// src/judge/outcome.ts
-/** The gravest row decides the outcome, never an average. */
-function outcomeOf(rows) {
-	if (rows.some((row) => row.severity === "fail")) return "fail";
-	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
-}
-const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
-/** Exit code: 1 when a row is over its budget, 3 when everything that fails is missing data, otherwise 0. */
-function exitCodeOf({ rows }) {
-	const failing = rows.filter((row) => row.severity === "fail");
-	if (failing.length === 0) return EXIT.pass;
-	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
-}
-
-// src/config/written-quantity.ts
-/** What a quantity in a unit is called in a sentence. */
-const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$4(unit)}`;
-/** Words that people try and that are no units, and what to write for them. */
-const MEANT = /* @__PURE__ */ new Map([
-	["pct", "%"],
-	["m", "min"],
-	["ops", "ops/s"],
-	["/s", "ops/s"]
-]);
-const DIGITS = "[0-9]{1,15}(\\.[0-9]{1,15})?";
-const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?))?$`, "u");
-/** `1e3 ms`: an exponent, and no unit that begins with an e. */
-const EXPONENT = /^[0-9.]+e[-+0-9]/i;
-/** For editors, simple enough for every engine: all that `parseQuantity` reads, and a few units more. */
-const ANY_QUANTITY = `^(?![0-9.]+[eE][-+0-9])${DIGITS}(\\s*[^\\s0-9.,_+-].*)?$`;
-/** A number with the unit as written. */
-function split(text) {
-	const { digits, word } = QUANTITY.exec(text)?.groups ?? {};
-	return digits === void 0 || EXPONENT.test(text) ? null : {
-		digits,
-		word: word ?? null
-	};
-}
-/** Reads `5%`, `64 KiB`, `40 frames`, `1200`; null for all but a plain decimal with or without a unit. */
-function parseQuantity(text) {
-	const written = split(text);
-	if (written === null) return null;
-	const { digits, word } = written;
-	if (word === null) return {
-		value: Number(digits),
-		unit: null
-	};
-	const normal = normalUnit(word);
-	if (normal === null) return {
-		value: Number(digits),
-		unit: word
-	};
-	const { unit, factor } = normal;
-	return {
-		value: factor === .01 ? Number(digits) / 100 : Number(digits) * factor,
-		unit
-	};
-}
-/** A limit as the config file takes it; of memory in steps of 1000 or of 1024, whichever is shorter. */
-function limitText(value, unit) {
-	const { scales, binary, offered } = unitOf$1(unit);
-	const [decimal, inBinary] = [inScale$1(value, scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))), inScale$1(value, binary)];
-	return inBinary !== null && inBinary.length < decimal.length ? inBinary : decimal;
-}
-function inScale$1(value, scales) {
-	if (scales.length === 0) return null;
-	const { symbol, factor } = scaleFor(value, scales);
-	const space = symbol === "" || symbol === "%" ? "" : " ";
-	return `${digits(factor === .01 ? value * 100 : value / factor)}${space}${symbol}`;
-}
-/** Without the noise of binary fractions; of what is counted, one more is a difference. */
-const digits = (value) => String(Number(value.toPrecision(12)));
-const REGRESSION = {
-	unit: "fraction",
-	low: 0,
-	high: 10,
-	range: "above 0 % and below 1000 %",
-	example: "5%",
-	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
-};
-const otherwise = "It is relative to the base.";
-const ACCEPTED = {
-	...REGRESSION,
-	example: "20%",
-	otherwise
-};
-const IMPROVEMENT = {
-	...REGRESSION,
-	high: 1,
-	range: "above 0 % and below 100 %",
-	example: "10%"
-};
-const TIME_PER_BENCHMARK = {
-	unit: "ns",
-	low: 5e6,
-	high: 1e10,
-	range: "from 5 ms to 10 s",
-	example: "30 ms",
-	otherwise: "Units of time are ns, µs, ms, s, min and h."
-};
-const TIME_LIMIT = {
-	...TIME_PER_BENCHMARK,
-	low: 1e9,
-	high: 216e11,
-	range: "from 1 s to 6 h",
-	example: "15 min"
-};
-/** What a text of this kind looks like, for editors: the units, not the range. */
-const quantityPattern = ({ unit }) => `^${DIGITS}\\s*(${accepted(unit).join("|")})$`;
-/** Micro has two code points, U+00B5 and U+03BC, and keyboards disagree on which. */
-const accepted = (unit) => {
-	const { offered } = unitOf$1(unit);
-	return [.../* @__PURE__ */ new Set([...offered, ...offered.map((word) => word.replace("µ", "μ"))])];
-};
-const writeFor = (example) => `Write for example ${example}.`;
-/** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
-function checkQuantity(text, kind) {
-	const word = split(text)?.word ?? null;
-	const quantity = parseQuantity(text);
-	if (quantity === null) return notAQuantity(text, kind.example);
-	if (word === null) return wantsUnit(text, [kind.example]);
-	const { value, unit } = quantity;
-	if (unit !== null && unit !== kind.unit && unitOf$1(unit).called !== null) return {
-		message: `${quoted$4(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
-		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
-	};
-	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
-	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
-		message: `${quoted$4(text)} is out of range`,
-		remedy: `It must be ${kind.range}.`
-	};
-}
-/** A bare number: says which units make it one of these examples. */
-function wantsUnit(text, examples) {
-	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
-	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
-	return {
-		message: `${quoted$4(text)} has no unit`,
-		remedy: `Write it with one: ${units.join(" or ")}.`
-	};
-}
-/** A word where one of these units (normal forms) is wanted. */
-function unknownUnit(word, units) {
-	const known = units.flatMap((unit) => unitOf$1(unit).offered);
-	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
-	const choice = known.filter((spelling) => spelling !== "us").join(", ");
-	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$4(meant)}?`;
-	return {
-		message: `unknown unit ${quoted$4(word)}`,
-		remedy
-	};
-}
-/**
-* The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is
-* none.
-*/
-function sameAs(word, offered) {
-	const meant = MEANT.get(word) ?? word;
-	if (offered.includes(meant)) return meant;
-	const normal = normalUnit(meant);
-	if (normal === null || meant.includes("/")) return null;
-	const isSame = (other) => other?.unit === normal.unit && other.factor === normal.factor;
-	return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null;
-}
-/** Why a text is no quantity at all. */
-function notAQuantity(text, example) {
-	if (text.trim() === "") return {
-		message: "the text is empty",
-		remedy: writeFor(example)
-	};
-	if (/^[-\u2212]/.test(text)) return {
-		message: `${quoted$4(text)} is negative`,
-		remedy: `${writeFor(example)} Nothing here is below 0.`
-	};
-	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
-	if (/^[0-9]+,[0-9]+/.test(text)) return {
-		message: `${quoted$4(text)} has a comma in its number`,
-		remedy: "Write a decimal point, and no thousands separator."
-	};
-	const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`;
-	return {
-		message: `${quoted$4(text)} is not a number with a unit`,
-		remedy
-	};
-}
+// package.json
+var version$1 = "0.1.0";
 
 // src/files/explain-disk.ts
 /** Who has less than this left cannot write a checkout, whatever the program says that tried to. */
@@ -3454,20 +3269,262 @@ function isFull(directory) {
 	return bytes < FULL_BYTES || !hasInodes;
 }
 
+// src/cli/describe-error.ts
+/** What a person reads of any error, and the exit code that says as much to a machine. */
+function describeError(error) {
+	const directory = [tmpdir(), process.cwd()].find(isFull) ?? tmpdir();
+	const otherwise = pointElsewhere("TMPDIR");
+	const known = explainDisk(error, {
+		what: "Benchgate cannot go on",
+		directory,
+		otherwise
+	});
+	if (known instanceof UserError) return known;
+	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
+	return {
+		message: `This is a bug in benchgate ${version$1} on Node ${process.version}.\n${detail}`,
+		remedy: "Please report it with these lines.",
+		exitCode: EXIT.bug
+	};
+}
+
+// src/github/runner-host.ts
+/**
+* Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach
+* later steps.
+*/
+const RUNNER_FILES = [
+	"GITHUB_OUTPUT",
+	"GITHUB_ENV",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY"
+];
+const TOKENS = [
+	"GITHUB_TOKEN",
+	"GH_TOKEN",
+	"GH_ENTERPRISE_TOKEN",
+	"GITHUB_ENTERPRISE_TOKEN"
+];
+const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
+/**
+* Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of
+* the run.
+*/
+const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
+/** What the runner calls a system, and what Node calls it. */
+const SYSTEMS$1 = {
+	Linux: "Linux",
+	macOS: "Darwin",
+	Windows: "Windows_NT"
+};
+/** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
+function readHost(env) {
+	const target = env["GITHUB_BASE_REF"] || null;
+	const previewed = /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "") ? env["GITHUB_SHA"] : void 0;
+	return {
+		target: target === null ? null : {
+			branch: target,
+			namedBy: "pull request's base branch (GITHUB_BASE_REF)"
+		},
+		isPreview({ sha, parents: [first, second], subject }) {
+			if (previewed === sha || env["GITHUB_ACTIONS"] === "true") return previewed === sha;
+			return subject === `Merge ${second} into ${first}`;
+		},
+		temporary: env["RUNNER_TEMP"] || null,
+		temporaryVariables: "RUNNER_TEMP or TMPDIR",
+		system: SYSTEMS$1[env["RUNNER_OS"] ?? ""] ?? null,
+		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
+		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
+		wholeHistory: {
+			aside: "with actions/checkout: fetch-depth: 0",
+			clause: "with actions/checkout, set fetch-depth: 0"
+		}
+	};
+}
+
+// src/github/runner-files.ts
+/** The runner takes less of each of them from one step. */
+const LIMIT_BYTES = 4194304;
+/** Of what was added, so much is looked at, and so much is shown. */
+const ADDED_BYTES = 65536;
+const SHOWN_LINES = 3;
+const SHOWN_CHARACTERS = 200;
+/** How appending fails where something else is in the place of a file, or of its folder. */
+const REPLACED = /* @__PURE__ */ new Set([
+	"ELOOP",
+	"ENOENT",
+	"EISDIR",
+	"ENOTDIR",
+	"EACCES"
+]);
+/**
+* The files by which a step sets the environment, the PATH, outputs and the summary. Measured code finds them
+* in `/proc`, and later steps obey what stands there. So what belongs in them is kept here: what was there
+* when the step began, and what this program adds. Everything else is removed again.
+*/
+var RunnerFiles = class RunnerFiles {
+	#files;
+	#env;
+	#changes = [];
+	constructor(env, files) {
+		this.#env = env;
+		this.#files = files;
+	}
+	/** Notes what is in the files, before any code of the project runs. */
+	static async note(env) {
+		const files = /* @__PURE__ */ new Map();
+		for (const variable of RUNNER_FILES) {
+			const path = env[variable];
+			const guarded = [...files.values()].find((file) => file.path === path) ?? (path ? await noted(path).catch(() => null) : null);
+			if (guarded !== null) files.set(variable, guarded);
+		}
+		return new RunnerFiles(env, files);
+	}
+	/** Bytes of a file as far as they belong there; null: this runner has no such file. */
+	size(variable) {
+		return this.#files.get(variable)?.content.length ?? (this.#env[variable] ? 0 : null);
+	}
+	/** Adds to a file what this program has to say. */
+	async append(variable, text) {
+		const file = this.#files.get(variable);
+		const path = this.#env[variable];
+		if (file === void 0) return path ? await appendFile(path, text) : void 0;
+		await this.#check(variable, file);
+		file.content = Buffer.concat([file.content, Buffer.from(text)]);
+		const flag = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW;
+		await appendFile(file.path, text, { flag }).catch((error) => {
+			if (!REPLACED.has(error.code ?? "")) throw error;
+		});
+	}
+	/** Puts back what was changed; what was changed since this was last asked. */
+	async putBack() {
+		for (const [variable, file] of this.#files) await this.#check(variable, file);
+		return this.#changes.splice(0);
+	}
+	async #check(variable, file) {
+		const found = await changeOf$1(file);
+		if (found === null) return;
+		const { how, added } = found;
+		const failure = await writeBack(file, how).then(() => null, (error) => error.code ?? error.message);
+		const own = new Set(linesOf$2(file.content));
+		const lines = linesOf$2(added).filter((line) => !own.has(line));
+		const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_CHARACTERS));
+		this.#changes.push({
+			variable,
+			how,
+			lines: shown,
+			more: lines.length - shown.length,
+			failure
+		});
+	}
+};
+const linesOf$2 = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
+/** Null where it cannot be guarded: it is no plain file, or too large. */
+async function noted(path) {
+	const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	try {
+		const status = await handle.stat();
+		if (!status.isFile() || status.size > LIMIT_BYTES) return null;
+		return {
+			path,
+			content: await handle.readFile(),
+			...identityOf$1(status)
+		};
+	} finally {
+		await handle.close();
+	}
+}
+const identityOf$1 = ({ dev, ino, mode }) => ({
+	dev,
+	ino,
+	mode: mode & 511
+});
+/** What is wrong with a file, and what stands in it beside what belongs there; null: nothing. */
+async function changeOf$1(file) {
+	const { path, content } = file;
+	const nothing = Buffer.alloc(0);
+	let handle;
+	try {
+		handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT") return {
+			how: "removed",
+			added: nothing
+		};
+		return {
+			how: await lstat(path).then((entry) => entry.isFile()).catch(() => false) ? "made-unreadable" : "replaced",
+			added: nothing
+		};
+	}
+	try {
+		const status = await handle.stat();
+		if (!status.isFile()) return {
+			how: "replaced",
+			added: nothing
+		};
+		const { bytesRead, buffer } = await handle.read({
+			buffer: Buffer.alloc(content.length + ADDED_BYTES),
+			position: 0
+		});
+		const now = buffer.subarray(0, bytesRead);
+		const isKept = now.subarray(0, content.length).equals(content);
+		const added = isKept ? now.subarray(content.length) : now;
+		const { dev, ino, mode } = identityOf$1(status);
+		if (dev !== file.dev || ino !== file.ino) return {
+			how: "replaced",
+			added
+		};
+		if (!isKept) return {
+			how: "rewritten",
+			added
+		};
+		if (added.length > 0) return {
+			how: "appended",
+			added
+		};
+		return mode === file.mode ? null : {
+			how: "made-unreadable",
+			added
+		};
+	} finally {
+		await handle.close();
+	}
+}
+/** Gives a file the content that belongs there, through no link. */
+async function writeBack(file, how) {
+	const handle = (how === "appended" || how === "rewritten" ? await openSame(file).catch(() => null) : null) ?? await openAnew(file);
+	try {
+		await handle.truncate(0);
+		await handle.write(file.content, 0, file.content.length, 0);
+		await handle.chmod(file.mode);
+		Object.assign(file, identityOf$1(await handle.stat()));
+	} finally {
+		await handle.close();
+	}
+}
+async function openSame({ path, dev, ino }) {
+	const handle = await open(path, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+	const status = await handle.stat();
+	if (status.dev === dev && status.ino === ino) return handle;
+	await handle.close();
+	return null;
+}
+async function openAnew({ path }) {
+	if ((await stat(dirname(path)).catch(() => null))?.isDirectory() === false) await rm(dirname(path));
+	await mkdir(dirname(path), { recursive: true });
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	return await open(path, "wx");
+}
+
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
-
-// src/model/visible-json.ts
-const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-/**
-* JSON of the same value in which nothing hides: a name may hold what turns the direction of a line, what a
-* terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
-* in a line. All of these occur in strings alone, and can be written as escapes there.
-*/
-const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped(unit)));
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/report/quantity.ts
 /** A unit that is not ours may be a sentence: what is printed of it, in cells. */
@@ -3479,7 +3536,7 @@ const MAX_INTEGER = 0x38d7ea4c68000;
 /** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
 function formatQuantity(value, unit) {
 	if (value === null) return "—";
-	return inScale([value], scaleOf(value, unit), unit, 3).text;
+	return inScale$1([value], scaleOf(value, unit), unit, 3).text;
 }
 /**
 * Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
@@ -3493,11 +3550,11 @@ function formatPair(base, head, unit, exact = false) {
 	const difference = Math.abs(head - base);
 	const usual = difference < .02 * greatest ? 4 : 3;
 	const scale = scaleOf(greatest, unit);
-	const short = inScale([base, head], scale, unit, usual);
+	const short = inScale$1([base, head], scale, unit, usual);
 	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
 	const finest = exact ? scaleOf(0, unit) : scale;
 	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
-		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
+		const pair = inScale$1([base, head], digits === usual ? scale : finest, unit, digits);
 		if (pair.digits[0] !== pair.digits[1]) return pair.text;
 	}
 	return short.text;
@@ -3505,7 +3562,7 @@ function formatPair(base, head, unit, exact = false) {
 /** The least change that has a percentage, of base: half of 0.01 %. */
 const LEAST_SHOWN = 5e-5;
 /** Values of one unit, with `count` significant digits of the largest. */
-function inScale(values, scale, unit, count) {
+function inScale$1(values, scale, unit, count) {
 	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, scale.factor === 1 && unitOf$1(unit).isCountable);
 	return {
 		digits,
@@ -3770,7 +3827,7 @@ const sentenceOf$1 = (finding) => WORDING[finding.code](finding);
 const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf$1))];
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
 function newWarnings({ warnings, baseline }) {
-	const run = runIn(baseline);
+	const run = runIn$1(baseline);
 	if (run === null) return [...warnings];
 	const known = sentenceOf$1({
 		code: "base-not-measured",
@@ -3778,6 +3835,351 @@ function newWarnings({ warnings, baseline }) {
 	});
 	return warnings.filter((warning) => sentenceOf$1(warning) !== known);
 }
+
+// src/cli/interrupt.ts
+/**
+* Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and
+* directories are removed in order; a second one does what `atOnce` was given last and ends the program.
+*/
+function onInterrupt() {
+	const controller = new AbortController();
+	let cleanUp = () => {};
+	const onSignal = (name) => {
+		const exitCode = 128 + constants$1.signals[name];
+		if (controller.signal.aborted) {
+			cleanUp();
+			process.exit(exitCode);
+		}
+		process.stderr.write("\nstopping: ending the processes and removing the checkouts\n");
+		controller.abort(exitCode);
+	};
+	const signals = [
+		"SIGINT",
+		"SIGTERM",
+		"SIGHUP"
+	];
+	for (const name of signals) process.on(name, onSignal);
+	return {
+		signal: controller.signal,
+		atOnce: (what) => {
+			cleanUp = what;
+		},
+		release: () => {
+			for (const name of signals) process.off(name, onSignal);
+		}
+	};
+}
+
+// src/cli/progress.ts
+const BAR_WIDTH = 22;
+/**
+* A line on stderr that is redrawn between measured processes, never while one runs: drawing costs CPU time
+* that a benchmark would feel. Silent where stderr is not a terminal.
+*/
+function createProgressLine(stream, quiet) {
+	if (quiet || !stream.isTTY) return {
+		show: () => {},
+		clear: () => {}
+	};
+	let header = "";
+	const redraw = (text) => stream.write(`\r\x1b[2K${linesForTerminal(text).slice(0, (stream.columns ?? 80) - 1)}`);
+	return {
+		show(progress) {
+			switch (progress.kind) {
+				case "preparing":
+					redraw(progress.text);
+					return;
+				case "start":
+					header = `${progress.base} → ${progress.head} · ${plural(progress.benchmarks, "benchmark")}`;
+					redraw(`${header}\n`);
+					return;
+				case "measuring": redraw(describeMeasuring(progress));
+			}
+		},
+		clear: () => stream.write("\r\x1B[2K")
+	};
+}
+function describeMeasuring({ stage, undecided, fraction, leftMs }) {
+	const filled = Math.min(BAR_WIDTH, Math.round(BAR_WIDTH * fraction));
+	return `${stage} ${"━".repeat(filled) + "─".repeat(BAR_WIDTH - filled)}${undecided === 0 ? "" : `  ${undecided} undecided`}${leftMs < 1e3 ? "" : `   this block: about ${Math.ceil(leftMs / 1e3)} s left`}`;
+}
+
+// src/cli/measuring.ts
+const MAX_CELLS$3 = 500;
+var Interrupted = class extends Error {
+	exitCode;
+	constructor(exitCode) {
+		super("interrupted");
+		this.exitCode = exitCode;
+	}
+};
+/** Runs something that measures or asks a remote: with progress, and with Ctrl-C turned into an exit code. */
+async function withRuntime(flags, { workerFile }, work) {
+	const interrupt = onInterrupt();
+	const runnerFiles = await RunnerFiles.note(process.env);
+	const line = createProgressLine(process.stderr, flags.quiet === true);
+	try {
+		return await work({
+			workerFile,
+			env: process.env,
+			host: readHost(process.env),
+			clock: () => /* @__PURE__ */ new Date(),
+			signal: interrupt.signal,
+			onProgress: line.show,
+			onCheckouts: interrupt.atOnce
+		});
+	} catch (error) {
+		throw interrupt.signal.aborted ? new Interrupted(interrupt.signal.reason) : error;
+	} finally {
+		line.clear();
+		await putBack(runnerFiles);
+		interrupt.release();
+	}
+}
+/** In a step of a workflow, measured code reaches the files of the runner as it does in the action. */
+async function putBack(runnerFiles) {
+	for (const change of await runnerFiles.putBack()) {
+		const sentence = outsideText(sentenceOf$1({
+			code: "runner-file-changed",
+			...change
+		}), MAX_CELLS$3);
+		if (change.failure !== null) throw new UserError("github", sentence, "Run nothing after it in this job.");
+		process.stderr.write(`warning: ${sentence}\n`);
+	}
+}
+
+// src/judge/outcome.ts
+/** The gravest row decides the outcome, never an average. */
+function outcomeOf(rows) {
+	if (rows.some((row) => row.severity === "fail")) return "fail";
+	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
+}
+const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
+/** Exit code: 1 when a row is over its budget, 3 when everything that fails is missing data, otherwise 0. */
+function exitCodeOf$1({ rows }) {
+	const failing = rows.filter((row) => row.severity === "fail");
+	if (failing.length === 0) return EXIT.pass;
+	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
+}
+
+// src/config/written-quantity.ts
+/** What a quantity in a unit is called in a sentence. */
+const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$6(unit)}`;
+/** Words that people try and that are no units, and what to write for them. */
+const MEANT = /* @__PURE__ */ new Map([
+	["pct", "%"],
+	["m", "min"],
+	["ops", "ops/s"],
+	["/s", "ops/s"]
+]);
+const DIGITS = "[0-9]{1,15}(\\.[0-9]{1,15})?";
+const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?))?$`, "u");
+/** `1e3 ms`: an exponent, and no unit that begins with an e. */
+const EXPONENT = /^[0-9.]+e[-+0-9]/i;
+/** For editors, simple enough for every engine: all that `parseQuantity` reads, and a few units more. */
+const ANY_QUANTITY = `^(?![0-9.]+[eE][-+0-9])${DIGITS}(\\s*[^\\s0-9.,_+-].*)?$`;
+/** A number with the unit as written. */
+function split(text) {
+	const { digits, word } = QUANTITY.exec(text)?.groups ?? {};
+	return digits === void 0 || EXPONENT.test(text) ? null : {
+		digits,
+		word: word ?? null
+	};
+}
+/** Reads `5%`, `64 KiB`, `40 frames`, `1200`; null for all but a plain decimal with or without a unit. */
+function parseQuantity(text) {
+	const written = split(text);
+	if (written === null) return null;
+	const { digits, word } = written;
+	if (word === null) return {
+		value: Number(digits),
+		unit: null
+	};
+	const normal = normalUnit(word);
+	if (normal === null) return {
+		value: Number(digits),
+		unit: word
+	};
+	const { unit, factor } = normal;
+	return {
+		value: factor === .01 ? Number(digits) / 100 : Number(digits) * factor,
+		unit
+	};
+}
+/** A limit as the config file takes it; of memory in steps of 1000 or of 1024, whichever is shorter. */
+function limitText(value, unit) {
+	const { scales, binary, offered } = unitOf$1(unit);
+	const [decimal, inBinary] = [inScale(value, scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))), inScale(value, binary)];
+	return inBinary !== null && inBinary.length < decimal.length ? inBinary : decimal;
+}
+function inScale(value, scales) {
+	if (scales.length === 0) return null;
+	const { symbol, factor } = scaleFor(value, scales);
+	const space = symbol === "" || symbol === "%" ? "" : " ";
+	return `${digits(factor === .01 ? value * 100 : value / factor)}${space}${symbol}`;
+}
+/** Without the noise of binary fractions; of what is counted, one more is a difference. */
+const digits = (value) => String(Number(value.toPrecision(12)));
+const REGRESSION = {
+	unit: "fraction",
+	low: 0,
+	high: 10,
+	range: "above 0 % and below 1000 %",
+	example: "5%",
+	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
+};
+const otherwise = "It is relative to the base.";
+const ACCEPTED = {
+	...REGRESSION,
+	example: "20%",
+	otherwise
+};
+const IMPROVEMENT = {
+	...REGRESSION,
+	high: 1,
+	range: "above 0 % and below 100 %",
+	example: "10%"
+};
+const TIME_PER_BENCHMARK = {
+	unit: "ns",
+	low: 5e6,
+	high: 1e10,
+	range: "from 5 ms to 10 s",
+	example: "30 ms",
+	otherwise: "Units of time are ns, µs, ms, s, min and h."
+};
+const TIME_LIMIT = {
+	...TIME_PER_BENCHMARK,
+	low: 1e9,
+	high: 216e11,
+	range: "from 1 s to 6 h",
+	example: "15 min"
+};
+/** What a text of this kind looks like, for editors: the units, not the range. */
+const quantityPattern = ({ unit }) => `^${DIGITS}\\s*(${accepted(unit).join("|")})$`;
+/** Micro has two code points, U+00B5 and U+03BC, and keyboards disagree on which. */
+const accepted = (unit) => {
+	const { offered } = unitOf$1(unit);
+	return [.../* @__PURE__ */ new Set([...offered, ...offered.map((word) => word.replace("µ", "μ"))])];
+};
+const writeFor = (example) => `Write for example ${example}.`;
+/** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
+function checkQuantity(text, kind) {
+	const word = split(text)?.word ?? null;
+	const quantity = parseQuantity(text);
+	if (quantity === null) return notAQuantity(text, kind.example);
+	if (word === null) return wantsUnit(text, [kind.example]);
+	const { value, unit } = quantity;
+	if (unit !== null && unit !== kind.unit && unitOf$1(unit).called !== null) return {
+		message: `${quoted$6(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
+		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
+	};
+	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
+	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
+		message: `${quoted$6(text)} is out of range`,
+		remedy: `It must be ${kind.range}.`
+	};
+}
+/** A bare number: says which units make it one of these examples. */
+function wantsUnit(text, examples) {
+	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
+	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
+	return {
+		message: `${quoted$6(text)} has no unit`,
+		remedy: `Write it with one: ${units.join(" or ")}.`
+	};
+}
+/** A word where one of these units (normal forms) is wanted. */
+function unknownUnit(word, units) {
+	const known = units.flatMap((unit) => unitOf$1(unit).offered);
+	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
+	const choice = known.filter((spelling) => spelling !== "us").join(", ");
+	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$6(meant)}?`;
+	return {
+		message: `unknown unit ${quoted$6(word)}`,
+		remedy
+	};
+}
+/**
+* The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is
+* none.
+*/
+function sameAs(word, offered) {
+	const meant = MEANT.get(word) ?? word;
+	if (offered.includes(meant)) return meant;
+	const normal = normalUnit(meant);
+	if (normal === null || meant.includes("/")) return null;
+	const isSame = (other) => other?.unit === normal.unit && other.factor === normal.factor;
+	return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null;
+}
+/** Why a text is no quantity at all. */
+function notAQuantity(text, example) {
+	if (text.trim() === "") return {
+		message: "the text is empty",
+		remedy: writeFor(example)
+	};
+	if (/^[-\u2212]/.test(text)) return {
+		message: `${quoted$6(text)} is negative`,
+		remedy: `${writeFor(example)} Nothing here is below 0.`
+	};
+	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
+	if (/^[0-9]+,[0-9]+/.test(text)) return {
+		message: `${quoted$6(text)} has a comma in its number`,
+		remedy: "Write a decimal point, and no thousands separator."
+	};
+	const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`;
+	return {
+		message: `${quoted$6(text)} is not a number with a unit`,
+		remedy
+	};
+}
+
+// src/model/formats.ts
+/** The names that `format:` takes, in the order of the adapters; a config is checked without loading any. */
+const FORMATS = [
+	"mitata",
+	"vitest",
+	"custom",
+	"go",
+	"pytest-benchmark",
+	"criterion",
+	"cargo-criterion",
+	"criterion-text",
+	"libtest",
+	"divan",
+	"hyperfine",
+	"tinybench",
+	"benchmarkjs",
+	"deno",
+	"google-benchmark",
+	"jmh",
+	"benchmarkdotnet",
+	"size-limit",
+	"k6",
+	"autocannon",
+	"locust",
+	"artillery",
+	"catch2",
+	"pyperf",
+	"asv",
+	"gungraun",
+	"iai",
+	"benchmarktools-jl",
+	"lighthouse",
+	"openmetrics",
+	"time-v",
+	"bmf"
+];
+
+// src/model/visible-json.ts
+const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+* JSON of the same value in which nothing hides: a name may hold what turns the direction of a line, what a
+* terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
+* in a line. All of these occur in strings alone, and can be written as escapes there.
+*/
+const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped(unit)));
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/report/json.ts
 /** Any value as JSON that may be printed to a terminal or a log. */
@@ -3788,7 +4190,7 @@ const jsonText = (content) => `${visibleJson(JSON.stringify(content, null, 2))}\
 * null.
 */
 function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
-	const { kind: _, ...run } = runIn(baseline) ?? { kind: null };
+	const { kind: _, ...run } = runIn$1(baseline) ?? { kind: null };
 	return reportSchema.parse({
 		...a,
 		rows: rows.map((row) => ({
@@ -3801,7 +4203,7 @@ function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
 			base: baseline.kind === "files" ? baseline.files : [],
 			head: measuredBy.files
 		},
-		standIn: runIn(baseline) && run
+		standIn: runIn$1(baseline) && run
 	});
 }
 const renderJson = (a) => jsonText(reportOf(a));
@@ -4082,8 +4484,8 @@ function acceptEntry(row, narrowing) {
 	const suite = narrowing.suite === void 0 ? void 0 : literalGlob(narrowing.suite);
 	if (match === null || ceiling === null || suite === null) return null;
 	return `- { ${[
-		`match: ${quoted$3(match)}`,
-		...suite === void 0 ? [] : [`suite: ${quoted$3(suite)}`],
+		`match: ${quoted$5(match)}`,
+		...suite === void 0 ? [] : [`suite: ${quoted$5(suite)}`],
 		...narrowing.occurrence === void 0 ? [] : [`occurrence: ${narrowing.occurrence}`]
 	].join(", ")}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
@@ -4110,7 +4512,7 @@ function ceilingOf(row) {
 	return Math.min(most, Math.ceil(percent / step - 1e-9) * step);
 }
 /** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
-const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$3(metric);
+const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$5(metric);
 /** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
@@ -4122,7 +4524,7 @@ function literalGlob(name) {
 * block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
 * than what is copied.
 */
-function quoted$3(text) {
+function quoted$5(text) {
 	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 /** Letters and digits that a screen shows. */
@@ -4183,7 +4585,7 @@ const RUN_WORDS = { stored: {
 } };
 /** What the two columns of values are called. */
 function sideNames({ command, baseline }) {
-	const run = runIn(baseline);
+	const run = runIn$1(baseline);
 	return {
 		base: run !== null ? RUN_WORDS[run.kind].column : command === "record" ? "Parent" : "Base",
 		head: {
@@ -4320,7 +4722,7 @@ const QUIET = /* @__PURE__ */ new Set([
 /**
 * That base could not be measured turns every failure into a warning, and here it is the change that says so.
 */
-const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn(baseline) !== null;
+const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn$1(baseline) !== null;
 function countsOf({ rows, command }) {
 	const count = (which) => benchmarksIn(rows.filter(which));
 	const isCompared = (row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row);
@@ -4414,7 +4816,7 @@ function recorded(a, s, counts) {
 			text: isFirst ? `First run: recorded ${benchmarks}` : whole
 		};
 	}
-	const run = runIn(a.baseline);
+	const run = runIn$1(a.baseline);
 	const other = run !== null ? `the ${RUN_WORDS[run.kind].run}` : "the parent";
 	const warned = (which) => s.warned.filter(which);
 	const isRegression = ({ verdict }) => verdict === "regression";
@@ -4565,7 +4967,7 @@ function narrowingOf(benchmarks) {
 		};
 	};
 }
-const namesOf$2 = (benchmarks) => ({
+const namesOf$3 = (benchmarks) => ({
 	label: labelsOf(benchmarks),
 	narrowing: narrowingOf(benchmarks)
 });
@@ -4654,7 +5056,7 @@ function detectableWords(a) {
 	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
 	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
 	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
-	if (!cutShort || runIn(a.baseline) !== null || sizes.length === 0) return null;
+	if (!cutShort || runIn$1(a.baseline) !== null || sizes.length === 0) return null;
 	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
 	const all = sizes.at(-1);
 	const half = sizes[Math.ceil(sizes.length / 2) - 1];
@@ -4681,7 +5083,7 @@ function machineWords({ environment: e }) {
 /** What ran beside what, without the seed. */
 function orderWords(a) {
 	const head = a.command === "record" ? "The commit" : "Head";
-	if (runIn(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	if (runIn$1(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
 	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
 }
 /** Files and tools that a report names. */
@@ -4693,11 +5095,11 @@ function resultsWords({ measuredBy, baseline }) {
 	const sides = Object.entries({
 		base: baseline.kind === "files" ? baseline.files : [],
 		head: files
-	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf(of, "place")}`);
-	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf(tools, "label")} and read from result files`;
+	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf$1(of, "place")}`);
+	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf$1(tools, "label")} and read from result files`;
 	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$4(sides, "; ")}`;
 }
-const someOf = (texts, kind) => listed$4([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+const someOf$1 = (texts, kind) => listed$4([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -4875,11 +5277,11 @@ const BEYOND_VALUES = /* @__PURE__ */ new Set([
 function viewOf(a) {
 	const { command, rows, measuredBy, baseline } = a;
 	const s = sectionsOf(a);
-	const run = runIn(baseline);
+	const run = runIn$1(baseline);
 	const benchmarks = benchmarksIn(rows);
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
-	const names = namesOf$2(rows.map(keyOfRow));
+	const names = namesOf$3(rows.map(keyOfRow));
 	const isStated = a.statedBy !== void 0;
 	return {
 		command,
@@ -4970,7 +5372,7 @@ function cellText({ text, isStrong, isFixed, beside, below }) {
 	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
 }
 /** Ends what is Markdown already with a full stop. */
-const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
+const sentence$1 = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** A part that opens on demand; both texts are Markdown. */
 const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 /** A list; what is more than `most` is counted. */
@@ -5020,7 +5422,7 @@ function itemsOf(rows, maxNamed, needs = "said") {
 }
 /** What a person needs to know about a row beyond its numbers. */
 function saidOf({ notes, waiver, held, edited, fromHead, need }, needs) {
-	const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
+	const said = notes.slice(0, MAX_NOTES).map((note) => sentence$1(forMarkdown(note)));
 	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
 	if (waiver !== null) {
 		const { place, added } = waiver;
@@ -5062,9 +5464,9 @@ function howToAccept$1(entries, configFile) {
 }
 
 // src/report/text/for-mermaid.ts
-const MAX_CELLS$3 = 50;
+const MAX_CELLS$2 = 50;
 /** Words within a quoted text of Mermaid. */
-const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$3).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
 
 // src/report/view/chart.ts
 /**
@@ -5103,7 +5505,7 @@ function chartFor(a) {
 	const row = worstWithHistory(a);
 	if (row === null) return null;
 	const { base, head, ...labels } = LABELS[a.command];
-	const baseValue = runIn(a.baseline) !== null ? null : row.base.value;
+	const baseValue = runIn$1(a.baseline) !== null ? null : row.base.value;
 	const earlier = row.history.slice(-20);
 	const points = [
 		...earlier.map((value, i) => ({
@@ -5159,7 +5561,7 @@ function worstWithHistory(a) {
 function failLevel({ budget, base, better, verdict }, { baseline }) {
 	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
 	const change = budget?.maxRegression?.fail ?? null;
-	const relative = change === null || base.value === null || runIn(baseline) !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
+	const relative = change === null || base.value === null || runIn$1(baseline) !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
 	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
 }
 /**
@@ -5281,7 +5683,7 @@ function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, li
 	const machine = forMarkdown(cpu);
 	const from = day === null ? "" : ` from ${day}`;
 	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence$1(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
 }
 function budgetWords$1({ budgetChanges }) {
 	if (budgetChanges === null) return "";
@@ -5472,7 +5874,7 @@ const GAP = 2;
 /** However narrow a terminal is, sentences are not broken into single words. */
 const MIN_LINE = 40;
 const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$2, room));
-const indented$1 = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
+const indented$2 = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
 /** Cells that columns take, titles included, with a gap before each that is not empty. */
 const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => rows.reduce((most, row) => Math.max(most, displayWidth(cell(row).text)), displayWidth(title))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
 /** The lines of a table, below its titles where `styleOfTitles` is given. */
@@ -5588,10 +5990,10 @@ function cautions(page) {
 		...moreThan(MAX_CHANGES, listed, "and")
 	];
 }
-const moreThan = (most, { length }, and) => indented$1(length > most ? [`${and} ${grouped(length - most)} more`] : [], INDENT$2);
+const moreThan = (most, { length }, and) => indented$2(length > most ? [`${and} ${grouped(length - most)} more`] : [], INDENT$2);
 function remark({ p, width }, sign, text) {
 	const [first = "", ...rest] = wrap(text.trim(), width - INDENT$2);
-	return [`  ${sign === "!" ? p.yellow(sign) : sign} ${first}`, ...indented$1(rest, INDENT$2)];
+	return [`  ${sign === "!" ? p.yellow(sign) : sign} ${first}`, ...indented$2(rest, INDENT$2)];
 }
 /** What is listed a row each: what must be seen, then what is good to know. */
 const listedSections = (command) => [.../* @__PURE__ */ new Set([
@@ -5607,7 +6009,7 @@ function table(page) {
 	const { command, sections } = view;
 	const listed = [...listedSections(command), ...verbose ? COUNTED.toReversed() : []].flatMap((section) => sections[section].rows().slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS));
 	const { lines, hidden } = fit(listed.map((row) => cellsOf(row, page)), width - INDENT$2);
-	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented$1(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
+	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented$2(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
 }
 /** Columns behind the name; where there is no room for all of them, choices with fewer. */
 const COLUMNS = [
@@ -5723,7 +6125,7 @@ function howToAccept({ view: { acceptEntries: entries }, configFile }) {
 	if (entries.length === 0) return [];
 	return [
 		`  To accept, add to ${forTerminal(outside("place", configFile ?? ".github/benchgate.yml"))} with your reason, below "accepted:":`,
-		...indented$1(entries.slice(0, MAX_ENTRIES$1), INDENT$2),
+		...indented$2(entries.slice(0, MAX_ENTRIES$1), INDENT$2),
 		...moreThan(MAX_ENTRIES$1, entries, "# and")
 	];
 }
@@ -5767,10 +6169,10 @@ async function prepareOutputs(flags) {
 	for (const file of NAMES$1.map((form) => flags[form])) {
 		if (file === void 0 || file === "-") continue;
 		const directory = dirname(resolve(file));
-		await access(directory, constants$1.W_OK).catch((cause) => refuseFile(file, `${directory} is not a directory that is writable`, cause));
+		await access(directory, constants$2.W_OK).catch((cause) => refuseFile(file, `${directory} is not a directory that is writable`, cause));
 		const known = await stat(file).catch(() => null);
 		if (known && !known.isFile()) refuseFile(file, "it is there and is not a file");
-		if (known) await access(file, constants$1.W_OK).catch((cause) => refuseFile(file, "it is read-only", cause));
+		if (known) await access(file, constants$2.W_OK).catch((cause) => refuseFile(file, "it is read-only", cause));
 	}
 }
 function refuseFile(file, why, cause) {
@@ -5820,17 +6222,46 @@ function useColor(flags) {
 }
 
 // src/cli/flags.ts
-function withMeasureFlags(command) {
-	return command.option("--config <file>", "the config file (default: .github/benchgate.yml, then benchgate.yml)").option("--filter <glob>", "only benchmarks whose groups/name match", parseFilterFlag).option("--suite <glob>", "only benchmarks of suites that match, beside --filter", parseFilterFlag).option("--occurrence <n>", "only the n-th benchmark of a name in its suite", parseOccurrenceFlag).option("--seed <text>", "repeat the random order of an earlier run").option("--time-limit <time>", "such as \"5 min\"; in place of measure.time-limit", parseTimeLimitFlag).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress");
+/** The headings of `--help`, below which flags stand; what has none stands below "Options". */
+const GROUP = {
+	benchmarks: "Which benchmarks:",
+	measuring: "Measuring:",
+	stored: "Stored runs:",
+	output: "Output:"
+};
+const configOption = () => new Option("--config <file>", "config file; else .github/benchgate.yml or benchgate.yml");
+/** `--suite` and `--occurrence`, of commands that are given a benchmark as an argument. */
+const narrowingOptions = () => [new Option("--suite <glob>", "only benchmarks of suites that match").argParser(parseGlob).helpGroup(GROUP.benchmarks), new Option("--occurrence <n>", "only the n-th benchmark of one name in its suite").argParser(parseOccurrence).helpGroup(GROUP.benchmarks)];
+const filterOptions = () => [new Option("--filter <glob>", "only benchmarks whose groups/name match").argParser(parseGlob).helpGroup(GROUP.benchmarks), ...narrowingOptions()];
+const measuringOptions = () => [new Option("--seed <text>", "repeat the random order of an earlier run").helpGroup(GROUP.measuring), new Option("--time-limit <time>", "such as \"5 min\", in place of measure.time-limit").argParser(parseTimeLimit).helpGroup(GROUP.measuring)];
+/** `--format`, of commands that read results of other tools. */
+const formatOption = () => new Option("--format <name>", "the tool that wrote the results; else their content decides").choices(FORMATS).argParser(parseFormat);
+/** `--remote`, `--branch` and `--key`, of commands that use the baseline branch. */
+const storedOptions = () => [
+	new Option("--remote <remote>", "remote, URL or path of the stored runs").default("origin").helpGroup(GROUP.stored),
+	new Option("--branch <branch>", "branch of the stored runs").default("benchgate").helpGroup(GROUP.stored),
+	new Option("--key <key>", "key of the gate, where a repository has several").argParser(parseKey).default("default").helpGroup(GROUP.stored)
+];
+const recordedRefOption = () => new Option("--ref <branch>", "branch whose commits were recorded").helpGroup(GROUP.stored);
+const fileOption = (form) => new Option(`--${form} <file>`, `also write ${FORMS[form].called}; - is stdout, with the text on stderr`).helpGroup(GROUP.output);
+/** `--json`, of every command that finds something. */
+const jsonOption = () => fileOption("json");
+/** `--no-color` and `--quiet`, of every command that prints for people. */
+const speechOptions = () => [new Option("--no-color", "plain text, as with NO_COLOR=1").helpGroup(GROUP.output), new Option("-q, --quiet", "no progress").helpGroup(GROUP.output)];
+const verboseOption = () => new Option("-v, --verbose", "list what is unchanged and inconclusive too").helpGroup(GROUP.output);
+/** Adds options in the order in which the help lists them. */
+function withOptions(command, ...options) {
+	for (const option of options.flat()) command.addOption(option);
+	return command;
 }
-function withGateFlags(command) {
-	const gate = withMeasureFlags(command).option("-v, --verbose", "list what is unchanged and inconclusive too");
-	for (const [form, { called }] of Object.entries(FORMS)) gate.addOption(fileOption(form, `write the report as ${called}`));
-	return gate;
-}
-const fileOption = (form, what) => new Option(`--${form} <file>`, `${what}; - writes it to stdout, and the text to stderr`);
-/** `--json` means the same in every command that has it. */
-const jsonOption = (what) => fileOption("json", what);
+/** What every command that measures takes of how to measure, and of which benchmarks. */
+const measureOptions = () => [...filterOptions(), ...measuringOptions()];
+/** What every command takes that ends in a report. */
+const reportOptions = () => [
+	...Object.keys(FORMS).map(fileOption),
+	verboseOption(),
+	...speechOptions()
+];
 /** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
 function parseBaseFlag(text) {
 	if (text === "merge-base" || text === "parent") return { kind: text };
@@ -5844,19 +6275,31 @@ function parseBaseFlag(text) {
 	};
 }
 /** `--time-limit`: a time with a unit, in ms. */
-function parseTimeLimitFlag(text) {
+function parseTimeLimit(text) {
 	refuse$2(checkQuantity(text, TIME_LIMIT));
 	return parseQuantity(text).value / 1e6;
 }
-/** `--filter`: a glob within the same bounds as those of the config. */
-function parseFilterFlag(text) {
+/** A glob within the same bounds as those of the config. */
+function parseGlob(text) {
 	refuse$2(checkGlob(text));
 	return text;
 }
 /** `--occurrence`: a number, counted from 1. */
-function parseOccurrenceFlag(text) {
+function parseOccurrence(text) {
 	if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError("It is a whole number from 1 on.");
 	return Number(text);
+}
+/** `--format`: one of many names, so that the nearest comes first. */
+function parseFormat(text) {
+	if (FORMATS.includes(text)) return text;
+	const nearest = didYouMean(text, FORMATS);
+	const hint = nearest === null ? "" : `Did you mean ${nearest}? `;
+	throw new InvalidArgumentError(`${hint}Allowed choices are ${FORMATS.join(", ")}.`);
+}
+/** `--key`: as the action takes it. */
+function parseKey(text) {
+	if (/^[A-Za-z0-9._-]{1,50}$/.test(text)) return text;
+	throw new InvalidArgumentError("Give letters, digits, points, hyphens and underscores, 50 at most.");
 }
 /** What `--filter`, `--suite` and `--occurrence` choose; null: everything. */
 function filterFrom({ filter, suite, occurrence }) {
@@ -5868,53 +6311,21 @@ function filterFrom({ filter, suite, occurrence }) {
 	};
 }
 function refuse$2(complaint) {
-	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
+	if (complaint === null) return;
+	const message = complaint.message[0].toUpperCase() + complaint.message.slice(1);
+	throw new InvalidArgumentError(`${message}. ${complaint.remedy}`);
 }
 
 // src/cli/examples.ts
+const EXAMPLES = /* @__PURE__ */ new WeakMap();
 /** Adds examples to the help of a command. */
 function withExamples(command, examples) {
+	EXAMPLES.set(command, examples);
 	const width = Math.max(...examples.map(({ line }) => line.length));
 	const lines = examples.map(({ line, does }) => `  ${line.padEnd(width)}  # ${does}`);
 	return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }
-
-// src/model/formats.ts
-/** The names that `format:` takes, in the order of the adapters; a config is checked without loading any. */
-const FORMATS = [
-	"mitata",
-	"vitest",
-	"custom",
-	"go",
-	"pytest-benchmark",
-	"criterion",
-	"cargo-criterion",
-	"criterion-text",
-	"libtest",
-	"divan",
-	"hyperfine",
-	"tinybench",
-	"benchmarkjs",
-	"deno",
-	"google-benchmark",
-	"jmh",
-	"benchmarkdotnet",
-	"size-limit",
-	"k6",
-	"autocannon",
-	"locust",
-	"artillery",
-	"catch2",
-	"pyperf",
-	"asv",
-	"gungraun",
-	"iai",
-	"benchmarktools-jl",
-	"lighthouse",
-	"openmetrics",
-	"time-v",
-	"bmf"
-];
+const examplesOf = (command) => EXAMPLES.get(command) ?? [];
 
 // src/git/ref-name.ts
 const MAX_BRANCH = 200;
@@ -5962,7 +6373,7 @@ const optional = (schema, description, more = {}) => schema.meta({
 	description,
 	...more
 }).exactOptional();
-const firstOf = (...checks) => (value) => {
+const firstOf$1 = (...checks) => (value) => {
 	for (const check of checks) {
 		const complaint = check(value);
 		if (complaint !== null) return complaint;
@@ -5971,7 +6382,7 @@ const firstOf = (...checks) => (value) => {
 };
 /** `…` in a message stands for the text itself. */
 const refuse$1 = (pattern, message, remedy) => (value) => pattern.test(value) ? {
-	message: message.replace("…", () => quoted$4(value)),
+	message: message.replace("…", () => quoted$6(value)),
 	remedy
 } : null;
 /** Nothing that a screen shows; U+2800 is a letter of Braille without dots. */
@@ -5986,49 +6397,49 @@ const printable = (what, remedy) => refuse$1(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what
 const inside = (place) => (path) => {
 	const found = problemOfPath(path, place);
 	return found && {
-		message: `${quoted$4(path)} ${found.problem}`,
+		message: `${quoted$6(path)} ${found.problem}`,
 		remedy: found.remedy
 	};
 };
 const ROOT = "the root of the project";
-const checkSuite = firstOf(inside(ROOT), checkGlob);
+const checkSuite = firstOf$1(inside(ROOT), checkGlob);
 const MAX_PATH_LENGTH = 500;
-const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost$2(500, "path", remedy), inside(place));
+const path$1 = (place, remedy) => firstOf$1(filled("path", remedy), atMost$2(500, "path", remedy), inside(place));
 const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
 /** The steps of a path, without those that go nowhere. */
 const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
 const OUTPUT = "Write for example `results.json`, or remove the key: then standard output is read.";
 /** What a command writes: removed before each run, so that no old result is ever read for a new one. */
-const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) => {
+const checkOutput = firstOf$1(path$1("the working directory", OUTPUT), (output) => {
 	if (segmentsOf(output).length > 0) return null;
 	return {
-		message: `${quoted$4(output)} is the working directory itself, and the output is removed before each run`,
+		message: `${quoted$6(output)} is the working directory itself, and the output is removed before each run`,
 		remedy: OUTPUT
 	};
 });
 const MAX_PREFIX_LENGTH = 200;
-const checkPrefix = firstOf(atMost$2(200, "prefix", "Shorten it."), printable("prefix", "Remove it: names are shown on one line."));
+const checkPrefix = firstOf$1(atMost$2(200, "prefix", "Shorten it."), printable("prefix", "Remove it: names are shown on one line."));
 const checkRef = (ref) => {
 	const problem = problemOfRevision(ref);
 	if (problem === null) return null;
 	return {
-		message: `${ref === "" ? "the ref" : quoted$4(ref)} ${problem}`,
+		message: `${ref === "" ? "the ref" : quoted$6(ref)} ${problem}`,
 		remedy: "Name one revision. Write merge-base, parent, a branch, a tag or a commit."
 	};
 };
-const checkBaseRef = firstOf(refuse$1(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse$1(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
+const checkBaseRef = firstOf$1(refuse$1(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse$1(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
 const checkNul = refuse$1(/\0/, "a NUL character", "Remove it: no process can be given one.");
 const MAX_LINE_LENGTH = 4e3;
 /** What a shell is given: one line or several. */
-const line$1 = (remedy) => firstOf(filled("command", remedy), atMost$2(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
+const line$1 = (remedy) => firstOf$1(filled("command", remedy), atMost$2(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
 const checkSetup = line$1("Write for example `npm ci`, or remove the key.");
 const checkRun = line$1("Write for example `go test -run ^$ -bench . ./...`.");
-const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$2(500, "reason", "Link to the full explanation."));
+const checkReason = firstOf$1(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$2(500, "reason", "Link to the full explanation."));
 const DATE = "Write year-month-day, for example 2027-02-01.";
-const checkDate = firstOf(refuse$1(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
+const checkDate = firstOf$1(refuse$1(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
 	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
-		message: `${quoted$4(date)} is not in the calendar`,
+		message: `${quoted$6(date)} is not in the calendar`,
 		remedy: DATE
 	};
 });
@@ -6120,7 +6531,7 @@ function checkLimit(written) {
 	if (value >= least && value <= MOST) return null;
 	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
 	return {
-		message: `${quoted$4(String(written))} is out of range`,
+		message: `${quoted$6(String(written))} is out of range`,
 		remedy: `It must be ${range}.`
 	};
 }
@@ -6133,14 +6544,14 @@ function checkUnit(text, { unit }, metric, units) {
 	if (units.includes(unit)) return null;
 	const remedy = `Write for example ${either(units.map((known) => unitOf$1(known).example))}`;
 	if (unitKind(unit) === "ratio") return {
-		message: `${quoted$4(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
+		message: `${quoted$6(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
 		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
 	};
 	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
 	const other = isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
 	const measured = isCount ? "counted" : `measured in ${units.join(" or ")}`;
 	return {
-		message: `${quoted$4(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
+		message: `${quoted$6(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
 		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
 	};
 }
@@ -6175,7 +6586,7 @@ function checkMetricText(name) {
 		remedy
 	};
 	return metricIdSchema.safeParse(name).success ? null : {
-		message: `${quoted$4(name)} cannot be the name of a metric`,
+		message: `${quoted$6(name)} cannot be the name of a metric`,
 		remedy
 	};
 }
@@ -6186,7 +6597,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	if (LATER_METRICS.has(name)) {
 		const remedy = `The metrics of suites are ${listed$5(SUITE_METRIC_IDS)}. ${own}`;
 		return {
-			message: `the metric ${quoted$4(name)} is not supported yet`,
+			message: `the metric ${quoted$6(name)} is not supported yet`,
 			remedy
 		};
 	}
@@ -6200,7 +6611,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 function unknown$1(name, meant, own) {
 	const remedy = meant === null ? `Of a time there are ${listed$5(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown metric ${quoted$4(name)}`,
+		message: `unknown metric ${quoted$6(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
 	};
 }
@@ -6240,7 +6651,7 @@ const CONFIG_VERSION = 1;
 const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
 /** Measured time of one benchmark in each process, after warm-up. */
 const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
-const DEFAULT_TIME_LIMIT_MIN = 15;
+const DEFAULT_TIME_LIMIT_MIN$1 = 15;
 const MAX_SUITES$1 = 200;
 /** A suite with more benchmarks than this is refused. */
 const MAX_OCCURRENCE = 2e4;
@@ -6585,9 +6996,9 @@ function concernedBy({ match, suite, occurrence }) {
 const filterOf = (filter) => filter === null ? () => true : concernedBy(filter);
 /** A target as an error names it. */
 const describeTarget = ({ match, suite, occurrence }) => [
-	quoted$4(match),
+	quoted$6(match),
 	...occurrence === void 0 ? [] : [`occurrence ${occurrence}`],
-	...suite === void 0 ? [] : [`of suite ${quoted$4(suite)}`]
+	...suite === void 0 ? [] : [`of suite ${quoted$6(suite)}`]
 ].join(" ");
 
 // src/config/budgets.ts
@@ -6702,7 +7113,7 @@ function unmatchedRules(config, benchmarks) {
 		}));
 		const compared = index < MAX_SUGGESTIONS && !isNarrowed ? names.slice(0, MAX_COMPARED_IDS) : [];
 		const nearest$1 = nearest(compared, (name) => editDistance(match, name));
-		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$4(nearest$1)}`;
+		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$6(nearest$1)}`;
 		return {
 			list,
 			line,
@@ -6729,9 +7140,9 @@ function unreportedRules(config, benchmarks) {
 		if (matching.length === 0) continue;
 		const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : [];
 		const nearest = didYouMean(metric, [...new Set(candidates)]);
-		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$4(nearest)}`;
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$6(nearest)}`;
 		const does = setsLimit(rule) ? "limits" : "sets the severity of";
-		const message = `${config.file}:${line}: the rule ${does} ${quoted$4(metric)}, which no benchmark that it matches reports${hint}`;
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$6(metric)}, which no benchmark that it matches reports${hint}`;
 		found.push({
 			line,
 			metric,
@@ -6769,11 +7180,11 @@ function checkAcrossFields(config) {
 		declared,
 		hasCommands: config["command"] !== void 0
 	};
-	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$1(rule) ? below$1([list, index], check(rule)) : []);
+	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$1(rule) ? below$2([list, index], check(rule)) : []);
 	return [
 		...inList("budgets", checkRule),
-		...entriesOf(metrics).flatMap(([name]) => about(["metrics", name], checkMetricText(name), "key")),
-		...[...declared].flatMap(([name, better]) => about(["metrics", name], checkDirection(name, better), "key")),
+		...entriesOf(metrics).flatMap(([name]) => about$1(["metrics", name], checkMetricText(name), "key")),
+		...[...declared].flatMap(([name, better]) => about$1(["metrics", name], checkDirection(name, better), "key")),
 		...inList("budgets", (rule) => checkNamed(rule, vocabulary)),
 		...inList("accepted", (waiver) => checkNamed(waiver, vocabulary)),
 		...inList("renamed", checkRename)
@@ -6781,11 +7192,11 @@ function checkAcrossFields(config) {
 }
 const isMap$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const entriesOf = (value) => isMap$1(value) ? Object.entries(value) : [];
-const below$1 = (path, findings) => findings.map((finding) => ({
+const below$2 = (path, findings) => findings.map((finding) => ({
 	...finding,
 	path: [...path, ...finding.path]
 }));
-const about = (path, complaint, place) => complaint === null ? [] : [{
+const about$1 = (path, complaint, place) => complaint === null ? [] : [{
 	path,
 	complaint: {
 		...complaint,
@@ -6796,16 +7207,16 @@ function checkRule(rule) {
 	const limits = LIMITS$2.filter((limit) => rule[limit] !== void 0);
 	const isMisspelt = Object.keys(rule).some((key) => !RULE_KEYS.includes(key));
 	return [
-		...limits.length === 0 && rule["severity"] === void 0 && !isMisspelt ? about([], NO_LIMIT) : [],
+		...limits.length === 0 && rule["severity"] === void 0 && !isMisspelt ? about$1([], NO_LIMIT) : [],
 		...limits.slice(0, rule["metric"] === void 0 ? 1 : 0).flatMap(needsMetric),
 		...limits.flatMap((limit) => [...isMisspelt ? [] : checkNotEmpty(limit, rule[limit]), ...checkOrder(limit, writtenLevels(limit, rule[limit]))])
 	];
 }
 /** An entry for every name says nothing of one name, and one that renames nothing is a mistake. */
 function checkRename({ from, to, ...suites }) {
-	if (from === "**" !== (to === "**")) return about([], EVERY_NAME_ON_BOTH);
+	if (from === "**" !== (to === "**")) return about$1([], EVERY_NAME_ON_BOTH);
 	const isSame = from === to && suites["from-suite"] === suites["to-suite"];
-	return from !== void 0 && isSame ? about([], RENAMES_NOTHING) : [];
+	return from !== void 0 && isSame ? about$1([], RENAMES_NOTHING) : [];
 }
 const EVERY_NAME_ON_BOTH = {
 	message: "`**` stands for every name under itself, and one side alone has it",
@@ -6819,7 +7230,7 @@ const NO_LIMIT = {
 	message: "this rule sets neither a limit nor a severity",
 	remedy: "Add for example `max-regression: 5%`, or remove the rule."
 };
-const needsMetric = (limit) => about([limit], {
+const needsMetric = (limit) => about$1([limit], {
 	message: `\`${limit}\` needs a metric`,
 	remedy: "Add for example `metric: time`."
 }, "key");
@@ -6842,7 +7253,7 @@ function writtenLevels(limit, value) {
 		}];
 	});
 }
-const checkNotEmpty = (limit, value) => isMap$1(value) && Object.keys(value).length === 0 ? about([limit], {
+const checkNotEmpty = (limit, value) => isMap$1(value) && Object.keys(value).length === 0 ? about$1([limit], {
 	message: `\`${limit}\` has no level`,
 	remedy: "Write `warn`, `fail` or both."
 }) : [];
@@ -6851,8 +7262,8 @@ function checkOrder(limit, [warn, fail]) {
 	const bigIsLenient = limit === "max-regression" || limit === "max";
 	const beyond = warn.quantity.value - fail.quantity.value;
 	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
-	const [first, last] = [warn, fail].map(({ written }) => quoted$4(String(written)));
-	return about([limit, "warn"], {
+	const [first, last] = [warn, fail].map(({ written }) => quoted$6(String(written)));
+	return about$1([limit, "warn"], {
 		message: `the warning at ${first} would come after the failure at ${last}`,
 		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
 	});
@@ -6860,8 +7271,8 @@ function checkOrder(limit, [warn, fail]) {
 /** Levels of one limit that could not be compared with one another. */
 function checkSameUnit(limit, [warn, fail]) {
 	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
-	const kind = ({ written, quantity }) => `${quoted$4(String(written))} is ${calledIn(quantity.unit)}`;
-	return about([limit, "fail"], {
+	const kind = ({ written, quantity }) => `${quoted$6(String(written))} is ${calledIn(quantity.unit)}`;
+	return about$1([limit, "fail"], {
 		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
 		remedy: "Write both in units of one kind."
 	});
@@ -6874,15 +7285,15 @@ function declaration(name, entry) {
 function checkNamed(rule, vocabulary) {
 	const name = rule["metric"];
 	if (typeof name !== "string" || checkMetricText(name) !== null) return [];
-	const wrongName = about(["metric"], checkMetricName(name, vocabulary));
+	const wrongName = about$1(["metric"], checkMetricName(name, vocabulary));
 	if (wrongName.length > 0) return wrongName;
 	const { units, better } = meaningOf(name, vocabulary);
 	return ["max", "min"].flatMap((limit) => {
 		const levels = writtenLevels(limit, rule[limit]);
-		const wrongUnits = levels.flatMap(({ path, written, quantity }) => about([limit, ...path], units && checkUnit(String(written), quantity, name, units)));
+		const wrongUnits = levels.flatMap(({ path, written, quantity }) => about$1([limit, ...path], units && checkUnit(String(written), quantity, name, units)));
 		if (wrongUnits.length > 0) return wrongUnits;
 		const wrongSide = rule[limit] === void 0 ? null : checkSide(limit, name, better, units);
-		return [...checkSameUnit(limit, levels), ...about([limit], wrongSide, "key")];
+		return [...checkSameUnit(limit, levels), ...about$1([limit], wrongSide, "key")];
 	});
 }
 function checkSide(limit, name, better, units) {
@@ -6893,7 +7304,7 @@ function checkSide(limit, name, better, units) {
 		better
 	})) ? "fast" : "good";
 	return {
-		message: `\`${limit}\` of ${quoted$4(name)} would fail benchmarks for being ${good}`,
+		message: `\`${limit}\` of ${quoted$6(name)} would fail benchmarks for being ${good}`,
 		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`
 	};
 }
@@ -7106,7 +7517,7 @@ var YamlData = class {
 	}
 	#read(node) {
 		if ((0, import_dist.isAlias)(node)) {
-			const written = quoted$4(`*${node.source}`);
+			const written = quoted$6(`*${node.source}`);
 			const remedy = `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`;
 			if (!this.#anchors.has(node.source)) this.#complain(node, `${written} is a YAML alias, and nothing has that name`, remedy);
 			return this.#anchors.get(node.source);
@@ -7132,7 +7543,7 @@ var YamlData = class {
 			if (first != null) {
 				const { line } = this.#source.lines.linePos(first.start);
 				const remedy = `Keep one of the two; the first is on line ${line}.`;
-				this.#complain(key, `${quoted$4(name)} is written twice`, remedy);
+				this.#complain(key, `${quoted$6(name)} is written twice`, remedy);
 			} else if (name === "__proto__") this.#complain(key, "unknown key `__proto__`", "Remove it, or give it another name.");
 			else {
 				const span = spanOf(key);
@@ -7188,7 +7599,7 @@ const isWrongType = (issue) => issue.path.length === 0 && (issue.code === "inval
 function unknownKey(key, path) {
 	const about = "key";
 	if (LATER_KEYS.has(key)) return {
-		message: `${quoted$4(key)} is not supported yet`,
+		message: `${quoted$6(key)} is not supported yet`,
 		remedy: "Remove it; a later Benchgate will know it.",
 		about
 	};
@@ -7202,13 +7613,13 @@ function unknownKey(key, path) {
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
 	const remedy = meant === null ? `The keys here are ${listed$5(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown key ${quoted$4(key)}${where}`,
+		message: `unknown key ${quoted$6(key)}${where}`,
 		remedy,
 		about
 	};
 }
 /** `budgets` for the rules inside it: a list's items go by the list's name. */
-const placeName = (path) => quoted$4(String(path.findLast((step) => typeof step === "string") ?? ""));
+const placeName = (path) => quoted$6(String(path.findLast((step) => typeof step === "string") ?? ""));
 const isItem = (path) => typeof path.at(-1) === "number";
 const itemName = (path) => `${isItem(path) ? "an item of " : ""}${placeName(path)}`;
 function missingKey(path) {
@@ -7254,7 +7665,7 @@ function wrongValue(issue, path, value) {
 			const meant = didYouMean(value, known);
 			const remedy = meant === null ? `It must be one of ${listed$5(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
-				message: `${name} cannot be ${quoted$4(value)}`,
+				message: `${name} cannot be ${quoted$6(value)}`,
 				remedy
 			};
 		}
@@ -7285,11 +7696,11 @@ const COMMAND_AS_TEXT = {
 };
 function typeRemedy(expected, path, value) {
 	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
-	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$4(item).slice(1, -1)}"`).join(", ")}].`;
+	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$6(item).slice(1, -1)}"`).join(", ")}].`;
 	return `Write ${example(path)}.`;
 }
 const wrongVersion = (value) => ({
-	message: `${typeof value === "string" ? quoted$4(`"${value}"`) : kindOf$2(value)} is not a version of this format`,
+	message: `${typeof value === "string" ? quoted$6(`"${value}"`) : kindOf$2(value)} is not a version of this format`,
 	remedy: `Write \`version: ${1}\`, a number without quotes.`
 });
 function kindOf$2(value) {
@@ -7299,10 +7710,10 @@ function kindOf$2(value) {
 	if (typeof value === "string") return "a text";
 	return typeof value === "number" ? `the number ${value}` : `\`${String(value)}\``;
 }
-let published;
+let published$1;
 /** What the published schema says about a place; undefined for places that it does not know. */
 function schemaAt(path) {
-	let node = published ??= configJsonSchema();
+	let node = published$1 ??= configJsonSchema();
 	for (const step of path) {
 		const { anyOf = [], additionalProperties: entry } = node;
 		if (typeof step === "number") node = [node, ...anyOf].find(({ items }) => items)?.items;
@@ -7319,7 +7730,7 @@ function keysOf(node) {
 /** `for example key: value`, from the schema's own examples. */
 function example(path) {
 	const key = path.at(-1);
-	return `for example ${quoted$4(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
+	return `for example ${quoted$6(`${typeof key === "string" ? `${key}: ` : ""}${inYaml$1(exampleAt(path))}`)}`;
 }
 /** An item's example is the first item of its list's. */
 function exampleAt(path) {
@@ -7328,9 +7739,9 @@ function exampleAt(path) {
 	const list = isItem(path) ? exampleAt(path.slice(0, -1)) : void 0;
 	return Array.isArray(list) ? list[0] : "text";
 }
-function inYaml(value) {
-	if (Array.isArray(value)) return `[${value.map(inYaml).join(", ")}]`;
-	if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${inYaml(inner)}`).join(", ")} }`;
+function inYaml$1(value) {
+	if (Array.isArray(value)) return `[${value.map(inYaml$1).join(", ")}]`;
+	if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${inYaml$1(inner)}`).join(", ")} }`;
 	return typeof value === "string" && !/^\w[\w %.-]*$/.test(value) ? JSON.stringify(value) : String(value);
 }
 function valueAt(data, path) {
@@ -7441,7 +7852,7 @@ const PLACES$1 = [
 	"benchgate.yaml"
 ];
 /** What is read at most; `parseConfig` is stricter still. */
-const MAX_BYTES$2 = 1048576;
+const MAX_BYTES$3 = 1048576;
 /**
 * The config file of a project: `explicit` (relative to the root) or the one of the usual places that exists.
 * Null when there is none; throws UserError when there are two, or when the explicit one is missing or unfit.
@@ -7497,7 +7908,7 @@ const IN_PROJECT = "Keep the config file in the project, outside of `.git`.";
 async function readBounded(handle, unfit) {
 	const bytes = Buffer.alloc(1048577);
 	const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-	if (bytesRead > MAX_BYTES$2) throw unfit(`has more than ${MAX_BYTES$2 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
+	if (bytesRead > MAX_BYTES$3) throw unfit(`has more than ${MAX_BYTES$3 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
 	return new TextDecoder("utf-8", {
 		fatal: true,
 		ignoreBOM: true
@@ -8071,9 +8482,9 @@ const nearestThat = (stored, fits) => [stored?.nearest, ...stored?.older ?? []].
 /** A system as people call it, with its architecture (`macOS arm64`); null where a run does not say. */
 function systemOf({ os }) {
 	const [type, , architecture] = os?.split(" ") ?? [];
-	return architecture === void 0 ? null : `${SYSTEMS$1[type] ?? type} ${architecture}`;
+	return architecture === void 0 ? null : `${SYSTEMS[type] ?? type} ${architecture}`;
 }
-const SYSTEMS$1 = {
+const SYSTEMS = {
 	Darwin: "macOS",
 	Windows_NT: "Windows"
 };
@@ -9653,9 +10064,9 @@ const byValue = (a, b) => a - b;
 * arrangements.
 */
 function smallestP(blocks) {
-	return blocks.reduce((p, { base, head }) => p / choose(base.length + head.length, head.length), 1);
+	return blocks.reduce((p, { base, head }) => p / choose$1(base.length + head.length, head.length), 1);
 }
-function choose(n, k) {
+function choose$1(n, k) {
 	let ways = 1;
 	for (let i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
 	return ways;
@@ -10221,7 +10632,7 @@ function rejected(progress, q, pValue) {
 * discovery rate over `hypotheses`, `lastWeight` the weight of the last planned look, `failLog` > 0 the fail
 * level as a log cost.
 */
-function describe(blocks, o) {
+function describe$1(blocks, o) {
 	invariant(blocks.length > 0, "nothing to describe");
 	checkBlocks("a comparison", blocks);
 	const estimate = shiftEstimate(blocks);
@@ -10330,7 +10741,7 @@ function tested({ hypothesis, levels, metric }, { first }, o) {
 	const blocks = testableBlocks(metric, counted);
 	if (blocks.length === 0) return {};
 	const lastLook = test.plan.looks.at(-1);
-	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, {
+	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe$1(blocks, {
 		ending: confirmation !== null ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
 		hypotheses: Math.max(1, test.plan.tested),
 		q: Q,
@@ -11271,7 +11682,7 @@ function without$1(env, unwanted) {
 }
 
 // src/git/remedies.ts
-const quoted$2 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
+const quoted$4 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
 const user = () => String(process.getuid?.() ?? "this user");
 const beforehand = (host) => `fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}`;
 /** The directory in which git was refused something: the one of the named file, else the repository's. */
@@ -11282,11 +11693,11 @@ function refusing({ directory, found: [file, folder] }) {
 const REASONS = [
 	{
 		pattern: /detected dubious ownership in repository at '(.+)'/,
-		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$2(resolve(directory, path))}`
+		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$4(resolve(directory, path))}`
 	},
 	{
 		pattern: /Unable to create '(.+\.lock)': File exists/,
-		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$2(resolve(directory, file))}`
+		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$4(resolve(directory, file))}`
 	},
 	{
 		pattern: /(?:'([^'\n]+)')?: Read-only file system$/,
@@ -11298,7 +11709,7 @@ const REASONS = [
 	},
 	{
 		pattern: /(?:["']([^"'\n]+)["']\)?: Permission denied|repository database (.+)|: Permission denied)$/,
-		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$2(refusing(place))}), or ${beforehand(place.host)}.`
+		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$4(refusing(place))}), or ${beforehand(place.host)}.`
 	}
 ];
 /** What git said without what the remote did, which may be another machine. */
@@ -11659,7 +12070,7 @@ async function places({ root, host }, env, makeOwn) {
 				mode: 448
 			});
 			const directory = await realpath(wanted);
-			await access(directory, constants$1.W_OK | constants$1.X_OK);
+			await access(directory, constants$2.W_OK | constants$2.X_OK);
 			if (!isWithin(root, directory)) found.push({
 				directory,
 				device: (await stat(directory)).dev
@@ -11700,7 +12111,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vite-temp",
 	".vitest"
 ]);
-const MAX_FILES$3 = 1e6;
+const MAX_FILES$5 = 1e6;
 /** The cheapest method that works. `link` is allowed only where no code will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
@@ -11760,7 +12171,7 @@ async function copyModules(o) {
 				if (directory.isModules && CACHES.has(entry.name)) continue;
 				const source = join(directory.from, entry.name);
 				const target = join(directory.to, entry.name);
-				if (++files > MAX_FILES$3) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$3.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
+				if (++files > MAX_FILES$5) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$5.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
 				if (entry.isDirectory()) open.push({
 					from: source,
 					to: target,
@@ -11963,10 +12374,10 @@ function nestsDeeper(json, limit) {
 
 // src/checkout/json-object.ts
 /** No manifest and no lockfile nests as deep; what walks them may recurse. */
-const MAX_DEPTH$2 = 200;
+const MAX_DEPTH$3 = 200;
 /** The object in a package.json or lockfile, which anyone may have written; null where it holds none. */
 function jsonObject(text) {
-	if (nestsDeeper(text, MAX_DEPTH$2)) return null;
+	if (nestsDeeper(text, MAX_DEPTH$3)) return null;
 	try {
 		const value = JSON.parse(text.replace(/^\u{feff}/u, ""));
 		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
@@ -12039,9 +12450,9 @@ function contentsOf(name, text) {
 }
 /** What no package manager writes and the parser takes minutes for: anchors, aliases, tags, long lines. */
 const UNUSUAL_YAML = /(?:^|[\s,[{])[&*!][\w!]|^.{5000}/m;
-const MAX_DEPTH$1 = 100;
+const MAX_DEPTH$2 = 100;
 function yamlOf(text) {
-	if (UNUSUAL_YAML.test(text) || nestsDeeper(text, MAX_DEPTH$1)) throw new RangeError("no lockfile");
+	if (UNUSUAL_YAML.test(text) || nestsDeeper(text, MAX_DEPTH$2)) throw new RangeError("no lockfile");
 	return (0, import_dist.parse)(text, { uniqueKeys: false });
 }
 const emptyContents = (settings) => ({
@@ -12156,7 +12567,7 @@ const INSTALL_SCRIPTS = [
 	"prepublish",
 	"dependencies"
 ];
-const MAX_MANIFESTS = 5e3;
+const MAX_MANIFESTS$1 = 5e3;
 const MAX_MANIFEST_BYTES = 67108864;
 /**
 * Removes the project's own version, which npm's lockfile holds too: it changes with each release without
@@ -12214,8 +12625,8 @@ async function manifestPaths(git) {
 	];
 	const listed = await git.bytes("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...names.map((name) => `:(top,glob)**/${name}`), ":(top,glob)**/patches/**/*.patch");
 	const paths = [...new Set(splitNul(listed))].filter((path) => !path.split("/").includes("node_modules"));
-	if (paths.length <= MAX_MANIFESTS) return paths.sort();
-	throw new UserError("dependencies", `The repository has ${paths.length.toLocaleString("en")} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS.toLocaleString("en")}`, "Ignore generated ones in .gitignore.");
+	if (paths.length <= MAX_MANIFESTS$1) return paths.sort();
+	throw new UserError("dependencies", `The repository has ${paths.length.toLocaleString("en")} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS$1.toLocaleString("en")}`, "Ignore generated ones in .gitignore.");
 }
 async function readFiles(root, paths) {
 	const files = [];
@@ -12259,8 +12670,8 @@ async function differingManifests(installed, own) {
 
 // src/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and fills a fifth of a repository's cache. */
-const MAX_FILES$2 = 3e5;
-const MAX_BYTES$1 = 2147483648;
+const MAX_FILES$4 = 3e5;
+const MAX_BYTES$2 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
 const MAX_MARKER_BYTES = 1048576;
 const MAX_SETTINGS_BYTES = 1048576;
@@ -12474,7 +12885,7 @@ async function describeTree(directory, place, o) {
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
 			described.update(`${JSON.stringify(below)} ${what}\n`);
-			if (++files > MAX_FILES$2 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$2.toLocaleString("en")} files or 2 GiB`);
+			if (++files > MAX_FILES$4 || bytes > MAX_BYTES$2) throw new Error(`they are more than ${MAX_FILES$4.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate$1();
 		o.signal.throwIfAborted();
@@ -12635,10 +13046,24 @@ const holds = (directories, names) => names.some((name) => directories.some((dir
 /** The package manager whose lockfile lies in a project or above it; null: none does. */
 const managerByLockfile = (directories) => MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null;
 /** The package manager of a project: by its lockfile, else by the field `packageManager`, else npm. */
-function managerName(directories) {
-	const stated = directories.map((directory) => String(packageIn(directory)?.["packageManager"]).split("@")[0]);
+function managerOf(directories) {
+	const stated = directories.flatMap((directory) => {
+		const manifest = packageIn(directory);
+		const { packageManager } = manifest?.["devEngines"] ?? {};
+		return [String(manifest?.["packageManager"]).split("@")[0], packageManager?.name];
+	});
 	const known = MANAGERS.find(({ name }) => stated.includes(name));
-	return (managerByLockfile(directories) ?? known ?? MANAGERS[0]).name;
+	return managerByLockfile(directories) ?? known ?? MANAGERS[0];
+}
+/** Yarn 1 takes the option of its successors for none, and changes the lockfile. */
+function isYarnClassic(directories) {
+	const lock = directories.map((directory) => join(directory, "yarn.lock")).find((file) => existsSync(file));
+	if (lock === void 0 || managerByLockfile(directories)?.name !== "yarn") return false;
+	try {
+		return readFileSync(lock, "utf8").includes("# yarn lockfile v1");
+	} catch {
+		return false;
+	}
 }
 /** The line that installs a project's dependencies; null where it has none. */
 function installLine(directories) {
@@ -12650,7 +13075,8 @@ function installLine(directories) {
 			"workspaces"
 		].some((field) => Object.keys(manifest?.[field] ?? {}).length > 0);
 	});
-	return managerByLockfile(directories)?.line ?? (needsInstall ? `${managerName(directories)} install` : null);
+	if (holds(directories, ["yarn.lock"]) && isYarnClassic(directories)) return "yarn install --frozen-lockfile";
+	return managerByLockfile(directories)?.line ?? (needsInstall ? `${managerOf(directories).name} install` : null);
 }
 /**
 * The line that builds the package that a file belongs to, by the script of its package.json; null where none
@@ -12658,24 +13084,24 @@ function installLine(directories) {
 */
 function buildLine(path, directories) {
 	const [project] = directories;
-	const owner = ownerOf(path, directories);
+	const owner = ownerOf$1(path, directories);
 	const scripts = packageIn(owner)?.["scripts"] ?? {};
 	const script = BUILD_SCRIPTS.find((name) => Object.hasOwn(scripts, name));
 	if (script === void 0) return null;
-	const line = `${managerName(directories)} run ${script}`;
+	const line = `${managerOf(directories).name} run ${script}`;
 	return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`;
 }
 /** True when a file lies in a directory from which its package is loaded, such as `dist`. */
 function isBesideEntry(path, directories) {
 	const [project] = directories;
-	const owner = ownerOf(path, directories);
+	const owner = ownerOf$1(path, directories);
 	const manifest = packageIn(owner);
 	const entries = JSON.stringify(ENTRIES.map((field) => manifest?.[field] ?? null));
 	const [directory, ...rest] = relative(owner, join(project, path)).split("/");
 	return rest.length > 0 && ["", "./"].some((lead) => entries.includes(`"${lead}${directory}/`));
 }
 /** The directory of the package that a file belongs to; a package.json with a `type` alone makes none. */
-function ownerOf(path, directories) {
+function ownerOf$1(path, directories) {
 	const [project, root] = directories;
 	const isPackage = (directory) => {
 		const manifest = packageIn(directory);
@@ -12709,7 +13135,7 @@ function lastWordsOfResults(printed, isCut) {
 }
 const linesOf$1 = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
 function shown$3(lines) {
-	const last = indented(lines.filter((line) => !FRAME.test(line)), {
+	const last = indented$1(lines.filter((line) => !FRAME.test(line)), {
 		count: 5,
 		length: 300,
 		indent: 4
@@ -12735,7 +13161,7 @@ const HELP_END = /^npm (error|ERR!) Run "npm help/;
 * move a cursor. Of a long output these are the lines from the first error on, and the last ones.
 */
 function reasonAfter(printed, count = 20) {
-	const reason = indented(shortened(withoutAfterwords(linesOf$1(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ""))), count), {
+	const reason = indented$1(shortened(withoutAfterwords(linesOf$1(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ""))), count), {
 		count,
 		length: 500,
 		indent: 2
@@ -12763,7 +13189,7 @@ function shortened(lines, count) {
 		...rest.slice(-last)
 	];
 }
-function indented(lines, o) {
+function indented$1(lines, o) {
 	return lines.filter((line) => line.trim() !== "").slice(-o.count).map((line) => " ".repeat(o.indent) + line.slice(0, o.length)).join("\n");
 }
 /**
@@ -12997,7 +13423,7 @@ function remedyOf$1(installed, side) {
 
 // src/git/commit-info.ts
 const MAX_SUBJECT$1 = 200;
-const TIME_LIMIT_MS$4 = 6e4;
+const TIME_LIMIT_MS$6 = 6e4;
 async function readCommit(git, sha) {
 	const text = await git.text("cat-file", "-p", sha);
 	const end = text.indexOf("\n\n");
@@ -13012,7 +13438,7 @@ async function readCommit(git, sha) {
 async function commitInfo(o) {
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS$4
+		remainingMs: () => TIME_LIMIT_MS$6
 	});
 	const { parents, seconds, subject } = await readCommit(git, "HEAD");
 	return {
@@ -13050,7 +13476,7 @@ const ANSWERED_NO = /not our ref|unadvertised object|find remote ref/;
 /** What git says after every failure. */
 const NO_REASON = /^$|^Please make sure you have the correct access|^and the repository exists/;
 /** What came of a request that failed. */
-async function failed(repository, answer) {
+async function failed$1(repository, answer) {
 	const { git, remote, host, commonDirectory: directory } = repository;
 	const { said } = answer;
 	if (ANSWERED_NO.test(said)) return NOT_FOUND;
@@ -13093,14 +13519,14 @@ async function obtain(repository, sha) {
 	return fetched.ok ? {
 		sha,
 		failure: null
-	} : await failed(repository, fetched);
+	} : await failed$1(repository, fetched);
 }
 /** Fetches the commit of the first of these full ref names (`HEAD`, `refs/heads/x`) that the remote has. */
 async function obtainRef(repository, refs) {
 	const { git, remote } = repository;
 	if (remote === null) return NOT_FOUND;
 	const listed = await git.ask("ls-remote", remote, ...refs.flatMap((ref) => [ref, `${ref}^{}`]));
-	if (!listed.ok) return await failed(repository, listed);
+	if (!listed.ok) return await failed$1(repository, listed);
 	const lines = listed.stdout.toString().split("\n");
 	const shas = new Map(lines.map((line) => line.split("	").reverse()));
 	for (const ref of refs) {
@@ -13127,7 +13553,7 @@ async function mergeBaseOf(repository, target, head) {
 	for (const step of DEEPEN_STEPS) {
 		const wanted = [.../* @__PURE__ */ new Set([target, ...await shallowBoundary(repository)])];
 		const fetched = await git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted);
-		if (!fetched.ok) return await failed(repository, fetched);
+		if (!fetched.ok) return await failed$1(repository, fetched);
 		const found = await git.maybe("merge-base", target, head);
 		if (found !== null) return await obtain(repository, found);
 		if ((await shallowBoundary(repository)).length === 0) return NOT_FOUND;
@@ -13519,7 +13945,7 @@ var Seal = class Seal {
 	#addNew(directory) {
 		const open = [directory];
 		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of entriesIn(this.#place(next))) {
-			const path = below(next, name);
+			const path = below$1(next, name);
 			if (this.#nearLeft.code <= 0 || this.#entries.has(path)) continue;
 			const entry = this.#add(path);
 			entry.seen = statOf$1(this.#place(path));
@@ -13544,7 +13970,7 @@ var Seal = class Seal {
 			}
 			const what = this.#whatChanged(entry, now);
 			if (what === null && seen !== null && seen.links > 1) entry.seen = now;
-			else changes.push(changeOf$1(path, what ?? "written to", now));
+			else changes.push(changeOf(path, what ?? "written to", now));
 		}
 		const parents = new Set(changes.map(({ path }) => parentOf(path)));
 		const others = touched.filter((path) => !parents.has(path));
@@ -13565,7 +13991,7 @@ var Seal = class Seal {
 			const now = statOf$1(this.#place(path));
 			if (now !== null && isSame(now, laid)) continue;
 			const what = this.#whatChanged(entry, now) ?? (isRewritten(path, laid, now) ? "written to" : null);
-			if (what !== null) changes.push(changeOf$1(path, what, now));
+			if (what !== null) changes.push(changeOf(path, what, now));
 			if (now !== null && isDirectory(now)) changes.push(...this.#newIn(path, (known) => known.laid !== null));
 			else if (what === null) entry.laid = now;
 		}
@@ -13585,7 +14011,7 @@ var Seal = class Seal {
 	}
 	#newIn(directory, isKnown) {
 		return entriesIn(this.#place(directory)).flatMap((found) => {
-			const path = below(directory, found.name);
+			const path = below$1(directory, found.name);
 			const known = this.#entries.get(path);
 			if (known !== void 0 && isKnown(known)) return [];
 			return [{
@@ -13627,7 +14053,7 @@ var Seal = class Seal {
 			visit(path, stat);
 			if (count % ENTRIES_AT_ONCE === 0) await this.#pause();
 			if (!isDirectory(stat) || NOT_ENTERED.test(path)) continue;
-			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below(path, name));
+			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below$1(path, name));
 		}
 	}
 	#add(path) {
@@ -13663,12 +14089,12 @@ var Seal = class Seal {
 	}
 };
 const kindOf$1 = (path) => mayBeCode(path) ? "code" : "data";
-const below = (directory, name) => directory === "" ? name : `${directory}/${name}`;
+const below$1 = (directory, name) => directory === "" ? name : `${directory}/${name}`;
 const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const isModules = (path) => /(^|\/)node_modules$/.test(path);
 /** What git names by a hash of its content, and what submodules bring of their own. */
 const NOT_ENTERED = /^\.git\/(objects|modules)$/;
-const changeOf$1 = (path, what, now) => ({
+const changeOf = (path, what, now) => ({
 	path,
 	what,
 	isDirectory: now !== null && isDirectory(now)
@@ -13839,7 +14265,7 @@ var Watch = class {
 	addProgram(path) {
 		this.#program = {
 			path,
-			was: identityOf$1(path)
+			was: identityOf(path)
 		};
 	}
 	/** Takes note that checkouts were renamed. */
@@ -13957,7 +14383,7 @@ var Watch = class {
 		if (error !== null) throw error;
 		const changes = this.#ownCode?.glance("near") ?? [];
 		if (changes.length > 0) throw new UserError("checkouts", `benchgate's own files were changed while ${during ?? "it measured"}: ${listed$1(changes)}`, "Look for what writes into the directory that Benchgate is installed in, and install it again.");
-		if (this.#program !== null && identityOf$1(this.#program.path) !== this.#program.was) throw new UserError("checkouts", `${this.#program.path} was replaced while ${during ?? "it measured"}`, "Look for what installs or links Node while benchmarks run.");
+		if (this.#program !== null && identityOf(this.#program.path) !== this.#program.was) throw new UserError("checkouts", `${this.#program.path} was replaced while ${during ?? "it measured"}`, "Look for what installs or links Node while benchmarks run.");
 		const beside = namesIn(this.#o.scratch).find(isDeciding);
 		const above = this.#absent.find((path) => existsSync(path));
 		const found = beside === void 0 ? above && `${above} was made` : `${beside} was put beside the checkouts`;
@@ -13991,7 +14417,7 @@ function placesAbove(scratch) {
 	];
 }
 /** What changes when a file is written or replaced; '' where there is none. */
-function identityOf$1(path) {
+function identityOf(path) {
 	const stat = statSync(path, { throwIfNoEntry: false });
 	return stat === void 0 ? "" : `${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
 }
@@ -14058,7 +14484,7 @@ async function readContent(repository) {
 	return {
 		config: configText([...await readSettings(repository), ...OWN_SETTINGS]),
 		...await readRefs(repository),
-		alternates: `${quoted$1(join(commonDirectory, "objects"))}\n`,
+		alternates: `${quoted$3(join(commonDirectory, "objects"))}\n`,
 		files: [...[
 			"shallow",
 			"info/exclude",
@@ -14097,12 +14523,12 @@ async function readRefs({ git }) {
 	};
 }
 /** A text as git reads it in double quotes, in its configuration and in lists of paths. */
-const quoted$1 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+const quoted$3 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
 function configText(settings) {
 	return settings.map(([key, value]) => {
 		const [first, last] = [key.indexOf("."), key.lastIndexOf(".")];
-		const subsection = first === last ? "" : ` ${quoted$1(key.slice(first + 1, last))}`;
-		const assigned = value === null ? "" : ` = ${quoted$1(value)}`;
+		const subsection = first === last ? "" : ` ${quoted$3(key.slice(first + 1, last))}`;
+		const assigned = value === null ? "" : ` = ${quoted$3(value)}`;
 		return `[${key.slice(0, first)}${subsection}]\n\t${key.slice(last + 1)}${assigned}\n`;
 	}).join("");
 }
@@ -15309,7 +15735,7 @@ function blocksToConfirm(state, gated, progress) {
 }
 
 // src/checkout/missing-file.ts
-const TIME_LIMIT_MS$3 = 1e4;
+const TIME_LIMIT_MS$5 = 1e4;
 /** What Node completes in a path that is required. */
 const COMPLETIONS = [
 	"",
@@ -15354,7 +15780,7 @@ async function explainMissing(message, o) {
 	if (missing === null || missing.path.startsWith("/") || /(^|\/)node_modules\//.test(missing.path)) return null;
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS$3
+		remainingMs: () => TIME_LIMIT_MS$5
 	});
 	const wanted = relative(o.project, join(o.project, missing.path));
 	const completed = COMPLETIONS.map((more) => wanted + more).find((path) => isFile(join(o.project, path)));
@@ -15463,7 +15889,7 @@ const noBlocks = (failure) => ({
 
 // src/measure/command-files.ts
 /** Files of an output whose times are read. */
-const MAX_FILES$1 = 2e4;
+const MAX_FILES$3 = 2e4;
 /**
 * Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
 * the same folder.
@@ -15507,7 +15933,7 @@ async function problemOfOutput(project, path, shown) {
 */
 async function lastWritten(path) {
 	const inside = await readdir(path, { recursive: true }).catch(() => []);
-	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
+	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$3)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
 	return known.length === 0 ? null : Math.max(...known);
 }
 
@@ -15979,7 +16405,7 @@ function increment(counts, id) {
 
 // src/measure/loaders.ts
 const LOADS_MODULE = /^(--import|--require|-r|--loader|--experimental-loader)(?:=(.*))?$/s;
-const TIME_LIMIT_MS$2 = 1e4;
+const TIME_LIMIT_MS$4 = 1e4;
 const MAX_ANSWER_BYTES = 65536;
 /**
 * The arguments of Node in which a loader that only the user's checkout has is named by its path there: base
@@ -16011,7 +16437,7 @@ async function located(flag, name, search) {
 	const { stdout, exitCode, isWhole } = await runProcess([search.nodePath, ...question], {
 		cwd: project,
 		env: search.env,
-		timeLimitMs: TIME_LIMIT_MS$2,
+		timeLimitMs: TIME_LIMIT_MS$4,
 		stdout: MAX_ANSWER_BYTES
 	});
 	return exitCode === 0 && isWhole ? stdout.toString().trim() : name;
@@ -16034,13 +16460,13 @@ function isThere(name, directory) {
 * properties. The second flag silences the warning that the first is an experiment.
 */
 const TRANSFORM_TYPES = ["--experimental-transform-types", "--disable-warning=ExperimentalWarning"];
-const TIME_LIMIT_MS$1 = 1e4;
+const TIME_LIMIT_MS$3 = 1e4;
 /** Whether this Node knows all of the flags. */
 async function startsWith(nodePath, flags, env) {
 	const options = {
 		cwd: process.cwd(),
 		env,
-		timeLimitMs: TIME_LIMIT_MS$1,
+		timeLimitMs: TIME_LIMIT_MS$3,
 		stdout: "none"
 	};
 	return (await runProcess([
@@ -17925,351 +18351,6 @@ async function heldToBase(request, explicit, { env, host, signal, gitSettings = 
 	};
 }
 
-// src/github/runner-host.ts
-/**
-* Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach
-* later steps.
-*/
-const RUNNER_FILES = [
-	"GITHUB_OUTPUT",
-	"GITHUB_ENV",
-	"GITHUB_PATH",
-	"GITHUB_STATE",
-	"GITHUB_STEP_SUMMARY"
-];
-const TOKENS = [
-	"GITHUB_TOKEN",
-	"GH_TOKEN",
-	"GH_ENTERPRISE_TOKEN",
-	"GITHUB_ENTERPRISE_TOKEN"
-];
-const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
-/**
-* Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of
-* the run.
-*/
-const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
-/** What the runner calls a system, and what Node calls it. */
-const SYSTEMS = {
-	Linux: "Linux",
-	macOS: "Darwin",
-	Windows: "Windows_NT"
-};
-/** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
-function readHost(env) {
-	const target = env["GITHUB_BASE_REF"] || null;
-	const previewed = /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "") ? env["GITHUB_SHA"] : void 0;
-	return {
-		target: target === null ? null : {
-			branch: target,
-			namedBy: "pull request's base branch (GITHUB_BASE_REF)"
-		},
-		isPreview({ sha, parents: [first, second], subject }) {
-			if (previewed === sha || env["GITHUB_ACTIONS"] === "true") return previewed === sha;
-			return subject === `Merge ${second} into ${first}`;
-		},
-		temporary: env["RUNNER_TEMP"] || null,
-		temporaryVariables: "RUNNER_TEMP or TMPDIR",
-		system: SYSTEMS[env["RUNNER_OS"] ?? ""] ?? null,
-		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
-		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
-		wholeHistory: {
-			aside: "with actions/checkout: fetch-depth: 0",
-			clause: "with actions/checkout, set fetch-depth: 0"
-		}
-	};
-}
-
-// src/github/runner-files.ts
-/** The runner takes less of each of them from one step. */
-const LIMIT_BYTES = 4194304;
-/** Of what was added, so much is looked at, and so much is shown. */
-const ADDED_BYTES = 65536;
-const SHOWN_LINES = 3;
-const SHOWN_CHARACTERS = 200;
-/** How appending fails where something else is in the place of a file, or of its folder. */
-const REPLACED = /* @__PURE__ */ new Set([
-	"ELOOP",
-	"ENOENT",
-	"EISDIR",
-	"ENOTDIR",
-	"EACCES"
-]);
-/**
-* The files by which a step sets the environment, the PATH, outputs and the summary. Measured code finds them
-* in `/proc`, and later steps obey what stands there. So what belongs in them is kept here: what was there
-* when the step began, and what this program adds. Everything else is removed again.
-*/
-var RunnerFiles = class RunnerFiles {
-	#files;
-	#env;
-	#changes = [];
-	constructor(env, files) {
-		this.#env = env;
-		this.#files = files;
-	}
-	/** Notes what is in the files, before any code of the project runs. */
-	static async note(env) {
-		const files = /* @__PURE__ */ new Map();
-		for (const variable of RUNNER_FILES) {
-			const path = env[variable];
-			const guarded = [...files.values()].find((file) => file.path === path) ?? (path ? await noted(path).catch(() => null) : null);
-			if (guarded !== null) files.set(variable, guarded);
-		}
-		return new RunnerFiles(env, files);
-	}
-	/** Bytes of a file as far as they belong there; null: this runner has no such file. */
-	size(variable) {
-		return this.#files.get(variable)?.content.length ?? (this.#env[variable] ? 0 : null);
-	}
-	/** Adds to a file what this program has to say. */
-	async append(variable, text) {
-		const file = this.#files.get(variable);
-		const path = this.#env[variable];
-		if (file === void 0) return path ? await appendFile(path, text) : void 0;
-		await this.#check(variable, file);
-		file.content = Buffer.concat([file.content, Buffer.from(text)]);
-		const flag = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW;
-		await appendFile(file.path, text, { flag }).catch((error) => {
-			if (!REPLACED.has(error.code ?? "")) throw error;
-		});
-	}
-	/** Puts back what was changed; what was changed since this was last asked. */
-	async putBack() {
-		for (const [variable, file] of this.#files) await this.#check(variable, file);
-		return this.#changes.splice(0);
-	}
-	async #check(variable, file) {
-		const found = await changeOf(file);
-		if (found === null) return;
-		const { how, added } = found;
-		const failure = await writeBack(file, how).then(() => null, (error) => error.code ?? error.message);
-		const own = new Set(linesOf(file.content));
-		const lines = linesOf(added).filter((line) => !own.has(line));
-		const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_CHARACTERS));
-		this.#changes.push({
-			variable,
-			how,
-			lines: shown,
-			more: lines.length - shown.length,
-			failure
-		});
-	}
-};
-const linesOf = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
-/** Null where it cannot be guarded: it is no plain file, or too large. */
-async function noted(path) {
-	const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-	try {
-		const status = await handle.stat();
-		if (!status.isFile() || status.size > LIMIT_BYTES) return null;
-		return {
-			path,
-			content: await handle.readFile(),
-			...identityOf(status)
-		};
-	} finally {
-		await handle.close();
-	}
-}
-const identityOf = ({ dev, ino, mode }) => ({
-	dev,
-	ino,
-	mode: mode & 511
-});
-/** What is wrong with a file, and what stands in it beside what belongs there; null: nothing. */
-async function changeOf(file) {
-	const { path, content } = file;
-	const nothing = Buffer.alloc(0);
-	let handle;
-	try {
-		handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT") return {
-			how: "removed",
-			added: nothing
-		};
-		return {
-			how: await lstat(path).then((entry) => entry.isFile()).catch(() => false) ? "made-unreadable" : "replaced",
-			added: nothing
-		};
-	}
-	try {
-		const status = await handle.stat();
-		if (!status.isFile()) return {
-			how: "replaced",
-			added: nothing
-		};
-		const { bytesRead, buffer } = await handle.read({
-			buffer: Buffer.alloc(content.length + ADDED_BYTES),
-			position: 0
-		});
-		const now = buffer.subarray(0, bytesRead);
-		const isKept = now.subarray(0, content.length).equals(content);
-		const added = isKept ? now.subarray(content.length) : now;
-		const { dev, ino, mode } = identityOf(status);
-		if (dev !== file.dev || ino !== file.ino) return {
-			how: "replaced",
-			added
-		};
-		if (!isKept) return {
-			how: "rewritten",
-			added
-		};
-		if (added.length > 0) return {
-			how: "appended",
-			added
-		};
-		return mode === file.mode ? null : {
-			how: "made-unreadable",
-			added
-		};
-	} finally {
-		await handle.close();
-	}
-}
-/** Gives a file the content that belongs there, through no link. */
-async function writeBack(file, how) {
-	const handle = (how === "appended" || how === "rewritten" ? await openSame(file).catch(() => null) : null) ?? await openAnew(file);
-	try {
-		await handle.truncate(0);
-		await handle.write(file.content, 0, file.content.length, 0);
-		await handle.chmod(file.mode);
-		Object.assign(file, identityOf(await handle.stat()));
-	} finally {
-		await handle.close();
-	}
-}
-async function openSame({ path, dev, ino }) {
-	const handle = await open(path, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-	const status = await handle.stat();
-	if (status.dev === dev && status.ino === ino) return handle;
-	await handle.close();
-	return null;
-}
-async function openAnew({ path }) {
-	if ((await stat(dirname(path)).catch(() => null))?.isDirectory() === false) await rm(dirname(path));
-	await mkdir(dirname(path), { recursive: true });
-	await rm(path, {
-		recursive: true,
-		force: true
-	});
-	return await open(path, "wx");
-}
-
-// src/cli/interrupt.ts
-/**
-* Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and
-* directories are removed in order; a second one does what `atOnce` was given last and ends the program.
-*/
-function onInterrupt() {
-	const controller = new AbortController();
-	let cleanUp = () => {};
-	const onSignal = (name) => {
-		const exitCode = 128 + constants$2.signals[name];
-		if (controller.signal.aborted) {
-			cleanUp();
-			process.exit(exitCode);
-		}
-		process.stderr.write("\nstopping: ending the processes and removing the checkouts\n");
-		controller.abort(exitCode);
-	};
-	const signals = [
-		"SIGINT",
-		"SIGTERM",
-		"SIGHUP"
-	];
-	for (const name of signals) process.on(name, onSignal);
-	return {
-		signal: controller.signal,
-		atOnce: (what) => {
-			cleanUp = what;
-		},
-		release: () => {
-			for (const name of signals) process.off(name, onSignal);
-		}
-	};
-}
-
-// src/cli/progress.ts
-const BAR_WIDTH = 22;
-/**
-* A line on stderr that is redrawn between measured processes, never while one runs: drawing costs CPU time
-* that a benchmark would feel. Silent where stderr is not a terminal.
-*/
-function createProgressLine(stream, quiet) {
-	if (quiet || !stream.isTTY) return {
-		show: () => {},
-		clear: () => {}
-	};
-	let header = "";
-	const redraw = (text) => stream.write(`\r\x1b[2K${linesForTerminal(text).slice(0, (stream.columns ?? 80) - 1)}`);
-	return {
-		show(progress) {
-			switch (progress.kind) {
-				case "preparing":
-					redraw(progress.text);
-					return;
-				case "start":
-					header = `${progress.base} → ${progress.head} · ${plural(progress.benchmarks, "benchmark")}`;
-					redraw(`${header}\n`);
-					return;
-				case "measuring": redraw(describeMeasuring(progress));
-			}
-		},
-		clear: () => stream.write("\r\x1B[2K")
-	};
-}
-function describeMeasuring({ stage, undecided, fraction, leftMs }) {
-	const filled = Math.min(BAR_WIDTH, Math.round(BAR_WIDTH * fraction));
-	return `${stage} ${"━".repeat(filled) + "─".repeat(BAR_WIDTH - filled)}${undecided === 0 ? "" : `  ${undecided} undecided`}${leftMs < 1e3 ? "" : `   this block: about ${Math.ceil(leftMs / 1e3)} s left`}`;
-}
-
-// src/cli/measuring.ts
-const MAX_CELLS$2 = 500;
-var Interrupted = class extends Error {
-	exitCode;
-	constructor(exitCode) {
-		super("interrupted");
-		this.exitCode = exitCode;
-	}
-};
-/** Runs something that measures or asks a remote: with progress, and with Ctrl-C turned into an exit code. */
-async function withRuntime(flags, { workerFile }, work) {
-	const interrupt = onInterrupt();
-	const runnerFiles = await RunnerFiles.note(process.env);
-	const line = createProgressLine(process.stderr, flags.quiet === true);
-	try {
-		return await work({
-			workerFile,
-			env: process.env,
-			host: readHost(process.env),
-			clock: () => /* @__PURE__ */ new Date(),
-			signal: interrupt.signal,
-			onProgress: line.show,
-			onCheckouts: interrupt.atOnce
-		});
-	} catch (error) {
-		throw interrupt.signal.aborted ? new Interrupted(interrupt.signal.reason) : error;
-	} finally {
-		line.clear();
-		await putBack(runnerFiles);
-		interrupt.release();
-	}
-}
-/** In a step of a workflow, measured code reaches the files of the runner as it does in the action. */
-async function putBack(runnerFiles) {
-	for (const change of await runnerFiles.putBack()) {
-		const sentence = outsideText(sentenceOf$1({
-			code: "runner-file-changed",
-			...change
-		}), MAX_CELLS$2);
-		if (change.failure !== null) throw new UserError("github", sentence, "Run nothing after it in this job.");
-		process.stderr.write(`warning: ${sentence}\n`);
-	}
-}
-
 // src/cli/run-gate.ts
 const seedOf = (flags) => flags.seed ?? randomBytes(4).toString("hex");
 /** The config of the project that the command was started in, with what flags say in its place. */
@@ -18313,27 +18394,34 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 }
 
 // src/cli/check.ts
+const OPTIONS$2 = [
+	new Option("--base <ref>", "any ref, merge-base, parent or tag:<glob>; else base.ref").argParser(parseBaseFlag),
+	new Option("--head <ref>", "measure this ref in place of the working tree"),
+	new Option("--budgets <side>", "whose config file holds; base as in a pull request").choices(["head", "base"]).default("head")
+];
 /** Adds `check`: the working tree against its base. */
 const check = (program, { installation, finish }) => {
-	withExamples(withGateFlags(program.command("check")), [{
-		line: "benchgate check",
-		does: "the working tree against its merge base"
-	}, {
-		line: "benchgate check --base main --filter 'parser/*'",
-		does: "some benchmarks, against main"
-	}]).description("measure the working tree against its base and hold it to the budgets").option("--base <ref>", "merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)", parseBaseFlag).option("--head <ref>", "measure this ref in place of the working tree").addOption(new Option("--budgets <side>", "whose config file holds: head (as you have it) or base (as a pull request is judged)").choices(["head", "base"]).default("head")).action(async (flags) => {
+	const command = program.command("check").description("measure the working tree against its base and hold it to the budgets").action(async (flags) => {
 		const config = await readConfig(flags);
 		const head = flags.head === void 0 ? { kind: "working-tree" } : {
 			kind: "ref",
 			ref: flags.head
 		};
 		const base = flags.base ?? (flags.budgets === "base" ? { kind: "merge-base" } : config.base.ref);
-		finish(exitCodeOf(await runGate(flags, installation, config, {
+		finish(exitCodeOf$1(await runGate(flags, installation, config, {
 			command: "check",
 			base,
 			head
 		})));
 	});
+	withOptions(command, OPTIONS$2, configOption(), measureOptions(), reportOptions());
+	withExamples(command, [{
+		line: "benchgate check",
+		does: "the working tree against its merge base"
+	}, {
+		line: "benchgate check --base main --filter 'parser/*'",
+		does: "some benchmarks, against main"
+	}]);
 };
 
 // src/gate/baseline-branches.ts
@@ -18966,8 +19054,8 @@ function judgeFiles(sides, o) {
 		kind: "files",
 		why: "",
 		tools: toolsOf([...sides.base, ...sides.head]),
-		base: namesOf$1(sides.base),
-		head: namesOf$1(sides.head)
+		base: namesOf$2(sides.base),
+		head: namesOf$2(sides.head)
 	};
 	const [baseFiles, headFiles] = [sides.base, sides.head].map((files) => files.map(({ file }) => file));
 	const difference = differenceOf(conditionsOf(baseFiles), conditionsOf(headFiles));
@@ -19023,7 +19111,7 @@ function judgeFiles(sides, o) {
 		}
 	});
 }
-const namesOf$1 = (files) => files.map(({ name }) => name);
+const namesOf$2 = (files) => files.map(({ name }) => name);
 /** Every metric that the files report, since comparing one costs no machine time. */
 function gatedOf$1(benchmark, { data }) {
 	const { id } = benchmark;
@@ -19242,7 +19330,7 @@ function decoded(text) {
 
 // src/store/remote.ts
 /** For reading a configuration, which takes milliseconds. */
-const TIME_LIMIT_MS = 6e4;
+const TIME_LIMIT_MS$2 = 6e4;
 const MAX_SETTINGS = 1e3;
 /**
 * Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a
@@ -19258,7 +19346,7 @@ async function findRemote({ project, remote, env, signal }) {
 	checkRemote(remote);
 	const git = new Git(project, env, {
 		signal,
-		remainingMs: () => TIME_LIMIT_MS
+		remainingMs: () => TIME_LIMIT_MS$2
 	});
 	const root = await git.maybe("rev-parse", "--show-toplevel") ?? project;
 	const listed = splitNul(await git.bytes("config", "--list", "--show-scope", "--includes", "-z"));
@@ -19370,8 +19458,8 @@ const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
 const LOOSE = /^[0-9a-f]{38,62}$/;
 const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
 /** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
-const MAX_FILES = 2e3;
-const MAX_BYTES = 536870912;
+const MAX_FILES$2 = 2e3;
+const MAX_BYTES$1 = 536870912;
 const MAX_SHALLOW_BYTES = 1048576;
 /**
 * Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held
@@ -19473,7 +19561,7 @@ async function checkObjects(objects) {
 			const { size } = await expectFile(path);
 			total.files++;
 			total.bytes += size;
-			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Error("grown too large");
+			if (total.files > MAX_FILES$2 || total.bytes > MAX_BYTES$1) throw new Error("grown too large");
 		}
 	}
 }
@@ -20043,7 +20131,7 @@ const UNKNOWN_ENVIRONMENT = {
 /** Bytes of one file that are read. */
 const MAX_RUN_BYTES = 33554432;
 /** The format itself nests seven deep. */
-const MAX_DEPTH = 32;
+const MAX_DEPTH$1 = 32;
 /**
 * A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers
 * in full, others with five significant digits, which is more than any noise leaves. At most 1.5 kB a
@@ -20051,7 +20139,7 @@ const MAX_DEPTH = 32;
 */
 function renderRun(run) {
 	const { benchmarks, ...about } = run;
-	const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`);
+	const head = Object.entries(about).map(([key, value]) => `  ${quoted$2(key)}: ${inOneLine(value, quoted$2)},`);
 	const listed = benchmarks.map(({ metrics, ...key }) => {
 		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
 		const opening = `    ${inOneLine(key, shortest).slice(0, -1)}, "metrics": [`;
@@ -20064,11 +20152,11 @@ function metricLine({ values, ...rest }) {
 }
 function inOneLine(value, number) {
 	if (typeof value === "number") return number(value);
-	if (typeof value !== "object" || value === null) return quoted(value);
+	if (typeof value !== "object" || value === null) return quoted$2(value);
 	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
-	return `{${Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
+	return `{${Object.entries(value).map(([key, member]) => `${quoted$2(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
 }
-const quoted = (value) => visibleJson(JSON.stringify(value));
+const quoted$2 = (value) => visibleJson(JSON.stringify(value));
 function shortest(value) {
 	if (!Number.isFinite(value)) return "null";
 	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
@@ -20086,7 +20174,7 @@ function parseRun(bytes, path) {
 			fatal: true,
 			ignoreBOM: true
 		}).decode(bytes);
-		if (nestsDeeper(text, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
+		if (nestsDeeper(text, MAX_DEPTH$1)) return problem(`it nests deeper than ${MAX_DEPTH$1} levels`);
 		content = JSON.parse(text);
 	} catch {
 		return problem("it is not JSON");
@@ -20840,15 +20928,14 @@ async function storedRuns({ remote, branch, key }, sha, config, runtime) {
 }
 
 // src/cli/compare.ts
+const RESULT_FILES = [
+	new Option("--base-results <file...>", "result files of base, in place of measuring"),
+	new Option("--head-results <file...>", "result files of head; alone, against the stored runs"),
+	formatOption()
+].map((option) => option.helpGroup("Result files of any tool:"));
 /** Adds `compare`: any two versions, measured here or read from result files. */
 const compare = (program, { installation, finish }) => {
-	withExamples(withGateFlags(program.command("compare")), [{
-		line: "benchgate compare main HEAD",
-		does: "two refs, measured here"
-	}, {
-		line: "benchgate compare --base-results a.json --head-results b.json",
-		does: "two result files"
-	}]).description("measure any two refs against each other, or compare result files; no budgets are needed").argument("[base]").argument("[head]").option("--base-results <file...>", "result files of base that some tool wrote, in place of measuring").option("--head-results <file...>", "result files of head; without --base-results they are held against the stored runs").option("--format <name>", "what wrote them; without it the content decides").option("--remote <name>", "of the stored runs: a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps them", "benchgate").option("--key <key>", "of several gates of one repository, the one with this key", "default").action(async (base, head, flags) => {
+	const command = program.command("compare").description("measure any two refs against each other, or compare result files").argument("[base]", "any ref, merge-base, parent or tag:<glob>").argument("[head]", "any ref").action(async (base, head, flags) => {
 		const config = await readConfig(flags);
 		if (flags.baseResults !== void 0 || flags.headResults !== void 0) {
 			if (base !== void 0) throw new UserError("usage", "Both refs and result files are given", "Leave one of them out.");
@@ -20859,7 +20946,7 @@ const compare = (program, { installation, finish }) => {
 			};
 			const assessment = await withRuntime(flags, installation, (world) => compareResultFiles(flags, o, world));
 			await writeReport(assessment, flags, config.file);
-			finish(exitCodeOf(assessment));
+			finish(exitCodeOf$1(assessment));
 			return;
 		}
 		if (flags.format !== void 0) throw new UserError("usage", "--format is for result files, and none are given", "Name them with --base-results and --head-results, or leave --format out.");
@@ -20871,16 +20958,292 @@ const compare = (program, { installation, finish }) => {
 				ref: head
 			}
 		};
-		finish(exitCodeOf(await runGate(flags, installation, config, {
+		finish(exitCodeOf$1(await runGate(flags, installation, config, {
 			command: "compare",
 			...refs
 		})));
 	});
+	withOptions(command, configOption(), RESULT_FILES, storedOptions(), measureOptions(), reportOptions());
+	withExamples(command, [{
+		line: "benchgate compare main HEAD",
+		does: "two refs, measured here"
+	}, {
+		line: "benchgate compare --base-results a.json --head-results b.json",
+		does: "two result files"
+	}]);
+};
+
+// src/cli/command-tree.ts
+/** A command with all that it holds, in the order of the help; `--help` and `help` are part of it. */
+function commandTree(command, above = [], siblings = []) {
+	const help = command.createHelp();
+	const children = help.visibleCommands(command);
+	const names = children.map((child) => child.name()).filter((name) => name !== "help");
+	const path = [...above, command.name()];
+	return {
+		name: command.name(),
+		path,
+		description: command.description(),
+		group: command.helpGroup() || null,
+		arguments: command.registeredArguments.map((argument) => ({
+			...argumentData(argument),
+			...command.name() === "help" && { choices: siblings }
+		})),
+		options: help.visibleOptions(command).map(optionData),
+		examples: examplesOf(command),
+		commands: children.map((child) => commandTree(child, path, names))
+	};
+}
+const argumentData = (argument) => ({
+	name: argument.name(),
+	description: argument.description,
+	required: argument.required,
+	variadic: argument.variadic,
+	choices: argument.argChoices ?? null,
+	default: defaultOf(argument)
+});
+function optionData(option) {
+	const { short, long, required, optional, variadic, argChoices, description } = option;
+	const name = /[<[]([^>\].]+)/.exec(option.flags)?.[1];
+	return {
+		short: short ?? null,
+		long,
+		description,
+		group: option.helpGroupHeading ?? null,
+		value: required || optional ? {
+			name,
+			required,
+			variadic,
+			choices: argChoices ?? null,
+			default: defaultOf(option)
+		} : null
+	};
+}
+const defaultOf = ({ defaultValue, defaultValueDescription }) => defaultValue === void 0 ? null : defaultValueDescription ?? String(defaultValue);
+
+// src/cli/completion/values.ts
+const offerOf = ({ name, choices }) => choices !== null ? { words: choices } : name === "file" ? "files" : "nothing";
+/** A command with all below it, those above first. */
+const allOf = (command) => [command, ...command.commands.flatMap(allOf)];
+/** The flags that take a value, each once: one name means the same in every command. */
+function valuedFlags(root) {
+	const flags = /* @__PURE__ */ new Map();
+	for (const { options } of allOf(root)) for (const { value, ...option } of options) if (value !== null) flags.set(option.long, {
+		...option,
+		value
+	});
+	return [...flags.values()];
+}
+const namesOf$1 = ({ short, long }) => short === null ? [long] : [long, short];
+/** In single quotes, for any POSIX shell. */
+const quoted$1 = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/cli/completion/bash.ts
+/**
+* A script for bash from 3.2 on (that of macOS), which needs neither bash-completion nor a start of Node at
+* each key.
+*/
+function bashScript(root) {
+	const commands = allOf(root);
+	const valued = valuedFlags(root);
+	return `# Completion of benchgate in bash. For every new shell, in ~/.bashrc:
+#   eval "$(benchgate completion bash)"
+_benchgate() {
+  local cur=\${COMP_WORDS[COMP_CWORD]} path=benchgate word i
+  local flag='' many='' ended='' count=0 words='' files=''
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=\${COMP_WORDS[i]}
+    # What is after a flag is its value. bash splits --flag=value into three words.
+    if [[ $flag && ( -z $many || $word != -* ) ]]; then
+      [[ $word == '=' || $many ]] || flag=''
+      continue
+    fi
+    flag='' many=''
+    if [[ $ended ]]; then
+      count=$((count + 1))
+      continue
+    fi
+    case "$path $word" in
+${cases(commands.slice(1).map(({ path }) => [[path.join(" ")], "path=\"$path $word\"; continue"]))}
+    esac
+    case $word in
+      --) ended=1 ;;
+${cases(valued.map(({ value, ...option }) => [namesOf$1(option), `flag=$word${value.variadic ? " many=1" : ""}`]))}
+      -*) ;;
+      *) count=$((count + 1)) ;;
+    esac
+  done
+  [[ $cur == '=' ]] && cur=''
+  if [[ $flag && ( -z $many || $cur != -* ) ]]; then
+    case $flag in
+${cases(valued.map(({ value, ...option }) => [namesOf$1(option), offered$1(offerOf(value))]))}
+    esac
+  elif [[ $cur == -* && -z $ended ]]; then
+    case $path in
+${cases(commands.map((command) => [[command.path.join(" ")], `words='${command.options.flatMap(namesOf$1).join(" ")}'`]))}
+    esac
+  else
+    case "$path $count" in
+${cases(commands.flatMap((command) => [...command.commands.length === 0 ? [] : [offerAt(command, 0, { words: command.commands.map(({ name }) => name) })], ...command.arguments.map((argument, index) => offerAt(command, index, offerOf(argument)))]))}
+    esac
+  fi
+  # Without an answer, bash completes files.
+  [[ $files ]] && return
+  compopt +o default 2>/dev/null
+  COMPREPLY=($(compgen -W "$words" -- "$cur"))
+}
+complete -o default -F _benchgate benchgate
+`;
+}
+/** The branches of a case, those that do the same as one; what does nothing is left out. */
+const cases = (all) => [...Map.groupBy(all, ([, does]) => does)].filter(([does]) => does !== "").map(([does, same]) => {
+	return `      ${same.flatMap(([patterns]) => patterns).map((one) => one.includes(" ") ? `'${one}'` : one).join(" | ")}) ${does} ;;`;
+}).join("\n");
+const offerAt = ({ path }, index, offer) => [[`${path.join(" ")} ${index}`], offered$1(offer)];
+const offered$1 = (offer) => offer === "files" ? "files=1" : offer === "nothing" ? "" : `words='${offer.words.join(" ")}'`;
+
+// src/cli/completion/fish.ts
+/** A script for fish: a line for each command, flag and argument, with the place where it holds. */
+function fishScript(root) {
+	return `# Completion of benchgate in fish. For every new shell:
+#   benchgate completion fish > ~/.config/fish/completions/benchgate.fish
+function __benchgate_words
+    set -l isValue 0
+    for word in (commandline -opc)[2..]
+        if test $isValue = 1
+            set isValue 0
+        else if contains -- $word ${valuedFlags(root).flatMap(namesOf$1).join(" ")}
+            set isValue 1
+        else if not string match -q -- '-*' $word
+            echo -- $word
+        end
+    end
+end
+# Whether the words before the cursor are those of a command, and as many arguments as the first number says.
+function __benchgate_at
+    set -l words (__benchgate_words)
+    set -l path $argv[2..]
+    set -l length (count $path)
+    test (count $words) -eq (math $length + $argv[1]); and __benchgate_in $path
+end
+function __benchgate_in
+    set -l words (__benchgate_words)
+    for i in (seq (count $argv))
+        test "$words[$i]" = "$argv[$i]"; or return 1
+    end
+end
+complete -c benchgate -f
+${allOf(root).flatMap(linesOf).join("\n")}
+`;
+}
+function linesOf(command) {
+	const path = command.path.slice(1);
+	const inside = path.length === 0 ? "__benchgate_at 0" : ["__benchgate_in", ...path].join(" ");
+	const at = (index) => [
+		"__benchgate_at",
+		index,
+		...path
+	].join(" ");
+	const line = (condition, rest, description = "") => `complete -c benchgate -n ${quoted(condition)} ${rest}${description === "" ? "" : ` -d ${quoted(description)}`}`;
+	return [
+		...command.commands.map(({ name, description }) => line(at(0), `-a ${name}`, description)),
+		...command.options.map(({ short, long, description, value }) => {
+			const names = `${short === null ? "" : `-s ${short.slice(1)} `}-l ${long.slice(2)}`;
+			return line(inside, value === null ? names : `${names} ${offered(offerOf(value))}`, description);
+		}),
+		...command.arguments.flatMap((argument, index) => {
+			const offer = offerOf(argument);
+			if (offer === "nothing") return [];
+			return [line(at(index), offer === "files" ? "-F" : `-a ${quoted(offer.words.join(" "))}`)];
+		})
+	];
+}
+const offered = (offer) => offer === "files" ? "-r -F" : offer === "nothing" ? "-x" : `-x -a ${quoted(offer.words.join(" "))}`;
+const quoted = (text) => `'${text.replaceAll(/[\\']/g, String.raw`\$&`)}'`;
+
+// src/cli/completion/zsh.ts
+/** A script for zsh: a function a command, which says its flags and arguments to _arguments. */
+function zshScript(root) {
+	return `#compdef benchgate
+# Completion of benchgate in zsh. For every new shell, in ~/.zshrc behind compinit:
+#   eval "$(benchgate completion zsh)"
+${allOf(root).map(commandFunction).join("\n")}
+if [[ $funcstack[1] == _benchgate ]]; then
+  _benchgate "$@"
+else
+  compdef _benchgate benchgate
+fi
+`;
+}
+const functionName = ({ path }) => `_${path.join("_")}`;
+function commandFunction(command) {
+	const options = command.options.map(optionSpec);
+	if (command.commands.length === 0) {
+		const named = command.arguments.map(({ name, required, variadic, ...value }, index) => `${variadic ? "*" : index + 1}${required ? ":" : "::"}${name}:${action(offerOf({
+			name,
+			required,
+			variadic,
+			...value
+		}))}`);
+		return `${functionName(command)}() {
+  _arguments ${[...options, ...named.map(quoted$1)].join(" \\\n    ")}
+}`;
+	}
+	const described = command.commands.map(({ name, description }) => quoted$1(`${name}:${description}`));
+	return `${functionName(command)}() {
+  local context state state_descr line
+  typeset -A opt_args
+  local -a commands=(
+    ${described.join("\n    ")}
+  )
+  _arguments -C ${[
+		...options,
+		"'1: :->command'",
+		"'*:: :->rest'"
+	].join(" \\\n    ")}
+  case $state in
+    command) _describe -t commands command commands ;;
+    rest)
+      case $line[1] in
+${command.commands.map((child) => `        ${child.name}) ${functionName(child)} ;;`).join("\n")}
+      esac
+      ;;
+  esac
+}`;
+}
+function optionSpec({ short, long, description, value }) {
+	const says = `[${description.replaceAll(/[\\[\]:]/g, String.raw`\$&`)}]`;
+	const takes = value === null ? "" : `:${value.variadic ? "*-*:" : ""}${value.name}:${action(offerOf(value))}`;
+	const equals = value === null ? "" : "=";
+	if (short === null) return quoted$1(long + equals + says + takes);
+	return `'(${short} ${long})'{${short},${long}${equals}}${quoted$1(says + takes)}`;
+}
+const action = (offer) => offer === "files" ? "_files" : offer === "nothing" ? "()" : `(${offer.words.join(" ")})`;
+
+// src/cli/completion.ts
+/** By the name of the shell. */
+const SCRIPTS$1 = {
+	bash: bashScript,
+	zsh: zshScript,
+	fish: fishScript
+};
+/** Adds `completion`: a script that makes a shell complete commands, flags, their choices and files. */
+const completion = (program) => {
+	const command = program.command("completion").description("print a script that makes a shell complete commands and flags").addArgument(new Argument("<shell>", "for which shell").choices(Object.keys(SCRIPTS$1))).action((shell) => {
+		process.stdout.write(SCRIPTS$1[shell](commandTree(program)));
+	});
+	withExamples(command, [{
+		line: "eval \"$(benchgate completion bash)\"",
+		does: "in ~/.bashrc; with zsh, in ~/.zshrc"
+	}, {
+		line: "benchgate completion fish > ~/.config/fish/completions/benchgate.fish",
+		does: "for fish, once"
+	}]);
 };
 
 // src/cli/demo.ts
 /** For one command on a few files. */
-const GIT_LIMIT_MS = 6e4;
+const GIT_LIMIT_MS$1 = 6e4;
 const INTRODUCTION = `A small shop in a scratch repository: 3 suites, 13 benchmarks. Its main branch is the base; the head commit lists 15 %
 more articles, which makes search/nearest slower, and lets the checksum cover 20 % fewer rows, which makes
 receipt/checksum faster. The rest is the same. The gate is told none of this.
@@ -20888,10 +21251,7 @@ receipt/checksum faster. The rest is the same. The gate is told none of this.
 `;
 /** Adds `demo`: builds a repository, runs the gate in it as a user would, and says where everything lies. */
 const demo = (program, { installation }) => {
-	withExamples(withGateFlags(program.command("demo")), [{
-		line: "benchgate demo",
-		does: "a gate on a small project, in about a minute"
-	}]).description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
+	const command = program.command("demo").description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
 		const directory = await mkdtemp(join(tmpdir(), "benchgate-demo-"));
 		const isSilent = flags.json === "-" || flags.markdown === "-" || flags.quiet === true;
 		const say = (text) => {
@@ -20918,7 +21278,7 @@ const demo = (program, { installation }) => {
 				`The comment that a pull request would get: ${markdown}`,
 				`The same as JSON:                          ${json}`,
 				`The project, to play with:                 ${project}`,
-				`As \`benchgate check\` this would have left with exit code ${exitCodeOf(assessment)}.`,
+				`As \`benchgate check\` this would have left with exit code ${exitCodeOf$1(assessment)}.`,
 				""
 			].join("\n"));
 		} catch (error) {
@@ -20929,11 +21289,16 @@ const demo = (program, { installation }) => {
 			throw error;
 		}
 	});
+	withOptions(command, measureOptions(), reportOptions());
+	withExamples(command, [{
+		line: "benchgate demo",
+		does: "a gate on a small project, in about a minute"
+	}]);
 };
 async function buildRepository(files, project) {
 	const git = new Git(project, withGitSettings(process.env, [["user.name", "Benchgate demo"], ["user.email", "demo@example.invalid"]]), {
 		signal: new AbortController().signal,
-		remainingMs: () => GIT_LIMIT_MS,
+		remainingMs: () => GIT_LIMIT_MS$1,
 		timeRemedy: "Run the demo again."
 	});
 	await cp(fileURLToPath(new URL("./base", files)), project, { recursive: true });
@@ -20955,11 +21320,7 @@ const NAMES = {
 };
 /** Adds `budgets explain`. */
 const budgets = (program) => {
-	const group = program.command("budgets").description("what the budgets amount to");
-	withExamples(group.command("explain"), [{
-		line: "benchgate budgets explain parser/large",
-		does: "the rules that hold for one benchmark"
-	}]).description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").option("--suite <path>", "its suite, where rules name suites").option("--occurrence <n>", "its number among those of one name in the suite", parseOccurrenceFlag).option("--config <file>").action(async (name, flags) => {
+	const command = program.command("budgets").description("what the budgets amount to").command("explain").description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").action(async (name, flags) => {
 		const { suite = "", occurrence = 1 } = flags;
 		const key = {
 			suite,
@@ -20968,6 +21329,11 @@ const budgets = (program) => {
 		};
 		process.stdout.write(explain(await readConfig(flags), key));
 	});
+	withOptions(command, configOption(), narrowingOptions(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate budgets explain parser/large",
+		does: "the rules that hold for one benchmark"
+	}]);
 };
 /** For every limited metric the rules that matched, in order, and what they come to. */
 function explain(config, key) {
@@ -21019,34 +21385,15 @@ function valueOf(value, field) {
 	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
 }
 
-// src/cli/describe-error.ts
-/** What a person reads of any error, and the exit code that says as much to a machine. */
-function describeError(error) {
-	const directory = [tmpdir(), process.cwd()].find(isFull) ?? tmpdir();
-	const otherwise = pointElsewhere("TMPDIR");
-	const known = explainDisk(error, {
-		what: "Benchgate cannot go on",
-		directory,
-		otherwise
-	});
-	if (known instanceof UserError) return known;
-	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
-	return {
-		message: `This is a bug in benchgate ${version$1} on Node ${process.version}.\n${detail}`,
-		remedy: "Please report it with these lines.",
-		exitCode: EXIT.bug
-	};
-}
-
 // src/history/table.ts
-const USUAL = "time";
+const USUAL$2 = "time";
 /**
 * The metric that readers most likely want to see, from runs (newest first): time, otherwise the first metric
 * of the newest run.
 */
 function metricToShow(runs, matches) {
 	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter((one) => matches(keyOfStored(one)));
-	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL)) ? USUAL : benchmarks[0]?.metrics[0]?.metric ?? USUAL;
+	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL$2)) ? USUAL$2 : benchmarks[0]?.metrics[0]?.metric ?? USUAL$2;
 }
 /**
 * The history of each benchmark that has the metric, from runs of one branch (newest first), in the order of
@@ -21205,7 +21552,7 @@ function commitsOf(history, width, p) {
 		title: "subject",
 		cell: subject
 	}];
-	return indented$1(tableOf(all, history.points, p.dim));
+	return indented$2(tableOf(all, history.points, p.dim));
 }
 function renderMany(histories, width, p) {
 	const columns = [
@@ -21296,12 +21643,10 @@ const quantityText = (value, unit) => forTerminal(outside("quantity", formatQuan
 const MAX_LAST = 1e3;
 /** Names that a message lists. */
 const MAX_NAMES = 10;
+const OPTIONS$1 = [new Option("--last <n>", "how many recorded commits to look at").argParser(parseLast).default(20), new Option("--metric <metric>", "what to show; else time, or what was recorded first")];
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 const history = (program, { installation }) => {
-	withExamples(program.command("history"), [{
-		line: "benchgate history 'parser/*'",
-		does: "the last stored runs, a line a benchmark"
-	}]).description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--suite <glob>", "only benchmarks of suites that match", parseFilterFlag).option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).option("--metric <metric>", "what to show (default: time, else what was recorded first)").addOption(jsonOption("write the same as JSON")).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
+	const command = program.command("history").description("show what the stored runs of the default branch say of benchmarks").argument("[benchmark]", "a glob over groups/name", parseGlob, "**").action(async (benchmark, flags) => {
 		await prepareOutputs(flags);
 		const read = await withRuntime(flags, installation, (runtime) => readBranch(flags, runtime));
 		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
@@ -21330,6 +21675,14 @@ const history = (program, { installation }) => {
 			})
 		});
 	});
+	withOptions(command, OPTIONS$1, narrowingOptions(), storedOptions(), recordedRefOption(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate history 'parser/*'",
+		does: "the last stored runs, a line a benchmark"
+	}, {
+		line: "benchgate history parser/large --last 50",
+		does: "one benchmark, commit by commit"
+	}]);
 };
 function parseLast(text) {
 	const last = Number(text);
@@ -21377,15 +21730,15 @@ const FILES = {
 };
 const MAX_REASONS = 20;
 const MAX_CELLS$1 = 500;
+const OPTIONS = [new Option("--dry-run", "say what would be written, and write nothing")];
+const REF = recordedRefOption().argParser(parseRef).default("refs/heads/main", "main");
 /**
 * Adds `import`: another tool's history as run files on the baseline branch. The file is read as data;
 * nothing in it is run.
 */
 const importHistory = (program, { installation }) => {
-	withExamples(program.command("import"), [{
-		line: "benchgate import github-action-benchmark data.js --dry-run",
-		does: "what would be written"
-	}]).description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch whose commits were recorded", parseRef, "refs/heads/main").option("--key <key>", "of several gates of one repository, the one with this key", parseKey, "default").option("--dry-run", "say what would be written, and write nothing").option("-q, --quiet", "no progress").action(async (tool, path, flags) => {
+	const command = program.command("import").description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").action(async (tool, path, flags) => {
+		await prepareOutputs(flags);
 		const target = {
 			ref: flags.ref,
 			key: flags.key,
@@ -21394,18 +21747,43 @@ const importHistory = (program, { installation }) => {
 		};
 		const imported = READERS[tool](await textOf(tool, path), path, target);
 		if (imported.runs.length === 0) throw nothingIn(path, tool, imported);
-		process.stdout.write(understood(imported, tool, path, flags));
-		if (flags.dryRun === true) {
-			process.stdout.write("nothing was written: --dry-run\n");
-			return;
-		}
-		const done = await withRuntime(flags, installation, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
-		for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
-		const there = imported.runs.length - done.added;
-		const place = `${flags.branch} of ${outsideText(flags.remote, MAX_CELLS$1)}`;
-		process.stdout.write(done.added === 0 ? `nothing was written: ${place} holds all of them\n` : `${plural(done.added, "run")} written to ${place}, now at ${done.commit.slice(0, 7)}${there === 0 ? "" : `; ${there} were there before`}\n`);
+		const written = flags.dryRun === true ? null : await withRuntime(flags, installation, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
+		for (const warning of written?.warnings ?? []) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+		const { runs, benchmarks, leftOut, notes } = imported;
+		await writeOutputs(flags, {
+			text: understood(imported, tool, path, flags) + writtenText(written, runs.length, flags),
+			json: () => jsonText({
+				schema: 1,
+				tool,
+				branch: flags.branch,
+				runs: runs.map(({ commit, run }) => ({
+					commit: commit.sha,
+					recordedAt: run.recordedAt
+				})),
+				benchmarks,
+				leftOut,
+				notes,
+				written: written && {
+					runs: written.added,
+					commit: written.commit
+				}
+			})
+		});
 	});
+	withOptions(command, OPTIONS, storedOptions(), REF, jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate import github-action-benchmark data.js --dry-run",
+		does: "what would be written"
+	}]);
 };
+function writtenText(written, of, { branch, remote }) {
+	if (written === null) return "nothing was written: --dry-run\n";
+	const { added, commit } = written;
+	const place = `${branch} of ${outsideText(remote, MAX_CELLS$1)}`;
+	if (added === 0) return `nothing was written: ${place} holds all of them\n`;
+	const before = added === of ? "" : `; ${of - added} were there before`;
+	return `${plural(added, "run")} written to ${place}, now at ${commit.slice(0, 7)}${before}\n`;
+}
 async function textOf(tool, path) {
 	const isDirectory = (await stat(path).catch(() => null))?.isDirectory() === true;
 	const text = isDirectory ? null : decode((await readInput(path)).bytes);
@@ -21432,10 +21810,6 @@ function parseRef(text) {
 	const branch = branchName(text);
 	if (problemOfBranch(branch) === null) return `refs/heads/${branch}`;
 	throw new InvalidArgumentError("Give the name of a branch, such as main.");
-}
-function parseKey(text) {
-	if (/^[A-Za-z0-9._-]{1,50}$/.test(text)) return text;
-	throw new InvalidArgumentError("Give letters, digits, points, hyphens and underscores, 50 at most.");
 }
 
 // src/report/terminal/results-table.ts
@@ -21558,10 +21932,7 @@ function cut(text) {
 const MAX_CELLS = 500;
 /** Adds `ingest`: what Benchgate understands of another tool's output, measured by whoever measured it. */
 const ingest = (program) => {
-	withExamples(program.command("ingest"), [{
-		line: "benchgate ingest results.json",
-		does: "what is understood of a result file"
-	}]).description("print what is understood of another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").option("--format <name>", "what wrote it; without it the content decides").addOption(jsonOption("write the same as JSON")).action(async (path, flags) => {
+	const command = program.command("ingest").description("print what is understood of another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").action(async (path, flags) => {
 		await prepareOutputs(flags);
 		const { adapter, file: read } = understand(await readInput(path), flags.format ?? null);
 		const file = {
@@ -21580,6 +21951,11 @@ const ingest = (program) => {
 			})
 		});
 	});
+	withOptions(command, formatOption(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate ingest results.json",
+		does: "what is understood of a result file"
+	}]);
 };
 /** Values that no comparison takes, which `compare` would say as well. */
 const withoutRatio = ({ benchmarks }) => benchmarks.flatMap(({ key, metrics }) => metrics.filter((metric) => rawMetrics(metric).some(({ value }) => value < 0)).map(({ id }) => `${key}: ${id} is below zero, where no ratio means anything`));
@@ -21609,12 +21985,40 @@ const NO_SETUP = {
 * of four processes a suite or command, and medians over them.
 */
 async function measureOne(request, runtime) {
+	const { stage, discovery, warnings } = await list(request, runtime);
+	return conclude(stage, request, runtime, {
+		discovery,
+		late: await measureSuites(stage, gatedOf(stage, request), discovery),
+		warnings
+	});
+}
+/** Measures the first benchmark. Commands have shown that they work once their benchmarks are listed. */
+async function measureFirst(request, runtime) {
+	const { stage, discovery, warnings } = await list(request, runtime);
+	const { survey } = discovery;
+	const found = survey.benchmarks;
+	const id = gatedOf(stage, request)[0].benchmark;
+	survey.benchmarks = found.filter((one) => one.id === id);
+	if (survey.benchmarks[0].source === "command") return {
+		rows: [],
+		warnings: [],
+		failed: false,
+		found
+	};
+	return {
+		...await conclude(stage, request, runtime, {
+			discovery,
+			late: await measureSuites(stage, gatedOf(stage, request), discovery),
+			warnings
+		}),
+		found
+	};
+}
+/** What is there to be measured, and the session that does. */
+async function list(request, runtime) {
 	const { project, config } = request;
 	const deadline = performance.now() + config.measure.timeLimitMs;
-	const sides = {
-		base: { directory: project },
-		head: { directory: project }
-	};
+	const sides = sidesOf(request);
 	const commands = pairCommands([], config.commands);
 	const suites = await findSuitesOf(sides, {
 		base: [],
@@ -21646,21 +22050,27 @@ async function measureOne(request, runtime) {
 		tailIsOptional: true,
 		random: random.uniform
 	});
-	const stage = stageOf(request, runtime, discovery, {
-		random,
-		deadline
-	});
-	const late = await measureSuites(stage, request, discovery);
-	await explainFailed(discovery.counts, runtime, {
-		sides,
+	return {
+		stage: stageOf(request, runtime, discovery, {
+			random,
+			deadline
+		}),
+		discovery,
+		warnings: ofNode.warnings
+	};
+}
+const sidesOf = ({ project }) => ({
+	base: { directory: project },
+	head: { directory: project }
+});
+async function conclude(stage, request, runtime, o) {
+	const { project } = request;
+	await explainFailed(o.discovery.counts, runtime, {
+		sides: sidesOf(request),
 		project,
 		setup: NO_SETUP
 	});
-	return resultOf(stage, request, {
-		discovery,
-		late,
-		warnings: ofNode.warnings
-	});
+	return resultOf(stage, request, o);
 }
 function stageOf({ config }, runtime, { session, survey, counts }, o) {
 	const facts = {
@@ -21696,9 +22106,8 @@ const gatedOf = ({ facts: { survey } }, { config, filter }) => chooseGated({
 * Measures suite after suite, so that there is something to show when time is up. Returns whether it was up
 * too early.
 */
-async function measureSuites(stage, request, { survey, catalog }) {
+async function measureSuites(stage, wanted, { survey, catalog }) {
 	let isLate = false;
-	const wanted = gatedOf(stage, request);
 	for (const [suite, gated] of Map.groupBy(wanted, ({ suite }) => suite)) {
 		try {
 			await calibrate(stage, gated);
@@ -21756,10 +22165,10 @@ function resultOf(stage, request, o) {
 	};
 }
 /** Names of benchmarks in the warning that time was up. */
-const NAMED = 10;
+const NAMED$1 = 10;
 function timeUp({ request, counts }, missing, of) {
-	const names = missing.slice(0, NAMED).map(({ name }) => JSON.stringify(name));
-	if (missing.length > NAMED) names.push(`${missing.length - NAMED} more`);
+	const names = missing.slice(0, NAMED$1).map(({ name }) => JSON.stringify(name));
+	if (missing.length > NAMED$1) names.push(`${missing.length - NAMED$1} more`);
 	const seconds = Math.round(request.config.measure.timeLimitMs / 1e3);
 	const were = missing.length === 1 ? "was" : "were";
 	return [`the time limit of ${seconds} s was used up: ${`${missing.length} of ${of} benchmarks ${were} not measured (${names.join(", ")})`}`, ...mostTime(counts)].join("; ");
@@ -21775,6 +22184,1542 @@ function summaryOf({ metrics }, { head }) {
 			value: quantile(values, .5)
 		}];
 	}) };
+}
+
+// src/init/action-reference.ts
+const TIME_LIMIT_MS$1 = 2e4;
+const REFERENCE = /^[\w.-]+\/[\w.-]+(?:\/[\w./-]+)?@[0-9a-f]{40}$/;
+/** `--action`: the repository of the action at a full commit. */
+function givenAction(text) {
+	if (REFERENCE.test(text)) return {
+		uses: text,
+		version: null
+	};
+	throw new UserError("usage", `--action ${text} does not name an action at a commit`, "Write owner/repository@commit, with all 40 digits of the commit: tags and branches can move.");
+}
+/**
+* The action that this very program belongs to: what was published with it, or the clone that it runs from.
+* Null: neither says, and no owner is invented.
+*/
+async function ownAction(packageDirectory, { env, signal }) {
+	const text = await readFile(join(packageDirectory, "package.json"), "utf8").catch(() => "");
+	return published(jsonObject(text) ?? {}) ?? await ofClone(packageDirectory, env, signal);
+}
+function published({ repository, gitHead, version }) {
+	const url = typeof repository === "object" && repository !== null ? repository["url"] : repository;
+	const short = /^(?:github:)?([\w-][\w.-]*\/[\w.-]+)$/.exec(String(url))?.[1] ?? null;
+	const name = repositoryOf(String(url)) ?? short;
+	if (name === null || !/^[0-9a-f]{40}$/.test(String(gitHead))) return null;
+	return {
+		uses: `${name}@${String(gitHead)}`,
+		version: typeof version === "string" ? `v${version}` : null
+	};
+}
+async function ofClone(directory, env, signal) {
+	const git = new Git(directory, env, {
+		signal,
+		remainingMs: () => TIME_LIMIT_MS$1
+	});
+	const root = await git.maybe("rev-parse", "--show-toplevel");
+	if (root === null || await realpath(root) !== await realpath(directory)) return null;
+	const name = repositoryOf(await git.maybe("remote", "get-url", "origin") ?? "");
+	const pushed = await git.maybe("for-each-ref", "--count=1", "--contains", "HEAD", "refs/remotes/origin");
+	const commit = await git.maybe("rev-parse", "--verify", "--quiet", "HEAD");
+	return name === null || !pushed || commit === null ? null : {
+		uses: `${name}@${commit}`,
+		version: null
+	};
+}
+/** `owner/repository` of an address on github.com; null: it is none. */
+function repositoryOf(url) {
+	const address = /^(?:git\+)?(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]+@)?github\.com[/:]([^?#]+)$/.exec(url)?.[1];
+	return /^([\w-][\w.-]*\/[\w.-]+?)(?:\.git)?\/?$/.exec(address ?? "")?.[1] ?? null;
+}
+
+// src/init/installed.ts
+const TIME_LIMIT_MS = 3e4;
+/** Whether the line that asks for a tool succeeds in a project. */
+async function isInstalled(probe, o) {
+	const { exitCode } = await runProcess(probe, {
+		...o,
+		timeLimitMs: TIME_LIMIT_MS,
+		stdout: "none"
+	});
+	return exitCode === 0;
+}
+
+// src/init/config-file.ts
+const SCHEMA = "https://unpkg.com/benchgate@0/dist/schema.json";
+/** The text of the budgets file for what was found, with what each line does. */
+function configFile(found) {
+	const { measures, setup, budgets, timeLimitMin } = found;
+	return `${[
+		`# yaml-language-server: $schema=${SCHEMA}`,
+		"version: 1",
+		..."suites" in measures ? ["suites: # mitata suites", ...measures.suites.map((glob) => `  - '${glob.replaceAll("'", "''")}'`)] : commandLines$1(measures.commands),
+		...setup === null ? [] : ["base:", `  setup: ${inYaml(setup)} # ${whatSetupDoes(setup)}`],
+		...timeLimitMin === void 0 ? [] : ["measure:", `  time-limit: ${timeLimitMin} min # a verdict needs at least eighteen executions`],
+		"budgets: # later rules override earlier ones",
+		...budgets.map((rule) => `  - ${rule}`)
+	].join("\n")}\n`;
+}
+const whatSetupDoes = (setup) => isInstallOnly(setup) ? "prepares the checkout of base where its dependencies differ from yours" : "prepares the checkouts of base and head";
+function commandLines$1(commands) {
+	const command = commands.length === 1 ? commands[0] : commands;
+	const [first, ...rest] = (0, import_dist.stringify)({ command }, { lineWidth: 100 }).trimEnd().split("\n");
+	return [`${first} # run in turn in the checkouts of base and head`, ...rest];
+}
+const inYaml = (text) => (0, import_dist.stringify)(text, { lineWidth: 0 }).trimEnd();
+
+// src/init/found.ts
+const TIME_RULE = "{ match: '**', metric: time, max-regression: 5% } # 5 % slower fails, 2.5 % warns";
+const MAX_READ = 500;
+/** The files of a kind whose text matches, with their texts. */
+async function filesWith(project, kind, content) {
+	const found = [];
+	for (const file of project.files.filter((path) => kind.test(path)).slice(0, MAX_READ)) {
+		const text = await project.text(file);
+		if (content.test(text)) found.push({
+			file,
+			text
+		});
+	}
+	return found;
+}
+/** A path of the project as a workflow names it, from the root of the repository. */
+const fromRoot = ({ prefix }, path) => prefix === "" ? path : `${prefix}/${path}`;
+/** The first of some files that the project has. */
+const firstFile = ({ files }, ...names) => names.find((name) => files.includes(name)) ?? null;
+/** A step that runs a line in the project's folder. */
+const runIn = ({ prefix }, run) => ({
+	run,
+	...prefix !== "" && { workingDirectory: prefix }
+});
+/** The folder of a file; '' is the project's. */
+const folderOf = (file) => file.slice(0, Math.max(0, file.lastIndexOf("/")));
+/** A word as a shell takes it. */
+const word = (text) => /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/init/actions.ts
+/** The actions that a workflow uses beside Benchgate, each at the commit of a release. */
+const ACTIONS = {
+	"actions/checkout": {
+		commit: "8e8c483db84b4bee98b60c0593521ed34d9990e8",
+		version: "v6.0.1"
+	},
+	"actions/setup-dotnet": {
+		commit: "26b0ec14cb23fa6904739307f278c14f94c95bf1",
+		version: "v5.4.0"
+	},
+	"actions/setup-go": {
+		commit: "4a3601121dd01d1626a1e23e37211e3254c1c06c",
+		version: "v6.4.0"
+	},
+	"actions/setup-java": {
+		commit: "be666c2fcd27ec809703dec50e508c2fdc7f6654",
+		version: "v5.2.0"
+	},
+	"actions/setup-node": {
+		commit: "2028fbc5c25fe9cf00d9f06a71cc4710d4507903",
+		version: "v6.0.0"
+	},
+	"actions/setup-python": {
+		commit: "ece7cb06caefa5fff74198d8649806c4678c61a1",
+		version: "v6.3.0"
+	},
+	"actions/upload-artifact": {
+		commit: "b7c566a772e6b6bfb58ed0dc250532a479d7789f",
+		version: "v6.0.0"
+	},
+	"oven-sh/setup-bun": {
+		commit: "0c5077e51419868618aeaa5fe8019c62421857d6",
+		version: "v2.2.0"
+	},
+	"pnpm/action-setup": {
+		commit: "fc06bc1257f339d1d5d8b3a19a8cae5388b55320",
+		version: "v5.0.0"
+	}
+};
+
+// src/init/workflows.ts
+/** Which workflows are written: what they may do, and for whose pull requests. */
+const WORKFLOW_KINDS = [
+	"read-only",
+	"branches",
+	"forks"
+];
+/** In place of a cache, in jobs that can write. */
+const NO_CACHE = [false, "this job can write, and other jobs write caches"];
+const WORKFLOW_PATHS = {
+	gate: ".github/workflows/benchgate.yml",
+	report: ".github/workflows/benchgate-report.yml"
+};
+/** The workflows of one kind for a project. */
+function workflows(facts, kind, action) {
+	const write = (path, lines) => ({
+		path,
+		text: `${lines.join("\n")}\n`
+	});
+	const gate = write(WORKFLOW_PATHS.gate, {
+		"read-only": readOnly,
+		branches,
+		forks
+	}[kind](facts, action));
+	return kind === "forks" ? [gate, write(WORKFLOW_PATHS.report, report(facts, action))] : [gate];
+}
+function readOnly(facts, action) {
+	const permissions = ["contents: read # it can write nothing, and so it works on forks too"];
+	return [
+		...head(facts, { records: false }),
+		"jobs:",
+		...job("benchgate", facts, {
+			permissions,
+			steps: [...setUp(facts, { canWrite: false }), ...benchgate(facts, action, { comment: ["never", "the verdict is in this job and its summary"] })]
+		})
+	];
+}
+function branches(facts, action) {
+	const permissions = [
+		`contents: write # pushes to ${facts.defaultBranch} store a run on the branch \`benchgate\``,
+		"pull-requests: write # the comment",
+		"checks: write # the check run; optional"
+	];
+	const steps = [...setUp(facts, { canWrite: true }), ...benchgate(facts, action)];
+	return [
+		...head(facts, { records: true }),
+		"jobs:",
+		...job("benchgate", facts, {
+			permissions,
+			steps
+		})
+	];
+}
+function forks(facts, action) {
+	const gate = [
+		...setUp(facts, { canWrite: false }),
+		...benchgate(facts, action, { comment: ["never", "the second workflow comments"] }),
+		"- if: always()",
+		`  ${uses("actions/upload-artifact")}`,
+		...given({
+			name: "benchgate-report",
+			path: "benchgate-report.json",
+			"if-no-files-found": "ignore",
+			"retention-days": 7
+		})
+	];
+	const record = [...setUp(facts, { canWrite: true }), ...benchgate(facts, action)];
+	return [
+		...head(facts, { records: true }),
+		"jobs:",
+		"  # Runs code of the pull request, and can therefore write nothing.",
+		...job("gate", facts, {
+			if: "github.event_name != 'push'",
+			permissions: ["contents: read"],
+			steps: gate
+		}),
+		"",
+		`  # Runs code of ${facts.defaultBranch}, and stores how fast it is.`,
+		...job("record", facts, {
+			if: "github.event_name == 'push'",
+			permissions: ["contents: write"],
+			steps: record
+		})
+	];
+}
+/** Runs no code of the project, checks nothing out, and restores no cache. */
+function report(facts, action) {
+	const run = "github.event.workflow_run";
+	return [
+		"name: Benchgate report",
+		"on:",
+		"  workflow_run:",
+		"    workflows: [Benchgate]",
+		"    types: [completed]",
+		"permissions: {}",
+		"jobs:",
+		"  report:",
+		`    if: ${run}.event == 'pull_request'`,
+		"    concurrency: # one after the other, so that the later one of a branch has the last word",
+		`      group: benchgate-report-\${{ ${run}.head_repository.full_name }}-\${{ ${run}.head_branch }}`,
+		"      cancel-in-progress: false # a late one of an older commit must not stop that of a newer",
+		"    runs-on: ubuntu-24.04",
+		"    timeout-minutes: 10",
+		"    permissions:",
+		"      actions: read # the artifact",
+		"      checks: write",
+		"      contents: read",
+		"      pull-requests: write",
+		"    steps:",
+		...indented(6, benchgate(facts, action))
+	];
+}
+function head({ defaultBranch }, { records }) {
+	return [
+		"name: Benchgate",
+		"on:",
+		"  pull_request:",
+		"  merge_group:",
+		...records ? ["  push:", `    branches: [${branchPattern(defaultBranch)}]`] : [],
+		"permissions: {}",
+		"concurrency:",
+		"  group: benchgate-${{ github.event.pull_request.number || github.run_id }}",
+		"  cancel-in-progress: true"
+	];
+}
+/** Minutes beside measuring, confirming included, which may take half of the time limit more. */
+const AROUND_MIN = 15;
+function job(name, { timeLimitMin }, o) {
+	return [
+		`  ${name}:`,
+		...o.if === void 0 ? [] : [`    if: ${o.if}`],
+		"    runs-on: ubuntu-24.04",
+		`    timeout-minutes: ${Math.ceil(2 * timeLimitMin) + AROUND_MIN}`,
+		"    permissions:",
+		...indented(6, o.permissions),
+		"    steps:",
+		...indented(6, o.steps)
+	];
+}
+function setUp({ steps }, { canWrite }) {
+	return [{
+		uses: "actions/checkout",
+		with: { "persist-credentials": false }
+	}, ...steps].flatMap((step) => {
+		if ("run" in step) return runStep(step);
+		const entries = {
+			...step.with,
+			...canWrite ? step.canWrite : step.readOnly
+		};
+		return [`- ${uses(step.uses)}`, ...given(entries)];
+	});
+}
+function runStep({ run, comment, workingDirectory }) {
+	return [`- run: ${scalar(run)}${comment === void 0 ? "" : ` # ${comment}`}`, ...workingDirectory ? [`  working-directory: ${scalar(workingDirectory)}`] : []];
+}
+function benchgate({ directory }, action, entries = {}) {
+	const version = action.version === null ? "" : ` # ${action.version}`;
+	return [`- uses: ${action.uses}${version}`, ...given({
+		...directory !== "" && { "working-directory": directory },
+		...entries
+	})];
+}
+function uses(name) {
+	const { commit, version } = ACTIONS[name];
+	return `uses: ${name}@${commit} # ${version}`;
+}
+function given(entries) {
+	const lines = Object.entries(entries).map(([name, entry]) => {
+		const [value, comment] = typeof entry === "object" ? entry : [entry];
+		return `    ${name}: ${scalar(value)}${comment === void 0 ? "" : ` # ${comment}`}`;
+	});
+	return lines.length === 0 ? [] : ["  with:", ...lines];
+}
+/** A value on one line. GitHub would compute what looks like an expression. */
+function scalar(value) {
+	if (typeof value !== "string") return String(value);
+	const text = value.replaceAll("${{", "${{ '${{' }}");
+	return text.includes("\n") ? JSON.stringify(text) : (0, import_dist.stringify)(text, {
+		lineWidth: 0,
+		singleQuote: true,
+		blockQuote: false
+	}).trimEnd();
+}
+/** GitHub reads names of branches as patterns. In a list between brackets commas and braces are YAML's. */
+const branchPattern = (name) => {
+	const pattern = name.replaceAll(/[*?+[\]!\\]/g, String.raw`\$&`);
+	return /^[\w./-]+$/.test(pattern) ? scalar(pattern) : `'${pattern.replaceAll("'", "''")}'`;
+};
+const indented = (by, lines) => lines.map((line) => `${" ".repeat(by)}${line}`);
+
+// src/init/node-version.ts
+/** Files that state the version of Node, in the order in which they count. */
+const STATED_IN = [".nvmrc", ".node-version"];
+/** What a workflow gets where nothing says more, and the oldest that suites run on. */
+const USUAL$1 = 24;
+const OLDEST = [22, 18];
+/**
+* The Node of a workflow: the one that a file or a package.json states, if suites run on it. `manifests` are
+* those of the project and of the root above it.
+*/
+function nodeVersion(file, manifests) {
+	if (file !== null) {
+		const stated = file.text.trim().split("\n")[0].trim();
+		return isTooOld(stated) ? tooOld(file.file, stated) : {
+			entry: { "node-version-file": file.file },
+			described: `Node ${stated} (${file.file})`
+		};
+	}
+	const stated = manifests.flatMap(statedBy)[0];
+	if (stated === void 0) return {
+		entry: { "node-version": USUAL$1 },
+		described: `Node ${USUAL$1}`
+	};
+	const major = majorOf(stated.range);
+	if (major !== null && major < OLDEST[0]) return tooOld(stated.field, stated.range);
+	const version = major ?? USUAL$1;
+	return {
+		entry: { "node-version": version },
+		described: `Node ${version} (${stated.field} says ${stated.range})`
+	};
+}
+const tooOld = (where, stated) => ({
+	entry: { "node-version": [USUAL$1, `${where} says ${stated}; suites need ${OLDEST.join(".")} or newer`] },
+	described: `Node ${USUAL$1} (${where} says ${stated}, and suites need ${OLDEST.join(".")} or newer)`
+});
+/** A version such as `v20`, `22.11.0`; a name such as `lts/*` is what is newest. */
+function isTooOld(version) {
+	const match = /^v?(\d+)(?:\.(\d+))?/.exec(version);
+	if (match === null) return false;
+	const [major, minor] = [Number(match[1]), match[2] === void 0 ? Infinity : Number(match[2])];
+	return major < OLDEST[0] || major === OLDEST[0] && minor < OLDEST[1];
+}
+function statedBy(manifest) {
+	const within = (outer, name) => typeof outer === "object" && outer !== null ? outer[name] : void 0;
+	const runtime = within(manifest["devEngines"], "runtime");
+	const ofNode = (Array.isArray(runtime) ? runtime : [runtime]).find((one) => within(one, "name") === "node");
+	return [
+		["volta.node", within(manifest["volta"], "node")],
+		["devEngines.runtime", within(ofNode, "version")],
+		["engines.node", within(manifest["engines"], "node")]
+	].flatMap(([field, range]) => typeof range === "string" && /^[\d\s.<>=^~|*xX-]{1,60}$/.test(range) ? [{
+		field,
+		range
+	}] : []);
+}
+/** The major version that a range is pinned to, by its newest alternative; null: anything new will do. */
+function majorOf(range) {
+	const majors = range.split("||").map((part) => /^\s*(?:[\^~=]\s*)?(\d+)/.exec(part)?.[1]);
+	return majors.includes(void 0) ? null : Math.max(...majors.map(Number));
+}
+
+// src/init/node-project.ts
+/** The first of several files that lies in a directory or, failing that, in another. */
+function firstOf(directories, names) {
+	for (const directory of directories) for (const name of names) if (existsSync(join(directory, name))) return join(directory, name);
+	return null;
+}
+async function nodeProject({ directory, root, files, text }) {
+	const directories = directory === root ? [directory] : [directory, root];
+	const inRoot = (path) => relative(root, path).split(sep).join("/");
+	const inProject = (path) => relative(directory, path);
+	if (firstOf(directories, ["package.json"]) === null) return null;
+	const read = async (folder, name) => text(inProject(join(folder, name)));
+	const manifests = [];
+	for (const folder of directories) {
+		const path = inRoot(join(folder, "package.json"));
+		manifests.push({
+			path,
+			manifest: jsonObject(await read(folder, "package.json")) ?? {}
+		});
+	}
+	const { manifest } = manifests[0];
+	const manager = managerOf(directories);
+	const lock = firstOf(directories, manager.locks);
+	const install = installLine(directories);
+	const stated = firstOf(directories, STATED_IN);
+	const version = nodeVersion(stated === null ? null : {
+		file: inRoot(stated),
+		text: await text(inProject(stated))
+	}, manifests.map((one) => one.manifest));
+	const lockFile = lock === null ? null : inRoot(lock);
+	const lockText = lock === null ? "" : await text(inProject(lock));
+	return {
+		manager: manager.name,
+		install,
+		lock: lockFile,
+		isTypeScript: firstOf(directories, ["tsconfig.json"]) !== null || files.some((file) => /(?<!\.d)\.[cm]?ts$/.test(file)),
+		isModule: manifest["type"] === "module",
+		manifest,
+		steps: stepsOf$1({
+			manager: manager.name,
+			manifests,
+			lockFile,
+			lockText,
+			install,
+			version: version.entry
+		}),
+		described: [`${manager.name}${lockFile === null ? "" : ` (${lockFile})`}`, version.described]
+	};
+}
+function stepsOf$1({ manager, manifests, lockFile, lockText, install, version }) {
+	const folder = lockFile?.includes("/") ? lockFile.slice(0, lockFile.lastIndexOf("/")) : null;
+	const node = {
+		uses: "actions/setup-node",
+		with: version,
+		...lockFile !== null && manager !== "bun" && { readOnly: {
+			cache: manager,
+			...folder !== null && { "cache-dependency-path": lockFile }
+		} },
+		canWrite: { "package-manager-cache": NO_CACHE }
+	};
+	return [
+		...managerSteps(manager, manifests, lockText),
+		node,
+		...install === null ? [] : [{
+			run: install,
+			...folder !== null && { workingDirectory: folder }
+		}]
+	];
+}
+/** What brings the package manager, before setup-node asks it where its cache lies. */
+function managerSteps(manager, manifests, lockText) {
+	if (manager === "bun") return [{
+		uses: "oven-sh/setup-bun",
+		canWrite: { "no-cache": [true, NO_CACHE[1]] }
+	}];
+	if (manager === "yarn") return lockText.includes("__metadata:") ? [{ run: "corepack enable" }] : [];
+	if (manager === "npm") return [];
+	const stating = manifests.find(({ manifest }) => String(manifest["packageManager"]).startsWith("pnpm@"));
+	const oldest = /^lockfileVersion: '?[56]\./m.test(lockText) ? 8 : 10;
+	const place = manifests.at(-1) === stating ? {} : { package_json_file: stating?.path };
+	return [{
+		uses: "pnpm/action-setup",
+		with: stating === void 0 ? { version: oldest } : place
+	}];
+}
+/** The steps of a project without a package.json whose suites run on Node. */
+const PLAIN_NODE = [{
+	uses: "actions/setup-node",
+	with: nodeVersion(null, []).entry,
+	canWrite: { "package-manager-cache": NO_CACHE }
+}];
+
+// src/init/sample-suite.ts
+const SAMPLE = `import { bench, group, run } from 'mitata'
+
+// Two benchmarks to begin with. Put calls of your own code in their place: what a function returns is used,
+// and what is prepared outside of it is not measured.
+const numbers = Array.from({ length: 1000 }, (_, i) => (i * 7919) % 1009)
+const text = JSON.stringify(numbers)
+
+group('sample', () => {
+  bench('sort', () => numbers.toSorted((a, b) => a - b))
+  bench('parse', () => JSON.parse(text))
+})
+
+await run()
+`;
+/** A suite for a project that measures nothing yet, in the language that it is written in. */
+function sampleSuite(project) {
+	const kind = project.node?.isTypeScript ? "ts" : "js";
+	const ending = project.node?.isModule ? kind : `m${kind}`;
+	return {
+		path: `${[
+			"benchmarks",
+			"bench",
+			"benchmark",
+			"benches"
+		].find((name) => project.files.some((file) => file.startsWith(`${name}/`))) ?? "benchmarks"}/sample.bench.${ending}`,
+		text: SAMPLE
+	};
+}
+/** The line that adds mitata, for editors and for running suites by themselves; null: it is there. */
+function addMitata({ node }) {
+	if (node === null) return null;
+	return ["dependencies", "devDependencies"].some((field) => Object.hasOwn(node.manifest[field] ?? {}, "mitata")) ? null : `${{
+		npm: "npm install --save-dev",
+		pnpm: "pnpm add --save-dev",
+		yarn: "yarn add --dev",
+		bun: "bun add --dev"
+	}[node.manager]} mitata`;
+}
+
+// src/init/build.ts
+/** What the file of an import may be called, once it is found as TypeScript and bundlers do. */
+const ENDINGS = ["", ...[
+	".ts",
+	".js",
+	".mts",
+	".mjs",
+	".cts",
+	".cjs",
+	".tsx",
+	".json"
+].flatMap((end) => [end, `/index${end}`])];
+const IMPORT = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"?#]+)['"]/g;
+const MAX_MANIFESTS = 500;
+/**
+* The line that prepares a checkout: it installs, and builds where scripts import what git does not track.
+* Null: there is nothing to do.
+*/
+async function installsOf(project, scripts) {
+	const builds = await buildsOf(project, scripts);
+	const lines = [project.node?.install ?? null, ...builds].filter((line) => line !== null);
+	return lines.length === 0 ? null : lines.join(" && ");
+}
+async function buildsOf(project, scripts) {
+	const { directory, root, node } = project;
+	const tracked = new Set(project.files);
+	const missing = [];
+	let packages;
+	for (const { file, text } of scripts) for (const [, wanted] of text.matchAll(IMPORT)) if (/^\.{1,2}\//.test(wanted)) {
+		const path = posix.join(folderOf(file), wanted);
+		if (!path.startsWith("../") && !isTracked(tracked, path)) missing.push(path);
+	} else {
+		packages ??= await builtPackages(project, tracked);
+		const name = wanted.split("/").slice(0, wanted.startsWith("@") ? 2 : 1).join("/");
+		const manifest = packages.get(name);
+		if (manifest !== void 0) missing.push(manifest);
+	}
+	if (missing.length === 0) return [];
+	const scriptsOfProject = node?.manifest["scripts"] ?? {};
+	const lines = (Object.hasOwn(scriptsOfProject, "build") ? ["package.json"] : missing).map((path) => buildLine(path, [directory, root]));
+	return [...new Set(lines)].filter((line) => line !== null);
+}
+function isTracked(tracked, path) {
+	return [path, path.replace(/\.[cm]?jsx?$/, "")].some((start) => ENDINGS.some((end) => tracked.has(`${start}${end}`)));
+}
+/** The manifests of packages of the project that are loaded from files that git does not track, by name. */
+async function builtPackages(project, tracked) {
+	const built = /* @__PURE__ */ new Map();
+	const manifests = project.files.filter((file) => posix.basename(file) === "package.json");
+	for (const file of manifests.slice(0, MAX_MANIFESTS)) {
+		const manifest = jsonObject(await project.text(file));
+		if (typeof manifest?.["name"] !== "string") continue;
+		const paths = [
+			"main",
+			"module",
+			"exports"
+		].flatMap((field) => textsIn(manifest[field])).filter((entry) => /(?<!\.d)\.[cm]?[jt]s$/.test(entry) && !entry.includes("*")).map((entry) => posix.join(folderOf(file), entry));
+		if (paths.length > 0 && !paths.some((path) => tracked.has(path))) built.set(manifest["name"], file);
+	}
+	return built;
+}
+/** All texts in a value of JSON, which `jsonObject` let nest only so deep. */
+function textsIn(value) {
+	if (typeof value === "string") return [value];
+	return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+// src/init/suite-globs.ts
+/** Beyond this many globs the usual one is clearer. */
+const MAX_GLOBS = 12;
+/** Folders of which each holds a package. */
+const OF_PACKAGES = /* @__PURE__ */ new Set([
+	"packages",
+	"apps",
+	"libs",
+	"modules",
+	"crates",
+	"plugins",
+	"services"
+]);
+/**
+* Globs for the suites of a project: those of a folder in one, where it matches nothing else that git tracks,
+* so that a suite that is added there counts too.
+*/
+async function suiteGlobs(project, suites) {
+	const wanted = new Set(suites);
+	const globs = [];
+	for (const [glob, files] of Map.groupBy(suites, globOf)) {
+		const others = (await findSuites(project.directory, [glob], { foreign: "leave-out" })).filter((file) => !wanted.has(file) && project.files.includes(file));
+		globs.push(...others.length === 0 ? [glob] : files.map(literally));
+	}
+	return globs.length > MAX_GLOBS ? DEFAULT_CONFIG.suites : globs;
+}
+function globOf(file) {
+	const name = file.split("/").at(-1);
+	const folder = folderOf(file);
+	const usual = /\.bench(\.[cm]?[jt]s)$/.exec(name);
+	if (usual === null) return `${folder === "" ? "" : `${literally(folder)}/`}*${name.slice(name.lastIndexOf("."))}`;
+	if (folder === "") return `*${usual[0]}`;
+	const [first, second, third] = folder.split("/");
+	return `${OF_PACKAGES.has(first) && second !== void 0 ? `${first}/*${third === void 0 ? "" : `/${literally(third)}`}` : literally(first)}/**/*${usual[0]}`;
+}
+/** A path as a glob that matches it. */
+const literally = (path) => path.replaceAll(/[*?[\]{}()!+@\\]/g, "?");
+
+// src/init/script-tools.ts
+/** Scripts that measure, by how people call them or their folder. */
+const SCRIPTS = /(?:(?:^|\/)(?:bench|benches|benchmark|benchmarks|perf)\/(?:.*\/)?[^/]+|(?:^|[./_-])bench(?:mark)?s?)(?<!\.d)\.[cm]?[jt]s$/;
+/** A call that registers a benchmark, and an import of a package. */
+const imports = (name) => new RegExp(String.raw`['"](?:npm:)?${name}(?:/[^'"]*)?['"]`);
+const stepsOf = ({ node }) => node?.steps ?? PLAIN_NODE;
+async function mitata(project) {
+	const suites = (await filesWith(project, SCRIPTS, imports("mitata"))).filter(({ text }) => /\brun\s*\(/.test(text) && /\bbench\w*\s*\(/.test(text));
+	if (suites.length === 0) return null;
+	return {
+		...await mitataIn(project, suites.map(({ file }) => file)),
+		setup: await installsOf(project, suites)
+	};
+}
+/** What is found once there are suites. */
+async function mitataIn(project, files) {
+	return {
+		files,
+		measures: { suites: await suiteGlobs(project, files) },
+		setup: project.node?.install ?? null,
+		steps: stepsOf(project),
+		budgets: [TIME_RULE],
+		probe: null,
+		notes: []
+	};
+}
+/** How the programs of packages are started. */
+const EXEC = {
+	npm: "npx",
+	pnpm: "pnpm exec",
+	yarn: "yarn",
+	bun: "bunx"
+};
+async function vitest(project) {
+	const suites = await filesWith(project, /\.(?:bench|benchmark)\.[cm]?[jt]sx?$/, imports("vitest"));
+	if (suites.length === 0) return null;
+	const { node } = project;
+	const major = /\d+/.exec(String(dependency(project, "vitest")))?.[0];
+	const output = major !== void 0 && Number(major) < 5 ? "--outputJson" : "--outputFile.json";
+	const joined = output === "--outputJson" ? " results.json" : "=results.json";
+	return {
+		files: suites.map(({ file }) => file),
+		measures: { commands: [{
+			run: `${EXEC[node?.manager ?? "npm"]} vitest bench --run --reporter=json ${output}${joined}`,
+			format: "vitest",
+			output: "results.json"
+		}] },
+		setup: await installsOf(project, suites),
+		steps: stepsOf(project),
+		budgets: [TIME_RULE],
+		probe: installed(project, "vitest"),
+		notes: [output === "--outputJson" ? "Vitest 5 also writes single values, which are steadier than means" : "set `benchmark: { retainSamples: true }` below `test` in vitest.config: single values are steadier than means"]
+	};
+}
+async function tinybench(project) {
+	const scripts = (await filesWith(project, SCRIPTS, imports("tinybench"))).filter(({ text }) => /\bnew\s+\w*Bench\b/.test(text));
+	if (scripts.length === 0) return null;
+	const silent = scripts.filter(({ text }) => !/JSON\.stringify\(/.test(text)).map(({ file }) => file);
+	return {
+		files: scripts.map(({ file }) => file),
+		measures: { commands: scripts.map(({ file }) => ({
+			run: `node ${word(file)}`,
+			format: "tinybench"
+		})) },
+		setup: await installsOf(project, scripts),
+		steps: stepsOf(project),
+		budgets: [TIME_RULE],
+		probe: installed(project, "tinybench"),
+		notes: silent.map((file) => `let ${file} print its results alone, as its last line: console.log(JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results }))`)
+	};
+}
+function dependency({ node }, name) {
+	return ["devDependencies", "dependencies"].map((field) => node?.manifest[field]).map((field) => field?.[name]).find((one) => one);
+}
+/** Fails where a package is not installed: in the project, or above it in the repository. */
+function installed({ prefix }, name) {
+	const steps = prefix === "" ? 0 : prefix.split("/").length;
+	return Array.from({ length: steps + 1 }, (_, i) => `${"../".repeat(i)}node_modules/${name}/package.json`).map((place) => `test -e ${place}`).join(" || ");
+}
+
+// src/init/plan.ts
+const DEFAULT_TIME_LIMIT_MIN = 15;
+/** The files that a project is to get, whatever is there of them already. */
+async function planInit({ project, tools, existing, kind, action }) {
+	const sample = tools.length === 0 && existing === null ? sampleSuite(project) : null;
+	const tool = tools[0] ?? await sampleTool(project, sample);
+	const place = project.prefix === "" ? ".github/benchgate.yml" : "benchgate.yml";
+	const timeLimitMin = existing === null ? tool.timeLimitMin ?? DEFAULT_TIME_LIMIT_MIN : existing.config.measure.timeLimitMs / 6e4;
+	const facts = {
+		defaultBranch: project.defaultBranch,
+		directory: project.prefix,
+		timeLimitMin,
+		steps: existing === null ? tool.steps : stepsFor(project, existing.config, tools)
+	};
+	return {
+		tool,
+		sample,
+		files: {
+			suite: sample === null ? null : {
+				path: fromRoot(project, sample.path),
+				text: sample.text
+			},
+			config: {
+				path: fromRoot(project, existing?.found.path ?? place),
+				text: configFile(tool)
+			},
+			workflows: action === null ? [] : workflows(facts, kind, action)
+		}
+	};
+}
+const sampleTool = async (project, sample) => ({
+	name: "mitata",
+	title: "mitata",
+	...await mitataIn(project, sample === null ? [] : [sample.path])
+});
+/** The steps for what a config file names, each once. */
+function stepsFor({ node }, { suites, commands }, tools) {
+	const formats = new Set(commands.map(({ format }) => format));
+	const named = tools.filter(({ measures }) => "suites" in measures ? suites.length > 0 : measures.commands.some(({ format }) => formats.has(format)));
+	const steps = [...suites.length > 0 ? node?.steps ?? PLAIN_NODE : [], ...named.flatMap(({ steps }) => steps)];
+	return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
+}
+
+// src/init/default-branch.ts
+/** Without any branch and without a setting, what GitHub calls it. */
+const USUAL = "main";
+/**
+* The branch that changes are merged into: what the remote says, else a branch of a usual name, else the one
+* that is checked out, else what git would call a new one.
+*/
+async function defaultBranchOf(git, isRepository) {
+	const configured = await git.maybe("config", "--get", "init.defaultBranch") || null;
+	if (!isRepository) return configured ?? USUAL;
+	const ofRemote = await git.maybe("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
+	if (ofRemote !== null) return ofRemote.replace(/^origin\//, "");
+	for (const name of [
+		configured,
+		USUAL,
+		"master"
+	]) {
+		if (name === null) continue;
+		for (const ref of [`refs/remotes/origin/${name}`, `refs/heads/${name}`]) if (await git.maybe("rev-parse", "--verify", "--quiet", ref) !== null) return name;
+	}
+	return await git.maybe("symbolic-ref", "--quiet", "--short", "HEAD") ?? configured ?? USUAL;
+}
+
+// src/init/list-files.ts
+/** Beyond this many files the rest is not looked at. */
+const MAX_FILES$1 = 5e4;
+const MAX_DEPTH = 12;
+/** Folders that hold no source, whether git ignores them or not. */
+const SKIPPED = /^(\.git|\.venv|\.tox|node_modules|vendor|target|dist|build|venv|__pycache__)$/;
+/**
+* The files of a project, relative to it, with `/`: what git tracks or at least does not ignore, and all
+* where there is no repository. The shallow ones come first.
+*/
+async function listFiles(directory, git) {
+	const kept = (git === null ? await walk(directory) : await fromGit(git.in(directory))).filter((file) => !file.split("/").slice(0, -1).some((name) => SKIPPED.test(name)));
+	const depth = (path) => path.split("/").length;
+	return kept.slice(0, MAX_FILES$1).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+}
+const fromGit = async (git) => [...new Set(splitNul(await git.bytes("ls-files", "-z", "--cached", "--others", "--exclude-standard")))];
+async function walk(root) {
+	const files = [];
+	let level = [""];
+	for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+		const next = [];
+		for (const folder of level) {
+			if (files.length > MAX_FILES$1) return files;
+			const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+			for (const entry of entries) {
+				const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+				if (entry.isDirectory() && !SKIPPED.test(entry.name)) next.push(path);
+				else if (entry.isFile()) files.push(path);
+			}
+		}
+		level = next;
+	}
+	return files;
+}
+
+// src/init/project.ts
+/** What is read of a file: imports and manifests stand at the beginning. */
+const MAX_BYTES = 262144;
+/** For git, which here asks no remote. */
+const GIT_LIMIT_MS = 6e4;
+/** Looks at the project in a directory, and changes nothing. */
+async function lookAtProject(start, { env, signal }) {
+	const directory = await realpath(start);
+	const deadline = performance.now() + GIT_LIMIT_MS;
+	const git = new Git(directory, env, {
+		signal,
+		remainingMs: () => deadline - performance.now(),
+		timeRemedy: "Look for what git waits for: run git status here."
+	});
+	const root = await rootOf(git);
+	const files = await listFiles(directory, root === null ? null : git);
+	const place = root ?? directory;
+	const text = (file) => readBeginning(place, join(directory, file));
+	return {
+		directory,
+		root: place,
+		prefix: relative(place, directory).split(sep).join("/"),
+		isRepository: root !== null,
+		hasCommit: root !== null && await git.maybe("rev-parse", "--verify", "--quiet", "HEAD") !== null,
+		defaultBranch: await defaultBranchOf(git, root !== null),
+		files,
+		node: await nodeProject({
+			directory,
+			root: place,
+			files,
+			text
+		}),
+		text
+	};
+}
+/** The root of the repository; null where there is none. What git refuses to read is an error. */
+async function rootOf(git) {
+	const answer = await git.ask("rev-parse", "--show-toplevel");
+	if (answer.ok) return realpath(answer.stdout.toString().replace(/\n$/, ""));
+	if (answer.complaint.includes("not a git repository")) return null;
+	if (answer.complaint.includes("must be run in a work tree")) throw new UserError("git", `${git.directory} is no working tree`, "Run it in the folder of your project.");
+	throw git.failure("rev-parse", answer);
+}
+async function readBeginning(root, path) {
+	if (!existsSync(path) || await problemInProject(root, path) !== null) return "";
+	const handle = await open(path).catch(() => null);
+	if (handle === null) return "";
+	try {
+		if (!(await handle.stat()).isFile()) return "";
+		const { bytesRead, buffer } = await handle.read(Buffer.alloc(MAX_BYTES), 0, MAX_BYTES, 0);
+		return buffer.toString("utf8", 0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+
+// src/init/native-tools.ts
+const ALLOCS_RULE = "{ match: '**', metric: allocs, max-regression: 1% } # counted: compared exactly";
+const GO_RUN = "-test.benchmem -test.benchtime 5ms -test.count 15";
+/** The folder of the nearest file of a name, in the folder of a file or above it; null: there is none. */
+function ownerOf({ files }, file, name) {
+	for (let folder = folderOf(file);; folder = folderOf(folder)) {
+		if (files.includes(folder === "" ? name : `${folder}/${name}`)) return folder;
+		if (folder === "") return null;
+	}
+}
+/** A path from the folder that it lies in. */
+const below = (folder, path) => folder === "" ? path : path.slice(folder.length + 1);
+async function go(project) {
+	const tests = await filesWith(project, /_test\.go$/, /^func Benchmark\w*\(/m);
+	const module = tests.length === 0 ? null : ownerOf(project, tests[0].file, "go.mod");
+	if (module === null) return null;
+	const files = tests.map(({ file }) => file).filter((file) => ownerOf(project, file, "go.mod") === module);
+	const packages = [...new Set(files.map(folderOf))];
+	const of = fromRoot(project, module === "" ? "go.mod" : `${module}/go.mod`);
+	const step = {
+		uses: "actions/setup-go",
+		with: { "go-version-file": of },
+		...of !== "go.mod" && { readOnly: { "cache-dependency-path": of } },
+		canWrite: { cache: NO_CACHE }
+	};
+	return {
+		files,
+		measures: { commands: [packages.length === 1 ? onePackage(packages[0]) : allPackages(module, packages)] },
+		setup: null,
+		steps: [step],
+		budgets: [TIME_RULE, ALLOCS_RULE],
+		probe: "go version",
+		notes: []
+	};
+}
+/** Compiled once a side. A test runs in the folder of its package, where its files lie. */
+const onePackage = (folder) => ({
+	...folder !== "" && { "working-directory": folder },
+	setup: "go test -c -o bench.test .",
+	run: `./bench.test -test.run '^$' -test.bench . ${GO_RUN}`,
+	format: "go"
+});
+/** Packages that are named one by one. */
+const MAX_PACKAGES = 8;
+function allPackages(module, packages) {
+	const names = packages.map((folder) => word(`./${below(module, folder)}`.replace(/\/$/, "")));
+	const which = packages.length > MAX_PACKAGES ? "./..." : names.join(" ");
+	return {
+		...module !== "" && { "working-directory": module },
+		run: `go test -run '^$' -bench . ${GO_RUN.replaceAll("-test.", "-")} ${which}`,
+		format: "go"
+	};
+}
+async function criterion(project) {
+	const manifests = await filesWith(project, /(^|\/)Cargo\.toml$/, /^\s*criterion\b|dependencies\.criterion\]/m);
+	const benches = await filesWith(project, /(^|\/)benches\/[^/]+\.rs$/, /\bcriterion/);
+	if (manifests.length === 0 || benches.length === 0) return null;
+	const names = benches.map(({ file }) => word(file.split("/").at(-1).replace(/\.rs$/, "")));
+	const folder = ownerOf(project, benches[0].file, "Cargo.toml");
+	const own = manifests.find(({ file }) => folderOf(file) === folder)?.text ?? "";
+	const member = folder === "" ? null : /\[package\][^[]*?\bname\s*=\s*"([\w-]+)"/.exec(own)?.[1];
+	const isWorkspace = firstFile(project, "Cargo.toml") !== null;
+	const only = isWorkspace && member ? ` -p ${member}` : "";
+	return {
+		files: benches.map(({ file }) => file),
+		measures: { commands: [{
+			...folder !== "" && !isWorkspace && { "working-directory": folder },
+			setup: `cargo bench${only} --no-run`,
+			run: `cargo bench${only} ${names.map((name) => `--bench ${name}`).join(" ")} -- --noplot`,
+			format: "criterion",
+			output: "target/criterion"
+		}] },
+		setup: null,
+		steps: [],
+		budgets: [TIME_RULE],
+		probe: "cargo --version",
+		notes: ["shorten the times in `Criterion::default()`, for example to .1 s of warm-up and .2 s of measuring with 20 samples: with its defaults one benchmark takes eight seconds, and every execution repeats it"]
+	};
+}
+async function googleBenchmark(project) {
+	const lists = await filesWith(project, /(^|\/)CMakeLists\.txt$/, /\bbenchmark::benchmark(_main)?\b/);
+	if (lists.length === 0 || firstFile(project, "CMakeLists.txt") === null) return null;
+	const { file, text } = lists[0];
+	const linked = /target_link_libraries\s*\(\s*([\w.+-]+)[^)]*\bbenchmark::benchmark/.exec(text)?.[1];
+	if (linked === void 0) return null;
+	const folder = folderOf(file);
+	const isFetched = /FetchContent|CPMAddPackage|add_subdirectory\s*\([^)]*benchmark/.test(text);
+	return {
+		files: [file],
+		measures: { commands: [{
+			setup: "cmake -S . -B build -DCMAKE_BUILD_TYPE=Release && cmake --build build",
+			run: `./build/${word(folder === "" ? linked : `${folder}/${linked}`)} --benchmark_format=json --benchmark_min_time=0.02 --benchmark_repetitions=5`,
+			format: "google-benchmark"
+		}] },
+		setup: null,
+		steps: isFetched ? [] : [{ run: "sudo apt-get update && sudo apt-get install -y libbenchmark-dev" }],
+		budgets: [TIME_RULE.replace("metric: time", "metric: cpu-time")],
+		probe: isFetched ? "cmake --version" : "cmake --version && test -n \"$(find /usr/lib /usr/local/lib /opt -name benchmarkConfig.cmake 2>/dev/null)\"",
+		notes: []
+	};
+}
+/** Scripts that may call hyperfine: those of shells, and of runners of tasks that hand lines to one. */
+const RECIPES = /(^|\/)(Makefile|makefile|GNUmakefile|justfile|Justfile|[^/]+\.(?:sh|bash|mk))$/;
+async function hyperfine(project) {
+	const scripts = await filesWith(project, RECIPES, /^[\s@-]*hyperfine\s/m);
+	for (const { file, text } of scripts) {
+		const line = /^[\s@-]*(hyperfine\s.*)$/m.exec(text.replaceAll(/\\\n\s*/g, ""))[1].trim();
+		if (line.includes("$")) continue;
+		const output = /--export-json[= ](\S+)/.exec(line)?.[1] ?? "results.json";
+		const exporting = line.includes("--export-json") ? line : line.replace("hyperfine", "hyperfine --export-json results.json");
+		const target = /^(all|build):/m.exec(await project.text("Makefile"))?.[1];
+		return {
+			files: [file],
+			measures: { commands: [{
+				...target && { setup: `make ${target}` },
+				run: exporting,
+				format: "hyperfine",
+				output
+			}] },
+			setup: null,
+			steps: [{ run: "sudo apt-get update && sudo apt-get install -y hyperfine" }],
+			budgets: [TIME_RULE],
+			probe: "hyperfine --version",
+			notes: ["let -n name each command, and --runs limit how often it runs"]
+		};
+	}
+	return null;
+}
+
+// src/init/managed-tools.ts
+const PRIMARY_RULE = "{ match: '**', metric: primary, max-regression: 5% } # time, or throughput where the mode counts operations";
+const BYTES_RULE = "{ match: '**', metric: bytes, max-regression: 5% } # allocated per operation";
+/** Files that are named one by one. */
+const MAX_FILES = 10;
+async function pytestBenchmark(project) {
+	const tests = await filesWith(project, /\.py$/, /^\s*def test_?\w*\([^)]*\bbenchmark\b/m);
+	if (tests.length === 0) return null;
+	const files = tests.map(({ file }) => file);
+	const which = files.length > MAX_FILES ? [...new Set(files.map(folderOf))] : files;
+	const isPackage = firstFile(project, "pyproject.toml", "setup.py") !== null;
+	const requirements = firstFile(project, "requirements-dev.txt", "requirements.txt");
+	const needed = [
+		...isPackage ? ["."] : [],
+		...requirements === null ? [] : [`-r ${requirements}`],
+		"pytest pytest-benchmark"
+	].join(" ");
+	const options = "--benchmark-only --benchmark-json=results.json --benchmark-disable-gc";
+	const python = isPackage ? ".venv/bin/python" : "python3";
+	return {
+		files,
+		measures: { commands: [{
+			...isPackage && { setup: `python3 -m venv .venv && .venv/bin/pip install -q ${needed}` },
+			run: `${python} -m pytest -q ${which.map((path) => word(path || ".")).join(" ")} ${options}`,
+			format: "pytest-benchmark",
+			output: "results.json"
+		}] },
+		setup: null,
+		steps: [{
+			uses: "actions/setup-python",
+			with: await pythonVersion(project)
+		}, ...isPackage ? [] : [runIn(project, `pip install ${needed}`)]],
+		budgets: [TIME_RULE],
+		probe: isPackage ? "python3 -m venv --help" : "python3 -c 'import pytest, pytest_benchmark'",
+		notes: []
+	};
+}
+async function pythonVersion(project) {
+	if (firstFile(project, ".python-version") !== null) return { "python-version-file": fromRoot(project, ".python-version") };
+	return /^requires-python\s*=/m.test(await project.text("pyproject.toml")) ? { "python-version-file": fromRoot(project, "pyproject.toml") } : { "python-version": "3.13" };
+}
+const JMH_RUN = "-f 1 -wi 3 -w 200ms -i 5 -r 200ms -foe true -prof gc -rf json -rff results.json";
+async function jmhMaven(project) {
+	const [pom] = await filesWith(project, /(^|\/)pom\.xml$/, /<artifactId>jmh-core<\/artifactId>/);
+	if (pom === void 0) return null;
+	const module = folderOf(pom.file);
+	const inReactor = module !== "" && firstFile(project, "pom.xml") !== null;
+	const only = inReactor ? ` -pl ${word(module)} -am` : "";
+	const jar = /<uberjar\.name>([\w.-]+)<|<finalName>([\w.-]+)</.exec(pom.text);
+	const path = `target/${jar?.[1] ?? jar?.[2] ?? "benchmarks"}.jar`;
+	const maven = firstFile(project, "mvnw") === null ? "mvn" : "./mvnw";
+	return jmh(project, pom.file, {
+		...module !== "" && !inReactor && { "working-directory": module },
+		setup: `${maven} -q -DskipTests${only} package`,
+		run: `java -jar ${inReactor ? word(`${module}/${path}`) : path} ${JMH_RUN}`,
+		of: {
+			cache: "maven",
+			program: maven,
+			text: pom.text
+		}
+	});
+}
+async function jmhGradle(project) {
+	const [build] = await filesWith(project, /(^|\/)build\.gradle(\.kts)?$/, /\bme\.champeau\.jmh\b/);
+	if (build === void 0) return null;
+	const module = folderOf(build.file);
+	const gradle = firstFile(project, "gradlew") === null ? "gradle" : "./gradlew";
+	const jars = `${module === "" ? "" : `${word(module)}/`}build/libs/*-jmh.jar`;
+	const task = module === "" ? "jmhJar" : `:${module.replaceAll("/", ":")}:jmhJar`;
+	return jmh(project, build.file, {
+		setup: `rm -f ${jars} && ${gradle} -q ${word(task)}`,
+		run: `java -jar ${jars} ${JMH_RUN}`,
+		of: {
+			cache: "gradle",
+			program: gradle,
+			text: build.text
+		}
+	});
+}
+function jmh(project, file, { of, ...lines }) {
+	return {
+		files: [file],
+		measures: { commands: [{
+			...lines,
+			format: "jmh",
+			output: "results.json"
+		}] },
+		setup: null,
+		steps: [javaStep(project, of)],
+		budgets: [PRIMARY_RULE, BYTES_RULE],
+		probe: `java -version && ${of.program.startsWith("./") ? "true" : `${of.program} --version`}`,
+		timeLimitMin: 30,
+		notes: []
+	};
+}
+function javaStep(project, { cache, text }) {
+	const file = firstFile(project, ".java-version", ".sdkmanrc", ".tool-versions");
+	const stated = /<(?:maven\.compiler\.(?:release|source|target)|java\.version)>\s*(?:1\.)?(\d+)|JavaLanguageVersion\.of\((\d+)\)/.exec(text);
+	const version = Number(stated?.[1] ?? stated?.[2] ?? 21);
+	return {
+		uses: "actions/setup-java",
+		with: {
+			distribution: "temurin",
+			...file === null ? { "java-version": version } : { "java-version-file": fromRoot(project, file) }
+		},
+		readOnly: { cache }
+	};
+}
+async function benchmarkDotNet(project) {
+	const [own] = await filesWith(project, /\.(cs|fs|vb)proj$/, /Include="BenchmarkDotNet"/);
+	if (own === void 0) return null;
+	const folder = word(folderOf(own.file) || ".");
+	const pinned = firstFile(project, "global.json");
+	const framework = /<TargetFrameworks?>[^<]*\bnet(\d+)\.0/.exec(own.text)?.[1];
+	const step = {
+		uses: "actions/setup-dotnet",
+		with: pinned === null ? { "dotnet-version": `${framework ?? "10"}.0.x` } : { "global-json-file": fromRoot(project, pinned) }
+	};
+	return {
+		files: [own.file],
+		measures: { commands: [{
+			setup: `dotnet build -c Release ${folder}`,
+			run: [
+				"rm -rf BenchmarkDotNet.Artifacts",
+				`dotnet run -c Release --no-build --project ${folder} -- --filter '*' --job short --join --exporters json`,
+				"mv BenchmarkDotNet.Artifacts/results/*.json results.json",
+				""
+			].join("\n"),
+			format: "benchmarkdotnet",
+			output: "results.json"
+		}] },
+		setup: null,
+		steps: [step],
+		budgets: [TIME_RULE],
+		probe: "dotnet --version",
+		timeLimitMin: 60,
+		notes: ["choose benchmarks with --filter: BenchmarkDotNet builds and starts a project of its own in every execution"]
+	};
+}
+
+// src/init/tools.ts
+/** The tools that `init` knows, in the order in which one is preferred. */
+const TOOLS = [
+	{
+		name: "mitata",
+		title: "mitata",
+		find: mitata
+	},
+	{
+		name: "vitest",
+		title: "Vitest",
+		find: vitest
+	},
+	{
+		name: "tinybench",
+		title: "tinybench",
+		find: tinybench
+	},
+	{
+		name: "go",
+		title: "Go",
+		find: go
+	},
+	{
+		name: "criterion",
+		title: "Criterion",
+		find: criterion
+	},
+	{
+		name: "pytest-benchmark",
+		title: "pytest-benchmark",
+		find: pytestBenchmark
+	},
+	{
+		name: "google-benchmark",
+		title: "Google Benchmark",
+		find: googleBenchmark
+	},
+	{
+		name: "jmh",
+		title: "JMH (Maven)",
+		find: jmhMaven
+	},
+	{
+		name: "jmh-gradle",
+		title: "JMH (Gradle)",
+		find: jmhGradle
+	},
+	{
+		name: "benchmarkdotnet",
+		title: "BenchmarkDotNet",
+		find: benchmarkDotNet
+	},
+	{
+		name: "hyperfine",
+		title: "hyperfine",
+		find: hyperfine
+	}
+];
+/** The tools that a project measures with, the preferred one first. */
+async function findTools(project) {
+	const found = [];
+	for (const { name, title, find } of TOOLS) {
+		const one = await find(project);
+		if (one !== null) found.push({
+			name,
+			title,
+			...one
+		});
+	}
+	return found;
+}
+
+// src/init/write-files.ts
+/** What may be written below a root. Throws a UserError for a path that leads out of it. */
+async function planFiles(root, files) {
+	const planned = [];
+	for (const { path, text } of files) {
+		const problem = problemOfPath(path, "the repository")?.problem ?? await problemOfParents(root, path);
+		if (problem !== null) throw new UserError("usage", `${path} cannot be written: it ${problem}`, "Put a folder of the project there.");
+		planned.push({
+			path,
+			text,
+			there: await whatIsThere(join(root, path), text)
+		});
+	}
+	return planned;
+}
+/** A link on the way would have the file written elsewhere. */
+async function problemOfParents(root, path) {
+	const steps = path.split("/");
+	for (let i = 1; i <= steps.length; i++) {
+		const problem = await problemInProject(root, join(root, ...steps.slice(0, i)), "the repository");
+		if (problem !== null) return problem;
+	}
+	return null;
+}
+async function whatIsThere(file, text) {
+	if (await lstat(file).catch(() => null) === null) return "nothing";
+	return await readFile(file, "utf8").catch(() => null) === text ? "same" : "other";
+}
+/** Writes what is not there yet: all of it, or nothing. */
+async function writeFiles(root, files) {
+	const written = [];
+	const folders = [];
+	try {
+		for (const { path, text } of files.filter(({ there }) => there === "nothing")) {
+			const file = join(root, path);
+			const first = await mkdir(dirname(file), { recursive: true });
+			if (first !== void 0) folders.push(...between(first, dirname(file)));
+			await writeText(file, text, {
+				otherwise: "run it elsewhere",
+				flag: "wx"
+			});
+			written.push(file);
+		}
+	} catch (error) {
+		for (const file of written) await rm(file, { force: true });
+		for (const folder of folders.toReversed()) await rmdir(folder).catch(() => void 0);
+		throw error;
+	}
+}
+/** The folders from one down to another below it. */
+function between(first, last) {
+	const folders = [last];
+	while (folders[0] !== first) folders.unshift(dirname(folders[0]));
+	return folders;
+}
+
+// src/cli/ask.ts
+const SIGINT_EXIT = 130;
+/** Answers that are none before the first option is taken. */
+const MAX_ANSWERS = 5;
+/** Whether there is a person to ask. */
+const canAsk = () => process.stdin.isTTY === true && process.stdout.isTTY === true;
+/** Lets a person choose one of several; the first is taken where nothing is typed. */
+async function choose(question, options) {
+	const lines = options.map(({ label }, i) => `  ${i + 1}  ${label}`);
+	process.stdout.write(linesForTerminal(`\n${question}\n${lines.join("\n")}\n`));
+	const terminal = createInterface$1({
+		input: process.stdin,
+		output: process.stdout
+	});
+	const interrupted = new AbortController();
+	terminal.on("SIGINT", () => interrupted.abort());
+	terminal.on("close", () => interrupted.abort());
+	try {
+		for (let i = 0; i < MAX_ANSWERS; i++) {
+			const answer = await terminal.question(`1 to ${options.length} [1]: `, { signal: interrupted.signal });
+			const chosen = answer.trim() === "" ? options[0] : options[Number(answer) - 1];
+			if (chosen !== void 0) return chosen.value;
+		}
+		return options[0].value;
+	} catch (error) {
+		throw interrupted.signal.aborted ? new Interrupted(SIGINT_EXIT) : error;
+	} finally {
+		terminal.close();
+	}
+}
+
+// src/cli/init-texts.ts
+/** What each kind of workflow does, for people. */
+const WORKFLOW_TEXTS = {
+	"read-only": "every pull request, forks too; no comment, no history",
+	branches: "comment and history; pull requests from branches of this repository alone",
+	forks: "comment and history, forks too; a second workflow publishes"
+};
+const LABEL_WIDTH = 10;
+const NAMED = 3;
+/** Lines beside a label, which stands before the first. */
+const labelled = (label, lines) => lines.map((line, i) => `${(i === 0 ? label : "").padEnd(LABEL_WIDTH)}${line}\n`).join("");
+function foundText(project, tools) {
+	const { node, defaultBranch, isRepository } = project;
+	const about = [...node?.described ?? [], isRepository ? `default branch ${defaultBranch}` : "no git repository yet"].join(", ");
+	const [first, ...others] = tools.map(({ title, files }) => `${title}: ${someOf(files)}`);
+	const also = others.map((text) => `also ${text} (not in the config: one tool is enough to begin with)`);
+	return labelled("Found", [
+		about,
+		first ?? "no benchmarks",
+		...also
+	]);
+}
+function someOf(files) {
+	const more = files.length - NAMED;
+	return [...files.slice(0, NAMED), ...more > 0 ? [`${more} more`] : []].join(", ");
+}
+/** What becomes of each file; of a dry run the whole texts. */
+function fileTexts(files, { kind, dryRun }) {
+	const width = Math.max(...files.map(({ path }) => path.length)) + 2;
+	const line = ({ path, there }) => {
+		const what = there === "nothing" ? about(path, kind) : KEPT[there];
+		return `${path.padEnd(width)}${what}`;
+	};
+	const isNew = ({ there }) => there === "nothing";
+	const texts = dryRun ? files.filter(({ there }) => there !== "same").map(wholeText) : [];
+	return [
+		labelled(dryRun ? "Writes" : "Wrote", files.filter(isNew).map(line)),
+		labelled("Kept", files.filter((file) => !isNew(file)).map(line)),
+		...texts
+	].join("");
+}
+const KEPT = {
+	same: "as it is",
+	other: "as it is; --dry-run shows what a new one would say"
+};
+const wholeText = ({ path, text, there }) => `\n--- ${path}${there === "other" ? " (there is one, which stays)" : ""}\n${text}`;
+function about(path, kind) {
+	if (path === WORKFLOW_PATHS.gate) return `${kind}: ${WORKFLOW_TEXTS[kind]}`;
+	if (path === WORKFLOW_PATHS.report) return "publishes, and runs no code of the project";
+	if (/benchgate\.ya?ml$/.test(path)) return "what is measured, and the budgets: 5 % slower fails";
+	return "a sample suite: put calls of your own code into it";
+}
+function measuredText(outcome) {
+	if (outcome.kind === "not-installed") {
+		const { tool, probe } = outcome;
+		const why = `${tool} is not installed here (\`${probe}\` fails); the workflow sets it up`;
+		return labelled("Measured", [`nothing: ${why}`]);
+	}
+	if (outcome.kind === "failed") return `\nNot measured: ${outcome.reason}\n\n${outcome.remedy} The files stay; \`npx benchgate run\` tries again.\n`;
+	const { look, seconds } = outcome;
+	const [row] = look.rows;
+	const time = row !== void 0 && "p10" in row ? `: ${formatQuantity(row.p10, "ns")}` : "";
+	const { name, suite } = row ?? look.found[0];
+	return labelled("Measured", [`${name} (${suite})${time}`, `so it works here: ${plural(look.found.length, "benchmark")} in all, one measured in ${seconds.toFixed(1)} s`]);
+}
+/** What is left to a person: lines for a shell, then sentences. */
+function nextText({ project, plan, files, kind, hasAction }) {
+	const { isRepository, hasCommit, prefix, defaultBranch } = project;
+	const lines = [];
+	const commit = `git add ${hasCommit ? files.map((file) => word(file)).join(" ") : "."} && git commit -m "Add Benchgate"`;
+	const within = prefix === "" || !hasCommit ? commit : `(cd ${"../".repeat(prefix.split("/").length)} && ${commit})`;
+	if (files.length > 0 || !hasCommit) lines.push([isRepository ? within : `git init && ${commit}`, ""]);
+	lines.push(["npx benchgate check", `after a change: your working tree against ${defaultBranch}`]);
+	const add = plan.sample === null ? null : addMitata(project);
+	if (add !== null) lines.push([add, "for your editor; the gate brings its own"]);
+	const width = Math.max(...lines.slice(files.length > 0 ? 1 : 0).map(([line]) => line.length));
+	const shown = lines.map(([line, does]) => does === "" ? line : `${line.padEnd(width)}  # ${does}`);
+	const notes = [...plan.tool.notes.map(sentence), ...hasAction ? commentNotes(kind) : []];
+	return `\nNext\n${shown.map((line) => `  ${line}\n`).join("")}${notes.map((note) => `\n${note}\n`).join("")}`;
+}
+const sentence = (note) => `${note[0].toUpperCase()}${note.slice(1)}.`;
+/** In place of a workflow, where nobody knows what it would run. */
+const NO_ACTION = labelled("Missing", [`${WORKFLOW_PATHS.gate}: this Benchgate does not know its own repository on GitHub.`, "Name it at a commit: npx benchgate init --action owner/repository@commit"]);
+const commentNotes = (kind) => kind === "read-only" ? [`For a comment on pull requests, and history:\n  rm ${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`] : [];
+
+// src/cli/init.ts
+/** The time for measuring one benchmark of a suite. */
+const FIRST_LIMIT_MS = 6e4;
+/** Adds `init`: looks at the project, writes what it takes to gate it, and measures one benchmark. */
+const init = (program, { installation, finish }) => {
+	withExamples(program.command("init"), [
+		{
+			line: "benchgate init --dry-run",
+			does: "what it would write"
+		},
+		{
+			line: "benchgate init --yes",
+			does: "write it, and measure one benchmark"
+		},
+		{
+			line: `benchgate init --yes --workflow forks --action owner/benchgate@${"0".repeat(40)}`,
+			does: "with comments and history, forks too"
+		}
+	]).description("write the budgets file and the workflow of this project, and measure one benchmark").addOption(new Option("--workflow <kind>", `read-only: ${WORKFLOW_TEXTS["read-only"]}. branches: ${WORKFLOW_TEXTS.branches}. forks: ${WORKFLOW_TEXTS.forks}. Default: read-only`).choices(WORKFLOW_KINDS)).option("--action <owner/repository@commit>", "the action that the workflow runs (default: of this Benchgate)", givenAction).option("-y, --yes", "ask nothing").option("--dry-run", "print the files; write and measure nothing").action(async (flags) => {
+		finish(await withRuntime({}, installation, (runtime) => initialise(flags, installation, runtime)));
+	});
+};
+const say = (text) => void process.stdout.write(linesForTerminal(text));
+async function initialise(flags, installation, runtime) {
+	const project = await lookAtProject(process.cwd(), runtime);
+	const found = await findConfig(project.directory);
+	const existing = found === null ? null : {
+		found,
+		config: await loadConfig(project.directory)
+	};
+	const action = flags.action ?? await ownAction(fileURLToPath(installation.package), runtime);
+	const isAsking = flags.yes !== true && flags.dryRun !== true && canAsk();
+	const known = await findTools(project);
+	say(foundText(project, known));
+	const tools = isAsking && existing === null ? await chooseTool(known) : known;
+	const kind = flags.workflow ?? (isAsking && action !== null ? await chooseWorkflow() : "read-only");
+	const plan = await planInit({
+		project,
+		tools,
+		existing,
+		kind,
+		action
+	});
+	const { suite, config, workflows } = plan.files;
+	const files = await planFiles(project.root, [
+		...suite === null ? [] : [suite],
+		config,
+		...workflows
+	]);
+	say(fileTexts(files, {
+		kind,
+		dryRun: flags.dryRun === true
+	}));
+	if (action === null) say(NO_ACTION);
+	if (flags.dryRun === true) return EXIT.pass;
+	await writeFiles(project.root, files);
+	const outcome = await prove(project, plan, runtime);
+	say(measuredText(outcome));
+	say(nextText({
+		project,
+		plan,
+		files: writtenOf(files),
+		kind,
+		hasAction: action !== null
+	}));
+	return outcome.kind === "failed" ? EXIT.measurement : EXIT.pass;
+}
+const writtenOf = (files) => files.filter(({ there }) => there === "nothing").map(({ path }) => path);
+async function chooseTool(tools) {
+	if (tools.length < 2) return tools;
+	const options = tools.map((tool) => ({
+		label: `${tool.title} (${tool.files[0]})`,
+		value: tool
+	}));
+	return [await choose("Which benchmarks are to be measured?", options)];
+}
+const chooseWorkflow = () => choose("Which workflow?", WORKFLOW_KINDS.map((value) => ({
+	label: `${value}: ${WORKFLOW_TEXTS[value]}`,
+	value
+})));
+/** Measures one benchmark, to show that the project can be measured. */
+async function prove(project, plan, runtime) {
+	const { tool } = plan;
+	const { directory: cwd } = project;
+	const startedAt = performance.now();
+	try {
+		if (tool.probe !== null && !await isInstalled(tool.probe, {
+			cwd,
+			env: runtime.env,
+			signal: runtime.signal
+		})) return {
+			kind: "not-installed",
+			tool: tool.title,
+			probe: tool.probe
+		};
+		const request = {
+			project: cwd,
+			config: onlyFirst(await loadConfig(cwd), plan),
+			filter: null,
+			seed: randomBytes(4).toString("hex")
+		};
+		const look = await measureFirst(request, runtime);
+		const seconds = (performance.now() - startedAt) / 1e3;
+		return look.failed ? failed(look) : {
+			kind: "measured",
+			look,
+			seconds
+		};
+	} catch (error) {
+		if (runtime.signal.aborted || !(error instanceof UserError)) throw error;
+		const { message, remedy } = describeError(error);
+		return {
+			kind: "failed",
+			reason: message,
+			remedy
+		};
+	}
+}
+const failed = ({ warnings }) => ({
+	kind: "failed",
+	reason: warnings.join("\n"),
+	remedy: "`npx benchgate run` measures all of them."
+});
+/** A config that names one suite or command: others need not even be listed. */
+function onlyFirst(config, { tool }) {
+	const { suites, commands, measure } = config;
+	if (suites.length === 0) return {
+		...config,
+		commands: commands.slice(0, 1)
+	};
+	const first = "suites" in tool.measures ? tool.files.slice(0, 1) : [];
+	return {
+		...config,
+		suites: first.length === 0 ? suites : first.map((file) => file.replaceAll(/[*?[\]{}()!+@\\]/g, "?")),
+		commands: [],
+		measure: {
+			...measure,
+			timeLimitMs: Math.min(measure.timeLimitMs, FIRST_LIMIT_MS)
+		}
+	};
 }
 
 // src/report/terminal/run-table.ts
@@ -21796,7 +23741,7 @@ function renderRunTable(rows, { color, width }) {
 	const ofCommands = rows.filter((row) => "values" in row);
 	return `${[
 		...ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p),
-		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [suiteText(suite, width), ...indented$1(commandLines(members, width - INDENT, p))]),
+		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [suiteText(suite, width), ...indented$2(commandLines(members, width - INDENT, p))]),
 		...ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]
 	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -21827,7 +23772,7 @@ function suiteTable(rows, width, p) {
 		number("samples", ({ samples }) => grouped(samples))
 	];
 	const ordered = suites.flatMap(([, members]) => members);
-	const [titles = "", ...lines] = indented$1(tableOf(columns, ordered, p.dim));
+	const [titles = "", ...lines] = indented$2(tableOf(columns, ordered, p.dim));
 	return [[titles], ...suites.map(([suite, members]) => [suiteText(suite, width), ...lines.splice(0, members.length)])];
 }
 /** A line each, a metric below the same metric; where there is no room for that, metrics below each name. */
@@ -21866,7 +23811,7 @@ function commandLines(rows, width, p) {
 	}
 	return rows.flatMap((row) => {
 		const text = ids.map((id) => cellOf(row, id)).filter((cell) => cell !== null).map(({ id, value }) => `${id} ${value}`).join(" · ");
-		return [nameOf(row, Math.max(16, width)), ...indented$1(wrap(text, width - INDENT))];
+		return [nameOf(row, Math.max(16, width)), ...indented$2(wrap(text, width - INDENT))];
 	});
 }
 /** Rows stand below their suite, so that the number alone is missing. */
@@ -21876,10 +23821,8 @@ const suiteText = (suite, width) => forTerminal(outside("line", suite), Math.max
 // src/cli/run.ts
 /** Adds `run`: one version, against nothing. */
 const run = (program, { installation, finish }) => {
-	withExamples(withMeasureFlags(program.command("run")), [{
-		line: "benchgate run --filter 'parser/*'",
-		does: "one version, as a table"
-	}]).description("measure the working tree alone and print a table").action(async (flags) => {
+	const command = program.command("run").description("measure the working tree alone and print a table").action(async (flags) => {
+		await prepareOutputs(flags);
 		const config = await readConfig(flags);
 		const request = {
 			project: process.cwd(),
@@ -21888,40 +23831,87 @@ const run = (program, { installation, finish }) => {
 			seed: seedOf(flags)
 		};
 		const result = await withRuntime(flags, installation, (world) => measureOne(request, world));
-		process.stdout.write(renderRunTable(result.rows, terminalStyle(flags)));
+		await writeOutputs(flags, {
+			text: renderRunTable(result.rows, terminalStyle(flags)),
+			json: () => jsonText({
+				schema: 1,
+				benchmarks: result.rows,
+				warnings: result.warnings
+			})
+		});
 		for (const warning of result.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
 		finish(result.failed ? EXIT.measurement : EXIT.pass);
 	});
+	withOptions(command, configOption(), measureOptions(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate run --filter 'parser/*'",
+		does: "one version, as a table"
+	}]);
 };
 
+// src/cli/program.ts
+/** In the order in which the help lists them, below its headings. */
+const COMMANDS = {
+	"Start here:": [
+		init,
+		check,
+		demo
+	],
+	"Measure without budgets:": [compare, run],
+	"Budgets:": [budgets],
+	"Stored runs and results of other tools:": [
+		history,
+		ingest,
+		importHistory
+	],
+	"Shell and help:": [completion]
+};
+/** More of them than this are in the docs, and in completion. */
+const MAX_CHOICES = 5;
+/** The whole command line, ready to parse arguments. */
+function buildProgram(host) {
+	const program = new Command("benchgate").description("Measures a change against its base and holds it to your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().enablePositionalOptions().configureHelp({
+		optionDescription: describe,
+		argumentDescription: describe
+	}).addHelpText("after", "\n`benchgate <command> --help` shows its flags and examples.\nDocs: README.md and docs/ in Benchgate's repository.");
+	for (const [heading, commands] of Object.entries(COMMANDS)) {
+		program.commandsGroup(heading);
+		for (const add of commands) add(program, host);
+	}
+	program.helpCommand("help [command]", "show the help of a command");
+	pointToHelp(program, "benchgate");
+	return program;
+}
+/** What the help says of a value: its defaults and choices stand behind it, unless these are very many. */
+function describe(value) {
+	const { description, argChoices = [], defaultValue, defaultValueDescription } = value;
+	const hasDefault = defaultValue !== void 0 && !(value instanceof Option && value.negate);
+	const more = [...argChoices.length > 0 && argChoices.length <= MAX_CHOICES ? [argChoices.join(" or ")] : [], ...hasDefault ? [`default: ${defaultValueDescription ?? String(defaultValue)}`] : []];
+	return more.length === 0 ? description : `${description} (${more.join("; ")})`;
+}
+/** Where a flag or a command is wrong, the line to type next is that of its own help. */
+function pointToHelp(command, path) {
+	command.showHelpAfterError(`\n\`${path} --help\` lists what there is.`);
+	for (const child of command.commands) pointToHelp(child, `${path} ${child.name()}`);
+}
+
 // src/cli/main.ts
-/** In the order in which the help lists them. */
-const COMMANDS = [
-	check,
-	compare,
-	run,
-	budgets,
-	history,
-	ingest,
-	importHistory,
-	demo
-];
+/** Help that was asked for is no mistake; no command at all is one, in a job whose variable was empty. */
+const exitCodeOf = ({ exitCode }) => exitCode === 0 ? EXIT.pass : EXIT.usage;
 /** Runs one command; resolves to the exit code and never rejects. */
 async function main(argv, installation) {
 	let exitCode = EXIT.pass;
 	const finish = (code) => {
 		exitCode = code;
 	};
-	const program = new Command("benchgate").description("Measures a change against its base and holds it to your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().enablePositionalOptions();
-	for (const add of COMMANDS) add(program, {
-		installation,
-		finish
-	});
 	try {
-		await program.parseAsync([...argv], { from: "user" });
+		await buildProgram({
+			installation,
+			finish
+		}).parseAsync([...argv], { from: "user" });
 		return exitCode;
 	} catch (error) {
-		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
+		if (error instanceof CommanderError) return exitCodeOf(error);
 		if (error instanceof Interrupted) return error.exitCode;
 		const { message, remedy, exitCode } = describeError(error);
 		process.stderr.write(linesForTerminal(`error: ${message}\n\n${remedy}\n`));

@@ -11,12 +11,16 @@ if (major < NEEDED[0] || major === NEEDED[0] && minor < NEEDED[1]) {
 	process.exitCode = 2;
 } else {
 	process.on("SIGUSR1", () => {});
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
+		if (error.code !== "EPIPE") throw error;
+	});
 	const { main } = await import("./cli-main.js");
 	const entry = import.meta.url;
 	const workerFile = new URL(entry.endsWith(".ts") ? "./worker.ts" : "./worker.js", entry);
 	process.exitCode = await main(process.argv.slice(2), {
 		workerFile: workerFile.href,
-		demoFiles: new URL("./demo/", entry)
+		demoFiles: new URL("./demo/", entry),
+		package: new URL("../", entry)
 	});
 }
 

@@ -26,5 +26,6 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   process.exitCode = await main(process.argv.slice(2), {
     workerFile: workerFile.href,
     demoFiles: new URL('./demo/', entry),
+    package: new URL('../', entry),
   })
 }

@@ -6,7 +6,7 @@ import { buildProgram } from '../../src/cli/program.ts'
 /** The program as it parses arguments; nothing is run. */
 const program = () =>
   buildProgram({
-    installation: { workerFile: '', demoFiles: new URL('file:///') },
+    installation: { workerFile: '', demoFiles: new URL('file:///'), package: new URL('file:///') },
     finish: () => {},
   })
 

@@ -23,13 +23,28 @@ export const holds = (directories: readonly string[], names: readonly string[]):
 export const managerByLockfile = (directories: readonly string[]) =>
   MANAGERS.find(({ locks }) => holds(directories, locks)) ?? null
 
+export type ManagerName = (typeof MANAGERS)[number]['name']
+
 /** The package manager of a project: by its lockfile, else by the field `packageManager`, else npm. */
-function managerName(directories: readonly string[]): string {
-  const stated = directories.map(
-    (directory) => String(packageIn(directory)?.['packageManager']).split('@')[0],
-  )
+export function managerOf(directories: readonly string[]): (typeof MANAGERS)[number] {
+  const stated = directories.flatMap((directory) => {
+    const manifest = packageIn(directory)
+    const { packageManager } = (manifest?.['devEngines'] ?? {}) as { packageManager?: { name?: unknown } }
+    return [String(manifest?.['packageManager']).split('@')[0], packageManager?.name]
+  })
   const known = MANAGERS.find(({ name }) => stated.includes(name))
-  return (managerByLockfile(directories) ?? known ?? MANAGERS[0]).name
+  return managerByLockfile(directories) ?? known ?? MANAGERS[0]
+}
+
+/** Yarn 1 takes the option of its successors for none, and changes the lockfile. */
+function isYarnClassic(directories: readonly string[]): boolean {
+  const lock = directories.map((directory) => join(directory, 'yarn.lock')).find((file) => existsSync(file))
+  if (lock === undefined || managerByLockfile(directories)?.name !== 'yarn') return false
+  try {
+    return readFileSync(lock, 'utf8').includes('# yarn lockfile v1')
+  } catch {
+    return false
+  }
 }
 
 /** The line that installs a project's dependencies; null where it has none. */
@@ -40,7 +55,10 @@ export function installLine(directories: readonly string[]): string | null {
       (field) => Object.keys(manifest?.[field] ?? {}).length > 0,
     )
   })
-  return managerByLockfile(directories)?.line ?? (needsInstall ? `${managerName(directories)} install` : null)
+  if (holds(directories, ['yarn.lock']) && isYarnClassic(directories)) return 'yarn install --frozen-lockfile'
+  return (
+    managerByLockfile(directories)?.line ?? (needsInstall ? `${managerOf(directories).name} install` : null)
+  )
 }
 
 /**
@@ -53,7 +71,7 @@ export function buildLine(path: string, directories: readonly string[]): string 
   const scripts = packageIn(owner)?.['scripts'] ?? {}
   const script = BUILD_SCRIPTS.find((name) => Object.hasOwn(scripts, name))
   if (script === undefined) return null
-  const line = `${managerName(directories)} run ${script}`
+  const line = `${managerOf(directories).name} run ${script}`
   return owner === project ? line : `(cd ${shellWord(relative(project, owner))} && ${line})`
 }
 

@@ -5,6 +5,8 @@ export interface Installation {
   workerFile: string
   /** Directory of the demo project, with a trailing slash. */
   demoFiles: URL
+  /** Directory of the package, with a trailing slash. */
+  package: URL
 }
 
 /** What a command is given of the program around it. */

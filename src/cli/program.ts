@@ -9,11 +9,12 @@ import { budgets } from './explain.ts'
 import { history } from './history.ts'
 import { importHistory } from './import.ts'
 import { ingest } from './ingest.ts'
+import { init } from './init.ts'
 import { run } from './run.ts'
 
 /** In the order in which the help lists them, below its headings. */
 const COMMANDS: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Start here:': [check, demo],
+  'Start here:': [init, check, demo],
   'Measure without budgets:': [compare, run],
   'Budgets:': [budgets],
   'Stored runs and results of other tools:': [history, ingest, importHistory],

@@ -50,9 +50,37 @@ const NO_SETUP = { base: null, head: null }
  * of four processes a suite or command, and medians over them.
  */
 export async function measureOne(request: RunRequest, runtime: Runtime): Promise<RunResult> {
+  const { stage, discovery, warnings } = await list(request, runtime)
+  const late = await measureSuites(stage, gatedOf(stage, request), discovery)
+  return conclude(stage, request, runtime, { discovery, late, warnings })
+}
+
+/** What a first look at a project shows: that its benchmarks run here. */
+export interface FirstLook extends RunResult {
+  /** The benchmarks that were found. */
+  found: readonly BenchmarkKey[]
+}
+
+/** Measures the first benchmark. Commands have shown that they work once their benchmarks are listed. */
+export async function measureFirst(request: RunRequest, runtime: Runtime): Promise<FirstLook> {
+  const { stage, discovery, warnings } = await list(request, runtime)
+  const { survey } = discovery
+  const found = survey.benchmarks
+  const id = gatedOf(stage, request)[0]!.benchmark
+  survey.benchmarks = found.filter((one) => one.id === id)
+  if (survey.benchmarks[0]!.source === 'command') return { rows: [], warnings: [], failed: false, found }
+  const late = await measureSuites(stage, gatedOf(stage, request), discovery)
+  return { ...(await conclude(stage, request, runtime, { discovery, late, warnings })), found }
+}
+
+/** What is there to be measured, and the session that does. */
+async function list(
+  request: RunRequest,
+  runtime: Runtime,
+): Promise<{ stage: Stage; discovery: Discovery; warnings: string[] }> {
   const { project, config } = request
   const deadline = performance.now() + config.measure.timeLimitMs
-  const sides = { base: { directory: project }, head: { directory: project } }
+  const sides = sidesOf(request)
   const commands = pairCommands([], config.commands)
   const suites = await findSuitesOf(sides, { base: [], head: config.suites })
   if (commands.length === 0) refuseNoSuites(suites.head, config.suites)
@@ -76,9 +104,27 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
     random: random.uniform,
   })
   const stage = stageOf(request, runtime, discovery, { random, deadline })
-  const late = await measureSuites(stage, request, discovery)
-  await explainFailed(discovery.counts, runtime, { sides, project, setup: NO_SETUP })
-  return resultOf(stage, request, { discovery, late, warnings: ofNode.warnings })
+  return { stage, discovery, warnings: ofNode.warnings }
+}
+
+const sidesOf = ({ project }: RunRequest) => ({ base: { directory: project }, head: { directory: project } })
+
+interface Measured {
+  discovery: Discovery
+  /** True: time was up before everything was measured. */
+  late: boolean
+  warnings: readonly string[]
+}
+
+async function conclude(
+  stage: Stage,
+  request: RunRequest,
+  runtime: Runtime,
+  o: Measured,
+): Promise<RunResult> {
+  const { project } = request
+  await explainFailed(o.discovery.counts, runtime, { sides: sidesOf(request), project, setup: NO_SETUP })
+  return resultOf(stage, request, o)
 }
 
 function stageOf(
@@ -109,11 +155,10 @@ const gatedOf = ({ facts: { survey } }: Stage, { config, filter }: RunRequest): 
  */
 async function measureSuites(
   stage: Stage,
-  request: RunRequest,
+  wanted: readonly GatedMetric[],
   { survey, catalog }: Discovery,
 ): Promise<boolean> {
   let isLate = false
-  const wanted = gatedOf(stage, request)
   for (const [suite, gated] of Map.groupBy(wanted, ({ suite }) => suite)) {
     try {
       await calibrate(stage, gated)
@@ -132,11 +177,7 @@ async function measureSuites(
 }
 
 /** What was measured, and what was not. */
-function resultOf(
-  stage: Stage,
-  request: RunRequest,
-  o: { discovery: Discovery; late: boolean; warnings: readonly string[] },
-): RunResult {
+function resultOf(stage: Stage, request: RunRequest, o: Measured): RunResult {
   const { facts } = stage
   const { survey } = facts
   const chosen = new Set(gatedOf(stage, request).map(({ benchmark }) => benchmark))

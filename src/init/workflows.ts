@@ -7,10 +7,10 @@ export type WorkflowKind = (typeof WORKFLOW_KINDS)[number]
 
 type Value = string | number | boolean
 /** What stands below `with:`, by name; an array is a value and the comment behind it. */
-type Entries = Readonly<Record<string, Value | readonly [value: Value, comment: string]>>
+export type Entries = Readonly<Record<string, Value | readonly [value: Value, comment: string]>>
 
 /** A step that a job needs before Benchgate. */
-type Step =
+export type Step =
   | { run: string; comment?: string; workingDirectory?: string }
   | {
       uses: ActionName
@@ -22,7 +22,7 @@ type Step =
     }
 
 /** In place of a cache, in jobs that can write. */
-const NO_CACHE = [false, 'this job can write, and other jobs write caches'] as const
+export const NO_CACHE = [false, 'this job can write, and other jobs write caches'] as const
 
 /** What the workflows say of the project. */
 export interface WorkflowFacts {
@@ -46,7 +46,7 @@ export interface NewFile {
   text: string
 }
 
-const WORKFLOW_PATHS = {
+export const WORKFLOW_PATHS = {
   gate: '.github/workflows/benchgate.yml',
   report: '.github/workflows/benchgate-report.yml',
 } as const

@@ -1,0 +1,140 @@
+import type { FirstLook } from '../gate/run.ts'
+import type { InitPlan } from '../init/plan.ts'
+import type { Project } from '../init/project.ts'
+import { addMitata } from '../init/sample-suite.ts'
+import { word } from '../init/found.ts'
+import type { FoundTool } from '../init/tools.ts'
+import { WORKFLOW_PATHS, type WorkflowKind } from '../init/workflows.ts'
+import type { PlannedFile } from '../init/write-files.ts'
+import { formatQuantity, plural } from '../report/quantity.ts'
+
+/** What each kind of workflow does, for people. */
+export const WORKFLOW_TEXTS: Readonly<Record<WorkflowKind, string>> = {
+  'read-only': 'every pull request, forks too; no comment, no history',
+  branches: 'comment and history; pull requests from branches of this repository alone',
+  forks: 'comment and history, forks too; a second workflow publishes',
+}
+
+/** How the proof that a project can be measured ended. */
+export type Outcome =
+  | { kind: 'measured'; look: FirstLook; seconds: number }
+  | { kind: 'not-installed'; tool: string; probe: string }
+  | { kind: 'failed'; reason: string; remedy: string }
+
+const LABEL_WIDTH = 10
+const NAMED = 3
+
+/** Lines beside a label, which stands before the first. */
+const labelled = (label: string, lines: readonly string[]): string =>
+  lines.map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL_WIDTH)}${line}\n`).join('')
+
+export function foundText(project: Project, tools: readonly FoundTool[]): string {
+  const { node, defaultBranch, isRepository } = project
+  const about = [
+    ...(node?.described ?? []),
+    isRepository ? `default branch ${defaultBranch}` : 'no git repository yet',
+  ].join(', ')
+  const [first, ...others] = tools.map(({ title, files }) => `${title}: ${someOf(files)}`)
+  const also = others.map((text) => `also ${text} (not in the config: one tool is enough to begin with)`)
+  return labelled('Found', [about, first ?? 'no benchmarks', ...also])
+}
+
+function someOf(files: readonly string[]): string {
+  const more = files.length - NAMED
+  return [...files.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])].join(', ')
+}
+
+/** What becomes of each file; of a dry run the whole texts. */
+export function fileTexts(
+  files: readonly PlannedFile[],
+  { kind, dryRun }: { kind: WorkflowKind; dryRun: boolean },
+): string {
+  const width = Math.max(...files.map(({ path }) => path.length)) + 2
+  const line = ({ path, there }: PlannedFile) => {
+    const what = there === 'nothing' ? about(path, kind) : KEPT[there]
+    return `${path.padEnd(width)}${what}`
+  }
+  const isNew = ({ there }: PlannedFile) => there === 'nothing'
+  const texts = dryRun ? files.filter(({ there }) => there !== 'same').map(wholeText) : []
+  return [
+    labelled(dryRun ? 'Writes' : 'Wrote', files.filter(isNew).map(line)),
+    labelled('Kept', files.filter((file) => !isNew(file)).map(line)),
+    ...texts,
+  ].join('')
+}
+
+const KEPT = {
+  same: 'as it is',
+  other: 'as it is; --dry-run shows what a new one would say',
+} as const
+
+const wholeText = ({ path, text, there }: PlannedFile): string =>
+  `\n--- ${path}${there === 'other' ? ' (there is one, which stays)' : ''}\n${text}`
+
+function about(path: string, kind: WorkflowKind): string {
+  if (path === WORKFLOW_PATHS.gate) return `${kind}: ${WORKFLOW_TEXTS[kind]}`
+  if (path === WORKFLOW_PATHS.report) return 'publishes, and runs no code of the project'
+  if (/benchgate\.ya?ml$/.test(path)) return 'what is measured, and the budgets: 5 % slower fails'
+  return 'a sample suite: put calls of your own code into it'
+}
+
+export function measuredText(outcome: Outcome): string {
+  if (outcome.kind === 'not-installed') {
+    const { tool, probe } = outcome
+    const why = `${tool} is not installed here (\`${probe}\` fails); the workflow sets it up`
+    return labelled('Measured', [`nothing: ${why}`])
+  }
+  if (outcome.kind === 'failed')
+    return `\nNot measured: ${outcome.reason}\n\n${outcome.remedy} The files stay; \`npx benchgate run\` tries again.\n`
+  const { look, seconds } = outcome
+  const [row] = look.rows
+  const time = row !== undefined && 'p10' in row ? `: ${formatQuantity(row.p10, 'ns')}` : ''
+  const { name, suite } = row ?? look.found[0]!
+  return labelled('Measured', [
+    `${name} (${suite})${time}`,
+    `so it works here: ${plural(look.found.length, 'benchmark')} in all, one measured in ${seconds.toFixed(1)} s`,
+  ])
+}
+
+interface Next {
+  project: Project
+  plan: InitPlan
+  /** Files that were written, from the root of the repository. */
+  files: readonly string[]
+  kind: WorkflowKind
+  hasAction: boolean
+}
+
+/** What is left to a person: lines for a shell, then sentences. */
+export function nextText({ project, plan, files, kind, hasAction }: Next): string {
+  const { isRepository, hasCommit, prefix, defaultBranch } = project
+  const lines: [line: string, does: string][] = []
+  const what = hasCommit ? files.map((file) => word(file)).join(' ') : '.'
+  const commit = `git add ${what} && git commit -m "Add Benchgate"`
+  // Paths are those from the root.
+  const within =
+    prefix === '' || !hasCommit ? commit : `(cd ${'../'.repeat(prefix.split('/').length)} && ${commit})`
+  if (files.length > 0 || !hasCommit) lines.push([isRepository ? within : `git init && ${commit}`, ''])
+  lines.push(['npx benchgate check', `after a change: your working tree against ${defaultBranch}`])
+  const add = plan.sample === null ? null : addMitata(project)
+  if (add !== null) lines.push([add, 'for your editor; the gate brings its own'])
+  const width = Math.max(...lines.slice(files.length > 0 ? 1 : 0).map(([line]) => line.length))
+  const shown = lines.map(([line, does]) => (does === '' ? line : `${line.padEnd(width)}  # ${does}`))
+  const notes = [...plan.tool.notes.map(sentence), ...(hasAction ? commentNotes(kind) : [])]
+  return `\nNext\n${shown.map((line) => `  ${line}\n`).join('')}${notes.map((note) => `\n${note}\n`).join('')}`
+}
+
+const sentence = (note: string): string => `${note[0]!.toUpperCase()}${note.slice(1)}.`
+
+/** In place of a workflow, where nobody knows what it would run. */
+export const NO_ACTION = labelled('Missing', [
+  `${WORKFLOW_PATHS.gate}: this Benchgate does not know its own repository on GitHub.`,
+  'Name it at a commit: npx benchgate init --action owner/repository@commit',
+])
+
+const commentNotes = (kind: WorkflowKind): string[] =>
+  kind === 'read-only'
+    ? [
+        `For a comment on pull requests, and history:\n  rm ${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`,
+      ]
+    : []

@@ -1,0 +1,151 @@
+import { fileURLToPath } from 'node:url'
+import { randomBytes } from 'node:crypto'
+import { Option } from 'commander'
+import { findConfig, loadConfig } from '../config/load.ts'
+import { EXIT, UserError } from '../errors.ts'
+import { type FirstLook, measureFirst } from '../gate/run.ts'
+import type { Runtime } from '../gate/request.ts'
+import { givenAction, ownAction } from '../init/action-reference.ts'
+import { isInstalled } from '../init/installed.ts'
+import { type InitPlan, planInit } from '../init/plan.ts'
+import { lookAtProject, type Project } from '../init/project.ts'
+import { type FoundTool, findTools } from '../init/tools.ts'
+import { type ActionReference, WORKFLOW_KINDS, type WorkflowKind } from '../init/workflows.ts'
+import { type PlannedFile, planFiles, writeFiles } from '../init/write-files.ts'
+import type { Config } from '../model/config.ts'
+import { linesForTerminal } from '../report/text/for-terminal.ts'
+import type { AddCommand, Installation } from './add-command.ts'
+import { canAsk, choose } from './ask.ts'
+import { describeError } from './describe-error.ts'
+import { withExamples } from './examples.ts'
+import {
+  fileTexts,
+  foundText,
+  measuredText,
+  nextText,
+  NO_ACTION,
+  type Outcome,
+  WORKFLOW_TEXTS,
+} from './init-texts.ts'
+import { withRuntime } from './measuring.ts'
+
+interface InitFlags {
+  workflow?: WorkflowKind
+  action?: ActionReference
+  yes?: boolean
+  dryRun?: boolean
+}
+
+/** The time for measuring one benchmark of a suite. */
+const FIRST_LIMIT_MS = 60_000
+
+/** Adds `init`: looks at the project, writes what it takes to gate it, and measures one benchmark. */
+export const init: AddCommand = (program, { installation, finish }) => {
+  withExamples(program.command('init'), [
+    { line: 'benchgate init --dry-run', does: 'what it would write' },
+    { line: 'benchgate init --yes', does: 'write it, and measure one benchmark' },
+    {
+      line: `benchgate init --yes --workflow forks --action owner/benchgate@${'0'.repeat(40)}`,
+      does: 'with comments and history, forks too',
+    },
+  ])
+    .description('write the budgets file and the workflow of this project, and measure one benchmark')
+    .addOption(
+      new Option(
+        '--workflow <kind>',
+        `read-only: ${WORKFLOW_TEXTS['read-only']}. branches: ${WORKFLOW_TEXTS.branches}. forks: ${WORKFLOW_TEXTS.forks}. Default: read-only`,
+      ).choices(WORKFLOW_KINDS),
+    )
+    .option(
+      '--action <owner/repository@commit>',
+      'the action that the workflow runs (default: of this Benchgate)',
+      givenAction,
+    )
+    .option('-y, --yes', 'ask nothing')
+    .option('--dry-run', 'print the files; write and measure nothing')
+    .action(async (flags: InitFlags) => {
+      finish(await withRuntime({}, installation, (runtime) => initialise(flags, installation, runtime)))
+    })
+}
+
+const say = (text: string) => void process.stdout.write(linesForTerminal(text))
+
+async function initialise(flags: InitFlags, installation: Installation, runtime: Runtime): Promise<number> {
+  const project = await lookAtProject(process.cwd(), runtime)
+  const found = await findConfig(project.directory)
+  const existing = found === null ? null : { found, config: await loadConfig(project.directory) }
+  const action = flags.action ?? (await ownAction(fileURLToPath(installation.package), runtime))
+  const isAsking = flags.yes !== true && flags.dryRun !== true && canAsk()
+  const known = await findTools(project)
+  say(foundText(project, known))
+  const tools = isAsking && existing === null ? await chooseTool(known) : known
+  const kind = flags.workflow ?? (isAsking && action !== null ? await chooseWorkflow() : 'read-only')
+  const plan = await planInit({ project, tools, existing, kind, action })
+  const { suite, config, workflows } = plan.files
+  const files = await planFiles(project.root, [...(suite === null ? [] : [suite]), config, ...workflows])
+  say(fileTexts(files, { kind, dryRun: flags.dryRun === true }))
+  if (action === null) say(NO_ACTION)
+  if (flags.dryRun === true) return EXIT.pass
+  await writeFiles(project.root, files)
+  const outcome = await prove(project, plan, runtime)
+  say(measuredText(outcome))
+  say(nextText({ project, plan, files: writtenOf(files), kind, hasAction: action !== null }))
+  return outcome.kind === 'failed' ? EXIT.measurement : EXIT.pass
+}
+
+const writtenOf = (files: readonly PlannedFile[]) =>
+  files.filter(({ there }) => there === 'nothing').map(({ path }) => path)
+
+async function chooseTool(tools: readonly FoundTool[]): Promise<readonly FoundTool[]> {
+  if (tools.length < 2) return tools
+  const options = tools.map((tool) => ({ label: `${tool.title} (${tool.files[0]})`, value: tool }))
+  return [await choose('Which benchmarks are to be measured?', options)]
+}
+
+const chooseWorkflow = () =>
+  choose(
+    'Which workflow?',
+    WORKFLOW_KINDS.map((value) => ({ label: `${value}: ${WORKFLOW_TEXTS[value]}`, value })),
+  )
+
+/** Measures one benchmark, to show that the project can be measured. */
+async function prove(project: Project, plan: InitPlan, runtime: Runtime): Promise<Outcome> {
+  const { tool } = plan
+  const { directory: cwd } = project
+  const startedAt = performance.now()
+  try {
+    if (
+      tool.probe !== null &&
+      !(await isInstalled(tool.probe, { cwd, env: runtime.env, signal: runtime.signal }))
+    )
+      return { kind: 'not-installed', tool: tool.title, probe: tool.probe }
+    const config = onlyFirst(await loadConfig(cwd), plan)
+    const request = { project: cwd, config, filter: null, seed: randomBytes(4).toString('hex') }
+    const look = await measureFirst(request, runtime)
+    const seconds = (performance.now() - startedAt) / 1000
+    return look.failed ? failed(look) : { kind: 'measured', look, seconds }
+  } catch (error) {
+    if (runtime.signal.aborted || !(error instanceof UserError)) throw error
+    const { message, remedy } = describeError(error)
+    return { kind: 'failed', reason: message, remedy }
+  }
+}
+
+const failed = ({ warnings }: FirstLook): Outcome => ({
+  kind: 'failed',
+  reason: warnings.join('\n'),
+  remedy: '`npx benchgate run` measures all of them.',
+})
+
+/** A config that names one suite or command: others need not even be listed. */
+function onlyFirst(config: Config, { tool }: InitPlan): Config {
+  const { suites, commands, measure } = config
+  if (suites.length === 0) return { ...config, commands: commands.slice(0, 1) }
+  const first = 'suites' in tool.measures ? tool.files.slice(0, 1) : []
+  return {
+    ...config,
+    suites: first.length === 0 ? suites : first.map((file) => file.replaceAll(/[*?[\]{}()!+@\\]/g, '?')),
+    commands: [],
+    measure: { ...measure, timeLimitMs: Math.min(measure.timeLimitMs, FIRST_LIMIT_MS) },
+  }
+}

@@ -1,0 +1,104 @@
+import { installsOf } from './build.ts'
+import { filesWith, type Found, TIME_RULE, word } from './found.ts'
+import { PLAIN_NODE } from './node-project.ts'
+import type { Project } from './project.ts'
+import { suiteGlobs } from './suite-globs.ts'
+
+/** Scripts that measure, by how people call them or their folder. */
+const SCRIPTS =
+  /(?:(?:^|\/)(?:bench|benches|benchmark|benchmarks|perf)\/(?:.*\/)?[^/]+|(?:^|[./_-])bench(?:mark)?s?)(?<!\.d)\.[cm]?[jt]s$/
+/** A call that registers a benchmark, and an import of a package. */
+const imports = (name: string) => new RegExp(String.raw`['"](?:npm:)?${name}(?:/[^'"]*)?['"]`)
+
+const stepsOf = ({ node }: Project) => node?.steps ?? PLAIN_NODE
+
+export async function mitata(project: Project): Promise<Found | null> {
+  const importing = await filesWith(project, SCRIPTS, imports('mitata'))
+  const suites = importing.filter(({ text }) => /\brun\s*\(/.test(text) && /\bbench\w*\s*\(/.test(text))
+  if (suites.length === 0) return null
+  const files = suites.map(({ file }) => file)
+  return { ...(await mitataIn(project, files)), setup: await installsOf(project, suites) }
+}
+
+/** What is found once there are suites. */
+export async function mitataIn(project: Project, files: readonly string[]): Promise<Found> {
+  return {
+    files,
+    measures: { suites: await suiteGlobs(project, files) },
+    setup: project.node?.install ?? null,
+    steps: stepsOf(project),
+    budgets: [TIME_RULE],
+    probe: null,
+    notes: [],
+  }
+}
+
+/** How the programs of packages are started. */
+const EXEC = { npm: 'npx', pnpm: 'pnpm exec', yarn: 'yarn', bun: 'bunx' } as const
+
+export async function vitest(project: Project): Promise<Found | null> {
+  const suites = await filesWith(project, /\.(?:bench|benchmark)\.[cm]?[jt]sx?$/, imports('vitest'))
+  if (suites.length === 0) return null
+  const { node } = project
+  const major = /\d+/.exec(String(dependency(project, 'vitest')))?.[0]
+  // Vitest 5 calls its options otherwise.
+  const output = major !== undefined && Number(major) < 5 ? '--outputJson' : '--outputFile.json'
+  const joined = output === '--outputJson' ? ' results.json' : '=results.json'
+  return {
+    files: suites.map(({ file }) => file),
+    measures: {
+      commands: [
+        {
+          run: `${EXEC[node?.manager ?? 'npm']} vitest bench --run --reporter=json ${output}${joined}`,
+          format: 'vitest',
+          output: 'results.json',
+        },
+      ],
+    },
+    setup: await installsOf(project, suites),
+    steps: stepsOf(project),
+    budgets: [TIME_RULE],
+    probe: installed(project, 'vitest'),
+    notes: [
+      output === '--outputJson'
+        ? 'Vitest 5 also writes single values, which are steadier than means'
+        : 'set `benchmark: { retainSamples: true }` below `test` in vitest.config: single values are steadier than means',
+    ],
+  }
+}
+
+export async function tinybench(project: Project): Promise<Found | null> {
+  const importing = await filesWith(project, SCRIPTS, imports('tinybench'))
+  const scripts = importing.filter(({ text }) => /\bnew\s+\w*Bench\b/.test(text))
+  if (scripts.length === 0) return null
+  const silent = scripts.filter(({ text }) => !/JSON\.stringify\(/.test(text)).map(({ file }) => file)
+  return {
+    files: scripts.map(({ file }) => file),
+    measures: {
+      commands: scripts.map(({ file }) => ({ run: `node ${word(file)}`, format: 'tinybench' })),
+    },
+    setup: await installsOf(project, scripts),
+    steps: stepsOf(project),
+    budgets: [TIME_RULE],
+    probe: installed(project, 'tinybench'),
+    notes: silent.map(
+      (file) =>
+        `let ${file} print its results alone, as its last line: console.log(JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results }))`,
+    ),
+  }
+}
+
+function dependency({ node }: Project, name: string): unknown {
+  const fields = ['devDependencies', 'dependencies'].map((field) => node?.manifest[field])
+  return fields.map((field) => (field as Record<string, unknown> | undefined)?.[name]).find((one) => one)
+}
+
+/** Fails where a package is not installed: in the project, or above it in the repository. */
+function installed({ prefix }: Project, name: string): string {
+  const steps = prefix === '' ? 0 : prefix.split('/').length
+  const places = Array.from(
+    { length: steps + 1 },
+    (_, i) => `${'../'.repeat(i)}node_modules/${name}/package.json`,
+  )
+  return places.map((place) => `test -e ${place}`).join(' || ')
+}
