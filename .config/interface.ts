@@ -9,8 +9,8 @@ import { sampleBlocks } from './samples.ts'
 import { toolBlocks } from './tools.ts'
 import { WORKFLOWS } from './workflow-blocks.ts'
 
-// The build writes action.yml from the tables in src/github/, the formats from the adapters, and the blocks of
-// README and docs that are marked as generated.
+// The build writes action.yml from the tables in src/github/, the formats from the adapters, and the blocks
+// of README and docs that are marked as generated.
 
 const ROOT = join(import.meta.dirname, '..')
 

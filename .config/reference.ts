@@ -137,9 +137,11 @@ function rowWords(verdict: Verdict): string {
   return saidOf(verdict) ?? 'the change'
 }
 
+const NOWHERE = new URL('file:///')
+
 /** The commands as the program itself has them. */
 const commandLine = (): Command =>
-  buildProgram({ installation: { workerFile: '', demoFiles: new URL('file:///') }, finish: () => {} })
+  buildProgram({ installation: { workerFile: '', demoFiles: NOWHERE, package: NOWHERE }, finish: () => {} })
 
 const leaves = (command: Command): Command[] =>
   command.commands.length === 0 ? [command] : command.commands.flatMap(leaves)

@@ -1,5 +1,5 @@
 /**
- * The closed set of mistakes that a user can make or meet, each with its exit code (docs/reference.md, "Exit codes").
+ * The closed set of mistakes that a user can make or meet, each with its exit code (docs/reference.md).
  * Anything else that is thrown is a bug in Benchgate and leaves with code 70.
  */
 export const EXIT = { pass: 0, overBudget: 1, usage: 2, measurement: 3, bug: 70 } as const

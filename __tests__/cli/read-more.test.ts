@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
-import { anchorOf, docsOfPackage, readMore } from '../../src/cli/read-more.ts'
+import { docsOfPackage } from '../../src/cli/docs-of-package.ts'
+import { anchorOf, readMore } from '../../src/cli/read-more.ts'
 import { docsOfAction } from '../../src/github/runner-host.ts'
 
 const made: string[] = []
@@ -12,11 +13,11 @@ afterEach(() => {
 })
 
 /** Where the docs of a package are whose manifest is this text. */
-function docsOf(manifest: string): string | null {
+function docsOf(manifest: string): Promise<string | null> {
   const folder = mkdtempSync(join(tmpdir(), 'benchgate-package-'))
   made.push(folder)
   writeFileSync(join(folder, 'package.json'), manifest)
-  return docsOfPackage(pathToFileURL(join(folder, 'dist/worker.js')).href)
+  return docsOfPackage(pathToFileURL(`${folder}/`))
 }
 
 const gitHead = 'a'.repeat(40)
@@ -27,8 +28,8 @@ test.each([
   ['github:o/benchgate'],
   ['https://github.com/o/benchgate'],
   [{ type: 'git', url: 'git+https://github.com/o/benchgate.git' }],
-])('the docs of a package are at the commit that it was published from: %j', (repository) => {
-  expect(docsOf(JSON.stringify({ repository, gitHead }))).toBe(AT)
+])('the docs of a package are at the commit that it was published from: %j', async (repository) => {
+  expect(await docsOf(JSON.stringify({ repository, gitHead }))).toBe(AT)
 })
 
 test.each([
@@ -39,8 +40,8 @@ test.each([
   ['more than a repository', JSON.stringify({ repository: 'o/benchgate/x', gitHead })],
   ['null', 'null'],
   ['no JSON', '{'],
-])('with %s nothing is known of them', (_, manifest) => {
-  expect(docsOf(manifest)).toBeNull()
+])('with %s nothing is known of them', async (_, manifest) => {
+  expect(await docsOf(manifest)).toBeNull()
 })
 
 test('the docs of the action are at the ref that a step names', () => {

@@ -1,5 +1,5 @@
 import { CommanderError, type Command } from 'commander'
-import { buildProgram } from '../../src/cli/program.ts'
+import { program as newProgram } from '../cli/command-line.ts'
 import { blocksOf, codeSpansOf, DOCS } from './pages.ts'
 
 const START = /^(?:npx (?:--yes |-y )?)?benchgate(?= |$)/
@@ -30,20 +30,17 @@ export const COMMAND_LINES = DOCS.flatMap((page) =>
     .map((line) => ({ file: page.file, line })),
 )
 
-const programOf = (): Command =>
-  buildProgram({ installation: { workerFile: '', demoFiles: new URL('file:///') }, finish: () => {} })
-
 /** Whether a line is a command's name, with nothing behind it. */
 export const isCommand = (line: string): boolean =>
   wordsOf(line.replace(START, '')).reduce<Command | undefined>(
     (command, word) => command?.commands.find((one) => one.name() === word),
-    programOf(),
+    newProgram(),
   ) !== undefined
 
 /** Why the program would refuse a line; null: it would not. Nothing is run. */
 export async function refusalOf(line: string): Promise<string | null> {
   const args = wordsOf(line.replace(START, ''))
-  const program = programOf()
+  const program = newProgram()
   for (const command of allOf(program)) {
     command.configureOutput({ writeOut: () => {}, writeErr: () => {} }).exitOverride()
     if (command.commands.length === 0) command.action(() => {})

@@ -28,8 +28,8 @@ interface Input {
 }
 
 /**
- * The inputs of the action. action.yml and the table in docs/reference.md are generated from here, and `readInputs` reads
- * no others.
+ * The inputs of the action. action.yml and the table of the docs are generated from here, and `readInputs`
+ * reads no others.
  */
 export const INPUTS = {
   config: {
