@@ -87,7 +87,7 @@ function takenAs({ data }: IngestedMetric): string {
 
 /** The blocks of docs/tools: `tools`, the index, and `metrics <format>` of each page. */
 export async function toolBlocks(): Promise<Blocks> {
-  const rows = ADAPTERS.map(({ name, title }) => [`[${code(name)}](${name}.md)`, title.replaceAll('`', '')])
+  const rows = ADAPTERS.map(({ name, title }) => [`[${code(name)}](${name}.md)`, title])
   const metrics = await Promise.all(ADAPTERS.map(({ name }) => metricsOf(name as Format)))
   return {
     tools: () => table(['`format:`', 'reads'], rows),

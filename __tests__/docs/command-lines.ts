@@ -2,7 +2,7 @@ import { CommanderError, type Command } from 'commander'
 import { program as newProgram } from '../cli/command-line.ts'
 import { blocksOf, codeSpansOf, DOCS } from './pages.ts'
 
-const START = /^(?:npx (?:--yes |-y )?)?benchgate(?= |$)/
+export const START = /^(?:npx (?:--yes |-y )?)?benchgate(?= |$)/
 
 /** The words of a line as a shell splits it, up to a comment, a pipe or a redirection. */
 export function wordsOf(line: string): string[] {

@@ -15,8 +15,8 @@ const formOf = (text: string): string[] =>
     .split('\n')
     .map((line) => line.replaceAll(/noise [A-E]|seed \w+|\b[\da-f]{7}\b|\d[\d.]*|(?<=\d )[nµm]?s\b/g, '#'))
     .map((line) => line.replaceAll(/\s+/g, ' '))
-    // How many of the others are undecided is chance.
-    .filter((line) => !/^ [~?] /.test(line))
+    // How long it took, and how many of the others are undecided, is chance.
+    .filter((line) => !/^ [~?] | of wall time /.test(line))
 
 test('the demo finds the planted slowdown and the planted gain within 90 seconds, and flags nothing else', async () => {
   const stage = new Stage()
