@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Blocks, fenced } from './blocks.ts'
 
-// What the program printed, for the docs: golden files that tests of the reports hold it to, and what the demo
-// printed once, to which `demo.timed.test.ts` holds it.
+// What the program printed, for the docs: golden files that tests of the reports hold it to, and what the
+// demo printed once, to which `demo.timed.test.ts` holds it.
 
 const TESTS = join(import.meta.dirname, '../__tests__')
 

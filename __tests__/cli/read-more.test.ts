@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { docsOfPackage } from '../../src/cli/docs-of-package.ts'
 import { anchorOf, readMore } from '../../src/cli/read-more.ts'
 import { docsOfAction } from '../../src/github/runner-host.ts'
+import { benchgate } from './program.ts'
 
 const made: string[] = []
 afterEach(() => {
@@ -70,4 +71,22 @@ test.each([
   ['a_b – c', 'a_b--c'],
 ])('the anchor of %j is %s', (heading, anchor) => {
   expect(anchorOf(heading)).toBe(anchor)
+})
+
+test('the command line prints where to read more, below what to do', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'benchgate-no-repository-'))
+  made.push(folder)
+  const { PATH } = process.env
+  const env = { PATH, HOME: folder, TMPDIR: folder, GIT_CEILING_DIRECTORIES: tmpdir() }
+  expect(await benchgate(['check'], { cwd: folder, env })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: [
+      `error: ${folder} is not in a git repository`,
+      '',
+      'Run Benchgate in a checkout of your repository; base and head are taken from its history.',
+      'Read more: docs/troubleshooting.md#-is-not-in-a-git-repository',
+      '',
+    ].join('\n'),
+  })
 })
