@@ -366,6 +366,56 @@ function problemOfPlace(root, path, leaves) {
 	return steps.some(isGitFolder) ? IN_GIT : null;
 }
 
+// src/model/config.ts
+/** Where a project's config file is looked for, relative to its root. */
+const CONFIG_PLACES = [
+	".github/benchgate.yml",
+	".github/benchgate.yaml",
+	"benchgate.yml",
+	"benchgate.yaml"
+];
+/** Its fields in the order of the file; words are not of a person's own choice, and need no quotes. */
+const waiverFields = ({ match, suite, occurrence, metric, upTo, reason, until }) => [
+	{
+		key: "match",
+		value: match,
+		isWord: false
+	},
+	{
+		key: "suite",
+		value: suite,
+		isWord: false
+	},
+	{
+		key: "occurrence",
+		value: occurrence,
+		isWord: true
+	},
+	{
+		key: "metric",
+		value: metric,
+		isWord: true
+	},
+	{
+		key: "up-to",
+		value: upTo,
+		isWord: true
+	},
+	{
+		key: "reason",
+		value: reason,
+		isWord: false
+	},
+	{
+		key: "until",
+		value: until,
+		isWord: true
+	}
+].flatMap(({ value, ...field }) => value === void 0 ? [] : [{
+	...field,
+	value
+}]);
+
 // src/model/metric.ts
 const BETTER = ["lower", "higher"];
 /** Text without control characters and line breaks. */
@@ -17032,18 +17082,21 @@ const MAX_OPEN_BRACKETS = 500;
 function readYaml(source) {
 	const hopeless = conflictMarkers(source) ?? openBrackets(source);
 	if (hopeless !== null) return { problems: hopeless };
-	const document = (0, import_dist.parseDocument)(source.text, {
-		version: "1.2",
-		stringKeys: true,
-		uniqueKeys: false,
-		resolveKnownTags: false,
-		prettyErrors: false,
-		logLevel: "error"
-	});
+	const document = parseYaml(source.text);
 	const troubles = [...document.errors, ...document.warnings];
 	if (troubles.length > 0) return { problems: syntaxProblems(source, troubles) };
 	return new YamlData(source, document.contents);
 }
+/** A text as the library reads it, on demand with the tokens that its parts were made of. */
+const parseYaml = (text, keepSourceTokens = false) => (0, import_dist.parseDocument)(text, {
+	version: "1.2",
+	stringKeys: true,
+	uniqueKeys: false,
+	resolveKnownTags: false,
+	prettyErrors: false,
+	logLevel: "error",
+	keepSourceTokens
+});
 const CONFLICT = {
 	message: "a merge conflict starts here",
 	remedy: "Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines."
@@ -17561,12 +17614,6 @@ function configOf$1(written, file, document) {
 }
 
 // src/config/load.ts
-const PLACES = [
-	".github/benchgate.yml",
-	".github/benchgate.yaml",
-	"benchgate.yml",
-	"benchgate.yaml"
-];
 /** What is read at most; `parseConfig` is stricter still. */
 const MAX_BYTES = 1048576;
 /**
@@ -17579,7 +17626,7 @@ async function findConfig(root, explicit) {
 		return read(root, explicit);
 	}
 	const found = [];
-	for (const place of PLACES) if (await exists(path.join(root, place))) found.push(place);
+	for (const place of CONFIG_PLACES) if (await exists(path.join(root, place))) found.push(place);
 	if (found.length > 1) throw severalFiles(found);
 	return found[0] === void 0 ? null : read(root, found[0]);
 }
@@ -17639,7 +17686,7 @@ async function loadConfig(root, explicit) {
 	return found === null ? DEFAULT_CONFIG : configOf(found);
 }
 /** Where a config file of a project may lie, relative to its root, with `/` on every platform. */
-const placesOfConfig = (explicit) => explicit === void 0 ? PLACES : [path.posix.normalize(explicit.replaceAll(path.sep, "/"))];
+const placesOfConfig = (explicit) => explicit === void 0 ? CONFIG_PLACES : [path.posix.normalize(explicit.replaceAll(path.sep, "/"))];
 /**
 * The config among files that were read elsewhere, by path; null when none is a config file. Throws like
 * `loadConfig` for what a file says.
@@ -20806,4 +20853,4 @@ function obstacleTo(id, value, unit, better) {
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 
-export { forAnnotation as $, metricSchema as $t, SIDES as A, isSuiteMetric as An, DEFAULT_CONFIG as At, openJob as B, debug as Bn, require_dist as Bt, NO_LIMITS as C, unknown$1 as Cn, unmatchedRules as Ct, timingStats as D, PRIMARY as Dn, concernedBy as Dt, timingOf as E, _isoDateTime as En, withDefaultBudget as Et, explainFull as F, problemInProject as Fn, editDistance as Ft, howItEnded as G, warning as Gn, isTimed as Gt, parsedAnswer as H, info as Hn, problemOfBranch as Ht, pointElsewhere as I, problemOfOpened as In, checkGlob as It, tokenSettings as J, toNanoseconds as Jt, runProcess as K, isTimedZero as Kt, saysFull as L, UserError as Ln, compileGlob as Lt, firstLine as M, usualMetric as Mn, limitText as Mt, describeError as N, usualMetricIn as Nn, didYouMean as Nt, quantile as O, SUITE_METRIC_IDS as On, describeTarget as Ot, explainDisk as P, isGitFolder as Pn, nearestNames as Pt, recordedBranches as Q, metricIdSchema as Qt, writeText as R, invariant as Rn, ConfigError as Rt, runIn as S, union as Sn, resolveBudget as St, metricValue as T, toJSONSchema as Tn, waiverFor as Tt, forMessage as U, notice as Un, isCounted as Ut, ownNode as V, error$1 as Vn, checkRevision as Vt, TAIL_BYTES as W, setFailed as Wn, isSpeed as Wt, withoutCredentials as X, unitOf as Xt, withGitSettings as Y, unitKind as Yt, baselineRefs as Z, betterSchema as Zt, scaleOf as _, object as _n, configAmong as _t, conditionsOf as a, soleNames as an, outside as at, environmentSchema as b, string as bn, budgetedMetrics as bt, stateProcessor as c, _enum as cn, shortName as ct, formatPair as d, boolean as dn, ApiError as dt, unitSchema as en, linesForTerminal as et, formatQuantity as f, discriminatedUnion as fn, nullIfMissing as ft, plural as g, number$1 as gn, truncate as gt, percentDigits as h, looseObject as hn, setOutputs as ht, evidenceSchema as i, normalName as in, listed as it, StatedError as j, suiteMetric as jn, QUIET_FLAGS as jt, median as k, callsNeeded as kn, filterOf as kt, formatLevel as l, _null as ln, linkTo as lt, grouped as m, literal$1 as mn, setNothing as mt, readEnvironment as n, nameText as nn, forLog as nt, differenceOf as o, suitePrefix as on, words as ot, formatSeconds as p, int as pn, unpublished as pt, pointsGitElsewhere as q, normalUnit as qt, MAX_MESSAGE as r, nextOccurrence as rn, forMarkdown as rt, editOf as s, ZodISODateTime as sn, written as st, Catalog as t, keyText as tn, outsideText as tt, formatLimit as u, array as un, appendSummary as ut, unitBeside as v, record as vn, loadConfig as vt, nothingCompared as w, url$1 as wn, unreportedRules as wt, reportSchema as x, tuple as xn, budgetsOf as xt, VERDICTS as y, strictObject as yn, placesOfConfig as yt, measuringRuntime as z, version$2 as zn, quoted$1 as zt };
+export { forAnnotation as $, metricSchema as $t, SIDES as A, isSuiteMetric as An, DEFAULT_CONFIG as At, openJob as B, invariant as Bn, require_dist as Bt, NO_LIMITS as C, unknown$1 as Cn, unmatchedRules as Ct, timingStats as D, PRIMARY as Dn, concernedBy as Dt, timingOf as E, _isoDateTime as En, withDefaultBudget as Et, explainFull as F, waiverFields as Fn, editDistance as Ft, howItEnded as G, notice as Gn, isTimed as Gt, parsedAnswer as H, debug as Hn, problemOfBranch as Ht, pointElsewhere as I, isGitFolder as In, checkGlob as It, tokenSettings as J, toNanoseconds as Jt, runProcess as K, setFailed as Kn, isTimedZero as Kt, saysFull as L, problemInProject as Ln, compileGlob as Lt, firstLine as M, usualMetric as Mn, limitText as Mt, describeError as N, usualMetricIn as Nn, didYouMean as Nt, quantile as O, SUITE_METRIC_IDS as On, describeTarget as Ot, explainDisk as P, CONFIG_PLACES as Pn, nearestNames as Pt, recordedBranches as Q, metricIdSchema as Qt, writeText as R, problemOfOpened as Rn, ConfigError as Rt, runIn as S, union as Sn, resolveBudget as St, metricValue as T, toJSONSchema as Tn, waiverFor as Tt, forMessage as U, error$1 as Un, isCounted as Ut, ownNode as V, version$2 as Vn, checkRevision as Vt, TAIL_BYTES as W, info as Wn, isSpeed as Wt, withoutCredentials as X, unitOf as Xt, withGitSettings as Y, unitKind as Yt, baselineRefs as Z, betterSchema as Zt, scaleOf as _, object as _n, configAmong as _t, conditionsOf as a, soleNames as an, outside as at, environmentSchema as b, string as bn, budgetedMetrics as bt, stateProcessor as c, _enum as cn, shortName as ct, formatPair as d, boolean as dn, ApiError as dt, unitSchema as en, linesForTerminal as et, formatQuantity as f, discriminatedUnion as fn, nullIfMissing as ft, plural as g, number$1 as gn, truncate as gt, percentDigits as h, looseObject as hn, setOutputs as ht, evidenceSchema as i, normalName as in, listed as it, StatedError as j, suiteMetric as jn, QUIET_FLAGS as jt, median as k, callsNeeded as kn, filterOf as kt, formatLevel as l, _null as ln, linkTo as lt, grouped as m, literal$1 as mn, setNothing as mt, readEnvironment as n, nameText as nn, forLog as nt, differenceOf as o, suitePrefix as on, words as ot, formatSeconds as p, int as pn, unpublished as pt, pointsGitElsewhere as q, warning as qn, normalUnit as qt, MAX_MESSAGE as r, nextOccurrence as rn, forMarkdown as rt, editOf as s, ZodISODateTime as sn, written as st, Catalog as t, keyText as tn, outsideText as tt, formatLimit as u, array as un, appendSummary as ut, unitBeside as v, record as vn, loadConfig as vt, nothingCompared as w, url$1 as wn, unreportedRules as wt, reportSchema as x, tuple as xn, budgetsOf as xt, VERDICTS as y, strictObject as yn, placesOfConfig as yt, measuringRuntime as z, UserError as zn, quoted$1 as zt };

@@ -1,4 +1,4 @@
-import { $ as forAnnotation, $t as metricSchema, A as SIDES, An as isSuiteMetric, At as DEFAULT_CONFIG, Bn as debug, Bt as require_dist, C as NO_LIMITS, Ct as unmatchedRules, D as timingStats, Dn as PRIMARY, Dt as concernedBy, E as timingOf, En as _isoDateTime, Et as withDefaultBudget, F as explainFull, Fn as problemInProject, Ft as editDistance, G as howItEnded, Gn as warning, Gt as isTimed, H as parsedAnswer, Hn as info, Ht as problemOfBranch, I as pointElsewhere, J as tokenSettings, K as runProcess, Kt as isTimedZero, L as saysFull, Ln as UserError, Lt as compileGlob, M as firstLine, Mn as usualMetric, Mt as limitText, N as describeError, O as quantile, On as SUITE_METRIC_IDS, Ot as describeTarget, P as explainDisk, Pt as nearestNames, Qt as metricIdSchema, R as writeText, Rn as invariant, S as runIn, St as resolveBudget, T as metricValue, Tn as toJSONSchema, Tt as waiverFor, U as forMessage, Un as notice, V as ownNode, Vn as error, Vt as checkRevision, W as TAIL_BYTES, Wn as setFailed, Wt as isSpeed, X as withoutCredentials, Xt as unitOf$1, Y as withGitSettings, Yt as unitKind, Z as baselineRefs, Zt as betterSchema, _ as scaleOf, _n as object, _t as configAmong, an as soleNames, at as outside, b as environmentSchema, bn as string, bt as budgetedMetrics, c as stateProcessor, cn as _enum, ct as shortName, d as formatPair, dn as boolean, dt as ApiError, en as unitSchema, et as linesForTerminal, f as formatQuantity, fn as discriminatedUnion, ft as nullIfMissing, g as plural, gn as number, gt as truncate, h as percentDigits, ht as setOutputs, i as evidenceSchema, in as normalName, it as listed$3, j as StatedError, jn as suiteMetric, jt as QUIET_FLAGS, k as median, kn as callsNeeded, kt as filterOf, l as formatLevel, lt as linkTo, m as grouped, mn as literal, mt as setNothing, n as readEnvironment, nn as nameText, nt as forLog, o as differenceOf, on as suitePrefix, ot as words$1, p as formatSeconds, pn as int, pt as unpublished, q as pointsGitElsewhere, r as MAX_MESSAGE, rn as nextOccurrence, rt as forMarkdown, s as editOf, sn as ZodISODateTime, st as written, t as Catalog, tn as keyText, tt as outsideText, u as formatLimit, un as array, ut as appendSummary, v as unitBeside, vt as loadConfig, w as nothingCompared, wn as url, wt as unreportedRules, x as reportSchema, xt as budgetsOf, y as VERDICTS, yn as strictObject, yt as placesOfConfig, z as measuringRuntime } from "./action-common.js";
+import { $ as forAnnotation, $t as metricSchema, A as SIDES, An as isSuiteMetric, At as DEFAULT_CONFIG, Bn as invariant, Bt as require_dist, C as NO_LIMITS, Ct as unmatchedRules, D as timingStats, Dn as PRIMARY, Dt as concernedBy, E as timingOf, En as _isoDateTime, Et as withDefaultBudget, F as explainFull, Fn as waiverFields, Ft as editDistance, G as howItEnded, Gn as notice, Gt as isTimed, H as parsedAnswer, Hn as debug, Ht as problemOfBranch, I as pointElsewhere, J as tokenSettings, K as runProcess, Kn as setFailed, Kt as isTimedZero, L as saysFull, Ln as problemInProject, Lt as compileGlob, M as firstLine, Mn as usualMetric, Mt as limitText, N as describeError, O as quantile, On as SUITE_METRIC_IDS, Ot as describeTarget, P as explainDisk, Pn as CONFIG_PLACES, Pt as nearestNames, Qt as metricIdSchema, R as writeText, S as runIn, St as resolveBudget, T as metricValue, Tn as toJSONSchema, Tt as waiverFor, U as forMessage, Un as error, V as ownNode, Vt as checkRevision, W as TAIL_BYTES, Wn as info, Wt as isSpeed, X as withoutCredentials, Xt as unitOf$1, Y as withGitSettings, Yt as unitKind, Z as baselineRefs, Zt as betterSchema, _ as scaleOf, _n as object, _t as configAmong, an as soleNames, at as outside, b as environmentSchema, bn as string, bt as budgetedMetrics, c as stateProcessor, cn as _enum, ct as shortName, d as formatPair, dn as boolean, dt as ApiError, en as unitSchema, et as linesForTerminal, f as formatQuantity, fn as discriminatedUnion, ft as nullIfMissing, g as plural, gn as number, gt as truncate, h as percentDigits, ht as setOutputs, i as evidenceSchema, in as normalName, it as listed$3, j as StatedError, jn as suiteMetric, jt as QUIET_FLAGS, k as median, kn as callsNeeded, kt as filterOf, l as formatLevel, lt as linkTo, m as grouped, mn as literal, mt as setNothing, n as readEnvironment, nn as nameText, nt as forLog, o as differenceOf, on as suitePrefix, ot as words$1, p as formatSeconds, pn as int, pt as unpublished, q as pointsGitElsewhere, qn as warning, r as MAX_MESSAGE, rn as nextOccurrence, rt as forMarkdown, s as editOf, sn as ZodISODateTime, st as written, t as Catalog, tn as keyText, tt as outsideText, u as formatLimit, un as array, ut as appendSummary, v as unitBeside, vt as loadConfig, w as nothingCompared, wn as url, wt as unreportedRules, x as reportSchema, xt as budgetsOf, y as VERDICTS, yn as strictObject, yt as placesOfConfig, z as measuringRuntime, zn as UserError } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { connect, createServer } from "node:net";
@@ -689,7 +689,7 @@ const WORDING = {
 	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
 	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
 	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
-	"one-run": () => "One run on a side: the interval takes it that runs differ by one percent.",
+	"one-run": () => "One run on a side: the interval assumes that runs differ by one percent.",
 	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf$1(why)}`,
 	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
 	"own-suites": ({ why }) => `Its suite was edited, and each side ran its own: ${why}.`,
@@ -697,7 +697,7 @@ const WORDING = {
 	"occurrences-differ": () => "Base has another number of benchmarks of this name in the suite, and their sources do not say which of them this one is.",
 	"looks-renamed": ({ from, entry }) => `It looks like ${from}, which this change removes. To compare them, add ${entry} to \`renamed:\` in the config file.`,
 	renamed: ({ from }) => `Compared with ${from} of base, as \`renamed:\` says.`,
-	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
+	"not-in-stored-run": () => "The stored run that is used in place of base does not have it.",
 	"older-stored-run": ({ sha, nearest, elsewhere }) => `Compared with the stored run of ${sha.slice(0, 7)}: that of ${nearest.slice(0, 7)}, which is nearer to base, has no value of it.${elsewhere === null ? "" : ` It was ${elsewhere}.`}`,
 	"no-stored-value": () => "The stored run has no value of it.",
 	"stored-unit-differs": () => "The stored run has it in another unit.",
@@ -748,11 +748,11 @@ const WORDING = {
 	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
 	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
 	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$2(files)}`,
-	"checkout-too-large": () => "The checkouts hold more files than are held against what was checked out: what measuring changed in the rest was not noticed",
+	"checkout-too-large": () => "The checkouts have more files than Benchgate watches: what measuring changed in the rest was not noticed",
 	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
 	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$2(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
-	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$2(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
-	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$2(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
+	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured is in ${file} (output run-file).`,
 	"runner-file-changed": ({ variable, how, lines, more, failure }) => {
 		const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`;
 		if (failure !== null) return `${changed}, and cannot be put back (${failure}): later steps of the job are not to be trusted`;
@@ -3909,7 +3909,7 @@ function without$1(env, unwanted) {
 }
 
 // src/git/remedies.ts
-const quoted$3 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
+const quoted$2 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
 const user = () => String(process.getuid?.() ?? "this user");
 const beforehand = (host) => `fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}`;
 /** The directory in which git was refused something: the one of the named file, else the repository's. */
@@ -3920,11 +3920,11 @@ function refusing({ directory, found: [file, folder] }) {
 const REASONS = [
 	{
 		pattern: /detected dubious ownership in repository at '(.+)'/,
-		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$3(resolve(directory, path))}`
+		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$2(resolve(directory, path))}`
 	},
 	{
 		pattern: /Unable to create '(.+\.lock)': File exists/,
-		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$3(resolve(directory, file))}`
+		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$2(resolve(directory, file))}`
 	},
 	{
 		pattern: /(?:'([^'\n]+)')?: Read-only file system$/,
@@ -3936,7 +3936,7 @@ const REASONS = [
 	},
 	{
 		pattern: /(?:["']([^"'\n]+)["']\)?: Permission denied|repository database (.+)|: Permission denied)$/,
-		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$3(refusing(place))}), or ${beforehand(place.host)}.`
+		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$2(refusing(place))}), or ${beforehand(place.host)}.`
 	}
 ];
 /** What git said without what the remote did, which may be another machine. */
@@ -5161,7 +5161,7 @@ function packageIn(directory) {
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/;
 /** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
-const lastWords = (printed) => shown$3(linesOf(printed));
+const lastWords = (printed) => shown$4(linesOf(printed));
 /**
 * lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its
 * writer keeps secret, such as what a load test logged in with. `isCut`: the text begins in the middle of a
@@ -5169,10 +5169,10 @@ const lastWords = (printed) => shown$3(linesOf(printed));
 */
 function lastWordsOfResults(printed, isCut) {
 	const lines = linesOf(printed);
-	return shown$3(outsideJson(isCut ? lines.slice(1) : lines, isCut));
+	return shown$4(outsideJson(isCut ? lines.slice(1) : lines, isCut));
 }
 const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
-function shown$3(lines) {
+function shown$4(lines) {
 	const last = indented(lines.filter((line) => !FRAME.test(line)), {
 		count: 5,
 		length: 300,
@@ -5361,10 +5361,10 @@ async function whyNotShared(root, installed, own) {
 		manifests: installed.manifests
 	}, own);
 	if (files.length === 0) return null;
-	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$2(files)} differ from those in your checkout`;
+	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$3(files)} differ from those in your checkout`;
 }
 /** The first few names of a list, and how many more there are. */
-function shown$2(names) {
+function shown$3(names) {
 	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
 	return names.slice(0, SHOWN_NAMES).join(", ") + more;
 }
@@ -5393,7 +5393,7 @@ async function share(repository, installed, side, o, mayLink) {
 	});
 	if (outside.length === 0) return [];
 	const lead = outside.length === 1 ? "leads" : "lead";
-	return [`${shown$2(outside)} ${lead} out of the repository: base and head load the same files there`];
+	return [`${shown$3(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
 * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same,
@@ -6522,7 +6522,7 @@ async function readContent(repository) {
 	return {
 		config: configText([...await readSettings(repository), ...OWN_SETTINGS]),
 		...await readRefs(repository),
-		alternates: `${quoted$2(join(commonDirectory, "objects"))}\n`,
+		alternates: `${quoted$1(join(commonDirectory, "objects"))}\n`,
 		files: [...[
 			"shallow",
 			"info/exclude",
@@ -6561,12 +6561,12 @@ async function readRefs({ git }) {
 	};
 }
 /** A text as git reads it in double quotes, in its configuration and in lists of paths. */
-const quoted$2 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+const quoted$1 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
 function configText(settings) {
 	return settings.map(([key, value]) => {
 		const [first, last] = [key.indexOf("."), key.lastIndexOf(".")];
-		const subsection = first === last ? "" : ` ${quoted$2(key.slice(first + 1, last))}`;
-		const assigned = value === null ? "" : ` = ${quoted$2(value)}`;
+		const subsection = first === last ? "" : ` ${quoted$1(key.slice(first + 1, last))}`;
+		const assigned = value === null ? "" : ` = ${quoted$1(value)}`;
 		return `[${key.slice(0, first)}${subsection}]\n\t${key.slice(last + 1)}${assigned}\n`;
 	}).join("");
 }
@@ -8529,8 +8529,8 @@ function changingNames(listed, known, registered) {
 	return found;
 }
 const callOf = ({ file, line }) => file === null || line === null ? null : `${file}:${line}`;
-const sentenceOf = (call, before, after) => `${call}: the name of this benchmark changes from process to process (${shown$1(before)}, ${shown$1(after)}): give it a fixed name`;
-const shown$1 = (name) => JSON.stringify(name.length > SHOWN$2 ? `${name.slice(0, SHOWN$2)}…` : name);
+const sentenceOf = (call, before, after) => `${call}: the name of this benchmark changes from process to process (${shown$2(before)}, ${shown$2(after)}): give it a fixed name`;
+const shown$2 = (name) => JSON.stringify(name.length > SHOWN$2 ? `${name.slice(0, SHOWN$2)}…` : name);
 
 // src/measure/suite-pace.ts
 const MIN_SAMPLES = 40;
@@ -10162,8 +10162,8 @@ const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 * terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
 * in a line. All of these occur in strings alone, and can be written as escapes there.
 */
-const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped(unit)));
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped$1(unit)));
+const escaped$1 = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/model/stored-run.ts
 const RUN_SCHEMA = 1;
@@ -10289,7 +10289,7 @@ const MAX_DEPTH$1 = 32;
 */
 function renderRun(run) {
 	const { benchmarks, ...about } = run;
-	const head = Object.entries(about).map(([key, value]) => `  ${quoted$1(key)}: ${inOneLine(value, quoted$1)},`);
+	const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`);
 	const listed = benchmarks.map(({ metrics, ...key }) => {
 		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
 		const opening = `    ${inOneLine(key, shortest$1).slice(0, -1)}, "metrics": [`;
@@ -10302,11 +10302,11 @@ function metricLine({ values, ...rest }) {
 }
 function inOneLine(value, number) {
 	if (typeof value === "number") return number(value);
-	if (typeof value !== "object" || value === null) return quoted$1(value);
+	if (typeof value !== "object" || value === null) return quoted(value);
 	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
-	return `{${Object.entries(value).map(([key, member]) => `${quoted$1(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
+	return `{${Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
 }
-const quoted$1 = (value) => visibleJson(JSON.stringify(value));
+const quoted = (value) => visibleJson(JSON.stringify(value));
 function shortest$1(value) {
 	if (!Number.isFinite(value)) return "null";
 	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
@@ -12650,17 +12650,11 @@ function besideWords(row, between = " to ") {
 	return row.interval !== null && row.interval.high - row.interval.low >= 1e-9 ? `varied: ${interval}` : EXACT;
 }
 
-// src/report/view/accept.ts
-const MAX_PATTERN = 512;
-const MAX_STARS = 16;
-const MAX_PERCENT = 999;
-/** How far above what was measured a ceiling lies: a quarter of it, and two points at least. */
-const ROOM = 1.25;
-const LEAST_ROOM = .02;
-/** Percent from which on a ceiling is a whole number. */
-const WHOLE_FROM = 10;
+// src/report/text/for-yaml.ts
+/** What every version of YAML reads as text where it stands without quotes, in braces and brackets too. */
+const PLAIN = /^(?:[a-z](?:[\w ./()+-]*[\w)])?|[\d.]+ ?%|\d{4}-\d\d-\d\d)$/i;
 /** What some version of YAML reads as something else than text. */
-const YAML_WORDS = /* @__PURE__ */ new Set([
+const WORDS = /* @__PURE__ */ new Set([
 	"true",
 	"false",
 	"null",
@@ -12671,31 +12665,127 @@ const YAML_WORDS = /* @__PURE__ */ new Set([
 	"y",
 	"n"
 ]);
-/**
-* The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. `narrowing` tells
-* the benchmark from others of its name.
-*/
-function acceptEntry(row, narrowing) {
-	if (row.verdict !== "regression") return null;
-	const match = literalGlob(row.benchmark);
-	const ceiling = ceilingOf(row);
-	const suite = narrowing.suite === void 0 ? void 0 : literalGlob(narrowing.suite);
-	if (match === null || ceiling === null || suite === null) return null;
-	return `- { ${[
-		`match: ${quoted(match)}`,
-		...suite === void 0 ? [] : [`suite: ${quoted(suite)}`],
-		...narrowing.occurrence === void 0 ? [] : [`occurrence: ${narrowing.occurrence}`]
-	].join(", ")}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
+/** A text as YAML, in a style where that can hold it, and else in double quotes. */
+function forYaml(text, style = "double") {
+	if (style === "plain" && PLAIN.test(text) && !WORDS.has(text.toLowerCase())) return text;
+	const quoted = escaped(JSON.stringify(text));
+	const isAsWritten = quoted === JSON.stringify(text) && !/\p{C}/u.test(text);
+	return style === "single" && isAsWritten ? `'${text.replaceAll("'", "''")}'` : quoted;
 }
 /**
-* The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two
+* Besides what YAML needs, everything is escaped that could end a fenced block, start a comment or tag in
+* Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
+*/
+const escaped = (quoted) => quoted.replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Letters and digits that a screen shows. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
+
+// src/report/text/for-shell.ts
+/** What a shell takes as it is. */
+const BARE = /^[\w./-][\w./:=%+,-]*$/;
+/** What means nothing between single quotes: to a shell, to Markdown in a fenced block, to a CI runner. */
+const HARMLESS = /^[ \w./:=%+,#$&*()|;?[\]{}~"^\\\p{L}\p{N}-]*$/u;
+/** What no program can be given, and what is no character at all. */
+const IMPOSSIBLE = /\0|\p{Cs}/u;
+/**
+* A text as one word of a line that is pasted into bash; null for one that no such line can hold. What a
+* screen does not show, what ends a fenced block or a quote, and what a CI runner obeys is written as bytes.
+*/
+function forShell(text) {
+	if (IMPOSSIBLE.test(text)) return null;
+	if (BARE.test(text)) return text;
+	if (HARMLESS.test(text) && !text.includes("##") && [...text].every((c) => c < "" || SEEN.test(c))) return `'${text}'`;
+	return `$'${[...text].map(shown$1).join("")}'`;
+}
+const shown$1 = (c) => {
+	if (c === "\\") return "\\\\";
+	if (c !== "#" && (c < "" || SEEN.test(c)) && HARMLESS.test(c)) return c;
+	return [...Buffer.from(c)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+};
+
+// src/report/view/accept.ts
+const MAX_PATTERN = 512;
+const MAX_STARS = 16;
+const MAX_PERCENT = 999;
+/** How far above what was measured a ceiling lies: a quarter of it, and two points at least. */
+const ROOM = 1.25;
+const LEAST_ROOM = .02;
+/** Percent from which on a ceiling is a whole number. */
+const WHOLE_FROM = 10;
+/** What stands in a line for the reason, which a person has to write. */
+const REASON_TO_WRITE = "…";
+/**
+* How a regression is accepted; null where nothing can be accepted. `narrowing` tells the benchmark from
+* others of its name.
+*/
+function acceptanceOf(row, narrowing) {
+	if (row.verdict !== "regression") return null;
+	const upTo = ceilingOf(row);
+	const target = literalTarget({
+		...narrowing,
+		match: row.benchmark
+	});
+	if (upTo === null || target === null) return null;
+	const waiver = {
+		...target,
+		metric: row.metric,
+		upTo,
+		reason: "why it is worth it"
+	};
+	return {
+		entry: `- { ${waiverFields(waiver).map(({ key, value, isWord }) => `${key}: ${typeof value === "number" ? value : forYaml(value, isWord ? "plain" : "double")}`).join(", ")} }`,
+		line: ({ configFile, hasReport }) => {
+			const flags = {
+				metric: row.metric,
+				...narrowing,
+				...!hasReport && { upTo }
+			};
+			return acceptLine(row.benchmark, flags, configFile);
+		}
+	};
+}
+/** The globs that mean one name, and one suite, alone; null where no glob can say it. */
+function literalTarget({ match, suite, ...more }) {
+	const name = literalGlob(match);
+	const inSuite = suite === void 0 ? void 0 : literalGlob(suite);
+	if (name === null || inSuite === null) return null;
+	return {
+		match: name,
+		...inSuite !== void 0 && { suite: inSuite },
+		...more
+	};
+}
+/** The line for one benchmark; null for all. */
+function acceptLine(benchmark, { metric, suite, occurrence, upTo }, configFile) {
+	const isUsual = configFile === null || CONFIG_PLACES.some((place) => place === configFile);
+	const flags = [
+		["metric", metric === "time" ? void 0 : metric],
+		["suite", suite],
+		["occurrence", occurrence?.toString()],
+		["up-to", upTo],
+		["config", isUsual ? void 0 : configFile]
+	];
+	const name = benchmark === null ? "--all" : forShell(benchmark);
+	const written = flags.flatMap(([flag, value]) => value === void 0 ? [] : [flagText(flag, value)]);
+	if (name === null || written.includes(null)) return null;
+	const rest = [...written, `--reason "${"…"}"`].join(" ");
+	return `npx benchgate accept ${benchmark?.startsWith("-") === true ? `${rest} -- ${name}` : `${name} ${rest}`}`;
+}
+function flagText(flag, value) {
+	const text = forShell(value);
+	return text && `--${flag}${value.startsWith("-") ? "=" : " "}${text}`;
+}
+/** The metric of `benchgate accept` where neither a flag nor a report names one. */
+const DEFAULT_METRIC = "time";
+/**
+* The ceiling: what was measured and a quarter of it, at most the end of its interval, but two
 * points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
 * change pass when another machine measures it again, which moves an estimate by a point or two however
 * narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
 * 50 %) would let much more pass.
 */
 function ceilingOf(row) {
-	if (rankOf(row) === Infinity) return 1;
+	if (rankOf(row) === Infinity) return "1%";
 	const estimate = worsening(row);
 	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
 	const { low, high } = row.interval ?? {
@@ -12707,26 +12797,14 @@ function ceilingOf(row) {
 	const percent = 100 * Math.max(near, estimate + LEAST_ROOM);
 	const step = percent < WHOLE_FROM ? .5 : 1;
 	const most = row.better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
-	return Math.min(most, Math.ceil(percent / step - 1e-9) * step);
+	return `${Math.min(most, Math.ceil(percent / step - 1e-9) * step)}%`;
 }
-/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
-const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted(metric);
 /** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
 	const stars = pattern.split("*").length - 1;
 	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
 }
-/**
-* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced
-* block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
-* than what is copied.
-*/
-function quoted(text) {
-	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/** Letters and digits that a screen shows. */
-const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
 // src/report/view/changed-budgets.ts
 /** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
@@ -13529,8 +13607,8 @@ function rowView(row, section, a, names) {
 		edited: row.edited,
 		/** Whether both sides ran head's version of its suite. */
 		fromHead: row.suiteFrom === "head",
-		/** The entry of the config file that accepts the row; null where nothing can be accepted. */
-		acceptEntry: () => acceptEntry(row, names.narrowing(keyOfRow(row)))
+		/** How to accept the row; null where nothing can be accepted. */
+		acceptance: () => acceptanceOf(row, names.narrowing(keyOfRow(row)))
 	};
 }
 const place = (text) => text == null ? null : outside("place", text);
@@ -13617,8 +13695,8 @@ function viewOf(a) {
 		failing: benchmarksIn(s.failing),
 		/** Whether more values could decide what is undecided. */
 		moreWouldHelp: s.inconclusive.some(({ notes }) => !notes.some(({ code }) => BEYOND_VALUES.has(code))),
-		/** The entries of the config file that would accept what can be accepted of them. */
-		acceptEntries: s.failing.map((row) => acceptEntry(row, names.narrowing(keyOfRow(row)))).filter((entry) => entry !== null),
+		/** How to accept what can be accepted of them. */
+		acceptances: s.failing.map((row) => acceptanceOf(row, names.narrowing(keyOfRow(row)))).filter((one) => one !== null),
 		/** What a recorded commit lost, which is among the warnings too. */
 		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf$1(warning))),
 		...besideRows(a, run),
@@ -13748,15 +13826,30 @@ function factsOf(row) {
 function messageOf(row, configFile) {
 	const { budgetPlace } = row;
 	const need = row.need();
-	const entry = row.severity === "fail" ? row.acceptEntry() : null;
+	const acceptance = row.severity === "fail" ? row.acceptance() : null;
 	return [
 		`${factsOf(row)}.`,
 		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
 		...need === null ? [] : [`It needs ${need}.`],
 		...row.held ? [HELD] : [],
 		...budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`],
-		...entry === null ? [] : [`To accept, add to ${forAnnotation(outside("place", configFile))} below "accepted:"\n${entry}`]
+		...acceptance === null ? [] : howToAccept$1(acceptance, configFile)
 	].join("\n");
+}
+function howToAccept$1(acceptance, configFile) {
+	const { entry } = acceptance;
+	const line = acceptance.line({
+		configFile,
+		hasReport: false
+	});
+	const byHand = `add to ${forAnnotation(outside("place", configFile))} below "accepted:"`;
+	if (line === null) return [`To accept, ${byHand}`, entry];
+	return [
+		"To accept, with your reason:",
+		line,
+		`or ${byHand}`,
+		entry
+	];
 }
 /** A row's place as the repository knows it; nothing where it does not lie in the project. */
 function placeIn(prefix, location) {
@@ -13809,11 +13902,11 @@ const OPEN_ITEMS = 5;
 /** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
 function explanationOf(view, rows, { maxRows, configFile }) {
 	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
-	const entries = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptEntry()).filter((entry) => entry !== null);
+	const acceptances = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptance()).filter((one) => one !== null);
 	return paragraphs([
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
 		budgetPlaces(rowsOf(view, ["failing", "warned"])),
-		howToAccept(entries, configFile),
+		howToAccept(acceptances, configFile),
 		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`,
 		reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))])
 	]);
@@ -13844,7 +13937,7 @@ function saidOf({ notes, waiver, held, edited, fromHead, need }, needs) {
 	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
 	if (waiver !== null) {
 		const { place, added } = waiver;
-		said.push(`The waiver stands at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
+		said.push(`The entry is at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
 	}
 	if (held) said.push(HELD);
 	if (fromHead) said.push("Benchmark from head: both sides ran head’s version of its suite.");
@@ -13866,20 +13959,29 @@ function budgetPlaces(rows) {
 	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
 	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
 }
-function howToAccept(entries, configFile) {
-	if (entries.length === 0) return "";
+/** The lines that accept, where a shell takes them, and the entries that they write. */
+function howToAccept(acceptances, configFile) {
+	if (acceptances.length === 0) return "";
 	const file = forMarkdown(outside("place", configFile ?? ".github/benchgate.yml"));
+	const lines = acceptances.map(({ line }) => line({
+		configFile,
+		hasReport: false
+	})).filter((line) => line !== null);
 	const yaml = [
 		"```yaml",
 		"accepted: # leave this line out if the file has it",
-		...entries.map((entry) => `  ${entry}`),
+		...acceptances.map(({ entry }) => `  ${entry}`),
 		"```"
 	].join("\n");
-	const text = `**To accept**, add to ${file} with your reason, and commit:`;
-	if (entries.length <= OPEN_ITEMS) return `${text}\n${yaml}`;
-	const title = `To accept: ${plural(entries.length, "entry", "entries")} for the config file`;
-	return foldedText(title, `${text}\n\n${yaml}`);
+	const parts = lines.length === 0 ? [`**To accept**, add to ${file} with your reason, and commit:\n${yaml}`] : [`**To accept**, write your reason in place of the …, run this, commit and push:\n${fenced(lines)}`, foldedText("or edit the config file yourself", `Add to ${file}, with your reason:\n${yaml}`)];
+	if (acceptances.length <= OPEN_ITEMS) return paragraphs(parts);
+	return foldedText(`To accept: ${plural(acceptances.length, "regression")}`, paragraphs(parts));
 }
+const fenced = (lines) => [
+	"```sh",
+	...lines,
+	"```"
+].join("\n");
 
 // src/report/text/for-mermaid.ts
 const MAX_CELLS$1 = 50;
@@ -14063,10 +14165,10 @@ function openingOf(view, links) {
 		view.detectable
 	]);
 }
-function nextStep({ headline, failing, acceptEntries }) {
+function nextStep({ headline, failing, acceptances }) {
 	if (headline.kind !== "over-budget") return "";
 	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
-	return ` · fix ${them}, or ${acceptEntries.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
+	return ` · fix ${them}, or ${acceptances.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
 }
 function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
 	const change = revisionWords(head, "Commit");

@@ -1,4 +1,4 @@
-import { B as openJob, Hn as info, Ln as UserError, M as firstLine, N as describeError, Q as recordedBranches, Rt as ConfigError, Un as notice, Vn as error, Wn as setFailed, at as outside, dt as ApiError, et as linesForTerminal, j as StatedError, mt as setNothing, rt as forMarkdown, ut as appendSummary, vt as loadConfig, zn as version } from "./action-common.js";
+import { B as openJob, Gn as notice, Kn as setFailed, M as firstLine, N as describeError, Q as recordedBranches, Rt as ConfigError, Un as error, Vn as version, Wn as info, at as outside, dt as ApiError, et as linesForTerminal, j as StatedError, mt as setNothing, rt as forMarkdown, ut as appendSummary, vt as loadConfig, zn as UserError } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./cli-rolldown-runtime.js";
-import { $ as reportSchema, A as nearestNames, At as toJSONSchema, B as require_dist, C as keyText, Ct as object, D as soleNames, E as normalName, Et as string, F as compileGlob, Ft as UserError, G as isTimedZero, I as ConfigError, It as invariant, K as normalUnit, L as Source, M as editDistance, Mt as globalRegistry, N as nearest, Nt as NEVER$1, O as suitePrefix, Ot as union, P as checkGlob, Pt as EXIT, Q as environmentSchema, R as listed$5, S as nothingCompared, St as number, T as nextOccurrence, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _t as boolean, a as differenceOf, at as PRIMARY, b as problemOfPath, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn$1, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as distanceWithin, jt as _isoDateTime, k as didYouMean, kt as unknown$2, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as problemInProject, vt as discriminatedUnion, w as nameText, wt as record, x as NO_LIMITS, y as problemOfOpened, yt as int, z as quoted$6 } from "./cli-common.js";
+import { $ as reportSchema, A as problemOfOpened, At as toJSONSchema, B as nearest, C as ConfigError, Ct as object, D as require_dist, E as quoted$5, Et as string, F as normalName, Ft as UserError, G as isTimedZero, I as soleNames, It as invariant, K as normalUnit, L as suitePrefix, M as keyText, Mt as globalRegistry, N as nameText, Nt as NEVER$1, Ot as union, P as nextOccurrence, Pt as EXIT, Q as environmentSchema, R as distanceWithin, S as compileGlob, St as number, T as listed$6, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _ as NO_LIMITS, _t as boolean, a as differenceOf, at as PRIMARY, b as nearestNames, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn$1, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as problemOfPath, jt as _isoDateTime, k as problemInProject, kt as unknown$3, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as nothingCompared, vt as discriminatedUnion, w as Source, wt as record, x as checkGlob, y as didYouMean, yt as int, z as editDistance } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as readInput } from "./cli-ingest.js";
 import { builtinModules } from "node:module";
 import { once } from "node:events";
@@ -7,13 +7,13 @@ import { spawn } from "node:child_process";
 import path, { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { chmodSync, closeSync, constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, statfsSync, symlinkSync, unlinkSync } from "node:fs";
 import os, { constants as constants$1, homedir, hostname, platform, tmpdir } from "node:os";
-import { access, appendFile, constants as constants$2, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
-import { stripVTControlCharacters, styleText } from "node:util";
+import { access, appendFile, chmod, constants as constants$2, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
+import { stripVTControlCharacters, styleText } from "node:util";
+import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { connect, createServer } from "node:net";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
-import { createInterface } from "node:readline";
 import { createInterface as createInterface$1 } from "node:readline/promises";
 
 // node_modules/commander/lib/error.js
@@ -3045,11 +3045,11 @@ const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[")
 
 // src/report/text/one-line.ts
 const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const PLAIN = /^[\x20-\x7e]*$/;
+const PLAIN$1 = /^[\x20-\x7e]*$/;
 const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/;
 const ZERO_WIDTH = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u;
 const TWO_CELLS = /\p{Emoji_Presentation}|\ufe0f/u;
-const WORDS = {
+const WORDS$1 = {
 	"\n": "\\n",
 	"\r": "\\r",
 	"	": "\\t"
@@ -3059,8 +3059,8 @@ const UNITS_PER_CELL = 6;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** The text on one line, with whatever a screen would obey or hide written out: `\n`, `\u{202e}`. */
 function printable$1(text) {
-	if (PLAIN.test(text)) return text;
-	return text.replace(UNPRINTABLE, (c) => WORDS[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+	if (PLAIN$1.test(text)) return text;
+	return text.replace(UNPRINTABLE, (c) => WORDS$1[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
 /** Cells that a terminal gives to a printable text. */
 function displayWidth(text) {
@@ -3094,7 +3094,7 @@ function shorten(text, maxCells) {
 }
 /** As much of the start or of the end as so many cells take. */
 function fitting(text, maxCells, of) {
-	if (PLAIN.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
+	if (PLAIN$1.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
 	const parts = [...graphemes.segment(text)];
 	let cells = 0;
 	let units = 0;
@@ -3119,7 +3119,7 @@ const words$1 = (ours, ...between) => ours.flatMap((text, i) => {
 	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf$1(next)];
 }).filter((part) => part !== "");
 /** Lists as a sentence does: `a, b, c`. */
-const listed$4 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$1(part)]);
+const listed$5 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$1(part)]);
 /** What a sink makes of words, given what it makes of a text from outside. */
 function written(text, write) {
 	if (typeof text === "string") return text;
@@ -3669,10 +3669,10 @@ const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %
 const shortVersion = (version) => version.slice(0, 12);
 const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
 /** Names, quoted, the first few of them. */
-function listed$3(names) {
-	return [...names.slice(0, MAX_LISTED).map((name) => JSON.stringify(name.slice(0, MAX_NAME$3))), ...names.length > MAX_LISTED ? [`${names.length - MAX_LISTED} more`] : []].join(", ");
+function listed$4(names) {
+	return [...names.slice(0, MAX_LISTED$1).map((name) => JSON.stringify(name.slice(0, MAX_NAME$3))), ...names.length > MAX_LISTED$1 ? [`${names.length - MAX_LISTED$1} more`] : []].join(", ");
 }
-const MAX_LISTED = 5;
+const MAX_LISTED$1 = 5;
 const MAX_NAME$3 = 80;
 /** What the change under judgement says, so that its end is plain: it holds no other quotation mark. */
 const quotation = (text) => `"${text.trim().replace(/["＂″‶ʺ‟〃〝〞〟\p{Pi}\p{Pf}„]/gu, "'")}"`;
@@ -3721,7 +3721,7 @@ const WORDING = {
 	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
 	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
 	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
-	"one-run": () => "One run on a side: the interval takes it that runs differ by one percent.",
+	"one-run": () => "One run on a side: the interval assumes that runs differ by one percent.",
 	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf$1(why)}`,
 	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
 	"own-suites": ({ why }) => `Its suite was edited, and each side ran its own: ${why}.`,
@@ -3729,7 +3729,7 @@ const WORDING = {
 	"occurrences-differ": () => "Base has another number of benchmarks of this name in the suite, and their sources do not say which of them this one is.",
 	"looks-renamed": ({ from, entry }) => `It looks like ${from}, which this change removes. To compare them, add ${entry} to \`renamed:\` in the config file.`,
 	renamed: ({ from }) => `Compared with ${from} of base, as \`renamed:\` says.`,
-	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
+	"not-in-stored-run": () => "The stored run that is used in place of base does not have it.",
 	"older-stored-run": ({ sha, nearest, elsewhere }) => `Compared with the stored run of ${sha.slice(0, 7)}: that of ${nearest.slice(0, 7)}, which is nearer to base, has no value of it.${elsewhere === null ? "" : ` It was ${elsewhere}.`}`,
 	"no-stored-value": () => "The stored run has no value of it.",
 	"stored-unit-differs": () => "The stored run has it in another unit.",
@@ -3766,7 +3766,7 @@ const WORDING = {
 			"were",
 			"They"
 		];
-		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$3(programs)}`;
+		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$4(programs)}`;
 	},
 	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
 	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
@@ -3779,16 +3779,16 @@ const WORDING = {
 	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
 	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
 	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
-	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$3(files)}`,
-	"checkout-too-large": () => "The checkouts hold more files than are held against what was checked out: what measuring changed in the rest was not noticed",
+	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$4(files)}`,
+	"checkout-too-large": () => "The checkouts have more files than Benchgate watches: what measuring changed in the rest was not noticed",
 	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$3(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
-	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$3(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
-	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$4(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
+	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$4(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
+	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured is in ${file} (output run-file).`,
 	"runner-file-changed": ({ variable, how, lines, more, failure }) => {
 		const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`;
 		if (failure !== null) return `${changed}, and cannot be put back (${failure}): later steps of the job are not to be trusted`;
-		const removed = `${listed$3(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
+		const removed = `${listed$4(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
 		return `${changed}. It was put back${lines.length === 0 ? "" : `; removed: ${removed}`}`;
 	},
 	reported: ({ text }) => text,
@@ -3948,23 +3948,226 @@ async function putBack(runnerFiles) {
 	}
 }
 
-// src/judge/outcome.ts
-/** The gravest row decides the outcome, never an average. */
-function outcomeOf(rows) {
-	if (rows.some((row) => row.severity === "fail")) return "fail";
-	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
+// src/model/formats.ts
+/** The names that `format:` takes, in the order of the adapters; a config is checked without loading any. */
+const FORMATS = [
+	"mitata",
+	"vitest",
+	"custom",
+	"go",
+	"pytest-benchmark",
+	"criterion",
+	"cargo-criterion",
+	"criterion-text",
+	"libtest",
+	"divan",
+	"hyperfine",
+	"tinybench",
+	"benchmarkjs",
+	"deno",
+	"google-benchmark",
+	"jmh",
+	"benchmarkdotnet",
+	"size-limit",
+	"k6",
+	"autocannon",
+	"locust",
+	"artillery",
+	"catch2",
+	"pyperf",
+	"asv",
+	"gungraun",
+	"iai",
+	"benchmarktools-jl",
+	"lighthouse",
+	"openmetrics",
+	"time-v",
+	"bmf"
+];
+
+// src/git/ref-name.ts
+const MAX_BRANCH = 200;
+const MAX_REVISION = 250;
+/** Why a name is none for a branch, or would be read otherwise (git-check-ref-format); null: it is fit. */
+function problemOfBranch(name) {
+	if (name === "") return "is empty";
+	if (name.length > MAX_BRANCH) return `has more than ${MAX_BRANCH} characters`;
+	if (/^[-/.]|[/.]$/.test(name)) return "begins or ends with a sign that a branch must not";
+	if (/^(?:@|HEAD|refs\/.*)$/.test(name)) return "is what git calls something else";
+	return /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(name) ? "holds something that a branch name must not" : null;
 }
-const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
-/** Exit code: 1 when a row is over its budget, 3 when everything that fails is missing data, otherwise 0. */
-function exitCodeOf$1({ rows }) {
-	const failing = rows.filter((row) => row.severity === "fail");
-	if (failing.length === 0) return EXIT.pass;
-	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
+/** Why a text names no commit and no pattern of tags, but an option or a range for git; null: it is fit. */
+function problemOfRevision(revision) {
+	if (revision === "") return "is empty";
+	if (revision.length > 250) return `is longer than ${250} characters`;
+	if (/^[-+]/.test(revision)) return `begins with \`${revision[0]}\`, as no ref can`;
+	if (revision.includes("..")) return "is a range";
+	return /[\s\p{C}:?[\\]/u.test(revision) ? "holds a character that no ref can hold" : null;
 }
+/** Refuses what is no name of one commit. Throws a UserError; `what` names it. */
+function checkRevision(revision, what) {
+	const problem = problemOfRevision(revision);
+	if (problem === null) return;
+	throw new UserError("ref", `The ${what} ${JSON.stringify(revision.slice(0, 250))} ${problem}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
+}
+/** The branch that a full ref names; null where it names something else. */
+const branchOf = (ref) => ref.startsWith("refs/heads/") ? branchName(ref) : null;
+/** What people call a branch, whether its ref or its name is given. */
+const branchName = (ref) => ref.replace(/^refs\/heads\//, "");
+
+// src/config/field-checks.ts
+/** A refinement that hands what a check says on as the parameters of zod's issue. */
+const refined = (check) => (value, context) => {
+	const complaint = check(value);
+	if (complaint !== null) context.addIssue({
+		code: "custom",
+		params: { ...complaint }
+	});
+};
+/** A text that `check` has nothing to say about. */
+const text$1 = (check) => string().superRefine(refined(check));
+/** A key that may be left out, with what editors show of it. */
+const optional = (schema, description, more = {}) => schema.meta({
+	description,
+	...more
+}).exactOptional();
+const firstOf$1 = (...checks) => (value) => {
+	for (const check of checks) {
+		const complaint = check(value);
+		if (complaint !== null) return complaint;
+	}
+	return null;
+};
+/** `…` in a message stands for the text itself. */
+const refuse$2 = (pattern, message, remedy) => (value) => pattern.test(value) ? {
+	message: message.replace("…", () => quoted$5(value)),
+	remedy
+} : null;
+/** Nothing that a screen shows; U+2800 is a letter of Braille without dots. */
+const BLANK = /^[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+const filled = (what, remedy) => refuse$2(BLANK, `the ${what} is empty`, remedy);
+const atMost$2 = (most, what, remedy) => (value) => value.length > most ? {
+	message: `the ${what} is longer than ${most} characters`,
+	remedy
+} : null;
+const printable = (what, remedy) => refuse$2(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
+/** A path of the project, relative to `place`. */
+const inside = (place) => (path) => {
+	const found = problemOfPath(path, place);
+	return found && {
+		message: `${quoted$5(path)} ${found.problem}`,
+		remedy: found.remedy
+	};
+};
+const ROOT = "the root of the project";
+const checkSuite = firstOf$1(inside(ROOT), checkGlob);
+const MAX_PATH_LENGTH = 500;
+const path$1 = (place, remedy) => firstOf$1(filled("path", remedy), atMost$2(500, "path", remedy), inside(place));
+const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
+/** The steps of a path, without those that go nowhere. */
+const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
+const OUTPUT = "Write for example `results.json`, or remove the key: then standard output is read.";
+/** What a command writes: removed before each run, so that no old result is ever read for a new one. */
+const checkOutput = firstOf$1(path$1("the working directory", OUTPUT), (output) => {
+	if (segmentsOf(output).length > 0) return null;
+	return {
+		message: `${quoted$5(output)} is the working directory itself, and the output is removed before each run`,
+		remedy: OUTPUT
+	};
+});
+const MAX_PREFIX_LENGTH = 200;
+const checkPrefix = firstOf$1(atMost$2(200, "prefix", "Shorten it."), printable("prefix", "Remove it: names are shown on one line."));
+const checkRef = (ref) => {
+	const problem = problemOfRevision(ref);
+	if (problem === null) return null;
+	return {
+		message: `${ref === "" ? "the ref" : quoted$5(ref)} ${problem}`,
+		remedy: "Name one revision. Write merge-base, parent, a branch, a tag or a commit."
+	};
+};
+const checkBaseRef = firstOf$1(refuse$2(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse$2(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
+const checkNul = refuse$2(/\0/, "a NUL character", "Remove it: no process can be given one.");
+const MAX_LINE_LENGTH = 4e3;
+/** What a shell is given: one line or several. */
+const line$1 = (remedy) => firstOf$1(filled("command", remedy), atMost$2(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
+const checkSetup = line$1("Write for example `npm ci`, or remove the key.");
+const checkRun = line$1("Write for example `go test -run ^$ -bench . ./...`.");
+const checkReason = firstOf$1(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$2(500, "reason", "Link to the full explanation."));
+const DATE = "Write year-month-day, for example 2027-02-01.";
+const checkDate = firstOf$1(refuse$2(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
+	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
+	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
+		message: `${quoted$5(date)} is not in the calendar`,
+		remedy: DATE
+	};
+});
+
+// src/config/command.ts
+const MAX_COMMANDS = 50;
+const EXAMPLE = {
+	run: "go test -run ^$ -bench . ./...",
+	format: "go"
+};
+const command = strictObject({
+	run: text$1(checkRun).meta({
+		description: "The command line of the tool, one line or several, through the shell. It is run once for each measurement, in turn in the checkouts of base and head.",
+		examples: [EXAMPLE.run],
+		minLength: 1,
+		maxLength: MAX_LINE_LENGTH
+	}),
+	format: optional(_enum(FORMATS), "What the tool writes. Left out: its content decides.", { examples: ["go"] }),
+	output: optional(text$1(checkOutput), "File or folder that holds the results after a run, relative to the working directory; removed before each run. Left out: standard output.", {
+		examples: ["results.json"],
+		minLength: 1,
+		maxLength: 500
+	}),
+	setup: optional(text$1(checkSetup), "Builds one checkout, once, before the first run there.", {
+		examples: ["cargo build --release"],
+		minLength: 1,
+		maxLength: MAX_LINE_LENGTH
+	}),
+	"working-directory": optional(text$1(checkWorkingDirectory), "Folder that it is run in, relative to the root of the project.", {
+		examples: ["packages/parser"],
+		minLength: 1,
+		maxLength: 500
+	}),
+	"name-prefix": optional(text$1(checkPrefix), "In front of the name of every benchmark that it reports, as written.", {
+		examples: ["go/"],
+		maxLength: 200
+	})
+}).transform((written) => ({
+	run: written.run,
+	format: written.format ?? null,
+	output: written.output === void 0 ? null : segmentsOf(written.output).join("/"),
+	setup: written.setup ?? null,
+	workingDirectory: segmentsOf(written["working-directory"] ?? "").join("/") || null,
+	namePrefix: written["name-prefix"] ?? ""
+})).meta({ examples: [EXAMPLE] });
+/** `command:`: one tool, or several. */
+const commandSchema = union([command.transform((only) => [only]), array(command).min(1).max(MAX_COMMANDS).superRefine((commands, context) => {
+	const firsts = /* @__PURE__ */ new Map();
+	for (const [index, written] of commands.entries()) {
+		const key = JSON.stringify(written);
+		const first = firsts.get(key);
+		if (first === void 0) firsts.set(key, index);
+		else context.addIssue({
+			code: "custom",
+			path: [index],
+			params: repeated(first)
+		});
+	}
+})]).meta({
+	description: "Benchmarks of any other tool: its command line, and what it writes. Without `suites`, nothing else is measured.",
+	examples: [EXAMPLE, [EXAMPLE]]
+});
+const repeated = (first) => ({
+	message: `this command is the same as number ${first + 1} of the list`,
+	remedy: "Remove one of the two: each is run as often as it takes."
+});
 
 // src/config/written-quantity.ts
 /** What a quantity in a unit is called in a sentence. */
-const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$6(unit)}`;
+const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$5(unit)}`;
 /** Words that people try and that are no units, and what to write for them. */
 const MEANT = /* @__PURE__ */ new Map([
 	["pct", "%"],
@@ -4071,12 +4274,12 @@ function checkQuantity(text, kind) {
 	if (word === null) return wantsUnit(text, [kind.example]);
 	const { value, unit } = quantity;
 	if (unit !== null && unit !== kind.unit && unitOf$1(unit).called !== null) return {
-		message: `${quoted$6(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
+		message: `${quoted$5(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
 		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
 	};
 	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
 	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
-		message: `${quoted$6(text)} is out of range`,
+		message: `${quoted$5(text)} is out of range`,
 		remedy: `It must be ${kind.range}.`
 	};
 }
@@ -4085,7 +4288,7 @@ function wantsUnit(text, examples) {
 	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
 	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
 	return {
-		message: `${quoted$6(text)} has no unit`,
+		message: `${quoted$5(text)} has no unit`,
 		remedy: `Write it with one: ${units.join(" or ")}.`
 	};
 }
@@ -4094,9 +4297,9 @@ function unknownUnit(word, units) {
 	const known = units.flatMap((unit) => unitOf$1(unit).offered);
 	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
 	const choice = known.filter((spelling) => spelling !== "us").join(", ");
-	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$6(meant)}?`;
+	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$5(meant)}?`;
 	return {
-		message: `unknown unit ${quoted$6(word)}`,
+		message: `unknown unit ${quoted$5(word)}`,
 		remedy
 	};
 }
@@ -4119,57 +4322,2412 @@ function notAQuantity(text, example) {
 		remedy: writeFor(example)
 	};
 	if (/^[-\u2212]/.test(text)) return {
-		message: `${quoted$6(text)} is negative`,
+		message: `${quoted$5(text)} is negative`,
 		remedy: `${writeFor(example)} Nothing here is below 0.`
 	};
 	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
 	if (/^[0-9]+,[0-9]+/.test(text)) return {
-		message: `${quoted$6(text)} has a comma in its number`,
+		message: `${quoted$5(text)} has a comma in its number`,
 		remedy: "Write a decimal point, and no thousands separator."
 	};
 	const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`;
 	return {
-		message: `${quoted$6(text)} is not a number with a unit`,
+		message: `${quoted$5(text)} is not a number with a unit`,
 		remedy
 	};
 }
 
-// src/model/formats.ts
-/** The names that `format:` takes, in the order of the adapters; a config is checked without loading any. */
-const FORMATS = [
-	"mitata",
-	"vitest",
-	"custom",
-	"go",
-	"pytest-benchmark",
-	"criterion",
-	"cargo-criterion",
-	"criterion-text",
-	"libtest",
-	"divan",
-	"hyperfine",
-	"tinybench",
-	"benchmarkjs",
-	"deno",
-	"google-benchmark",
-	"jmh",
-	"benchmarkdotnet",
-	"size-limit",
-	"k6",
-	"autocannon",
-	"locust",
-	"artillery",
-	"catch2",
-	"pyperf",
-	"asv",
-	"gungraun",
-	"iai",
-	"benchmarktools-jl",
-	"lighthouse",
-	"openmetrics",
-	"time-v",
-	"bmf"
+// src/config/limit.ts
+/**
+* Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second.
+*/
+const LEAST = .001;
+const MOST = 0x38d7ea4c68000;
+const ANY_EXAMPLE = "10 ms";
+/** What a limit says, written as a text or as a bare number; null when it is none. */
+function readLimit(written) {
+	if (typeof written === "string") return parseQuantity(written);
+	return Number.isFinite(written) && written >= 0 ? {
+		value: written,
+		unit: null
+	} : null;
+}
+/** What is wrong with a limit whatever its metric is; null when nothing is. */
+function checkLimit(written) {
+	const quantity = readLimit(written);
+	if (quantity === null) return notAQuantity(String(written), ANY_EXAMPLE);
+	const { value, unit } = quantity;
+	const least = unit === null || unitOf$1(unit).canBeZero ? 0 : LEAST;
+	if (value >= least && value <= MOST) return null;
+	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
+	return {
+		message: `${quoted$5(String(written))} is out of range`,
+		remedy: `It must be ${range}.`
+	};
+}
+/**
+* What is wrong with the unit of a limit where those of its metric (normal forms) are known; null: nothing.
+*/
+function checkUnit(text, { unit }, metric, units) {
+	const isCount = units.some((known) => unitKind(known) === "count");
+	if (unit === null) return isCount ? null : wantsUnit(text, units.flatMap(offersIn));
+	if (units.includes(unit)) return null;
+	const remedy = `Write for example ${either(units.map((known) => unitOf$1(known).example))}`;
+	if (unitKind(unit) === "ratio") return {
+		message: `${quoted$5(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
+		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
+	};
+	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
+	const other = isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
+	const measured = isCount ? "counted" : `measured in ${units.join(" or ")}`;
+	return {
+		message: `${quoted$5(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
+		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
+	};
+}
+/** A bare number is offered as whole bytes too, which is how most tools print memory. */
+const offersIn = (unit) => [...unitKind(unit) === "size" ? ["64 B"] : [], unitOf$1(unit).example];
+const either = (words) => [...new Set(words)].join(" or ");
+
+// src/config/metric-names.ts
+const KNOWN_IDS = [...USUAL_METRIC_IDS, PRIMARY];
+/** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
+const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
+/** Metrics that a later Benchgate is going to know, so that nobody hunts for a spelling mistake. */
+const LATER_METRICS = /* @__PURE__ */ new Set([
+	"heap",
+	"leak",
+	"gc",
+	"gc.count",
+	"gc.pause",
+	"cpu"
+]);
+/** In shorter words two letters make another word: `item` is no misspelt `time`. */
+const LONG_WORD = 6;
+/** What the name of any metric must be like; null when it is fit. */
+function checkMetricText(name) {
+	const remedy = "Write the name that the tool reports, for example `time`.";
+	if (name.trim() === "") return {
+		message: "the name of the metric is empty",
+		remedy
+	};
+	if (name.length > 100) return {
+		message: `the name of the metric is longer than ${100} characters`,
+		remedy
+	};
+	return metricIdSchema.safeParse(name).success ? null : {
+		message: `${quoted$5(name)} cannot be the name of a metric`,
+		remedy
+	};
+}
+/** Whether a name is almost certainly not what was meant; null when it may be any tool's own. */
+function checkMetricName(name, { declared, hasCommands }) {
+	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
+	const own = "If it is a tool's own name, declare it under `metrics:`.";
+	if (LATER_METRICS.has(name)) {
+		const remedy = `The metrics of suites are ${listed$6(SUITE_METRIC_IDS)}. ${own}`;
+		return {
+			message: `the metric ${quoted$5(name)} is not supported yet`,
+			remedy
+		};
+	}
+	if (name.startsWith("time.")) {
+		if (hasCommands && PERCENTILE.test(name)) return null;
+		return unknown$2(name, didYouMean(name, SUITE_METRIC_IDS), hasCommands ? own : null);
+	}
+	const meant = misspelt(name);
+	return meant === null ? null : unknown$2(name, meant, own);
+}
+function unknown$2(name, meant, own) {
+	const remedy = meant === null ? `Of a time there are ${listed$6(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	return {
+		message: `unknown metric ${quoted$5(name)}`,
+		remedy: own === null ? remedy : `${remedy} ${own}`
+	};
+}
+/** The known name that is one slip away, or two where it is long. */
+function misspelt(name) {
+	const word = name.toLowerCase();
+	return nearest(KNOWN_IDS, (known) => distanceWithin(known, word, Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1));
+}
+/** A direction under `metrics:` that Benchgate knows to be otherwise. */
+function checkDirection(name, better) {
+	if (name === "primary") return {
+		message: `\`${PRIMARY}\` stands for the first metric of a benchmark, whichever that is`,
+		remedy: "Name the metric itself."
+	};
+	const known = meaningOf(name, {
+		declared: /* @__PURE__ */ new Map(),
+		hasCommands: true
+	});
+	if (known.better === null || known.better === better) return null;
+	return {
+		message: `\`${name}\` is better when it is ${known.better}, whatever tool reports it`,
+		remedy: "Remove the entry."
+	};
+}
+/** What is known of a metric before anything is measured: null is not known. */
+function meaningOf(name, { declared, hasCommands }) {
+	const isTime = PERCENTILE.test(name) || name === "primary" && !hasCommands;
+	return usualMetric(isTime ? "time" : name) ?? {
+		units: null,
+		better: declared.get(name) ?? null
+	};
+}
+
+// src/config/schema.ts
+/** The newest `version:` that this Benchgate reads. */
+const CONFIG_VERSION = 1;
+const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
+/** Measured time of one benchmark in each process, after warm-up. */
+const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
+const DEFAULT_TIME_LIMIT_MIN$1 = 15;
+const MAX_SUITES$1 = 200;
+/** A suite with more benchmarks than this is refused. */
+const MAX_OCCURRENCE = 2e4;
+/** Characters of a benchmark's name, or of its suite. */
+const MAX_NAME$2 = 1e4;
+/**
+* Checks a text or a number and reads it. Both happen in one step, because each further step of a schema
+* costs time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
+*/
+const amount = (read, check, wrongType) => unknown$3().transform((input, context) => {
+	if (typeof input !== "string" && typeof input !== "number") context.addIssue({
+		...wrongType,
+		input
+	});
+	else {
+		refined(check)(input, context);
+		const value = read(input);
+		if (value !== null) return value;
+	}
+	return NEVER$1;
+});
+/**
+* A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered
+* like a text without its unit.
+*/
+const quantity$1 = (kind) => amount((written) => parseQuantity(String(written))?.value ?? null, (written) => checkQuantity(String(written), kind), {
+	code: "invalid_type",
+	expected: "string"
+}).meta({
+	type: "string",
+	pattern: quantityPattern(kind),
+	examples: [kind.example]
+});
+const milliseconds = (kind) => quantity$1(kind).transform((nanoseconds) => nanoseconds / 1e6);
+/** A limit relative to base: two levels, or one value, which fails and warns at its fraction `warnAt`. */
+const relative$1 = (kind, description, warnAt = null) => optional(union([quantity$1(kind).transform((fail) => ({
+	warn: warnAt === null ? null : fail * warnAt,
+	fail
+})), strictObject({
+	warn: optional(quantity$1(kind), "Warn from here on"),
+	fail: optional(quantity$1(kind), "Fail from here on")
+}).transform(({ warn = null, fail = null }) => ({
+	warn,
+	fail
+}))]), description, { examples: [kind.example] });
+const limit = amount(readLimit, checkLimit, {
+	code: "invalid_union",
+	errors: []
+}).meta({ anyOf: [{
+	type: "string",
+	pattern: ANY_QUANTITY,
+	examples: LIMIT_EXAMPLES
+}, {
+	type: "number",
+	minimum: 0
+}] });
+/** Both levels are in one unit; the checks across fields refuse anything else. */
+function levels(warn, fail) {
+	const unit = (fail ?? warn)?.unit ?? null;
+	return {
+		warn: warn?.value ?? null,
+		fail: fail?.value ?? null,
+		...unit !== null && { unit }
+	};
+}
+const absolute$1 = (description) => optional(union([limit.transform((fail) => levels(null, fail)), strictObject({
+	warn: optional(limit, "Warn from here on", { examples: LIMIT_EXAMPLES }),
+	fail: optional(limit, "Fail from here on", { examples: LIMIT_EXAMPLES })
+}).transform(({ warn = null, fail = null }) => levels(warn, fail))]), description, { examples: LIMIT_EXAMPLES });
+const glob$1 = (description) => text$1(checkGlob).meta({
+	description,
+	examples: ["parser/*"],
+	minLength: 1
+});
+const narrowed = {
+	suite: optional(text$1(checkGlob), "A glob over suites: only benchmarks of these, where several suites use one name. A suite is its file's path in the project; of a command, its `name-prefix` or its line.", {
+		examples: ["packages/core/bench/*"],
+		minLength: 1
+	}),
+	occurrence: optional(int().min(1).max(MAX_OCCURRENCE), "Only the benchmark with this number among those of one name in its suite, counted from 1.", { examples: [2] })
+};
+const metric = (description) => text$1(checkMetricText).meta({
+	description,
+	examples: [
+		...SUITE_METRIC_IDS,
+		"bytes",
+		"primary"
+	],
+	minLength: 1,
+	maxLength: 100
+});
+const suite = text$1(checkSuite).meta({
+	examples: ["benchmarks/**/*.bench.ts"],
+	minLength: 1
+});
+const budget = strictObject({
+	match: glob$1("A glob over names of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
+	...narrowed,
+	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").exactOptional(),
+	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.", .5),
+	max: absolute$1("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level."),
+	min: absolute$1("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level."),
+	"min-improvement": relative$1(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level."),
+	severity: optional(_enum([
+		"off",
+		"warn",
+		"fail"
+	]), "The most that a finding can lead to.", { examples: ["warn"] })
+}).transform(({ metric = null, "max-regression": worse, "min-improvement": gain, ...others }) => ({
+	...others,
+	metric,
+	...worse && { maxRegression: worse },
+	...gain && { minImprovement: gain }
+}));
+const waiver = strictObject({
+	match: glob$1("A glob over names of benchmarks."),
+	...narrowed,
+	metric: metric("The metric whose regression is accepted; `primary` is the first of each benchmark."),
+	"up-to": quantity$1(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
+	reason: text$1(checkReason).meta({
+		description: "Why; shown in every report.",
+		examples: ["Correctness fix (#412)"],
+		minLength: 1
+	}),
+	until: optional(text$1(checkDate), "Last day of the waiver.", {
+		examples: ["2027-02-01"],
+		pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+	})
+}).transform(({ "up-to": upTo, until = null, ...others }) => ({
+	...others,
+	upTo,
+	until
+}));
+const renamedName = (side) => text$1(checkNul).meta({
+	description: `Groups and name on ${side}, as they are: no pattern. '**' on both sides is every benchmark, each under its name.`,
+	examples: ["parser/small"],
+	minLength: 1,
+	maxLength: MAX_NAME$2
+});
+const renamedSuite = (side) => optional(text$1(checkNul), `Its suite on ${side}, where several suites have the name.`, {
+	examples: ["bench/parser.bench.ts"],
+	minLength: 1,
+	maxLength: MAX_NAME$2
+});
+const rename$1 = strictObject({
+	from: renamedName("base"),
+	to: renamedName("head"),
+	"from-suite": renamedSuite("base"),
+	"to-suite": renamedSuite("head")
+}).transform(({ from, to, "from-suite": fromSuite, "to-suite": toSuite }) => ({
+	from: normalName(from),
+	to: normalName(to),
+	...fromSuite !== void 0 && { fromSuite },
+	...toSuite !== void 0 && { toSuite }
+}));
+const MAX_BRANCHES = 50;
+const MAX_RULES = 2e3;
+const MAX_NODE_ARGS = 50;
+const MAX_DECLARED = 200;
+const direction$1 = strictObject({ better: betterSchema.meta({
+	description: "Which way it is better.",
+	examples: ["higher"]
+}) }).meta({ examples: [{ better: "higher" }] });
+const TOO_MANY_DECLARED = {
+	message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
+	remedy: "Declare only what budgets name."
+};
+const declared = record(string(), direction$1).superRefine(refined((metrics) => Object.keys(metrics).length > MAX_DECLARED ? TOO_MANY_DECLARED : null));
+const baseRef = union([text$1(checkBaseRef).transform((ref) => ref === "merge-base" || ref === "parent" ? { kind: ref } : {
+	kind: "ref",
+	ref
+}).meta({
+	minLength: 1,
+	maxLength: 250
+}), strictObject({ tag: text$1(checkRef).meta({
+	description: "A pattern; the newest tag that matches is the base.",
+	examples: ["v*"]
+}) }).transform(({ tag }) => ({
+	kind: "tag",
+	pattern: tag
+}))]);
+const base = strictObject({
+	ref: optional(baseRef, "What the head is compared with: merge-base, parent, any ref, or the newest tag of a pattern.", {
+		default: "merge-base",
+		examples: [
+			"merge-base",
+			"parent",
+			{ tag: "v*" }
+		]
+	}),
+	setup: optional(text$1(checkSetup), "Command that prepares the checkout of the base; skipped when its lockfile is the same.", {
+		examples: ["npm ci"],
+		minLength: 1
+	})
+});
+const measure$1 = strictObject({
+	"time-per-benchmark": optional(milliseconds(TIME_PER_BENCHMARK), "Measured time of one benchmark in each process, after warm-up.", { default: `${30} ms` }),
+	"time-limit": optional(milliseconds(TIME_LIMIT), "Measuring stops after this time; what is undecided then is inconclusive.", { default: `${15} min` }),
+	"node-args": optional(array(text$1(checkNul)).max(MAX_NODE_ARGS), "Arguments of node in the measuring processes.", { examples: [["--import", "tsx"]] }),
+	"node-threads": optional(boolean(), "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.", {
+		default: false,
+		examples: [true]
+	}),
+	"suites-from": optional(_enum(["head", "own"]), "Whose suite is measured where base and head differ in it: head on both sides, or each side its own.", {
+		default: "head",
+		examples: ["own"]
+	}),
+	"suite-files": optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of files that belong to the suites, such as fixtures and helpers, and come from head with them. Never code that is measured.", { examples: [["benchmarks/fixtures/**"]] })
+}).transform((written) => ({
+	timePerBenchmarkMs: written["time-per-benchmark"] ?? 30,
+	timeLimitMs: written["time-limit"] ?? 15 * 6e4,
+	nodeArgs: written["node-args"] ?? [],
+	nodeThreads: written["node-threads"] ?? false,
+	suitesFrom: written["suites-from"] ?? "head",
+	suiteFiles: written["suite-files"] ?? []
+}));
+/**
+* The file as a person writes it: the source of the types, of the errors and of the published JSON Schema.
+*/
+const configSchema = strictObject({
+	version: literal(1).meta({
+		description: "Version of this format.",
+		examples: [1]
+	}),
+	suites: optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of the benchmark suites, relative to the root of the project. Beside a `command`, none unless given.", {
+		default: [DEFAULT_SUITES],
+		examples: [["benchmarks/**/*.bench.ts"]]
+	}),
+	command: commandSchema.exactOptional(),
+	metrics: optional(declared, "By name of a metric, which way of it is better, where its tool does not say.", {
+		examples: [{ fps: { better: "higher" } }],
+		maxProperties: MAX_DECLARED
+	}),
+	base: optional(base, "What the head is compared with.", { examples: [{ ref: "merge-base" }] }),
+	measure: optional(measure$1, "How it is measured.", { examples: [{ "time-limit": "15 min" }] }),
+	budgets: optional(array(budget).max(MAX_RULES), "Limits. Per benchmark and metric, later rules override earlier ones field by field.", { examples: [[{
+		match: "**",
+		metric: "time",
+		"max-regression": "5%"
+	}]] }),
+	accepted: optional(array(waiver).max(MAX_RULES), "Regressions that a person accepted; written by `benchgate accept`.", { examples: [[{
+		match: "parser/large",
+		metric: "time",
+		"up-to": "20%",
+		reason: "Correctness fix (#412)"
+	}]] }),
+	renamed: optional(array(rename$1).max(MAX_RULES), "Benchmarks that this change renames or moves, so that they are compared with what they were.", { examples: [[{
+		from: "parser/small",
+		to: "parser/one line"
+	}]] }),
+	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
+		description: "Branches beside the default one whose pushes are recorded, as globs.",
+		examples: [["release/*"]]
+	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
+	forks: optional(_enum(["warn", "fail"]), "The most that a finding in a pull request from a fork can lead to, whose numbers are its own statement. Base's file counts.", {
+		default: "fail",
+		examples: ["warn"]
+	}),
+	report: optional(strictObject({ comment: optional(_enum([
+		"always",
+		"on-change",
+		"on-failure",
+		"never"
+	]), "When the pull request gets a comment.", {
+		default: "on-change",
+		examples: ["on-change"]
+	}) }), "What is reported where.", { examples: [{ comment: "on-change" }] })
+});
+/** Where a release of the package has the schema; users name it to their editors. */
+const SCHEMA_URL = "https://unpkg.com/benchgate@0/dist/schema.json";
+/** The published JSON Schema of the config file, in draft 7, which yaml-language-server reads. */
+function configJsonSchema() {
+	const { $schema, ...schema } = toJSONSchema(configSchema, {
+		target: "draft-7",
+		io: "input",
+		override({ zodSchema, jsonSchema }) {
+			const { examples, default: usual } = globalRegistry.get(zodSchema) ?? {};
+			Object.assign(jsonSchema, examples && { examples }, usual !== void 0 && { default: usual });
+		}
+	});
+	return {
+		$schema,
+		$id: SCHEMA_URL,
+		title: "Benchgate configuration (.github/benchgate.yml)",
+		...schema
+	};
+}
+
+// src/config/defaults.ts
+/** `line` of the rule that no file holds. */
+const NO_LINE = 0;
+/**
+* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what
+* one process differs in from the next comes from that. Under these flags both happen on the measured thread:
+* their cost is in the number, whole and every time. Figures: `src/stats/README.md`.
+*/
+const QUIET_FLAGS = ["--single-threaded-gc", "--no-concurrent-recompilation"];
+/** The budget that stands as long as no rule of the file sets a limit. */
+const DEFAULT_BUDGET = {
+	match: "**",
+	metric: PRIMARY,
+	maxRegression: {
+		warn: .025,
+		fail: .05
+	},
+	line: 0
+};
+/** What holds without a config file, and for every key that a file leaves out. */
+const DEFAULT_CONFIG = {
+	file: null,
+	suites: [DEFAULT_SUITES],
+	commands: [],
+	metrics: {},
+	base: {
+		ref: { kind: "merge-base" },
+		setup: null
+	},
+	measure: {
+		timePerBenchmarkMs: 30,
+		timeLimitMs: 15 * 6e4,
+		nodeArgs: [],
+		nodeThreads: false,
+		suitesFrom: "head",
+		suiteFiles: []
+	},
+	budgets: [DEFAULT_BUDGET],
+	accepted: [],
+	renamed: [],
+	baseline: { branches: [] },
+	forks: "fail",
+	report: { comment: "on-change" }
+};
+
+// src/config/target.ts
+/** A test for the benchmarks that a rule, a waiver or a filter concerns. */
+function concernedBy({ match, suite, occurrence }) {
+	const hasName = compileGlob(match);
+	const isIn = suite === void 0 ? null : compileGlob(suite);
+	return (key) => (occurrence === void 0 || occurrence === key.occurrence) && hasName(key.name) && (isIn === null || isIn(key.suite));
+}
+/** The test of an optional filter: without one every benchmark is meant. */
+const filterOf = (filter) => filter === null ? () => true : concernedBy(filter);
+/** A target as an error names it. */
+const describeTarget = ({ match, suite, occurrence }) => [
+	quoted$5(match),
+	...occurrence === void 0 ? [] : [`occurrence ${occurrence}`],
+	...suite === void 0 ? [] : [`of suite ${quoted$5(suite)}`]
+].join(" ");
+
+// src/config/budgets.ts
+const LIMITS$3 = [
+	"maxRegression",
+	"max",
+	"min",
+	"minImprovement"
 ];
+const FIELDS = [...LIMITS$3, "severity"];
+const setFields = (rule) => FIELDS.filter((field) => rule[field] !== void 0);
+const setsLimit = (rule) => LIMITS$3.some((field) => rule[field] !== void 0);
+/** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
+const names = (named, metric, primary) => named === metric || named === "primary" && metric === primary;
+const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
+/** Rules that set no limit at all, only severities, mean the default one. */
+const withDefaultBudget = (rules) => rules.some(setsLimit) ? rules : [DEFAULT_BUDGET, ...rules];
+const rulesFor = (config, key) => config.budgets.filter((rule) => concernedBy(rule)(key));
+function budgetsOf(config, key) {
+	const rules = rulesFor(config, key);
+	const named = new Set(rules.filter(setsLimit).map(({ metric }) => metric));
+	const of = (metric, primary) => overlaid(rules, metric, primary);
+	return {
+		of,
+		limited: (available, primary) => available.filter((metric) => (named.has(metric) || metric === primary && named.has("primary")) && of(metric, primary).severity !== "off")
+	};
+}
+function overlaid(rules, metric, primary) {
+	const budget = {
+		maxRegression: null,
+		max: null,
+		min: null,
+		minImprovement: null,
+		severity: "fail",
+		lines: {
+			maxRegression: null,
+			max: null,
+			min: null,
+			minImprovement: null
+		}
+	};
+	for (const rule of rules) {
+		if (!concerns(rule, metric, primary)) continue;
+		for (const limit of LIMITS$3) {
+			if (rule[limit] === void 0) continue;
+			budget[limit] = rule[limit];
+			budget.lines[limit] = rule.line === 0 ? null : rule.line;
+		}
+		budget.severity = rule.severity ?? budget.severity;
+	}
+	return budget;
+}
+/** The budget of one benchmark and metric; who asks for several metrics takes `budgetsOf`. */
+const resolveBudget = (config, key, metric, primary) => budgetsOf(config, key).of(metric, primary);
+/** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
+const budgetedMetrics = (config, key, available, primary) => budgetsOf(config, key).limited(available, primary);
+/** The first metric of suites and of most tools; what a tool reports is not known before it has run. */
+const USUAL_PRIMARY = "time";
+/**
+* How the budget of each metric that is limited or waived came about, switched-off ones included: of the
+* metrics of suites, and of all that a rule or waiver names. A rule for `primary` is shown under `time`.
+*/
+function explainBudget(config, key) {
+	const matching = rulesFor(config, key);
+	const waivers = config.accepted.filter((waiver) => concernedBy(waiver)(key));
+	const limits = matching.filter(setsLimit).map(({ metric }) => metric);
+	const named = /* @__PURE__ */ new Set([...limits, ...waivers.map(({ metric }) => metric)]);
+	const others = [...named].filter((metric) => metric !== null).filter((metric) => metric !== PRIMARY);
+	return [.../* @__PURE__ */ new Set([...SUITE_METRIC_IDS, ...others])].flatMap((metric) => {
+		const isPrimary = metric === USUAL_PRIMARY && named.has("primary");
+		return isPrimary || named.has(metric) ? [explanation(config, key, metric, isPrimary)] : [];
+	});
+}
+function explanation(config, key, metric, isPrimary) {
+	const rules = rulesFor(config, key).filter((rule) => concerns(rule, metric, USUAL_PRIMARY));
+	return {
+		metric,
+		isPrimary,
+		rules: rules.map((rule, index) => {
+			const later = new Set(rules.slice(index + 1).flatMap(setFields));
+			const fields = setFields(rule);
+			return {
+				rule,
+				decides: fields.filter((field) => !later.has(field)),
+				overridden: fields.filter((field) => later.has(field))
+			};
+		}),
+		budget: resolveBudget(config, key, metric, USUAL_PRIMARY),
+		waiver: waiverFor(config, key, metric, USUAL_PRIMARY)
+	};
+}
+/** The waiver of one benchmark and metric, expired or not; of several the last. */
+const waiverFor = (config, key, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key)) ?? null;
+const MAX_COMPARED_IDS = 2e3;
+const MAX_SUGGESTIONS = 20;
+/** The rules and waivers that concern no benchmark. Without benchmarks more is amiss than a spelling. */
+function unmatchedRules(config, benchmarks) {
+	if (benchmarks.length === 0) return [];
+	const names = [...new Set(benchmarks.map(({ name }) => name))];
+	return [...config.budgets.map((rule) => ({
+		list: "budgets",
+		...rule
+	})), ...config.accepted.map((waiver) => ({
+		list: "accepted",
+		...waiver
+	}))].filter((rule) => rule.line !== 0 && !benchmarks.some(concernedBy(rule))).map((rule, index) => {
+		const { list, line, match } = rule;
+		const isNarrowed = names.some((name) => concernedBy({ match })({
+			name,
+			suite: "",
+			occurrence: 1
+		}));
+		const compared = index < MAX_SUGGESTIONS && !isNarrowed ? names.slice(0, MAX_COMPARED_IDS) : [];
+		const nearest$1 = nearest(compared, (name) => editDistance(match, name));
+		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$5(nearest$1)}`;
+		return {
+			list,
+			line,
+			match,
+			nearest: nearest$1,
+			message: `${config.file}:${line}: ${describeTarget(rule)} matches no benchmark${hint}`
+		};
+	});
+}
+/** The rules that match benchmarks, and name a metric that none of these reports. */
+function unreportedRules(config, benchmarks) {
+	const reported = benchmarks.flatMap((benchmark) => [...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]].map((metric) => ({
+		benchmark,
+		metric
+	})));
+	const reporters = Map.groupBy(reported, ({ metric }) => metric);
+	const found = [];
+	for (const rule of config.budgets) {
+		const { metric, line } = rule;
+		if (metric === null || line === 0) continue;
+		const matches = concernedBy(rule);
+		if (reporters.get(metric)?.some(({ benchmark }) => matches(benchmark))) continue;
+		const matching = benchmarks.filter(matches);
+		if (matching.length === 0) continue;
+		const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : [];
+		const nearest = didYouMean(metric, [...new Set(candidates)]);
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$5(nearest)}`;
+		const does = setsLimit(rule) ? "limits" : "sets the severity of";
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$5(metric)}, which no benchmark that it matches reports${hint}`;
+		found.push({
+			line,
+			metric,
+			nearest,
+			message
+		});
+	}
+	return found;
+}
+
+// src/model/config.ts
+var import_dist = require_dist();
+/** Where a project's config file is looked for, relative to its root. */
+const CONFIG_PLACES = [
+	".github/benchgate.yml",
+	".github/benchgate.yaml",
+	"benchgate.yml",
+	"benchgate.yaml"
+];
+/** Its fields in the order of the file; words are not of a person's own choice, and need no quotes. */
+const waiverFields = ({ match, suite, occurrence, metric, upTo, reason, until }) => [
+	{
+		key: "match",
+		value: match,
+		isWord: false
+	},
+	{
+		key: "suite",
+		value: suite,
+		isWord: false
+	},
+	{
+		key: "occurrence",
+		value: occurrence,
+		isWord: true
+	},
+	{
+		key: "metric",
+		value: metric,
+		isWord: true
+	},
+	{
+		key: "up-to",
+		value: upTo,
+		isWord: true
+	},
+	{
+		key: "reason",
+		value: reason,
+		isWord: false
+	},
+	{
+		key: "until",
+		value: until,
+		isWord: true
+	}
+].flatMap(({ value, ...field }) => value === void 0 ? [] : [{
+	...field,
+	value
+}]);
+
+// src/report/text/for-yaml.ts
+/** What every version of YAML reads as text where it stands without quotes, in braces and brackets too. */
+const PLAIN = /^(?:[a-z](?:[\w ./()+-]*[\w)])?|[\d.]+ ?%|\d{4}-\d\d-\d\d)$/i;
+/** What some version of YAML reads as something else than text. */
+const WORDS = /* @__PURE__ */ new Set([
+	"true",
+	"false",
+	"null",
+	"yes",
+	"no",
+	"on",
+	"off",
+	"y",
+	"n"
+]);
+/** A text as YAML, in a style where that can hold it, and else in double quotes. */
+function forYaml(text, style = "double") {
+	if (style === "plain" && PLAIN.test(text) && !WORDS.has(text.toLowerCase())) return text;
+	const quoted = escaped$1(JSON.stringify(text));
+	const isAsWritten = quoted === JSON.stringify(text) && !/\p{C}/u.test(text);
+	return style === "single" && isAsWritten ? `'${text.replaceAll("'", "''")}'` : quoted;
+}
+/**
+* Besides what YAML needs, everything is escaped that could end a fenced block, start a comment or tag in
+* Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
+*/
+const escaped$1 = (quoted) => quoted.replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Letters and digits that a screen shows. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
+
+// src/config/cross-field-checks.ts
+const LIMITS$2 = [
+	"max-regression",
+	"max",
+	"min",
+	"min-improvement"
+];
+const RULE_KEYS = [
+	"match",
+	"suite",
+	"occurrence",
+	"metric",
+	...LIMITS$2,
+	"severity"
+];
+/**
+* What the fields of a whole file must be to one another: the limits of a rule, and the names, units and
+* directions of metrics. The file is as the user wrote it, so that all of its problems are reported at once.
+* A field that is wrong by itself has been reported already and is passed over.
+*/
+function checkAcrossFields(config) {
+	const { metrics } = config;
+	const declared = new Map(entriesOf(metrics).flatMap(([name, entry]) => declaration(name, entry)));
+	const vocabulary = {
+		declared,
+		hasCommands: config["command"] !== void 0
+	};
+	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$2(rule) ? below$2([list, index], check(rule)) : []);
+	return [
+		...inList("budgets", checkRule),
+		...entriesOf(metrics).flatMap(([name]) => about$1(["metrics", name], checkMetricText(name), "key")),
+		...[...declared].flatMap(([name, better]) => about$1(["metrics", name], checkDirection(name, better), "key")),
+		...inList("budgets", (rule) => checkNamed(rule, vocabulary)),
+		...inList("accepted", (waiver) => checkNamed(waiver, vocabulary)),
+		...inList("renamed", checkRename)
+	];
+}
+const isMap$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const entriesOf = (value) => isMap$2(value) ? Object.entries(value) : [];
+const below$2 = (path, findings) => findings.map((finding) => ({
+	...finding,
+	path: [...path, ...finding.path]
+}));
+const about$1 = (path, complaint, place) => complaint === null ? [] : [{
+	path,
+	complaint: {
+		...complaint,
+		...place && { about: place }
+	}
+}];
+function checkRule(rule) {
+	const limits = LIMITS$2.filter((limit) => rule[limit] !== void 0);
+	const isMisspelt = Object.keys(rule).some((key) => !RULE_KEYS.includes(key));
+	return [
+		...limits.length === 0 && rule["severity"] === void 0 && !isMisspelt ? about$1([], NO_LIMIT) : [],
+		...limits.slice(0, rule["metric"] === void 0 ? 1 : 0).flatMap(needsMetric),
+		...limits.flatMap((limit) => [...isMisspelt ? [] : checkNotEmpty(limit, rule[limit]), ...checkOrder(limit, writtenLevels(limit, rule[limit]))])
+	];
+}
+/** An entry for every name says nothing of one name, and one that renames nothing is a mistake. */
+function checkRename({ from, to, ...suites }) {
+	if (from === "**" !== (to === "**")) return about$1([], EVERY_NAME_ON_BOTH);
+	const isSame = from === to && suites["from-suite"] === suites["to-suite"];
+	return from !== void 0 && isSame ? about$1([], RENAMES_NOTHING) : [];
+}
+const EVERY_NAME_ON_BOTH = {
+	message: "`**` stands for every name under itself, and one side alone has it",
+	remedy: "Write `**` on both sides, with `from-suite` and `to-suite`, or a name on both."
+};
+const RENAMES_NOTHING = {
+	message: "`from` and `to` are the same",
+	remedy: "Say where it moved with `from-suite` and `to-suite`, or remove the entry."
+};
+const NO_LIMIT = {
+	message: "this rule sets neither a limit nor a severity",
+	remedy: "Add for example `max-regression: 5%`, or remove the rule."
+};
+const needsMetric = (limit) => about$1([limit], {
+	message: `\`${limit}\` needs a metric`,
+	remedy: "Add for example `metric: time`."
+}, "key");
+function writtenLevels(limit, value) {
+	const levels = isMap$2(value) ? ["warn", "fail"].map((level) => ({
+		path: [level],
+		written: value[level]
+	})) : [{
+		path: [],
+		written: value
+	}];
+	const isAbsolute = limit === "max" || limit === "min";
+	return levels.flatMap(({ path, written }) => {
+		if (typeof written !== "string" && (typeof written !== "number" || !isAbsolute)) return [];
+		const quantity = readLimit(written);
+		return quantity === null ? [] : [{
+			path,
+			written,
+			quantity
+		}];
+	});
+}
+const checkNotEmpty = (limit, value) => isMap$2(value) && Object.keys(value).length === 0 ? about$1([limit], {
+	message: `\`${limit}\` has no level`,
+	remedy: "Write `warn`, `fail` or both."
+}) : [];
+function checkOrder(limit, [warn, fail]) {
+	if (warn === void 0 || fail === void 0 || warn.quantity.unit !== fail.quantity.unit) return [];
+	const bigIsLenient = limit === "max-regression" || limit === "max";
+	const beyond = warn.quantity.value - fail.quantity.value;
+	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
+	const [first, last] = [warn, fail].map(({ written }) => quoted$5(String(written)));
+	return about$1([limit, "warn"], {
+		message: `the warning at ${first} would come after the failure at ${last}`,
+		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
+	});
+}
+/** Levels of one limit that could not be compared with one another. */
+function checkSameUnit(limit, [warn, fail]) {
+	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
+	const kind = ({ written, quantity }) => `${quoted$5(String(written))} is ${calledIn(quantity.unit)}`;
+	return about$1([limit, "fail"], {
+		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
+		remedy: "Write both in units of one kind."
+	});
+}
+function declaration(name, entry) {
+	const better = isMap$2(entry) ? entry["better"] : void 0;
+	return better === "lower" || better === "higher" ? [[name, better]] : [];
+}
+/** What does not fit the metric that a rule or waiver names. */
+function checkNamed(rule, vocabulary) {
+	const name = rule["metric"];
+	if (typeof name !== "string" || checkMetricText(name) !== null) return [];
+	const wrongName = about$1(["metric"], checkMetricName(name, vocabulary));
+	if (wrongName.length > 0) return wrongName;
+	const { units, better } = meaningOf(name, vocabulary);
+	return ["max", "min"].flatMap((limit) => {
+		const levels = writtenLevels(limit, rule[limit]);
+		const wrongUnits = levels.flatMap(({ path, written, quantity }) => about$1([limit, ...path], units && checkUnit(String(written), quantity, name, units)));
+		if (wrongUnits.length > 0) return wrongUnits;
+		const wrongSide = rule[limit] === void 0 ? null : checkSide(limit, name, better, units);
+		return [...checkSameUnit(limit, levels), ...about$1([limit], wrongSide, "key")];
+	});
+}
+function checkSide(limit, name, better, units) {
+	const sensible = better === "lower" ? "max" : "min";
+	if (better === null || limit === sensible) return null;
+	const good = units?.every((unit) => isSpeed({
+		unit,
+		better
+	})) ? "fast" : "good";
+	return {
+		message: `\`${limit}\` of ${quoted$5(name)} would fail benchmarks for being ${good}`,
+		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`
+	};
+}
+
+// src/config/yaml-document.ts
+const MAX_OPEN_BRACKETS = 500;
+/** Reads one YAML document; text that cannot be read as one gives problems only. */
+function readYaml(source) {
+	const hopeless = conflictMarkers(source) ?? openBrackets(source);
+	if (hopeless !== null) return { problems: hopeless };
+	const document = parseYaml(source.text);
+	const troubles = [...document.errors, ...document.warnings];
+	if (troubles.length > 0) return { problems: syntaxProblems(source, troubles) };
+	return new YamlData(source, document.contents);
+}
+/** A text as the library reads it, on demand with the tokens that its parts were made of. */
+const parseYaml = (text, keepSourceTokens = false) => (0, import_dist.parseDocument)(text, {
+	version: "1.2",
+	stringKeys: true,
+	uniqueKeys: false,
+	resolveKnownTags: false,
+	prettyErrors: false,
+	logLevel: "error",
+	keepSourceTokens
+});
+const CONFLICT = {
+	message: "a merge conflict starts here",
+	remedy: "Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines."
+};
+function conflictMarkers(source) {
+	const problems = [...source.text.matchAll(/^<{7} .*$/gm)].map(({ index, 0: marker }) => source.problem({
+		start: index,
+		end: index + marker.length
+	}, CONFLICT));
+	return problems.length === 0 ? null : problems;
+}
+function openBrackets(source) {
+	let open = 0;
+	for (const { 0: bracket, index } of source.text.matchAll(/[[\]{}]/g)) {
+		open += bracket === "[" || bracket === "{" ? 1 : -1;
+		if (open > MAX_OPEN_BRACKETS) return [source.problem({
+			start: index,
+			end: index + 1
+		}, TOO_DEEP)];
+	}
+	return null;
+}
+const TOO_DEEP = {
+	message: "values are nested too deeply",
+	remedy: "No setting needs more than 5 levels."
+};
+/** One mistake makes the parser stumble several times; the first stumble on each line is the one to show. */
+function syntaxProblems(source, errors) {
+	const byLine = /* @__PURE__ */ new Map();
+	for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+		const problem = source.problem({
+			start: error.pos[0],
+			end: error.pos[1]
+		}, explainSyntax(error));
+		if (!byLine.has(problem.line)) byLine.set(problem.line, problem);
+	}
+	return [...byLine.values()];
+}
+/** By the library's code and message: what to say in their place. */
+const SYNTAX = [
+	[
+		/^TAB_AS_INDENT/,
+		"a tab indents this line",
+		"YAML wants spaces: put two in the place of each tab."
+	],
+	[
+		/^MULTIPLE_DOCS/,
+		"a second YAML document starts here",
+		"Keep one, and remove the `---` between them."
+	],
+	[
+		/^BAD_SCALAR_START/,
+		"a text cannot start with this character",
+		"Put the text in quotes."
+	],
+	[
+		/^BAD_ALIAS/,
+		"`*` starts a YAML alias, not a pattern",
+		"Put the pattern in quotes: \"*\"."
+	],
+	[
+		/^BAD_DQ_ESCAPE/,
+		"YAML does not know this escape",
+		"Write the text in single quotes, '...', where a backslash is only a backslash."
+	],
+	[
+		/^RESOURCE_EXHAUSTION/,
+		TOO_DEEP.message,
+		TOO_DEEP.remedy
+	],
+	[
+		/^NON_STRING_KEY/,
+		"a key must be a plain word",
+		"Write `key: value`."
+	],
+	[
+		/^TAG_RESOLVE_FAILED/,
+		"a YAML tag stands before this value",
+		"Remove the word that begins with `!`."
+	],
+	[
+		/^BAD_DIRECTIVE/,
+		"Benchgate knows no YAML directive",
+		"Remove the line that begins with `%`."
+	],
+	[
+		/^BLOCK_AS_IMPLICIT_KEY.*Nested mappings/,
+		"an unquoted text holds a colon and a space",
+		"Put the text in quotes."
+	],
+	[
+		/^MISSING_CHAR.*Missing closing "/,
+		"a double quote is opened and never closed",
+		"Close it at the end of its text."
+	],
+	[
+		/^MISSING_CHAR.*Missing closing/,
+		"a single quote is opened and never closed",
+		"Close it at the end of its text."
+	],
+	[
+		/^MISSING_CHAR.*map keys need/,
+		"a key without a value",
+		"Write `key: value`, with a space after the colon."
+	],
+	[
+		/^BAD_INDENT.*}/,
+		"a brace `{` above is not closed before this place",
+		"Close it with `}`."
+	],
+	[
+		/^BAD_INDENT.*]/,
+		"a bracket `[` above is not closed before this place",
+		"Close it with `]`."
+	],
+	[
+		/^BAD_INDENT/,
+		"this line is indented like none of its neighbours",
+		"Give all keys of one block the same number of leading spaces."
+	]
+];
+function explainSyntax({ code, message: written }) {
+	const words = written.replaceAll(/\p{C}+/gu, " ");
+	const [, message, remedy] = SYNTAX.find(([error]) => error.test(`${code} ${words}`)) ?? [
+		null,
+		`this is not valid YAML: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+		"Look at the quotes, brackets and leading spaces around this place."
+	];
+	return {
+		message,
+		remedy
+	};
+}
+/**
+* The plain data of a document, and where each value stands. An alias gives the very object that its anchor
+* gave, which takes no more room and time however many aliases stand for one another: `toJS` of the library
+* looks for each anchor in the whole document.
+*/
+var YamlData = class {
+	/** Maps are objects without a prototype, so that no key can reach one; an alias of nothing is undefined. */
+	data;
+	/** Duplicate keys and aliases of nothing: the rest of the data is worth reading all the same. */
+	problems = [];
+	#source;
+	#whole;
+	#anchors = /* @__PURE__ */ new Map();
+	/** Of each map and list, by key or index. */
+	#places = /* @__PURE__ */ new Map();
+	constructor(source, root) {
+		this.#source = source;
+		this.#whole = spanOf(root) ?? {
+			start: 0,
+			end: source.text.length
+		};
+		this.data = this.#read(root);
+	}
+	/**
+	* A finding at the place of the value that its path leads to, or of the last one on the way that exists.
+	*/
+	problem({ path, complaint }) {
+		const { key, value } = this.#placeOf(path);
+		return this.#source.problem(complaint.about === "key" && key || value, complaint);
+	}
+	/** 1-based. */
+	lineOf(path) {
+		return this.#source.lines.linePos(this.#placeOf(path).value.start).line;
+	}
+	#placeOf(path) {
+		let place = {
+			key: null,
+			value: this.#whole
+		};
+		let holder = this.data;
+		for (const step of path) {
+			const next = this.#places.get(holder)?.get(String(step));
+			if (next === void 0) break;
+			place = next;
+			holder = holder[step];
+		}
+		return place;
+	}
+	#complain(node, message, remedy) {
+		this.problems.push(this.#source.problem(spanOf(node), {
+			message,
+			remedy
+		}));
+	}
+	#read(node) {
+		if ((0, import_dist.isAlias)(node)) {
+			const written = quoted$5(`*${node.source}`);
+			const remedy = `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`;
+			if (!this.#anchors.has(node.source)) this.#complain(node, `${written} is a YAML alias, and nothing has that name`, remedy);
+			return this.#anchors.get(node.source);
+		}
+		const data = (0, import_dist.isMap)(node) ? Object.create(null) : (0, import_dist.isSeq)(node) ? [] : node?.value ?? null;
+		if (node?.anchor !== void 0) this.#anchors.set(node.anchor, data);
+		const places = /* @__PURE__ */ new Map();
+		if (typeof data === "object" && data !== null) this.#places.set(data, places);
+		if ((0, import_dist.isMap)(node)) this.#readPairs(node, data, places);
+		if ((0, import_dist.isSeq)(node)) for (const [index, item] of node.items.entries()) {
+			places.set(String(index), {
+				key: null,
+				value: spanOf(item)
+			});
+			data.push(this.#read(item));
+		}
+		return data;
+	}
+	#readPairs(node, map, places) {
+		for (const { key, value } of node.items) {
+			const name = String(key.value);
+			const first = places.get(name)?.key;
+			if (first != null) {
+				const { line } = this.#source.lines.linePos(first.start);
+				const remedy = `Keep one of the two; the first is on line ${line}.`;
+				this.#complain(key, `${quoted$5(name)} is written twice`, remedy);
+			} else if (name === "__proto__") this.#complain(key, "unknown key `__proto__`", "Remove it, or give it another name.");
+			else {
+				const span = spanOf(key);
+				places.set(name, {
+					key: span,
+					value: spanOf(value) ?? span
+				});
+				map[name] = this.#read(value);
+			}
+		}
+	}
+};
+const spanOf = (node) => node === null ? null : {
+	start: node.range[0],
+	end: node.range[1]
+};
+
+// src/config/zod-issue.ts
+/** Keys that a later Benchgate is going to know, so that nobody hunts for a spelling mistake. */
+const LATER_KEYS = new Set("slo complexity shards profile history anchor quarantine dashboard retention".split(" "));
+/** What zod found, in words. A check of a field has put its own into the issue's parameters. */
+function findingsOf(issue, data, above = []) {
+	const path = [...above, ...issue.path];
+	if (issue.code === "custom") return [{
+		path,
+		complaint: issue.params
+	}];
+	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
+		path: [...path, key],
+		complaint: unknownKey(key, path)
+	}));
+	if (issue.code === "invalid_union") {
+		const branch = meantBranch(issue.errors);
+		if (branch !== null) return branch.flatMap((inner) => findingsOf(inner, data, path));
+	}
+	const holder = valueAt(data, path.slice(0, -1));
+	const value = valueAt(data, path);
+	if (value !== void 0) return [{
+		path,
+		complaint: wrongValue(issue, path, value)
+	}];
+	return typeof holder === "object" && holder !== null && Object.hasOwn(holder, path.at(-1)) ? [] : [{
+		path,
+		complaint: missingKey(path)
+	}];
+}
+/** Of a union's branches the one whose type was right, so that the mistake lies inside it. */
+function meantBranch(branches) {
+	const inside = branches.filter((issues) => !issues.some(isWrongType));
+	return inside.length === 1 ? inside[0] : null;
+}
+const isWrongType = (issue) => issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_union" && meantBranch(issue.errors) === null);
+function unknownKey(key, path) {
+	const about = "key";
+	if (LATER_KEYS.has(key)) return {
+		message: `${quoted$5(key)} is not supported yet`,
+		remedy: "Remove it; a later Benchgate will know it.",
+		about
+	};
+	if (key === "<<") return {
+		message: "merge keys (`<<`) are not supported",
+		remedy: "Write the fields out.",
+		about
+	};
+	const known = [...keysOf(schemaAt(path)).keys()];
+	const meant = didYouMean(key, known);
+	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
+	const remedy = meant === null ? `The keys here are ${listed$6(known)}.` : `Did you mean \`${meant}\`?`;
+	return {
+		message: `unknown key ${quoted$5(key)}${where}`,
+		remedy,
+		about
+	};
+}
+/** `budgets` for the rules inside it: a list's items go by the list's name. */
+const placeName = (path) => quoted$5(String(path.findLast((step) => typeof step === "string") ?? ""));
+const isItem = (path) => typeof path.at(-1) === "number";
+const itemName = (path) => `${isItem(path) ? "an item of " : ""}${placeName(path)}`;
+function missingKey(path) {
+	const message = `\`${String(path.at(-1))}\` is missing`;
+	return path.length === 1 && path[0] === "version" ? {
+		message,
+		remedy: `Write \`version: ${1}\` on the first line.`
+	} : {
+		message,
+		remedy: `Add it: ${example(path)}.`
+	};
+}
+/** Lists whose items match several things at once. */
+const GLOBS = /* @__PURE__ */ new Set([
+	"suites",
+	"budgets",
+	"accepted",
+	"branches"
+]);
+const TYPE_WORDS = {
+	string: "a text",
+	object: "a map of keys",
+	record: "a map of keys",
+	array: "a list",
+	boolean: "`true` or `false`"
+};
+function wrongValue(issue, path, value) {
+	const name = itemName(path);
+	if (path.length === 1 && path[0] === "version") return wrongVersion(value);
+	if (path.length === 1 && path[0] === "command" && typeof value === "string") return COMMAND_AS_TEXT;
+	if (value === null) {
+		const remedy = `Write ${example(path)}, or remove the ${isItem(path) ? "item" : "key"}.`;
+		return {
+			message: `${name} has no value`,
+			remedy,
+			about: "key"
+		};
+	}
+	switch (issue.code) {
+		case "invalid_value": {
+			if (typeof value !== "string") break;
+			const known = issue.values.map(String);
+			const meant = didYouMean(value, known);
+			const remedy = meant === null ? `It must be one of ${listed$6(known)}.` : `Did you mean \`${meant}\`?`;
+			return {
+				message: `${name} cannot be ${quoted$5(value)}`,
+				remedy
+			};
+		}
+		case "invalid_type": return {
+			message: `${name} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$2(value)}`,
+			remedy: typeRemedy(issue.expected, path, value)
+		};
+		case "too_big": {
+			const remedy = GLOBS.has(path.at(-1)) ? "Cover more with one glob." : `Write at most ${issue.maximum}.`;
+			return {
+				message: `${name} has more than ${issue.maximum} items`,
+				remedy
+			};
+		}
+		case "too_small": return {
+			message: `${name} is an empty list`,
+			remedy: `Write ${example(path)}, or remove the key.`
+		};
+	}
+	return {
+		message: `${name} cannot be ${kindOf$2(value)}`,
+		remedy: `Write ${example(path)}.`
+	};
+}
+const COMMAND_AS_TEXT = {
+	message: "`command` must be a map of keys, and this is a text",
+	remedy: "Put the command line under `run`: `command: { run: \"…\" }`."
+};
+function typeRemedy(expected, path, value) {
+	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
+	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$5(item).slice(1, -1)}"`).join(", ")}].`;
+	return `Write ${example(path)}.`;
+}
+const wrongVersion = (value) => ({
+	message: `${typeof value === "string" ? quoted$5(`"${value}"`) : kindOf$2(value)} is not a version of this format`,
+	remedy: `Write \`version: ${1}\`, a number without quotes.`
+});
+function kindOf$2(value) {
+	if (value === null) return "empty";
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object") return "a map of keys";
+	if (typeof value === "string") return "a text";
+	return typeof value === "number" ? `the number ${value}` : `\`${String(value)}\``;
+}
+let published$1;
+/** What the published schema says about a place; undefined for places that it does not know. */
+function schemaAt(path) {
+	let node = published$1 ??= configJsonSchema();
+	for (const step of path) {
+		const { anyOf = [], additionalProperties: entry } = node;
+		if (typeof step === "number") node = [node, ...anyOf].find(({ items }) => items)?.items;
+		else node = keysOf(node).get(String(step)) ?? (typeof entry === "object" ? entry : void 0);
+		if (node === void 0) break;
+	}
+	return node;
+}
+/** The keys that a place may hold; of a union, those of its map. */
+function keysOf(node) {
+	const map = node?.properties === void 0 ? node?.anyOf?.find(({ properties }) => properties) : node;
+	return new Map(Object.entries(map?.properties ?? {}));
+}
+/** `for example key: value`, from the schema's own examples. */
+function example(path) {
+	const key = path.at(-1);
+	return `for example ${quoted$5(`${typeof key === "string" ? `${key}: ` : ""}${inYaml$1(exampleAt(path))}`)}`;
+}
+/** An item's example is the first item of its list's. */
+function exampleAt(path) {
+	const own = schemaAt(path)?.examples?.[0];
+	if (own !== void 0 || path.length === 0) return own;
+	const list = isItem(path) ? exampleAt(path.slice(0, -1)) : void 0;
+	return Array.isArray(list) ? list[0] : "text";
+}
+function inYaml$1(value) {
+	if (Array.isArray(value)) return `[${value.map(inYaml$1).join(", ")}]`;
+	if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${inYaml$1(inner)}`).join(", ")} }`;
+	return typeof value === "string" && !/^\w[\w %.-]*$/.test(value) ? JSON.stringify(value) : String(value);
+}
+function valueAt(data, path) {
+	let value = data;
+	for (const step of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
+		value = value[step];
+	}
+	return value;
+}
+
+// src/config/parse.ts
+/** Far above any config; it keeps the time that the worst text takes well below a second. */
+const MAX_LENGTH = 64e3;
+const MAX_PROBLEMS$1 = 1e3;
+/**
+* Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem
+* that the text has, in its order; never throws for anything that the text may hold.
+*/
+function parseConfig(text, file) {
+	const source = new Source(file, text.replace(/^\u{feff}/u, ""));
+	if (text.length > MAX_LENGTH) return { problems: [source.problem({
+		start: 0,
+		end: 0
+	}, TOO_LONG)] };
+	const document = readYaml(source);
+	if (!("data" in document)) return { problems: document.problems.slice(0, MAX_PROBLEMS$1) };
+	const hopeless = wrongRoot(document.data) ?? newerVersion(document.data);
+	if (hopeless !== null) return { problems: [document.problem(hopeless)] };
+	const data = document.data;
+	const result = configSchema.safeParse(data);
+	const found = [...(result.error?.issues ?? []).slice(0, MAX_PROBLEMS$1).flatMap((issue) => findingsOf(issue, data)), ...checkAcrossFields(data)].map((finding) => document.problem(finding));
+	const problems = inOrder([...document.problems, ...found]).slice(0, MAX_PROBLEMS$1);
+	if (problems.length > 0 || !result.success) return { problems };
+	return { config: configOf$2(result.data, file, document) };
+}
+const SHORTEN = "Cover more benchmarks with one glob, and remove expired waivers.";
+const TOO_LONG = {
+	message: `the file has more than ${MAX_LENGTH} characters`,
+	remedy: SHORTEN
+};
+function wrongRoot(data) {
+	if (typeof data === "object" && data !== null && !Array.isArray(data)) return null;
+	const start = `Start it with \`version: ${1}\``;
+	const [message, remedy] = data === null ? ["the file is empty", `${start}, or delete it: without a file the defaults hold.`] : [`the file holds ${Array.isArray(data) ? "a list" : "a single value"} where keys are wanted`, `${start}; a space follows each colon.`];
+	return {
+		path: [],
+		complaint: {
+			message,
+			remedy
+		}
+	};
+}
+/** What a newer format means is unknown here, so that its version is the only thing to say about it. */
+function newerVersion(data) {
+	const { version } = data;
+	if (typeof version !== "number" || !(version > 1)) return null;
+	return {
+		path: ["version"],
+		complaint: {
+			message: `version ${version} of this format needs a newer Benchgate`,
+			remedy: `This one reads version ${1}. Update Benchgate, in the workflow and in package.json.`
+		}
+	};
+}
+/** Sorted, and without the repetitions that a YAML alias brings. */
+function inOrder(problems) {
+	return [...new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+function configOf$2(written, file, document) {
+	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, forks, report } = written;
+	return {
+		file,
+		suites: suites ?? (command === void 0 ? DEFAULT_CONFIG.suites : []),
+		commands: command ?? DEFAULT_CONFIG.commands,
+		metrics: metrics ?? DEFAULT_CONFIG.metrics,
+		base: {
+			...DEFAULT_CONFIG.base,
+			...base
+		},
+		measure: measure ?? DEFAULT_CONFIG.measure,
+		budgets: withDefaultBudget(budgets.map((rule, index) => ({
+			...rule,
+			line: document.lineOf(["budgets", index])
+		}))),
+		accepted: accepted.map((waiver, index) => ({
+			...waiver,
+			line: document.lineOf(["accepted", index])
+		})),
+		renamed: renamed.map((rename, index) => ({
+			...rename,
+			line: document.lineOf(["renamed", index])
+		})),
+		baseline: baseline ?? DEFAULT_CONFIG.baseline,
+		forks: forks ?? DEFAULT_CONFIG.forks,
+		report: {
+			...DEFAULT_CONFIG.report,
+			...report
+		}
+	};
+}
+
+// src/config/edit-accepted.ts
+/** The file that holds nothing but a waiver. */
+const EMPTY$1 = "version: 1\n";
+const LIST = "accepted";
+/**
+* A config file with a waiver: the one of the same benchmark and metric in its place, else a new one at the
+* end of the list, where no earlier one overrides it. Without a last day one that is still to come is kept.
+* Throws a UserError where the file, or what would become of it, does not load.
+*/
+function withAccepted(file, written, today) {
+	const before = configOf$1(file.text === "" ? {
+		...file,
+		text: EMPTY$1
+	} : file);
+	const at = before.accepted.findLastIndex((one) => targetOf$2(one) === targetOf$2(written));
+	const old = before.accepted[at];
+	const ended = written.until === void 0 && old?.until != null && old.until < today ? old.until : null;
+	const until = written.until ?? (ended === null ? old?.until : null) ?? void 0;
+	const entry = until === void 0 ? written : {
+		...written,
+		until
+	};
+	const sheet = new Sheet(file.text === "" ? EMPTY$1 : file.text);
+	const drafts = old === void 0 ? additions(sheet, entry) : [update(sheet, at, entry)];
+	const wanted = before.accepted.map(contentOf$1);
+	const place = old === void 0 ? wanted.length : at;
+	wanted[place] = contentOf$1(waiverOf(entry));
+	const { text, config } = firstThatHolds(file, drafts, before, wanted);
+	return {
+		text,
+		config,
+		waiver: config.accepted[place],
+		change: old === void 0 ? "added" : "updated",
+		ended
+	};
+}
+/** A config file without some waivers, and without an empty list. Throws as `withAccepted` does. */
+function withoutAccepted(file, isUnwanted) {
+	const before = configOf$1(file);
+	const unwanted = before.accepted.map(isUnwanted);
+	const removed = before.accepted.filter((_, index) => unwanted[index]);
+	const kept = before.accepted.filter((_, index) => !unwanted[index]);
+	if (removed.length === 0) return {
+		text: file.text,
+		removed,
+		kept
+	};
+	const indices = [...unwanted.keys()].filter((index) => unwanted[index]);
+	const some = () => removal$1(file.text, indices);
+	const all = [true, false].map((keepComments) => () => emptied(file.text, keepComments));
+	const { text } = firstThatHolds(file, kept.length === 0 ? all : [some], before, kept.map(contentOf$1));
+	return {
+		text,
+		removed,
+		kept
+	};
+}
+/** The first text that loads to the config before with just these waivers. */
+function firstThatHolds(file, drafts, before, wanted) {
+	let problem;
+	for (const draft of drafts) {
+		let text;
+		try {
+			text = draft();
+		} catch (error) {
+			if (error instanceof NotThisWay) continue;
+			throw error;
+		}
+		const result = parseConfig(text, file.path);
+		if ("problems" in result) problem ??= result.problems[0];
+		else if (restOf(result.config) === restOf(before) && result.config.accepted.map(contentOf$1).join("\n") === wanted.join("\n")) return {
+			text,
+			config: result.config
+		};
+	}
+	throw new UserError("config", problem === void 0 ? `${file.path} cannot be edited without a change to something else in it; nothing was written` : `With this entry ${file.path} would not load: ${problem.message}; nothing was written`, problem?.remedy ?? `Edit the list \`${LIST}:\` by hand.`);
+}
+function configOf$1(file) {
+	const result = parseConfig(file.text, file.path);
+	if ("problems" in result) throw new ConfigError(file.path, result.problems);
+	return result.config;
+}
+const targetOf$2 = ({ match, suite, occurrence, metric }) => JSON.stringify([
+	match.normalize("NFC"),
+	suite,
+	occurrence,
+	metric
+]);
+/** What a waiver says, wherever it stands. */
+const contentOf$1 = ({ match, suite, occurrence, metric, upTo, reason, until }) => JSON.stringify([
+	match,
+	suite,
+	occurrence,
+	metric,
+	upTo,
+	reason,
+	until
+]);
+const waiverOf = ({ upTo, until, ...waiver }) => ({
+	...waiver,
+	upTo: parseQuantity(upTo)?.value ?? Infinity,
+	until: until ?? null
+});
+/** All but the waivers, and the lines where the rest stands. */
+const restOf = (config) => JSON.stringify({
+	...config,
+	accepted: []
+}, (key, value) => key === "line" && typeof value === "number" ? void 0 : value);
+/** An edit that this text does not allow. */
+var NotThisWay = class extends Error {};
+function must(value) {
+	if (value === null || value === void 0 || value === false) throw new NotThisWay();
+	return value;
+}
+/** A config file as a text with places. */
+var Sheet = class {
+	text;
+	eol;
+	root;
+	#mark;
+	constructor(whole) {
+		this.#mark = whole.startsWith("﻿") ? "﻿" : "";
+		this.text = whole.slice(this.#mark.length);
+		this.eol = /\r?\n/.exec(this.text)?.[0] ?? "\n";
+		const { contents } = parseYaml(this.text, true);
+		this.root = must((0, import_dist.isMap)(contents) && contents);
+	}
+	pair(name) {
+		return fieldOf(this.root, name);
+	}
+	list(name) {
+		const value = this.pair(name)?.value;
+		return (0, import_dist.isSeq)(value) ? value : null;
+	}
+	lineStart = (at) => this.text.lastIndexOf("\n", at - 1) + 1;
+	column = (at) => at - this.lineStart(at);
+	/** Whether nothing stands before a place on its line. */
+	begins = (at) => this.text.slice(this.lineStart(at), at).trim() === "";
+	/** The start of the line below a place, or the end of the text. */
+	nextLine(at) {
+		const end = this.text.indexOf("\n", at);
+		return end < 0 ? this.text.length : end + 1;
+	}
+	/** The start of the line below a node, with the comment behind it. */
+	below(node) {
+		const end = endOf$2(node);
+		return this.text[end - 1] === "\n" ? end : this.nextLine(end);
+	}
+	/** Whole lines that begin at a place between two lines. */
+	lines(at, lines) {
+		const isOpen = at > 0 && this.text[at - 1] !== "\n";
+		const text = lines.join(this.eol);
+		return {
+			start: at,
+			end: at,
+			text: isOpen ? this.eol + text : text + this.eol
+		};
+	}
+	spliced(splices) {
+		let text = this.text;
+		for (const { start, end, text: by } of splices.toSorted((a, b) => b.start - a.start || b.end - a.end)) text = text.slice(0, start) + by + text.slice(end);
+		const isOpen = !this.text.endsWith("\n") && text.endsWith("\n");
+		return this.#mark + (isOpen ? text.replace(/\r?\n$/, "") : text);
+	}
+};
+const startOf = (node) => node.range[0];
+/** Where the text of a node ends; blocks count what follows them as theirs. */
+function endOf$2(node) {
+	if (((0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node)) && node.flow !== true) {
+		const last = node.items.at(-1);
+		if (last === void 0) return node.range[1];
+		if ((0, import_dist.isSeq)(node)) return endOf$2(last);
+		const { key, value } = last;
+		return endOf$2(value ?? key);
+	}
+	return node.range[1];
+}
+const fieldOf = (map, name) => map.items.find(({ key }) => (0, import_dist.isScalar)(key) && key.value === name);
+/** The style of an entry that is there, or the usual one. */
+function styleOf$1(sheet, sample) {
+	const [first] = sample?.items ?? [];
+	const rootKey = sheet.root.items[0]?.key;
+	const isQuoted = (0, import_dist.isScalar)(rootKey) && rootKey.type === "QUOTE_DOUBLE";
+	const inBraces = sample?.flow === true ? sheet.text.slice(startOf(sample) + 1).match(/^ */)[0] : " ";
+	const dash = sample === null ? 0 : sheet.text.lastIndexOf("-", startOf(sample) - 1);
+	const isBeside = sample !== null && sample.flow !== true && sheet.lineStart(dash) === sheet.lineStart(startOf(sample));
+	const keyStyle = styleOfScalar(first?.key) ?? (isQuoted ? "double" : "plain");
+	return {
+		isFlow: sample?.flow !== false && (sample === null || sample.flow === true),
+		pad: inBraces === "" ? "" : " ",
+		gap: isBeside ? Math.max(2, startOf(sample) - dash) : 2,
+		key: (name) => forYaml(name, keyStyle),
+		value: ({ key, value, isWord }) => {
+			if (typeof value === "number") return String(value);
+			const usual = isWord && !isQuoted ? "plain" : "double";
+			return forYaml(value, styleOfScalar(sample === null ? null : fieldOf(sample, key)?.value) ?? usual);
+		}
+	};
+}
+function styleOfScalar(node) {
+	if (!(0, import_dist.isScalar)(node)) return null;
+	return node.type === "PLAIN" ? "plain" : node.type === "QUOTE_SINGLE" ? "single" : "double";
+}
+/** The last entry of a list that is a map. */
+function sampleIn(list) {
+	const last = (list?.items ?? []).findLast((item) => (0, import_dist.isMap)(item));
+	return last === void 0 ? null : last;
+}
+const fieldTexts = (style, entry) => waiverFields(entry).map((field) => `${style.key(field.key)}: ${style.value(field)}`);
+const inBraces = (style, entry) => `{${style.pad}${fieldTexts(style, entry).join(", ")}${style.pad}}`;
+/** The lines of an entry of a block list whose dash stands in a column. */
+function entryLines(style, entry, column) {
+	const indent = " ".repeat(column);
+	if (style.isFlow) return [`${indent}- ${inBraces(style, entry)}`];
+	return fieldTexts(style, entry).map((field, i) => `${indent}${(i === 0 ? "-" : "").padEnd(style.gap)}${field}`);
+}
+/** The ways to add an entry, the best one first. */
+function additions(sheet, entry) {
+	const list = sheet.list(LIST);
+	const inFlow = () => sheet.spliced(addedInBrackets(sheet, must(list), entry));
+	if (list !== null && list.items.length > 0) return [list.flow === true ? inFlow : () => sheet.spliced([addedBelow(sheet, list, entry)])];
+	if (list !== null) return [() => sheet.spliced(openedList(sheet, list, entry)), inFlow];
+	if (sheet.pair(LIST) !== void 0) return [];
+	if (sheet.root.flow === true) return [() => sheet.spliced([newKeyInBraces(sheet, entry)])];
+	return [sheet.text.length, must(sheet.root.items[0]).key].map((at) => () => sheet.spliced([newKey(sheet, typeof at === "number" ? at : sheet.lineStart(startOf(at)), entry)]));
+}
+/** Where the dash of the first entry of a block list stands. */
+function dashOf(list, index) {
+	return must((list.srcToken?.type === "block-seq" ? list.srcToken.items : []).flatMap(({ start }) => start.filter(({ type }) => type === "seq-item-ind"))[index]).offset;
+}
+function addedBelow(sheet, list, entry) {
+	const dash = dashOf(list, list.items.length - 1);
+	must(sheet.begins(dash));
+	const style = styleOf$1(sheet, sampleIn(list));
+	return sheet.lines(sheet.below(list.items.at(-1)), entryLines(style, entry, sheet.column(dash)));
+}
+/** The key and its list, as budgets are written. */
+function newKey(sheet, at, entry) {
+	const pattern = ["budgets", "renamed"].map((name) => sheet.list(name)).find((list) => sampleIn(list) !== null);
+	const style = styleOf$1(sheet, sampleIn(pattern ?? null));
+	const first = startOf(must(sheet.root.items[0]).key);
+	must(sheet.begins(first));
+	const column = sheet.column(first);
+	const isBlock = pattern != null && pattern.flow !== true;
+	const dash = isBlock ? sheet.column(dashOf(pattern, 0)) : column + 2;
+	const isSplit = isBlock || style.isFlow;
+	return sheet.lines(at, [`${" ".repeat(column)}${style.key(LIST) === LIST ? LIST : forYaml(LIST)}:`, ...entryLines(isSplit ? style : {
+		...style,
+		isFlow: true
+	}, entry, dash)]);
+}
+/** `accepted: []` becomes a list of lines. */
+function openedList(sheet, list, entry) {
+	const { key } = must(sheet.pair(LIST));
+	const end = list.range[1];
+	const between = sheet.text.slice(key.range[1], end);
+	must(sheet.root.flow !== true && /^[ \t]*:[ \t]*\[\s*\]$/.test(between));
+	const { start, text } = newKey(sheet, sheet.nextLine(end), entry);
+	const lines = text.split(sheet.eol).filter((line) => line !== "");
+	return [{
+		start: key.range[1] + between.indexOf(":") + 1,
+		end,
+		text: ""
+	}, sheet.lines(start, lines.slice(1))];
+}
+/** Behind the last key of `{ version: 1 }`. */
+function newKeyInBraces(sheet, entry) {
+	const at = endOf$2(must(must(sheet.root.items.at(-1)).value));
+	const style = styleOf$1(sheet, sampleIn(sheet.list("budgets")));
+	return {
+		start: at,
+		end: at,
+		text: `, ${style.key(LIST)}: [${inBraces({
+			...style,
+			isFlow: true
+		}, entry)}]`
+	};
+}
+function addedInBrackets(sheet, list, entry) {
+	const text = inBraces(styleOf$1(sheet, sampleIn(list)), entry);
+	const last = list.items.at(-1);
+	if (last === void 0) {
+		const at = startOf(list) + 1;
+		return [{
+			start: at,
+			end: at,
+			text
+		}];
+	}
+	const end = endOf$2(last);
+	if (!sheet.begins(startOf(last))) return [{
+		start: end,
+		end,
+		text: `, ${text}`
+	}];
+	const comma = commaBehind(sheet.text, end);
+	const indent = " ".repeat(sheet.column(startOf(last)));
+	return [...comma === null ? [{
+		start: end,
+		end,
+		text: ","
+	}] : [], sheet.lines(sheet.nextLine(Math.max(end, comma ?? 0)), [`${indent}${text}${comma === null ? "" : ","}`])];
+}
+/** The comma behind an item of a flow list, past blanks and comments; null where there is none. */
+function commaBehind(text, end) {
+	const [blank] = /^(?:\s|#[^\n]*(?=\n))*/.exec(text.slice(end));
+	return text[end + blank.length] === "," ? end + blank.length : null;
+}
+/** Writes ceiling, reason and last day of the entry at an index anew. */
+function update(sheet, index, entry) {
+	return () => {
+		const item = must(sheet.list(LIST)).items[index];
+		const map = must((0, import_dist.isMap)(item) && item);
+		const style = styleOf$1(sheet, map);
+		const splices = waiverFields(entry).flatMap((field) => {
+			if (field.key !== "up-to" && field.key !== "reason" && field.key !== "until") return [];
+			const pair = fieldOf(map, field.key);
+			if (pair === void 0) return [besideCeiling(sheet, map, `${style.key(field.key)}: ${style.value(field)}`)];
+			return replaced(sheet, must(pair.value), field.value, style.value(field));
+		});
+		const until = entry.until === void 0 ? fieldOf(map, "until") : void 0;
+		return sheet.spliced(until === void 0 ? splices : [...splices, withoutField(sheet, map, until)]);
+	};
+}
+function replaced(sheet, node, value, text) {
+	if ((0, import_dist.isScalar)(node) && node.value === value) return [];
+	const [start, end] = node.range;
+	const old = sheet.text.slice(start, end);
+	return [{
+		start,
+		end,
+		text: `${text}${/^[|>][-+\d]*([ \t]+#[^\r\n]*)?/.exec(old)?.[1] ?? ""}${/\r?\n$/.exec(old)?.[0] ?? ""}`
+	}];
+}
+/** A field more, behind the ceiling. */
+function besideCeiling(sheet, map, text) {
+	const { key, value } = must(fieldOf(map, "up-to"));
+	const at = endOf$2(must(value));
+	if (map.flow === true) return {
+		start: at,
+		end: at,
+		text: `, ${text}`
+	};
+	return sheet.lines(sheet.nextLine(at), [`${" ".repeat(sheet.column(startOf(key)))}${text}`]);
+}
+function withoutField(sheet, map, pair) {
+	const at = map.items.indexOf(pair);
+	const [before, after] = [map.items[at - 1], map.items[at + 1]];
+	if (before === void 0) return {
+		start: startOf(pair.key),
+		end: startOf(must(after).key),
+		text: ""
+	};
+	const value = must(pair.value);
+	if (map.flow === true) return {
+		start: endOf$2(must(before.value)),
+		end: endOf$2(value),
+		text: ""
+	};
+	return {
+		start: sheet.lineStart(startOf(pair.key)),
+		end: sheet.below(value),
+		text: ""
+	};
+}
+/** The text without entries; comments in lines of their own stay. */
+function removal$1(text, indices) {
+	const sheet = new Sheet(text);
+	const list = must(sheet.list(LIST));
+	if (list.flow !== true) return sheet.spliced(indices.map((index) => itemLines(sheet, list, index)));
+	return indices.toReversed().reduce((current, index) => {
+		const next = new Sheet(current);
+		return next.spliced(withoutItem(next, must(next.list(LIST)), index));
+	}, text);
+}
+/** The text without the list, with or without the comments in it that have lines of their own. */
+function emptied(text, keepComments) {
+	const sheet = new Sheet(text);
+	const pair = must(sheet.pair(LIST));
+	const list = must(sheet.list(LIST));
+	if (list.flow === true || !keepComments) return sheet.spliced(withoutPair(sheet, pair));
+	const lines = [...list.items.keys()].map((index) => itemLines(sheet, list, index));
+	return sheet.spliced([keyLine(sheet, pair), ...lines]);
+}
+function itemLines(sheet, list, index) {
+	const dash = dashOf(list, index);
+	must(sheet.begins(dash));
+	return {
+		start: sheet.lineStart(dash),
+		end: sheet.below(list.items[index]),
+		text: ""
+	};
+}
+function keyLine(sheet, { key }) {
+	must(sheet.begins(startOf(key)));
+	return {
+		start: sheet.lineStart(startOf(key)),
+		end: sheet.nextLine(key.range[1]),
+		text: ""
+	};
+}
+function withoutPair(sheet, pair) {
+	const value = must(pair.value);
+	if (sheet.root.flow === true) return [withoutField(sheet, sheet.root, pair)];
+	must(sheet.begins(startOf(pair.key)));
+	return [{
+		start: sheet.lineStart(startOf(pair.key)),
+		end: sheet.below(value),
+		text: ""
+	}];
+}
+function withoutItem(sheet, { items }, index) {
+	const item = items[index];
+	const [before, after] = [items[index - 1], items[index + 1]];
+	const [start, end] = [startOf(item), endOf$2(item)];
+	const line = sheet.text.slice(end, sheet.nextLine(end));
+	const ownLine = {
+		start: sheet.lineStart(start),
+		end: sheet.nextLine(end),
+		text: ""
+	};
+	const isAlone = sheet.begins(start) && /^[ \t]*,?[ \t]*(?:#.*)?\r?\n$/.test(line);
+	if (after !== void 0) return [isAlone ? ownLine : {
+		start,
+		end: startOf(after),
+		text: ""
+	}];
+	const last = must(before);
+	if (!isAlone) return [{
+		start: endOf$2(last),
+		end,
+		text: ""
+	}];
+	const comma = commaBehind(sheet.text, endOf$2(last));
+	return commaBehind(sheet.text, end) !== null || comma === null ? [ownLine] : [{
+		start: comma,
+		end: comma + 1,
+		text: ""
+	}, ownLine];
+}
+
+// src/config/load.ts
+/** What is read at most; `parseConfig` is stricter still. */
+const MAX_BYTES$4 = 1048576;
+/**
+* The config file of a project: `explicit` (relative to the root) or the one of the usual places that exists.
+* Null when there is none; throws UserError when there are two, or when the explicit one is missing or unfit.
+*/
+async function findConfig(root, explicit) {
+	if (explicit !== void 0) {
+		if (!await exists(path.resolve(root, explicit))) throw new UserError("config", `There is no ${explicit} in ${root}.`, "Correct the path given with --config, or leave it out.");
+		return read$1(root, explicit);
+	}
+	const found = [];
+	for (const place of CONFIG_PLACES) if (await exists(path.join(root, place))) found.push(place);
+	if (found.length > 1) throw severalFiles(found);
+	return found[0] === void 0 ? null : read$1(root, found[0]);
+}
+const severalFiles = (found) => new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`);
+async function exists(file) {
+	try {
+		await lstat(file);
+		return true;
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return false;
+		throw unreadable(file, error);
+	}
+}
+async function read$1(root, given) {
+	const file = path.resolve(root, given);
+	const shown = path.relative(root, file).replaceAll(path.sep, "/");
+	const unfit = (why, remedy) => new UserError("config", `${shown} ${why}.`, remedy);
+	const refuse = (problem) => {
+		if (problem !== null) throw unfit(problem, IN_PROJECT);
+	};
+	try {
+		refuse(await problemInProject(root, file));
+		if (!(await stat(file)).isFile()) throw unfit("is not a file", "Put the configuration into a file of that name.");
+		const handle = await open(file);
+		try {
+			refuse(await problemOfOpened(root, handle, file));
+			return {
+				path: shown,
+				text: await readBounded(handle, unfit)
+			};
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		if (error instanceof TypeError) throw unfit("is not a text in UTF-8", "Save it as UTF-8.");
+		throw unreadable(shown, error);
+	}
+}
+const IN_PROJECT = "Keep the config file in the project, outside of `.git`.";
+async function readBounded(handle, unfit) {
+	const bytes = Buffer.alloc(1048577);
+	const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+	if (bytesRead > MAX_BYTES$4) throw unfit(`has more than ${MAX_BYTES$4 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
+	return new TextDecoder("utf-8", {
+		fatal: true,
+		ignoreBOM: true
+	}).decode(bytes.subarray(0, bytesRead));
+}
+const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
+/**
+* The config of a project: its file's, or the defaults. Throws one ConfigError with all problems of the file.
+*/
+async function loadConfig(root, explicit) {
+	const found = await findConfig(root, explicit);
+	return found === null ? DEFAULT_CONFIG : configOf(found);
+}
+/** Where a config file of a project may lie, relative to its root, with `/` on every platform. */
+const placesOfConfig = (explicit) => explicit === void 0 ? CONFIG_PLACES : [path.posix.normalize(explicit.replaceAll(path.sep, "/"))];
+/**
+* The config among files that were read elsewhere, by path; null when none is a config file. Throws like
+* `loadConfig` for what a file says.
+*/
+function configAmong(files, explicit) {
+	const found = placesOfConfig(explicit).filter((place) => files.has(place));
+	if (found.length > 1) throw severalFiles(found);
+	if (found[0] === void 0) return null;
+	const text = files.get(found[0]);
+	if (text instanceof UserError) throw text;
+	return configOf({
+		path: found[0],
+		text
+	});
+}
+function configOf({ path, text }) {
+	const result = parseConfig(text, path);
+	if ("config" in result) return result.config;
+	throw new ConfigError(path, result.problems);
+}
+
+// src/files/replace-file.ts
+/**
+* Writes a file in one step, so that nobody ever reads half of it: beside it, and then in its place, through
+* a link that leads to it, with the rights that it had. Throws as `writeText` does.
+*/
+async function replaceFile(path, text, otherwise) {
+	const file = await realpath(path).catch(() => path);
+	const folder = dirname(file);
+	const unfinished = join(folder, `.${basename(file)}.${randomBytes(6).toString("hex")}`);
+	try {
+		await mkdir(folder, { recursive: true });
+		await writeText(unfinished, text, {
+			otherwise,
+			flag: "wx"
+		});
+		const known = await stat(file).catch(() => null);
+		if (known !== null) await chmod(unfinished, known.mode);
+		await rename(unfinished, file);
+	} catch (error) {
+		await rm(unfinished, { force: true }).catch(() => {});
+		throw explainDisk(error, {
+			what: `${path} could not be written`,
+			directory: folder,
+			otherwise
+		});
+	}
+}
+
+// src/report/text/for-shell.ts
+/** What a shell takes as it is. */
+const BARE = /^[\w./-][\w./:=%+,-]*$/;
+/** What means nothing between single quotes: to a shell, to Markdown in a fenced block, to a CI runner. */
+const HARMLESS = /^[ \w./:=%+,#$&*()|;?[\]{}~"^\\\p{L}\p{N}-]*$/u;
+/** What no program can be given, and what is no character at all. */
+const IMPOSSIBLE = /\0|\p{Cs}/u;
+/**
+* A text as one word of a line that is pasted into bash; null for one that no such line can hold. What a
+* screen does not show, what ends a fenced block or a quote, and what a CI runner obeys is written as bytes.
+*/
+function forShell(text) {
+	if (IMPOSSIBLE.test(text)) return null;
+	if (BARE.test(text)) return text;
+	if (HARMLESS.test(text) && !text.includes("##") && [...text].every((c) => c < "" || SEEN.test(c))) return `'${text}'`;
+	return `$'${[...text].map(shown$4).join("")}'`;
+}
+const shown$4 = (c) => {
+	if (c === "\\") return "\\\\";
+	if (c !== "#" && (c < "" || SEEN.test(c)) && HARMLESS.test(c)) return c;
+	return [...Buffer.from(c)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+};
+
+// src/report/view/change.ts
+const SPEED = {
+	worse: "slower",
+	better: "faster"
+};
+const SIZE = {
+	worse: "more",
+	better: "less"
+};
+const LEVEL$1 = {
+	worse: "lower",
+	better: "higher"
+};
+const MIXED = {
+	worse: "worse",
+	better: "better"
+};
+/** Words for worse and better: times and rates get slower; of the rest there is more, or it gets lower. */
+const directionOf$2 = (row) => isSpeed(row) ? SPEED : row.better === "lower" ? SIZE : LEVEL$1;
+/** Words for several rows together: `slower` is said only where all of them are speeds. */
+const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
+/**
+* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign
+* is turned once, here: `worse` is positive when the head is worse.
+*/
+const worse = (row, effect) => row.better === "lower" ? effect : -effect;
+/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
+const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
+/** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+function rankOf(row) {
+	const from0 = changeFromZero(row);
+	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
+}
+/**
+* 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0, as for times
+* and rates, where zero is no value.
+*/
+function changeFromZero({ effect, unit, base, head }) {
+	if (isTimedZero(unit, base.value)) return 0;
+	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
+}
+/** What stands where there is nothing to say. */
+const NOTHING = "—";
+/** What is said beside a change for which nothing was estimated. */
+const EXACT = "exact";
+/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
+function effectWords(row) {
+	const by = worsening(row);
+	if (by === null) return "—";
+	return isShown(by) ? `${percentDigits(by)} % ${sideOf$2(row, by)}` : "no difference";
+}
+/** Whether the digits that are printed of a fraction differ from zero. */
+const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
+/** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
+function changeWords$1(row) {
+	const from0 = changeFromZero(row);
+	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
+	const by = worsening(row);
+	const isSame = row.base.value === 0 && row.head.value === 0 && !isTimedZero(row.unit, 0);
+	if (by === null) return isSame ? "no difference" : "—";
+	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf$2(row, by)}` : effectWords(row);
+}
+const sideOf$2 = (row, by) => directionOf$2(row)[by > 0 ? "worse" : "better"];
+/**
+* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower"
+* where they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
+*/
+function intervalWords(row, between = " to ") {
+	if (row.interval === null) return null;
+	const by = worsening(row) ?? 0;
+	const [low, high] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => by < 0 ? other - one : one - other);
+	const side = (end) => isShown(end) ? sideOf$2(row, end) : null;
+	const from = side(low) ?? side(high);
+	const to = side(high) ?? side(low);
+	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
+	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map(percentDigits).join(between);
+	return to === null || to === side(by) ? range : `${range} ${to}`;
+}
+/**
+* What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where
+* values that should not vary did so, how far. Null where there is nothing to say.
+*/
+function besideWords(row, between = " to ") {
+	const interval = intervalWords(row, between);
+	if (!row.exact) return interval;
+	return row.interval !== null && row.interval.high - row.interval.low >= 1e-9 ? `varied: ${interval}` : EXACT;
+}
+
+// src/report/view/accept.ts
+const MAX_PATTERN = 512;
+const MAX_STARS = 16;
+const MAX_PERCENT = 999;
+/** How far above what was measured a ceiling lies: a quarter of it, and two points at least. */
+const ROOM = 1.25;
+const LEAST_ROOM = .02;
+/** Percent from which on a ceiling is a whole number. */
+const WHOLE_FROM = 10;
+/** What stands in a line for the reason, which a person has to write. */
+const REASON_TO_WRITE = "…";
+/**
+* How a regression is accepted; null where nothing can be accepted. `narrowing` tells the benchmark from
+* others of its name.
+*/
+function acceptanceOf(row, narrowing) {
+	if (row.verdict !== "regression") return null;
+	const upTo = ceilingOf(row);
+	const target = literalTarget({
+		...narrowing,
+		match: row.benchmark
+	});
+	if (upTo === null || target === null) return null;
+	const waiver = {
+		...target,
+		metric: row.metric,
+		upTo,
+		reason: "why it is worth it"
+	};
+	return {
+		entry: `- { ${waiverFields(waiver).map(({ key, value, isWord }) => `${key}: ${typeof value === "number" ? value : forYaml(value, isWord ? "plain" : "double")}`).join(", ")} }`,
+		line: ({ configFile, hasReport }) => {
+			const flags = {
+				metric: row.metric,
+				...narrowing,
+				...!hasReport && { upTo }
+			};
+			return acceptLine(row.benchmark, flags, configFile);
+		}
+	};
+}
+/** The globs that mean one name, and one suite, alone; null where no glob can say it. */
+function literalTarget({ match, suite, ...more }) {
+	const name = literalGlob(match);
+	const inSuite = suite === void 0 ? void 0 : literalGlob(suite);
+	if (name === null || inSuite === null) return null;
+	return {
+		match: name,
+		...inSuite !== void 0 && { suite: inSuite },
+		...more
+	};
+}
+/** The line that accepts all that can be accepted in the report of the last check. */
+const acceptAllLine = (configFile) => acceptLine(null, {}, configFile);
+/** The line for one benchmark; null for all. */
+function acceptLine(benchmark, { metric, suite, occurrence, upTo }, configFile) {
+	const isUsual = configFile === null || CONFIG_PLACES.some((place) => place === configFile);
+	const flags = [
+		["metric", metric === "time" ? void 0 : metric],
+		["suite", suite],
+		["occurrence", occurrence?.toString()],
+		["up-to", upTo],
+		["config", isUsual ? void 0 : configFile]
+	];
+	const name = benchmark === null ? "--all" : forShell(benchmark);
+	const written = flags.flatMap(([flag, value]) => value === void 0 ? [] : [flagText(flag, value)]);
+	if (name === null || written.includes(null)) return null;
+	const rest = [...written, `--reason "${"…"}"`].join(" ");
+	return `npx benchgate accept ${benchmark?.startsWith("-") === true ? `${rest} -- ${name}` : `${name} ${rest}`}`;
+}
+function flagText(flag, value) {
+	const text = forShell(value);
+	return text && `--${flag}${value.startsWith("-") ? "=" : " "}${text}`;
+}
+/** The metric of `benchgate accept` where neither a flag nor a report names one. */
+const DEFAULT_METRIC = "time";
+/**
+* The ceiling: what was measured and a quarter of it, at most the end of its interval, but two
+* points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
+* change pass when another machine measures it again, which moves an estimate by a point or two however
+* narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
+* 50 %) would let much more pass.
+*/
+function ceilingOf(row) {
+	if (rankOf(row) === Infinity) return "1%";
+	const estimate = worsening(row);
+	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
+	const { low, high } = row.interval ?? {
+		low: 0,
+		high: 0
+	};
+	const end = Math.max(worse(row, low), worse(row, high));
+	const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity);
+	const percent = 100 * Math.max(near, estimate + LEAST_ROOM);
+	const step = percent < WHOLE_FROM ? .5 : 1;
+	const most = row.better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
+	return `${Math.min(most, Math.ceil(percent / step - 1e-9) * step)}%`;
+}
+/** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
+function literalGlob(name) {
+	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
+	const stars = pattern.split("*").length - 1;
+	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
+}
+
+// src/report/view/labels.ts
+/**
+* Names benchmarks for people: groups and name; where several have them, with the shortest end of the suite's
+* path behind it that tells the suites apart, and with a number where one suite has several.
+*/
+function labelsOf(benchmarks) {
+	const labels = /* @__PURE__ */ new Map();
+	for (const [name, alike] of Map.groupBy(benchmarks, (one) => one.name)) {
+		const suites = [...new Set(alike.map(({ suite }) => suite))];
+		const shown = suites.length === 1 ? /* @__PURE__ */ new Map() : shortest$1(suites);
+		for (const key of alike) {
+			const of = shown.has(key.suite) ? ` · ${shown.get(key.suite)}` : "";
+			labels.set(keyText(key), `${name}${of}${key.occurrence > 1 ? ` #${key.occurrence}` : ""}`);
+		}
+	}
+	return (key) => labels.get(keyText(key)) ?? key.name;
+}
+/** The parts of a path. A command line is none. */
+const partsOf$1 = (suite) => /\s/.test(suite) ? [suite] : suite.split("/");
+const FILE_ENDING = /(\.(bench|benchmark))?\.[cm]?[jt]sx?$/;
+/**
+* For each path as few of its last parts as tell it from the others. Each round looks at one part more, and
+* only at paths that are still alike, so that thousands of them take no longer than reading them.
+*/
+function shortest$1(suites) {
+	const plain = suites.map((suite) => suite.replace(FILE_ENDING, ""));
+	const bare = new Set(plain).size === suites.length ? plain : suites;
+	const found = /* @__PURE__ */ new Map();
+	let alike = [suites.map((suite, i) => ({
+		suite,
+		parts: partsOf$1(bare[i])
+	}))];
+	for (let count = 1; alike.length > 0; count++) {
+		const groups = alike.flatMap((some) => [...Map.groupBy(some, ({ parts }) => parts.at(-count)).values()]);
+		for (const [own, ...others] of groups) if (others.length === 0) found.set(own.suite, own.parts.slice(-count).join("/"));
+		alike = groups.filter(({ length }) => length > 1);
+	}
+	return found;
+}
+/** The key of a row's benchmark. */
+const keyOfRow = (row) => ({
+	suite: row.suite,
+	name: row.benchmark,
+	occurrence: row.occurrence
+});
+/** What tells a benchmark from others of its name, in the fields of a rule or a waiver. */
+function narrowingOf(benchmarks) {
+	const byName = Map.groupBy(benchmarks, ({ name }) => name);
+	return ({ name, suite, occurrence }) => {
+		const alike = byName.get(name) ?? [];
+		const inSuite = new Set(alike.filter((one) => one.suite === suite).map((one) => one.occurrence));
+		return {
+			...alike.some((one) => one.suite !== suite) && { suite },
+			...inSuite.size > 1 && { occurrence }
+		};
+	};
+}
+const namesOf$3 = (benchmarks) => ({
+	label: labelsOf(benchmarks),
+	narrowing: narrowingOf(benchmarks)
+});
+
+// src/cli/accept-choice.ts
+const MAX_LISTED = 5;
+const UP_TO = "To write an entry all the same, give --up-to 20% without --from.";
+/** What is said of a row that is no regression. */
+const SAID$1 = {
+	"slower-small": "is worse by less than a warning",
+	unchanged: "is unchanged",
+	improvement: "got better",
+	inconclusive: "is undecided",
+	insufficient: "has too little data",
+	missing: "did not run",
+	failed: "failed",
+	new: "is new",
+	removed: "was removed"
+};
+const named$3 = (name) => forTerminal(outside("name", name));
+const rowName = ({ benchmark, metric }) => `${named$3(benchmark)} ${forTerminal(outside("metric", metric))}`;
+/** The regressions of one benchmark in a report; a UserError says why there is none to accept. */
+function chooseOne(report, meant, upTo) {
+	const rows = rowsOf$1(report, meant);
+	const regressions = rows.filter(({ verdict }) => verdict === "regression");
+	if (regressions.length === 0) throw notAccepted(rows[0]);
+	const keys = new Set(regressions.map(({ id }) => id));
+	if (keys.size > 1) {
+		const places = regressions.map(({ suite, occurrence }) => `--suite ${forTerminal(outside("place", suite))} --occurrence ${occurrence}`);
+		throw new UserError("usage", `${keys.size} benchmarks called ${named$3(meant.name)} regressed`, `Say which one: ${listed$3([...new Set(places)])}.`);
+	}
+	return regressions.map((row) => chosen(report, row, upTo));
+}
+/** All regressions of a report that fail, and what else fails. */
+function chooseAll(report, upTo) {
+	const failing = report.rows.filter(({ severity }) => severity === "fail");
+	const found = [];
+	const left = [];
+	for (const row of failing) try {
+		if (row.verdict !== "regression") throw notAccepted(row);
+		found.push(chosen(report, row, upTo));
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		left.push(error.message);
+	}
+	if (found.length > 0) return {
+		chosen: found,
+		left
+	};
+	throw new UserError("usage", left.length === 0 ? "Nothing in the report fails" : `Nothing in the report that fails can be accepted: ${left[0]}`, "A regression that only warns is accepted by its name.");
+}
+/** A benchmark as flags alone name it. */
+function chooseUnseen(meant, upTo) {
+	const { name, suite, occurrence, metric } = meant;
+	const narrowing = {
+		...suite !== void 0 && { suite },
+		...occurrence !== void 0 && { occurrence }
+	};
+	const target = targetOr(name, narrowing);
+	return {
+		name,
+		...narrowing,
+		metric,
+		target,
+		upTo
+	};
+}
+function chosen(report, row, upTo) {
+	const key = keyOfRow(row);
+	const ceiling = upTo ?? ceilingOf(row);
+	if (ceiling === null) throw new UserError("usage", `${rowName(row)} changed by more than a ceiling can say`, "Give --up-to with one below 1000 %.");
+	const narrowing = namesOf$3(report.rows.map(keyOfRow)).narrowing(key);
+	return {
+		...key,
+		metric: row.metric,
+		target: targetOr(key.name, narrowing),
+		upTo: ceiling
+	};
+}
+function targetOr(name, narrowing) {
+	const target = literalTarget({
+		...narrowing,
+		match: name
+	});
+	if (target !== null) return target;
+	throw new UserError("usage", `No pattern of the config file can name ${named$3(name)}`, "It has to be filled, with at most 512 characters and 16 stars; rename the benchmark.");
+}
+/** The rows that are meant, one at least. */
+function rowsOf$1({ rows }, { name, suite, occurrence, metric }) {
+	const called = rows.filter(({ benchmark }) => benchmark === normalName(name));
+	if (called.length === 0) throw unknown$1(name, rows.map(({ benchmark }) => benchmark));
+	const meant = called.filter((row) => (suite === void 0 || row.suite === suite) && (occurrence === void 0 || row.occurrence === occurrence));
+	if (meant.length === 0) {
+		const places = called.map((row) => `${forTerminal(outside("place", row.suite))}, occurrence ${row.occurrence}`);
+		throw new UserError("usage", `No ${named$3(name)} of the report is in that place`, `The report has it in ${listed$3([...new Set(places)], "; ")}.`);
+	}
+	const ofMetric = meant.filter((row) => metric === void 0 || row.metric === metric);
+	if (ofMetric.length > 0) return ofMetric;
+	const metrics = listed$3([...new Set(meant.map((row) => forTerminal(outside("metric", row.metric))))]);
+	throw new UserError("usage", `The report has no ${forTerminal(outside("metric", metric))} of ${named$3(name)}`, `It has ${metrics}.`);
+}
+function unknown$1(name, names) {
+	const nearest = nearestNames(name, [...new Set(names)], 3).map(named$3);
+	return new UserError("usage", `The report has no benchmark ${named$3(name)}`, nearest.length === 0 ? "It has only what the last check measured, which --filter narrows. Run the check again, or give --up-to 20%." : `Did you mean ${nearest.join(" or ")}?`);
+}
+/** Why a row is not to be accepted. */
+function notAccepted(row) {
+	const { verdict, budget, waiver } = row;
+	const name = rowName(row);
+	const place = (where) => forTerminal(outside("place", where));
+	if (verdict === "over-budget") {
+		const rule = budget?.where == null ? "the rule" : `the rule at ${place(budget.where)}`;
+		return new UserError("usage", `${name} is beyond a limit of its own (max, min or min-improvement), which no entry of accepted: lifts`, `Fix it, or change ${rule}.`);
+	}
+	if (verdict === "accepted" && waiver !== null) return new UserError("usage", `${name} is accepted already, up to ${formatLevel(waiver.upTo)} (${place(waiver.where)})`, UP_TO);
+	const said = verdict === "accepted" || verdict === "regression" ? "is accepted already" : SAID$1[verdict];
+	const stopped = verdict === "missing" || verdict === "failed";
+	return new UserError("usage", `${name} ${said}, and only a regression can be accepted`, stopped ? "Fix it, or take it out of the budgets." : UP_TO);
+}
+/** A name that a report does not have, as a warning; null where it has it. */
+const unknownName = ({ rows }, name) => rows.some(({ benchmark }) => benchmark === normalName(name)) ? null : `${unknown$1(name, rows.map(({ benchmark }) => benchmark)).message.replace("The report", "The last report")}`;
+const listed$3 = (items, separator = ", ") => items.length > MAX_LISTED ? `${items.slice(0, MAX_LISTED).join(separator)} and ${items.length - MAX_LISTED} more` : items.join(separator);
+
+// src/cli/examples.ts
+const EXAMPLES = /* @__PURE__ */ new WeakMap();
+/** Adds examples to the help of a command. */
+function withExamples(command, examples) {
+	EXAMPLES.set(command, examples);
+	const width = Math.max(...examples.map(({ line }) => line.length));
+	const lines = examples.map(({ line, does }) => `  ${line.padEnd(width)}  # ${does}`);
+	return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
+}
+const examplesOf = (command) => EXAMPLES.get(command) ?? [];
 
 // src/model/visible-json.ts
 const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -4260,94 +6818,6 @@ function prose(text) {
 	return harmless(text, MAX_PROSE_CELLS).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
 }
 const harmless = (text, maxCells) => shorten(text.trim(), maxCells).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
-
-// src/report/view/change.ts
-const SPEED = {
-	worse: "slower",
-	better: "faster"
-};
-const SIZE = {
-	worse: "more",
-	better: "less"
-};
-const LEVEL$1 = {
-	worse: "lower",
-	better: "higher"
-};
-const MIXED = {
-	worse: "worse",
-	better: "better"
-};
-/** Words for worse and better: times and rates get slower; of the rest there is more, or it gets lower. */
-const directionOf$2 = (row) => isSpeed(row) ? SPEED : row.better === "lower" ? SIZE : LEVEL$1;
-/** Words for several rows together: `slower` is said only where all of them are speeds. */
-const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
-/**
-* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign
-* is turned once, here: `worse` is positive when the head is worse.
-*/
-const worse = (row, effect) => row.better === "lower" ? effect : -effect;
-/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
-const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
-/** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
-function rankOf(row) {
-	const from0 = changeFromZero(row);
-	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
-}
-/**
-* 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0, as for times
-* and rates, where zero is no value.
-*/
-function changeFromZero({ effect, unit, base, head }) {
-	if (isTimedZero(unit, base.value)) return 0;
-	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
-}
-/** What stands where there is nothing to say. */
-const NOTHING = "—";
-/** What is said beside a change for which nothing was estimated. */
-const EXACT = "exact";
-/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
-function effectWords(row) {
-	const by = worsening(row);
-	if (by === null) return "—";
-	return isShown(by) ? `${percentDigits(by)} % ${sideOf$2(row, by)}` : "no difference";
-}
-/** Whether the digits that are printed of a fraction differ from zero. */
-const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
-/** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
-function changeWords$1(row) {
-	const from0 = changeFromZero(row);
-	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
-	const by = worsening(row);
-	const isSame = row.base.value === 0 && row.head.value === 0 && !isTimedZero(row.unit, 0);
-	if (by === null) return isSame ? "no difference" : "—";
-	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf$2(row, by)}` : effectWords(row);
-}
-const sideOf$2 = (row, by) => directionOf$2(row)[by > 0 ? "worse" : "better"];
-/**
-* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower"
-* where they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
-*/
-function intervalWords(row, between = " to ") {
-	if (row.interval === null) return null;
-	const by = worsening(row) ?? 0;
-	const [low, high] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => by < 0 ? other - one : one - other);
-	const side = (end) => isShown(end) ? sideOf$2(row, end) : null;
-	const from = side(low) ?? side(high);
-	const to = side(high) ?? side(low);
-	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
-	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map(percentDigits).join(between);
-	return to === null || to === side(by) ? range : `${range} ${to}`;
-}
-/**
-* What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where
-* values that should not vary did so, how far. Null where there is nothing to say.
-*/
-function besideWords(row, between = " to ") {
-	const interval = intervalWords(row, between);
-	if (!row.exact) return interval;
-	return row.interval !== null && row.interval.high - row.interval.low >= 1e-9 ? `varied: ${interval}` : EXACT;
-}
 
 // src/report/view/sections.ts
 /** The parts of a report, one for every row, and what its rows are called behind their number. */
@@ -4451,84 +6921,6 @@ const countsOf$1 = (a, s) => SECTIONS.filter((name) => s[name].length > 0).map((
 	const open = name === "inconclusive" ? 0 : s[name].filter(isUndecided).length;
 	return `${countWords(name, s[name], a)}${open === 0 ? "" : ` (${grouped(open)} undecided)`}`;
 });
-
-// src/report/view/accept.ts
-const MAX_PATTERN = 512;
-const MAX_STARS = 16;
-const MAX_PERCENT = 999;
-/** How far above what was measured a ceiling lies: a quarter of it, and two points at least. */
-const ROOM = 1.25;
-const LEAST_ROOM = .02;
-/** Percent from which on a ceiling is a whole number. */
-const WHOLE_FROM = 10;
-/** What some version of YAML reads as something else than text. */
-const YAML_WORDS = /* @__PURE__ */ new Set([
-	"true",
-	"false",
-	"null",
-	"yes",
-	"no",
-	"on",
-	"off",
-	"y",
-	"n"
-]);
-/**
-* The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. `narrowing` tells
-* the benchmark from others of its name.
-*/
-function acceptEntry(row, narrowing) {
-	if (row.verdict !== "regression") return null;
-	const match = literalGlob(row.benchmark);
-	const ceiling = ceilingOf(row);
-	const suite = narrowing.suite === void 0 ? void 0 : literalGlob(narrowing.suite);
-	if (match === null || ceiling === null || suite === null) return null;
-	return `- { ${[
-		`match: ${quoted$5(match)}`,
-		...suite === void 0 ? [] : [`suite: ${quoted$5(suite)}`],
-		...narrowing.occurrence === void 0 ? [] : [`occurrence: ${narrowing.occurrence}`]
-	].join(", ")}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
-}
-/**
-* The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two
-* points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
-* change pass when another machine measures it again, which moves an estimate by a point or two however
-* narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
-* 50 %) would let much more pass.
-*/
-function ceilingOf(row) {
-	if (rankOf(row) === Infinity) return 1;
-	const estimate = worsening(row);
-	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
-	const { low, high } = row.interval ?? {
-		low: 0,
-		high: 0
-	};
-	const end = Math.max(worse(row, low), worse(row, high));
-	const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity);
-	const percent = 100 * Math.max(near, estimate + LEAST_ROOM);
-	const step = percent < WHOLE_FROM ? .5 : 1;
-	const most = row.better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
-	return Math.min(most, Math.ceil(percent / step - 1e-9) * step);
-}
-/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
-const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$5(metric);
-/** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
-function literalGlob(name) {
-	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
-	const stars = pattern.split("*").length - 1;
-	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
-}
-/**
-* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced
-* block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
-* than what is copied.
-*/
-function quoted$5(text) {
-	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/** Letters and digits that a screen shows. */
-const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
 // src/report/view/changed-budgets.ts
 /** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
@@ -4910,68 +7302,6 @@ function whichUndecided({ rows }, { compared, undecided }) {
 	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
 }
 
-// src/report/view/labels.ts
-/**
-* Names benchmarks for people: groups and name; where several have them, with the shortest end of the suite's
-* path behind it that tells the suites apart, and with a number where one suite has several.
-*/
-function labelsOf(benchmarks) {
-	const labels = /* @__PURE__ */ new Map();
-	for (const [name, alike] of Map.groupBy(benchmarks, (one) => one.name)) {
-		const suites = [...new Set(alike.map(({ suite }) => suite))];
-		const shown = suites.length === 1 ? /* @__PURE__ */ new Map() : shortest$1(suites);
-		for (const key of alike) {
-			const of = shown.has(key.suite) ? ` · ${shown.get(key.suite)}` : "";
-			labels.set(keyText(key), `${name}${of}${key.occurrence > 1 ? ` #${key.occurrence}` : ""}`);
-		}
-	}
-	return (key) => labels.get(keyText(key)) ?? key.name;
-}
-/** The parts of a path. A command line is none. */
-const partsOf$1 = (suite) => /\s/.test(suite) ? [suite] : suite.split("/");
-const FILE_ENDING = /(\.(bench|benchmark))?\.[cm]?[jt]sx?$/;
-/**
-* For each path as few of its last parts as tell it from the others. Each round looks at one part more, and
-* only at paths that are still alike, so that thousands of them take no longer than reading them.
-*/
-function shortest$1(suites) {
-	const plain = suites.map((suite) => suite.replace(FILE_ENDING, ""));
-	const bare = new Set(plain).size === suites.length ? plain : suites;
-	const found = /* @__PURE__ */ new Map();
-	let alike = [suites.map((suite, i) => ({
-		suite,
-		parts: partsOf$1(bare[i])
-	}))];
-	for (let count = 1; alike.length > 0; count++) {
-		const groups = alike.flatMap((some) => [...Map.groupBy(some, ({ parts }) => parts.at(-count)).values()]);
-		for (const [own, ...others] of groups) if (others.length === 0) found.set(own.suite, own.parts.slice(-count).join("/"));
-		alike = groups.filter(({ length }) => length > 1);
-	}
-	return found;
-}
-/** The key of a row's benchmark. */
-const keyOfRow = (row) => ({
-	suite: row.suite,
-	name: row.benchmark,
-	occurrence: row.occurrence
-});
-/** What tells a benchmark from others of its name, in the fields of a rule or a waiver. */
-function narrowingOf(benchmarks) {
-	const byName = Map.groupBy(benchmarks, ({ name }) => name);
-	return ({ name, suite, occurrence }) => {
-		const alike = byName.get(name) ?? [];
-		const inSuite = new Set(alike.filter((one) => one.suite === suite).map((one) => one.occurrence));
-		return {
-			...alike.some((one) => one.suite !== suite) && { suite },
-			...inSuite.size > 1 && { occurrence }
-		};
-	};
-}
-const namesOf$3 = (benchmarks) => ({
-	label: labelsOf(benchmarks),
-	narrowing: narrowingOf(benchmarks)
-});
-
 // src/report/view/baseline-description.ts
 /** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
 function historyWords({ command, history, environment }) {
@@ -5078,7 +7408,7 @@ function machineWords({ environment: e }) {
 		node,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => outside("label", part));
-	return words$1`${listed$4(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+	return words$1`${listed$5(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
 function orderWords(a) {
@@ -5097,9 +7427,9 @@ function resultsWords({ measuredBy, baseline }) {
 		head: files
 	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf$1(of, "place")}`);
 	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf$1(tools, "label")} and read from result files`;
-	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$4(sides, "; ")}`;
+	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$5(sides, "; ")}`;
 }
-const someOf$1 = (texts, kind) => listed$4([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+const someOf$1 = (texts, kind) => listed$5([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -5120,7 +7450,7 @@ function limitOf(row) {
 	const { budget, waiver } = row;
 	if (waiver !== null && row.verdict === "accepted") return said(`accepted up to ${formatLevel(waiver.upTo)}`);
 	if (budget === null) return null;
-	if (row.verdict === "over-budget") return absolute$1(row);
+	if (row.verdict === "over-budget") return absolute(row);
 	const { warn = null, fail = null } = budget.maxRegression ?? {};
 	const warned = row.verdict === "regression" && row.severity === "warn";
 	if (warn !== null && (warned || fail === null)) return said(`warns at ${formatLevel(warn)}`);
@@ -5130,7 +7460,7 @@ function limitOf(row) {
 	};
 }
 /** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
-function absolute$1(row) {
+function absolute(row) {
 	const { budget, head, severity, unit } = row;
 	const level = (levels) => (severity === "warn" ? levels?.warn : null) ?? levels?.fail ?? null;
 	const max = level(budget?.max);
@@ -5223,8 +7553,8 @@ function rowView(row, section, a, names) {
 		edited: row.edited,
 		/** Whether both sides ran head's version of its suite. */
 		fromHead: row.suiteFrom === "head",
-		/** The entry of the config file that accepts the row; null where nothing can be accepted. */
-		acceptEntry: () => acceptEntry(row, names.narrowing(keyOfRow(row)))
+		/** How to accept the row; null where nothing can be accepted. */
+		acceptance: () => acceptanceOf(row, names.narrowing(keyOfRow(row)))
 	};
 }
 const place$1 = (text) => text == null ? null : outside("place", text);
@@ -5311,8 +7641,8 @@ function viewOf(a) {
 		failing: benchmarksIn(s.failing),
 		/** Whether more values could decide what is undecided. */
 		moreWouldHelp: s.inconclusive.some(({ notes }) => !notes.some(({ code }) => BEYOND_VALUES.has(code))),
-		/** The entries of the config file that would accept what can be accepted of them. */
-		acceptEntries: s.failing.map((row) => acceptEntry(row, names.narrowing(keyOfRow(row)))).filter((entry) => entry !== null),
+		/** How to accept what can be accepted of them. */
+		acceptances: s.failing.map((row) => acceptanceOf(row, names.narrowing(keyOfRow(row)))).filter((one) => one !== null),
 		/** What a recorded commit lost, which is among the warnings too. */
 		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf$1(warning))),
 		...besideRows(a, run),
@@ -5391,11 +7721,11 @@ const OPEN_ITEMS = 5;
 /** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
 function explanationOf(view, rows, { maxRows, configFile }) {
 	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
-	const entries = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptEntry()).filter((entry) => entry !== null);
+	const acceptances = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptance()).filter((one) => one !== null);
 	return paragraphs([
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
 		budgetPlaces(rowsOf(view, ["failing", "warned"])),
-		howToAccept$1(entries, configFile),
+		howToAccept$1(acceptances, configFile),
 		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS$4)}`,
 		reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))])
 	]);
@@ -5426,7 +7756,7 @@ function saidOf({ notes, waiver, held, edited, fromHead, need }, needs) {
 	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
 	if (waiver !== null) {
 		const { place, added } = waiver;
-		said.push(`The waiver stands at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
+		said.push(`The entry is at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
 	}
 	if (held) said.push(HELD);
 	if (fromHead) said.push("Benchmark from head: both sides ran head’s version of its suite.");
@@ -5448,20 +7778,29 @@ function budgetPlaces(rows) {
 	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
 	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
 }
-function howToAccept$1(entries, configFile) {
-	if (entries.length === 0) return "";
+/** The lines that accept, where a shell takes them, and the entries that they write. */
+function howToAccept$1(acceptances, configFile) {
+	if (acceptances.length === 0) return "";
 	const file = forMarkdown(outside("place", configFile ?? ".github/benchgate.yml"));
+	const lines = acceptances.map(({ line }) => line({
+		configFile,
+		hasReport: false
+	})).filter((line) => line !== null);
 	const yaml = [
 		"```yaml",
 		"accepted: # leave this line out if the file has it",
-		...entries.map((entry) => `  ${entry}`),
+		...acceptances.map(({ entry }) => `  ${entry}`),
 		"```"
 	].join("\n");
-	const text = `**To accept**, add to ${file} with your reason, and commit:`;
-	if (entries.length <= OPEN_ITEMS) return `${text}\n${yaml}`;
-	const title = `To accept: ${plural(entries.length, "entry", "entries")} for the config file`;
-	return foldedText(title, `${text}\n\n${yaml}`);
+	const parts = lines.length === 0 ? [`**To accept**, add to ${file} with your reason, and commit:\n${yaml}`] : [`**To accept**, write your reason in place of the …, run this, commit and push:\n${fenced(lines)}`, foldedText("or edit the config file yourself", `Add to ${file}, with your reason:\n${yaml}`)];
+	if (acceptances.length <= OPEN_ITEMS) return paragraphs(parts);
+	return foldedText(`To accept: ${plural(acceptances.length, "regression")}`, paragraphs(parts));
 }
+const fenced = (lines) => [
+	"```sh",
+	...lines,
+	"```"
+].join("\n");
 
 // src/report/text/for-mermaid.ts
 const MAX_CELLS$2 = 50;
@@ -5649,17 +7988,17 @@ function openingOf(view, links) {
 		linkTo("summary", links?.summary)
 	];
 	return paragraphs([
-		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
+		`### ${icon} ${text}${nextStep$1(view)}\n${paragraphs(facts, " · ")}`,
 		paragraphs([view.statement, view.lenience], " "),
 		storedBaselineWords(view, links),
 		budgetWords$1(view),
 		view.detectable
 	]);
 }
-function nextStep({ headline, failing, acceptEntries }) {
+function nextStep$1({ headline, failing, acceptances }) {
 	if (headline.kind !== "over-budget") return "";
 	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
-	return ` · fix ${them}, or ${acceptEntries.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
+	return ` · fix ${them}, or ${acceptances.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
 }
 function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
 	const change = revisionWords(head, "Commit");
@@ -5868,12 +8207,12 @@ const STYLES = [
 const palette = (color) => Object.fromEntries(STYLES.map((name) => [name, (text) => color ? styleText(name, text, { validateStream: false }) : text]));
 /** Cells that the name of a benchmark gets, as far as there is room. */
 const MIN_NAME = 16;
-const MAX_NAME$2 = 60;
+const MAX_NAME$1 = 60;
 /** Cells between two columns. */
 const GAP = 2;
 /** However narrow a terminal is, sentences are not broken into single words. */
 const MIN_LINE = 40;
-const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$2, room));
+const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$1, room));
 const indented$2 = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
 /** Cells that columns take, titles included, with a gap before each that is not empty. */
 const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => rows.reduce((most, row) => Math.max(most, displayWidth(cell(row).text)), displayWidth(title))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
@@ -6121,27 +8460,46 @@ function countLine({ view: { command, sections }, p }) {
 	const listable = cut.length > 0 || sections.inconclusive.size > 0;
 	return parts.length === 0 ? [] : [p.dim(`  ${parts.join("   ")}${listable ? " (-v lists them)" : ""}`)];
 }
-function howToAccept({ view: { acceptEntries: entries }, configFile }) {
-	if (entries.length === 0) return [];
+/** What the config file takes, below the lines that write it; of one alone the page's last line does. */
+function howToAccept({ view: { acceptances }, configFile }) {
+	if (acceptances.length === 0) return [];
+	const file = forTerminal(outside("place", configFile ?? ".github/benchgate.yml"));
+	const lines = acceptances.map(({ line }) => line({
+		configFile,
+		hasReport: true
+	})).filter((line) => line !== null);
+	const list = (items) => [...indented$2(items.slice(0, MAX_ENTRIES$1), INDENT$2), ...moreThan(MAX_ENTRIES$1, items, "# and")];
+	const how = lines.length === 0 ? "To accept" : acceptances.length === 1 ? "To accept by hand" : "Or by hand";
 	return [
-		`  To accept, add to ${forTerminal(outside("place", configFile ?? ".github/benchgate.yml"))} with your reason, below "accepted:":`,
-		...indented$2(entries.slice(0, MAX_ENTRIES$1), INDENT$2),
-		...moreThan(MAX_ENTRIES$1, entries, "# and")
+		...acceptances.length > 1 && lines.length > 0 ? ["  To accept, with your reason:", ...list(lines)] : [],
+		`  ${how}, add to ${file} with your reason, below "accepted:":`,
+		...list(acceptances.map(({ entry }) => entry))
 	];
+}
+function nextStep({ view, configFile }) {
+	const { failing, acceptances } = view;
+	const [one, ...others] = acceptances;
+	const fix = `Fix ${failing === 1 ? "it" : "them"}, or`;
+	if (one === void 0) return `${fix} change the limit.`;
+	const line = others.length === 0 ? one.line({
+		configFile,
+		hasReport: true
+	}) : acceptAllLine(configFile);
+	return line === null ? `${fix} accept as above.` : `Accept: ${line}`;
 }
 function helpAgainstNoise({ isOfResults, storedBaseline }) {
 	if (!isOfResults) return "A quieter machine or more time per benchmark would help.";
 	return storedBaseline === null ? "Several result files a side, each of a run of its own, would help." : "More stored runs on this processor would help.";
 }
-function lastLine({ view, p }) {
-	const { headline, sections, failing, acceptEntries } = view;
+function lastLine(page) {
+	const { view, p } = page;
+	const { headline, sections } = view;
 	const text = `${headline.text}.`;
 	const rule = sections.failing.rows().find(({ budgetPlace }) => budgetPlace !== null && budgetPlace.text !== "");
 	const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : "";
-	const way = acceptEntries.length > 0 ? "accept as above" : "change the limit";
 	switch (headline.kind) {
-		case "over-budget": return `${p.red(p.bold(`✘ ${text}`))}  Fix ${failing === 1 ? "it" : "them"}, or ${way}.${where}`;
-		case "did-not-run": return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`;
+		case "over-budget": return `${p.red(p.bold(`✘ ${text}`))}  ${nextStep(page)}${where}`;
+		case "did-not-run": return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: fix it, or take it out of the budgets.${where}`;
 		case "warnings": return p.yellow(p.bold(`! ${text}`));
 		case "noisy": return `${p.bold(`? ${text}`)}${view.moreWouldHelp ? `  ${helpAgainstNoise(view)}` : ""}`;
 		case "compared": return p.bold(`${sections.slower.size > 0 ? "↓" : "↑"} ${text}`);
@@ -6276,12 +8634,12 @@ function parseBaseFlag(text) {
 }
 /** `--time-limit`: a time with a unit, in ms. */
 function parseTimeLimit(text) {
-	refuse$2(checkQuantity(text, TIME_LIMIT));
+	refuse$1(checkQuantity(text, TIME_LIMIT));
 	return parseQuantity(text).value / 1e6;
 }
 /** A glob within the same bounds as those of the config. */
 function parseGlob(text) {
-	refuse$2(checkGlob(text));
+	refuse$1(checkGlob(text));
 	return text;
 }
 /** `--occurrence`: a number, counted from 1. */
@@ -6310,1639 +8668,722 @@ function filterFrom({ filter, suite, occurrence }) {
 		...occurrence !== void 0 && { occurrence }
 	};
 }
-function refuse$2(complaint) {
+function refuse$1(complaint) {
 	if (complaint === null) return;
 	const message = complaint.message[0].toUpperCase() + complaint.message.slice(1);
 	throw new InvalidArgumentError(`${message}. ${complaint.remedy}`);
 }
 
-// src/cli/examples.ts
-const EXAMPLES = /* @__PURE__ */ new WeakMap();
-/** Adds examples to the help of a command. */
-function withExamples(command, examples) {
-	EXAMPLES.set(command, examples);
-	const width = Math.max(...examples.map(({ line }) => line.length));
-	const lines = examples.map(({ line, does }) => `  ${line.padEnd(width)}  # ${does}`);
-	return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
+// src/git/remedies.ts
+const quoted$4 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
+const user = () => String(process.getuid?.() ?? "this user");
+const beforehand = (host) => `fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}`;
+/** The directory in which git was refused something: the one of the named file, else the repository's. */
+function refusing({ directory, found: [file, folder] }) {
+	if (file !== void 0) return dirname(resolve(directory, file));
+	return folder === void 0 ? join(directory, ".git") : resolve(directory, folder);
 }
-const examplesOf = (command) => EXAMPLES.get(command) ?? [];
-
-// src/git/ref-name.ts
-const MAX_BRANCH = 200;
-const MAX_REVISION = 250;
-/** Why a name is none for a branch, or would be read otherwise (git-check-ref-format); null: it is fit. */
-function problemOfBranch(name) {
-	if (name === "") return "is empty";
-	if (name.length > MAX_BRANCH) return `has more than ${MAX_BRANCH} characters`;
-	if (/^[-/.]|[/.]$/.test(name)) return "begins or ends with a sign that a branch must not";
-	if (/^(?:@|HEAD|refs\/.*)$/.test(name)) return "is what git calls something else";
-	return /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(name) ? "holds something that a branch name must not" : null;
-}
-/** Why a text names no commit and no pattern of tags, but an option or a range for git; null: it is fit. */
-function problemOfRevision(revision) {
-	if (revision === "") return "is empty";
-	if (revision.length > 250) return `is longer than ${250} characters`;
-	if (/^[-+]/.test(revision)) return `begins with \`${revision[0]}\`, as no ref can`;
-	if (revision.includes("..")) return "is a range";
-	return /[\s\p{C}:?[\\]/u.test(revision) ? "holds a character that no ref can hold" : null;
-}
-/** Refuses what is no name of one commit. Throws a UserError; `what` names it. */
-function checkRevision(revision, what) {
-	const problem = problemOfRevision(revision);
-	if (problem === null) return;
-	throw new UserError("ref", `The ${what} ${JSON.stringify(revision.slice(0, 250))} ${problem}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
-}
-/** The branch that a full ref names; null where it names something else. */
-const branchOf = (ref) => ref.startsWith("refs/heads/") ? branchName(ref) : null;
-/** What people call a branch, whether its ref or its name is given. */
-const branchName = (ref) => ref.replace(/^refs\/heads\//, "");
-
-// src/config/field-checks.ts
-/** A refinement that hands what a check says on as the parameters of zod's issue. */
-const refined = (check) => (value, context) => {
-	const complaint = check(value);
-	if (complaint !== null) context.addIssue({
-		code: "custom",
-		params: { ...complaint }
-	});
-};
-/** A text that `check` has nothing to say about. */
-const text$1 = (check) => string().superRefine(refined(check));
-/** A key that may be left out, with what editors show of it. */
-const optional = (schema, description, more = {}) => schema.meta({
-	description,
-	...more
-}).exactOptional();
-const firstOf$1 = (...checks) => (value) => {
-	for (const check of checks) {
-		const complaint = check(value);
-		if (complaint !== null) return complaint;
-	}
-	return null;
-};
-/** `…` in a message stands for the text itself. */
-const refuse$1 = (pattern, message, remedy) => (value) => pattern.test(value) ? {
-	message: message.replace("…", () => quoted$6(value)),
-	remedy
-} : null;
-/** Nothing that a screen shows; U+2800 is a letter of Braille without dots. */
-const BLANK = /^[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
-const filled = (what, remedy) => refuse$1(BLANK, `the ${what} is empty`, remedy);
-const atMost$2 = (most, what, remedy) => (value) => value.length > most ? {
-	message: `the ${what} is longer than ${most} characters`,
-	remedy
-} : null;
-const printable = (what, remedy) => refuse$1(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
-/** A path of the project, relative to `place`. */
-const inside = (place) => (path) => {
-	const found = problemOfPath(path, place);
-	return found && {
-		message: `${quoted$6(path)} ${found.problem}`,
-		remedy: found.remedy
-	};
-};
-const ROOT = "the root of the project";
-const checkSuite = firstOf$1(inside(ROOT), checkGlob);
-const MAX_PATH_LENGTH = 500;
-const path$1 = (place, remedy) => firstOf$1(filled("path", remedy), atMost$2(500, "path", remedy), inside(place));
-const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
-/** The steps of a path, without those that go nowhere. */
-const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
-const OUTPUT = "Write for example `results.json`, or remove the key: then standard output is read.";
-/** What a command writes: removed before each run, so that no old result is ever read for a new one. */
-const checkOutput = firstOf$1(path$1("the working directory", OUTPUT), (output) => {
-	if (segmentsOf(output).length > 0) return null;
-	return {
-		message: `${quoted$6(output)} is the working directory itself, and the output is removed before each run`,
-		remedy: OUTPUT
-	};
-});
-const MAX_PREFIX_LENGTH = 200;
-const checkPrefix = firstOf$1(atMost$2(200, "prefix", "Shorten it."), printable("prefix", "Remove it: names are shown on one line."));
-const checkRef = (ref) => {
-	const problem = problemOfRevision(ref);
-	if (problem === null) return null;
-	return {
-		message: `${ref === "" ? "the ref" : quoted$6(ref)} ${problem}`,
-		remedy: "Name one revision. Write merge-base, parent, a branch, a tag or a commit."
-	};
-};
-const checkBaseRef = firstOf$1(refuse$1(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse$1(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
-const checkNul = refuse$1(/\0/, "a NUL character", "Remove it: no process can be given one.");
-const MAX_LINE_LENGTH = 4e3;
-/** What a shell is given: one line or several. */
-const line$1 = (remedy) => firstOf$1(filled("command", remedy), atMost$2(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
-const checkSetup = line$1("Write for example `npm ci`, or remove the key.");
-const checkRun = line$1("Write for example `go test -run ^$ -bench . ./...`.");
-const checkReason = firstOf$1(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$2(500, "reason", "Link to the full explanation."));
-const DATE = "Write year-month-day, for example 2027-02-01.";
-const checkDate = firstOf$1(refuse$1(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
-	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
-	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
-		message: `${quoted$6(date)} is not in the calendar`,
-		remedy: DATE
-	};
-});
-
-// src/config/command.ts
-const MAX_COMMANDS = 50;
-const EXAMPLE = {
-	run: "go test -run ^$ -bench . ./...",
-	format: "go"
-};
-const command = strictObject({
-	run: text$1(checkRun).meta({
-		description: "The command line of the tool, one line or several, through the shell. It is run once for each measurement, in turn in the checkouts of base and head.",
-		examples: [EXAMPLE.run],
-		minLength: 1,
-		maxLength: MAX_LINE_LENGTH
-	}),
-	format: optional(_enum(FORMATS), "What the tool writes. Left out: its content decides.", { examples: ["go"] }),
-	output: optional(text$1(checkOutput), "File or folder that holds the results after a run, relative to the working directory; removed before each run. Left out: standard output.", {
-		examples: ["results.json"],
-		minLength: 1,
-		maxLength: 500
-	}),
-	setup: optional(text$1(checkSetup), "Builds one checkout, once, before the first run there.", {
-		examples: ["cargo build --release"],
-		minLength: 1,
-		maxLength: MAX_LINE_LENGTH
-	}),
-	"working-directory": optional(text$1(checkWorkingDirectory), "Folder that it is run in, relative to the root of the project.", {
-		examples: ["packages/parser"],
-		minLength: 1,
-		maxLength: 500
-	}),
-	"name-prefix": optional(text$1(checkPrefix), "In front of the name of every benchmark that it reports, as written.", {
-		examples: ["go/"],
-		maxLength: 200
-	})
-}).transform((written) => ({
-	run: written.run,
-	format: written.format ?? null,
-	output: written.output === void 0 ? null : segmentsOf(written.output).join("/"),
-	setup: written.setup ?? null,
-	workingDirectory: segmentsOf(written["working-directory"] ?? "").join("/") || null,
-	namePrefix: written["name-prefix"] ?? ""
-})).meta({ examples: [EXAMPLE] });
-/** `command:`: one tool, or several. */
-const commandSchema = union([command.transform((only) => [only]), array(command).min(1).max(MAX_COMMANDS).superRefine((commands, context) => {
-	const firsts = /* @__PURE__ */ new Map();
-	for (const [index, written] of commands.entries()) {
-		const key = JSON.stringify(written);
-		const first = firsts.get(key);
-		if (first === void 0) firsts.set(key, index);
-		else context.addIssue({
-			code: "custom",
-			path: [index],
-			params: repeated(first)
-		});
-	}
-})]).meta({
-	description: "Benchmarks of any other tool: its command line, and what it writes. Without `suites`, nothing else is measured.",
-	examples: [EXAMPLE, [EXAMPLE]]
-});
-const repeated = (first) => ({
-	message: `this command is the same as number ${first + 1} of the list`,
-	remedy: "Remove one of the two: each is run as often as it takes."
-});
-
-// src/config/limit.ts
-/**
-* Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second.
-*/
-const LEAST = .001;
-const MOST = 0x38d7ea4c68000;
-const ANY_EXAMPLE = "10 ms";
-/** What a limit says, written as a text or as a bare number; null when it is none. */
-function readLimit(written) {
-	if (typeof written === "string") return parseQuantity(written);
-	return Number.isFinite(written) && written >= 0 ? {
-		value: written,
-		unit: null
-	} : null;
-}
-/** What is wrong with a limit whatever its metric is; null when nothing is. */
-function checkLimit(written) {
-	const quantity = readLimit(written);
-	if (quantity === null) return notAQuantity(String(written), ANY_EXAMPLE);
-	const { value, unit } = quantity;
-	const least = unit === null || unitOf$1(unit).canBeZero ? 0 : LEAST;
-	if (value >= least && value <= MOST) return null;
-	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
-	return {
-		message: `${quoted$6(String(written))} is out of range`,
-		remedy: `It must be ${range}.`
-	};
-}
-/**
-* What is wrong with the unit of a limit where those of its metric (normal forms) are known; null: nothing.
-*/
-function checkUnit(text, { unit }, metric, units) {
-	const isCount = units.some((known) => unitKind(known) === "count");
-	if (unit === null) return isCount ? null : wantsUnit(text, units.flatMap(offersIn));
-	if (units.includes(unit)) return null;
-	const remedy = `Write for example ${either(units.map((known) => unitOf$1(known).example))}`;
-	if (unitKind(unit) === "ratio") return {
-		message: `${quoted$6(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
-		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
-	};
-	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
-	const other = isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
-	const measured = isCount ? "counted" : `measured in ${units.join(" or ")}`;
-	return {
-		message: `${quoted$6(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
-		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
-	};
-}
-/** A bare number is offered as whole bytes too, which is how most tools print memory. */
-const offersIn = (unit) => [...unitKind(unit) === "size" ? ["64 B"] : [], unitOf$1(unit).example];
-const either = (words) => [...new Set(words)].join(" or ");
-
-// src/config/metric-names.ts
-const KNOWN_IDS = [...USUAL_METRIC_IDS, PRIMARY];
-/** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
-const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
-/** Metrics that a later Benchgate is going to know, so that nobody hunts for a spelling mistake. */
-const LATER_METRICS = /* @__PURE__ */ new Set([
-	"heap",
-	"leak",
-	"gc",
-	"gc.count",
-	"gc.pause",
-	"cpu"
-]);
-/** In shorter words two letters make another word: `item` is no misspelt `time`. */
-const LONG_WORD = 6;
-/** What the name of any metric must be like; null when it is fit. */
-function checkMetricText(name) {
-	const remedy = "Write the name that the tool reports, for example `time`.";
-	if (name.trim() === "") return {
-		message: "the name of the metric is empty",
-		remedy
-	};
-	if (name.length > 100) return {
-		message: `the name of the metric is longer than ${100} characters`,
-		remedy
-	};
-	return metricIdSchema.safeParse(name).success ? null : {
-		message: `${quoted$6(name)} cannot be the name of a metric`,
-		remedy
-	};
-}
-/** Whether a name is almost certainly not what was meant; null when it may be any tool's own. */
-function checkMetricName(name, { declared, hasCommands }) {
-	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
-	const own = "If it is a tool's own name, declare it under `metrics:`.";
-	if (LATER_METRICS.has(name)) {
-		const remedy = `The metrics of suites are ${listed$5(SUITE_METRIC_IDS)}. ${own}`;
-		return {
-			message: `the metric ${quoted$6(name)} is not supported yet`,
-			remedy
-		};
-	}
-	if (name.startsWith("time.")) {
-		if (hasCommands && PERCENTILE.test(name)) return null;
-		return unknown$1(name, didYouMean(name, SUITE_METRIC_IDS), hasCommands ? own : null);
-	}
-	const meant = misspelt(name);
-	return meant === null ? null : unknown$1(name, meant, own);
-}
-function unknown$1(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$5(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
-	return {
-		message: `unknown metric ${quoted$6(name)}`,
-		remedy: own === null ? remedy : `${remedy} ${own}`
-	};
-}
-/** The known name that is one slip away, or two where it is long. */
-function misspelt(name) {
-	const word = name.toLowerCase();
-	return nearest(KNOWN_IDS, (known) => distanceWithin(known, word, Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1));
-}
-/** A direction under `metrics:` that Benchgate knows to be otherwise. */
-function checkDirection(name, better) {
-	if (name === "primary") return {
-		message: `\`${PRIMARY}\` stands for the first metric of a benchmark, whichever that is`,
-		remedy: "Name the metric itself."
-	};
-	const known = meaningOf(name, {
-		declared: /* @__PURE__ */ new Map(),
-		hasCommands: true
-	});
-	if (known.better === null || known.better === better) return null;
-	return {
-		message: `\`${name}\` is better when it is ${known.better}, whatever tool reports it`,
-		remedy: "Remove the entry."
-	};
-}
-/** What is known of a metric before anything is measured: null is not known. */
-function meaningOf(name, { declared, hasCommands }) {
-	const isTime = PERCENTILE.test(name) || name === "primary" && !hasCommands;
-	return usualMetric(isTime ? "time" : name) ?? {
-		units: null,
-		better: declared.get(name) ?? null
-	};
-}
-
-// src/config/schema.ts
-/** The newest `version:` that this Benchgate reads. */
-const CONFIG_VERSION = 1;
-const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
-/** Measured time of one benchmark in each process, after warm-up. */
-const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
-const DEFAULT_TIME_LIMIT_MIN$1 = 15;
-const MAX_SUITES$1 = 200;
-/** A suite with more benchmarks than this is refused. */
-const MAX_OCCURRENCE = 2e4;
-/** Characters of a benchmark's name, or of its suite. */
-const MAX_NAME$1 = 1e4;
-/**
-* Checks a text or a number and reads it. Both happen in one step, because each further step of a schema
-* costs time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
-*/
-const amount = (read, check, wrongType) => unknown$2().transform((input, context) => {
-	if (typeof input !== "string" && typeof input !== "number") context.addIssue({
-		...wrongType,
-		input
-	});
-	else {
-		refined(check)(input, context);
-		const value = read(input);
-		if (value !== null) return value;
-	}
-	return NEVER$1;
-});
-/**
-* A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered
-* like a text without its unit.
-*/
-const quantity$1 = (kind) => amount((written) => parseQuantity(String(written))?.value ?? null, (written) => checkQuantity(String(written), kind), {
-	code: "invalid_type",
-	expected: "string"
-}).meta({
-	type: "string",
-	pattern: quantityPattern(kind),
-	examples: [kind.example]
-});
-const milliseconds = (kind) => quantity$1(kind).transform((nanoseconds) => nanoseconds / 1e6);
-/** A limit relative to base: two levels, or one value, which fails and warns at its fraction `warnAt`. */
-const relative$1 = (kind, description, warnAt = null) => optional(union([quantity$1(kind).transform((fail) => ({
-	warn: warnAt === null ? null : fail * warnAt,
-	fail
-})), strictObject({
-	warn: optional(quantity$1(kind), "Warn from here on"),
-	fail: optional(quantity$1(kind), "Fail from here on")
-}).transform(({ warn = null, fail = null }) => ({
-	warn,
-	fail
-}))]), description, { examples: [kind.example] });
-const limit = amount(readLimit, checkLimit, {
-	code: "invalid_union",
-	errors: []
-}).meta({ anyOf: [{
-	type: "string",
-	pattern: ANY_QUANTITY,
-	examples: LIMIT_EXAMPLES
-}, {
-	type: "number",
-	minimum: 0
-}] });
-/** Both levels are in one unit; the checks across fields refuse anything else. */
-function levels(warn, fail) {
-	const unit = (fail ?? warn)?.unit ?? null;
-	return {
-		warn: warn?.value ?? null,
-		fail: fail?.value ?? null,
-		...unit !== null && { unit }
-	};
-}
-const absolute = (description) => optional(union([limit.transform((fail) => levels(null, fail)), strictObject({
-	warn: optional(limit, "Warn from here on", { examples: LIMIT_EXAMPLES }),
-	fail: optional(limit, "Fail from here on", { examples: LIMIT_EXAMPLES })
-}).transform(({ warn = null, fail = null }) => levels(warn, fail))]), description, { examples: LIMIT_EXAMPLES });
-const glob$1 = (description) => text$1(checkGlob).meta({
-	description,
-	examples: ["parser/*"],
-	minLength: 1
-});
-const narrowed = {
-	suite: optional(text$1(checkGlob), "A glob over suites: only benchmarks of these, where several suites use one name. A suite is its file's path in the project; of a command, its `name-prefix` or its line.", {
-		examples: ["packages/core/bench/*"],
-		minLength: 1
-	}),
-	occurrence: optional(int().min(1).max(MAX_OCCURRENCE), "Only the benchmark with this number among those of one name in its suite, counted from 1.", { examples: [2] })
-};
-const metric = (description) => text$1(checkMetricText).meta({
-	description,
-	examples: [
-		...SUITE_METRIC_IDS,
-		"bytes",
-		"primary"
-	],
-	minLength: 1,
-	maxLength: 100
-});
-const suite = text$1(checkSuite).meta({
-	examples: ["benchmarks/**/*.bench.ts"],
-	minLength: 1
-});
-const budget = strictObject({
-	match: glob$1("A glob over names of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
-	...narrowed,
-	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").exactOptional(),
-	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.", .5),
-	max: absolute("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level."),
-	min: absolute("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level."),
-	"min-improvement": relative$1(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level."),
-	severity: optional(_enum([
-		"off",
-		"warn",
-		"fail"
-	]), "The most that a finding can lead to.", { examples: ["warn"] })
-}).transform(({ metric = null, "max-regression": worse, "min-improvement": gain, ...others }) => ({
-	...others,
-	metric,
-	...worse && { maxRegression: worse },
-	...gain && { minImprovement: gain }
-}));
-const waiver = strictObject({
-	match: glob$1("A glob over names of benchmarks."),
-	...narrowed,
-	metric: metric("The metric whose regression is accepted; `primary` is the first of each benchmark."),
-	"up-to": quantity$1(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
-	reason: text$1(checkReason).meta({
-		description: "Why; shown in every report.",
-		examples: ["Correctness fix (#412)"],
-		minLength: 1
-	}),
-	until: optional(text$1(checkDate), "Last day of the waiver.", {
-		examples: ["2027-02-01"],
-		pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-	})
-}).transform(({ "up-to": upTo, until = null, ...others }) => ({
-	...others,
-	upTo,
-	until
-}));
-const renamedName = (side) => text$1(checkNul).meta({
-	description: `Groups and name on ${side}, as they are: no pattern. '**' on both sides is every benchmark, each under its name.`,
-	examples: ["parser/small"],
-	minLength: 1,
-	maxLength: MAX_NAME$1
-});
-const renamedSuite = (side) => optional(text$1(checkNul), `Its suite on ${side}, where several suites have the name.`, {
-	examples: ["bench/parser.bench.ts"],
-	minLength: 1,
-	maxLength: MAX_NAME$1
-});
-const rename$1 = strictObject({
-	from: renamedName("base"),
-	to: renamedName("head"),
-	"from-suite": renamedSuite("base"),
-	"to-suite": renamedSuite("head")
-}).transform(({ from, to, "from-suite": fromSuite, "to-suite": toSuite }) => ({
-	from: normalName(from),
-	to: normalName(to),
-	...fromSuite !== void 0 && { fromSuite },
-	...toSuite !== void 0 && { toSuite }
-}));
-const MAX_BRANCHES = 50;
-const MAX_RULES = 2e3;
-const MAX_NODE_ARGS = 50;
-const MAX_DECLARED = 200;
-const direction$1 = strictObject({ better: betterSchema.meta({
-	description: "Which way it is better.",
-	examples: ["higher"]
-}) }).meta({ examples: [{ better: "higher" }] });
-const TOO_MANY_DECLARED = {
-	message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
-	remedy: "Declare only what budgets name."
-};
-const declared = record(string(), direction$1).superRefine(refined((metrics) => Object.keys(metrics).length > MAX_DECLARED ? TOO_MANY_DECLARED : null));
-const baseRef = union([text$1(checkBaseRef).transform((ref) => ref === "merge-base" || ref === "parent" ? { kind: ref } : {
-	kind: "ref",
-	ref
-}).meta({
-	minLength: 1,
-	maxLength: 250
-}), strictObject({ tag: text$1(checkRef).meta({
-	description: "A pattern; the newest tag that matches is the base.",
-	examples: ["v*"]
-}) }).transform(({ tag }) => ({
-	kind: "tag",
-	pattern: tag
-}))]);
-const base = strictObject({
-	ref: optional(baseRef, "What the head is compared with: merge-base, parent, any ref, or the newest tag of a pattern.", {
-		default: "merge-base",
-		examples: [
-			"merge-base",
-			"parent",
-			{ tag: "v*" }
-		]
-	}),
-	setup: optional(text$1(checkSetup), "Command that prepares the checkout of the base; skipped when its lockfile is the same.", {
-		examples: ["npm ci"],
-		minLength: 1
-	})
-});
-const measure$1 = strictObject({
-	"time-per-benchmark": optional(milliseconds(TIME_PER_BENCHMARK), "Measured time of one benchmark in each process, after warm-up.", { default: `${30} ms` }),
-	"time-limit": optional(milliseconds(TIME_LIMIT), "Measuring stops after this time; what is undecided then is inconclusive.", { default: `${15} min` }),
-	"node-args": optional(array(text$1(checkNul)).max(MAX_NODE_ARGS), "Arguments of node in the measuring processes.", { examples: [["--import", "tsx"]] }),
-	"node-threads": optional(boolean(), "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.", {
-		default: false,
-		examples: [true]
-	}),
-	"suites-from": optional(_enum(["head", "own"]), "Whose suite is measured where base and head differ in it: head on both sides, or each side its own.", {
-		default: "head",
-		examples: ["own"]
-	}),
-	"suite-files": optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of files that belong to the suites, such as fixtures and helpers, and come from head with them. Never code that is measured.", { examples: [["benchmarks/fixtures/**"]] })
-}).transform((written) => ({
-	timePerBenchmarkMs: written["time-per-benchmark"] ?? 30,
-	timeLimitMs: written["time-limit"] ?? 15 * 6e4,
-	nodeArgs: written["node-args"] ?? [],
-	nodeThreads: written["node-threads"] ?? false,
-	suitesFrom: written["suites-from"] ?? "head",
-	suiteFiles: written["suite-files"] ?? []
-}));
-/**
-* The file as a person writes it: the source of the types, of the errors and of the published JSON Schema.
-*/
-const configSchema = strictObject({
-	version: literal(1).meta({
-		description: "Version of this format.",
-		examples: [1]
-	}),
-	suites: optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of the benchmark suites, relative to the root of the project. Beside a `command`, none unless given.", {
-		default: [DEFAULT_SUITES],
-		examples: [["benchmarks/**/*.bench.ts"]]
-	}),
-	command: commandSchema.exactOptional(),
-	metrics: optional(declared, "By name of a metric, which way of it is better, where its tool does not say.", {
-		examples: [{ fps: { better: "higher" } }],
-		maxProperties: MAX_DECLARED
-	}),
-	base: optional(base, "What the head is compared with.", { examples: [{ ref: "merge-base" }] }),
-	measure: optional(measure$1, "How it is measured.", { examples: [{ "time-limit": "15 min" }] }),
-	budgets: optional(array(budget).max(MAX_RULES), "Limits. Per benchmark and metric, later rules override earlier ones field by field.", { examples: [[{
-		match: "**",
-		metric: "time",
-		"max-regression": "5%"
-	}]] }),
-	accepted: optional(array(waiver).max(MAX_RULES), "Regressions that a person accepted; written by `benchgate accept`.", { examples: [[{
-		match: "parser/large",
-		metric: "time",
-		"up-to": "20%",
-		reason: "Correctness fix (#412)"
-	}]] }),
-	renamed: optional(array(rename$1).max(MAX_RULES), "Benchmarks that this change renames or moves, so that they are compared with what they were.", { examples: [[{
-		from: "parser/small",
-		to: "parser/one line"
-	}]] }),
-	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
-		description: "Branches beside the default one whose pushes are recorded, as globs.",
-		examples: [["release/*"]]
-	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
-	forks: optional(_enum(["warn", "fail"]), "The most that a finding in a pull request from a fork can lead to, whose numbers are its own statement. Base's file counts.", {
-		default: "fail",
-		examples: ["warn"]
-	}),
-	report: optional(strictObject({ comment: optional(_enum([
-		"always",
-		"on-change",
-		"on-failure",
-		"never"
-	]), "When the pull request gets a comment.", {
-		default: "on-change",
-		examples: ["on-change"]
-	}) }), "What is reported where.", { examples: [{ comment: "on-change" }] })
-});
-/** Where a release of the package has the schema; users name it to their editors. */
-const SCHEMA_URL = "https://unpkg.com/benchgate@0/dist/schema.json";
-/** The published JSON Schema of the config file, in draft 7, which yaml-language-server reads. */
-function configJsonSchema() {
-	const { $schema, ...schema } = toJSONSchema(configSchema, {
-		target: "draft-7",
-		io: "input",
-		override({ zodSchema, jsonSchema }) {
-			const { examples, default: usual } = globalRegistry.get(zodSchema) ?? {};
-			Object.assign(jsonSchema, examples && { examples }, usual !== void 0 && { default: usual });
-		}
-	});
-	return {
-		$schema,
-		$id: SCHEMA_URL,
-		title: "Benchgate configuration (.github/benchgate.yml)",
-		...schema
-	};
-}
-
-// src/config/defaults.ts
-/** `line` of the rule that no file holds. */
-const NO_LINE = 0;
-/**
-* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what
-* one process differs in from the next comes from that. Under these flags both happen on the measured thread:
-* their cost is in the number, whole and every time. Figures: `src/stats/README.md`.
-*/
-const QUIET_FLAGS = ["--single-threaded-gc", "--no-concurrent-recompilation"];
-/** The budget that stands as long as no rule of the file sets a limit. */
-const DEFAULT_BUDGET = {
-	match: "**",
-	metric: PRIMARY,
-	maxRegression: {
-		warn: .025,
-		fail: .05
+const REASONS$1 = [
+	{
+		pattern: /detected dubious ownership in repository at '(.+)'/,
+		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$4(resolve(directory, path))}`
 	},
-	line: 0
-};
-/** What holds without a config file, and for every key that a file leaves out. */
-const DEFAULT_CONFIG = {
-	file: null,
-	suites: [DEFAULT_SUITES],
-	commands: [],
-	metrics: {},
-	base: {
-		ref: { kind: "merge-base" },
-		setup: null
+	{
+		pattern: /Unable to create '(.+\.lock)': File exists/,
+		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$4(resolve(directory, file))}`
 	},
-	measure: {
-		timePerBenchmarkMs: 30,
-		timeLimitMs: 15 * 6e4,
-		nodeArgs: [],
-		nodeThreads: false,
-		suitesFrom: "head",
-		suiteFiles: []
+	{
+		pattern: /(?:'([^'\n]+)')?: Read-only file system$/,
+		remedy: (place) => `Mount ${refusing(place)} writable, since git keeps there what it fetches, or ${beforehand(place.host)}.`
 	},
-	budgets: [DEFAULT_BUDGET],
-	accepted: [],
-	renamed: [],
-	baseline: { branches: [] },
-	forks: "fail",
-	report: { comment: "on-change" }
-};
-
-// src/config/target.ts
-/** A test for the benchmarks that a rule, a waiver or a filter concerns. */
-function concernedBy({ match, suite, occurrence }) {
-	const hasName = compileGlob(match);
-	const isIn = suite === void 0 ? null : compileGlob(suite);
-	return (key) => (occurrence === void 0 || occurrence === key.occurrence) && hasName(key.name) && (isIn === null || isIn(key.suite));
-}
-/** The test of an optional filter: without one every benchmark is meant. */
-const filterOf = (filter) => filter === null ? () => true : concernedBy(filter);
-/** A target as an error names it. */
-const describeTarget = ({ match, suite, occurrence }) => [
-	quoted$6(match),
-	...occurrence === void 0 ? [] : [`occurrence ${occurrence}`],
-	...suite === void 0 ? [] : [`of suite ${quoted$6(suite)}`]
-].join(" ");
-
-// src/config/budgets.ts
-const LIMITS$3 = [
-	"maxRegression",
-	"max",
-	"min",
-	"minImprovement"
+	{
+		pattern: /unable to access '(.+)': Permission denied$/,
+		remedy: ({ found: [file] }) => `Let user ${user()} read ${file}, or point HOME to a directory of this user: git takes its settings from there.`
+	},
+	{
+		pattern: /(?:["']([^"'\n]+)["']\)?: Permission denied|repository database (.+)|: Permission denied)$/,
+		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$4(refusing(place))}), or ${beforehand(place.host)}.`
+	}
 ];
-const FIELDS = [...LIMITS$3, "severity"];
-const setFields = (rule) => FIELDS.filter((field) => rule[field] !== void 0);
-const setsLimit = (rule) => LIMITS$3.some((field) => rule[field] !== void 0);
-/** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
-const names = (named, metric, primary) => named === metric || named === "primary" && metric === primary;
-const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
-/** Rules that set no limit at all, only severities, mean the default one. */
-const withDefaultBudget = (rules) => rules.some(setsLimit) ? rules : [DEFAULT_BUDGET, ...rules];
-const rulesFor = (config, key) => config.budgets.filter((rule) => concernedBy(rule)(key));
-function budgetsOf(config, key) {
-	const rules = rulesFor(config, key);
-	const named = new Set(rules.filter(setsLimit).map(({ metric }) => metric));
-	const of = (metric, primary) => overlaid(rules, metric, primary);
-	return {
-		of,
-		limited: (available, primary) => available.filter((metric) => (named.has(metric) || metric === primary && named.has("primary")) && of(metric, primary).severity !== "off")
-	};
-}
-function overlaid(rules, metric, primary) {
-	const budget = {
-		maxRegression: null,
-		max: null,
-		min: null,
-		minImprovement: null,
-		severity: "fail",
-		lines: {
-			maxRegression: null,
-			max: null,
-			min: null,
-			minImprovement: null
-		}
-	};
-	for (const rule of rules) {
-		if (!concerns(rule, metric, primary)) continue;
-		for (const limit of LIMITS$3) {
-			if (rule[limit] === void 0) continue;
-			budget[limit] = rule[limit];
-			budget.lines[limit] = rule.line === 0 ? null : rule.line;
-		}
-		budget.severity = rule.severity ?? budget.severity;
-	}
-	return budget;
-}
-/** The budget of one benchmark and metric; who asks for several metrics takes `budgetsOf`. */
-const resolveBudget = (config, key, metric, primary) => budgetsOf(config, key).of(metric, primary);
-/** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
-const budgetedMetrics = (config, key, available, primary) => budgetsOf(config, key).limited(available, primary);
-/** The first metric of suites and of most tools; what a tool reports is not known before it has run. */
-const USUAL_PRIMARY = "time";
-/**
-* How the budget of each metric that is limited or waived came about, switched-off ones included: of the
-* metrics of suites, and of all that a rule or waiver names. A rule for `primary` is shown under `time`.
-*/
-function explainBudget(config, key) {
-	const matching = rulesFor(config, key);
-	const waivers = config.accepted.filter((waiver) => concernedBy(waiver)(key));
-	const limits = matching.filter(setsLimit).map(({ metric }) => metric);
-	const named = /* @__PURE__ */ new Set([...limits, ...waivers.map(({ metric }) => metric)]);
-	const others = [...named].filter((metric) => metric !== null).filter((metric) => metric !== PRIMARY);
-	return [.../* @__PURE__ */ new Set([...SUITE_METRIC_IDS, ...others])].flatMap((metric) => {
-		const isPrimary = metric === USUAL_PRIMARY && named.has("primary");
-		return isPrimary || named.has(metric) ? [explanation(config, key, metric, isPrimary)] : [];
-	});
-}
-function explanation(config, key, metric, isPrimary) {
-	const rules = rulesFor(config, key).filter((rule) => concerns(rule, metric, USUAL_PRIMARY));
-	return {
-		metric,
-		isPrimary,
-		rules: rules.map((rule, index) => {
-			const later = new Set(rules.slice(index + 1).flatMap(setFields));
-			const fields = setFields(rule);
-			return {
-				rule,
-				decides: fields.filter((field) => !later.has(field)),
-				overridden: fields.filter((field) => later.has(field))
-			};
-		}),
-		budget: resolveBudget(config, key, metric, USUAL_PRIMARY),
-		waiver: waiverFor(config, key, metric, USUAL_PRIMARY)
-	};
-}
-/** The waiver of one benchmark and metric, expired or not; of several the last. */
-const waiverFor = (config, key, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key)) ?? null;
-const MAX_COMPARED_IDS = 2e3;
-const MAX_SUGGESTIONS = 20;
-/** The rules and waivers that concern no benchmark. Without benchmarks more is amiss than a spelling. */
-function unmatchedRules(config, benchmarks) {
-	if (benchmarks.length === 0) return [];
-	const names = [...new Set(benchmarks.map(({ name }) => name))];
-	return [...config.budgets.map((rule) => ({
-		list: "budgets",
-		...rule
-	})), ...config.accepted.map((waiver) => ({
-		list: "accepted",
-		...waiver
-	}))].filter((rule) => rule.line !== 0 && !benchmarks.some(concernedBy(rule))).map((rule, index) => {
-		const { list, line, match } = rule;
-		const isNarrowed = names.some((name) => concernedBy({ match })({
-			name,
-			suite: "",
-			occurrence: 1
-		}));
-		const compared = index < MAX_SUGGESTIONS && !isNarrowed ? names.slice(0, MAX_COMPARED_IDS) : [];
-		const nearest$1 = nearest(compared, (name) => editDistance(match, name));
-		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$6(nearest$1)}`;
-		return {
-			list,
+/** What git said without what the remote did, which may be another machine. */
+const saidHere = (said) => said.split("\n").filter((line) => !line.startsWith("remote: ")).join("\n");
+/** Why git failed on this machine, in a line of its own words; null where it says nothing that is known. */
+function explainFailure(said, directory, host) {
+	const lines = saidHere(said).split("\n");
+	for (const { pattern, remedy } of REASONS$1) for (const line of lines) {
+		const [whole, ...found] = pattern.exec(line.trimEnd()) ?? [];
+		if (whole !== void 0) return {
 			line,
-			match,
-			nearest: nearest$1,
-			message: `${config.file}:${line}: ${describeTarget(rule)} matches no benchmark${hint}`
+			remedy: remedy({
+				directory,
+				host,
+				found
+			})
 		};
-	});
-}
-/** The rules that match benchmarks, and name a metric that none of these reports. */
-function unreportedRules(config, benchmarks) {
-	const reported = benchmarks.flatMap((benchmark) => [...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]].map((metric) => ({
-		benchmark,
-		metric
-	})));
-	const reporters = Map.groupBy(reported, ({ metric }) => metric);
-	const found = [];
-	for (const rule of config.budgets) {
-		const { metric, line } = rule;
-		if (metric === null || line === 0) continue;
-		const matches = concernedBy(rule);
-		if (reporters.get(metric)?.some(({ benchmark }) => matches(benchmark))) continue;
-		const matching = benchmarks.filter(matches);
-		if (matching.length === 0) continue;
-		const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : [];
-		const nearest = didYouMean(metric, [...new Set(candidates)]);
-		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$6(nearest)}`;
-		const does = setsLimit(rule) ? "limits" : "sets the severity of";
-		const message = `${config.file}:${line}: the rule ${does} ${quoted$6(metric)}, which no benchmark that it matches reports${hint}`;
-		found.push({
-			line,
-			metric,
-			nearest,
-			message
-		});
-	}
-	return found;
-}
-
-// src/config/cross-field-checks.ts
-const LIMITS$2 = [
-	"max-regression",
-	"max",
-	"min",
-	"min-improvement"
-];
-const RULE_KEYS = [
-	"match",
-	"suite",
-	"occurrence",
-	"metric",
-	...LIMITS$2,
-	"severity"
-];
-/**
-* What the fields of a whole file must be to one another: the limits of a rule, and the names, units and
-* directions of metrics. The file is as the user wrote it, so that all of its problems are reported at once.
-* A field that is wrong by itself has been reported already and is passed over.
-*/
-function checkAcrossFields(config) {
-	const { metrics } = config;
-	const declared = new Map(entriesOf(metrics).flatMap(([name, entry]) => declaration(name, entry)));
-	const vocabulary = {
-		declared,
-		hasCommands: config["command"] !== void 0
-	};
-	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$1(rule) ? below$2([list, index], check(rule)) : []);
-	return [
-		...inList("budgets", checkRule),
-		...entriesOf(metrics).flatMap(([name]) => about$1(["metrics", name], checkMetricText(name), "key")),
-		...[...declared].flatMap(([name, better]) => about$1(["metrics", name], checkDirection(name, better), "key")),
-		...inList("budgets", (rule) => checkNamed(rule, vocabulary)),
-		...inList("accepted", (waiver) => checkNamed(waiver, vocabulary)),
-		...inList("renamed", checkRename)
-	];
-}
-const isMap$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const entriesOf = (value) => isMap$1(value) ? Object.entries(value) : [];
-const below$2 = (path, findings) => findings.map((finding) => ({
-	...finding,
-	path: [...path, ...finding.path]
-}));
-const about$1 = (path, complaint, place) => complaint === null ? [] : [{
-	path,
-	complaint: {
-		...complaint,
-		...place && { about: place }
-	}
-}];
-function checkRule(rule) {
-	const limits = LIMITS$2.filter((limit) => rule[limit] !== void 0);
-	const isMisspelt = Object.keys(rule).some((key) => !RULE_KEYS.includes(key));
-	return [
-		...limits.length === 0 && rule["severity"] === void 0 && !isMisspelt ? about$1([], NO_LIMIT) : [],
-		...limits.slice(0, rule["metric"] === void 0 ? 1 : 0).flatMap(needsMetric),
-		...limits.flatMap((limit) => [...isMisspelt ? [] : checkNotEmpty(limit, rule[limit]), ...checkOrder(limit, writtenLevels(limit, rule[limit]))])
-	];
-}
-/** An entry for every name says nothing of one name, and one that renames nothing is a mistake. */
-function checkRename({ from, to, ...suites }) {
-	if (from === "**" !== (to === "**")) return about$1([], EVERY_NAME_ON_BOTH);
-	const isSame = from === to && suites["from-suite"] === suites["to-suite"];
-	return from !== void 0 && isSame ? about$1([], RENAMES_NOTHING) : [];
-}
-const EVERY_NAME_ON_BOTH = {
-	message: "`**` stands for every name under itself, and one side alone has it",
-	remedy: "Write `**` on both sides, with `from-suite` and `to-suite`, or a name on both."
-};
-const RENAMES_NOTHING = {
-	message: "`from` and `to` are the same",
-	remedy: "Say where it moved with `from-suite` and `to-suite`, or remove the entry."
-};
-const NO_LIMIT = {
-	message: "this rule sets neither a limit nor a severity",
-	remedy: "Add for example `max-regression: 5%`, or remove the rule."
-};
-const needsMetric = (limit) => about$1([limit], {
-	message: `\`${limit}\` needs a metric`,
-	remedy: "Add for example `metric: time`."
-}, "key");
-function writtenLevels(limit, value) {
-	const levels = isMap$1(value) ? ["warn", "fail"].map((level) => ({
-		path: [level],
-		written: value[level]
-	})) : [{
-		path: [],
-		written: value
-	}];
-	const isAbsolute = limit === "max" || limit === "min";
-	return levels.flatMap(({ path, written }) => {
-		if (typeof written !== "string" && (typeof written !== "number" || !isAbsolute)) return [];
-		const quantity = readLimit(written);
-		return quantity === null ? [] : [{
-			path,
-			written,
-			quantity
-		}];
-	});
-}
-const checkNotEmpty = (limit, value) => isMap$1(value) && Object.keys(value).length === 0 ? about$1([limit], {
-	message: `\`${limit}\` has no level`,
-	remedy: "Write `warn`, `fail` or both."
-}) : [];
-function checkOrder(limit, [warn, fail]) {
-	if (warn === void 0 || fail === void 0 || warn.quantity.unit !== fail.quantity.unit) return [];
-	const bigIsLenient = limit === "max-regression" || limit === "max";
-	const beyond = warn.quantity.value - fail.quantity.value;
-	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
-	const [first, last] = [warn, fail].map(({ written }) => quoted$6(String(written)));
-	return about$1([limit, "warn"], {
-		message: `the warning at ${first} would come after the failure at ${last}`,
-		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
-	});
-}
-/** Levels of one limit that could not be compared with one another. */
-function checkSameUnit(limit, [warn, fail]) {
-	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
-	const kind = ({ written, quantity }) => `${quoted$6(String(written))} is ${calledIn(quantity.unit)}`;
-	return about$1([limit, "fail"], {
-		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
-		remedy: "Write both in units of one kind."
-	});
-}
-function declaration(name, entry) {
-	const better = isMap$1(entry) ? entry["better"] : void 0;
-	return better === "lower" || better === "higher" ? [[name, better]] : [];
-}
-/** What does not fit the metric that a rule or waiver names. */
-function checkNamed(rule, vocabulary) {
-	const name = rule["metric"];
-	if (typeof name !== "string" || checkMetricText(name) !== null) return [];
-	const wrongName = about$1(["metric"], checkMetricName(name, vocabulary));
-	if (wrongName.length > 0) return wrongName;
-	const { units, better } = meaningOf(name, vocabulary);
-	return ["max", "min"].flatMap((limit) => {
-		const levels = writtenLevels(limit, rule[limit]);
-		const wrongUnits = levels.flatMap(({ path, written, quantity }) => about$1([limit, ...path], units && checkUnit(String(written), quantity, name, units)));
-		if (wrongUnits.length > 0) return wrongUnits;
-		const wrongSide = rule[limit] === void 0 ? null : checkSide(limit, name, better, units);
-		return [...checkSameUnit(limit, levels), ...about$1([limit], wrongSide, "key")];
-	});
-}
-function checkSide(limit, name, better, units) {
-	const sensible = better === "lower" ? "max" : "min";
-	if (better === null || limit === sensible) return null;
-	const good = units?.every((unit) => isSpeed({
-		unit,
-		better
-	})) ? "fast" : "good";
-	return {
-		message: `\`${limit}\` of ${quoted$6(name)} would fail benchmarks for being ${good}`,
-		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`
-	};
-}
-
-// src/config/yaml-document.ts
-var import_dist = require_dist();
-const MAX_OPEN_BRACKETS = 500;
-/** Reads one YAML document; text that cannot be read as one gives problems only. */
-function readYaml(source) {
-	const hopeless = conflictMarkers(source) ?? openBrackets(source);
-	if (hopeless !== null) return { problems: hopeless };
-	const document = (0, import_dist.parseDocument)(source.text, {
-		version: "1.2",
-		stringKeys: true,
-		uniqueKeys: false,
-		resolveKnownTags: false,
-		prettyErrors: false,
-		logLevel: "error"
-	});
-	const troubles = [...document.errors, ...document.warnings];
-	if (troubles.length > 0) return { problems: syntaxProblems(source, troubles) };
-	return new YamlData(source, document.contents);
-}
-const CONFLICT = {
-	message: "a merge conflict starts here",
-	remedy: "Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines."
-};
-function conflictMarkers(source) {
-	const problems = [...source.text.matchAll(/^<{7} .*$/gm)].map(({ index, 0: marker }) => source.problem({
-		start: index,
-		end: index + marker.length
-	}, CONFLICT));
-	return problems.length === 0 ? null : problems;
-}
-function openBrackets(source) {
-	let open = 0;
-	for (const { 0: bracket, index } of source.text.matchAll(/[[\]{}]/g)) {
-		open += bracket === "[" || bracket === "{" ? 1 : -1;
-		if (open > MAX_OPEN_BRACKETS) return [source.problem({
-			start: index,
-			end: index + 1
-		}, TOO_DEEP)];
 	}
 	return null;
 }
-const TOO_DEEP = {
-	message: "values are nested too deeply",
-	remedy: "No setting needs more than 5 levels."
-};
-/** One mistake makes the parser stumble several times; the first stumble on each line is the one to show. */
-function syntaxProblems(source, errors) {
-	const byLine = /* @__PURE__ */ new Map();
-	for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
-		const problem = source.problem({
-			start: error.pos[0],
-			end: error.pos[1]
-		}, explainSyntax(error));
-		if (!byLine.has(problem.line)) byLine.set(problem.line, problem);
-	}
-	return [...byLine.values()];
+const WANTS_TO_KNOW_WHO_ASKS = /could not read (?:Username|Password)|Authentication failed|Permission denied|terminal prompts disabled/;
+/** What to do about any other failure. */
+function remedyFor(complaint, directory, host) {
+	if (!WANTS_TO_KNOW_WHO_ASKS.test(complaint)) return `Run the command in ${directory} to see more.`;
+	return `Fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}; Benchgate asks for no password.`;
 }
-/** By the library's code and message: what to say in their place. */
-const SYNTAX = [
-	[
-		/^TAB_AS_INDENT/,
-		"a tab indents this line",
-		"YAML wants spaces: put two in the place of each tab."
-	],
-	[
-		/^MULTIPLE_DOCS/,
-		"a second YAML document starts here",
-		"Keep one, and remove the `---` between them."
-	],
-	[
-		/^BAD_SCALAR_START/,
-		"a text cannot start with this character",
-		"Put the text in quotes."
-	],
-	[
-		/^BAD_ALIAS/,
-		"`*` starts a YAML alias, not a pattern",
-		"Put the pattern in quotes: \"*\"."
-	],
-	[
-		/^BAD_DQ_ESCAPE/,
-		"YAML does not know this escape",
-		"Write the text in single quotes, '...', where a backslash is only a backslash."
-	],
-	[
-		/^RESOURCE_EXHAUSTION/,
-		TOO_DEEP.message,
-		TOO_DEEP.remedy
-	],
-	[
-		/^NON_STRING_KEY/,
-		"a key must be a plain word",
-		"Write `key: value`."
-	],
-	[
-		/^TAG_RESOLVE_FAILED/,
-		"a YAML tag stands before this value",
-		"Remove the word that begins with `!`."
-	],
-	[
-		/^BAD_DIRECTIVE/,
-		"Benchgate knows no YAML directive",
-		"Remove the line that begins with `%`."
-	],
-	[
-		/^BLOCK_AS_IMPLICIT_KEY.*Nested mappings/,
-		"an unquoted text holds a colon and a space",
-		"Put the text in quotes."
-	],
-	[
-		/^MISSING_CHAR.*Missing closing "/,
-		"a double quote is opened and never closed",
-		"Close it at the end of its text."
-	],
-	[
-		/^MISSING_CHAR.*Missing closing/,
-		"a single quote is opened and never closed",
-		"Close it at the end of its text."
-	],
-	[
-		/^MISSING_CHAR.*map keys need/,
-		"a key without a value",
-		"Write `key: value`, with a space after the colon."
-	],
-	[
-		/^BAD_INDENT.*}/,
-		"a brace `{` above is not closed before this place",
-		"Close it with `}`."
-	],
-	[
-		/^BAD_INDENT.*]/,
-		"a bracket `[` above is not closed before this place",
-		"Close it with `]`."
-	],
-	[
-		/^BAD_INDENT/,
-		"this line is indented like none of its neighbours",
-		"Give all keys of one block the same number of leading spaces."
-	]
-];
-function explainSyntax({ code, message: written }) {
-	const words = written.replaceAll(/\p{C}+/gu, " ");
-	const [, message, remedy] = SYNTAX.find(([error]) => error.test(`${code} ${words}`)) ?? [
-		null,
-		`this is not valid YAML: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
-		"Look at the quotes, brackets and leading spaces around this place."
-	];
-	return {
-		message,
-		remedy
-	};
-}
-/**
-* The plain data of a document, and where each value stands. An alias gives the very object that its anchor
-* gave, which takes no more room and time however many aliases stand for one another: `toJS` of the library
-* looks for each anchor in the whole document.
-*/
-var YamlData = class {
-	/** Maps are objects without a prototype, so that no key can reach one; an alias of nothing is undefined. */
-	data;
-	/** Duplicate keys and aliases of nothing: the rest of the data is worth reading all the same. */
-	problems = [];
-	#source;
-	#whole;
-	#anchors = /* @__PURE__ */ new Map();
-	/** Of each map and list, by key or index. */
-	#places = /* @__PURE__ */ new Map();
-	constructor(source, root) {
-		this.#source = source;
-		this.#whole = spanOf(root) ?? {
-			start: 0,
-			end: source.text.length
-		};
-		this.data = this.#read(root);
-	}
-	/**
-	* A finding at the place of the value that its path leads to, or of the last one on the way that exists.
-	*/
-	problem({ path, complaint }) {
-		const { key, value } = this.#placeOf(path);
-		return this.#source.problem(complaint.about === "key" && key || value, complaint);
-	}
-	/** 1-based. */
-	lineOf(path) {
-		return this.#source.lines.linePos(this.#placeOf(path).value.start).line;
-	}
-	#placeOf(path) {
-		let place = {
-			key: null,
-			value: this.#whole
-		};
-		let holder = this.data;
-		for (const step of path) {
-			const next = this.#places.get(holder)?.get(String(step));
-			if (next === void 0) break;
-			place = next;
-			holder = holder[step];
-		}
-		return place;
-	}
-	#complain(node, message, remedy) {
-		this.problems.push(this.#source.problem(spanOf(node), {
-			message,
-			remedy
-		}));
-	}
-	#read(node) {
-		if ((0, import_dist.isAlias)(node)) {
-			const written = quoted$6(`*${node.source}`);
-			const remedy = `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`;
-			if (!this.#anchors.has(node.source)) this.#complain(node, `${written} is a YAML alias, and nothing has that name`, remedy);
-			return this.#anchors.get(node.source);
-		}
-		const data = (0, import_dist.isMap)(node) ? Object.create(null) : (0, import_dist.isSeq)(node) ? [] : node?.value ?? null;
-		if (node?.anchor !== void 0) this.#anchors.set(node.anchor, data);
-		const places = /* @__PURE__ */ new Map();
-		if (typeof data === "object" && data !== null) this.#places.set(data, places);
-		if ((0, import_dist.isMap)(node)) this.#readPairs(node, data, places);
-		if ((0, import_dist.isSeq)(node)) for (const [index, item] of node.items.entries()) {
-			places.set(String(index), {
-				key: null,
-				value: spanOf(item)
-			});
-			data.push(this.#read(item));
-		}
-		return data;
-	}
-	#readPairs(node, map, places) {
-		for (const { key, value } of node.items) {
-			const name = String(key.value);
-			const first = places.get(name)?.key;
-			if (first != null) {
-				const { line } = this.#source.lines.linePos(first.start);
-				const remedy = `Keep one of the two; the first is on line ${line}.`;
-				this.#complain(key, `${quoted$6(name)} is written twice`, remedy);
-			} else if (name === "__proto__") this.#complain(key, "unknown key `__proto__`", "Remove it, or give it another name.");
-			else {
-				const span = spanOf(key);
-				places.set(name, {
-					key: span,
-					value: spanOf(value) ?? span
-				});
-				map[name] = this.#read(value);
-			}
-		}
-	}
-};
-const spanOf = (node) => node === null ? null : {
-	start: node.range[0],
-	end: node.range[1]
-};
 
-// src/config/zod-issue.ts
-/** Keys that a later Benchgate is going to know, so that nobody hunts for a spelling mistake. */
-const LATER_KEYS = new Set("slo complexity shards profile history anchor quarantine dashboard retention".split(" "));
-/** What zod found, in words. A check of a field has put its own into the issue's parameters. */
-function findingsOf(issue, data, above = []) {
-	const path = [...above, ...issue.path];
-	if (issue.code === "custom") return [{
-		path,
-		complaint: issue.params
-	}];
-	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
-		path: [...path, key],
-		complaint: unknownKey(key, path)
-	}));
-	if (issue.code === "invalid_union") {
-		const branch = meantBranch(issue.errors);
-		if (branch !== null) return branch.flatMap((inner) => findingsOf(inner, data, path));
-	}
-	const holder = valueAt(data, path.slice(0, -1));
-	const value = valueAt(data, path);
-	if (value !== void 0) return [{
-		path,
-		complaint: wrongValue(issue, path, value)
-	}];
-	return typeof holder === "object" && holder !== null && Object.hasOwn(holder, path.at(-1)) ? [] : [{
-		path,
-		complaint: missingKey(path)
-	}];
-}
-/** Of a union's branches the one whose type was right, so that the mistake lies inside it. */
-function meantBranch(branches) {
-	const inside = branches.filter((issues) => !issues.some(isWrongType));
-	return inside.length === 1 ? inside[0] : null;
-}
-const isWrongType = (issue) => issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_union" && meantBranch(issue.errors) === null);
-function unknownKey(key, path) {
-	const about = "key";
-	if (LATER_KEYS.has(key)) return {
-		message: `${quoted$6(key)} is not supported yet`,
-		remedy: "Remove it; a later Benchgate will know it.",
-		about
-	};
-	if (key === "<<") return {
-		message: "merge keys (`<<`) are not supported",
-		remedy: "Write the fields out.",
-		about
-	};
-	const known = [...keysOf(schemaAt(path)).keys()];
-	const meant = didYouMean(key, known);
-	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	const remedy = meant === null ? `The keys here are ${listed$5(known)}.` : `Did you mean \`${meant}\`?`;
-	return {
-		message: `unknown key ${quoted$6(key)}${where}`,
-		remedy,
-		about
-	};
-}
-/** `budgets` for the rules inside it: a list's items go by the list's name. */
-const placeName = (path) => quoted$6(String(path.findLast((step) => typeof step === "string") ?? ""));
-const isItem = (path) => typeof path.at(-1) === "number";
-const itemName = (path) => `${isItem(path) ? "an item of " : ""}${placeName(path)}`;
-function missingKey(path) {
-	const message = `\`${String(path.at(-1))}\` is missing`;
-	return path.length === 1 && path[0] === "version" ? {
-		message,
-		remedy: `Write \`version: ${1}\` on the first line.`
-	} : {
-		message,
-		remedy: `Add it: ${example(path)}.`
-	};
-}
-/** Lists whose items match several things at once. */
-const GLOBS = /* @__PURE__ */ new Set([
-	"suites",
-	"budgets",
-	"accepted",
-	"branches"
+// src/git/variables.ts
+/** Variables by which git finds a repository; in a git hook they are set to the user's own one. */
+const REPOSITORY_POINTERS = /* @__PURE__ */ new Set([
+	"GIT_DIR",
+	"GIT_WORK_TREE",
+	"GIT_IMPLICIT_WORK_TREE",
+	"GIT_COMMON_DIR",
+	"GIT_INDEX_FILE",
+	"GIT_OBJECT_DIRECTORY",
+	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+	"GIT_PREFIX",
+	"GIT_INTERNAL_SUPER_PREFIX",
+	"GIT_NAMESPACE",
+	"GIT_GRAFT_FILE",
+	"GIT_SHALLOW_FILE",
+	"GIT_REPLACE_REF_BASE",
+	"GIT_NO_REPLACE_OBJECTS",
+	"GIT_QUARANTINE_PATH",
+	"GIT_CONFIG",
+	"GIT_CONFIG_PARAMETERS"
 ]);
-const TYPE_WORDS = {
-	string: "a text",
-	object: "a map of keys",
-	record: "a map of keys",
-	array: "a list",
-	boolean: "`true` or `false`"
-};
-function wrongValue(issue, path, value) {
-	const name = itemName(path);
-	if (path.length === 1 && path[0] === "version") return wrongVersion(value);
-	if (path.length === 1 && path[0] === "command" && typeof value === "string") return COMMAND_AS_TEXT;
-	if (value === null) {
-		const remedy = `Write ${example(path)}, or remove the ${isItem(path) ? "item" : "key"}.`;
-		return {
-			message: `${name} has no value`,
-			remedy,
-			about: "key"
-		};
-	}
-	switch (issue.code) {
-		case "invalid_value": {
-			if (typeof value !== "string") break;
-			const known = issue.values.map(String);
-			const meant = didYouMean(value, known);
-			const remedy = meant === null ? `It must be one of ${listed$5(known)}.` : `Did you mean \`${meant}\`?`;
-			return {
-				message: `${name} cannot be ${quoted$6(value)}`,
-				remedy
-			};
-		}
-		case "invalid_type": return {
-			message: `${name} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$2(value)}`,
-			remedy: typeRemedy(issue.expected, path, value)
-		};
-		case "too_big": {
-			const remedy = GLOBS.has(path.at(-1)) ? "Cover more with one glob." : `Write at most ${issue.maximum}.`;
-			return {
-				message: `${name} has more than ${issue.maximum} items`,
-				remedy
-			};
-		}
-		case "too_small": return {
-			message: `${name} is an empty list`,
-			remedy: `Write ${example(path)}, or remove the key.`
-		};
-	}
+/** True for a variable by which git would find another repository than the one of its working directory. */
+function pointsGitElsewhere(name) {
+	return REPOSITORY_POINTERS.has(name);
+}
+/** The environment with more settings for git: in no argument and on no disk, as one may be a token. */
+function withGitSettings(env, settings) {
+	const known = Number(env["GIT_CONFIG_COUNT"] ?? 0);
+	const first = Number.isInteger(known) && known > 0 ? known : 0;
+	const added = settings.flatMap(([key, value], i) => [[`GIT_CONFIG_KEY_${first + i}`, key], [`GIT_CONFIG_VALUE_${first + i}`, value]]);
 	return {
-		message: `${name} cannot be ${kindOf$2(value)}`,
-		remedy: `Write ${example(path)}.`
+		...env,
+		...Object.fromEntries(added),
+		GIT_CONFIG_COUNT: String(first + settings.length)
 	};
 }
-const COMMAND_AS_TEXT = {
-	message: "`command` must be a map of keys, and this is a text",
-	remedy: "Put the command line under `run`: `command: { run: \"…\" }`."
-};
-function typeRemedy(expected, path, value) {
-	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
-	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$6(item).slice(1, -1)}"`).join(", ")}].`;
-	return `Write ${example(path)}.`;
-}
-const wrongVersion = (value) => ({
-	message: `${typeof value === "string" ? quoted$6(`"${value}"`) : kindOf$2(value)} is not a version of this format`,
-	remedy: `Write \`version: ${1}\`, a number without quotes.`
-});
-function kindOf$2(value) {
-	if (value === null) return "empty";
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object") return "a map of keys";
-	if (typeof value === "string") return "a text";
-	return typeof value === "number" ? `the number ${value}` : `\`${String(value)}\``;
-}
-let published$1;
-/** What the published schema says about a place; undefined for places that it does not know. */
-function schemaAt(path) {
-	let node = published$1 ??= configJsonSchema();
-	for (const step of path) {
-		const { anyOf = [], additionalProperties: entry } = node;
-		if (typeof step === "number") node = [node, ...anyOf].find(({ items }) => items)?.items;
-		else node = keysOf(node).get(String(step)) ?? (typeof entry === "object" ? entry : void 0);
-		if (node === void 0) break;
-	}
-	return node;
-}
-/** The keys that a place may hold; of a union, those of its map. */
-function keysOf(node) {
-	const map = node?.properties === void 0 ? node?.anyOf?.find(({ properties }) => properties) : node;
-	return new Map(Object.entries(map?.properties ?? {}));
-}
-/** `for example key: value`, from the schema's own examples. */
-function example(path) {
-	const key = path.at(-1);
-	return `for example ${quoted$6(`${typeof key === "string" ? `${key}: ` : ""}${inYaml$1(exampleAt(path))}`)}`;
-}
-/** An item's example is the first item of its list's. */
-function exampleAt(path) {
-	const own = schemaAt(path)?.examples?.[0];
-	if (own !== void 0 || path.length === 0) return own;
-	const list = isItem(path) ? exampleAt(path.slice(0, -1)) : void 0;
-	return Array.isArray(list) ? list[0] : "text";
-}
-function inYaml$1(value) {
-	if (Array.isArray(value)) return `[${value.map(inYaml$1).join(", ")}]`;
-	if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${inYaml$1(inner)}`).join(", ")} }`;
-	return typeof value === "string" && !/^\w[\w %.-]*$/.test(value) ? JSON.stringify(value) : String(value);
-}
-function valueAt(data, path) {
-	let value = data;
-	for (const step of path) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
-		value = value[step];
-	}
-	return value;
-}
+/** Any text with the user name and password of the URLs in it left out. */
+const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
 
-// src/config/parse.ts
-/** Far above any config; it keeps the time that the worst text takes well below a second. */
-const MAX_LENGTH = 64e3;
-const MAX_PROBLEMS$1 = 1e3;
+// src/process/run-process.ts
 /**
-* Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem
-* that the text has, in its order; never throws for anything that the text may hold.
+* How long output may take to end after the process and its group did. Only what left the group can hold it
+* open that long, and then it is not whole: no time says that nothing more is on its way.
 */
-function parseConfig(text, file) {
-	const source = new Source(file, text.replace(/^\u{feff}/u, ""));
-	if (text.length > MAX_LENGTH) return { problems: [source.problem({
-		start: 0,
-		end: 0
-	}, TOO_LONG)] };
-	const document = readYaml(source);
-	if (!("data" in document)) return { problems: document.problems.slice(0, MAX_PROBLEMS$1) };
-	const hopeless = wrongRoot(document.data) ?? newerVersion(document.data);
-	if (hopeless !== null) return { problems: [document.problem(hopeless)] };
-	const data = document.data;
-	const result = configSchema.safeParse(data);
-	const found = [...(result.error?.issues ?? []).slice(0, MAX_PROBLEMS$1).flatMap((issue) => findingsOf(issue, data)), ...checkAcrossFields(data)].map((finding) => document.problem(finding));
-	const problems = inOrder([...document.problems, ...found]).slice(0, MAX_PROBLEMS$1);
-	if (problems.length > 0 || !result.success) return { problems };
-	return { config: configOf$1(result.data, file, document) };
-}
-const SHORTEN = "Cover more benchmarks with one glob, and remove expired waivers.";
-const TOO_LONG = {
-	message: `the file has more than ${MAX_LENGTH} characters`,
-	remedy: SHORTEN
-};
-function wrongRoot(data) {
-	if (typeof data === "object" && data !== null && !Array.isArray(data)) return null;
-	const start = `Start it with \`version: ${1}\``;
-	const [message, remedy] = data === null ? ["the file is empty", `${start}, or delete it: without a file the defaults hold.`] : [`the file holds ${Array.isArray(data) ? "a list" : "a single value"} where keys are wanted`, `${start}; a space follows each colon.`];
-	return {
-		path: [],
-		complaint: {
-			message,
-			remedy
-		}
-	};
-}
-/** What a newer format means is unknown here, so that its version is the only thing to say about it. */
-function newerVersion(data) {
-	const { version } = data;
-	if (typeof version !== "number" || !(version > 1)) return null;
-	return {
-		path: ["version"],
-		complaint: {
-			message: `version ${version} of this format needs a newer Benchgate`,
-			remedy: `This one reads version ${1}. Update Benchgate, in the workflow and in package.json.`
-		}
-	};
-}
-/** Sorted, and without the repetitions that a YAML alias brings. */
-function inOrder(problems) {
-	return [...new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
-}
-function configOf$1(written, file, document) {
-	const { suites, command, metrics, base, measure, budgets = [], accepted = [], renamed = [], baseline, forks, report } = written;
-	return {
-		file,
-		suites: suites ?? (command === void 0 ? DEFAULT_CONFIG.suites : []),
-		commands: command ?? DEFAULT_CONFIG.commands,
-		metrics: metrics ?? DEFAULT_CONFIG.metrics,
-		base: {
-			...DEFAULT_CONFIG.base,
-			...base
-		},
-		measure: measure ?? DEFAULT_CONFIG.measure,
-		budgets: withDefaultBudget(budgets.map((rule, index) => ({
-			...rule,
-			line: document.lineOf(["budgets", index])
-		}))),
-		accepted: accepted.map((waiver, index) => ({
-			...waiver,
-			line: document.lineOf(["accepted", index])
-		})),
-		renamed: renamed.map((rename, index) => ({
-			...rename,
-			line: document.lineOf(["renamed", index])
-		})),
-		baseline: baseline ?? DEFAULT_CONFIG.baseline,
-		forks: forks ?? DEFAULT_CONFIG.forks,
-		report: {
-			...DEFAULT_CONFIG.report,
-			...report
-		}
-	};
-}
-
-// src/config/load.ts
-const PLACES$1 = [
-	".github/benchgate.yml",
-	".github/benchgate.yaml",
-	"benchgate.yml",
-	"benchgate.yaml"
-];
-/** What is read at most; `parseConfig` is stricter still. */
-const MAX_BYTES$3 = 1048576;
-/**
-* The config file of a project: `explicit` (relative to the root) or the one of the usual places that exists.
-* Null when there is none; throws UserError when there are two, or when the explicit one is missing or unfit.
-*/
-async function findConfig(root, explicit) {
-	if (explicit !== void 0) {
-		if (!await exists(path.resolve(root, explicit))) throw new UserError("config", `There is no ${explicit} in ${root}.`, "Correct the path given with --config, or leave it out.");
-		return read$1(root, explicit);
-	}
-	const found = [];
-	for (const place of PLACES$1) if (await exists(path.join(root, place))) found.push(place);
-	if (found.length > 1) throw severalFiles(found);
-	return found[0] === void 0 ? null : read$1(root, found[0]);
-}
-const severalFiles = (found) => new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`);
-async function exists(file) {
+const END_LIMIT_MS = 3e4;
+/** The same of what is only read for people. Whoever left the group may hold it open for ever. */
+const LOG_END_LIMIT_MS = 250;
+/** Of what a process printed, so much is kept to explain how it ended. */
+const TAIL_BYTES = 16384;
+/** Ends a process and all that it started, as long as they stayed in its group. */
+function killGroup(pid) {
+	if (pid === void 0) return;
 	try {
-		await lstat(file);
+		process.kill(-pid, "SIGKILL");
+	} catch {}
+}
+/**
+* Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for
+* its end and that of its output; the group ends with it, so that a daemon that it left behind neither holds
+* the pipes nor disturbs a measurement. Its output is captured and never inherited: it may hold workflow
+* commands of untrusted code. Rejects with the signal's reason on abort and with the system's error when the
+* program cannot be started; the result says everything else.
+*/
+async function runProcess(command, o) {
+	o.signal?.throwIfAborted();
+	const child = start(command, o);
+	if (child.stdio === void 0) throw (await once(child, "error"))[0];
+	let stopped = null;
+	let hasEnded = false;
+	const stop = (why) => {
+		stopped ??= why;
+		if (!hasEnded) killGroup(child.pid);
+	};
+	const aborted = Promise.withResolvers();
+	const onAbort = () => {
+		stop(null);
+		aborted.resolve();
+	};
+	o.signal?.addEventListener("abort", onAbort, { once: true });
+	const limit = o.timeLimitMs === void 0 ? void 0 : setTimeout(() => stop("time-limit"), o.timeLimitMs);
+	const channel = o.channel && listen(child.stdio[3], o.channel, stop);
+	if (o.onMessage) child.once("message", o.onMessage);
+	child.stdin?.on("error", () => {}).end(o.input);
+	const printed = capture(child.stdout, child.stderr, o.stdout, stop);
+	const ends = endsOf(child, o, channel?.over);
+	const release = () => {
+		clearTimeout(limit);
+		clearTimeout(channel?.stall);
+	};
+	try {
+		const ended = await new Promise((resolve, reject) => {
+			child.on("error", reject);
+			child.once("exit", (exitCode, exitSignal) => resolve({
+				exitCode,
+				exitSignal
+			}));
+		});
+		release();
+		killGroup(child.pid);
+		hasEnded = true;
+		const leftRunning = o.mark?.endLeftRunning(child.pid) ?? [];
+		const isWhole = await within(END_LIMIT_MS, Promise.race([ends.whole, aborted.promise]));
+		await within(LOG_END_LIMIT_MS, Promise.race([ends.logs, aborted.promise]));
+		o.signal?.throwIfAborted();
+		return {
+			...ended,
+			...printed(),
+			isWhole,
+			stopped,
+			leftRunning
+		};
+	} finally {
+		release();
+		o.signal?.removeEventListener("abort", onAbort);
+		for (const pipe of child.stdio) pipe?.destroy();
+	}
+}
+function start(command, o) {
+	const [file, args] = typeof command === "string" ? [command, []] : [command[0], command.slice(1)];
+	return spawn(file, args, {
+		cwd: o.cwd,
+		env: o.mark === void 0 ? o.env : {
+			...o.env,
+			...o.mark.variables
+		},
+		shell: typeof command === "string",
+		detached: true,
+		stdio: [
+			o.input === void 0 ? "ignore" : "pipe",
+			"pipe",
+			"pipe",
+			...o.channel ? ["pipe"] : o.onMessage ? ["ipc"] : []
+		]
+	});
+}
+/** The ends of what has to be whole, and of what is only read for people. */
+function endsOf(child, o, channel) {
+	const [stdout, stderr] = [endOf$1(child.stdout, "close"), endOf$1(child.stderr, "close")];
+	const isKept = typeof o.stdout === "number";
+	const messages = o.onMessage && endOf$1(child, "disconnect");
+	return {
+		whole: Promise.all([
+			isKept ? stdout : null,
+			channel,
+			messages
+		]),
+		logs: Promise.all([isKept ? null : stdout, stderr])
+	};
+}
+const endOf$1 = (source, event) => new Promise((resolve) => void source.once(event, () => resolve()));
+/**
+* Whether something happened within a time. On a busy machine the time goes by while what was written still
+* waits to be read: once it is up, pipes are asked once more.
+*/
+async function within(limitMs, event) {
+	const { promise, resolve } = Promise.withResolvers();
+	const late = () => setImmediate(() => setImmediate(() => resolve(false)));
+	const timer = setTimeout(late, limitMs);
+	event.then(() => resolve(true));
+	const happened = await promise;
+	clearTimeout(timer);
+	return happened;
+}
+/** Reads what a process prints; the returned function says what was kept of it. */
+function capture(stdout, stderr, wanted, stop) {
+	const kept = [];
+	let bytes = 0;
+	let tail = Buffer.alloc(0);
+	const addToTail = (chunk) => {
+		tail = Buffer.concat([tail, chunk]).subarray(-16384);
+	};
+	stderr.on("data", addToTail);
+	stdout.on("data", (chunk) => {
+		if (wanted === "none") return;
+		if (wanted === "tail") return addToTail(chunk);
+		bytes += chunk.length;
+		if (bytes > wanted) return stop("output-limit");
+		kept.push(chunk);
+	});
+	return () => ({
+		stdout: Buffer.concat(kept),
+		tail: tail.toString()
+	});
+}
+/**
+* Hands a process its task and reads what it says; returns the timer that ends a silent process, and the end
+* of what it says.
+*/
+function listen(pipe, { task, onLine, isOver, stallMs, limitBytes }, stop) {
+	const stall = setTimeout(() => stop("stall"), stallMs);
+	const { promise: over, resolve } = Promise.withResolvers();
+	let bytes = 0;
+	let isOpen = true;
+	const close = () => {
+		isOpen = false;
+		stop("channel");
+	};
+	const lines = createInterface({
+		input: pipe,
+		crlfDelay: Infinity
+	});
+	lines.on("line", (line) => {
+		if (!isOpen) return;
+		if (!onLine(line)) return close();
+		stall.refresh();
+		if (isOver()) resolve();
+	});
+	pipe.on("data", (chunk) => {
+		bytes += chunk.length;
+		if (bytes > limitBytes) close();
+	});
+	pipe.once("close", resolve);
+	for (const source of [pipe, lines]) source.on("error", () => {});
+	pipe.end(task);
+	return {
+		stall,
+		over
+	};
+}
+/** How a process ended that nobody stopped, as the end of a sentence. */
+const howItEnded = ({ exitCode, exitSignal }) => exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
+
+// src/report/text/for-message.ts
+/** A text from outside within the message of an error: on one line, cut. */
+function forMessage(text, limit = 200) {
+	const line = stripVTControlCharacters(text.slice(0, limit * 5)).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+	return line.length > limit ? `${line.slice(0, limit)}…` : line;
+}
+
+// src/git/git.ts
+/** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
+const OUTPUT_LIMIT_BYTES = 67108864;
+const SETTINGS$2 = [
+	"core.hooksPath=/dev/null",
+	"core.fsmonitor=false",
+	"gc.auto=0",
+	"maintenance.auto=false",
+	"fetch.writeCommitGraph=false",
+	"submodule.recurse=false",
+	"fetch.recurseSubmodules=false",
+	"advice.graftFileDeprecated=false"
+];
+/** The environment for git: it must ask nobody, translate nothing, take no lock that it can do without. */
+function gitEnvironment(env) {
+	return {
+		...Object.fromEntries(Object.entries(env).filter(([name]) => !pointsGitElsewhere(name))),
+		LC_ALL: "C",
+		LANGUAGE: "C",
+		GIT_TERMINAL_PROMPT: "0",
+		GCM_INTERACTIVE: "never",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_PAGER: "cat"
+	};
+}
+/** git, run in one directory with the user's configuration but without hooks, prompts and a shell. */
+var Git = class Git {
+	directory;
+	#env;
+	#limits;
+	constructor(directory, env, limits) {
+		this.directory = directory;
+		this.#env = gitEnvironment(env);
+		this.#limits = limits;
+	}
+	/** This git in another directory, with more variables where wanted. */
+	in(directory, more = {}) {
+		return new Git(directory, {
+			...this.#env,
+			...more
+		}, this.#limits);
+	}
+	/** What git answers, whatever its exit code; a UserError when it does not start or does not end. */
+	ask(...args) {
+		return this.run(args);
+	}
+	/** ask() for a command that reads standard input, or whose output has a bound of its own. */
+	async run(args, o = {}) {
+		const settings = SETTINGS$2.flatMap((setting) => ["-c", setting]);
+		const result = await runProcess([
+			"git",
+			...settings,
+			...args
+		], {
+			cwd: this.directory,
+			env: this.#env,
+			signal: this.#limits.signal,
+			timeLimitMs: Math.max(1, this.#limits.remainingMs()),
+			stdout: o.outputLimitBytes ?? OUTPUT_LIMIT_BYTES,
+			input: o.input
+		}).catch((error) => {
+			if (error.code !== "ENOENT") throw error;
+			throw new UserError("git", `git could not be started in ${this.directory}`, "Install git 2.31 or newer, make sure that it is on PATH and that the directory exists.", { cause: error });
+		});
+		if (result.stopped === "time-limit") throw new UserError("git", `git ${args[0]} did not end within the time limit`, this.#limits.timeRemedy ?? "Raise measure.time-limit.");
+		if (result.stopped === "output-limit") throw new UserError("git", `git ${args[0]} named more files than Benchgate reads (64 MiB of names)`, "Ignore generated files in .gitignore.");
+		if (!result.isWhole) throw new UserError("git", `git ${args[0]} ended, and its output did not: another program holds it open`, "Look for what git starts and leaves running, such as a credential helper, and let it close its standard output.");
+		const said = stripVTControlCharacters(result.tail).trim();
+		const lines = said.split("\n");
+		const telling = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? "";
+		return {
+			ok: result.exitCode === 0,
+			stdout: result.stdout,
+			complaint: forMessage(telling, 500),
+			said
+		};
+	}
+	/** The UserError for an answer that is no answer. */
+	failure(command, answer) {
+		const { directory } = this;
+		const what = `git ${command} failed in ${directory}`;
+		const known = this.explain(answer);
+		const line = known === null ? answer.complaint : forMessage(known.line, 500);
+		const otherwise = pointElsewhere(this.#limits.host?.temporaryVariables ?? "TMPDIR");
+		return explainFull(saidHere(answer.said), {
+			what,
+			directory,
+			otherwise
+		}) ?? new UserError("git", `${what}: ${line || "it did not say why"}`, known?.remedy ?? remedyFor(answer.complaint, directory, this.#limits.host));
+	}
+	/** Why git failed on this machine and what to do, where it says anything that is known. */
+	explain({ said }) {
+		return explainFailure(said, this.directory, this.#limits.host);
+	}
+	/** Standard output of a command that has to succeed, as it came. */
+	async bytes(...args) {
+		const answer = await this.ask(...args);
+		if (answer.ok) return answer.stdout;
+		throw this.failure(args[0], answer);
+	}
+	/** Standard output of a command that has to succeed, without its last line end. */
+	async text(...args) {
+		return withoutLineEnd(await this.bytes(...args));
+	}
+	/** Standard output of a command that may say no, without its last line end; null when it does. */
+	async maybe(...args) {
+		const answer = await this.ask(...args);
+		return answer.ok ? withoutLineEnd(answer.stdout) : null;
+	}
+};
+function withoutLineEnd(output) {
+	return output.toString().replace(/\n$/, "");
+}
+/** The parts of a NUL-separated list. */
+function splitNul(output) {
+	return output.toString().split("\0").filter((part) => part !== "");
+}
+
+// src/model/json-depth.ts
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = [
+	34,
+	92,
+	91,
+	93,
+	123,
+	125
+];
+/**
+* Whether JSON nests deeper than so many levels, by its brackets outside of strings: cheaper than parsing,
+* and what walks the value afterwards cannot run out of stack.
+*/
+function nestsDeeper(json, limit) {
+	let depth = 0;
+	let inString = false;
+	for (let i = 0; i < json.length; i++) {
+		const code = json.charCodeAt(i);
+		if (inString) {
+			if (code === BACKSLASH) i++;
+			else if (code === QUOTE) inString = false;
+		} else if (code === QUOTE) inString = true;
+		else if (code === OPEN || code === OPEN_LIST) {
+			if (++depth > limit) return true;
+		} else if (code === CLOSE || code === CLOSE_LIST) depth--;
+	}
+	return false;
+}
+
+// src/cli/last-report.ts
+/** Of a report: 20,000 rows take less. */
+const MAX_BYTES$3 = 67108864;
+const MAX_DEPTH$4 = 12;
+/** For one command on a few files. */
+const GIT_LIMIT_MS$2 = 6e4;
+const gitIn = (project) => new Git(project, process.env, {
+	signal: new AbortController().signal,
+	remainingMs: () => GIT_LIMIT_MS$2,
+	timeRemedy: "Try again."
+});
+/**
+* Where `check` keeps the last report of a project: among the files of git itself, which no commit holds and
+* no checkout shows. Null outside of a repository.
+*/
+async function placeOfReport(project) {
+	const git = gitIn(project);
+	const prefix = await git.maybe("rev-parse", "--show-prefix");
+	const place = join("benchgate", prefix ?? "", "report.json");
+	return prefix === null ? null : git.maybe("rev-parse", "--path-format=absolute", "--git-path", place);
+}
+/** The commit that is checked out; null where there is none. */
+const headOf = (project) => gitIn(project).maybe("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+/** Keeps the report of a check for `accept`, which says so where there is none. */
+async function keepReport(project, assessment) {
+	const text = renderJson(assessment);
+	if (Buffer.byteLength(text) > MAX_BYTES$3) return;
+	try {
+		const place = await placeOfReport(project);
+		if (place !== null) await replaceFile(place, text, "go without it");
+	} catch {}
+}
+/** The report that `check` kept, and what it is called; a UserError where there is none to read. */
+async function readKeptReport(project) {
+	const place = await placeOfReport(project);
+	if (place === null) throw noReport("this is not in a git repository, in which a check keeps its report");
+	if (await access(place).then(() => true, () => false)) return readReport(place);
+	throw noReport(await isWritable(dirname(place)) ? null : `${dirname(place)} cannot be written to`);
+}
+const noReport = (why) => new UserError("results", `There is no report of a check here${why === null ? "" : `: ${why}`}`, "Run `benchgate check` first, or give --from report.json or --up-to 20%.");
+/** Whether a folder, or the nearest one above it that is there, takes files. */
+async function isWritable(folder) {
+	try {
+		await access(folder, constants$2.W_OK);
 		return true;
 	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "ENOTDIR") return false;
-		throw unreadable(file, error);
+		return error.code === "ENOENT" && dirname(folder) !== folder && isWritable(dirname(folder));
 	}
 }
-async function read$1(root, given) {
-	const file = path.resolve(root, given);
-	const shown = path.relative(root, file).replaceAll(path.sep, "/");
-	const unfit = (why, remedy) => new UserError("config", `${shown} ${why}.`, remedy);
-	const refuse = (problem) => {
-		if (problem !== null) throw unfit(problem, IN_PROJECT);
-	};
+/** Reads a `report.json`, of this machine or of another. */
+async function readReport(file) {
+	const refuse = (why, cause) => new UserError("results", `${file} ${why}`, REMEDY, { cause });
+	const text = await textOf$2(file, refuse);
+	if (nestsDeeper(text, MAX_DEPTH$4)) throw refuse("nests deeper than a report does");
+	let value;
 	try {
-		refuse(await problemInProject(root, file));
-		if (!(await stat(file)).isFile()) throw unfit("is not a file", "Put the configuration into a file of that name.");
-		const handle = await open(file);
+		value = JSON.parse(text);
+	} catch (cause) {
+		throw refuse(`is not JSON: ${forMessage(cause.message)}`, cause);
+	}
+	if (typeof value !== "object" || value === null || !("rows" in value)) throw refuse("is not a report: it has no rows");
+	if ("schema" in value && value.schema !== 1) throw refuse(`is a report of another version of Benchgate (schema ${forMessage(JSON.stringify(value.schema))})`);
+	const { data, error } = reportSchema.safeParse(value);
+	if (data !== void 0) return data;
+	throw refuse(`is not a report that this Benchgate reads: ${issueText(error.issues[0])}`, error);
+}
+const REMEDY = "Give a file that `benchgate check --json` wrote, or the one that the output `report-json` of the action names.";
+const issueText = (issue) => issue === void 0 ? "it has another form" : `${forMessage(issue.path.join(".")) || "its top"}: ${forMessage(issue.message)}`;
+async function textOf$2(file, refuse) {
+	try {
+		const handle = await open(file, constants$2.O_RDONLY | constants$2.O_NONBLOCK);
 		try {
-			refuse(await problemOfOpened(root, handle, file));
-			return {
-				path: shown,
-				text: await readBounded(handle, unfit)
-			};
+			const { size } = await handle.stat().then((known) => known.isFile() ? known : Promise.reject(refuse("is not a file")));
+			if (size > MAX_BYTES$3) throw refuse(`has more than ${MAX_BYTES$3 / 1024 / 1024} MiB`);
+			return await handle.readFile("utf8");
 		} finally {
 			await handle.close();
 		}
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		if (error instanceof TypeError) throw unfit("is not a text in UTF-8", "Save it as UTF-8.");
-		throw unreadable(shown, error);
+		const { code, message } = error;
+		throw refuse(code === "ENOENT" ? "does not exist" : `cannot be read: ${forMessage(message)}`, error);
 	}
 }
-const IN_PROJECT = "Keep the config file in the project, outside of `.git`.";
-async function readBounded(handle, unfit) {
-	const bytes = Buffer.alloc(1048577);
-	const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-	if (bytesRead > MAX_BYTES$3) throw unfit(`has more than ${MAX_BYTES$3 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
-	return new TextDecoder("utf-8", {
-		fatal: true,
-		ignoreBOM: true
-	}).decode(bytes.subarray(0, bytesRead));
-}
-const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
-/**
-* The config of a project: its file's, or the defaults. Throws one ConfigError with all problems of the file.
-*/
-async function loadConfig(root, explicit) {
-	const found = await findConfig(root, explicit);
-	return found === null ? DEFAULT_CONFIG : configOf(found);
-}
-/** Where a config file of a project may lie, relative to its root, with `/` on every platform. */
-const placesOfConfig = (explicit) => explicit === void 0 ? PLACES$1 : [path.posix.normalize(explicit.replaceAll(path.sep, "/"))];
-/**
-* The config among files that were read elsewhere, by path; null when none is a config file. Throws like
-* `loadConfig` for what a file says.
-*/
-function configAmong(files, explicit) {
-	const found = placesOfConfig(explicit).filter((place) => files.has(place));
-	if (found.length > 1) throw severalFiles(found);
-	if (found[0] === void 0) return null;
-	const text = files.get(found[0]);
-	if (text instanceof UserError) throw text;
-	return configOf({
-		path: found[0],
-		text
+
+// src/cli/accept.ts
+/** Adds `accept`: writes, changes and removes the entries of `accepted:`. */
+const accept = (program) => {
+	withExamples(program.command("accept"), [{
+		line: "benchgate accept parser/large --up-to 20% --reason 'Surrogate pairs (#412)'",
+		does: "let it be 20 % worse"
+	}, {
+		line: "benchgate accept --remove parser/large",
+		does: "take that back"
+	}]).description("accept a regression: write it into the config file, with a ceiling and a reason").argument("[benchmark]", "its groups and name joined by /").option("--reason <text>", "why it is worth it; every report shows it").option("--metric <metric>", `what regressed (default: all that did in the report; with --up-to alone, ${DEFAULT_METRIC})`).option("--suite <path>", "its suite, where several have the name").option("--occurrence <n>", "its number among those of one name in the suite", parseOccurrence).option("--up-to <percent>", "how much worse it may be (default: what the report measured, and some room)", parseUpTo).option("--until <date>", "the last day, such as 2027-02-01", parseDate).option("--from <file>", "a report.json, such as that of a CI run (default: that of the last check here)").option("--all", "every regression that fails; with --remove, every entry").addOption(new Option("--remove", "remove the entries of the benchmark instead").conflicts([
+		"reason",
+		"upTo",
+		"until",
+		"from"
+	])).option("--expired", "with --remove: the entries whose last day has passed").option("--dry-run", "print what would change, and write nothing").addOption(configOption()).action(async (benchmark, flags) => {
+		const project = process.cwd();
+		const file = await findConfig(project, flags.config) ?? {
+			path: placesOfConfig(flags.config)[0],
+			text: ""
+		};
+		checkWhich(benchmark, flags);
+		const steps = flags.remove === true ? [removal(file, benchmark, flags)] : await entries(project, file, benchmark, flags);
+		print(file, steps, flags);
+		if (flags.dryRun !== true) await write(project, file, steps.at(-1).text);
 	});
+};
+function parseUpTo(text) {
+	const complaint = checkQuantity(text, ACCEPTED);
+	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
+	return text;
 }
-function configOf({ path, text }) {
-	const result = parseConfig(text, path);
-	if ("config" in result) return result.config;
-	throw new ConfigError(path, result.problems);
+function parseDate(text) {
+	const complaint = checkDate(text);
+	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
+	if (text < today()) throw new InvalidArgumentError("That day has passed.");
+	return text;
+}
+/** As a gate knows it. */
+const today = () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
+/** Refuses no benchmark, and a benchmark beside what means several. */
+function checkWhich(benchmark, { all, expired, remove }) {
+	const given = [
+		benchmark !== void 0 && "a benchmark",
+		all === true && "--all",
+		expired === true && "--expired"
+	].filter((way) => way !== false);
+	if (given.length > 1) throw new UserError("usage", `Both ${given.join(" and ")} are given`, "Leave one of them out.");
+	if (expired === true && remove !== true) throw new UserError("usage", "--expired goes with --remove", "Write `benchgate accept --remove --expired`.");
+	if (given.length === 0) throw new UserError("usage", "No benchmark is given", "Name one as reports do, such as parser/large, or give --all.");
+}
+/** An edit for each entry. */
+async function entries(project, file, benchmark, flags) {
+	const reason = reasonOf(flags);
+	const chosen = await choose$2(project, benchmark, flags);
+	const steps = [];
+	let { text } = file;
+	for (const one of chosen) {
+		const until = flags.until === void 0 ? {} : { until: flags.until };
+		const edited = withAccepted({
+			...file,
+			text
+		}, {
+			...one.target,
+			metric: one.metric,
+			upTo: one.upTo,
+			reason,
+			...until
+		}, today());
+		refuseOverridden(file, one, edited);
+		if (edited.ended !== null) warn(`The entry had ended on ${edited.ended}; it has no last day now. Give one with --until.`);
+		steps.push({
+			text: edited.text,
+			line: edited.waiver.line
+		});
+		text = edited.text;
+	}
+	return steps;
+}
+function reasonOf({ reason = "" }) {
+	const isPlaceholder = reason.trim() === "…" || /^\.*$/.test(reason.trim());
+	const complaint = isPlaceholder ? null : checkReason(reason);
+	if (complaint) throw new UserError("usage", `With this --reason: ${complaint.message}`, complaint.remedy);
+	if (!isPlaceholder) return reason;
+	throw new UserError("usage", "A reason is missing", "Say why it is worth it, for whoever reviews the change: --reason \"Correctness fix (#412)\".");
+}
+/** What is accepted: by a report, or by flags alone. */
+async function choose$2(project, benchmark, flags) {
+	const { upTo = null, from, metric, suite, occurrence } = flags;
+	const meant = {
+		name: normalName(benchmark ?? ""),
+		...suite !== void 0 && { suite },
+		...occurrence !== void 0 && { occurrence },
+		...metric !== void 0 && { metric }
+	};
+	if (upTo !== null && from === void 0 && flags.all !== true) {
+		const kept = await readKeptReport(project).catch(() => null);
+		const unknown = kept && unknownName(kept, meant.name);
+		if (unknown !== null) warn(unknown);
+		return [chooseUnseen({
+			...meant,
+			metric: metric ?? "time"
+		}, upTo)];
+	}
+	const report = from === void 0 ? await readKeptReport(project) : await readReport(from);
+	await warnOfAge(project, report);
+	if (flags.all === true) {
+		const { chosen, left } = chooseAll(report, upTo);
+		for (const why of left) warn(why);
+		return chosen;
+	}
+	const chosen = chooseOne(report, meant, upTo);
+	if (chosen.length > 1) {
+		const metrics = chosen.map((one) => forTerminal(outside("metric", one.metric))).join(", ");
+		process.stderr.write(`${chosen.length} metrics regressed, and each gets an entry: ${metrics} (--metric chooses one)\n`);
+	}
+	return chosen;
+}
+/** A report is of the commit that it measured. */
+async function warnOfAge(project, report) {
+	const head = await headOf(project);
+	const short = (sha) => forTerminal(outside("commit", sha));
+	const { sha } = report.head;
+	if (sha === null || head === null || sha === head) return;
+	warn(`The report is of commit ${short(sha)}, and this is ${short(head)}: the ceiling is what was measured there.`);
+}
+/** A later entry that covers the benchmark too would hold in the place of this one. */
+function refuseOverridden(file, { name, suite = "", occurrence = 1, metric }, { config, waiver }) {
+	const holds = waiverFor(config, {
+		name,
+		suite,
+		occurrence
+	}, metric, null);
+	if (holds === null || holds === waiver) return;
+	throw new UserError("config", `${file.path}:${holds.line}: this entry covers the benchmark too, and holds because it stands below; nothing was written`, "Change that entry, or move it up.");
+}
+function removal(file, benchmark, flags) {
+	const { metric, suite, occurrence, all, expired } = flags;
+	const name = normalName(benchmark ?? "");
+	const globs = (text) => [text, literalTarget({ match: text })?.match];
+	const isUnwanted = (waiver) => (all === true || expired === true || globs(name).includes(normalName(waiver.match))) && (expired !== true || waiver.until !== null && waiver.until < today()) && (metric === void 0 || waiver.metric === metric) && (suite === void 0 || globs(suite).includes(waiver.suite)) && (occurrence === void 0 || waiver.occurrence === occurrence);
+	const { text, removed, kept } = withoutAccepted(file, isUnwanted);
+	if (removed.length > 0) return {
+		text,
+		line: null
+	};
+	const nearest = nearestNames(name, [...new Set(kept.map(({ match }) => match))], 3).map((one) => forTerminal(outside("name", one)));
+	const what = all === true ? "no entry" : expired === true ? "no entry that has ended" : `no such entry for ${forTerminal(outside("name", name))}`;
+	throw new UserError("usage", `${file.path} has ${what} below accepted:`, nearest.length === 0 ? "Nothing is to be removed." : `Did you mean ${nearest.join(" or ")}?`);
+}
+function print(file, steps, { dryRun, remove }) {
+	const path = forTerminal(outside("place", file.path), Infinity);
+	let before = file.text;
+	for (const { text, line } of steps) {
+		const changes = changedLines(before, text);
+		process.stdout.write(linesForTerminal(`${path}${line === null ? "" : `:${line}`}\n${changes.length === 0 ? "  says so already\n" : ""}${changes.map((one) => `${one}\n`).join("")}`));
+		before = text;
+	}
+	const isSame = before === file.text;
+	const next = dryRun === true ? "Nothing was written (--dry-run)." : isSame ? "Nothing was to be written." : remove === true ? "Commit it and push." : "Commit it with the change and push: the next run lets it pass up to its ceiling.";
+	process.stdout.write(`\n${next}\n`);
+}
+/** The lines between the first and the last that differ, with the sign of a diff. */
+function changedLines(before, after) {
+	const [old, now] = [before, after].map((text) => text.split(/\r?\n/));
+	let start = 0;
+	while (start < old.length && start < now.length && old[start] === now[start]) start++;
+	let end = 0;
+	while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+	const between = (lines, sign) => lines.slice(start, lines.length - end).map((line) => `  ${sign} ${line}`);
+	return [...between(old, "-"), ...between(now, "+")];
+}
+async function write(project, file, text) {
+	if (text === file.text) return;
+	const path = join(project, file.path);
+	if (await readFile(path, "utf8").catch(() => "") !== file.text) throw new UserError("config", `${file.path} was changed by something else in the meantime; nothing was written`, "Try again.");
+	await replaceFile(path, text, "copy the lines from --dry-run");
+}
+const warn = (text) => {
+	process.stderr.write(linesForTerminal(`warning: ${text}\n`));
+};
+
+// src/judge/outcome.ts
+/** The gravest row decides the outcome, never an average. */
+function outcomeOf(rows) {
+	if (rows.some((row) => row.severity === "fail")) return "fail";
+	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
+}
+const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
+/** Exit code: 1 when a row is over its budget, 3 when everything that fails is missing data, otherwise 0. */
+function exitCodeOf$1({ rows }) {
+	const failing = rows.filter((row) => row.severity === "fail");
+	if (failing.length === 0) return EXIT.pass;
+	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
 }
 
 // src/model/side.ts
@@ -8540,7 +9981,7 @@ const isFinding = (value) => typeof value === "object" && value !== null && "cod
 
 // src/gate/nothing-measured.ts
 /** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
-const REASONS$1 = 10;
+const REASONS = 10;
 const SHOWN$2 = 300;
 /**
 * Throws a UserError where head was to be measured and has not a single number. Severities that only warn
@@ -8557,7 +9998,7 @@ function refuseNothingMeasured(rows, onHead) {
 		benchmark,
 		note: notes.at(-1)
 	}]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS$1).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$2)}: ${sentenceOf$1(note).slice(0, SHOWN$2)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$2)}: ${sentenceOf$1(note).slice(0, SHOWN$2)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
 }
 
 // src/model/cost.ts
@@ -11612,45 +13053,6 @@ async function isOrphan(directory, name, now) {
 	return has === null ? now - entry.ctimeMs > STALE_MS : !has;
 }
 
-// src/git/variables.ts
-/** Variables by which git finds a repository; in a git hook they are set to the user's own one. */
-const REPOSITORY_POINTERS = /* @__PURE__ */ new Set([
-	"GIT_DIR",
-	"GIT_WORK_TREE",
-	"GIT_IMPLICIT_WORK_TREE",
-	"GIT_COMMON_DIR",
-	"GIT_INDEX_FILE",
-	"GIT_OBJECT_DIRECTORY",
-	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
-	"GIT_PREFIX",
-	"GIT_INTERNAL_SUPER_PREFIX",
-	"GIT_NAMESPACE",
-	"GIT_GRAFT_FILE",
-	"GIT_SHALLOW_FILE",
-	"GIT_REPLACE_REF_BASE",
-	"GIT_NO_REPLACE_OBJECTS",
-	"GIT_QUARANTINE_PATH",
-	"GIT_CONFIG",
-	"GIT_CONFIG_PARAMETERS"
-]);
-/** True for a variable by which git would find another repository than the one of its working directory. */
-function pointsGitElsewhere(name) {
-	return REPOSITORY_POINTERS.has(name);
-}
-/** The environment with more settings for git: in no argument and on no disk, as one may be a token. */
-function withGitSettings(env, settings) {
-	const known = Number(env["GIT_CONFIG_COUNT"] ?? 0);
-	const first = Number.isInteger(known) && known > 0 ? known : 0;
-	const added = settings.flatMap(([key, value], i) => [[`GIT_CONFIG_KEY_${first + i}`, key], [`GIT_CONFIG_VALUE_${first + i}`, value]]);
-	return {
-		...env,
-		...Object.fromEntries(added),
-		GIT_CONFIG_COUNT: String(first + settings.length)
-	};
-}
-/** Any text with the user name and password of the URLs in it left out. */
-const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
-
 // src/checkout/child-environment.ts
 /** What `npm run` and `npx` say about the package that started Benchgate, which is neither side. */
 const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
@@ -11679,370 +13081,6 @@ function childEnvironments(env, isOwnVariable) {
 }
 function without$1(env, unwanted) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
-}
-
-// src/git/remedies.ts
-const quoted$4 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
-const user = () => String(process.getuid?.() ?? "this user");
-const beforehand = (host) => `fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}`;
-/** The directory in which git was refused something: the one of the named file, else the repository's. */
-function refusing({ directory, found: [file, folder] }) {
-	if (file !== void 0) return dirname(resolve(directory, file));
-	return folder === void 0 ? join(directory, ".git") : resolve(directory, folder);
-}
-const REASONS = [
-	{
-		pattern: /detected dubious ownership in repository at '(.+)'/,
-		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$4(resolve(directory, path))}`
-	},
-	{
-		pattern: /Unable to create '(.+\.lock)': File exists/,
-		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$4(resolve(directory, file))}`
-	},
-	{
-		pattern: /(?:'([^'\n]+)')?: Read-only file system$/,
-		remedy: (place) => `Mount ${refusing(place)} writable, since git keeps there what it fetches, or ${beforehand(place.host)}.`
-	},
-	{
-		pattern: /unable to access '(.+)': Permission denied$/,
-		remedy: ({ found: [file] }) => `Let user ${user()} read ${file}, or point HOME to a directory of this user: git takes its settings from there.`
-	},
-	{
-		pattern: /(?:["']([^"'\n]+)["']\)?: Permission denied|repository database (.+)|: Permission denied)$/,
-		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$4(refusing(place))}), or ${beforehand(place.host)}.`
-	}
-];
-/** What git said without what the remote did, which may be another machine. */
-const saidHere = (said) => said.split("\n").filter((line) => !line.startsWith("remote: ")).join("\n");
-/** Why git failed on this machine, in a line of its own words; null where it says nothing that is known. */
-function explainFailure(said, directory, host) {
-	const lines = saidHere(said).split("\n");
-	for (const { pattern, remedy } of REASONS) for (const line of lines) {
-		const [whole, ...found] = pattern.exec(line.trimEnd()) ?? [];
-		if (whole !== void 0) return {
-			line,
-			remedy: remedy({
-				directory,
-				host,
-				found
-			})
-		};
-	}
-	return null;
-}
-const WANTS_TO_KNOW_WHO_ASKS = /could not read (?:Username|Password)|Authentication failed|Permission denied|terminal prompts disabled/;
-/** What to do about any other failure. */
-function remedyFor(complaint, directory, host) {
-	if (!WANTS_TO_KNOW_WHO_ASKS.test(complaint)) return `Run the command in ${directory} to see more.`;
-	return `Fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}; Benchgate asks for no password.`;
-}
-
-// src/process/run-process.ts
-/**
-* How long output may take to end after the process and its group did. Only what left the group can hold it
-* open that long, and then it is not whole: no time says that nothing more is on its way.
-*/
-const END_LIMIT_MS = 3e4;
-/** The same of what is only read for people. Whoever left the group may hold it open for ever. */
-const LOG_END_LIMIT_MS = 250;
-/** Of what a process printed, so much is kept to explain how it ended. */
-const TAIL_BYTES = 16384;
-/** Ends a process and all that it started, as long as they stayed in its group. */
-function killGroup(pid) {
-	if (pid === void 0) return;
-	try {
-		process.kill(-pid, "SIGKILL");
-	} catch {}
-}
-/**
-* Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for
-* its end and that of its output; the group ends with it, so that a daemon that it left behind neither holds
-* the pipes nor disturbs a measurement. Its output is captured and never inherited: it may hold workflow
-* commands of untrusted code. Rejects with the signal's reason on abort and with the system's error when the
-* program cannot be started; the result says everything else.
-*/
-async function runProcess(command, o) {
-	o.signal?.throwIfAborted();
-	const child = start(command, o);
-	if (child.stdio === void 0) throw (await once(child, "error"))[0];
-	let stopped = null;
-	let hasEnded = false;
-	const stop = (why) => {
-		stopped ??= why;
-		if (!hasEnded) killGroup(child.pid);
-	};
-	const aborted = Promise.withResolvers();
-	const onAbort = () => {
-		stop(null);
-		aborted.resolve();
-	};
-	o.signal?.addEventListener("abort", onAbort, { once: true });
-	const limit = o.timeLimitMs === void 0 ? void 0 : setTimeout(() => stop("time-limit"), o.timeLimitMs);
-	const channel = o.channel && listen(child.stdio[3], o.channel, stop);
-	if (o.onMessage) child.once("message", o.onMessage);
-	child.stdin?.on("error", () => {}).end(o.input);
-	const printed = capture(child.stdout, child.stderr, o.stdout, stop);
-	const ends = endsOf(child, o, channel?.over);
-	const release = () => {
-		clearTimeout(limit);
-		clearTimeout(channel?.stall);
-	};
-	try {
-		const ended = await new Promise((resolve, reject) => {
-			child.on("error", reject);
-			child.once("exit", (exitCode, exitSignal) => resolve({
-				exitCode,
-				exitSignal
-			}));
-		});
-		release();
-		killGroup(child.pid);
-		hasEnded = true;
-		const leftRunning = o.mark?.endLeftRunning(child.pid) ?? [];
-		const isWhole = await within(END_LIMIT_MS, Promise.race([ends.whole, aborted.promise]));
-		await within(LOG_END_LIMIT_MS, Promise.race([ends.logs, aborted.promise]));
-		o.signal?.throwIfAborted();
-		return {
-			...ended,
-			...printed(),
-			isWhole,
-			stopped,
-			leftRunning
-		};
-	} finally {
-		release();
-		o.signal?.removeEventListener("abort", onAbort);
-		for (const pipe of child.stdio) pipe?.destroy();
-	}
-}
-function start(command, o) {
-	const [file, args] = typeof command === "string" ? [command, []] : [command[0], command.slice(1)];
-	return spawn(file, args, {
-		cwd: o.cwd,
-		env: o.mark === void 0 ? o.env : {
-			...o.env,
-			...o.mark.variables
-		},
-		shell: typeof command === "string",
-		detached: true,
-		stdio: [
-			o.input === void 0 ? "ignore" : "pipe",
-			"pipe",
-			"pipe",
-			...o.channel ? ["pipe"] : o.onMessage ? ["ipc"] : []
-		]
-	});
-}
-/** The ends of what has to be whole, and of what is only read for people. */
-function endsOf(child, o, channel) {
-	const [stdout, stderr] = [endOf$1(child.stdout, "close"), endOf$1(child.stderr, "close")];
-	const isKept = typeof o.stdout === "number";
-	const messages = o.onMessage && endOf$1(child, "disconnect");
-	return {
-		whole: Promise.all([
-			isKept ? stdout : null,
-			channel,
-			messages
-		]),
-		logs: Promise.all([isKept ? null : stdout, stderr])
-	};
-}
-const endOf$1 = (source, event) => new Promise((resolve) => void source.once(event, () => resolve()));
-/**
-* Whether something happened within a time. On a busy machine the time goes by while what was written still
-* waits to be read: once it is up, pipes are asked once more.
-*/
-async function within(limitMs, event) {
-	const { promise, resolve } = Promise.withResolvers();
-	const late = () => setImmediate(() => setImmediate(() => resolve(false)));
-	const timer = setTimeout(late, limitMs);
-	event.then(() => resolve(true));
-	const happened = await promise;
-	clearTimeout(timer);
-	return happened;
-}
-/** Reads what a process prints; the returned function says what was kept of it. */
-function capture(stdout, stderr, wanted, stop) {
-	const kept = [];
-	let bytes = 0;
-	let tail = Buffer.alloc(0);
-	const addToTail = (chunk) => {
-		tail = Buffer.concat([tail, chunk]).subarray(-16384);
-	};
-	stderr.on("data", addToTail);
-	stdout.on("data", (chunk) => {
-		if (wanted === "none") return;
-		if (wanted === "tail") return addToTail(chunk);
-		bytes += chunk.length;
-		if (bytes > wanted) return stop("output-limit");
-		kept.push(chunk);
-	});
-	return () => ({
-		stdout: Buffer.concat(kept),
-		tail: tail.toString()
-	});
-}
-/**
-* Hands a process its task and reads what it says; returns the timer that ends a silent process, and the end
-* of what it says.
-*/
-function listen(pipe, { task, onLine, isOver, stallMs, limitBytes }, stop) {
-	const stall = setTimeout(() => stop("stall"), stallMs);
-	const { promise: over, resolve } = Promise.withResolvers();
-	let bytes = 0;
-	let isOpen = true;
-	const close = () => {
-		isOpen = false;
-		stop("channel");
-	};
-	const lines = createInterface({
-		input: pipe,
-		crlfDelay: Infinity
-	});
-	lines.on("line", (line) => {
-		if (!isOpen) return;
-		if (!onLine(line)) return close();
-		stall.refresh();
-		if (isOver()) resolve();
-	});
-	pipe.on("data", (chunk) => {
-		bytes += chunk.length;
-		if (bytes > limitBytes) close();
-	});
-	pipe.once("close", resolve);
-	for (const source of [pipe, lines]) source.on("error", () => {});
-	pipe.end(task);
-	return {
-		stall,
-		over
-	};
-}
-/** How a process ended that nobody stopped, as the end of a sentence. */
-const howItEnded = ({ exitCode, exitSignal }) => exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
-
-// src/report/text/for-message.ts
-/** A text from outside within the message of an error: on one line, cut. */
-function forMessage(text, limit = 200) {
-	const line = stripVTControlCharacters(text.slice(0, limit * 5)).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
-	return line.length > limit ? `${line.slice(0, limit)}…` : line;
-}
-
-// src/git/git.ts
-/** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
-const OUTPUT_LIMIT_BYTES = 67108864;
-const SETTINGS$2 = [
-	"core.hooksPath=/dev/null",
-	"core.fsmonitor=false",
-	"gc.auto=0",
-	"maintenance.auto=false",
-	"fetch.writeCommitGraph=false",
-	"submodule.recurse=false",
-	"fetch.recurseSubmodules=false",
-	"advice.graftFileDeprecated=false"
-];
-/** The environment for git: it must ask nobody, translate nothing, take no lock that it can do without. */
-function gitEnvironment(env) {
-	return {
-		...Object.fromEntries(Object.entries(env).filter(([name]) => !pointsGitElsewhere(name))),
-		LC_ALL: "C",
-		LANGUAGE: "C",
-		GIT_TERMINAL_PROMPT: "0",
-		GCM_INTERACTIVE: "never",
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_PAGER: "cat"
-	};
-}
-/** git, run in one directory with the user's configuration but without hooks, prompts and a shell. */
-var Git = class Git {
-	directory;
-	#env;
-	#limits;
-	constructor(directory, env, limits) {
-		this.directory = directory;
-		this.#env = gitEnvironment(env);
-		this.#limits = limits;
-	}
-	/** This git in another directory, with more variables where wanted. */
-	in(directory, more = {}) {
-		return new Git(directory, {
-			...this.#env,
-			...more
-		}, this.#limits);
-	}
-	/** What git answers, whatever its exit code; a UserError when it does not start or does not end. */
-	ask(...args) {
-		return this.run(args);
-	}
-	/** ask() for a command that reads standard input, or whose output has a bound of its own. */
-	async run(args, o = {}) {
-		const settings = SETTINGS$2.flatMap((setting) => ["-c", setting]);
-		const result = await runProcess([
-			"git",
-			...settings,
-			...args
-		], {
-			cwd: this.directory,
-			env: this.#env,
-			signal: this.#limits.signal,
-			timeLimitMs: Math.max(1, this.#limits.remainingMs()),
-			stdout: o.outputLimitBytes ?? OUTPUT_LIMIT_BYTES,
-			input: o.input
-		}).catch((error) => {
-			if (error.code !== "ENOENT") throw error;
-			throw new UserError("git", `git could not be started in ${this.directory}`, "Install git 2.31 or newer, make sure that it is on PATH and that the directory exists.", { cause: error });
-		});
-		if (result.stopped === "time-limit") throw new UserError("git", `git ${args[0]} did not end within the time limit`, this.#limits.timeRemedy ?? "Raise measure.time-limit.");
-		if (result.stopped === "output-limit") throw new UserError("git", `git ${args[0]} named more files than Benchgate reads (64 MiB of names)`, "Ignore generated files in .gitignore.");
-		if (!result.isWhole) throw new UserError("git", `git ${args[0]} ended, and its output did not: another program holds it open`, "Look for what git starts and leaves running, such as a credential helper, and let it close its standard output.");
-		const said = stripVTControlCharacters(result.tail).trim();
-		const lines = said.split("\n");
-		const telling = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? "";
-		return {
-			ok: result.exitCode === 0,
-			stdout: result.stdout,
-			complaint: forMessage(telling, 500),
-			said
-		};
-	}
-	/** The UserError for an answer that is no answer. */
-	failure(command, answer) {
-		const { directory } = this;
-		const what = `git ${command} failed in ${directory}`;
-		const known = this.explain(answer);
-		const line = known === null ? answer.complaint : forMessage(known.line, 500);
-		const otherwise = pointElsewhere(this.#limits.host?.temporaryVariables ?? "TMPDIR");
-		return explainFull(saidHere(answer.said), {
-			what,
-			directory,
-			otherwise
-		}) ?? new UserError("git", `${what}: ${line || "it did not say why"}`, known?.remedy ?? remedyFor(answer.complaint, directory, this.#limits.host));
-	}
-	/** Why git failed on this machine and what to do, where it says anything that is known. */
-	explain({ said }) {
-		return explainFailure(said, this.directory, this.#limits.host);
-	}
-	/** Standard output of a command that has to succeed, as it came. */
-	async bytes(...args) {
-		const answer = await this.ask(...args);
-		if (answer.ok) return answer.stdout;
-		throw this.failure(args[0], answer);
-	}
-	/** Standard output of a command that has to succeed, without its last line end. */
-	async text(...args) {
-		return withoutLineEnd(await this.bytes(...args));
-	}
-	/** Standard output of a command that may say no, without its last line end; null when it does. */
-	async maybe(...args) {
-		const answer = await this.ask(...args);
-		return answer.ok ? withoutLineEnd(answer.stdout) : null;
-	}
-};
-function withoutLineEnd(output) {
-	return output.toString().replace(/\n$/, "");
-}
-/** The parts of a NUL-separated list. */
-function splitNul(output) {
-	return output.toString().split("\0").filter((part) => part !== "");
 }
 
 // src/checkout/scratch.ts
@@ -12341,35 +13379,6 @@ async function filesOfCommit({ git, prefix }, sha) {
 	const below = prefix === "" ? "" : `${prefix}/`;
 	const listed = await git.bytes("ls-tree", "-r", "-z", "--name-only", "--full-tree", sha, "--", below || ".");
 	return new Set(splitNul(listed).map((path) => path.slice(below.length)));
-}
-
-// src/model/json-depth.ts
-const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = [
-	34,
-	92,
-	91,
-	93,
-	123,
-	125
-];
-/**
-* Whether JSON nests deeper than so many levels, by its brackets outside of strings: cheaper than parsing,
-* and what walks the value afterwards cannot run out of stack.
-*/
-function nestsDeeper(json, limit) {
-	let depth = 0;
-	let inString = false;
-	for (let i = 0; i < json.length; i++) {
-		const code = json.charCodeAt(i);
-		if (inString) {
-			if (code === BACKSLASH) i++;
-			else if (code === QUOTE) inString = false;
-		} else if (code === QUOTE) inString = true;
-		else if (code === OPEN || code === OPEN_LIST) {
-			if (++depth > limit) return true;
-		} else if (code === CLOSE || code === CLOSE_LIST) depth--;
-	}
-	return false;
 }
 
 // src/checkout/json-object.ts
@@ -18408,11 +19417,13 @@ const check = (program, { installation, finish }) => {
 			ref: flags.head
 		};
 		const base = flags.base ?? (flags.budgets === "base" ? { kind: "merge-base" } : config.base.ref);
-		finish(exitCodeOf$1(await runGate(flags, installation, config, {
+		const assessment = await runGate(flags, installation, config, {
 			command: "check",
 			base,
 			head
-		})));
+		});
+		await keepReport(process.cwd(), assessment);
+		finish(exitCodeOf$1(assessment));
 	});
 	withOptions(command, OPTIONS$2, configOption(), measureOptions(), reportOptions());
 	withExamples(command, [{
@@ -21273,6 +22284,7 @@ const demo = (program, { installation }) => {
 				markdown,
 				json
 			}, installation, config, request, project);
+			await keepReport(project, assessment);
 			say([
 				"",
 				`The comment that a pull request would get: ${markdown}`,
@@ -23855,6 +24867,7 @@ const COMMANDS = {
 	"Start here:": [
 		init,
 		check,
+		accept,
 		demo
 	],
 	"Measure without budgets:": [compare, run],

@@ -24,7 +24,7 @@ import { renderHistory } from '../../src/report/terminal/history-table.ts'
 import { renderTable } from '../../src/report/terminal/results-table.ts'
 import { linesForTerminal, outsideText } from '../../src/report/text/for-terminal.ts'
 import { renderTerminal } from '../../src/report/terminal/terminal.ts'
-import { acceptEntry } from '../../src/report/view/accept.ts'
+import { acceptanceOf } from '../../src/report/view/accept.ts'
 import { runPath } from '../../src/store/paths.ts'
 import { parseRun, renderRun } from '../../src/store/run-file.ts'
 import { evidence as evidenceOf, place } from '../gate/evidence-sample.ts'
@@ -89,8 +89,9 @@ const onPage = (markdown: string): string =>
     .replaceAll('\u2060', '')
 /** A log with its commands taken apart, put together again. */
 const inLog = (text: string): string => text.replaceAll('# #[', '##[').replaceAll(': :', '::')
-/** An accept line quotes every name, too, and the name is to be found elsewhere. */
-const withoutEntry = (text: string): string => text.replace(/^.*- \{ match: .*$/gm, '')
+/** What accepts it holds every name too, quoted, and the name is to be found elsewhere. */
+const withoutEntry = (text: string): string =>
+  text.replace(/^.*(?:- \{ match: |npx benchgate accept ).*$/gm, '')
 
 const judged = (name: string): Assessment =>
   assessment([
@@ -218,7 +219,7 @@ describe.each(Object.entries(VALUES))('%s', (_, { write, read }) => {
 
 describe('the line to accept with', () => {
   test.each(NAMES.map(([name]) => [shown(name), name]))('%s', (_, name) => {
-    const entry = acceptEntry(judged(name!).rows[0]!, {})
+    const entry = acceptanceOf(judged(name!).rows[0]!, {})?.entry ?? null
     // No glob can name these, so that nothing is offered.
     if (name!.trim() === '' || name!.length > 512) return expect(entry).toBeNull()
     expect(inText(entry!)).toEqual([])

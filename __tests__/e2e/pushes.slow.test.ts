@@ -61,7 +61,7 @@ test('legs that share a key: the worst stands, each is told, and each has a base
   const warned = (other: string) => ({
     level: 'warning',
     title: 'One key for several jobs',
-    message: `Jobs of one workflow run share the key default: this one and "bench-${other}". The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: key: \${{ matrix.os }}`,
+    message: `Jobs of one workflow run share the key default: this one and "bench-${other}". The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: key: \${{ matrix.os }}`,
   })
   stage.commit('main', budget('max: 2 MB', 'size'), 'base')
   const first = await stage.push('main', { ...leg('Linux', '600'), before: size(1e6) })

@@ -11,6 +11,7 @@ import {
 } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
+import { keepReport } from './last-report.ts'
 import { readConfig, runGate } from './run-gate.ts'
 
 const OPTIONS = [
@@ -34,7 +35,9 @@ export const check: AddCommand = (program, { installation, finish }) => {
         flags.head === undefined ? { kind: 'working-tree' } : { kind: 'ref', ref: flags.head }
       const base =
         flags.base ?? (flags.budgets === 'base' ? { kind: 'merge-base' as const } : config.base.ref)
-      finish(exitCodeOf(await runGate(flags, installation, config, { command: 'check', base, head })))
+      const assessment = await runGate(flags, installation, config, { command: 'check', base, head })
+      await keepReport(process.cwd(), assessment)
+      finish(exitCodeOf(assessment))
     })
   withOptions(command, OPTIONS, configOption(), measureOptions(), reportOptions())
   withExamples(command, [

@@ -9,6 +9,7 @@ import { exitCodeOf } from '../judge/outcome.ts'
 import { type GateFlags, measureOptions, reportOptions, withOptions } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
+import { keepReport } from './last-report.ts'
 import { runGate, withTimeLimit } from './run-gate.ts'
 
 /** For one command on a few files. */
@@ -39,6 +40,7 @@ export const demo: AddCommand = (program, { installation }) => {
         const config = withTimeLimit(await loadConfig(project), flags)
         const request = { command: 'check', base: config.base.ref, head: { kind: 'working-tree' } } as const
         const assessment = await runGate({ ...flags, markdown, json }, installation, config, request, project)
+        await keepReport(project, assessment)
         const closing = [
           '',
           `The comment that a pull request would get: ${markdown}`,

@@ -149,7 +149,7 @@ export function parseGlob(text: string): string {
 }
 
 /** `--occurrence`: a number, counted from 1. */
-function parseOccurrence(text: string): number {
+export function parseOccurrence(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1 on.')
   return Number(text)
 }

@@ -1,6 +1,7 @@
 import { type Argument, Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import type { AddCommand, Host } from './add-command.ts'
+import { accept } from './accept.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { completion } from './completion.ts'
@@ -14,7 +15,7 @@ import { run } from './run.ts'
 
 /** In the order in which the help lists them, below its headings. */
 const COMMANDS: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Start here:': [init, check, demo],
+  'Start here:': [init, check, accept, demo],
   'Measure without budgets:': [compare, run],
   'Budgets:': [budgets],
   'Stored runs and results of other tools:': [history, ingest, importHistory],

@@ -2,12 +2,10 @@ import { type FileHandle, lstat, open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { UserError } from '../errors.ts'
 import { problemInProject, problemOfOpened } from '../files/project-path.ts'
-import type { Config } from '../model/config.ts'
+import { type Config, CONFIG_PLACES } from '../model/config.ts'
 import { DEFAULT_CONFIG } from './defaults.ts'
 import { parseConfig, SHORTEN } from './parse.ts'
 import { ConfigError } from './config-error.ts'
-
-const PLACES = ['.github/benchgate.yml', '.github/benchgate.yaml', 'benchgate.yml', 'benchgate.yaml'] as const
 
 /** What is read at most; `parseConfig` is stricter still. */
 const MAX_BYTES = 1024 * 1024
@@ -34,7 +32,7 @@ export async function findConfig(root: string, explicit?: string): Promise<Found
     return read(root, explicit)
   }
   const found: string[] = []
-  for (const place of PLACES) if (await exists(path.join(root, place))) found.push(place)
+  for (const place of CONFIG_PLACES) if (await exists(path.join(root, place))) found.push(place)
   if (found.length > 1) throw severalFiles(found)
   return found[0] === undefined ? null : read(root, found[0])
 }
@@ -115,7 +113,7 @@ export async function loadConfig(root: string, explicit?: string): Promise<Confi
 
 /** Where a config file of a project may lie, relative to its root, with `/` on every platform. */
 export const placesOfConfig = (explicit: string | undefined): readonly string[] =>
-  explicit === undefined ? PLACES : [path.posix.normalize(explicit.replaceAll(path.sep, '/'))]
+  explicit === undefined ? CONFIG_PLACES : [path.posix.normalize(explicit.replaceAll(path.sep, '/'))]
 
 /**
  * The config among files that were read elsewhere, by path; null when none is a config file. Throws like

@@ -18,7 +18,15 @@ const MAX_OPEN_BRACKETS = 500
 export function readYaml(source: Source): YamlData | { problems: Problem[] } {
   const hopeless = conflictMarkers(source) ?? openBrackets(source)
   if (hopeless !== null) return { problems: hopeless }
-  const document = parseDocument(source.text, {
+  const document = parseYaml(source.text)
+  const troubles = [...document.errors, ...document.warnings]
+  if (troubles.length > 0) return { problems: syntaxProblems(source, troubles) }
+  return new YamlData(source, document.contents)
+}
+
+/** A text as the library reads it, on demand with the tokens that its parts were made of. */
+export const parseYaml = (text: string, keepSourceTokens = false) =>
+  parseDocument(text, {
     version: '1.2',
     stringKeys: true,
     // The library compares each key with each other one, which takes seconds for a file full of keys; the
@@ -27,11 +35,8 @@ export function readYaml(source: Source): YamlData | { problems: Problem[] } {
     resolveKnownTags: false,
     prettyErrors: false,
     logLevel: 'error',
+    keepSourceTokens,
   })
-  const troubles = [...document.errors, ...document.warnings]
-  if (troubles.length > 0) return { problems: syntaxProblems(source, troubles) }
-  return new YamlData(source, document.contents)
-}
 
 const CONFLICT: Complaint = {
   message: 'a merge conflict starts here',

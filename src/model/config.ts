@@ -73,6 +73,42 @@ export interface Waiver extends Target {
   added?: boolean
 }
 
+/** Where a project's config file is looked for, relative to its root. */
+export const CONFIG_PLACES = [
+  '.github/benchgate.yml',
+  '.github/benchgate.yaml',
+  'benchgate.yml',
+  'benchgate.yaml',
+] as const
+
+/** A waiver in the texts of the config file: `20%`, `2027-02-01`. */
+export interface WrittenWaiver extends Target {
+  metric: string
+  upTo: string
+  reason: string
+  until?: string
+}
+
+/** Its fields in the order of the file; words are not of a person's own choice, and need no quotes. */
+export const waiverFields = ({
+  match,
+  suite,
+  occurrence,
+  metric,
+  upTo,
+  reason,
+  until,
+}: WrittenWaiver): { key: string; value: string | number; isWord: boolean }[] =>
+  [
+    { key: 'match', value: match, isWord: false },
+    { key: 'suite', value: suite, isWord: false },
+    { key: 'occurrence', value: occurrence, isWord: true },
+    { key: 'metric', value: metric, isWord: true },
+    { key: 'up-to', value: upTo, isWord: true },
+    { key: 'reason', value: reason, isWord: false },
+    { key: 'until', value: until, isWord: true },
+  ].flatMap(({ value, ...field }) => (value === undefined ? [] : [{ ...field, value }]))
+
 /** Any tool, started by its command line in each checkout. An adapter reads its output. */
 export interface CommandConfig {
   /** The command line, which the shell runs. */

@@ -3,7 +3,7 @@ import { markerOf } from '../../../src/report/text/marker.ts'
 const withoutLinks = (markdown: string) =>
   markdown.replace(/\[([^[\]]*)\]\(https:\/\/github\.example\/[\w/]*\)/g, '$1')
 
-const FENCED = /^```(?:yaml|mermaid)\n[^]*?\n```$/gm
+const FENCED = /^```(?:sh|yaml|mermaid)\n[^]*?\n```$/gm
 
 /** Cells of a line as GitHub counts them: a backslash takes the next character with it. */
 const cells = (line: string) => line.replace(/\\./g, '').split('|').length

@@ -67,7 +67,7 @@ test('what a pull request accepts itself is shown with its reason', () => {
   const text = renderMarkdown(assessment([accepted(true)]))
   expect(text).toContain('| accepted up to 22 %<br><sub>by this pull request</sub> |')
   expect(text).toContain(
-    'Surrogate pairs. The waiver stands at `.github/benchgate.yml:24`, **added by this pull request**.',
+    'Surrogate pairs. The entry is at `.github/benchgate.yml:24`, **added by this pull request**.',
   )
   expect(renderMarkdown(assessment([accepted(false)]))).not.toContain('pull request')
 })

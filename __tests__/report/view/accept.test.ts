@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { Command } from 'commander'
 import { keyOf } from '../../keys.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -9,7 +11,7 @@ import { type Comparison, NO_LIMITS, nothingCompared } from '../../../src/model/
 import type { Config } from '../../../src/model/config.ts'
 import { costToEffect, costToWorsening } from '../../../src/model/cost.ts'
 import { suiteMetric } from '../../../src/model/metric.ts'
-import { acceptEntry } from '../../../src/report/view/accept.ts'
+import { acceptanceOf } from '../../../src/report/view/accept.ts'
 import { anyMetricId, hostileText } from '../arbitrary.ts'
 import { row, type RowChange } from '../sample.ts'
 
@@ -28,7 +30,7 @@ const comparison: Comparison = {
 
 /** The waivers that a config file holds once the printed line was copied into it. */
 function accepted(change: RowChange): Config | null {
-  const entry = acceptEntry(regression(change), {})
+  const entry = acceptanceOf(regression(change), {})?.entry ?? null
   if (entry === null) return null
   const result = parseConfig(`version: 1\naccepted:\n  ${entry}\n`, 'benchgate.yml')
   if ('problems' in result) throw new Error(result.problems.map(({ message }) => message).join('; '))
@@ -105,9 +107,11 @@ test('lets the same measurement pass, and stays near it', () => {
 test('is offered above a base of zero, where any ceiling holds', () => {
   const zero = { value: 0, p50: null }
   const change = { metric: 'allocs', unit: 'count', exact: true, effect: null, interval: null, base: zero }
-  expect(acceptEntry(regression({ ...change, head: { value: 2, p50: null } }), {})).toContain('up-to: 1%,')
+  expect(acceptanceOf(regression({ ...change, head: { value: 2, p50: null } }), {})?.entry).toContain(
+    'up-to: 1%,',
+  )
   expect(
-    acceptEntry(regression({ ...change, better: 'higher', head: { value: 2, p50: null } }), {}),
+    acceptanceOf(regression({ ...change, better: 'higher', head: { value: 2, p50: null } }), {}),
   ).toBeNull()
 })
 
@@ -122,13 +126,13 @@ test.each([
   ['##[group]x', String.raw`"#\u0023[group]x"`],
   ['\u3164', String.raw`"\u3164"`],
 ])('writes the metric %s as %s', (metric, written) => {
-  expect(acceptEntry(regression({ metric }), {})).toContain(`metric: ${written}, up-to`)
+  expect(acceptanceOf(regression({ metric }), {})?.entry).toContain(`metric: ${written}, up-to`)
 })
 
 test('is YAML that names the metric it was printed for, and that nothing obeys', () => {
   fc.assert(
     fc.property(anyMetricId, (metric) => {
-      const entry = acceptEntry(regression({ metric }), {}) ?? ''
+      const entry = acceptanceOf(regression({ metric }), {})?.entry ?? ''
       expect(parse(entry)).toMatchObject([{ match: 'parser/small', metric }])
       expect(entry).not.toMatch(/##\[|[`<>@]/)
     }),
@@ -191,4 +195,97 @@ test.each([
   )
   expect(config).not.toBeNull()
   expect(held).toEqual([])
+})
+
+/** What bash makes of lines: the words of each, behind `npx`. */
+function wordsInBash(lines: readonly string[]): string[][] {
+  const script = `npx() { printf '%s\\0' "$#" "$@"; }\n${lines.join('\n')}\n`
+  const ended = spawnSync('bash', ['--norc', '-s'], { input: script, maxBuffer: 1e8 })
+  expect(ended.stderr.toString()).toBe('')
+  const said = ended.stdout.toString().split('\0').slice(0, -1)
+  const calls: string[][] = []
+  for (let at = 0; at < said.length; at += 1 + calls.at(-1)!.length)
+    calls.push(said.slice(at + 1, at + 1 + Number(said[at])))
+  return calls
+}
+
+const SHELL_NAMES = [
+  'parser/large',
+  "it's",
+  '"quoted"',
+  '$HOME $(id) ${x}',
+  '`id`',
+  'a\nb',
+  'a\tb\r',
+  '-x',
+  '--',
+  '--reason=x',
+  '!!',
+  'a!b',
+  '~',
+  '#x',
+  'a#b ##[group]x',
+  '*',
+  'a;b|c&d>e<f',
+  '\\',
+  "\\'",
+  '\u001b[31m',
+  '\u202e',
+  '解析',
+  'é e\u0301',
+  '👩‍👩‍👧',
+  '=ls',
+  '%1',
+  ' ',
+]
+
+test.each([true, false])('bash reads its line as it was meant, with a report at hand: %s', (hasReport) => {
+  const rows = [
+    ...SHELL_NAMES,
+    ...fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), { numRuns: 300, seed: 12 }),
+  ].flatMap((text) => [
+    regression({ benchmark: text }),
+    ...(anyWord.test(text) ? [regression({ benchmark: `of ${text}`, metric: text })] : []),
+  ])
+  const offered = rows.flatMap((one) => {
+    const suite = `suite of ${one.benchmark}`
+    const line =
+      acceptanceOf(one, { suite, occurrence: 2 })?.line({ configFile: 'a b.yml', hasReport }) ?? null
+    return line === null ? [] : [{ one, suite, line }]
+  })
+  expect(offered.length).toBeGreaterThan(200)
+  for (const { line } of offered) expect(line).not.toMatch(/[\p{Cc}\p{Cf}`<>@]|##\[/u)
+  const words = wordsInBash(offered.map(({ line }) => line))
+  expect(words.length).toBe(offered.length)
+  for (const [i, { one, suite }] of offered.entries()) {
+    const program = new Command().exitOverride().argument('<benchmark>')
+    for (const flag of ['metric', 'suite', 'occurrence', 'up-to', 'config', 'reason'])
+      program.option(`--${flag} <text>`)
+    program.parse(words[i]!.slice(2), { from: 'user' })
+    expect(words[i]!.slice(0, 2)).toEqual(['benchgate', 'accept'])
+    expect({ name: program.args, ...program.opts() }).toEqual({
+      name: [one.benchmark],
+      suite,
+      occurrence: '2',
+      reason: '…',
+      ...(one.metric !== 'time' && { metric: one.metric }),
+      config: 'a b.yml',
+      ...(!hasReport && { upTo: '23%' }),
+    })
+  }
+})
+
+/** What a metric's name may be. */
+const anyWord = /^[^\p{C}\p{Zl}\p{Zp}]{1,20}$/u
+
+test('there is no line where no program can be given the name', () => {
+  const lineOf = (benchmark: string) =>
+    acceptanceOf(regression({ benchmark }), {})?.line({
+      configFile: '.github/benchgate.yml',
+      hasReport: true,
+    })
+  expect(lineOf('a')).toBe('npx benchgate accept a --reason "…"')
+  expect(lineOf('a\0b')).toBeNull()
+  expect(lineOf('a\ud800b')).toBeNull()
+  expect(acceptanceOf(regression({ benchmark: 'a\0b' }), {})?.entry).toContain('match: "a?b"')
 })

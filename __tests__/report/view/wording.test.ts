@@ -70,7 +70,7 @@ const CASES: [Finding, string][] = [
   ],
   [
     { code: 'key-shared', key: 'default', jobs: ['bench-Linux-X64'], line: 'key: b' },
-    'Jobs of one workflow run share the key default: this one and "bench-Linux-X64". The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step\'s `with:`: key: b',
+    'Jobs of one workflow run share the key default: this one and "bench-Linux-X64". The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step\'s `with:`: key: b',
   ],
   [
     { code: 'waiver-past', place: 'a.yml:3', match: 'a "b"', until: '2026-11-01' },

@@ -2,6 +2,7 @@ import type { Annotation } from '../../model/annotation.ts'
 import type { Assessment } from '../../model/assessment.ts'
 import { forAnnotation } from '../text/for-terminal.ts'
 import { type Outside, outside, words } from '../text/outside.ts'
+import type { Acceptance } from '../view/accept.ts'
 import { NOTHING } from '../view/change.ts'
 import type { RowView } from '../view/row-view.ts'
 import { rowsOf, viewOf } from '../view/view.ts'
@@ -95,17 +96,23 @@ function factsOf(row: RowView): string {
 function messageOf(row: RowView, configFile: string): string {
   const { budgetPlace } = row
   const need = row.need()
-  const entry = row.severity === 'fail' ? row.acceptEntry() : null
+  const acceptance = row.severity === 'fail' ? row.acceptance() : null
   return [
     `${factsOf(row)}.`,
     ...row.notes.slice(0, MAX_NOTES).map((note) => forAnnotation(note)),
     ...(need === null ? [] : [`It needs ${need}.`]),
     ...(row.held ? [HELD] : []),
     ...(budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`]),
-    ...(entry === null
-      ? []
-      : [`To accept, add to ${forAnnotation(outside('place', configFile))} below "accepted:"\n${entry}`]),
+    ...(acceptance === null ? [] : howToAccept(acceptance, configFile)),
   ].join('\n')
+}
+
+function howToAccept(acceptance: Acceptance, configFile: string): string[] {
+  const { entry } = acceptance
+  const line = acceptance.line({ configFile, hasReport: false })
+  const byHand = `add to ${forAnnotation(outside('place', configFile))} below "accepted:"`
+  if (line === null) return [`To accept, ${byHand}`, entry]
+  return ['To accept, with your reason:', line, `or ${byHand}`, entry]
 }
 
 /** A row's place as the repository knows it; nothing where it does not lie in the project. */

@@ -1,6 +1,7 @@
 import { grouped, plural } from '../quantity.ts'
 import { forMarkdown } from '../text/for-markdown.ts'
 import { type Outside, outside, type Words, words } from '../text/outside.ts'
+import type { Acceptance } from '../view/accept.ts'
 import type { RowView } from '../view/row-view.ts'
 import { rowsOf, type View } from '../view/view.ts'
 import { HELD, REPORTED } from '../view/wording.ts'
@@ -21,15 +22,15 @@ export function explanationOf(
   { maxRows, configFile }: { maxRows: number; configFile: string | null },
 ): string {
   const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : MAX_NAMED)
-  const entries = view.sections.failing
+  const acceptances = view.sections.failing
     .rows()
     .slice(0, maxRows)
-    .map((row) => row.acceptEntry())
-    .filter((entry) => entry !== null)
+    .map((row) => row.acceptance())
+    .filter((one) => one !== null)
   return paragraphs([
     items.length > OPEN_ITEMS ? foldedText('About these rows', items.join('\n')) : items.join('\n'),
     budgetPlaces(rowsOf(view, ['failing', 'warned'])),
-    howToAccept(entries, configFile),
+    howToAccept(acceptances, configFile),
     view.warnings.length === 0 ? '' : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`,
     reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))]),
   ])
@@ -71,7 +72,7 @@ function saidOf(
   if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, 'more note')}.`)
   if (waiver !== null) {
     const { place, added } = waiver
-    said.push(`The waiver stands at ${forMarkdown(place)}${added ? ', **added by this pull request**' : ''}.`)
+    said.push(`The entry is at ${forMarkdown(place)}${added ? ', **added by this pull request**' : ''}.`)
   }
   if (held) said.push(HELD)
   if (fromHead) said.push('Benchmark from head: both sides ran head’s version of its suite.')
@@ -96,17 +97,28 @@ function budgetPlaces(rows: readonly RowView[]): string {
   return `${places.length === 1 ? 'The budget is' : 'The budgets are'} set at ${shown.join(', ')}${more}.`
 }
 
-function howToAccept(entries: readonly string[], configFile: string | null): string {
-  if (entries.length === 0) return ''
+/** The lines that accept, where a shell takes them, and the entries that they write. */
+function howToAccept(acceptances: readonly Acceptance[], configFile: string | null): string {
+  if (acceptances.length === 0) return ''
   const file = forMarkdown(outside('place', configFile ?? '.github/benchgate.yml'))
+  const lines = acceptances
+    .map(({ line }) => line({ configFile, hasReport: false }))
+    .filter((line) => line !== null)
   const yaml = [
     '```yaml',
     'accepted: # leave this line out if the file has it',
-    ...entries.map((entry) => `  ${entry}`),
+    ...acceptances.map(({ entry }) => `  ${entry}`),
     '```',
   ].join('\n')
-  const text = `**To accept**, add to ${file} with your reason, and commit:`
-  if (entries.length <= OPEN_ITEMS) return `${text}\n${yaml}`
-  const title = `To accept: ${plural(entries.length, 'entry', 'entries')} for the config file`
-  return foldedText(title, `${text}\n\n${yaml}`)
+  const parts =
+    lines.length === 0
+      ? [`**To accept**, add to ${file} with your reason, and commit:\n${yaml}`]
+      : [
+          `**To accept**, write your reason in place of the …, run this, commit and push:\n${fenced(lines)}`,
+          foldedText('or edit the config file yourself', `Add to ${file}, with your reason:\n${yaml}`),
+        ]
+  if (acceptances.length <= OPEN_ITEMS) return paragraphs(parts)
+  return foldedText(`To accept: ${plural(acceptances.length, 'regression')}`, paragraphs(parts))
 }
+
+const fenced = (lines: readonly string[]): string => ['```sh', ...lines, '```'].join('\n')

@@ -31,10 +31,10 @@ export function openingOf(view: View, links: Links | null): string {
   ])
 }
 
-function nextStep({ headline, failing, acceptEntries }: View): string {
+function nextStep({ headline, failing, acceptances }: View): string {
   if (headline.kind !== 'over-budget') return ''
   const [them, changes] = failing === 1 ? ['it', 'change'] : ['them', 'changes']
-  return ` · fix ${them}, or ${acceptEntries.length > 0 ? `accept the ${changes} below` : 'change the limit'}`
+  return ` · fix ${them}, or ${acceptances.length > 0 ? `accept the ${changes} below` : 'change the limit'}`
 }
 
 function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }: View): Words {

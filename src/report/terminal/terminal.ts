@@ -3,6 +3,7 @@ import type { Assessment } from '../../model/assessment.ts'
 import { forTerminal } from '../text/for-terminal.ts'
 import { displayWidth, shorten } from '../text/one-line.ts'
 import { outside, words } from '../text/outside.ts'
+import { acceptAllLine } from '../view/accept.ts'
 import { EXACT, NOTHING } from '../view/change.ts'
 import { changeCell } from '../view/columns.ts'
 import type { RevisionView } from '../view/revisions.ts'
@@ -237,14 +238,32 @@ function countLine({ view: { command, sections }, p }: Page): string[] {
   return parts.length === 0 ? [] : [p.dim(`  ${parts.join('   ')}${listable ? ' (-v lists them)' : ''}`)]
 }
 
-function howToAccept({ view: { acceptEntries: entries }, configFile }: Page): string[] {
-  if (entries.length === 0) return []
+/** What the config file takes, below the lines that write it; of one alone the page's last line does. */
+function howToAccept({ view: { acceptances }, configFile }: Page): string[] {
+  if (acceptances.length === 0) return []
   const file = forTerminal(outside('place', configFile ?? '.github/benchgate.yml'))
-  return [
-    `  To accept, add to ${file} with your reason, below "accepted:":`,
-    ...layout.indented(entries.slice(0, MAX_ENTRIES), INDENT),
-    ...moreThan(MAX_ENTRIES, entries, '# and'),
+  const lines = acceptances
+    .map(({ line }) => line({ configFile, hasReport: true }))
+    .filter((line) => line !== null)
+  const list = (items: readonly string[]) => [
+    ...layout.indented(items.slice(0, MAX_ENTRIES), INDENT),
+    ...moreThan(MAX_ENTRIES, items, '# and'),
   ]
+  const how = lines.length === 0 ? 'To accept' : acceptances.length === 1 ? 'To accept by hand' : 'Or by hand'
+  return [
+    ...(acceptances.length > 1 && lines.length > 0 ? ['  To accept, with your reason:', ...list(lines)] : []),
+    `  ${how}, add to ${file} with your reason, below "accepted:":`,
+    ...list(acceptances.map(({ entry }) => entry)),
+  ]
+}
+
+function nextStep({ view, configFile }: Page): string {
+  const { failing, acceptances } = view
+  const [one, ...others] = acceptances
+  const fix = `Fix ${failing === 1 ? 'it' : 'them'}, or`
+  if (one === undefined) return `${fix} change the limit.`
+  const line = others.length === 0 ? one.line({ configFile, hasReport: true }) : acceptAllLine(configFile)
+  return line === null ? `${fix} accept as above.` : `Accept: ${line}`
 }
 
 function helpAgainstNoise({ isOfResults, storedBaseline }: View): string {
@@ -254,19 +273,19 @@ function helpAgainstNoise({ isOfResults, storedBaseline }: View): string {
     : 'More stored runs on this processor would help.'
 }
 
-function lastLine({ view, p }: Page): string {
-  const { headline, sections, failing, acceptEntries } = view
+function lastLine(page: Page): string {
+  const { view, p } = page
+  const { headline, sections } = view
   const text = `${headline.text}.`
   const rule = sections.failing
     .rows()
     .find(({ budgetPlace }) => budgetPlace !== null && budgetPlace.text !== '')
   const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : ''
-  const way = acceptEntries.length > 0 ? 'accept as above' : 'change the limit'
   switch (headline.kind) {
     case 'over-budget':
-      return `${p.red(p.bold(`✘ ${text}`))}  Fix ${failing === 1 ? 'it' : 'them'}, or ${way}.${where}`
+      return `${p.red(p.bold(`✘ ${text}`))}  ${nextStep(page)}${where}`
     case 'did-not-run':
-      return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`
+      return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: fix it, or take it out of the budgets.${where}`
     case 'warnings':
       return p.yellow(p.bold(`! ${text}`))
     case 'noisy':

@@ -1,5 +1,7 @@
 import type { Row } from '../../model/assessment.ts'
-import type { Target } from '../../model/config.ts'
+import { CONFIG_PLACES, type Target, waiverFields, type WrittenWaiver } from '../../model/config.ts'
+import { forShell } from '../text/for-shell.ts'
+import { forYaml } from '../text/for-yaml.ts'
 import { rankOf, worse, worsening } from './change.ts'
 
 // What the config file takes, from which a line that works must not stray.
@@ -12,37 +14,102 @@ const ROOM = 1.25
 const LEAST_ROOM = 0.02
 /** Percent from which on a ceiling is a whole number. */
 const WHOLE_FROM = 10
-/** What some version of YAML reads as something else than text. */
-const YAML_WORDS = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n'])
+/** What stands in a line for the reason, which a person has to write. */
+export const REASON_TO_WRITE = '…'
 
-/**
- * The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. `narrowing` tells
- * the benchmark from others of its name.
- */
-export function acceptEntry(row: Row, narrowing: Omit<Target, 'match'>): string | null {
-  if (row.verdict !== 'regression') return null
-  const match = literalGlob(row.benchmark)
-  const ceiling = ceilingOf(row)
-  const suite = narrowing.suite === undefined ? undefined : literalGlob(narrowing.suite)
-  if (match === null || ceiling === null || suite === null) return null
-  const target = [
-    `match: ${quoted(match)}`,
-    ...(suite === undefined ? [] : [`suite: ${quoted(suite)}`]),
-    ...(narrowing.occurrence === undefined ? [] : [`occurrence: ${narrowing.occurrence}`]),
-  ].join(', ')
-  return `- { ${target}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`
+/** What a person can do to let a regression pass. */
+export interface Acceptance {
+  /** The entry of `accepted:`. */
+  entry: string
+  /** The line that writes it; null where no shell takes the names in it. */
+  line: (where: AcceptWhere) => string | null
+}
+
+/** Where a line is to be run. */
+interface AcceptWhere {
+  configFile: string | null
+  /** Whether the report is at hand, which holds the ceiling. */
+  hasReport: boolean
 }
 
 /**
- * The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two
+ * How a regression is accepted; null where nothing can be accepted. `narrowing` tells the benchmark from
+ * others of its name.
+ */
+export function acceptanceOf(row: Row, narrowing: Omit<Target, 'match'>): Acceptance | null {
+  if (row.verdict !== 'regression') return null
+  const upTo = ceilingOf(row)
+  const target = literalTarget({ ...narrowing, match: row.benchmark })
+  if (upTo === null || target === null) return null
+  const waiver: WrittenWaiver = { ...target, metric: row.metric, upTo, reason: 'why it is worth it' }
+  const fields = waiverFields(waiver).map(
+    ({ key, value, isWord }) =>
+      `${key}: ${typeof value === 'number' ? value : forYaml(value, isWord ? 'plain' : 'double')}`,
+  )
+  return {
+    entry: `- { ${fields.join(', ')} }`,
+    line: ({ configFile, hasReport }) => {
+      const flags = { metric: row.metric, ...narrowing, ...(!hasReport && { upTo }) }
+      return acceptLine(row.benchmark, flags, configFile)
+    },
+  }
+}
+
+/** What a waiver is made of: a row as a report has it, or as the program does. */
+type Accepted = Omit<Row, 'notes'>
+
+/** The globs that mean one name, and one suite, alone; null where no glob can say it. */
+export function literalTarget({ match, suite, ...more }: Target): Target | null {
+  const name = literalGlob(match)
+  const inSuite = suite === undefined ? undefined : literalGlob(suite)
+  if (name === null || inSuite === null) return null
+  return { match: name, ...(inSuite !== undefined && { suite: inSuite }), ...more }
+}
+
+/** The line that accepts all that can be accepted in the report of the last check. */
+export const acceptAllLine = (configFile: string | null): string | null => acceptLine(null, {}, configFile)
+
+/** The line for one benchmark; null for all. */
+function acceptLine(
+  benchmark: string | null,
+  { metric, suite, occurrence, upTo }: Omit<Target, 'match'> & { metric?: string; upTo?: string },
+  configFile: string | null,
+): string | null {
+  const isUsual = configFile === null || CONFIG_PLACES.some((place) => place === configFile)
+  const flags: [string, string | undefined][] = [
+    ['metric', metric === DEFAULT_METRIC ? undefined : metric],
+    ['suite', suite],
+    ['occurrence', occurrence?.toString()],
+    ['up-to', upTo],
+    ['config', isUsual ? undefined : configFile],
+  ]
+  const name = benchmark === null ? '--all' : forShell(benchmark)
+  const written = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flagText(flag, value)]))
+  if (name === null || written.includes(null)) return null
+  const rest = [...written, `--reason "${REASON_TO_WRITE}"`].join(' ')
+  // Behind `--` nothing is a flag.
+  const isFlag = benchmark?.startsWith('-') === true
+  return `npx benchgate accept ${isFlag ? `${rest} -- ${name}` : `${name} ${rest}`}`
+}
+
+function flagText(flag: string, value: string): string | null {
+  const text = forShell(value)
+  return text && `--${flag}${value.startsWith('-') ? '=' : ' '}${text}`
+}
+
+/** The metric of `benchgate accept` where neither a flag nor a report names one. */
+export const DEFAULT_METRIC = 'time'
+
+/**
+ * The ceiling: what was measured and a quarter of it, at most the end of its interval, but two
  * points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
  * change pass when another machine measures it again, which moves an estimate by a point or two however
  * narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
  * 50 %) would let much more pass.
  */
-function ceilingOf(row: Row): number | null {
+export function ceilingOf(row: Accepted): string | null {
   // Above zero there is no ratio, and any ceiling accepts it: the lowest does not outlast this change.
-  if (rankOf(row) === Infinity) return 1
+  if (rankOf(row) === Infinity) return '1%'
   const estimate = worsening(row)
   if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null
   const { low, high } = row.interval ?? { low: 0, high: 0 }
@@ -53,12 +120,8 @@ function ceilingOf(row: Row): number | null {
   // No more can be lost than all of it, where higher is better.
   const most = row.better === 'higher' && estimate <= 1 ? 100 : MAX_PERCENT
   // Decimal fractions are not exact in binary: 22.000000000000004 is 22.
-  return Math.min(most, Math.ceil(percent / step - 1e-9) * step)
+  return `${Math.min(most, Math.ceil(percent / step - 1e-9) * step)}%`
 }
-
-/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
-const plainOrQuoted = (metric: string): string =>
-  /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted(metric)
 
 /** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
 function literalGlob(name: string): string | null {
@@ -69,17 +132,3 @@ function literalGlob(name: string): string | null {
   const stars = pattern.split('*').length - 1
   return pattern.trim() === '' || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern
 }
-
-/**
- * A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced
- * block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
- * than what is copied.
- */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) =>
-    SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
-
-/** Letters and digits that a screen shows. */
-const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u

@@ -4,7 +4,7 @@ import { usualMetric } from '../../model/metric.ts'
 import { unitKind } from '../../model/unit.ts'
 import { formatPair, formatQuantity, percentDigits, unitBeside } from '../quantity.ts'
 import { outside } from '../text/outside.ts'
-import { acceptEntry } from './accept.ts'
+import { acceptanceOf } from './accept.ts'
 import { besideWords, changeWords, NOTHING } from './change.ts'
 import { keyOfRow, type Names } from './labels.ts'
 import { limitOf } from './limit-words.ts'
@@ -85,8 +85,8 @@ export function rowView(row: Row, section: Section, a: Context, names: Names) {
     edited: row.edited,
     /** Whether both sides ran head's version of its suite. */
     fromHead: row.suiteFrom === 'head',
-    /** The entry of the config file that accepts the row; null where nothing can be accepted. */
-    acceptEntry: () => acceptEntry(row, names.narrowing(keyOfRow(row))),
+    /** How to accept the row; null where nothing can be accepted. */
+    acceptance: () => acceptanceOf(row, names.narrowing(keyOfRow(row))),
   }
 }
 

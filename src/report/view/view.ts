@@ -2,7 +2,7 @@ import { type Assessment, type Row, runIn } from '../../model/assessment.ts'
 import type { Finding } from '../../model/finding.ts'
 import { plural } from '../quantity.ts'
 import { outside } from '../text/outside.ts'
-import { acceptEntry } from './accept.ts'
+import { acceptanceOf } from './accept.ts'
 import { budgetChangesView } from './changed-budgets.ts'
 import { columnsFor } from './columns.ts'
 import { headline } from './headline.ts'
@@ -68,10 +68,10 @@ export function viewOf(a: Assessment) {
     failing: benchmarksIn(s.failing),
     /** Whether more values could decide what is undecided. */
     moreWouldHelp: s.inconclusive.some(({ notes }) => !notes.some(({ code }) => BEYOND_VALUES.has(code))),
-    /** The entries of the config file that would accept what can be accepted of them. */
-    acceptEntries: s.failing
-      .map((row) => acceptEntry(row, names.narrowing(keyOfRow(row))))
-      .filter((entry) => entry !== null),
+    /** How to accept what can be accepted of them. */
+    acceptances: s.failing
+      .map((row) => acceptanceOf(row, names.narrowing(keyOfRow(row))))
+      .filter((one) => one !== null),
     /** What a recorded commit lost, which is among the warnings too. */
     lost: a.warnings
       .filter(({ code }) => code === 'benchmarks-lost')

@@ -89,7 +89,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'different-statistics': () => 'Base and head hold different statistics, such as a mean and a median.',
   unsteady: () => 'It should be the same in every run and is not: compared like a measured value.',
   'unknown-spread': () => 'One value a side, and nothing that says how far it can be trusted: no interval.',
-  'one-run': () => 'One run on a side: the interval takes it that runs differ by one percent.',
+  'one-run': () => 'One run on a side: the interval assumes that runs differ by one percent.',
 
   'nothing-to-compare-with': ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
   'stored-run-has-it': ({ sha }) =>
@@ -101,7 +101,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'looks-renamed': ({ from, entry }) =>
     `It looks like ${from}, which this change removes. To compare them, add ${entry} to \`renamed:\` in the config file.`,
   renamed: ({ from }) => `Compared with ${from} of base, as \`renamed:\` says.`,
-  'not-in-stored-run': () => 'The stored run that stands in for base does not have it.',
+  'not-in-stored-run': () => 'The stored run that is used in place of base does not have it.',
   'older-stored-run': ({ sha, nearest, elsewhere }) =>
     `Compared with the stored run of ${sha.slice(0, 7)}: that of ${nearest.slice(0, 7)}, which is nearer to base, has no value of it.${elsewhere === null ? '' : ` It was ${elsewhere}.`}`,
   'no-stored-value': () => 'The stored run has no value of it.',
@@ -168,14 +168,14 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'checkout-written': ({ sides, files }) =>
     `Measuring wrote into ${sides.length === 1 ? 'the checkout' : 'the checkouts'} of ${sides.join(' and ')}: ${listed(files)}`,
   'checkout-too-large': () =>
-    'The checkouts hold more files than are held against what was checked out: what measuring changed in the rest was not noticed',
+    'The checkouts have more files than Benchgate watches: what measuring changed in the rest was not noticed',
   'stored-runs-unreadable': ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
   'benchmarks-lost': ({ sha, benchmarks }) =>
     `${plural(benchmarks.length, 'benchmark')} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? 'has' : 'have'} no value in this one: ${listed(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? 'it' : 'them'} again`,
   'key-shared': ({ key, jobs, line }) =>
-    `Jobs of one workflow run share the key ${key}: this one and ${listed(jobs)}. The worst verdict stands, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
+    `Jobs of one workflow run share the key ${key}: this one and ${listed(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
   'run-not-stored': ({ reason, remedy, file }) =>
-    `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+    `The run was not stored: ${reason}. ${remedy} What was measured is in ${file} (output run-file).`,
   'runner-file-changed': ({ variable, how, lines, more, failure }) => {
     const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`
     if (failure !== null)
