@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import { describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { parseEvidence, evidenceNames } from '../../src/action/evidence-file.ts'
-import { explain } from '../../src/cli/explain.ts'
+import { explanationOf } from '../../src/cli/explain.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import { filterOf } from '../../src/config/target.ts'
@@ -158,7 +158,7 @@ const SINKS: Record<string, Sink> = {
     read: null,
   },
   'history of one': text((name) => renderHistory(histories(name), onScreen)),
-  'budgets explain': text((name) => explain(DEFAULT_CONFIG, keyOf(name))),
+  'budgets explain': text((name) => explanationOf(DEFAULT_CONFIG, keyOf(name), '2026-01-01')),
   'message of an error': text((name) => linesForTerminal(`error: ${oneLine(name)}\n::x`)),
 }
 
@@ -276,7 +276,8 @@ describe('budgets explain, of a pattern and a reason', () => {
         `accepted: [{ match: '**', metric: time, up-to: 5%, reason: ${reason} }]\n`,
       'benchgate.yml',
     )
-    if ('config' in result) expect(inText(explain(result.config, keyOf(`x${name}`)))).toEqual([])
+    if ('config' in result)
+      expect(inText(explanationOf(result.config, keyOf(`x${name}`), '2026-01-01'))).toEqual([])
     else {
       const { message } = result.problems[0]!
       expect(message).toBe(

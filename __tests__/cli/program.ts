@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 export const PROGRAM = join(import.meta.dirname, '../../src/cli.ts')
 /** Types are taken out of the sources once and not at every start. */
-const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/node')
+export const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/node')
 
 export interface Ended {
   code: number | null

@@ -152,11 +152,11 @@ describe('explainBudget', () => {
   })
 
   it('tells what concerns the first metric under time, and every metric that is named', () => {
-    const told = explainBudget(tools, keyOf('cache/a')).map(({ metric, isPrimary, rules, waiver }) => [
+    const told = explainBudget(tools, keyOf('cache/a')).map(({ metric, isPrimary, rules, waivers }) => [
       metric,
       isPrimary,
       rules.map(({ rule }) => rule.line),
-      waiver?.reason,
+      waivers.at(-1)?.reason,
     ])
     expect(told).toEqual([
       ['time', true, [4], 'first'],
@@ -172,7 +172,7 @@ describe('explainBudget', () => {
       metric: 'bytes',
       rules: [],
       budget: NONE,
-      waiver: { reason: 'why' },
+      waivers: [{ reason: 'why' }],
     })
   })
 

@@ -18,7 +18,7 @@ import { DEFAULT_METRIC, literalTarget, REASON_TO_WRITE } from '../report/view/a
 import { type Chosen, chooseAll, chooseOne, chooseUnseen, unknownName } from './accept-choice.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
-import { configOption, parseOccurrence } from './flags.ts'
+import { configOption, dryRunOption, parseOccurrence, speechOptions, withOptions } from './flags.ts'
 import { headOf, readKeptReport, readReport } from './last-report.ts'
 
 interface AcceptFlags {
@@ -45,7 +45,7 @@ interface Step {
 
 /** Adds `accept`: writes, changes and removes the entries of `accepted:`. */
 export const accept: AddCommand = (program) => {
-  withExamples(program.command('accept'), [
+  const command = withExamples(program.command('accept'), [
     {
       line: "benchgate accept parser/large --up-to 20% --reason 'Surrogate pairs (#412)'",
       does: 'let it be 20 % worse',
@@ -78,8 +78,7 @@ export const accept: AddCommand = (program) => {
       ]),
     )
     .option('--expired', 'with --remove: the entries whose last day has passed')
-    .option('--dry-run', 'print what would change, and write nothing')
-    .addOption(configOption())
+    .addOption(dryRunOption())
     .action(async (benchmark: string | undefined, flags: AcceptFlags) => {
       const project = process.cwd()
       const found = await findConfig(project, flags.config)
@@ -92,6 +91,7 @@ export const accept: AddCommand = (program) => {
       print(file, steps, flags)
       if (flags.dryRun !== true) await write(project, file, steps.at(-1)!.text)
     })
+  withOptions(command, configOption(), speechOptions())
 }
 
 function parseUpTo(text: string): string {

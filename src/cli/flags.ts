@@ -74,6 +74,10 @@ const measuringOptions = (): Option[] => [
     .helpGroup(GROUP.measuring),
 ]
 
+/** `--dry-run`, of every command that writes into the project or onto the branch. */
+export const dryRunOption = (): Option =>
+  new Option('--dry-run', 'print what would be written, and write nothing')
+
 /** `--format`, of commands that read results of other tools. */
 export const formatOption = (): Option =>
   new Option('--format <name>', 'the tool that wrote the results; else their content decides')

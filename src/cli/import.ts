@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { Argument, InvalidArgumentError, Option } from 'commander'
+import { Argument, InvalidArgumentError } from 'commander'
 import { UserError } from '../errors.ts'
 import { branchName, problemOfBranch } from '../git/ref-name.ts'
 import { bencherRuns } from '../ingest/histories/bencher.ts'
@@ -19,6 +19,7 @@ import type { Store } from '../store/store.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
 import { jsonText } from '../report/json.ts'
 import {
+  dryRunOption,
   jsonOption,
   recordedRefOption,
   type SpeechFlags,
@@ -52,7 +53,7 @@ const FILES: Record<Source, string> = {
 const MAX_REASONS = 20
 const MAX_CELLS = 500
 
-const OPTIONS = [new Option('--dry-run', 'say what would be written, and write nothing')]
+const OPTIONS = [dryRunOption()]
 const REF = recordedRefOption().argParser(parseRef).default('refs/heads/main', 'main')
 
 /**

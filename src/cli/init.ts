@@ -18,6 +18,7 @@ import type { AddCommand, Installation } from './add-command.ts'
 import { canAsk, choose } from './ask.ts'
 import { describeError } from './describe-error.ts'
 import { withExamples } from './examples.ts'
+import { dryRunOption, type SpeechFlags, speechOptions, withOptions } from './flags.ts'
 import {
   fileTexts,
   foundText,
@@ -29,7 +30,7 @@ import {
 } from './init-texts.ts'
 import { withRuntime } from './measuring.ts'
 
-interface InitFlags {
+interface InitFlags extends SpeechFlags {
   workflow?: WorkflowKind
   action?: ActionReference
   yes?: boolean
@@ -41,7 +42,7 @@ const FIRST_LIMIT_MS = 60_000
 
 /** Adds `init`: looks at the project, writes what it takes to gate it, and measures one benchmark. */
 export const init: AddCommand = (program, { installation, finish }) => {
-  withExamples(program.command('init'), [
+  const command = withExamples(program.command('init'), [
     { line: 'benchgate init --dry-run', does: 'what it would write' },
     { line: 'benchgate init --yes', does: 'write it, and measure one benchmark' },
     {
@@ -62,10 +63,11 @@ export const init: AddCommand = (program, { installation, finish }) => {
       givenAction,
     )
     .option('-y, --yes', 'ask nothing')
-    .option('--dry-run', 'print the files; write and measure nothing')
+    .addOption(dryRunOption())
     .action(async (flags: InitFlags) => {
-      finish(await withRuntime({}, installation, (runtime) => initialise(flags, installation, runtime)))
+      finish(await withRuntime(flags, installation, (runtime) => initialise(flags, installation, runtime)))
     })
+  withOptions(command, speechOptions())
 }
 
 const say = (text: string) => void process.stdout.write(linesForTerminal(text))

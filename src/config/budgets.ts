@@ -123,7 +123,8 @@ export interface Explanation {
   /** The rules that matched, in the order of the file; the default budget has line 0. */
   rules: ExplainedRule[]
   budget: Budget
-  waiver: Waiver | null
+  /** Those that match, expired ones too, in the order of the file: the last is the one that counts. */
+  waivers: Waiver[]
 }
 
 /** The first metric of suites and of most tools; what a tool reports is not known before it has run. */
@@ -160,7 +161,7 @@ function explanation(config: Config, key: BenchmarkKey, metric: string, isPrimar
       }
     }),
     budget: resolveBudget(config, key, metric, USUAL_PRIMARY),
-    waiver: waiverFor(config, key, metric, USUAL_PRIMARY),
+    waivers: waiversFor(config, key, metric, USUAL_PRIMARY),
   }
 }
 
@@ -170,9 +171,10 @@ export const waiverFor = (
   key: BenchmarkKey,
   metric: string,
   primary: string | null,
-): Waiver | null =>
-  config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key)) ??
-  null
+): Waiver | null => waiversFor(config, key, metric, primary).at(-1) ?? null
+
+const waiversFor = (config: Config, key: BenchmarkKey, metric: string, primary: string | null): Waiver[] =>
+  config.accepted.filter((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key))
 
 export interface UnmatchedRule {
   list: 'budgets' | 'accepted'

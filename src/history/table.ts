@@ -48,7 +48,7 @@ export function historyTable(
  * Every benchmark of the runs, each once: what an older run has in another suite is the benchmark of that
  * name, where there is only one.
  */
-function soughtIn(runs: readonly StoredRun[]): Sought[] {
+export function soughtIn(runs: readonly StoredRun[]): Sought[] {
   const known = new Map<string, BenchmarkKey[]>()
   for (const { run } of runs) {
     const keys = run.benchmarks.map(keyOfStored)

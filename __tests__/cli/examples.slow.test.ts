@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { leaves } from './command-line.ts'
+import { ExamplesStage } from './examples-stage.ts'
+
+// Every line that --help shows as an example is run as it is typed, in a project that has what it names.
+
+/** What keeps a command short, which is added to its lines. */
+const SHORTER: Record<string, string> = {
+  demo: "--filter 'receipt/checksum' --time-limit '30 s'",
+  'budgets suggest': "--filter 'parser/large' --time-limit '30 s'",
+}
+
+/** What an example leaves with, if not 0. */
+const EXIT_CODES: Record<string, number> = {}
+
+/** What has to happen in the project before a command makes sense, by the command. */
+const BEFORE: Record<string, readonly string[]> = {}
+
+let stage: ExamplesStage
+beforeAll(async () => {
+  stage = await ExamplesStage.open()
+})
+afterAll(() => stage.close())
+
+test.each(leaves)('%s has examples', (_, { examples }) => {
+  expect(examples.length).toBeGreaterThan(0)
+})
+
+describe.each(leaves)('%s', (name, { examples }) => {
+  test.each(examples)('$line', async ({ line }) => {
+    const { code, stdout, stderr } = await stage.run(
+      ...(BEFORE[name] ?? []),
+      `${line} ${SHORTER[name] ?? ''}`,
+    )
+    expect(code, stdout + stderr).toBe(EXIT_CODES[line] ?? 0)
+  })
+})
+
+test('nothing is said of a command or an example that is not there', () => {
+  const lines = new Set(leaves.flatMap(([, { examples }]) => examples.map(({ line }) => line)))
+  expect(Object.keys(EXIT_CODES).filter((line) => !lines.has(line))).toEqual([])
+  const names = new Set(leaves.map(([name]) => name))
+  expect(Object.keys({ ...BEFORE, ...SHORTER }).filter((name) => !names.has(name))).toEqual([])
+})

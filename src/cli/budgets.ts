@@ -1,0 +1,9 @@
+import type { AddCommand } from './add-command.ts'
+import { explain } from './explain.ts'
+import { suggest } from './suggest.ts'
+
+/** Adds `budgets` with its commands. */
+export const budgets: AddCommand = (program, host) => {
+  const group = program.command('budgets').description('what the budgets amount to, and what they could be')
+  for (const add of [explain, suggest]) add(group, host)
+}

@@ -1,0 +1,71 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { UserError } from '../errors.ts'
+import { branchName } from '../git/ref-name.ts'
+import type { Runtime } from '../gate/request.ts'
+import type { StoredRun } from '../model/stored-run.ts'
+import { linesForTerminal } from '../report/text/for-terminal.ts'
+import { type BranchFlags, onBranch } from './branch.ts'
+
+/** Which runs of the baseline branch are meant. */
+export interface RunFlags extends BranchFlags {
+  ref?: string
+  key: string
+  last: number
+}
+
+const MAX_LAST = 1_000
+/** Names that a message lists. */
+export const MAX_NAMES = 10
+
+export const lastOption = (usual: number): Option =>
+  new Option('--last <n>', 'how many recorded commits to look at').argParser(parseLast).default(usual)
+
+export const metricOption = (): Option =>
+  new Option('--metric <metric>', 'metric that is meant; else time, or the first recorded')
+
+function parseLast(text: string): number {
+  const last = Number(text)
+  if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`)
+}
+
+/**
+ * The newest runs of one key and one recorded branch, newest first; `tip` is null where nothing is recorded.
+ * Warnings go to stderr.
+ */
+export async function readRuns(
+  flags: RunFlags,
+  runtime: Runtime,
+): Promise<{ tip: string | null; runs: StoredRun[] }> {
+  // Some are of the same commit, or of another branch.
+  const read = await onBranch(flags, runtime, (store) => store.read(2 * flags.last, flags.key))
+  const { runs, notes } = ofOneRef(
+    read.runs.filter(({ run }) => run.run.key === flags.key),
+    flags,
+  )
+  for (const warning of [...read.warnings, ...notes])
+    process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
+  return { tip: read.tip, runs }
+}
+
+export const nothingRecorded = ({ branch, remote }: BranchFlags): UserError =>
+  new UserError(
+    'store',
+    `There is no branch ${branch} on ${remote}: nothing is recorded yet`,
+    'The first push to the default branch with the action in place creates it; name another one with --branch.',
+    { topic: 'nothing-recorded' },
+  )
+
+/** The runs of one recorded branch: those of several are no series. */
+function ofOneRef(runs: readonly StoredRun[], { ref }: RunFlags): { runs: StoredRun[]; notes: string[] } {
+  const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length)
+  const wanted = ref === undefined ? byRef[0]?.[0] : `refs/heads/${branchName(ref)}`
+  const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchName(name)))
+  const notes =
+    wanted !== undefined && ref === undefined && others.length > 0
+      ? [
+          `only runs of ${JSON.stringify(branchName(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(', ')} too (--ref)`,
+        ]
+      : []
+  return { runs: byRef.find(([name]) => name === wanted)?.[1] ?? [], notes }
+}
