@@ -1,9 +1,18 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { INPUTS } from '../src/github/inputs.ts'
 import { OUTPUTS } from '../src/github/action-outputs.ts'
 import { ADAPTERS } from '../src/ingest/registry.ts'
+import type { Blocks } from './blocks.ts'
+import { REFERENCE } from './reference.ts'
+import { sampleBlocks } from './samples.ts'
+import { toolBlocks } from './tools.ts'
+import { WORKFLOWS } from './workflow-blocks.ts'
 
-// The build writes action.yml and the README's tables from the tables in src/github/, and the formats from
-// the adapters.
+// The build writes action.yml from the tables in src/github/, the formats from the adapters, and the blocks
+// of README and docs that are marked as generated.
+
+const ROOT = join(import.meta.dirname, '..')
 
 /** The text of src/model/formats.ts. */
 export function formatsTs(): string {
@@ -45,35 +54,12 @@ export function actionYml(): string {
   ].join('\n')
 }
 
-/** The README with its generated blocks brought up to date; throws when a block is missing. */
-export function withTables(readme: string): string {
-  const inputs = Object.entries(INPUTS)
-    .filter(([name]) => name !== 'matrix')
-    .map(([name, { description, default: value }]) => [
-      code(name),
-      value === '' ? '' : code(value),
-      description,
-    ])
-  const outputs = Object.entries(OUTPUTS).map(([name, { description }]) => [code(name), description])
-  return withBlock(
-    withBlock(readme, 'inputs', table(['input', 'default', ''], inputs)),
-    'outputs',
-    table(['output', ''], outputs),
-  )
+/** Every generated block of README and docs, by its name. */
+export async function docBlocks(): Promise<Blocks> {
+  return { ...REFERENCE, ...WORKFLOWS, ...(await toolBlocks()), ...sampleBlocks() }
 }
 
-function withBlock(readme: string, name: string, text: string): string {
-  const [start, end] = [`<!-- ${name}: generated -->`, `<!-- /${name} -->`]
-  const [from, to] = [readme.indexOf(start), readme.indexOf(end)]
-  if (from === -1 || to < from) throw new Error(`README.md has no block ${start} … ${end}`)
-  return `${readme.slice(0, from + start.length)}\n\n${text}\n\n${readme.slice(to)}`
-}
+/** The pages that may hold blocks, relative to the root. */
+export const docPages = (): string[] => ['README.md', ...globSync('docs/**/*.md', { cwd: ROOT }).sort()]
 
-const code = (text: string): string => `\`${text}\``
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`
-  return [line(head), line(head.map(() => '-')), ...rows.map(line)].join('\n')
-}

@@ -1,9 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { actionYml, formatsTs, withTables } from './interface.ts'
+import { withBlocks } from './blocks.ts'
+import { actionYml, docBlocks, docPages, formatsTs } from './interface.ts'
 
 const root = join(import.meta.dirname, '..')
-const readme = join(root, 'README.md')
 await writeFile(join(root, 'action.yml'), actionYml())
-await writeFile(readme, withTables(await readFile(readme, 'utf8')))
 await writeFile(join(root, 'src', 'model', 'formats.ts'), formatsTs())
+const blocks = await docBlocks()
+for (const page of docPages()) {
+  const text = await readFile(join(root, page), 'utf8')
+  const filled = withBlocks(text, blocks, page)
+  if (filled !== text) await writeFile(join(root, page), filled)
+}

@@ -211,4 +211,7 @@ test.each([
   })
   expect(result.code).toBe(1)
   expect(result.annotations.map((one) => one.message.split('\n')[0])).toEqual([message])
+  expect(result.annotations[0]!.message.split('\n').at(-1)).toMatch(
+    /^Read more: (\S+\/)?docs\/troubleshooting\.md#an-input-is-wrong-$/,
+  )
 })

@@ -4,7 +4,7 @@ import { exitCodeOf } from '../../src/cli/main.ts'
 import { buildProgram } from '../../src/cli/program.ts'
 
 /** The program as it parses arguments; nothing is run. */
-const program = () =>
+export const program = () =>
   buildProgram({
     installation: { workerFile: '', demoFiles: new URL('file:///'), package: new URL('file:///') },
     finish: () => {},

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { parse } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
 import { configJsonSchema } from '../../src/config/schema.ts'
+import { DOCS } from '../docs/pages.ts'
 
 const schema = configJsonSchema()
 const validate = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(schema)
@@ -24,9 +25,9 @@ it('is draft 7 under a name', () => {
   })
 })
 
-it('has the address that the README gives to editors, where the package of this version holds it', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  expect(readme).toContain(`# yaml-language-server: $schema=${String(schema['$id'])}\n`)
+it('has the address that the docs give to editors, where the package of this version holds it', () => {
+  const shown = DOCS.flatMap(({ text }) => [...text.matchAll(/^ *# yaml-language-server: \$schema=(.*)$/gm)])
+  expect(new Set(shown.map(([, address]) => address))).toEqual(new Set([schema['$id']]))
   const { name, version, exports, files } = manifest
   expect(schema['$id']).toBe(`https://unpkg.com/${name}@${version.split('.')[0]}/dist/schema.json`)
   expect(files).toContain('dist')

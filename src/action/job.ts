@@ -111,6 +111,7 @@ async function refuseForeign(workspace: string, project: string, given: string):
     'usage',
     `An input is wrong: working-directory: ${JSON.stringify(given)} ${problem}`,
     'Name a folder of the checkout.',
+    { topic: 'input' },
   )
 }
 

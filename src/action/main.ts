@@ -14,6 +14,8 @@ import { outside } from '../report/text/outside.ts'
 import { recordedBranches } from '../gate/baseline-branches.ts'
 import { type Installation, type Job, openJob } from './job.ts'
 import { describeError } from '../cli/describe-error.ts'
+import { readMore } from '../cli/read-more.ts'
+import { docsOfAction } from '../github/runner-host.ts'
 import { firstLine, StatedError } from './stated-error.ts'
 
 /** The runner shows ten; one is left for what the step ends with. */
@@ -52,7 +54,7 @@ async function run(job: Job): Promise<void> {
       await setNothing(job.runnerFiles)
       return
     case 'refuse':
-      throw new UserError('usage', chosen.reason, chosen.remedy)
+      throw new UserError('usage', chosen.reason, chosen.remedy, { topic: chosen.topic })
     default: {
       // Most of the code; where there is nothing to do, reading it would be most of the time.
       const { runMode } = await import('./modes.ts')
@@ -68,8 +70,9 @@ function fail(error: unknown, prefix: string): void {
       core.error(linesForTerminal(`${message}. ${remedy}`), { ...place, title: 'Benchgate config' })
     }
   }
-  const { message: whole, remedy } = describeError(error)
+  const { message: whole, remedy, topic } = describeError(error)
   // Below its first line a pull request's own job may speak; where this is shown, nothing says so.
   const message = error instanceof StatedError ? firstLine(whole) : whole
-  core.setFailed(linesForTerminal(`${message}\n\n${remedy}`))
+  const more = topic === null ? '' : `\n${readMore(topic, docsOfAction(process.env))}`
+  core.setFailed(linesForTerminal(`${message}\n\n${remedy}${more}`))
 }

@@ -225,7 +225,7 @@ async function comment(
     core.debug(`no comment: ${result.reason}`)
   } else if (result.status === 'forbidden' && (context.pull?.isFork || context.isDependabot)) {
     core.info(
-      'This token may not comment: the workflow on workflow_run publishes the report (README, "Forks").',
+      'This token may not comment: the workflow on workflow_run publishes the report (docs/forks.md).',
     )
   } else {
     core.warning(

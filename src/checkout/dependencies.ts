@@ -173,6 +173,7 @@ export async function prepareDependencies(
       'dependencies',
       `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`,
       remedyOf(installed, side),
+      { topic: 'dependencies' },
     )
   }
   return warnings

@@ -103,6 +103,7 @@ export async function runSetup(o: {
       'setup',
       `${who} does not build: \`${line}\` did not end within ${limit}${output}`,
       'Raise measure.time-limit, or make base.setup wait for nothing.',
+      { topic: 'setup' },
     )
   }
   const how = howItEnded(result)
@@ -122,5 +123,6 @@ export async function runSetup(o: {
     'setup',
     `${who} does not build: \`${line}\` ${how}${failedScript(tail)}${output}`,
     `Run base.setup in a checkout of ${side.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${another}.`,
+    { topic: 'setup' },
   )
 }

@@ -305,5 +305,6 @@ function refuse(
     who === 'by-others'
       ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones."
       : 'What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.',
+    { topic: 'checkout-changed' },
   )
 }

@@ -70,6 +70,7 @@ export async function compareResultFiles(
       'store',
       `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`,
       'Name the files of the other version with --base-results, or record with the action and its input results.',
+      { topic: 'nothing-recorded' },
     )
   }
   const assessment = judgeEvidence({ ...evidence, filter: o.filter }, o, { clock: runtime.clock, stored })

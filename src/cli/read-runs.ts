@@ -53,6 +53,7 @@ export const nothingRecorded = ({ branch, remote }: BranchFlags): UserError =>
     'store',
     `There is no branch ${branch} on ${remote}: nothing is recorded yet`,
     'The first push to the default branch with the action in place creates it; name another one with --branch.',
+    { topic: 'nothing-recorded' },
   )
 
 /** The runs of one recorded branch: those of several are no series. */

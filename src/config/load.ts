@@ -42,6 +42,7 @@ const severalFiles = (found: readonly string[]): UserError =>
     'config',
     `There are ${found.length} config files: ${found.join(' and ')}.`,
     `Keep one, for example ${found[0]}.`,
+    { topic: 'two-config-files' },
   )
 
 async function exists(file: string): Promise<boolean> {

@@ -179,8 +179,11 @@ export function refuseNoBlock({ facts, request, counts }: Stage): void {
   const used = `the time limit of ${seconds} s was used up before one block was complete`
   throw new UserError(
     'time-limit',
-    [used, ...mostTime(counts)].join(': '),
+    `${used}${mostTime(counts)
+      .map((where) => `: ${where}`)
+      .join('')}`,
     'Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.',
+    { topic: 'no-block' },
   )
 }
 

@@ -43,6 +43,7 @@ export function chooseGated(
       'no-benchmarks',
       `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`,
       'Add a rule to `budgets:` that matches them, such as { match: "**", metric: primary, max-regression: 5% }.',
+      { topic: 'nothing-gated' },
     )
   }
   return gated
@@ -65,6 +66,7 @@ export function refuseFilter(filter: Target | null): never {
     'usage',
     `no benchmark matches --filter ${describeTarget(filter)}`,
     'A filter is a glob over groups and name, such as "parser/**".',
+    { topic: 'no-match' },
   )
 }
 
@@ -224,6 +226,7 @@ function inUnitOf(
       'config',
       `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(benchmark)} reports it in ${unit || 'no unit'}`,
       `Write the limit in ${unit || 'a plain number'}, or let the rule match other benchmarks.`,
+      { topic: 'limit-unit' },
     )
   }
   return inAnyUnit({ max, min })

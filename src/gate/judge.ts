@@ -169,7 +169,9 @@ function refuseWithoutBase({ origin }: Facts, evidence: Evidence, stored: Stored
   if (origin.kind !== 'head-alone' || evidence.command !== 'check') return
   const obstacle = whyNotStored(stored, evidence.environment)
   if (obstacle === null) return
-  throw new UserError('setup', `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE)
+  throw new UserError('setup', `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE, {
+    topic: 'no-base',
+  })
 }
 
 function lookUps({ survey, origin }: Facts, { command }: Evidence, config: Config) {

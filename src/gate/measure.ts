@@ -315,7 +315,7 @@ function withoutBase(
   const obstacle = whyNotStored(stored, environment)
   if (obstacle === null) return [sentenceOf({ code: 'base-not-measured', reason: failure.message })]
   const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`
-  throw new UserError(failure.code, message, failure.remedy, { cause: failure })
+  throw new UserError(failure.code, message, failure.remedy, { cause: failure, topic: 'no-base' })
 }
 
 /** Measurements are not lost because a directory could not be removed: the next run removes it. */

@@ -38,5 +38,6 @@ export function refuseNothingMeasured(
         .map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN)}: ${sentenceOf(note).slice(0, SHOWN)}`),
     ].join('\n'),
     'Run the benchmarks by themselves, and look at the log of the job that measured.',
+    { topic: 'nothing-measured' },
   )
 }

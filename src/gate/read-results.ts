@@ -36,7 +36,10 @@ async function readShown({ path, shown, project }: { path: string; shown: string
     return { ...(await readInput(path, { project })), path: shown }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    throw new UserError(error.code, error.message.replaceAll(path, shown), error.remedy, { cause: error })
+    throw new UserError(error.code, error.message.replaceAll(path, shown), error.remedy, {
+      cause: error,
+      topic: error.topic,
+    })
   }
 }
 
@@ -86,7 +89,7 @@ function refuseUnfit(pattern: string): void {
   const unfit = isGlob(pattern) ? checkGlob(pattern) : null
   if (unfit === null) return
   const message = `cannot read the results in ${quoted(pattern)}: ${unfit.message}`
-  throw new UserError('results', message, unfit.remedy)
+  throw new UserError('results', message, unfit.remedy, { topic: 'results' })
 }
 
 /** A file that is hours older than the others of its side warns of that. */

@@ -198,6 +198,7 @@ export function refuseNoSuites(found: readonly string[], patterns: readonly stri
     'no-suites',
     `no file of head matches suites: ${patterns.join(', ')}`,
     'Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.',
+    { topic: 'no-suites' },
   )
 }
 
@@ -250,6 +251,7 @@ function refuseEmpty(
       'no-benchmarks',
       `the suites of head hold no benchmark:\n${ungated.join('\n')}`,
       'Benchgate measures what a suite registers with bench() from mitata.',
+      { topic: 'no-bench-calls' },
     )
   }
   throw new UserError(
@@ -260,6 +262,7 @@ function refuseEmpty(
     commands.length > 0
       ? 'Check what the commands print: `benchgate ingest` shows what is understood of it.'
       : 'Register benchmarks with bench() from mitata, or set `suites:` to the files that do.',
+    { topic: commands.length > 0 ? 'no-command-results' : 'no-bench-calls' },
   )
 }
 
@@ -275,5 +278,6 @@ export function refuseAllDropped(
     'no-benchmarks',
     `the suites of head hold no benchmark with a fixed name:\n${whyDropped.join('\n')}`,
     'A benchmark is compared with the one of the same name: leave dates, random ids and addresses out of it.',
+    { topic: 'changing-names' },
   )
 }

@@ -21,6 +21,7 @@ async function before(repository: Repository, head: Commit, because: string): Pr
       'first-commit',
       `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`,
       'Name another base in base.ref, or commit a change first.',
+      { topic: 'first-commit' },
     )
   }
   const sought = await obtain(repository, parent)
@@ -28,7 +29,9 @@ async function before(repository: Repository, head: Commit, because: string): Pr
   const reason = `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone`
   throw (
     unreached(repository, sought, 'no-merge-base', `${reason}.`) ??
-    new UserError('no-merge-base', `${reason} and could not be fetched`, wholeHistory(repository))
+    new UserError('no-merge-base', `${reason} and could not be fetched`, wholeHistory(repository), {
+      topic: 'no-parent',
+    })
   )
 }
 
@@ -91,6 +94,7 @@ async function targetBranch(repository: Repository): Promise<Branch> {
       'no-merge-base',
       'No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)',
       'Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.',
+      { topic: 'no-default-branch' },
     )
   )
 }
@@ -107,7 +111,9 @@ async function mergeBase(repository: Repository, head: Commit): Promise<Commit> 
     const shallow = repository.shallow ? ' This clone is shallow, and deepening it did not reach one.' : ''
     throw (
       unreached(repository, sought, 'no-merge-base', `${apart} in this shallow clone.`) ??
-      new UserError('no-merge-base', `${apart}.${shallow}`, wholeHistory(repository))
+      new UserError('no-merge-base', `${apart}.${shallow}`, wholeHistory(repository), {
+        topic: 'no-common-ancestor',
+      })
     )
   }
   const found = sought.sha

@@ -35,7 +35,9 @@ async function unknownRef(repository: Repository, ref: string): Promise<UserErro
   const meant =
     near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'List what there is: git branch -a; git tag.'
   const shallow = repository.shallow ? ` This clone is shallow: ${repository.host.wholeHistory.clause}.` : ''
-  return new UserError('ref', `${ref} is no branch, tag or commit of this repository`, meant + shallow)
+  return new UserError('ref', `${ref} is no branch, tag or commit of this repository`, meant + shallow, {
+    topic: 'unknown-ref',
+  })
 }
 
 /** The commit of a name that the user wrote: local names first, then those of the remote. */

@@ -42,6 +42,7 @@ export async function openRepository(
       'git',
       `${project} is not in a git repository`,
       'Run Benchgate in a checkout of your repository; base and head are taken from its history.',
+      { topic: 'no-repository' },
     )
   }
   // Whatever else is wrong (ownership, a broken configuration), git says it itself here.

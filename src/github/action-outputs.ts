@@ -6,7 +6,7 @@ import { truncate } from './truncate.ts'
 const LIST_BYTES = 300 * 1024
 const TEXT_CHARACTERS = 10_000
 
-/** The outputs of the action. action.yml and the README's table are generated from here. */
+/** The outputs of the action. action.yml and the table in docs/reference.md are generated from here. */
 export const OUTPUTS = {
   outcome: { description: 'pass, warn or fail; nothing where there was nothing to do.' },
   regressions: { description: 'The benchmarks that got worse beyond their budget, as a JSON array.' },

@@ -28,8 +28,8 @@ interface Input {
 }
 
 /**
- * The inputs of the action. action.yml and the README's table are generated from here, and `readInputs` reads
- * no others.
+ * The inputs of the action. action.yml and the table of the docs are generated from here, and `readInputs`
+ * reads no others.
  */
 export const INPUTS = {
   config: {
@@ -225,6 +225,7 @@ export function readInputs(getInput: (name: string) => string, place: InputPlace
       ? `An input is wrong: ${problems[0]}`
       : `${problems.length} inputs are wrong:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
     'Correct the step that uses Benchgate in the workflow file, under `with:`.',
+    { topic: 'input' },
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Topic } from '../errors.ts'
 import type { Context } from './context.ts'
 import type { Inputs } from './inputs.ts'
 
@@ -6,7 +7,7 @@ export type Mode =
   /** Not a failure: this event asks for nothing. */
   | { mode: 'nothing'; reason: string }
   /** A failure before anything ran. */
-  | { mode: 'refuse'; reason: string; remedy: string }
+  | { mode: 'refuse'; reason: string; remedy: string; topic: Topic | null }
 
 export interface Rights {
   /** Whether the token can push; only asked for pull requests from forks (see `needsPushCheck`). */
@@ -16,7 +17,7 @@ export interface Rights {
 }
 
 const TWO_WORKFLOWS =
-  'Measure in a workflow on pull_request, and publish from a second one on workflow_run (README, "Forks").'
+  'Measure in a workflow on pull_request, and publish from a second one on workflow_run (docs/forks.md).'
 
 /** Events that run trusted code on a branch or tag of this repository. */
 const TRUSTED = new Set(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch', 'release'])
@@ -35,6 +36,7 @@ export function chooseMode(asked: Inputs['mode'], context: Context, rights: Righ
       return refuse(
         'pull_request_target runs with a token that can write and with the secrets of this repository, so that no code of a pull request may run beside them.',
         TWO_WORKFLOWS,
+        { topic: 'pull-request-target' },
       )
     case 'merge_group':
       if (context.action === 'destroyed') return nothing('the merge group was dissolved')
@@ -58,6 +60,7 @@ function onPull(asked: Inputs['mode'], context: Context, rights: Rights): Mode {
     return refuse(
       `This pull request comes from a fork, and ${why}: its code could take the token.`,
       `Give the job \`permissions: { contents: read }\`. ${TWO_WORKFLOWS}`,
+      { topic: 'fork-token' },
     )
   }
   return { mode: 'gate' }
@@ -133,4 +136,9 @@ const reportElsewhere = (context: Context): Mode =>
   )
 
 const nothing = (reason: string): Mode => ({ mode: 'nothing', reason })
-const refuse = (reason: string, remedy: string): Mode => ({ mode: 'refuse', reason, remedy })
+const refuse = (reason: string, remedy: string, { topic = null }: { topic?: Topic | null } = {}): Mode => ({
+  mode: 'refuse',
+  reason,
+  remedy,
+  topic,
+})

@@ -48,3 +48,12 @@ export function readHost(env: NodeJS.ProcessEnv): Host {
     },
   }
 }
+
+/**
+ * Where the docs of the running action are, with `/` at the end; null for an action of the repository that
+ * uses it.
+ */
+export function docsOfAction(env: NodeJS.ProcessEnv): string | null {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, GITHUB_SERVER_URL: server } = env
+  return repository && ref ? encodeURI(`${server || 'https://github.com'}/${repository}/blob/${ref}/`) : null
+}

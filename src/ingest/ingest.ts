@@ -189,7 +189,10 @@ function read(adapter: Adapter, input: Input, problem: string | null): ResultFil
   } catch (error) {
     // "It is no JSON" is not the whole truth about a truncated file.
     if (error instanceof UserError && problem !== null && !error.message.includes(problem))
-      throw new UserError(error.code, `${error.message}; ${problem}`, error.remedy, { cause: error })
+      throw new UserError(error.code, `${error.message}; ${problem}`, error.remedy, {
+        cause: error,
+        topic: error.topic,
+      })
     throw error
   }
 }

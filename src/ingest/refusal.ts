@@ -25,5 +25,8 @@ function error(
   cause?: unknown,
 ): UserError {
   const message = `cannot read the results in ${path}: ${why}`
-  return new UserError(code, message, remedy, cause === undefined ? {} : { cause })
+  return new UserError(code, message, remedy, {
+    topic: 'results',
+    ...(cause !== undefined && { cause }),
+  })
 }

@@ -26,9 +26,13 @@ export async function ownAction(
   packageDirectory: string,
   { env, signal }: { env: NodeJS.ProcessEnv; signal: AbortSignal },
 ): Promise<ActionReference | null> {
+  return (await publishedAction(packageDirectory)) ?? (await ofClone(packageDirectory, env, signal))
+}
+
+/** The action that was published with this program: its manifest says so where a release wrote it. */
+export async function publishedAction(packageDirectory: string): Promise<ActionReference | null> {
   const text = await readFile(join(packageDirectory, 'package.json'), 'utf8').catch(() => '')
-  const manifest = jsonObject(text) ?? {}
-  return published(manifest) ?? (await ofClone(packageDirectory, env, signal))
+  return published(jsonObject(text) ?? {})
 }
 
 function published({ repository, gitHead, version }: Json): ActionReference | null {

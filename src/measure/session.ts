@@ -97,6 +97,7 @@ export function refuseLate(
     'time-limit',
     `the time limit was used up before anything was measured: ${[...mostTime(counts), where].join(', and ')}`,
     'Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.',
+    { topic: 'no-time' },
   )
 }
 

@@ -80,28 +80,31 @@ const side = z.strictObject({
 const row = z.strictObject({
   id: z.string().describe('Key of the benchmark, `suite › groups/name #n`: compare it, do not parse it'),
   benchmark: z.string().describe('Groups and name joined by /'),
-  suite: z.string(),
+  suite: z.string().describe('Path of the suite in the project; of a command, its prefix or its line'),
   occurrence: z.int().min(1).describe('Number among the benchmarks of that name in that suite'),
-  metric: metricIdSchema,
+  metric: metricIdSchema.describe('As a budget names it'),
   unit: unitSchema.describe('ns, ops/s, B, B/s, count, fraction, or as its source spells it'),
-  better: betterSchema,
+  better: betterSchema.describe('The direction that is better'),
   exact: z.boolean().default(false).describe('Deterministic: compared without a test'),
-  verdict: z.enum(VERDICTS),
-  severity: z.enum(['fail', 'warn', 'pass']),
+  verdict: z.enum(VERDICTS).describe('What was found'),
+  severity: z.enum(['fail', 'warn', 'pass']).describe('What the budget makes of it'),
   effect: z.number().nullable().describe('head / base - 1'),
   interval: z
     .strictObject({ low: z.number(), high: z.number(), level: z.number() })
     .nullable()
     .describe('Of the effect'),
   p: z.number().nullable().describe('Repeated p of the test for a change for the worse'),
-  pairs: z.int(),
+  pairs: z.int().describe('Pairs of a base and a head process'),
   sigma: z.number().nullable().describe("Standard deviation of a process's log value"),
-  grade: z.enum(['A', 'B', 'C', 'D', 'E']).nullable(),
+  grade: z
+    .enum(['A', 'B', 'C', 'D', 'E'])
+    .nullable()
+    .describe('The same noise as a letter: A is 1 % or less, E above 8 %'),
   mde: z.number().nullable().describe('Minimum detectable effect at 90 % power, a fraction'),
   pairsNeeded: z.int().nullable().describe('Pairs that would show the fail level; for inconclusive rows'),
-  base: side,
-  head: side,
-  budget: budget.nullable(),
+  base: side.describe('What base measured'),
+  head: side.describe('What head measured'),
+  budget: budget.nullable().describe('The limits that held; null: none'),
   confirmed: z
     .boolean()
     .nullable()
@@ -123,7 +126,8 @@ const row = z.strictObject({
       where: z.string(),
       added: z.boolean().default(false).describe('True when the change under judgement brings it itself'),
     })
-    .nullable(),
+    .nullable()
+    .describe('The accepted regression that holds for it'),
   history: z
     .array(z.number())
     .max(MAX_HISTORY)
@@ -162,8 +166,8 @@ const standIn = storedRun.extend({
 
 /** What `report.json` holds. */
 export const reportSchema = z.strictObject({
-  schema: z.literal(1),
-  outcome: z.enum(['pass', 'warn', 'fail']),
+  schema: z.literal(1).describe('Version of this format; fields may be added without a new one'),
+  outcome: z.enum(['pass', 'warn', 'fail']).describe('The gravest severity among the rows'),
   command: z
     .enum(['check', 'compare', 'record'])
     .describe('record: a commit of the default branch against its parent, or alone'),
@@ -179,23 +183,25 @@ export const reportSchema = z.strictObject({
     .describe(
       "Present where a pull request from a fork would fail, and `forks: warn` in base's config file has it warn",
     ),
-  seed: z.string(),
-  base: revisionSchema,
-  head: revisionSchema,
-  environment: environmentSchema,
-  summary: z.strictObject({
-    benchmarks: z.int().describe('Distinct benchmarks seen on either side'),
-    verdicts: z.record(z.enum(VERDICTS), z.int()).describe('Rows by verdict'),
-    failed: z.int().describe('Rows of severity fail'),
-    warned: z.int().describe('Rows of severity warn'),
-    processes: z.int(),
-    pairs: z.int().describe('Pairs of the longest comparison'),
-    seconds: z.number().describe('Wall time, set-up included'),
-    secondsInBenchmarks: z.number().describe('Wall time inside benchmarks, warm-up included'),
-    stoppedBy: stoppedBySchema,
-  }),
-  rows: z.array(row),
-  warnings: z.array(z.string()),
+  seed: z.string().describe('Of the random order of processes; --seed repeats it'),
+  base: revisionSchema.describe('What head was compared with'),
+  head: revisionSchema.describe('What was judged'),
+  environment: environmentSchema.describe('The machine, and what ran on it'),
+  summary: z
+    .strictObject({
+      benchmarks: z.int().describe('Distinct benchmarks seen on either side'),
+      verdicts: z.record(z.enum(VERDICTS), z.int()).describe('Rows by verdict'),
+      failed: z.int().describe('Rows of severity fail'),
+      warned: z.int().describe('Rows of severity warn'),
+      processes: z.int(),
+      pairs: z.int().describe('Pairs of the longest comparison'),
+      seconds: z.number().describe('Wall time, set-up included'),
+      secondsInBenchmarks: z.number().describe('Wall time inside benchmarks, warm-up included'),
+      stoppedBy: stoppedBySchema,
+    })
+    .describe('Numbers of the whole gate'),
+  rows: z.array(row).describe('One for each benchmark and metric'),
+  warnings: z.array(z.string()).describe('Sentences for people'),
   budgetChanges: z
     .array(budgetChange)
     .default([])

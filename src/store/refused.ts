@@ -163,7 +163,7 @@ export function refusalError(
     'store',
     `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`,
     typeof remedy === 'string' ? remedy : remedy(doing, branch, refused.said),
-    { cause: refused },
+    { cause: refused, topic: 'store-refused' },
   )
 }
 

@@ -160,7 +160,7 @@ export class Store {
             'store',
             `The baseline branch ${branch} could not be read: ${error.message.slice(0, 500)}`,
             'Look at the remote with `git fsck`; if it is sound, please report this.',
-            { cause: error },
+            { cause: error, topic: 'store-refused' },
           )
         }
         onProgress(`the baseline branch is mirrored anew: ${error.message}`)

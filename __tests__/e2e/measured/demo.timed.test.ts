@@ -1,9 +1,22 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { reportSchema } from '../../../src/model/assessment.ts'
 import { Stage } from '../command.ts'
 
 const SLOWER = 'search/nearest'
 const FASTER = 'receipt/checksum'
+/** What the docs show; UPDATE_GOLDEN=1 writes what the demo prints now. */
+const SAMPLE = join(import.meta.dirname, '../../fixtures/samples/check.txt')
+
+/** Lines as they are in every run: without numbers, ids and the grade of the noise. */
+const formOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.replaceAll(/noise [A-E]|seed \w+|\b[\da-f]{7}\b|\d[\d.]*|(?<=\d )[nµm]?s\b/g, '#'))
+    .map((line) => line.replaceAll(/\s+/g, ' '))
+    // How long it took, and how many of the others are undecided, is chance.
+    .filter((line) => !/^ [~?] | of wall time /.test(line))
 
 test('the demo finds the planted slowdown and the planted gain within 90 seconds, and flags nothing else', async () => {
   const stage = new Stage()
@@ -22,4 +35,7 @@ test('the demo finds the planted slowdown and the planted gain within 90 seconds
   const failing = rows.filter(({ severity }) => severity === 'fail').map(({ benchmark }) => benchmark)
   expect(failing).toEqual([SLOWER])
   expect(summary.seconds).toBeLessThanOrEqual(90)
+  const [printed = ''] = /^benchgate check · [^]*?^✘ .*\n/m.exec(stderr) ?? []
+  if (process.env['UPDATE_GOLDEN']) writeFileSync(SAMPLE, printed)
+  expect(formOf(printed)).toEqual(formOf(readFileSync(SAMPLE, 'utf8')))
 })

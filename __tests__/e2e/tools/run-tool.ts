@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../..')
 // From source: what is seen here are tools and the gate, whatever state the bundle is in.
 const cli = join(root, 'src/cli.ts')
 
-/** The config that the README shows for a tool. */
+/** The config that docs/tools shows for a tool. */
 export const configOf = (name: string): string =>
   readFileSync(join(import.meta.dirname, `../../fixtures/config/tools/${name}.yml`), 'utf8')
 

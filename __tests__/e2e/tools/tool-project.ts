@@ -1,6 +1,6 @@
 /** A project measured by a tool of its own, and a change to it that makes one of its benchmarks slower. */
 export interface ToolProject {
-  /** Of its config, `fixtures/config/tools/<name>.yml`, which the README shows. */
+  /** Of its config, `fixtures/config/tools/<name>.yml`, which docs/tools shows. */
   name: string
   /** Exits with 0 where the tool is there to be run, in a shell. */
   probe: string

@@ -34,6 +34,9 @@ const BY_VERDICT: Record<Verdict, Section> = {
   removed: 'removed',
 }
 
+/** Where a row of a verdict stands that neither fails nor warns. */
+export const sectionOfVerdict = (verdict: Verdict): Section => BY_VERDICT[verdict]
+
 /** What must be acted on, and therefore comes first, is never cut and is explained. */
 export const FOUND: readonly Section[] = ['failing', 'warned', 'absent', 'accepted']
 
@@ -104,7 +107,7 @@ const SAID: Partial<Record<Verdict, string>> = { missing: 'did not run', failed:
 export const isStopped = ({ verdict }: Row): boolean => verdict === 'missing' || verdict === 'failed'
 
 /** What one of the rows of a section is: `new`, `slower`. */
-export function wordOf(section: Section, rows: readonly Row[]): string {
+export function wordOf(section: Section, rows: readonly Pick<Row, 'unit' | 'better'>[]): string {
   if (section === 'slower') return directionOfAll(rows).worse
   return section === 'faster' ? directionOfAll(rows).better : NAMES[section]
 }
