@@ -1,13 +1,12 @@
 import { resolveBudget } from '../../config/budgets.ts'
 import { DEFAULT_BUDGET } from '../../config/defaults.ts'
 import { namingRule } from '../../config/naming.ts'
-import { UserError } from '../../errors.ts'
 import { primaryOf } from '../../gate/gated-metrics.ts'
 import type { BudgetRule, Config } from '../../model/config.ts'
 import type { Benchmark } from '../../model/evidence.ts'
 import { type Found, failure, ok, skipped } from '../check.ts'
 import { type Plant, withoutCommand, withoutSuite } from './planted.ts'
-import { rehearse, type Stage } from './rehearsal.ts'
+import { endedWith, rehearse, type Stage } from './rehearsal.ts'
 import { commandOf, filterFor } from './target.ts'
 
 /** Which benchmark is deleted with its suite or command, and what has to notice. */
@@ -71,8 +70,8 @@ export async function proveDeletion(stage: Stage, deletion: Deletion | null): Pr
             : `${what}, and the gate failed once a rule named it; no rule of yours does, so that the deletion of a single benchmark is listed and passes`,
       )
   } catch (error) {
-    if (!isLast || !(error instanceof UserError) || error.code === 'time-limit') throw error
-    return ok(`${what}, and the gate ended with an error: ${error.message.split('\n')[0]}`)
+    if (!isLast) throw error
+    return endedWith(error, what)
   }
   return failure(
     `${what}, and the gate did not fail`,

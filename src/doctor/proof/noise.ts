@@ -33,12 +33,13 @@ export function noiseOf(rows: readonly Row[], pairs: number): Found[] {
   const seen = rows.flatMap((row): Sight[] =>
     row.sigma === null || row.exact ? [] : [sightOf(row, row.sigma, { pairs, level })],
   )
+  const timed = rows.filter(({ exact }) => !exact).length
   if (seen.length === 0) return [skipped('no benchmark was measured often enough to tell')]
   const blurred = seen
     .filter(({ least, fail }) => fail !== null && least > fail)
     .sort((a, b) => b.least - a.least)
   return [
-    ok(summaryOf(seen, rows.length, pairs)),
+    ok(summaryOf(seen, timed, pairs)),
     ...blurred.slice(0, NAMED).map((one) => blurredBudget(one, { pairs, level })),
     ...(blurred.length > NAMED ? [others(blurred.slice(NAMED))] : []),
   ]
@@ -62,13 +63,13 @@ function summaryOf(seen: readonly Sight[], of: number, pairs: number): string {
   const noise = (sigma: number) => `${noiseGrade(sigma)} (${percentDigits(sigma)} %)`
   const change = (least: number) => `${percentDigits(Math.expm1(least))} %`
   const typical = median(seen.map(({ sigma }) => sigma))
+  const least = median(seen.map((one) => one.least))
   const unmeasured = of - seen.length
-  return [
+  const said =
     seen.length === 1
-      ? `noise ${noise(worst.sigma)}: ${pairs} pairs show a change of ${change(worst.least)}`
-      : `noise ${noise(typical)} at the median and ${noise(worst.sigma)} at ${labelOf(worst.row)}, the worst: ${pairs} pairs show a change of ${change(median(seen.map(({ least }) => least)))} at the median and ${change(worst.least)} there`,
-    ...(unmeasured > 0 ? [`; there was no time to measure ${plural(unmeasured, 'other')}`] : []),
-  ].join('')
+      ? `noise ${noise(worst.sigma)}; ${pairs} pairs show changes from ${change(worst.least)} on`
+      : `noise ${noise(typical)} at the median and ${noise(worst.sigma)} at the worst (${labelOf(worst.row)}); ${pairs} pairs show changes from ${change(least)} on at the median, and from ${change(worst.least)} on at the worst`
+  return unmeasured === 0 ? said : `${said}; ${plural(unmeasured, 'other')} could not be measured in time`
 }
 
 function blurredBudget(
@@ -80,9 +81,9 @@ function blurredBudget(
   const seen = `${percentDigits(Math.expm1(least))} %`
   const isInReach = needed <= MOST_BLOCKS * PAIRS_PER_BLOCK
   return warning(
-    `${labelOf(row)}: a slowdown of ${limit} fails, and ${pairs} pairs show one of ${seen} here`,
+    `${labelOf(row)} fails from ${limit} on, and ${pairs} pairs show changes from ${seen} on here`,
     isInReach
-      ? `About ${needed} pairs would show it: raise \`measure.time-limit\`, or the budget to ${roundUp(least)} %.`
+      ? `About ${needed} pairs would show ${limit}: raise \`measure.time-limit\`, or the budget to ${roundUp(least)} %.`
       : `Raise its budget to ${roundUp(least)} %, let the benchmark do more work in each call, or measure on a quieter machine.`,
     row.budget!.where,
   )

@@ -55,7 +55,10 @@ function preloaded({ measure, commands }: Config, workerFile: string, text: stri
   }
 }
 
-/** mitata's constructor calls name() once the function is in its place, and the source that counts is its own. */
+/**
+ * mitata's constructor calls name() once the function is in its place, and the source that counts is its
+ * own.
+ */
 const HOOK = `import { B } from 'mitata'
 const known = new WeakSet()
 const { name } = B.prototype
@@ -154,11 +157,15 @@ export function slowCommand(
   }
 }
 
-/** Runs a line in a group of its own, which is stopped again and again. */
+/**
+ * Runs a line in a group of its own, which is stopped again and again, each time for so long as it has run:
+ * on a busy machine a timer is late.
+ */
 const STOPPING = `import { spawn } from 'node:child_process'
 const RUNNING_MS = 4
 const [, , times, line] = process.argv
 const child = spawn(line, { shell: true, detached: true, stdio: 'inherit' })
+let since = performance.now()
 const signal = (name) => {
   try {
     process.kill(-child.pid, name)
@@ -168,9 +175,10 @@ const signal = (name) => {
 }
 const stop = () => {
   signal('SIGSTOP')
-  timer = setTimeout(go, RUNNING_MS * (times - 1))
+  timer = setTimeout(go, (performance.now() - since) * (times - 1))
 }
 const go = () => {
+  since = performance.now()
   signal('SIGCONT')
   timer = setTimeout(stop, RUNNING_MS)
 }

@@ -39,8 +39,8 @@ type Id = keyof typeof TITLES
 const named = (id: Id, found: Found): CheckResult => ({ id, title: TITLES[id], ...found })
 
 /**
- * Proves on the user's own suites and config that the gate fails where it has to, and only there: in a copy of
- * the repository, which is removed in the end. Rejects with the signal's reason, or for a bug.
+ * Proves on the user's own suites and config that the gate fails where it has to, and only there: in a copy
+ * of the repository, which is removed in the end. Rejects with the signal's reason, or for a bug.
  */
 export async function prove(request: ProofRequest, runtime: Runtime): Promise<CheckResult[]> {
   const { project, config, seed, timeLimitMs } = request

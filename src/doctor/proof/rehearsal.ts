@@ -5,6 +5,7 @@ import { UserError } from '../../errors.ts'
 import { gate } from '../../gate/gate.ts'
 import { heldToBase } from '../../gate/held-to-base.ts'
 import type { ProgressReport, Runtime } from '../../gate/request.ts'
+import { type Found, ok } from '../check.ts'
 import type { Plant } from './planted.ts'
 import { MORE_TIME, type Scratch } from './scratch.ts'
 
@@ -106,4 +107,13 @@ function withTitle({ runtime, scratch }: Stage, title: string): Runtime {
         scratch.removeSync()
       }),
   }
+}
+
+/** Errors by which a gate says that there is nothing to measure: no pass either. */
+const NOTHING_LEFT: ReadonlySet<string> = new Set(['no-suites', 'no-benchmarks', 'suite'])
+
+/** What is said of a gate that ended with such an error; throws any other. */
+export function endedWith(error: unknown, planted: string): Found {
+  if (!(error instanceof UserError && NOTHING_LEFT.has(error.code))) throw error
+  return ok(`${planted}, and the gate ended with an error: ${error.message.split('\n')[0]}`)
 }

@@ -92,7 +92,8 @@ async function commit(git: Git, project: string, sha: string, files: Files): Pro
     // The project may ignore files of that name.
     await git.text('add', '--force', '--', file)
   }
-  await git.text('commit', '--quiet', '-m', 'A planted change')
+  // A plant may be in the config alone.
+  await git.text('commit', '--quiet', '--allow-empty', '-m', 'A planted change')
   const planted = await git.text('rev-parse', 'HEAD')
   await git.text('reset', '--hard', '--quiet', sha)
   return planted

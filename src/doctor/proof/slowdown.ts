@@ -1,4 +1,3 @@
-import { UserError } from '../../errors.ts'
 import { ownNode } from '../../measure/node-on-path.ts'
 import type { Row } from '../../model/assessment.ts'
 import type { Config } from '../../model/config.ts'
@@ -7,11 +6,11 @@ import { effectWords, worsening } from '../../report/view/change.ts'
 import { type Found, failure, ok, skipped, warning } from '../check.ts'
 import { labelOf } from './label.ts'
 import { type Plant, failingCommand, slowCommand, slowSuites, throwingSuites } from './planted.ts'
-import { type Rehearsed, rehearse, type Stage } from './rehearsal.ts'
+import { endedWith, type Rehearsed, rehearse, type Stage } from './rehearsal.ts'
 import { MORE_TIME } from './scratch.ts'
 import { type Candidate, commandOf, filterFor, onlyOf } from './target.ts'
 
-/** A slowdown of which less than this share is measured was not planted well, and says nothing of the gate. */
+/** A slowdown of which a smaller share is measured was not planted well, and says nothing of the gate. */
 const SEEN_SHARE = 0.5
 
 /** Makes one benchmark slower in the copy: the gate must fail for it. */
@@ -50,8 +49,7 @@ export async function proveFailure(stage: Stage, target: Candidate | null): Prom
     const { assessment } = await rehearseOne(stage, target, plant, 'a failing benchmark')
     if (assessment.outcome === 'fail') return ok(`${planted}, and the gate failed`)
   } catch (error) {
-    if (!(error instanceof UserError) || error.code === 'time-limit') throw error
-    return ok(`${planted}, and the gate ended with an error: ${error.message.split('\n')[0]}`)
+    return endedWith(error, planted)
   }
   return failure(`${planted}, and the gate did not fail`, removeCause(target), target.weakness?.place ?? null)
 }

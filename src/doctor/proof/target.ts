@@ -14,7 +14,7 @@ export interface Candidate extends Prospect {
   benchmark: Benchmark
 }
 
-/** Rows of which a slowdown is seen: times and rates that were measured, and not what a suite counts itself. */
+/** Rows that show a slowdown: times and rates that were measured, and not what a suite counts itself. */
 export function candidatesOf({ assessment, evidence, config }: Rehearsed, today: string): Candidate[] {
   const benchmarks = new Map(evidence.survey.benchmarks.map((one) => [one.id, one]))
   return assessment.rows.flatMap((row): Candidate[] => {

@@ -10,7 +10,7 @@ import { PRIMARY } from '../../model/metric.ts'
 import { formatLevel, formatLimit } from '../../report/quantity.ts'
 import { keyOfRow } from '../../report/view/labels.ts'
 
-/** How slow a benchmark is made, as a multiple of its time; more where only an absolute limit is further off. */
+/** How slow a benchmark is made, as a multiple of its time; more where its limit is further off. */
 export const TIMES = 3
 /** A benchmark that may become so slow has no limit to speak of. */
 const MOST_TIMES = 10
@@ -21,7 +21,7 @@ const BEYOND = 1.5
 export interface Weakness {
   /** A clause. */
   because: string
-  /** Whether somebody meant it: a severity or a waiver, which may concern a few benchmarks for good reason. */
+  /** Whether somebody meant it: a severity or a waiver may concern a few benchmarks for good reason. */
   isMeant: boolean
   place: string | null
 }
