@@ -7,6 +7,7 @@ import { compare } from './compare.ts'
 import { demo } from './demo.ts'
 import { budgets } from './explain.ts'
 import { describeError } from './describe-error.ts'
+import { doctor } from './doctor.ts'
 import { history } from './history.ts'
 import type { AddCommand, Installation } from './add-command.ts'
 import { importHistory } from './import.ts'
@@ -15,7 +16,17 @@ import { Interrupted } from './measuring.ts'
 import { run } from './run.ts'
 
 /** In the order in which the help lists them. */
-const COMMANDS: readonly AddCommand[] = [check, compare, run, budgets, history, ingest, importHistory, demo]
+const COMMANDS: readonly AddCommand[] = [
+  check,
+  compare,
+  run,
+  budgets,
+  history,
+  ingest,
+  importHistory,
+  doctor,
+  demo,
+]
 
 /** Runs one command; resolves to the exit code and never rejects. */
 export async function main(argv: readonly string[], installation: Installation): Promise<number> {

@@ -1,0 +1,52 @@
+import { examineProject } from '../doctor/examination.ts'
+import { publishInJob } from '../doctor/ci.ts'
+import { exitCodeOf, outcomeOf, resultsOf } from '../doctor/section.ts'
+import { renderTerminal } from '../doctor/terminal.ts'
+import { jsonText } from '../report/json.ts'
+import { jsonOption, type MeasureFlags } from './flags.ts'
+import type { AddCommand } from './add-command.ts'
+import { withExamples } from './examples.ts'
+import { withRuntime } from './measuring.ts'
+import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
+
+interface DoctorFlags extends Pick<MeasureFlags, 'config' | 'color' | 'quiet'>, OutputFlags {
+  ci?: boolean
+}
+
+const EXIT_CODES = `
+Exit codes: 0 nothing is wrong, warnings included · 2 the set-up is wrong · 3 the gate was seen not to fail.`
+
+/** Adds `doctor`: looks for what keeps a gate from working. */
+export const doctor: AddCommand = (program, { installation, finish }) => {
+  withExamples(program.command('doctor'), [
+    { line: 'benchgate doctor', does: 'what is wrong with this project and its workflows' },
+    { line: 'benchgate doctor --ci', does: 'in a job: into its summary, too' },
+  ])
+    .description('check the machine, the project and its workflows, and say what to do')
+    .option('--config <file>', 'the config file (default: .github/benchgate.yml, then benchgate.yml)')
+    .option('--ci', 'also add it to the summary of the job, and annotate the files')
+    .addOption(jsonOption('write the same as JSON'))
+    .option('--no-color', 'plain text; also the environment variable NO_COLOR')
+    .option('-q, --quiet', 'no progress')
+    .addHelpText('after', EXIT_CODES)
+    .action(async (flags: DoctorFlags) => {
+      await prepareOutputs(flags)
+      const sections = await withRuntime(flags, installation, (runtime) =>
+        examineProject({ project: process.cwd(), configFlag: flags.config, runtime }),
+      )
+      await writeOutputs(flags, {
+        text: renderTerminal(sections, terminalStyle(flags)),
+        json: () =>
+          jsonText({
+            schema: 1,
+            outcome: outcomeOf(resultsOf(sections)),
+            sections: sections.map(({ title, results }) => ({ title, checks: results })),
+          }),
+      })
+      if (flags.ci === true) {
+        const why = await publishInJob(sections, process.env)
+        if (why !== null) process.stderr.write(`warning: nothing was added to a summary: ${why}\n`)
+      }
+      finish(exitCodeOf(sections))
+    })
+}
