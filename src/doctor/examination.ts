@@ -19,8 +19,11 @@ const SECTIONS: readonly { title: string; checks: readonly Check<Context>[] }[] 
 ]
 
 /** Looks at everything that a gate of this project needs. Rejects only for a bug, and where it is stopped. */
-export async function examineProject(o: ContextOptions): Promise<Section[]> {
-  const context = await openContext(o)
+export const examineProject = async (o: ContextOptions): Promise<Section[]> =>
+  await examineContext(await openContext(o))
+
+/** The same of a context that is there already. */
+export async function examineContext(context: Context): Promise<Section[]> {
   const sections: Section[] = []
   for (const { title, checks } of SECTIONS) sections.push({ title, results: await examine(context, checks) })
   return sections

@@ -47,7 +47,7 @@ async function lookAtNode({ runtime: { env, node } }: Context): Promise<Found> {
   if (found !== null) return ok(`${found.version} runs the suites`)
   return failure(
     `no Node of 22.18 or newer is on PATH; this program runs on ${ownNode.version}`,
-    'Install Node 24, or put it first on PATH: `npx benchgate` runs on the Node that is found there.',
+    'Install Node 24, or put it first on PATH: suites run on the Node that is found there.',
   )
 }
 

@@ -26,8 +26,8 @@ async function lookAtBase({ base }: Context, repository: Repository): Promise<Fo
   if (found === null) return skipped('this is the first commit: there is nothing to compare it with yet')
   if (!(found instanceof UserError)) return ok(`${found.label} is ${found.sha.slice(0, 7)}`)
   const line = fetchLine(repository)
-  const byHand = line === null ? 'There is no remote to fetch it from.' : `By hand: \`${line}\``
-  return failure(`base cannot be reached: ${found.message}`, `${found.remedy} ${byHand}`)
+  const how = line === null ? 'There is no remote to fetch it from.' : `Fetch it: \`${line}\`.`
+  return failure(`base cannot be reached: ${found.message}`, `${how} ${found.remedy}`)
 }
 
 async function lookAtBuild({ base, rehearsal }: Context): Promise<Found> {
