@@ -6,6 +6,8 @@ type Value = string | boolean | undefined
 
 const TOKEN = /\s*('(?:[^']|'')*'|&&|\|\||==|!=|<=|>=|[()!,<>]|[^\s'&|=!()<>,]+)/y
 const MAX_CHARACTERS = 4_000
+/** Twice of what GitHub reads. */
+const MAX_NESTED = 100
 
 /**
  * Whether an `if:` of a workflow lets a job or a step run: false only where that is certain. Values that are
@@ -15,10 +17,10 @@ export function mayRun(condition: unknown, known: Known): boolean {
   if (typeof condition === 'boolean') return condition
   if (typeof condition !== 'string' || condition.length > MAX_CHARACTERS) return true
   const tokens = tokensOf(condition.replace(/^\s*\$\{\{([^]*)\}\}\s*$/, '$1'))
-  if (tokens === null) return true
+  if (tokens === null || tokens.filter((token) => /^[(!]$/.test(token)).length > MAX_NESTED) return true
   const reader = new Reader(tokens, known)
   const value = reader.either()
-  return !(reader.isAtEnd && value === false)
+  return !(reader.hasReadAll && value === false)
 }
 
 function tokensOf(text: string): string[] | null {
@@ -37,13 +39,18 @@ class Reader {
   readonly #tokens: readonly string[]
   readonly #known: Known
   #at = 0
+  #isBroken = false
 
   constructor(tokens: readonly string[], known: Known) {
     this.#tokens = tokens
     this.#known = known
   }
 
-  get isAtEnd(): boolean {
+  get hasReadAll(): boolean {
+    return this.#isAtEnd && !this.#isBroken
+  }
+
+  get #isAtEnd(): boolean {
     return this.#at === this.#tokens.length
   }
 
@@ -77,12 +84,14 @@ class Reader {
     }
     if (this.#takes('(')) {
       const value = this.either()
-      this.#takes(')')
+      this.#isBroken ||= !this.#takes(')')
       return value
     }
     const token = this.#tokens[this.#at] ?? ''
-    // An operator without its operand is no expression: the end is then never reached.
-    if (!/^['\w]/.test(token)) return undefined
+    if (!/^['\w]/.test(token)) {
+      this.#isBroken = true
+      return undefined
+    }
     this.#at += 1
     if (this.#takes('(')) return this.#called(token.toLowerCase())
     if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'")
@@ -91,7 +100,7 @@ class Reader {
   }
 
   #called(name: string): Value {
-    while (!this.isAtEnd && !this.#takes(')')) if (!this.#takes(',')) this.#skip()
+    while (!this.#isAtEnd && !this.#takes(')')) if (!this.#takes(',')) this.#skip()
     return name === 'always' || undefined
   }
 

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts'
 import { unmatchedRules } from '../config/budgets.ts'
+import { NO_LINE } from '../config/defaults.ts'
 import { ConfigError, Source } from '../config/config-error.ts'
 import { findConfig } from '../config/load.ts'
 import { type YamlData, readYaml } from '../config/yaml-document.ts'
@@ -8,7 +9,7 @@ import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
 import { editDistance } from '../model/edit-distance.ts'
 import { type Check, failure, type Found, ok, skipped } from './check.ts'
-import { type Context, inRepository, orOk, withConfig } from './context.ts'
+import { type Context, inRepository, orOk, withConfig, withRepository } from './context.ts'
 
 const MAX_NEAREST = 3
 const MAX_COMPARED = 2_000
@@ -61,7 +62,9 @@ async function lookAtSuites(context: Context, { suites }: Config): Promise<reado
     found.push(
       failure(
         `no file matches ${JSON.stringify(pattern)}${meant}`,
-        'Set `suites:` to the files that call bench(), or `command:` to what starts your own tool.',
+        near.length === 0
+          ? 'Run `benchgate init`, which writes a first suite, or set `command:` to what starts your own tool.'
+          : 'Set `suites:` to the files that call bench(), or `command:` to what starts your own tool.',
         placeIn(context, file, ['suites', index]),
       ),
     )
@@ -69,7 +72,7 @@ async function lookAtSuites(context: Context, { suites }: Config): Promise<reado
   return orOk(found, ok(`${count} ${count === 1 ? 'file matches' : 'files match'} ${suites.join(', ')}`))
 }
 
-/** Files of the project that a glob may have meant: those that are called after benchmarks, if there are any. */
+/** Files of the project that a glob may have meant: those called after benchmarks, if there are any. */
 async function nearestFiles({ repository, project }: Context, pattern: string): Promise<string[]> {
   if (repository instanceof UserError) return []
   const git = repository.git.in(project)
@@ -114,16 +117,9 @@ async function lookAtBudgets(context: Context, config: Config): Promise<readonly
     const place = placeIn(context, file, [list, indexAtLine(file, list, line), 'match'])
     return failure(what, 'Correct the rule, or remove it: what it should guard is not guarded.', place)
   })
-  const count = budgets.length + accepted.length
-  const none = config.file === null || !budgets.some(({ line }) => line > 0)
-  return orOk(
-    found,
-    ok(
-      none
-        ? 'no rules: every benchmark may get 5 % slower'
-        : `each of ${count} ${count === 1 ? 'rule' : 'rules'} matches a benchmark`,
-    ),
-  )
+  const count = [...budgets, ...accepted].filter(({ line }) => line !== NO_LINE).length
+  const all = count === 1 ? 'the rule matches a benchmark' : `each of ${count} rules matches a benchmark`
+  return orOk(found, ok(count === 0 ? 'no rules: every benchmark may get 5 % slower' : all))
 }
 
 /** The place in a list of the config file of the rule that begins on a line. */
@@ -135,6 +131,6 @@ function indexAtLine(file: { data: YamlData } | null, list: string, line: number
 export const CONFIG_CHECKS: readonly Check<Context>[] = [
   { id: 'config-file', title: 'config file', look: lookAtConfig },
   { id: 'suites', title: 'suites', look: withConfig(lookAtSuites) },
-  { id: 'benchmarks', title: 'benchmarks', look: withConfig(lookAtBenchmarks) },
+  { id: 'benchmarks', title: 'benchmarks', look: withRepository(withConfig(lookAtBenchmarks)) },
   { id: 'budgets', title: 'budgets', look: withConfig(lookAtBudgets) },
 ]

@@ -101,7 +101,7 @@ export const withRepository =
   (look: (context: Context, repository: Repository) => Look) =>
   (context: Context): Look =>
     context.repository instanceof UserError
-      ? skipped('there is no repository to look at')
+      ? skipped('the repository has to be right first')
       : look(context, context.repository)
 
 /** A look that needs a workflow that uses Benchgate. */

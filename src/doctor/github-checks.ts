@@ -84,6 +84,11 @@ function baselineBranches(workflows: Workflows): string[] {
   return [...new Set(branches)].slice(0, MAX_BRANCHES)
 }
 
+const records = (workflows: Workflows): boolean => usesOf(workflows).some(({ mode }) => mode === 'record')
+
+const FIRST_PUSH = ' yet: the first push to the default branch creates it'
+const NONE_STORED = ', and no workflow stores runs'
+
 async function lookAtBranch(context: Context): Promise<readonly Found[]> {
   const { repository } = context
   if (repository instanceof UserError || repository.remote === null)
@@ -94,7 +99,11 @@ async function lookAtBranch(context: Context): Promise<readonly Found[]> {
   return found
 }
 
-async function readBranch({ project, runtime }: Context, remote: string, branch: string): Promise<Found> {
+async function readBranch(
+  { project, runtime, workflows }: Context,
+  remote: string,
+  branch: string,
+): Promise<Found> {
   const { env, host, clock } = runtime
   const token = env['GITHUB_ACTIONS'] === 'true' ? tokenIn(env) : ''
   const limit = AbortSignal.timeout(BRANCH_LIMIT_MS)
@@ -113,7 +122,8 @@ async function readBranch({ project, runtime }: Context, remote: string, branch:
     const { tip, runs, warnings } = await onBranch(options, (store) => store.read(1))
     if (warnings.length > 0)
       return warning(warnings[0]!, `Look at the branch ${branch}, and at who can write to it.`)
-    if (tip === null) return ok(`${branch} is not on ${remote} yet: the first recorded push creates it`)
+    if (tip === null)
+      return ok(`${branch} is not on ${remote}${records(workflows) ? FIRST_PUSH : NONE_STORED}`)
     const [newest] = runs
     return newest === undefined
       ? ok(`${branch} is on ${remote}, and holds no run yet`)
@@ -147,7 +157,7 @@ const rulesSchema = z.array(z.object({ type: z.string().max(100) })).max(1000)
 const branchSchema = z.object({ protected: z.boolean() })
 
 async function lookAtRules(workflows: Workflows, context: Context): Promise<readonly Found[]> {
-  if (!usesOf(workflows).some(({ mode }) => mode === 'record')) return [skipped('no run is stored')]
+  if (!records(workflows)) return [skipped('no run is stored')]
   const repository = await readable(context)
   if (typeof repository === 'string') return [skipped(repository)]
   const found: Found[] = []

@@ -2,7 +2,7 @@ import { paragraphs, sentence } from '../report/markdown/elements.ts'
 import { forMarkdown } from '../report/text/for-markdown.ts'
 import { outside } from '../report/text/outside.ts'
 import type { CheckResult } from './check.ts'
-import { type Section, SIGNS, verdictOf } from './section.ts'
+import { folded, type Section, SIGNS, verdictOf } from './section.ts'
 
 /** Lines of one detail, such as the end of what a set-up line printed. */
 const MAX_LINES = 40
@@ -10,10 +10,9 @@ const MAX_LINES = 40
 /** What `doctor --ci` adds to the summary of the job. */
 export function renderMarkdown(sections: readonly Section[]): string {
   const { sign, text } = verdictOf(sections)
-  const shown = sections.filter(({ results }) => results.length > 0)
   return paragraphs([
     `### ${sign} ${text}`,
-    ...shown.map(({ title, results }) => `**${title}**\n\n${results.map(itemOf).join('\n')}`),
+    ...sections.map((section) => `**${section.title}**\n\n${folded(section).map(itemOf).join('\n')}`),
   ])
 }
 

@@ -25,7 +25,7 @@ export function legsOf({ data }: Pick<Job, 'data'>): Leg[] | 'unknown' | null {
   return included(legs, listIn(include).map(dataIn), Object.keys(dimensions)).slice(0, MAX_LEGS)
 }
 
-/** As GitHub does it: an entry joins the legs whose own values it leaves as they are, or is a leg of its own. */
+/** As GitHub does it: an entry joins the legs whose own values it leaves as they are, or is one itself. */
 function included(legs: readonly Leg[], entries: readonly Leg[], dimensions: readonly string[]): Leg[] {
   const all = [...legs]
   for (const entry of entries.slice(0, MAX_LEGS)) {

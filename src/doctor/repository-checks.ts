@@ -11,12 +11,15 @@ function lookAtRepository({ repository }: Context): Found {
   return ok(`${root}${project} · remote ${remote ?? 'none'} · ${history}`)
 }
 
-/** The line that gets what a checkout lacks; null where there is no remote to ask. */
+const PLAIN = /^\w[\w./-]*$/
+
+/** The line that gets what a checkout lacks; null where none can be named. */
 function fetchLine({ remote, shallow, host }: Repository): string | null {
-  if (remote === null) return null
+  // Somebody will paste it.
+  if (remote === null || !PLAIN.test(remote)) return null
   if (shallow) return `git fetch --unshallow ${remote}`
   const branch = host.target?.branch
-  return branch === undefined
+  return branch === undefined || !PLAIN.test(branch)
     ? `git fetch ${remote} && git remote set-head ${remote} --auto`
     : `git fetch ${remote} ${branch}:refs/remotes/${remote}/${branch}`
 }
@@ -26,8 +29,8 @@ async function lookAtBase({ base }: Context, repository: Repository): Promise<Fo
   if (found === null) return skipped('this is the first commit: there is nothing to compare it with yet')
   if (!(found instanceof UserError)) return ok(`${found.label} is ${found.sha.slice(0, 7)}`)
   const line = fetchLine(repository)
-  const how = line === null ? 'There is no remote to fetch it from.' : `Fetch it: \`${line}\`.`
-  return failure(`base cannot be reached: ${found.message}`, `${how} ${found.remedy}`)
+  const how = line === null ? '' : `Fetch it: \`${line}\`. `
+  return failure(`base cannot be reached: ${found.message}`, `${how}${found.remedy}`)
 }
 
 async function lookAtBuild({ base, rehearsal }: Context): Promise<Found> {

@@ -222,21 +222,26 @@ function lookAtPins(workflows: Workflows): readonly Found[] {
         return [
           failure(
             `\`${uses}\` is a placeholder of the documentation`,
-            'Name the action and the commit that you want to use: `benchgate init` prints both.',
+            'Name the repository of the action, and the commit of the release that you want to use.',
             place,
           ),
         ]
       if (/@(?:[0-9a-f]{40}|[0-9a-f]{64})$|@sha256:[0-9a-f]{64}$/.test(uses)) return []
       return [
-        warning(
-          `\`${uses}\` names a tag or branch, which can be moved to other code`,
-          `Name a full commit id, and the tag in a comment behind it: \`git ls-remote https://github.com/${uses.split('@')[0]!.split('/').slice(0, 2).join('/')} ${uses.split('@')[1] ?? 'HEAD'}\` prints it.`,
-          place,
-        ),
+        warning(`\`${uses}\` names a tag or branch, which can be moved to other code`, pinning(uses), place),
       ]
     }),
   )
   return orOk(found, ok('every action is named by a commit'))
+}
+
+/** How to name what a tag or branch names today. */
+function pinning(uses: string): string {
+  if (uses.startsWith('docker://')) return 'Name the digest of the image: `@sha256:…` in place of the tag.'
+  // Somebody will paste it.
+  const [, repository, ref] = /^([\w.-]+\/[\w.-]+)(?:\/[^@]*)?@(\w[\w./-]*)$/.exec(uses) ?? []
+  const line = `: \`git ls-remote https://github.com/${repository} ${ref}\` prints it`
+  return `Name a full commit id, and the tag in a comment behind it${repository === undefined ? '' : line}.`
 }
 
 export const RIGHTS_CHECKS: readonly Check<Context>[] = [

@@ -9,9 +9,19 @@ export interface Section {
 }
 
 /** The section of what was proved by measuring. */
-export const PROOF = 'Proof'
+const PROOF = 'Proof'
 
 type Status = CheckResult['status']
+
+/** For people: checks that were skipped for one reason are one line. */
+export function folded({ results }: Section): CheckResult[] {
+  const reasons = Map.groupBy(results, ({ status, detail }) => (status === 'skipped' ? detail : null))
+  return results.flatMap((result) => {
+    const same = result.status === 'skipped' ? reasons.get(result.detail)! : [result]
+    if (same[0] !== result) return []
+    return [same.length === 1 ? result : { ...result, title: `${same.length} checks` }]
+  })
+}
 
 export const SIGNS: Readonly<Record<Status, string>> = { ok: '✔', warning: '⚠', failure: '✘', skipped: '–' }
 

@@ -1,7 +1,7 @@
 import { indented, palette, type Palette, type Screen, wrap } from '../report/terminal/layout.ts'
 import { linesForTerminal } from '../report/text/for-terminal.ts'
 import type { CheckResult } from './check.ts'
-import { type Section, SIGNS, verdictOf } from './section.ts'
+import { folded, type Section, SIGNS, verdictOf } from './section.ts'
 
 /** `  ✔ `, and the gap behind a title. */
 const SIGN_CELLS = 4
@@ -11,8 +11,9 @@ const GAP = 2
 export function renderTerminal(sections: readonly Section[], { color, width }: Screen): string {
   const p = palette(color)
   const styles = { ok: p.green, warning: p.yellow, failure: p.red, skipped: p.dim }
-  const titleCells = Math.max(...sections.flatMap(({ results }) => results.map(({ title }) => title.length)))
-  const shown = sections.filter(({ results }) => results.length > 0)
+  const shown = sections.map((section) => ({ title: section.title, results: folded(section) }))
+  const titles = shown.flatMap(({ results }) => results.map(({ title }) => title.length))
+  const titleCells = Math.max(0, ...titles)
   const { sign, text } = verdictOf(sections)
   return [
     ...shown.flatMap(({ title, results }) => [

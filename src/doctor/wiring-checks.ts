@@ -244,5 +244,5 @@ export const WIRING_CHECKS: readonly Check<Context>[] = [
   { id: 'keys', title: 'keys', look: withWorkflows(lookAtKeys) },
   { id: 'workflow-node', title: 'Node in CI', look: withWorkflows(lookAtNodeVersion) },
   { id: 'timeout', title: 'timeout-minutes', look: withWorkflows(lookAtTimeout) },
-  { id: 'failing', title: 'failing', look: withWorkflows(lookAtFailing) },
+  { id: 'failing', title: 'can fail', look: withWorkflows(lookAtFailing) },
 ]

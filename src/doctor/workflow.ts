@@ -16,7 +16,7 @@ type Path = readonly PropertyKey[]
 type Permissions = 'read-all' | 'write-all' | 'unstated' | Data
 
 /** A workflow that uses Benchgate. */
-export interface Workflow {
+interface Workflow {
   /** Relative to the root of the repository. */
   path: string
   /** What `workflow_run` of another workflow calls it. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { credentialsOf } from '../git/variables.ts'
+import { forMessage } from '../report/text/for-message.ts'
+import { ApiError } from './api-error.ts'
 import { failureOf } from './request-failure.ts'
 import { boundedFetch } from './transport.ts'
 
@@ -30,7 +32,17 @@ export async function readApi(repository: ReadableRepository, path: string): Pro
   const { apiUrl, fullName, token } = repository
   const address = `${apiUrl}/repos/${fullName}${path}`
   const response = await ask(address, `Bearer ${token}`)
-  return { data: await response.json(), scopes: response.headers.get('x-oauth-scopes') }
+  const text = await response.text()
+  return { data: jsonIn(text, address), scopes: response.headers.get('x-oauth-scopes') }
+}
+
+function jsonIn(text: string, address: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const message = `GitHub sent no JSON: ${forMessage(text)} (GET ${new URL(address).pathname})`
+    throw new ApiError({ kind: 'garbled', message, mayHaveHappened: true }, { cause })
+  }
 }
 
 /** Asks as git does before a push, which changes nothing. Throws an ApiError where the token may not. */
