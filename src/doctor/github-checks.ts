@@ -7,6 +7,7 @@ import { INPUTS } from '../github/inputs.ts'
 import { askToPush, readApi, type ReadableRepository } from '../github/read-api.ts'
 import { parsedAnswer } from '../github/request-failure.ts'
 import { onBranch } from '../store/on-branch.ts'
+import { Refused } from '../store/refused.ts'
 import { findRemote } from '../store/remote.ts'
 import { type Check, failure, type Found, ok, skipped, warning } from './check.ts'
 import { type Context, withRepository, withWorkflows } from './context.ts'
@@ -132,6 +133,8 @@ async function readBranch(
     if (limit.aborted && !runtime.signal.aborted)
       return skipped(`${remote} did not answer within ${BRANCH_LIMIT_MS / 1000} s`)
     if (!(error instanceof UserError)) throw error
+    // Without a network everything else can be looked at all the same.
+    if (error.cause instanceof Refused && error.cause.kind === 'unreachable') return skipped(error.message)
     return warning(error.message, error.remedy)
   }
 }

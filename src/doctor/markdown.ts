@@ -17,7 +17,7 @@ export function renderMarkdown(sections: readonly Section[]): string {
 }
 
 function itemOf({ status, title, detail, remedy, place }: CheckResult): string {
-  const [first = '', ...rest] = detail.split('\n').filter((line) => line.trim() !== '')
+  const [first = '', ...rest] = detail.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '')
   const lines = [
     `- ${SIGNS[status]} **${title}**: ${prose(first)}`,
     ...rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside('line', line))),
@@ -30,6 +30,7 @@ function itemOf({ status, title, detail, remedy, place }: CheckResult): string {
 /** A sentence in which parts between backticks are code. */
 const prose = (text: string): string =>
   text
+    .replaceAll(/\s+/g, ' ')
     .split(/`([^`]+)`/)
     .map((part, i) => (part === '' ? '' : i % 2 === 1 ? forMarkdown(outside('place', part)) : words(part)))
     .join('')

@@ -11,22 +11,22 @@ const GAP = 2
 export function renderTerminal(sections: readonly Section[], { color, width }: Screen): string {
   const p = palette(color)
   const styles = { ok: p.green, warning: p.yellow, failure: p.red, skipped: p.dim }
-  const shown = sections.map((section) => ({ title: section.title, results: folded(section) }))
-  const titles = shown.flatMap(({ results }) => results.map(({ title }) => title.length))
-  const titleCells = Math.max(0, ...titles)
   const { sign, text } = verdictOf(sections)
   return [
-    ...shown.flatMap(({ title, results }) => [
-      p.bold(title),
-      ...results.flatMap((result) => {
-        const style = styles[result.status]
-        const head = `  ${style(SIGNS[result.status])} ${result.title.padEnd(titleCells + GAP)}`
-        const indent = SIGN_CELLS + titleCells + GAP
-        const [first = '', ...rest] = linesOf(result, width - indent, p)
-        return [`${head}${first}`, ...indented(rest, indent)]
-      }),
-      '',
-    ]),
+    ...sections.flatMap((section) => {
+      const results = folded(section)
+      const titleCells = Math.max(0, ...results.map(({ title }) => title.length))
+      return [
+        p.bold(section.title),
+        ...results.flatMap((result) => {
+          const head = `  ${styles[result.status](SIGNS[result.status])} ${result.title.padEnd(titleCells + GAP)}`
+          const indent = SIGN_CELLS + titleCells + GAP
+          const [first = '', ...rest] = linesOf(result, width - indent, p)
+          return [`${head}${first}`, ...indented(rest, indent)]
+        }),
+        '',
+      ]
+    }),
     `${sign} ${text}.`,
     '',
   ].join('\n')
