@@ -158,8 +158,12 @@ const LAYERS: Record<string, Layer> = {
     holds:
       'checks of a project and its workflows, each with what, where and what to do; like the gate it knows the stages, and it decides on nothing',
     layers: [
+      'files',
       'model',
       'errors',
+      'stats',
+      'compare',
+      'judge',
       'config',
       'git',
       'checkout',

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { examineProject } from '../doctor/examination.ts'
 import { publishInJob } from '../doctor/ci.ts'
+import { prove } from '../doctor/proof/prove.ts'
 import { exitCodeOf, outcomeOf, resultsOf } from '../doctor/section.ts'
 import { renderTerminal } from '../doctor/terminal.ts'
+import type { Config } from '../model/config.ts'
 import { jsonText } from '../report/json.ts'
 import { jsonOption, type MeasureFlags } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
@@ -11,6 +14,7 @@ import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from '.
 
 interface DoctorFlags extends Pick<MeasureFlags, 'config' | 'color' | 'quiet'>, OutputFlags {
   ci?: boolean
+  proof: boolean
 }
 
 const EXIT_CODES = `
@@ -19,21 +23,27 @@ Exit codes: 0 nothing is wrong, warnings included · 2 the set-up is wrong · 3 
 /** Adds `doctor`: looks for what keeps a gate from working. */
 export const doctor: AddCommand = (program, { installation, finish }) => {
   withExamples(program.command('doctor'), [
-    { line: 'benchgate doctor', does: 'what is wrong with this project and its workflows' },
-    { line: 'benchgate doctor --ci', does: 'in a job: into its summary, too' },
+    { line: 'benchgate doctor', does: 'what is wrong here, and that the gate can go red' },
+    { line: 'benchgate doctor --no-proof --ci', does: 'in a job, without measuring: into its summary, too' },
   ])
     .description('check the machine, the project and its workflows, and say what to do')
     .option('--config <file>', 'the config file (default: .github/benchgate.yml, then benchgate.yml)')
     .option('--ci', 'also add it to the summary of the job, and annotate the files')
+    .option('--no-proof', 'leave out what takes minutes: that a planted slowdown turns the gate red')
     .addOption(jsonOption('write the same as JSON'))
     .option('--no-color', 'plain text; also the environment variable NO_COLOR')
     .option('-q, --quiet', 'no progress')
     .addHelpText('after', EXIT_CODES)
     .action(async (flags: DoctorFlags) => {
       await prepareOutputs(flags)
-      const sections = await withRuntime(flags, installation, (runtime) =>
-        examineProject({ project: process.cwd(), configFlag: flags.config, runtime }),
-      )
+      const project = process.cwd()
+      const sections = await withRuntime(flags, installation, (runtime) => {
+        const proof = (config: Config) => {
+          const { timeLimitMs } = config.measure
+          return prove({ project, config, seed: randomBytes(4).toString('hex'), timeLimitMs }, runtime)
+        }
+        return examineProject({ project, configFlag: flags.config, runtime }, flags.proof ? proof : null)
+      })
       await writeOutputs(flags, {
         text: renderTerminal(sections, terminalStyle(flags)),
         json: () =>

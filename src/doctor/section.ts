@@ -9,7 +9,7 @@ export interface Section {
 }
 
 /** The section of what was proved by measuring. */
-const PROOF = 'Proof'
+export const PROOF = 'Proof'
 
 type Status = CheckResult['status']
 
