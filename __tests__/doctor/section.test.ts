@@ -49,6 +49,7 @@ describe('what it comes to', () => {
 })
 
 const FINDING = result('failure', {
+  id: 'base-builds',
   title: 'base builds',
   detail: 'base (1234567) does not build: `npm ci` ended with exit code 1:\n  npm error a\n  npm error b',
   remedy: 'Correct the line.',
@@ -56,7 +57,15 @@ const FINDING = result('failure', {
 })
 const SECTIONS: Section[] = [
   { title: 'Project', results: [result('ok'), FINDING] },
-  { title: 'GitHub', results: [result('skipped'), result('skipped'), result('warning')] },
+  {
+    title: 'GitHub',
+    results: [
+      result('skipped', { id: 'token' }),
+      result('skipped', { id: 'cache' }),
+      result('ok'),
+      result('warning'),
+    ],
+  },
 ]
 
 test('on a terminal', () => {
@@ -71,7 +80,8 @@ test('on a terminal', () => {
 
 GitHub
   – 2 checks  it is skipped
-  ⚠ suites    it is warning
+  ✔ suites    it is ok
+  ⚠           it is warning
 
 ✘ 1 thing is wrong · 1 warning · 2 checks skipped.
 `)
@@ -100,6 +110,7 @@ test('in a summary', () => {
 **GitHub**
 
 - – **2 checks**: it is skipped
+- ✔ **suites**: it is ok
 - ⚠ **suites**: it is warning`)
 })
 

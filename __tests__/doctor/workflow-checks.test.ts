@@ -9,12 +9,13 @@ import { HANDOVER_CHECKS } from '../../src/doctor/handover-checks.ts'
 import { RIGHTS_CHECKS } from '../../src/doctor/rights-checks.ts'
 import { WIRING_CHECKS, WORKFLOW_CHECK } from '../../src/doctor/wiring-checks.ts'
 import { readWorkflows } from '../../src/doctor/workflow.ts'
+import type { Repository } from '../../src/git/repository.ts'
 import { BRANCHES, FORKS, GATE, READ_ONLY, REPORT } from './right-setup.ts'
 
 type Files = Readonly<Record<string, string>>
 
 /** What the checks of workflows say of files, without those that are right or moot. */
-async function findings(files: Files): Promise<CheckResult[]> {
+async function findings(files: Files, more: Partial<Context> = {}): Promise<CheckResult[]> {
   const root = mkdtempSync(join(tmpdir(), 'benchgate-workflows-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
   for (const [path, text] of Object.entries(files)) {
@@ -22,7 +23,7 @@ async function findings(files: Files): Promise<CheckResult[]> {
     writeFileSync(join(root, path), text)
   }
   const workflows = await readWorkflows(root)
-  const context = { workflows, config: DEFAULT_CONFIG, repository: { root, prefix: '' } } as Context
+  const context = { workflows, config: DEFAULT_CONFIG, repository: { root, prefix: '' }, ...more } as Context
   const results = await examine(context, [
     WORKFLOW_CHECK,
     ...RIGHTS_CHECKS,
@@ -32,8 +33,10 @@ async function findings(files: Files): Promise<CheckResult[]> {
   return results.filter(({ status }) => status !== 'ok' && status !== 'skipped')
 }
 
-const said = async (files: Files): Promise<string[]> =>
-  (await findings(files)).map(({ id, status, detail, place }) => `${id} ${status}: ${detail} (${place})`)
+const said = async (files: Files, more: Partial<Context> = {}): Promise<string[]> =>
+  (await findings(files, more)).map(
+    ({ id, status, detail, place }) => `${id} ${status}: ${detail} (${place})`,
+  )
 
 /** Files with texts replaced, each of which has to be there. */
 function edited(files: Files, ...edits: [file: string, before: string, after: string][]): Files {
@@ -406,5 +409,33 @@ describe('what is wrong with workflows', () => {
   ]
   test.each(rows)('%s', async (_, files, found) => {
     expect(await said(files)).toEqual(found)
+  })
+})
+
+describe('what is looked at is what the workflows measure', () => {
+  const inCore = edited(READ_ONLY, [
+    GATE,
+    'comment: never',
+    'comment: never\n          working-directory: ./packages/core/\n          config: bench.yml',
+  ])
+  const core = { repository: { root: '/x', prefix: 'packages/core' } as Repository }
+
+  test('in another folder', async () => {
+    expect(await said(inCore)).toEqual([
+      'project warning: the workflows measure `packages/core`, and this is `.` (.github/workflows/benchgate.yml:22:11)',
+    ])
+    expect(await said(READ_ONLY, core)).toEqual([
+      'project warning: the workflows measure `.`, and this is `packages/core` (.github/workflows/benchgate.yml:19:9)',
+    ])
+  })
+
+  test('by another config file', async () => {
+    expect(await said(inCore, core)).toEqual([
+      'project warning: the workflows read the config file `bench.yml`, and this is about the usual one (.github/workflows/benchgate.yml:23:11)',
+    ])
+    expect(await said(inCore, { ...core, configFlag: './bench.yml' })).toEqual([])
+    expect(await said(READ_ONLY, { configFlag: 'bench.yml' })).toEqual([
+      'project warning: the workflows read the usual config file, and this is about `bench.yml` (.github/workflows/benchgate.yml:19:9)',
+    ])
   })
 })

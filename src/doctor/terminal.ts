@@ -18,8 +18,10 @@ export function renderTerminal(sections: readonly Section[], { color, width }: S
       const titleCells = Math.max(0, ...results.map(({ title }) => title.length))
       return [
         p.bold(section.title),
-        ...results.flatMap((result) => {
-          const head = `  ${styles[result.status](SIGNS[result.status])} ${result.title.padEnd(titleCells + GAP)}`
+        ...results.flatMap((result, i) => {
+          // Of several results of one check the first has the title.
+          const name = result.id === results[i - 1]?.id ? '' : result.title
+          const head = `  ${styles[result.status](SIGNS[result.status])} ${name.padEnd(titleCells + GAP)}`
           const indent = SIGN_CELLS + titleCells + GAP
           const [first = '', ...rest] = linesOf(result, width - indent, p)
           return [`${head}${first}`, ...indented(rest, indent)]

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { INPUTS, problemOfInput } from '../github/inputs.ts'
 import { keyLine } from '../github/legs.ts'
 import { listed, quoted } from '../config/config-error.ts'
@@ -48,6 +48,32 @@ export const placeOfInput = ({ job, path, data }: Step, name: string): string =>
   name in dataIn(data['with'])
     ? job.workflow.place([...path, 'with', name], 'key')
     : job.workflow.place([...path, 'uses'], 'key')
+
+/** Whether what the workflows measure is what is looked at here. */
+function lookAtProject(workflows: Workflows, { repository, configFlag = '' }: Context): Found {
+  const here = (repository instanceof UserError ? '' : repository.prefix.replaceAll('\\', '/')) || '.'
+  const steps = stepsOf(workflows, 'action').filter(
+    ({ job, inputs }) => !isReport(job) && !Object.values(inputs).some(isExpression),
+  )
+  const directoryOf = ({ inputs }: Step) => posix.join(inputs['working-directory'] || '.', '.')
+  const same = steps.filter((step) => directoryOf(step) === here)
+  const [first] = same.length > 0 ? same : steps
+  if (first === undefined) return ok('nothing says what is measured')
+  if (same.length === 0)
+    return warning(
+      `the workflows measure \`${directoryOf(first)}\`, and this is \`${here}\``,
+      `Run \`benchgate doctor\` in \`${directoryOf(first)}\`.`,
+      placeOfInput(first, 'working-directory'),
+    )
+  const config = (step: Step) => posix.normalize(step.inputs['config'] || '.')
+  if (same.some((step) => config(step) === posix.normalize(configFlag || '.')))
+    return ok(here === '.' ? 'the root of the repository is measured' : `\`${here}\` is measured`)
+  return warning(
+    `the workflows read ${first.inputs['config'] ? `the config file \`${first.inputs['config']}\`` : 'the usual config file'}, and this is about ${configFlag ? `\`${configFlag}\`` : 'the usual one'}`,
+    first.inputs['config'] ? `Add \`--config ${config(first)}\`.` : 'Leave out `--config`.',
+    placeOfInput(first, 'config'),
+  )
+}
 
 function lookAtInputs(workflows: Workflows, { repository }: Context): readonly Found[] {
   const workspace = repository instanceof UserError ? process.cwd() : repository.root
@@ -240,6 +266,7 @@ function lookAtFailing(workflows: Workflows): readonly Found[] {
 export const WORKFLOW_CHECK: Check<Context> = { id: 'workflows', title: 'workflows', look: lookAtWorkflows }
 
 export const WIRING_CHECKS: readonly Check<Context>[] = [
+  { id: 'project', title: 'project', look: withWorkflows(lookAtProject) },
   { id: 'inputs', title: 'inputs', look: withWorkflows(lookAtInputs) },
   { id: 'keys', title: 'keys', look: withWorkflows(lookAtKeys) },
   { id: 'workflow-node', title: 'Node in CI', look: withWorkflows(lookAtNodeVersion) },
