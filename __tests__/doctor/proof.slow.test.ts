@@ -129,7 +129,7 @@ test('a right set-up: what is unchanged passes, what is slower, deleted or broke
       'ok',
       expect.stringMatching(/^\w+ was made to throw in a scratch copy, and the gate failed$/),
     ],
-    ['proof-reach', 'ok', 'every benchmark can fail'],
+    ['proof-reach', 'ok', 'all that were measured'],
   ])
   const noise = results.filter(({ id }) => id === 'noise')
   expect(noise.map(({ status, detail }) => [status, detail])).toEqual([
@@ -145,7 +145,6 @@ test('a right set-up: what is unchanged passes, what is slower, deleted or broke
 })
 
 describe('a gate that never fails is a failure, with the line that lets everything pass', () => {
-  const NO_LEVEL = 'it has no level that fails'
   test.concurrent.for<[string, string[], string, string, string]>([
     [
       'a severity that only warns',
@@ -160,13 +159,6 @@ describe('a gate that never fails is a failure, with the line that lets everythi
       '',
       '10',
       'benchgate.yml:5, `max-regression` of 999 % is no limit',
-    ],
-    [
-      'a level that only warns',
-      ['{ match: "**", metric: time, max-regression: { warn: 5% } }'],
-      '',
-      '3',
-      `benchgate.yml:5, ${NO_LEVEL}`,
     ],
     [
       'a waiver of everything',
@@ -205,17 +197,6 @@ test('a gate with everything switched off is a failure', async () => {
   expect(results.slice(1).map(({ status, detail }) => `${status}: ${detail}`)).toEqual(
     Array.from({ length: 4 }, () => 'skipped: the unchanged copy could not be measured'),
   )
-})
-
-test('a gate that fails without a change is a failure', async () => {
-  const limit = '{ match: "**", metric: time, max: 1 ns }'
-  const results = await proof(place({ 'benchgate.yml': configText(limit), 'a.bench.mjs': suite(['parse']) }))
-  expect(results.find(({ id }) => id === 'proof-unchanged')).toMatchObject({
-    status: 'failure',
-    detail:
-      'base and head were the same commit, and the gate failed: parse is over-budget: The limit lies outside the whole interval of the head’s own value',
-    place: 'benchgate.yml:5',
-  })
 })
 
 test('Ctrl-C ends it and leaves nothing, and what removes at once removes the copy too', async () => {
@@ -266,7 +247,7 @@ test('a command that states its times itself cannot be slowed, and that is said'
       'BenchmarkParse was deleted with its command in a scratch copy, and the gate ended with an error: the commands of head reported no benchmark',
     ],
     ['proof-failure', 'ok', 'BenchmarkParse was made to fail in a scratch copy, and the gate failed'],
-    ['proof-reach', 'ok', 'every benchmark can fail'],
+    ['proof-reach', 'ok', 'all that were measured'],
   ])
 })
 

@@ -11,14 +11,14 @@ import { formatLevel, formatLimit } from '../../report/quantity.ts'
 import { keyOfRow } from '../../report/view/labels.ts'
 
 /** How slow a benchmark is made, as a multiple of its time; more where its limit is further off. */
-export const TIMES = 3
+const TIMES = 3
 /** A benchmark that may become so slow has no limit to speak of. */
 const MOST_TIMES = 10
 /** A slowdown is to be beyond an absolute limit by this factor, so that noise cannot hide it. */
 const BEYOND = 1.5
 
 /** Why a slowdown of a benchmark cannot fail the gate, and the line that says so. */
-export interface Weakness {
+interface Weakness {
   /** A clause. */
   because: string
   /** Whether somebody meant it: a severity or a waiver may concern a few benchmarks for good reason. */
@@ -108,7 +108,7 @@ function limitWords({ unit }: Row, { maxRegression, max, min }: Levels): string 
 }
 
 /** The line of the rule that sets the severity of a metric; null: none does. */
-export const lineOfSeverity = (
+const lineOfSeverity = (
   { budgets }: Config,
   key: BenchmarkKey,
   metric: string,
