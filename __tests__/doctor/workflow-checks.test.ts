@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { type CheckResult, examine } from '../../src/doctor/check.ts'
@@ -438,4 +439,71 @@ describe('what is looked at is what the workflows measure', () => {
       'project warning: the workflows read the usual config file, and this is about `bench.yml` (.github/workflows/benchgate.yml:19:9)',
     ])
   })
+})
+
+test('whatever a workflow holds, it is read to its end', async () => {
+  const keys = [
+    'on',
+    'jobs',
+    'steps',
+    'with',
+    'if',
+    'uses',
+    'run',
+    'strategy',
+    'matrix',
+    'include',
+    'exclude',
+    'key',
+    'name',
+    'permissions',
+    'concurrency',
+    'workflow_run',
+    'workflows',
+    'pull_request',
+    'push',
+    'timeout-minutes',
+    'persist-credentials',
+    'node-version',
+    'ref',
+    'path',
+  ]
+  const texts = [
+    ...keys,
+    'octo/benchgate@v1',
+    'actions/checkout@v6',
+    'actions/setup-node@v6',
+    '${{ matrix.key }}',
+    '',
+  ]
+  const { any } = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 7, depthSize: 'large' },
+      fc.constantFrom(...texts, 1, -0.5, true, null),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...keys), tie('any'), { maxKeys: 5 }),
+    ),
+  }))
+  const step = fc.record({ uses: fc.constantFrom(...texts), with: any, if: any }, { requiredKeys: ['uses'] })
+  const job = fc.record({
+    strategy: fc.record({ matrix: any }),
+    permissions: any,
+    steps: fc.array(step),
+    if: any,
+  })
+  const workflow = fc.record({
+    on: any,
+    jobs: fc.dictionary(fc.constantFrom('a', 'b'), job),
+    concurrency: any,
+  })
+  await fc.assert(
+    fc.asyncProperty(workflow, async (one) => {
+      await findings({ [GATE]: `# benchgate\n${JSON.stringify(one)}` })
+    }),
+    { numRuns: 100 },
+  )
+  // An alias may stand within its own anchor.
+  const round =
+    '{ on: &a { pull_request: *a }, jobs: { b: &b { strategy: { matrix: &m { c: [*m, *b] } }, steps: [{ uses: octo/benchgate@v1, with: &w { key: *w } }] } } }'
+  expect(await said({ [GATE]: round })).not.toEqual([])
 })

@@ -5,6 +5,7 @@ import { prove } from '../doctor/proof/prove.ts'
 import { exitCodeOf, outcomeOf, resultsOf } from '../doctor/section.ts'
 import { renderTerminal } from '../doctor/terminal.ts'
 import type { Config } from '../model/config.ts'
+import { UserError } from '../errors.ts'
 import { jsonText } from '../report/json.ts'
 import { jsonOption, type MeasureFlags } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
@@ -35,6 +36,8 @@ export const doctor: AddCommand = (program, { installation, finish }) => {
     .option('-q, --quiet', 'no progress')
     .addHelpText('after', EXIT_CODES)
     .action(async (flags: DoctorFlags) => {
+      if (flags.ci === true && flags.json === '-')
+        throw new UserError('usage', '--ci and --json - both want stdout', 'Send the JSON to a file.')
       await prepareOutputs(flags)
       const project = process.cwd()
       const sections = await withRuntime(flags, installation, (runtime) => {

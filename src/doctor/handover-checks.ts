@@ -13,6 +13,7 @@ import {
   listIn,
   runsOn,
   type Step,
+  textIn,
   usesOf,
   type Workflows,
 } from './workflow.ts'
@@ -28,7 +29,7 @@ const reportsOf = (workflows: Workflows): Step[] =>
 
 /** Names of the workflows after which a workflow is started. */
 const startersOf = ({ workflow }: Job): string[] =>
-  listIn(dataIn(dataIn(workflow.data['on'])['workflow_run'])['workflows']).map(String)
+  listIn(dataIn(dataIn(workflow.data['on'])['workflow_run'])['workflows']).map(textIn)
 
 function lookAtReport(workflows: Workflows): readonly Found[] {
   const reports = reportsOf(workflows)
@@ -91,7 +92,7 @@ function uploadProblem(gate: Step, key: string): Found[] {
           : workflow.place([...uploads[0].path, 'with'], 'key'),
       ),
     ]
-  if (/\b(?:always|failure)\s*\(|!\s*cancelled\s*\(/.test(String(upload.data['if'] ?? ''))) return []
+  if (/\b(?:always|failure)\s*\(|!\s*cancelled\s*\(/.test(textIn(upload.data['if']))) return []
   return [
     failure(
       'the upload is skipped when the gate fails, so that a failure is never published',

@@ -1,8 +1,11 @@
 import { mayRun } from './condition.ts'
-import { dataIn, type Job, listIn, type Step } from './workflow.ts'
+import { dataIn, type Job, listIn, type Step, textIn } from './workflow.ts'
 
 /** One leg of a matrix: what `matrix.…` is in it. */
 export type Leg = Readonly<Record<string, unknown>>
+
+const isScalar = (value: unknown): boolean =>
+  value !== null && value !== undefined && typeof value !== 'object'
 
 /** More than GitHub starts of one job. */
 const MAX_LEGS = 256
@@ -38,14 +41,22 @@ function included(legs: readonly Leg[], entries: readonly Leg[], dimensions: rea
 }
 
 const agrees = (leg: Leg, other: Leg, names: readonly string[]): boolean =>
-  names.every((name) => String(leg[name]) === String(other[name]))
+  names.every(
+    (name) => leg[name] === other[name] || (isScalar(leg[name]) && textIn(leg[name]) === textIn(other[name])),
+  )
+
+/** The values of a leg that a text can hold. */
+export const scalarsOf = (leg: Leg): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(leg).flatMap(([name, value]) => (isScalar(value) ? [[name, textIn(value)]] : [])),
+  )
 
 /** The legs in which a step may run; null where its job has no matrix. */
 export function legsOfStep({ job, data }: Step): Leg[] | 'unknown' | null {
   const legs = legsOf(job)
   if (legs === null || legs === 'unknown') return legs
   return legs.filter((leg) => {
-    const known = Object.entries(leg).map(([name, value]) => [`matrix.${name.toLowerCase()}`, String(value)])
+    const known = Object.entries(scalarsOf(leg)).map(([name, text]) => [`matrix.${name.toLowerCase()}`, text])
     return mayRun(data['if'], Object.fromEntries(known))
   })
 }
@@ -53,5 +64,5 @@ export function legsOfStep({ job, data }: Step): Leg[] | 'unknown' | null {
 /** A text with the values of a leg in the place of `${{ matrix.… }}`. */
 export const inLeg = (text: string, leg: Leg): string =>
   text.replaceAll(/\$\{\{\s*matrix\.([\w-]+)\s*\}\}/g, (whole, name: string) =>
-    name in leg ? String(leg[name]) : whole,
+    isScalar(leg[name]) ? textIn(leg[name]) : whole,
   )

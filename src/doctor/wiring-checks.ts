@@ -8,7 +8,7 @@ import { UserError } from '../errors.ts'
 import { formatSeconds } from '../report/quantity.ts'
 import { type Check, failure, type Found, ok, skipped, warning } from './check.ts'
 import { type Context, orOk, withWorkflows } from './context.ts'
-import { inLeg, legsOfStep } from './matrix.ts'
+import { inLeg, legsOfStep, scalarsOf } from './matrix.ts'
 import { isTooOld } from './node-version.ts'
 import {
   actionOf,
@@ -108,7 +108,9 @@ function sharedKey(step: Step): { key: string; line: string } | null {
     return /\b(?:matrix|strategy)\./.test(key) ? null : { key, line: keyLine({ matrix: null }) }
   const keys = legs.map((leg) => inLeg(key, leg))
   const shared = keys.find((one, i) => !isExpression(one) && keys.indexOf(one) !== i)
-  return shared === undefined ? null : { key: shared, line: keyLine({ matrix: JSON.stringify(legs[0]) }) }
+  return shared === undefined
+    ? null
+    : { key: shared, line: keyLine({ matrix: JSON.stringify(scalarsOf(legs[0]!)) }) }
 }
 
 function lookAtKeys(workflows: Workflows): readonly Found[] {

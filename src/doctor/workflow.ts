@@ -132,6 +132,10 @@ export const dataIn = (value: unknown): Data => (isData(value) ? value : {})
 export const listIn = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
 
+/** A scalar of a workflow as text; '' for anything else. */
+export const textIn = (value: unknown): string =>
+  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : ''
+
 function workflowOf(path: string, document: YamlData, local: ReadonlySet<string>): Workflow {
   const data = dataIn(document.data)
   const on = data['on']
@@ -145,7 +149,7 @@ function workflowOf(path: string, document: YamlData, local: ReadonlySet<string>
     path,
     name: typeof data['name'] === 'string' ? data['name'] : path,
     data,
-    events: isData(on) ? Object.keys(on) : listIn(on).map(String),
+    events: isData(on) ? Object.keys(on) : listIn(on).map(textIn),
     jobs,
     place,
   }
@@ -170,7 +174,7 @@ function workflowOf(path: string, document: YamlData, local: ReadonlySet<string>
 function stepOf(job: Job, path: Path, data: Data, local: ReadonlySet<string>): Step {
   const uses = typeof data['uses'] === 'string' ? data['uses'] : ''
   const run = typeof data['run'] === 'string' ? data['run'] : ''
-  const inputs = Object.entries(dataIn(data['with'])).map(([name, value]) => [name, String(value ?? '')])
+  const inputs = Object.entries(dataIn(data['with'])).map(([name, value]) => [name, textIn(value)])
   const isAction = local.has(uses) || /(?:^|\/)benchgate(?:\/[^@]*)?@/i.test(uses)
   const kind = isAction ? 'action' : /\bbenchgate(?:@\S+)?\s+check\b/.test(run) ? 'command' : 'other'
   return { job, path, data, uses, inputs: Object.fromEntries(inputs), kind }
