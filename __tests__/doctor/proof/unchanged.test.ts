@@ -31,4 +31,7 @@ test('red is a failure: by chance, or for what fails in every pull request', () 
       'base and head were the same commit, and the gate failed at parser/large (over-budget: It is too slow)',
     remedy: 'Fix what fails without any change first: every pull request would fail.',
   })
+  expect(found({ verdict: 'insufficient', severity: 'fail' }).remedy).toBe(
+    'Let it do less in one call, raise `measure.time-per-benchmark`, or measure on a machine that is less busy.',
+  )
 })

@@ -28,7 +28,7 @@ export interface Rehearsal {
   filter: Target | null
   /** What is measured, where that is less than everything: suites, and places among the commands. */
   only?: { suites: string[]; commands: readonly number[] }
-  /** A rule that base's config has beside its own. */
+  /** A rule that the config of both sides has beside its own. */
   rule?: BudgetRule
   /** Share of the time that is left, as the gate's time limit. */
   share: number
@@ -70,13 +70,14 @@ export async function rehearse(stage: Stage, o: Rehearsal): Promise<Rehearsed> {
     runtime,
   )
   const { request, proposed } = held
-  const { only } = o
+  const { only, rule } = o
+  const withRule = (rules: readonly BudgetRule[]) => [...rules, ...(rule === undefined ? [] : [rule])]
   const some = (all: readonly CommandConfig[]) => all.filter((_, at) => only?.commands.includes(at) ?? true)
   const judged: Config = {
     ...request.config,
     suites: only?.suites ?? request.config.suites,
     commands: some(request.config.commands),
-    budgets: [...request.config.budgets, ...(o.rule === undefined ? [] : [o.rule])],
+    budgets: withRule(request.config.budgets),
     measure: { ...request.config.measure, timeLimitMs },
   }
   const onBase = {
@@ -86,7 +87,10 @@ export async function rehearse(stage: Stage, o: Rehearsal): Promise<Rehearsed> {
     // Without a config file base is run as head says, and head says what was planted.
     nodeArgs: config.measure.nodeArgs,
   }
-  return { ...(await gate({ ...request, config: judged, onBase }, runtime, { proposed })), config: judged }
+  const measured = await gate({ ...request, config: judged, onBase }, runtime, {
+    proposed: { ...proposed, budgets: withRule(proposed.budgets) },
+  })
+  return { ...measured, config: judged }
 }
 
 /** The runtime with the title before what is shown, and with the copy among what is removed at once. */

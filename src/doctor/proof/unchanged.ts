@@ -4,6 +4,7 @@ import { UserError } from '../../errors.ts'
 import { shownLine } from '../../measure/commands.ts'
 import { findSuites } from '../../measure/suites.ts'
 import { PAIRS_PER_BLOCK } from '../../model/comparison.ts'
+import type { Verdict } from '../../model/assessment.ts'
 import type { Config } from '../../model/config.ts'
 import { MOST_BLOCKS, USUAL_BLOCKS } from '../../model/plan.ts'
 import { formatSeconds, plural } from '../../report/quantity.ts'
@@ -57,6 +58,13 @@ export function withSwitchedOff(found: Found, { file, budgets }: Config): Found 
   )
 }
 
+/** What can be done about verdicts that need no change to be wrong. */
+const REMEDIES: Partial<Record<Verdict, string>> = {
+  regression: 'Run the doctor again. Where it recurs, the machine is too noisy for this budget.',
+  insufficient:
+    'Let it do less in one call, raise `measure.time-per-benchmark`, or measure on a machine that is less busy.',
+}
+
 export function unchangedIs({ assessment, part }: Pick<Unchanged, 'assessment' | 'part'>): Found {
   const { outcome, rows, summary } = assessment
   const which = part === null ? '' : ` of ${part} alone, since there was no time for everything`
@@ -67,9 +75,7 @@ export function unchangedIs({ assessment, part }: Pick<Unchanged, 'assessment' |
   const why = notes[0] === undefined ? '' : `: ${sentenceOf(notes[0]).replace(/\.$/, '')}`
   return failure(
     `base and head were the same commit, and the gate failed at ${labelOf(failing[0]!)} (${verdict}${why})`,
-    verdict === 'regression'
-      ? 'Run the doctor again. Where it recurs, the machine is too noisy for this budget.'
-      : 'Fix what fails without any change first: every pull request would fail.',
+    REMEDIES[verdict] ?? 'Fix what fails without any change first: every pull request would fail.',
     budget?.where ?? null,
   )
 }
