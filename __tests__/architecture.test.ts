@@ -223,6 +223,7 @@ const LAYERS: Record<string, Layer> = {
       'store',
       'ingest',
       'init',
+      'doctor',
     ],
     packages: ['commander'],
     io: 'terminal, files',

@@ -16,6 +16,15 @@ function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
 
+// src/github/evidence-names.ts
+function evidenceNames(key) {
+	const name = key === "default" ? "benchgate-report" : `benchgate-report-${key}`;
+	return {
+		artifact: name,
+		file: `${name}.json`
+	};
+}
+
 // src/github/merge-base.ts
 const answerSchema = object({ merge_base_commit: object({ sha: string().regex(/^[0-9a-f]{40,64}$/) }) });
 /**
@@ -9550,7 +9559,8 @@ function refuseEmpty(survey, { suites, commands }, { ungated, remedy }) {
 		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), remedy ?? (commands.length > 0 ? "Run the command by itself in a fresh checkout, and fix what it says." : "Run the suite by itself with node, and fix what it says. A loader, such as tsx, goes into measure.node-args: [\"--import\", \"tsx\"]."));
 	}
 	if (ungated.length > 0) throw new UserError("no-benchmarks", `the suites of head hold no benchmark:\n${ungated.join("\n")}`, "Benchgate measures what a suite registers with bench() from mitata.", { topic: "no-bench-calls" });
-	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.", { topic: commands.length > 0 ? "no-command-results" : "no-bench-calls" });
+	const isOfCommands = commands.length > 0 || suites.length === 0;
+	throw new UserError("no-benchmarks", isOfCommands ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, isOfCommands ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.", { topic: commands.length > 0 ? "no-command-results" : "no-bench-calls" });
 }
 /** Throws a UserError where calibration took out all benchmarks of head that were to be measured. */
 function refuseAllDropped(wanted, { benchmarks }, { whyDropped }) {
@@ -10350,13 +10360,6 @@ const versioned = object({ schema: number() });
 const schemaIn = (content) => versioned.safeParse(content).data?.schema ?? null;
 
 // src/action/evidence-file.ts
-function evidenceNames(key) {
-	const name = key === "default" ? "benchgate-report" : `benchgate-report-${key}`;
-	return {
-		artifact: name,
-		file: `${name}.json`
-	};
-}
 /**
 * Removes a file of that name before anything is measured: one that the checkout brings along must not be
 * uploaded as ours.

@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./cli-rolldown-runtime.js";
-import { $ as reportSchema, A as problemOfOpened, At as toJSONSchema, B as nearest, C as ConfigError, Ct as object, D as require_dist, E as quoted$5, Et as string, F as normalName, Ft as TOPICS, G as isTimedZero, I as soleNames, It as UserError, K as normalUnit, L as suitePrefix, Lt as invariant, M as keyText, Mt as globalRegistry, N as nameText, Nt as NEVER$1, Ot as union, P as nextOccurrence, Pt as EXIT, Q as environmentSchema, R as distanceWithin, S as compileGlob, St as number, T as listed$6, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _ as NO_LIMITS, _t as boolean, a as differenceOf, at as PRIMARY, b as nearestNames, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn$1, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as problemOfPath, jt as _isoDateTime, k as problemInProject, kt as unknown$3, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as nothingCompared, vt as discriminatedUnion, w as Source, wt as record, x as checkGlob, y as didYouMean, yt as int, z as editDistance } from "./cli-common.js";
+import { $ as reportSchema, A as problemOfOpened, At as toJSONSchema, B as nearest, C as ConfigError, Ct as object, D as require_dist, E as quoted$6, Et as string, F as normalName, Ft as TOPICS, G as isTimedZero, I as soleNames, It as UserError, K as normalUnit, L as suitePrefix, Lt as invariant, M as keyText, Mt as globalRegistry, N as nameText, Nt as NEVER$1, Ot as union, P as nextOccurrence, Pt as EXIT, Q as environmentSchema, R as distanceWithin, S as compileGlob, St as number, T as listed$6, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _ as NO_LIMITS, _t as boolean, a as differenceOf, at as PRIMARY, b as nearestNames, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn$1, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as problemOfPath, jt as _isoDateTime, k as problemInProject, kt as unknown$3, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as nothingCompared, vt as discriminatedUnion, w as Source, wt as record, x as checkGlob, y as didYouMean, yt as int, z as editDistance } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as readInput } from "./cli-ingest.js";
 import { builtinModules } from "node:module";
 import { once } from "node:events";
@@ -3045,7 +3045,7 @@ const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[")
 
 // src/report/text/one-line.ts
 const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const PLAIN$1 = /^[\x20-\x7e]*$/;
+const PLAIN$2 = /^[\x20-\x7e]*$/;
 const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/;
 const ZERO_WIDTH = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u;
 const TWO_CELLS = /\p{Emoji_Presentation}|\ufe0f/u;
@@ -3059,7 +3059,7 @@ const UNITS_PER_CELL = 6;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** The text on one line, with whatever a screen would obey or hide written out: `\n`, `\u{202e}`. */
 function printable$1(text) {
-	if (PLAIN$1.test(text)) return text;
+	if (PLAIN$2.test(text)) return text;
 	return text.replace(UNPRINTABLE, (c) => WORDS$1[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
 /** Cells that a terminal gives to a printable text. */
@@ -3094,7 +3094,7 @@ function shorten(text, maxCells) {
 }
 /** As much of the start or of the end as so many cells take. */
 function fitting(text, maxCells, of) {
-	if (PLAIN$1.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
+	if (PLAIN$2.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
 	const parts = [...graphemes.segment(text)];
 	let cells = 0;
 	let units = 0;
@@ -3114,17 +3114,17 @@ const outside = (kind, text) => ({
 	text
 });
 /** Words by a template: strings and numbers in it are ours. */
-const words$1 = (ours, ...between) => ours.flatMap((text, i) => {
+const words$2 = (ours, ...between) => ours.flatMap((text, i) => {
 	const next = between[i] ?? "";
 	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf$1(next)];
 }).filter((part) => part !== "");
 /** Lists as a sentence does: `a, b, c`. */
 const listed$5 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$1(part)]);
 /** What a sink makes of words, given what it makes of a text from outside. */
-function written(text, write) {
+function written$1(text, write) {
 	if (typeof text === "string") return text;
 	if ("kind" in text) return write(text);
-	return text.map((part) => written(part, write)).join("");
+	return text.map((part) => written$1(part, write)).join("");
 }
 const wordsOf$1 = (text) => typeof text === "string" || "kind" in text ? [text] : text;
 /** As many characters of a commit id as people read. */
@@ -3151,7 +3151,9 @@ const IN_ANNOTATION = {
 	quantity: 80
 };
 /** Words as a terminal shows and does not obey them; every text from outside at most `maxCells` wide. */
-const forTerminal = (text, maxCells) => written(text, (one) => plain$1(one, maxCells ?? ON_SCREEN[one.kind]));
+const forTerminal = (text, maxCells) => written$1(text, (one) => plain$1(one, maxCells ?? ON_SCREEN[one.kind]));
+/** Words in an annotation, which GitHub shows as plain text. */
+const forAnnotation = (text) => written$1(text, (one) => plain$1(one, IN_ANNOTATION[one.kind]));
 function plain$1({ kind, text }, maxCells) {
 	if (kind === "name") return forLog(shortName(text, maxCells));
 	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
@@ -3346,11 +3348,11 @@ function readHost(env) {
 
 // src/github/runner-files.ts
 /** The runner takes less of each of them from one step. */
-const LIMIT_BYTES = 4194304;
+const LIMIT_BYTES$2 = 4194304;
 /** Of what was added, so much is looked at, and so much is shown. */
 const ADDED_BYTES = 65536;
 const SHOWN_LINES = 3;
-const SHOWN_CHARACTERS = 200;
+const SHOWN_CHARACTERS$1 = 200;
 /** How appending fails where something else is in the place of a file, or of its folder. */
 const REPLACED = /* @__PURE__ */ new Set([
 	"ELOOP",
@@ -3408,9 +3410,9 @@ var RunnerFiles = class RunnerFiles {
 		if (found === null) return;
 		const { how, added } = found;
 		const failure = await writeBack(file, how).then(() => null, (error) => error.code ?? error.message);
-		const own = new Set(linesOf$2(file.content));
-		const lines = linesOf$2(added).filter((line) => !own.has(line));
-		const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_CHARACTERS));
+		const own = new Set(linesOf$3(file.content));
+		const lines = linesOf$3(added).filter((line) => !own.has(line));
+		const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_CHARACTERS$1));
 		this.#changes.push({
 			variable,
 			how,
@@ -3420,13 +3422,13 @@ var RunnerFiles = class RunnerFiles {
 		});
 	}
 };
-const linesOf$2 = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
+const linesOf$3 = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
 /** Null where it cannot be guarded: it is no plain file, or too large. */
 async function noted(path) {
 	const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK);
 	try {
 		const status = await handle.stat();
-		if (!status.isFile() || status.size > LIMIT_BYTES) return null;
+		if (!status.isFile() || status.size > LIMIT_BYTES$2) return null;
 		return {
 			path,
 			content: await handle.readFile(),
@@ -4041,7 +4043,7 @@ const firstOf$1 = (...checks) => (value) => {
 };
 /** `…` in a message stands for the text itself. */
 const refuse$2 = (pattern, message, remedy) => (value) => pattern.test(value) ? {
-	message: message.replace("…", () => quoted$5(value)),
+	message: message.replace("…", () => quoted$6(value)),
 	remedy
 } : null;
 /** Nothing that a screen shows; U+2800 is a letter of Braille without dots. */
@@ -4056,7 +4058,7 @@ const printable = (what, remedy) => refuse$2(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what
 const inside = (place) => (path) => {
 	const found = problemOfPath(path, place);
 	return found && {
-		message: `${quoted$5(path)} ${found.problem}`,
+		message: `${quoted$6(path)} ${found.problem}`,
 		remedy: found.remedy
 	};
 };
@@ -4072,7 +4074,7 @@ const OUTPUT = "Write for example `results.json`, or remove the key: then standa
 const checkOutput = firstOf$1(path$1("the working directory", OUTPUT), (output) => {
 	if (segmentsOf(output).length > 0) return null;
 	return {
-		message: `${quoted$5(output)} is the working directory itself, and the output is removed before each run`,
+		message: `${quoted$6(output)} is the working directory itself, and the output is removed before each run`,
 		remedy: OUTPUT
 	};
 });
@@ -4082,7 +4084,7 @@ const checkRef = (ref) => {
 	const problem = problemOfRevision(ref);
 	if (problem === null) return null;
 	return {
-		message: `${ref === "" ? "the ref" : quoted$5(ref)} ${problem}`,
+		message: `${ref === "" ? "the ref" : quoted$6(ref)} ${problem}`,
 		remedy: "Name one revision. Write merge-base, parent, a branch, a tag or a commit."
 	};
 };
@@ -4098,7 +4100,7 @@ const DATE = "Write year-month-day, for example 2027-02-01.";
 const checkDate = firstOf$1(refuse$2(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
 	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
-		message: `${quoted$5(date)} is not in the calendar`,
+		message: `${quoted$6(date)} is not in the calendar`,
 		remedy: DATE
 	};
 });
@@ -4168,7 +4170,7 @@ const repeated = (first) => ({
 
 // src/config/written-quantity.ts
 /** What a quantity in a unit is called in a sentence. */
-const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$5(unit)}`;
+const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$6(unit)}`;
 /** Words that people try and that are no units, and what to write for them. */
 const MEANT = /* @__PURE__ */ new Map([
 	["pct", "%"],
@@ -4275,12 +4277,12 @@ function checkQuantity(text, kind) {
 	if (word === null) return wantsUnit(text, [kind.example]);
 	const { value, unit } = quantity;
 	if (unit !== null && unit !== kind.unit && unitOf$1(unit).called !== null) return {
-		message: `${quoted$5(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
+		message: `${quoted$6(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
 		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
 	};
 	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
 	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
-		message: `${quoted$5(text)} is out of range`,
+		message: `${quoted$6(text)} is out of range`,
 		remedy: `It must be ${kind.range}.`
 	};
 }
@@ -4289,7 +4291,7 @@ function wantsUnit(text, examples) {
 	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
 	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
 	return {
-		message: `${quoted$5(text)} has no unit`,
+		message: `${quoted$6(text)} has no unit`,
 		remedy: `Write it with one: ${units.join(" or ")}.`
 	};
 }
@@ -4298,9 +4300,9 @@ function unknownUnit(word, units) {
 	const known = units.flatMap((unit) => unitOf$1(unit).offered);
 	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
 	const choice = known.filter((spelling) => spelling !== "us").join(", ");
-	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$5(meant)}?`;
+	const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted$6(meant)}?`;
 	return {
-		message: `unknown unit ${quoted$5(word)}`,
+		message: `unknown unit ${quoted$6(word)}`,
 		remedy
 	};
 }
@@ -4323,17 +4325,17 @@ function notAQuantity(text, example) {
 		remedy: writeFor(example)
 	};
 	if (/^[-\u2212]/.test(text)) return {
-		message: `${quoted$5(text)} is negative`,
+		message: `${quoted$6(text)} is negative`,
 		remedy: `${writeFor(example)} Nothing here is below 0.`
 	};
 	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
 	if (/^[0-9]+,[0-9]+/.test(text)) return {
-		message: `${quoted$5(text)} has a comma in its number`,
+		message: `${quoted$6(text)} has a comma in its number`,
 		remedy: "Write a decimal point, and no thousands separator."
 	};
 	const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`;
 	return {
-		message: `${quoted$5(text)} is not a number with a unit`,
+		message: `${quoted$6(text)} is not a number with a unit`,
 		remedy
 	};
 }
@@ -4362,7 +4364,7 @@ function checkLimit(written) {
 	if (value >= least && value <= MOST) return null;
 	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
 	return {
-		message: `${quoted$5(String(written))} is out of range`,
+		message: `${quoted$6(String(written))} is out of range`,
 		remedy: `It must be ${range}.`
 	};
 }
@@ -4375,14 +4377,14 @@ function checkUnit(text, { unit }, metric, units) {
 	if (units.includes(unit)) return null;
 	const remedy = `Write for example ${either(units.map((known) => unitOf$1(known).example))}`;
 	if (unitKind(unit) === "ratio") return {
-		message: `${quoted$5(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
+		message: `${quoted$6(text)} is a percentage where ${either(units.map(calledIn))} is wanted`,
 		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
 	};
 	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
 	const other = isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
 	const measured = isCount ? "counted" : `measured in ${units.join(" or ")}`;
 	return {
-		message: `${quoted$5(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
+		message: `${quoted$6(text)} is ${calledIn(unit)}, and \`${metric}\` is ${measured}`,
 		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
 	};
 }
@@ -4417,7 +4419,7 @@ function checkMetricText(name) {
 		remedy
 	};
 	return metricIdSchema.safeParse(name).success ? null : {
-		message: `${quoted$5(name)} cannot be the name of a metric`,
+		message: `${quoted$6(name)} cannot be the name of a metric`,
 		remedy
 	};
 }
@@ -4428,7 +4430,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	if (LATER_METRICS.has(name)) {
 		const remedy = `The metrics of suites are ${listed$6(SUITE_METRIC_IDS)}. ${own}`;
 		return {
-			message: `the metric ${quoted$5(name)} is not supported yet`,
+			message: `the metric ${quoted$6(name)} is not supported yet`,
 			remedy
 		};
 	}
@@ -4442,7 +4444,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 function unknown$2(name, meant, own) {
 	const remedy = meant === null ? `Of a time there are ${listed$6(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown metric ${quoted$5(name)}`,
+		message: `unknown metric ${quoted$6(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
 	};
 }
@@ -4638,7 +4640,7 @@ const rename$1 = strictObject({
 	...fromSuite !== void 0 && { fromSuite },
 	...toSuite !== void 0 && { toSuite }
 }));
-const MAX_BRANCHES = 50;
+const MAX_BRANCHES$1 = 50;
 const MAX_RULES = 2e3;
 const MAX_NODE_ARGS = 50;
 const MAX_DECLARED = 200;
@@ -4733,7 +4735,7 @@ const configSchema = strictObject({
 		from: "parser/small",
 		to: "parser/one line"
 	}]] }),
-	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
+	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES$1).meta({
 		description: "Branches beside the default one whose pushes are recorded, as globs.",
 		examples: [["release/*"]]
 	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
@@ -4827,9 +4829,9 @@ function concernedBy({ match, suite, occurrence }) {
 const filterOf = (filter) => filter === null ? () => true : concernedBy(filter);
 /** A target as an error names it. */
 const describeTarget = ({ match, suite, occurrence }) => [
-	quoted$5(match),
+	quoted$6(match),
 	...occurrence === void 0 ? [] : [`occurrence ${occurrence}`],
-	...suite === void 0 ? [] : [`of suite ${quoted$5(suite)}`]
+	...suite === void 0 ? [] : [`of suite ${quoted$6(suite)}`]
 ].join(" ");
 
 // src/config/budgets.ts
@@ -4945,7 +4947,7 @@ function unmatchedRules(config, benchmarks) {
 		}));
 		const compared = index < MAX_SUGGESTIONS && !isNarrowed ? names.slice(0, MAX_COMPARED_IDS) : [];
 		const nearest$1 = nearest(compared, (name) => editDistance(match, name));
-		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$5(nearest$1)}`;
+		const hint = nearest$1 === null ? "" : `; the nearest is ${quoted$6(nearest$1)}`;
 		return {
 			list,
 			line,
@@ -4972,9 +4974,9 @@ function unreportedRules(config, benchmarks) {
 		if (matching.length === 0) continue;
 		const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : [];
 		const nearest = didYouMean(metric, [...new Set(candidates)]);
-		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$5(nearest)}`;
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$6(nearest)}`;
 		const does = setsLimit(rule) ? "limits" : "sets the severity of";
-		const message = `${config.file}:${line}: the rule ${does} ${quoted$5(metric)}, which no benchmark that it matches reports${hint}`;
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$6(metric)}, which no benchmark that it matches reports${hint}`;
 		found.push({
 			line,
 			metric,
@@ -5038,7 +5040,7 @@ const waiverFields = ({ match, suite, occurrence, metric, upTo, reason, until })
 
 // src/report/text/for-yaml.ts
 /** What every version of YAML reads as text where it stands without quotes, in braces and brackets too. */
-const PLAIN = /^(?:[a-z](?:[\w ./()+-]*[\w)])?|[\d.]+ ?%|\d{4}-\d\d-\d\d)$/i;
+const PLAIN$1 = /^(?:[a-z](?:[\w ./()+-]*[\w)])?|[\d.]+ ?%|\d{4}-\d\d-\d\d)$/i;
 /** What some version of YAML reads as something else than text. */
 const WORDS = /* @__PURE__ */ new Set([
 	"true",
@@ -5053,7 +5055,7 @@ const WORDS = /* @__PURE__ */ new Set([
 ]);
 /** A text as YAML, in a style where that can hold it, and else in double quotes. */
 function forYaml(text, style = "double") {
-	if (style === "plain" && PLAIN.test(text) && !WORDS.has(text.toLowerCase())) return text;
+	if (style === "plain" && PLAIN$1.test(text) && !WORDS.has(text.toLowerCase())) return text;
 	const quoted = escaped$1(JSON.stringify(text));
 	const isAsWritten = quoted === JSON.stringify(text) && !/\p{C}/u.test(text);
 	return style === "single" && isAsWritten ? `'${text.replaceAll("'", "''")}'` : quoted;
@@ -5175,7 +5177,7 @@ function checkOrder(limit, [warn, fail]) {
 	const bigIsLenient = limit === "max-regression" || limit === "max";
 	const beyond = warn.quantity.value - fail.quantity.value;
 	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
-	const [first, last] = [warn, fail].map(({ written }) => quoted$5(String(written)));
+	const [first, last] = [warn, fail].map(({ written }) => quoted$6(String(written)));
 	return about$1([limit, "warn"], {
 		message: `the warning at ${first} would come after the failure at ${last}`,
 		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
@@ -5184,7 +5186,7 @@ function checkOrder(limit, [warn, fail]) {
 /** Levels of one limit that could not be compared with one another. */
 function checkSameUnit(limit, [warn, fail]) {
 	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
-	const kind = ({ written, quantity }) => `${quoted$5(String(written))} is ${calledIn(quantity.unit)}`;
+	const kind = ({ written, quantity }) => `${quoted$6(String(written))} is ${calledIn(quantity.unit)}`;
 	return about$1([limit, "fail"], {
 		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
 		remedy: "Write both in units of one kind."
@@ -5217,7 +5219,7 @@ function checkSide(limit, name, better, units) {
 		better
 	})) ? "fast" : "good";
 	return {
-		message: `\`${limit}\` of ${quoted$5(name)} would fail benchmarks for being ${good}`,
+		message: `\`${limit}\` of ${quoted$6(name)} would fail benchmarks for being ${good}`,
 		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`
 	};
 }
@@ -5432,7 +5434,7 @@ var YamlData = class {
 	}
 	#read(node) {
 		if ((0, import_dist.isAlias)(node)) {
-			const written = quoted$5(`*${node.source}`);
+			const written = quoted$6(`*${node.source}`);
 			const remedy = `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`;
 			if (!this.#anchors.has(node.source)) this.#complain(node, `${written} is a YAML alias, and nothing has that name`, remedy);
 			return this.#anchors.get(node.source);
@@ -5458,7 +5460,7 @@ var YamlData = class {
 			if (first != null) {
 				const { line } = this.#source.lines.linePos(first.start);
 				const remedy = `Keep one of the two; the first is on line ${line}.`;
-				this.#complain(key, `${quoted$5(name)} is written twice`, remedy);
+				this.#complain(key, `${quoted$6(name)} is written twice`, remedy);
 			} else if (name === "__proto__") this.#complain(key, "unknown key `__proto__`", "Remove it, or give it another name.");
 			else {
 				const span = spanOf(key);
@@ -5514,7 +5516,7 @@ const isWrongType = (issue) => issue.path.length === 0 && (issue.code === "inval
 function unknownKey(key, path) {
 	const about = "key";
 	if (LATER_KEYS.has(key)) return {
-		message: `${quoted$5(key)} is not supported yet`,
+		message: `${quoted$6(key)} is not supported yet`,
 		remedy: "Remove it; a later Benchgate will know it.",
 		about
 	};
@@ -5528,13 +5530,13 @@ function unknownKey(key, path) {
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
 	const remedy = meant === null ? `The keys here are ${listed$6(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown key ${quoted$5(key)}${where}`,
+		message: `unknown key ${quoted$6(key)}${where}`,
 		remedy,
 		about
 	};
 }
 /** `budgets` for the rules inside it: a list's items go by the list's name. */
-const placeName = (path) => quoted$5(String(path.findLast((step) => typeof step === "string") ?? ""));
+const placeName = (path) => quoted$6(String(path.findLast((step) => typeof step === "string") ?? ""));
 const isItem = (path) => typeof path.at(-1) === "number";
 const itemName = (path) => `${isItem(path) ? "an item of " : ""}${placeName(path)}`;
 function missingKey(path) {
@@ -5580,12 +5582,12 @@ function wrongValue(issue, path, value) {
 			const meant = didYouMean(value, known);
 			const remedy = meant === null ? `It must be one of ${listed$6(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
-				message: `${name} cannot be ${quoted$5(value)}`,
+				message: `${name} cannot be ${quoted$6(value)}`,
 				remedy
 			};
 		}
 		case "invalid_type": return {
-			message: `${name} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$2(value)}`,
+			message: `${name} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$3(value)}`,
 			remedy: typeRemedy(issue.expected, path, value)
 		};
 		case "too_big": {
@@ -5601,7 +5603,7 @@ function wrongValue(issue, path, value) {
 		};
 	}
 	return {
-		message: `${name} cannot be ${kindOf$2(value)}`,
+		message: `${name} cannot be ${kindOf$3(value)}`,
 		remedy: `Write ${example(path)}.`
 	};
 }
@@ -5611,14 +5613,14 @@ const COMMAND_AS_TEXT = {
 };
 function typeRemedy(expected, path, value) {
 	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
-	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$5(item).slice(1, -1)}"`).join(", ")}].`;
+	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$6(item).slice(1, -1)}"`).join(", ")}].`;
 	return `Write ${example(path)}.`;
 }
 const wrongVersion = (value) => ({
-	message: `${typeof value === "string" ? quoted$5(`"${value}"`) : kindOf$2(value)} is not a version of this format`,
+	message: `${typeof value === "string" ? quoted$6(`"${value}"`) : kindOf$3(value)} is not a version of this format`,
 	remedy: `Write \`version: ${1}\`, a number without quotes.`
 });
-function kindOf$2(value) {
+function kindOf$3(value) {
 	if (value === null) return "empty";
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "object") return "a map of keys";
@@ -5645,7 +5647,7 @@ function keysOf(node) {
 /** `for example key: value`, from the schema's own examples. */
 function example(path) {
 	const key = path.at(-1);
-	return `for example ${quoted$5(`${typeof key === "string" ? `${key}: ` : ""}${inYaml$1(exampleAt(path))}`)}`;
+	return `for example ${quoted$6(`${typeof key === "string" ? `${key}: ` : ""}${inYaml$1(exampleAt(path))}`)}`;
 }
 /** An item's example is the first item of its list's. */
 function exampleAt(path) {
@@ -6141,7 +6143,7 @@ function emptied(text, keepComments) {
 	const list = must(sheet.list(LIST));
 	if (list.flow === true || !keepComments) return sheet.spliced(withoutPair(sheet, pair));
 	const lines = [...list.items.keys()].map((index) => itemLines(sheet, list, index));
-	return sheet.spliced([keyLine(sheet, pair), ...lines]);
+	return sheet.spliced([keyLine$1(sheet, pair), ...lines]);
 }
 function itemLines(sheet, list, index) {
 	const dash = dashOf(list, index);
@@ -6152,7 +6154,7 @@ function itemLines(sheet, list, index) {
 		text: ""
 	};
 }
-function keyLine(sheet, { key }) {
+function keyLine$1(sheet, { key }) {
 	must(sheet.begins(startOf(key)));
 	return {
 		start: sheet.lineStart(startOf(key)),
@@ -6202,7 +6204,7 @@ function withoutItem(sheet, { items }, index) {
 
 // src/config/load.ts
 /** What is read at most; `parseConfig` is stricter still. */
-const MAX_BYTES$4 = 1048576;
+const MAX_BYTES$5 = 1048576;
 /**
 * The config file of a project: `explicit` (relative to the root) or the one of the usual places that exists.
 * Null when there is none; throws UserError when there are two, or when the explicit one is missing or unfit.
@@ -6243,7 +6245,7 @@ async function read$1(root, given) {
 			refuse(await problemOfOpened(root, handle, file));
 			return {
 				path: shown,
-				text: await readBounded(handle, unfit)
+				text: await readBounded$2(handle, unfit)
 			};
 		} finally {
 			await handle.close();
@@ -6255,10 +6257,10 @@ async function read$1(root, given) {
 	}
 }
 const IN_PROJECT = "Keep the config file in the project, outside of `.git`.";
-async function readBounded(handle, unfit) {
+async function readBounded$2(handle, unfit) {
 	const bytes = Buffer.alloc(1048577);
 	const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-	if (bytesRead > MAX_BYTES$4) throw unfit(`has more than ${MAX_BYTES$4 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
+	if (bytesRead > MAX_BYTES$5) throw unfit(`has more than ${MAX_BYTES$5 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
 	return new TextDecoder("utf-8", {
 		fatal: true,
 		ignoreBOM: true
@@ -6596,7 +6598,7 @@ function narrowingOf(benchmarks) {
 		};
 	};
 }
-const namesOf$3 = (benchmarks) => ({
+const namesOf$4 = (benchmarks) => ({
 	label: labelsOf(benchmarks),
 	narrowing: narrowingOf(benchmarks)
 });
@@ -6616,8 +6618,8 @@ const SAID$1 = {
 	new: "is new",
 	removed: "was removed"
 };
-const named$3 = (name) => forTerminal(outside("name", name));
-const rowName = ({ benchmark, metric }) => `${named$3(benchmark)} ${forTerminal(outside("metric", metric))}`;
+const named$4 = (name) => forTerminal(outside("name", name));
+const rowName = ({ benchmark, metric }) => `${named$4(benchmark)} ${forTerminal(outside("metric", metric))}`;
 /** The regressions of one benchmark in a report; a UserError says why there is none to accept. */
 function chooseOne(report, meant, upTo) {
 	const rows = rowsOf$1(report, meant);
@@ -6626,7 +6628,7 @@ function chooseOne(report, meant, upTo) {
 	const keys = new Set(regressions.map(({ id }) => id));
 	if (keys.size > 1) {
 		const places = regressions.map(({ suite, occurrence }) => `--suite ${forTerminal(outside("place", suite))} --occurrence ${occurrence}`);
-		throw new UserError("usage", `${keys.size} benchmarks called ${named$3(meant.name)} regressed`, `Say which one: ${listed$3([...new Set(places)])}.`);
+		throw new UserError("usage", `${keys.size} benchmarks called ${named$4(meant.name)} regressed`, `Say which one: ${listed$3([...new Set(places)])}.`);
 	}
 	return regressions.map((row) => chosen(report, row, upTo));
 }
@@ -6668,7 +6670,7 @@ function chosen(report, row, upTo) {
 	const key = keyOfRow(row);
 	const ceiling = upTo ?? ceilingOf(row);
 	if (ceiling === null) throw new UserError("usage", `${rowName(row)} changed by more than a ceiling can say`, "Give --up-to with one below 1000 %.");
-	const narrowing = namesOf$3(report.rows.map(keyOfRow)).narrowing(key);
+	const narrowing = namesOf$4(report.rows.map(keyOfRow)).narrowing(key);
 	return {
 		...key,
 		metric: row.metric,
@@ -6682,7 +6684,7 @@ function targetOr(name, narrowing) {
 		match: name
 	});
 	if (target !== null) return target;
-	throw new UserError("usage", `No pattern of the config file can name ${named$3(name)}`, "It has to be filled, with at most 512 characters and 16 stars; rename the benchmark.");
+	throw new UserError("usage", `No pattern of the config file can name ${named$4(name)}`, "It has to be filled, with at most 512 characters and 16 stars; rename the benchmark.");
 }
 /** The rows that are meant, one at least. */
 function rowsOf$1({ rows }, { name, suite, occurrence, metric }) {
@@ -6691,16 +6693,16 @@ function rowsOf$1({ rows }, { name, suite, occurrence, metric }) {
 	const meant = called.filter((row) => (suite === void 0 || row.suite === suite) && (occurrence === void 0 || row.occurrence === occurrence));
 	if (meant.length === 0) {
 		const places = called.map((row) => `${forTerminal(outside("place", row.suite))}, occurrence ${row.occurrence}`);
-		throw new UserError("usage", `No ${named$3(name)} of the report is in that place`, `The report has it in ${listed$3([...new Set(places)], "; ")}.`);
+		throw new UserError("usage", `No ${named$4(name)} of the report is in that place`, `The report has it in ${listed$3([...new Set(places)], "; ")}.`);
 	}
 	const ofMetric = meant.filter((row) => metric === void 0 || row.metric === metric);
 	if (ofMetric.length > 0) return ofMetric;
 	const metrics = listed$3([...new Set(meant.map((row) => forTerminal(outside("metric", row.metric))))]);
-	throw new UserError("usage", `The report has no ${forTerminal(outside("metric", metric))} of ${named$3(name)}`, `It has ${metrics}.`);
+	throw new UserError("usage", `The report has no ${forTerminal(outside("metric", metric))} of ${named$4(name)}`, `It has ${metrics}.`);
 }
 function unknown$1(name, names) {
-	const nearest = nearestNames(name, [...new Set(names)], 3).map(named$3);
-	return new UserError("usage", `The report has no benchmark ${named$3(name)}`, nearest.length === 0 ? "It has only what the last check measured, which --filter narrows. Run the check again, or give --up-to 20%." : `Did you mean ${nearest.join(" or ")}?`);
+	const nearest = nearestNames(name, [...new Set(names)], 3).map(named$4);
+	return new UserError("usage", `The report has no benchmark ${named$4(name)}`, nearest.length === 0 ? "It has only what the last check measured, which --filter narrows. Run the check again, or give --up-to 20%." : `Did you mean ${nearest.join(" or ")}?`);
 }
 /** Why a row is not to be accepted. */
 function notAccepted(row) {
@@ -6805,17 +6807,17 @@ const WRITERS = {
 	line: (text) => code(text.trim(), MAX_PROSE_CELLS),
 	metric: (text) => harmless(text, MAX_PHRASE_CELLS),
 	quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
-	label: prose,
-	sentence: prose
+	label: prose$1,
+	sentence: prose$1
 };
 /** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
-const forMarkdown = (text, links = null) => written(text, (one) => WRITERS[one.kind](one.text, links));
+const forMarkdown = (text, links = null) => written$1(text, (one) => WRITERS[one.kind](one.text, links));
 function code(word, maxCells) {
 	const text = shortName(word, maxCells);
 	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
 	return `<code>${text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c).replaceAll("&#64;", "&#64;⁠")}</code>`;
 }
-function prose(text) {
+function prose$1(text) {
 	if (text.trim() === "") return "…";
 	return harmless(text, MAX_PROSE_CELLS).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
 }
@@ -6835,7 +6837,7 @@ const NAMES$2 = {
 	added: "new",
 	removed: "removed"
 };
-const SECTIONS = Object.keys(NAMES$2);
+const SECTIONS$1 = Object.keys(NAMES$2);
 const BY_VERDICT = {
 	failed: "absent",
 	missing: "absent",
@@ -6866,7 +6868,7 @@ const seenFirst = (command) => command === "compare" ? [
 /** All rows by section, each section in the order in which a person wants to read it. */
 function sectionsOf(a) {
 	const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command));
-	return Object.fromEntries(SECTIONS.map((s) => [s, (rows.get(s) ?? []).sort(orderIn(s))]));
+	return Object.fromEntries(SECTIONS$1.map((s) => [s, (rows.get(s) ?? []).sort(orderIn(s))]));
 }
 /** `compare` has no budgets: what it finds is slower or faster, and only what did not run is a failure. */
 function sectionOf(row, command) {
@@ -6919,7 +6921,7 @@ function countWords(section, rows, { command, measuredBy }) {
 	return `${grouped(rows.length)} ${isRecorded ? "recorded" : wordOf(section, rows)}${bounds}`;
 }
 /** How many of its comparisons are in each section, undecided ones among failures and warnings apart. */
-const countsOf$1 = (a, s) => SECTIONS.filter((name) => s[name].length > 0).map((name) => {
+const countsOf$1 = (a, s) => SECTIONS$1.filter((name) => s[name].length > 0).map((name) => {
 	const open = name === "inconclusive" ? 0 : s[name].filter(isUndecided).length;
 	return `${countWords(name, s[name], a)}${open === 0 ? "" : ` (${grouped(open)} undecided)`}`;
 });
@@ -6936,15 +6938,15 @@ function budgetChangesView({ budgetChanges }) {
 		loosens,
 		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
 		listed: (loosens ? loosened : budgetChanges).map(changeWords),
-		all: budgetChanges.map((change) => words$1`${change.direction}: ${changeWords(change)}`)
+		all: budgetChanges.map((change) => words$2`${change.direction}: ${changeWords(change)}`)
 	};
 }
 /** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
 function changeWords({ metric, limit, from, to, benchmarks, example }) {
-	if (metric === null || example === null) return words$1`${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for pull requests from forks`;
+	if (metric === null || example === null) return words$2`${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for pull requests from forks`;
 	const name = outside("name", example);
-	const whom = benchmarks === 1 ? name : words$1`${plural(benchmarks, "benchmark")} such as ${name}`;
-	return words$1`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
+	const whom = benchmarks === 1 ? name : words$2`${plural(benchmarks, "benchmark")} such as ${name}`;
+	return words$2`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
 }
 
 // src/report/view/revisions.ts
@@ -7311,17 +7313,17 @@ function historyWords({ command, history, environment }) {
 	const { runs, nearest } = history;
 	const branch = outside("ref", history.branch);
 	const base = command === "record" ? "the parent" : "base";
-	if (runs === 0) return words$1`No stored run on branch ${branch} yet`;
-	const whole = words$1`${plural(runs, "stored run")} on branch ${branch}`;
-	if (nearest === null) return words$1`${whole}, none of ${base} or of a commit before it`;
+	if (runs === 0) return words$2`No stored run on branch ${branch} yet`;
+	const whole = words$2`${plural(runs, "stored run")} on branch ${branch}`;
+	if (nearest === null) return words$2`${whole}, none of ${base} or of a commit before it`;
 	const { sha, commitsBefore: before, recordedAt, cpu } = nearest;
 	const commit = outside("commit", sha);
 	const distance = before === null ? "an unknown number of commits" : plural(before, "commit");
-	const place = before === 0 ? words$1`${base} itself, ${commit}` : words$1`${commit}, ${distance} before ${base}`;
+	const place = before === 0 ? words$2`${base} itself, ${commit}` : words$2`${commit}, ${distance} before ${base}`;
 	const at = formatDate(recordedAt, "minute");
 	const when = at === null ? "" : `, recorded ${at}`;
-	const machine = cpu === environment.cpu ? "the same CPU" : words$1`another CPU (${outside("label", cpu)})`;
-	return words$1`${whole}; the nearest is of ${place}${when} on ${machine}`;
+	const machine = cpu === environment.cpu ? "the same CPU" : words$2`another CPU (${outside("label", cpu)})`;
+	return words$2`${whole}; the nearest is of ${place}${when} on ${machine}`;
 }
 
 // src/report/view/how-measured.ts
@@ -7338,24 +7340,24 @@ const STOPPED = {
 * what of both is said in short.
 */
 function howMeasured(a) {
-	const seed = words$1`seed ${outside("ref", a.seed)}`;
+	const seed = words$2`seed ${outside("ref", a.seed)}`;
 	const results = resultsWords(a);
 	const cost = costWords(a);
 	const history = historyWords(a);
 	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
 	return {
 		ofTheJob: results === null ? [
-			words$1`${orderWords(a)} (${seed}).`,
+			words$2`${orderWords(a)} (${seed}).`,
 			`${effortWords(a)}.`,
 			`Cost: ${cost}.`,
-			words$1`${machineWords(a)}.`
-		] : [words$1`${results}.`],
+			words$2`${machineWords(a)}.`
+		] : [words$2`${results}.`],
 		known: [
-			history && words$1`${history}.`,
+			history && words$2`${history}.`,
 			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
 			testWords(a)
 		].filter((sentence) => sentence !== null),
-		short: [results ?? words$1`${cost}, ${seed}`, history]
+		short: [results ?? words$2`${cost}, ${seed}`, history]
 	};
 }
 /** Why measuring ended, and how much was measured of each comparison at most. */
@@ -7410,7 +7412,7 @@ function machineWords({ environment: e }) {
 		node,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => outside("label", part));
-	return words$1`${listed$5(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+	return words$2`${listed$5(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
 function orderWords(a) {
@@ -7427,9 +7429,9 @@ function resultsWords({ measuredBy, baseline }) {
 	const sides = Object.entries({
 		base: baseline.kind === "files" ? baseline.files : [],
 		head: files
-	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf$1(of, "place")}`);
-	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf$1(tools, "label")} and read from result files`;
-	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$5(sides, "; ")}`;
+	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$2`${side} from ${someOf$1(of, "place")}`);
+	const by = tools.length === 0 ? "Read from result files" : words$2`Measured by ${someOf$1(tools, "label")} and read from result files`;
+	return sides.length === 0 ? words$2`${by}` : words$2`${by}: ${listed$5(sides, "; ")}`;
 }
 const someOf$1 = (texts, kind) => listed$5([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
@@ -7450,12 +7452,12 @@ const CLAIMS = {
 /** The limit that decides a row, as short as a table's cell wants it; null where no budget says anything. */
 function limitOf(row) {
 	const { budget, waiver } = row;
-	if (waiver !== null && row.verdict === "accepted") return said(`accepted up to ${formatLevel(waiver.upTo)}`);
+	if (waiver !== null && row.verdict === "accepted") return said$1(`accepted up to ${formatLevel(waiver.upTo)}`);
 	if (budget === null) return null;
 	if (row.verdict === "over-budget") return absolute(row);
 	const { warn = null, fail = null } = budget.maxRegression ?? {};
 	const warned = row.verdict === "regression" && row.severity === "warn";
-	if (warn !== null && (warned || fail === null)) return said(`warns at ${formatLevel(warn)}`);
+	if (warn !== null && (warned || fail === null)) return said$1(`warns at ${formatLevel(warn)}`);
 	return fail === null ? null : {
 		words: [formatLevel(fail)],
 		isLevel: true
@@ -7469,12 +7471,12 @@ function absolute(row) {
 	const min = level(budget?.min);
 	const improvement = level(budget?.minImprovement);
 	const quantity = (limit) => outside("quantity", formatLimit(limit, unit));
-	if (max !== null && (head.value === null || head.value > max)) return said(words$1`at most ${quantity(max)}`);
-	if (min !== null && (head.value === null || head.value < min)) return said(words$1`at least ${quantity(min)}`);
+	if (max !== null && (head.value === null || head.value > max)) return said$1(words$2`at most ${quantity(max)}`);
+	if (min !== null && (head.value === null || head.value < min)) return said$1(words$2`at least ${quantity(min)}`);
 	if (improvement === null) return null;
-	return said(`at least ${formatLevel(improvement)} ${directionOf$2(row).better}`);
+	return said$1(`at least ${formatLevel(improvement)} ${directionOf$2(row).better}`);
 }
-const said = (text) => ({
+const said$1 = (text) => ({
 	words: [text].flat(),
 	isLevel: false
 });
@@ -7613,7 +7615,7 @@ function viewOf(a) {
 	const benchmarks = benchmarksIn(rows);
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
-	const names = namesOf$3(rows.map(keyOfRow));
+	const names = namesOf$4(rows.map(keyOfRow));
 	const isStated = a.statedBy !== void 0;
 	return {
 		command,
@@ -7622,7 +7624,7 @@ function viewOf(a) {
 		statement: isStated ? STATEMENT : null,
 		/** That failures only warn; null: they fail. */
 		lenience: a.forks === void 0 ? null : FORKS_WARN,
-		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)])),
+		sections: Object.fromEntries(SECTIONS$1.map((section) => [section, sectionView(section, s[section], a, names)])),
 		columns: columnsFor(a),
 		benchmarks: plural(benchmarks, "benchmark"),
 		/** How many comparisons there are, where benchmarks have more than one; null: one each. */
@@ -7733,7 +7735,7 @@ function explanationOf$1(view, rows, { maxRows, configFile }) {
 	]);
 }
 /** What the pull request's own job says of rows. */
-const reportedOf = (rows) => rows.flatMap(({ name, reported }) => reported.slice(0, MAX_NOTES).map((text) => words$1`${name}: ${text}`));
+const reportedOf = (rows) => rows.flatMap(({ name, reported }) => reported.slice(0, MAX_NOTES).map((text) => words$2`${name}: ${text}`));
 /** Texts of the pull request's own job, under a heading that says so; nothing where there are none. */
 function reportedPart(texts) {
 	if (texts.length === 0) return "";
@@ -7807,7 +7809,7 @@ const fenced = (lines) => [
 // src/report/text/for-mermaid.ts
 const MAX_CELLS$2 = 50;
 /** Words within a quoted text of Mermaid. */
-const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+const forMermaid = (text) => written$1(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
 
 // src/report/view/chart.ts
 /**
@@ -7890,7 +7892,7 @@ function chartFor(a) {
 */
 function worstWithHistory(a) {
 	const sections = sectionsOf(a);
-	for (const section of SECTIONS) {
+	for (const section of SECTIONS$1) {
 		const known = sections[section].filter(({ history, head }) => history.length > 0 && head.value !== null);
 		const gravest = [...known].sort((one, other) => rankOf(other) - rankOf(one) || 0);
 		const worst = section === "unchanged" ? gravest[0] : known[0];
@@ -7930,7 +7932,7 @@ function axisOf(values, unit) {
 }
 function unitWords(symbol) {
 	if (symbol === "") return [];
-	return words$1` in ${symbol === "%" ? "percent" : outside("quantity", symbol)}`;
+	return words$2` in ${symbol === "%" ? "percent" : outside("quantity", symbol)}`;
 }
 
 // src/report/markdown/mermaid.ts
@@ -8004,19 +8006,19 @@ function nextStep$1({ headline, failing, acceptances }) {
 }
 function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
 	const change = revisionWords(head, "Commit");
-	if (isAlone && isOfResults) return words$1`${change} alone`;
-	if (isAlone) return words$1`${change}, without a ${command === "record" ? "parent" : "base"}`;
-	if (storedBaseline !== null) return words$1`${change} against the ${storedBaseline.called} of ${storedBaseline.commit}`;
-	return words$1`${change} against ${revisionWords(base, "commit")}`;
+	if (isAlone && isOfResults) return words$2`${change} alone`;
+	if (isAlone) return words$2`${change}, without a ${command === "record" ? "parent" : "base"}`;
+	if (storedBaseline !== null) return words$2`${change} against the ${storedBaseline.called} of ${storedBaseline.commit}`;
+	return words$2`${change} against ${revisionWords(base, "commit")}`;
 }
 /** A revision; it begins with a capital where `noun` does. */
 function revisionWords({ commit, label, isGenerated, dirty }, noun) {
 	const cased = (text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 	const ours = label === null ? dirty ? cased("working tree") : noun : isGenerated ? cased(label.text) : null;
-	const name = words$1`${ours ?? label}`;
+	const name = words$2`${ours ?? label}`;
 	if (commit === null) return name;
-	if (dirty) return words$1`${name} on ${commit}`;
-	return ours === null ? words$1`${name} (${commit})` : words$1`${name} ${commit}`;
+	if (dirty) return words$2`${name} on ${commit}`;
+	return ours === null ? words$2`${name} (${commit})` : words$2`${name} ${commit}`;
 }
 function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
 	if (storedBaseline === null) return "";
@@ -8055,7 +8057,7 @@ const STEPS$1 = [
 	[0]
 ];
 /** The report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
-function renderMarkdown(a, options = {}) {
+function renderMarkdown$1(a, options = {}) {
 	const { limitBytes = options.complete === true ? SUMMARY_BYTES : COMMENT_BYTES } = options;
 	const draft = draftOf(a, options);
 	for (const step of STEPS$1.keys()) {
@@ -8193,7 +8195,7 @@ function foldOf(section, view) {
 }
 function nameLine({ name, metric, head, valueOf }) {
 	const value = valueOf(head);
-	return `- ${forMarkdown(words$1`${name} ${metric}${value === null ? "" : words$1`, ${value}`}`)}`;
+	return `- ${forMarkdown(words$2`${name} ${metric}${value === null ? "" : words$2`, ${value}`}`)}`;
 }
 const budgetFold = ({ budgetChanges }) => budgetChanges === null ? "" : foldedText(plural(budgetChanges.all.length, "budget change"), listOf(budgetChanges.all, MAX_CHANGES$1));
 
@@ -8211,7 +8213,7 @@ const palette = (color) => Object.fromEntries(STYLES.map((name) => [name, (text)
 const MIN_NAME = 16;
 const MAX_NAME$1 = 60;
 /** Cells between two columns. */
-const GAP = 2;
+const GAP$1 = 2;
 /** However narrow a terminal is, sentences are not broken into single words. */
 const MIN_LINE = 40;
 const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$1, room));
@@ -8262,7 +8264,7 @@ function wrap(text, width) {
 }
 
 // src/report/terminal/terminal.ts
-const SIGNS = {
+const SIGNS$1 = {
 	failing: ["✘", "red"],
 	warned: ["!", "yellow"],
 	absent: ["✘", "red"],
@@ -8284,7 +8286,7 @@ const MAX_METRIC$1 = 20;
 const MAX_CHANGES = 10;
 const INDENT$2 = 4;
 /** The result for a person at a terminal; the last line is the verdict and the next step. */
-function renderTerminal(a, options) {
+function renderTerminal$1(a, options) {
 	const page = {
 		...options,
 		view: viewOf(a),
@@ -8309,7 +8311,7 @@ function header({ view, p }) {
 }
 function revisionText({ commit, label, dirty }) {
 	if (dirty || commit === null) return forTerminal(label ?? (dirty ? "working tree" : "unknown"));
-	return forTerminal(label === null ? commit : words$1`${commit} (${label})`);
+	return forTerminal(label === null ? commit : words$2`${commit} (${label})`);
 }
 /** What a reader has to know before any row. */
 function cautions(page) {
@@ -8350,7 +8352,7 @@ function table(page) {
 	const { command, sections } = view;
 	const listed = [...listedSections(command), ...verbose ? COUNTED.toReversed() : []].flatMap((section) => sections[section].rows().slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS));
 	const { lines, hidden } = fit(listed.map((row) => cellsOf(row, page)), width - INDENT$2);
-	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented$2(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
+	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS$1[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented$2(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
 }
 /** Columns behind the name; where there is no room for all of them, choices with fewer. */
 const COLUMNS = [
@@ -8398,7 +8400,7 @@ function cellsOf(row, page) {
 		limit: { text: limit === null ? "" : `${limit.isLevel ? "budget " : ""}${forTerminal(limit.words)}` }
 	};
 }
-const styleOf = (section, { view, p }) => p[section === "slower" && view.command === "compare" ? "red" : SIGNS[section][1]];
+const styleOf = (section, { view, p }) => p[section === "slower" && view.command === "compare" ? "red" : SIGNS$1[section][1]];
 /**
 * Gives names the room that the other columns leave. Where that is too little the interval goes to the line
 * below, because the change says the most, then the limit, then a part of long names of metrics; a terminal
@@ -8456,8 +8458,8 @@ function details(row, hidden, width) {
 }
 /** `~ 207 unchanged   ? 3 undecided (-v lists them)`, and what a long list left out. */
 function countLine({ view: { command, sections }, p }) {
-	const cut = listedSections(command).filter((section) => !EXPLAINED.has(section) && sections[section].size > MAX_ROWS).map((section) => `${SIGNS[section][0]} ${grouped(sections[section].size - MAX_ROWS)} more ${sections[section].word}`);
-	const counted = COUNTED.filter((section) => sections[section].size > 0).map((section) => `${SIGNS[section][0]} ${sections[section].count}`);
+	const cut = listedSections(command).filter((section) => !EXPLAINED.has(section) && sections[section].size > MAX_ROWS).map((section) => `${SIGNS$1[section][0]} ${grouped(sections[section].size - MAX_ROWS)} more ${sections[section].word}`);
+	const counted = COUNTED.filter((section) => sections[section].size > 0).map((section) => `${SIGNS$1[section][0]} ${sections[section].count}`);
 	const parts = [...cut, ...counted];
 	const listable = cut.length > 0 || sections.inconclusive.size > 0;
 	return parts.length === 0 ? [] : [p.dim(`  ${parts.join("   ")}${listable ? " (-v lists them)" : ""}`)];
@@ -8514,7 +8516,7 @@ function lastLine(page) {
 const FORMS = {
 	markdown: {
 		called: "Markdown",
-		render: (a, configFile) => renderMarkdown(a, { configFile })
+		render: (a, configFile) => renderMarkdown$1(a, { configFile })
 	},
 	json: {
 		called: "JSON",
@@ -8563,7 +8565,7 @@ async function writeReport(assessment, flags, configFile) {
 	};
 	const forms = NAMES$1.map((form) => [form, () => FORMS[form].render(assessment, configFile)]);
 	await writeOutputs(flags, {
-		text: renderTerminal(assessment, style),
+		text: renderTerminal$1(assessment, style),
 		...Object.fromEntries(forms)
 	});
 }
@@ -8593,6 +8595,7 @@ const configOption = () => new Option("--config <file>", "config file; else .git
 /** `--suite` and `--occurrence`, of commands that are given a benchmark as an argument. */
 const narrowingOptions = () => [new Option("--suite <glob>", "only benchmarks of suites that match").argParser(parseGlob).helpGroup(GROUP.benchmarks), new Option("--occurrence <n>", "only the n-th benchmark of one name in its suite").argParser(parseOccurrence).helpGroup(GROUP.benchmarks)];
 const filterOptions = () => [new Option("--filter <glob>", "only benchmarks whose groups/name match").argParser(parseGlob).helpGroup(GROUP.benchmarks), ...narrowingOptions()];
+/** `--seed` and `--time-limit`, of every command that measures. */
 const measuringOptions = () => [new Option("--seed <text>", "repeat the random order of an earlier run").helpGroup(GROUP.measuring), new Option("--time-limit <time>", "such as \"5 min\", in place of measure.time-limit").argParser(parseTimeLimit).helpGroup(GROUP.measuring)];
 /** `--dry-run`, of every command that writes into the project or onto the branch. */
 const dryRunOption = () => new Option("--dry-run", "print what would be written, and write nothing");
@@ -8679,7 +8682,7 @@ function refuse$1(complaint) {
 }
 
 // src/git/remedies.ts
-const quoted$4 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
+const quoted$5 = (path) => `'${path.replaceAll("'", String.raw`'\''`)}'`;
 const user = () => String(process.getuid?.() ?? "this user");
 const beforehand = (host) => `fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}`;
 /** The directory in which git was refused something: the one of the named file, else the repository's. */
@@ -8690,11 +8693,11 @@ function refusing({ directory, found: [file, folder] }) {
 const REASONS$1 = [
 	{
 		pattern: /detected dubious ownership in repository at '(.+)'/,
-		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$4(resolve(directory, path))}`
+		remedy: ({ directory, found: [path = directory] }) => `Make user ${user()} the owner of ${path}, or tell git that you trust it: git config --global --add safe.directory ${quoted$5(resolve(directory, path))}`
 	},
 	{
 		pattern: /Unable to create '(.+\.lock)': File exists/,
-		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$4(resolve(directory, file))}`
+		remedy: ({ directory, found: [file = ""] }) => `Wait until no git works there. Where none does, one that was killed has left the file: rm ${quoted$5(resolve(directory, file))}`
 	},
 	{
 		pattern: /(?:'([^'\n]+)')?: Read-only file system$/,
@@ -8706,7 +8709,7 @@ const REASONS$1 = [
 	},
 	{
 		pattern: /(?:["']([^"'\n]+)["']\)?: Permission denied|repository database (.+)|: Permission denied)$/,
-		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$4(refusing(place))}), or ${beforehand(place.host)}.`
+		remedy: (place) => `Let user ${user()} read and write there (chown -R ${user()} ${quoted$5(refusing(place))}), or ${beforehand(place.host)}.`
 	}
 ];
 /** What git said without what the remote did, which may be another machine. */
@@ -8729,7 +8732,7 @@ function explainFailure(said, directory, host) {
 }
 const WANTS_TO_KNOW_WHO_ASKS = /could not read (?:Username|Password)|Authentication failed|Permission denied|terminal prompts disabled/;
 /** What to do about any other failure. */
-function remedyFor(complaint, directory, host) {
+function remedyFor$1(complaint, directory, host) {
 	if (!WANTS_TO_KNOW_WHO_ASKS.test(complaint)) return `Run the command in ${directory} to see more.`;
 	return `Fetch what is needed beforehand${host === void 0 ? "" : ` (${host.wholeHistory.aside})`}; Benchgate asks for no password.`;
 }
@@ -8769,6 +8772,14 @@ function withGitSettings(env, settings) {
 		...Object.fromEntries(added),
 		GIT_CONFIG_COUNT: String(first + settings.length)
 	};
+}
+/** A token as git sends it, base64 in a header that begins with `basic`. */
+const credentialsOf = (token) => Buffer.from(`x-access-token:${token}`).toString("base64");
+/** The settings by which git shows a token to one server, in place of what the user configured. */
+function tokenSettings(serverUrl, token) {
+	const key = `http.${serverUrl.replace(/\/+$/, "")}/.extraheader`;
+	const header = `AUTHORIZATION: basic ${credentialsOf(token)}`;
+	return [[key, ""], [key, header]];
 }
 /** Any text with the user name and password of the URLs in it left out. */
 const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
@@ -9051,7 +9062,7 @@ var Git = class Git {
 			what,
 			directory,
 			otherwise
-		}) ?? new UserError("git", `${what}: ${line || "it did not say why"}`, known?.remedy ?? remedyFor(answer.complaint, directory, this.#limits.host));
+		}) ?? new UserError("git", `${what}: ${line || "it did not say why"}`, known?.remedy ?? remedyFor$1(answer.complaint, directory, this.#limits.host));
 	}
 	/** Why git failed on this machine and what to do, where it says anything that is known. */
 	explain({ said }) {
@@ -9112,13 +9123,13 @@ function nestsDeeper(json, limit) {
 
 // src/cli/last-report.ts
 /** Of a report: 20,000 rows take less. */
-const MAX_BYTES$3 = 67108864;
+const MAX_BYTES$4 = 67108864;
 const MAX_DEPTH$4 = 12;
 /** For one command on a few files. */
-const GIT_LIMIT_MS$2 = 6e4;
+const GIT_LIMIT_MS$4 = 6e4;
 const gitIn = (project) => new Git(project, process.env, {
 	signal: new AbortController().signal,
-	remainingMs: () => GIT_LIMIT_MS$2,
+	remainingMs: () => GIT_LIMIT_MS$4,
 	timeRemedy: "Try again."
 });
 /**
@@ -9136,7 +9147,7 @@ const headOf = (project) => gitIn(project).maybe("rev-parse", "--verify", "--qui
 /** Keeps the report of a check for `accept`, which says so where there is none. */
 async function keepReport(project, assessment) {
 	const text = renderJson(assessment);
-	if (Buffer.byteLength(text) > MAX_BYTES$3) return;
+	if (Buffer.byteLength(text) > MAX_BYTES$4) return;
 	try {
 		const place = await placeOfReport(project);
 		if (place !== null) await replaceFile(place, text, "go without it");
@@ -9162,7 +9173,7 @@ async function isWritable(folder) {
 /** Reads a `report.json`, of this machine or of another. */
 async function readReport(file) {
 	const refuse = (why, cause) => new UserError("results", `${file} ${why}`, REMEDY, { cause });
-	const text = await textOf$2(file, refuse);
+	const text = await textOf$3(file, refuse);
 	if (nestsDeeper(text, MAX_DEPTH$4)) throw refuse("nests deeper than a report does");
 	let value;
 	try {
@@ -9178,12 +9189,12 @@ async function readReport(file) {
 }
 const REMEDY = "Give a file that `benchgate check --json` wrote, or the one that the output `report-json` of the action names.";
 const issueText = (issue) => issue === void 0 ? "it has another form" : `${forMessage(issue.path.join(".")) || "its top"}: ${forMessage(issue.message)}`;
-async function textOf$2(file, refuse) {
+async function textOf$3(file, refuse) {
 	try {
 		const handle = await open(file, constants$2.O_RDONLY | constants$2.O_NONBLOCK);
 		try {
 			const { size } = await handle.stat().then((known) => known.isFile() ? known : Promise.reject(refuse("is not a file")));
-			if (size > MAX_BYTES$3) throw refuse(`has more than ${MAX_BYTES$3 / 1024 / 1024} MiB`);
+			if (size > MAX_BYTES$4) throw refuse(`has more than ${MAX_BYTES$4 / 1024 / 1024} MiB`);
 			return await handle.readFile("utf8");
 		} finally {
 			await handle.close();
@@ -9681,7 +9692,7 @@ function decoded(text) {
 
 // src/store/remote.ts
 /** For reading a configuration, which takes milliseconds. */
-const TIME_LIMIT_MS$6 = 6e4;
+const TIME_LIMIT_MS$9 = 6e4;
 const MAX_SETTINGS = 1e3;
 /**
 * Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a
@@ -9697,7 +9708,7 @@ async function findRemote({ project, remote, env, signal }) {
 	checkRemote(remote);
 	const git = new Git(project, env, {
 		signal,
-		remainingMs: () => TIME_LIMIT_MS$6
+		remainingMs: () => TIME_LIMIT_MS$9
 	});
 	const root = await git.maybe("rev-parse", "--show-toplevel") ?? project;
 	const listed = splitNul(await git.bytes("config", "--list", "--show-scope", "--includes", "-z"));
@@ -9731,7 +9742,7 @@ async function unnamed(git, remote) {
 const isPath = (url) => !/^[^/]*:/.test(url);
 
 // src/store/tree.ts
-const FOLDER = "40000";
+const FOLDER$2 = "40000";
 const FILE = "100644";
 /** The entries of a raw tree object (gitformat-tree): `<mode> <name>\0<20 bytes of id>` each. */
 function parseTree(raw) {
@@ -9810,7 +9821,7 @@ const LOOSE = /^[0-9a-f]{38,62}$/;
 const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
 /** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
 const MAX_FILES$5 = 2e3;
-const MAX_BYTES$2 = 536870912;
+const MAX_BYTES$3 = 536870912;
 const MAX_SHALLOW_BYTES = 1048576;
 /**
 * Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held
@@ -9912,7 +9923,7 @@ async function checkObjects(objects) {
 			const { size } = await expectFile(path);
 			total.files++;
 			total.bytes += size;
-			if (total.files > MAX_FILES$5 || total.bytes > MAX_BYTES$2) throw new Error("grown too large");
+			if (total.files > MAX_FILES$5 || total.bytes > MAX_BYTES$3) throw new Error("grown too large");
 		}
 	}
 }
@@ -10056,7 +10067,7 @@ const UNKNOWN$1 = {
 };
 const refusalIn = (said) => REFUSALS.find(({ pattern }) => pattern.test(said)) ?? UNKNOWN$1;
 /** What git's output says about a fetch or a push that did not succeed. */
-const kindOf$1 = (said) => refusalIn(said).kind;
+const kindOf$2 = (said) => refusalIn(said).kind;
 /** A fetch or push that the remote, or the way to it, did not let happen. */
 var Refused = class extends Error {
 	name = "Refused";
@@ -10064,7 +10075,7 @@ var Refused = class extends Error {
 	said;
 	constructor(said) {
 		super("the remote refused");
-		this.kind = kindOf$1(said);
+		this.kind = kindOf$2(said);
 		this.said = said;
 	}
 };
@@ -10078,14 +10089,14 @@ function refusalError(refused, { branch, doing, attempts = 1 }) {
 		topic: "store-refused"
 	});
 }
-const MAX_LINES = 4;
+const MAX_LINES$1 = 4;
 const MAX_TEXT = 500;
 /** The lines in which the remote, else git, says what is wrong, without what nobody needs. */
 function tellingLines(said) {
 	const lines = withoutCredentials(said).split("\n").map((line) => line.trim());
 	const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? []);
 	const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? []);
-	const chosen = [...remote, ...own].slice(0, MAX_LINES);
+	const chosen = [...remote, ...own].slice(0, MAX_LINES$1);
 	return (chosen.length === 0 ? lines.at(-1) ?? "" : chosen.join("; ")).slice(0, MAX_TEXT) || "it did not say why";
 }
 
@@ -10104,7 +10115,7 @@ const FETCH$1 = [
 	"--no-auto-gc"
 ];
 /** Commits of a machine; the address cannot belong to anyone. */
-const IDENTITY = {
+const IDENTITY$1 = {
 	GIT_AUTHOR_NAME: "Benchgate",
 	GIT_AUTHOR_EMAIL: "benchgate@noreply.invalid",
 	GIT_COMMITTER_NAME: "Benchgate",
@@ -10199,7 +10210,7 @@ var Mirror = class Mirror {
 	async #fetchBranch(...options) {
 		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
 		const answer = await this.#remote().ask(...FETCH$1, ...options, REMOTE, refspec);
-		if (!answer.ok && kindOf$1(answer.said) === "no-branch") return null;
+		if (!answer.ok && kindOf$2(answer.said) === "no-branch") return null;
 		if (!answer.ok) throw this.#failure(answer.said);
 		this.#filters = !this.#whole && !answer.said.includes("filtering not recognized");
 		return await this.ref("tip");
@@ -10251,7 +10262,7 @@ var Mirror = class Mirror {
 			REMOTE
 		], { input: `${missing.join("\n")}\n` });
 		if (!answer.ok) {
-			if (kindOf$1(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
+			if (kindOf$2(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
 			throw this.#failure(answer.said);
 		}
 		const complete = await this.#present(wanted);
@@ -10323,7 +10334,7 @@ var Mirror = class Mirror {
 	async writeCommit(c) {
 		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
 		const git = this.#local.in(this.#o.directory, {
-			...IDENTITY,
+			...IDENTITY$1,
 			GIT_AUTHOR_DATE: date,
 			GIT_COMMITTER_DATE: date
 		});
@@ -10378,8 +10389,8 @@ var Mirror = class Mirror {
 			outputLimitBytes
 		});
 		if (answer.ok) return answer.stdout;
-		if (kindOf$1(answer.said) !== "disk" && this.#reused) throw this.#anew(answer.said);
-		throw kindOf$1(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
+		if (kindOf$2(answer.said) !== "disk" && this.#reused) throw this.#anew(answer.said);
+		throw kindOf$2(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
 	}
 };
 /** The id by which git knows an object; `digits` is the length of ids in that repository. */
@@ -10493,7 +10504,7 @@ const MAX_DEPTH$3 = 32;
 */
 function renderRun(run) {
 	const { benchmarks, ...about } = run;
-	const head = Object.entries(about).map(([key, value]) => `  ${quoted$3(key)}: ${inOneLine(value, quoted$3)},`);
+	const head = Object.entries(about).map(([key, value]) => `  ${quoted$4(key)}: ${inOneLine(value, quoted$4)},`);
 	const listed = benchmarks.map(({ metrics, ...key }) => {
 		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
 		const opening = `    ${inOneLine(key, shortest).slice(0, -1)}, "metrics": [`;
@@ -10506,11 +10517,11 @@ function metricLine({ values, ...rest }) {
 }
 function inOneLine(value, number) {
 	if (typeof value === "number") return number(value);
-	if (typeof value !== "object" || value === null) return quoted$3(value);
+	if (typeof value !== "object" || value === null) return quoted$4(value);
 	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
-	return `{${Object.entries(value).map(([key, member]) => `${quoted$3(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
+	return `{${Object.entries(value).map(([key, member]) => `${quoted$4(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
 }
-const quoted$3 = (value) => visibleJson(JSON.stringify(value));
+const quoted$4 = (value) => visibleJson(JSON.stringify(value));
 function shortest(value) {
 	if (!Number.isFinite(value)) return "null";
 	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
@@ -10678,7 +10689,7 @@ async function drafted(mirror, seenTips, o) {
 		if (missing.length === 0) continue;
 		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
 		months.push({
-			mode: FOLDER,
+			mode: FOLDER$2,
 			name: month,
 			sha
 		});
@@ -10691,7 +10702,7 @@ async function drafted(mirror, seenTips, o) {
 	};
 	const runsSha = await mirror.writeTree(withEntries(runs, months));
 	const changed = [{
-		mode: FOLDER,
+		mode: FOLDER$2,
 		name: RUNS_FOLDER,
 		sha: runsSha
 	}];
@@ -10801,7 +10812,7 @@ async function newestFiles(mirror, root, { limit, key }, warnings) {
 	const files = [];
 	for (let i = 0; i < newestFirst.length && files.length < limit; i += MONTHS_AT_ONCE) {
 		const some = newestFirst.slice(i, i + MONTHS_AT_ONCE);
-		await mirror.ensure(some.filter(({ mode }) => mode === FOLDER).map(({ sha }) => sha));
+		await mirror.ensure(some.filter(({ mode }) => mode === FOLDER$2).map(({ sha }) => sha));
 		for (const month of some) {
 			if (files.length >= limit) break;
 			const path = `${RUNS_FOLDER}/${month.name}`;
@@ -10902,7 +10913,7 @@ var SeenTips = class {
 	deletion() {
 		const lost = this.#deletedAt.toReversed();
 		if (lost.length === 0) return null;
-		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named$2(lost)}.`;
+		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named$3(lost)}.`;
 	}
 	/**
 	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones
@@ -10914,7 +10925,7 @@ var SeenTips = class {
 		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with what was added now and nothing else.` : deletion);
 		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
 		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
-		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named$2(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`);
+		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named$3(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`);
 		this.#deletedAt = [];
 		this.#tips = [commit];
 		const newest = via === "push" ? commit : parent;
@@ -10944,7 +10955,7 @@ var SeenTips = class {
 		return [];
 	}
 };
-const named$2 = (commits) => {
+const named$3 = (commits) => {
 	const rest = commits.length - MAX_NAMED$2;
 	return `${commits.slice(0, MAX_NAMED$2).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 };
@@ -11164,42 +11175,49 @@ var Store = class Store {
 	}
 };
 
-// src/cli/branch.ts
+// src/store/on-branch.ts
 /**
 * Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a
 * UserError.
 */
-async function onBranch({ remote, branch }, runtime, work) {
-	const { env, host, signal, clock } = runtime;
-	const { url, settings } = await findRemote({
-		project: process.cwd(),
-		remote,
-		env,
-		signal
-	});
+async function onBranch$1(o, work) {
+	const { url, settings } = await findRemote(o);
 	await removeOrphans(tmpdir());
 	const directory = await makeOwnDirectory(tmpdir());
 	try {
 		return await work(await openStore({
 			remote: url,
-			branch,
+			branch: o.branch,
 			directory: join(directory, "mirror"),
-			settings,
-			env,
-			host,
-			signal,
-			clock,
+			settings: [...settings, ...o.settings ?? []],
+			env: o.env,
+			host: o.host,
+			signal: o.signal,
+			clock: o.clock,
 			random: Math.random,
 			commitByApi: null,
-			onProgress: (text) => runtime.onProgress({
-				kind: "preparing",
-				text
-			})
+			onProgress: o.onProgress
 		}));
 	} finally {
 		await removeOwnDirectory(directory);
 	}
 }
+
+// src/cli/branch.ts
+/** Opens the branch for as long as the work takes. Throws a UserError. */
+const onBranch = ({ remote, branch }, { env, host, signal, clock, onProgress }, work) => onBranch$1({
+	project: process.cwd(),
+	remote,
+	branch,
+	env,
+	host,
+	signal,
+	clock,
+	onProgress: (text) => onProgress({
+		kind: "preparing",
+		text
+	})
+}, work);
 
 // src/cli/known-benchmarks.ts
 /** Stored runs that are read: a run lists every benchmark, unless a tool swallowed one. */
@@ -11677,7 +11695,7 @@ function differences(from, to, metric) {
 	for (const limit of Object.keys(LIMITS$1)) {
 		const { field } = LIMITS$1[limit];
 		const direction = directionOf$1(limit, from[field], to[field], metric);
-		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
+		const [before, after] = [words$1(limit, from[field], metric), words$1(limit, to[field], metric)];
 		if (direction !== null) changes.push({
 			direction,
 			metric: metric.id,
@@ -11708,7 +11726,7 @@ function directionOf$1(limit, from, to, metric) {
 }
 /** A bare number is in whatever unit the metric has. */
 const unitOf = (levels, metric) => levels.unit ?? metric.unit;
-function words(limit, levels, metric) {
+function words$1(limit, levels, metric) {
 	if (levels === null) return "none";
 	const unit = LIMITS$1[limit].relative ? "fraction" : unitOf(levels, metric);
 	const one = (value) => limitText(value, unit);
@@ -11802,13 +11820,13 @@ function nearTo(stored, environment) {
 
 // src/judge/outcome.ts
 /** The gravest row decides the outcome, never an average. */
-function outcomeOf(rows) {
+function outcomeOf$1(rows) {
 	if (rows.some((row) => row.severity === "fail")) return "fail";
 	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
 }
 const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
 /** Exit code: 1 when a row is over its budget, 3 when everything that fails is missing data, otherwise 0. */
-function exitCodeOf$1({ rows }) {
+function exitCodeOf$2({ rows }) {
 	const failing = rows.filter((row) => row.severity === "fail");
 	if (failing.length === 0) return EXIT.pass;
 	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
@@ -11821,7 +11839,7 @@ function assemble(rows, { effort, benchmarks, warnings, ...about }) {
 	const verdicts = VERDICTS.map((verdict) => [verdict, count((row) => row.verdict === verdict)]);
 	return {
 		schema: 1,
-		outcome: outcomeOf(rows),
+		outcome: outcomeOf$1(rows),
 		...about,
 		summary: {
 			benchmarks,
@@ -11857,7 +11875,7 @@ const SHOWN$2 = 300;
 */
 function refuseNothingMeasured(rows, onHead) {
 	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
-	if (outcomeOf(rows) === "fail") return;
+	if (outcomeOf$1(rows) === "fail") return;
 	const count = new Set(onHead.map(({ benchmark }) => benchmark)).size;
 	const who = count === 1 ? "the only benchmark of head has no value" : `none of ${count} benchmarks of head has a value`;
 	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ id, benchmark, notes }) => [id, {
@@ -12334,12 +12352,12 @@ function failureOn(facts, { benchmark, suite }, side) {
 	const own = facts.failures[side].get(benchmark);
 	if (!own) return null;
 	const everyTime = own.processes >= 4 && !facts.first.has(benchmark);
-	return own.excluded || everyTime ? failureOf(own, side, facts.origin) : null;
+	return own.excluded || everyTime ? failureOf$1(own, side, facts.origin) : null;
 }
 const suiteFailure = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
 const wasCompared = ({ first }, benchmark) => first.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
 /** How often a benchmark failed on a side, and why. */
-const failureOf = ({ processes, of, message }, side, { kind }) => ({
+const failureOf$1 = ({ processes, of, message }, side, { kind }) => ({
 	code: "failed",
 	side,
 	processes,
@@ -13863,7 +13881,7 @@ function rejected(progress, q, pValue) {
 * discovery rate over `hypotheses`, `lastWeight` the weight of the last planned look, `failLog` > 0 the fail
 * level as a log cost.
 */
-function describe$1(blocks, o) {
+function describe$2(blocks, o) {
 	invariant(blocks.length > 0, "nothing to describe");
 	checkBlocks("a comparison", blocks);
 	const estimate = shiftEstimate(blocks);
@@ -13972,7 +13990,7 @@ function tested({ hypothesis, levels, metric }, { first }, o) {
 	const blocks = testableBlocks(metric, counted);
 	if (blocks.length === 0) return {};
 	const lastLook = test.plan.looks.at(-1);
-	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe$1(blocks, {
+	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe$2(blocks, {
 		ending: confirmation !== null ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
 		hypotheses: Math.max(1, test.plan.tested),
 		q: Q,
@@ -14458,7 +14476,7 @@ function compared({ plan, facts, progress, evidence }, gated, baseline) {
 function partialFailures({ failures, origin }, { benchmark }) {
 	const of = (side) => {
 		const failure = failures[side].get(benchmark);
-		return failure === void 0 ? null : failureOf(failure, side, origin);
+		return failure === void 0 ? null : failureOf$1(failure, side, origin);
 	};
 	return {
 		base: of("base"),
@@ -14530,7 +14548,7 @@ function isBrokenOnBaseToo({ facts, request, onHead }, gated) {
 function failedEverywhere({ failures, first, origin }, { benchmark, presence }) {
 	const own = failures.head.get(benchmark);
 	if (own === void 0 || presence !== "head" || first.has(benchmark) || own.processes < own.of) return null;
-	return failureOf(own, "head", origin);
+	return failureOf$1(own, "head", origin);
 }
 /** A benchmark that is gone from head is an ordinary edit, unless a budget names it: absence is no pass. */
 function goneBenchmark({ request, proposed, onHead, movedAway, isNothingShared, stated, omitted, benchmarks }, gated) {
@@ -15011,7 +15029,7 @@ function jsonObject(text) {
 * Yarn (from version 2); that of Yarn 1 does not say which packages are peers.
 */
 /** Larger lockfiles take seconds to parse. */
-const MAX_CHARACTERS = 4194304;
+const MAX_CHARACTERS$1 = 4194304;
 /** The fields of a package.json that name what is installed. */
 const DEPENDENCIES = [
 	"dependencies",
@@ -15039,7 +15057,7 @@ const WAYS = [
 ];
 /** True when all that `own` leads to is also installed from `installed`, and nothing that changes it. */
 function installsAll(name, installed, own) {
-	if (installed.length > MAX_CHARACTERS || own.length > MAX_CHARACTERS) return false;
+	if (installed.length > MAX_CHARACTERS$1 || own.length > MAX_CHARACTERS$1) return false;
 	try {
 		const [all, some] = [contentsOf(name, installed), contentsOf(name, own)];
 		return all !== null && some !== null && holds$1(all, some);
@@ -15288,7 +15306,7 @@ async function differingManifests(installed, own) {
 // src/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and fills a fifth of a repository's cache. */
 const MAX_FILES$3 = 3e5;
-const MAX_BYTES$1 = 2147483648;
+const MAX_BYTES$2 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
 const MAX_MARKER_BYTES = 1048576;
 const MAX_SETTINGS_BYTES = 1048576;
@@ -15502,7 +15520,7 @@ async function describeTree(directory, place, o) {
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
 			described.update(`${JSON.stringify(below)} ${what}\n`);
-			if (++files > MAX_FILES$3 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$3.toLocaleString("en")} files or 2 GiB`);
+			if (++files > MAX_FILES$3 || bytes > MAX_BYTES$2) throw new Error(`they are more than ${MAX_FILES$3.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate$1();
 		o.signal.throwIfAborted();
@@ -15740,17 +15758,17 @@ function packageIn(directory) {
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/;
 /** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
-const lastWords = (printed) => shown$3(linesOf$1(printed));
+const lastWords = (printed) => shown$3(linesOf$2(printed));
 /**
 * lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its
 * writer keeps secret, such as what a load test logged in with. `isCut`: the text begins in the middle of a
 * line.
 */
 function lastWordsOfResults(printed, isCut) {
-	const lines = linesOf$1(printed);
+	const lines = linesOf$2(printed);
 	return shown$3(outsideJson(isCut ? lines.slice(1) : lines, isCut));
 }
-const linesOf$1 = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
+const linesOf$2 = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
 function shown$3(lines) {
 	const last = indented$1(lines.filter((line) => !FRAME.test(line)), {
 		count: 5,
@@ -15778,7 +15796,7 @@ const HELP_END = /^npm (error|ERR!) Run "npm help/;
 * move a cursor. Of a long output these are the lines from the first error on, and the last ones.
 */
 function reasonAfter(printed, count = 20) {
-	const reason = indented$1(shortened(withoutAfterwords(linesOf$1(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ""))), count), {
+	const reason = indented$1(shortened(withoutAfterwords(linesOf$2(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ""))), count), {
 		count,
 		length: 500,
 		indent: 2
@@ -15813,7 +15831,7 @@ function indented$1(lines, o) {
 * Files as they are called in the project, where a text names them in a checkout. `root` is that of the
 * checkout, `directory` the project's in it.
 */
-function inProject(text, directory, root = directory) {
+function inProject$1(text, directory, root = directory) {
 	const escaped = (place) => place.replaceAll(/[^\w/]/g, (sign) => `\\${sign}`);
 	const named = (place, name) => (rest) => rest.replaceAll(`${pathToFileURL(place).href}/`, name).replaceAll(`${place}/`, name).replaceAll(new RegExp(String.raw`${escaped(place)}(?![\w.-])`, "g"), name.slice(0, -1) || ".");
 	return (root === directory ? (rest) => rest : named(root, `${relative(directory, root)}/`))(named(directory, "")(text));
@@ -15901,7 +15919,7 @@ async function runSetup(o) {
 	if (result.stopped === null && result.exitCode === 0) return;
 	const who = `${side.name} (${side.sha.slice(0, 7)})`;
 	const tail = stripVTControlCharacters(result.tail);
-	const output = reasonAfter(inProject(tail, side.directory, side.root));
+	const output = reasonAfter(inProject$1(tail, side.directory, side.root));
 	if (result.stopped === "time-limit") {
 		const limit = `${(o.timeLimitMs / 1e3).toFixed(1)} s`;
 		throw new UserError("setup", `${who} does not build: \`${line}\` did not end within ${limit}${output}`, "Raise measure.time-limit, or make base.setup wait for nothing.", { topic: "setup" });
@@ -16040,7 +16058,7 @@ function remedyOf$1(installed, side) {
 
 // src/git/commit-info.ts
 const MAX_SUBJECT$1 = 200;
-const TIME_LIMIT_MS$5 = 6e4;
+const TIME_LIMIT_MS$8 = 6e4;
 async function readCommit(git, sha) {
 	const text = await git.text("cat-file", "-p", sha);
 	const end = text.indexOf("\n\n");
@@ -16055,7 +16073,7 @@ async function readCommit(git, sha) {
 async function commitInfo(o) {
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS$5
+		remainingMs: () => TIME_LIMIT_MS$8
 	});
 	const { parents, seconds, subject } = await readCommit(git, "HEAD");
 	return {
@@ -16682,7 +16700,7 @@ var Seal = class Seal {
 		};
 		this.#entries.set(path, entry);
 		if (!isNear(path)) return entry;
-		const kind = kindOf(path);
+		const kind = kindOf$1(path);
 		if (this.#nearLeft[kind]-- > 0) this.#near.push(entry);
 		else if (kind === "code") this.isPartial = true;
 		return entry;
@@ -16695,7 +16713,7 @@ var Seal = class Seal {
 			code: MAX_NEAR,
 			data: MAX_NEAR
 		};
-		for (const { path } of this.#near) this.#nearLeft[kindOf(path)]--;
+		for (const { path } of this.#near) this.#nearLeft[kindOf$1(path)]--;
 	}
 	#place(path) {
 		return path === "" ? this.#root : `${this.#root}/${path}`;
@@ -16705,7 +16723,7 @@ var Seal = class Seal {
 		this.#signal.throwIfAborted();
 	}
 };
-const kindOf = (path) => mayBeCode(path) ? "code" : "data";
+const kindOf$1 = (path) => mayBeCode(path) ? "code" : "data";
 const below$1 = (directory, name) => directory === "" ? name : `${directory}/${name}`;
 const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const isModules = (path) => /(^|\/)node_modules$/.test(path);
@@ -17092,7 +17110,7 @@ const OWN_SETTINGS = [
 	["gc.auto", "0"],
 	["maintenance.auto", "false"]
 ];
-const FOREIGN_REF = /^refs\/(stash$|bisect\/|worktree\/|rewritten\/)/;
+const FOREIGN_REF$1 = /^refs\/(stash$|bisect\/|worktree\/|rewritten\/)/;
 const RELATIVE_ADDRESS = /^(remote|submodule)\..*\.(push)?url$/;
 async function readContent(repository) {
 	const { git, commonDirectory } = repository;
@@ -17101,7 +17119,7 @@ async function readContent(repository) {
 	return {
 		config: configText([...await readSettings(repository), ...OWN_SETTINGS]),
 		...await readRefs(repository),
-		alternates: `${quoted$2(join(commonDirectory, "objects"))}\n`,
+		alternates: `${quoted$3(join(commonDirectory, "objects"))}\n`,
 		files: [...[
 			"shallow",
 			"info/exclude",
@@ -17130,7 +17148,7 @@ async function readRefs({ git }) {
 	const symbolicRefs = [];
 	for (const line of listed.split("\n")) {
 		const [sha, ref, target] = line.split(" ");
-		if (!ref || FOREIGN_REF.test(ref)) continue;
+		if (!ref || FOREIGN_REF$1.test(ref)) continue;
 		if (target) symbolicRefs.push([ref, target]);
 		else packed.push(`${sha} ${ref}\n`);
 	}
@@ -17140,12 +17158,12 @@ async function readRefs({ git }) {
 	};
 }
 /** A text as git reads it in double quotes, in its configuration and in lists of paths. */
-const quoted$2 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+const quoted$3 = (text) => `"${text.replace(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
 function configText(settings) {
 	return settings.map(([key, value]) => {
 		const [first, last] = [key.indexOf("."), key.lastIndexOf(".")];
-		const subsection = first === last ? "" : ` ${quoted$2(key.slice(first + 1, last))}`;
-		const assigned = value === null ? "" : ` = ${quoted$2(value)}`;
+		const subsection = first === last ? "" : ` ${quoted$3(key.slice(first + 1, last))}`;
+		const assigned = value === null ? "" : ` = ${quoted$3(value)}`;
 		return `[${key.slice(0, first)}${subsection}]\n\t${key.slice(last + 1)}${assigned}\n`;
 	}).join("");
 }
@@ -17238,7 +17256,7 @@ async function exchangeWorktrees(a, b) {
 const NO_BASE = /* @__PURE__ */ new Set(["no-merge-base", "first-commit"]);
 const FAILED_PREPARATION = /* @__PURE__ */ new Set(["setup", "dependencies"]);
 /** The result of a promise, or the UserError that it rejects with if that has one of these codes. */
-async function orError(work, codes) {
+async function orError$1(work, codes) {
 	try {
 		return await work;
 	} catch (error) {
@@ -17256,7 +17274,7 @@ async function openCheckouts(o) {
 	const revisions = await openRevisions(o);
 	const { repository, head } = revisions;
 	await removeStaleScratches(repository, o.env);
-	const found = await orError(revisions.base(), o.baseMayFail ? NO_BASE : /* @__PURE__ */ new Set());
+	const found = await orError$1(revisions.base(), o.baseMayFail ? NO_BASE : /* @__PURE__ */ new Set());
 	const noBase = found instanceof UserError ? found : null;
 	const base = found instanceof UserError ? {
 		...head,
@@ -17373,7 +17391,7 @@ async function prepare$2({ repository, remainingMs }, sides, o, warnings) {
 			remainingMs
 		};
 		const mayFail = side.name === "base" && o.baseMayFail;
-		const work = () => orError(prepareDependencies(repository, installed, side, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
+		const work = () => orError$1(prepareDependencies(repository, installed, side, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
 		const done = side.name === "head" && o.setup.head !== null ? await o.watch.aroundSetUp(side.directory, "base.setup ran on head", work) : await work();
 		if (done instanceof UserError) failure = done;
 		else warnings.push(...done);
@@ -17573,7 +17591,7 @@ function pairCommands(base, head, suites = []) {
 			pair.base = left.splice(left.indexOf(other), 1)[0];
 		}
 	}
-	return named$1([...pairs, ...left.map((own) => ({
+	return named$2([...pairs, ...left.map((own) => ({
 		base: own,
 		head: null
 	}))], suites);
@@ -17582,7 +17600,7 @@ function pairCommands(base, head, suites = []) {
 * Gives each pair a name of its own, which no suite has either: its prefix, or its line without one, with a
 * number where two are alike. A prefix is a name that its author gave, and survives an edit of the line.
 */
-function named$1(pairs, suites) {
+function named$2(pairs, suites) {
 	const taken = new Set(suites);
 	return pairs.map((pair) => {
 		const line = nameOf$1(pair.head ?? pair.base);
@@ -17689,7 +17707,7 @@ async function findSuiteEdits(sides, globs, sources) {
 		head: await sources("head")
 	};
 	const fileOn = async (side, path) => ({
-		text: await textOf$1(sides[side].directory, path),
+		text: await textOf$2(sides[side].directory, path),
 		isPlain: await isPlain(sides[side].directory, path),
 		isSource: written[side].has(path)
 	});
@@ -17740,7 +17758,7 @@ async function hasOtherBytes(...paths) {
 	}
 }
 /** The text of a script; empty where there is none, or one that is too large to be written by hand. */
-async function textOf$1(directory, path) {
+async function textOf$2(directory, path) {
 	const file = join(directory, path);
 	const size = SCRIPT.test(path) ? statSync(file, { throwIfNoEntry: false })?.size : void 0;
 	return size === void 0 || size > MAX_SCRIPT_BYTES ? "" : await readFile(file, "utf8").catch(() => "");
@@ -17783,10 +17801,43 @@ function readEnvironment(env, { image, system }, nodeVersion = process.version) 
 }
 
 // src/measure/node-on-path.ts
+/** The oldest version whose module hooks the worker can use. */
+const NEEDED$1 = [22, 18];
+const TIME_LIMIT_MS$7 = 1e4;
+const MAX_ANSWER_BYTES$1 = 65536;
 const ownNode = {
 	path: process.execPath,
 	version: process.version
 };
+/**
+* The project's Node: the one on PATH, which a workflow sets up, rather than the one that the runner brings
+* for actions. Its real path is returned, so that all processes of a gate use the same one. Null when there
+* is none that is new enough.
+*/
+async function nodeOnPath(env) {
+	const question = "console.log(JSON.stringify([process.execPath, process.version]))";
+	try {
+		const { stdout, isWhole } = await runProcess([
+			"node",
+			"-e",
+			question
+		], {
+			cwd: process.cwd(),
+			env,
+			timeLimitMs: TIME_LIMIT_MS$7,
+			stdout: MAX_ANSWER_BYTES$1
+		});
+		if (!isWhole) return null;
+		const [path, version] = JSON.parse(stdout.toString());
+		const [major = 0, minor = 0] = version.slice(1).split(".").map(Number);
+		return major > NEEDED$1[0] || major === NEEDED$1[0] && minor >= NEEDED$1[1] ? {
+			path,
+			version
+		} : null;
+	} catch {
+		return null;
+	}
+}
 
 // src/stats/random.ts
 /** FNV-1a over UTF-16 code units, with a final mix so that close seeds start far apart. */
@@ -18352,7 +18403,7 @@ function blocksToConfirm(state, gated, progress) {
 }
 
 // src/checkout/missing-file.ts
-const TIME_LIMIT_MS$4 = 1e4;
+const TIME_LIMIT_MS$6 = 1e4;
 /** What Node completes in a path that is required. */
 const COMPLETIONS = [
 	"",
@@ -18397,7 +18448,7 @@ async function explainMissing(message, o) {
 	if (missing === null || missing.path.startsWith("/") || /(^|\/)node_modules\//.test(missing.path)) return null;
 	const git = new Git(o.project, o.env, {
 		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS$4
+		remainingMs: () => TIME_LIMIT_MS$6
 	});
 	const wanted = relative(o.project, join(o.project, missing.path));
 	const completed = COMPLETIONS.map((more) => wanted + more).find((path) => isFile(join(o.project, path)));
@@ -18573,7 +18624,7 @@ async function buildSide(command, line, project, { environments, signal, timeLim
 	if (typeof result === "string") return result;
 	const how = result.stopped === "time-limit" ? "did not end within measure.time-limit" : badEnd(result, timeLimitMs);
 	if (how === null) return null;
-	const why = reasonAfter(inProject(result.tail, project), BUILD_LINES);
+	const why = reasonAfter(inProject$1(result.tail, project), BUILD_LINES);
 	return `does not build: \`${shownLine(line)}\` ${how}${why}`;
 }
 /** Executes a command once in a project. Returns its results, or why there are none. */
@@ -18596,8 +18647,8 @@ async function executeCommand(command, project, o) {
 		stdout: output === null ? MAX_OUTPUT_BYTES : "tail"
 	});
 	if (typeof result === "string") return result;
-	const words = () => inProject(wordsOf(result), project);
-	const leftRunning = result.leftRunning.map((line) => inProject(line, project));
+	const words = () => inProject$1(wordsOf(result), project);
+	const leftRunning = result.leftRunning.map((line) => inProject$1(line, project));
 	o.onEnded(performance.now() - startedAt, leftRunning);
 	const how = badEnd(result, limitMs);
 	if (how !== null) return `${how}${words()}`;
@@ -19024,7 +19075,7 @@ function increment(counts, id) {
 
 // src/measure/loaders.ts
 const LOADS_MODULE = /^(--import|--require|-r|--loader|--experimental-loader)(?:=(.*))?$/s;
-const TIME_LIMIT_MS$3 = 1e4;
+const TIME_LIMIT_MS$5 = 1e4;
 const MAX_ANSWER_BYTES = 65536;
 /**
 * The arguments of Node in which a loader that only the user's checkout has is named by its path there: base
@@ -19056,7 +19107,7 @@ async function located(flag, name, search) {
 	const { stdout, exitCode, isWhole } = await runProcess([search.nodePath, ...question], {
 		cwd: project,
 		env: search.env,
-		timeLimitMs: TIME_LIMIT_MS$3,
+		timeLimitMs: TIME_LIMIT_MS$5,
 		stdout: MAX_ANSWER_BYTES
 	});
 	return exitCode === 0 && isWhole ? stdout.toString().trim() : name;
@@ -19079,13 +19130,13 @@ function isThere(name, directory) {
 * properties. The second flag silences the warning that the first is an experiment.
 */
 const TRANSFORM_TYPES = ["--experimental-transform-types", "--disable-warning=ExperimentalWarning"];
-const TIME_LIMIT_MS$2 = 1e4;
+const TIME_LIMIT_MS$4 = 1e4;
 /** Whether this Node knows all of the flags. */
 async function startsWith(nodePath, flags, env) {
 	const options = {
 		cwd: process.cwd(),
 		env,
-		timeLimitMs: TIME_LIMIT_MS$2,
+		timeLimitMs: TIME_LIMIT_MS$4,
 		stdout: "none"
 	};
 	return (await runProcess([
@@ -20122,9 +20173,9 @@ var SuiteSession = class {
 	/** A text with files as they are called in the project, and not in its scratch checkout. */
 	#named(text, directory) {
 		const { scratch } = this.#o;
-		if (scratch === null) return inProject(text, directory);
+		if (scratch === null) return inProject$1(text, directory);
 		const [checkout = ""] = relative(scratch, directory).split(sep);
-		return inProject(text, directory, join(scratch, checkout));
+		return inProject$1(text, directory, join(scratch, checkout));
 	}
 	#nameFiles(outcome, directory) {
 		const named = (text) => this.#named(text, directory);
@@ -20406,7 +20457,8 @@ function refuseEmpty(survey, { suites, commands }, { ungated, remedy }) {
 		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), remedy ?? (commands.length > 0 ? "Run the command by itself in a fresh checkout, and fix what it says." : "Run the suite by itself with node, and fix what it says. A loader, such as tsx, goes into measure.node-args: [\"--import\", \"tsx\"]."));
 	}
 	if (ungated.length > 0) throw new UserError("no-benchmarks", `the suites of head hold no benchmark:\n${ungated.join("\n")}`, "Benchgate measures what a suite registers with bench() from mitata.", { topic: "no-bench-calls" });
-	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.", { topic: commands.length > 0 ? "no-command-results" : "no-bench-calls" });
+	const isOfCommands = commands.length > 0 || suites.length === 0;
+	throw new UserError("no-benchmarks", isOfCommands ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, isOfCommands ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.", { topic: commands.length > 0 ? "no-command-results" : "no-bench-calls" });
 }
 /** Throws a UserError where calibration took out all benchmarks of head that were to be measured. */
 function refuseAllDropped(wanted, { benchmarks }, { whyDropped }) {
@@ -21026,7 +21078,7 @@ const NAMES = {
 const FIELDS = Object.keys(NAMES);
 /** Benchmarks that a line names. */
 const MAX_NAMED = 8;
-const MAX_NEAREST = 3;
+const MAX_NEAREST$1 = 3;
 /** Adds `budgets explain`. */
 const explain = (group, { installation }) => {
 	const command = group.command("explain").description("which rules hold for which benchmarks, and what they come to").argument("[benchmark]", "a name, or a glob over groups/name; else every rule is shown", parseGlob).action(async (wanted, flags) => {
@@ -21095,7 +21147,7 @@ const SOURCES = {
 function detailOf({ config, known, meant: [key], name }, today) {
 	const isKnown = known.benchmarks.some((one) => keyText(one) === keyText(key));
 	const shown = shownName(name);
-	const near = nearestNames(name, [...new Set(known.benchmarks.map((one) => one.name))], MAX_NEAREST);
+	const near = nearestNames(name, [...new Set(known.benchmarks.map((one) => one.name))], MAX_NEAREST$1);
 	const nearest = near.length === 0 ? "" : `; the nearest are ${near.map(shownName).join(", ")}`;
 	const source = known.from === null ? `No benchmark is known here: neither a report nor stored runs. ${whatIsMeasured(config)}.` : isKnown ? `${SOURCES[known.from].replace("the", "The")} has it: ${measuredBy(config, key)}.` : `${shown} is not in ${SOURCES[known.from]}${nearest}. ${whatIsMeasured(config)}.`;
 	return `${explanationOf(config, key, today)}${source}\n`;
@@ -21152,7 +21204,7 @@ function overviewOf({ config, known, meant, wanted }, today) {
 		const said = FIELDS.filter((field) => rule[field] !== void 0).map((field) => fieldText(rule, field));
 		return `${source(config, rule)}  ${targetText(rule)}${metricOfRule(rule)}: ${said.join(", ")}${concerns(rule)}`;
 	}), ...config.accepted.filter(isShown).map((waiver) => `${source(config, waiver)}  ${targetText(waiver)}, metric ${shownMetric(waiver.metric)}: ${waiverText(waiver, today)}${concerns(waiver)}`)];
-	const comeTo = [...Map.groupBy(meant.flatMap((key) => resultsOf(config, key).map((result) => ({
+	const comeTo = [...Map.groupBy(meant.flatMap((key) => resultsOf$1(config, key).map((result) => ({
 		key,
 		result
 	}))), ({ result }) => result)].flatMap(([result, all]) => [result, `    ${plural(all.length, "benchmark")}: ${named(all.map(({ key }) => key))}`]);
@@ -21175,7 +21227,7 @@ function overviewOf({ config, known, meant, wanted }, today) {
 		""
 	].join("\n");
 }
-const resultsOf = (config, key) => {
+const resultsOf$1 = (config, key) => {
 	const explanations = explainBudget(config, key);
 	return explanations.length === 0 ? ["no budget: not measured"] : explanations.map((one) => `${metricWords(config, one)}: ${budgetWords(one)}`);
 };
@@ -21911,7 +21963,7 @@ const check = (program, { installation, finish }) => {
 			head
 		});
 		await keepReport(process.cwd(), assessment);
-		finish(exitCodeOf$1(assessment));
+		finish(exitCodeOf$2(assessment));
 	});
 	withOptions(command, OPTIONS$2, configOption(), measureOptions(), reportOptions());
 	withExamples(command, [{
@@ -22276,7 +22328,7 @@ function compareSteady(kind, base, head, groups) {
 		high: 0,
 		...values
 	};
-	const refused = refusal(kind, [base], [head]);
+	const refused = refusal$1(kind, [base], [head]);
 	if (refused) return {
 		...values,
 		...refused,
@@ -22295,7 +22347,7 @@ function compareSteady(kind, base, head, groups) {
 /** A difference of logs as a cost: positive is worse. */
 const cost = (better, difference) => better === "lower" ? difference : 0 - difference;
 /** Why the values of two sides have no log ratio; null when they have one. */
-function refusal({ better, unit }, base, head) {
+function refusal$1({ better, unit }, base, head) {
 	const values = [...base, ...head];
 	if (values.every((value) => Number.isFinite(value) && value > 0)) return null;
 	if (!values.every((value) => Number.isFinite(value) && value >= 0)) return {
@@ -22442,7 +22494,7 @@ function compareMeasured(kind, { base, head }, step, findings) {
 		headValue: quantile(head.values, .5)
 	};
 	const { better } = kind;
-	const refused = refusal(kind, base.values, head.values);
+	const refused = refusal$1(kind, base.values, head.values);
 	if (refused) return {
 		...refused,
 		...basis,
@@ -22507,8 +22559,8 @@ function judgeFiles(sides, o) {
 		kind: "files",
 		why: "",
 		tools: toolsOf([...sides.base, ...sides.head]),
-		base: namesOf$2(sides.base),
-		head: namesOf$2(sides.head)
+		base: namesOf$3(sides.base),
+		head: namesOf$3(sides.head)
 	};
 	const [baseFiles, headFiles] = [sides.base, sides.head].map((files) => files.map(({ file }) => file));
 	const difference = differenceOf(conditionsOf(baseFiles), conditionsOf(headFiles));
@@ -22564,7 +22616,7 @@ function judgeFiles(sides, o) {
 		}
 	});
 }
-const namesOf$2 = (files) => files.map(({ name }) => name);
+const namesOf$3 = (files) => files.map(({ name }) => name);
 /** Every metric that the files report, since comparing one costs no machine time. */
 function gatedOf$1(benchmark, { data }) {
 	const { id } = benchmark;
@@ -22727,7 +22779,7 @@ const partialOf = (gated, read, origin) => failuresOf(gated, read, origin, false
 function failuresOf({ benchmark }, { failures }, origin, excluded) {
 	const of = (side) => {
 		const failure = failures[side].get(benchmark);
-		return failure?.excluded === excluded ? failureOf(failure, side, origin) : null;
+		return failure?.excluded === excluded ? failureOf$1(failure, side, origin) : null;
 	};
 	return {
 		base: of("base"),
@@ -22754,8 +22806,8 @@ async function compareResultFiles(flags, o, runtime) {
 	}, {
 		...o,
 		environment,
-		base: named(base),
-		head: named(head)
+		base: named$1(base),
+		head: named$1(head)
 	});
 	const commit = await commitInfo({
 		project: process.cwd(),
@@ -22774,7 +22826,7 @@ async function compareResultFiles(flags, o, runtime) {
 			dirty: false
 		},
 		head: {
-			...named(head),
+			...named$1(head),
 			sha: commit.sha
 		},
 		environment,
@@ -22794,7 +22846,7 @@ async function compareResultFiles(flags, o, runtime) {
 		warnings: [...assessment.warnings, ...warnings.map(worded)]
 	};
 }
-function named(files) {
+function named$1(files) {
 	return {
 		label: files.length === 1 ? basename(files[0].name) : `${files.length} files`,
 		sha: null,
@@ -22839,7 +22891,7 @@ const compare = (program, { installation, finish }) => {
 			};
 			const assessment = await withRuntime(flags, installation, (world) => compareResultFiles(flags, o, world));
 			await writeReport(assessment, flags, config.file);
-			finish(exitCodeOf$1(assessment));
+			finish(exitCodeOf$2(assessment));
 			return;
 		}
 		if (flags.format !== void 0) throw new UserError("usage", "--format is for result files, and none are given", "Name them with --base-results and --head-results, or leave --format out.");
@@ -22851,7 +22903,7 @@ const compare = (program, { installation, finish }) => {
 				ref: head
 			}
 		};
-		finish(exitCodeOf$1(await runGate(flags, installation, config, {
+		finish(exitCodeOf$2(await runGate(flags, installation, config, {
 			command: "compare",
 			...refs
 		})));
@@ -22927,9 +22979,9 @@ function valuedFlags(root) {
 	});
 	return [...flags.values()];
 }
-const namesOf$1 = ({ short, long }) => short === null ? [long] : [long, short];
+const namesOf$2 = ({ short, long }) => short === null ? [long] : [long, short];
 /** In single quotes, for any POSIX shell. */
-const quoted$1 = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+const quoted$2 = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 // src/cli/completion/bash.ts
 /**
@@ -22961,7 +23013,7 @@ ${cases(commands.slice(1).map(({ path }) => [[path.join(" ")], "path=\"$path $wo
     esac
     case $word in
       --) ended=1 ;;
-${cases(valued.map(({ value, ...option }) => [namesOf$1(option), `flag=$word${value.variadic ? " many=1" : ""}`]))}
+${cases(valued.map(({ value, ...option }) => [namesOf$2(option), `flag=$word${value.variadic ? " many=1" : ""}`]))}
       -*) ;;
       *) count=$((count + 1)) ;;
     esac
@@ -22969,11 +23021,11 @@ ${cases(valued.map(({ value, ...option }) => [namesOf$1(option), `flag=$word${va
   [[ $cur == '=' ]] && cur=''
   if [[ $flag && ( -z $many || $cur != -* ) ]]; then
     case $flag in
-${cases(valued.map(({ value, ...option }) => [namesOf$1(option), offered$1(offerOf(value))]))}
+${cases(valued.map(({ value, ...option }) => [namesOf$2(option), offered$1(offerOf(value))]))}
     esac
   elif [[ $cur == -* && -z $ended ]]; then
     case $path in
-${cases(commands.map((command) => [[command.path.join(" ")], `words='${command.options.flatMap(namesOf$1).join(" ")}'`]))}
+${cases(commands.map((command) => [[command.path.join(" ")], `words='${command.options.flatMap(namesOf$2).join(" ")}'`]))}
     esac
   else
     case "$path $count" in
@@ -23005,7 +23057,7 @@ function __benchgate_words
     for word in (commandline -opc)[2..]
         if test $isValue = 1
             set isValue 0
-        else if contains -- $word ${valuedFlags(root).flatMap(namesOf$1).join(" ")}
+        else if contains -- $word ${valuedFlags(root).flatMap(namesOf$2).join(" ")}
             set isValue 1
         else if not string match -q -- '-*' $word
             echo -- $word
@@ -23026,10 +23078,10 @@ function __benchgate_in
     end
 end
 complete -c benchgate -f
-${allOf(root).flatMap(linesOf).join("\n")}
+${allOf(root).flatMap(linesOf$1).join("\n")}
 `;
 }
-function linesOf(command) {
+function linesOf$1(command) {
 	const path = command.path.slice(1);
 	const inside = path.length === 0 ? "__benchgate_at 0" : ["__benchgate_in", ...path].join(" ");
 	const at = (index) => [
@@ -23037,7 +23089,7 @@ function linesOf(command) {
 		index,
 		...path
 	].join(" ");
-	const line = (condition, rest, description = "") => `complete -c benchgate -n ${quoted(condition)} ${rest}${description === "" ? "" : ` -d ${quoted(description)}`}`;
+	const line = (condition, rest, description = "") => `complete -c benchgate -n ${quoted$1(condition)} ${rest}${description === "" ? "" : ` -d ${quoted$1(description)}`}`;
 	return [
 		...command.commands.map(({ name, description }) => line(at(0), `-a ${name}`, description)),
 		...command.options.map(({ short, long, description, value }) => {
@@ -23047,12 +23099,12 @@ function linesOf(command) {
 		...command.arguments.flatMap((argument, index) => {
 			const offer = offerOf(argument);
 			if (offer === "nothing") return [];
-			return [line(at(index), offer === "files" ? "-F" : `-a ${quoted(offer.words.join(" "))}`)];
+			return [line(at(index), offer === "files" ? "-F" : `-a ${quoted$1(offer.words.join(" "))}`)];
 		})
 	];
 }
-const offered = (offer) => offer === "files" ? "-r -F" : offer === "nothing" ? "-x" : `-x -a ${quoted(offer.words.join(" "))}`;
-const quoted = (text) => `'${text.replaceAll(/[\\']/g, String.raw`\$&`)}'`;
+const offered = (offer) => offer === "files" ? "-r -F" : offer === "nothing" ? "-x" : `-x -a ${quoted$1(offer.words.join(" "))}`;
+const quoted$1 = (text) => `'${text.replaceAll(/[\\']/g, String.raw`\$&`)}'`;
 
 // src/cli/completion/zsh.ts
 /** A script for zsh: a function a command, which says its flags and arguments to _arguments. */
@@ -23079,10 +23131,10 @@ function commandFunction(command) {
 			...value
 		}))}`);
 		return `${functionName(command)}() {
-  _arguments ${[...options, ...named.map(quoted$1)].join(" \\\n    ")}
+  _arguments ${[...options, ...named.map(quoted$2)].join(" \\\n    ")}
 }`;
 	}
-	const described = command.commands.map(({ name, description }) => quoted$1(`${name}:${description}`));
+	const described = command.commands.map(({ name, description }) => quoted$2(`${name}:${description}`));
 	return `${functionName(command)}() {
   local context state state_descr line
   typeset -A opt_args
@@ -23108,8 +23160,8 @@ function optionSpec({ short, long, description, value }) {
 	const says = `[${description.replaceAll(/[\\[\]:]/g, String.raw`\$&`)}]`;
 	const takes = value === null ? "" : `:${value.variadic ? "*-*:" : ""}${value.name}:${action(offerOf(value))}`;
 	const equals = value === null ? "" : "=";
-	if (short === null) return quoted$1(long + equals + says + takes);
-	return `'(${short} ${long})'{${short},${long}${equals}}${quoted$1(says + takes)}`;
+	if (short === null) return quoted$2(long + equals + says + takes);
+	return `'(${short} ${long})'{${short},${long}${equals}}${quoted$2(says + takes)}`;
 }
 const action = (offer) => offer === "files" ? "_files" : offer === "nothing" ? "()" : `(${offer.words.join(" ")})`;
 
@@ -23136,7 +23188,7 @@ const completion = (program) => {
 
 // src/cli/demo.ts
 /** For one command on a few files. */
-const GIT_LIMIT_MS$1 = 6e4;
+const GIT_LIMIT_MS$3 = 6e4;
 const INTRODUCTION = `A small shop in a scratch repository: 3 suites, 13 benchmarks. Its main branch is the base; the head commit lists 15 %
 more articles, which makes search/nearest slower, and lets the checksum cover 20 % fewer rows, which makes
 receipt/checksum faster. The rest is the same. The gate is told none of this.
@@ -23172,7 +23224,7 @@ const demo = (program, { installation }) => {
 				`The comment that a pull request would get: ${markdown}`,
 				`The same as JSON:                          ${json}`,
 				`The project, to play with:                 ${project}`,
-				`As \`benchgate check\` this would have left with exit code ${exitCodeOf$1(assessment)}.`,
+				`As \`benchgate check\` this would have left with exit code ${exitCodeOf$2(assessment)}.`,
 				""
 			].join("\n"));
 		} catch (error) {
@@ -23192,7 +23244,7 @@ const demo = (program, { installation }) => {
 async function buildRepository(files, project) {
 	const git = new Git(project, withGitSettings(process.env, [["user.name", "Benchgate demo"], ["user.email", "demo@example.invalid"]]), {
 		signal: new AbortController().signal,
-		remainingMs: () => GIT_LIMIT_MS$1,
+		remainingMs: () => GIT_LIMIT_MS$3,
 		timeRemedy: "Run the demo again."
 	});
 	await cp(fileURLToPath(new URL("./base", files)), project, { recursive: true });
@@ -23203,6 +23255,3129 @@ async function buildRepository(files, project) {
 	await cp(fileURLToPath(new URL("./head", files)), project, { recursive: true });
 	await git.text("commit", "-q", "-a", "-m", "List more articles, shorten the checksum");
 }
+
+// src/doctor/check.ts
+const ok = (detail) => ({
+	status: "ok",
+	detail,
+	remedy: null,
+	place: null
+});
+/** `detail` says why it could not be looked at, or why there is nothing to look at. */
+const skipped = (detail) => ({
+	status: "skipped",
+	detail,
+	remedy: null,
+	place: null
+});
+const warning = (detail, remedy, place = null) => ({
+	status: "warning",
+	detail,
+	remedy,
+	place
+});
+const failure = (detail, remedy, place = null) => ({
+	...warning(detail, remedy, place),
+	status: "failure"
+});
+/** Runs the checks one after the other, in their order. Rejects only for a bug. */
+async function examine(context, checks) {
+	const results = [];
+	for (const { id, title, look } of checks) {
+		const found = await lookSafely(context, look);
+		results.push(...found.map((one) => ({
+			id,
+			title,
+			...one
+		})));
+	}
+	return results;
+}
+async function lookSafely(context, look) {
+	try {
+		const found = await look(context);
+		return "status" in found ? [found] : found;
+	} catch (error) {
+		if (error instanceof UserError) return [failure(error.message, error.remedy)];
+		throw error;
+	}
+}
+
+// src/doctor/rehearsal.ts
+/**
+* Checks base and head out, prepares both as a gate does, and lists the benchmarks of head. Nothing is
+* measured. Throws a UserError where head cannot be prepared. Leaves no process and no directory behind.
+*/
+async function rehearse$1(request, runtime) {
+	const { project, config, hasBase } = request;
+	const deadline = performance.now() + config.measure.timeLimitMs;
+	const { setup } = config.base;
+	const checkouts = await openCheckouts({
+		project,
+		base: hasBase ? config.base.ref : {
+			kind: "ref",
+			ref: "HEAD"
+		},
+		head: { kind: "working-tree" },
+		setup: {
+			base: hasBase ? setup : null,
+			head: setup
+		},
+		baseMayFail: true,
+		dependencyCache: runtime.dependencyCache ?? null,
+		onProgress: (text) => runtime.onProgress({
+			kind: "preparing",
+			text
+		}),
+		signal: runtime.signal,
+		env: runtime.env,
+		host: runtime.host,
+		gitSettings: runtime.gitSettings ?? [],
+		timeLimitMs: config.measure.timeLimitMs
+	});
+	runtime.onCheckouts?.(checkouts.removeSync);
+	try {
+		const { scratch } = checkouts;
+		const listed = await list$1({
+			sides: checkouts,
+			scratch,
+			deadline
+		}, request, runtime);
+		return {
+			baseFailure: hasBase ? checkouts.baseFailure : null,
+			...listed
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			baseFailure: hasBase ? checkouts.baseFailure : null,
+			benchmarks: error,
+			failures: []
+		};
+	} finally {
+		await checkouts.remove();
+	}
+}
+async function list$1(o, { project, config }, runtime) {
+	runtime.onProgress({
+		kind: "preparing",
+		text: "listing benchmarks"
+	});
+	const { sides } = o;
+	const suites = await findSuitesOf(sides, {
+		base: [],
+		head: config.suites
+	});
+	if (config.commands.length === 0) refuseNoSuites(suites.head, config.suites);
+	const { flags } = suites.head.length === 0 ? { flags: [] } : await flagsOfNode(config, runtime);
+	const places = {
+		directory: sides.head.directory,
+		project
+	};
+	const { survey } = await discover(config, runtime, {
+		...o,
+		suites,
+		edits: /* @__PURE__ */ new Map(),
+		commands: pairCommands([], config.commands),
+		mayRemove: true,
+		watch: UNWATCHED,
+		project,
+		setup: {
+			base: null,
+			head: config.base.setup
+		},
+		nodeArgs: {
+			base: [],
+			head: [...flags, ...await loadersFor(runtime, config.measure.nodeArgs, places)]
+		},
+		warmupMs: 40,
+		individualCalls: () => 0,
+		random: Math.random
+	});
+	return {
+		benchmarks: survey.benchmarks.filter(({ head }) => head !== null),
+		failures: survey.failures.map(({ suite, message }) => `${suite} ${message}`)
+	};
+}
+
+// src/doctor/condition.ts
+const TOKEN = /\s*('(?:[^']|'')*'|&&|\|\||==|!=|<=|>=|[()!,<>]|[^\s'&|=!()<>,]+)/y;
+const MAX_CHARACTERS = 4e3;
+/** Twice of what GitHub reads. */
+const MAX_NESTED = 100;
+/**
+* Whether an `if:` of a workflow lets a job or a step run: false only where that is certain. Values that are
+* not known, and what cannot be read, leave it open.
+*/
+function mayRun(condition, known) {
+	if (typeof condition === "boolean") return condition;
+	if (typeof condition !== "string" || condition.length > MAX_CHARACTERS) return true;
+	const tokens = tokensOf(condition.replace(/^\s*\$\{\{([^]*)\}\}\s*$/, "$1"));
+	if (tokens === null || tokens.filter((token) => /^[(!]$/.test(token)).length > MAX_NESTED) return true;
+	const reader = new Reader(tokens, known);
+	const value = reader.either();
+	return !(reader.hasReadAll && value === false);
+}
+function tokensOf(text) {
+	const tokens = [];
+	TOKEN.lastIndex = 0;
+	for (let end = 0; end < text.trimEnd().length; end = TOKEN.lastIndex) {
+		const found = TOKEN.exec(text);
+		if (found === null) return null;
+		tokens.push(found[1]);
+	}
+	return tokens;
+}
+/** Reads an expression by GitHub's precedence: `!`, comparisons, `&&`, `||`. */
+var Reader = class {
+	#tokens;
+	#known;
+	#at = 0;
+	#isBroken = false;
+	constructor(tokens, known) {
+		this.#tokens = tokens;
+		this.#known = known;
+	}
+	get hasReadAll() {
+		return this.#isAtEnd && !this.#isBroken;
+	}
+	get #isAtEnd() {
+		return this.#at === this.#tokens.length;
+	}
+	either() {
+		let value = this.#both();
+		while (this.#takes("||")) value = or(value, this.#both());
+		return value;
+	}
+	#both() {
+		let value = this.#compared();
+		while (this.#takes("&&")) value = and(value, this.#compared());
+		return value;
+	}
+	#compared() {
+		const left = this.#single();
+		const operator = [
+			"==",
+			"!=",
+			"<=",
+			">=",
+			"<",
+			">"
+		].find((one) => this.#takes(one));
+		if (operator === void 0) return left;
+		const right = this.#single();
+		if (left === void 0 || right === void 0 || !/^[!=]=$/.test(operator)) return void 0;
+		return String(left).toLowerCase() === String(right).toLowerCase() === (operator === "==");
+	}
+	#single() {
+		if (this.#takes("!")) {
+			const value = truth(this.#single());
+			return value === void 0 ? void 0 : !value;
+		}
+		if (this.#takes("(")) {
+			const value = this.either();
+			this.#isBroken ||= !this.#takes(")");
+			return value;
+		}
+		const token = this.#tokens[this.#at] ?? "";
+		if (!/^['\w]/.test(token)) {
+			this.#isBroken = true;
+			return;
+		}
+		this.#at += 1;
+		if (this.#takes("(")) return this.#called(token.toLowerCase());
+		if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'");
+		if (token === "true" || token === "false") return token === "true";
+		return this.#known[token.toLowerCase()];
+	}
+	#called(name) {
+		while (!this.#isAtEnd && !this.#takes(")")) if (!this.#takes(",")) this.#skip();
+		return name === "always" || void 0;
+	}
+	/** Reads an argument, whose value does not matter; a token at least. */
+	#skip() {
+		const before = this.#at;
+		this.either();
+		if (this.#at === before) this.#at += 1;
+	}
+	#takes(token) {
+		if (this.#tokens[this.#at] !== token) return false;
+		this.#at += 1;
+		return true;
+	}
+};
+const truth = (value) => typeof value === "string" ? value !== "" : value;
+function or(left, right) {
+	const sides = [truth(left), truth(right)];
+	return sides.includes(true) ? true : sides.includes(void 0) ? void 0 : false;
+}
+function and(left, right) {
+	const sides = [truth(left), truth(right)];
+	return sides.includes(false) ? false : sides.includes(void 0) ? void 0 : true;
+}
+
+// src/doctor/workflow.ts
+const FOLDER$1 = ".github/workflows";
+const MAX_WORKFLOWS = 200;
+/** GitHub runs no larger one. */
+const MAX_BYTES$1 = 524288;
+/** Reads the workflows below `root` that use Benchgate. */
+async function readWorkflows(root) {
+	const used = [];
+	const unreadable = [];
+	const names = await readdir(join(root, FOLDER$1)).catch(() => []);
+	for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort().slice(0, MAX_WORKFLOWS)) {
+		const path = `${FOLDER$1}/${name}`;
+		const text = await readBounded$1(join(root, path));
+		const local = await localBenchgates(root, text ?? "");
+		if (text === null || local.size === 0 && !/benchgate/i.test(text)) continue;
+		const document = readYaml(new Source(path, text));
+		const [problem] = document.problems;
+		if (problem !== void 0 || !("data" in document)) {
+			const { line, column, message, remedy } = problem;
+			unreadable.push({
+				place: `${path}:${line}:${column}`,
+				message,
+				remedy
+			});
+			continue;
+		}
+		const workflow = workflowOf(path, document, local);
+		if (workflow.jobs.some(({ steps }) => steps.some(({ kind }) => kind !== "other"))) used.push(workflow);
+	}
+	return {
+		used,
+		unreadable
+	};
+}
+async function readBounded$1(file) {
+	const handle = await open(file).catch(() => null);
+	if (handle === null) return null;
+	try {
+		const status = await handle.stat();
+		return status.isFile() && status.size <= MAX_BYTES$1 ? await handle.readFile("utf8") : null;
+	} finally {
+		await handle.close();
+	}
+}
+const MAX_LOCAL = 20;
+/** The actions of the repository itself in a workflow's text (`./`) that are Benchgate. */
+async function localBenchgates(root, text) {
+	const given = [...text.matchAll(/\buses:\s*['"]?(\.\/[\w./-]*)/g)].map(([, uses]) => uses);
+	const found = /* @__PURE__ */ new Set();
+	for (const uses of [...new Set(given)].slice(0, MAX_LOCAL)) {
+		const action = await readBounded$1(join(root, uses, "action.yml"));
+		if (action !== null && /^name: ['"]?Benchgate['"]?\s*$/m.test(action)) found.add(uses);
+	}
+	return found;
+}
+const isData = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** A map of a workflow; anything else is an empty one. */
+const dataIn = (value) => isData(value) ? value : {};
+/** A list of a workflow, or the single value in its place. */
+const listIn = (value) => Array.isArray(value) ? value : value === void 0 || value === null ? [] : [value];
+/** A scalar of a workflow as text; '' for anything else. */
+const textIn = (value) => [
+	"string",
+	"number",
+	"boolean"
+].includes(typeof value) ? String(value) : "";
+function workflowOf(path, document, local) {
+	const data = dataIn(document.data);
+	const on = data["on"];
+	const place = (keys, about) => {
+		const complaint = {
+			message: "",
+			remedy: "",
+			...about !== void 0 && { about }
+		};
+		const { line, column } = document.problem({
+			path: keys,
+			complaint
+		});
+		return `${path}:${line}:${column}`;
+	};
+	const jobs = [];
+	const workflow = {
+		path,
+		name: typeof data["name"] === "string" ? data["name"] : path,
+		data,
+		events: isData(on) ? Object.keys(on) : listIn(on).map(textIn),
+		jobs,
+		place
+	};
+	for (const [id, written] of Object.entries(dataIn(data["jobs"]))) {
+		const ofJob = dataIn(written);
+		const steps = [];
+		const job = {
+			workflow,
+			id,
+			path: ["jobs", id],
+			data: ofJob,
+			permissions: permissionsIn(ofJob["permissions"] ?? data["permissions"]),
+			steps
+		};
+		for (const [index, step] of listIn(ofJob["steps"]).entries()) steps.push(stepOf(job, [
+			"jobs",
+			id,
+			"steps",
+			index
+		], dataIn(step), local));
+		jobs.push(job);
+	}
+	return workflow;
+}
+function stepOf(job, path, data, local) {
+	const uses = typeof data["uses"] === "string" ? data["uses"] : "";
+	const run = typeof data["run"] === "string" ? data["run"] : "";
+	const inputs = Object.entries(dataIn(data["with"])).map(([name, value]) => [name, textIn(value)]);
+	const kind = local.has(uses) || /(?:^|\/)benchgate(?:\/[^@]*)?@/i.test(uses) ? "action" : /\bbenchgate(?:@\S+)?\s+check\b/.test(run) ? "command" : "other";
+	return {
+		job,
+		path,
+		data,
+		uses,
+		inputs: Object.fromEntries(inputs),
+		kind
+	};
+}
+function permissionsIn(written) {
+	if (written === "read-all" || written === "write-all") return written;
+	return isData(written) ? written : written === void 0 ? "unstated" : {};
+}
+/** Whether a job has a right; `unknown` where the settings of the repository decide. */
+function mayDo({ permissions }, right, level) {
+	if (permissions === "unstated") return "unknown";
+	const has = typeof permissions === "string" ? permissions.replace("-all", "") : permissions[right];
+	return has === "write" || has === level ? "yes" : "no";
+}
+/** What an expression knows when a step runs for an event of the repository, or of a fork of it. */
+function known(event, fromFork) {
+	const repository = "the repository";
+	return {
+		"github.event_name": event,
+		...fromFork && {
+			"github.repository": repository,
+			"github.event.pull_request.head.repo.full_name": "a fork",
+			"github.event.pull_request.base.repo.full_name": repository,
+			"github.event.pull_request.head.repo.fork": "true"
+		}
+	};
+}
+/** Whether a step may run in an event, by its `if:` and that of its job. */
+function runsOn({ job, data }, event, { fromFork = false } = {}) {
+	const facts = known(event, fromFork);
+	return job.workflow.events.includes(event) && mayRun(job.data["if"], facts) && mayRun(data["if"], facts);
+}
+/** Events in which `mode: auto` does something, and what. */
+const MODES = {
+	pull_request: "gate",
+	merge_group: "gate",
+	push: "record",
+	schedule: "record",
+	workflow_dispatch: "gate",
+	workflow_run: "report"
+};
+const stepsOf$2 = ({ used }, kind) => used.flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps)).filter((step) => kind === "any" ? step.kind !== "other" : step.kind === kind);
+/** What the steps of the action do, event by event. */
+function usesOf(workflows) {
+	return stepsOf$2(workflows, "action").flatMap((step) => step.job.workflow.events.flatMap((event) => {
+		const usual = MODES[event];
+		if (usual === void 0 || !runsOn(step, event)) return [];
+		const asked = step.inputs["mode"];
+		return [{
+			step,
+			event,
+			mode: usual === "record" && asked === "gate" ? "gate" : usual
+		}];
+	}));
+}
+/** Whether a text holds an expression, whose value is known only when it runs. */
+const isExpression = (text) => text.includes("${{");
+/** `name` of an action without its version: `actions/checkout`. */
+const actionOf = ({ uses }) => uses.split("@")[0].toLowerCase();
+
+// src/doctor/context.ts
+/** What git may take where there is no config with a time limit. */
+const GIT_LIMIT_MS$2 = 3e5;
+async function openContext({ runtime, project, configFlag }) {
+	const config = await orError(loadConfig(project, configFlag));
+	const ref = config instanceof UserError ? { kind: "merge-base" } : config.base.ref;
+	const revisions = await orError(openRevisions({
+		project,
+		base: ref,
+		head: { kind: "working-tree" },
+		signal: runtime.signal,
+		env: runtime.env,
+		host: runtime.host,
+		gitSettings: runtime.gitSettings ?? [],
+		timeLimitMs: GIT_LIMIT_MS$2
+	}));
+	const repository = revisions instanceof UserError ? revisions : revisions.repository;
+	const base = once$1(async () => {
+		if (revisions instanceof UserError) return revisions;
+		const found = await orError(revisions.base());
+		return found instanceof UserError && found.code === "first-commit" ? null : found;
+	});
+	return {
+		runtime,
+		project,
+		configFlag,
+		repository,
+		config,
+		workflows: await readWorkflows(repository instanceof UserError ? project : repository.root),
+		base,
+		rehearsal: once$1(async () => {
+			if (config instanceof UserError) return config;
+			const found = await base();
+			const hasBase = found !== null && !(found instanceof UserError);
+			return await orError(rehearse$1({
+				project,
+				config,
+				hasBase
+			}, runtime));
+		})
+	};
+}
+function once$1(work) {
+	let result;
+	return () => result ??= work();
+}
+async function orError(work) {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof UserError) return error;
+		throw error;
+	}
+}
+/** A look that needs the config file. */
+const withConfig = (look) => (context) => context.config instanceof UserError ? skipped("the config file has to be right first") : look(context, context.config);
+/** A look that needs the repository. */
+const withRepository = (look) => (context) => context.repository instanceof UserError ? skipped("the repository has to be right first") : look(context, context.repository);
+/** A look that needs a workflow that uses Benchgate. */
+const withWorkflows = (look) => (context) => context.workflows.used.length === 0 ? skipped("no workflow uses Benchgate") : look(context.workflows, context);
+/** A file of the project as seen from the root of the repository. */
+const inRepository = ({ repository }, file) => repository instanceof UserError ? file : join(repository.prefix, file).replaceAll("\\", "/");
+/** What was found, or that all is well. */
+const orOk = (found, whenNone) => found.length === 0 ? [whenNone] : found;
+
+// src/doctor/config-checks.ts
+const MAX_NEAREST = 3;
+const MAX_COMPARED = 2e3;
+function lookAtConfig(context) {
+	const { config } = context;
+	if (!(config instanceof UserError)) {
+		const { file } = config;
+		return ok(file === null ? "none: the defaults hold" : inRepository(context, file));
+	}
+	const problem = config instanceof ConfigError ? config.problems[0] : null;
+	if (problem === null) return failure(config.message, config.remedy);
+	const place = `${inRepository(context, problem.file)}:${problem.line}:${problem.column}`;
+	return failure(config.message, config.remedy, place);
+}
+/** The config file as it is written; null where there is none, or where it cannot be read. */
+async function written({ project, configFlag }) {
+	const found = await findConfig(project, configFlag);
+	if (found === null) return null;
+	const document = readYaml(new Source(found.path, found.text));
+	return "data" in document ? {
+		file: found.path,
+		data: document
+	} : null;
+}
+/** `file:line:column` of a value in the config file. */
+function placeIn(context, file, path) {
+	if (file === null) return null;
+	const { line, column } = file.data.problem({
+		path,
+		complaint: {
+			message: "",
+			remedy: ""
+		}
+	});
+	return `${inRepository(context, file.file)}:${line}:${column}`;
+}
+async function lookAtSuites(context, { suites }) {
+	if (suites.length === 0) return [skipped("commands are measured, and no suites")];
+	const file = await written(context);
+	const found = [];
+	let count = 0;
+	for (const [index, pattern] of suites.entries()) {
+		const files = await findSuites(context.project, [pattern]);
+		count += files.length;
+		if (files.length > 0) continue;
+		const near = await nearestFiles(context, pattern);
+		const meant = near.length === 0 ? "" : `; the nearest ${near.length === 1 ? "file is" : "files are"} ${near.join(", ")}`;
+		found.push(failure(`no file matches ${JSON.stringify(pattern)}${meant}`, near.length === 0 ? "Run `benchgate init`, which writes a first suite, or set `command:` to what starts your own tool." : "Set `suites:` to the files that call bench(), or `command:` to what starts your own tool.", placeIn(context, file, ["suites", index])));
+	}
+	return orOk(found, ok(`${count} ${count === 1 ? "file matches" : "files match"} ${suites.join(", ")}`));
+}
+/** Files of the project that a glob may have meant: those called after benchmarks, if there are any. */
+async function nearestFiles({ repository, project }, pattern) {
+	if (repository instanceof UserError) return [];
+	const git = repository.git.in(project);
+	const code = splitNul(await git.bytes("ls-files", "-z", "--cached", "--others", "--exclude-standard")).filter((file) => /\.[cm]?[jt]sx?$/.test(file) && !file.endsWith(".d.ts"));
+	const telling = code.filter((file) => /bench|perf/i.test(file));
+	return (telling.length > 0 ? telling : code).slice(0, MAX_COMPARED).map((file) => ({
+		file,
+		distance: editDistance(pattern, file)
+	})).sort((a, b) => a.distance - b.distance).slice(0, MAX_NEAREST).map(({ file }) => file);
+}
+async function lookAtBenchmarks(context, { suites }) {
+	const found = await context.rehearsal();
+	if (found instanceof UserError) return [failure(found.message, found.remedy)];
+	const { benchmarks, failures } = found;
+	if (benchmarks instanceof UserError) return [benchmarks.code === "no-suites" && (await findSuites(context.project, suites)).length === 0 ? skipped("there is no suite to look into") : failure(benchmarks.message, benchmarks.remedy)];
+	const count = benchmarks.length;
+	return orOk(failures.map((message) => failure(message, "Run the suite by itself with node, and fix what it says.")), ok(`${count} ${count === 1 ? "benchmark is" : "benchmarks are"} found in head's checkout`));
+}
+async function lookAtBudgets(context, config) {
+	const rehearsed = await context.rehearsal();
+	if (rehearsed instanceof UserError || rehearsed.benchmarks instanceof UserError) return [skipped("no benchmarks were listed that a rule could match")];
+	const file = await written(context);
+	const { budgets, accepted } = config;
+	const found = unmatchedRules(config, rehearsed.benchmarks).map(({ list, line, message }) => {
+		const [what = ""] = message.split(`${config.file}:${line}: `).slice(1);
+		const place = placeIn(context, file, [
+			list,
+			indexAtLine(file, list, line),
+			"match"
+		]);
+		return failure(what, "Correct the rule, or remove it: what it should guard is not guarded.", place);
+	});
+	const count = [...budgets, ...accepted].filter(({ line }) => line !== 0).length;
+	const all = count === 1 ? "the rule matches a benchmark" : `each of ${count} rules matches a benchmark`;
+	return orOk(found, ok(count === 0 ? "no rules: every benchmark may get 5 % slower" : all));
+}
+/** The place in a list of the config file of the rule that begins on a line. */
+function indexAtLine(file, list, line) {
+	const rules = (file?.data.data)?.[list];
+	return Array.isArray(rules) ? rules.findIndex((_, index) => file.data.lineOf([list, index]) === line) : -1;
+}
+const CONFIG_CHECKS = [
+	{
+		id: "config-file",
+		title: "config file",
+		look: lookAtConfig
+	},
+	{
+		id: "suites",
+		title: "suites",
+		look: withConfig(lookAtSuites)
+	},
+	{
+		id: "benchmarks",
+		title: "benchmarks",
+		look: withRepository(withConfig(lookAtBenchmarks))
+	},
+	{
+		id: "budgets",
+		title: "budgets",
+		look: withConfig(lookAtBudgets)
+	}
+];
+
+// src/github/api-error.ts
+/** A request to GitHub that failed for good; `kind` is for code, `message` and `remedy` for people. */
+var ApiError = class ApiError extends UserError {
+	kind;
+	mayHaveHappened;
+	waitMs;
+	#failure;
+	constructor(failure, options) {
+		super("github", failure.message, remedyFor(failure), options);
+		this.kind = failure.kind;
+		this.mayHaveHappened = failure.mayHaveHappened;
+		this.waitMs = failure.waitMs ?? null;
+		this.#failure = failure;
+	}
+	/** The same failure, of a server that is known: each has its own place that says how it is. */
+	of(serverUrl) {
+		return new ApiError({
+			...this.#failure,
+			serverUrl
+		}, { cause: this.cause });
+	}
+};
+/** What a request resolves with; null where GitHub says that there is no such thing, or that it is gone. */
+async function nullIfMissing(request) {
+	try {
+		return await request;
+	} catch (error) {
+		if (error instanceof ApiError && (error.kind === "not-found" || error.kind === "gone")) return null;
+		throw error;
+	}
+}
+function remedyFor({ kind, permission = null, serverUrl }) {
+	switch (kind) {
+		case "unauthorized": return "Correct the input github-token, or leave it out.";
+		case "forbidden": return permission === null ? "Look at the permissions of the job and at the settings of the repository." : `Give the job this permission: \`${permission}\`. For pull requests from forks and from Dependabot the token can only read.`;
+		case "rate-limited": return "Run the job again later.";
+		case "not-found":
+		case "gone": return "Look whether it exists, and whether the token may see it.";
+		case "conflict": return "Run the job again.";
+		case "too-long":
+		case "too-large":
+		case "other": return "Please report this with the log of the step.";
+		case "garbled":
+		case "unavailable": return `Look at ${serverUrl === "https://github.com" ? "https://www.githubstatus.com" : "the status of the server"} and at proxies on the way, and run the job again.`;
+	}
+}
+
+// src/github/cache.ts
+const TIME_LIMIT_MS$3 = 6e4;
+/**
+* A failure that took longer than this closes the cache: @actions/cache tries an ailing service for half a
+* minute each time.
+*/
+const PATIENCE_MS = 5e3;
+const SHOWN_CHARACTERS = 300;
+/**
+* Opens the cache of the job's repository, or null where the runner offers none. A cache that is broken, slow
+* or read-only costs time only: at most the limit for each call, and a notice. Nothing here ever throws for
+* it.
+*
+* An archive is unpacked by `tar -P` and may write anywhere: a job that publishes for forks (report mode)
+* must never open it.
+*
+* The work is done in a process of its own, for three reasons. @actions/cache cannot be stopped, and a
+* transfer that goes on after its limit would disturb the measurements and change the directory later. It
+* reports a cache that is merely ill as an error annotation. And with Azure's SDK it is several times larger
+* than the rest of the action.
+*/
+function openCache(o) {
+	const temporary = o.env["RUNNER_TEMP"];
+	const service = o.env["ACTIONS_RESULTS_URL"] || o.env["ACTIONS_CACHE_URL"];
+	if (!temporary || !service || !o.env["ACTIONS_RUNTIME_TOKEN"]) return null;
+	const parent = join(temporary, "benchgate");
+	let closed = false;
+	const pathOf = (directory) => {
+		invariant(directory === join(parent, basename(directory)), `${directory} is no place of the cache`);
+		return `benchgate/${basename(directory)}`;
+	};
+	/** The key that was restored or saved; null after a notice, or where there is nothing to say. */
+	async function ask(request) {
+		if (closed || o.signal?.aborted) return null;
+		const startedAt = performance.now();
+		const { reply, complaint, how } = await askProcess(request, temporary, o).catch((error) => ({
+			reply: null,
+			complaint: null,
+			how: error.message
+		}));
+		if (o.signal?.aborted) return null;
+		if (reply?.kind === "unavailable") {
+			closed = true;
+			return null;
+		}
+		if (reply?.kind === "done" && reply.key !== null) return reply.key;
+		if (reply?.kind === "done" && request.kind === "restore" && complaint === null) return null;
+		const said = reply?.kind === "failed" ? reply.why : complaint || "the cache did not say why";
+		const why = reply === null ? [how, complaint].filter(Boolean).join(": ") : said;
+		closed = performance.now() - startedAt > PATIENCE_MS;
+		tell(request, why);
+		return null;
+	}
+	function tell(request, why) {
+		const what = request.kind === "restore" ? "restored" : "saved";
+		const after = closed ? ". The cache is not asked again in this job" : "";
+		o.onNotice(`${basename(request.path)} was not ${what}: ${withoutSecrets(why)}${after}`);
+	}
+	return {
+		place: (name) => join(parent, name),
+		async restore(directory, { key, prefixes }) {
+			const request = {
+				kind: "restore",
+				path: pathOf(directory),
+				key,
+				prefixes
+			};
+			await rm(directory, {
+				recursive: true,
+				force: true
+			});
+			const found = await ask(request);
+			if (found !== null && existsSync(directory)) return { key: found };
+			if (found !== null) tell(request, `${found} holds something else`);
+			await rm(directory, {
+				recursive: true,
+				force: true
+			});
+			return null;
+		},
+		async save(directory, key) {
+			return await ask({
+				kind: "save",
+				path: pathOf(directory),
+				key
+			}) !== null;
+		}
+	};
+}
+/** The program stands beside this file, as source or as bundle. */
+function processFile() {
+	const here = import.meta.url;
+	return fileURLToPath(new URL(here.endsWith(".ts") ? "./cache-process.ts" : "./action-cache.js", here));
+}
+async function askProcess(request, temporary, o) {
+	await mkdir(join(temporary, "benchgate"), { recursive: true });
+	const scratch = await mkdtemp(join(temporary, "benchgate", "archive-"));
+	const timeLimitMs = o.timeLimitMs ?? TIME_LIMIT_MS$3;
+	let reply = null;
+	try {
+		const result = await runProcess([
+			process.execPath,
+			processFile(),
+			JSON.stringify(request)
+		], {
+			cwd: temporary,
+			env: {
+				...o.env,
+				RUNNER_TEMP: scratch,
+				GITHUB_WORKSPACE: temporary,
+				RUNNER_DEBUG: void 0
+			},
+			stdout: "tail",
+			timeLimitMs,
+			signal: o.signal,
+			onMessage: (message) => {
+				reply = message;
+			}
+		});
+		const how = result.stopped === "time-limit" ? `it did not come to an end within ${timeLimitMs / 1e3} s` : `its process ended with ${result.exitSignal ?? `exit code ${result.exitCode}`}`;
+		return {
+			reply,
+			complaint: lastComplaint(result.tail),
+			how
+		};
+	} finally {
+		await rm(scratch, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	}
+}
+/** Where @actions/cache says that something went wrong: as a command to the runner, or plainly. */
+const COMPLAINTS = [
+	/^::(?:warning|error)(?: [^:]*)?::(?:Failed to (?:restore|save): ?)?(.*)$/,
+	/^Failed to (?:restore|save): ?(.*)$/,
+	/^Cache (?:restore|save) skipped: (.*)$/,
+	/^Attempt \d+ of \d+ failed with error: (.*)$/
+];
+/**
+* The last reason that @actions/cache printed, '' for one without words: it returns the same for "nothing
+* found" and "could not".
+*/
+function lastComplaint(output) {
+	for (const line of output.split("\n").reverse()) for (const pattern of COMPLAINTS) {
+		const reason = pattern.exec(line)?.[1];
+		if (reason !== void 0) return reason;
+	}
+	return null;
+}
+/** The first line of a reason, without the secrets that signed addresses carry. */
+function withoutSecrets(text) {
+	const [line = ""] = text.replaceAll("%25", "%").split(/%0D|%0A|\r|\n/);
+	return forMessage(line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1"), SHOWN_CHARACTERS).replace(/\.$/, "");
+}
+
+// src/github/inputs.ts
+/** Modes of the design that do nothing yet. */
+const UNSUPPORTED_MODES = ["shard", "merge"];
+/** Inputs of later versions: named in the design, refused until they do something. */
+const UNSUPPORTED_INPUTS = ["shard"];
+const MAX_PATTERNS = 100;
+/**
+* The inputs of the action. action.yml and the table of the docs are generated from here, and `readInputs`
+* reads no others.
+*/
+const INPUTS = {
+	config: {
+		description: "The config file. Left out: .github/benchgate.yml, then benchgate.yml.",
+		default: "",
+		schema: () => string().max(1024).refine((given) => inProject(given) === null, { error: ({ input }) => inProject(String(input)) }).transform((given) => given || null)
+	},
+	"working-directory": {
+		description: "The directory of the project, relative to the workspace.",
+		default: ".",
+		schema: ({ workspace }) => pathInside(workspace)
+	},
+	mode: {
+		description: "auto (by the event), gate, record or report.",
+		default: "auto",
+		schema: () => string().refine((mode) => !UNSUPPORTED_MODES.includes(mode), {
+			error: ({ input }) => `is ${quoted(String(input))}, which is not supported yet`,
+			abort: true
+		}).pipe(choice("auto", "gate", "record", "report"))
+	},
+	results: {
+		description: "Result files that an earlier step of the workflow wrote, in place of measuring: paths or globs, one a line, relative to working-directory. They are held against the stored runs, which at most warns. In report mode none is read: the measuring job may then have handed over results.",
+		default: "",
+		schema: () => patternsInside()
+	},
+	format: {
+		description: "The tool that wrote the results. Left out: their content decides.",
+		default: "",
+		schema: () => string().refine((name) => name === "" || FORMATS.some((known) => known === name), { error: ({ input }) => `is ${quoted(String(input))}, and may be ${FORMATS.join(", ")}` }).transform((name) => name || null)
+	},
+	"github-token": {
+		description: "The token for comment, check run and baseline branch.",
+		default: "${{ github.token }}",
+		schema: () => string().max(4096).regex(/^[\x21-\x7e]*$/, "holds characters that no token has").transform((token) => token || null)
+	},
+	"fail-on": {
+		description: "What fails the step: fail (over budget), warn (warnings too) or never.",
+		default: "fail",
+		schema: () => choice("fail", "warn", "never")
+	},
+	comment: {
+		description: "always, on-change, on-failure or never. Left out: report.comment of the config file.",
+		default: "",
+		schema: () => literal("").transform(() => null).or(choice("always", "on-change", "on-failure", "never"))
+	},
+	key: {
+		description: "Tells several gates of one repository apart: each key has its own comment, check run and stored runs.",
+		default: "default",
+		schema: () => string().regex(/^[A-Za-z0-9._-]{1,50}$/, "may be 1 to 50 letters, digits, dots, dashes and underscores")
+	},
+	matrix: {
+		description: "Not to be given: tells the legs of a matrix apart.",
+		default: "${{ toJSON(matrix) }}",
+		schema: () => string().max(1e5).transform((text) => text === "null" ? null : text || null)
+	},
+	"baseline-branch": {
+		description: "The branch that keeps the recorded runs.",
+		default: "benchgate",
+		schema: ({ defaultBranch }) => string().refine(isBranchName, { error: ({ input }) => `is ${quoted(String(input))}, which is no name of a branch` }).refine((name) => name !== defaultBranch, "is the default branch, which holds the project itself")
+	}
+};
+const choice = (...values) => _enum(values, { error: ({ input }) => `is ${quoted(String(input))}, and may be ${values.join(", ")}` });
+/** What is wrong with a path or glob of an input, relative to `place`; null: nothing. */
+function wrongPath(given, place, root) {
+	const found = problemOfPath(path.posix.normalize(given), place, root);
+	return found && `${quoted(given)} ${found.problem}. ${found.remedy}`;
+}
+const inProject = (given) => wrongPath(given, "working-directory");
+const pathInside = (workspace) => string().transform((given, check) => {
+	const inside = path.relative(workspace, path.resolve(workspace, given)).split(path.sep).join("/");
+	const message = given.startsWith("-") ? `${quoted(given)} begins with a dash` : wrongPath(path.isAbsolute(given) && !/^\.\.(\/|$)/.test(inside) ? inside : given, "the workspace", "the workspace");
+	if (message === null) return inside || ".";
+	check.addIssue({
+		code: "custom",
+		message
+	});
+	return NEVER$1;
+});
+const patternsInside = () => string().transform((given, check) => {
+	const patterns = given.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	const message = patterns.length > MAX_PATTERNS ? `holds more than ${MAX_PATTERNS} lines` : patterns.map(inProject).find((wrong) => wrong !== null) ?? null;
+	if (message === null) return patterns;
+	check.addIssue({
+		code: "custom",
+		message
+	});
+	return NEVER$1;
+});
+/** What is wrong with a value that a workflow gives one input; null: nothing, or there is no such input. */
+function problemOfInput(name, given, place) {
+	if (UNSUPPORTED_INPUTS.includes(name)) return `${name}: is not supported yet`;
+	const schema = Object.hasOwn(INPUTS, name) ? INPUTS[name].schema(place) : null;
+	const [issue] = given === "" ? [] : schema?.safeParse(given).error?.issues ?? [];
+	return issue === void 0 ? null : describe$1({
+		...issue,
+		path: [name]
+	});
+}
+function describe$1(issue) {
+	const telling = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : issue;
+	return `${issue.path.join(".")}: ${telling?.message ?? issue.message}`;
+}
+/** What is a branch for git, in plain characters. */
+const isBranchName = (name) => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name);
+const quoted = (given) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
+
+// src/github/request-failure.ts
+/** What went wrong with the request `what` ("GET /repos/..."); throws `error` on where it is a bug. */
+function failureOf(error, what) {
+	const known = [error, error.cause].find((candidate) => candidate instanceof ApiError);
+	if (known !== void 0) return known;
+	const answer = answerIn(error);
+	if (answer === null) throw error;
+	const kind = kindOf(answer);
+	return new ApiError({
+		kind,
+		message: `GitHub answered ${answer.status} to ${what}${answer.message && ": "}${forMessage(answer.message)}`,
+		permission: kind === "forbidden" ? permissionIn(answer.headers) : null,
+		mayHaveHappened: answer.status >= 500,
+		waitMs: kind === "rate-limited" ? waitAskedFor(answer.headers) : null
+	}, { cause: error });
+}
+function answerIn(error) {
+	const { status, message, headers, response } = error;
+	if (typeof status !== "number" || typeof message !== "string") return null;
+	return {
+		status,
+		message,
+		headers: new Headers(headers instanceof Headers ? headers : response?.headers)
+	};
+}
+function kindOf({ status, message, headers }) {
+	const isLimit = headers.has("retry-after") || headers.get("x-ratelimit-remaining") === "0" || /secondary rate limit|abuse detection/i.test(message);
+	if (status === 429 || status === 403 && isLimit) return "rate-limited";
+	if (status === 401) return "unauthorized";
+	if (status === 403) return "forbidden";
+	if (status === 404) return "not-found";
+	if (status === 409) return "conflict";
+	if (status === 410) return "gone";
+	if (status === 422 && /too long/i.test(message)) return "too-long";
+	if (status >= 500) return "unavailable";
+	return "other";
+}
+/** Milliseconds until GitHub takes requests again, as its headers say it; null when they do not. */
+function waitAskedFor(headers) {
+	const seconds = Number(headers.get("retry-after") ?? NaN);
+	if (seconds >= 0) return seconds * 1e3;
+	const resetMs = Number(headers.get("x-ratelimit-reset") ?? NaN) * 1e3;
+	const nowMs = Date.parse(headers.get("date") ?? "");
+	if (headers.get("x-ratelimit-remaining") === "0" && resetMs > nowMs) return resetMs - nowMs;
+	return 6e4;
+}
+/**
+* What GitHub's header x-accepted-github-permissions asks for, as a workflow spells it. Sets are separated by
+* semicolons, the parts of one by commas.
+*/
+function permissionIn(headers) {
+	const sets = (headers.get("x-accepted-github-permissions") ?? "").slice(0, 500).split(";").map((set) => set.split(",").map((part) => part.trim()).filter((part) => /^\w+=\w+$/.test(part)).map((part) => part.replaceAll("_", "-").replace("=", ": ")).join(" and ")).filter((set) => set !== "");
+	return sets.length > 0 ? sets.join(" or ") : null;
+}
+/** The part of an answer that a schema names; an ApiError when it is not there. `what` names the request. */
+function parsedAnswer(schema, data, what) {
+	const result = schema.safeParse(data);
+	if (result.success) return result.data;
+	const issue = result.error.issues[0];
+	throw new ApiError({
+		kind: "garbled",
+		message: `GitHub's answer to ${what} is not what its description says: ${issue?.path.join(".")} ${issue?.message}`,
+		mayHaveHappened: true
+	}, { cause: result.error });
+}
+
+// src/github/transport.ts
+/** Failures to reach a host, before anything was sent. */
+const NEVER_SENT = /* @__PURE__ */ new Set([
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"ENETUNREACH",
+	"EHOSTUNREACH"
+]);
+/**
+* `fetch` with an end for the request `what` ("GET /repos/..."): the whole answer is here within `timeMs` and
+* has at most `limitBytes`, else it fails with an ApiError. With `limitBytes` null the answer's content is
+* not read.
+*/
+function boundedFetch(fetch, what, timeMs, limitBytes) {
+	return async (address, init) => {
+		const signal = AbortSignal.timeout(timeMs);
+		const unavailable = (how, mayHaveHappened, cause) => new ApiError({
+			kind: "unavailable",
+			message: `GitHub ${how} (${what})`,
+			mayHaveHappened
+		}, { cause });
+		try {
+			const response = await fetch(address, {
+				...init,
+				signal
+			});
+			const { status, headers } = response;
+			if (limitBytes === null) await response.body?.cancel();
+			const content = limitBytes === null ? null : await readBounded(response, what, limitBytes);
+			const whole = new Response(content?.length ? content : null, {
+				status,
+				headers
+			});
+			return Object.defineProperty(whole, "url", { value: response.url });
+		} catch (error) {
+			if (error instanceof ApiError) throw error;
+			if (signal.aborted) throw unavailable(`did not answer within ${timeMs / 1e3} s`, true, error);
+			const { code, message } = error.cause ?? error;
+			throw unavailable(`could not be reached (${code ?? message})`, !NEVER_SENT.has(code ?? ""), error);
+		}
+	};
+}
+async function readBounded(response, what, limitBytes) {
+	const tooLarge = () => new ApiError({
+		kind: "too-large",
+		message: `GitHub sent more than the ${limitBytes} bytes that Benchgate reads (${what})`,
+		mayHaveHappened: true
+	});
+	if (Number(response.headers.get("content-length")) > limitBytes) {
+		await response.body?.cancel();
+		throw tooLarge();
+	}
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of response.body ?? []) {
+		length += chunk.length;
+		if (length > limitBytes) throw tooLarge();
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
+// src/github/read-api.ts
+/** Milliseconds for one question, and bytes of its answer. */
+const TIME_LIMIT_MS$2 = 1e4;
+const LIMIT_BYTES$1 = 1048576;
+/**
+* What the API answers about the repository, asked once and without loading GitHub's client: for questions
+* whose answer is not needed. `path` is below `/repos/owner/name`. Throws an ApiError.
+*/
+async function readApi(repository, path) {
+	const { apiUrl, fullName, token } = repository;
+	const address = `${apiUrl}/repos/${fullName}${path}`;
+	const response = await ask(address, `Bearer ${token}`);
+	return {
+		data: jsonIn(await response.text(), address),
+		scopes: response.headers.get("x-oauth-scopes")
+	};
+}
+function jsonIn(text, address) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		const message = `GitHub sent no JSON: ${forMessage(text)} (GET ${new URL(address).pathname})`;
+		throw new ApiError({
+			kind: "garbled",
+			message,
+			mayHaveHappened: true
+		}, { cause });
+	}
+}
+/** Asks as git does before a push, which changes nothing. Throws an ApiError where the token may not. */
+async function askToPush({ serverUrl, fullName, token }) {
+	await ask(`${serverUrl}/${fullName}.git/info/refs?service=git-receive-pack`, `Basic ${credentialsOf(token)}`);
+}
+const refusal = object({ message: string().max(500) });
+async function ask(address, authorization) {
+	const what = `GET ${new URL(address).pathname}`;
+	try {
+		const response = await boundedFetch(fetch, what, TIME_LIMIT_MS$2, LIMIT_BYTES$1)(address, { headers: {
+			authorization,
+			accept: "application/vnd.github+json"
+		} });
+		if (response.ok) return response;
+		const said = refusal.safeParse(await response.json().catch(() => null));
+		const { status, headers } = response;
+		throw Object.assign(new Error(said.data?.message ?? ""), {
+			status,
+			headers
+		});
+	} catch (error) {
+		throw failureOf(error, what);
+	}
+}
+
+// src/doctor/github-checks.ts
+/** For reading the newest run of the baseline branch. */
+const BRANCH_LIMIT_MS = 3e4;
+const MAX_BRANCHES = 5;
+const GITHUB = {
+	serverUrl: "https://github.com",
+	apiUrl: "https://api.github.com"
+};
+const tokenIn = (env) => env["GITHUB_TOKEN"] || env["GH_TOKEN"] || "";
+/** What can be asked of GitHub, or why nothing can. */
+async function readable(context) {
+	const { env } = context.runtime;
+	const token = tokenIn(env);
+	if (token === "") return "neither GITHUB_TOKEN nor GH_TOKEN is set, so that nothing was asked";
+	const serverUrl = env["GITHUB_SERVER_URL"] || GITHUB.serverUrl;
+	const apiUrl = env["GITHUB_API_URL"] || (serverUrl === GITHUB.serverUrl ? GITHUB.apiUrl : `${serverUrl}/api/v3`);
+	const fullName = env["GITHUB_REPOSITORY"] || await nameOnServer(context, new URL(serverUrl).hostname);
+	if (fullName === null || !/^[\w.-]+\/[\w.-]+$/.test(fullName)) return `the remote is no repository of ${new URL(serverUrl).hostname}`;
+	return {
+		serverUrl,
+		apiUrl,
+		fullName,
+		token
+	};
+}
+/** `owner/name` of the remote; null where it is elsewhere. */
+async function nameOnServer({ repository, project, runtime }, host) {
+	if (repository instanceof UserError || repository.remote === null) return null;
+	const { env, signal } = runtime;
+	const { url } = await findRemote({
+		project,
+		remote: repository.remote,
+		env,
+		signal
+	});
+	const [, server, name] = /^(?:\w+:\/\/)?(?:[^@/]*@)?([\w.-]+)(?::\d+(?=\/))?[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url) ?? [];
+	return server === host ? name : null;
+}
+async function lookAtToken(context) {
+	const repository = await readable(context);
+	if (typeof repository === "string") return skipped(repository);
+	const { fullName } = repository;
+	try {
+		const { scopes } = await readApi(repository, `/rules/branches/${INPUTS["baseline-branch"].default}`);
+		const rights = await mayPush(repository) ? "and push to it" : "and not push to it";
+		return ok(`the token can read ${fullName}, ${rights}${scopes ? ` · scopes ${scopes}` : ""}`);
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		if (error.kind !== "unauthorized" && error.kind !== "not-found") return skipped(error.message);
+		return failure(`GitHub does not accept the token for ${fullName}: ${error.message}`, "Set GITHUB_TOKEN to one that is valid and may see the repository, or unset it.");
+	}
+}
+async function mayPush(repository) {
+	try {
+		await askToPush(repository);
+		return true;
+	} catch (error) {
+		if (error instanceof ApiError && [
+			"unauthorized",
+			"forbidden",
+			"not-found"
+		].includes(error.kind)) return false;
+		throw error;
+	}
+}
+/** The branches that steps of the workflows store runs on. */
+function baselineBranches(workflows) {
+	const given = stepsOf$2(workflows, "action").map(({ inputs }) => inputs["baseline-branch"] || "").map((name) => name === "" || isExpression(name) ? INPUTS["baseline-branch"].default : name);
+	const branches = given.length === 0 ? [INPUTS["baseline-branch"].default] : given;
+	return [...new Set(branches)].slice(0, MAX_BRANCHES);
+}
+const records = (workflows) => usesOf(workflows).some(({ mode }) => mode === "record");
+const FIRST_PUSH = " yet: the first push to the default branch creates it";
+const NONE_STORED = ", and no workflow stores runs";
+async function lookAtBranch(context) {
+	const { repository } = context;
+	if (repository instanceof UserError || repository.remote === null) return [skipped("there is no remote that could hold the branch")];
+	const found = [];
+	for (const branch of baselineBranches(context.workflows)) found.push(await readBranch(context, repository.remote, branch));
+	return found;
+}
+async function readBranch({ project, runtime, workflows }, remote, branch) {
+	const { env, host, clock } = runtime;
+	const token = env["GITHUB_ACTIONS"] === "true" ? tokenIn(env) : "";
+	const limit = AbortSignal.timeout(BRANCH_LIMIT_MS);
+	try {
+		const options = {
+			project,
+			remote,
+			branch,
+			env,
+			host,
+			clock,
+			signal: AbortSignal.any([runtime.signal, limit]),
+			onProgress: (text) => runtime.onProgress({
+				kind: "preparing",
+				text
+			}),
+			settings: token === "" ? [] : tokenSettings(env["GITHUB_SERVER_URL"] || GITHUB.serverUrl, token)
+		};
+		const { tip, runs, warnings } = await onBranch$1(options, (store) => store.read(1));
+		if (warnings.length > 0) return warning(warnings[0], `Look at the branch ${branch}, and at who can write to it.`);
+		if (tip === null) return ok(`${branch} is not on ${remote}${records(workflows) ? FIRST_PUSH : NONE_STORED}`);
+		const [newest] = runs;
+		return newest === void 0 ? ok(`${branch} is on ${remote}, and holds no run yet`) : ok(`${branch} is on ${remote}; its newest run is of ${newest.run.commit.sha.slice(0, 7)}`);
+	} catch (error) {
+		if (limit.aborted && !runtime.signal.aborted) return skipped(`${remote} did not answer within ${BRANCH_LIMIT_MS / 1e3} s`);
+		if (!(error instanceof UserError)) throw error;
+		if (error.cause instanceof Refused && error.cause.kind === "unreachable") return skipped(error.message);
+		return warning(error.message, error.remedy);
+	}
+}
+/** Rules that forbid a plain push of a new commit, as they are called in a repository's settings. */
+const FORBIDDING = {
+	update: "Restrict updates",
+	pull_request: "Require a pull request before merging",
+	required_status_checks: "Require status checks to pass",
+	merge_queue: "Require merge queue",
+	required_deployments: "Require deployments to succeed",
+	workflows: "Require workflows to pass before merging",
+	code_scanning: "Require code scanning results"
+};
+/** Rules that only a branch that is there already gets past. */
+const FORBIDDING_CREATION = {
+	creation: "Restrict creations",
+	required_signatures: "Require signed commits"
+};
+const rulesSchema = array(object({ type: string().max(100) })).max(1e3);
+const branchSchema = object({ protected: boolean() });
+async function lookAtRules(workflows, context) {
+	if (!records(workflows)) return [skipped("no run is stored")];
+	const repository = await readable(context);
+	if (typeof repository === "string") return [skipped(repository)];
+	const found = [];
+	for (const branch of baselineBranches(workflows)) try {
+		found.push(await rulesOf(repository, branch));
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		found.push(skipped(error.message));
+	}
+	return found;
+}
+async function rulesOf(repository, branch) {
+	const name = encodeURIComponent(branch);
+	const answer = await readApi(repository, `/rules/branches/${name}`);
+	const rules = parsedAnswer(rulesSchema, answer.data, `the rules of ${branch}`);
+	const known = await nullIfMissing(readApi(repository, `/branches/${name}`));
+	const forbidding = known === null ? {
+		...FORBIDDING,
+		...FORBIDDING_CREATION
+	} : FORBIDDING;
+	const names = [...new Set(rules.map(({ type }) => forbidding[type]).filter((rule) => rule !== void 0))];
+	if (names.length > 0) return failure(`a rule protects the branch \`${branch}\`, so that no run can be stored: ${names.join(", ")}`, `Leave the branch out of the rule (Settings, Rules), as in an exclusion of \`${branch}\`. Rules against deletion and force pushes may stay.`);
+	if (known !== null && parsedAnswer(branchSchema, known.data, `the branch ${branch}`).protected && rules.length === 0) return warning(`the branch \`${branch}\` is protected, and whether it takes pushes cannot be seen from here`, "Look at its protection (Settings, Branches): forbidding deletion and force pushes is right, requiring pull requests or checks is not.");
+	return ok(rules.length === 0 ? `nothing forbids pushes to ${branch}` : `its rules let pushes to ${branch} through`);
+}
+function lookAtCache({ runtime: { env } }) {
+	if (env["GITHUB_ACTIONS"] !== "true") return skipped("the cache belongs to jobs of GitHub Actions");
+	return openCache({
+		env,
+		onNotice: () => {}
+	}) === null ? skipped("the runner offers it to actions, and not to a step with `run:`") : ok("the runner offers it");
+}
+const GITHUB_CHECKS = [
+	{
+		id: "token",
+		title: "token",
+		look: lookAtToken
+	},
+	{
+		id: "baseline-branch",
+		title: "baseline branch",
+		look: withRepository(lookAtBranch)
+	},
+	{
+		id: "branch-rules",
+		title: "branch rules",
+		look: withWorkflows(lookAtRules)
+	},
+	{
+		id: "cache",
+		title: "cache",
+		look: lookAtCache
+	}
+];
+
+// src/github/evidence-names.ts
+function evidenceNames(key) {
+	const name = key === "default" ? "benchgate-report" : `benchgate-report-${key}`;
+	return {
+		artifact: name,
+		file: `${name}.json`
+	};
+}
+
+// src/github/legs.ts
+/** The line in a step's `with:` that gives each leg a key of its own. */
+function keyLine({ matrix }) {
+	const names = Object.keys(scalarsIn(matrix)).map((name) => `matrix.${name}`);
+	return `key: ${(names.length > 0 ? names : ["github.job", "runner.os"]).map((name) => `\${{ ${name} }}`).join("-")}`;
+}
+/** The values of a matrix that an expression can name and a key can hold. */
+function scalarsIn(matrix) {
+	let value = null;
+	try {
+		value = JSON.parse(matrix ?? "null");
+	} catch {}
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+	return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => /^[A-Za-z_][\w-]{0,49}$/.test(name) && [
+		"string",
+		"number",
+		"boolean"
+	].includes(typeof one) ? [[name, String(one)]] : []));
+}
+
+// src/doctor/matrix.ts
+const isScalar = (value) => value !== null && value !== void 0 && typeof value !== "object";
+/** More than GitHub starts of one job. */
+const MAX_LEGS = 256;
+/** The legs of a job's matrix; null where it has none, `unknown` where an expression makes it. */
+function legsOf({ data }) {
+	const matrix = dataIn(data["strategy"])["matrix"];
+	if (matrix === void 0) return null;
+	const given = dataIn(matrix);
+	const { include, exclude, ...dimensions } = given;
+	if (typeof matrix === "string" || Object.values(given).some((values) => typeof values === "string")) return "unknown";
+	let legs = Object.keys(dimensions).length === 0 ? [] : [{}];
+	for (const [name, values] of Object.entries(dimensions)) legs = legs.flatMap((leg) => listIn(values).map((value) => ({
+		...leg,
+		[name]: value
+	}))).slice(0, MAX_LEGS);
+	const excluded = listIn(exclude).map(dataIn);
+	legs = legs.filter((leg) => !excluded.some((one) => agrees(leg, one, Object.keys(one))));
+	return included(legs, listIn(include).map(dataIn), Object.keys(dimensions)).slice(0, MAX_LEGS);
+}
+/** As GitHub does it: an entry joins the legs whose own values it leaves as they are, or is one itself. */
+function included(legs, entries, dimensions) {
+	const all = [...legs];
+	for (const entry of entries.slice(0, MAX_LEGS)) {
+		const shared = dimensions.filter((name) => name in entry);
+		const joined = legs.flatMap((leg, i) => agrees(leg, entry, shared) ? [i] : []);
+		for (const i of joined) all[i] = {
+			...all[i],
+			...entry
+		};
+		if (joined.length === 0) all.push(entry);
+	}
+	return all;
+}
+const agrees = (leg, other, names) => names.every((name) => leg[name] === other[name] || isScalar(leg[name]) && textIn(leg[name]) === textIn(other[name]));
+/** The values of a leg that a text can hold. */
+const scalarsOf = (leg) => Object.fromEntries(Object.entries(leg).flatMap(([name, value]) => isScalar(value) ? [[name, textIn(value)]] : []));
+/** The legs in which a step may run; null where its job has no matrix. */
+function legsOfStep({ job, data }) {
+	const legs = legsOf(job);
+	if (legs === null || legs === "unknown") return legs;
+	return legs.filter((leg) => {
+		const known = Object.entries(scalarsOf(leg)).map(([name, text]) => [`matrix.${name.toLowerCase()}`, text]);
+		return mayRun(data["if"], Object.fromEntries(known));
+	});
+}
+/** A text with the values of a leg in the place of `${{ matrix.… }}`. */
+const inLeg = (text, leg) => text.replaceAll(/\$\{\{\s*matrix\.([\w-]+)\s*\}\}/g, (whole, name) => isScalar(leg[name]) ? textIn(leg[name]) : whole);
+
+// src/doctor/node-version.ts
+/** The oldest Node that suites can run on. */
+const NEEDED = [22, 18];
+/** Names of long-term releases that are older. */
+const OLD_NAMES = [
+	"argon",
+	"boron",
+	"carbon",
+	"dubnium",
+	"erbium",
+	"fermium",
+	"gallium",
+	"hydrogen",
+	"iron"
+];
+/**
+* Whether `node-version` of actions/setup-node can only be a Node that is too old: `20`, `v18.x`, `22.10`,
+* `lts/iron`. Of a range the newest counts, and what is not understood is left alone.
+*/
+function isTooOld$1(version) {
+	const text = version.trim().toLowerCase();
+	const name = /^lts\/([a-z]+)$/.exec(text)?.[1];
+	if (name !== void 0) return OLD_NAMES.includes(name);
+	const [, sign = "", major = "", minor = ""] = /^([~^=]?)\s*v?(\d+)(?:\.(\d+|x|\*))?(?:\.[\w.*-]+)?$/.exec(text) ?? [];
+	if (major === "") return false;
+	if (Number(major) !== NEEDED[0]) return Number(major) < NEEDED[0];
+	return sign !== "^" && /^\d+$/.test(minor) && Number(minor) < NEEDED[1];
+}
+
+// src/doctor/wiring-checks.ts
+/** Confirming may take half of the time limit more. */
+const WITH_CONFIRMING = 1.5;
+const MAX_FILE_BYTES = 65536;
+function lookAtWorkflows({ workflows: { used, unreadable }, repository }) {
+	const found = unreadable.map(({ place, message, remedy }) => failure(message, remedy, place));
+	if (found.length > 0) return found;
+	if (used.length === 0) return [warning(repository instanceof UserError ? "no workflow uses Benchgate" : "no file in .github/workflows uses Benchgate, so that no pull request is measured", "Run `benchgate init`, which writes one for this project.")];
+	return [ok(used.map(({ path }) => path).join(", "))];
+}
+/** Whether a job is started by another workflow, and measures nothing. */
+const isReport = ({ workflow }) => workflow.events.every((event) => event === "workflow_run");
+/** Where an input stands, or the step. */
+const placeOfInput = ({ job, path, data }, name) => name in dataIn(data["with"]) ? job.workflow.place([
+	...path,
+	"with",
+	name
+], "key") : job.workflow.place([...path, "uses"], "key");
+/** Whether what the workflows measure is what is looked at here. */
+function lookAtProject$1(workflows, { repository, configFlag = "" }) {
+	const here = (repository instanceof UserError ? "" : repository.prefix.replaceAll("\\", "/")) || ".";
+	const steps = stepsOf$2(workflows, "action").filter(({ job, inputs }) => !isReport(job) && !Object.values(inputs).some(isExpression));
+	const directoryOf = ({ inputs }) => posix.join(inputs["working-directory"] || ".", ".");
+	const same = steps.filter((step) => directoryOf(step) === here);
+	const [first] = same.length > 0 ? same : steps;
+	if (first === void 0) return ok("nothing says what is measured");
+	if (same.length === 0) return warning(`the workflows measure \`${directoryOf(first)}\`, and this is \`${here}\``, `Run \`benchgate doctor\` in \`${directoryOf(first)}\`.`, placeOfInput(first, "working-directory"));
+	const config = (step) => posix.normalize(step.inputs["config"] || ".");
+	if (same.some((step) => config(step) === posix.normalize(configFlag || "."))) return ok(here === "." ? "the root of the repository is measured" : `\`${here}\` is measured`);
+	return warning(`the workflows read ${first.inputs["config"] ? `the config file \`${first.inputs["config"]}\`` : "the usual config file"}, and this is about ${configFlag ? `\`${configFlag}\`` : "the usual one"}`, first.inputs["config"] ? `Add \`--config ${config(first)}\`.` : "Leave out `--config`.", placeOfInput(first, "config"));
+}
+function lookAtInputs(workflows, { repository }) {
+	const workspace = repository instanceof UserError ? process.cwd() : repository.root;
+	const known = Object.keys(INPUTS);
+	const found = stepsOf$2(workflows, "action").flatMap((step) => Object.entries(step.inputs).flatMap(([name, value]) => {
+		const problem = isExpression(value) ? null : problemOfInput(name, value, {
+			workspace,
+			defaultBranch: null
+		});
+		if (problem !== null) return [failure(problem, "Correct the step, under `with:`.", placeOfInput(step, name))];
+		if (known.includes(name)) return [];
+		const meant = didYouMean(name, known);
+		return [failure(`there is no input ${quoted$6(name)}, and what is written there does nothing`, meant === null ? `The inputs are ${listed$6(known)}.` : `Did you mean \`${meant}\`?`, placeOfInput(step, name))];
+	}));
+	return orOk(found, ok("every input is known"));
+}
+/** The first key that two legs of a step share, or a key that no leg tells apart; null: each has its own. */
+function sharedKey(step) {
+	const legs = legsOfStep(step);
+	const key = step.inputs["key"] || INPUTS.key.default;
+	if (legs === null) return null;
+	if (legs === "unknown") return /\b(?:matrix|strategy)\./.test(key) ? null : {
+		key,
+		line: keyLine({ matrix: null })
+	};
+	const keys = legs.map((leg) => inLeg(key, leg));
+	const shared = keys.find((one, i) => !isExpression(one) && keys.indexOf(one) !== i);
+	return shared === void 0 ? null : {
+		key: shared,
+		line: keyLine({ matrix: JSON.stringify(scalarsOf(legs[0])) })
+	};
+}
+function lookAtKeys(workflows) {
+	const ofLegs = stepsOf$2(workflows, "action").flatMap((step) => {
+		const shared = sharedKey(step);
+		if (shared === null) return [];
+		return [failure(`legs of the matrix of the job \`${step.job.id}\` share the key ${quoted$6(shared.key)}: one comment, one check run and one history for all of them`, `Give each a key of its own, below \`with:\`: \`${shared.line}\``, placeOfInput(step, "key"))];
+	});
+	return orOk([...ofLegs, ...keysOfTwo(workflows)], ok("each gate has a key of its own"));
+}
+/** Steps that do the same in the same event under one key. */
+function keysOfTwo(workflows) {
+	const firsts = /* @__PURE__ */ new Map();
+	const later = /* @__PURE__ */ new Map();
+	for (const { step, event, mode } of usesOf(workflows)) {
+		const key = step.inputs["key"] || INPUTS.key.default;
+		const what = `${event} ${mode} ${key}`;
+		const first = firsts.get(what) ?? step;
+		firsts.set(what, first);
+		if (first !== step && !isExpression(key)) later.set(step, first);
+	}
+	return [...later].map(([step, first]) => warning(`the jobs \`${first.job.id}\` (${first.job.workflow.path}) and \`${step.job.id}\` share the key ${quoted$6(step.inputs["key"] || INPUTS.key.default)}: one comment, one check run and one history for both`, "Give one of them another `key:` below `with:`.", placeOfInput(step, "key")));
+}
+async function lookAtNodeVersion(workflows, { repository }) {
+	const jobs = new Set(stepsOf$2(workflows, "any").filter(({ job }) => !isReport(job)).map(({ job }) => job));
+	const found = [];
+	const versions = /* @__PURE__ */ new Set();
+	for (const step of [...jobs].flatMap(({ steps }) => steps)) {
+		if (actionOf(step) !== "actions/setup-node") continue;
+		const given = await versionsOf(step, repository instanceof UserError ? null : repository.root);
+		for (const version of given) versions.add(version);
+		const old = given.filter(isTooOld$1);
+		if (old.length === 0) continue;
+		const input = step.inputs["node-version"] ? "node-version" : "node-version-file";
+		found.push(failure(`the job \`${step.job.id}\` sets up Node ${old.join(", ")}, which is too old to run suites`, "Set `node-version: 24`, or 22.18 and newer.", step.job.workflow.place([
+			...step.path,
+			"with",
+			input
+		])));
+	}
+	const named = versions.size === 0 ? "none is set up: that of the runner runs the suites" : [...versions].join(", ");
+	return orOk(found, ok(named));
+}
+/** The versions that a step with actions/setup-node may set up. */
+async function versionsOf(step, root) {
+	const { "node-version": version = "", "node-version-file": file = "" } = step.inputs;
+	const legs = legsOfStep(step);
+	const given = Array.isArray(legs) ? [...new Set(legs.map((leg) => inLeg(version, leg)))] : [version];
+	if (version !== "") return given.filter((one) => !isExpression(one));
+	if (file === "" || isExpression(file) || root === null) return [];
+	const text = await textOf$1(join(root, file));
+	if (!file.endsWith(".json")) return [text.trim()].filter((one) => one !== "" && !one.includes("\n"));
+	const manifest = dataIn(parsed(text));
+	const wanted = dataIn(manifest["volta"])["node"] ?? dataIn(manifest["engines"])["node"];
+	return typeof wanted === "string" ? [wanted] : [];
+}
+async function textOf$1(file) {
+	const handle = await open(file).catch(() => null);
+	if (handle === null) return "";
+	try {
+		const { bytesRead, buffer } = await handle.read({
+			buffer: Buffer.alloc(MAX_FILE_BYTES),
+			position: 0
+		});
+		return buffer.toString("utf8", 0, bytesRead);
+	} catch {
+		return "";
+	} finally {
+		await handle.close();
+	}
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function lookAtTimeout(workflows, { config }) {
+	if (config instanceof UserError) return [skipped("the config file has to be right first")];
+	const neededMin = config.measure.timeLimitMs * WITH_CONFIRMING / 6e4;
+	const measuring = stepsOf$2(workflows, "any").filter(({ job, inputs }) => !isReport(job) && !inputs["results"]);
+	const found = [...new Set(measuring.map(({ job }) => job))].flatMap(({ id, data, workflow, path }) => {
+		const minutes = data["timeout-minutes"];
+		if (typeof minutes !== "number" || minutes > neededMin) return [];
+		return [warning(`the job \`${id}\` ends after ${minutes} min, and measuring may take ${formatSeconds(60 * neededMin)}: measure.time-limit, and half of it to confirm`, "Raise `timeout-minutes`, or lower measure.time-limit. A job that is ended reports nothing.", workflow.place([...path, "timeout-minutes"], "key"))];
+	});
+	return orOk(found, ok(`${formatSeconds(60 * neededMin)} of measuring fit in`));
+}
+function lookAtFailing(workflows) {
+	const found = stepsOf$2(workflows, "any").flatMap((step) => {
+		const { job, data, path, inputs } = step;
+		const { place } = job.workflow;
+		return [...[...data["continue-on-error"] === true ? [[...path, "continue-on-error"]] : [], ...job.data["continue-on-error"] === true ? [[...job.path, "continue-on-error"]] : []].map((where) => warning("`continue-on-error` lets the job pass whatever the gate says", "Remove it; `fail-on: never` reports everything and still fails where nothing could be measured.", place(where, "key"))), ...inputs["fail-on"] === "never" ? [warning("nothing that is found fails the step: `fail-on: never`", "Remove it once the numbers are trusted.", placeOfInput(step, "fail-on"))] : []];
+	});
+	return orOk(found, ok("a regression fails the step"));
+}
+const WORKFLOW_CHECK = {
+	id: "workflows",
+	title: "workflows",
+	look: lookAtWorkflows
+};
+const WIRING_CHECKS = [
+	{
+		id: "project",
+		title: "project",
+		look: withWorkflows(lookAtProject$1)
+	},
+	{
+		id: "inputs",
+		title: "inputs",
+		look: withWorkflows(lookAtInputs)
+	},
+	{
+		id: "keys",
+		title: "keys",
+		look: withWorkflows(lookAtKeys)
+	},
+	{
+		id: "workflow-node",
+		title: "Node in CI",
+		look: withWorkflows(lookAtNodeVersion)
+	},
+	{
+		id: "timeout",
+		title: "timeout-minutes",
+		look: withWorkflows(lookAtTimeout)
+	},
+	{
+		id: "failing",
+		title: "can fail",
+		look: withWorkflows(lookAtFailing)
+	}
+];
+
+// src/doctor/handover-checks.ts
+/** Steps that measure pull requests with the action. */
+const gatesOf = (workflows) => usesOf(workflows).flatMap(({ event, mode, step }) => event === "pull_request" && mode === "gate" ? [step] : []);
+const reportsOf = (workflows) => usesOf(workflows).flatMap(({ mode, step }) => mode === "report" ? [step] : []);
+/** Names of the workflows after which a workflow is started. */
+const startersOf = ({ workflow }) => listIn(dataIn(dataIn(workflow.data["on"])["workflow_run"])["workflows"]).map(textIn);
+function lookAtReport(workflows) {
+	const reports = reportsOf(workflows);
+	if (reports.length === 0) return [ok("one workflow measures and publishes")];
+	const names = [...new Set(gatesOf(workflows).map(({ job }) => job.workflow.name))];
+	const found = [...new Set(reports.map(({ job }) => job))].filter((job) => !startersOf(job).some((name) => names.includes(name))).map((job) => failure(`${job.workflow.path} waits for ${listed$6(startersOf(job)) || "no workflow"}, and no workflow of that name measures pull requests`, names.length === 0 ? "Add a workflow on `pull_request` that measures." : `Write the \`name:\` of the one that does: \`workflows: [${names.join(", ")}]\``, job.workflow.place([
+		"on",
+		"workflow_run",
+		"workflows"
+	])));
+	return orOk(found, ok(`it waits for ${listed$6(names)}`));
+}
+function lookAtArtifact(workflows) {
+	const reports = reportsOf(workflows);
+	if (reports.length === 0) return [ok("nothing is handed over")];
+	const found = [];
+	for (const report of reports) {
+		const gates = gatesOf(workflows).filter(({ job }) => startersOf(report.job).includes(job.workflow.name));
+		const key = report.inputs["key"] || INPUTS.key.default;
+		const same = gates.filter(({ inputs }) => (inputs["key"] || INPUTS.key.default) === key);
+		if (same.length === 0 && gates.length > 0 && ![key, ...gates.map(({ inputs }) => inputs["key"] ?? "")].some(isExpression)) found.push(failure(`${report.job.workflow.path} publishes the key ${quoted$6(key)}, under which nothing is measured`, "Give both steps the same `key:` below `with:`, or none.", placeOfInput(report, "key")));
+		found.push(...same.flatMap((gate) => uploadProblem(gate, key)));
+	}
+	return orOk(found, ok("what is measured is handed over"));
+}
+/** What is wrong with how a measuring step's evidence is uploaded. */
+function uploadProblem(gate, key) {
+	const { artifact, file } = evidenceNames(key);
+	const uploads = gate.job.steps.filter((step) => actionOf(step) === "actions/upload-artifact");
+	const upload = uploads.find(({ inputs }) => inputs["name"] === artifact && (inputs["path"] ?? "").includes(file));
+	const { workflow } = gate.job;
+	if (upload === void 0) return [failure(`the job \`${gate.job.id}\` does not upload \`${file}\` as the artifact \`${artifact}\`, which the other workflow reads`, `Add a step behind Benchgate: \`if: always()\`, actions/upload-artifact, with \`name: ${artifact}\` and \`path: ${file}\`.`, uploads[0] === void 0 ? workflow.place([...gate.path, "uses"], "key") : workflow.place([...uploads[0].path, "with"], "key"))];
+	if (/\b(?:always|failure)\s*\(|!\s*cancelled\s*\(/.test(textIn(upload.data["if"]))) return [];
+	return [failure("the upload is skipped when the gate fails, so that a failure is never published", "Give the step `if: always()`.", workflow.place([...upload.path, "if"], upload.data["if"] === void 0 ? "key" : void 0))];
+}
+function lookAtConcurrency(workflows) {
+	const jobs = [...new Set(reportsOf(workflows).map(({ job }) => job))];
+	const found = jobs.flatMap(({ id, data, workflow, path }) => {
+		const written = data["concurrency"] ?? workflow.data["concurrency"];
+		const where = data["concurrency"] === void 0 ? [] : path;
+		if (written === void 0) return [warning(`two runs of the job \`${id}\` may publish at once, and the older may have the last word`, "Give the job a `concurrency:` group of its pull request, with `cancel-in-progress: false` (docs/forks.md).", workflow.place(path, "key"))];
+		if (dataIn(written)["cancel-in-progress"] !== true) return [];
+		return [warning(`a run of the job \`${id}\` for an older commit may cancel that for a newer one`, "Set `cancel-in-progress: false` there.", workflow.place([
+			...where,
+			"concurrency",
+			"cancel-in-progress"
+		], "key"))];
+	});
+	return orOk(found, ok(jobs.length > 0 ? "runs publish one after the other" : "no job publishes for another"));
+}
+/** What a pull request from a fork gets, which is no mistake either way. */
+function lookAtForks(workflows, { config }) {
+	const gates = gatesOf(workflows).filter((step) => runsOn(step, "pull_request", { fromFork: true }));
+	if (gates.length === 0) return ok("pull requests from forks are not measured");
+	if (reportsOf(workflows).length > 0) return ok("a second workflow publishes what a pull request from a fork measured");
+	const comment = config instanceof UserError ? "on-change" : config.report.comment;
+	return ok(gates.every(({ inputs }) => (inputs["comment"] || comment) === "never") ? "nothing is written, so that pull requests from forks work as well" : "a pull request from a fork is measured and gets no comment: its token can only read (docs/forks.md)");
+}
+const HANDOVER_CHECKS = [
+	{
+		id: "forks",
+		title: "forks",
+		look: withWorkflows(lookAtForks)
+	},
+	{
+		id: "report-workflow",
+		title: "report workflow",
+		look: withWorkflows(lookAtReport)
+	},
+	{
+		id: "artifact",
+		title: "artifact",
+		look: withWorkflows(lookAtArtifact)
+	},
+	{
+		id: "report-concurrency",
+		title: "concurrency",
+		look: withWorkflows(lookAtConcurrency)
+	}
+];
+
+// src/doctor/machine-checks.ts
+/** Above this load for each core, other programs take turns with a benchmark. */
+const BUSY_LOAD = .5;
+/** The oldest git whose options and words are known. */
+const NEEDED_GIT = [2, 31];
+const GIT_LIMIT_MS$1 = 1e4;
+const CPU = "/sys/devices/system/cpu";
+async function lookAtMachine({ runtime: { env, host } }) {
+	const { cpu, cores, os, image, loadAverage, ci } = readEnvironment(env, host);
+	const clock = await clockOf();
+	const where = image ?? (ci ? "in CI" : "not in CI");
+	const facts = [
+		os,
+		cpu,
+		`${cores} ${cores === 1 ? "core" : "cores"}`,
+		...clock,
+		where
+	];
+	const found = [ok(facts.join(" · "))];
+	if (loadAverage > BUSY_LOAD * cores) found.push(warning(`other programs are busy: a load of ${loadAverage} on ${cores} ${cores === 1 ? "core" : "cores"}`, "Close what is not needed while you measure: noise makes small changes undecidable, and a gate slower."));
+	return found;
+}
+/** What decides on the clock of the processor, where the system says it. */
+async function clockOf() {
+	const read = async (file) => (await readFile(`${CPU}/${file}`, "utf8").catch(() => "")).trim();
+	const governor = await read("cpu0/cpufreq/scaling_governor");
+	const boost = await read("cpufreq/boost");
+	const noTurbo = await read("intel_pstate/no_turbo");
+	const turbo = boost === "1" || noTurbo === "0" ? "on" : boost === "0" || noTurbo === "1" ? "off" : null;
+	return [...governor === "" ? [] : [`governor ${governor.slice(0, 30)}`], ...turbo === null ? [] : [`turbo ${turbo}`]];
+}
+async function lookAtNode({ runtime: { env, node } }) {
+	const found = node ?? await nodeOnPath(env);
+	if (found !== null) return ok(`${found.version} runs the suites`);
+	return failure(`no Node of 22.18 or newer is on PATH; this program runs on ${ownNode.version}`, "Install Node 24, or put it first on PATH: suites run on the Node that is found there.");
+}
+async function lookAtGit({ runtime: { env, signal }, project }) {
+	const text = await new Git(project, env, {
+		signal,
+		remainingMs: () => GIT_LIMIT_MS$1
+	}).text("version");
+	const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(text) ?? []).map(Number);
+	if (major > NEEDED_GIT[0] || major === NEEDED_GIT[0] && minor >= NEEDED_GIT[1]) return ok(text.replace("git version ", ""));
+	return failure(`${text} is too old`, `Install git ${NEEDED_GIT.join(".")} or newer.`);
+}
+const MACHINE_CHECKS = [
+	{
+		id: "machine",
+		title: "machine",
+		look: lookAtMachine
+	},
+	{
+		id: "node",
+		title: "Node",
+		look: lookAtNode
+	},
+	{
+		id: "git",
+		title: "git",
+		look: lookAtGit
+	}
+];
+
+// src/doctor/repository-checks.ts
+function lookAtRepository({ repository }) {
+	if (repository instanceof UserError) return failure(repository.message, repository.remedy);
+	const { root, prefix, remote, shallow } = repository;
+	const project = prefix === "" ? "" : `, the project in ${prefix}`;
+	return ok(`${root}${project} · remote ${remote ?? "none"} · ${shallow ? "a shallow clone, which is deepened as far as it is needed" : "all of its history"}`);
+}
+const PLAIN = /^\w[\w./-]*$/;
+/** The line that gets what a checkout lacks; null where none can be named. */
+function fetchLine({ remote, shallow, host }) {
+	if (remote === null || !PLAIN.test(remote)) return null;
+	if (shallow) return `git fetch --unshallow ${remote}`;
+	const branch = host.target?.branch;
+	return branch === void 0 || !PLAIN.test(branch) ? `git fetch ${remote} && git remote set-head ${remote} --auto` : `git fetch ${remote} ${branch}:refs/remotes/${remote}/${branch}`;
+}
+async function lookAtBase({ base }, repository) {
+	const found = await base();
+	if (found === null) return skipped("this is the first commit: there is nothing to compare it with yet");
+	if (!(found instanceof UserError)) return ok(`${found.label} is ${found.sha.slice(0, 7)}`);
+	const line = fetchLine(repository);
+	const how = line === null ? "" : `Fetch it: \`${line}\`. `;
+	return failure(`base cannot be reached: ${found.message}`, `${how}${found.remedy}`);
+}
+async function lookAtBuild({ base, rehearsal }) {
+	const found = await base();
+	if (found === null || found instanceof UserError) return skipped("there is no base to build");
+	const rehearsed = await rehearsal();
+	if (rehearsed instanceof UserError) return skipped("head cannot be prepared either, see benchmarks");
+	const { baseFailure } = rehearsed;
+	if (baseFailure !== null) return failure(baseFailure.message, baseFailure.remedy);
+	return ok("base and head are checked out and have their dependencies");
+}
+const REPOSITORY_CHECKS = [{
+	id: "repository",
+	title: "repository",
+	look: lookAtRepository
+}, {
+	id: "base",
+	title: "base",
+	look: withRepository(lookAtBase)
+}];
+/** Takes as long as a gate needs before it can measure. */
+const BUILD_CHECK = {
+	id: "base-builds",
+	title: "base builds",
+	look: withConfig(lookAtBuild)
+};
+
+// src/doctor/section.ts
+/** The section of what was proved by measuring. */
+const PROOF = "Proof";
+/** For people: checks that were skipped for one reason are one line. */
+function folded({ results }) {
+	const reasons = Map.groupBy(results, ({ status, detail }) => status === "skipped" ? detail : null);
+	return results.flatMap((result) => {
+		const same = result.status === "skipped" ? reasons.get(result.detail) : [result];
+		if (same[0] !== result) return [];
+		return [same.length === 1 ? result : {
+			...result,
+			title: `${same.length} checks`
+		}];
+	});
+}
+const SIGNS = {
+	ok: "✔",
+	warning: "⚠",
+	failure: "✘",
+	skipped: "–"
+};
+const resultsOf = (sections) => sections.flatMap(({ results }) => results);
+/** The worst that was found; what could not be looked at is no finding. */
+function outcomeOf(results) {
+	const statuses = new Set(results.map(({ status }) => status));
+	return statuses.has("failure") ? "fail" : statuses.has("warning") ? "warn" : "pass";
+}
+/** A gate that was seen not to fail is worse than a set-up that is wrong. */
+function exitCodeOf$1(sections) {
+	const failed = sections.filter(({ results }) => outcomeOf(results) === "fail");
+	if (failed.length === 0) return EXIT.pass;
+	return failed.some(({ title }) => title === "Proof") ? EXIT.measurement : EXIT.usage;
+}
+/** The last line: what it comes to. */
+function verdictOf(sections) {
+	const results = resultsOf(sections);
+	const count = (status) => results.filter((one) => one.status === status).length;
+	const [failures, warnings, left] = [
+		count("failure"),
+		count("warning"),
+		count("skipped")
+	];
+	const notes = [...warnings > 0 && failures > 0 ? [plural(warnings, "warning")] : [], ...left > 0 ? [`${plural(left, "check")} skipped`] : []];
+	const outcome = outcomeOf(results);
+	const what = {
+		pass: "Everything that was looked at is right",
+		warn: `${plural(warnings, "warning")}, and nothing that keeps the gate from working`,
+		fail: failures === 1 ? "1 thing is wrong" : `${failures} things are wrong`
+	}[outcome];
+	return {
+		sign: {
+			pass: SIGNS.ok,
+			warn: SIGNS.warning,
+			fail: SIGNS.failure
+		}[outcome],
+		text: [what, ...notes].join(" · ")
+	};
+}
+
+// src/doctor/rights-checks.ts
+const lacks = ({ job, right, purpose, otherwise = "" }) => [
+	`the job \`${job.id}\` lacks \`${right}\`, ${purpose}`,
+	`Add \`${right}\` to the \`permissions:\` of the job.${otherwise === "" ? "" : ` ${otherwise}`}`,
+	placeOfRights(job)
+];
+/** Where the rights of a job are written, or would be. */
+function placeOfRights({ workflow, path, data }) {
+	if (data["permissions"] !== void 0) return workflow.place([...path, "permissions"], "key");
+	return workflow.data["permissions"] === void 0 ? workflow.place(path, "key") : workflow.place(["permissions"], "key");
+}
+const checksOut = ({ steps }) => steps.some((step) => actionOf(step) === "actions/checkout");
+/** What is said once of a job, whatever the number of its steps and events. */
+const oncePerJob = (missing) => [...new Map(missing.map((one) => [`${one.job.workflow.path} ${one.job.id} ${one.right}`, one])).values()];
+function lookAtContents(workflows) {
+	const writing = usesOf(workflows).filter(({ mode }) => mode === "record");
+	const stores = new Set(writing.map(({ step }) => step.job));
+	const reading = [...new Set(stepsOf$2(workflows, "any").map(({ job }) => job))].filter((job) => !stores.has(job));
+	const found = [...writing.filter(({ step }) => mayDo(step.job, "contents", "write") === "no").map(({ step, event }) => ({
+		job: step.job,
+		right: "contents: write",
+		purpose: `without which no run is stored on ${event}`,
+		otherwise: `Where nothing is to be stored, remove \`${event}\` from the events of the workflow.`
+	})), ...reading.filter((job) => mayDo(job, "contents", "read") === "no").map((job) => ({
+		job,
+		right: "contents: read",
+		purpose: checksOut(job) ? "without which a private repository cannot be checked out" : "without which base's config file cannot be read"
+	}))];
+	return orOk(oncePerJob(found).map((one) => failure(...lacks(one))), ok(stores.size > 0 ? "runs can be stored" : "the repository can be read"));
+}
+/** What `report.comment` says where a step does not. */
+const commentOf = ({ inputs }, config) => inputs["comment"] || (config instanceof UserError ? "on-change" : config.report.comment);
+const publishes = ({ event, mode, step }, config) => (event === "pull_request" || mode === "report") && commentOf(step, config) !== "never";
+function lookAtPullRequests(workflows, { config }) {
+	const commenting = usesOf(workflows).filter((use) => publishes(use, config));
+	const found = commenting.map(({ step }) => step.job).filter((job) => mayDo(job, "pull-requests", "write") === "no" && mayDo(job, "issues", "write") === "no").map((job) => ({
+		job,
+		right: "pull-requests: write",
+		purpose: "without which there is no comment",
+		otherwise: "Or give the step `comment: never`: the verdict is then in the job and its summary."
+	}));
+	return orOk(oncePerJob(found).map((one) => failure(...lacks(one))), ok(commenting.length > 0 ? "the comment can be written" : "no comment is wanted"));
+}
+function lookAtChecks(workflows, { config }) {
+	const publishing = usesOf(workflows).filter((use) => publishes(use, config) || use.mode === "report");
+	const found = publishing.map(({ step }) => step.job).filter((job) => mayDo(job, "checks", "write") === "no").map((job) => ({
+		job,
+		right: "checks: write",
+		purpose: "without which there is no check run `benchgate` that a rule could require"
+	}));
+	return orOk(oncePerJob(found).map((one) => warning(...lacks(one))), ok(publishing.length > 0 ? "the check run can be written" : "no check run is wanted"));
+}
+function lookAtActions(workflows) {
+	const reporting = usesOf(workflows).filter(({ mode }) => mode === "report");
+	const found = reporting.map(({ step }) => step.job).filter((job) => mayDo(job, "actions", "read") === "no").map((job) => ({
+		job,
+		right: "actions: read",
+		purpose: "without which it cannot read what the other workflow measured"
+	}));
+	return orOk(oncePerJob(found).map((one) => failure(...lacks(one))), ok(reporting.length > 0 ? "the artifact can be read" : "no artifact is read"));
+}
+function lookAtStated(workflows) {
+	const found = [...new Set(stepsOf$2(workflows, "any").map(({ job }) => job))].filter(({ permissions }) => permissions === "unstated" || permissions === "write-all").map((job) => warning(job.permissions === "write-all" ? `the job \`${job.id}\` may write everything, and so may the code that it measures` : `the job \`${job.id}\` does not say what its token may do: a setting of the repository decides`, "Give it `permissions:` with what it needs and nothing else: `contents: read` to measure; `pull-requests: write` and `checks: write` to comment; `contents: write` to store runs.", placeOfRights(job)));
+	return orOk(found, ok("each job says what its token may do"));
+}
+function lookAtTarget(workflows) {
+	const found = workflows.used.filter(({ events }) => events.includes("pull_request_target")).map(({ place, data }) => failure("`pull_request_target` runs with a token that can write and with the secrets of the repository, so that Benchgate refuses to measure there", "Measure on `pull_request`, and publish from a second workflow on `workflow_run` (docs/forks.md).", typeof data["on"] === "object" && !Array.isArray(data["on"]) ? place(["on", "pull_request_target"], "key") : place(["on"], "key")));
+	return orOk(found, ok("nothing of a pull request runs beside secrets"));
+}
+/** Whether the code of pull requests from forks runs in a step's job. */
+const measuresForks = (step) => runsOn(step, "pull_request", { fromFork: true });
+function lookAtCredentials(workflows) {
+	const jobs = new Set(stepsOf$2(workflows, "any").filter(measuresForks).map(({ job }) => job));
+	const found = [...jobs].flatMap(({ steps }) => steps).filter((step) => actionOf(step) === "actions/checkout" && step.inputs["persist-credentials"] !== "false").map(({ job, path, data }) => failure(`actions/checkout leaves its token on disk in the job \`${job.id}\`, where the code of a pull request finds it`, "Give the step `persist-credentials: false` below `with:`. Benchgate has a token of its own.", job.workflow.place(data["with"] === void 0 ? [...path, "uses"] : [...path, "with"], "key")));
+	return orOk(found, ok(jobs.size > 0 ? "measured code finds no token on disk" : "no code of forks is measured"));
+}
+/** Refs by which a job with rights would get the code of whoever proposes a change. */
+const FOREIGN_REF = /\b(?:pull_request\.head|workflow_run\.head_(?:sha|branch|commit|repository)|head_ref)\b/;
+function lookAtForeignCode(workflows) {
+	const jobs = new Set(usesOf(workflows).flatMap(({ mode, step }) => mode === "report" ? [step.job] : []));
+	const found = [...jobs].flatMap(({ steps }) => steps).filter((step) => FOREIGN_REF.test(`${step.inputs["ref"] ?? ""} ${step.inputs["repository"] ?? ""}`)).map(({ job, path }) => failure(`the job \`${job.id}\` checks out the code of a pull request beside a token that can write`, "Remove the step: to publish, Benchgate needs no checkout.", job.workflow.place([
+		...path,
+		"with",
+		"ref"
+	], "key")));
+	return orOk(found, ok(jobs.size > 0 ? "the job that publishes runs no code of a pull request" : "no job publishes for another"));
+}
+function lookAtPins(workflows) {
+	const found = [...new Set(stepsOf$2(workflows, "any").map(({ job }) => job))].flatMap(({ steps, workflow }) => steps.flatMap(({ uses, path }) => {
+		const place = workflow.place([...path, "uses"]);
+		if (uses === "" || uses.startsWith("./")) return [];
+		if (/[<>]/.test(uses)) return [failure(`\`${uses}\` is a placeholder of the documentation`, "Name the repository of the action, and the commit of the release that you want to use.", place)];
+		if (/@(?:[0-9a-f]{40}|[0-9a-f]{64})$|@sha256:[0-9a-f]{64}$/.test(uses)) return [];
+		return [warning(`\`${uses}\` names a tag or branch, which can be moved to other code`, pinning(uses), place)];
+	}));
+	return orOk(found, ok("every action is named by a commit"));
+}
+/** How to name what a tag or branch names today. */
+function pinning(uses) {
+	if (uses.startsWith("docker://")) return "Name the digest of the image: `@sha256:…` in place of the tag.";
+	const [, repository, ref] = /^([\w.-]+\/[\w.-]+)(?:\/[^@]*)?@(\w[\w./-]*)$/.exec(uses) ?? [];
+	const line = `: \`git ls-remote https://github.com/${repository} ${ref}\` prints it`;
+	return `Name a full commit id, and the tag in a comment behind it${repository === void 0 ? "" : line}.`;
+}
+const RIGHTS_CHECKS = [
+	{
+		id: "pull-request-target",
+		title: "pull_request_target",
+		look: withWorkflows(lookAtTarget)
+	},
+	{
+		id: "persisted-credentials",
+		title: "persist-credentials",
+		look: withWorkflows(lookAtCredentials)
+	},
+	{
+		id: "foreign-code",
+		title: "foreign code",
+		look: withWorkflows(lookAtForeignCode)
+	},
+	{
+		id: "right-contents",
+		title: "right to contents",
+		look: withWorkflows(lookAtContents)
+	},
+	{
+		id: "right-pull-requests",
+		title: "right to pull-requests",
+		look: withWorkflows(lookAtPullRequests)
+	},
+	{
+		id: "right-checks",
+		title: "right to checks",
+		look: withWorkflows(lookAtChecks)
+	},
+	{
+		id: "right-actions",
+		title: "right to actions",
+		look: withWorkflows(lookAtActions)
+	},
+	{
+		id: "stated-rights",
+		title: "stated rights",
+		look: withWorkflows(lookAtStated)
+	},
+	{
+		id: "pinned-actions",
+		title: "pinned actions",
+		look: withWorkflows(lookAtPins)
+	}
+];
+
+// src/doctor/examination.ts
+/** What has to be right before anything can be proved. */
+const PROJECT = "Project";
+/** In the order in which they are looked at, quick ones and those that others build on first. */
+const SECTIONS = [
+	{
+		title: "Machine",
+		checks: MACHINE_CHECKS
+	},
+	{
+		title: "Repository",
+		checks: REPOSITORY_CHECKS
+	},
+	{
+		title: "Workflows",
+		checks: [
+			WORKFLOW_CHECK,
+			...RIGHTS_CHECKS,
+			...WIRING_CHECKS,
+			...HANDOVER_CHECKS
+		]
+	},
+	{
+		title: "GitHub",
+		checks: GITHUB_CHECKS
+	},
+	{
+		title: PROJECT,
+		checks: [...CONFIG_CHECKS, BUILD_CHECK]
+	}
+];
+/**
+* Looks at everything that a gate of this project needs, and proves what it does where it can run at all.
+* Rejects only for a bug, and where it is stopped.
+*/
+const examineProject = async (o, prove) => await examineContext(await openContext(o), prove);
+/** The same of a context that is there already. */
+async function examineContext(context, prove) {
+	const sections = [];
+	for (const { title, checks } of SECTIONS) sections.push({
+		title,
+		results: await examine(context, checks)
+	});
+	if (prove === null) return sections;
+	return [...sections, {
+		title: PROOF,
+		results: await proved(context, sections, prove)
+	}];
+}
+async function proved({ config }, sections, prove) {
+	const project = sections.find(({ title }) => title === PROJECT);
+	if (!(config instanceof UserError) && outcomeOf(project.results) !== "fail") return await prove(config);
+	return [{
+		id: "proof",
+		title: "proof",
+		...skipped("what is wrong with the project comes first")
+	}];
+}
+
+// src/github/step-summary.ts
+/** What the runner takes of one step; of a larger file it takes nothing. */
+const LIMIT_BYTES = 1048576;
+/**
+* Adds Markdown to the job's summary. `no-summary`: this runner has none; `full`: together with what the step
+* wrote before it would be too large, and was left out.
+*/
+async function appendSummary(files, markdown) {
+	const size = files.size("GITHUB_STEP_SUMMARY");
+	if (size === null) return "no-summary";
+	const addition = `${size > 0 ? "\n" : ""}${markdown.toWellFormed()}\n`;
+	if (size + Buffer.byteLength(addition) > LIMIT_BYTES) return "full";
+	await files.append("GITHUB_STEP_SUMMARY", addition);
+	return "written";
+}
+
+// src/doctor/markdown.ts
+/** Lines of one detail, such as the end of what a set-up line printed. */
+const MAX_LINES = 40;
+/** What `doctor --ci` adds to the summary of the job. */
+function renderMarkdown(sections) {
+	const { sign, text } = verdictOf(sections);
+	return paragraphs([`### ${sign} ${text}`, ...sections.map((section) => `**${section.title}**\n\n${folded(section).map(itemOf).join("\n")}`)]);
+}
+function itemOf({ status, title, detail, remedy, place }) {
+	const [first = "", ...rest] = detail.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== "");
+	return [
+		`- ${SIGNS[status]} **${title}**: ${prose(first)}`,
+		...rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside("line", line))),
+		...place === null ? [] : [`at ${forMarkdown(outside("place", place))}`],
+		...remedy === null ? [] : [`→ ${sentence$1(prose(remedy))}`]
+	].join("<br>\n  ");
+}
+/** A sentence in which parts between backticks are code. */
+const prose = (text) => text.replaceAll(/\s+/g, " ").split(/`([^`]+)`/).map((part, i) => part === "" ? "" : i % 2 === 1 ? forMarkdown(outside("place", part)) : words(part)).join("");
+/** The spaces around a part stand where they stood. */
+const words = (part) => part.replace(/^(\s*)([^]*?)(\s*)$/, (_, before, inner, after) => inner === "" ? before : `${before}${forMarkdown(outside("sentence", inner))}${after}`);
+
+// src/doctor/ci.ts
+/**
+* Adds what was found to the summary of the job, and annotates the files that findings are about. Returns why
+* there is nothing in the summary; null: it is there.
+*/
+async function publishInJob(sections, env) {
+	const files = await RunnerFiles.note(env);
+	const written = await appendSummary(files, renderMarkdown(sections));
+	const annotations = annotationsOf(sections);
+	if (annotations.length > 0) {
+		const { printAnnotations } = await import("./cli-print-annotations.js");
+		printAnnotations(annotations);
+	}
+	if (written === "written") return null;
+	return written === "full" ? "the summary of this step is full" : "GITHUB_STEP_SUMMARY is not set: this is no step of a GitHub workflow";
+}
+const annotationsOf = (sections) => resultsOf(sections).flatMap(({ status, title, detail, remedy, place }) => {
+	const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(place ?? "") ?? [];
+	if (status !== "failure" && status !== "warning" || file === void 0) return [];
+	return [{
+		level: status === "failure" ? "error" : "warning",
+		title: `Benchgate doctor: ${title}`,
+		message: forAnnotation(outside("sentence", [detail.split("\n")[0], remedy ?? ""].join(". "))),
+		file,
+		line: Number(line)
+	}];
+});
+
+// src/doctor/proof/planted.ts
+/** Beside the project's own files; its code does not know of it. */
+const FOLDER = ".benchgate-doctor";
+/** The same benchmarks, each made `times` as slow. */
+const slowSuites = (config, workerFile, times) => preloaded(config, workerFile, `const TIMES = ${times}\n${SLOWING}${HOOK}`);
+/** The same benchmarks, each of which throws. */
+const throwingSuites = (config, workerFile) => preloaded(config, workerFile, `${THROWING}${HOOK}`);
+/** A suite's file is gone, as a change would delete it. */
+const withoutSuite = ({ measure, commands }, suite) => ({
+	files: { [suite]: null },
+	nodeArgs: measure.nodeArgs,
+	commands
+});
+/** A command is gone. */
+const withoutCommand = ({ measure, commands }, at) => ({
+	files: {},
+	nodeArgs: measure.nodeArgs,
+	commands: commands.toSpliced(at, 1)
+});
+/** The same command, which fails in the end. */
+const failingCommand = ({ measure, commands }, failing) => ({
+	files: {},
+	nodeArgs: measure.nodeArgs,
+	commands: commands.map((one) => one === failing ? {
+		...one,
+		run: `${one.run}\nexit 1`
+	} : one)
+});
+/**
+* The module is loaded after the worker, so that it finds the mitata that measures; naming the worker twice
+* loads it once.
+*/
+function preloaded({ measure, commands }, workerFile, text) {
+	const file = `${FOLDER}/planted.mjs`;
+	return {
+		files: { [file]: text },
+		nodeArgs: [
+			...measure.nodeArgs,
+			"--import",
+			workerFile,
+			"--import",
+			`./${file}`
+		],
+		commands
+	};
+}
+/**
+* mitata's constructor calls name() once the function is in its place, and the source that counts is its
+* own.
+*/
+const HOOK = `import { B } from 'mitata'
+const known = new WeakSet()
+const { name } = B.prototype
+B.prototype.name = function (...given) {
+  if (typeof this.f === 'function' && !known.has(this)) {
+    known.add(this)
+    this.f = planted(this.f)
+  }
+  return name.apply(this, given)
+}
+`;
+/**
+* What each kind of benchmark is called with and returns stays as it is. After each call the process is busy
+* until the call has taken so many times as long; a benchmark that times itself has its answer multiplied.
+*/
+const SLOWING = `const now = performance.now.bind(performance)
+const alike = (f, planted) =>
+  Object.defineProperties(planted, { length: { value: f.length }, toString: { value: () => String(f) } })
+const busySince = (start) => {
+  for (const end = start + TIMES * (now() - start); now() < end; );
+}
+const slowCall = (f) =>
+  alike(f, function (...args) {
+    const start = now()
+    const returned = f.apply(this, args)
+    if (returned instanceof Promise) return returned.then((value) => (busySince(start), value))
+    busySince(start)
+    return returned
+  })
+const slowAnswer = (f) =>
+  alike(f, function (...args) {
+    const returned = f.apply(this, args)
+    return returned instanceof Promise ? returned.then((ns) => TIMES * ns) : TIMES * returned
+  })
+const slowYielded = (yielded) => {
+  if (typeof yielded === 'function') return slowCall(yielded)
+  if (typeof yielded !== 'object' || yielded === null) return yielded
+  const { bench, manual } = yielded
+  const timed = bench ?? manual
+  if (typeof timed !== 'function') return yielded
+  const value = manual ? slowAnswer(timed) : slowCall(timed)
+  return Object.create(yielded, { [bench ? 'bench' : 'manual']: { value, enumerable: true } })
+}
+const slowGenerator = (f) =>
+  alike(f, async function* (state) {
+    const inner = f(state)
+    for (;;) {
+      const { done, value } = await inner.next()
+      if (done) return slowYielded(value)
+      yield slowYielded(value)
+    }
+  })
+const slowState = (state) => {
+  let start = null
+  const through = (inner) => ({
+    next() {
+      if (start !== null) busySince(start)
+      const next = inner.next()
+      start = now()
+      return next
+    },
+  })
+  return Object.create(state, {
+    [Symbol.iterator]: { value: () => through(state[Symbol.iterator]()) },
+    [Symbol.asyncIterator]: { value: () => through(state[Symbol.asyncIterator]()) },
+  })
+}
+const planted = (f) => {
+  if (/Generator/.test(f[Symbol.toStringTag])) return slowGenerator(f)
+  return f.length === 0 ? slowCall(f) : alike(f, (state) => f(slowState(state)))
+}
+`;
+const THROWING = `const planted = (f) => {
+  const throwing = () => {
+    throw new Error('planted by benchgate doctor')
+  }
+  return Object.defineProperty(throwing, 'toString', { value: () => String(f) })
+}
+`;
+/** The same command, stopped for so much of its time that it takes \`times\` as long. */
+function slowCommand({ measure, commands }, slow, o) {
+	const file = `${FOLDER}/stopping.mjs`;
+	const from = posix.relative(slow.workingDirectory ?? ".", file);
+	const run = `${shellWord(o.node)} ${shellWord(from)} ${o.times} ${shellWord(slow.run)}`;
+	return {
+		files: { [file]: STOPPING },
+		nodeArgs: measure.nodeArgs,
+		commands: commands.map((one) => one === slow ? {
+			...one,
+			run
+		} : one)
+	};
+}
+/**
+* Runs a line in a group of its own, which is stopped again and again, each time for so long as it has run:
+* on a busy machine a timer is late.
+*/
+const STOPPING = `import { spawn } from 'node:child_process'
+const RUNNING_MS = 4
+const [, , times, line] = process.argv
+const child = spawn(line, { shell: true, detached: true, stdio: 'inherit' })
+let since = performance.now()
+const signal = (name) => {
+  try {
+    process.kill(-child.pid, name)
+  } catch {
+    // It has ended.
+  }
+}
+const stop = () => {
+  signal('SIGSTOP')
+  timer = setTimeout(go, (performance.now() - since) * (times - 1))
+}
+const go = () => {
+  since = performance.now()
+  signal('SIGCONT')
+  timer = setTimeout(stop, RUNNING_MS)
+}
+let timer = setTimeout(stop, RUNNING_MS)
+process.on('SIGTERM', () => signal('SIGKILL'))
+child.on('exit', (code) => {
+  clearTimeout(timer)
+  process.exitCode = code ?? 1
+})
+`;
+
+// src/doctor/proof/scratch.ts
+const IDENTITY = [
+	["user.name", "Benchgate doctor"],
+	["user.email", "doctor@example.invalid"],
+	["commit.gpgsign", "false"]
+];
+/** Makes the copy. The user's checkout and its `.git` are only read. Cleans up when it throws. */
+async function openScratch(project, { env, host, signal, onProgress }, remainingMs) {
+	const limits = {
+		signal,
+		remainingMs,
+		timeRemedy: MORE_TIME
+	};
+	const repository = await openRepository(project, env, host, limits);
+	const changes = await readUncommitted(repository);
+	const directory = await createScratch(repository, env);
+	const removeSync = () => removeOwnDirectorySync(directory);
+	try {
+		const root = join(directory, "project");
+		const onStart = () => onProgress({
+			kind: "preparing",
+			text: "copying the project into a scratch repository"
+		});
+		await addWorktrees(repository, [{
+			directory: root,
+			sha: repository.headSha,
+			onStart
+		}]);
+		await applyUncommitted(repository.root, root, changes);
+		const git = new Git(root, withGitSettings(env, IDENTITY), {
+			...limits,
+			host
+		});
+		if (changes.paths.length > 0) {
+			await git.text("add", "--all");
+			await git.text("commit", "--quiet", "--allow-empty", "-m", "As it is");
+		}
+		const sha = await git.text("rev-parse", "HEAD");
+		await copyInstalled(repository, root, signal);
+		const remove = () => removeOwnDirectory(directory);
+		const copy = join(root, repository.prefix);
+		return {
+			project: copy,
+			sha,
+			commit: (files) => commit(git, copy, sha, files),
+			remove,
+			removeSync
+		};
+	} catch (error) {
+		await removeOwnDirectory(directory).catch(() => {});
+		throw error;
+	}
+}
+const MORE_TIME = "Give the doctor more time, or run it when the machine is less busy.";
+/** Dependencies that the user installed, which a gate in the copy takes as it would take the user's. */
+async function copyInstalled(repository, root, signal) {
+	const { directories } = await findInstalled(repository);
+	const wanted = directories.filter((path) => !existsSync(join(root, path)) && isDirectory$1(join(root, path, "..")));
+	const sample = wanted.map((path) => anyFileIn(join(repository.root, path))).find((file) => file !== null);
+	const method = sample === void 0 ? "copy" : cheapestMethod(sample, dirname(root), true);
+	await copyModules({
+		fromRoot: repository.root,
+		toRoot: root,
+		directories: wanted,
+		method,
+		signal
+	});
+}
+async function commit(git, project, sha, files) {
+	for (const [path, text] of Object.entries(files)) {
+		const file = join(project, path);
+		if (text === null) await rm(file);
+		else {
+			await mkdir(dirname(file), { recursive: true });
+			await writeFile(file, text);
+		}
+		await git.text("add", "--force", "--", file);
+	}
+	await git.text("commit", "--quiet", "--allow-empty", "-m", "A planted change");
+	const planted = await git.text("rev-parse", "HEAD");
+	await git.text("reset", "--hard", "--quiet", sha);
+	return planted;
+}
+
+// src/doctor/proof/rehearsal.ts
+const LEAST_MS = 2e3;
+/**
+* Runs the gate on a change, as it would run on a pull request: budgets come from the config file in the
+* commit of base, and what starts head's code from head. Throws what the gate throws.
+*/
+async function rehearse(stage, o) {
+	const { config, scratch, seed, deadline } = stage;
+	const runtime = withTitle(stage, o.title);
+	const { filter, plant } = o;
+	const timeLimitMs = Math.min(config.measure.timeLimitMs, o.share * (deadline - performance.now()));
+	if (timeLimitMs < LEAST_MS) throw new UserError("time-limit", "there was no time left for it", MORE_TIME);
+	const head = plant === null ? scratch.sha : await scratch.commit(plant.files);
+	const { nodeArgs, commands } = plant ?? {
+		nodeArgs: config.measure.nodeArgs,
+		commands: config.commands
+	};
+	const own = {
+		...config,
+		commands,
+		measure: {
+			...config.measure,
+			nodeArgs
+		}
+	};
+	const { request, proposed } = await heldToBase({
+		command: "check",
+		project: scratch.project,
+		config: own,
+		base: {
+			kind: "ref",
+			ref: scratch.sha
+		},
+		head: {
+			kind: "ref",
+			ref: head
+		},
+		filter,
+		seed: `${seed} ${o.title}`
+	}, config.file ?? void 0, runtime);
+	const { only, rule } = o;
+	const withRule = (rules) => [...rules, ...rule === void 0 ? [] : [rule]];
+	const some = (all) => all.filter((_, at) => only?.commands.includes(at) ?? true);
+	const judged = {
+		...request.config,
+		suites: only?.suites ?? request.config.suites,
+		commands: some(request.config.commands),
+		budgets: withRule(request.config.budgets),
+		measure: {
+			...request.config.measure,
+			timeLimitMs
+		}
+	};
+	const onBase = {
+		...request.onBase,
+		suites: only?.suites ?? request.onBase.suites,
+		commands: some(config.commands),
+		nodeArgs: config.measure.nodeArgs
+	};
+	return {
+		...await gate({
+			...request,
+			config: judged,
+			onBase
+		}, runtime, { proposed: {
+			...proposed,
+			budgets: withRule(proposed.budgets)
+		} }),
+		config: judged
+	};
+}
+/** The runtime with the title before what is shown, and with the copy among what is removed at once. */
+function withTitle({ runtime, scratch }, title) {
+	const titled = (report) => {
+		if (report.kind === "preparing") return {
+			...report,
+			text: `${title}: ${report.text}`
+		};
+		return report.kind === "measuring" ? {
+			...report,
+			stage: `${title}: ${report.stage}`
+		} : report;
+	};
+	return {
+		...runtime,
+		onProgress: (report) => {
+			if (report.kind !== "start") runtime.onProgress(titled(report));
+		},
+		onCheckouts: (remove) => runtime.onCheckouts?.(() => {
+			remove();
+			scratch.removeSync();
+		})
+	};
+}
+/** Errors by which a gate says that there is nothing to measure: no pass either. */
+const NOTHING_LEFT = /* @__PURE__ */ new Set([
+	"no-suites",
+	"no-benchmarks",
+	"suite"
+]);
+/** What is said of a gate that ended with such an error; throws any other. */
+function endedWith(error, planted) {
+	if (!(error instanceof UserError && NOTHING_LEFT.has(error.code))) throw error;
+	return ok(`${planted}, and the gate ended with an error: ${error.message.split("\n")[0]}`);
+}
+
+// src/doctor/proof/weakness.ts
+/** How slow a benchmark is made, as a multiple of its time; more where its limit is further off. */
+const TIMES = 3;
+/** A benchmark that may become so slow has no limit to speak of. */
+const MOST_TIMES = 10;
+/** A slowdown is to be beyond an absolute limit by this factor, so that noise cannot hide it. */
+const BEYOND = 1.5;
+/** What the budget of a row makes of a slowdown, `primary` being the first metric of its benchmark. */
+function prospectOf(config, row, primary, today) {
+	const key = keyOfRow(row);
+	const { severity, maxRegression, max, min, lines } = resolveBudget(config, key, row.metric, primary);
+	const at = (line) => config.file === null || line === null ? null : `${config.file}:${line}`;
+	const weak = (how, because, place, times = TIMES) => ({
+		times,
+		weakness: {
+			because,
+			isMeant: how === "meant",
+			place
+		}
+	});
+	if (severity !== "fail") return weak("meant", `\`severity: ${severity}\` lets nothing fail`, at(lineOfSeverity(config, key, row.metric, primary)));
+	const limits = [
+		maxRegression,
+		max,
+		min
+	];
+	const lineOfFirst = lines.maxRegression ?? lines.max ?? lines.min;
+	if (limits.every((levels) => levels?.fail == null)) return weak("slip", "it has no level that fails", at(lineOfFirst));
+	const times = timesFor(row, {
+		maxRegression,
+		max,
+		min
+	});
+	if (times > MOST_TIMES) return weak("slip", `${limitWords(row, {
+		maxRegression,
+		max,
+		min
+	})} is no limit`, at(lineOfFirst), MOST_TIMES);
+	const waiver = waiverFor(config, key, row.metric, primary);
+	if (waiver !== null && (waiver.until === null || today <= waiver.until) && waiver.upTo >= costToWorsening(row.better, Math.log(times)) && max?.fail == null && min?.fail == null) return weak("meant", `a regression of up to ${formatLevel(waiver.upTo)} is accepted`, at(waiver.line), times);
+	return {
+		times,
+		weakness: null
+	};
+}
+/** How many times as slow a benchmark has to be, so that one of its limits is clearly broken. */
+function timesFor(row, { maxRegression, max, min }) {
+	const { base, better } = row;
+	const metric = {
+		id: row.metric,
+		unit: row.unit,
+		better,
+		exact: row.exact
+	};
+	const needed = [];
+	if (maxRegression?.fail != null) {
+		const limits = {
+			...NO_LIMITS,
+			maxRegression: {
+				warn: null,
+				fail: maxRegression.fail
+			}
+		};
+		needed.push(Math.exp(relativeLevels(metric, limits).fail));
+	}
+	if (base.value !== null && base.value > 0) {
+		if (max?.fail != null) needed.push(max.fail / base.value);
+		if (min?.fail != null && min.fail > 0) needed.push(base.value / min.fail);
+	}
+	const nearest = Math.min(...needed);
+	return BEYOND * nearest <= TIMES ? TIMES : BEYOND * nearest;
+}
+function limitWords({ unit }, { maxRegression, max, min }) {
+	return [
+		maxRegression?.fail == null ? [] : [`\`max-regression\` of ${formatLevel(maxRegression.fail)}`],
+		max?.fail == null ? [] : [`\`max\` of ${formatLimit(max.fail, unit)}`],
+		min?.fail == null ? [] : [`\`min\` of ${formatLimit(min.fail, unit)}`]
+	].flat().join(" and ");
+}
+/** The line of the rule that sets the severity of a metric; null: none does. */
+const lineOfSeverity = ({ budgets }, key, metric, primary) => budgets.findLast((rule) => rule.severity !== void 0 && concernedBy(rule)(key) && (rule.metric === null || rule.metric === metric || rule.metric === "primary" && metric === primary))?.line ?? null;
+
+// src/doctor/proof/target.ts
+/** Rows that show a slowdown: times and rates that were measured, and not what a suite counts itself. */
+function candidatesOf({ assessment, evidence, config }, today) {
+	const benchmarks = new Map(evidence.survey.benchmarks.map((one) => [one.id, one]));
+	return assessment.rows.flatMap((row) => {
+		const benchmark = benchmarks.get(row.id);
+		if (benchmark === void 0 || row.sigma === null || row.exact || !isTimed(row.unit)) return [];
+		if (benchmark.source === "suite" && !isSuiteMetric(row.metric)) return [];
+		return [{
+			row,
+			benchmark,
+			...prospectOf(config, row, primaryOf(benchmark), today)
+		}];
+	});
+}
+/** Calls up to this long take as long to measure as shorter ones. */
+const SHORT_NS = 1e6;
+/**
+* The row to slow down: one that can fail before one that cannot, a suite's before a command's, the usual
+* metric before a tail of it, then the cheapest to measure and the steadiest.
+*/
+function chooseTarget(candidates) {
+	const ranks = ({ row, benchmark, weakness }) => [
+		Number(weakness !== null),
+		Number(benchmark.source === "command"),
+		Number(row.metric !== primaryOf(benchmark)),
+		benchmark.source === "suite" && row.unit === "ns" ? Math.max(SHORT_NS, row.base.value ?? Infinity) : SHORT_NS,
+		row.sigma ?? Infinity
+	];
+	const [best = null] = [...candidates].sort((one, other) => {
+		const [a, b] = [ranks(one), ranks(other)];
+		const at = a.findIndex((rank, i) => rank !== b[i]);
+		return at === -1 ? 0 : a[at] - b[at];
+	});
+	return best;
+}
+/** The filter for one benchmark. A command's suite is its line, which a plant may change. */
+const filterFor = ({ name, suite, occurrence, source }) => source === "suite" ? {
+	match: name,
+	suite,
+	occurrence
+} : {
+	match: name,
+	occurrence
+};
+/** The place of the command that reports under a suite's name; -1: none does. */
+function commandOf({ commands }, suite) {
+	const pair = pairCommands(commands, commands).find((one) => one.suite === suite);
+	return pair === void 0 ? -1 : commands.indexOf(pair.head);
+}
+const GLOB = /[*?[\]{}()!\\]/;
+/** As little as has to be measured for one benchmark: its suite or its command. */
+function onlyOf(config, { suite, source }) {
+	if (source === "command") return {
+		suites: [],
+		commands: [commandOf(config, suite)]
+	};
+	return {
+		suites: GLOB.test(suite) ? config.suites : [suite],
+		commands: []
+	};
+}
+
+// src/doctor/proof/deletion.ts
+/**
+* A deletion that a rule of the user's notices, where there is one. `isAll`: no suite has more than these
+* benchmarks, so that what a rule names is known.
+*/
+function chooseDeletion(config, benchmarks, isAll) {
+	const bySuite = [...Map.groupBy(benchmarks, ({ suite }) => suite).values()];
+	if (!isAll) return benchmarks[0] === void 0 ? null : {
+		benchmark: benchmarks[0],
+		rule: null,
+		isLast: false
+	};
+	for (const gone of bySuite) {
+		const left = benchmarks.filter(({ suite }) => suite !== gone[0].suite);
+		for (const benchmark of gone) {
+			const rule = namingRule(config, benchmark, left);
+			const primary = primaryOf(benchmark);
+			if (rule === null || left.length === 0) continue;
+			if (resolveBudget(config, benchmark, primary, primary).severity === "fail") return {
+				benchmark,
+				rule,
+				isLast: false
+			};
+		}
+	}
+	const smallest = bySuite.sort((a, b) => a.length - b.length)[0];
+	return smallest === void 0 ? null : {
+		benchmark: smallest[0],
+		rule: null,
+		isLast: bySuite.length === 1
+	};
+}
+/** Deletes a benchmark in the copy: the gate must fail, or end with an error where nothing is left. */
+async function proveDeletion(stage, deletion) {
+	if (deletion === null) return skipped("no benchmark was listed");
+	const { benchmark, rule, isLast } = deletion;
+	const { name, suite, occurrence } = benchmark;
+	const file = stage.config.file;
+	const added = {
+		...DEFAULT_BUDGET,
+		match: name,
+		occurrence,
+		severity: "fail",
+		line: Infinity
+	};
+	const what = `${name} was deleted with its ${benchmark.source === "suite" ? `suite ${suite}` : "command"} in a scratch copy`;
+	const plant = plantOf(stage.config, benchmark);
+	try {
+		const { assessment } = await rehearse(stage, {
+			title: "a deleted benchmark",
+			plant,
+			filter: isLast ? null : filterFor(benchmark),
+			...rule === null && !isLast && { rule: added },
+			share: .5
+		});
+		if (assessment.outcome === "fail") return ok(rule !== null ? `${what}, and the gate failed, since ${file}:${rule.line} names it` : isLast ? `${what}, and the gate failed` : `${what}, and the gate failed once a rule named it; no rule of yours does, so that the deletion of a single benchmark is listed and passes`);
+	} catch (error) {
+		if (!isLast) throw error;
+		return endedWith(error, what);
+	}
+	return failure(`${what}, and the gate did not fail`, "Give the benchmarks that must stay a rule of their own in `budgets:`, and `severity: fail`.", rule === null || file === null ? null : `${file}:${rule.line}`);
+}
+function plantOf(config, { suite, source }) {
+	return source === "suite" ? withoutSuite(config, suite) : withoutCommand(config, commandOf(config, suite));
+}
+
+// src/doctor/proof/label.ts
+/** A row as sentences call it: the metric only where it is not the usual one. */
+const labelOf = ({ benchmark, metric }) => metric === "time" ? benchmark : `${benchmark} · ${metric}`;
+
+// src/doctor/proof/noise.ts
+/** Benchmarks that are named one by one. */
+const NAMED$3 = 5;
+/**
+* How small a change a gate of `pairs` pairs can see here, from rows whose sides are the same commit. The
+* formula and its level are those of a report's rows, at the pairs that are planned and not at those that an
+* unchanged benchmark needs.
+*/
+function noiseOf(rows, pairs) {
+	const tested = rows.filter(({ budget, exact }) => budget?.maxRegression != null && !exact).length;
+	const level = Q * planLooks(pairs).at(-1).weight / Math.max(1, tested);
+	const seen = rows.flatMap((row) => row.sigma === null || row.exact ? [] : [sightOf(row, row.sigma, {
+		pairs,
+		level
+	})]);
+	const timed = rows.filter(({ exact }) => !exact).length;
+	if (seen.length === 0) return [skipped("no benchmark was measured often enough to tell")];
+	const blurred = seen.filter(({ least, fail }) => fail !== null && least > fail).sort((a, b) => b.least - a.least);
+	return [
+		ok(summaryOf$1(seen, timed, pairs)),
+		...blurred.slice(0, NAMED$3).map((one) => blurredBudget(one, {
+			pairs,
+			level
+		})),
+		...blurred.length > NAMED$3 ? [others(blurred.slice(NAMED$3))] : []
+	];
+}
+function sightOf(row, sigma, { pairs, level }) {
+	const { metric: id, unit, better, exact, budget } = row;
+	const maxRegression = budget?.maxRegression ?? null;
+	const limits = {
+		...NO_LIMITS,
+		maxRegression
+	};
+	return {
+		row,
+		sigma,
+		least: Math.log1p(minimumDetectableEffect(sigma, pairs, level)),
+		fail: maxRegression?.fail == null ? null : relativeLevels({
+			id,
+			unit,
+			better,
+			exact
+		}, limits).fail
+	};
+}
+function summaryOf$1(seen, of, pairs) {
+	const median = (values) => quantile(values, .5);
+	const worst = seen.reduce((most, one) => one.least > most.least ? one : most);
+	const noise = (sigma) => `${noiseGrade(sigma)} (${percentDigits(sigma)} %)`;
+	const change = (least) => `${percentDigits(Math.expm1(least))} %`;
+	const typical = median(seen.map(({ sigma }) => sigma));
+	const least = median(seen.map((one) => one.least));
+	const unmeasured = of - seen.length;
+	const said = seen.length === 1 ? `noise ${noise(worst.sigma)}; ${pairs} pairs show changes from ${change(worst.least)} on` : `noise ${noise(typical)} at the median and ${noise(worst.sigma)} at the worst (${labelOf(worst.row)}); ${pairs} pairs show changes from ${change(least)} on at the median, and from ${change(worst.least)} on at the worst`;
+	return unmeasured === 0 ? said : `${said}; ${plural(unmeasured, "other")} could not be measured in time`;
+}
+function blurredBudget({ row, sigma, least, fail }, { pairs, level }) {
+	const limit = formatLevel(row.budget.maxRegression.fail);
+	const needed = 4 * Math.ceil(pairsToDetect(sigma, fail, level) / 4);
+	const seen = `${percentDigits(Math.expm1(least))} %`;
+	const isInReach = needed <= 24 * 4;
+	return warning(`${labelOf(row)} fails from ${limit} on, and ${pairs} pairs show changes from ${seen} on here`, isInReach ? `About ${needed} pairs would show ${limit}: raise \`measure.time-limit\`, or the budget to ${roundUp(least)} %.` : `Raise its budget to ${roundUp(least)} %, let the benchmark do more work in each call, or measure on a quieter machine.`, row.budget.where);
+}
+const roundUp = (cost) => Math.ceil(100 * Math.expm1(cost));
+const others = (blurred) => warning(`${plural(blurred.length, "more budget")} below what can be seen here, such as that of ${labelOf(blurred[0].row)}`, "Measure on a quieter machine, or raise these budgets too.");
+
+// src/doctor/proof/slowdown.ts
+/** A slowdown of which a smaller share is measured was not planted well, and says nothing of the gate. */
+const SEEN_SHARE = .5;
+/** Makes one benchmark slower in the copy: the gate must fail for it. */
+async function proveSlowdown(stage, target) {
+	if (target === null) return skipped("no budget limits a time or rate that was measured");
+	const { config, runtime } = stage;
+	const { benchmark, times } = target;
+	const command = config.commands[commandOf(config, benchmark.suite)];
+	const node = (runtime.node ?? ownNode).path;
+	const plant = benchmark.source === "suite" || command === void 0 ? slowSuites(config, runtime.workerFile, times) : slowCommand(config, command, {
+		times,
+		node
+	});
+	const { assessment, config: judged } = await rehearseOne(stage, target, plant, "a slower benchmark");
+	const row = assessment.rows.find(({ benchmark: name, metric }) => name === target.row.benchmark && metric === target.row.metric);
+	return row === void 0 ? warning(`${labelOf(target.row)} was not measured`, MORE_TIME) : verdictOn(row, target, judged);
+}
+/** Lets one benchmark fail in the copy: the gate must fail for it. */
+async function proveFailure(stage, target) {
+	if (target === null) return skipped("no benchmark was measured");
+	const { config, runtime } = stage;
+	const { benchmark } = target;
+	const command = config.commands[commandOf(config, benchmark.suite)];
+	const plant = benchmark.source === "suite" || command === void 0 ? throwingSuites(config, runtime.workerFile) : failingCommand(config, command);
+	const verb = benchmark.source === "suite" ? "throw" : "fail";
+	const planted = `${target.row.benchmark} was made to ${verb} in a scratch copy`;
+	try {
+		const { assessment } = await rehearseOne(stage, target, plant, "a failing benchmark");
+		if (assessment.outcome === "fail") return ok(`${planted}, and the gate failed`);
+	} catch (error) {
+		return endedWith(error, planted);
+	}
+	return failure(`${planted}, and the gate did not fail`, removeCause(target), target.weakness?.place ?? null);
+}
+const rehearseOne = (stage, { benchmark }, plant, title) => rehearse(stage, {
+	title,
+	plant,
+	filter: filterFor(benchmark),
+	only: onlyOf(stage.config, benchmark),
+	share: .5
+});
+/** What the gate made of a planted slowdown. */
+function verdictOn(row, { row: before, times, weakness, benchmark }, config) {
+	const name = labelOf(before);
+	const planted = `${name} ${benchmark.source === "suite" ? `was made ${Math.round(times * 10) / 10} times as slow` : `was measured by a command that was stopped for ${Math.round(100 * (1 - 1 / times))} % of its time`} in a scratch copy`;
+	if (row.severity === "fail") return ok(`${planted}, and the gate failed (${said(row)})`);
+	if (weakness !== null) return failure(`${planted}, and the gate did not fail: ${weakness.because}`, removeCause({ weakness }), weakness.place);
+	const share = (worsening(row) ?? 0) / (row.better === "lower" ? times - 1 : 1 - 1 / times);
+	if (benchmark.source === "command" && share < SEEN_SHARE) return skipped(`stopping the command again and again did not change what it reports of ${name} (${said(row)})`);
+	if (row.verdict === "inconclusive" || row.verdict === "insufficient") return warning(`${planted}, which could not be decided here (${said(row)})`, MORE_TIME);
+	return failure(`${planted}, and the gate did not fail (${said(row)})`, `Look at what ${config.file ?? "the default budget"} says of it: \`benchgate budgets explain\`.`, row.budget?.where ?? null);
+}
+const said = (row) => {
+	const limit = row.budget?.maxRegression?.fail;
+	const effect = row.effect === null ? "no change was measured" : effectWords(row);
+	return limit == null ? effect : `${effect}, budget ${formatLevel(limit)}`;
+};
+const removeCause = ({ weakness }) => weakness === null ? "Give a rule of `budgets:` that matches it a level that fails." : `${weakness.place === null ? "Give" : "Change this line, or give"} the benchmarks that matter a rule that can fail, such as { match: "**", metric: primary, max-regression: 5% }.`;
+/** Names of benchmarks in a sentence. */
+const NAMED$2 = 3;
+/** Which benchmarks can fail at all. Null where none can, which the slowdown shows. */
+function reachOf(candidates, withoutBudget) {
+	const weak = candidates.filter(({ weakness }) => weakness !== null);
+	if (weak.length === candidates.length) return null;
+	const slips = weak.filter(({ weakness }) => !weakness.isMeant);
+	if (withoutBudget !== null) return warning(`${withoutBudget.count} of ${plural(withoutBudget.of, "benchmark")} have no budget, so that nothing of them can fail`, "Add a rule that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
+	if (slips.length > 0) {
+		const { row, weakness } = slips[0];
+		return warning(`${namesOf$1(slips)} cannot fail: of ${labelOf(row)}, ${weakness.because}`, removeCause(slips[0]), weakness.place);
+	}
+	return ok(weak.length === 0 ? "all that were measured" : `${namesOf$1(weak)} cannot fail, as the config file says; the others can`);
+}
+function namesOf$1(some) {
+	return [...some.slice(0, NAMED$2).map(({ row }) => labelOf(row)), ...some.length > NAMED$2 ? [`${some.length - NAMED$2} more`] : []].join(", ");
+}
+
+// src/doctor/proof/unchanged.ts
+/** Confirming may take half of it in addition. */
+const SHARE_OF_ALL = .4;
+const SHARE_OF_PART = .5;
+async function measureUnchanged(stage) {
+	const whole = {
+		title: "an unchanged copy",
+		plant: null,
+		filter: null
+	};
+	try {
+		return {
+			...await rehearse(stage, {
+				...whole,
+				share: SHARE_OF_ALL
+			}),
+			part: null
+		};
+	} catch (error) {
+		if (!(error instanceof UserError && error.code === "time-limit")) throw error;
+		const { config, scratch } = stage;
+		const suites = await findSuites(scratch.project, config.suites);
+		if (suites.length + config.commands.length < 2) throw error;
+		const part = smallestOf(scratch.project, suites);
+		const only = part === void 0 ? {
+			suites: [],
+			commands: [0]
+		} : {
+			suites: [part],
+			commands: []
+		};
+		return {
+			...await rehearse(stage, {
+				...whole,
+				only,
+				share: SHARE_OF_PART
+			}),
+			part: part ?? shownLine(config.commands[0].run)
+		};
+	}
+}
+/** How long a suite takes is not known before it ran; a short file rarely holds many benchmarks. */
+function smallestOf(project, suites) {
+	return suites.map((suite) => ({
+		suite,
+		size: statSync(join(project, suite)).size
+	})).sort((a, b) => a.size - b.size)[0]?.suite;
+}
+/** Where nothing is checked, the line that switches it off. */
+function withSwitchedOff(found, { file, budgets }) {
+	const off = budgets.findLast(({ severity }) => severity === "off");
+	if (found.status !== "failure" || off === void 0 || !found.detail.startsWith("none of the ")) return found;
+	const place = `${file}:${off.line}`;
+	return failure(`${found.detail}: ${place} has \`severity: off\``, "Let a rule after it switch on what is to be checked.", place);
+}
+/** What can be done about verdicts that need no change to be wrong. */
+const REMEDIES = {
+	regression: "Run the doctor again. Where it recurs, the machine is too noisy for this budget.",
+	insufficient: "Let it do less in one call, raise `measure.time-per-benchmark`, or measure on a machine that is less busy."
+};
+function unchangedIs({ assessment, part }) {
+	const { outcome, rows, summary } = assessment;
+	const which = part === null ? "" : ` of ${part} alone, since there was no time for everything`;
+	const measured = `${plural(summary.benchmarks, "benchmark")} in ${formatSeconds(summary.seconds)}${which}`;
+	if (outcome !== "fail") return ok(`base and head were the same commit, and the gate passed (${measured})`);
+	const failing = rows.filter(({ severity }) => severity === "fail");
+	const { verdict, notes, budget } = failing[0];
+	const why = notes[0] === void 0 ? "" : `: ${sentenceOf$1(notes[0]).replace(/\.$/, "")}`;
+	return failure(`base and head were the same commit, and the gate failed at ${labelOf(failing[0])} (${verdict}${why})`, REMEDIES[verdict] ?? "Fix what fails without any change first: every pull request would fail.", budget?.where ?? null);
+}
+/** The pairs that a gate with the user's own time limit plans at least. */
+function pairsOf({ config }, { evidence, config: judged }) {
+	if (config.commands.length === 0) return 4 * 8;
+	const blocks = evidence.maxPairs / 4 * (config.measure.timeLimitMs / judged.measure.timeLimitMs);
+	return 4 * Math.max(1, Math.min(24, Math.floor(blocks)));
+}
+
+// src/doctor/proof/prove.ts
+const TITLES = {
+	noise: "How small a change can be seen here",
+	"proof-unchanged": "An unchanged copy passes",
+	"proof-slowdown": "A slower benchmark fails",
+	"proof-deletion": "A deleted benchmark fails",
+	"proof-failure": "A failing benchmark fails",
+	"proof-reach": "Which benchmarks can fail"
+};
+const named = (id, found) => ({
+	id,
+	title: TITLES[id],
+	...found
+});
+/**
+* Proves on the user's own suites and config that the gate fails where it has to, and only there: in a copy
+* of the repository, which is removed in the end. Rejects with the signal's reason, or for a bug.
+*/
+async function prove$1(request, runtime) {
+	const { project, config, seed, timeLimitMs } = request;
+	const deadline = performance.now() + timeLimitMs;
+	try {
+		const scratch = await openScratch(project, runtime, () => deadline - performance.now());
+		runtime.onCheckouts?.(scratch.removeSync);
+		try {
+			return await proveAll({
+				config,
+				seed,
+				scratch,
+				runtime,
+				deadline
+			});
+		} finally {
+			await scratch.remove().catch(() => {});
+		}
+	} catch (error) {
+		runtime.signal.throwIfAborted();
+		if (!(error instanceof UserError)) throw error;
+		return [named("proof-unchanged", failure(error.message, error.remedy))];
+	}
+}
+async function proveAll(stage) {
+	const unchanged = await orFound(stage, () => measureUnchanged(stage));
+	if ("status" in unchanged) return [named("proof-unchanged", withSwitchedOff(unchanged, stage.config)), ...[
+		"noise",
+		"proof-slowdown",
+		"proof-deletion",
+		"proof-failure"
+	].map((id) => named(id, skipped("the unchanged copy could not be measured")))];
+	const { assessment, evidence, config, part } = unchanged;
+	const candidates = candidatesOf(unchanged, runtimeDay(stage));
+	const target = chooseTarget(candidates);
+	const deletion = chooseDeletion(config, evidence.survey.benchmarks, part === null);
+	const slowdown = await orDoubt(stage, () => proveSlowdown(stage, target));
+	const deleted = await orDoubt(stage, () => proveDeletion(stage, deletion));
+	const failing = await orDoubt(stage, () => proveFailure(stage, target));
+	const withoutBudget = assessment.warnings.find((one) => one.code === "without-budget") ?? null;
+	const reach = reachOf(candidates, withoutBudget);
+	return [
+		...noiseOf(assessment.rows, pairsOf(stage, unchanged)).map((one) => named("noise", one)),
+		named("proof-unchanged", unchangedIs(unchanged)),
+		named("proof-slowdown", slowdown),
+		named("proof-deletion", deleted),
+		named("proof-failure", failing),
+		...reach === null ? [] : [named("proof-reach", reach)]
+	];
+}
+const runtimeDay = ({ runtime }) => runtime.clock().toISOString().slice(0, 10);
+/** What a part of the proof gives, or what the user can do where it ends with an error. */
+async function orFound({ runtime }, work, as = failure) {
+	try {
+		return await work();
+	} catch (error) {
+		runtime.signal.throwIfAborted();
+		if (!(error instanceof UserError)) throw error;
+		const { code, message, remedy } = error;
+		return code === "time-limit" ? warning(message, MORE_TIME) : as(message, remedy);
+	}
+}
+/** The same of a planted change: an error of the gate is no pass, and proves nothing either. */
+const orDoubt = (stage, work) => orFound(stage, work, (message, remedy) => warning(`it could not be shown: ${message}`, remedy));
+
+// src/doctor/terminal.ts
+/** `  ✔ `, and the gap behind a title. */
+const SIGN_CELLS = 4;
+const GAP = 2;
+/** What `doctor` prints. */
+function renderTerminal(sections, { color, width }) {
+	const p = palette(color);
+	const styles = {
+		ok: p.green,
+		warning: p.yellow,
+		failure: p.red,
+		skipped: p.dim
+	};
+	const { sign, text } = verdictOf(sections);
+	return [
+		...sections.flatMap((section) => {
+			const results = folded(section);
+			const titleCells = Math.max(0, ...results.map(({ title }) => title.length));
+			return [
+				p.bold(section.title),
+				...results.flatMap((result, i) => {
+					const name = result.id === results[i - 1]?.id ? "" : result.title;
+					const head = `  ${styles[result.status](SIGNS[result.status])} ${name.padEnd(titleCells + GAP)}`;
+					const indent = SIGN_CELLS + titleCells + GAP;
+					const [first = "", ...rest] = linesOf(result, width - indent, p);
+					return [`${head}${first}`, ...indented$2(rest, indent)];
+				}),
+				""
+			];
+		}),
+		`${sign} ${text}.`,
+		""
+	].join("\n");
+}
+function linesOf({ status, detail, remedy, place }, width, p) {
+	const wrapped = (text) => linesForTerminal(text).split("\n").flatMap((line) => wrap(line, width));
+	const said = wrapped(detail);
+	return [
+		...status === "skipped" ? said.map(p.dim) : said,
+		...place === null ? [] : [p.dim(`at ${linesForTerminal(place)}`)],
+		...remedy === null ? [] : wrapped(`→ ${remedy}`)
+	];
+}
+
+// src/cli/doctor.ts
+const EXIT_CODES = `
+Exit codes: 0 nothing is wrong, warnings included · 2 the set-up is wrong · 3 the gate was seen not to fail.`;
+/** Adds `doctor`: looks for what keeps a gate from working. */
+const doctor = (program, { installation, finish }) => {
+	const command = withExamples(program.command("doctor"), [{
+		line: "benchgate doctor",
+		does: "what is wrong here, and that the gate can go red"
+	}, {
+		line: "benchgate doctor --no-proof --ci",
+		does: "in a job, without measuring: into its summary, too"
+	}]).description("check the machine, the project and its workflows, and say what to do").option("--ci", "also add it to the summary of the job, and annotate the files").option("--no-proof", "leave out what takes minutes: that a planted slowdown turns the gate red").addHelpText("after", EXIT_CODES).action(async (flags) => {
+		if (flags.ci === true && flags.json === "-") throw new UserError("usage", "--ci and --json - both want stdout", "Send the JSON to a file.");
+		await prepareOutputs(flags);
+		const project = process.cwd();
+		const sections = await withRuntime(flags, installation, (runtime) => {
+			const proof = (config) => {
+				const { timeLimit: timeLimitMs = config.measure.timeLimitMs } = flags;
+				return prove$1({
+					project,
+					config,
+					seed: seedOf(flags),
+					timeLimitMs
+				}, runtime);
+			};
+			return examineProject({
+				project,
+				configFlag: flags.config,
+				runtime
+			}, flags.proof ? proof : null);
+		});
+		await writeOutputs(flags, {
+			text: renderTerminal(sections, terminalStyle(flags)),
+			json: () => jsonText({
+				schema: 1,
+				outcome: outcomeOf(resultsOf(sections)),
+				sections: sections.map(({ title, results }) => ({
+					title,
+					checks: results
+				}))
+			})
+		});
+		if (flags.ci === true) {
+			const why = await publishInJob(sections, process.env);
+			if (why !== null) process.stderr.write(`warning: nothing was added to a summary: ${why}\n`);
+		}
+		finish(exitCodeOf$1(sections));
+	});
+	withOptions(command, configOption(), measuringOptions(), jsonOption(), speechOptions());
+};
 
 // src/report/terminal/history-table.ts
 const MAX_PROCESSOR = 32;
@@ -25605,6 +28780,7 @@ const COMMANDS = {
 		init,
 		check,
 		accept,
+		doctor,
 		demo
 	],
 	"Measure without budgets:": [compare, run],

@@ -2,7 +2,8 @@ import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { clearEvidence, evidenceNames, parseEvidence, writeEvidence } from '../../src/action/evidence-file.ts'
+import { clearEvidence, parseEvidence, writeEvidence } from '../../src/action/evidence-file.ts'
+import { evidenceNames } from '../../src/github/evidence-names.ts'
 import { UserError } from '../../src/errors.ts'
 import { evidence } from '../gate/evidence-sample.ts'
 

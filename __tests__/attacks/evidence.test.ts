@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { refuseClaimedCommands, statementOn } from '../../src/action/edit-claims.ts'
-import { evidenceNames, parseEvidence } from '../../src/action/evidence-file.ts'
+import { parseEvidence } from '../../src/action/evidence-file.ts'
+import { evidenceNames } from '../../src/github/evidence-names.ts'
 import { StatedError } from '../../src/action/stated-error.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { effectiveConfig } from '../../src/config/effective-config.ts'

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { evidenceNames, parseEvidence } from '../../src/action/evidence-file.ts'
+import { parseEvidence } from '../../src/action/evidence-file.ts'
+import { evidenceNames } from '../../src/github/evidence-names.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import { judgeFiles } from '../../src/gate/compare-files.ts'
 import { ingest } from '../../src/ingest/ingest.ts'

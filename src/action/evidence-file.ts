@@ -3,23 +3,11 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { writeOwnFile } from '../files/own-file.ts'
+import type { EvidenceNames } from '../github/evidence-names.ts'
 import { type Evidence, EVIDENCE_SCHEMA, evidenceSchema } from '../model/evidence.ts'
 import { nestsDeeper } from '../model/json-depth.ts'
 import { visibleJson } from '../model/visible-json.ts'
 import { schemaIn } from '../store/run-file.ts'
-
-/**
- * How the evidence is called between two workflows; gates with other keys than the default have their own.
- */
-export interface EvidenceNames {
-  artifact: string
-  file: string
-}
-
-export function evidenceNames(key: string): EvidenceNames {
-  const name = key === 'default' ? 'benchgate-report' : `benchgate-report-${key}`
-  return { artifact: name, file: `${name}.json` }
-}
 
 /**
  * Removes a file of that name before anything is measured: one that the checkout brings along must not be

@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import { type EffectiveConfig, effectiveConfig } from '../config/effective-config.ts'
 import { configAmong, type FilesElsewhere, placesOfConfig } from '../config/load.ts'
 import { invariant, UserError } from '../errors.ts'
+import { evidenceNames } from '../github/evidence-names.ts'
 import { setNothing } from '../github/action-outputs.ts'
 import { type ArtifactFile, readArtifactFile } from '../github/artifact.ts'
 import { ApiError } from '../github/api-error.ts'
@@ -15,7 +16,7 @@ import type { Config } from '../model/config.ts'
 import type { Evidence } from '../model/evidence.ts'
 import { judgeEvidence, type Statement } from '../gate/judge.ts'
 import { failuresAsWarnings } from '../gate/failures-as-warnings.ts'
-import { evidenceNames, parseEvidence } from './evidence-file.ts'
+import { parseEvidence } from './evidence-file.ts'
 import {
   hasClaims,
   matcherOf,

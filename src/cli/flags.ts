@@ -67,7 +67,8 @@ const filterOptions = (): Option[] => [
   ...narrowingOptions(),
 ]
 
-const measuringOptions = (): Option[] => [
+/** `--seed` and `--time-limit`, of every command that measures. */
+export const measuringOptions = (): Option[] => [
   new Option('--seed <text>', 'repeat the random order of an earlier run').helpGroup(GROUP.measuring),
   new Option('--time-limit <time>', 'such as "5 min", in place of measure.time-limit')
     .argParser(parseTimeLimit)

@@ -7,6 +7,7 @@ import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { completion } from './completion.ts'
 import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
 import { history } from './history.ts'
 import { importHistory } from './import.ts'
 import { ingest } from './ingest.ts'
@@ -15,7 +16,7 @@ import { run } from './run.ts'
 
 /** In the order in which the help lists them, below its headings. */
 const COMMANDS: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Start here:': [init, check, accept, demo],
+  'Start here:': [init, check, accept, doctor, demo],
   'Measure without budgets:': [compare, run],
   'Budgets:': [budgets],
   'Stored runs and results of other tools:': [history, ingest, importHistory],

@@ -10,7 +10,8 @@ import type { Installation } from './add-command.ts'
 import { withRuntime } from './measuring.ts'
 import { prepareOutputs, writeReport } from './outputs.ts'
 
-export const seedOf = (flags: MeasureFlags): string => flags.seed ?? randomBytes(4).toString('hex')
+export const seedOf = (flags: Pick<MeasureFlags, 'seed'>): string =>
+  flags.seed ?? randomBytes(4).toString('hex')
 
 /** The config of the project that the command was started in, with what flags say in its place. */
 export async function readConfig(flags: MeasureFlags): Promise<Config> {

@@ -229,6 +229,14 @@ export function readInputs(getInput: (name: string) => string, place: InputPlace
   )
 }
 
+/** What is wrong with a value that a workflow gives one input; null: nothing, or there is no such input. */
+export function problemOfInput(name: string, given: string, place: InputPlace): string | null {
+  if (UNSUPPORTED_INPUTS.includes(name)) return `${name}: is not supported yet`
+  const schema = Object.hasOwn(INPUTS, name) ? INPUTS[name as InputName].schema(place) : null
+  const [issue] = given === '' ? [] : (schema?.safeParse(given).error?.issues ?? [])
+  return issue === undefined ? null : describe({ ...issue, path: [name] })
+}
+
 const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 function describe(issue: z.core.$ZodIssue): string {

@@ -134,7 +134,10 @@ const NEEDED: Record<string, [keyof Identity['permissions'], 'read' | 'write'][]
   'pulls/list-files': [['pull-requests', 'read']],
   'repos/compare-commits-with-basehead': [['contents', 'read']],
   'repos/get-content': [['contents', 'read']],
+  'repos/get-branch': [['contents', 'read']],
 }
+/** What every token that sees the repository may do. */
+const FREE = new Set(['repos/get-branch-rules'])
 
 const BODY_LIMIT_CHARACTERS = 65_536
 /** The app that every token here belongs to. */
@@ -156,6 +159,10 @@ export class GitHubApi {
   readonly branches = new Map<string, Branch>()
   /** Texts by `sha:path`; null: something that is no file. */
   readonly files = new Map<string, string | null>()
+  /** Types of the rules of a ruleset that apply to a branch, by its name. */
+  readonly rules = new Map<string, string[]>()
+  /** Names of branches with the older kind of protection. */
+  readonly protectedBranches = new Set<string>()
   /** Merge bases by `base...head`. */
   readonly mergeBases = new Map<string, string>()
   readonly violations: string[] = []
@@ -421,6 +428,21 @@ export class GitHubApi {
         },
       }
     },
+    'repos/get-branch-rules': ({ path }) => ({
+      status: 200,
+      body: (this.rules.get(path['branch']!) ?? []).map((type) => ({
+        type,
+        ruleset_source_type: 'Repository',
+        ruleset_source: `${this.owner}/${this.name}`,
+        ruleset_id: 42,
+      })),
+    }),
+    'repos/get-branch': ({ path }) => {
+      const name = path['branch']!
+      const isProtected = this.protectedBranches.has(name)
+      if (!isProtected && !this.branches.has(name)) return notFound()
+      return { status: 200, body: { ...exampleOf('repos/get-branch'), name, protected: isProtected } }
+    },
     'repos/compare-commits-with-basehead': ({ path }) => {
       const sha = this.mergeBases.get(path['basehead']!)
       if (sha === undefined) return notFound()
@@ -655,9 +677,9 @@ function parsedOrText(text: string): unknown {
 
 function denial(operation: string, { permissions }: Identity): Handled | null {
   const needed = NEEDED[operation] ?? []
-  const isAllowed = needed.some(
-    ([name, level]) => permissions[name] === 'write' || permissions[name] === level,
-  )
+  const isAllowed =
+    FREE.has(operation) ||
+    needed.some(([name, level]) => permissions[name] === 'write' || permissions[name] === level)
   if (isAllowed) return null
   return {
     status: 403,

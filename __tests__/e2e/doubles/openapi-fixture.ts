@@ -23,6 +23,8 @@ const OPERATIONS = [
   'pulls/list',
   'pulls/list-files',
   'repos/compare-commits-with-basehead',
+  'repos/get-branch',
+  'repos/get-branch-rules',
   'repos/get-content',
 ]
 const PROSE = new Set([

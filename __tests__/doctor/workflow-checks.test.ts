@@ -1,0 +1,509 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
+import { type CheckResult, examine } from '../../src/doctor/check.ts'
+import type { Context } from '../../src/doctor/context.ts'
+import { HANDOVER_CHECKS } from '../../src/doctor/handover-checks.ts'
+import { RIGHTS_CHECKS } from '../../src/doctor/rights-checks.ts'
+import { WIRING_CHECKS, WORKFLOW_CHECK } from '../../src/doctor/wiring-checks.ts'
+import { readWorkflows } from '../../src/doctor/workflow.ts'
+import type { Repository } from '../../src/git/repository.ts'
+import { BRANCHES, FORKS, GATE, READ_ONLY, REPORT } from './right-setup.ts'
+
+type Files = Readonly<Record<string, string>>
+
+/** What the checks of workflows say of files, without those that are right or moot. */
+async function findings(files: Files, more: Partial<Context> = {}): Promise<CheckResult[]> {
+  const root = mkdtempSync(join(tmpdir(), 'benchgate-workflows-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  const workflows = await readWorkflows(root)
+  const context = { workflows, config: DEFAULT_CONFIG, repository: { root, prefix: '' }, ...more } as Context
+  const results = await examine(context, [
+    WORKFLOW_CHECK,
+    ...RIGHTS_CHECKS,
+    ...WIRING_CHECKS,
+    ...HANDOVER_CHECKS,
+  ])
+  return results.filter(({ status }) => status !== 'ok' && status !== 'skipped')
+}
+
+const said = async (files: Files, more: Partial<Context> = {}): Promise<string[]> =>
+  (await findings(files, more)).map(
+    ({ id, status, detail, place }) => `${id} ${status}: ${detail} (${place})`,
+  )
+
+/** Files with texts replaced, each of which has to be there. */
+function edited(files: Files, ...edits: [file: string, before: string, after: string][]): Files {
+  const all = { ...files }
+  for (const [file, before, after] of edits) {
+    expect(all[file]).toContain(before)
+    all[file] = all[file]!.replace(before, () => after)
+  }
+  return all
+}
+
+const STEP = '      - uses: octo/benchgate@'
+
+describe('what is wrong with workflows', () => {
+  const rows: [name: string, files: Files, found: string[]][] = [
+    ['nothing', FORKS, []],
+    [
+      'no workflow',
+      {},
+      [
+        'workflows warning: no file in .github/workflows uses Benchgate, so that no pull request is measured (null)',
+      ],
+    ],
+    [
+      'no workflow uses it',
+      { '.github/workflows/ci.yml': 'on: push\njobs: {}\n' },
+      [
+        'workflows warning: no file in .github/workflows uses Benchgate, so that no pull request is measured (null)',
+      ],
+    ],
+    [
+      'a workflow that is no YAML',
+      { [GATE]: `${BRANCHES[GATE]}  - [\n` },
+      [
+        'workflows failure: this is not valid YAML: a block sequence may not be used as an implicit map key (.github/workflows/benchgate.yml:25:1)',
+      ],
+    ],
+    [
+      'permissions of the workflow hold for its jobs',
+      edited(READ_ONLY, [GATE, 'contents: read', 'issues: read']),
+      [
+        'right-contents failure: the job `benchgate` lacks `contents: read`, without which a private repository cannot be checked out (.github/workflows/benchgate.yml:5:1)',
+      ],
+    ],
+    [
+      'a job without rights',
+      edited(READ_ONLY, [GATE, 'permissions:\n  contents: read', 'permissions: {}']),
+      [
+        'right-contents failure: the job `benchgate` lacks `contents: read`, without which a private repository cannot be checked out (.github/workflows/benchgate.yml:5:1)',
+      ],
+    ],
+    [
+      'rights that nothing states',
+      edited(READ_ONLY, [GATE, 'permissions:\n  contents: read\n', '']),
+      [
+        'stated-rights warning: the job `benchgate` does not say what its token may do: a setting of the repository decides (.github/workflows/benchgate.yml:6:3)',
+      ],
+    ],
+    [
+      'write-all',
+      edited(READ_ONLY, [GATE, 'permissions:\n  contents: read', 'permissions: write-all']),
+      [
+        'stated-rights warning: the job `benchgate` may write everything, and so may the code that it measures (.github/workflows/benchgate.yml:5:1)',
+      ],
+    ],
+    [
+      'read-all is enough to measure',
+      edited(READ_ONLY, [GATE, 'permissions:\n  contents: read', 'permissions: read-all']),
+      [],
+    ],
+    [
+      'issues: write is enough for a comment',
+      edited(BRANCHES, [GATE, 'pull-requests: write', 'issues: write']),
+      [],
+    ],
+    [
+      'a job that only reads wants to comment',
+      edited(READ_ONLY, [GATE, 'comment: never', 'comment: always']),
+      [
+        'right-pull-requests failure: the job `benchgate` lacks `pull-requests: write`, without which there is no comment (.github/workflows/benchgate.yml:5:1)',
+        'right-checks warning: the job `benchgate` lacks `checks: write`, without which there is no check run `benchgate` that a rule could require (.github/workflows/benchgate.yml:5:1)',
+      ],
+    ],
+    [
+      'the report job lacks rights',
+      edited(
+        FORKS,
+        [REPORT, '      actions: read\n', ''],
+        [REPORT, '      pull-requests: write\n', ''],
+        [REPORT, '      contents: read\n', ''],
+        [REPORT, '      checks: write\n', ''],
+      ),
+      [
+        "right-contents failure: the job `report` lacks `contents: read`, without which base's config file cannot be read (.github/workflows/benchgate-report.yml:15:5)",
+        'right-pull-requests failure: the job `report` lacks `pull-requests: write`, without which there is no comment (.github/workflows/benchgate-report.yml:15:5)',
+        'right-checks warning: the job `report` lacks `checks: write`, without which there is no check run `benchgate` that a rule could require (.github/workflows/benchgate-report.yml:15:5)',
+        'right-actions failure: the job `report` lacks `actions: read`, without which it cannot read what the other workflow measured (.github/workflows/benchgate-report.yml:15:5)',
+      ],
+    ],
+    [
+      'mode: gate on push stores nothing',
+      edited(
+        READ_ONLY,
+        [GATE, '  merge_group:\n', '  push:\n'],
+        [GATE, 'comment: never', 'comment: never\n          mode: gate'],
+      ),
+      [],
+    ],
+    [
+      'pull_request_target in a list',
+      edited(READ_ONLY, [GATE, 'on:\n  pull_request:\n  merge_group:\n', 'on: [pull_request_target]\n']),
+      [
+        'pull-request-target failure: `pull_request_target` runs with a token that can write and with the secrets of the repository, so that Benchgate refuses to measure there (.github/workflows/benchgate.yml:2:1)',
+      ],
+    ],
+    [
+      'credentials where forks are kept out',
+      edited(
+        READ_ONLY,
+        [GATE, '        with:\n          persist-credentials: false\n', ''],
+        [
+          GATE,
+          '    runs-on',
+          '    if: github.event.pull_request.head.repo.full_name == github.repository\n    runs-on',
+        ],
+      ),
+      [],
+    ],
+    [
+      'credentials beside a command',
+      edited(
+        READ_ONLY,
+        [GATE, '        with:\n          persist-credentials: false\n', ''],
+        [
+          GATE,
+          `${STEP}${'b'.repeat(40)}\n        with:\n          comment: never\n`,
+          '      - run: npx benchgate check\n',
+        ],
+      ),
+      [
+        'persisted-credentials failure: actions/checkout leaves its token on disk in the job `benchgate`, where the code of a pull request finds it (.github/workflows/benchgate.yml:12:9)',
+      ],
+    ],
+    [
+      'the code of a pull request in the report job',
+      edited(FORKS, [
+        REPORT,
+        '    steps:\n',
+        '    steps:\n      - uses: actions/checkout@8e8c483db84b4bee98b60c0593521ed34d9990e8\n        with:\n          ref: ${{ github.event.workflow_run.head_sha }}\n',
+      ]),
+      [
+        'foreign-code failure: the job `report` checks out the code of a pull request beside a token that can write (.github/workflows/benchgate-report.yml:23:11)',
+      ],
+    ],
+    [
+      'the placeholder of the documentation',
+      edited(READ_ONLY, [GATE, `octo/benchgate@${'b'.repeat(40)}`, '<owner>/benchgate@<commit>']),
+      [
+        'pinned-actions failure: `<owner>/benchgate@<commit>` is a placeholder of the documentation (.github/workflows/benchgate.yml:19:15)',
+      ],
+    ],
+    [
+      'an image with and without its digest',
+      edited(READ_ONLY, [
+        GATE,
+        '      - run: npm ci\n',
+        `      - uses: docker://alpine:3\n      - uses: docker://alpine@sha256:${'c'.repeat(64)}\n`,
+      ]),
+      [
+        'pinned-actions warning: `docker://alpine:3` names a tag or branch, which can be moved to other code (.github/workflows/benchgate.yml:18:15)',
+      ],
+    ],
+    [
+      'unknown and wrong inputs',
+      edited(READ_ONLY, [
+        GATE,
+        'comment: never',
+        'comment: never\n          bugdet: 5%\n          fail-on: sometimes\n          key: ${{ github.job }}\n          format: gotest',
+      ]),
+      [
+        'inputs failure: there is no input `bugdet`, and what is written there does nothing (.github/workflows/benchgate.yml:22:11)',
+        'inputs failure: fail-on: is "sometimes", and may be fail, warn, never (.github/workflows/benchgate.yml:23:11)',
+        'inputs failure: format: is "gotest", and may be mitata, vitest, custom, go, pytest-benchmark, criterion, cargo-criterion, criterion-text, libtest, divan, hyperfine, tinybench, benchmarkjs, deno, google-benchmark, jmh, benchmarkdotnet, size-limit, k6, autocannon, locust, artillery, catch2, pyperf, asv, gungraun, iai, benchmarktools-jl, lighthouse, openmetrics, time-v, bmf (.github/workflows/benchgate.yml:25:11)',
+      ],
+    ],
+    [
+      'a key of its own for each leg',
+      edited(
+        READ_ONLY,
+        [GATE, '    runs-on', '    strategy: { matrix: { os: [a, b] } }\n    runs-on'],
+        [GATE, 'comment: never', 'comment: never\n          key: ${{ matrix.os }}'],
+      ),
+      [],
+    ],
+    [
+      'a key that tells only some legs apart',
+      edited(
+        READ_ONLY,
+        [GATE, '    runs-on', '    strategy: { matrix: { os: [a, b], node: [22, 24] } }\n    runs-on'],
+        [GATE, 'comment: never', 'comment: never\n          key: on-${{ matrix.os }}'],
+      ),
+      [
+        'keys failure: legs of the matrix of the job `benchgate` share the key `on-a`: one comment, one check run and one history for all of them (.github/workflows/benchgate.yml:23:11)',
+      ],
+    ],
+    [
+      'a matrix with one leg',
+      edited(READ_ONLY, [GATE, '    runs-on', '    strategy: { matrix: { os: [a] } }\n    runs-on']),
+      [],
+    ],
+    [
+      'a matrix by an expression',
+      edited(READ_ONLY, [
+        GATE,
+        '    runs-on',
+        '    strategy: { matrix: "${{ fromJSON(needs.a.outputs.b) }}" }\n    runs-on',
+      ]),
+      [
+        'keys failure: legs of the matrix of the job `benchgate` share the key `default`: one comment, one check run and one history for all of them (.github/workflows/benchgate.yml:20:9)',
+      ],
+    ],
+    [
+      'a step for one leg alone',
+      edited(
+        READ_ONLY,
+        [GATE, '    runs-on', '    strategy: { matrix: { os: [a, b] } }\n    runs-on'],
+        [
+          GATE,
+          '        with:\n          comment: never',
+          "        if: matrix.os == 'a'\n        with:\n          comment: never",
+        ],
+      ),
+      [],
+    ],
+    [
+      'two gates under one key',
+      { ...READ_ONLY, '.github/workflows/other.yml': READ_ONLY[GATE]! },
+      [
+        'keys warning: the jobs `benchgate` (.github/workflows/benchgate.yml) and `benchgate` share the key `default`: one comment, one check run and one history for both (.github/workflows/other.yml:19:9)',
+      ],
+    ],
+    [
+      'a Node of the matrix that is too old',
+      edited(
+        READ_ONLY,
+        [GATE, '    runs-on', '    strategy: { matrix: { node: [20, 24] } }\n    runs-on'],
+        [GATE, 'node-version: 24', 'node-version: ${{ matrix.node }}'],
+        [GATE, 'comment: never', 'comment: never\n          key: node-${{ matrix.node }}'],
+      ),
+      [
+        'workflow-node failure: the job `benchgate` sets up Node 20, which is too old to run suites (.github/workflows/benchgate.yml:18:25)',
+      ],
+    ],
+    [
+      'a Node of a file that is too old',
+      {
+        ...edited(READ_ONLY, [GATE, 'node-version: 24', 'node-version-file: .nvmrc']),
+        '.nvmrc': 'v20.11.0\n',
+      },
+      [
+        'workflow-node failure: the job `benchgate` sets up Node v20.11.0, which is too old to run suites (.github/workflows/benchgate.yml:17:30)',
+      ],
+    ],
+    [
+      'a Node of package.json that is too old',
+      {
+        ...edited(READ_ONLY, [GATE, 'node-version: 24', 'node-version-file: package.json']),
+        'package.json': '{ "engines": { "node": "20" } }',
+      },
+      [
+        'workflow-node failure: the job `benchgate` sets up Node 20, which is too old to run suites (.github/workflows/benchgate.yml:17:30)',
+      ],
+    ],
+    [
+      'a job that ends too early',
+      edited(READ_ONLY, [GATE, 'timeout-minutes: 45', 'timeout-minutes: 10']),
+      [
+        'timeout warning: the job `benchgate` ends after 10 min, and measuring may take 22 min 30 s: measure.time-limit, and half of it to confirm (.github/workflows/benchgate.yml:10:5)',
+      ],
+    ],
+    [
+      'a gate that cannot fail',
+      edited(
+        READ_ONLY,
+        [GATE, '    runs-on', '    continue-on-error: true\n    runs-on'],
+        [GATE, 'comment: never', 'comment: never\n          fail-on: never'],
+      ),
+      [
+        'failing warning: `continue-on-error` lets the job pass whatever the gate says (.github/workflows/benchgate.yml:9:5)',
+        'failing warning: nothing that is found fails the step: `fail-on: never` (.github/workflows/benchgate.yml:23:11)',
+      ],
+    ],
+    [
+      'a report that waits for another name',
+      edited(FORKS, [GATE, 'name: Benchgate\n', 'name: Performance\n']),
+      [
+        'report-workflow failure: .github/workflows/benchgate-report.yml waits for `Benchgate`, and no workflow of that name measures pull requests (.github/workflows/benchgate-report.yml:4:16)',
+      ],
+    ],
+    [
+      'a workflow without a name is called by its path',
+      edited(FORKS, [GATE, 'name: Benchgate\n', ''], [REPORT, '[Benchgate]', `[${GATE}]`]),
+      [],
+    ],
+    [
+      'an upload under another name',
+      edited(FORKS, [GATE, 'name: benchgate-report\n', 'name: report\n']),
+      [
+        'artifact failure: the job `gate` does not upload `benchgate-report.json` as the artifact `benchgate-report`, which the other workflow reads (.github/workflows/benchgate.yml:28:9)',
+      ],
+    ],
+    [
+      'no upload',
+      edited(FORKS, [
+        GATE,
+        'actions/upload-artifact@b7c566a772e6b6bfb58ed0dc250532a479d7789f # v6.0.0\n        with:\n          name: benchgate-report\n          path: benchgate-report.json\n          if-no-files-found: ignore\n',
+        `actions/cache@${'d'.repeat(40)}\n`,
+      ]),
+      [
+        'artifact failure: the job `gate` does not upload `benchgate-report.json` as the artifact `benchgate-report`, which the other workflow reads (.github/workflows/benchgate.yml:23:9)',
+      ],
+    ],
+    [
+      'an upload that a failing gate skips',
+      edited(FORKS, [GATE, '      - if: always()\n        uses:', '      - uses:']),
+      [
+        'artifact failure: the upload is skipped when the gate fails, so that a failure is never published (.github/workflows/benchgate.yml:26:9)',
+      ],
+    ],
+    [
+      'keys that do not meet',
+      edited(FORKS, [
+        REPORT,
+        `${'b'.repeat(40)}\n`,
+        `${'b'.repeat(40)}\n        with:\n          key: other\n`,
+      ]),
+      [
+        'artifact failure: .github/workflows/benchgate-report.yml publishes the key `other`, under which nothing is measured (.github/workflows/benchgate-report.yml:23:11)',
+      ],
+    ],
+    [
+      'keys that meet',
+      edited(
+        FORKS,
+        [REPORT, `${'b'.repeat(40)}\n`, `${'b'.repeat(40)}\n        with:\n          key: other\n`],
+        [GATE, 'comment: never', 'comment: never\n          key: other'],
+        [GATE, 'name: benchgate-report\n', 'name: benchgate-report-other\n'],
+        [GATE, 'benchgate-report.json', 'benchgate-report-other.json'],
+      ),
+      [],
+    ],
+    [
+      'reports at once',
+      edited(FORKS, [
+        REPORT,
+        '    concurrency:\n      group: benchgate-report-${{ github.event.workflow_run.head_branch }}\n      cancel-in-progress: false\n',
+        '',
+      ]),
+      [
+        'report-concurrency warning: two runs of the job `report` may publish at once, and the older may have the last word (.github/workflows/benchgate-report.yml:8:3)',
+      ],
+    ],
+    [
+      'reports that cancel one another',
+      edited(FORKS, [REPORT, 'cancel-in-progress: false', 'cancel-in-progress: true']),
+      [
+        'report-concurrency warning: a run of the job `report` for an older commit may cancel that for a newer one (.github/workflows/benchgate-report.yml:12:7)',
+      ],
+    ],
+  ]
+  test.each(rows)('%s', async (_, files, found) => {
+    expect(await said(files)).toEqual(found)
+  })
+})
+
+describe('what is looked at is what the workflows measure', () => {
+  const inCore = edited(READ_ONLY, [
+    GATE,
+    'comment: never',
+    'comment: never\n          working-directory: ./packages/core/\n          config: bench.yml',
+  ])
+  const core = { repository: { root: '/x', prefix: 'packages/core' } as Repository }
+
+  test('in another folder', async () => {
+    expect(await said(inCore)).toEqual([
+      'project warning: the workflows measure `packages/core`, and this is `.` (.github/workflows/benchgate.yml:22:11)',
+    ])
+    expect(await said(READ_ONLY, core)).toEqual([
+      'project warning: the workflows measure `.`, and this is `packages/core` (.github/workflows/benchgate.yml:19:9)',
+    ])
+  })
+
+  test('by another config file', async () => {
+    expect(await said(inCore, core)).toEqual([
+      'project warning: the workflows read the config file `bench.yml`, and this is about the usual one (.github/workflows/benchgate.yml:23:11)',
+    ])
+    expect(await said(inCore, { ...core, configFlag: './bench.yml' })).toEqual([])
+    expect(await said(READ_ONLY, { configFlag: 'bench.yml' })).toEqual([
+      'project warning: the workflows read the usual config file, and this is about `bench.yml` (.github/workflows/benchgate.yml:19:9)',
+    ])
+  })
+})
+
+test('whatever a workflow holds, it is read to its end', async () => {
+  const keys = [
+    'on',
+    'jobs',
+    'steps',
+    'with',
+    'if',
+    'uses',
+    'run',
+    'strategy',
+    'matrix',
+    'include',
+    'exclude',
+    'key',
+    'name',
+    'permissions',
+    'concurrency',
+    'workflow_run',
+    'workflows',
+    'pull_request',
+    'push',
+    'timeout-minutes',
+    'persist-credentials',
+    'node-version',
+    'ref',
+    'path',
+  ]
+  const texts = [
+    ...keys,
+    'octo/benchgate@v1',
+    'actions/checkout@v6',
+    'actions/setup-node@v6',
+    '${{ matrix.key }}',
+    '',
+  ]
+  const { any } = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 7, depthSize: 'large' },
+      fc.constantFrom(...texts, 1, -0.5, true, null),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...keys), tie('any'), { maxKeys: 5 }),
+    ),
+  }))
+  const step = fc.record({ uses: fc.constantFrom(...texts), with: any, if: any }, { requiredKeys: ['uses'] })
+  const job = fc.record({
+    strategy: fc.record({ matrix: any }),
+    permissions: any,
+    steps: fc.array(step),
+    if: any,
+  })
+  const workflow = fc.record({
+    on: any,
+    jobs: fc.dictionary(fc.constantFrom('a', 'b'), job),
+    concurrency: any,
+  })
+  await fc.assert(
+    fc.asyncProperty(workflow, async (one) => {
+      await findings({ [GATE]: `# benchgate\n${JSON.stringify(one)}` })
+    }),
+    { numRuns: 100 },
+  )
+  // An alias may stand within its own anchor.
+  const round =
+    '{ on: &a { pull_request: *a }, jobs: { b: &b { strategy: { matrix: &m { c: [*m, *b] } }, steps: [{ uses: octo/benchgate@v1, with: &w { key: *w } }] } } }'
+  expect(await said({ [GATE]: round })).not.toEqual([])
+})

@@ -1,0 +1,277 @@
+import { open } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { INPUTS, problemOfInput } from '../github/inputs.ts'
+import { keyLine } from '../github/legs.ts'
+import { listed, quoted } from '../config/config-error.ts'
+import { didYouMean } from '../model/nearest-names.ts'
+import { UserError } from '../errors.ts'
+import { formatSeconds } from '../report/quantity.ts'
+import { type Check, failure, type Found, ok, skipped, warning } from './check.ts'
+import { type Context, orOk, withWorkflows } from './context.ts'
+import { inLeg, legsOfStep, scalarsOf } from './matrix.ts'
+import { isTooOld } from './node-version.ts'
+import {
+  actionOf,
+  dataIn,
+  isExpression,
+  type Job,
+  type Step,
+  stepsOf,
+  usesOf,
+  type Workflows,
+} from './workflow.ts'
+
+/** Confirming may take half of the time limit more. */
+const WITH_CONFIRMING = 1.5
+const MAX_FILE_BYTES = 64 * 1024
+
+function lookAtWorkflows({ workflows: { used, unreadable }, repository }: Context): readonly Found[] {
+  const found = unreadable.map(({ place, message, remedy }) => failure(message, remedy, place))
+  if (found.length > 0) return found
+  if (used.length === 0)
+    return [
+      warning(
+        repository instanceof UserError
+          ? 'no workflow uses Benchgate'
+          : 'no file in .github/workflows uses Benchgate, so that no pull request is measured',
+        'Run `benchgate init`, which writes one for this project.',
+      ),
+    ]
+  return [ok(used.map(({ path }) => path).join(', '))]
+}
+
+/** Whether a job is started by another workflow, and measures nothing. */
+const isReport = ({ workflow }: Job): boolean => workflow.events.every((event) => event === 'workflow_run')
+
+/** Where an input stands, or the step. */
+export const placeOfInput = ({ job, path, data }: Step, name: string): string =>
+  name in dataIn(data['with'])
+    ? job.workflow.place([...path, 'with', name], 'key')
+    : job.workflow.place([...path, 'uses'], 'key')
+
+/** Whether what the workflows measure is what is looked at here. */
+function lookAtProject(workflows: Workflows, { repository, configFlag = '' }: Context): Found {
+  const here = (repository instanceof UserError ? '' : repository.prefix.replaceAll('\\', '/')) || '.'
+  const steps = stepsOf(workflows, 'action').filter(
+    ({ job, inputs }) => !isReport(job) && !Object.values(inputs).some(isExpression),
+  )
+  const directoryOf = ({ inputs }: Step) => posix.join(inputs['working-directory'] || '.', '.')
+  const same = steps.filter((step) => directoryOf(step) === here)
+  const [first] = same.length > 0 ? same : steps
+  if (first === undefined) return ok('nothing says what is measured')
+  if (same.length === 0)
+    return warning(
+      `the workflows measure \`${directoryOf(first)}\`, and this is \`${here}\``,
+      `Run \`benchgate doctor\` in \`${directoryOf(first)}\`.`,
+      placeOfInput(first, 'working-directory'),
+    )
+  const config = (step: Step) => posix.normalize(step.inputs['config'] || '.')
+  if (same.some((step) => config(step) === posix.normalize(configFlag || '.')))
+    return ok(here === '.' ? 'the root of the repository is measured' : `\`${here}\` is measured`)
+  return warning(
+    `the workflows read ${first.inputs['config'] ? `the config file \`${first.inputs['config']}\`` : 'the usual config file'}, and this is about ${configFlag ? `\`${configFlag}\`` : 'the usual one'}`,
+    first.inputs['config'] ? `Add \`--config ${config(first)}\`.` : 'Leave out `--config`.',
+    placeOfInput(first, 'config'),
+  )
+}
+
+function lookAtInputs(workflows: Workflows, { repository }: Context): readonly Found[] {
+  const workspace = repository instanceof UserError ? process.cwd() : repository.root
+  const known = Object.keys(INPUTS)
+  const found = stepsOf(workflows, 'action').flatMap((step) =>
+    Object.entries(step.inputs).flatMap(([name, value]): Found[] => {
+      const problem = isExpression(value)
+        ? null
+        : problemOfInput(name, value, { workspace, defaultBranch: null })
+      if (problem !== null)
+        return [failure(problem, 'Correct the step, under `with:`.', placeOfInput(step, name))]
+      if (known.includes(name)) return []
+      const meant = didYouMean(name, known)
+      return [
+        failure(
+          `there is no input ${quoted(name)}, and what is written there does nothing`,
+          meant === null ? `The inputs are ${listed(known)}.` : `Did you mean \`${meant}\`?`,
+          placeOfInput(step, name),
+        ),
+      ]
+    }),
+  )
+  return orOk(found, ok('every input is known'))
+}
+
+/** The first key that two legs of a step share, or a key that no leg tells apart; null: each has its own. */
+function sharedKey(step: Step): { key: string; line: string } | null {
+  const legs = legsOfStep(step)
+  const key = step.inputs['key'] || INPUTS.key.default
+  if (legs === null) return null
+  if (legs === 'unknown')
+    return /\b(?:matrix|strategy)\./.test(key) ? null : { key, line: keyLine({ matrix: null }) }
+  const keys = legs.map((leg) => inLeg(key, leg))
+  const shared = keys.find((one, i) => !isExpression(one) && keys.indexOf(one) !== i)
+  return shared === undefined
+    ? null
+    : { key: shared, line: keyLine({ matrix: JSON.stringify(scalarsOf(legs[0]!)) }) }
+}
+
+function lookAtKeys(workflows: Workflows): readonly Found[] {
+  const ofLegs = stepsOf(workflows, 'action').flatMap((step): Found[] => {
+    const shared = sharedKey(step)
+    if (shared === null) return []
+    return [
+      failure(
+        `legs of the matrix of the job \`${step.job.id}\` share the key ${quoted(shared.key)}: one comment, one check run and one history for all of them`,
+        `Give each a key of its own, below \`with:\`: \`${shared.line}\``,
+        placeOfInput(step, 'key'),
+      ),
+    ]
+  })
+  return orOk([...ofLegs, ...keysOfTwo(workflows)], ok('each gate has a key of its own'))
+}
+
+/** Steps that do the same in the same event under one key. */
+function keysOfTwo(workflows: Workflows): Found[] {
+  const firsts = new Map<string, Step>()
+  const later = new Map<Step, Step>()
+  for (const { step, event, mode } of usesOf(workflows)) {
+    const key = step.inputs['key'] || INPUTS.key.default
+    const what = `${event} ${mode} ${key}`
+    const first = firsts.get(what) ?? step
+    firsts.set(what, first)
+    if (first !== step && !isExpression(key)) later.set(step, first)
+  }
+  return [...later].map(([step, first]) =>
+    warning(
+      `the jobs \`${first.job.id}\` (${first.job.workflow.path}) and \`${step.job.id}\` share the key ${quoted(step.inputs['key'] || INPUTS.key.default)}: one comment, one check run and one history for both`,
+      'Give one of them another `key:` below `with:`.',
+      placeOfInput(step, 'key'),
+    ),
+  )
+}
+
+async function lookAtNodeVersion(workflows: Workflows, { repository }: Context): Promise<readonly Found[]> {
+  const jobs = new Set(
+    stepsOf(workflows, 'any')
+      .filter(({ job }) => !isReport(job))
+      .map(({ job }) => job),
+  )
+  const found: Found[] = []
+  const versions = new Set<string>()
+  for (const step of [...jobs].flatMap(({ steps }) => steps)) {
+    if (actionOf(step) !== 'actions/setup-node') continue
+    const root = repository instanceof UserError ? null : repository.root
+    const given = await versionsOf(step, root)
+    for (const version of given) versions.add(version)
+    const old = given.filter(isTooOld)
+    if (old.length === 0) continue
+    const input = step.inputs['node-version'] ? 'node-version' : 'node-version-file'
+    found.push(
+      failure(
+        `the job \`${step.job.id}\` sets up Node ${old.join(', ')}, which is too old to run suites`,
+        'Set `node-version: 24`, or 22.18 and newer.',
+        step.job.workflow.place([...step.path, 'with', input]),
+      ),
+    )
+  }
+  const named =
+    versions.size === 0 ? 'none is set up: that of the runner runs the suites' : [...versions].join(', ')
+  return orOk(found, ok(named))
+}
+
+/** The versions that a step with actions/setup-node may set up. */
+async function versionsOf(step: Step, root: string | null): Promise<string[]> {
+  const { 'node-version': version = '', 'node-version-file': file = '' } = step.inputs
+  const legs = legsOfStep(step)
+  const given = Array.isArray(legs) ? [...new Set(legs.map((leg) => inLeg(version, leg)))] : [version]
+  if (version !== '') return given.filter((one) => !isExpression(one))
+  if (file === '' || isExpression(file) || root === null) return []
+  const text = await textOf(join(root, file))
+  if (!file.endsWith('.json')) return [text.trim()].filter((one) => one !== '' && !one.includes('\n'))
+  const manifest = dataIn(parsed(text))
+  const wanted = dataIn(manifest['volta'])['node'] ?? dataIn(manifest['engines'])['node']
+  return typeof wanted === 'string' ? [wanted] : []
+}
+
+async function textOf(file: string): Promise<string> {
+  const handle = await open(file).catch(() => null)
+  if (handle === null) return ''
+  try {
+    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(MAX_FILE_BYTES), position: 0 })
+    return buffer.toString('utf8', 0, bytesRead)
+  } catch {
+    // A folder.
+    return ''
+  } finally {
+    await handle.close()
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function lookAtTimeout(workflows: Workflows, { config }: Context): readonly Found[] {
+  if (config instanceof UserError) return [skipped('the config file has to be right first')]
+  const neededMin = (config.measure.timeLimitMs * WITH_CONFIRMING) / 60_000
+  const measuring = stepsOf(workflows, 'any').filter(
+    ({ job, inputs }) => !isReport(job) && !inputs['results'],
+  )
+  const found = [...new Set(measuring.map(({ job }) => job))].flatMap(
+    ({ id, data, workflow, path }): Found[] => {
+      const minutes = data['timeout-minutes']
+      if (typeof minutes !== 'number' || minutes > neededMin) return []
+      return [
+        warning(
+          `the job \`${id}\` ends after ${minutes} min, and measuring may take ${formatSeconds(60 * neededMin)}: measure.time-limit, and half of it to confirm`,
+          'Raise `timeout-minutes`, or lower measure.time-limit. A job that is ended reports nothing.',
+          workflow.place([...path, 'timeout-minutes'], 'key'),
+        ),
+      ]
+    },
+  )
+  return orOk(found, ok(`${formatSeconds(60 * neededMin)} of measuring fit in`))
+}
+
+function lookAtFailing(workflows: Workflows): readonly Found[] {
+  const found = stepsOf(workflows, 'any').flatMap((step): Found[] => {
+    const { job, data, path, inputs } = step
+    const { place } = job.workflow
+    const ignored = [
+      ...(data['continue-on-error'] === true ? [[...path, 'continue-on-error']] : []),
+      ...(job.data['continue-on-error'] === true ? [[...job.path, 'continue-on-error']] : []),
+    ]
+    return [
+      ...ignored.map((where) =>
+        warning(
+          '`continue-on-error` lets the job pass whatever the gate says',
+          'Remove it; `fail-on: never` reports everything and still fails where nothing could be measured.',
+          place(where, 'key'),
+        ),
+      ),
+      ...(inputs['fail-on'] === 'never'
+        ? [
+            warning(
+              'nothing that is found fails the step: `fail-on: never`',
+              'Remove it once the numbers are trusted.',
+              placeOfInput(step, 'fail-on'),
+            ),
+          ]
+        : []),
+    ]
+  })
+  return orOk(found, ok('a regression fails the step'))
+}
+
+export const WORKFLOW_CHECK: Check<Context> = { id: 'workflows', title: 'workflows', look: lookAtWorkflows }
+
+export const WIRING_CHECKS: readonly Check<Context>[] = [
+  { id: 'project', title: 'project', look: withWorkflows(lookAtProject) },
+  { id: 'inputs', title: 'inputs', look: withWorkflows(lookAtInputs) },
+  { id: 'keys', title: 'keys', look: withWorkflows(lookAtKeys) },
+  { id: 'workflow-node', title: 'Node in CI', look: withWorkflows(lookAtNodeVersion) },
+  { id: 'timeout', title: 'timeout-minutes', look: withWorkflows(lookAtTimeout) },
+  { id: 'failing', title: 'can fail', look: withWorkflows(lookAtFailing) },
+]
