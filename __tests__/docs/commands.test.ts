@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest'
 import { COMMAND_LINES, isCommand, refusalOf, wordsOf } from './command-lines.ts'
 
-/** Commands of issue 12 that other branches bring. COMING-COMMANDS: to be empty at the end. */
-const COMING = XX
-
 /** In running text a command may be named without what it needs. */
 const NAMED_ALONE = /^(?:npx )?benchgate(?: [a-z]+){0,2}$/
 
 test.each(COMMAND_LINES)('$file: `$line` is a command line', async ({ line }) => {
-  if (COMING.test(line)) return
   expect(NAMED_ALONE.test(line) && isCommand(line) ? null : await refusalOf(line)).toBeNull()
 })
 
