@@ -22,6 +22,7 @@ async function found(files: Record<string, string>, prefix?: string) {
   return { ...tool, commands: 'commands' in tool.measures ? tool.measures.commands : [] }
 }
 
+const SUITE = "import { bench, run } from 'mitata'\nbench('a', () => 1)\nawait run()\n"
 const GO_TEST = 'package a\n\nfunc BenchmarkA(b *testing.B) {}\n'
 const GO_ALL = "go test -run '^$' -bench . -benchmem -benchtime 5ms -count 15"
 const CARGO = '[package]\nname = "words"\n[dev-dependencies]\ncriterion = "0.5"\n'
@@ -113,9 +114,25 @@ test.each<[string, Record<string, string>]>([
   ['a line of hyperfine with variables', { 'bench.sh': 'hyperfine "$PROGRAM"\n' }],
   ['a test of Python that has a benchmark in its name', { 'test_a.py': 'def test_benchmark():\n    pass\n' }],
   ['a script that names mitata and registers nothing', { 'bench/a.mjs': "import 'mitata'\n" }],
+  ['a script that writes a suite', { 'bench/a.mjs': `run(bench("import { run } from 'mitata'"))\n` }],
+  ['a suite among fixtures', { 'fixtures/bench/a.mjs': SUITE }],
+  ['a script in a folder of tests', { '__tests__/bench/a.mjs': SUITE }],
   ['a test that imports Vitest', { 'a.test.ts': "import { test } from 'vitest'\n" }],
 ])('%s is nothing to measure', async (_, files) => {
   expect(await found(files)).toBeNull()
+})
+
+const forms = [
+  "import {\n  bench,\n  run,\n} from 'mitata'\n",
+  "import * as mitata from 'npm:mitata@1/src/main.mjs'\n",
+  "const { bench, run } = require('mitata')\n",
+  "const { bench, run } = await import('mitata')\n",
+]
+test.each(forms)('a suite is known by its import: %j', async (text) => {
+  const path = text.includes('npm:') ? 'a.bench.mjs' : 'perf/deep/a.mjs'
+  const project = projectOf({ [path]: text.replace('@1/', '/') + "bench('a', () => 1)\nawait run()\n" })
+  const [tool] = await findTools({ ...project, directory: import.meta.dirname })
+  expect([tool?.name, tool?.files]).toEqual(['mitata', [path]])
 })
 
 test('files that an action reads are named from the root of the repository', async () => {

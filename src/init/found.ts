@@ -41,6 +41,9 @@ export const TIME_RULE = "{ match: '**', metric: time, max-regression: 5% } # 5 
 
 const MAX_READ = 500
 
+/** Folders of what belongs to no version of a project: inputs of its tests, and projects of their own. */
+const APART = /(^|\/)(__fixtures__|fixtures?|testdata|examples?|demos?)\//
+
 /** The files of a kind whose text matches, with their texts. */
 export async function filesWith(
   project: Project,
@@ -48,7 +51,9 @@ export async function filesWith(
   content: RegExp,
 ): Promise<{ file: string; text: string }[]> {
   const found: { file: string; text: string }[] = []
-  for (const file of project.files.filter((path) => kind.test(path)).slice(0, MAX_READ)) {
+  for (const file of project.files
+    .filter((path) => kind.test(path) && !APART.test(path))
+    .slice(0, MAX_READ)) {
     const text = await project.text(file)
     if (content.test(text)) found.push({ file, text })
   }

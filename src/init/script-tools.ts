@@ -4,11 +4,16 @@ import { PLAIN_NODE } from './node-project.ts'
 import type { Project } from './project.ts'
 import { suiteGlobs } from './suite-globs.ts'
 
-/** Scripts that measure, by how people call them or their folder. */
+/** Scripts that measure: by their name, or by their folder, where tests may have helpers of that name. */
 const SCRIPTS =
-  /(?:(?:^|\/)(?:bench|benches|benchmark|benchmarks|perf)\/(?:.*\/)?[^/]+|(?:^|[./_-])bench(?:mark)?s?)(?<!\.d)\.[cm]?[jt]s$/
-/** A call that registers a benchmark, and an import of a package. */
-const imports = (name: string) => new RegExp(String.raw`['"](?:npm:)?${name}(?:/[^'"]*)?['"]`)
+  /^(?:.*[./_-])?bench(?:mark)?s?\.[cm]?[jt]s$|^(?!(?:.*\/)?__tests__\/)(?:.*\/)?(?:bench|benches|benchmarks?|perf)\/.*(?<!\.d)\.[cm]?[jt]s$/
+
+/** An import of a package, which begins its line: in a text it would not matter. */
+const imports = (name: string) =>
+  new RegExp(
+    String.raw`^[^\S\n]*(?:import|export|from|const|let|var|await|\})[^\n]*['"](?:npm:)?${name}(?:/[^'"\n]*)?['"]`,
+    'm',
+  )
 
 const stepsOf = ({ node }: Project) => node?.steps ?? PLAIN_NODE
 
