@@ -154,6 +154,29 @@ const LAYERS: Record<string, Layer> = {
     packages: ['@actions/core', '@actions/github', '@actions/cache', 'zod'],
     io: 'files, network',
   },
+  doctor: {
+    holds:
+      'checks of a project and its workflows, each with what, where and what to do; like the gate it knows the stages, and it decides on nothing',
+    layers: [
+      'files',
+      'model',
+      'errors',
+      'stats',
+      'compare',
+      'judge',
+      'config',
+      'git',
+      'checkout',
+      'measure',
+      'gate',
+      'store',
+      'github',
+      'report',
+      'report/text',
+    ],
+    packages: ['zod'],
+    io: 'files, network, through the stages',
+  },
   action: {
     holds: 'the entry of the action: its modes by event, and in which order surfaces are written',
     layers: [

@@ -253,7 +253,7 @@ var version$2 = "0.1.0";
 
 // src/errors.ts
 /**
-* The closed set of mistakes that a user can make or meet, each with its exit code (README, "Exit codes").
+* The closed set of mistakes that a user can make or meet, each with its exit code (docs/reference.md).
 * Anything else that is thrown is a bug in Benchgate and leaves with code 70.
 */
 const EXIT = {
@@ -263,7 +263,7 @@ const EXIT = {
 	measurement: 3,
 	bug: 70
 };
-const CODES = {
+const ERROR_CODES = {
 	usage: EXIT.usage,
 	config: EXIT.usage,
 	node: EXIT.usage,
@@ -284,19 +284,55 @@ const CODES = {
 	github: EXIT.measurement,
 	store: EXIT.measurement
 };
+/**
+* What docs/troubleshooting.md has a section on: the message as its heading, with `…` for what varies. A test
+* holds the messages to it.
+*/
+const TOPICS = {
+	"no-suites": "no file of head matches suites: …",
+	"no-bench-calls": "the suites of head hold no benchmark: …",
+	"no-command-results": "the commands of head reported no benchmark",
+	"changing-names": "the suites of head hold no benchmark with a fixed name: …",
+	"nothing-gated": "none of the … benchmarks has a budget for what it reports, so there is nothing to check",
+	"no-match": "no benchmark matches --filter …",
+	"nothing-measured": "nothing was measured: …",
+	"no-block": "the time limit of … s was used up before one block was complete…",
+	"no-time": "the time limit was used up before anything was measured: …",
+	setup: "… does not build: …",
+	dependencies: "… cannot use the installed dependencies: …",
+	"no-base": "… Nothing can stand in for it: …",
+	"checkout-changed": "… changed while …: …",
+	"first-commit": "… is the first commit of the repository: nothing lies before it to compare with",
+	"no-parent": "The parent … of … is not in this shallow clone and could not be fetched",
+	"no-default-branch": "No default branch was found to take the merge base with …",
+	"no-common-ancestor": "… and … have no common ancestor.…",
+	"unknown-ref": "… is no branch, tag or commit of this repository",
+	"no-repository": "… is not in a git repository",
+	"two-config-files": "There are … config files: …",
+	"limit-unit": "… is written in …, and … reports it in …",
+	results: "cannot read the results in …: …",
+	"nothing-recorded": "There is no branch … on …: nothing is recorded yet",
+	"store-refused": "The baseline branch … could not be …: …",
+	"pull-request-target": "pull_request_target runs with a token that can write …",
+	"fork-token": "This pull request comes from a fork, and …: its code could take the token.",
+	input: "An input is wrong: …"
+};
 /** A mistake with its way out: `message` says what and where, `remedy` says what to do next. */
 var UserError = class extends Error {
 	name = "UserError";
 	code;
 	remedy;
-	constructor(code, message, remedy, options) {
+	/** Where docs/troubleshooting.md says more. */
+	topic;
+	constructor(code, message, remedy, { topic = null, ...options } = {}) {
 		super(message, options);
+		this.topic = topic;
 		this.code = code;
 		this.remedy = remedy;
 	}
 	/** The process exit code that this mistake leads to. */
 	get exitCode() {
-		return CODES[this.code];
+		return ERROR_CODES[this.code];
 	}
 };
 /** Throws when a condition that only a bug can break is broken. */
@@ -17631,7 +17667,7 @@ async function findConfig(root, explicit) {
 	if (found.length > 1) throw severalFiles(found);
 	return found[0] === void 0 ? null : read(root, found[0]);
 }
-const severalFiles = (found) => new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`);
+const severalFiles = (found) => new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`, { topic: "two-config-files" });
 async function exists(file) {
 	try {
 		await lstat(file);
@@ -17721,7 +17757,7 @@ function truncate(text, limit) {
 /** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
 const LIST_BYTES = 307200;
 const TEXT_CHARACTERS = 1e4;
-/** The outputs of the action. action.yml and the README's table are generated from here. */
+/** The outputs of the action. action.yml and the table in docs/reference.md are generated from here. */
 const OUTPUTS = {
 	outcome: { description: "pass, warn or fail; nothing where there was nothing to do." },
 	regressions: { description: "The benchmarks that got worse beyond their budget, as a JSON array." },
@@ -18944,6 +18980,14 @@ function readHost(env) {
 		}
 	};
 }
+/**
+* Where the docs of the running action are, with `/` at the end; null for an action of the repository that
+* uses it.
+*/
+function docsOfAction(env) {
+	const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, GITHUB_SERVER_URL: server } = env;
+	return repository && ref ? encodeURI(`${server || "https://github.com"}/${repository}/blob/${ref}/`) : null;
+}
 
 // src/github/runner-files.ts
 /** The runner takes less of each of them from one step. */
@@ -19130,8 +19174,8 @@ const UNSUPPORTED_MODES = ["shard", "merge"];
 const UNSUPPORTED_INPUTS = ["shard"];
 const MAX_PATTERNS = 100;
 /**
-* The inputs of the action. action.yml and the README's table are generated from here, and `readInputs` reads
-* no others.
+* The inputs of the action. action.yml and the table of the docs are generated from here, and `readInputs`
+* reads no others.
 */
 const INPUTS = {
 	config: {
@@ -19234,7 +19278,7 @@ function readInputs(getInput, place) {
 		...UNSUPPORTED_INPUTS.filter((name) => getInput(name) !== "").map((name) => `${name}: is not supported yet`)
 	];
 	if (result.success && problems.length === 0) return Object.fromEntries(Object.entries(result.data).map(([name, value]) => [camelCase(name), value]));
-	throw new UserError("usage", problems.length === 1 ? `An input is wrong: ${problems[0]}` : `${problems.length} inputs are wrong:\n${problems.map((problem) => `- ${problem}`).join("\n")}`, "Correct the step that uses Benchgate in the workflow file, under `with:`.");
+	throw new UserError("usage", problems.length === 1 ? `An input is wrong: ${problems[0]}` : `${problems.length} inputs are wrong:\n${problems.map((problem) => `- ${problem}`).join("\n")}`, "Correct the step that uses Benchgate in the workflow file, under `with:`.", { topic: "input" });
 }
 const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 function describe(issue) {
@@ -19342,7 +19386,7 @@ async function openJob({ workerFile }, env) {
 async function refuseForeign(workspace, project, given) {
 	const problem = await problemInProject(workspace, project, "the workspace");
 	if (problem === null) return;
-	throw new UserError("usage", `An input is wrong: working-directory: ${JSON.stringify(given)} ${problem}`, "Name a folder of the checkout.");
+	throw new UserError("usage", `An input is wrong: working-directory: ${JSON.stringify(given)} ${problem}`, "Name a folder of the checkout.", { topic: "input" });
 }
 function needed(token) {
 	if (token !== null) return token;
@@ -19499,6 +19543,7 @@ function describeError(error) {
 	return {
 		message: `This is a bug in benchgate ${version$2} on Node ${process.version}.\n${detail}`,
 		remedy: "Please report it with these lines.",
+		topic: null,
 		exitCode: EXIT.bug
 	};
 }
@@ -20024,18 +20069,18 @@ const side = strictObject({
 const row = strictObject({
 	id: string().describe("Key of the benchmark, `suite › groups/name #n`: compare it, do not parse it"),
 	benchmark: string().describe("Groups and name joined by /"),
-	suite: string(),
+	suite: string().describe("Path of the suite in the project; of a command, its prefix or its line"),
 	occurrence: int().min(1).describe("Number among the benchmarks of that name in that suite"),
-	metric: metricIdSchema,
+	metric: metricIdSchema.describe("As a budget names it"),
 	unit: unitSchema.describe("ns, ops/s, B, B/s, count, fraction, or as its source spells it"),
-	better: betterSchema,
+	better: betterSchema.describe("The direction that is better"),
 	exact: boolean().default(false).describe("Deterministic: compared without a test"),
-	verdict: _enum(VERDICTS),
+	verdict: _enum(VERDICTS).describe("What was found"),
 	severity: _enum([
 		"fail",
 		"warn",
 		"pass"
-	]),
+	]).describe("What the budget makes of it"),
 	effect: number$1().nullable().describe("head / base - 1"),
 	interval: strictObject({
 		low: number$1(),
@@ -20043,7 +20088,7 @@ const row = strictObject({
 		level: number$1()
 	}).nullable().describe("Of the effect"),
 	p: number$1().nullable().describe("Repeated p of the test for a change for the worse"),
-	pairs: int(),
+	pairs: int().describe("Pairs of a base and a head process"),
 	sigma: number$1().nullable().describe("Standard deviation of a process's log value"),
 	grade: _enum([
 		"A",
@@ -20051,12 +20096,12 @@ const row = strictObject({
 		"C",
 		"D",
 		"E"
-	]).nullable(),
+	]).nullable().describe("The same noise as a letter: A is 1 % or less, E above 8 %"),
 	mde: number$1().nullable().describe("Minimum detectable effect at 90 % power, a fraction"),
 	pairsNeeded: int().nullable().describe("Pairs that would show the fail level; for inconclusive rows"),
-	base: side,
-	head: side,
-	budget: budget.nullable(),
+	base: side.describe("What base measured"),
+	head: side.describe("What head measured"),
+	budget: budget.nullable().describe("The limits that held; null: none"),
 	confirmed: boolean().nullable().describe("Whether the finding recurred when it was measured again; null: not asked"),
 	edited: boolean().describe("True when the source of the benchmark, or its suite, differs between base and head"),
 	suiteFrom: literal$1("head").optional().describe("Present where both sides ran head's version of the suite; else each ran its own"),
@@ -20068,7 +20113,7 @@ const row = strictObject({
 		until: string().nullable(),
 		where: string(),
 		added: boolean().default(false).describe("True when the change under judgement brings it itself")
-	}).nullable(),
+	}).nullable().describe("The accepted regression that holds for it"),
 	history: array(number$1()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
 });
 const budgetChange = strictObject({
@@ -20100,12 +20145,12 @@ const history = strictObject({
 const standIn = storedRun.extend({ reason: string().describe("Why base could not be measured") });
 /** What `report.json` holds. */
 const reportSchema = strictObject({
-	schema: literal$1(1),
+	schema: literal$1(1).describe("Version of this format; fields may be added without a new one"),
 	outcome: _enum([
 		"pass",
 		"warn",
 		"fail"
-	]),
+	]).describe("The gravest severity among the rows"),
 	command: _enum([
 		"check",
 		"compare",
@@ -20113,10 +20158,10 @@ const reportSchema = strictObject({
 	]).describe("record: a commit of the default branch against its parent, or alone"),
 	statedBy: literal$1("pull-request").optional().describe("Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings are its own statement. Budgets and verdicts are this repository's"),
 	forks: literal$1("warn").optional().describe("Present where a pull request from a fork would fail, and `forks: warn` in base's config file has it warn"),
-	seed: string(),
-	base: revisionSchema,
-	head: revisionSchema,
-	environment: environmentSchema,
+	seed: string().describe("Of the random order of processes; --seed repeats it"),
+	base: revisionSchema.describe("What head was compared with"),
+	head: revisionSchema.describe("What was judged"),
+	environment: environmentSchema.describe("The machine, and what ran on it"),
 	summary: strictObject({
 		benchmarks: int().describe("Distinct benchmarks seen on either side"),
 		verdicts: record(_enum(VERDICTS), int()).describe("Rows by verdict"),
@@ -20127,9 +20172,9 @@ const reportSchema = strictObject({
 		seconds: number$1().describe("Wall time, set-up included"),
 		secondsInBenchmarks: number$1().describe("Wall time inside benchmarks, warm-up included"),
 		stoppedBy: stoppedBySchema
-	}),
-	rows: array(row),
-	warnings: array(string()),
+	}).describe("Numbers of the whole gate"),
+	rows: array(row).describe("One for each benchmark and metric"),
+	warnings: array(string()).describe("Sentences for people"),
 	budgetChanges: array(budgetChange).default([]).describe("What the change does to the budgets; the rows are judged by base's"),
 	history: history.nullable().default(null).describe("Null: no stored runs were asked for"),
 	results: strictObject({
@@ -20854,4 +20899,4 @@ function obstacleTo(id, value, unit, better) {
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 
-export { forAnnotation as $, metricSchema as $t, SIDES as A, isSuiteMetric as An, DEFAULT_CONFIG as At, openJob as B, invariant as Bn, require_dist as Bt, NO_LIMITS as C, unknown$1 as Cn, unmatchedRules as Ct, timingStats as D, PRIMARY as Dn, concernedBy as Dt, timingOf as E, _isoDateTime as En, withDefaultBudget as Et, explainFull as F, waiverFields as Fn, editDistance as Ft, howItEnded as G, notice as Gn, isTimed as Gt, parsedAnswer as H, debug as Hn, problemOfBranch as Ht, pointElsewhere as I, isGitFolder as In, checkGlob as It, tokenSettings as J, toNanoseconds as Jt, runProcess as K, setFailed as Kn, isTimedZero as Kt, saysFull as L, problemInProject as Ln, compileGlob as Lt, firstLine as M, usualMetric as Mn, limitText as Mt, describeError as N, usualMetricIn as Nn, didYouMean as Nt, quantile as O, SUITE_METRIC_IDS as On, describeTarget as Ot, explainDisk as P, CONFIG_PLACES as Pn, nearestNames as Pt, recordedBranches as Q, metricIdSchema as Qt, writeText as R, problemOfOpened as Rn, ConfigError as Rt, runIn as S, union as Sn, resolveBudget as St, metricValue as T, toJSONSchema as Tn, waiverFor as Tt, forMessage as U, error$1 as Un, isCounted as Ut, ownNode as V, version$2 as Vn, checkRevision as Vt, TAIL_BYTES as W, info as Wn, isSpeed as Wt, withoutCredentials as X, unitOf as Xt, withGitSettings as Y, unitKind as Yt, baselineRefs as Z, betterSchema as Zt, scaleOf as _, object as _n, configAmong as _t, conditionsOf as a, soleNames as an, outside as at, environmentSchema as b, string as bn, budgetedMetrics as bt, stateProcessor as c, _enum as cn, shortName as ct, formatPair as d, boolean as dn, ApiError as dt, unitSchema as en, linesForTerminal as et, formatQuantity as f, discriminatedUnion as fn, nullIfMissing as ft, plural as g, number$1 as gn, truncate as gt, percentDigits as h, looseObject as hn, setOutputs as ht, evidenceSchema as i, normalName as in, listed as it, StatedError as j, suiteMetric as jn, QUIET_FLAGS as jt, median as k, callsNeeded as kn, filterOf as kt, formatLevel as l, _null as ln, linkTo as lt, grouped as m, literal$1 as mn, setNothing as mt, readEnvironment as n, nameText as nn, forLog as nt, differenceOf as o, suitePrefix as on, words as ot, formatSeconds as p, int as pn, unpublished as pt, pointsGitElsewhere as q, warning as qn, normalUnit as qt, MAX_MESSAGE as r, nextOccurrence as rn, forMarkdown as rt, editOf as s, ZodISODateTime as sn, written as st, Catalog as t, keyText as tn, outsideText as tt, formatLimit as u, array as un, appendSummary as ut, unitBeside as v, record as vn, loadConfig as vt, nothingCompared as w, url$1 as wn, unreportedRules as wt, reportSchema as x, tuple as xn, budgetsOf as xt, VERDICTS as y, strictObject as yn, placesOfConfig as yt, measuringRuntime as z, UserError as zn, quoted$1 as zt };
+export { recordedBranches as $, metricIdSchema as $t, SIDES as A, callsNeeded as An, filterOf as At, openJob as B, TOPICS as Bn, quoted$1 as Bt, NO_LIMITS as C, union as Cn, resolveBudget as Ct, timingStats as D, _isoDateTime as Dn, withDefaultBudget as Dt, timingOf as E, toJSONSchema as En, waiverFor as Et, explainFull as F, CONFIG_PLACES as Fn, nearestNames as Ft, TAIL_BYTES as G, error$1 as Gn, isSpeed as Gt, docsOfAction as H, invariant as Hn, checkRevision as Ht, pointElsewhere as I, waiverFields as In, editDistance as It, pointsGitElsewhere as J, setFailed as Jn, normalUnit as Jt, howItEnded as K, info as Kn, isTimed as Kt, saysFull as L, isGitFolder as Ln, checkGlob as Lt, firstLine as M, suiteMetric as Mn, QUIET_FLAGS as Mt, describeError as N, usualMetric as Nn, limitText as Nt, quantile as O, PRIMARY as On, concernedBy as Ot, explainDisk as P, usualMetricIn as Pn, didYouMean as Pt, baselineRefs as Q, betterSchema as Qt, writeText as R, problemInProject as Rn, compileGlob as Rt, runIn as S, tuple as Sn, budgetsOf as St, metricValue as T, url$1 as Tn, unreportedRules as Tt, parsedAnswer as U, version$2 as Un, problemOfBranch as Ut, ownNode as V, UserError as Vn, require_dist as Vt, forMessage as W, debug as Wn, isCounted as Wt, withGitSettings as X, unitKind as Xt, tokenSettings as Y, warning as Yn, toNanoseconds as Yt, withoutCredentials as Z, unitOf as Zt, scaleOf as _, number$1 as _n, truncate as _t, conditionsOf as a, normalName as an, listed as at, environmentSchema as b, strictObject as bn, placesOfConfig as bt, stateProcessor as c, ZodISODateTime as cn, written as ct, formatPair as d, array as dn, appendSummary as dt, metricSchema as en, forAnnotation as et, formatQuantity as f, boolean as fn, ApiError as ft, plural as g, looseObject as gn, setOutputs as gt, percentDigits as h, literal$1 as hn, setNothing as ht, evidenceSchema as i, nextOccurrence as in, forMarkdown as it, StatedError as j, isSuiteMetric as jn, DEFAULT_CONFIG as jt, median as k, SUITE_METRIC_IDS as kn, describeTarget as kt, formatLevel as l, _enum as ln, shortName as lt, grouped as m, int as mn, unpublished as mt, readEnvironment as n, keyText as nn, outsideText as nt, differenceOf as o, soleNames as on, outside as ot, formatSeconds as p, discriminatedUnion as pn, nullIfMissing as pt, runProcess as q, notice as qn, isTimedZero as qt, MAX_MESSAGE as r, nameText as rn, forLog as rt, editOf as s, suitePrefix as sn, words as st, Catalog as t, unitSchema as tn, linesForTerminal as tt, formatLimit as u, _null as un, linkTo as ut, unitBeside as v, object as vn, configAmong as vt, nothingCompared as w, unknown$1 as wn, unmatchedRules as wt, reportSchema as x, string as xn, budgetedMetrics as xt, VERDICTS as y, record as yn, loadConfig as yt, measuringRuntime as z, problemOfOpened as zn, ConfigError as zt };

@@ -1,4 +1,4 @@
-import { A as SIDES, Cn as unknown, Gt as isTimed, In as isGitFolder, It as checkGlob, Jt as toNanoseconds, Ln as problemInProject, Nn as usualMetricIn, Nt as didYouMean, O as quantile, Rn as problemOfOpened, Sn as union, Ut as isCounted, Xt as unitOf, Yt as unitKind, _n as object, a as conditionsOf, bn as string, cn as _enum, dn as boolean, g as plural, gn as number$1, hn as looseObject, in as normalName, ln as _null, mn as literal, n as readEnvironment, nn as nameText, qt as normalUnit, r as MAX_MESSAGE$2, rn as nextOccurrence, t as Catalog, un as array, vn as record, xn as tuple, zn as UserError, zt as quoted } from "./action-common.js";
+import { A as SIDES, Bt as quoted, Cn as union, Jt as normalUnit, Kt as isTimed, Ln as isGitFolder, Lt as checkGlob, O as quantile, Pn as usualMetricIn, Pt as didYouMean, Rn as problemInProject, Sn as tuple, Vn as UserError, Wt as isCounted, Xt as unitKind, Yt as toNanoseconds, Zt as unitOf, _n as number$1, a as conditionsOf, an as normalName, dn as array, fn as boolean, g as plural, gn as looseObject, hn as literal, in as nextOccurrence, ln as _enum, n as readEnvironment, r as MAX_MESSAGE$2, rn as nameText, t as Catalog, un as _null, vn as object, wn as unknown, xn as string, yn as record, zn as problemOfOpened } from "./action-common.js";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
 import { constants as constants$1 } from "node:fs";
@@ -217,7 +217,10 @@ const refusal = (input, why, remedy = NO_REMEDY, cause) => error("results", inpu
 const nothingMeasured = (input, why, remedy = "check that the benchmarks ran") => error("no-results", input, why, remedy);
 function error(code, { path }, why, remedy, cause) {
 	const message = `cannot read the results in ${path}: ${why}`;
-	return new UserError(code, message, remedy, cause === void 0 ? {} : { cause });
+	return new UserError(code, message, remedy, {
+		topic: "results",
+		...cause !== void 0 && { cause }
+	});
 }
 
 // src/ingest/forms/numbers.ts
@@ -5268,7 +5271,10 @@ function read(adapter, input, problem) {
 	try {
 		return adapter.read(input);
 	} catch (error) {
-		if (error instanceof UserError && problem !== null && !error.message.includes(problem)) throw new UserError(error.code, `${error.message}; ${problem}`, error.remedy, { cause: error });
+		if (error instanceof UserError && problem !== null && !error.message.includes(problem)) throw new UserError(error.code, `${error.message}; ${problem}`, error.remedy, {
+			cause: error,
+			topic: error.topic
+		});
 		throw error;
 	}
 }
@@ -5453,7 +5459,10 @@ async function readShown({ path, shown, project }) {
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		throw new UserError(error.code, error.message.replaceAll(path, shown), error.remedy, { cause: error });
+		throw new UserError(error.code, error.message.replaceAll(path, shown), error.remedy, {
+			cause: error,
+			topic: error.topic
+		});
 	}
 }
 /**
@@ -5491,7 +5500,7 @@ function refuseUnfit(pattern) {
 	const unfit = isGlob(pattern) ? checkGlob(pattern) : null;
 	if (unfit === null) return;
 	const message = `cannot read the results in ${quoted(pattern)}: ${unfit.message}`;
-	throw new UserError("results", message, unfit.remedy);
+	throw new UserError("results", message, unfit.remedy, { topic: "results" });
 }
 /** A file that is hours older than the others of its side warns of that. */
 const withLeftovers = ({ name, file }, leftovers) => ({

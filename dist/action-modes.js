@@ -1,4 +1,4 @@
-import { $ as forAnnotation, $t as metricSchema, A as SIDES, An as isSuiteMetric, At as DEFAULT_CONFIG, Bn as invariant, Bt as require_dist, C as NO_LIMITS, Ct as unmatchedRules, D as timingStats, Dn as PRIMARY, Dt as concernedBy, E as timingOf, En as _isoDateTime, Et as withDefaultBudget, F as explainFull, Fn as waiverFields, Ft as editDistance, G as howItEnded, Gn as notice, Gt as isTimed, H as parsedAnswer, Hn as debug, Ht as problemOfBranch, I as pointElsewhere, J as tokenSettings, K as runProcess, Kn as setFailed, Kt as isTimedZero, L as saysFull, Ln as problemInProject, Lt as compileGlob, M as firstLine, Mn as usualMetric, Mt as limitText, N as describeError, O as quantile, On as SUITE_METRIC_IDS, Ot as describeTarget, P as explainDisk, Pn as CONFIG_PLACES, Pt as nearestNames, Qt as metricIdSchema, R as writeText, S as runIn, St as resolveBudget, T as metricValue, Tn as toJSONSchema, Tt as waiverFor, U as forMessage, Un as error, V as ownNode, Vt as checkRevision, W as TAIL_BYTES, Wn as info, Wt as isSpeed, X as withoutCredentials, Xt as unitOf$1, Y as withGitSettings, Yt as unitKind, Z as baselineRefs, Zt as betterSchema, _ as scaleOf, _n as object, _t as configAmong, an as soleNames, at as outside, b as environmentSchema, bn as string, bt as budgetedMetrics, c as stateProcessor, cn as _enum, ct as shortName, d as formatPair, dn as boolean, dt as ApiError, en as unitSchema, et as linesForTerminal, f as formatQuantity, fn as discriminatedUnion, ft as nullIfMissing, g as plural, gn as number, gt as truncate, h as percentDigits, ht as setOutputs, i as evidenceSchema, in as normalName, it as listed$3, j as StatedError, jn as suiteMetric, jt as QUIET_FLAGS, k as median, kn as callsNeeded, kt as filterOf, l as formatLevel, lt as linkTo, m as grouped, mn as literal, mt as setNothing, n as readEnvironment, nn as nameText, nt as forLog, o as differenceOf, on as suitePrefix, ot as words$1, p as formatSeconds, pn as int, pt as unpublished, q as pointsGitElsewhere, qn as warning, r as MAX_MESSAGE, rn as nextOccurrence, rt as forMarkdown, s as editOf, sn as ZodISODateTime, st as written, t as Catalog, tn as keyText, tt as outsideText, u as formatLimit, un as array, ut as appendSummary, v as unitBeside, vt as loadConfig, w as nothingCompared, wn as url, wt as unreportedRules, x as reportSchema, xt as budgetsOf, y as VERDICTS, yn as strictObject, yt as placesOfConfig, z as measuringRuntime, zn as UserError } from "./action-common.js";
+import { $t as metricIdSchema, A as SIDES, An as callsNeeded, At as filterOf, C as NO_LIMITS, Ct as resolveBudget, D as timingStats, Dn as _isoDateTime, Dt as withDefaultBudget, E as timingOf, En as toJSONSchema, Et as waiverFor, F as explainFull, Fn as CONFIG_PLACES, Ft as nearestNames, G as TAIL_BYTES, Gn as error, Gt as isSpeed, Hn as invariant, Ht as checkRevision, I as pointElsewhere, In as waiverFields, It as editDistance, J as pointsGitElsewhere, Jn as setFailed, K as howItEnded, Kn as info, Kt as isTimed, L as saysFull, M as firstLine, Mn as suiteMetric, Mt as QUIET_FLAGS, N as describeError, Nn as usualMetric, Nt as limitText, O as quantile, On as PRIMARY, Ot as concernedBy, P as explainDisk, Q as baselineRefs, Qt as betterSchema, R as writeText, Rn as problemInProject, Rt as compileGlob, S as runIn, St as budgetsOf, T as metricValue, Tn as url, Tt as unreportedRules, U as parsedAnswer, Ut as problemOfBranch, V as ownNode, Vn as UserError, Vt as require_dist, W as forMessage, Wn as debug, X as withGitSettings, Xt as unitKind, Y as tokenSettings, Yn as warning, Z as withoutCredentials, Zt as unitOf$1, _ as scaleOf, _n as number, _t as truncate, an as normalName, at as listed$3, b as environmentSchema, bn as strictObject, bt as placesOfConfig, c as stateProcessor, cn as ZodISODateTime, ct as written, d as formatPair, dn as array, dt as appendSummary, en as metricSchema, et as forAnnotation, f as formatQuantity, fn as boolean, ft as ApiError, g as plural, gt as setOutputs, h as percentDigits, hn as literal, ht as setNothing, i as evidenceSchema, in as nextOccurrence, it as forMarkdown, j as StatedError, jn as isSuiteMetric, jt as DEFAULT_CONFIG, k as median, kn as SUITE_METRIC_IDS, kt as describeTarget, l as formatLevel, ln as _enum, lt as shortName, m as grouped, mn as int, mt as unpublished, n as readEnvironment, nn as keyText, nt as outsideText, o as differenceOf, on as soleNames, ot as outside, p as formatSeconds, pn as discriminatedUnion, pt as nullIfMissing, q as runProcess, qn as notice, qt as isTimedZero, r as MAX_MESSAGE, rn as nameText, rt as forLog, s as editOf, sn as suitePrefix, st as words$1, t as Catalog, tn as unitSchema, tt as linesForTerminal, u as formatLimit, ut as linkTo, v as unitBeside, vn as object, vt as configAmong, w as nothingCompared, wt as unmatchedRules, x as reportSchema, xn as string, xt as budgetedMetrics, y as VERDICTS, yt as loadConfig, z as measuringRuntime } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { connect, createServer } from "node:net";
@@ -823,7 +823,7 @@ function refuseNothingMeasured(rows, onHead) {
 		benchmark,
 		note: notes.at(-1)
 	}]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS$1).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$4)}: ${sentenceOf$1(note).slice(0, SHOWN$4)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS$1).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$4)}: ${sentenceOf$1(note).slice(0, SHOWN$4)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.", { topic: "nothing-measured" });
 }
 
 // src/model/cost.ts
@@ -1914,7 +1914,7 @@ function chooseGated(request, survey, foreseen = []) {
 		isSole,
 		key: budgetKey(benchmark)
 	}));
-	if (gated.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
+	if (gated.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.", { topic: "nothing-gated" });
 	return gated;
 }
 /**
@@ -1925,7 +1925,7 @@ const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) =
 /** Throws the error for a filter that no benchmark matches. */
 function refuseFilter(filter) {
 	if (filter === null) throw new Error("bug in benchgate: there is no benchmark, and no filter");
-	throw new UserError("usage", `no benchmark matches --filter ${describeTarget(filter)}`, "A filter is a glob over groups and name, such as \"parser/**\".");
+	throw new UserError("usage", `no benchmark matches --filter ${describeTarget(filter)}`, "A filter is a glob over groups and name, such as \"parser/**\".", { topic: "no-match" });
 }
 /** Whether the code of a benchmark itself differs between the sides. */
 const isEdited = ({ base, head, edit }) => base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash);
@@ -2077,7 +2077,7 @@ const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(
 function inUnitOf({ id: name, unit }, { max, min, lines }, { config, name: benchmark }) {
 	for (const [limit, levels] of [["max", max], ["min", min]]) {
 		if (levels?.unit === void 0 || levels.unit === unit) continue;
-		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(benchmark)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
+		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(benchmark)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`, { topic: "limit-unit" });
 	}
 	return inAnyUnit({
 		max,
@@ -3388,7 +3388,7 @@ function refuseWithoutBase({ origin }, evidence, stored) {
 	if (origin.kind !== "head-alone" || evidence.command !== "check") return;
 	const obstacle = whyNotStored(stored, evidence.environment);
 	if (obstacle === null) return;
-	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE);
+	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE, { topic: "no-base" });
 }
 function lookUps({ survey, origin }, { command }, config) {
 	const { benchmarks } = survey;
@@ -5325,14 +5325,14 @@ async function runSetup(o) {
 	const output = reasonAfter(inProject(tail, side.directory, side.root));
 	if (result.stopped === "time-limit") {
 		const limit = `${(o.timeLimitMs / 1e3).toFixed(1)} s`;
-		throw new UserError("setup", `${who} does not build: \`${line}\` did not end within ${limit}${output}`, "Raise measure.time-limit, or make base.setup wait for nothing.");
+		throw new UserError("setup", `${who} does not build: \`${line}\` did not end within ${limit}${output}`, "Raise measure.time-limit, or make base.setup wait for nothing.", { topic: "setup" });
 	}
 	const how = howItEnded(result);
 	const mismatch = lockfileMismatch(line, side, o.user);
 	if (mismatch !== null) throw new UserError("setup", `${who} ${mismatch.reason}: \`${line}\` ${how}${output}`, mismatch.remedy);
 	if (saysFull(tail)) throw new UserError("disk", `${who} does not build, because a disk is full: \`${line}\` ${how}${output}`, `See with \`df -h\` and \`df -i\` which one it is, and free some space there. The checkouts lie in ${dirname(side.root)}, where TMPDIR points.`);
 	const another = side.name === "base" ? ", or name another base in base.ref" : "";
-	throw new UserError("setup", `${who} does not build: \`${line}\` ${how}${failedScript(tail)}${output}`, `Run base.setup in a checkout of ${side.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${another}.`);
+	throw new UserError("setup", `${who} does not build: \`${line}\` ${how}${failedScript(tail)}${output}`, `Run base.setup in a checkout of ${side.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${another}.`, { topic: "setup" });
 }
 
 // src/checkout/dependencies.ts
@@ -5446,7 +5446,7 @@ async function prepareDependencies(repository, installed, side, o) {
 		return warnings;
 	}
 	const complete = [".pnp.cjs", "node_modules"].some((name) => existsSync(join(side.root, own.installRoot, name)));
-	if (obstacle !== null && own.needsInstall && !complete) throw new UserError("dependencies", `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`, remedyOf$1(installed, side));
+	if (obstacle !== null && own.needsInstall && !complete) throw new UserError("dependencies", `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`, remedyOf$1(installed, side), { topic: "dependencies" });
 	return warnings;
 }
 /** The line that the project's own package manager needs, with its build where it has one. */
@@ -5615,7 +5615,7 @@ async function unknownRef(repository, ref) {
 	const near = nearestNames(ref, [...new Set(names)], 3);
 	const meant = near.length > 0 ? `Did you mean ${near.join(", ")}?` : "List what there is: git branch -a; git tag.";
 	const shallow = repository.shallow ? ` This clone is shallow: ${repository.host.wholeHistory.clause}.` : "";
-	return new UserError("ref", `${ref} is no branch, tag or commit of this repository`, meant + shallow);
+	return new UserError("ref", `${ref} is no branch, tag or commit of this repository`, meant + shallow, { topic: "unknown-ref" });
 }
 /** The commit of a name that the user wrote: local names first, then those of the remote. */
 async function resolveRef(repository, ref, what) {
@@ -5640,7 +5640,7 @@ async function before(repository, head, because) {
 		dirty: false
 	};
 	const parent = (await readCommit(repository.git, head.sha)).parents[0];
-	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.");
+	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.", { topic: "first-commit" });
 	const sought = await obtain(repository, parent);
 	if (sought.sha !== null) return {
 		label: `parent${because}`,
@@ -5648,7 +5648,7 @@ async function before(repository, head, because) {
 		dirty: false
 	};
 	const reason = `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone`;
-	throw unreached(repository, sought, "no-merge-base", `${reason}.`) ?? new UserError("no-merge-base", `${reason} and could not be fetched`, wholeHistory(repository));
+	throw unreached(repository, sought, "no-merge-base", `${reason}.`) ?? new UserError("no-merge-base", `${reason} and could not be fetched`, wholeHistory(repository), { topic: "no-parent" });
 }
 /**
 * The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such
@@ -5699,7 +5699,7 @@ async function targetBranch(repository) {
 	}
 	for await (const branch of places()) if (branch !== null) return branch;
 	const sought = host.target === null ? "its default branch" : `the target branch ${host.target.branch}`;
-	throw unreached(repository, unanswered, "no-merge-base", `This clone does not hold ${sought}, which is the base.`) ?? new UserError("no-merge-base", "No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)", "Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.");
+	throw unreached(repository, unanswered, "no-merge-base", `This clone does not hold ${sought}, which is the base.`) ?? new UserError("no-merge-base", "No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)", "Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.", { topic: "no-default-branch" });
 }
 async function mergeBase(repository, head) {
 	const previewed = await previewedBase(repository, head.sha);
@@ -5713,7 +5713,7 @@ async function mergeBase(repository, head) {
 	if (sought.sha === null) {
 		const apart = `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor`;
 		const shallow = repository.shallow ? " This clone is shallow, and deepening it did not reach one." : "";
-		throw unreached(repository, sought, "no-merge-base", `${apart} in this shallow clone.`) ?? new UserError("no-merge-base", `${apart}.${shallow}`, wholeHistory(repository));
+		throw unreached(repository, sought, "no-merge-base", `${apart} in this shallow clone.`) ?? new UserError("no-merge-base", `${apart}.${shallow}`, wholeHistory(repository), { topic: "no-common-ancestor" });
 	}
 	const found = sought.sha;
 	if (found !== head.sha) return {
@@ -5769,7 +5769,7 @@ async function openRepository(project, env, host, limits) {
 	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) {
 		const seen = await nearestGit(project);
 		if (seen !== null) throw new UserError("git", `git finds no repository in ${seen}, which is damaged or may not be read`, `Let user ${process.getuid?.()} read it (ls -la ${seen}), or clone the repository anew.`);
-		throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
+		throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.", { topic: "no-repository" });
 	}
 	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
 	const git = here.in(root);
@@ -6473,7 +6473,7 @@ function listed(changes) {
 /** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
 function refuse(subject, changes, during, who) {
 	if (changes.length === 0) return;
-	throw new UserError("checkouts", `${subject} changed while ${during}: ${listed(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.");
+	throw new UserError("checkouts", `${subject} changed while ${during}: ${listed(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.", { topic: "checkout-changed" });
 }
 
 // src/checkout/temporaries.ts
@@ -7389,7 +7389,7 @@ function ownStart() {
 */
 function refuseLate({ deadline, counts }, where) {
 	if (performance.now() <= deadline) return;
-	throw new UserError("time-limit", `the time limit was used up before anything was measured: ${[...mostTime(counts), where].join(", and ")}`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
+	throw new UserError("time-limit", `the time limit was used up before anything was measured: ${[...mostTime(counts), where].join(", and ")}`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.", { topic: "no-time" });
 }
 /** What took most of the time, as the end of a sentence; nothing where no process was started. */
 function mostTime(counts) {
@@ -7554,7 +7554,7 @@ const hasInconclusive = (progress) => [...progress.values()].some(({ decision })
 function refuseNoBlock({ facts, request, counts }) {
 	if (facts.first.size > 0) return;
 	const used = `the time limit of ${Math.round(request.config.measure.timeLimitMs / 1e3)} s was used up before one block was complete`;
-	throw new UserError("time-limit", [used, ...mostTime(counts)].join(": "), "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
+	throw new UserError("time-limit", `${used}${mostTime(counts).map((where) => `: ${where}`).join("")}`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.", { topic: "no-block" });
 }
 /** The gated metrics that another block could still decide. */
 function undecided(state, progress, givenUp) {
@@ -9518,7 +9518,7 @@ async function findSuitesOf(sides, patterns) {
 }
 function refuseNoSuites(found, patterns) {
 	if (found.length > 0) return;
-	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
+	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.", { topic: "no-suites" });
 }
 /**
 * Flags under which Node measures suites: those that keep V8 from adding noise of its own, if this Node knows
@@ -9549,14 +9549,14 @@ function refuseEmpty(survey, { suites, commands }, { ungated, remedy }) {
 		if (survey.benchmarks.length > 0) return;
 		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), remedy ?? (commands.length > 0 ? "Run the command by itself in a fresh checkout, and fix what it says." : "Run the suite by itself with node, and fix what it says. A loader, such as tsx, goes into measure.node-args: [\"--import\", \"tsx\"]."));
 	}
-	if (ungated.length > 0) throw new UserError("no-benchmarks", `the suites of head hold no benchmark:\n${ungated.join("\n")}`, "Benchgate measures what a suite registers with bench() from mitata.");
-	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
+	if (ungated.length > 0) throw new UserError("no-benchmarks", `the suites of head hold no benchmark:\n${ungated.join("\n")}`, "Benchgate measures what a suite registers with bench() from mitata.", { topic: "no-bench-calls" });
+	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.", { topic: commands.length > 0 ? "no-command-results" : "no-bench-calls" });
 }
 /** Throws a UserError where calibration took out all benchmarks of head that were to be measured. */
 function refuseAllDropped(wanted, { benchmarks }, { whyDropped }) {
 	const ids = new Set(wanted.map(({ benchmark }) => benchmark));
 	if (whyDropped.length === 0 || benchmarks.some(({ id, head }) => head !== null && ids.has(id))) return;
-	throw new UserError("no-benchmarks", `the suites of head hold no benchmark with a fixed name:\n${whyDropped.join("\n")}`, "A benchmark is compared with the one of the same name: leave dates, random ids and addresses out of it.");
+	throw new UserError("no-benchmarks", `the suites of head hold no benchmark with a fixed name:\n${whyDropped.join("\n")}`, "A benchmark is compared with the one of the same name: leave dates, random ids and addresses out of it.", { topic: "changing-names" });
 }
 
 // src/gate/measure.ts
@@ -9842,7 +9842,10 @@ function withoutBase({ command }, stored, environment, failure) {
 		reason: failure.message
 	})];
 	const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`;
-	throw new UserError(failure.code, message, failure.remedy, { cause: failure });
+	throw new UserError(failure.code, message, failure.remedy, {
+		cause: failure,
+		topic: "no-base"
+	});
 }
 /** Measurements are not lost because a directory could not be removed: the next run removes it. */
 async function removing(remove, evidence) {
@@ -10839,7 +10842,10 @@ function refusalError(refused, { branch, doing, attempts = 1 }) {
 	const { what, remedy } = refusalIn(refused.said);
 	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
 	const why = typeof what === "string" ? what : what(doing);
-	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch, refused.said), { cause: refused });
+	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch, refused.said), {
+		cause: refused,
+		topic: "store-refused"
+	});
 }
 const MAX_LINES$1 = 4;
 const MAX_TEXT = 500;
@@ -11791,7 +11797,10 @@ var Store = class Store {
 				doing
 			});
 			if (!(error instanceof StartAnew)) throw error;
-			if (i === MAX_MIRRORS) throw new UserError("store", `The baseline branch ${branch} could not be read: ${error.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause: error });
+			if (i === MAX_MIRRORS) throw new UserError("store", `The baseline branch ${branch} could not be read: ${error.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", {
+				cause: error,
+				topic: "store-refused"
+			});
 			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
 			this.#mirror = await Mirror.open(this.#o, {
 				anew: true,
@@ -14678,7 +14687,7 @@ async function comment(job, { pull, headSha }, policy, text) {
 	};
 	if (result.status === "superseded") notice(`The comment was left as it is: ${result.reason}`);
 	else if (result.status === "forbidden" && policy === "never") debug(`no comment: ${result.reason}`);
-	else if (result.status === "forbidden" && (context.pull?.isFork || context.isDependabot)) info("This token may not comment: the workflow on workflow_run publishes the report (README, \"Forks\").");
+	else if (result.status === "forbidden" && (context.pull?.isFork || context.isDependabot)) info("This token may not comment: the workflow on workflow_run publishes the report (docs/forks.md).");
 	else warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`);
 	return nothing;
 }

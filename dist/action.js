@@ -1,8 +1,8 @@
-import { B as openJob, Gn as notice, Kn as setFailed, M as firstLine, N as describeError, Q as recordedBranches, Rt as ConfigError, Un as error, Vn as version, Wn as info, at as outside, dt as ApiError, et as linesForTerminal, j as StatedError, mt as setNothing, rt as forMarkdown, ut as appendSummary, vt as loadConfig, zn as UserError } from "./action-common.js";
+import { $ as recordedBranches, B as openJob, Bn as TOPICS, Gn as error, H as docsOfAction, Jn as setFailed, Kn as info, M as firstLine, N as describeError, Un as version, Vn as UserError, dt as appendSummary, ft as ApiError, ht as setNothing, it as forMarkdown, j as StatedError, ot as outside, qn as notice, tt as linesForTerminal, yt as loadConfig, zt as ConfigError } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts
-const TWO_WORKFLOWS = "Measure in a workflow on pull_request, and publish from a second one on workflow_run (README, \"Forks\").";
+const TWO_WORKFLOWS = "Measure in a workflow on pull_request, and publish from a second one on workflow_run (docs/forks.md).";
 /** Events that run trusted code on a branch or tag of this repository. */
 const TRUSTED = /* @__PURE__ */ new Set([
 	"push",
@@ -19,7 +19,7 @@ function needsPushCheck(context) {
 function chooseMode(asked, context, rights) {
 	switch (context.event) {
 		case "pull_request": return onPull(asked, context, rights);
-		case "pull_request_target": return refuse("pull_request_target runs with a token that can write and with the secrets of this repository, so that no code of a pull request may run beside them.", TWO_WORKFLOWS);
+		case "pull_request_target": return refuse("pull_request_target runs with a token that can write and with the secrets of this repository, so that no code of a pull request may run beside them.", TWO_WORKFLOWS, { topic: "pull-request-target" });
 		case "merge_group":
 			if (context.action === "destroyed") return nothing("the merge group was dissolved");
 			return asked === "auto" || asked === "gate" ? { mode: "gate" } : onlyGate(asked, "A merge group");
@@ -32,7 +32,7 @@ function onPull(asked, context, rights) {
 	if (context.action === "closed" || context.pull?.state === "closed") return nothing("the pull request is closed");
 	if (needsPushCheck(context) && rights.mayPush !== "no") {
 		const why = rights.mayPush === "yes" ? "the token of this job can push to it" : "whether the token of this job can push to it could not be found out";
-		return refuse(`This pull request comes from a fork, and ${why}: its code could take the token.`, `Give the job \`permissions: { contents: read }\`. ${TWO_WORKFLOWS}`);
+		return refuse(`This pull request comes from a fork, and ${why}: its code could take the token.`, `Give the job \`permissions: { contents: read }\`. ${TWO_WORKFLOWS}`, { topic: "fork-token" });
 	}
 	return { mode: "gate" };
 }
@@ -72,10 +72,11 @@ const nothing = (reason) => ({
 	mode: "nothing",
 	reason
 });
-const refuse = (reason, remedy) => ({
+const refuse = (reason, remedy, { topic = null } = {}) => ({
 	mode: "refuse",
 	reason,
-	remedy
+	remedy,
+	topic
 });
 
 // src/github/push-access.ts
@@ -101,6 +102,12 @@ async function mayPush(client) {
 		].includes(error.kind) ? "no" : "unknown";
 	}
 }
+
+// src/cli/read-more.ts
+/** The line below an error that says where its section is; `docs` is what stands before `docs/`. */
+const readMore = (topic, docs) => `Read more: ${docs ?? ""}docs/troubleshooting.md#${anchorOf(TOPICS[topic])}`;
+/** What GitHub makes of the text of a heading, to link to it. */
+const anchorOf = (heading) => heading.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
 
 // src/action/main.ts
 /** The runner shows ten; one is left for what the step ends with. */
@@ -131,7 +138,7 @@ async function run(job) {
 			await appendSummary(job.runnerFiles, `Benchgate had nothing to do: ${forMarkdown(outside("sentence", chosen.reason))}\n`);
 			await setNothing(job.runnerFiles);
 			return;
-		case "refuse": throw new UserError("usage", chosen.reason, chosen.remedy);
+		case "refuse": throw new UserError("usage", chosen.reason, chosen.remedy, { topic: chosen.topic });
 		default: {
 			const { runMode } = await import("./action-modes.js");
 			return await runMode(chosen.mode, job);
@@ -150,9 +157,10 @@ function fail(error$1, prefix) {
 			title: "Benchgate config"
 		});
 	}
-	const { message: whole, remedy } = describeError(error$1);
+	const { message: whole, remedy, topic } = describeError(error$1);
 	const message = error$1 instanceof StatedError ? firstLine(whole) : whole;
-	setFailed(linesForTerminal(`${message}\n\n${remedy}`));
+	const more = topic === null ? "" : `\n${readMore(topic, docsOfAction(process.env))}`;
+	setFailed(linesForTerminal(`${message}\n\n${remedy}${more}`));
 }
 
 // src/action.ts

@@ -4,7 +4,7 @@ import { readlink, realpath } from "node:fs/promises";
 
 // src/errors.ts
 /**
-* The closed set of mistakes that a user can make or meet, each with its exit code (README, "Exit codes").
+* The closed set of mistakes that a user can make or meet, each with its exit code (docs/reference.md).
 * Anything else that is thrown is a bug in Benchgate and leaves with code 70.
 */
 const EXIT = {
@@ -14,7 +14,7 @@ const EXIT = {
 	measurement: 3,
 	bug: 70
 };
-const CODES = {
+const ERROR_CODES = {
 	usage: EXIT.usage,
 	config: EXIT.usage,
 	node: EXIT.usage,
@@ -35,19 +35,55 @@ const CODES = {
 	github: EXIT.measurement,
 	store: EXIT.measurement
 };
+/**
+* What docs/troubleshooting.md has a section on: the message as its heading, with `…` for what varies. A test
+* holds the messages to it.
+*/
+const TOPICS = {
+	"no-suites": "no file of head matches suites: …",
+	"no-bench-calls": "the suites of head hold no benchmark: …",
+	"no-command-results": "the commands of head reported no benchmark",
+	"changing-names": "the suites of head hold no benchmark with a fixed name: …",
+	"nothing-gated": "none of the … benchmarks has a budget for what it reports, so there is nothing to check",
+	"no-match": "no benchmark matches --filter …",
+	"nothing-measured": "nothing was measured: …",
+	"no-block": "the time limit of … s was used up before one block was complete…",
+	"no-time": "the time limit was used up before anything was measured: …",
+	setup: "… does not build: …",
+	dependencies: "… cannot use the installed dependencies: …",
+	"no-base": "… Nothing can stand in for it: …",
+	"checkout-changed": "… changed while …: …",
+	"first-commit": "… is the first commit of the repository: nothing lies before it to compare with",
+	"no-parent": "The parent … of … is not in this shallow clone and could not be fetched",
+	"no-default-branch": "No default branch was found to take the merge base with …",
+	"no-common-ancestor": "… and … have no common ancestor.…",
+	"unknown-ref": "… is no branch, tag or commit of this repository",
+	"no-repository": "… is not in a git repository",
+	"two-config-files": "There are … config files: …",
+	"limit-unit": "… is written in …, and … reports it in …",
+	results: "cannot read the results in …: …",
+	"nothing-recorded": "There is no branch … on …: nothing is recorded yet",
+	"store-refused": "The baseline branch … could not be …: …",
+	"pull-request-target": "pull_request_target runs with a token that can write …",
+	"fork-token": "This pull request comes from a fork, and …: its code could take the token.",
+	input: "An input is wrong: …"
+};
 /** A mistake with its way out: `message` says what and where, `remedy` says what to do next. */
 var UserError = class extends Error {
 	name = "UserError";
 	code;
 	remedy;
-	constructor(code, message, remedy, options) {
+	/** Where docs/troubleshooting.md says more. */
+	topic;
+	constructor(code, message, remedy, { topic = null, ...options } = {}) {
 		super(message, options);
+		this.topic = topic;
 		this.code = code;
 		this.remedy = remedy;
 	}
 	/** The process exit code that this mistake leads to. */
 	get exitCode() {
-		return CODES[this.code];
+		return ERROR_CODES[this.code];
 	}
 };
 /** Throws when a condition that only a bug can break is broken. */
@@ -6181,18 +6217,18 @@ const side = strictObject({
 const row = strictObject({
 	id: string().describe("Key of the benchmark, `suite › groups/name #n`: compare it, do not parse it"),
 	benchmark: string().describe("Groups and name joined by /"),
-	suite: string(),
+	suite: string().describe("Path of the suite in the project; of a command, its prefix or its line"),
 	occurrence: int().min(1).describe("Number among the benchmarks of that name in that suite"),
-	metric: metricIdSchema,
+	metric: metricIdSchema.describe("As a budget names it"),
 	unit: unitSchema.describe("ns, ops/s, B, B/s, count, fraction, or as its source spells it"),
-	better: betterSchema,
+	better: betterSchema.describe("The direction that is better"),
 	exact: boolean().default(false).describe("Deterministic: compared without a test"),
-	verdict: _enum(VERDICTS),
+	verdict: _enum(VERDICTS).describe("What was found"),
 	severity: _enum([
 		"fail",
 		"warn",
 		"pass"
-	]),
+	]).describe("What the budget makes of it"),
 	effect: number().nullable().describe("head / base - 1"),
 	interval: strictObject({
 		low: number(),
@@ -6200,7 +6236,7 @@ const row = strictObject({
 		level: number()
 	}).nullable().describe("Of the effect"),
 	p: number().nullable().describe("Repeated p of the test for a change for the worse"),
-	pairs: int(),
+	pairs: int().describe("Pairs of a base and a head process"),
 	sigma: number().nullable().describe("Standard deviation of a process's log value"),
 	grade: _enum([
 		"A",
@@ -6208,12 +6244,12 @@ const row = strictObject({
 		"C",
 		"D",
 		"E"
-	]).nullable(),
+	]).nullable().describe("The same noise as a letter: A is 1 % or less, E above 8 %"),
 	mde: number().nullable().describe("Minimum detectable effect at 90 % power, a fraction"),
 	pairsNeeded: int().nullable().describe("Pairs that would show the fail level; for inconclusive rows"),
-	base: side,
-	head: side,
-	budget: budget.nullable(),
+	base: side.describe("What base measured"),
+	head: side.describe("What head measured"),
+	budget: budget.nullable().describe("The limits that held; null: none"),
 	confirmed: boolean().nullable().describe("Whether the finding recurred when it was measured again; null: not asked"),
 	edited: boolean().describe("True when the source of the benchmark, or its suite, differs between base and head"),
 	suiteFrom: literal$1("head").optional().describe("Present where both sides ran head's version of the suite; else each ran its own"),
@@ -6225,7 +6261,7 @@ const row = strictObject({
 		until: string().nullable(),
 		where: string(),
 		added: boolean().default(false).describe("True when the change under judgement brings it itself")
-	}).nullable(),
+	}).nullable().describe("The accepted regression that holds for it"),
 	history: array(number()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
 });
 const budgetChange = strictObject({
@@ -6257,12 +6293,12 @@ const history = strictObject({
 const standIn = storedRun.extend({ reason: string().describe("Why base could not be measured") });
 /** What `report.json` holds. */
 const reportSchema = strictObject({
-	schema: literal$1(1),
+	schema: literal$1(1).describe("Version of this format; fields may be added without a new one"),
 	outcome: _enum([
 		"pass",
 		"warn",
 		"fail"
-	]),
+	]).describe("The gravest severity among the rows"),
 	command: _enum([
 		"check",
 		"compare",
@@ -6270,10 +6306,10 @@ const reportSchema = strictObject({
 	]).describe("record: a commit of the default branch against its parent, or alone"),
 	statedBy: literal$1("pull-request").optional().describe("Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings are its own statement. Budgets and verdicts are this repository's"),
 	forks: literal$1("warn").optional().describe("Present where a pull request from a fork would fail, and `forks: warn` in base's config file has it warn"),
-	seed: string(),
-	base: revisionSchema,
-	head: revisionSchema,
-	environment: environmentSchema,
+	seed: string().describe("Of the random order of processes; --seed repeats it"),
+	base: revisionSchema.describe("What head was compared with"),
+	head: revisionSchema.describe("What was judged"),
+	environment: environmentSchema.describe("The machine, and what ran on it"),
 	summary: strictObject({
 		benchmarks: int().describe("Distinct benchmarks seen on either side"),
 		verdicts: record(_enum(VERDICTS), int()).describe("Rows by verdict"),
@@ -6284,9 +6320,9 @@ const reportSchema = strictObject({
 		seconds: number().describe("Wall time, set-up included"),
 		secondsInBenchmarks: number().describe("Wall time inside benchmarks, warm-up included"),
 		stoppedBy: stoppedBySchema
-	}),
-	rows: array(row),
-	warnings: array(string()),
+	}).describe("Numbers of the whole gate"),
+	rows: array(row).describe("One for each benchmark and metric"),
+	warnings: array(string()).describe("Sentences for people"),
 	budgetChanges: array(budgetChange).default([]).describe("What the change does to the budgets; the rows are judged by base's"),
 	history: history.nullable().default(null).describe("Null: no stored runs were asked for"),
 	results: strictObject({
@@ -16719,4 +16755,4 @@ function checkProcesses(evidence, context) {
 	}
 }
 
-export { reportSchema as $, problemOfOpened as A, toJSONSchema as At, nearest as B, ConfigError as C, object as Ct, require_dist as D, tuple as Dt, quoted as E, string as Et, normalName as F, UserError as Ft, isTimedZero as G, isCounted as H, soleNames as I, invariant as It, toNanoseconds as J, normalUnit as K, suitePrefix as L, keyText as M, globalRegistry as Mt, nameText as N, NEVER as Nt, isGitFolder as O, union as Ot, nextOccurrence as P, EXIT as Pt, environmentSchema as Q, distanceWithin as R, compileGlob as S, number as St, listed as T, strictObject as Tt, isSpeed as U, LIMIT_EXAMPLES as V, isTimed as W, unitOf as X, unitKind as Y, VERDICTS as Z, NO_LIMITS as _, boolean as _t, differenceOf as a, PRIMARY as at, nearestNames as b, literal$1 as bt, metricValue as c, callsNeeded as ct, quantile as d, usualMetric as dt, runIn as et, incompleteBeta as f, usualMetricIn as ft, sampleStandardDeviation as g, array as gt, median as h, _null as ht, conditionsOf as i, unitSchema as it, problemOfPath as j, _isoDateTime as jt, problemInProject as k, unknown as kt, timingOf as l, isSuiteMetric as lt, mean as m, _enum as mt, MAX_MESSAGE as n, metricIdSchema as nt, editOf as o, SUITE_METRIC_IDS as ot, gammaln as p, ZodISODateTime as pt, scaleFor as q, foreignUnit as r, metricSchema as rt, stateProcessor as s, USUAL_METRIC_IDS as st, MAX_BENCHMARKS as t, betterSchema as tt, timingStats as u, suiteMetric as ut, nothingCompared as v, discriminatedUnion as vt, Source as w, record as wt, checkGlob as x, looseObject as xt, didYouMean as y, int as yt, editDistance as z };
+export { reportSchema as $, problemOfOpened as A, toJSONSchema as At, nearest as B, ConfigError as C, object as Ct, require_dist as D, tuple as Dt, quoted as E, string as Et, normalName as F, TOPICS as Ft, isTimedZero as G, isCounted as H, soleNames as I, UserError as It, toNanoseconds as J, normalUnit as K, suitePrefix as L, invariant as Lt, keyText as M, globalRegistry as Mt, nameText as N, NEVER as Nt, isGitFolder as O, union as Ot, nextOccurrence as P, EXIT as Pt, environmentSchema as Q, distanceWithin as R, compileGlob as S, number as St, listed as T, strictObject as Tt, isSpeed as U, LIMIT_EXAMPLES as V, isTimed as W, unitOf as X, unitKind as Y, VERDICTS as Z, NO_LIMITS as _, boolean as _t, differenceOf as a, PRIMARY as at, nearestNames as b, literal$1 as bt, metricValue as c, callsNeeded as ct, quantile as d, usualMetric as dt, runIn as et, incompleteBeta as f, usualMetricIn as ft, sampleStandardDeviation as g, array as gt, median as h, _null as ht, conditionsOf as i, unitSchema as it, problemOfPath as j, _isoDateTime as jt, problemInProject as k, unknown as kt, timingOf as l, isSuiteMetric as lt, mean as m, _enum as mt, MAX_MESSAGE as n, metricIdSchema as nt, editOf as o, SUITE_METRIC_IDS as ot, gammaln as p, ZodISODateTime as pt, scaleFor as q, foreignUnit as r, metricSchema as rt, stateProcessor as s, USUAL_METRIC_IDS as st, MAX_BENCHMARKS as t, betterSchema as tt, timingStats as u, suiteMetric as ut, nothingCompared as v, discriminatedUnion as vt, Source as w, record as wt, checkGlob as x, looseObject as xt, didYouMean as y, int as yt, editDistance as z };

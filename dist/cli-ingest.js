@@ -1,4 +1,4 @@
-import { A as problemOfOpened, Ct as object, Dt as tuple, E as quoted, Et as string, F as normalName, Ft as UserError, G as isTimedZero, H as isCounted, J as toNanoseconds, K as normalUnit, N as nameText, O as isGitFolder, Ot as union, P as nextOccurrence, St as number$1, W as isTimed, X as unitOf, Y as unitKind, _t as boolean, bt as literal, d as quantile, dt as usualMetric, ft as usualMetricIn, gt as array, ht as _null, i as conditionsOf, k as problemInProject, kt as unknown, mt as _enum, n as MAX_MESSAGE$2, wt as record, x as checkGlob, xt as looseObject, y as didYouMean } from "./cli-common.js";
+import { A as problemOfOpened, Ct as object, Dt as tuple, E as quoted, Et as string, F as normalName, G as isTimedZero, H as isCounted, It as UserError, J as toNanoseconds, K as normalUnit, N as nameText, O as isGitFolder, Ot as union, P as nextOccurrence, St as number$1, W as isTimed, X as unitOf, Y as unitKind, _t as boolean, bt as literal, d as quantile, dt as usualMetric, ft as usualMetricIn, gt as array, ht as _null, i as conditionsOf, k as problemInProject, kt as unknown, mt as _enum, n as MAX_MESSAGE$2, wt as record, x as checkGlob, xt as looseObject, y as didYouMean } from "./cli-common.js";
 import { a as isBelowZero, i as UNKNOWN_ENVIRONMENT, n as SIDES, o as plural, r as RUN_LIMITS, t as Catalog } from "./cli-main.js";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { constants } from "node:fs";
@@ -228,7 +228,10 @@ const refusal = (input, why, remedy = NO_REMEDY, cause) => error("results", inpu
 const nothingMeasured = (input, why, remedy = "check that the benchmarks ran") => error("no-results", input, why, remedy);
 function error(code, { path }, why, remedy, cause) {
 	const message = `cannot read the results in ${path}: ${why}`;
-	return new UserError(code, message, remedy, cause === void 0 ? {} : { cause });
+	return new UserError(code, message, remedy, {
+		topic: "results",
+		...cause !== void 0 && { cause }
+	});
 }
 
 // src/ingest/forms/numbers.ts
@@ -5274,7 +5277,10 @@ function read(adapter, input, problem) {
 	try {
 		return adapter.read(input);
 	} catch (error) {
-		if (error instanceof UserError && problem !== null && !error.message.includes(problem)) throw new UserError(error.code, `${error.message}; ${problem}`, error.remedy, { cause: error });
+		if (error instanceof UserError && problem !== null && !error.message.includes(problem)) throw new UserError(error.code, `${error.message}; ${problem}`, error.remedy, {
+			cause: error,
+			topic: error.topic
+		});
 		throw error;
 	}
 }
@@ -5459,7 +5465,10 @@ async function readShown({ path, shown, project }) {
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		throw new UserError(error.code, error.message.replaceAll(path, shown), error.remedy, { cause: error });
+		throw new UserError(error.code, error.message.replaceAll(path, shown), error.remedy, {
+			cause: error,
+			topic: error.topic
+		});
 	}
 }
 /**
@@ -5497,7 +5506,7 @@ function refuseUnfit(pattern) {
 	const unfit = isGlob(pattern) ? checkGlob(pattern) : null;
 	if (unfit === null) return;
 	const message = `cannot read the results in ${quoted(pattern)}: ${unfit.message}`;
-	throw new UserError("results", message, unfit.remedy);
+	throw new UserError("results", message, unfit.remedy, { topic: "results" });
 }
 /** A file that is hours older than the others of its side warns of that. */
 const withLeftovers = ({ name, file }, leftovers) => ({

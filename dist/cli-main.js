@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./cli-rolldown-runtime.js";
-import { $ as reportSchema, A as problemOfOpened, At as toJSONSchema, B as nearest, C as ConfigError, Ct as object, D as require_dist, E as quoted$5, Et as string, F as normalName, Ft as UserError, G as isTimedZero, I as soleNames, It as invariant, K as normalUnit, L as suitePrefix, M as keyText, Mt as globalRegistry, N as nameText, Nt as NEVER$1, Ot as union, P as nextOccurrence, Pt as EXIT, Q as environmentSchema, R as distanceWithin, S as compileGlob, St as number, T as listed$6, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _ as NO_LIMITS, _t as boolean, a as differenceOf, at as PRIMARY, b as nearestNames, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn$1, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as problemOfPath, jt as _isoDateTime, k as problemInProject, kt as unknown$3, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as nothingCompared, vt as discriminatedUnion, w as Source, wt as record, x as checkGlob, y as didYouMean, yt as int, z as editDistance } from "./cli-common.js";
+import { $ as reportSchema, A as problemOfOpened, At as toJSONSchema, B as nearest, C as ConfigError, Ct as object, D as require_dist, E as quoted$5, Et as string, F as normalName, Ft as TOPICS, G as isTimedZero, I as soleNames, It as UserError, K as normalUnit, L as suitePrefix, Lt as invariant, M as keyText, Mt as globalRegistry, N as nameText, Nt as NEVER$1, Ot as union, P as nextOccurrence, Pt as EXIT, Q as environmentSchema, R as distanceWithin, S as compileGlob, St as number, T as listed$6, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _ as NO_LIMITS, _t as boolean, a as differenceOf, at as PRIMARY, b as nearestNames, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn$1, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as problemOfPath, jt as _isoDateTime, k as problemInProject, kt as unknown$3, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as nothingCompared, vt as discriminatedUnion, w as Source, wt as record, x as checkGlob, y as didYouMean, yt as int, z as editDistance } from "./cli-common.js";
 import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as readInput } from "./cli-ingest.js";
 import { builtinModules } from "node:module";
 import { once } from "node:events";
@@ -3284,6 +3284,7 @@ function describeError(error) {
 	return {
 		message: `This is a bug in benchgate ${version$1} on Node ${process.version}.\n${detail}`,
 		remedy: "Please report it with these lines.",
+		topic: null,
 		exitCode: EXIT.bug
 	};
 }
@@ -6216,7 +6217,7 @@ async function findConfig(root, explicit) {
 	if (found.length > 1) throw severalFiles(found);
 	return found[0] === void 0 ? null : read$1(root, found[0]);
 }
-const severalFiles = (found) => new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`);
+const severalFiles = (found) => new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`, { topic: "two-config-files" });
 async function exists(file) {
 	try {
 		await lstat(file);
@@ -10072,7 +10073,10 @@ function refusalError(refused, { branch, doing, attempts = 1 }) {
 	const { what, remedy } = refusalIn(refused.said);
 	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
 	const why = typeof what === "string" ? what : what(doing);
-	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch, refused.said), { cause: refused });
+	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch, refused.said), {
+		cause: refused,
+		topic: "store-refused"
+	});
 }
 const MAX_LINES = 4;
 const MAX_TEXT = 500;
@@ -11140,7 +11144,10 @@ var Store = class Store {
 				doing
 			});
 			if (!(error instanceof StartAnew)) throw error;
-			if (i === MAX_MIRRORS) throw new UserError("store", `The baseline branch ${branch} could not be read: ${error.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause: error });
+			if (i === MAX_MIRRORS) throw new UserError("store", `The baseline branch ${branch} could not be read: ${error.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", {
+				cause: error,
+				topic: "store-refused"
+			});
 			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
 			this.#mirror = await Mirror.open(this.#o, {
 				anew: true,
@@ -11857,7 +11864,7 @@ function refuseNothingMeasured(rows, onHead) {
 		benchmark,
 		note: notes.at(-1)
 	}]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$2)}: ${sentenceOf$1(note).slice(0, SHOWN$2)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$2)}: ${sentenceOf$1(note).slice(0, SHOWN$2)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.", { topic: "nothing-measured" });
 }
 
 // src/model/cost.ts
@@ -12872,7 +12879,7 @@ function chooseGated(request, survey, foreseen = []) {
 		isSole,
 		key: budgetKey(benchmark)
 	}));
-	if (gated.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
+	if (gated.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.", { topic: "nothing-gated" });
 	return gated;
 }
 /**
@@ -12883,7 +12890,7 @@ const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) =
 /** Throws the error for a filter that no benchmark matches. */
 function refuseFilter(filter) {
 	if (filter === null) throw new Error("bug in benchgate: there is no benchmark, and no filter");
-	throw new UserError("usage", `no benchmark matches --filter ${describeTarget(filter)}`, "A filter is a glob over groups and name, such as \"parser/**\".");
+	throw new UserError("usage", `no benchmark matches --filter ${describeTarget(filter)}`, "A filter is a glob over groups and name, such as \"parser/**\".", { topic: "no-match" });
 }
 /** Whether the code of a benchmark itself differs between the sides. */
 const isEdited = ({ base, head, edit }) => base !== null && head !== null && (edit?.onBase ?? base.hash !== head.hash);
@@ -13035,7 +13042,7 @@ const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(
 function inUnitOf({ id: name, unit }, { max, min, lines }, { config, name: benchmark }) {
 	for (const [limit, levels] of [["max", max], ["min", min]]) {
 		if (levels?.unit === void 0 || levels.unit === unit) continue;
-		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(benchmark)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
+		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(benchmark)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`, { topic: "limit-unit" });
 	}
 	return inAnyUnit({
 		max,
@@ -14346,7 +14353,7 @@ function refuseWithoutBase({ origin }, evidence, stored) {
 	if (origin.kind !== "head-alone" || evidence.command !== "check") return;
 	const obstacle = whyNotStored(stored, evidence.environment);
 	if (obstacle === null) return;
-	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE);
+	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, CORRECT_BASE, { topic: "no-base" });
 }
 function lookUps({ survey, origin }, { command }, config) {
 	const { benchmarks } = survey;
@@ -15897,14 +15904,14 @@ async function runSetup(o) {
 	const output = reasonAfter(inProject(tail, side.directory, side.root));
 	if (result.stopped === "time-limit") {
 		const limit = `${(o.timeLimitMs / 1e3).toFixed(1)} s`;
-		throw new UserError("setup", `${who} does not build: \`${line}\` did not end within ${limit}${output}`, "Raise measure.time-limit, or make base.setup wait for nothing.");
+		throw new UserError("setup", `${who} does not build: \`${line}\` did not end within ${limit}${output}`, "Raise measure.time-limit, or make base.setup wait for nothing.", { topic: "setup" });
 	}
 	const how = howItEnded(result);
 	const mismatch = lockfileMismatch(line, side, o.user);
 	if (mismatch !== null) throw new UserError("setup", `${who} ${mismatch.reason}: \`${line}\` ${how}${output}`, mismatch.remedy);
 	if (saysFull(tail)) throw new UserError("disk", `${who} does not build, because a disk is full: \`${line}\` ${how}${output}`, `See with \`df -h\` and \`df -i\` which one it is, and free some space there. The checkouts lie in ${dirname(side.root)}, where TMPDIR points.`);
 	const another = side.name === "base" ? ", or name another base in base.ref" : "";
-	throw new UserError("setup", `${who} does not build: \`${line}\` ${how}${failedScript(tail)}${output}`, `Run base.setup in a checkout of ${side.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${another}.`);
+	throw new UserError("setup", `${who} does not build: \`${line}\` ${how}${failedScript(tail)}${output}`, `Run base.setup in a checkout of ${side.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${another}.`, { topic: "setup" });
 }
 
 // src/checkout/dependencies.ts
@@ -16018,7 +16025,7 @@ async function prepareDependencies(repository, installed, side, o) {
 		return warnings;
 	}
 	const complete = [".pnp.cjs", "node_modules"].some((name) => existsSync(join(side.root, own.installRoot, name)));
-	if (obstacle !== null && own.needsInstall && !complete) throw new UserError("dependencies", `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`, remedyOf$1(installed, side));
+	if (obstacle !== null && own.needsInstall && !complete) throw new UserError("dependencies", `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`, remedyOf$1(installed, side), { topic: "dependencies" });
 	return warnings;
 }
 /** The line that the project's own package manager needs, with its build where it has one. */
@@ -16187,7 +16194,7 @@ async function unknownRef(repository, ref) {
 	const near = nearestNames(ref, [...new Set(names)], 3);
 	const meant = near.length > 0 ? `Did you mean ${near.join(", ")}?` : "List what there is: git branch -a; git tag.";
 	const shallow = repository.shallow ? ` This clone is shallow: ${repository.host.wholeHistory.clause}.` : "";
-	return new UserError("ref", `${ref} is no branch, tag or commit of this repository`, meant + shallow);
+	return new UserError("ref", `${ref} is no branch, tag or commit of this repository`, meant + shallow, { topic: "unknown-ref" });
 }
 /** The commit of a name that the user wrote: local names first, then those of the remote. */
 async function resolveRef(repository, ref, what) {
@@ -16212,7 +16219,7 @@ async function before(repository, head, because) {
 		dirty: false
 	};
 	const parent = (await readCommit(repository.git, head.sha)).parents[0];
-	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.");
+	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.", { topic: "first-commit" });
 	const sought = await obtain(repository, parent);
 	if (sought.sha !== null) return {
 		label: `parent${because}`,
@@ -16220,7 +16227,7 @@ async function before(repository, head, because) {
 		dirty: false
 	};
 	const reason = `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone`;
-	throw unreached(repository, sought, "no-merge-base", `${reason}.`) ?? new UserError("no-merge-base", `${reason} and could not be fetched`, wholeHistory(repository));
+	throw unreached(repository, sought, "no-merge-base", `${reason}.`) ?? new UserError("no-merge-base", `${reason} and could not be fetched`, wholeHistory(repository), { topic: "no-parent" });
 }
 /**
 * The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such
@@ -16271,7 +16278,7 @@ async function targetBranch(repository) {
 	}
 	for await (const branch of places()) if (branch !== null) return branch;
 	const sought = host.target === null ? "its default branch" : `the target branch ${host.target.branch}`;
-	throw unreached(repository, unanswered, "no-merge-base", `This clone does not hold ${sought}, which is the base.`) ?? new UserError("no-merge-base", "No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)", "Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.");
+	throw unreached(repository, unanswered, "no-merge-base", `This clone does not hold ${sought}, which is the base.`) ?? new UserError("no-merge-base", "No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)", "Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.", { topic: "no-default-branch" });
 }
 async function mergeBase(repository, head) {
 	const previewed = await previewedBase(repository, head.sha);
@@ -16285,7 +16292,7 @@ async function mergeBase(repository, head) {
 	if (sought.sha === null) {
 		const apart = `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor`;
 		const shallow = repository.shallow ? " This clone is shallow, and deepening it did not reach one." : "";
-		throw unreached(repository, sought, "no-merge-base", `${apart} in this shallow clone.`) ?? new UserError("no-merge-base", `${apart}.${shallow}`, wholeHistory(repository));
+		throw unreached(repository, sought, "no-merge-base", `${apart} in this shallow clone.`) ?? new UserError("no-merge-base", `${apart}.${shallow}`, wholeHistory(repository), { topic: "no-common-ancestor" });
 	}
 	const found = sought.sha;
 	if (found !== head.sha) return {
@@ -16341,7 +16348,7 @@ async function openRepository(project, env, host, limits) {
 	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) {
 		const seen = await nearestGit(project);
 		if (seen !== null) throw new UserError("git", `git finds no repository in ${seen}, which is damaged or may not be read`, `Let user ${process.getuid?.()} read it (ls -la ${seen}), or clone the repository anew.`);
-		throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
+		throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.", { topic: "no-repository" });
 	}
 	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
 	const git = here.in(root);
@@ -17045,7 +17052,7 @@ function listed$1(changes) {
 /** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
 function refuse(subject, changes, during, who) {
 	if (changes.length === 0) return;
-	throw new UserError("checkouts", `${subject} changed while ${during}: ${listed$1(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.");
+	throw new UserError("checkouts", `${subject} changed while ${during}: ${listed$1(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.", { topic: "checkout-changed" });
 }
 
 // src/checkout/temporaries.ts
@@ -17991,7 +17998,7 @@ const UNWATCHED = {
 */
 function refuseLate({ deadline, counts }, where) {
 	if (performance.now() <= deadline) return;
-	throw new UserError("time-limit", `the time limit was used up before anything was measured: ${[...mostTime(counts), where].join(", and ")}`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
+	throw new UserError("time-limit", `the time limit was used up before anything was measured: ${[...mostTime(counts), where].join(", and ")}`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.", { topic: "no-time" });
 }
 /** What took most of the time, as the end of a sentence; nothing where no process was started. */
 function mostTime(counts) {
@@ -18156,7 +18163,7 @@ const hasInconclusive = (progress) => [...progress.values()].some(({ decision })
 function refuseNoBlock({ facts, request, counts }) {
 	if (facts.first.size > 0) return;
 	const used = `the time limit of ${Math.round(request.config.measure.timeLimitMs / 1e3)} s was used up before one block was complete`;
-	throw new UserError("time-limit", [used, ...mostTime(counts)].join(": "), "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
+	throw new UserError("time-limit", `${used}${mostTime(counts).map((where) => `: ${where}`).join("")}`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.", { topic: "no-block" });
 }
 /** The gated metrics that another block could still decide. */
 function undecided(state, progress, givenUp) {
@@ -20367,7 +20374,7 @@ async function findSuitesOf(sides, patterns) {
 }
 function refuseNoSuites(found, patterns) {
 	if (found.length > 0) return;
-	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
+	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.", { topic: "no-suites" });
 }
 /**
 * Flags under which Node measures suites: those that keep V8 from adding noise of its own, if this Node knows
@@ -20398,14 +20405,14 @@ function refuseEmpty(survey, { suites, commands }, { ungated, remedy }) {
 		if (survey.benchmarks.length > 0) return;
 		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), remedy ?? (commands.length > 0 ? "Run the command by itself in a fresh checkout, and fix what it says." : "Run the suite by itself with node, and fix what it says. A loader, such as tsx, goes into measure.node-args: [\"--import\", \"tsx\"]."));
 	}
-	if (ungated.length > 0) throw new UserError("no-benchmarks", `the suites of head hold no benchmark:\n${ungated.join("\n")}`, "Benchgate measures what a suite registers with bench() from mitata.");
-	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
+	if (ungated.length > 0) throw new UserError("no-benchmarks", `the suites of head hold no benchmark:\n${ungated.join("\n")}`, "Benchgate measures what a suite registers with bench() from mitata.", { topic: "no-bench-calls" });
+	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.", { topic: commands.length > 0 ? "no-command-results" : "no-bench-calls" });
 }
 /** Throws a UserError where calibration took out all benchmarks of head that were to be measured. */
 function refuseAllDropped(wanted, { benchmarks }, { whyDropped }) {
 	const ids = new Set(wanted.map(({ benchmark }) => benchmark));
 	if (whyDropped.length === 0 || benchmarks.some(({ id, head }) => head !== null && ids.has(id))) return;
-	throw new UserError("no-benchmarks", `the suites of head hold no benchmark with a fixed name:\n${whyDropped.join("\n")}`, "A benchmark is compared with the one of the same name: leave dates, random ids and addresses out of it.");
+	throw new UserError("no-benchmarks", `the suites of head hold no benchmark with a fixed name:\n${whyDropped.join("\n")}`, "A benchmark is compared with the one of the same name: leave dates, random ids and addresses out of it.", { topic: "changing-names" });
 }
 
 // src/gate/measure.ts
@@ -20691,7 +20698,10 @@ function withoutBase({ command }, stored, environment, failure) {
 		reason: failure.message
 	})];
 	const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`;
-	throw new UserError(failure.code, message, failure.remedy, { cause: failure });
+	throw new UserError(failure.code, message, failure.remedy, {
+		cause: failure,
+		topic: "no-base"
+	});
 }
 /** Measurements are not lost because a directory could not be removed: the next run removes it. */
 async function removing(remove, evidence) {
@@ -21764,7 +21774,7 @@ async function readRuns(flags, runtime) {
 		runs
 	};
 }
-const nothingRecorded = ({ branch, remote }) => new UserError("store", `There is no branch ${branch} on ${remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.");
+const nothingRecorded = ({ branch, remote }) => new UserError("store", `There is no branch ${branch} on ${remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.", { topic: "nothing-recorded" });
 /** The runs of one recorded branch: those of several are no series. */
 function ofOneRef(runs, { ref }) {
 	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
@@ -22771,7 +22781,7 @@ async function compareResultFiles(flags, o, runtime) {
 		config: o.config
 	});
 	const { stored, warnings } = await storedRuns(flags, commit.sha, o.config, runtime);
-	if (stored === null) throw new UserError("store", `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`, "Name the files of the other version with --base-results, or record with the action and its input results.");
+	if (stored === null) throw new UserError("store", `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`, "Name the files of the other version with --base-results, or record with the action and its input results.", { topic: "nothing-recorded" });
 	const assessment = judgeEvidence({
 		...evidence,
 		filter: o.filter
@@ -23902,8 +23912,12 @@ function givenAction(text) {
 * Null: neither says, and no owner is invented.
 */
 async function ownAction(packageDirectory, { env, signal }) {
+	return await publishedAction(packageDirectory) ?? await ofClone(packageDirectory, env, signal);
+}
+/** The action that was published with this program: its manifest says so where a release wrote it. */
+async function publishedAction(packageDirectory) {
 	const text = await readFile(join(packageDirectory, "package.json"), "utf8").catch(() => "");
-	return published(jsonObject(text) ?? {}) ?? await ofClone(packageDirectory, env, signal);
+	return published(jsonObject(text) ?? {});
 }
 function published({ repository, gitHead, version }) {
 	const url = typeof repository === "object" && repository !== null ? repository["url"] : repository;
@@ -24126,7 +24140,7 @@ function branches(facts, action) {
 	return [
 		...head(facts, { records: true }),
 		"jobs:",
-		...job("benchgate", facts, {
+		...job("gate", facts, {
 			permissions,
 			steps
 		})
@@ -25631,6 +25645,22 @@ function pointToHelp(command, path) {
 	for (const child of command.commands) pointToHelp(child, `${path} ${child.name()}`);
 }
 
+// src/cli/docs-of-package.ts
+/**
+* Where the docs of the installed package are, with `/` at the end: at the commit that it was published from.
+* Null where its manifest names none.
+*/
+async function docsOfPackage(directory) {
+	const [repository, commit] = (await publishedAction(fileURLToPath(directory)))?.uses.split("@") ?? [];
+	return repository === void 0 ? null : `https://github.com/${repository}/blob/${commit}/`;
+}
+
+// src/cli/read-more.ts
+/** The line below an error that says where its section is; `docs` is what stands before `docs/`. */
+const readMore = (topic, docs) => `Read more: ${docs ?? ""}docs/troubleshooting.md#${anchorOf(TOPICS[topic])}`;
+/** What GitHub makes of the text of a heading, to link to it. */
+const anchorOf = (heading) => heading.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
+
 // src/cli/main.ts
 /** Help that was asked for is no mistake; no command at all is one, in a job whose variable was empty. */
 const exitCodeOf = ({ exitCode }) => exitCode === 0 ? EXIT.pass : EXIT.usage;
@@ -25649,8 +25679,9 @@ async function main(argv, installation) {
 	} catch (error) {
 		if (error instanceof CommanderError) return exitCodeOf(error);
 		if (error instanceof Interrupted) return error.exitCode;
-		const { message, remedy, exitCode } = describeError(error);
-		process.stderr.write(linesForTerminal(`error: ${message}\n\n${remedy}\n`));
+		const { message, remedy, topic, exitCode } = describeError(error);
+		const more = topic === null ? "" : `${readMore(topic, await docsOfPackage(installation.package))}\n`;
+		process.stderr.write(linesForTerminal(`error: ${message}\n\n${remedy}\n${more}`));
 		return exitCode;
 	}
 }

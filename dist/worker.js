@@ -1420,7 +1420,7 @@ const wanted = plan?.only && new Set(plan.only);
 
 // src/errors.ts
 /**
-* The closed set of mistakes that a user can make or meet, each with its exit code (README, "Exit codes").
+* The closed set of mistakes that a user can make or meet, each with its exit code (docs/reference.md).
 * Anything else that is thrown is a bug in Benchgate and leaves with code 70.
 */
 const EXIT = {
@@ -1430,7 +1430,7 @@ const EXIT = {
 	measurement: 3,
 	bug: 70
 };
-const CODES = {
+const ERROR_CODES = {
 	usage: EXIT.usage,
 	config: EXIT.usage,
 	node: EXIT.usage,

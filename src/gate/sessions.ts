@@ -254,12 +254,14 @@ function refuseEmpty(
       { topic: 'no-bench-calls' },
     )
   }
+  // A change may delete the last command.
+  const isOfCommands = commands.length > 0 || suites.length === 0
   throw new UserError(
     'no-benchmarks',
-    commands.length > 0
+    isOfCommands
       ? 'the commands of head reported no benchmark'
       : `the suites of head hold no benchmark: ${suites.join(', ')} matched files, but none calls bench()`,
-    commands.length > 0
+    isOfCommands
       ? 'Check what the commands print: `benchgate ingest` shows what is understood of it.'
       : 'Register benchmarks with bench() from mitata, or set `suites:` to the files that do.',
     { topic: commands.length > 0 ? 'no-command-results' : 'no-bench-calls' },
