@@ -27128,10 +27128,12 @@ function repositoryOf(url) {
 // src/init/found.ts
 const TIME_RULE = "{ match: '**', metric: time, max-regression: 5% } # 5 % slower fails, 2.5 % warns";
 const MAX_READ = 500;
+/** Folders of what belongs to no version of a project: inputs of its tests, and projects of their own. */
+const APART = /(^|\/)(__fixtures__|fixtures?|testdata|examples?|demos?)\//;
 /** The files of a kind whose text matches, with their texts. */
 async function filesWith(project, kind, content) {
 	const found = [];
-	for (const file of project.files.filter((path) => kind.test(path)).slice(0, MAX_READ)) {
+	for (const file of project.files.filter((path) => kind.test(path) && !APART.test(path)).slice(0, MAX_READ)) {
 		const text = await project.text(file);
 		if (content.test(text)) found.push({
 			file,
@@ -27720,10 +27722,10 @@ function textsIn(value) {
 }
 
 // src/init/script-tools.ts
-/** Scripts that measure, by how people call them or their folder. */
-const SCRIPTS = /(?:(?:^|\/)(?:bench|benches|benchmark|benchmarks|perf)\/(?:.*\/)?[^/]+|(?:^|[./_-])bench(?:mark)?s?)(?<!\.d)\.[cm]?[jt]s$/;
-/** A call that registers a benchmark, and an import of a package. */
-const imports = (name) => new RegExp(String.raw`['"](?:npm:)?${name}(?:/[^'"]*)?['"]`);
+/** Scripts that measure: by their name, or by their folder, where tests may have helpers of that name. */
+const SCRIPTS = /^(?:.*[./_-])?bench(?:mark)?s?\.[cm]?[jt]s$|^(?!(?:.*\/)?__tests__\/)(?:.*\/)?(?:bench|benches|benchmarks?|perf)\/.*(?<!\.d)\.[cm]?[jt]s$/;
+/** An import of a package, which begins its line: in a text it would not matter. */
+const imports = (name) => new RegExp(String.raw`^[^\S\n]*(?:import|export|from|const|let|var|await|\})[^\n]*['"](?:npm:)?${name}(?:/[^'"\n]*)?['"]`, "m");
 const stepsOf = ({ node }) => node?.steps ?? PLAIN_NODE;
 async function mitata(project) {
 	const suites = (await filesWith(project, SCRIPTS, imports("mitata"))).filter(({ text }) => /\brun\s*\(/.test(text) && /\bbench\w*\s*\(/.test(text));

@@ -254,7 +254,7 @@ describe('is refused', () => {
       'a last day that has passed',
       ['a', '--until', '2020-01-01', '--reason', 'r'],
       "error: option '--until <date>' argument '2020-01-01' is invalid. That day has passed.",
-      '',
+      '`benchgate accept --help` lists what there is.',
     ],
     [
       'no entry to remove',

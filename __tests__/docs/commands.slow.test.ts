@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { benchgate } from '../cli/program.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { COMMAND_LINES, START, wordsOf } from './command-lines.ts'
-import { DOCS } from './pages.ts'
 
 // Commands of the docs that measure nothing, as they stand, one after the other in one repository. Those that
 // measure are run by tests of their own in e2e, and the examples of `--help` in cli.
@@ -67,9 +66,5 @@ test.each(LINES)('benchgate %s', async (line, words) => {
 
 test('they are in the docs', () => {
   const missing = LINES.filter(([line]) => !shown.has(line)).map(([line]) => line)
-  // UNTIL-DOCS12: two of them come with the page on history.
-  const coming = DOCS.some(({ file }) => file === 'docs/history.md')
-    ? []
-    : LINES.slice(-2).map(([line]) => line)
-  expect(missing).toEqual(coming)
+  expect(missing).toEqual([])
 })
