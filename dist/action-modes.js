@@ -3084,8 +3084,8 @@ function testableBlocks(metric, measured) {
 	return SIDES.every((side) => hasSamples(metric, sideOf$1(measured, side))) ? costBlocks(metric, measured) : [];
 }
 /**
-* Why a comparison has no number. A head that is too slow to be timed as often as base must not escape its
-* budget that way.
+* Why a comparison has no number. A head that is far too slow to be timed as often as base must not escape
+* its budget that way.
 */
 function whyInsufficient(metric, measured, timeUp) {
 	const because = (finding, onHeadAlone) => ({
@@ -3106,21 +3106,32 @@ function whyInsufficient(metric, measured, timeUp) {
 		}, String(sides) === "head");
 	}
 	const needed = callsNeeded(metric.id);
-	const calls = (side) => Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0));
-	const [base, head] = [calls("base"), calls("head")];
+	const calls = bySide((side) => processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0));
+	const [base, head] = [Math.min(...calls.base), Math.min(...calls.head)];
 	if (Math.min(base, head) < needed) return because({
 		code: "too-few-calls",
 		metric: metric.id,
 		needed,
 		base,
 		head
-	}, base >= needed);
-	const enough = (side) => samplesOf(processes[side]) >= MIN_SAMPLES$1;
+	}, base >= needed && isFarBehind(calls));
+	const samples = bySide((side) => processes[side].map((stats) => timingOf(stats)?.samples ?? 0));
 	return because({
 		code: "too-few-samples",
 		needed: MIN_SAMPLES$1
-	}, enough("base") && !enough("head"));
+	}, samplesOf(processes.base) >= MIN_SAMPLES$1 && isFarBehind(samples));
 }
+const bySide = (count) => ({
+	base: count("base"),
+	head: count("head")
+});
+/** How many times as often the slowest process of base must have got, for head alone to be too slow. */
+const FAR = 1.5;
+/**
+* Whether every process of head was timed far less often than every one of base. Near a limit of time it is
+* chance which processes reach a number: on a busy machine unchanged code must not fail by it.
+*/
+const isFarBehind = ({ base, head }) => FAR * Math.max(...head) <= Math.min(...base);
 /** What a reader should know about times that may not measure what they seem to. */
 function doubtsOf(metric, measured, headValue) {
 	if (!isSuiteMetric(metric.id)) return [];

@@ -184,7 +184,10 @@ describe('why there is no number', () => {
   })
 
   test.each([
-    [1000, 999, 'fail'],
+    [1050, 700, 'fail'],
+    [1050, 701, 'warn'],
+    [1000, 999, 'warn'],
+    [999, 600, 'warn'],
     [999, 1000, 'warn'],
     [999, 999, 'warn'],
   ])('calls for a tail, %d on base and %d on head: %s', (base, head, severity) => {
@@ -196,7 +199,10 @@ describe('why there is no number', () => {
   })
 
   test.each([
-    [10, 9, 'fail'],
+    [12, 8, 'fail'],
+    [12, 9, 'warn'],
+    [10, 9, 'warn'],
+    [9, 6, 'warn'],
     [9, 10, 'warn'],
     [9, 9, 'warn'],
   ])('samples, %d a process on base and %d on head: %s', (base, head, severity) => {

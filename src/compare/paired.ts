@@ -189,8 +189,8 @@ export function testableBlocks(metric: Metric, measured: readonly MeasuredBlock[
 }
 
 /**
- * Why a comparison has no number. A head that is too slow to be timed as often as base must not escape its
- * budget that way.
+ * Why a comparison has no number. A head that is far too slow to be timed as often as base must not escape
+ * its budget that way.
  */
 function whyInsufficient(metric: Metric, measured: readonly MeasuredBlock[], timeUp: boolean): Obstacle {
   const because = (finding: Finding, onHeadAlone: boolean): Obstacle => ({
@@ -204,14 +204,31 @@ function whyInsufficient(metric: Metric, measured: readonly MeasuredBlock[], tim
     return because({ code: 'metric-not-reported', sides, metric: metric.id }, String(sides) === 'head')
   }
   const needed = callsNeeded(metric.id)
-  const calls = (side: 'base' | 'head') =>
-    Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0))
-  const [base, head] = [calls('base'), calls('head')]
+  const calls = bySide((side) => processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0))
+  const [base, head] = [Math.min(...calls.base), Math.min(...calls.head)]
   if (Math.min(base, head) < needed)
-    return because({ code: 'too-few-calls', metric: metric.id, needed, base, head }, base >= needed)
-  const enough = (side: 'base' | 'head') => samplesOf(processes[side]) >= MIN_SAMPLES
-  return because({ code: 'too-few-samples', needed: MIN_SAMPLES }, enough('base') && !enough('head'))
+    return because(
+      { code: 'too-few-calls', metric: metric.id, needed, base, head },
+      base >= needed && isFarBehind(calls),
+    )
+  const samples = bySide((side) => processes[side].map((stats) => timingOf(stats)?.samples ?? 0))
+  return because(
+    { code: 'too-few-samples', needed: MIN_SAMPLES },
+    samplesOf(processes.base) >= MIN_SAMPLES && isFarBehind(samples),
+  )
 }
+
+const bySide = (count: (side: 'base' | 'head') => number[]) => ({ base: count('base'), head: count('head') })
+
+/** How many times as often the slowest process of base must have got, for head alone to be too slow. */
+const FAR = 1.5
+
+/**
+ * Whether every process of head was timed far less often than every one of base. Near a limit of time it is
+ * chance which processes reach a number: on a busy machine unchanged code must not fail by it.
+ */
+const isFarBehind = ({ base, head }: { base: number[]; head: number[] }): boolean =>
+  FAR * Math.max(...head) <= Math.min(...base)
 
 /** What a reader should know about times that may not measure what they seem to. */
 function doubtsOf(metric: Metric, measured: readonly MeasuredBlock[], headValue: number | null): Finding[] {
