@@ -5,7 +5,8 @@ import { tokenSettings } from '../../src/git/variables.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 import { READER, StoreStage } from '../store/stage.ts'
-import { benchgate, type Ended } from './program.ts'
+import { inProcess } from './in-process.ts'
+import type { Ended } from './program.ts'
 
 let stage: StoreStage
 let checkout: ScratchRepository
@@ -24,7 +25,7 @@ afterEach(async () => {
 async function history(...args: string[]): Promise<Ended> {
   const temporary = mkdtempSync(join(stage.directory, 'tmp-'))
   const env = { ...stage.environment(), TMPDIR: temporary, NO_COLOR: '1' }
-  const ended = await benchgate(['history', ...args], { cwd: checkout.directory, env })
+  const ended = await inProcess(['history', ...args], checkout.directory, env)
   expect(readdirSync(temporary)).toEqual([])
   rmSync(temporary, { recursive: true })
   return ended

@@ -6,7 +6,7 @@ import { assessment, row } from '../report/sample.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { sampleRun } from '../store/sample-run.ts'
 import { StoreStage } from '../store/stage.ts'
-import { benchgate } from './program.ts'
+import { inProcess } from './in-process.ts'
 
 let stage: StoreStage
 let checkout: ScratchRepository
@@ -22,10 +22,7 @@ afterEach(async () => {
 /** What `budgets explain` knows of benchmarks, by its JSON. */
 async function known(directory = checkout.directory): Promise<unknown> {
   const env = { ...stage.environment(), TMPDIR: stage.directory }
-  const { code, stdout, stderr } = await benchgate(['budgets', 'explain', '--json', '-'], {
-    cwd: directory,
-    env,
-  })
+  const { code, stdout, stderr } = await inProcess(['budgets', 'explain', '--json', '-'], directory, env)
   expect(code, stderr).toBe(0)
   const { knownFrom, benchmarks } = JSON.parse(stdout) as {
     knownFrom: unknown

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { benchgate } from './program.ts'
+import { inProcess } from './in-process.ts'
 
 const GO = join(import.meta.dirname, '../fixtures/formats/go/a.txt')
 
@@ -12,8 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
 
-const run = (...args: string[]) =>
-  benchgate(args, { cwd: directory, env: { PATH: process.env['PATH'], NO_COLOR: '1' } })
+const run = (...args: string[]) => inProcess(args, directory, { PATH: process.env['PATH'], NO_COLOR: '1' })
 
 test('ingest --json -: the JSON is alone on stdout', async () => {
   const { code, stdout, stderr } = await run('ingest', GO, '--json', '-')

@@ -7,7 +7,7 @@ import { ScratchRepository } from '../scratch-repository.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 import { StoreStage } from '../store/stage.ts'
 import { parse } from './command-line.ts'
-import { benchgate } from './program.ts'
+import { inProcess } from './in-process.ts'
 
 let stage: StoreStage
 let checkout: ScratchRepository
@@ -22,9 +22,10 @@ afterEach(async () => {
 })
 
 const suggest = (...args: string[]) =>
-  benchgate(['budgets', 'suggest', ...args], {
-    cwd: checkout.directory,
-    env: { ...stage.environment(), TMPDIR: mkdtempSync(join(stage.directory, 'tmp-')), NO_COLOR: '1' },
+  inProcess(['budgets', 'suggest', ...args], checkout.directory, {
+    ...stage.environment(),
+    TMPDIR: mkdtempSync(join(stage.directory, 'tmp-')),
+    NO_COLOR: '1',
   })
 
 function record(count: number): void {
