@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { type CheckResult, examine } from '../../src/doctor/check.ts'
 import { type Context, openContext } from '../../src/doctor/context.ts'
@@ -11,6 +11,10 @@ import { HANDOVER_CHECKS } from '../../src/doctor/handover-checks.ts'
 import { RIGHTS_CHECKS } from '../../src/doctor/rights-checks.ts'
 import { WIRING_CHECKS, WORKFLOW_CHECK } from '../../src/doctor/wiring-checks.ts'
 import { readWorkflows } from '../../src/doctor/workflow.ts'
+import { planInit } from '../../src/init/plan.ts'
+import { lookAtProject } from '../../src/init/project.ts'
+import { findTools } from '../../src/init/tools.ts'
+import { WORKFLOW_KINDS } from '../../src/init/workflows.ts'
 import type { Repository } from '../../src/git/repository.ts'
 import { BRANCHES, FORKS, GATE, READ_ONLY, REPORT, Setup } from './right-setup.ts'
 
@@ -545,6 +549,17 @@ describe('a gate without effect is found by name', () => {
 })
 
 describe('a filter that keeps every pull request out', () => {
+  let setup: Setup
+  let repository: Context['repository']
+  beforeAll(async () => {
+    setup = new Setup({ 'docs/a.md': '' }, { isShared: true })
+    setup.git('update-ref', 'refs/remotes/origin/trunk', 'HEAD')
+    setup.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk')
+    const runtime = setup.runtime()
+    ;({ repository } = await openContext({ project: setup.project, configFlag: undefined, runtime }))
+  })
+  afterAll(() => setup.remove())
+
   const rows: [filter: string, found: string | null][] = [
     ['paths: [nosuch/**]', 'no file of the repository matches `paths`'],
     ["paths-ignore: ['**']", '`paths-ignore` matches every file of the repository'],
@@ -556,14 +571,6 @@ describe('a filter that keeps every pull request out', () => {
     ['types: [opened, synchronize, ready_for_review]', null],
   ]
   test.each(rows)('%s', async (filter, found) => {
-    const setup = new Setup({ 'docs/a.md': '' })
-    setup.git('update-ref', 'refs/remotes/origin/trunk', 'HEAD')
-    setup.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk')
-    const { repository } = await openContext({
-      project: setup.project,
-      configFlag: undefined,
-      runtime: setup.runtime(),
-    })
     expect(await said({ [GATE]: gated({ on: `{ pull_request: { ${filter} } }` }) }, { repository })).toEqual(
       found === null ? [] : [`${NOT_EVERY} ${found} (${AT}:2:23)`],
     )
@@ -670,6 +677,34 @@ describe('what is looked at is what the workflows measure', () => {
     expect(await said(READ_ONLY, { configFlag: 'bench.yml' })).toEqual([
       'project warning: the workflows read the usual config file, and this is about `bench.yml` (.github/workflows/benchgate.yml:19:9)',
     ])
+  })
+})
+
+describe('what init writes is right', () => {
+  const LOCKS = { npm: 'package-lock.json', pnpm: 'pnpm-lock.yaml', yarn: 'yarn.lock', bun: 'bun.lock' }
+  const rows = WORKFLOW_KINDS.flatMap((kind) =>
+    Object.entries(LOCKS).map(([manager, lock]) => ({ kind, manager, lock })),
+  )
+  test.each(rows)('$kind, $manager', async ({ kind, manager, lock }) => {
+    const root = mkdtempSync(join(tmpdir(), 'benchgate-init-'))
+    onTestFinished(() => rmSync(root, { recursive: true }))
+    for (const [file, text] of [
+      [lock, ''],
+      ['package.json', '{ "type": "module" }'],
+    ] as const)
+      writeFileSync(join(root, file), text)
+    const project = await lookAtProject(root, { env: process.env, signal: new AbortController().signal })
+    expect(project.node!.manager).toBe(manager)
+    const action = { uses: `octo/benchgate@${'b'.repeat(40)}`, version: null }
+    const { files } = await planInit({
+      project,
+      tools: await findTools(project),
+      existing: null,
+      kind,
+      action,
+    })
+    const workflows = Object.fromEntries(files.workflows.map(({ path, text }) => [path, text]))
+    expect(await said(workflows)).toEqual([])
   })
 })
 
