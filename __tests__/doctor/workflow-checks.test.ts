@@ -536,6 +536,17 @@ describe('a gate without effect is found by name', () => {
     expect(await said({ [GATE]: gated(workflow) })).toEqual(found)
   })
 
+  test('in a script of package.json', async () => {
+    const scripts = {
+      'package.json': '{ "scripts": { "gate": "benchgate check || true", "gate:all": "make" } }',
+    }
+    const [, , passes] = rows.find(([name]) => name === '|| true')!
+    expect(await said({ ...scripts, [GATE]: gated({ run: 'pnpm run gate' }) })).toEqual(passes)
+    expect(await said({ ...scripts, [GATE]: gated({ run: 'pnpm run gate:all' }) })).toEqual([
+      'workflows warning: no file in .github/workflows uses Benchgate, so that no pull request is measured (null)',
+    ])
+  })
+
   test('one of two never runs', async () => {
     expect(
       await said({
@@ -606,6 +617,13 @@ describe('a right set-up in an unusual shape is right', () => {
       },
     ],
     ['pnpm', { [GATE]: gated({ run: 'pnpm install --frozen-lockfile && pnpm exec benchgate check' }) }],
+    [
+      'a script of package.json',
+      {
+        'package.json': '{ "scripts": { "gate": "benchgate check" } }',
+        [GATE]: gated({ run: 'npm run gate' }).replace('name: Gate', 'name: CI'),
+      },
+    ],
     [
       'an anchor',
       {

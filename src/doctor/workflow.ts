@@ -1,5 +1,6 @@
 import { open, readdir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { jsonObject } from '../checkout/json-object.ts'
 import { Source } from '../config/config-error.ts'
 import { type YamlData, readYaml } from '../config/yaml-document.ts'
 import { type Known, mayRun } from './condition.ts'
@@ -81,6 +82,7 @@ export interface Workflows {
 export async function readWorkflows(root: string): Promise<Workflows> {
   const readable: Workflow[] = []
   const unreadable: Unreadable[] = []
+  const scripts = await scriptsIn(root)
   const names = await readdir(join(root, FOLDER)).catch(() => [])
   for (const name of names
     .filter((one) => /\.ya?ml$/.test(one))
@@ -90,7 +92,10 @@ export async function readWorkflows(root: string): Promise<Workflows> {
     const text = await readBounded(join(root, path))
     const local = await localActions(root, text ?? '')
     // Others may be as wrong as they like.
-    const mayUse = local.size > 0 || /benchgate/i.test(text ?? '')
+    const mayUse =
+      local.size > 0 ||
+      /benchgate/i.test(text ?? '') ||
+      scripts.some(({ call }) => (text ?? '').search(call) >= 0)
     if (text === null || (!mayUse && !text.includes(`./${FOLDER}/`))) continue
     const document = readYaml(new Source(path, text))
     const [problem] = document.problems
@@ -100,7 +105,7 @@ export async function readWorkflows(root: string): Promise<Workflows> {
       unreadable.push({ place: `${path}:${line}:${column}`, message, remedy })
       continue
     }
-    readable.push(workflowOf(path, document, local))
+    readable.push(workflowOf(path, document, { local, scripts }))
   }
   const used = readable.filter(({ jobs }) =>
     jobs.some(({ steps }) => steps.some(({ kind }) => kind !== 'other')),
@@ -178,6 +183,42 @@ function placeIn(path: string, document: YamlData): Place {
   }
 }
 
+/** What workflows may use that lies in the repository. */
+interface Own {
+  local: LocalActions
+  scripts: readonly Script[]
+}
+
+/** A script of package.json that starts `benchgate check`, and how a step calls it. */
+interface Script {
+  call: RegExp
+  line: string
+}
+
+async function scriptsIn(root: string): Promise<Script[]> {
+  const manifest = jsonObject((await readBounded(join(root, 'package.json'))) ?? '')
+  return Object.entries(dataIn(manifest?.['scripts'])).flatMap(([name, line]) => {
+    if (typeof line !== 'string' || startsOf(line).length === 0) return []
+    const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+    return [
+      {
+        call: new RegExp(
+          String.raw`\b(?:(?:npm|pnpm|bun)\s+run|pnpm|yarn(?:\s+run)?)\s+${escaped}(?![\w:.-])`,
+          'g',
+        ),
+        line,
+      },
+    ]
+  })
+}
+
+/** A step whose script stands in the place of the line that calls it. */
+function withScripts(data: Data, scripts: readonly Script[]): Data {
+  const { run } = data
+  if (typeof run !== 'string') return data
+  return { ...data, run: scripts.reduce((text, { call, line }) => text.replaceAll(call, () => line), run) }
+}
+
 const below =
   (place: Place, start: Path): Place =>
   (path, about) =>
@@ -197,7 +238,7 @@ export const listIn = (value: unknown): readonly unknown[] =>
 export const textIn = (value: unknown): string =>
   ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : ''
 
-function workflowOf(path: string, document: YamlData, local: LocalActions): Workflow {
+function workflowOf(path: string, document: YamlData, own: Own): Workflow {
   const data = dataIn(document.data)
   const on = data['on']
   const place = placeIn(path, document)
@@ -223,8 +264,8 @@ function workflowOf(path: string, document: YamlData, local: LocalActions): Work
       steps,
     }
     for (const [index, step] of listIn(ofJob['steps']).entries()) {
-      const outer = stepOf(job, dataIn(step), below(place, ['jobs', id, 'steps', index]), local)
-      steps.push(outer, ...stepsWithin(outer, local))
+      const outer = stepOf(job, dataIn(step), below(place, ['jobs', id, 'steps', index]), own)
+      steps.push(outer, ...stepsWithin(outer, own))
     }
     jobs.push(job)
   }
@@ -232,16 +273,16 @@ function workflowOf(path: string, document: YamlData, local: LocalActions): Work
 }
 
 /** The steps of an action of the repository, as if they stood in the place of the one that uses it. */
-function stepsWithin(outer: Step, local: LocalActions): Step[] {
-  const action = local.get(outer.uses)
+function stepsWithin(outer: Step, own: Own): Step[] {
+  const action = own.local.get(outer.uses)
   if (action === undefined || action === 'benchgate') return []
   return action.steps.map((step, index) => {
     const within = below(action.place, ['runs', 'steps', index])
-    const own = dataIn(step)
-    const both = [outer.data['if'], own['if']].filter((one) => one !== undefined)
-    const ignored = outer.data['continue-on-error'] ?? own['continue-on-error']
+    const inner = dataIn(step)
+    const both = [outer.data['if'], inner['if']].filter((one) => one !== undefined)
+    const ignored = outer.data['continue-on-error'] ?? inner['continue-on-error']
     const data = {
-      ...own,
+      ...inner,
       ...(both.length > 0 && { if: both.length === 1 ? both[0] : both.map(inBrackets).join(' && ') }),
       ...(ignored !== undefined && { 'continue-on-error': ignored }),
     }
@@ -249,14 +290,15 @@ function stepsWithin(outer: Step, local: LocalActions): Step[] {
       String(path[0]) in outer.data && /^(?:if|continue-on-error)$/.test(String(path[0]))
         ? outer.place(path, about)
         : within(path, about)
-    return stepOf(outer.job, data, place, local)
+    return stepOf(outer.job, data, place, own)
   })
 }
 
 const inBrackets = (condition: unknown): string =>
   `(${textIn(condition).replace(/^\s*\$\{\{([^]*)\}\}\s*$/, '$1')})`
 
-function stepOf(job: Job, data: Data, place: Place, local: LocalActions): Step {
+function stepOf(job: Job, written: Data, place: Place, { local, scripts }: Own): Step {
+  const data = withScripts(written, scripts)
   const uses = typeof data['uses'] === 'string' ? data['uses'] : ''
   const run = typeof data['run'] === 'string' ? data['run'] : ''
   const inputs = Object.entries(dataIn(data['with'])).map(([name, value]) => [name, textIn(value)])
