@@ -25,11 +25,11 @@ describe('what it comes to', () => {
   const rows: [sections: Section[], code: number, verdict: string][] = [
     [[section('ok', 'ok')], 0, '✔ Everything that was looked at is right'],
     [[section('ok', 'skipped')], 0, '✔ Everything that was looked at is right · 1 check skipped'],
-    [[section('ok', 'warning')], 0, '⚠ 1 warning, and nothing that keeps the gate from working'],
+    [[section('ok', 'warning')], 0, '⚠ 1 warning, and everything else that was looked at is right'],
     [
       [section('warning', 'warning'), proof('ok')],
       0,
-      '⚠ 2 warnings, and nothing that keeps the gate from working',
+      '⚠ 2 warnings, and everything else that was looked at is right',
     ],
     [[section('failure', 'warning')], 2, '✘ 1 thing is wrong · 1 warning'],
     [
@@ -39,7 +39,7 @@ describe('what it comes to', () => {
     ],
     [[section('ok'), proof('failure')], 3, '✘ 1 thing is wrong'],
     [[section('failure'), proof('failure')], 3, '✘ 2 things are wrong'],
-    [[section('ok'), proof('warning')], 0, '⚠ 1 warning, and nothing that keeps the gate from working'],
+    [[section('ok'), proof('warning')], 0, '⚠ 1 warning, and everything else that was looked at is right'],
   ]
   test.each(rows)('%#', (sections, code, verdict) => {
     expect(exitCodeOf(sections)).toBe(code)
@@ -84,6 +84,23 @@ GitHub
   ⚠           it is warning
 
 ✘ 1 thing is wrong · 1 warning · 2 checks skipped.
+`)
+})
+
+test('a title that is long stands above its text, so that the text has room', () => {
+  const results = [result('ok', { title: 'A slower benchmark fails, as it should' }), FINDING]
+  expect(renderTerminal([{ title: 'Proof', results }], { color: false, width: 60 })).toBe(`Proof
+  ✔ A slower benchmark fails, as it should
+    it is ok
+  ✘ base builds
+    base (1234567) does not build: \`npm ci\` ended with exit
+    code 1:
+      npm error a
+      npm error b
+    at .github/benchgate.yml:3:10
+    → Correct the line.
+
+✘ 1 thing is wrong.
 `)
 })
 

@@ -2,16 +2,21 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { type CheckResult, examine } from '../../src/doctor/check.ts'
-import type { Context } from '../../src/doctor/context.ts'
+import { type Context, openContext } from '../../src/doctor/context.ts'
+import { EFFECT_CHECKS } from '../../src/doctor/effect-checks.ts'
 import { HANDOVER_CHECKS } from '../../src/doctor/handover-checks.ts'
 import { RIGHTS_CHECKS } from '../../src/doctor/rights-checks.ts'
 import { WIRING_CHECKS, WORKFLOW_CHECK } from '../../src/doctor/wiring-checks.ts'
 import { readWorkflows } from '../../src/doctor/workflow.ts'
+import { planInit } from '../../src/init/plan.ts'
+import { lookAtProject } from '../../src/init/project.ts'
+import { findTools } from '../../src/init/tools.ts'
+import { WORKFLOW_KINDS } from '../../src/init/workflows.ts'
 import type { Repository } from '../../src/git/repository.ts'
-import { BRANCHES, FORKS, GATE, READ_ONLY, REPORT } from './right-setup.ts'
+import { BRANCHES, FORKS, GATE, READ_ONLY, REPORT, Setup } from './right-setup.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -27,6 +32,7 @@ async function findings(files: Files, more: Partial<Context> = {}): Promise<Chec
   const context = { workflows, config: DEFAULT_CONFIG, repository: { root, prefix: '' }, ...more } as Context
   const results = await examine(context, [
     WORKFLOW_CHECK,
+    ...EFFECT_CHECKS,
     ...RIGHTS_CHECKS,
     ...WIRING_CHECKS,
     ...HANDOVER_CHECKS,
@@ -413,6 +419,257 @@ describe('what is wrong with workflows', () => {
   })
 })
 
+/** A workflow that measures, by what is written in the places that decide whether it has an effect. */
+const gated = (o: {
+  on?: string
+  job?: string
+  step?: string
+  run?: string
+  more?: string
+}): string => `name: Gate
+on: ${o.on ?? '[pull_request, merge_group]'}
+permissions: read-all
+jobs:
+  gate:
+    runs-on: ubuntu-24.04${o.job === undefined ? '' : `\n    ${o.job}`}
+    steps:
+      - ${o.step === undefined ? '' : `${o.step}\n        `}${
+        o.run === undefined
+          ? `uses: octo/benchgate@${'b'.repeat(40)}\n        with: { comment: never }`
+          : `run: ${o.run}`
+      }
+${o.more ?? ''}`
+const AT = '.github/workflows/benchgate.yml'
+const NOT_EVERY = 'measured warning: not every pull request is measured:'
+const PASSES = 'failing warning: `continue-on-error` lets the job pass whatever the gate says'
+
+describe('a gate without effect is found by name', () => {
+  const rows: [name: string, workflow: Parameters<typeof gated>[0], found: string[]][] = [
+    [
+      'a job that never runs',
+      { job: 'if: false' },
+      [`${NOT_EVERY} \`if: false\` keeps the job \`gate\` from running (${AT}:7:5)`],
+    ],
+    [
+      'a step that never runs',
+      { step: 'if: ${{ false }}' },
+      [`${NOT_EVERY} \`if: \${{ false }}\` keeps the step from running (${AT}:8:9)`],
+    ],
+    [
+      'a step for failures alone',
+      { step: 'if: failure()' },
+      [`${NOT_EVERY} \`if: failure()\` keeps the step from running (${AT}:8:9)`],
+    ],
+    [
+      'the default branch alone',
+      { job: "if: github.ref == 'refs/heads/main'" },
+      [
+        `${NOT_EVERY} \`if: github.ref == 'refs/heads/main'\` keeps the job \`gate\` from running (${AT}:7:5)`,
+      ],
+    ],
+    [
+      'a schedule alone',
+      { on: '{ schedule: [{ cron: "0 0 * * *" }] }', run: 'npx benchgate check' },
+      [`${NOT_EVERY} ${AT} starts on \`schedule\` alone (${AT}:2:1)`],
+    ],
+    [
+      'by hand alone',
+      { on: 'workflow_dispatch' },
+      [`${NOT_EVERY} ${AT} starts on \`workflow_dispatch\` alone (${AT}:2:1)`],
+    ],
+    [
+      'a job that needs one that never runs',
+      {
+        job: 'needs: [build]',
+        more: '  build:\n    if: false\n    runs-on: x\n    steps: [{ run: make }]\n',
+      },
+      [`${NOT_EVERY} the job \`gate\` needs \`build\`, which \`if: false\` keeps from running (${AT}:7:5)`],
+    ],
+    [
+      'a matrix of which nothing is left',
+      { job: 'strategy: { matrix: { os: [a], exclude: [{ os: a }] } }' },
+      [`${NOT_EVERY} no leg of the matrix of the job \`gate\` is left for it (${AT}:7:17)`],
+    ],
+    [
+      'closed pull requests alone',
+      { on: '{ pull_request: { types: [closed] } }' },
+      [
+        `${NOT_EVERY} \`types\` lacks \`synchronize\`, so that a push to a pull request starts nothing (${AT}:2:23)`,
+      ],
+    ],
+    [
+      'a workflow that nobody calls',
+      { on: 'workflow_call' },
+      [
+        `${NOT_EVERY} ${AT} is for other workflows to call (\`workflow_call\`), and none of this repository does on a pull request (${AT}:2:1)`,
+      ],
+    ],
+    [
+      'an expression that is always true',
+      { step: 'continue-on-error: ${{ true }}' },
+      [`${PASSES} (${AT}:8:9)`],
+    ],
+    [
+      'every leg is an experiment',
+      { job: 'continue-on-error: ${{ matrix.new }}\n    strategy: { matrix: { new: [true] } }' },
+      [`${PASSES} (${AT}:7:5)`],
+    ],
+    [
+      '|| true',
+      { run: 'npx benchgate check || true' },
+      [`failing warning: \`|| true\` lets the step pass whatever \`benchgate check\` says (${AT}:8:9)`],
+    ],
+    [
+      'only said, not done',
+      { run: 'echo "npx benchgate check"' },
+      [
+        'workflows warning: no file in .github/workflows uses Benchgate, so that no pull request is measured (null)',
+      ],
+    ],
+    [
+      'a command elsewhere',
+      { run: 'npx benchgate check\n        working-directory: packages/core' },
+      [`project warning: the workflows measure \`packages/core\`, and this is \`.\` (${AT}:8:9)`],
+    ],
+  ]
+  test.each(rows)('%s', async (_, workflow, found) => {
+    expect(await said({ [GATE]: gated(workflow) })).toEqual(found)
+  })
+
+  test('in a script of package.json', async () => {
+    const scripts = {
+      'package.json': '{ "scripts": { "gate": "benchgate check || true", "gate:all": "make" } }',
+    }
+    const [, , passes] = rows.find(([name]) => name === '|| true')!
+    expect(await said({ ...scripts, [GATE]: gated({ run: 'pnpm run gate' }) })).toEqual(passes)
+    expect(await said({ ...scripts, [GATE]: gated({ run: 'pnpm run gate:all' }) })).toEqual([
+      'workflows warning: no file in .github/workflows uses Benchgate, so that no pull request is measured (null)',
+    ])
+  })
+
+  test('one of two never runs', async () => {
+    expect(
+      await said({
+        ...READ_ONLY,
+        '.github/workflows/off.yml': gated({ job: 'if: false', run: 'npx benchgate check' }),
+      }),
+    ).toEqual([
+      'measured warning: a gate never runs: `if: false` keeps the job `gate` from running (.github/workflows/off.yml:7:5)',
+    ])
+  })
+})
+
+describe('a filter that keeps every pull request out', () => {
+  let setup: Setup
+  let repository: Context['repository']
+  beforeAll(async () => {
+    setup = new Setup({ 'docs/a.md': '' }, { isShared: true })
+    setup.git('update-ref', 'refs/remotes/origin/trunk', 'HEAD')
+    setup.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk')
+    const runtime = setup.runtime()
+    ;({ repository } = await openContext({ project: setup.project, configFlag: undefined, runtime }))
+  })
+  afterAll(() => setup.remove())
+
+  const rows: [filter: string, found: string | null][] = [
+    ['paths: [nosuch/**]', 'no file of the repository matches `paths`'],
+    ["paths-ignore: ['**']", '`paths-ignore` matches every file of the repository'],
+    ['branches: [release/*]', '`branches` leaves out pull requests into `trunk`'],
+    ["branches-ignore: ['tr*']", '`branches-ignore` leaves out pull requests into `trunk`'],
+    ["paths: ['**.js']", null],
+    ["paths-ignore: ['docs/**']", null],
+    ['branches: [trunk]', null],
+    ['types: [opened, synchronize, ready_for_review]', null],
+  ]
+  test.each(rows)('%s', async (filter, found) => {
+    expect(await said({ [GATE]: gated({ on: `{ pull_request: { ${filter} } }` }) }, { repository })).toEqual(
+      found === null ? [] : [`${NOT_EVERY} ${found} (${AT}:2:23)`],
+    )
+  })
+})
+
+describe('a right set-up in an unusual shape is right', () => {
+  const caller = (job: string) =>
+    `name: CI\non: pull_request\njobs:\n  gate:\n    permissions: read-all\n    ${job}\n`
+  const CALLED = {
+    '.github/workflows/measure.yml': gated({ on: 'workflow_call' }).replace('permissions: read-all\n', ''),
+  }
+  const rows: [name: string, files: Files][] = [
+    ['a reusable workflow', { ...CALLED, [GATE]: caller('uses: ./.github/workflows/measure.yml') }],
+    [
+      'a composite action',
+      {
+        [GATE]: gated({}).replace(/uses: octo[^]*never }/, 'uses: ./.github/actions/measure'),
+        '.github/actions/measure/action.yaml': `name: Measure\nruns:\n  using: composite\n  steps:\n    - { run: npm ci, shell: bash }\n    - uses: octo/benchgate@${'b'.repeat(40)}\n      with: { comment: never }\n`,
+      },
+    ],
+    ['a self-hosted runner', { [GATE]: gated({}).replace('ubuntu-24.04', '[self-hosted, linux]') }],
+    [
+      'a condition that only GitHub knows',
+      { [GATE]: gated({ job: "if: contains(github.event.pull_request.labels.*.name, 'perf')" }) },
+    ],
+    [
+      'some legs are experiments',
+      {
+        [GATE]: gated({
+          job: 'continue-on-error: ${{ matrix.new }}\n    strategy: { matrix: { include: [{ os: a, new: true }, { os: b }] } }',
+        }).replace('never }', 'never, key: "${{ matrix.os }}" }'),
+      },
+    ],
+    ['pnpm', { [GATE]: gated({ run: 'pnpm install --frozen-lockfile && pnpm exec benchgate check' }) }],
+    [
+      'a script of package.json',
+      {
+        'package.json': '{ "scripts": { "gate": "benchgate check" } }',
+        [GATE]: gated({ run: 'npm run gate' }).replace('name: Gate', 'name: CI'),
+      },
+    ],
+    [
+      'an anchor',
+      {
+        [GATE]: gated({
+          job: 'env: &env { A: b }',
+          more: '  other:\n    runs-on: x\n    env: *env\n    steps: [{ run: make }]\n',
+        }),
+      },
+    ],
+    [
+      'always, behind a job that never runs',
+      {
+        [GATE]: gated({
+          job: 'needs: build\n    if: always()',
+          more: '  build:\n    if: false\n    runs-on: x\n    steps: [{ run: make }]\n',
+        }),
+      },
+    ],
+  ]
+  test.each(rows)('%s', async (_, files) => {
+    expect(await said(files)).toEqual([])
+  })
+
+  test('mistakes are found where they are', async () => {
+    const [, composite] = rows[1]!
+    const action = '.github/actions/measure/action.yaml'
+    expect(
+      await said(
+        edited(
+          composite,
+          [action, 'comment: never', 'comment: never, fail-on: never'],
+          [GATE, 'uses: ./', 'continue-on-error: true\n        uses: ./'],
+        ),
+      ),
+    ).toEqual([
+      `${PASSES} (${AT}:8:9)`,
+      `failing warning: nothing that is found fails the step: \`fail-on: never\` (${action}:7:31)`,
+    ])
+    expect(
+      await said({ ...CALLED, [GATE]: caller('if: false\n    uses: ./.github/workflows/measure.yml') }),
+    ).toEqual([
+      `${NOT_EVERY} .github/workflows/measure.yml is for other workflows to call (\`workflow_call\`), and none of this repository does on a pull request (.github/workflows/measure.yml:2:1)`,
+    ])
+  })
+})
+
 describe('what is looked at is what the workflows measure', () => {
   const inCore = edited(READ_ONLY, [
     GATE,
@@ -438,6 +695,34 @@ describe('what is looked at is what the workflows measure', () => {
     expect(await said(READ_ONLY, { configFlag: 'bench.yml' })).toEqual([
       'project warning: the workflows read the usual config file, and this is about `bench.yml` (.github/workflows/benchgate.yml:19:9)',
     ])
+  })
+})
+
+describe('what init writes is right', () => {
+  const LOCKS = { npm: 'package-lock.json', pnpm: 'pnpm-lock.yaml', yarn: 'yarn.lock', bun: 'bun.lock' }
+  const rows = WORKFLOW_KINDS.flatMap((kind) =>
+    Object.entries(LOCKS).map(([manager, lock]) => ({ kind, manager, lock })),
+  )
+  test.each(rows)('$kind, $manager', async ({ kind, manager, lock }) => {
+    const root = mkdtempSync(join(tmpdir(), 'benchgate-init-'))
+    onTestFinished(() => rmSync(root, { recursive: true }))
+    for (const [file, text] of [
+      [lock, ''],
+      ['package.json', '{ "type": "module" }'],
+    ] as const)
+      writeFileSync(join(root, file), text)
+    const project = await lookAtProject(root, { env: process.env, signal: new AbortController().signal })
+    expect(project.node!.manager).toBe(manager)
+    const action = { uses: `octo/benchgate@${'b'.repeat(40)}`, version: null }
+    const { files } = await planInit({
+      project,
+      tools: await findTools(project),
+      existing: null,
+      kind,
+      action,
+    })
+    const workflows = Object.fromEntries(files.workflows.map(({ path, text }) => [path, text]))
+    expect(await said(workflows)).toEqual([])
   })
 })
 

@@ -89,6 +89,12 @@ test('too few runs: nothing is suggested', () => {
   expect(text(suggestion)).toContain('Nothing can be suggested yet')
 })
 
+test('a level that the config file would refuse is none', () => {
+  const { benchmarks, rules } = suggestFromRuns(runsOf(20, { a: 0.01, b: 3 }), ASKED)
+  expect(benchmarks.map(({ level }) => level)).toEqual([expect.any(Number), null])
+  expect(rules).toHaveLength(1)
+})
+
 test('from one commit against itself: what moves between commits is not in it, and that is said', () => {
   const measured = assessment([row({ sigma: 0.01, pairs: 32 })])
   const { benchmarks, method, rules } = suggestFromRerun(measured, ASKED)

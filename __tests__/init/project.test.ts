@@ -128,3 +128,11 @@ describe('a build', () => {
     expect(await installsOf(await look(), script('acme'))).toBeNull()
   })
 })
+
+test.each(['{ nope', '[1]', 'null', '"text"'])('a package.json that holds %s is an error', async (text) => {
+  repository.write({ 'package.json': '{}', 'packages/a/package.json': text })
+  await expect(look(join(repository.directory, 'packages/a'))).rejects.toMatchObject({
+    message: 'packages/a/package.json is no JSON object',
+    remedy: 'Correct it first: the workflow installs what it says.',
+  })
+})

@@ -58,9 +58,11 @@ test.each([
   ['/x', '/x cannot be written: it is an absolute path'],
   ['.git/hooks/x', '.git/hooks/x cannot be written: it lies in `.git`, which belongs to git'],
   ['out/x', 'out/x cannot be written: it lies behind a link that leaves the repository'],
+  ['folder', 'folder cannot be written: it is a folder'],
   ['text/x', 'text/x cannot be written: it lies below text, which is a file'],
 ])('%s is refused', async (path, message) => {
   writeFileSync(join(root, 'text'), '')
+  mkdirSync(join(root, 'folder'))
   symlinkSync(tmpdir(), join(root, 'out'))
   await expect(planFiles(root, [file(path)])).rejects.toMatchObject({ message })
 })

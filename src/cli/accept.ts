@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import { waiverFor } from '../config/budgets.ts'
@@ -298,14 +297,16 @@ function changedLines(before: string, after: string): string[] {
 async function write(project: string, file: FoundConfig, text: string): Promise<void> {
   if (text === file.text) return
   const path = join(project, file.path)
-  const now = await readFile(path, 'utf8').catch(() => '')
-  if (now !== file.text)
-    throw new UserError(
-      'config',
-      `${file.path} was changed by something else in the meantime; nothing was written`,
-      'Try again.',
-    )
-  await replaceFile(path, text, 'copy the lines from --dry-run')
+  const isWritten = await replaceFile(path, text, {
+    otherwise: 'copy the lines from --dry-run',
+    before: file.text,
+  })
+  if (isWritten) return
+  throw new UserError(
+    'config',
+    `${file.path} was changed by something else in the meantime; nothing was written`,
+    'Try again.',
+  )
 }
 
 const warn = (text: string): void => {

@@ -42,7 +42,7 @@ export async function keepReport(project: string, assessment: Assessment): Promi
   if (Buffer.byteLength(text) > MAX_BYTES) return
   try {
     const place = await placeOfReport(project)
-    if (place !== null) await replaceFile(place, text, 'go without it')
+    if (place !== null) await replaceFile(place, text, { otherwise: 'go without it' })
   } catch {
     // What was measured is reported already, and `accept` takes a report from elsewhere.
   }

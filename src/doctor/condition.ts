@@ -1,5 +1,5 @@
-/** What is known when a job begins, by the name that an expression gives it. */
-export type Known = Readonly<Record<string, string>>
+/** What is known when a job begins, by the name that an expression gives it: `github.ref`, `failure()`. */
+export type Known = Readonly<Record<string, string | boolean>>
 
 /** A value of an expression; undefined: it depends on what is not known here. */
 type Value = string | boolean | undefined
@@ -19,7 +19,7 @@ export function mayRun(condition: unknown, known: Known): boolean {
   const tokens = tokensOf(condition.replace(/^\s*\$\{\{([^]*)\}\}\s*$/, '$1'))
   if (tokens === null || tokens.filter((token) => /^[(!]$/.test(token)).length > MAX_NESTED) return true
   const reader = new Reader(tokens, known)
-  const value = reader.either()
+  const value = truth(reader.either())
   return !(reader.hasReadAll && value === false)
 }
 
@@ -101,7 +101,7 @@ class Reader {
 
   #called(name: string): Value {
     while (!this.#isAtEnd && !this.#takes(')')) if (!this.#takes(',')) this.#skip()
-    return name === 'always' || undefined
+    return name === 'always' || this.#known[`${name}()`]
   }
 
   /** Reads an argument, whose value does not matter; a token at least. */

@@ -3,12 +3,16 @@ import { unmatchedRules } from '../config/budgets.ts'
 import { NO_LINE } from '../config/defaults.ts'
 import { ConfigError, Source } from '../config/config-error.ts'
 import { findConfig } from '../config/load.ts'
+import { concernedBy } from '../config/target.ts'
 import { type YamlData, readYaml } from '../config/yaml-document.ts'
 import { splitNul } from '../git/git.ts'
 import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
 import { editDistance } from '../model/edit-distance.ts'
-import { type Check, failure, type Found, ok, skipped } from './check.ts'
+import { formatLevel } from '../report/quantity.ts'
+import { forTerminal } from '../report/text/for-terminal.ts'
+import { outside } from '../report/text/outside.ts'
+import { type Check, failure, type Found, ok, skipped, warning } from './check.ts'
 import { type Context, inRepository, orOk, withConfig, withRepository } from './context.ts'
 
 const MAX_NEAREST = 3
@@ -122,6 +126,26 @@ async function lookAtBudgets(context: Context, config: Config): Promise<readonly
   return orOk(found, ok(count === 0 ? 'no rules: every benchmark may get 5 % slower' : all))
 }
 
+/** Entries of `accepted:` that let everything become slower, for good. */
+async function lookAtWaivers(context: Context, { accepted }: Config): Promise<readonly Found[]> {
+  const rehearsed = await context.rehearsal()
+  if (rehearsed instanceof UserError || rehearsed.benchmarks instanceof UserError)
+    return [skipped('no benchmarks were listed that an entry could match')]
+  const { benchmarks } = rehearsed
+  const file = await written(context)
+  const wide = accepted.filter(
+    (waiver) => waiver.until === null && benchmarks.length > 1 && benchmarks.every(concernedBy(waiver)),
+  )
+  const found = wide.map(({ line, upTo, metric }) =>
+    warning(
+      `every benchmark may get up to ${formatLevel(upTo)} worse in ${forTerminal(outside('metric', metric))}, without an end`,
+      'Accept what regressed by its name, or give the entry a last day: `until:`.',
+      placeIn(context, file, ['accepted', indexAtLine(file, 'accepted', line), 'match']),
+    ),
+  )
+  return orOk(found, ok(accepted.length === 0 ? 'nothing is accepted' : 'none covers everything for good'))
+}
+
 /** The place in a list of the config file of the rule that begins on a line. */
 function indexAtLine(file: { data: YamlData } | null, list: string, line: number): number {
   const rules = (file?.data.data as Record<string, unknown> | undefined)?.[list]
@@ -133,4 +157,5 @@ export const CONFIG_CHECKS: readonly Check<Context>[] = [
   { id: 'suites', title: 'suites', look: withConfig(lookAtSuites) },
   { id: 'benchmarks', title: 'benchmarks', look: withRepository(withConfig(lookAtBenchmarks)) },
   { id: 'budgets', title: 'budgets', look: withConfig(lookAtBudgets) },
+  { id: 'waivers', title: 'accepted', look: withConfig(lookAtWaivers) },
 ]

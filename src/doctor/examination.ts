@@ -3,6 +3,7 @@ import type { Config } from '../model/config.ts'
 import { type Check, type CheckResult, examine, skipped } from './check.ts'
 import { CONFIG_CHECKS } from './config-checks.ts'
 import { type Context, type ContextOptions, openContext } from './context.ts'
+import { EFFECT_CHECKS } from './effect-checks.ts'
 import { GITHUB_CHECKS } from './github-checks.ts'
 import { HANDOVER_CHECKS } from './handover-checks.ts'
 import { MACHINE_CHECKS } from './machine-checks.ts'
@@ -18,7 +19,10 @@ const PROJECT = 'Project'
 const SECTIONS: readonly { title: string; checks: readonly Check<Context>[] }[] = [
   { title: 'Machine', checks: MACHINE_CHECKS },
   { title: 'Repository', checks: REPOSITORY_CHECKS },
-  { title: 'Workflows', checks: [WORKFLOW_CHECK, ...RIGHTS_CHECKS, ...WIRING_CHECKS, ...HANDOVER_CHECKS] },
+  {
+    title: 'Workflows',
+    checks: [WORKFLOW_CHECK, ...EFFECT_CHECKS, ...RIGHTS_CHECKS, ...WIRING_CHECKS, ...HANDOVER_CHECKS],
+  },
   { title: 'GitHub', checks: GITHUB_CHECKS },
   { title: PROJECT, checks: [...CONFIG_CHECKS, BUILD_CHECK] },
 ]

@@ -81,15 +81,12 @@ function uploadProblem(gate: Step, key: string): Found[] {
   const upload = uploads.find(
     ({ inputs }) => inputs['name'] === artifact && (inputs['path'] ?? '').includes(file),
   )
-  const { workflow } = gate.job
   if (upload === undefined)
     return [
       failure(
         `the job \`${gate.job.id}\` does not upload \`${file}\` as the artifact \`${artifact}\`, which the other workflow reads`,
         `Add a step behind Benchgate: \`if: always()\`, actions/upload-artifact, with \`name: ${artifact}\` and \`path: ${file}\`.`,
-        uploads[0] === undefined
-          ? workflow.place([...gate.path, 'uses'], 'key')
-          : workflow.place([...uploads[0].path, 'with'], 'key'),
+        uploads[0] === undefined ? gate.place(['uses'], 'key') : uploads[0].place(['with'], 'key'),
       ),
     ]
   if (/\b(?:always|failure)\s*\(|!\s*cancelled\s*\(/.test(textIn(upload.data['if']))) return []
@@ -97,7 +94,7 @@ function uploadProblem(gate: Step, key: string): Found[] {
     failure(
       'the upload is skipped when the gate fails, so that a failure is never published',
       'Give the step `if: always()`.',
-      workflow.place([...upload.path, 'if'], upload.data['if'] === undefined ? 'key' : undefined),
+      upload.place(['if'], upload.data['if'] === undefined ? 'key' : undefined),
     ),
   ]
 }

@@ -1,4 +1,4 @@
-import { mayRun } from './condition.ts'
+import { type Known, mayRun } from './condition.ts'
 import { dataIn, type Job, listIn, type Step, textIn } from './workflow.ts'
 
 /** One leg of a matrix: what `matrix.…` is in it. */
@@ -51,14 +51,22 @@ export const scalarsOf = (leg: Leg): Record<string, string> =>
     Object.entries(leg).flatMap(([name, value]) => (isScalar(value) ? [[name, textIn(value)]] : [])),
   )
 
+/** What expressions know in one of the legs of a matrix: what only others have is empty in it. */
+export function knownInLeg(leg: Leg, all: readonly Leg[]): Known {
+  const names = all.flatMap((one) => Object.keys(one))
+  const valueOf = (name: string) => (typeof leg[name] === 'boolean' ? leg[name] : textIn(leg[name]))
+  return Object.fromEntries(
+    names.flatMap((name) =>
+      isScalar(leg[name]) || !(name in leg) ? [[`matrix.${name.toLowerCase()}`, valueOf(name)]] : [],
+    ),
+  )
+}
+
 /** The legs in which a step may run; null where its job has no matrix. */
 export function legsOfStep({ job, data }: Step): Leg[] | 'unknown' | null {
   const legs = legsOf(job)
   if (legs === null || legs === 'unknown') return legs
-  return legs.filter((leg) => {
-    const known = Object.entries(scalarsOf(leg)).map(([name, text]) => [`matrix.${name.toLowerCase()}`, text])
-    return mayRun(data['if'], Object.fromEntries(known))
-  })
+  return legs.filter((leg) => mayRun(data['if'], knownInLeg(leg, legs)))
 }
 
 /** A text with the values of a leg in the place of `${{ matrix.… }}`. */

@@ -7,6 +7,7 @@ import { pairCommands } from '../measure/commands.ts'
 import { UNWATCHED } from '../measure/session.ts'
 import type { Config } from '../model/config.ts'
 import type { Benchmark } from '../model/evidence.ts'
+import { suiteIn } from './proof/label.ts'
 
 /** What a gate would begin with. */
 export interface Rehearsal {
@@ -90,6 +91,6 @@ async function list(
   })
   return {
     benchmarks: survey.benchmarks.filter(({ head }) => head !== null),
-    failures: survey.failures.map(({ suite, message }) => `${suite} ${message}`),
+    failures: survey.failures.map(({ suite, message }) => `${suiteIn(suite)} ${message}`),
   }
 }

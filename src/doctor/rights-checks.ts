@@ -174,11 +174,11 @@ function lookAtCredentials(workflows: Workflows): readonly Found[] {
   const leaving = [...jobs]
     .flatMap(({ steps }) => steps)
     .filter((step) => actionOf(step) === 'actions/checkout' && step.inputs['persist-credentials'] !== 'false')
-  const found = leaving.map(({ job, path, data }) =>
+  const found = leaving.map(({ job, place, data }) =>
     failure(
       `actions/checkout leaves its token on disk in the job \`${job.id}\`, where the code of a pull request finds it`,
       'Give the step `persist-credentials: false` below `with:`. Benchgate has a token of its own.',
-      job.workflow.place(data['with'] === undefined ? [...path, 'uses'] : [...path, 'with'], 'key'),
+      place(data['with'] === undefined ? ['uses'] : ['with'], 'key'),
     ),
   )
   return orOk(
@@ -195,11 +195,11 @@ function lookAtForeignCode(workflows: Workflows): readonly Found[] {
   const found = [...jobs]
     .flatMap(({ steps }) => steps)
     .filter((step) => FOREIGN_REF.test(`${step.inputs['ref'] ?? ''} ${step.inputs['repository'] ?? ''}`))
-    .map(({ job, path }) =>
+    .map(({ job, place }) =>
       failure(
         `the job \`${job.id}\` checks out the code of a pull request beside a token that can write`,
         'Remove the step: to publish, Benchgate needs no checkout.',
-        job.workflow.place([...path, 'with', 'ref'], 'key'),
+        place(['with', 'ref'], 'key'),
       ),
     )
   return orOk(
@@ -214,9 +214,9 @@ function lookAtForeignCode(workflows: Workflows): readonly Found[] {
 
 function lookAtPins(workflows: Workflows): readonly Found[] {
   const jobs = new Set(stepsOf(workflows, 'any').map(({ job }) => job))
-  const found = [...jobs].flatMap(({ steps, workflow }) =>
-    steps.flatMap(({ uses, path }): Found[] => {
-      const place = workflow.place([...path, 'uses'])
+  const found = [...jobs].flatMap(({ steps }) =>
+    steps.flatMap(({ uses, place: placeOf }): Found[] => {
+      const place = placeOf(['uses'])
       if (uses === '' || uses.startsWith('./')) return []
       if (/[<>]/.test(uses))
         return [

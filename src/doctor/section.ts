@@ -53,7 +53,7 @@ export function verdictOf(sections: readonly Section[]): { sign: string; text: s
   const outcome = outcomeOf(results)
   const what = {
     pass: 'Everything that was looked at is right',
-    warn: `${plural(warnings, 'warning')}, and nothing that keeps the gate from working`,
+    warn: `${plural(warnings, 'warning')}, and everything else that was looked at is right`,
     fail: failures === 1 ? '1 thing is wrong' : `${failures} things are wrong`,
   }[outcome]
   const sign = { pass: SIGNS.ok, warn: SIGNS.warning, fail: SIGNS.failure }[outcome]

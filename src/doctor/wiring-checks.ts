@@ -17,6 +17,7 @@ import {
   type Job,
   type Step,
   stepsOf,
+  textIn,
   usesOf,
   type Workflows,
 } from './workflow.ts'
@@ -41,21 +42,37 @@ function lookAtWorkflows({ workflows: { used, unreadable }, repository }: Contex
 }
 
 /** Whether a job is started by another workflow, and measures nothing. */
-const isReport = ({ workflow }: Job): boolean => workflow.events.every((event) => event === 'workflow_run')
+export const isReport = ({ workflow }: Job): boolean =>
+  workflow.events.every((event) => event === 'workflow_run')
 
 /** Where an input stands, or the step. */
-export const placeOfInput = ({ job, path, data }: Step, name: string): string =>
+export const placeOfInput = ({ place, data }: Step, name: string): string =>
   name in dataIn(data['with'])
-    ? job.workflow.place([...path, 'with', name], 'key')
-    : job.workflow.place([...path, 'uses'], 'key')
+    ? place(['with', name], 'key')
+    : place(['uses' in data ? 'uses' : 'run'], 'key')
+
+/** The folder that a step measures. */
+function directoryOf({ kind, inputs, data, job }: Step): string {
+  const usual = (of: unknown) => textIn(dataIn(dataIn(of)['run'])['working-directory'])
+  const given =
+    kind === 'action'
+      ? inputs['working-directory']
+      : textIn(data['working-directory']) ||
+        usual(job.data['defaults']) ||
+        usual(job.workflow.data['defaults'])
+  return posix.join(given || '.', '.')
+}
 
 /** Whether what the workflows measure is what is looked at here. */
 function lookAtProject(workflows: Workflows, { repository, configFlag = '' }: Context): Found {
   const here = (repository instanceof UserError ? '' : repository.prefix.replaceAll('\\', '/')) || '.'
-  const steps = stepsOf(workflows, 'action').filter(
-    ({ job, inputs }) => !isReport(job) && !Object.values(inputs).some(isExpression),
+  const steps = stepsOf(workflows, 'any').filter(
+    (step) =>
+      !isReport(step.job) &&
+      ![...Object.values(step.inputs), directoryOf(step)].some(isExpression) &&
+      // A script may go elsewhere, and name another file.
+      !/\bcd\s|\s--config\b/.test(textIn(step.data['run'])),
   )
-  const directoryOf = ({ inputs }: Step) => posix.join(inputs['working-directory'] || '.', '.')
   const same = steps.filter((step) => directoryOf(step) === here)
   const [first] = same.length > 0 ? same : steps
   if (first === undefined) return ok('nothing says what is measured')
@@ -168,7 +185,7 @@ async function lookAtNodeVersion(workflows: Workflows, { repository }: Context):
       failure(
         `the job \`${step.job.id}\` sets up Node ${old.join(', ')}, which is too old to run suites`,
         'Set `node-version: 24`, or 22.18 and newer.',
-        step.job.workflow.place([...step.path, 'with', input]),
+        step.place(['with', input]),
       ),
     )
   }
@@ -235,36 +252,6 @@ function lookAtTimeout(workflows: Workflows, { config }: Context): readonly Foun
   return orOk(found, ok(`${formatSeconds(60 * neededMin)} of measuring fit in`))
 }
 
-function lookAtFailing(workflows: Workflows): readonly Found[] {
-  const found = stepsOf(workflows, 'any').flatMap((step): Found[] => {
-    const { job, data, path, inputs } = step
-    const { place } = job.workflow
-    const ignored = [
-      ...(data['continue-on-error'] === true ? [[...path, 'continue-on-error']] : []),
-      ...(job.data['continue-on-error'] === true ? [[...job.path, 'continue-on-error']] : []),
-    ]
-    return [
-      ...ignored.map((where) =>
-        warning(
-          '`continue-on-error` lets the job pass whatever the gate says',
-          'Remove it; `fail-on: never` reports everything and still fails where nothing could be measured.',
-          place(where, 'key'),
-        ),
-      ),
-      ...(inputs['fail-on'] === 'never'
-        ? [
-            warning(
-              'nothing that is found fails the step: `fail-on: never`',
-              'Remove it once the numbers are trusted.',
-              placeOfInput(step, 'fail-on'),
-            ),
-          ]
-        : []),
-    ]
-  })
-  return orOk(found, ok('a regression fails the step'))
-}
-
 export const WORKFLOW_CHECK: Check<Context> = { id: 'workflows', title: 'workflows', look: lookAtWorkflows }
 
 export const WIRING_CHECKS: readonly Check<Context>[] = [
@@ -273,5 +260,4 @@ export const WIRING_CHECKS: readonly Check<Context>[] = [
   { id: 'keys', title: 'keys', look: withWorkflows(lookAtKeys) },
   { id: 'workflow-node', title: 'Node in CI', look: withWorkflows(lookAtNodeVersion) },
   { id: 'timeout', title: 'timeout-minutes', look: withWorkflows(lookAtTimeout) },
-  { id: 'failing', title: 'can fail', look: withWorkflows(lookAtFailing) },
 ]

@@ -1,8 +1,10 @@
 import { open, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
+import { jsonObject } from '../checkout/json-object.ts'
 import { Source } from '../config/config-error.ts'
 import { type YamlData, readYaml } from '../config/yaml-document.ts'
 import { type Known, mayRun } from './condition.ts'
+import { startsOf } from './shell-script.ts'
 
 const FOLDER = '.github/workflows'
 const MAX_WORKFLOWS = 200
@@ -15,8 +17,11 @@ type Path = readonly PropertyKey[]
 /** What `permissions:` says: of every right, of some, or nothing. */
 type Permissions = 'read-all' | 'write-all' | 'unstated' | Data
 
+/** `file:line:column` of what a path of keys leads to; `key`: of the last key itself. */
+type Place = (path: Path, about?: 'key') => string
+
 /** A workflow that uses Benchgate. */
-interface Workflow {
+export interface Workflow {
   /** Relative to the root of the repository. */
   path: string
   /** What `workflow_run` of another workflow calls it. */
@@ -25,8 +30,9 @@ interface Workflow {
   /** Names of the events that start it. */
   events: readonly string[]
   jobs: readonly Job[]
-  /** `file:line:column` of what a path of keys leads to; `key`: of the last key itself. */
-  place: (path: Path, about?: 'key') => string
+  /** Jobs of other workflows of the repository that call it. */
+  callers: readonly Job[]
+  place: Place
 }
 
 export interface Job {
@@ -41,8 +47,9 @@ export interface Job {
 
 export interface Step {
   job: Job
-  path: Path
   data: Data
+  /** `file:line:column` of what a path of keys in it leads to. */
+  place: Place
   /** `uses:`, '' where it runs a line. */
   uses: string
   /** What stands below `with:`, as text. */
@@ -73,8 +80,9 @@ export interface Workflows {
 
 /** Reads the workflows below `root` that use Benchgate. */
 export async function readWorkflows(root: string): Promise<Workflows> {
-  const used: Workflow[] = []
+  const readable: Workflow[] = []
   const unreadable: Unreadable[] = []
+  const scripts = await scriptsIn(root)
   const names = await readdir(join(root, FOLDER)).catch(() => [])
   for (const name of names
     .filter((one) => /\.ya?ml$/.test(one))
@@ -82,20 +90,43 @@ export async function readWorkflows(root: string): Promise<Workflows> {
     .slice(0, MAX_WORKFLOWS)) {
     const path = `${FOLDER}/${name}`
     const text = await readBounded(join(root, path))
-    const local = await localBenchgates(root, text ?? '')
+    const local = await localActions(root, text ?? '')
     // Others may be as wrong as they like.
-    if (text === null || (local.size === 0 && !/benchgate/i.test(text))) continue
+    const mayUse =
+      local.size > 0 ||
+      /benchgate/i.test(text ?? '') ||
+      scripts.some(({ call }) => (text ?? '').search(call) >= 0)
+    if (text === null || (!mayUse && !text.includes(`./${FOLDER}/`))) continue
     const document = readYaml(new Source(path, text))
     const [problem] = document.problems
     if (problem !== undefined || !('data' in document)) {
+      if (!mayUse) continue
       const { line, column, message, remedy } = problem!
       unreadable.push({ place: `${path}:${line}:${column}`, message, remedy })
       continue
     }
-    const workflow = workflowOf(path, document, local)
-    if (workflow.jobs.some(({ steps }) => steps.some(({ kind }) => kind !== 'other'))) used.push(workflow)
+    readable.push(workflowOf(path, document, { local, scripts }))
   }
-  return { used, unreadable }
+  const used = readable.filter(({ jobs }) =>
+    jobs.some(({ steps }) => steps.some(({ kind }) => kind !== 'other')),
+  )
+  return { used: used.map((workflow) => called(workflow, readable)), unreadable }
+}
+
+/** A workflow with those that call it, whose rights its jobs have where they state none. */
+function called(workflow: Workflow, all: readonly Workflow[]): Workflow {
+  if (!workflow.events.includes('workflow_call')) return workflow
+  const callers = all.flatMap(({ jobs }) => jobs.filter(({ data }) => data['uses'] === `./${workflow.path}`))
+  const [first] = callers
+  const copy: { -readonly [K in keyof Workflow]: Workflow[K] } = { ...workflow, callers }
+  copy.jobs = workflow.jobs.map((job) => {
+    const permissions =
+      job.permissions === 'unstated' && first !== undefined ? first.permissions : job.permissions
+    const ofCopy: { -readonly [K in keyof Job]: Job[K] } = { ...job, workflow: copy, permissions }
+    ofCopy.steps = job.steps.map((step) => ({ ...step, job: ofCopy }))
+    return ofCopy
+  })
+  return copy
 }
 
 async function readBounded(file: string): Promise<string | null> {
@@ -111,16 +142,87 @@ async function readBounded(file: string): Promise<string | null> {
 
 const MAX_LOCAL = 20
 
-/** The actions of the repository itself in a workflow's text (`./`) that are Benchgate. */
-async function localBenchgates(root: string, text: string): Promise<ReadonlySet<string>> {
+/** Actions of the repository itself by what follows `uses:`: Benchgate, and those with steps that use it. */
+type LocalActions = ReadonlyMap<string, 'benchgate' | Composite>
+
+interface Composite {
+  steps: readonly unknown[]
+  place: Place
+}
+
+async function localActions(root: string, text: string): Promise<LocalActions> {
   const given = [...text.matchAll(/\buses:\s*['"]?(\.\/[\w./-]*)/g)].map(([, uses]) => uses!)
-  const found = new Set<string>()
+  const found = new Map<string, 'benchgate' | Composite>()
   for (const uses of [...new Set(given)].slice(0, MAX_LOCAL)) {
-    const action = await readBounded(join(root, uses, 'action.yml'))
-    if (action !== null && /^name: ['"]?Benchgate['"]?\s*$/m.test(action)) found.add(uses)
+    for (const name of ['action.yml', 'action.yaml']) {
+      const action = await readBounded(join(root, uses, name))
+      if (action === null) continue
+      const isBenchgate = /^name: ['"]?Benchgate['"]?\s*$/m.test(action)
+      const made = isBenchgate ? 'benchgate' : compositeOf(posix.join(uses, name), action)
+      if (made !== null) found.set(uses, made)
+      break
+    }
   }
   return found
 }
+
+/** An action that is made of steps which may use Benchgate; null: another one. */
+function compositeOf(path: string, text: string): Composite | null {
+  if (!/benchgate/i.test(text)) return null
+  const document = readYaml(new Source(path, text))
+  if (!('data' in document)) return null
+  const steps = listIn(dataIn(dataIn(document.data)['runs'])['steps'])
+  return { steps, place: placeIn(path, document) }
+}
+
+function placeIn(path: string, document: YamlData): Place {
+  return (keys, about) => {
+    const complaint = { message: '', remedy: '', ...(about !== undefined && { about }) }
+    const { line, column } = document.problem({ path: keys, complaint })
+    return `${path}:${line}:${column}`
+  }
+}
+
+/** What workflows may use that lies in the repository. */
+interface Own {
+  local: LocalActions
+  scripts: readonly Script[]
+}
+
+/** A script of package.json that starts `benchgate check`, and how a step calls it. */
+interface Script {
+  call: RegExp
+  line: string
+}
+
+async function scriptsIn(root: string): Promise<Script[]> {
+  const manifest = jsonObject((await readBounded(join(root, 'package.json'))) ?? '')
+  return Object.entries(dataIn(manifest?.['scripts'])).flatMap(([name, line]) => {
+    if (typeof line !== 'string' || startsOf(line).length === 0) return []
+    const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+    return [
+      {
+        call: new RegExp(
+          String.raw`\b(?:(?:npm|pnpm|bun)\s+run|pnpm|yarn(?:\s+run)?)\s+${escaped}(?![\w:.-])`,
+          'g',
+        ),
+        line,
+      },
+    ]
+  })
+}
+
+/** A step whose script stands in the place of the line that calls it. */
+function withScripts(data: Data, scripts: readonly Script[]): Data {
+  const { run } = data
+  if (typeof run !== 'string') return data
+  return { ...data, run: scripts.reduce((text, { call, line }) => text.replaceAll(call, () => line), run) }
+}
+
+const below =
+  (place: Place, start: Path): Place =>
+  (path, about) =>
+    place([...start, ...path], about)
 
 const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -136,14 +238,10 @@ export const listIn = (value: unknown): readonly unknown[] =>
 export const textIn = (value: unknown): string =>
   ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : ''
 
-function workflowOf(path: string, document: YamlData, local: ReadonlySet<string>): Workflow {
+function workflowOf(path: string, document: YamlData, own: Own): Workflow {
   const data = dataIn(document.data)
   const on = data['on']
-  const place: Workflow['place'] = (keys, about) => {
-    const complaint = { message: '', remedy: '', ...(about !== undefined && { about }) }
-    const { line, column } = document.problem({ path: keys, complaint })
-    return `${path}:${line}:${column}`
-  }
+  const place = placeIn(path, document)
   const jobs: Job[] = []
   const workflow: Workflow = {
     path,
@@ -151,6 +249,7 @@ function workflowOf(path: string, document: YamlData, local: ReadonlySet<string>
     data,
     events: isData(on) ? Object.keys(on) : listIn(on).map(textIn),
     jobs,
+    callers: [],
     place,
   }
   for (const [id, written] of Object.entries(dataIn(data['jobs']))) {
@@ -164,20 +263,48 @@ function workflowOf(path: string, document: YamlData, local: ReadonlySet<string>
       permissions: permissionsIn(ofJob['permissions'] ?? data['permissions']),
       steps,
     }
-    for (const [index, step] of listIn(ofJob['steps']).entries())
-      steps.push(stepOf(job, ['jobs', id, 'steps', index], dataIn(step), local))
+    for (const [index, step] of listIn(ofJob['steps']).entries()) {
+      const outer = stepOf(job, dataIn(step), below(place, ['jobs', id, 'steps', index]), own)
+      steps.push(outer, ...stepsWithin(outer, own))
+    }
     jobs.push(job)
   }
   return workflow
 }
 
-function stepOf(job: Job, path: Path, data: Data, local: ReadonlySet<string>): Step {
+/** The steps of an action of the repository, as if they stood in the place of the one that uses it. */
+function stepsWithin(outer: Step, own: Own): Step[] {
+  const action = own.local.get(outer.uses)
+  if (action === undefined || action === 'benchgate') return []
+  return action.steps.map((step, index) => {
+    const within = below(action.place, ['runs', 'steps', index])
+    const inner = dataIn(step)
+    const both = [outer.data['if'], inner['if']].filter((one) => one !== undefined)
+    const ignored = outer.data['continue-on-error'] ?? inner['continue-on-error']
+    const data = {
+      ...inner,
+      ...(both.length > 0 && { if: both.length === 1 ? both[0] : both.map(inBrackets).join(' && ') }),
+      ...(ignored !== undefined && { 'continue-on-error': ignored }),
+    }
+    const place: Place = (path, about) =>
+      String(path[0]) in outer.data && /^(?:if|continue-on-error)$/.test(String(path[0]))
+        ? outer.place(path, about)
+        : within(path, about)
+    return stepOf(outer.job, data, place, own)
+  })
+}
+
+const inBrackets = (condition: unknown): string =>
+  `(${textIn(condition).replace(/^\s*\$\{\{([^]*)\}\}\s*$/, '$1')})`
+
+function stepOf(job: Job, written: Data, place: Place, { local, scripts }: Own): Step {
+  const data = withScripts(written, scripts)
   const uses = typeof data['uses'] === 'string' ? data['uses'] : ''
   const run = typeof data['run'] === 'string' ? data['run'] : ''
   const inputs = Object.entries(dataIn(data['with'])).map(([name, value]) => [name, textIn(value)])
-  const isAction = local.has(uses) || /(?:^|\/)benchgate(?:\/[^@]*)?@/i.test(uses)
-  const kind = isAction ? 'action' : /\bbenchgate(?:@\S+)?\s+check\b/.test(run) ? 'command' : 'other'
-  return { job, path, data, uses, inputs: Object.fromEntries(inputs), kind }
+  const isAction = local.get(uses) === 'benchgate' || /(?:^|\/)benchgate(?:\/[^@]*)?@/i.test(uses)
+  const kind = isAction ? 'action' : startsOf(run).length > 0 ? 'command' : 'other'
+  return { job, data, place, uses, inputs: Object.fromEntries(inputs), kind }
 }
 
 function permissionsIn(written: unknown): Permissions {
@@ -197,10 +324,13 @@ export function mayDo(
 }
 
 /** What an expression knows when a step runs for an event of the repository, or of a fork of it. */
-function known(event: string, fromFork: boolean): Known {
+function known(event: string, { fromFork = false, isHealthy = false }: Circumstances): Known {
   const repository = 'the repository'
   return {
     'github.event_name': event,
+    ...(event === 'merge_group' && { 'github.ref': 'refs/heads/gh-readonly-queue/1' }),
+    ...(event === 'pull_request' && { 'github.ref': 'refs/pull/1/merge', 'github.ref_name': '1/merge' }),
+    ...(isHealthy && { 'success()': true, 'failure()': false, 'cancelled()': false }),
     ...(fromFork && {
       'github.repository': repository,
       'github.event.pull_request.head.repo.full_name': 'a fork',
@@ -210,11 +340,32 @@ function known(event: string, fromFork: boolean): Known {
   }
 }
 
-/** Whether a step may run in an event, by its `if:` and that of its job. */
-export function runsOn({ job, data }: Step, event: string, { fromFork = false } = {}): boolean {
-  const facts = known(event, fromFork)
-  return job.workflow.events.includes(event) && mayRun(job.data['if'], facts) && mayRun(data['if'], facts)
+interface Circumstances {
+  fromFork?: boolean
+  /** Nothing before it failed or was cancelled. */
+  isHealthy?: boolean
 }
+
+/** Whether the `if:` of a step or of a job lets it run in an event. */
+export const letsRun = ({ data }: Step | Job, event: string, how: Circumstances = {}): boolean =>
+  mayRun(data['if'], known(event, how))
+
+/** GitHub follows no longer chain of workflows. */
+const MAX_CALLS = 10
+
+/** The workflows that an event starts and that lead to this one: itself, or those that call it. */
+export function startedBy(workflow: Workflow, event: string, how: Circumstances = {}, calls = 0): Workflow[] {
+  const own = workflow.events.includes(event) ? [workflow] : []
+  if (calls === MAX_CALLS) return own
+  const callers = workflow.callers.filter((job) => letsRun(job, event, how))
+  return [...own, ...callers.flatMap((job) => startedBy(job.workflow, event, how, calls + 1))]
+}
+
+/** Whether a step may run in an event, by its `if:` and that of its job. */
+export const runsOn = (step: Step, event: string, how: Circumstances = {}): boolean =>
+  startedBy(step.job.workflow, event, how).length > 0 &&
+  letsRun(step.job, event, how) &&
+  letsRun(step, event, how)
 
 /** Events in which `mode: auto` does something, and what. */
 const MODES: Readonly<Record<string, Use['mode']>> = {
@@ -234,9 +385,8 @@ export const stepsOf = ({ used }: Workflows, kind: 'action' | 'command' | 'any')
 /** What the steps of the action do, event by event. */
 export function usesOf(workflows: Workflows): Use[] {
   return stepsOf(workflows, 'action').flatMap((step) =>
-    step.job.workflow.events.flatMap((event): Use[] => {
-      const usual = MODES[event]
-      if (usual === undefined || !runsOn(step, event)) return []
+    Object.entries(MODES).flatMap(([event, usual]): Use[] => {
+      if (!runsOn(step, event)) return []
       const asked = step.inputs['mode']
       return [{ step, event, mode: usual === 'record' && asked === 'gate' ? 'gate' : usual }]
     }),

@@ -197,7 +197,7 @@ export function refuseNoSuites(found: readonly string[], patterns: readonly stri
   throw new UserError(
     'no-suites',
     `no file of head matches suites: ${patterns.join(', ')}`,
-    'Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.',
+    'Set `suites:` in the config file to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.',
     { topic: 'no-suites' },
   )
 }

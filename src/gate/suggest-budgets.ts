@@ -14,7 +14,7 @@ import { minimumDetectableEffect } from '../stats/power.ts'
 import { quantile } from '../stats/quantile.ts'
 import { studentQuantile } from '../stats/student.ts'
 import { unflaggedLevels } from '../stats/unflagged-level.ts'
-import { rulesFor, writtenLevel } from './suggest-rules.ts'
+import { levelToWrite, rulesFor } from './suggest-rules.ts'
 
 // What a budget should allow so that unchanged code is seldom flagged. A gate fails a change only where it is
 // proven and its estimate reaches the level, so that the share of estimates above the level bounds the share
@@ -50,7 +50,7 @@ export function suggestFromRuns(
       detectable,
       evidence: { kind: against, count: changes.filter((change) => change !== null).length },
       noise: worsening(found.spreads[b]!),
-      level: level && writtenLevel(Math.max(level, detectable ?? 0)),
+      level: level && levelToWrite(Math.max(level, detectable ?? 0)),
     }
   })
   return suggestion(benchmarks, { atMost, metric, method: found.method, runs: found.runs })
@@ -82,7 +82,7 @@ export function suggestFromRerun({ rows }: Assessment, { atMost, metric }: Quest
       detectable,
       evidence: { kind: 'again', count: pairs },
       noise: spread && costToWorsening(better, spread),
-      level: spread && writtenLevel(Math.max(costToWorsening(better, bound * spread), detectable ?? 0)),
+      level: spread && levelToWrite(Math.max(costToWorsening(better, bound * spread), detectable ?? 0)),
     }
   })
   return suggestion(benchmarks, { atMost, metric, method: 'again', runs: 0 })

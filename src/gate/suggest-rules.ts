@@ -1,5 +1,6 @@
-import { checkGlob } from '../config/glob.ts'
+import { REGRESSION } from '../config/written-quantity.ts'
 import type { SuggestedRule } from '../model/suggestion.ts'
+import { literalTarget } from '../report/view/accept.ts'
 
 /** As people write budgets, in percent: what is in between is a precision that noise does not have. */
 const STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100]
@@ -14,6 +15,12 @@ export function writtenLevel(level: number): number {
   return step === undefined ? Math.ceil(percent / 100) : step / 100
 }
 
+/** The same; null where the config file takes no level as high. */
+export function levelToWrite(level: number): number | null {
+  const written = writtenLevel(level)
+  return written < REGRESSION.high ? written : null
+}
+
 /**
  * Few rules that give each benchmark at least its level: one for all, then groups and benchmarks that need
  * more. The first takes the level that half of them need, or the next one that leaves few exceptions.
@@ -26,7 +33,7 @@ export function rulesFor(levels: ReadonlyMap<string, number>): SuggestedRule[] {
   // What no pattern can name is under the rule for all.
   const unnamed = Math.max(
     0,
-    ...written.filter(({ name }) => checkGlob(name) !== null).map(({ level }) => level),
+    ...written.filter(({ name }) => patternFor(name) === null).map(({ level }) => level),
   )
   for (const general of ascending) {
     if (general < Math.max(middle!, unnamed)) continue
@@ -44,11 +51,14 @@ function exceptionsTo(general: number, written: readonly { name: string; level: 
     const highest = Math.max(...above.map(({ level }) => level))
     if (group !== null && above.length > 1 && 2 * above.length > members.length)
       exceptions.push({ match: `${group}/**`, level: highest })
-    else exceptions.push(...above.map(({ name, level }) => ({ match: name, level })))
+    else exceptions.push(...above.map(({ name, level }) => ({ match: patternFor(name)!, level })))
   }
-  // A name may be a pattern that others match too: the rule that counts, the last, then allows more.
+  // A pattern may match others too: the rule that counts, the last, then allows more.
   return exceptions.sort((a, b) => a.level - b.level)
 }
+
+/** The pattern that a name is matched by; null: none. */
+const patternFor = (name: string): string | null => literalTarget({ match: name })?.match ?? null
 
 /** The outermost group; null for a benchmark without one, and where its name would be read as a pattern. */
 function groupOf(name: string): string | null {

@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path'
 import { existsSync } from 'node:fs'
 import { type Json, jsonObject } from '../checkout/json-object.ts'
+import { UserError } from '../errors.ts'
 import { installLine, managerOf, type ManagerName } from '../checkout/package-managers.ts'
 import type { Entries, Step } from './workflows.ts'
 import { NO_CACHE } from './workflows.ts'
@@ -48,7 +49,7 @@ export async function nodeProject({ directory, root, files, text }: Place): Prom
   const manifests: { path: string; manifest: Json }[] = []
   for (const folder of directories) {
     const path = inRoot(join(folder, 'package.json'))
-    manifests.push({ path, manifest: jsonObject(await read(folder, 'package.json')) ?? {} })
+    manifests.push({ path, manifest: manifestIn(path, await read(folder, 'package.json')) })
   }
   const { manifest } = manifests[0]!
   const manager = managerOf(directories)
@@ -74,6 +75,17 @@ export async function nodeProject({ directory, root, files, text }: Place): Prom
     steps: stepsOf({ manager: manager.name, manifests, lockFile, lockText, install, version: version.entry }),
     described: [`${manager.name}${lockFile === null ? '' : ` (${lockFile})`}`, version.described],
   }
+}
+
+/** What a package.json says; of one that is not there, nothing. */
+function manifestIn(path: string, text: string): Json {
+  const manifest = text === '' ? {} : jsonObject(text)
+  if (manifest !== null) return manifest
+  throw new UserError(
+    'usage',
+    `${path} is no JSON object`,
+    'Correct it first: the workflow installs what it says.',
+  )
 }
 
 interface SetUp {

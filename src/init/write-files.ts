@@ -20,7 +20,7 @@ export async function planFiles(root: string, files: readonly NewFile[]): Promis
       throw new UserError(
         'usage',
         `${path} cannot be written: it ${problem}`,
-        'Put a folder of the project there.',
+        'Remove or rename what lies there.',
       )
     planned.push({ path, text, there: await whatIsThere(join(root, path), text) })
   }
@@ -34,7 +34,8 @@ async function problemOfParents(root: string, path: string): Promise<string | nu
     const place = join(root, ...steps.slice(0, i))
     const problem = await problemInProject(root, place, 'the repository')
     if (problem !== null) return problem
-    const status = i === steps.length ? null : await stat(place).catch(() => null)
+    const status = await stat(place).catch(() => null)
+    if (i === steps.length) return status?.isDirectory() === true ? 'is a folder' : null
     if (status !== null && !status.isDirectory())
       return `lies below ${steps.slice(0, i).join('/')}, which is a file`
   }

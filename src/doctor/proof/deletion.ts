@@ -5,6 +5,7 @@ import { primaryOf } from '../../gate/gated-metrics.ts'
 import type { BudgetRule, Config } from '../../model/config.ts'
 import type { Benchmark } from '../../model/evidence.ts'
 import { type Found, failure, ok, skipped } from '../check.ts'
+import { nameIn, suiteIn } from './label.ts'
 import { type Plant, withoutCommand, withoutSuite } from './planted.ts'
 import { endedWith, rehearse, type Stage } from './rehearsal.ts'
 import { commandOf, filterFor } from './target.ts'
@@ -51,7 +52,7 @@ export async function proveDeletion(stage: Stage, deletion: Deletion | null): Pr
   const { name, suite, occurrence } = benchmark
   const file = stage.config.file
   const added: BudgetRule = { ...DEFAULT_BUDGET, match: name, occurrence, severity: 'fail', line: Infinity }
-  const what = `${name} was deleted with its ${benchmark.source === 'suite' ? `suite ${suite}` : 'command'} in a scratch copy`
+  const what = `${nameIn(name)} was deleted with its ${benchmark.source === 'suite' ? `suite ${suiteIn(suite)}` : 'command'} in a scratch copy`
   const plant = plantOf(stage.config, benchmark)
   try {
     const { assessment } = await rehearse(stage, {

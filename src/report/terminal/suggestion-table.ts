@@ -49,7 +49,7 @@ function meaning({ atMost, method, runs, rules }: Suggestion): string[] {
     'noise: the standard deviation of what a run says of an unchanged benchmark. detectable: the slowdown that the gate finds in nine of ten pull requests; no level is below it.'
   if (rules.length === 0)
     return [
-      'Nothing can be suggested yet: too few runs of unchanged benchmarks, or values that never differ.',
+      'Nothing can be suggested yet: too few runs of unchanged benchmarks, values that never differ, or noise that only a level of 1000 % or more would cover.',
     ]
   const conditions = {
     ranks: `This holds whatever the noise is, as long as it stays that of these ${runs} runs.`,
