@@ -86,7 +86,7 @@ The last report here has it: benchmarks/a.bench.ts holds it, which \`suites\` ma
 
 test('a name that nothing has: what would hold, and the nearest', () => {
   expect(said('parser/lage').split('\n').at(-2)).toBe(
-    'parser/lage is not in the last report here; the nearest are parser/large. A check measures "benchmarks/*.bench.ts".',
+    'parser/lage is not in the last report here; the nearest is parser/large. A check measures "benchmarks/*.bench.ts".',
   )
   expect(said('parser/lage', []).split('\n').at(-2)).toBe(
     'No benchmark is known here: neither a report nor stored runs. A check measures "benchmarks/*.bench.ts".',

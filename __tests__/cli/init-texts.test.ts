@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { measuredText, nextText, type Prepared } from '../../src/cli/init-texts.ts'
+import { foundText, measuredText, nextText, type Prepared } from '../../src/cli/init-texts.ts'
+import type { FirstLook } from '../../src/gate/run.ts'
 import type { Project } from '../../src/init/project.ts'
 
 const project: Project = {
@@ -66,5 +67,27 @@ test('what could not be measured says why, and what to do', () => {
   )
   expect(measuredText({ kind: 'failed', reason: 'it throws', remedy: 'Fix it.' })).toBe(
     '\nNot measured: it throws\n\nFix it. The files stay; `npx benchgate run` tries again.\n',
+  )
+})
+
+test('benchmarks that are to be set up by hand are no absence of benchmarks', () => {
+  const page = 'docs/tools/benchmarkjs.md'
+  expect(foundText(project, [], { files: [], page })).toBe(
+    'Found     default branch trunk\n          no benchmarks\n',
+  )
+  expect(foundText(project, [], { files: ['bench/index.js'], page })).toBe(
+    'Found     default branch trunk\n          no benchmarks that init can set up\n          Benchmark.js: bench/index.js (to be set up by hand: docs/tools/benchmarkjs.md)\n',
+  )
+})
+
+test('the measured benchmark is counted among those of its suite', () => {
+  const one = { name: 'a', suite: 'a.bench.mjs', occurrence: 1 }
+  const said = (found: FirstLook['found']) =>
+    measuredText({ kind: 'measured', look: { rows: [], found, failed: false, warnings: [] }, seconds: 1.23 })
+  expect(said([one])).toBe(
+    'Measured  a (a.bench.mjs)\n          so it works here: the only benchmark of this command, in 1.2 s\n',
+  )
+  expect(said([one, { ...one, name: 'b' }])).toBe(
+    'Measured  a (a.bench.mjs)\n          so it works here: one of 2 benchmarks of this command, in 1.2 s\n',
   )
 })

@@ -80,7 +80,7 @@ test('a push to the default branch at depth 1 has its parent fetched', async () 
   const { origin } = remote()
   const clone = shallowClone(origin, 'refs/heads/main')
   expect((await clone.open()).base.revision).toEqual({
-    label: 'parent (head is on origin/main)',
+    label: 'parent, since head is on origin/main',
     sha: origin.head('main~1'),
     dirty: false,
   })

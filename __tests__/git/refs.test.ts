@@ -57,12 +57,12 @@ describe('merge-base', () => {
     const { repository, main, fork } = branched()
     repository.git('switch', '--quiet', 'main')
     const clean = await repository.open()
-    expect(clean.base.revision).toEqual({ label: 'parent (head is on main)', sha: fork, dirty: false })
+    expect(clean.base.revision).toEqual({ label: 'parent, since head is on main', sha: fork, dirty: false })
     await clean.remove()
     repository.write({ 'log.txt': 'edited' })
     const dirty = await repository.open()
     expect(dirty.base.revision).toEqual({
-      label: 'HEAD (below the uncommitted changes)',
+      label: 'HEAD, below the uncommitted changes',
       sha: main,
       dirty: false,
     })
@@ -112,7 +112,7 @@ describe('other bases', () => {
     expect(clean.base.revision).toEqual({ label: 'parent', sha: parent, dirty: false })
     repository.write({ 'new.txt': '' })
     const dirty = await repository.open({ base: { kind: 'parent' } })
-    expect(dirty.base.revision).toMatchObject({ label: 'HEAD (below the uncommitted changes)', sha: feature })
+    expect(dirty.base.revision).toMatchObject({ label: 'HEAD, below the uncommitted changes', sha: feature })
     const ref = await repository.open({ base: { kind: 'parent' }, head: { kind: 'ref', ref: 'feature' } })
     expect(ref.base.revision.sha).toBe(parent)
     expect(ref.head.revision).toEqual({ label: 'feature', sha: feature, dirty: false })
@@ -124,6 +124,8 @@ describe('other bases', () => {
     expect(await repository.refusal({ base: { kind: 'parent' } })).toMatchObject({
       code: 'first-commit',
       message: /is the first commit of the repository/,
+      remedy:
+        'Change a file, or commit again: then this commit is the base. Or name another base in base.ref.',
     })
   })
 

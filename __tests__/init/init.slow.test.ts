@@ -105,7 +105,9 @@ describe.each(PROJECTS)('$name', (project) => {
   test.skipIf(path === undefined)('its tool, where it is installed, runs at once', async () => {
     // A whole gate by these lines is `e2e/tools.real`.
     const { code, stdout } = await benchgate(['init', '--yes'], { cwd: directory, env: environment(path!) })
-    expect(stdout).toMatch(/^ {10}so it works here: one of \d benchmarks? of this command, in [\d.]+ s$/m)
+    expect(stdout).toMatch(
+      /^ {10}so it works here: (?:the only benchmark|one of \d benchmarks) of this command, in [\d.]+ s$/m,
+    )
     expect(code).toBe(0)
   })
 
@@ -124,6 +126,20 @@ describe.each(PROJECTS)('$name', (project) => {
     if (isStated) expect(stdout).toMatch(/^✔ No change in \d benchmarks?\.$/m)
     expect(isStated ? [0] : [0, 1]).toContain(code)
   })
+})
+
+test('without an action: a workflow that is there is kept, and a missing one is asked for', async () => {
+  const { root, directory } = commit(PROJECTS.find(({ tool }) => tool !== 'mitata')!)
+  const again = async () => {
+    const { code, stdout } = await benchgate(['init', '--yes'], { cwd: directory, env: environment(bare) })
+    return [code, /^Missing.*$/m.exec(stdout)?.[0], /^.*workflows\/benchgate\.yml +as it is$/m.test(stdout)]
+  }
+  const missing =
+    'Missing   .github/workflows/benchgate.yml: this Benchgate does not know its own repository on GitHub.'
+  expect(await again()).toEqual([0, missing, false])
+  mkdirSync(join(root, '.github/workflows'))
+  writeFileSync(join(root, '.github/workflows/benchgate.yml'), 'name: Own\n')
+  expect(await again()).toEqual([0, undefined, true])
 })
 
 test('what cannot be measured here: the files stay, and exit code 3 says so, in a repository or not', async () => {

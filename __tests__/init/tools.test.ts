@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Project } from '../../src/init/project.ts'
+import { benchmarkJsScripts } from '../../src/init/script-tools.ts'
 import { findTools } from '../../src/init/tools.ts'
 
 /** A project of these files, which lie nowhere. */
@@ -23,6 +24,14 @@ async function found(files: Record<string, string>, prefix?: string) {
 }
 
 const SUITE = "import { bench, run } from 'mitata'\nbench('a', () => 1)\nawait run()\n"
+const HELPER = `import * as mitata from 'mitata'
+import { Bench } from 'tinybench'
+export function measure(f: () => void) {
+  const bench = new Bench()
+  mitata.bench('f', f)
+  return mitata.run()
+}
+`
 const GO_TEST = 'package a\n\nfunc BenchmarkA(b *testing.B) {}\n'
 const GO_ALL = "go test -run '^$' -bench . -benchmem -benchtime 5ms -count 15"
 const CARGO = '[package]\nname = "words"\n[dev-dependencies]\ncriterion = "0.5"\n'
@@ -115,6 +124,7 @@ test.each<[string, Record<string, string>]>([
   ['a test of Python that has a benchmark in its name', { 'test_a.py': 'def test_benchmark():\n    pass\n' }],
   ['a script that names mitata and registers nothing', { 'bench/a.mjs': "import 'mitata'\n" }],
   ['a script that writes a suite', { 'bench/a.mjs': `run(bench("import { run } from 'mitata'"))\n` }],
+  ['a helper that other suites call', { 'bench/helper.ts': HELPER }],
   ['a suite among fixtures', { 'fixtures/bench/a.mjs': SUITE }],
   ['a script in a folder of tests', { '__tests__/bench/a.mjs': SUITE }],
   ['a test that imports Vitest', { 'a.test.ts': "import { test } from 'vitest'\n" }],
@@ -133,6 +143,28 @@ test.each(forms)('a suite is known by its import: %j', async (text) => {
   const project = projectOf({ [path]: text.replace('@1/', '/') + "bench('a', () => 1)\nawait run()\n" })
   const [tool] = await findTools({ ...project, directory: import.meta.dirname })
   expect([tool?.name, tool?.files]).toEqual(['mitata', [path]])
+})
+
+test.each<[string, string]>([
+  ['hands out its data', `export const data = [1]\n${SUITE}`],
+  [
+    'runs where it is the main file',
+    `export const f = () => bench('a', f)\nif (import.meta.main) await run()\n`,
+  ],
+  ['has a main function', `export async function main() {\n  bench('a', f)\n  await run()\n}\nmain()\n`],
+])('a suite that %s is still one', async (_, text) => {
+  const tool = await found({ 'bench/a.mjs': `import { bench, run } from 'mitata'\n${text}` })
+  expect(tool?.files).toEqual(['bench/a.mjs'])
+})
+
+test('the scripts of Benchmark.js, by their import', async () => {
+  const files = {
+    'bench/a.js': "const { Suite } = require('benchmark')\n",
+    'bench/b.ts': 'import Benchmark from "benchmark";\n',
+    'bench/c.js': "const benchmark = require('./benchmark')\n",
+    'test/d.js': "const { Suite } = require('benchmark')\n",
+  }
+  expect(await benchmarkJsScripts(projectOf(files))).toEqual(['bench/a.js', 'bench/b.ts'])
 })
 
 test('files that an action reads are named from the root of the repository', async () => {

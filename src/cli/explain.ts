@@ -108,7 +108,10 @@ function detailOf({ config, known, meant: [key], name }: Asked & { name: string 
   const isKnown = known.benchmarks.some((one) => keyText(one) === keyText(key!))
   const shown = shownName(name)
   const near = nearestNames(name, [...new Set(known.benchmarks.map((one) => one.name))], MAX_NEAREST)
-  const nearest = near.length === 0 ? '' : `; the nearest are ${near.map(shownName).join(', ')}`
+  const nearest =
+    near.length === 0
+      ? ''
+      : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.map(shownName).join(', ')}`
   const source =
     known.from === null
       ? `No benchmark is known here: neither a report nor stored runs. ${whatIsMeasured(config)}.`

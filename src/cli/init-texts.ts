@@ -6,7 +6,7 @@ import { word } from '../init/found.ts'
 import type { FoundTool } from '../init/tools.ts'
 import { WORKFLOW_PATHS, type WorkflowKind } from '../init/workflows.ts'
 import type { PlannedFile } from '../init/write-files.ts'
-import { formatQuantity, plural } from '../report/quantity.ts'
+import { formatQuantity } from '../report/quantity.ts'
 
 /** What each kind of workflow does, for people. */
 export const WORKFLOW_TEXTS: Readonly<Record<WorkflowKind, string>> = {
@@ -28,7 +28,11 @@ const NAMED = 3
 const labelled = (label: string, lines: readonly string[]): string =>
   lines.map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL_WIDTH)}${line}\n`).join('')
 
-export function foundText(project: Project, tools: readonly FoundTool[]): string {
+export function foundText(
+  project: Project,
+  tools: readonly FoundTool[],
+  byHand: { files: readonly string[]; page: string },
+): string {
   const { node, defaultBranch, isRepository, prefix } = project
   const about = [
     ...(prefix === '' ? [] : [`the project in ${prefix}`]),
@@ -37,7 +41,12 @@ export function foundText(project: Project, tools: readonly FoundTool[]): string
   ].join(', ')
   const [first, ...others] = tools.map(({ title, files }) => `${title}: ${someOf(files)}`)
   const also = others.map((text) => `also ${text} (not in the config: one tool is enough to begin with)`)
-  return labelled('Found', [about, first ?? 'no benchmarks', ...also])
+  const none = byHand.files.length === 0 ? 'no benchmarks' : 'no benchmarks that init can set up'
+  const benchmarkJs =
+    byHand.files.length === 0
+      ? []
+      : [`Benchmark.js: ${someOf(byHand.files)} (to be set up by hand: ${byHand.page})`]
+  return labelled('Found', [about, first ?? none, ...also, ...benchmarkJs])
 }
 
 function someOf(files: readonly string[]): string {
@@ -91,9 +100,10 @@ export function measuredText(outcome: Outcome): string {
   const [row] = look.rows
   const time = row !== undefined && 'p10' in row ? `: ${formatQuantity(row.p10, 'ns')}` : ''
   const { name, suite } = row ?? look.found[0]!
+  const which = look.found.length === 1 ? 'the only benchmark' : `one of ${look.found.length} benchmarks`
   return labelled('Measured', [
     `${name} (${suite})${time}`,
-    `so it works here: one of ${plural(look.found.length, 'benchmark')} of this ${time === '' ? 'command' : 'suite'}, in ${seconds.toFixed(1)} s`,
+    `so it works here: ${which} of this ${time === '' ? 'command' : 'suite'}, in ${seconds.toFixed(1)} s`,
   ])
 }
 

@@ -10,15 +10,17 @@ import { asGlob } from '../init/suite-globs.ts'
 import { isInstalled } from '../init/installed.ts'
 import { planInit } from '../init/plan.ts'
 import { lookAtProject } from '../init/project.ts'
+import { benchmarkJsScripts } from '../init/script-tools.ts'
 import { type FoundTool, findTools } from '../init/tools.ts'
-import { type ActionReference, WORKFLOW_KINDS, type WorkflowKind } from '../init/workflows.ts'
-import { planFiles, writeFiles } from '../init/write-files.ts'
+import { type ActionReference, WORKFLOW_KINDS, WORKFLOW_PATHS, type WorkflowKind } from '../init/workflows.ts'
+import { type PlannedFile, planFiles, writeFiles } from '../init/write-files.ts'
 import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
 import { linesForTerminal } from '../report/text/for-terminal.ts'
 import type { AddCommand, Installation } from './add-command.ts'
 import { canAsk, choose } from './ask.ts'
 import { describeError } from './describe-error.ts'
+import { docsOfPackage } from './docs-of-package.ts'
 import { withExamples } from './examples.ts'
 import { dryRunOption, type SpeechFlags, speechOptions, withOptions } from './flags.ts'
 import {
@@ -86,17 +88,27 @@ async function prepare(flags: InitFlags, installation: Installation, runtime: Ru
   const action = flags.action ?? (await ownAction(fileURLToPath(installation.package), runtime))
   const isAsking = flags.yes !== true && flags.dryRun !== true && canAsk()
   const known = await findTools(project)
-  say(foundText(project, known))
+  const page = `${(await docsOfPackage(installation.package)) ?? ''}docs/tools/benchmarkjs.md`
+  say(foundText(project, known, { files: await benchmarkJsScripts(project), page }))
   const tools = isAsking && existing === null ? await chooseTool(known) : known
   const kind = flags.workflow ?? (isAsking && action !== null ? await chooseWorkflow() : 'read-only')
   const plan = await planInit({ project, tools, existing, kind, action })
   const { suite, config, workflows } = plan.files
-  const files = await planFiles(project.root, [...(suite === null ? [] : [suite]), config, ...workflows])
+  const files = [
+    ...(await planFiles(project.root, [...(suite === null ? [] : [suite]), config, ...workflows])),
+    ...(action === null ? await keptWorkflow(project.root) : []),
+  ]
   if (flags.dryRun !== true) await writeFiles(project.root, files)
   say(fileTexts(files, { kind, dryRun: flags.dryRun === true }))
-  if (action === null) say(NO_ACTION)
+  if (!files.some(({ path }) => path === WORKFLOW_PATHS.gate)) say(NO_ACTION)
   const written = files.filter(({ there }) => there === 'nothing').map(({ path }) => path)
   return { project, plan, written, kind, hasAction: action !== null }
+}
+
+/** The workflow that is there already, where none can be written. */
+async function keptWorkflow(root: string): Promise<PlannedFile[]> {
+  const planned = await planFiles(root, [{ path: WORKFLOW_PATHS.gate, text: '' }])
+  return planned.flatMap((file) => (file.there === 'nothing' ? [] : [{ ...file, there: 'same' as const }]))
 }
 
 async function chooseTool(tools: readonly FoundTool[]): Promise<readonly FoundTool[]> {

@@ -12,6 +12,9 @@ const USUAL_NAMES = ['main', 'master']
 const wholeHistory = ({ host }: Repository): string =>
   `Fetch the history (${host.wholeHistory.aside}), or name another base in base.ref.`
 
+/** People read it between parentheses. */
+const BELOW_CHANGES = ', below the uncommitted changes'
+
 /** Before uncommitted changes lies the commit that they stand on; before a commit, its first parent. */
 async function before(repository: Repository, head: Commit, because: string): Promise<Commit> {
   if (head.dirty) return { label: `HEAD${because}`, sha: head.sha, dirty: false }
@@ -20,7 +23,7 @@ async function before(repository: Repository, head: Commit, because: string): Pr
     throw new UserError(
       'first-commit',
       `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`,
-      'Name another base in base.ref, or commit a change first.',
+      'Change a file, or commit again: then this commit is the base. Or name another base in base.ref.',
       { topic: 'first-commit' },
     )
   }
@@ -119,11 +122,7 @@ async function mergeBase(repository: Repository, head: Commit): Promise<Commit> 
   const found = sought.sha
   if (found !== head.sha) return { label: 'merge-base', sha: found, dirty: false }
   // All that is committed is on the target branch already: compare the last step, not the commit with itself.
-  return await before(
-    repository,
-    head,
-    head.dirty ? ' (below the uncommitted changes)' : ` (head is on ${target.name})`,
-  )
+  return await before(repository, head, head.dirty ? BELOW_CHANGES : `, since head is on ${target.name}`)
 }
 
 async function newestTag(repository: Repository, pattern: string, head: Commit): Promise<Commit> {
@@ -166,7 +165,7 @@ export async function resolveBase(repository: Repository, base: BaseRef, head: C
     case 'merge-base':
       return await mergeBase(repository, head)
     case 'parent':
-      return await before(repository, head, head.dirty ? ' (below the uncommitted changes)' : '')
+      return await before(repository, head, head.dirty ? BELOW_CHANGES : '')
     case 'ref':
       return { label: base.ref, sha: await resolveRef(repository, base.ref, 'base ref'), dirty: false }
     case 'tag':

@@ -15,11 +15,20 @@ const imports = (name: string) =>
     'm',
   )
 
+/** What others call: it hands something out, and starts nothing in a line of the top level. */
+const isHelper = (text: string) =>
+  /^export\b/m.test(text) &&
+  !/^(?!(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function|class)\b)(?![\s/*]).*\b(?:bench|group|run|main)\s*\(/m.test(
+    text,
+  )
+
 const stepsOf = ({ node }: Project) => node?.steps ?? PLAIN_NODE
 
 export async function mitata(project: Project): Promise<Found | null> {
   const importing = await filesWith(project, SCRIPTS, imports('mitata'))
-  const suites = importing.filter(({ text }) => /\brun\s*\(/.test(text) && /\bbench\w*\s*\(/.test(text))
+  const suites = importing.filter(
+    ({ text }) => /\brun\s*\(/.test(text) && /\bbench\w*\s*\(/.test(text) && !isHelper(text),
+  )
   if (suites.length === 0) return null
   const files = suites.map(({ file }) => file)
   return { ...(await mitataIn(project, files)), setup: await installsOf(project, suites) }
@@ -74,7 +83,7 @@ export async function vitest(project: Project): Promise<Found | null> {
 
 export async function tinybench(project: Project): Promise<Found | null> {
   const importing = await filesWith(project, SCRIPTS, imports('tinybench'))
-  const scripts = importing.filter(({ text }) => /\bnew\s+\w*Bench\b/.test(text))
+  const scripts = importing.filter(({ text }) => /\bnew\s+\w*Bench\b/.test(text) && !isHelper(text))
   if (scripts.length === 0) return null
   const silent = scripts.filter(({ text }) => !/JSON\.stringify\(/.test(text)).map(({ file }) => file)
   return {
@@ -91,6 +100,11 @@ export async function tinybench(project: Project): Promise<Found | null> {
         `let ${file} print its results alone, as its last line: console.log(JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results }))`,
     ),
   }
+}
+
+/** The scripts of Benchmark.js, which print for people: each takes lines of its own to be measured. */
+export async function benchmarkJsScripts(project: Project): Promise<string[]> {
+  return (await filesWith(project, SCRIPTS, imports('benchmark'))).map(({ file }) => file)
 }
 
 function dependency({ node }: Project, name: string): unknown {
