@@ -86,7 +86,7 @@ describe('rules for the baseline branch', () => {
   const there = () =>
     api.branches.set('benchgate', { commits: [{ sha: 'a'.repeat(40), message: '', path: '', content: '' }] })
 
-  test('those that let pushes', async () => {
+  test('those that let pushes through', async () => {
     expect(await said('branch-rules')).toEqual(['ok: no rule forbids pushes to benchgate'])
     api.rules.set('benchgate', ['deletion', 'non_fast_forward', 'required_linear_history'])
     expect(await said('branch-rules')).toEqual(['ok: its rules allow pushes to benchgate'])
