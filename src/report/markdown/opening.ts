@@ -68,7 +68,7 @@ function storedBaselineWords(
   if (isOfResults)
     return (
       `The ${called} is of another job${from && `,${from}`}, on ${machine}: ` +
-      'not a controlled comparison, so that what changed is at most a warning.'
+      'not a controlled comparison, so changes only warn.'
     )
   const which = base.commit === null ? '' : ` (${forMarkdown(revisionWords(base, 'commit'), links)})`
   return (
