@@ -73,7 +73,7 @@ function storedBaselineWords(
   const which = base.commit === null ? '' : ` (${forMarkdown(revisionWords(base, 'commit'), links)})`
   return (
     `⚠️ **${baseName} could not be measured**${which}${reason === null ? '.' : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ` +
-    `${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`
+    `${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so changes only warn.`
   )
 }
 
