@@ -16566,11 +16566,11 @@ const glob$1 = (description) => text$2(checkGlob).meta({
 	minLength: 1
 });
 const narrowed = {
-	suite: optional(text$2(checkGlob), "A glob over suites: only benchmarks of these, where several suites use one name. A suite is its file's path in the project; of a command, its `name-prefix` or its line.", {
+	suite: optional(text$2(checkGlob), "A glob over suites: only benchmarks of these, if several suites use one name. A mitata suite is named by its file's path in the project, a command by its `name-prefix` or else its command line.", {
 		examples: ["packages/core/bench/*"],
 		minLength: 1
 	}),
-	occurrence: optional(int().min(1).max(MAX_OCCURRENCE), "Only the benchmark with this number among those of one name in its suite, counted from 1.", { examples: [2] })
+	occurrence: optional(int().min(1).max(MAX_OCCURRENCE), "Only the n-th benchmark with this name in its suite, counted from 1.", { examples: [2] })
 };
 const metric = (description) => text$2(checkMetricText).meta({
 	description,
@@ -16589,11 +16589,11 @@ const suite = text$2(checkSuite).meta({
 const budget$1 = strictObject({
 	match: glob$1("A glob over names of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
 	...narrowed,
-	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").exactOptional(),
-	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.", .5),
-	max: absolute("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level."),
-	min: absolute("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level."),
-	"min-improvement": relative$1(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level."),
+	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. If the rule only sets a severity, it may be omitted and means all metrics.").exactOptional(),
+	"max-regression": relative$1(REGRESSION, "How much worse than base. A single value is the fail level, and half of it the warn level.", .5),
+	max: absolute("The largest value, for metrics where lower is better, in the unit of the metric; a bare number for counts. A single value is the fail level."),
+	min: absolute("The smallest value, for metrics where higher is better, in the unit of the metric; a bare number for counts. A single value is the fail level."),
+	"min-improvement": relative$1(IMPROVEMENT, "How much better than base this change promises to be. A single value is the fail level."),
 	severity: optional(_enum([
 		"off",
 		"warn",
@@ -16681,20 +16681,20 @@ const base = strictObject({
 			{ tag: "v*" }
 		]
 	}),
-	setup: optional(text$2(checkSetup), "Command that prepares the checkout of the base; skipped when its lockfile is the same.", {
+	setup: optional(text$2(checkSetup), "Command that prepares a checkout of base or head. One that only installs dependencies is skipped if yours will do.", {
 		examples: ["npm ci"],
 		minLength: 1
 	})
 });
 const measure = strictObject({
-	"time-per-benchmark": optional(milliseconds(TIME_PER_BENCHMARK), "Measured time of one benchmark in each process, after warm-up.", { default: `${30} ms` }),
-	"time-limit": optional(milliseconds(TIME_LIMIT), "Measuring stops after this time; what is undecided then is inconclusive.", { default: `${15} min` }),
-	"node-args": optional(array(text$2(checkNul)).max(MAX_NODE_ARGS), "Arguments of node in the measuring processes.", { examples: [["--import", "tsx"]] }),
-	"node-threads": optional(boolean(), "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.", {
+	"time-per-benchmark": optional(milliseconds(TIME_PER_BENCHMARK), "How long each process measures one benchmark, after warm-up.", { default: `${30} ms` }),
+	"time-limit": optional(milliseconds(TIME_LIMIT), "Measuring stops after this time; what is undecided then stays undecided.", { default: `${15} min` }),
+	"node-args": optional(array(text$2(checkNul)).max(MAX_NODE_ARGS), "Arguments for Node in the measuring processes.", { examples: [["--import", "tsx"]] }),
+	"node-threads": optional(boolean(), "Lets V8 collect garbage and compile on extra threads while measuring: closer to production, with more noise.", {
 		default: false,
 		examples: [true]
 	}),
-	"suites-from": optional(_enum(["head", "own"]), "Whose suite is measured where base and head differ in it: head on both sides, or each side its own.", {
+	"suites-from": optional(_enum(["head", "own"]), "Which version of a suite is measured if base and head differ in it: head's on both sides, or each side's own.", {
 		default: "head",
 		examples: ["own"]
 	}),
@@ -16715,18 +16715,18 @@ const configSchema = strictObject({
 		description: "Version of this format.",
 		examples: [1]
 	}),
-	suites: optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of the benchmark suites, relative to the root of the project. Beside a `command`, none unless given.", {
+	suites: optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of the benchmark suites, relative to the root of the project. With a `command`, none by default.", {
 		default: [DEFAULT_SUITES],
 		examples: [["benchmarks/**/*.bench.ts"]]
 	}),
 	command: commandSchema.exactOptional(),
-	metrics: optional(declared, "By name of a metric, which way of it is better, where its tool does not say.", {
+	metrics: optional(declared, "By name of a metric: which way is better, if its tool does not say.", {
 		examples: [{ fps: { better: "higher" } }],
 		maxProperties: MAX_DECLARED
 	}),
 	base: optional(base, "What the head is compared with.", { examples: [{ ref: "merge-base" }] }),
 	measure: optional(measure, "How it is measured.", { examples: [{ "time-limit": "15 min" }] }),
-	budgets: optional(array(budget$1).max(MAX_RULES), "Limits. Per benchmark and metric, later rules override earlier ones field by field.", { examples: [[{
+	budgets: optional(array(budget$1).max(MAX_RULES), "Limits. For each benchmark and metric, later rules override earlier ones field by field.", { examples: [[{
 		match: "**",
 		metric: "time",
 		"max-regression": "5%"
@@ -16737,15 +16737,15 @@ const configSchema = strictObject({
 		"up-to": "20%",
 		reason: "Correctness fix (#412)"
 	}]] }),
-	renamed: optional(array(rename$1).max(MAX_RULES), "Benchmarks that this change renames or moves, so that they are compared with what they were.", { examples: [[{
+	renamed: optional(array(rename$1).max(MAX_RULES), "Benchmarks that this change renames or moves, so that they are still compared.", { examples: [[{
 		from: "parser/small",
 		to: "parser/one line"
 	}]] }),
 	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
-		description: "Branches beside the default one whose pushes are recorded, as globs.",
+		description: "Globs of branches whose pushes are recorded, in addition to the default branch.",
 		examples: [["release/*"]]
 	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
-	forks: optional(_enum(["warn", "fail"]), "The most that a finding in a pull request from a fork can lead to, whose numbers are its own statement. Base's file counts.", {
+	forks: optional(_enum(["warn", "fail"]), "The worst outcome of a finding in a pull request from a fork, whose numbers cannot be verified. Base's file applies.", {
 		default: "fail",
 		examples: ["warn"]
 	}),
@@ -17759,15 +17759,15 @@ const LIST_BYTES = 307200;
 const TEXT_CHARACTERS = 1e4;
 /** The outputs of the action. action.yml and the table in docs/reference.md are generated from here. */
 const OUTPUTS = {
-	outcome: { description: "pass, warn or fail; nothing where there was nothing to do." },
+	outcome: { description: "pass, warn or fail; empty if there was nothing to do." },
 	regressions: { description: "The benchmarks that got worse beyond their budget, as a JSON array." },
 	improvements: { description: "The benchmarks that got better, as a JSON array." },
-	summary: { description: "The headline of the report, one line." },
+	summary: { description: "The headline of the report, on one line." },
 	"report-json": { description: "Path of the report as JSON." },
 	"report-markdown": { description: "Path of the report as Markdown." },
-	"comment-url": { description: "The comment on the pull request, where there is one." },
+	"comment-url": { description: "The comment on the pull request, if there is one." },
 	"base-sha": { description: "The commit that was measured against." },
-	"run-file": { description: "Path of the recorded run, where it could not be stored on the branch." }
+	"run-file": { description: "Path of the recorded run, if it could not be stored on the branch." }
 };
 /** Sets every output. */
 async function setOutputs(files, outputs) {
@@ -19179,7 +19179,7 @@ const MAX_PATTERNS = 100;
 */
 const INPUTS = {
 	config: {
-		description: "The config file. Left out: .github/benchgate.yml, then benchgate.yml.",
+		description: "The config file. Default: .github/benchgate.yml, then benchgate.yml.",
 		default: "",
 		schema: () => string().max(1024).refine((given) => inProject(given) === null, { error: ({ input }) => inProject(String(input)) }).transform((given) => given || null)
 	},
@@ -19197,12 +19197,12 @@ const INPUTS = {
 		}).pipe(choice("auto", "gate", "record", "report"))
 	},
 	results: {
-		description: "Result files that an earlier step of the workflow wrote, in place of measuring: paths or globs, one a line, relative to working-directory. They are held against the stored runs, which at most warns. In report mode none is read: the measuring job may then have handed over results.",
+		description: "Result files that an earlier step wrote, instead of measuring: paths or globs, one per line, relative to working-directory. They are compared with the stored runs, which only warns. In report mode no file is read; the input then says that the measuring job may hand over results.",
 		default: "",
 		schema: () => patternsInside()
 	},
 	format: {
-		description: "The tool that wrote the results. Left out: their content decides.",
+		description: "The tool that wrote the results. Default: detected from their content.",
 		default: "",
 		schema: () => string().refine((name) => name === "" || FORMATS.some((known) => known === name), { error: ({ input }) => `is ${quoted(String(input))}, and may be ${FORMATS.join(", ")}` }).transform((name) => name || null)
 	},
@@ -19217,7 +19217,7 @@ const INPUTS = {
 		schema: () => choice("fail", "warn", "never")
 	},
 	comment: {
-		description: "always, on-change, on-failure or never. Left out: report.comment of the config file.",
+		description: "always, on-change, on-failure or never. Default: report.comment of the config file.",
 		default: "",
 		schema: () => literal$1("").transform(() => null).or(choice("always", "on-change", "on-failure", "never"))
 	},
@@ -19227,7 +19227,7 @@ const INPUTS = {
 		schema: () => string().regex(/^[A-Za-z0-9._-]{1,50}$/, "may be 1 to 50 letters, digits, dots, dashes and underscores")
 	},
 	matrix: {
-		description: "Not to be given: tells the legs of a matrix apart.",
+		description: "Do not set: tells the legs of a matrix apart.",
 		default: "${{ toJSON(matrix) }}",
 		schema: () => string().max(1e5).transform((text) => text === "null" ? null : text || null)
 	},
@@ -20156,7 +20156,7 @@ const reportSchema = strictObject({
 		"compare",
 		"record"
 	]).describe("record: a commit of the default branch against its parent, or alone"),
-	statedBy: literal$1("pull-request").optional().describe("Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings are its own statement. Budgets and verdicts are this repository's"),
+	statedBy: literal$1("pull-request").optional().describe("Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings come from it and were not verified. Budgets and verdicts are this repository's"),
 	forks: literal$1("warn").optional().describe("Present where a pull request from a fork would fail, and `forks: warn` in base's config file has it warn"),
 	seed: string().describe("Of the random order of processes; --seed repeats it"),
 	base: revisionSchema.describe("What head was compared with"),

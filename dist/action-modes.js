@@ -682,7 +682,7 @@ const WORDING = {
 	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
 	"zero-base": () => "Base measured 0, so there is no ratio.",
 	"zero-value": () => "A value is 0: there is no ratio to it.",
-	"timed-zero": ({ sides, unit }) => `0 ${unit} on ${sides.join(" and ")}: too coarse to compare. Let it do more work, or more iterations.`,
+	"timed-zero": ({ sides, unit }) => `0 ${unit} on ${sides.join(" and ")}: the clock is too coarse. Let each call do more work, or run more iterations.`,
 	"benchmark-edited": ({ base, head }) => `The benchmark was edited (version ${shortVersion(base)} → ${shortVersion(head)}): not compared.`,
 	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
 	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
@@ -697,7 +697,7 @@ const WORDING = {
 	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
 	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
 	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
-	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
+	"unknown-spread": () => "One value a side, with unknown spread: no interval.",
 	"one-run": () => "One run on a side: the interval assumes that runs differ by one percent.",
 	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf$1(why)}`,
 	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
@@ -728,9 +728,9 @@ const WORDING = {
 	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
 	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
-	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
+	"only-exact-compared": ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
 	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
-	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing" : "only what is deterministic"} was compared`,
+	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing was" : "only deterministic values were"} compared`,
 	"suite-failure": ({ suite, sides, message }) => `${suite} on ${sides.join(" and ")}: ${message}`,
 	"late-error": ({ suite, sides, message }) => `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ""} ${message}`,
 	"left-running": ({ suite, side, programs }) => {
@@ -757,7 +757,7 @@ const WORDING = {
 	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
 	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
 	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$2(files)}`,
-	"checkout-too-large": () => "The checkouts have more files than Benchgate watches: what measuring changed in the rest was not noticed",
+	"checkout-too-large": () => "The checkouts have more files than Benchgate watches: changes to the rest would go unnoticed",
 	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
 	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$2(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
 	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$2(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
@@ -772,11 +772,11 @@ const WORDING = {
 	worded: ({ text }) => text
 };
 /** Of numbers that came from a job of the pull request's own workflow. */
-const STATEMENT = "These numbers were measured by the pull request's own code, in its own workflow, and are its own statement, not verified here. The budgets and the verdict are this repository's.";
+const STATEMENT = "These numbers come from the pull request's own code and workflow, and were not verified. The budgets and the verdict are this repository's.";
 /** Above texts that such a job wrote. */
 const REPORTED = "Reported by the pull request's job";
 /** Where `forks: warn` has spared a pull request a failure. */
-const FORKS_WARN = "What fails here only warns, because base's config file says so of pull requests from forks (`forks: warn`).";
+const FORKS_WARN = "What would fail only warns here, because base's config file sets `forks: warn`.";
 /** Findings that hold texts of the job that measured. */
 const OF_THE_JOB = /* @__PURE__ */ new Set([
 	"base-not-measured",
@@ -5652,6 +5652,8 @@ async function resolveRef(repository, ref, what) {
 /** Default branches where nothing says which one is. */
 const USUAL_NAMES = ["main", "master"];
 const wholeHistory = ({ host }) => `Fetch the history (${host.wholeHistory.aside}), or name another base in base.ref.`;
+/** People read it between parentheses. */
+const BELOW_CHANGES = ", below the uncommitted changes";
 /** Before uncommitted changes lies the commit that they stand on; before a commit, its first parent. */
 async function before(repository, head, because) {
 	if (head.dirty) return {
@@ -5660,7 +5662,7 @@ async function before(repository, head, because) {
 		dirty: false
 	};
 	const parent = (await readCommit(repository.git, head.sha)).parents[0];
-	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.", { topic: "first-commit" });
+	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Change a file, or commit again: then this commit is the base. Or name another base in base.ref.", { topic: "first-commit" });
 	const sought = await obtain(repository, parent);
 	if (sought.sha !== null) return {
 		label: `parent${because}`,
@@ -5741,7 +5743,7 @@ async function mergeBase(repository, head) {
 		sha: found,
 		dirty: false
 	};
-	return await before(repository, head, head.dirty ? " (below the uncommitted changes)" : ` (head is on ${target.name})`);
+	return await before(repository, head, head.dirty ? BELOW_CHANGES : `, since head is on ${target.name}`);
 }
 async function newestTag(repository, pattern, head) {
 	checkRevision(pattern, "tag pattern");
@@ -5769,7 +5771,7 @@ async function newestTag(repository, pattern, head) {
 async function resolveBase(repository, base, head) {
 	switch (base.kind) {
 		case "merge-base": return await mergeBase(repository, head);
-		case "parent": return await before(repository, head, head.dirty ? " (below the uncommitted changes)" : "");
+		case "parent": return await before(repository, head, head.dirty ? BELOW_CHANGES : "");
 		case "ref": return {
 			label: base.ref,
 			sha: await resolveRef(repository, base.ref, "base ref"),
@@ -9538,7 +9540,7 @@ async function findSuitesOf(sides, patterns) {
 }
 function refuseNoSuites(found, patterns) {
 	if (found.length > 0) return;
-	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.", { topic: "no-suites" });
+	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in the config file to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.", { topic: "no-suites" });
 }
 /**
 * Flags under which Node measures suites: those that keep V8 from adding noise of its own, if this Node knows
@@ -13429,7 +13431,7 @@ function howMeasured(a) {
 		] : [words$1`${results}.`],
 		known: [
 			history && words$1`${history}.`,
-			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+			hasHistory ? "The bars show what earlier jobs measured, possibly on other machines." : null,
 			testWords(a)
 		].filter((sentence) => sentence !== null),
 		short: [results ?? words$1`${cost}, ${seed}`, history]
@@ -13513,14 +13515,14 @@ const someOf = (texts, kind) => listed$3([...texts.slice(0, MAX_SOURCES).map((te
 function testWords(a) {
 	if (isAlone(a)) return null;
 	const exact = a.rows.filter((row) => row.exact).length;
-	return [...exact > 0 && exact === a.rows.length ? [] : [claimOf(a)], ...exact > 0 ? ["What is marked exact is the same each time, and was compared without a test."] : []].join(" ");
+	return [...exact > 0 && exact === a.rows.length ? [] : [claimOf(a)], ...exact > 0 ? ["Values marked exact are the same each time, and were compared without a test."] : []].join(" ");
 }
-const RANKS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
+const RANKS = "A change is reported when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
 const claimOf = ({ baseline }) => "cpu" in baseline ? RUN_WORDS[baseline.kind].claim : CLAIMS[baseline.kind];
 const CLAIMS = {
 	paired: RANKS,
 	none: RANKS,
-	files: "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order the files were measured is not known, and on which machines only where they say it, so that it is a warning at most."
+	files: "A change is reported when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order the files were measured is not known, and on which machines only where they say so: a change therefore only warns."
 };
 
 // src/report/view/limit-words.ts
@@ -13994,11 +13996,11 @@ function howToAccept(acceptances, configFile) {
 	})).filter((line) => line !== null);
 	const yaml = [
 		"```yaml",
-		"accepted: # leave this line out if the file has it",
+		"accepted: # omit this line if the file already has it",
 		...acceptances.map(({ entry }) => `  ${entry}`),
 		"```"
 	].join("\n");
-	const parts = lines.length === 0 ? [`**To accept**, add to ${file} with your reason, and commit:\n${yaml}`] : [`**To accept**, write your reason in place of the …, run this, commit and push:\n${fenced(lines)}`, foldedText("or edit the config file yourself", `Add to ${file}, with your reason:\n${yaml}`)];
+	const parts = lines.length === 0 ? [`**To accept**, add to ${file} with your reason, and commit:\n${yaml}`] : [`**To accept**, replace the … with your reason, run this, commit and push:\n${fenced(lines)}`, foldedText("or edit the config file yourself", `Add to ${file}, with your reason:\n${yaml}`)];
 	if (acceptances.length <= OPEN_ITEMS) return paragraphs(parts);
 	return foldedText(`To accept: ${plural(acceptances.length, "regression")}`, paragraphs(parts));
 }
@@ -14216,8 +14218,8 @@ function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, li
 	const { called, commit, day, cpu, reason } = storedBaseline;
 	const machine = forMarkdown(cpu);
 	const from = day === null ? "" : ` from ${day}`;
-	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so changes only warn.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so changes only warn.`;
 }
 function budgetWords({ budgetChanges }) {
 	if (budgetChanges === null) return "";

@@ -6304,7 +6304,7 @@ const reportSchema = strictObject({
 		"compare",
 		"record"
 	]).describe("record: a commit of the default branch against its parent, or alone"),
-	statedBy: literal$1("pull-request").optional().describe("Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings are its own statement. Budgets and verdicts are this repository's"),
+	statedBy: literal$1("pull-request").optional().describe("Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings come from it and were not verified. Budgets and verdicts are this repository's"),
 	forks: literal$1("warn").optional().describe("Present where a pull request from a fork would fail, and `forks: warn` in base's config file has it warn"),
 	seed: string().describe("Of the random order of processes; --seed repeats it"),
 	base: revisionSchema.describe("What head was compared with"),

@@ -3121,10 +3121,10 @@ const words$2 = (ours, ...between) => ours.flatMap((text, i) => {
 /** Lists as a sentence does: `a, b, c`. */
 const listed$5 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$1(part)]);
 /** What a sink makes of words, given what it makes of a text from outside. */
-function written$1(text, write) {
+function written$2(text, write) {
 	if (typeof text === "string") return text;
 	if ("kind" in text) return write(text);
-	return text.map((part) => written$1(part, write)).join("");
+	return text.map((part) => written$2(part, write)).join("");
 }
 const wordsOf$1 = (text) => typeof text === "string" || "kind" in text ? [text] : text;
 /** As many characters of a commit id as people read. */
@@ -3151,9 +3151,9 @@ const IN_ANNOTATION = {
 	quantity: 80
 };
 /** Words as a terminal shows and does not obey them; every text from outside at most `maxCells` wide. */
-const forTerminal = (text, maxCells) => written$1(text, (one) => plain$1(one, maxCells ?? ON_SCREEN[one.kind]));
+const forTerminal = (text, maxCells) => written$2(text, (one) => plain$1(one, maxCells ?? ON_SCREEN[one.kind]));
 /** Words in an annotation, which GitHub shows as plain text. */
-const forAnnotation = (text) => written$1(text, (one) => plain$1(one, IN_ANNOTATION[one.kind]));
+const forAnnotation = (text) => written$2(text, (one) => plain$1(one, IN_ANNOTATION[one.kind]));
 function plain$1({ kind, text }, maxCells) {
 	if (kind === "name") return forLog(shortName(text, maxCells));
 	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
@@ -3708,7 +3708,7 @@ const WORDING = {
 	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
 	"zero-base": () => "Base measured 0, so there is no ratio.",
 	"zero-value": () => "A value is 0: there is no ratio to it.",
-	"timed-zero": ({ sides, unit }) => `0 ${unit} on ${sides.join(" and ")}: too coarse to compare. Let it do more work, or more iterations.`,
+	"timed-zero": ({ sides, unit }) => `0 ${unit} on ${sides.join(" and ")}: the clock is too coarse. Let each call do more work, or run more iterations.`,
 	"benchmark-edited": ({ base, head }) => `The benchmark was edited (version ${shortVersion(base)} → ${shortVersion(head)}): not compared.`,
 	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
 	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
@@ -3723,7 +3723,7 @@ const WORDING = {
 	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
 	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
 	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
-	"unknown-spread": () => "One value a side, and nothing that says how far it can be trusted: no interval.",
+	"unknown-spread": () => "One value a side, with unknown spread: no interval.",
 	"one-run": () => "One run on a side: the interval assumes that runs differ by one percent.",
 	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf$1(why)}`,
 	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
@@ -3754,9 +3754,9 @@ const WORDING = {
 	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
 	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
 	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
-	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
+	"only-exact-compared": ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
 	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
-	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing" : "only what is deterministic"} was compared`,
+	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing was" : "only deterministic values were"} compared`,
 	"suite-failure": ({ suite, sides, message }) => `${suite} on ${sides.join(" and ")}: ${message}`,
 	"late-error": ({ suite, sides, message }) => `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ""} ${message}`,
 	"left-running": ({ suite, side, programs }) => {
@@ -3783,7 +3783,7 @@ const WORDING = {
 	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
 	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
 	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$4(files)}`,
-	"checkout-too-large": () => "The checkouts have more files than Benchgate watches: what measuring changed in the rest was not noticed",
+	"checkout-too-large": () => "The checkouts have more files than Benchgate watches: changes to the rest would go unnoticed",
 	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
 	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$4(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
 	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$4(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
@@ -3798,11 +3798,11 @@ const WORDING = {
 	worded: ({ text }) => text
 };
 /** Of numbers that came from a job of the pull request's own workflow. */
-const STATEMENT = "These numbers were measured by the pull request's own code, in its own workflow, and are its own statement, not verified here. The budgets and the verdict are this repository's.";
+const STATEMENT = "These numbers come from the pull request's own code and workflow, and were not verified. The budgets and the verdict are this repository's.";
 /** Above texts that such a job wrote. */
 const REPORTED = "Reported by the pull request's job";
 /** Where `forks: warn` has spared a pull request a failure. */
-const FORKS_WARN = "What fails here only warns, because base's config file says so of pull requests from forks (`forks: warn`).";
+const FORKS_WARN = "What would fail only warns here, because base's config file sets `forks: warn`.";
 /** Findings that hold texts of the job that measured. */
 const OF_THE_JOB = /* @__PURE__ */ new Set([
 	"base-not-measured",
@@ -4560,11 +4560,11 @@ const glob$1 = (description) => text$1(checkGlob).meta({
 	minLength: 1
 });
 const narrowed = {
-	suite: optional(text$1(checkGlob), "A glob over suites: only benchmarks of these, where several suites use one name. A suite is its file's path in the project; of a command, its `name-prefix` or its line.", {
+	suite: optional(text$1(checkGlob), "A glob over suites: only benchmarks of these, if several suites use one name. A mitata suite is named by its file's path in the project, a command by its `name-prefix` or else its command line.", {
 		examples: ["packages/core/bench/*"],
 		minLength: 1
 	}),
-	occurrence: optional(int().min(1).max(MAX_OCCURRENCE), "Only the benchmark with this number among those of one name in its suite, counted from 1.", { examples: [2] })
+	occurrence: optional(int().min(1).max(MAX_OCCURRENCE), "Only the n-th benchmark with this name in its suite, counted from 1.", { examples: [2] })
 };
 const metric = (description) => text$1(checkMetricText).meta({
 	description,
@@ -4583,11 +4583,11 @@ const suite = text$1(checkSuite).meta({
 const budget = strictObject({
 	match: glob$1("A glob over names of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
 	...narrowed,
-	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").exactOptional(),
-	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.", .5),
-	max: absolute$1("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level."),
-	min: absolute$1("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level."),
-	"min-improvement": relative$1(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level."),
+	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. If the rule only sets a severity, it may be omitted and means all metrics.").exactOptional(),
+	"max-regression": relative$1(REGRESSION, "How much worse than base. A single value is the fail level, and half of it the warn level.", .5),
+	max: absolute$1("The largest value, for metrics where lower is better, in the unit of the metric; a bare number for counts. A single value is the fail level."),
+	min: absolute$1("The smallest value, for metrics where higher is better, in the unit of the metric; a bare number for counts. A single value is the fail level."),
+	"min-improvement": relative$1(IMPROVEMENT, "How much better than base this change promises to be. A single value is the fail level."),
 	severity: optional(_enum([
 		"off",
 		"warn",
@@ -4675,20 +4675,20 @@ const base = strictObject({
 			{ tag: "v*" }
 		]
 	}),
-	setup: optional(text$1(checkSetup), "Command that prepares the checkout of the base; skipped when its lockfile is the same.", {
+	setup: optional(text$1(checkSetup), "Command that prepares a checkout of base or head. One that only installs dependencies is skipped if yours will do.", {
 		examples: ["npm ci"],
 		minLength: 1
 	})
 });
 const measure$1 = strictObject({
-	"time-per-benchmark": optional(milliseconds(TIME_PER_BENCHMARK), "Measured time of one benchmark in each process, after warm-up.", { default: `${30} ms` }),
-	"time-limit": optional(milliseconds(TIME_LIMIT), "Measuring stops after this time; what is undecided then is inconclusive.", { default: `${15} min` }),
-	"node-args": optional(array(text$1(checkNul)).max(MAX_NODE_ARGS), "Arguments of node in the measuring processes.", { examples: [["--import", "tsx"]] }),
-	"node-threads": optional(boolean(), "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.", {
+	"time-per-benchmark": optional(milliseconds(TIME_PER_BENCHMARK), "How long each process measures one benchmark, after warm-up.", { default: `${30} ms` }),
+	"time-limit": optional(milliseconds(TIME_LIMIT), "Measuring stops after this time; what is undecided then stays undecided.", { default: `${15} min` }),
+	"node-args": optional(array(text$1(checkNul)).max(MAX_NODE_ARGS), "Arguments for Node in the measuring processes.", { examples: [["--import", "tsx"]] }),
+	"node-threads": optional(boolean(), "Lets V8 collect garbage and compile on extra threads while measuring: closer to production, with more noise.", {
 		default: false,
 		examples: [true]
 	}),
-	"suites-from": optional(_enum(["head", "own"]), "Whose suite is measured where base and head differ in it: head on both sides, or each side its own.", {
+	"suites-from": optional(_enum(["head", "own"]), "Which version of a suite is measured if base and head differ in it: head's on both sides, or each side's own.", {
 		default: "head",
 		examples: ["own"]
 	}),
@@ -4709,18 +4709,18 @@ const configSchema = strictObject({
 		description: "Version of this format.",
 		examples: [1]
 	}),
-	suites: optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of the benchmark suites, relative to the root of the project. Beside a `command`, none unless given.", {
+	suites: optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of the benchmark suites, relative to the root of the project. With a `command`, none by default.", {
 		default: [DEFAULT_SUITES],
 		examples: [["benchmarks/**/*.bench.ts"]]
 	}),
 	command: commandSchema.exactOptional(),
-	metrics: optional(declared, "By name of a metric, which way of it is better, where its tool does not say.", {
+	metrics: optional(declared, "By name of a metric: which way is better, if its tool does not say.", {
 		examples: [{ fps: { better: "higher" } }],
 		maxProperties: MAX_DECLARED
 	}),
 	base: optional(base, "What the head is compared with.", { examples: [{ ref: "merge-base" }] }),
 	measure: optional(measure$1, "How it is measured.", { examples: [{ "time-limit": "15 min" }] }),
-	budgets: optional(array(budget).max(MAX_RULES), "Limits. Per benchmark and metric, later rules override earlier ones field by field.", { examples: [[{
+	budgets: optional(array(budget).max(MAX_RULES), "Limits. For each benchmark and metric, later rules override earlier ones field by field.", { examples: [[{
 		match: "**",
 		metric: "time",
 		"max-regression": "5%"
@@ -4731,15 +4731,15 @@ const configSchema = strictObject({
 		"up-to": "20%",
 		reason: "Correctness fix (#412)"
 	}]] }),
-	renamed: optional(array(rename$1).max(MAX_RULES), "Benchmarks that this change renames or moves, so that they are compared with what they were.", { examples: [[{
+	renamed: optional(array(rename$1).max(MAX_RULES), "Benchmarks that this change renames or moves, so that they are still compared.", { examples: [[{
 		from: "parser/small",
 		to: "parser/one line"
 	}]] }),
 	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES$1).meta({
-		description: "Branches beside the default one whose pushes are recorded, as globs.",
+		description: "Globs of branches whose pushes are recorded, in addition to the default branch.",
 		examples: [["release/*"]]
 	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
-	forks: optional(_enum(["warn", "fail"]), "The most that a finding in a pull request from a fork can lead to, whose numbers are its own statement. Base's file counts.", {
+	forks: optional(_enum(["warn", "fail"]), "The worst outcome of a finding in a pull request from a fork, whose numbers cannot be verified. Base's file applies.", {
 		default: "fail",
 		examples: ["warn"]
 	}),
@@ -4826,7 +4826,7 @@ function concernedBy({ match, suite, occurrence }) {
 	return (key) => (occurrence === void 0 || occurrence === key.occurrence) && hasName(key.name) && (isIn === null || isIn(key.suite));
 }
 /** The test of an optional filter: without one every benchmark is meant. */
-const filterOf = (filter) => filter === null ? () => true : concernedBy(filter);
+const filterOf$1 = (filter) => filter === null ? () => true : concernedBy(filter);
 /** A target as an error names it. */
 const describeTarget = ({ match, suite, occurrence }) => [
 	quoted$6(match),
@@ -5095,7 +5095,7 @@ function checkAcrossFields(config) {
 		declared,
 		hasCommands: config["command"] !== void 0
 	};
-	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$2(rule) ? below$2([list, index], check(rule)) : []);
+	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$2(rule) ? below$3([list, index], check(rule)) : []);
 	return [
 		...inList("budgets", checkRule),
 		...entriesOf(metrics).flatMap(([name]) => about$1(["metrics", name], checkMetricText(name), "key")),
@@ -5107,7 +5107,7 @@ function checkAcrossFields(config) {
 }
 const isMap$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const entriesOf = (value) => isMap$2(value) ? Object.entries(value) : [];
-const below$2 = (path, findings) => findings.map((finding) => ({
+const below$3 = (path, findings) => findings.map((finding) => ({
 	...finding,
 	path: [...path, ...finding.path]
 }));
@@ -5672,7 +5672,7 @@ function valueAt(data, path) {
 
 // src/config/parse.ts
 /** Far above any config; it keeps the time that the worst text takes well below a second. */
-const MAX_LENGTH = 64e3;
+const MAX_LENGTH$1 = 64e3;
 const MAX_PROBLEMS$1 = 1e3;
 /**
 * Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem
@@ -5680,7 +5680,7 @@ const MAX_PROBLEMS$1 = 1e3;
 */
 function parseConfig(text, file) {
 	const source = new Source(file, text.replace(/^\u{feff}/u, ""));
-	if (text.length > MAX_LENGTH) return { problems: [source.problem({
+	if (text.length > MAX_LENGTH$1) return { problems: [source.problem({
 		start: 0,
 		end: 0
 	}, TOO_LONG)] };
@@ -5697,7 +5697,7 @@ function parseConfig(text, file) {
 }
 const SHORTEN = "Cover more benchmarks with one glob, and remove expired waivers.";
 const TOO_LONG = {
-	message: `the file has more than ${MAX_LENGTH} characters`,
+	message: `the file has more than ${MAX_LENGTH$1} characters`,
 	remedy: SHORTEN
 };
 function wrongRoot(data) {
@@ -6298,23 +6298,33 @@ function configOf({ path, text }) {
 }
 
 // src/files/replace-file.ts
+/** An unfinished file as old as this was left behind by a process that ended. */
+const LEFT_BEHIND_MS = 6e4;
 /**
 * Writes a file in one step, so that nobody ever reads half of it: beside it, and then in its place, through
-* a link that leads to it, with the rights that it had. Throws as `writeText` does.
+* a link that leads to it, with the rights that it had. Throws as `writeText` does. With `before`, the text
+* that it is to have until then ('' also where there is none), two processes never undo what the other wrote:
+* false where the file has another text, or is being replaced.
 */
-async function replaceFile(path, text, otherwise) {
+async function replaceFile(path, text, { otherwise, before = null }) {
 	const file = await realpath(path).catch(() => path);
 	const folder = dirname(file);
-	const unfinished = join(folder, `.${basename(file)}.${randomBytes(6).toString("hex")}`);
+	const start = `.${basename(file)}.`;
+	const unfinished = join(folder, `${start}${randomBytes(6).toString("hex")}`);
 	try {
 		await mkdir(folder, { recursive: true });
 		await writeText(unfinished, text, {
 			otherwise,
 			flag: "wx"
 		});
+		if (before !== null && (await isReplaced(unfinished, start) || await textOf$4(file) !== before)) {
+			await rm(unfinished);
+			return false;
+		}
 		const known = await stat(file).catch(() => null);
 		if (known !== null) await chmod(unfinished, known.mode);
 		await rename(unfinished, file);
+		return true;
 	} catch (error) {
 		await rm(unfinished, { force: true }).catch(() => {});
 		throw explainDisk(error, {
@@ -6323,6 +6333,17 @@ async function replaceFile(path, text, otherwise) {
 			otherwise
 		});
 	}
+}
+const textOf$4 = (file) => readFile(file, "utf8").catch(() => "");
+/** Whether somebody else is about to replace the same file. */
+async function isReplaced(own, start) {
+	const folder = dirname(own);
+	const names = (await readdir(folder)).filter((name) => name !== basename(own) && name.startsWith(start) && /^[0-9a-f]{12}$/.test(name.slice(start.length)));
+	for (const name of names) {
+		const other = await stat(join(folder, name)).catch(() => null);
+		if (other !== null && Date.now() - other.mtimeMs < LEFT_BEHIND_MS) return true;
+	}
+	return false;
 }
 
 // src/report/text/for-shell.ts
@@ -6605,10 +6626,10 @@ const namesOf$4 = (benchmarks) => ({
 
 // src/cli/accept-choice.ts
 const MAX_LISTED = 5;
-const UP_TO = "To write an entry all the same, give --up-to 20% without --from.";
+const UP_TO = "To add an entry anyway, give --up-to 20% without --from.";
 /** What is said of a row that is no regression. */
 const SAID$1 = {
-	"slower-small": "is worse by less than a warning",
+	"slower-small": "is worse by less than the warn level",
 	unchanged: "is unchanged",
 	improvement: "got better",
 	inconclusive: "is undecided",
@@ -6628,7 +6649,7 @@ function chooseOne(report, meant, upTo) {
 	const keys = new Set(regressions.map(({ id }) => id));
 	if (keys.size > 1) {
 		const places = regressions.map(({ suite, occurrence }) => `--suite ${forTerminal(outside("place", suite))} --occurrence ${occurrence}`);
-		throw new UserError("usage", `${keys.size} benchmarks called ${named$4(meant.name)} regressed`, `Say which one: ${listed$3([...new Set(places)])}.`);
+		throw new UserError("usage", `${keys.size} benchmarks named ${named$4(meant.name)} regressed`, `Say which one: ${listed$3([...new Set(places)])}.`);
 	}
 	return regressions.map((row) => chosen(report, row, upTo));
 }
@@ -6648,7 +6669,7 @@ function chooseAll(report, upTo) {
 		chosen: found,
 		left
 	};
-	throw new UserError("usage", left.length === 0 ? "Nothing in the report fails" : `Nothing in the report that fails can be accepted: ${left[0]}`, "A regression that only warns is accepted by its name.");
+	throw new UserError("usage", left.length === 0 ? "Nothing in the report fails" : `Nothing in the report that fails can be accepted: ${left[0]}`, "To accept a regression that only warns, give its name.");
 }
 /** A benchmark as flags alone name it. */
 function chooseUnseen(meant, upTo) {
@@ -6669,7 +6690,7 @@ function chooseUnseen(meant, upTo) {
 function chosen(report, row, upTo) {
 	const key = keyOfRow(row);
 	const ceiling = upTo ?? ceilingOf(row);
-	if (ceiling === null) throw new UserError("usage", `${rowName(row)} changed by more than a ceiling can say`, "Give --up-to with one below 1000 %.");
+	if (ceiling === null) throw new UserError("usage", `${rowName(row)} changed by more than a ceiling can express`, "Give --up-to with a ceiling below 1000 %.");
 	const narrowing = namesOf$4(report.rows.map(keyOfRow)).narrowing(key);
 	return {
 		...key,
@@ -6684,7 +6705,7 @@ function targetOr(name, narrowing) {
 		match: name
 	});
 	if (target !== null) return target;
-	throw new UserError("usage", `No pattern of the config file can name ${named$4(name)}`, "It has to be filled, with at most 512 characters and 16 stars; rename the benchmark.");
+	throw new UserError("usage", `No pattern of the config file can name ${named$4(name)}`, "A name needs one to 512 characters and at most 16 stars: rename the benchmark.");
 }
 /** The rows that are meant, one at least. */
 function rowsOf$1({ rows }, { name, suite, occurrence, metric }) {
@@ -6693,7 +6714,7 @@ function rowsOf$1({ rows }, { name, suite, occurrence, metric }) {
 	const meant = called.filter((row) => (suite === void 0 || row.suite === suite) && (occurrence === void 0 || row.occurrence === occurrence));
 	if (meant.length === 0) {
 		const places = called.map((row) => `${forTerminal(outside("place", row.suite))}, occurrence ${row.occurrence}`);
-		throw new UserError("usage", `No ${named$4(name)} of the report is in that place`, `The report has it in ${listed$3([...new Set(places)], "; ")}.`);
+		throw new UserError("usage", `The report has no ${named$4(name)} in that place`, `The report has it in ${listed$3([...new Set(places)], "; ")}.`);
 	}
 	const ofMetric = meant.filter((row) => metric === void 0 || row.metric === metric);
 	if (ofMetric.length > 0) return ofMetric;
@@ -6702,7 +6723,7 @@ function rowsOf$1({ rows }, { name, suite, occurrence, metric }) {
 }
 function unknown$1(name, names) {
 	const nearest = nearestNames(name, [...new Set(names)], 3).map(named$4);
-	return new UserError("usage", `The report has no benchmark ${named$4(name)}`, nearest.length === 0 ? "It has only what the last check measured, which --filter narrows. Run the check again, or give --up-to 20%." : `Did you mean ${nearest.join(" or ")}?`);
+	return new UserError("usage", `The report has no benchmark ${named$4(name)}`, nearest.length === 0 ? "The report has only what the last check measured, which --filter narrows. Run the check again, or give --up-to 20%." : `Did you mean ${nearest.join(" or ")}?`);
 }
 /** Why a row is not to be accepted. */
 function notAccepted(row) {
@@ -6711,7 +6732,7 @@ function notAccepted(row) {
 	const place = (where) => forTerminal(outside("place", where));
 	if (verdict === "over-budget") {
 		const rule = budget?.where == null ? "the rule" : `the rule at ${place(budget.where)}`;
-		return new UserError("usage", `${name} is beyond a limit of its own (max, min or min-improvement), which no entry of accepted: lifts`, `Fix it, or change ${rule}.`);
+		return new UserError("usage", `${name} breaks max, min or min-improvement, which accepted: cannot lift`, `Fix it, or change ${rule}.`);
 	}
 	if (verdict === "accepted" && waiver !== null) return new UserError("usage", `${name} is accepted already, up to ${formatLevel(waiver.upTo)} (${place(waiver.where)})`, UP_TO);
 	const said = verdict === "accepted" || verdict === "regression" ? "is accepted already" : SAID$1[verdict];
@@ -6811,7 +6832,7 @@ const WRITERS = {
 	sentence: prose$1
 };
 /** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
-const forMarkdown = (text, links = null) => written$1(text, (one) => WRITERS[one.kind](one.text, links));
+const forMarkdown = (text, links = null) => written$2(text, (one) => WRITERS[one.kind](one.text, links));
 function code(word, maxCells) {
 	const text = shortName(word, maxCells);
 	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
@@ -7354,7 +7375,7 @@ function howMeasured(a) {
 		] : [words$2`${results}.`],
 		known: [
 			history && words$2`${history}.`,
-			hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+			hasHistory ? "The bars show what earlier jobs measured, possibly on other machines." : null,
 			testWords(a)
 		].filter((sentence) => sentence !== null),
 		short: [results ?? words$2`${cost}, ${seed}`, history]
@@ -7438,14 +7459,14 @@ const someOf$1 = (texts, kind) => listed$5([...texts.slice(0, MAX_SOURCES).map((
 function testWords(a) {
 	if (isAlone(a)) return null;
 	const exact = a.rows.filter((row) => row.exact).length;
-	return [...exact > 0 && exact === a.rows.length ? [] : [claimOf(a)], ...exact > 0 ? ["What is marked exact is the same each time, and was compared without a test."] : []].join(" ");
+	return [...exact > 0 && exact === a.rows.length ? [] : [claimOf(a)], ...exact > 0 ? ["Values marked exact are the same each time, and were compared without a test."] : []].join(" ");
 }
-const RANKS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
+const RANKS = "A change is reported when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
 const claimOf = ({ baseline }) => "cpu" in baseline ? RUN_WORDS[baseline.kind].claim : CLAIMS[baseline.kind];
 const CLAIMS = {
 	paired: RANKS,
 	none: RANKS,
-	files: "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order the files were measured is not known, and on which machines only where they say it, so that it is a warning at most."
+	files: "A change is reported when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order the files were measured is not known, and on which machines only where they say so: a change therefore only warns."
 };
 
 // src/report/view/limit-words.ts
@@ -7792,11 +7813,11 @@ function howToAccept$1(acceptances, configFile) {
 	})).filter((line) => line !== null);
 	const yaml = [
 		"```yaml",
-		"accepted: # leave this line out if the file has it",
+		"accepted: # omit this line if the file already has it",
 		...acceptances.map(({ entry }) => `  ${entry}`),
 		"```"
 	].join("\n");
-	const parts = lines.length === 0 ? [`**To accept**, add to ${file} with your reason, and commit:\n${yaml}`] : [`**To accept**, write your reason in place of the …, run this, commit and push:\n${fenced(lines)}`, foldedText("or edit the config file yourself", `Add to ${file}, with your reason:\n${yaml}`)];
+	const parts = lines.length === 0 ? [`**To accept**, add to ${file} with your reason, and commit:\n${yaml}`] : [`**To accept**, replace the … with your reason, run this, commit and push:\n${fenced(lines)}`, foldedText("or edit the config file yourself", `Add to ${file}, with your reason:\n${yaml}`)];
 	if (acceptances.length <= OPEN_ITEMS) return paragraphs(parts);
 	return foldedText(`To accept: ${plural(acceptances.length, "regression")}`, paragraphs(parts));
 }
@@ -7809,7 +7830,7 @@ const fenced = (lines) => [
 // src/report/text/for-mermaid.ts
 const MAX_CELLS$2 = 50;
 /** Words within a quoted text of Mermaid. */
-const forMermaid = (text) => written$1(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+const forMermaid = (text) => written$2(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
 
 // src/report/view/chart.ts
 /**
@@ -8025,8 +8046,8 @@ function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, li
 	const { called, commit, day, cpu, reason } = storedBaseline;
 	const machine = forMarkdown(cpu);
 	const from = day === null ? "" : ` from ${day}`;
-	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence$1(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`;
+	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so changes only warn.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence$1(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so changes only warn.`;
 }
 function budgetWords$1({ budgetChanges }) {
 	if (budgetChanges === null) return "";
@@ -8319,7 +8340,7 @@ function cautions(page) {
 	const lines = [];
 	if (storedBaseline !== null) {
 		const { called, reason, day, cpu } = storedBaseline;
-		const promise = `with ${`a ${called}${day === null ? "" : ` from ${day}`} on ${forTerminal(cpu)}`}: another job, not controlled, at most a warning.`;
+		const promise = `with ${`a ${called}${day === null ? "" : ` from ${day}`} on ${forTerminal(cpu)}`}: another job, not controlled, so changes only warn.`;
 		if (!isOfResults) lines.push(...remark(page, "!", `${baseName} could not be measured${reason && `: ${forTerminal(reason)}`}`));
 		lines.push(...remark(page, " ", `Compared ${isOfResults ? "" : "instead "}${promise}`));
 	}
@@ -8591,29 +8612,29 @@ const GROUP = {
 	stored: "Stored runs:",
 	output: "Output:"
 };
-const configOption = () => new Option("--config <file>", "config file; else .github/benchgate.yml or benchgate.yml");
+const configOption = () => new Option("--config <file>", "config file (default: .github/benchgate.yml or benchgate.yml)");
 /** `--suite` and `--occurrence`, of commands that are given a benchmark as an argument. */
-const narrowingOptions = () => [new Option("--suite <glob>", "only benchmarks of suites that match").argParser(parseGlob).helpGroup(GROUP.benchmarks), new Option("--occurrence <n>", "only the n-th benchmark of one name in its suite").argParser(parseOccurrence).helpGroup(GROUP.benchmarks)];
+const narrowingOptions = () => [new Option("--suite <glob>", "only benchmarks of suites that match").argParser(parseGlob).helpGroup(GROUP.benchmarks), new Option("--occurrence <n>", "only the n-th benchmark with its name in its suite").argParser(parseOccurrence).helpGroup(GROUP.benchmarks)];
 const filterOptions = () => [new Option("--filter <glob>", "only benchmarks whose groups/name match").argParser(parseGlob).helpGroup(GROUP.benchmarks), ...narrowingOptions()];
 /** `--seed` and `--time-limit`, of every command that measures. */
-const measuringOptions = () => [new Option("--seed <text>", "repeat the random order of an earlier run").helpGroup(GROUP.measuring), new Option("--time-limit <time>", "such as \"5 min\", in place of measure.time-limit").argParser(parseTimeLimit).helpGroup(GROUP.measuring)];
+const measuringOptions = () => [new Option("--seed <text>", "repeat the random order of an earlier run").helpGroup(GROUP.measuring), new Option("--time-limit <time>", "such as \"5 min\", overriding measure.time-limit").argParser(parseTimeLimit).helpGroup(GROUP.measuring)];
 /** `--dry-run`, of every command that writes into the project or onto the branch. */
 const dryRunOption = () => new Option("--dry-run", "print what would be written, and write nothing");
 /** `--format`, of commands that read results of other tools. */
-const formatOption = () => new Option("--format <name>", "the tool that wrote the results; else their content decides").choices(FORMATS).argParser(parseFormat);
+const formatOption = () => new Option("--format <name>", "the tool that wrote the results (default: detected)").choices(FORMATS).argParser(parseFormat);
 /** `--remote`, `--branch` and `--key`, of commands that use the baseline branch. */
 const storedOptions = () => [
 	new Option("--remote <remote>", "remote, URL or path of the stored runs").default("origin").helpGroup(GROUP.stored),
 	new Option("--branch <branch>", "branch of the stored runs").default("benchgate").helpGroup(GROUP.stored),
-	new Option("--key <key>", "key of the gate, where a repository has several").argParser(parseKey).default("default").helpGroup(GROUP.stored)
+	new Option("--key <key>", "key of the gate, if the repository has several").argParser(parseKey).default("default").helpGroup(GROUP.stored)
 ];
 const recordedRefOption = () => new Option("--ref <branch>", "branch whose commits were recorded").helpGroup(GROUP.stored);
-const fileOption = (form) => new Option(`--${form} <file>`, `also write ${FORMS[form].called}; - is stdout, with the text on stderr`).helpGroup(GROUP.output);
+const fileOption = (form) => new Option(`--${form} <file>`, `also write ${FORMS[form].called}; - for stdout, which sends the text to stderr`).helpGroup(GROUP.output);
 /** `--json`, of every command that finds something. */
 const jsonOption = () => fileOption("json");
 /** `--no-color` and `--quiet`, of every command that prints for people. */
 const speechOptions = () => [new Option("--no-color", "plain text, as with NO_COLOR=1").helpGroup(GROUP.output), new Option("-q, --quiet", "no progress").helpGroup(GROUP.output)];
-const verboseOption = () => new Option("-v, --verbose", "list what is unchanged and inconclusive too").helpGroup(GROUP.output);
+const verboseOption = () => new Option("-v, --verbose", "also list unchanged and undecided benchmarks").helpGroup(GROUP.output);
 /** Adds options in the order in which the help lists them. */
 function withOptions(command, ...options) {
 	for (const option of options.flat()) command.addOption(option);
@@ -9150,13 +9171,13 @@ async function keepReport(project, assessment) {
 	if (Buffer.byteLength(text) > MAX_BYTES$4) return;
 	try {
 		const place = await placeOfReport(project);
-		if (place !== null) await replaceFile(place, text, "go without it");
+		if (place !== null) await replaceFile(place, text, { otherwise: "go without it" });
 	} catch {}
 }
 /** The report that `check` kept, and what it is called; a UserError where there is none to read. */
 async function readKeptReport(project) {
 	const place = await placeOfReport(project);
-	if (place === null) throw noReport("this is not in a git repository, in which a check keeps its report");
+	if (place === null) throw noReport("a check keeps it in the git repository, and this is not one");
 	if (await access(place).then(() => true, () => false)) return readReport(place);
 	throw noReport(await isWritable(dirname(place)) ? null : `${dirname(place)} cannot be written to`);
 }
@@ -9174,7 +9195,7 @@ async function isWritable(folder) {
 async function readReport(file) {
 	const refuse = (why, cause) => new UserError("results", `${file} ${why}`, REMEDY, { cause });
 	const text = await textOf$3(file, refuse);
-	if (nestsDeeper(text, MAX_DEPTH$4)) throw refuse("nests deeper than a report does");
+	if (nestsDeeper(text, MAX_DEPTH$4)) throw refuse("is nested deeper than any report");
 	let value;
 	try {
 		value = JSON.parse(text);
@@ -9185,7 +9206,7 @@ async function readReport(file) {
 	if ("schema" in value && value.schema !== 1) throw refuse(`is a report of another version of Benchgate (schema ${forMessage(JSON.stringify(value.schema))})`);
 	const { data, error } = reportSchema.safeParse(value);
 	if (data !== void 0) return data;
-	throw refuse(`is not a report that this Benchgate reads: ${issueText(error.issues[0])}`, error);
+	throw refuse(`is not a report that this version of Benchgate reads: ${issueText(error.issues[0])}`, error);
 }
 const REMEDY = "Give a file that `benchgate check --json` wrote, or the one that the output `report-json` of the action names.";
 const issueText = (issue) => issue === void 0 ? "it has another form" : `${forMessage(issue.path.join(".")) || "its top"}: ${forMessage(issue.message)}`;
@@ -9211,16 +9232,16 @@ async function textOf$3(file, refuse) {
 const accept = (program) => {
 	const command = withExamples(program.command("accept"), [{
 		line: "benchgate accept parser/large --up-to 20% --reason 'Surrogate pairs (#412)'",
-		does: "let it be 20 % worse"
+		does: "may be 20 % worse"
 	}, {
 		line: "benchgate accept --remove parser/large",
-		does: "take that back"
-	}]).description("accept a regression: write it into the config file, with a ceiling and a reason").argument("[benchmark]", "its groups and name joined by /").option("--reason <text>", "why it is worth it; every report shows it").option("--metric <metric>", `what regressed (default: all that did in the report; with --up-to alone, ${DEFAULT_METRIC})`).option("--suite <path>", "its suite, where several have the name").option("--occurrence <n>", "its number among those of one name in the suite", parseOccurrence).option("--up-to <percent>", "how much worse it may be (default: what the report measured, and some room)", parseUpTo).option("--until <date>", "the last day, such as 2027-02-01", parseDate).option("--from <file>", "a report.json, such as that of a CI run (default: that of the last check here)").option("--all", "every regression that fails; with --remove, every entry").addOption(new Option("--remove", "remove the entries of the benchmark instead").conflicts([
+		does: "undo that"
+	}]).description("accept a regression: add it to the config file, with a ceiling and a reason").argument("[benchmark]", "its groups and name, joined by /").option("--reason <text>", "why it is acceptable; every report shows it").option("--metric <metric>", `what regressed (default: every metric that did in the report; with --up-to alone, ${DEFAULT_METRIC})`).option("--suite <path>", "its suite, if several have a benchmark of that name").option("--occurrence <n>", "its number among the benchmarks of that name in the suite", parseOccurrence).option("--up-to <percent>", "how much worse it may be (default: what the report measured, with a margin)", parseUpTo).option("--until <date>", "the last day on which it is accepted, such as 2027-02-01", parseDate).option("--from <file>", "a report.json, for example from a CI run (default: the last check on this machine)").option("--all", "accept every regression that fails; with --remove, remove every entry").addOption(new Option("--remove", "remove the entries of the benchmark instead of adding one").conflicts([
 		"reason",
 		"upTo",
 		"until",
 		"from"
-	])).option("--expired", "with --remove: the entries whose last day has passed").addOption(dryRunOption()).action(async (benchmark, flags) => {
+	])).option("--expired", "with --remove: remove the entries whose last day has passed").addOption(dryRunOption()).action(async (benchmark, flags) => {
 		const project = process.cwd();
 		const file = await findConfig(project, flags.config) ?? {
 			path: placesOfConfig(flags.config)[0],
@@ -9276,7 +9297,7 @@ async function entries(project, file, benchmark, flags) {
 			...until
 		}, today());
 		refuseOverridden(file, one, edited);
-		if (edited.ended !== null) warn(`The entry had ended on ${edited.ended}; it has no last day now. Give one with --until.`);
+		if (edited.ended !== null) warn(`The entry had expired on ${edited.ended}, and now has no last day. Set one with --until.`);
 		steps.push({
 			text: edited.text,
 			line: edited.waiver.line
@@ -9290,7 +9311,7 @@ function reasonOf({ reason = "" }) {
 	const complaint = isPlaceholder ? null : checkReason(reason);
 	if (complaint) throw new UserError("usage", `With this --reason: ${complaint.message}`, complaint.remedy);
 	if (!isPlaceholder) return reason;
-	throw new UserError("usage", "A reason is missing", "Say why it is worth it, for whoever reviews the change: --reason \"Correctness fix (#412)\".");
+	throw new UserError("usage", "A reason is missing", "Say why it is acceptable, for whoever reviews the change: --reason \"Correctness fix (#412)\".");
 }
 /** What is accepted: by a report, or by flags alone. */
 async function choose$2(project, benchmark, flags) {
@@ -9330,7 +9351,7 @@ async function warnOfAge(project, report) {
 	const short = (sha) => forTerminal(outside("commit", sha));
 	const { sha } = report.head;
 	if (sha === null || head === null || sha === head) return;
-	warn(`The report is of commit ${short(sha)}, and this is ${short(head)}: the ceiling is what was measured there.`);
+	warn(`The report is from commit ${short(sha)}, and ${short(head)} is checked out: the ceiling comes from the report.`);
 }
 /** A later entry that covers the benchmark too would hold in the place of this one. */
 function refuseOverridden(file, { name, suite = "", occurrence = 1, metric }, { config, waiver }) {
@@ -9340,7 +9361,7 @@ function refuseOverridden(file, { name, suite = "", occurrence = 1, metric }, { 
 		occurrence
 	}, metric, null);
 	if (holds === null || holds === waiver) return;
-	throw new UserError("config", `${file.path}:${holds.line}: this entry covers the benchmark too, and holds because it stands below; nothing was written`, "Change that entry, or move it up.");
+	throw new UserError("config", `${file.path}:${holds.line}: this entry covers the benchmark too and overrides the new one, because it is further down; nothing was written`, "Change that entry, or move it up.");
 }
 function removal(file, benchmark, flags) {
 	const { metric, suite, occurrence, all, expired } = flags;
@@ -9353,19 +9374,19 @@ function removal(file, benchmark, flags) {
 		line: null
 	};
 	const nearest = nearestNames(name, [...new Set(kept.map(({ match }) => match))], 3).map((one) => forTerminal(outside("name", one)));
-	const what = all === true ? "no entry" : expired === true ? "no entry that has ended" : `no such entry for ${forTerminal(outside("name", name))}`;
-	throw new UserError("usage", `${file.path} has ${what} below accepted:`, nearest.length === 0 ? "Nothing is to be removed." : `Did you mean ${nearest.join(" or ")}?`);
+	const what = all === true ? "no entry" : expired === true ? "no expired entry" : `no such entry for ${forTerminal(outside("name", name))}`;
+	throw new UserError("usage", `${file.path} has ${what} under accepted:`, nearest.length === 0 ? "There is nothing to remove." : `Did you mean ${nearest.join(" or ")}?`);
 }
 function print(file, steps, { dryRun, remove }) {
 	const path = forTerminal(outside("place", file.path), Infinity);
 	let before = file.text;
 	for (const { text, line } of steps) {
 		const changes = changedLines(before, text);
-		process.stdout.write(linesForTerminal(`${path}${line === null ? "" : `:${line}`}\n${changes.length === 0 ? "  says so already\n" : ""}${changes.map((one) => `${one}\n`).join("")}`));
+		process.stdout.write(linesForTerminal(`${path}${line === null ? "" : `:${line}`}\n${changes.length === 0 ? "  already there\n" : ""}${changes.map((one) => `${one}\n`).join("")}`));
 		before = text;
 	}
 	const isSame = before === file.text;
-	const next = dryRun === true ? "Nothing was written (--dry-run)." : isSame ? "Nothing was to be written." : remove === true ? "Commit it and push." : "Commit it with the change and push: the next run lets it pass up to its ceiling.";
+	const next = dryRun === true ? "Nothing was written (--dry-run)." : isSame ? "Nothing to write." : remove === true ? "Commit the file and push." : "Commit the file and push: from the next run on, the benchmark passes up to its ceiling.";
 	process.stdout.write(`\n${next}\n`);
 }
 /** The lines between the first and the last that differ, with the sign of a diff. */
@@ -9381,8 +9402,11 @@ function changedLines(before, after) {
 async function write(project, file, text) {
 	if (text === file.text) return;
 	const path = join(project, file.path);
-	if (await readFile(path, "utf8").catch(() => "") !== file.text) throw new UserError("config", `${file.path} was changed by something else in the meantime; nothing was written`, "Try again.");
-	await replaceFile(path, text, "copy the lines from --dry-run");
+	if (await replaceFile(path, text, {
+		otherwise: "copy the lines from --dry-run",
+		before: file.text
+	})) return;
+	throw new UserError("config", `${file.path} was changed by something else in the meantime; nothing was written`, "Try again.");
 }
 const warn = (text) => {
 	process.stderr.write(linesForTerminal(`warning: ${text}\n`));
@@ -9519,7 +9543,7 @@ async function hasOwner(directory) {
 }
 
 // src/files/remove-tree.ts
-const REMOVE = {
+const REMOVE$1 = {
 	recursive: true,
 	force: true,
 	maxRetries: 5,
@@ -9528,7 +9552,7 @@ const REMOVE = {
 /** Removes a directory with all that it holds; throws what keeps it. Does nothing when it is gone. */
 async function removeTree(directory) {
 	try {
-		await rm(directory, REMOVE);
+		await rm(directory, REMOVE$1);
 	} catch (error) {
 		if (!isFlattened(error)) throw error;
 		for (const _ of flattening(directory)) await setImmediate$1();
@@ -9537,7 +9561,7 @@ async function removeTree(directory) {
 /** A synchronous removeTree(), for a signal handler, which cannot wait. */
 function removeTreeSync(directory) {
 	try {
-		rmSync(directory, REMOVE);
+		rmSync(directory, REMOVE$1);
 	} catch (error) {
 		if (!isFlattened(error)) throw error;
 		for (const _ of flattening(directory));
@@ -9820,7 +9844,7 @@ const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
 const LOOSE = /^[0-9a-f]{38,62}$/;
 const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
 /** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
-const MAX_FILES$5 = 2e3;
+const MAX_FILES$6 = 2e3;
 const MAX_BYTES$3 = 536870912;
 const MAX_SHALLOW_BYTES = 1048576;
 /**
@@ -9923,7 +9947,7 @@ async function checkObjects(objects) {
 			const { size } = await expectFile(path);
 			total.files++;
 			total.bytes += size;
-			if (total.files > MAX_FILES$5 || total.bytes > MAX_BYTES$3) throw new Error("grown too large");
+			if (total.files > MAX_FILES$6 || total.bytes > MAX_BYTES$3) throw new Error("grown too large");
 		}
 	}
 }
@@ -12838,9 +12862,9 @@ function whyNotFiles({ unit }, known) {
 /** Base has benchmarks of this name in the suite too, and which of them this one is cannot be told. */
 function differingNumber({ survey }, { suite, name, presence }) {
 	if (presence !== "head") return null;
-	return goneNames(survey.benchmarks).has(nameIn(suite, name)) ? { code: "occurrences-differ" } : null;
+	return goneNames(survey.benchmarks).has(nameIn$1(suite, name)) ? { code: "occurrences-differ" } : null;
 }
-const nameIn = (suite, name) => keyText({
+const nameIn$1 = (suite, name) => keyText({
 	suite,
 	name,
 	occurrence: 1
@@ -12850,7 +12874,7 @@ function goneNames(benchmarks) {
 	const known = listed$2.get(benchmarks);
 	if (known !== void 0) return known;
 	const gone = benchmarks.filter(({ base, head }) => head === null && base !== null);
-	const names = new Set(gone.map(({ suite, name }) => nameIn(suite, name)));
+	const names = new Set(gone.map(({ suite, name }) => nameIn$1(suite, name)));
 	listed$2.set(benchmarks, names);
 	return names;
 }
@@ -12889,7 +12913,7 @@ const hasValue = (run, benchmark, metric) => (storedMetric(run, benchmark, metri
 */
 function chooseGated(request, survey, foreseen = []) {
 	const { filter } = request;
-	const chosen = survey.benchmarks.filter(filterOf(filter));
+	const chosen = survey.benchmarks.filter(filterOf$1(filter));
 	if (chosen.length === 0) refuseFilter(filter);
 	const isSole = soleNames(survey.benchmarks);
 	const budgetKey = budgetKeys(survey.benchmarks, request.config.renamed);
@@ -14786,7 +14810,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vite-temp",
 	".vitest"
 ]);
-const MAX_FILES$4 = 1e6;
+const MAX_FILES$5 = 1e6;
 /** The cheapest method that works. `link` is allowed only where no code will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
@@ -14846,7 +14870,7 @@ async function copyModules(o) {
 				if (directory.isModules && CACHES.has(entry.name)) continue;
 				const source = join(directory.from, entry.name);
 				const target = join(directory.to, entry.name);
-				if (++files > MAX_FILES$4) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$4.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
+				if (++files > MAX_FILES$5) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$5.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
 				if (entry.isDirectory()) open.push({
 					from: source,
 					to: target,
@@ -15040,7 +15064,7 @@ function jsonObject(text) {
 * Yarn (from version 2); that of Yarn 1 does not say which packages are peers.
 */
 /** Larger lockfiles take seconds to parse. */
-const MAX_CHARACTERS$1 = 4194304;
+const MAX_CHARACTERS$2 = 4194304;
 /** The fields of a package.json that name what is installed. */
 const DEPENDENCIES = [
 	"dependencies",
@@ -15068,7 +15092,7 @@ const WAYS = [
 ];
 /** True when all that `own` leads to is also installed from `installed`, and nothing that changes it. */
 function installsAll(name, installed, own) {
-	if (installed.length > MAX_CHARACTERS$1 || own.length > MAX_CHARACTERS$1) return false;
+	if (installed.length > MAX_CHARACTERS$2 || own.length > MAX_CHARACTERS$2) return false;
 	try {
 		const [all, some] = [contentsOf(name, installed), contentsOf(name, own)];
 		return all !== null && some !== null && holds$1(all, some);
@@ -15240,7 +15264,7 @@ function directoriesDownTo(prefix) {
 	const parts = prefix.split("/").filter((part) => part !== "");
 	return ["", ...parts.map((_, i) => parts.slice(0, i + 1).join("/"))];
 }
-function directoryOf(path) {
+function directoryOf$1(path) {
 	const directory = posix.dirname(path);
 	return directory === "." ? "" : directory;
 }
@@ -15284,7 +15308,7 @@ async function readFiles(root, paths) {
 		const name = posix.basename(path);
 		files.push({
 			path,
-			directory: directoryOf(path),
+			directory: directoryOf$1(path),
 			name,
 			digest: hash("sha256", decidingPart(name, text)),
 			manifest: name === "package.json" ? jsonObject(text) : null
@@ -15298,12 +15322,12 @@ function matters({ installRoot }, directory) {
 }
 /** The files that decide what is installed for the project, each with a digest of what decides. */
 function decidingDigests(manifests) {
-	return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)));
+	return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf$1(path)));
 }
 /** Files of `own` that lead to dependencies which are not installed from those of `installed`. */
 async function differingManifests(installed, own) {
 	const [a, b] = [installed.manifests, own.manifests];
-	const differing = [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
+	const differing = [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf$1(path)) || matters(b, directoryOf$1(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
 	const files = [];
 	for (const path of differing) {
 		const isOnBoth = a.digests.has(path) && b.digests.has(path);
@@ -15316,7 +15340,7 @@ async function differingManifests(installed, own) {
 
 // src/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and fills a fifth of a repository's cache. */
-const MAX_FILES$3 = 3e5;
+const MAX_FILES$4 = 3e5;
 const MAX_BYTES$2 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
 const MAX_MARKER_BYTES = 1048576;
@@ -15531,7 +15555,7 @@ async function describeTree(directory, place, o) {
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
 			described.update(`${JSON.stringify(below)} ${what}\n`);
-			if (++files > MAX_FILES$3 || bytes > MAX_BYTES$2) throw new Error(`they are more than ${MAX_FILES$3.toLocaleString("en")} files or 2 GiB`);
+			if (++files > MAX_FILES$4 || bytes > MAX_BYTES$2) throw new Error(`they are more than ${MAX_FILES$4.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate$1();
 		o.signal.throwIfAborted();
@@ -16240,6 +16264,8 @@ async function resolveRef(repository, ref, what) {
 /** Default branches where nothing says which one is. */
 const USUAL_NAMES = ["main", "master"];
 const wholeHistory = ({ host }) => `Fetch the history (${host.wholeHistory.aside}), or name another base in base.ref.`;
+/** People read it between parentheses. */
+const BELOW_CHANGES = ", below the uncommitted changes";
 /** Before uncommitted changes lies the commit that they stand on; before a commit, its first parent. */
 async function before(repository, head, because) {
 	if (head.dirty) return {
@@ -16248,7 +16274,7 @@ async function before(repository, head, because) {
 		dirty: false
 	};
 	const parent = (await readCommit(repository.git, head.sha)).parents[0];
-	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.", { topic: "first-commit" });
+	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Change a file, or commit again: then this commit is the base. Or name another base in base.ref.", { topic: "first-commit" });
 	const sought = await obtain(repository, parent);
 	if (sought.sha !== null) return {
 		label: `parent${because}`,
@@ -16329,7 +16355,7 @@ async function mergeBase(repository, head) {
 		sha: found,
 		dirty: false
 	};
-	return await before(repository, head, head.dirty ? " (below the uncommitted changes)" : ` (head is on ${target.name})`);
+	return await before(repository, head, head.dirty ? BELOW_CHANGES : `, since head is on ${target.name}`);
 }
 async function newestTag(repository, pattern, head) {
 	checkRevision(pattern, "tag pattern");
@@ -16357,7 +16383,7 @@ async function newestTag(repository, pattern, head) {
 async function resolveBase(repository, base, head) {
 	switch (base.kind) {
 		case "merge-base": return await mergeBase(repository, head);
-		case "parent": return await before(repository, head, head.dirty ? " (below the uncommitted changes)" : "");
+		case "parent": return await before(repository, head, head.dirty ? BELOW_CHANGES : "");
 		case "ref": return {
 			label: base.ref,
 			sha: await resolveRef(repository, base.ref, "base ref"),
@@ -16591,7 +16617,7 @@ var Seal = class Seal {
 	#addNew(directory) {
 		const open = [directory];
 		for (let next = open.pop(); next !== void 0; next = open.pop()) for (const { name } of entriesIn(this.#place(next))) {
-			const path = below$1(next, name);
+			const path = below$2(next, name);
 			if (this.#nearLeft.code <= 0 || this.#entries.has(path)) continue;
 			const entry = this.#add(path);
 			entry.seen = statOf$1(this.#place(path));
@@ -16657,7 +16683,7 @@ var Seal = class Seal {
 	}
 	#newIn(directory, isKnown) {
 		return entriesIn(this.#place(directory)).flatMap((found) => {
-			const path = below$1(directory, found.name);
+			const path = below$2(directory, found.name);
 			const known = this.#entries.get(path);
 			if (known !== void 0 && isKnown(known)) return [];
 			return [{
@@ -16699,7 +16725,7 @@ var Seal = class Seal {
 			visit(path, stat);
 			if (count % ENTRIES_AT_ONCE === 0) await this.#pause();
 			if (!isDirectory(stat) || NOT_ENTERED.test(path)) continue;
-			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below$1(path, name));
+			for (const { name } of entriesIn(this.#place(path))) (isModules(path) ? modules : open).push(below$2(path, name));
 		}
 	}
 	#add(path) {
@@ -16735,7 +16761,7 @@ var Seal = class Seal {
 	}
 };
 const kindOf$1 = (path) => mayBeCode(path) ? "code" : "data";
-const below$1 = (directory, name) => directory === "" ? name : `${directory}/${name}`;
+const below$2 = (directory, name) => directory === "" ? name : `${directory}/${name}`;
 const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const isModules = (path) => /(^|\/)node_modules$/.test(path);
 /** What git names by a hash of its content, and what submodules bring of their own. */
@@ -18570,7 +18596,7 @@ const noBlocks = (failure) => ({
 
 // src/measure/command-files.ts
 /** Files of an output whose times are read. */
-const MAX_FILES$2 = 2e4;
+const MAX_FILES$3 = 2e4;
 /**
 * Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
 * the same folder.
@@ -18614,7 +18640,7 @@ async function problemOfOutput(project, path, shown) {
 */
 async function lastWritten(path) {
 	const inside = await readdir(path, { recursive: true }).catch(() => []);
-	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$2)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
+	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$3)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
 	return known.length === 0 ? null : Math.max(...known);
 }
 
@@ -20436,7 +20462,7 @@ async function findSuitesOf(sides, patterns) {
 }
 function refuseNoSuites(found, patterns) {
 	if (found.length > 0) return;
-	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.", { topic: "no-suites" });
+	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in the config file to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.", { topic: "no-suites" });
 }
 /**
 * Flags under which Node measures suites: those that keep V8 from adding noise of its own, if this Node knows
@@ -21092,7 +21118,7 @@ const MAX_NAMED = 8;
 const MAX_NEAREST$1 = 3;
 /** Adds `budgets explain`. */
 const explain = (group, { installation }) => {
-	const command = group.command("explain").description("which rules hold for which benchmarks, and what they come to").argument("[benchmark]", "a name, or a glob over groups/name; else every rule is shown", parseGlob).action(async (wanted, flags) => {
+	const command = group.command("explain").description("show which rules apply to which benchmarks, and the resulting budgets").argument("[benchmark]", "a name, or a glob over groups/name (default: every rule)", parseGlob).action(async (wanted, flags) => {
 		await prepareOutputs(flags);
 		const asked = askedFor(await readConfig(flags), await knownBenchmarks(process.cwd(), flags, installation), wanted, flags);
 		const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
@@ -21107,10 +21133,10 @@ const explain = (group, { installation }) => {
 	withOptions(command, configOption(), narrowingOptions(), storedOptions(), jsonOption(), speechOptions());
 	withExamples(command, [{
 		line: "benchgate budgets explain",
-		does: "every rule, and what it holds for"
+		does: "every rule, and the benchmarks that it matches"
 	}, {
 		line: "benchgate budgets explain parser/large",
-		does: "the rules that hold for one benchmark"
+		does: "the rules that apply to one benchmark"
 	}]);
 };
 /** A name that nobody knows is explained like any other: the benchmark may be about to be written. */
@@ -21119,7 +21145,7 @@ function askedFor(config, known, wanted, flags) {
 		...flags,
 		...wanted !== void 0 && { filter: wanted }
 	});
-	const matching = known.benchmarks.filter(filterOf(filter));
+	const matching = known.benchmarks.filter(filterOf$1(filter));
 	const asked = {
 		config,
 		known,
@@ -21159,7 +21185,7 @@ function detailOf({ config, known, meant: [key], name }, today) {
 	const isKnown = known.benchmarks.some((one) => keyText(one) === keyText(key));
 	const shown = shownName(name);
 	const near = nearestNames(name, [...new Set(known.benchmarks.map((one) => one.name))], MAX_NEAREST$1);
-	const nearest = near.length === 0 ? "" : `; the nearest are ${near.map(shownName).join(", ")}`;
+	const nearest = near.length === 0 ? "" : `; the nearest ${near.length === 1 ? "is" : "are"} ${near.map(shownName).join(", ")}`;
 	const source = known.from === null ? `No benchmark is known here: neither a report nor stored runs. ${whatIsMeasured(config)}.` : isKnown ? `${SOURCES[known.from].replace("the", "The")} has it: ${measuredBy(config, key)}.` : `${shown} is not in ${SOURCES[known.from]}${nearest}. ${whatIsMeasured(config)}.`;
 	return `${explanationOf(config, key, today)}${source}\n`;
 }
@@ -21611,6 +21637,11 @@ function writtenLevel(level) {
 	const step = STEPS.find((step) => step >= percent * (1 - 1e-9));
 	return step === void 0 ? Math.ceil(percent / 100) : step / 100;
 }
+/** The same; null where the config file takes no level as high. */
+function levelToWrite(level) {
+	const written = writtenLevel(level);
+	return written < REGRESSION.high ? written : null;
+}
 /**
 * Few rules that give each benchmark at least its level: one for all, then groups and benchmarks that need
 * more. The first takes the level that half of them need, or the next one that leaves few exceptions.
@@ -21623,7 +21654,7 @@ function rulesFor(levels) {
 	}));
 	const ascending = [...new Set(written.map(({ level }) => level))].sort((a, b) => a - b);
 	const middle = written.map(({ level }) => level).sort((a, b) => a - b)[Math.floor((written.length - 1) / 2)];
-	const unnamed = Math.max(0, ...written.filter(({ name }) => checkGlob(name) !== null).map(({ level }) => level));
+	const unnamed = Math.max(0, ...written.filter(({ name }) => patternFor(name) === null).map(({ level }) => level));
 	for (const general of ascending) {
 		if (general < Math.max(middle, unnamed)) continue;
 		const exceptions = exceptionsTo(general, written);
@@ -21645,12 +21676,14 @@ function exceptionsTo(general, written) {
 			level: highest
 		});
 		else exceptions.push(...above.map(({ name, level }) => ({
-			match: name,
+			match: patternFor(name),
 			level
 		})));
 	}
 	return exceptions.sort((a, b) => a.level - b.level);
 }
+/** The pattern that a name is matched by; null: none. */
+const patternFor = (name) => literalTarget({ match: name })?.match ?? null;
 /** The outermost group; null for a benchmark without one, and where its name would be read as a pattern. */
 function groupOf(name) {
 	const end = name.indexOf("/");
@@ -21682,7 +21715,7 @@ function suggestFromRuns(runs, { atMost, metric, matches }) {
 				count: changes.filter((change) => change !== null).length
 			},
 			noise: worsening(found.spreads[b]),
-			level: level && writtenLevel(Math.max(level, detectable ?? 0))
+			level: level && levelToWrite(Math.max(level, detectable ?? 0))
 		};
 	}), {
 		atMost,
@@ -21717,7 +21750,7 @@ function suggestFromRerun({ rows }, { atMost, metric }) {
 				count: pairs
 			},
 			noise: spread && costToWorsening(better, spread),
-			level: spread && writtenLevel(Math.max(costToWorsening(better, bound * spread), detectable ?? 0))
+			level: spread && levelToWrite(Math.max(costToWorsening(better, bound * spread), detectable ?? 0))
 		};
 	}), {
 		atMost,
@@ -21797,7 +21830,7 @@ function evidenceWords({ kind, count }) {
 /** What the levels promise, on what condition, and what the columns are: a paragraph each. */
 function meaning({ atMost, method, runs, rules }) {
 	const columns = "noise: the standard deviation of what a run says of an unchanged benchmark. detectable: the slowdown that the gate finds in nine of ten pull requests; no level is below it.";
-	if (rules.length === 0) return ["Nothing can be suggested yet: too few runs of unchanged benchmarks, or values that never differ."];
+	if (rules.length === 0) return ["Nothing can be suggested yet: too few runs of unchanged benchmarks, values that never differ, or noise that only a level of 1000 % or more would cover."];
 	const conditions = {
 		ranks: `This holds whatever the noise is, as long as it stays that of these ${runs} runs.`,
 		student: `This takes the noise of these ${plural(runs, "run")} to be normal; whatever it is, about ${percentDigits(1 / (runs + 1))} % at most. From ${Math.ceil(1 / atMost - 1e-9) - 1} runs on nothing has to be assumed.`,
@@ -21854,12 +21887,12 @@ function ofOneRef(runs, { ref }) {
 const OPTIONS$3 = [
 	new Option("--at-most <share>", "share of unchanged pull requests that may fail").argParser(parseShare).default(.01, "1%"),
 	metricOption(),
-	new Option("--measure", "measure HEAD against itself in place of reading stored runs"),
+	new Option("--measure", "measure HEAD against itself instead of reading stored runs"),
 	lastOption(200)
 ];
 /** Adds `budgets suggest`: levels that unchanged code seldom reaches. */
 const suggest = (group, { installation }) => {
-	const command = group.command("suggest").description("the smallest max-regression that seldom fails what did not change, as YAML").action(async (flags) => {
+	const command = group.command("suggest").description("suggest the smallest max-regression that rarely fails an unchanged benchmark, as YAML").action(async (flags) => {
 		await prepareOutputs(flags);
 		const suggestion = (flags.measure === true ? null : await fromRuns(flags, installation)) ?? await fromRerun(flags, installation);
 		await writeOutputs(flags, {
@@ -21899,7 +21932,7 @@ async function fromRuns(flags, installation) {
 	try {
 		const { tip, runs } = await withRuntime(flags, installation, (runtime) => readRuns(flags, runtime));
 		if (tip === null) return measuring(`there is no ${where.slice(4)}`);
-		const matches = filterOf(filterFrom(flags));
+		const matches = filterOf$1(filterFrom(flags));
 		const suggestion = suggestFromRuns(runs, {
 			...questionOf(flags),
 			matches
@@ -21949,19 +21982,19 @@ async function fromRerun(flags, installation) {
 // src/cli/budgets.ts
 /** Adds `budgets` with its commands. */
 const budgets = (program, host) => {
-	const group = program.command("budgets").description("what the budgets amount to, and what they could be");
+	const group = program.command("budgets").description("explain the budgets, or suggest some");
 	for (const add of [explain, suggest]) add(group, host);
 };
 
 // src/cli/check.ts
 const OPTIONS$2 = [
-	new Option("--base <ref>", "any ref, merge-base, parent or tag:<glob>; else base.ref").argParser(parseBaseFlag),
-	new Option("--head <ref>", "measure this ref in place of the working tree"),
-	new Option("--budgets <side>", "whose config file holds; base as in a pull request").choices(["head", "base"]).default("head")
+	new Option("--base <ref>", "any ref, merge-base, parent or tag:<glob> (default: base.ref)").argParser(parseBaseFlag),
+	new Option("--head <ref>", "measure this ref instead of the working tree"),
+	new Option("--budgets <side>", "whose config file applies; base as in a pull request").choices(["head", "base"]).default("head")
 ];
 /** Adds `check`: the working tree against its base. */
 const check = (program, { installation, finish }) => {
-	const command = program.command("check").description("measure the working tree against its base and hold it to the budgets").action(async (flags) => {
+	const command = program.command("check").description("measure the working tree against its base and check it against the budgets").action(async (flags) => {
 		const config = await readConfig(flags);
 		const head = flags.head === void 0 ? { kind: "working-tree" } : {
 			kind: "ref",
@@ -22564,7 +22597,7 @@ const showsAll = ({ values, isFiles }) => isFiles && values.length >= FILES_THAT
 function judgeFiles(sides, o) {
 	const read = readSides(sides, o.config);
 	const { survey } = read;
-	const gated = survey.benchmarks.filter(filterOf(o.filter)).flatMap((benchmark) => gatedOf$1(benchmark, read));
+	const gated = survey.benchmarks.filter(filterOf$1(o.filter)).flatMap((benchmark) => gatedOf$1(benchmark, read));
 	if (gated.length === 0) refuseFilter(o.filter);
 	const origin = {
 		kind: "files",
@@ -22885,7 +22918,7 @@ async function storedRuns({ remote, branch, key }, sha, config, runtime) {
 
 // src/cli/compare.ts
 const RESULT_FILES = [
-	new Option("--base-results <file...>", "result files of base, in place of measuring"),
+	new Option("--base-results <file...>", "result files of base, instead of measuring"),
 	new Option("--head-results <file...>", "result files of head; alone, against the stored runs"),
 	formatOption()
 ].map((option) => option.helpGroup("Result files of any tool:"));
@@ -23185,7 +23218,7 @@ const SCRIPTS$1 = {
 };
 /** Adds `completion`: a script that makes a shell complete commands, flags, their choices and files. */
 const completion = (program) => {
-	const command = program.command("completion").description("print a script that makes a shell complete commands and flags").addArgument(new Argument("<shell>", "for which shell").choices(Object.keys(SCRIPTS$1))).action((shell) => {
+	const command = program.command("completion").description("print a script for shell completion of commands and flags").addArgument(new Argument("<shell>", "the shell").choices(Object.keys(SCRIPTS$1))).action((shell) => {
 		process.stdout.write(SCRIPTS$1[shell](commandTree(program)));
 	});
 	withExamples(command, [{
@@ -23207,7 +23240,7 @@ receipt/checksum faster. The rest is the same. The gate is told none of this.
 `;
 /** Adds `demo`: builds a repository, runs the gate in it as a user would, and says where everything lies. */
 const demo = (program, { installation }) => {
-	const command = program.command("demo").description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
+	const command = program.command("demo").description("measure a small project with one planted slowdown and one planted speed-up").action(async (flags) => {
 		const directory = await mkdtemp(join(tmpdir(), "benchgate-demo-"));
 		const isSilent = flags.json === "-" || flags.markdown === "-" || flags.quiet === true;
 		const say = (text) => {
@@ -23314,6 +23347,14 @@ async function lookSafely(context, look) {
 	}
 }
 
+// src/doctor/proof/label.ts
+/** The name of a benchmark in a sentence: on one line, and not too long for it. */
+const nameIn = (name) => forTerminal(outside("name", name));
+/** A suite in a sentence. */
+const suiteIn = (suite) => forTerminal(outside("place", suite));
+/** A row as sentences call it: the metric only where it is not the usual one. */
+const labelOf = ({ benchmark, metric }) => metric === "time" ? nameIn(benchmark) : `${nameIn(benchmark)} · ${forTerminal(outside("metric", metric))}`;
+
 // src/doctor/rehearsal.ts
 /**
 * Checks base and head out, prepares both as a gate does, and lists the benchmarks of head. Nothing is
@@ -23407,13 +23448,13 @@ async function list$1(o, { project, config }, runtime) {
 	});
 	return {
 		benchmarks: survey.benchmarks.filter(({ head }) => head !== null),
-		failures: survey.failures.map(({ suite, message }) => `${suite} ${message}`)
+		failures: survey.failures.map(({ suite, message }) => `${suiteIn(suite)} ${message}`)
 	};
 }
 
 // src/doctor/condition.ts
 const TOKEN = /\s*('(?:[^']|'')*'|&&|\|\||==|!=|<=|>=|[()!,<>]|[^\s'&|=!()<>,]+)/y;
-const MAX_CHARACTERS = 4e3;
+const MAX_CHARACTERS$1 = 4e3;
 /** Twice of what GitHub reads. */
 const MAX_NESTED = 100;
 /**
@@ -23422,11 +23463,11 @@ const MAX_NESTED = 100;
 */
 function mayRun(condition, known) {
 	if (typeof condition === "boolean") return condition;
-	if (typeof condition !== "string" || condition.length > MAX_CHARACTERS) return true;
+	if (typeof condition !== "string" || condition.length > MAX_CHARACTERS$1) return true;
 	const tokens = tokensOf(condition.replace(/^\s*\$\{\{([^]*)\}\}\s*$/, "$1"));
 	if (tokens === null || tokens.filter((token) => /^[(!]$/.test(token)).length > MAX_NESTED) return true;
 	const reader = new Reader(tokens, known);
-	const value = reader.either();
+	const value = truth(reader.either());
 	return !(reader.hasReadAll && value === false);
 }
 function tokensOf(text) {
@@ -23503,7 +23544,7 @@ var Reader = class {
 	}
 	#called(name) {
 		while (!this.#isAtEnd && !this.#takes(")")) if (!this.#takes(",")) this.#skip();
-		return name === "always" || void 0;
+		return name === "always" || this.#known[`${name}()`];
 	}
 	/** Reads an argument, whose value does not matter; a token at least. */
 	#skip() {
@@ -23527,6 +23568,68 @@ function and(left, right) {
 	return sides.includes(false) ? false : sides.includes(void 0) ? void 0 : true;
 }
 
+// src/doctor/shell-script.ts
+const MAX_CHARACTERS = 2e4;
+const MAX_STARTS = 20;
+const START = /(^|[;&|({!\n]|\b(?:then|do|else|if|while|until)\b)[ \t]*((?:[\w@./:=,+-]+[ \t]+)*)[\w@./~^-]*benchgate[\w@./~^-]*(?:[ \t]+--?[\w-]+(?:=\S+)?)*[ \t]+check\b/g;
+/** Commands that only speak of it. */
+const OTHER_COMMAND = /^(?:echo|printf|cat|grep|test|which|ls)\b/;
+/** Where a script starts `benchgate check`. */
+function startsOf(script) {
+	const code = script.slice(0, MAX_CHARACTERS).replaceAll(/\\\r?\n[ \t]*/g, " ").replaceAll(/(^|\s)#[^\n]*/g, "$1").replaceAll(/'[^'\n]*'|"[^"\n]*"/g, "text");
+	const starts = [];
+	for (const { index, 0: all, 1: prefix = "", 2: words = "" } of code.matchAll(START)) {
+		if (OTHER_COMMAND.test(words) || starts.length === MAX_STARTS) continue;
+		const [negation = ""] = /!\s*$/.exec(code.slice(0, index)) ?? [];
+		const before = code.slice(0, index);
+		const word = /^(?:if|while|until)\b/.exec(words)?.[0];
+		starts.push({
+			before,
+			prefix: negation.trim() || (word ?? prefix.trim()),
+			behind: code.slice(index + all.length)
+		});
+	}
+	return starts;
+}
+/** Shells by which GitHub runs a script, with what it gives them. */
+const SHELLS = {
+	"": "bash -e",
+	bash: "bash --noprofile --norc -eo pipefail",
+	sh: "sh -e"
+};
+/**
+* What in a script hides that `benchgate check` failed; null: nothing that is certain. A later `exit 1` may
+* make up for anything.
+*/
+function hidingIn(script, shell) {
+	const command = SHELLS[shell] ?? shell;
+	if (!/^(?:\S*\/)?(?:ba|da|z)?sh\b/.test(command)) return null;
+	for (const { before, prefix, behind } of startsOf(script)) {
+		if (/\bexit\s+["']?[1-9$]|\bexit\s*(?:$|[;}\n])|\bfalse\b/.test(behind)) continue;
+		const hiding = hidingBehind(behind, `${command}\n${before}`) ?? hidingBefore(prefix);
+		if (hiding !== null) return hiding;
+	}
+	return null;
+}
+const hidingBefore = (prefix) => [
+	"if",
+	"while",
+	"until",
+	"!"
+].includes(prefix) ? `\`${prefix}\`` : null;
+function hidingBehind(behind, before) {
+	const [line = "", ...later] = behind.replaceAll(/\d*>&\d?|&>>?/g, "").split("\n");
+	const [, operator = "", rest = ""] = /^[^|&;]*(\|\||&&|[|&;])?(.*)$/.exec(line) ?? [];
+	const goesOn = `${rest}${later.join("")}`.trim() !== "";
+	const stops = [...before.matchAll(/(?:^|\s)([-+])(?:\w*e\w*\b|o\s+errexit)/g)].at(-1)?.[1] === "-";
+	if (operator === "||") return `\`|| ${rest.trim().slice(0, 40)}\``;
+	if (operator === "&") return "`&`";
+	if (operator === "|" && !/pipefail/.test(before)) return `\`| ${rest.trim().slice(0, 40)}\` without \`pipefail\``;
+	if (operator === "&&" && later.join("").trim() !== "") return "`&&` before further lines";
+	if (!stops && goesOn && operator !== "|") return "a shell without `-e`, which goes on,";
+	return null;
+}
+
 // src/doctor/workflow.ts
 const FOLDER$1 = ".github/workflows";
 const MAX_WORKFLOWS = 200;
@@ -23534,17 +23637,20 @@ const MAX_WORKFLOWS = 200;
 const MAX_BYTES$1 = 524288;
 /** Reads the workflows below `root` that use Benchgate. */
 async function readWorkflows(root) {
-	const used = [];
+	const readable = [];
 	const unreadable = [];
+	const scripts = await scriptsIn(root);
 	const names = await readdir(join(root, FOLDER$1)).catch(() => []);
 	for (const name of names.filter((one) => /\.ya?ml$/.test(one)).sort().slice(0, MAX_WORKFLOWS)) {
 		const path = `${FOLDER$1}/${name}`;
 		const text = await readBounded$1(join(root, path));
-		const local = await localBenchgates(root, text ?? "");
-		if (text === null || local.size === 0 && !/benchgate/i.test(text)) continue;
+		const local = await localActions(root, text ?? "");
+		const mayUse = local.size > 0 || /benchgate/i.test(text ?? "") || scripts.some(({ call }) => (text ?? "").search(call) >= 0);
+		if (text === null || !mayUse && !text.includes(`./${FOLDER$1}/`)) continue;
 		const document = readYaml(new Source(path, text));
 		const [problem] = document.problems;
 		if (problem !== void 0 || !("data" in document)) {
+			if (!mayUse) continue;
 			const { line, column, message, remedy } = problem;
 			unreadable.push({
 				place: `${path}:${line}:${column}`,
@@ -23553,13 +23659,39 @@ async function readWorkflows(root) {
 			});
 			continue;
 		}
-		const workflow = workflowOf(path, document, local);
-		if (workflow.jobs.some(({ steps }) => steps.some(({ kind }) => kind !== "other"))) used.push(workflow);
+		readable.push(workflowOf(path, document, {
+			local,
+			scripts
+		}));
 	}
 	return {
-		used,
+		used: readable.filter(({ jobs }) => jobs.some(({ steps }) => steps.some(({ kind }) => kind !== "other"))).map((workflow) => called(workflow, readable)),
 		unreadable
 	};
+}
+/** A workflow with those that call it, whose rights its jobs have where they state none. */
+function called(workflow, all) {
+	if (!workflow.events.includes("workflow_call")) return workflow;
+	const callers = all.flatMap(({ jobs }) => jobs.filter(({ data }) => data["uses"] === `./${workflow.path}`));
+	const [first] = callers;
+	const copy = {
+		...workflow,
+		callers
+	};
+	copy.jobs = workflow.jobs.map((job) => {
+		const permissions = job.permissions === "unstated" && first !== void 0 ? first.permissions : job.permissions;
+		const ofCopy = {
+			...job,
+			workflow: copy,
+			permissions
+		};
+		ofCopy.steps = job.steps.map((step) => ({
+			...step,
+			job: ofCopy
+		}));
+		return ofCopy;
+	});
+	return copy;
 }
 async function readBounded$1(file) {
 	const handle = await open(file).catch(() => null);
@@ -23572,31 +23704,30 @@ async function readBounded$1(file) {
 	}
 }
 const MAX_LOCAL = 20;
-/** The actions of the repository itself in a workflow's text (`./`) that are Benchgate. */
-async function localBenchgates(root, text) {
+async function localActions(root, text) {
 	const given = [...text.matchAll(/\buses:\s*['"]?(\.\/[\w./-]*)/g)].map(([, uses]) => uses);
-	const found = /* @__PURE__ */ new Set();
-	for (const uses of [...new Set(given)].slice(0, MAX_LOCAL)) {
-		const action = await readBounded$1(join(root, uses, "action.yml"));
-		if (action !== null && /^name: ['"]?Benchgate['"]?\s*$/m.test(action)) found.add(uses);
+	const found = /* @__PURE__ */ new Map();
+	for (const uses of [...new Set(given)].slice(0, MAX_LOCAL)) for (const name of ["action.yml", "action.yaml"]) {
+		const action = await readBounded$1(join(root, uses, name));
+		if (action === null) continue;
+		const made = /^name: ['"]?Benchgate['"]?\s*$/m.test(action) ? "benchgate" : compositeOf(posix.join(uses, name), action);
+		if (made !== null) found.set(uses, made);
+		break;
 	}
 	return found;
 }
-const isData = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** A map of a workflow; anything else is an empty one. */
-const dataIn = (value) => isData(value) ? value : {};
-/** A list of a workflow, or the single value in its place. */
-const listIn = (value) => Array.isArray(value) ? value : value === void 0 || value === null ? [] : [value];
-/** A scalar of a workflow as text; '' for anything else. */
-const textIn = (value) => [
-	"string",
-	"number",
-	"boolean"
-].includes(typeof value) ? String(value) : "";
-function workflowOf(path, document, local) {
-	const data = dataIn(document.data);
-	const on = data["on"];
-	const place = (keys, about) => {
+/** An action that is made of steps which may use Benchgate; null: another one. */
+function compositeOf(path, text) {
+	if (!/benchgate/i.test(text)) return null;
+	const document = readYaml(new Source(path, text));
+	if (!("data" in document)) return null;
+	return {
+		steps: listIn(dataIn(dataIn(document.data)["runs"])["steps"]),
+		place: placeIn$1(path, document)
+	};
+}
+function placeIn$1(path, document) {
+	return (keys, about) => {
 		const complaint = {
 			message: "",
 			remedy: "",
@@ -23608,6 +23739,43 @@ function workflowOf(path, document, local) {
 		});
 		return `${path}:${line}:${column}`;
 	};
+}
+async function scriptsIn(root) {
+	const manifest = jsonObject(await readBounded$1(join(root, "package.json")) ?? "");
+	return Object.entries(dataIn(manifest?.["scripts"])).flatMap(([name, line]) => {
+		if (typeof line !== "string" || startsOf(line).length === 0) return [];
+		const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+		return [{
+			call: new RegExp(String.raw`\b(?:(?:npm|pnpm|bun)\s+run|pnpm|yarn(?:\s+run)?)\s+${escaped}(?![\w:.-])`, "g"),
+			line
+		}];
+	});
+}
+/** A step whose script stands in the place of the line that calls it. */
+function withScripts(data, scripts) {
+	const { run } = data;
+	if (typeof run !== "string") return data;
+	return {
+		...data,
+		run: scripts.reduce((text, { call, line }) => text.replaceAll(call, () => line), run)
+	};
+}
+const below$1 = (place, start) => (path, about) => place([...start, ...path], about);
+const isData = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** A map of a workflow; anything else is an empty one. */
+const dataIn = (value) => isData(value) ? value : {};
+/** A list of a workflow, or the single value in its place. */
+const listIn = (value) => Array.isArray(value) ? value : value === void 0 || value === null ? [] : [value];
+/** A scalar of a workflow as text; '' for anything else. */
+const textIn = (value) => [
+	"string",
+	"number",
+	"boolean"
+].includes(typeof value) ? String(value) : "";
+function workflowOf(path, document, own) {
+	const data = dataIn(document.data);
+	const on = data["on"];
+	const place = placeIn$1(path, document);
 	const jobs = [];
 	const workflow = {
 		path,
@@ -23615,6 +23783,7 @@ function workflowOf(path, document, local) {
 		data,
 		events: isData(on) ? Object.keys(on) : listIn(on).map(textIn),
 		jobs,
+		callers: [],
 		place
 	};
 	for (const [id, written] of Object.entries(dataIn(data["jobs"]))) {
@@ -23628,25 +23797,52 @@ function workflowOf(path, document, local) {
 			permissions: permissionsIn(ofJob["permissions"] ?? data["permissions"]),
 			steps
 		};
-		for (const [index, step] of listIn(ofJob["steps"]).entries()) steps.push(stepOf(job, [
-			"jobs",
-			id,
-			"steps",
-			index
-		], dataIn(step), local));
+		for (const [index, step] of listIn(ofJob["steps"]).entries()) {
+			const outer = stepOf(job, dataIn(step), below$1(place, [
+				"jobs",
+				id,
+				"steps",
+				index
+			]), own);
+			steps.push(outer, ...stepsWithin(outer, own));
+		}
 		jobs.push(job);
 	}
 	return workflow;
 }
-function stepOf(job, path, data, local) {
+/** The steps of an action of the repository, as if they stood in the place of the one that uses it. */
+function stepsWithin(outer, own) {
+	const action = own.local.get(outer.uses);
+	if (action === void 0 || action === "benchgate") return [];
+	return action.steps.map((step, index) => {
+		const within = below$1(action.place, [
+			"runs",
+			"steps",
+			index
+		]);
+		const inner = dataIn(step);
+		const both = [outer.data["if"], inner["if"]].filter((one) => one !== void 0);
+		const ignored = outer.data["continue-on-error"] ?? inner["continue-on-error"];
+		const data = {
+			...inner,
+			...both.length > 0 && { if: both.length === 1 ? both[0] : both.map(inBrackets).join(" && ") },
+			...ignored !== void 0 && { "continue-on-error": ignored }
+		};
+		const place = (path, about) => String(path[0]) in outer.data && /^(?:if|continue-on-error)$/.test(String(path[0])) ? outer.place(path, about) : within(path, about);
+		return stepOf(outer.job, data, place, own);
+	});
+}
+const inBrackets = (condition) => `(${textIn(condition).replace(/^\s*\$\{\{([^]*)\}\}\s*$/, "$1")})`;
+function stepOf(job, written, place, { local, scripts }) {
+	const data = withScripts(written, scripts);
 	const uses = typeof data["uses"] === "string" ? data["uses"] : "";
 	const run = typeof data["run"] === "string" ? data["run"] : "";
 	const inputs = Object.entries(dataIn(data["with"])).map(([name, value]) => [name, textIn(value)]);
-	const kind = local.has(uses) || /(?:^|\/)benchgate(?:\/[^@]*)?@/i.test(uses) ? "action" : /\bbenchgate(?:@\S+)?\s+check\b/.test(run) ? "command" : "other";
+	const kind = local.get(uses) === "benchgate" || /(?:^|\/)benchgate(?:\/[^@]*)?@/i.test(uses) ? "action" : startsOf(run).length > 0 ? "command" : "other";
 	return {
 		job,
-		path,
 		data,
+		place,
 		uses,
 		inputs: Object.fromEntries(inputs),
 		kind
@@ -23663,10 +23859,20 @@ function mayDo({ permissions }, right, level) {
 	return has === "write" || has === level ? "yes" : "no";
 }
 /** What an expression knows when a step runs for an event of the repository, or of a fork of it. */
-function known(event, fromFork) {
+function known(event, { fromFork = false, isHealthy = false }) {
 	const repository = "the repository";
 	return {
 		"github.event_name": event,
+		...event === "merge_group" && { "github.ref": "refs/heads/gh-readonly-queue/1" },
+		...event === "pull_request" && {
+			"github.ref": "refs/pull/1/merge",
+			"github.ref_name": "1/merge"
+		},
+		...isHealthy && {
+			"success()": true,
+			"failure()": false,
+			"cancelled()": false
+		},
 		...fromFork && {
 			"github.repository": repository,
 			"github.event.pull_request.head.repo.full_name": "a fork",
@@ -23675,11 +23881,19 @@ function known(event, fromFork) {
 		}
 	};
 }
-/** Whether a step may run in an event, by its `if:` and that of its job. */
-function runsOn({ job, data }, event, { fromFork = false } = {}) {
-	const facts = known(event, fromFork);
-	return job.workflow.events.includes(event) && mayRun(job.data["if"], facts) && mayRun(data["if"], facts);
+/** Whether the `if:` of a step or of a job lets it run in an event. */
+const letsRun = ({ data }, event, how = {}) => mayRun(data["if"], known(event, how));
+/** GitHub follows no longer chain of workflows. */
+const MAX_CALLS = 10;
+/** The workflows that an event starts and that lead to this one: itself, or those that call it. */
+function startedBy(workflow, event, how = {}, calls = 0) {
+	const own = workflow.events.includes(event) ? [workflow] : [];
+	if (calls === MAX_CALLS) return own;
+	const callers = workflow.callers.filter((job) => letsRun(job, event, how));
+	return [...own, ...callers.flatMap((job) => startedBy(job.workflow, event, how, calls + 1))];
 }
+/** Whether a step may run in an event, by its `if:` and that of its job. */
+const runsOn = (step, event, how = {}) => startedBy(step.job.workflow, event, how).length > 0 && letsRun(step.job, event, how) && letsRun(step, event, how);
 /** Events in which `mode: auto` does something, and what. */
 const MODES = {
 	pull_request: "gate",
@@ -23692,9 +23906,8 @@ const MODES = {
 const stepsOf$2 = ({ used }, kind) => used.flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps)).filter((step) => kind === "any" ? step.kind !== "other" : step.kind === kind);
 /** What the steps of the action do, event by event. */
 function usesOf(workflows) {
-	return stepsOf$2(workflows, "action").flatMap((step) => step.job.workflow.events.flatMap((event) => {
-		const usual = MODES[event];
-		if (usual === void 0 || !runsOn(step, event)) return [];
+	return stepsOf$2(workflows, "action").flatMap((step) => Object.entries(MODES).flatMap(([event, usual]) => {
+		if (!runsOn(step, event)) return [];
 		const asked = step.inputs["mode"];
 		return [{
 			step,
@@ -23780,7 +23993,7 @@ function lookAtConfig(context) {
 	const { config } = context;
 	if (!(config instanceof UserError)) {
 		const { file } = config;
-		return ok(file === null ? "none: the defaults hold" : inRepository(context, file));
+		return ok(file === null ? "none, so the defaults apply" : inRepository(context, file));
 	}
 	const problem = config instanceof ConfigError ? config.problems[0] : null;
 	if (problem === null) return failure(config.message, config.remedy);
@@ -23788,7 +24001,7 @@ function lookAtConfig(context) {
 	return failure(config.message, config.remedy, place);
 }
 /** The config file as it is written; null where there is none, or where it cannot be read. */
-async function written({ project, configFlag }) {
+async function written$1({ project, configFlag }) {
 	const found = await findConfig(project, configFlag);
 	if (found === null) return null;
 	const document = readYaml(new Source(found.path, found.text));
@@ -23810,8 +24023,8 @@ function placeIn(context, file, path) {
 	return `${inRepository(context, file.file)}:${line}:${column}`;
 }
 async function lookAtSuites(context, { suites }) {
-	if (suites.length === 0) return [skipped("commands are measured, and no suites")];
-	const file = await written(context);
+	if (suites.length === 0) return [skipped("the config file names commands, and no suites")];
+	const file = await written$1(context);
 	const found = [];
 	let count = 0;
 	for (const [index, pattern] of suites.entries()) {
@@ -23820,7 +24033,7 @@ async function lookAtSuites(context, { suites }) {
 		if (files.length > 0) continue;
 		const near = await nearestFiles(context, pattern);
 		const meant = near.length === 0 ? "" : `; the nearest ${near.length === 1 ? "file is" : "files are"} ${near.join(", ")}`;
-		found.push(failure(`no file matches ${JSON.stringify(pattern)}${meant}`, near.length === 0 ? "Run `benchgate init`, which writes a first suite, or set `command:` to what starts your own tool." : "Set `suites:` to the files that call bench(), or `command:` to what starts your own tool.", placeIn(context, file, ["suites", index])));
+		found.push(failure(`no file matches ${JSON.stringify(pattern)}${meant}`, near.length === 0 ? "Run `benchgate init`, which writes a sample suite, or set `command:` to the command that runs your own tool." : "Set `suites:` to the files that call bench(), or `command:` to the command that runs your own tool.", placeIn(context, file, ["suites", index])));
 	}
 	return orOk(found, ok(`${count} ${count === 1 ? "file matches" : "files match"} ${suites.join(", ")}`));
 }
@@ -23839,14 +24052,14 @@ async function lookAtBenchmarks(context, { suites }) {
 	const found = await context.rehearsal();
 	if (found instanceof UserError) return [failure(found.message, found.remedy)];
 	const { benchmarks, failures } = found;
-	if (benchmarks instanceof UserError) return [benchmarks.code === "no-suites" && (await findSuites(context.project, suites)).length === 0 ? skipped("there is no suite to look into") : failure(benchmarks.message, benchmarks.remedy)];
+	if (benchmarks instanceof UserError) return [benchmarks.code === "no-suites" && (await findSuites(context.project, suites)).length === 0 ? skipped("there is no suite") : failure(benchmarks.message, benchmarks.remedy)];
 	const count = benchmarks.length;
-	return orOk(failures.map((message) => failure(message, "Run the suite by itself with node, and fix what it says.")), ok(`${count} ${count === 1 ? "benchmark is" : "benchmarks are"} found in head's checkout`));
+	return orOk(failures.map((message) => failure(message, "Run the suite by itself with node, and fix the error.")), ok(`${count} ${count === 1 ? "benchmark" : "benchmarks"} found in head's checkout`));
 }
 async function lookAtBudgets(context, config) {
 	const rehearsed = await context.rehearsal();
-	if (rehearsed instanceof UserError || rehearsed.benchmarks instanceof UserError) return [skipped("no benchmarks were listed that a rule could match")];
-	const file = await written(context);
+	if (rehearsed instanceof UserError || rehearsed.benchmarks instanceof UserError) return [skipped("the benchmarks could not be listed")];
+	const file = await written$1(context);
 	const { budgets, accepted } = config;
 	const found = unmatchedRules(config, rehearsed.benchmarks).map(({ list, line, message }) => {
 		const [what = ""] = message.split(`${config.file}:${line}: `).slice(1);
@@ -23855,11 +24068,24 @@ async function lookAtBudgets(context, config) {
 			indexAtLine(file, list, line),
 			"match"
 		]);
-		return failure(what, "Correct the rule, or remove it: what it should guard is not guarded.", place);
+		return failure(what, "Correct the rule or remove it: it protects nothing.", place);
 	});
 	const count = [...budgets, ...accepted].filter(({ line }) => line !== 0).length;
-	const all = count === 1 ? "the rule matches a benchmark" : `each of ${count} rules matches a benchmark`;
+	const all = count === 1 ? "the rule matches a benchmark" : `each of the ${count} rules matches a benchmark`;
 	return orOk(found, ok(count === 0 ? "no rules: every benchmark may get 5 % slower" : all));
+}
+/** Entries of `accepted:` that let everything become slower, for good. */
+async function lookAtWaivers(context, { accepted }) {
+	const rehearsed = await context.rehearsal();
+	if (rehearsed instanceof UserError || rehearsed.benchmarks instanceof UserError) return [skipped("no benchmarks were listed that an entry could match")];
+	const { benchmarks } = rehearsed;
+	const file = await written$1(context);
+	const found = accepted.filter((waiver) => waiver.until === null && benchmarks.length > 1 && benchmarks.every(concernedBy(waiver))).map(({ line, upTo, metric }) => warning(`every benchmark may get up to ${formatLevel(upTo)} worse in ${forTerminal(outside("metric", metric))}, without an end`, "Accept what regressed by its name, or give the entry a last day: `until:`.", placeIn(context, file, [
+		"accepted",
+		indexAtLine(file, "accepted", line),
+		"match"
+	])));
+	return orOk(found, ok(accepted.length === 0 ? "nothing is accepted" : "none covers everything for good"));
 }
 /** The place in a list of the config file of the rule that begins on a line. */
 function indexAtLine(file, list, line) {
@@ -23886,8 +24112,620 @@ const CONFIG_CHECKS = [
 		id: "budgets",
 		title: "budgets",
 		look: withConfig(lookAtBudgets)
+	},
+	{
+		id: "waivers",
+		title: "accepted",
+		look: withConfig(lookAtWaivers)
 	}
 ];
+
+// src/doctor/filter-pattern.ts
+const MAX_LENGTH = 512;
+/** Parts of a pattern for branches or paths, as GitHub reads it, and the expression that each stands for. */
+const PARTS = /\\.|\*\*\/|\*\*|\*|\?|\+|\[[^\]]*\]|[^]/gu;
+function partOf(part) {
+	if (part === "**/") return "(?:.*/)?";
+	if (part === "**") return ".*";
+	if (part === "*") return "[^/]*";
+	if (part === "?" || part === "+" || part.startsWith("[")) return part;
+	return (part.startsWith("\\") ? part.slice(1) : part).replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+}
+/** Whether a pattern of a workflow's filter matches; one that cannot be read is taken to. */
+function matches(pattern, name) {
+	if (pattern.length > MAX_LENGTH) return true;
+	try {
+		return new RegExp(`^${pattern.replaceAll(PARTS, partOf)}$`, "u").test(name);
+	} catch {
+		return true;
+	}
+}
+/** By `branches` or `paths`: the last pattern that matches decides, and `!` leaves out. */
+const isLetThrough = (patterns, name) => {
+	const last = patterns.findLast((one) => matches(one.replace(/^!/, ""), name));
+	return last !== void 0 && !last.startsWith("!");
+};
+/** By `branches-ignore` or `paths-ignore`. */
+const matchesSome = (patterns, name) => patterns.some((one) => matches(one, name));
+
+// src/doctor/matrix.ts
+const isScalar = (value) => value !== null && value !== void 0 && typeof value !== "object";
+/** More than GitHub starts of one job. */
+const MAX_LEGS = 256;
+/** The legs of a job's matrix; null where it has none, `unknown` where an expression makes it. */
+function legsOf({ data }) {
+	const matrix = dataIn(data["strategy"])["matrix"];
+	if (matrix === void 0) return null;
+	const given = dataIn(matrix);
+	const { include, exclude, ...dimensions } = given;
+	if (typeof matrix === "string" || Object.values(given).some((values) => typeof values === "string")) return "unknown";
+	let legs = Object.keys(dimensions).length === 0 ? [] : [{}];
+	for (const [name, values] of Object.entries(dimensions)) legs = legs.flatMap((leg) => listIn(values).map((value) => ({
+		...leg,
+		[name]: value
+	}))).slice(0, MAX_LEGS);
+	const excluded = listIn(exclude).map(dataIn);
+	legs = legs.filter((leg) => !excluded.some((one) => agrees(leg, one, Object.keys(one))));
+	return included(legs, listIn(include).map(dataIn), Object.keys(dimensions)).slice(0, MAX_LEGS);
+}
+/** As GitHub does it: an entry joins the legs whose own values it leaves as they are, or is one itself. */
+function included(legs, entries, dimensions) {
+	const all = [...legs];
+	for (const entry of entries.slice(0, MAX_LEGS)) {
+		const shared = dimensions.filter((name) => name in entry);
+		const joined = legs.flatMap((leg, i) => agrees(leg, entry, shared) ? [i] : []);
+		for (const i of joined) all[i] = {
+			...all[i],
+			...entry
+		};
+		if (joined.length === 0) all.push(entry);
+	}
+	return all;
+}
+const agrees = (leg, other, names) => names.every((name) => leg[name] === other[name] || isScalar(leg[name]) && textIn(leg[name]) === textIn(other[name]));
+/** The values of a leg that a text can hold. */
+const scalarsOf = (leg) => Object.fromEntries(Object.entries(leg).flatMap(([name, value]) => isScalar(value) ? [[name, textIn(value)]] : []));
+/** What expressions know in one of the legs of a matrix: what only others have is empty in it. */
+function knownInLeg(leg, all) {
+	const names = all.flatMap((one) => Object.keys(one));
+	const valueOf = (name) => typeof leg[name] === "boolean" ? leg[name] : textIn(leg[name]);
+	return Object.fromEntries(names.flatMap((name) => isScalar(leg[name]) || !(name in leg) ? [[`matrix.${name.toLowerCase()}`, valueOf(name)]] : []));
+}
+/** The legs in which a step may run; null where its job has no matrix. */
+function legsOfStep({ job, data }) {
+	const legs = legsOf(job);
+	if (legs === null || legs === "unknown") return legs;
+	return legs.filter((leg) => mayRun(data["if"], knownInLeg(leg, legs)));
+}
+/** A text with the values of a leg in the place of `${{ matrix.… }}`. */
+const inLeg = (text, leg) => text.replaceAll(/\$\{\{\s*matrix\.([\w-]+)\s*\}\}/g, (whole, name) => isScalar(leg[name]) ? textIn(leg[name]) : whole);
+
+// src/github/inputs.ts
+/** Modes of the design that do nothing yet. */
+const UNSUPPORTED_MODES = ["shard", "merge"];
+/** Inputs of later versions: named in the design, refused until they do something. */
+const UNSUPPORTED_INPUTS = ["shard"];
+const MAX_PATTERNS = 100;
+/**
+* The inputs of the action. action.yml and the table of the docs are generated from here, and `readInputs`
+* reads no others.
+*/
+const INPUTS = {
+	config: {
+		description: "The config file. Default: .github/benchgate.yml, then benchgate.yml.",
+		default: "",
+		schema: () => string().max(1024).refine((given) => inProject(given) === null, { error: ({ input }) => inProject(String(input)) }).transform((given) => given || null)
+	},
+	"working-directory": {
+		description: "The directory of the project, relative to the workspace.",
+		default: ".",
+		schema: ({ workspace }) => pathInside(workspace)
+	},
+	mode: {
+		description: "auto (by the event), gate, record or report.",
+		default: "auto",
+		schema: () => string().refine((mode) => !UNSUPPORTED_MODES.includes(mode), {
+			error: ({ input }) => `is ${quoted(String(input))}, which is not supported yet`,
+			abort: true
+		}).pipe(choice("auto", "gate", "record", "report"))
+	},
+	results: {
+		description: "Result files that an earlier step wrote, instead of measuring: paths or globs, one per line, relative to working-directory. They are compared with the stored runs, which only warns. In report mode no file is read; the input then says that the measuring job may hand over results.",
+		default: "",
+		schema: () => patternsInside()
+	},
+	format: {
+		description: "The tool that wrote the results. Default: detected from their content.",
+		default: "",
+		schema: () => string().refine((name) => name === "" || FORMATS.some((known) => known === name), { error: ({ input }) => `is ${quoted(String(input))}, and may be ${FORMATS.join(", ")}` }).transform((name) => name || null)
+	},
+	"github-token": {
+		description: "The token for comment, check run and baseline branch.",
+		default: "${{ github.token }}",
+		schema: () => string().max(4096).regex(/^[\x21-\x7e]*$/, "holds characters that no token has").transform((token) => token || null)
+	},
+	"fail-on": {
+		description: "What fails the step: fail (over budget), warn (warnings too) or never.",
+		default: "fail",
+		schema: () => choice("fail", "warn", "never")
+	},
+	comment: {
+		description: "always, on-change, on-failure or never. Default: report.comment of the config file.",
+		default: "",
+		schema: () => literal("").transform(() => null).or(choice("always", "on-change", "on-failure", "never"))
+	},
+	key: {
+		description: "Tells several gates of one repository apart: each key has its own comment, check run and stored runs.",
+		default: "default",
+		schema: () => string().regex(/^[A-Za-z0-9._-]{1,50}$/, "may be 1 to 50 letters, digits, dots, dashes and underscores")
+	},
+	matrix: {
+		description: "Do not set: tells the legs of a matrix apart.",
+		default: "${{ toJSON(matrix) }}",
+		schema: () => string().max(1e5).transform((text) => text === "null" ? null : text || null)
+	},
+	"baseline-branch": {
+		description: "The branch that keeps the recorded runs.",
+		default: "benchgate",
+		schema: ({ defaultBranch }) => string().refine(isBranchName, { error: ({ input }) => `is ${quoted(String(input))}, which is no name of a branch` }).refine((name) => name !== defaultBranch, "is the default branch, which holds the project itself")
+	}
+};
+const choice = (...values) => _enum(values, { error: ({ input }) => `is ${quoted(String(input))}, and may be ${values.join(", ")}` });
+/** What is wrong with a path or glob of an input, relative to `place`; null: nothing. */
+function wrongPath(given, place, root) {
+	const found = problemOfPath(path.posix.normalize(given), place, root);
+	return found && `${quoted(given)} ${found.problem}. ${found.remedy}`;
+}
+const inProject = (given) => wrongPath(given, "working-directory");
+const pathInside = (workspace) => string().transform((given, check) => {
+	const inside = path.relative(workspace, path.resolve(workspace, given)).split(path.sep).join("/");
+	const message = given.startsWith("-") ? `${quoted(given)} begins with a dash` : wrongPath(path.isAbsolute(given) && !/^\.\.(\/|$)/.test(inside) ? inside : given, "the workspace", "the workspace");
+	if (message === null) return inside || ".";
+	check.addIssue({
+		code: "custom",
+		message
+	});
+	return NEVER$1;
+});
+const patternsInside = () => string().transform((given, check) => {
+	const patterns = given.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	const message = patterns.length > MAX_PATTERNS ? `holds more than ${MAX_PATTERNS} lines` : patterns.map(inProject).find((wrong) => wrong !== null) ?? null;
+	if (message === null) return patterns;
+	check.addIssue({
+		code: "custom",
+		message
+	});
+	return NEVER$1;
+});
+/** What is wrong with a value that a workflow gives one input; null: nothing, or there is no such input. */
+function problemOfInput(name, given, place) {
+	if (UNSUPPORTED_INPUTS.includes(name)) return `${name}: is not supported yet`;
+	const schema = Object.hasOwn(INPUTS, name) ? INPUTS[name].schema(place) : null;
+	const [issue] = given === "" ? [] : schema?.safeParse(given).error?.issues ?? [];
+	return issue === void 0 ? null : describe$1({
+		...issue,
+		path: [name]
+	});
+}
+function describe$1(issue) {
+	const telling = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : issue;
+	return `${issue.path.join(".")}: ${telling?.message ?? issue.message}`;
+}
+/** What is a branch for git, in plain characters. */
+const isBranchName = (name) => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name);
+const quoted = (given) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
+
+// src/github/legs.ts
+/** The line in a step's `with:` that gives each leg a key of its own. */
+function keyLine({ matrix }) {
+	const names = Object.keys(scalarsIn(matrix)).map((name) => `matrix.${name}`);
+	return `key: ${(names.length > 0 ? names : ["github.job", "runner.os"]).map((name) => `\${{ ${name} }}`).join("-")}`;
+}
+/** The values of a matrix that an expression can name and a key can hold. */
+function scalarsIn(matrix) {
+	let value = null;
+	try {
+		value = JSON.parse(matrix ?? "null");
+	} catch {}
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+	return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => /^[A-Za-z_][\w-]{0,49}$/.test(name) && [
+		"string",
+		"number",
+		"boolean"
+	].includes(typeof one) ? [[name, String(one)]] : []));
+}
+
+// src/doctor/node-version.ts
+/** The oldest Node that suites can run on. */
+const NEEDED = [22, 18];
+/** Names of long-term releases that are older. */
+const OLD_NAMES = [
+	"argon",
+	"boron",
+	"carbon",
+	"dubnium",
+	"erbium",
+	"fermium",
+	"gallium",
+	"hydrogen",
+	"iron"
+];
+/**
+* Whether `node-version` of actions/setup-node can only be a Node that is too old: `20`, `v18.x`, `22.10`,
+* `lts/iron`. Of a range the newest counts, and what is not understood is left alone.
+*/
+function isTooOld$1(version) {
+	const text = version.trim().toLowerCase();
+	const name = /^lts\/([a-z]+)$/.exec(text)?.[1];
+	if (name !== void 0) return OLD_NAMES.includes(name);
+	const [, sign = "", major = "", minor = ""] = /^([~^=]?)\s*v?(\d+)(?:\.(\d+|x|\*))?(?:\.[\w.*-]+)?$/.exec(text) ?? [];
+	if (major === "") return false;
+	if (Number(major) !== NEEDED[0]) return Number(major) < NEEDED[0];
+	return sign !== "^" && /^\d+$/.test(minor) && Number(minor) < NEEDED[1];
+}
+
+// src/doctor/wiring-checks.ts
+/** Confirming may take half of the time limit more. */
+const WITH_CONFIRMING = 1.5;
+const MAX_FILE_BYTES = 65536;
+function lookAtWorkflows({ workflows: { used, unreadable }, repository }) {
+	const found = unreadable.map(({ place, message, remedy }) => failure(message, remedy, place));
+	if (found.length > 0) return found;
+	if (used.length === 0) return [warning(repository instanceof UserError ? "no workflow uses Benchgate" : "no file in .github/workflows uses Benchgate, so no pull request is measured", "Run `benchgate init`, which writes one for this project.")];
+	return [ok(used.map(({ path }) => path).join(", "))];
+}
+/** Whether a job is started by another workflow, and measures nothing. */
+const isReport = ({ workflow }) => workflow.events.every((event) => event === "workflow_run");
+/** Where an input stands, or the step. */
+const placeOfInput = ({ place, data }, name) => name in dataIn(data["with"]) ? place(["with", name], "key") : place(["uses" in data ? "uses" : "run"], "key");
+/** The folder that a step measures. */
+function directoryOf({ kind, inputs, data, job }) {
+	const usual = (of) => textIn(dataIn(dataIn(of)["run"])["working-directory"]);
+	const given = kind === "action" ? inputs["working-directory"] : textIn(data["working-directory"]) || usual(job.data["defaults"]) || usual(job.workflow.data["defaults"]);
+	return posix.join(given || ".", ".");
+}
+/** Whether what the workflows measure is what is looked at here. */
+function lookAtProject$1(workflows, { repository, configFlag = "" }) {
+	const here = (repository instanceof UserError ? "" : repository.prefix.replaceAll("\\", "/")) || ".";
+	const steps = stepsOf$2(workflows, "any").filter((step) => !isReport(step.job) && ![...Object.values(step.inputs), directoryOf(step)].some(isExpression) && !/\bcd\s|\s--config\b/.test(textIn(step.data["run"])));
+	const same = steps.filter((step) => directoryOf(step) === here);
+	const [first] = same.length > 0 ? same : steps;
+	if (first === void 0) return ok("nothing says what is measured");
+	if (same.length === 0) return warning(`the workflows measure \`${directoryOf(first)}\`, and this directory is \`${here}\``, `Run \`benchgate doctor\` in \`${directoryOf(first)}\`.`, placeOfInput(first, "working-directory"));
+	const config = (step) => posix.normalize(step.inputs["config"] || ".");
+	if (same.some((step) => config(step) === posix.normalize(configFlag || "."))) return ok(here === "." ? "the root of the repository is measured" : `\`${here}\` is measured`);
+	return warning(`the workflows read ${first.inputs["config"] ? `the config file \`${first.inputs["config"]}\`` : "the default config file"}, and this command reads ${configFlag ? `\`${configFlag}\`` : "the default one"}`, first.inputs["config"] ? `Add \`--config ${config(first)}\`.` : "Leave out `--config`.", placeOfInput(first, "config"));
+}
+function lookAtInputs(workflows, { repository }) {
+	const workspace = repository instanceof UserError ? process.cwd() : repository.root;
+	const known = Object.keys(INPUTS);
+	const found = stepsOf$2(workflows, "action").flatMap((step) => Object.entries(step.inputs).flatMap(([name, value]) => {
+		const problem = isExpression(value) ? null : problemOfInput(name, value, {
+			workspace,
+			defaultBranch: null
+		});
+		if (problem !== null) return [failure(problem, "Correct the step, under `with:`.", placeOfInput(step, name))];
+		if (known.includes(name)) return [];
+		const meant = didYouMean(name, known);
+		return [failure(`there is no input ${quoted$6(name)}, so it has no effect`, meant === null ? `The inputs are ${listed$6(known)}.` : `Did you mean \`${meant}\`?`, placeOfInput(step, name))];
+	}));
+	return orOk(found, ok("every input is known"));
+}
+/** The first key that two legs of a step share, or a key that no leg tells apart; null: each has its own. */
+function sharedKey(step) {
+	const legs = legsOfStep(step);
+	const key = step.inputs["key"] || INPUTS.key.default;
+	if (legs === null) return null;
+	if (legs === "unknown") return /\b(?:matrix|strategy)\./.test(key) ? null : {
+		key,
+		line: keyLine({ matrix: null })
+	};
+	const keys = legs.map((leg) => inLeg(key, leg));
+	const shared = keys.find((one, i) => !isExpression(one) && keys.indexOf(one) !== i);
+	return shared === void 0 ? null : {
+		key: shared,
+		line: keyLine({ matrix: JSON.stringify(scalarsOf(legs[0])) })
+	};
+}
+function lookAtKeys(workflows) {
+	const ofLegs = stepsOf$2(workflows, "action").flatMap((step) => {
+		const shared = sharedKey(step);
+		if (shared === null) return [];
+		return [failure(`matrix legs of the job \`${step.job.id}\` share the key ${quoted$6(shared.key)}: one comment, one check run and one history for all of them`, `Give each leg its own key, under \`with:\`: \`${shared.line}\``, placeOfInput(step, "key"))];
+	});
+	return orOk([...ofLegs, ...keysOfTwo(workflows)], ok("each gate has a key of its own"));
+}
+/** Steps that do the same in the same event under one key. */
+function keysOfTwo(workflows) {
+	const firsts = /* @__PURE__ */ new Map();
+	const later = /* @__PURE__ */ new Map();
+	for (const { step, event, mode } of usesOf(workflows)) {
+		const key = step.inputs["key"] || INPUTS.key.default;
+		const what = `${event} ${mode} ${key}`;
+		const first = firsts.get(what) ?? step;
+		firsts.set(what, first);
+		if (first !== step && !isExpression(key)) later.set(step, first);
+	}
+	return [...later].map(([step, first]) => warning(`the jobs \`${first.job.id}\` (${first.job.workflow.path}) and \`${step.job.id}\` share the key ${quoted$6(step.inputs["key"] || INPUTS.key.default)}: one comment, one check run and one history for both`, "Give one of them another `key:` under `with:`.", placeOfInput(step, "key")));
+}
+async function lookAtNodeVersion(workflows, { repository }) {
+	const jobs = new Set(stepsOf$2(workflows, "any").filter(({ job }) => !isReport(job)).map(({ job }) => job));
+	const found = [];
+	const versions = /* @__PURE__ */ new Set();
+	for (const step of [...jobs].flatMap(({ steps }) => steps)) {
+		if (actionOf(step) !== "actions/setup-node") continue;
+		const given = await versionsOf(step, repository instanceof UserError ? null : repository.root);
+		for (const version of given) versions.add(version);
+		const old = given.filter(isTooOld$1);
+		if (old.length === 0) continue;
+		const input = step.inputs["node-version"] ? "node-version" : "node-version-file";
+		found.push(failure(`the job \`${step.job.id}\` sets up Node ${old.join(", ")}, which is too old to run suites`, "Set `node-version: 24`, or another version from 22.18 on.", step.place(["with", input])));
+	}
+	const named = versions.size === 0 ? "none is set up, so suites run on the runner's own" : [...versions].join(", ");
+	return orOk(found, ok(named));
+}
+/** The versions that a step with actions/setup-node may set up. */
+async function versionsOf(step, root) {
+	const { "node-version": version = "", "node-version-file": file = "" } = step.inputs;
+	const legs = legsOfStep(step);
+	const given = Array.isArray(legs) ? [...new Set(legs.map((leg) => inLeg(version, leg)))] : [version];
+	if (version !== "") return given.filter((one) => !isExpression(one));
+	if (file === "" || isExpression(file) || root === null) return [];
+	const text = await textOf$1(join(root, file));
+	if (!file.endsWith(".json")) return [text.trim()].filter((one) => one !== "" && !one.includes("\n"));
+	const manifest = dataIn(parsed(text));
+	const wanted = dataIn(manifest["volta"])["node"] ?? dataIn(manifest["engines"])["node"];
+	return typeof wanted === "string" ? [wanted] : [];
+}
+async function textOf$1(file) {
+	const handle = await open(file).catch(() => null);
+	if (handle === null) return "";
+	try {
+		const { bytesRead, buffer } = await handle.read({
+			buffer: Buffer.alloc(MAX_FILE_BYTES),
+			position: 0
+		});
+		return buffer.toString("utf8", 0, bytesRead);
+	} catch {
+		return "";
+	} finally {
+		await handle.close();
+	}
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function lookAtTimeout(workflows, { config }) {
+	if (config instanceof UserError) return [skipped("the config file cannot be read")];
+	const neededMin = config.measure.timeLimitMs * WITH_CONFIRMING / 6e4;
+	const measuring = stepsOf$2(workflows, "any").filter(({ job, inputs }) => !isReport(job) && !inputs["results"]);
+	const found = [...new Set(measuring.map(({ job }) => job))].flatMap(({ id, data, workflow, path }) => {
+		const minutes = data["timeout-minutes"];
+		if (typeof minutes !== "number" || minutes > neededMin) return [];
+		return [warning(`the job \`${id}\` times out after ${minutes} min, and measuring may take ${formatSeconds(60 * neededMin)}: measure.time-limit, and half of it again to confirm findings`, "Raise `timeout-minutes`, or lower measure.time-limit. A job that times out reports nothing.", workflow.place([...path, "timeout-minutes"], "key"))];
+	});
+	return orOk(found, ok(`leaves room for ${formatSeconds(60 * neededMin)} of measuring`));
+}
+const WORKFLOW_CHECK = {
+	id: "workflows",
+	title: "workflows",
+	look: lookAtWorkflows
+};
+const WIRING_CHECKS = [
+	{
+		id: "project",
+		title: "project",
+		look: withWorkflows(lookAtProject$1)
+	},
+	{
+		id: "inputs",
+		title: "inputs",
+		look: withWorkflows(lookAtInputs)
+	},
+	{
+		id: "keys",
+		title: "keys",
+		look: withWorkflows(lookAtKeys)
+	},
+	{
+		id: "workflow-node",
+		title: "Node in CI",
+		look: withWorkflows(lookAtNodeVersion)
+	},
+	{
+		id: "timeout",
+		title: "timeout-minutes",
+		look: withWorkflows(lookAtTimeout)
+	}
+];
+
+// src/doctor/effect-checks.ts
+/** Events whose changes are not on the default branch yet. */
+const BEFORE_MERGING = [
+	"pull_request",
+	"pull_request_target",
+	"merge_group"
+];
+const ANY_EVENT = [
+	...BEFORE_MERGING,
+	"push",
+	"schedule",
+	"workflow_dispatch"
+];
+const MAX_FILES$2 = 5e4;
+const written = (condition) => `\`if: ${textIn(condition)}\``;
+/** What keeps a step from running in an event that starts its workflow; null: nothing that is certain. */
+function obstacleOf({ job, ...step }, event) {
+	const { workflow } = job;
+	const how = { isHealthy: true };
+	if (!letsRun(job, event, how)) return {
+		why: `${written(job.data["if"])} keeps the job \`${job.id}\` from running`,
+		place: job.workflow.place([...job.path, "if"], "key")
+	};
+	if (!letsRun({
+		job,
+		...step
+	}, event, how)) return {
+		why: `${written(step.data["if"])} keeps the step from running`,
+		place: step.place(["if"], "key")
+	};
+	const needed = neededBy(job).find((other) => !letsRun(other, event, how));
+	if (needed !== void 0) return {
+		why: `the job \`${job.id}\` needs \`${needed.id}\`, which ${written(needed.data["if"])} keeps from running`,
+		place: workflow.place([...job.path, "needs"], "key")
+	};
+	const legs = legsOfStep({
+		job,
+		...step
+	});
+	if (legs !== null && legs.length === 0) return {
+		why: `no leg of the matrix of the job \`${job.id}\` is left for it`,
+		place: workflow.place([
+			...job.path,
+			"strategy",
+			"matrix"
+		], "key")
+	};
+	return null;
+}
+/** Jobs without which a job is skipped. */
+function neededBy({ data, workflow }) {
+	if (/\b(?:always|failure|cancelled)\s*\(/.test(textIn(data["if"]))) return [];
+	const names = listIn(data["needs"]).map(textIn);
+	return workflow.jobs.filter(({ id }) => names.includes(id));
+}
+/** What in `on: pull_request:` keeps every pull request out. */
+function filterOf({ data, place }, { branch, files }) {
+	const given = dataIn(dataIn(data["on"])["pull_request"]);
+	const patterns = (name) => given[name] === void 0 ? null : listIn(given[name]).map(textIn);
+	const at = (name) => place([
+		"on",
+		"pull_request",
+		name
+	], "key");
+	const [branches, notBranches] = [patterns("branches"), patterns("branches-ignore")];
+	const into = `pull requests into \`${branch}\``;
+	if (branch !== null && branches !== null && !isLetThrough(branches, branch)) return {
+		why: `\`branches\` leaves out ${into}`,
+		place: at("branches")
+	};
+	if (branch !== null && notBranches !== null && matchesSome(notBranches, branch)) return {
+		why: `\`branches-ignore\` leaves out ${into}`,
+		place: at("branches-ignore")
+	};
+	const [paths, notPaths] = [patterns("paths"), patterns("paths-ignore")];
+	if (files.length > 0 && paths !== null && !files.some((file) => isLetThrough(paths, file))) return {
+		why: "no file of the repository matches `paths`",
+		place: at("paths")
+	};
+	if (files.length > 0 && notPaths !== null && files.every((file) => matchesSome(notPaths, file))) return {
+		why: "`paths-ignore` matches every file of the repository",
+		place: at("paths-ignore")
+	};
+	const types = patterns("types");
+	if (types !== null && !types.includes("synchronize")) return {
+		why: "`types` lacks `synchronize`, so that a push to a pull request starts nothing",
+		place: at("types")
+	};
+	return null;
+}
+async function changesIn({ repository }, workflows) {
+	const isFiltered = workflows.some(({ data }) => Object.keys(dataIn(dataIn(data["on"])["pull_request"])).some((name) => /^(?:paths|branches)/.test(name)));
+	if (repository instanceof UserError || !isFiltered) return {
+		branch: null,
+		files: []
+	};
+	const git = repository.git.in(repository.root);
+	const ofRemote = await git.maybe("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
+	return {
+		branch: repository.host.target?.branch ?? ofRemote?.replace(/^origin\//, "") ?? null,
+		files: splitNul(await git.bytes("ls-files", "-z")).slice(0, MAX_FILES$2)
+	};
+}
+async function lookAtMeasured(workflows, context) {
+	const steps = stepsOf$2(workflows, "any").filter(({ job }) => !isReport(job));
+	const changes = await changesIn(context, steps.flatMap(({ job }) => startedBy(job.workflow, "pull_request", { isHealthy: true })));
+	const never = [];
+	const notBefore = [];
+	let measuring = 0;
+	for (const step of steps) {
+		const { workflow } = step.job;
+		const events = ANY_EVENT.filter((event) => startedBy(workflow, event, { isHealthy: true }).length > 0);
+		const running = events.filter((event) => obstacleOf(step, event) === null);
+		const before = running.filter((event) => BEFORE_MERGING.includes(event));
+		const filters = startedBy(workflow, "pull_request", { isHealthy: true }).map((one) => filterOf(one, changes));
+		const filter = before.length > 0 && filters.every((one) => one !== null) ? filters[0] : void 0;
+		if (filter != null) notBefore.push(filter);
+		else if (before.length > 0) measuring++;
+		else if (events.length > 0 && running.length === 0) never.push(obstacleOf(step, events[0]));
+		else notBefore.push(notStarted(step, events));
+	}
+	const isNone = measuring === 0;
+	const obstacles = [...never, ...isNone ? notBefore : []];
+	const found = [...new Map(obstacles.map((one) => [`${one.why} ${one.place}`, one])).values()].map(({ why, place }) => warning(`${isNone ? "not every pull request is measured" : "a gate never runs"}: ${why}`, isNone ? "Have a job with Benchgate start on `pull_request`, for every change." : "Remove what keeps it from running, or remove the step.", place));
+	const conditions = [...new Set(steps.flatMap(({ job, data }) => [job.data["if"], data["if"]]))].filter((one) => one !== void 0);
+	const where = conditions.length === 0 ? "" : `, where ${conditions.map(written).join(" and ")} lets them be`;
+	return orOk(found, ok(`pull requests are measured${where}`));
+}
+/** Why an event that comes before merging starts nothing. */
+function notStarted(step, events) {
+	const { workflow } = step.job;
+	const before = events.find((event) => BEFORE_MERGING.includes(event));
+	if (before !== void 0) return obstacleOf(step, before);
+	return {
+		why: workflow.events.includes("workflow_call") && events.length === 0 ? `${workflow.path} is for other workflows to call (\`workflow_call\`), and none of this repository does on a pull request` : `${workflow.path} starts on ${workflow.events.map((event) => `\`${event}\``).join(", ")} alone`,
+		place: workflow.place(["on"], "key")
+	};
+}
+const IGNORED = "`continue-on-error` lets the job pass whatever the gate says";
+const REMOVE = "Remove it; `fail-on: never` reports everything and still fails where nothing could be measured.";
+function lookAtFailing(workflows) {
+	const found = stepsOf$2(workflows, "any").flatMap((step) => [
+		...lookAtErrors(step.job, step.data, step.place),
+		...lookAtErrors(step.job, step.job.data, (path, about) => step.job.workflow.place([...step.job.path, ...path], about)),
+		...lookAtScript(step),
+		...lookAtFailOn(step)
+	]);
+	const each = [...new Map(found.map((one) => [`${one.detail} ${one.place}`, one])).values()];
+	return orOk(each, ok("a regression fails the step"));
+}
+/** `continue-on-error` of a step or of its job, where no leg of the matrix is without it. */
+function lookAtErrors(job, data, place) {
+	const given = data["continue-on-error"];
+	if (given === void 0) return [];
+	const legs = legsOf(job);
+	const all = Array.isArray(legs) && legs.length > 0 ? legs : [{}];
+	if (all.some((leg) => !mayRun(given, knownInLeg(leg, all)))) return [];
+	return [warning(IGNORED, REMOVE, place(["continue-on-error"], "key"))];
+}
+function lookAtScript({ kind, job, place, data }) {
+	if (kind !== "command") return [];
+	const shellIn = (of) => textIn(dataIn(dataIn(of)["run"])["shell"]);
+	const shell = textIn(data["shell"]) || shellIn(job.data["defaults"]) || shellIn(job.workflow.data["defaults"]);
+	const isWindows = /windows/i.test(JSON.stringify(job.data["runs-on"] ?? ""));
+	const hiding = hidingIn(textIn(data["run"]), shell || (isWindows ? "pwsh" : ""));
+	if (hiding === null) return [];
+	return [warning(`${hiding} lets the step pass whatever \`benchgate check\` says`, "Write `benchgate check` as a command of its own, in the last line of a step.", place(["run"], "key"))];
+}
+function lookAtFailOn(step) {
+	const given = step.inputs["fail-on"] ?? "";
+	if (given === "never") return [warning("nothing that is found fails the step: `fail-on: never`", "Remove it once the numbers are trusted.", placeOfInput(step, "fail-on"))];
+	return isExpression(given) ? [skipped(`whether a regression fails the step depends on \`fail-on: ${given}\``)] : [];
+}
+/** Whether a gate has an effect: it runs before a change is merged, and the job fails with it. */
+const EFFECT_CHECKS = [{
+	id: "measured",
+	title: "pull requests",
+	look: withWorkflows(lookAtMeasured)
+}, {
+	id: "failing",
+	title: "can fail",
+	look: withWorkflows(lookAtFailing)
+}];
 
 // src/github/api-error.ts
 /** A request to GitHub that failed for good; `kind` is for code, `message` and `remedy` for people. */
@@ -24093,121 +24931,6 @@ function withoutSecrets(text) {
 	return forMessage(line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1"), SHOWN_CHARACTERS).replace(/\.$/, "");
 }
 
-// src/github/inputs.ts
-/** Modes of the design that do nothing yet. */
-const UNSUPPORTED_MODES = ["shard", "merge"];
-/** Inputs of later versions: named in the design, refused until they do something. */
-const UNSUPPORTED_INPUTS = ["shard"];
-const MAX_PATTERNS = 100;
-/**
-* The inputs of the action. action.yml and the table of the docs are generated from here, and `readInputs`
-* reads no others.
-*/
-const INPUTS = {
-	config: {
-		description: "The config file. Left out: .github/benchgate.yml, then benchgate.yml.",
-		default: "",
-		schema: () => string().max(1024).refine((given) => inProject(given) === null, { error: ({ input }) => inProject(String(input)) }).transform((given) => given || null)
-	},
-	"working-directory": {
-		description: "The directory of the project, relative to the workspace.",
-		default: ".",
-		schema: ({ workspace }) => pathInside(workspace)
-	},
-	mode: {
-		description: "auto (by the event), gate, record or report.",
-		default: "auto",
-		schema: () => string().refine((mode) => !UNSUPPORTED_MODES.includes(mode), {
-			error: ({ input }) => `is ${quoted(String(input))}, which is not supported yet`,
-			abort: true
-		}).pipe(choice("auto", "gate", "record", "report"))
-	},
-	results: {
-		description: "Result files that an earlier step of the workflow wrote, in place of measuring: paths or globs, one a line, relative to working-directory. They are held against the stored runs, which at most warns. In report mode none is read: the measuring job may then have handed over results.",
-		default: "",
-		schema: () => patternsInside()
-	},
-	format: {
-		description: "The tool that wrote the results. Left out: their content decides.",
-		default: "",
-		schema: () => string().refine((name) => name === "" || FORMATS.some((known) => known === name), { error: ({ input }) => `is ${quoted(String(input))}, and may be ${FORMATS.join(", ")}` }).transform((name) => name || null)
-	},
-	"github-token": {
-		description: "The token for comment, check run and baseline branch.",
-		default: "${{ github.token }}",
-		schema: () => string().max(4096).regex(/^[\x21-\x7e]*$/, "holds characters that no token has").transform((token) => token || null)
-	},
-	"fail-on": {
-		description: "What fails the step: fail (over budget), warn (warnings too) or never.",
-		default: "fail",
-		schema: () => choice("fail", "warn", "never")
-	},
-	comment: {
-		description: "always, on-change, on-failure or never. Left out: report.comment of the config file.",
-		default: "",
-		schema: () => literal("").transform(() => null).or(choice("always", "on-change", "on-failure", "never"))
-	},
-	key: {
-		description: "Tells several gates of one repository apart: each key has its own comment, check run and stored runs.",
-		default: "default",
-		schema: () => string().regex(/^[A-Za-z0-9._-]{1,50}$/, "may be 1 to 50 letters, digits, dots, dashes and underscores")
-	},
-	matrix: {
-		description: "Not to be given: tells the legs of a matrix apart.",
-		default: "${{ toJSON(matrix) }}",
-		schema: () => string().max(1e5).transform((text) => text === "null" ? null : text || null)
-	},
-	"baseline-branch": {
-		description: "The branch that keeps the recorded runs.",
-		default: "benchgate",
-		schema: ({ defaultBranch }) => string().refine(isBranchName, { error: ({ input }) => `is ${quoted(String(input))}, which is no name of a branch` }).refine((name) => name !== defaultBranch, "is the default branch, which holds the project itself")
-	}
-};
-const choice = (...values) => _enum(values, { error: ({ input }) => `is ${quoted(String(input))}, and may be ${values.join(", ")}` });
-/** What is wrong with a path or glob of an input, relative to `place`; null: nothing. */
-function wrongPath(given, place, root) {
-	const found = problemOfPath(path.posix.normalize(given), place, root);
-	return found && `${quoted(given)} ${found.problem}. ${found.remedy}`;
-}
-const inProject = (given) => wrongPath(given, "working-directory");
-const pathInside = (workspace) => string().transform((given, check) => {
-	const inside = path.relative(workspace, path.resolve(workspace, given)).split(path.sep).join("/");
-	const message = given.startsWith("-") ? `${quoted(given)} begins with a dash` : wrongPath(path.isAbsolute(given) && !/^\.\.(\/|$)/.test(inside) ? inside : given, "the workspace", "the workspace");
-	if (message === null) return inside || ".";
-	check.addIssue({
-		code: "custom",
-		message
-	});
-	return NEVER$1;
-});
-const patternsInside = () => string().transform((given, check) => {
-	const patterns = given.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-	const message = patterns.length > MAX_PATTERNS ? `holds more than ${MAX_PATTERNS} lines` : patterns.map(inProject).find((wrong) => wrong !== null) ?? null;
-	if (message === null) return patterns;
-	check.addIssue({
-		code: "custom",
-		message
-	});
-	return NEVER$1;
-});
-/** What is wrong with a value that a workflow gives one input; null: nothing, or there is no such input. */
-function problemOfInput(name, given, place) {
-	if (UNSUPPORTED_INPUTS.includes(name)) return `${name}: is not supported yet`;
-	const schema = Object.hasOwn(INPUTS, name) ? INPUTS[name].schema(place) : null;
-	const [issue] = given === "" ? [] : schema?.safeParse(given).error?.issues ?? [];
-	return issue === void 0 ? null : describe$1({
-		...issue,
-		path: [name]
-	});
-}
-function describe$1(issue) {
-	const telling = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : issue;
-	return `${issue.path.join(".")}: ${telling?.message ?? issue.message}`;
-}
-/** What is a branch for git, in plain characters. */
-const isBranchName = (name) => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name);
-const quoted = (given) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
-
 // src/github/request-failure.ts
 /** What went wrong with the request `what` ("GET /repos/..."); throws `error` on where it is a bug. */
 function failureOf(error, what) {
@@ -24403,11 +25126,11 @@ const tokenIn = (env) => env["GITHUB_TOKEN"] || env["GH_TOKEN"] || "";
 async function readable(context) {
 	const { env } = context.runtime;
 	const token = tokenIn(env);
-	if (token === "") return "neither GITHUB_TOKEN nor GH_TOKEN is set, so that nothing was asked";
+	if (token === "") return "neither GITHUB_TOKEN nor GH_TOKEN is set, so GitHub was not asked";
 	const serverUrl = env["GITHUB_SERVER_URL"] || GITHUB.serverUrl;
 	const apiUrl = env["GITHUB_API_URL"] || (serverUrl === GITHUB.serverUrl ? GITHUB.apiUrl : `${serverUrl}/api/v3`);
 	const fullName = env["GITHUB_REPOSITORY"] || await nameOnServer(context, new URL(serverUrl).hostname);
-	if (fullName === null || !/^[\w.-]+\/[\w.-]+$/.test(fullName)) return `the remote is no repository of ${new URL(serverUrl).hostname}`;
+	if (fullName === null || !/^[\w.-]+\/[\w.-]+$/.test(fullName)) return `the remote is not a repository on ${new URL(serverUrl).hostname}`;
 	return {
 		serverUrl,
 		apiUrl,
@@ -24434,12 +25157,12 @@ async function lookAtToken(context) {
 	const { fullName } = repository;
 	try {
 		const { scopes } = await readApi(repository, `/rules/branches/${INPUTS["baseline-branch"].default}`);
-		const rights = await mayPush(repository) ? "and push to it" : "and not push to it";
-		return ok(`the token can read ${fullName}, ${rights}${scopes ? ` · scopes ${scopes}` : ""}`);
+		const rights = await mayPush(repository) ? "and push to it" : "but not push to it";
+		return ok(`the token can read ${fullName} ${rights}${scopes ? ` · scopes ${scopes}` : ""}`);
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		if (error.kind !== "unauthorized" && error.kind !== "not-found") return skipped(error.message);
-		return failure(`GitHub does not accept the token for ${fullName}: ${error.message}`, "Set GITHUB_TOKEN to one that is valid and may see the repository, or unset it.");
+		return failure(`GitHub does not accept the token for ${fullName}: ${error.message}`, "Set GITHUB_TOKEN to a valid token that can read the repository, or unset it.");
 	}
 }
 async function mayPush(repository) {
@@ -24462,11 +25185,11 @@ function baselineBranches(workflows) {
 	return [...new Set(branches)].slice(0, MAX_BRANCHES);
 }
 const records = (workflows) => usesOf(workflows).some(({ mode }) => mode === "record");
-const FIRST_PUSH = " yet: the first push to the default branch creates it";
+const FIRST_PUSH = " yet; the first push to the default branch creates it";
 const NONE_STORED = ", and no workflow stores runs";
 async function lookAtBranch(context) {
 	const { repository } = context;
-	if (repository instanceof UserError || repository.remote === null) return [skipped("there is no remote that could hold the branch")];
+	if (repository instanceof UserError || repository.remote === null) return [skipped("there is no remote to keep the branch on")];
 	const found = [];
 	for (const branch of baselineBranches(context.workflows)) found.push(await readBranch(context, repository.remote, branch));
 	return found;
@@ -24491,7 +25214,7 @@ async function readBranch({ project, runtime, workflows }, remote, branch) {
 			settings: token === "" ? [] : tokenSettings(env["GITHUB_SERVER_URL"] || GITHUB.serverUrl, token)
 		};
 		const { tip, runs, warnings } = await onBranch$1(options, (store) => store.read(1));
-		if (warnings.length > 0) return warning(warnings[0], `Look at the branch ${branch}, and at who can write to it.`);
+		if (warnings.length > 0) return warning(warnings[0], `Check the branch ${branch}, and who can write to it.`);
 		if (tip === null) return ok(`${branch} is not on ${remote}${records(workflows) ? FIRST_PUSH : NONE_STORED}`);
 		const [newest] = runs;
 		return newest === void 0 ? ok(`${branch} is on ${remote}, and holds no run yet`) : ok(`${branch} is on ${remote}; its newest run is of ${newest.run.commit.sha.slice(0, 7)}`);
@@ -24520,7 +25243,7 @@ const FORBIDDING_CREATION = {
 const rulesSchema = array(object({ type: string().max(100) })).max(1e3);
 const branchSchema = object({ protected: boolean() });
 async function lookAtRules(workflows, context) {
-	if (!records(workflows)) return [skipped("no run is stored")];
+	if (!records(workflows)) return [skipped("no workflow stores runs")];
 	const repository = await readable(context);
 	if (typeof repository === "string") return [skipped(repository)];
 	const found = [];
@@ -24542,16 +25265,16 @@ async function rulesOf(repository, branch) {
 		...FORBIDDING_CREATION
 	} : FORBIDDING;
 	const names = [...new Set(rules.map(({ type }) => forbidding[type]).filter((rule) => rule !== void 0))];
-	if (names.length > 0) return failure(`a rule protects the branch \`${branch}\`, so that no run can be stored: ${names.join(", ")}`, `Leave the branch out of the rule (Settings, Rules), as in an exclusion of \`${branch}\`. Rules against deletion and force pushes may stay.`);
-	if (known !== null && parsedAnswer(branchSchema, known.data, `the branch ${branch}`).protected && rules.length === 0) return warning(`the branch \`${branch}\` is protected, and whether it takes pushes cannot be seen from here`, "Look at its protection (Settings, Branches): forbidding deletion and force pushes is right, requiring pull requests or checks is not.");
-	return ok(rules.length === 0 ? `nothing forbids pushes to ${branch}` : `its rules let pushes to ${branch} through`);
+	if (names.length > 0) return failure(`a rule protects the branch \`${branch}\`, so no run can be stored: ${names.join(", ")}`, `Exclude \`${branch}\` from the rule (Settings, Rules). Rules against deletion and force pushes can stay.`);
+	if (known !== null && parsedAnswer(branchSchema, known.data, `the branch ${branch}`).protected && rules.length === 0) return warning(`the branch \`${branch}\` is protected, and this token cannot see whether it accepts pushes`, "Check its protection (Settings, Branches): it may forbid deletion and force pushes, but not require pull requests or checks.");
+	return ok(rules.length === 0 ? `no rule forbids pushes to ${branch}` : `its rules allow pushes to ${branch}`);
 }
 function lookAtCache({ runtime: { env } }) {
-	if (env["GITHUB_ACTIONS"] !== "true") return skipped("the cache belongs to jobs of GitHub Actions");
+	if (env["GITHUB_ACTIONS"] !== "true") return skipped("only jobs of GitHub Actions have one");
 	return openCache({
 		env,
 		onNotice: () => {}
-	}) === null ? skipped("the runner offers it to actions, and not to a step with `run:`") : ok("the runner offers it");
+	}) === null ? skipped("only actions can use it, not a step with `run:`") : ok("available");
 }
 const GITHUB_CHECKS = [
 	{
@@ -24585,299 +25308,6 @@ function evidenceNames(key) {
 	};
 }
 
-// src/github/legs.ts
-/** The line in a step's `with:` that gives each leg a key of its own. */
-function keyLine({ matrix }) {
-	const names = Object.keys(scalarsIn(matrix)).map((name) => `matrix.${name}`);
-	return `key: ${(names.length > 0 ? names : ["github.job", "runner.os"]).map((name) => `\${{ ${name} }}`).join("-")}`;
-}
-/** The values of a matrix that an expression can name and a key can hold. */
-function scalarsIn(matrix) {
-	let value = null;
-	try {
-		value = JSON.parse(matrix ?? "null");
-	} catch {}
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
-	return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => /^[A-Za-z_][\w-]{0,49}$/.test(name) && [
-		"string",
-		"number",
-		"boolean"
-	].includes(typeof one) ? [[name, String(one)]] : []));
-}
-
-// src/doctor/matrix.ts
-const isScalar = (value) => value !== null && value !== void 0 && typeof value !== "object";
-/** More than GitHub starts of one job. */
-const MAX_LEGS = 256;
-/** The legs of a job's matrix; null where it has none, `unknown` where an expression makes it. */
-function legsOf({ data }) {
-	const matrix = dataIn(data["strategy"])["matrix"];
-	if (matrix === void 0) return null;
-	const given = dataIn(matrix);
-	const { include, exclude, ...dimensions } = given;
-	if (typeof matrix === "string" || Object.values(given).some((values) => typeof values === "string")) return "unknown";
-	let legs = Object.keys(dimensions).length === 0 ? [] : [{}];
-	for (const [name, values] of Object.entries(dimensions)) legs = legs.flatMap((leg) => listIn(values).map((value) => ({
-		...leg,
-		[name]: value
-	}))).slice(0, MAX_LEGS);
-	const excluded = listIn(exclude).map(dataIn);
-	legs = legs.filter((leg) => !excluded.some((one) => agrees(leg, one, Object.keys(one))));
-	return included(legs, listIn(include).map(dataIn), Object.keys(dimensions)).slice(0, MAX_LEGS);
-}
-/** As GitHub does it: an entry joins the legs whose own values it leaves as they are, or is one itself. */
-function included(legs, entries, dimensions) {
-	const all = [...legs];
-	for (const entry of entries.slice(0, MAX_LEGS)) {
-		const shared = dimensions.filter((name) => name in entry);
-		const joined = legs.flatMap((leg, i) => agrees(leg, entry, shared) ? [i] : []);
-		for (const i of joined) all[i] = {
-			...all[i],
-			...entry
-		};
-		if (joined.length === 0) all.push(entry);
-	}
-	return all;
-}
-const agrees = (leg, other, names) => names.every((name) => leg[name] === other[name] || isScalar(leg[name]) && textIn(leg[name]) === textIn(other[name]));
-/** The values of a leg that a text can hold. */
-const scalarsOf = (leg) => Object.fromEntries(Object.entries(leg).flatMap(([name, value]) => isScalar(value) ? [[name, textIn(value)]] : []));
-/** The legs in which a step may run; null where its job has no matrix. */
-function legsOfStep({ job, data }) {
-	const legs = legsOf(job);
-	if (legs === null || legs === "unknown") return legs;
-	return legs.filter((leg) => {
-		const known = Object.entries(scalarsOf(leg)).map(([name, text]) => [`matrix.${name.toLowerCase()}`, text]);
-		return mayRun(data["if"], Object.fromEntries(known));
-	});
-}
-/** A text with the values of a leg in the place of `${{ matrix.… }}`. */
-const inLeg = (text, leg) => text.replaceAll(/\$\{\{\s*matrix\.([\w-]+)\s*\}\}/g, (whole, name) => isScalar(leg[name]) ? textIn(leg[name]) : whole);
-
-// src/doctor/node-version.ts
-/** The oldest Node that suites can run on. */
-const NEEDED = [22, 18];
-/** Names of long-term releases that are older. */
-const OLD_NAMES = [
-	"argon",
-	"boron",
-	"carbon",
-	"dubnium",
-	"erbium",
-	"fermium",
-	"gallium",
-	"hydrogen",
-	"iron"
-];
-/**
-* Whether `node-version` of actions/setup-node can only be a Node that is too old: `20`, `v18.x`, `22.10`,
-* `lts/iron`. Of a range the newest counts, and what is not understood is left alone.
-*/
-function isTooOld$1(version) {
-	const text = version.trim().toLowerCase();
-	const name = /^lts\/([a-z]+)$/.exec(text)?.[1];
-	if (name !== void 0) return OLD_NAMES.includes(name);
-	const [, sign = "", major = "", minor = ""] = /^([~^=]?)\s*v?(\d+)(?:\.(\d+|x|\*))?(?:\.[\w.*-]+)?$/.exec(text) ?? [];
-	if (major === "") return false;
-	if (Number(major) !== NEEDED[0]) return Number(major) < NEEDED[0];
-	return sign !== "^" && /^\d+$/.test(minor) && Number(minor) < NEEDED[1];
-}
-
-// src/doctor/wiring-checks.ts
-/** Confirming may take half of the time limit more. */
-const WITH_CONFIRMING = 1.5;
-const MAX_FILE_BYTES = 65536;
-function lookAtWorkflows({ workflows: { used, unreadable }, repository }) {
-	const found = unreadable.map(({ place, message, remedy }) => failure(message, remedy, place));
-	if (found.length > 0) return found;
-	if (used.length === 0) return [warning(repository instanceof UserError ? "no workflow uses Benchgate" : "no file in .github/workflows uses Benchgate, so that no pull request is measured", "Run `benchgate init`, which writes one for this project.")];
-	return [ok(used.map(({ path }) => path).join(", "))];
-}
-/** Whether a job is started by another workflow, and measures nothing. */
-const isReport = ({ workflow }) => workflow.events.every((event) => event === "workflow_run");
-/** Where an input stands, or the step. */
-const placeOfInput = ({ job, path, data }, name) => name in dataIn(data["with"]) ? job.workflow.place([
-	...path,
-	"with",
-	name
-], "key") : job.workflow.place([...path, "uses"], "key");
-/** Whether what the workflows measure is what is looked at here. */
-function lookAtProject$1(workflows, { repository, configFlag = "" }) {
-	const here = (repository instanceof UserError ? "" : repository.prefix.replaceAll("\\", "/")) || ".";
-	const steps = stepsOf$2(workflows, "action").filter(({ job, inputs }) => !isReport(job) && !Object.values(inputs).some(isExpression));
-	const directoryOf = ({ inputs }) => posix.join(inputs["working-directory"] || ".", ".");
-	const same = steps.filter((step) => directoryOf(step) === here);
-	const [first] = same.length > 0 ? same : steps;
-	if (first === void 0) return ok("nothing says what is measured");
-	if (same.length === 0) return warning(`the workflows measure \`${directoryOf(first)}\`, and this is \`${here}\``, `Run \`benchgate doctor\` in \`${directoryOf(first)}\`.`, placeOfInput(first, "working-directory"));
-	const config = (step) => posix.normalize(step.inputs["config"] || ".");
-	if (same.some((step) => config(step) === posix.normalize(configFlag || "."))) return ok(here === "." ? "the root of the repository is measured" : `\`${here}\` is measured`);
-	return warning(`the workflows read ${first.inputs["config"] ? `the config file \`${first.inputs["config"]}\`` : "the usual config file"}, and this is about ${configFlag ? `\`${configFlag}\`` : "the usual one"}`, first.inputs["config"] ? `Add \`--config ${config(first)}\`.` : "Leave out `--config`.", placeOfInput(first, "config"));
-}
-function lookAtInputs(workflows, { repository }) {
-	const workspace = repository instanceof UserError ? process.cwd() : repository.root;
-	const known = Object.keys(INPUTS);
-	const found = stepsOf$2(workflows, "action").flatMap((step) => Object.entries(step.inputs).flatMap(([name, value]) => {
-		const problem = isExpression(value) ? null : problemOfInput(name, value, {
-			workspace,
-			defaultBranch: null
-		});
-		if (problem !== null) return [failure(problem, "Correct the step, under `with:`.", placeOfInput(step, name))];
-		if (known.includes(name)) return [];
-		const meant = didYouMean(name, known);
-		return [failure(`there is no input ${quoted$6(name)}, and what is written there does nothing`, meant === null ? `The inputs are ${listed$6(known)}.` : `Did you mean \`${meant}\`?`, placeOfInput(step, name))];
-	}));
-	return orOk(found, ok("every input is known"));
-}
-/** The first key that two legs of a step share, or a key that no leg tells apart; null: each has its own. */
-function sharedKey(step) {
-	const legs = legsOfStep(step);
-	const key = step.inputs["key"] || INPUTS.key.default;
-	if (legs === null) return null;
-	if (legs === "unknown") return /\b(?:matrix|strategy)\./.test(key) ? null : {
-		key,
-		line: keyLine({ matrix: null })
-	};
-	const keys = legs.map((leg) => inLeg(key, leg));
-	const shared = keys.find((one, i) => !isExpression(one) && keys.indexOf(one) !== i);
-	return shared === void 0 ? null : {
-		key: shared,
-		line: keyLine({ matrix: JSON.stringify(scalarsOf(legs[0])) })
-	};
-}
-function lookAtKeys(workflows) {
-	const ofLegs = stepsOf$2(workflows, "action").flatMap((step) => {
-		const shared = sharedKey(step);
-		if (shared === null) return [];
-		return [failure(`legs of the matrix of the job \`${step.job.id}\` share the key ${quoted$6(shared.key)}: one comment, one check run and one history for all of them`, `Give each a key of its own, below \`with:\`: \`${shared.line}\``, placeOfInput(step, "key"))];
-	});
-	return orOk([...ofLegs, ...keysOfTwo(workflows)], ok("each gate has a key of its own"));
-}
-/** Steps that do the same in the same event under one key. */
-function keysOfTwo(workflows) {
-	const firsts = /* @__PURE__ */ new Map();
-	const later = /* @__PURE__ */ new Map();
-	for (const { step, event, mode } of usesOf(workflows)) {
-		const key = step.inputs["key"] || INPUTS.key.default;
-		const what = `${event} ${mode} ${key}`;
-		const first = firsts.get(what) ?? step;
-		firsts.set(what, first);
-		if (first !== step && !isExpression(key)) later.set(step, first);
-	}
-	return [...later].map(([step, first]) => warning(`the jobs \`${first.job.id}\` (${first.job.workflow.path}) and \`${step.job.id}\` share the key ${quoted$6(step.inputs["key"] || INPUTS.key.default)}: one comment, one check run and one history for both`, "Give one of them another `key:` below `with:`.", placeOfInput(step, "key")));
-}
-async function lookAtNodeVersion(workflows, { repository }) {
-	const jobs = new Set(stepsOf$2(workflows, "any").filter(({ job }) => !isReport(job)).map(({ job }) => job));
-	const found = [];
-	const versions = /* @__PURE__ */ new Set();
-	for (const step of [...jobs].flatMap(({ steps }) => steps)) {
-		if (actionOf(step) !== "actions/setup-node") continue;
-		const given = await versionsOf(step, repository instanceof UserError ? null : repository.root);
-		for (const version of given) versions.add(version);
-		const old = given.filter(isTooOld$1);
-		if (old.length === 0) continue;
-		const input = step.inputs["node-version"] ? "node-version" : "node-version-file";
-		found.push(failure(`the job \`${step.job.id}\` sets up Node ${old.join(", ")}, which is too old to run suites`, "Set `node-version: 24`, or 22.18 and newer.", step.job.workflow.place([
-			...step.path,
-			"with",
-			input
-		])));
-	}
-	const named = versions.size === 0 ? "none is set up: that of the runner runs the suites" : [...versions].join(", ");
-	return orOk(found, ok(named));
-}
-/** The versions that a step with actions/setup-node may set up. */
-async function versionsOf(step, root) {
-	const { "node-version": version = "", "node-version-file": file = "" } = step.inputs;
-	const legs = legsOfStep(step);
-	const given = Array.isArray(legs) ? [...new Set(legs.map((leg) => inLeg(version, leg)))] : [version];
-	if (version !== "") return given.filter((one) => !isExpression(one));
-	if (file === "" || isExpression(file) || root === null) return [];
-	const text = await textOf$1(join(root, file));
-	if (!file.endsWith(".json")) return [text.trim()].filter((one) => one !== "" && !one.includes("\n"));
-	const manifest = dataIn(parsed(text));
-	const wanted = dataIn(manifest["volta"])["node"] ?? dataIn(manifest["engines"])["node"];
-	return typeof wanted === "string" ? [wanted] : [];
-}
-async function textOf$1(file) {
-	const handle = await open(file).catch(() => null);
-	if (handle === null) return "";
-	try {
-		const { bytesRead, buffer } = await handle.read({
-			buffer: Buffer.alloc(MAX_FILE_BYTES),
-			position: 0
-		});
-		return buffer.toString("utf8", 0, bytesRead);
-	} catch {
-		return "";
-	} finally {
-		await handle.close();
-	}
-}
-function parsed(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-}
-function lookAtTimeout(workflows, { config }) {
-	if (config instanceof UserError) return [skipped("the config file has to be right first")];
-	const neededMin = config.measure.timeLimitMs * WITH_CONFIRMING / 6e4;
-	const measuring = stepsOf$2(workflows, "any").filter(({ job, inputs }) => !isReport(job) && !inputs["results"]);
-	const found = [...new Set(measuring.map(({ job }) => job))].flatMap(({ id, data, workflow, path }) => {
-		const minutes = data["timeout-minutes"];
-		if (typeof minutes !== "number" || minutes > neededMin) return [];
-		return [warning(`the job \`${id}\` ends after ${minutes} min, and measuring may take ${formatSeconds(60 * neededMin)}: measure.time-limit, and half of it to confirm`, "Raise `timeout-minutes`, or lower measure.time-limit. A job that is ended reports nothing.", workflow.place([...path, "timeout-minutes"], "key"))];
-	});
-	return orOk(found, ok(`${formatSeconds(60 * neededMin)} of measuring fit in`));
-}
-function lookAtFailing(workflows) {
-	const found = stepsOf$2(workflows, "any").flatMap((step) => {
-		const { job, data, path, inputs } = step;
-		const { place } = job.workflow;
-		return [...[...data["continue-on-error"] === true ? [[...path, "continue-on-error"]] : [], ...job.data["continue-on-error"] === true ? [[...job.path, "continue-on-error"]] : []].map((where) => warning("`continue-on-error` lets the job pass whatever the gate says", "Remove it; `fail-on: never` reports everything and still fails where nothing could be measured.", place(where, "key"))), ...inputs["fail-on"] === "never" ? [warning("nothing that is found fails the step: `fail-on: never`", "Remove it once the numbers are trusted.", placeOfInput(step, "fail-on"))] : []];
-	});
-	return orOk(found, ok("a regression fails the step"));
-}
-const WORKFLOW_CHECK = {
-	id: "workflows",
-	title: "workflows",
-	look: lookAtWorkflows
-};
-const WIRING_CHECKS = [
-	{
-		id: "project",
-		title: "project",
-		look: withWorkflows(lookAtProject$1)
-	},
-	{
-		id: "inputs",
-		title: "inputs",
-		look: withWorkflows(lookAtInputs)
-	},
-	{
-		id: "keys",
-		title: "keys",
-		look: withWorkflows(lookAtKeys)
-	},
-	{
-		id: "workflow-node",
-		title: "Node in CI",
-		look: withWorkflows(lookAtNodeVersion)
-	},
-	{
-		id: "timeout",
-		title: "timeout-minutes",
-		look: withWorkflows(lookAtTimeout)
-	},
-	{
-		id: "failing",
-		title: "can fail",
-		look: withWorkflows(lookAtFailing)
-	}
-];
-
 // src/doctor/handover-checks.ts
 /** Steps that measure pull requests with the action. */
 const gatesOf = (workflows) => usesOf(workflows).flatMap(({ event, mode, step }) => event === "pull_request" && mode === "gate" ? [step] : []);
@@ -24886,60 +25316,59 @@ const reportsOf = (workflows) => usesOf(workflows).flatMap(({ mode, step }) => m
 const startersOf = ({ workflow }) => listIn(dataIn(dataIn(workflow.data["on"])["workflow_run"])["workflows"]).map(textIn);
 function lookAtReport(workflows) {
 	const reports = reportsOf(workflows);
-	if (reports.length === 0) return [ok("one workflow measures and publishes")];
+	if (reports.length === 0) return [ok("not needed: no second workflow publishes")];
 	const names = [...new Set(gatesOf(workflows).map(({ job }) => job.workflow.name))];
-	const found = [...new Set(reports.map(({ job }) => job))].filter((job) => !startersOf(job).some((name) => names.includes(name))).map((job) => failure(`${job.workflow.path} waits for ${listed$6(startersOf(job)) || "no workflow"}, and no workflow of that name measures pull requests`, names.length === 0 ? "Add a workflow on `pull_request` that measures." : `Write the \`name:\` of the one that does: \`workflows: [${names.join(", ")}]\``, job.workflow.place([
+	const found = [...new Set(reports.map(({ job }) => job))].filter((job) => !startersOf(job).some((name) => names.includes(name))).map((job) => failure(`${job.workflow.path} runs after ${listed$6(startersOf(job)) || "no workflow"}, and no workflow of that name measures pull requests`, names.length === 0 ? "Add a workflow on `pull_request` that measures." : `Use the \`name:\` of the one that does: \`workflows: [${names.join(", ")}]\``, job.workflow.place([
 		"on",
 		"workflow_run",
 		"workflows"
 	])));
-	return orOk(found, ok(`it waits for ${listed$6(names)}`));
+	return orOk(found, ok(`it runs after ${listed$6(names)}`));
 }
 function lookAtArtifact(workflows) {
 	const reports = reportsOf(workflows);
-	if (reports.length === 0) return [ok("nothing is handed over")];
+	if (reports.length === 0) return [ok("not needed: no second workflow publishes")];
 	const found = [];
 	for (const report of reports) {
 		const gates = gatesOf(workflows).filter(({ job }) => startersOf(report.job).includes(job.workflow.name));
 		const key = report.inputs["key"] || INPUTS.key.default;
 		const same = gates.filter(({ inputs }) => (inputs["key"] || INPUTS.key.default) === key);
-		if (same.length === 0 && gates.length > 0 && ![key, ...gates.map(({ inputs }) => inputs["key"] ?? "")].some(isExpression)) found.push(failure(`${report.job.workflow.path} publishes the key ${quoted$6(key)}, under which nothing is measured`, "Give both steps the same `key:` below `with:`, or none.", placeOfInput(report, "key")));
+		if (same.length === 0 && gates.length > 0 && ![key, ...gates.map(({ inputs }) => inputs["key"] ?? "")].some(isExpression)) found.push(failure(`${report.job.workflow.path} publishes the key ${quoted$6(key)}, and no job measures under that key`, "Set the same `key:` under `with:` in both steps, or leave it out of both.", placeOfInput(report, "key")));
 		found.push(...same.flatMap((gate) => uploadProblem(gate, key)));
 	}
-	return orOk(found, ok("what is measured is handed over"));
+	return orOk(found, ok("measurements are uploaded for the second workflow"));
 }
 /** What is wrong with how a measuring step's evidence is uploaded. */
 function uploadProblem(gate, key) {
 	const { artifact, file } = evidenceNames(key);
 	const uploads = gate.job.steps.filter((step) => actionOf(step) === "actions/upload-artifact");
 	const upload = uploads.find(({ inputs }) => inputs["name"] === artifact && (inputs["path"] ?? "").includes(file));
-	const { workflow } = gate.job;
-	if (upload === void 0) return [failure(`the job \`${gate.job.id}\` does not upload \`${file}\` as the artifact \`${artifact}\`, which the other workflow reads`, `Add a step behind Benchgate: \`if: always()\`, actions/upload-artifact, with \`name: ${artifact}\` and \`path: ${file}\`.`, uploads[0] === void 0 ? workflow.place([...gate.path, "uses"], "key") : workflow.place([...uploads[0].path, "with"], "key"))];
+	if (upload === void 0) return [failure(`the job \`${gate.job.id}\` does not upload \`${file}\` as the artifact \`${artifact}\`, which the other workflow reads`, `Add a step after Benchgate: actions/upload-artifact, with \`if: always()\`, \`name: ${artifact}\` and \`path: ${file}\`.`, uploads[0] === void 0 ? gate.place(["uses"], "key") : uploads[0].place(["with"], "key"))];
 	if (/\b(?:always|failure)\s*\(|!\s*cancelled\s*\(/.test(textIn(upload.data["if"]))) return [];
-	return [failure("the upload is skipped when the gate fails, so that a failure is never published", "Give the step `if: always()`.", workflow.place([...upload.path, "if"], upload.data["if"] === void 0 ? "key" : void 0))];
+	return [failure("the upload is skipped when the gate fails, so a failure is never published", "Add `if: always()` to the step.", upload.place(["if"], upload.data["if"] === void 0 ? "key" : void 0))];
 }
 function lookAtConcurrency(workflows) {
 	const jobs = [...new Set(reportsOf(workflows).map(({ job }) => job))];
 	const found = jobs.flatMap(({ id, data, workflow, path }) => {
 		const written = data["concurrency"] ?? workflow.data["concurrency"];
 		const where = data["concurrency"] === void 0 ? [] : path;
-		if (written === void 0) return [warning(`two runs of the job \`${id}\` may publish at once, and the older may have the last word`, "Give the job a `concurrency:` group of its pull request, with `cancel-in-progress: false` (docs/forks.md).", workflow.place(path, "key"))];
+		if (written === void 0) return [warning(`two runs of the job \`${id}\` can publish at the same time, and the older one may overwrite the newer one`, "Add a `concurrency:` group for each pull request to the job, with `cancel-in-progress: false` (docs/forks.md).", workflow.place(path, "key"))];
 		if (dataIn(written)["cancel-in-progress"] !== true) return [];
-		return [warning(`a run of the job \`${id}\` for an older commit may cancel that for a newer one`, "Set `cancel-in-progress: false` there.", workflow.place([
+		return [warning(`a run of the job \`${id}\` for an older commit can cancel the run for a newer one`, "Set `cancel-in-progress: false`.", workflow.place([
 			...where,
 			"concurrency",
 			"cancel-in-progress"
 		], "key"))];
 	});
-	return orOk(found, ok(jobs.length > 0 ? "runs publish one after the other" : "no job publishes for another"));
+	return orOk(found, ok(jobs.length > 0 ? "runs publish one at a time" : "not needed: no second workflow publishes"));
 }
 /** What a pull request from a fork gets, which is no mistake either way. */
 function lookAtForks(workflows, { config }) {
 	const gates = gatesOf(workflows).filter((step) => runsOn(step, "pull_request", { fromFork: true }));
 	if (gates.length === 0) return ok("pull requests from forks are not measured");
-	if (reportsOf(workflows).length > 0) return ok("a second workflow publishes what a pull request from a fork measured");
+	if (reportsOf(workflows).length > 0) return ok("a second workflow publishes the results of pull requests from forks");
 	const comment = config instanceof UserError ? "on-change" : config.report.comment;
-	return ok(gates.every(({ inputs }) => (inputs["comment"] || comment) === "never") ? "nothing is written, so that pull requests from forks work as well" : "a pull request from a fork is measured and gets no comment: its token can only read (docs/forks.md)");
+	return ok(gates.every(({ inputs }) => (inputs["comment"] || comment) === "never") ? "no comment is requested, so pull requests from forks work like all others" : "pull requests from forks are measured, but get no comment: their token is read-only (docs/forks.md)");
 }
 const HANDOVER_CHECKS = [
 	{
@@ -24983,7 +25412,7 @@ async function lookAtMachine({ runtime: { env, host } }) {
 		where
 	];
 	const found = [ok(facts.join(" · "))];
-	if (loadAverage > BUSY_LOAD * cores) found.push(warning(`other programs are busy: a load of ${loadAverage} on ${cores} ${cores === 1 ? "core" : "cores"}`, "Close what is not needed while you measure: noise makes small changes undecidable, and a gate slower."));
+	if (loadAverage > BUSY_LOAD * cores) found.push(warning(`the machine is busy: a load of ${loadAverage} on ${cores} ${cores === 1 ? "core" : "cores"}`, "Close other programs while you measure. Noise makes measuring slower and leaves small changes undecided."));
 	return found;
 }
 /** What decides on the clock of the processor, where the system says it. */
@@ -24998,7 +25427,7 @@ async function clockOf() {
 async function lookAtNode({ runtime: { env, node } }) {
 	const found = node ?? await nodeOnPath(env);
 	if (found !== null) return ok(`${found.version} runs the suites`);
-	return failure(`no Node of 22.18 or newer is on PATH; this program runs on ${ownNode.version}`, "Install Node 24, or put it first on PATH: suites run on the Node that is found there.");
+	return failure(`no Node of 22.18 or newer is on PATH; this program runs on ${ownNode.version}`, "Install Node 24, or put it first on PATH: suites run on the first Node on PATH.");
 }
 async function lookAtGit({ runtime: { env, signal }, project }) {
 	const text = await new Git(project, env, {
@@ -25032,7 +25461,7 @@ function lookAtRepository({ repository }) {
 	if (repository instanceof UserError) return failure(repository.message, repository.remedy);
 	const { root, prefix, remote, shallow } = repository;
 	const project = prefix === "" ? "" : `, the project in ${prefix}`;
-	return ok(`${root}${project} · remote ${remote ?? "none"} · ${shallow ? "a shallow clone, which is deepened as far as it is needed" : "all of its history"}`);
+	return ok(`${root}${project} · remote ${remote ?? "none"} · ${shallow ? "a shallow clone, which is deepened as needed" : "with its whole history"}`);
 }
 const PLAIN = /^\w[\w./-]*$/;
 /** The line that gets what a checkout lacks; null where none can be named. */
@@ -25044,20 +25473,20 @@ function fetchLine({ remote, shallow, host }) {
 }
 async function lookAtBase({ base }, repository) {
 	const found = await base();
-	if (found === null) return skipped("this is the first commit: there is nothing to compare it with yet");
+	if (found === null) return skipped("this is the first commit, so there is nothing to compare it with yet");
 	if (!(found instanceof UserError)) return ok(`${found.label} is ${found.sha.slice(0, 7)}`);
 	const line = fetchLine(repository);
 	const how = line === null ? "" : `Fetch it: \`${line}\`. `;
-	return failure(`base cannot be reached: ${found.message}`, `${how}${found.remedy}`);
+	return failure(`base was not found: ${found.message}`, `${how}${found.remedy}`);
 }
 async function lookAtBuild({ base, rehearsal }) {
 	const found = await base();
 	if (found === null || found instanceof UserError) return skipped("there is no base to build");
 	const rehearsed = await rehearsal();
-	if (rehearsed instanceof UserError) return skipped("head cannot be prepared either, see benchmarks");
+	if (rehearsed instanceof UserError) return skipped("head cannot be prepared: see \"benchmarks\"");
 	const { baseFailure } = rehearsed;
 	if (baseFailure !== null) return failure(baseFailure.message, baseFailure.remedy);
-	return ok("base and head are checked out and have their dependencies");
+	return ok("base and head were checked out, with their dependencies");
 }
 const REPOSITORY_CHECKS = [{
 	id: "repository",
@@ -25120,9 +25549,9 @@ function verdictOf(sections) {
 	const notes = [...warnings > 0 && failures > 0 ? [plural(warnings, "warning")] : [], ...left > 0 ? [`${plural(left, "check")} skipped`] : []];
 	const outcome = outcomeOf(results);
 	const what = {
-		pass: "Everything that was looked at is right",
-		warn: `${plural(warnings, "warning")}, and nothing that keeps the gate from working`,
-		fail: failures === 1 ? "1 thing is wrong" : `${failures} things are wrong`
+		pass: "No problems found",
+		warn: `No problems found, but ${plural(warnings, "warning")}`,
+		fail: `${plural(failures, "problem")} found`
 	}[outcome];
 	return {
 		sign: {
@@ -25136,7 +25565,7 @@ function verdictOf(sections) {
 
 // src/doctor/rights-checks.ts
 const lacks = ({ job, right, purpose, otherwise = "" }) => [
-	`the job \`${job.id}\` lacks \`${right}\`, ${purpose}`,
+	`the job \`${job.id}\` lacks the permission \`${right}\`, ${purpose}`,
 	`Add \`${right}\` to the \`permissions:\` of the job.${otherwise === "" ? "" : ` ${otherwise}`}`,
 	placeOfRights(job)
 ];
@@ -25156,7 +25585,7 @@ function lookAtContents(workflows) {
 		job: step.job,
 		right: "contents: write",
 		purpose: `without which no run is stored on ${event}`,
-		otherwise: `Where nothing is to be stored, remove \`${event}\` from the events of the workflow.`
+		otherwise: `If you do not want to store runs, remove \`${event}\` from the events of the workflow.`
 	})), ...reading.filter((job) => mayDo(job, "contents", "read") === "no").map((job) => ({
 		job,
 		right: "contents: read",
@@ -25173,18 +25602,18 @@ function lookAtPullRequests(workflows, { config }) {
 		job,
 		right: "pull-requests: write",
 		purpose: "without which there is no comment",
-		otherwise: "Or give the step `comment: never`: the verdict is then in the job and its summary."
+		otherwise: "Or set `comment: never` in the step: the job and its summary then show the verdict."
 	}));
-	return orOk(oncePerJob(found).map((one) => failure(...lacks(one))), ok(commenting.length > 0 ? "the comment can be written" : "no comment is wanted"));
+	return orOk(oncePerJob(found).map((one) => failure(...lacks(one))), ok(commenting.length > 0 ? "the comment can be written" : "no comment is requested"));
 }
 function lookAtChecks(workflows, { config }) {
 	const publishing = usesOf(workflows).filter((use) => publishes(use, config) || use.mode === "report");
 	const found = publishing.map(({ step }) => step.job).filter((job) => mayDo(job, "checks", "write") === "no").map((job) => ({
 		job,
 		right: "checks: write",
-		purpose: "without which there is no check run `benchgate` that a rule could require"
+		purpose: "without which there is no check run `benchgate` to require in a ruleset"
 	}));
-	return orOk(oncePerJob(found).map((one) => warning(...lacks(one))), ok(publishing.length > 0 ? "the check run can be written" : "no check run is wanted"));
+	return orOk(oncePerJob(found).map((one) => warning(...lacks(one))), ok(publishing.length > 0 ? "the check run can be written" : "no check run is requested"));
 }
 function lookAtActions(workflows) {
 	const reporting = usesOf(workflows).filter(({ mode }) => mode === "report");
@@ -25193,50 +25622,46 @@ function lookAtActions(workflows) {
 		right: "actions: read",
 		purpose: "without which it cannot read what the other workflow measured"
 	}));
-	return orOk(oncePerJob(found).map((one) => failure(...lacks(one))), ok(reporting.length > 0 ? "the artifact can be read" : "no artifact is read"));
+	return orOk(oncePerJob(found).map((one) => failure(...lacks(one))), ok(reporting.length > 0 ? "the artifact can be read" : "not needed: no artifact is read"));
 }
 function lookAtStated(workflows) {
-	const found = [...new Set(stepsOf$2(workflows, "any").map(({ job }) => job))].filter(({ permissions }) => permissions === "unstated" || permissions === "write-all").map((job) => warning(job.permissions === "write-all" ? `the job \`${job.id}\` may write everything, and so may the code that it measures` : `the job \`${job.id}\` does not say what its token may do: a setting of the repository decides`, "Give it `permissions:` with what it needs and nothing else: `contents: read` to measure; `pull-requests: write` and `checks: write` to comment; `contents: write` to store runs.", placeOfRights(job)));
-	return orOk(found, ok("each job says what its token may do"));
+	const found = [...new Set(stepsOf$2(workflows, "any").map(({ job }) => job))].filter(({ permissions }) => permissions === "unstated" || permissions === "write-all").map((job) => warning(job.permissions === "write-all" ? `the job \`${job.id}\` has permission to write everything, and so has the code that it measures` : `the job \`${job.id}\` has no \`permissions:\`, so that a setting of the repository decides what its token may do`, "Add `permissions:` with what the job needs and nothing else: `contents: read` to measure; `pull-requests: write` and `checks: write` to publish; `contents: write` to store runs.", placeOfRights(job)));
+	return orOk(found, ok("each job states its permissions"));
 }
 function lookAtTarget(workflows) {
-	const found = workflows.used.filter(({ events }) => events.includes("pull_request_target")).map(({ place, data }) => failure("`pull_request_target` runs with a token that can write and with the secrets of the repository, so that Benchgate refuses to measure there", "Measure on `pull_request`, and publish from a second workflow on `workflow_run` (docs/forks.md).", typeof data["on"] === "object" && !Array.isArray(data["on"]) ? place(["on", "pull_request_target"], "key") : place(["on"], "key")));
-	return orOk(found, ok("nothing of a pull request runs beside secrets"));
+	const found = workflows.used.filter(({ events }) => events.includes("pull_request_target")).map(({ place, data }) => failure("`pull_request_target` runs with a token that can write and with the secrets of the repository, so Benchgate refuses to measure there", "Measure on `pull_request`, and publish from a second workflow on `workflow_run` (docs/forks.md).", typeof data["on"] === "object" && !Array.isArray(data["on"]) ? place(["on", "pull_request_target"], "key") : place(["on"], "key")));
+	return orOk(found, ok("no workflow uses it"));
 }
 /** Whether the code of pull requests from forks runs in a step's job. */
 const measuresForks = (step) => runsOn(step, "pull_request", { fromFork: true });
 function lookAtCredentials(workflows) {
 	const jobs = new Set(stepsOf$2(workflows, "any").filter(measuresForks).map(({ job }) => job));
-	const found = [...jobs].flatMap(({ steps }) => steps).filter((step) => actionOf(step) === "actions/checkout" && step.inputs["persist-credentials"] !== "false").map(({ job, path, data }) => failure(`actions/checkout leaves its token on disk in the job \`${job.id}\`, where the code of a pull request finds it`, "Give the step `persist-credentials: false` below `with:`. Benchgate has a token of its own.", job.workflow.place(data["with"] === void 0 ? [...path, "uses"] : [...path, "with"], "key")));
-	return orOk(found, ok(jobs.size > 0 ? "measured code finds no token on disk" : "no code of forks is measured"));
+	const found = [...jobs].flatMap(({ steps }) => steps).filter((step) => actionOf(step) === "actions/checkout" && step.inputs["persist-credentials"] !== "false").map(({ job, place, data }) => failure(`actions/checkout leaves its token on disk in the job \`${job.id}\`, where the code of a pull request can read it`, "Set `persist-credentials: false` under `with:` of that step. Benchgate gets its token another way.", place(data["with"] === void 0 ? ["uses"] : ["with"], "key")));
+	return orOk(found, ok(jobs.size > 0 ? "no token is left on disk for measured code" : "no code from forks is measured"));
 }
 /** Refs by which a job with rights would get the code of whoever proposes a change. */
 const FOREIGN_REF = /\b(?:pull_request\.head|workflow_run\.head_(?:sha|branch|commit|repository)|head_ref)\b/;
 function lookAtForeignCode(workflows) {
 	const jobs = new Set(usesOf(workflows).flatMap(({ mode, step }) => mode === "report" ? [step.job] : []));
-	const found = [...jobs].flatMap(({ steps }) => steps).filter((step) => FOREIGN_REF.test(`${step.inputs["ref"] ?? ""} ${step.inputs["repository"] ?? ""}`)).map(({ job, path }) => failure(`the job \`${job.id}\` checks out the code of a pull request beside a token that can write`, "Remove the step: to publish, Benchgate needs no checkout.", job.workflow.place([
-		...path,
-		"with",
-		"ref"
-	], "key")));
-	return orOk(found, ok(jobs.size > 0 ? "the job that publishes runs no code of a pull request" : "no job publishes for another"));
+	const found = [...jobs].flatMap(({ steps }) => steps).filter((step) => FOREIGN_REF.test(`${step.inputs["ref"] ?? ""} ${step.inputs["repository"] ?? ""}`)).map(({ job, place }) => failure(`the job \`${job.id}\` has a token that can write and checks out the code of a pull request`, "Remove the step: Benchgate needs no checkout to publish.", place(["with", "ref"], "key")));
+	return orOk(found, ok(jobs.size > 0 ? "the job that publishes runs no code of a pull request" : "not needed: no second workflow publishes"));
 }
 function lookAtPins(workflows) {
-	const found = [...new Set(stepsOf$2(workflows, "any").map(({ job }) => job))].flatMap(({ steps, workflow }) => steps.flatMap(({ uses, path }) => {
-		const place = workflow.place([...path, "uses"]);
+	const found = [...new Set(stepsOf$2(workflows, "any").map(({ job }) => job))].flatMap(({ steps }) => steps.flatMap(({ uses, place: placeOf }) => {
+		const place = placeOf(["uses"]);
 		if (uses === "" || uses.startsWith("./")) return [];
-		if (/[<>]/.test(uses)) return [failure(`\`${uses}\` is a placeholder of the documentation`, "Name the repository of the action, and the commit of the release that you want to use.", place)];
+		if (/[<>]/.test(uses)) return [failure(`\`${uses}\` is a placeholder from the documentation`, "Replace it with the repository of the action and the full commit id of a release.", place)];
 		if (/@(?:[0-9a-f]{40}|[0-9a-f]{64})$|@sha256:[0-9a-f]{64}$/.test(uses)) return [];
-		return [warning(`\`${uses}\` names a tag or branch, which can be moved to other code`, pinning(uses), place)];
+		return [warning(`\`${uses}\` is a tag or branch, which can be moved to other code`, pinning(uses), place)];
 	}));
-	return orOk(found, ok("every action is named by a commit"));
+	return orOk(found, ok("every action is pinned to a commit"));
 }
 /** How to name what a tag or branch names today. */
 function pinning(uses) {
-	if (uses.startsWith("docker://")) return "Name the digest of the image: `@sha256:…` in place of the tag.";
+	if (uses.startsWith("docker://")) return "Pin the image to its digest: `@sha256:…` instead of the tag.";
 	const [, repository, ref] = /^([\w.-]+\/[\w.-]+)(?:\/[^@]*)?@(\w[\w./-]*)$/.exec(uses) ?? [];
 	const line = `: \`git ls-remote https://github.com/${repository} ${ref}\` prints it`;
-	return `Name a full commit id, and the tag in a comment behind it${repository === void 0 ? "" : line}.`;
+	return `Pin it to a full commit id, with the tag in a comment${repository === void 0 ? "" : line}.`;
 }
 const RIGHTS_CHECKS = [
 	{
@@ -25251,32 +25676,32 @@ const RIGHTS_CHECKS = [
 	},
 	{
 		id: "foreign-code",
-		title: "foreign code",
+		title: "code from forks",
 		look: withWorkflows(lookAtForeignCode)
 	},
 	{
 		id: "right-contents",
-		title: "right to contents",
+		title: "contents permission",
 		look: withWorkflows(lookAtContents)
 	},
 	{
 		id: "right-pull-requests",
-		title: "right to pull-requests",
+		title: "pull-requests permission",
 		look: withWorkflows(lookAtPullRequests)
 	},
 	{
 		id: "right-checks",
-		title: "right to checks",
+		title: "checks permission",
 		look: withWorkflows(lookAtChecks)
 	},
 	{
 		id: "right-actions",
-		title: "right to actions",
+		title: "actions permission",
 		look: withWorkflows(lookAtActions)
 	},
 	{
 		id: "stated-rights",
-		title: "stated rights",
+		title: "permissions",
 		look: withWorkflows(lookAtStated)
 	},
 	{
@@ -25303,6 +25728,7 @@ const SECTIONS = [
 		title: "Workflows",
 		checks: [
 			WORKFLOW_CHECK,
+			...EFFECT_CHECKS,
 			...RIGHTS_CHECKS,
 			...WIRING_CHECKS,
 			...HANDOVER_CHECKS
@@ -25341,7 +25767,7 @@ async function proved({ config }, sections, prove) {
 	return [{
 		id: "proof",
 		title: "proof",
-		...skipped("what is wrong with the project comes first")
+		...skipped("fix the problems of the project first")
 	}];
 }
 
@@ -25967,7 +26393,7 @@ async function proveDeletion(stage, deletion) {
 		severity: "fail",
 		line: Infinity
 	};
-	const what = `${name} was deleted with its ${benchmark.source === "suite" ? `suite ${suite}` : "command"} in a scratch copy`;
+	const what = `${nameIn(name)} was deleted with its ${benchmark.source === "suite" ? `suite ${suiteIn(suite)}` : "command"} in a scratch copy`;
 	const plant = plantOf(stage.config, benchmark);
 	try {
 		const { assessment } = await rehearse(stage, {
@@ -25987,10 +26413,6 @@ async function proveDeletion(stage, deletion) {
 function plantOf(config, { suite, source }) {
 	return source === "suite" ? withoutSuite(config, suite) : withoutCommand(config, commandOf(config, suite));
 }
-
-// src/doctor/proof/label.ts
-/** A row as sentences call it: the metric only where it is not the usual one. */
-const labelOf = ({ benchmark, metric }) => metric === "time" ? benchmark : `${benchmark} · ${metric}`;
 
 // src/doctor/proof/noise.ts
 /** Benchmarks that are named one by one. */
@@ -26046,7 +26468,7 @@ function summaryOf$1(seen, of, pairs) {
 	const typical = median(seen.map(({ sigma }) => sigma));
 	const least = median(seen.map((one) => one.least));
 	const unmeasured = of - seen.length;
-	const said = seen.length === 1 ? `noise ${noise(worst.sigma)}; ${pairs} pairs show changes from ${change(worst.least)} on` : `noise ${noise(typical)} at the median and ${noise(worst.sigma)} at the worst (${labelOf(worst.row)}); ${pairs} pairs show changes from ${change(least)} on at the median, and from ${change(worst.least)} on at the worst`;
+	const said = seen.length === 1 ? `noise ${noise(worst.sigma)}; ${pairs} pairs detect changes of ${change(worst.least)} or more` : `median noise ${noise(typical)}, worst ${noise(worst.sigma)} (${labelOf(worst.row)}); ${pairs} pairs detect changes of ${change(least)} or more in the median benchmark, and of ${change(worst.least)} or more in the worst`;
 	return unmeasured === 0 ? said : `${said}; ${plural(unmeasured, "other")} could not be measured in time`;
 }
 function blurredBudget({ row, sigma, least, fail }, { pairs, level }) {
@@ -26054,10 +26476,10 @@ function blurredBudget({ row, sigma, least, fail }, { pairs, level }) {
 	const needed = 4 * Math.ceil(pairsToDetect(sigma, fail, level) / 4);
 	const seen = `${percentDigits(Math.expm1(least))} %`;
 	const isInReach = needed <= 24 * 4;
-	return warning(`${labelOf(row)} fails from ${limit} on, and ${pairs} pairs show changes from ${seen} on here`, isInReach ? `About ${needed} pairs would show ${limit}: raise \`measure.time-limit\`, or the budget to ${roundUp(least)} %.` : `Raise its budget to ${roundUp(least)} %, let the benchmark do more work in each call, or measure on a quieter machine.`, row.budget.where);
+	return warning(`${labelOf(row)} fails from ${limit} on, but ${pairs} pairs detect only changes of ${seen} or more here`, isInReach ? `About ${needed} pairs would detect ${limit}: raise \`measure.time-limit\`, or the budget to ${roundUp(least)} %.` : `Raise its budget to ${roundUp(least)} %, let the benchmark do more work in each call, or measure on a quieter machine.`, row.budget.where);
 }
 const roundUp = (cost) => Math.ceil(100 * Math.expm1(cost));
-const others = (blurred) => warning(`${plural(blurred.length, "more budget")} below what can be seen here, such as that of ${labelOf(blurred[0].row)}`, "Measure on a quieter machine, or raise these budgets too.");
+const others = (blurred) => warning(`${plural(blurred.length, "more budget")} below what can be detected here, such as that of ${labelOf(blurred[0].row)}`, "Measure on a quieter machine, or raise these budgets too.");
 
 // src/doctor/proof/slowdown.ts
 /** A slowdown of which a smaller share is measured was not planted well, and says nothing of the gate. */
@@ -26110,7 +26532,7 @@ function verdictOn(row, { row: before, times, weakness, benchmark }, config) {
 	const share = (worsening(row) ?? 0) / (row.better === "lower" ? times - 1 : 1 - 1 / times);
 	if (benchmark.source === "command" && share < SEEN_SHARE) return skipped(`stopping the command again and again did not change what it reports of ${name} (${said(row)})`);
 	if (row.verdict === "inconclusive" || row.verdict === "insufficient") return warning(`${planted}, which could not be decided here (${said(row)})`, MORE_TIME);
-	return failure(`${planted}, and the gate did not fail (${said(row)})`, `Look at what ${config.file ?? "the default budget"} says of it: \`benchgate budgets explain\`.`, row.budget?.where ?? null);
+	return failure(`${planted}, and the gate did not fail (${said(row)})`, `Check what ${config.file ?? "the default budget"} says about it: \`benchgate budgets explain\`.`, row.budget?.where ?? null);
 }
 const said = (row) => {
 	const limit = row.budget?.maxRegression?.fail;
@@ -26125,12 +26547,12 @@ function reachOf(candidates, withoutBudget) {
 	const weak = candidates.filter(({ weakness }) => weakness !== null);
 	if (weak.length === candidates.length) return null;
 	const slips = weak.filter(({ weakness }) => !weakness.isMeant);
-	if (withoutBudget !== null) return warning(`${withoutBudget.count} of ${plural(withoutBudget.of, "benchmark")} have no budget, so that nothing of them can fail`, "Add a rule that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
+	if (withoutBudget !== null) return warning(`${withoutBudget.count} of ${plural(withoutBudget.of, "benchmark")} have no budget, so they cannot fail`, "Add a rule that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
 	if (slips.length > 0) {
 		const { row, weakness } = slips[0];
-		return warning(`${namesOf$1(slips)} cannot fail: of ${labelOf(row)}, ${weakness.because}`, removeCause(slips[0]), weakness.place);
+		return warning(`${namesOf$1(slips)} cannot fail: for ${labelOf(row)}, ${weakness.because}`, removeCause(slips[0]), weakness.place);
 	}
-	return ok(weak.length === 0 ? "all that were measured" : `${namesOf$1(weak)} cannot fail, as the config file says; the others can`);
+	return ok(weak.length === 0 ? "all that were measured can" : `${namesOf$1(weak)} cannot fail, because the config file says so; the others can`);
 }
 function namesOf$1(some) {
 	return [...some.slice(0, NAMED$2).map(({ row }) => labelOf(row)), ...some.length > NAMED$2 ? [`${some.length - NAMED$2} more`] : []].join(", ");
@@ -26189,22 +26611,22 @@ function withSwitchedOff(found, { file, budgets }) {
 	const off = budgets.findLast(({ severity }) => severity === "off");
 	if (found.status !== "failure" || off === void 0 || !found.detail.startsWith("none of the ")) return found;
 	const place = `${file}:${off.line}`;
-	return failure(`${found.detail}: ${place} has \`severity: off\``, "Let a rule after it switch on what is to be checked.", place);
+	return failure(`${found.detail}: ${place} has \`severity: off\``, "Add a rule after it that turns on what you want checked.", place);
 }
 /** What can be done about verdicts that need no change to be wrong. */
 const REMEDIES = {
-	regression: "Run the doctor again. Where it recurs, the machine is too noisy for this budget.",
+	regression: "Run the doctor again. If it recurs, the machine is too noisy for this budget.",
 	insufficient: "Let it do less in one call, raise `measure.time-per-benchmark`, or measure on a machine that is less busy."
 };
 function unchangedIs({ assessment, part }) {
 	const { outcome, rows, summary } = assessment;
-	const which = part === null ? "" : ` of ${part} alone, since there was no time for everything`;
+	const which = part === null ? "" : ` of ${part} alone, because there was no time for everything`;
 	const measured = `${plural(summary.benchmarks, "benchmark")} in ${formatSeconds(summary.seconds)}${which}`;
 	if (outcome !== "fail") return ok(`base and head were the same commit, and the gate passed (${measured})`);
 	const failing = rows.filter(({ severity }) => severity === "fail");
 	const { verdict, notes, budget } = failing[0];
 	const why = notes[0] === void 0 ? "" : `: ${sentenceOf$1(notes[0]).replace(/\.$/, "")}`;
-	return failure(`base and head were the same commit, and the gate failed at ${labelOf(failing[0])} (${verdict}${why})`, REMEDIES[verdict] ?? "Fix what fails without any change first: every pull request would fail.", budget?.where ?? null);
+	return failure(`base and head were the same commit, and the gate failed at ${labelOf(failing[0])} (${verdict}${why})`, REMEDIES[verdict] ?? "Fix this first: it fails without any change, so every pull request would fail.", budget?.where ?? null);
 }
 /** The pairs that a gate with the user's own time limit plans at least. */
 function pairsOf({ config }, { evidence, config: judged }) {
@@ -26215,7 +26637,7 @@ function pairsOf({ config }, { evidence, config: judged }) {
 
 // src/doctor/proof/prove.ts
 const TITLES = {
-	noise: "How small a change can be seen here",
+	noise: "Smallest change that can be detected",
 	"proof-unchanged": "An unchanged copy passes",
 	"proof-slowdown": "A slower benchmark fails",
 	"proof-deletion": "A deleted benchmark fails",
@@ -26293,12 +26715,14 @@ async function orFound({ runtime }, work, as = failure) {
 	}
 }
 /** The same of a planted change: an error of the gate is no pass, and proves nothing either. */
-const orDoubt = (stage, work) => orFound(stage, work, (message, remedy) => warning(`it could not be shown: ${message}`, remedy));
+const orDoubt = (stage, work) => orFound(stage, work, (message, remedy) => warning(`this could not be tested: ${message}`, remedy));
 
 // src/doctor/terminal.ts
 /** `  ✔ `, and the gap behind a title. */
 const SIGN_CELLS = 4;
 const GAP = 2;
+/** Longer titles would leave their text too few cells: it stands below them. */
+const MAX_TITLE = 24;
 /** What `doctor` prints. */
 function renderTerminal(sections, { color, width }) {
 	const p = palette(color);
@@ -26308,16 +26732,19 @@ function renderTerminal(sections, { color, width }) {
 		failure: p.red,
 		skipped: p.dim
 	};
-	const { sign, text } = verdictOf(sections);
+	const verdict = verdictOf(sections);
 	return [
 		...sections.flatMap((section) => {
 			const results = folded(section);
 			const titleCells = Math.max(0, ...results.map(({ title }) => title.length));
+			const isBeside = titleCells <= MAX_TITLE;
 			return [
 				p.bold(section.title),
 				...results.flatMap((result, i) => {
 					const name = result.id === results[i - 1]?.id ? "" : result.title;
-					const head = `  ${styles[result.status](SIGNS[result.status])} ${name.padEnd(titleCells + GAP)}`;
+					const sign = `  ${styles[result.status](SIGNS[result.status])}`;
+					if (!isBeside) return [`${sign} ${result.title}`, ...indented$2(linesOf(result, width - SIGN_CELLS, p), SIGN_CELLS)];
+					const head = `${sign} ${name.padEnd(titleCells + GAP)}`;
 					const indent = SIGN_CELLS + titleCells + GAP;
 					const [first = "", ...rest] = linesOf(result, width - indent, p);
 					return [`${head}${first}`, ...indented$2(rest, indent)];
@@ -26325,7 +26752,7 @@ function renderTerminal(sections, { color, width }) {
 				""
 			];
 		}),
-		`${sign} ${text}.`,
+		`${verdict.sign} ${verdict.text}.`,
 		""
 	].join("\n");
 }
@@ -26346,11 +26773,11 @@ Exit codes: 0 nothing is wrong, warnings included · 2 the set-up is wrong · 3 
 const doctor = (program, { installation, finish }) => {
 	const command = withExamples(program.command("doctor"), [{
 		line: "benchgate doctor",
-		does: "what is wrong here, and that the gate can go red"
+		does: "finds problems, and tests that the gate can fail"
 	}, {
 		line: "benchgate doctor --no-proof --ci",
-		does: "in a job, without measuring: into its summary, too"
-	}]).description("check the machine, the project and its workflows, and say what to do").option("--ci", "also add it to the summary of the job, and annotate the files").option("--no-proof", "leave out what takes minutes: that a planted slowdown turns the gate red").addHelpText("after", EXIT_CODES).action(async (flags) => {
+		does: "in a job: quick checks, also in its summary"
+	}]).description("check the machine, the project and its workflows, and say how to fix what is wrong").option("--ci", "also write to the job summary, and annotate files").option("--no-proof", "skip the test that a planted slowdown turns the gate red, which takes minutes").addHelpText("after", EXIT_CODES).action(async (flags) => {
 		if (flags.ci === true && flags.json === "-") throw new UserError("usage", "--ci and --json - both want stdout", "Send the JSON to a file.");
 		await prepareOutputs(flags);
 		const project = process.cwd();
@@ -26568,11 +26995,11 @@ const quantityText = (value, unit) => forTerminal(outside("quantity", formatQuan
 const OPTIONS$1 = [lastOption(20), metricOption()];
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 const history = (program, { installation }) => {
-	const command = program.command("history").description("show what the stored runs of the default branch say of benchmarks").argument("[benchmark]", "a glob over groups/name", parseGlob, "**").action(async (benchmark, flags) => {
+	const command = program.command("history").description("show the stored runs of the default branch").argument("[benchmark]", "a glob over groups/name", parseGlob, "**").action(async (benchmark, flags) => {
 		await prepareOutputs(flags);
 		const { tip, runs } = await withRuntime(flags, installation, (runtime) => readRuns(flags, runtime));
 		if (tip === null) throw nothingRecorded(flags);
-		const matches = filterOf(filterFrom({
+		const matches = filterOf$1(filterFrom({
 			...flags,
 			filter: benchmark
 		}));
@@ -26599,7 +27026,7 @@ const history = (program, { installation }) => {
 	withOptions(command, OPTIONS$1, narrowingOptions(), storedOptions(), recordedRefOption(), jsonOption(), speechOptions());
 	withExamples(command, [{
 		line: "benchgate history 'parser/*'",
-		does: "the last stored runs, a line a benchmark"
+		does: "the last stored runs, one line for each benchmark"
 	}, {
 		line: "benchgate history parser/large --last 50",
 		does: "one benchmark, commit by commit"
@@ -26633,7 +27060,7 @@ const REF = recordedRefOption().argParser(parseRef).default("refs/heads/main", "
 * nothing in it is run.
 */
 const importHistory = (program, { installation }) => {
-	const command = program.command("import").description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").action(async (tool, path, flags) => {
+	const command = program.command("import").description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "the tool that wrote it").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").action(async (tool, path, flags) => {
 		await prepareOutputs(flags);
 		const target = {
 			ref: flags.ref,
@@ -26673,7 +27100,7 @@ const importHistory = (program, { installation }) => {
 	}]);
 };
 function writtenText(written, of, { branch, remote }) {
-	if (written === null) return "nothing was written: --dry-run\n";
+	if (written === null) return "nothing was written (--dry-run)\n";
 	const { added, commit } = written;
 	const place = `${branch} of ${outsideText(remote, MAX_CELLS$1)}`;
 	if (added === 0) return `nothing was written: ${place} holds all of them\n`;
@@ -26828,7 +27255,7 @@ function cut(text) {
 const MAX_CELLS = 500;
 /** Adds `ingest`: what Benchgate understands of another tool's output, measured by whoever measured it. */
 const ingest = (program) => {
-	const command = program.command("ingest").description("print what is understood of another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").action(async (path, flags) => {
+	const command = program.command("ingest").description("print what Benchgate reads from another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").action(async (path, flags) => {
 		await prepareOutputs(flags);
 		const { adapter, file: read } = understand(await readInput(path), flags.format ?? null);
 		const file = {
@@ -26850,7 +27277,7 @@ const ingest = (program) => {
 	withOptions(command, formatOption(), jsonOption(), speechOptions());
 	withExamples(command, [{
 		line: "benchgate ingest results.json",
-		does: "what is understood of a result file"
+		does: "what Benchgate reads from a result file"
 	}]);
 };
 /** Values that no comparison takes, which `compare` would say as well. */
@@ -27091,7 +27518,7 @@ function givenAction(text) {
 		uses: text,
 		version: null
 	};
-	throw new UserError("usage", `--action ${text} does not name an action at a commit`, "Write owner/repository@commit, with all 40 digits of the commit: tags and branches can move.");
+	throw new UserError("usage", `--action ${text} does not name an action at a commit`, "Write owner/repository@commit, with all 40 digits of the commit id: tags and branches can be moved.");
 }
 /**
 * The action that this very program belongs to: what was published with it, or the clone that it runs from.
@@ -27232,7 +27659,7 @@ function configFile(found) {
 		...budgets.map((rule) => `  - ${rule}`)
 	].join("\n")}\n`;
 }
-const whatSetupDoes = (setup) => isInstallOnly(setup) ? "prepares the checkout of base where its dependencies differ from yours" : "prepares the checkouts of base and head";
+const whatSetupDoes = (setup) => isInstallOnly(setup) ? "prepares base's checkout if its dependencies differ from yours" : "prepares the checkouts of base and head";
 function commandLines$1(commands) {
 	const command = commands.length === 1 ? commands[0] : commands;
 	const [first, ...rest] = (0, import_dist.stringify)({ command }, { lineWidth: 100 }).trimEnd().split("\n");
@@ -27289,7 +27716,7 @@ const WORKFLOW_KINDS = [
 	"forks"
 ];
 /** In place of a cache, in jobs that can write. */
-const NO_CACHE = [false, "this job can write, and other jobs write caches"];
+const NO_CACHE = [false, "no cache in a job that can write"];
 const WORKFLOW_PATHS = {
 	gate: ".github/workflows/benchgate.yml",
 	report: ".github/workflows/benchgate-report.yml"
@@ -27308,13 +27735,13 @@ function workflows(facts, kind, action) {
 	return kind === "forks" ? [gate, write(WORKFLOW_PATHS.report, report(facts, action))] : [gate];
 }
 function readOnly(facts, action) {
-	const permissions = ["contents: read # it can write nothing, and so it works on forks too"];
+	const permissions = ["contents: read # read-only, so it works for forks too"];
 	return [
 		...head(facts, { records: false }),
 		"jobs:",
 		...job("benchgate", facts, {
 			permissions,
-			steps: [...setUp(facts, { canWrite: false }), ...benchgate(facts, action, { comment: ["never", "the verdict is in this job and its summary"] })]
+			steps: [...setUp(facts, { canWrite: false }), ...benchgate(facts, action, { comment: ["never", "the job and its summary show the verdict"] })]
 		})
 	];
 }
@@ -27351,14 +27778,14 @@ function forks(facts, action) {
 	return [
 		...head(facts, { records: true }),
 		"jobs:",
-		"  # Runs code of the pull request, and can therefore write nothing.",
+		"  # Runs code of the pull request, so its token is read-only.",
 		...job("gate", facts, {
 			if: "github.event_name != 'push'",
 			permissions: ["contents: read"],
 			steps: gate
 		}),
 		"",
-		`  # Runs code of ${facts.defaultBranch}, and stores how fast it is.`,
+		`  # Runs code of ${facts.defaultBranch}, and stores what it measures.`,
 		...job("record", facts, {
 			if: "github.event_name == 'push'",
 			permissions: ["contents: write"],
@@ -27379,9 +27806,9 @@ function report(facts, action) {
 		"jobs:",
 		"  report:",
 		`    if: ${run}.event == 'pull_request'`,
-		"    concurrency: # one after the other, so that the later one of a branch has the last word",
+		"    concurrency: # one at a time for each branch, so that the latest has the last word",
 		`      group: benchgate-report-\${{ ${run}.head_repository.full_name }}-\${{ ${run}.head_branch }}`,
-		"      cancel-in-progress: false # a late one of an older commit must not stop that of a newer",
+		"      cancel-in-progress: false # a late run for an older commit must not cancel a newer one",
 		"    runs-on: ubuntu-24.04",
 		"    timeout-minutes: 10",
 		"    permissions:",
@@ -27549,7 +27976,7 @@ async function nodeProject({ directory, root, files, text }) {
 		const path = inRoot(join(folder, "package.json"));
 		manifests.push({
 			path,
-			manifest: jsonObject(await read(folder, "package.json")) ?? {}
+			manifest: manifestIn(path, await read(folder, "package.json"))
 		});
 	}
 	const { manifest } = manifests[0];
@@ -27581,6 +28008,12 @@ async function nodeProject({ directory, root, files, text }) {
 		}),
 		described: [`${manager.name}${lockFile === null ? "" : ` (${lockFile})`}`, version.described]
 	};
+}
+/** What a package.json says; of one that is not there, nothing. */
+function manifestIn(path, text) {
+	const manifest = text === "" ? {} : jsonObject(text);
+	if (manifest !== null) return manifest;
+	throw new UserError("usage", `${path} is no JSON object`, "Correct it first: the workflow installs what it says.");
 }
 function stepsOf$1({ manager, manifests, lockFile, lockText, install, version }) {
 	const folder = lockFile?.includes("/") ? lockFile.slice(0, lockFile.lastIndexOf("/")) : null;
@@ -27628,8 +28061,8 @@ const PLAIN_NODE = [{
 // src/init/sample-suite.ts
 const SAMPLE = `import { bench, group, run } from 'mitata'
 
-// Two benchmarks to begin with. Put calls of your own code in their place: what a function returns is used,
-// and what is prepared outside of it is not measured.
+// Two benchmarks to start with. Replace them with calls to your own code. Return the result, so that the
+// work cannot be optimised away. What is prepared outside of the function is not measured.
 const numbers = Array.from({ length: 1000 }, (_, i) => (i * 7919) % 1009)
 const text = JSON.stringify(numbers)
 
@@ -27737,9 +28170,11 @@ function textsIn(value) {
 const SCRIPTS = /^(?:.*[./_-])?bench(?:mark)?s?\.[cm]?[jt]s$|^(?!(?:.*\/)?__tests__\/)(?:.*\/)?(?:bench|benches|benchmarks?|perf)\/.*(?<!\.d)\.[cm]?[jt]s$/;
 /** An import of a package, which begins its line: in a text it would not matter. */
 const imports = (name) => new RegExp(String.raw`^[^\S\n]*(?:import|export|from|const|let|var|await|\})[^\n]*['"](?:npm:)?${name}(?:/[^'"\n]*)?['"]`, "m");
+/** What others call: it hands something out, and starts nothing in a line of the top level. */
+const isHelper = (text) => /^export\b/m.test(text) && !/^(?!(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function|class)\b)(?![\s/*]).*\b(?:bench|group|run|main)\s*\(/m.test(text);
 const stepsOf = ({ node }) => node?.steps ?? PLAIN_NODE;
 async function mitata(project) {
-	const suites = (await filesWith(project, SCRIPTS, imports("mitata"))).filter(({ text }) => /\brun\s*\(/.test(text) && /\bbench\w*\s*\(/.test(text));
+	const suites = (await filesWith(project, SCRIPTS, imports("mitata"))).filter(({ text }) => /\brun\s*\(/.test(text) && /\bbench\w*\s*\(/.test(text) && !isHelper(text));
 	if (suites.length === 0) return null;
 	return {
 		...await mitataIn(project, suites.map(({ file }) => file)),
@@ -27787,7 +28222,7 @@ async function vitest(project) {
 	};
 }
 async function tinybench(project) {
-	const scripts = (await filesWith(project, SCRIPTS, imports("tinybench"))).filter(({ text }) => /\bnew\s+\w*Bench\b/.test(text));
+	const scripts = (await filesWith(project, SCRIPTS, imports("tinybench"))).filter(({ text }) => /\bnew\s+\w*Bench\b/.test(text) && !isHelper(text));
 	if (scripts.length === 0) return null;
 	const silent = scripts.filter(({ text }) => !/JSON\.stringify\(/.test(text)).map(({ file }) => file);
 	return {
@@ -27802,6 +28237,10 @@ async function tinybench(project) {
 		probe: installed(project, "tinybench"),
 		notes: silent.map((file) => `let ${file} print its results alone, as its last line: console.log(JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results }))`)
 	};
+}
+/** The scripts of Benchmark.js, which print for people: each takes lines of its own to be measured. */
+async function benchmarkJsScripts(project) {
+	return (await filesWith(project, SCRIPTS, imports("benchmark"))).map(({ file }) => file);
 }
 function dependency({ node }, name) {
 	return ["devDependencies", "dependencies"].map((field) => node?.manifest[field]).map((field) => field?.[name]).find((one) => one);
@@ -28328,7 +28767,7 @@ async function planFiles(root, files) {
 	const planned = [];
 	for (const { path, text } of files) {
 		const problem = problemOfPath(path, "the repository", "the repository")?.problem ?? await problemOfParents(root, path);
-		if (problem !== null) throw new UserError("usage", `${path} cannot be written: it ${problem}`, "Put a folder of the project there.");
+		if (problem !== null) throw new UserError("usage", `${path} cannot be written: it ${problem}`, "Remove or rename what lies there.");
 		planned.push({
 			path,
 			text,
@@ -28344,7 +28783,8 @@ async function problemOfParents(root, path) {
 		const place = join(root, ...steps.slice(0, i));
 		const problem = await problemInProject(root, place, "the repository");
 		if (problem !== null) return problem;
-		const status = i === steps.length ? null : await stat(place).catch(() => null);
+		const status = await stat(place).catch(() => null);
+		if (i === steps.length) return status?.isDirectory() === true ? "is a folder" : null;
 		if (status !== null && !status.isDirectory()) return `lies below ${steps.slice(0, i).join("/")}, which is a file`;
 	}
 	return null;
@@ -28416,18 +28856,28 @@ async function choose(question, options) {
 	}
 }
 
+// src/cli/docs-of-package.ts
+/**
+* Where the docs of the installed package are, with `/` at the end: at the commit that it was published from.
+* Null where its manifest names none.
+*/
+async function docsOfPackage(directory) {
+	const [repository, commit] = (await publishedAction(fileURLToPath(directory)))?.uses.split("@") ?? [];
+	return repository === void 0 ? null : `https://github.com/${repository}/blob/${commit}/`;
+}
+
 // src/cli/init-texts.ts
 /** What each kind of workflow does, for people. */
 const WORKFLOW_TEXTS = {
-	"read-only": "every pull request, forks too; no comment, no history",
-	branches: "comment and history; pull requests from branches of this repository alone",
-	forks: "comment and history, forks too; a second workflow publishes"
+	"read-only": "all pull requests, including forks; no comments, no history",
+	branches: "comments and history; for pull requests from branches of this repository",
+	forks: "comments and history, including forks; a second workflow publishes"
 };
 const LABEL_WIDTH = 10;
 const NAMED = 3;
 /** Lines beside a label, which stands before the first. */
 const labelled = (label, lines) => lines.map((line, i) => `${(i === 0 ? label : "").padEnd(LABEL_WIDTH)}${line}\n`).join("");
-function foundText(project, tools) {
+function foundText(project, tools, byHand) {
 	const { node, defaultBranch, isRepository, prefix } = project;
 	const about = [
 		...prefix === "" ? [] : [`the project in ${prefix}`],
@@ -28435,11 +28885,14 @@ function foundText(project, tools) {
 		isRepository ? `default branch ${defaultBranch}` : "no git repository yet"
 	].join(", ");
 	const [first, ...others] = tools.map(({ title, files }) => `${title}: ${someOf(files)}`);
-	const also = others.map((text) => `also ${text} (not in the config: one tool is enough to begin with)`);
+	const also = others.map((text) => `also ${text} (not in the config file: start with one tool)`);
+	const none = byHand.files.length === 0 ? "no benchmarks" : "no benchmarks that init can set up";
+	const benchmarkJs = byHand.files.length === 0 ? [] : [`Benchmark.js: ${someOf(byHand.files)} (to be set up by hand: ${byHand.page})`];
 	return labelled("Found", [
 		about,
-		first ?? "no benchmarks",
-		...also
+		first ?? none,
+		...also,
+		...benchmarkJs
 	]);
 }
 function someOf(files) {
@@ -28462,28 +28915,29 @@ function fileTexts(files, { kind, dryRun }) {
 	].join("");
 }
 const KEPT = {
-	same: "as it is",
-	other: "as it is; --dry-run shows what a new one would say"
+	same: "unchanged",
+	other: "unchanged; --dry-run shows what a new one would contain"
 };
-const wholeText = ({ path, text, there }) => `\n--- ${path}${there === "other" ? " (there is one, which stays)" : ""}\n${text}`;
+const wholeText = ({ path, text, there }) => `\n--- ${path}${there === "other" ? " (not written: the file exists)" : ""}\n${text}`;
 function about(path, kind) {
 	if (path === WORKFLOW_PATHS.gate) return `${kind}: ${WORKFLOW_TEXTS[kind]}`;
-	if (path === WORKFLOW_PATHS.report) return "publishes, and runs no code of the project";
+	if (path === WORKFLOW_PATHS.report) return "publishes the results; runs no code of the project";
 	if (/benchgate\.ya?ml$/.test(path)) return "what is measured, and the budgets: 5 % slower fails";
-	return "a sample suite: put calls of your own code into it";
+	return "a sample suite: replace its contents with calls to your own code";
 }
 function measuredText(outcome) {
 	if (outcome.kind === "not-installed") {
 		const { tool, probe } = outcome;
 		const why = `${tool} is not installed here (\`${probe}\` fails); the workflow sets it up`;
-		return labelled("Measured", [`nothing: ${why}`]);
+		return labelled("Measured", [`nothing, because ${why}`]);
 	}
-	if (outcome.kind === "failed") return `\nNot measured: ${outcome.reason}\n\n${outcome.remedy} The files stay; \`npx benchgate run\` tries again.\n`;
+	if (outcome.kind === "failed") return `\nNot measured: ${outcome.reason}\n\n${outcome.remedy} The files were written; \`npx benchgate run\` tries again.\n`;
 	const { look, seconds } = outcome;
 	const [row] = look.rows;
 	const time = row !== void 0 && "p10" in row ? `: ${formatQuantity(row.p10, "ns")}` : "";
 	const { name, suite } = row ?? look.found[0];
-	return labelled("Measured", [`${name} (${suite})${time}`, `so it works here: one of ${plural(look.found.length, "benchmark")} of this ${time === "" ? "command" : "suite"}, in ${seconds.toFixed(1)} s`]);
+	const which = look.found.length === 1 ? "the only benchmark" : `one of ${look.found.length} benchmarks`;
+	return labelled("Measured", [`${name} (${suite})${time}`, `${which} of this ${time === "" ? "command" : "suite"}, in ${seconds.toFixed(1)} s: measuring works here`]);
 }
 /** What is left to a person: lines for a shell, then sentences. */
 function nextText({ project, plan, written, kind, hasAction }) {
@@ -28496,7 +28950,7 @@ function nextText({ project, plan, written, kind, hasAction }) {
 	if (written.length > 0 || !hasCommit) lines.push([isRepository ? within : `${ignoring}git init && ${commit}`, ""]);
 	lines.push(["npx benchgate check", `after a change: your working tree against ${defaultBranch}`]);
 	const add = plan.sample === null ? null : addMitata(project);
-	if (add !== null) lines.push([add, "for your editor; the gate brings its own"]);
+	if (add !== null) lines.push([add, "for your editor; Benchgate brings its own"]);
 	const width = Math.max(...lines.map(([line, does]) => does === "" ? 0 : line.length));
 	const shown = lines.map(([line, does]) => does === "" ? line : `${line.padEnd(width)}  # ${does}`);
 	const notes = [...plan.notes.map(sentence), ...hasAction ? commentNotes(kind, up, defaultBranch) : []];
@@ -28504,12 +28958,12 @@ function nextText({ project, plan, written, kind, hasAction }) {
 }
 const sentence = (note) => `${note[0].toUpperCase()}${note.slice(1)}.`;
 /** In place of a workflow, where nobody knows what it would run. */
-const NO_ACTION = labelled("Missing", [`${WORKFLOW_PATHS.gate}: this Benchgate does not know its own repository on GitHub.`, "Name it at a commit: npx benchgate init --action owner/repository@commit"]);
+const NO_ACTION = labelled("Missing", [`${WORKFLOW_PATHS.gate}: this Benchgate does not know its own repository on GitHub.`, "Give the repository and a commit: npx benchgate init --action owner/repository@commit"]);
 function commentNotes(kind, up, defaultBranch) {
 	return {
-		"read-only": [`For a comment on pull requests, and history:\n  ${`rm ${up}${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`}`],
+		"read-only": [`For comments on pull requests, and history:\n  ${`rm ${up}${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`}`],
 		branches: [],
-		forks: [`Comments begin with the first pull request after this is on ${defaultBranch}.`]
+		forks: [`Comments begin with the first pull request after this is merged into ${defaultBranch}.`]
 	}[kind];
 }
 
@@ -28521,7 +28975,7 @@ const init = (program, { installation, finish }) => {
 	const command = withExamples(program.command("init"), [
 		{
 			line: "benchgate init --dry-run",
-			does: "the files that it would write"
+			does: "shows the files that it would write"
 		},
 		{
 			line: "benchgate init --yes",
@@ -28529,9 +28983,9 @@ const init = (program, { installation, finish }) => {
 		},
 		{
 			line: "benchgate init --workflow forks --dry-run",
-			does: "with comments and history"
+			does: "the set-up with comments and history"
 		}
-	]).description("write the budgets file and the workflow of this project, and measure one benchmark").addOption(new Option("--workflow <kind>", `read-only: ${WORKFLOW_TEXTS["read-only"]}. branches: ${WORKFLOW_TEXTS.branches}. forks: ${WORKFLOW_TEXTS.forks}. Default: read-only`).choices(WORKFLOW_KINDS)).option("--action <owner/repository@commit>", "the action that the workflow runs (default: of this Benchgate)", givenAction).option("-y, --yes", "ask nothing").addOption(dryRunOption()).action(async (flags) => {
+	]).description("write a config file and a workflow for this project, and measure one benchmark").addOption(new Option("--workflow <kind>", `read-only: ${WORKFLOW_TEXTS["read-only"]}. branches: ${WORKFLOW_TEXTS.branches}. forks: ${WORKFLOW_TEXTS.forks}. Default: read-only`).choices(WORKFLOW_KINDS)).option("--action <owner/repository@commit>", "the action that the workflow runs (default: the release that you are running)", givenAction).option("-y, --yes", "ask no questions").addOption(dryRunOption()).action(async (flags) => {
 		const ready = await withRuntime(flags, installation, (runtime) => prepare(flags, installation, runtime));
 		if (flags.dryRun === true) return;
 		const outcome = await withRuntime(flags, installation, (runtime) => prove(ready, runtime));
@@ -28553,7 +29007,11 @@ async function prepare(flags, installation, runtime) {
 	const action = flags.action ?? await ownAction(fileURLToPath(installation.package), runtime);
 	const isAsking = flags.yes !== true && flags.dryRun !== true && canAsk();
 	const known = await findTools(project);
-	say(foundText(project, known));
+	const page = `${await docsOfPackage(installation.package) ?? ""}docs/tools/benchmarkjs.md`;
+	say(foundText(project, known, {
+		files: await benchmarkJsScripts(project),
+		page
+	}));
 	const tools = isAsking && existing === null ? await chooseTool(known) : known;
 	const kind = flags.workflow ?? (isAsking && action !== null ? await chooseWorkflow() : "read-only");
 	const plan = await planInit({
@@ -28564,17 +29022,17 @@ async function prepare(flags, installation, runtime) {
 		action
 	});
 	const { suite, config, workflows } = plan.files;
-	const files = await planFiles(project.root, [
+	const files = [...await planFiles(project.root, [
 		...suite === null ? [] : [suite],
 		config,
 		...workflows
-	]);
+	]), ...action === null ? await keptWorkflow(project.root) : []];
 	if (flags.dryRun !== true) await writeFiles(project.root, files);
 	say(fileTexts(files, {
 		kind,
 		dryRun: flags.dryRun === true
 	}));
-	if (action === null) say(NO_ACTION);
+	if (!files.some(({ path }) => path === WORKFLOW_PATHS.gate)) say(NO_ACTION);
 	return {
 		project,
 		plan,
@@ -28583,13 +29041,23 @@ async function prepare(flags, installation, runtime) {
 		hasAction: action !== null
 	};
 }
+/** The workflow that is there already, where none can be written. */
+async function keptWorkflow(root) {
+	return (await planFiles(root, [{
+		path: WORKFLOW_PATHS.gate,
+		text: ""
+	}])).flatMap((file) => file.there === "nothing" ? [] : [{
+		...file,
+		there: "same"
+	}]);
+}
 async function chooseTool(tools) {
 	if (tools.length < 2) return tools;
 	const options = tools.map((tool) => ({
 		label: `${tool.title} (${tool.files[0]})`,
 		value: tool
 	}));
-	return [await choose("Which benchmarks are to be measured?", options)];
+	return [await choose("Which benchmarks should be measured?", options)];
 }
 const chooseWorkflow = () => choose("Which workflow?", WORKFLOW_KINDS.map((value) => ({
 	label: `${value}: ${WORKFLOW_TEXTS[value]}`,
@@ -28809,10 +29277,10 @@ const COMMANDS = {
 const MAX_CHOICES = 5;
 /** The whole command line, ready to parse arguments. */
 function buildProgram(host) {
-	const program = new Command("benchgate").description("Measures a change against its base and holds it to your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().enablePositionalOptions().configureHelp({
+	const program = new Command("benchgate").description("Measures a change against its base and checks it against your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().enablePositionalOptions().configureHelp({
 		optionDescription: describe,
 		argumentDescription: describe
-	}).addHelpText("after", "\n`benchgate <command> --help` shows its flags and examples.\nDocs: README.md and docs/ in Benchgate's repository.");
+	}).addHelpText("after", "\n`benchgate <command> --help` shows the flags of a command, with examples.\nDocs: README.md and docs/ in Benchgate's repository.");
 	for (const [heading, commands] of Object.entries(COMMANDS)) {
 		program.commandsGroup(heading);
 		for (const add of commands) add(program, host);
@@ -28830,18 +29298,8 @@ function describe(value) {
 }
 /** Where a flag or a command is wrong, the line to type next is that of its own help. */
 function pointToHelp(command, path) {
-	command.showHelpAfterError(`\n\`${path} --help\` lists what there is.`);
+	command.showHelpAfterError(`\nSee \`${path} --help\`.`);
 	for (const child of command.commands) pointToHelp(child, `${path} ${child.name()}`);
-}
-
-// src/cli/docs-of-package.ts
-/**
-* Where the docs of the installed package are, with `/` at the end: at the commit that it was published from.
-* Null where its manifest names none.
-*/
-async function docsOfPackage(directory) {
-	const [repository, commit] = (await publishedAction(fileURLToPath(directory)))?.uses.split("@") ?? [];
-	return repository === void 0 ? null : `https://github.com/${repository}/blob/${commit}/`;
 }
 
 // src/cli/read-more.ts

@@ -29,7 +29,7 @@ const keep = (rows: Assessment['rows']) => project.write({ [KEPT]: reportOf(rows
 const config = () => readFileSync(join(project.directory, FILE), 'utf8')
 const entryOf = (more: string) => `  - { match: "parser/large", ${more}, reason: "Surrogate pairs (#412)" }\n`
 const REASON = ['--reason', 'Surrogate pairs (#412)']
-const NEXT = '\nCommit it with the change and push: the next run lets it pass up to its ceiling.\n'
+const NEXT = '\nCommit the file and push: from the next run on, the benchmark passes up to its ceiling.\n'
 
 describe('what the last check found', () => {
   test('its ceiling is proposed, and the file is made', async () => {
@@ -92,7 +92,7 @@ describe('what the last check found', () => {
     const { code, stderr } = await accept('a', '--reason', 'why')
     expect(code).toBe(0)
     expect(stderr).toBe(
-      `warning: The report is of commit ${before.slice(0, 7)}, and this is ${head.slice(0, 7)}: the ceiling is what was measured there.\n`,
+      `warning: The report is from commit ${before.slice(0, 7)}, and ${head.slice(0, 7)} is checked out: the ceiling comes from the report.\n`,
     )
   })
 
@@ -152,7 +152,7 @@ test('--remove: the entries of a benchmark, those that ended, and all', async ()
   const [old, a, b] = [line('c', ', until: 2020-01-01'), line('a', ''), line('"b\\\\*"', '')]
   project.write({ [FILE]: `version: 1\naccepted:\n${old}${a}${b}# end\n` })
   const ended = await accept('--remove', '--expired')
-  expect(ended).toEqual({ code: 0, stdout: `${FILE}\n  - ${old}\nCommit it and push.\n`, stderr: '' })
+  expect(ended).toEqual({ code: 0, stdout: `${FILE}\n  - ${old}\nCommit the file and push.\n`, stderr: '' })
   await accept('--remove', 'b*')
   expect(config()).toBe(`version: 1\naccepted:\n${a}# end\n`)
   await accept('--remove', '--all')
@@ -170,13 +170,13 @@ describe('is refused', () => {
       'no reason',
       ['parser/large'],
       'error: A reason is missing',
-      'Say why it is worth it, for whoever reviews the change: --reason "Correctness fix (#412)".',
+      'Say why it is acceptable, for whoever reviews the change: --reason "Correctness fix (#412)".',
     ],
     [
       'the reason of the printed line',
       ['parser/large', '--reason', '…'],
       'error: A reason is missing',
-      'Say why it is worth it, for whoever reviews the change: --reason "Correctness fix (#412)".',
+      'Say why it is acceptable, for whoever reviews the change: --reason "Correctness fix (#412)".',
     ],
     [
       'a mistyped name',
@@ -188,19 +188,19 @@ describe('is refused', () => {
       'what is unchanged',
       ['parser/small', '--reason', 'r'],
       'error: parser/small time is unchanged, and only a regression can be accepted',
-      'To write an entry all the same, give --up-to 20% without --from.',
+      'To add an entry anyway, give --up-to 20% without --from.',
     ],
     [
       'a limit of its own',
       ['big', '--reason', 'r'],
-      'error: big time is beyond a limit of its own (max, min or min-improvement), which no entry of accepted: lifts',
+      'error: big time breaks max, min or min-improvement, which accepted: cannot lift',
       'Fix it, or change the rule at .github/benchgate.yml:8.',
     ],
     [
       'what is accepted',
       ['f', '--reason', 'r'],
       'error: f time is accepted already, up to 22 % (.github/benchgate.yml:24)',
-      'To write an entry all the same, give --up-to 20% without --from.',
+      'To add an entry anyway, give --up-to 20% without --from.',
     ],
     [
       'what did not run',
@@ -217,7 +217,7 @@ describe('is refused', () => {
     [
       'one of two',
       ['twice', '--reason', 'r'],
-      'error: 2 benchmarks called twice regressed',
+      'error: 2 benchmarks named twice regressed',
       'Say which one: --suite benchmarks/parser.bench.ts --occurrence 1, --suite benchmarks/parser.bench.ts --occurrence 2.',
     ],
     [
@@ -236,12 +236,12 @@ describe('is refused', () => {
       'a name that no glob can say',
       ['*'.repeat(17), '--up-to', '20%', '--reason', 'r'],
       'error: No pattern of the config file can name *****************',
-      'It has to be filled, with at most 512 characters and 16 stars; rename the benchmark.',
+      'A name needs one to 512 characters and at most 16 stars: rename the benchmark.',
     ],
     [
       'an entry below that covers it',
       ['parser/large', '--reason', 'r'],
-      'error: .github/benchgate.yml:4: this entry covers the benchmark too, and holds because it stands below; nothing was written',
+      'error: .github/benchgate.yml:4: this entry covers the benchmark too and overrides the new one, because it is further down; nothing was written',
       'Change that entry, or move it up.',
     ],
     [
@@ -254,12 +254,12 @@ describe('is refused', () => {
       'a last day that has passed',
       ['a', '--until', '2020-01-01', '--reason', 'r'],
       "error: option '--until <date>' argument '2020-01-01' is invalid. That day has passed.",
-      '`benchgate accept --help` lists what there is.',
+      'See `benchgate accept --help`.',
     ],
     [
       'no entry to remove',
       ['--remove', 'parser/lagre'],
-      'error: .github/benchgate.yml has no such entry for parser/lagre below accepted:',
+      'error: .github/benchgate.yml has no such entry for parser/lagre under accepted:',
       'Did you mean parser/large?',
     ],
   ])('%s', async (_, args, message, remedy) => {
@@ -293,9 +293,9 @@ describe('is refused', () => {
       'error: r.json is a report of another version of Benchgate (schema 2)',
     )
     expect(await read(JSON.stringify({ ...rest, rows: [{ ...rows[0], effect: 'x' }] }))).toBe(
-      'error: r.json is not a report that this Benchgate reads: rows.0.effect: Invalid input: expected number, received string',
+      'error: r.json is not a report that this version of Benchgate reads: rows.0.effect: Invalid input: expected number, received string',
     )
-    expect(await read('['.repeat(100))).toBe('error: r.json nests deeper than a report does')
+    expect(await read('['.repeat(100))).toBe('error: r.json is nested deeper than any report')
   })
 
   test('no report: what to do, and why none was kept', async () => {
@@ -306,7 +306,7 @@ describe('is refused', () => {
     const outside = dirname(project.directory)
     const ended = await inProcess(['accept', 'a', '--reason', 'r'], outside)
     expect(first(ended)[0]).toBe(
-      'error: There is no report of a check here: this is not in a git repository, in which a check keeps its report',
+      'error: There is no report of a check here: a check keeps it in the git repository, and this is not one',
     )
   })
 })

@@ -335,8 +335,8 @@ const comparisons: [folder: string, base: string, head: string, format: string |
     null,
     [
       'exit 0: ❔ Undecided: the only benchmark',
-      'f/iterations=8 time: inconclusive | One value a side, and nothing that says how far it can be trusted: no interval.',
-      'f/iterations=8 cpu-time: insufficient | 0 ns on base and head: too coarse to compare. Let it do more work, or more iterations.',
+      'f/iterations=8 time: inconclusive | One value a side, with unknown spread: no interval.',
+      'f/iterations=8 cpu-time: insufficient | 0 ns on base and head: the clock is too coarse. Let each call do more work, or run more iterations.',
     ],
   ],
   [
@@ -346,7 +346,7 @@ const comparisons: [folder: string, base: string, head: string, format: string |
     null,
     [
       'exit 0: ❔ Undecided: the only benchmark',
-      'p/BenchmarkA time: insufficient | 0 ns on base and head: too coarse to compare. Let it do more work, or more iterations.',
+      'p/BenchmarkA time: insufficient | 0 ns on base and head: the clock is too coarse. Let each call do more work, or run more iterations.',
     ],
   ],
   [
@@ -356,7 +356,7 @@ const comparisons: [folder: string, base: string, head: string, format: string |
     null,
     [
       'exit 0: ❔ Undecided: the only benchmark',
-      'a time: insufficient | 0 ns on base and head: too coarse to compare. Let it do more work, or more iterations.',
+      'a time: insufficient | 0 ns on base and head: the clock is too coarse. Let each call do more work, or run more iterations.',
     ],
   ],
   [
@@ -366,7 +366,7 @@ const comparisons: [folder: string, base: string, head: string, format: string |
     null,
     [
       'exit 0: ❔ Undecided: the only benchmark',
-      'a.B/c time: insufficient | 0 ns on base and head: too coarse to compare. Let it do more work, or more iterations.',
+      'a.B/c time: insufficient | 0 ns on base and head: the clock is too coarse. Let each call do more work, or run more iterations.',
     ],
   ],
   [
@@ -376,8 +376,8 @@ const comparisons: [folder: string, base: string, head: string, format: string |
     null,
     [
       'exit 0: ❔ Undecided: the only benchmark',
-      'tiny time: insufficient | 0 ns on base and head: too coarse to compare. Let it do more work, or more iterations.',
-      'tiny user-time: inconclusive | One value a side, and nothing that says how far it can be trusted: no interval.',
+      'tiny time: insufficient | 0 ns on base and head: the clock is too coarse. Let each call do more work, or run more iterations.',
+      'tiny user-time: inconclusive | One value a side, with unknown spread: no interval.',
       '! hyperfine-zero.json: tiny: some times are 0, because hyperfine subtracts what starting the shell takes; use `-N`, or measure a longer command',
     ],
   ],

@@ -303,7 +303,7 @@ describe('head alone in a checkout', () => {
     expect(code).toBe(0)
     expect(row('api time')).toMatchObject({ verdict: 'insufficient', severity: 'pass' })
     expect(row('bundle size')!.verdict).toBe('regression')
-    expect(text).toMatch(/Only what is deterministic was compared[^?]*an abacus/)
+    expect(text).toMatch(/Only deterministic values were compared[^?]*an abacus/)
   })
 
   const { run: sampled } = sampleRun(0)

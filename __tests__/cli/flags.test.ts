@@ -85,23 +85,23 @@ describe('what was typed', () => {
   const run = (...args: string[]) => benchgate(args, { cwd: directory, env })
 
   test.each([
-    [['chek'], "error: unknown command 'chek'\n(Did you mean check?)\n\n`benchgate --help`"],
+    [['chek'], "error: unknown command 'chek'\n(Did you mean check?)\n\nSee `benchgate --help`"],
     [
       ['budgets', 'expl'],
-      "error: unknown command 'expl'\n(Did you mean explain?)\n\n`benchgate budgets --help`",
+      "error: unknown command 'expl'\n(Did you mean explain?)\n\nSee `benchgate budgets --help`",
     ],
     [
       ['check', '--fliter', 'a'],
-      "error: unknown option '--fliter'\n(Did you mean --filter?)\n\n`benchgate check --help`",
+      "error: unknown option '--fliter'\n(Did you mean --filter?)\n\nSee `benchgate check --help`",
     ],
-    [['demo', '--config', 'a'], "error: unknown option '--config'\n\n`benchgate demo --help`"],
-    [['budgets', 'explain', '-x'], "error: unknown option '-x'\n\n`benchgate budgets explain --help`"],
+    [['demo', '--config', 'a'], "error: unknown option '--config'\n\nSee `benchgate demo --help`"],
+    [['budgets', 'explain', '-x'], "error: unknown option '-x'\n\nSee `benchgate budgets explain --help`"],
     [
       ['check', 'main'],
-      "error: too many arguments for 'check'. Expected 0 arguments but got 1.\n\n`benchgate check --help`",
+      "error: too many arguments for 'check'. Expected 0 arguments but got 1.\n\nSee `benchgate check --help`",
     ],
   ])('%j is refused with the nearest, and with where to look', async (args, text) => {
-    expect(await parse(args)).toEqual({ code: 2, stdout: '', stderr: `${text} lists what there is.\n` })
+    expect(await parse(args)).toEqual({ code: 2, stdout: '', stderr: `${text}.\n` })
   })
 
   test.each([

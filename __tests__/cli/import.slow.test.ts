@@ -52,7 +52,7 @@ test('a history is imported, imported again without effect, and shown', async ()
   const dry = await imported('data.js', '--dry-run')
   const read =
     'data.js, a history of github-action-benchmark\n  2 runs of 2 benchmarks, 2026-01-01 to 2026-01-02, of the branch main\n'
-  expect(dry).toEqual({ code: 0, stdout: `${read}nothing was written: --dry-run\n`, stderr: '' })
+  expect(dry).toEqual({ code: 0, stdout: `${read}nothing was written (--dry-run)\n`, stderr: '' })
   const data = await imported('data.js', '--dry-run', '--json', '-')
   expect({ ...data, stdout: JSON.parse(data.stdout) }).toMatchObject({
     code: 0,

@@ -54,19 +54,19 @@ test('without a commit all of the project becomes the first', () => {
 
 test('how to get comments, and when they begin', () => {
   expect(next({ prefix: 'a' }, { kind: 'read-only', written: [] })).toBe(
-    `\nNext\n${CHECK}\nFor a comment on pull requests, and history:\n  rm ../.github/workflows/benchgate.yml && npx benchgate init --workflow forks\n`,
+    `\nNext\n${CHECK}\nFor comments on pull requests, and history:\n  rm ../.github/workflows/benchgate.yml && npx benchgate init --workflow forks\n`,
   )
   expect(next({}, { kind: 'forks', written: [] })).toBe(
-    `\nNext\n${CHECK}\nComments begin with the first pull request after this is on trunk.\n`,
+    `\nNext\n${CHECK}\nComments begin with the first pull request after this is merged into trunk.\n`,
   )
 })
 
 test('what could not be measured says why, and what to do', () => {
   expect(measuredText({ kind: 'not-installed', tool: 'Go', probe: 'go version' })).toBe(
-    'Measured  nothing: Go is not installed here (`go version` fails); the workflow sets it up\n',
+    'Measured  nothing, because Go is not installed here (`go version` fails); the workflow sets it up\n',
   )
   expect(measuredText({ kind: 'failed', reason: 'it throws', remedy: 'Fix it.' })).toBe(
-    '\nNot measured: it throws\n\nFix it. The files stay; `npx benchgate run` tries again.\n',
+    '\nNot measured: it throws\n\nFix it. The files were written; `npx benchgate run` tries again.\n',
   )
 })
 

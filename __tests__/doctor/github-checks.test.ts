@@ -40,13 +40,13 @@ async function said(id: string, env: NodeJS.ProcessEnv = {}): Promise<string[]> 
 
 describe('the token', () => {
   test('can push', async () => {
-    expect(await said('token')).toEqual(['ok: the token can read octo/project, and push to it'])
+    expect(await said('token')).toEqual(['ok: the token can read octo/project and push to it'])
     expect(api.requests.map(({ method }) => method)).toEqual(['GET', 'GET'])
   })
 
   test('can only read', async () => {
     expect(await said('token', { GITHUB_TOKEN: '', GH_TOKEN: 'reader' })).toEqual([
-      'ok: the token can read octo/project, and not push to it',
+      'ok: the token can read octo/project but not push to it',
     ])
   })
 
@@ -77,7 +77,7 @@ describe('the token', () => {
 
   test('there is no repository of that server', async () => {
     expect(await said('token', { GITHUB_REPOSITORY: '' })).toEqual([
-      'skipped: the remote is no repository of 127.0.0.1',
+      'skipped: the remote is not a repository on 127.0.0.1',
     ])
   })
 })
@@ -87,18 +87,18 @@ describe('rules for the baseline branch', () => {
     api.branches.set('benchgate', { commits: [{ sha: 'a'.repeat(40), message: '', path: '', content: '' }] })
 
   test('those that let pushes through', async () => {
-    expect(await said('branch-rules')).toEqual(['ok: nothing forbids pushes to benchgate'])
+    expect(await said('branch-rules')).toEqual(['ok: no rule forbids pushes to benchgate'])
     api.rules.set('benchgate', ['deletion', 'non_fast_forward', 'required_linear_history'])
-    expect(await said('branch-rules')).toEqual(['ok: its rules let pushes to benchgate through'])
+    expect(await said('branch-rules')).toEqual(['ok: its rules allow pushes to benchgate'])
   })
 
   test('those that forbid to create it matter as long as it is not there', async () => {
     api.rules.set('benchgate', ['creation', 'required_signatures'])
     expect(await said('branch-rules')).toEqual([
-      'failure: a rule protects the branch `benchgate`, so that no run can be stored: Restrict creations, Require signed commits',
+      'failure: a rule protects the branch `benchgate`, so no run can be stored: Restrict creations, Require signed commits',
     ])
     there()
-    expect(await said('branch-rules')).toEqual(['ok: its rules let pushes to benchgate through'])
+    expect(await said('branch-rules')).toEqual(['ok: its rules allow pushes to benchgate'])
   })
 
   test.each([
@@ -113,7 +113,7 @@ describe('rules for the baseline branch', () => {
     there()
     api.rules.set('benchgate', [type])
     expect(await said('branch-rules')).toEqual([
-      `failure: a rule protects the branch \`benchgate\`, so that no run can be stored: ${name}`,
+      `failure: a rule protects the branch \`benchgate\`, so no run can be stored: ${name}`,
     ])
   })
 
@@ -121,7 +121,7 @@ describe('rules for the baseline branch', () => {
     there()
     api.protectedBranches.add('benchgate')
     expect(await said('branch-rules')).toEqual([
-      'warning: the branch `benchgate` is protected, and whether it takes pushes cannot be seen from here',
+      'warning: the branch `benchgate` is protected, and this token cannot see whether it accepts pushes',
     ])
   })
 
@@ -138,11 +138,9 @@ describe('rules for the baseline branch', () => {
 })
 
 test('the cache', async () => {
-  expect(await said('cache')).toEqual(['skipped: the cache belongs to jobs of GitHub Actions'])
+  expect(await said('cache')).toEqual(['skipped: only jobs of GitHub Actions have one'])
   const job = { GITHUB_ACTIONS: 'true' }
-  expect(await said('cache', job)).toEqual([
-    'skipped: the runner offers it to actions, and not to a step with `run:`',
-  ])
+  expect(await said('cache', job)).toEqual(['skipped: only actions can use it, not a step with `run:`'])
   const action = { RUNNER_TEMP: root, ACTIONS_RESULTS_URL: 'http://localhost/', ACTIONS_RUNTIME_TOKEN: 'x' }
-  expect(await said('cache', { ...job, ...action })).toEqual(['ok: the runner offers it'])
+  expect(await said('cache', { ...job, ...action })).toEqual(['ok: available'])
 })

@@ -30,7 +30,7 @@ const MISTAKES: Mistake[] = [
       id: 'base',
       status: 'failure',
       detail:
-        'base cannot be reached: No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)',
+        'base was not found: No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)',
       remedy:
         'Fetch it: `git fetch origin && git remote set-head origin --auto`. Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.',
       place: null,
@@ -44,7 +44,8 @@ const MISTAKES: Mistake[] = [
       id: 'suites',
       status: 'failure',
       detail: 'no file matches "benchmark/*.bench.js"; the nearest file is benchmarks/orders.bench.js',
-      remedy: 'Set `suites:` to the files that call bench(), or `command:` to what starts your own tool.',
+      remedy:
+        'Set `suites:` to the files that call bench(), or `command:` to the command that runs your own tool.',
       place: '.github/benchgate.yml:2:10',
     },
     skipped: ['benchmarks', 'budgets'],
@@ -81,7 +82,7 @@ const MISTAKES: Mistake[] = [
       id: 'budgets',
       status: 'failure',
       detail: '`order/total` matches no benchmark; the nearest is `orders/total`',
-      remedy: 'Correct the rule, or remove it: what it should guard is not guarded.',
+      remedy: 'Correct the rule or remove it: it protects nothing.',
       place: '.github/benchgate.yml:6:14',
     },
   },
@@ -130,7 +131,7 @@ test('the command, on a right set-up', async () => {
   const base = setup.git('rev-parse', 'main').slice(0, 7)
   const [repository] = printed(stdout).join(' ').replaceAll(/\s+/g, ' ').split(' Workflows')
   expect(repository).toBe(
-    `Repository ✔ repository ${setup.project} · remote origin · all of its history ✔ base merge-base is ${base}`,
+    `Repository ✔ repository ${setup.project} · remote origin · with its whole history ✔ base merge-base is ${base}`,
   )
   expect(printed(stdout).slice(-9)).toEqual([
     'Project',
@@ -138,11 +139,9 @@ test('the command, on a right set-up', async () => {
     '  ✔ suites       1 file matches benchmarks/**/*.bench.js',
     "  ✔ benchmarks   2 benchmarks are found in head's checkout",
     '  ✔ budgets      the rule matches a benchmark',
-    '  ✔ base builds  base and head are checked out and have their dependencies',
+    '  ✔ base builds  base and head were checked out, with their dependencies',
     '',
-    expect.stringMatching(
-      /^(✔ Everything that was looked at is right|⚠ 1 warning, and everything else that was looked at is right) · 3 checks skipped\.$/,
-    ),
+    expect.stringMatching(/^(✔ No problems found|⚠ No problems found, but 1 warning) · 3 checks skipped\.$/),
     '',
   ])
   expect(setup.git('status', '--porcelain', '--ignored')).toBe(before)
@@ -162,15 +161,15 @@ test('the command in a job: exit code, summary, annotations and JSON', async () 
   })
   expect(code).toBe(2)
   expect(stdout.split('\n').filter((line) => line.startsWith('::'))).toEqual([
-    '::error title=Benchgate doctor%3A Node in CI,file=.github/workflows/benchgate.yml,line=21::the job `gate` sets up Node 20, which is too old to run suites. Set `node-version: 24`, or 22.18 and newer.',
-    '::warning title=Benchgate doctor%3A pinned actions,file=.github/workflows/benchgate-report.yml,line=21::`octo/benchgate@v1` names a tag or branch, which can be moved to other code. Name a full commit id, and the tag in a comment behind it: `git ls-remote https://github.com/octo/benchgate v1` prints it.',
+    '::error title=Benchgate doctor%3A Node in CI,file=.github/workflows/benchgate.yml,line=21::the job `gate` sets up Node 20, which is too old to run suites. Set `node-version: 24`, or another version from 22.18 on.',
+    '::warning title=Benchgate doctor%3A pinned actions,file=.github/workflows/benchgate-report.yml,line=21::`octo/benchgate@v1` is a tag or branch, which can be moved to other code. Pin it to a full commit id, with the tag in a comment: `git ls-remote https://github.com/octo/benchgate v1` prints it.',
   ])
   const markdown = readFileSync(summary, 'utf8')
-  expect(markdown).toMatch(/^### ✘ 1 thing is wrong · \d warnings? · 3 checks skipped\n/)
+  expect(markdown).toMatch(/^### ✘ 1 problem found · \d warnings? · 3 checks skipped\n/)
   expect(markdown).toContain(
     '- ✘ **Node in CI**: the job `gate` sets up Node 20, which is too old to run suites<br>\n' +
       '  at `.github/workflows/benchgate.yml:21:25`<br>\n' +
-      '  → Set `node-version: 24`, or 22.18 and newer.\n',
+      '  → Set `node-version: 24`, or another version from 22.18 on.\n',
   )
   expect(JSON.parse(readFileSync(join(setup.directory, 'doctor.json'), 'utf8'))).toMatchObject({
     schema: 1,

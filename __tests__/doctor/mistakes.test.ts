@@ -59,16 +59,16 @@ async function findings(context: Context): Promise<CheckResult[]> {
 }
 
 describe('a right set-up is right', () => {
-  const NOT_IN_CI = ['cache', 'skipped', 'the cache belongs to jobs of GitHub Actions']
+  const NOT_IN_CI = ['cache', 'skipped', 'only jobs of GitHub Actions have one']
 
   test.each([
     ['branches', BRANCHES, []],
     ['forks', FORKS, []],
-    ['read-only', READ_ONLY, [['branch-rules', 'skipped', 'no run is stored']]],
+    ['read-only', READ_ONLY, [['branch-rules', 'skipped', 'no workflow stores runs']]],
   ])('%s', async (_, workflows, skipped) => {
     const found = await findings(await withWorkflows(workflows))
     expect(found.map(({ id, status, detail }) => [id, status, detail])).toEqual([
-      ['baseline-branch', 'skipped', 'there is no remote that could hold the branch'],
+      ['baseline-branch', 'skipped', 'there is no remote to keep the branch on'],
       ...skipped,
       NOT_IN_CI,
     ])
@@ -78,7 +78,7 @@ describe('a right set-up is right', () => {
     const before = api.requests.length
     const runtime = shared.runtime({ ...api.environment })
     const found = await findings({ ...sharedContext, runtime })
-    const detail = 'neither GITHUB_TOKEN nor GH_TOKEN is set, so that nothing was asked'
+    const detail = 'neither GITHUB_TOKEN nor GH_TOKEN is set, so GitHub was not asked'
     expect(found.map((one) => [one.id, one.status, one.detail])).toEqual([
       ['token', 'skipped', detail],
       ['branch-rules', 'skipped', detail],
@@ -108,8 +108,9 @@ const MISTAKES: Mistake[] = [
       id: 'persisted-credentials',
       status: 'failure',
       detail:
-        'actions/checkout leaves its token on disk in the job `gate`, where the code of a pull request finds it',
-      remedy: 'Give the step `persist-credentials: false` below `with:`. Benchgate has a token of its own.',
+        'actions/checkout leaves its token on disk in the job `gate`, where the code of a pull request can read it',
+      remedy:
+        'Set `persist-credentials: false` under `with:` of that step. Benchgate gets its token another way.',
       place: '.github/workflows/benchgate.yml:17:9',
     },
   },
@@ -121,48 +122,50 @@ const MISTAKES: Mistake[] = [
       id: 'pull-request-target',
       status: 'failure',
       detail:
-        '`pull_request_target` runs with a token that can write and with the secrets of the repository, so that Benchgate refuses to measure there',
+        '`pull_request_target` runs with a token that can write and with the secrets of the repository, so Benchgate refuses to measure there',
       remedy:
         'Measure on `pull_request`, and publish from a second workflow on `workflow_run` (docs/forks.md).',
       place: '.github/workflows/benchgate.yml:4:3',
     },
   },
   {
-    name: '4: no right to pull-requests',
+    name: '4: no pull-requests permission',
     workflows: BRANCHES,
     edit: [GATE, '      pull-requests: write\n', ''],
     found: {
       id: 'right-pull-requests',
       status: 'failure',
-      detail: 'the job `benchgate` lacks `pull-requests: write`, without which there is no comment',
+      detail:
+        'the job `benchgate` lacks the permission `pull-requests: write`, without which there is no comment',
       remedy:
-        'Add `pull-requests: write` to the `permissions:` of the job. Or give the step `comment: never`: the verdict is then in the job and its summary.',
+        'Add `pull-requests: write` to the `permissions:` of the job. Or set `comment: never` in the step: the job and its summary then show the verdict.',
       place: '.github/workflows/benchgate.yml:12:5',
     },
   },
   {
-    name: '5: no right to checks',
+    name: '5: no checks permission',
     workflows: BRANCHES,
     edit: [GATE, '      checks: write\n', ''],
     found: {
       id: 'right-checks',
       status: 'warning',
       detail:
-        'the job `benchgate` lacks `checks: write`, without which there is no check run `benchgate` that a rule could require',
+        'the job `benchgate` lacks the permission `checks: write`, without which there is no check run `benchgate` to require in a ruleset',
       remedy: 'Add `checks: write` to the `permissions:` of the job.',
       place: '.github/workflows/benchgate.yml:12:5',
     },
   },
   {
-    name: '6: no right to contents',
+    name: '6: no contents permission',
     workflows: BRANCHES,
     edit: [GATE, '      contents: write\n', ''],
     found: {
       id: 'right-contents',
       status: 'failure',
-      detail: 'the job `benchgate` lacks `contents: write`, without which no run is stored on push',
+      detail:
+        'the job `benchgate` lacks the permission `contents: write`, without which no run is stored on push',
       remedy:
-        'Add `contents: write` to the `permissions:` of the job. Where nothing is to be stored, remove `push` from the events of the workflow.',
+        'Add `contents: write` to the `permissions:` of the job. If you do not want to store runs, remove `push` from the events of the workflow.',
       place: '.github/workflows/benchgate.yml:12:5',
     },
   },
@@ -173,9 +176,10 @@ const MISTAKES: Mistake[] = [
     found: {
       id: 'right-contents',
       status: 'failure',
-      detail: 'the job `record` lacks `contents: write`, without which no run is stored on push',
+      detail:
+        'the job `record` lacks the permission `contents: write`, without which no run is stored on push',
       remedy:
-        'Add `contents: write` to the `permissions:` of the job. Where nothing is to be stored, remove `push` from the events of the workflow.',
+        'Add `contents: write` to the `permissions:` of the job. If you do not want to store runs, remove `push` from the events of the workflow.',
       place: '.github/workflows/benchgate.yml:36:5',
     },
   },
@@ -186,9 +190,9 @@ const MISTAKES: Mistake[] = [
     found: {
       id: 'pinned-actions',
       status: 'warning',
-      detail: '`octo/benchgate@v1` names a tag or branch, which can be moved to other code',
+      detail: '`octo/benchgate@v1` is a tag or branch, which can be moved to other code',
       remedy:
-        'Name a full commit id, and the tag in a comment behind it: `git ls-remote https://github.com/octo/benchgate v1` prints it.',
+        'Pin it to a full commit id, with the tag in a comment: `git ls-remote https://github.com/octo/benchgate v1` prints it.',
       place: '.github/workflows/benchgate-report.yml:21:15',
     },
   },
@@ -200,9 +204,9 @@ const MISTAKES: Mistake[] = [
       id: 'branch-rules',
       status: 'failure',
       detail:
-        'a rule protects the branch `benchgate`, so that no run can be stored: Require a pull request before merging, Restrict updates',
+        'a rule protects the branch `benchgate`, so no run can be stored: Require a pull request before merging, Restrict updates',
       remedy:
-        'Leave the branch out of the rule (Settings, Rules), as in an exclusion of `benchgate`. Rules against deletion and force pushes may stay.',
+        'Exclude `benchgate` from the rule (Settings, Rules). Rules against deletion and force pushes can stay.',
       place: null,
     },
   },
@@ -218,8 +222,8 @@ const MISTAKES: Mistake[] = [
       id: 'keys',
       status: 'failure',
       detail:
-        'legs of the matrix of the job `benchgate` share the key `default`: one comment, one check run and one history for all of them',
-      remedy: 'Give each a key of its own, below `with:`: `key: ${{ matrix.os }}-${{ matrix.node }}`',
+        'matrix legs of the job `benchgate` share the key `default`: one comment, one check run and one history for all of them',
+      remedy: 'Give each leg its own key, under `with:`: `key: ${{ matrix.os }}-${{ matrix.node }}`',
       place: '.github/workflows/benchgate.yml:28:9',
     },
   },
@@ -231,7 +235,7 @@ const MISTAKES: Mistake[] = [
       id: 'workflow-node',
       status: 'failure',
       detail: 'the job `gate` sets up Node 20.x, which is too old to run suites',
-      remedy: 'Set `node-version: 24`, or 22.18 and newer.',
+      remedy: 'Set `node-version: 24`, or another version from 22.18 on.',
       place: '.github/workflows/benchgate.yml:21:25',
     },
   },
@@ -268,7 +272,7 @@ test('15: a Node that is too old, on this machine', async () => {
     title: 'Node',
     status: 'failure',
     detail: `no Node of 22.18 or newer is on PATH; this program runs on ${node!.version}`,
-    remedy: 'Install Node 24, or put it first on PATH: suites run on the Node that is found there.',
+    remedy: 'Install Node 24, or put it first on PATH: suites run on the first Node on PATH.',
     place: null,
   })
 })

@@ -129,14 +129,14 @@ test('a right set-up: what is unchanged passes, what is slower, deleted or broke
       'ok',
       expect.stringMatching(/^\w+ was made to throw in a scratch copy, and the gate failed$/),
     ],
-    ['proof-reach', 'ok', 'all that were measured'],
+    ['proof-reach', 'ok', 'all that were measured can'],
   ])
   const noise = results.filter(({ id }) => id === 'noise')
   expect(noise.map(({ status, detail }) => [status, detail])).toEqual([
     [
       'ok',
       expect.stringMatching(
-        /^noise [AB] \([\d.]+ %\) at the median and [AB] \([\d.]+ %\) at the worst \(\w+\); 32 pairs show changes from [\d.]+ % on at the median, and from [\d.]+ % on at the worst$/,
+        /^median noise [AB] \([\d.]+ %\), worst [AB] \([\d.]+ %\) \(\w+\); 32 pairs detect changes of [\d.]+ % or more in the median benchmark, and of [\d.]+ % or more in the worst$/,
       ),
     ],
   ])
@@ -206,7 +206,7 @@ test('a gate with everything switched off is a failure', async () => {
     status: 'failure',
     detail:
       'none of the 1 benchmarks has a budget for what it reports, so there is nothing to check: benchgate.yml:6 has `severity: off`',
-    remedy: 'Let a rule after it switch on what is to be checked.',
+    remedy: 'Add a rule after it that turns on what you want checked.',
     place: 'benchgate.yml:6',
   })
   expect(results.slice(1).map(({ status, detail }) => `${status}: ${detail}`)).toEqual(
@@ -262,7 +262,7 @@ test('a command that states its times itself cannot be slowed, and that is said'
       'BenchmarkParse was deleted with its command in a scratch copy, and the gate ended with an error: the commands of head reported no benchmark',
     ],
     ['proof-failure', 'ok', 'BenchmarkParse was made to fail in a scratch copy, and the gate failed'],
-    ['proof-reach', 'ok', 'all that were measured'],
+    ['proof-reach', 'ok', 'all that were measured can'],
   ])
 })
 

@@ -23,23 +23,19 @@ const proof = (status: CheckResult['status']): Section => ({ title: 'Proof', res
 
 describe('what it comes to', () => {
   const rows: [sections: Section[], code: number, verdict: string][] = [
-    [[section('ok', 'ok')], 0, '✔ Everything that was looked at is right'],
-    [[section('ok', 'skipped')], 0, '✔ Everything that was looked at is right · 1 check skipped'],
-    [[section('ok', 'warning')], 0, '⚠ 1 warning, and everything else that was looked at is right'],
-    [
-      [section('warning', 'warning'), proof('ok')],
-      0,
-      '⚠ 2 warnings, and everything else that was looked at is right',
-    ],
-    [[section('failure', 'warning')], 2, '✘ 1 thing is wrong · 1 warning'],
+    [[section('ok', 'ok')], 0, '✔ No problems found'],
+    [[section('ok', 'skipped')], 0, '✔ No problems found · 1 check skipped'],
+    [[section('ok', 'warning')], 0, '⚠ No problems found, but 1 warning'],
+    [[section('warning', 'warning'), proof('ok')], 0, '⚠ No problems found, but 2 warnings'],
+    [[section('failure', 'warning')], 2, '✘ 1 problem found · 1 warning'],
     [
       [section('failure', 'failure', 'skipped', 'skipped'), proof('ok')],
       2,
-      '✘ 2 things are wrong · 2 checks skipped',
+      '✘ 2 problems found · 2 checks skipped',
     ],
-    [[section('ok'), proof('failure')], 3, '✘ 1 thing is wrong'],
-    [[section('failure'), proof('failure')], 3, '✘ 2 things are wrong'],
-    [[section('ok'), proof('warning')], 0, '⚠ 1 warning, and everything else that was looked at is right'],
+    [[section('ok'), proof('failure')], 3, '✘ 1 problem found'],
+    [[section('failure'), proof('failure')], 3, '✘ 2 problems found'],
+    [[section('ok'), proof('warning')], 0, '⚠ No problems found, but 1 warning'],
   ]
   test.each(rows)('%#', (sections, code, verdict) => {
     expect(exitCodeOf(sections)).toBe(code)
@@ -83,7 +79,7 @@ GitHub
   ✔ suites    it is ok
   ⚠           it is warning
 
-✘ 1 thing is wrong · 1 warning · 2 checks skipped.
+✘ 1 problem found · 1 warning · 2 checks skipped.
 `)
 })
 
@@ -113,7 +109,7 @@ test('with colour it says the same', () => {
 })
 
 test('in a summary', () => {
-  expect(renderMarkdown(SECTIONS)).toBe(`### ✘ 1 thing is wrong · 1 warning · 2 checks skipped
+  expect(renderMarkdown(SECTIONS)).toBe(`### ✘ 1 problem found · 1 warning · 2 checks skipped
 
 **Project**
 

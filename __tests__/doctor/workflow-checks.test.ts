@@ -45,7 +45,7 @@ const said = async (files: Files, more: Partial<Context> = {}): Promise<string[]
     ({ id, status, detail, place }) => `${id} ${status}: ${detail} (${place})`,
   )
 
-/** Files with texts replaced, each of which has to be there. */
+/** Files with texts replaced, each of the the the which has to be there. */
 function edited(files: Files, ...edits: [file: string, before: string, after: string][]): Files {
   const all = { ...files }
   for (const [file, before, after] of edits) {
@@ -64,14 +64,14 @@ describe('what is wrong with workflows', () => {
       'no workflow',
       {},
       [
-        'workflows warning: no file in .github/workflows uses Benchgate, so that no pull request is measured (null)',
+        'workflows warning: no file in .github/workflows uses Benchgate, so no pull request is measured (null)',
       ],
     ],
     [
       'no workflow uses it',
       { '.github/workflows/ci.yml': 'on: push\njobs: {}\n' },
       [
-        'workflows warning: no file in .github/workflows uses Benchgate, so that no pull request is measured (null)',
+        'workflows warning: no file in .github/workflows uses Benchgate, so no pull request is measured (null)',
       ],
     ],
     [
@@ -85,28 +85,28 @@ describe('what is wrong with workflows', () => {
       'permissions of the workflow hold for its jobs',
       edited(READ_ONLY, [GATE, 'contents: read', 'issues: read']),
       [
-        'right-contents failure: the job `benchgate` lacks `contents: read`, without which a private repository cannot be checked out (.github/workflows/benchgate.yml:5:1)',
+        'right-contents failure: the job `benchgate` lacks the permission `contents: read`, without which a private repository cannot be checked out (.github/workflows/benchgate.yml:5:1)',
       ],
     ],
     [
       'a job without rights',
       edited(READ_ONLY, [GATE, 'permissions:\n  contents: read', 'permissions: {}']),
       [
-        'right-contents failure: the job `benchgate` lacks `contents: read`, without which a private repository cannot be checked out (.github/workflows/benchgate.yml:5:1)',
+        'right-contents failure: the job `benchgate` lacks the permission `contents: read`, without which a private repository cannot be checked out (.github/workflows/benchgate.yml:5:1)',
       ],
     ],
     [
       'rights that nothing states',
       edited(READ_ONLY, [GATE, 'permissions:\n  contents: read\n', '']),
       [
-        'stated-rights warning: the job `benchgate` does not say what its token may do: a setting of the repository decides (.github/workflows/benchgate.yml:6:3)',
+        'stated-rights warning: the job `benchgate` has no `permissions:`, so that a setting of the repository decides what its token may do (.github/workflows/benchgate.yml:6:3)',
       ],
     ],
     [
       'write-all',
       edited(READ_ONLY, [GATE, 'permissions:\n  contents: read', 'permissions: write-all']),
       [
-        'stated-rights warning: the job `benchgate` may write everything, and so may the code that it measures (.github/workflows/benchgate.yml:5:1)',
+        'stated-rights warning: the job `benchgate` has permission to write everything, and so has the code that it measures (.github/workflows/benchgate.yml:5:1)',
       ],
     ],
     [
@@ -123,8 +123,8 @@ describe('what is wrong with workflows', () => {
       'a job that only reads wants to comment',
       edited(READ_ONLY, [GATE, 'comment: never', 'comment: always']),
       [
-        'right-pull-requests failure: the job `benchgate` lacks `pull-requests: write`, without which there is no comment (.github/workflows/benchgate.yml:5:1)',
-        'right-checks warning: the job `benchgate` lacks `checks: write`, without which there is no check run `benchgate` that a rule could require (.github/workflows/benchgate.yml:5:1)',
+        'right-pull-requests failure: the job `benchgate` lacks the permission `pull-requests: write`, without which there is no comment (.github/workflows/benchgate.yml:5:1)',
+        'right-checks warning: the job `benchgate` lacks the permission `checks: write`, without which there is no check run `benchgate` to require in a ruleset (.github/workflows/benchgate.yml:5:1)',
       ],
     ],
     [
@@ -137,10 +137,10 @@ describe('what is wrong with workflows', () => {
         [REPORT, '      checks: write\n', ''],
       ),
       [
-        "right-contents failure: the job `report` lacks `contents: read`, without which base's config file cannot be read (.github/workflows/benchgate-report.yml:15:5)",
-        'right-pull-requests failure: the job `report` lacks `pull-requests: write`, without which there is no comment (.github/workflows/benchgate-report.yml:15:5)',
-        'right-checks warning: the job `report` lacks `checks: write`, without which there is no check run `benchgate` that a rule could require (.github/workflows/benchgate-report.yml:15:5)',
-        'right-actions failure: the job `report` lacks `actions: read`, without which it cannot read what the other workflow measured (.github/workflows/benchgate-report.yml:15:5)',
+        "right-contents failure: the job `report` lacks the permission `contents: read`, without which base's config file cannot be read (.github/workflows/benchgate-report.yml:15:5)",
+        'right-pull-requests failure: the job `report` lacks the permission `pull-requests: write`, without which there is no comment (.github/workflows/benchgate-report.yml:15:5)',
+        'right-checks warning: the job `report` lacks the permission `checks: write`, without which there is no check run `benchgate` to require in a ruleset (.github/workflows/benchgate-report.yml:15:5)',
+        'right-actions failure: the job `report` lacks the permission `actions: read`, without which it cannot read what the other workflow measured (.github/workflows/benchgate-report.yml:15:5)',
       ],
     ],
     [
@@ -156,7 +156,7 @@ describe('what is wrong with workflows', () => {
       'pull_request_target in a list',
       edited(READ_ONLY, [GATE, 'on:\n  pull_request:\n  merge_group:\n', 'on: [pull_request_target]\n']),
       [
-        'pull-request-target failure: `pull_request_target` runs with a token that can write and with the secrets of the repository, so that Benchgate refuses to measure there (.github/workflows/benchgate.yml:2:1)',
+        'pull-request-target failure: `pull_request_target` runs with a token that can write and with the secrets of the repository, so Benchgate refuses to measure there (.github/workflows/benchgate.yml:2:1)',
       ],
     ],
     [
@@ -184,7 +184,7 @@ describe('what is wrong with workflows', () => {
         ],
       ),
       [
-        'persisted-credentials failure: actions/checkout leaves its token on disk in the job `benchgate`, where the code of a pull request finds it (.github/workflows/benchgate.yml:12:9)',
+        'persisted-credentials failure: actions/checkout leaves its token on disk in the job `benchgate`, where the code of a pull request can read it (.github/workflows/benchgate.yml:12:9)',
       ],
     ],
     [
@@ -195,14 +195,14 @@ describe('what is wrong with workflows', () => {
         '    steps:\n      - uses: actions/checkout@8e8c483db84b4bee98b60c0593521ed34d9990e8\n        with:\n          ref: ${{ github.event.workflow_run.head_sha }}\n',
       ]),
       [
-        'foreign-code failure: the job `report` checks out the code of a pull request beside a token that can write (.github/workflows/benchgate-report.yml:23:11)',
+        'foreign-code failure: the job `report` has a token that can write and checks out the code of a pull request (.github/workflows/benchgate-report.yml:23:11)',
       ],
     ],
     [
       'the placeholder of the documentation',
       edited(READ_ONLY, [GATE, `octo/benchgate@${'b'.repeat(40)}`, '<owner>/benchgate@<commit>']),
       [
-        'pinned-actions failure: `<owner>/benchgate@<commit>` is a placeholder of the documentation (.github/workflows/benchgate.yml:19:15)',
+        'pinned-actions failure: `<owner>/benchgate@<commit>` is a placeholder from the documentation (.github/workflows/benchgate.yml:19:15)',
       ],
     ],
     [
@@ -213,7 +213,7 @@ describe('what is wrong with workflows', () => {
         `      - uses: docker://alpine:3\n      - uses: docker://alpine@sha256:${'c'.repeat(64)}\n`,
       ]),
       [
-        'pinned-actions warning: `docker://alpine:3` names a tag or branch, which can be moved to other code (.github/workflows/benchgate.yml:18:15)',
+        'pinned-actions warning: `docker://alpine:3` is a tag or branch, which can be moved to other code (.github/workflows/benchgate.yml:18:15)',
       ],
     ],
     [
@@ -224,7 +224,7 @@ describe('what is wrong with workflows', () => {
         'comment: never\n          bugdet: 5%\n          fail-on: sometimes\n          key: ${{ github.job }}\n          format: gotest',
       ]),
       [
-        'inputs failure: there is no input `bugdet`, and what is written there does nothing (.github/workflows/benchgate.yml:22:11)',
+        'inputs failure: there is no input `bugdet`, so it has no effect (.github/workflows/benchgate.yml:22:11)',
         'inputs failure: fail-on: is "sometimes", and may be fail, warn, never (.github/workflows/benchgate.yml:23:11)',
         'inputs failure: format: is "gotest", and may be mitata, vitest, custom, go, pytest-benchmark, criterion, cargo-criterion, criterion-text, libtest, divan, hyperfine, tinybench, benchmarkjs, deno, google-benchmark, jmh, benchmarkdotnet, size-limit, k6, autocannon, locust, artillery, catch2, pyperf, asv, gungraun, iai, benchmarktools-jl, lighthouse, openmetrics, time-v, bmf (.github/workflows/benchgate.yml:25:11)',
       ],
@@ -246,7 +246,7 @@ describe('what is wrong with workflows', () => {
         [GATE, 'comment: never', 'comment: never\n          key: on-${{ matrix.os }}'],
       ),
       [
-        'keys failure: legs of the matrix of the job `benchgate` share the key `on-a`: one comment, one check run and one history for all of them (.github/workflows/benchgate.yml:23:11)',
+        'keys failure: matrix legs of the job `benchgate` share the key `on-a`: one comment, one check run and one history for all of them (.github/workflows/benchgate.yml:23:11)',
       ],
     ],
     [
@@ -262,7 +262,7 @@ describe('what is wrong with workflows', () => {
         '    strategy: { matrix: "${{ fromJSON(needs.a.outputs.b) }}" }\n    runs-on',
       ]),
       [
-        'keys failure: legs of the matrix of the job `benchgate` share the key `default`: one comment, one check run and one history for all of them (.github/workflows/benchgate.yml:20:9)',
+        'keys failure: matrix legs of the job `benchgate` share the key `default`: one comment, one check run and one history for all of them (.github/workflows/benchgate.yml:20:9)',
       ],
     ],
     [
@@ -321,7 +321,7 @@ describe('what is wrong with workflows', () => {
       'a job that ends too early',
       edited(READ_ONLY, [GATE, 'timeout-minutes: 45', 'timeout-minutes: 10']),
       [
-        'timeout warning: the job `benchgate` ends after 10 min, and measuring may take 22 min 30 s: measure.time-limit, and half of it to confirm (.github/workflows/benchgate.yml:10:5)',
+        'timeout warning: the job `benchgate` times out after 10 min, and measuring may take 22 min 30 s: measure.time-limit, and half of it again to confirm findings (.github/workflows/benchgate.yml:10:5)',
       ],
     ],
     [
@@ -332,15 +332,15 @@ describe('what is wrong with workflows', () => {
         [GATE, 'comment: never', 'comment: never\n          fail-on: never'],
       ),
       [
-        'failing warning: `continue-on-error` lets the job pass whatever the gate says (.github/workflows/benchgate.yml:9:5)',
-        'failing warning: nothing that is found fails the step: `fail-on: never` (.github/workflows/benchgate.yml:23:11)',
+        'failing warning: `continue-on-error` lets the job pass whatever the verdict is (.github/workflows/benchgate.yml:9:5)',
+        'failing warning: no finding fails the step: `fail-on: never` (.github/workflows/benchgate.yml:23:11)',
       ],
     ],
     [
-      'a report that waits for another name',
+      'a report that runs after another name',
       edited(FORKS, [GATE, 'name: Benchgate\n', 'name: Performance\n']),
       [
-        'report-workflow failure: .github/workflows/benchgate-report.yml waits for `Benchgate`, and no workflow of that name measures pull requests (.github/workflows/benchgate-report.yml:4:16)',
+        'report-workflow failure: .github/workflows/benchgate-report.yml runs after `Benchgate`, and no workflow of that name measures pull requests (.github/workflows/benchgate-report.yml:4:16)',
       ],
     ],
     [
@@ -370,7 +370,7 @@ describe('what is wrong with workflows', () => {
       'an upload that a failing gate skips',
       edited(FORKS, [GATE, '      - if: always()\n        uses:', '      - uses:']),
       [
-        'artifact failure: the upload is skipped when the gate fails, so that a failure is never published (.github/workflows/benchgate.yml:26:9)',
+        'artifact failure: the upload is skipped when the gate fails, so a failure is never published (.github/workflows/benchgate.yml:26:9)',
       ],
     ],
     [
@@ -381,7 +381,7 @@ describe('what is wrong with workflows', () => {
         `${'b'.repeat(40)}\n        with:\n          key: other\n`,
       ]),
       [
-        'artifact failure: .github/workflows/benchgate-report.yml publishes the key `other`, under which nothing is measured (.github/workflows/benchgate-report.yml:23:11)',
+        'artifact failure: .github/workflows/benchgate-report.yml publishes the key `other`, and no job measures under that key (.github/workflows/benchgate-report.yml:23:11)',
       ],
     ],
     [
@@ -403,14 +403,14 @@ describe('what is wrong with workflows', () => {
         '',
       ]),
       [
-        'report-concurrency warning: two runs of the job `report` may publish at once, and the older may have the last word (.github/workflows/benchgate-report.yml:8:3)',
+        'report-concurrency warning: two runs of the job `report` can publish at the same time, and the older one may overwrite the newer one (.github/workflows/benchgate-report.yml:8:3)',
       ],
     ],
     [
       'reports that cancel one another',
       edited(FORKS, [REPORT, 'cancel-in-progress: false', 'cancel-in-progress: true']),
       [
-        'report-concurrency warning: a run of the job `report` for an older commit may cancel that for a newer one (.github/workflows/benchgate-report.yml:12:7)',
+        'report-concurrency warning: a run of the job `report` for an older commit can cancel the run for a newer one (.github/workflows/benchgate-report.yml:12:7)',
       ],
     ],
   ]
@@ -680,20 +680,20 @@ describe('what is looked at is what the workflows measure', () => {
 
   test('in another folder', async () => {
     expect(await said(inCore)).toEqual([
-      'project warning: the workflows measure `packages/core`, and this is `.` (.github/workflows/benchgate.yml:22:11)',
+      'project warning: the workflows measure `packages/core`, and this directory is `.` (.github/workflows/benchgate.yml:22:11)',
     ])
     expect(await said(READ_ONLY, core)).toEqual([
-      'project warning: the workflows measure `.`, and this is `packages/core` (.github/workflows/benchgate.yml:19:9)',
+      'project warning: the workflows measure `.`, and this directory is `packages/core` (.github/workflows/benchgate.yml:19:9)',
     ])
   })
 
   test('by another config file', async () => {
     expect(await said(inCore, core)).toEqual([
-      'project warning: the workflows read the config file `bench.yml`, and this is about the usual one (.github/workflows/benchgate.yml:23:11)',
+      'project warning: the workflows read the config file `bench.yml`, and this command reads the default one (.github/workflows/benchgate.yml:23:11)',
     ])
     expect(await said(inCore, { ...core, configFlag: './bench.yml' })).toEqual([])
     expect(await said(READ_ONLY, { configFlag: 'bench.yml' })).toEqual([
-      'project warning: the workflows read the usual config file, and this is about `bench.yml` (.github/workflows/benchgate.yml:19:9)',
+      'project warning: the workflows read the default config file, and this command reads `bench.yml` (.github/workflows/benchgate.yml:19:9)',
     ])
   })
 })

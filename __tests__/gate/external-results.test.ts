@@ -165,7 +165,7 @@ describe('against the stored run', () => {
       expect.stringMatching(/not compared.*another processor \(another CPU; here: a CPU\)/),
     ])
     expect(a.row('app size')).toMatchObject({ verdict: 'regression', severity: 'warn' })
-    expect(a.warnings[0]).toMatch(/^Only what is deterministic was compared/)
+    expect(a.warnings[0]).toMatch(/^Only deterministic values were compared/)
   })
 
   test('what the run does not have is new', () => {
@@ -406,7 +406,7 @@ describe('what tools say of the machine, of builds, versions and edits is stored
     })
     expect(a.row('app size')).toMatchObject({ verdict: 'regression' })
     expect(a.warnings[0]).toBe(
-      'Only what is deterministic was compared: the stored run nearest to base was measured on CPU One, and head on CPU Two',
+      'Only deterministic values were compared: the stored run nearest to base was measured on CPU One, and head on CPU Two',
     )
   })
 
@@ -469,7 +469,7 @@ describe('a time of 0', () => {
     const timed = (time: number) => [file(benchmark('app', { time: alone(time) }))]
     const notes = (base: number, head: number) => judge(timed(head), recorded(timed(base))).row('app time')!
     const said = (sides: string) =>
-      `0 ns on ${sides}: too coarse to compare. Let it do more work, or more iterations.`
+      `0 ns on ${sides}: the clock is too coarse. Let each call do more work, or run more iterations.`
     expect(notes(0, 0)).toMatchObject({
       verdict: 'insufficient',
       severity: 'warn',

@@ -27,11 +27,11 @@ export interface Chosen extends Meant {
 }
 
 const MAX_LISTED = 5
-const UP_TO = 'To write an entry all the same, give --up-to 20% without --from.'
+const UP_TO = 'To add an entry anyway, give --up-to 20% without --from.'
 
 /** What is said of a row that is no regression. */
 const SAID: Record<Exclude<Row['verdict'], 'regression' | 'over-budget' | 'accepted'>, string> = {
-  'slower-small': 'is worse by less than a warning',
+  'slower-small': 'is worse by less than the warn level',
   unchanged: 'is unchanged',
   improvement: 'got better',
   inconclusive: 'is undecided',
@@ -59,7 +59,7 @@ export function chooseOne(report: Report, meant: Meant, upTo: string | null): Ch
     )
     throw new UserError(
       'usage',
-      `${keys.size} benchmarks called ${named(meant.name)} regressed`,
+      `${keys.size} benchmarks named ${named(meant.name)} regressed`,
       `Say which one: ${listed([...new Set(places)])}.`,
     )
   }
@@ -86,7 +86,7 @@ export function chooseAll(report: Report, upTo: string | null): { chosen: Chosen
     left.length === 0
       ? 'Nothing in the report fails'
       : `Nothing in the report that fails can be accepted: ${left[0]}`,
-    'A regression that only warns is accepted by its name.',
+    'To accept a regression that only warns, give its name.',
   )
 }
 
@@ -104,8 +104,8 @@ function chosen(report: Report, row: ReportRow, upTo: string | null): Chosen {
   if (ceiling === null)
     throw new UserError(
       'usage',
-      `${rowName(row)} changed by more than a ceiling can say`,
-      'Give --up-to with one below 1000 %.',
+      `${rowName(row)} changed by more than a ceiling can express`,
+      'Give --up-to with a ceiling below 1000 %.',
     )
   const narrowing = namesOf(report.rows.map(keyOfRow)).narrowing(key)
   return { ...key, metric: row.metric, target: targetOr(key.name, narrowing), upTo: ceiling }
@@ -117,7 +117,7 @@ function targetOr(name: string, narrowing: Omit<Target, 'match'>): Target {
   throw new UserError(
     'usage',
     `No pattern of the config file can name ${named(name)}`,
-    'It has to be filled, with at most 512 characters and 16 stars; rename the benchmark.',
+    'A name needs one to 512 characters and at most 16 stars: rename the benchmark.',
   )
 }
 
@@ -140,7 +140,7 @@ function rowsOf({ rows }: Report, { name, suite, occurrence, metric }: Meant): R
     )
     throw new UserError(
       'usage',
-      `No ${named(name)} of the report is in that place`,
+      `The report has no ${named(name)} in that place`,
       `The report has it in ${listed([...new Set(places)], '; ')}.`,
     )
   }
@@ -160,7 +160,7 @@ function unknown(name: string, names: readonly string[]): UserError {
     'usage',
     `The report has no benchmark ${named(name)}`,
     nearest.length === 0
-      ? 'It has only what the last check measured, which --filter narrows. Run the check again, or give --up-to 20%.'
+      ? 'The report has only what the last check measured, which --filter narrows. Run the check again, or give --up-to 20%.'
       : `Did you mean ${nearest.join(' or ')}?`,
   )
 }
@@ -174,7 +174,7 @@ function notAccepted(row: ReportRow): UserError {
     const rule = budget?.where == null ? 'the rule' : `the rule at ${place(budget.where)}`
     return new UserError(
       'usage',
-      `${name} is beyond a limit of its own (max, min or min-improvement), which no entry of accepted: lifts`,
+      `${name} breaks max, min or min-improvement, which accepted: cannot lift`,
       `Fix it, or change ${rule}.`,
     )
   }

@@ -47,36 +47,39 @@ export const accept: AddCommand = (program) => {
   const command = withExamples(program.command('accept'), [
     {
       line: "benchgate accept parser/large --up-to 20% --reason 'Surrogate pairs (#412)'",
-      does: 'let it be 20 % worse',
+      does: 'may be 20 % worse',
     },
-    { line: 'benchgate accept --remove parser/large', does: 'take that back' },
+    { line: 'benchgate accept --remove parser/large', does: 'undo that' },
   ])
-    .description('accept a regression: write it into the config file, with a ceiling and a reason')
-    .argument('[benchmark]', 'its groups and name joined by /')
-    .option('--reason <text>', 'why it is worth it; every report shows it')
+    .description('accept a regression: add it to the config file, with a ceiling and a reason')
+    .argument('[benchmark]', 'its groups and name, joined by /')
+    .option('--reason <text>', 'why it is acceptable; every report shows it')
     .option(
       '--metric <metric>',
-      `what regressed (default: all that did in the report; with --up-to alone, ${DEFAULT_METRIC})`,
+      `what regressed (default: every metric that did in the report; with --up-to alone, ${DEFAULT_METRIC})`,
     )
-    .option('--suite <path>', 'its suite, where several have the name')
-    .option('--occurrence <n>', 'its number among those of one name in the suite', parseOccurrence)
+    .option('--suite <path>', 'its suite, if several have a benchmark of that name')
+    .option('--occurrence <n>', 'its number among the benchmarks of that name in the suite', parseOccurrence)
     .option(
       '--up-to <percent>',
-      'how much worse it may be (default: what the report measured, and some room)',
+      'how much worse it may be (default: what the report measured, with a margin)',
       parseUpTo,
     )
-    .option('--until <date>', 'the last day, such as 2027-02-01', parseDate)
-    .option('--from <file>', 'a report.json, such as that of a CI run (default: that of the last check here)')
-    .option('--all', 'every regression that fails; with --remove, every entry')
+    .option('--until <date>', 'the last day on which it is accepted, such as 2027-02-01', parseDate)
+    .option(
+      '--from <file>',
+      'a report.json, for example from a CI run (default: the last check on this machine)',
+    )
+    .option('--all', 'accept every regression that fails; with --remove, remove every entry')
     .addOption(
-      new Option('--remove', 'remove the entries of the benchmark instead').conflicts([
+      new Option('--remove', 'remove the entries of the benchmark instead of adding one').conflicts([
         'reason',
         'upTo',
         'until',
         'from',
       ]),
     )
-    .option('--expired', 'with --remove: the entries whose last day has passed')
+    .option('--expired', 'with --remove: remove the entries whose last day has passed')
     .addOption(dryRunOption())
     .action(async (benchmark: string | undefined, flags: AcceptFlags) => {
       const project = process.cwd()
@@ -153,7 +156,7 @@ async function entries(
     )
     refuseOverridden(file, one, edited)
     if (edited.ended !== null)
-      warn(`The entry had ended on ${edited.ended}; it has no last day now. Give one with --until.`)
+      warn(`The entry had expired on ${edited.ended}, and now has no last day. Set one with --until.`)
     steps.push({ text: edited.text, line: edited.waiver.line })
     text = edited.text
   }
@@ -168,7 +171,7 @@ function reasonOf({ reason = '' }: AcceptFlags): string {
   throw new UserError(
     'usage',
     'A reason is missing',
-    'Say why it is worth it, for whoever reviews the change: --reason "Correctness fix (#412)".',
+    'Say why it is acceptable, for whoever reviews the change: --reason "Correctness fix (#412)".',
   )
 }
 
@@ -211,7 +214,7 @@ async function warnOfAge(project: string, report: Report): Promise<void> {
   const { sha } = report.head
   if (sha === null || head === null || sha === head) return
   warn(
-    `The report is of commit ${short(sha)}, and this is ${short(head)}: the ceiling is what was measured there.`,
+    `The report is from commit ${short(sha)}, and ${short(head)} is checked out: the ceiling comes from the report.`,
   )
 }
 
@@ -225,7 +228,7 @@ function refuseOverridden(
   if (holds === null || holds === waiver) return
   throw new UserError(
     'config',
-    `${file.path}:${holds.line}: this entry covers the benchmark too, and holds because it stands below; nothing was written`,
+    `${file.path}:${holds.line}: this entry covers the benchmark too and overrides the new one, because it is further down; nothing was written`,
     'Change that entry, or move it up.',
   )
 }
@@ -249,12 +252,12 @@ function removal(file: FoundConfig, benchmark: string | undefined, flags: Accept
     all === true
       ? 'no entry'
       : expired === true
-        ? 'no entry that has ended'
+        ? 'no expired entry'
         : `no such entry for ${forTerminal(outside('name', name))}`
   throw new UserError(
     'usage',
-    `${file.path} has ${what} below accepted:`,
-    nearest.length === 0 ? 'Nothing is to be removed.' : `Did you mean ${nearest.join(' or ')}?`,
+    `${file.path} has ${what} under accepted:`,
+    nearest.length === 0 ? 'There is nothing to remove.' : `Did you mean ${nearest.join(' or ')}?`,
   )
 }
 
@@ -265,7 +268,7 @@ function print(file: FoundConfig, steps: readonly Step[], { dryRun, remove }: Ac
     const changes = changedLines(before, text)
     process.stdout.write(
       linesForTerminal(
-        `${path}${line === null ? '' : `:${line}`}\n${changes.length === 0 ? '  says so already\n' : ''}${changes.map((one) => `${one}\n`).join('')}`,
+        `${path}${line === null ? '' : `:${line}`}\n${changes.length === 0 ? '  already there\n' : ''}${changes.map((one) => `${one}\n`).join('')}`,
       ),
     )
     before = text
@@ -275,10 +278,10 @@ function print(file: FoundConfig, steps: readonly Step[], { dryRun, remove }: Ac
     dryRun === true
       ? 'Nothing was written (--dry-run).'
       : isSame
-        ? 'Nothing was to be written.'
+        ? 'Nothing to write.'
         : remove === true
-          ? 'Commit it and push.'
-          : 'Commit it with the change and push: the next run lets it pass up to its ceiling.'
+          ? 'Commit the file and push.'
+          : 'Commit the file and push: from the next run on, the benchmark passes up to its ceiling.'
   process.stdout.write(`\n${next}\n`)
 }
 

@@ -4,6 +4,6 @@ import { suggest } from './suggest.ts'
 
 /** Adds `budgets` with its commands. */
 export const budgets: AddCommand = (program, host) => {
-  const group = program.command('budgets').description('what the budgets amount to, and what they could be')
+  const group = program.command('budgets').description('explain the budgets, or suggest some')
   for (const add of [explain, suggest]) add(group, host)
 }

@@ -15,11 +15,11 @@ import { keepReport } from './last-report.ts'
 import { readConfig, runGate } from './run-gate.ts'
 
 const OPTIONS = [
-  new Option('--base <ref>', 'any ref, merge-base, parent or tag:<glob>; else base.ref').argParser(
+  new Option('--base <ref>', 'any ref, merge-base, parent or tag:<glob> (default: base.ref)').argParser(
     parseBaseFlag,
   ),
-  new Option('--head <ref>', 'measure this ref in place of the working tree'),
-  new Option('--budgets <side>', 'whose config file holds; base as in a pull request')
+  new Option('--head <ref>', 'measure this ref instead of the working tree'),
+  new Option('--budgets <side>', 'whose config file applies; base as in a pull request')
     .choices(['head', 'base'])
     .default('head'),
 ]
@@ -28,7 +28,7 @@ const OPTIONS = [
 export const check: AddCommand = (program, { installation, finish }) => {
   const command = program
     .command('check')
-    .description('measure the working tree against its base and hold it to the budgets')
+    .description('measure the working tree against its base and check it against the budgets')
     .action(async (flags: GateFlags) => {
       const config = await readConfig(flags)
       const head: GateRequest['head'] =

@@ -20,7 +20,7 @@ import { prepareOutputs, writeReport } from './outputs.ts'
 import { readConfig, runGate } from './run-gate.ts'
 
 const RESULT_FILES = [
-  new Option('--base-results <file...>', 'result files of base, in place of measuring'),
+  new Option('--base-results <file...>', 'result files of base, instead of measuring'),
   new Option('--head-results <file...>', 'result files of head; alone, against the stored runs'),
   formatOption(),
 ].map((option) => option.helpGroup('Result files of any tool:'))

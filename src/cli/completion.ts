@@ -17,8 +17,8 @@ export const SCRIPTS: Readonly<Record<string, (program: CommandData) => string>>
 export const completion: AddCommand = (program) => {
   const command = program
     .command('completion')
-    .description('print a script that makes a shell complete commands and flags')
-    .addArgument(new Argument('<shell>', 'for which shell').choices(Object.keys(SCRIPTS)))
+    .description('print a script for shell completion of commands and flags')
+    .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(SCRIPTS)))
     .action((shell: string) => {
       process.stdout.write(SCRIPTS[shell]!(commandTree(program)))
     })

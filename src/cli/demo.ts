@@ -25,7 +25,7 @@ receipt/checksum faster. The rest is the same. The gate is told none of this.
 export const demo: AddCommand = (program, { installation }) => {
   const command = program
     .command('demo')
-    .description('measure a small project with one planted slowdown and one planted gain')
+    .description('measure a small project with one planted slowdown and one planted speed-up')
     .action(async (flags: GateFlags) => {
       const directory = await mkdtemp(join(tmpdir(), 'benchgate-demo-'))
       const isSilent = flags.json === '-' || flags.markdown === '-' || flags.quiet === true

@@ -32,12 +32,12 @@ Exit codes: 0 nothing is wrong, warnings included · 2 the set-up is wrong · 3 
 /** Adds `doctor`: looks for what keeps a gate from working. */
 export const doctor: AddCommand = (program, { installation, finish }) => {
   const command = withExamples(program.command('doctor'), [
-    { line: 'benchgate doctor', does: 'what is wrong here, and that the gate can go red' },
-    { line: 'benchgate doctor --no-proof --ci', does: 'in a job, without measuring: into its summary, too' },
+    { line: 'benchgate doctor', does: 'finds problems, and tests that the gate can fail' },
+    { line: 'benchgate doctor --no-proof --ci', does: 'in a job: quick checks, also in its summary' },
   ])
-    .description('check the machine, the project and its workflows, and say what to do')
-    .option('--ci', 'also add it to the summary of the job, and annotate the files')
-    .option('--no-proof', 'leave out what takes minutes: that a planted slowdown turns the gate red')
+    .description('check the machine, the project and its workflows, and say how to fix what is wrong')
+    .option('--ci', 'also write to the job summary, and annotate files')
+    .option('--no-proof', 'skip the test that a planted slowdown turns the gate red, which takes minutes')
     .addHelpText('after', EXIT_CODES)
     .action(async (flags: DoctorFlags) => {
       if (flags.ci === true && flags.json === '-')

@@ -48,8 +48,8 @@ type ExplainFlags = MeasureFlags & OutputFlags & Omit<RunFlags, 'last'>
 export const explain: AddCommand = (group, { installation }) => {
   const command = group
     .command('explain')
-    .description('which rules hold for which benchmarks, and what they come to')
-    .argument('[benchmark]', 'a name, or a glob over groups/name; else every rule is shown', parseGlob)
+    .description('show which rules apply to which benchmarks, and the resulting budgets')
+    .argument('[benchmark]', 'a name, or a glob over groups/name (default: every rule)', parseGlob)
     .action(async (wanted: string | undefined, flags: ExplainFlags) => {
       await prepareOutputs(flags)
       const config = await readConfig(flags)
@@ -64,8 +64,8 @@ export const explain: AddCommand = (group, { installation }) => {
     })
   withOptions(command, configOption(), narrowingOptions(), storedOptions(), jsonOption(), speechOptions())
   withExamples(command, [
-    { line: 'benchgate budgets explain', does: 'every rule, and what it holds for' },
-    { line: 'benchgate budgets explain parser/large', does: 'the rules that hold for one benchmark' },
+    { line: 'benchgate budgets explain', does: 'every rule, and the benchmarks that it matches' },
+    { line: 'benchgate budgets explain parser/large', does: 'the rules that apply to one benchmark' },
   ])
 }
 

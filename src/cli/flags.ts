@@ -48,14 +48,14 @@ const GROUP = {
 } as const
 
 export const configOption = (): Option =>
-  new Option('--config <file>', 'config file; else .github/benchgate.yml or benchgate.yml')
+  new Option('--config <file>', 'config file (default: .github/benchgate.yml or benchgate.yml)')
 
 /** `--suite` and `--occurrence`, of commands that are given a benchmark as an argument. */
 export const narrowingOptions = (): Option[] => [
   new Option('--suite <glob>', 'only benchmarks of suites that match')
     .argParser(parseGlob)
     .helpGroup(GROUP.benchmarks),
-  new Option('--occurrence <n>', 'only the n-th benchmark of one name in its suite')
+  new Option('--occurrence <n>', 'only the n-th benchmark with its name in its suite')
     .argParser(parseOccurrence)
     .helpGroup(GROUP.benchmarks),
 ]
@@ -70,7 +70,7 @@ const filterOptions = (): Option[] => [
 /** `--seed` and `--time-limit`, of every command that measures. */
 export const measuringOptions = (): Option[] => [
   new Option('--seed <text>', 'repeat the random order of an earlier run').helpGroup(GROUP.measuring),
-  new Option('--time-limit <time>', 'such as "5 min", in place of measure.time-limit')
+  new Option('--time-limit <time>', 'such as "5 min", overriding measure.time-limit')
     .argParser(parseTimeLimit)
     .helpGroup(GROUP.measuring),
 ]
@@ -81,7 +81,7 @@ export const dryRunOption = (): Option =>
 
 /** `--format`, of commands that read results of other tools. */
 export const formatOption = (): Option =>
-  new Option('--format <name>', 'the tool that wrote the results; else their content decides')
+  new Option('--format <name>', 'the tool that wrote the results (default: detected)')
     .choices(FORMATS)
     .argParser(parseFormat)
 
@@ -91,7 +91,7 @@ export const storedOptions = (): Option[] => [
     .default('origin')
     .helpGroup(GROUP.stored),
   new Option('--branch <branch>', 'branch of the stored runs').default('benchgate').helpGroup(GROUP.stored),
-  new Option('--key <key>', 'key of the gate, where a repository has several')
+  new Option('--key <key>', 'key of the gate, if the repository has several')
     .argParser(parseKey)
     .default('default')
     .helpGroup(GROUP.stored),
@@ -103,7 +103,7 @@ export const recordedRefOption = (): Option =>
 const fileOption = (form: keyof typeof FORMS): Option =>
   new Option(
     `--${form} <file>`,
-    `also write ${FORMS[form].called}; - is stdout, with the text on stderr`,
+    `also write ${FORMS[form].called}; - for stdout, which sends the text to stderr`,
   ).helpGroup(GROUP.output)
 
 /** `--json`, of every command that finds something. */
@@ -116,7 +116,7 @@ export const speechOptions = (): Option[] => [
 ]
 
 const verboseOption = (): Option =>
-  new Option('-v, --verbose', 'list what is unchanged and inconclusive too').helpGroup(GROUP.output)
+  new Option('-v, --verbose', 'also list unchanged and undecided benchmarks').helpGroup(GROUP.output)
 
 /** Adds options in the order in which the help lists them. */
 export function withOptions(command: Command, ...options: readonly (Option | readonly Option[])[]): Command {

@@ -32,7 +32,7 @@ const OPTIONS = [lastOption(20), metricOption()]
 export const history: AddCommand = (program, { installation }) => {
   const command = program
     .command('history')
-    .description('show what the stored runs of the default branch say of benchmarks')
+    .description('show the stored runs of the default branch')
     .argument('[benchmark]', 'a glob over groups/name', parseGlob, '**')
     .action(async (benchmark: string, flags: HistoryFlags) => {
       await prepareOutputs(flags)
@@ -57,7 +57,7 @@ export const history: AddCommand = (program, { installation }) => {
     speechOptions(),
   )
   withExamples(command, [
-    { line: "benchgate history 'parser/*'", does: 'the last stored runs, a line a benchmark' },
+    { line: "benchgate history 'parser/*'", does: 'the last stored runs, one line for each benchmark' },
     { line: 'benchgate history parser/large --last 50', does: 'one benchmark, commit by commit' },
   ])
 }

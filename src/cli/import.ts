@@ -64,7 +64,7 @@ export const importHistory: AddCommand = (program, { installation }) => {
   const command = program
     .command('import')
     .description("put another tool's history on the baseline branch")
-    .addArgument(new Argument('<tool>', 'whose history it is').choices(IMPORTABLE))
+    .addArgument(new Argument('<tool>', 'the tool that wrote it').choices(IMPORTABLE))
     .argument('<file>', 'data.js of github-action-benchmark, or what `bencher perf` printed')
     .action(async (tool: Source, path: string, flags: ImportFlags) => {
       await prepareOutputs(flags)
@@ -109,7 +109,7 @@ export const importHistory: AddCommand = (program, { installation }) => {
 type Written = Awaited<ReturnType<Store['appendAll']>>
 
 function writtenText(written: Written | null, of: number, { branch, remote }: ImportFlags): string {
-  if (written === null) return 'nothing was written: --dry-run\n'
+  if (written === null) return 'nothing was written (--dry-run)\n'
   const { added, commit } = written
   const place = `${branch} of ${outsideText(remote, MAX_CELLS)}`
   if (added === 0) return `nothing was written: ${place} holds all of them\n`

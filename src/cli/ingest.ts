@@ -20,7 +20,7 @@ interface IngestFlags extends OutputFlags {
 export const ingest: AddCommand = (program) => {
   const command = program
     .command('ingest')
-    .description("print what is understood of another tool's result file")
+    .description("print what Benchgate reads from another tool's result file")
     .argument('<file>', 'a result file, or the directory that criterion or asv wrote')
     .action(async (path: string, flags: IngestFlags) => {
       await prepareOutputs(flags)
@@ -33,7 +33,7 @@ export const ingest: AddCommand = (program) => {
     })
   withOptions(command, formatOption(), jsonOption(), speechOptions())
   withExamples(command, [
-    { line: 'benchgate ingest results.json', does: 'what is understood of a result file' },
+    { line: 'benchgate ingest results.json', does: 'what Benchgate reads from a result file' },
   ])
 }
 

@@ -10,9 +10,9 @@ import { formatQuantity } from '../report/quantity.ts'
 
 /** What each kind of workflow does, for people. */
 export const WORKFLOW_TEXTS: Readonly<Record<WorkflowKind, string>> = {
-  'read-only': 'every pull request, forks too; no comment, no history',
-  branches: 'comment and history; pull requests from branches of this repository alone',
-  forks: 'comment and history, forks too; a second workflow publishes',
+  'read-only': 'all pull requests, including forks; no comments, no history',
+  branches: 'comments and history; for pull requests from branches of this repository',
+  forks: 'comments and history, including forks; a second workflow publishes',
 }
 
 /** How the proof that a project can be measured ended. */
@@ -40,7 +40,7 @@ export function foundText(
     isRepository ? `default branch ${defaultBranch}` : 'no git repository yet',
   ].join(', ')
   const [first, ...others] = tools.map(({ title, files }) => `${title}: ${someOf(files)}`)
-  const also = others.map((text) => `also ${text} (not in the config: one tool is enough to begin with)`)
+  const also = others.map((text) => `also ${text} (not in the config file: start with one tool)`)
   const none = byHand.files.length === 0 ? 'no benchmarks' : 'no benchmarks that init can set up'
   const benchmarkJs =
     byHand.files.length === 0
@@ -74,28 +74,28 @@ export function fileTexts(
 }
 
 const KEPT = {
-  same: 'as it is',
-  other: 'as it is; --dry-run shows what a new one would say',
+  same: 'unchanged',
+  other: 'unchanged; --dry-run shows what a new one would contain',
 } as const
 
 const wholeText = ({ path, text, there }: PlannedFile): string =>
-  `\n--- ${path}${there === 'other' ? ' (there is one, which stays)' : ''}\n${text}`
+  `\n--- ${path}${there === 'other' ? ' (not written: the file exists)' : ''}\n${text}`
 
 function about(path: string, kind: WorkflowKind): string {
   if (path === WORKFLOW_PATHS.gate) return `${kind}: ${WORKFLOW_TEXTS[kind]}`
-  if (path === WORKFLOW_PATHS.report) return 'publishes, and runs no code of the project'
+  if (path === WORKFLOW_PATHS.report) return 'publishes the results; runs no code of the project'
   if (/benchgate\.ya?ml$/.test(path)) return 'what is measured, and the budgets: 5 % slower fails'
-  return 'a sample suite: put calls of your own code into it'
+  return 'a sample suite: replace its contents with calls to your own code'
 }
 
 export function measuredText(outcome: Outcome): string {
   if (outcome.kind === 'not-installed') {
     const { tool, probe } = outcome
     const why = `${tool} is not installed here (\`${probe}\` fails); the workflow sets it up`
-    return labelled('Measured', [`nothing: ${why}`])
+    return labelled('Measured', [`nothing, because ${why}`])
   }
   if (outcome.kind === 'failed')
-    return `\nNot measured: ${outcome.reason}\n\n${outcome.remedy} The files stay; \`npx benchgate run\` tries again.\n`
+    return `\nNot measured: ${outcome.reason}\n\n${outcome.remedy} The files were written; \`npx benchgate run\` tries again.\n`
   const { look, seconds } = outcome
   const [row] = look.rows
   const time = row !== undefined && 'p10' in row ? `: ${formatQuantity(row.p10, 'ns')}` : ''
@@ -103,7 +103,7 @@ export function measuredText(outcome: Outcome): string {
   const which = look.found.length === 1 ? 'the only benchmark' : `one of ${look.found.length} benchmarks`
   return labelled('Measured', [
     `${name} (${suite})${time}`,
-    `so it works here: ${which} of this ${time === '' ? 'command' : 'suite'}, in ${seconds.toFixed(1)} s`,
+    `${which} of this ${time === '' ? 'command' : 'suite'}, in ${seconds.toFixed(1)} s: measuring works here`,
   ])
 }
 
@@ -132,7 +132,7 @@ export function nextText({ project, plan, written, kind, hasAction }: Prepared):
     lines.push([isRepository ? within : `${ignoring}git init && ${commit}`, ''])
   lines.push(['npx benchgate check', `after a change: your working tree against ${defaultBranch}`])
   const add = plan.sample === null ? null : addMitata(project)
-  if (add !== null) lines.push([add, 'for your editor; the gate brings its own'])
+  if (add !== null) lines.push([add, 'for your editor; Benchgate brings its own'])
   const width = Math.max(...lines.map(([line, does]) => (does === '' ? 0 : line.length)))
   const shown = lines.map(([line, does]) => (does === '' ? line : `${line.padEnd(width)}  # ${does}`))
   const notes = [...plan.notes.map(sentence), ...(hasAction ? commentNotes(kind, up, defaultBranch) : [])]
@@ -144,14 +144,14 @@ const sentence = (note: string): string => `${note[0]!.toUpperCase()}${note.slic
 /** In place of a workflow, where nobody knows what it would run. */
 export const NO_ACTION = labelled('Missing', [
   `${WORKFLOW_PATHS.gate}: this Benchgate does not know its own repository on GitHub.`,
-  'Name it at a commit: npx benchgate init --action owner/repository@commit',
+  'Give the repository and a commit: npx benchgate init --action owner/repository@commit',
 ])
 
 function commentNotes(kind: WorkflowKind, up: string, defaultBranch: string): string[] {
   const again = `rm ${up}${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`
   return {
-    'read-only': [`For a comment on pull requests, and history:\n  ${again}`],
+    'read-only': [`For comments on pull requests, and history:\n  ${again}`],
     branches: [],
-    forks: [`Comments begin with the first pull request after this is on ${defaultBranch}.`],
+    forks: [`Comments begin with the first pull request after this is merged into ${defaultBranch}.`],
   }[kind]
 }

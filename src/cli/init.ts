@@ -48,11 +48,11 @@ const FIRST_LIMIT_MS = 60_000
 /** Adds `init`: looks at the project, writes what it takes to gate it, and measures one benchmark. */
 export const init: AddCommand = (program, { installation, finish }) => {
   const command = withExamples(program.command('init'), [
-    { line: 'benchgate init --dry-run', does: 'the files that it would write' },
+    { line: 'benchgate init --dry-run', does: 'shows the files that it would write' },
     { line: 'benchgate init --yes', does: 'writes them, and measures one benchmark' },
-    { line: 'benchgate init --workflow forks --dry-run', does: 'with comments and history' },
+    { line: 'benchgate init --workflow forks --dry-run', does: 'the set-up with comments and history' },
   ])
-    .description('write the budgets file and the workflow of this project, and measure one benchmark')
+    .description('write a config file and a workflow for this project, and measure one benchmark')
     .addOption(
       new Option(
         '--workflow <kind>',
@@ -61,10 +61,10 @@ export const init: AddCommand = (program, { installation, finish }) => {
     )
     .option(
       '--action <owner/repository@commit>',
-      'the action that the workflow runs (default: of this Benchgate)',
+      'the action that the workflow runs (default: the release that you are running)',
       givenAction,
     )
-    .option('-y, --yes', 'ask nothing')
+    .option('-y, --yes', 'ask no questions')
     .addOption(dryRunOption())
     .action(async (flags: InitFlags) => {
       const ready = await withRuntime(flags, installation, (runtime) => prepare(flags, installation, runtime))
@@ -114,7 +114,7 @@ async function keptWorkflow(root: string): Promise<PlannedFile[]> {
 async function chooseTool(tools: readonly FoundTool[]): Promise<readonly FoundTool[]> {
   if (tools.length < 2) return tools
   const options = tools.map((tool) => ({ label: `${tool.title} (${tool.files[0]})`, value: tool }))
-  return [await choose('Which benchmarks are to be measured?', options)]
+  return [await choose('Which benchmarks should be measured?', options)]
 }
 
 const chooseWorkflow = () =>

@@ -51,7 +51,7 @@ export async function keepReport(project: string, assessment: Assessment): Promi
 /** The report that `check` kept, and what it is called; a UserError where there is none to read. */
 export async function readKeptReport(project: string): Promise<Report> {
   const place = await placeOfReport(project)
-  if (place === null) throw noReport('this is not in a git repository, in which a check keeps its report')
+  if (place === null) throw noReport('a check keeps it in the git repository, and this is not one')
   const there = await access(place).then(
     () => true,
     () => false,
@@ -83,7 +83,7 @@ export async function readReport(file: string): Promise<Report> {
   const refuse = (why: string, cause?: unknown) =>
     new UserError('results', `${file} ${why}`, REMEDY, { cause })
   const text = await textOf(file, refuse)
-  if (nestsDeeper(text, MAX_DEPTH)) throw refuse('nests deeper than a report does')
+  if (nestsDeeper(text, MAX_DEPTH)) throw refuse('is nested deeper than any report')
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -98,7 +98,7 @@ export async function readReport(file: string): Promise<Report> {
     )
   const { data, error } = reportSchema.safeParse(value)
   if (data !== undefined) return data
-  throw refuse(`is not a report that this Benchgate reads: ${issueText(error.issues[0])}`, error)
+  throw refuse(`is not a report that this version of Benchgate reads: ${issueText(error.issues[0])}`, error)
 }
 
 const REMEDY =

@@ -29,7 +29,7 @@ const MAX_CHOICES = 5
 /** The whole command line, ready to parse arguments. */
 export function buildProgram(host: Host): Command {
   const program = new Command('benchgate')
-    .description('Measures a change against its base and holds it to your performance budgets.')
+    .description('Measures a change against its base and checks it against your performance budgets.')
     .version(`benchgate ${manifest.version}`)
     .exitOverride()
     .showSuggestionAfterError()
@@ -37,7 +37,7 @@ export function buildProgram(host: Host): Command {
     .configureHelp({ optionDescription: describe, argumentDescription: describe })
     .addHelpText(
       'after',
-      "\n`benchgate <command> --help` shows its flags and examples.\nDocs: README.md and docs/ in Benchgate's repository.",
+      "\n`benchgate <command> --help` shows the flags of a command, with examples.\nDocs: README.md and docs/ in Benchgate's repository.",
     )
   for (const [heading, commands] of Object.entries(COMMANDS)) {
     program.commandsGroup(heading)
@@ -61,6 +61,6 @@ function describe(value: Argument | Option): string {
 
 /** Where a flag or a command is wrong, the line to type next is that of its own help. */
 function pointToHelp(command: Command, path: string): void {
-  command.showHelpAfterError(`\n\`${path} --help\` lists what there is.`)
+  command.showHelpAfterError(`\nSee \`${path} --help\`.`)
   for (const child of command.commands) pointToHelp(child, `${path} ${child.name()}`)
 }

@@ -38,7 +38,7 @@ const OPTIONS = [
     .argParser(parseShare)
     .default(0.01, '1%'),
   metricOption(),
-  new Option('--measure', 'measure HEAD against itself in place of reading stored runs'),
+  new Option('--measure', 'measure HEAD against itself instead of reading stored runs'),
   lastOption(200),
 ]
 
@@ -46,7 +46,7 @@ const OPTIONS = [
 export const suggest: AddCommand = (group, { installation }) => {
   const command = group
     .command('suggest')
-    .description('the smallest max-regression that seldom fails what did not change, as YAML')
+    .description('suggest the smallest max-regression that rarely fails an unchanged benchmark, as YAML')
     .action(async (flags: SuggestFlags) => {
       await prepareOutputs(flags)
       const stored = flags.measure === true ? null : await fromRuns(flags, installation)

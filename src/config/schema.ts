@@ -134,12 +134,12 @@ const glob = (description: string) =>
 const narrowed = {
   suite: optional(
     text(checkGlob),
-    "A glob over suites: only benchmarks of these, where several suites use one name. A suite is its file's path in the project; of a command, its `name-prefix` or its line.",
+    "A glob over suites: only benchmarks of these, if several suites use one name. A mitata suite is named by its file's path in the project, a command by its `name-prefix` or else its command line.",
     { examples: ['packages/core/bench/*'], minLength: 1 },
   ),
   occurrence: optional(
     z.int().min(1).max(MAX_OCCURRENCE),
-    'Only the benchmark with this number among those of one name in its suite, counted from 1.',
+    'Only the n-th benchmark with this name in its suite, counted from 1.',
     { examples: [2] },
   ),
 }
@@ -159,24 +159,24 @@ const budget = z
     match: glob("A glob over names of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
     ...narrowed,
     metric: metric(
-      'What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.',
+      'What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. If the rule only sets a severity, it may be omitted and means all metrics.',
     ).exactOptional(),
     // Only here does a single value warn at its half: half of a promised improvement is less than the
     // promise.
     'max-regression': relative(
       REGRESSION,
-      'How much worse than the base. One value is the fail level; warn is then half of it.',
+      'How much worse than base. A single value is the fail level, and half of it the warn level.',
       0.5,
     ),
     max: absolute(
-      'The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level.',
+      'The largest value, for metrics where lower is better, in the unit of the metric; a bare number for counts. A single value is the fail level.',
     ),
     min: absolute(
-      'The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level.',
+      'The smallest value, for metrics where higher is better, in the unit of the metric; a bare number for counts. A single value is the fail level.',
     ),
     'min-improvement': relative(
       IMPROVEMENT,
-      'How much better than the base this change promises to be. One value is the fail level.',
+      'How much better than base this change promises to be. A single value is the fail level.',
     ),
     severity: optional(z.enum(['off', 'warn', 'fail']), 'The most that a finding can lead to.', {
       examples: ['warn'],
@@ -281,7 +281,7 @@ const base = z.strictObject({
   ),
   setup: optional(
     text(checkSetup),
-    'Command that prepares the checkout of the base; skipped when its lockfile is the same.',
+    'Command that prepares a checkout of base or head. One that only installs dependencies is skipped if yours will do.',
     { examples: ['npm ci'], minLength: 1 },
   ),
 })
@@ -290,27 +290,27 @@ const measure = z
   .strictObject({
     'time-per-benchmark': optional(
       milliseconds(TIME_PER_BENCHMARK),
-      'Measured time of one benchmark in each process, after warm-up.',
+      'How long each process measures one benchmark, after warm-up.',
       { default: `${DEFAULT_TIME_PER_BENCHMARK_MS} ms` },
     ),
     'time-limit': optional(
       milliseconds(TIME_LIMIT),
-      'Measuring stops after this time; what is undecided then is inconclusive.',
+      'Measuring stops after this time; what is undecided then stays undecided.',
       { default: `${DEFAULT_TIME_LIMIT_MIN} min` },
     ),
     'node-args': optional(
       z.array(text(checkNul)).max(MAX_NODE_ARGS),
-      'Arguments of node in the measuring processes.',
+      'Arguments for Node in the measuring processes.',
       { examples: [['--import', 'tsx']] },
     ),
     'node-threads': optional(
       z.boolean(),
-      'Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.',
+      'Lets V8 collect garbage and compile on extra threads while measuring: closer to production, with more noise.',
       { default: false, examples: [true] },
     ),
     'suites-from': optional(
       z.enum(['head', 'own']),
-      'Whose suite is measured where base and head differ in it: head on both sides, or each side its own.',
+      "Which version of a suite is measured if base and head differ in it: head's on both sides, or each side's own.",
       { default: 'head', examples: ['own'] },
     ),
     'suite-files': optional(
@@ -337,20 +337,19 @@ export const configSchema = z.strictObject({
     .meta({ description: 'Version of this format.', examples: [CONFIG_VERSION] }),
   suites: optional(
     z.array(suite).min(1).max(MAX_SUITES),
-    'Globs of the benchmark suites, relative to the root of the project. Beside a `command`, none unless given.',
+    'Globs of the benchmark suites, relative to the root of the project. With a `command`, none by default.',
     { default: [DEFAULT_SUITES], examples: [['benchmarks/**/*.bench.ts']] },
   ),
   command: commandSchema.exactOptional(),
-  metrics: optional(
-    declared,
-    'By name of a metric, which way of it is better, where its tool does not say.',
-    { examples: [{ fps: { better: 'higher' } }], maxProperties: MAX_DECLARED },
-  ),
+  metrics: optional(declared, 'By name of a metric: which way is better, if its tool does not say.', {
+    examples: [{ fps: { better: 'higher' } }],
+    maxProperties: MAX_DECLARED,
+  }),
   base: optional(base, 'What the head is compared with.', { examples: [{ ref: 'merge-base' }] }),
   measure: optional(measure, 'How it is measured.', { examples: [{ 'time-limit': '15 min' }] }),
   budgets: optional(
     z.array(budget).max(MAX_RULES),
-    'Limits. Per benchmark and metric, later rules override earlier ones field by field.',
+    'Limits. For each benchmark and metric, later rules override earlier ones field by field.',
     { examples: [[{ match: '**', metric: 'time', 'max-regression': '5%' }]] },
   ),
   accepted: optional(
@@ -364,7 +363,7 @@ export const configSchema = z.strictObject({
   ),
   renamed: optional(
     z.array(rename).max(MAX_RULES),
-    'Benchmarks that this change renames or moves, so that they are compared with what they were.',
+    'Benchmarks that this change renames or moves, so that they are still compared.',
     { examples: [[{ from: 'parser/small', to: 'parser/one line' }]] },
   ),
   baseline: optional(
@@ -374,7 +373,7 @@ export const configSchema = z.strictObject({
         .min(1)
         .max(MAX_BRANCHES)
         .meta({
-          description: 'Branches beside the default one whose pushes are recorded, as globs.',
+          description: 'Globs of branches whose pushes are recorded, in addition to the default branch.',
           examples: [['release/*']],
         }),
     }),
@@ -383,7 +382,7 @@ export const configSchema = z.strictObject({
   ),
   forks: optional(
     z.enum(['warn', 'fail']),
-    "The most that a finding in a pull request from a fork can lead to, whose numbers are its own statement. Base's file counts.",
+    "The worst outcome of a finding in a pull request from a fork, whose numbers cannot be verified. Base's file applies.",
     { default: 'fail', examples: ['warn'] },
   ),
   report: optional(

@@ -22,7 +22,7 @@ function lookAtConfig(context: Context): Found {
   const { config } = context
   if (!(config instanceof UserError)) {
     const { file } = config
-    return ok(file === null ? 'none: the defaults hold' : inRepository(context, file))
+    return ok(file === null ? 'none, so the defaults apply' : inRepository(context, file))
   }
   const problem = config instanceof ConfigError ? config.problems[0]! : null
   if (problem === null) return failure(config.message, config.remedy)
@@ -50,7 +50,7 @@ function placeIn(
 }
 
 async function lookAtSuites(context: Context, { suites }: Config): Promise<readonly Found[]> {
-  if (suites.length === 0) return [skipped('commands are measured, and no suites')]
+  if (suites.length === 0) return [skipped('the config file names commands, and no suites')]
   const file = await written(context)
   const found: Found[] = []
   let count = 0
@@ -67,8 +67,8 @@ async function lookAtSuites(context: Context, { suites }: Config): Promise<reado
       failure(
         `no file matches ${JSON.stringify(pattern)}${meant}`,
         near.length === 0
-          ? 'Run `benchgate init`, which writes a first suite, or set `command:` to what starts your own tool.'
-          : 'Set `suites:` to the files that call bench(), or `command:` to what starts your own tool.',
+          ? 'Run `benchgate init`, which writes a sample suite, or set `command:` to the command that runs your own tool.'
+          : 'Set `suites:` to the files that call bench(), or `command:` to the command that runs your own tool.',
         placeIn(context, file, ['suites', index]),
       ),
     )
@@ -99,30 +99,28 @@ async function lookAtBenchmarks(context: Context, { suites }: Config): Promise<r
     // Files that git ignores match in the user's checkout alone.
     const isMissing =
       benchmarks.code === 'no-suites' && (await findSuites(context.project, suites)).length === 0
-    return [
-      isMissing ? skipped('there is no suite to look into') : failure(benchmarks.message, benchmarks.remedy),
-    ]
+    return [isMissing ? skipped('there is no suite') : failure(benchmarks.message, benchmarks.remedy)]
   }
   const count = benchmarks.length
   return orOk(
-    failures.map((message) => failure(message, 'Run the suite by itself with node, and fix what it says.')),
-    ok(`${count} ${count === 1 ? 'benchmark is' : 'benchmarks are'} found in head's checkout`),
+    failures.map((message) => failure(message, 'Run the suite by itself with node, and fix the error.')),
+    ok(`${count} ${count === 1 ? 'benchmark' : 'benchmarks'} found in head's checkout`),
   )
 }
 
 async function lookAtBudgets(context: Context, config: Config): Promise<readonly Found[]> {
   const rehearsed = await context.rehearsal()
   if (rehearsed instanceof UserError || rehearsed.benchmarks instanceof UserError)
-    return [skipped('no benchmarks were listed that a rule could match')]
+    return [skipped('the benchmarks could not be listed')]
   const file = await written(context)
   const { budgets, accepted } = config
   const found = unmatchedRules(config, rehearsed.benchmarks).map(({ list, line, message }) => {
     const [what = ''] = message.split(`${config.file}:${line}: `).slice(1)
     const place = placeIn(context, file, [list, indexAtLine(file, list, line), 'match'])
-    return failure(what, 'Correct the rule, or remove it: what it should guard is not guarded.', place)
+    return failure(what, 'Correct the rule or remove it: it protects nothing.', place)
   })
   const count = [...budgets, ...accepted].filter(({ line }) => line !== NO_LINE).length
-  const all = count === 1 ? 'the rule matches a benchmark' : `each of ${count} rules matches a benchmark`
+  const all = count === 1 ? 'the rule matches a benchmark' : `each of the ${count} rules matches a benchmark`
   return orOk(found, ok(count === 0 ? 'no rules: every benchmark may get 5 % slower' : all))
 }
 

@@ -52,5 +52,5 @@ async function proved(
 ): Promise<readonly CheckResult[]> {
   const project = sections.find(({ title }) => title === PROJECT)!
   if (!(config instanceof UserError) && outcomeOf(project.results) !== 'fail') return await prove(config)
-  return [{ id: 'proof', title: 'proof', ...skipped('what is wrong with the project comes first') }]
+  return [{ id: 'proof', title: 'proof', ...skipped('fix the problems of the project first') }]
 }

@@ -25,13 +25,13 @@ const tokenIn = (env: NodeJS.ProcessEnv): string => env['GITHUB_TOKEN'] || env['
 async function readable(context: Context): Promise<ReadableRepository | string> {
   const { env } = context.runtime
   const token = tokenIn(env)
-  if (token === '') return 'neither GITHUB_TOKEN nor GH_TOKEN is set, so that nothing was asked'
+  if (token === '') return 'neither GITHUB_TOKEN nor GH_TOKEN is set, so GitHub was not asked'
   const serverUrl = env['GITHUB_SERVER_URL'] || GITHUB.serverUrl
   const apiUrl =
     env['GITHUB_API_URL'] || (serverUrl === GITHUB.serverUrl ? GITHUB.apiUrl : `${serverUrl}/api/v3`)
   const fullName = env['GITHUB_REPOSITORY'] || (await nameOnServer(context, new URL(serverUrl).hostname))
   if (fullName === null || !/^[\w.-]+\/[\w.-]+$/.test(fullName))
-    return `the remote is no repository of ${new URL(serverUrl).hostname}`
+    return `the remote is not a repository on ${new URL(serverUrl).hostname}`
   return { serverUrl, apiUrl, fullName, token }
 }
 
@@ -52,14 +52,14 @@ async function lookAtToken(context: Context): Promise<Found> {
   try {
     // Every token that may see the repository may ask this.
     const { scopes } = await readApi(repository, `/rules/branches/${INPUTS['baseline-branch'].default}`)
-    const rights = (await mayPush(repository)) ? 'and push to it' : 'and not push to it'
-    return ok(`the token can read ${fullName}, ${rights}${scopes ? ` · scopes ${scopes}` : ''}`)
+    const rights = (await mayPush(repository)) ? 'and push to it' : 'but not push to it'
+    return ok(`the token can read ${fullName} ${rights}${scopes ? ` · scopes ${scopes}` : ''}`)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (error.kind !== 'unauthorized' && error.kind !== 'not-found') return skipped(error.message)
     return failure(
       `GitHub does not accept the token for ${fullName}: ${error.message}`,
-      'Set GITHUB_TOKEN to one that is valid and may see the repository, or unset it.',
+      'Set GITHUB_TOKEN to a valid token that can read the repository, or unset it.',
     )
   }
 }
@@ -87,13 +87,13 @@ function baselineBranches(workflows: Workflows): string[] {
 
 const records = (workflows: Workflows): boolean => usesOf(workflows).some(({ mode }) => mode === 'record')
 
-const FIRST_PUSH = ' yet: the first push to the default branch creates it'
+const FIRST_PUSH = ' yet; the first push to the default branch creates it'
 const NONE_STORED = ', and no workflow stores runs'
 
 async function lookAtBranch(context: Context): Promise<readonly Found[]> {
   const { repository } = context
   if (repository instanceof UserError || repository.remote === null)
-    return [skipped('there is no remote that could hold the branch')]
+    return [skipped('there is no remote to keep the branch on')]
   const found: Found[] = []
   for (const branch of baselineBranches(context.workflows))
     found.push(await readBranch(context, repository.remote, branch))
@@ -122,7 +122,7 @@ async function readBranch(
     }
     const { tip, runs, warnings } = await onBranch(options, (store) => store.read(1))
     if (warnings.length > 0)
-      return warning(warnings[0]!, `Look at the branch ${branch}, and at who can write to it.`)
+      return warning(warnings[0]!, `Check the branch ${branch}, and who can write to it.`)
     if (tip === null)
       return ok(`${branch} is not on ${remote}${records(workflows) ? FIRST_PUSH : NONE_STORED}`)
     const [newest] = runs
@@ -160,7 +160,7 @@ const rulesSchema = z.array(z.object({ type: z.string().max(100) })).max(1000)
 const branchSchema = z.object({ protected: z.boolean() })
 
 async function lookAtRules(workflows: Workflows, context: Context): Promise<readonly Found[]> {
-  if (!records(workflows)) return [skipped('no run is stored')]
+  if (!records(workflows)) return [skipped('no workflow stores runs')]
   const repository = await readable(context)
   if (typeof repository === 'string') return [skipped(repository)]
   const found: Found[] = []
@@ -184,26 +184,26 @@ async function rulesOf(repository: ReadableRepository, branch: string): Promise<
   const names = [...new Set(rules.map(({ type }) => forbidding[type]).filter((rule) => rule !== undefined))]
   if (names.length > 0)
     return failure(
-      `a rule protects the branch \`${branch}\`, so that no run can be stored: ${names.join(', ')}`,
-      `Leave the branch out of the rule (Settings, Rules), as in an exclusion of \`${branch}\`. Rules against deletion and force pushes may stay.`,
+      `a rule protects the branch \`${branch}\`, so no run can be stored: ${names.join(', ')}`,
+      `Exclude \`${branch}\` from the rule (Settings, Rules). Rules against deletion and force pushes can stay.`,
     )
   const isProtected =
     known !== null && parsedAnswer(branchSchema, known.data, `the branch ${branch}`).protected
   if (isProtected && rules.length === 0)
     return warning(
-      `the branch \`${branch}\` is protected, and whether it takes pushes cannot be seen from here`,
-      'Look at its protection (Settings, Branches): forbidding deletion and force pushes is right, requiring pull requests or checks is not.',
+      `the branch \`${branch}\` is protected, and this token cannot see whether it accepts pushes`,
+      'Check its protection (Settings, Branches): it may forbid deletion and force pushes, but not require pull requests or checks.',
     )
   return ok(
-    rules.length === 0 ? `nothing forbids pushes to ${branch}` : `its rules let pushes to ${branch} through`,
+    rules.length === 0 ? `no rule forbids pushes to ${branch}` : `its rules allow pushes to ${branch}`,
   )
 }
 
 function lookAtCache({ runtime: { env } }: Context): Found {
-  if (env['GITHUB_ACTIONS'] !== 'true') return skipped('the cache belongs to jobs of GitHub Actions')
+  if (env['GITHUB_ACTIONS'] !== 'true') return skipped('only jobs of GitHub Actions have one')
   return openCache({ env, onNotice: () => {} }) === null
-    ? skipped('the runner offers it to actions, and not to a step with `run:`')
-    : ok('the runner offers it')
+    ? skipped('only actions can use it, not a step with `run:`')
+    : ok('available')
 }
 
 export const GITHUB_CHECKS: readonly Check<Context>[] = [

@@ -33,25 +33,25 @@ const startersOf = ({ workflow }: Job): string[] =>
 
 function lookAtReport(workflows: Workflows): readonly Found[] {
   const reports = reportsOf(workflows)
-  if (reports.length === 0) return [ok('one workflow measures and publishes')]
+  if (reports.length === 0) return [ok('not needed: no second workflow publishes')]
   const names = [...new Set(gatesOf(workflows).map(({ job }) => job.workflow.name))]
   const found = [...new Set(reports.map(({ job }) => job))]
     .filter((job) => !startersOf(job).some((name) => names.includes(name)))
     .map((job) =>
       failure(
-        `${job.workflow.path} waits for ${listed(startersOf(job)) || 'no workflow'}, and no workflow of that name measures pull requests`,
+        `${job.workflow.path} runs after ${listed(startersOf(job)) || 'no workflow'}, and no workflow of that name measures pull requests`,
         names.length === 0
           ? 'Add a workflow on `pull_request` that measures.'
-          : `Write the \`name:\` of the one that does: \`workflows: [${names.join(', ')}]\``,
+          : `Use the \`name:\` of the one that does: \`workflows: [${names.join(', ')}]\``,
         job.workflow.place(['on', 'workflow_run', 'workflows']),
       ),
     )
-  return orOk(found, ok(`it waits for ${listed(names)}`))
+  return orOk(found, ok(`it runs after ${listed(names)}`))
 }
 
 function lookAtArtifact(workflows: Workflows): readonly Found[] {
   const reports = reportsOf(workflows)
-  if (reports.length === 0) return [ok('nothing is handed over')]
+  if (reports.length === 0) return [ok('not needed: no second workflow publishes')]
   const found: Found[] = []
   for (const report of reports) {
     const gates = gatesOf(workflows).filter(({ job }) => startersOf(report.job).includes(job.workflow.name))
@@ -64,14 +64,14 @@ function lookAtArtifact(workflows: Workflows): readonly Found[] {
     )
       found.push(
         failure(
-          `${report.job.workflow.path} publishes the key ${quoted(key)}, under which nothing is measured`,
-          'Give both steps the same `key:` below `with:`, or none.',
+          `${report.job.workflow.path} publishes the key ${quoted(key)}, and no job measures under that key`,
+          'Set the same `key:` under `with:` in both steps, or leave it out of both.',
           placeOfInput(report, 'key'),
         ),
       )
     found.push(...same.flatMap((gate) => uploadProblem(gate, key)))
   }
-  return orOk(found, ok('what is measured is handed over'))
+  return orOk(found, ok('measurements are uploaded for the second workflow'))
 }
 
 /** What is wrong with how a measuring step's evidence is uploaded. */
@@ -85,15 +85,15 @@ function uploadProblem(gate: Step, key: string): Found[] {
     return [
       failure(
         `the job \`${gate.job.id}\` does not upload \`${file}\` as the artifact \`${artifact}\`, which the other workflow reads`,
-        `Add a step behind Benchgate: \`if: always()\`, actions/upload-artifact, with \`name: ${artifact}\` and \`path: ${file}\`.`,
+        `Add a step after Benchgate: actions/upload-artifact, with \`if: always()\`, \`name: ${artifact}\` and \`path: ${file}\`.`,
         uploads[0] === undefined ? gate.place(['uses'], 'key') : uploads[0].place(['with'], 'key'),
       ),
     ]
   if (/\b(?:always|failure)\s*\(|!\s*cancelled\s*\(/.test(textIn(upload.data['if']))) return []
   return [
     failure(
-      'the upload is skipped when the gate fails, so that a failure is never published',
-      'Give the step `if: always()`.',
+      'the upload is skipped when the gate fails, so a failure is never published',
+      'Add `if: always()` to the step.',
       upload.place(['if'], upload.data['if'] === undefined ? 'key' : undefined),
     ),
   ]
@@ -107,23 +107,23 @@ function lookAtConcurrency(workflows: Workflows): readonly Found[] {
     if (written === undefined)
       return [
         warning(
-          `two runs of the job \`${id}\` may publish at once, and the older may have the last word`,
-          'Give the job a `concurrency:` group of its pull request, with `cancel-in-progress: false` (docs/forks.md).',
+          `two runs of the job \`${id}\` can publish at the same time, and the older one may overwrite the newer one`,
+          'Add a `concurrency:` group for each pull request to the job, with `cancel-in-progress: false` (docs/forks.md).',
           workflow.place(path, 'key'),
         ),
       ]
     if (dataIn(written)['cancel-in-progress'] !== true) return []
     return [
       warning(
-        `a run of the job \`${id}\` for an older commit may cancel that for a newer one`,
-        'Set `cancel-in-progress: false` there.',
+        `a run of the job \`${id}\` for an older commit can cancel the run for a newer one`,
+        'Set `cancel-in-progress: false`.',
         workflow.place([...where, 'concurrency', 'cancel-in-progress'], 'key'),
       ),
     ]
   })
   return orOk(
     found,
-    ok(jobs.length > 0 ? 'runs publish one after the other' : 'no job publishes for another'),
+    ok(jobs.length > 0 ? 'runs publish one at a time' : 'not needed: no second workflow publishes'),
   )
 }
 
@@ -132,12 +132,12 @@ function lookAtForks(workflows: Workflows, { config }: Context): Found {
   const gates = gatesOf(workflows).filter((step) => runsOn(step, 'pull_request', { fromFork: true }))
   if (gates.length === 0) return ok('pull requests from forks are not measured')
   if (reportsOf(workflows).length > 0)
-    return ok('a second workflow publishes what a pull request from a fork measured')
+    return ok('a second workflow publishes the results of pull requests from forks')
   const comment = config instanceof UserError ? 'on-change' : config.report.comment
   return ok(
     gates.every(({ inputs }) => (inputs['comment'] || comment) === 'never')
-      ? 'nothing is written, so that pull requests from forks work as well'
-      : 'a pull request from a fork is measured and gets no comment: its token can only read (docs/forks.md)',
+      ? 'no comment is requested, so pull requests from forks work like all others'
+      : 'pull requests from forks are measured, but get no comment: their token is read-only (docs/forks.md)',
   )
 }
 

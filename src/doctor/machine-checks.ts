@@ -22,8 +22,8 @@ async function lookAtMachine({ runtime: { env, host } }: Context): Promise<Found
   if (loadAverage > BUSY_LOAD * cores)
     found.push(
       warning(
-        `other programs are busy: a load of ${loadAverage} on ${cores} ${cores === 1 ? 'core' : 'cores'}`,
-        'Close what is not needed while you measure: noise makes small changes undecidable, and a gate slower.',
+        `the machine is busy: a load of ${loadAverage} on ${cores} ${cores === 1 ? 'core' : 'cores'}`,
+        'Close other programs while you measure. Noise makes measuring slower and leaves small changes undecided.',
       ),
     )
   return found
@@ -47,7 +47,7 @@ async function lookAtNode({ runtime: { env, node } }: Context): Promise<Found> {
   if (found !== null) return ok(`${found.version} runs the suites`)
   return failure(
     `no Node of 22.18 or newer is on PATH; this program runs on ${ownNode.version}`,
-    'Install Node 24, or put it first on PATH: suites run on the Node that is found there.',
+    'Install Node 24, or put it first on PATH: suites run on the first Node on PATH.',
   )
 }
 

@@ -7,7 +7,7 @@ function lookAtRepository({ repository }: Context): Found {
   if (repository instanceof UserError) return failure(repository.message, repository.remedy)
   const { root, prefix, remote, shallow } = repository
   const project = prefix === '' ? '' : `, the project in ${prefix}`
-  const history = shallow ? 'a shallow clone, which is deepened as far as it is needed' : 'all of its history'
+  const history = shallow ? 'a shallow clone, which is deepened as needed' : 'with its whole history'
   return ok(`${root}${project} · remote ${remote ?? 'none'} · ${history}`)
 }
 
@@ -26,21 +26,21 @@ function fetchLine({ remote, shallow, host }: Repository): string | null {
 
 async function lookAtBase({ base }: Context, repository: Repository): Promise<Found> {
   const found = await base()
-  if (found === null) return skipped('this is the first commit: there is nothing to compare it with yet')
+  if (found === null) return skipped('this is the first commit, so there is nothing to compare it with yet')
   if (!(found instanceof UserError)) return ok(`${found.label} is ${found.sha.slice(0, 7)}`)
   const line = fetchLine(repository)
   const how = line === null ? '' : `Fetch it: \`${line}\`. `
-  return failure(`base cannot be reached: ${found.message}`, `${how}${found.remedy}`)
+  return failure(`base was not found: ${found.message}`, `${how}${found.remedy}`)
 }
 
 async function lookAtBuild({ base, rehearsal }: Context): Promise<Found> {
   const found = await base()
   if (found === null || found instanceof UserError) return skipped('there is no base to build')
   const rehearsed = await rehearsal()
-  if (rehearsed instanceof UserError) return skipped('head cannot be prepared either, see benchmarks')
+  if (rehearsed instanceof UserError) return skipped('head cannot be prepared: see "benchmarks"')
   const { baseFailure } = rehearsed
   if (baseFailure !== null) return failure(baseFailure.message, baseFailure.remedy)
-  return ok('base and head are checked out and have their dependencies')
+  return ok('base and head were checked out, with their dependencies')
 }
 
 export const REPOSITORY_CHECKS: readonly Check<Context>[] = [

@@ -24,7 +24,7 @@ interface Missing {
 }
 
 const lacks = ({ job, right, purpose, otherwise = '' }: Missing): [string, string, string] => [
-  `the job \`${job.id}\` lacks \`${right}\`, ${purpose}`,
+  `the job \`${job.id}\` lacks the permission \`${right}\`, ${purpose}`,
   `Add \`${right}\` to the \`permissions:\` of the job.${otherwise === '' ? '' : ` ${otherwise}`}`,
   placeOfRights(job),
 ]
@@ -57,7 +57,7 @@ function lookAtContents(workflows: Workflows): readonly Found[] {
         job: step.job,
         right: 'contents: write',
         purpose: `without which no run is stored on ${event}`,
-        otherwise: `Where nothing is to be stored, remove \`${event}\` from the events of the workflow.`,
+        otherwise: `If you do not want to store runs, remove \`${event}\` from the events of the workflow.`,
       })),
     ...reading
       .filter((job) => mayDo(job, 'contents', 'read') === 'no')
@@ -91,11 +91,11 @@ function lookAtPullRequests(workflows: Workflows, { config }: Context): readonly
       job,
       right: 'pull-requests: write',
       purpose: 'without which there is no comment',
-      otherwise: 'Or give the step `comment: never`: the verdict is then in the job and its summary.',
+      otherwise: 'Or set `comment: never` in the step: the job and its summary then show the verdict.',
     }))
   return orOk(
     oncePerJob(found).map((one) => failure(...lacks(one))),
-    ok(commenting.length > 0 ? 'the comment can be written' : 'no comment is wanted'),
+    ok(commenting.length > 0 ? 'the comment can be written' : 'no comment is requested'),
   )
 }
 
@@ -107,11 +107,11 @@ function lookAtChecks(workflows: Workflows, { config }: Context): readonly Found
     .map((job) => ({
       job,
       right: 'checks: write',
-      purpose: 'without which there is no check run `benchgate` that a rule could require',
+      purpose: 'without which there is no check run `benchgate` to require in a ruleset',
     }))
   return orOk(
     oncePerJob(found).map((one) => warning(...lacks(one))),
-    ok(publishing.length > 0 ? 'the check run can be written' : 'no check run is wanted'),
+    ok(publishing.length > 0 ? 'the check run can be written' : 'no check run is requested'),
   )
 }
 
@@ -127,7 +127,7 @@ function lookAtActions(workflows: Workflows): readonly Found[] {
     }))
   return orOk(
     oncePerJob(found).map((one) => failure(...lacks(one))),
-    ok(reporting.length > 0 ? 'the artifact can be read' : 'no artifact is read'),
+    ok(reporting.length > 0 ? 'the artifact can be read' : 'not needed: no artifact is read'),
   )
 }
 
@@ -138,13 +138,13 @@ function lookAtStated(workflows: Workflows): readonly Found[] {
     .map((job) =>
       warning(
         job.permissions === 'write-all'
-          ? `the job \`${job.id}\` may write everything, and so may the code that it measures`
-          : `the job \`${job.id}\` does not say what its token may do: a setting of the repository decides`,
-        'Give it `permissions:` with what it needs and nothing else: `contents: read` to measure; `pull-requests: write` and `checks: write` to comment; `contents: write` to store runs.',
+          ? `the job \`${job.id}\` has permission to write everything, and so has the code that it measures`
+          : `the job \`${job.id}\` has no \`permissions:\`, so that a setting of the repository decides what its token may do`,
+        'Add `permissions:` with what the job needs and nothing else: `contents: read` to measure; `pull-requests: write` and `checks: write` to publish; `contents: write` to store runs.',
         placeOfRights(job),
       ),
     )
-  return orOk(found, ok('each job says what its token may do'))
+  return orOk(found, ok('each job states its permissions'))
 }
 
 function lookAtTarget(workflows: Workflows): readonly Found[] {
@@ -152,14 +152,14 @@ function lookAtTarget(workflows: Workflows): readonly Found[] {
     .filter(({ events }) => events.includes('pull_request_target'))
     .map(({ place, data }) =>
       failure(
-        '`pull_request_target` runs with a token that can write and with the secrets of the repository, so that Benchgate refuses to measure there',
+        '`pull_request_target` runs with a token that can write and with the secrets of the repository, so Benchgate refuses to measure there',
         'Measure on `pull_request`, and publish from a second workflow on `workflow_run` (docs/forks.md).',
         typeof data['on'] === 'object' && !Array.isArray(data['on'])
           ? place(['on', 'pull_request_target'], 'key')
           : place(['on'], 'key'),
       ),
     )
-  return orOk(found, ok('nothing of a pull request runs beside secrets'))
+  return orOk(found, ok('no workflow uses it'))
 }
 
 /** Whether the code of pull requests from forks runs in a step's job. */
@@ -176,14 +176,14 @@ function lookAtCredentials(workflows: Workflows): readonly Found[] {
     .filter((step) => actionOf(step) === 'actions/checkout' && step.inputs['persist-credentials'] !== 'false')
   const found = leaving.map(({ job, place, data }) =>
     failure(
-      `actions/checkout leaves its token on disk in the job \`${job.id}\`, where the code of a pull request finds it`,
-      'Give the step `persist-credentials: false` below `with:`. Benchgate has a token of its own.',
+      `actions/checkout leaves its token on disk in the job \`${job.id}\`, where the code of a pull request can read it`,
+      'Set `persist-credentials: false` under `with:` of that step. Benchgate gets its token another way.',
       place(data['with'] === undefined ? ['uses'] : ['with'], 'key'),
     ),
   )
   return orOk(
     found,
-    ok(jobs.size > 0 ? 'measured code finds no token on disk' : 'no code of forks is measured'),
+    ok(jobs.size > 0 ? 'no token is left on disk for measured code' : 'no code from forks is measured'),
   )
 }
 
@@ -197,8 +197,8 @@ function lookAtForeignCode(workflows: Workflows): readonly Found[] {
     .filter((step) => FOREIGN_REF.test(`${step.inputs['ref'] ?? ''} ${step.inputs['repository'] ?? ''}`))
     .map(({ job, place }) =>
       failure(
-        `the job \`${job.id}\` checks out the code of a pull request beside a token that can write`,
-        'Remove the step: to publish, Benchgate needs no checkout.',
+        `the job \`${job.id}\` has a token that can write and checks out the code of a pull request`,
+        'Remove the step: Benchgate needs no checkout to publish.',
         place(['with', 'ref'], 'key'),
       ),
     )
@@ -207,7 +207,7 @@ function lookAtForeignCode(workflows: Workflows): readonly Found[] {
     ok(
       jobs.size > 0
         ? 'the job that publishes runs no code of a pull request'
-        : 'no job publishes for another',
+        : 'not needed: no second workflow publishes',
     ),
   )
 }
@@ -221,37 +221,37 @@ function lookAtPins(workflows: Workflows): readonly Found[] {
       if (/[<>]/.test(uses))
         return [
           failure(
-            `\`${uses}\` is a placeholder of the documentation`,
-            'Name the repository of the action, and the commit of the release that you want to use.',
+            `\`${uses}\` is a placeholder from the documentation`,
+            'Replace it with the repository of the action and the full commit id of a release.',
             place,
           ),
         ]
       if (/@(?:[0-9a-f]{40}|[0-9a-f]{64})$|@sha256:[0-9a-f]{64}$/.test(uses)) return []
       return [
-        warning(`\`${uses}\` names a tag or branch, which can be moved to other code`, pinning(uses), place),
+        warning(`\`${uses}\` is a tag or branch, which can be moved to other code`, pinning(uses), place),
       ]
     }),
   )
-  return orOk(found, ok('every action is named by a commit'))
+  return orOk(found, ok('every action is pinned to a commit'))
 }
 
 /** How to name what a tag or branch names today. */
 function pinning(uses: string): string {
-  if (uses.startsWith('docker://')) return 'Name the digest of the image: `@sha256:…` in place of the tag.'
+  if (uses.startsWith('docker://')) return 'Pin the image to its digest: `@sha256:…` instead of the tag.'
   // Somebody will paste it.
   const [, repository, ref] = /^([\w.-]+\/[\w.-]+)(?:\/[^@]*)?@(\w[\w./-]*)$/.exec(uses) ?? []
   const line = `: \`git ls-remote https://github.com/${repository} ${ref}\` prints it`
-  return `Name a full commit id, and the tag in a comment behind it${repository === undefined ? '' : line}.`
+  return `Pin it to a full commit id, with the tag in a comment${repository === undefined ? '' : line}.`
 }
 
 export const RIGHTS_CHECKS: readonly Check<Context>[] = [
   { id: 'pull-request-target', title: 'pull_request_target', look: withWorkflows(lookAtTarget) },
   { id: 'persisted-credentials', title: 'persist-credentials', look: withWorkflows(lookAtCredentials) },
-  { id: 'foreign-code', title: 'foreign code', look: withWorkflows(lookAtForeignCode) },
-  { id: 'right-contents', title: 'right to contents', look: withWorkflows(lookAtContents) },
-  { id: 'right-pull-requests', title: 'right to pull-requests', look: withWorkflows(lookAtPullRequests) },
-  { id: 'right-checks', title: 'right to checks', look: withWorkflows(lookAtChecks) },
-  { id: 'right-actions', title: 'right to actions', look: withWorkflows(lookAtActions) },
-  { id: 'stated-rights', title: 'stated rights', look: withWorkflows(lookAtStated) },
+  { id: 'foreign-code', title: 'code from forks', look: withWorkflows(lookAtForeignCode) },
+  { id: 'right-contents', title: 'contents permission', look: withWorkflows(lookAtContents) },
+  { id: 'right-pull-requests', title: 'pull-requests permission', look: withWorkflows(lookAtPullRequests) },
+  { id: 'right-checks', title: 'checks permission', look: withWorkflows(lookAtChecks) },
+  { id: 'right-actions', title: 'actions permission', look: withWorkflows(lookAtActions) },
+  { id: 'stated-rights', title: 'permissions', look: withWorkflows(lookAtStated) },
   { id: 'pinned-actions', title: 'pinned actions', look: withWorkflows(lookAtPins) },
 ]

@@ -52,9 +52,9 @@ export function verdictOf(sections: readonly Section[]): { sign: string; text: s
   ]
   const outcome = outcomeOf(results)
   const what = {
-    pass: 'Everything that was looked at is right',
-    warn: `${plural(warnings, 'warning')}, and everything else that was looked at is right`,
-    fail: failures === 1 ? '1 thing is wrong' : `${failures} things are wrong`,
+    pass: 'No problems found',
+    warn: `No problems found, but ${plural(warnings, 'warning')}`,
+    fail: `${plural(failures, 'problem')} found`,
   }[outcome]
   const sign = { pass: SIGNS.ok, warn: SIGNS.warning, fail: SIGNS.failure }[outcome]
   return { sign, text: [what, ...notes].join(' · ') }

@@ -34,7 +34,7 @@ function lookAtWorkflows({ workflows: { used, unreadable }, repository }: Contex
       warning(
         repository instanceof UserError
           ? 'no workflow uses Benchgate'
-          : 'no file in .github/workflows uses Benchgate, so that no pull request is measured',
+          : 'no file in .github/workflows uses Benchgate, so no pull request is measured',
         'Run `benchgate init`, which writes one for this project.',
       ),
     ]
@@ -78,7 +78,7 @@ function lookAtProject(workflows: Workflows, { repository, configFlag = '' }: Co
   if (first === undefined) return ok('nothing says what is measured')
   if (same.length === 0)
     return warning(
-      `the workflows measure \`${directoryOf(first)}\`, and this is \`${here}\``,
+      `the workflows measure \`${directoryOf(first)}\`, and this directory is \`${here}\``,
       `Run \`benchgate doctor\` in \`${directoryOf(first)}\`.`,
       placeOfInput(first, 'working-directory'),
     )
@@ -86,7 +86,7 @@ function lookAtProject(workflows: Workflows, { repository, configFlag = '' }: Co
   if (same.some((step) => config(step) === posix.normalize(configFlag || '.')))
     return ok(here === '.' ? 'the root of the repository is measured' : `\`${here}\` is measured`)
   return warning(
-    `the workflows read ${first.inputs['config'] ? `the config file \`${first.inputs['config']}\`` : 'the usual config file'}, and this is about ${configFlag ? `\`${configFlag}\`` : 'the usual one'}`,
+    `the workflows read ${first.inputs['config'] ? `the config file \`${first.inputs['config']}\`` : 'the default config file'}, and this command reads ${configFlag ? `\`${configFlag}\`` : 'the default one'}`,
     first.inputs['config'] ? `Add \`--config ${config(first)}\`.` : 'Leave out `--config`.',
     placeOfInput(first, 'config'),
   )
@@ -106,7 +106,7 @@ function lookAtInputs(workflows: Workflows, { repository }: Context): readonly F
       const meant = didYouMean(name, known)
       return [
         failure(
-          `there is no input ${quoted(name)}, and what is written there does nothing`,
+          `there is no input ${quoted(name)}, so it has no effect`,
           meant === null ? `The inputs are ${listed(known)}.` : `Did you mean \`${meant}\`?`,
           placeOfInput(step, name),
         ),
@@ -136,8 +136,8 @@ function lookAtKeys(workflows: Workflows): readonly Found[] {
     if (shared === null) return []
     return [
       failure(
-        `legs of the matrix of the job \`${step.job.id}\` share the key ${quoted(shared.key)}: one comment, one check run and one history for all of them`,
-        `Give each a key of its own, below \`with:\`: \`${shared.line}\``,
+        `matrix legs of the job \`${step.job.id}\` share the key ${quoted(shared.key)}: one comment, one check run and one history for all of them`,
+        `Give each leg its own key, under \`with:\`: \`${shared.line}\``,
         placeOfInput(step, 'key'),
       ),
     ]
@@ -159,7 +159,7 @@ function keysOfTwo(workflows: Workflows): Found[] {
   return [...later].map(([step, first]) =>
     warning(
       `the jobs \`${first.job.id}\` (${first.job.workflow.path}) and \`${step.job.id}\` share the key ${quoted(step.inputs['key'] || INPUTS.key.default)}: one comment, one check run and one history for both`,
-      'Give one of them another `key:` below `with:`.',
+      'Give one of them another `key:` under `with:`.',
       placeOfInput(step, 'key'),
     ),
   )
@@ -184,13 +184,13 @@ async function lookAtNodeVersion(workflows: Workflows, { repository }: Context):
     found.push(
       failure(
         `the job \`${step.job.id}\` sets up Node ${old.join(', ')}, which is too old to run suites`,
-        'Set `node-version: 24`, or 22.18 and newer.',
+        'Set `node-version: 24`, or another version from 22.18 on.',
         step.place(['with', input]),
       ),
     )
   }
   const named =
-    versions.size === 0 ? 'none is set up: that of the runner runs the suites' : [...versions].join(', ')
+    versions.size === 0 ? "none is set up, so suites run on the runner's own" : [...versions].join(', ')
   return orOk(found, ok(named))
 }
 
@@ -231,7 +231,7 @@ function parsed(text: string): unknown {
 }
 
 function lookAtTimeout(workflows: Workflows, { config }: Context): readonly Found[] {
-  if (config instanceof UserError) return [skipped('the config file has to be right first')]
+  if (config instanceof UserError) return [skipped('the config file cannot be read')]
   const neededMin = (config.measure.timeLimitMs * WITH_CONFIRMING) / 60_000
   const measuring = stepsOf(workflows, 'any').filter(
     ({ job, inputs }) => !isReport(job) && !inputs['results'],
@@ -242,14 +242,14 @@ function lookAtTimeout(workflows: Workflows, { config }: Context): readonly Foun
       if (typeof minutes !== 'number' || minutes > neededMin) return []
       return [
         warning(
-          `the job \`${id}\` ends after ${minutes} min, and measuring may take ${formatSeconds(60 * neededMin)}: measure.time-limit, and half of it to confirm`,
-          'Raise `timeout-minutes`, or lower measure.time-limit. A job that is ended reports nothing.',
+          `the job \`${id}\` times out after ${minutes} min, and measuring may take ${formatSeconds(60 * neededMin)}: measure.time-limit, and half of it again to confirm findings`,
+          'Raise `timeout-minutes`, or lower measure.time-limit. A job that times out reports nothing.',
           workflow.place([...path, 'timeout-minutes'], 'key'),
         ),
       ]
     },
   )
-  return orOk(found, ok(`${formatSeconds(60 * neededMin)} of measuring fit in`))
+  return orOk(found, ok(`leaves room for ${formatSeconds(60 * neededMin)} of measuring`))
 }
 
 export const WORKFLOW_CHECK: Check<Context> = { id: 'workflows', title: 'workflows', look: lookAtWorkflows }

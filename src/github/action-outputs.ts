@@ -8,15 +8,15 @@ const TEXT_CHARACTERS = 10_000
 
 /** The outputs of the action. action.yml and the table in docs/reference.md are generated from here. */
 export const OUTPUTS = {
-  outcome: { description: 'pass, warn or fail; nothing where there was nothing to do.' },
+  outcome: { description: 'pass, warn or fail; empty if there was nothing to do.' },
   regressions: { description: 'The benchmarks that got worse beyond their budget, as a JSON array.' },
   improvements: { description: 'The benchmarks that got better, as a JSON array.' },
-  summary: { description: 'The headline of the report, one line.' },
+  summary: { description: 'The headline of the report, on one line.' },
   'report-json': { description: 'Path of the report as JSON.' },
   'report-markdown': { description: 'Path of the report as Markdown.' },
-  'comment-url': { description: 'The comment on the pull request, where there is one.' },
+  'comment-url': { description: 'The comment on the pull request, if there is one.' },
   'base-sha': { description: 'The commit that was measured against.' },
-  'run-file': { description: 'Path of the recorded run, where it could not be stored on the branch.' },
+  'run-file': { description: 'Path of the recorded run, if it could not be stored on the branch.' },
 } as const satisfies Record<string, { description: string }>
 
 type OutputName = keyof typeof OUTPUTS

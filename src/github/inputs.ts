@@ -33,7 +33,7 @@ interface Input {
  */
 export const INPUTS = {
   config: {
-    description: 'The config file. Left out: .github/benchgate.yml, then benchgate.yml.',
+    description: 'The config file. Default: .github/benchgate.yml, then benchgate.yml.',
     default: '',
     // Relative to the working directory; null: the usual places.
     schema: () =>
@@ -63,13 +63,13 @@ export const INPUTS = {
   },
   results: {
     description:
-      'Result files that an earlier step of the workflow wrote, in place of measuring: paths or globs, one a line, relative to working-directory. They are held against the stored runs, which at most warns. In report mode none is read: the measuring job may then have handed over results.',
+      'Result files that an earlier step wrote, instead of measuring: paths or globs, one per line, relative to working-directory. They are compared with the stored runs, which only warns. In report mode no file is read; the input then says that the measuring job may hand over results.',
     default: '',
     // None: Benchgate measures.
     schema: () => patternsInside(),
   },
   format: {
-    description: 'The tool that wrote the results. Left out: their content decides.',
+    description: 'The tool that wrote the results. Default: detected from their content.',
     default: '',
     schema: () =>
       z
@@ -96,7 +96,7 @@ export const INPUTS = {
     schema: () => choice('fail', 'warn', 'never'),
   },
   comment: {
-    description: 'always, on-change, on-failure or never. Left out: report.comment of the config file.',
+    description: 'always, on-change, on-failure or never. Default: report.comment of the config file.',
     default: '',
     schema: () =>
       z
@@ -114,7 +114,7 @@ export const INPUTS = {
         .regex(/^[A-Za-z0-9._-]{1,50}$/, 'may be 1 to 50 letters, digits, dots, dashes and underscores'),
   },
   matrix: {
-    description: 'Not to be given: tells the legs of a matrix apart.',
+    description: 'Do not set: tells the legs of a matrix apart.',
     default: '${{ toJSON(matrix) }}',
     // Null: the job has none.
     schema: () =>

@@ -14,7 +14,7 @@ export function givenAction(text: string): ActionReference {
   throw new UserError(
     'usage',
     `--action ${text} does not name an action at a commit`,
-    'Write owner/repository@commit, with all 40 digits of the commit: tags and branches can move.',
+    'Write owner/repository@commit, with all 40 digits of the commit id: tags and branches can be moved.',
   )
 }
 

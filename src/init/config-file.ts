@@ -25,7 +25,7 @@ export function configFile(found: Pick<Found, 'measures' | 'setup' | 'budgets' |
 
 const whatSetupDoes = (setup: string): string =>
   isInstallOnly(setup)
-    ? 'prepares the checkout of base where its dependencies differ from yours'
+    ? "prepares base's checkout if its dependencies differ from yours"
     : 'prepares the checkouts of base and head'
 
 function commandLines(commands: readonly object[]): string[] {

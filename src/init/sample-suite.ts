@@ -3,8 +3,8 @@ import type { NewFile } from './workflows.ts'
 
 const SAMPLE = `import { bench, group, run } from 'mitata'
 
-// Two benchmarks to begin with. Put calls of your own code in their place: what a function returns is used,
-// and what is prepared outside of it is not measured.
+// Two benchmarks to start with. Replace them with calls to your own code. Return the result, so that the
+// work cannot be optimised away. What is prepared outside of the function is not measured.
 const numbers = Array.from({ length: 1000 }, (_, i) => (i * 7919) % 1009)
 const text = JSON.stringify(numbers)
 

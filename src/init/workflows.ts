@@ -22,7 +22,7 @@ export type Step =
     }
 
 /** In place of a cache, in jobs that can write. */
-export const NO_CACHE = [false, 'this job can write, and other jobs write caches'] as const
+export const NO_CACHE = [false, 'no cache in a job that can write'] as const
 
 /** What the workflows say of the project. */
 export interface WorkflowFacts {
@@ -59,7 +59,7 @@ export function workflows(facts: WorkflowFacts, kind: WorkflowKind, action: Acti
 }
 
 function readOnly(facts: WorkflowFacts, action: ActionReference): string[] {
-  const permissions = ['contents: read # it can write nothing, and so it works on forks too']
+  const permissions = ['contents: read # read-only, so it works for forks too']
   return [
     ...head(facts, { records: false }),
     'jobs:',
@@ -67,7 +67,7 @@ function readOnly(facts: WorkflowFacts, action: ActionReference): string[] {
       permissions,
       steps: [
         ...setUp(facts, { canWrite: false }),
-        ...benchgate(facts, action, { comment: ['never', 'the verdict is in this job and its summary'] }),
+        ...benchgate(facts, action, { comment: ['never', 'the job and its summary show the verdict'] }),
       ],
     }),
   ]
@@ -100,14 +100,14 @@ function forks(facts: WorkflowFacts, action: ActionReference): string[] {
   return [
     ...head(facts, { records: true }),
     'jobs:',
-    '  # Runs code of the pull request, and can therefore write nothing.',
+    '  # Runs code of the pull request, so its token is read-only.',
     ...job('gate', facts, {
       if: "github.event_name != 'push'",
       permissions: ['contents: read'],
       steps: gate,
     }),
     '',
-    `  # Runs code of ${facts.defaultBranch}, and stores how fast it is.`,
+    `  # Runs code of ${facts.defaultBranch}, and stores what it measures.`,
     ...job('record', facts, {
       if: "github.event_name == 'push'",
       permissions: ['contents: write'],
@@ -129,9 +129,9 @@ function report(facts: WorkflowFacts, action: ActionReference): string[] {
     'jobs:',
     '  report:',
     `    if: ${run}.event == 'pull_request'`,
-    '    concurrency: # one after the other, so that the later one of a branch has the last word',
+    '    concurrency: # one at a time for each branch, so that the latest has the last word',
     `      group: benchgate-report-\${{ ${run}.head_repository.full_name }}-\${{ ${run}.head_branch }}`,
-    '      cancel-in-progress: false # a late one of an older commit must not stop that of a newer',
+    '      cancel-in-progress: false # a late run for an older commit must not cancel a newer one',
     '    runs-on: ubuntu-24.04',
     '    timeout-minutes: 10',
     '    permissions:',

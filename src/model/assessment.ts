@@ -175,7 +175,7 @@ export const reportSchema = z.strictObject({
     .literal('pull-request')
     .optional()
     .describe(
-      "Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings are its own statement. Budgets and verdicts are this repository's",
+      "Present where the pull request's own code measured in its own workflow: the numbers, the environment and texts in notes and warnings come from it and were not verified. Budgets and verdicts are this repository's",
     ),
   forks: z
     .literal('warn')

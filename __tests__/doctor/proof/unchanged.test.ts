@@ -14,7 +14,7 @@ test('green and yellow are a pass, with what it took', () => {
   expect(found({})).toMatchObject({ ...passed, detail: expect.stringMatching(detail) as string })
   expect(found({ severity: 'warn' })).toMatchObject(passed)
   expect(found({}, 'a.bench.mjs').detail).toMatch(
-    / of a\.bench\.mjs alone, since there was no time for everything\)$/,
+    / of a\.bench\.mjs alone, because there was no time for everything\)$/,
   )
 })
 
@@ -23,13 +23,13 @@ test('red is a failure: by chance, or for what fails in every pull request', () 
   expect(found({ verdict: 'regression', severity: 'fail' })).toEqual({
     ...where,
     detail: 'base and head were the same commit, and the gate failed at parser/large (regression)',
-    remedy: 'Run the doctor again. Where it recurs, the machine is too noisy for this budget.',
+    remedy: 'Run the doctor again. If it recurs, the machine is too noisy for this budget.',
   })
   expect(found({ verdict: 'over-budget', severity: 'fail', notes: ['It is too slow.'] })).toEqual({
     ...where,
     detail:
       'base and head were the same commit, and the gate failed at parser/large (over-budget: It is too slow)',
-    remedy: 'Fix what fails without any change first: every pull request would fail.',
+    remedy: 'Fix this first: it fails without any change, so every pull request would fail.',
   })
   expect(found({ verdict: 'insufficient', severity: 'fail' }).remedy).toBe(
     'Let it do less in one call, raise `measure.time-per-benchmark`, or measure on a machine that is less busy.',

@@ -49,7 +49,7 @@ describe('a base that was not measured', () => {
   test('is said once, above everything', () => {
     const text = renderMarkdown(a, { limitBytes: 60_000 })
     expect(text).toContain(
-      '⚠️ **Base could not be measured** (merge-base `91be03d`): npm ci failed with exit code 1. Compared instead with the stored run of `0aa31fe` from 2026-11-18 on a CPU: another job, not a controlled comparison, so at most a warning.',
+      '⚠️ **Base could not be measured** (merge-base `91be03d`): npm ci failed with exit code 1. Compared instead with the stored run of `0aa31fe` from 2026-11-18 on a CPU: another job, not a controlled comparison, so changes only warn.',
     )
     expect(text.split(reason)).toHaveLength(2)
     expect(text).toContain('- another')

@@ -67,8 +67,8 @@ function summaryOf(seen: readonly Sight[], of: number, pairs: number): string {
   const unmeasured = of - seen.length
   const said =
     seen.length === 1
-      ? `noise ${noise(worst.sigma)}; ${pairs} pairs show changes from ${change(worst.least)} on`
-      : `noise ${noise(typical)} at the median and ${noise(worst.sigma)} at the worst (${labelOf(worst.row)}); ${pairs} pairs show changes from ${change(least)} on at the median, and from ${change(worst.least)} on at the worst`
+      ? `noise ${noise(worst.sigma)}; ${pairs} pairs detect changes of ${change(worst.least)} or more`
+      : `median noise ${noise(typical)}, worst ${noise(worst.sigma)} (${labelOf(worst.row)}); ${pairs} pairs detect changes of ${change(least)} or more in the median benchmark, and of ${change(worst.least)} or more in the worst`
   return unmeasured === 0 ? said : `${said}; ${plural(unmeasured, 'other')} could not be measured in time`
 }
 
@@ -81,9 +81,9 @@ function blurredBudget(
   const seen = `${percentDigits(Math.expm1(least))} %`
   const isInReach = needed <= MOST_BLOCKS * PAIRS_PER_BLOCK
   return warning(
-    `${labelOf(row)} fails from ${limit} on, and ${pairs} pairs show changes from ${seen} on here`,
+    `${labelOf(row)} fails from ${limit} on, but ${pairs} pairs detect only changes of ${seen} or more here`,
     isInReach
-      ? `About ${needed} pairs would show ${limit}: raise \`measure.time-limit\`, or the budget to ${roundUp(least)} %.`
+      ? `About ${needed} pairs would detect ${limit}: raise \`measure.time-limit\`, or the budget to ${roundUp(least)} %.`
       : `Raise its budget to ${roundUp(least)} %, let the benchmark do more work in each call, or measure on a quieter machine.`,
     row.budget!.where,
   )
@@ -93,6 +93,6 @@ const roundUp = (cost: number): number => Math.ceil(100 * Math.expm1(cost))
 
 const others = (blurred: readonly Sight[]): Found =>
   warning(
-    `${plural(blurred.length, 'more budget')} below what can be seen here, such as that of ${labelOf(blurred[0]!.row)}`,
+    `${plural(blurred.length, 'more budget')} below what can be detected here, such as that of ${labelOf(blurred[0]!.row)}`,
     'Measure on a quieter machine, or raise these budgets too.',
   )

@@ -19,7 +19,7 @@ export interface ProofRequest {
 }
 
 const TITLES = {
-  noise: 'How small a change can be seen here',
+  noise: 'Smallest change that can be detected',
   'proof-unchanged': 'An unchanged copy passes',
   'proof-slowdown': 'A slower benchmark fails',
   'proof-deletion': 'A deleted benchmark fails',
@@ -97,4 +97,4 @@ async function orFound<T>({ runtime }: Stage, work: () => Promise<T>, as = failu
 
 /** The same of a planted change: an error of the gate is no pass, and proves nothing either. */
 const orDoubt = (stage: Stage, work: () => Promise<Found>): Promise<Found> =>
-  orFound(stage, work, (message, remedy) => warning(`it could not be shown: ${message}`, remedy))
+  orFound(stage, work, (message, remedy) => warning(`this could not be tested: ${message}`, remedy))

@@ -93,7 +93,7 @@ function verdictOn(row: Row, { row: before, times, weakness, benchmark }: Candid
     return warning(`${planted}, which could not be decided here (${said(row)})`, MORE_TIME)
   return failure(
     `${planted}, and the gate did not fail (${said(row)})`,
-    `Look at what ${config.file ?? 'the default budget'} says of it: \`benchgate budgets explain\`.`,
+    `Check what ${config.file ?? 'the default budget'} says about it: \`benchgate budgets explain\`.`,
     row.budget?.where ?? null,
   )
 }
@@ -122,21 +122,21 @@ export function reachOf(
   const slips = weak.filter(({ weakness }) => !weakness!.isMeant)
   if (withoutBudget !== null)
     return warning(
-      `${withoutBudget.count} of ${plural(withoutBudget.of, 'benchmark')} have no budget, so that nothing of them can fail`,
+      `${withoutBudget.count} of ${plural(withoutBudget.of, 'benchmark')} have no budget, so they cannot fail`,
       'Add a rule that matches them, such as { match: "**", metric: primary, max-regression: 5% }.',
     )
   if (slips.length > 0) {
     const { row, weakness } = slips[0]!
     return warning(
-      `${namesOf(slips)} cannot fail: of ${labelOf(row)}, ${weakness!.because}`,
+      `${namesOf(slips)} cannot fail: for ${labelOf(row)}, ${weakness!.because}`,
       removeCause(slips[0]!),
       weakness!.place,
     )
   }
   return ok(
     weak.length === 0
-      ? 'all that were measured'
-      : `${namesOf(weak)} cannot fail, as the config file says; the others can`,
+      ? 'all that were measured can'
+      : `${namesOf(weak)} cannot fail, because the config file says so; the others can`,
   )
 }
 

@@ -53,21 +53,21 @@ export function withSwitchedOff(found: Found, { file, budgets }: Config): Found 
   const place = `${file}:${off.line}`
   return failure(
     `${found.detail}: ${place} has \`severity: off\``,
-    'Let a rule after it switch on what is to be checked.',
+    'Add a rule after it that turns on what you want checked.',
     place,
   )
 }
 
 /** What can be done about verdicts that need no change to be wrong. */
 const REMEDIES: Partial<Record<Verdict, string>> = {
-  regression: 'Run the doctor again. Where it recurs, the machine is too noisy for this budget.',
+  regression: 'Run the doctor again. If it recurs, the machine is too noisy for this budget.',
   insufficient:
     'Let it do less in one call, raise `measure.time-per-benchmark`, or measure on a machine that is less busy.',
 }
 
 export function unchangedIs({ assessment, part }: Pick<Unchanged, 'assessment' | 'part'>): Found {
   const { outcome, rows, summary } = assessment
-  const which = part === null ? '' : ` of ${part} alone, since there was no time for everything`
+  const which = part === null ? '' : ` of ${part} alone, because there was no time for everything`
   const measured = `${plural(summary.benchmarks, 'benchmark')} in ${formatSeconds(summary.seconds)}${which}`
   if (outcome !== 'fail') return ok(`base and head were the same commit, and the gate passed (${measured})`)
   const failing = rows.filter(({ severity }) => severity === 'fail')
@@ -75,7 +75,7 @@ export function unchangedIs({ assessment, part }: Pick<Unchanged, 'assessment' |
   const why = notes[0] === undefined ? '' : `: ${sentenceOf(notes[0]).replace(/\.$/, '')}`
   return failure(
     `base and head were the same commit, and the gate failed at ${labelOf(failing[0]!)} (${verdict}${why})`,
-    REMEDIES[verdict] ?? 'Fix what fails without any change first: every pull request would fail.',
+    REMEDIES[verdict] ?? 'Fix this first: it fails without any change, so every pull request would fail.',
     budget?.where ?? null,
   )
 }

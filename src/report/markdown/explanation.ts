@@ -106,7 +106,7 @@ function howToAccept(acceptances: readonly Acceptance[], configFile: string | nu
     .filter((line) => line !== null)
   const yaml = [
     '```yaml',
-    'accepted: # leave this line out if the file has it',
+    'accepted: # omit this line if the file already has it',
     ...acceptances.map(({ entry }) => `  ${entry}`),
     '```',
   ].join('\n')
@@ -114,7 +114,7 @@ function howToAccept(acceptances: readonly Acceptance[], configFile: string | nu
     lines.length === 0
       ? [`**To accept**, add to ${file} with your reason, and commit:\n${yaml}`]
       : [
-          `**To accept**, write your reason in place of the …, run this, commit and push:\n${fenced(lines)}`,
+          `**To accept**, replace the … with your reason, run this, commit and push:\n${fenced(lines)}`,
           foldedText('or edit the config file yourself', `Add to ${file}, with your reason:\n${yaml}`),
         ]
   if (acceptances.length <= OPEN_ITEMS) return paragraphs(parts)

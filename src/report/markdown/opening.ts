@@ -68,12 +68,12 @@ function storedBaselineWords(
   if (isOfResults)
     return (
       `The ${called} is of another job${from && `,${from}`}, on ${machine}: ` +
-      'not a controlled comparison, so that what changed is at most a warning.'
+      'not a controlled comparison, so changes only warn.'
     )
   const which = base.commit === null ? '' : ` (${forMarkdown(revisionWords(base, 'commit'), links)})`
   return (
     `⚠️ **${baseName} could not be measured**${which}${reason === null ? '.' : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ` +
-    `${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`
+    `${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so changes only warn.`
   )
 }
 

@@ -88,7 +88,7 @@ function cautions(page: Page): string[] {
   if (storedBaseline !== null) {
     const { called, reason, day, cpu } = storedBaseline
     const run = `a ${called}${day === null ? '' : ` from ${day}`} on ${forTerminal(cpu)}`
-    const promise = `with ${run}: another job, not controlled, at most a warning.`
+    const promise = `with ${run}: another job, not controlled, so changes only warn.`
     if (!isOfResults)
       lines.push(
         ...remark(page, '!', `${baseName} could not be measured${reason && `: ${forTerminal(reason)}`}`),

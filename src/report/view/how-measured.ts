@@ -40,7 +40,7 @@ export function howMeasured(a: Assessment) {
       : [words`${results}.`]
   const known = [
     history && words`${history}.`,
-    hasHistory ? 'The bars show what earlier jobs measured, on whatever machines those had.' : null,
+    hasHistory ? 'The bars show what earlier jobs measured, possibly on other machines.' : null,
     testWords(a),
   ].filter((sentence) => sentence !== null)
   return { ofTheJob, known, short: [results ?? words`${cost}, ${seed}`, history] }
@@ -144,12 +144,12 @@ export function testWords(a: Assessment): string | null {
   const exact = a.rows.filter((row) => row.exact).length
   return [
     ...(exact > 0 && exact === a.rows.length ? [] : [claimOf(a)]),
-    ...(exact > 0 ? ['What is marked exact is the same each time, and was compared without a test.'] : []),
+    ...(exact > 0 ? ['Values marked exact are the same each time, and were compared without a test.'] : []),
   ].join(' ')
 }
 
 const RANKS =
-  'A change is claimed when an exact permutation test on ranks within blocks rejects "no change" for the whole ' +
+  'A change is reported when an exact permutation test on ranks within blocks rejects "no change" for the whole ' +
   'suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, ' +
   'and that decides.'
 
@@ -160,7 +160,7 @@ const CLAIMS: Record<Exclude<Assessment['baseline']['kind'], RunKind>, string> =
   paired: RANKS,
   none: RANKS,
   files:
-    'A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it ' +
+    'A change is reported when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it ' +
     'withstands Benjamini-Hochberg (5 %) over all comparisons; in which order the files were measured is not known, ' +
-    'and on which machines only where they say it, so that it is a warning at most.',
+    'and on which machines only where they say so: a change therefore only warns.',
 }

@@ -67,7 +67,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'zero-base': () => 'Base measured 0, so there is no ratio.',
   'zero-value': () => 'A value is 0: there is no ratio to it.',
   'timed-zero': ({ sides, unit }) =>
-    `0 ${unit} on ${sides.join(' and ')}: too coarse to compare. Let it do more work, or more iterations.`,
+    `0 ${unit} on ${sides.join(' and ')}: the clock is too coarse. Let each call do more work, or run more iterations.`,
   'benchmark-edited': ({ base, head }) =>
     `The benchmark was edited (version ${shortVersion(base)} → ${shortVersion(head)}): not compared.`,
   'no-ratio': () => 'A value is below zero or not finite, and has no ratio to another.',
@@ -88,7 +88,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'not-in-files': ({ metric }) => `The result files have no ${metric} of it.`,
   'different-statistics': () => 'Base and head hold different statistics, such as a mean and a median.',
   unsteady: () => 'It should be the same in every run and is not: compared like a measured value.',
-  'unknown-spread': () => 'One value a side, and nothing that says how far it can be trusted: no interval.',
+  'unknown-spread': () => 'One value a side, with unknown spread: no interval.',
   'one-run': () => 'One run on a side: the interval assumes that runs differ by one percent.',
 
   'nothing-to-compare-with': ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
@@ -137,11 +137,11 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
 
   'base-not-measured': ({ reason }) => `Base was not measured: ${reason}`,
   'parent-not-measured': ({ reason }) => `The parent was not measured: ${reason}`,
-  'only-exact-compared': ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
+  'only-exact-compared': ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
   'results-compared-with-nothing': ({ obstacle }) =>
     `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
   'measured-differently': ({ base, head, ofCounts }) =>
-    `Base was measured on ${base}, head on ${head}: ${ofCounts ? 'nothing' : 'only what is deterministic'} was compared`,
+    `Base was measured on ${base}, head on ${head}: ${ofCounts ? 'nothing was' : 'only deterministic values were'} compared`,
   'suite-failure': ({ suite, sides, message }) => `${suite} on ${sides.join(' and ')}: ${message}`,
   'late-error': ({ suite, sides, message }) =>
     `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ''} ${message}`,
@@ -168,7 +168,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'checkout-written': ({ sides, files }) =>
     `Measuring wrote into ${sides.length === 1 ? 'the checkout' : 'the checkouts'} of ${sides.join(' and ')}: ${listed(files)}`,
   'checkout-too-large': () =>
-    'The checkouts have more files than Benchgate watches: what measuring changed in the rest was not noticed',
+    'The checkouts have more files than Benchgate watches: changes to the rest would go unnoticed',
   'stored-runs-unreadable': ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
   'benchmarks-lost': ({ sha, benchmarks }) =>
     `${plural(benchmarks.length, 'benchmark')} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? 'has' : 'have'} no value in this one: ${listed(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? 'it' : 'them'} again`,
@@ -189,13 +189,12 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
 
 /** Of numbers that came from a job of the pull request's own workflow. */
 export const STATEMENT =
-  "These numbers were measured by the pull request's own code, in its own workflow, and are its own statement, " +
-  "not verified here. The budgets and the verdict are this repository's."
+  "These numbers come from the pull request's own code and workflow, and were not verified. " +
+  "The budgets and the verdict are this repository's."
 /** Above texts that such a job wrote. */
 export const REPORTED = "Reported by the pull request's job"
 /** Where `forks: warn` has spared a pull request a failure. */
-export const FORKS_WARN =
-  "What fails here only warns, because base's config file says so of pull requests from forks (`forks: warn`)."
+export const FORKS_WARN = "What would fail only warns here, because base's config file sets `forks: warn`."
 
 /** Findings that hold texts of the job that measured. */
 const OF_THE_JOB: ReadonlySet<Finding['code']> = new Set([
