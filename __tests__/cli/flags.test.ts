@@ -178,3 +178,14 @@ describe('what was typed', () => {
     expect({ code, said }).toEqual({ code: 0, said: '' })
   })
 })
+
+test.each([
+  ['budgets', 'explain', 'a\n::error::b'],
+  ['check', '--occurrence', '\u001b[31m\n##[error]x'],
+  ['check', '--unknown\r\n::error::b'],
+  ['nosuch\n::add-mask::b'],
+])('what is repeated of wrong arguments gives a log no command: %j', async (...args) => {
+  const { code, stderr } = (await parse(args))!
+  expect(code).toBe(2)
+  for (const line of stderr.split('\n')) expect(line).not.toMatch(/^\s*::|^\s*##\[|\p{Cc}/u)
+})

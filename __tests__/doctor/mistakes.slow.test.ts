@@ -73,7 +73,7 @@ const MISTAKES: Mistake[] = [
       remedy: 'Keep one, for example .github/benchgate.yml.',
       place: null,
     },
-    skipped: ['timeout', 'suites', 'benchmarks', 'budgets', 'base-builds'],
+    skipped: ['timeout', 'suites', 'benchmarks', 'budgets', 'waivers', 'base-builds'],
   },
   {
     name: '11: a budget that matches nothing',
@@ -133,12 +133,13 @@ test('the command, on a right set-up', async () => {
   expect(repository).toBe(
     `Repository ✔ repository ${setup.project} · remote origin · with its whole history ✔ base merge-base is ${base}`,
   )
-  expect(printed(stdout).slice(-9)).toEqual([
+  expect(printed(stdout).slice(-10)).toEqual([
     'Project',
     '  ✔ config file  .github/benchgate.yml',
     '  ✔ suites       1 file matches benchmarks/**/*.bench.js',
     "  ✔ benchmarks   2 benchmarks are found in head's checkout",
     '  ✔ budgets      the rule matches a benchmark',
+    '  ✔ accepted     nothing is accepted',
     '  ✔ base builds  base and head were checked out, with their dependencies',
     '',
     expect.stringMatching(/^(✔ No problems found|⚠ No problems found, but 1 warning) · 3 checks skipped\.$/),

@@ -1,5 +1,6 @@
 import { type Argument, Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
+import { linesForTerminal } from '../report/text/for-terminal.ts'
 import type { AddCommand, Host } from './add-command.ts'
 import { accept } from './accept.ts'
 import { budgets } from './budgets.ts'
@@ -33,6 +34,8 @@ export function buildProgram(host: Host): Command {
     .version(`benchgate ${manifest.version}`)
     .exitOverride()
     .showSuggestionAfterError()
+    // It repeats what was given, and a log obeys lines that begin with `::`.
+    .configureOutput({ outputError: (text, write) => write(linesForTerminal(text)) })
     .enablePositionalOptions()
     .configureHelp({ optionDescription: describe, argumentDescription: describe })
     .addHelpText(
