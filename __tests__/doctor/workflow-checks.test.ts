@@ -428,6 +428,10 @@ describe('what is looked at is what the workflows measure', () => {
     expect(await said(READ_ONLY, core)).toEqual([
       'project warning: the workflows measure `.`, and this is `packages/core` (.github/workflows/benchgate.yml:19:9)',
     ])
+    const [finding] = await findings(READ_ONLY, core)
+    expect(finding!.remedy).toBe(
+      'Run `benchgate doctor` in `.`. If this is to be measured as well, add a step with `working-directory: packages/core` and a `key` of its own (docs/forks.md#several-gates).',
+    )
   })
 
   test('by another config file', async () => {
