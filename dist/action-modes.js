@@ -641,6 +641,8 @@ const isFinding = (value) => typeof value === "object" && value !== null && "cod
 /** Of a finding that was measured again. */
 const HELD = "Measured again, and it held.";
 const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+/** As the config has it: 22 % is no measured 22.0 %. */
+const ceiling = (fraction) => `${Number((100 * fraction).toFixed(2))} %`;
 const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
 /** The beginning of a hash tells two of them apart. */
 const shortVersion = (version) => version.slice(0, 12);
@@ -664,8 +666,8 @@ const FILE_CHANGES = {
 const WORDING = {
 	"change-without-budget": () => "Its relative change has no budget and was not tested.",
 	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${quotation(reason)}`,
-	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${quotation(reason)}`,
-	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${quotation(reason)}`,
+	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${ceiling(upTo)}, measured ${percent(measured)}: ${quotation(reason)}`,
+	accepted: ({ upTo, until, reason }) => `Accepted up to ${ceiling(upTo)}${until === null ? "" : ` until ${until}`}: ${quotation(reason)}`,
 	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
 	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
 	"limit-broken-in-files": () => "What the result files say is beyond the limit.",

@@ -3667,6 +3667,8 @@ const scientific = (value, digits) => value.toExponential(digits - 1);
 /** Of a finding that was measured again. */
 const HELD = "Measured again, and it held.";
 const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+/** As the config has it: 22 % is no measured 22.0 %. */
+const ceiling = (fraction) => `${Number((100 * fraction).toFixed(2))} %`;
 const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
 /** The beginning of a hash tells two of them apart. */
 const shortVersion = (version) => version.slice(0, 12);
@@ -3690,8 +3692,8 @@ const FILE_CHANGES = {
 const WORDING = {
 	"change-without-budget": () => "Its relative change has no budget and was not tested.",
 	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${quotation(reason)}`,
-	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${quotation(reason)}`,
-	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${quotation(reason)}`,
+	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${ceiling(upTo)}, measured ${percent(measured)}: ${quotation(reason)}`,
+	accepted: ({ upTo, until, reason }) => `Accepted up to ${ceiling(upTo)}${until === null ? "" : ` until ${until}`}: ${quotation(reason)}`,
 	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
 	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
 	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
@@ -24076,6 +24078,7 @@ async function lookAtBudgets(context, config) {
 }
 /** Entries of `accepted:` that let everything become slower, for good. */
 async function lookAtWaivers(context, { accepted }) {
+	if (accepted.length === 0) return [ok("nothing is accepted")];
 	const rehearsed = await context.rehearsal();
 	if (rehearsed instanceof UserError || rehearsed.benchmarks instanceof UserError) return [skipped("no benchmarks were listed that an entry could match")];
 	const { benchmarks } = rehearsed;
@@ -24085,7 +24088,7 @@ async function lookAtWaivers(context, { accepted }) {
 		indexAtLine(file, "accepted", line),
 		"match"
 	])));
-	return orOk(found, ok(accepted.length === 0 ? "nothing is accepted" : "none covers everything for good"));
+	return orOk(found, ok("none covers everything for good"));
 }
 /** The place in a list of the config file of the rule that begins on a line. */
 function indexAtLine(file, list, line) {
@@ -24391,7 +24394,7 @@ function lookAtProject$1(workflows, { repository, configFlag = "" }) {
 	const same = steps.filter((step) => directoryOf(step) === here);
 	const [first] = same.length > 0 ? same : steps;
 	if (first === void 0) return ok("nothing says what is measured");
-	if (same.length === 0) return warning(`the workflows measure \`${directoryOf(first)}\`, and this directory is \`${here}\``, `Run \`benchgate doctor\` in \`${directoryOf(first)}\`.`, placeOfInput(first, "working-directory"));
+	if (same.length === 0) return warning(`the workflows measure \`${directoryOf(first)}\`, and this directory is \`${here}\``, `Run \`benchgate doctor\` in \`${directoryOf(first)}\`. To measure this directory too, add a step with ${here === "." ? "" : `\`working-directory: ${here}\` and `}a \`key\` of its own (docs/forks.md#several-gates).`, placeOfInput(first, "working-directory"));
 	const config = (step) => posix.normalize(step.inputs["config"] || ".");
 	if (same.some((step) => config(step) === posix.normalize(configFlag || "."))) return ok(here === "." ? "the root of the repository is measured" : `\`${here}\` is measured`);
 	return warning(`the workflows read ${first.inputs["config"] ? `the config file \`${first.inputs["config"]}\`` : "the default config file"}, and this command reads ${configFlag ? `\`${configFlag}\`` : "the default one"}`, first.inputs["config"] ? `Add \`--config ${config(first)}\`.` : "Leave out `--config`.", placeOfInput(first, "config"));
@@ -24681,8 +24684,8 @@ function notStarted(step, events) {
 		place: workflow.place(["on"], "key")
 	};
 }
-const IGNORED = "`continue-on-error` lets the job pass whatever the gate says";
-const REMOVE = "Remove it; `fail-on: never` reports everything and still fails where nothing could be measured.";
+const IGNORED = "`continue-on-error` lets the job pass whatever the verdict is";
+const REMOVE = "Remove it. `fail-on: never` reports everything, and still fails if nothing could be measured.";
 function lookAtFailing(workflows) {
 	const found = stepsOf$2(workflows, "any").flatMap((step) => [
 		...lookAtErrors(step.job, step.data, step.place),
@@ -24713,7 +24716,7 @@ function lookAtScript({ kind, job, place, data }) {
 }
 function lookAtFailOn(step) {
 	const given = step.inputs["fail-on"] ?? "";
-	if (given === "never") return [warning("nothing that is found fails the step: `fail-on: never`", "Remove it once the numbers are trusted.", placeOfInput(step, "fail-on"))];
+	if (given === "never") return [warning("no finding fails the step: `fail-on: never`", "Remove it once the numbers are trusted.", placeOfInput(step, "fail-on"))];
 	return isExpression(given) ? [skipped(`whether a regression fails the step depends on \`fail-on: ${given}\``)] : [];
 }
 /** Whether a gate has an effect: it runs before a change is merged, and the job fails with it. */
@@ -28940,7 +28943,8 @@ function measuredText(outcome) {
 	return labelled("Measured", [`${name} (${suite})${time}`, `${which} of this ${time === "" ? "command" : "suite"}, in ${seconds.toFixed(1)} s: measuring works here`]);
 }
 /** What is left to a person: lines for a shell, then sentences. */
-function nextText({ project, plan, written, kind, hasAction }) {
+function nextText(prepared) {
+	const { project, plan, written } = prepared;
 	const { isRepository, hasCommit, prefix, defaultBranch, node } = project;
 	const up = prefix === "" ? "" : "../".repeat(prefix.split("/").length);
 	const lines = [];
@@ -28953,15 +28957,27 @@ function nextText({ project, plan, written, kind, hasAction }) {
 	if (add !== null) lines.push([add, "for your editor; Benchgate brings its own"]);
 	const width = Math.max(...lines.map(([line, does]) => does === "" ? 0 : line.length));
 	const shown = lines.map(([line, does]) => does === "" ? line : `${line.padEnd(width)}  # ${does}`);
-	const notes = [...plan.notes.map(sentence), ...hasAction ? commentNotes(kind, up, defaultBranch) : []];
+	const notes = [...plan.notes.map(sentence), ...workflowNotes(prepared, up)];
 	return `\nNext\n${shown.map((line) => `  ${line}\n`).join("")}${notes.map((note) => `\n${note}\n`).join("")}`;
 }
 const sentence = (note) => `${note[0].toUpperCase()}${note.slice(1)}.`;
 /** In place of a workflow, where nobody knows what it would run. */
 const NO_ACTION = labelled("Missing", [`${WORKFLOW_PATHS.gate}: this Benchgate does not know its own repository on GitHub.`, "Give the repository and a commit: npx benchgate init --action owner/repository@commit"]);
-function commentNotes(kind, up, defaultBranch) {
+/** Whether a workflow names this project, by its text: what an expression stands for is not known. */
+function namesProject(workflow, { prefix }) {
+	if (prefix === "") return true;
+	return Array.from(workflow.matchAll(/\bworking-directory:(?<folder>[^\n]*)/g), ({ groups }) => {
+		const { folder = "" } = groups;
+		return folder.replace(/\s#.*/, "").replaceAll(/['"\s]/g, "").replaceAll(/^\.\/|\/$/g, "");
+	}).some((folder) => folder === prefix || folder.includes("${{"));
+}
+function workflowNotes({ project, written, kind, givenAction, isUnmeasured }, up) {
+	const { prefix, defaultBranch } = project;
+	const { gate } = WORKFLOW_PATHS;
+	if (isUnmeasured) return [`${gate} does not measure ${prefix} yet.\nAdd a step to it, with \`working-directory: ${prefix}\` and a \`key\` of its own.`];
+	if (!written.includes(gate)) return [];
 	return {
-		"read-only": [`For comments on pull requests, and history:\n  ${`rm ${up}${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`}`],
+		"read-only": [`For comments on pull requests, and history:\n  rm ${up}${gate} && npx benchgate init --workflow forks${givenAction === null ? "" : ` --action ${givenAction}`}`],
 		branches: [],
 		forks: [`Comments begin with the first pull request after this is merged into ${defaultBranch}.`]
 	}[kind];
@@ -29038,7 +29054,8 @@ async function prepare(flags, installation, runtime) {
 		plan,
 		written: files.filter(({ there }) => there === "nothing").map(({ path }) => path),
 		kind,
-		hasAction: action !== null
+		givenAction: flags.action?.uses ?? null,
+		isUnmeasured: await isUnmeasured(project, files)
 	};
 }
 /** The workflow that is there already, where none can be written. */
@@ -29050,6 +29067,12 @@ async function keptWorkflow(root) {
 		...file,
 		there: "same"
 	}]);
+}
+/** Whether a workflow was there already that does not name this project. */
+async function isUnmeasured(project, files) {
+	if (!files.some(({ path, there }) => path === WORKFLOW_PATHS.gate && there !== "nothing")) return false;
+	const text = await readFile(join(project.root, WORKFLOW_PATHS.gate), "utf8").catch(() => null);
+	return text !== null && !namesProject(text, project);
 }
 async function chooseTool(tools) {
 	if (tools.length < 2) return tools;
@@ -29277,7 +29300,7 @@ const COMMANDS = {
 const MAX_CHOICES = 5;
 /** The whole command line, ready to parse arguments. */
 function buildProgram(host) {
-	const program = new Command("benchgate").description("Measures a change against its base and checks it against your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().enablePositionalOptions().configureHelp({
+	const program = new Command("benchgate").description("Measures a change against its base and checks it against your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().configureOutput({ outputError: (text, write) => write(linesForTerminal(text)) }).enablePositionalOptions().configureHelp({
 		optionDescription: describe,
 		argumentDescription: describe
 	}).addHelpText("after", "\n`benchgate <command> --help` shows the flags of a command, with examples.\nDocs: README.md and docs/ in Benchgate's repository.");

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foundText, measuredText, nextText, type Prepared } from '../../src/cli/init-texts.ts'
+import { foundText, measuredText, namesProject, nextText, type Prepared } from '../../src/cli/init-texts.ts'
 import type { FirstLook } from '../../src/gate/run.ts'
 import type { Project } from '../../src/init/project.ts'
 
@@ -33,7 +33,8 @@ const next = (more: Partial<Project>, o: Partial<Prepared> = {}) =>
     plan: { tool, sample: null, notes: [], files: { suite: null, config, workflows: [] } },
     written: ['.github/benchgate.yml', 'odd name.mjs'],
     kind: 'branches',
-    hasAction: true,
+    givenAction: null,
+    isUnmeasured: false,
     ...o,
   })
 
@@ -52,13 +53,40 @@ test('without a commit all of the project becomes the first', () => {
   expect(next({ isRepository: false, hasCommit: false })).toBe(`\nNext\n  git init && ${commit}\n${CHECK}`)
 })
 
-test('how to get comments, and when they begin', () => {
-  expect(next({ prefix: 'a' }, { kind: 'read-only', written: [] })).toBe(
-    `\nNext\n${CHECK}\nFor comments on pull requests, and history:\n  rm ../.github/workflows/benchgate.yml && npx benchgate init --workflow forks\n`,
+const GATE = '.github/workflows/benchgate.yml'
+const added = `  git add ${GATE} && git commit -m "Add Benchgate"\n`
+
+test('how to get comments, by a line that works as it is, and when they begin', () => {
+  const readOnly = (o: Partial<Prepared>) => next({}, { kind: 'read-only', written: [GATE], ...o })
+  const again = `rm ${GATE} && npx benchgate init --workflow forks`
+  const offer = `\nFor comments on pull requests, and history:\n  ${again}`
+  expect(readOnly({})).toBe(`\nNext\n${added}${CHECK}${offer}\n`)
+  expect(readOnly({ givenAction: 'a/b@c' })).toBe(`\nNext\n${added}${CHECK}${offer} --action a/b@c\n`)
+  expect(readOnly({ written: [] })).toBe(`\nNext\n${CHECK}`)
+  expect(next({ prefix: 'a' }, { kind: 'read-only', written: [GATE] })).toContain(`\n  rm ../${GATE} && `)
+  expect(next({}, { kind: 'forks', written: [GATE] })).toBe(
+    `\nNext\n${added}${CHECK}\nComments begin with the first pull request after this is merged into trunk.\n`,
   )
-  expect(next({}, { kind: 'forks', written: [] })).toBe(
-    `\nNext\n${CHECK}\nComments begin with the first pull request after this is merged into trunk.\n`,
+})
+
+test('a workflow that is about another project is to get a step for this one', () => {
+  expect(next({ prefix: 'libs/b' }, { kind: 'read-only', written: [], isUnmeasured: true })).toBe(
+    `\nNext\n${CHECK}\n${GATE} does not measure libs/b yet.\nAdd a step to it, with \`working-directory: libs/b\` and a \`key\` of its own.\n`,
   )
+})
+
+test.each([
+  ['working-directory: libs/b', true],
+  [`working-directory:   './libs/b/' # this one`, true],
+  ['working-directory: libs/b # this one', true],
+  ['working-directory: ${{ matrix.package }}', true],
+  ['working-directory: libs/bb', false],
+  ['working-directory: libs', false],
+  ['run: cd libs/b', false],
+])('%j names libs/b: %s', (line, isNamed) => {
+  const workflow = `jobs:\n  benchgate:\n    steps:\n      - with:\n          ${line}\n`
+  expect(namesProject(workflow, { ...project, prefix: 'libs/b' })).toBe(isNamed)
+  expect(namesProject(workflow, project)).toBe(true)
 })
 
 test('what could not be measured says why, and what to do', () => {

@@ -96,7 +96,7 @@ test('a title that is long stands above its text, so that the text has room', ()
     at .github/benchgate.yml:3:10
     → Correct the line.
 
-✘ 1 thing is wrong.
+✘ 1 problem found.
 `)
 })
 

@@ -441,7 +441,7 @@ jobs:
 ${o.more ?? ''}`
 const AT = '.github/workflows/benchgate.yml'
 const NOT_EVERY = 'measured warning: not every pull request is measured:'
-const PASSES = 'failing warning: `continue-on-error` lets the job pass whatever the gate says'
+const PASSES = 'failing warning: `continue-on-error` lets the job pass whatever the verdict is'
 
 describe('a gate without effect is found by name', () => {
   const rows: [name: string, workflow: Parameters<typeof gated>[0], found: string[]][] = [
@@ -523,7 +523,7 @@ describe('a gate without effect is found by name', () => {
       'only said, not done',
       { run: 'echo "npx benchgate check"' },
       [
-        'workflows warning: no file in .github/workflows uses Benchgate, so that no pull request is measured (null)',
+        'workflows warning: no file in .github/workflows uses Benchgate, so no pull request is measured (null)',
       ],
     ],
     [
@@ -543,7 +543,7 @@ describe('a gate without effect is found by name', () => {
     const [, , passes] = rows.find(([name]) => name === '|| true')!
     expect(await said({ ...scripts, [GATE]: gated({ run: 'pnpm run gate' }) })).toEqual(passes)
     expect(await said({ ...scripts, [GATE]: gated({ run: 'pnpm run gate:all' }) })).toEqual([
-      'workflows warning: no file in .github/workflows uses Benchgate, so that no pull request is measured (null)',
+      'workflows warning: no file in .github/workflows uses Benchgate, so no pull request is measured (null)',
     ])
   })
 
@@ -660,7 +660,7 @@ describe('a right set-up in an unusual shape is right', () => {
       ),
     ).toEqual([
       `${PASSES} (${AT}:8:9)`,
-      `failing warning: nothing that is found fails the step: \`fail-on: never\` (${action}:7:31)`,
+      `failing warning: no finding fails the step: \`fail-on: never\` (${action}:7:31)`,
     ])
     expect(
       await said({ ...CALLED, [GATE]: caller('if: false\n    uses: ./.github/workflows/measure.yml') }),
@@ -685,6 +685,10 @@ describe('what is looked at is what the workflows measure', () => {
     expect(await said(READ_ONLY, core)).toEqual([
       'project warning: the workflows measure `.`, and this directory is `packages/core` (.github/workflows/benchgate.yml:19:9)',
     ])
+    const [finding] = await findings(READ_ONLY, core)
+    expect(finding!.remedy).toBe(
+      'Run `benchgate doctor` in `.`. To measure this directory too, add a step with `working-directory: packages/core` and a `key` of its own (docs/forks.md#several-gates).',
+    )
   })
 
   test('by another config file', async () => {

@@ -114,11 +114,15 @@ export interface Prepared {
   /** From the root of the repository. */
   written: readonly string[]
   kind: WorkflowKind
-  hasAction: boolean
+  /** What `--action` said. */
+  givenAction: string | null
+  /** Whether the workflow that was there already is about other projects of the repository alone. */
+  isUnmeasured: boolean
 }
 
 /** What is left to a person: lines for a shell, then sentences. */
-export function nextText({ project, plan, written, kind, hasAction }: Prepared): string {
+export function nextText(prepared: Prepared): string {
+  const { project, plan, written } = prepared
   const { isRepository, hasCommit, prefix, defaultBranch, node } = project
   const up = prefix === '' ? '' : '../'.repeat(prefix.split('/').length)
   const lines: [line: string, does: string][] = []
@@ -135,7 +139,7 @@ export function nextText({ project, plan, written, kind, hasAction }: Prepared):
   if (add !== null) lines.push([add, 'for your editor; Benchgate brings its own'])
   const width = Math.max(...lines.map(([line, does]) => (does === '' ? 0 : line.length)))
   const shown = lines.map(([line, does]) => (does === '' ? line : `${line.padEnd(width)}  # ${does}`))
-  const notes = [...plan.notes.map(sentence), ...(hasAction ? commentNotes(kind, up, defaultBranch) : [])]
+  const notes = [...plan.notes.map(sentence), ...workflowNotes(prepared, up)]
   return `\nNext\n${shown.map((line) => `  ${line}\n`).join('')}${notes.map((note) => `\n${note}\n`).join('')}`
 }
 
@@ -147,10 +151,36 @@ export const NO_ACTION = labelled('Missing', [
   'Give the repository and a commit: npx benchgate init --action owner/repository@commit',
 ])
 
-function commentNotes(kind: WorkflowKind, up: string, defaultBranch: string): string[] {
-  const again = `rm ${up}${WORKFLOW_PATHS.gate} && npx benchgate init --workflow forks`
+/** Whether a workflow names this project, by its text: what an expression stands for is not known. */
+export function namesProject(workflow: string, { prefix }: Project): boolean {
+  if (prefix === '') return true
+  const named = Array.from(workflow.matchAll(/\bworking-directory:(?<folder>[^\n]*)/g), ({ groups }) => {
+    const { folder = '' } = groups!
+    return folder
+      .replace(/\s#.*/, '')
+      .replaceAll(/['"\s]/g, '')
+      .replaceAll(/^\.\/|\/$/g, '')
+  })
+  return named.some((folder) => folder === prefix || folder.includes('${{'))
+}
+
+function workflowNotes(
+  { project, written, kind, givenAction, isUnmeasured }: Prepared,
+  up: string,
+): string[] {
+  const { prefix, defaultBranch } = project
+  const { gate } = WORKFLOW_PATHS
+  if (isUnmeasured)
+    return [
+      `${gate} does not measure ${prefix} yet.\nAdd a step to it, with \`working-directory: ${prefix}\` and a \`key\` of its own.`,
+    ]
+  // Of a workflow that was there, nobody knows what else is in it.
+  if (!written.includes(gate)) return []
+  const action = givenAction === null ? '' : ` --action ${givenAction}`
   return {
-    'read-only': [`For comments on pull requests, and history:\n  ${again}`],
+    'read-only': [
+      `For comments on pull requests, and history:\n  rm ${up}${gate} && npx benchgate init --workflow forks${action}`,
+    ],
     branches: [],
     forks: [`Comments begin with the first pull request after this is merged into ${defaultBranch}.`],
   }[kind]

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Option } from 'commander'
 import { findConfig, loadConfig } from '../config/load.ts'
 import { EXIT, UserError } from '../errors.ts'
@@ -9,7 +11,7 @@ import { givenAction, ownAction } from '../init/action-reference.ts'
 import { asGlob } from '../init/suite-globs.ts'
 import { isInstalled } from '../init/installed.ts'
 import { planInit } from '../init/plan.ts'
-import { lookAtProject } from '../init/project.ts'
+import { lookAtProject, type Project } from '../init/project.ts'
 import { benchmarkJsScripts } from '../init/script-tools.ts'
 import { type FoundTool, findTools } from '../init/tools.ts'
 import { type ActionReference, WORKFLOW_KINDS, WORKFLOW_PATHS, type WorkflowKind } from '../init/workflows.ts'
@@ -27,6 +29,7 @@ import {
   fileTexts,
   foundText,
   measuredText,
+  namesProject,
   nextText,
   NO_ACTION,
   type Outcome,
@@ -102,13 +105,22 @@ async function prepare(flags: InitFlags, installation: Installation, runtime: Ru
   say(fileTexts(files, { kind, dryRun: flags.dryRun === true }))
   if (!files.some(({ path }) => path === WORKFLOW_PATHS.gate)) say(NO_ACTION)
   const written = files.filter(({ there }) => there === 'nothing').map(({ path }) => path)
-  return { project, plan, written, kind, hasAction: action !== null }
+  const givenAction = flags.action?.uses ?? null
+  return { project, plan, written, kind, givenAction, isUnmeasured: await isUnmeasured(project, files) }
 }
 
 /** The workflow that is there already, where none can be written. */
 async function keptWorkflow(root: string): Promise<PlannedFile[]> {
   const planned = await planFiles(root, [{ path: WORKFLOW_PATHS.gate, text: '' }])
   return planned.flatMap((file) => (file.there === 'nothing' ? [] : [{ ...file, there: 'same' as const }]))
+}
+
+/** Whether a workflow was there already that does not name this project. */
+async function isUnmeasured(project: Project, files: readonly PlannedFile[]): Promise<boolean> {
+  const isKept = files.some(({ path, there }) => path === WORKFLOW_PATHS.gate && there !== 'nothing')
+  if (!isKept) return false
+  const text = await readFile(join(project.root, WORKFLOW_PATHS.gate), 'utf8').catch(() => null)
+  return text !== null && !namesProject(text, project)
 }
 
 async function chooseTool(tools: readonly FoundTool[]): Promise<readonly FoundTool[]> {

@@ -166,9 +166,8 @@ function notStarted(step: Step, events: readonly string[]): Obstacle {
   return { why, place: workflow.place(['on'], 'key') }
 }
 
-const IGNORED = '`continue-on-error` lets the job pass whatever the gate says'
-const REMOVE =
-  'Remove it; `fail-on: never` reports everything and still fails where nothing could be measured.'
+const IGNORED = '`continue-on-error` lets the job pass whatever the verdict is'
+const REMOVE = 'Remove it. `fail-on: never` reports everything, and still fails if nothing could be measured.'
 
 function lookAtFailing(workflows: Workflows): readonly Found[] {
   const found = stepsOf(workflows, 'any').flatMap((step): Found[] => [
@@ -215,7 +214,7 @@ function lookAtFailOn(step: Step): Found[] {
   if (given === 'never')
     return [
       warning(
-        'nothing that is found fails the step: `fail-on: never`',
+        'no finding fails the step: `fail-on: never`',
         'Remove it once the numbers are trusted.',
         placeOfInput(step, 'fail-on'),
       ),

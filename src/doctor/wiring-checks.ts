@@ -79,7 +79,7 @@ function lookAtProject(workflows: Workflows, { repository, configFlag = '' }: Co
   if (same.length === 0)
     return warning(
       `the workflows measure \`${directoryOf(first)}\`, and this directory is \`${here}\``,
-      `Run \`benchgate doctor\` in \`${directoryOf(first)}\`.`,
+      `Run \`benchgate doctor\` in \`${directoryOf(first)}\`. To measure this directory too, add a step with ${here === '.' ? '' : `\`working-directory: ${here}\` and `}a \`key\` of its own (docs/forks.md#several-gates).`,
       placeOfInput(first, 'working-directory'),
     )
   const config = (step: Step) => posix.normalize(step.inputs['config'] || '.')

@@ -12,21 +12,18 @@ const CASES: [Finding, string][] = [
     { code: 'checkout-written', sides: ['base', 'head'], files: ['1', '2', '3', '4', '5', '6', '7'] },
     'Measuring wrote into the checkouts of base and head: "1", "2", "3", "4", "5", 2 more',
   ],
-  [
-    { code: 'accepted', upTo: 0.22, until: null, reason: 'Surrogates' },
-    'Accepted up to 22.0 %: "Surrogates"',
-  ],
+  [{ code: 'accepted', upTo: 0.22, until: null, reason: 'Surrogates' }, 'Accepted up to 22 %: "Surrogates"'],
   [
     { code: 'accepted', upTo: 0.22, until: '2027-02-01', reason: 'Surrogates' },
-    'Accepted up to 22.0 % until 2027-02-01: "Surrogates"',
+    'Accepted up to 22 % until 2027-02-01: "Surrogates"',
   ],
   [
     { code: 'accepted', upTo: 3, until: null, reason: ' *x*". ✅ Verified”. Next » and ＂' },
-    "Accepted up to 300.0 %: \"*x*'. ✅ Verified'. Next ' and '\"",
+    "Accepted up to 300 %: \"*x*'. ✅ Verified'. Next ' and '\"",
   ],
   [
     { code: 'waiver-exceeded', upTo: 0.1, measured: 0.2, reason: 'Fix. It passes.' },
-    'Accepted up to 10.0 %, measured 20.0 %: "Fix. It passes."',
+    'Accepted up to 10 %, measured 20.0 %: "Fix. It passes."',
   ],
   [
     { code: 'waiver-ended', until: '2027-02-01', reason: 'Fix. It passes.' },

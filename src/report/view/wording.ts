@@ -7,6 +7,8 @@ import { plural } from '../quantity.ts'
 export const HELD = 'Measured again, and it held.'
 
 const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`
+/** As the config has it: 22 % is no measured 22.0 %. */
+const ceiling = (fraction: number): string => `${Number((100 * fraction).toFixed(2))} %`
 const shortPercent = (fraction: number): string => `${Number((100 * fraction).toPrecision(3))} %`
 /** The beginning of a hash tells two of them apart. */
 const shortVersion = (version: string): string => version.slice(0, 12)
@@ -38,9 +40,9 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'change-without-budget': () => 'Its relative change has no budget and was not tested.',
   'waiver-ended': ({ until, reason }) => `The waiver ended on ${until}: ${quotation(reason)}`,
   'waiver-exceeded': ({ upTo, measured, reason }) =>
-    `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${quotation(reason)}`,
+    `Accepted up to ${ceiling(upTo)}, measured ${percent(measured)}: ${quotation(reason)}`,
   accepted: ({ upTo, until, reason }) =>
-    `Accepted up to ${percent(upTo)}${until === null ? '' : ` until ${until}`}: ${quotation(reason)}`,
+    `Accepted up to ${ceiling(upTo)}${until === null ? '' : ` until ${until}`}: ${quotation(reason)}`,
   'limit-broken': () => 'The limit lies outside the whole interval of the head’s own value.',
   'limit-undecided': () => 'The interval of the head’s own value straddles its limit.',
   'limit-broken-in-files': () => 'What the result files say is beyond the limit.',
