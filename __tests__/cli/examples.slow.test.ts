@@ -14,7 +14,9 @@ const SHORTER: Record<string, string> = {
 const EXIT_CODES: Record<string, number> = {}
 
 /** What has to happen in the project before a command makes sense, by the command. */
-const BEFORE: Record<string, readonly string[]> = {}
+const BEFORE: Record<string, readonly string[]> = {
+  accept: ["benchgate accept parser/large --up-to 5% --reason 'Before'"],
+}
 
 let stage: ExamplesStage
 beforeAll(async () => {

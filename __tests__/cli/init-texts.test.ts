@@ -113,9 +113,9 @@ test('the measured benchmark is counted among those of its suite', () => {
   const said = (found: FirstLook['found']) =>
     measuredText({ kind: 'measured', look: { rows: [], found, failed: false, warnings: [] }, seconds: 1.23 })
   expect(said([one])).toBe(
-    'Measured  a (a.bench.mjs)\n          so it works here: the only benchmark of this command, in 1.2 s\n',
+    'Measured  a (a.bench.mjs)\n          the only benchmark of this command, in 1.2 s: measuring works here\n',
   )
   expect(said([one, { ...one, name: 'b' }])).toBe(
-    'Measured  a (a.bench.mjs)\n          so it works here: one of 2 benchmarks of this command, in 1.2 s\n',
+    'Measured  a (a.bench.mjs)\n          one of 2 benchmarks of this command, in 1.2 s: measuring works here\n',
   )
 })

@@ -529,7 +529,7 @@ describe('a gate without effect is found by name', () => {
     [
       'a command elsewhere',
       { run: 'npx benchgate check\n        working-directory: packages/core' },
-      [`project warning: the workflows measure \`packages/core\`, and this is \`.\` (${AT}:8:9)`],
+      [`project warning: the workflows measure \`packages/core\`, and this directory is \`.\` (${AT}:8:9)`],
     ],
   ]
   test.each(rows)('%s', async (_, workflow, found) => {
