@@ -50,7 +50,9 @@ test('what was written is committed, from where the shell is', () => {
 test('without a commit all of the project becomes the first', () => {
   const commit = 'git add . && git commit -m "Add Benchgate"'
   expect(next({ hasCommit: false })).toBe(`\nNext\n  ${commit}\n${CHECK}`)
-  expect(next({ isRepository: false, hasCommit: false })).toBe(`\nNext\n  git init && ${commit}\n${CHECK}`)
+  expect(next({ isRepository: false, hasCommit: false })).toBe(
+    `\nNext\n  git init -b trunk && ${commit}\n${CHECK}`,
+  )
 })
 
 const GATE = '.github/workflows/benchgate.yml'

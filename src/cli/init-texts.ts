@@ -133,7 +133,7 @@ export function nextText(prepared: Prepared): string {
   const ignoring =
     node === null || project.files.includes('.gitignore') ? '' : 'echo node_modules > .gitignore && '
   if (written.length > 0 || !hasCommit)
-    lines.push([isRepository ? within : `${ignoring}git init && ${commit}`, ''])
+    lines.push([isRepository ? within : `${ignoring}git init -b ${defaultBranch} && ${commit}`, ''])
   lines.push(['npx benchgate check', `after a change: your working tree against ${defaultBranch}`])
   const add = plan.sample === null ? null : addMitata(project)
   if (add !== null) lines.push([add, 'for your editor; Benchgate brings its own'])

@@ -4,12 +4,12 @@ import { INPUTS, problemOfInput } from '../github/inputs.ts'
 import { keyLine } from '../github/legs.ts'
 import { listed, quoted } from '../config/config-error.ts'
 import { didYouMean } from '../model/nearest-names.ts'
+import { isTooOld } from '../model/oldest-node.ts'
 import { UserError } from '../errors.ts'
 import { formatSeconds } from '../report/quantity.ts'
 import { type Check, failure, type Found, ok, skipped, warning } from './check.ts'
 import { type Context, orOk, withWorkflows } from './context.ts'
 import { inLeg, legsOfStep, scalarsOf } from './matrix.ts'
-import { isTooOld } from './node-version.ts'
 import {
   actionOf,
   dataIn,

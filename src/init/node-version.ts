@@ -1,11 +1,11 @@
 import type { Json } from '../checkout/json-object.ts'
+import { isTooOld, OLDEST_NODE } from '../model/oldest-node.ts'
 import type { Entries } from './workflows.ts'
 
 /** Files that state the version of Node, in the order in which they count. */
 export const STATED_IN = ['.nvmrc', '.node-version']
-/** What a workflow gets where nothing says more, and the oldest that suites run on. */
+/** What a workflow gets where nothing says more. */
 const USUAL = 24
-const OLDEST = [22, 18] as const
 
 interface NodeVersion {
   /** For actions/setup-node. */
@@ -31,7 +31,7 @@ export function nodeVersion(
   const stated = manifests.flatMap(statedBy)[0]
   if (stated === undefined) return { entry: { 'node-version': USUAL }, described: `Node ${USUAL}` }
   const major = majorOf(stated.range)
-  if (major !== null && major < OLDEST[0]) return tooOld(stated.field, stated.range)
+  if (major !== null && major < OLDEST_NODE[0]) return tooOld(stated.field, stated.range)
   const version = major ?? USUAL
   return {
     entry: { 'node-version': version },
@@ -40,17 +40,11 @@ export function nodeVersion(
 }
 
 const tooOld = (where: string, stated: string): NodeVersion => ({
-  entry: { 'node-version': [USUAL, `${where} says ${stated}; suites need ${OLDEST.join('.')} or newer`] },
-  described: `Node ${USUAL} (${where} says ${stated}, and suites need ${OLDEST.join('.')} or newer)`,
+  entry: {
+    'node-version': [USUAL, `${where} says ${stated}; suites need ${OLDEST_NODE.join('.')} or newer`],
+  },
+  described: `Node ${USUAL} (${where} says ${stated}, and suites need ${OLDEST_NODE.join('.')} or newer)`,
 })
-
-/** A version such as `v20`, `22.11.0`; a name such as `lts/*` is what is newest. */
-function isTooOld(version: string): boolean {
-  const match = /^v?(\d+)(?:\.(\d+))?/.exec(version)
-  if (match === null) return false
-  const [major, minor] = [Number(match[1]), match[2] === undefined ? Infinity : Number(match[2])]
-  return major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])
-}
 
 function statedBy(manifest: Json): { field: string; range: string }[] {
   const within = (outer: unknown, name: string): unknown =>

@@ -1,3 +1,4 @@
+import { isTooOld } from '../model/oldest-node.ts'
 import { runProcess } from '../process/run-process.ts'
 
 /** The Node that measuring processes run on. */
@@ -7,8 +8,6 @@ export interface NodeBinary {
   version: string
 }
 
-/** The oldest version whose module hooks the worker can use. */
-const NEEDED = [22, 18] as const
 const TIME_LIMIT_MS = 10_000
 const MAX_ANSWER_BYTES = 64 * 1024
 
@@ -30,8 +29,7 @@ export async function nodeOnPath(env: NodeJS.ProcessEnv): Promise<NodeBinary | n
     })
     if (!isWhole) return null
     const [path, version] = JSON.parse(stdout.toString()) as [string, string]
-    const [major = 0, minor = 0] = version.slice(1).split('.').map(Number)
-    return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]) ? { path, version } : null
+    return isTooOld(version) ? null : { path, version }
   } catch {
     // Something is called node but cannot be measured with.
     return null

@@ -7,7 +7,7 @@ import type { Benchmark } from '../../model/evidence.ts'
 import { type Found, failure, ok, skipped } from '../check.ts'
 import { nameIn, suiteIn } from './label.ts'
 import { type Plant, withoutCommand, withoutSuite } from './planted.ts'
-import { endedWith, rehearse, type Stage } from './rehearsal.ts'
+import { endedWith, runTrial, type Stage } from './trial.ts'
 import { commandOf, filterFor } from './target.ts'
 
 /** Which benchmark is deleted with its suite or command, and what has to notice. */
@@ -55,7 +55,7 @@ export async function proveDeletion(stage: Stage, deletion: Deletion | null): Pr
   const what = `${nameIn(name)} was deleted with its ${benchmark.source === 'suite' ? `suite ${suiteIn(suite)}` : 'command'} in a scratch copy`
   const plant = plantOf(stage.config, benchmark)
   try {
-    const { assessment } = await rehearse(stage, {
+    const { assessment } = await runTrial(stage, {
       title: 'a deleted benchmark',
       plant,
       filter: isLast ? null : filterFor(benchmark),

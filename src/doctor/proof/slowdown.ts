@@ -6,7 +6,7 @@ import { effectWords, worsening } from '../../report/view/change.ts'
 import { type Found, failure, ok, skipped, warning } from '../check.ts'
 import { labelOf } from './label.ts'
 import { type Plant, failingCommand, slowCommand, slowSuites, throwingSuites } from './planted.ts'
-import { endedWith, type Rehearsed, rehearse, type Stage } from './rehearsal.ts'
+import { endedWith, type TrialResult, runTrial, type Stage } from './trial.ts'
 import { MORE_TIME } from './scratch.ts'
 import { type Candidate, commandOf, filterFor, onlyOf } from './target.ts'
 
@@ -24,7 +24,7 @@ export async function proveSlowdown(stage: Stage, target: Candidate | null): Pro
     benchmark.source === 'suite' || command === undefined
       ? slowSuites(config, runtime.workerFile, times)
       : slowCommand(config, command, { times, node })
-  const { assessment, config: judged } = await rehearseOne(stage, target, plant, 'a slower benchmark')
+  const { assessment, config: judged } = await tryOne(stage, target, plant, 'a slower benchmark')
   const row = assessment.rows.find(
     ({ benchmark: name, metric }) => name === target.row.benchmark && metric === target.row.metric,
   )
@@ -46,7 +46,7 @@ export async function proveFailure(stage: Stage, target: Candidate | null): Prom
   const verb = benchmark.source === 'suite' ? 'throw' : 'fail'
   const planted = `${target.row.benchmark} was made to ${verb} in a scratch copy`
   try {
-    const { assessment } = await rehearseOne(stage, target, plant, 'a failing benchmark')
+    const { assessment } = await tryOne(stage, target, plant, 'a failing benchmark')
     if (assessment.outcome === 'fail') return ok(`${planted}, and the gate failed`)
   } catch (error) {
     return endedWith(error, planted)
@@ -54,13 +54,8 @@ export async function proveFailure(stage: Stage, target: Candidate | null): Prom
   return failure(`${planted}, and the gate did not fail`, removeCause(target), target.weakness?.place ?? null)
 }
 
-const rehearseOne = (
-  stage: Stage,
-  { benchmark }: Candidate,
-  plant: Plant,
-  title: string,
-): Promise<Rehearsed> =>
-  rehearse(stage, {
+const tryOne = (stage: Stage, { benchmark }: Candidate, plant: Plant, title: string): Promise<TrialResult> =>
+  runTrial(stage, {
     title,
     plant,
     filter: filterFor(benchmark),

@@ -5,7 +5,7 @@ import type { Benchmark } from '../../model/evidence.ts'
 import { isSuiteMetric } from '../../model/metric.ts'
 import { isTimed } from '../../model/unit.ts'
 import { primaryOf } from '../../gate/gated-metrics.ts'
-import type { Rehearsed } from './rehearsal.ts'
+import type { TrialResult } from './trial.ts'
 import { type Prospect, prospectOf } from './weakness.ts'
 
 /** A row that a slowdown could turn red, and what that takes. */
@@ -15,7 +15,7 @@ export interface Candidate extends Prospect {
 }
 
 /** Rows that show a slowdown: times and rates that were measured, and not what a suite counts itself. */
-export function candidatesOf({ assessment, evidence, config }: Rehearsed, today: string): Candidate[] {
+export function candidatesOf({ assessment, evidence, config }: TrialResult, today: string): Candidate[] {
   const benchmarks = new Map(evidence.survey.benchmarks.map((one) => [one.id, one]))
   return assessment.rows.flatMap((row): Candidate[] => {
     const benchmark = benchmarks.get(row.id)

@@ -11,10 +11,10 @@ import { formatSeconds, plural } from '../../report/quantity.ts'
 import { sentenceOf } from '../../report/view/wording.ts'
 import { type Found, failure, ok } from '../check.ts'
 import { labelOf } from './label.ts'
-import { type Rehearsed, rehearse, type Stage } from './rehearsal.ts'
+import { type TrialResult, runTrial, type Stage } from './trial.ts'
 
 /** Base and head are one commit: all of it, or a part where there is no time for all. */
-export interface Unchanged extends Rehearsed {
+export interface Unchanged extends TrialResult {
   /** The suite or command that was measured alone; null: everything was. */
   part: string | null
 }
@@ -26,7 +26,7 @@ const SHARE_OF_PART = 0.5
 export async function measureUnchanged(stage: Stage): Promise<Unchanged> {
   const whole = { title: 'an unchanged copy', plant: null, filter: null }
   try {
-    return { ...(await rehearse(stage, { ...whole, share: SHARE_OF_ALL })), part: null }
+    return { ...(await runTrial(stage, { ...whole, share: SHARE_OF_ALL })), part: null }
   } catch (error) {
     if (!(error instanceof UserError && error.code === 'time-limit')) throw error
     const { config, scratch } = stage
@@ -34,7 +34,7 @@ export async function measureUnchanged(stage: Stage): Promise<Unchanged> {
     if (suites.length + config.commands.length < 2) throw error
     const part = smallestOf(scratch.project, suites)
     const only = part === undefined ? { suites: [], commands: [0] } : { suites: [part], commands: [] }
-    const measured = await rehearse(stage, { ...whole, only, share: SHARE_OF_PART })
+    const measured = await runTrial(stage, { ...whole, only, share: SHARE_OF_PART })
     return { ...measured, part: part ?? shownLine(config.commands[0]!.run) }
   }
 }
@@ -81,7 +81,7 @@ export function unchangedIs({ assessment, part }: Pick<Unchanged, 'assessment' |
 }
 
 /** The pairs that a gate with the user's own time limit plans at least. */
-export function pairsOf({ config }: Stage, { evidence, config: judged }: Rehearsed): number {
+export function pairsOf({ config }: Stage, { evidence, config: judged }: TrialResult): number {
   if (config.commands.length === 0) return PAIRS_PER_BLOCK * USUAL_BLOCKS
   const blocks =
     (evidence.maxPairs / PAIRS_PER_BLOCK) * (config.measure.timeLimitMs / judged.measure.timeLimitMs)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTooOld } from '../../src/doctor/node-version.ts'
+import { isTooOld } from '../../src/model/oldest-node.ts'
 
 test.each([
   '20',

@@ -20,7 +20,7 @@ export interface Stage {
 }
 
 /** One gate in the scratch copy. */
-export interface Rehearsal {
+export interface Trial {
   /** What is shown while it goes on. */
   title: string
   /** Null: head is base. */
@@ -34,7 +34,7 @@ export interface Rehearsal {
   share: number
 }
 
-export interface Rehearsed {
+export interface TrialResult {
   assessment: Assessment
   evidence: Evidence
   /** What it was judged by. */
@@ -47,7 +47,7 @@ const LEAST_MS = 2_000
  * Runs the gate on a change, as it would run on a pull request: budgets come from the config file in the
  * commit of base, and what starts head's code from head. Throws what the gate throws.
  */
-export async function rehearse(stage: Stage, o: Rehearsal): Promise<Rehearsed> {
+export async function runTrial(stage: Stage, o: Trial): Promise<TrialResult> {
   const { config, scratch, seed, deadline } = stage
   const runtime = withTitle(stage, o.title)
   const { filter, plant } = o
