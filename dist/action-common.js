@@ -19289,9 +19289,36 @@ function describe(issue) {
 const isBranchName = (name) => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name);
 const quoted = (given) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
 
+// src/model/oldest-node.ts
+/** Major and minor version of the oldest Node whose module hooks the worker can use. */
+const OLDEST_NODE = [22, 18];
+/** Names of long-term releases that are older. */
+const OLD_NAMES = [
+	"argon",
+	"boron",
+	"carbon",
+	"dubnium",
+	"erbium",
+	"fermium",
+	"gallium",
+	"hydrogen",
+	"iron"
+];
+/**
+* Whether a version, as `.nvmrc` or actions/setup-node name it, can only be a Node that is too old: `20`,
+* `v18.x`, `22.10`, `lts/iron`. Of a range the newest counts, and what is not understood is left alone.
+*/
+function isTooOld(version) {
+	const text = version.trim().toLowerCase();
+	const name = /^lts\/([a-z]+)$/.exec(text)?.[1];
+	if (name !== void 0) return OLD_NAMES.includes(name);
+	const [, sign = "", major = "", minor = ""] = /^([~^=]?)\s*v?(\d+)(?:\.(\d+|x|\*))?(?:\.[\w.*-]+)?$/.exec(text) ?? [];
+	if (major === "") return false;
+	if (Number(major) !== OLDEST_NODE[0]) return Number(major) < OLDEST_NODE[0];
+	return sign !== "^" && /^\d+$/.test(minor) && Number(minor) < OLDEST_NODE[1];
+}
+
 // src/measure/node-on-path.ts
-/** The oldest version whose module hooks the worker can use. */
-const NEEDED = [22, 18];
 const TIME_LIMIT_MS = 1e4;
 const MAX_ANSWER_BYTES = 65536;
 const ownNode = {
@@ -19318,11 +19345,10 @@ async function nodeOnPath(env) {
 		});
 		if (!isWhole) return null;
 		const [path, version] = JSON.parse(stdout.toString());
-		const [major = 0, minor = 0] = version.slice(1).split(".").map(Number);
-		return major > NEEDED[0] || major === NEEDED[0] && minor >= NEEDED[1] ? {
+		return isTooOld(version) ? null : {
 			path,
 			version
-		} : null;
+		};
 	} catch {
 		return null;
 	}

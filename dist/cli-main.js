@@ -17839,9 +17839,36 @@ function readEnvironment(env, { image, system }, nodeVersion = process.version) 
 	};
 }
 
+// src/model/oldest-node.ts
+/** Major and minor version of the oldest Node whose module hooks the worker can use. */
+const OLDEST_NODE = [22, 18];
+/** Names of long-term releases that are older. */
+const OLD_NAMES = [
+	"argon",
+	"boron",
+	"carbon",
+	"dubnium",
+	"erbium",
+	"fermium",
+	"gallium",
+	"hydrogen",
+	"iron"
+];
+/**
+* Whether a version, as `.nvmrc` or actions/setup-node name it, can only be a Node that is too old: `20`,
+* `v18.x`, `22.10`, `lts/iron`. Of a range the newest counts, and what is not understood is left alone.
+*/
+function isTooOld(version) {
+	const text = version.trim().toLowerCase();
+	const name = /^lts\/([a-z]+)$/.exec(text)?.[1];
+	if (name !== void 0) return OLD_NAMES.includes(name);
+	const [, sign = "", major = "", minor = ""] = /^([~^=]?)\s*v?(\d+)(?:\.(\d+|x|\*))?(?:\.[\w.*-]+)?$/.exec(text) ?? [];
+	if (major === "") return false;
+	if (Number(major) !== OLDEST_NODE[0]) return Number(major) < OLDEST_NODE[0];
+	return sign !== "^" && /^\d+$/.test(minor) && Number(minor) < OLDEST_NODE[1];
+}
+
 // src/measure/node-on-path.ts
-/** The oldest version whose module hooks the worker can use. */
-const NEEDED$1 = [22, 18];
 const TIME_LIMIT_MS$7 = 1e4;
 const MAX_ANSWER_BYTES$1 = 65536;
 const ownNode = {
@@ -17868,11 +17895,10 @@ async function nodeOnPath(env) {
 		});
 		if (!isWhole) return null;
 		const [path, version] = JSON.parse(stdout.toString());
-		const [major = 0, minor = 0] = version.slice(1).split(".").map(Number);
-		return major > NEEDED$1[0] || major === NEEDED$1[0] && minor >= NEEDED$1[1] ? {
+		return isTooOld(version) ? null : {
 			path,
 			version
-		} : null;
+		};
 	} catch {
 		return null;
 	}
@@ -23362,7 +23388,7 @@ const labelOf = ({ benchmark, metric }) => metric === "time" ? nameIn(benchmark)
 * Checks base and head out, prepares both as a gate does, and lists the benchmarks of head. Nothing is
 * measured. Throws a UserError where head cannot be prepared. Leaves no process and no directory behind.
 */
-async function rehearse$1(request, runtime) {
+async function rehearse(request, runtime) {
 	const { project, config, hasBase } = request;
 	const deadline = performance.now() + config.measure.timeLimitMs;
 	const { setup } = config.base;
@@ -23957,7 +23983,7 @@ async function openContext({ runtime, project, configFlag }) {
 			if (config instanceof UserError) return config;
 			const found = await base();
 			const hasBase = found !== null && !(found instanceof UserError);
-			return await orError(rehearse$1({
+			return await orError(rehearse({
 				project,
 				config,
 				hasBase
@@ -24338,35 +24364,6 @@ function scalarsIn(matrix) {
 	].includes(typeof one) ? [[name, String(one)]] : []));
 }
 
-// src/doctor/node-version.ts
-/** The oldest Node that suites can run on. */
-const NEEDED = [22, 18];
-/** Names of long-term releases that are older. */
-const OLD_NAMES = [
-	"argon",
-	"boron",
-	"carbon",
-	"dubnium",
-	"erbium",
-	"fermium",
-	"gallium",
-	"hydrogen",
-	"iron"
-];
-/**
-* Whether `node-version` of actions/setup-node can only be a Node that is too old: `20`, `v18.x`, `22.10`,
-* `lts/iron`. Of a range the newest counts, and what is not understood is left alone.
-*/
-function isTooOld$1(version) {
-	const text = version.trim().toLowerCase();
-	const name = /^lts\/([a-z]+)$/.exec(text)?.[1];
-	if (name !== void 0) return OLD_NAMES.includes(name);
-	const [, sign = "", major = "", minor = ""] = /^([~^=]?)\s*v?(\d+)(?:\.(\d+|x|\*))?(?:\.[\w.*-]+)?$/.exec(text) ?? [];
-	if (major === "") return false;
-	if (Number(major) !== NEEDED[0]) return Number(major) < NEEDED[0];
-	return sign !== "^" && /^\d+$/.test(minor) && Number(minor) < NEEDED[1];
-}
-
 // src/doctor/wiring-checks.ts
 /** Confirming may take half of the time limit more. */
 const WITH_CONFIRMING = 1.5;
@@ -24459,7 +24456,7 @@ async function lookAtNodeVersion(workflows, { repository }) {
 		if (actionOf(step) !== "actions/setup-node") continue;
 		const given = await versionsOf(step, repository instanceof UserError ? null : repository.root);
 		for (const version of given) versions.add(version);
-		const old = given.filter(isTooOld$1);
+		const old = given.filter(isTooOld);
 		if (old.length === 0) continue;
 		const input = step.inputs["node-version"] ? "node-version" : "node-version-file";
 		found.push(failure(`the job \`${step.job.id}\` sets up Node ${old.join(", ")}, which is too old to run suites`, "Set `node-version: 24`, or another version from 22.18 on.", step.place(["with", input])));
@@ -25477,7 +25474,7 @@ function fetchLine({ remote, shallow, host }) {
 async function lookAtBase({ base }, repository) {
 	const found = await base();
 	if (found === null) return skipped("this is the first commit, so there is nothing to compare it with yet");
-	if (!(found instanceof UserError)) return ok(`${found.label} is ${found.sha.slice(0, 7)}`);
+	if (!(found instanceof UserError)) return ok(`${found.sha.slice(0, 7)} (${found.label})`);
 	const line = fetchLine(repository);
 	const how = line === null ? "" : `Fetch it: \`${line}\`. `;
 	return failure(`base was not found: ${found.message}`, `${how}${found.remedy}`);
@@ -26100,13 +26097,13 @@ async function commit(git, project, sha, files) {
 	return planted;
 }
 
-// src/doctor/proof/rehearsal.ts
+// src/doctor/proof/trial.ts
 const LEAST_MS = 2e3;
 /**
 * Runs the gate on a change, as it would run on a pull request: budgets come from the config file in the
 * commit of base, and what starts head's code from head. Throws what the gate throws.
 */
-async function rehearse(stage, o) {
+async function runTrial(stage, o) {
 	const { config, scratch, seed, deadline } = stage;
 	const runtime = withTitle(stage, o.title);
 	const { filter, plant } = o;
@@ -26399,7 +26396,7 @@ async function proveDeletion(stage, deletion) {
 	const what = `${nameIn(name)} was deleted with its ${benchmark.source === "suite" ? `suite ${suiteIn(suite)}` : "command"} in a scratch copy`;
 	const plant = plantOf(stage.config, benchmark);
 	try {
-		const { assessment } = await rehearse(stage, {
+		const { assessment } = await runTrial(stage, {
 			title: "a deleted benchmark",
 			plant,
 			filter: isLast ? null : filterFor(benchmark),
@@ -26498,7 +26495,7 @@ async function proveSlowdown(stage, target) {
 		times,
 		node
 	});
-	const { assessment, config: judged } = await rehearseOne(stage, target, plant, "a slower benchmark");
+	const { assessment, config: judged } = await tryOne(stage, target, plant, "a slower benchmark");
 	const row = assessment.rows.find(({ benchmark: name, metric }) => name === target.row.benchmark && metric === target.row.metric);
 	return row === void 0 ? warning(`${labelOf(target.row)} was not measured`, MORE_TIME) : verdictOn(row, target, judged);
 }
@@ -26512,14 +26509,14 @@ async function proveFailure(stage, target) {
 	const verb = benchmark.source === "suite" ? "throw" : "fail";
 	const planted = `${target.row.benchmark} was made to ${verb} in a scratch copy`;
 	try {
-		const { assessment } = await rehearseOne(stage, target, plant, "a failing benchmark");
+		const { assessment } = await tryOne(stage, target, plant, "a failing benchmark");
 		if (assessment.outcome === "fail") return ok(`${planted}, and the gate failed`);
 	} catch (error) {
 		return endedWith(error, planted);
 	}
 	return failure(`${planted}, and the gate did not fail`, removeCause(target), target.weakness?.place ?? null);
 }
-const rehearseOne = (stage, { benchmark }, plant, title) => rehearse(stage, {
+const tryOne = (stage, { benchmark }, plant, title) => runTrial(stage, {
 	title,
 	plant,
 	filter: filterFor(benchmark),
@@ -26573,7 +26570,7 @@ async function measureUnchanged(stage) {
 	};
 	try {
 		return {
-			...await rehearse(stage, {
+			...await runTrial(stage, {
 				...whole,
 				share: SHARE_OF_ALL
 			}),
@@ -26593,7 +26590,7 @@ async function measureUnchanged(stage) {
 			commands: []
 		};
 		return {
-			...await rehearse(stage, {
+			...await runTrial(stage, {
 				...whole,
 				only,
 				share: SHARE_OF_PART
@@ -27904,9 +27901,8 @@ const indented = (by, lines) => lines.map((line) => `${" ".repeat(by)}${line}`);
 // src/init/node-version.ts
 /** Files that state the version of Node, in the order in which they count. */
 const STATED_IN = [".nvmrc", ".node-version"];
-/** What a workflow gets where nothing says more, and the oldest that suites run on. */
+/** What a workflow gets where nothing says more. */
 const USUAL$1 = 24;
-const OLDEST = [22, 18];
 /**
 * The Node of a workflow: the one that a file or a package.json states, if suites run on it. `manifests` are
 * those of the project and of the root above it.
@@ -27925,7 +27921,7 @@ function nodeVersion(file, manifests) {
 		described: `Node ${USUAL$1}`
 	};
 	const major = majorOf(stated.range);
-	if (major !== null && major < OLDEST[0]) return tooOld(stated.field, stated.range);
+	if (major !== null && major < OLDEST_NODE[0]) return tooOld(stated.field, stated.range);
 	const version = major ?? USUAL$1;
 	return {
 		entry: { "node-version": version },
@@ -27933,16 +27929,9 @@ function nodeVersion(file, manifests) {
 	};
 }
 const tooOld = (where, stated) => ({
-	entry: { "node-version": [USUAL$1, `${where} says ${stated}; suites need ${OLDEST.join(".")} or newer`] },
-	described: `Node ${USUAL$1} (${where} says ${stated}, and suites need ${OLDEST.join(".")} or newer)`
+	entry: { "node-version": [USUAL$1, `${where} says ${stated}; suites need ${OLDEST_NODE.join(".")} or newer`] },
+	described: `Node ${USUAL$1} (${where} says ${stated}, and suites need ${OLDEST_NODE.join(".")} or newer)`
 });
-/** A version such as `v20`, `22.11.0`; a name such as `lts/*` is what is newest. */
-function isTooOld(version) {
-	const match = /^v?(\d+)(?:\.(\d+))?/.exec(version);
-	if (match === null) return false;
-	const [major, minor] = [Number(match[1]), match[2] === void 0 ? Infinity : Number(match[2])];
-	return major < OLDEST[0] || major === OLDEST[0] && minor < OLDEST[1];
-}
 function statedBy(manifest) {
 	const within = (outer, name) => typeof outer === "object" && outer !== null ? outer[name] : void 0;
 	const runtime = within(manifest["devEngines"], "runtime");
@@ -28951,7 +28940,7 @@ function nextText(prepared) {
 	const commit = `git add ${hasCommit ? written.map(word).join(" ") : "."} && git commit -m "Add Benchgate"`;
 	const within = up === "" || !hasCommit ? commit : `(cd ${up} && ${commit})`;
 	const ignoring = node === null || project.files.includes(".gitignore") ? "" : "echo node_modules > .gitignore && ";
-	if (written.length > 0 || !hasCommit) lines.push([isRepository ? within : `${ignoring}git init && ${commit}`, ""]);
+	if (written.length > 0 || !hasCommit) lines.push([isRepository ? within : `${ignoring}git init -b ${defaultBranch} && ${commit}`, ""]);
 	lines.push(["npx benchgate check", `after a change: your working tree against ${defaultBranch}`]);
 	const add = plan.sample === null ? null : addMitata(project);
 	if (add !== null) lines.push([add, "for your editor; Benchgate brings its own"]);

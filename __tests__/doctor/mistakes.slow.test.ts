@@ -131,7 +131,7 @@ test('the command, on a right set-up', async () => {
   const base = setup.git('rev-parse', 'main').slice(0, 7)
   const [repository] = printed(stdout).join(' ').replaceAll(/\s+/g, ' ').split(' Workflows')
   expect(repository).toBe(
-    `Repository ✔ repository ${setup.project} · remote origin · with its whole history ✔ base merge-base is ${base}`,
+    `Repository ✔ repository ${setup.project} · remote origin · with its whole history ✔ base ${base} (merge-base)`,
   )
   expect(printed(stdout).slice(-10)).toEqual([
     'Project',

@@ -27,7 +27,7 @@ function fetchLine({ remote, shallow, host }: Repository): string | null {
 async function lookAtBase({ base }: Context, repository: Repository): Promise<Found> {
   const found = await base()
   if (found === null) return skipped('this is the first commit, so there is nothing to compare it with yet')
-  if (!(found instanceof UserError)) return ok(`${found.label} is ${found.sha.slice(0, 7)}`)
+  if (!(found instanceof UserError)) return ok(`${found.sha.slice(0, 7)} (${found.label})`)
   const line = fetchLine(repository)
   const how = line === null ? '' : `Fetch it: \`${line}\`. `
   return failure(`base was not found: ${found.message}`, `${how}${found.remedy}`)
