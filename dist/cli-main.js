@@ -21206,7 +21206,7 @@ function askedFor(config, known, wanted, flags) {
 	};
 }
 const SOURCES = {
-	report: "the last report here",
+	report: "the last report in this repository",
 	runs: "the newest stored run"
 };
 function detailOf({ config, known, meant: [key], name }, today) {
@@ -21214,15 +21214,15 @@ function detailOf({ config, known, meant: [key], name }, today) {
 	const shown = shownName(name);
 	const near = nearestNames(name, [...new Set(known.benchmarks.map((one) => one.name))], MAX_NEAREST$1);
 	const nearest = near.length === 0 ? "" : `; the nearest ${near.length === 1 ? "is" : "are"} ${near.map(shownName).join(", ")}`;
-	const source = known.from === null ? `No benchmark is known here: neither a report nor stored runs. ${whatIsMeasured(config)}.` : isKnown ? `${SOURCES[known.from].replace("the", "The")} has it: ${measuredBy(config, key)}.` : `${shown} is not in ${SOURCES[known.from]}${nearest}. ${whatIsMeasured(config)}.`;
+	const source = known.from === null ? `No benchmark is known here: neither a report nor stored runs. ${whatIsMeasured(config)}.` : isKnown ? `According to ${SOURCES[known.from]}, ${measuredBy(config, key)}.` : `${shown} is not in ${SOURCES[known.from]}${nearest}. ${whatIsMeasured(config)}.`;
 	return `${explanationOf(config, key, today)}${source}\n`;
 }
 /** What measures a benchmark, by its suite. */
 function measuredBy({ suites, commands }, { suite }) {
 	const shown = forTerminal(outside("place", suite));
-	if (commands.some(({ run, namePrefix }) => suite === (namePrefix || run))) return `the command ${shown} reports it`;
+	if (commands.some(({ run, namePrefix }) => suite === (namePrefix || run))) return `the command ${shown} measures it`;
 	const glob = suites.find((pattern) => compileGlob(pattern)(suite));
-	return glob === void 0 ? `it was in ${shown}, which \`suites\` and \`command\` no longer name` : `${shown} holds it, which \`suites\` matches by ${visibleJson(JSON.stringify(glob))}`;
+	return glob === void 0 ? `it was measured by ${shown}, which \`suites\` and \`command\` no longer name` : `the suite ${shown} measures it, which \`suites\` matches with ${visibleJson(JSON.stringify(glob))}`;
 }
 function whatIsMeasured({ suites, commands }) {
 	const globs = suites.map((glob) => visibleJson(JSON.stringify(glob)));

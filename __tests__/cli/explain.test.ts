@@ -80,13 +80,13 @@ test('one benchmark: its rules, its waivers with those that ended, and what meas
   benchgate.yml:5  match "parser/*", metric time: max-regression warn 4 %, fail 10 %
   benchgate.yml:9  accepted up to 20 % until 2026-01-01, which is over, so that it no longer counts: "old" (overridden below)
   benchgate.yml:10  accepted up to 30 %: "new"
-The last report here has it: benchmarks/a.bench.ts holds it, which \`suites\` matches by "benchmarks/*.bench.ts".
+According to the last report in this repository, the suite benchmarks/a.bench.ts measures it, which \`suites\` matches with "benchmarks/*.bench.ts".
 `)
 })
 
 test('a name that nothing has: what would hold, and the nearest', () => {
   expect(said('parser/lage').split('\n').at(-2)).toBe(
-    'parser/lage is not in the last report here; the nearest is parser/large. A check measures "benchmarks/*.bench.ts".',
+    'parser/lage is not in the last report in this repository; the nearest is parser/large. A check measures "benchmarks/*.bench.ts".',
   )
   expect(said('parser/lage', []).split('\n').at(-2)).toBe(
     'No benchmark is known here: neither a report nor stored runs. A check measures "benchmarks/*.bench.ts".',
@@ -116,7 +116,7 @@ time: max-regression warn 4 %, fail 10 % · severity fail
 time: max-regression warn 2.5 %, fail 5 % · severity off · switched off: not measured
     1 benchmark: lexer/ascii
 
-The benchmarks are those of the last report here, which has what was measured. A check measures "benchmarks/*.bench.ts".
+The benchmarks are those of the last report in this repository, which has what was measured. A check measures "benchmarks/*.bench.ts".
 `)
 })
 
@@ -128,5 +128,5 @@ test('a glob: the rules of what it matches', () => {
   const several = said('parser/*')
   expect(several).not.toContain('lexer')
   expect(several).not.toContain('parsr')
-  expect(said('x*')).toBe('No benchmark of the last report here matches "x*".\n')
+  expect(said('x*')).toBe('No benchmark of the last report in this repository matches "x*".\n')
 })

@@ -102,7 +102,7 @@ export function askedFor(
 export const textOf = ({ name, ...asked }: Asked, today: string): string =>
   name === null ? overviewOf({ ...asked, name }, today) : detailOf({ ...asked, name }, today)
 
-const SOURCES = { report: 'the last report here', runs: 'the newest stored run' } as const
+const SOURCES = { report: 'the last report in this repository', runs: 'the newest stored run' } as const
 
 function detailOf({ config, known, meant: [key], name }: Asked & { name: string }, today: string): string {
   const isKnown = known.benchmarks.some((one) => keyText(one) === keyText(key!))
@@ -116,7 +116,7 @@ function detailOf({ config, known, meant: [key], name }: Asked & { name: string 
     known.from === null
       ? `No benchmark is known here: neither a report nor stored runs. ${whatIsMeasured(config)}.`
       : isKnown
-        ? `${SOURCES[known.from].replace('the', 'The')} has it: ${measuredBy(config, key!)}.`
+        ? `According to ${SOURCES[known.from]}, ${measuredBy(config, key!)}.`
         : `${shown} is not in ${SOURCES[known.from]}${nearest}. ${whatIsMeasured(config)}.`
   return `${explanationOf(config, key!, today)}${source}\n`
 }
@@ -125,11 +125,11 @@ function detailOf({ config, known, meant: [key], name }: Asked & { name: string 
 function measuredBy({ suites, commands }: Config, { suite }: BenchmarkKey): string {
   const shown = forTerminal(outside('place', suite))
   if (commands.some(({ run, namePrefix }) => suite === (namePrefix || run)))
-    return `the command ${shown} reports it`
+    return `the command ${shown} measures it`
   const glob = suites.find((pattern) => compileGlob(pattern)(suite))
   return glob === undefined
-    ? `it was in ${shown}, which \`suites\` and \`command\` no longer name`
-    : `${shown} holds it, which \`suites\` matches by ${visibleJson(JSON.stringify(glob))}`
+    ? `it was measured by ${shown}, which \`suites\` and \`command\` no longer name`
+    : `the suite ${shown} measures it, which \`suites\` matches with ${visibleJson(JSON.stringify(glob))}`
 }
 
 function whatIsMeasured({ suites, commands }: Config): string {

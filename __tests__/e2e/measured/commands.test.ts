@@ -62,8 +62,9 @@ test('run prints a table of one version', async () => {
 test('budgets explain names the rules', async () => {
   const { stdout } = await stage.run('budgets', 'explain', 'loop/long')
   expect(stdout).toBe(`loop/long · time: max-regression warn 10 %, fail 20 % · max fail 1 s · severity fail
-  benchgate.yml:6  match "**": max-regression warn 10 %, fail 20 %
-  benchgate.yml:7  match "loop/long": max fail 1 s
+  benchgate.yml:6  match "**", metric time: max-regression warn 10 %, fail 20 %
+  benchgate.yml:7  match "loop/long", metric time: max fail 1 s
+According to the last report in this repository, the suite loop.bench.mjs measures it, which \`suites\` matches with "*.bench.mjs".
 `)
 })
 
