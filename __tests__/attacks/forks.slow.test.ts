@@ -72,7 +72,7 @@ describe('a stranger’s evidence', () => {
       { path: 'a.bench.ts', start_line: 3, title: 'Benchmark: 19.8 % slower' },
     ])
     expect(check.annotations![0]!.message).toMatch(
-      /^"a": time .*\n[^]*\nThese numbers were measured by the pull request's own code/,
+      /^"a": time .*\n[^]*\nThese numbers come from the pull request's own code and workflow/,
     )
   })
 

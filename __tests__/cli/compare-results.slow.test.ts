@@ -95,7 +95,7 @@ describe('two sides', () => {
     expect(stdout).toMatch(
       /Measured by Go and read from result files: base from `.*a\.txt`; head from `.*b\.txt`/,
     )
-    expect(stdout).toContain('so that it is a warning at most')
+    expect(stdout).toContain('a change therefore only warns')
   })
 
   test('a benchmark that failed on head is a failure, and without any number of head nothing was measured', async () => {
@@ -285,7 +285,7 @@ describe('head alone in a checkout', () => {
     expect(assessment.history!.nearest!.commitsBefore).toBe(1)
     expect(row('api time')).toMatchObject({ verdict: 'regression', severity: 'warn', base: { value: 1e8 } })
     expect(row('bundle size')).toMatchObject({ verdict: 'regression', severity: 'warn' })
-    expect(text).toMatch(/another\s+job,\s+not\s+controlled,\s+at\s+most\s+a\s+warning/)
+    expect(text).toMatch(/another\s+job,\s+not\s+controlled,\s+so\s+changes\s+only\s+warn/)
     expect(text).not.toContain('could not be measured')
   })
 

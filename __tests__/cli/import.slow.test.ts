@@ -116,7 +116,7 @@ test('a dry run says which way was taken for times of which the tool was told th
       '  1 run of 1 benchmark, 2026-01-01, of the branch main',
       '  less is taken as better in 1 series of times, although they were recorded as customBiggerIsBetter (such as "a")',
       '  left out: 1 of the values: recorded as what is no number (such as "b")',
-      'nothing was written: --dry-run',
+      'nothing was written (--dry-run)',
       '',
     ].join('\n'),
   )

@@ -166,7 +166,7 @@ describe('results that the workflow hands over', () => {
     const body = bodyOf(2)
     expect(body).toMatch(/### ⚠️ 2 benchmarks to look at, none failing/)
     expect(body).toMatch(
-      /of another job, from [\d-]+, on .*: not a controlled comparison, so that what changed is at most a warning/,
+      /of another job, from [\d-]+, on .*: not a controlled comparison, so changes only warn/,
     )
     expect(body).toMatch(/bundle.*size.*1\.00 → 1\.20 MB.*20\.0 % more\*\* \(exact\)/)
     expect(body).not.toMatch(/could not be measured|alone ran/)
