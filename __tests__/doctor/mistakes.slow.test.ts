@@ -137,7 +137,7 @@ test('the command, on a right set-up', async () => {
     'Project',
     '  ✔ config file  .github/benchgate.yml',
     '  ✔ suites       1 file matches benchmarks/**/*.bench.js',
-    "  ✔ benchmarks   2 benchmarks are found in head's checkout",
+    "  ✔ benchmarks   2 benchmarks found in head's checkout",
     '  ✔ budgets      the rule matches a benchmark',
     '  ✔ accepted     nothing is accepted',
     '  ✔ base builds  base and head were checked out, with their dependencies',

@@ -89,7 +89,9 @@ describe.each(PROJECTS)('$name', (project) => {
     const measured = /^Measured  (.*)$/m.exec(first.stdout)![1]!
     if (project.tool === 'mitata') expect(measured).toMatch(/^\S+ \(\S+\.bench\.m?[jt]s\): [\d.]+ [nµm]s$/)
     else
-      expect(measured).toMatch(/^nothing: .* is not installed here \(`.*` fails\); the workflow sets it up$/)
+      expect(measured).toMatch(
+        /^nothing, because .* is not installed here \(`.*` fails\); the workflow sets it up$/,
+      )
   })
 
   test('again: everything is kept, whatever is in it', async () => {
@@ -97,7 +99,7 @@ describe.each(PROJECTS)('$name', (project) => {
     const again = await init(directory)
     expect([again.code, again.stderr]).toEqual([0, ''])
     expect(again.stdout).not.toContain('\nWrote')
-    expect(again.stdout.match(/ {2}as it is$/gm)).toHaveLength(2)
+    expect(again.stdout.match(/ {2}unchanged$/gm)).toHaveLength(2)
     expect(await textsIn(root)).toEqual(before)
   })
 
@@ -132,7 +134,7 @@ test('without an action: a workflow that is there is kept, and a missing one is 
   const { root, directory } = commit(PROJECTS.find(({ tool }) => tool !== 'mitata')!)
   const again = async () => {
     const { code, stdout } = await benchgate(['init', '--yes'], { cwd: directory, env: environment(bare) })
-    return [code, /^Missing.*$/m.exec(stdout)?.[0], /^.*workflows\/benchgate\.yml +as it is$/m.test(stdout)]
+    return [code, /^Missing.*$/m.exec(stdout)?.[0], /^.*workflows\/benchgate\.yml +unchanged$/m.test(stdout)]
   }
   const missing =
     'Missing   .github/workflows/benchgate.yml: this Benchgate does not know its own repository on GitHub.'
