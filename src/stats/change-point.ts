@@ -28,7 +28,7 @@ const LINK_OUTLIER = 25
 /** Fewest values on a level. */
 export const MINIMUM = 3
 /** Standard errors at which a measured difference alone is a change. */
-const LINK_LIMIT = 3
+export const LINK_LIMIT = 3
 /** Standard errors at which later differences take a measured one back. */
 const TAKEN_BACK = 2.5
 
@@ -176,9 +176,11 @@ function isTakenBack({ links, linkErrors }: Stretch, at: number): boolean {
 
 /** Whether the newest values lie off the level of all, else no new change is worth looking for. */
 export function isOffLevel(values: Float64Array, sigma: number): boolean {
-  const known = values.filter((value) => !Number.isNaN(value))
-  const newest = known.slice(-NEWEST)
-  return Math.abs(medianInPlace(newest) - medianInPlace(known)) > OFF * sigma
+  const known = new Float64Array(values.length)
+  let count = 0
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) known[count++] = values[i]!
+  const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count))
+  return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma
 }
 const NEWEST = 5
 const OFF = 0.6
