@@ -1,5 +1,5 @@
 import { centredByAll } from '../stats/centring.ts'
-import { findChange, isOffLevel, LINK_LIMIT, MINIMUM } from '../stats/change-point.ts'
+import { findChange, isOffLevel, linkLimit, MINIMUM } from '../stats/change-point.ts'
 import { noiseOfDifferences } from '../stats/noise.ts'
 import { linkScale, logsOf, pathOf, type Track } from './track.ts'
 
@@ -75,16 +75,25 @@ function changeUpTo(
   const sigma = Math.max(cautiousNoise(settled.subarray(-WINDOW)), LEAST_NOISE)
   const values = settled.slice(first - start)
   for (let i = first; i < end; i++) values[i - first]! += path[i]!
-  const { links, linkErrors, isMoved } = linksIn(track, { start, first, end, hasLinks })
+  const series = track.series[newest]!
+  const { links, linkErrors, isMoved } = linksIn(track, { start, first, end, hasLinks, series })
   if (!isMoved && !isOffLevel(values, sigma)) return null
-  const change = findChange({ values, sigma, links, linkErrors })
+  const change = findChange({ values, sigma, links, linkErrors, series })
   return change && { ...change, at: first + change.at, confirmedAt: newest }
+}
+
+interface LinkQuestion {
+  start: number
+  first: number
+  end: number
+  hasLinks: boolean
+  series: number
 }
 
 /** Changes that were measured against the point before, and whether one of them is a step by itself. */
 function linksIn(
   track: Track,
-  { start, first, end, hasLinks }: { start: number; first: number; end: number; hasLinks: boolean },
+  { start, first, end, hasLinks, series }: LinkQuestion,
 ): { links: Float64Array; linkErrors: Float64Array; isMoved: boolean } {
   const links = new Float64Array(end - first).fill(NaN)
   const linkErrors = new Float64Array(end - first).fill(NaN)
@@ -95,7 +104,7 @@ function linksIn(
     if (track.parents[i] !== i - 1) continue
     links[i - first] = track.links[i]!
     linkErrors[i - first] = factor * track.linkErrors[i]!
-    isMoved ||= Math.abs(links[i - first]!) >= LINK_LIMIT * linkErrors[i - first]!
+    isMoved ||= Math.abs(links[i - first]!) >= linkLimit(series) * linkErrors[i - first]!
   }
   return { links, linkErrors, isMoved }
 }

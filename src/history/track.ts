@@ -17,6 +17,8 @@ export interface Track {
   software: Int32Array
   epoch: Int32Array
   breaks: readonly (Break | null)[]
+  /** Benchmarks that were measured together with this one. */
+  series: Int32Array
 }
 
 const Z95 = 1.959964
@@ -42,6 +44,7 @@ export function trackOf(recorded: Recorded, series: RecordedSeries): Track {
     machine: new Int32Array(n),
     software: new Int32Array(n),
     epoch: new Int32Array(n),
+    series: series.at.map((at) => recorded.benchmarks[at]!),
     breaks: Array.from({ length: n }, (_, i) => breakAt(recorded, series, i)),
   }
   for (let i = 0; i < n; i++) {
