@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRandom } from '../../src/stats/random.ts'
+import { sampleRun } from '../store/sample-run.ts'
 import { changeOf, historyFrom, runWith } from './sample-history.ts'
 
 /** Values of as many commits, 1 % of noise, on a level that changes. */
@@ -32,11 +34,20 @@ test('a lasting step is a change point, with its size, its range and its event',
   ])
 })
 
+test('two values that nothing confirms are no step either', () => {
+  const values = noisy(30, (i) => (i === 20 || i === 21 ? 150 : 100), { noise: 0.005 })
+  for (let count = 21; count <= 30; count++) {
+    const runs = values.slice(0, count).map((value, i) => runWith(i, { values: [value] }))
+    expect(historyFrom(runs).events).toEqual([])
+  }
+})
+
 test('of 20 histories with one value that nothing confirms none has an event', () => {
   for (let seed = 0; seed < 20; seed++) {
-    const values = noisy(60, (i) => (i === 30 + seed ? 150 : 100), { seed: `spike ${seed}`, noise: 0.005 })
+    const values = noisy(45, (i) => (i === 20 + seed ? 150 : 100), { seed: `spike ${seed}`, noise: 0.005 })
     expect(historyFrom(values.map((value, i) => runWith(i, { values: [value] }))).events).toEqual([])
-    const links = values.map((_, i) => changeOf(i === 30 + seed ? 0.3 : i === 31 + seed ? -0.3 : 0))
+    if (seed >= 5) continue
+    const links = values.map((_, i) => changeOf(i === 20 + seed ? 0.3 : i === 21 + seed ? -0.3 : 0))
     const linked = historyFrom(values.map((value, i) => runWith(i, { values: [value], change: links[i]! })))
     expect(linked.events).toEqual([])
   }
@@ -53,4 +64,142 @@ test('a change that was measured against the parent is a step at that very commi
   expect(history.trends[0]!.steps).toMatchObject([{ at: 20, from: 19, to: 20, confirmedAt: 22, worse: true }])
   const { level } = history.trends[0]!.points[29]!
   expect(level!.high / level!.low).toBeLessThan(1.2)
+})
+
+const environment = (more: object) => ({ environment: { ...sampleRun(0).environment, ...more } })
+
+test.each([{ node: 'v26.0.0' }, { image: 'ubuntu26 1' }, { cpu: 'another' }])(
+  'where the environment changes no step is reported, and it is shown: %j',
+  (other) => {
+    const values = noisy(60, (i) => (i < 30 ? 100 : 115))
+    const [trend] = historyFrom(
+      values.map((value, i) => runWith(i, { values: [value] }, i < 30 ? {} : environment(other))),
+    ).trends
+    expect(trend!.steps).toEqual([])
+    expect(trend!.points.flatMap(({ otherEnvironment }, i) => (otherEnvironment ? [i] : []))).toEqual([30])
+  },
+)
+
+test('across another environment and an edit the level goes on with the changes from parents', () => {
+  const values = noisy(60, (i) => (i < 30 ? 100 : 300))
+  const edited = (i: number) => ({
+    benchmarks: [
+      { ...runWith(i, { values: [values[i]!], change: changeOf(i === 45 ? 0.1 : 0) }).benchmarks[0]! },
+    ],
+  })
+  const runs = values.map((_, i) => runWith(i, {}, edited(i)))
+  for (const [i, run] of runs.entries())
+    if (i >= 45) run.benchmarks[0]!.metrics[0]!.values[0]! *= Math.exp(0.1)
+  runs[30]!.benchmarks[0]!.edited = true
+  const [trend] = historyFrom(runs).trends
+  expect(trend!.points[30]).toMatchObject({ break: 'edited', otherEnvironment: false })
+  expect(trend!.steps).toMatchObject([{ at: 45, from: 44, to: 45 }])
+  // On the scale of the newest values, which are those of the edited benchmark.
+  expect(trend!.points[0]!.level!.value).toBeGreaterThan(285)
+  expect(trend!.points[0]!.level!.value).toBeLessThan(315)
+})
+
+test('an edit without a change from the parent begins a new level and is no step', () => {
+  const values = noisy(60, (i) => (i < 30 ? 100 : 300))
+  const runs = values.map((value, i) => runWith(i, { values: [value] }))
+  runs[30]!.benchmarks[0]!.edited = true
+  const [trend] = historyFrom(runs).trends
+  expect(trend!.steps).toEqual([])
+  expect(trend!.points[0]!.level!.value).toBeLessThan(110)
+  expect(trend!.points[59]!.level!.value).toBeGreaterThan(270)
+})
+
+test('a series that may be zero or below has steps too, and one without noise', () => {
+  const random = createRandom('leak')
+  const leak = Array.from({ length: 40 }, (_, i) => (i < 20 ? 0 : 200) + random.normal())
+  const ofLeak = historyFrom(
+    leak.map((value, i) => runWith(i, { metric: 'heap', unit: 'B', values: [value] })),
+  ).trends[0]!
+  expect(ofLeak.steps).toMatchObject([{ at: 20, worse: true, confirmedAt: 22 }])
+  expect(ofLeak.points[0]!.level!.low).toBeLessThan(0)
+  const sizes = Array.from({ length: 20 }, (_, i) => (i < 10 ? 1000 : 1030))
+  const ofSize = historyFrom(
+    sizes.map((value, i) => runWith(i, { metric: 'size', unit: 'B', values: [value] })),
+  ).trends[0]!
+  expect(ofSize.steps).toMatchObject([{ at: 10, worse: true, confirmedAt: 12 }])
+  expect(ofSize.steps[0]!.change.log).toBeCloseTo(Math.log(1.03), 9)
+  expect(ofSize.steps[0]!.before).toBeCloseTo(1000, 6)
+})
+
+test('a step is fixed when half of it is taken back, and accepted by a verdict or by the config file', () => {
+  const values = noisy(60, (i) => (i < 20 ? 100 : i < 40 ? 120 : 105))
+  const runs = () => values.map((value, i) => runWith(i, { values: [value] }))
+  const standings = (history: ReturnType<typeof historyFrom>) =>
+    history.trends[0]!.steps.map(({ standing, accepted }) => [standing, accepted])
+  expect(standings(historyFrom(runs()))).toEqual([
+    ['fixed', null],
+    [null, null],
+  ])
+  expect(historyFrom(runs()).events.map(({ standing }) => standing)).toEqual(['fixed', null])
+  expect(standings(historyFrom(runs().slice(0, 40)))).toEqual([['standing', null]])
+  expect(standings(historyFrom(runs(), { acceptedBy: () => 'new parser' }))[0]).toEqual([null, 'new parser'])
+  const accepting = runs()
+  accepting[20]!.benchmarks[0]!.metrics[0]!.verdict = 'accepted'
+  accepting[20]!.commit.subject = 'Parse more (#412)'
+  const sha = accepting[20]!.commit.sha.slice(0, 7)
+  expect(standings(historyFrom(accepting))[0]).toEqual([null, `accepted in ${sha} (#412)`])
+})
+
+test('steps of several benchmarks at one place are one event, those elsewhere or the other way another', () => {
+  const levels: Record<string, (i: number) => number> = {
+    a: (i) => (i < 20 ? 100 : 110),
+    b: (i) => (i < 20 ? 100 : 130),
+    c: (i) => (i < 20 ? 100 : 80),
+    d: (i) => (i < 30 ? 100 : 120),
+  }
+  const values = Object.entries(levels).map(([id, level]) => ({ id, values: noisy(45, level, { seed: id }) }))
+  const { events, trends } = historyFrom(
+    Array.from({ length: 45 }, (_, i) =>
+      sampleRun(i, {
+        benchmarks: values.map(({ id, values }) => ({
+          ...runWith(i, { values: [values[i]!] }).benchmarks[0]!,
+          id,
+        })),
+      }),
+    ),
+  )
+  const names = events.map(({ members }) => members.map(({ trend }) => trends[trend]!.name).join())
+  expect(names.toSorted()).toEqual(['b,a', 'c', 'd'])
+})
+
+test('what is confirmed stays when runs are added, and when the oldest are no longer read', () => {
+  const kinds = fc.record({
+    seed: fc.integer(),
+    first: fc.integer({ min: 12, max: 60 }),
+    gap: fc.integer({ min: 5, max: 40 }),
+    size: fc.constantFrom(-0.3, -0.05, 0.05, 0.1, 0.3),
+    links: fc.boolean(),
+    cut: fc.integer({ min: 1, max: 100 }),
+  })
+  fc.assert(
+    fc.property(kinds, ({ seed, first, gap, size, links, cut }) => {
+      const level = (i: number) => (i < first ? 0 : i < first + gap ? size : 0.6 * size)
+      const random = createRandom(seed)
+      const runs = noisy(160, (i) => 100 * Math.exp(level(i)), { seed: `${seed}`, noise: 0.02 }).map(
+        (value, i) =>
+          runWith(i, {
+            values: [value],
+            change: links ? changeOf(level(i) - level(i - 1) + 0.005 * random.normal()) : null,
+          }),
+      )
+      const stepsIn = (from: number, to: number) =>
+        historyFrom(runs.slice(from, to)).trends[0]!.steps.map(({ at, confirmedAt, worse }) => ({
+          at: at + from,
+          confirmedAt: confirmedAt + from,
+          worse,
+        }))
+      const all = stepsIn(0, 160)
+      expect(stepsIn(0, 160 - cut)).toEqual(all.filter(({ confirmedAt }) => confirmedAt < 160 - cut))
+      const later = stepsIn(cut, 160)
+      // Of the first hundred runs that are read, older ones might have said more.
+      const settled = ({ at }: { at: number }) => at >= cut + 100
+      expect(later.filter(settled)).toEqual(all.filter(settled))
+    }),
+    { numRuns: 6, seed: 13 },
+  )
 })

@@ -5,6 +5,7 @@ import { alignedRankTest } from '../../src/stats/aligned-rank.ts'
 import { shiftEstimate, shiftInterval } from '../../src/stats/hodges-lehmann.ts'
 import { rateLimits } from './binomial.ts'
 import { MAX_PAIRS } from './gate.ts'
+import { type HistoryScenario, imageChanges, QUIET, scoreHistories } from './history.ts'
 import { fiveOfFifty, flaggedUnchanged, nullCalibration, oneOfFifty, replay, type Share } from './measures.ts'
 import { readRecording } from './recordings.ts'
 import { SCENARIOS, type Scenario } from './scenarios.ts'
@@ -24,6 +25,7 @@ export interface Sizes {
   calibrationTests: number
   runs: number
   intervals: number
+  histories: number
   /**
    * Null: a figure falls short when the share itself does. Otherwise only when the true rate does with this one-sided
    * confidence, which is all that small sizes can say.
@@ -35,6 +37,7 @@ export const FULL: Sizes = {
   calibrationTests: 40_000,
   runs: 10_000,
   intervals: 10_000,
+  histories: 400,
   confidence: null,
 }
 export const QUICK: Sizes = {
@@ -42,6 +45,7 @@ export const QUICK: Sizes = {
   calibrationTests: 5000,
   runs: 1000,
   intervals: 500,
+  histories: 60,
   confidence: 0.9995,
 }
 
@@ -241,9 +245,126 @@ function replays(sizes: Sizes): Figure[] {
   })
 }
 
+/** Three processor models, as a pool of hosted runners has them. */
+const MODELS = [
+  { speed: 0, share: 0.5 },
+  { speed: Math.log(1.15), share: 0.3 },
+  { speed: Math.log(0.88), share: 0.2 },
+]
+/** Runners whose speed varies by 10 % between runs, and processes that vary by 1 % within one. */
+const UNLIKE = { process: 0.01, runner: 0.1 }
+
+interface HistoryFigure {
+  row: string
+  name: string
+  scenario: Partial<HistoryScenario>
+  factor: number
+  /** Null: beside the others, nothing is required. */
+  required: { text: string; least: number; within3: boolean; delay: number } | null
+}
+
+const CHANGE_POINTS = { text: '<= 1; >= 85 %; <= 6', least: 0.85, within3: false, delay: 6 }
+const FUSED = { text: '<= 1; >= 90 % within 3', least: 0.9, within3: true, delay: Infinity }
+
+const HISTORY_FIGURES: readonly HistoryFigure[] = [
+  { row: '12', name: 'clean', scenario: {}, factor: 1.05, required: CHANGE_POINTS },
+  { row: '12', name: '5 % outliers', scenario: { outliers: 0.05 }, factor: 1.05, required: CHANGE_POINTS },
+  ...[0.02, 0.03].flatMap((runner) =>
+    [0, 0.05].map((outliers): HistoryFigure => ({
+      row: '12',
+      name: `values of commits vary by ${100 * runner} %, ${100 * outliers} % outliers`,
+      scenario: { process: 0, runner, outliers },
+      factor: 1.05,
+      required: null,
+    })),
+  ),
+  { row: '13', name: 'three models', scenario: { models: MODELS }, factor: 1.05, required: CHANGE_POINTS },
+  {
+    row: '13',
+    name: 'three models, not centred',
+    scenario: { models: MODELS, known: false },
+    factor: 1.05,
+    required: null,
+  },
+  ...[32, 16, 8, 4].map((pairs): HistoryFigure => ({
+    row: '15',
+    name: `runners unlike by 10 %, ${pairs} pairs against the parent`,
+    scenario: { ...UNLIKE, pairs },
+    factor: 1.02,
+    required: pairs >= 16 ? FUSED : null,
+  })),
+  { row: '15', name: 'the same, values alone', scenario: UNLIKE, factor: 1.02, required: null },
+  {
+    row: '16',
+    name: 'one of 100 benchmarks, clean',
+    scenario: { series: 100 },
+    factor: 1.05,
+    required: null,
+  },
+  {
+    row: '16',
+    name: 'one of 100 benchmarks, unlike runners, 32 pairs',
+    scenario: { ...UNLIKE, pairs: 32, series: 100 },
+    factor: 1.02,
+    required: null,
+  },
+]
+
+function historyFigure({ row, name, scenario, factor, required }: HistoryFigure, sizes: Sizes): Figure {
+  const { histories } = sizes
+  const score = scoreHistories({ ...QUIET, ...scenario }, { histories, factor, seed: name })
+  const { falseAlarms, found, within3, delay, inRange } = score
+  return {
+    row,
+    figure: `history, ${name}: false alarms a hundred commits; +${percent(factor - 1, 0)} found (within 3 commits); mean delay in commits; its range holds the commit`,
+    required: required?.text ?? '(not required)',
+    reached: `${falseAlarms.toFixed(2)}; ${percent(rate(found))} (${percent(rate(within3))}); ${delay.toFixed(1)}; ${percent(rate(inRange))}`,
+    ok:
+      required === null ||
+      (falseAlarms <= 1 &&
+        atLeast(required.within3 ? within3 : found, required.least, sizes) &&
+        delay <= required.delay),
+  }
+}
+
+function environmentChanges(sizes: Sizes): Figure {
+  const shares = [0.1, -0.1, 0.03].flatMap((image) =>
+    [0, 16].map((pairs) =>
+      imageChanges({ ...QUIET, image, pairs, process: 0.01 }, sizes.histories, `image ${image}`),
+    ),
+  )
+  return {
+    row: '17',
+    figure:
+      'history, a new image makes all 10 % slower, 10 % faster, 3 % slower, each without and with 16 pairs: histories with a step there',
+    required: '<= 5 %',
+    reached: list(shares.map((share) => percent(rate(share)))),
+    ok: shares.every((share) => atMost(share, 0.05, sizes)),
+  }
+}
+
+type Take = [what: string, take: () => Figure | Figure[]]
+
+const historySteps = (sizes: Sizes): Take[] => [
+  ...HISTORY_FIGURES.map((one): Take => [`history, ${one.name}`, () => historyFigure(one, sizes)]),
+  ['history, environment', () => environmentChanges(sizes)],
+]
+
+function take(steps: readonly Take[], onStep: (what: string) => void): Figure[] {
+  const figures = steps.flatMap(([what, take]) => {
+    onStep(what)
+    return take()
+  })
+  return figures.sort((a, b) => Number(a.row) - Number(b.row))
+}
+
+/** The figures of the history alone. */
+export const takeHistoryFigures = (sizes: Sizes, onStep: (what: string) => void): Figure[] =>
+  take(historySteps(sizes), onStep)
+
 /** Takes the acceptance figures one after the other, in the order of the table; `onStep` hears what comes next. */
 export function takeFigures(sizes: Sizes, onStep: (what: string) => void): Figure[] {
-  const steps: [what: string, take: () => Figure | Figure[]][] = [
+  const steps: Take[] = [
     ['golden vectors', golden],
     ...SCENARIOS.map((scenario): [string, () => Figure] => [
       `unchanged suites, ${scenario}`,
@@ -256,10 +377,7 @@ export function takeFigures(sizes: Sizes, onStep: (what: string) => void): Figur
     ['five of fifty', () => falseDiscoveries(sizes)],
     ['interval coverage', () => coverage(sizes)],
     ['replay', () => replays(sizes)],
+    ...historySteps(sizes),
   ]
-  const figures = steps.flatMap(([what, take]) => {
-    onStep(what)
-    return take()
-  })
-  return figures.sort((a, b) => Number(a.row) - Number(b.row))
+  return take(steps, onStep)
 }

@@ -7,7 +7,7 @@ import { eventsOf } from './events.ts'
 import { levelsOf, type Levels } from './level.ts'
 import type { Recorded, RecordedSeries } from './recorded.ts'
 import { type FoundStep, stepsOf } from './steps.ts'
-import { type Track, trackOf, valueOf } from './track.ts'
+import { logsOf, type Track, trackOf, valueOf } from './track.ts'
 
 /** What is known of a branch besides its runs. */
 export interface HistoryContext {
@@ -133,6 +133,7 @@ function stepOf(
   },
 ): Step {
   const { series, track, context } = o
+  const scale = found.isLog ? null : scaleOf(series.unit)
   const { metric, better } = series
   const worse = found.change > 0 === (better === 'lower')
   const last = series.at.length - 1
@@ -150,7 +151,7 @@ function stepOf(
     to: placeOf(to),
     change,
     worse,
-    before: after / Math.exp(found.change),
+    before: valueOf(logsOf(Float64Array.of(after), scale)[0]! - found.change, scale),
     after,
     confirmedAt: placeOf(found.confirmedAt),
     standing: null,

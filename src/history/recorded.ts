@@ -133,15 +133,11 @@ export function recordHistory(): { add: (stored: StoredRun) => void; finish: () 
     }
     const names = new Set<string>()
     for (const benchmark of run.benchmarks) {
-      const own = keyOfStored(benchmark)
-      if (names.has(own.name)) shared.add(own.name)
-      names.add(own.name)
-      const text = keyText(own)
-      const owner = owners.get(text) ?? { key: own, metrics: new Map<string, Rows>() }
-      owners.set(text, owner)
-      for (const metric of benchmark.metrics) {
-        append(owner, metric, { place, edited: benchmark.edited === true, units, facts })
-      }
+      const { key, metrics } = ownerOf(owners, keyOfStored(benchmark))
+      if (names.has(key.name)) shared.add(key.name)
+      names.add(key.name)
+      const edited = benchmark.edited === true
+      for (const metric of benchmark.metrics) append(metrics, metric, { place, edited, units, facts })
     }
   }
 
@@ -159,8 +155,15 @@ export function recordHistory(): { add: (stored: StoredRun) => void; finish: () 
   return { add, finish }
 }
 
+function ownerOf(owners: Map<string, Owner>, key: BenchmarkKey): Owner {
+  const text = keyText(key)
+  const owner = owners.get(text) ?? { key, metrics: new Map<string, Rows>() }
+  owners.set(text, owner)
+  return owner
+}
+
 function append(
-  { metrics }: Owner,
+  metrics: Owner['metrics'],
   found: StoredMetric,
   o: { place: number; edited: boolean; units: Map<string, number>; facts: RunFacts },
 ): void {

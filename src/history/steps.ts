@@ -1,7 +1,7 @@
 import { centredByAll } from '../stats/centring.ts'
-import { findChange, isOffLevel, linkLimit, MINIMUM } from '../stats/change-point.ts'
+import { type ChangePoint, findChange, isOffLevel, linkLimit, MINIMUM } from '../stats/change-point.ts'
 import { noiseOfDifferences } from '../stats/noise.ts'
-import { linkScale, logsOf, pathOf, type Track } from './track.ts'
+import { linkScale, logsOf, pathOf, type Track, valueOf } from './track.ts'
 
 /** Values in which a change is looked for, and those by which machines are centred. */
 const WINDOW = 50
@@ -20,6 +20,8 @@ export interface FoundStep {
   change: number
   error: number
   isLinked: boolean
+  /** False where the logarithm is the generalised one. */
+  isLog: boolean
 }
 
 /**
@@ -33,14 +35,22 @@ export function stepsOf(track: Track, scale: number): FoundStep[] {
   const others = track.lastWithoutLog.at(-1) === -1 ? logs : numbersOf(track, scale)
   let last = 0
   for (let newest = MINIMUM; newest < track.value.length; newest++) {
-    const isLog = track.lastWithoutLog[newest]! < newest + 1 - CONTEXT
+    const isLog = track.lastWithoutLog[newest]! < Math.max(0, newest + 1 - CONTEXT)
     const change = changeUpTo(track, isLog ? logs : others, { newest, last })
     if (change === null) continue
     last = change.at
-    const least = change.isLinked ? LEAST_LINKED : LEAST
-    if (Math.abs(change.change) >= least) found.push(change)
+    if (isReported(change, isLog ? null : scale)) {
+      const { level: _, ...step } = change
+      found.push({ ...step, isLog, confirmedAt: newest })
+    }
   }
   return found
+}
+
+/** Near zero, where nothing has a percentage, a step is as large as what does not count as zero. */
+function isReported({ level, change, isLinked }: ChangePoint, scale: number | null): boolean {
+  if (Math.abs(change) < (isLinked ? LEAST_LINKED : LEAST)) return false
+  return scale === null || Math.abs(valueOf(level + change, scale) - valueOf(level, scale)) >= scale
 }
 
 interface Numbers {
@@ -62,7 +72,7 @@ function changeUpTo(
   track: Track,
   { rest, path, hasLinks }: Numbers,
   { newest, last }: { newest: number; last: number },
-): FoundStep | null {
+): ChangePoint | null {
   const end = newest + 1
   const first = Math.max(last, end - WINDOW)
   if (end - first <= MINIMUM) return null
@@ -79,7 +89,7 @@ function changeUpTo(
   const { links, linkErrors, isMoved } = linksIn(track, { start, first, end, hasLinks, series })
   if (!isMoved && !isOffLevel(values, sigma)) return null
   const change = findChange({ values, sigma, links, linkErrors, series })
-  return change && { ...change, at: first + change.at, confirmedAt: newest }
+  return change && { ...change, at: first + change.at }
 }
 
 interface LinkQuestion {

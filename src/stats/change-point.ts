@@ -16,6 +16,8 @@ export interface Stretch {
 export interface ChangePoint {
   /** Index of the first value on the new level. */
   at: number
+  /** The old level; NaN: no value is known of it. */
+  level: number
   /** New level - old level, with its standard error. */
   change: number
   error: number
@@ -129,9 +131,20 @@ const varianceOf = ({ sigma }: Stretch, sides: Sides): number =>
 function unlinked(stretch: Stretch, at: number, sides: Sides, penalty: number): Found {
   if (sides.old.count < MINIMUM || sides.new.count < MINIMUM) return null
   const gain = sides.whole - sides.old.cost - sides.new.cost - penalty
-  if (gain <= 0) return null
-  const change = sides.new.level - sides.old.level
-  return { point: { at, change, error: Math.sqrt(varianceOf(stretch, sides)), isLinked: false }, gain }
+  const { level } = sides.old
+  const change = sides.new.level - level
+  if (gain <= 0 || !isReached(stretch, at, level, sides.new.level)) return null
+  const error = Math.sqrt(varianceOf(stretch, sides))
+  return { point: { at, level, change, error, isLinked: false }, gain }
+}
+
+/** Whether enough values are on the new level, the first among them: two outliers and a third are not. */
+function isReached({ values }: Stretch, at: number, before: number, after: number): boolean {
+  const isOn = (value: number) => Math.abs(value - after) < Math.abs(value - before)
+  if (!isOn(values[at]!)) return false
+  let count = 0
+  for (let i = at; i < values.length && count < MINIMUM; i++) if (isOn(values[i]!)) count++
+  return count === MINIMUM
 }
 
 function linked(stretch: Stretch, at: number, sides: Sides, penalty: number): Found {
@@ -152,7 +165,7 @@ function linked(stretch: Stretch, at: number, sides: Sides, penalty: number): Fo
     if (gain < least || gain <= (best?.gain ?? 0)) continue
     const isSure = change === link && change !== together
     const deviation = isSure ? error : Math.sqrt(1 / (1 / error ** 2 + 1 / variance))
-    best = { point: { at, change, error: deviation, isLinked: true }, gain }
+    best = { point: { at, level: sides.old.level, change, error: deviation, isLinked: true }, gain }
   }
   return best && { ...best, gain: best.gain - Math.min(least, penalty) + Number.EPSILON }
 }
