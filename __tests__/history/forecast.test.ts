@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { creepOf } from '../../src/history/creep.ts'
 import { type AbsoluteLimits, forecastOf } from '../../src/history/forecast.ts'
 import { createRandom } from '../../src/stats/random.ts'
-import { commitsOf } from './points.ts'
+import { commitsOf, START } from './points.ts'
 
 const random = createRandom('forecast')
 /** From 150, 1 % a week over 60 days; a commit a day. */
@@ -54,4 +54,17 @@ test('none without creep, without a limit, out of reach, and of a pace that was 
   expect(forecast(max(null, -1))).toBeNull()
   expect(forecast(max(null, 400))).toBeNull()
   expect(forecast(max(null, 180), 1, commitsOf(60, { days: 0.1 }))).toBeNull()
+})
+
+test('commits that come in bursts leave it open for longer how many weeks the next ones take', () => {
+  // Ten in an hour, then nothing until the next of these days.
+  const days = [0, 1, 9, 10, 30, 33]
+  const bursts = commitsOf(60).map((commit, i) => ({
+    ...commit,
+    time: new Date(START + (days[Math.floor(i / 10)]! + (i % 10) / 240) * 86_400_000).toISOString(),
+  }))
+  const regular = commitsOf(60, { days: 33 / 59 })
+  const [wide, narrow] = [bursts, regular].map((commits) => forecast(max(null, 165), 1, commits)!.weeks)
+  expect(wide!.low).toBeLessThan(narrow!.low)
+  expect(wide!.high!).toBeGreaterThan(narrow!.high!)
 })
