@@ -25,8 +25,8 @@ const TEMPO_TAIL = 0.1
  * within reach. `values` are those that `creepOf` was given.
  *
  * Nothing says whether time or commits make the values creep, and commits come in bursts and with gaps. The
- * interval therefore holds both: the pace by time, and the commits that are left at the pace by commit, in the
- * time that so many commits took before.
+ * interval therefore holds both: the pace by time, and the commits that are left at the pace by commit, in
+ * the time that so many commits took before.
  */
 export function forecastOf(
   values: readonly LogValue[],
