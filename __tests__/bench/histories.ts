@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { historyOf } from '../../src/history/history.ts'
+import { recordHistory } from '../../src/history/recorded.ts'
+import type { Better } from '../../src/model/metric.ts'
+import { RUN_SCHEMA, UNKNOWN_ENVIRONMENT } from '../../src/model/stored-run.ts'
+import type { Trend } from '../../src/model/trend.ts'
 import { median, percent, printTable } from './run-gate.ts'
 
 /** As the folder holds them: the histories of github-action-benchmark, one file a project. */
@@ -22,16 +27,17 @@ interface Series {
   /** Indexes into the commits of its suite. */
   commits: number[]
   costs: number[]
-  dates: number[]
+  changePoints: Alert[]
 }
 
 /** What a rule says of a series. Places are indexes into the series. */
 interface Alert {
-  /** The first value that it calls slower. */
+  /** The first value that it calls worse. */
   at: number
   /** The newest value that it had seen when it said so. */
   said: number
-  /** By how much, as a logarithm. */
+  /** The level before, and by how much it is worse since. */
+  before: number
   size: number
 }
 
@@ -44,12 +50,17 @@ const ratioRule = (percentage: number): Rule => ({
   name: `${percentage} % rule`,
   alertsOf: ({ costs }) =>
     costs.flatMap((cost, at) => {
-      const size = at === 0 ? 0 : cost - costs[at - 1]!
-      return size > Math.log(percentage / 100) ? [{ at, said: at, size }] : []
+      const before = costs[at - 1] ?? cost
+      const size = cost - before
+      return size > Math.log(percentage / 100) ? [{ at, said: at, before, size }] : []
     }),
 })
 
-const RULES: readonly Rule[] = [ratioRule(200), ratioRule(110)]
+const RULES: readonly Rule[] = [
+  ratioRule(200),
+  ratioRule(110),
+  { name: 'change points', alertsOf: ({ changePoints }) => changePoints },
+]
 
 const DEFINITIONS = `Definitions. A value is one result of one benchmark on one commit; logarithms are signed so that more is worse.
 - Comparison: two neighbouring values of one benchmark.
@@ -120,19 +131,74 @@ const share = (hits: number, of: number): string => (of === 0 ? '0' : `${percent
 
 function seriesIn(path: string): Series[] {
   const { suites } = JSON.parse(gunzipSync(readFileSync(path)).toString()) as HistoryFile
-  return Object.entries(suites).flatMap(([suite, { dates, series }]) =>
-    Object.values(series).map(({ unit, points }) => {
-      const sign = /(ops|iter)\/s/u.test(unit) ? -1 : 1
-      const known = points.filter(([, value]) => value > 0)
+  return Object.entries(suites).flatMap(([history, suite]) => {
+    const all = Object.entries(suite.series).map(([name, { unit, points }]) => {
+      const better: Better = /(ops|iter)\/s/u.test(unit) ? 'higher' : 'lower'
+      return { name, better, points: points.filter(([, value]) => value > 0) }
+    })
+    const trends = new Map(trendsOf(suite.dates, all).map((trend) => [trend.name, trend]))
+    return all.map(({ name, better, points }) => {
+      const sign = better === 'higher' ? -1 : 1
+      const commits = points.map(([commit]) => commit)
+      const steps = trends.get(name)?.steps ?? []
       return {
-        history: suite,
-        commits: known.map(([commit]) => commit),
-        costs: known.map(([, value]) => sign * Math.log(value)),
-        dates,
+        history,
+        commits,
+        costs: points.map(([, value]) => sign * Math.log(value)),
+        changePoints: steps.flatMap(({ worse, at, confirmedAt, before, change }): Alert[] =>
+          worse
+            ? [
+                {
+                  at: commits.indexOf(at),
+                  said: commits.indexOf(confirmedAt),
+                  before: sign * Math.log(before),
+                  size: sign * change.log,
+                },
+              ]
+            : [],
+        ),
       }
-    }),
-  )
+    })
+  })
 }
+
+interface Imported {
+  name: string
+  better: Better
+  points: [commit: number, value: number][]
+}
+
+/** A suite as if its runs had been imported. */
+function trendsOf(dates: readonly number[], series: readonly Imported[]): readonly Trend[] {
+  const values = series.map(({ points }) => new Map(points))
+  const recorder = recordHistory()
+  for (let commit = dates.length - 1; commit >= 0; commit--) {
+    const time = new Date(dates[commit]! * 1000).toISOString()
+    recorder.add({
+      path: `${commit}`,
+      run: {
+        schema: RUN_SCHEMA,
+        commit: { sha: shaOf(commit), parent: commit === 0 ? null : shaOf(commit - 1), time, subject: '' },
+        ref: 'refs/heads/main',
+        run: { id: '1', attempt: 1, recordedAt: time, key: 'default' },
+        imported: { from: 'github-action-benchmark', by: [] },
+        environment: UNKNOWN_ENVIRONMENT,
+        config: '0'.repeat(16),
+        seed: '',
+        benchmarks: series.flatMap(({ name, better }, i) => {
+          const value = values[i]!.get(commit)
+          const unit = better === 'lower' ? 'ns' : 'ops/s'
+          const metric = { metric: 'value', unit, better, values: [value!], change: null, verdict: null }
+          return value === undefined ? [] : [{ id: name, suite: '', metrics: [metric] }]
+        }),
+      },
+    })
+  }
+  const nothing = { limitsOf: () => null, acceptedBy: () => null, releases: new Map(), now: new Date() }
+  return historyOf(recorder.finish(), nothing).trends
+}
+
+const shaOf = (commit: number): string => commit.toString(16).padStart(40, '0')
 
 interface RuleScore {
   flags: number
@@ -219,13 +285,9 @@ const total = (scores: readonly Score[]): Score => ({
   }),
 })
 
-function hasVanished(costs: readonly number[], { at, said, size }: Alert): boolean {
-  const after = median(costs.slice(said + 1, said + 1 + FOLLOWED))
-  return after - before(costs, at, size) < size / 2
+function hasVanished(costs: readonly number[], { said, before, size }: Alert): boolean {
+  return median(costs.slice(said + 1, said + 1 + FOLLOWED)) - before < size / 2
 }
-
-/** The level that a rule compared with: a ratio rule has the value before. */
-const before = (costs: readonly number[], at: number, size: number): number => costs[at]! - size
 
 /** Null: too few values around it. */
 function isFalse(costs: readonly number[], { at, size }: Alert): boolean | null {
