@@ -7,8 +7,8 @@ const WORST = 9
 
 /**
  * Whether a single step between two medians describes the values better than the line does, by the sum of
- * squares, each cut at three standard deviations; better by more than `handicap`. `x` ascends, six places or
- * more.
+ * squares, each cut at three standard deviations; better by more than `handicap`. `x` ascends, six places
+ * or more.
  *
  * The step has a parameter more, and steps are far more frequent than lines: one makes up for the other. With a
  * handicap of 4 ln n, as change points have, most steps of 5 % at 3 % of noise would pass for lines.
