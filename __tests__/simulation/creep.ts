@@ -93,7 +93,7 @@ const commitAt = (time: number): RecordedCommit => ({
 const HALF_DAY = WEEK_MS / 14
 const regular = (n: number): RecordedCommit[] => Array.from({ length: n }, (_, i) => commitAt(i * HALF_DAY))
 
-/** Bursts and gaps: log-normal times between commits, four a day at most on average and one in two weeks at least. */
+/** Bursts and gaps: log-normal times between commits, half a day in the median and 3.7 days in the mean. */
 function bursts(n: number, random: Random): RecordedCommit[] {
   let time = 0
   return Array.from({ length: n }, () => commitAt((time += HALF_DAY * Math.exp(2 * random.normal()))))
