@@ -145,7 +145,9 @@ export class Mirror {
     return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null
   }
 
-  /** The remote's tags with a number and a dot in their names, as `git ls-remote` lists them. Throws Refused. */
+  /**
+   * The remote's tags with a number and a dot in their names, as `git ls-remote` lists them. Throws Refused.
+   */
   async releaseTags(): Promise<string> {
     const answer = await this.#remote().ask('ls-remote', '--tags', REMOTE, 'refs/tags/*[0-9].[0-9]*')
     if (!answer.ok) throw this.#failure(answer.said)

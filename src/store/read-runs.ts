@@ -112,7 +112,7 @@ async function folderAt(
   return []
 }
 
-/** Fetches and visits files in their order; false: the rest is left out, because all together are too large. */
+/** Fetches and visits files in their order; false: the rest is left out, because they are too large. */
 async function visitFiles(mirror: Mirror, files: readonly RunFile[], reading: Reading): Promise<boolean> {
   const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]))
   const wanted: RunFile[] = []

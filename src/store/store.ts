@@ -86,7 +86,7 @@ export class Store {
     bytesLeft: number,
     visit: Reading['visit'],
   ): Promise<{ tip: string | null; warnings: string[] }> {
-    // Outside of the mirrors: what was visited is not visited again where one of them turns out to be damaged.
+    // What was visited is not visited again where a mirror turns out to be damaged.
     const reading: Reading = { ...selection, bytesLeft, visit, reached: null, warnings: new Set() }
     return this.#onMirror('read', async (mirror) => {
       this.#o.onProgress('reading the baseline branch')
