@@ -8,7 +8,7 @@ const WINDOW = 1_000
 const SHARED = 500
 
 /** Why a run stays, the first reason that holds. */
-export type KeptFor = 'newest' | 'releases' | 'changePoints'
+type KeptFor = 'newest' | 'releases' | 'changePoints'
 
 export interface Retention {
   /** Paths of the runs that may go, newest first. */

@@ -113,7 +113,7 @@ async function withoutBroken(
       )
 }
 
-/** Why an entry is left out when the branch is read; null: it is a run. Throws where it is newer. */
+/** Why an entry is left out when the branch is read; null: it is a run. Throws for a newer one. */
 async function whyUnread(mirror: Mirror, { mode, sha }: TreeEntry, path: string): Promise<string | null> {
   if (mode !== FILE) return 'it is not a plain file'
   const [info] = await mirror.ensure([sha])
