@@ -37,9 +37,9 @@ export interface RecordedSeries extends BenchmarkKey {
   low: Float64Array
   high: Float64Array
   /** Log of the change from the parent with its interval; NaN: not measured. */
-  change: Float32Array
-  changeLow: Float32Array
-  changeHigh: Float32Array
+  change: Float64Array
+  changeLow: Float64Array
+  changeHigh: Float64Array
   /** Index into `VERDICTS` plus one; 0: none. */
   verdict: Uint8Array
   /** 1 where the commit edits the benchmark. */
@@ -55,6 +55,8 @@ export interface Recorded {
   commits: readonly Omit<RecordedCommit, 'releases'>[]
   runs: readonly RunFacts[]
   units: readonly string[]
+  /** Benchmarks of each commit. */
+  benchmarks: Int32Array
   /** In the order of the newest run. */
   series: readonly RecordedSeries[]
 }
@@ -82,6 +84,13 @@ type ColumnName = { [Name in keyof Rows]: Rows[Name] extends Column ? Name : nev
 interface Owner {
   key: BenchmarkKey
   metrics: Map<string, Rows>
+}
+
+/** What runs, newest first, record. */
+export function recordedRuns(runs: readonly StoredRun[]): Recorded {
+  const { add, finish } = recordHistory()
+  for (const run of runs) add(run)
+  return finish()
 }
 
 /** Takes the runs of one ref and key, newest first, one at a time. */
@@ -137,15 +146,15 @@ export function recordHistory(): { add: (stored: StoredRun) => void; finish: () 
   }
 
   const finish = (): Recorded => {
-    const places = placesOf(runs)
-    return {
-      ref,
-      key,
-      commits: places.order.map((sha) => commits.get(sha)!),
-      runs,
-      units: [...units.keys()],
-      series: joined([...owners.values()], shared).flatMap((group) => seriesOfOwner(group, runs, places)),
-    }
+    const places = placesOf(runs, commits)
+    const benchmarks = new Int32Array(commits.size)
+    const series = joined([...owners.values()], shared).flatMap((group) => {
+      const found = seriesOfOwner(group, runs, places)
+      for (const at of new Set(found.flatMap((one) => [...one.at]))) benchmarks[at]!++
+      return found
+    })
+    const inOrder = places.order.map((sha) => commits.get(sha)!)
+    return { ref, key, commits: inOrder, runs, units: [...units.keys()], benchmarks, series }
   }
   return { add, finish }
 }
@@ -185,9 +194,9 @@ const emptyRows = (what: Pick<Rows, 'metric' | 'unit' | 'better' | 'isMeasured'>
   value: column(Float64Array),
   low: column(Float64Array),
   high: column(Float64Array),
-  change: column(Float32Array),
-  changeLow: column(Float32Array),
-  changeHigh: column(Float32Array),
+  change: column(Float64Array),
+  changeLow: column(Float64Array),
+  changeHigh: column(Float64Array),
   verdict: column(Uint8Array),
   edited: column(Uint8Array),
   units: column(Uint16Array),
@@ -210,33 +219,49 @@ interface Places {
   commitOf: Int32Array
 }
 
-function placesOf(runs: readonly RunFacts[]): Places {
-  const order = statingRuns(runs, () => true)
-    .map((place) => runs[place]!.sha)
-    .reverse()
-  const number = new Map(order.map((sha, at) => [sha, at]))
-  return { order, commitOf: Int32Array.from(runs, ({ sha }) => number.get(sha)!) }
+/** A commit never stands before its parent, whose job may have ended later. */
+function placesOf(
+  runs: readonly RunFacts[],
+  commits: ReadonlyMap<string, { parent: string | null }>,
+): Places {
+  const number = new Map<string, number>()
+  for (const place of statingRuns(runs, () => true).reverse()) {
+    const line = new Set<string>()
+    let sha: string | null = runs[place]!.sha
+    while (sha !== null && commits.has(sha) && !number.has(sha) && !line.has(sha)) {
+      line.add(sha)
+      sha = commits.get(sha)!.parent
+    }
+    for (const one of [...line].reverse()) number.set(one, number.size)
+  }
+  return { order: [...number.keys()], commitOf: Int32Array.from(runs, ({ sha }) => number.get(sha)!) }
 }
 
 function seriesOfOwner(
   group: readonly Owner[],
   runs: readonly RunFacts[],
-  { commitOf }: Places,
+  { order, commitOf }: Places,
 ): RecordedSeries[] {
   const ids = new Set(group.flatMap(({ metrics }) => [...metrics.keys()]))
   return [...ids].map((id) => {
     const parts = group.flatMap(({ metrics }) => metrics.get(id) ?? [])
-    const rowOf = new Map<number, [rows: Rows, row: number]>()
-    for (const rows of parts) {
-      for (let row = 0; row < rows.run.length; row++) rowOf.set(rows.run.at(row), [rows, row])
+    const partOf = new Int32Array(runs.length).fill(-1)
+    const rowOf = new Int32Array(runs.length)
+    for (const [part, rows] of parts.entries()) {
+      for (let row = 0; row < rows.run.length; row++) {
+        partOf[rows.run.at(row)] = part
+        rowOf[rows.run.at(row)] = row
+      }
     }
-    const chosen = statingRuns(runs, (place) => rowOf.has(place)).reverse()
+    const has = (place: number) => partOf[place]! >= 0
+    // Where each commit has one run, that run states it.
+    const stating = order.length === runs.length ? [...runs.keys()].filter(has) : statingRuns(runs, has)
+    const chosen = stating.sort((a, b) => commitOf[a]! - commitOf[b]!)
     const { metric, unit, better } = parts.find(({ isMeasured }) => isMeasured) ?? parts[0]!
     const pick = <Values extends Numbers>(type: new (length: number) => Values, name: ColumnName): Values => {
       const out = new type(chosen.length)
       chosen.forEach((place, i) => {
-        const [rows, row] = rowOf.get(place)!
-        out[i] = rows[name].at(row)
+        out[i] = parts[partOf[place]!]![name].at(rowOf[place]!)
       })
       return out
     }
@@ -250,9 +275,9 @@ function seriesOfOwner(
       value: pick(Float64Array, 'value'),
       low: pick(Float64Array, 'low'),
       high: pick(Float64Array, 'high'),
-      change: pick(Float32Array, 'change'),
-      changeLow: pick(Float32Array, 'changeLow'),
-      changeHigh: pick(Float32Array, 'changeHigh'),
+      change: pick(Float64Array, 'change'),
+      changeLow: pick(Float64Array, 'changeLow'),
+      changeHigh: pick(Float64Array, 'changeHigh'),
       verdict: pick(Uint8Array, 'verdict'),
       edited: pick(Uint8Array, 'edited'),
       units: pick(Uint16Array, 'units'),

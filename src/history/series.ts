@@ -4,7 +4,7 @@ import { isTimedZero } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** A metric of one benchmark in one run. */
-export interface SeriesPoint {
+interface SeriesPoint {
   stored: StoredRun
   suite: string
   /** Whether this commit edited the benchmark, so that earlier values are those of another one. */
@@ -38,7 +38,7 @@ export function statingRuns(
 }
 
 /** The newest `limit` commits that have the metric, oldest first. `runs` are newest first. */
-export function pointsOf(
+function pointsOf(
   runs: readonly StoredRun[],
   benchmark: Sought,
   metric: string,
@@ -123,7 +123,7 @@ function pointOf(stored: StoredRun, benchmark: Sought, metric: string): SeriesPo
 }
 
 /** The points since the benchmark was last edited, of points oldest first. */
-export const sinceEdit = (points: readonly SeriesPoint[]): SeriesPoint[] =>
+const sinceEdit = (points: readonly SeriesPoint[]): SeriesPoint[] =>
   points.slice(
     Math.max(
       0,

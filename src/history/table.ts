@@ -1,7 +1,9 @@
-import { type BenchmarkKey, keyText, soleNames } from '../model/benchmark.ts'
+import { VERDICTS } from '../model/assessment.ts'
+import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { BenchmarkHistory, HistoryPoint } from '../model/benchmark-history.ts'
 import type { StoredRun } from '../model/stored-run.ts'
-import { keyOfStored, pointsOf, type SeriesPoint, sinceEdit, type Sought } from './series.ts'
+import { type Recorded, recordedRuns, type RecordedSeries } from './recorded.ts'
+import { keyOfStored } from './series.ts'
 
 export interface HistoryQuestion {
   /** Tests for the wanted benchmarks. */
@@ -11,7 +13,8 @@ export interface HistoryQuestion {
   last: number
 }
 
-const USUAL = 'time'
+/** The metric that every suite has. */
+export const USUAL = 'time'
 
 /**
  * The metric that readers most likely want to see, from runs (newest first): time, otherwise the first metric
@@ -34,81 +37,66 @@ export function historyTable(
   runs: readonly StoredRun[],
   { matches, metric, last }: HistoryQuestion,
 ): BenchmarkHistory[] {
-  return soughtIn(runs)
-    .filter(matches)
-    .flatMap((benchmark) => {
-      const points = pointsOf(runs, benchmark, metric, { limit: last })
-      // Where runs were both measured and imported, the measured ones define what is comparable.
-      const newest = points.findLast(({ stored }) => stored.run.imported === undefined) ?? points.at(-1)
-      return newest === undefined ? [] : [historyOf(benchmark, metric, points, newest)]
-    })
+  const recorded = recordedRuns(runs)
+  return recorded.series
+    .filter((series) => series.metric === metric && matches(series))
+    .map((series) => tableOf(recorded, series, last))
 }
 
-/**
- * Every benchmark of the runs, each once: what an older run has in another suite is the benchmark of that
- * name, where there is only one.
- */
-export function soughtIn(runs: readonly StoredRun[]): Sought[] {
-  const known = new Map<string, BenchmarkKey[]>()
-  for (const { run } of runs) {
-    const keys = run.benchmarks.map(keyOfStored)
-    const isSole = soleNames(keys)
-    for (const key of keys) {
-      const alike = known.get(key.name) ?? []
-      const isKnown =
-        alike.some((one) => keyText(one) === keyText(key)) || (isSole(key) && alike.length === 1)
-      if (!isKnown) known.set(key.name, [...alike, key])
-    }
-  }
-  return [...known.values()].flatMap((alike) =>
-    alike.map((key) => ({
-      ...key,
-      sole: alike.length === 1,
-      formerly: null,
-    })),
-  )
-}
-
-function historyOf(
-  { name, occurrence }: Sought,
-  metric: string,
-  points: readonly SeriesPoint[],
-  newest: SeriesPoint,
-): BenchmarkHistory {
-  const { unit, better } = newest.found
-  const comparable = sinceEdit(points).filter((point) => isComparable(point, newest))
-  const oldest = comparable[0]!
+function tableOf(recorded: Recorded, series: RecordedSeries, last: number): BenchmarkHistory {
+  const { suite, name, occurrence, metric, unit, better } = series
+  const { runs } = recorded
+  const places = Array.from(series.at.keys()).slice(-last)
+  // Where runs were both measured and imported, the measured ones define what is comparable.
+  const newest = places.findLast((i) => runs[series.run[i]!]!.importedFrom === null) ?? places.at(-1)!
+  const edit = places.findLastIndex((i) => series.edited[i] === 1)
+  const comparable = places
+    .slice(Math.max(0, edit))
+    .filter(
+      (i) =>
+        runs[series.run[i]!]!.config === runs[series.run[newest]!]!.config &&
+        series.units[i] === series.units[newest],
+    )
+  const [first, final] = [series.value[comparable[0]!]!, series.value[newest]!]
   return {
     benchmark: name,
-    suite: newest.suite,
+    suite,
     occurrence,
     metric,
     unit,
     better,
-    points: points.map((point) => historyPoint(point, comparable.includes(point))),
-    change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1,
+    points: places.map((i) => historyPoint(recorded, series, i, comparable.includes(i))),
+    change: comparable.length < 2 || first === 0 ? null : final / first - 1,
   }
 }
 
-const isComparable = (a: SeriesPoint, b: SeriesPoint): boolean =>
-  a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit
-
-function historyPoint(point: SeriesPoint, comparable: boolean): HistoryPoint {
-  const { run } = point.stored
-  const { change, verdict } = point.found
+function historyPoint(
+  { commits, runs, units }: Recorded,
+  series: RecordedSeries,
+  i: number,
+  comparable: boolean,
+): HistoryPoint {
+  const { sha, time, subject } = commits[series.at[i]!]!
+  const { cpu, importedFrom } = runs[series.run[i]!]!
+  const change = series.change[i]!
   return {
-    sha: run.commit.sha,
-    time: run.commit.time,
-    subject: run.commit.subject,
-    value: point.value,
-    unit: point.found.unit,
-    change: change && {
-      effect: change.effect,
-      interval: { low: Math.expm1(change.low), high: Math.expm1(change.high) },
-    },
-    verdict,
-    cpu: run.environment.cpu,
-    importedFrom: run.imported?.from ?? null,
+    sha,
+    time,
+    subject,
+    value: series.value[i]!,
+    unit: units[series.units[i]!]!,
+    change: Number.isNaN(change)
+      ? null
+      : {
+          effect: rounded(Math.expm1(change)),
+          interval: { low: Math.expm1(series.changeLow[i]!), high: Math.expm1(series.changeHigh[i]!) },
+        },
+    verdict: VERDICTS[series.verdict[i]! - 1] ?? null,
+    cpu,
+    importedFrom,
     comparable,
   }
 }
+
+/** As runs store it. */
+const rounded = (value: number): number => Number(value.toPrecision(5))
