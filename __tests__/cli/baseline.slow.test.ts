@@ -57,7 +57,7 @@ test('prune keeps the newest, releases and what lies around a change point, and 
   const done = await baseline('prune', '--keep', '10', '--json', 'pruned.json')
   expect(done).toEqual({
     code: 0,
-    stdout: `${kept}27 runs deleted, recorded 2026-11-20; the branch is at ${short(stage.tip())}\nThe history of the branch still holds them: git show ${tip!.slice(0, 12)}:${runPath(RUNS[0]!)}\n`,
+    stdout: `${kept}27 runs deleted, recorded 2026-11-20; the branch is at ${short(stage.tip())}\nthe history of the branch still holds them, at ${short(tip)}\n`,
     stderr: '',
   })
   const left = [14, 15, 16, ...Array.from({ length: 10 }, (_, i) => 30 + i)].map((index) => RUNS[index]!)

@@ -118,7 +118,7 @@ function textOf(
           ]
         : [
             `${plural(remove.length, 'run')} deleted${span}; the branch is at ${commit.slice(0, 7)}`,
-            `The history of the branch still holds them: git show ${tip.slice(0, 12)}:${oldest}`,
+            `the history of the branch still holds them, at ${tip.slice(0, 7)}`,
           ]
   return [
     `${place}: ${plural(count, 'run')}${key === 'default' ? '' : ` of the key ${key}`}`,
