@@ -14,10 +14,12 @@ import { BENCHMARKS, fill, runAt } from './store-branch.ts'
 const SIZES = [100, 1_000, 10_000] as const
 const ROUNDS = 5
 const READ = 100
+const SCANNED = 1_000
+const KEPT = 1_000
 const WRITERS = 20
 const TOKEN = 'bench-token'
 
-type Work = 'read' | 'append'
+type Work = 'read' | 'append' | 'scan' | 'prune'
 /** By the name of the job, then by the size of the branch. */
 type Measured = Map<string, Map<number, Cost[]>>
 interface Cost {
@@ -30,7 +32,7 @@ interface Cost {
 
 /**
  * What a job pays for the baseline branch as it gets older: reading the newest 100 runs and adding one, without a mirror and with
- * that of the job before, over HTTP on loopback; then 20 writers at once on the branch of 1,000 runs.
+ * that of the job before, over HTTP on loopback; then all of a history, run by run; then 20 writers at once on the branch of 1,000 runs.
  */
 export async function store(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'benchgate-bench-store-'))
@@ -46,6 +48,7 @@ export async function store(): Promise<void> {
       for (const size of SIZES) await measureJobs(server, root, { size, round, measured })
     }
     printCosts(measured)
+    await wholeHistories(server, root)
     await writers(server, root)
   } finally {
     await server.close()
@@ -82,7 +85,7 @@ async function measureJobs(
 async function inChild(
   server: GitServer,
   size: number,
-  job: { work: Work; directory: string; index: number },
+  job: { work: Work; directory: string; index: number; limit?: number },
 ): Promise<{ count: number; seconds: number; nodeMib: number; gitMib: number }> {
   const remote = `${server.url}/o/runs-${size}.git`
   const order = { remote, server: server.url, limit: READ, ...job }
@@ -102,6 +105,41 @@ async function inChild(
   clearInterval(watch)
   const { peakMib, ...rest } = JSON.parse(output) as { count: number; seconds: number; peakMib: number }
   return { ...rest, nodeMib: peakMib, gitMib }
+}
+
+/** What reads every run: a scan of some, and a prune of the largest branch, which comes last because it changes it. */
+async function wholeHistories(server: GitServer, root: string): Promise<void> {
+  const largest = SIZES.at(-1)!
+  const rows: (string | number)[][] = []
+  for (const [name, size, work, limit] of [
+    ['scan, a tenth', SCANNED, 'scan', SCANNED / 10],
+    ['scan', SCANNED, 'scan', SCANNED],
+    [`prune to ${KEPT}`, largest, 'prune', KEPT],
+  ] as const) {
+    const directory = join(root, `whole-${rows.length}`)
+    const from = server.exchanges.length
+    const { count, seconds, nodeMib, gitMib } = await inChild(server, size, {
+      work,
+      directory,
+      index: 0,
+      limit,
+    })
+    const bytes = server.exchanges
+      .slice(from)
+      .reduce((sum, { bytesIn, bytesOut }) => sum + bytesIn + bytesOut, 0)
+    rmSync(directory, { recursive: true })
+    rows.push([
+      name,
+      size,
+      count,
+      seconds.toFixed(1),
+      (bytes / 1e6).toFixed(1),
+      nodeMib.toFixed(0),
+      gitMib.toFixed(0),
+    ])
+  }
+  process.stdout.write('\n## Whole histories, one run in memory at a time\n\n')
+  printTable(['job', 'stored runs', 'visited or deleted', 's', 'MB', 'node, MiB', 'git, MiB'], rows)
 }
 
 function printCosts(measured: Measured): void {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScratchRepository } from '../scratch-repository.ts'
+import { renderRun } from '../../src/store/run-file.ts'
 import { sampleMetric, sampleRun, shaOf } from '../store/sample-run.ts'
 import { StoreStage } from '../store/stage.ts'
 import { COMPILED, type Ended, PROGRAM } from './program.ts'
@@ -49,6 +50,7 @@ const FILES: Record<string, string> = {
   'a.json': results({ 'parser/large': 4e6, 'parser/small': 1e5 }),
   'b.json': results({ 'parser/large': 4.01e6, 'parser/small': 1e5 }),
   'results.json': results({ 'parser/large': 4e6 }),
+  'run.json': renderRun(sampleRun('whose push failed')),
   'data.js': `window.BENCHMARK_DATA = ${JSON.stringify(GAB)}`,
 }
 

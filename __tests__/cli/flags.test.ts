@@ -10,9 +10,12 @@ import { benchgate, PROGRAM } from './program.ts'
 /** They print for machines. */
 const FOR_MACHINES = ['completion']
 /** They find nothing that a machine would read, or write files that it can. */
-const WITHOUT_DATA = ['completion', 'init', 'accept']
-/** An entry of `accepted:` is about one benchmark, whose name, suite and metric are given as they are. */
-const EXACT = new Set(['accept --suite', 'accept --occurrence', 'accept --metric'])
+const WITHOUT_DATA = ['completion', 'init', 'accept', 'baseline export']
+/**
+ * Flags with a meaning of their own. An entry of `accepted:` is about one benchmark, whose name, suite and metric are given as
+ * they are; what is accepted comes from a report, and what repairs the branch from a run.
+ */
+const EXACT = new Set(['accept --suite', 'accept --occurrence', 'accept --metric', 'baseline repair --from'])
 
 const flagsOf = (name: string) =>
   new Map(leaves.find(([one]) => one === name)![1].options.map((option) => [option.long, option]))

@@ -17,6 +17,9 @@ const LINES = [
   ['import github-action-benchmark data.js', '1 run of 1 benchmark'],
   ['history parser/*', 'parser/large'],
   ['history parser/large --last 50', 'parser/large'],
+  ['baseline prune --keep 1000 --dry-run', 'kept: 1 of the newest 1,000 commits of each branch'],
+  ['baseline verify', 'nothing is wrong'],
+  ['baseline export runs.ndjson', '1 run of 1 commit written'],
   ['history --json -', '"benchmark": "parser/large"'],
 ] as const
 const shown = new Set(COMMAND_LINES.map(({ line }) => wordsOf(line.replace(START, '')).join(' ')))

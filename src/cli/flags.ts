@@ -77,7 +77,7 @@ export const measuringOptions = (): Option[] => [
 
 /** `--dry-run`, of every command that writes into the project or onto the branch. */
 export const dryRunOption = (): Option =>
-  new Option('--dry-run', 'print what would be written, and write nothing')
+  new Option('--dry-run', 'print what would change, and change nothing')
 
 /** `--format`, of commands that read results of other tools. */
 export const formatOption = (): Option =>
@@ -85,12 +85,17 @@ export const formatOption = (): Option =>
     .choices(FORMATS)
     .argParser(parseFormat)
 
-/** `--remote`, `--branch` and `--key`, of commands that use the baseline branch. */
-export const storedOptions = (): Option[] => [
+/** `--remote` and `--branch`, of commands that use the whole baseline branch. */
+export const branchOptions = (): Option[] => [
   new Option('--remote <remote>', 'remote, URL or path of the stored runs')
     .default('origin')
     .helpGroup(GROUP.stored),
   new Option('--branch <branch>', 'branch of the stored runs').default('benchgate').helpGroup(GROUP.stored),
+]
+
+/** `--remote`, `--branch` and `--key`, of commands that use the runs of one gate. */
+export const storedOptions = (): Option[] => [
+  ...branchOptions(),
   new Option('--key <key>', 'key of the gate, if the repository has several')
     .argParser(parseKey)
     .default('default')

@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { linesForTerminal } from '../report/text/for-terminal.ts'
 import type { AddCommand, Host } from './add-command.ts'
 import { accept } from './accept.ts'
+import { baseline } from './baseline.ts'
 import { budgets } from './budgets.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
@@ -20,7 +21,7 @@ const COMMANDS: Readonly<Record<string, readonly AddCommand[]>> = {
   'Start here:': [init, check, accept, doctor, demo],
   'Measure without budgets:': [compare, run],
   'Budgets:': [budgets],
-  'Stored runs and results of other tools:': [history, ingest, importHistory],
+  'Stored runs and results of other tools:': [history, baseline, ingest, importHistory],
   'Shell and help:': [completion],
 }
 
