@@ -29,7 +29,8 @@ export function themeButton(): HTMLElement {
   })
   const show = () => {
     document.documentElement.setAttribute('data-theme', theme)
-    button.textContent = `Theme: ${theme}`
+    button.textContent = { system: 'Auto', light: 'Light', dark: 'Dark' }[theme]
+    button.setAttribute('aria-label', `Colours: ${theme === 'system' ? 'as the system' : theme}`)
     tell()
   }
   show()
