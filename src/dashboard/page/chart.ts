@@ -35,6 +35,8 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-se
 const MONO = "ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 /** Rows of labels above the plot, and the height of each. */
 const [FLAG_ROWS, FLAG_HEIGHT] = [2, 19]
+/** So many pixels around a point belong to it. */
+const REACH = 20
 /** Height below the plot in which releases and boundaries stand. */
 const LANE = 29
 /** Boundaries of the environment that are drawn as lines; more of them are ticks alone. */
@@ -76,13 +78,21 @@ export function drawChart(container: HTMLElement, o: ChartOptions): Chart {
     // A finger has no other way to look at a point than to touch it.
     if (usesTouch || Math.abs(event.clientX - down) > 3) return
     const point = plot.cursor.idx
-    if (point != null) o.onOpen(point)
+    if (point != null && isNear(point)) o.onOpen(point)
   })
+  const positionOf = (point: number) => ({
+    left: plot.valToPos(xs[point]!, 'x'),
+    top: plot.valToPos(o.columns.value[point]!, 'y'),
+  })
+  const isNear = (point: number) => {
+    const { left, top } = positionOf(point)
+    return Math.hypot(left - (plot.cursor.left ?? 0), top - (plot.cursor.top ?? 0)) <= REACH
+  }
   const place = (point: number | null) => {
     mark.hidden = point === null
+    plot.over.classList.toggle('near', point !== null && isNear(point))
     if (point === null) return
-    const left = plot.valToPos(xs[point]!, 'x')
-    const top = plot.valToPos(o.columns.value[point]!, 'y')
+    const { left, top } = positionOf(point)
     mark.style.transform = `translate(${left}px, ${top}px)`
   }
   let last: number | null = null
@@ -104,12 +114,7 @@ export function drawChart(container: HTMLElement, o: ChartOptions): Chart {
       place(null)
     },
     moveTo: (point) => {
-      if (point === null) plot.setCursor({ left: -10, top: -10 })
-      else
-        plot.setCursor({
-          left: plot.valToPos(xs[point]!, 'x'),
-          top: plot.valToPos(o.columns.value[point]!, 'y'),
-        })
+      plot.setCursor(point === null ? { left: -10, top: -10 } : positionOf(point))
     },
     destroy: () => {
       resized.disconnect()
