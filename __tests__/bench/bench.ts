@@ -1,6 +1,6 @@
 /**
  * The slow figures, each on real processes of the built command line: `npm run bench -- quiet unchanged slowdowns builds planted
- * updates cost cold-start store tools large soak`, and `beside <folder>` with a build of another tool. They take some hours together
+ * updates cost cold-start dashboard-page store tools large soak`, and `beside <folder>` with a build of another tool. They take some hours together
  * on two cores and want an otherwise idle machine.
  *
  * The environment may set RUNS, ROUNDS, WRITER_ROUNDS, PROCESSES, COMPARED and LEVELS, where a study has them; ONLY, a regular expression over the
@@ -12,6 +12,7 @@ import { beside } from './beside.ts'
 import { builds } from './builds.ts'
 import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
+import { dashboardPage } from './dashboard-page.ts'
 import { ingest } from './ingest.ts'
 import { ingestFuzz } from './ingest-fuzz.ts'
 import { large } from './large.ts'
@@ -35,6 +36,7 @@ const FIGURES = {
   updates,
   cost,
   'cold-start': coldStart,
+  'dashboard-page': dashboardPage,
   store,
   tools,
   ingest,

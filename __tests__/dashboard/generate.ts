@@ -64,14 +64,14 @@ const AREAS: Record<string, readonly string[]> = {
 }
 const NAMES = Object.entries(AREAS).flatMap(([area, names]) => names.map((name) => `${area}/${name}`))
 const SUBJECTS = [
-  'Cache the scope chain while parsing',
-  'Read identifiers without a regular expression',
   'Update dependencies',
   'Fix the position of errors in template literals',
   'Keep routes in a radix tree',
   'Add an option for trailing commas',
   'Docs: how to extend the lexer',
-  'Handle surrogate pairs in identifiers',
+  'Types of visitors',
+  'Release notes',
+  'Run the tests of the standard too',
   'Reuse buffers between requests',
   'Refactor the printer',
   'Compare keys before values',
@@ -102,8 +102,8 @@ export const HOSTILE = [
 ]
 
 export function generate({ benchmarks, commits: count, hostile = false, seed = 'sample' }: Asked): Generated {
-  const commits = commitsOf(count, hostile, createRandom(`${seed} commits`))
   const planted = plantedSteps(count, createRandom(`${seed} steps`))
+  const commits = commitsOf(count, hostile, planted, createRandom(`${seed} commits`))
   return {
     commits,
     benchmarks,
@@ -173,14 +173,20 @@ export function singleFile(shell: string, generated: Generated, encoding: 'json'
 
 const escaped = (value: unknown): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
 
-function commitsOf(count: number, hostile: boolean, random: Random): RecordedCommit[] {
+function commitsOf(
+  count: number,
+  hostile: boolean,
+  planted: readonly Planted[],
+  random: Random,
+): RecordedCommit[] {
   let time = Date.parse('2026-11-27T16:00:00Z') - count * 6.5 * 3600e3
   let parent: string | null = null
   return Array.from({ length: count }, (_, i) => {
     const sha = createHash('sha1').update(`${i} ${random.uniform()}`).digest('hex')
     time += Math.round(-Math.log(random.uniform()) * 6.5 * 3600) * 1000
     const pull = random.uniform() < 0.8 ? 120 + i * 3 : null
-    const subject = `${SUBJECTS[random.integer(SUBJECTS.length)]}${pull === null ? '' : ` (#${pull})`}`
+    const cause = planted.find((step) => step.at === i)?.subject ?? SUBJECTS[random.integer(SUBJECTS.length)]
+    const subject = `${cause}${pull === null ? '' : ` (#${pull})`}`
     const releases = i % 60 === 40 ? [`v1.${Math.floor(i / 60)}.0`] : []
     const commit: RecordedCommit = {
       sha,
@@ -207,25 +213,69 @@ interface Planted {
   accepted: string | null
   /** Where it was taken back. */
   until: number | null
+  subject: string
 }
 
 function plantedSteps(count: number, random: Random): Planted[] {
   const place = (share: number) =>
     Math.max(1, Math.min(count - 2, Math.round((share + 0.01 * (random.uniform() - 0.5)) * count)))
   return [
-    { at: 0.22, share: 0.08, log: Math.log(1.14), accepted: null, until: 0.31 },
-    { at: 0.41, share: 0.3, log: Math.log(0.86), accepted: null, until: null },
+    {
+      at: 0.22,
+      share: 0.08,
+      log: Math.log(1.14),
+      accepted: null,
+      until: 0.31,
+      subject: 'Report every error of a file, not the first',
+    },
+    {
+      at: 0.41,
+      share: 0.3,
+      log: Math.log(0.86),
+      accepted: null,
+      until: null,
+      subject: 'Keep the scope chain in a flat array',
+    },
     {
       at: 0.55,
       share: 0.04,
       log: Math.log(1.31),
       accepted: 'Surrogate pairs are read correctly (#412)',
       until: null,
+      subject: 'Handle surrogate pairs in identifiers',
     },
-    { at: 0.68, share: 0.06, log: Math.log(1.09), accepted: null, until: 0.76 },
-    { at: 0.83, share: 0.05, log: Math.log(0.74), accepted: null, until: null },
-    { at: 0.93, share: 0.07, log: Math.log(1.123), accepted: null, until: null },
-    { at: 0.965, share: 0.012, log: Math.log(1.48), accepted: null, until: null },
+    {
+      at: 0.68,
+      share: 0.06,
+      log: Math.log(1.09),
+      accepted: null,
+      until: 0.76,
+      subject: 'Keep comments in the syntax tree',
+    },
+    {
+      at: 0.83,
+      share: 0.05,
+      log: Math.log(0.74),
+      accepted: null,
+      until: null,
+      subject: 'Read identifiers without a regular expression',
+    },
+    {
+      at: 0.93,
+      share: 0.07,
+      log: Math.log(1.123),
+      accepted: null,
+      until: null,
+      subject: 'Check depth before each nested value',
+    },
+    {
+      at: 0.965,
+      share: 0.012,
+      log: Math.log(1.48),
+      accepted: null,
+      until: null,
+      subject: 'Escape lone surrogates in long strings',
+    },
   ].map((step) => ({ ...step, at: place(step.at), until: step.until === null ? null : place(step.until) }))
 }
 

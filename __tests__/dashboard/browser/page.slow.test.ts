@@ -376,7 +376,7 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
           requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
         })
         return {
-          wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          wider: document.documentElement.scrollWidth - document.body.clientWidth,
           shifts: Math.round(shifts * 20) / 20,
         }
       })

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { dashboardShell } from '../../.config/dashboard-shell.ts'
+import { chartHash, commitHash } from '../../src/dashboard/chart-link.ts'
+import { launch } from '../dashboard/browser/browser.ts'
+import { generate, singleFile } from '../dashboard/generate.ts'
+import { fixed, printTable, quartiles, sizeFrom } from './run-gate.ts'
+
+/** Milliseconds until the page of the dashboard shows what was asked for, from files of several sizes. */
+export async function dashboardPage(): Promise<void> {
+  const rounds = sizeFrom('ROUNDS', 5)
+  const directory = mkdtempSync(join(tmpdir(), 'benchgate-dashboard-'))
+  const { html } = await dashboardShell()
+  const browser = await launch()
+  const rows: string[][] = []
+  try {
+    for (const [benchmarks, commits] of [
+      [200, 1000],
+      [2000, 2000],
+    ] as const) {
+      const generated = generate({ benchmarks, commits })
+      const file = join(directory, 'dashboard.html')
+      writeFileSync(file, singleFile(html, generated, 'deflate-raw'))
+      const trend = generated.trends(3)[0]!
+      const address = pathToFileURL(file).href
+      const times = (hash: string, selector: string) =>
+        timesOf(browser, `${address}${hash}`, selector, rounds)
+      const sha = generated.commits.at(-40)!.sha
+      const asked = [
+        ['overview', await times('#/', '.trends tbody tr')],
+        ['chart', await times(chartHash(trend, trend.metric), '.u-over')],
+        ['commit', await times(commitHash(sha), '.changes tbody tr')],
+      ] as const
+      for (const [view, found] of asked) {
+        const size = `${(statSync(file).size / 1e6).toFixed(1)} MB`
+        rows.push([`${benchmarks} x ${commits}`, size, view, quartiles(found, fixed(0))])
+      }
+    }
+  } finally {
+    await browser.close()
+    rmSync(directory, { recursive: true, force: true })
+  }
+  printTable(['history', 'file', 'view', 'ms (quartiles)'], rows)
+}
+
+/** From the start of the navigation until an element is there and was painted. */
+async function timesOf(
+  browser: Browser,
+  address: string,
+  selector: string,
+  rounds: number,
+): Promise<number[]> {
+  const found: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const page = await browser.newPage()
+    const there = page.waitForSelector(selector, { timeout: 120_000 })
+    await page.goto(address, { waitUntil: 'commit' })
+    await there
+    found.push(await page.evaluate(() => performance.now()))
+    await page.close()
+  }
+  return found
+}
