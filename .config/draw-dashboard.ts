@@ -13,8 +13,6 @@ import { dashboardShell } from './dashboard-shell.ts'
 const PICTURE = join(import.meta.dirname, '../.github/dashboard.png')
 const WIDTH = 1080
 const SCALE = 1.5
-/** Pixels of each view that are shown. */
-const [OVERVIEW, CHART] = [800, 660]
 
 const directory = mkdtempSync(join(tmpdir(), 'benchgate-picture-'))
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' })
@@ -26,20 +24,23 @@ try {
   const shown = trends.find(({ status }) => status === 'over-budget')!
   const page = await browser.newPage({ viewport: { width: WIDTH, height: 1500 }, deviceScaleFactor: SCALE })
   const pictures: string[] = []
-  for (const [hash, top, height] of [
-    ['#/', 0, OVERVIEW],
-    [chartHash(shown, shown.metric), 61, CHART],
+  // Each from where to what.
+  let height = 0
+  for (const [hash, top, last] of [
+    ['#/', 0, '.trends tbody tr:nth-child(4)'],
+    [chartHash(shown, shown.metric), 61, '.legend'],
   ] as const) {
     await page.goto('about:blank')
     await page.goto(`${pathToFileURL(file).href}${hash}`)
-    await page.waitForSelector(hash === '#/' ? '.trends' : '.u-over')
-    const clip = { x: 0, y: top, width: WIDTH, height }
+    const box = (await page.locator(last).boundingBox())!
+    const clip = { x: 0, y: top, width: WIDTH, height: Math.round(box.y + box.height - top) }
     pictures.push((await page.screenshot({ clip })).toString('base64'))
+    height += clip.height
   }
   const images = pictures.map((data) => `<img width="${WIDTH}" src="data:image/png;base64,${data}">`)
   // Another page: that of the dashboard allows no style but its own.
   const both = await browser.newPage({
-    viewport: { width: WIDTH, height: OVERVIEW + CHART },
+    viewport: { width: WIDTH, height },
     deviceScaleFactor: SCALE,
   })
   await both.setContent(`<style>body { margin: 0 } img { display: block }</style>${images.join('')}`)

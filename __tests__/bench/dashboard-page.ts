@@ -17,19 +17,23 @@ export async function dashboardPage(): Promise<void> {
   const browser = await launch()
   const rows: string[][] = []
   try {
-    for (const [benchmarks, commits] of [
+    const sizes = [
       [200, 1000],
       [2000, 2000],
-    ] as const) {
+    ] as const
+    for (const [benchmarks, commits] of sizes.slice(0, sizeFrom('SIZES', 2))) {
       const generated = generate({ benchmarks, commits })
       const file = join(directory, 'dashboard.html')
       writeFileSync(file, singleFile(html, generated, 'deflate-raw'))
       const trend = generated.trends(3)[0]!
       const address = pathToFileURL(file).href
+      const empty = join(directory, 'empty.html')
+      writeFileSync(empty, '<!doctype html><title></title><h1>Empty</h1>')
       const times = (hash: string, selector: string) =>
         timesOf(browser, `${address}${hash}`, selector, rounds)
       const sha = generated.commits.at(-40)!.sha
       const asked = [
+        ['an empty page', await timesOf(browser, pathToFileURL(empty).href, 'h1', rounds)],
         ['overview', await times('#/', '.trends tbody tr')],
         ['chart', await times(chartHash(trend, trend.metric), '.u-over')],
         ['commit', await times(commitHash(sha), '.changes tbody tr')],

@@ -194,7 +194,7 @@ function commitsOf(
       time: new Date(time).toISOString(),
       subject: hostile && i % 3 === 0 ? HOSTILE[(i / 3) % HOSTILE.length]! : subject,
       pull,
-      cpu: CPUS[i > count * 0.72 && random.uniform() < 0.9 ? 1 : 0]!,
+      cpu: CPUS[i > count * (random.uniform() < 0.9 ? 0.72 : 0.97) ? 1 : 0]!,
       node: `v24.${Math.floor(i / 150)}.0`,
       image: `ubuntu24/20260${1 + Math.floor((i * 8) / count)}01`,
       releases: hostile && releases.length > 0 ? [HOSTILE[i % HOSTILE.length]!] : releases,
