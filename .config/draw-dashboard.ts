@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
+import { launch } from '../__tests__/dashboard/browser/browser.ts'
 import { generate, dashboardOf, singleFile } from '../__tests__/dashboard/generate.ts'
 import { chartHash } from '../src/dashboard/chart-link.ts'
 import { dashboardShell } from './dashboard-shell.ts'
@@ -15,7 +15,7 @@ const WIDTH = 1080
 const SCALE = 1.5
 
 const directory = mkdtempSync(join(tmpdir(), 'benchgate-picture-'))
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' })
+const browser = await launch()
 try {
   const sample = generate({ benchmarks: 48, commits: 420, seed: 'picture 19' })
   const file = join(directory, 'dashboard.html')

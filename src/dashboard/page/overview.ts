@@ -208,6 +208,7 @@ function eventRow(app: App, event: TrendEvent): HTMLElement {
       h('time', { datetime: commit.time }, dayOf(commit.time)),
       toggle,
     ),
+    event.accepted === null ? null : h('p', { class: 'reason' }, outside(event.accepted, 160)),
     list,
   )
 }

@@ -129,7 +129,9 @@ async function parsed<T>(read: () => Promise<unknown>, what: string): Promise<T>
 }
 
 function unpacked(text: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(text.trim()), (c) => c.charCodeAt(0))
+  const binary = atob(text.trim())
+  const bytes = new Uint8Array(binary.length)
+  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i)
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text()
 }
 
