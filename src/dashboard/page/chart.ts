@@ -68,18 +68,6 @@ export function drawChart(container: HTMLElement, o: ChartOptions): Chart {
   const scene: Scene = { ...o, palette, places, xs, limits }
   const plot = new uPlot(optionsOf(scene, container), dataOf(scene), container)
   plot.over.append(mark)
-  let usesTouch = false
-  let down = 0
-  plot.over.addEventListener('pointerdown', (event) => {
-    usesTouch = event.pointerType === 'touch'
-    down = event.clientX
-  })
-  plot.over.addEventListener('click', (event) => {
-    // A finger has no other way to look at a point than to touch it.
-    if (usesTouch || Math.abs(event.clientX - down) > 3) return
-    const point = plot.cursor.idx
-    if (point != null && isNear(point)) o.onOpen(point)
-  })
   const positionOf = (point: number) => ({
     left: plot.valToPos(xs[point]!, 'x'),
     top: plot.valToPos(o.columns.value[point]!, 'y'),
@@ -88,6 +76,7 @@ export function drawChart(container: HTMLElement, o: ChartOptions): Chart {
     const { left, top } = positionOf(point)
     return Math.hypot(left - (plot.cursor.left ?? 0), top - (plot.cursor.top ?? 0)) <= REACH
   }
+  openOnClick(plot, isNear, o.onOpen)
   const place = (point: number | null) => {
     mark.hidden = point === null
     plot.over.classList.toggle('near', point !== null && isNear(point))
@@ -121,6 +110,21 @@ export function drawChart(container: HTMLElement, o: ChartOptions): Chart {
       plot.destroy()
     },
   }
+}
+
+function openOnClick(plot: uPlot, isNear: (point: number) => boolean, open: (point: number) => void): void {
+  let usesTouch = false
+  let down = 0
+  plot.over.addEventListener('pointerdown', (event) => {
+    usesTouch = event.pointerType === 'touch'
+    down = event.clientX
+  })
+  plot.over.addEventListener('click', (event) => {
+    // A finger has no other way to look at a point than to touch it.
+    if (usesTouch || Math.abs(event.clientX - down) > 3) return
+    const point = plot.cursor.idx
+    if (point != null && isNear(point)) open(point)
+  })
 }
 
 interface Scene extends ChartOptions {
@@ -190,17 +194,7 @@ function optionsOf(scene: Scene, container: HTMLElement): uPlot.Options {
     ],
     bands: [{ series: [4, 5], fill: palette['level-band'] }],
     axes: axesOf(scene, isNarrow),
-    cursor: {
-      y: false,
-      points: { show: false },
-      drag: { x: true, y: false, setScale: false, dist: 4 },
-      bind: {
-        dblclick: () => () => {
-          scene.onReset()
-          return null
-        },
-      },
-    },
+    cursor: cursorOf(scene),
     hooks: {
       drawAxes: [(u) => drawBehind(u, scene)],
       draw: [(u) => drawFlags(u, scene), (u) => drawLane(u, scene), (u) => drawWords(u, scene)],
@@ -208,6 +202,18 @@ function optionsOf(scene: Scene, container: HTMLElement): uPlot.Options {
     },
   }
 }
+
+const cursorOf = ({ onReset }: Scene): uPlot.Cursor => ({
+  y: false,
+  points: { show: false },
+  drag: { x: true, y: false, setScale: false, dist: 4 },
+  bind: {
+    dblclick: () => () => {
+      onReset()
+      return null
+    },
+  },
+})
 
 /** Where nothing is drawn between a point that cannot be compared and the one before it. */
 function gapBefore(u: uPlot, xs: readonly number[], i: number): [number, number] {
