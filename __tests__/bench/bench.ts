@@ -13,6 +13,7 @@ import { builds } from './builds.ts'
 import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
 import { histories } from './histories.ts'
+import { dashboardPage } from './dashboard-page.ts'
 import { ingest } from './ingest.ts'
 import { ingestFuzz } from './ingest-fuzz.ts'
 import { large } from './large.ts'
@@ -36,6 +37,7 @@ const FIGURES = {
   updates,
   cost,
   'cold-start': coldStart,
+  'dashboard-page': dashboardPage,
   store,
   tools,
   ingest,
