@@ -13,6 +13,7 @@ import { setOutputs } from '../github/action-outputs.ts'
 import { keyLine, legName, legOf } from '../github/legs.ts'
 import { findPull } from '../github/pulls.ts'
 import { appendSummary } from '../github/step-summary.ts'
+import { chartHash } from '../dashboard/chart-link.ts'
 import type { Assessment, Row } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import { annotationsOf } from '../report/checks/row-annotations.ts'
@@ -21,6 +22,7 @@ import { shouldComment } from '../report/comment-policy.ts'
 import { failureTitle, renderFailure } from '../report/markdown/did-not-run.ts'
 import type { Finding } from '../model/finding.ts'
 import { forLog } from '../report/text/for-log.ts'
+import type { DashboardLinks, Links } from '../report/text/link.ts'
 import { headlineText } from '../report/view/headline.ts'
 import { sentenceOf } from '../report/view/wording.ts'
 import { renderJson } from '../report/json.ts'
@@ -65,7 +67,7 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
  */
 export async function tell(job: Job, assessment: Assessment, to: Publication): Promise<Told> {
   const { inputs } = job
-  const options = { configFile: to.config.file, key: inputs.key, links: linksOf(job) }
+  const options = { configFile: to.config.file, key: inputs.key, links: linksOf(job, to.config) }
   const body = renderMarkdown(assessment, options)
 
   const policy = inputs.comment ?? to.config.report.comment
@@ -128,7 +130,7 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
 
 export async function tellFailure(job: Job, error: unknown, to: Publication): Promise<Told> {
   const { inputs } = job
-  const links = linksOf(job)
+  const links = linksOf(job, to.config)
   const policy = inputs.comment ?? to.config.report.comment
   const what = describeError(error)
   const hasRun = error instanceof UserError && error.code === 'checkouts'
@@ -173,10 +175,20 @@ function changes(rows: readonly Row[], verdicts: readonly Row['verdict'][]) {
     }))
 }
 
-function linksOf({ context }: Job) {
+function linksOf({ context }: Job, { report: { dashboardUrl } }: Config): Links {
   const repository = `${context.serverUrl}/${context.repository.fullName}`
-  return { summary: context.runUrl, commit: (sha: string) => `${repository}/commit/${sha}`, compare: null }
+  return {
+    summary: context.runUrl,
+    commit: (sha) => `${repository}/commit/${sha}`,
+    compare: null,
+    dashboard: dashboardUrl === null ? null : dashboardLinks(dashboardUrl),
+  }
 }
+
+const dashboardLinks = (page: string): DashboardLinks => ({
+  page,
+  chart: (benchmark, metric) => `${page}${chartHash(benchmark, metric)}`,
+})
 
 /** This job's verdict, as its comment and its check run carry it. */
 function verdictOf({ context, inputs }: Job, conclusion: CheckOutput['conclusion']) {
