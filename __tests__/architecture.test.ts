@@ -127,6 +127,13 @@ const LAYERS: Record<string, Layer> = {
     packages: [],
     io: null,
   },
+  dashboard: {
+    holds:
+      "a history as the files that the dashboard's page reads, and addresses of its charts; `page/` is the page",
+    layers: ['model', 'errors', 'files'],
+    packages: [],
+    io: 'files, in write-dashboard',
+  },
   gate: {
     holds:
       'the spine, which knows the order of the stages: `plan`, `measure`, `judge`, `record`, `run`, and result files of others',
@@ -188,6 +195,7 @@ const LAYERS: Record<string, Layer> = {
       'measure',
       'gate',
       'history',
+      'dashboard',
       'store',
       'github',
       'report',
@@ -220,6 +228,7 @@ const LAYERS: Record<string, Layer> = {
       'report/text',
       'gate',
       'history',
+      'dashboard',
       'store',
       'ingest',
       'init',
@@ -292,6 +301,14 @@ test('adapters are functions of their input', () => {
   expect(ingest.length).toBeGreaterThan(30)
   const touching = ingest.filter((file) => importsOf(file).some((imported) => imported.startsWith('node:')))
   expect(touching).toEqual([join('src', 'ingest', 'read-input.ts')])
+})
+
+test('what a dashboard says is a function of the history; one file writes it', () => {
+  const touching = files.filter(
+    (file) =>
+      layerOf(file) === 'dashboard' && importsOf(file).some((imported) => imported.startsWith('node:')),
+  )
+  expect(touching).toEqual([join('src', 'dashboard', 'write-dashboard.ts')])
 })
 
 test('the command line reads of GitHub what the environment says, and loads nothing for it', () => {
