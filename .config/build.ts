@@ -5,6 +5,7 @@ import { type Plugin, rolldown } from 'rolldown'
 import { z } from 'zod'
 import { configJsonSchema } from '../src/config/schema.ts'
 import { reportSchema } from '../src/model/assessment.ts'
+import { dashboardShell } from './dashboard-shell.ts'
 
 // Builds dist, which is committed and runs without node_modules. The same sources give the same bytes in any
 // folder.
@@ -38,6 +39,9 @@ const bundled = new Set<string>()
 for (const [name, file] of Object.entries(PROGRAMS)) {
   for (const folder of await bundle(name, file)) bundled.add(folder)
 }
+const shell = await dashboardShell()
+for (const folder of shell.modules.flatMap(packageOf)) bundled.add(folder)
+await writeFile(join(dist, 'dashboard.html'), shell.html)
 declareTypes('src/library.ts')
 await rename(join(dist, 'library.d.ts'), join(dist, 'index.d.ts'))
 await writeFile(join(dist, 'LICENSES.txt'), await licences([...bundled].sort()))

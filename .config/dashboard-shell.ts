@@ -12,16 +12,16 @@ const DATA = '<!-- benchgate: data -->'
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M1.5 11.5h5v-6h8' fill='none' stroke='%231560bd' stroke-width='2.5'/%3E%3C/svg%3E"
 
-/** The page, and the folders of the packages that are in it. */
+/** The page, and the files of the modules that are in it. */
 export async function dashboardShell(): Promise<{ html: string; modules: string[] }> {
   const bundler = await rolldown({
     input: join(page, 'main.ts'),
     cwd: root,
     platform: 'browser',
     tsconfig: join(page, 'tsconfig.json'),
-    // A licence comment would be in it with the paths of packages; LICENSES.txt has them all.
     resolve: { symlinks: false },
   })
+  // LICENSES.txt has the licences.
   const { output } = await bundler.generate({ format: 'iife', minify: true, comments: false })
   const script = output[0].code.trim()
   const uplot = join(root, 'node_modules', 'uplot', 'dist', 'uPlot.min.css')

@@ -128,11 +128,17 @@ const LAYERS: Record<string, Layer> = {
     io: null,
   },
   dashboard: {
-    holds:
-      "a history as the files that the dashboard's page reads, and addresses of its charts; `page/` is the page",
+    holds: 'the dashboard as files: what its page reads of a history, and addresses of its charts',
     layers: ['model', 'errors', 'files'],
     packages: [],
     io: 'files, in write-dashboard',
+  },
+  'dashboard/page': {
+    holds:
+      "what runs in the dashboard's page, in a browser: no Node; texts from outside only become text nodes; [its own notes](dashboard/page/README.md)",
+    layers: ['dashboard', 'model', 'report', 'report/text'],
+    packages: ['uplot'],
+    io: 'the page, files beside it',
   },
   gate: {
     holds:
@@ -247,10 +253,11 @@ const LAYERS: Record<string, Layer> = {
 
 const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.startsWith(join('src', 'demo')))
 
-/** The first folder or file below src; what is for every sink of text is a layer of its own. */
+/** The first folder or file below src; a folder within it where that is a layer of its own. */
 function layerOf(file: string): string {
   const [folder = '', within] = relative('src', file).split(/[\\/]/)
-  return folder === 'report' && within === 'text' ? 'report/text' : folder.replace(/\.ts$/, '')
+  const inner = `${folder}/${within}`
+  return inner in LAYERS ? inner : folder.replace(/\.ts$/, '')
 }
 
 function importsOf(file: string): string[] {
@@ -278,6 +285,7 @@ test.each(files)('%s imports only what its layer may', (file) => {
       }
     } else if (imported.startsWith('node:')) {
       // Pure layers may style text; they may not touch files, processes or the network.
+      if (layer === 'dashboard/page') expect.fail(`${file} imports ${imported}, which no browser has`)
       if (allowed.io === null) expect(['node:util'], `${file} imports ${imported}`).toContain(imported)
     } else {
       const name = imported
@@ -319,6 +327,14 @@ test('the command line reads of GitHub what the environment says, and loads noth
   expect(
     importsOf(join('src', 'github', 'runner-files.ts')).filter((path) => !path.startsWith('node:')),
   ).toEqual(['../model/finding.ts', './runner-host.ts'])
+})
+
+test('in the page of the dashboard no text can become markup, code or an address of code', () => {
+  const page = files.filter((file) => layerOf(file) === 'dashboard/page')
+  expect(page.length).toBeGreaterThan(5)
+  const MARKUP =
+    /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|\beval\b|new Function|srcdoc|setAttribute\('on/
+  for (const file of page) expect(readFileSync(join(root, file), 'utf8'), file).not.toMatch(MARKUP)
 })
 
 test('one file starts processes', () => {

@@ -144,6 +144,7 @@ const SHIPPED = [
   'cli-read-results.js',
   'cli-rolldown-runtime.js',
   'cli.js',
+  'dashboard.html',
   'index.d.ts',
   'index.js',
   'report.schema.json',

@@ -1,0 +1,196 @@
+import type { Verdict } from '../../model/assessment.ts'
+import type {
+  AlertPrecision,
+  Break,
+  Burn,
+  Creep,
+  Forecast,
+  LogChange,
+  Milestones,
+  Step,
+} from '../../model/trend.ts'
+import { formatLevel, formatLimit, grouped, plural } from '../../report/quantity.ts'
+import { directionOf, effectWords, intervalWords, worse } from '../../report/view/change.ts'
+import type { DashboardIndex, TrendSummary } from '../format.ts'
+
+// What the page says, in the words of the report. Nothing here touches the page.
+
+type Measured = Pick<TrendSummary, 'unit' | 'better'>
+
+/** The statuses of trends, the worst first. */
+export const STATUSES = [
+  'over-budget',
+  'slower',
+  'creeping',
+  'steady',
+  'faster',
+] as const satisfies readonly TrendSummary['status'][]
+
+/** What a status is called where trends of several units have it. */
+export const STATUS_WORDS: Record<TrendSummary['status'], string> = {
+  'over-budget': 'over budget',
+  slower: 'worse',
+  creeping: 'creeping',
+  steady: 'steady',
+  faster: 'better',
+}
+
+export function statusWords(trend: Measured & Pick<TrendSummary, 'status'>): string {
+  if (trend.status === 'slower') return directionOf(trend).worse
+  return trend.status === 'faster' ? directionOf(trend).better : STATUS_WORDS[trend.status]
+}
+
+/** `12.3 % slower`; `—` where nothing is known. */
+export const changeWords = (trend: Measured, log: number | null): string =>
+  effectWords({ ...trend, effect: log === null ? null : Math.expm1(log) })
+
+/** `12.3 % slower (11.1 to 13.4)`. */
+export function changeWithInterval(trend: Measured, change: LogChange): string {
+  const interval = intervalOf(trend, change)
+  return `${changeWords(trend, change.log)}${interval === null ? '' : ` (${interval})`}`
+}
+
+/** `11.1 to 13.4`. */
+export const intervalOf = (trend: Measured, { log, low, high }: LogChange): string | null =>
+  intervalWords({
+    ...trend,
+    effect: Math.expm1(log),
+    interval: { low: Math.expm1(low), high: Math.expm1(high), level: 0.95 },
+  })
+
+/** Whether a change is for the worse (1), for the better (-1), or none that words would state (0). */
+export function sideOf(trend: Measured, log: number | null): -1 | 0 | 1 {
+  if (log === null || changeWords(trend, log) === 'no difference') return 0
+  return worse(trend, log) > 0 ? 1 : -1
+}
+
+/** What is newest against a milestone. */
+export function sinceOf(trend: Pick<TrendSummary, 'milestones'>, since: keyof Milestones): number | null {
+  const factor = trend.milestones[since]?.factor ?? null
+  return factor === null || !(factor > 0) ? null : Math.log(factor)
+}
+
+export const SINCE_WORDS: Record<keyof Milestones, string> = {
+  release: 'last release',
+  best: 'best',
+  first: 'first',
+}
+
+/** `reaches its 200 ms limit in 6 to 11 weeks at this pace`. */
+export function forecastWords(
+  { unit }: Measured,
+  { limit, severity, weeks: { low, high } }: Forecast,
+): string {
+  const what = `${formatLimit(limit, unit)} ${severity === 'fail' ? 'budget' : 'warning level'}`
+  const [from, to] = [weeksOf(low), high === null ? null : weeksOf(high)]
+  const when =
+    to === null
+      ? `${plural(from, 'week')} at the earliest`
+      : from === to
+        ? `about ${plural(Math.max(1, from), 'week')}`
+        : `${grouped(from)} to ${plural(to, 'week')}`
+  return `reaches its ${what} in ${when} at this pace`
+}
+
+const weeksOf = (weeks: number): number => Math.max(0, Math.round(weeks))
+
+/** `7 of the last 50 runs were above the 200 ms limit, 4 of 21 in 30 days`. */
+export function burnWords({ unit }: Measured, { limit, kind, runs, days }: Burn): string {
+  const where = kind === 'max' ? 'above' : 'below'
+  const month = days.of === 0 ? '' : `; in the last 30 days, ${grouped(days.beyond)} of ${grouped(days.of)}`
+  return `${grouped(runs.beyond)} of the last ${plural(runs.of, 'run')} ${where} ${formatLimit(limit, unit)}${month}`
+}
+
+/** `creeps: 1.2 % slower a week (0.9 to 1.5)`. */
+export const creepWords = (trend: Measured, { perWeek }: Creep): string =>
+  `creeps: ${changeWithInterval(trend, perWeek)} a week`
+
+/** `Of 31 regressions reported, 24 recurred, ...`. */
+export function precisionWords({ flagged, recurred, accepted, vanished, open }: AlertPrecision): string {
+  if (flagged === 0) return 'No recorded commit was reported as a regression so far.'
+  const parts: [number, string][] = [
+    [recurred, 'recurred in the next run'],
+    [accepted, accepted === 1 ? 'was accepted' : 'were accepted'],
+    [vanished, 'vanished'],
+    [open, open === 1 ? 'waits for its next run' : 'wait for their next run'],
+  ]
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${grouped(count)} ${what}`)
+  return `Of ${plural(flagged, 'reported regression')}, ${said.join(', ')}.`
+}
+
+/** What is known of a step beside its size. */
+export function stepState({
+  standing,
+  accepted,
+  worse,
+}: Pick<Step, 'standing' | 'accepted' | 'worse'>): string {
+  if (accepted !== null) return 'accepted'
+  if (standing !== null) return standing
+  return worse ? 'new level' : 'improvement'
+}
+
+const BREAKS: Record<Break | 'environment', string> = {
+  edited: 'The benchmark was edited',
+  settings: 'Measured with other settings',
+  unit: 'Measured in another unit',
+  tool: 'Measured by another tool',
+  environment: 'Another machine or Node',
+}
+/** What a reader should know where the line breaks. */
+export const breakWords = (what: Break | 'environment'): string => BREAKS[what]
+
+const VERDICTS: Partial<Record<Verdict, string>> = {
+  'over-budget': 'over budget',
+  'slower-small': 'below the floor',
+  insufficient: 'too few samples',
+  failed: 'failed',
+  missing: 'did not run',
+}
+/** A verdict of a recorded run; those that words of change already state need none. */
+export const verdictWords = (verdict: Verdict | null): string | null =>
+  verdict === null || verdict === 'unchanged' ? null : (VERDICTS[verdict] ?? verdict)
+
+/** Lines of the budget, of which the chart draws absolute ones. */
+export function budgetLines({ budget, unit }: Pick<TrendSummary, 'budget' | 'unit'>) {
+  const lines: { value: number; words: string; isFail: boolean }[] = []
+  for (const kind of ['max', 'min'] as const) {
+    for (const severity of ['fail', 'warn'] as const) {
+      const value = budget?.[kind]?.[severity] ?? null
+      if (value === null) continue
+      const isFail = severity === 'fail'
+      const words = `${kind}${isFail ? '' : ' (warn)'} ${formatLimit(value, unit)}`
+      lines.push({ value, words, isFail })
+    }
+  }
+  return lines
+}
+
+/** `5 % regression (warns at 2.5 %), max 200 ms`. */
+export function budgetWords(trend: Pick<TrendSummary, 'budget' | 'unit'>): string | null {
+  const { fail = null, warn = null } = trend.budget?.maxRegression ?? {}
+  const levels = [
+    ...(fail === null ? [] : [`fails at a regression of ${formatLevel(fail)}`]),
+    ...(warn === null ? [] : [`warns at ${formatLevel(warn)}`]),
+  ]
+  const all = [...levels, ...budgetLines(trend).map(({ words }) => words)]
+  return all.length === 0 ? null : all.join(', ')
+}
+
+/** The day of an ISO date; what is none is shown as it is. */
+export const dayOf = (iso: string): string => (/^\d{4}-\d\d-\d\dT/.test(iso) ? iso.slice(0, 10) : iso)
+
+/** The day and the minute, in UTC. */
+export const minuteOf = (iso: string): string =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(iso) ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC` : iso
+
+/** Where a thing of the repository is on the web; null: not known, or no address that a page should open. */
+export function webAddress(
+  { url }: Pick<DashboardIndex, 'url'>,
+  path: { commit: string } | { pull: number } | { compare: readonly [string, string] },
+): string | null {
+  if (url === null || !/^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)*$/.test(url)) return null
+  if ('pull' in path) return Number.isSafeInteger(path.pull) ? `${url}/pull/${path.pull}` : null
+  const shas = 'commit' in path ? [path.commit] : path.compare
+  if (!shas.every((sha) => /^[0-9a-f]{7,64}$/.test(sha))) return null
+  return 'commit' in path ? `${url}/commit/${shas[0]}` : `${url}/compare/${shas.join('...')}`
+}
