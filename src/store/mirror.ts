@@ -145,6 +145,15 @@ export class Mirror {
     return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null
   }
 
+  /**
+   * The remote's tags with a number and a dot in their names, as `git ls-remote` lists them. Throws Refused.
+   */
+  async releaseTags(): Promise<string> {
+    const answer = await this.#remote().ask('ls-remote', '--tags', REMOTE, 'refs/tags/*[0-9].[0-9]*')
+    if (!answer.ok) throw this.#failure(answer.said)
+    return answer.stdout.toString()
+  }
+
   /** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
   async fetchHistory(): Promise<string | null> {
     return await this.#fetchBranch(...this.#filter('blob:none'))
