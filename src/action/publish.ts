@@ -43,6 +43,8 @@ export interface Publication {
   sharing?: readonly string[]
   /** Where a run lies that could not be stored. */
   runFile?: string | null | undefined
+  /** Where the dashboard was written. */
+  dashboard?: string | null
   /** False: an existing comment is brought up to date, none is created. Only for failures. */
   mayCreate?: boolean
   /** True where another job has failed for what was found. */
@@ -112,6 +114,7 @@ async function concludeWith(
     'report-markdown': reportMarkdown,
     'comment-url': url,
     'base-sha': assessment.base.sha,
+    dashboard: to.dashboard,
     'run-file': to.runFile,
   })
   const failing = { fail: ['fail'], warn: ['fail', 'warn'], never: [] }[inputs.failOn] as readonly string[]

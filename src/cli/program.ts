@@ -7,6 +7,7 @@ import { budgets } from './budgets.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { completion } from './completion.ts'
+import { dashboard } from './dashboard.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { history } from './history.ts'
@@ -20,7 +21,7 @@ const COMMANDS: Readonly<Record<string, readonly AddCommand[]>> = {
   'Start here:': [init, check, accept, doctor, demo],
   'Measure without budgets:': [compare, run],
   'Budgets:': [budgets],
-  'Stored runs and results of other tools:': [history, ingest, importHistory],
+  'Stored runs and results of other tools:': [history, dashboard, ingest, importHistory],
   'Shell and help:': [completion],
 }
 

@@ -7,6 +7,9 @@ import { roundedOrNull, rounded } from './rounded.ts'
 import { sparklineOf } from './sparkline.ts'
 import { statusOf } from './status.ts'
 
+/** The newest so many commits are in a dashboard, unless somebody wants others. */
+export const USUAL_COMMITS = 1_000
+
 /** What a dashboard says beside the history. */
 export interface DashboardFacts extends Pick<DashboardIndex, 'by' | 'writtenAt' | 'repository' | 'url'> {
   /** The limits of one metric in its unit, as the budgets are now; null: none. */

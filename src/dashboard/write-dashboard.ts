@@ -1,4 +1,4 @@
-import { mkdir, lstat, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { UserError } from '../errors.ts'
@@ -25,10 +25,17 @@ export interface Writing {
   signal: AbortSignal
 }
 
+/** What was written. */
+export interface Written {
+  files: number
+  bytes: number
+}
+
 /** Writes the dashboard as one file that a browser opens from the disk: whole, or not at all. */
-export async function writeSingle(file: string, writing: Writing): Promise<void> {
+export async function writeSingle(file: string, writing: Writing): Promise<Written> {
   const [before, after] = await pageAround(writing.page)
   await replaceFile(file, elements(before, after, writing), writing)
+  return { files: 1, bytes: (await stat(file)).size }
 }
 
 function* elements(before: string, after: string, { history, facts, signal }: Writing): Generator<string> {
@@ -60,7 +67,7 @@ const FOLDERS = ['benchmarks', 'commits'] as const
  * Writes the dashboard as a folder for a web server: all of its files, or none. What is there must be such a
  * dashboard, or nothing; files of it that are no longer part of it are removed, and no others.
  */
-export async function writeSite(directory: string, writing: Writing): Promise<void> {
+export async function writeSite(directory: string, writing: Writing): Promise<Written> {
   const { otherwise } = writing
   try {
     const isNew = await checkPlace(directory)
@@ -69,9 +76,10 @@ export async function writeSite(directory: string, writing: Writing): Promise<vo
     const unfinished = await makeOwnDirectory(directory)
     let isWritten = false
     try {
-      const counts = await writeFiles(unfinished, writing)
+      const { bytes, ...counts } = await writeFiles(unfinished, writing)
       await putInPlace(unfinished, directory, counts)
       isWritten = true
+      return { files: counts.benchmarks + counts.commits + 2, bytes }
     } finally {
       await removeOwnDirectory(unfinished)
       if (isNew && !isWritten) await rmdir(directory).catch(() => {})
@@ -105,21 +113,23 @@ async function checkPlace(directory: string): Promise<boolean> {
 /** How many files each folder has. */
 type Counts = Record<(typeof FOLDERS)[number], number>
 
-async function writeFiles(directory: string, writing: Writing): Promise<Counts> {
+async function writeFiles(directory: string, writing: Writing): Promise<Counts & { bytes: number }> {
   const { history, facts, page, otherwise, signal } = writing
-  const counts: Counts = { benchmarks: 0, commits: 0 }
+  const counts = { benchmarks: 0, commits: 0, bytes: 0 }
   const rows = new CommitRows()
-  const write = async (name: string, content: unknown): Promise<void> => {
+  const writeFile = async (name: string, text: string): Promise<void> => {
     signal.throwIfAborted()
-    await writeText(join(directory, name), roundedJson(content), { otherwise })
+    await writeText(join(directory, name), text, { otherwise })
+    counts.bytes += Buffer.byteLength(text)
   }
+  const write = (name: string, content: unknown) => writeFile(name, roundedJson(content))
   for (const folder of FOLDERS) await mkdir(join(directory, folder))
   for (const part of dashboardParts(history, facts, rows)) {
     if (part.kind === 'index') await write('index.json', part.content)
     else await write(`benchmarks/${counts.benchmarks++}.json`, part.content)
   }
   for (const file of rows.files(history.commits.length)) await write(`commits/${counts.commits++}.json`, file)
-  await writeText(join(directory, 'index.html'), (await pageAround(page)).join(`${DATA}\n`), { otherwise })
+  await writeFile('index.html', (await pageAround(page)).join(`${DATA}\n`))
   return counts
 }
 
