@@ -1,10 +1,10 @@
 /**
  * The slow figures, each on real processes of the built command line: `npm run bench -- quiet unchanged slowdowns builds planted
- * updates cost cold-start store tools large soak`, and `beside <folder>` with a build of another tool. They take some hours together
+ * updates cost cold-start store dashboard tools large soak`, and `beside <folder>` with a build of another tool. They take some hours together
  * on two cores and want an otherwise idle machine.
  *
  * The environment may set RUNS, ROUNDS, WRITER_ROUNDS, PROCESSES, COMPARED and LEVELS, where a study has them; ONLY, a regular expression over the
- * ways of `builds` and `planted`, the libraries of `updates`, the shapes of `large` and the parts of `beside`; OLD_BUILD, the `dist` of
+ * ways of `builds` and `planted`, the libraries of `updates`, the shapes of `large` and `dashboard` and the parts of `beside`; OLD_BUILD, the `dist` of
  * another checkout, which `builds`, `cost` and `planted` measure beside this one; and LOAD, a number of busy processes beside any of
  * them.
  */
@@ -12,6 +12,7 @@ import { beside } from './beside.ts'
 import { builds } from './builds.ts'
 import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
+import { dashboard } from './dashboard.ts'
 import { ingest } from './ingest.ts'
 import { ingestFuzz } from './ingest-fuzz.ts'
 import { large } from './large.ts'
@@ -36,6 +37,7 @@ const FIGURES = {
   cost,
   'cold-start': coldStart,
   store,
+  dashboard,
   tools,
   ingest,
   'ingest-fuzz': ingestFuzz,

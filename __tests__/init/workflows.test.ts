@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ACTIONS } from '../../src/init/actions.ts'
 import {
+  artifactWorkflow,
   NPM_FACTS,
   pagesWorkflow,
   WORKFLOW_KINDS,
@@ -101,6 +102,14 @@ describe('with a dashboard on Pages', () => {
     expect(gate!.with).toEqual({ dashboard: upload!.with!['path'] })
     for (const { uses } of jobs['gate']!.steps) if (uses) expect(uses).toMatch(/@[0-9a-f]{40}$/)
   })
+})
+
+test('the workflow that keeps the dashboard as an artifact can only read', async () => {
+  const { path, text } = artifactWorkflow('0.1.0')
+  const { permissions, jobs } = parse(text) as Workflow
+  expect(await workflowProblems(text, path)).toEqual([])
+  expect([permissions, jobs['dashboard']!.permissions]).toEqual([{}, { contents: 'read' }])
+  for (const { uses } of jobs['dashboard']!.steps) if (uses) expect(uses).toMatch(/@[0-9a-f]{40}$/)
 })
 
 test('only what stores a run is started by a push', () => {

@@ -3,7 +3,13 @@ import { InvalidArgumentError, Option } from 'commander'
 import { fileURLToPath } from 'node:url'
 import manifest from '../../package.json' with { type: 'json' }
 import { USUAL_COMMITS } from '../dashboard/dashboard.ts'
-import { type Written, writeSingle, writeSite, type Writing } from '../dashboard/write-dashboard.ts'
+import {
+  checkSite,
+  type Written,
+  writeSingle,
+  writeSite,
+  type Writing,
+} from '../dashboard/write-dashboard.ts'
 import { UserError } from '../errors.ts'
 import { repositoryOnGithub } from '../git/github-address.ts'
 import { branchName } from '../git/ref-name.ts'
@@ -77,13 +83,14 @@ async function checkPlaces({ single, out }: DashboardFlags): Promise<void> {
       'Name a file with --single report.html, or a folder with --out site.',
     )
   }
+  if (out !== undefined) await checkSite(out)
   const known = single === undefined ? null : await stat(single).catch(() => null)
-  if (known !== null && !known.isFile())
-    throw new UserError(
-      'usage',
-      `${single} cannot be written: it is there and is not a file`,
-      'Name another file.',
-    )
+  if (known === null || known.isFile()) return
+  throw new UserError(
+    'usage',
+    `${single} cannot be written: it is there and is not a file`,
+    'Name another file.',
+  )
 }
 
 async function write(flags: DashboardFlags, installation: Installation, runtime: Runtime): Promise<string[]> {

@@ -70,7 +70,7 @@ const FOLDERS = ['benchmarks', 'commits'] as const
 export async function writeSite(directory: string, writing: Writing): Promise<Written> {
   const { otherwise } = writing
   try {
-    const isNew = await checkPlace(directory)
+    const isNew = await checkSite(directory)
     await mkdir(directory, { recursive: true })
     await removeOrphans(directory)
     const unfinished = await makeOwnDirectory(directory)
@@ -89,8 +89,8 @@ export async function writeSite(directory: string, writing: Writing): Promise<Wr
   }
 }
 
-/** Refuses a place that holds something else; returns whether nothing is there. */
-async function checkPlace(directory: string): Promise<boolean> {
+/** Refuses a folder that holds something else; returns whether nothing is there. */
+export async function checkSite(directory: string): Promise<boolean> {
   const refuse = (why: string) =>
     new UserError('usage', `${directory} cannot be written: ${why}`, 'Name another directory.')
   const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {

@@ -194,6 +194,31 @@ function report(facts: WorkflowFacts, action: ActionReference): string[] {
   ]
 }
 
+/** A workflow that keeps the dashboard as an artifact of one file, with the program of one version. */
+export function artifactWorkflow(version: string): NewFile {
+  const file = 'benchgate-dashboard.html'
+  const lines = [
+    'name: Benchgate dashboard',
+    'on:',
+    '  workflow_dispatch:',
+    '  schedule:',
+    "    - cron: '17 6 * * 1'",
+    'permissions: {}',
+    'jobs:',
+    '  dashboard:',
+    '    runs-on: ubuntu-24.04',
+    '    timeout-minutes: 15',
+    '    permissions:',
+    '      contents: read # of the branch `benchgate` too',
+    '    steps:',
+    `      - ${uses('actions/checkout')}`,
+    `      - run: npx --yes benchgate@${version} dashboard --single ${file}`,
+    `      - ${uses('actions/upload-artifact')}`,
+    ...indented(6, given({ name: 'benchgate-dashboard', path: file, 'if-no-files-found': 'error' })),
+  ]
+  return { path: '.github/workflows/benchgate-dashboard.yml', text: `${lines.join('\n')}\n` }
+}
+
 function head({ defaultBranch }: WorkflowFacts, { records }: { records: boolean }): string[] {
   return [
     'name: Benchgate',

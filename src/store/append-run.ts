@@ -181,14 +181,13 @@ async function drafted(
     const [sha] = await mirror.writeFiles([FORMAT_FILE.text])
     changed.push({ mode: FILE, name: FORMAT_FILE.name, sha: sha! })
   }
-  const message = messageOf(added.map(({ run }) => run))
-  const sha = await mirror.writeCommit({
-    root: await mirror.writeTree(withEntries(root, changed)),
+  const commit = await mirror.commit({
+    root: withEntries(root, changed),
     parent: tip,
-    message,
+    message: messageOf(added.map(({ run }) => run)),
     at: o.at,
   })
-  return { tip, commit: { sha, message }, added }
+  return { tip, commit, added }
 }
 
 /** Those that a folder does not hold yet. Throws a UserError where it holds other content of that name. */
