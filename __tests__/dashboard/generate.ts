@@ -317,6 +317,15 @@ function trendOf(
     .map((step) => stepOf(step, { sign, noise, level: base + levelAt(step.at - 1), commits }))
   const newest = points.at(-1)!
   const pace = changeOf(sign * creeping * 26, creeping * 6)
+  const forecast: Trend['forecast'] =
+    creeping === 0
+      ? null
+      : {
+          limit: Number((newest.value * Math.exp(sign * 0.15)).toPrecision(2)),
+          kind: named.better === 'lower' ? 'max' : 'min',
+          severity: 'fail',
+          weeks: { low: 6, high: benchmark % 2 === 0 ? 11 : null },
+        }
   return {
     ...named,
     points,
@@ -332,19 +341,16 @@ function trendOf(
             worse: true,
             p: 1e-5,
           },
-    forecast:
-      creeping === 0
+    forecast,
+    burn:
+      forecast === null
         ? null
         : {
-            limit: Number((newest.value * Math.exp(sign * 0.15)).toPrecision(2)),
-            kind: named.better === 'lower' ? 'max' : 'min',
-            severity: 'fail',
-            weeks: { low: 6, high: benchmark % 2 === 0 ? 11 : null },
+            limit: forecast.limit,
+            kind: forecast.kind,
+            runs: { beyond: 2, of: 50 },
+            days: { beyond: 1, of: 21 },
           },
-    burn:
-      creeping === 0
-        ? null
-        : { limit: newest.value, kind: 'max', runs: { beyond: 7, of: 50 }, days: { beyond: 4, of: 21 } },
     milestones: milestonesOf(points, commits, named.better),
   }
 }

@@ -1,12 +1,12 @@
 import { keyText } from '../../model/benchmark.ts'
-import type { RecordedCommit } from '../../model/trend.ts'
+import type { LogChange, RecordedCommit } from '../../model/trend.ts'
 import { shortSha } from '../../report/text/outside.ts'
 import { chartHash, commitHash } from '../chart-link.ts'
 import type { DashboardIndex, TrendSummary } from '../format.ts'
 import { h, inner, outer, outside, plain, sign } from './dom.ts'
 import type { Route } from './route.ts'
 import type { Source } from './source.ts'
-import { changeWords, sideOf, statusWords, webAddress } from './words.ts'
+import { changeWords, isCertain, sideOf, statusWords, subjectOf, webAddress } from './words.ts'
 
 // What all views share: the data, ways to go from one to another, and small parts that look alike everywhere.
 
@@ -41,6 +41,10 @@ export const trendsByKey = ({ trends }: DashboardIndex): Map<string, number[]> =
 export const commitLink = ({ sha }: RecordedCommit): HTMLElement =>
   inner(commitHash(sha), { class: 'sha' }, shortSha(sha))
 
+/** What a commit says it does, in full where somebody points at it. */
+export const subjectText = (commit: RecordedCommit, cells: number): HTMLElement =>
+  h('span', { class: 'subject', title: plain(commit.subject) }, outside(subjectOf(commit), cells))
+
 /** `#412` on the web; null where a commit names none. */
 export const pullLink = (index: DashboardIndex, { pull }: RecordedCommit): HTMLElement | null =>
   pull === null ? null : outer(webAddress(index, { pull }), `#${pull}`)
@@ -52,12 +56,15 @@ export const chartLink = (trend: TrendSummary): HTMLElement =>
     outside(trend.name, 90),
   )
 
-/** A change in words. The arrow goes where the value goes; colour and words say what it means. */
-export function changeLabel(trend: TrendSummary, log: number | null): HTMLElement {
-  const side = sideOf(trend, log)
+/**
+ * A change in words. The arrow goes where the value goes; colour and words say what it means. What may be
+ * chance has neither.
+ */
+export function changeLabel(trend: TrendSummary, change: LogChange | number | null): HTMLElement {
+  const log = typeof change === 'number' ? change : (change?.log ?? null)
   const words = changeWords(trend, log)
-  if (side === 0 || log === null)
-    return h('span', { class: 'change none' }, words === 'no difference' ? '±0' : words)
+  const side = sideOf(trend, log)
+  if (log === null || side === 0 || !isCertain(change)) return h('span', { class: 'change none' }, words)
   return h('span', { class: `change ${side > 0 ? 'worse' : 'better'}` }, sign(log > 0 ? 'up' : 'down'), words)
 }
 

@@ -21,7 +21,7 @@ export function roundTicks(min: number, max: number, count: number): number[] {
 export function logTicks(min: number, max: number, count: number): number[] {
   if (!(min > 0) || max / min < 8) return roundTicks(min, max, count)
   const [first, last] = [Math.floor(Math.log10(min)), Math.ceil(Math.log10(max))]
-  const factors = last - first > count ? [1] : [1, 2, 5]
+  const factors = 3 * (last - first) > 2 * count ? [1] : [1, 2, 5]
   const all = Array.from({ length: last - first + 1 }, (_, i) =>
     factors.map((factor) => Number(`${factor}e${first + i}`)),
   )

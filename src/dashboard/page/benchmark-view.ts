@@ -9,6 +9,7 @@ import {
   note,
   pullLink,
   statusLabel,
+  subjectText,
   trendsByKey,
   type View,
 } from './app.ts'
@@ -32,6 +33,7 @@ import {
   SINCE_WORDS,
   sinceOf,
   stepState,
+  subjectOf,
   verdictWords,
   webAddress,
 } from './words.ts'
@@ -118,13 +120,15 @@ const heading = (trend: TrendSummary): HTMLElement =>
     h(
       'p',
       { class: 'lead' },
+      h('b', {}, outside(trend.metric, 60)),
+      ' of ',
       outside(trend.suite, 120),
       trend.occurrence === 1 ? null : `, number ${trend.occurrence} of that name`,
     ),
   )
 
 function metricTabs({ index }: App, siblings: readonly number[], trend: TrendSummary, route: BenchmarkRoute) {
-  if (siblings.length < 2) return h('p', { class: 'metric-name' }, outside(trend.metric, 60))
+  if (siblings.length < 2) return null
   const links = siblings.map((i) => {
     const { metric } = index.trends[i]!
     const isThis = metric === trend.metric
@@ -384,14 +388,14 @@ function tipOf({ index }: App, trend: TrendSummary, columns: TrendColumns, i: nu
       {},
       h('b', {}, formatQuantity(columns.value[i]!, trend.unit)),
       ' ',
-      change === null ? null : changeLabel(trend, change.log),
+      change === null ? null : changeLabel(trend, change),
     ),
     h(
       'div',
       { class: 'what' },
       h('span', { class: 'sha' }, shortSha(commit.sha)),
       ' ',
-      outside(commit.subject, 46),
+      outside(subjectOf(commit), 46),
     ),
   ]
 }
@@ -412,7 +416,7 @@ function readoutOf(app: App, trend: TrendSummary, columns: TrendColumns, i: numb
       { class: 'who' },
       commitLink(commit),
       ' ',
-      h('span', { class: 'subject', title: plain(commit.subject) }, outside(commit.subject, 100)),
+      subjectText(commit, 100),
       ' ',
       pullLink(index, commit),
       ' ',
@@ -429,7 +433,7 @@ function readoutOf(app: App, trend: TrendSummary, columns: TrendColumns, i: numb
         : h(
             'span',
             {},
-            changeLabel(trend, change.log),
+            changeLabel(trend, change),
             interval === null ? ' than its parent' : ` (${interval}) than its parent`,
           ),
       verdict === null ? null : h('span', { class: 'tag' }, verdict),
@@ -467,7 +471,7 @@ function legendOf({ level, breaks }: TrendColumns): HTMLElement {
     'ul',
     { class: 'legend', 'aria-hidden': 'true' },
     entry('dot', 'median of a run, with quartiles'),
-    hasLevel ? entry('level', 'level, with 95 % interval') : null,
+    hasLevel ? entry('level', 'level on the newest machine, with 95 % interval') : null,
     entry('flag', 'change point'),
     entry('diamond', 'release'),
     breaks.some(([, what]) => what === 'environment') ? entry('tick', 'another machine or Node') : null,
@@ -490,7 +494,7 @@ function tableOf({ index }: App, trend: TrendSummary, columns: TrendColumns): HT
     return h(
       'tr',
       {},
-      h('th', { scope: 'row', class: 'commit' }, commitLink(commit), ' ', outside(commit.subject, 60)),
+      h('th', { scope: 'row', class: 'commit' }, commitLink(commit), ' ', outside(subjectOf(commit), 60)),
       h('td', { class: 'date' }, dayOf(commit.time)),
       h('td', { class: 'number' }, formatQuantity(columns.value[i]!, unit)),
       h(
@@ -499,7 +503,7 @@ function tableOf({ index }: App, trend: TrendSummary, columns: TrendColumns): HT
         `${formatQuantity(columns.low[i]!, unit)} to ${formatQuantity(columns.high[i]!, unit)}`,
       ),
       h('td', { class: 'number wide' }, formatQuantity(level, unit)),
-      h('td', { class: 'number' }, change === null ? '—' : changeLabel(trend, change.log)),
+      h('td', { class: 'number' }, change === null ? '—' : changeLabel(trend, change)),
       h('td', { class: 'notes' }, notes.filter((words) => words !== null).join(', ')),
     )
   })
@@ -523,7 +527,7 @@ function tableOf({ index }: App, trend: TrendSummary, columns: TrendColumns): HT
         header('Median', 'number'),
         header('Quartiles', 'number wide'),
         header('Level', 'number wide'),
-        header('Than its parent', 'number'),
+        header('Against its parent', 'number'),
         header('Notes', 'notes'),
       ),
     ),
@@ -556,7 +560,7 @@ function stepsOf({ index }: App, trend: TrendSummary): HTMLElement {
       h(
         'div',
         { class: 'row' },
-        changeLabel(trend, step.change.log),
+        changeLabel(trend, step.change),
         h('span', { class: 'interval' }, changeWithInterval(trend, step.change).replace(/^[^(]*/, '')),
         h('span', { class: `tag ${state.replace(' ', '-')}` }, state),
         h(
@@ -572,7 +576,7 @@ function stepsOf({ index }: App, trend: TrendSummary): HTMLElement {
             'div',
             { class: 'row who' },
             commitLink(commit),
-            h('span', { class: 'subject' }, outside(commit.subject, 100)),
+            subjectText(commit, 100),
             pullLink(index, commit),
             range === null ? null : outer(range, 'compare'),
           ),

@@ -35,6 +35,10 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-se
 const MONO = "ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 /** Rows of labels above the plot, and the height of each. */
 const [FLAG_ROWS, FLAG_HEIGHT] = [2, 19]
+/** So many pixels around a point belong to it. */
+const REACH = 20
+/** Height below the plot in which releases and boundaries stand. */
+const LANE = 29
 /** Boundaries of the environment that are drawn as lines; more of them are ticks alone. */
 const MOST_BOUNDARIES = 8
 
@@ -74,13 +78,21 @@ export function drawChart(container: HTMLElement, o: ChartOptions): Chart {
     // A finger has no other way to look at a point than to touch it.
     if (usesTouch || Math.abs(event.clientX - down) > 3) return
     const point = plot.cursor.idx
-    if (point != null) o.onOpen(point)
+    if (point != null && isNear(point)) o.onOpen(point)
   })
+  const positionOf = (point: number) => ({
+    left: plot.valToPos(xs[point]!, 'x'),
+    top: plot.valToPos(o.columns.value[point]!, 'y'),
+  })
+  const isNear = (point: number) => {
+    const { left, top } = positionOf(point)
+    return Math.hypot(left - (plot.cursor.left ?? 0), top - (plot.cursor.top ?? 0)) <= REACH
+  }
   const place = (point: number | null) => {
     mark.hidden = point === null
+    plot.over.classList.toggle('near', point !== null && isNear(point))
     if (point === null) return
-    const left = plot.valToPos(xs[point]!, 'x')
-    const top = plot.valToPos(o.columns.value[point]!, 'y')
+    const { left, top } = positionOf(point)
     mark.style.transform = `translate(${left}px, ${top}px)`
   }
   let last: number | null = null
@@ -102,12 +114,7 @@ export function drawChart(container: HTMLElement, o: ChartOptions): Chart {
       place(null)
     },
     moveTo: (point) => {
-      if (point === null) plot.setCursor({ left: -10, top: -10 })
-      else
-        plot.setCursor({
-          left: plot.valToPos(xs[point]!, 'x'),
-          top: plot.valToPos(o.columns.value[point]!, 'y'),
-        })
+      plot.setCursor(point === null ? { left: -10, top: -10 } : positionOf(point))
     },
     destroy: () => {
       resized.disconnect()
@@ -144,14 +151,11 @@ function optionsOf(scene: Scene, container: HTMLElement): uPlot.Options {
   const { palette, columns, limits, y, xs } = scene
   const isNarrow = container.clientWidth < 560
   const positive = y === 'log'
-  const hasLevel = columns.level.some((level) => level !== null)
-  const everyBreak = columns.breaks.map(([i]) => i)
   const realBreaks = columns.breaks.filter(([, what]) => what !== 'environment').map(([i]) => i)
-  const gaps =
-    (at: readonly number[]): uPlot.Series.GapsRefiner =>
-    (u, _series, _from, _to, gaps) =>
-      [...gaps, ...at.map((i) => gapBefore(u, xs, i))].sort((a, b) => a[0] - b[0])
-  const hidden = { stroke: 'transparent', width: 0, points: { show: false } }
+  const gaps: uPlot.Series.GapsRefiner = (u, _series, _from, _to, gaps) =>
+    [...gaps, ...realBreaks.map((i) => gapBefore(u, xs, i))].sort((a, b) => a[0] - b[0])
+  const hidden = { stroke: 'transparent', width: 0, points: { show: false }, gaps }
+  const unjoined = { paths: () => null, points: { show: false } }
   const size = columns.at.length > 400 ? 3 : columns.at.length > 120 ? 4 : 5
   return {
     ...sizeOf(container),
@@ -174,23 +178,17 @@ function optionsOf(scene: Scene, container: HTMLElement): uPlot.Options {
     },
     series: [
       {},
-      { ...hidden, gaps: gaps(everyBreak) },
-      { ...hidden, gaps: gaps(everyBreak) },
+      unjoined,
+      unjoined,
       {
-        stroke: palette.value,
-        width: hasLevel ? 0.6 : 1.3,
-        alpha: hasLevel ? 0.75 : 1,
-        gaps: gaps(everyBreak),
+        ...unjoined,
         points: { show: true, size, width: 0, fill: palette.value, stroke: palette.value },
       },
-      { ...hidden, gaps: gaps(realBreaks) },
-      { ...hidden, gaps: gaps(realBreaks) },
-      { stroke: palette.level, width: 2, points: { show: false }, gaps: gaps(realBreaks) },
+      hidden,
+      hidden,
+      { stroke: palette.level, width: 2, points: { show: false }, gaps },
     ],
-    bands: [
-      { series: [1, 2], fill: palette.band },
-      { series: [4, 5], fill: palette['level-band'] },
-    ],
+    bands: [{ series: [4, 5], fill: palette['level-band'] }],
     axes: axesOf(scene, isNarrow),
     cursor: {
       y: false,
@@ -205,7 +203,7 @@ function optionsOf(scene: Scene, container: HTMLElement): uPlot.Options {
     },
     hooks: {
       drawAxes: [(u) => drawBehind(u, scene)],
-      draw: [(u) => drawFlags(u, scene)],
+      draw: [(u) => drawFlags(u, scene), (u) => drawLane(u, scene), (u) => drawWords(u, scene)],
       setSelect: [(u) => zoomTo(u, scene)],
     },
   }
@@ -213,8 +211,8 @@ function optionsOf(scene: Scene, container: HTMLElement): uPlot.Options {
 
 /** Where nothing is drawn between a point that cannot be compared and the one before it. */
 function gapBefore(u: uPlot, xs: readonly number[], i: number): [number, number] {
-  const at = (x: number) => Math.round(u.valToPos(x, 'x', true))
-  return [at(xs[Math.max(0, i - 1)]!), at(xs[i]!)]
+  const at = (x: number) => u.valToPos(x, 'x', true)
+  return [Math.floor(at(xs[Math.max(0, i - 1)]!)), Math.ceil(at(xs[i]!))]
 }
 
 function zoomTo(u: uPlot, { columns, xs, onZoom }: Scene): void {
@@ -239,7 +237,9 @@ function axesOf({ palette, trend, x, y, index, places }: Scene, isNarrow: boolea
       ...common,
       grid: { show: false },
       space: isNarrow ? 84 : 104,
-      size: x === 'commits' ? 46 : 30,
+      size: LANE + (x === 'commits' ? 42 : 26),
+      gap: LANE,
+      ticks: { show: false },
       ...(x === 'commits'
         ? {
             incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000],
@@ -266,7 +266,7 @@ function axesOf({ palette, trend, x, y, index, places }: Scene, isNarrow: boolea
   ]
 }
 
-/** A step as long as its level lasted, in canvas pixels. */
+/** Where a commit stands, in canvas pixels. */
 const positions = (u: uPlot, places: readonly number[]) => (at: number) =>
   u.valToPos(places[at] ?? 0, 'x', true)
 
@@ -278,9 +278,40 @@ function drawBehind(u: uPlot, scene: Scene): void {
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height)
   ctx.clip()
   drawSteps(u, scene)
+  drawRuns(u, scene)
   drawBoundaries(u, scene)
   drawLimits(u, scene)
   ctx.restore()
+}
+
+/**
+ * Medians, and the band of their quartiles, joined where the runs can be compared. uPlot would join all that
+ * falls into one column of pixels.
+ */
+function drawRuns(u: uPlot, { columns, xs, palette }: Scene): void {
+  const { ctx } = u
+  const px = uPlot.pxRatio
+  const starts = [0, ...new Set(columns.breaks.map(([i]) => i)), xs.length]
+  const hasLevel = columns.level.some((level) => level !== null)
+  const at = (i: number, values: readonly number[]) =>
+    [u.valToPos(xs[i]!, 'x', true), u.valToPos(values[i]!, 'y', true)] as const
+  ctx.fillStyle = palette.band
+  ctx.strokeStyle = palette.value
+  ctx.lineWidth = (hasLevel ? 0.7 : 1.4) * px
+  for (const [n, start] of starts.slice(0, -1).entries()) {
+    const points = Array.from({ length: Math.max(0, starts[n + 1]! - start) }, (_, i) => start + i)
+    // One run alone is as wide as its point.
+    const [left, right] = points.length === 1 ? [-1.5 * px, 1.5 * px] : [0, 0]
+    ctx.beginPath()
+    for (const i of points) ctx.lineTo(at(i, columns.high)[0] + left, at(i, columns.high)[1])
+    if (right !== 0) ctx.lineTo(at(start, columns.high)[0] + right, at(start, columns.high)[1])
+    for (const i of points.reverse()) ctx.lineTo(at(i, columns.low)[0] + right, at(i, columns.low)[1])
+    if (left !== 0) ctx.lineTo(at(start, columns.low)[0] + left, at(start, columns.low)[1])
+    ctx.fill()
+    ctx.beginPath()
+    for (const i of points) ctx.lineTo(...at(i, columns.value))
+    ctx.stroke()
+  }
 }
 
 function drawSteps(u: uPlot, { trend: { steps }, palette, places }: Scene): void {
@@ -297,56 +328,96 @@ function drawSteps(u: uPlot, { trend: { steps }, palette, places }: Scene): void
     const next = steps[i + 1]
     const end = next === undefined ? bbox.left + bbox.width : at(next.at)
     ctx.fillStyle = palette.better
-    ctx.globalAlpha = 0.85
     ctx.fillRect(at(step.at), bbox.top, end - at(step.at), 3 * px)
-    ctx.globalAlpha = 1
-    ctx.fillStyle = palette.muted
-    ctx.font = `${11 * px}px ${FONT}`
-    ctx.textBaseline = 'top'
-    ctx.textAlign = 'left'
-    const room = end - Math.max(bbox.left, at(step.at)) - 8 * px
-    const words = fitted(ctx, `accepted: ${plain(step.accepted, 80)}`, room)
-    ctx.fillText(words, Math.max(bbox.left, at(step.at)) + 5 * px, bbox.top + 6 * px)
   }
 }
 
-function drawBoundaries(u: uPlot, { columns, index, palette, xs, places }: Scene): void {
+function drawBoundaries(u: uPlot, { columns, palette, xs }: Scene): void {
+  const { min = 0, max = 0 } = u.scales['x'] ?? {}
+  const inView = columns.breaks.filter(([i]) => xs[i]! >= min && xs[i]! <= max)
+  const environments = inView.filter(([, what]) => what === 'environment').length
+  for (const [i, what] of inView) {
+    const x = u.valToPos(between(xs, i), 'x', true)
+    if (what !== 'environment') line(u, x, palette.muted, [], 1)
+    else if (environments <= MOST_BOUNDARIES) line(u, x, palette.line, [1, 3], 1)
+  }
+}
+
+/** A boundary lies between a point and the one before it. */
+const between = (xs: readonly number[], i: number): number => (xs[Math.max(0, i - 1)]! + xs[i]!) / 2
+
+/** Words over all that is drawn: reasons of accepted levels, edits of the benchmark, limits. */
+function drawWords(u: uPlot, { trend: { steps }, columns, limits, xs, places, palette }: Scene): void {
+  const { ctx, bbox } = u
+  const px = uPlot.pxRatio
+  const [right, bottom] = [bbox.left + bbox.width, bbox.top + bbox.height]
+  const at = positions(u, places)
+  ctx.save()
+  ctx.font = `${11 * px}px ${FONT}`
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'top'
+  ctx.fillStyle = palette.muted
+  for (const [i, { at: start, accepted }] of steps.entries()) {
+    const next = steps[i + 1]
+    const end = Math.min(right, next === undefined ? right : at(next.at))
+    const left = Math.max(bbox.left, at(start)) + 6 * px
+    if (accepted === null) continue
+    clearText(
+      ctx,
+      fitted(ctx, `accepted: ${plain(accepted, 80)}`, end - left - 4 * px),
+      left,
+      bbox.top + 7 * px,
+      palette,
+    )
+  }
+  ctx.textBaseline = 'bottom'
+  ctx.fillStyle = palette.ink
+  for (const [i, what] of columns.breaks) {
+    const x = u.valToPos(between(xs, i), 'x', true) + 4 * px
+    if (what !== 'environment' && x > bbox.left && x < right)
+      clearText(ctx, what, x, bottom - 6 * px, palette)
+  }
+  const { min = 0, max = 0 } = u.scales['y'] ?? {}
+  ctx.fillStyle = palette.limit
+  for (const { value, words } of limits) {
+    ctx.textBaseline = value > max ? 'top' : 'bottom'
+    const y =
+      value > max ? bbox.top + 7 * px : value < min ? bottom - 6 * px : u.valToPos(value, 'y', true) - 4 * px
+    clearText(
+      ctx,
+      value > max ? `↑ ${words}` : value < min ? `↓ ${words}` : words,
+      bbox.left + 6 * px,
+      y,
+      palette,
+    )
+  }
+  ctx.restore()
+}
+
+/** Releases, and where the environment changes, below the plot. */
+function drawLane(u: uPlot, { columns, index, palette, xs, places }: Scene): void {
   const { ctx, bbox } = u
   const px = uPlot.pxRatio
   const bottom = bbox.top + bbox.height
   const { min = 0, max = 0 } = u.scales['x'] ?? {}
+  ctx.fillStyle = palette.line
+  ctx.fillRect(bbox.left, bottom, bbox.width, px)
+  ctx.fillStyle = palette.muted
+  for (const [i, what] of columns.breaks) {
+    const x = (xs[Math.max(0, i - 1)]! + xs[i]!) / 2
+    if (what === 'environment' && x >= min && x <= max)
+      ctx.fillRect(u.valToPos(x, 'x', true) - 0.5 * px, bottom, px, 6 * px)
+  }
   ctx.font = `${11 * px}px ${FONT}`
-  ctx.textBaseline = 'bottom'
-  const inView = columns.breaks.filter(([i]) => xs[i]! >= min && xs[i]! <= max)
-  const environments = inView.filter(([, what]) => what === 'environment').length
+  ctx.textBaseline = 'middle'
+  ctx.textAlign = 'left'
+  const y = bottom + 16 * px
   let free = -Infinity
-  const label = (x: number, words: string, colour: string) => {
-    const width = ctx.measureText(words).width
-    if (x < free || x + width > bbox.left + bbox.width) return
-    ctx.fillStyle = colour
-    ctx.textAlign = 'left'
-    ctx.fillText(words, x, bottom - 5 * px)
-    free = x + width + 10 * px
-  }
-  for (const [i, what] of inView) {
-    // Between the points, where the line breaks.
-    const x = u.valToPos((xs[Math.max(0, i - 1)]! + xs[i]!) / 2, 'x', true)
-    if (what === 'environment') {
-      if (environments <= MOST_BOUNDARIES) line(u, x, palette.line, [1, 3], 1)
-      ctx.fillStyle = palette.muted
-      ctx.fillRect(x - 0.5 * px, bottom - 5 * px, px, 5 * px)
-    } else {
-      line(u, x, palette.muted, [], 1)
-      label(x + 4 * px, what, palette.ink)
-    }
-  }
-  free = -Infinity
   for (const [at, { releases }] of index.commits.entries()) {
     const [name] = releases
     const place = places[at]!
     if (name === undefined || place < min || place > max) continue
     const x = u.valToPos(place, 'x', true)
-    ctx.fillStyle = palette.muted
     ctx.beginPath()
     for (const [dx, dy] of [
       [0, -4],
@@ -354,13 +425,12 @@ function drawBoundaries(u: uPlot, { columns, index, palette, xs, places }: Scene
       [0, 4],
       [-4, 0],
     ] as const)
-      ctx.lineTo(x + dx * px, bottom - 22 * px + dy * px)
+      ctx.lineTo(x + dx * px, y + dy * px)
     ctx.fill()
     const words = plain(name, 14)
     const width = ctx.measureText(words).width
     if (x + 7 * px < free || x + 7 * px + width > bbox.left + bbox.width) continue
-    ctx.textAlign = 'left'
-    ctx.fillText(words, x + 7 * px, bottom - 16 * px)
+    ctx.fillText(words, x + 7 * px, y)
     free = x + width + 22 * px
   }
 }
@@ -368,22 +438,7 @@ function drawBoundaries(u: uPlot, { columns, index, palette, xs, places }: Scene
 function drawLimits(u: uPlot, { limits, palette }: Scene): void {
   const { ctx, bbox } = u
   const px = uPlot.pxRatio
-  const { min = 0, max = 0 } = u.scales['y'] ?? {}
-  ctx.font = `${11 * px}px ${FONT}`
-  ctx.textAlign = 'right'
-  const right = bbox.left + bbox.width - 6 * px
-  for (const { value, words, isFail } of limits) {
-    ctx.fillStyle = palette.limit
-    if (value > max || value < min) {
-      const isAbove = value > max
-      ctx.textBaseline = isAbove ? 'top' : 'bottom'
-      ctx.fillText(
-        `${isAbove ? '↑' : '↓'} ${words}`,
-        right,
-        isAbove ? bbox.top + 6 * px : bbox.top + bbox.height - 26 * px,
-      )
-      continue
-    }
+  for (const { value, isFail } of limits) {
     const y = u.valToPos(value, 'y', true)
     ctx.strokeStyle = palette.limit
     ctx.lineWidth = (isFail ? 1.5 : 1) * px
@@ -392,8 +447,6 @@ function drawLimits(u: uPlot, { limits, palette }: Scene): void {
     ctx.moveTo(bbox.left, y)
     ctx.lineTo(bbox.left + bbox.width, y)
     ctx.stroke()
-    ctx.textBaseline = 'bottom'
-    ctx.fillText(words, right, y - 3 * px)
   }
   ctx.setLineDash([])
 }
@@ -433,10 +486,16 @@ function drawFlags(u: uPlot, { trend, index, palette, places }: Scene): void {
     const first = ctx.measureText(words).width
     ctx.font = mono
     const width = first + 7 * px + ctx.measureText(sha).width
-    const left = Math.max(bbox.left, Math.min(x - 5 * px, bbox.left + bbox.width - width))
-    const row = taken.findIndex((others) => others.every(([from, to]) => left > to || left + width < from))
-    if (row === -1) continue
-    taken[row]!.push([left - 12 * px, left + width + 12 * px])
+    const inside = (left: number) => Math.max(bbox.left, Math.min(left, bbox.left + bbox.width - width))
+    const places = [inside(x - 5 * px), inside(x + 5 * px - width)].flatMap((left) =>
+      taken.map((others, row) => ({ left, row, others })),
+    )
+    const free = places.find(({ left, others }) =>
+      others.every(([from, to]) => left > to || left + width < from),
+    )
+    if (free === undefined) continue
+    const { left, row } = free
+    free.others.push([left - 12 * px, left + width + 12 * px])
     const y = bbox.top - (12 + row * FLAG_HEIGHT + FLAG_HEIGHT / 2 - 2) * px
     ctx.font = bold
     ctx.fillText(words, left, y)
@@ -455,6 +514,21 @@ function triangle(ctx: CanvasRenderingContext2D, x: number, top: number, px: num
   ctx.lineTo(x + 4.5 * px, top + base * px)
   ctx.lineTo(x, top + tip * px)
   ctx.fill()
+}
+
+/** A text that can be read over lines and points. */
+function clearText(
+  ctx: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  { surface }: Palette,
+): void {
+  ctx.strokeStyle = surface
+  ctx.lineWidth = 4 * uPlot.pxRatio
+  ctx.lineJoin = 'round'
+  ctx.strokeText(text, x, y)
+  ctx.fillText(text, x, y)
 }
 
 /** As much of a text as there is room for. */

@@ -6,7 +6,7 @@ import { fill, h, inner, inPortions, outer, outside, plain } from './dom.ts'
 import { isTyping } from './overview.ts'
 import { type CommitRoute, hashOf, OVERVIEW, type Route } from './route.ts'
 import { type ChangeRow, DataError } from './source.ts'
-import { changeWords, intervalOf, minuteOf, stepState, verdictWords, webAddress } from './words.ts'
+import { changeWords, intervalOf, minuteOf, stepState, subjectOf, verdictWords, webAddress } from './words.ts'
 
 /** What one commit changed. */
 export function commitView(app: App, first: CommitRoute): View {
@@ -84,7 +84,7 @@ function neighbours({ index: { commits } }: App, at: number): HTMLElement {
 
 function heading({ index }: App, at: number): HTMLElement {
   const commit = index.commits[at]!
-  const { sha, parent, time, subject, cpu, node, image, releases, importedFrom } = commit
+  const { sha, parent, time, cpu, node, image, releases, importedFrom } = commit
   const compare = parent === null ? null : webAddress(index, { compare: [parent, sha] })
   const fact = (name: string, ...value: (Node | string | null)[]) =>
     h('div', {}, h('dt', {}, name), h('dd', {}, ...value))
@@ -92,7 +92,7 @@ function heading({ index }: App, at: number): HTMLElement {
   return h(
     'div',
     { class: 'heading' },
-    h('h1', {}, outside(subject, 160)),
+    h('h1', {}, outside(subjectOf(commit), 160)),
     h(
       'dl',
       { class: 'facts' },
@@ -128,7 +128,7 @@ function stepsAt({ index }: App, at: number): HTMLElement | null {
     h(
       'li',
       {},
-      changeLabel(trend, step.change.log),
+      changeLabel(trend, step.change),
       chartLink(trend),
       h('span', { class: 'metric' }, outside(trend.metric, 40)),
       h('span', { class: `tag ${stepState(step).replace(' ', '-')}` }, stepState(step)),
@@ -148,20 +148,21 @@ function changesOf(app: App, rows: readonly ChangeRow[]): HTMLElement[] {
   if (rows.length === 0) return [note('No benchmark was recorded on this commit.')]
   const size = ([, , , change]: ChangeRow) => (change === null ? -1 : Math.abs(change))
   const sorted = [...rows].sort((a, b) => size(b) - size(a) || a[1] - b[1])
-  const body = h('tbody', {})
+  const body = h('tbody', { role: 'rowgroup' })
   const more = inPortions(body, sorted, (row) => changeRow(app, row))
   const measured = rows.filter(([, , , change]) => change !== null).length
-  const header = (words: string, className: string) => h('th', { scope: 'col', class: className }, words)
+  const header = (words: string, className: string) =>
+    h('th', { role: 'columnheader', scope: 'col', class: className }, words)
   const table = h(
     'table',
-    { class: 'changes' },
+    { role: 'table', class: 'changes' },
     h('caption', { class: 'unseen' }, 'Changes against the parent, the largest first'),
     h(
       'thead',
-      {},
+      { role: 'rowgroup' },
       h(
         'tr',
-        {},
+        { role: 'row' },
         header('Change', 'state'),
         header('95 % interval', 'number'),
         header('Benchmark', 'named'),
@@ -180,26 +181,30 @@ function changesOf(app: App, rows: readonly ChangeRow[]): HTMLElement[] {
 function changeRow({ index }: App, [, i, value, log, low, high, verdict]: ChangeRow): HTMLElement {
   const trend = index.trends[i]
   if (trend === undefined) return h('tr', {})
-  const interval =
-    log === null || low === null || high === null ? null : intervalOf(trend, { log, low, high })
+  const change = log === null || low === null || high === null ? null : { log, low, high }
+  const interval = change === null ? null : intervalOf(trend, change)
   const isNoChange = changeWords(trend, log) === 'no difference'
   return h(
     'tr',
-    { class: `${verdict ?? ''}` },
+    { role: 'row', class: `${verdict ?? ''}` },
     h(
       'td',
-      { class: 'state' },
-      log === null ? h('span', { class: 'change none' }, 'not measured') : changeLabel(trend, log),
+      { role: 'cell', class: 'state' },
+      log === null ? h('span', { class: 'change none' }, 'not measured') : changeLabel(trend, change),
     ),
-    h('td', { class: 'number interval' }, interval ?? (isNoChange ? '' : '—')),
+    h('td', { role: 'cell', class: 'number interval' }, interval ?? (isNoChange ? '' : '—')),
     h(
       'td',
-      { class: 'named' },
+      { role: 'cell', class: 'named' },
       chartLink(trend),
       h('span', { class: 'metric' }, outside(trend.metric, 40)),
       h('span', { class: 'suite' }, outside(trend.suite, 70)),
     ),
-    h('td', { class: 'number value' }, formatQuantity(value, trend.unit)),
-    h('td', { class: 'verdict' }, verdictWords(verdict) ?? 'unchanged'),
+    h('td', { role: 'cell', class: 'number value' }, formatQuantity(value, trend.unit)),
+    h(
+      'td',
+      { role: 'cell', class: 'verdict' },
+      verdict === 'unchanged' ? verdict : (verdictWords(verdict) ?? '—'),
+    ),
   )
 }

@@ -1,4 +1,3 @@
-import { suitePrefix } from '../../model/benchmark.ts'
 import { worse } from '../../report/view/change.ts'
 import type { TrendSummary } from '../format.ts'
 import type { OverviewRoute } from './route.ts'
@@ -9,7 +8,7 @@ import { sinceOf, STATUSES } from './words.ts'
 type Order = (a: TrendSummary, b: TrendSummary) => number
 
 /** A test for trends that hold every word of a search in their name, suite or metric. */
-export function matcher(search: string): (trend: TrendSummary) => boolean {
+function matcher(search: string): (trend: TrendSummary) => boolean {
   const wanted = lower(search)
     .split(/\s+/)
     .filter((word) => word !== '')
@@ -48,13 +47,11 @@ export function groupsOf(
   by: OverviewRoute['group'],
 ): [string, TrendSummary[]][] {
   if (by === 'none') return [['', [...trends]]]
-  return [...Map.groupBy(trends, (trend) => (by === 'suite' ? suiteName(trend) : groupOf(trend)))]
+  return [...Map.groupBy(trends, (trend) => (by === 'suite' ? trend.suite : groupOf(trend)))]
 }
 
-const suiteName = ({ suite }: TrendSummary): string => suitePrefix(suite).slice(0, -3)
-
 /** The groups of a name, all but its last part. */
-export const groupOf = ({ name }: Pick<TrendSummary, 'name'>): string =>
+const groupOf = ({ name }: Pick<TrendSummary, 'name'>): string =>
   name.slice(0, Math.max(0, name.lastIndexOf('/')))
 
 function orderOf({ sort, since }: OverviewRoute): Order {

@@ -21,10 +21,7 @@ fill(
   main,
   live,
 )
-openSource().then(
-  (source) => start(source),
-  (error: unknown) => fail(error),
-)
+openSource().then(start).catch(fail)
 
 function start(source: App['source']): void {
   const { index } = source

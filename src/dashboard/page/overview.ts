@@ -11,6 +11,7 @@ import {
   note,
   pullLink,
   statusLabel,
+  subjectText,
   type View,
 } from './app.ts'
 import { fill, h, inner, inPortions, outside, plain, sign } from './dom.ts'
@@ -23,6 +24,7 @@ import {
   creepWords,
   dayOf,
   forecastWords,
+  headline,
   minuteOf,
   precisionWords,
   SINCE_WORDS,
@@ -97,12 +99,7 @@ function heading({ index }: App): HTMLElement {
     oldest === undefined || newest === undefined
       ? 'No commit was recorded yet.'
       : `${plural(benchmarks, 'benchmark')} on ${plural(commits.length, 'commit')}, ${dayOf(oldest.time)} to ${dayOf(newest.time)}`
-  return h(
-    'div',
-    { class: 'heading' },
-    h('h1', {}, index.repository === null ? 'Benchmarks' : outside(index.repository, 80)),
-    h('p', { class: 'lead' }, span),
-  )
+  return h('div', { class: 'heading' }, h('h1', {}, headline(trends)), h('p', { class: 'lead' }, span))
 }
 
 function eventsSection(app: App): HTMLElement | null {
@@ -167,7 +164,7 @@ function eventRow(app: App, event: TrendEvent): HTMLElement {
               h(
                 'li',
                 {},
-                changeLabel(trend, step.change.log),
+                changeLabel(trend, step.change),
                 chartLink(trend),
                 h('span', { class: 'metric' }, outside(trend.metric, 40)),
               ),
@@ -199,9 +196,10 @@ function eventRow(app: App, event: TrendEvent): HTMLElement {
         'since ',
         commitLink(commit),
         ' ',
-        h('span', { class: 'subject', title: plain(commit.subject) }, outside(commit.subject, 90)),
+        pullLink(index, commit),
+        ' ',
+        subjectText(commit, 90),
       ),
-      h('span', { class: 'pull' }, pullLink(index, commit)),
       h(
         'span',
         { class: `tag ${state.replace(' ', '-')}`, title: plain(event.accepted ?? '') || null },
@@ -323,23 +321,23 @@ function listOf(app: App, route: OverviewRoute, go: Go): HTMLElement[] {
     ...(route.group === 'none' ? [] : [{ name, count: members.length }]),
     ...members,
   ])
-  const body = h('tbody', {})
+  const body = h('tbody', { role: 'rowgroup' })
   const more = inPortions(body, flat, (row) => ('count' in row ? groupRow(row) : trendRow(row, route)))
   const header = (words: string, className: string, sort?: 'ascending' | 'descending' | null) =>
-    h('th', { scope: 'col', class: className, 'aria-sort': sort ?? null }, words)
+    h('th', { role: 'columnheader', scope: 'col', class: className, 'aria-sort': sort ?? null }, words)
   const table = h(
     'table',
-    { class: 'trends' },
+    { role: 'table', class: 'trends' },
     h('caption', { class: 'unseen' }, `${plural(found.length, 'benchmark')}, ${SORT_WORDS[route.sort]}`),
     h(
       'thead',
-      {},
+      { role: 'rowgroup' },
       h(
         'tr',
-        {},
+        { role: 'row' },
         header('Status', 'state', route.sort === 'worst' ? 'descending' : null),
         header('Benchmark', 'named', route.sort === 'name' ? 'ascending' : null),
-        header('Course', 'course'),
+        header('Trend', 'course'),
         header('Newest', 'number'),
         header(
           `Since ${SINCE_WORDS[route.since]}`,
@@ -357,10 +355,10 @@ function listOf(app: App, route: OverviewRoute, go: Go): HTMLElement[] {
 const groupRow = ({ name, count }: { name: string; count: number }): HTMLElement =>
   h(
     'tr',
-    { class: 'group' },
+    { role: 'row', class: 'group' },
     h(
       'th',
-      { scope: 'rowgroup', colspan: 6 },
+      { role: 'rowheader', scope: 'rowgroup', colspan: 6 },
       name === '' ? 'without a group' : outside(name, 100),
       h('span', { class: 'count' }, grouped(count)),
     ),
@@ -376,24 +374,33 @@ function trendRow(trend: TrendSummary, { since }: OverviewRoute): HTMLElement {
   const release = since === 'release' ? (milestones.release?.name ?? null) : null
   return h(
     'tr',
-    { class: trend.status },
-    h('td', { class: 'state' }, statusLabel(trend)),
+    { role: 'row', class: trend.status },
+    h('td', { role: 'cell', class: 'state' }, statusLabel(trend)),
     h(
       'td',
-      { class: 'named' },
+      { role: 'cell', class: 'named' },
       chartLink(trend),
       h('span', { class: 'metric' }, outside(trend.metric, 40)),
       h('span', { class: 'suite' }, outside(trend.suite, 70)),
       ...notes.map((words) => h('span', { class: 'hint' }, words)),
     ),
-    h('td', { class: 'course' }, sparkline(trend.sparkline, trend.status)),
-    h('td', { class: 'number value' }, formatQuantity(trend.value, trend.unit)),
+    h('td', { role: 'cell', class: 'course' }, sparkline(trend.sparkline, trend.status)),
+    h('td', { role: 'cell', class: 'number value' }, formatQuantity(trend.value, trend.unit)),
     h(
       'td',
-      { class: 'number since', title: release === null ? null : plain(release) },
+      {
+        role: 'cell',
+        class: 'number since',
+        title: release === null ? null : plain(release),
+        'data-since': SINCE_WORDS[since],
+      },
       changeLabel(trend, sinceOf(trend, since)),
     ),
-    h('td', { class: 'number newest' }, changeLabel(trend, trend.change)),
+    h(
+      'td',
+      { class: 'number newest' },
+      h('span', { class: 'change none' }, changeWords(trend, trend.change)),
+    ),
   )
 }
 

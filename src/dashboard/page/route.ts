@@ -49,17 +49,6 @@ export const OVERVIEW: OverviewRoute = {
   group: 'none',
 }
 
-export const benchmarkRoute = (key: string, metric: string | null): BenchmarkRoute => ({
-  view: 'benchmark',
-  key,
-  metric,
-  from: null,
-  to: null,
-  x: 'commits',
-  y: 'linear',
-  as: 'chart',
-})
-
 /** What an address means. Any text means something: what is not understood is as if it were not there. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = splitOnce(hash.replace(/^#?\/?/, ''), '?')

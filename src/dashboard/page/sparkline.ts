@@ -5,7 +5,7 @@ const [WIDTH, HEIGHT, MARGIN] = [120, 28, 3]
 const LEAST_SPAN = 0.06
 
 /** Points of a line through values from left to right, in a picture of that size. */
-export function sparkPoints(values: readonly number[]): [number, number][] {
+function sparkPoints(values: readonly number[]): [number, number][] {
   const finite = values.filter((value) => Number.isFinite(value))
   const [low, high] = [Math.min(...finite), Math.max(...finite)]
   // Halved, because the difference of two numbers may be too great for one.

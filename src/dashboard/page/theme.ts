@@ -29,7 +29,9 @@ export function themeButton(): HTMLElement {
   })
   const show = () => {
     document.documentElement.setAttribute('data-theme', theme)
-    button.textContent = `Theme: ${theme}`
+    const name = { system: 'Auto', light: 'Light', dark: 'Dark' }[theme]
+    button.textContent = name
+    button.setAttribute('aria-label', `Colours: ${name}`)
     tell()
   }
   show()

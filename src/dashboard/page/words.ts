@@ -7,10 +7,11 @@ import type {
   Forecast,
   LogChange,
   Milestones,
+  RecordedCommit,
   Step,
 } from '../../model/trend.ts'
 import { formatLevel, formatLimit, grouped, plural } from '../../report/quantity.ts'
-import { directionOf, effectWords, intervalWords, worse } from '../../report/view/change.ts'
+import { directionOf, directionOfAll, effectWords, intervalWords, worse } from '../../report/view/change.ts'
 import type { DashboardIndex, TrendSummary } from '../format.ts'
 
 // What the page says, in the words of the report. Nothing here touches the page.
@@ -62,6 +63,34 @@ export const intervalOf = (trend: Measured, { log, low, high }: LogChange): stri
 export function sideOf(trend: Measured, log: number | null): -1 | 0 | 1 {
   if (log === null || changeWords(trend, log) === 'no difference') return 0
   return worse(trend, log) > 0 ? 1 : -1
+}
+
+/** Whether a change is more than chance: by its interval, or by its size where there is none. */
+export function isCertain(change: LogChange | number | null): boolean {
+  if (change === null) return false
+  return typeof change === 'number' ? Math.abs(change) >= LEAST_CHANGE : change.low * change.high > 0
+}
+
+/** A step is reported from 2 % on; two values of a benchmark differ by less from one run to the next. */
+const LEAST_CHANGE = Math.log(1.02)
+
+/** What a commit says it does, without the number of its pull request, which stands beside it as a link. */
+export const subjectOf = ({ subject, pull }: Pick<RecordedCommit, 'subject' | 'pull'>): string =>
+  pull !== null && subject.endsWith(` (#${pull})`) ? subject.slice(0, -` (#${pull})`.length) : subject
+
+/** The news in one line, as the title of a comment: the first that holds. */
+export function headline(
+  trends: readonly Pick<TrendSummary, 'status' | 'file' | 'unit' | 'better'>[],
+): string {
+  const of = (status: TrendSummary['status']) => trends.filter((trend) => trend.status === status)
+  const count = (list: readonly { file: number }[]) =>
+    plural(new Set(list.map(({ file }) => file)).size, 'benchmark')
+  const [over, slower, creeping] = [of('over-budget'), of('slower'), of('creeping')]
+  if (trends.length === 0) return 'No benchmark was recorded yet'
+  if (over.length > 0) return `${count(over)} over budget`
+  if (slower.length > 0) return `${count(slower)} ${directionOfAll(slower).worse} than before`
+  if (creeping.length > 0) return `${count(creeping)} creeping`
+  return trends.length === 1 ? 'The benchmark holds its level' : `All ${count(trends)} hold their level`
 }
 
 /** What is newest against a milestone. */
@@ -165,15 +194,15 @@ export function budgetLines({ budget, unit }: Pick<TrendSummary, 'budget' | 'uni
   return lines
 }
 
-/** `5 % regression (warns at 2.5 %), max 200 ms`. */
+/** `max 200 ms · regression 5 % · warning 2.5 %`. */
 export function budgetWords(trend: Pick<TrendSummary, 'budget' | 'unit'>): string | null {
   const { fail = null, warn = null } = trend.budget?.maxRegression ?? {}
   const levels = [
-    ...(fail === null ? [] : [`fails at a regression of ${formatLevel(fail)}`]),
-    ...(warn === null ? [] : [`warns at ${formatLevel(warn)}`]),
+    ...(fail === null ? [] : [`regression ${formatLevel(fail)}`]),
+    ...(warn === null ? [] : [`warning ${formatLevel(warn)}`]),
   ]
-  const all = [...levels, ...budgetLines(trend).map(({ words }) => words)]
-  return all.length === 0 ? null : all.join(', ')
+  const all = [...budgetLines(trend).map(({ words }) => words), ...levels]
+  return all.length === 0 ? null : all.join(' · ')
 }
 
 /** The day of an ISO date; what is none is shown as it is. */
