@@ -132,7 +132,7 @@ function wordsOf({ trends, commits, ref }: History, { files, bytes }: Written): 
   return `${plural(benchmarks, 'benchmark')} on ${plural(commits.length, 'commit')} of ${branchName(ref)}, ${size}`
 }
 
-/** What the page is called, and where its links lead: what the flags say, else the remote where it is on GitHub. */
+/** What the page is called, and where its links lead: as flags say, else by a remote on GitHub. */
 async function repositoryOf(
   { remote, repository, url }: DashboardFlags,
   { env, signal }: Runtime,

@@ -43,7 +43,7 @@ export interface DashboardIndex {
 }
 
 /** The levels of one limit, in the metric's unit; fractions for a relative limit. */
-export interface DashboardLevels {
+interface DashboardLevels {
   warn: number | null
   fail: number | null
 }
