@@ -222,6 +222,7 @@ function typeOf(node: TypedNode): string {
   if (pattern.includes('(%)')) return 'percentage'
   if (pattern.includes('|ms|')) return 'time'
   if (pattern.includes('{4}')) return 'date'
+  if (pattern.includes('https:')) return 'https URL'
   return pattern === '' ? 'text' : 'quantity'
 }
 

@@ -1,5 +1,11 @@
 import manifest from '../package.json' with { type: 'json' }
-import { NPM_FACTS, type WorkflowKind, workflows } from '../src/init/workflows.ts'
+import {
+  artifactWorkflow,
+  NPM_FACTS,
+  pagesWorkflow,
+  type WorkflowKind,
+  workflows,
+} from '../src/init/workflows.ts'
 import { type Blocks, fenced } from './blocks.ts'
 
 /** The action as the docs name it: who publishes it is not known here. */
@@ -16,4 +22,6 @@ export const WORKFLOWS: Blocks = {
   'workflow branches': workflow('branches'),
   'workflow forks': workflow('forks'),
   'workflow forks-report': workflow('forks', 1),
+  'workflow dashboard-artifact': () => fenced('yaml', artifactWorkflow(manifest.version).text),
+  'workflow pages': () => fenced('yaml', pagesWorkflow(NPM_FACTS, ACTION).text),
 }

@@ -128,10 +128,10 @@ const LAYERS: Record<string, Layer> = {
     io: null,
   },
   dashboard: {
-    holds: 'the dashboard as files: what its page reads, and addresses of its charts',
-    layers: ['model'],
+    holds: 'the dashboard as files: what its page reads of a history, and addresses of its charts',
+    layers: ['model', 'errors', 'files'],
     packages: [],
-    io: null,
+    io: 'files, in write-dashboard',
   },
   'dashboard/page': {
     holds:
@@ -201,6 +201,7 @@ const LAYERS: Record<string, Layer> = {
       'measure',
       'gate',
       'history',
+      'dashboard',
       'store',
       'github',
       'report',
@@ -233,6 +234,7 @@ const LAYERS: Record<string, Layer> = {
       'report/text',
       'gate',
       'history',
+      'dashboard',
       'store',
       'ingest',
       'init',
@@ -307,6 +309,14 @@ test('adapters are functions of their input', () => {
   expect(ingest.length).toBeGreaterThan(30)
   const touching = ingest.filter((file) => importsOf(file).some((imported) => imported.startsWith('node:')))
   expect(touching).toEqual([join('src', 'ingest', 'read-input.ts')])
+})
+
+test('what a dashboard says is a function of the history; one file writes it', () => {
+  const touching = files.filter(
+    (file) =>
+      layerOf(file) === 'dashboard' && importsOf(file).some((imported) => imported.startsWith('node:')),
+  )
+  expect(touching).toEqual([join('src', 'dashboard', 'write-dashboard.ts')])
 })
 
 test('the command line reads of GitHub what the environment says, and loads nothing for it', () => {

@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { describe, expect, test, vi } from 'vitest'
+import { chartHash } from '../../src/dashboard/chart-link.ts'
 import { parse } from 'yaml'
 import { parseEvidence } from '../../src/action/evidence-file.ts'
 import { evidenceNames } from '../../src/github/evidence-names.ts'
@@ -104,7 +105,13 @@ const judged = (name: string): Assessment =>
       history: [812_000, 811_000, 813_000],
     }),
   ])
-const links = { summary: null, commit: null, compare: null }
+const page = 'https://octo.github.io/project/'
+const links = {
+  summary: null,
+  commit: null,
+  compare: null,
+  dashboard: { page, chart: (...of: Parameters<typeof chartHash>) => `${page}${chartHash(...of)}` },
+}
 const onScreen = { color: false, width: 200, verbose: true, configFile: 'benchgate.yml' }
 
 const stored = (name: string) =>
@@ -123,8 +130,14 @@ interface Sink {
   read: ((text: string) => string) | null
 }
 const text = (write: Sink['write']): Sink => ({ write, flaws: inText, read: inLog })
+/** Our own links lead to the dashboard: what is in them but a name as code and an address is a flaw. */
+const unlinked = (page: string) =>
+  page.replace(
+    /\[(dashboard|`[^`\n]*`|<code>[^<\n]*<\/code>)\]\(https:\/\/octo\.github\.io\/project\/(?:#\/b\/[\w.~%-]+\/[\w.~%-]+)?\)/g,
+    '$1',
+  )
 const markdown = (write: Sink['write'], marked = false): Sink => ({
-  write,
+  write: (name) => unlinked(write(name)),
   // The joiner is ours: it takes mentions and addresses apart.
   flaws: (page) => [...flaws(page, marked ? undefined : null), ...inText(page.replaceAll('\u2060', ''))],
   read: (page) => onPage(withoutEntry(page)),

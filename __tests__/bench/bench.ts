@@ -4,7 +4,7 @@
  * They take some hours together on two cores and want an otherwise idle machine.
  *
  * The environment may set RUNS, ROUNDS, WRITER_ROUNDS, PROCESSES, COMPARED and LEVELS, where a study has them; ONLY, a regular expression over the
- * ways of `builds` and `planted`, the libraries of `updates`, the shapes of `large` and the parts of `beside`; OLD_BUILD, the `dist` of
+ * ways of `builds` and `planted`, the libraries of `updates`, the shapes of `large` and `dashboard` and the parts of `beside`; OLD_BUILD, the `dist` of
  * another checkout, which `builds`, `cost` and `planted` measure beside this one; and LOAD, a number of busy processes beside any of
  * them.
  */
@@ -14,6 +14,7 @@ import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
 import { histories } from './histories.ts'
 import { dashboardPage } from './dashboard-page.ts'
+import { dashboard } from './dashboard.ts'
 import { ingest } from './ingest.ts'
 import { ingestFuzz } from './ingest-fuzz.ts'
 import { large } from './large.ts'
@@ -39,6 +40,7 @@ const FIGURES = {
   'cold-start': coldStart,
   'dashboard-page': dashboardPage,
   store,
+  dashboard,
   tools,
   ingest,
   'ingest-fuzz': ingestFuzz,

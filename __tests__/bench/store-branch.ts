@@ -11,8 +11,8 @@ export const BENCHMARKS = 200
 const RUNS_A_MONTH = 100
 
 /** Run number `index` of a branch to which `RUNS_A_MONTH` are added each month. */
-export function runAt(index: number): Run {
-  const run = largeRun(index, BENCHMARKS)
+export function runAt(index: number, benchmarks = BENCHMARKS): Run {
+  const run = largeRun(index, benchmarks)
   // The newest month of every branch is half full.
   const place = index + RUNS_A_MONTH / 2
   const month = Math.floor(place / RUNS_A_MONTH)
@@ -21,7 +21,11 @@ export function runAt(index: number): Run {
 }
 
 /** Makes the branch with so many runs, past the store: pushing 10,000 of them one by one would take an hour. */
-export async function fill(repository: HostedRepository, size: number): Promise<void> {
+export async function fill(
+  repository: HostedRepository,
+  size: number,
+  runOf: (index: number) => Run = runAt,
+): Promise<void> {
   const importer = spawn('git', ['fast-import', '--quiet', '--depth=0'], {
     cwd: repository.directory,
     stdio: ['pipe', 'ignore', 'inherit'],
@@ -30,7 +34,7 @@ export async function fill(repository: HostedRepository, size: number): Promise<
   const file = (path: string, text: string) =>
     `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`
   for (let i = 0; i < size; i++) {
-    const run = runAt(i)
+    const run = runOf(i)
     const head = `commit refs/heads/benchgate\ncommitter Benchgate <b@example.invalid> ${1_500_000_000 + i} +0000\ndata 3\nrun\n`
     const format = i === 0 ? file(FORMAT_FILE.name, FORMAT_FILE.text) : ''
     if (!importer.stdin.write(`${head}${format}${file(runPath(run), renderRun(run))}\n`))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keyOf } from '../keys.ts'
 import {
-  absoluteLimits,
+  plainLimits,
   budgetedMetrics,
   explainBudget,
   resolveBudget,
@@ -114,36 +114,36 @@ describe('primary', () => {
   })
 })
 
-describe('absoluteLimits', () => {
+describe('plainLimits', () => {
   const limited = configOf(`budgets:
   - { match: "**", metric: time, max-regression: 5% }
   - { match: "parser/*", metric: primary, max: { warn: 8 ms, fail: 10 ms } }
   - { match: "off/*", metric: size, max: 10 kB, severity: off }
 `)
   const of = (name: string, metric: string, unit: string, primary = 'time') =>
-    absoluteLimits(limited, keyOf(name), { metric, unit, primary })
+    plainLimits(limited, keyOf(name), { metric, unit, primary })
 
   it('gives plain numbers in the unit of the metric', () => {
-    expect(of('parser/large', 'time', 'ns')).toEqual({ max: { warn: 8e6, fail: 1e7 }, min: null })
-    expect(of('parser/large', 'ops', 'ns', 'ops')).toEqual({ max: { warn: 8e6, fail: 1e7 }, min: null })
+    const max = { warn: 8e6, fail: 1e7 }
+    const maxRegression = { warn: 0.025, fail: 0.05 }
+    expect(of('parser/large', 'time', 'ns')).toEqual({ maxRegression, max, min: null })
+    expect(of('parser/large', 'ops', 'ns', 'ops')).toEqual({ maxRegression: null, max, min: null })
+    expect(of('lexer', 'time', 'ns')).toEqual({ maxRegression, max: null, min: null })
   })
   it('takes a failure that only warns for a warning', () => {
     const of = (name: string, fail: string) =>
-      absoluteLimits(
-        configOf(`budgets: [{ match: a, metric: size, ${fail}, severity: warn }]`),
-        keyOf(name),
-        {
-          metric: 'size',
-          unit: 'B',
-          primary: null,
-        },
-      )
-    expect(of('a', 'max: 10 kB')).toEqual({ max: { warn: 1e4, fail: null }, min: null })
-    expect(of('a', 'max: { warn: 9 kB, fail: 10 kB }')).toEqual({ max: { warn: 9e3, fail: null }, min: null })
+      plainLimits(configOf(`budgets: [{ match: a, metric: size, ${fail}, severity: warn }]`), keyOf(name), {
+        metric: 'size',
+        unit: 'B',
+        primary: null,
+      })
+    const limits = { maxRegression: null, min: null }
+    expect(of('a', 'max: 10 kB')).toEqual({ ...limits, max: { warn: 1e4, fail: null } })
+    expect(of('a', 'max: { warn: 9 kB, fail: 10 kB }')).toEqual({ ...limits, max: { warn: 9e3, fail: null } })
   })
   it.each([
-    ['no limit', 'other', 'time', 'ns'],
-    ['another unit', 'parser/a', 'time', 'B'],
+    ['no limit', 'other', 'size', 'B'],
+    ['another unit', 'off/b', 'size', 'ns'],
     ['switched off', 'off/a', 'size', 'B'],
   ])('is nothing: %s', (_, name, metric, unit) => {
     expect(of(name, metric, unit)).toBeNull()

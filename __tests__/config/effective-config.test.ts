@@ -79,8 +79,18 @@ test('what a fork may lead to is up to base, or to the default', () => {
 
 test('that a change silences the report is said, and does not count', () => {
   const { config: judged, warnings } = held('report: { comment: never }', 'report: { comment: always }')
-  expect(judged.report).toEqual({ comment: 'always' })
+  expect(judged.report).toEqual({ comment: 'always', dashboardUrl: null })
   expect(sentencesOf(warnings)).toEqual(editing('report.comment'))
+})
+
+test('where the dashboard is, is up to base: a change leads nobody elsewhere', () => {
+  const at = (url: string) => `report: { dashboard-url: ${url} }`
+  const own = 'https://octo.github.io/project/'
+  const { config: judged, warnings } = held(at('https://evil.example/'), at(own))
+  expect(judged.report).toEqual({ comment: 'on-change', dashboardUrl: own })
+  expect(sentencesOf(warnings)).toEqual(editing('report.dashboard-url'))
+  expect(held(at('https://evil.example/'), '').config.report.dashboardUrl).toBeNull()
+  expect(held(at('https://evil.example/'), null).config.report.dashboardUrl).toBeNull()
 })
 
 test('a promise of more speed is that of the change which writes it', () => {

@@ -22,6 +22,12 @@ function configOf(text: string): Config {
   return result.config
 }
 
+const dashboardAt = (url: string, message: string): (typeof BAD)[number] => [
+  `version: 1\nreport: { dashboard-url: ${JSON.stringify(url)} }`,
+  '2:26',
+  message,
+  'for example https://owner.github.io/name/',
+]
 const rule = (fields: string) => `version: 1\nbudgets:\n  - { ${fields} }\n`
 const waiver = (fields: string) => `version: 1\naccepted:\n  - { ${fields} }\n`
 
@@ -62,7 +68,7 @@ describe('a good file', () => {
       renamed: [],
       baseline: { branches: ['release/*'] },
       forks: 'warn',
-      report: { comment: 'on-change' },
+      report: { comment: 'on-change', dashboardUrl: null },
     })
   })
 
@@ -173,6 +179,14 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
     '`comment` cannot be `allways`',
     'Did you mean `always`?',
   ],
+  dashboardAt('http://octo.github.io/', '`http://octo.github.io/` is not a URL that begins with `https://`'),
+  dashboardAt('javascript:alert(1)', 'is not a URL that begins with `https://`'),
+  dashboardAt('//octo.github.io', 'is not a URL that begins with `https://`'),
+  dashboardAt('https://', 'is not a URL that begins with `https://`'),
+  dashboardAt('https://github.com@evil.example', 'names a user'),
+  dashboardAt('https://octo.github.io/#x', 'holds a `#`'),
+  dashboardAt('https://octo.github.io/a b', 'holds a blank or a control character'),
+  dashboardAt(`https://octo.github.io/${'x'.repeat(500)}`, 'is longer than 500 characters'),
 
   // Commands
   [

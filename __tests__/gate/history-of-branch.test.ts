@@ -35,7 +35,7 @@ test('the newest commits of the ref with the most runs, with its releases', asyn
     [...runs(5), ...runs(2, { ref: 'refs/heads/v1' }, 5)],
     new Map([[shaOf('commit 4'), ['v2.0']]]),
   )
-  const { history, ...about } = await historyOfBranch(of, question({ last: 3 }))
+  const { history, limitsOf: _, ...about } = await historyOfBranch(of, question({ last: 3 }))
   expect(about).toEqual({ tip: 'tip', otherRefs: ['refs/heads/v1'], warnings: ['of the branch'] })
   expect(history.ref).toBe('refs/heads/main')
   expect(subjects(history)).toEqual(['Change 2', 'Change 3', 'Change 4'])

@@ -18,6 +18,7 @@ test('what is left out has the defaults of action.yml', () => {
     comment: null,
     key: 'default',
     matrix: null,
+    dashboard: null,
     baselineBranch: 'benchgate',
   }
   expect(read({ ...defaults, 'github-token': 'token', matrix: 'null' })).toEqual(expected)
@@ -34,6 +35,11 @@ test.each([
   expect(read({ 'working-directory': given }).workingDirectory).toBe(expected)
 })
 
+test('dashboard is a folder of the workspace', () => {
+  expect(read({ dashboard: './site/' }).dashboard).toBe('site')
+  expect(read({ dashboard: '/home/runner/work/project/docs/site' }).dashboard).toBe('docs/site')
+})
+
 test.each([
   ['working-directory', '..', '".." leaves the workspace. Write it without `..`, relative to the workspace.'],
   ['working-directory', 'a/../../b', 'leaves the workspace'],
@@ -41,6 +47,11 @@ test.each([
   ['working-directory', '/home/runner/work/project-2', 'is an absolute path'],
   ['working-directory', '-x', '"-x" begins with a dash'],
   ['working-directory', 'a\nb', 'holds a control character'],
+  ['dashboard', '.', 'is the workspace itself'],
+  ['dashboard', '../site', 'leaves the workspace. Write it without `..`, relative to the workspace.'],
+  ['dashboard', '/srv/www', '"/srv/www" is an absolute path. Write it relative to the workspace.'],
+  ['dashboard', '.git/site', 'lies in `.git`, which belongs to git'],
+  ['dashboard', '-x', '"-x" begins with a dash'],
   ['mode', 'shard', 'not supported yet'],
   ['mode', 'merge', 'not supported yet'],
   ['mode', 'gated', 'auto, gate, record, report'],

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ACTIONS } from '../../src/init/actions.ts'
-import { NPM_FACTS, WORKFLOW_KINDS, type WorkflowFacts, workflows } from '../../src/init/workflows.ts'
+import {
+  artifactWorkflow,
+  NPM_FACTS,
+  pagesWorkflow,
+  WORKFLOW_KINDS,
+  type WorkflowFacts,
+  workflows,
+} from '../../src/init/workflows.ts'
 import { workflowProblems } from '../workflow-problems.ts'
 
 interface Step {
@@ -72,6 +79,37 @@ test('what each kind may do', () => {
     { gate: { contents: 'read' }, record: { contents: 'write' } },
     { report: { actions: 'read', checks: 'write', contents: 'read', 'pull-requests': 'write' } },
   ])
+})
+
+describe('with a dashboard on Pages', () => {
+  const { path, text } = pagesWorkflow(NPM_FACTS, ACTION)
+  const { permissions, jobs } = parse(text) as Workflow
+
+  test("passes GitHub's own parser", async () => {
+    expect(await workflowProblems(text, path)).toEqual([])
+  })
+
+  test('one job alone may publish, and does nothing else; the other is that of branches', () => {
+    const [{ jobs: alone }] = parsed({}, 'branches') as [Workflow]
+    expect(permissions).toEqual({})
+    expect(Object.keys(jobs)).toEqual(['gate', 'deploy'])
+    expect(jobs['gate']!.permissions).toEqual(alone['gate']!.permissions)
+    expect(jobs['deploy']!.permissions).toEqual({ pages: 'write', 'id-token': 'write' })
+    expect(jobs['deploy']!.steps.map(({ uses }) => uses)).toEqual([
+      `actions/deploy-pages@${ACTIONS['actions/deploy-pages'].commit}`,
+    ])
+    const [upload, gate] = jobs['gate']!.steps.toReversed()
+    expect(gate!.with).toEqual({ dashboard: upload!.with!['path'] })
+    for (const { uses } of jobs['gate']!.steps) if (uses) expect(uses).toMatch(/@[0-9a-f]{40}$/)
+  })
+})
+
+test('the workflow that keeps the dashboard as an artifact can only read', async () => {
+  const { path, text } = artifactWorkflow('0.1.0')
+  const { permissions, jobs } = parse(text) as Workflow
+  expect(await workflowProblems(text, path)).toEqual([])
+  expect([permissions, jobs['dashboard']!.permissions]).toEqual([{}, { contents: 'read' }])
+  for (const { uses } of jobs['dashboard']!.steps) if (uses) expect(uses).toMatch(/@[0-9a-f]{40}$/)
 })
 
 test('only what stores a run is started by a push', () => {

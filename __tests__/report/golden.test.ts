@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { chartHash } from '../../src/dashboard/chart-link.ts'
 import { reportSchema } from '../../src/model/assessment.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { renderMarkdown, renderSummary } from '../../src/report/markdown/markdown.ts'
+import type { Links } from '../../src/report/text/link.ts'
 import { renderTerminal } from '../../src/report/terminal/terminal.ts'
 import { fromReport } from './sample.ts'
 
@@ -15,7 +17,7 @@ const configFile = '.github/benchgate.yml'
 
 interface Options {
   surface: 'comment' | 'summary'
-  links: { summary: string | null; commit: string; compare: string | null } | null
+  links: { summary: string | null; commit: string; compare: string | null; dashboard?: string } | null
 }
 
 /** What a case asks for beside its input; a comment without links where there is no such file. */
@@ -24,6 +26,9 @@ function optionsOf(name: string): Options {
   const given = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Options>) : {}
   return { surface: 'comment', links: null, ...given }
 }
+
+const dashboardAt = (page: string | undefined): Links['dashboard'] =>
+  page === undefined ? null : { page, chart: (benchmark, metric) => `${page}${chartHash(benchmark, metric)}` }
 
 /** What a file says; UPDATE_GOLDEN=1 writes what is printed now, and the difference is for a person to read. */
 function golden(name: string, file: string, printed: string): string {
@@ -43,7 +48,11 @@ describe.each(cases)('%s', (name) => {
 
   test('report.md', () => {
     const { surface, links: given } = optionsOf(name)
-    const links = given && { ...given, commit: (sha: string) => `${given.commit}${sha}` }
+    const links = given && {
+      ...given,
+      commit: (sha: string) => `${given.commit}${sha}`,
+      dashboard: dashboardAt(given.dashboard),
+    }
     const render = surface === 'summary' ? renderSummary : renderMarkdown
     const printed = render(input, { configFile, links })
     expect(printed).toBe(golden(name, 'report.md', printed))

@@ -19,6 +19,7 @@ import { nodeOnPath } from '../measure/node-on-path.ts'
 /** Where the built files lie that the action needs beside its own code. */
 export interface Installation {
   workerFile: string
+  dashboardPage: string
 }
 
 /**
@@ -42,6 +43,8 @@ export interface Job {
    * A directory of this job for everything that outlives a step: reports, the mirror of the baseline branch.
    */
   temporary: string
+  /** File of the dashboard's page. */
+  dashboardPage: string
   runtime: Runtime
   /** Opened when it is first needed. */
   client: () => Client
@@ -53,7 +56,10 @@ export interface Job {
 }
 
 /** Reads what the runner hands over. Throws a UserError for what is wrong with it. */
-export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessEnv): Promise<Job> {
+export async function openJob(
+  { workerFile, dashboardPage }: Installation,
+  env: NodeJS.ProcessEnv,
+): Promise<Job> {
   const runnerFiles = await RunnerFiles.note(env)
   const workspace = resolve(env['GITHUB_WORKSPACE'] ?? process.cwd())
   const context = readContext(env, await readEvent(env))
@@ -81,6 +87,7 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
     prefix: relative(workspace, project),
     configPath: inputs.config ?? undefined,
     temporary,
+    dashboardPage,
     runtime: {
       workerFile,
       env,

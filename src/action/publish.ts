@@ -13,6 +13,7 @@ import { setOutputs } from '../github/action-outputs.ts'
 import { keyLine, legName, legOf } from '../github/legs.ts'
 import { findPull } from '../github/pulls.ts'
 import { appendSummary } from '../github/step-summary.ts'
+import { chartHash } from '../dashboard/chart-link.ts'
 import type { Assessment, Row } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import { annotationsOf } from '../report/checks/row-annotations.ts'
@@ -21,6 +22,7 @@ import { shouldComment } from '../report/comment-policy.ts'
 import { failureTitle, renderFailure } from '../report/markdown/did-not-run.ts'
 import type { Finding } from '../model/finding.ts'
 import { forLog } from '../report/text/for-log.ts'
+import type { DashboardLinks, Links } from '../report/text/link.ts'
 import { headlineText } from '../report/view/headline.ts'
 import { sentenceOf } from '../report/view/wording.ts'
 import { renderJson } from '../report/json.ts'
@@ -41,6 +43,8 @@ export interface Publication {
   sharing?: readonly string[]
   /** Where a run lies that could not be stored. */
   runFile?: string | null | undefined
+  /** Where the dashboard was written. */
+  dashboard?: string | null
   /** False: an existing comment is brought up to date, none is created. Only for failures. */
   mayCreate?: boolean
   /** True where another job has failed for what was found. */
@@ -65,7 +69,7 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
  */
 export async function tell(job: Job, assessment: Assessment, to: Publication): Promise<Told> {
   const { inputs } = job
-  const options = { configFile: to.config.file, key: inputs.key, links: linksOf(job) }
+  const options = { configFile: to.config.file, key: inputs.key, links: linksOf(job, to.config) }
   const body = renderMarkdown(assessment, options)
 
   const policy = inputs.comment ?? to.config.report.comment
@@ -110,6 +114,7 @@ async function concludeWith(
     'report-markdown': reportMarkdown,
     'comment-url': url,
     'base-sha': assessment.base.sha,
+    dashboard: to.dashboard,
     'run-file': to.runFile,
   })
   const failing = { fail: ['fail'], warn: ['fail', 'warn'], never: [] }[inputs.failOn] as readonly string[]
@@ -128,7 +133,7 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
 
 export async function tellFailure(job: Job, error: unknown, to: Publication): Promise<Told> {
   const { inputs } = job
-  const links = linksOf(job)
+  const links = linksOf(job, to.config)
   const policy = inputs.comment ?? to.config.report.comment
   const what = describeError(error)
   const hasRun = error instanceof UserError && error.code === 'checkouts'
@@ -173,10 +178,20 @@ function changes(rows: readonly Row[], verdicts: readonly Row['verdict'][]) {
     }))
 }
 
-function linksOf({ context }: Job) {
+function linksOf({ context }: Job, { report: { dashboardUrl } }: Config): Links {
   const repository = `${context.serverUrl}/${context.repository.fullName}`
-  return { summary: context.runUrl, commit: (sha: string) => `${repository}/commit/${sha}`, compare: null }
+  return {
+    summary: context.runUrl,
+    commit: (sha) => `${repository}/commit/${sha}`,
+    compare: null,
+    dashboard: dashboardUrl === null ? null : dashboardLinks(dashboardUrl),
+  }
 }
+
+const dashboardLinks = (page: string): DashboardLinks => ({
+  page,
+  chart: (benchmark, metric) => `${page}${chartHash(benchmark, metric)}`,
+})
 
 /** This job's verdict, as its comment and its check run carry it. */
 function verdictOf({ context, inputs }: Job, conclusion: CheckOutput['conclusion']) {

@@ -17,6 +17,7 @@ import { legOf } from '../github/legs.ts'
 import { linesForTerminal } from '../report/text/for-terminal.ts'
 import { renderRun } from '../store/run-file.ts'
 import type { Store } from '../store/store.ts'
+import { writeDashboard } from './dashboard.ts'
 import { measuringRuntime } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { type Publication, publish, publishFailure } from './publish.ts'
@@ -65,12 +66,12 @@ export async function recordJob(job: ModeJob): Promise<void> {
       },
       config: originOf(evidence).kind === 'files' ? resultsDigest() : configDigest(config),
     })
-    const { runFile, said, sharing } = await store(job, run)
+    const { runFile, said, sharing, dashboard } = await store(job, config, run)
     const complete = {
       ...assessment,
       warnings: [...assessment.warnings, ...warnings, ...said],
     }
-    await publish(job, complete, { ...subject, runFile, sharing })
+    await publish(job, complete, { ...subject, runFile, sharing, dashboard })
   } catch (error) {
     if (!job.signal.aborted) await publishFailure(job, error, subject)
     throw error
@@ -98,10 +99,12 @@ interface Stored {
   said: Finding[]
   /** Legs of the same workflow run that stored the same commit under the same key. */
   sharing: string[]
+  /** Where the dashboard was written; null: it was not. */
+  dashboard: string | null
 }
 
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost. */
-async function store(job: ModeJob, run: Run): Promise<Stored> {
+async function store(job: ModeJob, config: Config, run: Run): Promise<Stored> {
   const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
   // Before anything can come between: minutes of measuring lie in it.
   await writeOwnFile(file, renderRun(run), pointElsewhere(job.runtime.host.temporaryVariables))
@@ -112,15 +115,22 @@ async function store(job: ModeJob, run: Run): Promise<Stored> {
     core.info(
       `stored ${done.path} on ${job.inputs.baselineBranch} as ${done.commit.slice(0, 7)}${times}, ${done.seconds.toFixed(1)} s`,
     )
+    const dashboard = await writeDashboard(job, config, store)
+    // With what the dashboard fetched, so that the next job need not.
     await keep(done.commit)
     const sharing = await legsBeside(run, store)
-    return { runFile: null, said: done.warnings.map(worded), sharing }
+    return { runFile: null, said: done.warnings.map(worded), sharing, dashboard }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     // A stored run that is missing must be seen without opening the summary.
     core.warning(linesForTerminal(`The run was not stored. ${error.message}. ${error.remedy}`))
     const { message: reason, remedy } = error
-    return { runFile: file, said: [{ code: 'run-not-stored', reason, remedy, file }], sharing: [] }
+    return {
+      runFile: file,
+      said: [{ code: 'run-not-stored', reason, remedy, file }],
+      sharing: [],
+      dashboard: null,
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { budgets } from './budgets.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { completion } from './completion.ts'
+import { dashboard } from './dashboard.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { history } from './history.ts'
@@ -21,7 +22,7 @@ const COMMANDS: Readonly<Record<string, readonly AddCommand[]>> = {
   'Start here:': [init, check, accept, doctor, demo],
   'Measure without budgets:': [compare, run],
   'Budgets:': [budgets],
-  'Stored runs and results of other tools:': [history, baseline, ingest, importHistory],
+  'Stored runs and results of other tools:': [history, dashboard, baseline, ingest, importHistory],
   'Shell and help:': [completion],
 }
 

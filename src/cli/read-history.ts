@@ -1,8 +1,7 @@
 import { loadConfig } from '../config/load.ts'
-import { historyOfBranch } from '../gate/history-of-branch.ts'
+import { type BranchHistory, historyOfBranch } from '../gate/history-of-branch.ts'
 import type { Runtime } from '../gate/request.ts'
 import { branchName } from '../git/ref-name.ts'
-import type { History } from '../model/trend.ts'
 import { linesForTerminal } from '../report/text/for-terminal.ts'
 import { onBranch } from './branch.ts'
 import { noteOfRefs, type RunFlags } from './read-runs.ts'
@@ -14,10 +13,10 @@ import { noteOfRefs, type RunFlags } from './read-runs.ts'
 export async function readHistory(
   flags: RunFlags & { config?: string },
   runtime: Runtime,
-): Promise<{ tip: string | null; history: History }> {
+): Promise<Pick<BranchHistory, 'tip' | 'history' | 'limitsOf'>> {
   // Before a remote is asked: a file that is wrong is a mistake of this moment.
   const config = await loadConfig(process.cwd(), flags.config)
-  const { tip, history, otherRefs, warnings } = await onBranch(flags, runtime, (store) =>
+  const { otherRefs, warnings, ...read } = await onBranch(flags, runtime, (store) =>
     historyOfBranch(store, {
       key: flags.key,
       ref: flags.ref === undefined ? null : `refs/heads/${branchName(flags.ref)}`,
@@ -26,8 +25,8 @@ export async function readHistory(
       now: runtime.clock(),
     }),
   )
-  const notes = flags.ref === undefined ? noteOfRefs(history.ref, otherRefs) : []
+  const notes = flags.ref === undefined ? noteOfRefs(read.history.ref, otherRefs) : []
   for (const warning of [...warnings, ...notes])
     process.stderr.write(linesForTerminal(`warning: ${warning}\n`))
-  return { tip, history }
+  return read
 }

@@ -17,16 +17,18 @@ const MAX_LAST = 1_000
 /** Names that a message lists. */
 export const MAX_NAMES = 10
 
-export const lastOption = (usual: number): Option =>
-  new Option('--last <n>', 'how many recorded commits to look at').argParser(parseLast).default(usual)
+export const lastOption = (usual: number, most = MAX_LAST): Option =>
+  new Option('--last <n>', 'how many recorded commits to look at')
+    .argParser((text) => parseLast(text, most))
+    .default(usual)
 
 export const metricOption = (): Option =>
   new Option('--metric <metric>', 'metric that is meant; else time, or the first recorded')
 
-function parseLast(text: string): number {
+function parseLast(text: string, most: number): number {
   const last = Number(text)
-  if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last
-  throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`)
+  if (Number.isInteger(last) && last >= 1 && last <= most) return last
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`)
 }
 
 /**

@@ -108,15 +108,18 @@ export const budgetedMetrics = (
   primary: string | null,
 ): string[] => budgetsOf(config, key).limited(available, primary)
 
+/** What limits one metric, in its unit; `maxRegression` is a fraction. */
+export type PlainLimits = Record<'maxRegression' | 'max' | 'min', Levels | null>
+
 /**
- * The absolute limits of one metric as plain numbers in its unit; null where it has none, or in other units.
- * A failure that is only to warn is a level of warning.
+ * The limits of one metric as plain numbers in its unit; null where it has none, or in other units. A failure
+ * that is only to warn is a level of warning.
  */
-export function absoluteLimits(
+export function plainLimits(
   config: Config,
   key: BenchmarkKey,
   { metric, unit, primary }: { metric: string; unit: string; primary: string | null },
-): { max: Levels | null; min: Levels | null } | null {
+): PlainLimits | null {
   const budget = resolveBudget(config, key, metric, primary)
   if (budget.severity === 'off') return null
   const plain = (levels: Levels | null): Levels | null => {
@@ -124,8 +127,12 @@ export function absoluteLimits(
     const { warn, fail } = levels
     return budget.severity === 'warn' ? { warn: warn ?? fail, fail: null } : { warn, fail }
   }
-  const [max, min] = [plain(budget.max), plain(budget.min)]
-  return max === null && min === null ? null : { max, min }
+  const limits = {
+    maxRegression: plain(budget.maxRegression),
+    max: plain(budget.max),
+    min: plain(budget.min),
+  }
+  return Object.values(limits).every((levels) => levels === null) ? null : limits
 }
 
 interface ExplainedRule {

@@ -137,6 +137,7 @@ function editedSettings(head: Config, base: Config): string[] {
     ['measure.suites-from', ({ measure }) => measure.suitesFrom],
     ['measure.suite-files', ({ measure }) => measure.suiteFiles],
     ['report.comment', ({ report }) => report.comment],
+    ['report.dashboard-url', ({ report }) => report.dashboardUrl],
   ]
   return settings
     .filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base)))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { problemOfPath } from '../files/project-path.ts'
 import { problemOfRevision } from '../git/ref-name.ts'
+import { problemOfPageUrl } from '../report/text/link.ts'
 import { type Complaint, quoted } from './config-error.ts'
 import { checkGlob } from './glob.ts'
 
@@ -127,6 +128,15 @@ export const checkReason = firstOf(
   filled('reason', 'Say why the regression is accepted; the next reader will ask.'),
   atMost(500, 'reason', 'Link to the full explanation.'),
 )
+
+export const checkPageUrl: Check = (url) => {
+  const problem = problemOfPageUrl(url)
+  if (problem === null) return null
+  return {
+    message: `${quoted(url)} ${problem}`,
+    remedy: 'Write where the dashboard is published, for example https://owner.github.io/name/.',
+  }
+}
 
 const DATE = 'Write year-month-day, for example 2027-02-01.'
 

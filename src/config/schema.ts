@@ -11,6 +11,7 @@ import {
   checkBaseRef,
   checkDate,
   checkNul,
+  checkPageUrl,
   checkReason,
   checkRef,
   checkSetup,
@@ -386,13 +387,23 @@ export const configSchema = z.strictObject({
     { default: 'fail', examples: ['warn'] },
   ),
   report: optional(
-    z.strictObject({
-      comment: optional(
-        z.enum(['always', 'on-change', 'on-failure', 'never']),
-        'When the pull request gets a comment.',
-        { default: 'on-change', examples: ['on-change'] },
-      ),
-    }),
+    z
+      .strictObject({
+        comment: optional(
+          z.enum(['always', 'on-change', 'on-failure', 'never']),
+          'When the pull request gets a comment.',
+          { default: 'on-change', examples: ['on-change'] },
+        ),
+        'dashboard-url': optional(
+          text(checkPageUrl),
+          'Where the dashboard is published: reports link to it, and each row to its chart.',
+          { examples: ['https://owner.github.io/name/'], pattern: '^https://' },
+        ),
+      })
+      .transform(({ 'dashboard-url': dashboardUrl, ...others }) => ({
+        ...others,
+        ...(dashboardUrl !== undefined && { dashboardUrl }),
+      })),
     'What is reported where.',
     { examples: [{ comment: 'on-change' }] },
   ),

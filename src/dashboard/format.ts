@@ -15,7 +15,8 @@ import type {
 
 // What the dashboard's page reads, and what is written for it: one index, one file a benchmark, and the
 // changes of some commits in one file. Types alone, because the page loads no schema; whoever writes them is
-// this program. Columns are arrays of equal length; a number is rounded to five significant digits.
+// this program. Columns are arrays of equal length. Whole numbers are in full, others have five significant
+// digits.
 
 /** `index.json`, or the element with the id `index`. */
 export interface DashboardIndex {
@@ -42,7 +43,7 @@ export interface DashboardIndex {
 }
 
 /** The levels of one limit, in the metric's unit; fractions for a relative limit. */
-export interface DashboardLevels {
+interface DashboardLevels {
   warn: number | null
   fail: number | null
 }
@@ -98,7 +99,7 @@ export interface TrendColumns {
   change: readonly (number | null)[]
   changeLow: readonly (number | null)[]
   changeHigh: readonly (number | null)[]
-  /** Most commits have none of these: [index of the point, what]. */
+  /** Most commits have none of these: [index of the point, what]. `unchanged` goes without saying. */
   verdicts: readonly (readonly [number, Verdict])[]
   breaks: readonly (readonly [number, Break | 'environment'])[]
 }

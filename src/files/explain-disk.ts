@@ -31,10 +31,13 @@ interface Unwritten {
 /** The advice for what lies where the variables for temporary files point. */
 export const pointElsewhere = (variables: string): string => `point ${variables} to another disk`
 
-/** Writes a file; throws a UserError that names it where the disk does not take it. */
+/**
+ * Writes a file, whose text may come in parts; throws a UserError that names it where the disk does not take
+ * it.
+ */
 export async function writeText(
   file: string,
-  text: string,
+  text: Iterable<string>,
   { otherwise, flag = 'w' }: Pick<Unwritten, 'otherwise'> & { flag?: 'w' | 'wx' },
 ): Promise<void> {
   try {

@@ -7,14 +7,14 @@ import { explainDisk, writeText } from './explain-disk.ts'
 const LEFT_BEHIND_MS = 60_000
 
 /**
- * Writes a file in one step, so that nobody ever reads half of it: beside it, and then in its place, through
- * a link that leads to it, with the rights that it had. Throws as `writeText` does. With `before`, the text
- * that it is to have until then ('' also where there is none), two processes never undo what the other wrote:
- * false where the file has another text, or is being replaced.
+ * Writes a file, whose text may come in parts, in one step, so that nobody ever reads half of it: beside it,
+ * and then in its place, through a link that leads to it, with the rights that it had. Throws as `writeText`
+ * does. With `before`, the text that it is to have until then ('' also where there is none), two processes
+ * never undo what the other wrote: false where the file has another text, or is being replaced.
  */
 export async function replaceFile(
   path: string,
-  text: string,
+  text: Iterable<string>,
   { otherwise, before = null }: { otherwise: string; before?: string | null },
 ): Promise<boolean> {
   const file = await realpath(path).catch(() => path)

@@ -1,4 +1,4 @@
-import { absoluteLimits, hasEnded, waiverFor } from '../config/budgets.ts'
+import { hasEnded, type PlainLimits, plainLimits, waiverFor } from '../config/budgets.ts'
 import { historyOf } from '../history/history.ts'
 import { type Recorded, recordHistory } from '../history/recorded.ts'
 import { keyOfStored } from '../history/series.ts'
@@ -32,6 +32,8 @@ export interface BranchHistory {
   /** Null where nothing is recorded. */
   tip: string | null
   history: History
+  /** What the config limits one metric to, in its unit; null where it does not. */
+  limitsOf: (key: BenchmarkKey, metric: string, unit: string) => PlainLimits | null
   /** The recorded refs that are no part of it. */
   otherRefs: readonly string[]
   warnings: readonly string[]
@@ -60,10 +62,13 @@ export async function historyOfBranch(source: RunSource, question: HistoryQuesti
   const recorded = (recorder ?? new RefRecorder(0)).finish()
   const primaryOf = (key: BenchmarkKey) => primaries.get(keyText(key)) ?? null
   const today = now.toISOString().slice(0, 10)
+  const limitsOf: BranchHistory['limitsOf'] = (key, metric, unit) =>
+    plainLimits(config, key, { metric, unit, primary: primaryOf(key) })
   return {
     tip,
+    limitsOf,
     history: historyOf(recorded, {
-      limitsOf: (key, metric, unit) => absoluteLimits(config, key, { metric, unit, primary: primaryOf(key) }),
+      limitsOf,
       acceptedBy: (key, metric) => {
         const waiver = waiverFor(config, key, metric, primaryOf(key))
         return waiver === null || hasEnded(waiver, today) ? null : waiver.reason

@@ -16,6 +16,7 @@ export const OUTPUTS = {
   'report-markdown': { description: 'Path of the report as Markdown.' },
   'comment-url': { description: 'The comment on the pull request, if there is one.' },
   'base-sha': { description: 'The commit that was measured against.' },
+  dashboard: { description: 'Path of the dashboard, if one was written.' },
   'run-file': { description: 'Path of the recorded run, if it could not be stored on the branch.' },
 } as const satisfies Record<string, { description: string }>
 

@@ -123,6 +123,17 @@ export const INPUTS = {
         .max(100_000)
         .transform((text) => (text === 'null' ? null : text || null)),
   },
+  dashboard: {
+    description:
+      'A folder to write the dashboard to once a run is recorded, relative to the workspace: an empty one, or an earlier dashboard.',
+    default: '',
+    // Relative to the workspace, with `/`; null: none is written.
+    schema: ({ workspace }) =>
+      z
+        .literal('')
+        .transform(() => null)
+        .or(pathInside(workspace).refine((folder) => folder !== '.', 'is the workspace itself')),
+  },
   'baseline-branch': {
     description: 'The branch that keeps the recorded runs.',
     default: 'benchgate',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Json, jsonObject } from '../checkout/json-object.ts'
 import { UserError } from '../errors.ts'
 import { Git } from '../git/git.ts'
+import { repositoryOnGithub } from '../git/github-address.ts'
 import type { ActionReference } from './workflows.ts'
 
 const TIME_LIMIT_MS = 20_000
@@ -38,7 +39,7 @@ export async function publishedAction(packageDirectory: string): Promise<ActionR
 function published({ repository, gitHead, version }: Json): ActionReference | null {
   const url = typeof repository === 'object' && repository !== null ? (repository as Json)['url'] : repository
   const short = /^(?:github:)?([\w-][\w.-]*\/[\w.-]+)$/.exec(String(url))?.[1] ?? null
-  const name = repositoryOf(String(url)) ?? short
+  const name = repositoryOnGithub(String(url)) ?? short
   if (name === null || !/^[0-9a-f]{40}$/.test(String(gitHead))) return null
   return { uses: `${name}@${String(gitHead)}`, version: typeof version === 'string' ? `v${version}` : null }
 }
@@ -52,16 +53,8 @@ async function ofClone(
   const root = await git.maybe('rev-parse', '--show-toplevel')
   // An installed package lies in somebody else's repository.
   if (root === null || (await realpath(root)) !== (await realpath(directory))) return null
-  const name = repositoryOf((await git.maybe('remote', 'get-url', 'origin')) ?? '')
+  const name = repositoryOnGithub((await git.maybe('remote', 'get-url', 'origin')) ?? '')
   const pushed = await git.maybe('for-each-ref', '--count=1', '--contains', 'HEAD', 'refs/remotes/origin')
   const commit = await git.maybe('rev-parse', '--verify', '--quiet', 'HEAD')
   return name === null || !pushed || commit === null ? null : { uses: `${name}@${commit}`, version: null }
-}
-
-/** `owner/repository` of an address on github.com; null: it is none. */
-function repositoryOf(url: string): string | null {
-  const address = /^(?:git\+)?(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]+@)?github\.com[/:]([^?#]+)$/.exec(
-    url,
-  )?.[1]
-  return /^([\w-][\w.-]*\/[\w.-]+?)(?:\.git)?\/?$/.exec(address ?? '')?.[1] ?? null
 }

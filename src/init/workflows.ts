@@ -73,15 +73,65 @@ function readOnly(facts: WorkflowFacts, action: ActionReference): string[] {
   ]
 }
 
+const branchPermissions = ({ defaultBranch }: WorkflowFacts): string[] => [
+  `contents: write # pushes to ${defaultBranch} store a run on the branch \`benchgate\``,
+  'pull-requests: write # the comment',
+  'checks: write # the check run; optional',
+]
+
 function branches(facts: WorkflowFacts, action: ActionReference): string[] {
-  const permissions = [
-    `contents: write # pushes to ${facts.defaultBranch} store a run on the branch \`benchgate\``,
-    'pull-requests: write # the comment',
-    'checks: write # the check run; optional',
-  ]
+  const permissions = branchPermissions(facts)
   const steps = [...setUp(facts, { canWrite: true }), ...benchgate(facts, action)]
   return [...head(facts, { records: true }), 'jobs:', ...job('gate', facts, { permissions, steps })]
 }
+
+/** Where the job that records writes the dashboard, in the workspace. */
+const SITE = 'benchgate-dashboard'
+
+/**
+ * The workflow for branches, which publishes the dashboard on GitHub Pages after each push: a job that runs
+ * no code of the project and holds nothing else has the rights for it.
+ */
+export function pagesWorkflow(facts: WorkflowFacts, action: ActionReference): NewFile {
+  const output = 'steps.benchgate.outputs.dashboard'
+  const steps = [
+    ...setUp(facts, { canWrite: true }),
+    ...benchgate(facts, action, { dashboard: [SITE, 'written by pushes alone'] }, 'benchgate'),
+    `- if: ${output} != ''`,
+    `  ${uses('actions/upload-pages-artifact')}`,
+    ...given({ path: SITE }),
+  ]
+  const gate = job('gate', facts, {
+    permissions: branchPermissions(facts),
+    outputs: [`dashboard: \${{ ${output} }}`],
+    steps,
+  })
+  return {
+    path: WORKFLOW_PATHS.gate,
+    text: `${[...head(facts, { records: true }), 'jobs:', ...gate, '', ...DEPLOY].join('\n')}\n`,
+  }
+}
+
+const DEPLOY = [
+  '  # Runs nothing but the deployment, and alone may publish.',
+  '  deploy:',
+  '    needs: gate',
+  "    if: needs.gate.outputs.dashboard != ''",
+  '    concurrency: # one at a time, and none is cut off midway',
+  '      group: pages',
+  '      cancel-in-progress: false',
+  '    runs-on: ubuntu-24.04',
+  '    timeout-minutes: 15',
+  '    permissions:',
+  '      pages: write',
+  '      id-token: write # shows Pages which workflow deploys',
+  '    environment:',
+  '      name: github-pages',
+  '      url: ${{ steps.deployment.outputs.page_url }}',
+  '    steps:',
+  '      - id: deployment',
+  `        ${uses('actions/deploy-pages')}`,
+]
 
 function forks(facts: WorkflowFacts, action: ActionReference): string[] {
   const gate = [
@@ -144,6 +194,31 @@ function report(facts: WorkflowFacts, action: ActionReference): string[] {
   ]
 }
 
+/** A workflow that keeps the dashboard as an artifact of one file, with the program of one version. */
+export function artifactWorkflow(version: string): NewFile {
+  const file = 'benchgate-dashboard.html'
+  const lines = [
+    'name: Benchgate dashboard',
+    'on:',
+    '  workflow_dispatch:',
+    '  schedule:',
+    "    - cron: '17 6 * * 1'",
+    'permissions: {}',
+    'jobs:',
+    '  dashboard:',
+    '    runs-on: ubuntu-24.04',
+    '    timeout-minutes: 15',
+    '    permissions:',
+    '      contents: read # of the branch `benchgate` too',
+    '    steps:',
+    `      - ${uses('actions/checkout')}`,
+    `      - run: npx --yes benchgate@${version} dashboard --single ${file}`,
+    `      - ${uses('actions/upload-artifact')}`,
+    ...indented(6, given({ name: 'benchgate-dashboard', path: file, 'if-no-files-found': 'error' })),
+  ]
+  return { path: '.github/workflows/benchgate-dashboard.yml', text: `${lines.join('\n')}\n` }
+}
+
 function head({ defaultBranch }: WorkflowFacts, { records }: { records: boolean }): string[] {
   return [
     'name: Benchgate',
@@ -161,6 +236,7 @@ function head({ defaultBranch }: WorkflowFacts, { records }: { records: boolean 
 interface Job {
   if?: string
   permissions: readonly string[]
+  outputs?: readonly string[]
   steps: readonly string[]
 }
 
@@ -175,6 +251,7 @@ function job(name: string, { timeLimitMin }: WorkflowFacts, o: Job): string[] {
     `    timeout-minutes: ${Math.ceil(2 * timeLimitMin) + AROUND_MIN}`,
     '    permissions:',
     ...indented(6, o.permissions),
+    ...(o.outputs === undefined ? [] : ['    outputs:', ...indented(6, o.outputs)]),
     '    steps:',
     ...indented(6, o.steps),
   ]
@@ -196,10 +273,15 @@ function runStep({ run, comment, workingDirectory }: Extract<Step, { run: string
   ]
 }
 
-function benchgate({ directory }: WorkflowFacts, action: ActionReference, entries: Entries = {}): string[] {
-  const version = action.version === null ? '' : ` # ${action.version}`
+function benchgate(
+  { directory }: WorkflowFacts,
+  action: ActionReference,
+  entries: Entries = {},
+  id: string | null = null,
+): string[] {
+  const line = `uses: ${action.uses}${action.version === null ? '' : ` # ${action.version}`}`
   return [
-    `- uses: ${action.uses}${version}`,
+    ...(id === null ? [`- ${line}`] : [`- id: ${id}`, `  ${line}`]),
     ...given({ ...(directory !== '' && { 'working-directory': directory }), ...entries }),
   ]
 }

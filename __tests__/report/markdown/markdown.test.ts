@@ -15,6 +15,7 @@ const links: Links = {
   summary: 'https://github.example/acme/parser/actions/runs/1',
   commit: (sha) => `https://github.example/acme/parser/commit/${sha}`,
   compare: null,
+  dashboard: null,
 }
 describe('text from outside', () => {
   test('never breaks the report', () => {

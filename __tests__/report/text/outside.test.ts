@@ -38,7 +38,12 @@ describe('words', () => {
   })
 
   test('a commit leads to its page in Markdown', () => {
-    const links = { summary: null, compare: null, commit: (sha: string) => `https://h.example/${sha}` }
+    const links = {
+      summary: null,
+      compare: null,
+      dashboard: null,
+      commit: (sha: string) => `https://h.example/${sha}`,
+    }
     expect(forMarkdown(outside('commit', '4f1c2aa90b7d4e5f'), links)).toBe(
       '[`4f1c2aa`](https://h.example/4f1c2aa90b7d4e5f)',
     )

@@ -1,25 +1,30 @@
 import { grouped } from '../quantity.ts'
 import { forMarkdown } from '../text/for-markdown.ts'
-import type { Links } from '../text/link.ts'
+import { type Links, linkTo } from '../text/link.ts'
 import type { Outside, Words } from '../text/outside.ts'
 import { NOTHING } from '../view/change.ts'
 import type { Cell, Column } from '../view/columns.ts'
 import type { RowView } from '../view/row-view.ts'
 
 /** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
-export function tableLines(columns: readonly Column[], rows: readonly RowView[]): string[] {
+export function tableLines(
+  columns: readonly Column[],
+  rows: readonly RowView[],
+  links: Links | null = null,
+): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [
     line(columns.map((c) => c.title)),
     line(columns.map((c) => (c.align === 'right' ? '-:' : '-'))),
-    ...rows.map((row) => line(columns.map((c) => cellText(c.cell(row))))),
+    ...rows.map((row) => line(columns.map((c) => cellText(c.cell(row), links)))),
   ]
 }
 
-function cellText({ text, isStrong, isFixed, beside, below }: Cell): string {
+function cellText({ text, isStrong, isFixed, url, beside, below }: Cell, links: Links | null): string {
   const plain = text === null ? NOTHING : forMarkdown(text)
   const fixed = isFixed === true ? `\`${plain}\`` : plain
-  const whole = isStrong === true ? `**${fixed}**` : fixed
+  const strong = isStrong === true ? `**${fixed}**` : fixed
+  const whole = linkTo(strong, links && url?.(links)) ?? strong
   return `${whole}${beside == null ? '' : ` (${beside})`}${below == null ? '' : `<br><sub>${below}</sub>`}`
 }
 

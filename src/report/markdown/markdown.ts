@@ -30,12 +30,16 @@ const EXPLAINED_ROWS = 50
 /** Budget changes that are listed in full. */
 const MAX_CHANGES = 200
 
-/** What may be left out: a fold, bars of earlier runs, explanations, rows of the main table but so many. */
-type Part = Section | 'history' | 'explanation' | number
+/**
+ * What may be left out: a fold, links to the charts of rows in folds, bars of earlier runs with all links to
+ * charts, explanations, rows of the main table but so many.
+ */
+type Part = Section | 'links' | 'history' | 'explanation' | number
 
 /** What is left out in addition at each step, until the text fits. */
 const STEPS: readonly (readonly Part[])[] = [
   [],
+  ['links'],
   ['unchanged'],
   ['added', 'removed'],
   ['inconclusive'],
@@ -88,13 +92,15 @@ function draftOf(a: Assessment, options: MarkdownOptions) {
     top: `${markerLine(key)}${openingOf(view, links)}`,
     rows,
     /** The main table. */
-    lines: tableLines([...columns, ...bars], rows),
+    lines: tableLines([...columns, ...bars], rows, links),
     hasBars: bars.length > 0,
-    /** The table without the bars of earlier runs. */
+    hasCharts: links?.dashboard != null,
+    /** The table without the bars of earlier runs and links to charts. */
     plainLines: (most: number) => tableLines(columns, rows.slice(0, most)),
     explanation: explanationOf(view, rows, { maxRows, configFile }),
     picture: complete ? chartOf(a) : null,
-    folds: foldsOf(view),
+    folds: foldsOf(view, links),
+    plainFolds: () => foldsOf(view, null),
     tail: [complete ? budgetFold(view) : '', foldedText('How this was measured', how)],
     /** Where a reader finds what was left out. */
     elsewhere: `The ${linkTo('job summary', links?.summary) ?? 'JSON report'} has everything.`,
@@ -109,14 +115,17 @@ interface Fold {
 }
 
 function compose(draft: ReturnType<typeof draftOf>, without: readonly Part[]): string {
-  const { rows, folds, explanation } = draft
+  const { rows, hasCharts, explanation } = draft
   const shown = Math.min(rows.length, ...without.filter((part) => typeof part === 'number'))
-  const isPlain = draft.hasBars && without.includes('history')
+  const isPlain = (draft.hasBars || hasCharts) && without.includes('history')
+  const isUnlinked = hasCharts && without.includes('links')
+  const folds = isUnlinked ? draft.plainFolds() : draft.folds
   const isExplained = !without.includes('explanation')
   const dropped = [
     ...(shown < rows.length ? [`${plural(rows.length - shown, 'row')} of the table`] : []),
     ...folds.filter(({ section }) => without.includes(section)).map(({ title }) => title),
-    ...(isPlain ? ['the history of each row'] : []),
+    ...(isUnlinked ? [isPlain ? 'links to charts' : 'some links to charts'] : []),
+    ...(isPlain && draft.hasBars ? ['the history of each row'] : []),
     ...(isExplained || explanation === '' ? [] : ['the explanations']),
   ]
   const kept = folds.filter(({ section }) => !without.includes(section))
@@ -137,17 +146,17 @@ const barsOf = ({ columns }: View, rows: readonly RowView[]) =>
 
 const FOLDED: readonly Section[] = ['faster', 'slower', 'inconclusive', 'unchanged', 'added', 'removed']
 
-const foldsOf = (view: View): Fold[] =>
+const foldsOf = (view: View, links: Links | null): Fold[] =>
   FOLDED.filter((of) => view.sections[of].size > 0 && !seenFirst(view.command).includes(of)).map((of) =>
-    foldOf(of, view),
+    foldOf(of, view, links),
   )
 
-function foldOf(section: Section, view: View): Fold {
+function foldOf(section: Section, view: View, links: Links | null): Fold {
   const c = view.columns
   const title = view.sections[section].count
   const rows = view.sections[section].rows()
   const table = [c.benchmark, c.metric, c.values, c.change]
-  const body = (columns: typeof table) => tableLines(columns, rows).join('\n')
+  const body = (columns: typeof table) => tableLines(columns, rows, links).join('\n')
   switch (section) {
     case 'inconclusive': {
       // With what is known of why, and the notes below.

@@ -20,6 +20,7 @@ export function openingOf(view: View, links: Links | null): string {
     paragraphs([view.benchmarks, view.comparisons], ', '),
     ...view.counts,
     linkTo('diff', links?.compare),
+    linkTo('dashboard', links?.dashboard?.page),
     linkTo('summary', links?.summary),
   ]
   return paragraphs([

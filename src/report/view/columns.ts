@@ -21,6 +21,8 @@ export interface Cell {
   below?: string | null
   /** Characters that keep their width. */
   isFixed?: boolean
+  /** Where the text leads, where a layout has links. */
+  url?: RowView['chart']
 }
 
 export interface Column {
@@ -42,7 +44,7 @@ export function columnsFor(a: Assessment) {
   const longest = a.rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0)
   return {
     icon: column('', 'left', ({ icon }) => ({ text: icon })),
-    benchmark: column('Benchmark', 'left', ({ name }) => ({ text: name })),
+    benchmark: column('Benchmark', 'left', ({ name, chart }) => ({ text: name, url: chart })),
     metric: column('Metric', 'left', ({ metric }) => ({ text: metric })),
     values: column(`${sides.base} → ${sides.head}`, 'right', (row) => ({
       text: row.values(),

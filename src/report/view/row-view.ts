@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts'
 import { usualMetric } from '../../model/metric.ts'
 import { unitKind } from '../../model/unit.ts'
 import { formatPair, formatQuantity, percentDigits, unitBeside } from '../quantity.ts'
+import type { Links } from '../text/link.ts'
 import { outside } from '../text/outside.ts'
 import { acceptanceOf } from './accept.ts'
 import { besideWords, changeWords, NOTHING } from './change.ts'
@@ -42,6 +43,8 @@ export function rowView(row: Row, section: Section, a: Context, names: Names) {
     name: outside('name', names.label(keyOfRow(row))),
     metric: metricText(metric, a),
     isTime: metric === 'time',
+    /** Its chart in the dashboard; null where there is none. */
+    chart: ({ dashboard }: Pick<Links, 'dashboard'>) => dashboard?.chart(keyOfRow(row), metric) ?? null,
     /** Base and head; null where neither has a value. */
     values: () =>
       base.value === null && head.value === null

@@ -1,0 +1,106 @@
+import { type BenchmarkKey, keyText } from '../model/benchmark.ts'
+import type { History, Trend } from '../model/trend.ts'
+import { columnsOf } from './columns.ts'
+import type { CommitRows } from './commit-rows.ts'
+import type { BenchmarkFile, DashboardIndex, TrendColumns, TrendSummary } from './format.ts'
+import { roundedOrNull, rounded } from './rounded.ts'
+import { sparklineOf } from './sparkline.ts'
+import { statusOf } from './status.ts'
+
+/** The newest so many commits are in a dashboard, unless somebody wants others. */
+export const USUAL_COMMITS = 1_000
+
+/** What a dashboard says beside the history. */
+export interface DashboardFacts extends Pick<DashboardIndex, 'by' | 'writtenAt' | 'repository' | 'url'> {
+  /** The limits of one metric in its unit, as the budgets are now; null: none. */
+  limitsOf: (key: BenchmarkKey, metric: string, unit: string) => TrendSummary['budget']
+}
+
+/** The files of a dashboard, one after the other, so that no more than one is in memory at a time. */
+export type DashboardPart =
+  | { kind: 'benchmark'; number: number; content: BenchmarkFile }
+  | { kind: 'index'; content: DashboardIndex }
+
+/**
+ * The benchmarks of a history, then its index. The points of a trend are asked for once, and not kept. What
+ * each commit changed is added to `rows`, where it is wanted.
+ */
+export function* dashboardParts(
+  history: History,
+  facts: DashboardFacts,
+  rows: CommitRows | null,
+): Generator<DashboardPart> {
+  const summaries: TrendSummary[] = []
+  for (const [number, members] of byBenchmark(history.trends).entries()) {
+    const metrics: TrendColumns[] = []
+    for (const i of members) {
+      const { columns, summary } = trendParts(history.trends[i]!, i, number, facts)
+      metrics.push(columns)
+      summaries[i] = summary
+      rows?.add(columns)
+    }
+    yield { kind: 'benchmark', number, content: { schema: 1, metrics } }
+  }
+  const { ref, key, commits, events, precision } = history
+  const content: DashboardIndex = {
+    schema: 1,
+    by: facts.by,
+    writtenAt: facts.writtenAt,
+    repository: facts.repository,
+    url: facts.url,
+    branch: ref.replace(/^refs\/heads\//, ''),
+    key,
+    commits,
+    trends: summaries,
+    events,
+    precision,
+    commitsPerFile: rows?.commitsPerFile(commits.length) ?? 1,
+  }
+  yield { kind: 'index', content }
+}
+
+/** Indexes of the trends of each benchmark. */
+function byBenchmark(trends: readonly Trend[]): number[][] {
+  const found = new Map<string, number[]>()
+  for (const [i, trend] of trends.entries()) {
+    const key = keyText(trend)
+    const members = found.get(key)
+    if (members === undefined) found.set(key, [i])
+    else members.push(i)
+  }
+  return [...found.values()]
+}
+
+function trendParts(
+  trend: Trend,
+  number: number,
+  file: number,
+  { limitsOf }: DashboardFacts,
+): { columns: TrendColumns; summary: TrendSummary } {
+  const { suite, name, occurrence, metric, unit, better, points, steps, creep, forecast, burn, milestones } =
+    trend
+  const newest = points.at(-1)!
+  const budget = limitsOf({ suite, name, occurrence }, metric, unit)
+  const summary: TrendSummary = {
+    suite,
+    name,
+    occurrence,
+    metric,
+    unit,
+    better,
+    file,
+    points: points.length,
+    newest: newest.at,
+    value: rounded(newest.value),
+    change: roundedOrNull(points.findLast(({ change }) => change !== null)?.change?.log),
+    sparkline: sparklineOf(points),
+    budget,
+    status: statusOf({ steps, creep }, points, budget),
+    steps,
+    creep,
+    forecast,
+    burn,
+    milestones,
+  }
+  return { columns: columnsOf(number, points), summary }
+}
