@@ -62,7 +62,7 @@ describe('a good file', () => {
       renamed: [],
       baseline: { branches: ['release/*'] },
       forks: 'warn',
-      report: { comment: 'on-change' },
+      report: { comment: 'on-change', issue: false },
     })
   })
 

@@ -137,6 +137,7 @@ function editedSettings(head: Config, base: Config): string[] {
     ['measure.suites-from', ({ measure }) => measure.suitesFrom],
     ['measure.suite-files', ({ measure }) => measure.suiteFiles],
     ['report.comment', ({ report }) => report.comment],
+    ['report.issue', ({ report }) => report.issue],
   ]
   return settings
     .filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base)))

@@ -392,6 +392,11 @@ export const configSchema = z.strictObject({
         'When the pull request gets a comment.',
         { default: 'on-change', examples: ['on-change'] },
       ),
+      issue: optional(
+        z.boolean(),
+        'Opens an issue for each regression that recorded pushes confirm on the default branch, and keeps it up to date. The job that records needs `issues: write`.',
+        { default: false, examples: [true] },
+      ),
     }),
     'What is reported where.',
     { examples: [{ comment: 'on-change' }] },

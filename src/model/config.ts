@@ -167,5 +167,9 @@ export interface Config {
   baseline: { branches: string[] }
   /** The most that a finding in a pull request from a fork can lead to. */
   forks: 'warn' | 'fail'
-  report: { comment: 'always' | 'on-change' | 'on-failure' | 'never' }
+  report: {
+    comment: 'always' | 'on-change' | 'on-failure' | 'never'
+    /** Whether a regression that is confirmed on the default branch gets an issue. */
+    issue: boolean
+  }
 }

@@ -30,8 +30,8 @@ const EXPLAINED_ROWS = 50
 /** Budget changes that are listed in full. */
 const MAX_CHANGES = 200
 
-/** What may be left out: a fold, bars of earlier runs, explanations, rows of the main table but so many. */
-type Part = Section | 'history' | 'explanation' | number
+/** What may be left out: a fold, bars of earlier runs, explanations, what the branch lost before, rows of the main table but so many. */
+type Part = Section | 'history' | 'explanation' | 'standing' | number
 
 /** What is left out in addition at each step, until the text fits. */
 const STEPS: readonly (readonly Part[])[] = [
@@ -44,6 +44,7 @@ const STEPS: readonly (readonly Part[])[] = [
   [EXPLAINED_ROWS],
   ['history'],
   ['explanation'],
+  ['standing'],
   [20],
   [5],
   [0],
@@ -93,12 +94,22 @@ function draftOf(a: Assessment, options: MarkdownOptions) {
     /** The table without the bars of earlier runs. */
     plainLines: (most: number) => tableLines(columns, rows.slice(0, most)),
     explanation: explanationOf(view, rows, { maxRows, configFile }),
+    standing: standingPart(view, { complete, links }),
     picture: complete ? chartOf(a) : null,
     folds: foldsOf(view),
     tail: [complete ? budgetFold(view) : '', foldedText('How this was measured', how)],
     /** Where a reader finds what was left out. */
     elsewhere: `The ${linkTo('job summary', links?.summary) ?? 'JSON report'} has everything.`,
   }
+}
+
+/** Remarks on what the branch lost before, and benchmarks that one of them names. */
+const STANDING = { comment: { remarks: 5, named: 3 }, complete: { remarks: 100, named: 20 } }
+
+function standingPart({ standing }: View, { complete, links }: { complete: boolean; links: Links | null }) {
+  if (standing === null) return ''
+  const { remarks, named } = STANDING[complete ? 'complete' : 'comment']
+  return `**${forMarkdown(standing.title)}**\n${listOf(standing.remarks(named), remarks, links)}`
 }
 
 /** A part that opens on demand, and that may be left out. */
@@ -113,17 +124,20 @@ function compose(draft: ReturnType<typeof draftOf>, without: readonly Part[]): s
   const shown = Math.min(rows.length, ...without.filter((part) => typeof part === 'number'))
   const isPlain = draft.hasBars && without.includes('history')
   const isExplained = !without.includes('explanation')
+  const standing = without.includes('standing') ? '' : draft.standing
   const dropped = [
     ...(shown < rows.length ? [`${plural(rows.length - shown, 'row')} of the table`] : []),
     ...folds.filter(({ section }) => without.includes(section)).map(({ title }) => title),
     ...(isPlain ? ['the history of each row'] : []),
     ...(isExplained || explanation === '' ? [] : ['the explanations']),
+    ...(standing === draft.standing ? [] : ['regressions of earlier commits']),
   ]
   const kept = folds.filter(({ section }) => !without.includes(section))
   const text = paragraphs([
     draft.top,
     shown === 0 ? '' : (isPlain ? draft.plainLines(shown) : draft.lines.slice(0, 2 + shown)).join('\n'),
     isExplained ? explanation : '',
+    standing,
     draft.picture,
     dropped.length === 0 ? '' : `_Left out to keep this short: ${dropped.join(', ')}._ ${draft.elsewhere}`,
     paragraphs([...kept.map(({ title, body }) => foldedText(title, body)), ...draft.tail], '\n'),
