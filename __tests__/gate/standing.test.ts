@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { withStanding } from '../../src/gate/standing.ts'
-import { COMMITS, history, step, trend } from '../history/sample-history.ts'
+import { COMMITS, history, step, trend } from '../history/sample-trends.ts'
 import { type RowChange, assessment, row } from '../report/sample.ts'
 
 const BASE = COMMITS - 1

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { standingIn } from '../../src/history/standing.ts'
 import type { Step, Trend } from '../../src/model/trend.ts'
-import { COMMITS, commitOf, history, step, trend } from './sample-history.ts'
+import { COMMITS, commitOf, history, step, trend } from './sample-trends.ts'
 
 const KEY = { suite: 'benchmarks/parser.bench.ts', name: 'a', occurrence: 1 }
 const found = (steps: readonly Step[], more: Partial<Trend> = {}) =>

@@ -28,9 +28,8 @@ function standingOf(history: History, index: number): StandingRegression | null 
   const { commits, events, ref } = history
   const trend = history.trends[index]!
   const first = trend.steps.findIndex(({ standing, worse }) => worse && standing === 'standing')
-  const isGone = (trend.points.at(-1)?.at ?? -1) < commits.length - GONE_AFTER
-  const event = first < 0 || isGone ? undefined : eventOf(events, index, first)
-  if (event === undefined) return null
+  if (first < 0 || trend.points.at(-1)!.at < commits.length - GONE_AFTER) return null
+  const event = eventOf(events, index, first)
   // What came after counts too, so that the sentence is true of the branch as it is now.
   const since = trend.steps.slice(first)
   const isAccepted = ({ accepted, worse }: Step) => worse && accepted !== null
@@ -50,8 +49,9 @@ function standingOf(history: History, index: number): StandingRegression | null 
   }
 }
 
-const eventOf = (events: readonly TrendEvent[], trend: number, step: number): TrendEvent | undefined =>
-  events.find(({ members }) => members.some((one) => one.trend === trend && one.step === step))
+/** Every step is of an event. */
+const eventOf = (events: readonly TrendEvent[], trend: number, step: number): TrendEvent =>
+  events.find(({ members }) => members.some((one) => one.trend === trend && one.step === step))!
 
 const isSurelyWorse = ({ better }: Trend, { low, high }: LogChange): boolean =>
   better === 'lower' ? low > 0 : high < 0

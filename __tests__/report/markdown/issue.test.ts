@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type IssueOptions, renderIssue } from '../../../src/report/markdown/issue.ts'
 import type { History } from '../../../src/model/trend.ts'
 import { HOSTILE_NAMES } from '../../github/sandbox.ts'
-import { commitOf, history, step, trend } from '../../history/sample-history.ts'
+import { commitOf, history, step, trend } from '../../history/sample-trends.ts'
 
 const page = 'https://github.com/acme/parser'
 const options: IssueOptions = {
