@@ -173,7 +173,7 @@ function changes(rows: readonly Row[], verdicts: readonly Row['verdict'][]) {
     }))
 }
 
-function linksOf({ context }: Job) {
+export function linksOf({ context }: Job) {
   const repository = `${context.serverUrl}/${context.repository.fullName}`
   return { summary: context.runUrl, commit: (sha: string) => `${repository}/commit/${sha}`, compare: null }
 }

@@ -8,6 +8,7 @@ import type { Config } from '../model/config.ts'
 import type { StoredRun } from '../model/stored-run.ts'
 import type { History, TrendEvent } from '../model/trend.ts'
 import type { Job } from './job.ts'
+import { linksOf } from './publish.ts'
 
 /** Recorded commits after which an event without an issue gets none: a repository that turns issues on. */
 const OPENED_WITHIN = 20
@@ -52,7 +53,7 @@ function reportOf(job: Job, history: History, event: TrendEvent, config: Config)
   const page = `${serverUrl}/${repository.fullName}`
   const { title, text } = renderIssue(history, event, {
     configFile: config.file,
-    links: { commit: (sha) => `${page}/commit/${sha}` },
+    links: linksOf(job),
     compare: (from, to) => `${page}/compare/${from}...${to}`,
   })
   const confirmedAt = Math.min(
@@ -77,6 +78,7 @@ function sameEvent({ commits }: History, { id, from, to }: TrendEvent): (id: str
   const range = commits.slice(from + 1, to + 1)
   return (known) => {
     const [sha = '', knownDirection] = known.split('-')
+    if (known === id) return true
     return sha !== '' && knownDirection === direction && range.some((commit) => commit.sha.startsWith(sha))
   }
 }

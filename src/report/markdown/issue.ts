@@ -20,7 +20,7 @@ const MAX_TITLE = 250
 
 export interface IssueOptions {
   configFile: string | null
-  links: Pick<Links, 'commit'>
+  links: Links
   /** The page of what differs between two commits. */
   compare: (from: string, to: string) => string
 }
@@ -110,8 +110,6 @@ function opening(page: Page): string {
   )
 }
 
-const NO_LINKS: Links = { summary: null, commit: null, compare: null }
-
 /** What put an end to it; nothing while it stands. */
 function endOf(page: Page): string {
   const { event, members, history, links } = page
@@ -121,10 +119,7 @@ function endOf(page: Page): string {
   const { trend, step } = members[0]!
   const back = trend.steps.find(({ at, worse }) => at > step.at && worse !== step.worse)
   const where = back === undefined ? '' : words`, at ${commitWords(history, back.at)}`
-  return forMarkdown(words`**Fixed** by a later change${where}: half of it or more was taken back.`, {
-    ...NO_LINKS,
-    ...links,
-  })
+  return forMarkdown(words`**Fixed** by a later change${where}: half of it or more was taken back.`, links)
 }
 
 function commitWords({ commits }: History, at: number): Words {
@@ -167,17 +162,16 @@ const isOneCommit = ({ history: { commits }, event: { from, to } }: Page): boole
 function place(page: Page): string {
   const { history, event, links, compare } = page
   const { commits } = history
-  const whole = { ...NO_LINKS, ...links }
   const [before, last] = [commits[event.from]!, commits[event.to]!]
   const between = commits.slice(event.from + 1, event.to + 1)
   const items = between.map(({ sha, subject }, i) => {
     const isLikely = event.from + 1 + i === event.at && between.length > 1
     return words`${outside('commit', sha)}: ${outside('sentence', subject)}${isLikely ? ', **most likely**' : ''}`
   })
-  if (isOneCommit(page)) return `It happened in this commit:\n${listOf(items, 1, whole)}`
+  if (isOneCommit(page)) return `It happened in this commit:\n${listOf(items, 1, links)}`
   const all = linkTo('all commits between them', compare(before.sha, last.sha))
   const range = words`It happened after ${commitWords(history, event.from)} and not later than ${outside('commit', last.sha)}`
-  return `${forMarkdown(range, whole)}${all === null ? '' : ` (${all})`}. Recorded there:\n${listOf(items, MAX_COMMITS, whole)}`
+  return `${forMarkdown(range, links)}${all === null ? '' : ` (${all})`}. Recorded there:\n${listOf(items, MAX_COMMITS, links)}`
 }
 
 function whatToDo(page: Page): string[] {

@@ -30,7 +30,10 @@ const EXPLAINED_ROWS = 50
 /** Budget changes that are listed in full. */
 const MAX_CHANGES = 200
 
-/** What may be left out: a fold, bars of earlier runs, explanations, what the branch lost before, rows of the main table but so many. */
+/**
+ * What may be left out: a fold, bars of earlier runs, explanations, what the branch lost before, rows of the
+ * main table but so many.
+ */
 type Part = Section | 'history' | 'explanation' | 'standing' | number
 
 /** What is left out in addition at each step, until the text fits. */
