@@ -48,6 +48,8 @@ test.each<[string, Parameters<typeof told>]>([
 
 test('what the branch knows under another name, or not at all, is not spoken of', () => {
   expect(told({ verdict: 'new' })).toBeUndefined()
+  expect(told({ unit: 'B' })).toBeUndefined()
+  expect(told({ better: 'higher' })).toBeUndefined()
   const renamed = row({ benchmark: 'a' })
   const known = { history: history([trend('a', [step(10, 12)])]), runs: [], base: BASE }
   // Result files of a recorded commit are compared with nothing.

@@ -63,7 +63,9 @@ export function withStanding(assessment: Assessment, known: KnownHistory | null)
     ...assessment,
     rows: assessment.rows.map((row) => {
       const found = isKnownToBranch(row, assessment) ? find(keyOf(row), row.metric) : null
-      return found === null ? row : { ...row, standing: standingOfRow(row, found, known.base >= found.to) }
+      // What a job says of its metric may be another thing than the branch knows by that name.
+      if (found === null || found.unit !== row.unit || found.better !== row.better) return row
+      return { ...row, standing: standingOfRow(row, found, known.base >= found.to) }
     }),
   }
 }
@@ -107,7 +109,7 @@ const isKnownToBranch = ({ verdict, notes }: Row, { command }: Assessment): bool
 
 function standingOfRow(row: Row, found: StandingRegression, isInBase: boolean): Standing {
   const { effect, verdict, edited, better } = row
-  const { to: _, ...standing } = found
+  const { to: _to, unit: _unit, better: _better, ...standing } = found
   const isProven = verdict === 'improvement' && effect !== null && !edited && isInBase
   const sign = better === 'lower' ? 1 : -1
   const whole = sign * found.effect

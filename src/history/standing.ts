@@ -6,7 +6,7 @@ import type { History, LogChange, Step, Trend, TrendEvent } from '../model/trend
 const GONE_AFTER = 10
 
 /** A regression that a branch has, and that is neither fixed nor accepted. */
-export interface StandingRegression extends Omit<Standing, 'takenBack'> {
+export interface StandingRegression extends Omit<Standing, 'takenBack'>, Pick<Trend, 'unit' | 'better'> {
   /** Index into the commits of the history: the first that is surely on the new level. */
   to: number
 }
@@ -45,6 +45,8 @@ function standingOf(history: History, index: number): StandingRegression | null 
     interval: { low, high, level: 0.95 },
     before: { sha: before.sha, pull: before.pull },
     accepted: accepted.length === 0 ? null : Math.expm1(sumOf(accepted).log),
+    unit: trend.unit,
+    better: trend.better,
     to: since.at(-1)!.to,
   }
 }
