@@ -54,6 +54,7 @@ test('every file has a name for good', () => {
     'cli-common.js',
     'cli-ingest.js',
     'cli-main.js',
+    'cli-of-runs.js',
     'cli-print-annotations.js',
     'cli-read-results.js',
     'cli-rolldown-runtime.js',

@@ -1,7 +1,7 @@
 import type { Assessment, Row, Standing } from '../../model/assessment.ts'
 import { grouped, percentDigits, plural } from '../quantity.ts'
 import { listed, outside, type Words, words } from '../text/outside.ts'
-import { directionOf, directionOfAll, effectWords, intervalWords, worse, worsening } from './change.ts'
+import { directionOf, directionOfAll, effectWords, intervalWords, worse } from './change.ts'
 import { keyOfRow, type Names } from './labels.ts'
 import { metricText } from './row-view.ts'
 import { benchmarksIn } from './sections.ts'
@@ -39,21 +39,22 @@ interface Page {
 }
 
 function remarkOf(rows: readonly StandingRow[], page: Page): Words {
-  const [largest] = rows as [StandingRow, ...StandingRow[]]
+  const [first] = rows as [StandingRow, ...StandingRow[]]
   const { branch, a } = page
-  const { sha, pull } = largest.standing.before
+  const { sha, pull } = first.standing.before
   const than = words`than at ${outside('commit', sha)}${pull === null ? '' : words` (${outside('label', `#${pull}`)})`}`
-  const change = changeOf(largest)
   if (rows.length === 1) {
+    const change = changeOf(first)
     const interval = intervalWords(change)
     // There is more of an amount, and it is slower or lower.
-    const is = directionOf(largest).worse === 'more' ? 'has' : 'is'
+    const is = directionOf(first).worse === 'more' ? 'has' : 'is'
     const range = interval === null ? '' : ` (${interval})`
-    const accepted = acceptedWords(largest)
-    const taken = takenWords(largest, a)
-    return words`${nameOf(largest, page)}: ${branch} ${is} ${effectWords(change)}${range} ${than}${accepted === null ? '' : `, ${accepted}`}.${taken === null ? '' : ` ${capital(taken)}.`}`
+    const accepted = acceptedWords(first)
+    const taken = takenWords(first, a)
+    return words`${nameOf(first, page)}: ${branch} ${is} ${effectWords(change)}${range} ${than}${accepted === null ? '' : `, ${accepted}`}.${taken === null ? '' : ` ${capital(taken)}.`}`
   }
-  const by = `up to ${percentDigits(worsening(change)!)} % ${directionOfAll(rows).worse}`
+  const most = Math.max(...rows.map((row) => sizeOf(row)))
+  const by = `up to ${percentDigits(most)} % ${directionOfAll(rows).worse}`
   const shown = rows.slice(0, page.most).map((row) => memberOf(row, page))
   const rest = rows.length > shown.length ? ` and ${grouped(rows.length - shown.length)} more` : ''
   return words`${plural(benchmarksIn(rows), 'benchmark')}: ${branch} is ${by} ${than}: ${listed(shown)}${rest}.`
@@ -72,8 +73,9 @@ const nameOf = (row: Row, { a, names }: Page): Words => {
 }
 
 function memberOf(row: StandingRow, page: Page): Words {
-  const more = [acceptedWords(row), takenWords(row, page.a)].filter((text) => text !== null)
-  return words`${nameOf(row, page)} (${[`${percentDigits(row.standing.effect)} %`, ...more].join(', ')})`
+  const change = `${percentDigits(row.standing.effect)} %`
+  const more = [intervalWords(changeOf(row)), acceptedWords(row), takenWords(row, page.a)]
+  return words`${nameOf(row, page)} (${[change, ...more.filter((text) => text !== null)].join(', ')})`
 }
 
 const acceptedWords = ({ standing: { accepted } }: StandingRow): string | null =>
