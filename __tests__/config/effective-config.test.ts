@@ -79,7 +79,7 @@ test('what a fork may lead to is up to base, or to the default', () => {
 
 test('that a change silences the report is said, and does not count', () => {
   const { config: judged, warnings } = held('report: { comment: never }', 'report: { comment: always }')
-  expect(judged.report).toEqual({ comment: 'always', dashboardUrl: null })
+  expect(judged.report).toEqual({ comment: 'always', dashboardUrl: null, issue: false })
   expect(sentencesOf(warnings)).toEqual(editing('report.comment'))
 })
 
@@ -170,6 +170,7 @@ test.each<[string, string, Partial<Config>, string[]]>([
     ['metrics'],
   ],
   ['silences the report', 'report: { comment: never }', { report }, ['report.comment']],
+  ['asks for issues', 'report: { issue: true }', { report }, ['report.issue']],
   ['spares forks', 'forks: warn', { forks: 'fail' }, []],
 ])('over a base without a file, or with one that is invalid, a change %s', (_, head, expected, settings) => {
   for (const base of [null, 'suits: [a]']) {

@@ -99,7 +99,7 @@ describe('loadConfig', () => {
     expect(await loadConfig(root)).toEqual({
       ...DEFAULT_CONFIG,
       file: 'benchgate.yml',
-      report: { comment: 'never', dashboardUrl: null },
+      report: { comment: 'never', dashboardUrl: null, issue: false },
     })
   })
 

@@ -68,7 +68,7 @@ describe('a good file', () => {
       renamed: [],
       baseline: { branches: ['release/*'] },
       forks: 'warn',
-      report: { comment: 'on-change', dashboardUrl: null },
+      report: { comment: 'on-change', dashboardUrl: null, issue: false },
     })
   })
 

@@ -730,6 +730,18 @@ describe('what init writes is right', () => {
   })
 })
 
+test('issues are wanted, and the job that records may not write them', async () => {
+  const config = { ...DEFAULT_CONFIG, report: { ...DEFAULT_CONFIG.report, issue: true } }
+  const place = '.github/workflows/benchgate.yml:12:5'
+  expect(await said(BRANCHES, { config })).toEqual([
+    `right-issues failure: the job \`benchgate\` lacks the permission \`issues: write\`, without which \`report.issue: true\` opens no issue for a regression (${place})`,
+  ])
+  expect(
+    await said(edited(BRANCHES, [GATE, 'checks: write', 'checks: write\n      issues: write']), { config }),
+  ).toEqual([])
+  expect(await said(READ_ONLY, { config })).toEqual([])
+})
+
 test('whatever a workflow holds, it is read to its end', async () => {
   const keys = [
     'on',

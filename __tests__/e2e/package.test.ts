@@ -140,6 +140,7 @@ const SHIPPED = [
   'cli-common.js',
   'cli-ingest.js',
   'cli-main.js',
+  'cli-of-runs.js',
   'cli-print-annotations.js',
   'cli-read-results.js',
   'cli-rolldown-runtime.js',

@@ -95,6 +95,22 @@ const storedValue = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, 5e-324, 1e300, -1) },
 )
 
+const anyStanding = fc
+  .record({
+    branch: hostileText,
+    event: fc.constantFrom('4f1c2aa-slower', '0aa31fe-slower'),
+    effect,
+    ends: fc.tuple(effect, effect),
+    pull: fc.option(fc.nat()),
+    accepted: fc.option(effect),
+    takenBack: fc.option(effect),
+  })
+  .map(({ ends, pull, ...rest }) => ({
+    ...rest,
+    interval: { low: Math.min(...ends), high: Math.max(...ends), level: 0.95 },
+    before: { sha: '91be03d2c1f04a7788d0c5b1f2e3a4d5c6b7a890', pull },
+  }))
+
 export const anyRow: fc.Arbitrary<Row> = fc
   .record({
     benchmark: hostileText,
@@ -122,8 +138,9 @@ export const anyRow: fc.Arbitrary<Row> = fc
       }),
     ),
     history: fc.array(storedValue, { maxLength: MAX_HISTORY }),
+    standing: fc.option(anyStanding),
   })
-  .map(({ metric, ends, base, head, ...rest }) => {
+  .map(({ metric, ends, base, head, standing, ...rest }) => {
     const { id, unit, better, exact } = metric
     return row({
       ...rest,
@@ -134,6 +151,7 @@ export const anyRow: fc.Arbitrary<Row> = fc
       interval: ends === null ? null : { low: Math.min(...ends), high: Math.max(...ends), level: 0.95 },
       base: { value: base, p50: base },
       head: { value: head, p50: head },
+      ...(standing !== null && { standing }),
     })
   })
 

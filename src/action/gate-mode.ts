@@ -5,12 +5,12 @@ import { UserError } from '../errors.ts'
 import { evidenceNames } from '../github/evidence-names.ts'
 import type { GateRequest } from '../gate/request.ts'
 import { mergeBase } from '../github/merge-base.ts'
-import type { Assessment, Revision } from '../model/assessment.ts'
+import type { Revision } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
-import type { Evidence } from '../model/evidence.ts'
 import { gate } from '../gate/gate.ts'
 import { heldToBase } from '../gate/held-to-base.ts'
 import { judgeEvidence } from '../gate/judge.ts'
+import { knownHistory, withStanding } from '../gate/standing.ts'
 import { failuresAsWarnings } from '../gate/failures-as-warnings.ts'
 import { clearEvidence, writeEvidence } from './evidence-file.ts'
 import { type Job, measuringRuntime } from './job.ts'
@@ -30,7 +30,7 @@ export async function gateJob(job: ModeJob): Promise<void> {
     config = await loadConfig(job.project, job.configPath)
     const { request, baseSha, proposed, warnings } = await requestOf(job, config)
     config = request.config
-    const { assessment, evidence } =
+    const { assessment, evidence, stored } =
       inputs.results.length > 0
         ? await judgedResults(job, request, { baseSha, proposed, warnings })
         : await gate(request, await measuringRuntime(job), {
@@ -38,9 +38,14 @@ export async function gateJob(job: ModeJob): Promise<void> {
             proposed,
           })
     warnings.push(...(await putBackRunnerFiles(job)))
+    const known = await knownHistory(stored, assessment, { config, clock: job.runtime.clock })
     const head = shown(assessment.head, subject.headSha)
     if (context.event === 'pull_request') await writeEvidence(workspace, names, { ...evidence, head })
-    const whole = { ...assessment, head, warnings: [...assessment.warnings, ...warnings] }
+    const whole = {
+      ...withStanding(assessment, known),
+      head,
+      warnings: [...assessment.warnings, ...warnings],
+    }
     // A fork's own job ends as the one does that publishes for it.
     const isSpared = context.pull?.isFork === true && config.forks === 'warn'
     await publish(job, isSpared ? failuresAsWarnings(whole) : whole, { ...subject, config })
@@ -56,7 +61,7 @@ async function judgedResults(
   job: ModeJob,
   request: GateRequest,
   { baseSha, proposed, warnings }: { baseSha: string; proposed: Config; warnings: Finding[] },
-): Promise<{ assessment: Assessment; evidence: Evidence }> {
+): ReturnType<typeof gate> {
   const { command, config } = request
   // Adapters of thirty tools, which a step that measures itself need not load.
   const { evidenceOfResults } = await import('./results.ts')
@@ -69,6 +74,7 @@ async function judgedResults(
   const stored = await storedResults(job, config, baseSha, warnings)
   return {
     evidence,
+    stored,
     assessment: judgeEvidence(evidence, request, { clock: job.runtime.clock, stored, proposed }),
   }
 }

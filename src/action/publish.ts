@@ -178,7 +178,7 @@ function changes(rows: readonly Row[], verdicts: readonly Row['verdict'][]) {
     }))
 }
 
-function linksOf({ context }: Job, { report: { dashboardUrl } }: Config): Links {
+export function linksOf({ context }: Job, { report: { dashboardUrl } }: Config): Links {
   const repository = `${context.serverUrl}/${context.repository.fullName}`
   return {
     summary: context.runUrl,

@@ -12,6 +12,7 @@ import { type CommitInfo, commitInfo } from '../git/commit-info.ts'
 import type { Config } from '../model/config.ts'
 import type { Run } from '../model/stored-run.ts'
 import { gate } from '../gate/gate.ts'
+import { knownHistory, withStanding } from '../gate/standing.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { legOf } from '../github/legs.ts'
 import { linesForTerminal } from '../report/text/for-terminal.ts'
@@ -54,6 +55,7 @@ export async function recordJob(job: ModeJob): Promise<void> {
             { storedFor },
           )
     warnings.push(...(await putBackRunnerFiles(job)))
+    const digest = originOf(evidence).kind === 'files' ? resultsDigest() : configDigest(config)
     const run = runOf(evidence, assessment, {
       commit,
       ref: context.ref,
@@ -64,14 +66,22 @@ export async function recordJob(job: ModeJob): Promise<void> {
         key: job.inputs.key,
         leg: legOf({ ...context, matrix: job.inputs.matrix }),
       },
-      config: originOf(evidence).kind === 'files' ? resultsDigest() : configDigest(config),
+      config: digest,
     })
     const { runFile, said, sharing, dashboard } = await store(job, config, run)
+    // Read again: this run is part of the history now, and so is what others pushed meanwhile.
+    const stored = await readStored(job, config, commit.sha, [], digest)
+    const known = await knownHistory(stored, assessment, { config, clock: job.runtime.clock })
     const complete = {
-      ...assessment,
+      ...withStanding(assessment, known),
       warnings: [...assessment.warnings, ...warnings, ...said],
     }
     await publish(job, complete, { ...subject, runFile, sharing, dashboard })
+    const isIssue = config.report.issue && runFile === null && job.inputs.githubToken !== null
+    if (known !== null && isIssue && context.branch === context.repository.defaultBranch) {
+      const { tellRegressions } = await import('./regression-issues.ts')
+      await tellRegressions(job, known, config)
+    }
   } catch (error) {
     if (!job.signal.aborted) await publishFailure(job, error, subject)
     throw error

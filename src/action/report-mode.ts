@@ -15,6 +15,7 @@ import type { Assessment } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import type { Evidence } from '../model/evidence.ts'
 import { judgeEvidence, type Statement } from '../gate/judge.ts'
+import { knownHistory, withStanding } from '../gate/standing.ts'
 import { failuresAsWarnings } from '../gate/failures-as-warnings.ts'
 import { parseEvidence } from './evidence-file.ts'
 import {
@@ -224,7 +225,8 @@ async function judged(
   try {
     const background = { clock: job.runtime.clock, stored, proposed, stated }
     const assessment = judgeEvidence(whole, { config }, background)
-    return { ...assessment, warnings: [...assessment.warnings, ...warnings] }
+    const known = await knownHistory(stored, assessment, { config, clock: job.runtime.clock })
+    return { ...withStanding(assessment, known), warnings: [...assessment.warnings, ...warnings] }
   } catch (error) {
     throw error instanceof UserError ? new StatedError(error) : error
   }

@@ -12,6 +12,7 @@ import { readEnvironment } from '../measure/environment.ts'
 import type { Assessment, Revision } from '../model/assessment.ts'
 import type { Config, Target } from '../model/config.ts'
 import { judgeEvidence } from '../gate/judge.ts'
+import { knownHistory, withStanding } from '../gate/standing.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
 import { worded } from '../model/finding.ts'
 
@@ -74,7 +75,11 @@ export async function compareResultFiles(
     )
   }
   const assessment = judgeEvidence({ ...evidence, filter: o.filter }, o, { clock: runtime.clock, stored })
-  return { ...assessment, warnings: [...assessment.warnings, ...warnings.map(worded)] }
+  const known = await knownHistory(stored, assessment, { config: o.config, clock: runtime.clock })
+  return {
+    ...withStanding(assessment, known),
+    warnings: [...assessment.warnings, ...warnings.map(worded)],
+  }
 }
 
 function named(files: readonly NamedResults[]): Revision {

@@ -43,5 +43,5 @@ export const DEFAULT_CONFIG: Config = {
   renamed: [],
   baseline: { branches: [] },
   forks: 'fail',
-  report: { comment: 'on-change', dashboardUrl: null },
+  report: { comment: 'on-change', dashboardUrl: null, issue: false },
 }

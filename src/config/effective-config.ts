@@ -138,6 +138,7 @@ function editedSettings(head: Config, base: Config): string[] {
     ['measure.suite-files', ({ measure }) => measure.suiteFiles],
     ['report.comment', ({ report }) => report.comment],
     ['report.dashboard-url', ({ report }) => report.dashboardUrl],
+    ['report.issue', ({ report }) => report.issue],
   ]
   return settings
     .filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base)))

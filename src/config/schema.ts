@@ -394,6 +394,11 @@ export const configSchema = z.strictObject({
           'When the pull request gets a comment.',
           { default: 'on-change', examples: ['on-change'] },
         ),
+        issue: optional(
+          z.boolean(),
+          'Opens an issue for each regression that recorded pushes confirm on the default branch, and keeps it up to date. The job that records needs `issues: write`.',
+          { default: false, examples: [true] },
+        ),
         'dashboard-url': optional(
           text(checkPageUrl),
           'Where the dashboard is published: reports link to it, and each row to its chart.',

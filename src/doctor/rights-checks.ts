@@ -115,6 +115,24 @@ function lookAtChecks(workflows: Workflows, { config }: Context): readonly Found
   )
 }
 
+function lookAtIssues(workflows: Workflows, { config }: Context): readonly Found[] {
+  const isRequested = !(config instanceof UserError) && config.report.issue
+  const recording = isRequested ? usesOf(workflows).filter(({ mode }) => mode === 'record') : []
+  const found = recording
+    .map(({ step }) => step.job)
+    .filter((job) => mayDo(job, 'issues', 'write') === 'no')
+    .map((job) => ({
+      job,
+      right: 'issues: write',
+      purpose: 'without which `report.issue: true` opens no issue for a regression',
+      otherwise: 'Or remove `report.issue` from the config file.',
+    }))
+  return orOk(
+    oncePerJob(found).map((one) => failure(...lacks(one))),
+    ok(recording.length > 0 ? 'issues can be written' : 'no issues are requested'),
+  )
+}
+
 function lookAtActions(workflows: Workflows): readonly Found[] {
   const reporting = usesOf(workflows).filter(({ mode }) => mode === 'report')
   const found = reporting
@@ -251,6 +269,7 @@ export const RIGHTS_CHECKS: readonly Check<Context>[] = [
   { id: 'right-contents', title: 'contents permission', look: withWorkflows(lookAtContents) },
   { id: 'right-pull-requests', title: 'pull-requests permission', look: withWorkflows(lookAtPullRequests) },
   { id: 'right-checks', title: 'checks permission', look: withWorkflows(lookAtChecks) },
+  { id: 'right-issues', title: 'issues permission', look: withWorkflows(lookAtIssues) },
   { id: 'right-actions', title: 'actions permission', look: withWorkflows(lookAtActions) },
   { id: 'stated-rights', title: 'permissions', look: withWorkflows(lookAtStated) },
   { id: 'pinned-actions', title: 'pinned actions', look: withWorkflows(lookAtPins) },

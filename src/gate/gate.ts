@@ -1,4 +1,5 @@
 import type { Assessment } from '../model/assessment.ts'
+import type { StoredRuns } from '../model/baseline.ts'
 import type { Config } from '../model/config.ts'
 import type { Evidence } from '../model/evidence.ts'
 import { judgeEvidence } from './judge.ts'
@@ -14,10 +15,11 @@ export async function gate(
   request: GateRequest,
   runtime: Runtime,
   { storedFor, proposed }: { storedFor?: StoredFor; proposed?: Config } = {},
-): Promise<{ assessment: Assessment; evidence: Evidence }> {
+): Promise<{ assessment: Assessment; evidence: Evidence; stored: StoredRuns | null }> {
   const { evidence, stored } = await measure(request, runtime, storedFor)
   return {
     evidence,
+    stored,
     assessment: judgeEvidence(evidence, request, { clock: runtime.clock, stored, proposed }),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { markerOf } from '../report/text/marker.ts'
+import { authorsOf, onlyOurs } from './authorship.ts'
 import { ApiError, nullIfMissing, type Unpublished, unpublished } from './api-error.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
@@ -9,8 +10,6 @@ import { type Part, type SharedComment, sharedComment } from './shared-comment.t
 const PAGE_LIMIT = 100
 /** Rounds of looking and writing, after each of which nobody may have interfered. */
 const ROUND_LIMIT = 5
-/** Node ids that GraphQL takes at once. */
-const NODE_LIMIT = 100
 /** How far back is looked for what others wrote meanwhile: longer than two requests can take. */
 const OVERLAP_MS = 60_000
 
@@ -46,9 +45,6 @@ const commentSchema = z.object({
   body: z.string().nullish(),
   user: z.object({ login: z.string() }).nullish(),
 })
-const authorshipSchema = z.object({
-  nodes: z.array(z.object({ id: z.string().optional(), viewerDidAuthor: z.boolean().optional() }).nullable()),
-})
 
 type Comment = z.infer<typeof commentSchema>
 
@@ -75,7 +71,7 @@ async function converge(client: Client, request: CommentRequest): Promise<Commen
   const { owner, repo } = client.repository
   const about = { marker, key, line, runs: `${client.serverUrl}/${owner}/${repo}/actions/runs` }
   const ours = new Map<number, Comment>()
-  const authors: Authors = { isToldByGitHub: true, own: [ACTIONS_BOT], onNotice }
+  const authors = authorsOf('comments', onNotice)
   let createdId: number | null = null
   let wasWritten = false
   let since: string | null = null
@@ -145,61 +141,6 @@ async function listComments(
     if (pageCount === PAGE_LIMIT) break
   }
   return { marked, startedAt }
-}
-
-/** How it is known who wrote a comment. */
-interface Authors {
-  /** False: GraphQL gave no answer, and those in `own` count as the token's identity. */
-  isToldByGitHub: boolean
-  own: readonly string[]
-  onNotice: (text: string) => void
-}
-
-/** Whom GITHUB_TOKEN writes as. No user can have such a name. */
-const ACTIONS_BOT = 'github-actions[bot]'
-
-/**
- * Those comments that the token's identity wrote. Asked of GraphQL, since GITHUB_TOKEN may not ask REST who
- * it is, and since this way GitHub itself compares the two. Where GraphQL cannot be reached, the author that
- * REST names is compared with the one of GITHUB_TOKEN, or with that of what this job created itself. What is
- * known to be ours is not asked again.
- */
-async function onlyOurs(
-  client: Client,
-  marked: readonly Comment[],
-  known: ReadonlyMap<number, Comment>,
-  authors: Authors,
-): Promise<Comment[]> {
-  const asked = marked.filter(({ id }) => !known.has(id))
-  if (authors.isToldByGitHub) {
-    try {
-      const ours = await askWhose(client, asked)
-      return marked.filter(({ id, node_id }) => known.has(id) || ours.has(node_id))
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      authors.isToldByGitHub = false
-      authors.onNotice(
-        `GraphQL did not say which comments this token wrote; those of ${ACTIONS_BOT} are taken for them. ${error.message}`,
-      )
-    }
-  }
-  return marked.filter(({ id, user }) => known.has(id) || (user && authors.own.includes(user.login)))
-}
-
-/** The node ids of those comments that the token's identity wrote. */
-async function askWhose(client: Client, comments: readonly Comment[]): Promise<Set<string>> {
-  const ours = new Set<string>()
-  for (let start = 0; start < comments.length; start += NODE_LIMIT) {
-    const ids = comments.slice(start, start + NODE_LIMIT).map(({ node_id }) => node_id)
-    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id viewerDidAuthor } } }'
-    const { nodes } = parsedAnswer(
-      authorshipSchema,
-      await client.graphql(query, { ids }),
-      'who wrote a comment',
-    )
-    for (const node of nodes) if (node?.id !== undefined && node.viewerDidAuthor) ours.add(node.id)
-  }
-  return ours
 }
 
 /** Null when it is unknown whether there is a comment now. */

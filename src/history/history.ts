@@ -17,8 +17,8 @@ export interface HistoryContext {
     metric: string,
     unit: string,
   ) => { max: LimitLevels | null; min: LimitLevels | null } | null
-  /** Why the present level of a benchmark and metric is accepted; null: it is not. */
-  acceptedBy: (key: BenchmarkKey, metric: string) => string | null
+  /** Why a benchmark and metric may be worse by this change; null: it may not. */
+  acceptedBy: (key: BenchmarkKey, metric: string, change: LogChange) => string | null
   /** Names of release tags by the sha of their commit. */
   releases: ReadonlyMap<string, readonly string[]>
   now: Date
@@ -155,7 +155,7 @@ function stepOf(
     after,
     confirmedAt: placeOf(found.confirmedAt),
     standing: null,
-    accepted: worse ? (acceptedIn(o, from, to) ?? context.acceptedBy(series, metric)) : null,
+    accepted: worse ? (acceptedIn(o, from, to) ?? context.acceptedBy(series, metric, change)) : null,
   }
 }
 

@@ -77,6 +77,23 @@ const side = z.strictObject({
   p50: z.number().nullable().describe('Median over processes of the median time in ns, shown beside time'),
 })
 
+const standing = z.strictObject({
+  branch: z.string().describe('The recorded branch that has it, such as main'),
+  event: z.string().describe('Of the change point, as `benchgate bisect --event` takes it'),
+  effect: z.number().describe('Level of the branch now / level before - 1'),
+  interval: z
+    .strictObject({ low: z.number(), high: z.number(), level: z.number() })
+    .describe('Of the effect'),
+  before: z
+    .strictObject({ sha: z.string(), pull: z.int().nullable() })
+    .describe('The last commit on the level before, and the pull request that its subject names'),
+  accepted: z.number().nullable().describe('The part of the effect that was accepted since; null: none'),
+  takenBack: z
+    .number()
+    .nullable()
+    .describe('What this change proves to take back of it, a fraction of the level before; null: nothing'),
+})
+
 const row = z.strictObject({
   id: z.string().describe('Key of the benchmark, `suite › groups/name #n`: compare it, do not parse it'),
   benchmark: z.string().describe('Groups and name joined by /'),
@@ -133,6 +150,11 @@ const row = z.strictObject({
     .max(MAX_HISTORY)
     .default([])
     .describe("What earlier runs of the default branch measured, oldest first, in the row's unit"),
+  standing: standing
+    .optional()
+    .describe(
+      'Present where the branch has a regression of it that is neither fixed nor accepted; no verdict depends on it',
+    ),
 })
 
 const budgetChange = z.strictObject({
@@ -253,6 +275,7 @@ export type Assessment = Omit<Report, 'rows' | 'warnings' | 'results' | 'standIn
   measuredBy: MeasuredBy
   baseline: ComparedWith
 }
+export type Standing = z.infer<typeof standing>
 export type RowBudget = z.infer<typeof budget>
 export type Verdict = Row['verdict']
 export type Severity = Row['severity']

@@ -171,5 +171,7 @@ export interface Config {
     comment: 'always' | 'on-change' | 'on-failure' | 'never'
     /** https URL of the published dashboard, without a `#`; null: reports lead to none. */
     dashboardUrl: string | null
+    /** Whether a regression that is confirmed on the default branch gets an issue. */
+    issue: boolean
   }
 }

@@ -22,6 +22,19 @@ export interface Comment {
   updatedAt: string
 }
 
+export interface Issue {
+  number: number
+  state: 'open' | 'closed'
+  stateReason: string | null
+  title: string
+  body: string
+  author: string
+  authorType: 'Bot' | 'User'
+  updatedAt: string
+  /** A pull request, which GitHub lists among the issues. */
+  isPull?: boolean
+}
+
 export interface Pull {
   number: number
   state: 'open' | 'closed'
@@ -114,6 +127,15 @@ const NEEDED: Record<string, [keyof Identity['permissions'], 'read' | 'write'][]
   'checks/create': [['checks', 'write']],
   'checks/update': [['checks', 'write']],
   'checks/list-for-ref': [['checks', 'read']],
+  'issues/create': [['issues', 'write']],
+  'issues/update': [
+    ['issues', 'write'],
+    ['pull-requests', 'write'],
+  ],
+  'issues/list-for-repo': [
+    ['issues', 'read'],
+    ['pull-requests', 'read'],
+  ],
   'issues/create-comment': [
     ['issues', 'write'],
     ['pull-requests', 'write'],
@@ -154,6 +176,9 @@ export class GitHubApi {
   readonly tokens = new Map<string, Identity>()
   readonly pulls: Pull[] = []
   comments: Comment[] = []
+  readonly issues: Issue[] = []
+  /** Whether the repository has issues at all. */
+  hasIssues = true
   readonly checkRuns: CheckRun[] = []
   readonly artifacts: Artifact[] = []
   readonly branches = new Map<string, Branch>()
@@ -225,6 +250,20 @@ export class GitHubApi {
       ...comment,
     }
     this.comments.push(added)
+    return added
+  }
+
+  /** An issue that stands there already, by whomever. */
+  addIssue(issue: Pick<Issue, 'author' | 'title' | 'body'> & Partial<Issue>): Issue {
+    const added: Issue = {
+      number: this.issues.length + 1,
+      state: 'open',
+      stateReason: null,
+      authorType: issue.author.endsWith('[bot]') ? 'Bot' : 'User',
+      updatedAt: now(),
+      ...issue,
+    }
+    this.issues.push(added)
     return added
   }
 
@@ -339,6 +378,38 @@ export class GitHubApi {
       if (index < 0) return notFound()
       this.comments.splice(index, 1)
       return { status: 204 }
+    },
+    'issues/list-for-repo': ({ query }) => {
+      const since = query['since'] ?? ''
+      const state = query['state'] ?? 'open'
+      const all = this.issues.filter(
+        (issue) => (state === 'all' || issue.state === state) && issue.updatedAt >= since.slice(0, 19),
+      )
+      const { items, headers } = this.#page(
+        query['direction'] === 'asc' ? all : all.toReversed(),
+        query,
+        `/repos/${this.owner}/${this.name}/issues`,
+      )
+      return { status: 200, body: items.map((issue) => this.#issueBody(issue)), headers }
+    },
+    'issues/create': (_request, { title, body }, identity) => {
+      if (!this.hasIssues) return issuesDisabled()
+      const problem = bodyProblem(body)
+      if (problem !== null) return problem
+      const issue = this.addIssue({ title, body, author: identity.login, authorType: identity.type })
+      return { status: 201, body: this.#issueBody(issue) }
+    },
+    'issues/update': ({ path }, { body, state, state_reason }) => {
+      if (!this.hasIssues) return issuesDisabled()
+      const issue = this.issues.find(({ number }) => number === Number(path['issue_number']))
+      if (issue === undefined) return notFound()
+      const problem = body === undefined ? null : bodyProblem(body)
+      if (problem !== null) return problem
+      issue.body = body ?? issue.body
+      issue.state = state ?? issue.state
+      issue.stateReason = state_reason ?? issue.stateReason
+      issue.updatedAt = now()
+      return { status: 200, body: this.#issueBody(issue) }
     },
     'checks/create': (_request, body) => {
       const run = this.addCheckRun({
@@ -506,6 +577,25 @@ export class GitHubApi {
     }
   }
 
+  #issueBody(issue: Issue): Record<string, unknown> {
+    const example = exampleOf('issues/create', 201)
+    const { pull_request: pull, ...plain } = example
+    return {
+      ...plain,
+      ...(issue.isPull === true && { pull_request: pull }),
+      id: 50_000 + issue.number,
+      node_id: issueNodeId(issue),
+      number: issue.number,
+      html_url: `${this.url}/${this.owner}/${this.name}/issues/${issue.number}`,
+      title: issue.title,
+      body: issue.body,
+      state: issue.state,
+      state_reason: issue.stateReason,
+      updated_at: issue.updatedAt,
+      user: { ...(example['user'] as object), login: issue.author, type: issue.authorType },
+    }
+  }
+
   #checkRunBody(run: CheckRun): Record<string, unknown> {
     const example = exampleOf('checks/create', 201)
     return {
@@ -574,6 +664,9 @@ export class GitHubApi {
           if (comment !== undefined) {
             return { __typename: 'IssueComment', id, viewerDidAuthor: comment.author === identity.login }
           }
+          const issue = this.issues.find((issue) => issueNodeId(issue) === id)
+          if (issue !== undefined)
+            return { __typename: 'Issue', id, viewerDidAuthor: issue.author === identity.login }
           errors.push({
             type: 'NOT_FOUND',
             path: ['nodes'],
@@ -641,6 +734,8 @@ const DOCS = 'https://docs.github.com/rest'
 const now = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z')
 
 const nodeId = (comment: Comment): string => `IC_${comment.id}`
+
+const issueNodeId = ({ number }: Issue): string => `I_${number}`
 
 const branchTarget = (branch: Branch): Resolver => ({
   __typename: 'Commit',
@@ -725,6 +820,11 @@ const invalid = (message: string): Handled => ({
 const notFound = (): Handled => ({
   status: 404,
   body: { message: 'Not Found', documentation_url: DOCS, status: '404' },
+})
+
+const issuesDisabled = (): Handled => ({
+  status: 410,
+  body: { message: 'Issues are disabled for this repo', documentation_url: DOCS, status: '410' },
 })
 
 const isCarriedOut = (answer: Answer): boolean =>

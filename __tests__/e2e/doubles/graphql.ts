@@ -29,12 +29,16 @@ const TYPES: Record<string, Record<string, Field>> = {
   },
   CommitHistoryConnection: { nodes: { type: 'Commit' } },
   Node: { id: { type: 'ID!' } },
+  Issue: { id: { type: 'ID!' }, viewerDidAuthor: { type: 'Boolean!' } },
   IssueComment: { id: { type: 'ID!' }, viewerDidAuthor: { type: 'Boolean!' } },
   CreateCommitOnBranchPayload: { commit: { type: 'Commit' } },
 }
 
 /** Which objects a fragment on a type may be about. */
-const IMPLEMENTATIONS: Record<string, string[]> = { Node: ['IssueComment', 'Commit'], GitObject: ['Commit'] }
+const IMPLEMENTATIONS: Record<string, string[]> = {
+  Node: ['Issue', 'IssueComment', 'Commit'],
+  GitObject: ['Commit'],
+}
 
 interface Selection {
   field: string

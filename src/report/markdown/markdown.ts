@@ -32,9 +32,9 @@ const MAX_CHANGES = 200
 
 /**
  * What may be left out: a fold, links to the charts of rows in folds, bars of earlier runs with all links to
- * charts, explanations, rows of the main table but so many.
+ * charts, explanations, what the branch lost before, rows of the main table but so many.
  */
-type Part = Section | 'links' | 'history' | 'explanation' | number
+type Part = Section | 'links' | 'history' | 'explanation' | 'standing' | number
 
 /** What is left out in addition at each step, until the text fits. */
 const STEPS: readonly (readonly Part[])[] = [
@@ -48,6 +48,7 @@ const STEPS: readonly (readonly Part[])[] = [
   [EXPLAINED_ROWS],
   ['history'],
   ['explanation'],
+  ['standing'],
   [20],
   [5],
   [0],
@@ -98,6 +99,7 @@ function draftOf(a: Assessment, options: MarkdownOptions) {
     /** The table without the bars of earlier runs and links to charts. */
     plainLines: (most: number) => tableLines(columns, rows.slice(0, most)),
     explanation: explanationOf(view, rows, { maxRows, configFile }),
+    standing: standingPart(view, { complete, links }),
     picture: complete ? chartOf(a) : null,
     folds: foldsOf(view, links),
     plainFolds: () => foldsOf(view, null),
@@ -105,6 +107,15 @@ function draftOf(a: Assessment, options: MarkdownOptions) {
     /** Where a reader finds what was left out. */
     elsewhere: `The ${linkTo('job summary', links?.summary) ?? 'JSON report'} has everything.`,
   }
+}
+
+/** Remarks on what the branch lost before, and benchmarks that one of them names. */
+const STANDING = { comment: { remarks: 5, named: 3 }, complete: { remarks: 100, named: 20 } }
+
+function standingPart({ standing }: View, { complete, links }: { complete: boolean; links: Links | null }) {
+  if (standing === null) return ''
+  const { remarks, named } = STANDING[complete ? 'complete' : 'comment']
+  return `**${forMarkdown(standing.title)}**\n${listOf(standing.remarks(named), remarks, links)}`
 }
 
 /** A part that opens on demand, and that may be left out. */
@@ -121,18 +132,21 @@ function compose(draft: ReturnType<typeof draftOf>, without: readonly Part[]): s
   const isUnlinked = hasCharts && without.includes('links')
   const folds = isUnlinked ? draft.plainFolds() : draft.folds
   const isExplained = !without.includes('explanation')
+  const standing = without.includes('standing') ? '' : draft.standing
   const dropped = [
     ...(shown < rows.length ? [`${plural(rows.length - shown, 'row')} of the table`] : []),
     ...folds.filter(({ section }) => without.includes(section)).map(({ title }) => title),
     ...(isUnlinked ? [isPlain ? 'links to charts' : 'some links to charts'] : []),
     ...(isPlain && draft.hasBars ? ['the history of each row'] : []),
     ...(isExplained || explanation === '' ? [] : ['the explanations']),
+    ...(standing === draft.standing ? [] : ['regressions of earlier commits']),
   ]
   const kept = folds.filter(({ section }) => !without.includes(section))
   const text = paragraphs([
     draft.top,
     shown === 0 ? '' : (isPlain ? draft.plainLines(shown) : draft.lines.slice(0, 2 + shown)).join('\n'),
     isExplained ? explanation : '',
+    standing,
     draft.picture,
     dropped.length === 0 ? '' : `_Left out to keep this short: ${dropped.join(', ')}._ ${draft.elsewhere}`,
     paragraphs([...kept.map(({ title, body }) => foldedText(title, body)), ...draft.tail], '\n'),

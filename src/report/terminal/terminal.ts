@@ -45,6 +45,8 @@ const MAX_ENTRIES = 10
 const MIN_METRIC = 8
 const MAX_METRIC = 20
 const MAX_CHANGES = 10
+const MAX_REMARKS = 5
+const MAX_NAMED = 3
 const INDENT = 4
 
 /** The result for a person at a terminal; the last line is the verdict and the next step. */
@@ -55,6 +57,7 @@ export function renderTerminal(a: Assessment, options: TerminalOptions): string 
     [header(page)],
     cautions(page),
     table(page),
+    standing(page),
     view.warnings.flatMap((warning) => remark(page, '!', forTerminal(warning))),
     [view.detectable, ...view.howMeasured.short]
       .filter((text) => text !== null)
@@ -138,6 +141,21 @@ function table(page: Page): string[] {
         : []),
     ]),
     ...(verbose ? [] : countLine(page)),
+  ]
+}
+
+/** What the branch lost before. */
+function standing(page: Page): string[] {
+  const { view, verbose, p } = page
+  if (view.standing === null) return []
+  const remarks = view.standing.remarks(verbose ? Infinity : MAX_NAMED)
+  const most = verbose ? Infinity : MAX_REMARKS
+  return [
+    ...remark(page, ' ', `${forTerminal(view.standing.title)}:`),
+    ...remarks
+      .slice(0, most)
+      .flatMap((text) => layout.indented(remark(page, ' ', forTerminal(text)).map(p.dim))),
+    ...moreThan(most, remarks, 'and'),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { invariant } from '../../errors.ts'
 
-const KEY = /^[A-Za-z0-9._-]{1,50}$/
+/** A key that can stand in a marker. */
+export const KEY = /^[A-Za-z0-9._-]{1,50}$/
 
 /**
  * The first line of a comment, by which it is found again; each gate that comments on a pull request has its

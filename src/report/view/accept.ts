@@ -36,8 +36,20 @@ interface AcceptWhere {
  * How a regression is accepted; null where nothing can be accepted. `narrowing` tells the benchmark from
  * others of its name.
  */
-export function acceptanceOf(row: Row, narrowing: Omit<Target, 'match'>): Acceptance | null {
-  if (row.verdict !== 'regression') return null
+export const acceptanceOf = (row: Row, narrowing: Omit<Target, 'match'>): Acceptance | null =>
+  row.verdict === 'regression' ? acceptanceOfChange(row, narrowing) : null
+
+/** What of a row or of a change point says what there is to accept. */
+type AcceptableChange = Pick<
+  Row,
+  'benchmark' | 'metric' | 'better' | 'unit' | 'effect' | 'interval' | 'base' | 'head'
+>
+
+/** The same of a change for the worse that is no row of a report. */
+export function acceptanceOfChange(
+  row: AcceptableChange,
+  narrowing: Omit<Target, 'match'>,
+): Acceptance | null {
   const upTo = ceilingOf(row)
   const target = literalTarget({ ...narrowing, match: row.benchmark })
   if (upTo === null || target === null) return null
@@ -55,8 +67,8 @@ export function acceptanceOf(row: Row, narrowing: Omit<Target, 'match'>): Accept
   }
 }
 
-/** What a waiver is made of: a row as a report has it, or as the program does. */
-type Accepted = Omit<Row, 'notes'>
+/** What the ceiling of a waiver is made of. */
+type Accepted = Pick<Row, 'better' | 'unit' | 'effect' | 'interval' | 'base' | 'head'>
 
 /** The globs that mean one name, and one suite, alone; null where no glob can say it. */
 export function literalTarget({ match, suite, ...more }: Target): Target | null {

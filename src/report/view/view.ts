@@ -11,6 +11,7 @@ import { detectableWords, howMeasured } from './how-measured.ts'
 import { formatDate, isAlone, revisionView, RUN_WORDS } from './revisions.ts'
 import { isReported, type RowView, rowView } from './row-view.ts'
 import { benchmarksIn, countsOf, countWords, type Section, SECTIONS, sectionsOf, wordOf } from './sections.ts'
+import { standingView } from './standing.ts'
 import { FORKS_WARN, newWarnings, sentenceOf, sentencesOf, STATEMENT } from './wording.ts'
 
 /** Why a row is undecided where no further value would decide it. */
@@ -63,6 +64,8 @@ export function viewOf(a: Assessment) {
     /** What head was compared with in place of base. */
     storedBaseline: run === null ? null : storedBaselineView(run, isStated),
     budgetChanges: budgetChangesView(a),
+    /** What was lost before, and not here. */
+    standing: standingView(a, names),
     detectable: detectableWords(a),
     /** Benchmarks that fail. */
     failing: benchmarksIn(s.failing),

@@ -1,0 +1,95 @@
+import * as core from '@actions/core'
+import type { KnownHistory } from '../gate/standing.ts'
+import { renderIssue } from '../report/markdown/issue.ts'
+import { forLog } from '../report/text/for-log.ts'
+import type { EventState } from '../github/issue-body.ts'
+import { type EventReport, publishIssues } from '../github/issues.ts'
+import type { Config } from '../model/config.ts'
+import type { StoredRun } from '../model/stored-run.ts'
+import type { History, TrendEvent } from '../model/trend.ts'
+import type { Job } from './job.ts'
+import { linksOf } from './publish.ts'
+
+/** Recorded commits after which an event without an issue gets none: a repository that turns issues on. */
+const OPENED_WITHIN = 20
+/** The newest events that are looked after. */
+const MAX_EVENTS = 50
+/** The clocks of runners and of GitHub differ by less. */
+const TOLERANCE_MS = 24 * 60 * 60 * 1000
+
+/**
+ * Tells each regression that the recorded runs confirm in an issue of its own. What GitHub refuses is a
+ * warning: the run is stored all the same.
+ */
+export async function tellRegressions(
+  job: Job,
+  { history, runs }: Pick<KnownHistory, 'history' | 'runs'>,
+  config: Config,
+): Promise<void> {
+  const events = history.events.filter(({ worse }) => worse).slice(-MAX_EVENTS)
+  if (events.length === 0) return
+  const { inputs } = job
+  const result = await publishIssues(job.client(), {
+    key: inputs.key,
+    events: events.map((event) => reportOf(job, history, event, config)),
+    since: firstRecorded(history, events, runs),
+    onNotice: (notice) => core.info(forLog(notice)),
+  })
+  if (result.status === 'written') {
+    for (const { what, url } of result.done) core.info(forLog(`${what} the issue ${url}`))
+    return
+  }
+  core.warning(
+    forLog(
+      `The issue of a regression was not written. ${result.reason}. ${result.remedy} The run is stored.`,
+    ),
+    { title: 'No issue' },
+  )
+}
+
+function reportOf(job: Job, history: History, event: TrendEvent, config: Config): EventReport {
+  const { commits, trends } = history
+  const { serverUrl, repository } = job.context
+  const page = `${serverUrl}/${repository.fullName}`
+  const { title, text } = renderIssue(history, event, {
+    configFile: config.file,
+    links: linksOf(job),
+    compare: (from, to) => `${page}/compare/${from}...${to}`,
+  })
+  const confirmedAt = Math.min(
+    ...event.members.map(({ trend, step }) => trends[trend]!.steps[step]!.confirmedAt),
+  )
+  return {
+    event: event.id,
+    isOf: sameEvent(history, event),
+    state: stateOf(event),
+    mayOpen: confirmedAt >= commits.length - OPENED_WITHIN,
+    title,
+    text,
+  }
+}
+
+const stateOf = ({ standing, accepted }: TrendEvent): EventState =>
+  standing === 'standing' ? 'standing' : standing === null && accepted !== null ? 'accepted' : 'fixed'
+
+/** An event is found again at any commit of its range, where an earlier run may have estimated it. */
+function sameEvent({ commits }: History, { id, from, to }: TrendEvent): (id: string) => boolean {
+  const [, direction] = id.split('-')
+  const range = commits.slice(from + 1, to + 1)
+  return (known) => {
+    const [sha = '', knownDirection] = known.split('-')
+    if (known === id) return true
+    return sha !== '' && knownDirection === direction && range.some((commit) => commit.sha.startsWith(sha))
+  }
+}
+
+/** When the first of the events was first recorded. The times of commits are whatever their authors say. */
+function firstRecorded(
+  { commits }: History,
+  events: readonly TrendEvent[],
+  runs: readonly StoredRun[],
+): string {
+  const first = new Set(commits.slice(Math.min(...events.map(({ from }) => from))).map(({ sha }) => sha))
+  const times = runs.flatMap(({ run }) => (first.has(run.commit.sha) ? [Date.parse(run.run.recordedAt)] : []))
+  return new Date(Math.min(...times) - TOLERANCE_MS).toISOString().replace(/\.\d+Z$/, 'Z')
+}
