@@ -45,6 +45,11 @@ interface Unit {
    * one call (`B/op`), or nowhere.
    */
   counts: 'always' | 'per-call' | 'never'
+  /**
+   * The base unit that monitoring wants: what a metric in it is called, its unit at the end, and how many of
+   * this unit one of it is; null: there is none.
+   */
+  base: { called: string; unit: string; factor: number } | null
   /** Words for which less is better, although the unit itself has no direction. */
   costs: string
   /**
@@ -82,6 +87,7 @@ const other = (id: string): Unit => ({
   example: '1200',
   words: {},
   counts: 'never',
+  base: null,
   costs: '',
   perSecond: null,
 })
@@ -103,6 +109,7 @@ const UNITS: readonly Unit[] = [
     neverNegative: true,
     offered: ['ns', 'us', '\u00b5s', 'ms', 's', 'min', 'h'],
     example: '10 ms',
+    base: { called: 'time_seconds', unit: 'seconds', factor: 1e9 },
     words: {
       [1e-3]: 'ps psec picosecond picoseconds',
       1: 'ns nsec nanosecond nanoseconds nanos',
@@ -125,6 +132,7 @@ const UNITS: readonly Unit[] = [
     neverNegative: true,
     offered: ['ops/s', 'kops/s', 'Mops/s', 'Gops/s'],
     example: '50 kops/s',
+    base: { called: 'throughput_operations_per_second', unit: 'operations_per_second', factor: 1 },
     words: { 1: 'hz Hz HZ rps' },
     perSecond: (things) => (things === '' || things === '1' ? 1 : workOf(things)),
   },
@@ -139,6 +147,7 @@ const UNITS: readonly Unit[] = [
     counts: 'per-call',
     offered: ['B', 'kB', 'MB', 'GB', 'KiB', 'MiB', 'GiB'],
     example: '64 KiB',
+    base: { called: 'size_bytes', unit: 'bytes', factor: 1 },
     words: {
       1: 'B byte bytes',
       // Lower case throughout is what people write by hand; `Mb` is left alone because it is as often
@@ -164,6 +173,7 @@ const UNITS: readonly Unit[] = [
     neverNegative: true,
     offered: ['B/s', 'kB/s', 'MB/s', 'GB/s', 'KiB/s', 'MiB/s', 'GiB/s'],
     example: '50 MB/s',
+    base: { called: 'throughput_bytes_per_second', unit: 'bytes_per_second', factor: 1 },
     perSecond: (things) => factorIn('B', things),
   },
   {
@@ -174,6 +184,7 @@ const UNITS: readonly Unit[] = [
     neverNegative: true,
     offered: ['%'],
     example: '1%',
+    base: { called: 'ratio', unit: 'ratio', factor: 1 },
     words: { 0.01: '% percent', 1: 'fraction ratio' },
   },
   {
@@ -186,8 +197,19 @@ const UNITS: readonly Unit[] = [
     counts: 'always',
     costs: 'alloc allocs allocations',
   },
-  { ...other('instructions'), better: 'lower', counts: 'always', words: { 1: 'instructions' } },
-  { ...other('cycles'), better: 'lower', words: { 1: 'cycles' } },
+  {
+    ...other('instructions'),
+    better: 'lower',
+    counts: 'always',
+    base: { called: 'instructions', unit: 'instructions', factor: 1 },
+    words: { 1: 'instructions' },
+  },
+  {
+    ...other('cycles'),
+    better: 'lower',
+    base: { called: 'cycles', unit: 'cycles', factor: 1 },
+    words: { 1: 'cycles' },
+  },
 ]
 
 /** Limits as people write them, one of each kind. */
