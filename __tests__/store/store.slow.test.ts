@@ -78,6 +78,54 @@ test('files are fetched once and in one request', async () => {
   expect(warm.bytes + next.bytes).toBeLessThan(cold.bytes)
 })
 
+test('a scan visits the same runs as a reading, one after the other', async () => {
+  stage.storeByHand(...named(0, 12), { ...sampleRun(12), run: { ...sampleRun(12).run, key: 'other' } })
+  stage.commitByHand({ [runPath(sampleRun(20))]: 'no JSON' })
+  const store = await stage.store()
+  for (const [limit, key] of [
+    [Infinity, undefined],
+    [5, 'default'],
+    [0, 'default'],
+  ] as const) {
+    const { runs, ...about } = await store.read(limit, key)
+    const visited: StoredRun[] = []
+    let open = 0
+    const scanned = await store.scan({ limit, key }, async (stored) => {
+      expect(open++).toBe(0)
+      await Promise.resolve()
+      visited.push(stored)
+      open--
+    })
+    expect(visited).toEqual(runs)
+    expect(scanned).toEqual(about)
+  }
+  await expect(
+    store.scan({ limit: 5 }, () => {
+      throw new Error('of the visitor')
+    }),
+  ).rejects.toThrow('of the visitor')
+})
+
+test('releases are the tags of the remote, by the commits behind them', async () => {
+  const commit = stage.storeByHand(sampleRun(1))
+  const store = await stage.store()
+  expect(await store.releases()).toEqual(new Map())
+  const { repository } = stage
+  for (const name of ['v1.0.0', 'v1', 'v2.0.0-rc.1', 'nightly']) repository.git('tag', name, commit)
+  repository.git(
+    '-c',
+    'user.name=A',
+    '-c',
+    'user.email=a@example.invalid',
+    'tag',
+    '-am',
+    'x',
+    'v1.1.0',
+    commit,
+  )
+  expect(await store.releases()).toEqual(new Map([[commit, ['v1.0.0', 'v1.1.0']]]))
+})
+
 test('a step that is repeated finds its run there', async () => {
   const first = await (await stage.store()).append(sampleRun(1))
   const again = await (await stage.store()).append(sampleRun(1))

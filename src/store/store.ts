@@ -5,7 +5,8 @@ import { type Appended, type AppendOptions, appendRuns, type RunFile, runFile } 
 import { Mirror, type MirrorOptions, StartAnew } from './mirror.ts'
 import { checkBranch, checkRemote, credentialsApart } from './address.ts'
 import { portions } from './portions.ts'
-import { readRuns } from './read-runs.ts'
+import { atMost, type Reading, type Selection, visitRuns } from './read-runs.ts'
+import { releasesIn } from './releases.ts'
 import { refusalError, Refused } from './refused.ts'
 import { SeenTips } from './seen-tips.ts'
 import { verifyHistory } from './verify.ts'
@@ -23,6 +24,9 @@ interface AppendedAll {
 
 /** Characters of the files of one commit. */
 const MAX_AT_ONCE = 32 * 1024 * 1024
+/** Bytes of the files of one reading: that keeps the runs, and that keeps one at a time. */
+const MAX_KEPT_BYTES = 256 * 1024 * 1024
+const MAX_SCANNED_BYTES = 8 * 1024 * 1024 * 1024
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3
 
@@ -60,15 +64,38 @@ export class Store {
    * The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not
    * exist; what cannot be used is a warning.
    */
-  read(limit: number, key?: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }> {
+  async read(
+    limit: number,
+    key?: string,
+  ): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }> {
+    const runs: StoredRun[] = []
+    const visit = (stored: StoredRun) => void runs.push(stored)
+    return { ...(await this.#visit({ limit, key }, MAX_KEPT_BYTES, visit)), runs }
+  }
+
+  /**
+   * The same runs as `read`, each handed over and then forgotten, for histories that do not fit into memory:
+   * of 8 GiB of files at most. A visitor that returns a promise is waited for.
+   */
+  scan(selection: Selection, visit: Reading['visit']): Promise<{ tip: string | null; warnings: string[] }> {
+    return this.#visit(selection, MAX_SCANNED_BYTES, visit)
+  }
+
+  #visit(
+    selection: Selection,
+    bytesLeft: number,
+    visit: Reading['visit'],
+  ): Promise<{ tip: string | null; warnings: string[] }> {
+    // What was visited is not visited again where a mirror turns out to be damaged.
+    const reading: Reading = { ...selection, bytesLeft, visit, reached: null, warnings: new Set() }
     return this.#onMirror('read', async (mirror) => {
       this.#o.onProgress('reading the baseline branch')
       const tip = await mirror.fetchTip('blob:none')
       await this.#seenTips.see(mirror, tip)
       const deletion = this.#seenTips.deletion()
-      if (tip === null) return { tip, runs: [], warnings: deletion === null ? [] : [deletion] }
-      const found = await readRuns(mirror, tip, { limit, key })
-      return { tip, ...found }
+      if (tip !== null) await visitRuns(mirror, tip, reading)
+      else if (deletion !== null) reading.warnings.add(deletion)
+      return { tip, warnings: atMost(reading.warnings) }
     })
   }
 
@@ -114,6 +141,11 @@ export class Store {
   /** The branch that the remote's HEAD names; null where it names none, or one without commits. */
   defaultBranch(): Promise<string | null> {
     return this.#onMirror('read', (mirror) => mirror.defaultBranch())
+  }
+
+  /** The release tags of the remote by the commit that each names in the end. */
+  releases(): Promise<ReadonlyMap<string, readonly string[]>> {
+    return this.#onMirror('read', async (mirror) => releasesIn(await mirror.releaseTags()))
   }
 
   /** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
