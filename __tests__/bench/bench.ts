@@ -1,7 +1,7 @@
 /**
  * The slow figures, each on real processes of the built command line: `npm run bench -- quiet unchanged slowdowns builds planted
- * updates cost cold-start store tools large soak`, and `beside <folder>` with a build of another tool. They take some hours together
- * on two cores and want an otherwise idle machine.
+ * updates cost cold-start store tools large soak`, `beside <folder>` with a build of another tool, and `histories <folder>` on what other projects recorded, which is no measurement.
+ * They take some hours together on two cores and want an otherwise idle machine.
  *
  * The environment may set RUNS, ROUNDS, WRITER_ROUNDS, PROCESSES, COMPARED and LEVELS, where a study has them; ONLY, a regular expression over the
  * ways of `builds` and `planted`, the libraries of `updates`, the shapes of `large` and the parts of `beside`; OLD_BUILD, the `dist` of
@@ -12,6 +12,7 @@ import { beside } from './beside.ts'
 import { builds } from './builds.ts'
 import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
+import { histories } from './histories.ts'
 import { ingest } from './ingest.ts'
 import { ingestFuzz } from './ingest-fuzz.ts'
 import { large } from './large.ts'
@@ -41,12 +42,17 @@ const FIGURES = {
   'ingest-fuzz': ingestFuzz,
   large,
   soak,
-  beside: () => beside(folder),
+  beside: () => beside(folderOf.beside),
+  histories: () => histories(folderOf.histories),
 }
 
 const names = process.argv.slice(2)
-const at = names.indexOf('beside')
-const folder = at === -1 ? undefined : names.splice(at + 1, 1)[0]
+/** What is followed by a folder. */
+const folderOf: Record<string, string | undefined> = {}
+for (const name of ['beside', 'histories']) {
+  const at = names.indexOf(name)
+  if (at !== -1) folderOf[name] = names.splice(at + 1, 1)[0]
+}
 const unknown = names.filter((name) => !(name in FIGURES))
 if (names.length === 0 || unknown.length > 0) {
   process.stderr.write(`usage: npm run bench -- <figure>…, of: ${Object.keys(FIGURES).join(', ')}\n`)

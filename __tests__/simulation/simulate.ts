@@ -4,13 +4,18 @@
  *   npm run simulate                  the acceptance figures; exit code 1 when one falls short
  *   npm run simulate -- --quick       the same with fewer runs: rates are rough, and only clear shortfalls count
  *   npm run simulate -- --peers       our rule beside other tools' rules on the same data
+ *   npm run simulate -- --creep       how often series are called creep, and whether forecasts come true;
+ *                                     with --histories <folder> also at the times of recorded commits
  */
 import { parseArgs } from 'node:util'
+import { NOISE_NAMES, scoreCreep, scoreForecasts } from './creep.ts'
 import { FULL, QUICK, takeFigures, type Sizes } from './figures.ts'
 import { simulatedJob, type Share } from './measures.ts'
 import { scorePeers, type Score } from './peers.ts'
 import { readRecording, replayJob } from './recordings.ts'
 import { SCENARIOS } from './scenarios.ts'
+
+const percent = ({ hits, of }: Share): string => ((100 * hits) / of).toFixed(1)
 
 const started = performance.now()
 function progress(what: string): void {
@@ -55,7 +60,6 @@ function printPeers({ pullRequests }: Sizes): void {
     columns.push({ name: `recorded p10, ${suite}`, scores })
   } else progress('recorded processes: skipped, no ../shared/data/recordings')
 
-  const percent = ({ hits, of }: Share): string => ((100 * hits) / of).toFixed(1)
   const names = columns[0]!.scores.map(({ name }) => name)
   printTable(
     ['rule (% of unchanged suites flagged; % of +5 % found)', ...columns.map(({ name }) => name)],
@@ -66,8 +70,54 @@ function printPeers({ pullRequests }: Sizes): void {
   )
 }
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' } } })
+function printCreep(runs: number, folder: string | undefined): void {
+  progress('creep')
+  printTable(
+    [
+      '60 values (% called creep; with a trend by Mann-Kendall; creep if a step had to be 4 ln n better)',
+      ...NOISE_NAMES,
+    ],
+    scoreCreep(runs).map(({ shape, noises }) => [
+      shape,
+      ...noises.map(({ creep, trend, lenient }) => [creep, trend, lenient].map(percent).join('; ')),
+    ]),
+  )
+  progress('forecasts')
+  process.stdout.write('\n')
+  printTable(
+    [
+      'commits',
+      'creeps',
+      'noise',
+      'shown, %',
+      'came true, %',
+      'sooner',
+      'later',
+      'width of the interval / weeks',
+    ],
+    scoreForecasts(runs, folder).map(({ commits, creeps, sigma, shown, covered, sooner, later, width }) => [
+      commits,
+      creeps,
+      `${100 * sigma} %`,
+      percent(shown),
+      `${percent(covered)} of ${covered.of}`,
+      `${sooner}`,
+      `${later}`,
+      width.toFixed(2),
+    ]),
+  )
+}
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    peers: { type: 'boolean' },
+    creep: { type: 'boolean' },
+    histories: { type: 'string' },
+  },
+})
 const sizes = values.quick ? QUICK : FULL
 if (values.peers) printPeers({ ...sizes, pullRequests: values.quick ? 100 : 1000 })
+else if (values.creep) printCreep(values.quick ? 100 : 2000, values.histories)
 else if (!printFigures(sizes)) process.exitCode = 1
 progress('done')
