@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest'
 import { sought } from '../keys.ts'
 import { seriesOf } from '../../src/history/series.ts'
-import { historyTable, metricToShow } from '../../src/history/table.ts'
+import { benchmarkHistory, metricToShow } from '../../src/history/table.ts'
+import type { BenchmarkKey } from '../../src/model/benchmark.ts'
 import { type Run, type StoredRun, UNKNOWN_ENVIRONMENT } from '../../src/model/stored-run.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
+import { historyFrom } from './sample-history.ts'
 
 const stored = (run: Run): StoredRun => ({ path: `runs/${run.run.recordedAt}-${run.run.attempt}`, run })
+
+/** What `history --json` lists of the benchmarks of some runs, newest first. */
+function historyTable(
+  runs: readonly StoredRun[],
+  o: { matches: (key: BenchmarkKey) => boolean; metric: string; last: number },
+) {
+  const history = historyFrom(runs.map(({ run }) => run).toReversed())
+  return history.trends
+    .filter((trend) => o.matches(trend) && trend.metric === o.metric)
+    .map((trend) => benchmarkHistory(history, trend, o.last))
+}
 
 /** Newest first, as a store gives them. */
 const runsOf = (...values: number[]): StoredRun[] =>

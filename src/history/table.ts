@@ -1,15 +1,15 @@
 import { type BenchmarkKey, keyText, soleNames } from '../model/benchmark.ts'
 import type { BenchmarkHistory, HistoryPoint } from '../model/benchmark-history.ts'
 import type { StoredRun } from '../model/stored-run.ts'
-import { keyOfStored, pointsOf, type SeriesPoint, sinceEdit, type Sought } from './series.ts'
-
-export interface HistoryQuestion {
-  /** Tests for the wanted benchmarks. */
-  matches: (benchmark: BenchmarkKey) => boolean
-  metric: string
-  /** The most commits to show. */
-  last: number
-}
+import {
+  comparablePoints,
+  effectOfLog,
+  type History,
+  type RecordedCommit,
+  type Trend,
+  type TrendPoint,
+} from '../model/trend.ts'
+import { keyOfStored, type Sought } from './series.ts'
 
 const USUAL = 'time'
 
@@ -24,24 +24,6 @@ export function metricToShow(
   const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter((one) => matches(keyOfStored(one)))
   const hasTime = benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL))
   return hasTime ? USUAL : (benchmarks[0]?.metrics[0]?.metric ?? USUAL)
-}
-
-/**
- * The history of each benchmark that has the metric, from runs of one branch (newest first), in the order of
- * the newest run.
- */
-export function historyTable(
-  runs: readonly StoredRun[],
-  { matches, metric, last }: HistoryQuestion,
-): BenchmarkHistory[] {
-  return soughtIn(runs)
-    .filter(matches)
-    .flatMap((benchmark) => {
-      const points = pointsOf(runs, benchmark, metric, { limit: last })
-      // Where runs were both measured and imported, the measured ones define what is comparable.
-      const newest = points.findLast(({ stored }) => stored.run.imported === undefined) ?? points.at(-1)
-      return newest === undefined ? [] : [historyOf(benchmark, metric, points, newest)]
-    })
 }
 
 /**
@@ -69,46 +51,48 @@ export function soughtIn(runs: readonly StoredRun[]): Sought[] {
   )
 }
 
-function historyOf(
-  { name, occurrence }: Sought,
-  metric: string,
-  points: readonly SeriesPoint[],
-  newest: SeriesPoint,
-): BenchmarkHistory {
-  const { unit, better } = newest.found
-  const comparable = sinceEdit(points).filter((point) => isComparable(point, newest))
-  const oldest = comparable[0]!
+/** The metric of trends that readers most likely want to see. */
+export const metricOfTrends = (trends: readonly Trend[]): string =>
+  trends.find(({ metric }) => metric === USUAL)?.metric ?? trends[0]?.metric ?? USUAL
+
+/** The newest `last` points of a trend with their commits, as `history --json` lists them. */
+export function benchmarkHistory(history: History, trend: Trend, last: number): BenchmarkHistory {
+  const { suite, name, occurrence, metric, unit, better } = trend
+  const points = trend.points.slice(-last)
+  const alike = comparablePoints(history, points)
+  const isAlike = new Set(alike)
+  const [oldest, newest] = [alike[0]!, alike.at(-1)!]
   return {
     benchmark: name,
-    suite: newest.suite,
+    suite,
     occurrence,
     metric,
     unit,
     better,
-    points: points.map((point) => historyPoint(point, comparable.includes(point))),
-    change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1,
+    points: points.map((point) => historyPoint(history.commits[point.at]!, point, unit, isAlike.has(point))),
+    change: oldest === newest || oldest.value === 0 ? null : newest.value / oldest.value - 1,
   }
 }
 
-const isComparable = (a: SeriesPoint, b: SeriesPoint): boolean =>
-  a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit
-
-function historyPoint(point: SeriesPoint, comparable: boolean): HistoryPoint {
-  const { run } = point.stored
-  const { change, verdict } = point.found
+function historyPoint(
+  { sha, time, subject, cpu, importedFrom }: RecordedCommit,
+  { value, unit, change, verdict }: TrendPoint,
+  unitOfTrend: string,
+  comparable: boolean,
+): HistoryPoint {
   return {
-    sha: run.commit.sha,
-    time: run.commit.time,
-    subject: run.commit.subject,
-    value: point.value,
-    unit: point.found.unit,
+    sha,
+    time,
+    subject,
+    value,
+    unit: unit ?? unitOfTrend,
     change: change && {
-      effect: change.effect,
-      interval: { low: Math.expm1(change.low), high: Math.expm1(change.high) },
+      effect: effectOfLog(change.log),
+      interval: { low: effectOfLog(change.low), high: effectOfLog(change.high) },
     },
     verdict,
-    cpu: run.environment.cpu,
-    importedFrom: run.imported?.from ?? null,
+    cpu,
+    importedFrom,
     comparable,
   }
 }

@@ -43,7 +43,7 @@ function textsOf(
   return { title: forAnnotation(words`${row.name}: ${title}`), message }
 }
 
-/** What is said of a row that stands alone, as plain text: in a few words, and on lines with all that is known. */
+/** What is said of a row that stands alone, as plain text: in a few words, and in full on some lines. */
 export const rowText = (row: RowView, statement: string | null, configFile: string) =>
   statement === null
     ? { title: titleOf(row), message: messageOf(row, configFile) }

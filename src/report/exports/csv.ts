@@ -1,4 +1,11 @@
-import type { History, LogChange, RecordedCommit, Trend, TrendPoint } from '../../model/trend.ts'
+import {
+  effectOfLog,
+  type History,
+  type LogChange,
+  type RecordedCommit,
+  type Trend,
+  type TrendPoint,
+} from '../../model/trend.ts'
 import { plainNumber } from '../quantity.ts'
 import { forCsv } from '../text/for-csv.ts'
 import { outside } from '../text/outside.ts'
@@ -28,7 +35,7 @@ const COLUMNS: Readonly<Record<string, (place: Place) => Value>> = {
   benchmark: ({ trend }) => trend.name,
   occurrence: ({ trend }) => trend.occurrence,
   metric: ({ trend }) => trend.metric,
-  unit: ({ trend }) => trend.unit,
+  unit: ({ trend, point }) => point.unit ?? trend.unit,
   better: ({ trend }) => trend.better,
   value: ({ point }) => point.value,
   low: ({ point }) => point.low,
@@ -50,7 +57,7 @@ const COLUMNS: Readonly<Record<string, (place: Place) => Value>> = {
 }
 
 const effectOf = (change: LogChange | null, of: keyof LogChange): number | null =>
-  change && Math.expm1(change[of])
+  change && effectOfLog(change[of])
 
 /** The newest `last` points of each trend as CSV (RFC 4180), oldest first: a row a commit and metric. */
 export function renderCsv(history: History, { last }: { last: number }): string {
@@ -59,19 +66,16 @@ export function renderCsv(history: History, { last }: { last: number }): string 
       members.map(({ trend, step }) => [`${trend} ${history.trends[trend]!.steps[step]!.at}`, id] as const),
     ),
   )
-  const rows = history.trends.flatMap((trend, index) =>
-    trend.points.slice(-last).map((point): Place => ({
-      trend,
-      point,
-      commit: history.commits[point.at]!,
-      event: events.get(`${index} ${point.at}`) ?? null,
-    })),
+  const lineOf = (cells: readonly string[]): string => `${cells.join(',')}\r\n`
+  // One trend at a time, since its points are made when they are asked for.
+  const lines = history.trends.flatMap((trend, index) =>
+    trend.points.slice(-last).map((point) => {
+      const event = events.get(`${index} ${point.at}`) ?? null
+      const place = { trend, point, commit: history.commits[point.at]!, event }
+      return lineOf(Object.values(COLUMNS).map((value) => cellOf(value(place))))
+    }),
   )
-  const lines = [
-    Object.keys(COLUMNS),
-    ...rows.map((place) => Object.values(COLUMNS).map((value) => cellOf(value(place)))),
-  ]
-  return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
+  return [lineOf(Object.keys(COLUMNS)), ...lines].join('')
 }
 
 function cellOf(value: Value): string {

@@ -24,7 +24,7 @@ import { type Label, labelsOf } from './labels.ts'
 type Measured = Pick<Trend, 'unit' | 'better'>
 
 /** A logarithm of a ratio as the effect that reports show. */
-const changed = ({ unit, better }: Measured, { log, low, high }: LogChange): Changed => ({
+export const changed = ({ unit, better }: Measured, { log, low, high }: LogChange): Changed => ({
   unit,
   better,
   effect: Math.expm1(log),
@@ -52,13 +52,22 @@ export function rangeWords(commits: Commits, { at, from, to }: Pick<Step, 'at' |
   return words`${ends}, most likely at ${likely}`
 }
 
+/** The same as a range of git: `4f1c2aa (#412)`, or `91be03d..4f1c2aa`. */
+export function shortRange(commits: Commits, { at, from, to }: Pick<Step, 'at' | 'from' | 'to'>): Words {
+  if (to - from <= 1) return commitWords(commits[at]!)
+  return words`${outside('commit', commits[from]!.sha)}..${outside('commit', commits[to]!.sha)}`
+}
+
 /** What became of a change point; null where there is nothing to say. */
 export function standingWords({
   standing,
   accepted,
   worse,
 }: Pick<Step, 'standing' | 'accepted' | 'worse'>): Words | null {
-  if (accepted !== null) return words`accepted: ${outside('sentence', accepted)}`
+  if (accepted !== null) {
+    const isOwn = /^accepted in [0-9a-f]{7}/.test(accepted)
+    return words`${isOwn ? '' : 'accepted: '}${outside('sentence', accepted)}`
+  }
   if (standing === 'fixed') return ['fixed since']
   return worse && standing === 'standing' ? ['not fixed'] : null
 }
