@@ -123,7 +123,7 @@ function pointOf(stored: StoredRun, benchmark: Sought, metric: string): SeriesPo
 }
 
 /** The points since the benchmark was last edited, of points oldest first. */
-export const sinceEdit = (points: readonly SeriesPoint[]): SeriesPoint[] =>
+const sinceEdit = (points: readonly SeriesPoint[]): SeriesPoint[] =>
   points.slice(
     Math.max(
       0,

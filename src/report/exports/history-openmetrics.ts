@@ -79,7 +79,6 @@ const measured = (current: readonly Current[]): Family[] => [
 
 /** How the trends stand: beside what they were, and beside the absolute limits of their budgets. */
 function outlook(current: readonly Current[], { events }: History): Family[] {
-  const standing = events.filter((event) => event.standing === 'standing')
   const of = (samples: (one: Current) => Sample[]): Sample[] =>
     current.flatMap((one) =>
       samples(one).map(({ labels, value }) => ({ labels: { ...one.labels, ...labels }, value })),
@@ -89,9 +88,9 @@ function outlook(current: readonly Current[], { events }: History): Family[] {
       'benchmark_standing_regression_ratio',
       'Size of a regression that is not fixed: new / old - 1 of the levels around it.',
       of(({ trend, index }) =>
-        standing.flatMap(({ id, members }) =>
+        events.flatMap(({ id, members }) =>
           members
-            .filter((member) => member.trend === index)
+            .filter((one) => one.trend === index && trend.steps[one.step]!.standing === 'standing')
             .map(({ step }) => ({
               labels: { event: outside('ref', id) },
               value: effectOfLog(trend.steps[step]!.change.log),
