@@ -1,4 +1,4 @@
-import { centred } from '../stats/centring.ts'
+import { centredByAll } from '../stats/centring.ts'
 import { fuse } from '../stats/fusion.ts'
 import { noiseOfDifferences } from '../stats/noise.ts'
 import { linkScale, logsOf, pathOf, type Track } from './track.ts'
@@ -48,11 +48,12 @@ function fusedPiece(
 ): { levels: Float64Array; errors: Float64Array } {
   const { start, end, hasLinks } = o
   const part = (column: Int32Array) => column.subarray(start, end)
-  const path = hasLinks ? pathOf(track, start, end) : new Float64Array(end - start)
+  const path = hasLinks ? pathOf(track).slice(start, end) : new Float64Array(end - start)
   const groups = [part(track.epoch), part(track.machine), part(track.software)]
-  const settled = [...groups, ...groups].reduce<Float64Array>(
-    (sofar, group) => centred(sofar, group, group.at(-1)!),
+  const settled = centredByAll(
     o.logs.slice(start, end).map((log, i) => log - path[i]!),
+    groups,
+    (group) => group.at(-1)!,
   )
   const sigma = Math.max(noiseOfDifferences(settled), LEAST_NOISE) || LEAST_NOISE
   const values = settled.map((value, i) => value + path[i]!)

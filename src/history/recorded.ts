@@ -55,6 +55,8 @@ export interface Recorded {
   commits: readonly Omit<RecordedCommit, 'releases'>[]
   runs: readonly RunFacts[]
   units: readonly string[]
+  /** Benchmarks of each commit. */
+  benchmarks: Int32Array
   /** In the order of the newest run. */
   series: readonly RecordedSeries[]
 }
@@ -137,15 +139,15 @@ export function recordHistory(): { add: (stored: StoredRun) => void; finish: () 
   }
 
   const finish = (): Recorded => {
-    const places = placesOf(runs)
-    return {
-      ref,
-      key,
-      commits: places.order.map((sha) => commits.get(sha)!),
-      runs,
-      units: [...units.keys()],
-      series: joined([...owners.values()], shared).flatMap((group) => seriesOfOwner(group, runs, places)),
-    }
+    const places = placesOf(runs, commits)
+    const benchmarks = new Int32Array(commits.size)
+    const series = joined([...owners.values()], shared).flatMap((group) => {
+      const found = seriesOfOwner(group, runs, places)
+      for (const at of new Set(found.flatMap((one) => [...one.at]))) benchmarks[at]!++
+      return found
+    })
+    const inOrder = places.order.map((sha) => commits.get(sha)!)
+    return { ref, key, commits: inOrder, runs, units: [...units.keys()], benchmarks, series }
   }
   return { add, finish }
 }
@@ -210,33 +212,49 @@ interface Places {
   commitOf: Int32Array
 }
 
-function placesOf(runs: readonly RunFacts[]): Places {
-  const order = statingRuns(runs, () => true)
-    .map((place) => runs[place]!.sha)
-    .reverse()
-  const number = new Map(order.map((sha, at) => [sha, at]))
-  return { order, commitOf: Int32Array.from(runs, ({ sha }) => number.get(sha)!) }
+/** A commit never stands before its parent, whose job may have ended later. */
+function placesOf(
+  runs: readonly RunFacts[],
+  commits: ReadonlyMap<string, { parent: string | null }>,
+): Places {
+  const number = new Map<string, number>()
+  for (const place of statingRuns(runs, () => true).reverse()) {
+    const line = new Set<string>()
+    let sha: string | null = runs[place]!.sha
+    while (sha !== null && commits.has(sha) && !number.has(sha) && !line.has(sha)) {
+      line.add(sha)
+      sha = commits.get(sha)!.parent
+    }
+    for (const one of [...line].reverse()) number.set(one, number.size)
+  }
+  return { order: [...number.keys()], commitOf: Int32Array.from(runs, ({ sha }) => number.get(sha)!) }
 }
 
 function seriesOfOwner(
   group: readonly Owner[],
   runs: readonly RunFacts[],
-  { commitOf }: Places,
+  { order, commitOf }: Places,
 ): RecordedSeries[] {
   const ids = new Set(group.flatMap(({ metrics }) => [...metrics.keys()]))
   return [...ids].map((id) => {
     const parts = group.flatMap(({ metrics }) => metrics.get(id) ?? [])
-    const rowOf = new Map<number, [rows: Rows, row: number]>()
-    for (const rows of parts) {
-      for (let row = 0; row < rows.run.length; row++) rowOf.set(rows.run.at(row), [rows, row])
+    const partOf = new Int32Array(runs.length).fill(-1)
+    const rowOf = new Int32Array(runs.length)
+    for (const [part, rows] of parts.entries()) {
+      for (let row = 0; row < rows.run.length; row++) {
+        partOf[rows.run.at(row)] = part
+        rowOf[rows.run.at(row)] = row
+      }
     }
-    const chosen = statingRuns(runs, (place) => rowOf.has(place)).reverse()
+    const has = (place: number) => partOf[place]! >= 0
+    // Where each commit has one run, that run states it.
+    const stating = order.length === runs.length ? [...runs.keys()].filter(has) : statingRuns(runs, has)
+    const chosen = stating.sort((a, b) => commitOf[a]! - commitOf[b]!)
     const { metric, unit, better } = parts.find(({ isMeasured }) => isMeasured) ?? parts[0]!
     const pick = <Values extends Numbers>(type: new (length: number) => Values, name: ColumnName): Values => {
       const out = new type(chosen.length)
       chosen.forEach((place, i) => {
-        const [rows, row] = rowOf.get(place)!
-        out[i] = rows[name].at(row)
+        out[i] = parts[partOf[place]!]![name].at(rowOf[place]!)
       })
       return out
     }

@@ -1,5 +1,5 @@
-import { centred } from '../stats/centring.ts'
-import { findChange, isOffLevel, MINIMUM } from '../stats/change-point.ts'
+import { centredByAll } from '../stats/centring.ts'
+import { findChange, isOffLevel, linkLimit, MINIMUM } from '../stats/change-point.ts'
 import { noiseOfDifferences } from '../stats/noise.ts'
 import { linkScale, logsOf, pathOf, type Track } from './track.ts'
 
@@ -28,9 +28,13 @@ export interface FoundStep {
  */
 export function stepsOf(track: Track, scale: number): FoundStep[] {
   const found: FoundStep[] = []
+  const logs = numbersOf(track, null)
+  // Few series have values at or below zero, and those have few stretches without.
+  const others = track.lastWithoutLog.at(-1) === -1 ? logs : numbersOf(track, scale)
   let last = 0
   for (let newest = MINIMUM; newest < track.value.length; newest++) {
-    const change = changeUpTo(track, { newest, last, scale })
+    const isLog = track.lastWithoutLog[newest]! < newest + 1 - CONTEXT
+    const change = changeUpTo(track, isLog ? logs : others, { newest, last })
     if (change === null) continue
     last = change.at
     const least = change.isLinked ? LEAST_LINKED : LEAST
@@ -39,44 +43,75 @@ export function stepsOf(track: Track, scale: number): FoundStep[] {
   return found
 }
 
+interface Numbers {
+  /** Values as logarithms, less what was measured against parents. */
+  rest: Float64Array
+  /** The sum of that; zero where a logarithm has no meaning, since that of a change has none either. */
+  path: Float64Array
+  hasLinks: boolean
+}
+
+function numbersOf(track: Track, scale: number | null): Numbers {
+  const logs = logsOf(track.value, scale)
+  const path = scale === null ? pathOf(track) : new Float64Array(logs.length)
+  return { rest: logs.map((log, i) => log - path[i]!), path, hasLinks: scale === null }
+}
+
 /** The change that the points from the last one on show, of which `newest` is the newest. */
 function changeUpTo(
   track: Track,
-  { newest, last, scale }: { newest: number; last: number; scale: number },
+  { rest, path, hasLinks }: Numbers,
+  { newest, last }: { newest: number; last: number },
 ): FoundStep | null {
   const end = newest + 1
   const first = Math.max(last, end - WINDOW)
   if (end - first <= MINIMUM) return null
   const start = Math.max(0, end - CONTEXT)
-  const { values, sigma } = comparable(track, { start, end, scale })
-  const factor = linkScale(track, start, end)
-  const size = end - first
-  const links = new Float64Array(size).fill(NaN)
-  const linkErrors = new Float64Array(size).fill(NaN)
-  let isMoved = false
-  for (let i = first + 1; i < end; i++) {
-    // Where a logarithm has no meaning, neither has that of a change.
-    if (track.parents[i] !== i - 1 || track.lastWithoutLog[newest]! >= start) continue
-    links[i - first] = track.links[i]!
-    linkErrors[i - first] = factor * track.linkErrors[i]!
-    isMoved ||= Math.abs(track.links[i]!) >= 2 * linkErrors[i - first]!
-  }
-  const window = values.subarray(first - start)
-  if (!isMoved && !isOffLevel(window, sigma)) return null
-  const change = findChange({ values: window, sigma, links, linkErrors })
+  // As if of one machine and one benchmark; NaN: too little is known of its machine.
+  const settled = centredByAll(
+    rest.subarray(start, end),
+    [track.epoch, track.machine, track.software].map((groups) => groups.subarray(start, end)),
+  )
+  const sigma = Math.max(cautiousNoise(settled.subarray(-WINDOW)), LEAST_NOISE)
+  const values = settled.slice(first - start)
+  for (let i = first; i < end; i++) values[i - first]! += path[i]!
+  const series = track.series[newest]!
+  const { links, linkErrors, isMoved } = linksIn(track, { start, first, end, hasLinks, series })
+  if (!isMoved && !isOffLevel(values, sigma)) return null
+  const change = findChange({ values, sigma, links, linkErrors, series })
   return change && { ...change, at: first + change.at, confirmedAt: newest }
 }
 
-/** The logarithms of points as if of one machine and one benchmark; NaN: not known of its machine. */
-function comparable(track: Track, { start, end, scale }: { start: number; end: number; scale: number }) {
-  const usesLog = track.lastWithoutLog[end - 1]! < start
-  const logs = logsOf(track.value.subarray(start, end), usesLog ? null : scale)
-  const path = usesLog ? pathOf(track, start, end) : new Float64Array(end - start)
-  const values = logs.map((log, i) => log - path[i]!)
-  const groups = [track.epoch, track.machine, track.software].map((one) => one.subarray(start, end))
-  const settled = [...groups, ...groups].reduce<Float64Array>((sofar, group) => centred(sofar, group), values)
-  const sigma = Math.max(cautiousNoise(settled.subarray(-WINDOW)), LEAST_NOISE)
-  return { values: settled.map((value, i) => value + path[i]!), sigma }
+interface LinkQuestion {
+  start: number
+  first: number
+  end: number
+  hasLinks: boolean
+  series: number
+}
+
+/** Changes that were measured against the point before, and whether one of them is a step by itself. */
+function linksIn(
+  track: Track,
+  { start, first, end, hasLinks, series }: LinkQuestion,
+): { links: Float64Array; linkErrors: Float64Array; isMoved: boolean } {
+  const links = new Float64Array(end - first).fill(NaN)
+  const linkErrors = new Float64Array(end - first).fill(NaN)
+  let isMoved = false
+  if (!hasLinks || !hasLink(track, first + 1, end)) return { links, linkErrors, isMoved }
+  const factor = linkScale(track, start, end)
+  for (let i = first + 1; i < end; i++) {
+    if (track.parents[i] !== i - 1) continue
+    links[i - first] = track.links[i]!
+    linkErrors[i - first] = factor * track.linkErrors[i]!
+    isMoved ||= Math.abs(links[i - first]!) >= linkLimit(series) * linkErrors[i - first]!
+  }
+  return { links, linkErrors, isMoved }
+}
+
+function hasLink({ parents }: Track, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (parents[i] === i - 1) return true
+  return false
 }
 
 /**
@@ -84,7 +119,8 @@ function comparable(track: Track, { start, end, scale }: { start: number; end: n
  * first differences happen to be small.
  */
 function cautiousNoise(values: Float64Array): number {
-  const differences = values.reduce((count, value) => count + Number(!Number.isNaN(value)), -1)
+  let differences = -1
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) differences++
   if (differences < 1) return Infinity
   return noiseOfDifferences(values) * (1 + (FEW / differences) ** 1.5)
 }

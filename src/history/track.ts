@@ -17,6 +17,8 @@ export interface Track {
   software: Int32Array
   epoch: Int32Array
   breaks: readonly (Break | null)[]
+  /** Benchmarks that were measured together with this one. */
+  series: Int32Array
 }
 
 const Z95 = 1.959964
@@ -42,6 +44,7 @@ export function trackOf(recorded: Recorded, series: RecordedSeries): Track {
     machine: new Int32Array(n),
     software: new Int32Array(n),
     epoch: new Int32Array(n),
+    series: series.at.map((at) => recorded.benchmarks[at]!),
     breaks: Array.from({ length: n }, (_, i) => breakAt(recorded, series, i)),
   }
   for (let i = 0; i < n; i++) {
@@ -95,19 +98,18 @@ const WIDEST = 3
  * little too wide by design, and what differs from job to job is in none.
  */
 export function linkScale({ parents, links, linkErrors }: Track, from: number, to: number): number {
-  const scores: number[] = []
-  for (let i = from; i < to; i++) if (parents[i]! >= 0) scores.push(Math.abs(links[i]! / linkErrors[i]!))
-  if (scores.length === 0) return 1
-  const seen = MAD_TO_SIGMA * medianInPlace(Float64Array.from(scores))
-  const together = (BELIEVED + scores.length * seen ** 2) / (BELIEVED + scores.length)
+  const scores = new Float64Array(to - from)
+  let count = 0
+  for (let i = from; i < to; i++) if (parents[i]! >= 0) scores[count++] = Math.abs(links[i]! / linkErrors[i]!)
+  if (count === 0) return 1
+  const seen = MAD_TO_SIGMA * medianInPlace(scores.subarray(0, count))
+  const together = (BELIEVED + count * seen ** 2) / (BELIEVED + count)
   return Math.min(Math.max(Math.sqrt(together), NARROWEST), WIDEST)
 }
 
 /** The sum of changes up to each point; a change that was not measured counts as none. */
-export function pathOf({ parents, links }: Track, from: number, to: number): Float64Array {
-  const path = new Float64Array(to - from)
-  for (let i = from + 1; i < to; i++) {
-    path[i - from] = path[i - from - 1]! + (parents[i] === i - 1 ? links[i]! : 0)
-  }
+export function pathOf({ parents, links }: Track): Float64Array {
+  const path = new Float64Array(links.length)
+  for (let i = 1; i < path.length; i++) path[i] = path[i - 1]! + (parents[i] === i - 1 ? links[i]! : 0)
   return path
 }

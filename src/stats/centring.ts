@@ -16,7 +16,8 @@ const NEAR = 5
  * median difference to the 5 nearest values of the main one is taken off. NaN where a group has fewer than 3.
  * `main` null: the largest group.
  */
-export function centred(values: Float64Array, groups: Int32Array, main: number | null = null): Float64Array {
+function centred(values: Float64Array, groups: Int32Array, main: number | null = null): Float64Array {
+  if (isOne(groups)) return values
   const places = new Map<number, number[]>()
   for (let i = 0; i < values.length; i++) {
     if (Number.isNaN(values[i]!)) continue
@@ -36,32 +37,50 @@ export function centred(values: Float64Array, groups: Int32Array, main: number |
   return out
 }
 
+function isOne(groups: Int32Array): boolean {
+  for (let i = 1; i < groups.length; i++) if (groups[i] !== groups[0]) return false
+  return true
+}
+
 /** Of equals the one that appeared last. */
 const largest = (groups: readonly number[][]): number[] =>
   groups.reduce((a, b) => (b.length >= a.length ? b : a))
 
 function offsetOf(values: Float64Array, own: readonly number[], main: readonly number[]): number {
-  const differences: { distance: number; difference: number }[] = []
+  const near = new Float64Array(Math.min(NEAREST, main.length))
+  const differences = new Float64Array(own.length)
+  const distances = new Float64Array(own.length)
   let next = 0
-  for (const i of own) {
+  for (let k = 0; k < own.length; k++) {
+    const i = own[k]!
     while (next < main.length && main[next]! < i) next++
-    let [low, high] = [next - 1, next]
-    const near = new Float64Array(Math.min(NEAREST, main.length))
-    let distance = Infinity
-    for (let k = 0; k < near.length; k++) {
+    let low = next - 1
+    let high = next
+    for (let found = 0; found < near.length; found++) {
       const isLow = high >= main.length || (low >= 0 && i - main[low]! <= main[high]! - i)
       const j = isLow ? main[low--]! : main[high++]!
-      distance = Math.min(distance, Math.abs(i - j))
-      near[k] = values[j]!
+      if (found === 0) distances[k] = Math.abs(i - j)
+      near[found] = values[j]!
     }
-    differences.push({ distance, difference: values[i]! - medianInPlace(near) })
+    differences[k] = values[i]! - medianInPlace(near)
   }
-  const distances = differences.map(({ distance }) => distance).sort((a, b) => a - b)
-  const reach = Math.max(NEAR, distances[Math.min(COUNTED, distances.length) - 1]!)
-  return medianInPlace(
-    Float64Array.from(
-      differences.filter(({ distance }) => distance <= reach),
-      ({ difference }) => difference,
-    ),
-  )
+  const ordered = distances.toSorted()
+  const reach = Math.max(NEAR, ordered[Math.min(COUNTED, ordered.length) - 1]!)
+  let count = 0
+  for (let k = 0; k < own.length; k++) if (distances[k]! <= reach) differences[count++] = differences[k]!
+  return medianInPlace(differences.subarray(0, count))
+}
+
+/**
+ * Values centred for each of several ways in which they differ. Where there are more than one, each is taken
+ * off again after the others, since the first ones saw the differences of the later ones too.
+ */
+export function centredByAll(
+  values: Float64Array,
+  groupings: readonly Int32Array[],
+  mainOf: (groups: Int32Array) => number | null = () => null,
+): Float64Array {
+  const differing = groupings.filter((groups) => !isOne(groups))
+  const rounds = differing.length > 1 ? [...differing, ...differing] : differing
+  return rounds.reduce((sofar, groups) => centred(sofar, groups, mainOf(groups)), values)
 }

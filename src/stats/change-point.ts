@@ -9,6 +9,8 @@ export interface Stretch {
   /** Difference to the value before, measured by itself, with its standard error; NaN: not measured. */
   links: Float64Array
   linkErrors: Float64Array
+  /** Series in which a change is looked for at the same time. */
+  series: number
 }
 
 export interface ChangePoint {
@@ -27,8 +29,8 @@ const OUTLIER = 9
 const LINK_OUTLIER = 25
 /** Fewest values on a level. */
 export const MINIMUM = 3
-/** Standard errors at which a measured difference alone is a change. */
-const LINK_LIMIT = 3
+/** Squared standard errors at which a measured difference alone is a change. */
+const LINK_PENALTY = 9
 /** Standard errors at which later differences take a measured one back. */
 const TAKEN_BACK = 2.5
 
@@ -37,6 +39,9 @@ const TAKEN_BACK = 2.5
  * into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
  * after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
  * time.
+ *
+ * Each doubling of the number of series halves the odds that any one of them may be wrong: 2 ln m more. A suite
+ * of a hundred benchmarks would show a false change every few commits otherwise.
  *
  * A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
  * of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
@@ -51,7 +56,7 @@ export function findChange(stretch: Stretch): ChangePoint | null {
   if (n <= MINIMUM) return null
   const before = levelsUpTo(values, stretch.sigma)
   const reversed = levelsUpTo(values.toReversed(), stretch.sigma)
-  const penalty = 4 * Math.log(before.count[n]!)
+  const penalty = 4 * Math.log(before.count[n]!) + penaltyOf(stretch.series)
   let best: ChangePoint | null = null
   let most = 0
   for (let at = 1; at <= n - MINIMUM; at++) {
@@ -69,6 +74,12 @@ export function findChange(stretch: Stretch): ChangePoint | null {
   }
   return best
 }
+
+/** What a change costs more where as many series are watched. */
+const penaltyOf = (series: number): number => 2 * Math.log(series)
+
+/** Standard errors at which a measured difference alone is a change. */
+export const linkLimit = (series: number): number => Math.sqrt(LINK_PENALTY + penaltyOf(series))
 
 interface Side {
   level: number
@@ -127,12 +138,12 @@ function linked(stretch: Stretch, at: number, sides: Sides, penalty: number): Fo
   const [link, error] = [stretch.links[at]!, stretch.linkErrors[at]!]
   const bySides = sides.new.level - sides.old.level
   const hasSides = sides.old.count > 0 && sides.new.count > 0
-  const isClear = Math.abs(link) >= LINK_LIMIT * error
+  const isClear = Math.abs(link) >= linkLimit(stretch.series) * error
   if (!isClear && !(hasSides && sides.whole - sides.old.cost - sides.new.cost > penalty)) return null
   if (isTakenBack(stretch, at)) return null
   const variance = hasSides ? varianceOf(stretch, sides) : Infinity
   const together = (link / error ** 2 + (hasSides ? bySides / variance : 0)) / (1 / error ** 2 + 1 / variance)
-  const least = isClear ? LINK_LIMIT ** 2 : penalty
+  const least = isClear ? linkLimit(stretch.series) ** 2 : penalty
   const denied = Math.min((link / error) ** 2, LINK_OUTLIER)
   let best: Found = null
   for (const change of [together, link]) {
@@ -176,9 +187,11 @@ function isTakenBack({ links, linkErrors }: Stretch, at: number): boolean {
 
 /** Whether the newest values lie off the level of all, else no new change is worth looking for. */
 export function isOffLevel(values: Float64Array, sigma: number): boolean {
-  const known = values.filter((value) => !Number.isNaN(value))
-  const newest = known.slice(-NEWEST)
-  return Math.abs(medianInPlace(newest) - medianInPlace(known)) > OFF * sigma
+  const known = new Float64Array(values.length)
+  let count = 0
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) known[count++] = values[i]!
+  const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count))
+  return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma
 }
 const NEWEST = 5
-const OFF = 0.6
+const OFF = 0.3

@@ -1,10 +1,23 @@
-/** Median of numbers that are sorted in place; NaN of none. */
+/** Numbers up to which sorting by insertion is faster than a call of the engine's sort. */
+const FEW = 64
+
+/** Median of numbers, which are left in another order; NaN of none. */
 export function medianInPlace(values: Float64Array): number {
   const { length } = values
   if (length === 0) return NaN
-  values.sort()
+  if (length > FEW) values.sort()
+  else insertionSort(values)
   const middle = length >> 1
   return length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2
+}
+
+function insertionSort(values: Float64Array): void {
+  for (let i = 1; i < values.length; i++) {
+    const value = values[i]!
+    let place = i
+    for (; place > 0 && values[place - 1]! > value; place--) values[place] = values[place - 1]!
+    values[place] = value
+  }
 }
 
 /** Turns a median absolute deviation into a standard deviation, for normal noise. */
