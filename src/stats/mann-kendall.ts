@@ -34,8 +34,13 @@ function normalP(s: number, variance: number): number {
   return Math.min(1, 2 * normalCdf(-(Math.abs(s) - 1) / Math.sqrt(variance)))
 }
 
+/** By the number of values, since most series have no ties. */
+const withoutTies: (Float64Array | undefined)[] = []
+
 function exactP(s: number, ties: readonly number[]): number {
-  const chances = inversionChances(ties)
+  const n = ties.length
+  const hasTies = ties.some((size) => size > 1)
+  const chances = hasTies ? inversionChances(ties) : (withoutTies[n] ??= inversionChances(ties))
   // Pairs that differ either rise or fall: their number minus twice the inversions is s.
   const inversions = (chances.length - 1 - Math.abs(s)) / 2
   let tail = 0
