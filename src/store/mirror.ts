@@ -156,7 +156,8 @@ export class Mirror {
 
   /** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
   async fetchHistory(): Promise<string | null> {
-    return await this.#fetchBranch(...this.#filter('blob:none'))
+    // git's word for no limit, also where less was fetched before.
+    return await this.#fetchBranch('--depth=2147483647', ...this.#filter('blob:none'))
   }
 
   async #fetchBranch(...options: string[]): Promise<string | null> {

@@ -3,7 +3,7 @@ import { foreignFormat } from './format.ts'
 import { isMonth, isRunName, keyOfName, RUNS_FOLDER } from './paths.ts'
 import type { Mirror } from './mirror.ts'
 import { portions } from './portions.ts'
-import { MAX_RUN_BYTES, parseRun } from './run-file.ts'
+import { MAX_RUN_BYTES, parseRun, tooLarge } from './run-file.ts'
 import { FILE, FOLDER, type TreeEntry } from './tree.ts'
 
 /** Files that are fetched in one request, so that each stays within the time of one command. */
@@ -121,7 +121,7 @@ async function visitFiles(mirror: Mirror, files: readonly RunFile[], reading: Re
   for (const file of files) {
     const { size } = infos.get(file.sha)!
     if (size > MAX_RUN_BYTES) {
-      reading.warnings.add(`${file.path} was left out: it has ${size} bytes, more than ${MAX_RUN_BYTES}`)
+      reading.warnings.add(`${file.path} was left out: ${tooLarge(size)}`)
     } else if (size > bytesLeft) {
       reading.warnings.add(`${file.path} and older ones were left out: all together are too large`)
       isAll = false

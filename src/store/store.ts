@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { invariant, UserError } from '../errors.ts'
 import type { Run, StoredRun } from '../model/stored-run.ts'
-import { type Appended, type AppendOptions, appendRuns, type RunFile, runFile } from './append-run.ts'
+import { type Appended, appendRuns, type RunFile, runFile } from './append-run.ts'
+import type { WriteOptions } from './on-top.ts'
 import { Mirror, type MirrorOptions, StartAnew } from './mirror.ts'
 import { checkBranch, checkRemote, credentialsApart } from './address.ts'
 import { portions } from './portions.ts'
@@ -9,9 +10,12 @@ import { atMost, type Reading, type Selection, visitRuns } from './read-runs.ts'
 import { releasesIn } from './releases.ts'
 import { refusalError, Refused } from './refused.ts'
 import { SeenTips } from './seen-tips.ts'
-import { verifyHistory } from './verify.ts'
+import { keptIn, pruneMessage } from './prune-message.ts'
+import { removeRuns, type Removed } from './remove-runs.ts'
+import { repairRun, type Repaired } from './repair-run.ts'
+import { MAX_COMMITS, type Verified, verifyHistory } from './verify.ts'
 
-export type StoreOptions = MirrorOptions & AppendOptions
+export type StoreOptions = MirrorOptions & WriteOptions
 
 /** Many runs, in one commit or a few. */
 interface AppendedAll {
@@ -148,8 +152,41 @@ export class Store {
     return this.#onMirror('read', async (mirror) => releasesIn(await mirror.releaseTags()))
   }
 
-  /** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
-  verify(): Promise<string[]> {
+  /**
+   * Removes files of runs, in one commit on top of the branch. Of `kept`, commits that are to stay, prunes to
+   * come will know.
+   */
+  remove(paths: readonly string[], kept: readonly string[]): Promise<Removed> {
+    return this.#onMirror('written', (mirror) => {
+      this.#o.onProgress(`removing ${paths.length} runs from the baseline branch`)
+      const message = (count: number) => pruneMessage(count, kept)
+      return removeRuns(mirror, this.#seenTips, { paths, message }, this.#o)
+    })
+  }
+
+  /** Beginnings of the ids of commits that earlier prunes were to keep; none where there is no branch. */
+  keptByPrunes(): Promise<ReadonlySet<string>> {
+    return this.#onMirror('read', async (mirror) => {
+      this.#o.onProgress('reading the history of the baseline branch')
+      let tip = await mirror.fetchTip('tree:0')
+      // Where the remote leaves nothing out, a prune reads nearly all of it anyway.
+      if (tip !== null && !(await mirror.fetchCommits(tip, MAX_COMMITS))) tip = await mirror.fetchHistory()
+      return tip === null ? new Set() : await keptIn(mirror.messages(tip, MAX_COMMITS))
+    })
+  }
+
+  /**
+   * Adds a run that could not be pushed, or whose file was damaged; what cannot be read at its path, or at
+   * `broken`, is removed.
+   */
+  repair(run: Run, broken: string | null): Promise<Repaired> {
+    return this.#onMirror('written', (mirror) =>
+      repairRun(mirror, this.#seenTips, { file: runFile(run), broken }, this.#o),
+    )
+  }
+
+  /** What the commits of the branch do; null where there is no branch. */
+  verify(): Promise<Verified | null> {
     return this.#inTurn(async () => {
       // In a mirror of its own, since the whole history would stay in the other one.
       const o = { ...this.#o, directory: `${this.#o.directory}-verify` }
@@ -158,7 +195,7 @@ export class Store {
         return await apart.#tryMirrors('read', async (mirror) => {
           o.onProgress('reading the history of the baseline branch')
           const tip = await mirror.fetchHistory()
-          return tip === null ? [] : await verifyHistory(mirror, tip)
+          return tip === null ? null : await verifyHistory(mirror, tip)
         })
       } finally {
         await rm(o.directory, { recursive: true, force: true })
