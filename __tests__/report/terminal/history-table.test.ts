@@ -62,7 +62,23 @@ test('of many events the newest are listed', () => {
   const text = render(history([trend(points, { steps }), trend(points, { name: 'b' })], { commits, events }))
   expect(text.match(/-slower/g)).toHaveLength(15)
   expect(text).toContain('13f1c2a-slower  5.0 % slower (4.0 to 6.0)  13f1c2a  fixed since  parser/large\n')
-  expect(text).toContain('\n  and 4 more\n')
+  expect(text).toContain('\n  and 4 earlier\n')
+})
+
+test('of the benchmarks that moved together as many are named as there is room for', () => {
+  const steps = [step(1, percent(5, 4, 6))]
+  const names = Array.from({ length: 40 }, (_, index) => `group/benchmark ${index}`)
+  const trends = names.map((name) => trend([point(0, 1e6), point(1, 2e6)], { name, steps }))
+  const members = trends.map((_, index) => ({ trend: index, step: 0 }))
+  const base = { id: '01f1c2a-slower', worse: true, at: 1, from: 0, to: 1, accepted: null }
+  const one = history(trends, { events: [{ ...base, members, standing: 'standing' }] })
+  const lineOf = (width: number) =>
+    render(one, width)
+      .split('\n')
+      .find((line) => line.includes('01f1c2a-slower'))
+  const start = '  01f1c2a-slower  5.0 % slower (4.0 to 6.0)  01f1c2a  not fixed  group/benchmark 0'
+  expect(lineOf(80)).toBe(`${start} and 39 more`)
+  expect(lineOf(140)).toBe(`${start}, group/benchmark 1, group/benchmark 2 and 37 more`)
 })
 
 test('a machine is named where it differs, and a line that mixes them says so', () => {

@@ -8,6 +8,7 @@ import {
 } from '../../model/trend.ts'
 import { isTimed } from '../../model/unit.ts'
 import { formatPair, formatQuantity, plural } from '../quantity.ts'
+import { displayWidth } from '../text/one-line.ts'
 import { forTerminal, outsideText } from '../text/for-terminal.ts'
 import { listed, outside, type Words, words } from '../text/outside.ts'
 import { effectWords, intervalWords, worsening } from '../view/change.ts'
@@ -40,6 +41,10 @@ const MAX_BARS_OF_MANY = 30
 /** Lines of each list below a table of several benchmarks. */
 const MAX_LISTED = 15
 const INDENT = 2
+/** Cells in those lists. */
+const MAX_NAME = 40
+const MIN_NAMES = 24
+const MAX_STANDING = 40
 
 type Column<T> = layout.Column<T>
 
@@ -291,7 +296,7 @@ function renderMany(history: History, shown: Shown, width: number, p: layout.Pal
     ...layout.tableOf([{ title: '', cell: name }, ...columns], trends),
     '',
     ...[forTerminal(legend), ...imported].map((note) => p.dim(note)),
-    ...changePoints(history, shown, p),
+    ...changePoints(history, shown, width, p),
     ...outlooks(history, shown, p),
     ...(precision === null ? [] : ['', p.dim(precision)]),
     '',
@@ -299,7 +304,7 @@ function renderMany(history: History, shown: Shown, width: number, p: layout.Pal
 }
 
 /** Events that some of the benchmarks are part of, a line each, the newest last. */
-function changePoints(history: History, shown: Shown, p: layout.Palette): string[] {
+function changePoints(history: History, shown: Shown, width: number, p: layout.Palette): string[] {
   const isShown = new Set(shown.trends)
   const events = history.events.filter(({ members }) => members.some(({ trend }) => isShown.has(trend)))
   const label = labelsIn(history)
@@ -315,19 +320,26 @@ function changePoints(history: History, shown: Shown, p: layout.Palette): string
     },
     { title: '', cell: ({ view }) => ({ text: view.size }) },
     { title: '', cell: ({ event }) => ({ text: forTerminal(shortRange(history.commits, event)) }) },
-    { title: '', cell: ({ view }) => ({ text: forTerminal(view.standing ?? '', 40) }) },
-    {
-      title: '',
-      cell: ({ view }) => ({
-        text: forTerminal(namesText([...new Set(view.members.map(({ name }) => name.text))]), MAX_NAME),
-      }),
-    },
+    { title: '', cell: ({ view }) => ({ text: forTerminal(view.standing ?? '', MAX_STANDING) }) },
   ]
-  const lines = layout.indented(layout.tableOf(columns, views))
-  return listOf('Change points', lines, events.length - views.length, p)
+  const room = Math.max(MIN_NAMES, width - INDENT - layout.cellsTaken(columns, views))
+  const names = ({ view }: One) => ({
+    text: fittingNames([...new Set(view.members.map(({ name }) => name.text))], room),
+  })
+  const lines = layout.indented(layout.tableOf([...columns, { title: '', cell: names }], views))
+  return listOf('Change points', lines, `${events.length - views.length} earlier`, p)
 }
 
-const MAX_NAME = 40
+/** As many names as fit, and how many more there are; at least the first. */
+function fittingNames(names: readonly string[], room: number): string {
+  const shown = names.map((name) => forTerminal(outside('name', name), MAX_NAME))
+  for (let count = shown.length; count > 1; count--) {
+    const more = shown.length - count
+    const text = `${shown.slice(0, count).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    if (displayWidth(text) <= room) return text
+  }
+  return `${shown[0]}${shown.length > 1 ? ` and ${shown.length - 1} more` : ''}`
+}
 
 /** What creeps, and what will reach a limit. */
 function outlooks(history: History, shown: Shown, p: layout.Palette): string[] {
@@ -343,7 +355,7 @@ function outlooks(history: History, shown: Shown, p: layout.Palette): string[] {
       { title: '', cell: ({ text }) => ({ text: forTerminal(text) }) },
     ]
     const lines = layout.indented(layout.tableOf(columns, found.slice(0, MAX_LISTED)))
-    return listOf(title, lines, found.length - lines.length, p)
+    return listOf(title, lines, `${found.length - lines.length} more`, p)
   }
   return [
     ...list('Creeping', (trend) => trend.creep && creepWords(history.commits, trend, trend.creep)),
@@ -352,9 +364,10 @@ function outlooks(history: History, shown: Shown, p: layout.Palette): string[] {
   ]
 }
 
-function listOf(title: string, lines: readonly string[], more: number, p: layout.Palette): string[] {
+/** A list below its title, and how many are left out of it: `3 more`. */
+function listOf(title: string, lines: readonly string[], rest: string, p: layout.Palette): string[] {
   if (lines.length === 0) return []
-  return ['', p.bold(title), ...lines, ...(more > 0 ? [p.dim(`  and ${plural(more, 'more', 'more')}`)] : [])]
+  return ['', p.bold(title), ...lines, ...(rest.startsWith('0 ') ? [] : [p.dim(`  and ${rest}`)])]
 }
 
 /** What of the machine differs from that of the line above; of the first line its processor. */

@@ -46,15 +46,14 @@ function commitWords({ sha, pull }: RecordedCommit): Words {
 
 /** Where a change point lies: `at 4f1c2aa (#412)`, or between which commits. */
 export function rangeWords(commits: Commits, { at, from, to }: Pick<Step, 'at' | 'from' | 'to'>): Words {
-  const likely = commitWords(commits[at]!)
-  if (to - from <= 1) return words`at ${likely}`
+  if (to - from <= 1) return words`at ${commitWords(commits[to]!)}`
   const ends = words`after ${outside('commit', commits[from]!.sha)} and up to ${outside('commit', commits[to]!.sha)}`
-  return words`${ends}, most likely at ${likely}`
+  return words`${ends}, most likely at ${commitWords(commits[at]!)}`
 }
 
 /** The same as a range of git: `4f1c2aa (#412)`, or `91be03d..4f1c2aa`. */
-export function shortRange(commits: Commits, { at, from, to }: Pick<Step, 'at' | 'from' | 'to'>): Words {
-  if (to - from <= 1) return commitWords(commits[at]!)
+export function shortRange(commits: Commits, { from, to }: Pick<Step, 'from' | 'to'>): Words {
+  if (to - from <= 1) return commitWords(commits[to]!)
   return words`${outside('commit', commits[from]!.sha)}..${outside('commit', commits[to]!.sha)}`
 }
 
