@@ -370,12 +370,12 @@ function listOf(title: string, lines: readonly string[], rest: string, p: layout
   return ['', p.bold(title), ...lines, ...(rest.startsWith('0 ') ? [] : [p.dim(`  and ${rest}`)])]
 }
 
-/** What of the machine differs from that of the line above; of the first line its processor. */
+/** What of the machine differs from that of the line above; where none is known there, the processor. */
 function machineText({ commit, before, point }: Row, isFirst: boolean, maxCells: number): string {
   if (commit.importedFrom !== null) return isFirst || before?.importedFrom === null ? 'imported' : ''
-  if (isFirst) return forTerminal(outside('label', commit.cpu), maxCells)
-  const differs = point.otherEnvironment || before?.importedFrom != null
-  const said = differs ? environmentWords(commit, before) : null
+  if (isFirst || before === null || before.importedFrom !== null)
+    return forTerminal(outside('label', commit.cpu), maxCells)
+  const said = point.otherEnvironment ? environmentWords(commit, before) : null
   return said === null ? '' : outsideText(forTerminal(said), maxCells)
 }
 
