@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { creepOf, type Dated } from '../../src/history/creep.ts'
 import { historyOf } from '../../src/history/history.ts'
 import { recordHistory } from '../../src/history/recorded.ts'
 import type { Better } from '../../src/model/metric.ts'
@@ -28,6 +29,7 @@ interface Series {
   commits: number[]
   costs: number[]
   changePoints: Alert[]
+  times: Dated[]
 }
 
 /** What a rule says of a series. Places are indexes into the series. */
@@ -73,15 +75,19 @@ const DEFINITIONS = `Definitions. A value is one result of one benchmark on one 
 - Found: a flag at most three values from it.
 - False alarm: a flag where the medians of the ten values before and the ten from it on (five of each at least) differ by less than half of
   what the rule says.
+- Creep: looked for in 60 values, at every 30th value of a benchmark from the 60th on. It went on where the median of the next 20 values is at
+  least half as far from the end of the line as the pace says; it went back where that median lies on the other side of the
+  window's median.
 `
 
 /** Change points beside the ratio rules of github-action-benchmark, on histories that real projects recorded. */
 export function histories(folder: string | undefined): void {
   if (folder === undefined) throw new Error('usage: npm run bench -- histories <folder of *.json.gz>')
   const files = readdirSync(folder).filter((name) => name.endsWith('.json.gz'))
-  const scores = files
+  const read = files
     .toSorted()
-    .map((name) => scoreOf(name.slice(0, -'.json.gz'.length), seriesIn(join(folder, name))))
+    .map((name) => ({ name: name.slice(0, -'.json.gz'.length), series: seriesIn(join(folder, name)) }))
+  const scores = read.map(({ name, series }) => scoreOf(name, series))
   process.stdout.write(`${DEFINITIONS}\n`)
   const all = total(scores)
   printTable(
@@ -125,6 +131,53 @@ export function histories(folder: string | undefined): void {
       ]
     }),
   )
+  printCreep(read.flatMap(({ series }) => series.flatMap(creepsIn)))
+}
+
+const WINDOW = 60
+const NEXT = 20
+
+interface FollowedCreep {
+  worse: boolean
+  /** Null: too few values after it. */
+  next: 'on' | 'back' | 'neither' | null
+}
+
+function printCreep(windows: readonly (FollowedCreep | null)[]): void {
+  const creeps = windows.filter((creep) => creep !== null)
+  const followed = (as: FollowedCreep['next']): number => creeps.filter(({ next }) => next === as).length
+  printTable(
+    ['windows of 60 values', 'called creep', 'for the worse', 'with 20 values after', 'went on', 'went back'],
+    [
+      [
+        windows.length,
+        creeps.length,
+        creeps.filter(({ worse }) => worse).length,
+        creeps.length - followed(null),
+        followed('on'),
+        followed('back'),
+      ],
+    ],
+  )
+}
+
+/** Whether each window creeps; null: it does not. */
+function creepsIn({ costs, times }: Series): (FollowedCreep | null)[] {
+  const ends = Array.from({ length: Math.floor(costs.length / 30) - 1 }, (_, i) => WINDOW + 30 * i)
+  return ends.map((end) => {
+    const start = end - WINDOW
+    const values = costs.slice(start, end).map((log, i) => ({ at: start + i, log }))
+    const creep = creepOf(values, times, 'lower')
+    const after = costs.slice(end, end + NEXT)
+    if (creep === null) return null
+    if (after.length < NEXT) return { worse: creep.worse, next: null }
+    const pace = creep.perCommit.log
+    const newest = median(values.map(({ at, log }) => log + pace * (end - 1 - at)))
+    // The middle of the next values is half of them ahead.
+    const isOn = (median(after) - newest) / (pace * (NEXT + 1)) >= 1 / 4
+    const isBack = (median(after) - median(values.map(({ log }) => log))) / pace < 0
+    return { worse: creep.worse, next: isOn ? 'on' : isBack ? 'back' : 'neither' }
+  })
 }
 
 const share = (hits: number, of: number): string => (of === 0 ? '0' : `${percent(hits / of)} of ${of}`)
@@ -145,6 +198,7 @@ function seriesIn(path: string): Series[] {
         history,
         commits,
         costs: points.map(([, value]) => sign * Math.log(value)),
+        times: points.map(([commit]) => ({ time: timeOf(suite.dates[commit]!) })),
         changePoints: steps.flatMap(({ worse, at, confirmedAt, before, change }): Alert[] =>
           worse
             ? [
@@ -173,7 +227,7 @@ function trendsOf(dates: readonly number[], series: readonly Imported[]): readon
   const values = series.map(({ points }) => new Map(points))
   const recorder = recordHistory()
   for (let commit = dates.length - 1; commit >= 0; commit--) {
-    const time = new Date(dates[commit]! * 1000).toISOString()
+    const time = timeOf(dates[commit]!)
     recorder.add({
       path: `${commit}`,
       run: {
@@ -198,6 +252,7 @@ function trendsOf(dates: readonly number[], series: readonly Imported[]): readon
   return historyOf(recorder.finish(), nothing).trends
 }
 
+const timeOf = (seconds: number): string => new Date(seconds * 1000).toISOString()
 const shaOf = (commit: number): string => commit.toString(16).padStart(40, '0')
 
 interface RuleScore {

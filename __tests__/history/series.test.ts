@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sought } from '../keys.ts'
 import { seriesOf } from '../../src/history/series.ts'
-import { benchmarkHistory, metricToShow } from '../../src/history/table.ts'
+import { benchmarkHistory, metricOfTrends } from '../../src/history/table.ts'
 import type { BenchmarkKey } from '../../src/model/benchmark.ts'
 import { type Run, type StoredRun, UNKNOWN_ENVIRONMENT } from '../../src/model/stored-run.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
@@ -170,18 +170,11 @@ test('a commit that was measured here is shown as measured, however new what was
 
 test('the metric to show: time, else the first of the newest run', () => {
   const run = (index: number, ...metrics: string[]) =>
-    stored(
-      sampleRun(index, {
-        benchmarks: metrics.map((metric) => ({
-          id: metric,
-          suite: 's',
-          metrics: [sampleMetric({ metric })],
-        })),
-      }),
-    )
-  const all = () => true
-  expect(metricToShow([run(1, 'size', 'memory'), run(0, 'value')], all)).toBe('size')
-  expect(metricToShow([run(1, 'size'), run(0, 'time')], all)).toBe('time')
-  expect(metricToShow([run(1, 'size'), run(0, 'time')], ({ name }) => name === 'size')).toBe('size')
-  expect(metricToShow([], all)).toBe('time')
+    sampleRun(index, {
+      benchmarks: metrics.map((metric) => ({ id: metric, suite: 's', metrics: [sampleMetric({ metric })] })),
+    })
+  const shown = (...runs: Run[]) => metricOfTrends(historyFrom(runs).trends)
+  expect(shown(run(0, 'value'), run(1, 'size', 'memory'))).toBe('size')
+  expect(shown(run(0, 'time'), run(1, 'size'))).toBe('time')
+  expect(shown()).toBe('time')
 })

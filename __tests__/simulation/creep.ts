@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { creepOf, WEEK_MS } from '../../src/history/creep.ts'
+import { creepOf, type Dated, WEEK_MS } from '../../src/history/creep.ts'
 import { forecastOf } from '../../src/history/forecast.ts'
-import type { RecordedCommit } from '../../src/model/trend.ts'
 import { isStepLike } from '../../src/stats/line-or-step.ts'
 import { mannKendall } from '../../src/stats/mann-kendall.ts'
 import { quantile } from '../../src/stats/quantile.ts'
@@ -77,24 +76,13 @@ export function scoreCreep(runs: number): CreepScore[] {
   }))
 }
 
-const commitAt = (time: number): RecordedCommit => ({
-  sha: '',
-  parent: null,
-  time: new Date(time).toISOString(),
-  subject: '',
-  pull: null,
-  cpu: '',
-  node: null,
-  image: null,
-  releases: [],
-  importedFrom: null,
-})
+const commitAt = (time: number): Dated => ({ time: new Date(time).toISOString() })
 
 const HALF_DAY = WEEK_MS / 14
-const regular = (n: number): RecordedCommit[] => Array.from({ length: n }, (_, i) => commitAt(i * HALF_DAY))
+const regular = (n: number): Dated[] => Array.from({ length: n }, (_, i) => commitAt(i * HALF_DAY))
 
-/** Bursts and gaps: log-normal times between commits, four a day at most on average and one in two weeks at least. */
-function bursts(n: number, random: Random): RecordedCommit[] {
+/** Bursts and gaps: log-normal times between commits, half a day in the median and 3.7 days in the mean. */
+function bursts(n: number, random: Random): Dated[] {
   let time = 0
   return Array.from({ length: n }, () => commitAt((time += HALF_DAY * Math.exp(2 * random.normal()))))
 }
@@ -119,7 +107,7 @@ const PAST = 240
 
 /** Whether forecasts come true, for 10 and 20 % of creep in 60 commits and limits a quarter to five quarters of it away. */
 export function scoreForecasts(runs: number, folder: string | undefined): ForecastScore[] {
-  const clocks: [name: string, draw: (random: Random) => RecordedCommit[]][] = [
+  const clocks: [name: string, draw: (random: Random) => Dated[]][] = [
     ['two a day', () => regular(PAST + FUTURE)],
     ['bursts', (random) => bursts(PAST + FUTURE, random)],
   ]
@@ -138,7 +126,7 @@ export function scoreForecasts(runs: number, folder: string | undefined): Foreca
 }
 
 /** Times of commits of suites with 120 or more. */
-function realClocks(folder: string): RecordedCommit[][] {
+function realClocks(folder: string): Dated[][] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json.gz'))
   return files.toSorted().flatMap((name) => {
     const { suites } = JSON.parse(gunzipSync(readFileSync(join(folder, name))).toString()) as {
@@ -153,7 +141,7 @@ function coverage(
   runs: number,
   creeps: ForecastScore['creeps'],
   sigma: number,
-  { random, draw }: { random: Random; draw: (random: Random) => RecordedCommit[] },
+  { random, draw }: { random: Random; draw: (random: Random) => Dated[] },
 ): Omit<ForecastScore, 'commits' | 'creeps' | 'sigma'> {
   const count = { series: 0, shown: 0, known: 0, sooner: 0, later: 0 }
   const widths: number[] = []

@@ -1,4 +1,5 @@
-import type { Burn, RecordedCommit, TrendPoint } from '../model/trend.ts'
+import type { Burn, TrendPoint } from '../model/trend.ts'
+import type { Dated } from './creep.ts'
 import type { AbsoluteLimits } from './forecast.ts'
 
 const RUNS = 50
@@ -13,7 +14,7 @@ const DAYS_MS = 30 * 24 * 60 * 60 * 1000
  */
 export function burnOf(
   points: readonly TrendPoint[],
-  commits: readonly RecordedCommit[],
+  commits: readonly Dated[],
   limits: AbsoluteLimits | null,
   now: Date,
 ): Burn | null {

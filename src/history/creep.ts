@@ -19,6 +19,9 @@ export interface LogValue {
   log: number
 }
 
+/** What is read of a commit. */
+export type Dated = Pick<RecordedCommit, 'time'>
+
 /**
  * The steady change of the newest values for which no single step accounts; null: there is none. `values` are
  * comparable with the newest one, oldest first, and each is measured by itself: the absolute values after
@@ -27,7 +30,7 @@ export interface LogValue {
  */
 export function creepOf(
   values: readonly LogValue[],
-  commits: readonly RecordedCommit[],
+  commits: readonly Dated[],
   better: Better,
 ): Creep | null {
   const window = values.slice(-WINDOW)

@@ -1,8 +1,8 @@
 import type { Levels } from '../model/config.ts'
-import type { Creep, Forecast, LogChange, RecordedCommit } from '../model/trend.ts'
+import type { Creep, Forecast, LogChange } from '../model/trend.ts'
 import { medianInterval } from '../stats/order-statistic.ts'
 import { quantile } from '../stats/quantile.ts'
-import { type LogValue, WEEK_MS } from './creep.ts'
+import { type Dated, type LogValue, WEEK_MS } from './creep.ts'
 
 /** Absolute limits of a budget, in the unit of the trend. */
 export interface AbsoluteLimits {
@@ -31,7 +31,7 @@ const TEMPO_TAIL = 0.1
 export function forecastOf(
   values: readonly LogValue[],
   creep: Creep | null,
-  commits: readonly RecordedCommit[],
+  commits: readonly Dated[],
   limits: AbsoluteLimits | null,
 ): Forecast | null {
   if (creep === null || limits === null) return null

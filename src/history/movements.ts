@@ -1,8 +1,9 @@
-import type { BenchmarkKey } from '../model/benchmark.ts'
+import { VERDICTS } from '../model/assessment.ts'
+import { type BenchmarkKey, keyText } from '../model/benchmark.ts'
 import type { Better } from '../model/metric.ts'
 import type { StoredRun } from '../model/stored-run.ts'
-import { pointsOf, type SeriesPoint } from './series.ts'
-import { metricToShow, soughtIn } from './table.ts'
+import { type Recorded, recordedRuns, type RecordedSeries } from './recorded.ts'
+import { USUAL } from './table.ts'
 
 /** How a benchmark moved in runs of commits that, as far as is known, did not change it. */
 export interface Movements extends BenchmarkKey {
@@ -28,58 +29,50 @@ export function movementsOf(
   o: { matches: (key: BenchmarkKey) => boolean; metric: string | null },
 ): Movements[] {
   const measured = runs.filter(({ run }) => run.imported === undefined)
-  const places = new Map(measured.map(({ path }, index) => [path, index]))
-  return soughtIn(measured)
-    .filter(o.matches)
-    .flatMap((benchmark) => {
-      const isThis = (key: BenchmarkKey) => key.name === benchmark.name && key.suite === benchmark.suite
-      const metric = o.metric ?? metricToShow(measured, isThis)
-      const points = pointsOf(measured, benchmark, metric, { limit: measured.length })
-      const newest = points.at(-1)
-      if (newest === undefined) return []
-      const { suite, name, occurrence } = benchmark
-      const sign = newest.found.better === 'lower' ? 1 : -1
-      const paired = points.filter(({ found }) => found.change !== null)
-      const against = paired.length > 0 ? 'parent' : 'previous'
-      const found = against === 'parent' ? fromParents(paired) : fromPrevious(points)
-      const changes = Array.from({ length: measured.length }, (): number | null => null)
-      for (const { point, log } of found) changes[places.get(point.stored.path)!] = sign * log
-      return [
-        {
-          suite,
-          name,
-          occurrence,
-          metric,
-          better: newest.found.better,
-          against,
-          changes,
-          halfWidths: found.flatMap(({ halfWidth }) => halfWidth ?? []),
-        },
-      ]
-    })
+  const recorded = recordedRuns(measured)
+  const benchmarks = Map.groupBy(recorded.series.filter(o.matches), keyText)
+  return [...benchmarks.values()].flatMap((ofBenchmark) => {
+    const wanted = o.metric ?? USUAL
+    const series =
+      ofBenchmark.find(({ metric }) => metric === wanted) ?? (o.metric === null ? ofBenchmark[0] : undefined)
+    return series === undefined ? [] : [movementsIn(recorded, series, measured.length)]
+  })
+}
+
+function movementsIn(recorded: Recorded, series: RecordedSeries, count: number): Movements {
+  const { suite, name, occurrence, metric, better } = series
+  const sign = better === 'lower' ? 1 : -1
+  const against = series.change.some((log) => !Number.isNaN(log)) ? 'parent' : 'previous'
+  const found = against === 'parent' ? fromParents(series) : fromPrevious(recorded, series)
+  const changes = Array.from({ length: count }, (): number | null => null)
+  // The runs are numbered as they came: newest first.
+  for (const { point, log } of found) changes[series.run[point]!] = sign * log
+  const halfWidths = found.flatMap(({ halfWidth }) => halfWidth ?? [])
+  return { suite, name, occurrence, metric, better, against, changes, halfWidths }
 }
 
 interface Movement {
-  point: SeriesPoint
+  point: number
   log: number
   halfWidth: number | null
 }
 
-const fromParents = (points: readonly SeriesPoint[]): Movement[] =>
-  points.flatMap((point) => {
-    const { change, verdict } = point.found
-    if (change === null || CHANGED.has(verdict)) return []
-    return [{ point, log: change.log, halfWidth: (change.high - change.low) / 2 }]
+const isOwnChange = ({ verdict }: RecordedSeries, point: number): boolean =>
+  CHANGED.has(VERDICTS[verdict[point]! - 1] ?? null)
+
+const fromParents = (series: RecordedSeries): Movement[] =>
+  Array.from(series.change).flatMap((log, point) => {
+    if (Number.isNaN(log) || isOwnChange(series, point)) return []
+    return [{ point, log, halfWidth: (series.changeHigh[point]! - series.changeLow[point]!) / 2 }]
   })
 
 /** Neighbours that nothing but the commit sets apart: settings, processor and the benchmark are the same. */
-const fromPrevious = (points: readonly SeriesPoint[]): Movement[] =>
-  points.flatMap((point, index) => {
-    const before = points[index - 1]
-    if (before === undefined || point.edited || CHANGED.has(point.found.verdict)) return []
-    const [run, former] = [point.stored.run, before.stored.run]
-    const isAlike = run.config === former.config && run.environment.cpu === former.environment.cpu
-    if (!isAlike || point.found.unit !== before.found.unit) return []
-    const log = Math.log(point.value / before.value)
+const fromPrevious = ({ runs }: Recorded, series: RecordedSeries): Movement[] =>
+  Array.from(series.value).flatMap((value, point) => {
+    if (point === 0 || series.edited[point] === 1 || isOwnChange(series, point)) return []
+    const [run, former] = [runs[series.run[point]!]!, runs[series.run[point - 1]!]!]
+    const isAlike = run.config === former.config && run.cpu === former.cpu
+    if (!isAlike || series.units[point] !== series.units[point - 1]) return []
+    const log = Math.log(value / series.value[point - 1]!)
     return Number.isFinite(log) ? [{ point, log, halfWidth: null }] : []
   })

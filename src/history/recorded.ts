@@ -37,9 +37,9 @@ export interface RecordedSeries extends BenchmarkKey {
   low: Float64Array
   high: Float64Array
   /** Log of the change from the parent with its interval; NaN: not measured. */
-  change: Float32Array
-  changeLow: Float32Array
-  changeHigh: Float32Array
+  change: Float64Array
+  changeLow: Float64Array
+  changeHigh: Float64Array
   /** Index into `VERDICTS` plus one; 0: none. */
   verdict: Uint8Array
   /** 1 where the commit edits the benchmark. */
@@ -84,6 +84,13 @@ type ColumnName = { [Name in keyof Rows]: Rows[Name] extends Column ? Name : nev
 interface Owner {
   key: BenchmarkKey
   metrics: Map<string, Rows>
+}
+
+/** What runs, newest first, record. */
+export function recordedRuns(runs: readonly StoredRun[]): Recorded {
+  const { add, finish } = recordHistory()
+  for (const run of runs) add(run)
+  return finish()
 }
 
 /** Takes the runs of one ref and key, newest first, one at a time. */
@@ -187,9 +194,9 @@ const emptyRows = (what: Pick<Rows, 'metric' | 'unit' | 'better' | 'isMeasured'>
   value: column(Float64Array),
   low: column(Float64Array),
   high: column(Float64Array),
-  change: column(Float32Array),
-  changeLow: column(Float32Array),
-  changeHigh: column(Float32Array),
+  change: column(Float64Array),
+  changeLow: column(Float64Array),
+  changeHigh: column(Float64Array),
   verdict: column(Uint8Array),
   edited: column(Uint8Array),
   units: column(Uint16Array),
@@ -268,9 +275,9 @@ function seriesOfOwner(
       value: pick(Float64Array, 'value'),
       low: pick(Float64Array, 'low'),
       high: pick(Float64Array, 'high'),
-      change: pick(Float32Array, 'change'),
-      changeLow: pick(Float32Array, 'changeLow'),
-      changeHigh: pick(Float32Array, 'changeHigh'),
+      change: pick(Float64Array, 'change'),
+      changeLow: pick(Float64Array, 'changeLow'),
+      changeHigh: pick(Float64Array, 'changeHigh'),
       verdict: pick(Uint8Array, 'verdict'),
       edited: pick(Uint8Array, 'edited'),
       units: pick(Uint16Array, 'units'),

@@ -4,7 +4,7 @@ import { isTimedZero } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** A metric of one benchmark in one run. */
-export interface SeriesPoint {
+interface SeriesPoint {
   stored: StoredRun
   suite: string
   /** Whether this commit edited the benchmark, so that earlier values are those of another one. */
@@ -38,7 +38,7 @@ export function statingRuns(
 }
 
 /** The newest `limit` commits that have the metric, oldest first. `runs` are newest first. */
-export function pointsOf(
+function pointsOf(
   runs: readonly StoredRun[],
   benchmark: Sought,
   metric: string,

@@ -1,6 +1,4 @@
-import { type BenchmarkKey, keyText, soleNames } from '../model/benchmark.ts'
 import type { BenchmarkHistory, HistoryPoint } from '../model/benchmark-history.ts'
-import type { StoredRun } from '../model/stored-run.ts'
 import {
   comparablePoints,
   effectOfLog,
@@ -9,49 +7,11 @@ import {
   type Trend,
   type TrendPoint,
 } from '../model/trend.ts'
-import { keyOfStored, type Sought } from './series.ts'
 
-const USUAL = 'time'
+/** The metric that every suite has. */
+export const USUAL = 'time'
 
-/**
- * The metric that readers most likely want to see, from runs (newest first): time, otherwise the first metric
- * of the newest run.
- */
-export function metricToShow(
-  runs: readonly StoredRun[],
-  matches: (benchmark: BenchmarkKey) => boolean,
-): string {
-  const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter((one) => matches(keyOfStored(one)))
-  const hasTime = benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL))
-  return hasTime ? USUAL : (benchmarks[0]?.metrics[0]?.metric ?? USUAL)
-}
-
-/**
- * Every benchmark of the runs, each once: what an older run has in another suite is the benchmark of that
- * name, where there is only one.
- */
-export function soughtIn(runs: readonly StoredRun[]): Sought[] {
-  const known = new Map<string, BenchmarkKey[]>()
-  for (const { run } of runs) {
-    const keys = run.benchmarks.map(keyOfStored)
-    const isSole = soleNames(keys)
-    for (const key of keys) {
-      const alike = known.get(key.name) ?? []
-      const isKnown =
-        alike.some((one) => keyText(one) === keyText(key)) || (isSole(key) && alike.length === 1)
-      if (!isKnown) known.set(key.name, [...alike, key])
-    }
-  }
-  return [...known.values()].flatMap((alike) =>
-    alike.map((key) => ({
-      ...key,
-      sole: alike.length === 1,
-      formerly: null,
-    })),
-  )
-}
-
-/** The metric of trends that readers most likely want to see. */
+/** The metric of trends that readers most likely want to see: time, else the first of the newest run. */
 export const metricOfTrends = (trends: readonly Trend[]): string =>
   trends.find(({ metric }) => metric === USUAL)?.metric ?? trends[0]?.metric ?? USUAL
 

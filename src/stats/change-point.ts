@@ -29,6 +29,12 @@ const OUTLIER = 9
 const LINK_OUTLIER = 25
 /** Fewest values on a level. */
 export const MINIMUM = 3
+/**
+ * Values on a new level for which a change waits that nothing but values show. Commits that are pushed
+ * together share a machine and its load: of the false changes that three values in a row show in recorded
+ * histories, two thirds are gone with the fifth, and no lasting one is lost by waiting for it.
+ */
+const CONFIRMING = 5
 /** Squared standard errors at which a measured difference alone is a change. */
 const LINK_PENALTY = 9
 /** Standard errors at which later differences take a measured one back. */
@@ -72,7 +78,9 @@ export function findChange(stretch: Stretch): ChangePoint | null {
     most = found.gain
     best = found.point
   }
-  return best
+  // Asked for as many everywhere, the change would be placed too early, to have them.
+  const isSure = best === null || best.isLinked || reversed.count[n - best.at]! >= CONFIRMING
+  return isSure ? best : null
 }
 
 /** What a change costs more where as many series are watched. */

@@ -7,11 +7,11 @@ const WORST = 9
 
 /**
  * Whether a single step between two medians describes the values better than the line does, by the sum of
- * squares, each cut at three standard deviations; better by more than `handicap`. `x` ascends, six places or
- * more.
+ * squares, each cut at three standard deviations; better by more than `handicap`. `x` ascends, six places
+ * or more.
  *
- * The step has a parameter more, and steps are far more frequent than lines: one makes up for the other. With a
- * handicap of 4 ln n, as change points have, most steps of 5 % at 3 % of noise would pass for lines.
+ * The step has a parameter more, and steps are far more frequent than lines: one makes up for the other. With
+ * a handicap of 4 ln n, as change points have, most steps of 5 % at 3 % of noise would pass for lines.
  */
 export function isStepLike(x: readonly number[], y: readonly number[], line: Line, handicap = 0): boolean {
   const offLine = y.map((value, i) => value - line.at(x[i]!))
