@@ -7,11 +7,9 @@ import { evidenceNames } from '../../src/github/evidence-names.ts'
 import { explanationOf } from '../../src/cli/explain.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { parseConfig } from '../../src/config/parse.ts'
-import { filterOf } from '../../src/config/target.ts'
 import { annotate } from '../../src/github/annotations.ts'
 import { readInputs } from '../../src/github/inputs.ts'
 import { printOutside } from '../../src/github/log.ts'
-import { historyTable } from '../../src/history/table.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import type { Assessment } from '../../src/model/assessment.ts'
 import { normalName } from '../../src/model/benchmark.ts'
@@ -33,6 +31,7 @@ import { evidence as evidenceOf, place } from '../gate/evidence-sample.ts'
 import { keyOf } from '../keys.ts'
 import { flaws } from '../report/markdown/flaws.ts'
 import { assessment, row } from '../report/sample.ts'
+import { historyFrom } from '../history/sample-history.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 
 /** What somebody calls a benchmark, and how people read it where nothing may be hidden. */
@@ -171,7 +170,9 @@ const SINKS: Record<string, Sink> = {
     ...text((name) => annotationsOf(judged(name), { prefix: '' })[0]!.message),
     read: null,
   },
-  'history of one': text((name) => renderHistory(histories(name), onScreen)),
+  'history of one': text((name) =>
+    renderHistory(historyFrom(stored(name).map(({ run }) => run)), { trends: [0], last: 5 }, onScreen),
+  ),
   'budgets explain': text((name) => explanationOf(DEFAULT_CONFIG, keyOf(name), '2026-01-01')),
   'message of an error': text((name) => linesForTerminal(`error: ${oneLine(name)}\n::x`)),
 }
@@ -179,10 +180,6 @@ const SINKS: Record<string, Sink> = {
 /** A message has lines, and a name in it may not begin one. */
 const oneLine = (name: string) =>
   name.trim() === '' ? '(no name)' : name.replaceAll('\r', '\\r').replaceAll('\n', '\\n')
-
-function histories(name: string) {
-  return historyTable(stored(name), { matches: filterOf(null), metric: 'time', last: 5 })
-}
 
 const shown = (name: string) => JSON.stringify(name.length > 60 ? `${name.slice(0, 8)}…${name.length}` : name)
 

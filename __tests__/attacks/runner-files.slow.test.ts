@@ -69,7 +69,9 @@ const NAMES_OF_OUTPUTS = [
   'outcome',
   'regressions',
   'report-json',
+  'report-junit',
   'report-markdown',
+  'report-openmetrics',
   'run-file',
   'summary',
 ]

@@ -83,6 +83,46 @@ test('as JSON, which is then alone on stdout', async () => {
   })
 })
 
+test('as JSON: each metric with its points, and the commits that they stand at', async () => {
+  stage.storeByHand(runOf(0), runOf(1))
+  const { stdout } = await history('parser/*', '--json', '-', '--last', '1')
+  const { benchmarks, ref, key, commits, trends, events, precision } = JSON.parse(stdout)
+  expect(benchmarks.map(({ points }: { points: unknown[] }) => points.length)).toEqual([1, 1])
+  expect([ref, key, commits.length, events, precision.flagged]).toEqual([
+    'refs/heads/main',
+    'default',
+    2,
+    [],
+    0,
+  ])
+  expect(trends).toMatchObject([
+    { name: 'parser/large', metric: 'time', steps: [], points: [{ at: 0 }, { at: 1, value: 4.4e6 }] },
+    { name: 'parser/small' },
+  ])
+})
+
+test('as CSV and OpenMetrics in files', async () => {
+  stage.storeByHand(runOf(0), runOf(1))
+  const { stdout, stderr } = await history('lexer', '--csv', 'lexer.csv', '--openmetrics', 'lexer.prom')
+  expect([stdout.split('\n')[0], stderr]).toEqual(['lexer · time · 2 commits', ''])
+  const written = (file: string) => readFileSync(join(checkout.directory, file), 'utf8')
+  const [head, ...rows] = written('lexer.csv').split('\r\n')
+  const value = head!.split(',').indexOf('value')
+  expect(rows.map((row) => row.split(',')[value])).toEqual(['4000000', '4400000', undefined])
+  expect(written('lexer.prom')).toContain(
+    'benchgate_benchmark_time_seconds{suite="parser.bench.ts",benchmark="lexer",metric="time"} 0.0044\n',
+  )
+})
+
+test('a benchmark of older commits than those that are shown', async () => {
+  stage.storeByHand(runOf(0), { ...runOf(1), benchmarks: [] })
+  const { code, stderr } = await history('lexer', '--last', '1')
+  expect(code).toBe(3)
+  expect(stderr).toMatch(
+    /^error: None of the newest 1 recorded commits has a benchmark that matches "lexer" with the metric "time"\n/,
+  )
+})
+
 test('as JSON in a file, beside the table', async () => {
   stage.storeByHand(runOf(0))
   const { stdout } = await history('lexer', '--json', 'history.json')

@@ -87,11 +87,14 @@ test('a history is imported, imported again without effect, and shown', async ()
   expect(history.stderr).toBe('')
   const lines = history.stdout.split('\n').filter((line) => line.startsWith('  2026-'))
   expect(lines.map((line) => line.split(/ {2,}/).slice(3).join(' '))).toEqual([
-    '1.00 µs ≠ unknown, imported Start',
-    '1.10 µs ≠ unknown, imported Slower',
-    '900 ns ≠ unknown, imported Faster',
+    '1.00 µs imported Start',
+    '1.10 µs Slower',
+    '900 ns Faster',
     '1.00 µs AMD EPYC 7763 64-Core Processor Change measured',
   ])
+  expect(history.stdout).toContain(
+    '\n  ┄┄ recorded by another tool from here on: the values above are not comparable ┄┄\n',
+  )
   expect(history.stdout).toContain('Imported from github-action-benchmark')
   const json = JSON.parse((await benchgate('history', 'parse', '--json', '-')).stdout) as {
     benchmarks: [{ change: null; points: { importedFrom: string | null; comparable: boolean }[] }]

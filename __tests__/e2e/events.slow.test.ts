@@ -69,6 +69,8 @@ describe('events', () => {
     expect(onBranch.summary).toMatch(/against merge-base/)
     expect(onBranch.outputs['report-json']).toMatch(/report\.json$/)
     expect(onBranch.outputs['report-markdown']).toMatch(/report\.md$/)
+    expect(onBranch.outputs['report-junit']).toMatch(/report\.xml$/)
+    expect(onBranch.outputs['report-openmetrics']).toMatch(/report\.prom$/)
     expect(onBranch.outputs['base-sha']).toBe(sha('main'))
     expect(stored()).toHaveLength(2)
     const onMain = await stage.run({

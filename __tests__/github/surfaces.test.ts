@@ -113,7 +113,9 @@ test('outputs arrive as they were set, whatever is in them', async () => {
     'outcome',
     'regressions',
     'report-json',
+    'report-junit',
     'report-markdown',
+    'report-openmetrics',
     'run-file',
     'summary',
   ])

@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest'
 import { sought } from '../keys.ts'
 import { seriesOf } from '../../src/history/series.ts'
-import { historyTable, metricToShow } from '../../src/history/table.ts'
+import { benchmarkHistory, metricOfTrends } from '../../src/history/table.ts'
+import type { BenchmarkKey } from '../../src/model/benchmark.ts'
 import { type Run, type StoredRun, UNKNOWN_ENVIRONMENT } from '../../src/model/stored-run.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
+import { historyFrom } from './sample-history.ts'
 
 const stored = (run: Run): StoredRun => ({ path: `runs/${run.run.recordedAt}-${run.run.attempt}`, run })
+
+/** What `history --json` lists of the benchmarks of some runs, newest first. */
+function historyTable(
+  runs: readonly StoredRun[],
+  o: { matches: (key: BenchmarkKey) => boolean; metric: string; last: number },
+) {
+  const history = historyFrom(runs.map(({ run }) => run).toReversed())
+  return history.trends
+    .filter((trend) => o.matches(trend) && trend.metric === o.metric)
+    .map((trend) => benchmarkHistory(history, trend, o.last))
+}
 
 /** Newest first, as a store gives them. */
 const runsOf = (...values: number[]): StoredRun[] =>
@@ -157,18 +170,11 @@ test('a commit that was measured here is shown as measured, however new what was
 
 test('the metric to show: time, else the first of the newest run', () => {
   const run = (index: number, ...metrics: string[]) =>
-    stored(
-      sampleRun(index, {
-        benchmarks: metrics.map((metric) => ({
-          id: metric,
-          suite: 's',
-          metrics: [sampleMetric({ metric })],
-        })),
-      }),
-    )
-  const all = () => true
-  expect(metricToShow([run(1, 'size', 'memory'), run(0, 'value')], all)).toBe('size')
-  expect(metricToShow([run(1, 'size'), run(0, 'time')], all)).toBe('time')
-  expect(metricToShow([run(1, 'size'), run(0, 'time')], ({ name }) => name === 'size')).toBe('size')
-  expect(metricToShow([], all)).toBe('time')
+    sampleRun(index, {
+      benchmarks: metrics.map((metric) => ({ id: metric, suite: 's', metrics: [sampleMetric({ metric })] })),
+    })
+  const shown = (...runs: Run[]) => metricOfTrends(historyFrom(runs).trends)
+  expect(shown(run(0, 'value'), run(1, 'size', 'memory'))).toBe('size')
+  expect(shown(run(0, 'time'), run(1, 'size'))).toBe('time')
+  expect(shown()).toBe('time')
 })

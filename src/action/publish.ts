@@ -25,6 +25,8 @@ import { forLog } from '../report/text/for-log.ts'
 import type { DashboardLinks, Links } from '../report/text/link.ts'
 import { headlineText } from '../report/view/headline.ts'
 import { sentenceOf } from '../report/view/wording.ts'
+import { renderJunit } from '../report/exports/junit.ts'
+import { renderOpenMetrics } from '../report/exports/openmetrics.ts'
 import { renderJson } from '../report/json.ts'
 import { renderMarkdown, renderSummary } from '../report/markdown/markdown.ts'
 import type { Job } from './job.ts'
@@ -98,20 +100,25 @@ async function concludeWith(
   to: Publication,
   { body, headline, url }: { body: string; headline: string; url: string | null },
 ): Promise<void> {
-  const reportJson = join(temporary, 'report.json')
-  const reportMarkdown = join(temporary, 'report.md')
   const otherwise = pointElsewhere(runtime.host.temporaryVariables)
   // Last: what is published does not depend on them.
-  await orWarning('report.md', () => writeOwnFile(reportMarkdown, body, otherwise))
-  await orWarning('report.json', () => writeOwnFile(reportJson, renderJson(assessment), otherwise))
+  const files: Record<string, string> = {}
+  for (const [output, name, render] of [
+    ['report-markdown', 'report.md', () => body],
+    ['report-json', 'report.json', () => renderJson(assessment)],
+    ['report-junit', 'report.xml', () => renderJunit(assessment, { configFile: to.config.file })],
+    ['report-openmetrics', 'report.prom', () => renderOpenMetrics(assessment)],
+  ] as const) {
+    files[output] = join(temporary, name)
+    await orWarning(name, () => writeOwnFile(files[output]!, render(), otherwise))
+  }
 
   await setOutputs(runnerFiles, {
     outcome: assessment.outcome,
     regressions: changes(assessment.rows, ['regression', 'over-budget']),
     improvements: changes(assessment.rows, ['improvement']),
     summary: headline,
-    'report-json': reportJson,
-    'report-markdown': reportMarkdown,
+    ...files,
     'comment-url': url,
     'base-sha': assessment.base.sha,
     dashboard: to.dashboard,

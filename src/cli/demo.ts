@@ -10,6 +10,7 @@ import { type GateFlags, measureOptions, reportOptions, withOptions } from './fl
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
 import { keepReport } from './last-report.ts'
+import { takesStdout } from './outputs.ts'
 import { runGate, withTimeLimit } from './run-gate.ts'
 
 /** For one command on a few files. */
@@ -28,7 +29,7 @@ export const demo: AddCommand = (program, { installation }) => {
     .description('measure a small project with one planted slowdown and one planted speed-up')
     .action(async (flags: GateFlags) => {
       const directory = await mkdtemp(join(tmpdir(), 'benchgate-demo-'))
-      const isSilent = flags.json === '-' || flags.markdown === '-' || flags.quiet === true
+      const isSilent = takesStdout(flags) || flags.quiet === true
       const say = (text: string) => {
         if (!isSilent) process.stdout.write(text)
       }

@@ -5,7 +5,7 @@ import { checkQuantity, parseQuantity, TIME_LIMIT } from '../config/written-quan
 import { FORMATS } from '../model/formats.ts'
 import type { BaseRef, Target } from '../model/config.ts'
 import { didYouMean } from '../model/nearest-names.ts'
-import { FORMS, type OutputFlags } from './outputs.ts'
+import { FILES, FORMS, type OutputFlags } from './outputs.ts'
 
 // Each flag that several commands have is written once, here: it is called the same, means the same and takes
 // the same everywhere.
@@ -105,10 +105,11 @@ export const storedOptions = (): Option[] => [
 export const recordedRefOption = (): Option =>
   new Option('--ref <branch>', 'branch whose commits were recorded').helpGroup(GROUP.stored)
 
-const fileOption = (form: keyof typeof FORMS): Option =>
+/** A flag that names a file to write beside the text. */
+export const fileOption = (form: keyof typeof FILES): Option =>
   new Option(
     `--${form} <file>`,
-    `also write ${FORMS[form].called}; - for stdout, which sends the text to stderr`,
+    `also write ${FILES[form].called}; - for stdout, which sends the text to stderr`,
   ).helpGroup(GROUP.output)
 
 /** `--json`, of every command that finds something. */

@@ -1,14 +1,17 @@
 import { filterOf } from '../config/target.ts'
 import { UserError } from '../errors.ts'
-import { historyTable, metricToShow } from '../history/table.ts'
-import type { StoredRun } from '../model/stored-run.ts'
-import { renderHistory } from '../report/terminal/history-table.ts'
+import { selectTrends } from '../history/select-trends.ts'
+import { benchmarkHistory, metricOfTrends } from '../history/table.ts'
+import type { History, Trend } from '../model/trend.ts'
+import { renderCsv } from '../report/exports/csv.ts'
+import { renderHistoryOpenMetrics } from '../report/exports/history-openmetrics.ts'
 import { jsonText } from '../report/json.ts'
-import { lastOption, MAX_NAMES, metricOption, nothingRecorded, readRuns, type RunFlags } from './read-runs.ts'
+import { renderHistory } from '../report/terminal/history-table.ts'
 import {
+  configOption,
+  fileOption,
   type FilterFlags,
   filterFrom,
-  jsonOption,
   narrowingOptions,
   parseGlob,
   recordedRefOption,
@@ -21,39 +24,66 @@ import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
+import { readHistory } from './read-history.ts'
+import { lastOption, MAX_NAMES, metricOption, nothingRecorded, type RunFlags } from './read-runs.ts'
 
 interface HistoryFlags extends RunFlags, OutputFlags, FilterFlags, SpeechFlags {
   metric?: string
+  config?: string
 }
 
+/** Commits among which change points are looked for, however few are shown. */
+const ANALYSED = 200
+
 const OPTIONS = [lastOption(20), metricOption()]
+const FORMS = (['json', 'csv', 'openmetrics'] as const).map(fileOption)
 
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 export const history: AddCommand = (program, { installation }) => {
   const command = program
     .command('history')
-    .description('show the stored runs of the default branch')
+    .description('show the stored runs of the default branch, and its change points')
     .argument('[benchmark]', 'a glob over groups/name', parseGlob, '**')
     .action(async (benchmark: string, flags: HistoryFlags) => {
       await prepareOutputs(flags)
-      const { tip, runs } = await withRuntime(flags, installation, (runtime) => readRuns(flags, runtime))
+      const { last } = flags
+      const { tip, history: all } = await withRuntime(flags, installation, (runtime) =>
+        readHistory({ ...flags, last: Math.max(last, ANALYSED) }, runtime),
+      )
       if (tip === null) throw nothingRecorded(flags)
       const matches = filterOf(filterFrom({ ...flags, filter: benchmark }))
-      const metric = flags.metric ?? metricToShow(runs, matches)
-      const histories = historyTable(runs, { matches, metric, last: flags.last })
-      if (histories.length === 0) throw nothingFound(benchmark, runs, { ...flags, metric })
+      const isRecent = (trend: Trend) =>
+        matches(trend) && trend.points.at(-1)!.at >= all.commits.length - last
+      const metric = flags.metric ?? metricOfTrends(all.trends.filter(isRecent))
+      const trends = [...all.trends.keys()].filter(
+        (index) => all.trends[index]!.metric === metric && isRecent(all.trends[index]!),
+      )
+      if (trends.length === 0)
+        throw nothingFound(benchmark, all, {
+          ...flags,
+          metric,
+          isOlder: all.trends.some((one) => matches(one)),
+        })
+      const chosen = () =>
+        selectTrends(all, (trend) => isRecent(trend) && trend.metric === (flags.metric ?? trend.metric))
       await writeOutputs(flags, {
-        text: renderHistory(histories, terminalStyle(flags)),
-        json: () => jsonText({ schema: 1, branch: flags.branch, tip, benchmarks: histories }),
+        text: renderHistory(all, { trends, last }, terminalStyle(flags)),
+        json: () => {
+          const benchmarks = trends.map((index) => benchmarkHistory(all, all.trends[index]!, last))
+          return jsonText({ schema: 1, branch: flags.branch, tip, benchmarks, ...chosen() })
+        },
+        csv: () => renderCsv(chosen(), { last }),
+        openmetrics: () => renderHistoryOpenMetrics(chosen()),
       })
     })
   withOptions(
     command,
     OPTIONS,
+    configOption(),
     narrowingOptions(),
     storedOptions(),
     recordedRefOption(),
-    jsonOption(),
+    FORMS,
     speechOptions(),
   )
   withExamples(command, [
@@ -64,19 +94,18 @@ export const history: AddCommand = (program, { installation }) => {
 
 function nothingFound(
   benchmark: string,
-  runs: readonly StoredRun[],
-  { metric, ref, key }: HistoryFlags & { metric: string },
+  { commits, trends }: History,
+  { metric, ref, key, last, isOlder }: HistoryFlags & { metric: string; isOlder: boolean },
 ): UserError {
-  const recorded = runs.flatMap(({ run }) => run.benchmarks)
-  const names = [...new Set(recorded.map(({ id }) => id))]
-  const metrics = new Set(recorded.flatMap((one) => one.metrics.map(({ metric }) => metric)))
+  const names = [...new Set(trends.map(({ name }) => name))]
+  const metrics = new Set(trends.map((trend) => trend.metric))
   const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)))
   const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
   return new UserError(
     'no-benchmarks',
-    runs.length === 0
+    commits.length === 0
       ? `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`
-      : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`,
+      : `${isOlder ? `None of the newest ${last} recorded commits` : 'No recorded run'} has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`,
     known.length === 0
       ? 'Look further back with --last, or name another --ref or --key.'
       : `Recorded are ${known.join(', ')}${more}; their metrics are ${[...metrics]

@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path'
 import { writeText } from '../files/explain-disk.ts'
 import { UserError } from '../errors.ts'
 import type { Assessment } from '../model/assessment.ts'
+import { renderJunit } from '../report/exports/junit.ts'
+import { renderOpenMetrics } from '../report/exports/openmetrics.ts'
 import { renderJson } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown/markdown.ts'
 import { renderTerminal } from '../report/terminal/terminal.ts'
@@ -12,18 +14,26 @@ import type { GateFlags } from './flags.ts'
 export const FORMS = {
   markdown: { called: 'Markdown', render: (a, configFile) => renderMarkdown(a, { configFile }) },
   json: { called: 'JSON', render: (a) => renderJson(a) },
+  junit: { called: 'JUnit XML', render: (a, configFile) => renderJunit(a, { configFile }) },
+  openmetrics: { called: 'OpenMetrics', render: (a) => renderOpenMetrics(a) },
 } as const satisfies Record<
   string,
   { called: string; render: (a: Assessment, configFile: string | null) => string }
 >
-type Form = keyof typeof FORMS
-const NAMES = Object.keys(FORMS) as Form[]
+/** What the files are called that commands write beside their text, by the flag that names the file. */
+export const FILES = { ...FORMS, csv: { called: 'CSV' } }
+type Form = keyof typeof FILES
+const NAMES = Object.keys(FILES) as Form[]
+const REPORTS = Object.keys(FORMS) as (keyof typeof FORMS)[]
 
 /** Files that a command writes beside its text; `-` is stdout. */
 export type OutputFlags = Partial<Record<Form, string>>
 
 /** What a command found, in each form that may be asked for. */
 type Rendered = { text: string } & Partial<Record<Form, () => string>>
+
+/** Whether a form is sent to stdout, where nothing else may stand then. */
+export const takesStdout = (flags: OutputFlags): boolean => NAMES.some((form) => flags[form] === '-')
 
 /** Refuses a file that cannot be written before minutes are spent on measuring for it. */
 export async function prepareOutputs(flags: OutputFlags): Promise<void> {
@@ -53,14 +63,12 @@ function refuseFile(file: string, why: string, cause?: unknown): never {
 }
 
 /**
- * Writes what was asked for. Exactly one form goes to stdout: the JSON or Markdown if it was sent there, else
- * the text.
+ * Writes what was asked for. Exactly one form goes to stdout: the one that was sent there, else the text.
  */
 export async function writeOutputs(flags: OutputFlags, rendered: Rendered): Promise<void> {
   const files = NAMES.map((form) => ({ file: flags[form], render: rendered[form] }))
   // The text first: a full disk must not cost what was measured.
-  const isTaken = files.some(({ file }) => file === '-')
-  ;(isTaken ? process.stderr : process.stdout).write(rendered.text)
+  ;(takesStdout(flags) ? process.stderr : process.stdout).write(rendered.text)
   for (const { file, render } of files) {
     if (file === undefined || render === undefined) continue
     if (file === '-') process.stdout.write(render())
@@ -75,7 +83,7 @@ export async function writeReport(
   configFile: string | null,
 ): Promise<void> {
   const style = { ...terminalStyle(flags), verbose: flags.verbose === true, configFile }
-  const forms = NAMES.map((form) => [form, () => FORMS[form].render(assessment, configFile)] as const)
+  const forms = REPORTS.map((form) => [form, () => FORMS[form].render(assessment, configFile)] as const)
   await writeOutputs(flags, { text: renderTerminal(assessment, style), ...Object.fromEntries(forms) })
 }
 

@@ -14,6 +14,10 @@ export const OUTPUTS = {
   summary: { description: 'The headline of the report, on one line.' },
   'report-json': { description: 'Path of the report as JSON.' },
   'report-markdown': { description: 'Path of the report as Markdown.' },
+  'report-junit': { description: 'Path of the report as JUnit XML.' },
+  'report-openmetrics': {
+    description: 'Path of the report as OpenMetrics, for node_exporter or Prometheus.',
+  },
   'comment-url': { description: 'The comment on the pull request, if there is one.' },
   'base-sha': { description: 'The commit that was measured against.' },
   dashboard: { description: 'Path of the dashboard, if one was written.' },

@@ -101,6 +101,7 @@ function trendPoints(recorded: Recorded, series: RecordedSeries): TrendPoint[] {
     value: series.value[i]!,
     low: series.low[i]!,
     high: series.high[i]!,
+    ...unitOfPoint(recorded, series, i),
     change: Number.isNaN(series.change[i]!)
       ? null
       : { log: series.change[i]!, low: series.changeLow[i]!, high: series.changeHigh[i]! },
@@ -110,6 +111,11 @@ function trendPoints(recorded: Recorded, series: RecordedSeries): TrendPoint[] {
       i > 0 && (track.machine[i] !== track.machine[i - 1] || track.software[i] !== track.software[i - 1]),
     level: levelAt(levels, i, scale),
   }))
+}
+
+function unitOfPoint({ units }: Recorded, series: RecordedSeries, i: number): Pick<TrendPoint, 'unit'> {
+  const unit = units[series.units[i]!]!
+  return unit === series.unit ? {} : { unit }
 }
 
 function levelAt({ level, error }: Levels, i: number, scale: number | null): TrendPoint['level'] {

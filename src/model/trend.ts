@@ -30,6 +30,9 @@ export interface LogChange {
   high: number
 }
 
+/** new / old - 1 of a logarithm, with as many digits as stored runs and columns keep of one. */
+export const effectOfLog = (log: number): number => Number(Math.expm1(log).toPrecision(6))
+
 /**
  * Why the values before a point cannot be compared with it: the commit edits the benchmark, it was measured
  * with other settings, in another unit, or by another tool.
@@ -40,10 +43,12 @@ export type Break = 'edited' | 'settings' | 'unit' | 'tool'
 export interface TrendPoint {
   /** Index into the commits of the history. */
   at: number
-  /** Median, lower and upper quartile of the processes' values, in the unit of the trend. */
+  /** Median, lower and upper quartile of the processes' values. */
   value: number
   low: number
   high: number
+  /** The unit of these, where it is not that of the trend. */
+  unit?: string
   /** Against the parent, measured in the same job; null: not measured. */
   change: LogChange | null
   verdict: Verdict | null
@@ -175,4 +180,20 @@ export interface History {
   /** Oldest first. */
   events: readonly TrendEvent[]
   precision: AlertPrecision
+}
+
+/**
+ * The points that can be compared with the newest one, of one trend; with the newest measured one, where
+ * other tools recorded later commits.
+ */
+export function comparablePoints(
+  { commits }: Pick<History, 'commits'>,
+  points: readonly TrendPoint[],
+): readonly TrendPoint[] {
+  const isMeasured = ({ at }: TrendPoint) => commits[at]!.importedFrom === null
+  const measured = points.findLastIndex(isMeasured)
+  const newest = measured === -1 ? points.length - 1 : measured
+  const start = points.findLastIndex((point, index) => index <= newest && point.break !== null)
+  const next = points.findIndex((point, index) => index > newest && point.break !== null)
+  return points.slice(Math.max(0, start), next === -1 ? points.length : next)
 }

@@ -47,6 +47,11 @@ interface Unit {
    * one call (`B/op`), or nowhere.
    */
   counts: 'always' | 'per-call' | 'never'
+  /**
+   * The base unit that monitoring wants: what a metric in it is called, its unit at the end, and how many of
+   * this unit one of it is; null: there is none.
+   */
+  base: { called: string; unit: string; factor: number } | null
   /** Words for which less is better, although the unit itself has no direction. */
   costs: string
   /**
@@ -85,6 +90,7 @@ const other = (id: string): Unit => ({
   example: '1200',
   words: {},
   counts: 'never',
+  base: null,
   costs: '',
   perSecond: null,
 })
@@ -106,6 +112,7 @@ const UNITS: readonly Unit[] = [
     neverNegative: true,
     offered: ['ns', 'us', '\u00b5s', 'ms', 's', 'min', 'h'],
     example: '10 ms',
+    base: { called: 'time_seconds', unit: 'seconds', factor: 1e9 },
     words: {
       [1e-3]: 'ps psec picosecond picoseconds',
       1: 'ns nsec nanosecond nanoseconds nanos',
@@ -128,6 +135,7 @@ const UNITS: readonly Unit[] = [
     neverNegative: true,
     offered: ['ops/s', 'kops/s', 'Mops/s', 'Gops/s'],
     example: '50 kops/s',
+    base: { called: 'throughput_operations_per_second', unit: 'operations_per_second', factor: 1 },
     words: { 1: 'hz Hz HZ rps' },
     perSecond: (things) => (things === '' || things === '1' ? 1 : workOf(things)),
   },
@@ -143,6 +151,7 @@ const UNITS: readonly Unit[] = [
     counts: 'per-call',
     offered: ['B', 'kB', 'MB', 'GB', 'KiB', 'MiB', 'GiB'],
     example: '64 KiB',
+    base: { called: 'size_bytes', unit: 'bytes', factor: 1 },
     words: {
       1: 'B byte bytes',
       // Lower case throughout is what people write by hand; `Mb` is left alone because it is as often
@@ -168,6 +177,7 @@ const UNITS: readonly Unit[] = [
     neverNegative: true,
     offered: ['B/s', 'kB/s', 'MB/s', 'GB/s', 'KiB/s', 'MiB/s', 'GiB/s'],
     example: '50 MB/s',
+    base: { called: 'throughput_bytes_per_second', unit: 'bytes_per_second', factor: 1 },
     perSecond: (things) => factorIn('B', things),
   },
   {
@@ -179,6 +189,7 @@ const UNITS: readonly Unit[] = [
     neverNegative: true,
     offered: ['%'],
     example: '1%',
+    base: { called: 'ratio', unit: 'ratio', factor: 1 },
     words: { 0.01: '% percent', 1: 'fraction ratio' },
   },
   {
@@ -191,8 +202,19 @@ const UNITS: readonly Unit[] = [
     counts: 'always',
     costs: 'alloc allocs allocations',
   },
-  { ...other('instructions'), better: 'lower', counts: 'always', words: { 1: 'instructions' } },
-  { ...other('cycles'), better: 'lower', words: { 1: 'cycles' } },
+  {
+    ...other('instructions'),
+    better: 'lower',
+    counts: 'always',
+    base: { called: 'instructions', unit: 'instructions', factor: 1 },
+    words: { 1: 'instructions' },
+  },
+  {
+    ...other('cycles'),
+    better: 'lower',
+    base: { called: 'cycles', unit: 'cycles', factor: 1 },
+    words: { 1: 'cycles' },
+  },
 ]
 
 /** Limits as people write them, one of each kind. */

@@ -87,6 +87,10 @@ export function formatSeconds(seconds: number): string {
   return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ''}`
 }
 
+/** A number for programs: what arithmetic leaves behind its 15th digit is not said. */
+export const plainNumber = (value: number): string =>
+  `${Number.isSafeInteger(value) ? value : Number(value.toPrecision(MAX_DIGITS))}`
+
 /** An integer with commas: 5,000. */
 export const grouped = (value: number): string => (Math.round(value) + 0).toLocaleString('en-US')
 

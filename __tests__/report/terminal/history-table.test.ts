@@ -1,155 +1,177 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { BenchmarkHistory, HistoryPoint } from '../../../src/model/benchmark-history.ts'
+import type { History, Trend } from '../../../src/model/trend.ts'
 import { renderHistory } from '../../../src/report/terminal/history-table.ts'
+import { commit, eventful, history, percent, point, step, trend } from '../sample-history.ts'
 
-const point = (index: number, more: Partial<HistoryPoint> = {}): HistoryPoint => ({
-  sha: `${index}f1c2aa9d0e1`.padEnd(40, '0'),
-  time: `2026-11-1${index}T10:00:00Z`,
-  subject: `Change ${index}`,
-  value: 4_210_000 + index * 1_000,
-  unit: 'ns',
-  change: null,
-  verdict: null,
-  cpu: 'AMD EPYC 7763',
-  importedFrom: null,
-  comparable: true,
-  ...more,
-})
-const history = (points: HistoryPoint[], more: Partial<BenchmarkHistory> = {}): BenchmarkHistory => ({
-  benchmark: 'parser/large',
-  suite: 'parser.bench.ts',
-  occurrence: 1,
-  metric: 'time',
-  unit: 'ns',
-  better: 'lower',
-  points,
-  change: points.length < 2 ? null : points.at(-1)!.value / points[0]!.value - 1,
-  ...more,
-})
-const SLOWER = {
-  change: { effect: 0.183, interval: { low: 0.151, high: 0.217 } },
-  verdict: 'regression',
-  value: 4_980_000,
-} as const
+const screen = (width: number, color = false) => ({ width, color })
+const all = ({ trends }: History) => [...trends.keys()]
+const render = (one: History, width = 100, last = 20): string =>
+  renderHistory(one, { trends: all(one), last }, screen(width))
 
-test('one benchmark: a line of bars, then a row a commit, oldest first', () => {
-  const points = [
-    point(1, { comparable: false }),
-    point(2, { change: { effect: 0.002, interval: { low: -0.004, high: 0.009 } }, verdict: 'unchanged' }),
-    point(3),
-    point(4, { ...SLOWER, cpu: 'Intel(R) Xeon(R)' }),
-    point(5, {
-      change: { effect: -0.1, interval: { low: -0.12, high: -0.08 } },
-      verdict: 'improvement',
-      value: 4_480_000,
-    }),
-  ]
-  const text = renderHistory([history(points, { change: 4_480_000 / 4_212_000 - 1 })], {
-    color: false,
-    width: 120,
-  })
-  expect(text).toBe(`parser/large · time · 5 commits
-▁▁█▃  4.21 → 4.48 ms  6.4 % slower
+/** As it is on disk; UPDATE_GOLDEN=1 writes what is printed now, and the difference is for a person to read. */
+function expectGolden(file: string, printed: string): void {
+  const path = join(import.meta.dirname, file)
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, printed)
+  expect(printed).toBe(readFileSync(path, 'utf8'))
+}
 
-  date        commit     value     against parent                           processor         subject
-  2026-11-11  1f1c2aa  4.21 ms  ≠                                           AMD EPYC 7763     Change 1
-  2026-11-12  2f1c2aa  4.21 ms     0.2 % slower    0.4 faster … 0.9 slower  AMD EPYC 7763     Change 2
-  2026-11-13  3f1c2aa  4.21 ms                                              AMD EPYC 7763     Change 3
-  2026-11-14  4f1c2aa  4.98 ms  ✘  18.3 % slower   15.1 … 21.7              Intel(R) Xeon(R)  Change 4
-  2026-11-15  5f1c2aa  4.48 ms  ↑  10.0 % faster   8.0 … 12.0               AMD EPYC 7763     Change 5
-
-≠ measured with other settings than the newest: not in the line above
-The line above mixes processors, which differ by more than most changes do.
-`)
+test('one benchmark: a row a commit, and its change points between them', () => {
+  expectGolden('history-one.txt', renderHistory(eventful, { trends: [0], last: 8 }, screen(140)))
 })
 
-test('several benchmarks: a line each', () => {
-  const text = renderHistory(
-    [
-      history([point(1), point(2), point(3, SLOWER)]),
-      history([point(1), point(2)], { benchmark: 'lexer' }),
-      history([point(9)], { benchmark: 'new' }),
-      history([point(1, { value: 10 }), point(2, { value: 12 })], { benchmark: 'other', unit: 'widgets' }),
-    ],
-    { color: false, width: 100 },
+test('an edit is a break, and what is before it is not in the line of bars', () => {
+  expectGolden('history-edited.txt', renderHistory(eventful, { trends: [3], last: 8 }, screen(100)))
+})
+
+test('several benchmarks: a line each, then what happened', () => {
+  expectGolden('history-many.txt', render(eventful))
+})
+
+test('a narrow terminal loses columns from the right, never a value or a change point', () => {
+  const text = renderHistory(eventful, { trends: [0], last: 8 }, screen(60))
+  expect(text).not.toMatch(/Change 2|AMD/)
+  expect(text).toContain('4.73 ms')
+  expect(text.split('\n').filter((line) => line.startsWith('  ── ') || line.startsWith('     '))).toEqual([
+    '  ── 04f1c2a-slower · 12.3 % slower (10.1 … 14.6) · at',
+    '     04f1c2a (#412) · not fixed · with parser/small ──',
+  ])
+})
+
+test('change points above the first line are counted', () => {
+  const text = renderHistory(eventful, { trends: [0], last: 3 }, screen(140))
+  expect(text).toContain('\n1 earlier change point: --last shows more commits.\n')
+  expect(text).not.toContain('04f1c2a-slower')
+})
+
+test('of many events the newest are listed', () => {
+  const commits = Array.from({ length: 20 }, (_, index) => commit(index))
+  const steps = commits.slice(1).map((_, index) => step(index + 1, percent(5, 4, 6)))
+  const events = steps.map(({ at, from, to }, index) => ({
+    id: `${commits[at]!.sha.slice(0, 7)}-slower`,
+    worse: true,
+    at,
+    from,
+    to,
+    members: [{ trend: 0, step: index }],
+    standing: 'fixed' as const,
+    accepted: null,
+  }))
+  const points = commits.map((_, index) => point(index, 1e6))
+  const text = render(history([trend(points, { steps }), trend(points, { name: 'b' })], { commits, events }))
+  expect(text.match(/-slower/g)).toHaveLength(15)
+  expect(text).toContain('13f1c2a-slower  5.0 % slower (4.0 to 6.0)  13f1c2a  fixed since  parser/large\n')
+  expect(text).toContain('\n  and 4 earlier\n')
+})
+
+test('of the benchmarks that moved together as many are named as there is room for', () => {
+  const steps = [step(1, percent(5, 4, 6))]
+  const names = Array.from({ length: 40 }, (_, index) => `group/benchmark ${index}`)
+  const trends = names.map((name) => trend([point(0, 1e6), point(1, 2e6)], { name, steps }))
+  const members = trends.map((_, index) => ({ trend: index, step: 0 }))
+  const base = { id: '01f1c2a-slower', worse: true, at: 1, from: 0, to: 1, accepted: null }
+  const one = history(trends, { events: [{ ...base, members, standing: 'standing' }] })
+  const lineOf = (width: number) =>
+    render(one, width)
+      .split('\n')
+      .find((line) => line.includes('01f1c2a-slower'))
+  const start = '  01f1c2a-slower  5.0 % slower (4.0 to 6.0)  01f1c2a  not fixed  group/benchmark 0'
+  expect(lineOf(80)).toBe(`${start} and 39 more`)
+  expect(lineOf(140)).toBe(`${start}, group/benchmark 1, group/benchmark 2 and 37 more`)
+})
+
+test('a machine is named where it differs, and a line that mixes them says so', () => {
+  const text = renderHistory(eventful, { trends: [0], last: 8 }, screen(140))
+  const named = text.split('\n').filter((line) => /AMD|Intel/.test(line))
+  expect(named.map((line) => line.slice(2, 12))).toEqual(['2026-11-01', '2026-11-04', '2026-11-05'])
+  expect(text).toContain('\nThe line above mixes processors, which differ by more than most changes do.\n')
+})
+
+test.each<[Partial<Trend>, number[], string]>([
+  [{ metric: 'bytes', unit: 'B' }, [48, 56], '▁█  48 → 56 B  16.7 % more'],
+  [{ metric: 'hits', unit: 'fraction', better: 'higher' }, [0.9, 0.945], '▁█  90.0 → 94.5 %  5.0 % higher'],
+  [{ metric: 'rate', unit: 'B/s', better: 'higher' }, [2e9, 1e9], '█▁  2.00 → 1.00 GB/s  50.0 % slower'],
+  [{ metric: 'allocs', unit: 'count' }, [3, 2], '█▁  3 → 2  33.3 % less'],
+  [{ metric: 'depth', unit: 'widgets' }, [10, 12], '▁█  10 → 12 widgets  20.0 % more'],
+])('any unit: %j', (of, values, summary) => {
+  const one = trend(
+    values.map((value, at) => point(at, value)),
+    of,
   )
-  expect(text).toBe(`parser/large  ▁▁█     4.98 ms  18.3 % slower  ✘
-lexer         ▁▁      4.21 ms  0.02 % slower
-new           ▁       4.22 ms
-other         ▁█   12 widgets  20.0 % more
-
-time over at most 3 commits, oldest on the left; ✘ a regression among them
-`)
+  expect(render(history([one])).split('\n')[1]).toBe(summary)
 })
 
-test('any unit', () => {
-  const of = (metric: string, unit: string, better: 'lower' | 'higher', ...values: number[]) =>
-    renderHistory(
-      [
-        history(
-          values.map((value, i) => point(i + 1, { value })),
-          { metric, unit, better },
-        ),
-      ],
-      { color: false, width: 100 },
-    ).split('\n')[1]
-  expect(of('bytes', 'B', 'lower', 48, 56)).toBe('▁█  48 → 56 B  16.7 % more')
-  expect(of('hit-rate', 'fraction', 'higher', 0.9, 0.945)).toBe('▁█  90.0 → 94.5 %  5.0 % higher')
-  expect(of('rate', 'B/s', 'higher', 2e9, 1e9)).toBe('█▁  2.00 → 1.00 GB/s  50.0 % slower')
-  expect(of('allocs', 'count', 'lower', 3, 2)).toBe('█▁  3 → 2  33.3 % less')
-})
-
-test('a narrow terminal loses the subjects, never a value', () => {
-  const text = renderHistory([history([point(1), point(2, SLOWER)])], { color: false, width: 60 })
-  expect(text).not.toContain('Change 2')
-  expect(text).toContain('4.98 ms')
+test('a value in another unit than its trend keeps it', () => {
+  const points = [point(0, 10, { unit: 'ms', level: null }), point(1, 4e6, { break: 'unit' })]
+  expect(render(history([trend(points)]))).toMatch(/ 10 ms .*\n.*another unit.*\n.* 4\.00 ms /)
 })
 
 test('nothing from outside acts on the terminal', () => {
   const hostile = '\u001b[31m\u202e\n::error::x ##[command]'
-  const points = [point(1, { subject: hostile, cpu: hostile }), point(2, { subject: hostile, sha: hostile })]
-  const one = renderHistory([history(points, { benchmark: hostile, metric: hostile, unit: hostile })], {
-    color: false,
-    width: 200,
+  const commits = [0, 1].map((index) =>
+    commit(index, { subject: hostile, cpu: `${hostile}${index}`, node: hostile, importedFrom: null }),
+  )
+  const points = [point(0, 1e6), point(1, 2e6, { otherEnvironment: true })]
+  const of = {
+    name: hostile,
+    metric: hostile,
+    unit: hostile,
+    steps: [step(1, percent(5, 4, 6), { accepted: hostile })],
+    milestones: { first: null, best: null, release: { at: 1, name: hostile, factor: 1 } },
+  }
+  const events = [
+    {
+      id: hostile,
+      worse: true,
+      at: 1,
+      from: 0,
+      to: 1,
+      members: [{ trend: 0, step: 0 }],
+      standing: null,
+      accepted: hostile,
+    },
+  ]
+  const one = history([trend(points, of), trend(points, { ...of, steps: [], name: 'b' })], {
+    commits,
+    events,
   })
-  const many = renderHistory([history(points, { benchmark: hostile }), history(points)], {
-    color: false,
-    width: 200,
-  })
-  for (const text of [one, many]) {
-    expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]|^::|##\[/mu)
+  for (const trends of [[0], [1], [0, 1]]) {
+    const text = renderHistory(one, { trends, last: 5 }, screen(200))
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]|^\s*::|##\[/mu)
   }
 })
 
 test('colour only where it is wanted', () => {
-  const histories = [history([point(1), point(2, SLOWER)])]
-  expect(renderHistory(histories, { color: true, width: 100 })).toContain('\u001b[31m18.3 % slower')
-  expect(renderHistory(histories, { color: false, width: 100 })).not.toContain('\u001b')
+  const colored = renderHistory(eventful, { trends: [0], last: 8 }, screen(140, true))
+  expect(colored).toContain('\u001b[31m── 04f1c2a-slower')
+  expect(colored).toContain('\u001b[31m12.1 % slower')
+  expect(render(eventful)).not.toContain('\u001b')
 })
 
 test('many commits: the newest of them are drawn', () => {
-  const points = Array.from({ length: 100 }, (_, i) => point(1, { value: i === 99 ? 2e6 : 1e6 }))
-  const bars = renderHistory([history(points)], { color: false, width: 100 }).split('\n')[1]!
-  expect(bars).toMatch(/^▁{59}█ /)
+  const commits = Array.from({ length: 100 }, (_, index) => commit(index))
+  const points = commits.map((_, at) => point(at, at === 99 ? 2e6 : 1e6))
+  expect(render(history([trend(points)], { commits }), 100, 100).split('\n')[1]).toMatch(/^▁{59}█ /)
 })
 
 test('no history at all', () => {
-  expect(renderHistory([], { color: false, width: 100 })).toBe('No run has this benchmark.\n')
+  expect(render(history([]))).toBe('No run has this benchmark.\n')
 })
 
 test('imported commits are marked, and where they come from is said', () => {
-  const imported = { importedFrom: 'github-action-benchmark', cpu: 'unknown', comparable: false }
-  const text = renderHistory([history([point(1, imported), point(2)])], { color: false, width: 120 })
+  const from = { importedFrom: 'github-action-benchmark', cpu: 'unknown', node: null, image: null }
+  const commits = [commit(0, from), commit(1)]
+  const points = [point(0, 1e6), point(1, 1e6, { break: 'tool', otherEnvironment: true })]
+  const text = render(history([trend(points)], { commits }), 120)
   const [first, second] = text.split('\n').filter((line) => line.startsWith('  2026-'))
-  expect(first).toMatch(/ ≠ +unknown, imported +Change 1$/)
+  expect(first).toMatch(/ imported +Change 0$/)
   expect(second).not.toContain('imported')
   const note =
     'Imported from github-action-benchmark: one number a commit, on machines that nobody wrote down.'
   expect(text).toContain(`\n${note}\n`)
-  const many = [
-    history([point(1, { ...imported, comparable: true })]),
-    history([point(2)], { benchmark: 'b' }),
-  ]
-  expect(renderHistory(many, { color: false, width: 120 })).toContain(`\n${note}\n`)
-  expect(renderHistory([history([point(1)])], { color: false, width: 120 })).not.toContain('Imported')
+  expect(render(history([trend(points), trend(points, { name: 'b' })], { commits }), 120)).toContain(
+    `\n${note}\n`,
+  )
+  expect(render(history([trend([point(0, 1)])]))).not.toContain('Imported')
 })

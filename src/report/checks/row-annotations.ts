@@ -27,13 +27,27 @@ export function annotationsOf(
   const file = configFile ?? '.github/benchgate.yml'
   const rows = rowsOf(view, ['failing', 'warned', 'absent']).map((row): Annotation => ({
     level: row.severity === 'fail' ? 'error' : 'warning',
-    ...(view.statement === null
-      ? { title: forAnnotation(words`${row.name}: ${titleOf(row)}`), message: messageOf(row, file) }
-      : { title: `Benchmark: ${titleOfStated(row)}`, message: messageOfStated(row, view.statement) }),
+    ...textsOf(row, view.statement, file),
     ...placeIn(prefix, row.location?.text ?? null),
   }))
   return [...view.lost.map(lostAnnotation), ...rows].slice(0, MAX_ANNOTATIONS)
 }
+
+function textsOf(
+  row: RowView,
+  statement: string | null,
+  file: string,
+): Pick<Annotation, 'title' | 'message'> {
+  const { title, message } = rowText(row, statement, file)
+  if (statement !== null) return { title: `Benchmark: ${title}`, message }
+  return { title: forAnnotation(words`${row.name}: ${title}`), message }
+}
+
+/** What is said of a row that stands alone, as plain text: in a few words, and in full on some lines. */
+export const rowText = (row: RowView, statement: string | null, configFile: string) =>
+  statement === null
+    ? { title: titleOf(row), message: messageOf(row, configFile) }
+    : { title: titleOfStated(row), message: messageOfStated(row, statement) }
 
 const lostAnnotation = (sentence: Outside): Annotation => ({
   level: 'warning',

@@ -4,7 +4,7 @@ import { displayWidth } from '../text/one-line.ts'
 
 const STYLES = ['bold', 'dim', 'red', 'green', 'yellow'] as const
 
-type Style = (text: string) => string
+export type Style = (text: string) => string
 
 /** Styles as functions, so that a report without colour is made by the same code. */
 export type Palette = Record<(typeof STYLES)[number], Style>

@@ -2,7 +2,8 @@
 // before it went through here: one line, no control, no direction override, nothing invisible.
 
 // U+200D and U+FE0F stay: emoji and several scripts need them.
-const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+const UNPRINTABLE =
+  /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu
 const PLAIN = /^[\x20-\x7e]*$/
 // Nearly all that is ever measured: ASCII, and what our own quantities and separators add to it (µ · — … →).
 const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/
@@ -20,6 +21,19 @@ function printable(text: string): string {
   if (PLAIN.test(text)) return text
   return text.replace(UNPRINTABLE, (c) => WORDS[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`)
 }
+
+/**
+ * The text on one line, with whatever a screen would obey or hide, a CI runner obeys, or no file holds
+ * written out: `\u{202e}`, `#\u{23}[`. Two texts never become one, since what looks like that already is
+ * written out too.
+ */
+export const spelledOut = (text: string): string =>
+  PLAIN.test(text) && !STEERING.test(text)
+    ? text
+    : text.replace(TO_SPELL, (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`)
+
+const STEERING = /\\(?=u\{)|(?<=#)#(?=\[)/
+const TO_SPELL = new RegExp(`${UNPRINTABLE.source}|${STEERING.source}`, 'gu')
 
 /** Cells that a terminal gives to a printable text. */
 export function displayWidth(text: string): number {
