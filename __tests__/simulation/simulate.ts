@@ -4,8 +4,10 @@
  *   npm run simulate                  the acceptance figures; exit code 1 when one falls short
  *   npm run simulate -- --quick       the same with fewer runs: rates are rough, and only clear shortfalls count
  *   npm run simulate -- --peers       our rule beside other tools' rules on the same data
+ *   npm run simulate -- --bisect      searches for the commit that changed a benchmark
  */
 import { parseArgs } from 'node:util'
+import { BISECT_HEADER, bisectRows } from './bisect-figures.ts'
 import { FULL, QUICK, takeFigures, type Sizes } from './figures.ts'
 import { simulatedJob, type Share } from './measures.ts'
 import { scorePeers, type Score } from './peers.ts'
@@ -66,8 +68,11 @@ function printPeers({ pullRequests }: Sizes): void {
   )
 }
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, peers: { type: 'boolean' }, bisect: { type: 'boolean' } },
+})
 const sizes = values.quick ? QUICK : FULL
 if (values.peers) printPeers({ ...sizes, pullRequests: values.quick ? 100 : 1000 })
+else if (values.bisect) printTable(BISECT_HEADER, bisectRows(values.quick ? 100 : 1000, progress))
 else if (!printFigures(sizes)) process.exitCode = 1
 progress('done')
