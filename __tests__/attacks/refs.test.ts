@@ -310,13 +310,13 @@ describe('what lies on the baseline branch', () => {
       'of another program with such a file',
       { 'benchgate.json': '[]' },
       "The stored runs were left out: its benchgate.json is not one of Benchgate's",
-      "Nothing can be added to the branch benchgate: its benchgate.json is not one of Benchgate's",
+      "Nothing can be written to the branch benchgate: its benchgate.json is not one of Benchgate's",
     ],
     [
       'of a newer version',
       { 'benchgate.json': '{"schema": 2}' },
       'The stored runs were left out: it was written by a newer Benchgate (format 2; this one knows 1)',
-      'Nothing can be added to the branch benchgate: it was written by a newer Benchgate (format 2; this one knows 1)',
+      'Nothing can be written to the branch benchgate: it was written by a newer Benchgate (format 2; this one knows 1)',
     ],
   ])('a branch %s is left alone', async (_, files, warning, message) => {
     stage.repository.setBranch('benchgate', null)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keyOf } from '../keys.ts'
 import {
+  absoluteLimits,
   budgetedMetrics,
   explainBudget,
   resolveBudget,
@@ -110,6 +111,42 @@ describe('primary', () => {
     expect(waiverFor(tools, keyOf('cache/a'), 'throughput', 'throughput')?.upTo).toBe(0.3)
     expect(waiverFor(tools, keyOf('cache/a'), 'time', 'throughput')).toBeNull()
     expect(waiverFor(tools, keyOf('cache/a'), 'time', null)).toBeNull()
+  })
+})
+
+describe('absoluteLimits', () => {
+  const limited = configOf(`budgets:
+  - { match: "**", metric: time, max-regression: 5% }
+  - { match: "parser/*", metric: primary, max: { warn: 8 ms, fail: 10 ms } }
+  - { match: "off/*", metric: size, max: 10 kB, severity: off }
+`)
+  const of = (name: string, metric: string, unit: string, primary = 'time') =>
+    absoluteLimits(limited, keyOf(name), { metric, unit, primary })
+
+  it('gives plain numbers in the unit of the metric', () => {
+    expect(of('parser/large', 'time', 'ns')).toEqual({ max: { warn: 8e6, fail: 1e7 }, min: null })
+    expect(of('parser/large', 'ops', 'ns', 'ops')).toEqual({ max: { warn: 8e6, fail: 1e7 }, min: null })
+  })
+  it('takes a failure that only warns for a warning', () => {
+    const of = (name: string, fail: string) =>
+      absoluteLimits(
+        configOf(`budgets: [{ match: a, metric: size, ${fail}, severity: warn }]`),
+        keyOf(name),
+        {
+          metric: 'size',
+          unit: 'B',
+          primary: null,
+        },
+      )
+    expect(of('a', 'max: 10 kB')).toEqual({ max: { warn: 1e4, fail: null }, min: null })
+    expect(of('a', 'max: { warn: 9 kB, fail: 10 kB }')).toEqual({ max: { warn: 9e3, fail: null }, min: null })
+  })
+  it.each([
+    ['no limit', 'other', 'time', 'ns'],
+    ['another unit', 'parser/a', 'time', 'B'],
+    ['switched off', 'off/a', 'size', 'B'],
+  ])('is nothing: %s', (_, name, metric, unit) => {
+    expect(of(name, metric, unit)).toBeNull()
   })
 })
 

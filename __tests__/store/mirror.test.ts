@@ -213,7 +213,8 @@ function forge(sha: string, type: string, content: Buffer): void {
 }
 
 test.each([
-  ['a run', `:${runPath(sampleRun(2))}`, 'blob', Buffer.from(renderRun(sampleRun(2, { seed: 'forged' })))],
+  // The older one: the newer is read before it is found out, and not read twice.
+  ['a run', `:${runPath(sampleRun(1))}`, 'blob', Buffer.from(renderRun(sampleRun(1, { seed: 'forged' })))],
   ['a folder', ':runs', 'tree', Buffer.alloc(0)],
 ])('an object under an id that is not its own is found out: %s', async (_, path, type, content) => {
   forge(stage.repository.git('rev-parse', `benchgate${path}`), type, content)

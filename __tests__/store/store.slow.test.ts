@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runPath } from '../../src/store/paths.ts'
 import { MAX_RUN_BYTES, renderRun } from '../../src/store/run-file.ts'
 import type { StoredRun } from '../../src/model/stored-run.ts'
-import { sampleMetric, sampleRun } from './sample-run.ts'
+import { sampleMetric, sampleRun, shaOf } from './sample-run.ts'
 import { READER, StoreStage } from './stage.ts'
 
 let stage: StoreStage
@@ -32,7 +32,7 @@ async function traffic(work: () => Promise<unknown>): Promise<{ bytes: number; r
 test('a repository without the branch: nothing stored, and no complaint', async () => {
   const store = await stage.store()
   expect(await store.read(10)).toEqual({ tip: null, runs: [], warnings: [] })
-  expect(await store.verify()).toEqual([])
+  expect((await store.verify())?.faults ?? []).toEqual([])
 })
 
 test('the first run creates an orphan branch, others are added to it', async () => {
@@ -76,6 +76,54 @@ test('files are fetched once and in one request', async () => {
   const next = await traffic(async () => expect((await store.read(20)).runs).toHaveLength(20))
   expect(next.requests).toBe(3)
   expect(warm.bytes + next.bytes).toBeLessThan(cold.bytes)
+})
+
+test('a scan visits the same runs as a reading, one after the other', async () => {
+  stage.storeByHand(...named(0, 12), { ...sampleRun(12), run: { ...sampleRun(12).run, key: 'other' } })
+  stage.commitByHand({ [runPath(sampleRun(20))]: 'no JSON' })
+  const store = await stage.store()
+  for (const [limit, key] of [
+    [Infinity, undefined],
+    [5, 'default'],
+    [0, 'default'],
+  ] as const) {
+    const { runs, ...about } = await store.read(limit, key)
+    const visited: StoredRun[] = []
+    let open = 0
+    const scanned = await store.scan({ limit, key }, async (stored) => {
+      expect(open++).toBe(0)
+      await Promise.resolve()
+      visited.push(stored)
+      open--
+    })
+    expect(visited).toEqual(runs)
+    expect(scanned).toEqual(about)
+  }
+  await expect(
+    store.scan({ limit: 5 }, () => {
+      throw new Error('of the visitor')
+    }),
+  ).rejects.toThrow('of the visitor')
+})
+
+test('releases are the tags of the remote, by the commits behind them', async () => {
+  const commit = stage.storeByHand(sampleRun(1))
+  const store = await stage.store()
+  expect(await store.releases()).toEqual(new Map())
+  const { repository } = stage
+  for (const name of ['v1.0.0', 'v1', 'v2.0.0-rc.1', 'nightly']) repository.git('tag', name, commit)
+  repository.git(
+    '-c',
+    'user.name=A',
+    '-c',
+    'user.email=a@example.invalid',
+    'tag',
+    '-am',
+    'x',
+    'v1.1.0',
+    commit,
+  )
+  expect(await store.releases()).toEqual(new Map([[commit, ['v1.0.0', 'v1.1.0']]]))
 })
 
 test('a step that is repeated finds its run there', async () => {
@@ -343,7 +391,7 @@ test('a host without filters: everything of the newest commit comes, and works',
     expect(pathsOf((await store.read(10)).runs)).toEqual([2, 1].map((name) => runPath(sampleRun(name))))
     // All files of so many commits would come along.
     expect(await store.ancestors(plain.tip()!, 10)).toEqual([])
-    expect(await store.verify()).toEqual([])
+    expect((await store.verify())?.faults ?? []).toEqual([])
   } finally {
     await plain.close()
   }
@@ -390,46 +438,59 @@ test('calls at once wait for each other', async () => {
   expect(stage.files()).toHaveLength(3)
 })
 
-test('verify names every commit that does more than add runs', async () => {
+test('verify names every commit that does more than add and delete runs', async () => {
   const store = await stage.store()
   await store.append(sampleRun(1))
   await store.append(sampleRun(2))
-  expect(await store.verify()).toEqual([])
+  expect(await store.verify()).toEqual({ commits: 2, faults: [], deletions: [], deleted: 0 })
   const changes = stage.commitByHand({ [runPath(sampleRun(1))]: 'other' })
   const adds = stage.commitByHand({ 'README.md': 'hello', ...file(5) })
   const links = stage.commitByHand({}, { links: { [runPath(sampleRun(6))]: '/etc/passwd' } })
   const format = stage.commitByHand({ 'benchgate.json': '{"schema": 1, "more": 1}' })
-  const bare = stage.repository.git('rev-parse', `${changes}^`)
-  const tree = stage.repository.git('rev-parse', `${bare}^{tree}`)
-  const deletes = stage.repository.git(
-    '-c',
-    'user.name=A',
-    '-c',
-    'user.email=a@example.invalid',
-    'commit-tree',
-    tree,
-    '-p',
-    format,
-    '-m',
-    'back',
-  )
-  stage.repository.setBranch('benchgate', deletes)
+  const back = takenFrom(stage.repository.git('rev-parse', `${changes}^`), format)
+  const without = stage.commitByHand({ 'benchgate.json': null })
   const short = (sha: string) => sha.slice(0, 12)
-  expect((await store.verify()).sort()).toEqual(
-    [
-      `${short(deletes)} changes "benchgate.json"`,
-      `${short(deletes)} changes "${runPath(sampleRun(1))}"`,
-      `${short(deletes)} deletes "README.md"`,
-      `${short(deletes)} deletes "${runPath(sampleRun(5))}"`,
-      `${short(deletes)} deletes "${runPath(sampleRun(6))}"`,
+  expect(await store.verify()).toEqual({
+    commits: 8,
+    faults: [
+      `${short(without)} deletes "benchgate.json"`,
+      `${short(back)} changes "benchgate.json"`,
+      `${short(back)} changes "${runPath(sampleRun(1))}"`,
       `${short(format)} changes "benchgate.json"`,
       `${short(links)} adds "${runPath(sampleRun(6))}", which is not a plain file`,
       `${short(adds)} adds "README.md", which is no run`,
       `${short(changes)} changes "${runPath(sampleRun(1))}"`,
-    ].sort(),
-  )
+    ],
+    // What was no run may go too.
+    deletions: [{ commit: back, files: 3 }],
+    deleted: 3,
+  })
   expect(stage.leftovers().filter((name) => name.endsWith('-verify'))).toEqual([])
 })
+
+test('a path that comes again with another content was rewritten, unless it was broken', async () => {
+  const store = await stage.store()
+  await store.append(sampleRun(1))
+  const path = runPath(sampleRun(1))
+  stage.commitByHand({ [path]: null })
+  const again = stage.commitByHand({ [path]: renderRun(sampleRun(1, { seed: 'another' })) })
+  const broken = runPath(sampleRun(2))
+  stage.commitByHand({ [broken]: 'no JSON' })
+  stage.commitByHand({ [broken]: null })
+  stage.commitByHand(file(2))
+  expect((await store.verify())!.faults).toEqual([
+    `${again.slice(0, 12)} adds "${path}" again, with another content`,
+  ])
+})
+
+/** A commit on `parent` with the files of another one. */
+function takenFrom(commit: string, parent: string): string {
+  const tree = stage.repository.git('rev-parse', `${commit}^{tree}`)
+  const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.invalid']
+  const sha = stage.repository.git(...who, 'commit-tree', tree, '-p', parent, '-m', 'back')
+  stage.repository.setBranch('benchgate', sha)
+  return sha
+}
 
 const named = (from: number, count: number) => Array.from({ length: count }, (_, i) => sampleRun(from + i))
 const inMonth = (index: number, month: string) => {
@@ -446,7 +507,7 @@ test('many runs are one commit, and are there once', async () => {
   for (const run of [runs[0]!, runs[121]!])
     expect(stage.repository.git('show', `benchgate:${runPath(run)}`)).toBe(renderRun(run).trim())
   const store = await stage.store()
-  expect(await store.verify()).toEqual([])
+  expect((await store.verify())?.faults ?? []).toEqual([])
   expect((await store.read(200)).runs.map(({ run }) => run)).toEqual(runs.toReversed())
   expect(await store.appendAll(runs)).toEqual({ added: 0, commit: done.commit, warnings: [] })
   expect(stage.repository.git('rev-list', '--count', 'benchgate')).toBe('1')
@@ -459,7 +520,7 @@ test('those that are there stay, whatever month they are of, and only the others
   expect(await store.appendAll([...runs, runs[0]!])).toMatchObject({ added: 3, commit: stage.tip() })
   expect(stage.files()).toEqual(['benchgate.json', ...runs.map(runPath)])
   expect(stage.repository.git('rev-list', '--count', 'benchgate')).toBe('3')
-  expect(await store.verify()).toEqual([])
+  expect((await store.verify())?.faults ?? []).toEqual([])
 })
 
 test('one of many with another content: nothing is added', async () => {
@@ -506,5 +567,185 @@ test('many runs and signed commits required: refused, since the API takes one fi
   const commitByApi = () => Promise.reject(new Error('not to be asked'))
   await expect((await stage.store({ commitByApi })).appendAll(named(0, 2))).rejects.toEqual(
     storeError({ message: 'wants signed commits', remedy: 'Require signed commits' }),
+  )
+})
+
+test('runs are removed in one commit, and what is left can be read and added to', async () => {
+  const runs = [...named(0, 6), inMonth(6, '2026-12'), inMonth(7, '2027-01')]
+  stage.storeByHand(...runs)
+  const directory = stage.newDirectory()
+  const before = await stage.store({ directory })
+  await before.read(10)
+  const store = await stage.store()
+  const paths = [0, 1, 2, 6].map((index) => runPath(runs[index]!))
+  const kept = [shaOf('commit 3'), shaOf('commit 3')]
+  const done = await store.remove([...paths, runPath(sampleRun(99))], kept)
+  expect(done).toMatchObject({ removed: paths, attempts: 1, commit: stage.tip(), warnings: [] })
+  // A month that holds nothing is gone too.
+  expect(stage.files()).toEqual(['benchgate.json', ...[3, 4, 5, 7].map((index) => runPath(runs[index]!))])
+  expect(stage.repository.git('rev-parse', 'benchgate~1')).not.toBe(stage.tip())
+  expect(stage.repository.git('log', '-1', '--format=%B', 'benchgate')).toBe(
+    `Prune 4 runs\n\nAround change points:\nKeeps ${shaOf('commit 3').slice(0, 12)}`,
+  )
+  expect((await store.verify())!).toMatchObject({
+    faults: [],
+    deletions: [{ commit: done.commit, files: 4 }],
+    deleted: 4,
+  })
+  // A job that saw the branch before, here or in its mirror, finds no damage.
+  for (const job of [before, await stage.store({ directory })])
+    expect((await job.append(sampleRun(before === job ? 20 : 21))).warnings).toEqual([])
+  expect(pathsOf((await store.read(3)).runs)).toHaveLength(3)
+  const again = await store.remove(paths, [])
+  expect(again).toMatchObject({ removed: [], commit: stage.tip() })
+})
+
+test('all runs but none of the format is removed, and the branch begins again', async () => {
+  stage.storeByHand(sampleRun(0), sampleRun(1))
+  const store = await stage.store()
+  await store.remove(
+    [0, 1].map((name) => runPath(sampleRun(name))),
+    [],
+  )
+  expect(stage.files()).toEqual(['benchgate.json'])
+  expect(await store.read(10)).toMatchObject({ runs: [], warnings: [] })
+  await store.append(sampleRun(2))
+  expect(stage.files()).toEqual(['benchgate.json', runPath(sampleRun(2))])
+})
+
+test('a removal while other writers are faster takes nothing of theirs', async () => {
+  stage.storeByHand(...named(0, 6))
+  let others = 3
+  stage.server.onExchange = ({ method, path }) => {
+    if (method === 'POST' && path.endsWith('git-upload-pack') && others > 0)
+      stage.commitByHand(file(200 + others--))
+  }
+  const store = await stage.store({ random: () => 0 })
+  const paths = named(0, 3).map(runPath)
+  expect(await store.remove(paths, [])).toMatchObject({ removed: paths, commit: stage.tip(), warnings: [] })
+  expect(others).toBe(0)
+  const left = [3, 4, 5, 201, 202, 203].map((name) => runPath(sampleRun(name)))
+  expect(stage.files()).toEqual(['benchgate.json', ...left])
+})
+
+test('writers and removals at once: nothing but what was to go is gone', async () => {
+  stage.storeByHand(...named(0, 30))
+  const stores = await Promise.all(Array.from({ length: 6 }, () => stage.store()))
+  const paths = named(0, 20).map(runPath)
+  await Promise.all(
+    stores.map((store, i) =>
+      i % 2 === 0 ? store.append(sampleRun(100 + i)) : store.remove(paths.slice(0, 10 + 2 * i), []),
+    ),
+  )
+  const left = [...named(20, 10), sampleRun(100), sampleRun(102), sampleRun(104)].map(runPath)
+  expect(stage.files()).toEqual(['benchgate.json', ...left])
+  expect((await stores[0]!.verify())!).toMatchObject({ faults: [], deleted: 20 })
+})
+
+test('a removal where signed commits are required is refused', async () => {
+  const tip = stage.storeByHand(sampleRun(1))
+  stage.repository.refuse(SIGNED)
+  const commitByApi = () => Promise.reject(new Error('not to be asked'))
+  await expect((await stage.store({ commitByApi })).remove([runPath(sampleRun(1))], [])).rejects.toEqual(
+    storeError({ message: 'wants signed commits' }),
+  )
+  expect(stage.tip()).toBe(tip)
+})
+
+test.each([{ filters: true }, { filters: false }])(
+  'commits that earlier prunes were to keep are read from their messages: %j',
+  async (options) => {
+    const other = await StoreStage.open(options)
+    try {
+      const store = await other.store()
+      expect(await store.keptByPrunes()).toEqual(new Set())
+      other.storeByHand(...named(0, 6))
+      const shas = Array.from({ length: 20 }, (_, i) => shaOf(`kept ${i}`))
+      await store.remove([runPath(sampleRun(0))], shas.slice(0, 12))
+      await store.append(sampleRun(7))
+      await store.remove([runPath(sampleRun(1))], shas.slice(8))
+      expect(await (await other.store()).keptByPrunes()).toEqual(new Set(shas.map((sha) => sha.slice(0, 12))))
+    } finally {
+      await other.close()
+    }
+  },
+)
+
+const UNSOUND = { 'not JSON': 'no JSON', 'of another run': renderRun(sampleRun(9)) }
+
+test.each(Object.entries(UNSOUND))('a broken file is replaced by its run: %s', async (_, content) => {
+  stage.storeByHand(sampleRun(0), sampleRun(1))
+  const path = runPath(sampleRun(2))
+  stage.commitByHand({ [path]: content })
+  const store = await stage.store()
+  const done = await store.repair(sampleRun(2), path)
+  expect(done).toMatchObject({ added: path, commit: stage.tip(), warnings: [] })
+  expect(done.removed.map((one) => one.path)).toEqual([path])
+  expect(stage.repository.git('show', `benchgate:${path}`)).toBe(renderRun(sampleRun(2)).trim())
+  // No commit edits a file.
+  expect((await store.verify())!.faults).toEqual([])
+  expect(stage.repository.git('log', '-2', '--format=%s', 'benchgate').split('\n')[1]).toBe(
+    'Remove 1 file that cannot be read',
+  )
+  expect(await store.repair(sampleRun(2), null)).toMatchObject({ added: null, removed: [] })
+})
+
+test('a file under a name of nobody is replaced by its run', async () => {
+  stage.commitByHand({
+    'benchgate.json': '{"schema": 1}\n',
+    'runs/2026-11/copy.json': renderRun(sampleRun(2)),
+  })
+  const done = await (await stage.store()).repair(sampleRun(2), 'runs/2026-11/copy.json')
+  expect(done.removed).toEqual([
+    { path: 'runs/2026-11/copy.json', why: 'what is in it belongs to another path' },
+  ])
+  expect(stage.files()).toEqual(['benchgate.json', runPath(sampleRun(2))])
+})
+
+test('a run that could not be pushed is added, through the API too', async () => {
+  stage.storeByHand(sampleRun(1))
+  expect(await (await stage.store()).repair(sampleRun(2), null)).toMatchObject({
+    added: runPath(sampleRun(2)),
+    removed: [],
+    via: 'push',
+  })
+  stage.repository.refuse(SIGNED)
+  const commitByApi = ({ path, content }: { path: string; content: string }) =>
+    Promise.resolve(stage.commitByHand({ [path]: content }))
+  const store = await stage.store({ commitByApi, random: () => 0 })
+  expect(await store.repair(sampleRun(3), null)).toMatchObject({ via: 'api', commit: stage.tip() })
+  // Two commits are more than the API makes.
+  stage.commitByHand({ [runPath(sampleRun(4))]: 'no JSON' })
+  await expect(store.repair(sampleRun(4), runPath(sampleRun(4)))).rejects.toEqual(
+    storeError({ message: 'wants signed commits' }),
+  )
+})
+
+test.each([
+  ['a sound one', runPath(sampleRun(1)), `${runPath(sampleRun(1))} is sound: there is nothing to repair`],
+  [
+    'one of a newer version',
+    runPath(sampleRun(3)),
+    `${runPath(sampleRun(3))} is not broken: it was written by a newer Benchgate (schema 7; this one reads 1)`,
+  ],
+  ['none', runPath(sampleRun(4)), `There is no ${runPath(sampleRun(4))} on the branch benchgate`],
+  ['no path of a run', 'benchgate.json', '"benchgate.json" is no path of a run'],
+  ['a way out', 'runs/2026-11/../../x', '"runs/2026-11/../../x" is no path of a run'],
+])('what is no broken file stays as it is: %s', async (_, path, message) => {
+  stage.storeByHand(sampleRun(1))
+  stage.commitByHand({ [runPath(sampleRun(3))]: JSON.stringify({ ...sampleRun(3), schema: 7 }) })
+  const tip = stage.tip()
+  const run = [1, 3, 4].map((name) => sampleRun(name)).find((one) => runPath(one) === path) ?? sampleRun(5)
+  await expect((await stage.store()).repair(run, path)).rejects.toEqual(expect.objectContaining({ message }))
+  expect(stage.tip()).toBe(tip)
+})
+
+test('the run of another file is not taken for that of a broken one', async () => {
+  stage.commitByHand({ 'benchgate.json': '{"schema": 1}\n', [runPath(sampleRun(2))]: 'no JSON' })
+  await expect((await stage.store()).repair(sampleRun(3), runPath(sampleRun(2)))).rejects.toEqual(
+    expect.objectContaining({
+      code: 'usage',
+      message: `The run that was given belongs at ${runPath(sampleRun(3))}, and not at ${runPath(sampleRun(2))}`,
+    }),
   )
 })

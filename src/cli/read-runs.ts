@@ -60,12 +60,16 @@ export const nothingRecorded = ({ branch, remote }: BranchFlags): UserError =>
 function ofOneRef(runs: readonly StoredRun[], { ref }: RunFlags): { runs: StoredRun[]; notes: string[] } {
   const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length)
   const wanted = ref === undefined ? byRef[0]?.[0] : `refs/heads/${branchName(ref)}`
-  const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchName(name)))
-  const notes =
-    wanted !== undefined && ref === undefined && others.length > 0
-      ? [
-          `only runs of ${JSON.stringify(branchName(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(', ')} too (--ref)`,
-        ]
-      : []
+  const others = byRef.map(([name]) => name).filter((name) => name !== wanted)
+  const notes = wanted !== undefined && ref === undefined ? noteOfRefs(wanted, others) : []
   return { runs: byRef.find(([name]) => name === wanted)?.[1] ?? [], notes }
+}
+
+/** What to say where runs of other refs than the one that is shown were found. */
+export function noteOfRefs(shown: string, others: readonly string[]): string[] {
+  if (others.length === 0) return []
+  const names = others.slice(0, MAX_NAMES).map((name) => JSON.stringify(branchName(name)))
+  return [
+    `only runs of ${JSON.stringify(branchName(shown))} are shown; there are some of ${names.join(', ')} too (--ref)`,
+  ]
 }

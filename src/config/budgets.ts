@@ -108,6 +108,26 @@ export const budgetedMetrics = (
   primary: string | null,
 ): string[] => budgetsOf(config, key).limited(available, primary)
 
+/**
+ * The absolute limits of one metric as plain numbers in its unit; null where it has none, or in other units.
+ * A failure that is only to warn is a level of warning.
+ */
+export function absoluteLimits(
+  config: Config,
+  key: BenchmarkKey,
+  { metric, unit, primary }: { metric: string; unit: string; primary: string | null },
+): { max: Levels | null; min: Levels | null } | null {
+  const budget = resolveBudget(config, key, metric, primary)
+  if (budget.severity === 'off') return null
+  const plain = (levels: Levels | null): Levels | null => {
+    if (levels === null || (levels.unit ?? unit) !== unit) return null
+    const { warn, fail } = levels
+    return budget.severity === 'warn' ? { warn: warn ?? fail, fail: null } : { warn, fail }
+  }
+  const [max, min] = [plain(budget.max), plain(budget.min)]
+  return max === null && min === null ? null : { max, min }
+}
+
 interface ExplainedRule {
   rule: BudgetRule
   /** Fields that this rule set and that no later rule changed. */
@@ -172,6 +192,10 @@ export const waiverFor = (
   metric: string,
   primary: string | null,
 ): Waiver | null => waiversFor(config, key, metric, primary).at(-1) ?? null
+
+/** Whether a waiver counts no more on a day (ISO date): its own last one still counts. */
+export const hasEnded = ({ until }: Pick<Waiver, 'until'>, today: string): boolean =>
+  until !== null && today > until
 
 const waiversFor = (config: Config, key: BenchmarkKey, metric: string, primary: string | null): Waiver[] =>
   config.accepted.filter((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key))

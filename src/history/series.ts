@@ -15,30 +15,44 @@ export interface SeriesPoint {
 }
 
 /**
- * The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
- * one commit the newest value counts, in the place of the oldest run: measuring an old commit again does not
- * make it a new one.
+ * Which run states the value of each commit, of runs newest first: indexes, newest commit first. Of several
+ * runs of one commit the newest value counts, in the place of the oldest run: measuring an old commit again
+ * does not make it a new one. A value that another tool recorded counts only for a commit that was not
+ * measured here.
  */
+export function statingRuns(
+  runs: readonly { sha: string; importedFrom: string | null }[],
+  has: (index: number) => boolean,
+): number[] {
+  const chosen = new Map<string, number>()
+  for (const [index, { sha, importedFrom }] of runs.entries()) {
+    const known = chosen.get(sha)
+    const isOpen = known === undefined || (importedFrom === null && runs[known]!.importedFrom !== null)
+    const stating = isOpen && has(index) ? index : known
+    if (stating === undefined) continue
+    // Deleting the entry first moves the commit to the place of this older run.
+    chosen.delete(sha)
+    chosen.set(sha, stating)
+  }
+  return [...chosen.values()]
+}
+
+/** The newest `limit` commits that have the metric, oldest first. `runs` are newest first. */
 export function pointsOf(
   runs: readonly StoredRun[],
   benchmark: Sought,
   metric: string,
   { limit }: { limit: number },
 ): SeriesPoint[] {
-  const newest = new Map<string, SeriesPoint>()
-  for (const stored of runs) {
-    const { sha } = stored.run.commit
-    const known = newest.get(sha)
-    const isMeasured = stored.run.imported === undefined
-    // A value that another tool recorded counts only for a commit that was not measured here.
-    const isOpen = known === undefined || (isMeasured && known.stored.run.imported !== undefined)
-    const point = (isOpen ? pointOf(stored, benchmark, metric) : null) ?? known
-    if (point === undefined) continue
-    // Deleting the entry first moves the commit to the place of this older run.
-    newest.delete(sha)
-    newest.set(sha, point)
-  }
-  return [...newest.values()].slice(0, limit).reverse()
+  const points = runs.map((stored) => pointOf(stored, benchmark, metric))
+  const facts = runs.map(({ run }) => ({
+    sha: run.commit.sha,
+    importedFrom: run.imported?.from ?? null,
+  }))
+  return statingRuns(facts, (index) => points[index] !== null)
+    .slice(0, limit)
+    .reverse()
+    .map((index) => points[index]!)
 }
 
 type StoredBenchmark = Run['benchmarks'][number]

@@ -32,6 +32,8 @@ interface Unit {
   isCountable: boolean
   /** Whether zero can be measured. Whatever ran took some time and had some rate. */
   canBeZero: boolean
+  /** A value that is as good as zero. */
+  small: number
   /** Whether a negative value can only be the fault of a clock or of a file. */
   neverNegative: boolean
   /** Spellings that are offered to people, smallest first. More are understood. */
@@ -77,6 +79,7 @@ const other = (id: string): Unit => ({
   binary: [],
   isCountable: true,
   canBeZero: true,
+  small: 1,
   neverNegative: false,
   offered: [],
   example: '1200',
@@ -135,6 +138,7 @@ const UNITS: readonly Unit[] = [
     better: 'lower',
     scales: steps('B', ['T', 'G', 'M', 'k', '']),
     binary: steps('B', BINARY_PREFIXES, 1024),
+    small: 16,
     neverNegative: true,
     counts: 'per-call',
     offered: ['B', 'kB', 'MB', 'GB', 'KiB', 'MiB', 'GiB'],
@@ -171,6 +175,7 @@ const UNITS: readonly Unit[] = [
     kind: 'ratio',
     called: 'a percentage',
     scales: [{ symbol: '%', factor: 0.01 }],
+    small: 0.01,
     neverNegative: true,
     offered: ['%'],
     example: '1%',

@@ -17,7 +17,16 @@ function orderedSample(values: readonly number[], probability: number): number[]
  * (1996), 361-365.
  */
 export function quantile(values: readonly number[], probability: number): number {
-  const ascending = orderedSample(values, probability)
+  return between(orderedSample(values, probability), probability)
+}
+
+/** Lower quartile, median and upper quartile of a sample, as `quantile` has them, with one sort. */
+export function quartiles(values: readonly number[]): [low: number, median: number, high: number] {
+  const ascending = orderedSample(values, 0.5)
+  return [between(ascending, 0.25), between(ascending, 0.5), between(ascending, 0.75)]
+}
+
+function between(ascending: readonly number[], probability: number): number {
   const place = (ascending.length - 1) * probability
   const lower = Math.floor(place)
   const low = ascending[lower]!

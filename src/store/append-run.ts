@@ -1,44 +1,17 @@
-import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../errors.ts'
-import type { CommitByApi } from '../model/commit-by-api.ts'
 import type { Run } from '../model/stored-run.ts'
-import { foreignFormat } from './format.ts'
-import { FORMAT_FILE, RUNS_FOLDER, runPath } from './paths.ts'
+import { editMonths, type Place } from './edit-runs.ts'
+import { FORMAT_FILE, placeOf, runPath } from './paths.ts'
 import type { Mirror } from './mirror.ts'
-import { refusalError, Refused } from './refused.ts'
+import { fetchTop, putOnTop, type WriteOptions, type Written } from './on-top.ts'
 import { parseRun, renderRun } from './run-file.ts'
 import type { SeenTips } from './seen-tips.ts'
-import { FILE, FOLDER, type TreeEntry, withEntries } from './tree.ts'
-
-/** It goes on until both are reached: twenty writers need a dozen attempts, a slow remote needs time. */
-const MIN_ATTEMPTS = 20
-const MIN_MS = 2 * 60 * 1000
-/** Attempts in a row that may fail for reasons that are not other writers. */
-const MAX_FAILURES = 5
-const FIRST_DELAY_MS = 100
-const LONGEST_DELAY_MS = 4_000
+import { FILE, type TreeEntry, withEntries } from './tree.ts'
 
 /** How a commit with runs came onto the branch. */
-export interface Appended {
+export interface Appended extends Written {
   /** Runs that were not there before. */
   added: number
-  /** The commit that added them; where they were there before, the tip. */
-  commit: string
-  attempts: number
-  seconds: number
-  via: 'push' | 'api'
-  warnings: string[]
-}
-
-export interface AppendOptions {
-  branch: string
-  signal: AbortSignal
-  clock: () => Date
-  /** Uniform in [0, 1): spreads the attempts of concurrent writers. */
-  random: () => number
-  /** Commits where a rule wants signatures; null: there is no such way. */
-  commitByApi: CommitByApi | null
-  onProgress: (text: string) => void
 }
 
 /** A run as it will lie on the branch. */
@@ -48,69 +21,36 @@ export interface RunFile {
   run: Run
 }
 
-/** A commit that adds what the branch does not hold at `tip`, or none where it holds everything. */
-interface Draft {
-  tip: string | null
-  commit: { sha: string; message: string } | null
-  added: readonly RunFile[]
+/** A file whose content is in the mirror already. */
+export interface NewFile extends Place {
+  file: RunFile
+  sha: string
 }
 
 /**
- * Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws
- * Refused, a UserError, or the signal's reason.
+ * Adds the files as one commit on top of the branch. Throws Refused, a UserError, or the signal's reason.
  */
 export async function appendRuns(
   mirror: Mirror,
   seenTips: SeenTips,
   files: readonly RunFile[],
-  o: AppendOptions,
+  o: WriteOptions,
 ): Promise<Appended> {
-  const startedAt = o.clock().getTime()
-  const elapsedMs = () => o.clock().getTime() - startedAt
-  const ids = await mirror.writeFiles(files.map(({ text }) => text))
-  const entries = files.map((file, i) => ({
-    file,
-    entry: { mode: FILE, name: placeOf(file).name, sha: ids[i]! },
-  }))
-  let via: Appended['via'] = 'push'
-  let failures = 0
-  let failedAt: string | null | undefined
-  for (let attempt = 1; ; attempt++) {
-    let draft: Draft | null = null
-    try {
-      draft = await drafted(mirror, seenTips, { entries, at: o.clock(), branch: o.branch })
-      const commit = await publish(mirror, draft, via, o)
-      const warnings = await seenTips.afterAppend(mirror, commit, draft.tip, via)
-      const { length: added } = draft.added
-      return { added, commit, attempts: attempt, seconds: elapsedMs() / 1000, via, warnings }
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      switch (error.kind) {
-        case 'moved':
-          failures = 0
-          break
-        case 'signature':
-          // The API only adds to a branch that exists, and one file at a time.
-          if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === 'api') throw error
-          via = 'api'
-          continue
-        case 'unreachable':
-        case 'unknown':
-          // A branch that was deleted a moment ago makes git fail with words of its own.
-          failures = draft !== null && draft.tip !== failedAt ? 1 : failures + 1
-          failedAt = draft?.tip
-          if (failures >= MAX_FAILURES) throw error
-          break
-        default:
-          throw error
-      }
-      if (attempt >= MIN_ATTEMPTS && elapsedMs() >= MIN_MS) {
-        throw refusalError(error, { branch: o.branch, doing: 'written', attempts: attempt })
-      }
-      if (attempt % 5 === 0) o.onProgress(`the baseline branch: attempt ${attempt + 1}`)
-      await wait(o.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), o.signal)
-    }
-  }
+  const wanted = await newFiles(mirror, files)
+  const { draft, ...written } = await putOnTop(
+    mirror,
+    seenTips,
+    async () => {
+      const { tip, root } = await fetchTop(mirror, seenTips, o.branch)
+      const { root: after, added } = await withRuns(mirror, { root, branch: o.branch }, wanted)
+      // None where a step was repeated after its push had succeeded, unnoticed or not.
+      const commit = added.length === 0 ? null : await commitOf(mirror, { after, tip, added, at: o.clock() })
+      const [file = null, ...others] = added
+      return { tip, commit, added, file: others.length > 0 ? null : file }
+    },
+    o,
+  )
+  return { ...written, added: draft.added.length }
 }
 
 /** The run's file, once it is certain that it can be read back. Throws a UserError. */
@@ -126,80 +66,39 @@ export function runFile(run: Run): RunFile {
   )
 }
 
-interface NewEntry {
-  file: RunFile
-  entry: TreeEntry
+export async function newFiles(mirror: Mirror, files: readonly RunFile[]): Promise<NewFile[]> {
+  const ids = await mirror.writeFiles(files.map(({ text }) => text))
+  return files.map((file, i) => ({ ...placeOf(file.path), file, sha: ids[i]! }))
 }
 
-async function drafted(
+/** The entries of a root folder with the runs that it does not hold yet, and these. Throws a UserError. */
+export async function withRuns(
   mirror: Mirror,
-  seenTips: SeenTips,
-  o: { entries: readonly NewEntry[]; at: Date; branch: string },
-): Promise<Draft> {
-  // Without a commit to build on, its folders would all come along: then only those on the path are asked
-  // for.
-  const tip = await mirror.fetchTip((await mirror.ref('tip')) === null ? 'tree:0' : 'blob:none')
-  await seenTips.see(mirror, tip)
-  const root = tip === null ? [] : await mirror.root(tip)
-  if (tip !== null) {
-    const foreign = await foreignFormat(mirror, root)
-    if (foreign !== null) {
-      throw new UserError(
-        'store',
-        `Nothing can be added to the branch ${o.branch}: ${foreign}`,
-        'Use that version of Benchgate, or another branch (input baseline-branch).',
-      )
-    }
-  }
-  const runs = await folder(mirror, root, RUNS_FOLDER, o.branch)
-  const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month)
-  // In one request, where there are several.
-  if (byMonth.size > 1)
-    await mirror.ensure(
-      runs.filter(({ name, mode }) => byMonth.has(name) && mode === FOLDER).map(({ sha }) => sha),
-    )
+  { root, branch }: { root: readonly TreeEntry[]; branch: string },
+  wanted: readonly NewFile[],
+): Promise<{ root: readonly TreeEntry[]; added: RunFile[] }> {
   const added: RunFile[] = []
-  const months: TreeEntry[] = []
-  for (const [month, wanted] of byMonth) {
-    const present = await folder(mirror, runs, month, o.branch)
-    const missing = missingIn(present, wanted, o.branch)
-    if (missing.length === 0) continue
-    const sha = await mirror.writeTree(
-      withEntries(
-        present,
-        missing.map(({ entry }) => entry),
-      ),
-    )
-    months.push({ mode: FOLDER, name: month, sha })
+  const after = await editMonths({ mirror, branch, root }, wanted, (present, some) => {
+    const missing = missingIn(present, some, branch)
+    if (missing.length === 0) return present
     added.push(...missing.map(({ file }) => file))
-  }
-  // A step that was repeated after its push had succeeded, unnoticed or not.
-  if (added.length === 0) return { tip, commit: null, added }
-  const runsSha = await mirror.writeTree(withEntries(runs, months))
-  const changed = [{ mode: FOLDER, name: RUNS_FOLDER, sha: runsSha }]
-  if (tip === null) {
-    const [sha] = await mirror.writeFiles([FORMAT_FILE.text])
-    changed.push({ mode: FILE, name: FORMAT_FILE.name, sha: sha! })
-  }
-  const message = messageOf(added.map(({ run }) => run))
-  const sha = await mirror.writeCommit({
-    root: await mirror.writeTree(withEntries(root, changed)),
-    parent: tip,
-    message,
-    at: o.at,
+    return withEntries(
+      present,
+      missing.map(({ name, sha }) => ({ mode: FILE, name, sha })),
+    )
   })
-  return { tip, commit: { sha, message }, added }
+  return { root: after, added }
 }
 
 /** Those that a folder does not hold yet. Throws a UserError where it holds other content of that name. */
-function missingIn(present: readonly TreeEntry[], wanted: readonly NewEntry[], branch: string): NewEntry[] {
+function missingIn(present: readonly TreeEntry[], wanted: readonly NewFile[], branch: string): NewFile[] {
   const known = new Map(present.map((entry) => [entry.name, entry]))
-  return wanted.filter(({ file, entry }) => {
-    const there = known.get(entry.name)
+  return wanted.filter(({ file, name, sha }) => {
+    const there = known.get(name)
     // Of two alike in one list the second finds the first.
-    known.set(entry.name, entry)
+    known.set(name, { mode: FILE, name, sha })
     if (there === undefined) return true
-    if (there.sha === entry.sha && there.mode === FILE) return false
+    if (there.sha === sha && there.mode === FILE) return false
     throw new UserError(
       'store',
       `${file.path} is on the branch ${branch} already, with another content`,
@@ -208,9 +107,17 @@ function missingIn(present: readonly TreeEntry[], wanted: readonly NewEntry[], b
   })
 }
 
-function placeOf({ path }: RunFile): { month: string; name: string } {
-  const [, month = '', name = ''] = path.split('/')
-  return { month, name }
+export async function commitOf(
+  mirror: Mirror,
+  o: { after: readonly TreeEntry[]; tip: string | null; added: readonly RunFile[]; at: Date },
+): Promise<{ sha: string; message: string }> {
+  let root = o.after
+  if (o.tip === null) {
+    const [sha] = await mirror.writeFiles([FORMAT_FILE.text])
+    root = withEntries(root, [{ mode: FILE, name: FORMAT_FILE.name, sha: sha! }])
+  }
+  const message = messageOf(o.added.map(({ run }) => run))
+  return await mirror.commit({ root, parent: o.tip, message, at: o.at })
 }
 
 function messageOf(runs: readonly Run[]): string {
@@ -219,51 +126,4 @@ function messageOf(runs: readonly Run[]): string {
   if (imported !== undefined) return `Import ${count} from ${imported.from}\n`
   if (runs.length > 1) return `Record ${count}\n`
   return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`
-}
-
-/** The entries of a folder in a folder; none when it is not there yet. */
-async function folder(
-  mirror: Mirror,
-  entries: readonly TreeEntry[],
-  name: string,
-  branch: string,
-): Promise<readonly TreeEntry[]> {
-  const found = entries.find((entry) => entry.name === name)
-  if (found === undefined) return []
-  if (found.mode === FOLDER) return await mirror.tree(found.sha)
-  throw new UserError(
-    'store',
-    `On the branch ${branch}, ${name} is not a folder`,
-    'That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.',
-  )
-}
-
-/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
-async function publish(
-  mirror: Mirror,
-  { tip, commit, added }: Draft,
-  via: Appended['via'],
-  o: AppendOptions,
-): Promise<string> {
-  // Nothing to add: the tip holds it.
-  if (commit === null) return tip!
-  if (via === 'push') {
-    await mirror.push(commit.sha)
-    return commit.sha
-  }
-  const { path, text } = added[0]!
-  const made = await o.commitByApi!({
-    branch: o.branch,
-    expectedHeadSha: tip!,
-    message: commit.message.trimEnd(),
-    path,
-    content: text,
-  })
-  if (made === null) throw new Refused('stale info')
-  return made
-}
-
-async function wait(ms: number, signal: AbortSignal): Promise<void> {
-  await setTimeout(ms, undefined, { signal }).catch(() => {})
-  signal.throwIfAborted()
 }

@@ -13,7 +13,7 @@ import { parseTree, type TreeEntry, treeLines } from './tree.ts'
 /** One command; a slow remote sends the newest 200 runs of a large project within this. */
 const COMMAND_LIMIT_MS = 10 * 60 * 1000
 /** Bytes that git hands over in one go. */
-const READ_AT_ONCE_BYTES = 32 * 1024 * 1024
+const READ_AT_ONCE_BYTES = 8 * 1024 * 1024
 
 const REMOTE = 'benchgate-store'
 const FETCH = ['fetch', '--no-tags', '--no-write-fetch-head', '--no-progress', '--no-prune', '--no-auto-gc']
@@ -145,9 +145,19 @@ export class Mirror {
     return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null
   }
 
+  /**
+   * The remote's tags with a number and a dot in their names, as `git ls-remote` lists them. Throws Refused.
+   */
+  async releaseTags(): Promise<string> {
+    const answer = await this.#remote().ask('ls-remote', '--tags', REMOTE, 'refs/tags/*[0-9].[0-9]*')
+    if (!answer.ok) throw this.#failure(answer.said)
+    return answer.stdout.toString()
+  }
+
   /** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
   async fetchHistory(): Promise<string | null> {
-    return await this.#fetchBranch(...this.#filter('blob:none'))
+    // git's word for no limit, also where less was fetched before.
+    return await this.#fetchBranch('--depth=2147483647', ...this.#filter('blob:none'))
   }
 
   async #fetchBranch(...options: string[]): Promise<string | null> {
@@ -289,15 +299,22 @@ export class Mirror {
     return line(await this.#must(['mktree', '-z', '--missing'], treeLines(entries)))
   }
 
-  async writeCommit(c: { root: string; parent: string | null; message: string; at: Date }): Promise<string> {
+  /** A commit of a root folder with these entries. */
+  async commit(c: {
+    root: readonly TreeEntry[]
+    parent: string | null
+    message: string
+    at: Date
+  }): Promise<{ sha: string; message: string }> {
+    const root = await this.writeTree(c.root)
     const date = `@${Math.floor(c.at.getTime() / 1000)} +0000`
     const git = this.#local.in(this.#o.directory, {
       ...IDENTITY,
       GIT_AUTHOR_DATE: date,
       GIT_COMMITTER_DATE: date,
     })
-    const args = ['commit-tree', c.root, ...(c.parent === null ? [] : ['-p', c.parent]), '-F', '-']
-    return line(await this.#must(args, c.message, undefined, git))
+    const args = ['commit-tree', root, ...(c.parent === null ? [] : ['-p', c.parent]), '-F', '-']
+    return { sha: line(await this.#must(args, c.message, undefined, git)), message: c.message }
   }
 
   /** Moves the branch to a commit, never by force. Throws Refused. */
@@ -318,6 +335,15 @@ export class Mirror {
     return listed
   }
 
+  /** The messages of a commit and its ancestors that are here, newest first, at most `limit`. */
+  async *messages(sha: string, limit: number): AsyncGenerator<string> {
+    const listed = await this.commits(sha, limit)
+    for await (const { bytes } of this.contents(await this.#present(listed))) {
+      const text = bytes.toString()
+      yield text.slice(text.indexOf('\n\n') + 2)
+    }
+  }
+
   /** Commits whose parents were left out. */
   async boundaries(): Promise<Set<string>> {
     const text = await readFile(join(this.#o.directory, 'shallow'), 'latin1').catch(() => '')
@@ -335,7 +361,7 @@ export class Mirror {
       '--no-renames',
       '--raw',
       '-z',
-      '--abbrev=40',
+      '--no-abbrev',
       '--always',
     ]
     return await this.#must(args, `${commits.join('\n')}\n`)

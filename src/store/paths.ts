@@ -30,5 +30,11 @@ export function isRunPath(path: string): boolean {
   return parts.length === 3 && parts[0] === RUNS_FOLDER && isMonth(parts[1]!) && isRunName(parts[2]!)
 }
 
+/** The month and the name in the path of a run, in the characters of a tree (bytes as latin1). */
+export function placeOf(path: string): { month: string; name: string } {
+  const [, month = '', name = ''] = Buffer.from(path).toString('latin1').split('/')
+  return { month, name }
+}
+
 /** The key of the gate that recorded the run in a file of this name. */
 export const keyOfName = (name: string): string => RUN_NAME.exec(name)?.[1] ?? 'default'

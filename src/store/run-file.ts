@@ -49,30 +49,42 @@ function shortest(value: number): string {
   return exponential.length + 2 < plain.length ? exponential : plain
 }
 
-/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
-export function parseRun(bytes: Buffer, path: string): { run: Run } | { problem: string } {
-  const problem = (why: string) => ({ problem: `${path} was left out: ${why}` })
-  if (bytes.length > MAX_RUN_BYTES) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`)
+/** Why there is no run in some bytes, as a clause; `isNewer`: a later version of Benchgate reads them. */
+interface NoRun {
+  why: string
+  isNewer: boolean
+}
+
+/** The run in a file's bytes, wherever it lies. Never throws. */
+export function runIn(bytes: Buffer): { run: Run } | NoRun {
+  const none = (why: string, isNewer = false): NoRun => ({ why, isNewer })
+  if (bytes.length > MAX_RUN_BYTES) return none(tooLarge(bytes.length))
   let content: unknown
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    if (nestsDeeper(text, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`)
+    if (nestsDeeper(text, MAX_DEPTH)) return none(`it nests deeper than ${MAX_DEPTH} levels`)
     content = JSON.parse(text)
   } catch {
-    return problem('it is not JSON')
+    return none('it is not JSON')
   }
   const schema = schemaIn(content)
   if (schema !== null && schema > RUN_SCHEMA) {
-    return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${RUN_SCHEMA})`)
+    return none(`it was written by a newer Benchgate (schema ${schema}; this one reads ${RUN_SCHEMA})`, true)
   }
   const parsed = runSchema.safeParse(content)
-  if (!parsed.success) {
-    const { path: place, message } = parsed.error.issues[0]!
-    return problem(`it is no run (${place.length === 0 ? 'at its top' : place.join('.')}: ${message})`)
-  }
-  const run = parsed.data
-  if (runPath(run) !== path) return problem('what is in it belongs to another path')
-  return { run }
+  if (parsed.success) return { run: parsed.data }
+  const { path: place, message } = parsed.error.issues[0]!
+  return none(`it is no run (${place.length === 0 ? 'at its top' : place.join('.')}: ${message})`)
+}
+
+export const tooLarge = (size: number): string => `it has ${size} bytes, more than ${MAX_RUN_BYTES}`
+
+/** The run in a file of the branch, or a sentence that names it and says why there is none. Never throws. */
+export function parseRun(bytes: Buffer, path: string): { run: Run } | ({ problem: string } & NoRun) {
+  const found = runIn(bytes)
+  if ('run' in found && runPath(found.run) === path) return found
+  const none = 'run' in found ? { why: 'what is in it belongs to another path', isNewer: false } : found
+  return { problem: `${path} was left out: ${none.why}`, ...none }
 }
 
 const versioned = z.object({ schema: z.number() })

@@ -1,16 +1,21 @@
 import { rm } from 'node:fs/promises'
 import { invariant, UserError } from '../errors.ts'
 import type { Run, StoredRun } from '../model/stored-run.ts'
-import { type Appended, type AppendOptions, appendRuns, type RunFile, runFile } from './append-run.ts'
+import { type Appended, appendRuns, type RunFile, runFile } from './append-run.ts'
+import type { WriteOptions } from './on-top.ts'
 import { Mirror, type MirrorOptions, StartAnew } from './mirror.ts'
 import { checkBranch, checkRemote, credentialsApart } from './address.ts'
 import { portions } from './portions.ts'
-import { readRuns } from './read-runs.ts'
+import { atMost, type Reading, type Selection, visitRuns } from './read-runs.ts'
+import { releasesIn } from './releases.ts'
 import { refusalError, Refused } from './refused.ts'
 import { SeenTips } from './seen-tips.ts'
-import { verifyHistory } from './verify.ts'
+import { keptIn, pruneMessage } from './prune-message.ts'
+import { removeRuns, type Removed } from './remove-runs.ts'
+import { repairRun, type Repaired } from './repair-run.ts'
+import { MAX_COMMITS, type Verified, verifyHistory } from './verify.ts'
 
-export type StoreOptions = MirrorOptions & AppendOptions
+export type StoreOptions = MirrorOptions & WriteOptions
 
 /** Many runs, in one commit or a few. */
 interface AppendedAll {
@@ -23,6 +28,9 @@ interface AppendedAll {
 
 /** Characters of the files of one commit. */
 const MAX_AT_ONCE = 32 * 1024 * 1024
+/** Bytes of the files of one reading: that keeps the runs, and that keeps one at a time. */
+const MAX_KEPT_BYTES = 256 * 1024 * 1024
+const MAX_SCANNED_BYTES = 8 * 1024 * 1024 * 1024
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3
 
@@ -60,15 +68,38 @@ export class Store {
    * The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not
    * exist; what cannot be used is a warning.
    */
-  read(limit: number, key?: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }> {
+  async read(
+    limit: number,
+    key?: string,
+  ): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }> {
+    const runs: StoredRun[] = []
+    const visit = (stored: StoredRun) => void runs.push(stored)
+    return { ...(await this.#visit({ limit, key }, MAX_KEPT_BYTES, visit)), runs }
+  }
+
+  /**
+   * The same runs as `read`, each handed over and then forgotten, for histories that do not fit into memory:
+   * of 8 GiB of files at most. A visitor that returns a promise is waited for.
+   */
+  scan(selection: Selection, visit: Reading['visit']): Promise<{ tip: string | null; warnings: string[] }> {
+    return this.#visit(selection, MAX_SCANNED_BYTES, visit)
+  }
+
+  #visit(
+    selection: Selection,
+    bytesLeft: number,
+    visit: Reading['visit'],
+  ): Promise<{ tip: string | null; warnings: string[] }> {
+    // What was visited is not visited again where a mirror turns out to be damaged.
+    const reading: Reading = { ...selection, bytesLeft, visit, reached: null, warnings: new Set() }
     return this.#onMirror('read', async (mirror) => {
       this.#o.onProgress('reading the baseline branch')
       const tip = await mirror.fetchTip('blob:none')
       await this.#seenTips.see(mirror, tip)
       const deletion = this.#seenTips.deletion()
-      if (tip === null) return { tip, runs: [], warnings: deletion === null ? [] : [deletion] }
-      const found = await readRuns(mirror, tip, { limit, key })
-      return { tip, ...found }
+      if (tip !== null) await visitRuns(mirror, tip, reading)
+      else if (deletion !== null) reading.warnings.add(deletion)
+      return { tip, warnings: atMost(reading.warnings) }
     })
   }
 
@@ -116,8 +147,46 @@ export class Store {
     return this.#onMirror('read', (mirror) => mirror.defaultBranch())
   }
 
-  /** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
-  verify(): Promise<string[]> {
+  /** The release tags of the remote by the commit that each names in the end. */
+  releases(): Promise<ReadonlyMap<string, readonly string[]>> {
+    return this.#onMirror('read', async (mirror) => releasesIn(await mirror.releaseTags()))
+  }
+
+  /**
+   * Removes files of runs, in one commit on top of the branch. Of `kept`, commits that are to stay, prunes to
+   * come will know.
+   */
+  remove(paths: readonly string[], kept: readonly string[]): Promise<Removed> {
+    return this.#onMirror('written', (mirror) => {
+      this.#o.onProgress(`removing ${paths.length} runs from the baseline branch`)
+      const message = (count: number) => pruneMessage(count, kept)
+      return removeRuns(mirror, this.#seenTips, { paths, message }, this.#o)
+    })
+  }
+
+  /** Beginnings of the ids of commits that earlier prunes were to keep; none where there is no branch. */
+  keptByPrunes(): Promise<ReadonlySet<string>> {
+    return this.#onMirror('read', async (mirror) => {
+      this.#o.onProgress('reading the history of the baseline branch')
+      let tip = await mirror.fetchTip('tree:0')
+      // Where the remote leaves nothing out, a prune reads nearly all of it anyway.
+      if (tip !== null && !(await mirror.fetchCommits(tip, MAX_COMMITS))) tip = await mirror.fetchHistory()
+      return tip === null ? new Set() : await keptIn(mirror.messages(tip, MAX_COMMITS))
+    })
+  }
+
+  /**
+   * Adds a run that could not be pushed, or whose file was damaged; what cannot be read at its path, or at
+   * `broken`, is removed.
+   */
+  repair(run: Run, broken: string | null): Promise<Repaired> {
+    return this.#onMirror('written', (mirror) =>
+      repairRun(mirror, this.#seenTips, { file: runFile(run), broken }, this.#o),
+    )
+  }
+
+  /** What the commits of the branch do; null where there is no branch. */
+  verify(): Promise<Verified | null> {
     return this.#inTurn(async () => {
       // In a mirror of its own, since the whole history would stay in the other one.
       const o = { ...this.#o, directory: `${this.#o.directory}-verify` }
@@ -126,7 +195,7 @@ export class Store {
         return await apart.#tryMirrors('read', async (mirror) => {
           o.onProgress('reading the history of the baseline branch')
           const tip = await mirror.fetchHistory()
-          return tip === null ? [] : await verifyHistory(mirror, tip)
+          return tip === null ? null : await verifyHistory(mirror, tip)
         })
       } finally {
         await rm(o.directory, { recursive: true, force: true })

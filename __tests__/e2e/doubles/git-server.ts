@@ -63,7 +63,8 @@ const settings = (filters: boolean) => `[core]
 
 /** Files and symbolic links that a commit adds or changes, by path. */
 export interface TreeChange {
-  files?: Readonly<Record<string, string | Buffer>>
+  /** By path; null: deleted. */
+  files?: Readonly<Record<string, string | Buffer | null>>
   links?: Readonly<Record<string, string>>
 }
 
@@ -111,10 +112,11 @@ export class HostedRepository {
       Buffer.from('\n'),
     ]
     const put = (mode: string, files: TreeChange['files'] = {}) =>
-      Object.entries(files).flatMap(([path, content]) => [
-        Buffer.from(`M ${mode} inline ${path}\n`),
-        ...data(content),
-      ])
+      Object.entries(files).flatMap(([path, content]) =>
+        content === null
+          ? [Buffer.from(`D ${path}\n`)]
+          : [Buffer.from(`M ${mode} inline ${path}\n`), ...data(content)],
+      )
     const committer = `committer A <a@example.invalid> ${Math.floor(Date.now() / 1000)} +0000\n`
     const input = commits.flatMap(({ files, links }, i) => [
       Buffer.from(`commit refs/heads/${branch}\nmark :${i + 1}\n${committer}`),

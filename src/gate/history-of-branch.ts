@@ -1,0 +1,101 @@
+import { absoluteLimits, hasEnded, waiverFor } from '../config/budgets.ts'
+import { historyOf } from '../history/history.ts'
+import { type Recorded, recordHistory } from '../history/recorded.ts'
+import { keyOfStored } from '../history/series.ts'
+import { type BenchmarkKey, keyText } from '../model/benchmark.ts'
+import type { Config } from '../model/config.ts'
+import type { StoredRun } from '../model/stored-run.ts'
+import type { History } from '../model/trend.ts'
+
+/** Where runs come from, newest first; `Store` is one. */
+export interface RunSource {
+  scan(
+    selection: { limit: number; key: string },
+    visit: (stored: StoredRun) => void,
+  ): Promise<{ tip: string | null; warnings: string[] }>
+  releases(): Promise<ReadonlyMap<string, readonly string[]>>
+}
+
+export interface HistoryQuestion {
+  /** Identifies one of several gates of one repository. */
+  key: string
+  /** The full name of a recorded ref; null: the one with the most runs. */
+  ref: string | null
+  /** The newest so many commits. */
+  last: number
+  /** Whose limits and waivers count. */
+  config: Config
+  now: Date
+}
+
+export interface BranchHistory {
+  /** Null where nothing is recorded. */
+  tip: string | null
+  history: History
+  /** The recorded refs that are no part of it. */
+  otherRefs: readonly string[]
+  warnings: readonly string[]
+}
+
+/** What is recorded of one ref, with the budgets of a config. No run is kept. */
+export async function historyOfBranch(source: RunSource, question: HistoryQuestion): Promise<BranchHistory> {
+  const { key, config, now } = question
+  const recorders = new Map<string, RefRecorder>()
+  const primaries = new Map<string, string>()
+  // Some runs are of the same commit, or of another ref.
+  const { tip, warnings } = await source.scan({ limit: 2 * question.last, key }, (stored) => {
+    const { ref, benchmarks } = stored.run
+    const recorder = recorders.get(ref) ?? new RefRecorder(question.last)
+    recorders.set(ref, recorder)
+    recorder.add(stored)
+    // The newest run says which metric comes first.
+    for (const one of benchmarks) {
+      const text = keyText(keyOfStored(one))
+      const first = one.metrics[0]?.metric
+      if (first !== undefined && !primaries.has(text)) primaries.set(text, first)
+    }
+  })
+  const mostFirst = [...recorders].sort(([, a], [, b]) => b.runs - a.runs)
+  const [ref, recorder] = mostFirst.find(([name]) => name === (question.ref ?? name)) ?? []
+  const recorded = (recorder ?? new RefRecorder(0)).finish()
+  const primaryOf = (key: BenchmarkKey) => primaries.get(keyText(key)) ?? null
+  const today = now.toISOString().slice(0, 10)
+  return {
+    tip,
+    history: historyOf(recorded, {
+      limitsOf: (key, metric, unit) => absoluteLimits(config, key, { metric, unit, primary: primaryOf(key) }),
+      acceptedBy: (key, metric) => {
+        const waiver = waiverFor(config, key, metric, primaryOf(key))
+        return waiver === null || hasEnded(waiver, today) ? null : waiver.reason
+      },
+      releases: recorder === undefined ? new Map() : await source.releases(),
+      now,
+    }),
+    otherRefs: mostFirst.map(([name]) => name).filter((name) => name !== ref),
+    warnings,
+  }
+}
+
+/** Takes the runs of the newest commits of one ref, and counts all. */
+class RefRecorder {
+  runs = 0
+  readonly #recorder = recordHistory()
+  readonly #commits = new Set<string>()
+  readonly #most: number
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  add(stored: StoredRun): void {
+    this.runs++
+    const { sha } = stored.run.commit
+    if (!this.#commits.has(sha) && this.#commits.size === this.#most) return
+    this.#commits.add(sha)
+    this.#recorder.add(stored)
+  }
+
+  finish(): Recorded {
+    return this.#recorder.finish()
+  }
+}

@@ -1,0 +1,268 @@
+import { VERDICTS } from '../model/assessment.ts'
+import { type BenchmarkKey, keyText } from '../model/benchmark.ts'
+import type { Better } from '../model/metric.ts'
+import type { StoredMetric, StoredRun } from '../model/stored-run.ts'
+import type { RecordedCommit } from '../model/trend.ts'
+import { isTimedZero } from '../model/unit.ts'
+import { quartiles } from '../stats/quantile.ts'
+import { column, type Column, type Numbers } from './column.ts'
+import { keyOfStored, statingRuns } from './series.ts'
+
+// The stored runs of one branch as columns of numbers: a thousand runs of two hundred benchmarks are 300 MB
+// of JSON, and no run is kept. Which stored values form a series is decided here.
+
+/** What a run says of all its values. */
+interface RunFacts {
+  sha: string
+  cpu: string
+  node: string | null
+  image: string | null
+  /** Digest of the settings. */
+  config: string
+  /** The tool that recorded it; null: Benchgate. */
+  importedFrom: string | null
+}
+
+/** The values of one benchmark and metric, one a commit, oldest first. Columns of equal length. */
+export interface RecordedSeries extends BenchmarkKey {
+  metric: string
+  unit: string
+  better: Better
+  /** Index into the commits. */
+  at: Int32Array
+  /** Index into the runs: not every run of a commit has every metric. */
+  run: Int32Array
+  /** Median and quartiles of the processes' values, in the unit of the point. */
+  value: Float64Array
+  low: Float64Array
+  high: Float64Array
+  /** Log of the change from the parent with its interval; NaN: not measured. */
+  change: Float32Array
+  changeLow: Float32Array
+  changeHigh: Float32Array
+  /** Index into `VERDICTS` plus one; 0: none. */
+  verdict: Uint8Array
+  /** 1 where the commit edits the benchmark. */
+  edited: Uint8Array
+  /** Index into the units of the history. */
+  units: Uint16Array
+}
+
+export interface Recorded {
+  ref: string
+  key: string
+  /** Oldest first: a commit stands where its oldest run does. */
+  commits: readonly Omit<RecordedCommit, 'releases'>[]
+  runs: readonly RunFacts[]
+  units: readonly string[]
+  /** In the order of the newest run. */
+  series: readonly RecordedSeries[]
+}
+
+interface Rows {
+  metric: string
+  better: Better
+  /** Whether `better` is of a run that was measured here. */
+  isMeasured: boolean
+  unit: string
+  run: Column
+  value: Column
+  low: Column
+  high: Column
+  change: Column
+  changeLow: Column
+  changeHigh: Column
+  verdict: Column
+  edited: Column
+  units: Column
+}
+
+type ColumnName = { [Name in keyof Rows]: Rows[Name] extends Column ? Name : never }[keyof Rows]
+
+interface Owner {
+  key: BenchmarkKey
+  metrics: Map<string, Rows>
+}
+
+/** Takes the runs of one ref and key, newest first, one at a time. */
+export function recordHistory(): { add: (stored: StoredRun) => void; finish: () => Recorded } {
+  const runs: RunFacts[] = []
+  const commits = new Map<string, Omit<RecordedCommit, 'releases'>>()
+  const owners = new Map<string, Owner>()
+  const units = new Map<string, number>()
+  /** Names that two benchmarks of one run have: there only the whole key says which is which. */
+  const shared = new Set<string>()
+  const texts = new Map<string, string>()
+  let [ref, key] = ['', 'default']
+
+  /** One string for all of the same text, because those of a parsed run are copies. */
+  const interned = <Text extends string | null>(text: Text): Text => {
+    if (text === null) return text
+    const known = texts.get(text)
+    if (known === undefined) texts.set(text, text)
+    return (known ?? text) as Text
+  }
+
+  function add({ run }: StoredRun): void {
+    if (runs.length === 0) [ref, key] = [run.ref, run.run.key]
+    const { sha, parent, time, subject } = run.commit
+    const { cpu, node, image } = run.environment
+    const facts: RunFacts = {
+      sha: interned(sha),
+      cpu: interned(cpu),
+      node: interned(node),
+      image: interned(image),
+      config: interned(run.config),
+      importedFrom: interned(run.imported?.from ?? null),
+    }
+    const place = runs.push(facts) - 1
+    const known = commits.get(sha)
+    // As for values: what was measured here states the commit, else the newest run.
+    if (known === undefined || (known.importedFrom !== null && facts.importedFrom === null)) {
+      const { config: _, ...machine } = facts
+      commits.set(sha, { ...machine, parent: interned(parent), time, subject, pull: pullIn(subject) })
+    }
+    const names = new Set<string>()
+    for (const benchmark of run.benchmarks) {
+      const own = keyOfStored(benchmark)
+      if (names.has(own.name)) shared.add(own.name)
+      names.add(own.name)
+      const text = keyText(own)
+      const owner = owners.get(text) ?? { key: own, metrics: new Map<string, Rows>() }
+      owners.set(text, owner)
+      for (const metric of benchmark.metrics) {
+        append(owner, metric, { place, edited: benchmark.edited === true, units, facts })
+      }
+    }
+  }
+
+  const finish = (): Recorded => {
+    const places = placesOf(runs)
+    return {
+      ref,
+      key,
+      commits: places.order.map((sha) => commits.get(sha)!),
+      runs,
+      units: [...units.keys()],
+      series: joined([...owners.values()], shared).flatMap((group) => seriesOfOwner(group, runs, places)),
+    }
+  }
+  return { add, finish }
+}
+
+function append(
+  { metrics }: Owner,
+  found: StoredMetric,
+  o: { place: number; edited: boolean; units: Map<string, number>; facts: RunFacts },
+): void {
+  if (found.values.length === 0) return
+  const [low, value, high] = quartiles(found.values)
+  if (isTimedZero(found.unit, value)) return
+  const isMeasured = o.facts.importedFrom === null
+  const { metric, unit, better } = found
+  const known = metrics.get(metric)
+  const rows = known ?? emptyRows({ metric, unit, better, isMeasured })
+  if (known === undefined) metrics.set(metric, rows)
+  // Where runs were both measured and imported, the measured ones define what the series is.
+  if (isMeasured && !rows.isMeasured) Object.assign(rows, { unit, better, isMeasured })
+  const unitNumber = o.units.get(unit) ?? o.units.size
+  o.units.set(unit, unitNumber)
+  rows.run.push(o.place)
+  rows.value.push(value)
+  rows.low.push(low)
+  rows.high.push(high)
+  rows.change.push(found.change?.log ?? NaN)
+  rows.changeLow.push(found.change?.low ?? NaN)
+  rows.changeHigh.push(found.change?.high ?? NaN)
+  rows.verdict.push(found.verdict === null ? 0 : VERDICTS.indexOf(found.verdict) + 1)
+  rows.edited.push(Number(o.edited))
+  rows.units.push(unitNumber)
+}
+
+const emptyRows = (what: Pick<Rows, 'metric' | 'unit' | 'better' | 'isMeasured'>): Rows => ({
+  ...what,
+  run: column(Int32Array),
+  value: column(Float64Array),
+  low: column(Float64Array),
+  high: column(Float64Array),
+  change: column(Float32Array),
+  changeLow: column(Float32Array),
+  changeHigh: column(Float32Array),
+  verdict: column(Uint8Array),
+  edited: column(Uint8Array),
+  units: column(Uint16Array),
+})
+
+/**
+ * The owners that are one benchmark. A name that no run has twice is one benchmark in whatever suite: runs of
+ * earlier versions and of other tools give their suites other names.
+ */
+function joined(owners: readonly Owner[], shared: ReadonlySet<string>): Owner[][] {
+  const groups = Map.groupBy(owners, ({ key }) =>
+    shared.has(key.name) ? keyText(key) : JSON.stringify(key.name),
+  )
+  return [...groups.values()]
+}
+
+interface Places {
+  order: readonly string[]
+  /** The number of the commit of each run. */
+  commitOf: Int32Array
+}
+
+function placesOf(runs: readonly RunFacts[]): Places {
+  const order = statingRuns(runs, () => true)
+    .map((place) => runs[place]!.sha)
+    .reverse()
+  const number = new Map(order.map((sha, at) => [sha, at]))
+  return { order, commitOf: Int32Array.from(runs, ({ sha }) => number.get(sha)!) }
+}
+
+function seriesOfOwner(
+  group: readonly Owner[],
+  runs: readonly RunFacts[],
+  { commitOf }: Places,
+): RecordedSeries[] {
+  const ids = new Set(group.flatMap(({ metrics }) => [...metrics.keys()]))
+  return [...ids].map((id) => {
+    const parts = group.flatMap(({ metrics }) => metrics.get(id) ?? [])
+    const rowOf = new Map<number, [rows: Rows, row: number]>()
+    for (const rows of parts) {
+      for (let row = 0; row < rows.run.length; row++) rowOf.set(rows.run.at(row), [rows, row])
+    }
+    const chosen = statingRuns(runs, (place) => rowOf.has(place)).reverse()
+    const { metric, unit, better } = parts.find(({ isMeasured }) => isMeasured) ?? parts[0]!
+    const pick = <Values extends Numbers>(type: new (length: number) => Values, name: ColumnName): Values => {
+      const out = new type(chosen.length)
+      chosen.forEach((place, i) => {
+        const [rows, row] = rowOf.get(place)!
+        out[i] = rows[name].at(row)
+      })
+      return out
+    }
+    return {
+      ...group[0]!.key,
+      metric,
+      unit,
+      better,
+      at: Int32Array.from(chosen, (place) => commitOf[place]!),
+      run: Int32Array.from(chosen),
+      value: pick(Float64Array, 'value'),
+      low: pick(Float64Array, 'low'),
+      high: pick(Float64Array, 'high'),
+      change: pick(Float32Array, 'change'),
+      changeLow: pick(Float32Array, 'changeLow'),
+      changeHigh: pick(Float32Array, 'changeHigh'),
+      verdict: pick(Uint8Array, 'verdict'),
+      edited: pick(Uint8Array, 'edited'),
+      units: pick(Uint16Array, 'units'),
+    }
+  })
+}
+
+/** The number of the pull request that a subject names, as GitHub writes it when it merges or squashes. */
+function pullIn(subject: string): number | null {
+  const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)\s*$/.exec(subject) ?? []
+  const digits = merged ?? squashed
+  return digits === undefined ? null : Number(digits)
+}

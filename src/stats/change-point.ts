@@ -1,0 +1,184 @@
+import { medianInPlace } from './noise.ts'
+
+/** A stretch of a series, at most a few dozen values: what was measured, and differences from neighbours. */
+export interface Stretch {
+  /** NaN where there is none. */
+  values: Float64Array
+  /** Standard deviation of one value. */
+  sigma: number
+  /** Difference to the value before, measured by itself, with its standard error; NaN: not measured. */
+  links: Float64Array
+  linkErrors: Float64Array
+}
+
+export interface ChangePoint {
+  /** Index of the first value on the new level. */
+  at: number
+  /** New level - old level, with its standard error. */
+  change: number
+  error: number
+  /** Whether a measured difference shows that it is this very value. */
+  isLinked: boolean
+}
+
+/** No value costs more, in squared standard deviations: what lies further away is an outlier. */
+const OUTLIER = 9
+/** No measured difference speaks more for a change: it stands on many processes, but on one run. */
+const LINK_OUTLIER = 25
+/** Fewest values on a level. */
+export const MINIMUM = 3
+/** Standard errors at which a measured difference alone is a change. */
+const LINK_LIMIT = 3
+/** Standard errors at which later differences take a measured one back. */
+const TAKEN_BACK = 2.5
+
+/**
+ * The change of level that a stretch shows best; null: none is worth its penalty. Robust optimal partitioning
+ * into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
+ * after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
+ * time.
+ *
+ * A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
+ * of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
+ *
+ * Sources: P. Fearnhead and G. Rigaill, JASA 114 (2019), 169-183 (biweight cost); R. Killick, P. Fearnhead
+ * and I. A. Eckley, "Optimal Detection of Changepoints With a Linear Computational Cost", JASA 107 (2012),
+ * 1590-1598 (penalised partitioning).
+ */
+export function findChange(stretch: Stretch): ChangePoint | null {
+  const { values, links } = stretch
+  const n = values.length
+  if (n <= MINIMUM) return null
+  const before = levelsUpTo(values, stretch.sigma)
+  const reversed = levelsUpTo(values.toReversed(), stretch.sigma)
+  const penalty = 4 * Math.log(before.count[n]!)
+  let best: ChangePoint | null = null
+  let most = 0
+  for (let at = 1; at <= n - MINIMUM; at++) {
+    const sides: Sides = {
+      whole: before.cost[n]!,
+      old: { level: before.level[at]!, cost: before.cost[at]!, count: before.count[at]! },
+      new: { level: reversed.level[n - at]!, cost: reversed.cost[n - at]!, count: reversed.count[n - at]! },
+    }
+    const found = Number.isNaN(links[at]!)
+      ? unlinked(stretch, at, sides, penalty)
+      : linked(stretch, at, sides, penalty)
+    if (found === null || found.gain <= most) continue
+    most = found.gain
+    best = found.point
+  }
+  return best
+}
+
+interface Side {
+  level: number
+  cost: number
+  count: number
+}
+interface Sides {
+  whole: number
+  old: Side
+  new: Side
+}
+/** `gain`: what it saves beyond its penalty. */
+type Found = { point: ChangePoint; gain: number } | null
+
+/** Of each number of first values: their median, its cost, and how many of them there are. */
+function levelsUpTo(values: Float64Array, sigma: number) {
+  const n = values.length
+  const [level, cost] = [new Float64Array(n + 1).fill(NaN), new Float64Array(n + 1)]
+  const count = new Int32Array(n + 1)
+  const sorted = new Float64Array(n)
+  for (let k = 0; k < n; k++) {
+    const value = values[k]!
+    let size = count[k]!
+    if (Number.isNaN(value)) {
+      level[k + 1] = level[k]!
+      cost[k + 1] = cost[k]!
+      count[k + 1] = size
+      continue
+    }
+    let place = size++
+    for (; place > 0 && sorted[place - 1]! > value; place--) sorted[place] = sorted[place - 1]!
+    sorted[place] = value
+    count[k + 1] = size
+    const middle = size >> 1
+    level[k + 1] = size % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+    let sum = 0
+    for (let i = 0; i < size; i++) sum += Math.min(((sorted[i]! - level[k + 1]!) / sigma) ** 2, OUTLIER)
+    cost[k + 1] = sum
+  }
+  return { level, cost, count }
+}
+
+/** Variance of the difference of two medians. */
+const varianceOf = ({ sigma }: Stretch, sides: Sides): number =>
+  ((Math.PI / 2) * sigma ** 2) / sides.old.count + ((Math.PI / 2) * sigma ** 2) / sides.new.count
+
+function unlinked(stretch: Stretch, at: number, sides: Sides, penalty: number): Found {
+  if (sides.old.count < MINIMUM || sides.new.count < MINIMUM) return null
+  const gain = sides.whole - sides.old.cost - sides.new.cost - penalty
+  if (gain <= 0) return null
+  const change = sides.new.level - sides.old.level
+  return { point: { at, change, error: Math.sqrt(varianceOf(stretch, sides)), isLinked: false }, gain }
+}
+
+function linked(stretch: Stretch, at: number, sides: Sides, penalty: number): Found {
+  const [link, error] = [stretch.links[at]!, stretch.linkErrors[at]!]
+  const bySides = sides.new.level - sides.old.level
+  const hasSides = sides.old.count > 0 && sides.new.count > 0
+  const isClear = Math.abs(link) >= LINK_LIMIT * error
+  if (!isClear && !(hasSides && sides.whole - sides.old.cost - sides.new.cost > penalty)) return null
+  if (isTakenBack(stretch, at)) return null
+  const variance = hasSides ? varianceOf(stretch, sides) : Infinity
+  const together = (link / error ** 2 + (hasSides ? bySides / variance : 0)) / (1 / error ** 2 + 1 / variance)
+  const least = isClear ? LINK_LIMIT ** 2 : penalty
+  const denied = Math.min((link / error) ** 2, LINK_OUTLIER)
+  let best: Found = null
+  for (const change of [together, link]) {
+    const cost = hasSides ? shiftedCost(stretch, at, sides, change - bySides) : 0
+    const gain = (hasSides ? sides.whole - cost : 0) + denied - ((link - change) / error) ** 2
+    if (gain < least || gain <= (best?.gain ?? 0)) continue
+    const isSure = change === link && change !== together
+    const deviation = isSure ? error : Math.sqrt(1 / (1 / error ** 2 + 1 / variance))
+    best = { point: { at, change, error: deviation, isLinked: true }, gain }
+  }
+  return best && { ...best, gain: best.gain - Math.min(least, penalty) + Number.EPSILON }
+}
+
+/** The cost of two levels whose difference is `more` larger than that of the medians. */
+function shiftedCost({ values, sigma }: Stretch, at: number, sides: Sides, more: number): number {
+  const share = sides.new.count / (sides.old.count + sides.new.count)
+  const levels = [sides.old.level - more * share, sides.new.level + more * (1 - share)] as const
+  let sum = 0
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i]!)) continue
+    sum += Math.min(((values[i]! - levels[i < at ? 0 : 1]) / sigma) ** 2, OUTLIER)
+  }
+  return sum
+}
+
+/** Whether the two differences after a measured one, or those before it, go back to where it came from. */
+function isTakenBack({ links, linkErrors }: Stretch, at: number): boolean {
+  return [1, -1].some((direction) => {
+    let [sum, variance] = [0, 0]
+    for (let k = 1; k < MINIMUM; k++) {
+      const i = at + k * direction
+      if (i < 1 || i >= links.length || Number.isNaN(links[i]!)) return false
+      sum += links[i]!
+      variance += linkErrors[i]! ** 2
+      const isBack = sum * links[at]! < 0 && Math.abs(sum) >= Math.abs(links[at]!) / 2
+      if (isBack && Math.abs(sum) >= TAKEN_BACK * Math.sqrt(variance)) return true
+    }
+    return false
+  })
+}
+
+/** Whether the newest values lie off the level of all, else no new change is worth looking for. */
+export function isOffLevel(values: Float64Array, sigma: number): boolean {
+  const known = values.filter((value) => !Number.isNaN(value))
+  const newest = known.slice(-NEWEST)
+  return Math.abs(medianInPlace(newest) - medianInPlace(known)) > OFF * sigma
+}
+const NEWEST = 5
+const OFF = 0.6
