@@ -1,14 +1,15 @@
 /**
  * The slow figures, each on real processes of the built command line: `npm run bench -- quiet unchanged slowdowns builds planted
- * updates cost cold-start store tools large soak`, and `beside <folder>` with a build of another tool. They take some hours together
+ * updates cost cold-start store tools bisect large soak`, and `beside <folder>` with a build of another tool. They take some hours together
  * on two cores and want an otherwise idle machine.
  *
- * The environment may set RUNS, ROUNDS, WRITER_ROUNDS, PROCESSES, COMPARED and LEVELS, where a study has them; ONLY, a regular expression over the
+ * The environment may set RUNS, ROUNDS, HISTORIES, WRITER_ROUNDS, PROCESSES, COMPARED and LEVELS, where a study has them; ONLY, a regular expression over the
  * ways of `builds` and `planted`, the libraries of `updates`, the shapes of `large` and the parts of `beside`; OLD_BUILD, the `dist` of
  * another checkout, which `builds`, `cost` and `planted` measure beside this one; and LOAD, a number of busy processes beside any of
  * them.
  */
 import { beside } from './beside.ts'
+import { bisect } from './bisect.ts'
 import { builds } from './builds.ts'
 import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
@@ -37,6 +38,7 @@ const FIGURES = {
   'cold-start': coldStart,
   store,
   tools,
+  bisect,
   ingest,
   'ingest-fuzz': ingestFuzz,
   large,

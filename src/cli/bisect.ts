@@ -1,9 +1,11 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { bisect as searchRange } from '../bisect/bisect.ts'
+import { bisect as searchRange, type BisectRequest } from '../bisect/bisect.ts'
+import { questionOfEvent } from '../bisect/event.ts'
 import { renderJson } from '../bisect/json.ts'
 import { renderTerminal } from '../bisect/terminal.ts'
 import { isNamed } from '../bisect/view.ts'
 import { EXIT, UserError } from '../errors.ts'
+import type { Runtime } from '../gate/request.ts'
 import {
   configOption,
   filterFrom,
@@ -12,17 +14,22 @@ import {
   measuringOptions,
   narrowingOptions,
   parseGlob,
+  recordedRefOption,
   speechOptions,
+  storedOptions,
   withOptions,
 } from './flags.ts'
 import type { AddCommand } from './add-command.ts'
 import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
+import { readHistory } from './read-history.ts'
+import { lastOption, nothingRecorded, type RunFlags } from './read-runs.ts'
 import { readConfig, seedOf } from './run-gate.ts'
 
-interface BisectFlags extends Omit<MeasureFlags, 'filter'>, OutputFlags {
+interface BisectFlags extends Omit<MeasureFlags, 'filter'>, OutputFlags, RunFlags {
   benchmark?: string
+  event?: string
   metric?: string
   minChange: number
   restart?: boolean
@@ -32,6 +39,7 @@ const OPTIONS = [
   new Option('--benchmark <glob>', 'benchmark whose change is searched; of several the one that changed most')
     .argParser(parseGlob)
     .helpGroup('Which benchmarks:'),
+  new Option('--event <id>', 'search the range of an event of the stored history, such as 4f1c2aa-slower'),
   new Option('--metric <metric>', 'metric that is meant; else time, or the first that a tool reports'),
   new Option('--min-change <share>', 'smallest change that is looked for between the two ends')
     .argParser(parseChange)
@@ -51,20 +59,15 @@ export const bisect: AddCommand = (program, { installation, finish }) => {
     .argument('[good]', 'any ref from before the change')
     .argument('[bad]', 'any ref from after it')
     .action(async (good: string | undefined, bad: string | undefined, flags: BisectFlags) => {
-      if (good === undefined || bad === undefined) {
-        throw new UserError(
-          'usage',
-          'bisect needs two refs',
-          "Write `benchgate bisect v1.2.0 main --benchmark 'parser/*'`.",
-        )
-      }
+      refuseMixture(good, bad, flags)
       await prepareOutputs(flags)
-      const { benchmark, metric = null, minChange: least, restart = false } = flags
-      const filter = filterFrom({ ...flags, ...(benchmark !== undefined && { filter: benchmark }) })
+      const { minChange: least, restart = false } = flags
       const config = await readConfig(flags)
-      const project = process.cwd()
-      const request = { project, config, good, bad, filter, metric, least, restart, seed: seedOf(flags) }
-      const answer = await withRuntime(flags, installation, (runtime) => searchRange(request, runtime))
+      const answer = await withRuntime(flags, installation, async (runtime) => {
+        const asked = await questionOf({ good, bad }, flags, runtime)
+        const project = process.cwd()
+        return await searchRange({ ...asked, project, config, least, restart, seed: seedOf(flags) }, runtime)
+      })
       await writeOutputs(flags, {
         text: renderTerminal(answer, terminalStyle(flags)),
         json: () => renderJson(answer),
@@ -78,13 +81,43 @@ export const bisect: AddCommand = (program, { installation, finish }) => {
     narrowingOptions(),
     configOption(),
     measuringOptions(),
+    storedOptions(),
+    recordedRefOption(),
+    lastOption(200).helpGroup('Stored runs:'),
     jsonOption(),
     speechOptions(),
   )
   withExamples(command, [
-    { line: 'benchgate bisect v1.2.0 main --benchmark parser/large', does: 'since a release' },
-    { line: 'benchgate bisect HEAD~30 HEAD', does: 'the benchmark that changed most in 30 commits' },
+    { line: 'benchgate bisect v1.2.0 HEAD --benchmark parser/large', does: 'since a release' },
+    { line: 'benchgate bisect --event 4f1c2aa-slower', does: 'the range of an event of the stored history' },
   ])
+}
+
+type Ref = string | undefined
+
+function refuseMixture(good: Ref, bad: Ref, { event }: BisectFlags): void {
+  if (event === undefined ? bad !== undefined : good === undefined) return
+  throw event === undefined
+    ? new UserError(
+        'usage',
+        'bisect needs two refs, or an event',
+        "Write `benchgate bisect v1.2.0 main --benchmark 'parser/*'`, or --event 4f1c2aa-slower.",
+      )
+    : new UserError('usage', 'Both refs and an event are given', 'Leave one of them out.')
+}
+
+/** What is searched, and where: between two refs, or in the range of an event. */
+async function questionOf(
+  { good, bad }: { good: Ref; bad: Ref },
+  flags: BisectFlags,
+  runtime: Runtime,
+): Promise<Pick<BisectRequest, 'good' | 'bad' | 'filter' | 'metric'>> {
+  const { benchmark, event, metric = null } = flags
+  const filter = filterFrom({ ...flags, ...(benchmark !== undefined && { filter: benchmark }) })
+  if (event === undefined) return { good: good!, bad: bad!, filter, metric }
+  const { tip, history } = await readHistory(flags, runtime)
+  if (tip === null) throw nothingRecorded(flags)
+  return questionOfEvent(history, event, filter)
 }
 
 /** `--min-change`: a percentage within [0.1, 50], as a fraction. */
