@@ -132,6 +132,6 @@ test('whatever the history, a search ends, within the range, and is right where 
       if (end.kind === 'range') expect(end.old < at && at <= end.fresh).toBe(true)
       else expect(end).toEqual({ kind: 'named', at })
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })

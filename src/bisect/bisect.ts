@@ -243,17 +243,17 @@ async function searchRange(
   { subject, total }: { subject: Subject; total: LogChange },
 ): Promise<{ next: Extract<Next, { kind: 'end' }>; verified: Verified | null }> {
   const { range } = search
-  let told = 0
+  let noted = 0
   const most = range.commits.length * (MOST_BLOCKS + 2)
   for (let steps = 0; steps < most; steps++) {
     const known = knownOf(search, { subject, total })
     const next = nextStep(candidatesOf(search), known)
-    for (const one of next.judged.slice(told))
+    for (const one of next.judged.slice(noted))
       note(
         search.runtime,
         `${shortSha(range.commits[one.at]!.sha)}  ${changeText(subject.metric, one.change)}: ${levelText(one.level, range)}`,
       )
-    told = next.judged.length
+    noted = next.judged.length
     if (next.kind === 'end') {
       const at = next.end.kind === 'range' ? null : next.end.at
       return { next, verified: (at === null ? null : known.verified.get(at)) ?? null }

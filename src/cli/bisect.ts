@@ -24,7 +24,7 @@ import { withExamples } from './examples.ts'
 import { withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
 import { readHistory } from './read-history.ts'
-import { lastOption, nothingRecorded, type RunFlags } from './read-runs.ts'
+import { lastOption, metricOption, nothingRecorded, type RunFlags } from './read-runs.ts'
 import { readConfig, seedOf } from './run-gate.ts'
 
 interface BisectFlags extends Omit<MeasureFlags, 'filter'>, OutputFlags, RunFlags {
@@ -36,26 +36,26 @@ interface BisectFlags extends Omit<MeasureFlags, 'filter'>, OutputFlags, RunFlag
 }
 
 const OPTIONS = [
-  new Option('--benchmark <glob>', 'benchmark whose change is searched; of several the one that changed most')
+  new Option('--benchmark <glob>', 'benchmark to search by; of several the most changed')
     .argParser(parseGlob)
     .helpGroup('Which benchmarks:'),
-  new Option('--event <id>', 'search the range of an event of the stored history, such as 4f1c2aa-slower'),
-  new Option('--metric <metric>', 'metric that is meant; else time, or the first that a tool reports'),
-  new Option('--min-change <share>', 'smallest change that is looked for between the two ends')
+  new Option('--event <id>', 'search the range of an event of the stored runs'),
+  metricOption(),
+  new Option('--min-change <share>', 'smallest change of the whole range to look for')
     .argParser(parseChange)
     .default(0.02, '2%'),
-  new Option('--restart', 'measure everything again, also what an earlier search measured'),
+  new Option('--restart', 'measure again what an earlier search measured'),
 ]
 
 const EXIT_CODES = `
-Exit codes: 0 a commit is named · 1 none is: nothing changed, or it could not be told which · 2 wrong usage
-3 the two ends could not be measured. What was measured is kept: the same line goes on after Ctrl-C.`
+Exit codes: 0 a commit is named · 1 none is · 2 wrong usage · 3 not measured.
+The same line goes on where an interrupted search stopped.`
 
 /** Adds `bisect`: the commit of a range that changed a benchmark. */
 export const bisect: AddCommand = (program, { installation, finish }) => {
   const command = program
     .command('bisect')
-    .description('find the commit that made a benchmark slower or faster, by measuring commits of a range')
+    .description('find the commit of a range that made a benchmark slower or faster')
     .argument('[good]', 'any ref from before the change')
     .argument('[bad]', 'any ref from after it')
     .action(async (good: string | undefined, bad: string | undefined, flags: BisectFlags) => {
