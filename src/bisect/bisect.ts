@@ -341,7 +341,8 @@ async function measureAt(
 }
 
 function skip({ state, runtime }: Search, sha: string, why: string): void {
-  const reason = why.slice(0, MAX_REASON)
+  // The commit is base of that gate.
+  const reason = why.replace(/^base \([0-9a-f]+\) /, 'it ').slice(0, MAX_REASON)
   state.skipped.push({ sha, reason })
   note(runtime, `${shortSha(sha)}  skipped: ${reason}`)
 }
