@@ -190,6 +190,26 @@ const LAYERS: Record<string, Layer> = {
     packages: ['zod'],
     io: 'files, network, through the stages',
   },
+  bisect: {
+    holds:
+      'the search for the commit that changed a benchmark: the strategy, which measures nothing, and the gates between commits that it asks for',
+    layers: [
+      'files',
+      'model',
+      'errors',
+      'stats',
+      'compare',
+      'config',
+      'git',
+      'checkout',
+      'measure',
+      'gate',
+      'report',
+      'report/text',
+    ],
+    packages: ['zod'],
+    io: 'files, through the stages',
+  },
   action: {
     holds: 'the entry of the action: its modes by event, and in which order surfaces are written',
     layers: [
@@ -239,6 +259,7 @@ const LAYERS: Record<string, Layer> = {
       'ingest',
       'init',
       'doctor',
+      'bisect',
     ],
     packages: ['commander'],
     io: 'terminal, files',

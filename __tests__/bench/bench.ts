@@ -1,6 +1,7 @@
 /**
  * The slow figures, each on real processes of the built command line: `npm run bench -- quiet unchanged slowdowns builds planted
- * updates cost cold-start store tools large soak`, `beside <folder>` with a build of another tool, and `histories <folder>` on what other projects recorded, which is no measurement.
+ * updates cost cold-start store dashboard dashboard-page bisect tools large soak`, `beside <folder>` with a build of another tool, and
+ * `histories <folder>` on what other projects recorded, which is no measurement.
  * They take some hours together on two cores and want an otherwise idle machine.
  *
  * The environment may set RUNS, ROUNDS, WRITER_ROUNDS, PROCESSES, COMPARED and LEVELS, where a study has them; ONLY, a regular expression over the
@@ -9,6 +10,7 @@
  * them.
  */
 import { beside } from './beside.ts'
+import { bisect } from './bisect.ts'
 import { builds } from './builds.ts'
 import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
@@ -42,6 +44,7 @@ const FIGURES = {
   store,
   dashboard,
   tools,
+  bisect,
   ingest,
   'ingest-fuzz': ingestFuzz,
   large,

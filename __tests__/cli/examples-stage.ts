@@ -77,6 +77,7 @@ export class ExamplesStage {
     mkdirSync(join(project.directory, 'node_modules'))
     symlinkSync(mitata, join(project.directory, 'node_modules/mitata'))
     const shas = ['Begin', 'Go on'].map((message) => project.commit(message))
+    project.git('tag', 'v1.2.0', shas[0]!)
     project.git('remote', 'add', 'origin', store.repository.directory)
     project.git('push', '-q', 'origin', 'main')
     const older = Array.from({ length: 8 }, (_, index) => `earlier ${index}`).map(shaOf)

@@ -7,8 +7,10 @@
  *   npm run simulate -- --peers       our rule beside other tools' rules on the same data
  *   npm run simulate -- --creep       how often series are called creep, and whether forecasts come true;
  *                                     with --histories <folder> also at the times of recorded commits
+ *   npm run simulate -- --bisect      searches for the commit that changed a benchmark
  */
 import { parseArgs } from 'node:util'
+import { BISECT_HEADER, bisectRows } from './bisect-figures.ts'
 import { NOISE_NAMES, scoreCreep, scoreForecasts } from './creep.ts'
 import { type Figure, FULL, QUICK, takeFigures, takeHistoryFigures, type Sizes } from './figures.ts'
 import { simulatedJob, type Share } from './measures.ts'
@@ -113,12 +115,14 @@ const { values } = parseArgs({
     quick: { type: 'boolean' },
     history: { type: 'boolean' },
     peers: { type: 'boolean' },
+    bisect: { type: 'boolean' },
     creep: { type: 'boolean' },
     histories: { type: 'string' },
   },
 })
 const sizes = values.quick ? QUICK : FULL
 if (values.peers) printPeers({ ...sizes, pullRequests: values.quick ? 100 : 1000 })
+else if (values.bisect) printTable(BISECT_HEADER, bisectRows(values.quick ? 100 : 1000, progress))
 else if (values.creep) printCreep(values.quick ? 100 : 2000, values.histories)
 else if (!printFigures((values.history ? takeHistoryFigures : takeFigures)(sizes, progress)))
   process.exitCode = 1

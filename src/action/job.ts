@@ -156,7 +156,7 @@ function progressLog(): (progress: ProgressReport) => void {
   let last = ''
   return (progress) => {
     const line =
-      progress.kind === 'preparing'
+      progress.kind === 'preparing' || progress.kind === 'note'
         ? progress.text
         : progress.kind === 'start'
           ? `${shortened(progress.base)} → ${shortened(progress.head)} · ${progress.benchmarks} benchmarks`

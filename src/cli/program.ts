@@ -4,6 +4,7 @@ import { linesForTerminal } from '../report/text/for-terminal.ts'
 import type { AddCommand, Host } from './add-command.ts'
 import { accept } from './accept.ts'
 import { baseline } from './baseline.ts'
+import { bisect } from './bisect.ts'
 import { budgets } from './budgets.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
@@ -20,7 +21,7 @@ import { run } from './run.ts'
 /** In the order in which the help lists them, below its headings. */
 const COMMANDS: Readonly<Record<string, readonly AddCommand[]>> = {
   'Start here:': [init, check, accept, doctor, demo],
-  'Measure without budgets:': [compare, run],
+  'Measure without budgets:': [compare, bisect, run],
   'Budgets:': [budgets],
   'Stored runs and results of other tools:': [history, dashboard, baseline, ingest, importHistory],
   'Shell and help:': [completion],

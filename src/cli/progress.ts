@@ -24,6 +24,10 @@ export function createProgressLine(stream: NodeJS.WriteStream, quiet: boolean): 
         case 'preparing':
           redraw(progress.text)
           return
+        case 'note':
+          redraw(progress.text)
+          stream.write('\n')
+          return
         case 'start':
           header = `${progress.base} → ${progress.head} · ${plural(progress.benchmarks, 'benchmark')}`
           redraw(`${header}\n`)

@@ -21,10 +21,11 @@ import type { Plan } from '../model/plan.ts'
 import { sentenceOf } from '../report/view/wording.ts'
 import { createRandom } from '../stats/random.ts'
 import { whyNotStored } from './baselines.ts'
-import { blocksToPlan, calibrate, measurePlan, type Stage } from './blocks.ts'
+import { blocksToPlan, calibrate, measurePlan, type Measuring, type Stage } from './blocks.ts'
 import { confirmChanges } from './confirm-changes.ts'
 import { evidenceOf, type Facts } from './facts.ts'
 import { chooseGated, foreseeGated } from './gated-metrics.ts'
+import { measureUntil } from './measure-until.ts'
 import { planOf } from './plan.ts'
 import type { GateRequest, Runtime } from './request.ts'
 import {
@@ -60,7 +61,7 @@ interface Start {
 export async function measure(
   request: GateRequest,
   runtime: Runtime,
-  storedFor: StoredFor | undefined,
+  storedFor?: StoredFor,
 ): Promise<{ evidence: Evidence; stored: StoredRuns | null }> {
   const { config } = request
   const start: Start = {
@@ -190,7 +191,7 @@ interface Parts {
 
 async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
   const { request, runtime, warnings } = start
-  const { checkouts, commands } = parts
+  const { checkouts } = parts
   const { base, head } = checkouts
   const callsWanted = new Map<string, number>()
   const { stage, catalog, counts } = await openStage(start, parts, callsWanted)
@@ -211,9 +212,10 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
   const maxPairs = PAIRS_PER_BLOCK * blocksToPlan(stage, gated)
   const plan = planOf(gated, maxPairs)
   warnings.push(...tooFewBlocks(plan))
-  const { progress, stoppedBy } = await measurePlan({ ...stage, plan })
-  const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))
-  await confirmChanges({ ...stage, plan }, { progress, swap: checkouts.swap, builtInPlace })
+  const stoppedBy =
+    request.until === undefined
+      ? await measureAndConfirm({ ...stage, plan }, parts)
+      : await measureUntil({ ...stage, plan }, request.until)
   await explainFailed(counts, runtime, {
     sides: checkouts,
     project: request.project,
@@ -236,6 +238,16 @@ async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
     msInBenchmarks: counts.msInBenchmarks,
     warnings,
   })
+}
+
+async function measureAndConfirm(
+  state: Measuring,
+  { checkouts, commands }: Parts,
+): Promise<Evidence['stoppedBy']> {
+  const { progress, stoppedBy } = await measurePlan(state)
+  const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))
+  await confirmChanges(state, { progress, swap: checkouts.swap, builtInPlace })
+  return stoppedBy
 }
 
 /** Lists the benchmarks. From then on processes can be started. */

@@ -4,6 +4,7 @@ import type { NodeBinary } from '../measure/node-on-path.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Host } from '../model/host.ts'
 import type { BaseRef, Config, Target } from '../model/config.ts'
+import type { StopRule } from './measure-until.ts'
 
 /** What a gate gets from its runtime: everything that does not depend on its input. */
 export interface Runtime {
@@ -30,6 +31,8 @@ export interface Runtime {
 
 export type ProgressReport =
   | { kind: 'preparing'; text: string }
+  /** A line that stays. */
+  | { kind: 'note'; text: string }
   | { kind: 'start'; base: string; head: string; benchmarks: number }
   | { kind: 'measuring'; stage: string; undecided: number; fraction: number; leftMs: number }
 
@@ -50,6 +53,8 @@ export interface GateRequest {
   /** The benchmarks that are measured; null: all. */
   filter: Target | null
   seed: string
+  /** When there are enough blocks, for who judges them by another question than that of a budget. */
+  until?: StopRule
   /** Discarded time at the start of each benchmark in each process, in ms; set only by studies. */
   warmupMs?: number
 }

@@ -8,7 +8,7 @@ import { type Found, failure, ok, skipped } from '../check.ts'
 import { nameIn, suiteIn } from './label.ts'
 import { type Plant, withoutCommand, withoutSuite } from './planted.ts'
 import { endedWith, runTrial, type Stage } from './trial.ts'
-import { commandOf, filterFor } from './target.ts'
+import { commandOf, filterFor } from '../../gate/one-benchmark.ts'
 
 /** Which benchmark is deleted with its suite or command, and what has to notice. */
 export interface Deletion {

@@ -8,7 +8,8 @@ import { labelOf } from './label.ts'
 import { type Plant, failingCommand, slowCommand, slowSuites, throwingSuites } from './planted.ts'
 import { endedWith, type TrialResult, runTrial, type Stage } from './trial.ts'
 import { MORE_TIME } from './scratch.ts'
-import { type Candidate, commandOf, filterFor, onlyOf } from './target.ts'
+import { commandOf, filterFor, onlyOf } from '../../gate/one-benchmark.ts'
+import type { Candidate } from './target.ts'
 
 /** A slowdown of which a smaller share is measured was not planted well, and says nothing of the gate. */
 const SEEN_SHARE = 0.5
