@@ -42,8 +42,8 @@ const TAKEN_BACK = 2.5
  * after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
  * time.
  *
- * Each doubling of the number of series halves the odds that any one of them may be wrong: 2 ln m more. A suite
- * of a hundred benchmarks would show a false change every few commits otherwise.
+ * Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would change
+ * one every few commits otherwise.
  *
  * A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
  * of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
