@@ -24,8 +24,8 @@ export interface RecordedCommit {
 }
 
 /**
- * A natural logarithm of a ratio new / old, with its 95 % interval. Where values may be zero or below, it is the
- * difference of the generalised logarithms of `history/track.ts`.
+ * A natural logarithm of a ratio new / old, with its 95 % interval. Where values may be zero or below, it is
+ * the difference of the generalised logarithms of `history/track.ts`.
  */
 export interface LogChange {
   log: number
