@@ -1,7 +1,6 @@
 import { stepsOf } from '../../src/history/steps.ts'
 import type { Track } from '../../src/history/track.ts'
-import type { Block } from '../../src/model/comparison.ts'
-import { shiftEstimate, shiftInterval } from '../../src/stats/hodges-lehmann.ts'
+import { RANK_EFFICIENCY } from '../../src/stats/hodges-lehmann.ts'
 import { createRandom, type Random } from '../../src/stats/random.ts'
 import type { Share } from './measures.ts'
 
@@ -36,8 +35,6 @@ export const QUIET: HistoryScenario = {
 
 /** Processes of a commit: those of two blocks. */
 const PROCESSES = 8
-const PAIRS_PER_BLOCK = 4
-const Z95 = 1.959964
 
 /** The commit at which levels and images change. */
 const AT = 60
@@ -86,16 +83,14 @@ function historyOf(o: HistoryScenario, random: Random, commits: number, factor: 
   }
 }
 
-/** A commit beside its parent, as a job measures it: the estimate, and the error that its interval states. */
+/**
+ * A commit beside its parent: the estimate of as many pairs, and the error that its interval states, which is
+ * itself an estimate. The exact interval would take milliseconds a commit.
+ */
 function changeOf(o: HistoryScenario, random: Random, step: number): { log: number; error: number } {
-  const side = (shift: number) =>
-    Array.from({ length: PAIRS_PER_BLOCK }, () => shift + o.process * random.normal())
-  const blocks = Array.from({ length: o.pairs / PAIRS_PER_BLOCK }, (): Block => ({
-    base: side(0),
-    head: side(step),
-  }))
-  const { low, high } = shiftInterval(blocks, 0.025)
-  return { log: shiftEstimate(blocks), error: (high - low) / (2 * Z95) }
+  const deviation = o.process * Math.sqrt(2 / (RANK_EFFICIENCY * o.pairs))
+  const error = deviation * Math.exp(random.normal() / Math.sqrt(4 * o.pairs))
+  return { log: step + deviation * random.normal(), error }
 }
 
 export interface HistoryScore {

@@ -88,9 +88,23 @@ function changeUpTo(
   const series = track.series[newest]!
   const { links, linkErrors, isMoved } = linksIn(track, { start, first, end, hasLinks, series })
   if (!isMoved && !isOffLevel(values, sigma)) return null
-  const change = findChange({ values, sigma, links, linkErrors, series })
+  const change = findChange({
+    values,
+    sigma,
+    links,
+    linkErrors,
+    series,
+    barred: barredIn(track, first, end),
+  })
   return change && { ...change, at: first + change.at }
 }
+
+/** Points before which Node, the image or the benchmark was another. */
+const barredIn = ({ software, epoch }: Track, first: number, end: number): Uint8Array =>
+  Uint8Array.from({ length: end - first }, (_, k) => {
+    const i = first + k
+    return Number(k > 0 && (software[i] !== software[i - 1] || epoch[i] !== epoch[i - 1]))
+  })
 
 interface LinkQuestion {
   start: number

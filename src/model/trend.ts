@@ -23,7 +23,10 @@ export interface RecordedCommit {
   importedFrom: string | null
 }
 
-/** A natural logarithm of a ratio new / old, with its 95 % interval. */
+/**
+ * A natural logarithm of a ratio new / old, with its 95 % interval. Where values may be zero or below, it is
+ * the difference of the generalised logarithms of `history/track.ts`.
+ */
 export interface LogChange {
   log: number
   low: number
@@ -145,7 +148,10 @@ export interface Trend extends BenchmarkKey {
 
 /** Steps in one direction whose commit ranges overlap: one cause, as far as the branch can tell. */
 export interface TrendEvent {
-  /** `4f1c2aa-slower` or `4f1c2aa-faster`: the commit at which the largest of its steps begins. */
+  /**
+   * `4f1c2aa-slower` or `4f1c2aa-faster`: the commit at which the first of its steps to be confirmed begins.
+   * It stays when other steps join.
+   */
   id: string
   worse: boolean
   /** Indexes into the commits, as those of a step; the range that all of its steps share. */

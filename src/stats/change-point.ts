@@ -9,6 +9,8 @@ export interface Stretch {
   /** Difference to the value before, measured by itself, with its standard error; NaN: not measured. */
   links: Float64Array
   linkErrors: Float64Array
+  /** 1 where values before are another matter: no change is found in values there, only in a link. */
+  barred: Uint8Array
   /** Series in which a change is looked for at the same time. */
   series: number
 }
@@ -48,8 +50,8 @@ const TAKEN_BACK = 2.5
  * after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
  * time.
  *
- * Each doubling of the number of series halves the odds that any one of them may be wrong: 2 ln m more. A suite
- * of a hundred benchmarks would show a false change every few commits otherwise.
+ * Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would
+ * change one every few commits otherwise.
  *
  * A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
  * of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
@@ -137,7 +139,7 @@ const varianceOf = ({ sigma }: Stretch, sides: Sides): number =>
   ((Math.PI / 2) * sigma ** 2) / sides.old.count + ((Math.PI / 2) * sigma ** 2) / sides.new.count
 
 function unlinked(stretch: Stretch, at: number, sides: Sides, penalty: number): Found {
-  if (sides.old.count < MINIMUM || sides.new.count < MINIMUM) return null
+  if (stretch.barred[at] === 1 || sides.old.count < MINIMUM || sides.new.count < MINIMUM) return null
   const gain = sides.whole - sides.old.cost - sides.new.cost - penalty
   const { level } = sides.old
   const change = sides.new.level - level
@@ -160,6 +162,7 @@ function linked(stretch: Stretch, at: number, sides: Sides, penalty: number): Fo
   const bySides = sides.new.level - sides.old.level
   const hasSides = sides.old.count > 0 && sides.new.count > 0
   const isClear = Math.abs(link) >= linkLimit(stretch.series) * error
+  if (!isClear && stretch.barred[at] === 1) return null
   if (!isClear && !(hasSides && sides.whole - sides.old.cost - sides.new.cost > penalty)) return null
   if (isTakenBack(stretch, at)) return null
   const variance = hasSides ? varianceOf(stretch, sides) : Infinity
