@@ -3,7 +3,7 @@ import path, { basename, dirname, isAbsolute, join, relative, resolve, sep } fro
 import * as os$1 from "os";
 import { stripVTControlCharacters } from "node:util";
 import { once } from "node:events";
-import { randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { appendFile, lstat, mkdir, mkdtemp, open, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import os, { constants as constants$1, tmpdir } from "node:os";
@@ -3503,16 +3503,16 @@ function cloneIssues(issues) {
 }
 const recursive = /*@__PURE__*/ new WeakMap();
 /** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
-const NONE = 0;
+const NONE$1 = 0;
 const ASSUMED = 1;
 const PROVEN = 2;
 /** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
 function isRecursive(inst, stack, resolve) {
 	const cached = recursive.get(inst);
-	if (cached !== void 0) return cached ? PROVEN : NONE;
+	if (cached !== void 0) return cached ? PROVEN : NONE$1;
 	if (stack.has(inst)) return PROVEN;
 	stack.add(inst);
-	let result = NONE;
+	let result = NONE$1;
 	const check = (child) => {
 		if (result !== PROVEN && child?._zod) {
 			const answer = isRecursive(child, stack, resolve);
@@ -3520,11 +3520,11 @@ function isRecursive(inst, stack, resolve) {
 		}
 	};
 	const shape = (sh, spread) => {
-		let answer = NONE;
+		let answer = NONE$1;
 		for (const key of Reflect.ownKeys(sh)) {
 			const desc = Object.getOwnPropertyDescriptor(sh, key);
 			if (spread && !desc.enumerable) continue;
-			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE$1;
 			if (child > answer) answer = child;
 		}
 		return answer;
@@ -3671,7 +3671,7 @@ const memo = {
 			const wrapped = (payload, ctx) => {
 				if (isRecursiveInst === void 0) {
 					const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
-					if (walked === NONE) {
+					if (walked === NONE$1) {
 						inst._zod.parse = base;
 						if (inst._zod.run === wrapped) inst._zod.run = base;
 						return base(payload, ctx);
@@ -6582,11 +6582,13 @@ const other = (id) => ({
 	binary: [],
 	isCountable: true,
 	canBeZero: true,
+	small: 1,
 	neverNegative: false,
 	offered: [],
 	example: "1200",
 	words: {},
 	counts: "never",
+	base: null,
 	costs: "",
 	perSecond: null
 });
@@ -6627,6 +6629,11 @@ const UNITS = [
 			"h"
 		],
 		example: "10 ms",
+		base: {
+			called: "time_seconds",
+			unit: "seconds",
+			factor: 1e9
+		},
 		words: {
 			[.001]: "ps psec picosecond picoseconds",
 			1: "ns nsec nanosecond nanoseconds nanos",
@@ -6659,6 +6666,11 @@ const UNITS = [
 			"Gops/s"
 		],
 		example: "50 kops/s",
+		base: {
+			called: "throughput_operations_per_second",
+			unit: "operations_per_second",
+			factor: 1
+		},
 		words: { 1: "hz Hz HZ rps" },
 		perSecond: (things) => things === "" || things === "1" ? 1 : workOf(things)
 	},
@@ -6675,6 +6687,7 @@ const UNITS = [
 			""
 		]),
 		binary: steps("B", BINARY_PREFIXES, 1024),
+		small: 16,
 		neverNegative: true,
 		counts: "per-call",
 		offered: [
@@ -6687,6 +6700,11 @@ const UNITS = [
 			"GiB"
 		],
 		example: "64 KiB",
+		base: {
+			called: "size_bytes",
+			unit: "bytes",
+			factor: 1
+		},
 		words: {
 			1: "B byte bytes",
 			1e3: "kB KB kb kilobyte kilobytes",
@@ -6724,6 +6742,11 @@ const UNITS = [
 			"GiB/s"
 		],
 		example: "50 MB/s",
+		base: {
+			called: "throughput_bytes_per_second",
+			unit: "bytes_per_second",
+			factor: 1
+		},
 		perSecond: (things) => factorIn("B", things)
 	},
 	{
@@ -6734,9 +6757,15 @@ const UNITS = [
 			symbol: "%",
 			factor: .01
 		}],
+		small: .01,
 		neverNegative: true,
 		offered: ["%"],
 		example: "1%",
+		base: {
+			called: "ratio",
+			unit: "ratio",
+			factor: 1
+		},
 		words: {
 			.01: "% percent",
 			1: "fraction ratio"
@@ -6759,11 +6788,21 @@ const UNITS = [
 		...other("instructions"),
 		better: "lower",
 		counts: "always",
+		base: {
+			called: "instructions",
+			unit: "instructions",
+			factor: 1
+		},
 		words: { 1: "instructions" }
 	},
 	{
 		...other("cycles"),
 		better: "lower",
+		base: {
+			called: "cycles",
+			unit: "cycles",
+			factor: 1
+		},
 		words: { 1: "cycles" }
 	}
 ];
@@ -6959,6 +6998,38 @@ function checkRevision(revision, what) {
 const branchOf = (ref) => ref.startsWith("refs/heads/") ? branchName(ref) : null;
 /** What people call a branch, whether its ref or its name is given. */
 const branchName = (ref) => ref.replace(/^refs\/heads\//, "");
+
+// src/report/text/link.ts
+const MAX_URL = 2e3;
+/** Of a page that parts are added to. */
+const MAX_PAGE_URL = 500;
+const COMMIT = /^[0-9a-f]{7,64}$/;
+/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
+function linkTo(text, url) {
+	const target = url == null ? null : targetOf(url);
+	return target === null ? null : `[${text}](${target})`;
+}
+/** A commit's Markdown, leading to its page where there is one. */
+function commitLink(text, sha, links) {
+	if (sha === null || !COMMIT.test(sha)) return text;
+	return linkTo(text, links?.commit?.(sha)) ?? text;
+}
+/**
+* What is wrong with the URL of a page that people are to be led to, as the end of a sentence; null: nothing.
+*/
+function problemOfPageUrl(url) {
+	if (/[\p{C}\p{Z}]/u.test(url)) return "holds a blank or a control character";
+	if (url.length > MAX_PAGE_URL) return `is longer than ${MAX_PAGE_URL} characters`;
+	if (!/^https:\/\//i.test(url) || !URL.canParse(url)) return "is not a URL that begins with `https://`";
+	const { username, password } = new URL(url);
+	if (username !== "" || password !== "") return "names a user";
+	return url.includes("#") ? "holds a `#`" : null;
+}
+function targetOf(url) {
+	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
+	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
+	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
+}
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -13673,7 +13744,7 @@ function quoted$1(words) {
 	return `\`${forSourceLine(cut).replaceAll("`", "'")}\``;
 }
 /** Words to choose from. */
-const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
+const listed$2 = (words) => words.map((word) => `\`${word}\``).join(", ");
 /** The part of a line that fits the screen and holds the caret. */
 function excerpt({ sourceLine, column, length }) {
 	const before = column - 1;
@@ -15897,7 +15968,7 @@ minimatch.unescape = unescape;
 
 // src/config/glob.ts
 const MAX_LENGTH$1 = 512;
-const MAX_STARS = 16;
+const MAX_STARS$1 = 16;
 const MAX_ALTERNATIVES = 100;
 const OPTIONS = {
 	dot: true,
@@ -15919,7 +15990,7 @@ function checkGlob(pattern) {
 	if (pattern === "") return unfit("is empty and matches nothing", "Write for example \"parser/*\", or \"**\" for all.");
 	if (pattern.length > MAX_LENGTH$1) return unfit(`has ${pattern.length} characters, more than ${MAX_LENGTH$1}`, "Shorten it with a `*`.");
 	if (/\p{Cc}/u.test(pattern)) return unfit("holds a control character", "Put a `?` in the place of that character.");
-	if (stars > MAX_STARS) return unfit(`has ${stars} stars, more than ${MAX_STARS}`, "Split it into several patterns.");
+	if (stars > MAX_STARS$1) return unfit(`has ${stars} stars, more than ${MAX_STARS$1}`, "Split it into several patterns.");
 	if (pattern.startsWith("!")) return {
 		message: "a pattern cannot be negated",
 		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$1(`\\${pattern}`)}.`
@@ -16010,7 +16081,7 @@ const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`,
 const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
 const OUTPUT = "Write for example `results.json`, or remove the key: then standard output is read.";
 /** What a command writes: removed before each run, so that no old result is ever read for a new one. */
-const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) => {
+const checkOutput$1 = firstOf(path$1("the working directory", OUTPUT), (output) => {
 	if (segmentsOf(output).length > 0) return null;
 	return {
 		message: `${quoted$1(output)} is the working directory itself, and the output is removed before each run`,
@@ -16035,6 +16106,14 @@ const line = (remedy) => firstOf(filled("command", remedy), atMost(MAX_LINE_LENG
 const checkSetup = line("Write for example `npm ci`, or remove the key.");
 const checkRun = line("Write for example `go test -run ^$ -bench . ./...`.");
 const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost(500, "reason", "Link to the full explanation."));
+const checkPageUrl = (url) => {
+	const problem = problemOfPageUrl(url);
+	if (problem === null) return null;
+	return {
+		message: `${quoted$1(url)} ${problem}`,
+		remedy: "Write where the dashboard is published, for example https://owner.github.io/name/."
+	};
+};
 const DATE = "Write year-month-day, for example 2027-02-01.";
 const checkDate = firstOf(refuse(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
@@ -16058,7 +16137,7 @@ const command = strictObject({
 		maxLength: MAX_LINE_LENGTH
 	}),
 	format: optional(_enum(FORMATS), "What the tool writes. Left out: its content decides.", { examples: ["go"] }),
-	output: optional(text$2(checkOutput), "File or folder that holds the results after a run, relative to the working directory; removed before each run. Left out: standard output.", {
+	output: optional(text$2(checkOutput$1), "File or folder that holds the results after a run, relative to the working directory; removed before each run. Left out: standard output.", {
 		examples: ["results.json"],
 		minLength: 1,
 		maxLength: 500
@@ -16350,7 +16429,7 @@ function notAQuantity(text, example) {
 /**
 * Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second.
 */
-const LEAST = .001;
+const LEAST$3 = .001;
 const MOST = 0x38d7ea4c68000;
 const ANY_EXAMPLE = "10 ms";
 /** What a limit says, written as a text or as a bare number; null when it is none. */
@@ -16366,7 +16445,7 @@ function checkLimit(written) {
 	const quantity = readLimit(written);
 	if (quantity === null) return notAQuantity(String(written), ANY_EXAMPLE);
 	const { value, unit } = quantity;
-	const least = unit === null || unitOf(unit).canBeZero ? 0 : LEAST;
+	const least = unit === null || unitOf(unit).canBeZero ? 0 : LEAST$3;
 	if (value >= least && value <= MOST) return null;
 	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
 	return {
@@ -16434,7 +16513,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
 	const own = "If it is a tool's own name, declare it under `metrics:`.";
 	if (LATER_METRICS.has(name)) {
-		const remedy = `The metrics of suites are ${listed$1(SUITE_METRIC_IDS)}. ${own}`;
+		const remedy = `The metrics of suites are ${listed$2(SUITE_METRIC_IDS)}. ${own}`;
 		return {
 			message: `the metric ${quoted$1(name)} is not supported yet`,
 			remedy
@@ -16448,7 +16527,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	return meant === null ? null : unknown(name, meant, own);
 }
 function unknown(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$1(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `Of a time there are ${listed$2(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown metric ${quoted$1(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
@@ -16495,7 +16574,7 @@ const MAX_SUITES$1 = 200;
 /** A suite with more benchmarks than this is refused. */
 const MAX_OCCURRENCE = 2e4;
 /** Characters of a benchmark's name, or of its suite. */
-const MAX_NAME = 1e4;
+const MAX_NAME$2 = 1e4;
 /**
 * Checks a text or a number and reads it. Both happen in one step, because each further step of a schema
 * costs time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
@@ -16556,7 +16635,7 @@ function levels$1(warn, fail) {
 		...unit !== null && { unit }
 	};
 }
-const absolute = (description) => optional(union([limit.transform((fail) => levels$1(null, fail)), strictObject({
+const absolute$1 = (description) => optional(union([limit.transform((fail) => levels$1(null, fail)), strictObject({
 	warn: optional(limit, "Warn from here on", { examples: LIMIT_EXAMPLES }),
 	fail: optional(limit, "Fail from here on", { examples: LIMIT_EXAMPLES })
 }).transform(({ warn = null, fail = null }) => levels$1(warn, fail))]), description, { examples: LIMIT_EXAMPLES });
@@ -16591,8 +16670,8 @@ const budget$1 = strictObject({
 	...narrowed,
 	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. If the rule only sets a severity, it may be omitted and means all metrics.").exactOptional(),
 	"max-regression": relative$1(REGRESSION, "How much worse than base. A single value is the fail level, and half of it the warn level.", .5),
-	max: absolute("The largest value, for metrics where lower is better, in the unit of the metric; a bare number for counts. A single value is the fail level."),
-	min: absolute("The smallest value, for metrics where higher is better, in the unit of the metric; a bare number for counts. A single value is the fail level."),
+	max: absolute$1("The largest value, for metrics where lower is better, in the unit of the metric; a bare number for counts. A single value is the fail level."),
+	min: absolute$1("The smallest value, for metrics where higher is better, in the unit of the metric; a bare number for counts. A single value is the fail level."),
 	"min-improvement": relative$1(IMPROVEMENT, "How much better than base this change promises to be. A single value is the fail level."),
 	severity: optional(_enum([
 		"off",
@@ -16628,12 +16707,12 @@ const renamedName = (side) => text$2(checkNul).meta({
 	description: `Groups and name on ${side}, as they are: no pattern. '**' on both sides is every benchmark, each under its name.`,
 	examples: ["parser/small"],
 	minLength: 1,
-	maxLength: MAX_NAME
+	maxLength: MAX_NAME$2
 });
 const renamedSuite = (side) => optional(text$2(checkNul), `Its suite on ${side}, where several suites have the name.`, {
 	examples: ["bench/parser.bench.ts"],
 	minLength: 1,
-	maxLength: MAX_NAME
+	maxLength: MAX_NAME$2
 });
 const rename$1 = strictObject({
 	from: renamedName("base"),
@@ -16749,15 +16828,28 @@ const configSchema = strictObject({
 		default: "fail",
 		examples: ["warn"]
 	}),
-	report: optional(strictObject({ comment: optional(_enum([
-		"always",
-		"on-change",
-		"on-failure",
-		"never"
-	]), "When the pull request gets a comment.", {
-		default: "on-change",
-		examples: ["on-change"]
-	}) }), "What is reported where.", { examples: [{ comment: "on-change" }] })
+	report: optional(strictObject({
+		comment: optional(_enum([
+			"always",
+			"on-change",
+			"on-failure",
+			"never"
+		]), "When the pull request gets a comment.", {
+			default: "on-change",
+			examples: ["on-change"]
+		}),
+		issue: optional(boolean(), "Opens an issue for each regression that recorded pushes confirm on the default branch, and keeps it up to date. The job that records needs `issues: write`.", {
+			default: false,
+			examples: [true]
+		}),
+		"dashboard-url": optional(text$2(checkPageUrl), "Where the dashboard is published: reports link to it, and each row to its chart.", {
+			examples: ["https://owner.github.io/name/"],
+			pattern: "^https://"
+		})
+	}).transform(({ "dashboard-url": dashboardUrl, ...others }) => ({
+		...others,
+		...dashboardUrl !== void 0 && { dashboardUrl }
+	})), "What is reported where.", { examples: [{ comment: "on-change" }] })
 });
 /** Where a release of the package has the schema; users name it to their editors. */
 const SCHEMA_URL = "https://unpkg.com/benchgate@0/dist/schema.json";
@@ -16821,7 +16913,11 @@ const DEFAULT_CONFIG = {
 	renamed: [],
 	baseline: { branches: [] },
 	forks: "fail",
-	report: { comment: "on-change" }
+	report: {
+		comment: "on-change",
+		dashboardUrl: null,
+		issue: false
+	}
 };
 
 // src/config/target.ts
@@ -16893,8 +16989,35 @@ function overlaid(rules, metric, primary) {
 const resolveBudget = (config, key, metric, primary) => budgetsOf(config, key).of(metric, primary);
 /** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
 const budgetedMetrics = (config, key, available, primary) => budgetsOf(config, key).limited(available, primary);
+/**
+* The limits of one metric as plain numbers in its unit; null where it has none, or in other units. A failure
+* that is only to warn is a level of warning.
+*/
+function plainLimits(config, key, { metric, unit, primary }) {
+	const budget = resolveBudget(config, key, metric, primary);
+	if (budget.severity === "off") return null;
+	const plain = (levels) => {
+		if (levels === null || (levels.unit ?? unit) !== unit) return null;
+		const { warn, fail } = levels;
+		return budget.severity === "warn" ? {
+			warn: warn ?? fail,
+			fail: null
+		} : {
+			warn,
+			fail
+		};
+	};
+	const limits = {
+		maxRegression: plain(budget.maxRegression),
+		max: plain(budget.max),
+		min: plain(budget.min)
+	};
+	return Object.values(limits).every((levels) => levels === null) ? null : limits;
+}
 /** The waiver of one benchmark and metric, expired or not; of several the last. */
 const waiverFor = (config, key, metric, primary) => waiversFor(config, key, metric, primary).at(-1) ?? null;
+/** Whether a waiver counts no more on a day (ISO date): its own last one still counts. */
+const hasEnded = ({ until }, today) => until !== null && today > until;
 const waiversFor = (config, key, metric, primary) => config.accepted.filter((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key));
 const MAX_COMPARED_IDS = 2e3;
 const MAX_SUGGESTIONS = 20;
@@ -17417,7 +17540,7 @@ function unknownKey(key, path) {
 	const known = [...keysOf(schemaAt(path)).keys()];
 	const meant = didYouMean(key, known);
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	const remedy = meant === null ? `The keys here are ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `The keys here are ${listed$2(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown key ${quoted$1(key)}${where}`,
 		remedy,
@@ -17469,7 +17592,7 @@ function wrongValue(issue, path, value) {
 			if (typeof value !== "string") break;
 			const known = issue.values.map(String);
 			const meant = didYouMean(value, known);
-			const remedy = meant === null ? `It must be one of ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
+			const remedy = meant === null ? `It must be one of ${listed$2(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
 				message: `${name} cannot be ${quoted$1(value)}`,
 				remedy
@@ -17756,7 +17879,7 @@ function truncate(text, limit) {
 // src/github/action-outputs.ts
 /** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
 const LIST_BYTES = 307200;
-const TEXT_CHARACTERS = 1e4;
+const TEXT_CHARACTERS$1 = 1e4;
 /** The outputs of the action. action.yml and the table in docs/reference.md are generated from here. */
 const OUTPUTS = {
 	outcome: { description: "pass, warn or fail; empty if there was nothing to do." },
@@ -17765,15 +17888,18 @@ const OUTPUTS = {
 	summary: { description: "The headline of the report, on one line." },
 	"report-json": { description: "Path of the report as JSON." },
 	"report-markdown": { description: "Path of the report as Markdown." },
+	"report-junit": { description: "Path of the report as JUnit XML." },
+	"report-openmetrics": { description: "Path of the report as OpenMetrics, for node_exporter or Prometheus." },
 	"comment-url": { description: "The comment on the pull request, if there is one." },
 	"base-sha": { description: "The commit that was measured against." },
+	dashboard: { description: "Path of the dashboard, if one was written." },
 	"run-file": { description: "Path of the recorded run, if it could not be stored on the branch." }
 };
 /** Sets every output. */
 async function setOutputs(files, outputs) {
 	const assigned = Object.keys(OUTPUTS).map((name) => {
 		const value = outputs[name] ?? "";
-		return assignment(name, typeof value === "string" ? truncate(value, TEXT_CHARACTERS) : boundedJson(value));
+		return assignment(name, typeof value === "string" ? truncate(value, TEXT_CHARACTERS$1) : boundedJson(value));
 	});
 	await files.append("GITHUB_OUTPUT", assigned.join(""));
 }
@@ -17857,7 +17983,7 @@ function remedyFor({ kind, permission = null, serverUrl }) {
 
 // src/github/step-summary.ts
 /** What the runner takes of one step; of a larger file it takes nothing. */
-const LIMIT_BYTES$1 = 1048576;
+const LIMIT_BYTES$2 = 1048576;
 /**
 * Adds Markdown to the job's summary. `no-summary`: this runner has none; `full`: together with what the step
 * wrote before it would be too large, and was left out.
@@ -17866,37 +17992,18 @@ async function appendSummary(files, markdown) {
 	const size = files.size("GITHUB_STEP_SUMMARY");
 	if (size === null) return "no-summary";
 	const addition = `${size > 0 ? "\n" : ""}${markdown.toWellFormed()}\n`;
-	if (size + Buffer.byteLength(addition) > LIMIT_BYTES$1) return "full";
+	if (size + Buffer.byteLength(addition) > LIMIT_BYTES$2) return "full";
 	await files.append("GITHUB_STEP_SUMMARY", addition);
 	return "written";
 }
 
-// src/report/text/link.ts
-const MAX_URL = 2e3;
-const COMMIT = /^[0-9a-f]{7,64}$/;
-/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
-function linkTo(text, url) {
-	const target = url == null ? null : targetOf(url);
-	return target === null ? null : `[${text}](${target})`;
-}
-/** A commit's Markdown, leading to its page where there is one. */
-function commitLink(text, sha, links) {
-	if (sha === null || !COMMIT.test(sha)) return text;
-	return linkTo(text, links?.commit?.(sha)) ?? text;
-}
-function targetOf(url) {
-	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
-	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
-	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
-}
-
 // src/report/text/one-line.ts
-const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const PLAIN = /^[\x20-\x7e]*$/;
+const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+const PLAIN$1 = /^[\x20-\x7e]*$/;
 const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/;
 const ZERO_WIDTH = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u;
 const TWO_CELLS = /\p{Emoji_Presentation}|\ufe0f/u;
-const WORDS = {
+const WORDS$1 = {
 	"\n": "\\n",
 	"\r": "\\r",
 	"	": "\\t"
@@ -17906,9 +18013,17 @@ const UNITS_PER_CELL = 6;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** The text on one line, with whatever a screen would obey or hide written out: `\n`, `\u{202e}`. */
 function printable(text) {
-	if (PLAIN.test(text)) return text;
-	return text.replace(UNPRINTABLE, (c) => WORDS[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+	if (PLAIN$1.test(text)) return text;
+	return text.replace(UNPRINTABLE, (c) => WORDS$1[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
+/**
+* The text on one line, with whatever a screen would obey or hide, a CI runner obeys, or no file holds
+* written out: `\u{202e}`, `#\u{23}[`. Two texts never become one, since what looks like that already is
+* written out too.
+*/
+const spelledOut = (text) => PLAIN$1.test(text) && !STEERING$1.test(text) ? text : text.replace(TO_SPELL, (c) => `\\u{${c.codePointAt(0).toString(16)}}`);
+const STEERING$1 = /\\(?=u\{)|(?<=#)#(?=\[)/;
+const TO_SPELL = new RegExp(`${UNPRINTABLE.source}|${STEERING$1.source}`, "gu");
 /** Cells that a terminal gives to a printable text. */
 function displayWidth(text) {
 	if (ONE_CELL_EACH.test(text)) return text.length;
@@ -17941,7 +18056,7 @@ function shorten(text, maxCells) {
 }
 /** As much of the start or of the end as so many cells take. */
 function fitting(text, maxCells, of) {
-	if (PLAIN.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
+	if (PLAIN$1.test(text)) return of === "start" ? text.slice(0, maxCells) : text.slice(-maxCells);
 	const parts = [...graphemes.segment(text)];
 	let cells = 0;
 	let units = 0;
@@ -17966,12 +18081,12 @@ const words = (ours, ...between) => ours.flatMap((text, i) => {
 	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf(next)];
 }).filter((part) => part !== "");
 /** Lists as a sentence does: `a, b, c`. */
-const listed = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf(part)]);
+const listed$1 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf(part)]);
 /** What a sink makes of words, given what it makes of a text from outside. */
-function written(text, write) {
+function written$1(text, write) {
 	if (typeof text === "string") return text;
 	if ("kind" in text) return write(text);
-	return text.map((part) => written(part, write)).join("");
+	return text.map((part) => written$1(part, write)).join("");
 }
 const wordsOf = (text) => typeof text === "string" || "kind" in text ? [text] : text;
 /** As many characters of a commit id as people read. */
@@ -17999,7 +18114,7 @@ const WRITERS = {
 	sentence: prose
 };
 /** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
-const forMarkdown = (text, links = null) => written(text, (one) => WRITERS[one.kind](one.text, links));
+const forMarkdown = (text, links = null) => written$1(text, (one) => WRITERS[one.kind](one.text, links));
 function code(word, maxCells) {
 	const text = shortName(word, maxCells);
 	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
@@ -18036,7 +18151,7 @@ const IN_ANNOTATION = {
 	quantity: 80
 };
 /** Words in an annotation, which GitHub shows as plain text. */
-const forAnnotation = (text) => written(text, (one) => plain(one, IN_ANNOTATION[one.kind]));
+const forAnnotation = (text) => written$1(text, (one) => plain(one, IN_ANNOTATION[one.kind]));
 function plain({ kind, text }, maxCells) {
 	if (kind === "name") return forLog(shortName(text, maxCells));
 	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
@@ -18770,7 +18885,7 @@ function graphqlError({ type, message }) {
 const EVENT_LIMIT_BYTES = 26214400;
 const text$1 = string().max(4096);
 const sha = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "is not the id of a commit");
-const count = number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const count$1 = number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const fullName = string().max(256).regex(/^[\w.-]+\/[\w.-]+$/, "is not of the form owner/name");
 const url = url$1({ protocol: /^https?$/ }).max(2048).transform((address) => address.replace(/\/+$/, ""));
 const environmentSchema$1 = object({
@@ -18779,8 +18894,8 @@ const environmentSchema$1 = object({
 	GITHUB_SHA: sha,
 	GITHUB_REF: text$1.default(""),
 	GITHUB_ACTOR: text$1.default(""),
-	GITHUB_RUN_ID: count,
-	GITHUB_RUN_ATTEMPT: count.default(1),
+	GITHUB_RUN_ID: count$1,
+	GITHUB_RUN_ATTEMPT: count$1.default(1),
 	GITHUB_JOB: text$1.default(""),
 	GITHUB_WORKFLOW: text$1.default(""),
 	RUNNER_OS: text$1.default(""),
@@ -18790,8 +18905,8 @@ const environmentSchema$1 = object({
 	GITHUB_GRAPHQL_URL: url.default("https://api.github.com/graphql")
 });
 const repositoryOfHead = object({ full_name: fullName }).nullish();
-const pullSchema = object({
-	number: count,
+const pullSchema$1 = object({
+	number: count$1,
 	state: _enum(["open", "closed"]),
 	user: object({ login: text$1 }).nullish(),
 	head: object({
@@ -18824,7 +18939,7 @@ const mergeGroupSchema = object({
 	baseRef: group.base_ref
 }));
 const workflowRunSchema = object({
-	id: count,
+	id: count$1,
 	event: text$1,
 	conclusion: text$1.nullish(),
 	head_sha: sha,
@@ -18875,7 +18990,7 @@ function readContext(env, event) {
 	const payload = parsed(eventSchema, event, "the event");
 	const name = variables.GITHUB_EVENT_NAME;
 	const part = (field) => `the event's ${field}`;
-	const pull = PULL_EVENTS.has(name) ? parsed(pullSchema, payload.pull_request, part("pull_request")) : null;
+	const pull = PULL_EVENTS.has(name) ? parsed(pullSchema$1, payload.pull_request, part("pull_request")) : null;
 	const [owner, repositoryName] = variables.GITHUB_REPOSITORY.split("/");
 	const branch = branchOf(variables.GITHUB_REF);
 	return {
@@ -18991,7 +19106,7 @@ function docsOfAction(env) {
 
 // src/github/runner-files.ts
 /** The runner takes less of each of them from one step. */
-const LIMIT_BYTES = 4194304;
+const LIMIT_BYTES$1 = 4194304;
 /** Of what was added, so much is looked at, and so much is shown. */
 const ADDED_BYTES = 65536;
 const SHOWN_LINES = 3;
@@ -19049,12 +19164,12 @@ var RunnerFiles = class RunnerFiles {
 		return this.#changes.splice(0);
 	}
 	async #check(variable, file) {
-		const found = await changeOf(file);
+		const found = await changeOf$2(file);
 		if (found === null) return;
 		const { how, added } = found;
 		const failure = await writeBack(file, how).then(() => null, (error) => error.code ?? error.message);
-		const own = new Set(linesOf(file.content));
-		const lines = linesOf(added).filter((line) => !own.has(line));
+		const own = new Set(linesOf$1(file.content));
+		const lines = linesOf$1(added).filter((line) => !own.has(line));
 		const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_CHARACTERS));
 		this.#changes.push({
 			variable,
@@ -19065,13 +19180,13 @@ var RunnerFiles = class RunnerFiles {
 		});
 	}
 };
-const linesOf = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
+const linesOf$1 = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
 /** Null where it cannot be guarded: it is no plain file, or too large. */
 async function noted(path) {
 	const handle = await open(path, constants$2.O_RDWR | constants$2.O_CREAT | constants$2.O_NOFOLLOW | constants$2.O_NONBLOCK);
 	try {
 		const status = await handle.stat();
-		if (!status.isFile() || status.size > LIMIT_BYTES) return null;
+		if (!status.isFile() || status.size > LIMIT_BYTES$1) return null;
 		return {
 			path,
 			content: await handle.readFile(),
@@ -19087,7 +19202,7 @@ const identityOf = ({ dev, ino, mode }) => ({
 	mode: mode & 511
 });
 /** What is wrong with a file, and what stands in it beside what belongs there; null: nothing. */
-async function changeOf(file) {
+async function changeOf$2(file) {
 	const { path, content } = file;
 	const nothing = Buffer.alloc(0);
 	let handle;
@@ -19231,6 +19346,11 @@ const INPUTS = {
 		default: "${{ toJSON(matrix) }}",
 		schema: () => string().max(1e5).transform((text) => text === "null" ? null : text || null)
 	},
+	dashboard: {
+		description: "A folder to write the dashboard to once a run is recorded, relative to the workspace: an empty one, or an earlier dashboard.",
+		default: "",
+		schema: ({ workspace }) => literal$1("").transform(() => null).or(pathInside(workspace).refine((folder) => folder !== ".", "is the workspace itself"))
+	},
 	"baseline-branch": {
 		description: "The branch that keeps the recorded runs.",
 		default: "benchgate",
@@ -19356,7 +19476,7 @@ async function nodeOnPath(env) {
 
 // src/action/job.ts
 /** Reads what the runner hands over. Throws a UserError for what is wrong with it. */
-async function openJob({ workerFile }, env) {
+async function openJob({ workerFile, dashboardPage }, env) {
 	const runnerFiles = await RunnerFiles.note(env);
 	const workspace = resolve(env["GITHUB_WORKSPACE"] ?? process.cwd());
 	const context = readContext(env, await readEvent(env));
@@ -19387,6 +19507,7 @@ async function openJob({ workerFile }, env) {
 		prefix: relative(workspace, project),
 		configPath: inputs.config ?? void 0,
 		temporary,
+		dashboardPage,
 		runtime: {
 			workerFile,
 			env,
@@ -19443,7 +19564,7 @@ const shortened = (label) => /^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 7)
 function progressLog() {
 	let last = "";
 	return (progress) => {
-		const line = progress.kind === "preparing" ? progress.text : progress.kind === "start" ? `${shortened(progress.base)} → ${shortened(progress.head)} · ${progress.benchmarks} benchmarks` : progress.undecided > 0 ? `${progress.stage}: ${progress.undecided} undecided` : progress.stage;
+		const line = progress.kind === "preparing" || progress.kind === "note" ? progress.text : progress.kind === "start" ? `${shortened(progress.base)} → ${shortened(progress.head)} · ${progress.benchmarks} benchmarks` : progress.undecided > 0 ? `${progress.stage}: ${progress.undecided} undecided` : progress.stage;
 		if (line !== last) info(forLog(line));
 		last = line;
 	};
@@ -19463,7 +19584,10 @@ const BY_CODE = {
 };
 /** The advice for what lies where the variables for temporary files point. */
 const pointElsewhere = (variables) => `point ${variables} to another disk`;
-/** Writes a file; throws a UserError that names it where the disk does not take it. */
+/**
+* Writes a file, whose text may come in parts; throws a UserError that names it where the disk does not take
+* it.
+*/
 async function writeText(file, text, { otherwise, flag = "w" }) {
 	try {
 		await writeFile(file, text, { flag });
@@ -19936,7 +20060,18 @@ function orderedSample(values, probability) {
 * (1996), 361-365.
 */
 function quantile(values, probability) {
-	const ascending = orderedSample(values, probability);
+	return between(orderedSample(values, probability), probability);
+}
+/** Lower quartile, median and upper quartile of a sample, as `quantile` has them, with one sort. */
+function quartiles(values) {
+	const ascending = orderedSample(values, .5);
+	return [
+		between(ascending, .25),
+		between(ascending, .5),
+		between(ascending, .75)
+	];
+}
+function between(ascending, probability) {
 	const place = (ascending.length - 1) * probability;
 	const lower = Math.floor(place);
 	const low = ascending[lower];
@@ -20033,6 +20168,34 @@ const NO_LIMITS = {
 	cap: "fail"
 };
 
+// src/stats/order-statistic.ts
+/**
+* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and
+* k-th largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the
+* extremes do not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
+*
+* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936),
+* 122-128.
+*/
+function medianInterval(values, level = .95) {
+	const n = values.length;
+	const sideLevel = (1 - level) / 2;
+	let term = .5 ** n;
+	let below = term;
+	let k = 0;
+	while (below <= sideLevel * (1 + 1e-12)) {
+		k++;
+		term *= (n - k + 1) / k;
+		below += term;
+	}
+	if (k === 0) return null;
+	const ascending = [...values].sort((a, b) => a - b);
+	return {
+		low: ascending[k - 1],
+		high: ascending[n - k]
+	};
+}
+
 // src/model/assessment.ts
 const revisionSchema = strictObject({
 	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base"),
@@ -20092,6 +20255,22 @@ const side = strictObject({
 	value: number$1().nullable().describe("Median over processes of the metric, in the row's unit"),
 	p50: number$1().nullable().describe("Median over processes of the median time in ns, shown beside time")
 });
+const standing$1 = strictObject({
+	branch: string().describe("The recorded branch that has it, such as main"),
+	event: string().describe("Of the change point, as `benchgate bisect --event` takes it"),
+	effect: number$1().describe("Level of the branch now / level before - 1"),
+	interval: strictObject({
+		low: number$1(),
+		high: number$1(),
+		level: number$1()
+	}).describe("Of the effect"),
+	before: strictObject({
+		sha: string(),
+		pull: int().nullable()
+	}).describe("The last commit on the level before, and the pull request that its subject names"),
+	accepted: number$1().nullable().describe("The part of the effect that was accepted since; null: none"),
+	takenBack: number$1().nullable().describe("What this change proves to take back of it, a fraction of the level before; null: nothing")
+});
 const row = strictObject({
 	id: string().describe("Key of the benchmark, `suite › groups/name #n`: compare it, do not parse it"),
 	benchmark: string().describe("Groups and name joined by /"),
@@ -20140,7 +20319,8 @@ const row = strictObject({
 		where: string(),
 		added: boolean().default(false).describe("True when the change under judgement brings it itself")
 	}).nullable().describe("The accepted regression that holds for it"),
-	history: array(number$1()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
+	history: array(number$1()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit"),
+	standing: standing$1.optional().describe("Present where the branch has a regression of it that is neither fixed nor accepted; no verdict depends on it")
 });
 const budgetChange = strictObject({
 	direction: _enum(["loosened", "tightened"]),
@@ -20223,7 +20403,7 @@ const MAX_INTEGER = 0x38d7ea4c68000;
 /** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
 function formatQuantity(value, unit) {
 	if (value === null) return "—";
-	return inScale([value], scaleOf(value, unit), unit, 3).text;
+	return inScale([value], scaleOf$1(value, unit), unit, 3).text;
 }
 /**
 * Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
@@ -20236,10 +20416,10 @@ function formatPair(base, head, unit, exact = false) {
 	const greatest = Math.max(Math.abs(base), Math.abs(head));
 	const difference = Math.abs(head - base);
 	const usual = difference < .02 * greatest ? 4 : 3;
-	const scale = scaleOf(greatest, unit);
+	const scale = scaleOf$1(greatest, unit);
 	const short = inScale([base, head], scale, unit, usual);
 	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
-	const finest = exact ? scaleOf(0, unit) : scale;
+	const finest = exact ? scaleOf$1(0, unit) : scale;
 	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
 		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
 		if (pair.digits[0] !== pair.digits[1]) return pair.text;
@@ -20262,7 +20442,7 @@ const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Numbe
 const unitBeside = ({ metric, unit }) => unit === metric && unitOf(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
 function formatLimit(value, unit) {
-	const scale = scaleOf(value, unit);
+	const scale = scaleOf$1(value, unit);
 	return withSymbol(trimmed(scaled(value, scale)), scale.symbol);
 }
 /** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
@@ -20291,12 +20471,14 @@ function formatSeconds(seconds) {
 	];
 	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
 }
+/** A number for programs: what arithmetic leaves behind its 15th digit is not said. */
+const plainNumber = (value) => `${Number.isSafeInteger(value) ? value : Number(value.toPrecision(MAX_DIGITS))}`;
 /** An integer with commas: 5,000. */
 const grouped = (value) => (Math.round(value) + 0).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
 /** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
-function scaleOf(value, unit) {
+function scaleOf$1(value, unit) {
 	const { kind, scales } = unitOf(unit);
 	const scale = scaleFor(value, scales, .9995);
 	return kind === "other" ? {
@@ -20307,7 +20489,7 @@ function scaleOf(value, unit) {
 /** Zero is zero in every unit. */
 function apart(a, b, unit) {
 	const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other);
-	return less > 0 && more > 1e3 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor;
+	return less > 0 && more > 1e3 * less && scaleOf$1(a, unit).factor !== scaleOf$1(b, unit).factor;
 }
 const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
 function digitsOf(values, count, counted) {
@@ -20346,6 +20528,184 @@ function trimmed(value) {
 	return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
 }
 const scientific = (value, digits) => value.toExponential(digits - 1);
+
+// src/report/view/wording.ts
+/** Of a finding that was measured again. */
+const HELD = "Measured again, and it held.";
+const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+/** As the config has it: 22 % is no measured 22.0 %. */
+const ceiling = (fraction) => `${Number((100 * fraction).toFixed(2))} %`;
+const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
+/** The beginning of a hash tells two of them apart. */
+const shortVersion = (version) => version.slice(0, 12);
+const change = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
+/** Names, quoted, the first few of them. */
+function listed(names) {
+	return [...names.slice(0, MAX_LISTED$1).map((name) => JSON.stringify(name.slice(0, MAX_NAME$1))), ...names.length > MAX_LISTED$1 ? [`${names.length - MAX_LISTED$1} more`] : []].join(", ");
+}
+const MAX_LISTED$1 = 5;
+const MAX_NAME$1 = 80;
+/** What the change under judgement says, so that its end is plain: it holds no other quotation mark. */
+const quotation = (text) => `"${text.trim().replace(/["＂″‶ʺ‟〃〝〞〟\p{Pi}\p{Pf}„]/gu, "'")}"`;
+const FILE_CHANGES = {
+	appended: "appended to",
+	rewritten: "rewritten",
+	replaced: "replaced",
+	removed: "removed",
+	"made-unreadable": "made unreadable"
+};
+/** Every sentence that is said of a finding, in one place. */
+const WORDING = {
+	"change-without-budget": () => "Its relative change has no budget and was not tested.",
+	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${quotation(reason)}`,
+	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${ceiling(upTo)}, measured ${percent(measured)}: ${quotation(reason)}`,
+	accepted: ({ upTo, until, reason }) => `Accepted up to ${ceiling(upTo)}${until === null ? "" : ` until ${until}`}: ${quotation(reason)}`,
+	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
+	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
+	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
+	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
+	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
+	"not-recurred": (data) => `It showed ${change(data)} at first, which did not recur when it was measured again.`,
+	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change(data)}, and not when it ran alone.`,
+	"not-confirmed": () => "It could not be measured again to confirm it.",
+	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
+	"suite-failed": ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
+	"fails-on-base-too": () => "Base fails too: this change did not break it.",
+	"failed-before-registered": ({ suite, message }) => `It was not registered on head, where ${suite} ${message}`,
+	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
+	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
+	"zero-base": () => "Base measured 0, so there is no ratio.",
+	"zero-value": () => "A value is 0: there is no ratio to it.",
+	"timed-zero": ({ sides, unit }) => `0 ${unit} on ${sides.join(" and ")}: the clock is too coarse. Let each call do more work, or run more iterations.`,
+	"benchmark-edited": ({ base, head }) => `The benchmark was edited (version ${shortVersion(base)} → ${shortVersion(head)}): not compared.`,
+	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
+	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
+	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
+	"no-block": () => "No block of processes was completed for it.",
+	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
+	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
+	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
+	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
+	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
+	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
+	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
+	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
+	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
+	"unknown-spread": () => "One value a side, with unknown spread: no interval.",
+	"one-run": () => "One run on a side: the interval assumes that runs differ by one percent.",
+	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
+	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
+	"own-suites": ({ why }) => `Its suite was edited, and each side ran its own: ${why}.`,
+	"suite-not-on-base": ({ why }) => `Its suite was not measured on base: ${why}.`,
+	"occurrences-differ": () => "Base has another number of benchmarks of this name in the suite, and their sources do not say which of them this one is.",
+	"looks-renamed": ({ from, entry }) => `It looks like ${from}, which this change removes. To compare them, add ${entry} to \`renamed:\` in the config file.`,
+	renamed: ({ from }) => `Compared with ${from} of base, as \`renamed:\` says.`,
+	"not-in-stored-run": () => "The stored run that is used in place of base does not have it.",
+	"older-stored-run": ({ sha, nearest, elsewhere }) => `Compared with the stored run of ${sha.slice(0, 7)}: that of ${nearest.slice(0, 7)}, which is nearer to base, has no value of it.${elsewhere === null ? "" : ` It was ${elsewhere}.`}`,
+	"no-stored-value": () => "The stored run has no value of it.",
+	"stored-unit-differs": () => "The stored run has it in another unit.",
+	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
+	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
+	"removed-with-budget": () => "This change removes it together with its budget.",
+	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
+	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
+	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	omitted: ({ sha, what }) => `The stored run of ${sha.slice(0, 7)} has this ${what}, and the pull request's job does not name it.`,
+	"fails-on-base-claimed": () => "The pull request's job says that it fails on base too.",
+	"fails-on-base-denied": ({ sha }) => `The pull request's job says that it fails on base too, and the stored run of ${sha.slice(0, 7)} has a value of it.`,
+	"number-missing": ({ side, sha }) => `The pull request's job has no number of it on ${side}, and the stored run of ${sha.slice(0, 7)} has one.`,
+	"from-head-untouched": () => "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
+	"edited-in-untouched-suite": () => "The pull request's job says that its own code differs, and the pull request does not touch its suite.",
+	"new-in-untouched-suite": () => "The pull request's job calls it new, and the pull request does not touch its suite.",
+	"new-in-suite-of-base": () => "The pull request's job calls all benchmarks of its suite new, and base has the suite.",
+	"gone-from-untouched-suite": () => "The pull request's job calls it removed, and the pull request does not touch its suite.",
+	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
+	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
+	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"only-exact-compared": ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
+	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
+	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing was" : "only deterministic values were"} compared`,
+	"suite-failure": ({ suite, sides, message }) => `${suite} on ${sides.join(" and ")}: ${message}`,
+	"late-error": ({ suite, sides, message }) => `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ""} ${message}`,
+	"left-running": ({ suite, side, programs }) => {
+		const [processes, were, they] = programs.length === 1 ? [
+			"a process",
+			"was",
+			"It"
+		] : [
+			`${programs.length} processes`,
+			"were",
+			"They"
+		];
+		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed(programs)}`;
+	},
+	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
+	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
+	"without-budget": ({ count, of, missed }) => {
+		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
+		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
+	},
+	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
+	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
+	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
+	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
+	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
+	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed(files)}`,
+	"checkout-too-large": () => "The checkouts have more files than Benchgate watches: changes to the rest would go unnoticed",
+	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
+	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
+	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
+	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured is in ${file} (output run-file).`,
+	"runner-file-changed": ({ variable, how, lines, more, failure }) => {
+		const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`;
+		if (failure !== null) return `${changed}, and cannot be put back (${failure}): later steps of the job are not to be trusted`;
+		const removed = `${listed(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
+		return `${changed}. It was put back${lines.length === 0 ? "" : `; removed: ${removed}`}`;
+	},
+	reported: ({ text }) => text,
+	worded: ({ text }) => text
+};
+/** Of numbers that came from a job of the pull request's own workflow. */
+const STATEMENT = "These numbers come from the pull request's own code and workflow, and were not verified. The budgets and the verdict are this repository's.";
+/** Above texts that such a job wrote. */
+const REPORTED = "Reported by the pull request's job";
+/** Where `forks: warn` has spared a pull request a failure. */
+const FORKS_WARN = "What would fail only warns here, because base's config file sets `forks: warn`.";
+/** Findings that hold texts of the job that measured. */
+const OF_THE_JOB = /* @__PURE__ */ new Set([
+	"base-not-measured",
+	"benchmark-edited",
+	"failed",
+	"failed-before-registered",
+	"late-error",
+	"looks-renamed",
+	"not-compared",
+	"only-exact-compared",
+	"own-suites",
+	"renamed",
+	"reported",
+	"results-compared-with-nothing",
+	"suite-failed",
+	"suite-failure",
+	"suite-failure-again",
+	"suite-not-on-base"
+]);
+/** Whether a sentence repeats what the job that measured wrote, beside numbers and well-known names. */
+const isOfTheJob = (finding) => finding.code === "nothing-to-compare-with" ? isOfTheJob(finding.why) : OF_THE_JOB.has(finding.code) || "metric" in finding && usualMetric(finding.metric) === null;
+/** A finding in the words that people read. */
+const sentenceOf = (finding) => WORDING[finding.code](finding);
+/** Findings in words, each sentence once. */
+const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf))];
+/** The warnings that say something new: why there is no base is said at the top of a report already. */
+function newWarnings({ warnings, baseline }) {
+	const run = runIn(baseline);
+	if (run === null) return [...warnings];
+	const known = sentenceOf({
+		code: "base-not-measured",
+		reason: run.reason
+	});
+	return warnings.filter((warning) => sentenceOf(warning) !== known);
+}
 
 // src/model/conditions.ts
 /** What a tool's own word for a condition means; a word that is not here says nothing about times. */
@@ -20454,6 +20814,89 @@ const editOf = (base, head) => !base || !head || base === head ? null : {
 	base,
 	head
 };
+
+// src/history/series.ts
+/**
+* Which run states the value of each commit, of runs newest first: indexes, newest commit first. Of several
+* runs of one commit the newest value counts, in the place of the oldest run: measuring an old commit again
+* does not make it a new one. A value that another tool recorded counts only for a commit that was not
+* measured here.
+*/
+function statingRuns(runs, has) {
+	const chosen = /* @__PURE__ */ new Map();
+	for (const [index, { sha, importedFrom }] of runs.entries()) {
+		const known = chosen.get(sha);
+		const stating = (known === void 0 || importedFrom === null && runs[known].importedFrom !== null) && has(index) ? index : known;
+		if (stating === void 0) continue;
+		chosen.delete(sha);
+		chosen.set(sha, stating);
+	}
+	return [...chosen.values()];
+}
+/** The newest `limit` commits that have the metric, oldest first. `runs` are newest first. */
+function pointsOf(runs, benchmark, metric, { limit }) {
+	const points = runs.map((stored) => pointOf(stored, benchmark, metric));
+	return statingRuns(runs.map(({ run }) => ({
+		sha: run.commit.sha,
+		importedFrom: run.imported?.from ?? null
+	})), (index) => points[index] !== null).slice(0, limit).reverse().map((index) => points[index]);
+}
+const indexed = /* @__PURE__ */ new WeakMap();
+/**
+* The index is cached, since each benchmark of a suite looks at each run; a run never changes once it is
+* read.
+*/
+function indexOf(run) {
+	const known = indexed.get(run);
+	if (known !== void 0) return known;
+	const index = {
+		byKey: /* @__PURE__ */ new Map(),
+		byName: /* @__PURE__ */ new Map()
+	};
+	for (const one of run.benchmarks) {
+		const key = keyOfStored(one);
+		index.byKey.set(keyText(key), one);
+		index.byName.set(key.name, index.byName.has(key.name) ? null : one);
+	}
+	indexed.set(run, index);
+	return index;
+}
+/** The key of a stored benchmark. Runs of earlier versions have no number, and any form of Unicode. */
+const keyOfStored = ({ id, suite, occurrence = 1 }) => ({
+	suite,
+	name: normalName(id),
+	occurrence
+});
+/**
+* A benchmark in a stored run; null when the run does not have it. One whose name is unique on both sides is
+* found in any suite: runs of earlier versions and of other tools give their suites other names.
+*/
+function findStored(run, benchmark) {
+	const { byKey, byName } = indexOf(run);
+	const { name, sole, formerly } = benchmark;
+	return byKey.get(keyText(benchmark)) ?? (sole ? byName.get(name) : null) ?? (formerly === null ? null : byKey.get(keyText(formerly)) ?? (sole ? byName.get(formerly.name) : null)) ?? null;
+}
+function pointOf(stored, benchmark, metric) {
+	const owner = findStored(stored.run, benchmark);
+	const found = owner?.metrics.find((one) => one.metric === metric);
+	if (!owner || !found || found.values.length === 0) return null;
+	const value = quantile(found.values, .5);
+	if (isTimedZero(found.unit, value)) return null;
+	return {
+		stored,
+		suite: owner.suite,
+		edited: owner.edited === true,
+		found,
+		value
+	};
+}
+/** The points since the benchmark was last edited, of points oldest first. */
+const sinceEdit = (points) => points.slice(Math.max(0, points.findLastIndex(({ edited }) => edited)));
+/**
+* Medians of a metric of one benchmark in its unit since it was last edited, one a commit, oldest first, at
+* most `limit` of the newest. `runs` are newest first.
+*/
+const seriesOf = (...question) => sinceEdit(pointsOf(...question)).map(({ value }) => value);
 
 // src/model/metric-contradiction.ts
 /**
@@ -20659,6 +21102,121 @@ function checkProcesses(evidence, context) {
 	}
 }
 
+// src/stats/normal.ts
+/** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
+function polynomial(coefficients, x) {
+	let value = 0;
+	for (let i = coefficients.length - 1; i >= 0; i--) value = value * x + coefficients[i];
+	return value;
+}
+const CENTRE = [[
+	3.3871328727963665,
+	133.14166789178438,
+	1971.5909503065513,
+	13731.69376550946,
+	45921.95393154987,
+	67265.7709270087,
+	33430.57558358813,
+	2509.0809287301227
+], [
+	1,
+	42.31333070160091,
+	687.1870074920579,
+	5394.196021424751,
+	21213.794301586597,
+	39307.89580009271,
+	28729.085735721943,
+	5226.495278852854
+]];
+const TAIL = [[
+	1.4234371107496835,
+	4.630337846156546,
+	5.769497221460691,
+	3.6478483247632045,
+	1.2704582524523684,
+	.2417807251774506,
+	.022723844989269184,
+	.0007745450142783414
+], [
+	1,
+	2.053191626637759,
+	1.6763848301838038,
+	.6897673349851,
+	.14810397642748008,
+	.015198666563616457,
+	.0005475938084995345,
+	1.0507500716444169e-9
+]];
+const FAR_TAIL = [[
+	6.657904643501103,
+	5.463784911164114,
+	1.7848265399172913,
+	.29656057182850487,
+	.026532189526576124,
+	.0012426609473880784,
+	27115555687434876e-21,
+	2.0103343992922881e-7
+], [
+	1,
+	.599832206555888,
+	.1369298809227358,
+	.014875361290850615,
+	.0007868691311456133,
+	18463183175100548e-21,
+	1.421511758316446e-7,
+	20442631033899397e-31
+]];
+const ratio = ([numerator, denominator], x) => polynomial(numerator, x) / polynomial(denominator, x);
+/**
+* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities,
+* anything else throws a RangeError. Relative error about 1e-16.
+*
+* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied
+* Statistics 37 (1988), 477-484.
+*/
+function normalQuantile(probability) {
+	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
+	const q = probability - .5;
+	if (Math.abs(q) <= .425) return q * ratio(CENTRE, .180625 - q * q);
+	const tail = Math.min(probability, 1 - probability);
+	if (tail === 0) return q < 0 ? -Infinity : Infinity;
+	const r = Math.sqrt(-Math.log(tail));
+	const size = r <= 5 ? ratio(TAIL, r - 1.6) : ratio(FAR_TAIL, r - 5);
+	return q < 0 ? -size : size;
+}
+const HART = [[
+	220.206867912376,
+	221.213596169931,
+	112.079291497871,
+	33.912866078383,
+	6.37396220353165,
+	.700383064443688,
+	.0352624965998911
+], [
+	440.413735824752,
+	793.826512519948,
+	637.333633378831,
+	296.564248779674,
+	86.7807322029461,
+	16.064177579207,
+	1.75566716318264,
+	.0883883476483184
+]];
+/**
+* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error
+* below 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
+*
+* Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
+* "Computer Approximations" (1968), algorithm 5666.
+*/
+function normalCdf(x) {
+	const size = Math.abs(x);
+	if (size > 37) return x > 0 ? 1 : 0;
+	const density = Math.exp(-size * size / 2);
+	const tail = size < 7.07106781186547 ? density * ratio(HART, size) : density / (size + 1 / (size + 2 / (size + 3 / (size + 4 / (size + .65))))) / Math.sqrt(2 * Math.PI);
+	return x > 0 ? 1 - tail : tail;
+}
+
 // node_modules/mitata/package.json
 var version = "1.0.34";
 
@@ -20680,7 +21238,7 @@ function readEnvironment(env, { image, system }, nodeVersion = process.version) 
 
 // src/measure/catalog.ts
 /** Warnings about metrics that are kept, since thousands of benchmarks may all make the same mistake. */
-const MAX_WARNINGS = 20;
+const MAX_WARNINGS$1 = 20;
 const SHOWN_NAME = 60;
 /**
 * Every benchmark that either side registers, and the metrics that each reports. `directions` says which
@@ -20708,12 +21266,12 @@ var Catalog = class {
 	/** Why benchmarks were taken out, each reason once. */
 	get whyDropped() {
 		const reasons = [...new Set(this.dropped.values())].filter((why) => why !== null);
-		const more = reasons.length - MAX_WARNINGS;
-		return more > 0 ? [...reasons.slice(0, MAX_WARNINGS), `and ${more} more like these`] : reasons;
+		const more = reasons.length - MAX_WARNINGS$1;
+		return more > 0 ? [...reasons.slice(0, MAX_WARNINGS$1), `and ${more} more like these`] : reasons;
 	}
 	/** Adds a warning, once for each subject and up to a limit. */
 	warnOnce(about, message) {
-		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS) return;
+		if (this.#warnings.has(about) || this.#warnings.size >= MAX_WARNINGS$1) return;
 		this.#warnings.set(about, message);
 	}
 	/** Adds a benchmark as a suite registers it on one side, and returns its id. */
@@ -20841,11 +21399,11 @@ var Catalog = class {
 			if (refusal === null) found[raw.id] = value;
 			else {
 				const about = obstacle === null ? `${id}\n${raw.id}` : `${raw.id}\n${obstacle}`;
-				this.warnOnce(about, `${shown(name)}: ${shown(raw.id)} ${refusal}`);
+				this.warnOnce(about, `${shown$1(name)}: ${shown$1(raw.id)} ${refusal}`);
 			}
 		}
 		const more = reported.length - 64;
-		if (more > 0) this.warnOnce(`${id}\n`, `${shown(name)} reports ${reported.length} metrics: ${more} of them are left out`);
+		if (more > 0) this.warnOnce(`${id}\n`, `${shown$1(name)} reports ${reported.length} metrics: ${more} of them are left out`);
 		return found;
 	}
 	/** Notes what a benchmark that failed would have reported, for where no process ever reports anything. */
@@ -20923,6 +21481,4841 @@ function obstacleTo(id, value, unit, better) {
 	return value < 0 ? "is below zero, where no ratio means anything" : null;
 }
 const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
-const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
+const shown$1 = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 
-export { recordedBranches as $, metricIdSchema as $t, SIDES as A, callsNeeded as An, filterOf as At, openJob as B, TOPICS as Bn, quoted$1 as Bt, NO_LIMITS as C, union as Cn, resolveBudget as Ct, timingStats as D, _isoDateTime as Dn, withDefaultBudget as Dt, timingOf as E, toJSONSchema as En, waiverFor as Et, explainFull as F, CONFIG_PLACES as Fn, nearestNames as Ft, TAIL_BYTES as G, error$1 as Gn, isSpeed as Gt, docsOfAction as H, invariant as Hn, checkRevision as Ht, pointElsewhere as I, waiverFields as In, editDistance as It, pointsGitElsewhere as J, setFailed as Jn, normalUnit as Jt, howItEnded as K, info as Kn, isTimed as Kt, saysFull as L, isGitFolder as Ln, checkGlob as Lt, firstLine as M, suiteMetric as Mn, QUIET_FLAGS as Mt, describeError as N, usualMetric as Nn, limitText as Nt, quantile as O, PRIMARY as On, concernedBy as Ot, explainDisk as P, usualMetricIn as Pn, didYouMean as Pt, baselineRefs as Q, betterSchema as Qt, writeText as R, problemInProject as Rn, compileGlob as Rt, runIn as S, tuple as Sn, budgetsOf as St, metricValue as T, url$1 as Tn, unreportedRules as Tt, parsedAnswer as U, version$2 as Un, problemOfBranch as Ut, ownNode as V, UserError as Vn, require_dist as Vt, forMessage as W, debug as Wn, isCounted as Wt, withGitSettings as X, unitKind as Xt, tokenSettings as Y, warning as Yn, toNanoseconds as Yt, withoutCredentials as Z, unitOf as Zt, scaleOf as _, number$1 as _n, truncate as _t, conditionsOf as a, normalName as an, listed as at, environmentSchema as b, strictObject as bn, placesOfConfig as bt, stateProcessor as c, ZodISODateTime as cn, written as ct, formatPair as d, array as dn, appendSummary as dt, metricSchema as en, forAnnotation as et, formatQuantity as f, boolean as fn, ApiError as ft, plural as g, looseObject as gn, setOutputs as gt, percentDigits as h, literal$1 as hn, setNothing as ht, evidenceSchema as i, nextOccurrence as in, forMarkdown as it, StatedError as j, isSuiteMetric as jn, DEFAULT_CONFIG as jt, median as k, SUITE_METRIC_IDS as kn, describeTarget as kt, formatLevel as l, _enum as ln, shortName as lt, grouped as m, int as mn, unpublished as mt, readEnvironment as n, keyText as nn, outsideText as nt, differenceOf as o, soleNames as on, outside as ot, formatSeconds as p, discriminatedUnion as pn, nullIfMissing as pt, runProcess as q, notice as qn, isTimedZero as qt, MAX_MESSAGE as r, nameText as rn, forLog as rt, editOf as s, suitePrefix as sn, words as st, Catalog as t, unitSchema as tn, linesForTerminal as tt, formatLimit as u, _null as un, linkTo as ut, unitBeside as v, object as vn, configAmong as vt, nothingCompared as w, unknown$1 as wn, unmatchedRules as wt, reportSchema as x, string as xn, budgetedMetrics as xt, VERDICTS as y, record as yn, loadConfig as yt, measuringRuntime as z, problemOfOpened as zn, ConfigError as zt };
+// src/files/own-file.ts
+/**
+* Writes a file whose name measured code may know: through no link that it left in the place of the file or
+* of its folder, and into nothing that it may still hold open. Throws as `writeText` does.
+*/
+async function writeOwnFile(path, text, otherwise) {
+	const folder = dirname(path);
+	if ((await lstat(folder).catch(() => null))?.isDirectory() !== true) {
+		await rm(folder, { force: true });
+		await mkdir(folder, { recursive: true });
+	}
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	await writeText(path, text, {
+		otherwise,
+		flag: "wx"
+	});
+}
+
+// src/model/visible-json.ts
+const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+* JSON of the same value in which nothing hides: a name may hold what turns the direction of a line, what a
+* terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
+* in a line. All of these occur in strings alone, and can be written as escapes there.
+*/
+const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped$1(unit)));
+const escaped$1 = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+// src/github/annotations.ts
+/** What the runner shows of each level for one step, and keeps of each message. */
+const SHOWN_PER_LEVEL = 10;
+const MESSAGE_CHARACTERS = 4096;
+const TITLE_CHARACTERS = 255;
+const FILE_CHARACTERS = 1024;
+/**
+* Prints annotations as far as the runner shows them: what is too much of a level is counted in its last one.
+* One error is left free for the message with which a failing step ends.
+*/
+function annotate(sink, annotations) {
+	for (const level of ["error", "warning"]) {
+		const limit = level === "error" ? 9 : SHOWN_PER_LEVEL;
+		const all = annotations.filter((annotation) => annotation.level === level);
+		const shown = all.length > limit ? all.slice(0, limit - 1) : all;
+		for (const annotation of shown) sink[level](truncate(annotation.message, MESSAGE_CHARACTERS), propertiesOf$1(annotation));
+		if (shown.length < all.length) sink[level](`${all.length - shown.length} more are listed in the summary of this job.`, { title: "Benchgate" });
+	}
+}
+function propertiesOf$1({ title, file, line }) {
+	return {
+		title: truncate(title, 255),
+		...file !== null && { file: truncate(file, FILE_CHARACTERS) },
+		...file !== null && line !== null && { startLine: line }
+	};
+}
+
+// src/github/legs.ts
+const MAX_NAME = 60;
+/**
+* A leg as it stands in what it publishes: a readable name and a hash of all that tells legs apart. Another
+* attempt of the same leg has the same.
+*/
+function legOf({ workflow, job, matrix, system }) {
+	const values = Object.values(scalarsIn(matrix));
+	return `${[job, ...values.length > 0 ? values : [system]].join("-").replace(/[^\w.-]+/g, "-").replace(/-{2,}/g, "-").slice(0, MAX_NAME)}.${hash("sha256", JSON.stringify([
+		workflow,
+		job,
+		matrix,
+		system
+	])).slice(0, 8)}`;
+}
+/** The readable part of what `legOf` made. */
+const legName = (leg) => leg.slice(0, leg.lastIndexOf("."));
+/** The line in a step's `with:` that gives each leg a key of its own. */
+function keyLine({ matrix }) {
+	const names = Object.keys(scalarsIn(matrix)).map((name) => `matrix.${name}`);
+	return `key: ${(names.length > 0 ? names : ["github.job", "runner.os"]).map((name) => `\${{ ${name} }}`).join("-")}`;
+}
+/** The values of a matrix that an expression can name and a key can hold. */
+function scalarsIn(matrix) {
+	let value = null;
+	try {
+		value = JSON.parse(matrix ?? "null");
+	} catch {}
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+	return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => /^[A-Za-z_][\w-]{0,49}$/.test(name) && [
+		"string",
+		"number",
+		"boolean"
+	].includes(typeof one) ? [[name, String(one)]] : []));
+}
+
+// src/github/check-verdicts.ts
+/** Lines of a list that nobody reads to its end. */
+const SHOWN = 20;
+const BY_GRAVITY = [
+	"success",
+	"neutral",
+	"failure"
+];
+const gravity$2 = ({ conclusion }) => BY_GRAVITY.indexOf(conclusion);
+/** `v2/key/subject/leg/conclusion/run/attempt`, about 150 characters at most. */
+const externalIdOf = ({ key, subject, leg, conclusion, runId, runAttempt }) => [
+	"v2",
+	key,
+	subject,
+	leg,
+	conclusion,
+	runId,
+	runAttempt
+].join("/");
+const EXTERNAL_ID = /^v2\/(?<key>[\w.-]{1,50})\/(?<subject>pull-[1-9]\d{0,14}|merge-group|branch|record)\/(?<leg>[\w.-]{1,80})\/(?<conclusion>success|neutral|failure)\/(?<runId>[1-9]\d{0,14})\/(?<runAttempt>[1-9]\d{0,5})$/;
+/**
+* The verdict in an external id; null for any other text, that of older versions (`key/run/attempt`, of no
+* subject) among them.
+*/
+function verdictIn(externalId) {
+	const { groups } = EXTERNAL_ID.exec(externalId ?? "") ?? {};
+	if (groups === void 0) return null;
+	return {
+		key: groups["key"],
+		subject: groups["subject"],
+		leg: groups["leg"],
+		conclusion: groups["conclusion"],
+		runId: Number(groups["runId"]),
+		runAttempt: Number(groups["runAttempt"])
+	};
+}
+/** What others than `own` concluded last under the same key: of each subject and job the newest check run. */
+function otherVerdicts(own, runs) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const { external_id, conclusion, output } of runs.toSorted((a, b) => a.id - b.id)) {
+		const verdict = verdictIn(external_id);
+		if (verdict === null || verdict.key !== own.key) continue;
+		if (verdict.subject === own.subject && verdict.leg === own.leg) continue;
+		const title = conclusion === verdict.conclusion && output.title ? withoutSubject(output.title, verdict.subject) : null;
+		newest.set(`${verdict.subject}/${verdict.leg}`, {
+			...verdict,
+			title
+		});
+	}
+	return [...newest.values()];
+}
+/**
+* The worst of a verdict and the others, which says whose it is and lists them all. Without others it is the
+* verdict alone.
+*/
+function standing(own, others, { repository, serverUrl }) {
+	const { conclusion, title, summary } = own;
+	if (others.length === 0) return {
+		conclusion,
+		title,
+		summary
+	};
+	const all = [own, ...others].sort((a, b) => gravity$2(b) - gravity$2(a));
+	const [worst] = all;
+	const address = `${serverUrl}/${repository.owner}/${repository.repo}`;
+	const severalJobs = new Set(all.map(({ leg }) => leg)).size > 1;
+	const lines = all.slice(0, SHOWN).map((verdict) => {
+		const { subject, leg, runId } = verdict;
+		const number = /^pull-(\d+)$/.exec(subject)?.[1];
+		const what = number === void 0 ? nameOf$1(subject) : `[#${number}](${address}/pull/${number})`;
+		const job = severalJobs ? `, job \`${legName(leg)}\`` : "";
+		const where = verdict === own ? "below" : `[run](${address}/actions/runs/${runId})`;
+		return `- ${what}${job}: ${verdict.conclusion} (${where})`;
+	});
+	if (all.length > SHOWN) lines.push(`- and ${all.length - SHOWN} more`);
+	return {
+		conclusion: worst.conclusion,
+		title: `${nameOf$1(worst.subject)}: ${worst.title ?? worst.conclusion}`,
+		summary: [
+			"This commit was judged more than once, and the worst verdict stands:",
+			lines.join("\n"),
+			"A verdict is replaced when its job runs again. A new commit has none yet.",
+			summary
+		].join("\n\n")
+	};
+}
+const NAMES$1 = {
+	"merge-group": "Merge group",
+	branch: "Branch",
+	record: "Recorded commit"
+};
+const nameOf$1 = (subject) => subject in NAMES$1 ? NAMES$1[subject] : `#${subject.slice(5)}`;
+function withoutSubject(title, subject) {
+	const prefix = `${nameOf$1(subject)}: `;
+	return title.startsWith(prefix) ? title.slice(prefix.length) : title;
+}
+
+// src/github/check-run.ts
+/** GitHub's limits: annotations of one request, characters of a summary. */
+const BATCH = 50;
+const SUMMARY_CHARACTERS = 65535;
+/** Four requests; nobody reads more, and the summary lists all. */
+const ANNOTATION_LIMIT = 200;
+/** Check runs of one page, each with its summary: some 10 MB. */
+const PAGE = 50;
+const MAX_PAGES = 20;
+const checkRunSchema = object({
+	id: number$1(),
+	html_url: string().nullable(),
+	external_id: string().nullable(),
+	conclusion: string().nullable(),
+	output: object({ title: string().nullable() }),
+	app: object({ id: number$1() }).nullable()
+});
+const listSchema = object({ check_runs: array(checkRunSchema) });
+/** What the check run of a key is called. */
+const checkRunName = (key) => key === "default" ? "benchgate" : `benchgate (${key})`;
+/**
+* Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that
+* other pull requests and jobs have on the commit under the same key; an earlier one of the same is replaced.
+* Annotations that fit no request are counted in none: see the summary.
+*/
+async function publishCheckRun(client, request) {
+	const among = (runs) => runs === null ? amongTooMany(request) : standing(request, otherVerdicts(request, runs), client);
+	try {
+		const { rest } = await client.octokit();
+		const annotations = request.annotations.filter((annotation) => annotation.file !== null).slice(0, ANNOTATION_LIMIT);
+		const listed = await listRuns(client, request);
+		const before = among(listed);
+		const run = await create$1(client, request, {
+			said: before,
+			first: annotations.slice(0, BATCH)
+		});
+		const ofApp = (listed === null ? null : await listRuns(client, request))?.filter(({ app }) => app?.id === run.app?.id) ?? null;
+		const said = among(ofApp);
+		const batches = batched(annotations.slice(BATCH));
+		if (batches.length === 0 && JSON.stringify(said) !== JSON.stringify(before)) batches.push([]);
+		for (const batch of batches) await rest.checks.update({
+			...client.repository,
+			check_run_id: run.id,
+			status: "completed",
+			conclusion: said.conclusion,
+			output: outputOf(said, batch),
+			request: { repeatable: batch.length === 0 }
+		});
+		const sharing = sharingIn(request, ofApp ?? []);
+		return {
+			status: "created",
+			url: run.html_url ?? request.detailsUrl,
+			sharing
+		};
+	} catch (error) {
+		return unpublished(error);
+	}
+}
+const sharingIn = (own, runs) => otherVerdicts(own, runs).flatMap(({ subject, leg, runId }) => subject === own.subject && runId === own.runId ? [leg] : []);
+function batched(annotations) {
+	const count = Math.ceil(annotations.length / BATCH);
+	return Array.from({ length: count }, (_, i) => annotations.slice(i * BATCH, (i + 1) * BATCH));
+}
+/** A verdict where more others stand than are read: it is a failure, as one of them may be. */
+function amongTooMany({ key, headSha, conclusion, title, summary }) {
+	if (conclusion === "failure") return {
+		conclusion,
+		title,
+		summary
+	};
+	return {
+		conclusion: "failure",
+		title: "Too many check runs on this commit",
+		summary: `${`${headSha.slice(0, 7)} has 1000 check runs called ${checkRunName(key)} or more, and one of them may be worse.`} Push a new commit, which has none.\n\n${summary}`
+	};
+}
+/** The commit's check runs of the key's name, of any app; null where there are too many. */
+async function listRuns(client, { key, headSha }) {
+	const { rest } = await client.octokit();
+	const runs = [];
+	for (let page = 1; page <= MAX_PAGES; page += 1) {
+		const { data } = await rest.checks.listForRef({
+			...client.repository,
+			ref: headSha,
+			check_name: checkRunName(key),
+			filter: "all",
+			per_page: PAGE,
+			page
+		});
+		const { check_runs } = parsedAnswer(listSchema, data, "the list of check runs");
+		runs.push(...check_runs);
+		if (check_runs.length < PAGE) return runs;
+	}
+	return null;
+}
+async function create$1(client, request, { said, first }) {
+	const { rest } = await client.octokit();
+	const external_id = externalIdOf(request);
+	const send = async () => {
+		const { data } = await rest.checks.create({
+			...client.repository,
+			name: checkRunName(request.key),
+			head_sha: request.headSha,
+			external_id,
+			details_url: request.detailsUrl,
+			status: "completed",
+			conclusion: said.conclusion,
+			output: outputOf(said, first)
+		});
+		return parsedAnswer(checkRunSchema, data, "a new check run");
+	};
+	try {
+		return await send();
+	} catch (error) {
+		if (!(error instanceof ApiError && error.mayHaveHappened)) throw error;
+		return (await listRuns(client, request))?.find((run) => run.external_id === external_id) ?? await send();
+	}
+}
+function outputOf({ title, summary }, annotations) {
+	return {
+		title: truncate(title, 255),
+		summary: truncate(summary, SUMMARY_CHARACTERS),
+		annotations: annotations.map((annotation) => ({
+			path: annotation.file ?? "",
+			start_line: annotation.line ?? 1,
+			end_line: annotation.line ?? 1,
+			annotation_level: annotation.level === "error" ? "failure" : "warning",
+			title: truncate(annotation.title, 255),
+			message: truncate(annotation.message, MESSAGE_CHARACTERS)
+		}))
+	};
+}
+
+// src/report/text/marker.ts
+/** A key that can stand in a marker. */
+const KEY = /^[A-Za-z0-9._-]{1,50}$/;
+/**
+* The first line of a comment, by which it is found again; each gate that comments on a pull request has its
+* `key`. Throws where the caller let a key through that could end the marker early.
+*/
+function markerOf(key) {
+	invariant(KEY.test(key), "a comment key that was not validated");
+	return `<!-- benchgate:v1 key=${key} -->`;
+}
+
+// src/github/authorship.ts
+/** Node ids that GraphQL takes at once. */
+const NODE_LIMIT = 100;
+/** Whom GITHUB_TOKEN writes as. No user can have such a name. */
+const ACTIONS_BOT = "github-actions[bot]";
+const authorsOf = (what, onNotice) => ({
+	what,
+	isToldByGitHub: true,
+	own: [ACTIONS_BOT],
+	onNotice
+});
+const authorshipSchema = object({ nodes: array(object({
+	id: string().optional(),
+	viewerDidAuthor: boolean().optional()
+}).nullable()) });
+/**
+* Those comments or issues that the token's identity wrote. Asked of GraphQL, since GITHUB_TOKEN may not ask
+* REST who it is, and since this way GitHub itself compares the two. Where GraphQL cannot be reached, the
+* author that REST names is compared with the one of GITHUB_TOKEN, or with that of what this job created
+* itself. What is known to be ours is not asked again.
+*/
+async function onlyOurs(client, marked, known, authors) {
+	const asked = marked.filter(({ id }) => !known.has(id));
+	if (authors.isToldByGitHub) try {
+		const ours = await askWhose(client, asked);
+		return marked.filter(({ id, node_id }) => known.has(id) || ours.has(node_id));
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		authors.isToldByGitHub = false;
+		authors.onNotice(`GraphQL did not say which ${authors.what} this token wrote; those of ${ACTIONS_BOT} are taken for them. ${error.message}`);
+	}
+	return marked.filter(({ id, user }) => known.has(id) || user && authors.own.includes(user.login));
+}
+/** The node ids of those that the token's identity wrote. */
+async function askWhose(client, written) {
+	const ours = /* @__PURE__ */ new Set();
+	for (let start = 0; start < written.length; start += NODE_LIMIT) {
+		const ids = written.slice(start, start + NODE_LIMIT).map(({ node_id }) => node_id);
+		const { nodes } = parsedAnswer(authorshipSchema, await client.graphql(`query ($ids: [ID!]!) { nodes(ids: $ids) {
+      ... on IssueComment { id viewerDidAuthor }
+      ... on Issue { id viewerDidAuthor }
+    } }`, { ids }), "who wrote what was found");
+		for (const node of nodes) if (node?.id !== void 0 && node.viewerDidAuthor) ours.add(node.id);
+	}
+	return ours;
+}
+
+// src/github/shared-comment.ts
+/** Entries that are kept, the worst ones, and those that are listed: a comment has 65,536 characters. */
+const MAX_ENTRIES = 20;
+const MAX_LISTED = 10;
+const BODY = "\n<!-- benchgate:body -->\n";
+const JOBS = "\n<!-- benchgate:jobs v1 ";
+const ENTRY = /^([\w.-]{1,80})\/(success|neutral|failure)\/([1-9]\d{0,14})\/([1-9]\d{0,5})$/;
+const gravity$1 = ({ conclusion }) => BY_GRAVITY.indexOf(conclusion);
+const worstFirst$1 = (a, b) => gravity$1(b) - gravity$1(a) || (a.leg < b.leg ? -1 : 1);
+const isNewer = (a, b) => (a.runId - b.runId || a.runAttempt - b.runAttempt) > 0;
+/**
+* The comment of a key, from what this job has to say and what its comments say now. Of the legs that judged
+* the same commit the worst is shown; a leg replaces only its own earlier attempts. Whoever composes it from
+* the same parts gets the same text, so that jobs that write at once agree.
+*/
+function sharedComment(own, existing, { marker, key, line, runs }) {
+	const found = existing.flatMap((text) => foundIn(text, marker)).filter(({ commit }) => commit === own.commit);
+	const entries = /* @__PURE__ */ new Map();
+	for (const entry of [...found.flatMap((one) => one.entries), own]) {
+		const known = entries.get(entry.leg);
+		if (known === void 0 || !isNewer(known, entry)) entries.set(entry.leg, entry);
+	}
+	const isOwn = entries.get(own.leg) === own;
+	const bodies = [...isOwn ? [{
+		leg: own.leg,
+		body: withoutMarker(own.body, marker)
+	}] : [], ...found.filter(({ shown }) => !isOwn || shown !== own.leg).map(({ shown: leg, body }) => ({
+		leg,
+		body
+	}))];
+	const all = [...entries.values()].sort(worstFirst$1).slice(0, MAX_ENTRIES);
+	const [worst] = all;
+	const shown = bodies.toSorted((a, b) => worstFirst$1(entries.get(a.leg), entries.get(b.leg)))[0];
+	const isWorse = gravity$1(worst) > gravity$1(entries.get(shown.leg));
+	const listed = all.slice(0, MAX_LISTED).map((one) => lineOf(one, runs));
+	if (all.length > MAX_LISTED) listed.push(`- and ${all.length - MAX_LISTED} more`);
+	const banner = all.length === 1 ? "" : `\n**${all.length} jobs judged this commit under the key \`${key}\`, and the worst verdict stands:**\n\n${listed.join("\n")}\n\nGive each its own comment, check run and stored runs, in its step's \`with:\`: \`${line}\`\n`;
+	const heading = isWorse ? `### ❌ Another job found more:\n\n${lineOf(worst, runs)}\n${BODY}` : "";
+	const state = all.map((one) => [
+		one.leg,
+		one.conclusion,
+		one.runId,
+		one.runAttempt
+	].join("/")).join(" ");
+	return {
+		text: `${marker}\n${heading}${shown.body.trimEnd()}\n${JOBS}${own.commit} ${shown.leg} ${state} -->${banner}`,
+		sharing: all.flatMap(({ leg, runId }) => leg !== own.leg && runId === own.runId ? [leg] : [])
+	};
+}
+const withoutMarker = (text, marker) => text.startsWith(`${marker}\n`) ? text.slice(marker.length + 1) : text;
+const lineOf = ({ leg, conclusion, runId }, runs) => `- \`${legName(leg)}\`: ${conclusion} ([run](${runs}/${runId}))`;
+/** What a comment says of its legs; nothing where it was written by an older version. */
+function foundIn(text, marker) {
+	const whole = text.replaceAll("\r\n", "\n");
+	const at = whole.lastIndexOf(JOBS);
+	const end = whole.indexOf(" -->", at);
+	if (at === -1 || end === -1) return [];
+	const [commit = "", shown = "", ...told] = whole.slice(at + 24, end).split(" ");
+	const entries = told.slice(0, MAX_ENTRIES).flatMap((one) => {
+		const [, leg, conclusion, runId, runAttempt] = ENTRY.exec(one) ?? [];
+		if (leg === void 0) return [];
+		return [{
+			leg,
+			conclusion,
+			runId: Number(runId),
+			runAttempt: Number(runAttempt)
+		}];
+	});
+	const body = withoutMarker(whole.slice(0, at), marker);
+	const from = body.indexOf(BODY);
+	return entries.some(({ leg }) => leg === shown) ? [{
+		commit,
+		shown,
+		entries,
+		body: from === -1 ? body : body.slice(from + 25)
+	}] : [];
+}
+
+// src/github/comment.ts
+/** 10,000 comments; GitHub itself closes a conversation at 2,500. */
+const PAGE_LIMIT = 100;
+/** Rounds of looking and writing, after each of which nobody may have interfered. */
+const ROUND_LIMIT = 5;
+/** How far back is looked for what others wrote meanwhile: longer than two requests can take. */
+const OVERLAP_MS = 6e4;
+const commentSchema = object({
+	id: number$1(),
+	node_id: string(),
+	html_url: string(),
+	body: string().nullish(),
+	user: object({ login: string() }).nullish()
+});
+/**
+* Brings the one comment of a key on a pull request up to date with what a job has to say. It is ours when
+* its body starts with the key's marker and the token's own identity wrote it: the marker alone could be
+* written by anyone.
+*
+* Of several the oldest is kept, because every job that looks picks the same one without talking to the
+* others, and links to it stay good. The others are deleted: a stale red comment beside a green one would be
+* wrong.
+*/
+async function publishComment(client, request) {
+	try {
+		return await converge(client, request);
+	} catch (error) {
+		return unpublished(error);
+	}
+}
+async function converge(client, request) {
+	const { pull, key, own, line, mayCreate, whySuperseded, onNotice } = request;
+	const marker = markerOf(key);
+	const { owner, repo } = client.repository;
+	const about = {
+		marker,
+		key,
+		line,
+		runs: `${client.serverUrl}/${owner}/${repo}/actions/runs`
+	};
+	const ours = /* @__PURE__ */ new Map();
+	const authors = authorsOf("comments", onNotice);
+	let createdId = null;
+	let wasWritten = false;
+	let since = null;
+	for (let round = 0; round < ROUND_LIMIT; round += 1) {
+		const listing = await listComments(client, pull, marker, since);
+		for (const comment of await onlyOurs(client, listing.marked, ours, authors)) ours.set(comment.id, comment);
+		if (authors.isToldByGitHub) since ??= listing.startedAt;
+		const [kept, ...duplicates] = [...ours.values()].sort((a, b) => a.id - b.id);
+		if (kept === void 0 && !mayCreate) return { status: "not-needed" };
+		const existing = [...ours.values()].map(({ body }) => body ?? "");
+		const { text, sharing } = sharedComment(own, existing, about);
+		if (kept !== void 0 && sameText(kept.body ?? "", text)) {
+			for (const duplicate of duplicates) await remove(client, duplicate);
+			return {
+				status: kept.id === createdId ? "created" : wasWritten ? "updated" : "unchanged",
+				url: kept.html_url,
+				sharing
+			};
+		}
+		const superseded = await whySuperseded();
+		if (superseded !== null) return {
+			status: "superseded",
+			reason: superseded
+		};
+		if (kept === void 0) {
+			const created = await create(client, pull, text);
+			if (created === null) continue;
+			ours.set(created.id, created);
+			if (created.user) authors.own = [created.user.login];
+			createdId = created.id;
+		} else if (await update(client, kept, text)) {
+			ours.set(kept.id, {
+				...kept,
+				body: text
+			});
+			wasWritten = true;
+		} else ours.delete(kept.id);
+	}
+	return {
+		status: "failed",
+		reason: `The comment on #${pull} was deleted or written by others each of ${ROUND_LIMIT} times`,
+		remedy: "Look for another workflow that deletes comments, or give each job its own key."
+	};
+}
+/** The comments that start with the marker, by anyone; only those changed since `since`, if given. */
+async function listComments(client, pull, marker, since) {
+	const octokit = await client.octokit();
+	const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
+		...client.repository,
+		issue_number: pull,
+		per_page: 100,
+		...since !== null && { since }
+	});
+	const marked = [];
+	let startedAt = null;
+	let pageCount = 0;
+	for await (const { data, headers } of pages) {
+		const startedMs = Date.parse(headers.date ?? "") - OVERLAP_MS;
+		if (startedAt === null && Number.isFinite(startedMs)) startedAt = new Date(startedMs).toISOString();
+		for (const comment of parsedAnswer(array(commentSchema), data, "the list of comments")) if (comment.body?.startsWith(marker)) marked.push(comment);
+		pageCount += 1;
+		if (pageCount === PAGE_LIMIT) break;
+	}
+	return {
+		marked,
+		startedAt
+	};
+}
+/** Null when it is unknown whether there is a comment now. */
+async function create(client, pull, body) {
+	const { rest } = await client.octokit();
+	try {
+		const { data } = await rest.issues.createComment({
+			...client.repository,
+			issue_number: pull,
+			body
+		});
+		return parsedAnswer(commentSchema, data, "a new comment");
+	} catch (error) {
+		if (error instanceof ApiError && error.mayHaveHappened) return null;
+		throw error;
+	}
+}
+/** False when the comment is gone. */
+async function update(client, { id }, body) {
+	const { rest } = await client.octokit();
+	const request = rest.issues.updateComment({
+		...client.repository,
+		comment_id: id,
+		body
+	});
+	return await nullIfMissing(request) !== null;
+}
+async function remove(client, { id }) {
+	const { rest } = await client.octokit();
+	await nullIfMissing(rest.issues.deleteComment({
+		...client.repository,
+		comment_id: id
+	}));
+}
+/** GitHub may hand a body back with other line ends, and without the last one. */
+const sameText = (a, b) => normal(a) === normal(b);
+const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
+
+// src/github/log.ts
+const TEXT_CHARACTERS = 262144;
+/**
+* Prints text from outside so that the runner obeys nothing in it: neither `::command::` at the start of a
+* line nor `##[command]` anywhere in one. The word that ends this is drawn after the text was written, so
+* that it cannot hold it.
+*/
+function printOutside(info, text) {
+	const token = `benchgate-${randomUUID()}`;
+	info(`::stop-commands::${token}\n${truncate(text, TEXT_CHARACTERS)}\n::${token}::`);
+}
+
+// src/github/pulls.ts
+const pullSchema = object({
+	number: number$1().int().positive(),
+	state: string(),
+	head: object({
+		sha: string(),
+		repo: object({ full_name: string() }).nullable()
+	}),
+	base: object({
+		sha: string(),
+		ref: string()
+	})
+});
+/**
+* The open pull requests of this repository whose head is exactly the commit that a workflow run measured, by
+* what the event says and never by what its artifact says. Asked by branch: GitHub names no pull requests in
+* the event for forks, and for a commit that only a fork has it finds none.
+*/
+async function findPull(client, run) {
+	const { headSha, headBranch, headRepository } = run;
+	if (headBranch === null || headRepository === null) return {
+		status: "none",
+		reason: "the branch that was measured is gone"
+	};
+	const { rest } = await client.octokit();
+	const owner = headRepository.split("/")[0];
+	const { data } = await rest.pulls.list({
+		...client.repository,
+		head: `${owner}:${headBranch}`,
+		state: "all",
+		sort: "updated",
+		direction: "desc",
+		per_page: 100
+	});
+	const ofBranch = parsedAnswer(array(pullSchema), data, "the list of pull requests").filter((pull) => pull.head.repo?.full_name.toLowerCase() === headRepository.toLowerCase());
+	const open = ofBranch.filter((pull) => pull.state === "open");
+	const [first, ...others] = open.filter((pull) => pull.head.sha === headSha).map(({ number, base }) => ({
+		number,
+		baseRef: base.ref,
+		baseSha: base.sha
+	}));
+	if (first !== void 0) return {
+		status: "found",
+		pulls: [first, ...others]
+	};
+	const short = headSha.slice(0, 7);
+	const moved = open[0];
+	if (moved !== void 0) return {
+		status: "none",
+		reason: `#${moved.number} has moved on from ${short} to ${moved.head.sha.slice(0, 7)}; the run for that commit will publish`
+	};
+	const closed = ofBranch.find((pull) => pull.head.sha === headSha);
+	return {
+		status: "none",
+		reason: closed === void 0 ? `no pull request proposes ${short} of ${headRepository}` : `#${closed.number} is closed`
+	};
+}
+/** Pages of 100: GitHub lists at most 3,000 files of a pull request. */
+const MAX_FILE_PAGES = 30;
+const fileSchema = object({
+	filename: string(),
+	status: string()
+});
+/** Of files that base does not have at that path. */
+const NEW = /* @__PURE__ */ new Set([
+	"added",
+	"copied",
+	"renamed"
+]);
+/** The most files that GitHub lists. */
+const MAX_PULL_FILES = 3e3;
+/**
+* The files that a pull request touches, by their paths in the repository, and whether they are new there:
+* the first 3,000 of them.
+*/
+async function filesOfPull(client, number) {
+	const octokit = await client.octokit();
+	const pages = octokit.paginate.iterator(octokit.rest.pulls.listFiles, {
+		...client.repository,
+		pull_number: number,
+		per_page: 100
+	});
+	const files = /* @__PURE__ */ new Map();
+	let pageCount = 0;
+	for await (const { data } of pages) {
+		for (const { filename, status } of parsedAnswer(array(fileSchema), data, "the files of a pull request")) files.set(filename, NEW.has(status) ? "new" : "edited");
+		if (++pageCount === MAX_FILE_PAGES) break;
+	}
+	return files;
+}
+
+// src/dashboard/chart-link.ts
+/** Address of the chart of one benchmark and metric, to be put behind that of the dashboard. */
+const chartHash = (key, metric) => `#/b/${inHash(keyText(key))}/${inHash(metric)}`;
+/**
+* One part of an address. Brackets and quotes are encoded too, so that an address can stand in Markdown and
+* in quotes; a name may hold half of a surrogate pair, which no address can.
+*/
+const inHash = (text) => encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
+// src/report/view/change.ts
+const SPEED = {
+	worse: "slower",
+	better: "faster"
+};
+const SIZE = {
+	worse: "more",
+	better: "less"
+};
+const LEVEL$1 = {
+	worse: "lower",
+	better: "higher"
+};
+const MIXED = {
+	worse: "worse",
+	better: "better"
+};
+/** Words for worse and better: times and rates get slower; of the rest there is more, or it gets lower. */
+const directionOf = (row) => isSpeed(row) ? SPEED : row.better === "lower" ? SIZE : LEVEL$1;
+/** Words for several rows together: `slower` is said only where all of them are speeds. */
+const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
+/**
+* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign
+* is turned once, here: `worse` is positive when the head is worse.
+*/
+const worse = (row, effect) => row.better === "lower" ? effect : -effect;
+/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
+const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
+/** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+function rankOf(row) {
+	const from0 = changeFromZero(row);
+	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
+}
+/**
+* 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0, as for times
+* and rates, where zero is no value.
+*/
+function changeFromZero({ effect, unit, base, head }) {
+	if (isTimedZero(unit, base.value)) return 0;
+	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
+}
+/** What stands where there is nothing to say. */
+const NOTHING = "—";
+/** What is said beside a change for which nothing was estimated. */
+const EXACT = "exact";
+/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
+function effectWords(row) {
+	const by = worsening(row);
+	if (by === null) return "—";
+	return isShown(by) ? `${percentDigits(by)} % ${sideOf(row, by)}` : "no difference";
+}
+/** Whether the digits that are printed of a fraction differ from zero. */
+const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
+/** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
+function changeWords$1(row) {
+	const from0 = changeFromZero(row);
+	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
+	const by = worsening(row);
+	const isSame = row.base.value === 0 && row.head.value === 0 && !isTimedZero(row.unit, 0);
+	if (by === null) return isSame ? "no difference" : "—";
+	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row);
+}
+const sideOf = (row, by) => directionOf(row)[by > 0 ? "worse" : "better"];
+/**
+* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower"
+* where they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
+*/
+function intervalWords(row, between = " to ") {
+	if (row.interval === null) return null;
+	const by = worsening(row) ?? 0;
+	const [low, high] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => by < 0 ? other - one : one - other);
+	const side = (end) => isShown(end) ? sideOf(row, end) : null;
+	const from = side(low) ?? side(high);
+	const to = side(high) ?? side(low);
+	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
+	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map(percentDigits).join(between);
+	return to === null || to === side(by) ? range : `${range} ${to}`;
+}
+/**
+* What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where
+* values that should not vary did so, how far. Null where there is nothing to say.
+*/
+function besideWords(row, between = " to ") {
+	const interval = intervalWords(row, between);
+	if (!row.exact) return interval;
+	return row.interval !== null && row.interval.high - row.interval.low >= 1e-9 ? `varied: ${interval}` : EXACT;
+}
+
+// src/report/text/for-yaml.ts
+/** What every version of YAML reads as text where it stands without quotes, in braces and brackets too. */
+const PLAIN = /^(?:[a-z](?:[\w ./()+-]*[\w)])?|[\d.]+ ?%|\d{4}-\d\d-\d\d)$/i;
+/** What some version of YAML reads as something else than text. */
+const WORDS = /* @__PURE__ */ new Set([
+	"true",
+	"false",
+	"null",
+	"yes",
+	"no",
+	"on",
+	"off",
+	"y",
+	"n"
+]);
+/** A text as YAML, in a style where that can hold it, and else in double quotes. */
+function forYaml(text, style = "double") {
+	if (style === "plain" && PLAIN.test(text) && !WORDS.has(text.toLowerCase())) return text;
+	const quoted = escaped(JSON.stringify(text));
+	const isAsWritten = quoted === JSON.stringify(text) && !/\p{C}/u.test(text);
+	return style === "single" && isAsWritten ? `'${text.replaceAll("'", "''")}'` : quoted;
+}
+/**
+* Besides what YAML needs, everything is escaped that could end a fenced block, start a comment or tag in
+* Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
+*/
+const escaped = (quoted) => quoted.replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Letters and digits that a screen shows. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
+
+// src/report/text/for-shell.ts
+/** What a shell takes as it is. */
+const BARE = /^[\w./-][\w./:=%+,-]*$/;
+/** What means nothing between single quotes: to a shell, to Markdown in a fenced block, to a CI runner. */
+const HARMLESS = /^[ \w./:=%+,#$&*()|;?[\]{}~"^\\\p{L}\p{N}-]*$/u;
+/** What no program can be given, and what is no character at all. */
+const IMPOSSIBLE = /\0|\p{Cs}/u;
+/**
+* A text as one word of a line that is pasted into bash; null for one that no such line can hold. What a
+* screen does not show, what ends a fenced block or a quote, and what a CI runner obeys is written as bytes.
+*/
+function forShell(text) {
+	if (IMPOSSIBLE.test(text)) return null;
+	if (BARE.test(text)) return text;
+	if (HARMLESS.test(text) && !text.includes("##") && [...text].every((c) => c < "" || SEEN.test(c))) return `'${text}'`;
+	return `$'${[...text].map(shown).join("")}'`;
+}
+const shown = (c) => {
+	if (c === "\\") return "\\\\";
+	if (c !== "#" && (c < "" || SEEN.test(c)) && HARMLESS.test(c)) return c;
+	return [...Buffer.from(c)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+};
+
+// src/report/view/accept.ts
+const MAX_PATTERN = 512;
+const MAX_STARS = 16;
+const MAX_PERCENT = 999;
+/** How far above what was measured a ceiling lies: a quarter of it, and two points at least. */
+const ROOM = 1.25;
+const LEAST_ROOM = .02;
+/** Percent from which on a ceiling is a whole number. */
+const WHOLE_FROM = 10;
+/** What stands in a line for the reason, which a person has to write. */
+const REASON_TO_WRITE = "…";
+/**
+* How a regression is accepted; null where nothing can be accepted. `narrowing` tells the benchmark from
+* others of its name.
+*/
+const acceptanceOf = (row, narrowing) => row.verdict === "regression" ? acceptanceOfChange(row, narrowing) : null;
+/** The same of a change for the worse that is no row of a report. */
+function acceptanceOfChange(row, narrowing) {
+	const upTo = ceilingOf(row);
+	const target = literalTarget({
+		...narrowing,
+		match: row.benchmark
+	});
+	if (upTo === null || target === null) return null;
+	const waiver = {
+		...target,
+		metric: row.metric,
+		upTo,
+		reason: "why it is worth it"
+	};
+	return {
+		entry: `- { ${waiverFields(waiver).map(({ key, value, isWord }) => `${key}: ${typeof value === "number" ? value : forYaml(value, isWord ? "plain" : "double")}`).join(", ")} }`,
+		line: ({ configFile, hasReport }) => {
+			const flags = {
+				metric: row.metric,
+				...narrowing,
+				...!hasReport && { upTo }
+			};
+			return acceptLine(row.benchmark, flags, configFile);
+		}
+	};
+}
+/** The globs that mean one name, and one suite, alone; null where no glob can say it. */
+function literalTarget({ match, suite, ...more }) {
+	const name = literalGlob(match);
+	const inSuite = suite === void 0 ? void 0 : literalGlob(suite);
+	if (name === null || inSuite === null) return null;
+	return {
+		match: name,
+		...inSuite !== void 0 && { suite: inSuite },
+		...more
+	};
+}
+/** The line for one benchmark; null for all. */
+function acceptLine(benchmark, { metric, suite, occurrence, upTo }, configFile) {
+	const isUsual = configFile === null || CONFIG_PLACES.some((place) => place === configFile);
+	const flags = [
+		["metric", metric === "time" ? void 0 : metric],
+		["suite", suite],
+		["occurrence", occurrence?.toString()],
+		["up-to", upTo],
+		["config", isUsual ? void 0 : configFile]
+	];
+	const name = benchmark === null ? "--all" : forShell(benchmark);
+	const written = flags.flatMap(([flag, value]) => value === void 0 ? [] : [flagText(flag, value)]);
+	if (name === null || written.includes(null)) return null;
+	const rest = [...written, `--reason "${"…"}"`].join(" ");
+	return `npx benchgate accept ${benchmark?.startsWith("-") === true ? `${rest} -- ${name}` : `${name} ${rest}`}`;
+}
+function flagText(flag, value) {
+	const text = forShell(value);
+	return text && `--${flag}${value.startsWith("-") ? "=" : " "}${text}`;
+}
+/** The metric of `benchgate accept` where neither a flag nor a report names one. */
+const DEFAULT_METRIC = "time";
+/**
+* The ceiling: what was measured and a quarter of it, at most the end of its interval, but two
+* points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
+* change pass when another machine measures it again, which moves an estimate by a point or two however
+* narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
+* 50 %) would let much more pass.
+*/
+function ceilingOf(row) {
+	if (rankOf(row) === Infinity) return "1%";
+	const estimate = worsening(row);
+	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
+	const { low, high } = row.interval ?? {
+		low: 0,
+		high: 0
+	};
+	const end = Math.max(worse(row, low), worse(row, high));
+	const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity);
+	const percent = 100 * Math.max(near, estimate + LEAST_ROOM);
+	const step = percent < WHOLE_FROM ? .5 : 1;
+	const most = row.better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
+	return `${Math.min(most, Math.ceil(percent / step - 1e-9) * step)}%`;
+}
+/** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
+function literalGlob(name) {
+	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
+	const stars = pattern.split("*").length - 1;
+	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
+}
+
+// src/report/view/changed-budgets.ts
+/** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
+function budgetChangesView({ budgetChanges }) {
+	if (budgetChanges.length === 0) return null;
+	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
+	const loosens = loosened.length > 0;
+	const tightened = budgetChanges.length - loosened.length;
+	const others = loosens && tightened > 0 ? `, and tightens ${plural(tightened, "other")}` : "";
+	return {
+		loosens,
+		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
+		listed: (loosens ? loosened : budgetChanges).map(changeWords),
+		all: budgetChanges.map((change) => words`${change.direction}: ${changeWords(change)}`)
+	};
+}
+/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
+function changeWords({ metric, limit, from, to, benchmarks, example }) {
+	if (metric === null || example === null) return words`${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for pull requests from forks`;
+	const name = outside("name", example);
+	const whom = benchmarks === 1 ? name : words`${plural(benchmarks, "benchmark")} such as ${name}`;
+	return words`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
+}
+
+// src/report/view/revisions.ts
+/** Labels that say no more than the side does. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"",
+	"HEAD",
+	"head",
+	"base"
+]);
+const GENERATED = /* @__PURE__ */ new Set([
+	"merge-base",
+	"parent",
+	"working tree"
+]);
+/** A revision as its commit and, where that is not the same, what the user called it. */
+function revisionView({ label, sha, dirty }) {
+	const isGenerated = GENERATED.has(label);
+	return {
+		commit: sha ? outside("commit", sha) : null,
+		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : outside(isGenerated ? "label" : "ref", label),
+		isGenerated,
+		dirty
+	};
+}
+const OTHER_JOBS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
+/** What a run in the place of base is called, above its column and in a sentence, and what it claims. */
+const RUN_WORDS = { stored: {
+	column: "Stored",
+	run: "stored run",
+	claim: OTHER_JOBS
+} };
+/** What the two columns of values are called. */
+function sideNames({ command, baseline }) {
+	const run = runIn(baseline);
+	return {
+		base: run !== null ? RUN_WORDS[run.kind].column : command === "record" ? "Parent" : "Base",
+		head: {
+			check: "PR",
+			compare: "head",
+			record: "commit"
+		}[command]
+	};
+}
+/** True where head was measured alone and there was nothing to compare it with. */
+const isAlone = ({ base, baseline, measuredBy }) => baseline.kind === "none" && (measuredBy.kind === "tools" || base.sha === null);
+/** An ISO date as people read it, to the day or to the minute; null for anything else. */
+function formatDate(iso, precision) {
+	const at = new Date(iso);
+	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
+	const [day = "", time = ""] = at.toISOString().split("T");
+	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
+}
+
+// src/report/view/sparkline.ts
+const BARS = "▁▂▃▄▅▆▇█";
+/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
+const FLAT_BELOW = .02;
+/**
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2
+* % of their median, which at full height would look like news. Values that are not finite are left out.
+*/
+function sparkline(values) {
+	const finite = values.filter((value) => Number.isFinite(value));
+	const ascending = [...finite].sort((a, b) => a - b);
+	const least = ascending[0] ?? 0;
+	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
+	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
+	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
+	const highest = 7;
+	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
+}
+
+// src/report/view/columns.ts
+/** Values of earlier runs that a table draws. */
+const DRAWN = 20;
+const column$1 = (title, align, cell) => ({
+	title,
+	align,
+	cell
+});
+/** The columns that reports choose from. */
+function columnsFor(a) {
+	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level;
+	const sides = sideNames(a);
+	const longest = a.rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
+	return {
+		icon: column$1("", "left", ({ icon }) => ({ text: icon })),
+		benchmark: column$1("Benchmark", "left", ({ name, chart }) => ({
+			text: name,
+			url: chart
+		})),
+		metric: column$1("Metric", "left", ({ metric }) => ({ text: metric })),
+		values: column$1(`${sides.base} → ${sides.head}`, "right", (row) => ({
+			text: row.values(),
+			below: row.medians()
+		})),
+		change: column$1(level === void 0 ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`, "right", (row) => changeCell(row)),
+		budget: column$1("Budget", "right", ({ verdict, limit, waiver }) => ({
+			text: limit()?.words ?? null,
+			isStrong: verdict === "over-budget",
+			below: waiver?.added === true ? "by this pull request" : null
+		})),
+		noise: column$1("Noise", "left", ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })),
+		visible: column$1("Smallest visible change", "right", ({ visible }) => ({ text: visible })),
+		history: column$1(`Last ${longest} → ${sides.head}`, "left", ({ history, head: { value } }) => ({
+			text: history.length === 0 ? null : sparkline([...history.slice(-20), ...value === null ? [] : [value]]),
+			isFixed: history.length > 0
+		})),
+		need: column$1("Needs", "left", ({ need }) => ({ text: need() }))
+	};
+}
+/** `between`: what stands between the ends of an interval. */
+function changeCell({ verdict, instead, change, beside }, between) {
+	const other = instead();
+	if (other !== null) return {
+		text: other,
+		isStrong: verdict !== "insufficient"
+	};
+	const text = change();
+	if (text === null) return { text };
+	return {
+		text,
+		isStrong: verdict === "regression",
+		beside: beside(between)
+	};
+}
+
+// src/report/view/sections.ts
+/** The parts of a report, one for every row, and what its rows are called behind their number. */
+const NAMES = {
+	failing: "failed",
+	warned: "warnings",
+	absent: "did not run",
+	accepted: "accepted",
+	slower: "slower",
+	faster: "faster",
+	inconclusive: "undecided",
+	unchanged: "unchanged",
+	added: "new",
+	removed: "removed"
+};
+const SECTIONS = Object.keys(NAMES);
+const BY_VERDICT = {
+	failed: "absent",
+	missing: "absent",
+	"over-budget": "slower",
+	regression: "slower",
+	"slower-small": "slower",
+	improvement: "faster",
+	inconclusive: "inconclusive",
+	insufficient: "inconclusive",
+	unchanged: "unchanged",
+	accepted: "accepted",
+	new: "added",
+	removed: "removed"
+};
+/** Where a row of a verdict stands that neither fails nor warns. */
+const sectionOfVerdict = (verdict) => BY_VERDICT[verdict];
+/** What must be acted on, and therefore comes first, is never cut and is explained. */
+const FOUND = [
+	"failing",
+	"warned",
+	"absent",
+	"accepted"
+];
+/** What must be seen without a click: for `compare`, which finds nothing wrong, all that differs. */
+const seenFirst = (command) => command === "compare" ? [
+	...FOUND,
+	"slower",
+	"faster"
+] : FOUND;
+/** All rows by section, each section in the order in which a person wants to read it. */
+function sectionsOf(a) {
+	const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command));
+	return Object.fromEntries(SECTIONS.map((s) => [s, (rows.get(s) ?? []).sort(orderIn(s))]));
+}
+/** `compare` has no budgets: what it finds is slower or faster, and only what did not run is a failure. */
+function sectionOf(row, command) {
+	const section = BY_VERDICT[row.verdict];
+	if (row.severity === "pass" || command === "compare" && section !== "absent") return section;
+	return row.severity === "fail" ? "failing" : "warned";
+}
+/** Sections that are looked up rather than read are in the order of names. */
+function orderIn(section) {
+	if (section === "unchanged" || section === "added" || section === "removed") return byName;
+	return section === "faster" ? bestFirst : worstFirst;
+}
+const GRAVITY = [
+	"failed",
+	"missing",
+	"over-budget",
+	"regression",
+	"inconclusive",
+	"insufficient"
+];
+const gravity = ({ verdict }) => GRAVITY.indexOf(verdict) + 1 || GRAVITY.length + 1;
+/** What did not run, then what is over a limit, then the largest change for the worse; then by name. */
+const worstFirst = (a, b) => gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b);
+const bestFirst = (a, b) => compareRanks(a, b) || byName(a, b);
+const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
+const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.id, b.id) || compareText(a.metric, b.metric);
+const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+/** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
+const benchmarksIn = (rows) => new Set(rows.map((row) => row.id)).size;
+/** What could not be decided, for noise or for want of data. */
+const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
+/** What did not run. */
+/** What is said of a row in place of its change; null: the change says it. */
+const saidOf$1 = (verdict) => SAID[verdict] ?? null;
+const SAID = {
+	missing: "did not run",
+	failed: "failed"
+};
+const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
+/** What one of the rows of a section is: `new`, `slower`. */
+function wordOf(section, rows) {
+	if (section === "slower") return directionOfAll(rows).worse;
+	return section === "faster" ? directionOfAll(rows).better : NAMES[section];
+}
+/** `1 failed`, `3 undecided`: the size of a section in the words of the command and of its metrics. */
+function countWords(section, rows, { command, measuredBy }) {
+	if (section === "warned") return plural(rows.length, "warning");
+	const isRecorded = section === "added" && command === "record" && measuredBy.kind === "tools";
+	const bounds = section === "slower" && command !== "compare" ? " within budget" : "";
+	return `${grouped(rows.length)} ${isRecorded ? "recorded" : wordOf(section, rows)}${bounds}`;
+}
+/** How many of its comparisons are in each section, undecided ones among failures and warnings apart. */
+const countsOf$1 = (a, s) => SECTIONS.filter((name) => s[name].length > 0).map((name) => {
+	const open = name === "inconclusive" ? 0 : s[name].filter(isUndecided).length;
+	return `${countWords(name, s[name], a)}${open === 0 ? "" : ` (${grouped(open)} undecided)`}`;
+});
+
+// src/report/view/headline.ts
+/** Compared is what has changed for the worse; without that its sign is the one of faster. */
+const ICONS = {
+	"did-not-run": "💥",
+	"over-budget": "❌",
+	warnings: "⚠️",
+	accepted: "☑️",
+	compared: "🔻",
+	noisy: "❔",
+	faster: "⚡",
+	unchanged: "✅",
+	"first-run": "🌱"
+};
+/** The headline as one plain line, for a log and for outputs. */
+function headlineText(a) {
+	const { icon, text } = headline(a, sectionsOf(a));
+	return `${icon} ${text}`;
+}
+/**
+* One sentence that follows from the rows, never from an average: the first case that is true wins. What is
+* undecided, did not run, is gone or was edited is counted behind it: what was found is not the result
+* without it.
+*/
+function headline(a, s) {
+	const counts = countsOf(a);
+	const { kind, says, text } = find(a, s, counts);
+	const { compared, undecided, stopped, removed, edited } = counts;
+	const remainder = [
+		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
+		stopped > 0 && says !== "stopped" && `${grouped(stopped)} did not run`,
+		removed > 0 && `${grouped(removed)} removed`,
+		edited > 0 && `${grouped(edited)} edited`,
+		isBaseClaimed(a) && "base not measured"
+	].filter((part) => part !== false);
+	const shown = isBaseClaimed(a) && QUIET.has(kind) ? "noisy" : kind;
+	return {
+		kind: shown,
+		icon: ICONS[shown === "compared" && s.slower.length === 0 ? "faster" : shown],
+		text: [text, ...remainder].join(", ")
+	};
+}
+/** What passes. */
+const QUIET = /* @__PURE__ */ new Set([
+	"accepted",
+	"faster",
+	"unchanged",
+	"first-run"
+]);
+/**
+* That base could not be measured turns every failure into a warning, and here it is the change that says so.
+*/
+const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn(baseline) !== null;
+function countsOf({ rows, command }) {
+	const count = (which) => benchmarksIn(rows.filter(which));
+	const isCompared = (row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row);
+	const partial = new Set(rows.filter((row) => row.verdict === "removed" || isUndecided(row)).map(({ benchmark }) => benchmark));
+	return {
+		compared: count(isCompared),
+		/** Compared in all that was to be compared of them. */
+		whole: count((row) => isCompared(row) && !partial.has(row.benchmark)),
+		undecided: count(isUndecided),
+		stopped: count(isStopped),
+		removed: count(({ verdict }) => verdict === "removed"),
+		edited: count((row) => row.edited && (command === "compare" || hasBudget(row)))
+	};
+}
+const hasBudget = ({ budget }) => budget !== null && [
+	budget.maxRegression,
+	budget.max,
+	budget.min,
+	budget.minImprovement
+].some((limit) => limit !== null);
+/** From half of what was compared on, that it is undecided is the result. */
+const isMostlyUndecided = ({ compared, undecided }) => undecided > 0 && 2 * undecided >= compared;
+function find(a, s, counts) {
+	if (a.rows.length === 0) return {
+		kind: "did-not-run",
+		text: "No benchmark was measured"
+	};
+	const failed = failing(s, counts);
+	if (failed !== null) return failed;
+	if (a.command === "record") return recorded(a, s, counts);
+	if (a.command === "compare") return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts);
+	if (s.added.length < a.rows.length) return warned(s) ?? quiet(a, s, counts);
+	return {
+		kind: "first-run",
+		text: `First run: ${nothingFor(a.rows)}`
+	};
+}
+/** `3 benchmarks`, of rows. */
+const benchmarksOf = (rows, noun = "benchmark") => plural(benchmarksIn(rows), noun);
+/** `3 slower`; nothing of no rows. */
+const counted$1 = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
+function failing(s, { stopped }) {
+	const over = s.failing.filter((row) => !isStopped(row));
+	const overBudget = over.length > 0 ? [`${benchmarksOf(over)} over budget`] : [];
+	if (over.length < s.failing.length) return {
+		kind: "did-not-run",
+		text: [`${plural(stopped, "benchmark")} did not run`, ...overBudget].join(", "),
+		says: "stopped"
+	};
+	return over.length > 0 ? {
+		kind: "over-budget",
+		text: overBudget.join("")
+	} : null;
+}
+function warned(s) {
+	if (s.warned.length > 0) return {
+		kind: "warnings",
+		text: `${benchmarksOf(s.warned)} to look at, none failing`
+	};
+	if (s.accepted.length === 0) return null;
+	return {
+		kind: "accepted",
+		text: `${acceptedWords$1(s.accepted)}, nothing else over budget`
+	};
+}
+const nothingFor = (rows) => `${benchmarksOf(rows, "new benchmark")}, nothing to compare with yet`;
+/** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
+function acceptedWords$1(accepted) {
+	const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true));
+	if (itself === benchmarksIn(accepted)) return `${benchmarksOf(accepted, "regression")} accepted by this pull request`;
+	const all = benchmarksOf(accepted, "accepted regression");
+	return itself === 0 ? all : `${all}, ${grouped(itself)} of them by this pull request`;
+}
+function compared(s, counts) {
+	const faster = counted$1(s.faster, directionOfAll(s.faster).better);
+	const text = [...counted$1(s.slower, directionOfAll(s.slower).worse), ...faster].join(", ");
+	return s.slower.length > 0 || s.faster.length > 0 && !isMostlyUndecided(counts) ? {
+		kind: "compared",
+		text
+	} : null;
+}
+/** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
+function recorded(a, s, counts) {
+	const isOfResults = a.measuredBy.kind === "tools";
+	const benchmarks = benchmarksOf(a.rows.filter(({ head }) => head.value !== null));
+	if (s.added.length === a.rows.length) {
+		const isFirst = (a.history?.runs ?? 0) === 0;
+		const whole = `Recorded ${benchmarks}${isOfResults ? "" : ", with no parent to compare with"}`;
+		return {
+			kind: "first-run",
+			text: isFirst ? `First run: recorded ${benchmarks}` : whole
+		};
+	}
+	const run = runIn(a.baseline);
+	const other = run !== null ? `the ${RUN_WORDS[run.kind].run}` : "the parent";
+	const warned = (which) => s.warned.filter(which);
+	const isRegression = ({ verdict }) => verdict === "regression";
+	const isOver = ({ verdict }) => verdict === "over-budget";
+	const regressions = warned(isRegression);
+	const worse = (rows) => directionOfAll(rows).worse;
+	const found = [
+		...counted$1([...warned(isStopped), ...s.absent], "did not run"),
+		...counted$1(regressions, `${worse(regressions)} than ${other}`),
+		...counted$1(warned(isOver), "over a limit"),
+		...counted$1(s.accepted, `${worse(s.accepted)} as accepted`),
+		...counted$1(s.slower, `${worse(s.slower)} by less than a warning`),
+		...counted$1(s.faster, directionOfAll(s.faster).better),
+		...counted$1(warned((row) => ![
+			isStopped,
+			isRegression,
+			isOver,
+			isUndecided
+		].some((is) => is(row))), "to look at")
+	];
+	const unchanged = isAlone(a) && isOfResults || counts.whole < counts.compared || counts.compared === 0 ? "" : `: no change against ${other}`;
+	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
+	const isLost = a.warnings.some(({ code }) => code === "benchmarks-lost");
+	if (s.warned.length > 0 || s.absent.length > 0 || isLost) return {
+		kind: "warnings",
+		text,
+		says: "stopped"
+	};
+	if (s.accepted.length > 0) return {
+		kind: "accepted",
+		text
+	};
+	if (isMostlyUndecided(counts)) return {
+		kind: "noisy",
+		text
+	};
+	return {
+		kind: s.faster.length > 0 ? "faster" : "unchanged",
+		text
+	};
+}
+function quiet(a, s, counts) {
+	const { compared, undecided } = counts;
+	const gained = directionOfAll(s.faster);
+	const small = `${directionOfAll(s.slower).worse} by less than a warning`;
+	const slower = counted$1(s.slower, small);
+	if (isMostlyUndecided(counts)) {
+		const found = [...counted$1(s.faster, gained.better), ...slower];
+		const rest = found.length > 0 || undecided === compared ? found : ["nothing found in the rest"];
+		return {
+			kind: "noisy",
+			text: [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...rest].join(", "),
+			says: "undecided"
+		};
+	}
+	if (s.faster.length > 0) {
+		const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`];
+		return {
+			kind: "faster",
+			text: [`${benchmarksOf(s.faster)} ${gained.better}`, ...rest].join(", ")
+		};
+	}
+	if (slower.length > 0) return {
+		kind: "unchanged",
+		text: `${benchmarksOf(s.slower)} ${small}`
+	};
+	if (counts.whole > 0) return {
+		kind: "unchanged",
+		text: `No change in ${plural(counts.whole, "benchmark")}`
+	};
+	if (compared > 0) return {
+		kind: "noisy",
+		text: `No change in what is left of ${plural(compared, "benchmark")}`
+	};
+	if (s.added.length === 0) return {
+		kind: "noisy",
+		text: "Nothing to compare"
+	};
+	return {
+		kind: "first-run",
+		text: nothingFor(s.added)
+	};
+}
+function whyUndecided({ measuredBy, rows }) {
+	if (measuredBy.kind === "tools") return "Undecided";
+	return rows.filter((row) => isUndecided(row)).every(({ verdict }) => verdict === "insufficient") ? "Too little data to judge" : "Too noisy to judge";
+}
+function whichUndecided({ rows }, { compared, undecided }) {
+	const noun = compared === benchmarksIn(rows) ? "benchmark" : "compared benchmark";
+	if (undecided < compared) return `${grouped(undecided)} of ${plural(compared, noun)}`;
+	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
+}
+
+// src/report/view/labels.ts
+/**
+* Names benchmarks for people: groups and name; where several have them, with the shortest end of the suite's
+* path behind it that tells the suites apart, and with a number where one suite has several.
+*/
+function labelsOf(benchmarks) {
+	const labels = /* @__PURE__ */ new Map();
+	for (const [name, alike] of Map.groupBy(benchmarks, (one) => one.name)) {
+		const suites = [...new Set(alike.map(({ suite }) => suite))];
+		const shown = suites.length === 1 ? /* @__PURE__ */ new Map() : shortest(suites);
+		for (const key of alike) {
+			const of = shown.has(key.suite) ? ` · ${shown.get(key.suite)}` : "";
+			labels.set(keyText(key), `${name}${of}${key.occurrence > 1 ? ` #${key.occurrence}` : ""}`);
+		}
+	}
+	return (key) => labels.get(keyText(key)) ?? key.name;
+}
+/** The parts of a path. A command line is none. */
+const partsOf = (suite) => /\s/.test(suite) ? [suite] : suite.split("/");
+const FILE_ENDING = /(\.(bench|benchmark))?\.[cm]?[jt]sx?$/;
+/**
+* For each path as few of its last parts as tell it from the others. Each round looks at one part more, and
+* only at paths that are still alike, so that thousands of them take no longer than reading them.
+*/
+function shortest(suites) {
+	const plain = suites.map((suite) => suite.replace(FILE_ENDING, ""));
+	const bare = new Set(plain).size === suites.length ? plain : suites;
+	const found = /* @__PURE__ */ new Map();
+	let alike = [suites.map((suite, i) => ({
+		suite,
+		parts: partsOf(bare[i])
+	}))];
+	for (let count = 1; alike.length > 0; count++) {
+		const groups = alike.flatMap((some) => [...Map.groupBy(some, ({ parts }) => parts.at(-count)).values()]);
+		for (const [own, ...others] of groups) if (others.length === 0) found.set(own.suite, own.parts.slice(-count).join("/"));
+		alike = groups.filter(({ length }) => length > 1);
+	}
+	return found;
+}
+/** The key of a row's benchmark. */
+const keyOfRow = (row) => ({
+	suite: row.suite,
+	name: row.benchmark,
+	occurrence: row.occurrence
+});
+/** What tells a benchmark from others of its name, in the fields of a rule or a waiver. */
+function narrowingOf(benchmarks) {
+	const byName = Map.groupBy(benchmarks, ({ name }) => name);
+	return ({ name, suite, occurrence }) => {
+		const alike = byName.get(name) ?? [];
+		const inSuite = new Set(alike.filter((one) => one.suite === suite).map((one) => one.occurrence));
+		return {
+			...alike.some((one) => one.suite !== suite) && { suite },
+			...inSuite.size > 1 && { occurrence }
+		};
+	};
+}
+const namesOf = (benchmarks) => ({
+	label: labelsOf(benchmarks),
+	narrowing: narrowingOf(benchmarks)
+});
+
+// src/report/view/baseline-description.ts
+/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
+function historyWords({ command, history, environment }) {
+	if (history === null) return null;
+	const { runs, nearest } = history;
+	const branch = outside("ref", history.branch);
+	const base = command === "record" ? "the parent" : "base";
+	if (runs === 0) return words`No stored run on branch ${branch} yet`;
+	const whole = words`${plural(runs, "stored run")} on branch ${branch}`;
+	if (nearest === null) return words`${whole}, none of ${base} or of a commit before it`;
+	const { sha, commitsBefore: before, recordedAt, cpu } = nearest;
+	const commit = outside("commit", sha);
+	const distance = before === null ? "an unknown number of commits" : plural(before, "commit");
+	const place = before === 0 ? words`${base} itself, ${commit}` : words`${commit}, ${distance} before ${base}`;
+	const at = formatDate(recordedAt, "minute");
+	const when = at === null ? "" : `, recorded ${at}`;
+	const machine = cpu === environment.cpu ? "the same CPU" : words`another CPU (${outside("label", cpu)})`;
+	return words`${whole}; the nearest is of ${place}${when} on ${machine}`;
+}
+
+// src/report/view/how-measured.ts
+/** Pairs of the longest comparison where time allows. */
+const USUAL_PAIRS = 4 * 8;
+const STOPPED = {
+	decided: "Stopped when every comparison was decided",
+	"max-pairs": "Stopped at the largest number of pairs",
+	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
+	"time-limit": "Stopped by the time limit"
+};
+/**
+* What is known of how the numbers came about: what the job that measured says, what is known besides, and
+* what of both is said in short.
+*/
+function howMeasured(a) {
+	const seed = words`seed ${outside("ref", a.seed)}`;
+	const results = resultsWords(a);
+	const cost = costWords(a);
+	const history = historyWords(a);
+	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
+	return {
+		ofTheJob: results === null ? [
+			words`${orderWords(a)} (${seed}).`,
+			`${effortWords(a)}.`,
+			`Cost: ${cost}.`,
+			words`${machineWords(a)}.`
+		] : [words`${results}.`],
+		known: [
+			history && words`${history}.`,
+			hasHistory ? "The bars show what earlier jobs measured, possibly on other machines." : null,
+			testWords(a)
+		].filter((sentence) => sentence !== null),
+		short: [results ?? words`${cost}, ${seed}`, history]
+	};
+}
+/** Why measuring ended, and how much was measured of each comparison at most. */
+function effortWords({ summary }) {
+	const { pairs, stoppedBy } = summary;
+	if (pairs === 0) return STOPPED[stoppedBy];
+	const blocks = plural(Math.ceil(pairs / 4), "block");
+	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
+}
+/**
+* What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
+* GitHub bills whole minutes of each job; what the job does besides is not known here.
+*/
+function costWords({ summary, environment }) {
+	const { processes, secondsInBenchmarks } = summary;
+	const seconds = summary.seconds < 10 ? summary.seconds : Math.round(summary.seconds);
+	const share = seconds > 0 ? Math.min(100, Math.round(100 * secondsInBenchmarks / seconds)) : null;
+	return [
+		`${formatSeconds(seconds)} of wall time${share === null ? "" : ` (${share} % in benchmarks)`}`,
+		plural(processes, "process", "processes"),
+		...environment.ci ? [plural(Math.ceil(seconds / 60), "runner minute")] : []
+	].join(", ");
+}
+/**
+* What a measurement that was cut short could have seen: a finding that is not there says nothing about
+* smaller changes. Null where nothing was cut short or nothing was tested.
+*/
+function detectableWords(a) {
+	const { stoppedBy, pairs } = a.summary;
+	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
+	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
+	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
+	if (!cutShort || runIn(a.baseline) !== null || sizes.length === 0) return null;
+	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
+	const all = sizes.at(-1);
+	const half = sizes[Math.ceil(sizes.length / 2) - 1];
+	return `${scope} ${directionOfAll(tested).worse === "slower" ? "a slowdown" : "a change for the worse"} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`;
+}
+/** In how many of the rows: each of them, and what half of them could do, where that is less. */
+function reach(rows, half, all) {
+	if (rows.length === 1) return " (90 % power)";
+	return ` in every ${benchmarksIn(rows) === rows.length ? "benchmark" : "comparison"} (90 % power)${percentDigits(half) === percentDigits(all) ? "" : `, ${percentDigits(half)} % in half of them`}`;
+}
+/** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
+function machineWords({ environment: e }) {
+	const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(" ")}`;
+	const shown = [
+		e.cpu,
+		plural(e.cores, "core"),
+		e.os,
+		e.image,
+		node,
+		`mitata ${e.mitata}`
+	].filter((part) => part !== null).map((part) => outside("label", part));
+	return words`${listed$1(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+}
+/** What ran beside what, without the seed. */
+function orderWords(a) {
+	const head = a.command === "record" ? "The commit" : "Head";
+	if (runIn(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
+}
+/** Files and tools that a report names. */
+const MAX_SOURCES = 5;
+/** Where results come from that Benchgate did not measure; null where it measured itself. */
+function resultsWords({ measuredBy, baseline }) {
+	if (measuredBy.kind === "benchgate") return null;
+	const { tools, files } = measuredBy;
+	const sides = Object.entries({
+		base: baseline.kind === "files" ? baseline.files : [],
+		head: files
+	}).filter(([, of]) => of.length > 0).map(([side, of]) => words`${side} from ${someOf(of, "place")}`);
+	const by = tools.length === 0 ? "Read from result files" : words`Measured by ${someOf(tools, "label")} and read from result files`;
+	return sides.length === 0 ? words`${by}` : words`${by}: ${listed$1(sides, "; ")}`;
+}
+const someOf = (texts, kind) => listed$1([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+/** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
+function testWords(a) {
+	if (isAlone(a)) return null;
+	const exact = a.rows.filter((row) => row.exact).length;
+	return [...exact > 0 && exact === a.rows.length ? [] : [claimOf(a)], ...exact > 0 ? ["Values marked exact are the same each time, and were compared without a test."] : []].join(" ");
+}
+const RANKS = "A change is reported when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
+const claimOf = ({ baseline }) => "cpu" in baseline ? RUN_WORDS[baseline.kind].claim : CLAIMS[baseline.kind];
+const CLAIMS = {
+	paired: RANKS,
+	none: RANKS,
+	files: "A change is reported when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order the files were measured is not known, and on which machines only where they say so: a change therefore only warns."
+};
+
+// src/report/view/limit-words.ts
+/** The limit that decides a row, as short as a table's cell wants it; null where no budget says anything. */
+function limitOf(row) {
+	const { budget, waiver } = row;
+	if (waiver !== null && row.verdict === "accepted") return said(`accepted up to ${formatLevel(waiver.upTo)}`);
+	if (budget === null) return null;
+	if (row.verdict === "over-budget") return absolute(row);
+	const { warn = null, fail = null } = budget.maxRegression ?? {};
+	const warned = row.verdict === "regression" && row.severity === "warn";
+	if (warn !== null && (warned || fail === null)) return said(`warns at ${formatLevel(warn)}`);
+	return fail === null ? null : {
+		words: [formatLevel(fail)],
+		isLevel: true
+	};
+}
+/** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
+function absolute(row) {
+	const { budget, head, severity, unit } = row;
+	const level = (levels) => (severity === "warn" ? levels?.warn : null) ?? levels?.fail ?? null;
+	const max = level(budget?.max);
+	const min = level(budget?.min);
+	const improvement = level(budget?.minImprovement);
+	const quantity = (limit) => outside("quantity", formatLimit(limit, unit));
+	if (max !== null && (head.value === null || head.value > max)) return said(words`at most ${quantity(max)}`);
+	if (min !== null && (head.value === null || head.value < min)) return said(words`at least ${quantity(min)}`);
+	if (improvement === null) return null;
+	return said(`at least ${formatLevel(improvement)} ${directionOf(row).better}`);
+}
+const said = (text) => ({
+	words: [text].flat(),
+	isLevel: false
+});
+
+// src/report/view/need.ts
+/** A row that would take more than so many times what the job measured is not decided by more time. */
+const WITHIN_REACH = 2;
+/**
+* What an undecided row needs, to be read after "needs": `about 40 pairs (had 32), 1.3 times the time limit`.
+* A row may have been given up early, so that the job's longest comparison is what can be measured. Null
+* where nobody knows.
+*/
+function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
+	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
+	if (pairsNeeded <= pairs) return `a second measurement: ${plural(pairs, "pair")} usually decide`;
+	const measured = Math.max(pairs, summary.pairs);
+	if (pairsNeeded > WITHIN_REACH * measured) return `more than this job can measure: lower the noise${command === "compare" ? "" : " or widen the budget"}`;
+	const about = `about ${plural(pairsNeeded, "pair")} (had ${grouped(pairs)})`;
+	if (pairsNeeded <= measured) return about;
+	return `${about}, ${(Math.ceil(pairsNeeded / measured * 10 - 1e-9) / 10).toFixed(1).replace(".0", "")} times ${summary.stoppedBy === "time-limit" ? "the time limit" : "what this job measured"}`;
+}
+
+// src/report/view/row-view.ts
+/** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
+const isReported$1 = ({ statedBy }, finding) => statedBy !== void 0 && isOfTheJob(finding);
+/** A metric's name; one of a job's own choice is data, like the name of a benchmark. */
+const metricText = (metric, { statedBy }) => outside(statedBy !== void 0 && usualMetric(metric) === null ? "name" : "metric", metric);
+function isKnown({ metric, unit }) {
+	const known = usualMetric(metric);
+	return known !== null && (unitKind(unit) !== "other" || known.units.includes(unit));
+}
+/** Parts that take time are functions, because a report lists few of thousands of rows. */
+function rowView(row, section, a, names) {
+	const { verdict, metric, base, head } = row;
+	return {
+		section,
+		verdict,
+		severity: row.severity,
+		icon: iconOf(row, a.command),
+		name: outside("name", names.label(keyOfRow(row))),
+		metric: metricText(metric, a),
+		isTime: metric === "time",
+		/** Its chart in the dashboard; null where there is none. */
+		chart: ({ dashboard }) => dashboard?.chart(keyOfRow(row), metric) ?? null,
+		/** Base and head; null where neither has a value. */
+		values: () => base.value === null && head.value === null ? null : outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
+		medians: () => metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null,
+		valueOf: ({ value }) => value === null ? null : outside("quantity", formatQuantity(value, unitBeside(row))),
+		base,
+		head,
+		/** How much it changed; null where nobody knows. */
+		change: () => knownChange(row),
+		/** What supports that, with `between` the ends of an interval. */
+		beside: (between) => besideWords(row, between),
+		/** What is said in place of a change; null where there is one. */
+		instead: () => insteadOf(row),
+		isExact: row.exact,
+		/** Of the interval, in percent. */
+		level: row.interval && Math.round(row.interval.level * 100),
+		limit: () => limitOf(row),
+		/** Grade and spread of the processes. */
+		noise: row.grade && {
+			grade: row.grade,
+			spread: percentOf(row.sigma)
+		},
+		/** The smallest change that would have been seen. */
+		visible: percentOf(row.mde),
+		need: () => needWords(row, a),
+		/** Values of earlier runs. */
+		history: row.history,
+		...notesView(row, a),
+		/** Whether its metric and its unit are known words. */
+		isKnown: isKnown(row),
+		location: place(row.location),
+		/** The rule that set the limit. */
+		budgetPlace: place(row.budget?.where),
+		waiver: waiverView(row),
+		/** Whether it was measured again, with the same result. */
+		held: row.confirmed === true,
+		edited: row.edited,
+		/** Whether both sides ran head's version of its suite. */
+		fromHead: row.suiteFrom === "head",
+		/** How to accept the row; null where nothing can be accepted. */
+		acceptance: () => acceptanceOf(row, names.narrowing(keyOfRow(row)))
+	};
+}
+const place = (text) => text == null ? null : outside("place", text);
+/** Of an accepted row: where that is written, and whether the change under judgement brings it. */
+const waiverView = ({ waiver, verdict }) => waiver && verdict === "accepted" ? {
+	place: outside("place", waiver.where),
+	added: waiver.added
+} : null;
+/** What is said of a row, by this repository and by the pull request's own job. */
+function notesView({ notes }, a) {
+	const own = notes.filter((note) => !isReported$1(a, note));
+	const reported = notes.filter((note) => isReported$1(a, note));
+	return {
+		notes: own.map((note) => outside("sentence", sentenceOf(note))),
+		reported: reported.map((note) => outside("line", sentenceOf(note)))
+	};
+}
+function knownChange(row) {
+	const words = changeWords$1(row);
+	return words === "—" ? null : words;
+}
+function insteadOf(row) {
+	const { verdict, base, head } = row;
+	const said = saidOf$1(verdict);
+	if (said !== null) return said;
+	if (verdict !== "insufficient" || knownChange(row) !== null) return null;
+	return head.value !== null && base.value === null ? "not compared" : "too little data";
+}
+const percentOf = (fraction) => fraction === null ? null : `${percentDigits(fraction)} %`;
+function iconOf({ verdict, severity }, command) {
+	if (verdict === "missing" || verdict === "failed") return severity === "warn" ? "⚠️" : "💥";
+	if (verdict === "accepted") return "☑️";
+	if (verdict === "improvement" && severity === "pass") return "⚡";
+	if (command === "compare") return "🔻";
+	return severity === "fail" ? "❌" : "⚠️";
+}
+
+// src/report/view/standing.ts
+/**
+* The regressions that the branch has and that were neither fixed nor accepted: one remark for all rows that
+* one change point moved, first what this change takes back, then the largest; null where there are none.
+*/
+function standingView(a, names) {
+	const rows = a.rows.filter((row) => row.standing !== void 0).sort((one, other) => takenOf(other) - takenOf(one) || sizeOf(other) - sizeOf(one));
+	const branch = rows[0]?.standing.branch;
+	if (branch === void 0) return null;
+	const events = Map.groupBy(rows, ({ standing: { event, before } }) => `${event} ${before.sha}`);
+	const name = outside("ref", branch);
+	return {
+		title: words`Regressions that ${name} already has, which change no verdict here`,
+		/** One of each change point; a remark names at most so many benchmarks. */
+		remarks: (most) => [...events.values()].map((members) => remarkOf(members, {
+			a,
+			names,
+			branch: name,
+			most
+		}))
+	};
+}
+const takenOf = ({ standing }) => standing.takenBack ?? 0;
+const sizeOf = ({ better, standing }) => worse({ better }, standing.effect);
+function remarkOf(rows, page) {
+	const [first] = rows;
+	const { branch, a } = page;
+	const { sha, pull } = first.standing.before;
+	const than = words`than at ${outside("commit", sha)}${pull === null ? "" : words` (${outside("label", `#${pull}`)})`}`;
+	if (rows.length === 1) {
+		const change = changeOf$1(first);
+		const interval = intervalWords(change);
+		const is = directionOf(first).worse === "more" ? "has" : "is";
+		const range = interval === null ? "" : ` (${interval})`;
+		const accepted = acceptedWords(first);
+		const taken = takenWords(first, a);
+		return words`${nameOf(first, page)}: ${branch} ${is} ${effectWords(change)}${range} ${than}${accepted === null ? "" : `, ${accepted}`}.${taken === null ? "" : ` ${capital(taken)}.`}`;
+	}
+	const most = Math.max(...rows.map((row) => sizeOf(row)));
+	const by = `up to ${percentDigits(most)} % ${directionOfAll(rows).worse}`;
+	const shown = rows.slice(0, page.most).map((row) => memberOf(row, page));
+	const rest = rows.length > shown.length ? ` and ${grouped(rows.length - shown.length)} more` : "";
+	return words`${plural(benchmarksIn(rows), "benchmark")}: ${branch} is ${by} ${than}: ${listed$1(shown)}${rest}.`;
+}
+const changeOf$1 = ({ better, unit, standing: { effect, interval } }) => ({
+	better,
+	unit,
+	effect,
+	interval
+});
+const nameOf = (row, { a, names }) => {
+	const name = outside("name", names.label(keyOfRow(row)));
+	return row.metric === "time" ? words`${name}` : words`${name} ${metricText(row.metric, a)}`;
+};
+function memberOf(row, page) {
+	const change = `${percentDigits(row.standing.effect)} %`;
+	const more = [
+		intervalWords(changeOf$1(row)),
+		acceptedWords(row),
+		takenWords(row, page.a)
+	];
+	return words`${nameOf(row, page)} (${[change, ...more.filter((text) => text !== null)].join(", ")})`;
+}
+const acceptedWords = ({ standing: { accepted } }) => accepted === null ? null : `of which ${percentDigits(accepted)} % is accepted`;
+/** What the change gives back: `this change takes back 11.0 of the 12.0 %`. */
+function takenWords(row, { command }) {
+	const { takenBack } = row.standing;
+	if (takenBack === null) return null;
+	const whole = percentDigits(sizeOf(row));
+	const taken = percentDigits(takenBack);
+	const change = command === "record" ? "this commit" : "this change";
+	return taken === whole ? `${change} takes it back` : `${change} takes back ${taken} of the ${whole} %`;
+}
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// src/report/view/view.ts
+/** Why a row is undecided where no further value would decide it. */
+const BEYOND_VALUES = /* @__PURE__ */ new Set([
+	"benchmark-edited",
+	"different-statistics",
+	"direction-turned",
+	"no-ratio",
+	"not-compared",
+	"stored-unit-differs",
+	"timed-zero",
+	"zero-value"
+]);
+function viewOf(a) {
+	const { command, rows, measuredBy, baseline } = a;
+	const s = sectionsOf(a);
+	const run = runIn(baseline);
+	const benchmarks = benchmarksIn(rows);
+	const isOfResults = measuredBy.kind === "tools";
+	const alone = isAlone(a);
+	const names = namesOf(rows.map(keyOfRow));
+	const isStated = a.statedBy !== void 0;
+	return {
+		command,
+		headline: headline(a, s),
+		/** Whose statement the numbers are; null: they were measured here. */
+		statement: isStated ? STATEMENT : null,
+		/** That failures only warn; null: they fail. */
+		lenience: a.forks === void 0 ? null : FORKS_WARN,
+		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)])),
+		columns: columnsFor(a),
+		benchmarks: plural(benchmarks, "benchmark"),
+		/** How many comparisons there are, where benchmarks have more than one; null: one each. */
+		comparisons: benchmarks === rows.length ? null : plural(rows.length, isOfResults && alone ? "value" : "comparison"),
+		counts: countsOf$1(a, s),
+		base: revisionView(a.base),
+		head: revisionView(a.head),
+		/** What a sentence calls the other side. */
+		baseName: command === "record" ? "The parent" : "Base",
+		isAlone: alone,
+		/** Whether somebody else measured. */
+		isOfResults,
+		/** What head was compared with in place of base. */
+		storedBaseline: run === null ? null : storedBaselineView(run, isStated),
+		budgetChanges: budgetChangesView(a),
+		/** What was lost before, and not here. */
+		standing: standingView(a, names),
+		detectable: detectableWords(a),
+		/** Benchmarks that fail. */
+		failing: benchmarksIn(s.failing),
+		/** Whether more values could decide what is undecided. */
+		moreWouldHelp: s.inconclusive.some(({ notes }) => !notes.some(({ code }) => BEYOND_VALUES.has(code))),
+		/** How to accept what can be accepted of them. */
+		acceptances: s.failing.map((row) => acceptanceOf(row, names.narrowing(keyOfRow(row)))).filter((one) => one !== null),
+		/** What a recorded commit lost, which is among the warnings too. */
+		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf(warning))),
+		...besideRows(a, run),
+		howMeasured: howMeasured(a)
+	};
+}
+const storedBaselineView = (run, isStated) => ({
+	called: RUN_WORDS[run.kind].run,
+	commit: outside("commit", run.sha),
+	day: formatDate(run.recordedAt, "day"),
+	cpu: outside("label", run.cpu),
+	/** Null: somebody else says it. */
+	reason: isStated ? null : outside("sentence", run.reason)
+});
+/** What is said beside the rows, by this repository and by the pull request's own job. */
+function besideRows(a, run) {
+	const news = newWarnings(a);
+	const reported = news.filter((one) => isReported$1(a, one));
+	if (run !== null && a.statedBy !== void 0) reported.unshift({
+		code: "base-not-measured",
+		reason: run.reason
+	});
+	const own = news.filter((one) => !isReported$1(a, one));
+	return {
+		warnings: sentencesOf(own).map((warning) => outside("sentence", warning)),
+		reported: sentencesOf(reported).map((text) => outside("line", text))
+	};
+}
+function sectionView(section, rows, a, names) {
+	let views = null;
+	return {
+		size: rows.length,
+		/** Made when they are asked for: most of thousands of rows are only counted. */
+		rows: () => views ??= rows.map((row) => rowView(row, section, a, names)),
+		/** `3 undecided`. */
+		count: countWords(section, rows, a),
+		/** What one of its rows is: `new`, `slower`. */
+		word: wordOf(section, rows)
+	};
+}
+/** The rows of several sections, one after the other. */
+const rowsOf = ({ sections }, of) => of.flatMap((section) => sections[section].rows());
+
+// src/report/checks/row-annotations.ts
+/** As many as GitHub's check runs take in four requests. */
+const MAX_ANNOTATIONS = 200;
+const MAX_NOTES$1 = 5;
+const MAX_PATH = 1e3;
+/** A place is `file:line`. */
+const PLACE = /^(.+):(\d{1,7})$/s;
+/**
+* One annotation for what a recorded commit lost, one for each row that fails, the worst first, then one for
+* each that warns. `prefix` is the project's path in the repository.
+*/
+function annotationsOf(a, { prefix, configFile = null }) {
+	const view = viewOf(a);
+	const file = configFile ?? ".github/benchgate.yml";
+	const rows = rowsOf(view, [
+		"failing",
+		"warned",
+		"absent"
+	]).map((row) => ({
+		level: row.severity === "fail" ? "error" : "warning",
+		...textsOf(row, view.statement, file),
+		...placeIn(prefix, row.location?.text ?? null)
+	}));
+	return [...view.lost.map(lostAnnotation), ...rows].slice(0, MAX_ANNOTATIONS);
+}
+function textsOf(row, statement, file) {
+	const { title, message } = rowText(row, statement, file);
+	if (statement !== null) return {
+		title: `Benchmark: ${title}`,
+		message
+	};
+	return {
+		title: forAnnotation(words`${row.name}: ${title}`),
+		message
+	};
+}
+/** What is said of a row that stands alone, as plain text: in a few words, and in full on some lines. */
+const rowText = (row, statement, configFile) => statement === null ? {
+	title: titleOf(row),
+	message: messageOf(row, configFile)
+} : {
+	title: titleOfStated(row),
+	message: messageOfStated(row, statement)
+};
+const lostAnnotation = (sentence) => ({
+	level: "warning",
+	title: "Benchmarks lost",
+	message: forAnnotation(sentence),
+	file: null,
+	line: null
+});
+function titleOf({ verdict, metric, isTime, change, instead }) {
+	const name = forAnnotation(metric);
+	switch (verdict) {
+		case "over-budget": return `${name} over its limit`;
+		case "insufficient": return `${name} has too little data`;
+		case "inconclusive": return `${name} undecided`;
+		default: return instead() ?? `${isTime ? "" : `${name} `}${change() ?? "—"}`;
+	}
+}
+function titleOfStated(row) {
+	const isOpen = row.verdict === "inconclusive" || row.verdict === "insufficient" || row.verdict === "over-budget";
+	if (row.isKnown && (isOpen || row.change() !== null)) return titleOf(row);
+	return row.instead() ?? row.change() ?? "to look at";
+}
+/**
+* Of numbers that are the pull request's own statement. An annotation stands beside the code of this
+* repository and has no heading, so that nothing in it is the job's own but a name in quotes and numbers.
+*/
+function messageOfStated(row, statement) {
+	const { budgetPlace } = row;
+	const need = row.need();
+	return [
+		`${JSON.stringify(forAnnotation(row.name))}: ${row.isKnown ? factsOf(row) : row.change() ?? "see the report"}.`,
+		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
+		...need === null ? [] : [`It needs ${need}.`],
+		...row.held ? [HELD] : [],
+		...budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`],
+		statement
+	].join("\n");
+}
+function factsOf(row) {
+	const { metric } = row;
+	const [values, change, limit] = [
+		row.values(),
+		row.change(),
+		row.limit()
+	];
+	const beside = row.beside();
+	const interval = row.isExact ? "" : `${row.level} % interval `;
+	return [
+		values === null ? forAnnotation(metric) : forAnnotation(words`${metric} ${values}`),
+		...change === null ? [] : [`${change}${beside === null ? "" : ` (${interval}${beside})`}`],
+		...limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]
+	].join(", ");
+}
+function messageOf(row, configFile) {
+	const { budgetPlace } = row;
+	const need = row.need();
+	const acceptance = row.severity === "fail" ? row.acceptance() : null;
+	return [
+		`${factsOf(row)}.`,
+		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
+		...need === null ? [] : [`It needs ${need}.`],
+		...row.held ? [HELD] : [],
+		...budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`],
+		...acceptance === null ? [] : howToAccept$1(acceptance, configFile)
+	].join("\n");
+}
+function howToAccept$1(acceptance, configFile) {
+	const { entry } = acceptance;
+	const line = acceptance.line({
+		configFile,
+		hasReport: false
+	});
+	const byHand = `add to ${forAnnotation(outside("place", configFile))} below "accepted:"`;
+	if (line === null) return [`To accept, ${byHand}`, entry];
+	return [
+		"To accept, with your reason:",
+		line,
+		`or ${byHand}`,
+		entry
+	];
+}
+/** A row's place as the repository knows it; nothing where it does not lie in the project. */
+function placeIn(prefix, location) {
+	const nowhere = {
+		file: null,
+		line: null
+	};
+	const [, path = "", line = ""] = PLACE.exec(location ?? "") ?? [];
+	const parts = path.split("/");
+	if (path.length > MAX_PATH || Number(line) < 1 || /[\p{C}\\]/u.test(path)) return nowhere;
+	if (parts.some((part) => part === "" || part === "." || part === "..")) return nowhere;
+	return {
+		file: [...prefix.split("/").filter((part) => part !== "" && part !== "."), ...parts].join("/"),
+		line: Number(line)
+	};
+}
+
+// src/report/markdown/elements.ts
+/** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
+function tableLines(columns, rows, links = null) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(columns.map((c) => c.title)),
+		line(columns.map((c) => c.align === "right" ? "-:" : "-")),
+		...rows.map((row) => line(columns.map((c) => cellText(c.cell(row), links))))
+	];
+}
+function cellText({ text, isStrong, isFixed, url, beside, below }, links) {
+	const plain = text === null ? "—" : forMarkdown(text);
+	const fixed = isFixed === true ? `\`${plain}\`` : plain;
+	const strong = isStrong === true ? `**${fixed}**` : fixed;
+	return `${linkTo(strong, links && url?.(links)) ?? strong}${beside == null ? "" : ` (${beside})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
+}
+/** Ends what is Markdown already with a full stop. */
+const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
+/** A part that opens on demand; both texts are Markdown. */
+const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+/** A list; what is more than `most` is counted. */
+const listOf = (items, most = Infinity, links = null) => [...items.slice(0, most).map((item) => `- ${forMarkdown(item, links)}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []].join("\n");
+/** Parts of Markdown with an empty line between them; those that have nothing to say are left out. */
+const paragraphs = (parts, between = "\n\n") => parts.filter((part) => part !== null && part !== "").join(between);
+
+// src/report/markdown/explanation.ts
+const MAX_WARNINGS = 20;
+const MAX_NOTES = 5;
+const MAX_PLACES = 5;
+/** Rows of which the same is said, in one item. */
+const MAX_NAMED = 5;
+/** From here on, explanations fold away: the table is what must be seen. */
+const OPEN_ITEMS = 5;
+/** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
+function explanationOf(view, rows, { maxRows, configFile }) {
+	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
+	const acceptances = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptance()).filter((one) => one !== null);
+	return paragraphs([
+		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
+		budgetPlaces(rowsOf(view, ["failing", "warned"])),
+		howToAccept(acceptances, configFile),
+		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`,
+		reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))])
+	]);
+}
+/** What the pull request's own job says of rows. */
+const reportedOf = (rows) => rows.flatMap(({ name, reported }) => reported.slice(0, MAX_NOTES).map((text) => words`${name}: ${text}`));
+/** Texts of the pull request's own job, under a heading that says so; nothing where there are none. */
+function reportedPart(texts) {
+	if (texts.length === 0) return "";
+	const list = listOf(texts, MAX_WARNINGS);
+	return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`;
+}
+/** One item for the rows of which the same is said, so that a sentence is read once. */
+function itemsOf(rows, maxNamed, needs = "said") {
+	const explained = rows.map((row) => ({
+		row,
+		said: saidOf(row, needs).join(" ")
+	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
+	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
+		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
+		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
+		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
+	});
+}
+/** What a person needs to know about a row beyond its numbers. */
+function saidOf({ notes, waiver, held, edited, fromHead, need }, needs) {
+	const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
+	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
+	if (waiver !== null) {
+		const { place, added } = waiver;
+		said.push(`The entry is at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
+	}
+	if (held) said.push(HELD);
+	if (fromHead) said.push("Benchmark from head: both sides ran head’s version of its suite.");
+	else if (edited) said.push("The benchmark's own code differs between base and head.");
+	const needed = needs === "said" ? need() : null;
+	if (needed !== null) said.push(`It needs ${needed}.`);
+	return said;
+}
+function nameAndPlace({ name, metric, isTime, location }) {
+	const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`;
+	return location === null ? whole : `${whole} (${forMarkdown(location)})`;
+}
+/** Where the budgets of these rows were set: one line, since most come from a few rules. */
+function budgetPlaces(rows) {
+	const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? []);
+	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+	if (places.length === 0) return "";
+	const shown = places.slice(0, MAX_PLACES).map((place) => forMarkdown(outside("place", place)));
+	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
+	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
+}
+/** The lines that accept, where a shell takes them, and the entries that they write. */
+function howToAccept(acceptances, configFile) {
+	if (acceptances.length === 0) return "";
+	const file = forMarkdown(outside("place", configFile ?? ".github/benchgate.yml"));
+	const lines = acceptances.map(({ line }) => line({
+		configFile,
+		hasReport: false
+	})).filter((line) => line !== null);
+	const yaml = [
+		"```yaml",
+		"accepted: # omit this line if the file already has it",
+		...acceptances.map(({ entry }) => `  ${entry}`),
+		"```"
+	].join("\n");
+	const parts = lines.length === 0 ? [`**To accept**, add to ${file} with your reason, and commit:\n${yaml}`] : [`**To accept**, replace the … with your reason, run this, commit and push:\n${fenced(lines)}`, foldedText("or edit the config file yourself", `Add to ${file}, with your reason:\n${yaml}`)];
+	if (acceptances.length <= OPEN_ITEMS) return paragraphs(parts);
+	return foldedText(`To accept: ${plural(acceptances.length, "regression")}`, paragraphs(parts));
+}
+const fenced = (lines) => [
+	"```sh",
+	...lines,
+	"```"
+].join("\n");
+
+// src/report/text/for-mermaid.ts
+const MAX_CELLS = 50;
+/** Words within a quoted text of Mermaid. */
+const forMermaid = (text) => written$1(text, (one) => shortName(one.text, MAX_CELLS).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+
+// src/report/view/chart.ts
+/**
+* Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look
+* like a cliff.
+*/
+const MIN_SPAN = .1;
+/** Above it a number is written with an exponent, which Mermaid does not read. */
+const MAX_NUMBER = 0x38d7ea4c68000;
+const LABELS = {
+	check: {
+		base: "base",
+		head: "PR",
+		words: "then base and PR",
+		alone: "then PR"
+	},
+	compare: {
+		base: "base",
+		head: "head",
+		words: "then base and head",
+		alone: "then head"
+	},
+	record: {
+		base: "old",
+		head: "new",
+		words: "then the parent (old) and this commit (new)",
+		alone: "then this commit (new)"
+	}
+};
+/**
+* What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line
+* where there is a fail level. Numbers are decimal, in the unit of the axis. Null where no row has a history
+* that can be drawn.
+*/
+function chartFor(a) {
+	const row = worstWithHistory(a);
+	if (row === null) return null;
+	const { base, head, ...labels } = LABELS[a.command];
+	const baseValue = runIn(a.baseline) !== null ? null : row.base.value;
+	const earlier = row.history.slice(-20);
+	const points = [
+		...earlier.map((value, i) => ({
+			label: `${i + 1}`,
+			value
+		})),
+		{
+			label: base,
+			value: baseValue
+		},
+		{
+			label: head,
+			value: row.head.value
+		}
+	].filter((point) => point.value !== null);
+	const level = failLevel(row, a);
+	const axis = axisOf([...points.map(({ value }) => value), ...level === null ? [] : [level]], row.unit);
+	if (axis === null) return null;
+	const { number, low, high, symbol } = axis;
+	return {
+		name: outside("name", labelsOf(a.rows.map(keyOfRow))(keyOfRow(row))),
+		metric: metricText(row.metric, a),
+		runs: plural(earlier.length, "earlier run"),
+		words: baseValue === null ? labels.alone : labels.words,
+		labels: points.map(({ label }) => label),
+		values: points.map(({ value }) => number(value)),
+		level: level === null ? null : {
+			number: number(level),
+			quantity: outside("quantity", formatLimit(Number(level.toPrecision(3)), row.unit))
+		},
+		axis: {
+			low: number(low),
+			high: number(high),
+			unit: unitWords(symbol)
+		}
+	};
+}
+/**
+* The first by the order in which a report tells of them; among those that are listed by name, the one that
+* got worse the most.
+*/
+function worstWithHistory(a) {
+	const sections = sectionsOf(a);
+	for (const section of SECTIONS) {
+		const known = sections[section].filter(({ history, head }) => history.length > 0 && head.value !== null);
+		const gravest = [...known].sort((one, other) => rankOf(other) - rankOf(one) || 0);
+		const worst = section === "unchanged" ? gravest[0] : known[0];
+		if (worst !== void 0) return worst;
+	}
+	return null;
+}
+/** The value at which head fails: the limit that it broke, else the relative one, else an absolute one. */
+function failLevel({ budget, base, better, verdict }, { baseline }) {
+	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
+	const change = budget?.maxRegression?.fail ?? null;
+	const relative = change === null || base.value === null || runIn(baseline) !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
+	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
+}
+/**
+* Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be
+* done.
+*/
+function axisOf(values, unit) {
+	const greatest = Math.max(...values);
+	const least = Math.min(...values);
+	const { factor, symbol } = scaleOf$1(greatest, unit);
+	if (!(greatest > 0) || least < 0 || greatest / factor >= MAX_NUMBER) return null;
+	const span = Math.max(greatest - least, MIN_SPAN * greatest);
+	const middle = (greatest + least) / 2;
+	const reach = span * .65;
+	const decimals = Math.min(9, Math.max(0, 3 - Math.floor(Math.log10(greatest / factor))));
+	const number = (value) => (value / factor).toFixed(decimals);
+	const low = Math.max(0, middle - reach);
+	const high = middle + reach;
+	return number(low) === number(high) ? null : {
+		symbol,
+		low,
+		high,
+		number
+	};
+}
+function unitWords(symbol) {
+	if (symbol === "") return [];
+	return words` in ${symbol === "%" ? "percent" : outside("quantity", symbol)}`;
+}
+
+// src/report/markdown/mermaid.ts
+/** Mermaid's own first colour is next to white. These are seen on white and on black. */
+const COLOURS = [
+	"---",
+	"config:",
+	"  themeVariables:",
+	"    xyChart:",
+	"      plotColorPalette: \"#0969da, #cf222e\"",
+	"---"
+];
+/** A Mermaid chart of the worst row that earlier runs know; null where there is none that can be drawn. */
+function chartOf(a) {
+	const chart = chartFor(a);
+	if (chart === null) return null;
+	const { name, metric, runs, words, labels, values, level, axis } = chart;
+	return [
+		`**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${forMarkdown(level.quantity)}.`} Earlier runs were other jobs, on whatever machines they had.`,
+		"",
+		"```mermaid",
+		...COLOURS,
+		"xychart-beta",
+		`  title "${forMermaid(name)}"`,
+		`  x-axis "${runs}, ${words}" [${labels.map((label) => `"${label}"`).join(", ")}]`,
+		`  y-axis "${forMermaid(metric)}${forMermaid(axis.unit)}" ${axis.low} --> ${axis.high}`,
+		`  line "measured" [${values.join(", ")}]`,
+		...level === null ? [] : [`  line "fail level" [${values.map(() => level.number).join(", ")}]`],
+		"```"
+	].join("\n");
+}
+
+// src/report/markdown/opening.ts
+/** Budget changes that a comment lists; the rest are counted. */
+const LISTED_CHANGES = 3;
+/** The line by which a comment is found again; nothing without a key. */
+const markerLine = (key) => key === null ? "" : `${markerOf(key)}\n`;
+/** What no limit cuts: the headline, what it is about, and what the comparison does not promise. */
+function openingOf(view, links) {
+	const { icon, text } = view.headline;
+	const facts = [
+		forMarkdown(revisions(view), links),
+		paragraphs([view.benchmarks, view.comparisons], ", "),
+		...view.counts,
+		linkTo("diff", links?.compare),
+		linkTo("dashboard", links?.dashboard?.page),
+		linkTo("summary", links?.summary)
+	];
+	return paragraphs([
+		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
+		paragraphs([view.statement, view.lenience], " "),
+		storedBaselineWords(view, links),
+		budgetWords(view),
+		view.detectable
+	]);
+}
+function nextStep({ headline, failing, acceptances }) {
+	if (headline.kind !== "over-budget") return "";
+	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
+	return ` · fix ${them}, or ${acceptances.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
+}
+function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
+	const change = revisionWords(head, "Commit");
+	if (isAlone && isOfResults) return words`${change} alone`;
+	if (isAlone) return words`${change}, without a ${command === "record" ? "parent" : "base"}`;
+	if (storedBaseline !== null) return words`${change} against the ${storedBaseline.called} of ${storedBaseline.commit}`;
+	return words`${change} against ${revisionWords(base, "commit")}`;
+}
+/** A revision; it begins with a capital where `noun` does. */
+function revisionWords({ commit, label, isGenerated, dirty }, noun) {
+	const cased = (text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+	const ours = label === null ? dirty ? cased("working tree") : noun : isGenerated ? cased(label.text) : null;
+	const name = words`${ours ?? label}`;
+	if (commit === null) return name;
+	if (dirty) return words`${name} on ${commit}`;
+	return ours === null ? words`${name} (${commit})` : words`${name} ${commit}`;
+}
+function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
+	if (storedBaseline === null) return "";
+	const { called, commit, day, cpu, reason } = storedBaseline;
+	const machine = forMarkdown(cpu);
+	const from = day === null ? "" : ` from ${day}`;
+	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so changes only warn.`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so changes only warn.`;
+}
+function budgetWords({ budgetChanges }) {
+	if (budgetChanges === null) return "";
+	const { loosens, text, listed } = budgetChanges;
+	return `${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.\n${listOf(listed, LISTED_CHANGES)}`;
+}
+
+// src/report/markdown/markdown.ts
+const COMMENT_BYTES = 6e4;
+const SUMMARY_BYTES = 921600;
+/** Rows that are explained in a comment, and that stay in its table when bytes run out. */
+const EXPLAINED_ROWS = 50;
+/** Budget changes that are listed in full. */
+const MAX_CHANGES = 200;
+/** What is left out in addition at each step, until the text fits. */
+const STEPS = [
+	[],
+	["links"],
+	["unchanged"],
+	["added", "removed"],
+	["inconclusive"],
+	["slower"],
+	["faster"],
+	[EXPLAINED_ROWS],
+	["history"],
+	["explanation"],
+	["standing"],
+	[20],
+	[5],
+	[0]
+];
+/** The report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
+function renderMarkdown(a, options = {}) {
+	const { limitBytes = options.complete === true ? SUMMARY_BYTES : COMMENT_BYTES } = options;
+	const draft = draftOf(a, options);
+	for (const step of STEPS.keys()) {
+		const text = compose(draft, STEPS.slice(0, step + 1).flat());
+		if (Buffer.byteLength(text) <= limitBytes) return text;
+	}
+	return `${draft.top}\n`;
+}
+/** The job summary: the whole report within 900 KiB, with a chart. */
+const renderSummary = (a, { configFile = null, links = null } = {}) => renderMarkdown(a, {
+	complete: true,
+	configFile,
+	key: null,
+	links: links && {
+		...links,
+		summary: null
+	}
+});
+function draftOf(a, options) {
+	const { complete = false, key = "default", configFile = null, links = null } = options;
+	const view = viewOf(a);
+	const rows = rowsOf(view, seenFirst(a.command));
+	const maxRows = complete ? Infinity : EXPLAINED_ROWS;
+	const { icon, benchmark, metric, values, change, budget } = view.columns;
+	const columns = [
+		icon,
+		benchmark,
+		metric,
+		values,
+		change,
+		...a.command === "compare" ? [] : [budget]
+	];
+	const bars = barsOf(view, rows);
+	const { ofTheJob, known } = view.howMeasured;
+	const how = view.statement === null ? listOf([...ofTheJob, ...known], Infinity, links) : paragraphs([reportedPart(ofTheJob), `**Known to this repository**\n${listOf(known, Infinity, links)}`]);
+	return {
+		top: `${markerLine(key)}${openingOf(view, links)}`,
+		rows,
+		/** The main table. */
+		lines: tableLines([...columns, ...bars], rows, links),
+		hasBars: bars.length > 0,
+		hasCharts: links?.dashboard != null,
+		/** The table without the bars of earlier runs and links to charts. */
+		plainLines: (most) => tableLines(columns, rows.slice(0, most)),
+		explanation: explanationOf(view, rows, {
+			maxRows,
+			configFile
+		}),
+		standing: standingPart(view, {
+			complete,
+			links
+		}),
+		picture: complete ? chartOf(a) : null,
+		folds: foldsOf(view, links),
+		plainFolds: () => foldsOf(view, null),
+		tail: [complete ? budgetFold(view) : "", foldedText("How this was measured", how)],
+		/** Where a reader finds what was left out. */
+		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
+	};
+}
+/** Remarks on what the branch lost before, and benchmarks that one of them names. */
+const STANDING = {
+	comment: {
+		remarks: 5,
+		named: 3
+	},
+	complete: {
+		remarks: 100,
+		named: 20
+	}
+};
+function standingPart({ standing }, { complete, links }) {
+	if (standing === null) return "";
+	const { remarks, named } = STANDING[complete ? "complete" : "comment"];
+	return `**${forMarkdown(standing.title)}**\n${listOf(standing.remarks(named), remarks, links)}`;
+}
+function compose(draft, without) {
+	const { rows, hasCharts, explanation } = draft;
+	const shown = Math.min(rows.length, ...without.filter((part) => typeof part === "number"));
+	const isPlain = (draft.hasBars || hasCharts) && without.includes("history");
+	const isUnlinked = hasCharts && without.includes("links");
+	const folds = isUnlinked ? draft.plainFolds() : draft.folds;
+	const isExplained = !without.includes("explanation");
+	const standing = without.includes("standing") ? "" : draft.standing;
+	const dropped = [
+		...shown < rows.length ? [`${plural(rows.length - shown, "row")} of the table`] : [],
+		...folds.filter(({ section }) => without.includes(section)).map(({ title }) => title),
+		...isUnlinked ? [isPlain ? "links to charts" : "some links to charts"] : [],
+		...isPlain && draft.hasBars ? ["the history of each row"] : [],
+		...isExplained || explanation === "" ? [] : ["the explanations"],
+		...standing === draft.standing ? [] : ["regressions of earlier commits"]
+	];
+	const kept = folds.filter(({ section }) => !without.includes(section));
+	return `${paragraphs([
+		draft.top,
+		shown === 0 ? "" : (isPlain ? draft.plainLines(shown) : draft.lines.slice(0, 2 + shown)).join("\n"),
+		isExplained ? explanation : "",
+		standing,
+		draft.picture,
+		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}._ ${draft.elsewhere}`,
+		paragraphs([...kept.map(({ title, body }) => foldedText(title, body)), ...draft.tail], "\n")
+	])}\n`;
+}
+/** The column of bars, where there is anything to draw. */
+const barsOf = ({ columns }, rows) => rows.some(({ history }) => history.length > 0) ? [columns.history] : [];
+const FOLDED = [
+	"faster",
+	"slower",
+	"inconclusive",
+	"unchanged",
+	"added",
+	"removed"
+];
+const foldsOf = (view, links) => FOLDED.filter((of) => view.sections[of].size > 0 && !seenFirst(view.command).includes(of)).map((of) => foldOf(of, view, links));
+function foldOf(section, view, links) {
+	const c = view.columns;
+	const title = view.sections[section].count;
+	const rows = view.sections[section].rows();
+	const table = [
+		c.benchmark,
+		c.metric,
+		c.values,
+		c.change
+	];
+	const body = (columns) => tableLines(columns, rows, links).join("\n");
+	switch (section) {
+		case "inconclusive": {
+			const known = [
+				c.noise,
+				c.visible,
+				c.need
+			].filter(({ cell }) => rows.some((row) => cell(row).text !== null));
+			const noted = rows.filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS);
+			return {
+				section,
+				title: known.includes(c.need) ? `${title}, with what each needs` : title,
+				body: paragraphs([
+					body([...table, ...known]),
+					itemsOf(noted, 5, "elsewhere").join("\n"),
+					reportedPart(reportedOf(rows.slice(0, EXPLAINED_ROWS)))
+				])
+			};
+		}
+		case "unchanged": {
+			const values = {
+				...c.values,
+				cell: (row) => ({ text: row.values() })
+			};
+			return {
+				section,
+				title,
+				body: body([
+					c.benchmark,
+					c.metric,
+					values,
+					c.change,
+					c.noise
+				])
+			};
+		}
+		case "added":
+		case "removed": return {
+			section,
+			title,
+			body: rows.map(nameLine).join("\n")
+		};
+		default: return {
+			section,
+			title,
+			body: body([...table, ...barsOf(view, rows)])
+		};
+	}
+}
+function nameLine({ name, metric, head, valueOf }) {
+	const value = valueOf(head);
+	return `- ${forMarkdown(words`${name} ${metric}${value === null ? "" : words`, ${value}`}`)}`;
+}
+const budgetFold = ({ budgetChanges }) => budgetChanges === null ? "" : foldedText(plural(budgetChanges.all.length, "budget change"), listOf(budgetChanges.all, MAX_CHANGES));
+
+// src/report/checks/check-output.ts
+/** GitHub takes 65,535 characters. */
+const LIMIT_BYTES = 65e3;
+/** What a check run says: neutral, which holds nothing up, where there are only warnings or noise. */
+function checkOutput(a, { configFile = null, links = null } = {}) {
+	const { kind, text } = headline(a, sectionsOf(a));
+	const failed = a.outcome === "fail" || kind === "over-budget" || kind === "did-not-run";
+	const open = a.outcome === "warn" || kind === "warnings" || kind === "noisy";
+	return {
+		title: text,
+		summary: renderMarkdown(a, {
+			limitBytes: LIMIT_BYTES,
+			configFile,
+			key: null,
+			links
+		}),
+		conclusion: failed ? "failure" : open ? "neutral" : "success"
+	};
+}
+
+// src/report/comment-policy.ts
+/** What a pull request does every day, and nobody needs to read. */
+const ORDINARY = /* @__PURE__ */ new Set([
+	"unchanged",
+	"new",
+	"removed"
+]);
+const OPEN = /* @__PURE__ */ new Set(["inconclusive", "insufficient"]);
+/**
+* Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date,
+* and a new one is created when the policy finds something to say. That nothing was measured is something to
+* say.
+*/
+function shouldComment(a, policy, previous = "absent") {
+	if (policy === "never") return false;
+	if (policy === "always" || previous === "present" || a.rows.length === 0) return true;
+	if (policy === "on-failure") return a.outcome === "fail";
+	return runIn(a.baseline) !== null && a.measuredBy.kind === "benchgate" || a.budgetChanges.length > 0 || a.rows.some(({ verdict, severity }) => severity !== "pass" || !(ORDINARY.has(verdict) || a.measuredBy.kind === "tools" && OPEN.has(verdict)));
+}
+
+// src/report/markdown/did-not-run.ts
+const MAX_LINES = 40;
+/** What a gate that could not judge is called. */
+const failureTitle = (hasRun) => hasRun ? "The measurements do not count" : "The benchmarks did not run";
+/**
+* What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a
+* UserError says it. An earlier verdict must not stay in its place.
+*/
+function renderFailure({ message, remedy }, { hasRun = false, key = "default", sha = null, links = null, reported = false } = {}) {
+	const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
+	const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside("line", line)));
+	if (rest.length > MAX_LINES) shown.push("…");
+	const facts = [
+		sha === null ? null : forMarkdown(words`Commit ${outside("commit", sha)}`, links),
+		`nothing was judged, and what does not ${hasRun ? "count" : "run"} does not pass`,
+		linkTo("summary", links?.summary)
+	];
+	const said = (text) => sentence(forMarkdown(outside("sentence", text)));
+	return `${paragraphs([
+		`${markerLine(key)}### 💥 ${failureTitle(hasRun)}\n${paragraphs(facts, " · ")}`,
+		`**What happened**: ${said(first)}`,
+		paragraphs([reported && shown.length > 0 ? `**${REPORTED}**` : "", shown.join("<br>\n")], "\n"),
+		remedy.trim() === "" ? "" : `**What to do**: ${said(remedy.replace(/\s+/g, " "))}`
+	])}\n`;
+}
+
+// src/report/text/for-xml.ts
+const REFERENCES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+/**
+* Words as text or in an attribute of XML, which has no way to write most control characters: these are
+* spelled out.
+*/
+const forXml = (text) => written$1(text, ({ kind, text: of }) => spelledOut(kind === "commit" ? shortSha(of) : of)).replace(/[&<>"']/g, (c) => REFERENCES[c]);
+
+// src/report/exports/junit.ts
+/**
+* The assessment as JUnit XML, in the form that Jenkins and Surefire describe: suites are suites, and each
+* benchmark and metric is a case. It failed where the gate does, with an error where it did not run; it was
+* skipped where nothing was judged. What only warns has passed, and says so in its output.
+*/
+function renderJunit(a, { configFile = null } = {}) {
+	const names = namesOf(a.rows.map(keyOfRow));
+	const file = configFile ?? ".github/benchgate.yml";
+	const suites = [...Map.groupBy(a.rows, ({ suite }) => suite)];
+	return [
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		opening("testsuites", {
+			name: `benchgate ${a.command}`,
+			...counted(a.rows),
+			time: a.summary.seconds.toFixed(3)
+		}),
+		...suites.flatMap(([suite, rows]) => [
+			`  ${opening("testsuite", {
+				name: outside("place", suite),
+				...counted(rows),
+				skipped: `${count(rows, "skipped")}`
+			})}`,
+			...propertiesOf(a).map((line) => `    ${line}`),
+			...rows.flatMap((row) => caseOf(row, a, names, file)).map((line) => `    ${line}`),
+			"  </testsuite>"
+		]),
+		"</testsuites>",
+		""
+	].join("\n");
+}
+function resultOf(row) {
+	if (row.severity === "fail") return isStopped(row) ? "error" : "failure";
+	return isStopped(row) || isUndecided(row) || row.verdict === "new" || row.verdict === "removed" ? "skipped" : null;
+}
+const count = (rows, result) => rows.filter((row) => resultOf(row) === result).length;
+const counted = (rows) => ({
+	tests: `${rows.length}`,
+	failures: `${count(rows, "failure")}`,
+	errors: `${count(rows, "error")}`
+});
+function propertiesOf({ base, head, environment, seed, statedBy }) {
+	return [
+		"<properties>",
+		...[
+			["base", base.sha && outside("ref", base.sha)],
+			["head", head.sha && outside("ref", head.sha)],
+			["cpu", outside("label", environment.cpu)],
+			["os", outside("label", environment.os)],
+			["node", outside("label", environment.node)],
+			["seed", outside("ref", seed)],
+			["statement", statedBy === void 0 ? null : STATEMENT]
+		].flatMap(([name, value]) => value === null ? [] : [`  ${element("property", {
+			name,
+			value
+		})}`]),
+		"</properties>"
+	];
+}
+function caseOf(row, a, names, file) {
+	const result = resultOf(row);
+	const view = rowView(row, sectionOfVerdict(row.verdict), a, names);
+	const { title: found, message } = rowText(view, a.statedBy === void 0 ? null : STATEMENT, file);
+	const title = row.verdict === "new" || row.verdict === "removed" ? row.verdict : found;
+	const text = forXml(row.severity === "warn" ? `Only warns: ${title}\n${message}` : message);
+	return [
+		opening("testcase", {
+			classname: outside("place", row.suite),
+			name: [
+				outside("name", nameText(row.benchmark, row.occurrence)),
+				" · ",
+				outside("metric", row.metric)
+			]
+		}),
+		...result === null ? [`  <system-out>${text}</system-out>`] : [`  ${opening(result, {
+			type: row.verdict,
+			message: title
+		})}${text}</${result}>`],
+		"</testcase>"
+	];
+}
+const written = (attributes) => Object.entries(attributes).map(([name, value]) => ` ${name}="${forXml(value)}"`).join("");
+const opening = (name, attributes) => `<${name}${written(attributes)}>`;
+const element = (name, attributes) => `<${name}${written(attributes)}/>`;
+
+// src/report/text/for-openmetrics.ts
+/** The value of a label, in its quotes; Prometheus and OpenMetrics read it alike. */
+const forOpenMetrics = ({ text }) => `"${spelledOut(text).replace(/["\\]/g, String.raw`\$&`)}"`;
+
+// src/report/exports/families.ts
+const family = (name, help, samples, unit = null) => ({
+	name: `benchgate_${name}`,
+	help,
+	unit,
+	samples
+});
+/** The text of some families. Of one without a sample nothing is written, nor a value that is no number. */
+const openMetricsText = (families) => [
+	...families.map((one) => ({
+		...one,
+		samples: one.samples.filter(({ value }) => Number.isFinite(value))
+	})).filter(({ samples }) => samples.length > 0).flatMap(linesOf),
+	"# EOF",
+	""
+].join("\n");
+const linesOf = ({ name, help, unit, samples }) => [
+	`# TYPE ${name} gauge`,
+	...unit === null ? [] : [`# UNIT ${name} ${unit}`],
+	`# HELP ${name} ${help}`,
+	...samples.map(({ labels, value }) => `${name}${labelsText(labels)} ${plainNumber(value)}`)
+];
+function labelsText(labels) {
+	const written = Object.entries(labels).map(([name, value]) => {
+		const of = typeof value === "string" ? outside("label", value) : value;
+		return of.text === "" ? null : `${name}=${forOpenMetrics(of)}`;
+	}).filter((text) => text !== null);
+	return written.length === 0 ? "" : `{${written.join(",")}}`;
+}
+/** The labels of one metric of a benchmark. */
+const labelsOfBenchmark = ({ suite, name, occurrence }, metric) => ({
+	suite: outside("place", suite),
+	benchmark: outside("name", nameText(name, occurrence)),
+	metric: outside("metric", metric)
+});
+/**
+* Values in base units, a family for each of these. What has no base unit, such as a count or a unit of a
+* tool's own, is one family more, with the unit as a label.
+*/
+function quantities(values) {
+	return [...Map.groupBy(values, ({ unit }) => unitOf(unit).base?.called ?? null)].map(([called, alike]) => {
+		const base = unitOf(alike[0].unit).base;
+		const samples = alike.map(({ labels, unit, value }) => base === null ? {
+			labels: {
+				...labels,
+				unit: outside("quantity", unit)
+			},
+			value
+		} : {
+			labels,
+			value: value / base.factor
+		});
+		return called === null || base === null ? family("benchmark_value", "Measured value of a metric, in the unit of its label.", samples) : family(`benchmark_${called}`, `Measured value of a metric, in ${base.unit.replaceAll("_", " ")}.`, samples, base.unit);
+	});
+}
+/** Changes as three families: new / old - 1, and the ends of their intervals. */
+function changes$1(all) {
+	const ends = all.flatMap(({ labels, interval }) => interval === null ? [] : [{
+		labels,
+		...interval
+	}]);
+	return [
+		family("benchmark_change_ratio", "Change against the base or parent commit: new / old - 1.", all.map(({ labels, effect: value }) => ({
+			labels,
+			value
+		})), "ratio"),
+		family("benchmark_change_lower_ratio", "Lower end of the interval of the change.", ends.map(({ labels, low: value }) => ({
+			labels,
+			value
+		})), "ratio"),
+		family("benchmark_change_upper_ratio", "Upper end of the interval of the change.", ends.map(({ labels, high: value }) => ({
+			labels,
+			value
+		})), "ratio")
+	];
+}
+
+// src/report/exports/openmetrics.ts
+const OUTCOMES = [
+	"pass",
+	"warn",
+	"fail"
+];
+/** The assessment as OpenMetrics text, with head's values. */
+function renderOpenMetrics(a) {
+	const { base, head, rows, outcome, summary } = a;
+	const known = rows.map((row) => ({
+		...row,
+		labels: labelsOfBenchmark(keyOfRow(row), row.metric)
+	}));
+	return openMetricsText([
+		family("report_info", "What was compared.", [{
+			labels: {
+				command: a.command,
+				base: outside("ref", base.sha ?? ""),
+				head: outside("ref", head.sha ?? ""),
+				cpu: outside("label", a.environment.cpu)
+			},
+			value: 1
+		}]),
+		family("outcome", "1 for the outcome that the report has.", OUTCOMES.map((one) => ({
+			labels: { outcome: one },
+			value: Number(one === outcome)
+		}))),
+		family("comparisons", "Benchmarks and metrics by what their budget makes of them.", OUTCOMES.map((severity) => ({
+			labels: { severity },
+			value: rows.filter((row) => row.severity === severity).length
+		}))),
+		family("run_duration_seconds", "Wall time that measuring took.", [{
+			labels: {},
+			value: summary.seconds
+		}], "seconds"),
+		...quantities(known.flatMap(({ labels, unit, head: { value } }) => value === null ? [] : [{
+			labels,
+			unit,
+			value
+		}])),
+		...changes$1(known.flatMap(({ labels, effect, interval }) => effect === null ? [] : [{
+			labels,
+			effect,
+			interval
+		}])),
+		family("benchmark_verdict_info", "What was found, and what its budget makes of it.", known.map(verdictOf$1))
+	]);
+}
+const verdictOf$1 = ({ labels, verdict, severity }) => ({
+	labels: {
+		...labels,
+		verdict,
+		severity
+	},
+	value: 1
+});
+
+// src/report/json.ts
+/** Any value as JSON that may be printed to a terminal or a log. */
+const jsonText = (content) => `${visibleJson(JSON.stringify(content, null, 2))}\n`;
+/**
+* The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
+* into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
+* null.
+*/
+function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
+	const { kind: _, ...run } = runIn(baseline) ?? { kind: null };
+	return reportSchema.parse({
+		...a,
+		rows: rows.map((row) => ({
+			...row,
+			notes: row.notes.map(sentenceOf)
+		})),
+		warnings: sentencesOf(warnings),
+		results: measuredBy.kind === "benchgate" ? null : {
+			tools: measuredBy.tools,
+			base: baseline.kind === "files" ? baseline.files : [],
+			head: measuredBy.files
+		},
+		standIn: runIn(baseline) && run
+	});
+}
+const renderJson = (a) => jsonText(reportOf(a));
+
+// src/action/publish.ts
+/** Tells one assessment everywhere, and fails the step last. */
+async function publish(job, assessment, to) {
+	const { conclude } = await tell(job, assessment, to);
+	await conclude();
+}
+/**
+* Tells one assessment on all surfaces. What one of them refuses does not keep it from the others.
+*/
+async function tell(job, assessment, to) {
+	const { inputs } = job;
+	const options = {
+		configFile: to.config.file,
+		key: inputs.key,
+		links: linksOf(job, to.config)
+	};
+	const body = renderMarkdown(assessment, options);
+	const policy = inputs.comment ?? to.config.report.comment;
+	const output = checkOutput(assessment, options);
+	const commented = await comment(job, to, policy, {
+		body,
+		conclusion: output.conclusion,
+		mayCreate: shouldComment(assessment, policy)
+	});
+	const annotations = annotationsOf(assessment, {
+		prefix: job.prefix,
+		configFile: to.config.file
+	});
+	const checked = await check(job, to, output, annotations);
+	annotate({
+		error: error$1,
+		warning
+	}, annotations);
+	const shared = sharedKey(job, [
+		...commented.sharing,
+		...checked,
+		...to.sharing ?? []
+	]);
+	await summary(job, renderSummary({
+		...assessment,
+		warnings: [...assessment.warnings, ...shared]
+	}, options));
+	const headline = headlineText(assessment);
+	printOutside(info, headline);
+	return {
+		outcome: assessment.outcome,
+		conclude: () => concludeWith(job, assessment, to, {
+			body,
+			headline,
+			url: commented.url
+		})
+	};
+}
+async function concludeWith({ inputs, context, temporary, runtime, runnerFiles }, assessment, to, { body, headline, url }) {
+	const otherwise = pointElsewhere(runtime.host.temporaryVariables);
+	const files = {};
+	for (const [output, name, render] of [
+		[
+			"report-markdown",
+			"report.md",
+			() => body
+		],
+		[
+			"report-json",
+			"report.json",
+			() => renderJson(assessment)
+		],
+		[
+			"report-junit",
+			"report.xml",
+			() => renderJunit(assessment, { configFile: to.config.file })
+		],
+		[
+			"report-openmetrics",
+			"report.prom",
+			() => renderOpenMetrics(assessment)
+		]
+	]) {
+		files[output] = join(temporary, name);
+		await orWarning(name, () => writeOwnFile(files[output], render(), otherwise));
+	}
+	await setOutputs(runnerFiles, {
+		outcome: assessment.outcome,
+		regressions: changes(assessment.rows, ["regression", "over-budget"]),
+		improvements: changes(assessment.rows, ["improvement"]),
+		summary: headline,
+		...files,
+		"comment-url": url,
+		"base-sha": assessment.base.sha,
+		dashboard: to.dashboard,
+		"run-file": to.runFile
+	});
+	if ({
+		fail: ["fail"],
+		warn: ["fail", "warn"],
+		never: []
+	}[inputs.failOn].includes(assessment.outcome) && !to.neverFails) setFailed(`${headline}. Report: ${context.runUrl}`);
+}
+/**
+* Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails
+* the step.
+*/
+async function publishFailure(job, error, to) {
+	const { conclude } = await tellFailure(job, error, to);
+	await conclude();
+}
+async function tellFailure(job, error, to) {
+	const { inputs } = job;
+	const links = linksOf(job, to.config);
+	const policy = inputs.comment ?? to.config.report.comment;
+	const what = describeError(error);
+	const hasRun = error instanceof UserError && error.code === "checkouts";
+	const title = failureTitle(hasRun);
+	const options = {
+		hasRun,
+		sha: to.headSha,
+		links,
+		reported: error instanceof StatedError
+	};
+	const body = renderFailure(what, {
+		...options,
+		key: inputs.key
+	});
+	const plain = renderFailure(what, {
+		...options,
+		key: null
+	});
+	const conclusion = "failure";
+	const commented = await comment(job, to, policy, {
+		body,
+		conclusion,
+		mayCreate: to.mayCreate ?? true
+	});
+	const output = {
+		title,
+		summary: plain,
+		conclusion
+	};
+	sharedKey(job, [...commented.sharing, ...await check(job, to, output, [])]);
+	await summary(job, plain);
+	const outputs = {
+		outcome: "fail",
+		regressions: [],
+		improvements: [],
+		summary: `${title}: ${firstLine(what.message)}`,
+		"comment-url": commented.url,
+		"run-file": to.runFile
+	};
+	return {
+		outcome: "fail",
+		conclude: () => setOutputs(job.runnerFiles, outputs)
+	};
+}
+/** The rows of some verdicts, as later steps of a workflow want them. */
+function changes(rows, verdicts) {
+	return rows.filter(({ verdict }) => verdicts.includes(verdict)).sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0)).map(({ id, benchmark, suite, metric, verdict, severity, effect, interval, unit, base, head }) => ({
+		id,
+		benchmark,
+		suite,
+		metric,
+		verdict,
+		severity,
+		effect,
+		interval,
+		unit,
+		base: base.value,
+		head: head.value
+	}));
+}
+function linksOf({ context }, { report: { dashboardUrl } }) {
+	const repository = `${context.serverUrl}/${context.repository.fullName}`;
+	return {
+		summary: context.runUrl,
+		commit: (sha) => `${repository}/commit/${sha}`,
+		compare: null,
+		dashboard: dashboardUrl === null ? null : dashboardLinks(dashboardUrl)
+	};
+}
+const dashboardLinks = (page) => ({
+	page,
+	chart: (benchmark, metric) => `${page}${chartHash(benchmark, metric)}`
+});
+/** This job's verdict, as its comment and its check run carry it. */
+function verdictOf({ context, inputs }, conclusion) {
+	const { runId, runAttempt } = context;
+	return {
+		leg: legOf({
+			...context,
+			matrix: inputs.matrix
+		}),
+		conclusion,
+		runId,
+		runAttempt
+	};
+}
+/** Warns that other legs of this workflow run published under the same key. */
+function sharedKey({ inputs }, legs) {
+	if (legs.length === 0) return [];
+	const line = keyLine(inputs);
+	const finding = {
+		code: "key-shared",
+		key: inputs.key,
+		jobs: [...new Set(legs.map(legName))],
+		line
+	};
+	warning(sentenceOf(finding), { title: "One key for several jobs" });
+	return [finding];
+}
+async function comment(job, { pull, headSha }, policy, text) {
+	const { context, inputs } = job;
+	const nothing = {
+		url: null,
+		sharing: []
+	};
+	if (pull === null || inputs.githubToken === null) return nothing;
+	const { body, conclusion, mayCreate } = text;
+	const result = await publishComment(job.client(), {
+		pull,
+		key: inputs.key,
+		own: {
+			...verdictOf(job, conclusion),
+			commit: headSha,
+			body
+		},
+		line: keyLine(inputs),
+		mayCreate: mayCreate && policy !== "never",
+		whySuperseded: () => whySuperseded(job),
+		onNotice: (notice) => info(forLog(notice))
+	});
+	if ("url" in result || result.status === "not-needed") return {
+		...nothing,
+		...result
+	};
+	if (result.status === "superseded") notice(`The comment was left as it is: ${result.reason}`);
+	else if (result.status === "forbidden" && policy === "never") debug(`no comment: ${result.reason}`);
+	else if (result.status === "forbidden" && (context.pull?.isFork || context.isDependabot)) info("This token may not comment: the workflow on workflow_run publishes the report (docs/forks.md).");
+	else warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`);
+	return nothing;
+}
+/** Why the pull request's comment is another run's to write; null: it is this one's. */
+async function whySuperseded({ client, context: { pull, sourceRun } }) {
+	const judged = pull === null ? sourceRun : {
+		...pull,
+		headBranch: pull.headRef
+	};
+	if (judged === null) return null;
+	try {
+		const search = await findPull(client(), judged);
+		return search.status === "none" ? search.reason : null;
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		return null;
+	}
+}
+function subjectOf({ context }, { pull, recorded = false }) {
+	if (pull !== null) return `pull-${pull}`;
+	if (recorded) return "record";
+	return context.mergeGroup === null ? "branch" : "merge-group";
+}
+/** Publishes the check run; the legs of the same workflow run that judged the same under the same key. */
+async function check(job, to, output, annotations) {
+	const { context, inputs } = job;
+	if (inputs.githubToken === null) return [];
+	const result = await publishCheckRun(job.client(), {
+		key: inputs.key,
+		subject: subjectOf(job, to),
+		headSha: to.headSha,
+		detailsUrl: context.runUrl,
+		annotations,
+		...output,
+		...verdictOf(job, output.conclusion)
+	});
+	if (result.status === "created") return result.sharing;
+	if (result.status === "forbidden") debug(`no check run: ${result.reason}`);
+	else warning(`The check run was not published. ${result.reason} ${result.remedy}`);
+	return [];
+}
+async function summary({ runnerFiles }, markdown) {
+	await orWarning("The job summary", async () => {
+		if (await appendSummary(runnerFiles, markdown) === "full") warning("The job summary has no room left for the report.");
+	});
+}
+/** Writes a file beside the verdict, which a full disk must not turn into "did not run". */
+async function orWarning(what, write) {
+	try {
+		await write();
+	} catch (error) {
+		warning(`${what} was not written: ${error.message}`);
+	}
+}
+
+// src/stats/noise.ts
+/** Numbers up to which sorting by insertion is faster than a call of the engine's sort. */
+const FEW$1 = 64;
+/** Median of numbers, which are left in another order; NaN of none. */
+function medianInPlace(values) {
+	const { length } = values;
+	if (length === 0) return NaN;
+	if (length > FEW$1) values.sort();
+	else insertionSort(values);
+	const middle = length >> 1;
+	return length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+function insertionSort(values) {
+	for (let i = 1; i < values.length; i++) {
+		const value = values[i];
+		let place = i;
+		for (; place > 0 && values[place - 1] > value; place--) values[place] = values[place - 1];
+		values[place] = value;
+	}
+}
+/** Turns a median absolute deviation into a standard deviation, for normal noise. */
+const MAD_TO_SIGMA = 1.4826;
+/**
+* Standard deviation of the noise of a series whose level moves seldom: 1.4826 MAD(differences of neighbours)
+* / sqrt 2. Values that are NaN are skipped; NaN where fewer than two are left.
+*
+* Source: P. Fearnhead and G. Rigaill, "Changepoint Detection in the Presence of Outliers", JASA 114 (2019),
+* 169-183.
+*/
+function noiseOfDifferences(values) {
+	const differences = new Float64Array(values.length);
+	let count = 0;
+	let before = NaN;
+	for (const value of values) {
+		if (Number.isNaN(value)) continue;
+		if (!Number.isNaN(before)) differences[count++] = value - before;
+		before = value;
+	}
+	const found = differences.subarray(0, count);
+	const centre = medianInPlace(found);
+	for (let i = 0; i < count; i++) found[i] = Math.abs(found[i] - centre);
+	return MAD_TO_SIGMA * medianInPlace(found) / Math.SQRT2;
+}
+
+// src/history/burn.ts
+const DAYS_MS = 2592e6;
+/**
+* The share of runs whose interval lies beyond the limit that fails; of two limits, the one beyond which more
+* of them lie. Null: there is none, or nothing to count.
+*
+* The interval is that of the level, which includes how machines differ. Where a point has no level it is
+* that between its quartiles: three of four processes were beyond.
+*/
+function burnOf(points, commits, limits, now) {
+	const counted = points.slice(Math.max(0, points.findLastIndex((point) => point.break === "unit")));
+	if (counted.length === 0) return null;
+	const runs = counted.slice(-50);
+	const days = counted.filter(({ at }) => {
+		return now.getTime() - Date.parse(commits[at].time) <= DAYS_MS;
+	});
+	return ["max", "min"].flatMap((kind) => {
+		const limit = limits?.[kind]?.fail ?? null;
+		if (limit === null) return [];
+		const count = (some) => ({
+			beyond: some.filter((point) => isBeyond(point, kind, limit)).length,
+			of: some.length
+		});
+		return [{
+			limit,
+			kind,
+			runs: count(runs),
+			days: count(days)
+		}];
+	}).toSorted((a, b) => b.runs.beyond - a.runs.beyond || b.days.beyond - a.days.beyond)[0] ?? null;
+}
+function isBeyond(point, kind, limit) {
+	const { low, high } = point.level ?? point;
+	return kind === "max" ? low > limit : high < limit;
+}
+
+// src/stats/line-or-step.ts
+const SHORTEST_SEGMENT = 3;
+/** What a value costs that is three standard deviations off, or further. */
+const WORST = 9;
+/**
+* Whether a single step between two medians describes the values better than the line does, by the sum of
+* squares, each cut at three standard deviations; better by more than `handicap`. `x` ascends, six places
+* or more.
+*
+* The step has a parameter more, and steps are far more frequent than lines: one makes up for the other. With
+* a handicap of 4 ln n, as change points have, most steps of 5 % at 3 % of noise would pass for lines.
+*/
+function isStepLike(x, y, line, handicap = 0) {
+	const offLine = y.map((value, i) => value - line.at(x[i]));
+	const steps = splits(y.length).map((at) => [...offMedian(y.slice(0, at)), ...offMedian(y.slice(at))]);
+	const sigma = spread(y) || Math.min(...[offLine, ...steps].map(typical));
+	return Math.min(...steps.map((off) => cost(off, sigma))) + handicap < cost(offLine, sigma);
+}
+const splits = (n) => Array.from({ length: n - 6 + 1 }, (_, i) => i + SHORTEST_SEGMENT);
+function offMedian(values) {
+	const centre = median([...values]);
+	return values.map((value) => value - centre);
+}
+const typical = (off) => 1.4826 * median(off.map(Math.abs));
+/** The standard deviation of a value, from neighbours: no trend and few steps are in it. */
+const spread = (y) => typical(offMedian(y.slice(1).map((value, i) => value - y[i]))) / Math.SQRT2;
+const cost = (off, sigma) => off.reduce((sum, value) => sum + (value === 0 ? 0 : Math.min((value / sigma) ** 2, WORST)), 0);
+
+// src/stats/mann-kendall.ts
+/** Up to here the null distribution is counted, beyond it the normal approximation is near enough. */
+const EXACT_TO = 60;
+/**
+* Tests whether values have a trend in the order in which they are given: `s` is the number of pairs that
+* rise minus the number of those that fall, `p` is two-sided. Up to 60 values p is exact, ties included: all
+* orders of the values are equally likely without a trend. Beyond that it is the normal approximation with
+* the variance of tied values and a correction for continuity.
+*
+* Sources: H. B. Mann, "Nonparametric Tests Against Trend", Econometrica 13 (1945), 245-259; M. G. Kendall,
+* "Rank Correlation Methods" (1955). The number of orders with k inversions has the generating function
+* [n]!/([t1]! [t2]! ...) in q-factorials (P. A. MacMahon, "Combinatory Analysis" (1915)).
+*/
+function mannKendall(values) {
+	const n = values.length;
+	let s = 0;
+	for (let j = 1; j < n; j++) for (let i = 0; i < j; i++) s += Math.sign(values[j] - values[i]);
+	const counts = /* @__PURE__ */ new Map();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	const ties = [...counts.values()];
+	return {
+		s,
+		p: n <= EXACT_TO ? exactP(s, ties) : normalP(s, kendallVariance(n, ties))
+	};
+}
+/** The variance of `s` of n values without a trend, with the sizes of their groups of equal values. */
+function kendallVariance(n, ...groups) {
+	const term = (t) => t * (t - 1) * (2 * t + 5);
+	return (term(n) - groups.flat().reduce((sum, t) => sum + term(t), 0)) / 18;
+}
+function normalP(s, variance) {
+	if (s === 0) return 1;
+	return Math.min(1, 2 * normalCdf(-(Math.abs(s) - 1) / Math.sqrt(variance)));
+}
+/** By the number of values, since most series have no ties. */
+const withoutTies = [];
+function exactP(s, ties) {
+	const n = ties.length;
+	const chances = ties.some((size) => size > 1) ? inversionChances(ties) : withoutTies[n] ??= inversionChances(ties);
+	const inversions = (chances.length - 1 - Math.abs(s)) / 2;
+	let tail = 0;
+	for (let k = 0; k <= inversions; k++) tail += chances[k];
+	return Math.min(1, 2 * tail);
+}
+/**
+* The chance of each number of inversions of a random order. Each value that is added multiplies the
+* generating function by (1 - q^m) / (1 - q^i), where it is the m-th of all and the i-th of its group.
+*/
+function inversionChances(ties) {
+	let chances = Float64Array.of(1);
+	let m = 0;
+	for (const size of ties) for (let i = 1; i <= size; i++) {
+		m++;
+		const grown = new Float64Array(chances.length + m - i);
+		for (let k = 0; k < grown.length; k++) {
+			const added = (chances[k] ?? 0) - (k >= m ? chances[k - m] ?? 0 : 0);
+			grown[k] = added * i / m + (k >= i ? grown[k - i] : 0);
+		}
+		chances = grown;
+	}
+	return chances;
+}
+
+// src/stats/theil-sen.ts
+/**
+* The line whose slope is the median of the slopes between all pairs of points with unlike x, through the
+* median of what is left; null where fewer than two x differ. The interval inverts Kendall's test by its
+* normal approximation with ties in x and y, and is unbounded on a side that the slopes do not reach.
+*
+* Source: P. K. Sen, "Estimates of the Regression Coefficient Based on Kendall's Tau", JASA 63 (1968),
+* 1379-1389.
+*/
+function theilSen(x, y, level = .95) {
+	const slopes = [];
+	for (let j = 1; j < x.length; j++) for (let i = 0; i < j; i++) if (x[i] !== x[j]) slopes.push((y[j] - y[i]) / (x[j] - x[i]));
+	if (slopes.length === 0) return null;
+	const ascending = Float64Array.from(slopes).sort();
+	const slope = median([...ascending]);
+	const variance = kendallVariance(x.length, groupSizes(x), groupSizes(y));
+	const reach = normalQuantile((1 + level) / 2) * Math.sqrt(variance);
+	const below = Math.round((slopes.length - reach) / 2) - 1;
+	const intercept = median(y.map((value, i) => value - slope * x[i]));
+	return {
+		slope,
+		low: ascending[below] ?? -Infinity,
+		high: ascending[slopes.length - 1 - below] ?? Infinity,
+		at: (place) => intercept + slope * place
+	};
+}
+function groupSizes(values) {
+	const sizes = /* @__PURE__ */ new Map();
+	for (const value of values) sizes.set(value, (sizes.get(value) ?? 0) + 1);
+	return [...sizes.values()];
+}
+
+// src/history/creep.ts
+const FEWEST = 20;
+const LEVEL = .001;
+/** A change over the window that is smaller than this is not worth a reader's time: the least step, too. */
+const LEAST$2 = Math.log(1.02);
+const WEEK_MS = 6048e5;
+/**
+* The steady change of the newest values for which no single step accounts; null: there is none. `values` are
+* comparable with the newest one, oldest first, and each is measured by itself: the absolute values after
+* centring, not their fusion with the changes, whose errors go from one commit to the next and look like a
+* trend.
+*/
+function creepOf(values, commits, better) {
+	const window = values.slice(-60);
+	if (window.length < FEWEST) return null;
+	const logs = window.map(({ log }) => log);
+	const { p } = mannKendall(logs);
+	if (!(p < LEVEL)) return null;
+	const places = window.map(({ at }) => at);
+	const byCommit = theilSen(places, logs);
+	const byTime = theilSen(window.map(({ at }) => Date.parse(commits[at].time) / WEEK_MS), logs);
+	if (byCommit === null || byTime === null) return null;
+	const [from, to] = [places[0], places.at(-1)];
+	if (Math.abs(byCommit.slope) * (to - from) < LEAST$2 || isStepLike(places, logs, byCommit)) return null;
+	const worse = byCommit.slope > 0 === (better === "lower");
+	return {
+		from,
+		to,
+		perWeek: changeOf(byTime),
+		perCommit: changeOf(byCommit),
+		worse,
+		p
+	};
+}
+const changeOf = ({ slope, low, high }) => ({
+	log: slope,
+	low,
+	high
+});
+
+// src/history/events.ts
+const SHORT = 7;
+/**
+* Steps in one direction whose ranges overlap are one event. They are taken in the order in which they were
+* confirmed, so that an event keeps its id when others join it.
+*/
+function eventsOf(trends, commits) {
+	const steps = trends.flatMap((trend, index) => trend.steps.map((one, step) => ({
+		trend: index,
+		step,
+		one
+	}))).sort((a, b) => a.one.confirmedAt - b.one.confirmedAt || a.one.at - b.one.at || a.trend - b.trend);
+	const groups = [];
+	const newest = /* @__PURE__ */ new Map();
+	for (const member of steps) {
+		const { worse, at, from, to } = member.one;
+		const id = `${commits[at].sha.slice(0, SHORT)}-${worse ? "slower" : "faster"}`;
+		const known = newest.get(id) ?? groups.findLast((group) => group.worse === worse && group.from < to && from < group.to);
+		if (known === void 0) {
+			const group = {
+				id,
+				worse,
+				at,
+				from,
+				to,
+				members: [member]
+			};
+			groups.push(group);
+			newest.set(id, group);
+			continue;
+		}
+		known.members.push(member);
+		const [low, high] = [Math.max(known.from, from), Math.min(known.to, to)];
+		if (low < high) Object.assign(known, {
+			from: low,
+			to: high
+		});
+	}
+	return groups.map(eventOf).sort((a, b) => a.at - b.at);
+}
+function eventOf({ id, worse, at, from, to, members }) {
+	const largest = members.toSorted((a, b) => Math.abs(b.one.change.log) - Math.abs(a.one.change.log));
+	const standings = new Set(members.map(({ one }) => one.standing));
+	const standing = standings.has("standing") ? "standing" : standings.has("fixed") ? "fixed" : null;
+	return {
+		id,
+		worse,
+		at: Math.min(Math.max(at, from + 1), to),
+		from,
+		to,
+		members: largest.map(({ trend, step }) => ({
+			trend,
+			step
+		})),
+		standing,
+		accepted: largest.find(({ one }) => one.accepted !== null)?.one.accepted ?? null
+	};
+}
+
+// src/history/forecast.ts
+/** A pace that was seen for less time is no pace, and nobody plans for more than a year. */
+const SHORTEST_WEEKS = 1;
+const FARTHEST_WEEKS = 52;
+/** How far ahead it is believed, in times of the time for which it was seen. */
+const FARTHEST_SPANS = 4;
+/** Of ten stretches of as many commits one was shorter, or longer. */
+const TEMPO_TAIL = .1;
+/**
+* When creeping values reach the nearest limit ahead at their present pace; null: there is none, or not
+* within reach. `values` are those that `creepOf` was given.
+*
+* Nothing says whether time or commits make the values creep, and commits come in bursts and with gaps. The
+* interval therefore holds both: the pace by time, and the commits that are left at the pace by commit, in
+* the time that so many commits took before.
+*/
+function forecastOf(values, creep, commits, limits) {
+	if (creep === null || limits === null) return null;
+	const window = values.filter(({ at }) => at >= creep.from && at <= creep.to);
+	const logs = window.map(({ log }) => log);
+	const times = commits.slice(0, creep.to + 1).map(({ time }) => Date.parse(time) / WEEK_MS);
+	const weeks = window.map(({ at }) => times[at]);
+	const span = Math.max(...weeks) - Math.min(...weeks);
+	if (span < SHORTEST_WEEKS) return null;
+	const byTime = pathOf$1(weeks, logs, creep.perWeek);
+	const byCommit = pathOf$1(window.map(({ at }) => at), logs, creep.perCommit);
+	const ahead = nearestAhead(limits, creep.perCommit.log > 0, Math.exp(byCommit.newest));
+	if (ahead === null) return null;
+	const left = byTime.to(ahead.limit);
+	const commitsLeft = byCommit.to(ahead.limit);
+	const tempo = tempoOf(times.slice(-240));
+	const low = Math.max(0, Math.min(left.low, tempo(commitsLeft.low, TEMPO_TAIL)));
+	if (low > Math.min(FARTHEST_WEEKS, FARTHEST_SPANS * span)) return null;
+	const high = Math.max(left.high, tempo(commitsLeft.high, .9));
+	return {
+		...ahead,
+		weeks: {
+			low,
+			high: Number.isFinite(high) ? high : null
+		}
+	};
+}
+function pathOf$1(places, logs, pace) {
+	const middle = quantile(places, .5);
+	const heights = logs.map((log, i) => log - pace.log * (places[i] - middle));
+	const height = quantile(heights, .5);
+	const { low, high } = medianInterval(heights) ?? {
+		low: height,
+		high: height
+	};
+	const ahead = Math.max(...places) - middle;
+	const [near, far, steep, flat] = pace.log > 0 ? [
+		high,
+		low,
+		pace.high,
+		pace.low
+	] : [
+		low,
+		high,
+		pace.low,
+		pace.high
+	];
+	const arrives = Math.sign(flat) === Math.sign(pace.log);
+	return {
+		newest: height + pace.log * ahead,
+		to: (limit) => ({
+			low: (Math.log(limit) - near) / steep - ahead,
+			high: arrives ? (Math.log(limit) - far) / flat - ahead : Infinity
+		})
+	};
+}
+/**
+* The weeks that a number of commits took in the past: a quantile of all stretches of so many, or of a third
+* of the past where that is fewer, and then in proportion.
+*/
+function tempoOf(times) {
+	return (commits, probability) => {
+		if (!Number.isFinite(commits)) return Infinity;
+		const length = Math.min(Math.max(1, Math.round(commits)), Math.floor(times.length / 3));
+		const took = times.slice(length).map((time, i) => Math.max(0, time - times[i]));
+		return quantile(took, probability) * commits / length;
+	};
+}
+/** The next limit in the direction of a value that rises or falls; null: all are behind it. */
+function nearestAhead({ max, min }, rises, value) {
+	const levels = rises ? max : min;
+	const kind = rises ? "max" : "min";
+	return ["fail", "warn"].flatMap((severity) => {
+		const limit = levels?.[severity] ?? null;
+		return limit !== null && limit > 0 && (rises ? limit > value : limit < value) ? [{
+			limit,
+			kind,
+			severity
+		}] : [];
+	}).toSorted((a, b) => Math.abs(a.limit - value) - Math.abs(b.limit - value))[0] ?? null;
+}
+
+// src/stats/centring.ts
+/** Fewer values of a group say too little of where it lies. */
+const LEAST$1 = 3;
+/** Values of the main group that one of another group is held against: those nearest to it. */
+const NEAREST = 5;
+/**
+* Values of a group that count: this many of those nearest to the main group, and all as near as this. Others
+* may lie beyond a change of the level.
+*/
+const COUNTED = 10;
+const NEAR = 5;
+/**
+* Values of several groups (machines, whose speeds differ) on the scale of one: of each other group the
+* median difference to the 5 nearest values of the main one is taken off. NaN where a group has fewer than 3.
+* `main` null: the largest group.
+*/
+function centred(values, groups, main = null) {
+	if (isOne(groups)) return values;
+	const places = /* @__PURE__ */ new Map();
+	for (let i = 0; i < values.length; i++) {
+		if (Number.isNaN(values[i])) continue;
+		const known = places.get(groups[i]);
+		if (known === void 0) places.set(groups[i], [i]);
+		else known.push(i);
+	}
+	if (places.size <= 1) return values;
+	const wanted = main === null ? void 0 : places.get(main);
+	const chosen = wanted !== void 0 && wanted.length >= LEAST$1 ? wanted : largest([...places.values()]);
+	const out = new Float64Array(values.length).fill(NaN);
+	for (const own of places.values()) {
+		if (own.length < LEAST$1) continue;
+		const offset = own === chosen ? 0 : offsetOf(values, own, chosen);
+		for (const i of own) out[i] = values[i] - offset;
+	}
+	return out;
+}
+function isOne(groups) {
+	for (let i = 1; i < groups.length; i++) if (groups[i] !== groups[0]) return false;
+	return true;
+}
+/** Of equals the one that appeared last. */
+const largest = (groups) => groups.reduce((a, b) => b.length >= a.length ? b : a);
+function offsetOf(values, own, main) {
+	const near = new Float64Array(Math.min(NEAREST, main.length));
+	const differences = new Float64Array(own.length);
+	const distances = new Float64Array(own.length);
+	let next = 0;
+	for (let k = 0; k < own.length; k++) {
+		const i = own[k];
+		while (next < main.length && main[next] < i) next++;
+		let low = next - 1;
+		let high = next;
+		for (let found = 0; found < near.length; found++) {
+			const j = high >= main.length || low >= 0 && i - main[low] <= main[high] - i ? main[low--] : main[high++];
+			if (found === 0) distances[k] = Math.abs(i - j);
+			near[found] = values[j];
+		}
+		differences[k] = values[i] - medianInPlace(near);
+	}
+	const ordered = distances.toSorted();
+	const reach = Math.max(NEAR, ordered[Math.min(COUNTED, ordered.length) - 1]);
+	let count = 0;
+	for (let k = 0; k < own.length; k++) if (distances[k] <= reach) differences[count++] = differences[k];
+	return medianInPlace(differences.subarray(0, count));
+}
+/**
+* Values centred for each of several ways in which they differ. Where there are more than one, each is taken
+* off again after the others, since the first ones saw the differences of the later ones too.
+*/
+function centredByAll(values, groupings, mainOf = () => null) {
+	const differing = groupings.filter((groups) => !isOne(groups));
+	return (differing.length > 1 ? [...differing, ...differing] : differing).reduce((sofar, groups) => centred(sofar, groups, mainOf(groups)), values);
+}
+
+// src/stats/fusion.ts
+/**
+* The levels that agree best with values and differences, by weighted least squares, with their standard
+* errors: NaN and infinite where nothing is known. The normal equations are tridiagonal where each point's
+* parent is the one before, and otherwise those of a forest, which elimination from the leaves to the roots
+* and back solves without fill-in, in linear time.
+*
+* Source: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5.
+*/
+function fuse(o) {
+	const { values, errors, parents, links, linkErrors } = o;
+	const n = values.length;
+	const precision = new Float64Array(n);
+	const weighted = new Float64Array(n);
+	for (let i = 0; i < n; i++) {
+		if (Number.isNaN(values[i])) continue;
+		precision[i] = 1 / errors[i] ** 2;
+		weighted[i] = precision[i] * values[i];
+	}
+	const said = new Float64Array(n);
+	const saidWeighted = new Float64Array(n);
+	for (let i = n - 1; i >= 0; i--) {
+		const parent = parents[i];
+		const own = precision[i];
+		if (parent < 0 || own === 0) continue;
+		said[i] = 1 / (1 / own + linkErrors[i] ** 2);
+		saidWeighted[i] = said[i] * (weighted[i] / own - links[i]);
+		precision[parent] += said[i];
+		weighted[parent] += saidWeighted[i];
+	}
+	for (let i = 0; i < n; i++) {
+		const parent = parents[i];
+		if (parent < 0) continue;
+		const others = precision[parent] - said[i];
+		if (!(others > 0)) continue;
+		const fromParent = 1 / (1 / others + linkErrors[i] ** 2);
+		precision[i] += fromParent;
+		weighted[i] += fromParent * ((weighted[parent] - saidWeighted[i]) / others + links[i]);
+	}
+	return {
+		levels: weighted.map((sum, i) => sum / precision[i]),
+		errors: precision.map((one) => 1 / Math.sqrt(one))
+	};
+}
+
+// src/history/track.ts
+const Z95$1 = 1.959964;
+/** No interval is narrower than what rounding leaves. */
+const LEAST_ERROR = 1e-4;
+function trackOf(recorded, series) {
+	const { commits, runs } = recorded;
+	const n = series.at.length;
+	const pointOf = new Map(Array.from(series.at, (at, i) => [commits[at].sha, i]));
+	const [machines, programs] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+	const numbered = (known, text) => {
+		const number = known.get(text) ?? known.size;
+		known.set(text, number);
+		return number;
+	};
+	const track = {
+		value: series.value,
+		lastWithoutLog: new Int32Array(n),
+		parents: new Int32Array(n),
+		links: new Float64Array(n),
+		linkErrors: new Float64Array(n),
+		machine: new Int32Array(n),
+		software: new Int32Array(n),
+		epoch: new Int32Array(n),
+		series: series.at.map((at) => recorded.benchmarks[at]),
+		breaks: Array.from({ length: n }, (_, i) => breakAt(recorded, series, i))
+	};
+	for (let i = 0; i < n; i++) {
+		const run = runs[series.run[i]];
+		const parent = commits[series.at[i]].parent;
+		const found = Number.isNaN(series.change[i]) || parent === null ? -1 : pointOf.get(parent) ?? -1;
+		track.parents[i] = found < i ? found : -1;
+		track.links[i] = series.change[i];
+		track.linkErrors[i] = Math.max((series.changeHigh[i] - series.changeLow[i]) / (2 * Z95$1), LEAST_ERROR);
+		track.machine[i] = numbered(machines, run.cpu);
+		track.software[i] = numbered(programs, JSON.stringify([run.node, run.image]));
+		track.epoch[i] = i === 0 ? 0 : track.epoch[i - 1] + Number(track.breaks[i] !== null);
+		track.lastWithoutLog[i] = series.value[i] > 0 ? track.lastWithoutLog[i - 1] ?? -1 : i;
+	}
+	return track;
+}
+/** Why a point cannot be compared with the one before it; null: it can. */
+function breakAt({ runs }, series, i) {
+	if (i === 0) return null;
+	const [run, former] = [runs[series.run[i]], runs[series.run[i - 1]]];
+	if (run.importedFrom !== former.importedFrom) return "tool";
+	if (series.units[i] !== series.units[i - 1]) return "unit";
+	if (series.edited[i] === 1) return "edited";
+	return run.config === former.config ? null : "settings";
+}
+/**
+* The values of points as logarithms. A series that may be zero or below (the growth of a heap, a number of
+* errors) has the generalised logarithm asinh(x / 2s): that of x / s for values well beyond the scale s, and
+* x / 2s near zero.
+*
+* Source: B. P. Durbin, J. S. Hardin, D. M. Hawkins and D. M. Rocke, "A variance-stabilizing transformation
+* for gene-expression microarray data", Bioinformatics 18 (2002), S105-S110.
+*/
+function logsOf(values, scale) {
+	return values.map(scale === null ? Math.log : (value) => Math.asinh(value / (2 * scale)));
+}
+/** The value of which `log` is the logarithm of `logsOf`. */
+const valueOf = (log, scale) => scale === null ? Math.exp(log) : 2 * scale * Math.sinh(log);
+/** Changes that the intervals are believed without, as many as are then held against them. */
+const BELIEVED = 20;
+const NARROWEST = .7;
+const WIDEST = 3;
+/**
+* By how much the intervals of changes are too narrow (above 1) or too wide. Those that stopped early are a
+* little too wide by design, and what differs from job to job is in none.
+*/
+function linkScale({ parents, links, linkErrors }, from, to) {
+	const scores = new Float64Array(to - from);
+	let count = 0;
+	for (let i = from; i < to; i++) if (parents[i] >= 0) scores[count++] = Math.abs(links[i] / linkErrors[i]);
+	if (count === 0) return 1;
+	const seen = MAD_TO_SIGMA * medianInPlace(scores.subarray(0, count));
+	const together = (BELIEVED + count * seen ** 2) / (BELIEVED + count);
+	return Math.min(Math.max(Math.sqrt(together), NARROWEST), WIDEST);
+}
+/** The sum of changes up to each point; a change that was not measured counts as none. */
+function pathOf({ parents, links }) {
+	const path = new Float64Array(links.length);
+	for (let i = 1; i < path.length; i++) path[i] = path[i - 1] + (parents[i] === i - 1 ? links[i] : 0);
+	return path;
+}
+
+// src/history/level.ts
+/** Standard deviations at which a value begins to count less, and rounds in which that is found out. */
+const HUBER = 1.5;
+const ROUNDS = 3;
+const LEAST_NOISE$1 = 1e-4;
+/**
+* The level of a series on the machine of its newest values: absolute values, precise to the difference
+* between machines, and the changes from parents, precise but a walk. Their weighted least squares fusion has
+* neither fault. `scale` null: as logarithms.
+*/
+function levelsOf(track, scale) {
+	const n = track.value.length;
+	const logs = logsOf(track.value, scale);
+	const level = new Float64Array(n).fill(NaN);
+	const error = new Float64Array(n).fill(NaN);
+	const factor = linkScale(track, 0, n);
+	for (const [start, end] of pieces(track, scale === null)) {
+		const piece = fusedPiece(track, {
+			start,
+			end,
+			logs,
+			factor,
+			hasLinks: scale === null
+		});
+		level.set(piece.levels, start);
+		error.set(piece.errors, start);
+	}
+	return {
+		level,
+		error
+	};
+}
+/** Stretches of points whose values can be compared: a break ends one where no change goes across it. */
+function pieces({ breaks, parents }, hasLinks) {
+	const starts = [0];
+	for (let i = 1; i < breaks.length; i++) if (breaks[i] !== null && !(hasLinks && parents[i] === i - 1)) starts.push(i);
+	return starts.map((start, k) => [start, starts[k + 1] ?? breaks.length]);
+}
+/** Points by which machines are centred for the newest values. */
+const CONTEXT$1 = 100;
+/**
+* The logarithms of the newest values since the last break, as if of the newest machine, oldest first; none
+* where one of them has no logarithm. They are no fusion: each is measured by itself.
+*/
+function newestLogs(track) {
+	const end = track.value.length;
+	const since = track.breaks.findLastIndex((one) => one !== null);
+	const start = Math.max(0, since, end - CONTEXT$1);
+	if (end === 0 || track.lastWithoutLog[end - 1] >= start) return [];
+	const { rest, path } = settledPiece(track, {
+		start,
+		end,
+		logs: logsOf(track.value, null),
+		hasLinks: true
+	});
+	return Array.from(rest, (log, i) => ({
+		point: start + i,
+		log: log + path[i]
+	})).filter(({ log }) => Number.isFinite(log));
+}
+/**
+* Values as if of the newest machine and the newest version of the benchmark, less the sum of changes from
+* parents, which is the path; NaN: too little is known.
+*/
+function settledPiece(track, { start, end, logs, hasLinks }) {
+	const path = hasLinks ? pathOf(track).slice(start, end) : new Float64Array(end - start);
+	return {
+		rest: centredByAll(logs.slice(start, end).map((log, i) => log - path[i]), [
+			track.epoch,
+			track.machine,
+			track.software
+		].map((column) => column.subarray(start, end)), (group) => group.at(-1)),
+		path
+	};
+}
+function fusedPiece(track, { factor, ...piece }) {
+	const { start, end, hasLinks } = piece;
+	const { rest, path } = settledPiece(track, piece);
+	const sigma = Math.max(noiseOfDifferences(rest), LEAST_NOISE$1) || LEAST_NOISE$1;
+	const values = rest.map((value, i) => value + path[i]);
+	const errors = new Float64Array(values.length).fill(sigma);
+	const parents = track.parents.slice(start, end).map((parent) => hasLinks && parent >= start ? parent - start : -1);
+	const links = track.links.subarray(start, end);
+	const linkErrors = track.linkErrors.subarray(start, end).map((one) => factor * one);
+	let fused = fuse({
+		values,
+		errors,
+		parents,
+		links,
+		linkErrors
+	});
+	for (let round = 0; round < ROUNDS; round++) {
+		for (let i = 0; i < values.length; i++) {
+			const away = Math.abs(values[i] - fused.levels[i]) / (HUBER * sigma);
+			errors[i] = sigma * Math.sqrt(Math.max(1, away || 0));
+		}
+		fused = fuse({
+			values,
+			errors,
+			parents,
+			links,
+			linkErrors
+		});
+	}
+	return fused;
+}
+
+// src/history/milestones.ts
+/** Points whose median is compared: the best of many single values would be the luckiest one. */
+const NEIGHBOURS = 5;
+/**
+* The first, the best and the last released level beside the newest one, among the points that can be
+* compared with it. A level is the median of the five nearest points between two change points.
+*/
+function milestonesOf(points, steps, commits, better) {
+	const values = comparable(points, commits);
+	const edges = steps.map(({ at }) => at);
+	const levels = values.map((_, i) => ({
+		at: values[i].at,
+		value: levelAt$1(values, i, edges)
+	}));
+	const newest = levels.at(-1);
+	const known = levels.filter(({ value }) => value !== 0);
+	if (newest === void 0 || newest.value === 0 || levels.length < 2) return NONE;
+	const factor = ({ at, value }) => ({
+		at,
+		factor: newest.value / value
+	});
+	const first = known[0];
+	const sign = better === "lower" ? 1 : -1;
+	const best = known.reduce((a, b) => sign * b.value < sign * a.value ? b : a);
+	const released = known.findLast(({ at }) => at !== newest.at && commits[at].releases.length > 0);
+	const name = released && commits[released.at].releases.at(-1);
+	return {
+		first: factor(first),
+		best: factor(best),
+		release: released && name !== void 0 ? {
+			name,
+			...factor(released)
+		} : null
+	};
+}
+const NONE = {
+	first: null,
+	best: null,
+	release: null
+};
+/**
+* Values that can be compared with the newest one: levels on one processor model. Where the newest point has
+* none, the values as measured on its own processor model.
+*/
+function comparable(points, commits) {
+	const since = points.slice(Math.max(0, points.findLastIndex((point) => point.break !== null)));
+	const newest = since.at(-1);
+	if (newest === void 0) return [];
+	if (newest.level !== null) return since.flatMap(({ at, level }) => level === null ? [] : [{
+		at,
+		value: level.value
+	}]);
+	const { cpu } = commits[newest.at];
+	return since.filter(({ at }) => commits[at].cpu === cpu).map(({ at, value }) => ({
+		at,
+		value
+	}));
+}
+function levelAt$1(values, i, edges) {
+	const plateau = (at) => edges.filter((edge) => edge <= at).length;
+	const own = plateau(values[i].at);
+	let [from, to] = [i, i + 1];
+	const isOwn = (index) => index in values && plateau(values[index].at) === own;
+	while (to - from < NEIGHBOURS && (isOwn(from - 1) || isOwn(to))) if (isOwn(from - 1) && (i - from <= to - 1 - i || !isOwn(to))) from--;
+	else to++;
+	return quantile(values.slice(from, to).map(({ value }) => value), .5);
+}
+
+// src/history/precision.ts
+/** How often regressions that were found when commits were recorded turned out to be real. */
+function precisionOf(trends, commits) {
+	const precision = {
+		flagged: 0,
+		recurred: 0,
+		accepted: 0,
+		vanished: 0,
+		open: 0
+	};
+	for (const trend of trends) for (const [i, { verdict, change }] of trend.points.entries()) {
+		if (change === null || verdict !== "regression" && verdict !== "accepted") continue;
+		precision.flagged++;
+		precision[outcomeOf(trend, i, change.log, commits)]++;
+	}
+	return precision;
+}
+function outcomeOf(trend, i, log, commits) {
+	const flagged = trend.points[i];
+	const next = nextOnItsProcessor(trend.points, i, commits);
+	if (next === null) return "open";
+	const before = Math.log(flagged.value) - log;
+	if ((laterValueOf(flagged, next, commits) - before) / log >= .5) return "recurred";
+	return flagged.verdict === "accepted" || trend.steps.some(({ worse, accepted, from, to }) => worse && accepted !== null && from < flagged.at && flagged.at <= to) ? "accepted" : "vanished";
+}
+/** Null also where a break comes first, after which values are of something else. */
+function nextOnItsProcessor(points, i, commits) {
+	const { cpu } = commits[points[i].at];
+	for (const point of points.slice(i + 1)) {
+		if (point.break !== null) return null;
+		if (commits[point.at].cpu === cpu) return point;
+	}
+	return null;
+}
+/**
+* The logarithm of the flagged commit's value as the next run has it. Where that run measured it as the
+* parent of its own commit, it is that value: a regression that the very next commit fixes did not vanish.
+*/
+function laterValueOf(flagged, next, commits) {
+	const isParent = commits[next.at].parent === commits[flagged.at].sha;
+	return Math.log(next.value) - (isParent && next.change !== null ? next.change.log : 0);
+}
+
+// src/stats/change-point.ts
+/** No value costs more, in squared standard deviations: what lies further away is an outlier. */
+const OUTLIER = 9;
+/** No measured difference speaks more for a change: it stands on many processes, but on one run. */
+const LINK_OUTLIER = 25;
+/** Fewest values on a level. */
+const MINIMUM = 3;
+/**
+* Values on a new level for which a change waits that nothing but values show. Commits that are pushed
+* together share a machine and its load: of the false changes that three values in a row show in recorded
+* histories, two thirds are gone with the fifth, and no lasting one is lost by waiting for it.
+*/
+const CONFIRMING = 5;
+/** Squared standard errors at which a measured difference alone is a change. */
+const LINK_PENALTY = 9;
+/** Standard errors at which later differences take a measured one back. */
+const TAKEN_BACK = 2.5;
+/**
+* The change of level that a stretch shows best; null: none is worth its penalty. Robust optimal partitioning
+* into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
+* after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
+* time.
+*
+* Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would
+* change one every few commits otherwise.
+*
+* A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
+* of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
+*
+* Sources: P. Fearnhead and G. Rigaill, JASA 114 (2019), 169-183 (biweight cost); R. Killick, P. Fearnhead
+* and I. A. Eckley, "Optimal Detection of Changepoints With a Linear Computational Cost", JASA 107 (2012),
+* 1590-1598 (penalised partitioning).
+*/
+function findChange(stretch) {
+	const { values, links } = stretch;
+	const n = values.length;
+	if (n <= 3) return null;
+	const before = levelsUpTo(values, stretch.sigma);
+	const reversed = levelsUpTo(values.toReversed(), stretch.sigma);
+	const penalty = 4 * Math.log(before.count[n]) + penaltyOf(stretch.series);
+	let best = null;
+	let most = 0;
+	for (let at = 1; at <= n - 3; at++) {
+		const sides = {
+			whole: before.cost[n],
+			old: {
+				level: before.level[at],
+				cost: before.cost[at],
+				count: before.count[at]
+			},
+			new: {
+				level: reversed.level[n - at],
+				cost: reversed.cost[n - at],
+				count: reversed.count[n - at]
+			}
+		};
+		const found = Number.isNaN(links[at]) ? unlinked(stretch, at, sides, penalty) : linked(stretch, at, sides, penalty);
+		if (found === null || found.gain <= most) continue;
+		most = found.gain;
+		best = found.point;
+	}
+	return best === null || best.isLinked || reversed.count[n - best.at] >= CONFIRMING ? best : null;
+}
+/** What a change costs more where as many series are watched. */
+const penaltyOf = (series) => 2 * Math.log(series);
+/** Standard errors at which a measured difference alone is a change. */
+const linkLimit = (series) => Math.sqrt(LINK_PENALTY + penaltyOf(series));
+/** Of each number of first values: their median, its cost, and how many of them there are. */
+function levelsUpTo(values, sigma) {
+	const n = values.length;
+	const [level, cost] = [new Float64Array(n + 1).fill(NaN), new Float64Array(n + 1)];
+	const count = new Int32Array(n + 1);
+	const sorted = new Float64Array(n);
+	for (let k = 0; k < n; k++) {
+		const value = values[k];
+		let size = count[k];
+		if (Number.isNaN(value)) {
+			level[k + 1] = level[k];
+			cost[k + 1] = cost[k];
+			count[k + 1] = size;
+			continue;
+		}
+		let place = size++;
+		for (; place > 0 && sorted[place - 1] > value; place--) sorted[place] = sorted[place - 1];
+		sorted[place] = value;
+		count[k + 1] = size;
+		const middle = size >> 1;
+		level[k + 1] = size % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+		let sum = 0;
+		for (let i = 0; i < size; i++) sum += Math.min(((sorted[i] - level[k + 1]) / sigma) ** 2, OUTLIER);
+		cost[k + 1] = sum;
+	}
+	return {
+		level,
+		cost,
+		count
+	};
+}
+/** Variance of the difference of two medians. */
+const varianceOf = ({ sigma }, sides) => Math.PI / 2 * sigma ** 2 / sides.old.count + Math.PI / 2 * sigma ** 2 / sides.new.count;
+function unlinked(stretch, at, sides, penalty) {
+	if (stretch.barred[at] === 1 || sides.old.count < 3 || sides.new.count < 3) return null;
+	const gain = sides.whole - sides.old.cost - sides.new.cost - penalty;
+	const { level } = sides.old;
+	const change = sides.new.level - level;
+	if (gain <= 0 || !isReached(stretch, at, level, sides.new.level)) return null;
+	return {
+		point: {
+			at,
+			level,
+			change,
+			error: Math.sqrt(varianceOf(stretch, sides)),
+			isLinked: false
+		},
+		gain
+	};
+}
+/** Whether enough values are on the new level, the first among them: two outliers and a third are not. */
+function isReached({ values }, at, before, after) {
+	const isOn = (value) => Math.abs(value - after) < Math.abs(value - before);
+	if (!isOn(values[at])) return false;
+	let count = 0;
+	for (let i = at; i < values.length && count < 3; i++) if (isOn(values[i])) count++;
+	return count === 3;
+}
+function linked(stretch, at, sides, penalty) {
+	const [link, error] = [stretch.links[at], stretch.linkErrors[at]];
+	const bySides = sides.new.level - sides.old.level;
+	const hasSides = sides.old.count > 0 && sides.new.count > 0;
+	const isClear = Math.abs(link) >= linkLimit(stretch.series) * error;
+	if (!isClear && stretch.barred[at] === 1) return null;
+	if (!isClear && !(hasSides && sides.whole - sides.old.cost - sides.new.cost > penalty)) return null;
+	if (isTakenBack(stretch, at)) return null;
+	const variance = hasSides ? varianceOf(stretch, sides) : Infinity;
+	const together = (link / error ** 2 + (hasSides ? bySides / variance : 0)) / (1 / error ** 2 + 1 / variance);
+	const least = isClear ? linkLimit(stretch.series) ** 2 : penalty;
+	const denied = Math.min((link / error) ** 2, LINK_OUTLIER);
+	let best = null;
+	for (const change of [together, link]) {
+		const cost = hasSides ? shiftedCost(stretch, at, sides, change - bySides) : 0;
+		const gain = (hasSides ? sides.whole - cost : 0) + denied - ((link - change) / error) ** 2;
+		if (gain < least || gain <= (best?.gain ?? 0)) continue;
+		const deviation = change === link && change !== together ? error : Math.sqrt(1 / (1 / error ** 2 + 1 / variance));
+		best = {
+			point: {
+				at,
+				level: sides.old.level,
+				change,
+				error: deviation,
+				isLinked: true
+			},
+			gain
+		};
+	}
+	return best && {
+		...best,
+		gain: best.gain - Math.min(least, penalty) + Number.EPSILON
+	};
+}
+/** The cost of two levels whose difference is `more` larger than that of the medians. */
+function shiftedCost({ values, sigma }, at, sides, more) {
+	const share = sides.new.count / (sides.old.count + sides.new.count);
+	const levels = [sides.old.level - more * share, sides.new.level + more * (1 - share)];
+	let sum = 0;
+	for (let i = 0; i < values.length; i++) {
+		if (Number.isNaN(values[i])) continue;
+		sum += Math.min(((values[i] - levels[i < at ? 0 : 1]) / sigma) ** 2, OUTLIER);
+	}
+	return sum;
+}
+/** Whether the two differences after a measured one, or those before it, go back to where it came from. */
+function isTakenBack({ links, linkErrors }, at) {
+	return [1, -1].some((direction) => {
+		let [sum, variance] = [0, 0];
+		for (let k = 1; k < 3; k++) {
+			const i = at + k * direction;
+			if (i < 1 || i >= links.length || Number.isNaN(links[i])) return false;
+			sum += links[i];
+			variance += linkErrors[i] ** 2;
+			if (sum * links[at] < 0 && Math.abs(sum) >= Math.abs(links[at]) / 2 && Math.abs(sum) >= TAKEN_BACK * Math.sqrt(variance)) return true;
+		}
+		return false;
+	});
+}
+/** Whether the newest values lie off the level of all, else no new change is worth looking for. */
+function isOffLevel(values, sigma) {
+	const known = new Float64Array(values.length);
+	let count = 0;
+	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
+	const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count));
+	return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma;
+}
+const NEWEST = 5;
+const OFF = .3;
+
+// src/history/steps.ts
+/** Values in which a change is looked for, and those by which machines are centred. */
+const WINDOW = 50;
+const CONTEXT = 100;
+/** No series is more precise than this, or a rounding would be a change. */
+const LEAST_NOISE = .001;
+/** The smallest changes that are reported: of values, and of what was measured against the parent. */
+const LEAST = Math.log(1.02);
+const LEAST_LINKED = Math.log(1.01);
+/**
+* The steps of a series, oldest first. A point is only looked at together with those before it, so that no
+* later run moves or removes what was found: what is confirmed stays.
+*/
+function stepsOf(track, scale) {
+	const found = [];
+	const logs = numbersOf(track, null);
+	const others = track.lastWithoutLog.at(-1) === -1 ? logs : numbersOf(track, scale);
+	let last = 0;
+	for (let newest = 3; newest < track.value.length; newest++) {
+		const isLog = track.lastWithoutLog[newest] < Math.max(0, newest + 1 - CONTEXT);
+		const change = changeUpTo(track, isLog ? logs : others, {
+			newest,
+			last
+		});
+		if (change === null) continue;
+		last = change.at;
+		if (isReported(change, isLog ? null : scale)) {
+			const { level: _, ...step } = change;
+			found.push({
+				...step,
+				isLog,
+				confirmedAt: newest
+			});
+		}
+	}
+	return found;
+}
+/** Near zero, where nothing has a percentage, a step is as large as what does not count as zero. */
+function isReported({ level, change, isLinked }, scale) {
+	if (Math.abs(change) < (isLinked ? LEAST_LINKED : LEAST)) return false;
+	return scale === null || Math.abs(valueOf(level + change, scale) - valueOf(level, scale)) >= scale;
+}
+function numbersOf(track, scale) {
+	const logs = logsOf(track.value, scale);
+	const path = scale === null ? pathOf(track) : new Float64Array(logs.length);
+	return {
+		rest: logs.map((log, i) => log - path[i]),
+		path,
+		hasLinks: scale === null
+	};
+}
+/** The change that the points from the last one on show, of which `newest` is the newest. */
+function changeUpTo(track, { rest, path, hasLinks }, { newest, last }) {
+	const end = newest + 1;
+	const first = Math.max(last, end - WINDOW);
+	if (end - first <= 3) return null;
+	const start = Math.max(0, end - CONTEXT);
+	const settled = centredByAll(rest.subarray(start, end), [
+		track.epoch,
+		track.machine,
+		track.software
+	].map((groups) => groups.subarray(start, end)));
+	const sigma = Math.max(cautiousNoise(settled.subarray(-50)), LEAST_NOISE);
+	const values = settled.slice(first - start);
+	for (let i = first; i < end; i++) values[i - first] += path[i];
+	const series = track.series[newest];
+	const { links, linkErrors, isMoved } = linksIn(track, {
+		start,
+		first,
+		end,
+		hasLinks,
+		series
+	});
+	if (!isMoved && !isOffLevel(values, sigma)) return null;
+	const change = findChange({
+		values,
+		sigma,
+		links,
+		linkErrors,
+		series,
+		barred: barredIn(track, first, end)
+	});
+	return change && {
+		...change,
+		at: first + change.at
+	};
+}
+/** Points before which Node, the image or the benchmark was another. */
+const barredIn = ({ software, epoch }, first, end) => Uint8Array.from({ length: end - first }, (_, k) => {
+	const i = first + k;
+	return Number(k > 0 && (software[i] !== software[i - 1] || epoch[i] !== epoch[i - 1]));
+});
+/** Changes that were measured against the point before, and whether one of them is a step by itself. */
+function linksIn(track, { start, first, end, hasLinks, series }) {
+	const links = new Float64Array(end - first).fill(NaN);
+	const linkErrors = new Float64Array(end - first).fill(NaN);
+	let isMoved = false;
+	if (!hasLinks || !hasLink(track, first + 1, end)) return {
+		links,
+		linkErrors,
+		isMoved
+	};
+	const factor = linkScale(track, start, end);
+	for (let i = first + 1; i < end; i++) {
+		if (track.parents[i] !== i - 1) continue;
+		links[i - first] = track.links[i];
+		linkErrors[i - first] = factor * track.linkErrors[i];
+		isMoved ||= Math.abs(links[i - first]) >= linkLimit(series) * linkErrors[i - first];
+	}
+	return {
+		links,
+		linkErrors,
+		isMoved
+	};
+}
+function hasLink({ parents }, from, to) {
+	for (let i = from; i < to; i++) if (parents[i] === i - 1) return true;
+	return false;
+}
+/**
+* The noise of some values, more than it looks while there are few: a change must not be found because the
+* first differences happen to be small.
+*/
+function cautiousNoise(values) {
+	let differences = -1;
+	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) differences++;
+	if (differences < 1) return Infinity;
+	return noiseOfDifferences(values) * (1 + (FEW / differences) ** 1.5);
+}
+const FEW = 6;
+
+// src/history/history.ts
+const Z95 = 1.959964;
+/** All that the recorded runs of a branch show. */
+function historyOf(recorded, context) {
+	const commits = recorded.commits.map((commit) => ({
+		...commit,
+		releases: context.releases.get(commit.sha) ?? []
+	}));
+	const points = newestPoints(recorded);
+	const trends = recorded.series.map((series) => trendOf(recorded, series, {
+		context,
+		commits,
+		points
+	}));
+	const flagged = trends.filter((_, i) => recorded.series[i].verdict.some((verdict) => FLAGGED.has(verdict)));
+	return {
+		ref: recorded.ref,
+		key: recorded.key,
+		commits,
+		trends,
+		events: eventsOf(trends, commits),
+		precision: precisionOf(flagged, commits)
+	};
+}
+/** As `RecordedSeries` writes the verdicts that an alert is counted for. */
+const FLAGGED = /* @__PURE__ */ new Set([VERDICTS.indexOf("regression") + 1, VERDICTS.indexOf("accepted") + 1]);
+/** A trend. What its steps do not need is worked out for whoever asks: a gate asks for the steps alone. */
+function trendOf(recorded, series, o) {
+	const { context, commits } = o;
+	const { suite, name, occurrence, metric, unit, better } = series;
+	const track = trackOf(recorded, series);
+	const found = stepsOf(track, scaleOf(unit));
+	const steps = withStanding(found.map((step, i) => stepOf(step, {
+		recorded,
+		series,
+		track,
+		context,
+		until: found[i + 1]?.at
+	})));
+	const limits = context.limitsOf(series, metric, unit);
+	const creeping = once$1(() => {
+		const values = newestLogs(trackOf(recorded, series)).map(({ point, log }) => ({
+			at: series.at[point],
+			log: log + stepsAfter(steps, series.at[point])
+		}));
+		const creep = creepOf(values, commits, better);
+		return {
+			creep,
+			forecast: forecastOf(values, creep, commits, limits)
+		};
+	});
+	const burn = once$1(() => limits === null ? null : burnOf(o.points(series), commits, limits, context.now));
+	const milestones = once$1(() => milestonesOf(o.points(series), steps, commits, better));
+	return {
+		suite,
+		name,
+		occurrence,
+		metric,
+		unit,
+		better,
+		get points() {
+			return o.points(series);
+		},
+		steps,
+		get creep() {
+			return creeping().creep;
+		},
+		get forecast() {
+			return creeping().forecast;
+		},
+		get burn() {
+			return burn();
+		},
+		get milestones() {
+			return milestones();
+		}
+	};
+}
+const stepsAfter = (steps, at) => steps.reduce((sum, step) => step.at > at ? sum + step.change.log : sum, 0);
+function once$1(make) {
+	let made = null;
+	return () => (made ??= { value: make() }).value;
+}
+const scaleOf = (unit) => unitOf(unit).small;
+/** Makes the points of a series; those that were asked for last are kept. */
+function newestPoints(recorded) {
+	let last = null;
+	let points = [];
+	return (series) => {
+		if (series !== last) points = trendPoints(recorded, series);
+		last = series;
+		return points;
+	};
+}
+function trendPoints(recorded, series) {
+	const track = trackOf(recorded, series);
+	const scale = track.lastWithoutLog.at(-1) === -1 ? null : scaleOf(series.unit);
+	const levels = levelsOf(track, scale);
+	return Array.from(series.at, (at, i) => ({
+		at,
+		value: series.value[i],
+		low: series.low[i],
+		high: series.high[i],
+		...unitOfPoint(recorded, series, i),
+		change: Number.isNaN(series.change[i]) ? null : {
+			log: series.change[i],
+			low: series.changeLow[i],
+			high: series.changeHigh[i]
+		},
+		verdict: VERDICTS[series.verdict[i] - 1] ?? null,
+		break: track.breaks[i],
+		otherEnvironment: i > 0 && (track.machine[i] !== track.machine[i - 1] || track.software[i] !== track.software[i - 1]),
+		level: levelAt(levels, i, scale)
+	}));
+}
+function unitOfPoint({ units }, series, i) {
+	const unit = units[series.units[i]];
+	return unit === series.unit ? {} : { unit };
+}
+function levelAt({ level, error }, i, scale) {
+	const [log, deviation] = [level[i], error[i]];
+	if (!Number.isFinite(log) || !Number.isFinite(deviation)) return null;
+	return {
+		value: valueOf(log, scale),
+		low: valueOf(log - Z95 * deviation, scale),
+		high: valueOf(log + Z95 * deviation, scale)
+	};
+}
+function stepOf(found, o) {
+	const { series, track, context } = o;
+	const scale = found.isLog ? null : scaleOf(series.unit);
+	const { metric, better } = series;
+	const worse = found.change > 0 === (better === "lower");
+	const last = series.at.length - 1;
+	const placeOf = (point) => series.at[Math.min(Math.max(point, 0), last)];
+	const [from, to] = found.isLinked ? [found.at - 1, found.at] : [found.at - 2, found.at + 1];
+	const change = {
+		log: found.change,
+		low: found.change - Z95 * found.error,
+		high: found.change + Z95 * found.error
+	};
+	const after = medianInPlace(track.value.slice(found.at, Math.min(found.at + 50, o.until ?? last + 1)));
+	return {
+		at: placeOf(found.at),
+		from: placeOf(from),
+		to: placeOf(to),
+		change,
+		worse,
+		before: valueOf(logsOf(Float64Array.of(after), scale)[0] - found.change, scale),
+		after,
+		confirmedAt: placeOf(found.confirmedAt),
+		standing: null,
+		accepted: worse ? acceptedIn(o, from, to) ?? context.acceptedBy(series, metric, change) : null
+	};
+}
+/** The first commit of a range whose regression was accepted when it was recorded. */
+function acceptedIn({ recorded, series }, from, to) {
+	for (let i = Math.max(0, from + 1); i <= to && i < series.at.length; i++) {
+		if (VERDICTS[series.verdict[i] - 1] !== "accepted") continue;
+		const { sha, pull } = recorded.commits[series.at[i]];
+		return `accepted in ${sha.slice(0, 7)}${pull === null ? "" : ` (#${pull})`}`;
+	}
+	return null;
+}
+/** Steps with their standing: one is fixed when later ones took back half of it. */
+function withStanding(steps) {
+	return steps.map((step, i) => {
+		if (!step.worse || step.accepted !== null) return step;
+		let since = 0;
+		const isFixed = steps.slice(i + 1).some(({ change }) => {
+			since += change.log;
+			return since / step.change.log <= -.5;
+		});
+		return {
+			...step,
+			standing: isFixed ? "fixed" : "standing"
+		};
+	});
+}
+
+// src/history/column.ts
+const FIRST = 8;
+function column(type) {
+	let values = new type(FIRST);
+	let length = 0;
+	return {
+		get length() {
+			return length;
+		},
+		push(value) {
+			if (length === values.length) {
+				const larger = new type(Math.ceil(1.5 * length));
+				larger.set(values);
+				values = larger;
+			}
+			values[length++] = value;
+		},
+		at: (index) => values[index]
+	};
+}
+
+// src/history/recorded.ts
+/** Takes the runs of one ref and key, newest first, one at a time. */
+function recordHistory() {
+	const runs = [];
+	const commits = /* @__PURE__ */ new Map();
+	const owners = /* @__PURE__ */ new Map();
+	const units = /* @__PURE__ */ new Map();
+	/** Names that two benchmarks of one run have: there only the whole key says which is which. */
+	const shared = /* @__PURE__ */ new Set();
+	const texts = /* @__PURE__ */ new Map();
+	let [ref, key] = ["", "default"];
+	/** One string for all of the same text, because those of a parsed run are copies. */
+	const interned = (text) => {
+		if (text === null) return text;
+		const known = texts.get(text);
+		if (known === void 0) texts.set(text, text);
+		return known ?? text;
+	};
+	function add({ run }) {
+		if (runs.length === 0) [ref, key] = [run.ref, run.run.key];
+		const { sha, parent, time, subject } = run.commit;
+		const { cpu, node, image } = run.environment;
+		const facts = {
+			sha: interned(sha),
+			cpu: interned(cpu),
+			node: interned(node),
+			image: interned(image),
+			config: interned(run.config),
+			importedFrom: interned(run.imported?.from ?? null)
+		};
+		const place = runs.push(facts) - 1;
+		const known = commits.get(sha);
+		if (known === void 0 || known.importedFrom !== null && facts.importedFrom === null) {
+			const { config: _, ...machine } = facts;
+			commits.set(sha, {
+				...machine,
+				parent: interned(parent),
+				time,
+				subject,
+				pull: pullIn(subject)
+			});
+		}
+		const names = /* @__PURE__ */ new Set();
+		for (const benchmark of run.benchmarks) {
+			const { key, metrics } = ownerOf(owners, keyOfStored(benchmark));
+			if (names.has(key.name)) shared.add(key.name);
+			names.add(key.name);
+			const edited = benchmark.edited === true;
+			for (const metric of benchmark.metrics) append(metrics, metric, {
+				place,
+				edited,
+				units,
+				facts
+			});
+		}
+	}
+	const finish = () => {
+		const places = placesOf(runs, commits);
+		const benchmarks = new Int32Array(commits.size);
+		const series = joined([...owners.values()], shared).flatMap((group) => {
+			const found = seriesOfOwner(group, runs, places);
+			for (const at of new Set(found.flatMap((one) => [...one.at]))) benchmarks[at]++;
+			return found;
+		});
+		const inOrder = places.order.map((sha) => commits.get(sha));
+		return {
+			ref,
+			key,
+			commits: inOrder,
+			runs,
+			units: [...units.keys()],
+			benchmarks,
+			series
+		};
+	};
+	return {
+		add,
+		finish
+	};
+}
+function ownerOf(owners, key) {
+	const text = keyText(key);
+	const owner = owners.get(text) ?? {
+		key,
+		metrics: /* @__PURE__ */ new Map()
+	};
+	owners.set(text, owner);
+	return owner;
+}
+function append(metrics, found, o) {
+	if (found.values.length === 0) return;
+	const [low, value, high] = quartiles(found.values);
+	if (isTimedZero(found.unit, value)) return;
+	const isMeasured = o.facts.importedFrom === null;
+	const { metric, unit, better } = found;
+	const known = metrics.get(metric);
+	const rows = known ?? emptyRows({
+		metric,
+		unit,
+		better,
+		isMeasured
+	});
+	if (known === void 0) metrics.set(metric, rows);
+	if (isMeasured && !rows.isMeasured) Object.assign(rows, {
+		unit,
+		better,
+		isMeasured
+	});
+	const unitNumber = o.units.get(unit) ?? o.units.size;
+	o.units.set(unit, unitNumber);
+	rows.run.push(o.place);
+	rows.value.push(value);
+	rows.low.push(low);
+	rows.high.push(high);
+	rows.change.push(found.change?.log ?? NaN);
+	rows.changeLow.push(found.change?.low ?? NaN);
+	rows.changeHigh.push(found.change?.high ?? NaN);
+	rows.verdict.push(found.verdict === null ? 0 : VERDICTS.indexOf(found.verdict) + 1);
+	rows.edited.push(Number(o.edited));
+	rows.units.push(unitNumber);
+}
+const emptyRows = (what) => ({
+	...what,
+	run: column(Int32Array),
+	value: column(Float64Array),
+	low: column(Float64Array),
+	high: column(Float64Array),
+	change: column(Float64Array),
+	changeLow: column(Float64Array),
+	changeHigh: column(Float64Array),
+	verdict: column(Uint8Array),
+	edited: column(Uint8Array),
+	units: column(Uint16Array)
+});
+/**
+* The owners that are one benchmark. A name that no run has twice is one benchmark in whatever suite: runs of
+* earlier versions and of other tools give their suites other names.
+*/
+function joined(owners, shared) {
+	return [...Map.groupBy(owners, ({ key }) => shared.has(key.name) ? keyText(key) : JSON.stringify(key.name)).values()];
+}
+/** A commit never stands before its parent, whose job may have ended later. */
+function placesOf(runs, commits) {
+	const number = /* @__PURE__ */ new Map();
+	for (const place of statingRuns(runs, () => true).reverse()) {
+		const line = /* @__PURE__ */ new Set();
+		let sha = runs[place].sha;
+		while (sha !== null && commits.has(sha) && !number.has(sha) && !line.has(sha)) {
+			line.add(sha);
+			sha = commits.get(sha).parent;
+		}
+		for (const one of [...line].reverse()) number.set(one, number.size);
+	}
+	return {
+		order: [...number.keys()],
+		commitOf: Int32Array.from(runs, ({ sha }) => number.get(sha))
+	};
+}
+function seriesOfOwner(group, runs, { order, commitOf }) {
+	return [...new Set(group.flatMap(({ metrics }) => [...metrics.keys()]))].map((id) => {
+		const parts = group.flatMap(({ metrics }) => metrics.get(id) ?? []);
+		const partOf = new Int32Array(runs.length).fill(-1);
+		const rowOf = new Int32Array(runs.length);
+		for (const [part, rows] of parts.entries()) for (let row = 0; row < rows.run.length; row++) {
+			partOf[rows.run.at(row)] = part;
+			rowOf[rows.run.at(row)] = row;
+		}
+		const has = (place) => partOf[place] >= 0;
+		const chosen = (order.length === runs.length ? [...runs.keys()].filter(has) : statingRuns(runs, has)).sort((a, b) => commitOf[a] - commitOf[b]);
+		const { metric, unit, better } = parts.find(({ isMeasured }) => isMeasured) ?? parts[0];
+		const pick = (type, name) => {
+			const out = new type(chosen.length);
+			chosen.forEach((place, i) => {
+				out[i] = parts[partOf[place]][name].at(rowOf[place]);
+			});
+			return out;
+		};
+		return {
+			...group[0].key,
+			metric,
+			unit,
+			better,
+			at: Int32Array.from(chosen, (place) => commitOf[place]),
+			run: Int32Array.from(chosen),
+			value: pick(Float64Array, "value"),
+			low: pick(Float64Array, "low"),
+			high: pick(Float64Array, "high"),
+			change: pick(Float64Array, "change"),
+			changeLow: pick(Float64Array, "changeLow"),
+			changeHigh: pick(Float64Array, "changeHigh"),
+			verdict: pick(Uint8Array, "verdict"),
+			edited: pick(Uint8Array, "edited"),
+			units: pick(Uint16Array, "units")
+		};
+	});
+}
+/** The number of the pull request that a subject names, as GitHub writes it when it merges or squashes. */
+function pullIn(subject) {
+	const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)\s*$/.exec(subject) ?? [];
+	const digits = merged ?? squashed;
+	return digits === void 0 ? null : Number(digits);
+}
+
+export { timingOf as $, toJSONSchema as $n, waiverFor as $t, normalCdf as A, nameText as An, forLog as At, stateProcessor as B, discriminatedUnion as Bn, nullIfMissing as Bt, onlyOurs as C, unitKind as Cn, withGitSettings as Ct, writeOwnFile as D, metricSchema as Dn, forAnnotation as Dt, visibleJson as E, metricIdSchema as En, recordedBranches as Et, keyOfStored as F, ZodISODateTime as Fn, written$1 as Ft, percentDigits as G, object as Gn, placesOfConfig as Gt, sentenceOf as H, literal$1 as Hn, setNothing as Ht, seriesOf as I, _enum as In, shortName as It, environmentSchema as J, string as Jn, hasEnded as Jt, plural as K, record as Kn, budgetedMetrics as Kt, conditionsOf as L, _null as Ln, shorten as Lt, MAX_MESSAGE as M, normalName as Mn, outside as Mt, evidenceSchema as N, soleNames as Nn, shortSha as Nt, Catalog as O, unitSchema as On, linesForTerminal as Ot, findStored as P, suitePrefix as Pn, words as Pt, metricValue as Q, url$1 as Qn, unreportedRules as Qt, differenceOf as R, array as Rn, appendSummary as Rt, authorsOf as S, toNanoseconds as Sn, tokenSettings as St, legOf as T, betterSchema as Tn, baselineRefs as Tt, formatPair as U, looseObject as Un, configAmong as Ut, quotation as V, int as Vn, unpublished as Vt, grouped as W, number$1 as Wn, loadConfig as Wt, NO_LIMITS as X, union as Xn, resolveBudget as Xt, medianInterval as Y, tuple as Yn, plainLimits as Yt, nothingCompared as Z, unknown$1 as Zn, unmatchedRules as Zt, worsening as _, problemOfBranch as _n, notice as _r, forMessage as _t, publishFailure as a, QUIET_FLAGS as an, suiteMetric as ar, firstLine as at, findPull as b, isTimedZero as bn, runProcess as bt, foldedText as c, nearestNames as cn, isGitFolder as cr, explainFull as ct, sentence as d, compileGlob as dn, TOPICS as dr, writeText as dt, withDefaultBudget as en, _isoDateTime as er, timingStats as et, namesOf as f, ConfigError as fn, UserError as fr, measuringRuntime as ft, intervalWords as g, checkRevision as gn, info as gr, parsedAnswer as gt, effectWords as h, linkTo as hn, error$1 as hr, docsOfAction as ht, publish as i, DEFAULT_CONFIG as in, isSuiteMetric as ir, StatedError as it, normalQuantile as j, nextOccurrence as jn, forMarkdown as jt, readEnvironment as k, keyText as kn, outsideText as kt, listOf as l, editDistance as ln, problemInProject as lr, pointElsewhere as lt, directionOfAll as m, require_dist as mn, version$2 as mr, ownNode as mt, historyOf as n, describeTarget as nn, SUITE_METRIC_IDS as nr, median as nt, tell as o, limitText as on, usualMetric as or, describeError as ot, acceptanceOfChange as p, quoted$1 as pn, invariant as pr, openJob as pt, VERDICTS as q, strictObject as qn, budgetsOf as qt, linksOf as r, filterOf as rn, callsNeeded as rr, SIDES as rt, tellFailure as s, didYouMean as sn, usualMetricIn as sr, explainDisk as st, recordHistory as t, concernedBy as tn, PRIMARY as tr, quantile as tt, paragraphs as u, checkGlob as un, problemOfOpened as ur, saysFull as ut, MAX_PULL_FILES as v, isCounted as vn, setFailed as vr, TAIL_BYTES as vt, KEY as w, unitOf as wn, withoutCredentials as wt, printOutside as x, normalUnit as xn, pointsGitElsewhere as xt, filesOfPull as y, isTimed as yn, warning as yr, howItEnded as yt, editOf as z, boolean as zn, ApiError as zt };

@@ -1,4 +1,4 @@
-import { $t as metricIdSchema, A as SIDES, An as callsNeeded, At as filterOf, C as NO_LIMITS, Ct as resolveBudget, D as timingStats, Dn as _isoDateTime, Dt as withDefaultBudget, E as timingOf, En as toJSONSchema, Et as waiverFor, F as explainFull, Fn as CONFIG_PLACES, Ft as nearestNames, G as TAIL_BYTES, Gn as error, Gt as isSpeed, Hn as invariant, Ht as checkRevision, I as pointElsewhere, In as waiverFields, It as editDistance, J as pointsGitElsewhere, Jn as setFailed, K as howItEnded, Kn as info, Kt as isTimed, L as saysFull, M as firstLine, Mn as suiteMetric, Mt as QUIET_FLAGS, N as describeError, Nn as usualMetric, Nt as limitText, O as quantile, On as PRIMARY, Ot as concernedBy, P as explainDisk, Q as baselineRefs, Qt as betterSchema, R as writeText, Rn as problemInProject, Rt as compileGlob, S as runIn, St as budgetsOf, T as metricValue, Tn as url, Tt as unreportedRules, U as parsedAnswer, Ut as problemOfBranch, V as ownNode, Vn as UserError, Vt as require_dist, W as forMessage, Wn as debug, X as withGitSettings, Xt as unitKind, Y as tokenSettings, Yn as warning, Z as withoutCredentials, Zt as unitOf$1, _ as scaleOf, _n as number, _t as truncate, an as normalName, at as listed$3, b as environmentSchema, bn as strictObject, bt as placesOfConfig, c as stateProcessor, cn as ZodISODateTime, ct as written, d as formatPair, dn as array, dt as appendSummary, en as metricSchema, et as forAnnotation, f as formatQuantity, fn as boolean, ft as ApiError, g as plural, gt as setOutputs, h as percentDigits, hn as literal, ht as setNothing, i as evidenceSchema, in as nextOccurrence, it as forMarkdown, j as StatedError, jn as isSuiteMetric, jt as DEFAULT_CONFIG, k as median, kn as SUITE_METRIC_IDS, kt as describeTarget, l as formatLevel, ln as _enum, lt as shortName, m as grouped, mn as int, mt as unpublished, n as readEnvironment, nn as keyText, nt as outsideText, o as differenceOf, on as soleNames, ot as outside, p as formatSeconds, pn as discriminatedUnion, pt as nullIfMissing, q as runProcess, qn as notice, qt as isTimedZero, r as MAX_MESSAGE, rn as nameText, rt as forLog, s as editOf, sn as suitePrefix, st as words$1, t as Catalog, tn as unitSchema, tt as linesForTerminal, u as formatLimit, ut as linkTo, v as unitBeside, vn as object, vt as configAmong, w as nothingCompared, wt as unmatchedRules, x as reportSchema, xn as string, xt as budgetedMetrics, y as VERDICTS, yt as loadConfig, z as measuringRuntime } from "./action-common.js";
+import { $ as timingOf, $n as toJSONSchema, $t as waiverFor, A as normalCdf, An as nameText, At as forLog, B as stateProcessor, Bn as discriminatedUnion, Bt as nullIfMissing, Cn as unitKind, Ct as withGitSettings, D as writeOwnFile, Dn as metricSchema, Dt as forAnnotation, E as visibleJson, En as metricIdSchema, F as keyOfStored, Fn as ZodISODateTime, Gn as object, Gt as placesOfConfig, H as sentenceOf$1, Hn as literal, Ht as setNothing, I as seriesOf, In as _enum, J as environmentSchema, Jn as string, Jt as hasEnded, K as plural, Kt as budgetedMetrics, M as MAX_MESSAGE, Mn as normalName, Mt as outside, N as evidenceSchema, Nn as soleNames, O as Catalog, On as unitSchema, Ot as linesForTerminal, P as findStored, Pn as suitePrefix, Q as metricValue, Qn as url, Qt as unreportedRules, R as differenceOf, Rn as array, St as tokenSettings, T as legOf, Tn as betterSchema, Tt as baselineRefs, Ut as configAmong, Vn as int, Wn as number, Wt as loadConfig, X as NO_LIMITS, Xt as resolveBudget, Y as medianInterval, Yt as plainLimits, Z as nothingCompared, Zt as unmatchedRules, _n as problemOfBranch, _r as notice, _t as forMessage, a as publishFailure, an as QUIET_FLAGS, ar as suiteMetric, b as findPull, bn as isTimedZero, bt as runProcess, cn as nearestNames, ct as explainFull, dn as compileGlob, dt as writeText, en as withDefaultBudget, er as _isoDateTime, et as timingStats, fr as UserError, ft as measuringRuntime, gn as checkRevision, gr as info, gt as parsedAnswer, i as publish$1, in as DEFAULT_CONFIG, ir as isSuiteMetric, it as StatedError, j as normalQuantile, jn as nextOccurrence, k as readEnvironment, kn as keyText, kt as outsideText, ln as editDistance, lr as problemInProject, lt as pointElsewhere, mn as require_dist, mr as version, mt as ownNode, n as historyOf, nn as describeTarget, nr as SUITE_METRIC_IDS, nt as median, o as tell, on as limitText, or as usualMetric, ot as describeError, pr as invariant, q as VERDICTS, qn as strictObject, qt as budgetsOf, rn as filterOf, rr as callsNeeded, rt as SIDES, s as tellFailure, st as explainDisk, t as recordHistory, tn as concernedBy, tr as PRIMARY, tt as quantile, ut as saysFull, v as MAX_PULL_FILES, vr as setFailed, vt as TAIL_BYTES, wn as unitOf$1, wt as withoutCredentials, x as printOutside, xt as pointsGitElsewhere, y as filesOfPull, yn as isTimed, yr as warning, yt as howItEnded, z as editOf, zn as boolean, zt as ApiError } from "./action-common.js";
 import { builtinModules } from "node:module";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { connect, createServer } from "node:net";
@@ -108,7 +108,7 @@ const valuesIn = (metric, processes) => processes.map((stats) => metricValue(met
 
 // src/compare/exact.ts
 /** Tolerance for logs of equal ratios, which differ in their last digits. */
-const ROUNDING$1 = 1e-9;
+const ROUNDING$2 = 1e-9;
 /**
 * Compares a deterministic metric. Where all processes of a side agree, the difference is a fact, not an
 * estimate, and one block is enough. Where they disagree after all, `low` and `high` are the least and the
@@ -137,8 +137,8 @@ function compareExactly({ levels, limited, metric }, measured) {
 	};
 }
 function decideRange({ estimate, low, high }, warnLog) {
-	if (estimate >= warnLog - ROUNDING$1) return low > 0 ? "regression" : "inconclusive";
-	if (estimate <= -warnLog + ROUNDING$1 && high < 0) return "improvement";
+	if (estimate >= warnLog - ROUNDING$2) return low > 0 ? "regression" : "inconclusive";
+	if (estimate <= -warnLog + ROUNDING$2 && high < 0) return "improvement";
 	return low > 0 ? "slower-small" : "unchanged";
 }
 /**
@@ -151,36 +151,8 @@ const decideExactly = (estimate, warnLog) => decideRange({
 	high: estimate
 }, warnLog);
 
-// src/stats/order-statistic.ts
-/**
-* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and
-* k-th largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the
-* extremes do not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
-*
-* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936),
-* 122-128.
-*/
-function medianInterval(values, level = .95) {
-	const n = values.length;
-	const sideLevel = (1 - level) / 2;
-	let term = .5 ** n;
-	let below = term;
-	let k = 0;
-	while (below <= sideLevel * (1 + 1e-12)) {
-		k++;
-		term *= (n - k + 1) / k;
-		below += term;
-	}
-	if (k === 0) return null;
-	const ascending = [...values].sort((a, b) => a - b);
-	return {
-		low: ascending[k - 1],
-		high: ascending[n - k]
-	};
-}
-
 // src/compare/own-value.ts
-const sideOf$1 = (blocks, side) => blocks.flatMap((block) => block[side]);
+const sideOf = (blocks, side) => blocks.flatMap((block) => block[side]);
 /**
 * A metric's values in its unit, one a process. Empty when any process lacks one, because the processes that
 * lack a value are the slow ones.
@@ -217,8 +189,8 @@ const unmeasured = (timeUp) => ({ code: timeUp ? "no-room-for-a-block" : "no-blo
 * where no base is expected.
 */
 function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
-	const all = sideOf$1([...first, ...fresh], "head");
-	const middle = middleOf(metric, metric.exact ? all : sideOf$1(first, "head"));
+	const all = sideOf([...first, ...fresh], "head");
+	const middle = middleOf(metric, metric.exact ? all : sideOf(first, "head"));
 	const values = valuesIn(metric.id, all);
 	const head = ofFiles && middle.value === null ? {
 		...middle,
@@ -236,7 +208,7 @@ function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
 	return {
 		...nothingCompared(metric),
 		head,
-		headInterval: isCoarse ? null : ownInterval(metric, fresh.length > 0 ? sideOf$1(fresh, "head") : metric.exact ? all : sideOf$1(first, "head")) ?? (ofFiles ? rangeOf(values) : null),
+		headInterval: isCoarse ? null : ownInterval(metric, fresh.length > 0 ? sideOf(fresh, "head") : metric.exact ? all : sideOf(first, "head")) ?? (ofFiles ? rangeOf(values) : null),
 		obstacle: findings.length === 0 ? null : {
 			findings,
 			severity: "warn"
@@ -299,7 +271,7 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 		value: from,
 		p50: null
 	};
-	const processes = sideOf$1(measured.first, "head");
+	const processes = sideOf(measured.first, "head");
 	const values = valuesIn(metric.id, processes);
 	if (known.better !== metric.better) {
 		const turned = {
@@ -364,7 +336,7 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 			high: estimate
 		};
 	}
-	const estimate = costOf(metric.better, middle(values)) - costOf(metric.better, middle(known.values));
+	const estimate = costOf(metric.better, middle$1(values)) - costOf(metric.better, middle$1(known.values));
 	const reach = Z_95 * Math.SQRT2 * spreadOf(baseline.earlier);
 	const [low, high] = [estimate - reach, estimate + reach];
 	return {
@@ -376,7 +348,7 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 	};
 }
 /** The median, in the metric's unit, of the values above zero, which alone have a logarithm. */
-const middle = (values) => quantile(values.filter((value) => value > 0), .5);
+const middle$1 = (values) => quantile(values.filter((value) => value > 0), .5);
 function decideInterval(low, high, levels) {
 	if (low > levels.warn) return "regression";
 	if (high < 0) return "improvement";
@@ -475,7 +447,7 @@ function differences(from, to, metric) {
 	const changes = [];
 	for (const limit of Object.keys(LIMITS$2)) {
 		const { field } = LIMITS$2[limit];
-		const direction = directionOf$2(limit, from[field], to[field], metric);
+		const direction = directionOf$1(limit, from[field], to[field], metric);
 		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
 		if (direction !== null) changes.push({
 			direction,
@@ -497,7 +469,7 @@ function differences(from, to, metric) {
 	}
 	return changes;
 }
-function directionOf$2(limit, from, to, metric) {
+function directionOf$1(limit, from, to, metric) {
 	if (from !== null && to !== null && unitOf(from, metric) !== unitOf(to, metric)) return "loosened";
 	const sign = LIMITS$2[limit].bigIsLenient ? 1 : -1;
 	const leniency = (level) => level == null ? Infinity : sign * level;
@@ -637,188 +609,10 @@ function onOneLine(finding) {
 }
 const isFinding = (value) => typeof value === "object" && value !== null && "code" in value;
 
-// src/report/view/wording.ts
-/** Of a finding that was measured again. */
-const HELD = "Measured again, and it held.";
-const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
-/** As the config has it: 22 % is no measured 22.0 %. */
-const ceiling = (fraction) => `${Number((100 * fraction).toFixed(2))} %`;
-const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
-/** The beginning of a hash tells two of them apart. */
-const shortVersion = (version) => version.slice(0, 12);
-const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
-/** Names, quoted, the first few of them. */
-function listed$2(names) {
-	return [...names.slice(0, MAX_LISTED$1).map((name) => JSON.stringify(name.slice(0, MAX_NAME$1))), ...names.length > MAX_LISTED$1 ? [`${names.length - MAX_LISTED$1} more`] : []].join(", ");
-}
-const MAX_LISTED$1 = 5;
-const MAX_NAME$1 = 80;
-/** What the change under judgement says, so that its end is plain: it holds no other quotation mark. */
-const quotation = (text) => `"${text.trim().replace(/["＂″‶ʺ‟〃〝〞〟\p{Pi}\p{Pf}„]/gu, "'")}"`;
-const FILE_CHANGES = {
-	appended: "appended to",
-	rewritten: "rewritten",
-	replaced: "replaced",
-	removed: "removed",
-	"made-unreadable": "made unreadable"
-};
-/** Every sentence that is said of a finding, in one place. */
-const WORDING = {
-	"change-without-budget": () => "Its relative change has no budget and was not tested.",
-	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${quotation(reason)}`,
-	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${ceiling(upTo)}, measured ${percent(measured)}: ${quotation(reason)}`,
-	accepted: ({ upTo, until, reason }) => `Accepted up to ${ceiling(upTo)}${until === null ? "" : ` until ${until}`}: ${quotation(reason)}`,
-	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
-	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
-	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
-	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
-	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
-	"not-recurred": (data) => `It showed ${change$1(data)} at first, which did not recur when it was measured again.`,
-	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$1(data)}, and not when it ran alone.`,
-	"not-confirmed": () => "It could not be measured again to confirm it.",
-	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
-	"suite-failed": ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
-	"fails-on-base-too": () => "Base fails too: this change did not break it.",
-	"failed-before-registered": ({ suite, message }) => `It was not registered on head, where ${suite} ${message}`,
-	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
-	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
-	"zero-base": () => "Base measured 0, so there is no ratio.",
-	"zero-value": () => "A value is 0: there is no ratio to it.",
-	"timed-zero": ({ sides, unit }) => `0 ${unit} on ${sides.join(" and ")}: the clock is too coarse. Let each call do more work, or run more iterations.`,
-	"benchmark-edited": ({ base, head }) => `The benchmark was edited (version ${shortVersion(base)} → ${shortVersion(head)}): not compared.`,
-	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
-	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
-	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
-	"no-block": () => "No block of processes was completed for it.",
-	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
-	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
-	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
-	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
-	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
-	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
-	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
-	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
-	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
-	"unknown-spread": () => "One value a side, with unknown spread: no interval.",
-	"one-run": () => "One run on a side: the interval assumes that runs differ by one percent.",
-	"nothing-to-compare-with": ({ why }) => `Nothing to compare with. ${sentenceOf$1(why)}`,
-	"stored-run-has-it": ({ sha }) => `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
-	"own-suites": ({ why }) => `Its suite was edited, and each side ran its own: ${why}.`,
-	"suite-not-on-base": ({ why }) => `Its suite was not measured on base: ${why}.`,
-	"occurrences-differ": () => "Base has another number of benchmarks of this name in the suite, and their sources do not say which of them this one is.",
-	"looks-renamed": ({ from, entry }) => `It looks like ${from}, which this change removes. To compare them, add ${entry} to \`renamed:\` in the config file.`,
-	renamed: ({ from }) => `Compared with ${from} of base, as \`renamed:\` says.`,
-	"not-in-stored-run": () => "The stored run that is used in place of base does not have it.",
-	"older-stored-run": ({ sha, nearest, elsewhere }) => `Compared with the stored run of ${sha.slice(0, 7)}: that of ${nearest.slice(0, 7)}, which is nearer to base, has no value of it.${elsewhere === null ? "" : ` It was ${elsewhere}.`}`,
-	"no-stored-value": () => "The stored run has no value of it.",
-	"stored-unit-differs": () => "The stored run has it in another unit.",
-	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
-	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
-	"removed-with-budget": () => "This change removes it together with its budget.",
-	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
-	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
-	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
-	omitted: ({ sha, what }) => `The stored run of ${sha.slice(0, 7)} has this ${what}, and the pull request's job does not name it.`,
-	"fails-on-base-claimed": () => "The pull request's job says that it fails on base too.",
-	"fails-on-base-denied": ({ sha }) => `The pull request's job says that it fails on base too, and the stored run of ${sha.slice(0, 7)} has a value of it.`,
-	"number-missing": ({ side, sha }) => `The pull request's job has no number of it on ${side}, and the stored run of ${sha.slice(0, 7)} has one.`,
-	"from-head-untouched": () => "The pull request's job says that both sides ran head’s version of its suite, and the pull request does not touch that.",
-	"edited-in-untouched-suite": () => "The pull request's job says that its own code differs, and the pull request does not touch its suite.",
-	"new-in-untouched-suite": () => "The pull request's job calls it new, and the pull request does not touch its suite.",
-	"new-in-suite-of-base": () => "The pull request's job calls all benchmarks of its suite new, and base has the suite.",
-	"gone-from-untouched-suite": () => "The pull request's job calls it removed, and the pull request does not touch its suite.",
-	"direction-claimed": ({ known, claimed }) => `It is better when it is ${known}, and the pull request's job says ${claimed}: not compared.`,
-	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
-	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
-	"only-exact-compared": ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
-	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
-	"measured-differently": ({ base, head, ofCounts }) => `Base was measured on ${base}, head on ${head}: ${ofCounts ? "nothing was" : "only deterministic values were"} compared`,
-	"suite-failure": ({ suite, sides, message }) => `${suite} on ${sides.join(" and ")}: ${message}`,
-	"late-error": ({ suite, sides, message }) => `${suite}${sides.length === 1 ? ` on ${sides[0]}` : ""} ${message}`,
-	"left-running": ({ suite, side, programs }) => {
-		const [processes, were, they] = programs.length === 1 ? [
-			"a process",
-			"was",
-			"It"
-		] : [
-			`${programs.length} processes`,
-			"were",
-			"They"
-		];
-		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$2(programs)}`;
-	},
-	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
-	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
-	"without-budget": ({ count, of, missed }) => {
-		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
-		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
-	},
-	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
-	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
-	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
-	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
-	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
-	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$2(files)}`,
-	"checkout-too-large": () => "The checkouts have more files than Benchgate watches: changes to the rest would go unnoticed",
-	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$2(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
-	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$2(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
-	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured is in ${file} (output run-file).`,
-	"runner-file-changed": ({ variable, how, lines, more, failure }) => {
-		const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`;
-		if (failure !== null) return `${changed}, and cannot be put back (${failure}): later steps of the job are not to be trusted`;
-		const removed = `${listed$2(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
-		return `${changed}. It was put back${lines.length === 0 ? "" : `; removed: ${removed}`}`;
-	},
-	reported: ({ text }) => text,
-	worded: ({ text }) => text
-};
-/** Of numbers that came from a job of the pull request's own workflow. */
-const STATEMENT = "These numbers come from the pull request's own code and workflow, and were not verified. The budgets and the verdict are this repository's.";
-/** Above texts that such a job wrote. */
-const REPORTED = "Reported by the pull request's job";
-/** Where `forks: warn` has spared a pull request a failure. */
-const FORKS_WARN = "What would fail only warns here, because base's config file sets `forks: warn`.";
-/** Findings that hold texts of the job that measured. */
-const OF_THE_JOB = /* @__PURE__ */ new Set([
-	"base-not-measured",
-	"benchmark-edited",
-	"failed",
-	"failed-before-registered",
-	"late-error",
-	"looks-renamed",
-	"not-compared",
-	"only-exact-compared",
-	"own-suites",
-	"renamed",
-	"reported",
-	"results-compared-with-nothing",
-	"suite-failed",
-	"suite-failure",
-	"suite-failure-again",
-	"suite-not-on-base"
-]);
-/** Whether a sentence repeats what the job that measured wrote, beside numbers and well-known names. */
-const isOfTheJob = (finding) => finding.code === "nothing-to-compare-with" ? isOfTheJob(finding.why) : OF_THE_JOB.has(finding.code) || "metric" in finding && usualMetric(finding.metric) === null;
-/** A finding in the words that people read. */
-const sentenceOf$1 = (finding) => WORDING[finding.code](finding);
-/** Findings in words, each sentence once. */
-const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf$1))];
-/** The warnings that say something new: why there is no base is said at the top of a report already. */
-function newWarnings({ warnings, baseline }) {
-	const run = runIn(baseline);
-	if (run === null) return [...warnings];
-	const known = sentenceOf$1({
-		code: "base-not-measured",
-		reason: run.reason
-	});
-	return warnings.filter((warning) => sentenceOf$1(warning) !== known);
-}
-
 // src/gate/nothing-measured.ts
 /** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
 const REASONS$1 = 10;
-const SHOWN$4 = 300;
+const SHOWN$3 = 300;
 /**
 * Throws a UserError where head was to be measured and has not a single number. Severities that only warn
 * would otherwise let it pass. Where a row fails already, no error is needed, since the rows say more.
@@ -834,7 +628,7 @@ function refuseNothingMeasured(rows, onHead) {
 		benchmark,
 		note: notes.at(-1)
 	}]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS$1).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$4)}: ${sentenceOf$1(note).slice(0, SHOWN$4)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.", { topic: "nothing-measured" });
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons.values()].slice(0, REASONS$1).map(({ benchmark, note }) => `${benchmark.slice(0, SHOWN$3)}: ${sentenceOf$1(note).slice(0, SHOWN$3)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.", { topic: "nothing-measured" });
 }
 
 // src/model/cost.ts
@@ -1001,7 +795,7 @@ function judge(input) {
 		judgeChange(input),
 		judgeOwnValue(input),
 		judgePromise(input)
-	].filter((one) => one !== null).reduce((most, one) => gravity$3(one) > gravity$3(most) ? one : most));
+	].filter((one) => one !== null).reduce((most, one) => gravity(one) > gravity(most) ? one : most));
 }
 const SEVERITIES = [
 	"pass",
@@ -1023,7 +817,7 @@ const WEIGHTS = {
 	regression: 6,
 	"over-budget": 7
 };
-const gravity$3 = (j) => SEVERITIES.indexOf(j.severity) * 100 + WEIGHTS[j.verdict];
+const gravity = (j) => SEVERITIES.indexOf(j.severity) * 100 + WEIGHTS[j.verdict];
 /** The severity, limited by what the budget's `severity` allows. */
 function atMost$1({ cap }, severity) {
 	if (cap === "off") return "pass";
@@ -1055,7 +849,7 @@ function relativeLevels({ better }, limits) {
 * Tolerance for log costs of equal ratios, which differ in their last digits: a value exactly at the
 * limit has reached it.
 */
-const ROUNDING = 1e-9;
+const ROUNDING$1 = 1e-9;
 /** Fail level of a comparison without a budget, a fraction. */
 const DEFAULT_MAX_REGRESSION = .05;
 function judgeAbsence(absence, limits) {
@@ -1100,7 +894,7 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 		return plain(decision, estimate >= levels.fail && !isRefuted && !metric.exact ? "warn" : "pass", isRefuted ? [unconfirmed(comparison, metric)] : []);
 	}
 	if (decision !== "regression") return plain(decision, "pass");
-	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING ? "fail" : "warn");
+	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING$1 ? "fail" : "warn");
 	if (!waiver) return found;
 	const { reason, until, upTo } = waiver;
 	if (until !== null && today > until) return {
@@ -1113,7 +907,7 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 		}]
 	};
 	const worsening = costToWorsening(metric.better, estimate);
-	if (worsening > upTo + ROUNDING && comparison.base.value !== 0) return {
+	if (worsening > upTo + ROUNDING$1 && comparison.base.value !== 0) return {
 		...found,
 		waiver,
 		findings: [{
@@ -1213,82 +1007,6 @@ function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, s
 	};
 }
 
-// src/history/series.ts
-/**
-* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
-* one commit the newest value counts, in the place of the oldest run: measuring an old commit again does not
-* make it a new one.
-*/
-function pointsOf(runs, benchmark, metric, { limit }) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const stored of runs) {
-		const { sha } = stored.run.commit;
-		const known = newest.get(sha);
-		const isMeasured = stored.run.imported === void 0;
-		const point = (known === void 0 || isMeasured && known.stored.run.imported !== void 0 ? pointOf(stored, benchmark, metric) : null) ?? known;
-		if (point === void 0) continue;
-		newest.delete(sha);
-		newest.set(sha, point);
-	}
-	return [...newest.values()].slice(0, limit).reverse();
-}
-const indexed = /* @__PURE__ */ new WeakMap();
-/**
-* The index is cached, since each benchmark of a suite looks at each run; a run never changes once it is
-* read.
-*/
-function indexOf(run) {
-	const known = indexed.get(run);
-	if (known !== void 0) return known;
-	const index = {
-		byKey: /* @__PURE__ */ new Map(),
-		byName: /* @__PURE__ */ new Map()
-	};
-	for (const one of run.benchmarks) {
-		const key = keyOfStored(one);
-		index.byKey.set(keyText(key), one);
-		index.byName.set(key.name, index.byName.has(key.name) ? null : one);
-	}
-	indexed.set(run, index);
-	return index;
-}
-/** The key of a stored benchmark. Runs of earlier versions have no number, and any form of Unicode. */
-const keyOfStored = ({ id, suite, occurrence = 1 }) => ({
-	suite,
-	name: normalName(id),
-	occurrence
-});
-/**
-* A benchmark in a stored run; null when the run does not have it. One whose name is unique on both sides is
-* found in any suite: runs of earlier versions and of other tools give their suites other names.
-*/
-function findStored(run, benchmark) {
-	const { byKey, byName } = indexOf(run);
-	const { name, sole, formerly } = benchmark;
-	return byKey.get(keyText(benchmark)) ?? (sole ? byName.get(name) : null) ?? (formerly === null ? null : byKey.get(keyText(formerly)) ?? (sole ? byName.get(formerly.name) : null)) ?? null;
-}
-function pointOf(stored, benchmark, metric) {
-	const owner = findStored(stored.run, benchmark);
-	const found = owner?.metrics.find((one) => one.metric === metric);
-	if (!owner || !found || found.values.length === 0) return null;
-	const value = quantile(found.values, .5);
-	if (isTimedZero(found.unit, value)) return null;
-	return {
-		stored,
-		suite: owner.suite,
-		edited: owner.edited === true,
-		found,
-		value
-	};
-}
-/** The points since the benchmark was last edited, of points oldest first. */
-const sinceEdit = (points) => points.slice(Math.max(0, points.findLastIndex(({ edited }) => edited)));
-/**
-* Medians of a metric of one benchmark in its unit since it was last edited, one a commit, oldest first, at
-* most `limit` of the newest. `runs` are newest first.
-*/
-const seriesOf = (...question) => sinceEdit(pointsOf(...question)).map(({ value }) => value);
-
 // src/gate/facts.ts
 const measuredOf = ({ first, fresh }, { benchmark }) => ({
 	first: first.get(benchmark) ?? [],
@@ -1300,7 +1018,7 @@ const measuredOf = ({ first, fresh }, { benchmark }) => ({
 */
 function valuesOn(facts, gated, side) {
 	const { first, fresh } = measuredOf(facts, gated);
-	return valuesIn(gated.metric.id, sideOf$1([...first, ...fresh], side));
+	return valuesIn(gated.metric.id, sideOf([...first, ...fresh], side));
 }
 /**
 * The facts as evidence that can be written to a file: what was measured, without what was concluded from it.
@@ -1336,7 +1054,7 @@ const shortened$1 = (failure) => ({
 	...failure,
 	message: failure.message.slice(0, MAX_MESSAGE)
 });
-function factsOf$1(evidence) {
+function factsOf(evidence) {
 	const failures = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
@@ -1454,7 +1172,7 @@ function pairOccurrences(alike) {
 			id: keyText(key),
 			metrics: [],
 			head: null,
-			onBase: placeOf$3(own)
+			onBase: placeOf$5(own)
 		};
 	});
 	return [...paired, ...left];
@@ -1464,10 +1182,10 @@ function withBase(head, base) {
 	return {
 		...head,
 		base: base.base,
-		onBase: isSame ? null : placeOf$3(base)
+		onBase: isSame ? null : placeOf$5(base)
 	};
 }
-const placeOf$3 = ({ suite, name, occurrence, onBase }) => onBase ?? {
+const placeOf$5 = ({ suite, name, occurrence, onBase }) => onBase ?? {
 	suite,
 	name,
 	occurrence
@@ -1744,9 +1462,9 @@ function goneMetric$1({ metric: id, unit, better }) {
 
 // src/gate/baselines.ts
 /** Earlier values that a report shows. */
-const SHOWN$3 = 20;
+const SHOWN$2 = 20;
 /** A benchmark's values in the last runs, oldest first, in the metric's unit. */
-const earlierValues = ({ runs }, gated) => seriesOf(runs, gated, gated.metric.id, { limit: SHOWN$3 });
+const earlierValues = ({ runs }, gated) => seriesOf(runs, gated, gated.metric.id, { limit: SHOWN$2 });
 /** Why no stored run can replace a base that could not be measured; null: the nearest one can. */
 function whyNotStored(stored, environment) {
 	const nearest = stored?.nearest?.run.run;
@@ -1964,7 +1682,7 @@ function gatedMetricsOf(request, benchmark, foreseen, { isSole, key }) {
 			waiver,
 			edited,
 			edit,
-			location: placeOf$2(benchmark)
+			location: placeOf$4(benchmark)
 		};
 	});
 }
@@ -2002,7 +1720,7 @@ function gatedMetric({ suite, name, occurrence }, o) {
 	};
 }
 /** bench() is called in a scratch checkout, while people know the file by its path in the project. */
-function placeOf$2({ suite, base, head }) {
+function placeOf$4({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
@@ -2128,121 +1846,6 @@ const LIMITS$1 = [
 	"min",
 	"minImprovement"
 ];
-
-// src/stats/normal.ts
-/** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
-function polynomial(coefficients, x) {
-	let value = 0;
-	for (let i = coefficients.length - 1; i >= 0; i--) value = value * x + coefficients[i];
-	return value;
-}
-const CENTRE = [[
-	3.3871328727963665,
-	133.14166789178438,
-	1971.5909503065513,
-	13731.69376550946,
-	45921.95393154987,
-	67265.7709270087,
-	33430.57558358813,
-	2509.0809287301227
-], [
-	1,
-	42.31333070160091,
-	687.1870074920579,
-	5394.196021424751,
-	21213.794301586597,
-	39307.89580009271,
-	28729.085735721943,
-	5226.495278852854
-]];
-const TAIL = [[
-	1.4234371107496835,
-	4.630337846156546,
-	5.769497221460691,
-	3.6478483247632045,
-	1.2704582524523684,
-	.2417807251774506,
-	.022723844989269184,
-	.0007745450142783414
-], [
-	1,
-	2.053191626637759,
-	1.6763848301838038,
-	.6897673349851,
-	.14810397642748008,
-	.015198666563616457,
-	.0005475938084995345,
-	1.0507500716444169e-9
-]];
-const FAR_TAIL = [[
-	6.657904643501103,
-	5.463784911164114,
-	1.7848265399172913,
-	.29656057182850487,
-	.026532189526576124,
-	.0012426609473880784,
-	27115555687434876e-21,
-	2.0103343992922881e-7
-], [
-	1,
-	.599832206555888,
-	.1369298809227358,
-	.014875361290850615,
-	.0007868691311456133,
-	18463183175100548e-21,
-	1.421511758316446e-7,
-	20442631033899397e-31
-]];
-const ratio = ([numerator, denominator], x) => polynomial(numerator, x) / polynomial(denominator, x);
-/**
-* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities,
-* anything else throws a RangeError. Relative error about 1e-16.
-*
-* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied
-* Statistics 37 (1988), 477-484.
-*/
-function normalQuantile(probability) {
-	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
-	const q = probability - .5;
-	if (Math.abs(q) <= .425) return q * ratio(CENTRE, .180625 - q * q);
-	const tail = Math.min(probability, 1 - probability);
-	if (tail === 0) return q < 0 ? -Infinity : Infinity;
-	const r = Math.sqrt(-Math.log(tail));
-	const size = r <= 5 ? ratio(TAIL, r - 1.6) : ratio(FAR_TAIL, r - 5);
-	return q < 0 ? -size : size;
-}
-const HART = [[
-	220.206867912376,
-	221.213596169931,
-	112.079291497871,
-	33.912866078383,
-	6.37396220353165,
-	.700383064443688,
-	.0352624965998911
-], [
-	440.413735824752,
-	793.826512519948,
-	637.333633378831,
-	296.564248779674,
-	86.7807322029461,
-	16.064177579207,
-	1.75566716318264,
-	.0883883476483184
-]];
-/**
-* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error
-* below 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
-*
-* Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
-* "Computer Approximations" (1968), algorithm 5666.
-*/
-function normalCdf(x) {
-	const size = Math.abs(x);
-	if (size > 37) return x > 0 ? 1 : 0;
-	const density = Math.exp(-size * size / 2);
-	const tail = size < 7.07106781186547 ? density * ratio(HART, size) : density / (size + 1 / (size + 2 / (size + 3 / (size + 4 / (size + .65))))) / Math.sqrt(2 * Math.PI);
-	return x > 0 ? 1 - tail : tail;
-}
 
 // src/stats/subset-sums.ts
 /** The counts of a sum with no terms: one way to give 0. */
@@ -2959,8 +2562,8 @@ function comparePaired(gated, measured, test) {
 	const { first, fresh } = measured;
 	const all = [...first, ...fresh];
 	const voidBy = riseOfErrors(metric, {
-		base: valuesIn(ERROR_RATE, sideOf$1(all, "base")),
-		head: valuesIn(ERROR_RATE, sideOf$1(all, "head"))
+		base: valuesIn(ERROR_RATE, sideOf(all, "base")),
+		head: valuesIn(ERROR_RATE, sideOf(all, "head"))
 	});
 	if (voidBy !== null) return {
 		...nothingCompared(metric),
@@ -2970,9 +2573,9 @@ function comparePaired(gated, measured, test) {
 	const counted = metric.exact ? all : confirmation === null ? first : fresh;
 	const own = {
 		...nothingCompared(metric),
-		base: middleOf(metric, sideOf$1(counted, "base")),
-		head: middleOf(metric, sideOf$1(counted, "head")),
-		headInterval: ownInterval(metric, sideOf$1(fresh.length > 0 ? fresh : counted, "head")),
+		base: middleOf(metric, sideOf(counted, "base")),
+		head: middleOf(metric, sideOf(counted, "head")),
+		headInterval: ownInterval(metric, sideOf(fresh.length > 0 ? fresh : counted, "head")),
 		confirmed: confirmation?.stands ?? null
 	};
 	const compared = metric.exact ? {
@@ -3083,7 +2686,7 @@ function hasSamples(metric, side) {
 }
 /** The blocks of a metric for the sequential test, in log costs; none while a side holds too few samples. */
 function testableBlocks(metric, measured) {
-	return SIDES.every((side) => hasSamples(metric, sideOf$1(measured, side))) ? costBlocks(metric, measured) : [];
+	return SIDES.every((side) => hasSamples(metric, sideOf(measured, side))) ? costBlocks(metric, measured) : [];
 }
 /**
 * Why a comparison has no number. A head that is far too slow to be timed as often as base must not escape
@@ -3096,8 +2699,8 @@ function whyInsufficient(metric, measured, timeUp) {
 	});
 	if (measured.length === 0) return because(unmeasured(timeUp), false);
 	const processes = {
-		base: sideOf$1(measured, "base"),
-		head: sideOf$1(measured, "head")
+		base: sideOf(measured, "base"),
+		head: sideOf(measured, "head")
 	};
 	if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
 		const sides = SIDES.filter((side) => processes[side].some((stats) => !isUsable(metric, stats)));
@@ -3202,14 +2805,14 @@ function pairedComparison(plan, facts, gated, { progress, timeUp }) {
 const hasNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && (timedIn(survey.benchmarks).get(suite) ?? 0) > 1;
 /** How many benchmarks of each suite share processes. Counted once: every comparison asks. */
 function timedIn(benchmarks) {
-	const known = counted$1.get(benchmarks);
+	const known = counted.get(benchmarks);
 	if (known !== void 0) return known;
 	const counts = /* @__PURE__ */ new Map();
 	for (const { suite, source } of benchmarks) if (source === "suite") nextOccurrence(counts, suite);
-	counted$1.set(benchmarks, counts);
+	counted.set(benchmarks, counts);
 	return counts;
 }
-const counted$1 = /* @__PURE__ */ new WeakMap();
+const counted = /* @__PURE__ */ new WeakMap();
 
 // src/gate/plan.ts
 /**
@@ -3328,7 +2931,7 @@ const CORRECT_BASE = "Correct base.setup, or name another base in base.ref.";
 */
 function judgeEvidence(evidence, { config }, { clock, stored: given, proposed, stated = null }) {
 	const stored = nearTo(given, evidence.environment);
-	const { facts, omitted } = completed(factsOf$1(evidence), {
+	const { facts, omitted } = completed(factsOf(evidence), {
 		stored,
 		config,
 		stated
@@ -3453,7 +3056,7 @@ function judgedRow(judging, gated) {
 		kind: "none",
 		why: missing
 	} : given;
-	const comparison = absence === null ? compared$1(judging, gated, baseline) : nothingCompared(gated.metric);
+	const comparison = absence === null ? compared(judging, gated, baseline) : nothingCompared(gated.metric);
 	const ofFiles = facts.origin.kind === "files";
 	const judgement = judge({
 		gated,
@@ -3495,7 +3098,7 @@ function renameOf({ benchmarks, moved, request }, { benchmark: id }) {
 		from: shownBeside(found.from, benchmark)
 	}] : [looksRenamed(found.from, benchmark)];
 }
-function compared$1({ plan, facts, progress, evidence }, gated, baseline) {
+function compared({ plan, facts, progress, evidence }, gated, baseline) {
 	const timeUp = evidence.stoppedBy === "time-limit";
 	const head = {
 		ofFiles: facts.origin.kind === "files",
@@ -4170,7 +3773,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vite-temp",
 	".vitest"
 ]);
-const MAX_FILES$3 = 1e6;
+const MAX_FILES$4 = 1e6;
 /** The cheapest method that works. `link` is allowed only where no code will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
@@ -4230,7 +3833,7 @@ async function copyModules(o) {
 				if (directory.isModules && CACHES.has(entry.name)) continue;
 				const source = join(directory.from, entry.name);
 				const target = join(directory.to, entry.name);
-				if (++files > MAX_FILES$3) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$3.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
+				if (++files > MAX_FILES$4) throw new UserError("dependencies", `${modules || "a checkout"} holds more than ${MAX_FILES$4.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
 				if (entry.isDirectory()) open.push({
 					from: source,
 					to: target,
@@ -4242,7 +3845,7 @@ async function copyModules(o) {
 					const mapped = counterpart(leadsTo, copies) ?? counterpart(endOf(leadsTo), copies);
 					if (mapped === null) outside.push(join(modules, relative(from, source)));
 					symlinkSync(mapped === null ? leadsTo : relative(directory.to, mapped) || ".", target);
-				} else if (entry.isFile()) place$1(source, target, o.method);
+				} else if (entry.isFile()) place(source, target, o.method);
 			}
 			await setImmediate();
 			o.signal.throwIfAborted();
@@ -4250,7 +3853,7 @@ async function copyModules(o) {
 	}
 	return outside;
 }
-function place$1(source, target, method) {
+function place(source, target, method) {
 	if (method === "link" || method === "as-before" && statSync(source).nlink > 1) try {
 		linkSync(source, target);
 		return;
@@ -4403,7 +4006,7 @@ async function filesOfCommit({ git, prefix }, sha) {
 }
 
 // src/model/json-depth.ts
-const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN$1, CLOSE] = [
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = [
 	34,
 	92,
 	91,
@@ -4424,7 +4027,7 @@ function nestsDeeper(json, limit) {
 			if (code === BACKSLASH) i++;
 			else if (code === QUOTE) inString = false;
 		} else if (code === QUOTE) inString = true;
-		else if (code === OPEN$1 || code === OPEN_LIST) {
+		else if (code === OPEN || code === OPEN_LIST) {
 			if (++depth > limit) return true;
 		} else if (code === CLOSE || code === CLOSE_LIST) depth--;
 	}
@@ -4730,7 +4333,7 @@ async function differingManifests(installed, own) {
 
 // src/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and fills a fifth of a repository's cache. */
-const MAX_FILES$2 = 3e5;
+const MAX_FILES$3 = 3e5;
 const MAX_BYTES$1 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
 const MAX_MARKER_BYTES = 1048576;
@@ -4818,7 +4421,7 @@ async function removePlaces(o) {
 async function targetOf(o) {
 	if (installedPlaces(o).length > 0) return null;
 	const before = await checkoutState(o);
-	const key = before === null ? null : await keyOf(o, before);
+	const key = before === null ? null : await keyOf$1(o, before);
 	return before === null || key === null ? null : {
 		key,
 		before
@@ -4945,7 +4548,7 @@ async function describeTree(directory, place, o) {
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
 			described.update(`${JSON.stringify(below)} ${what}\n`);
-			if (++files > MAX_FILES$2 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$2.toLocaleString("en")} files or 2 GiB`);
+			if (++files > MAX_FILES$3 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$3.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate();
 		o.signal.throwIfAborted();
@@ -4972,7 +4575,7 @@ function changedPaths(before, after) {
 /**
 * The cache key of what the line would install; null where the result depends on more than a key can hold.
 */
-async function keyOf(o, before) {
+async function keyOf$1(o, before) {
 	const { manifests, side } = o;
 	const isCommitted = [...before.values()].every((state) => state.startsWith("!!"));
 	if (manifests.hasInstallScripts && !isCommitted) return null;
@@ -5037,7 +4640,7 @@ async function settingsOf(o) {
 
 // src/checkout/submodules.ts
 /** With more of them, one line that checks all of them out is easier to read. */
-const MAX_NAMED$2 = 3;
+const MAX_NAMED$1 = 3;
 /** The places of the submodules of a checkout, relative to its root. */
 async function submodulePaths(git, root) {
 	const file = join(root, ".gitmodules");
@@ -5048,7 +4651,7 @@ async function submodulePaths(git, root) {
 /** A path as a shell reads it. */
 const shellWord = (path) => /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 /** The line that checks submodules out, given by their paths from where it runs. */
-const submoduleLine = (paths) => ["git submodule update --init", ...paths.length > MAX_NAMED$2 ? [] : paths.map(shellWord)].join(" ");
+const submoduleLine = (paths) => ["git submodule update --init", ...paths.length > MAX_NAMED$1 ? [] : paths.map(shellWord)].join(" ");
 /**
 * Warns of submodules that the user's checkout has and a measured one lacks, so that a benchmark may need
 * them.
@@ -5058,10 +4661,10 @@ async function warningsOfSubmodules({ git, root, prefix }, checkouts, setup) {
 	const absent = (await submodulePaths(git, root)).filter((path) => isFilled(join(root, path)) && checkouts.some((checkout) => existsSync(join(checkout, path)) && !isFilled(join(checkout, path))));
 	if (absent.length === 0) return [];
 	const which = absent.length === 1 ? "The submodule" : "The submodules";
-	const more = absent.length > MAX_NAMED$2 ? ` and ${absent.length - MAX_NAMED$2} more` : "";
+	const more = absent.length > MAX_NAMED$1 ? ` and ${absent.length - MAX_NAMED$1} more` : "";
 	const init = submoduleLine(absent.map((path) => relative(prefix, path)));
 	const line = setup === null ? init : `${init} && ${setup}`;
-	return [`${which} ${absent.slice(0, MAX_NAMED$2).join(", ")}${more} ${absent.length === 1 ? "is" : "are"} not checked out for measuring. Where benchmarks need ${absent.length === 1 ? "it" : "them"}, set \`base: { setup: ${line} }\``];
+	return [`${which} ${absent.slice(0, MAX_NAMED$1).join(", ")}${more} ${absent.length === 1 ? "is" : "are"} not checked out for measuring. Where benchmarks need ${absent.length === 1 ? "it" : "them"}, set \`base: { setup: ${line} }\``];
 }
 
 // src/checkout/package-managers.ts
@@ -5183,7 +4786,7 @@ function packageIn(directory) {
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/;
 /** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
-const lastWords = (printed) => shown$4(linesOf(printed));
+const lastWords = (printed) => shown$3(linesOf(printed));
 /**
 * lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its
 * writer keeps secret, such as what a load test logged in with. `isCut`: the text begins in the middle of a
@@ -5191,10 +4794,10 @@ const lastWords = (printed) => shown$4(linesOf(printed));
 */
 function lastWordsOfResults(printed, isCut) {
 	const lines = linesOf(printed);
-	return shown$4(outsideJson(isCut ? lines.slice(1) : lines, isCut));
+	return shown$3(outsideJson(isCut ? lines.slice(1) : lines, isCut));
 }
 const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
-function shown$4(lines) {
+function shown$3(lines) {
 	const last = indented(lines.filter((line) => !FRAME.test(line)), {
 		count: 5,
 		length: 300,
@@ -5383,10 +4986,10 @@ async function whyNotShared(root, installed, own) {
 		manifests: installed.manifests
 	}, own);
 	if (files.length === 0) return null;
-	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$3(files)} differ from those in your checkout`;
+	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$2(files)} differ from those in your checkout`;
 }
 /** The first few names of a list, and how many more there are. */
-function shown$3(names) {
+function shown$2(names) {
 	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
 	return names.slice(0, SHOWN_NAMES).join(", ") + more;
 }
@@ -5415,7 +5018,7 @@ async function share(repository, installed, side, o, mayLink) {
 	});
 	if (outside.length === 0) return [];
 	const lead = outside.length === 1 ? "leads" : "lead";
-	return [`${shown$3(outside)} ${lead} out of the repository: base and head load the same files there`];
+	return [`${shown$2(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
 * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same,
@@ -5625,7 +5228,7 @@ async function mergeBaseOf(repository, target, head) {
 /** Names that are searched for what the user may have meant. */
 const MAX_SUGGESTED_FROM = 5e3;
 /** The commit that an expression names; null where it names none. */
-async function commitOf(repository, expression) {
+async function commitOf$1(repository, expression) {
 	const answer = await repository.git.maybe("rev-parse", "--verify", "--quiet", `${expression}^{commit}`);
 	return answer !== null && /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
 }
@@ -5643,7 +5246,7 @@ async function unknownRef(repository, ref) {
 async function resolveRef(repository, ref, what) {
 	checkRevision(ref, what);
 	const { remote } = repository;
-	const local = await commitOf(repository, ref) ?? (remote === null ? null : await commitOf(repository, `refs/remotes/${remote}/${ref}`));
+	const local = await commitOf$1(repository, ref) ?? (remote === null ? null : await commitOf$1(repository, `refs/remotes/${remote}/${ref}`));
 	if (local !== null) return local;
 	const sought = /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(ref) ? await obtain(repository, ref) : repository.shallow && /^[\w./-]+$/.test(ref) ? await obtainRef(repository, [`refs/heads/${ref}`, `refs/tags/${ref}`]) : NOT_FOUND;
 	if (sought.sha !== null) return sought.sha;
@@ -5691,7 +5294,7 @@ async function targetBranch(repository) {
 	const { git, host, remote } = repository;
 	if (host.target !== null) checkRevision(host.target.branch, host.target.namedBy);
 	const known = async (name, ref) => {
-		const sha = await commitOf(repository, ref);
+		const sha = await commitOf$1(repository, ref);
 		return sha === null ? null : {
 			name,
 			sha
@@ -5751,7 +5354,7 @@ async function newestTag(repository, pattern, head) {
 	checkRevision(pattern, "tag pattern");
 	const listed = await repository.git.text("for-each-ref", `--merged=${head.sha}`, "--sort=-version:refname", "--sort=-creatordate", "--count=2000", "--format=%(refname:strip=2)", `refs/tags/${pattern}`);
 	for (const tag of listed.split("\n").filter((name) => name !== "")) {
-		const sha = await commitOf(repository, `refs/tags/${tag}`);
+		const sha = await commitOf$1(repository, `refs/tags/${tag}`);
 		if (sha !== null && (head.dirty || sha !== head.sha)) return {
 			label: tag,
 			sha,
@@ -5876,16 +5479,16 @@ const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join("|")})$`, "i");
 /** Files whose content decides which code is loaded, or how. */
 const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/;
 const OTHER_SOURCE = /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i;
-const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const nameOf$1 = (path) => path.slice(path.lastIndexOf("/") + 1);
 /** Whether a file of this name may be loaded as code, or a directory hold some. */
 function mayBeCode(path) {
-	const name = nameOf$2(path);
+	const name = nameOf$1(path);
 	return CODE.test(name) || DECIDING.test(name) || OTHER_SOURCE.test(name) || !name.includes(".");
 }
 
 // src/checkout/seal.ts
 /** Entries of one checkout that are noted; the project's own come first. */
-const MAX_ENTRIES$1 = 25e4;
+const MAX_ENTRIES = 25e4;
 /** Entries of one checkout, of code and of data, that are looked at after each process: 2 ms a thousand. */
 const MAX_NEAR = 2e4;
 /** Content of a gate's checkouts that is noted; beyond it a file is known by its size and times. */
@@ -6108,7 +5711,7 @@ var Seal = class Seal {
 			const path = open[at];
 			const stat = statOf$1(this.#place(path));
 			if (stat === null) continue;
-			if (++count > MAX_ENTRIES$1) {
+			if (++count > MAX_ENTRIES) {
 				this.isPartial = true;
 				return;
 			}
@@ -6239,14 +5842,14 @@ function weigh(change, o) {
 	if (/(^|\/)\.git(\/|$)/.test(path) || isCache(path) || TOOL_STATE.test(path)) return "nothing";
 	if (what === "new") return takesThePlace(change, o) ? "failure" : "note";
 	if (isInModules(path)) return MODULES_STATE.test(path) ? "note" : "failure";
-	const name = nameOf$2(path);
+	const name = nameOf$1(path);
 	const isJavaScript = CODE.test(name) || DECIDING.test(name);
 	if (!o.runsSuites) return (isJavaScript || OTHER_SOURCE.test(name) || what === "target") && o.isSource(path) ? "failure" : "note";
 	return isJavaScript || what === "target" || what === "type" ? "failure" : "note";
 }
 /** Whether a new entry can be loaded where something else was before. */
 function takesThePlace({ path, isDirectory }, { runsSuites, isLaid, namesIn }) {
-	const name = nameOf$2(path);
+	const name = nameOf$1(path);
 	if (!runsSuites && (!isInModules(path) || PACKAGE.test(path))) return false;
 	if (name === "node_modules") return namesIn(path).some(isPackage);
 	if (PACKAGE.test(path)) return isPackage(name);
@@ -7030,7 +6633,7 @@ function pairCommands(base, head, suites = []) {
 function named$1(pairs, suites) {
 	const taken = new Set(suites);
 	return pairs.map((pair) => {
-		const line = nameOf$1(pair.head ?? pair.base);
+		const line = nameOf(pair.head ?? pair.base);
 		let suite = line;
 		for (let count = 2; taken.has(suite); count++) suite = `${line} (${count})`;
 		taken.add(suite);
@@ -7040,7 +6643,7 @@ function named$1(pairs, suites) {
 		};
 	});
 }
-const nameOf$1 = (command) => command.namePrefix.replace(/[/:.\s_-]+$/, "") || shownCommand(command);
+const nameOf = (command) => command.namePrefix.replace(/[/:.\s_-]+$/, "") || shownCommand(command);
 const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? shownLine(run) : `${workingDirectory}: ${shownLine(run)}`;
 /** One or more command lines as a single line that is short enough to read. */
 function shownLine(line) {
@@ -7591,18 +7194,18 @@ function undecided(state, progress, givenUp) {
 		const isLimitOpen = () => absoluteState(gated.limits, headInterval(facts, gated)) === "undecided";
 		if (gated.metric.exact && where === "both" && first.length === 0) return true;
 		if (where === "head") return isLimitOpen() || first.length < blocksAlone(state);
-		if (first.length >= BLOCKS_IN_VAIN && costBlocks(gated.metric, first).length === 0) return false;
+		if (first.length >= BLOCKS_IN_VAIN$1 && costBlocks(gated.metric, first).length === 0) return false;
 		if (gated.hypothesis && (progress.get(gated.key)?.decision ?? null) === null) return true;
 		return isLimitOpen() || isPromiseOpen(gated, comparisonSoFar(state, gated, progress));
 	});
 }
-const BLOCKS_IN_VAIN = 2;
+const BLOCKS_IN_VAIN$1 = 2;
 /**
 * Blocks that a benchmark without a base gets: enough for a stored value, or for a comparison with one; else
 * one, so that the report shows what it takes.
 */
 const blocksAlone = ({ request, facts }) => request.command === "record" || facts.origin.kind === "head-alone" ? BLOCKS_ALONE : 1;
-const headInterval = (facts, gated) => ownInterval(gated.metric, sideOf$1(measuredOf(facts, gated).first, "head"));
+const headInterval = (facts, gated) => ownInterval(gated.metric, sideOf(measuredOf(facts, gated).first, "head"));
 const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(plan, facts, gated, {
 	progress,
 	timeUp: false
@@ -7614,7 +7217,7 @@ const isPromiseOpen = ({ limits, metric }, comparison) => limits.minImprovement 
 */
 async function measureRound(stage, open, into, o) {
 	const { facts, session, random, runtime } = stage;
-	const parts = random.shuffle(partsOf$1(stage, open, o.portion)).map((part) => ({
+	const parts = random.shuffle(partsOf(stage, open, o.portion)).map((part) => ({
 		...part,
 		estimateMs: session.estimateBlockMs(part.suite, part.ids)
 	}));
@@ -7665,7 +7268,7 @@ function noteFailure({ survey, fresh }, failure, into) {
 }
 const bySuite = ({ suite }) => suite;
 /** The parts that a round has to run, each with its suite. */
-function partsOf$1({ facts, session }, open, portion) {
+function partsOf({ facts, session }, open, portion) {
 	return [...Map.groupBy(open, portion).values()].flatMap((gated) => {
 		const { suite } = gated[0];
 		const ids = idsOf(facts, gated);
@@ -7683,7 +7286,7 @@ function partsOf$1({ facts, session }, open, portion) {
 * for: it would keep a part of the error rate.
 */
 function blocksToPlan(stage, gated) {
-	const roundMs = partsOf$1(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
+	const roundMs = partsOf(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
 	const rounds = roundMs === 0 ? 8 : Math.floor((stage.deadline - performance.now()) / roundMs);
 	if (stage.commands.size > 0) return Math.min(24, Math.max(1, rounds));
 	const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE);
@@ -7718,7 +7321,7 @@ function everythingIn({ survey }, suite) {
 * into files, which after a swap would start the other side.
 */
 async function confirmChanges(state, confirming) {
-	const { worse = [], better = [] } = Object.groupBy(state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== "nowhere"), (gated) => directionOf$1(state, gated, confirming.progress) ?? "none");
+	const { worse = [], better = [] } = Object.groupBy(state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== "nowhere"), (gated) => directionOf(state, gated, confirming.progress) ?? "none");
 	const changes = [...worse, ...better];
 	if (changes.length === 0) return;
 	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
@@ -7735,7 +7338,7 @@ async function confirmChanges(state, confirming) {
 /** The checkout in which a benchmark's base runs. */
 const comparedWith = ({ edit }) => edit?.own === null ? "overlay" : "base";
 /** The direction in which the first blocks show a change that chance does not explain; null: none. */
-function directionOf$1(state, gated, progress) {
+function directionOf(state, gated, progress) {
 	if (gated.metric.exact && comparisonSoFar(state, gated, progress).decision === "regression") return "worse";
 	const decision = progress.get(gated.key)?.decision;
 	if (decision === "regression") return "worse";
@@ -7764,6 +7367,35 @@ async function confirmRounds(state, changes, progress, deadline) {
 function blocksToConfirm(state, gated, progress) {
 	if (gated.metric.exact) return 1;
 	return isPromiseOpen(gated, comparisonSoFar(state, gated, progress)) ? 8 : 3;
+}
+
+// src/gate/measure-until.ts
+/** Blocks after which a metric without a single comparable value gets no further one. */
+const BLOCKS_IN_VAIN = 2;
+/** Measures block after block until nothing needs another one, or time is up. */
+async function measureUntil(state, rule) {
+	const { plan, facts, deadline } = state;
+	for (let round = 0;; round++) {
+		const open = rule(plan.gated.flatMap((gated) => {
+			if (measurableOn(facts, gated) !== "both") return [];
+			const { first } = measuredOf(facts, gated);
+			const blocks = costBlocks(gated.metric, first);
+			return first.length >= BLOCKS_IN_VAIN && blocks.length === 0 ? [] : [{
+				gated,
+				blocks
+			}];
+		}));
+		if (open.length === 0) return "decided";
+		if (round === 24) return "max-pairs";
+		if (await measureRound(state, open, facts.first, {
+			stage: `block ${round + 1}`,
+			round,
+			deadline,
+			portion: ({ suite }) => suite
+		})) continue;
+		refuseNoBlock(state);
+		return "time-limit";
+	}
 }
 
 // src/checkout/missing-file.ts
@@ -7923,7 +7555,7 @@ const noBlocks = (failure) => ({
 
 // src/measure/command-files.ts
 /** Files of an output whose times are read. */
-const MAX_FILES$1 = 2e4;
+const MAX_FILES$2 = 2e4;
 /**
 * Why a command cannot run in a folder; null: it can. A link that leaves the project would lead both sides to
 * the same folder.
@@ -7967,7 +7599,7 @@ async function problemOfOutput(project, path, shown) {
 */
 async function lastWritten(path) {
 	const inside = await readdir(path, { recursive: true }).catch(() => []);
-	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
+	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$2)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
 	return known.length === 0 ? null : Math.max(...known);
 }
 
@@ -8144,7 +7776,7 @@ function isBrokenBySplitting(processes, ids, everything, hasRun) {
 
 // src/measure/command-session.ts
 /** Warnings of an adapter that are reported. */
-const MAX_WARNINGS$2 = 10;
+const MAX_WARNINGS$1 = 10;
 /** Measures commands: each execution is one process of a block and measures all benchmarks of its tool. */
 var CommandSession = class {
 	#o;
@@ -8338,7 +7970,7 @@ var CommandSession = class {
 };
 /** The warnings of an adapter, limited in number and length so that a report can hold them. */
 function passedOn(suite, warnings) {
-	const shown = warnings.slice(0, MAX_WARNINGS$2).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
+	const shown = warnings.slice(0, MAX_WARNINGS$1).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
 	const more = warnings.length - shown.length;
 	return more === 0 ? shown : [...shown, `${suite}: and ${more} more warnings`];
 }
@@ -8531,7 +8163,7 @@ async function knownFlags(node, flags, env) {
 
 // src/measure/changing-names.ts
 /** Characters of a name in the sentence. */
-const SHOWN$2 = 60;
+const SHOWN$1 = 60;
 /**
 * Of the benchmarks that one process of a suite listed, those that a later one lacks although the same
 * bench() call registered a name there that is not among the `known` ones: one with a date, an address or a
@@ -8555,8 +8187,8 @@ function changingNames(listed, known, registered) {
 	return found;
 }
 const callOf = ({ file, line }) => file === null || line === null ? null : `${file}:${line}`;
-const sentenceOf = (call, before, after) => `${call}: the name of this benchmark changes from process to process (${shown$2(before)}, ${shown$2(after)}): give it a fixed name`;
-const shown$2 = (name) => JSON.stringify(name.length > SHOWN$2 ? `${name.slice(0, SHOWN$2)}…` : name);
+const sentenceOf = (call, before, after) => `${call}: the name of this benchmark changes from process to process (${shown$1(before)}, ${shown$1(after)}): give it a fixed name`;
+const shown$1 = (name) => JSON.stringify(name.length > SHOWN$1 ? `${name.slice(0, SHOWN$1)}…` : name);
 
 // src/measure/suite-pace.ts
 const MIN_SAMPLES = 40;
@@ -8899,7 +8531,7 @@ async function runSuite(request) {
 function explainEnd(result, transcript, stallSeconds) {
 	const { stopped, tail, isWhole, exitCode, exitSignal } = result;
 	const { end, running, broken, suiteError, isDone } = transcript;
-	const where = isDone ? "after run()" : placeOf$1(running);
+	const where = isDone ? "after run()" : placeOf$3(running);
 	if (stopped === "stall") return isDone ? `did not end after run(): nothing for ${stallSeconds} s, so its process was killed` : `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
 	if (stopped === "time-limit") return `was killed ${where}, because the time limit was used up`;
 	if (stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`;
@@ -8915,13 +8547,13 @@ function explainEnd(result, transcript, stallSeconds) {
 }
 /** Why a process ended in order before everything had run; null: nothing was left. */
 function explainPending({ outcome, running }, end, exitCode) {
-	const where = placeOf$1(running);
+	const where = placeOf$3(running);
 	const uncaught = end.running === null ? void 0 : outcome.errors.get(end.running);
 	if (uncaught !== void 0) return `ended its process ${where}: ${uncaught}`;
 	if (running === null && end.pending === 0) return null;
 	return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
 }
-const placeOf$1 = (running) => running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
+const placeOf$3 = (running) => running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
 
 // src/measure/suite-session.ts
 /** Time for a process besides its longest benchmark: to start, to load its suite, and for one long call. */
@@ -9704,7 +9336,7 @@ async function bringSuites({ request, runtime, onBase }, checkouts) {
 			kind: "preparing",
 			text: "base: copying it for the suites of head"
 		});
-		const problem = await checkouts.layOver(edits.files).then(() => null, messageOf$2);
+		const problem = await checkouts.layOver(edits.files).then(() => null, messageOf$1);
 		runtime.signal.throwIfAborted();
 		if (problem !== null) for (const [suite, why] of edits.suites) edits.suites.set(suite, why ?? `base could not be copied: ${problem}`);
 	}
@@ -9715,10 +9347,10 @@ function bundles(workerFile) {
 	if (workerFile.endsWith(".ts")) return null;
 	return dirname(workerFile.startsWith("file:") ? fileURLToPath(workerFile) : workerFile);
 }
-const messageOf$2 = (error) => error instanceof Error ? error.message : String(error);
+const messageOf$1 = (error) => error instanceof Error ? error.message : String(error);
 async function measureParts(start, parts) {
 	const { request, runtime, warnings } = start;
-	const { checkouts, commands } = parts;
+	const { checkouts } = parts;
 	const { base, head } = checkouts;
 	const callsWanted = /* @__PURE__ */ new Map();
 	const { stage, catalog, counts } = await openStage(start, parts, callsWanted);
@@ -9738,19 +9370,13 @@ async function measureParts(start, parts) {
 	const maxPairs = 4 * blocksToPlan(stage, gated);
 	const plan = planOf(gated, maxPairs);
 	warnings.push(...tooFewBlocks(plan));
-	const { progress, stoppedBy } = await measurePlan({
+	const stoppedBy = request.until === void 0 ? await measureAndConfirm({
 		...stage,
 		plan
-	});
-	const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite));
-	await confirmChanges({
+	}, parts) : await measureUntil({
 		...stage,
 		plan
-	}, {
-		progress,
-		swap: checkouts.swap,
-		builtInPlace
-	});
+	}, request.until);
 	await explainFailed(counts, runtime, {
 		sides: checkouts,
 		project: request.project,
@@ -9776,6 +9402,16 @@ async function measureParts(start, parts) {
 		msInBenchmarks: counts.msInBenchmarks,
 		warnings
 	});
+}
+async function measureAndConfirm(state, { checkouts, commands }) {
+	const { progress, stoppedBy } = await measurePlan(state);
+	const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite));
+	await confirmChanges(state, {
+		progress,
+		swap: checkouts.swap,
+		builtInPlace
+	});
+	return stoppedBy;
 }
 /** Lists the benchmarks. From then on processes can be started. */
 async function openStage({ request, runtime, onBase }, { checkouts, stored, commands, suites, edits, nodeFlags, deadline }, callsWanted) {
@@ -9878,7 +9514,7 @@ async function removing(remove, evidence) {
 		await remove();
 		return evidence;
 	} catch (error) {
-		const reason = messageOf$2(error);
+		const reason = messageOf$1(error);
 		const warning = sentenceOf$1({
 			code: "checkouts-remain",
 			reason
@@ -9901,6 +9537,7 @@ async function gate(request, runtime, { storedFor, proposed } = {}) {
 	const { evidence, stored } = await measure(request, runtime, storedFor);
 	return {
 		evidence,
+		stored,
 		assessment: judgeEvidence(evidence, request, {
 			clock: runtime.clock,
 			stored,
@@ -10073,7 +9710,9 @@ function editedSettings(head, base) {
 		["measure.node-threads", ({ measure }) => measure.nodeThreads],
 		["measure.suites-from", ({ measure }) => measure.suitesFrom],
 		["measure.suite-files", ({ measure }) => measure.suiteFiles],
-		["report.comment", ({ report }) => report.comment]
+		["report.comment", ({ report }) => report.comment],
+		["report.dashboard-url", ({ report }) => report.dashboardUrl],
+		["report.issue", ({ report }) => report.issue]
 	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
 }
 const promises = (rule) => rule.minImprovement !== void 0;
@@ -10142,6 +9781,166 @@ async function heldToBase(request, explicit, { env, host, signal, gitSettings = 
 	};
 }
 
+// src/history/standing.ts
+/** A benchmark without a value in so many of the newest commits is no longer one of the branch. */
+const GONE_AFTER = 10;
+/** The standing regression of a benchmark and metric; null where the branch has none that is certain. */
+function standingIn(history) {
+	const places = new Map(history.trends.map((trend, i) => [placeOf$2(trend, trend.metric), i]));
+	return (key, metric) => {
+		const index = places.get(placeOf$2(key, metric));
+		return index === void 0 ? null : standingOf(history, index);
+	};
+}
+const placeOf$2 = (key, metric) => `${metric}\n${keyText(key)}`;
+function standingOf(history, index) {
+	const { commits, events, ref } = history;
+	const trend = history.trends[index];
+	const first = trend.steps.findIndex(({ standing, worse }) => worse && standing === "standing");
+	if (first < 0 || trend.points.at(-1).at < commits.length - GONE_AFTER) return null;
+	const event = eventOf(events, index, first);
+	const since = trend.steps.slice(first);
+	const isAccepted = ({ accepted, worse }) => worse && accepted !== null;
+	if (!isSurelyWorse(trend, sumOf(since.filter((step) => !isAccepted(step))))) return null;
+	const whole = sumOf(since);
+	const accepted = since.filter(isAccepted);
+	const before = commits[event.from];
+	const [low, high] = [Math.expm1(whole.low), Math.expm1(whole.high)];
+	return {
+		branch: ref.replace(/^refs\/heads\//, ""),
+		event: event.id,
+		effect: Math.expm1(whole.log),
+		interval: {
+			low,
+			high,
+			level: .95
+		},
+		before: {
+			sha: before.sha,
+			pull: before.pull
+		},
+		accepted: accepted.length === 0 ? null : Math.expm1(sumOf(accepted).log),
+		unit: trend.unit,
+		better: trend.better,
+		to: since.at(-1).to
+	};
+}
+/** Every step is of an event. */
+const eventOf = (events, trend, step) => events.find(({ members }) => members.some((one) => one.trend === trend && one.step === step));
+const isSurelyWorse = ({ better }, { low, high }) => better === "lower" ? low > 0 : high < 0;
+/** The change over several steps. Each has an error of its own, so that their squares add up. */
+function sumOf(steps) {
+	const log = steps.reduce((sum, { change }) => sum + change.log, 0);
+	const error = (end) => Math.hypot(...steps.map(({ change }) => change[end] - change.log));
+	return {
+		log,
+		low: log - error("low"),
+		high: log + error("high")
+	};
+}
+
+// src/gate/standing.ts
+/** Fewer runs hold no change point: three commits on each level. */
+const FEWEST_RUNS = 6;
+/** Values that a gate looks at: 500 series of 200 commits take a second or two. */
+const MAX_VALUES$1 = 1e5;
+/**
+* The history that stored runs of one branch and of this system hold; null where they are too few to show
+* anything. It may lack what an assessment has no row of, if there is very much.
+*/
+async function knownHistory(given, { environment, rows }, { config, clock }) {
+	const stored = nearTo(given, environment);
+	const here = systemOf(environment);
+	const runs = stored?.runs.filter(({ run }) => (systemOf(run.environment) ?? here) === here) ?? [];
+	if (runs.length < FEWEST_RUNS) return null;
+	const ofRows = new Set(rows.map((row) => placeOf$1(keyOf(row), row.metric)));
+	const now = clock();
+	const { historyOfRuns } = await import("./action-of-runs.js");
+	const history = historyOfRuns(runs, {
+		limitsOf: () => null,
+		acceptedBy: acceptedBy(config, runs, now),
+		releases: /* @__PURE__ */ new Map(),
+		now
+	}, {
+		limit: MAX_VALUES$1,
+		wanted: (series) => ofRows.has(placeOf$1(series, series.metric))
+	});
+	const nearest = stored?.nearest?.run.run.commit.sha;
+	return {
+		history,
+		runs,
+		base: history.commits.findIndex(({ sha }) => sha === nearest)
+	};
+}
+const placeOf$1 = (key, metric) => `${metric}\n${keyText(key)}`;
+/**
+* The assessment, with what the branch has lost of each benchmark and not got back. It is a remark: no
+* verdict depends on it.
+*/
+function withStanding(assessment, known) {
+	if (known === null) return assessment;
+	const find = standingIn(known.history);
+	return {
+		...assessment,
+		rows: assessment.rows.map((row) => {
+			const found = isKnownToBranch(row, assessment) ? find(keyOf(row), row.metric) : null;
+			if (found === null || found.unit !== row.unit || found.better !== row.better) return row;
+			return {
+				...row,
+				standing: standingOfRow(row, found, known.base >= found.to)
+			};
+		})
+	};
+}
+/** Logarithms of equal ratios differ in their last digits. */
+const ROUNDING = 1e-9;
+/**
+* Why an entry of the config file lets a benchmark be so much worse; null: none does. What the change under
+* judgement adds counts once it is merged.
+*/
+function acceptedBy(config, runs, now) {
+	const today = now.toISOString().slice(0, 10);
+	const accepted = config.accepted.filter(({ added, until }) => added !== true && (until === null || until >= today));
+	if (accepted.length === 0) return () => null;
+	const primaryOf = (key) => {
+		for (const { run } of runs) {
+			const found = findStored(run, {
+				...key,
+				sole: false,
+				formerly: null
+			});
+			if (found !== null) return found.metrics[0]?.metric ?? null;
+		}
+		return null;
+	};
+	return (key, metric, { log }) => {
+		const waiver = waiverFor({
+			...config,
+			accepted
+		}, key, metric, primaryOf(key));
+		return waiver !== null && Math.abs(Math.expm1(log)) <= waiver.upTo + ROUNDING ? waiver.reason : null;
+	};
+}
+const keyOf = ({ suite, benchmark, occurrence }) => ({
+	suite,
+	name: benchmark,
+	occurrence
+});
+/** Whether the branch has a row's benchmark under this name: what a change adds is another one. */
+const isKnownToBranch = ({ verdict, notes }, { command }) => (verdict !== "new" || command === "record") && !notes.some(({ code }) => code === "renamed" || code === "looks-renamed");
+function standingOfRow(row, found, isInBase) {
+	const { effect, verdict, edited, better } = row;
+	const { to: _to, unit: _unit, better: _better, ...standing } = found;
+	const isProven = verdict === "improvement" && effect !== null && !edited && isInBase;
+	const sign = better === "lower" ? 1 : -1;
+	const whole = sign * found.effect;
+	const left = sign * ((1 + found.effect) * (1 + (effect ?? 0)) - 1);
+	return {
+		...standing,
+		takenBack: isProven ? whole - Math.max(0, left) : null
+	};
+}
+
 // src/gate/failures-as-warnings.ts
 /** The result as `forks: warn` lets a pull request from a fork end: what fails warns. */
 function failuresAsWarnings(a) {
@@ -10163,37 +9962,6 @@ function failuresAsWarnings(a) {
 		rows
 	};
 }
-
-// src/files/own-file.ts
-/**
-* Writes a file whose name measured code may know: through no link that it left in the place of the file or
-* of its folder, and into nothing that it may still hold open. Throws as `writeText` does.
-*/
-async function writeOwnFile(path, text, otherwise) {
-	const folder = dirname(path);
-	if ((await lstat(folder).catch(() => null))?.isDirectory() !== true) {
-		await rm(folder, { force: true });
-		await mkdir(folder, { recursive: true });
-	}
-	await rm(path, {
-		recursive: true,
-		force: true
-	});
-	await writeText(path, text, {
-		otherwise,
-		flag: "wx"
-	});
-}
-
-// src/model/visible-json.ts
-const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-/**
-* JSON of the same value in which nothing hides: a name may hold what turns the direction of a line, what a
-* terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
-* in a line. All of these occur in strings alone, and can be written as escapes there.
-*/
-const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped$1(unit)));
-const escaped$1 = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/model/stored-run.ts
 const RUN_SCHEMA = 1;
@@ -10304,6 +10072,14 @@ function isRunPath(path) {
 	const parts = path.split("/");
 	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
 }
+/** The month and the name in the path of a run, in the characters of a tree (bytes as latin1). */
+function placeOf(path) {
+	const [, month = "", name = ""] = Buffer.from(path).toString("latin1").split("/");
+	return {
+		month,
+		name
+	};
+}
 /** The key of the gate that recorded the run in a file of this name. */
 const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
 
@@ -10322,13 +10098,13 @@ function renderRun(run) {
 	const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`);
 	const listed = benchmarks.map(({ metrics, ...key }) => {
 		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
-		const opening = `    ${inOneLine(key, shortest$1).slice(0, -1)}, "metrics": [`;
+		const opening = `    ${inOneLine(key, shortest).slice(0, -1)}, "metrics": [`;
 		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
 	});
 	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
 }
 function metricLine({ values, ...rest }) {
-	return `${inOneLine(rest, shortest$1).slice(0, -1)}, "values": [${values.map(shortest$1).join(",")}]}`;
+	return `${inOneLine(rest, shortest).slice(0, -1)}, "values": [${values.map(shortest).join(",")}]}`;
 }
 function inOneLine(value, number) {
 	if (typeof value === "number") return number(value);
@@ -10337,38 +10113,51 @@ function inOneLine(value, number) {
 	return `{${Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
 }
 const quoted = (value) => visibleJson(JSON.stringify(value));
-function shortest$1(value) {
+function shortest(value) {
 	if (!Number.isFinite(value)) return "null";
 	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
 	const plain = JSON.stringify(rounded);
 	const exponential = rounded.toExponential().replace("+", "");
 	return exponential.length + 2 < plain.length ? exponential : plain;
 }
-/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
-function parseRun(bytes, path) {
-	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
-	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
+/** The run in a file's bytes, wherever it lies. Never throws. */
+function runIn(bytes) {
+	const none = (why, isNewer = false) => ({
+		why,
+		isNewer
+	});
+	if (bytes.length > 33554432) return none(tooLarge(bytes.length));
 	let content;
 	try {
 		const text = new TextDecoder("utf-8", {
 			fatal: true,
 			ignoreBOM: true
 		}).decode(bytes);
-		if (nestsDeeper(text, MAX_DEPTH$1)) return problem(`it nests deeper than ${MAX_DEPTH$1} levels`);
+		if (nestsDeeper(text, MAX_DEPTH$1)) return none(`it nests deeper than ${MAX_DEPTH$1} levels`);
 		content = JSON.parse(text);
 	} catch {
-		return problem("it is not JSON");
+		return none("it is not JSON");
 	}
 	const schema = schemaIn(content);
-	if (schema !== null && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
+	if (schema !== null && schema > 1) return none(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`, true);
 	const parsed = runSchema.safeParse(content);
-	if (!parsed.success) {
-		const { path: place, message } = parsed.error.issues[0];
-		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
-	}
-	const run = parsed.data;
-	if (runPath(run) !== path) return problem("what is in it belongs to another path");
-	return { run };
+	if (parsed.success) return { run: parsed.data };
+	const { path: place, message } = parsed.error.issues[0];
+	return none(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
+}
+const tooLarge = (size) => `it has ${size} bytes, more than ${MAX_RUN_BYTES}`;
+/** The run in a file of the branch, or a sentence that names it and says why there is none. Never throws. */
+function parseRun(bytes, path) {
+	const found = runIn(bytes);
+	if ("run" in found && runPath(found.run) === path) return found;
+	const none = "run" in found ? {
+		why: "what is in it belongs to another path",
+		isNewer: false
+	} : found;
+	return {
+		problem: `${path} was left out: ${none.why}`,
+		...none
+	};
 }
 const versioned = object({ schema: number() });
 /** The version of its format that a JSON value names; null where it names none. */
@@ -10390,7 +10179,7 @@ async function writeEvidence(workspace, { file }, evidence) {
 	await writeOwnFile(join(workspace, file), `${visibleJson(JSON.stringify(evidence))}\n`, "check the repository out on another disk");
 }
 /** Characters of a message of the schema. */
-const SHOWN$1 = 200;
+const SHOWN = 200;
 /** The format itself nests nine deep. */
 const MAX_DEPTH = 32;
 /** The evidence in a text from outside. Throws a UserError for any other text. */
@@ -10412,7 +10201,7 @@ function parseEvidence(text, { file }) {
 	if (result.success) return result.data;
 	const issue = innermost(result.error.issues[0]);
 	const what = issue.code === "unrecognized_keys" ? "there is an unknown key" : issue.message;
-	return refuse(`does not have the right form at ${placeIn$1(issue.path)}: ${what.slice(0, SHOWN$1)}`, result.error);
+	return refuse(`does not have the right form at ${placeIn(issue.path)}: ${what.slice(0, SHOWN)}`, result.error);
 }
 /** What is wrong with the alternative that was meant: the one that is wrong at the deepest place. */
 function innermost(issue) {
@@ -10424,7 +10213,7 @@ function innermost(issue) {
 	};
 }
 /** A path up to the first key that no field has: whoever wrote the file chose it, and it is not repeated. */
-function placeIn$1(path) {
+function placeIn(path) {
 	const known = fieldNames();
 	const end = path.findIndex((part) => typeof part !== "number" && !known.has(String(part)));
 	const place = (end === -1 ? path : path.slice(0, end)).map(String).join(".") || "its top";
@@ -10579,6 +10368,41 @@ function withEntries(entries, added) {
 	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
 }
 
+// src/store/edit-runs.ts
+/**
+* The entries of a root folder with those of some months edited: `edit` is given what a month holds and the
+* places in it, and returns what it is to hold. A folder that holds nothing goes too. The very same entries
+* where nothing was edited. Throws a UserError.
+*/
+async function editMonths({ mirror, branch, root }, places, edit) {
+	const before = await folder(mirror, root, RUNS_FOLDER, branch);
+	const byMonth = Map.groupBy(places, ({ month }) => month);
+	if (byMonth.size > 1) await mirror.ensure(before.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
+	let runs = before;
+	for (const [month, some] of byMonth) {
+		const present = await folder(mirror, runs, month, branch);
+		const wanted = await edit(present, some);
+		if (wanted !== present) runs = await withFolder(mirror, runs, month, wanted);
+	}
+	return runs === before ? root : await withFolder(mirror, root, RUNS_FOLDER, runs);
+}
+/** The entries with a folder of that name that holds just this; without it where it holds nothing. */
+async function withFolder(mirror, entries, name, content) {
+	if (content.length === 0) return entries.filter((entry) => entry.name !== name);
+	return withEntries(entries, [{
+		mode: FOLDER,
+		name,
+		sha: await mirror.writeTree(content)
+	}]);
+}
+/** The entries of a folder in a folder; none when it is not there yet. */
+async function folder(mirror, entries, name, branch) {
+	const found = entries.find((entry) => entry.name === name);
+	if (found === void 0) return [];
+	if (found.mode === "40000") return await mirror.tree(found.sha);
+	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
+}
+
 // src/store/mirror-files.ts
 /** Names whose mirror it is, so that one of another remote is not taken for it. */
 const IDENTITY_FILE = "benchgate-mirror";
@@ -10596,7 +10420,7 @@ const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
 const LOOSE = /^[0-9a-f]{38,62}$/;
 const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
 /** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
-const MAX_FILES = 2e3;
+const MAX_FILES$1 = 2e3;
 const MAX_BYTES = 536870912;
 const MAX_SHALLOW_BYTES = 1048576;
 /**
@@ -10699,7 +10523,7 @@ async function checkObjects(objects) {
 			const { size } = await expectFile(path);
 			total.files++;
 			total.bytes += size;
-			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Error("grown too large");
+			if (total.files > MAX_FILES$1 || total.bytes > MAX_BYTES) throw new Error("grown too large");
 		}
 	}
 }
@@ -10865,14 +10689,14 @@ function refusalError(refused, { branch, doing, attempts = 1 }) {
 		topic: "store-refused"
 	});
 }
-const MAX_LINES$1 = 4;
+const MAX_LINES = 4;
 const MAX_TEXT = 500;
 /** The lines in which the remote, else git, says what is wrong, without what nobody needs. */
 function tellingLines(said) {
 	const lines = withoutCredentials(said).split("\n").map((line) => line.trim());
 	const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? []);
 	const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? []);
-	const chosen = [...remote, ...own].slice(0, MAX_LINES$1);
+	const chosen = [...remote, ...own].slice(0, MAX_LINES);
 	return (chosen.length === 0 ? lines.at(-1) ?? "" : chosen.join("; ")).slice(0, MAX_TEXT) || "it did not say why";
 }
 
@@ -10880,7 +10704,7 @@ function tellingLines(said) {
 /** One command; a slow remote sends the newest 200 runs of a large project within this. */
 const COMMAND_LIMIT_MS = 6e5;
 /** Bytes that git hands over in one go. */
-const READ_AT_ONCE_BYTES = 33554432;
+const READ_AT_ONCE_BYTES = 8388608;
 const REMOTE = "benchgate-store";
 const FETCH = [
 	"fetch",
@@ -10979,9 +10803,17 @@ var Mirror = class Mirror {
 		if (!answer.ok) throw this.#failure(answer.said);
 		return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null;
 	}
+	/**
+	* The remote's tags with a number and a dot in their names, as `git ls-remote` lists them. Throws Refused.
+	*/
+	async releaseTags() {
+		const answer = await this.#remote().ask("ls-remote", "--tags", REMOTE, "refs/tags/*[0-9].[0-9]*");
+		if (!answer.ok) throw this.#failure(answer.said);
+		return answer.stdout.toString();
+	}
 	/** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
 	async fetchHistory() {
-		return await this.#fetchBranch(...this.#filter("blob:none"));
+		return await this.#fetchBranch("--depth=2147483647", ...this.#filter("blob:none"));
 	}
 	async #fetchBranch(...options) {
 		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
@@ -11107,7 +10939,9 @@ var Mirror = class Mirror {
 			"--missing"
 		], treeLines(entries)));
 	}
-	async writeCommit(c) {
+	/** A commit of a root folder with these entries. */
+	async commit(c) {
+		const root = await this.writeTree(c.root);
 		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
 		const git = this.#local.in(this.#o.directory, {
 			...IDENTITY,
@@ -11116,12 +10950,15 @@ var Mirror = class Mirror {
 		});
 		const args = [
 			"commit-tree",
-			c.root,
+			root,
 			...c.parent === null ? [] : ["-p", c.parent],
 			"-F",
 			"-"
 		];
-		return line(await this.#must(args, c.message, void 0, git));
+		return {
+			sha: line(await this.#must(args, c.message, void 0, git)),
+			message: c.message
+		};
 	}
 	/** Moves the branch to a commit, never by force. Throws Refused. */
 	async push(commit) {
@@ -11137,6 +10974,14 @@ var Mirror = class Mirror {
 		])).toString().trim().split("\n");
 		for await (const _ of this.contents(await this.#present(listed)));
 		return listed;
+	}
+	/** The messages of a commit and its ancestors that are here, newest first, at most `limit`. */
+	async *messages(sha, limit) {
+		const listed = await this.commits(sha, limit);
+		for await (const { bytes } of this.contents(await this.#present(listed))) {
+			const text = bytes.toString();
+			yield text.slice(text.indexOf("\n\n") + 2);
+		}
 	}
 	/** Commits whose parents were left out. */
 	async boundaries() {
@@ -11154,7 +10999,7 @@ var Mirror = class Mirror {
 			"--no-renames",
 			"--raw",
 			"-z",
-			"--abbrev=40",
+			"--no-abbrev",
 			"--always"
 		], `${commits.join("\n")}\n`);
 	}
@@ -11200,7 +11045,7 @@ function schemaOf(text) {
 	}
 }
 
-// src/store/append-run.ts
+// src/store/on-top.ts
 /** It goes on until both are reached: twenty writers need a dozen attempts, a slow remote needs time. */
 const MIN_ATTEMPTS = 20;
 const MIN_MS = 12e4;
@@ -11209,37 +11054,23 @@ const MAX_FAILURES = 5;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 4e3;
 /**
-* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws
-* Refused, a UserError, or the signal's reason.
+* Makes a draft and pushes it, again and again as long as others are faster. Throws Refused, a UserError, or
+* the signal's reason.
 */
-async function appendRuns(mirror, seenTips, files, o) {
+async function putOnTop(mirror, seenTips, makeDraft, o) {
 	const startedAt = o.clock().getTime();
 	const elapsedMs = () => o.clock().getTime() - startedAt;
-	const ids = await mirror.writeFiles(files.map(({ text }) => text));
-	const entries = files.map((file, i) => ({
-		file,
-		entry: {
-			mode: FILE,
-			name: placeOf(file).name,
-			sha: ids[i]
-		}
-	}));
 	let via = "push";
 	let failures = 0;
 	let failedAt;
 	for (let attempt = 1;; attempt++) {
 		let draft = null;
 		try {
-			draft = await drafted(mirror, seenTips, {
-				entries,
-				at: o.clock(),
-				branch: o.branch
-			});
-			const commit = await publish$1(mirror, draft, via, o);
+			draft = await makeDraft();
+			const commit = await publish(mirror, draft, via, o);
 			const warnings = await seenTips.afterAppend(mirror, commit, draft.tip, via);
-			const { length: added } = draft.added;
 			return {
-				added,
+				draft,
 				commit,
 				attempts: attempt,
 				seconds: elapsedMs() / 1e3,
@@ -11253,7 +11084,7 @@ async function appendRuns(mirror, seenTips, files, o) {
 					failures = 0;
 					break;
 				case "signature":
-					if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === "api") throw error;
+					if (o.commitByApi === null || !draft?.file || draft.tip === null || via === "api") throw error;
 					via = "api";
 					continue;
 				case "unreachable":
@@ -11274,6 +11105,75 @@ async function appendRuns(mirror, seenTips, files, o) {
 		}
 	}
 }
+/** The branch as it is now, of a format that this version may write. Throws Refused, a UserError. */
+async function fetchTop(mirror, seenTips, branch) {
+	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
+	await seenTips.see(mirror, tip);
+	if (tip === null) return {
+		tip,
+		root: []
+	};
+	const root = await mirror.root(tip);
+	const foreign = await foreignFormat(mirror, root);
+	if (foreign === null) return {
+		tip,
+		root
+	};
+	throw new UserError("store", `Nothing can be written to the branch ${branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
+}
+/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
+async function publish(mirror, { tip, commit, file }, via, o) {
+	if (commit === null) return tip;
+	if (via === "push") {
+		await mirror.push(commit.sha);
+		return commit.sha;
+	}
+	const made = await o.commitByApi({
+		branch: o.branch,
+		expectedHeadSha: tip,
+		message: commit.message.trimEnd(),
+		path: file.path,
+		content: file.text
+	});
+	if (made === null) throw new Refused("stale info");
+	return made;
+}
+async function wait(ms, signal) {
+	await setTimeout(ms, void 0, { signal }).catch(() => {});
+	signal.throwIfAborted();
+}
+
+// src/store/append-run.ts
+/**
+* Adds the files as one commit on top of the branch. Throws Refused, a UserError, or the signal's reason.
+*/
+async function appendRuns(mirror, seenTips, files, o) {
+	const wanted = await newFiles(mirror, files);
+	const { draft, ...written } = await putOnTop(mirror, seenTips, async () => {
+		const { tip, root } = await fetchTop(mirror, seenTips, o.branch);
+		const { root: after, added } = await withRuns(mirror, {
+			root,
+			branch: o.branch
+		}, wanted);
+		const commit = added.length === 0 ? null : await commitOf(mirror, {
+			after,
+			tip,
+			added,
+			at: o.clock()
+		});
+		const [file = null, ...others] = added;
+		return {
+			tip,
+			commit,
+			added,
+			file: others.length > 0 ? null : file
+		};
+	}, o);
+	return {
+		...written,
+		added: draft.added.length
+	};
+}
 /** The run's file, once it is certain that it can be read back. Throws a UserError. */
 function runFile(run) {
 	const path = runPath(run);
@@ -11286,118 +11186,74 @@ function runFile(run) {
 	};
 	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
 }
-async function drafted(mirror, seenTips, o) {
-	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
-	await seenTips.see(mirror, tip);
-	const root = tip === null ? [] : await mirror.root(tip);
-	if (tip !== null) {
-		const foreign = await foreignFormat(mirror, root);
-		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
-	}
-	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
-	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month);
-	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
+async function newFiles(mirror, files) {
+	const ids = await mirror.writeFiles(files.map(({ text }) => text));
+	return files.map((file, i) => ({
+		...placeOf(file.path),
+		file,
+		sha: ids[i]
+	}));
+}
+/** The entries of a root folder with the runs that it does not hold yet, and these. Throws a UserError. */
+async function withRuns(mirror, { root, branch }, wanted) {
 	const added = [];
-	const months = [];
-	for (const [month, wanted] of byMonth) {
-		const present = await folder(mirror, runs, month, o.branch);
-		const missing = missingIn(present, wanted, o.branch);
-		if (missing.length === 0) continue;
-		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
-		months.push({
-			mode: FOLDER,
-			name: month,
-			sha
-		});
-		added.push(...missing.map(({ file }) => file));
-	}
-	if (added.length === 0) return {
-		tip,
-		commit: null,
-		added
-	};
-	const runsSha = await mirror.writeTree(withEntries(runs, months));
-	const changed = [{
-		mode: FOLDER,
-		name: RUNS_FOLDER,
-		sha: runsSha
-	}];
-	if (tip === null) {
-		const [sha] = await mirror.writeFiles([FORMAT_FILE.text]);
-		changed.push({
-			mode: FILE,
-			name: FORMAT_FILE.name,
-			sha
-		});
-	}
-	const message = messageOf$1(added.map(({ run }) => run));
 	return {
-		tip,
-		commit: {
-			sha: await mirror.writeCommit({
-				root: await mirror.writeTree(withEntries(root, changed)),
-				parent: tip,
-				message,
-				at: o.at
-			}),
-			message
-		},
+		root: await editMonths({
+			mirror,
+			branch,
+			root
+		}, wanted, (present, some) => {
+			const missing = missingIn(present, some, branch);
+			if (missing.length === 0) return present;
+			added.push(...missing.map(({ file }) => file));
+			return withEntries(present, missing.map(({ name, sha }) => ({
+				mode: FILE,
+				name,
+				sha
+			})));
+		}),
 		added
 	};
 }
 /** Those that a folder does not hold yet. Throws a UserError where it holds other content of that name. */
 function missingIn(present, wanted, branch) {
 	const known = new Map(present.map((entry) => [entry.name, entry]));
-	return wanted.filter(({ file, entry }) => {
-		const there = known.get(entry.name);
-		known.set(entry.name, entry);
+	return wanted.filter(({ file, name, sha }) => {
+		const there = known.get(name);
+		known.set(name, {
+			mode: FILE,
+			name,
+			sha
+		});
 		if (there === void 0) return true;
-		if (there.sha === entry.sha && there.mode === "100644") return false;
+		if (there.sha === sha && there.mode === "100644") return false;
 		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
 	});
 }
-function placeOf({ path }) {
-	const [, month = "", name = ""] = path.split("/");
-	return {
-		month,
-		name
-	};
+async function commitOf(mirror, o) {
+	let root = o.after;
+	if (o.tip === null) {
+		const [sha] = await mirror.writeFiles([FORMAT_FILE.text]);
+		root = withEntries(root, [{
+			mode: FILE,
+			name: FORMAT_FILE.name,
+			sha
+		}]);
+	}
+	const message = messageOf(o.added.map(({ run }) => run));
+	return await mirror.commit({
+		root,
+		parent: o.tip,
+		message,
+		at: o.at
+	});
 }
-function messageOf$1(runs) {
+function messageOf(runs) {
 	const { commit, run, imported } = runs[0];
 	const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
 	if (imported !== void 0) return `Import ${count} from ${imported.from}\n`;
 	if (runs.length > 1) return `Record ${count}\n`;
 	return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`;
-}
-/** The entries of a folder in a folder; none when it is not there yet. */
-async function folder(mirror, entries, name, branch) {
-	const found = entries.find((entry) => entry.name === name);
-	if (found === void 0) return [];
-	if (found.mode === "40000") return await mirror.tree(found.sha);
-	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
-}
-/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
-async function publish$1(mirror, { tip, commit, added }, via, o) {
-	if (commit === null) return tip;
-	if (via === "push") {
-		await mirror.push(commit.sha);
-		return commit.sha;
-	}
-	const { path, text } = added[0];
-	const made = await o.commitByApi({
-		branch: o.branch,
-		expectedHeadSha: tip,
-		message: commit.message.trimEnd(),
-		path,
-		content: text
-	});
-	if (made === null) throw new Refused("stale info");
-	return made;
-}
-async function wait(ms, signal) {
-	await setTimeout(ms, void 0, { signal }).catch(() => {});
-	signal.throwIfAborted();
 }
 
 // src/store/address.ts
@@ -11445,27 +11301,28 @@ function decoded(text) {
 }
 
 // src/store/read-runs.ts
-/** Bytes of all files of one reading. */
-const MAX_ALL_BYTES = 268435456;
+/** Files that are fetched in one request, so that each stays within the time of one command. */
+const FILES_AT_ONCE = 500;
+/** Files of one reading, whatever its limit is. */
+const MAX_FILES = 2e5;
 /** A branch of ten years has 120. */
 const MONTHS_AT_ONCE = 24;
 /** Beyond this, warnings only say how many there are. */
-const MAX_WARNINGS$1 = 20;
-/** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
-async function readRuns(mirror, tip, selection) {
+const MAX_WARNINGS = 20;
+/** Visits the newest runs below a commit, newest first; what cannot be read becomes a warning. */
+async function visitRuns(mirror, tip, reading) {
 	const root = await mirror.root(tip);
 	const foreign = await foreignFormat(mirror, root);
-	if (foreign !== null) return {
-		runs: [],
-		warnings: [`The stored runs were left out: ${foreign}`]
-	};
-	const warnings = [];
-	return {
-		runs: await parseFiles(mirror, await newestFiles(mirror, root, selection, warnings), warnings),
-		warnings: atMost(warnings)
-	};
+	if (foreign !== null) {
+		reading.warnings.add(`The stored runs were left out: ${foreign}`);
+		return;
+	}
+	const { reached } = reading;
+	const files = (await newestFiles(mirror, root, reading)).filter(({ path }) => reached === null || path < reached);
+	for (const some of portions(files, () => 1, FILES_AT_ONCE)) if (!await visitFiles(mirror, some, reading)) return;
 }
-async function newestFiles(mirror, root, { limit, key }, warnings) {
+async function newestFiles(mirror, root, { key, warnings, ...reading }) {
+	const limit = Math.min(reading.limit, MAX_FILES);
 	const folder = root.find(({ name }) => name === RUNS_FOLDER);
 	if (folder === void 0 || limit === 0) return [];
 	const newestFirst = (await folderAt(mirror, folder, RUNS_FOLDER, warnings)).filter(({ name }) => isMonth(name)).sort(byNameDescending);
@@ -11477,10 +11334,10 @@ async function newestFiles(mirror, root, { limit, key }, warnings) {
 			if (files.length >= limit) break;
 			const path = `${RUNS_FOLDER}/${month.name}`;
 			const entries = await folderAt(mirror, month, path, warnings);
-			files.push(...runFiles(path, entries, {
+			for (const file of runFiles(path, entries, {
 				limit: limit - files.length,
 				key
-			}, warnings));
+			}, warnings)) files.push(file);
 		}
 	}
 	return files;
@@ -11491,7 +11348,7 @@ function runFiles(folder, entries, { limit, key }, warnings) {
 	if (odd > 0) {
 		const { name } = entries.find(({ name, mode }) => !isRunName(name) || mode !== "100644");
 		const others = odd === 1 ? "" : ` and ${odd - 1} more there`;
-		warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
+		warnings.add(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
 	}
 	return runs.filter(({ name }) => key === void 0 || keyOfName(name) === key).sort(byNameDescending).slice(0, limit).map(({ name, sha }) => ({
 		path: `${folder}/${name}`,
@@ -11500,45 +11357,81 @@ function runFiles(folder, entries, { limit, key }, warnings) {
 }
 async function folderAt(mirror, { mode, sha }, path, warnings) {
 	if (mode === "40000") return await mirror.tree(sha);
-	warnings.push(`${path} was left out: it is not a folder`);
+	warnings.add(`${path} was left out: it is not a folder`);
 	return [];
 }
-async function parseFiles(mirror, files, warnings) {
+/** Fetches and visits files in their order; false: the rest is left out, because they are too large. */
+async function visitFiles(mirror, files, reading) {
 	const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]));
-	const pathsOf = Map.groupBy(files, ({ sha }) => sha);
 	const wanted = [];
-	let bytes = 0;
-	for (const [sha, [file]] of pathsOf) {
-		const info = infos.get(sha);
-		if (info.size > 33554432) warnings.push(`${file.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`);
-		else if (bytes + info.size > MAX_ALL_BYTES) warnings.push(`${file.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`);
-		else {
-			bytes += info.size;
-			wanted.push(info);
+	let { bytesLeft } = reading;
+	let isAll = true;
+	for (const file of files) {
+		const { size } = infos.get(file.sha);
+		if (size > 33554432) reading.warnings.add(`${file.path} was left out: ${tooLarge(size)}`);
+		else if (size > bytesLeft) {
+			reading.warnings.add(`${file.path} and older ones were left out: all together are too large`);
+			isAll = false;
+			break;
+		} else {
+			bytesLeft -= size;
+			wanted.push(file);
 		}
 	}
-	const runs = [];
-	for await (const { sha, bytes } of mirror.contents(wanted)) for (const { path } of pathsOf.get(sha)) {
+	let index = 0;
+	for await (const { bytes } of mirror.contents(wanted.map(({ sha }) => infos.get(sha)))) {
+		const { path } = wanted[index++];
 		const parsed = parseRun(bytes, path);
-		if ("run" in parsed) runs.push({
+		reading.reached = path;
+		reading.bytesLeft -= bytes.length;
+		if ("run" in parsed) await reading.visit({
 			path,
 			run: parsed.run
 		});
-		else warnings.push(parsed.problem);
+		else reading.warnings.add(parsed.problem);
 	}
-	return runs.sort((a, b) => a.path < b.path ? 1 : -1);
+	return isAll;
 }
 const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
-function atMost(warnings) {
-	if (warnings.length <= MAX_WARNINGS$1) return [...warnings];
-	return [...warnings.slice(0, MAX_WARNINGS$1), `${warnings.length - MAX_WARNINGS$1} more like these`];
+/** The warnings of a reading; of very many only their number. */
+function atMost(all) {
+	const warnings = [...all];
+	if (warnings.length <= MAX_WARNINGS) return warnings;
+	return [...warnings.slice(0, MAX_WARNINGS), `${warnings.length - MAX_WARNINGS} more like these`];
+}
+
+// src/store/releases.ts
+/**
+* What names a release: a version of two to four numbers, behind the name of a package or a `v` where there
+* is one (`v1.2.3`, `2026.11`, `@scope/name@1.0.0`). Not `1.0.0-rc.1`, which comes before one, and not `v1`,
+* which moves from release to release. Nothing else that a ref may hold gets through.
+*/
+const RELEASE = /^(?:[\w.@/-]{0,100}[@/-])?v?\d{1,9}(?:\.\d{1,9}){1,3}(?:\+[\w.-]{1,50})?$/;
+/** `<id>\trefs/tags/<name>`; with `^{}` the commit behind a tag that is an object of its own. */
+const LINE = /^([0-9a-f]{40,64})\trefs\/tags\/([^^]+)(\^\{\})?$/;
+/** A repository of many packages tags a commit for each of them. */
+const MAX_NAMES = 20;
+/** Release tags by commit, from the lines of `git ls-remote --tags`; at most 20 of one commit. */
+function releasesIn(listed) {
+	const commits = /* @__PURE__ */ new Map();
+	for (const line of listed.split("\n")) {
+		const [, id, name] = LINE.exec(line) ?? [];
+		if (name !== void 0 && RELEASE.test(name)) commits.set(name, id);
+	}
+	const releases = /* @__PURE__ */ new Map();
+	for (const [name, commit] of commits) {
+		const names = releases.get(commit) ?? [];
+		if (names.length < MAX_NAMES) names.push(name);
+		releases.set(commit, names);
+	}
+	return releases;
 }
 
 // src/store/seen-tips.ts
 /** Generations of the branch in which a tip is looked for: first few, then all that one may ask for. */
 const DEPTHS = [64, 1024];
 /** Ids that a warning names. */
-const MAX_NAMED$1 = 10;
+const MAX_NAMED = 10;
 /**
 * Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones,
 * in order to say so when a commit is no longer part of the branch: somebody deleted or rewrote it, and
@@ -11616,31 +11509,227 @@ var SeenTips = class {
 	}
 };
 const named = (commits) => {
-	const rest = commits.length - MAX_NAMED$1;
-	return `${commits.slice(0, MAX_NAMED$1).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+	const rest = commits.length - MAX_NAMED;
+	return `${commits.slice(0, MAX_NAMED).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 };
 
+// src/store/prune-message.ts
+const KEPT = /^Keeps (?<kept>[0-9a-f]{12}(?: [0-9a-f]{12})*)$/gm;
+/** Of ids of 12 characters: no line is longer than 110. */
+const IDS_A_LINE = 8;
+const MAX_KEPT = 2e4;
+/** The message of a commit that deletes runs. */
+function pruneMessage(count, kept) {
+	const ids = [...new Set(kept.map((sha) => sha.slice(0, 12)))].slice(0, MAX_KEPT);
+	const about = Array.from({ length: Math.ceil(ids.length / IDS_A_LINE) }, (_, i) => ids.slice(i * IDS_A_LINE, (i + 1) * IDS_A_LINE)).map((some) => `Keeps ${some.join(" ")}\n`);
+	return `Prune ${count} ${count === 1 ? "run" : "runs"}\n${about.length === 0 ? "" : "\nAround change points:\n"}${about.join("")}`;
+}
+/** The beginnings of ids that messages of prunes name. */
+async function keptIn(messages) {
+	const kept = /* @__PURE__ */ new Set();
+	for await (const message of messages) {
+		if (!message.startsWith("Prune ")) continue;
+		for (const { groups } of message.matchAll(KEPT)) for (const id of groups["kept"].split(" ")) if (kept.size < MAX_KEPT) kept.add(id);
+	}
+	return kept;
+}
+
+// src/store/remove-runs.ts
+/**
+* Removes files in one commit on top of the branch; whatever else came meanwhile stays. Throws Refused, a
+* UserError, or the signal's reason.
+*/
+async function removeRuns(mirror, seenTips, { paths, message }, o) {
+	const unwanted = paths.map((path) => ({
+		path,
+		...placeOf(path)
+	}));
+	const { draft, ...written } = await putOnTop(mirror, seenTips, async () => {
+		const { tip, root } = await fetchTop(mirror, seenTips, o.branch);
+		const removed = [];
+		const commit = {
+			root: await editMonths({
+				mirror,
+				branch: o.branch,
+				root
+			}, unwanted, (present, some) => {
+				const there = new Set(present.map(({ name }) => name));
+				const found = some.filter(({ name }) => there.has(name));
+				if (found.length === 0) return present;
+				for (const { path } of found) removed.push(path);
+				const names = new Set(found.map(({ name }) => name));
+				return present.filter(({ name }) => !names.has(name));
+			}),
+			parent: tip,
+			message: message(removed.length),
+			at: o.clock()
+		};
+		return {
+			tip,
+			removed,
+			file: null,
+			commit: removed.length === 0 ? null : await mirror.commit(commit)
+		};
+	}, o);
+	return {
+		...written,
+		removed: draft.removed
+	};
+}
+
+// src/store/repair-run.ts
+/**
+* Adds a run to the branch, after removing what cannot be read at its path and at `broken`: two commits, so
+* that none changes a file. Throws Refused, a UserError, or the signal's reason.
+*/
+async function repairRun(mirror, seenTips, { file, broken }, o) {
+	checkBroken(broken, file);
+	const wanted = await newFiles(mirror, [file]);
+	const { draft, ...written } = await putOnTop(mirror, seenTips, async () => {
+		const { tip, root } = await fetchTop(mirror, seenTips, o.branch);
+		const without = await withoutBroken(mirror, {
+			root,
+			branch: o.branch,
+			file,
+			broken
+		});
+		const { removed } = without;
+		const at = o.clock();
+		const first = removed.length === 0 ? null : await mirror.commit({
+			root: without.root,
+			parent: tip,
+			message: `Remove ${removed.length === 1 ? "1 file" : "2 files"} that cannot be read\n`,
+			at
+		});
+		const { root: after, added } = await withRuns(mirror, {
+			root: without.root,
+			branch: o.branch
+		}, wanted);
+		return {
+			tip,
+			removed,
+			added,
+			commit: (added.length === 0 ? null : await commitOf(mirror, {
+				after,
+				tip: first?.sha ?? tip,
+				added,
+				at
+			})) ?? first,
+			file: first === null ? file : null
+		};
+	}, o);
+	return {
+		...written,
+		removed: draft.removed,
+		added: draft.added[0]?.path ?? null
+	};
+}
+/** Refuses a path at which no run lies, or another one. Throws a UserError. */
+function checkBroken(broken, { path }) {
+	if (broken === null) return;
+	const [folder, month = "", name = "", ...more] = broken.split("/");
+	if (folder !== "runs" || !isMonth(month) || name === "" || more.length > 0) throw new UserError("usage", `${JSON.stringify(broken.slice(0, 200))} is no path of a run`, "Name the file as warnings and `benchgate baseline verify` do: runs/<month>/<file>.");
+	if (!isRunPath(broken) || broken === path) return;
+	throw new UserError("usage", `The run that was given belongs at ${path}, and not at ${broken}`, "Give the file of the run that is broken, or leave the path out to add this one.");
+}
+/** The root folder without what cannot be read at the path of the run and at `broken`. Throws a UserError. */
+async function withoutBroken(mirror, { root, branch, file, broken }) {
+	const removed = [];
+	const places = [.../* @__PURE__ */ new Set([file.path, broken ?? file.path])].map((path) => ({
+		path,
+		...placeOf(path)
+	}));
+	let isThere = false;
+	const without = await editMonths({
+		mirror,
+		branch,
+		root
+	}, places, async (present, some) => {
+		const gone = /* @__PURE__ */ new Set();
+		for (const { path, name } of some) {
+			const entry = present.find((one) => one.name === name);
+			if (entry === void 0) continue;
+			isThere ||= path === broken;
+			const why = await whyUnread(mirror, entry, path);
+			if (why === null) continue;
+			removed.push({
+				path,
+				why
+			});
+			gone.add(entry);
+		}
+		return gone.size === 0 ? present : present.filter((entry) => !gone.has(entry));
+	});
+	if (broken === null || removed.some(({ path }) => path === broken)) return {
+		root: without,
+		removed
+	};
+	throw isThere ? new UserError("store", `${broken} is sound: there is nothing to repair`, "Name a file that `benchgate baseline verify` lists.") : new UserError("store", `There is no ${broken} on the branch ${branch}`, "Leave the path out to add the run.");
+}
+/** Why an entry is left out when the branch is read; null: it is a run. Throws for a newer one. */
+async function whyUnread(mirror, { mode, sha }, path) {
+	if (mode !== "100644") return "it is not a plain file";
+	const [info] = await mirror.ensure([sha]);
+	if (info.size > 33554432) return tooLarge(info.size);
+	for await (const { bytes } of mirror.contents([info])) {
+		const found = parseRun(bytes, path);
+		if ("run" in found) return null;
+		if (!found.isNewer) return found.why;
+		throw new UserError("store", `${path} is not broken: ${found.why}`, "Use that version of Benchgate.");
+	}
+	return null;
+}
+
 // src/store/verify.ts
+/** Of the history of a branch. */
 const MAX_COMMITS = 1e5;
 /** Commits that git is asked about in one go. */
 const AT_ONCE = 1e3;
-const MAX_PROBLEMS = 100;
-/** What the history up to `tip` does beside adding runs, a sentence each, newest first. */
+const MAX_FAULTS = 100;
+/** Commits that are listed because they delete. */
+const MAX_DELETIONS = 100;
+/** Looks at the history up to `tip`. */
 async function verifyHistory(mirror, tip) {
 	const commits = await mirror.commits(tip, MAX_COMMITS);
-	const problems = [];
-	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
+	const faults = [];
+	const deletions = /* @__PURE__ */ new Map();
+	/** The newest addition of each path. */
+	const additions = /* @__PURE__ */ new Map();
+	if (commits.length === 1e5) faults.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
 	const root = commits.at(-1);
-	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
-		const problem = problemOf(change, change.commit === root);
-		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
+	for (let i = 0; i < commits.length && faults.length <= MAX_FAULTS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
+		const { commit, status, path, sha } = change;
+		const fault = faultOf(change, commit === root);
+		if (fault !== null) faults.push(`${short(commit)} ${fault}`);
+		else if (status === "D") deletions.set(commit, (deletions.get(commit) ?? 0) + 1);
+		else {
+			const later = additions.get(path);
+			if (later !== void 0 && later.sha !== sha && await isRun(mirror, sha, path)) faults.push(`${short(later.commit)} adds ${JSON.stringify(path)} again, with another content`);
+			additions.set(path, change);
+		}
 	}
-	if (problems.length <= MAX_PROBLEMS) return problems;
-	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
+	const more = faults.length - MAX_FAULTS;
+	return {
+		commits: commits.length,
+		faults: more > 0 ? [...faults.slice(0, MAX_FAULTS), `${more} or more like these`] : faults,
+		deletions: [...deletions].slice(0, MAX_DELETIONS).map(([commit, files]) => ({
+			commit,
+			files
+		})),
+		deleted: [...deletions.values()].reduce((sum, files) => sum + files, 0)
+	};
 }
-function problemOf({ status, mode, path }, isRoot) {
+const short = (sha) => sha.slice(0, 12);
+/** Whether a file, as it once was, is a run that can be read. */
+async function isRun(mirror, sha, path) {
+	const [info] = await mirror.ensure([sha]);
+	if (info.type !== "blob" || info.size > 33554432) return false;
+	for await (const { bytes } of mirror.contents([info])) return "run" in parseRun(bytes, path);
+	return false;
+}
+function faultOf({ status, mode, path }, isRoot) {
 	const name = JSON.stringify(path);
-	if (status === "D") return `deletes ${name}`;
+	if (status === "D") return path === FORMAT_FILE.name ? `deletes ${name}` : null;
 	if (status !== "A") return `changes ${name}`;
 	if (path === FORMAT_FILE.name && isRoot && mode === "100644") return null;
 	if (!isRunPath(path)) return `adds ${name}, which is no run`;
@@ -11659,12 +11748,14 @@ function* parseChanges(output) {
 			if (part !== "") commit = part.slice(0, 64).split(/\s/)[0];
 			continue;
 		}
-		const [, mode = "", , , status = ""] = part.split(" ");
+		const [, mode = "", , sha = "", status = ""] = part.split(" ");
+		const path = Buffer.from(parts[++i] ?? "", "latin1").toString();
 		yield {
 			commit,
 			status: status[0] ?? "",
 			mode,
-			path: Buffer.from(parts[++i] ?? "", "latin1").toString()
+			path,
+			sha
 		};
 	}
 }
@@ -11672,6 +11763,9 @@ function* parseChanges(output) {
 // src/store/store.ts
 /** Characters of the files of one commit. */
 const MAX_AT_ONCE = 33554432;
+/** Bytes of the files of one reading: that keeps the runs, and that keeps one at a time. */
+const MAX_KEPT_BYTES = 268435456;
+const MAX_SCANNED_BYTES = 8589934592;
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3;
 /** Opens the branch and asks nothing of the remote. Throws a UserError for a name that is unsafe. */
@@ -11707,23 +11801,42 @@ var Store = class Store {
 	* The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not
 	* exist; what cannot be used is a warning.
 	*/
-	read(limit, key) {
+	async read(limit, key) {
+		const runs = [];
+		const visit = (stored) => void runs.push(stored);
+		return {
+			...await this.#visit({
+				limit,
+				key
+			}, MAX_KEPT_BYTES, visit),
+			runs
+		};
+	}
+	/**
+	* The same runs as `read`, each handed over and then forgotten, for histories that do not fit into memory:
+	* of 8 GiB of files at most. A visitor that returns a promise is waited for.
+	*/
+	scan(selection, visit) {
+		return this.#visit(selection, MAX_SCANNED_BYTES, visit);
+	}
+	#visit(selection, bytesLeft, visit) {
+		const reading = {
+			...selection,
+			bytesLeft,
+			visit,
+			reached: null,
+			warnings: /* @__PURE__ */ new Set()
+		};
 		return this.#onMirror("read", async (mirror) => {
 			this.#o.onProgress("reading the baseline branch");
 			const tip = await mirror.fetchTip("blob:none");
 			await this.#seenTips.see(mirror, tip);
 			const deletion = this.#seenTips.deletion();
-			if (tip === null) return {
-				tip,
-				runs: [],
-				warnings: deletion === null ? [] : [deletion]
-			};
+			if (tip !== null) await visitRuns(mirror, tip, reading);
+			else if (deletion !== null) reading.warnings.add(deletion);
 			return {
 				tip,
-				...await readRuns(mirror, tip, {
-					limit,
-					key
-				})
+				warnings: atMost(reading.warnings)
 			};
 		});
 	}
@@ -11773,7 +11886,44 @@ var Store = class Store {
 	defaultBranch() {
 		return this.#onMirror("read", (mirror) => mirror.defaultBranch());
 	}
-	/** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
+	/** The release tags of the remote by the commit that each names in the end. */
+	releases() {
+		return this.#onMirror("read", async (mirror) => releasesIn(await mirror.releaseTags()));
+	}
+	/**
+	* Removes files of runs, in one commit on top of the branch. Of `kept`, commits that are to stay, prunes to
+	* come will know.
+	*/
+	remove(paths, kept) {
+		return this.#onMirror("written", (mirror) => {
+			this.#o.onProgress(`removing ${paths.length} runs from the baseline branch`);
+			const message = (count) => pruneMessage(count, kept);
+			return removeRuns(mirror, this.#seenTips, {
+				paths,
+				message
+			}, this.#o);
+		});
+	}
+	/** Beginnings of the ids of commits that earlier prunes were to keep; none where there is no branch. */
+	keptByPrunes() {
+		return this.#onMirror("read", async (mirror) => {
+			this.#o.onProgress("reading the history of the baseline branch");
+			let tip = await mirror.fetchTip("tree:0");
+			if (tip !== null && !await mirror.fetchCommits(tip, 1e5)) tip = await mirror.fetchHistory();
+			return tip === null ? /* @__PURE__ */ new Set() : await keptIn(mirror.messages(tip, MAX_COMMITS));
+		});
+	}
+	/**
+	* Adds a run that could not be pushed, or whose file was damaged; what cannot be read at its path, or at
+	* `broken`, is removed.
+	*/
+	repair(run, broken) {
+		return this.#onMirror("written", (mirror) => repairRun(mirror, this.#seenTips, {
+			file: runFile(run),
+			broken
+		}, this.#o));
+	}
+	/** What the commits of the branch do; null where there is no branch. */
 	verify() {
 		return this.#inTurn(async () => {
 			const o = {
@@ -11784,7 +11934,7 @@ var Store = class Store {
 				return await new Store(o, await Mirror.open(o, { anew: true }), this.#seenTips).#tryMirrors("read", async (mirror) => {
 					o.onProgress("reading the history of the baseline branch");
 					const tip = await mirror.fetchHistory();
-					return tip === null ? [] : await verifyHistory(mirror, tip);
+					return tip === null ? null : await verifyHistory(mirror, tip);
 				});
 			} finally {
 				await rm(o.directory, {
@@ -11920,2847 +12070,6 @@ async function readStored(job, config, baseSha, warnings, digest = configDigest(
 /** The stored runs that results may be held against: those that were handed over in the same way. */
 const storedResults = (job, config, baseSha, warnings) => readStored(job, config, baseSha, warnings, resultsDigest());
 
-// src/github/annotations.ts
-/** What the runner shows of each level for one step, and keeps of each message. */
-const SHOWN_PER_LEVEL = 10;
-const MESSAGE_CHARACTERS = 4096;
-const TITLE_CHARACTERS = 255;
-const FILE_CHARACTERS = 1024;
-/**
-* Prints annotations as far as the runner shows them: what is too much of a level is counted in its last one.
-* One error is left free for the message with which a failing step ends.
-*/
-function annotate(sink, annotations) {
-	for (const level of ["error", "warning"]) {
-		const limit = level === "error" ? 9 : SHOWN_PER_LEVEL;
-		const all = annotations.filter((annotation) => annotation.level === level);
-		const shown = all.length > limit ? all.slice(0, limit - 1) : all;
-		for (const annotation of shown) sink[level](truncate(annotation.message, MESSAGE_CHARACTERS), propertiesOf(annotation));
-		if (shown.length < all.length) sink[level](`${all.length - shown.length} more are listed in the summary of this job.`, { title: "Benchgate" });
-	}
-}
-function propertiesOf({ title, file, line }) {
-	return {
-		title: truncate(title, 255),
-		...file !== null && { file: truncate(file, FILE_CHARACTERS) },
-		...file !== null && line !== null && { startLine: line }
-	};
-}
-
-// src/github/legs.ts
-const MAX_NAME = 60;
-/**
-* A leg as it stands in what it publishes: a readable name and a hash of all that tells legs apart. Another
-* attempt of the same leg has the same.
-*/
-function legOf({ workflow, job, matrix, system }) {
-	const values = Object.values(scalarsIn(matrix));
-	return `${[job, ...values.length > 0 ? values : [system]].join("-").replace(/[^\w.-]+/g, "-").replace(/-{2,}/g, "-").slice(0, MAX_NAME)}.${hash("sha256", JSON.stringify([
-		workflow,
-		job,
-		matrix,
-		system
-	])).slice(0, 8)}`;
-}
-/** The readable part of what `legOf` made. */
-const legName = (leg) => leg.slice(0, leg.lastIndexOf("."));
-/** The line in a step's `with:` that gives each leg a key of its own. */
-function keyLine({ matrix }) {
-	const names = Object.keys(scalarsIn(matrix)).map((name) => `matrix.${name}`);
-	return `key: ${(names.length > 0 ? names : ["github.job", "runner.os"]).map((name) => `\${{ ${name} }}`).join("-")}`;
-}
-/** The values of a matrix that an expression can name and a key can hold. */
-function scalarsIn(matrix) {
-	let value = null;
-	try {
-		value = JSON.parse(matrix ?? "null");
-	} catch {}
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
-	return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => /^[A-Za-z_][\w-]{0,49}$/.test(name) && [
-		"string",
-		"number",
-		"boolean"
-	].includes(typeof one) ? [[name, String(one)]] : []));
-}
-
-// src/github/check-verdicts.ts
-/** Lines of a list that nobody reads to its end. */
-const SHOWN = 20;
-const BY_GRAVITY = [
-	"success",
-	"neutral",
-	"failure"
-];
-const gravity$2 = ({ conclusion }) => BY_GRAVITY.indexOf(conclusion);
-/** `v2/key/subject/leg/conclusion/run/attempt`, about 150 characters at most. */
-const externalIdOf = ({ key, subject, leg, conclusion, runId, runAttempt }) => [
-	"v2",
-	key,
-	subject,
-	leg,
-	conclusion,
-	runId,
-	runAttempt
-].join("/");
-const EXTERNAL_ID = /^v2\/(?<key>[\w.-]{1,50})\/(?<subject>pull-[1-9]\d{0,14}|merge-group|branch|record)\/(?<leg>[\w.-]{1,80})\/(?<conclusion>success|neutral|failure)\/(?<runId>[1-9]\d{0,14})\/(?<runAttempt>[1-9]\d{0,5})$/;
-/**
-* The verdict in an external id; null for any other text, that of older versions (`key/run/attempt`, of no
-* subject) among them.
-*/
-function verdictIn(externalId) {
-	const { groups } = EXTERNAL_ID.exec(externalId ?? "") ?? {};
-	if (groups === void 0) return null;
-	return {
-		key: groups["key"],
-		subject: groups["subject"],
-		leg: groups["leg"],
-		conclusion: groups["conclusion"],
-		runId: Number(groups["runId"]),
-		runAttempt: Number(groups["runAttempt"])
-	};
-}
-/** What others than `own` concluded last under the same key: of each subject and job the newest check run. */
-function otherVerdicts(own, runs) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const { external_id, conclusion, output } of runs.toSorted((a, b) => a.id - b.id)) {
-		const verdict = verdictIn(external_id);
-		if (verdict === null || verdict.key !== own.key) continue;
-		if (verdict.subject === own.subject && verdict.leg === own.leg) continue;
-		const title = conclusion === verdict.conclusion && output.title ? withoutSubject(output.title, verdict.subject) : null;
-		newest.set(`${verdict.subject}/${verdict.leg}`, {
-			...verdict,
-			title
-		});
-	}
-	return [...newest.values()];
-}
-/**
-* The worst of a verdict and the others, which says whose it is and lists them all. Without others it is the
-* verdict alone.
-*/
-function standing(own, others, { repository, serverUrl }) {
-	const { conclusion, title, summary } = own;
-	if (others.length === 0) return {
-		conclusion,
-		title,
-		summary
-	};
-	const all = [own, ...others].sort((a, b) => gravity$2(b) - gravity$2(a));
-	const [worst] = all;
-	const address = `${serverUrl}/${repository.owner}/${repository.repo}`;
-	const severalJobs = new Set(all.map(({ leg }) => leg)).size > 1;
-	const lines = all.slice(0, SHOWN).map((verdict) => {
-		const { subject, leg, runId } = verdict;
-		const number = /^pull-(\d+)$/.exec(subject)?.[1];
-		const what = number === void 0 ? nameOf(subject) : `[#${number}](${address}/pull/${number})`;
-		const job = severalJobs ? `, job \`${legName(leg)}\`` : "";
-		const where = verdict === own ? "below" : `[run](${address}/actions/runs/${runId})`;
-		return `- ${what}${job}: ${verdict.conclusion} (${where})`;
-	});
-	if (all.length > SHOWN) lines.push(`- and ${all.length - SHOWN} more`);
-	return {
-		conclusion: worst.conclusion,
-		title: `${nameOf(worst.subject)}: ${worst.title ?? worst.conclusion}`,
-		summary: [
-			"This commit was judged more than once, and the worst verdict stands:",
-			lines.join("\n"),
-			"A verdict is replaced when its job runs again. A new commit has none yet.",
-			summary
-		].join("\n\n")
-	};
-}
-const NAMES$1 = {
-	"merge-group": "Merge group",
-	branch: "Branch",
-	record: "Recorded commit"
-};
-const nameOf = (subject) => subject in NAMES$1 ? NAMES$1[subject] : `#${subject.slice(5)}`;
-function withoutSubject(title, subject) {
-	const prefix = `${nameOf(subject)}: `;
-	return title.startsWith(prefix) ? title.slice(prefix.length) : title;
-}
-
-// src/github/check-run.ts
-/** GitHub's limits: annotations of one request, characters of a summary. */
-const BATCH = 50;
-const SUMMARY_CHARACTERS = 65535;
-/** Four requests; nobody reads more, and the summary lists all. */
-const ANNOTATION_LIMIT = 200;
-/** Check runs of one page, each with its summary: some 10 MB. */
-const PAGE = 50;
-const MAX_PAGES = 20;
-const checkRunSchema = object({
-	id: number(),
-	html_url: string().nullable(),
-	external_id: string().nullable(),
-	conclusion: string().nullable(),
-	output: object({ title: string().nullable() }),
-	app: object({ id: number() }).nullable()
-});
-const listSchema$1 = object({ check_runs: array(checkRunSchema) });
-/** What the check run of a key is called. */
-const checkRunName = (key) => key === "default" ? "benchgate" : `benchgate (${key})`;
-/**
-* Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that
-* other pull requests and jobs have on the commit under the same key; an earlier one of the same is replaced.
-* Annotations that fit no request are counted in none: see the summary.
-*/
-async function publishCheckRun(client, request) {
-	const among = (runs) => runs === null ? amongTooMany(request) : standing(request, otherVerdicts(request, runs), client);
-	try {
-		const { rest } = await client.octokit();
-		const annotations = request.annotations.filter((annotation) => annotation.file !== null).slice(0, ANNOTATION_LIMIT);
-		const listed = await listRuns(client, request);
-		const before = among(listed);
-		const run = await create$1(client, request, {
-			said: before,
-			first: annotations.slice(0, BATCH)
-		});
-		const ofApp = (listed === null ? null : await listRuns(client, request))?.filter(({ app }) => app?.id === run.app?.id) ?? null;
-		const said = among(ofApp);
-		const batches = batched(annotations.slice(BATCH));
-		if (batches.length === 0 && JSON.stringify(said) !== JSON.stringify(before)) batches.push([]);
-		for (const batch of batches) await rest.checks.update({
-			...client.repository,
-			check_run_id: run.id,
-			status: "completed",
-			conclusion: said.conclusion,
-			output: outputOf(said, batch),
-			request: { repeatable: batch.length === 0 }
-		});
-		const sharing = sharingIn(request, ofApp ?? []);
-		return {
-			status: "created",
-			url: run.html_url ?? request.detailsUrl,
-			sharing
-		};
-	} catch (error) {
-		return unpublished(error);
-	}
-}
-const sharingIn = (own, runs) => otherVerdicts(own, runs).flatMap(({ subject, leg, runId }) => subject === own.subject && runId === own.runId ? [leg] : []);
-function batched(annotations) {
-	const count = Math.ceil(annotations.length / BATCH);
-	return Array.from({ length: count }, (_, i) => annotations.slice(i * BATCH, (i + 1) * BATCH));
-}
-/** A verdict where more others stand than are read: it is a failure, as one of them may be. */
-function amongTooMany({ key, headSha, conclusion, title, summary }) {
-	if (conclusion === "failure") return {
-		conclusion,
-		title,
-		summary
-	};
-	return {
-		conclusion: "failure",
-		title: "Too many check runs on this commit",
-		summary: `${`${headSha.slice(0, 7)} has 1000 check runs called ${checkRunName(key)} or more, and one of them may be worse.`} Push a new commit, which has none.\n\n${summary}`
-	};
-}
-/** The commit's check runs of the key's name, of any app; null where there are too many. */
-async function listRuns(client, { key, headSha }) {
-	const { rest } = await client.octokit();
-	const runs = [];
-	for (let page = 1; page <= MAX_PAGES; page += 1) {
-		const { data } = await rest.checks.listForRef({
-			...client.repository,
-			ref: headSha,
-			check_name: checkRunName(key),
-			filter: "all",
-			per_page: PAGE,
-			page
-		});
-		const { check_runs } = parsedAnswer(listSchema$1, data, "the list of check runs");
-		runs.push(...check_runs);
-		if (check_runs.length < PAGE) return runs;
-	}
-	return null;
-}
-async function create$1(client, request, { said, first }) {
-	const { rest } = await client.octokit();
-	const external_id = externalIdOf(request);
-	const send = async () => {
-		const { data } = await rest.checks.create({
-			...client.repository,
-			name: checkRunName(request.key),
-			head_sha: request.headSha,
-			external_id,
-			details_url: request.detailsUrl,
-			status: "completed",
-			conclusion: said.conclusion,
-			output: outputOf(said, first)
-		});
-		return parsedAnswer(checkRunSchema, data, "a new check run");
-	};
-	try {
-		return await send();
-	} catch (error) {
-		if (!(error instanceof ApiError && error.mayHaveHappened)) throw error;
-		return (await listRuns(client, request))?.find((run) => run.external_id === external_id) ?? await send();
-	}
-}
-function outputOf({ title, summary }, annotations) {
-	return {
-		title: truncate(title, 255),
-		summary: truncate(summary, SUMMARY_CHARACTERS),
-		annotations: annotations.map((annotation) => ({
-			path: annotation.file ?? "",
-			start_line: annotation.line ?? 1,
-			end_line: annotation.line ?? 1,
-			annotation_level: annotation.level === "error" ? "failure" : "warning",
-			title: truncate(annotation.title, 255),
-			message: truncate(annotation.message, MESSAGE_CHARACTERS)
-		}))
-	};
-}
-
-// src/report/text/marker.ts
-const KEY = /^[A-Za-z0-9._-]{1,50}$/;
-/**
-* The first line of a comment, by which it is found again; each gate that comments on a pull request has its
-* `key`. Throws where the caller let a key through that could end the marker early.
-*/
-function markerOf(key) {
-	invariant(KEY.test(key), "a comment key that was not validated");
-	return `<!-- benchgate:v1 key=${key} -->`;
-}
-
-// src/github/shared-comment.ts
-/** Entries that are kept, the worst ones, and those that are listed: a comment has 65,536 characters. */
-const MAX_ENTRIES = 20;
-const MAX_LISTED = 10;
-const BODY = "\n<!-- benchgate:body -->\n";
-const JOBS = "\n<!-- benchgate:jobs v1 ";
-const ENTRY = /^([\w.-]{1,80})\/(success|neutral|failure)\/([1-9]\d{0,14})\/([1-9]\d{0,5})$/;
-const gravity$1 = ({ conclusion }) => BY_GRAVITY.indexOf(conclusion);
-const worstFirst$1 = (a, b) => gravity$1(b) - gravity$1(a) || (a.leg < b.leg ? -1 : 1);
-const isNewer = (a, b) => (a.runId - b.runId || a.runAttempt - b.runAttempt) > 0;
-/**
-* The comment of a key, from what this job has to say and what its comments say now. Of the legs that judged
-* the same commit the worst is shown; a leg replaces only its own earlier attempts. Whoever composes it from
-* the same parts gets the same text, so that jobs that write at once agree.
-*/
-function sharedComment(own, existing, { marker, key, line, runs }) {
-	const found = existing.flatMap((text) => foundIn(text, marker)).filter(({ commit }) => commit === own.commit);
-	const entries = /* @__PURE__ */ new Map();
-	for (const entry of [...found.flatMap((one) => one.entries), own]) {
-		const known = entries.get(entry.leg);
-		if (known === void 0 || !isNewer(known, entry)) entries.set(entry.leg, entry);
-	}
-	const isOwn = entries.get(own.leg) === own;
-	const bodies = [...isOwn ? [{
-		leg: own.leg,
-		body: withoutMarker(own.body, marker)
-	}] : [], ...found.filter(({ shown }) => !isOwn || shown !== own.leg).map(({ shown: leg, body }) => ({
-		leg,
-		body
-	}))];
-	const all = [...entries.values()].sort(worstFirst$1).slice(0, MAX_ENTRIES);
-	const [worst] = all;
-	const shown = bodies.toSorted((a, b) => worstFirst$1(entries.get(a.leg), entries.get(b.leg)))[0];
-	const isWorse = gravity$1(worst) > gravity$1(entries.get(shown.leg));
-	const listed = all.slice(0, MAX_LISTED).map((one) => lineOf(one, runs));
-	if (all.length > MAX_LISTED) listed.push(`- and ${all.length - MAX_LISTED} more`);
-	const banner = all.length === 1 ? "" : `\n**${all.length} jobs judged this commit under the key \`${key}\`, and the worst verdict stands:**\n\n${listed.join("\n")}\n\nGive each its own comment, check run and stored runs, in its step's \`with:\`: \`${line}\`\n`;
-	const heading = isWorse ? `### ❌ Another job found more:\n\n${lineOf(worst, runs)}\n${BODY}` : "";
-	const state = all.map((one) => [
-		one.leg,
-		one.conclusion,
-		one.runId,
-		one.runAttempt
-	].join("/")).join(" ");
-	return {
-		text: `${marker}\n${heading}${shown.body.trimEnd()}\n${JOBS}${own.commit} ${shown.leg} ${state} -->${banner}`,
-		sharing: all.flatMap(({ leg, runId }) => leg !== own.leg && runId === own.runId ? [leg] : [])
-	};
-}
-const withoutMarker = (text, marker) => text.startsWith(`${marker}\n`) ? text.slice(marker.length + 1) : text;
-const lineOf = ({ leg, conclusion, runId }, runs) => `- \`${legName(leg)}\`: ${conclusion} ([run](${runs}/${runId}))`;
-/** What a comment says of its legs; nothing where it was written by an older version. */
-function foundIn(text, marker) {
-	const whole = text.replaceAll("\r\n", "\n");
-	const at = whole.lastIndexOf(JOBS);
-	const end = whole.indexOf(" -->", at);
-	if (at === -1 || end === -1) return [];
-	const [commit = "", shown = "", ...told] = whole.slice(at + 24, end).split(" ");
-	const entries = told.slice(0, MAX_ENTRIES).flatMap((one) => {
-		const [, leg, conclusion, runId, runAttempt] = ENTRY.exec(one) ?? [];
-		if (leg === void 0) return [];
-		return [{
-			leg,
-			conclusion,
-			runId: Number(runId),
-			runAttempt: Number(runAttempt)
-		}];
-	});
-	const body = withoutMarker(whole.slice(0, at), marker);
-	const from = body.indexOf(BODY);
-	return entries.some(({ leg }) => leg === shown) ? [{
-		commit,
-		shown,
-		entries,
-		body: from === -1 ? body : body.slice(from + 25)
-	}] : [];
-}
-
-// src/github/comment.ts
-/** 10,000 comments; GitHub itself closes a conversation at 2,500. */
-const PAGE_LIMIT = 100;
-/** Rounds of looking and writing, after each of which nobody may have interfered. */
-const ROUND_LIMIT = 5;
-/** Node ids that GraphQL takes at once. */
-const NODE_LIMIT = 100;
-/** How far back is looked for what others wrote meanwhile: longer than two requests can take. */
-const OVERLAP_MS = 6e4;
-const commentSchema = object({
-	id: number(),
-	node_id: string(),
-	html_url: string(),
-	body: string().nullish(),
-	user: object({ login: string() }).nullish()
-});
-const authorshipSchema = object({ nodes: array(object({
-	id: string().optional(),
-	viewerDidAuthor: boolean().optional()
-}).nullable()) });
-/**
-* Brings the one comment of a key on a pull request up to date with what a job has to say. It is ours when
-* its body starts with the key's marker and the token's own identity wrote it: the marker alone could be
-* written by anyone.
-*
-* Of several the oldest is kept, because every job that looks picks the same one without talking to the
-* others, and links to it stay good. The others are deleted: a stale red comment beside a green one would be
-* wrong.
-*/
-async function publishComment(client, request) {
-	try {
-		return await converge(client, request);
-	} catch (error) {
-		return unpublished(error);
-	}
-}
-async function converge(client, request) {
-	const { pull, key, own, line, mayCreate, whySuperseded, onNotice } = request;
-	const marker = markerOf(key);
-	const { owner, repo } = client.repository;
-	const about = {
-		marker,
-		key,
-		line,
-		runs: `${client.serverUrl}/${owner}/${repo}/actions/runs`
-	};
-	const ours = /* @__PURE__ */ new Map();
-	const authors = {
-		isToldByGitHub: true,
-		own: [ACTIONS_BOT],
-		onNotice
-	};
-	let createdId = null;
-	let wasWritten = false;
-	let since = null;
-	for (let round = 0; round < ROUND_LIMIT; round += 1) {
-		const listing = await listComments(client, pull, marker, since);
-		for (const comment of await onlyOurs(client, listing.marked, ours, authors)) ours.set(comment.id, comment);
-		if (authors.isToldByGitHub) since ??= listing.startedAt;
-		const [kept, ...duplicates] = [...ours.values()].sort((a, b) => a.id - b.id);
-		if (kept === void 0 && !mayCreate) return { status: "not-needed" };
-		const existing = [...ours.values()].map(({ body }) => body ?? "");
-		const { text, sharing } = sharedComment(own, existing, about);
-		if (kept !== void 0 && sameText(kept.body ?? "", text)) {
-			for (const duplicate of duplicates) await remove(client, duplicate);
-			return {
-				status: kept.id === createdId ? "created" : wasWritten ? "updated" : "unchanged",
-				url: kept.html_url,
-				sharing
-			};
-		}
-		const superseded = await whySuperseded();
-		if (superseded !== null) return {
-			status: "superseded",
-			reason: superseded
-		};
-		if (kept === void 0) {
-			const created = await create(client, pull, text);
-			if (created === null) continue;
-			ours.set(created.id, created);
-			if (created.user) authors.own = [created.user.login];
-			createdId = created.id;
-		} else if (await update(client, kept, text)) {
-			ours.set(kept.id, {
-				...kept,
-				body: text
-			});
-			wasWritten = true;
-		} else ours.delete(kept.id);
-	}
-	return {
-		status: "failed",
-		reason: `The comment on #${pull} was deleted or written by others each of ${ROUND_LIMIT} times`,
-		remedy: "Look for another workflow that deletes comments, or give each job its own key."
-	};
-}
-/** The comments that start with the marker, by anyone; only those changed since `since`, if given. */
-async function listComments(client, pull, marker, since) {
-	const octokit = await client.octokit();
-	const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
-		...client.repository,
-		issue_number: pull,
-		per_page: 100,
-		...since !== null && { since }
-	});
-	const marked = [];
-	let startedAt = null;
-	let pageCount = 0;
-	for await (const { data, headers } of pages) {
-		const startedMs = Date.parse(headers.date ?? "") - OVERLAP_MS;
-		if (startedAt === null && Number.isFinite(startedMs)) startedAt = new Date(startedMs).toISOString();
-		for (const comment of parsedAnswer(array(commentSchema), data, "the list of comments")) if (comment.body?.startsWith(marker)) marked.push(comment);
-		pageCount += 1;
-		if (pageCount === PAGE_LIMIT) break;
-	}
-	return {
-		marked,
-		startedAt
-	};
-}
-/** Whom GITHUB_TOKEN writes as. No user can have such a name. */
-const ACTIONS_BOT = "github-actions[bot]";
-/**
-* Those comments that the token's identity wrote. Asked of GraphQL, since GITHUB_TOKEN may not ask REST who
-* it is, and since this way GitHub itself compares the two. Where GraphQL cannot be reached, the author that
-* REST names is compared with the one of GITHUB_TOKEN, or with that of what this job created itself. What is
-* known to be ours is not asked again.
-*/
-async function onlyOurs(client, marked, known, authors) {
-	const asked = marked.filter(({ id }) => !known.has(id));
-	if (authors.isToldByGitHub) try {
-		const ours = await askWhose(client, asked);
-		return marked.filter(({ id, node_id }) => known.has(id) || ours.has(node_id));
-	} catch (error) {
-		if (!(error instanceof ApiError)) throw error;
-		authors.isToldByGitHub = false;
-		authors.onNotice(`GraphQL did not say which comments this token wrote; those of ${ACTIONS_BOT} are taken for them. ${error.message}`);
-	}
-	return marked.filter(({ id, user }) => known.has(id) || user && authors.own.includes(user.login));
-}
-/** The node ids of those comments that the token's identity wrote. */
-async function askWhose(client, comments) {
-	const ours = /* @__PURE__ */ new Set();
-	for (let start = 0; start < comments.length; start += NODE_LIMIT) {
-		const ids = comments.slice(start, start + NODE_LIMIT).map(({ node_id }) => node_id);
-		const { nodes } = parsedAnswer(authorshipSchema, await client.graphql("query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id viewerDidAuthor } } }", { ids }), "who wrote a comment");
-		for (const node of nodes) if (node?.id !== void 0 && node.viewerDidAuthor) ours.add(node.id);
-	}
-	return ours;
-}
-/** Null when it is unknown whether there is a comment now. */
-async function create(client, pull, body) {
-	const { rest } = await client.octokit();
-	try {
-		const { data } = await rest.issues.createComment({
-			...client.repository,
-			issue_number: pull,
-			body
-		});
-		return parsedAnswer(commentSchema, data, "a new comment");
-	} catch (error) {
-		if (error instanceof ApiError && error.mayHaveHappened) return null;
-		throw error;
-	}
-}
-/** False when the comment is gone. */
-async function update(client, { id }, body) {
-	const { rest } = await client.octokit();
-	const request = rest.issues.updateComment({
-		...client.repository,
-		comment_id: id,
-		body
-	});
-	return await nullIfMissing(request) !== null;
-}
-async function remove(client, { id }) {
-	const { rest } = await client.octokit();
-	await nullIfMissing(rest.issues.deleteComment({
-		...client.repository,
-		comment_id: id
-	}));
-}
-/** GitHub may hand a body back with other line ends, and without the last one. */
-const sameText = (a, b) => normal(a) === normal(b);
-const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
-
-// src/github/log.ts
-const TEXT_CHARACTERS = 262144;
-/**
-* Prints text from outside so that the runner obeys nothing in it: neither `::command::` at the start of a
-* line nor `##[command]` anywhere in one. The word that ends this is drawn after the text was written, so
-* that it cannot hold it.
-*/
-function printOutside(info, text) {
-	const token = `benchgate-${randomUUID()}`;
-	info(`::stop-commands::${token}\n${truncate(text, TEXT_CHARACTERS)}\n::${token}::`);
-}
-
-// src/github/pulls.ts
-const pullSchema = object({
-	number: number().int().positive(),
-	state: string(),
-	head: object({
-		sha: string(),
-		repo: object({ full_name: string() }).nullable()
-	}),
-	base: object({
-		sha: string(),
-		ref: string()
-	})
-});
-/**
-* The open pull requests of this repository whose head is exactly the commit that a workflow run measured, by
-* what the event says and never by what its artifact says. Asked by branch: GitHub names no pull requests in
-* the event for forks, and for a commit that only a fork has it finds none.
-*/
-async function findPull(client, run) {
-	const { headSha, headBranch, headRepository } = run;
-	if (headBranch === null || headRepository === null) return {
-		status: "none",
-		reason: "the branch that was measured is gone"
-	};
-	const { rest } = await client.octokit();
-	const owner = headRepository.split("/")[0];
-	const { data } = await rest.pulls.list({
-		...client.repository,
-		head: `${owner}:${headBranch}`,
-		state: "all",
-		sort: "updated",
-		direction: "desc",
-		per_page: 100
-	});
-	const ofBranch = parsedAnswer(array(pullSchema), data, "the list of pull requests").filter((pull) => pull.head.repo?.full_name.toLowerCase() === headRepository.toLowerCase());
-	const open = ofBranch.filter((pull) => pull.state === "open");
-	const [first, ...others] = open.filter((pull) => pull.head.sha === headSha).map(({ number, base }) => ({
-		number,
-		baseRef: base.ref,
-		baseSha: base.sha
-	}));
-	if (first !== void 0) return {
-		status: "found",
-		pulls: [first, ...others]
-	};
-	const short = headSha.slice(0, 7);
-	const moved = open[0];
-	if (moved !== void 0) return {
-		status: "none",
-		reason: `#${moved.number} has moved on from ${short} to ${moved.head.sha.slice(0, 7)}; the run for that commit will publish`
-	};
-	const closed = ofBranch.find((pull) => pull.head.sha === headSha);
-	return {
-		status: "none",
-		reason: closed === void 0 ? `no pull request proposes ${short} of ${headRepository}` : `#${closed.number} is closed`
-	};
-}
-/** Pages of 100: GitHub lists at most 3,000 files of a pull request. */
-const MAX_FILE_PAGES = 30;
-const fileSchema$1 = object({
-	filename: string(),
-	status: string()
-});
-/** Of files that base does not have at that path. */
-const NEW = /* @__PURE__ */ new Set([
-	"added",
-	"copied",
-	"renamed"
-]);
-/** The most files that GitHub lists. */
-const MAX_PULL_FILES = 3e3;
-/**
-* The files that a pull request touches, by their paths in the repository, and whether they are new there:
-* the first 3,000 of them.
-*/
-async function filesOfPull(client, number) {
-	const octokit = await client.octokit();
-	const pages = octokit.paginate.iterator(octokit.rest.pulls.listFiles, {
-		...client.repository,
-		pull_number: number,
-		per_page: 100
-	});
-	const files = /* @__PURE__ */ new Map();
-	let pageCount = 0;
-	for await (const { data } of pages) {
-		for (const { filename, status } of parsedAnswer(array(fileSchema$1), data, "the files of a pull request")) files.set(filename, NEW.has(status) ? "new" : "edited");
-		if (++pageCount === MAX_FILE_PAGES) break;
-	}
-	return files;
-}
-
-// src/report/view/change.ts
-const SPEED = {
-	worse: "slower",
-	better: "faster"
-};
-const SIZE = {
-	worse: "more",
-	better: "less"
-};
-const LEVEL = {
-	worse: "lower",
-	better: "higher"
-};
-const MIXED = {
-	worse: "worse",
-	better: "better"
-};
-/** Words for worse and better: times and rates get slower; of the rest there is more, or it gets lower. */
-const directionOf = (row) => isSpeed(row) ? SPEED : row.better === "lower" ? SIZE : LEVEL;
-/** Words for several rows together: `slower` is said only where all of them are speeds. */
-const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
-/**
-* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign
-* is turned once, here: `worse` is positive when the head is worse.
-*/
-const worse = (row, effect) => row.better === "lower" ? effect : -effect;
-/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
-const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
-/** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
-function rankOf(row) {
-	const from0 = changeFromZero(row);
-	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
-}
-/**
-* 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0, as for times
-* and rates, where zero is no value.
-*/
-function changeFromZero({ effect, unit, base, head }) {
-	if (isTimedZero(unit, base.value)) return 0;
-	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
-}
-/** What stands where there is nothing to say. */
-const NOTHING = "—";
-/** What is said beside a change for which nothing was estimated. */
-const EXACT = "exact";
-/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
-function effectWords(row) {
-	const by = worsening(row);
-	if (by === null) return "—";
-	return isShown(by) ? `${percentDigits(by)} % ${sideOf(row, by)}` : "no difference";
-}
-/** Whether the digits that are printed of a fraction differ from zero. */
-const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
-/** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
-function changeWords$1(row) {
-	const from0 = changeFromZero(row);
-	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
-	const by = worsening(row);
-	const isSame = row.base.value === 0 && row.head.value === 0 && !isTimedZero(row.unit, 0);
-	if (by === null) return isSame ? "no difference" : "—";
-	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row);
-}
-const sideOf = (row, by) => directionOf(row)[by > 0 ? "worse" : "better"];
-/**
-* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower"
-* where they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
-*/
-function intervalWords(row, between = " to ") {
-	if (row.interval === null) return null;
-	const by = worsening(row) ?? 0;
-	const [low, high] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => by < 0 ? other - one : one - other);
-	const side = (end) => isShown(end) ? sideOf(row, end) : null;
-	const from = side(low) ?? side(high);
-	const to = side(high) ?? side(low);
-	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
-	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map(percentDigits).join(between);
-	return to === null || to === side(by) ? range : `${range} ${to}`;
-}
-/**
-* What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where
-* values that should not vary did so, how far. Null where there is nothing to say.
-*/
-function besideWords(row, between = " to ") {
-	const interval = intervalWords(row, between);
-	if (!row.exact) return interval;
-	return row.interval !== null && row.interval.high - row.interval.low >= 1e-9 ? `varied: ${interval}` : EXACT;
-}
-
-// src/report/text/for-yaml.ts
-/** What every version of YAML reads as text where it stands without quotes, in braces and brackets too. */
-const PLAIN = /^(?:[a-z](?:[\w ./()+-]*[\w)])?|[\d.]+ ?%|\d{4}-\d\d-\d\d)$/i;
-/** What some version of YAML reads as something else than text. */
-const WORDS = /* @__PURE__ */ new Set([
-	"true",
-	"false",
-	"null",
-	"yes",
-	"no",
-	"on",
-	"off",
-	"y",
-	"n"
-]);
-/** A text as YAML, in a style where that can hold it, and else in double quotes. */
-function forYaml(text, style = "double") {
-	if (style === "plain" && PLAIN.test(text) && !WORDS.has(text.toLowerCase())) return text;
-	const quoted = escaped(JSON.stringify(text));
-	const isAsWritten = quoted === JSON.stringify(text) && !/\p{C}/u.test(text);
-	return style === "single" && isAsWritten ? `'${text.replaceAll("'", "''")}'` : quoted;
-}
-/**
-* Besides what YAML needs, everything is escaped that could end a fenced block, start a comment or tag in
-* Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
-*/
-const escaped = (quoted) => quoted.replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-/** Letters and digits that a screen shows. */
-const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
-
-// src/report/text/for-shell.ts
-/** What a shell takes as it is. */
-const BARE = /^[\w./-][\w./:=%+,-]*$/;
-/** What means nothing between single quotes: to a shell, to Markdown in a fenced block, to a CI runner. */
-const HARMLESS = /^[ \w./:=%+,#$&*()|;?[\]{}~"^\\\p{L}\p{N}-]*$/u;
-/** What no program can be given, and what is no character at all. */
-const IMPOSSIBLE = /\0|\p{Cs}/u;
-/**
-* A text as one word of a line that is pasted into bash; null for one that no such line can hold. What a
-* screen does not show, what ends a fenced block or a quote, and what a CI runner obeys is written as bytes.
-*/
-function forShell(text) {
-	if (IMPOSSIBLE.test(text)) return null;
-	if (BARE.test(text)) return text;
-	if (HARMLESS.test(text) && !text.includes("##") && [...text].every((c) => c < "" || SEEN.test(c))) return `'${text}'`;
-	return `$'${[...text].map(shown$1).join("")}'`;
-}
-const shown$1 = (c) => {
-	if (c === "\\") return "\\\\";
-	if (c !== "#" && (c < "" || SEEN.test(c)) && HARMLESS.test(c)) return c;
-	return [...Buffer.from(c)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
-};
-
-// src/report/view/accept.ts
-const MAX_PATTERN = 512;
-const MAX_STARS = 16;
-const MAX_PERCENT = 999;
-/** How far above what was measured a ceiling lies: a quarter of it, and two points at least. */
-const ROOM = 1.25;
-const LEAST_ROOM = .02;
-/** Percent from which on a ceiling is a whole number. */
-const WHOLE_FROM = 10;
-/** What stands in a line for the reason, which a person has to write. */
-const REASON_TO_WRITE = "…";
-/**
-* How a regression is accepted; null where nothing can be accepted. `narrowing` tells the benchmark from
-* others of its name.
-*/
-function acceptanceOf(row, narrowing) {
-	if (row.verdict !== "regression") return null;
-	const upTo = ceilingOf(row);
-	const target = literalTarget({
-		...narrowing,
-		match: row.benchmark
-	});
-	if (upTo === null || target === null) return null;
-	const waiver = {
-		...target,
-		metric: row.metric,
-		upTo,
-		reason: "why it is worth it"
-	};
-	return {
-		entry: `- { ${waiverFields(waiver).map(({ key, value, isWord }) => `${key}: ${typeof value === "number" ? value : forYaml(value, isWord ? "plain" : "double")}`).join(", ")} }`,
-		line: ({ configFile, hasReport }) => {
-			const flags = {
-				metric: row.metric,
-				...narrowing,
-				...!hasReport && { upTo }
-			};
-			return acceptLine(row.benchmark, flags, configFile);
-		}
-	};
-}
-/** The globs that mean one name, and one suite, alone; null where no glob can say it. */
-function literalTarget({ match, suite, ...more }) {
-	const name = literalGlob(match);
-	const inSuite = suite === void 0 ? void 0 : literalGlob(suite);
-	if (name === null || inSuite === null) return null;
-	return {
-		match: name,
-		...inSuite !== void 0 && { suite: inSuite },
-		...more
-	};
-}
-/** The line for one benchmark; null for all. */
-function acceptLine(benchmark, { metric, suite, occurrence, upTo }, configFile) {
-	const isUsual = configFile === null || CONFIG_PLACES.some((place) => place === configFile);
-	const flags = [
-		["metric", metric === "time" ? void 0 : metric],
-		["suite", suite],
-		["occurrence", occurrence?.toString()],
-		["up-to", upTo],
-		["config", isUsual ? void 0 : configFile]
-	];
-	const name = benchmark === null ? "--all" : forShell(benchmark);
-	const written = flags.flatMap(([flag, value]) => value === void 0 ? [] : [flagText(flag, value)]);
-	if (name === null || written.includes(null)) return null;
-	const rest = [...written, `--reason "${"…"}"`].join(" ");
-	return `npx benchgate accept ${benchmark?.startsWith("-") === true ? `${rest} -- ${name}` : `${name} ${rest}`}`;
-}
-function flagText(flag, value) {
-	const text = forShell(value);
-	return text && `--${flag}${value.startsWith("-") ? "=" : " "}${text}`;
-}
-/** The metric of `benchgate accept` where neither a flag nor a report names one. */
-const DEFAULT_METRIC = "time";
-/**
-* The ceiling: what was measured and a quarter of it, at most the end of its interval, but two
-* points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
-* change pass when another machine measures it again, which moves an estimate by a point or two however
-* narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
-* 50 %) would let much more pass.
-*/
-function ceilingOf(row) {
-	if (rankOf(row) === Infinity) return "1%";
-	const estimate = worsening(row);
-	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
-	const { low, high } = row.interval ?? {
-		low: 0,
-		high: 0
-	};
-	const end = Math.max(worse(row, low), worse(row, high));
-	const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity);
-	const percent = 100 * Math.max(near, estimate + LEAST_ROOM);
-	const step = percent < WHOLE_FROM ? .5 : 1;
-	const most = row.better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
-	return `${Math.min(most, Math.ceil(percent / step - 1e-9) * step)}%`;
-}
-/** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
-function literalGlob(name) {
-	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
-	const stars = pattern.split("*").length - 1;
-	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
-}
-
-// src/report/view/changed-budgets.ts
-/** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
-function budgetChangesView({ budgetChanges }) {
-	if (budgetChanges.length === 0) return null;
-	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
-	const loosens = loosened.length > 0;
-	const tightened = budgetChanges.length - loosened.length;
-	const others = loosens && tightened > 0 ? `, and tightens ${plural(tightened, "other")}` : "";
-	return {
-		loosens,
-		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
-		listed: (loosens ? loosened : budgetChanges).map(changeWords),
-		all: budgetChanges.map((change) => words$1`${change.direction}: ${changeWords(change)}`)
-	};
-}
-/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-function changeWords({ metric, limit, from, to, benchmarks, example }) {
-	if (metric === null || example === null) return words$1`${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for pull requests from forks`;
-	const name = outside("name", example);
-	const whom = benchmarks === 1 ? name : words$1`${plural(benchmarks, "benchmark")} such as ${name}`;
-	return words$1`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
-}
-
-// src/report/view/revisions.ts
-/** Labels that say no more than the side does. */
-const EMPTY = /* @__PURE__ */ new Set([
-	"",
-	"HEAD",
-	"head",
-	"base"
-]);
-const GENERATED = /* @__PURE__ */ new Set([
-	"merge-base",
-	"parent",
-	"working tree"
-]);
-/** A revision as its commit and, where that is not the same, what the user called it. */
-function revisionView({ label, sha, dirty }) {
-	const isGenerated = GENERATED.has(label);
-	return {
-		commit: sha ? outside("commit", sha) : null,
-		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : outside(isGenerated ? "label" : "ref", label),
-		isGenerated,
-		dirty
-	};
-}
-const OTHER_JOBS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
-/** What a run in the place of base is called, above its column and in a sentence, and what it claims. */
-const RUN_WORDS = { stored: {
-	column: "Stored",
-	run: "stored run",
-	claim: OTHER_JOBS
-} };
-/** What the two columns of values are called. */
-function sideNames({ command, baseline }) {
-	const run = runIn(baseline);
-	return {
-		base: run !== null ? RUN_WORDS[run.kind].column : command === "record" ? "Parent" : "Base",
-		head: {
-			check: "PR",
-			compare: "head",
-			record: "commit"
-		}[command]
-	};
-}
-/** True where head was measured alone and there was nothing to compare it with. */
-const isAlone = ({ base, baseline, measuredBy }) => baseline.kind === "none" && (measuredBy.kind === "tools" || base.sha === null);
-/** An ISO date as people read it, to the day or to the minute; null for anything else. */
-function formatDate(iso, precision) {
-	const at = new Date(iso);
-	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
-	const [day = "", time = ""] = at.toISOString().split("T");
-	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
-}
-
-// src/report/view/sparkline.ts
-const BARS = "▁▂▃▄▅▆▇█";
-/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
-const FLAT_BELOW = .02;
-/**
-* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2
-* % of their median, which at full height would look like news. Values that are not finite are left out.
-*/
-function sparkline(values) {
-	const finite = values.filter((value) => Number.isFinite(value));
-	const ascending = [...finite].sort((a, b) => a - b);
-	const least = ascending[0] ?? 0;
-	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
-	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
-	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
-	const highest = 7;
-	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
-}
-
-// src/report/view/columns.ts
-/** Values of earlier runs that a table draws. */
-const DRAWN = 20;
-const column = (title, align, cell) => ({
-	title,
-	align,
-	cell
-});
-/** The columns that reports choose from. */
-function columnsFor(a) {
-	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level;
-	const sides = sideNames(a);
-	const longest = a.rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
-	return {
-		icon: column("", "left", ({ icon }) => ({ text: icon })),
-		benchmark: column("Benchmark", "left", ({ name }) => ({ text: name })),
-		metric: column("Metric", "left", ({ metric }) => ({ text: metric })),
-		values: column(`${sides.base} → ${sides.head}`, "right", (row) => ({
-			text: row.values(),
-			below: row.medians()
-		})),
-		change: column(level === void 0 ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`, "right", (row) => changeCell(row)),
-		budget: column("Budget", "right", ({ verdict, limit, waiver }) => ({
-			text: limit()?.words ?? null,
-			isStrong: verdict === "over-budget",
-			below: waiver?.added === true ? "by this pull request" : null
-		})),
-		noise: column("Noise", "left", ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })),
-		visible: column("Smallest visible change", "right", ({ visible }) => ({ text: visible })),
-		history: column(`Last ${longest} → ${sides.head}`, "left", ({ history, head: { value } }) => ({
-			text: history.length === 0 ? null : sparkline([...history.slice(-20), ...value === null ? [] : [value]]),
-			isFixed: history.length > 0
-		})),
-		need: column("Needs", "left", ({ need }) => ({ text: need() }))
-	};
-}
-/** `between`: what stands between the ends of an interval. */
-function changeCell({ verdict, instead, change, beside }, between) {
-	const other = instead();
-	if (other !== null) return {
-		text: other,
-		isStrong: verdict !== "insufficient"
-	};
-	const text = change();
-	if (text === null) return { text };
-	return {
-		text,
-		isStrong: verdict === "regression",
-		beside: beside(between)
-	};
-}
-
-// src/report/view/sections.ts
-/** The parts of a report, one for every row, and what its rows are called behind their number. */
-const NAMES = {
-	failing: "failed",
-	warned: "warnings",
-	absent: "did not run",
-	accepted: "accepted",
-	slower: "slower",
-	faster: "faster",
-	inconclusive: "undecided",
-	unchanged: "unchanged",
-	added: "new",
-	removed: "removed"
-};
-const SECTIONS = Object.keys(NAMES);
-const BY_VERDICT = {
-	failed: "absent",
-	missing: "absent",
-	"over-budget": "slower",
-	regression: "slower",
-	"slower-small": "slower",
-	improvement: "faster",
-	inconclusive: "inconclusive",
-	insufficient: "inconclusive",
-	unchanged: "unchanged",
-	accepted: "accepted",
-	new: "added",
-	removed: "removed"
-};
-/** What must be acted on, and therefore comes first, is never cut and is explained. */
-const FOUND = [
-	"failing",
-	"warned",
-	"absent",
-	"accepted"
-];
-/** What must be seen without a click: for `compare`, which finds nothing wrong, all that differs. */
-const seenFirst = (command) => command === "compare" ? [
-	...FOUND,
-	"slower",
-	"faster"
-] : FOUND;
-/** All rows by section, each section in the order in which a person wants to read it. */
-function sectionsOf(a) {
-	const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command));
-	return Object.fromEntries(SECTIONS.map((s) => [s, (rows.get(s) ?? []).sort(orderIn(s))]));
-}
-/** `compare` has no budgets: what it finds is slower or faster, and only what did not run is a failure. */
-function sectionOf(row, command) {
-	const section = BY_VERDICT[row.verdict];
-	if (row.severity === "pass" || command === "compare" && section !== "absent") return section;
-	return row.severity === "fail" ? "failing" : "warned";
-}
-/** Sections that are looked up rather than read are in the order of names. */
-function orderIn(section) {
-	if (section === "unchanged" || section === "added" || section === "removed") return byName;
-	return section === "faster" ? bestFirst : worstFirst;
-}
-const GRAVITY$1 = [
-	"failed",
-	"missing",
-	"over-budget",
-	"regression",
-	"inconclusive",
-	"insufficient"
-];
-const gravity = ({ verdict }) => GRAVITY$1.indexOf(verdict) + 1 || GRAVITY$1.length + 1;
-/** What did not run, then what is over a limit, then the largest change for the worse; then by name. */
-const worstFirst = (a, b) => gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b);
-const bestFirst = (a, b) => compareRanks(a, b) || byName(a, b);
-const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
-const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.id, b.id) || compareText(a.metric, b.metric);
-const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-/** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
-const benchmarksIn = (rows) => new Set(rows.map((row) => row.id)).size;
-/** What could not be decided, for noise or for want of data. */
-const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
-/** What did not run. */
-/** What is said of a row in place of its change; null: the change says it. */
-const saidOf$1 = (verdict) => SAID[verdict] ?? null;
-const SAID = {
-	missing: "did not run",
-	failed: "failed"
-};
-const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
-/** What one of the rows of a section is: `new`, `slower`. */
-function wordOf(section, rows) {
-	if (section === "slower") return directionOfAll(rows).worse;
-	return section === "faster" ? directionOfAll(rows).better : NAMES[section];
-}
-/** `1 failed`, `3 undecided`: the size of a section in the words of the command and of its metrics. */
-function countWords(section, rows, { command, measuredBy }) {
-	if (section === "warned") return plural(rows.length, "warning");
-	const isRecorded = section === "added" && command === "record" && measuredBy.kind === "tools";
-	const bounds = section === "slower" && command !== "compare" ? " within budget" : "";
-	return `${grouped(rows.length)} ${isRecorded ? "recorded" : wordOf(section, rows)}${bounds}`;
-}
-/** How many of its comparisons are in each section, undecided ones among failures and warnings apart. */
-const countsOf$1 = (a, s) => SECTIONS.filter((name) => s[name].length > 0).map((name) => {
-	const open = name === "inconclusive" ? 0 : s[name].filter(isUndecided).length;
-	return `${countWords(name, s[name], a)}${open === 0 ? "" : ` (${grouped(open)} undecided)`}`;
-});
-
-// src/report/view/headline.ts
-/** Compared is what has changed for the worse; without that its sign is the one of faster. */
-const ICONS = {
-	"did-not-run": "💥",
-	"over-budget": "❌",
-	warnings: "⚠️",
-	accepted: "☑️",
-	compared: "🔻",
-	noisy: "❔",
-	faster: "⚡",
-	unchanged: "✅",
-	"first-run": "🌱"
-};
-/** The headline as one plain line, for a log and for outputs. */
-function headlineText(a) {
-	const { icon, text } = headline(a, sectionsOf(a));
-	return `${icon} ${text}`;
-}
-/**
-* One sentence that follows from the rows, never from an average: the first case that is true wins. What is
-* undecided, did not run, is gone or was edited is counted behind it: what was found is not the result
-* without it.
-*/
-function headline(a, s) {
-	const counts = countsOf(a);
-	const { kind, says, text } = find(a, s, counts);
-	const { compared, undecided, stopped, removed, edited } = counts;
-	const remainder = [
-		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
-		stopped > 0 && says !== "stopped" && `${grouped(stopped)} did not run`,
-		removed > 0 && `${grouped(removed)} removed`,
-		edited > 0 && `${grouped(edited)} edited`,
-		isBaseClaimed(a) && "base not measured"
-	].filter((part) => part !== false);
-	const shown = isBaseClaimed(a) && QUIET.has(kind) ? "noisy" : kind;
-	return {
-		kind: shown,
-		icon: ICONS[shown === "compared" && s.slower.length === 0 ? "faster" : shown],
-		text: [text, ...remainder].join(", ")
-	};
-}
-/** What passes. */
-const QUIET = /* @__PURE__ */ new Set([
-	"accepted",
-	"faster",
-	"unchanged",
-	"first-run"
-]);
-/**
-* That base could not be measured turns every failure into a warning, and here it is the change that says so.
-*/
-const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn(baseline) !== null;
-function countsOf({ rows, command }) {
-	const count = (which) => benchmarksIn(rows.filter(which));
-	const isCompared = (row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row);
-	const partial = new Set(rows.filter((row) => row.verdict === "removed" || isUndecided(row)).map(({ benchmark }) => benchmark));
-	return {
-		compared: count(isCompared),
-		/** Compared in all that was to be compared of them. */
-		whole: count((row) => isCompared(row) && !partial.has(row.benchmark)),
-		undecided: count(isUndecided),
-		stopped: count(isStopped),
-		removed: count(({ verdict }) => verdict === "removed"),
-		edited: count((row) => row.edited && (command === "compare" || hasBudget(row)))
-	};
-}
-const hasBudget = ({ budget }) => budget !== null && [
-	budget.maxRegression,
-	budget.max,
-	budget.min,
-	budget.minImprovement
-].some((limit) => limit !== null);
-/** From half of what was compared on, that it is undecided is the result. */
-const isMostlyUndecided = ({ compared, undecided }) => undecided > 0 && 2 * undecided >= compared;
-function find(a, s, counts) {
-	if (a.rows.length === 0) return {
-		kind: "did-not-run",
-		text: "No benchmark was measured"
-	};
-	const failed = failing(s, counts);
-	if (failed !== null) return failed;
-	if (a.command === "record") return recorded(a, s, counts);
-	if (a.command === "compare") return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts);
-	if (s.added.length < a.rows.length) return warned(s) ?? quiet(a, s, counts);
-	return {
-		kind: "first-run",
-		text: `First run: ${nothingFor(a.rows)}`
-	};
-}
-/** `3 benchmarks`, of rows. */
-const benchmarksOf = (rows, noun = "benchmark") => plural(benchmarksIn(rows), noun);
-/** `3 slower`; nothing of no rows. */
-const counted = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
-function failing(s, { stopped }) {
-	const over = s.failing.filter((row) => !isStopped(row));
-	const overBudget = over.length > 0 ? [`${benchmarksOf(over)} over budget`] : [];
-	if (over.length < s.failing.length) return {
-		kind: "did-not-run",
-		text: [`${plural(stopped, "benchmark")} did not run`, ...overBudget].join(", "),
-		says: "stopped"
-	};
-	return over.length > 0 ? {
-		kind: "over-budget",
-		text: overBudget.join("")
-	} : null;
-}
-function warned(s) {
-	if (s.warned.length > 0) return {
-		kind: "warnings",
-		text: `${benchmarksOf(s.warned)} to look at, none failing`
-	};
-	if (s.accepted.length === 0) return null;
-	return {
-		kind: "accepted",
-		text: `${acceptedWords(s.accepted)}, nothing else over budget`
-	};
-}
-const nothingFor = (rows) => `${benchmarksOf(rows, "new benchmark")}, nothing to compare with yet`;
-/** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
-function acceptedWords(accepted) {
-	const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true));
-	if (itself === benchmarksIn(accepted)) return `${benchmarksOf(accepted, "regression")} accepted by this pull request`;
-	const all = benchmarksOf(accepted, "accepted regression");
-	return itself === 0 ? all : `${all}, ${grouped(itself)} of them by this pull request`;
-}
-function compared(s, counts) {
-	const faster = counted(s.faster, directionOfAll(s.faster).better);
-	const text = [...counted(s.slower, directionOfAll(s.slower).worse), ...faster].join(", ");
-	return s.slower.length > 0 || s.faster.length > 0 && !isMostlyUndecided(counts) ? {
-		kind: "compared",
-		text
-	} : null;
-}
-/** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
-function recorded(a, s, counts) {
-	const isOfResults = a.measuredBy.kind === "tools";
-	const benchmarks = benchmarksOf(a.rows.filter(({ head }) => head.value !== null));
-	if (s.added.length === a.rows.length) {
-		const isFirst = (a.history?.runs ?? 0) === 0;
-		const whole = `Recorded ${benchmarks}${isOfResults ? "" : ", with no parent to compare with"}`;
-		return {
-			kind: "first-run",
-			text: isFirst ? `First run: recorded ${benchmarks}` : whole
-		};
-	}
-	const run = runIn(a.baseline);
-	const other = run !== null ? `the ${RUN_WORDS[run.kind].run}` : "the parent";
-	const warned = (which) => s.warned.filter(which);
-	const isRegression = ({ verdict }) => verdict === "regression";
-	const isOver = ({ verdict }) => verdict === "over-budget";
-	const regressions = warned(isRegression);
-	const worse = (rows) => directionOfAll(rows).worse;
-	const found = [
-		...counted([...warned(isStopped), ...s.absent], "did not run"),
-		...counted(regressions, `${worse(regressions)} than ${other}`),
-		...counted(warned(isOver), "over a limit"),
-		...counted(s.accepted, `${worse(s.accepted)} as accepted`),
-		...counted(s.slower, `${worse(s.slower)} by less than a warning`),
-		...counted(s.faster, directionOfAll(s.faster).better),
-		...counted(warned((row) => ![
-			isStopped,
-			isRegression,
-			isOver,
-			isUndecided
-		].some((is) => is(row))), "to look at")
-	];
-	const unchanged = isAlone(a) && isOfResults || counts.whole < counts.compared || counts.compared === 0 ? "" : `: no change against ${other}`;
-	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
-	const isLost = a.warnings.some(({ code }) => code === "benchmarks-lost");
-	if (s.warned.length > 0 || s.absent.length > 0 || isLost) return {
-		kind: "warnings",
-		text,
-		says: "stopped"
-	};
-	if (s.accepted.length > 0) return {
-		kind: "accepted",
-		text
-	};
-	if (isMostlyUndecided(counts)) return {
-		kind: "noisy",
-		text
-	};
-	return {
-		kind: s.faster.length > 0 ? "faster" : "unchanged",
-		text
-	};
-}
-function quiet(a, s, counts) {
-	const { compared, undecided } = counts;
-	const gained = directionOfAll(s.faster);
-	const small = `${directionOfAll(s.slower).worse} by less than a warning`;
-	const slower = counted(s.slower, small);
-	if (isMostlyUndecided(counts)) {
-		const found = [...counted(s.faster, gained.better), ...slower];
-		const rest = found.length > 0 || undecided === compared ? found : ["nothing found in the rest"];
-		return {
-			kind: "noisy",
-			text: [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...rest].join(", "),
-			says: "undecided"
-		};
-	}
-	if (s.faster.length > 0) {
-		const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`];
-		return {
-			kind: "faster",
-			text: [`${benchmarksOf(s.faster)} ${gained.better}`, ...rest].join(", ")
-		};
-	}
-	if (slower.length > 0) return {
-		kind: "unchanged",
-		text: `${benchmarksOf(s.slower)} ${small}`
-	};
-	if (counts.whole > 0) return {
-		kind: "unchanged",
-		text: `No change in ${plural(counts.whole, "benchmark")}`
-	};
-	if (compared > 0) return {
-		kind: "noisy",
-		text: `No change in what is left of ${plural(compared, "benchmark")}`
-	};
-	if (s.added.length === 0) return {
-		kind: "noisy",
-		text: "Nothing to compare"
-	};
-	return {
-		kind: "first-run",
-		text: nothingFor(s.added)
-	};
-}
-function whyUndecided({ measuredBy, rows }) {
-	if (measuredBy.kind === "tools") return "Undecided";
-	return rows.filter((row) => isUndecided(row)).every(({ verdict }) => verdict === "insufficient") ? "Too little data to judge" : "Too noisy to judge";
-}
-function whichUndecided({ rows }, { compared, undecided }) {
-	const noun = compared === benchmarksIn(rows) ? "benchmark" : "compared benchmark";
-	if (undecided < compared) return `${grouped(undecided)} of ${plural(compared, noun)}`;
-	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
-}
-
-// src/report/view/labels.ts
-/**
-* Names benchmarks for people: groups and name; where several have them, with the shortest end of the suite's
-* path behind it that tells the suites apart, and with a number where one suite has several.
-*/
-function labelsOf(benchmarks) {
-	const labels = /* @__PURE__ */ new Map();
-	for (const [name, alike] of Map.groupBy(benchmarks, (one) => one.name)) {
-		const suites = [...new Set(alike.map(({ suite }) => suite))];
-		const shown = suites.length === 1 ? /* @__PURE__ */ new Map() : shortest(suites);
-		for (const key of alike) {
-			const of = shown.has(key.suite) ? ` · ${shown.get(key.suite)}` : "";
-			labels.set(keyText(key), `${name}${of}${key.occurrence > 1 ? ` #${key.occurrence}` : ""}`);
-		}
-	}
-	return (key) => labels.get(keyText(key)) ?? key.name;
-}
-/** The parts of a path. A command line is none. */
-const partsOf = (suite) => /\s/.test(suite) ? [suite] : suite.split("/");
-const FILE_ENDING = /(\.(bench|benchmark))?\.[cm]?[jt]sx?$/;
-/**
-* For each path as few of its last parts as tell it from the others. Each round looks at one part more, and
-* only at paths that are still alike, so that thousands of them take no longer than reading them.
-*/
-function shortest(suites) {
-	const plain = suites.map((suite) => suite.replace(FILE_ENDING, ""));
-	const bare = new Set(plain).size === suites.length ? plain : suites;
-	const found = /* @__PURE__ */ new Map();
-	let alike = [suites.map((suite, i) => ({
-		suite,
-		parts: partsOf(bare[i])
-	}))];
-	for (let count = 1; alike.length > 0; count++) {
-		const groups = alike.flatMap((some) => [...Map.groupBy(some, ({ parts }) => parts.at(-count)).values()]);
-		for (const [own, ...others] of groups) if (others.length === 0) found.set(own.suite, own.parts.slice(-count).join("/"));
-		alike = groups.filter(({ length }) => length > 1);
-	}
-	return found;
-}
-/** The key of a row's benchmark. */
-const keyOfRow = (row) => ({
-	suite: row.suite,
-	name: row.benchmark,
-	occurrence: row.occurrence
-});
-/** What tells a benchmark from others of its name, in the fields of a rule or a waiver. */
-function narrowingOf(benchmarks) {
-	const byName = Map.groupBy(benchmarks, ({ name }) => name);
-	return ({ name, suite, occurrence }) => {
-		const alike = byName.get(name) ?? [];
-		const inSuite = new Set(alike.filter((one) => one.suite === suite).map((one) => one.occurrence));
-		return {
-			...alike.some((one) => one.suite !== suite) && { suite },
-			...inSuite.size > 1 && { occurrence }
-		};
-	};
-}
-const namesOf = (benchmarks) => ({
-	label: labelsOf(benchmarks),
-	narrowing: narrowingOf(benchmarks)
-});
-
-// src/report/view/baseline-description.ts
-/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
-function historyWords({ command, history, environment }) {
-	if (history === null) return null;
-	const { runs, nearest } = history;
-	const branch = outside("ref", history.branch);
-	const base = command === "record" ? "the parent" : "base";
-	if (runs === 0) return words$1`No stored run on branch ${branch} yet`;
-	const whole = words$1`${plural(runs, "stored run")} on branch ${branch}`;
-	if (nearest === null) return words$1`${whole}, none of ${base} or of a commit before it`;
-	const { sha, commitsBefore: before, recordedAt, cpu } = nearest;
-	const commit = outside("commit", sha);
-	const distance = before === null ? "an unknown number of commits" : plural(before, "commit");
-	const place = before === 0 ? words$1`${base} itself, ${commit}` : words$1`${commit}, ${distance} before ${base}`;
-	const at = formatDate(recordedAt, "minute");
-	const when = at === null ? "" : `, recorded ${at}`;
-	const machine = cpu === environment.cpu ? "the same CPU" : words$1`another CPU (${outside("label", cpu)})`;
-	return words$1`${whole}; the nearest is of ${place}${when} on ${machine}`;
-}
-
-// src/report/view/how-measured.ts
-/** Pairs of the longest comparison where time allows. */
-const USUAL_PAIRS = 4 * 8;
-const STOPPED = {
-	decided: "Stopped when every comparison was decided",
-	"max-pairs": "Stopped at the largest number of pairs",
-	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
-	"time-limit": "Stopped by the time limit"
-};
-/**
-* What is known of how the numbers came about: what the job that measured says, what is known besides, and
-* what of both is said in short.
-*/
-function howMeasured(a) {
-	const seed = words$1`seed ${outside("ref", a.seed)}`;
-	const results = resultsWords(a);
-	const cost = costWords(a);
-	const history = historyWords(a);
-	const hasHistory = a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0);
-	return {
-		ofTheJob: results === null ? [
-			words$1`${orderWords(a)} (${seed}).`,
-			`${effortWords(a)}.`,
-			`Cost: ${cost}.`,
-			words$1`${machineWords(a)}.`
-		] : [words$1`${results}.`],
-		known: [
-			history && words$1`${history}.`,
-			hasHistory ? "The bars show what earlier jobs measured, possibly on other machines." : null,
-			testWords(a)
-		].filter((sentence) => sentence !== null),
-		short: [results ?? words$1`${cost}, ${seed}`, history]
-	};
-}
-/** Why measuring ended, and how much was measured of each comparison at most. */
-function effortWords({ summary }) {
-	const { pairs, stoppedBy } = summary;
-	if (pairs === 0) return STOPPED[stoppedBy];
-	const blocks = plural(Math.ceil(pairs / 4), "block");
-	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
-}
-/**
-* What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
-* GitHub bills whole minutes of each job; what the job does besides is not known here.
-*/
-function costWords({ summary, environment }) {
-	const { processes, secondsInBenchmarks } = summary;
-	const seconds = summary.seconds < 10 ? summary.seconds : Math.round(summary.seconds);
-	const share = seconds > 0 ? Math.min(100, Math.round(100 * secondsInBenchmarks / seconds)) : null;
-	return [
-		`${formatSeconds(seconds)} of wall time${share === null ? "" : ` (${share} % in benchmarks)`}`,
-		plural(processes, "process", "processes"),
-		...environment.ci ? [plural(Math.ceil(seconds / 60), "runner minute")] : []
-	].join(", ");
-}
-/**
-* What a measurement that was cut short could have seen: a finding that is not there says nothing about
-* smaller changes. Null where nothing was cut short or nothing was tested.
-*/
-function detectableWords(a) {
-	const { stoppedBy, pairs } = a.summary;
-	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
-	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
-	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
-	if (!cutShort || runIn(a.baseline) !== null || sizes.length === 0) return null;
-	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
-	const all = sizes.at(-1);
-	const half = sizes[Math.ceil(sizes.length / 2) - 1];
-	return `${scope} ${directionOfAll(tested).worse === "slower" ? "a slowdown" : "a change for the worse"} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`;
-}
-/** In how many of the rows: each of them, and what half of them could do, where that is less. */
-function reach(rows, half, all) {
-	if (rows.length === 1) return " (90 % power)";
-	return ` in every ${benchmarksIn(rows) === rows.length ? "benchmark" : "comparison"} (90 % power)${percentDigits(half) === percentDigits(all) ? "" : `, ${percentDigits(half)} % in half of them`}`;
-}
-/** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
-function machineWords({ environment: e }) {
-	const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(" ")}`;
-	const shown = [
-		e.cpu,
-		plural(e.cores, "core"),
-		e.os,
-		e.image,
-		node,
-		`mitata ${e.mitata}`
-	].filter((part) => part !== null).map((part) => outside("label", part));
-	return words$1`${listed$3(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
-}
-/** What ran beside what, without the seed. */
-function orderWords(a) {
-	const head = a.command === "record" ? "The commit" : "Head";
-	if (runIn(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
-	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
-}
-/** Files and tools that a report names. */
-const MAX_SOURCES = 5;
-/** Where results come from that Benchgate did not measure; null where it measured itself. */
-function resultsWords({ measuredBy, baseline }) {
-	if (measuredBy.kind === "benchgate") return null;
-	const { tools, files } = measuredBy;
-	const sides = Object.entries({
-		base: baseline.kind === "files" ? baseline.files : [],
-		head: files
-	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$1`${side} from ${someOf(of, "place")}`);
-	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf(tools, "label")} and read from result files`;
-	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed$3(sides, "; ")}`;
-}
-const someOf = (texts, kind) => listed$3([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
-/** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
-function testWords(a) {
-	if (isAlone(a)) return null;
-	const exact = a.rows.filter((row) => row.exact).length;
-	return [...exact > 0 && exact === a.rows.length ? [] : [claimOf(a)], ...exact > 0 ? ["Values marked exact are the same each time, and were compared without a test."] : []].join(" ");
-}
-const RANKS = "A change is reported when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
-const claimOf = ({ baseline }) => "cpu" in baseline ? RUN_WORDS[baseline.kind].claim : CLAIMS[baseline.kind];
-const CLAIMS = {
-	paired: RANKS,
-	none: RANKS,
-	files: "A change is reported when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order the files were measured is not known, and on which machines only where they say so: a change therefore only warns."
-};
-
-// src/report/view/limit-words.ts
-/** The limit that decides a row, as short as a table's cell wants it; null where no budget says anything. */
-function limitOf(row) {
-	const { budget, waiver } = row;
-	if (waiver !== null && row.verdict === "accepted") return said(`accepted up to ${formatLevel(waiver.upTo)}`);
-	if (budget === null) return null;
-	if (row.verdict === "over-budget") return absolute(row);
-	const { warn = null, fail = null } = budget.maxRegression ?? {};
-	const warned = row.verdict === "regression" && row.severity === "warn";
-	if (warn !== null && (warned || fail === null)) return said(`warns at ${formatLevel(warn)}`);
-	return fail === null ? null : {
-		words: [formatLevel(fail)],
-		isLevel: true
-	};
-}
-/** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
-function absolute(row) {
-	const { budget, head, severity, unit } = row;
-	const level = (levels) => (severity === "warn" ? levels?.warn : null) ?? levels?.fail ?? null;
-	const max = level(budget?.max);
-	const min = level(budget?.min);
-	const improvement = level(budget?.minImprovement);
-	const quantity = (limit) => outside("quantity", formatLimit(limit, unit));
-	if (max !== null && (head.value === null || head.value > max)) return said(words$1`at most ${quantity(max)}`);
-	if (min !== null && (head.value === null || head.value < min)) return said(words$1`at least ${quantity(min)}`);
-	if (improvement === null) return null;
-	return said(`at least ${formatLevel(improvement)} ${directionOf(row).better}`);
-}
-const said = (text) => ({
-	words: [text].flat(),
-	isLevel: false
-});
-
-// src/report/view/need.ts
-/** A row that would take more than so many times what the job measured is not decided by more time. */
-const WITHIN_REACH = 2;
-/**
-* What an undecided row needs, to be read after "needs": `about 40 pairs (had 32), 1.3 times the time limit`.
-* A row may have been given up early, so that the job's longest comparison is what can be measured. Null
-* where nobody knows.
-*/
-function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
-	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
-	if (pairsNeeded <= pairs) return `a second measurement: ${plural(pairs, "pair")} usually decide`;
-	const measured = Math.max(pairs, summary.pairs);
-	if (pairsNeeded > WITHIN_REACH * measured) return `more than this job can measure: lower the noise${command === "compare" ? "" : " or widen the budget"}`;
-	const about = `about ${plural(pairsNeeded, "pair")} (had ${grouped(pairs)})`;
-	if (pairsNeeded <= measured) return about;
-	return `${about}, ${(Math.ceil(pairsNeeded / measured * 10 - 1e-9) / 10).toFixed(1).replace(".0", "")} times ${summary.stoppedBy === "time-limit" ? "the time limit" : "what this job measured"}`;
-}
-
-// src/report/view/row-view.ts
-/** Whether a finding repeats what the pull request's own job wrote, so that it stands below a heading. */
-const isReported = ({ statedBy }, finding) => statedBy !== void 0 && isOfTheJob(finding);
-/** A metric's name; one of a job's own choice is data, like the name of a benchmark. */
-const metricText = (metric, { statedBy }) => outside(statedBy !== void 0 && usualMetric(metric) === null ? "name" : "metric", metric);
-function isKnown({ metric, unit }) {
-	const known = usualMetric(metric);
-	return known !== null && (unitKind(unit) !== "other" || known.units.includes(unit));
-}
-/** Parts that take time are functions, because a report lists few of thousands of rows. */
-function rowView(row, section, a, names) {
-	const { verdict, metric, base, head } = row;
-	return {
-		section,
-		verdict,
-		severity: row.severity,
-		icon: iconOf(row, a.command),
-		name: outside("name", names.label(keyOfRow(row))),
-		metric: metricText(metric, a),
-		isTime: metric === "time",
-		/** Base and head; null where neither has a value. */
-		values: () => base.value === null && head.value === null ? null : outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
-		medians: () => metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null,
-		valueOf: ({ value }) => value === null ? null : outside("quantity", formatQuantity(value, unitBeside(row))),
-		base,
-		head,
-		/** How much it changed; null where nobody knows. */
-		change: () => knownChange(row),
-		/** What supports that, with `between` the ends of an interval. */
-		beside: (between) => besideWords(row, between),
-		/** What is said in place of a change; null where there is one. */
-		instead: () => insteadOf(row),
-		isExact: row.exact,
-		/** Of the interval, in percent. */
-		level: row.interval && Math.round(row.interval.level * 100),
-		limit: () => limitOf(row),
-		/** Grade and spread of the processes. */
-		noise: row.grade && {
-			grade: row.grade,
-			spread: percentOf(row.sigma)
-		},
-		/** The smallest change that would have been seen. */
-		visible: percentOf(row.mde),
-		need: () => needWords(row, a),
-		/** Values of earlier runs. */
-		history: row.history,
-		...notesView(row, a),
-		/** Whether its metric and its unit are known words. */
-		isKnown: isKnown(row),
-		location: place(row.location),
-		/** The rule that set the limit. */
-		budgetPlace: place(row.budget?.where),
-		waiver: waiverView(row),
-		/** Whether it was measured again, with the same result. */
-		held: row.confirmed === true,
-		edited: row.edited,
-		/** Whether both sides ran head's version of its suite. */
-		fromHead: row.suiteFrom === "head",
-		/** How to accept the row; null where nothing can be accepted. */
-		acceptance: () => acceptanceOf(row, names.narrowing(keyOfRow(row)))
-	};
-}
-const place = (text) => text == null ? null : outside("place", text);
-/** Of an accepted row: where that is written, and whether the change under judgement brings it. */
-const waiverView = ({ waiver, verdict }) => waiver && verdict === "accepted" ? {
-	place: outside("place", waiver.where),
-	added: waiver.added
-} : null;
-/** What is said of a row, by this repository and by the pull request's own job. */
-function notesView({ notes }, a) {
-	const own = notes.filter((note) => !isReported(a, note));
-	const reported = notes.filter((note) => isReported(a, note));
-	return {
-		notes: own.map((note) => outside("sentence", sentenceOf$1(note))),
-		reported: reported.map((note) => outside("line", sentenceOf$1(note)))
-	};
-}
-function knownChange(row) {
-	const words = changeWords$1(row);
-	return words === "—" ? null : words;
-}
-function insteadOf(row) {
-	const { verdict, base, head } = row;
-	const said = saidOf$1(verdict);
-	if (said !== null) return said;
-	if (verdict !== "insufficient" || knownChange(row) !== null) return null;
-	return head.value !== null && base.value === null ? "not compared" : "too little data";
-}
-const percentOf = (fraction) => fraction === null ? null : `${percentDigits(fraction)} %`;
-function iconOf({ verdict, severity }, command) {
-	if (verdict === "missing" || verdict === "failed") return severity === "warn" ? "⚠️" : "💥";
-	if (verdict === "accepted") return "☑️";
-	if (verdict === "improvement" && severity === "pass") return "⚡";
-	if (command === "compare") return "🔻";
-	return severity === "fail" ? "❌" : "⚠️";
-}
-
-// src/report/view/view.ts
-/** Why a row is undecided where no further value would decide it. */
-const BEYOND_VALUES = /* @__PURE__ */ new Set([
-	"benchmark-edited",
-	"different-statistics",
-	"direction-turned",
-	"no-ratio",
-	"not-compared",
-	"stored-unit-differs",
-	"timed-zero",
-	"zero-value"
-]);
-function viewOf(a) {
-	const { command, rows, measuredBy, baseline } = a;
-	const s = sectionsOf(a);
-	const run = runIn(baseline);
-	const benchmarks = benchmarksIn(rows);
-	const isOfResults = measuredBy.kind === "tools";
-	const alone = isAlone(a);
-	const names = namesOf(rows.map(keyOfRow));
-	const isStated = a.statedBy !== void 0;
-	return {
-		command,
-		headline: headline(a, s),
-		/** Whose statement the numbers are; null: they were measured here. */
-		statement: isStated ? STATEMENT : null,
-		/** That failures only warn; null: they fail. */
-		lenience: a.forks === void 0 ? null : FORKS_WARN,
-		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section, s[section], a, names)])),
-		columns: columnsFor(a),
-		benchmarks: plural(benchmarks, "benchmark"),
-		/** How many comparisons there are, where benchmarks have more than one; null: one each. */
-		comparisons: benchmarks === rows.length ? null : plural(rows.length, isOfResults && alone ? "value" : "comparison"),
-		counts: countsOf$1(a, s),
-		base: revisionView(a.base),
-		head: revisionView(a.head),
-		/** What a sentence calls the other side. */
-		baseName: command === "record" ? "The parent" : "Base",
-		isAlone: alone,
-		/** Whether somebody else measured. */
-		isOfResults,
-		/** What head was compared with in place of base. */
-		storedBaseline: run === null ? null : storedBaselineView(run, isStated),
-		budgetChanges: budgetChangesView(a),
-		detectable: detectableWords(a),
-		/** Benchmarks that fail. */
-		failing: benchmarksIn(s.failing),
-		/** Whether more values could decide what is undecided. */
-		moreWouldHelp: s.inconclusive.some(({ notes }) => !notes.some(({ code }) => BEYOND_VALUES.has(code))),
-		/** How to accept what can be accepted of them. */
-		acceptances: s.failing.map((row) => acceptanceOf(row, names.narrowing(keyOfRow(row)))).filter((one) => one !== null),
-		/** What a recorded commit lost, which is among the warnings too. */
-		lost: a.warnings.filter(({ code }) => code === "benchmarks-lost").map((warning) => outside("sentence", sentenceOf$1(warning))),
-		...besideRows(a, run),
-		howMeasured: howMeasured(a)
-	};
-}
-const storedBaselineView = (run, isStated) => ({
-	called: RUN_WORDS[run.kind].run,
-	commit: outside("commit", run.sha),
-	day: formatDate(run.recordedAt, "day"),
-	cpu: outside("label", run.cpu),
-	/** Null: somebody else says it. */
-	reason: isStated ? null : outside("sentence", run.reason)
-});
-/** What is said beside the rows, by this repository and by the pull request's own job. */
-function besideRows(a, run) {
-	const news = newWarnings(a);
-	const reported = news.filter((one) => isReported(a, one));
-	if (run !== null && a.statedBy !== void 0) reported.unshift({
-		code: "base-not-measured",
-		reason: run.reason
-	});
-	const own = news.filter((one) => !isReported(a, one));
-	return {
-		warnings: sentencesOf(own).map((warning) => outside("sentence", warning)),
-		reported: sentencesOf(reported).map((text) => outside("line", text))
-	};
-}
-function sectionView(section, rows, a, names) {
-	let views = null;
-	return {
-		size: rows.length,
-		/** Made when they are asked for: most of thousands of rows are only counted. */
-		rows: () => views ??= rows.map((row) => rowView(row, section, a, names)),
-		/** `3 undecided`. */
-		count: countWords(section, rows, a),
-		/** What one of its rows is: `new`, `slower`. */
-		word: wordOf(section, rows)
-	};
-}
-/** The rows of several sections, one after the other. */
-const rowsOf = ({ sections }, of) => of.flatMap((section) => sections[section].rows());
-
-// src/report/checks/row-annotations.ts
-/** As many as GitHub's check runs take in four requests. */
-const MAX_ANNOTATIONS = 200;
-const MAX_NOTES$1 = 5;
-const MAX_PATH = 1e3;
-/** A place is `file:line`. */
-const PLACE = /^(.+):(\d{1,7})$/s;
-/**
-* One annotation for what a recorded commit lost, one for each row that fails, the worst first, then one for
-* each that warns. `prefix` is the project's path in the repository.
-*/
-function annotationsOf(a, { prefix, configFile = null }) {
-	const view = viewOf(a);
-	const file = configFile ?? ".github/benchgate.yml";
-	const rows = rowsOf(view, [
-		"failing",
-		"warned",
-		"absent"
-	]).map((row) => ({
-		level: row.severity === "fail" ? "error" : "warning",
-		...view.statement === null ? {
-			title: forAnnotation(words$1`${row.name}: ${titleOf(row)}`),
-			message: messageOf(row, file)
-		} : {
-			title: `Benchmark: ${titleOfStated(row)}`,
-			message: messageOfStated(row, view.statement)
-		},
-		...placeIn(prefix, row.location?.text ?? null)
-	}));
-	return [...view.lost.map(lostAnnotation), ...rows].slice(0, MAX_ANNOTATIONS);
-}
-const lostAnnotation = (sentence) => ({
-	level: "warning",
-	title: "Benchmarks lost",
-	message: forAnnotation(sentence),
-	file: null,
-	line: null
-});
-function titleOf({ verdict, metric, isTime, change, instead }) {
-	const name = forAnnotation(metric);
-	switch (verdict) {
-		case "over-budget": return `${name} over its limit`;
-		case "insufficient": return `${name} has too little data`;
-		case "inconclusive": return `${name} undecided`;
-		default: return instead() ?? `${isTime ? "" : `${name} `}${change() ?? "—"}`;
-	}
-}
-function titleOfStated(row) {
-	const isOpen = row.verdict === "inconclusive" || row.verdict === "insufficient" || row.verdict === "over-budget";
-	if (row.isKnown && (isOpen || row.change() !== null)) return titleOf(row);
-	return row.instead() ?? row.change() ?? "to look at";
-}
-/**
-* Of numbers that are the pull request's own statement. An annotation stands beside the code of this
-* repository and has no heading, so that nothing in it is the job's own but a name in quotes and numbers.
-*/
-function messageOfStated(row, statement) {
-	const { budgetPlace } = row;
-	const need = row.need();
-	return [
-		`${JSON.stringify(forAnnotation(row.name))}: ${row.isKnown ? factsOf(row) : row.change() ?? "see the report"}.`,
-		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
-		...need === null ? [] : [`It needs ${need}.`],
-		...row.held ? [HELD] : [],
-		...budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`],
-		statement
-	].join("\n");
-}
-function factsOf(row) {
-	const { metric } = row;
-	const [values, change, limit] = [
-		row.values(),
-		row.change(),
-		row.limit()
-	];
-	const beside = row.beside();
-	const interval = row.isExact ? "" : `${row.level} % interval `;
-	return [
-		values === null ? forAnnotation(metric) : forAnnotation(words$1`${metric} ${values}`),
-		...change === null ? [] : [`${change}${beside === null ? "" : ` (${interval}${beside})`}`],
-		...limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]
-	].join(", ");
-}
-function messageOf(row, configFile) {
-	const { budgetPlace } = row;
-	const need = row.need();
-	const acceptance = row.severity === "fail" ? row.acceptance() : null;
-	return [
-		`${factsOf(row)}.`,
-		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
-		...need === null ? [] : [`It needs ${need}.`],
-		...row.held ? [HELD] : [],
-		...budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`],
-		...acceptance === null ? [] : howToAccept$1(acceptance, configFile)
-	].join("\n");
-}
-function howToAccept$1(acceptance, configFile) {
-	const { entry } = acceptance;
-	const line = acceptance.line({
-		configFile,
-		hasReport: false
-	});
-	const byHand = `add to ${forAnnotation(outside("place", configFile))} below "accepted:"`;
-	if (line === null) return [`To accept, ${byHand}`, entry];
-	return [
-		"To accept, with your reason:",
-		line,
-		`or ${byHand}`,
-		entry
-	];
-}
-/** A row's place as the repository knows it; nothing where it does not lie in the project. */
-function placeIn(prefix, location) {
-	const nowhere = {
-		file: null,
-		line: null
-	};
-	const [, path = "", line = ""] = PLACE.exec(location ?? "") ?? [];
-	const parts = path.split("/");
-	if (path.length > MAX_PATH || Number(line) < 1 || /[\p{C}\\]/u.test(path)) return nowhere;
-	if (parts.some((part) => part === "" || part === "." || part === "..")) return nowhere;
-	return {
-		file: [...prefix.split("/").filter((part) => part !== "" && part !== "."), ...parts].join("/"),
-		line: Number(line)
-	};
-}
-
-// src/report/markdown/elements.ts
-/** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
-function tableLines(columns, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return [
-		line(columns.map((c) => c.title)),
-		line(columns.map((c) => c.align === "right" ? "-:" : "-")),
-		...rows.map((row) => line(columns.map((c) => cellText(c.cell(row)))))
-	];
-}
-function cellText({ text, isStrong, isFixed, beside, below }) {
-	const plain = text === null ? "—" : forMarkdown(text);
-	const fixed = isFixed === true ? `\`${plain}\`` : plain;
-	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
-}
-/** Ends what is Markdown already with a full stop. */
-const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
-/** A part that opens on demand; both texts are Markdown. */
-const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-/** A list; what is more than `most` is counted. */
-const listOf = (items, most = Infinity, links = null) => [...items.slice(0, most).map((item) => `- ${forMarkdown(item, links)}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []].join("\n");
-/** Parts of Markdown with an empty line between them; those that have nothing to say are left out. */
-const paragraphs = (parts, between = "\n\n") => parts.filter((part) => part !== null && part !== "").join(between);
-
-// src/report/markdown/explanation.ts
-const MAX_WARNINGS = 20;
-const MAX_NOTES = 5;
-const MAX_PLACES = 5;
-/** Rows of which the same is said, in one item. */
-const MAX_NAMED = 5;
-/** From here on, explanations fold away: the table is what must be seen. */
-const OPEN_ITEMS = 5;
-/** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
-function explanationOf(view, rows, { maxRows, configFile }) {
-	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
-	const acceptances = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptance()).filter((one) => one !== null);
-	return paragraphs([
-		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
-		budgetPlaces(rowsOf(view, ["failing", "warned"])),
-		howToAccept(acceptances, configFile),
-		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`,
-		reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))])
-	]);
-}
-/** What the pull request's own job says of rows. */
-const reportedOf = (rows) => rows.flatMap(({ name, reported }) => reported.slice(0, MAX_NOTES).map((text) => words$1`${name}: ${text}`));
-/** Texts of the pull request's own job, under a heading that says so; nothing where there are none. */
-function reportedPart(texts) {
-	if (texts.length === 0) return "";
-	const list = listOf(texts, MAX_WARNINGS);
-	return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`;
-}
-/** One item for the rows of which the same is said, so that a sentence is read once. */
-function itemsOf(rows, maxNamed, needs = "said") {
-	const explained = rows.map((row) => ({
-		row,
-		said: saidOf(row, needs).join(" ")
-	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
-	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
-		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
-		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
-		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
-	});
-}
-/** What a person needs to know about a row beyond its numbers. */
-function saidOf({ notes, waiver, held, edited, fromHead, need }, needs) {
-	const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
-	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
-	if (waiver !== null) {
-		const { place, added } = waiver;
-		said.push(`The entry is at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
-	}
-	if (held) said.push(HELD);
-	if (fromHead) said.push("Benchmark from head: both sides ran head’s version of its suite.");
-	else if (edited) said.push("The benchmark's own code differs between base and head.");
-	const needed = needs === "said" ? need() : null;
-	if (needed !== null) said.push(`It needs ${needed}.`);
-	return said;
-}
-function nameAndPlace({ name, metric, isTime, location }) {
-	const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`;
-	return location === null ? whole : `${whole} (${forMarkdown(location)})`;
-}
-/** Where the budgets of these rows were set: one line, since most come from a few rules. */
-function budgetPlaces(rows) {
-	const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? []);
-	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-	if (places.length === 0) return "";
-	const shown = places.slice(0, MAX_PLACES).map((place) => forMarkdown(outside("place", place)));
-	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
-	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
-}
-/** The lines that accept, where a shell takes them, and the entries that they write. */
-function howToAccept(acceptances, configFile) {
-	if (acceptances.length === 0) return "";
-	const file = forMarkdown(outside("place", configFile ?? ".github/benchgate.yml"));
-	const lines = acceptances.map(({ line }) => line({
-		configFile,
-		hasReport: false
-	})).filter((line) => line !== null);
-	const yaml = [
-		"```yaml",
-		"accepted: # omit this line if the file already has it",
-		...acceptances.map(({ entry }) => `  ${entry}`),
-		"```"
-	].join("\n");
-	const parts = lines.length === 0 ? [`**To accept**, add to ${file} with your reason, and commit:\n${yaml}`] : [`**To accept**, replace the … with your reason, run this, commit and push:\n${fenced(lines)}`, foldedText("or edit the config file yourself", `Add to ${file}, with your reason:\n${yaml}`)];
-	if (acceptances.length <= OPEN_ITEMS) return paragraphs(parts);
-	return foldedText(`To accept: ${plural(acceptances.length, "regression")}`, paragraphs(parts));
-}
-const fenced = (lines) => [
-	"```sh",
-	...lines,
-	"```"
-].join("\n");
-
-// src/report/text/for-mermaid.ts
-const MAX_CELLS$1 = 50;
-/** Words within a quoted text of Mermaid. */
-const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS$1).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
-
-// src/report/view/chart.ts
-/**
-* Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look
-* like a cliff.
-*/
-const MIN_SPAN = .1;
-/** Above it a number is written with an exponent, which Mermaid does not read. */
-const MAX_NUMBER = 0x38d7ea4c68000;
-const LABELS = {
-	check: {
-		base: "base",
-		head: "PR",
-		words: "then base and PR",
-		alone: "then PR"
-	},
-	compare: {
-		base: "base",
-		head: "head",
-		words: "then base and head",
-		alone: "then head"
-	},
-	record: {
-		base: "old",
-		head: "new",
-		words: "then the parent (old) and this commit (new)",
-		alone: "then this commit (new)"
-	}
-};
-/**
-* What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line
-* where there is a fail level. Numbers are decimal, in the unit of the axis. Null where no row has a history
-* that can be drawn.
-*/
-function chartFor(a) {
-	const row = worstWithHistory(a);
-	if (row === null) return null;
-	const { base, head, ...labels } = LABELS[a.command];
-	const baseValue = runIn(a.baseline) !== null ? null : row.base.value;
-	const earlier = row.history.slice(-20);
-	const points = [
-		...earlier.map((value, i) => ({
-			label: `${i + 1}`,
-			value
-		})),
-		{
-			label: base,
-			value: baseValue
-		},
-		{
-			label: head,
-			value: row.head.value
-		}
-	].filter((point) => point.value !== null);
-	const level = failLevel(row, a);
-	const axis = axisOf([...points.map(({ value }) => value), ...level === null ? [] : [level]], row.unit);
-	if (axis === null) return null;
-	const { number, low, high, symbol } = axis;
-	return {
-		name: outside("name", labelsOf(a.rows.map(keyOfRow))(keyOfRow(row))),
-		metric: metricText(row.metric, a),
-		runs: plural(earlier.length, "earlier run"),
-		words: baseValue === null ? labels.alone : labels.words,
-		labels: points.map(({ label }) => label),
-		values: points.map(({ value }) => number(value)),
-		level: level === null ? null : {
-			number: number(level),
-			quantity: outside("quantity", formatLimit(Number(level.toPrecision(3)), row.unit))
-		},
-		axis: {
-			low: number(low),
-			high: number(high),
-			unit: unitWords(symbol)
-		}
-	};
-}
-/**
-* The first by the order in which a report tells of them; among those that are listed by name, the one that
-* got worse the most.
-*/
-function worstWithHistory(a) {
-	const sections = sectionsOf(a);
-	for (const section of SECTIONS) {
-		const known = sections[section].filter(({ history, head }) => history.length > 0 && head.value !== null);
-		const gravest = [...known].sort((one, other) => rankOf(other) - rankOf(one) || 0);
-		const worst = section === "unchanged" ? gravest[0] : known[0];
-		if (worst !== void 0) return worst;
-	}
-	return null;
-}
-/** The value at which head fails: the limit that it broke, else the relative one, else an absolute one. */
-function failLevel({ budget, base, better, verdict }, { baseline }) {
-	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
-	const change = budget?.maxRegression?.fail ?? null;
-	const relative = change === null || base.value === null || runIn(baseline) !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
-	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
-}
-/**
-* Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be
-* done.
-*/
-function axisOf(values, unit) {
-	const greatest = Math.max(...values);
-	const least = Math.min(...values);
-	const { factor, symbol } = scaleOf(greatest, unit);
-	if (!(greatest > 0) || least < 0 || greatest / factor >= MAX_NUMBER) return null;
-	const span = Math.max(greatest - least, MIN_SPAN * greatest);
-	const middle = (greatest + least) / 2;
-	const reach = span * .65;
-	const decimals = Math.min(9, Math.max(0, 3 - Math.floor(Math.log10(greatest / factor))));
-	const number = (value) => (value / factor).toFixed(decimals);
-	const low = Math.max(0, middle - reach);
-	const high = middle + reach;
-	return number(low) === number(high) ? null : {
-		symbol,
-		low,
-		high,
-		number
-	};
-}
-function unitWords(symbol) {
-	if (symbol === "") return [];
-	return words$1` in ${symbol === "%" ? "percent" : outside("quantity", symbol)}`;
-}
-
-// src/report/markdown/mermaid.ts
-/** Mermaid's own first colour is next to white. These are seen on white and on black. */
-const COLOURS = [
-	"---",
-	"config:",
-	"  themeVariables:",
-	"    xyChart:",
-	"      plotColorPalette: \"#0969da, #cf222e\"",
-	"---"
-];
-/** A Mermaid chart of the worst row that earlier runs know; null where there is none that can be drawn. */
-function chartOf(a) {
-	const chart = chartFor(a);
-	if (chart === null) return null;
-	const { name, metric, runs, words, labels, values, level, axis } = chart;
-	return [
-		`**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${forMarkdown(level.quantity)}.`} Earlier runs were other jobs, on whatever machines they had.`,
-		"",
-		"```mermaid",
-		...COLOURS,
-		"xychart-beta",
-		`  title "${forMermaid(name)}"`,
-		`  x-axis "${runs}, ${words}" [${labels.map((label) => `"${label}"`).join(", ")}]`,
-		`  y-axis "${forMermaid(metric)}${forMermaid(axis.unit)}" ${axis.low} --> ${axis.high}`,
-		`  line "measured" [${values.join(", ")}]`,
-		...level === null ? [] : [`  line "fail level" [${values.map(() => level.number).join(", ")}]`],
-		"```"
-	].join("\n");
-}
-
-// src/report/markdown/opening.ts
-/** Budget changes that a comment lists; the rest are counted. */
-const LISTED_CHANGES = 3;
-/** The line by which a comment is found again; nothing without a key. */
-const markerLine = (key) => key === null ? "" : `${markerOf(key)}\n`;
-/** What no limit cuts: the headline, what it is about, and what the comparison does not promise. */
-function openingOf(view, links) {
-	const { icon, text } = view.headline;
-	const facts = [
-		forMarkdown(revisions(view), links),
-		paragraphs([view.benchmarks, view.comparisons], ", "),
-		...view.counts,
-		linkTo("diff", links?.compare),
-		linkTo("summary", links?.summary)
-	];
-	return paragraphs([
-		`### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, " · ")}`,
-		paragraphs([view.statement, view.lenience], " "),
-		storedBaselineWords(view, links),
-		budgetWords(view),
-		view.detectable
-	]);
-}
-function nextStep({ headline, failing, acceptances }) {
-	if (headline.kind !== "over-budget") return "";
-	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
-	return ` · fix ${them}, or ${acceptances.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
-}
-function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
-	const change = revisionWords(head, "Commit");
-	if (isAlone && isOfResults) return words$1`${change} alone`;
-	if (isAlone) return words$1`${change}, without a ${command === "record" ? "parent" : "base"}`;
-	if (storedBaseline !== null) return words$1`${change} against the ${storedBaseline.called} of ${storedBaseline.commit}`;
-	return words$1`${change} against ${revisionWords(base, "commit")}`;
-}
-/** A revision; it begins with a capital where `noun` does. */
-function revisionWords({ commit, label, isGenerated, dirty }, noun) {
-	const cased = (text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-	const ours = label === null ? dirty ? cased("working tree") : noun : isGenerated ? cased(label.text) : null;
-	const name = words$1`${ours ?? label}`;
-	if (commit === null) return name;
-	if (dirty) return words$1`${name} on ${commit}`;
-	return ours === null ? words$1`${name} (${commit})` : words$1`${name} ${commit}`;
-}
-function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
-	if (storedBaseline === null) return "";
-	const { called, commit, day, cpu, reason } = storedBaseline;
-	const machine = forMarkdown(cpu);
-	const from = day === null ? "" : ` from ${day}`;
-	if (isOfResults) return `The ${called} is of another job${from && `,${from}`}, on ${machine}: not a controlled comparison, so changes only warn.`;
-	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}${reason === null ? "." : `: ${sentence(forMarkdown(reason))}`} Compared instead with the ${called} of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so changes only warn.`;
-}
-function budgetWords({ budgetChanges }) {
-	if (budgetChanges === null) return "";
-	const { loosens, text, listed } = budgetChanges;
-	return `${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.\n${listOf(listed, LISTED_CHANGES)}`;
-}
-
-// src/report/markdown/markdown.ts
-const COMMENT_BYTES = 6e4;
-const SUMMARY_BYTES = 921600;
-/** Rows that are explained in a comment, and that stay in its table when bytes run out. */
-const EXPLAINED_ROWS = 50;
-/** Budget changes that are listed in full. */
-const MAX_CHANGES = 200;
-/** What is left out in addition at each step, until the text fits. */
-const STEPS = [
-	[],
-	["unchanged"],
-	["added", "removed"],
-	["inconclusive"],
-	["slower"],
-	["faster"],
-	[EXPLAINED_ROWS],
-	["history"],
-	["explanation"],
-	[20],
-	[5],
-	[0]
-];
-/** The report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
-function renderMarkdown(a, options = {}) {
-	const { limitBytes = options.complete === true ? SUMMARY_BYTES : COMMENT_BYTES } = options;
-	const draft = draftOf(a, options);
-	for (const step of STEPS.keys()) {
-		const text = compose(draft, STEPS.slice(0, step + 1).flat());
-		if (Buffer.byteLength(text) <= limitBytes) return text;
-	}
-	return `${draft.top}\n`;
-}
-/** The job summary: the whole report within 900 KiB, with a chart. */
-const renderSummary = (a, { configFile = null, links = null } = {}) => renderMarkdown(a, {
-	complete: true,
-	configFile,
-	key: null,
-	links: links && {
-		...links,
-		summary: null
-	}
-});
-function draftOf(a, options) {
-	const { complete = false, key = "default", configFile = null, links = null } = options;
-	const view = viewOf(a);
-	const rows = rowsOf(view, seenFirst(a.command));
-	const maxRows = complete ? Infinity : EXPLAINED_ROWS;
-	const { icon, benchmark, metric, values, change, budget } = view.columns;
-	const columns = [
-		icon,
-		benchmark,
-		metric,
-		values,
-		change,
-		...a.command === "compare" ? [] : [budget]
-	];
-	const bars = barsOf(view, rows);
-	const { ofTheJob, known } = view.howMeasured;
-	const how = view.statement === null ? listOf([...ofTheJob, ...known], Infinity, links) : paragraphs([reportedPart(ofTheJob), `**Known to this repository**\n${listOf(known, Infinity, links)}`]);
-	return {
-		top: `${markerLine(key)}${openingOf(view, links)}`,
-		rows,
-		/** The main table. */
-		lines: tableLines([...columns, ...bars], rows),
-		hasBars: bars.length > 0,
-		/** The table without the bars of earlier runs. */
-		plainLines: (most) => tableLines(columns, rows.slice(0, most)),
-		explanation: explanationOf(view, rows, {
-			maxRows,
-			configFile
-		}),
-		picture: complete ? chartOf(a) : null,
-		folds: foldsOf(view),
-		tail: [complete ? budgetFold(view) : "", foldedText("How this was measured", how)],
-		/** Where a reader finds what was left out. */
-		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
-	};
-}
-function compose(draft, without) {
-	const { rows, folds, explanation } = draft;
-	const shown = Math.min(rows.length, ...without.filter((part) => typeof part === "number"));
-	const isPlain = draft.hasBars && without.includes("history");
-	const isExplained = !without.includes("explanation");
-	const dropped = [
-		...shown < rows.length ? [`${plural(rows.length - shown, "row")} of the table`] : [],
-		...folds.filter(({ section }) => without.includes(section)).map(({ title }) => title),
-		...isPlain ? ["the history of each row"] : [],
-		...isExplained || explanation === "" ? [] : ["the explanations"]
-	];
-	const kept = folds.filter(({ section }) => !without.includes(section));
-	return `${paragraphs([
-		draft.top,
-		shown === 0 ? "" : (isPlain ? draft.plainLines(shown) : draft.lines.slice(0, 2 + shown)).join("\n"),
-		isExplained ? explanation : "",
-		draft.picture,
-		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}._ ${draft.elsewhere}`,
-		paragraphs([...kept.map(({ title, body }) => foldedText(title, body)), ...draft.tail], "\n")
-	])}\n`;
-}
-/** The column of bars, where there is anything to draw. */
-const barsOf = ({ columns }, rows) => rows.some(({ history }) => history.length > 0) ? [columns.history] : [];
-const FOLDED = [
-	"faster",
-	"slower",
-	"inconclusive",
-	"unchanged",
-	"added",
-	"removed"
-];
-const foldsOf = (view) => FOLDED.filter((of) => view.sections[of].size > 0 && !seenFirst(view.command).includes(of)).map((of) => foldOf(of, view));
-function foldOf(section, view) {
-	const c = view.columns;
-	const title = view.sections[section].count;
-	const rows = view.sections[section].rows();
-	const table = [
-		c.benchmark,
-		c.metric,
-		c.values,
-		c.change
-	];
-	const body = (columns) => tableLines(columns, rows).join("\n");
-	switch (section) {
-		case "inconclusive": {
-			const known = [
-				c.noise,
-				c.visible,
-				c.need
-			].filter(({ cell }) => rows.some((row) => cell(row).text !== null));
-			const noted = rows.filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS);
-			return {
-				section,
-				title: known.includes(c.need) ? `${title}, with what each needs` : title,
-				body: paragraphs([
-					body([...table, ...known]),
-					itemsOf(noted, 5, "elsewhere").join("\n"),
-					reportedPart(reportedOf(rows.slice(0, EXPLAINED_ROWS)))
-				])
-			};
-		}
-		case "unchanged": {
-			const values = {
-				...c.values,
-				cell: (row) => ({ text: row.values() })
-			};
-			return {
-				section,
-				title,
-				body: body([
-					c.benchmark,
-					c.metric,
-					values,
-					c.change,
-					c.noise
-				])
-			};
-		}
-		case "added":
-		case "removed": return {
-			section,
-			title,
-			body: rows.map(nameLine).join("\n")
-		};
-		default: return {
-			section,
-			title,
-			body: body([...table, ...barsOf(view, rows)])
-		};
-	}
-}
-function nameLine({ name, metric, head, valueOf }) {
-	const value = valueOf(head);
-	return `- ${forMarkdown(words$1`${name} ${metric}${value === null ? "" : words$1`, ${value}`}`)}`;
-}
-const budgetFold = ({ budgetChanges }) => budgetChanges === null ? "" : foldedText(plural(budgetChanges.all.length, "budget change"), listOf(budgetChanges.all, MAX_CHANGES));
-
-// src/report/checks/check-output.ts
-/** GitHub takes 65,535 characters. */
-const LIMIT_BYTES$1 = 65e3;
-/** What a check run says: neutral, which holds nothing up, where there are only warnings or noise. */
-function checkOutput(a, { configFile = null, links = null } = {}) {
-	const { kind, text } = headline(a, sectionsOf(a));
-	const failed = a.outcome === "fail" || kind === "over-budget" || kind === "did-not-run";
-	const open = a.outcome === "warn" || kind === "warnings" || kind === "noisy";
-	return {
-		title: text,
-		summary: renderMarkdown(a, {
-			limitBytes: LIMIT_BYTES$1,
-			configFile,
-			key: null,
-			links
-		}),
-		conclusion: failed ? "failure" : open ? "neutral" : "success"
-	};
-}
-
-// src/report/comment-policy.ts
-/** What a pull request does every day, and nobody needs to read. */
-const ORDINARY = /* @__PURE__ */ new Set([
-	"unchanged",
-	"new",
-	"removed"
-]);
-const OPEN = /* @__PURE__ */ new Set(["inconclusive", "insufficient"]);
-/**
-* Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date,
-* and a new one is created when the policy finds something to say. That nothing was measured is something to
-* say.
-*/
-function shouldComment(a, policy, previous = "absent") {
-	if (policy === "never") return false;
-	if (policy === "always" || previous === "present" || a.rows.length === 0) return true;
-	if (policy === "on-failure") return a.outcome === "fail";
-	return runIn(a.baseline) !== null && a.measuredBy.kind === "benchgate" || a.budgetChanges.length > 0 || a.rows.some(({ verdict, severity }) => severity !== "pass" || !(ORDINARY.has(verdict) || a.measuredBy.kind === "tools" && OPEN.has(verdict)));
-}
-
-// src/report/markdown/did-not-run.ts
-const MAX_LINES = 40;
-/** What a gate that could not judge is called. */
-const failureTitle = (hasRun) => hasRun ? "The measurements do not count" : "The benchmarks did not run";
-/**
-* What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a
-* UserError says it. An earlier verdict must not stay in its place.
-*/
-function renderFailure({ message, remedy }, { hasRun = false, key = "default", sha = null, links = null, reported = false } = {}) {
-	const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
-	const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside("line", line)));
-	if (rest.length > MAX_LINES) shown.push("…");
-	const facts = [
-		sha === null ? null : forMarkdown(words$1`Commit ${outside("commit", sha)}`, links),
-		`nothing was judged, and what does not ${hasRun ? "count" : "run"} does not pass`,
-		linkTo("summary", links?.summary)
-	];
-	const said = (text) => sentence(forMarkdown(outside("sentence", text)));
-	return `${paragraphs([
-		`${markerLine(key)}### 💥 ${failureTitle(hasRun)}\n${paragraphs(facts, " · ")}`,
-		`**What happened**: ${said(first)}`,
-		paragraphs([reported && shown.length > 0 ? `**${REPORTED}**` : "", shown.join("<br>\n")], "\n"),
-		remedy.trim() === "" ? "" : `**What to do**: ${said(remedy.replace(/\s+/g, " "))}`
-	])}\n`;
-}
-
-// src/report/json.ts
-/** Any value as JSON that may be printed to a terminal or a log. */
-const jsonText = (content) => `${visibleJson(JSON.stringify(content, null, 2))}\n`;
-/**
-* The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
-* into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
-* null.
-*/
-function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
-	const { kind: _, ...run } = runIn(baseline) ?? { kind: null };
-	return reportSchema.parse({
-		...a,
-		rows: rows.map((row) => ({
-			...row,
-			notes: row.notes.map(sentenceOf$1)
-		})),
-		warnings: sentencesOf(warnings),
-		results: measuredBy.kind === "benchgate" ? null : {
-			tools: measuredBy.tools,
-			base: baseline.kind === "files" ? baseline.files : [],
-			head: measuredBy.files
-		},
-		standIn: runIn(baseline) && run
-	});
-}
-const renderJson = (a) => jsonText(reportOf(a));
-
-// src/action/publish.ts
-/** Tells one assessment everywhere, and fails the step last. */
-async function publish(job, assessment, to) {
-	const { conclude } = await tell(job, assessment, to);
-	await conclude();
-}
-/**
-* Tells one assessment on all surfaces. What one of them refuses does not keep it from the others.
-*/
-async function tell(job, assessment, to) {
-	const { inputs } = job;
-	const options = {
-		configFile: to.config.file,
-		key: inputs.key,
-		links: linksOf(job)
-	};
-	const body = renderMarkdown(assessment, options);
-	const policy = inputs.comment ?? to.config.report.comment;
-	const output = checkOutput(assessment, options);
-	const commented = await comment(job, to, policy, {
-		body,
-		conclusion: output.conclusion,
-		mayCreate: shouldComment(assessment, policy)
-	});
-	const annotations = annotationsOf(assessment, {
-		prefix: job.prefix,
-		configFile: to.config.file
-	});
-	const checked = await check(job, to, output, annotations);
-	annotate({
-		error,
-		warning
-	}, annotations);
-	const shared = sharedKey(job, [
-		...commented.sharing,
-		...checked,
-		...to.sharing ?? []
-	]);
-	await summary(job, renderSummary({
-		...assessment,
-		warnings: [...assessment.warnings, ...shared]
-	}, options));
-	const headline = headlineText(assessment);
-	printOutside(info, headline);
-	return {
-		outcome: assessment.outcome,
-		conclude: () => concludeWith(job, assessment, to, {
-			body,
-			headline,
-			url: commented.url
-		})
-	};
-}
-async function concludeWith({ inputs, context, temporary, runtime, runnerFiles }, assessment, to, { body, headline, url }) {
-	const reportJson = join(temporary, "report.json");
-	const reportMarkdown = join(temporary, "report.md");
-	const otherwise = pointElsewhere(runtime.host.temporaryVariables);
-	await orWarning("report.md", () => writeOwnFile(reportMarkdown, body, otherwise));
-	await orWarning("report.json", () => writeOwnFile(reportJson, renderJson(assessment), otherwise));
-	await setOutputs(runnerFiles, {
-		outcome: assessment.outcome,
-		regressions: changes(assessment.rows, ["regression", "over-budget"]),
-		improvements: changes(assessment.rows, ["improvement"]),
-		summary: headline,
-		"report-json": reportJson,
-		"report-markdown": reportMarkdown,
-		"comment-url": url,
-		"base-sha": assessment.base.sha,
-		"run-file": to.runFile
-	});
-	if ({
-		fail: ["fail"],
-		warn: ["fail", "warn"],
-		never: []
-	}[inputs.failOn].includes(assessment.outcome) && !to.neverFails) setFailed(`${headline}. Report: ${context.runUrl}`);
-}
-/**
-* Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails
-* the step.
-*/
-async function publishFailure(job, error, to) {
-	const { conclude } = await tellFailure(job, error, to);
-	await conclude();
-}
-async function tellFailure(job, error, to) {
-	const { inputs } = job;
-	const links = linksOf(job);
-	const policy = inputs.comment ?? to.config.report.comment;
-	const what = describeError(error);
-	const hasRun = error instanceof UserError && error.code === "checkouts";
-	const title = failureTitle(hasRun);
-	const options = {
-		hasRun,
-		sha: to.headSha,
-		links,
-		reported: error instanceof StatedError
-	};
-	const body = renderFailure(what, {
-		...options,
-		key: inputs.key
-	});
-	const plain = renderFailure(what, {
-		...options,
-		key: null
-	});
-	const conclusion = "failure";
-	const commented = await comment(job, to, policy, {
-		body,
-		conclusion,
-		mayCreate: to.mayCreate ?? true
-	});
-	const output = {
-		title,
-		summary: plain,
-		conclusion
-	};
-	sharedKey(job, [...commented.sharing, ...await check(job, to, output, [])]);
-	await summary(job, plain);
-	const outputs = {
-		outcome: "fail",
-		regressions: [],
-		improvements: [],
-		summary: `${title}: ${firstLine(what.message)}`,
-		"comment-url": commented.url,
-		"run-file": to.runFile
-	};
-	return {
-		outcome: "fail",
-		conclude: () => setOutputs(job.runnerFiles, outputs)
-	};
-}
-/** The rows of some verdicts, as later steps of a workflow want them. */
-function changes(rows, verdicts) {
-	return rows.filter(({ verdict }) => verdicts.includes(verdict)).sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0)).map(({ id, benchmark, suite, metric, verdict, severity, effect, interval, unit, base, head }) => ({
-		id,
-		benchmark,
-		suite,
-		metric,
-		verdict,
-		severity,
-		effect,
-		interval,
-		unit,
-		base: base.value,
-		head: head.value
-	}));
-}
-function linksOf({ context }) {
-	const repository = `${context.serverUrl}/${context.repository.fullName}`;
-	return {
-		summary: context.runUrl,
-		commit: (sha) => `${repository}/commit/${sha}`,
-		compare: null
-	};
-}
-/** This job's verdict, as its comment and its check run carry it. */
-function verdictOf({ context, inputs }, conclusion) {
-	const { runId, runAttempt } = context;
-	return {
-		leg: legOf({
-			...context,
-			matrix: inputs.matrix
-		}),
-		conclusion,
-		runId,
-		runAttempt
-	};
-}
-/** Warns that other legs of this workflow run published under the same key. */
-function sharedKey({ inputs }, legs) {
-	if (legs.length === 0) return [];
-	const line = keyLine(inputs);
-	const finding = {
-		code: "key-shared",
-		key: inputs.key,
-		jobs: [...new Set(legs.map(legName))],
-		line
-	};
-	warning(sentenceOf$1(finding), { title: "One key for several jobs" });
-	return [finding];
-}
-async function comment(job, { pull, headSha }, policy, text) {
-	const { context, inputs } = job;
-	const nothing = {
-		url: null,
-		sharing: []
-	};
-	if (pull === null || inputs.githubToken === null) return nothing;
-	const { body, conclusion, mayCreate } = text;
-	const result = await publishComment(job.client(), {
-		pull,
-		key: inputs.key,
-		own: {
-			...verdictOf(job, conclusion),
-			commit: headSha,
-			body
-		},
-		line: keyLine(inputs),
-		mayCreate: mayCreate && policy !== "never",
-		whySuperseded: () => whySuperseded(job),
-		onNotice: (notice) => info(forLog(notice))
-	});
-	if ("url" in result || result.status === "not-needed") return {
-		...nothing,
-		...result
-	};
-	if (result.status === "superseded") notice(`The comment was left as it is: ${result.reason}`);
-	else if (result.status === "forbidden" && policy === "never") debug(`no comment: ${result.reason}`);
-	else if (result.status === "forbidden" && (context.pull?.isFork || context.isDependabot)) info("This token may not comment: the workflow on workflow_run publishes the report (docs/forks.md).");
-	else warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`);
-	return nothing;
-}
-/** Why the pull request's comment is another run's to write; null: it is this one's. */
-async function whySuperseded({ client, context: { pull, sourceRun } }) {
-	const judged = pull === null ? sourceRun : {
-		...pull,
-		headBranch: pull.headRef
-	};
-	if (judged === null) return null;
-	try {
-		const search = await findPull(client(), judged);
-		return search.status === "none" ? search.reason : null;
-	} catch (error) {
-		if (!(error instanceof ApiError)) throw error;
-		return null;
-	}
-}
-function subjectOf({ context }, { pull, recorded = false }) {
-	if (pull !== null) return `pull-${pull}`;
-	if (recorded) return "record";
-	return context.mergeGroup === null ? "branch" : "merge-group";
-}
-/** Publishes the check run; the legs of the same workflow run that judged the same under the same key. */
-async function check(job, to, output, annotations) {
-	const { context, inputs } = job;
-	if (inputs.githubToken === null) return [];
-	const result = await publishCheckRun(job.client(), {
-		key: inputs.key,
-		subject: subjectOf(job, to),
-		headSha: to.headSha,
-		detailsUrl: context.runUrl,
-		annotations,
-		...output,
-		...verdictOf(job, output.conclusion)
-	});
-	if (result.status === "created") return result.sharing;
-	if (result.status === "forbidden") debug(`no check run: ${result.reason}`);
-	else warning(`The check run was not published. ${result.reason} ${result.remedy}`);
-	return [];
-}
-async function summary({ runnerFiles }, markdown) {
-	await orWarning("The job summary", async () => {
-		if (await appendSummary(runnerFiles, markdown) === "full") warning("The job summary has no room left for the report.");
-	});
-}
-/** Writes a file beside the verdict, which a full disk must not turn into "did not run". */
-async function orWarning(what, write) {
-	try {
-		await write();
-	} catch (error) {
-		warning(`${what} was not written: ${error.message}`);
-	}
-}
-
 // src/action/put-back.ts
 const MAX_CELLS = 200;
 /** Puts the runner's files back as they have to be, and says in the log what was changed in them. */
@@ -14796,7 +12105,7 @@ async function gateJob(job) {
 		config = await loadConfig(job.project, job.configPath);
 		const { request, baseSha, proposed, warnings } = await requestOf(job, config);
 		config = request.config;
-		const { assessment, evidence } = inputs.results.length > 0 ? await judgedResults(job, request, {
+		const { assessment, evidence, stored } = inputs.results.length > 0 ? await judgedResults(job, request, {
 			baseSha,
 			proposed,
 			warnings
@@ -14805,18 +12114,22 @@ async function gateJob(job) {
 			proposed
 		});
 		warnings.push(...await putBackRunnerFiles(job));
+		const known = await knownHistory(stored, assessment, {
+			config,
+			clock: job.runtime.clock
+		});
 		const head = shown(assessment.head, subject.headSha);
 		if (context.event === "pull_request") await writeEvidence(workspace, names, {
 			...evidence,
 			head
 		});
 		const whole = {
-			...assessment,
+			...withStanding(assessment, known),
 			head,
 			warnings: [...assessment.warnings, ...warnings]
 		};
 		const isSpared = context.pull?.isFork === true && config.forks === "warn";
-		await publish(job, isSpared ? failuresAsWarnings(whole) : whole, {
+		await publish$1(job, isSpared ? failuresAsWarnings(whole) : whole, {
 			...subject,
 			config
 		});
@@ -14849,6 +12162,7 @@ async function judgedResults(job, request, { baseSha, proposed, warnings }) {
 	const stored = await storedResults(job, config, baseSha, warnings);
 	return {
 		evidence,
+		stored,
 		assessment: judgeEvidence(evidence, request, {
 			clock: job.runtime.clock,
 			stored,
@@ -14903,7 +12217,7 @@ function runOf(evidence, assessment, identity) {
 		metric: row.metric,
 		unit: row.unit,
 		better: row.better,
-		values: valuesIn(row.metric, processes.get(row.id) ?? []).map((value) => row.exact ? value : rounded(value)),
+		values: valuesIn(row.metric, processes.get(row.id) ?? []).map((value) => row.exact ? value : rounded$1(value)),
 		change: changeOf(row),
 		verdict: row.pairs === 0 && row.verdict !== "failed" ? null : row.verdict
 	});
@@ -14932,10 +12246,10 @@ function changeOf({ effect, interval, pairs }) {
 	if (effect === null || interval === null || pairs === 0) return null;
 	const [low, high] = [Math.log1p(interval.low), Math.log1p(interval.high)];
 	return {
-		effect: rounded(effect),
-		log: rounded(Math.log1p(effect)),
-		low: rounded(low),
-		high: rounded(high),
+		effect: rounded$1(effect),
+		log: rounded$1(Math.log1p(effect)),
+		low: rounded$1(low),
+		high: rounded$1(high),
 		pairs
 	};
 }
@@ -14943,7 +12257,493 @@ function changeOf({ effect, interval, pairs }) {
 * Five significant digits: noise never begins below the fifth. Deterministic values have no noise and keep
 * all.
 */
-const rounded = (value) => Number(value.toPrecision(5));
+const rounded$1 = (value) => Number(value.toPrecision(5));
+
+// src/dashboard/rounded.ts
+/**
+* A number with the five significant digits that noise leaves of it; whole ones in full, since a count is
+* exact.
+*/
+function rounded(value) {
+	if (Number.isInteger(value)) return value;
+	const exponent = 4 - Math.floor(Math.log10(Math.abs(value)));
+	const power = POWERS[exponent];
+	return power === void 0 ? Number(value.toPrecision(5)) : Math.round(value * power) / power;
+}
+const roundedOrNull = (value) => value == null ? null : rounded(value);
+/** Powers of ten that are exact as doubles. */
+const POWERS = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+
+// src/dashboard/columns.ts
+/** The points of one trend as the page reads them. */
+function columnsOf(trend, points) {
+	const verdicts = [];
+	const breaks = [];
+	for (const [i, point] of points.entries()) {
+		if (point.verdict !== null && point.verdict !== "unchanged") verdicts.push([i, point.verdict]);
+		if (point.break !== null) breaks.push([i, point.break]);
+		else if (point.otherEnvironment) breaks.push([i, "environment"]);
+	}
+	return {
+		trend,
+		at: points.map(({ at }) => at),
+		value: points.map(({ value }) => rounded(value)),
+		low: points.map(({ low }) => rounded(low)),
+		high: points.map(({ high }) => rounded(high)),
+		level: points.map(({ level }) => roundedOrNull(level?.value)),
+		levelLow: points.map(({ level }) => roundedOrNull(level?.low)),
+		levelHigh: points.map(({ level }) => roundedOrNull(level?.high)),
+		change: points.map(({ change }) => roundedOrNull(change?.log)),
+		changeLow: points.map(({ change }) => roundedOrNull(change?.low)),
+		changeHigh: points.map(({ change }) => roundedOrNull(change?.high)),
+		verdicts,
+		breaks
+	};
+}
+
+// src/dashboard/sparkline.ts
+const MOST = 60;
+/**
+* The points that can be compared with the newest as a few values, oldest first: each the middle one of as
+* many neighbours, so that a step long ago is in it and one odd run is not.
+*/
+function sparklineOf(points) {
+	const since = points.slice(Math.max(0, points.findLastIndex((point) => point.break !== null)));
+	const levels = since.at(-1)?.level == null ? [] : since.flatMap(({ level }) => level?.value ?? []);
+	const values = levels.length > 0 ? levels : since.map(({ value }) => value);
+	const size = Math.max(1, Math.ceil(values.length / MOST));
+	return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => rounded(middle(values.slice(i * size, (i + 1) * size))));
+}
+const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+// src/dashboard/status.ts
+/** How a trend is now: of what can be said of it the worst. */
+function statusOf({ steps, creep }, points, budget) {
+	if (isOver(points.at(-1), budget)) return "over-budget";
+	if (steps.some(({ standing }) => standing === "standing")) return "slower";
+	if (creep !== null) return creep.worse ? "creeping" : "faster";
+	const [newest, since] = [steps.at(-1), points.at(-50) ?? points[0]];
+	return newest?.worse === false && newest.at >= since.at ? "faster" : "steady";
+}
+/** Whether the newest level, or without one what was measured, lies beyond a limit, all of its interval. */
+function isOver({ level, low, high }, budget) {
+	const interval = level ?? {
+		low,
+		high
+	};
+	const [max, min] = [budget?.max?.fail ?? null, budget?.min?.fail ?? null];
+	return max !== null && interval.low > max || min !== null && interval.high < min;
+}
+
+// src/dashboard/dashboard.ts
+/** The newest so many commits are in a dashboard, unless somebody wants others. */
+const USUAL_COMMITS = 1e3;
+/**
+* The benchmarks of a history, then its index. The points of a trend are asked for once, and not kept. What
+* each commit changed is added to `rows`, where it is wanted.
+*/
+function* dashboardParts(history, facts, rows) {
+	const summaries = [];
+	for (const [number, members] of byBenchmark(history.trends).entries()) {
+		const metrics = [];
+		for (const i of members) {
+			const { columns, summary } = trendParts(history.trends[i], i, number, facts);
+			metrics.push(columns);
+			summaries[i] = summary;
+			rows?.add(columns);
+		}
+		yield {
+			kind: "benchmark",
+			number,
+			content: {
+				schema: 1,
+				metrics
+			}
+		};
+	}
+	const { ref, key, commits, events, precision } = history;
+	yield {
+		kind: "index",
+		content: {
+			schema: 1,
+			by: facts.by,
+			writtenAt: facts.writtenAt,
+			repository: facts.repository,
+			url: facts.url,
+			branch: ref.replace(/^refs\/heads\//, ""),
+			key,
+			commits,
+			trends: summaries,
+			events,
+			precision,
+			commitsPerFile: rows?.commitsPerFile(commits.length) ?? 1
+		}
+	};
+}
+/** Indexes of the trends of each benchmark. */
+function byBenchmark(trends) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [i, trend] of trends.entries()) {
+		const key = keyText(trend);
+		const members = found.get(key);
+		if (members === void 0) found.set(key, [i]);
+		else members.push(i);
+	}
+	return [...found.values()];
+}
+function trendParts(trend, number, file, { limitsOf }) {
+	const { suite, name, occurrence, metric, unit, better, points, steps, creep, forecast, burn, milestones } = trend;
+	const newest = points.at(-1);
+	const budget = limitsOf({
+		suite,
+		name,
+		occurrence
+	}, metric, unit);
+	const summary = {
+		suite,
+		name,
+		occurrence,
+		metric,
+		unit,
+		better,
+		file,
+		points: points.length,
+		newest: newest.at,
+		value: rounded(newest.value),
+		change: roundedOrNull(points.findLast(({ change }) => change !== null)?.change?.log),
+		sparkline: sparklineOf(points),
+		budget,
+		status: statusOf({
+			steps,
+			creep
+		}, points, budget),
+		steps,
+		creep,
+		forecast,
+		burn,
+		milestones
+	};
+	return {
+		columns: columnsOf(number, points),
+		summary
+	};
+}
+
+// src/dashboard/commit-rows.ts
+/** Rows that a file of commits should have about; a commit is never divided. */
+const ROWS_A_FILE = 5e3;
+const FIRST_ROOM = 4096;
+/**
+* What each commit changed, collected trend by trend. Columns of numbers, because two thousand commits of two
+* thousand benchmarks are four million rows.
+*/
+var CommitRows = class {
+	#count = 0;
+	#at = new Uint32Array(FIRST_ROOM);
+	#trend = new Uint32Array(FIRST_ROOM);
+	#value = new Float64Array(FIRST_ROOM);
+	/** Logarithms: a change, its low and its high; NaN where none was measured. */
+	#change = new Float64Array(3 * FIRST_ROOM);
+	/** One more than the index of a verdict; 0: none. */
+	#verdict = new Uint8Array(FIRST_ROOM);
+	add({ trend, at, value, change, changeLow, changeHigh, verdicts }) {
+		this.#makeRoom(this.#count + at.length);
+		const first = this.#count;
+		for (const [i, commit] of at.entries()) {
+			const row = first + i;
+			this.#at[row] = commit;
+			this.#trend[row] = trend;
+			this.#value[row] = value[i];
+			this.#change.set([
+				change[i] ?? NaN,
+				changeLow[i] ?? NaN,
+				changeHigh[i] ?? NaN
+			], 3 * row);
+		}
+		for (const [i, verdict] of verdicts) this.#verdict[first + i] = 1 + VERDICTS.indexOf(verdict);
+		this.#count += at.length;
+	}
+	/** How many commits a file should hold of so many. */
+	commitsPerFile(commits) {
+		return Math.max(1, Math.floor(ROWS_A_FILE * commits / Math.max(1, this.#count)));
+	}
+	/** The files of so many commits, by commit and then by trend. */
+	*files(commits) {
+		const each = this.commitsPerFile(commits);
+		const { order, ends } = this.#byCommit(commits);
+		for (let from = 0; from < commits; from += each) {
+			const rows = order.subarray(ends[from - 1] ?? 0, ends[Math.min(commits, from + each) - 1]);
+			yield {
+				schema: 1,
+				from,
+				rows: Array.from(rows, (row) => this.#row(row))
+			};
+		}
+	}
+	/** The rows in the order of their commits, and where those of each commit end. */
+	#byCommit(commits) {
+		const at = this.#at.subarray(0, this.#count);
+		const ends = new Uint32Array(commits);
+		for (const commit of at) ends[commit]++;
+		for (let i = 1; i < commits; i++) ends[i] += ends[i - 1];
+		const next = new Uint32Array(commits);
+		next.set(ends.subarray(0, Math.max(0, commits - 1)), commits > 0 ? 1 : 0);
+		const order = new Uint32Array(this.#count);
+		for (const [row, commit] of at.entries()) order[next[commit]++] = row;
+		return {
+			order,
+			ends
+		};
+	}
+	#row(row) {
+		const [change, low, high] = [...this.#change.subarray(3 * row, 3 * row + 3)].map((log) => Number.isNaN(log) ? null : log);
+		const verdict = VERDICTS[this.#verdict[row] - 1] ?? null;
+		return [
+			this.#at[row],
+			this.#trend[row],
+			this.#value[row],
+			change,
+			low,
+			high,
+			verdict
+		];
+	}
+	#makeRoom(needed) {
+		let room = this.#at.length;
+		if (needed <= room) return;
+		while (room < needed) room *= 2;
+		const grown = (to, from) => {
+			to.set(from);
+			return to;
+		};
+		this.#at = grown(new Uint32Array(room), this.#at);
+		this.#trend = grown(new Uint32Array(room), this.#trend);
+		this.#value = grown(new Float64Array(room), this.#value);
+		this.#change = grown(new Float64Array(3 * room), this.#change);
+		this.#verdict = grown(new Uint8Array(room), this.#verdict);
+	}
+};
+
+// src/dashboard/embed.ts
+/** JSON whose numbers have five significant digits. */
+const roundedJson = (value) => JSON.stringify(value, (_, one) => typeof one === "number" ? rounded(one) : one);
+
+// src/dashboard/write-dashboard.ts
+/** The line of the page in whose place the data stand where the dashboard is one file. */
+const DATA = "<!-- benchgate: data -->";
+/** The page alone is far smaller. */
+const MAX_PAGE_BYTES = 4194304;
+/** What stands before the data in the page, and behind. */
+async function pageAround(page) {
+	const [before, after, more] = (await readFile(page, "utf8")).split(`${DATA}\n`);
+	if (after === void 0 || more !== void 0) throw new Error(`${page} holds no place for the data`);
+	return [before, after];
+}
+const FOLDERS = ["benchmarks", "commits"];
+/**
+* Writes the dashboard as a folder for a web server: all of its files, or none. What is there must be such a
+* dashboard, or nothing; files of it that are no longer part of it are removed, and no others.
+*/
+async function writeSite(directory, writing) {
+	const { otherwise } = writing;
+	try {
+		const isNew = await checkSite(directory);
+		await mkdir(directory, { recursive: true });
+		await removeOrphans(directory);
+		const unfinished = await makeOwnDirectory(directory);
+		let isWritten = false;
+		try {
+			const { bytes, ...counts } = await writeFiles(unfinished, writing);
+			await putInPlace(unfinished, directory, counts);
+			isWritten = true;
+			return {
+				files: counts.benchmarks + counts.commits + 2,
+				bytes
+			};
+		} finally {
+			await removeOwnDirectory(unfinished);
+			if (isNew && !isWritten) await rmdir(directory).catch(() => {});
+		}
+	} catch (error) {
+		throw explainDisk(error, {
+			what: `${directory} could not be written`,
+			directory,
+			otherwise
+		});
+	}
+}
+/** Refuses a folder that holds something else; returns whether nothing is there. */
+async function checkSite(directory) {
+	const refuse = (why) => new UserError("usage", `${directory} cannot be written: ${why}`, "Name another directory.");
+	const names = await readdir(directory).catch((error) => {
+		if (error.code === "ENOENT") return null;
+		throw error.code === "ENOTDIR" ? refuse("it is there and is not a directory") : error;
+	});
+	if (names === null || names.length === 0) return names === null;
+	const page = join(directory, "index.html");
+	const entry = await lstat(page).catch(() => null);
+	if (!(entry?.isFile() === true && entry.size <= MAX_PAGE_BYTES) || !(await readFile(page, "utf8")).includes(`${DATA}\n`)) throw refuse("it is not empty, and holds no dashboard");
+	for (const folder of FOLDERS) {
+		const entry = await lstat(join(directory, folder)).catch(() => null);
+		if (entry !== null && !entry.isDirectory()) throw refuse(`${folder} in it is not a directory`);
+	}
+	return false;
+}
+async function writeFiles(directory, writing) {
+	const { history, facts, page, otherwise, signal } = writing;
+	const counts = {
+		benchmarks: 0,
+		commits: 0,
+		bytes: 0
+	};
+	const rows = new CommitRows();
+	const writeFile = async (name, text) => {
+		signal.throwIfAborted();
+		await writeText(join(directory, name), text, { otherwise });
+		counts.bytes += Buffer.byteLength(text);
+	};
+	const write = (name, content) => writeFile(name, roundedJson(content));
+	for (const folder of FOLDERS) await mkdir(join(directory, folder));
+	for (const part of dashboardParts(history, facts, rows)) if (part.kind === "index") await write("index.json", part.content);
+	else await write(`benchmarks/${counts.benchmarks++}.json`, part.content);
+	for (const file of rows.files(history.commits.length)) await write(`commits/${counts.commits++}.json`, file);
+	await writeFile("index.html", (await pageAround(page)).join(`${DATA}\n`));
+	return counts;
+}
+/** Moves finished files to their places, the index last, and removes those that an earlier one had more. */
+async function putInPlace(from, to, counts) {
+	for (const folder of FOLDERS) {
+		await mkdir(join(to, folder), { recursive: true });
+		for (let i = 0; i < counts[folder]; i++) await rename(join(from, folder, `${i}.json`), join(to, folder, `${i}.json`));
+	}
+	for (const name of ["index.html", "index.json"]) await rename(join(from, name), join(to, name));
+	for (const folder of FOLDERS) {
+		const numbers = (await readdir(join(to, folder))).map((name) => /^(\d{1,9})\.json$/.exec(name)?.[1]);
+		for (const number of numbers) if (number !== void 0 && Number(number) >= counts[folder]) await rm(join(to, folder, `${number}.json`), { force: true });
+	}
+}
+
+// src/gate/history-of-branch.ts
+/** What is recorded of one ref, with the budgets of a config. No run is kept. */
+async function historyOfBranch(source, question) {
+	const { key, config, now } = question;
+	const recorders = /* @__PURE__ */ new Map();
+	const primaries = /* @__PURE__ */ new Map();
+	const { tip, warnings } = await source.scan({
+		limit: 2 * question.last,
+		key
+	}, (stored) => {
+		const { ref, benchmarks } = stored.run;
+		const recorder = recorders.get(ref) ?? new RefRecorder(question.last);
+		recorders.set(ref, recorder);
+		recorder.add(stored);
+		for (const one of benchmarks) {
+			const text = keyText(keyOfStored(one));
+			const first = one.metrics[0]?.metric;
+			if (first !== void 0 && !primaries.has(text)) primaries.set(text, first);
+		}
+	});
+	const mostFirst = [...recorders].sort(([, a], [, b]) => b.runs - a.runs);
+	const [ref, recorder] = mostFirst.find(([name]) => name === (question.ref ?? name)) ?? [];
+	const recorded = (recorder ?? new RefRecorder(0)).finish();
+	const primaryOf = (key) => primaries.get(keyText(key)) ?? null;
+	const today = now.toISOString().slice(0, 10);
+	const limitsOf = (key, metric, unit) => plainLimits(config, key, {
+		metric,
+		unit,
+		primary: primaryOf(key)
+	});
+	return {
+		tip,
+		limitsOf,
+		history: historyOf(recorded, {
+			limitsOf,
+			acceptedBy: (key, metric) => {
+				const waiver = waiverFor(config, key, metric, primaryOf(key));
+				return waiver === null || hasEnded(waiver, today) ? null : waiver.reason;
+			},
+			releases: recorder === void 0 ? /* @__PURE__ */ new Map() : await source.releases(),
+			now
+		}),
+		otherRefs: mostFirst.map(([name]) => name).filter((name) => name !== ref),
+		warnings
+	};
+}
+/** Takes the runs of the newest commits of one ref, and counts all. */
+var RefRecorder = class {
+	runs = 0;
+	#recorder = recordHistory();
+	#commits = /* @__PURE__ */ new Set();
+	#most;
+	constructor(most) {
+		this.#most = most;
+	}
+	add(stored) {
+		this.runs++;
+		const { sha } = stored.run.commit;
+		if (!this.#commits.has(sha) && this.#commits.size === this.#most) return;
+		this.#commits.add(sha);
+		this.#recorder.add(stored);
+	}
+	finish() {
+		return this.#recorder.finish();
+	}
+};
+
+// src/action/dashboard.ts
+/**
+* Writes the dashboard where the step asks for one, and returns its path; null: none was written. What goes
+* wrong is a warning, because the run is stored by now.
+*/
+async function writeDashboard(job, config, store) {
+	const { inputs, workspace, signal } = job;
+	if (inputs.dashboard === null) return null;
+	try {
+		const directory = resolve(workspace, inputs.dashboard);
+		await refuseOutside(workspace, directory, inputs.dashboard);
+		await write(directory, job, config, store);
+		return directory;
+	} catch (error) {
+		signal.throwIfAborted();
+		const { message, remedy } = describeError(error);
+		warning(linesForTerminal(`The dashboard was not written. ${message}. ${remedy}`));
+		return null;
+	}
+}
+async function write(directory, job, config, store) {
+	const { context, inputs, runtime, signal } = job;
+	const { fullName } = context.repository;
+	const url = `${context.serverUrl}/${fullName}`;
+	const { history, limitsOf, warnings } = await historyOfBranch(store, {
+		key: inputs.key,
+		ref: context.ref,
+		last: USUAL_COMMITS,
+		config,
+		now: runtime.clock()
+	});
+	for (const warning of warnings) info(forLog(warning));
+	const { files } = await writeSite(directory, {
+		history,
+		facts: {
+			by: version,
+			writtenAt: runtime.clock().toISOString(),
+			repository: fullName,
+			url: url.startsWith("https://") ? url : null,
+			limitsOf
+		},
+		page: job.dashboardPage,
+		otherwise: "name another folder with `dashboard`",
+		signal
+	});
+	info(forLog(`dashboard: ${plural(history.commits.length, "commit")}, ${plural(files, "file")} in ${inputs.dashboard}`));
+}
+/** A folder that is not there yet lies where the nearest one above it does. */
+async function refuseOutside(workspace, directory, given) {
+	for (let at = directory; at !== workspace; at = dirname(at)) {
+		const problem = await problemInProject(workspace, at, "the workspace");
+		if (problem !== null) throw new UserError("usage", `${JSON.stringify(given)} ${problem}`, "Name a folder of the workspace.");
+	}
+}
 
 // src/action/record-mode.ts
 /** Measures a commit of the default branch against its parent and stores what it is like. */
@@ -14983,7 +12783,8 @@ async function recordJob(job) {
 			seed: randomBytes(4).toString("hex")
 		}, await measuringRuntime(job), { storedFor });
 		warnings.push(...await putBackRunnerFiles(job));
-		const { runFile, said, sharing } = await store(job, runOf(evidence, assessment, {
+		const digest = originOf(evidence).kind === "files" ? resultsDigest() : configDigest(config);
+		const { runFile, said, sharing, dashboard } = await store(job, config, runOf(evidence, assessment, {
 			commit,
 			ref: context.ref,
 			run: {
@@ -14996,21 +12797,32 @@ async function recordJob(job) {
 					matrix: job.inputs.matrix
 				})
 			},
-			config: originOf(evidence).kind === "files" ? resultsDigest() : configDigest(config)
+			config: digest
 		}));
+		const stored = await readStored(job, config, commit.sha, [], digest);
+		const known = await knownHistory(stored, assessment, {
+			config,
+			clock: job.runtime.clock
+		});
 		const complete = {
-			...assessment,
+			...withStanding(assessment, known),
 			warnings: [
 				...assessment.warnings,
 				...warnings,
 				...said
 			]
 		};
-		await publish(job, complete, {
+		await publish$1(job, complete, {
 			...subject,
 			runFile,
-			sharing
+			sharing,
+			dashboard
 		});
+		const isIssue = config.report.issue && runFile === null && job.inputs.githubToken !== null;
+		if (known !== null && isIssue && context.branch === context.repository.defaultBranch) {
+			const { tellRegressions } = await import("./action-regression-issues.js");
+			await tellRegressions(job, known, config);
+		}
 	} catch (error) {
 		if (!job.signal.aborted) await publishFailure(job, error, subject);
 		throw error;
@@ -15043,7 +12855,7 @@ async function recordedResults(job, config, commit, warnings) {
 	};
 }
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost. */
-async function store(job, run) {
+async function store(job, config, run) {
 	const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`);
 	await writeOwnFile(file, renderRun(run), pointElsewhere(job.runtime.host.temporaryVariables));
 	try {
@@ -15051,12 +12863,14 @@ async function store(job, run) {
 		const done = await store.append(run);
 		const times = done.attempts === 1 ? "" : ` at attempt ${done.attempts}`;
 		info(`stored ${done.path} on ${job.inputs.baselineBranch} as ${done.commit.slice(0, 7)}${times}, ${done.seconds.toFixed(1)} s`);
+		const dashboard = await writeDashboard(job, config, store);
 		await keep(done.commit);
 		const sharing = await legsBeside(run, store);
 		return {
 			runFile: null,
 			said: done.warnings.map(worded),
-			sharing
+			sharing,
+			dashboard
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -15070,7 +12884,8 @@ async function store(job, run) {
 				remedy,
 				file
 			}],
-			sharing: []
+			sharing: [],
+			dashboard: null
 		};
 	}
 }
@@ -15543,8 +13358,12 @@ async function judged(job, evidence, { config, proposed, warnings: ofConfig }, s
 			stated
 		};
 		const assessment = judgeEvidence(whole, { config }, background);
+		const known = await knownHistory(stored, assessment, {
+			config,
+			clock: job.runtime.clock
+		});
 		return {
-			...assessment,
+			...withStanding(assessment, known),
 			warnings: [...assessment.warnings, ...warnings]
 		};
 	} catch (error) {

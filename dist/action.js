@@ -1,4 +1,4 @@
-import { $ as recordedBranches, B as openJob, Bn as TOPICS, Gn as error, H as docsOfAction, Jn as setFailed, Kn as info, M as firstLine, N as describeError, Un as version, Vn as UserError, dt as appendSummary, ft as ApiError, ht as setNothing, it as forMarkdown, j as StatedError, ot as outside, qn as notice, tt as linesForTerminal, yt as loadConfig, zt as ConfigError } from "./action-common.js";
+import { Et as recordedBranches, Ht as setNothing, Mt as outside, Ot as linesForTerminal, Rt as appendSummary, Wt as loadConfig, _r as notice, at as firstLine, dr as TOPICS, fn as ConfigError, fr as UserError, gr as info, hr as error, ht as docsOfAction, it as StatedError, jt as forMarkdown, mr as version, ot as describeError, pt as openJob, vr as setFailed, zt as ApiError } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts
@@ -165,6 +165,9 @@ function fail(error$1, prefix) {
 
 // src/action.ts
 process.on("SIGUSR1", () => {});
-await main({ workerFile: join(import.meta.dirname, "worker.js") });
+await main({
+	workerFile: join(import.meta.dirname, "worker.js"),
+	dashboardPage: join(import.meta.dirname, "dashboard.html")
+});
 
 export {  };

@@ -3068,16 +3068,16 @@ function cloneIssues(issues) {
 }
 const recursive = /*@__PURE__*/ new WeakMap();
 /** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
-const NONE = 0;
+const NONE$1 = 0;
 const ASSUMED = 1;
 const PROVEN = 2;
 /** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
 function isRecursive(inst, stack, resolve) {
 	const cached = recursive.get(inst);
-	if (cached !== void 0) return cached ? PROVEN : NONE;
+	if (cached !== void 0) return cached ? PROVEN : NONE$1;
 	if (stack.has(inst)) return PROVEN;
 	stack.add(inst);
-	let result = NONE;
+	let result = NONE$1;
 	const check = (child) => {
 		if (result !== PROVEN && child?._zod) {
 			const answer = isRecursive(child, stack, resolve);
@@ -3085,11 +3085,11 @@ function isRecursive(inst, stack, resolve) {
 		}
 	};
 	const shape = (sh, spread) => {
-		let answer = NONE;
+		let answer = NONE$1;
 		for (const key of Reflect.ownKeys(sh)) {
 			const desc = Object.getOwnPropertyDescriptor(sh, key);
 			if (spread && !desc.enumerable) continue;
-			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE$1;
 			if (child > answer) answer = child;
 		}
 		return answer;
@@ -3236,7 +3236,7 @@ const memo = {
 			const wrapped = (payload, ctx) => {
 				if (isRecursiveInst === void 0) {
 					const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
-					if (walked === NONE) {
+					if (walked === NONE$1) {
 						inst._zod.parse = base;
 						if (inst._zod.run === wrapped) inst._zod.run = base;
 						return base(payload, ctx);
@@ -6214,6 +6214,22 @@ const side = strictObject({
 	value: number().nullable().describe("Median over processes of the metric, in the row's unit"),
 	p50: number().nullable().describe("Median over processes of the median time in ns, shown beside time")
 });
+const standing = strictObject({
+	branch: string().describe("The recorded branch that has it, such as main"),
+	event: string().describe("Of the change point, as `benchgate bisect --event` takes it"),
+	effect: number().describe("Level of the branch now / level before - 1"),
+	interval: strictObject({
+		low: number(),
+		high: number(),
+		level: number()
+	}).describe("Of the effect"),
+	before: strictObject({
+		sha: string(),
+		pull: int().nullable()
+	}).describe("The last commit on the level before, and the pull request that its subject names"),
+	accepted: number().nullable().describe("The part of the effect that was accepted since; null: none"),
+	takenBack: number().nullable().describe("What this change proves to take back of it, a fraction of the level before; null: nothing")
+});
 const row = strictObject({
 	id: string().describe("Key of the benchmark, `suite › groups/name #n`: compare it, do not parse it"),
 	benchmark: string().describe("Groups and name joined by /"),
@@ -6262,7 +6278,8 @@ const row = strictObject({
 		where: string(),
 		added: boolean().default(false).describe("True when the change under judgement brings it itself")
 	}).nullable().describe("The accepted regression that holds for it"),
-	history: array(number()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
+	history: array(number()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit"),
+	standing: standing.optional().describe("Present where the branch has a regression of it that is neither fixed nor accepted; no verdict depends on it")
 });
 const budgetChange = strictObject({
 	direction: _enum(["loosened", "tightened"]),
@@ -6359,11 +6376,13 @@ const other = (id) => ({
 	binary: [],
 	isCountable: true,
 	canBeZero: true,
+	small: 1,
 	neverNegative: false,
 	offered: [],
 	example: "1200",
 	words: {},
 	counts: "never",
+	base: null,
 	costs: "",
 	perSecond: null
 });
@@ -6404,6 +6423,11 @@ const UNITS = [
 			"h"
 		],
 		example: "10 ms",
+		base: {
+			called: "time_seconds",
+			unit: "seconds",
+			factor: 1e9
+		},
 		words: {
 			[.001]: "ps psec picosecond picoseconds",
 			1: "ns nsec nanosecond nanoseconds nanos",
@@ -6436,6 +6460,11 @@ const UNITS = [
 			"Gops/s"
 		],
 		example: "50 kops/s",
+		base: {
+			called: "throughput_operations_per_second",
+			unit: "operations_per_second",
+			factor: 1
+		},
 		words: { 1: "hz Hz HZ rps" },
 		perSecond: (things) => things === "" || things === "1" ? 1 : workOf(things)
 	},
@@ -6452,6 +6481,7 @@ const UNITS = [
 			""
 		]),
 		binary: steps("B", BINARY_PREFIXES, 1024),
+		small: 16,
 		neverNegative: true,
 		counts: "per-call",
 		offered: [
@@ -6464,6 +6494,11 @@ const UNITS = [
 			"GiB"
 		],
 		example: "64 KiB",
+		base: {
+			called: "size_bytes",
+			unit: "bytes",
+			factor: 1
+		},
 		words: {
 			1: "B byte bytes",
 			1e3: "kB KB kb kilobyte kilobytes",
@@ -6501,6 +6536,11 @@ const UNITS = [
 			"GiB/s"
 		],
 		example: "50 MB/s",
+		base: {
+			called: "throughput_bytes_per_second",
+			unit: "bytes_per_second",
+			factor: 1
+		},
 		perSecond: (things) => factorIn("B", things)
 	},
 	{
@@ -6511,9 +6551,15 @@ const UNITS = [
 			symbol: "%",
 			factor: .01
 		}],
+		small: .01,
 		neverNegative: true,
 		offered: ["%"],
 		example: "1%",
+		base: {
+			called: "ratio",
+			unit: "ratio",
+			factor: 1
+		},
 		words: {
 			.01: "% percent",
 			1: "fraction ratio"
@@ -6536,11 +6582,21 @@ const UNITS = [
 		...other("instructions"),
 		better: "lower",
 		counts: "always",
+		base: {
+			called: "instructions",
+			unit: "instructions",
+			factor: 1
+		},
 		words: { 1: "instructions" }
 	},
 	{
 		...other("cycles"),
 		better: "lower",
+		base: {
+			called: "cycles",
+			unit: "cycles",
+			factor: 1
+		},
 		words: { 1: "cycles" }
 	}
 ];
@@ -15858,6 +15914,86 @@ const NO_LIMITS = {
 	cap: "fail"
 };
 
+// src/stats/noise.ts
+/** Numbers up to which sorting by insertion is faster than a call of the engine's sort. */
+const FEW$1 = 64;
+/** Median of numbers, which are left in another order; NaN of none. */
+function medianInPlace(values) {
+	const { length } = values;
+	if (length === 0) return NaN;
+	if (length > FEW$1) values.sort();
+	else insertionSort(values);
+	const middle = length >> 1;
+	return length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+function insertionSort(values) {
+	for (let i = 1; i < values.length; i++) {
+		const value = values[i];
+		let place = i;
+		for (; place > 0 && values[place - 1] > value; place--) values[place] = values[place - 1];
+		values[place] = value;
+	}
+}
+/** Turns a median absolute deviation into a standard deviation, for normal noise. */
+const MAD_TO_SIGMA = 1.4826;
+/**
+* Standard deviation of the noise of a series whose level moves seldom: 1.4826 MAD(differences of neighbours)
+* / sqrt 2. Values that are NaN are skipped; NaN where fewer than two are left.
+*
+* Source: P. Fearnhead and G. Rigaill, "Changepoint Detection in the Presence of Outliers", JASA 114 (2019),
+* 169-183.
+*/
+function noiseOfDifferences(values) {
+	const differences = new Float64Array(values.length);
+	let count = 0;
+	let before = NaN;
+	for (const value of values) {
+		if (Number.isNaN(value)) continue;
+		if (!Number.isNaN(before)) differences[count++] = value - before;
+		before = value;
+	}
+	const found = differences.subarray(0, count);
+	const centre = medianInPlace(found);
+	for (let i = 0; i < count; i++) found[i] = Math.abs(found[i] - centre);
+	return MAD_TO_SIGMA * medianInPlace(found) / Math.SQRT2;
+}
+
+// src/history/burn.ts
+const DAYS_MS = 2592e6;
+/**
+* The share of runs whose interval lies beyond the limit that fails; of two limits, the one beyond which more
+* of them lie. Null: there is none, or nothing to count.
+*
+* The interval is that of the level, which includes how machines differ. Where a point has no level it is
+* that between its quartiles: three of four processes were beyond.
+*/
+function burnOf(points, commits, limits, now) {
+	const counted = points.slice(Math.max(0, points.findLastIndex((point) => point.break === "unit")));
+	if (counted.length === 0) return null;
+	const runs = counted.slice(-50);
+	const days = counted.filter(({ at }) => {
+		return now.getTime() - Date.parse(commits[at].time) <= DAYS_MS;
+	});
+	return ["max", "min"].flatMap((kind) => {
+		const limit = limits?.[kind]?.fail ?? null;
+		if (limit === null) return [];
+		const count = (some) => ({
+			beyond: some.filter((point) => isBeyond(point, kind, limit)).length,
+			of: some.length
+		});
+		return [{
+			limit,
+			kind,
+			runs: count(runs),
+			days: count(days)
+		}];
+	}).toSorted((a, b) => b.runs.beyond - a.runs.beyond || b.days.beyond - a.days.beyond)[0] ?? null;
+}
+function isBeyond(point, kind, limit) {
+	const { low, high } = point.level ?? point;
+	return kind === "max" ? low > limit : high < limit;
+}
+
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
 * Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
@@ -16333,6 +16469,371 @@ PerceptronModel.prototype.train = function train(features, label) {
 	return this;
 };
 
+// src/stats/line-or-step.ts
+const SHORTEST_SEGMENT = 3;
+/** What a value costs that is three standard deviations off, or further. */
+const WORST = 9;
+/**
+* Whether a single step between two medians describes the values better than the line does, by the sum of
+* squares, each cut at three standard deviations; better by more than `handicap`. `x` ascends, six places
+* or more.
+*
+* The step has a parameter more, and steps are far more frequent than lines: one makes up for the other. With
+* a handicap of 4 ln n, as change points have, most steps of 5 % at 3 % of noise would pass for lines.
+*/
+function isStepLike(x, y, line, handicap = 0) {
+	const offLine = y.map((value, i) => value - line.at(x[i]));
+	const steps = splits(y.length).map((at) => [...offMedian(y.slice(0, at)), ...offMedian(y.slice(at))]);
+	const sigma = spread(y) || Math.min(...[offLine, ...steps].map(typical));
+	return Math.min(...steps.map((off) => cost(off, sigma))) + handicap < cost(offLine, sigma);
+}
+const splits = (n) => Array.from({ length: n - 6 + 1 }, (_, i) => i + SHORTEST_SEGMENT);
+function offMedian(values) {
+	const centre = median([...values]);
+	return values.map((value) => value - centre);
+}
+const typical = (off) => 1.4826 * median(off.map(Math.abs));
+/** The standard deviation of a value, from neighbours: no trend and few steps are in it. */
+const spread = (y) => typical(offMedian(y.slice(1).map((value, i) => value - y[i]))) / Math.SQRT2;
+const cost = (off, sigma) => off.reduce((sum, value) => sum + (value === 0 ? 0 : Math.min((value / sigma) ** 2, WORST)), 0);
+
+// src/stats/normal.ts
+/** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
+function polynomial(coefficients, x) {
+	let value = 0;
+	for (let i = coefficients.length - 1; i >= 0; i--) value = value * x + coefficients[i];
+	return value;
+}
+const CENTRE = [[
+	3.3871328727963665,
+	133.14166789178438,
+	1971.5909503065513,
+	13731.69376550946,
+	45921.95393154987,
+	67265.7709270087,
+	33430.57558358813,
+	2509.0809287301227
+], [
+	1,
+	42.31333070160091,
+	687.1870074920579,
+	5394.196021424751,
+	21213.794301586597,
+	39307.89580009271,
+	28729.085735721943,
+	5226.495278852854
+]];
+const TAIL = [[
+	1.4234371107496835,
+	4.630337846156546,
+	5.769497221460691,
+	3.6478483247632045,
+	1.2704582524523684,
+	.2417807251774506,
+	.022723844989269184,
+	.0007745450142783414
+], [
+	1,
+	2.053191626637759,
+	1.6763848301838038,
+	.6897673349851,
+	.14810397642748008,
+	.015198666563616457,
+	.0005475938084995345,
+	1.0507500716444169e-9
+]];
+const FAR_TAIL = [[
+	6.657904643501103,
+	5.463784911164114,
+	1.7848265399172913,
+	.29656057182850487,
+	.026532189526576124,
+	.0012426609473880784,
+	27115555687434876e-21,
+	2.0103343992922881e-7
+], [
+	1,
+	.599832206555888,
+	.1369298809227358,
+	.014875361290850615,
+	.0007868691311456133,
+	18463183175100548e-21,
+	1.421511758316446e-7,
+	20442631033899397e-31
+]];
+const ratio = ([numerator, denominator], x) => polynomial(numerator, x) / polynomial(denominator, x);
+/**
+* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities,
+* anything else throws a RangeError. Relative error about 1e-16.
+*
+* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied
+* Statistics 37 (1988), 477-484.
+*/
+function normalQuantile(probability) {
+	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
+	const q = probability - .5;
+	if (Math.abs(q) <= .425) return q * ratio(CENTRE, .180625 - q * q);
+	const tail = Math.min(probability, 1 - probability);
+	if (tail === 0) return q < 0 ? -Infinity : Infinity;
+	const r = Math.sqrt(-Math.log(tail));
+	const size = r <= 5 ? ratio(TAIL, r - 1.6) : ratio(FAR_TAIL, r - 5);
+	return q < 0 ? -size : size;
+}
+const HART = [[
+	220.206867912376,
+	221.213596169931,
+	112.079291497871,
+	33.912866078383,
+	6.37396220353165,
+	.700383064443688,
+	.0352624965998911
+], [
+	440.413735824752,
+	793.826512519948,
+	637.333633378831,
+	296.564248779674,
+	86.7807322029461,
+	16.064177579207,
+	1.75566716318264,
+	.0883883476483184
+]];
+/**
+* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error
+* below 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
+*
+* Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
+* "Computer Approximations" (1968), algorithm 5666.
+*/
+function normalCdf(x) {
+	const size = Math.abs(x);
+	if (size > 37) return x > 0 ? 1 : 0;
+	const density = Math.exp(-size * size / 2);
+	const tail = size < 7.07106781186547 ? density * ratio(HART, size) : density / (size + 1 / (size + 2 / (size + 3 / (size + 4 / (size + .65))))) / Math.sqrt(2 * Math.PI);
+	return x > 0 ? 1 - tail : tail;
+}
+
+// src/stats/mann-kendall.ts
+/** Up to here the null distribution is counted, beyond it the normal approximation is near enough. */
+const EXACT_TO = 60;
+/**
+* Tests whether values have a trend in the order in which they are given: `s` is the number of pairs that
+* rise minus the number of those that fall, `p` is two-sided. Up to 60 values p is exact, ties included: all
+* orders of the values are equally likely without a trend. Beyond that it is the normal approximation with
+* the variance of tied values and a correction for continuity.
+*
+* Sources: H. B. Mann, "Nonparametric Tests Against Trend", Econometrica 13 (1945), 245-259; M. G. Kendall,
+* "Rank Correlation Methods" (1955). The number of orders with k inversions has the generating function
+* [n]!/([t1]! [t2]! ...) in q-factorials (P. A. MacMahon, "Combinatory Analysis" (1915)).
+*/
+function mannKendall(values) {
+	const n = values.length;
+	let s = 0;
+	for (let j = 1; j < n; j++) for (let i = 0; i < j; i++) s += Math.sign(values[j] - values[i]);
+	const counts = /* @__PURE__ */ new Map();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	const ties = [...counts.values()];
+	return {
+		s,
+		p: n <= EXACT_TO ? exactP(s, ties) : normalP(s, kendallVariance(n, ties))
+	};
+}
+/** The variance of `s` of n values without a trend, with the sizes of their groups of equal values. */
+function kendallVariance(n, ...groups) {
+	const term = (t) => t * (t - 1) * (2 * t + 5);
+	return (term(n) - groups.flat().reduce((sum, t) => sum + term(t), 0)) / 18;
+}
+function normalP(s, variance) {
+	if (s === 0) return 1;
+	return Math.min(1, 2 * normalCdf(-(Math.abs(s) - 1) / Math.sqrt(variance)));
+}
+/** By the number of values, since most series have no ties. */
+const withoutTies = [];
+function exactP(s, ties) {
+	const n = ties.length;
+	const chances = ties.some((size) => size > 1) ? inversionChances(ties) : withoutTies[n] ??= inversionChances(ties);
+	const inversions = (chances.length - 1 - Math.abs(s)) / 2;
+	let tail = 0;
+	for (let k = 0; k <= inversions; k++) tail += chances[k];
+	return Math.min(1, 2 * tail);
+}
+/**
+* The chance of each number of inversions of a random order. Each value that is added multiplies the
+* generating function by (1 - q^m) / (1 - q^i), where it is the m-th of all and the i-th of its group.
+*/
+function inversionChances(ties) {
+	let chances = Float64Array.of(1);
+	let m = 0;
+	for (const size of ties) for (let i = 1; i <= size; i++) {
+		m++;
+		const grown = new Float64Array(chances.length + m - i);
+		for (let k = 0; k < grown.length; k++) {
+			const added = (chances[k] ?? 0) - (k >= m ? chances[k - m] ?? 0 : 0);
+			grown[k] = added * i / m + (k >= i ? grown[k - i] : 0);
+		}
+		chances = grown;
+	}
+	return chances;
+}
+
+// src/stats/theil-sen.ts
+/**
+* The line whose slope is the median of the slopes between all pairs of points with unlike x, through the
+* median of what is left; null where fewer than two x differ. The interval inverts Kendall's test by its
+* normal approximation with ties in x and y, and is unbounded on a side that the slopes do not reach.
+*
+* Source: P. K. Sen, "Estimates of the Regression Coefficient Based on Kendall's Tau", JASA 63 (1968),
+* 1379-1389.
+*/
+function theilSen(x, y, level = .95) {
+	const slopes = [];
+	for (let j = 1; j < x.length; j++) for (let i = 0; i < j; i++) if (x[i] !== x[j]) slopes.push((y[j] - y[i]) / (x[j] - x[i]));
+	if (slopes.length === 0) return null;
+	const ascending = Float64Array.from(slopes).sort();
+	const slope = median([...ascending]);
+	const variance = kendallVariance(x.length, groupSizes(x), groupSizes(y));
+	const reach = normalQuantile((1 + level) / 2) * Math.sqrt(variance);
+	const below = Math.round((slopes.length - reach) / 2) - 1;
+	const intercept = median(y.map((value, i) => value - slope * x[i]));
+	return {
+		slope,
+		low: ascending[below] ?? -Infinity,
+		high: ascending[slopes.length - 1 - below] ?? Infinity,
+		at: (place) => intercept + slope * place
+	};
+}
+function groupSizes(values) {
+	const sizes = /* @__PURE__ */ new Map();
+	for (const value of values) sizes.set(value, (sizes.get(value) ?? 0) + 1);
+	return [...sizes.values()];
+}
+
+// src/history/creep.ts
+const FEWEST = 20;
+const LEVEL = .001;
+/** A change over the window that is smaller than this is not worth a reader's time: the least step, too. */
+const LEAST$2 = Math.log(1.02);
+const WEEK_MS = 6048e5;
+/**
+* The steady change of the newest values for which no single step accounts; null: there is none. `values` are
+* comparable with the newest one, oldest first, and each is measured by itself: the absolute values after
+* centring, not their fusion with the changes, whose errors go from one commit to the next and look like a
+* trend.
+*/
+function creepOf(values, commits, better) {
+	const window = values.slice(-60);
+	if (window.length < FEWEST) return null;
+	const logs = window.map(({ log }) => log);
+	const { p } = mannKendall(logs);
+	if (!(p < LEVEL)) return null;
+	const places = window.map(({ at }) => at);
+	const byCommit = theilSen(places, logs);
+	const byTime = theilSen(window.map(({ at }) => Date.parse(commits[at].time) / WEEK_MS), logs);
+	if (byCommit === null || byTime === null) return null;
+	const [from, to] = [places[0], places.at(-1)];
+	if (Math.abs(byCommit.slope) * (to - from) < LEAST$2 || isStepLike(places, logs, byCommit)) return null;
+	const worse = byCommit.slope > 0 === (better === "lower");
+	return {
+		from,
+		to,
+		perWeek: changeOf(byTime),
+		perCommit: changeOf(byCommit),
+		worse,
+		p
+	};
+}
+const changeOf = ({ slope, low, high }) => ({
+	log: slope,
+	low,
+	high
+});
+
+// src/history/events.ts
+const SHORT = 7;
+/**
+* Steps in one direction whose ranges overlap are one event. They are taken in the order in which they were
+* confirmed, so that an event keeps its id when others join it.
+*/
+function eventsOf(trends, commits) {
+	const steps = trends.flatMap((trend, index) => trend.steps.map((one, step) => ({
+		trend: index,
+		step,
+		one
+	}))).sort((a, b) => a.one.confirmedAt - b.one.confirmedAt || a.one.at - b.one.at || a.trend - b.trend);
+	const groups = [];
+	const newest = /* @__PURE__ */ new Map();
+	for (const member of steps) {
+		const { worse, at, from, to } = member.one;
+		const id = `${commits[at].sha.slice(0, SHORT)}-${worse ? "slower" : "faster"}`;
+		const known = newest.get(id) ?? groups.findLast((group) => group.worse === worse && group.from < to && from < group.to);
+		if (known === void 0) {
+			const group = {
+				id,
+				worse,
+				at,
+				from,
+				to,
+				members: [member]
+			};
+			groups.push(group);
+			newest.set(id, group);
+			continue;
+		}
+		known.members.push(member);
+		const [low, high] = [Math.max(known.from, from), Math.min(known.to, to)];
+		if (low < high) Object.assign(known, {
+			from: low,
+			to: high
+		});
+	}
+	return groups.map(eventOf).sort((a, b) => a.at - b.at);
+}
+function eventOf({ id, worse, at, from, to, members }) {
+	const largest = members.toSorted((a, b) => Math.abs(b.one.change.log) - Math.abs(a.one.change.log));
+	const standings = new Set(members.map(({ one }) => one.standing));
+	const standing = standings.has("standing") ? "standing" : standings.has("fixed") ? "fixed" : null;
+	return {
+		id,
+		worse,
+		at: Math.min(Math.max(at, from + 1), to),
+		from,
+		to,
+		members: largest.map(({ trend, step }) => ({
+			trend,
+			step
+		})),
+		standing,
+		accepted: largest.find(({ one }) => one.accepted !== null)?.one.accepted ?? null
+	};
+}
+
+// src/stats/order-statistic.ts
+/**
+* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and
+* k-th largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the
+* extremes do not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
+*
+* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936),
+* 122-128.
+*/
+function medianInterval(values, level = .95) {
+	const n = values.length;
+	const sideLevel = (1 - level) / 2;
+	let term = .5 ** n;
+	let below = term;
+	let k = 0;
+	while (below <= sideLevel * (1 + 1e-12)) {
+		k++;
+		term *= (n - k + 1) / k;
+		below += term;
+	}
+	if (k === 0) return null;
+	const ascending = [...values].sort((a, b) => a - b);
+	return {
+		low: ascending[k - 1],
+		high: ascending[n - k]
+	};
+}
+
 // src/stats/incomplete-beta.ts
 /**
 * Regularised incomplete beta function I_x(a, b): the probability that a Beta(a, b) variable is at most x,
@@ -16383,12 +16884,1362 @@ function orderedSample(values, probability) {
 * (1996), 361-365.
 */
 function quantile(values, probability) {
-	const ascending = orderedSample(values, probability);
+	return between(orderedSample(values, probability), probability);
+}
+/** Lower quartile, median and upper quartile of a sample, as `quantile` has them, with one sort. */
+function quartiles(values) {
+	const ascending = orderedSample(values, .5);
+	return [
+		between(ascending, .25),
+		between(ascending, .5),
+		between(ascending, .75)
+	];
+}
+function between(ascending, probability) {
 	const place = (ascending.length - 1) * probability;
 	const lower = Math.floor(place);
 	const low = ascending[lower];
 	const high = ascending[Math.min(lower + 1, ascending.length - 1)];
 	return low + (place - lower) * (high - low);
+}
+
+// src/history/forecast.ts
+/** A pace that was seen for less time is no pace, and nobody plans for more than a year. */
+const SHORTEST_WEEKS = 1;
+const FARTHEST_WEEKS = 52;
+/** How far ahead it is believed, in times of the time for which it was seen. */
+const FARTHEST_SPANS = 4;
+/** Of ten stretches of as many commits one was shorter, or longer. */
+const TEMPO_TAIL = .1;
+/**
+* When creeping values reach the nearest limit ahead at their present pace; null: there is none, or not
+* within reach. `values` are those that `creepOf` was given.
+*
+* Nothing says whether time or commits make the values creep, and commits come in bursts and with gaps. The
+* interval therefore holds both: the pace by time, and the commits that are left at the pace by commit, in
+* the time that so many commits took before.
+*/
+function forecastOf(values, creep, commits, limits) {
+	if (creep === null || limits === null) return null;
+	const window = values.filter(({ at }) => at >= creep.from && at <= creep.to);
+	const logs = window.map(({ log }) => log);
+	const times = commits.slice(0, creep.to + 1).map(({ time }) => Date.parse(time) / WEEK_MS);
+	const weeks = window.map(({ at }) => times[at]);
+	const span = Math.max(...weeks) - Math.min(...weeks);
+	if (span < SHORTEST_WEEKS) return null;
+	const byTime = pathOf$1(weeks, logs, creep.perWeek);
+	const byCommit = pathOf$1(window.map(({ at }) => at), logs, creep.perCommit);
+	const ahead = nearestAhead(limits, creep.perCommit.log > 0, Math.exp(byCommit.newest));
+	if (ahead === null) return null;
+	const left = byTime.to(ahead.limit);
+	const commitsLeft = byCommit.to(ahead.limit);
+	const tempo = tempoOf(times.slice(-240));
+	const low = Math.max(0, Math.min(left.low, tempo(commitsLeft.low, TEMPO_TAIL)));
+	if (low > Math.min(FARTHEST_WEEKS, FARTHEST_SPANS * span)) return null;
+	const high = Math.max(left.high, tempo(commitsLeft.high, .9));
+	return {
+		...ahead,
+		weeks: {
+			low,
+			high: Number.isFinite(high) ? high : null
+		}
+	};
+}
+function pathOf$1(places, logs, pace) {
+	const middle = quantile(places, .5);
+	const heights = logs.map((log, i) => log - pace.log * (places[i] - middle));
+	const height = quantile(heights, .5);
+	const { low, high } = medianInterval(heights) ?? {
+		low: height,
+		high: height
+	};
+	const ahead = Math.max(...places) - middle;
+	const [near, far, steep, flat] = pace.log > 0 ? [
+		high,
+		low,
+		pace.high,
+		pace.low
+	] : [
+		low,
+		high,
+		pace.low,
+		pace.high
+	];
+	const arrives = Math.sign(flat) === Math.sign(pace.log);
+	return {
+		newest: height + pace.log * ahead,
+		to: (limit) => ({
+			low: (Math.log(limit) - near) / steep - ahead,
+			high: arrives ? (Math.log(limit) - far) / flat - ahead : Infinity
+		})
+	};
+}
+/**
+* The weeks that a number of commits took in the past: a quantile of all stretches of so many, or of a third
+* of the past where that is fewer, and then in proportion.
+*/
+function tempoOf(times) {
+	return (commits, probability) => {
+		if (!Number.isFinite(commits)) return Infinity;
+		const length = Math.min(Math.max(1, Math.round(commits)), Math.floor(times.length / 3));
+		const took = times.slice(length).map((time, i) => Math.max(0, time - times[i]));
+		return quantile(took, probability) * commits / length;
+	};
+}
+/** The next limit in the direction of a value that rises or falls; null: all are behind it. */
+function nearestAhead({ max, min }, rises, value) {
+	const levels = rises ? max : min;
+	const kind = rises ? "max" : "min";
+	return ["fail", "warn"].flatMap((severity) => {
+		const limit = levels?.[severity] ?? null;
+		return limit !== null && limit > 0 && (rises ? limit > value : limit < value) ? [{
+			limit,
+			kind,
+			severity
+		}] : [];
+	}).toSorted((a, b) => Math.abs(a.limit - value) - Math.abs(b.limit - value))[0] ?? null;
+}
+
+// src/stats/centring.ts
+/** Fewer values of a group say too little of where it lies. */
+const LEAST$1 = 3;
+/** Values of the main group that one of another group is held against: those nearest to it. */
+const NEAREST = 5;
+/**
+* Values of a group that count: this many of those nearest to the main group, and all as near as this. Others
+* may lie beyond a change of the level.
+*/
+const COUNTED = 10;
+const NEAR = 5;
+/**
+* Values of several groups (machines, whose speeds differ) on the scale of one: of each other group the
+* median difference to the 5 nearest values of the main one is taken off. NaN where a group has fewer than 3.
+* `main` null: the largest group.
+*/
+function centred(values, groups, main = null) {
+	if (isOne(groups)) return values;
+	const places = /* @__PURE__ */ new Map();
+	for (let i = 0; i < values.length; i++) {
+		if (Number.isNaN(values[i])) continue;
+		const known = places.get(groups[i]);
+		if (known === void 0) places.set(groups[i], [i]);
+		else known.push(i);
+	}
+	if (places.size <= 1) return values;
+	const wanted = main === null ? void 0 : places.get(main);
+	const chosen = wanted !== void 0 && wanted.length >= LEAST$1 ? wanted : largest([...places.values()]);
+	const out = new Float64Array(values.length).fill(NaN);
+	for (const own of places.values()) {
+		if (own.length < LEAST$1) continue;
+		const offset = own === chosen ? 0 : offsetOf(values, own, chosen);
+		for (const i of own) out[i] = values[i] - offset;
+	}
+	return out;
+}
+function isOne(groups) {
+	for (let i = 1; i < groups.length; i++) if (groups[i] !== groups[0]) return false;
+	return true;
+}
+/** Of equals the one that appeared last. */
+const largest = (groups) => groups.reduce((a, b) => b.length >= a.length ? b : a);
+function offsetOf(values, own, main) {
+	const near = new Float64Array(Math.min(NEAREST, main.length));
+	const differences = new Float64Array(own.length);
+	const distances = new Float64Array(own.length);
+	let next = 0;
+	for (let k = 0; k < own.length; k++) {
+		const i = own[k];
+		while (next < main.length && main[next] < i) next++;
+		let low = next - 1;
+		let high = next;
+		for (let found = 0; found < near.length; found++) {
+			const j = high >= main.length || low >= 0 && i - main[low] <= main[high] - i ? main[low--] : main[high++];
+			if (found === 0) distances[k] = Math.abs(i - j);
+			near[found] = values[j];
+		}
+		differences[k] = values[i] - medianInPlace(near);
+	}
+	const ordered = distances.toSorted();
+	const reach = Math.max(NEAR, ordered[Math.min(COUNTED, ordered.length) - 1]);
+	let count = 0;
+	for (let k = 0; k < own.length; k++) if (distances[k] <= reach) differences[count++] = differences[k];
+	return medianInPlace(differences.subarray(0, count));
+}
+/**
+* Values centred for each of several ways in which they differ. Where there are more than one, each is taken
+* off again after the others, since the first ones saw the differences of the later ones too.
+*/
+function centredByAll(values, groupings, mainOf = () => null) {
+	const differing = groupings.filter((groups) => !isOne(groups));
+	return (differing.length > 1 ? [...differing, ...differing] : differing).reduce((sofar, groups) => centred(sofar, groups, mainOf(groups)), values);
+}
+
+// src/stats/fusion.ts
+/**
+* The levels that agree best with values and differences, by weighted least squares, with their standard
+* errors: NaN and infinite where nothing is known. The normal equations are tridiagonal where each point's
+* parent is the one before, and otherwise those of a forest, which elimination from the leaves to the roots
+* and back solves without fill-in, in linear time.
+*
+* Source: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5.
+*/
+function fuse(o) {
+	const { values, errors, parents, links, linkErrors } = o;
+	const n = values.length;
+	const precision = new Float64Array(n);
+	const weighted = new Float64Array(n);
+	for (let i = 0; i < n; i++) {
+		if (Number.isNaN(values[i])) continue;
+		precision[i] = 1 / errors[i] ** 2;
+		weighted[i] = precision[i] * values[i];
+	}
+	const said = new Float64Array(n);
+	const saidWeighted = new Float64Array(n);
+	for (let i = n - 1; i >= 0; i--) {
+		const parent = parents[i];
+		const own = precision[i];
+		if (parent < 0 || own === 0) continue;
+		said[i] = 1 / (1 / own + linkErrors[i] ** 2);
+		saidWeighted[i] = said[i] * (weighted[i] / own - links[i]);
+		precision[parent] += said[i];
+		weighted[parent] += saidWeighted[i];
+	}
+	for (let i = 0; i < n; i++) {
+		const parent = parents[i];
+		if (parent < 0) continue;
+		const others = precision[parent] - said[i];
+		if (!(others > 0)) continue;
+		const fromParent = 1 / (1 / others + linkErrors[i] ** 2);
+		precision[i] += fromParent;
+		weighted[i] += fromParent * ((weighted[parent] - saidWeighted[i]) / others + links[i]);
+	}
+	return {
+		levels: weighted.map((sum, i) => sum / precision[i]),
+		errors: precision.map((one) => 1 / Math.sqrt(one))
+	};
+}
+
+// src/history/track.ts
+const Z95$1 = 1.959964;
+/** No interval is narrower than what rounding leaves. */
+const LEAST_ERROR = 1e-4;
+function trackOf(recorded, series) {
+	const { commits, runs } = recorded;
+	const n = series.at.length;
+	const pointOf = new Map(Array.from(series.at, (at, i) => [commits[at].sha, i]));
+	const [machines, programs] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+	const numbered = (known, text) => {
+		const number = known.get(text) ?? known.size;
+		known.set(text, number);
+		return number;
+	};
+	const track = {
+		value: series.value,
+		lastWithoutLog: new Int32Array(n),
+		parents: new Int32Array(n),
+		links: new Float64Array(n),
+		linkErrors: new Float64Array(n),
+		machine: new Int32Array(n),
+		software: new Int32Array(n),
+		epoch: new Int32Array(n),
+		series: series.at.map((at) => recorded.benchmarks[at]),
+		breaks: Array.from({ length: n }, (_, i) => breakAt(recorded, series, i))
+	};
+	for (let i = 0; i < n; i++) {
+		const run = runs[series.run[i]];
+		const parent = commits[series.at[i]].parent;
+		const found = Number.isNaN(series.change[i]) || parent === null ? -1 : pointOf.get(parent) ?? -1;
+		track.parents[i] = found < i ? found : -1;
+		track.links[i] = series.change[i];
+		track.linkErrors[i] = Math.max((series.changeHigh[i] - series.changeLow[i]) / (2 * Z95$1), LEAST_ERROR);
+		track.machine[i] = numbered(machines, run.cpu);
+		track.software[i] = numbered(programs, JSON.stringify([run.node, run.image]));
+		track.epoch[i] = i === 0 ? 0 : track.epoch[i - 1] + Number(track.breaks[i] !== null);
+		track.lastWithoutLog[i] = series.value[i] > 0 ? track.lastWithoutLog[i - 1] ?? -1 : i;
+	}
+	return track;
+}
+/** Why a point cannot be compared with the one before it; null: it can. */
+function breakAt({ runs }, series, i) {
+	if (i === 0) return null;
+	const [run, former] = [runs[series.run[i]], runs[series.run[i - 1]]];
+	if (run.importedFrom !== former.importedFrom) return "tool";
+	if (series.units[i] !== series.units[i - 1]) return "unit";
+	if (series.edited[i] === 1) return "edited";
+	return run.config === former.config ? null : "settings";
+}
+/**
+* The values of points as logarithms. A series that may be zero or below (the growth of a heap, a number of
+* errors) has the generalised logarithm asinh(x / 2s): that of x / s for values well beyond the scale s, and
+* x / 2s near zero.
+*
+* Source: B. P. Durbin, J. S. Hardin, D. M. Hawkins and D. M. Rocke, "A variance-stabilizing transformation
+* for gene-expression microarray data", Bioinformatics 18 (2002), S105-S110.
+*/
+function logsOf(values, scale) {
+	return values.map(scale === null ? Math.log : (value) => Math.asinh(value / (2 * scale)));
+}
+/** The value of which `log` is the logarithm of `logsOf`. */
+const valueOf = (log, scale) => scale === null ? Math.exp(log) : 2 * scale * Math.sinh(log);
+/** Changes that the intervals are believed without, as many as are then held against them. */
+const BELIEVED = 20;
+const NARROWEST = .7;
+const WIDEST = 3;
+/**
+* By how much the intervals of changes are too narrow (above 1) or too wide. Those that stopped early are a
+* little too wide by design, and what differs from job to job is in none.
+*/
+function linkScale({ parents, links, linkErrors }, from, to) {
+	const scores = new Float64Array(to - from);
+	let count = 0;
+	for (let i = from; i < to; i++) if (parents[i] >= 0) scores[count++] = Math.abs(links[i] / linkErrors[i]);
+	if (count === 0) return 1;
+	const seen = MAD_TO_SIGMA * medianInPlace(scores.subarray(0, count));
+	const together = (BELIEVED + count * seen ** 2) / (BELIEVED + count);
+	return Math.min(Math.max(Math.sqrt(together), NARROWEST), WIDEST);
+}
+/** The sum of changes up to each point; a change that was not measured counts as none. */
+function pathOf({ parents, links }) {
+	const path = new Float64Array(links.length);
+	for (let i = 1; i < path.length; i++) path[i] = path[i - 1] + (parents[i] === i - 1 ? links[i] : 0);
+	return path;
+}
+
+// src/history/level.ts
+/** Standard deviations at which a value begins to count less, and rounds in which that is found out. */
+const HUBER = 1.5;
+const ROUNDS = 3;
+const LEAST_NOISE$1 = 1e-4;
+/**
+* The level of a series on the machine of its newest values: absolute values, precise to the difference
+* between machines, and the changes from parents, precise but a walk. Their weighted least squares fusion has
+* neither fault. `scale` null: as logarithms.
+*/
+function levelsOf(track, scale) {
+	const n = track.value.length;
+	const logs = logsOf(track.value, scale);
+	const level = new Float64Array(n).fill(NaN);
+	const error = new Float64Array(n).fill(NaN);
+	const factor = linkScale(track, 0, n);
+	for (const [start, end] of pieces(track, scale === null)) {
+		const piece = fusedPiece(track, {
+			start,
+			end,
+			logs,
+			factor,
+			hasLinks: scale === null
+		});
+		level.set(piece.levels, start);
+		error.set(piece.errors, start);
+	}
+	return {
+		level,
+		error
+	};
+}
+/** Stretches of points whose values can be compared: a break ends one where no change goes across it. */
+function pieces({ breaks, parents }, hasLinks) {
+	const starts = [0];
+	for (let i = 1; i < breaks.length; i++) if (breaks[i] !== null && !(hasLinks && parents[i] === i - 1)) starts.push(i);
+	return starts.map((start, k) => [start, starts[k + 1] ?? breaks.length]);
+}
+/** Points by which machines are centred for the newest values. */
+const CONTEXT$1 = 100;
+/**
+* The logarithms of the newest values since the last break, as if of the newest machine, oldest first; none
+* where one of them has no logarithm. They are no fusion: each is measured by itself.
+*/
+function newestLogs(track) {
+	const end = track.value.length;
+	const since = track.breaks.findLastIndex((one) => one !== null);
+	const start = Math.max(0, since, end - CONTEXT$1);
+	if (end === 0 || track.lastWithoutLog[end - 1] >= start) return [];
+	const { rest, path } = settledPiece(track, {
+		start,
+		end,
+		logs: logsOf(track.value, null),
+		hasLinks: true
+	});
+	return Array.from(rest, (log, i) => ({
+		point: start + i,
+		log: log + path[i]
+	})).filter(({ log }) => Number.isFinite(log));
+}
+/**
+* Values as if of the newest machine and the newest version of the benchmark, less the sum of changes from
+* parents, which is the path; NaN: too little is known.
+*/
+function settledPiece(track, { start, end, logs, hasLinks }) {
+	const path = hasLinks ? pathOf(track).slice(start, end) : new Float64Array(end - start);
+	return {
+		rest: centredByAll(logs.slice(start, end).map((log, i) => log - path[i]), [
+			track.epoch,
+			track.machine,
+			track.software
+		].map((column) => column.subarray(start, end)), (group) => group.at(-1)),
+		path
+	};
+}
+function fusedPiece(track, { factor, ...piece }) {
+	const { start, end, hasLinks } = piece;
+	const { rest, path } = settledPiece(track, piece);
+	const sigma = Math.max(noiseOfDifferences(rest), LEAST_NOISE$1) || LEAST_NOISE$1;
+	const values = rest.map((value, i) => value + path[i]);
+	const errors = new Float64Array(values.length).fill(sigma);
+	const parents = track.parents.slice(start, end).map((parent) => hasLinks && parent >= start ? parent - start : -1);
+	const links = track.links.subarray(start, end);
+	const linkErrors = track.linkErrors.subarray(start, end).map((one) => factor * one);
+	let fused = fuse({
+		values,
+		errors,
+		parents,
+		links,
+		linkErrors
+	});
+	for (let round = 0; round < ROUNDS; round++) {
+		for (let i = 0; i < values.length; i++) {
+			const away = Math.abs(values[i] - fused.levels[i]) / (HUBER * sigma);
+			errors[i] = sigma * Math.sqrt(Math.max(1, away || 0));
+		}
+		fused = fuse({
+			values,
+			errors,
+			parents,
+			links,
+			linkErrors
+		});
+	}
+	return fused;
+}
+
+// src/history/milestones.ts
+/** Points whose median is compared: the best of many single values would be the luckiest one. */
+const NEIGHBOURS = 5;
+/**
+* The first, the best and the last released level beside the newest one, among the points that can be
+* compared with it. A level is the median of the five nearest points between two change points.
+*/
+function milestonesOf(points, steps, commits, better) {
+	const values = comparable(points, commits);
+	const edges = steps.map(({ at }) => at);
+	const levels = values.map((_, i) => ({
+		at: values[i].at,
+		value: levelAt$1(values, i, edges)
+	}));
+	const newest = levels.at(-1);
+	const known = levels.filter(({ value }) => value !== 0);
+	if (newest === void 0 || newest.value === 0 || levels.length < 2) return NONE;
+	const factor = ({ at, value }) => ({
+		at,
+		factor: newest.value / value
+	});
+	const first = known[0];
+	const sign = better === "lower" ? 1 : -1;
+	const best = known.reduce((a, b) => sign * b.value < sign * a.value ? b : a);
+	const released = known.findLast(({ at }) => at !== newest.at && commits[at].releases.length > 0);
+	const name = released && commits[released.at].releases.at(-1);
+	return {
+		first: factor(first),
+		best: factor(best),
+		release: released && name !== void 0 ? {
+			name,
+			...factor(released)
+		} : null
+	};
+}
+const NONE = {
+	first: null,
+	best: null,
+	release: null
+};
+/**
+* Values that can be compared with the newest one: levels on one processor model. Where the newest point has
+* none, the values as measured on its own processor model.
+*/
+function comparable(points, commits) {
+	const since = points.slice(Math.max(0, points.findLastIndex((point) => point.break !== null)));
+	const newest = since.at(-1);
+	if (newest === void 0) return [];
+	if (newest.level !== null) return since.flatMap(({ at, level }) => level === null ? [] : [{
+		at,
+		value: level.value
+	}]);
+	const { cpu } = commits[newest.at];
+	return since.filter(({ at }) => commits[at].cpu === cpu).map(({ at, value }) => ({
+		at,
+		value
+	}));
+}
+function levelAt$1(values, i, edges) {
+	const plateau = (at) => edges.filter((edge) => edge <= at).length;
+	const own = plateau(values[i].at);
+	let [from, to] = [i, i + 1];
+	const isOwn = (index) => index in values && plateau(values[index].at) === own;
+	while (to - from < NEIGHBOURS && (isOwn(from - 1) || isOwn(to))) if (isOwn(from - 1) && (i - from <= to - 1 - i || !isOwn(to))) from--;
+	else to++;
+	return quantile(values.slice(from, to).map(({ value }) => value), .5);
+}
+
+// src/history/precision.ts
+/** How often regressions that were found when commits were recorded turned out to be real. */
+function precisionOf(trends, commits) {
+	const precision = {
+		flagged: 0,
+		recurred: 0,
+		accepted: 0,
+		vanished: 0,
+		open: 0
+	};
+	for (const trend of trends) for (const [i, { verdict, change }] of trend.points.entries()) {
+		if (change === null || verdict !== "regression" && verdict !== "accepted") continue;
+		precision.flagged++;
+		precision[outcomeOf(trend, i, change.log, commits)]++;
+	}
+	return precision;
+}
+function outcomeOf(trend, i, log, commits) {
+	const flagged = trend.points[i];
+	const next = nextOnItsProcessor(trend.points, i, commits);
+	if (next === null) return "open";
+	const before = Math.log(flagged.value) - log;
+	if ((laterValueOf(flagged, next, commits) - before) / log >= .5) return "recurred";
+	return flagged.verdict === "accepted" || trend.steps.some(({ worse, accepted, from, to }) => worse && accepted !== null && from < flagged.at && flagged.at <= to) ? "accepted" : "vanished";
+}
+/** Null also where a break comes first, after which values are of something else. */
+function nextOnItsProcessor(points, i, commits) {
+	const { cpu } = commits[points[i].at];
+	for (const point of points.slice(i + 1)) {
+		if (point.break !== null) return null;
+		if (commits[point.at].cpu === cpu) return point;
+	}
+	return null;
+}
+/**
+* The logarithm of the flagged commit's value as the next run has it. Where that run measured it as the
+* parent of its own commit, it is that value: a regression that the very next commit fixes did not vanish.
+*/
+function laterValueOf(flagged, next, commits) {
+	const isParent = commits[next.at].parent === commits[flagged.at].sha;
+	return Math.log(next.value) - (isParent && next.change !== null ? next.change.log : 0);
+}
+
+// src/stats/change-point.ts
+/** No value costs more, in squared standard deviations: what lies further away is an outlier. */
+const OUTLIER = 9;
+/** No measured difference speaks more for a change: it stands on many processes, but on one run. */
+const LINK_OUTLIER = 25;
+/** Fewest values on a level. */
+const MINIMUM = 3;
+/**
+* Values on a new level for which a change waits that nothing but values show. Commits that are pushed
+* together share a machine and its load: of the false changes that three values in a row show in recorded
+* histories, two thirds are gone with the fifth, and no lasting one is lost by waiting for it.
+*/
+const CONFIRMING = 5;
+/** Squared standard errors at which a measured difference alone is a change. */
+const LINK_PENALTY = 9;
+/** Standard errors at which later differences take a measured one back. */
+const TAKEN_BACK = 2.5;
+/**
+* The change of level that a stretch shows best; null: none is worth its penalty. Robust optimal partitioning
+* into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
+* after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
+* time.
+*
+* Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would
+* change one every few commits otherwise.
+*
+* A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
+* of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
+*
+* Sources: P. Fearnhead and G. Rigaill, JASA 114 (2019), 169-183 (biweight cost); R. Killick, P. Fearnhead
+* and I. A. Eckley, "Optimal Detection of Changepoints With a Linear Computational Cost", JASA 107 (2012),
+* 1590-1598 (penalised partitioning).
+*/
+function findChange(stretch) {
+	const { values, links } = stretch;
+	const n = values.length;
+	if (n <= 3) return null;
+	const before = levelsUpTo(values, stretch.sigma);
+	const reversed = levelsUpTo(values.toReversed(), stretch.sigma);
+	const penalty = 4 * Math.log(before.count[n]) + penaltyOf(stretch.series);
+	let best = null;
+	let most = 0;
+	for (let at = 1; at <= n - 3; at++) {
+		const sides = {
+			whole: before.cost[n],
+			old: {
+				level: before.level[at],
+				cost: before.cost[at],
+				count: before.count[at]
+			},
+			new: {
+				level: reversed.level[n - at],
+				cost: reversed.cost[n - at],
+				count: reversed.count[n - at]
+			}
+		};
+		const found = Number.isNaN(links[at]) ? unlinked(stretch, at, sides, penalty) : linked(stretch, at, sides, penalty);
+		if (found === null || found.gain <= most) continue;
+		most = found.gain;
+		best = found.point;
+	}
+	return best === null || best.isLinked || reversed.count[n - best.at] >= CONFIRMING ? best : null;
+}
+/** What a change costs more where as many series are watched. */
+const penaltyOf = (series) => 2 * Math.log(series);
+/** Standard errors at which a measured difference alone is a change. */
+const linkLimit = (series) => Math.sqrt(LINK_PENALTY + penaltyOf(series));
+/** Of each number of first values: their median, its cost, and how many of them there are. */
+function levelsUpTo(values, sigma) {
+	const n = values.length;
+	const [level, cost] = [new Float64Array(n + 1).fill(NaN), new Float64Array(n + 1)];
+	const count = new Int32Array(n + 1);
+	const sorted = new Float64Array(n);
+	for (let k = 0; k < n; k++) {
+		const value = values[k];
+		let size = count[k];
+		if (Number.isNaN(value)) {
+			level[k + 1] = level[k];
+			cost[k + 1] = cost[k];
+			count[k + 1] = size;
+			continue;
+		}
+		let place = size++;
+		for (; place > 0 && sorted[place - 1] > value; place--) sorted[place] = sorted[place - 1];
+		sorted[place] = value;
+		count[k + 1] = size;
+		const middle = size >> 1;
+		level[k + 1] = size % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+		let sum = 0;
+		for (let i = 0; i < size; i++) sum += Math.min(((sorted[i] - level[k + 1]) / sigma) ** 2, OUTLIER);
+		cost[k + 1] = sum;
+	}
+	return {
+		level,
+		cost,
+		count
+	};
+}
+/** Variance of the difference of two medians. */
+const varianceOf = ({ sigma }, sides) => Math.PI / 2 * sigma ** 2 / sides.old.count + Math.PI / 2 * sigma ** 2 / sides.new.count;
+function unlinked(stretch, at, sides, penalty) {
+	if (stretch.barred[at] === 1 || sides.old.count < 3 || sides.new.count < 3) return null;
+	const gain = sides.whole - sides.old.cost - sides.new.cost - penalty;
+	const { level } = sides.old;
+	const change = sides.new.level - level;
+	if (gain <= 0 || !isReached(stretch, at, level, sides.new.level)) return null;
+	return {
+		point: {
+			at,
+			level,
+			change,
+			error: Math.sqrt(varianceOf(stretch, sides)),
+			isLinked: false
+		},
+		gain
+	};
+}
+/** Whether enough values are on the new level, the first among them: two outliers and a third are not. */
+function isReached({ values }, at, before, after) {
+	const isOn = (value) => Math.abs(value - after) < Math.abs(value - before);
+	if (!isOn(values[at])) return false;
+	let count = 0;
+	for (let i = at; i < values.length && count < 3; i++) if (isOn(values[i])) count++;
+	return count === 3;
+}
+function linked(stretch, at, sides, penalty) {
+	const [link, error] = [stretch.links[at], stretch.linkErrors[at]];
+	const bySides = sides.new.level - sides.old.level;
+	const hasSides = sides.old.count > 0 && sides.new.count > 0;
+	const isClear = Math.abs(link) >= linkLimit(stretch.series) * error;
+	if (!isClear && stretch.barred[at] === 1) return null;
+	if (!isClear && !(hasSides && sides.whole - sides.old.cost - sides.new.cost > penalty)) return null;
+	if (isTakenBack(stretch, at)) return null;
+	const variance = hasSides ? varianceOf(stretch, sides) : Infinity;
+	const together = (link / error ** 2 + (hasSides ? bySides / variance : 0)) / (1 / error ** 2 + 1 / variance);
+	const least = isClear ? linkLimit(stretch.series) ** 2 : penalty;
+	const denied = Math.min((link / error) ** 2, LINK_OUTLIER);
+	let best = null;
+	for (const change of [together, link]) {
+		const cost = hasSides ? shiftedCost(stretch, at, sides, change - bySides) : 0;
+		const gain = (hasSides ? sides.whole - cost : 0) + denied - ((link - change) / error) ** 2;
+		if (gain < least || gain <= (best?.gain ?? 0)) continue;
+		const deviation = change === link && change !== together ? error : Math.sqrt(1 / (1 / error ** 2 + 1 / variance));
+		best = {
+			point: {
+				at,
+				level: sides.old.level,
+				change,
+				error: deviation,
+				isLinked: true
+			},
+			gain
+		};
+	}
+	return best && {
+		...best,
+		gain: best.gain - Math.min(least, penalty) + Number.EPSILON
+	};
+}
+/** The cost of two levels whose difference is `more` larger than that of the medians. */
+function shiftedCost({ values, sigma }, at, sides, more) {
+	const share = sides.new.count / (sides.old.count + sides.new.count);
+	const levels = [sides.old.level - more * share, sides.new.level + more * (1 - share)];
+	let sum = 0;
+	for (let i = 0; i < values.length; i++) {
+		if (Number.isNaN(values[i])) continue;
+		sum += Math.min(((values[i] - levels[i < at ? 0 : 1]) / sigma) ** 2, OUTLIER);
+	}
+	return sum;
+}
+/** Whether the two differences after a measured one, or those before it, go back to where it came from. */
+function isTakenBack({ links, linkErrors }, at) {
+	return [1, -1].some((direction) => {
+		let [sum, variance] = [0, 0];
+		for (let k = 1; k < 3; k++) {
+			const i = at + k * direction;
+			if (i < 1 || i >= links.length || Number.isNaN(links[i])) return false;
+			sum += links[i];
+			variance += linkErrors[i] ** 2;
+			if (sum * links[at] < 0 && Math.abs(sum) >= Math.abs(links[at]) / 2 && Math.abs(sum) >= TAKEN_BACK * Math.sqrt(variance)) return true;
+		}
+		return false;
+	});
+}
+/** Whether the newest values lie off the level of all, else no new change is worth looking for. */
+function isOffLevel(values, sigma) {
+	const known = new Float64Array(values.length);
+	let count = 0;
+	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
+	const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count));
+	return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma;
+}
+const NEWEST = 5;
+const OFF = .3;
+
+// src/history/steps.ts
+/** Values in which a change is looked for, and those by which machines are centred. */
+const WINDOW = 50;
+const CONTEXT = 100;
+/** No series is more precise than this, or a rounding would be a change. */
+const LEAST_NOISE = .001;
+/** The smallest changes that are reported: of values, and of what was measured against the parent. */
+const LEAST = Math.log(1.02);
+const LEAST_LINKED = Math.log(1.01);
+/**
+* The steps of a series, oldest first. A point is only looked at together with those before it, so that no
+* later run moves or removes what was found: what is confirmed stays.
+*/
+function stepsOf(track, scale) {
+	const found = [];
+	const logs = numbersOf(track, null);
+	const others = track.lastWithoutLog.at(-1) === -1 ? logs : numbersOf(track, scale);
+	let last = 0;
+	for (let newest = 3; newest < track.value.length; newest++) {
+		const isLog = track.lastWithoutLog[newest] < Math.max(0, newest + 1 - CONTEXT);
+		const change = changeUpTo(track, isLog ? logs : others, {
+			newest,
+			last
+		});
+		if (change === null) continue;
+		last = change.at;
+		if (isReported(change, isLog ? null : scale)) {
+			const { level: _, ...step } = change;
+			found.push({
+				...step,
+				isLog,
+				confirmedAt: newest
+			});
+		}
+	}
+	return found;
+}
+/** Near zero, where nothing has a percentage, a step is as large as what does not count as zero. */
+function isReported({ level, change, isLinked }, scale) {
+	if (Math.abs(change) < (isLinked ? LEAST_LINKED : LEAST)) return false;
+	return scale === null || Math.abs(valueOf(level + change, scale) - valueOf(level, scale)) >= scale;
+}
+function numbersOf(track, scale) {
+	const logs = logsOf(track.value, scale);
+	const path = scale === null ? pathOf(track) : new Float64Array(logs.length);
+	return {
+		rest: logs.map((log, i) => log - path[i]),
+		path,
+		hasLinks: scale === null
+	};
+}
+/** The change that the points from the last one on show, of which `newest` is the newest. */
+function changeUpTo(track, { rest, path, hasLinks }, { newest, last }) {
+	const end = newest + 1;
+	const first = Math.max(last, end - WINDOW);
+	if (end - first <= 3) return null;
+	const start = Math.max(0, end - CONTEXT);
+	const settled = centredByAll(rest.subarray(start, end), [
+		track.epoch,
+		track.machine,
+		track.software
+	].map((groups) => groups.subarray(start, end)));
+	const sigma = Math.max(cautiousNoise(settled.subarray(-50)), LEAST_NOISE);
+	const values = settled.slice(first - start);
+	for (let i = first; i < end; i++) values[i - first] += path[i];
+	const series = track.series[newest];
+	const { links, linkErrors, isMoved } = linksIn(track, {
+		start,
+		first,
+		end,
+		hasLinks,
+		series
+	});
+	if (!isMoved && !isOffLevel(values, sigma)) return null;
+	const change = findChange({
+		values,
+		sigma,
+		links,
+		linkErrors,
+		series,
+		barred: barredIn(track, first, end)
+	});
+	return change && {
+		...change,
+		at: first + change.at
+	};
+}
+/** Points before which Node, the image or the benchmark was another. */
+const barredIn = ({ software, epoch }, first, end) => Uint8Array.from({ length: end - first }, (_, k) => {
+	const i = first + k;
+	return Number(k > 0 && (software[i] !== software[i - 1] || epoch[i] !== epoch[i - 1]));
+});
+/** Changes that were measured against the point before, and whether one of them is a step by itself. */
+function linksIn(track, { start, first, end, hasLinks, series }) {
+	const links = new Float64Array(end - first).fill(NaN);
+	const linkErrors = new Float64Array(end - first).fill(NaN);
+	let isMoved = false;
+	if (!hasLinks || !hasLink(track, first + 1, end)) return {
+		links,
+		linkErrors,
+		isMoved
+	};
+	const factor = linkScale(track, start, end);
+	for (let i = first + 1; i < end; i++) {
+		if (track.parents[i] !== i - 1) continue;
+		links[i - first] = track.links[i];
+		linkErrors[i - first] = factor * track.linkErrors[i];
+		isMoved ||= Math.abs(links[i - first]) >= linkLimit(series) * linkErrors[i - first];
+	}
+	return {
+		links,
+		linkErrors,
+		isMoved
+	};
+}
+function hasLink({ parents }, from, to) {
+	for (let i = from; i < to; i++) if (parents[i] === i - 1) return true;
+	return false;
+}
+/**
+* The noise of some values, more than it looks while there are few: a change must not be found because the
+* first differences happen to be small.
+*/
+function cautiousNoise(values) {
+	let differences = -1;
+	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) differences++;
+	if (differences < 1) return Infinity;
+	return noiseOfDifferences(values) * (1 + (FEW / differences) ** 1.5);
+}
+const FEW = 6;
+
+// src/history/history.ts
+const Z95 = 1.959964;
+/** All that the recorded runs of a branch show. */
+function historyOf(recorded, context) {
+	const commits = recorded.commits.map((commit) => ({
+		...commit,
+		releases: context.releases.get(commit.sha) ?? []
+	}));
+	const points = newestPoints(recorded);
+	const trends = recorded.series.map((series) => trendOf(recorded, series, {
+		context,
+		commits,
+		points
+	}));
+	const flagged = trends.filter((_, i) => recorded.series[i].verdict.some((verdict) => FLAGGED.has(verdict)));
+	return {
+		ref: recorded.ref,
+		key: recorded.key,
+		commits,
+		trends,
+		events: eventsOf(trends, commits),
+		precision: precisionOf(flagged, commits)
+	};
+}
+/** As `RecordedSeries` writes the verdicts that an alert is counted for. */
+const FLAGGED = /* @__PURE__ */ new Set([VERDICTS.indexOf("regression") + 1, VERDICTS.indexOf("accepted") + 1]);
+/** A trend. What its steps do not need is worked out for whoever asks: a gate asks for the steps alone. */
+function trendOf(recorded, series, o) {
+	const { context, commits } = o;
+	const { suite, name, occurrence, metric, unit, better } = series;
+	const track = trackOf(recorded, series);
+	const found = stepsOf(track, scaleOf(unit));
+	const steps = withStanding(found.map((step, i) => stepOf(step, {
+		recorded,
+		series,
+		track,
+		context,
+		until: found[i + 1]?.at
+	})));
+	const limits = context.limitsOf(series, metric, unit);
+	const creeping = once(() => {
+		const values = newestLogs(trackOf(recorded, series)).map(({ point, log }) => ({
+			at: series.at[point],
+			log: log + stepsAfter(steps, series.at[point])
+		}));
+		const creep = creepOf(values, commits, better);
+		return {
+			creep,
+			forecast: forecastOf(values, creep, commits, limits)
+		};
+	});
+	const burn = once(() => limits === null ? null : burnOf(o.points(series), commits, limits, context.now));
+	const milestones = once(() => milestonesOf(o.points(series), steps, commits, better));
+	return {
+		suite,
+		name,
+		occurrence,
+		metric,
+		unit,
+		better,
+		get points() {
+			return o.points(series);
+		},
+		steps,
+		get creep() {
+			return creeping().creep;
+		},
+		get forecast() {
+			return creeping().forecast;
+		},
+		get burn() {
+			return burn();
+		},
+		get milestones() {
+			return milestones();
+		}
+	};
+}
+const stepsAfter = (steps, at) => steps.reduce((sum, step) => step.at > at ? sum + step.change.log : sum, 0);
+function once(make) {
+	let made = null;
+	return () => (made ??= { value: make() }).value;
+}
+const scaleOf = (unit) => unitOf(unit).small;
+/** Makes the points of a series; those that were asked for last are kept. */
+function newestPoints(recorded) {
+	let last = null;
+	let points = [];
+	return (series) => {
+		if (series !== last) points = trendPoints(recorded, series);
+		last = series;
+		return points;
+	};
+}
+function trendPoints(recorded, series) {
+	const track = trackOf(recorded, series);
+	const scale = track.lastWithoutLog.at(-1) === -1 ? null : scaleOf(series.unit);
+	const levels = levelsOf(track, scale);
+	return Array.from(series.at, (at, i) => ({
+		at,
+		value: series.value[i],
+		low: series.low[i],
+		high: series.high[i],
+		...unitOfPoint(recorded, series, i),
+		change: Number.isNaN(series.change[i]) ? null : {
+			log: series.change[i],
+			low: series.changeLow[i],
+			high: series.changeHigh[i]
+		},
+		verdict: VERDICTS[series.verdict[i] - 1] ?? null,
+		break: track.breaks[i],
+		otherEnvironment: i > 0 && (track.machine[i] !== track.machine[i - 1] || track.software[i] !== track.software[i - 1]),
+		level: levelAt(levels, i, scale)
+	}));
+}
+function unitOfPoint({ units }, series, i) {
+	const unit = units[series.units[i]];
+	return unit === series.unit ? {} : { unit };
+}
+function levelAt({ level, error }, i, scale) {
+	const [log, deviation] = [level[i], error[i]];
+	if (!Number.isFinite(log) || !Number.isFinite(deviation)) return null;
+	return {
+		value: valueOf(log, scale),
+		low: valueOf(log - Z95 * deviation, scale),
+		high: valueOf(log + Z95 * deviation, scale)
+	};
+}
+function stepOf(found, o) {
+	const { series, track, context } = o;
+	const scale = found.isLog ? null : scaleOf(series.unit);
+	const { metric, better } = series;
+	const worse = found.change > 0 === (better === "lower");
+	const last = series.at.length - 1;
+	const placeOf = (point) => series.at[Math.min(Math.max(point, 0), last)];
+	const [from, to] = found.isLinked ? [found.at - 1, found.at] : [found.at - 2, found.at + 1];
+	const change = {
+		log: found.change,
+		low: found.change - Z95 * found.error,
+		high: found.change + Z95 * found.error
+	};
+	const after = medianInPlace(track.value.slice(found.at, Math.min(found.at + 50, o.until ?? last + 1)));
+	return {
+		at: placeOf(found.at),
+		from: placeOf(from),
+		to: placeOf(to),
+		change,
+		worse,
+		before: valueOf(logsOf(Float64Array.of(after), scale)[0] - found.change, scale),
+		after,
+		confirmedAt: placeOf(found.confirmedAt),
+		standing: null,
+		accepted: worse ? acceptedIn(o, from, to) ?? context.acceptedBy(series, metric, change) : null
+	};
+}
+/** The first commit of a range whose regression was accepted when it was recorded. */
+function acceptedIn({ recorded, series }, from, to) {
+	for (let i = Math.max(0, from + 1); i <= to && i < series.at.length; i++) {
+		if (VERDICTS[series.verdict[i] - 1] !== "accepted") continue;
+		const { sha, pull } = recorded.commits[series.at[i]];
+		return `accepted in ${sha.slice(0, 7)}${pull === null ? "" : ` (#${pull})`}`;
+	}
+	return null;
+}
+/** Steps with their standing: one is fixed when later ones took back half of it. */
+function withStanding(steps) {
+	return steps.map((step, i) => {
+		if (!step.worse || step.accepted !== null) return step;
+		let since = 0;
+		const isFixed = steps.slice(i + 1).some(({ change }) => {
+			since += change.log;
+			return since / step.change.log <= -.5;
+		});
+		return {
+			...step,
+			standing: isFixed ? "fixed" : "standing"
+		};
+	});
+}
+
+// src/history/column.ts
+const FIRST = 8;
+function column(type) {
+	let values = new type(FIRST);
+	let length = 0;
+	return {
+		get length() {
+			return length;
+		},
+		push(value) {
+			if (length === values.length) {
+				const larger = new type(Math.ceil(1.5 * length));
+				larger.set(values);
+				values = larger;
+			}
+			values[length++] = value;
+		},
+		at: (index) => values[index]
+	};
+}
+
+// src/history/series.ts
+/**
+* Which run states the value of each commit, of runs newest first: indexes, newest commit first. Of several
+* runs of one commit the newest value counts, in the place of the oldest run: measuring an old commit again
+* does not make it a new one. A value that another tool recorded counts only for a commit that was not
+* measured here.
+*/
+function statingRuns(runs, has) {
+	const chosen = /* @__PURE__ */ new Map();
+	for (const [index, { sha, importedFrom }] of runs.entries()) {
+		const known = chosen.get(sha);
+		const stating = (known === void 0 || importedFrom === null && runs[known].importedFrom !== null) && has(index) ? index : known;
+		if (stating === void 0) continue;
+		chosen.delete(sha);
+		chosen.set(sha, stating);
+	}
+	return [...chosen.values()];
+}
+/** The newest `limit` commits that have the metric, oldest first. `runs` are newest first. */
+function pointsOf(runs, benchmark, metric, { limit }) {
+	const points = runs.map((stored) => pointOf(stored, benchmark, metric));
+	return statingRuns(runs.map(({ run }) => ({
+		sha: run.commit.sha,
+		importedFrom: run.imported?.from ?? null
+	})), (index) => points[index] !== null).slice(0, limit).reverse().map((index) => points[index]);
+}
+const indexed = /* @__PURE__ */ new WeakMap();
+/**
+* The index is cached, since each benchmark of a suite looks at each run; a run never changes once it is
+* read.
+*/
+function indexOf(run) {
+	const known = indexed.get(run);
+	if (known !== void 0) return known;
+	const index = {
+		byKey: /* @__PURE__ */ new Map(),
+		byName: /* @__PURE__ */ new Map()
+	};
+	for (const one of run.benchmarks) {
+		const key = keyOfStored(one);
+		index.byKey.set(keyText(key), one);
+		index.byName.set(key.name, index.byName.has(key.name) ? null : one);
+	}
+	indexed.set(run, index);
+	return index;
+}
+/** The key of a stored benchmark. Runs of earlier versions have no number, and any form of Unicode. */
+const keyOfStored = ({ id, suite, occurrence = 1 }) => ({
+	suite,
+	name: normalName(id),
+	occurrence
+});
+/**
+* A benchmark in a stored run; null when the run does not have it. One whose name is unique on both sides is
+* found in any suite: runs of earlier versions and of other tools give their suites other names.
+*/
+function findStored(run, benchmark) {
+	const { byKey, byName } = indexOf(run);
+	const { name, sole, formerly } = benchmark;
+	return byKey.get(keyText(benchmark)) ?? (sole ? byName.get(name) : null) ?? (formerly === null ? null : byKey.get(keyText(formerly)) ?? (sole ? byName.get(formerly.name) : null)) ?? null;
+}
+function pointOf(stored, benchmark, metric) {
+	const owner = findStored(stored.run, benchmark);
+	const found = owner?.metrics.find((one) => one.metric === metric);
+	if (!owner || !found || found.values.length === 0) return null;
+	const value = quantile(found.values, .5);
+	if (isTimedZero(found.unit, value)) return null;
+	return {
+		stored,
+		suite: owner.suite,
+		edited: owner.edited === true,
+		found,
+		value
+	};
+}
+/** The points since the benchmark was last edited, of points oldest first. */
+const sinceEdit = (points) => points.slice(Math.max(0, points.findLastIndex(({ edited }) => edited)));
+/**
+* Medians of a metric of one benchmark in its unit since it was last edited, one a commit, oldest first, at
+* most `limit` of the newest. `runs` are newest first.
+*/
+const seriesOf = (...question) => sinceEdit(pointsOf(...question)).map(({ value }) => value);
+
+// src/history/recorded.ts
+/** What runs, newest first, record. */
+function recordedRuns(runs) {
+	const { add, finish } = recordHistory();
+	for (const run of runs) add(run);
+	return finish();
+}
+/** Takes the runs of one ref and key, newest first, one at a time. */
+function recordHistory() {
+	const runs = [];
+	const commits = /* @__PURE__ */ new Map();
+	const owners = /* @__PURE__ */ new Map();
+	const units = /* @__PURE__ */ new Map();
+	/** Names that two benchmarks of one run have: there only the whole key says which is which. */
+	const shared = /* @__PURE__ */ new Set();
+	const texts = /* @__PURE__ */ new Map();
+	let [ref, key] = ["", "default"];
+	/** One string for all of the same text, because those of a parsed run are copies. */
+	const interned = (text) => {
+		if (text === null) return text;
+		const known = texts.get(text);
+		if (known === void 0) texts.set(text, text);
+		return known ?? text;
+	};
+	function add({ run }) {
+		if (runs.length === 0) [ref, key] = [run.ref, run.run.key];
+		const { sha, parent, time, subject } = run.commit;
+		const { cpu, node, image } = run.environment;
+		const facts = {
+			sha: interned(sha),
+			cpu: interned(cpu),
+			node: interned(node),
+			image: interned(image),
+			config: interned(run.config),
+			importedFrom: interned(run.imported?.from ?? null)
+		};
+		const place = runs.push(facts) - 1;
+		const known = commits.get(sha);
+		if (known === void 0 || known.importedFrom !== null && facts.importedFrom === null) {
+			const { config: _, ...machine } = facts;
+			commits.set(sha, {
+				...machine,
+				parent: interned(parent),
+				time,
+				subject,
+				pull: pullIn(subject)
+			});
+		}
+		const names = /* @__PURE__ */ new Set();
+		for (const benchmark of run.benchmarks) {
+			const { key, metrics } = ownerOf(owners, keyOfStored(benchmark));
+			if (names.has(key.name)) shared.add(key.name);
+			names.add(key.name);
+			const edited = benchmark.edited === true;
+			for (const metric of benchmark.metrics) append(metrics, metric, {
+				place,
+				edited,
+				units,
+				facts
+			});
+		}
+	}
+	const finish = () => {
+		const places = placesOf(runs, commits);
+		const benchmarks = new Int32Array(commits.size);
+		const series = joined([...owners.values()], shared).flatMap((group) => {
+			const found = seriesOfOwner(group, runs, places);
+			for (const at of new Set(found.flatMap((one) => [...one.at]))) benchmarks[at]++;
+			return found;
+		});
+		const inOrder = places.order.map((sha) => commits.get(sha));
+		return {
+			ref,
+			key,
+			commits: inOrder,
+			runs,
+			units: [...units.keys()],
+			benchmarks,
+			series
+		};
+	};
+	return {
+		add,
+		finish
+	};
+}
+function ownerOf(owners, key) {
+	const text = keyText(key);
+	const owner = owners.get(text) ?? {
+		key,
+		metrics: /* @__PURE__ */ new Map()
+	};
+	owners.set(text, owner);
+	return owner;
+}
+function append(metrics, found, o) {
+	if (found.values.length === 0) return;
+	const [low, value, high] = quartiles(found.values);
+	if (isTimedZero(found.unit, value)) return;
+	const isMeasured = o.facts.importedFrom === null;
+	const { metric, unit, better } = found;
+	const known = metrics.get(metric);
+	const rows = known ?? emptyRows({
+		metric,
+		unit,
+		better,
+		isMeasured
+	});
+	if (known === void 0) metrics.set(metric, rows);
+	if (isMeasured && !rows.isMeasured) Object.assign(rows, {
+		unit,
+		better,
+		isMeasured
+	});
+	const unitNumber = o.units.get(unit) ?? o.units.size;
+	o.units.set(unit, unitNumber);
+	rows.run.push(o.place);
+	rows.value.push(value);
+	rows.low.push(low);
+	rows.high.push(high);
+	rows.change.push(found.change?.log ?? NaN);
+	rows.changeLow.push(found.change?.low ?? NaN);
+	rows.changeHigh.push(found.change?.high ?? NaN);
+	rows.verdict.push(found.verdict === null ? 0 : VERDICTS.indexOf(found.verdict) + 1);
+	rows.edited.push(Number(o.edited));
+	rows.units.push(unitNumber);
+}
+const emptyRows = (what) => ({
+	...what,
+	run: column(Int32Array),
+	value: column(Float64Array),
+	low: column(Float64Array),
+	high: column(Float64Array),
+	change: column(Float64Array),
+	changeLow: column(Float64Array),
+	changeHigh: column(Float64Array),
+	verdict: column(Uint8Array),
+	edited: column(Uint8Array),
+	units: column(Uint16Array)
+});
+/**
+* The owners that are one benchmark. A name that no run has twice is one benchmark in whatever suite: runs of
+* earlier versions and of other tools give their suites other names.
+*/
+function joined(owners, shared) {
+	return [...Map.groupBy(owners, ({ key }) => shared.has(key.name) ? keyText(key) : JSON.stringify(key.name)).values()];
+}
+/** A commit never stands before its parent, whose job may have ended later. */
+function placesOf(runs, commits) {
+	const number = /* @__PURE__ */ new Map();
+	for (const place of statingRuns(runs, () => true).reverse()) {
+		const line = /* @__PURE__ */ new Set();
+		let sha = runs[place].sha;
+		while (sha !== null && commits.has(sha) && !number.has(sha) && !line.has(sha)) {
+			line.add(sha);
+			sha = commits.get(sha).parent;
+		}
+		for (const one of [...line].reverse()) number.set(one, number.size);
+	}
+	return {
+		order: [...number.keys()],
+		commitOf: Int32Array.from(runs, ({ sha }) => number.get(sha))
+	};
+}
+function seriesOfOwner(group, runs, { order, commitOf }) {
+	return [...new Set(group.flatMap(({ metrics }) => [...metrics.keys()]))].map((id) => {
+		const parts = group.flatMap(({ metrics }) => metrics.get(id) ?? []);
+		const partOf = new Int32Array(runs.length).fill(-1);
+		const rowOf = new Int32Array(runs.length);
+		for (const [part, rows] of parts.entries()) for (let row = 0; row < rows.run.length; row++) {
+			partOf[rows.run.at(row)] = part;
+			rowOf[rows.run.at(row)] = row;
+		}
+		const has = (place) => partOf[place] >= 0;
+		const chosen = (order.length === runs.length ? [...runs.keys()].filter(has) : statingRuns(runs, has)).sort((a, b) => commitOf[a] - commitOf[b]);
+		const { metric, unit, better } = parts.find(({ isMeasured }) => isMeasured) ?? parts[0];
+		const pick = (type, name) => {
+			const out = new type(chosen.length);
+			chosen.forEach((place, i) => {
+				out[i] = parts[partOf[place]][name].at(rowOf[place]);
+			});
+			return out;
+		};
+		return {
+			...group[0].key,
+			metric,
+			unit,
+			better,
+			at: Int32Array.from(chosen, (place) => commitOf[place]),
+			run: Int32Array.from(chosen),
+			value: pick(Float64Array, "value"),
+			low: pick(Float64Array, "low"),
+			high: pick(Float64Array, "high"),
+			change: pick(Float64Array, "change"),
+			changeLow: pick(Float64Array, "changeLow"),
+			changeHigh: pick(Float64Array, "changeHigh"),
+			verdict: pick(Uint8Array, "verdict"),
+			edited: pick(Uint8Array, "edited"),
+			units: pick(Uint16Array, "units")
+		};
+	});
+}
+/** The number of the pull request that a subject names, as GitHub writes it when it merges or squashes. */
+function pullIn(subject) {
+	const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)\s*$/.exec(subject) ?? [];
+	const digits = merged ?? squashed;
+	return digits === void 0 ? null : Number(digits);
 }
 
 // src/model/sample.ts
@@ -16755,4 +18606,4 @@ function checkProcesses(evidence, context) {
 	}
 }
 
-export { reportSchema as $, problemOfOpened as A, toJSONSchema as At, nearest as B, ConfigError as C, object as Ct, require_dist as D, tuple as Dt, quoted as E, string as Et, normalName as F, TOPICS as Ft, isTimedZero as G, isCounted as H, soleNames as I, UserError as It, toNanoseconds as J, normalUnit as K, suitePrefix as L, invariant as Lt, keyText as M, globalRegistry as Mt, nameText as N, NEVER as Nt, isGitFolder as O, union as Ot, nextOccurrence as P, EXIT as Pt, environmentSchema as Q, distanceWithin as R, compileGlob as S, number as St, listed as T, strictObject as Tt, isSpeed as U, LIMIT_EXAMPLES as V, isTimed as W, unitOf as X, unitKind as Y, VERDICTS as Z, NO_LIMITS as _, boolean as _t, differenceOf as a, PRIMARY as at, nearestNames as b, literal$1 as bt, metricValue as c, callsNeeded as ct, quantile as d, usualMetric as dt, runIn as et, incompleteBeta as f, usualMetricIn as ft, sampleStandardDeviation as g, array as gt, median as h, _null as ht, conditionsOf as i, unitSchema as it, problemOfPath as j, _isoDateTime as jt, problemInProject as k, unknown as kt, timingOf as l, isSuiteMetric as lt, mean as m, _enum as mt, MAX_MESSAGE as n, metricIdSchema as nt, editOf as o, SUITE_METRIC_IDS as ot, gammaln as p, ZodISODateTime as pt, scaleFor as q, foreignUnit as r, metricSchema as rt, stateProcessor as s, USUAL_METRIC_IDS as st, MAX_BENCHMARKS as t, betterSchema as tt, timingStats as u, suiteMetric as ut, nothingCompared as v, discriminatedUnion as vt, Source as w, record as wt, checkGlob as x, looseObject as xt, didYouMean as y, int as yt, editDistance as z };
+export { isTimed as $, checkGlob as A, looseObject as At, problemOfPath as B, _isoDateTime as Bt, mean as C, _enum as Ct, nothingCompared as D, discriminatedUnion as Dt, NO_LIMITS as E, boolean as Et, quoted as F, string as Ft, soleNames as G, UserError as Gt, nameText as H, NEVER as Ht, require_dist as I, tuple as It, editDistance as J, suitePrefix as K, invariant as Kt, isGitFolder as L, union as Lt, ConfigError as M, object as Mt, Source as N, record as Nt, didYouMean as O, int as Ot, listed as P, strictObject as Pt, isSpeed as Q, problemInProject as R, unknown as Rt, gammaln as S, ZodISODateTime as St, sampleStandardDeviation as T, array as Tt, nextOccurrence as U, EXIT as Ut, keyText as V, globalRegistry as Vt, normalName as W, TOPICS as Wt, LIMIT_EXAMPLES as X, nearest as Y, isCounted as Z, quantile as _, callsNeeded as _t, differenceOf as a, unitOf as at, normalCdf as b, usualMetric as bt, metricValue as c, reportSchema as ct, recordHistory as d, metricIdSchema as dt, isTimedZero as et, recordedRuns as f, metricSchema as ft, historyOf as g, USUAL_METRIC_IDS as gt, seriesOf as h, SUITE_METRIC_IDS as ht, conditionsOf as i, unitKind as it, compileGlob as j, number as jt, nearestNames as k, literal$1 as kt, timingOf as l, runIn as lt, keyOfStored as m, PRIMARY as mt, MAX_MESSAGE as n, scaleFor as nt, editOf as o, VERDICTS as ot, findStored as p, unitSchema as pt, distanceWithin as q, foreignUnit as r, toNanoseconds as rt, stateProcessor as s, environmentSchema as st, MAX_BENCHMARKS as t, normalUnit as tt, timingStats as u, betterSchema as ut, incompleteBeta as v, isSuiteMetric as vt, median as w, _null as wt, normalQuantile as x, usualMetricIn as xt, medianInterval as y, suiteMetric as yt, problemOfOpened as z, toJSONSchema as zt };

@@ -1,8 +1,182 @@
-import { A as problemOfOpened, Ct as object, Dt as tuple, E as quoted, Et as string, F as normalName, G as isTimedZero, H as isCounted, It as UserError, J as toNanoseconds, K as normalUnit, N as nameText, O as isGitFolder, Ot as union, P as nextOccurrence, St as number$1, W as isTimed, X as unitOf, Y as unitKind, _t as boolean, bt as literal, d as quantile, dt as usualMetric, ft as usualMetricIn, gt as array, ht as _null, i as conditionsOf, k as problemInProject, kt as unknown, mt as _enum, n as MAX_MESSAGE$2, wt as record, x as checkGlob, xt as looseObject, y as didYouMean } from "./cli-common.js";
+import { $ as isTimed, A as checkGlob, At as looseObject, Ct as _enum, Et as boolean, F as quoted, Ft as string, Gt as UserError, H as nameText, It as tuple, L as isGitFolder, Lt as union, Mt as object, Nt as record, O as didYouMean, R as problemInProject, Rt as unknown, Tt as array, U as nextOccurrence, W as normalName, Z as isCounted, _ as quantile, at as unitOf, bt as usualMetric, et as isTimedZero, i as conditionsOf, it as unitKind, jt as number$1, kt as literal, n as MAX_MESSAGE$2, rt as toNanoseconds, tt as normalUnit, wt as _null, xt as usualMetricIn, z as problemOfOpened } from "./cli-common.js";
 import { a as isBelowZero, i as UNKNOWN_ENVIRONMENT, n as SIDES, o as plural, r as RUN_LIMITS, t as Catalog } from "./cli-main.js";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { constants } from "node:fs";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
+
+// src/ingest/raw-input.ts
+/** Of a file, or of all files of a directory together. */
+const MAX_BYTES = 256 * 2 ** 20;
+/** Bytes or text without a byte order mark; UTF-16 as Windows shells write it; null: no text. */
+function decode(bytes) {
+	const text = typeof bytes === "string" ? bytes.replace(/^\u{feff}/u, "") : decoder(bytes).decode(bytes);
+	return text.includes("\0") ? null : text;
+}
+function decoder(bytes) {
+	if (bytes[0] === 255 && bytes[1] === 254) return new TextDecoder("utf-16le");
+	if (bytes[0] === 254 && bytes[1] === 255) return new TextDecoder("utf-16be");
+	return new TextDecoder();
+}
+
+// src/ingest/refusal.ts
+const NO_REMEDY = "look at the file, write it again with the tool, or name its format";
+/** The error for results that cannot be read: why, and what to do about it. */
+const refusal = (input, why, remedy = NO_REMEDY, cause) => error("results", input, why, remedy, cause);
+/** The error for results that can be read, and hold nothing. */
+const nothingMeasured = (input, why, remedy = "check that the benchmarks ran") => error("no-results", input, why, remedy);
+function error(code, { path }, why, remedy, cause) {
+	const message = `cannot read the results in ${path}: ${why}`;
+	return new UserError(code, message, remedy, {
+		topic: "results",
+		...cause !== void 0 && { cause }
+	});
+}
+
+// src/ingest/read-input.ts
+/** Files of one directory that are looked at. */
+const MAX_FILES = 2e4;
+const MAX_DEPTH$4 = 50;
+/** Results are in files like these; reports beside them are pages and pictures. */
+const RESULT_NAME = /(^|\/)[^./]+$|\.(json|ndjson|jsonl|csv|xml|txt|log|out|prom)$/i;
+/**
+* Reads a result file, or the text files of a directory. Symbolic links inside a directory are followed to
+* files of the same directory only; one that leaves it is a UserError, as are too many files, too many bytes,
+* and what is no file.
+*/
+async function readInput(path, { project = null, limits = {
+	bytes: MAX_BYTES,
+	files: MAX_FILES
+} } = {}) {
+	try {
+		const status = await stat(path);
+		if (project !== null) refuseForeign(path, await problemInProject(project, path));
+		if (status.isDirectory()) return {
+			path,
+			bytes: "",
+			...await readTree(path, limits, project)
+		};
+		const times = /* @__PURE__ */ new Map([["", status.mtimeMs]]);
+		return {
+			path,
+			bytes: await readFile$1(path, {
+				shown: path,
+				limit: limits.bytes,
+				root: project,
+				flags: 0
+			}),
+			files: null,
+			times
+		};
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw failure$1(path, CAUSES.get(codeOf(error)) ?? `it cannot be read (${codeOf(error)})`, error);
+	}
+}
+const CAUSES = /* @__PURE__ */ new Map([
+	["ENOENT", "there is no such file"],
+	["ENOTDIR", "a part of its path is no directory"],
+	["EACCES", "it may not be read"],
+	["EPERM", "it may not be read"],
+	["ELOOP", "it is a symbolic link in a circle"],
+	["ENAMETOOLONG", "its name is too long"]
+]);
+/** Whether a path that no file has by that name may stand for several. */
+const isGlob = (pattern) => /[*?{[]/.test(pattern);
+/**
+* What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below the
+* project, or where the person is, sorted, and one more than `limit` at most. `shown` is relative to that
+* where the pattern is. Throws a UserError when nothing does.
+*/
+async function matchingPaths(pattern, project, limit) {
+	const directory = project ?? ".";
+	const named = (shown) => ({
+		path: resolve(directory, shown),
+		shown
+	});
+	if (await stat(resolve(directory, pattern)).catch(() => null) !== null || !isGlob(pattern)) return [named(pattern)];
+	const found = [];
+	const exclude = (path) => project !== null && isGitFolder(basename(path));
+	for await (const path of glob(pattern, {
+		cwd: directory,
+		exclude
+	})) {
+		found.push(path.split(sep).join("/"));
+		if (found.length > limit) break;
+	}
+	if (found.length === 0) throw failure$1(pattern, "no file matches it");
+	return found.sort().map(named);
+}
+async function readTree(root, limits, project) {
+	const realRoot = await realpath(root);
+	const files = /* @__PURE__ */ new Map();
+	const times = /* @__PURE__ */ new Map();
+	let seen = 0;
+	let left = limits.bytes;
+	const pending = [{
+		path: realRoot,
+		depth: 0
+	}];
+	for (let folder = pending.pop(); folder !== void 0; folder = pending.pop()) {
+		if (folder.depth > MAX_DEPTH$4) throw failure$1(root, `it is nested deeper than ${MAX_DEPTH$4} folders`);
+		const entries = await readdir(folder.path, { withFileTypes: true });
+		for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
+			if (++seen > limits.files) throw failure$1(root, `it holds more than ${limits.files.toLocaleString("en")} files`);
+			if (project !== null && isGitFolder(entry.name)) continue;
+			const path = join(folder.path, entry.name);
+			const name = relative(realRoot, path).split(sep).join("/");
+			if (entry.isDirectory()) pending.push({
+				path,
+				depth: folder.depth + 1
+			});
+			else if (entry.isFile() || entry.isSymbolicLink()) {
+				const target = entry.isSymbolicLink() ? await realpath(path) : path;
+				if (target !== realRoot && !target.startsWith(realRoot + sep)) throw failure$1(root, `${name} is a symbolic link that leaves it`);
+				const status = await stat(target);
+				if (!RESULT_NAME.test(name) || !status.isFile()) continue;
+				times.set(name, status.mtimeMs);
+				const bytes = await readFile$1(target, {
+					shown: `${root}/${name}`,
+					limit: left,
+					root: project,
+					flags: constants.O_NOFOLLOW
+				});
+				left -= bytes.length;
+				const text = decode(bytes);
+				if (text !== null) files.set(name, text);
+			}
+		}
+	}
+	return {
+		files,
+		times
+	};
+}
+function refuseForeign(shown, problem) {
+	if (problem !== null) throw refusal({ path: shown }, `it ${problem}`, "name a file or folder of the project");
+}
+/** `root`: the folder that must hold it; null: any may. */
+async function readFile$1(path, { shown, limit, root, flags }) {
+	const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
+	try {
+		if (root !== null) refuseForeign(shown, await problemOfOpened(root, handle, path));
+		const status = await handle.stat();
+		if (!status.isFile()) throw failure$1(shown, "it is neither a file nor a directory");
+		const stream = handle.createReadStream({
+			end: limit,
+			highWaterMark: 2 ** 20,
+			autoClose: false
+		});
+		const bytes = status.size > limit ? null : Buffer.concat(await stream.toArray());
+		if (bytes === null || bytes.length > limit) throw failure$1(shown, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`);
+		return bytes;
+	} finally {
+		await handle.close();
+	}
+}
+const failure$1 = (path, why, cause) => refusal({ path }, why, "name the file or directory that the tool wrote", cause);
+function codeOf(error) {
+	return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}
 
 // src/ingest/forms/entry.ts
 /** What a map holds under a key, which is made where it is not there yet. */
@@ -16,7 +190,7 @@ function entryOf(map, key, create) {
 
 // src/ingest/forms/json-text.ts
 /** Deeper than any tool nests; what reads the value may then recurse. */
-const MAX_DEPTH$4 = 500;
+const MAX_DEPTH$3 = 500;
 /** Samples, mostly. */
 const MAX_VALUES = 2e7;
 /** Reads JSON, bare NaN and Infinity as numbers that are not finite; `problem` quotes nothing of the text. */
@@ -55,7 +229,7 @@ function problemOfShape(text) {
 		const code = text.charCodeAt(at);
 		if (code === QUOTE) at = stringEnd(text, at) - 1;
 		else if (code === OPEN_LIST || code === OPEN) {
-			if (++depth > MAX_DEPTH$4) return `it is nested deeper than ${MAX_DEPTH$4} levels`;
+			if (++depth > MAX_DEPTH$3) return `it is nested deeper than ${MAX_DEPTH$3} levels`;
 		} else if (code === CLOSE_LIST || code === CLOSE) depth--;
 		else if (code === COMMA && ++values > MAX_VALUES) return `it holds more than ${MAX_VALUES.toLocaleString("en")} values`;
 	}
@@ -71,7 +245,7 @@ function jsonEnd(text, start) {
 		const code = text.charCodeAt(at);
 		if (code === QUOTE) at = stringEnd(text, at) - 1;
 		else if (code === OPEN_LIST || code === OPEN) {
-			if (++depth > MAX_DEPTH$4) return null;
+			if (++depth > MAX_DEPTH$3) return null;
 		} else if ((code === CLOSE_LIST || code === CLOSE) && --depth === 0) return at + 1;
 	}
 	return null;
@@ -218,20 +392,6 @@ function linesIn(text) {
 	let count = 0;
 	for (const _ of text.matchAll(/[^\s].*/g)) count++;
 	return count;
-}
-
-// src/ingest/refusal.ts
-const NO_REMEDY = "look at the file, write it again with the tool, or name its format";
-/** The error for results that cannot be read: why, and what to do about it. */
-const refusal = (input, why, remedy = NO_REMEDY, cause) => error("results", input, why, remedy, cause);
-/** The error for results that can be read, and hold nothing. */
-const nothingMeasured = (input, why, remedy = "check that the benchmarks ran") => error("no-results", input, why, remedy);
-function error(code, { path }, why, remedy, cause) {
-	const message = `cannot read the results in ${path}: ${why}`;
-	return new UserError(code, message, remedy, {
-		topic: "results",
-		...cause !== void 0 && { cause }
-	});
 }
 
 // src/ingest/forms/numbers.ts
@@ -657,20 +817,6 @@ function otherOutput(text) {
 		what: `it seems to be an output of ${other[1]}, which is not read`,
 		instead: other[2]
 	};
-}
-
-// src/ingest/raw-input.ts
-/** Of a file, or of all files of a directory together. */
-const MAX_BYTES = 256 * 2 ** 20;
-/** Bytes or text without a byte order mark; UTF-16 as Windows shells write it; null: no text. */
-function decode(bytes) {
-	const text = typeof bytes === "string" ? bytes.replace(/^\u{feff}/u, "") : decoder(bytes).decode(bytes);
-	return text.includes("\0") ? null : text;
-}
-function decoder(bytes) {
-	if (bytes[0] === 255 && bytes[1] === 254) return new TextDecoder("utf-16le");
-	if (bytes[0] === 254 && bytes[1] === 255) return new TextDecoder("utf-16be");
-	return new TextDecoder();
 }
 
 // src/ingest/forms/names.ts
@@ -1727,7 +1873,7 @@ const trialSchema = object({
 	...numbers("memory", "allocs")
 });
 /** Deeper than anyone nests groups. */
-const MAX_DEPTH$3 = 64;
+const MAX_DEPTH$2 = 64;
 /** Reads what Julia's BenchmarkTools saves: groups of trials, or of one estimate of each. */
 const benchmarktoolsJl = adapter({
 	name: "benchmarktools-jl",
@@ -1742,7 +1888,7 @@ const benchmarktoolsJl = adapter({
 	}
 });
 function addValue(value, path, input, results) {
-	if (path.length > MAX_DEPTH$3) throw refusal(input, `groups are nested deeper than ${MAX_DEPTH$3}`);
+	if (path.length > MAX_DEPTH$2) throw refusal(input, `groups are nested deeper than ${MAX_DEPTH$2}`);
 	const [type, fields] = shaped(typed, input, TOOL$1, value);
 	const place = {
 		path: path.slice(0, -1),
@@ -2096,7 +2242,7 @@ const catch2 = adapter({
 	recognises: ({ text }) => text.includes("<BenchmarkResults") && /<Catch(?:2TestRun)?[\s>]/.test(text),
 	read: read$1
 });
-const MAX_DEPTH$2 = 1e3;
+const MAX_DEPTH$1 = 1e3;
 const MAX_TAG = 1e5;
 function read$1(input, results) {
 	/** Names of test case and sections around the place; null for every other element. */
@@ -2113,7 +2259,7 @@ function read$1(input, results) {
 			else if (tag.name === "failed" && current !== null) current.failure = attributes().get("message") ?? "";
 			else if (tag.name === "OverallResult") isFailed = attributes().get("success") === "false";
 			if (tag.kind === "open") {
-				if (around.length === MAX_DEPTH$2) throw refusal(input, `its elements are more than ${MAX_DEPTH$2} deep`);
+				if (around.length === MAX_DEPTH$1) throw refusal(input, `its elements are more than ${MAX_DEPTH$1} deep`);
 				const isNamed = tag.name === "TestCase" || tag.name === "Section";
 				around.push({
 					tag: tag.name,
@@ -2391,7 +2537,7 @@ function spreadOf(value, range) {
 
 // src/ingest/adapters/deno.ts
 const measurement = object(numbers("n", "min", "avg", "p75", "p99"));
-const failure$1 = object({
+const failure = object({
 	message: string().nullish(),
 	exceptionMessage: string().nullish()
 });
@@ -2404,7 +2550,7 @@ const file$2 = object({
 		name: string(),
 		results: array(object({
 			ok: measurement.nullish(),
-			failed: failure$1.nullish()
+			failed: failure.nullish()
 		}))
 	}))
 });
@@ -2465,7 +2611,7 @@ const deno = adapter({
 
 // src/ingest/adapters/divan.ts
 const HEAD = /^\S+ +fastest +│ +slowest +│ +median +│ +mean +│ +samples +│ +iters/m;
-const MAX_DEPTH$1 = 100;
+const MAX_DEPTH = 100;
 const MAX_NAME$2 = 2e3;
 /**
 * Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and
@@ -2533,7 +2679,7 @@ const divan = adapter({
 /** How deep a line of the tree hangs, and what is on it; null for lines that only continue another. */
 function branchOf(line) {
 	let depth = 0;
-	while (depth < MAX_DEPTH$1 && (line.startsWith("│  ", depth * 3) || line.startsWith("   ", depth * 3))) depth++;
+	while (depth < MAX_DEPTH && (line.startsWith("│  ", depth * 3) || line.startsWith("   ", depth * 3))) depth++;
 	return line.startsWith("├─ ", depth * 3) || line.startsWith("╰─ ", depth * 3) ? {
 		depth,
 		rest: line.slice(depth * 3 + 3)
@@ -5290,152 +5436,6 @@ function shortened(warnings) {
 }
 const names$1 = (adapters) => adapters.map(({ name }) => name).join(", ");
 
-// src/ingest/read-input.ts
-/** Files of one directory that are looked at. */
-const MAX_FILES = 2e4;
-const MAX_DEPTH = 50;
-/** Results are in files like these; reports beside them are pages and pictures. */
-const RESULT_NAME = /(^|\/)[^./]+$|\.(json|ndjson|jsonl|csv|xml|txt|log|out|prom)$/i;
-/**
-* Reads a result file, or the text files of a directory. Symbolic links inside a directory are followed to
-* files of the same directory only; one that leaves it is a UserError, as are too many files, too many bytes,
-* and what is no file.
-*/
-async function readInput(path, { project = null, limits = {
-	bytes: MAX_BYTES,
-	files: MAX_FILES
-} } = {}) {
-	try {
-		const status = await stat(path);
-		if (project !== null) refuseForeign(path, await problemInProject(project, path));
-		if (status.isDirectory()) return {
-			path,
-			bytes: "",
-			...await readTree(path, limits, project)
-		};
-		const times = /* @__PURE__ */ new Map([["", status.mtimeMs]]);
-		return {
-			path,
-			bytes: await readFile$1(path, {
-				shown: path,
-				limit: limits.bytes,
-				root: project,
-				flags: 0
-			}),
-			files: null,
-			times
-		};
-	} catch (error) {
-		if (error instanceof UserError) throw error;
-		throw failure(path, CAUSES.get(codeOf(error)) ?? `it cannot be read (${codeOf(error)})`, error);
-	}
-}
-const CAUSES = /* @__PURE__ */ new Map([
-	["ENOENT", "there is no such file"],
-	["ENOTDIR", "a part of its path is no directory"],
-	["EACCES", "it may not be read"],
-	["EPERM", "it may not be read"],
-	["ELOOP", "it is a symbolic link in a circle"],
-	["ENAMETOOLONG", "its name is too long"]
-]);
-/** Whether a path that no file has by that name may stand for several. */
-const isGlob = (pattern) => /[*?{[]/.test(pattern);
-/**
-* What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below the
-* project, or where the person is, sorted, and one more than `limit` at most. `shown` is relative to that
-* where the pattern is. Throws a UserError when nothing does.
-*/
-async function matchingPaths(pattern, project, limit) {
-	const directory = project ?? ".";
-	const named = (shown) => ({
-		path: resolve(directory, shown),
-		shown
-	});
-	if (await stat(resolve(directory, pattern)).catch(() => null) !== null || !isGlob(pattern)) return [named(pattern)];
-	const found = [];
-	const exclude = (path) => project !== null && isGitFolder(basename(path));
-	for await (const path of glob(pattern, {
-		cwd: directory,
-		exclude
-	})) {
-		found.push(path.split(sep).join("/"));
-		if (found.length > limit) break;
-	}
-	if (found.length === 0) throw failure(pattern, "no file matches it");
-	return found.sort().map(named);
-}
-async function readTree(root, limits, project) {
-	const realRoot = await realpath(root);
-	const files = /* @__PURE__ */ new Map();
-	const times = /* @__PURE__ */ new Map();
-	let seen = 0;
-	let left = limits.bytes;
-	const pending = [{
-		path: realRoot,
-		depth: 0
-	}];
-	for (let folder = pending.pop(); folder !== void 0; folder = pending.pop()) {
-		if (folder.depth > MAX_DEPTH) throw failure(root, `it is nested deeper than ${MAX_DEPTH} folders`);
-		const entries = await readdir(folder.path, { withFileTypes: true });
-		for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
-			if (++seen > limits.files) throw failure(root, `it holds more than ${limits.files.toLocaleString("en")} files`);
-			if (project !== null && isGitFolder(entry.name)) continue;
-			const path = join(folder.path, entry.name);
-			const name = relative(realRoot, path).split(sep).join("/");
-			if (entry.isDirectory()) pending.push({
-				path,
-				depth: folder.depth + 1
-			});
-			else if (entry.isFile() || entry.isSymbolicLink()) {
-				const target = entry.isSymbolicLink() ? await realpath(path) : path;
-				if (target !== realRoot && !target.startsWith(realRoot + sep)) throw failure(root, `${name} is a symbolic link that leaves it`);
-				const status = await stat(target);
-				if (!RESULT_NAME.test(name) || !status.isFile()) continue;
-				times.set(name, status.mtimeMs);
-				const bytes = await readFile$1(target, {
-					shown: `${root}/${name}`,
-					limit: left,
-					root: project,
-					flags: constants.O_NOFOLLOW
-				});
-				left -= bytes.length;
-				const text = decode(bytes);
-				if (text !== null) files.set(name, text);
-			}
-		}
-	}
-	return {
-		files,
-		times
-	};
-}
-function refuseForeign(shown, problem) {
-	if (problem !== null) throw refusal({ path: shown }, `it ${problem}`, "name a file or folder of the project");
-}
-/** `root`: the folder that must hold it; null: any may. */
-async function readFile$1(path, { shown, limit, root, flags }) {
-	const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
-	try {
-		if (root !== null) refuseForeign(shown, await problemOfOpened(root, handle, path));
-		const status = await handle.stat();
-		if (!status.isFile()) throw failure(shown, "it is neither a file nor a directory");
-		const stream = handle.createReadStream({
-			end: limit,
-			highWaterMark: 2 ** 20,
-			autoClose: false
-		});
-		const bytes = status.size > limit ? null : Buffer.concat(await stream.toArray());
-		if (bytes === null || bytes.length > limit) throw failure(shown, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`);
-		return bytes;
-	} finally {
-		await handle.close();
-	}
-}
-const failure = (path, why, cause) => refusal({ path }, why, "name the file or directory that the tool wrote", cause);
-function codeOf(error) {
-	return error instanceof Error && "code" in error ? String(error.code) : "unknown";
-}
-
 // src/gate/read-results.ts
 /** Values from which on a median says something that the low quantile does not. */
 const MIN_FOR_MEDIAN = 3;
@@ -6201,4 +6201,4 @@ function valueOf({ name, value, unit: written }, tool) {
 	};
 }
 
-export { resultsEvidence as a, readResultFiles as c, understand as d, decode as f, readSides as i, readResults as l, bencherRuns as n, toolsOf as o, IMPORTABLE as r, rawMetrics as s, gabRuns as t, readInput as u };
+export { resultsEvidence as a, readResultFiles as c, readInput as d, decode as f, readSides as i, readResults as l, bencherRuns as n, toolsOf as o, IMPORTABLE as r, rawMetrics as s, gabRuns as t, understand as u };

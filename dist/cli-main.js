@@ -1,19 +1,21 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./cli-rolldown-runtime.js";
-import { $ as reportSchema, A as problemOfOpened, At as toJSONSchema, B as nearest, C as ConfigError, Ct as object, D as require_dist, E as quoted$6, Et as string, F as normalName, Ft as TOPICS, G as isTimedZero, I as soleNames, It as UserError, K as normalUnit, L as suitePrefix, Lt as invariant, M as keyText, Mt as globalRegistry, N as nameText, Nt as NEVER$1, Ot as union, P as nextOccurrence, Pt as EXIT, Q as environmentSchema, R as distanceWithin, S as compileGlob, St as number, T as listed$6, Tt as strictObject, U as isSpeed, V as LIMIT_EXAMPLES, W as isTimed, X as unitOf$1, Y as unitKind, Z as VERDICTS, _ as NO_LIMITS, _t as boolean, a as differenceOf, at as PRIMARY, b as nearestNames, bt as literal, c as metricValue, ct as callsNeeded, d as quantile, dt as usualMetric, et as runIn$1, f as incompleteBeta, ft as usualMetricIn, g as sampleStandardDeviation, gt as array, h as median, i as conditionsOf, it as unitSchema, j as problemOfPath, jt as _isoDateTime, k as problemInProject, kt as unknown$3, l as timingOf, lt as isSuiteMetric, m as mean, mt as _enum, n as MAX_MESSAGE, nt as metricIdSchema, o as editOf, ot as SUITE_METRIC_IDS, p as gammaln, pt as ZodISODateTime, q as scaleFor, r as foreignUnit, rt as metricSchema, s as stateProcessor, st as USUAL_METRIC_IDS, t as MAX_BENCHMARKS, tt as betterSchema, u as timingStats, ut as suiteMetric, v as nothingCompared, vt as discriminatedUnion, w as Source, wt as record, x as checkGlob, y as didYouMean, yt as int, z as editDistance } from "./cli-common.js";
-import { a as resultsEvidence, c as readResultFiles, d as understand, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as readInput } from "./cli-ingest.js";
+import { $ as isTimed, A as checkGlob, B as problemOfPath, Bt as _isoDateTime, C as mean, Ct as _enum, D as nothingCompared, Dt as discriminatedUnion, E as NO_LIMITS, Et as boolean, F as quoted$6, Ft as string, G as soleNames, Gt as UserError, H as nameText, Ht as NEVER$1, I as require_dist, J as editDistance, K as suitePrefix, Kt as invariant, Lt as union, M as ConfigError, Mt as object, N as Source, Nt as record, O as didYouMean, Ot as int, P as listed$7, Pt as strictObject, Q as isSpeed, R as problemInProject, Rt as unknown$3, S as gammaln, St as ZodISODateTime, T as sampleStandardDeviation, Tt as array, U as nextOccurrence, Ut as EXIT, V as keyText, Vt as globalRegistry, W as normalName, Wt as TOPICS, X as LIMIT_EXAMPLES, Y as nearest, _ as quantile, _t as callsNeeded, a as differenceOf$1, at as unitOf$1, b as normalCdf, bt as usualMetric, c as metricValue, ct as reportSchema, d as recordHistory, dt as metricIdSchema, et as isTimedZero, f as recordedRuns, ft as metricSchema, g as historyOf, gt as USUAL_METRIC_IDS, h as seriesOf, ht as SUITE_METRIC_IDS, i as conditionsOf, it as unitKind, j as compileGlob, jt as number$1, k as nearestNames, kt as literal, l as timingOf, lt as runIn$2, m as keyOfStored, mt as PRIMARY, n as MAX_MESSAGE, nt as scaleFor, o as editOf, ot as VERDICTS, p as findStored, pt as unitSchema, q as distanceWithin, r as foreignUnit, s as stateProcessor, st as environmentSchema, t as MAX_BENCHMARKS, tt as normalUnit, u as timingStats, ut as betterSchema, v as incompleteBeta, vt as isSuiteMetric, w as median, x as normalQuantile, xt as usualMetricIn, y as medianInterval, yt as suiteMetric, z as problemOfOpened, zt as toJSONSchema } from "./cli-common.js";
+import { a as resultsEvidence, c as readResultFiles, d as readInput, f as decode, i as readSides, n as bencherRuns, o as toolsOf, r as IMPORTABLE, s as rawMetrics, t as gabRuns, u as understand } from "./cli-ingest.js";
 import { builtinModules } from "node:module";
 import { once } from "node:events";
 import { spawn } from "node:child_process";
 import path, { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
-import { chmodSync, closeSync, constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, statfsSync, symlinkSync, unlinkSync } from "node:fs";
+import { chmodSync, closeSync, constants, copyFileSync, createWriteStream, existsSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, statfsSync, symlinkSync, unlinkSync } from "node:fs";
 import os, { constants as constants$1, homedir, hostname, platform, tmpdir } from "node:os";
 import { access, appendFile, chmod, constants as constants$2, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { createHash, hash, randomBytes, randomUUID } from "node:crypto";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { createInterface } from "node:readline";
+import { finished } from "node:stream/promises";
 import { connect, createServer } from "node:net";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { createInterface as createInterface$1 } from "node:readline/promises";
 
 // node_modules/commander/lib/error.js
@@ -3044,7 +3046,7 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
 
 // src/report/text/one-line.ts
-const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 const PLAIN$2 = /^[\x20-\x7e]*$/;
 const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/;
 const ZERO_WIDTH = /^(?:\p{Mn}|\p{Me}|\p{Cf})+$/u;
@@ -3062,6 +3064,14 @@ function printable$1(text) {
 	if (PLAIN$2.test(text)) return text;
 	return text.replace(UNPRINTABLE, (c) => WORDS$1[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
+/**
+* The text on one line, with whatever a screen would obey or hide, a CI runner obeys, or no file holds
+* written out: `\u{202e}`, `#\u{23}[`. Two texts never become one, since what looks like that already is
+* written out too.
+*/
+const spelledOut = (text) => PLAIN$2.test(text) && !STEERING$1.test(text) ? text : text.replace(TO_SPELL, (c) => `\\u{${c.codePointAt(0).toString(16)}}`);
+const STEERING$1 = /\\(?=u\{)|(?<=#)#(?=\[)/;
+const TO_SPELL = new RegExp(`${UNPRINTABLE.source}|${STEERING$1.source}`, "gu");
 /** Cells that a terminal gives to a printable text. */
 function displayWidth(text) {
 	if (ONE_CELL_EACH.test(text)) return text.length;
@@ -3116,17 +3126,17 @@ const outside = (kind, text) => ({
 /** Words by a template: strings and numbers in it are ours. */
 const words$2 = (ours, ...between) => ours.flatMap((text, i) => {
 	const next = between[i] ?? "";
-	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf$1(next)];
+	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf$2(next)];
 }).filter((part) => part !== "");
 /** Lists as a sentence does: `a, b, c`. */
-const listed$5 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$1(part)]);
+const listed$6 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf$2(part)]);
 /** What a sink makes of words, given what it makes of a text from outside. */
-function written$2(text, write) {
+function written$3(text, write) {
 	if (typeof text === "string") return text;
 	if ("kind" in text) return write(text);
-	return text.map((part) => written$2(part, write)).join("");
+	return text.map((part) => written$3(part, write)).join("");
 }
-const wordsOf$1 = (text) => typeof text === "string" || "kind" in text ? [text] : text;
+const wordsOf$2 = (text) => typeof text === "string" || "kind" in text ? [text] : text;
 /** As many characters of a commit id as people read. */
 const shortSha = (sha) => sha.slice(0, 7);
 
@@ -3151,9 +3161,9 @@ const IN_ANNOTATION = {
 	quantity: 80
 };
 /** Words as a terminal shows and does not obey them; every text from outside at most `maxCells` wide. */
-const forTerminal = (text, maxCells) => written$2(text, (one) => plain$1(one, maxCells ?? ON_SCREEN[one.kind]));
+const forTerminal = (text, maxCells) => written$3(text, (one) => plain$1(one, maxCells ?? ON_SCREEN[one.kind]));
 /** Words in an annotation, which GitHub shows as plain text. */
-const forAnnotation = (text) => written$2(text, (one) => plain$1(one, IN_ANNOTATION[one.kind]));
+const forAnnotation = (text) => written$3(text, (one) => plain$1(one, IN_ANNOTATION[one.kind]));
 function plain$1({ kind, text }, maxCells) {
 	if (kind === "name") return forLog(shortName(text, maxCells));
 	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
@@ -3180,7 +3190,10 @@ const BY_CODE = {
 };
 /** The advice for what lies where the variables for temporary files point. */
 const pointElsewhere = (variables) => `point ${variables} to another disk`;
-/** Writes a file; throws a UserError that names it where the disk does not take it. */
+/**
+* Writes a file, whose text may come in parts; throws a UserError that names it where the disk does not take
+* it.
+*/
 async function writeText(file, text, { otherwise, flag = "w" }) {
 	try {
 		await writeFile(file, text, { flag });
@@ -3406,12 +3419,12 @@ var RunnerFiles = class RunnerFiles {
 		return this.#changes.splice(0);
 	}
 	async #check(variable, file) {
-		const found = await changeOf$1(file);
+		const found = await changeOf$3(file);
 		if (found === null) return;
 		const { how, added } = found;
 		const failure = await writeBack(file, how).then(() => null, (error) => error.code ?? error.message);
-		const own = new Set(linesOf$3(file.content));
-		const lines = linesOf$3(added).filter((line) => !own.has(line));
+		const own = new Set(linesOf$4(file.content));
+		const lines = linesOf$4(added).filter((line) => !own.has(line));
 		const shown = lines.slice(0, SHOWN_LINES).map((line) => line.slice(0, SHOWN_CHARACTERS$1));
 		this.#changes.push({
 			variable,
@@ -3422,7 +3435,7 @@ var RunnerFiles = class RunnerFiles {
 		});
 	}
 };
-const linesOf$3 = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
+const linesOf$4 = (text) => text.toString().split(/\r\n|\n|\r/).filter((line) => line !== "");
 /** Null where it cannot be guarded: it is no plain file, or too large. */
 async function noted(path) {
 	const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -3444,7 +3457,7 @@ const identityOf$1 = ({ dev, ino, mode }) => ({
 	mode: mode & 511
 });
 /** What is wrong with a file, and what stands in it beside what belongs there; null: nothing. */
-async function changeOf$1(file) {
+async function changeOf$3(file) {
 	const { path, content } = file;
 	const nothing = Buffer.alloc(0);
 	let handle;
@@ -3607,6 +3620,8 @@ function formatSeconds(seconds) {
 	];
 	return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ""}`;
 }
+/** A number for programs: what arithmetic leaves behind its 15th digit is not said. */
+const plainNumber = (value) => `${Number.isSafeInteger(value) ? value : Number(value.toPrecision(MAX_DIGITS))}`;
 /** An integer with commas: 5,000. */
 const grouped = (value) => (Math.round(value) + 0).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
@@ -3672,13 +3687,13 @@ const ceiling = (fraction) => `${Number((100 * fraction).toFixed(2))} %`;
 const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
 /** The beginning of a hash tells two of them apart. */
 const shortVersion = (version) => version.slice(0, 12);
-const change$1 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
+const change$2 = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
 /** Names, quoted, the first few of them. */
-function listed$4(names) {
-	return [...names.slice(0, MAX_LISTED$1).map((name) => JSON.stringify(name.slice(0, MAX_NAME$3))), ...names.length > MAX_LISTED$1 ? [`${names.length - MAX_LISTED$1} more`] : []].join(", ");
+function listed$5(names) {
+	return [...names.slice(0, MAX_LISTED$4).map((name) => JSON.stringify(name.slice(0, MAX_NAME$5))), ...names.length > MAX_LISTED$4 ? [`${names.length - MAX_LISTED$4} more`] : []].join(", ");
 }
-const MAX_LISTED$1 = 5;
-const MAX_NAME$3 = 80;
+const MAX_LISTED$4 = 5;
+const MAX_NAME$5 = 80;
 /** What the change under judgement says, so that its end is plain: it holds no other quotation mark. */
 const quotation = (text) => `"${text.trim().replace(/["＂″‶ʺ‟〃〝〞〟\p{Pi}\p{Pf}„]/gu, "'")}"`;
 const FILE_CHANGES = {
@@ -3699,8 +3714,8 @@ const WORDING = {
 	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
 	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
 	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
-	"not-recurred": (data) => `It showed ${change$1(data)} at first, which did not recur when it was measured again.`,
-	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$1(data)}, and not when it ran alone.`,
+	"not-recurred": (data) => `It showed ${change$2(data)} at first, which did not recur when it was measured again.`,
+	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$2(data)}, and not when it ran alone.`,
 	"not-confirmed": () => "It could not be measured again to confirm it.",
 	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
 	"suite-failed": ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
@@ -3771,7 +3786,7 @@ const WORDING = {
 			"were",
 			"They"
 		];
-		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$4(programs)}`;
+		return `${suite} on ${side} left ${processes} running. ${they} ${were} ended, because ${they.toLowerCase()} would disturb what is measured next: ${listed$5(programs)}`;
 	},
 	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
 	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
@@ -3784,16 +3799,16 @@ const WORDING = {
 	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
 	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
 	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
-	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$4(files)}`,
+	"checkout-written": ({ sides, files }) => `Measuring wrote into ${sides.length === 1 ? "the checkout" : "the checkouts"} of ${sides.join(" and ")}: ${listed$5(files)}`,
 	"checkout-too-large": () => "The checkouts have more files than Benchgate watches: changes to the rest would go unnoticed",
 	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
-	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$4(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
-	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$4(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
+	"benchmarks-lost": ({ sha, benchmarks }) => `${plural(benchmarks.length, "benchmark")} of the stored run of ${sha.slice(0, 7)} ${benchmarks.length === 1 ? "has" : "have"} no value in this one: ${listed$5(benchmarks)}. Changes are compared with the older run until a push measures ${benchmarks.length === 1 ? "it" : "them"} again`,
+	"key-shared": ({ key, jobs, line }) => `Jobs of one workflow run share the key ${key}: this one and ${listed$5(jobs)}. The worst verdict counts, and a stored run of one may be the base of another. Give each a key of its own, in its step's \`with:\`: ${line}`,
 	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured is in ${file} (output run-file).`,
 	"runner-file-changed": ({ variable, how, lines, more, failure }) => {
 		const changed = `While code of the project ran, ${variable}, which the runner reads after this step, was ${FILE_CHANGES[how]}`;
 		if (failure !== null) return `${changed}, and cannot be put back (${failure}): later steps of the job are not to be trusted`;
-		const removed = `${listed$4(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
+		const removed = `${listed$5(lines)}${more > 0 ? ` and ${plural(more, "line")} more` : ""}`;
 		return `${changed}. It was put back${lines.length === 0 ? "" : `; removed: ${removed}`}`;
 	},
 	reported: ({ text }) => text,
@@ -3832,7 +3847,7 @@ const sentenceOf$1 = (finding) => WORDING[finding.code](finding);
 const sentencesOf = (findings) => [...new Set(findings.map(sentenceOf$1))];
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
 function newWarnings({ warnings, baseline }) {
-	const run = runIn$1(baseline);
+	const run = runIn$2(baseline);
 	if (run === null) return [...warnings];
 	const known = sentenceOf$1({
 		code: "base-not-measured",
@@ -3893,6 +3908,10 @@ function createProgressLine(stream, quiet) {
 			switch (progress.kind) {
 				case "preparing":
 					redraw(progress.text);
+					return;
+				case "note":
+					redraw(progress.text);
+					stream.write("\n");
 					return;
 				case "start":
 					header = `${progress.base} → ${progress.head} · ${plural(progress.benchmarks, "benchmark")}`;
@@ -4020,6 +4039,38 @@ const branchOf = (ref) => ref.startsWith("refs/heads/") ? branchName(ref) : null
 /** What people call a branch, whether its ref or its name is given. */
 const branchName = (ref) => ref.replace(/^refs\/heads\//, "");
 
+// src/report/text/link.ts
+const MAX_URL = 2e3;
+/** Of a page that parts are added to. */
+const MAX_PAGE_URL = 500;
+const COMMIT = /^[0-9a-f]{7,64}$/;
+/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
+function linkTo(text, url) {
+	const target = url == null ? null : targetOf$2(url);
+	return target === null ? null : `[${text}](${target})`;
+}
+/** A commit's Markdown, leading to its page where there is one. */
+function commitLink(text, sha, links) {
+	if (sha === null || !COMMIT.test(sha)) return text;
+	return linkTo(text, links?.commit?.(sha)) ?? text;
+}
+/**
+* What is wrong with the URL of a page that people are to be led to, as the end of a sentence; null: nothing.
+*/
+function problemOfPageUrl(url) {
+	if (/[\p{C}\p{Z}]/u.test(url)) return "holds a blank or a control character";
+	if (url.length > MAX_PAGE_URL) return `is longer than ${MAX_PAGE_URL} characters`;
+	if (!/^https:\/\//i.test(url) || !URL.canParse(url)) return "is not a URL that begins with `https://`";
+	const { username, password } = new URL(url);
+	if (username !== "" || password !== "") return "names a user";
+	return url.includes("#") ? "holds a `#`" : null;
+}
+function targetOf$2(url) {
+	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
+	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
+	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
+}
+
 // src/config/field-checks.ts
 /** A refinement that hands what a check says on as the parameters of zod's issue. */
 const refined = (check) => (value, context) => {
@@ -4098,6 +4149,14 @@ const line$1 = (remedy) => firstOf$1(filled("command", remedy), atMost$2(MAX_LIN
 const checkSetup = line$1("Write for example `npm ci`, or remove the key.");
 const checkRun = line$1("Write for example `go test -run ^$ -bench . ./...`.");
 const checkReason = firstOf$1(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$2(500, "reason", "Link to the full explanation."));
+const checkPageUrl = (url) => {
+	const problem = problemOfPageUrl(url);
+	if (problem === null) return null;
+	return {
+		message: `${quoted$6(url)} ${problem}`,
+		remedy: "Write where the dashboard is published, for example https://owner.github.io/name/."
+	};
+};
 const DATE = "Write year-month-day, for example 2027-02-01.";
 const checkDate = firstOf$1(refuse$2(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
@@ -4347,7 +4406,7 @@ function notAQuantity(text, example) {
 * Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second.
 */
 const LEAST = .001;
-const MOST = 0x38d7ea4c68000;
+const MOST$1 = 0x38d7ea4c68000;
 const ANY_EXAMPLE = "10 ms";
 /** What a limit says, written as a text or as a bare number; null when it is none. */
 function readLimit(written) {
@@ -4363,7 +4422,7 @@ function checkLimit(written) {
 	if (quantity === null) return notAQuantity(String(written), ANY_EXAMPLE);
 	const { value, unit } = quantity;
 	const least = unit === null || unitOf$1(unit).canBeZero ? 0 : LEAST;
-	if (value >= least && value <= MOST) return null;
+	if (value >= least && value <= MOST$1) return null;
 	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
 	return {
 		message: `${quoted$6(String(written))} is out of range`,
@@ -4430,7 +4489,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
 	const own = "If it is a tool's own name, declare it under `metrics:`.";
 	if (LATER_METRICS.has(name)) {
-		const remedy = `The metrics of suites are ${listed$6(SUITE_METRIC_IDS)}. ${own}`;
+		const remedy = `The metrics of suites are ${listed$7(SUITE_METRIC_IDS)}. ${own}`;
 		return {
 			message: `the metric ${quoted$6(name)} is not supported yet`,
 			remedy
@@ -4444,7 +4503,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	return meant === null ? null : unknown$2(name, meant, own);
 }
 function unknown$2(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$6(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `Of a time there are ${listed$7(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown metric ${quoted$6(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
@@ -4491,7 +4550,7 @@ const MAX_SUITES$1 = 200;
 /** A suite with more benchmarks than this is refused. */
 const MAX_OCCURRENCE = 2e4;
 /** Characters of a benchmark's name, or of its suite. */
-const MAX_NAME$2 = 1e4;
+const MAX_NAME$4 = 1e4;
 /**
 * Checks a text or a number and reads it. Both happen in one step, because each further step of a schema
 * costs time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
@@ -4561,7 +4620,7 @@ const glob$1 = (description) => text$1(checkGlob).meta({
 	examples: ["parser/*"],
 	minLength: 1
 });
-const narrowed = {
+const narrowed$1 = {
 	suite: optional(text$1(checkGlob), "A glob over suites: only benchmarks of these, if several suites use one name. A mitata suite is named by its file's path in the project, a command by its `name-prefix` or else its command line.", {
 		examples: ["packages/core/bench/*"],
 		minLength: 1
@@ -4584,7 +4643,7 @@ const suite = text$1(checkSuite).meta({
 });
 const budget = strictObject({
 	match: glob$1("A glob over names of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
-	...narrowed,
+	...narrowed$1,
 	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. If the rule only sets a severity, it may be omitted and means all metrics.").exactOptional(),
 	"max-regression": relative$1(REGRESSION, "How much worse than base. A single value is the fail level, and half of it the warn level.", .5),
 	max: absolute$1("The largest value, for metrics where lower is better, in the unit of the metric; a bare number for counts. A single value is the fail level."),
@@ -4603,7 +4662,7 @@ const budget = strictObject({
 }));
 const waiver = strictObject({
 	match: glob$1("A glob over names of benchmarks."),
-	...narrowed,
+	...narrowed$1,
 	metric: metric("The metric whose regression is accepted; `primary` is the first of each benchmark."),
 	"up-to": quantity$1(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
 	reason: text$1(checkReason).meta({
@@ -4624,12 +4683,12 @@ const renamedName = (side) => text$1(checkNul).meta({
 	description: `Groups and name on ${side}, as they are: no pattern. '**' on both sides is every benchmark, each under its name.`,
 	examples: ["parser/small"],
 	minLength: 1,
-	maxLength: MAX_NAME$2
+	maxLength: MAX_NAME$4
 });
 const renamedSuite = (side) => optional(text$1(checkNul), `Its suite on ${side}, where several suites have the name.`, {
 	examples: ["bench/parser.bench.ts"],
 	minLength: 1,
-	maxLength: MAX_NAME$2
+	maxLength: MAX_NAME$4
 });
 const rename$1 = strictObject({
 	from: renamedName("base"),
@@ -4745,15 +4804,28 @@ const configSchema = strictObject({
 		default: "fail",
 		examples: ["warn"]
 	}),
-	report: optional(strictObject({ comment: optional(_enum([
-		"always",
-		"on-change",
-		"on-failure",
-		"never"
-	]), "When the pull request gets a comment.", {
-		default: "on-change",
-		examples: ["on-change"]
-	}) }), "What is reported where.", { examples: [{ comment: "on-change" }] })
+	report: optional(strictObject({
+		comment: optional(_enum([
+			"always",
+			"on-change",
+			"on-failure",
+			"never"
+		]), "When the pull request gets a comment.", {
+			default: "on-change",
+			examples: ["on-change"]
+		}),
+		issue: optional(boolean(), "Opens an issue for each regression that recorded pushes confirm on the default branch, and keeps it up to date. The job that records needs `issues: write`.", {
+			default: false,
+			examples: [true]
+		}),
+		"dashboard-url": optional(text$1(checkPageUrl), "Where the dashboard is published: reports link to it, and each row to its chart.", {
+			examples: ["https://owner.github.io/name/"],
+			pattern: "^https://"
+		})
+	}).transform(({ "dashboard-url": dashboardUrl, ...others }) => ({
+		...others,
+		...dashboardUrl !== void 0 && { dashboardUrl }
+	})), "What is reported where.", { examples: [{ comment: "on-change" }] })
 });
 /** Where a release of the package has the schema; users name it to their editors. */
 const SCHEMA_URL = "https://unpkg.com/benchgate@0/dist/schema.json";
@@ -4817,7 +4889,11 @@ const DEFAULT_CONFIG = {
 	renamed: [],
 	baseline: { branches: [] },
 	forks: "fail",
-	report: { comment: "on-change" }
+	report: {
+		comment: "on-change",
+		dashboardUrl: null,
+		issue: false
+	}
 };
 
 // src/config/target.ts
@@ -4890,6 +4966,31 @@ function overlaid(rules, metric, primary) {
 const resolveBudget = (config, key, metric, primary) => budgetsOf(config, key).of(metric, primary);
 /** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
 const budgetedMetrics = (config, key, available, primary) => budgetsOf(config, key).limited(available, primary);
+/**
+* The limits of one metric as plain numbers in its unit; null where it has none, or in other units. A failure
+* that is only to warn is a level of warning.
+*/
+function plainLimits(config, key, { metric, unit, primary }) {
+	const budget = resolveBudget(config, key, metric, primary);
+	if (budget.severity === "off") return null;
+	const plain = (levels) => {
+		if (levels === null || (levels.unit ?? unit) !== unit) return null;
+		const { warn, fail } = levels;
+		return budget.severity === "warn" ? {
+			warn: warn ?? fail,
+			fail: null
+		} : {
+			warn,
+			fail
+		};
+	};
+	const limits = {
+		maxRegression: plain(budget.maxRegression),
+		max: plain(budget.max),
+		min: plain(budget.min)
+	};
+	return Object.values(limits).every((levels) => levels === null) ? null : limits;
+}
 /** The first metric of suites and of most tools; what a tool reports is not known before it has run. */
 const USUAL_PRIMARY = "time";
 /**
@@ -4927,6 +5028,8 @@ function explanation(config, key, metric, isPrimary) {
 }
 /** The waiver of one benchmark and metric, expired or not; of several the last. */
 const waiverFor = (config, key, metric, primary) => waiversFor(config, key, metric, primary).at(-1) ?? null;
+/** Whether a waiver counts no more on a day (ISO date): its own last one still counts. */
+const hasEnded$1 = ({ until }, today) => until !== null && today > until;
 const waiversFor = (config, key, metric, primary) => config.accepted.filter((waiver) => names(waiver.metric, metric, primary) && concernedBy(waiver)(key));
 const MAX_COMPARED_IDS = 2e3;
 const MAX_SUGGESTIONS = 20;
@@ -5530,7 +5633,7 @@ function unknownKey(key, path) {
 	const known = [...keysOf(schemaAt(path)).keys()];
 	const meant = didYouMean(key, known);
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	const remedy = meant === null ? `The keys here are ${listed$6(known)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `The keys here are ${listed$7(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown key ${quoted$6(key)}${where}`,
 		remedy,
@@ -5582,7 +5685,7 @@ function wrongValue(issue, path, value) {
 			if (typeof value !== "string") break;
 			const known = issue.values.map(String);
 			const meant = didYouMean(value, known);
-			const remedy = meant === null ? `It must be one of ${listed$6(known)}.` : `Did you mean \`${meant}\`?`;
+			const remedy = meant === null ? `It must be one of ${listed$7(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
 				message: `${name} cannot be ${quoted$6(value)}`,
 				remedy
@@ -5675,7 +5778,7 @@ function valueAt(data, path) {
 // src/config/parse.ts
 /** Far above any config; it keeps the time that the worst text takes well below a second. */
 const MAX_LENGTH$1 = 64e3;
-const MAX_PROBLEMS$1 = 1e3;
+const MAX_PROBLEMS = 1e3;
 /**
 * Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem
 * that the text has, in its order; never throws for anything that the text may hold.
@@ -5687,13 +5790,13 @@ function parseConfig(text, file) {
 		end: 0
 	}, TOO_LONG)] };
 	const document = readYaml(source);
-	if (!("data" in document)) return { problems: document.problems.slice(0, MAX_PROBLEMS$1) };
+	if (!("data" in document)) return { problems: document.problems.slice(0, MAX_PROBLEMS) };
 	const hopeless = wrongRoot(document.data) ?? newerVersion(document.data);
 	if (hopeless !== null) return { problems: [document.problem(hopeless)] };
 	const data = document.data;
 	const result = configSchema.safeParse(data);
-	const found = [...(result.error?.issues ?? []).slice(0, MAX_PROBLEMS$1).flatMap((issue) => findingsOf(issue, data)), ...checkAcrossFields(data)].map((finding) => document.problem(finding));
-	const problems = inOrder([...document.problems, ...found]).slice(0, MAX_PROBLEMS$1);
+	const found = [...(result.error?.issues ?? []).slice(0, MAX_PROBLEMS).flatMap((issue) => findingsOf(issue, data)), ...checkAcrossFields(data)].map((finding) => document.problem(finding));
+	const problems = inOrder([...document.problems, ...found]).slice(0, MAX_PROBLEMS);
 	if (problems.length > 0 || !result.success) return { problems };
 	return { config: configOf$2(result.data, file, document) };
 }
@@ -5777,7 +5880,7 @@ function withAccepted(file, written, today) {
 		...file,
 		text: EMPTY$1
 	} : file);
-	const at = before.accepted.findLastIndex((one) => targetOf$2(one) === targetOf$2(written));
+	const at = before.accepted.findLastIndex((one) => targetOf$1(one) === targetOf$1(written));
 	const old = before.accepted[at];
 	const ended = written.until === void 0 && old?.until != null && old.until < today ? old.until : null;
 	const until = written.until ?? (ended === null ? old?.until : null) ?? void 0;
@@ -5845,7 +5948,7 @@ function configOf$1(file) {
 	if ("problems" in result) throw new ConfigError(file.path, result.problems);
 	return result.config;
 }
-const targetOf$2 = ({ match, suite, occurrence, metric }) => JSON.stringify([
+const targetOf$1 = ({ match, suite, occurrence, metric }) => JSON.stringify([
 	match.normalize("NFC"),
 	suite,
 	occurrence,
@@ -5908,7 +6011,7 @@ var Sheet = class {
 	}
 	/** The start of the line below a node, with the comment behind it. */
 	below(node) {
-		const end = endOf$2(node);
+		const end = endOf$3(node);
 		return this.text[end - 1] === "\n" ? end : this.nextLine(end);
 	}
 	/** Whole lines that begin at a place between two lines. */
@@ -5930,13 +6033,13 @@ var Sheet = class {
 };
 const startOf = (node) => node.range[0];
 /** Where the text of a node ends; blocks count what follows them as theirs. */
-function endOf$2(node) {
+function endOf$3(node) {
 	if (((0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node)) && node.flow !== true) {
 		const last = node.items.at(-1);
 		if (last === void 0) return node.range[1];
-		if ((0, import_dist.isSeq)(node)) return endOf$2(last);
+		if ((0, import_dist.isSeq)(node)) return endOf$3(last);
 		const { key, value } = last;
-		return endOf$2(value ?? key);
+		return endOf$3(value ?? key);
 	}
 	return node.range[1];
 }
@@ -6030,7 +6133,7 @@ function openedList(sheet, list, entry) {
 }
 /** Behind the last key of `{ version: 1 }`. */
 function newKeyInBraces(sheet, entry) {
-	const at = endOf$2(must(must(sheet.root.items.at(-1)).value));
+	const at = endOf$3(must(must(sheet.root.items.at(-1)).value));
 	const style = styleOf$1(sheet, sampleIn(sheet.list("budgets")));
 	return {
 		start: at,
@@ -6052,7 +6155,7 @@ function addedInBrackets(sheet, list, entry) {
 			text
 		}];
 	}
-	const end = endOf$2(last);
+	const end = endOf$3(last);
 	if (!sheet.begins(startOf(last))) return [{
 		start: end,
 		end,
@@ -6100,7 +6203,7 @@ function replaced(sheet, node, value, text) {
 /** A field more, behind the ceiling. */
 function besideCeiling(sheet, map, text) {
 	const { key, value } = must(fieldOf(map, "up-to"));
-	const at = endOf$2(must(value));
+	const at = endOf$3(must(value));
 	if (map.flow === true) return {
 		start: at,
 		end: at,
@@ -6118,8 +6221,8 @@ function withoutField(sheet, map, pair) {
 	};
 	const value = must(pair.value);
 	if (map.flow === true) return {
-		start: endOf$2(must(before.value)),
-		end: endOf$2(value),
+		start: endOf$3(must(before.value)),
+		end: endOf$3(value),
 		text: ""
 	};
 	return {
@@ -6177,7 +6280,7 @@ function withoutPair(sheet, pair) {
 function withoutItem(sheet, { items }, index) {
 	const item = items[index];
 	const [before, after] = [items[index - 1], items[index + 1]];
-	const [start, end] = [startOf(item), endOf$2(item)];
+	const [start, end] = [startOf(item), endOf$3(item)];
 	const line = sheet.text.slice(end, sheet.nextLine(end));
 	const ownLine = {
 		start: sheet.lineStart(start),
@@ -6192,11 +6295,11 @@ function withoutItem(sheet, { items }, index) {
 	}];
 	const last = must(before);
 	if (!isAlone) return [{
-		start: endOf$2(last),
+		start: endOf$3(last),
 		end,
 		text: ""
 	}];
-	const comma = commaBehind(sheet.text, endOf$2(last));
+	const comma = commaBehind(sheet.text, endOf$3(last));
 	return commaBehind(sheet.text, end) !== null || comma === null ? [ownLine] : [{
 		start: comma,
 		end: comma + 1,
@@ -6206,7 +6309,7 @@ function withoutItem(sheet, { items }, index) {
 
 // src/config/load.ts
 /** What is read at most; `parseConfig` is stricter still. */
-const MAX_BYTES$5 = 1048576;
+const MAX_BYTES$6 = 1048576;
 /**
 * The config file of a project: `explicit` (relative to the root) or the one of the usual places that exists.
 * Null when there is none; throws UserError when there are two, or when the explicit one is missing or unfit.
@@ -6262,7 +6365,7 @@ const IN_PROJECT = "Keep the config file in the project, outside of `.git`.";
 async function readBounded$2(handle, unfit) {
 	const bytes = Buffer.alloc(1048577);
 	const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-	if (bytesRead > MAX_BYTES$5) throw unfit(`has more than ${MAX_BYTES$5 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
+	if (bytesRead > MAX_BYTES$6) throw unfit(`has more than ${MAX_BYTES$6 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
 	return new TextDecoder("utf-8", {
 		fatal: true,
 		ignoreBOM: true
@@ -6303,10 +6406,10 @@ function configOf({ path, text }) {
 /** An unfinished file as old as this was left behind by a process that ended. */
 const LEFT_BEHIND_MS = 6e4;
 /**
-* Writes a file in one step, so that nobody ever reads half of it: beside it, and then in its place, through
-* a link that leads to it, with the rights that it had. Throws as `writeText` does. With `before`, the text
-* that it is to have until then ('' also where there is none), two processes never undo what the other wrote:
-* false where the file has another text, or is being replaced.
+* Writes a file, whose text may come in parts, in one step, so that nobody ever reads half of it: beside it,
+* and then in its place, through a link that leads to it, with the rights that it had. Throws as `writeText`
+* does. With `before`, the text that it is to have until then ('' also where there is none), two processes
+* never undo what the other wrote: false where the file has another text, or is being replaced.
 */
 async function replaceFile(path, text, { otherwise, before = null }) {
 	const file = await realpath(path).catch(() => path);
@@ -6319,7 +6422,7 @@ async function replaceFile(path, text, { otherwise, before = null }) {
 			otherwise,
 			flag: "wx"
 		});
-		if (before !== null && (await isReplaced(unfinished, start) || await textOf$4(file) !== before)) {
+		if (before !== null && (await isReplaced(unfinished, start) || await textOf$6(file) !== before)) {
 			await rm(unfinished);
 			return false;
 		}
@@ -6336,7 +6439,7 @@ async function replaceFile(path, text, { otherwise, before = null }) {
 		});
 	}
 }
-const textOf$4 = (file) => readFile(file, "utf8").catch(() => "");
+const textOf$6 = (file) => readFile(file, "utf8").catch(() => "");
 /** Whether somebody else is about to replace the same file. */
 async function isReplaced(own, start) {
 	const folder = dirname(own);
@@ -6420,10 +6523,10 @@ const EXACT = "exact";
 function effectWords(row) {
 	const by = worsening(row);
 	if (by === null) return "—";
-	return isShown(by) ? `${percentDigits(by)} % ${sideOf$2(row, by)}` : "no difference";
+	return isShown$1(by) ? `${percentDigits(by)} % ${sideOf$2(row, by)}` : "no difference";
 }
 /** Whether the digits that are printed of a fraction differ from zero. */
-const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
+const isShown$1 = (fraction) => Number(percentDigits(fraction)) !== 0;
 /** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
 function changeWords$1(row) {
 	const from0 = changeFromZero(row);
@@ -6431,7 +6534,7 @@ function changeWords$1(row) {
 	const by = worsening(row);
 	const isSame = row.base.value === 0 && row.head.value === 0 && !isTimedZero(row.unit, 0);
 	if (by === null) return isSame ? "no difference" : "—";
-	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf$2(row, by)}` : effectWords(row);
+	return row.exact && by !== 0 && !isShown$1(by) ? `under 0.01 % ${sideOf$2(row, by)}` : effectWords(row);
 }
 const sideOf$2 = (row, by) => directionOf$2(row)[by > 0 ? "worse" : "better"];
 /**
@@ -6442,7 +6545,7 @@ function intervalWords(row, between = " to ") {
 	if (row.interval === null) return null;
 	const by = worsening(row) ?? 0;
 	const [low, high] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => by < 0 ? other - one : one - other);
-	const side = (end) => isShown(end) ? sideOf$2(row, end) : null;
+	const side = (end) => isShown$1(end) ? sideOf$2(row, end) : null;
 	const from = side(low) ?? side(high);
 	const to = side(high) ?? side(low);
 	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
@@ -6474,8 +6577,9 @@ const REASON_TO_WRITE = "…";
 * How a regression is accepted; null where nothing can be accepted. `narrowing` tells the benchmark from
 * others of its name.
 */
-function acceptanceOf(row, narrowing) {
-	if (row.verdict !== "regression") return null;
+const acceptanceOf = (row, narrowing) => row.verdict === "regression" ? acceptanceOfChange(row, narrowing) : null;
+/** The same of a change for the worse that is no row of a report. */
+function acceptanceOfChange(row, narrowing) {
 	const upTo = ceilingOf(row);
 	const target = literalTarget({
 		...narrowing,
@@ -6627,7 +6731,7 @@ const namesOf$4 = (benchmarks) => ({
 });
 
 // src/cli/accept-choice.ts
-const MAX_LISTED = 5;
+const MAX_LISTED$3 = 5;
 const UP_TO = "To add an entry anyway, give --up-to 20% without --from.";
 /** What is said of a row that is no regression. */
 const SAID$1 = {
@@ -6651,7 +6755,7 @@ function chooseOne(report, meant, upTo) {
 	const keys = new Set(regressions.map(({ id }) => id));
 	if (keys.size > 1) {
 		const places = regressions.map(({ suite, occurrence }) => `--suite ${forTerminal(outside("place", suite))} --occurrence ${occurrence}`);
-		throw new UserError("usage", `${keys.size} benchmarks named ${named$4(meant.name)} regressed`, `Say which one: ${listed$3([...new Set(places)])}.`);
+		throw new UserError("usage", `${keys.size} benchmarks named ${named$4(meant.name)} regressed`, `Say which one: ${listed$4([...new Set(places)])}.`);
 	}
 	return regressions.map((row) => chosen(report, row, upTo));
 }
@@ -6716,11 +6820,11 @@ function rowsOf$1({ rows }, { name, suite, occurrence, metric }) {
 	const meant = called.filter((row) => (suite === void 0 || row.suite === suite) && (occurrence === void 0 || row.occurrence === occurrence));
 	if (meant.length === 0) {
 		const places = called.map((row) => `${forTerminal(outside("place", row.suite))}, occurrence ${row.occurrence}`);
-		throw new UserError("usage", `The report has no ${named$4(name)} in that place`, `The report has it in ${listed$3([...new Set(places)], "; ")}.`);
+		throw new UserError("usage", `The report has no ${named$4(name)} in that place`, `The report has it in ${listed$4([...new Set(places)], "; ")}.`);
 	}
 	const ofMetric = meant.filter((row) => metric === void 0 || row.metric === metric);
 	if (ofMetric.length > 0) return ofMetric;
-	const metrics = listed$3([...new Set(meant.map((row) => forTerminal(outside("metric", row.metric))))]);
+	const metrics = listed$4([...new Set(meant.map((row) => forTerminal(outside("metric", row.metric))))]);
 	throw new UserError("usage", `The report has no ${forTerminal(outside("metric", metric))} of ${named$4(name)}`, `It has ${metrics}.`);
 }
 function unknown$1(name, names) {
@@ -6743,7 +6847,7 @@ function notAccepted(row) {
 }
 /** A name that a report does not have, as a warning; null where it has it. */
 const unknownName = ({ rows }, name) => rows.some(({ benchmark }) => benchmark === normalName(name)) ? null : `${unknown$1(name, rows.map(({ benchmark }) => benchmark)).message.replace("The report", "The last report")}`;
-const listed$3 = (items, separator = ", ") => items.length > MAX_LISTED ? `${items.slice(0, MAX_LISTED).join(separator)} and ${items.length - MAX_LISTED} more` : items.join(separator);
+const listed$4 = (items, separator = ", ") => items.length > MAX_LISTED$3 ? `${items.slice(0, MAX_LISTED$3).join(separator)} and ${items.length - MAX_LISTED$3} more` : items.join(separator);
 
 // src/cli/examples.ts
 const EXAMPLES = /* @__PURE__ */ new WeakMap();
@@ -6756,95 +6860,154 @@ function withExamples(command, examples) {
 }
 const examplesOf = (command) => EXAMPLES.get(command) ?? [];
 
-// src/model/visible-json.ts
-const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-/**
-* JSON of the same value in which nothing hides: a name may hold what turns the direction of a line, what a
-* terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
-* in a line. All of these occur in strings alone, and can be written as escapes there.
-*/
-const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped(unit)));
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+// src/report/view/changed-budgets.ts
+/** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
+function budgetChangesView({ budgetChanges }) {
+	if (budgetChanges.length === 0) return null;
+	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
+	const loosens = loosened.length > 0;
+	const tightened = budgetChanges.length - loosened.length;
+	const others = loosens && tightened > 0 ? `, and tightens ${plural(tightened, "other")}` : "";
+	return {
+		loosens,
+		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
+		listed: (loosens ? loosened : budgetChanges).map(changeWords),
+		all: budgetChanges.map((change) => words$2`${change.direction}: ${changeWords(change)}`)
+	};
+}
+/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
+function changeWords({ metric, limit, from, to, benchmarks, example }) {
+	if (metric === null || example === null) return words$2`${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for pull requests from forks`;
+	const name = outside("name", example);
+	const whom = benchmarks === 1 ? name : words$2`${plural(benchmarks, "benchmark")} such as ${name}`;
+	return words$2`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
+}
 
-// src/report/json.ts
-/** Any value as JSON that may be printed to a terminal or a log. */
-const jsonText = (content) => `${visibleJson(JSON.stringify(content, null, 2))}\n`;
+// src/report/view/revisions.ts
+/** Labels that say no more than the side does. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"",
+	"HEAD",
+	"head",
+	"base"
+]);
+const GENERATED = /* @__PURE__ */ new Set([
+	"merge-base",
+	"parent",
+	"working tree"
+]);
+/** A revision as its commit and, where that is not the same, what the user called it. */
+function revisionView({ label, sha, dirty }) {
+	const isGenerated = GENERATED.has(label);
+	return {
+		commit: sha ? outside("commit", sha) : null,
+		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : outside(isGenerated ? "label" : "ref", label),
+		isGenerated,
+		dirty
+	};
+}
+const OTHER_JOBS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
+/** What a run in the place of base is called, above its column and in a sentence, and what it claims. */
+const RUN_WORDS = { stored: {
+	column: "Stored",
+	run: "stored run",
+	claim: OTHER_JOBS
+} };
+/** What the two columns of values are called. */
+function sideNames({ command, baseline }) {
+	const run = runIn$2(baseline);
+	return {
+		base: run !== null ? RUN_WORDS[run.kind].column : command === "record" ? "Parent" : "Base",
+		head: {
+			check: "PR",
+			compare: "head",
+			record: "commit"
+		}[command]
+	};
+}
+/** True where head was measured alone and there was nothing to compare it with. */
+const isAlone = ({ base, baseline, measuredBy }) => baseline.kind === "none" && (measuredBy.kind === "tools" || base.sha === null);
+/** An ISO date as people read it, to the day or to the minute; null for anything else. */
+function formatDate(iso, precision) {
+	const at = new Date(iso);
+	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
+	const [day = "", time = ""] = at.toISOString().split("T");
+	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
+}
+
+// src/report/view/sparkline.ts
+const BARS = "▁▂▃▄▅▆▇█";
+/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
+const FLAT_BELOW = .02;
 /**
-* The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
-* into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
-* null.
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2
+* % of their median, which at full height would look like news. Values that are not finite are left out.
 */
-function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
-	const { kind: _, ...run } = runIn$1(baseline) ?? { kind: null };
-	return reportSchema.parse({
-		...a,
-		rows: rows.map((row) => ({
-			...row,
-			notes: row.notes.map(sentenceOf$1)
+function sparkline(values) {
+	const finite = values.filter((value) => Number.isFinite(value));
+	const ascending = [...finite].sort((a, b) => a - b);
+	const least = ascending[0] ?? 0;
+	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
+	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
+	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
+	const highest = 7;
+	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
+}
+
+// src/report/view/columns.ts
+/** Values of earlier runs that a table draws. */
+const DRAWN = 20;
+const column = (title, align, cell) => ({
+	title,
+	align,
+	cell
+});
+/** The columns that reports choose from. */
+function columnsFor(a) {
+	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level;
+	const sides = sideNames(a);
+	const longest = a.rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
+	return {
+		icon: column("", "left", ({ icon }) => ({ text: icon })),
+		benchmark: column("Benchmark", "left", ({ name, chart }) => ({
+			text: name,
+			url: chart
 		})),
-		warnings: sentencesOf(warnings),
-		results: measuredBy.kind === "benchgate" ? null : {
-			tools: measuredBy.tools,
-			base: baseline.kind === "files" ? baseline.files : [],
-			head: measuredBy.files
-		},
-		standIn: runIn$1(baseline) && run
-	});
+		metric: column("Metric", "left", ({ metric }) => ({ text: metric })),
+		values: column(`${sides.base} → ${sides.head}`, "right", (row) => ({
+			text: row.values(),
+			below: row.medians()
+		})),
+		change: column(level === void 0 ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`, "right", (row) => changeCell$1(row)),
+		budget: column("Budget", "right", ({ verdict, limit, waiver }) => ({
+			text: limit()?.words ?? null,
+			isStrong: verdict === "over-budget",
+			below: waiver?.added === true ? "by this pull request" : null
+		})),
+		noise: column("Noise", "left", ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })),
+		visible: column("Smallest visible change", "right", ({ visible }) => ({ text: visible })),
+		history: column(`Last ${longest} → ${sides.head}`, "left", ({ history, head: { value } }) => ({
+			text: history.length === 0 ? null : sparkline([...history.slice(-20), ...value === null ? [] : [value]]),
+			isFixed: history.length > 0
+		})),
+		need: column("Needs", "left", ({ need }) => ({ text: need() }))
+	};
 }
-const renderJson = (a) => jsonText(reportOf(a));
-
-// src/report/text/link.ts
-const MAX_URL = 2e3;
-const COMMIT = /^[0-9a-f]{7,64}$/;
-/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
-function linkTo(text, url) {
-	const target = url == null ? null : targetOf$1(url);
-	return target === null ? null : `[${text}](${target})`;
+/** `between`: what stands between the ends of an interval. */
+function changeCell$1({ verdict, instead, change, beside }, between) {
+	const other = instead();
+	if (other !== null) return {
+		text: other,
+		isStrong: verdict !== "insufficient"
+	};
+	const text = change();
+	if (text === null) return { text };
+	return {
+		text,
+		isStrong: verdict === "regression",
+		beside: beside(between)
+	};
 }
-/** A commit's Markdown, leading to its page where there is one. */
-function commitLink(text, sha, links) {
-	if (sha === null || !COMMIT.test(sha)) return text;
-	return linkTo(text, links?.commit?.(sha)) ?? text;
-}
-function targetOf$1(url) {
-	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
-	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
-	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
-}
-
-// src/report/text/for-markdown.ts
-const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u;
-const reference = (c) => `&#${c.codePointAt(0)};`;
-const RUNNER_COMMAND = "##[";
-/** Widest name in cells of a screen; table rows stay readable and 50 of them stay within a comment. */
-const MAX_NAME_CELLS = 100;
-/** A metric's name, or base and head with a unit each. */
-const MAX_PHRASE_CELLS = 80;
-/** A sentence that somebody wrote, or an error's message. */
-const MAX_PROSE_CELLS = 300;
-const WRITERS = {
-	name: (text) => code(text, MAX_NAME_CELLS),
-	ref: (text) => code(text, MAX_NAME_CELLS),
-	place: (text) => code(text, MAX_NAME_CELLS),
-	commit: (text, links) => commitLink(code(shortSha(text), MAX_NAME_CELLS), text, links),
-	line: (text) => code(text.trim(), MAX_PROSE_CELLS),
-	metric: (text) => harmless(text, MAX_PHRASE_CELLS),
-	quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
-	label: prose$1,
-	sentence: prose$1
-};
-/** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
-const forMarkdown = (text, links = null) => written$2(text, (one) => WRITERS[one.kind](one.text, links));
-function code(word, maxCells) {
-	const text = shortName(word, maxCells);
-	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
-	return `<code>${text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c).replaceAll("&#64;", "&#64;⁠")}</code>`;
-}
-function prose$1(text) {
-	if (text.trim() === "") return "…";
-	return harmless(text, MAX_PROSE_CELLS).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
-}
-const harmless = (text, maxCells) => shorten(text.trim(), maxCells).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
 
 // src/report/view/sections.ts
 /** The parts of a report, one for every row, and what its rows are called behind their number. */
@@ -6875,6 +7038,8 @@ const BY_VERDICT = {
 	new: "added",
 	removed: "removed"
 };
+/** Where a row of a verdict stands that neither fails nor warns. */
+const sectionOfVerdict = (verdict) => BY_VERDICT[verdict];
 /** What must be acted on, and therefore comes first, is never cut and is explained. */
 const FOUND = [
 	"failing",
@@ -6949,152 +7114,6 @@ const countsOf$1 = (a, s) => SECTIONS$1.filter((name) => s[name].length > 0).map
 	return `${countWords(name, s[name], a)}${open === 0 ? "" : ` (${grouped(open)} undecided)`}`;
 });
 
-// src/report/view/changed-budgets.ts
-/** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
-function budgetChangesView({ budgetChanges }) {
-	if (budgetChanges.length === 0) return null;
-	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
-	const loosens = loosened.length > 0;
-	const tightened = budgetChanges.length - loosened.length;
-	const others = loosens && tightened > 0 ? `, and tightens ${plural(tightened, "other")}` : "";
-	return {
-		loosens,
-		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
-		listed: (loosens ? loosened : budgetChanges).map(changeWords),
-		all: budgetChanges.map((change) => words$2`${change.direction}: ${changeWords(change)}`)
-	};
-}
-/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-function changeWords({ metric, limit, from, to, benchmarks, example }) {
-	if (metric === null || example === null) return words$2`${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for pull requests from forks`;
-	const name = outside("name", example);
-	const whom = benchmarks === 1 ? name : words$2`${plural(benchmarks, "benchmark")} such as ${name}`;
-	return words$2`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
-}
-
-// src/report/view/revisions.ts
-/** Labels that say no more than the side does. */
-const EMPTY = /* @__PURE__ */ new Set([
-	"",
-	"HEAD",
-	"head",
-	"base"
-]);
-const GENERATED = /* @__PURE__ */ new Set([
-	"merge-base",
-	"parent",
-	"working tree"
-]);
-/** A revision as its commit and, where that is not the same, what the user called it. */
-function revisionView({ label, sha, dirty }) {
-	const isGenerated = GENERATED.has(label);
-	return {
-		commit: sha ? outside("commit", sha) : null,
-		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : outside(isGenerated ? "label" : "ref", label),
-		isGenerated,
-		dirty
-	};
-}
-const OTHER_JOBS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
-/** What a run in the place of base is called, above its column and in a sentence, and what it claims. */
-const RUN_WORDS = { stored: {
-	column: "Stored",
-	run: "stored run",
-	claim: OTHER_JOBS
-} };
-/** What the two columns of values are called. */
-function sideNames({ command, baseline }) {
-	const run = runIn$1(baseline);
-	return {
-		base: run !== null ? RUN_WORDS[run.kind].column : command === "record" ? "Parent" : "Base",
-		head: {
-			check: "PR",
-			compare: "head",
-			record: "commit"
-		}[command]
-	};
-}
-/** True where head was measured alone and there was nothing to compare it with. */
-const isAlone = ({ base, baseline, measuredBy }) => baseline.kind === "none" && (measuredBy.kind === "tools" || base.sha === null);
-/** An ISO date as people read it, to the day or to the minute; null for anything else. */
-function formatDate(iso, precision) {
-	const at = new Date(iso);
-	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
-	const [day = "", time = ""] = at.toISOString().split("T");
-	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
-}
-
-// src/report/view/sparkline.ts
-const BARS = "▁▂▃▄▅▆▇█";
-/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
-const FLAT_BELOW = .02;
-/**
-* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2
-* % of their median, which at full height would look like news. Values that are not finite are left out.
-*/
-function sparkline(values) {
-	const finite = values.filter((value) => Number.isFinite(value));
-	const ascending = [...finite].sort((a, b) => a - b);
-	const least = ascending[0] ?? 0;
-	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
-	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
-	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
-	const highest = 7;
-	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
-}
-
-// src/report/view/columns.ts
-/** Values of earlier runs that a table draws. */
-const DRAWN = 20;
-const column = (title, align, cell) => ({
-	title,
-	align,
-	cell
-});
-/** The columns that reports choose from. */
-function columnsFor(a) {
-	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level;
-	const sides = sideNames(a);
-	const longest = a.rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
-	return {
-		icon: column("", "left", ({ icon }) => ({ text: icon })),
-		benchmark: column("Benchmark", "left", ({ name }) => ({ text: name })),
-		metric: column("Metric", "left", ({ metric }) => ({ text: metric })),
-		values: column(`${sides.base} → ${sides.head}`, "right", (row) => ({
-			text: row.values(),
-			below: row.medians()
-		})),
-		change: column(level === void 0 ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`, "right", (row) => changeCell$1(row)),
-		budget: column("Budget", "right", ({ verdict, limit, waiver }) => ({
-			text: limit()?.words ?? null,
-			isStrong: verdict === "over-budget",
-			below: waiver?.added === true ? "by this pull request" : null
-		})),
-		noise: column("Noise", "left", ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })),
-		visible: column("Smallest visible change", "right", ({ visible }) => ({ text: visible })),
-		history: column(`Last ${longest} → ${sides.head}`, "left", ({ history, head: { value } }) => ({
-			text: history.length === 0 ? null : sparkline([...history.slice(-20), ...value === null ? [] : [value]]),
-			isFixed: history.length > 0
-		})),
-		need: column("Needs", "left", ({ need }) => ({ text: need() }))
-	};
-}
-/** `between`: what stands between the ends of an interval. */
-function changeCell$1({ verdict, instead, change, beside }, between) {
-	const other = instead();
-	if (other !== null) return {
-		text: other,
-		isStrong: verdict !== "insufficient"
-	};
-	const text = change();
-	if (text === null) return { text };
-	return {
-		text,
-		isStrong: verdict === "regression",
-		beside: beside(between)
-	};
-}
-
 // src/report/view/headline.ts
 /** Compared is what has changed for the worse; without that its sign is the one of faster. */
 const ICONS = {
@@ -7141,7 +7160,7 @@ const QUIET = /* @__PURE__ */ new Set([
 /**
 * That base could not be measured turns every failure into a warning, and here it is the change that says so.
 */
-const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn$1(baseline) !== null;
+const isBaseClaimed = ({ statedBy, baseline, measuredBy }) => statedBy !== void 0 && measuredBy.kind === "benchgate" && runIn$2(baseline) !== null;
 function countsOf({ rows, command }) {
 	const count = (which) => benchmarksIn(rows.filter(which));
 	const isCompared = (row) => row.verdict !== "new" && row.verdict !== "removed" && !isStopped(row);
@@ -7182,7 +7201,7 @@ function find(a, s, counts) {
 /** `3 benchmarks`, of rows. */
 const benchmarksOf = (rows, noun = "benchmark") => plural(benchmarksIn(rows), noun);
 /** `3 slower`; nothing of no rows. */
-const counted$1 = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
+const counted$2 = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
 function failing(s, { stopped }) {
 	const over = s.failing.filter((row) => !isStopped(row));
 	const overBudget = over.length > 0 ? [`${benchmarksOf(over)} over budget`] : [];
@@ -7204,20 +7223,20 @@ function warned(s) {
 	if (s.accepted.length === 0) return null;
 	return {
 		kind: "accepted",
-		text: `${acceptedWords(s.accepted)}, nothing else over budget`
+		text: `${acceptedWords$1(s.accepted)}, nothing else over budget`
 	};
 }
 const nothingFor = (rows) => `${benchmarksOf(rows, "new benchmark")}, nothing to compare with yet`;
 /** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
-function acceptedWords(accepted) {
+function acceptedWords$1(accepted) {
 	const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true));
 	if (itself === benchmarksIn(accepted)) return `${benchmarksOf(accepted, "regression")} accepted by this pull request`;
 	const all = benchmarksOf(accepted, "accepted regression");
 	return itself === 0 ? all : `${all}, ${grouped(itself)} of them by this pull request`;
 }
 function compared$1(s, counts) {
-	const faster = counted$1(s.faster, directionOfAll(s.faster).better);
-	const text = [...counted$1(s.slower, directionOfAll(s.slower).worse), ...faster].join(", ");
+	const faster = counted$2(s.faster, directionOfAll(s.faster).better);
+	const text = [...counted$2(s.slower, directionOfAll(s.slower).worse), ...faster].join(", ");
 	return s.slower.length > 0 || s.faster.length > 0 && !isMostlyUndecided(counts) ? {
 		kind: "compared",
 		text
@@ -7235,7 +7254,7 @@ function recorded(a, s, counts) {
 			text: isFirst ? `First run: recorded ${benchmarks}` : whole
 		};
 	}
-	const run = runIn$1(a.baseline);
+	const run = runIn$2(a.baseline);
 	const other = run !== null ? `the ${RUN_WORDS[run.kind].run}` : "the parent";
 	const warned = (which) => s.warned.filter(which);
 	const isRegression = ({ verdict }) => verdict === "regression";
@@ -7243,13 +7262,13 @@ function recorded(a, s, counts) {
 	const regressions = warned(isRegression);
 	const worse = (rows) => directionOfAll(rows).worse;
 	const found = [
-		...counted$1([...warned(isStopped), ...s.absent], "did not run"),
-		...counted$1(regressions, `${worse(regressions)} than ${other}`),
-		...counted$1(warned(isOver), "over a limit"),
-		...counted$1(s.accepted, `${worse(s.accepted)} as accepted`),
-		...counted$1(s.slower, `${worse(s.slower)} by less than a warning`),
-		...counted$1(s.faster, directionOfAll(s.faster).better),
-		...counted$1(warned((row) => ![
+		...counted$2([...warned(isStopped), ...s.absent], "did not run"),
+		...counted$2(regressions, `${worse(regressions)} than ${other}`),
+		...counted$2(warned(isOver), "over a limit"),
+		...counted$2(s.accepted, `${worse(s.accepted)} as accepted`),
+		...counted$2(s.slower, `${worse(s.slower)} by less than a warning`),
+		...counted$2(s.faster, directionOfAll(s.faster).better),
+		...counted$2(warned((row) => ![
 			isStopped,
 			isRegression,
 			isOver,
@@ -7281,9 +7300,9 @@ function quiet(a, s, counts) {
 	const { compared, undecided } = counts;
 	const gained = directionOfAll(s.faster);
 	const small = `${directionOfAll(s.slower).worse} by less than a warning`;
-	const slower = counted$1(s.slower, small);
+	const slower = counted$2(s.slower, small);
 	if (isMostlyUndecided(counts)) {
-		const found = [...counted$1(s.faster, gained.better), ...slower];
+		const found = [...counted$2(s.faster, gained.better), ...slower];
 		const rest = found.length > 0 || undecided === compared ? found : ["nothing found in the rest"];
 		return {
 			kind: "noisy",
@@ -7413,7 +7432,7 @@ function detectableWords(a) {
 	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
 	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
 	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
-	if (!cutShort || runIn$1(a.baseline) !== null || sizes.length === 0) return null;
+	if (!cutShort || runIn$2(a.baseline) !== null || sizes.length === 0) return null;
 	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
 	const all = sizes.at(-1);
 	const half = sizes[Math.ceil(sizes.length / 2) - 1];
@@ -7435,12 +7454,12 @@ function machineWords({ environment: e }) {
 		node,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => outside("label", part));
-	return words$2`${listed$5(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+	return words$2`${listed$6(shown, " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
 }
 /** What ran beside what, without the seed. */
 function orderWords(a) {
 	const head = a.command === "record" ? "The commit" : "Head";
-	if (runIn$1(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	if (runIn$2(a.baseline) !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
 	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
 }
 /** Files and tools that a report names. */
@@ -7454,9 +7473,9 @@ function resultsWords({ measuredBy, baseline }) {
 		head: files
 	}).filter(([, of]) => of.length > 0).map(([side, of]) => words$2`${side} from ${someOf$1(of, "place")}`);
 	const by = tools.length === 0 ? "Read from result files" : words$2`Measured by ${someOf$1(tools, "label")} and read from result files`;
-	return sides.length === 0 ? words$2`${by}` : words$2`${by}: ${listed$5(sides, "; ")}`;
+	return sides.length === 0 ? words$2`${by}` : words$2`${by}: ${listed$6(sides, "; ")}`;
 }
-const someOf$1 = (texts, kind) => listed$5([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
+const someOf$1 = (texts, kind) => listed$6([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -7542,6 +7561,8 @@ function rowView(row, section, a, names) {
 		name: outside("name", names.label(keyOfRow(row))),
 		metric: metricText$1(metric, a),
 		isTime: metric === "time",
+		/** Its chart in the dashboard; null where there is none. */
+		chart: ({ dashboard }) => dashboard?.chart(keyOfRow(row), metric) ?? null,
 		/** Base and head; null where neither has a value. */
 		values: () => base.value === null && head.value === null ? null : outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact)),
 		medians: () => metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null,
@@ -7619,6 +7640,81 @@ function iconOf({ verdict, severity }, command) {
 	return severity === "fail" ? "❌" : "⚠️";
 }
 
+// src/report/view/standing.ts
+/**
+* The regressions that the branch has and that were neither fixed nor accepted: one remark for all rows that
+* one change point moved, first what this change takes back, then the largest; null where there are none.
+*/
+function standingView(a, names) {
+	const rows = a.rows.filter((row) => row.standing !== void 0).sort((one, other) => takenOf(other) - takenOf(one) || sizeOf(other) - sizeOf(one));
+	const branch = rows[0]?.standing.branch;
+	if (branch === void 0) return null;
+	const events = Map.groupBy(rows, ({ standing: { event, before } }) => `${event} ${before.sha}`);
+	const name = outside("ref", branch);
+	return {
+		title: words$2`Regressions that ${name} already has, which change no verdict here`,
+		/** One of each change point; a remark names at most so many benchmarks. */
+		remarks: (most) => [...events.values()].map((members) => remarkOf(members, {
+			a,
+			names,
+			branch: name,
+			most
+		}))
+	};
+}
+const takenOf = ({ standing }) => standing.takenBack ?? 0;
+const sizeOf = ({ better, standing }) => worse({ better }, standing.effect);
+function remarkOf(rows, page) {
+	const [first] = rows;
+	const { branch, a } = page;
+	const { sha, pull } = first.standing.before;
+	const than = words$2`than at ${outside("commit", sha)}${pull === null ? "" : words$2` (${outside("label", `#${pull}`)})`}`;
+	if (rows.length === 1) {
+		const change = changeOf$2(first);
+		const interval = intervalWords(change);
+		const is = directionOf$2(first).worse === "more" ? "has" : "is";
+		const range = interval === null ? "" : ` (${interval})`;
+		const accepted = acceptedWords(first);
+		const taken = takenWords(first, a);
+		return words$2`${nameOf$4(first, page)}: ${branch} ${is} ${effectWords(change)}${range} ${than}${accepted === null ? "" : `, ${accepted}`}.${taken === null ? "" : ` ${capital(taken)}.`}`;
+	}
+	const most = Math.max(...rows.map((row) => sizeOf(row)));
+	const by = `up to ${percentDigits(most)} % ${directionOfAll(rows).worse}`;
+	const shown = rows.slice(0, page.most).map((row) => memberOf(row, page));
+	const rest = rows.length > shown.length ? ` and ${grouped(rows.length - shown.length)} more` : "";
+	return words$2`${plural(benchmarksIn(rows), "benchmark")}: ${branch} is ${by} ${than}: ${listed$6(shown)}${rest}.`;
+}
+const changeOf$2 = ({ better, unit, standing: { effect, interval } }) => ({
+	better,
+	unit,
+	effect,
+	interval
+});
+const nameOf$4 = (row, { a, names }) => {
+	const name = outside("name", names.label(keyOfRow(row)));
+	return row.metric === "time" ? words$2`${name}` : words$2`${name} ${metricText$1(row.metric, a)}`;
+};
+function memberOf(row, page) {
+	const change = `${percentDigits(row.standing.effect)} %`;
+	const more = [
+		intervalWords(changeOf$2(row)),
+		acceptedWords(row),
+		takenWords(row, page.a)
+	];
+	return words$2`${nameOf$4(row, page)} (${[change, ...more.filter((text) => text !== null)].join(", ")})`;
+}
+const acceptedWords = ({ standing: { accepted } }) => accepted === null ? null : `of which ${percentDigits(accepted)} % is accepted`;
+/** What the change gives back: `this change takes back 11.0 of the 12.0 %`. */
+function takenWords(row, { command }) {
+	const { takenBack } = row.standing;
+	if (takenBack === null) return null;
+	const whole = percentDigits(sizeOf(row));
+	const taken = percentDigits(takenBack);
+	const change = command === "record" ? "this commit" : "this change";
+	return taken === whole ? `${change} takes it back` : `${change} takes back ${taken} of the ${whole} %`;
+}
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 // src/report/view/view.ts
 /** Why a row is undecided where no further value would decide it. */
 const BEYOND_VALUES = /* @__PURE__ */ new Set([
@@ -7634,7 +7730,7 @@ const BEYOND_VALUES = /* @__PURE__ */ new Set([
 function viewOf(a) {
 	const { command, rows, measuredBy, baseline } = a;
 	const s = sectionsOf(a);
-	const run = runIn$1(baseline);
+	const run = runIn$2(baseline);
 	const benchmarks = benchmarksIn(rows);
 	const isOfResults = measuredBy.kind === "tools";
 	const alone = isAlone(a);
@@ -7663,6 +7759,8 @@ function viewOf(a) {
 		/** What head was compared with in place of base. */
 		storedBaseline: run === null ? null : storedBaselineView(run, isStated),
 		budgetChanges: budgetChangesView(a),
+		/** What was lost before, and not here. */
+		standing: standingView(a, names),
 		detectable: detectableWords(a),
 		/** Benchmarks that fail. */
 		failing: benchmarksIn(s.failing),
@@ -7713,27 +7811,420 @@ function sectionView(section, rows, a, names) {
 /** The rows of several sections, one after the other. */
 const rowsOf = ({ sections }, of) => of.flatMap((section) => sections[section].rows());
 
+// src/report/checks/row-annotations.ts
+const MAX_NOTES$1 = 5;
+/** What is said of a row that stands alone, as plain text: in a few words, and in full on some lines. */
+const rowText = (row, statement, configFile) => statement === null ? {
+	title: titleOf$1(row),
+	message: messageOf$2(row, configFile)
+} : {
+	title: titleOfStated(row),
+	message: messageOfStated(row, statement)
+};
+function titleOf$1({ verdict, metric, isTime, change, instead }) {
+	const name = forAnnotation(metric);
+	switch (verdict) {
+		case "over-budget": return `${name} over its limit`;
+		case "insufficient": return `${name} has too little data`;
+		case "inconclusive": return `${name} undecided`;
+		default: return instead() ?? `${isTime ? "" : `${name} `}${change() ?? "—"}`;
+	}
+}
+function titleOfStated(row) {
+	const isOpen = row.verdict === "inconclusive" || row.verdict === "insufficient" || row.verdict === "over-budget";
+	if (row.isKnown && (isOpen || row.change() !== null)) return titleOf$1(row);
+	return row.instead() ?? row.change() ?? "to look at";
+}
+/**
+* Of numbers that are the pull request's own statement. An annotation stands beside the code of this
+* repository and has no heading, so that nothing in it is the job's own but a name in quotes and numbers.
+*/
+function messageOfStated(row, statement) {
+	const { budgetPlace } = row;
+	const need = row.need();
+	return [
+		`${JSON.stringify(forAnnotation(row.name))}: ${row.isKnown ? factsOf$1(row) : row.change() ?? "see the report"}.`,
+		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
+		...need === null ? [] : [`It needs ${need}.`],
+		...row.held ? [HELD] : [],
+		...budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`],
+		statement
+	].join("\n");
+}
+function factsOf$1(row) {
+	const { metric } = row;
+	const [values, change, limit] = [
+		row.values(),
+		row.change(),
+		row.limit()
+	];
+	const beside = row.beside();
+	const interval = row.isExact ? "" : `${row.level} % interval `;
+	return [
+		values === null ? forAnnotation(metric) : forAnnotation(words$2`${metric} ${values}`),
+		...change === null ? [] : [`${change}${beside === null ? "" : ` (${interval}${beside})`}`],
+		...limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]
+	].join(", ");
+}
+function messageOf$2(row, configFile) {
+	const { budgetPlace } = row;
+	const need = row.need();
+	const acceptance = row.severity === "fail" ? row.acceptance() : null;
+	return [
+		`${factsOf$1(row)}.`,
+		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
+		...need === null ? [] : [`It needs ${need}.`],
+		...row.held ? [HELD] : [],
+		...budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`],
+		...acceptance === null ? [] : howToAccept$2(acceptance, configFile)
+	].join("\n");
+}
+function howToAccept$2(acceptance, configFile) {
+	const { entry } = acceptance;
+	const line = acceptance.line({
+		configFile,
+		hasReport: false
+	});
+	const byHand = `add to ${forAnnotation(outside("place", configFile))} below "accepted:"`;
+	if (line === null) return [`To accept, ${byHand}`, entry];
+	return [
+		"To accept, with your reason:",
+		line,
+		`or ${byHand}`,
+		entry
+	];
+}
+
+// src/report/text/for-xml.ts
+const REFERENCES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+/**
+* Words as text or in an attribute of XML, which has no way to write most control characters: these are
+* spelled out.
+*/
+const forXml = (text) => written$3(text, ({ kind, text: of }) => spelledOut(kind === "commit" ? shortSha(of) : of)).replace(/[&<>"']/g, (c) => REFERENCES[c]);
+
+// src/report/exports/junit.ts
+/**
+* The assessment as JUnit XML, in the form that Jenkins and Surefire describe: suites are suites, and each
+* benchmark and metric is a case. It failed where the gate does, with an error where it did not run; it was
+* skipped where nothing was judged. What only warns has passed, and says so in its output.
+*/
+function renderJunit(a, { configFile = null } = {}) {
+	const names = namesOf$4(a.rows.map(keyOfRow));
+	const file = configFile ?? ".github/benchgate.yml";
+	const suites = [...Map.groupBy(a.rows, ({ suite }) => suite)];
+	return [
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		opening("testsuites", {
+			name: `benchgate ${a.command}`,
+			...counted$1(a.rows),
+			time: a.summary.seconds.toFixed(3)
+		}),
+		...suites.flatMap(([suite, rows]) => [
+			`  ${opening("testsuite", {
+				name: outside("place", suite),
+				...counted$1(rows),
+				skipped: `${count(rows, "skipped")}`
+			})}`,
+			...propertiesOf(a).map((line) => `    ${line}`),
+			...rows.flatMap((row) => caseOf(row, a, names, file)).map((line) => `    ${line}`),
+			"  </testsuite>"
+		]),
+		"</testsuites>",
+		""
+	].join("\n");
+}
+function resultOf$1(row) {
+	if (row.severity === "fail") return isStopped(row) ? "error" : "failure";
+	return isStopped(row) || isUndecided(row) || row.verdict === "new" || row.verdict === "removed" ? "skipped" : null;
+}
+const count = (rows, result) => rows.filter((row) => resultOf$1(row) === result).length;
+const counted$1 = (rows) => ({
+	tests: `${rows.length}`,
+	failures: `${count(rows, "failure")}`,
+	errors: `${count(rows, "error")}`
+});
+function propertiesOf({ base, head, environment, seed, statedBy }) {
+	return [
+		"<properties>",
+		...[
+			["base", base.sha && outside("ref", base.sha)],
+			["head", head.sha && outside("ref", head.sha)],
+			["cpu", outside("label", environment.cpu)],
+			["os", outside("label", environment.os)],
+			["node", outside("label", environment.node)],
+			["seed", outside("ref", seed)],
+			["statement", statedBy === void 0 ? null : STATEMENT]
+		].flatMap(([name, value]) => value === null ? [] : [`  ${element("property", {
+			name,
+			value
+		})}`]),
+		"</properties>"
+	];
+}
+function caseOf(row, a, names, file) {
+	const result = resultOf$1(row);
+	const view = rowView(row, sectionOfVerdict(row.verdict), a, names);
+	const { title: found, message } = rowText(view, a.statedBy === void 0 ? null : STATEMENT, file);
+	const title = row.verdict === "new" || row.verdict === "removed" ? row.verdict : found;
+	const text = forXml(row.severity === "warn" ? `Only warns: ${title}\n${message}` : message);
+	return [
+		opening("testcase", {
+			classname: outside("place", row.suite),
+			name: [
+				outside("name", nameText(row.benchmark, row.occurrence)),
+				" · ",
+				outside("metric", row.metric)
+			]
+		}),
+		...result === null ? [`  <system-out>${text}</system-out>`] : [`  ${opening(result, {
+			type: row.verdict,
+			message: title
+		})}${text}</${result}>`],
+		"</testcase>"
+	];
+}
+const written$2 = (attributes) => Object.entries(attributes).map(([name, value]) => ` ${name}="${forXml(value)}"`).join("");
+const opening = (name, attributes) => `<${name}${written$2(attributes)}>`;
+const element = (name, attributes) => `<${name}${written$2(attributes)}/>`;
+
+// src/report/text/for-openmetrics.ts
+/** The value of a label, in its quotes; Prometheus and OpenMetrics read it alike. */
+const forOpenMetrics = ({ text }) => `"${spelledOut(text).replace(/["\\]/g, String.raw`\$&`)}"`;
+
+// src/report/exports/families.ts
+const family = (name, help, samples, unit = null) => ({
+	name: `benchgate_${name}`,
+	help,
+	unit,
+	samples
+});
+/** The text of some families. Of one without a sample nothing is written, nor a value that is no number. */
+const openMetricsText = (families) => [
+	...families.map((one) => ({
+		...one,
+		samples: one.samples.filter(({ value }) => Number.isFinite(value))
+	})).filter(({ samples }) => samples.length > 0).flatMap(linesOf$3),
+	"# EOF",
+	""
+].join("\n");
+const linesOf$3 = ({ name, help, unit, samples }) => [
+	`# TYPE ${name} gauge`,
+	...unit === null ? [] : [`# UNIT ${name} ${unit}`],
+	`# HELP ${name} ${help}`,
+	...samples.map(({ labels, value }) => `${name}${labelsText(labels)} ${plainNumber(value)}`)
+];
+function labelsText(labels) {
+	const written = Object.entries(labels).map(([name, value]) => {
+		const of = typeof value === "string" ? outside("label", value) : value;
+		return of.text === "" ? null : `${name}=${forOpenMetrics(of)}`;
+	}).filter((text) => text !== null);
+	return written.length === 0 ? "" : `{${written.join(",")}}`;
+}
+/** The labels of one metric of a benchmark. */
+const labelsOfBenchmark = ({ suite, name, occurrence }, metric) => ({
+	suite: outside("place", suite),
+	benchmark: outside("name", nameText(name, occurrence)),
+	metric: outside("metric", metric)
+});
+/**
+* Values in base units, a family for each of these. What has no base unit, such as a count or a unit of a
+* tool's own, is one family more, with the unit as a label.
+*/
+function quantities(values) {
+	return [...Map.groupBy(values, ({ unit }) => unitOf$1(unit).base?.called ?? null)].map(([called, alike]) => {
+		const base = unitOf$1(alike[0].unit).base;
+		const samples = alike.map(({ labels, unit, value }) => base === null ? {
+			labels: {
+				...labels,
+				unit: outside("quantity", unit)
+			},
+			value
+		} : {
+			labels,
+			value: value / base.factor
+		});
+		return called === null || base === null ? family("benchmark_value", "Measured value of a metric, in the unit of its label.", samples) : family(`benchmark_${called}`, `Measured value of a metric, in ${base.unit.replaceAll("_", " ")}.`, samples, base.unit);
+	});
+}
+/** Changes as three families: new / old - 1, and the ends of their intervals. */
+function changes(all) {
+	const ends = all.flatMap(({ labels, interval }) => interval === null ? [] : [{
+		labels,
+		...interval
+	}]);
+	return [
+		family("benchmark_change_ratio", "Change against the base or parent commit: new / old - 1.", all.map(({ labels, effect: value }) => ({
+			labels,
+			value
+		})), "ratio"),
+		family("benchmark_change_lower_ratio", "Lower end of the interval of the change.", ends.map(({ labels, low: value }) => ({
+			labels,
+			value
+		})), "ratio"),
+		family("benchmark_change_upper_ratio", "Upper end of the interval of the change.", ends.map(({ labels, high: value }) => ({
+			labels,
+			value
+		})), "ratio")
+	];
+}
+
+// src/report/exports/openmetrics.ts
+const OUTCOMES = [
+	"pass",
+	"warn",
+	"fail"
+];
+/** The assessment as OpenMetrics text, with head's values. */
+function renderOpenMetrics(a) {
+	const { base, head, rows, outcome, summary } = a;
+	const known = rows.map((row) => ({
+		...row,
+		labels: labelsOfBenchmark(keyOfRow(row), row.metric)
+	}));
+	return openMetricsText([
+		family("report_info", "What was compared.", [{
+			labels: {
+				command: a.command,
+				base: outside("ref", base.sha ?? ""),
+				head: outside("ref", head.sha ?? ""),
+				cpu: outside("label", a.environment.cpu)
+			},
+			value: 1
+		}]),
+		family("outcome", "1 for the outcome that the report has.", OUTCOMES.map((one) => ({
+			labels: { outcome: one },
+			value: Number(one === outcome)
+		}))),
+		family("comparisons", "Benchmarks and metrics by what their budget makes of them.", OUTCOMES.map((severity) => ({
+			labels: { severity },
+			value: rows.filter((row) => row.severity === severity).length
+		}))),
+		family("run_duration_seconds", "Wall time that measuring took.", [{
+			labels: {},
+			value: summary.seconds
+		}], "seconds"),
+		...quantities(known.flatMap(({ labels, unit, head: { value } }) => value === null ? [] : [{
+			labels,
+			unit,
+			value
+		}])),
+		...changes(known.flatMap(({ labels, effect, interval }) => effect === null ? [] : [{
+			labels,
+			effect,
+			interval
+		}])),
+		family("benchmark_verdict_info", "What was found, and what its budget makes of it.", known.map(verdictOf$2))
+	]);
+}
+const verdictOf$2 = ({ labels, verdict, severity }) => ({
+	labels: {
+		...labels,
+		verdict,
+		severity
+	},
+	value: 1
+});
+
+// src/model/visible-json.ts
+const STEERING = /##\[|(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+* JSON of the same value in which nothing hides: a name may hold what turns the direction of a line, what a
+* terminal obeys (the C1 controls, which JSON leaves as they are), or `##[`, which a CI runner obeys anywhere
+* in a line. All of these occur in strings alone, and can be written as escapes there.
+*/
+const visibleJson = (json) => json.replace(STEERING, (sign) => sign === "##[" ? String.raw`#\u0023[` : sign.replace(/[^]/g, (unit) => escaped(unit)));
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+// src/report/json.ts
+/** Any value as JSON that may be printed to a terminal or a log. */
+const jsonText = (content) => `${visibleJson(JSON.stringify(content, null, 2))}\n`;
+/**
+* The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
+* into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
+* null.
+*/
+function reportOf({ rows, warnings, measuredBy, baseline, ...a }) {
+	const { kind: _, ...run } = runIn$2(baseline) ?? { kind: null };
+	return reportSchema.parse({
+		...a,
+		rows: rows.map((row) => ({
+			...row,
+			notes: row.notes.map(sentenceOf$1)
+		})),
+		warnings: sentencesOf(warnings),
+		results: measuredBy.kind === "benchgate" ? null : {
+			tools: measuredBy.tools,
+			base: baseline.kind === "files" ? baseline.files : [],
+			head: measuredBy.files
+		},
+		standIn: runIn$2(baseline) && run
+	});
+}
+const renderJson$1 = (a) => jsonText(reportOf(a));
+
+// src/report/text/for-markdown.ts
+const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u;
+const reference = (c) => `&#${c.codePointAt(0)};`;
+const RUNNER_COMMAND = "##[";
+/** Widest name in cells of a screen; table rows stay readable and 50 of them stay within a comment. */
+const MAX_NAME_CELLS = 100;
+/** A metric's name, or base and head with a unit each. */
+const MAX_PHRASE_CELLS = 80;
+/** A sentence that somebody wrote, or an error's message. */
+const MAX_PROSE_CELLS = 300;
+const WRITERS = {
+	name: (text) => code(text, MAX_NAME_CELLS),
+	ref: (text) => code(text, MAX_NAME_CELLS),
+	place: (text) => code(text, MAX_NAME_CELLS),
+	commit: (text, links) => commitLink(code(shortSha(text), MAX_NAME_CELLS), text, links),
+	line: (text) => code(text.trim(), MAX_PROSE_CELLS),
+	metric: (text) => harmless(text, MAX_PHRASE_CELLS),
+	quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
+	label: prose$1,
+	sentence: prose$1
+};
+/** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
+const forMarkdown = (text, links = null) => written$3(text, (one) => WRITERS[one.kind](one.text, links));
+function code(word, maxCells) {
+	const text = shortName(word, maxCells);
+	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
+	return `<code>${text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c).replaceAll("&#64;", "&#64;⁠")}</code>`;
+}
+function prose$1(text) {
+	if (text.trim() === "") return "…";
+	return harmless(text, MAX_PROSE_CELLS).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
+}
+const harmless = (text, maxCells) => shorten(text.trim(), maxCells).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
+
 // src/report/markdown/elements.ts
 /** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
-function tableLines(columns, rows) {
+function tableLines(columns, rows, links = null) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
 		line(columns.map((c) => c.title)),
 		line(columns.map((c) => c.align === "right" ? "-:" : "-")),
-		...rows.map((row) => line(columns.map((c) => cellText(c.cell(row)))))
+		...rows.map((row) => line(columns.map((c) => cellText(c.cell(row), links))))
 	];
 }
-function cellText({ text, isStrong, isFixed, beside, below }) {
+function cellText({ text, isStrong, isFixed, url, beside, below }, links) {
 	const plain = text === null ? "—" : forMarkdown(text);
 	const fixed = isFixed === true ? `\`${plain}\`` : plain;
-	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
+	const strong = isStrong === true ? `**${fixed}**` : fixed;
+	return `${linkTo(strong, links && url?.(links)) ?? strong}${beside == null ? "" : ` (${beside})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
 }
 /** Ends what is Markdown already with a full stop. */
 const sentence$1 = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** A part that opens on demand; both texts are Markdown. */
 const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 /** A list; what is more than `most` is counted. */
-const listOf = (items, most = Infinity, links = null) => [...items.slice(0, most).map((item) => `- ${forMarkdown(item, links)}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []].join("\n");
+const listOf$1 = (items, most = Infinity, links = null) => [...items.slice(0, most).map((item) => `- ${forMarkdown(item, links)}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []].join("\n");
 /** Parts of Markdown with an empty line between them; those that have nothing to say are left out. */
 const paragraphs = (parts, between = "\n\n") => parts.filter((part) => part !== null && part !== "").join(between);
 
@@ -7742,7 +8233,7 @@ const MAX_WARNINGS$4 = 20;
 const MAX_NOTES = 5;
 const MAX_PLACES = 5;
 /** Rows of which the same is said, in one item. */
-const MAX_NAMED$3 = 5;
+const MAX_NAMED$4 = 5;
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5;
 /** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
@@ -7753,7 +8244,7 @@ function explanationOf$1(view, rows, { maxRows, configFile }) {
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
 		budgetPlaces(rowsOf(view, ["failing", "warned"])),
 		howToAccept$1(acceptances, configFile),
-		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS$4)}`,
+		view.warnings.length === 0 ? "" : `**Warnings**\n${listOf$1(view.warnings, MAX_WARNINGS$4)}`,
 		reportedPart([...view.reported, ...reportedOf(rows.slice(0, maxRows))])
 	]);
 }
@@ -7762,7 +8253,7 @@ const reportedOf = (rows) => rows.flatMap(({ name, reported }) => reported.slice
 /** Texts of the pull request's own job, under a heading that says so; nothing where there are none. */
 function reportedPart(texts) {
 	if (texts.length === 0) return "";
-	const list = listOf(texts, MAX_WARNINGS$4);
+	const list = listOf$1(texts, MAX_WARNINGS$4);
 	return texts.length > OPEN_ITEMS ? foldedText(REPORTED, list) : `**${REPORTED}**\n${list}`;
 }
 /** One item for the rows of which the same is said, so that a sentence is read once. */
@@ -7832,7 +8323,7 @@ const fenced = (lines) => [
 // src/report/text/for-mermaid.ts
 const MAX_CELLS$2 = 50;
 /** Words within a quoted text of Mermaid. */
-const forMermaid = (text) => written$2(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+const forMermaid = (text) => written$3(text, (one) => shortName(one.text, MAX_CELLS$2).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
 
 // src/report/view/chart.ts
 /**
@@ -7871,7 +8362,7 @@ function chartFor(a) {
 	const row = worstWithHistory(a);
 	if (row === null) return null;
 	const { base, head, ...labels } = LABELS[a.command];
-	const baseValue = runIn$1(a.baseline) !== null ? null : row.base.value;
+	const baseValue = runIn$2(a.baseline) !== null ? null : row.base.value;
 	const earlier = row.history.slice(-20);
 	const points = [
 		...earlier.map((value, i) => ({
@@ -7927,7 +8418,7 @@ function worstWithHistory(a) {
 function failLevel({ budget, base, better, verdict }, { baseline }) {
 	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
 	const change = budget?.maxRegression?.fail ?? null;
-	const relative = change === null || base.value === null || runIn$1(baseline) !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
+	const relative = change === null || base.value === null || runIn$2(baseline) !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
 	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
 }
 /**
@@ -7989,6 +8480,7 @@ function chartOf(a) {
 }
 
 // src/report/text/marker.ts
+/** A key that can stand in a marker. */
 const KEY = /^[A-Za-z0-9._-]{1,50}$/;
 /**
 * The first line of a comment, by which it is found again; each gate that comments on a pull request has its
@@ -8012,17 +8504,18 @@ function openingOf(view, links) {
 		paragraphs([view.benchmarks, view.comparisons], ", "),
 		...view.counts,
 		linkTo("diff", links?.compare),
+		linkTo("dashboard", links?.dashboard?.page),
 		linkTo("summary", links?.summary)
 	];
 	return paragraphs([
-		`### ${icon} ${text}${nextStep$1(view)}\n${paragraphs(facts, " · ")}`,
+		`### ${icon} ${text}${nextStep$2(view)}\n${paragraphs(facts, " · ")}`,
 		paragraphs([view.statement, view.lenience], " "),
 		storedBaselineWords(view, links),
 		budgetWords$1(view),
 		view.detectable
 	]);
 }
-function nextStep$1({ headline, failing, acceptances }) {
+function nextStep$2({ headline, failing, acceptances }) {
 	if (headline.kind !== "over-budget") return "";
 	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
 	return ` · fix ${them}, or ${acceptances.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
@@ -8054,7 +8547,7 @@ function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, li
 function budgetWords$1({ budgetChanges }) {
 	if (budgetChanges === null) return "";
 	const { loosens, text, listed } = budgetChanges;
-	return `${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.\n${listOf(listed, LISTED_CHANGES)}`;
+	return `${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.\n${listOf$1(listed, LISTED_CHANGES)}`;
 }
 
 // src/report/markdown/markdown.ts
@@ -8067,6 +8560,7 @@ const MAX_CHANGES$1 = 200;
 /** What is left out in addition at each step, until the text fits. */
 const STEPS$1 = [
 	[],
+	["links"],
 	["unchanged"],
 	["added", "removed"],
 	["inconclusive"],
@@ -8075,6 +8569,7 @@ const STEPS$1 = [
 	[EXPLAINED_ROWS],
 	["history"],
 	["explanation"],
+	["standing"],
 	[20],
 	[5],
 	[0]
@@ -8103,51 +8598,79 @@ function draftOf(a, options) {
 		change,
 		...a.command === "compare" ? [] : [budget]
 	];
-	const bars = barsOf$1(view, rows);
+	const bars = barsOf(view, rows);
 	const { ofTheJob, known } = view.howMeasured;
-	const how = view.statement === null ? listOf([...ofTheJob, ...known], Infinity, links) : paragraphs([reportedPart(ofTheJob), `**Known to this repository**\n${listOf(known, Infinity, links)}`]);
+	const how = view.statement === null ? listOf$1([...ofTheJob, ...known], Infinity, links) : paragraphs([reportedPart(ofTheJob), `**Known to this repository**\n${listOf$1(known, Infinity, links)}`]);
 	return {
 		top: `${markerLine(key)}${openingOf(view, links)}`,
 		rows,
 		/** The main table. */
-		lines: tableLines([...columns, ...bars], rows),
+		lines: tableLines([...columns, ...bars], rows, links),
 		hasBars: bars.length > 0,
-		/** The table without the bars of earlier runs. */
+		hasCharts: links?.dashboard != null,
+		/** The table without the bars of earlier runs and links to charts. */
 		plainLines: (most) => tableLines(columns, rows.slice(0, most)),
 		explanation: explanationOf$1(view, rows, {
 			maxRows,
 			configFile
 		}),
+		standing: standingPart(view, {
+			complete,
+			links
+		}),
 		picture: complete ? chartOf(a) : null,
-		folds: foldsOf(view),
+		folds: foldsOf(view, links),
+		plainFolds: () => foldsOf(view, null),
 		tail: [complete ? budgetFold(view) : "", foldedText("How this was measured", how)],
 		/** Where a reader finds what was left out. */
 		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
 	};
 }
+/** Remarks on what the branch lost before, and benchmarks that one of them names. */
+const STANDING = {
+	comment: {
+		remarks: 5,
+		named: 3
+	},
+	complete: {
+		remarks: 100,
+		named: 20
+	}
+};
+function standingPart({ standing }, { complete, links }) {
+	if (standing === null) return "";
+	const { remarks, named } = STANDING[complete ? "complete" : "comment"];
+	return `**${forMarkdown(standing.title)}**\n${listOf$1(standing.remarks(named), remarks, links)}`;
+}
 function compose(draft, without) {
-	const { rows, folds, explanation } = draft;
+	const { rows, hasCharts, explanation } = draft;
 	const shown = Math.min(rows.length, ...without.filter((part) => typeof part === "number"));
-	const isPlain = draft.hasBars && without.includes("history");
+	const isPlain = (draft.hasBars || hasCharts) && without.includes("history");
+	const isUnlinked = hasCharts && without.includes("links");
+	const folds = isUnlinked ? draft.plainFolds() : draft.folds;
 	const isExplained = !without.includes("explanation");
+	const standing = without.includes("standing") ? "" : draft.standing;
 	const dropped = [
 		...shown < rows.length ? [`${plural(rows.length - shown, "row")} of the table`] : [],
 		...folds.filter(({ section }) => without.includes(section)).map(({ title }) => title),
-		...isPlain ? ["the history of each row"] : [],
-		...isExplained || explanation === "" ? [] : ["the explanations"]
+		...isUnlinked ? [isPlain ? "links to charts" : "some links to charts"] : [],
+		...isPlain && draft.hasBars ? ["the history of each row"] : [],
+		...isExplained || explanation === "" ? [] : ["the explanations"],
+		...standing === draft.standing ? [] : ["regressions of earlier commits"]
 	];
 	const kept = folds.filter(({ section }) => !without.includes(section));
 	return `${paragraphs([
 		draft.top,
 		shown === 0 ? "" : (isPlain ? draft.plainLines(shown) : draft.lines.slice(0, 2 + shown)).join("\n"),
 		isExplained ? explanation : "",
+		standing,
 		draft.picture,
 		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}._ ${draft.elsewhere}`,
 		paragraphs([...kept.map(({ title, body }) => foldedText(title, body)), ...draft.tail], "\n")
 	])}\n`;
 }
 /** The column of bars, where there is anything to draw. */
-const barsOf$1 = ({ columns }, rows) => rows.some(({ history }) => history.length > 0) ? [columns.history] : [];
+const barsOf = ({ columns }, rows) => rows.some(({ history }) => history.length > 0) ? [columns.history] : [];
 const FOLDED = [
 	"faster",
 	"slower",
@@ -8156,8 +8679,8 @@ const FOLDED = [
 	"added",
 	"removed"
 ];
-const foldsOf = (view) => FOLDED.filter((of) => view.sections[of].size > 0 && !seenFirst(view.command).includes(of)).map((of) => foldOf(of, view));
-function foldOf(section, view) {
+const foldsOf = (view, links) => FOLDED.filter((of) => view.sections[of].size > 0 && !seenFirst(view.command).includes(of)).map((of) => foldOf(of, view, links));
+function foldOf(section, view, links) {
 	const c = view.columns;
 	const title = view.sections[section].count;
 	const rows = view.sections[section].rows();
@@ -8167,7 +8690,7 @@ function foldOf(section, view) {
 		c.values,
 		c.change
 	];
-	const body = (columns) => tableLines(columns, rows).join("\n");
+	const body = (columns) => tableLines(columns, rows, links).join("\n");
 	switch (section) {
 		case "inconclusive": {
 			const known = [
@@ -8212,7 +8735,7 @@ function foldOf(section, view) {
 		default: return {
 			section,
 			title,
-			body: body([...table, ...barsOf$1(view, rows)])
+			body: body([...table, ...barsOf(view, rows)])
 		};
 	}
 }
@@ -8220,7 +8743,7 @@ function nameLine({ name, metric, head, valueOf }) {
 	const value = valueOf(head);
 	return `- ${forMarkdown(words$2`${name} ${metric}${value === null ? "" : words$2`, ${value}`}`)}`;
 }
-const budgetFold = ({ budgetChanges }) => budgetChanges === null ? "" : foldedText(plural(budgetChanges.all.length, "budget change"), listOf(budgetChanges.all, MAX_CHANGES$1));
+const budgetFold = ({ budgetChanges }) => budgetChanges === null ? "" : foldedText(plural(budgetChanges.all.length, "budget change"), listOf$1(budgetChanges.all, MAX_CHANGES$1));
 
 // src/report/terminal/layout.ts
 const STYLES = [
@@ -8234,12 +8757,12 @@ const STYLES = [
 const palette = (color) => Object.fromEntries(STYLES.map((name) => [name, (text) => color ? styleText(name, text, { validateStream: false }) : text]));
 /** Cells that the name of a benchmark gets, as far as there is room. */
 const MIN_NAME = 16;
-const MAX_NAME$1 = 60;
+const MAX_NAME$3 = 60;
 /** Cells between two columns. */
 const GAP$1 = 2;
 /** However narrow a terminal is, sentences are not broken into single words. */
 const MIN_LINE = 40;
-const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$1, room));
+const nameCells = (room) => Math.max(16, Math.min(MAX_NAME$3, room));
 const indented$2 = (lines, by = 2) => lines.map((line) => `${" ".repeat(by)}${line}`);
 /** Cells that columns take, titles included, with a gap before each that is not empty. */
 const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => rows.reduce((most, row) => Math.max(most, displayWidth(cell(row).text)), displayWidth(title))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
@@ -8307,9 +8830,11 @@ const MAX_ENTRIES$1 = 10;
 const MIN_METRIC = 8;
 const MAX_METRIC$1 = 20;
 const MAX_CHANGES = 10;
+const MAX_REMARKS = 5;
+const MAX_NAMED$3 = 3;
 const INDENT$2 = 4;
 /** The result for a person at a terminal; the last line is the verdict and the next step. */
-function renderTerminal$1(a, options) {
+function renderTerminal$2(a, options) {
 	const page = {
 		...options,
 		view: viewOf(a),
@@ -8320,6 +8845,7 @@ function renderTerminal$1(a, options) {
 		[header(page)],
 		cautions(page),
 		table(page),
+		standing(page),
 		view.warnings.flatMap((warning) => remark(page, "!", forTerminal(warning))),
 		[view.detectable, ...view.howMeasured.short].filter((text) => text !== null).flatMap((text) => wrap(forTerminal(text), width - 2)).map((line) => p.dim(`  ${line}`)),
 		howToAccept(page),
@@ -8377,8 +8903,20 @@ function table(page) {
 	const { lines, hidden } = fit(listed.map((row) => cellsOf(row, page)), width - INDENT$2);
 	return [...listed.flatMap((row, i) => [`  ${styleOf(row.section, page)(SIGNS$1[row.section][0])} ${lines[i]}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? indented$2(details(row, hidden[i], width), INDENT$2).map(p.dim) : []]), ...verbose ? [] : countLine(page)];
 }
+/** What the branch lost before. */
+function standing(page) {
+	const { view, verbose, p } = page;
+	if (view.standing === null) return [];
+	const remarks = view.standing.remarks(verbose ? Infinity : MAX_NAMED$3);
+	const most = verbose ? Infinity : MAX_REMARKS;
+	return [
+		...remark(page, " ", `${forTerminal(view.standing.title)}:`),
+		...remarks.slice(0, most).flatMap((text) => indented$2(remark(page, " ", forTerminal(text)).map(p.dim))),
+		...moreThan(most, remarks, "and")
+	];
+}
 /** Columns behind the name; where there is no room for all of them, choices with fewer. */
-const COLUMNS = [
+const COLUMNS$1 = [
 	"metric",
 	"values",
 	"change",
@@ -8386,7 +8924,7 @@ const COLUMNS = [
 	"limit"
 ];
 const CHOICES = [
-	COLUMNS,
+	COLUMNS$1,
 	[
 		"metric",
 		"values",
@@ -8434,7 +8972,7 @@ function fit(rows, width) {
 		title: "",
 		cell: (row) => row[name]
 	});
-	const widths = new Map(COLUMNS.map((name) => [name, cellsTaken([column(name)], rows)]));
+	const widths = new Map(COLUMNS$1.map((name) => [name, cellsTaken([column(name)], rows)]));
 	const taken = (choice) => choice.reduce((sum, name) => sum + widths.get(name), 0);
 	const longest = Math.max(...rows.map(({ name }) => displayWidth(forTerminal(name, 16))));
 	const shortest = Math.min(16, longest);
@@ -8503,7 +9041,7 @@ function howToAccept({ view: { acceptances }, configFile }) {
 		...list(acceptances.map(({ entry }) => entry))
 	];
 }
-function nextStep({ view, configFile }) {
+function nextStep$1({ view, configFile }) {
 	const { failing, acceptances } = view;
 	const [one, ...others] = acceptances;
 	const fix = `Fix ${failing === 1 ? "it" : "them"}, or`;
@@ -8525,7 +9063,7 @@ function lastLine(page) {
 	const rule = sections.failing.rows().find(({ budgetPlace }) => budgetPlace !== null && budgetPlace.text !== "");
 	const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : "";
 	switch (headline.kind) {
-		case "over-budget": return `${p.red(p.bold(`✘ ${text}`))}  ${nextStep(page)}${where}`;
+		case "over-budget": return `${p.red(p.bold(`✘ ${text}`))}  ${nextStep$1(page)}${where}`;
 		case "did-not-run": return `${p.red(p.bold(`✘ ${text}`))}  What does not run cannot pass: fix it, or take it out of the budgets.${where}`;
 		case "warnings": return p.yellow(p.bold(`! ${text}`));
 		case "noisy": return `${p.bold(`? ${text}`)}${view.moreWouldHelp ? `  ${helpAgainstNoise(view)}` : ""}`;
@@ -8536,17 +9074,33 @@ function lastLine(page) {
 
 // src/cli/outputs.ts
 /** What a report is written as beside its text, by the flag that names the file. */
-const FORMS = {
+const FORMS$1 = {
 	markdown: {
 		called: "Markdown",
 		render: (a, configFile) => renderMarkdown$1(a, { configFile })
 	},
 	json: {
 		called: "JSON",
-		render: (a) => renderJson(a)
+		render: (a) => renderJson$1(a)
+	},
+	junit: {
+		called: "JUnit XML",
+		render: (a, configFile) => renderJunit(a, { configFile })
+	},
+	openmetrics: {
+		called: "OpenMetrics",
+		render: (a) => renderOpenMetrics(a)
 	}
 };
-const NAMES$1 = Object.keys(FORMS);
+/** What the files are called that commands write beside their text, by the flag that names the file. */
+const FILES$1 = {
+	...FORMS$1,
+	csv: { called: "CSV" }
+};
+const NAMES$1 = Object.keys(FILES$1);
+const REPORTS = Object.keys(FORMS$1);
+/** Whether a form is sent to stdout, where nothing else may stand then. */
+const takesStdout = (flags) => NAMES$1.some((form) => flags[form] === "-");
 /** Refuses a file that cannot be written before minutes are spent on measuring for it. */
 async function prepareOutputs(flags) {
 	const [one, other] = NAMES$1.filter((form) => flags[form] === "-");
@@ -8564,15 +9118,14 @@ function refuseFile(file, why, cause) {
 	throw new UserError("usage", `${file} cannot be written: ${why}`, "Name another file.", { cause });
 }
 /**
-* Writes what was asked for. Exactly one form goes to stdout: the JSON or Markdown if it was sent there, else
-* the text.
+* Writes what was asked for. Exactly one form goes to stdout: the one that was sent there, else the text.
 */
 async function writeOutputs(flags, rendered) {
 	const files = NAMES$1.map((form) => ({
 		file: flags[form],
 		render: rendered[form]
 	}));
-	(files.some(({ file }) => file === "-") ? process.stderr : process.stdout).write(rendered.text);
+	(takesStdout(flags) ? process.stderr : process.stdout).write(rendered.text);
 	for (const { file, render } of files) {
 		if (file === void 0 || render === void 0) continue;
 		if (file === "-") process.stdout.write(render());
@@ -8586,9 +9139,9 @@ async function writeReport(assessment, flags, configFile) {
 		verbose: flags.verbose === true,
 		configFile
 	};
-	const forms = NAMES$1.map((form) => [form, () => FORMS[form].render(assessment, configFile)]);
+	const forms = REPORTS.map((form) => [form, () => FORMS$1[form].render(assessment, configFile)]);
 	await writeOutputs(flags, {
-		text: renderTerminal$1(assessment, style),
+		text: renderTerminal$2(assessment, style),
 		...Object.fromEntries(forms)
 	});
 }
@@ -8621,17 +9174,16 @@ const filterOptions = () => [new Option("--filter <glob>", "only benchmarks whos
 /** `--seed` and `--time-limit`, of every command that measures. */
 const measuringOptions = () => [new Option("--seed <text>", "repeat the random order of an earlier run").helpGroup(GROUP.measuring), new Option("--time-limit <time>", "such as \"5 min\", overriding measure.time-limit").argParser(parseTimeLimit).helpGroup(GROUP.measuring)];
 /** `--dry-run`, of every command that writes into the project or onto the branch. */
-const dryRunOption = () => new Option("--dry-run", "print what would be written, and write nothing");
+const dryRunOption = () => new Option("--dry-run", "print what would change, and change nothing");
 /** `--format`, of commands that read results of other tools. */
 const formatOption = () => new Option("--format <name>", "the tool that wrote the results (default: detected)").choices(FORMATS).argParser(parseFormat);
-/** `--remote`, `--branch` and `--key`, of commands that use the baseline branch. */
-const storedOptions = () => [
-	new Option("--remote <remote>", "remote, URL or path of the stored runs").default("origin").helpGroup(GROUP.stored),
-	new Option("--branch <branch>", "branch of the stored runs").default("benchgate").helpGroup(GROUP.stored),
-	new Option("--key <key>", "key of the gate, if the repository has several").argParser(parseKey).default("default").helpGroup(GROUP.stored)
-];
+/** `--remote` and `--branch`, of commands that use the whole baseline branch. */
+const branchOptions = () => [new Option("--remote <remote>", "remote, URL or path of the stored runs").default("origin").helpGroup(GROUP.stored), new Option("--branch <branch>", "branch of the stored runs").default("benchgate").helpGroup(GROUP.stored)];
+/** `--remote`, `--branch` and `--key`, of commands that use the runs of one gate. */
+const storedOptions = () => [...branchOptions(), new Option("--key <key>", "key of the gate, if the repository has several").argParser(parseKey).default("default").helpGroup(GROUP.stored)];
 const recordedRefOption = () => new Option("--ref <branch>", "branch whose commits were recorded").helpGroup(GROUP.stored);
-const fileOption = (form) => new Option(`--${form} <file>`, `also write ${FORMS[form].called}; - for stdout, which sends the text to stderr`).helpGroup(GROUP.output);
+/** A flag that names a file to write beside the text. */
+const fileOption = (form) => new Option(`--${form} <file>`, `also write ${FILES$1[form].called}; - for stdout, which sends the text to stderr`).helpGroup(GROUP.output);
 /** `--json`, of every command that finds something. */
 const jsonOption = () => fileOption("json");
 /** `--no-color` and `--quiet`, of every command that prints for people. */
@@ -8646,7 +9198,7 @@ function withOptions(command, ...options) {
 const measureOptions = () => [...filterOptions(), ...measuringOptions()];
 /** What every command takes that ends in a report. */
 const reportOptions = () => [
-	...Object.keys(FORMS).map(fileOption),
+	...Object.keys(FORMS$1).map(fileOption),
 	verboseOption(),
 	...speechOptions()
 ];
@@ -8905,9 +9457,9 @@ function start(command, o) {
 }
 /** The ends of what has to be whole, and of what is only read for people. */
 function endsOf(child, o, channel) {
-	const [stdout, stderr] = [endOf$1(child.stdout, "close"), endOf$1(child.stderr, "close")];
+	const [stdout, stderr] = [endOf$2(child.stdout, "close"), endOf$2(child.stderr, "close")];
 	const isKept = typeof o.stdout === "number";
-	const messages = o.onMessage && endOf$1(child, "disconnect");
+	const messages = o.onMessage && endOf$2(child, "disconnect");
 	return {
 		whole: Promise.all([
 			isKept ? stdout : null,
@@ -8917,7 +9469,7 @@ function endsOf(child, o, channel) {
 		logs: Promise.all([isKept ? null : stdout, stderr])
 	};
 }
-const endOf$1 = (source, event) => new Promise((resolve) => void source.once(event, () => resolve()));
+const endOf$2 = (source, event) => new Promise((resolve) => void source.once(event, () => resolve()));
 /**
 * Whether something happened within a time. On a busy machine the time goes by while what was written still
 * waits to be read: once it is up, pipes are asked once more.
@@ -9146,13 +9698,13 @@ function nestsDeeper(json, limit) {
 
 // src/cli/last-report.ts
 /** Of a report: 20,000 rows take less. */
-const MAX_BYTES$4 = 67108864;
+const MAX_BYTES$5 = 67108864;
 const MAX_DEPTH$4 = 12;
 /** For one command on a few files. */
-const GIT_LIMIT_MS$4 = 6e4;
+const GIT_LIMIT_MS$5 = 6e4;
 const gitIn = (project) => new Git(project, process.env, {
 	signal: new AbortController().signal,
-	remainingMs: () => GIT_LIMIT_MS$4,
+	remainingMs: () => GIT_LIMIT_MS$5,
 	timeRemedy: "Try again."
 });
 /**
@@ -9169,8 +9721,8 @@ async function placeOfReport(project) {
 const headOf = (project) => gitIn(project).maybe("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
 /** Keeps the report of a check for `accept`, which says so where there is none. */
 async function keepReport(project, assessment) {
-	const text = renderJson(assessment);
-	if (Buffer.byteLength(text) > MAX_BYTES$4) return;
+	const text = renderJson$1(assessment);
+	if (Buffer.byteLength(text) > MAX_BYTES$5) return;
 	try {
 		const place = await placeOfReport(project);
 		if (place !== null) await replaceFile(place, text, { otherwise: "go without it" });
@@ -9196,7 +9748,7 @@ async function isWritable(folder) {
 /** Reads a `report.json`, of this machine or of another. */
 async function readReport(file) {
 	const refuse = (why, cause) => new UserError("results", `${file} ${why}`, REMEDY, { cause });
-	const text = await textOf$3(file, refuse);
+	const text = await textOf$5(file, refuse);
 	if (nestsDeeper(text, MAX_DEPTH$4)) throw refuse("is nested deeper than any report");
 	let value;
 	try {
@@ -9212,12 +9764,12 @@ async function readReport(file) {
 }
 const REMEDY = "Give a file that `benchgate check --json` wrote, or the one that the output `report-json` of the action names.";
 const issueText = (issue) => issue === void 0 ? "it has another form" : `${forMessage(issue.path.join(".")) || "its top"}: ${forMessage(issue.message)}`;
-async function textOf$3(file, refuse) {
+async function textOf$5(file, refuse) {
 	try {
 		const handle = await open(file, constants$2.O_RDONLY | constants$2.O_NONBLOCK);
 		try {
 			const { size } = await handle.stat().then((known) => known.isFile() ? known : Promise.reject(refuse("is not a file")));
-			if (size > MAX_BYTES$4) throw refuse(`has more than ${MAX_BYTES$4 / 1024 / 1024} MiB`);
+			if (size > MAX_BYTES$5) throw refuse(`has more than ${MAX_BYTES$5 / 1024 / 1024} MiB`);
 			return await handle.readFile("utf8");
 		} finally {
 			await handle.close();
@@ -9252,7 +9804,7 @@ const accept = (program) => {
 		checkWhich(benchmark, flags);
 		const steps = flags.remove === true ? [removal(file, benchmark, flags)] : await entries(project, file, benchmark, flags);
 		print(file, steps, flags);
-		if (flags.dryRun !== true) await write(project, file, steps.at(-1).text);
+		if (flags.dryRun !== true) await write$1(project, file, steps.at(-1).text);
 	});
 	withOptions(command, configOption(), speechOptions());
 };
@@ -9283,7 +9835,7 @@ function checkWhich(benchmark, { all, expired, remove }) {
 /** An edit for each entry. */
 async function entries(project, file, benchmark, flags) {
 	const reason = reasonOf(flags);
-	const chosen = await choose$2(project, benchmark, flags);
+	const chosen = await choose$3(project, benchmark, flags);
 	const steps = [];
 	let { text } = file;
 	for (const one of chosen) {
@@ -9316,7 +9868,7 @@ function reasonOf({ reason = "" }) {
 	throw new UserError("usage", "A reason is missing", "Say why it is acceptable, for whoever reviews the change: --reason \"Correctness fix (#412)\".");
 }
 /** What is accepted: by a report, or by flags alone. */
-async function choose$2(project, benchmark, flags) {
+async function choose$3(project, benchmark, flags) {
 	const { upTo = null, from, metric, suite, occurrence } = flags;
 	const meant = {
 		name: normalName(benchmark ?? ""),
@@ -9401,7 +9953,7 @@ function changedLines(before, after) {
 	const between = (lines, sign) => lines.slice(start, lines.length - end).map((line) => `  ${sign} ${line}`);
 	return [...between(old, "-"), ...between(now, "+")];
 }
-async function write(project, file, text) {
+async function write$1(project, file, text) {
 	if (text === file.text) return;
 	const path = join(project, file.path);
 	if (await replaceFile(path, text, {
@@ -9413,82 +9965,6 @@ async function write(project, file, text) {
 const warn = (text) => {
 	process.stderr.write(linesForTerminal(`warning: ${text}\n`));
 };
-
-// src/history/series.ts
-/**
-* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
-* one commit the newest value counts, in the place of the oldest run: measuring an old commit again does not
-* make it a new one.
-*/
-function pointsOf(runs, benchmark, metric, { limit }) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const stored of runs) {
-		const { sha } = stored.run.commit;
-		const known = newest.get(sha);
-		const isMeasured = stored.run.imported === void 0;
-		const point = (known === void 0 || isMeasured && known.stored.run.imported !== void 0 ? pointOf(stored, benchmark, metric) : null) ?? known;
-		if (point === void 0) continue;
-		newest.delete(sha);
-		newest.set(sha, point);
-	}
-	return [...newest.values()].slice(0, limit).reverse();
-}
-const indexed = /* @__PURE__ */ new WeakMap();
-/**
-* The index is cached, since each benchmark of a suite looks at each run; a run never changes once it is
-* read.
-*/
-function indexOf(run) {
-	const known = indexed.get(run);
-	if (known !== void 0) return known;
-	const index = {
-		byKey: /* @__PURE__ */ new Map(),
-		byName: /* @__PURE__ */ new Map()
-	};
-	for (const one of run.benchmarks) {
-		const key = keyOfStored(one);
-		index.byKey.set(keyText(key), one);
-		index.byName.set(key.name, index.byName.has(key.name) ? null : one);
-	}
-	indexed.set(run, index);
-	return index;
-}
-/** The key of a stored benchmark. Runs of earlier versions have no number, and any form of Unicode. */
-const keyOfStored = ({ id, suite, occurrence = 1 }) => ({
-	suite,
-	name: normalName(id),
-	occurrence
-});
-/**
-* A benchmark in a stored run; null when the run does not have it. One whose name is unique on both sides is
-* found in any suite: runs of earlier versions and of other tools give their suites other names.
-*/
-function findStored(run, benchmark) {
-	const { byKey, byName } = indexOf(run);
-	const { name, sole, formerly } = benchmark;
-	return byKey.get(keyText(benchmark)) ?? (sole ? byName.get(name) : null) ?? (formerly === null ? null : byKey.get(keyText(formerly)) ?? (sole ? byName.get(formerly.name) : null)) ?? null;
-}
-function pointOf(stored, benchmark, metric) {
-	const owner = findStored(stored.run, benchmark);
-	const found = owner?.metrics.find((one) => one.metric === metric);
-	if (!owner || !found || found.values.length === 0) return null;
-	const value = quantile(found.values, .5);
-	if (isTimedZero(found.unit, value)) return null;
-	return {
-		stored,
-		suite: owner.suite,
-		edited: owner.edited === true,
-		found,
-		value
-	};
-}
-/** The points since the benchmark was last edited, of points oldest first. */
-const sinceEdit = (points) => points.slice(Math.max(0, points.findLastIndex(({ edited }) => edited)));
-/**
-* Medians of a metric of one benchmark in its unit since it was last edited, one a commit, oldest first, at
-* most `limit` of the newest. `runs` are newest first.
-*/
-const seriesOf = (...question) => sinceEdit(pointsOf(...question)).map(({ value }) => value);
 
 // src/files/owner.ts
 /** The socket by which a directory's owner shows that it lives. */
@@ -9767,6 +10243,44 @@ async function unnamed(git, remote) {
 /** As git tells them apart: a colon before the first slash makes an address. */
 const isPath = (url) => !/^[^/]*:/.test(url);
 
+// src/store/paths.ts
+/** The file at the root that says how the rest is to be read. */
+const FORMAT_FILE = {
+	name: "benchgate.json",
+	text: "{\"schema\": 1}\n",
+	schema: 1
+};
+const RUNS_FOLDER = "runs";
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
+/**
+* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the
+* job, and the key where a repository has several gates: their jobs may record one commit in one second.
+*/
+function runPath({ commit, run }) {
+	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
+	const key = run.key === "default" ? "" : `-${run.key}`;
+	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
+	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
+}
+const isMonth = (name) => MONTH.test(name);
+const isRunName = (name) => RUN_NAME.test(name);
+/** True for a path that `runPath` could have made. */
+function isRunPath(path) {
+	const parts = path.split("/");
+	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
+}
+/** The month and the name in the path of a run, in the characters of a tree (bytes as latin1). */
+function placeOf$5(path) {
+	const [, month = "", name = ""] = Buffer.from(path).toString("latin1").split("/");
+	return {
+		month,
+		name
+	};
+}
+/** The key of the gate that recorded the run in a file of this name. */
+const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
+
 // src/store/tree.ts
 const FOLDER$2 = "40000";
 const FILE = "100644";
@@ -9799,35 +10313,40 @@ function withEntries(entries, added) {
 	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
 }
 
-// src/store/paths.ts
-/** The file at the root that says how the rest is to be read. */
-const FORMAT_FILE = {
-	name: "benchgate.json",
-	text: "{\"schema\": 1}\n",
-	schema: 1
-};
-const RUNS_FOLDER = "runs";
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
-const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
+// src/store/edit-runs.ts
 /**
-* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the
-* job, and the key where a repository has several gates: their jobs may record one commit in one second.
+* The entries of a root folder with those of some months edited: `edit` is given what a month holds and the
+* places in it, and returns what it is to hold. A folder that holds nothing goes too. The very same entries
+* where nothing was edited. Throws a UserError.
 */
-function runPath({ commit, run }) {
-	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
-	const key = run.key === "default" ? "" : `-${run.key}`;
-	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
-	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
+async function editMonths({ mirror, branch, root }, places, edit) {
+	const before = await folder(mirror, root, RUNS_FOLDER, branch);
+	const byMonth = Map.groupBy(places, ({ month }) => month);
+	if (byMonth.size > 1) await mirror.ensure(before.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
+	let runs = before;
+	for (const [month, some] of byMonth) {
+		const present = await folder(mirror, runs, month, branch);
+		const wanted = await edit(present, some);
+		if (wanted !== present) runs = await withFolder(mirror, runs, month, wanted);
+	}
+	return runs === before ? root : await withFolder(mirror, root, RUNS_FOLDER, runs);
 }
-const isMonth = (name) => MONTH.test(name);
-const isRunName = (name) => RUN_NAME.test(name);
-/** True for a path that `runPath` could have made. */
-function isRunPath(path) {
-	const parts = path.split("/");
-	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
+/** The entries with a folder of that name that holds just this; without it where it holds nothing. */
+async function withFolder(mirror, entries, name, content) {
+	if (content.length === 0) return entries.filter((entry) => entry.name !== name);
+	return withEntries(entries, [{
+		mode: FOLDER$2,
+		name,
+		sha: await mirror.writeTree(content)
+	}]);
 }
-/** The key of the gate that recorded the run in a file of this name. */
-const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
+/** The entries of a folder in a folder; none when it is not there yet. */
+async function folder(mirror, entries, name, branch) {
+	const found = entries.find((entry) => entry.name === name);
+	if (found === void 0) return [];
+	if (found.mode === "40000") return await mirror.tree(found.sha);
+	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
+}
 
 // src/store/mirror-files.ts
 /** Names whose mirror it is, so that one of another remote is not taken for it. */
@@ -9846,8 +10365,8 @@ const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
 const LOOSE = /^[0-9a-f]{38,62}$/;
 const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
 /** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
-const MAX_FILES$6 = 2e3;
-const MAX_BYTES$3 = 536870912;
+const MAX_FILES$7 = 2e3;
+const MAX_BYTES$4 = 536870912;
 const MAX_SHALLOW_BYTES = 1048576;
 /**
 * Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held
@@ -9949,7 +10468,7 @@ async function checkObjects(objects) {
 			const { size } = await expectFile(path);
 			total.files++;
 			total.bytes += size;
-			if (total.files > MAX_FILES$6 || total.bytes > MAX_BYTES$3) throw new Error("grown too large");
+			if (total.files > MAX_FILES$7 || total.bytes > MAX_BYTES$4) throw new Error("grown too large");
 		}
 	}
 }
@@ -10130,7 +10649,7 @@ function tellingLines(said) {
 /** One command; a slow remote sends the newest 200 runs of a large project within this. */
 const COMMAND_LIMIT_MS = 6e5;
 /** Bytes that git hands over in one go. */
-const READ_AT_ONCE_BYTES = 33554432;
+const READ_AT_ONCE_BYTES = 8388608;
 const REMOTE = "benchgate-store";
 const FETCH$1 = [
 	"fetch",
@@ -10229,9 +10748,17 @@ var Mirror = class Mirror {
 		if (!answer.ok) throw this.#failure(answer.said);
 		return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null;
 	}
+	/**
+	* The remote's tags with a number and a dot in their names, as `git ls-remote` lists them. Throws Refused.
+	*/
+	async releaseTags() {
+		const answer = await this.#remote().ask("ls-remote", "--tags", REMOTE, "refs/tags/*[0-9].[0-9]*");
+		if (!answer.ok) throw this.#failure(answer.said);
+		return answer.stdout.toString();
+	}
 	/** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
 	async fetchHistory() {
-		return await this.#fetchBranch(...this.#filter("blob:none"));
+		return await this.#fetchBranch("--depth=2147483647", ...this.#filter("blob:none"));
 	}
 	async #fetchBranch(...options) {
 		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
@@ -10357,7 +10884,9 @@ var Mirror = class Mirror {
 			"--missing"
 		], treeLines(entries)));
 	}
-	async writeCommit(c) {
+	/** A commit of a root folder with these entries. */
+	async commit(c) {
+		const root = await this.writeTree(c.root);
 		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
 		const git = this.#local.in(this.#o.directory, {
 			...IDENTITY$1,
@@ -10366,12 +10895,15 @@ var Mirror = class Mirror {
 		});
 		const args = [
 			"commit-tree",
-			c.root,
+			root,
 			...c.parent === null ? [] : ["-p", c.parent],
 			"-F",
 			"-"
 		];
-		return line(await this.#must(args, c.message, void 0, git));
+		return {
+			sha: line(await this.#must(args, c.message, void 0, git)),
+			message: c.message
+		};
 	}
 	/** Moves the branch to a commit, never by force. Throws Refused. */
 	async push(commit) {
@@ -10387,6 +10919,14 @@ var Mirror = class Mirror {
 		])).toString().trim().split("\n");
 		for await (const _ of this.contents(await this.#present(listed)));
 		return listed;
+	}
+	/** The messages of a commit and its ancestors that are here, newest first, at most `limit`. */
+	async *messages(sha, limit) {
+		const listed = await this.commits(sha, limit);
+		for await (const { bytes } of this.contents(await this.#present(listed))) {
+			const text = bytes.toString();
+			yield text.slice(text.indexOf("\n\n") + 2);
+		}
 	}
 	/** Commits whose parents were left out. */
 	async boundaries() {
@@ -10404,7 +10944,7 @@ var Mirror = class Mirror {
 			"--no-renames",
 			"--raw",
 			"-z",
-			"--abbrev=40",
+			"--no-abbrev",
 			"--always"
 		], `${commits.join("\n")}\n`);
 	}
@@ -10428,7 +10968,7 @@ const line = (output) => output.toString().trim();
 // src/model/stored-run.ts
 const RUN_SCHEMA = 1;
 /** Processes a side of one run: 32 pairs, three blocks of confirming, and some to spare. */
-const MAX_VALUES = 256;
+const MAX_VALUES$1 = 256;
 /**
 * The most that one run can hold: benchmarks, metrics of one benchmark, characters of names and of units, and
 * tools of an imported run.
@@ -10443,9 +10983,9 @@ const RUN_LIMITS = {
 };
 /** Written for a processor that is not known. */
 const UNKNOWN = "unknown";
-const sha = string().regex(/^[0-9a-f]{40,64}$/);
-const finite = number();
-const change = object({
+const sha$1 = string().regex(/^[0-9a-f]{40,64}$/);
+const finite = number$1();
+const change$1 = object({
 	effect: finite.describe("commit / parent - 1"),
 	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
 	low: finite.describe("95 % interval of log"),
@@ -10458,8 +10998,8 @@ const storedMetric$1 = object({
 	metric: string().max(RUN_LIMITS.metricName),
 	unit: string().max(RUN_LIMITS.unit),
 	better: _enum(["lower", "higher"]),
-	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
-	change: change.nullable(),
+	values: array(finite).max(MAX_VALUES$1).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
+	change: change$1.nullable(),
 	verdict: _enum(VERDICTS).nullable().catch(null).describe("Against the parent; null where it was not measured")
 }).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
 	path: ["values"],
@@ -10477,8 +11017,8 @@ const unknown = "null: not known, of an imported run";
 const runSchema = object({
 	schema: literal(1),
 	commit: object({
-		sha,
-		parent: sha.nullable(),
+		sha: sha$1,
+		parent: sha$1.nullable(),
 		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
 		subject: string().max(200)
 	}),
@@ -10555,33 +11095,46 @@ function shortest(value) {
 	const exponential = rounded.toExponential().replace("+", "");
 	return exponential.length + 2 < plain.length ? exponential : plain;
 }
-/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
-function parseRun(bytes, path) {
-	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
-	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
+/** The run in a file's bytes, wherever it lies. Never throws. */
+function runIn$1(bytes) {
+	const none = (why, isNewer = false) => ({
+		why,
+		isNewer
+	});
+	if (bytes.length > 33554432) return none(tooLarge(bytes.length));
 	let content;
 	try {
 		const text = new TextDecoder("utf-8", {
 			fatal: true,
 			ignoreBOM: true
 		}).decode(bytes);
-		if (nestsDeeper(text, MAX_DEPTH$3)) return problem(`it nests deeper than ${MAX_DEPTH$3} levels`);
+		if (nestsDeeper(text, MAX_DEPTH$3)) return none(`it nests deeper than ${MAX_DEPTH$3} levels`);
 		content = JSON.parse(text);
 	} catch {
-		return problem("it is not JSON");
+		return none("it is not JSON");
 	}
 	const schema = schemaIn(content);
-	if (schema !== null && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
+	if (schema !== null && schema > 1) return none(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`, true);
 	const parsed = runSchema.safeParse(content);
-	if (!parsed.success) {
-		const { path: place, message } = parsed.error.issues[0];
-		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
-	}
-	const run = parsed.data;
-	if (runPath(run) !== path) return problem("what is in it belongs to another path");
-	return { run };
+	if (parsed.success) return { run: parsed.data };
+	const { path: place, message } = parsed.error.issues[0];
+	return none(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
 }
-const versioned = object({ schema: number() });
+const tooLarge = (size) => `it has ${size} bytes, more than ${MAX_RUN_BYTES}`;
+/** The run in a file of the branch, or a sentence that names it and says why there is none. Never throws. */
+function parseRun(bytes, path) {
+	const found = runIn$1(bytes);
+	if ("run" in found && runPath(found.run) === path) return found;
+	const none = "run" in found ? {
+		why: "what is in it belongs to another path",
+		isNewer: false
+	} : found;
+	return {
+		problem: `${path} was left out: ${none.why}`,
+		...none
+	};
+}
+const versioned = object({ schema: number$1() });
 /** The version of its format that a JSON value names; null where it names none. */
 const schemaIn = (content) => versioned.safeParse(content).data?.schema ?? null;
 
@@ -10610,7 +11163,7 @@ function schemaOf(text) {
 	}
 }
 
-// src/store/append-run.ts
+// src/store/on-top.ts
 /** It goes on until both are reached: twenty writers need a dozen attempts, a slow remote needs time. */
 const MIN_ATTEMPTS = 20;
 const MIN_MS = 12e4;
@@ -10619,37 +11172,23 @@ const MAX_FAILURES = 5;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 4e3;
 /**
-* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws
-* Refused, a UserError, or the signal's reason.
+* Makes a draft and pushes it, again and again as long as others are faster. Throws Refused, a UserError, or
+* the signal's reason.
 */
-async function appendRuns(mirror, seenTips, files, o) {
+async function putOnTop(mirror, seenTips, makeDraft, o) {
 	const startedAt = o.clock().getTime();
 	const elapsedMs = () => o.clock().getTime() - startedAt;
-	const ids = await mirror.writeFiles(files.map(({ text }) => text));
-	const entries = files.map((file, i) => ({
-		file,
-		entry: {
-			mode: FILE,
-			name: placeOf$3(file).name,
-			sha: ids[i]
-		}
-	}));
 	let via = "push";
 	let failures = 0;
 	let failedAt;
 	for (let attempt = 1;; attempt++) {
 		let draft = null;
 		try {
-			draft = await drafted(mirror, seenTips, {
-				entries,
-				at: o.clock(),
-				branch: o.branch
-			});
+			draft = await makeDraft();
 			const commit = await publish(mirror, draft, via, o);
 			const warnings = await seenTips.afterAppend(mirror, commit, draft.tip, via);
-			const { length: added } = draft.added;
 			return {
-				added,
+				draft,
 				commit,
 				attempts: attempt,
 				seconds: elapsedMs() / 1e3,
@@ -10663,7 +11202,7 @@ async function appendRuns(mirror, seenTips, files, o) {
 					failures = 0;
 					break;
 				case "signature":
-					if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === "api") throw error;
+					if (o.commitByApi === null || !draft?.file || draft.tip === null || via === "api") throw error;
 					via = "api";
 					continue;
 				case "unreachable":
@@ -10684,6 +11223,75 @@ async function appendRuns(mirror, seenTips, files, o) {
 		}
 	}
 }
+/** The branch as it is now, of a format that this version may write. Throws Refused, a UserError. */
+async function fetchTop(mirror, seenTips, branch) {
+	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
+	await seenTips.see(mirror, tip);
+	if (tip === null) return {
+		tip,
+		root: []
+	};
+	const root = await mirror.root(tip);
+	const foreign = await foreignFormat(mirror, root);
+	if (foreign === null) return {
+		tip,
+		root
+	};
+	throw new UserError("store", `Nothing can be written to the branch ${branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
+}
+/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
+async function publish(mirror, { tip, commit, file }, via, o) {
+	if (commit === null) return tip;
+	if (via === "push") {
+		await mirror.push(commit.sha);
+		return commit.sha;
+	}
+	const made = await o.commitByApi({
+		branch: o.branch,
+		expectedHeadSha: tip,
+		message: commit.message.trimEnd(),
+		path: file.path,
+		content: file.text
+	});
+	if (made === null) throw new Refused("stale info");
+	return made;
+}
+async function wait(ms, signal) {
+	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
+	signal.throwIfAborted();
+}
+
+// src/store/append-run.ts
+/**
+* Adds the files as one commit on top of the branch. Throws Refused, a UserError, or the signal's reason.
+*/
+async function appendRuns(mirror, seenTips, files, o) {
+	const wanted = await newFiles(mirror, files);
+	const { draft, ...written } = await putOnTop(mirror, seenTips, async () => {
+		const { tip, root } = await fetchTop(mirror, seenTips, o.branch);
+		const { root: after, added } = await withRuns(mirror, {
+			root,
+			branch: o.branch
+		}, wanted);
+		const commit = added.length === 0 ? null : await commitOf$2(mirror, {
+			after,
+			tip,
+			added,
+			at: o.clock()
+		});
+		const [file = null, ...others] = added;
+		return {
+			tip,
+			commit,
+			added,
+			file: others.length > 0 ? null : file
+		};
+	}, o);
+	return {
+		...written,
+		added: draft.added.length
+	};
+}
 /** The run's file, once it is certain that it can be read back. Throws a UserError. */
 function runFile(run) {
 	const path = runPath(run);
@@ -10696,82 +11304,67 @@ function runFile(run) {
 	};
 	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
 }
-async function drafted(mirror, seenTips, o) {
-	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
-	await seenTips.see(mirror, tip);
-	const root = tip === null ? [] : await mirror.root(tip);
-	if (tip !== null) {
-		const foreign = await foreignFormat(mirror, root);
-		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
-	}
-	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
-	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf$3(file).month);
-	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
+async function newFiles(mirror, files) {
+	const ids = await mirror.writeFiles(files.map(({ text }) => text));
+	return files.map((file, i) => ({
+		...placeOf$5(file.path),
+		file,
+		sha: ids[i]
+	}));
+}
+/** The entries of a root folder with the runs that it does not hold yet, and these. Throws a UserError. */
+async function withRuns(mirror, { root, branch }, wanted) {
 	const added = [];
-	const months = [];
-	for (const [month, wanted] of byMonth) {
-		const present = await folder(mirror, runs, month, o.branch);
-		const missing = missingIn(present, wanted, o.branch);
-		if (missing.length === 0) continue;
-		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
-		months.push({
-			mode: FOLDER$2,
-			name: month,
-			sha
-		});
-		added.push(...missing.map(({ file }) => file));
-	}
-	if (added.length === 0) return {
-		tip,
-		commit: null,
-		added
-	};
-	const runsSha = await mirror.writeTree(withEntries(runs, months));
-	const changed = [{
-		mode: FOLDER$2,
-		name: RUNS_FOLDER,
-		sha: runsSha
-	}];
-	if (tip === null) {
-		const [sha] = await mirror.writeFiles([FORMAT_FILE.text]);
-		changed.push({
-			mode: FILE,
-			name: FORMAT_FILE.name,
-			sha
-		});
-	}
-	const message = messageOf$1(added.map(({ run }) => run));
 	return {
-		tip,
-		commit: {
-			sha: await mirror.writeCommit({
-				root: await mirror.writeTree(withEntries(root, changed)),
-				parent: tip,
-				message,
-				at: o.at
-			}),
-			message
-		},
+		root: await editMonths({
+			mirror,
+			branch,
+			root
+		}, wanted, (present, some) => {
+			const missing = missingIn(present, some, branch);
+			if (missing.length === 0) return present;
+			added.push(...missing.map(({ file }) => file));
+			return withEntries(present, missing.map(({ name, sha }) => ({
+				mode: FILE,
+				name,
+				sha
+			})));
+		}),
 		added
 	};
 }
 /** Those that a folder does not hold yet. Throws a UserError where it holds other content of that name. */
 function missingIn(present, wanted, branch) {
 	const known = new Map(present.map((entry) => [entry.name, entry]));
-	return wanted.filter(({ file, entry }) => {
-		const there = known.get(entry.name);
-		known.set(entry.name, entry);
+	return wanted.filter(({ file, name, sha }) => {
+		const there = known.get(name);
+		known.set(name, {
+			mode: FILE,
+			name,
+			sha
+		});
 		if (there === void 0) return true;
-		if (there.sha === entry.sha && there.mode === "100644") return false;
+		if (there.sha === sha && there.mode === "100644") return false;
 		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
 	});
 }
-function placeOf$3({ path }) {
-	const [, month = "", name = ""] = path.split("/");
-	return {
-		month,
-		name
-	};
+async function commitOf$2(mirror, o) {
+	let root = o.after;
+	if (o.tip === null) {
+		const [sha] = await mirror.writeFiles([FORMAT_FILE.text]);
+		root = withEntries(root, [{
+			mode: FILE,
+			name: FORMAT_FILE.name,
+			sha
+		}]);
+	}
+	const message = messageOf$1(o.added.map(({ run }) => run));
+	return await mirror.commit({
+		root,
+		parent: o.tip,
+		message,
+		at: o.at
+	});
 }
 function messageOf$1(runs) {
 	const { commit, run, imported } = runs[0];
@@ -10780,58 +11373,30 @@ function messageOf$1(runs) {
 	if (runs.length > 1) return `Record ${count}\n`;
 	return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`;
 }
-/** The entries of a folder in a folder; none when it is not there yet. */
-async function folder(mirror, entries, name, branch) {
-	const found = entries.find((entry) => entry.name === name);
-	if (found === void 0) return [];
-	if (found.mode === "40000") return await mirror.tree(found.sha);
-	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
-}
-/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
-async function publish(mirror, { tip, commit, added }, via, o) {
-	if (commit === null) return tip;
-	if (via === "push") {
-		await mirror.push(commit.sha);
-		return commit.sha;
-	}
-	const { path, text } = added[0];
-	const made = await o.commitByApi({
-		branch: o.branch,
-		expectedHeadSha: tip,
-		message: commit.message.trimEnd(),
-		path,
-		content: text
-	});
-	if (made === null) throw new Refused("stale info");
-	return made;
-}
-async function wait(ms, signal) {
-	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
-	signal.throwIfAborted();
-}
 
 // src/store/read-runs.ts
-/** Bytes of all files of one reading. */
-const MAX_ALL_BYTES = 268435456;
+/** Files that are fetched in one request, so that each stays within the time of one command. */
+const FILES_AT_ONCE = 500;
+/** Files of one reading, whatever its limit is. */
+const MAX_FILES$6 = 2e5;
 /** A branch of ten years has 120. */
 const MONTHS_AT_ONCE = 24;
 /** Beyond this, warnings only say how many there are. */
 const MAX_WARNINGS$3 = 20;
-/** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
-async function readRuns$1(mirror, tip, selection) {
+/** Visits the newest runs below a commit, newest first; what cannot be read becomes a warning. */
+async function visitRuns(mirror, tip, reading) {
 	const root = await mirror.root(tip);
 	const foreign = await foreignFormat(mirror, root);
-	if (foreign !== null) return {
-		runs: [],
-		warnings: [`The stored runs were left out: ${foreign}`]
-	};
-	const warnings = [];
-	return {
-		runs: await parseFiles(mirror, await newestFiles(mirror, root, selection, warnings), warnings),
-		warnings: atMost$1(warnings)
-	};
+	if (foreign !== null) {
+		reading.warnings.add(`The stored runs were left out: ${foreign}`);
+		return;
+	}
+	const { reached } = reading;
+	const files = (await newestFiles(mirror, root, reading)).filter(({ path }) => reached === null || path < reached);
+	for (const some of portions(files, () => 1, FILES_AT_ONCE)) if (!await visitFiles(mirror, some, reading)) return;
 }
-async function newestFiles(mirror, root, { limit, key }, warnings) {
+async function newestFiles(mirror, root, { key, warnings, ...reading }) {
+	const limit = Math.min(reading.limit, MAX_FILES$6);
 	const folder = root.find(({ name }) => name === RUNS_FOLDER);
 	if (folder === void 0 || limit === 0) return [];
 	const newestFirst = (await folderAt(mirror, folder, RUNS_FOLDER, warnings)).filter(({ name }) => isMonth(name)).sort(byNameDescending);
@@ -10843,10 +11408,10 @@ async function newestFiles(mirror, root, { limit, key }, warnings) {
 			if (files.length >= limit) break;
 			const path = `${RUNS_FOLDER}/${month.name}`;
 			const entries = await folderAt(mirror, month, path, warnings);
-			files.push(...runFiles(path, entries, {
+			for (const file of runFiles(path, entries, {
 				limit: limit - files.length,
 				key
-			}, warnings));
+			}, warnings)) files.push(file);
 		}
 	}
 	return files;
@@ -10857,7 +11422,7 @@ function runFiles(folder, entries, { limit, key }, warnings) {
 	if (odd > 0) {
 		const { name } = entries.find(({ name, mode }) => !isRunName(name) || mode !== "100644");
 		const others = odd === 1 ? "" : ` and ${odd - 1} more there`;
-		warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
+		warnings.add(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
 	}
 	return runs.filter(({ name }) => key === void 0 || keyOfName(name) === key).sort(byNameDescending).slice(0, limit).map(({ name, sha }) => ({
 		path: `${folder}/${name}`,
@@ -10866,38 +11431,74 @@ function runFiles(folder, entries, { limit, key }, warnings) {
 }
 async function folderAt(mirror, { mode, sha }, path, warnings) {
 	if (mode === "40000") return await mirror.tree(sha);
-	warnings.push(`${path} was left out: it is not a folder`);
+	warnings.add(`${path} was left out: it is not a folder`);
 	return [];
 }
-async function parseFiles(mirror, files, warnings) {
+/** Fetches and visits files in their order; false: the rest is left out, because they are too large. */
+async function visitFiles(mirror, files, reading) {
 	const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]));
-	const pathsOf = Map.groupBy(files, ({ sha }) => sha);
 	const wanted = [];
-	let bytes = 0;
-	for (const [sha, [file]] of pathsOf) {
-		const info = infos.get(sha);
-		if (info.size > 33554432) warnings.push(`${file.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`);
-		else if (bytes + info.size > MAX_ALL_BYTES) warnings.push(`${file.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`);
-		else {
-			bytes += info.size;
-			wanted.push(info);
+	let { bytesLeft } = reading;
+	let isAll = true;
+	for (const file of files) {
+		const { size } = infos.get(file.sha);
+		if (size > 33554432) reading.warnings.add(`${file.path} was left out: ${tooLarge(size)}`);
+		else if (size > bytesLeft) {
+			reading.warnings.add(`${file.path} and older ones were left out: all together are too large`);
+			isAll = false;
+			break;
+		} else {
+			bytesLeft -= size;
+			wanted.push(file);
 		}
 	}
-	const runs = [];
-	for await (const { sha, bytes } of mirror.contents(wanted)) for (const { path } of pathsOf.get(sha)) {
+	let index = 0;
+	for await (const { bytes } of mirror.contents(wanted.map(({ sha }) => infos.get(sha)))) {
+		const { path } = wanted[index++];
 		const parsed = parseRun(bytes, path);
-		if ("run" in parsed) runs.push({
+		reading.reached = path;
+		reading.bytesLeft -= bytes.length;
+		if ("run" in parsed) await reading.visit({
 			path,
 			run: parsed.run
 		});
-		else warnings.push(parsed.problem);
+		else reading.warnings.add(parsed.problem);
 	}
-	return runs.sort((a, b) => a.path < b.path ? 1 : -1);
+	return isAll;
 }
 const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
-function atMost$1(warnings) {
-	if (warnings.length <= MAX_WARNINGS$3) return [...warnings];
+/** The warnings of a reading; of very many only their number. */
+function atMost$1(all) {
+	const warnings = [...all];
+	if (warnings.length <= MAX_WARNINGS$3) return warnings;
 	return [...warnings.slice(0, MAX_WARNINGS$3), `${warnings.length - MAX_WARNINGS$3} more like these`];
+}
+
+// src/store/releases.ts
+/**
+* What names a release: a version of two to four numbers, behind the name of a package or a `v` where there
+* is one (`v1.2.3`, `2026.11`, `@scope/name@1.0.0`). Not `1.0.0-rc.1`, which comes before one, and not `v1`,
+* which moves from release to release. Nothing else that a ref may hold gets through.
+*/
+const RELEASE = /^(?:[\w.@/-]{0,100}[@/-])?v?\d{1,9}(?:\.\d{1,9}){1,3}(?:\+[\w.-]{1,50})?$/;
+/** `<id>\trefs/tags/<name>`; with `^{}` the commit behind a tag that is an object of its own. */
+const LINE = /^([0-9a-f]{40,64})\trefs\/tags\/([^^]+)(\^\{\})?$/;
+/** A repository of many packages tags a commit for each of them. */
+const MAX_NAMES$2 = 20;
+/** Release tags by commit, from the lines of `git ls-remote --tags`; at most 20 of one commit. */
+function releasesIn(listed) {
+	const commits = /* @__PURE__ */ new Map();
+	for (const line of listed.split("\n")) {
+		const [, id, name] = LINE.exec(line) ?? [];
+		if (name !== void 0 && RELEASE.test(name)) commits.set(name, id);
+	}
+	const releases = /* @__PURE__ */ new Map();
+	for (const [name, commit] of commits) {
+		const names = releases.get(commit) ?? [];
+		if (names.length < MAX_NAMES$2) names.push(name);
+		releases.set(commit, names);
+	}
+	return releases;
 }
 
 // src/store/seen-tips.ts
@@ -10986,27 +11587,223 @@ const named$3 = (commits) => {
 	return `${commits.slice(0, MAX_NAMED$2).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 };
 
+// src/store/prune-message.ts
+const KEPT$1 = /^Keeps (?<kept>[0-9a-f]{12}(?: [0-9a-f]{12})*)$/gm;
+/** Of ids of 12 characters: no line is longer than 110. */
+const IDS_A_LINE = 8;
+const MAX_KEPT = 2e4;
+/** The message of a commit that deletes runs. */
+function pruneMessage(count, kept) {
+	const ids = [...new Set(kept.map((sha) => sha.slice(0, 12)))].slice(0, MAX_KEPT);
+	const about = Array.from({ length: Math.ceil(ids.length / IDS_A_LINE) }, (_, i) => ids.slice(i * IDS_A_LINE, (i + 1) * IDS_A_LINE)).map((some) => `Keeps ${some.join(" ")}\n`);
+	return `Prune ${count} ${count === 1 ? "run" : "runs"}\n${about.length === 0 ? "" : "\nAround change points:\n"}${about.join("")}`;
+}
+/** The beginnings of ids that messages of prunes name. */
+async function keptIn(messages) {
+	const kept = /* @__PURE__ */ new Set();
+	for await (const message of messages) {
+		if (!message.startsWith("Prune ")) continue;
+		for (const { groups } of message.matchAll(KEPT$1)) for (const id of groups["kept"].split(" ")) if (kept.size < MAX_KEPT) kept.add(id);
+	}
+	return kept;
+}
+
+// src/store/remove-runs.ts
+/**
+* Removes files in one commit on top of the branch; whatever else came meanwhile stays. Throws Refused, a
+* UserError, or the signal's reason.
+*/
+async function removeRuns(mirror, seenTips, { paths, message }, o) {
+	const unwanted = paths.map((path) => ({
+		path,
+		...placeOf$5(path)
+	}));
+	const { draft, ...written } = await putOnTop(mirror, seenTips, async () => {
+		const { tip, root } = await fetchTop(mirror, seenTips, o.branch);
+		const removed = [];
+		const commit = {
+			root: await editMonths({
+				mirror,
+				branch: o.branch,
+				root
+			}, unwanted, (present, some) => {
+				const there = new Set(present.map(({ name }) => name));
+				const found = some.filter(({ name }) => there.has(name));
+				if (found.length === 0) return present;
+				for (const { path } of found) removed.push(path);
+				const names = new Set(found.map(({ name }) => name));
+				return present.filter(({ name }) => !names.has(name));
+			}),
+			parent: tip,
+			message: message(removed.length),
+			at: o.clock()
+		};
+		return {
+			tip,
+			removed,
+			file: null,
+			commit: removed.length === 0 ? null : await mirror.commit(commit)
+		};
+	}, o);
+	return {
+		...written,
+		removed: draft.removed
+	};
+}
+
+// src/store/repair-run.ts
+/**
+* Adds a run to the branch, after removing what cannot be read at its path and at `broken`: two commits, so
+* that none changes a file. Throws Refused, a UserError, or the signal's reason.
+*/
+async function repairRun(mirror, seenTips, { file, broken }, o) {
+	checkBroken(broken, file);
+	const wanted = await newFiles(mirror, [file]);
+	const { draft, ...written } = await putOnTop(mirror, seenTips, async () => {
+		const { tip, root } = await fetchTop(mirror, seenTips, o.branch);
+		const without = await withoutBroken(mirror, {
+			root,
+			branch: o.branch,
+			file,
+			broken
+		});
+		const { removed } = without;
+		const at = o.clock();
+		const first = removed.length === 0 ? null : await mirror.commit({
+			root: without.root,
+			parent: tip,
+			message: `Remove ${removed.length === 1 ? "1 file" : "2 files"} that cannot be read\n`,
+			at
+		});
+		const { root: after, added } = await withRuns(mirror, {
+			root: without.root,
+			branch: o.branch
+		}, wanted);
+		return {
+			tip,
+			removed,
+			added,
+			commit: (added.length === 0 ? null : await commitOf$2(mirror, {
+				after,
+				tip: first?.sha ?? tip,
+				added,
+				at
+			})) ?? first,
+			file: first === null ? file : null
+		};
+	}, o);
+	return {
+		...written,
+		removed: draft.removed,
+		added: draft.added[0]?.path ?? null
+	};
+}
+/** Refuses a path at which no run lies, or another one. Throws a UserError. */
+function checkBroken(broken, { path }) {
+	if (broken === null) return;
+	const [folder, month = "", name = "", ...more] = broken.split("/");
+	if (folder !== "runs" || !isMonth(month) || name === "" || more.length > 0) throw new UserError("usage", `${JSON.stringify(broken.slice(0, 200))} is no path of a run`, "Name the file as warnings and `benchgate baseline verify` do: runs/<month>/<file>.");
+	if (!isRunPath(broken) || broken === path) return;
+	throw new UserError("usage", `The run that was given belongs at ${path}, and not at ${broken}`, "Give the file of the run that is broken, or leave the path out to add this one.");
+}
+/** The root folder without what cannot be read at the path of the run and at `broken`. Throws a UserError. */
+async function withoutBroken(mirror, { root, branch, file, broken }) {
+	const removed = [];
+	const places = [.../* @__PURE__ */ new Set([file.path, broken ?? file.path])].map((path) => ({
+		path,
+		...placeOf$5(path)
+	}));
+	let isThere = false;
+	const without = await editMonths({
+		mirror,
+		branch,
+		root
+	}, places, async (present, some) => {
+		const gone = /* @__PURE__ */ new Set();
+		for (const { path, name } of some) {
+			const entry = present.find((one) => one.name === name);
+			if (entry === void 0) continue;
+			isThere ||= path === broken;
+			const why = await whyUnread(mirror, entry, path);
+			if (why === null) continue;
+			removed.push({
+				path,
+				why
+			});
+			gone.add(entry);
+		}
+		return gone.size === 0 ? present : present.filter((entry) => !gone.has(entry));
+	});
+	if (broken === null || removed.some(({ path }) => path === broken)) return {
+		root: without,
+		removed
+	};
+	throw isThere ? new UserError("store", `${broken} is sound: there is nothing to repair`, "Name a file that `benchgate baseline verify` lists.") : new UserError("store", `There is no ${broken} on the branch ${branch}`, "Leave the path out to add the run.");
+}
+/** Why an entry is left out when the branch is read; null: it is a run. Throws for a newer one. */
+async function whyUnread(mirror, { mode, sha }, path) {
+	if (mode !== "100644") return "it is not a plain file";
+	const [info] = await mirror.ensure([sha]);
+	if (info.size > 33554432) return tooLarge(info.size);
+	for await (const { bytes } of mirror.contents([info])) {
+		const found = parseRun(bytes, path);
+		if ("run" in found) return null;
+		if (!found.isNewer) return found.why;
+		throw new UserError("store", `${path} is not broken: ${found.why}`, "Use that version of Benchgate.");
+	}
+	return null;
+}
+
 // src/store/verify.ts
-const MAX_COMMITS = 1e5;
+/** Of the history of a branch. */
+const MAX_COMMITS$1 = 1e5;
 /** Commits that git is asked about in one go. */
 const AT_ONCE = 1e3;
-const MAX_PROBLEMS = 100;
-/** What the history up to `tip` does beside adding runs, a sentence each, newest first. */
+const MAX_FAULTS = 100;
+/** Commits that are listed because they delete. */
+const MAX_DELETIONS = 100;
+/** Looks at the history up to `tip`. */
 async function verifyHistory(mirror, tip) {
-	const commits = await mirror.commits(tip, MAX_COMMITS);
-	const problems = [];
-	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
+	const commits = await mirror.commits(tip, MAX_COMMITS$1);
+	const faults = [];
+	const deletions = /* @__PURE__ */ new Map();
+	/** The newest addition of each path. */
+	const additions = /* @__PURE__ */ new Map();
+	if (commits.length === 1e5) faults.push(`Only the newest ${MAX_COMMITS$1} commits were looked at`);
 	const root = commits.at(-1);
-	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
-		const problem = problemOf(change, change.commit === root);
-		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
+	for (let i = 0; i < commits.length && faults.length <= MAX_FAULTS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
+		const { commit, status, path, sha } = change;
+		const fault = faultOf(change, commit === root);
+		if (fault !== null) faults.push(`${short(commit)} ${fault}`);
+		else if (status === "D") deletions.set(commit, (deletions.get(commit) ?? 0) + 1);
+		else {
+			const later = additions.get(path);
+			if (later !== void 0 && later.sha !== sha && await isRun(mirror, sha, path)) faults.push(`${short(later.commit)} adds ${JSON.stringify(path)} again, with another content`);
+			additions.set(path, change);
+		}
 	}
-	if (problems.length <= MAX_PROBLEMS) return problems;
-	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
+	const more = faults.length - MAX_FAULTS;
+	return {
+		commits: commits.length,
+		faults: more > 0 ? [...faults.slice(0, MAX_FAULTS), `${more} or more like these`] : faults,
+		deletions: [...deletions].slice(0, MAX_DELETIONS).map(([commit, files]) => ({
+			commit,
+			files
+		})),
+		deleted: [...deletions.values()].reduce((sum, files) => sum + files, 0)
+	};
 }
-function problemOf({ status, mode, path }, isRoot) {
+const short = (sha) => sha.slice(0, 12);
+/** Whether a file, as it once was, is a run that can be read. */
+async function isRun(mirror, sha, path) {
+	const [info] = await mirror.ensure([sha]);
+	if (info.type !== "blob" || info.size > 33554432) return false;
+	for await (const { bytes } of mirror.contents([info])) return "run" in parseRun(bytes, path);
+	return false;
+}
+function faultOf({ status, mode, path }, isRoot) {
 	const name = JSON.stringify(path);
-	if (status === "D") return `deletes ${name}`;
+	if (status === "D") return path === FORMAT_FILE.name ? `deletes ${name}` : null;
 	if (status !== "A") return `changes ${name}`;
 	if (path === FORMAT_FILE.name && isRoot && mode === "100644") return null;
 	if (!isRunPath(path)) return `adds ${name}, which is no run`;
@@ -11025,12 +11822,14 @@ function* parseChanges(output) {
 			if (part !== "") commit = part.slice(0, 64).split(/\s/)[0];
 			continue;
 		}
-		const [, mode = "", , , status = ""] = part.split(" ");
+		const [, mode = "", , sha = "", status = ""] = part.split(" ");
+		const path = Buffer.from(parts[++i] ?? "", "latin1").toString();
 		yield {
 			commit,
 			status: status[0] ?? "",
 			mode,
-			path: Buffer.from(parts[++i] ?? "", "latin1").toString()
+			path,
+			sha
 		};
 	}
 }
@@ -11038,6 +11837,9 @@ function* parseChanges(output) {
 // src/store/store.ts
 /** Characters of the files of one commit. */
 const MAX_AT_ONCE = 33554432;
+/** Bytes of the files of one reading: that keeps the runs, and that keeps one at a time. */
+const MAX_KEPT_BYTES = 268435456;
+const MAX_SCANNED_BYTES = 8589934592;
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3;
 /** Opens the branch and asks nothing of the remote. Throws a UserError for a name that is unsafe. */
@@ -11073,23 +11875,42 @@ var Store = class Store {
 	* The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not
 	* exist; what cannot be used is a warning.
 	*/
-	read(limit, key) {
+	async read(limit, key) {
+		const runs = [];
+		const visit = (stored) => void runs.push(stored);
+		return {
+			...await this.#visit({
+				limit,
+				key
+			}, MAX_KEPT_BYTES, visit),
+			runs
+		};
+	}
+	/**
+	* The same runs as `read`, each handed over and then forgotten, for histories that do not fit into memory:
+	* of 8 GiB of files at most. A visitor that returns a promise is waited for.
+	*/
+	scan(selection, visit) {
+		return this.#visit(selection, MAX_SCANNED_BYTES, visit);
+	}
+	#visit(selection, bytesLeft, visit) {
+		const reading = {
+			...selection,
+			bytesLeft,
+			visit,
+			reached: null,
+			warnings: /* @__PURE__ */ new Set()
+		};
 		return this.#onMirror("read", async (mirror) => {
 			this.#o.onProgress("reading the baseline branch");
 			const tip = await mirror.fetchTip("blob:none");
 			await this.#seenTips.see(mirror, tip);
 			const deletion = this.#seenTips.deletion();
-			if (tip === null) return {
-				tip,
-				runs: [],
-				warnings: deletion === null ? [] : [deletion]
-			};
+			if (tip !== null) await visitRuns(mirror, tip, reading);
+			else if (deletion !== null) reading.warnings.add(deletion);
 			return {
 				tip,
-				...await readRuns$1(mirror, tip, {
-					limit,
-					key
-				})
+				warnings: atMost$1(reading.warnings)
 			};
 		});
 	}
@@ -11139,7 +11960,44 @@ var Store = class Store {
 	defaultBranch() {
 		return this.#onMirror("read", (mirror) => mirror.defaultBranch());
 	}
-	/** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
+	/** The release tags of the remote by the commit that each names in the end. */
+	releases() {
+		return this.#onMirror("read", async (mirror) => releasesIn(await mirror.releaseTags()));
+	}
+	/**
+	* Removes files of runs, in one commit on top of the branch. Of `kept`, commits that are to stay, prunes to
+	* come will know.
+	*/
+	remove(paths, kept) {
+		return this.#onMirror("written", (mirror) => {
+			this.#o.onProgress(`removing ${paths.length} runs from the baseline branch`);
+			const message = (count) => pruneMessage(count, kept);
+			return removeRuns(mirror, this.#seenTips, {
+				paths,
+				message
+			}, this.#o);
+		});
+	}
+	/** Beginnings of the ids of commits that earlier prunes were to keep; none where there is no branch. */
+	keptByPrunes() {
+		return this.#onMirror("read", async (mirror) => {
+			this.#o.onProgress("reading the history of the baseline branch");
+			let tip = await mirror.fetchTip("tree:0");
+			if (tip !== null && !await mirror.fetchCommits(tip, 1e5)) tip = await mirror.fetchHistory();
+			return tip === null ? /* @__PURE__ */ new Set() : await keptIn(mirror.messages(tip, MAX_COMMITS$1));
+		});
+	}
+	/**
+	* Adds a run that could not be pushed, or whose file was damaged; what cannot be read at its path, or at
+	* `broken`, is removed.
+	*/
+	repair(run, broken) {
+		return this.#onMirror("written", (mirror) => repairRun(mirror, this.#seenTips, {
+			file: runFile(run),
+			broken
+		}, this.#o));
+	}
+	/** What the commits of the branch do; null where there is no branch. */
 	verify() {
 		return this.#inTurn(async () => {
 			const o = {
@@ -11150,7 +12008,7 @@ var Store = class Store {
 				return await new Store(o, await Mirror.open(o, { anew: true }), this.#seenTips).#tryMirrors("read", async (mirror) => {
 					o.onProgress("reading the history of the baseline branch");
 					const tip = await mirror.fetchHistory();
-					return tip === null ? [] : await verifyHistory(mirror, tip);
+					return tip === null ? null : await verifyHistory(mirror, tip);
 				});
 			} finally {
 				await rm(o.directory, {
@@ -11245,42 +12103,1171 @@ const onBranch = ({ remote, branch }, { env, host, signal, clock, onProgress }, 
 	})
 }, work);
 
-// src/cli/known-benchmarks.ts
-/** Stored runs that are read: a run lists every benchmark, unless a tool swallowed one. */
-const RUNS = 5;
-/** From the last local report, else from the newest stored runs; what cannot be read is not known. */
-async function knownBenchmarks(project, flags, installation) {
-	const reported = await benchmarksOfReport(project);
-	if (reported.length > 0) return {
-		benchmarks: reported,
-		from: "report"
+// src/cli/read-runs.ts
+const MAX_LAST = 1e3;
+/** Names that a message lists. */
+const MAX_NAMES$1 = 10;
+const lastOption = (usual, most = MAX_LAST) => new Option("--last <n>", "how many recorded commits to look at").argParser((text) => parseLast(text, most)).default(usual);
+const metricOption = () => new Option("--metric <metric>", "metric that is meant; else time, or the first recorded");
+function parseLast(text, most) {
+	const last = Number(text);
+	if (Number.isInteger(last) && last >= 1 && last <= most) return last;
+	throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`);
+}
+/**
+* The newest runs of one key and one recorded branch, newest first; `tip` is null where nothing is recorded.
+* Warnings go to stderr.
+*/
+async function readRuns(flags, runtime) {
+	const read = await onBranch(flags, runtime, (store) => store.read(2 * flags.last, flags.key));
+	const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
+	for (const warning of [...read.warnings, ...notes]) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+	return {
+		tip: read.tip,
+		runs
 	};
+}
+const nothingRecorded = ({ branch, remote }) => new UserError("store", `There is no branch ${branch} on ${remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.", { topic: "nothing-recorded" });
+/** The runs of one recorded branch: those of several are no series. */
+function ofOneRef(runs, { ref }) {
+	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
+	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchName(ref)}`;
+	const others = byRef.map(([name]) => name).filter((name) => name !== wanted);
+	const notes = wanted !== void 0 && ref === void 0 ? noteOfRefs(wanted, others) : [];
+	return {
+		runs: byRef.find(([name]) => name === wanted)?.[1] ?? [],
+		notes
+	};
+}
+/** What to say where runs of other refs than the one that is shown were found. */
+function noteOfRefs(shown, others) {
+	if (others.length === 0) return [];
+	const names = others.slice(0, 10).map((name) => JSON.stringify(branchName(name)));
+	return [`only runs of ${JSON.stringify(branchName(shown))} are shown; there are some of ${names.join(", ")} too (--ref)`];
+}
+
+// src/cli/baseline/export.ts
+const OPTIONS$8 = [lastOption(Infinity).default(Infinity, "all")];
+/** Adds `baseline export`: the stored runs as lines of JSON, one in memory at a time. */
+const exportRuns = (group, { installation }) => {
+	const command = group.command("export").description("write the stored runs as NDJSON, one run a line, newest first").argument("<file>", "where to write; - for stdout").action(async (file, flags) => {
+		await prepareOutputs({ json: file });
+		const done = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, (store) => file === "-" ? writeRuns(store, process.stdout, flags) : writeFile$1(store, file, flags)));
+		for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+		if (done.tip === null) throw nothingRecorded(flags);
+		const place = `${outsideText(flags.branch, 200)} of ${outsideText(flags.remote, 200)}`;
+		const text = `${plural(done.runs, "run")} of ${plural(done.commits, "commit")} written from ${place}, at ${done.tip.slice(0, 7)}\n`;
+		(file === "-" ? process.stderr : process.stdout).write(text);
+	});
+	withOptions(command, OPTIONS$8, storedOptions(), recordedRefOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate baseline export runs.ndjson",
+		does: "all stored runs"
+	}, {
+		line: "benchgate baseline export - --last 20 | wc -l",
+		does: "those of the newest commits"
+	}]);
+};
+/** Writes beside the file first, so that it never holds half of the runs. */
+async function writeFile$1(store, file, flags) {
+	const unfinished = `${file}.unfinished`;
+	const stream = createWriteStream(unfinished);
+	const written = finished(stream);
+	written.catch(() => {});
 	try {
-		const { runs } = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, (store) => store.read(RUNS, flags.key)));
-		const newest = runs.find(({ run }) => run.imported === void 0);
-		if (newest !== void 0) return {
-			benchmarks: newest.run.benchmarks.map(keyOfStored),
-			from: "runs"
-		};
+		const done = await writeRuns(store, stream, flags);
+		stream.end();
+		await written;
+		if (done.tip === null) await rm(unfinished);
+		else await rename(unfinished, file);
+		return done;
 	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
+		stream.destroy();
+		await rm(unfinished, { force: true });
+		throw explainDisk(error, {
+			what: `${file} could not be written`,
+			directory: dirname(resolve(file)),
+			otherwise: "name another file"
+		});
+	}
+}
+/** Who reads stdout may stop early. */
+function unlessReaderStopped(error) {
+	if (error.code !== "EPIPE") throw error;
+}
+async function writeRuns(store, stream, { last, key, ref }) {
+	const wanted = ref === void 0 ? null : `refs/heads/${branchName(ref)}`;
+	const commits = /* @__PURE__ */ new Set();
+	let runs = 0;
+	const { tip, warnings } = await store.scan({
+		limit: 2 * last,
+		key
+	}, async ({ run }) => {
+		const { sha } = run.commit;
+		if (wanted !== null && run.ref !== wanted || commits.size === last && !commits.has(sha)) return;
+		commits.add(sha);
+		runs++;
+		if (!stream.write(`${visibleJson(JSON.stringify(run))}\n`) && stream.writable) await once(stream, "drain").catch(unlessReaderStopped);
+	});
+	return {
+		tip,
+		runs,
+		commits: commits.size,
+		warnings
+	};
+}
+
+// src/history/retention.ts
+/** Commits that are looked at together, and how many of them the next ones share. */
+const WINDOW = 1e3;
+const SHARED = 500;
+/**
+* Which runs of a branch may be deleted: takes all of them, newest first, one at a time, and keeps those of
+* the newest `keep` commits of each ref, of releases, and around change points. No run is kept in memory.
+*/
+function retention(o) {
+	const refs = /* @__PURE__ */ new Map();
+	return {
+		add: (stored) => {
+			const { ref } = stored.run;
+			const runs = refs.get(ref) ?? new RefRuns(o.now);
+			refs.set(ref, runs);
+			runs.add(stored);
+		},
+		finish: () => {
+			const result = {
+				remove: [],
+				kept: {
+					newest: 0,
+					releases: 0,
+					changePoints: 0
+				},
+				around: []
+			};
+			for (const { paths, around } of [...refs.values()].map((runs) => runs.finish())) {
+				let place = 0;
+				for (const [sha, ofCommit] of paths) {
+					const isAround = around.has(sha) || o.keptBefore.has(sha.slice(0, 12));
+					if (isAround) result.around.push(sha);
+					const why = place++ < o.keep ? "newest" : o.releases.has(sha) ? "releases" : isAround ? "changePoints" : null;
+					if (why === null) result.remove.push(...ofCommit);
+					else result.kept[why] += ofCommit.length;
+				}
+			}
+			result.remove.sort().reverse();
+			return result;
+		}
+	};
+}
+/** The runs of one ref, in windows that overlap, so that each change point lies well within one of them. */
+var RefRuns = class {
+	/** By commit, in the order of their newest runs. */
+	#paths = /* @__PURE__ */ new Map();
+	#around = /* @__PURE__ */ new Set();
+	#windows = [];
+	#now;
+	constructor(now) {
+		this.#now = now;
+	}
+	add(stored) {
+		const { sha } = stored.run.commit;
+		const known = this.#paths.get(sha);
+		if (known !== void 0) known.push(stored.path);
+		else {
+			const index = this.#paths.size;
+			this.#paths.set(sha, [stored.path]);
+			for (const { recorder } of this.#windows.filter(({ until }) => until === index)) this.#look(recorder);
+			this.#windows = this.#windows.filter(({ until }) => until > index);
+			if (index % SHARED === 0) this.#windows.push({
+				recorder: recordHistory(),
+				until: index + WINDOW
+			});
+		}
+		for (const { recorder } of this.#windows) recorder.add(stored);
+	}
+	finish() {
+		for (const { recorder } of this.#windows) this.#look(recorder);
+		return {
+			paths: this.#paths,
+			around: this.#around
+		};
+	}
+	#look(recorder) {
+		const unknown = {
+			limitsOf: () => null,
+			acceptedBy: () => null,
+			releases: /* @__PURE__ */ new Map()
+		};
+		const history = historyOf(recorder.finish(), {
+			...unknown,
+			now: this.#now
+		});
+		for (const event of history.events) for (const at of commitsAround(history, event)) this.#around.add(history.commits[at].sha);
+	}
+};
+/** The commits before, at and after each step of an event. */
+function commitsAround({ commits, trends }, { from, to, members }) {
+	return [
+		from,
+		to,
+		...members.flatMap(({ trend, step }) => {
+			const found = trends[trend].steps[step];
+			return [
+				found.from,
+				found.at,
+				found.to,
+				Math.min(found.at + 1, commits.length - 1)
+			];
+		})
+	];
+}
+
+// src/cli/baseline/prune.ts
+const MAX_KEEP = 1e5;
+const OPTIONS$7 = [new Option("--keep <n>", "keep the runs of the newest n commits").argParser(parseKeep).makeOptionMandatory(), dryRunOption()];
+/** Adds `baseline prune`: deletes old runs, but not those of releases and around change points. */
+const prune = (group, { installation }) => {
+	const command = group.command("prune").description("delete old runs, except those of releases and around change points").action(async (flags) => {
+		await prepareOutputs(flags);
+		const pruned = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, (store) => pruneRuns(store, flags, runtime.clock())));
+		if (pruned.tip === null) throw nothingRecorded(flags);
+		const { tip, choice, warnings, commit } = pruned;
+		for (const warning of warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+		const { remove, kept } = choice;
+		await writeOutputs(flags, {
+			text: textOf$4({
+				tip,
+				choice,
+				commit
+			}, flags),
+			json: () => jsonText({
+				schema: 1,
+				branch: flags.branch,
+				key: flags.key,
+				before: tip,
+				kept,
+				deleted: remove,
+				commit
+			})
+		});
+	});
+	withOptions(command, OPTIONS$7, storedOptions(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate baseline prune --keep 1000 --dry-run",
+		does: "what would be deleted"
+	}, {
+		line: "benchgate baseline prune --keep 1000",
+		does: "as one commit on top of the branch"
+	}]);
+};
+function parseKeep(text) {
+	const keep = Number(text);
+	if (Number.isInteger(keep) && keep >= 1 && keep <= MAX_KEEP) return keep;
+	throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_KEEP}.`);
+}
+async function pruneRuns(store, { keep, key, dryRun = false }, now) {
+	const keptBefore = await store.keptByPrunes();
+	const { add, finish } = retention({
+		keep,
+		releases: await store.releases(),
+		keptBefore,
+		now
+	});
+	const { tip, warnings } = await store.scan({
+		limit: Infinity,
+		key
+	}, add);
+	const choice = finish();
+	if (dryRun || choice.remove.length === 0) return {
+		tip,
+		choice,
+		warnings,
+		commit: null
+	};
+	const done = await store.remove(choice.remove, choice.around);
+	return {
+		tip,
+		choice,
+		warnings: [...warnings, ...done.warnings],
+		commit: done.commit
+	};
+}
+const day = (path) => `${path.slice(5, 12)}-${path.slice(13, 15)}`;
+function textOf$4({ tip, choice: { remove, kept }, commit }, { branch, remote, key, keep, dryRun }) {
+	const place = `${outsideText(branch, 200)} of ${outsideText(remote, 200)}`;
+	const count = remove.length + kept.newest + kept.releases + kept.changePoints;
+	const [newest, oldest] = [remove[0], remove.at(-1)];
+	const days = new Set([oldest, newest].flatMap((path) => path === void 0 ? [] : day(path)));
+	const span = days.size === 0 ? "" : `, recorded ${[...days].join(" to ")}`;
+	const done = remove.length === 0 ? ["nothing to delete"] : commit === null ? [`${plural(remove.length, "run")} would be deleted${span}`, ...dryRun === true ? ["nothing was deleted (--dry-run)"] : []] : [`${plural(remove.length, "run")} deleted${span}; the branch is at ${commit.slice(0, 7)}`, `the history of the branch still holds them, at ${tip.slice(0, 7)}`];
+	return [
+		`${place}: ${plural(count, "run")}${key === "default" ? "" : ` of the key ${key}`}`,
+		`  kept: ${grouped(kept.newest)} of the newest ${plural(keep, "commit")} of each branch, ${grouped(kept.releases)} of releases, ${grouped(kept.changePoints)} around change points`,
+		...done,
+		""
+	].join("\n");
+}
+
+// src/cli/baseline/repair.ts
+const OPTIONS$6 = [new Option("--from <file>", "the run: the file that the output run-file named").makeOptionMandatory()];
+/** Adds `baseline repair`: a run that is damaged on the branch, or that could not be pushed. */
+const repair = (group, { installation }) => {
+	const command = group.command("repair").description("replace a broken file by its run, or add a run whose push failed").argument("[path]", "the broken file, as a warning names it").action(async (path, flags) => {
+		await prepareOutputs(flags);
+		const run = await readRun(flags.from);
+		const done = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, (store) => store.repair(run, path ?? null)));
+		for (const warning of done.warnings) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+		const place = `${outsideText(flags.branch, 200)} of ${outsideText(flags.remote, 200)}`;
+		const { removed, added, commit } = done;
+		const lines = [...removed.map(({ path, why }) => `deleted ${path}: ${why}`), added === null ? `${runPath(run)} is on ${place} already` : `added ${added} to ${place}, now at ${commit.slice(0, 7)}`];
+		await writeOutputs(flags, {
+			text: linesForTerminal(`${lines.join("\n")}\n`),
+			json: () => jsonText({
+				schema: 1,
+				branch: flags.branch,
+				removed,
+				added,
+				commit
+			})
+		});
+	});
+	withOptions(command, OPTIONS$6, branchOptions(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate baseline repair --from run.json",
+		does: "add a run whose push failed"
+	}]);
+};
+async function readRun(file) {
+	const found = runIn$1(Buffer.from(decode((await readInput(file)).bytes) ?? ""));
+	if ("run" in found) return found.run;
+	throw new UserError("results", `there is no run in ${file}: ${found.why}`, "Name the file that the output `run-file` of the action named; an archive has to be unpacked first.");
+}
+
+// src/cli/baseline/verify.ts
+/** Of the commits that delete runs, so many are listed. */
+const MAX_LISTED$2 = 20;
+/** Adds `baseline verify`: what the commits of the branch do, and which of its files cannot be read. */
+const verify$1 = (group, { installation, finish }) => {
+	const command = group.command("verify").description("check that commits of the branch only add or delete runs, and that each run can be read").action(async (flags) => {
+		await prepareOutputs(flags);
+		const found = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, look));
+		if (found === null) throw nothingRecorded(flags);
+		const ok = found.faults.length === 0 && found.unreadable.length === 0;
+		await writeOutputs(flags, {
+			text: linesForTerminal(textOf$3(found, flags)),
+			json: () => jsonText({
+				schema: 1,
+				branch: flags.branch,
+				ok,
+				...found
+			})
+		});
+		if (!ok) finish(EXIT.overBudget);
+	});
+	withOptions(command, branchOptions(), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate baseline verify",
+		does: "exit code 1 where something is wrong"
+	}]);
+};
+async function look(store) {
+	const history = await store.verify();
+	if (history === null) return null;
+	let runs = 0;
+	const { tip, warnings } = await store.scan({ limit: Infinity }, () => void runs++);
+	return {
+		tip,
+		runs,
+		unreadable: warnings,
+		...history
+	};
+}
+function textOf$3(found, { branch, remote }) {
+	const { tip, runs, commits, faults, unreadable, deletions, deleted } = found;
+	const place = `${outsideText(branch, 200)} of ${outsideText(remote, 200)}`;
+	const list = (title, lines) => lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+	const shown = deletions.slice(0, MAX_LISTED$2).map(({ commit, files }) => `${commit.slice(0, 12)} deletes ${plural(files, "file")}`);
+	const more = deletions.length - shown.length;
+	return [
+		`${place}${tip === null ? "" : `, at ${tip.slice(0, 7)}`}: ${plural(runs, "run")} in ${plural(commits, "commit")}`,
+		...list("commits that do more than add or delete runs:", faults),
+		...list("files that cannot be read:", unreadable),
+		...list(`deleted, which is no fault: ${plural(deleted, "file")}`, more > 0 ? [...shown, `${more} or more commits before`] : shown),
+		faults.length + unreadable.length === 0 ? "nothing is wrong" : `${plural(faults.length + unreadable.length, "fault")} found`,
+		""
+	].join("\n");
+}
+
+// src/cli/baseline.ts
+/** Adds `baseline` with its commands. */
+const baseline = (program, host) => {
+	const group = program.command("baseline").description("check, prune, repair or export the stored runs");
+	for (const add of [
+		verify$1,
+		prune,
+		repair,
+		exportRuns
+	]) add(group, host);
+};
+
+// src/git/repository.ts
+/** Finds the repository of `project`, or throws a UserError that says why there is none to compare. */
+async function openRepository(project, env, host, limits) {
+	const here = new Git(project, env, {
+		...limits,
+		host
+	});
+	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) {
+		const seen = await nearestGit(project);
+		if (seen !== null) throw new UserError("git", `git finds no repository in ${seen}, which is damaged or may not be read`, `Let user ${process.getuid?.()} read it (ls -la ${seen}), or clone the repository anew.`);
+		throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.", { topic: "no-repository" });
+	}
+	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
+	const git = here.in(root);
+	const headSha = await git.maybe("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+	if (headSha === null) throw new UserError("git", `${root} has no commit yet`, "Commit the state to compare with first.");
+	const about = await git.text("rev-parse", "--is-shallow-repository", "--path-format=absolute", "--git-common-dir");
+	const lineEnd = about.indexOf("\n");
+	const remotes = (await git.text("remote")).split("\n").filter((name) => /^[^-]/.test(name));
+	return {
+		git,
+		root,
+		prefix: relative(root, await realpath(project)),
+		commonDirectory: await realpath(about.slice(lineEnd + 1)),
+		headSha,
+		remote: remotes.includes("origin") ? "origin" : remotes.length === 1 ? remotes[0] : null,
+		shallow: about.slice(0, lineEnd) === "true",
+		host
+	};
+}
+/** A `.git` in a directory or above it, whatever it holds; null where there is none. */
+async function nearestGit(directory) {
+	for (let at = directory;; at = dirname(at)) {
+		const place = join(at, ".git");
+		if (await lstat(place).catch(() => null) !== null) return place;
+		if (at === dirname(at)) return null;
+	}
+}
+
+// src/stats/subset-sums.ts
+/** The counts of a sum with no terms: one way to give 0. */
+const EMPTY_SUM = {
+	offset: 0,
+	counts: Float64Array.of(1),
+	symmetric: true
+};
+/**
+* Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the
+* recurrence over items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation
+* Distributions in Polynomial Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below
+* 2^53.
+*/
+function subsetSums(items, size) {
+	const sorted = Int32Array.from(items).sort();
+	const lowest = sorted[0] ?? 0;
+	let least = 0;
+	let most = 0;
+	for (let i = 0; i < size; i++) {
+		least += sorted[i];
+		most += sorted[sorted.length - 1 - i];
+	}
+	const width = most - size * lowest + 1;
+	const rows = new Float64Array((size + 1) * width);
+	rows[0] = 1;
+	const reach = new Int32Array(size + 1);
+	for (let taken = 0; taken < sorted.length; taken++) {
+		const item = sorted[taken] - lowest;
+		for (let r = Math.min(taken + 1, size); r >= 1; r--) {
+			const from = (r - 1) * width;
+			const to = r * width + item;
+			const end = reach[r - 1];
+			for (let sum = 0; sum <= end; sum++) rows[to + sum] += rows[from + sum];
+			reach[r] = end + item;
+		}
+	}
+	const first = least - size * lowest;
+	return {
+		offset: least,
+		counts: rows.slice(size * width + first, (size + 1) * width),
+		symmetric: 2 * size === sorted.length
+	};
+}
+/** Counts the sums of two independent parts (counts of choices multiply). */
+function convolve(a, b) {
+	const counts = new Float64Array(a.counts.length + b.counts.length - 1);
+	const symmetric = a.symmetric && b.symmetric;
+	const wanted = symmetric ? counts.length + 1 >> 1 : counts.length;
+	const [long, short] = a.counts.length >= b.counts.length ? [a.counts, b.counts] : [b.counts, a.counts];
+	for (let j = 0; j < short.length && j < wanted; j++) {
+		const ways = short[j];
+		if (ways === 0) continue;
+		const end = Math.min(long.length, wanted - j);
+		for (let i = 0; i < end; i++) counts[i + j] += ways * long[i];
+	}
+	for (let i = wanted; i < counts.length; i++) counts[i] = counts[counts.length - 1 - i];
+	return {
+		offset: a.offset + b.offset,
+		counts,
+		symmetric
+	};
+}
+/**
+* Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most
+* (`lower`) the observed one. Spares the last and largest convolution, since only two of its cumulated values
+* are wanted.
+*/
+function tailShares(a, b, observed) {
+	const below = new Float64Array(b.counts.length + 1);
+	for (let i = 0; i < b.counts.length; i++) below[i + 1] = below[i] + b.counts[i];
+	const above = new Float64Array(b.counts.length + 1);
+	for (let i = b.counts.length - 1; i >= 0; i--) above[i] = above[i + 1] + b.counts[i];
+	let upper = 0;
+	let lower = 0;
+	let choices = 0;
+	for (let i = 0; i < a.counts.length; i++) {
+		const ways = a.counts[i];
+		if (ways === 0) continue;
+		choices += ways;
+		const rest = observed - a.offset - i - b.offset;
+		upper += ways * above[Math.min(Math.max(rest, 0), b.counts.length)];
+		lower += ways * below[Math.min(Math.max(rest + 1, 0), b.counts.length)];
+	}
+	const all = choices * above[0];
+	return {
+		upper: upper / all,
+		lower: lower / all
+	};
+}
+
+// src/stats/aligned-rank.ts
+const byValue = (a, b) => a - b;
+/**
+* The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all
+* arrangements.
+*/
+function smallestP(blocks) {
+	return blocks.reduce((p, { base, head }) => p / choose$2(base.length + head.length, head.length), 1);
+}
+function choose$2(n, k) {
+	let ways = 1;
+	for (let i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
+	return ways;
+}
+/**
+* The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from
+* head, align each block on its median, rank all residuals jointly, and compare the sum of head ranks with
+* its distribution when in every block each choice of head processes is equally likely. Needs no assumption
+* on the noise. Throws a RangeError on an empty side or a value that is not finite.
+*
+* Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in
+* Analysis of Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
+*/
+function alignedRankTest(blocks) {
+	if (blocks.length === 0) throw new RangeError("the aligned rank test needs at least one block");
+	const spans = [];
+	const sorted = [];
+	for (const { base, head } of blocks) {
+		if (base.length === 0 || head.length === 0) throw new RangeError("a block has an empty side");
+		const start = sorted.length;
+		sorted.push(...[...base].sort(byValue), ...[...head].sort(byValue));
+		spans.push({
+			start,
+			middle: start + base.length,
+			end: sorted.length
+		});
+	}
+	const values = Float64Array.from(sorted);
+	if (!values.every(Number.isFinite)) throw new RangeError("a block holds a value that is not finite");
+	const residuals = new Float64Array(values.length);
+	const order = Int32Array.from(values.keys());
+	function ranks(delta) {
+		for (const span of spans) align(values, residuals, span, delta);
+		sortByResidual(order, residuals);
+		return doubledMidranks(order, residuals);
+	}
+	function tails(ranks) {
+		const unit = ranks.every((rank) => rank % 2 === 0) ? 2 : 1;
+		const half = spans.length >> 1;
+		let first = EMPTY_SUM;
+		let second = EMPTY_SUM;
+		let observed = 0;
+		for (const [i, span] of spans.entries()) {
+			const block = ranks.subarray(span.start, span.end);
+			const sums = subsetSums(unit === 2 ? block.map((rank) => rank / 2) : block, span.end - span.middle);
+			if (i < half) first = convolve(first, sums);
+			else second = convolve(second, sums);
+			observed += headSum(ranks, span);
+		}
+		return tailShares(first, second, observed / unit);
+	}
+	function rejects(ranks, side, level) {
+		if (normalTail(ranks, spans, side) > .1 + 2 * level) return false;
+		return tails(ranks)[side] <= level * (1 + 1e-12);
 	}
 	return {
-		benchmarks: [],
-		from: null
+		ranks,
+		tails,
+		normalTail: (ranks, side) => normalTail(ranks, spans, side),
+		rejects
 	};
 }
-async function benchmarksOfReport(project) {
-	const keys = (await readKeptReport(project).then((report) => report.rows, (error) => {
-		if (error instanceof UserError) return [];
-		throw error;
-	})).map(({ suite, benchmark, occurrence }) => ({
-		suite,
-		name: benchmark,
-		occurrence
-	}));
-	return [...new Map(keys.map((key) => [keyText(key), key])).values()];
+/** Writes the residuals of one block: values less delta on head, less the median of the block. */
+function align(values, residuals, span, delta) {
+	const { start, middle, end } = span;
+	const size = end - start;
+	const upperMiddle = size >> 1;
+	let b = start;
+	let h = middle;
+	let previous = 0;
+	let current = 0;
+	for (let i = 0; i <= upperMiddle; i++) {
+		previous = current;
+		current = h >= end || b < middle && values[b] <= values[h] - delta ? values[b++] : values[h++] - delta;
+	}
+	const median = size % 2 === 1 ? current : (previous + current) / 2;
+	for (let i = start; i < middle; i++) residuals[i] = values[i] - median;
+	for (let i = middle; i < end; i++) residuals[i] = values[i] - delta - median;
 }
+function sortByResidual(order, residuals) {
+	for (let i = 1; i < order.length; i++) {
+		const item = order[i];
+		const value = residuals[item];
+		let j = i - 1;
+		while (j >= 0 && residuals[order[j]] > value) {
+			order[j + 1] = order[j];
+			j--;
+		}
+		order[j + 1] = item;
+	}
+}
+/**
+* Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i +
+* j.
+*/
+function doubledMidranks(order, residuals) {
+	const ranks = new Int32Array(order.length);
+	for (let start = 0; start < order.length;) {
+		const value = residuals[order[start]];
+		let end = start + 1;
+		while (end < order.length && residuals[order[end]] === value) end++;
+		for (let i = start; i < end; i++) ranks[order[i]] = start + 1 + end;
+		start = end;
+	}
+	return ranks;
+}
+function headSum(ranks, { middle, end }) {
+	let sum = 0;
+	for (let i = middle; i < end; i++) sum += ranks[i];
+	return sum;
+}
+/** Normal approximation of one tail, with the exact mean and variance of the permutation distribution. */
+function normalTail(ranks, spans, side) {
+	let excess = 0;
+	let variance = 0;
+	for (const span of spans) {
+		const { start, middle, end } = span;
+		const size = end - start;
+		let sum = 0;
+		let squares = 0;
+		for (let i = start; i < end; i++) {
+			sum += ranks[i];
+			squares += ranks[i] * ranks[i];
+		}
+		const heads = end - middle;
+		excess += headSum(ranks, span) - heads * sum / size;
+		variance += heads * (middle - start) / (size * (size - 1)) * (squares - sum * sum / size);
+	}
+	if (variance === 0) return 1;
+	const z = excess / Math.sqrt(variance);
+	return normalCdf(side === "upper" ? -z : z);
+}
+
+// src/stats/benjamini-hochberg.ts
+/**
+* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the
+* rejections may be false on average: those with p at most q k / m for the largest k that has k such
+* p-values. Same order as the input.
+*
+* Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
+*/
+function benjaminiHochberg(pValues, q) {
+	const ascending = [...pValues].sort((a, b) => a - b);
+	const m = ascending.length;
+	const last = ascending.findLastIndex((p, i) => p <= q * (i + 1) / m);
+	const limit = last < 0 ? -Infinity : ascending[last];
+	return pValues.map((p) => p <= limit);
+}
+
+// src/stats/hodges-lehmann.ts
+/**
+* Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2
+* quantile(3/4)).
+*/
+const NORMAL_DIFFERENCE = 1.0483;
+/** Pitman efficiency of ranks against means for normal values, 3 / pi: n pairs are worth .955 n. */
+const RANK_EFFICIENCY = 3 / Math.PI;
+/** All head - base differences within blocks, in the values' unit. */
+function withinBlockDifferences(blocks) {
+	const differences = [];
+	for (const { base, head } of blocks) for (const h of head) for (const b of base) differences.push(h - b);
+	return differences;
+}
+/**
+* The shift of head against base, in the values' unit: the median of all head - base differences within
+* blocks.
+*
+* Source: J. L. Hodges and E. L. Lehmann, "Estimates of Location Based on Rank Tests", Annals of Mathematical
+* Statistics 34 (1963), 598-611; stratified by block.
+*/
+function shiftEstimate(blocks) {
+	return median(withinBlockDifferences(blocks));
+}
+/**
+* Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median
+* absolute difference of two values of the same block, head shifted back by `shift`. Unlike deviations from
+* the block's median, differences need no centre, whose fitting biases the scale of so small blocks (by -12
+* to -19 %, measured; this: -1 to
+* -4 %).
+*
+* Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J.
+* Rousseeuw and C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+*/
+function processSigma(blocks, shift) {
+	const differences = [];
+	for (const { base, head } of blocks) {
+		const values = [...base, ...head.map((value) => value - shift)];
+		for (let i = 1; i < values.length; i++) for (let j = 0; j < i; j++) differences.push(Math.abs(values[i] - values[j]));
+	}
+	return NORMAL_DIFFERENCE * median(differences);
+}
+/**
+* The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 %
+* interval), in the values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
+*
+* Source: D. F. Bauer, "Constructing Confidence Sets Using Rank Statistics", JASA 67 (1972), 687-690.
+*/
+function shiftInterval(blocks, sideLevel) {
+	if (smallestP(blocks) > sideLevel * (1 + 1e-12)) return {
+		low: -Infinity,
+		high: Infinity
+	};
+	const test = alignedRankTest(blocks);
+	const differences = withinBlockDifferences(blocks);
+	const estimate = median(differences);
+	const limit = (side, extreme) => {
+		const beyond = extreme + (side === "upper" ? -1 : 1) * 1e-9 * Math.max(1, Math.abs(extreme));
+		return limitBetween(test, side, sideLevel, estimate, beyond);
+	};
+	const least = differences.reduce((a, b) => Math.min(a, b));
+	const most = differences.reduce((a, b) => Math.max(a, b));
+	return {
+		low: limit("upper", least),
+		high: limit("lower", most)
+	};
+}
+/** The shift between one that the test keeps and one that it rejects where its verdict changes. */
+function limitBetween(test, side, level, kept, rejected) {
+	const tolerance = 1e-10 * Math.max(1, Math.abs(kept));
+	const rough = bisect$2(kept, rejected, Math.abs(rejected - kept) / 512, (shift) => {
+		return test.normalTail(test.ranks(shift), side) <= level;
+	});
+	let inside = {
+		shift: kept,
+		ranks: test.ranks(kept)
+	};
+	let outside = {
+		shift: rejected,
+		ranks: test.ranks(rejected)
+	};
+	const place = (shift) => {
+		const ranks = test.ranks(shift);
+		const isRejected = same(ranks, outside.ranks) || !same(ranks, inside.ranks) && test.rejects(ranks, side, level);
+		if (isRejected) outside = {
+			shift,
+			ranks
+		};
+		else inside = {
+			shift,
+			ranks
+		};
+		return isRejected;
+	};
+	const roughRejected = place(rough);
+	const away = roughRejected ? kept : rejected;
+	for (let step = (away - rough) / 32, at = rough + step; (at - away) * step < 0; step *= 2, at += step) if (place(at) !== roughRejected) break;
+	return bisect$2(inside.shift, outside.shift, tolerance, place);
+}
+/**
+* Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`,
+* or no number lies between them.
+*/
+function bisect$2(kept, rejected, tolerance, rejects) {
+	while (Math.abs(rejected - kept) > tolerance) {
+		const middle = (kept + rejected) / 2;
+		if (middle === kept || middle === rejected) break;
+		if (rejects(middle)) rejected = middle;
+		else kept = middle;
+	}
+	return (kept + rejected) / 2;
+}
+function same(a, b) {
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
+}
+
+// src/compare/check-blocks.ts
+/**
+* Throws, naming `key`, when a block has an empty side or a value that is not finite: a bug of whatever built
+* it.
+*/
+function checkBlocks(key, blocks) {
+	for (const { base, head } of blocks) {
+		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
+		invariant([...base, ...head].every(Number.isFinite), `a block of ${key} holds a value that is not finite`);
+	}
+}
+
+// src/compare/sequential.ts
+/** Arrangements of one block. The reciprocal is the smallest p-value that one block can give. */
+const ARRANGEMENTS = 70;
+/** False discovery rate over all benchmarks and metrics of one gate. */
+const Q = .05;
+const LOOKS$1 = [
+	{
+		blocks: 1,
+		weight: 0,
+		beta: .0145
+	},
+	{
+		blocks: 2,
+		weight: .25,
+		beta: .012
+	},
+	{
+		blocks: 3,
+		weight: .1,
+		beta: .008
+	},
+	{
+		blocks: 4,
+		weight: .12,
+		beta: .006
+	},
+	{
+		blocks: 5,
+		weight: .12,
+		beta: .004
+	},
+	{
+		blocks: 6,
+		weight: .15,
+		beta: .003
+	},
+	{
+		blocks: 8,
+		weight: .26,
+		beta: .0025
+	}
+];
+const PASS_LEVEL = .05;
+/** With fewer blocks no test can reject at this level, whatever the values are. */
+const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9);
+/**
+* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma
+* 3 %): .06 measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1
+* would cost 9.0 pairs.
+*/
+const PROMISING = .06;
+/**
+* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down
+* to whole blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums.
+* More pairs add looks at 48, 64, 96, 128, ... pairs, which share the weight and beta of the default last
+* look: each takes half of what is left, so that the looks before it decide as they do in a short comparison.
+*/
+function planLooks(maxPairs) {
+	const maxBlocks = Math.floor(maxPairs / 4);
+	invariant(maxBlocks >= 1 && Number.isFinite(maxBlocks), `${maxPairs} pairs do not fill one block`);
+	const looks = [];
+	for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) looks.push({
+		...tableRow(i),
+		blocks: Math.min(tableRow(i).blocks, maxBlocks)
+	});
+	const shared = looks.slice(LOOKS$1.length - 1);
+	for (const [i, look] of shared.entries()) {
+		const part = .5 ** Math.min(i + 1, shared.length - 1);
+		look.weight *= part;
+		look.beta *= part;
+	}
+	const weightSum = sum(looks.map(({ weight }) => weight));
+	const betaSum = sum(looks.map(({ beta }) => beta));
+	return looks.map(({ blocks, weight, beta }) => ({
+		blocks,
+		weight: weightSum === 0 ? 1 : weight / weightSum,
+		beta: beta / betaSum * PASS_LEVEL
+	}));
+}
+/** A row of the default table, which continues at 1.5 and 1.33 times the blocks of the row before. */
+function tableRow(index) {
+	const known = LOOKS$1[index];
+	if (known) return known;
+	const beyond = index - LOOKS$1.length;
+	return {
+		...LOOKS$1.at(-1),
+		blocks: (beyond % 2 === 0 ? 12 : 16) * 2 ** (beyond >> 1)
+	};
+}
+const sum = (values) => values.reduce((a, b) => a + b, 0);
+/**
+* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all
+* of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; that
+* of a decided one is unchanged. A hypothesis without blocks stays undecided with p = 1, even at the final
+* look, because there is nothing to judge.
+*/
+function decideLook(input) {
+	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
+	const look = looks[lookIndex];
+	invariant(look, `look ${lookIndex} is not planned`);
+	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
+	const progress = /* @__PURE__ */ new Map();
+	const results = [];
+	for (const hypothesis of hypotheses) {
+		const { key } = hypothesis;
+		const before = input.progress.get(key) ?? notYetMeasured(key);
+		const own = blocks.get(key) ?? [];
+		const next = before.decision === null && own.length > 0 ? testAgain(hypothesis, own, before, {
+			...look,
+			weight
+		}) : null;
+		progress.set(key, next?.progress ?? before);
+		if (next !== null) results.push(next.result);
+	}
+	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
+	const better = rejected(progress, q, ({ pBetter }) => pBetter);
+	for (const item of results) {
+		const { key } = item.hypothesis;
+		const decision = decide$1(item, {
+			worse: worse.has(key),
+			better: better.has(key),
+			final
+		});
+		if (decision) Object.assign(progress.get(key), {
+			decision,
+			atBlocks: item.blocks
+		});
+	}
+	return progress;
+}
+/** Tests one open hypothesis on all its blocks so far. */
+function testAgain(hypothesis, blocks, before, { weight, beta }) {
+	const { key } = hypothesis;
+	checkBlocks(key, blocks);
+	const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
+	if (pairs === before.pairs) {
+		const { failRuledOut } = before;
+		const result = {
+			hypothesis,
+			estimate: before.estimate,
+			failRuledOut,
+			looksBetter: false,
+			blocks: blocks.length
+		};
+		return {
+			progress: { ...before },
+			result
+		};
+	}
+	const test = alignedRankTest(blocks);
+	const p = test.tails(test.ranks(0));
+	const estimate = shiftEstimate(blocks);
+	const failRuledOut = before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), "lower", beta);
+	const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
+	return {
+		progress: {
+			key,
+			pWorse: spent(before.pWorse, p.upper, weight),
+			pBetter: spent(before.pBetter, p.lower, weight),
+			decision: null,
+			atBlocks: null,
+			estimate,
+			pairs,
+			failRuledOut
+		},
+		result: {
+			hypothesis,
+			estimate,
+			failRuledOut,
+			looksBetter,
+			blocks: blocks.length
+		}
+	};
+}
+/**
+* The stop rule for one hypothesis, in this order. Proven worse by at least the floor: regression. A slowdown
+* of the fail level ruled out: slower-small if proven worse nevertheless, improvement if proven better by at
+* least the floor, otherwise unchanged. Neither: undecided, or inconclusive at the final look.
+*/
+function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
+	if (worse && estimate >= warnLog) return "regression";
+	if (failRuledOut) {
+		if (worse) return "slower-small";
+		if (better && estimate <= -warnLog) return "improvement";
+		if (!looksBetter || final) return "unchanged";
+	}
+	return final ? "inconclusive" : null;
+}
+const notYetMeasured = (key) => ({
+	key,
+	pWorse: 1,
+	pBetter: 1,
+	decision: null,
+	atBlocks: null,
+	estimate: null,
+	pairs: 0,
+	failRuledOut: false
+});
+/**
+* The repeated p-value after one more look. Dividing by weights that sum to 1 keeps it a p-value
+* (Bonferroni).
+*/
+function spent(before, p, weight) {
+	return weight > 0 ? Math.min(before, p / weight) : before;
+}
+/**
+* The looks' weights after each look that cannot reject anything has passed its weight to the next. With m
+* hypotheses the strictest threshold is q w / m, and b blocks give no p-value below 70^-b. This depends on
+* the plan only, so it is fixed before the first measurement.
+*/
+function spendableWeights(looks, q, hypotheses) {
+	let carried = 0;
+	return looks.map(({ blocks, weight }, i) => {
+		const available = weight + carried;
+		carried = q * available / hypotheses < ARRANGEMENTS ** -blocks && i < looks.length - 1 ? available : 0;
+		return carried > 0 ? 0 : available;
+	});
+}
+function rejected(progress, q, pValue) {
+	const all = [...progress.values()];
+	const rejections = benjaminiHochberg(all.map(pValue), q);
+	return new Set(all.filter((_, i) => rejections[i]).map(({ key }) => key));
+}
+
+// src/bisect/decide.ts
+/** After so many blocks the tests look; the gate's own looks, with the same shares of the error rate. */
+const LOOKS = planLooks(24 * 4);
+const SIDE_LEVEL = .025;
+/** Estimate and 95 % interval of at least one block; of exact values, which do not vary, a point. */
+function changeOf$1(blocks) {
+	const level = Math.max(SIDE_LEVEL, smallestP(blocks));
+	return {
+		log: shiftEstimate(blocks),
+		...shiftInterval(blocks, level)
+	};
+}
+/**
+* What the first look that finds something finds, given the blocks by then and its share of `level`; null:
+* none does yet. The shares sum to one, so that all looks together err at `level`.
+*/
+function atLooks(blocks, level, find) {
+	const weights = spendableWeights(LOOKS, level, 1);
+	for (const [i, look] of LOOKS.entries()) {
+		if (look.blocks > blocks.length) return null;
+		if (weights[i] === 0) continue;
+		const found = find(alignedRankTest(blocks.slice(0, look.blocks)), level * weights[i]);
+		if (found !== null) return found;
+	}
+	return null;
+}
+const hasNoMoreLooks = (blocks) => blocks.length >= 24;
+/** An interval of at most this part of the change, to either side, puts its middle between the levels. */
+const PRECISE = 1 / 3;
+/**
+* Whether the ends of a range differ, wrongly with a chance of at most `level` where they do not. `same`: a
+* change of `least` or more is ruled out in both directions. `isEnough`: no further block would help.
+*/
+function decideEnds(blocks, o) {
+	if (blocks.length === 0) return {
+		decision: "open",
+		isEnough: false
+	};
+	if (o.exact) return {
+		decision: shiftEstimate(blocks) === 0 ? "same" : "differ",
+		isEnough: true
+	};
+	const decision = atLooks(blocks, o.level / 2, (test, share) => {
+		const still = test.ranks(0);
+		if (test.rejects(still, "upper", share) || test.rejects(still, "lower", share)) return "differ";
+		return test.rejects(test.ranks(o.least), "lower", share) && test.rejects(test.ranks(-o.least), "upper", share) ? "same" : null;
+	}) ?? "open";
+	if (decision !== "differ") return {
+		decision,
+		isEnough: decision === "same" || hasNoMoreLooks(blocks)
+	};
+	const { log, low, high } = changeOf$1(blocks);
+	return {
+		decision,
+		isEnough: Math.max(high - log, log - low) <= PRECISE * Math.abs(log) || hasNoMoreLooks(blocks)
+	};
+}
+/** On neither level is what lies within this part of the step to either side of its middle. */
+const MIDDLE = .3;
+/**
+* Which of two levels a commit is on, by the change that its blocks show; null: another block is needed.
+* Decided by the middle between them: a commit that truly is on one of them, or beyond it, is taken for the
+* other with a chance of at most `level`, and for neither with the same.
+*/
+function decideLevel(blocks, o) {
+	if (blocks.length === 0) return null;
+	const middle = (o.near + o.far) / 2;
+	const isFarAbove = o.far > o.near;
+	if (o.exact) return shiftEstimate(blocks) > middle === isFarAbove ? "far" : "near";
+	const margin = MIDDLE * Math.abs(o.far - o.near);
+	return atLooks(blocks, o.level, (test, share) => {
+		const atMiddle = test.ranks(middle);
+		if (test.rejects(atMiddle, "upper", share)) return isFarAbove ? "far" : "near";
+		if (test.rejects(atMiddle, "lower", share)) return isFarAbove ? "near" : "far";
+		return test.rejects(test.ranks(middle + margin), "lower", share) && test.rejects(test.ranks(middle - margin), "upper", share) ? "between" : null;
+	}) ?? (hasNoMoreLooks(blocks) ? "unclear" : null);
+}
+
+// src/compare/extract.ts
+/**
+* Zero has no logarithm. Values below this are treated as this: a billionth of a byte, of an allocation, or
+* of the requests.
+*/
+const SMALLEST = 1e-9;
+/** Log cost of a value, zero included: see Block. */
+function costOf(better, value) {
+	const log = Math.log(Math.max(value, SMALLEST));
+	return better === "lower" ? log : -log;
+}
+/** The blocks, in log costs, in which every process has a usable value of the metric. */
+function costBlocks(metric, measured) {
+	const blocks = [];
+	for (const block of measured) {
+		const base = costs$1(metric, block.base);
+		const head = costs$1(metric, block.head);
+		if (base && head && base.length > 0 && head.length > 0) blocks.push({
+			base,
+			head
+		});
+	}
+	return blocks;
+}
+function costs$1(metric, side) {
+	const found = [];
+	for (const stats of side) {
+		if (!isUsable(metric, stats)) return null;
+		found.push(costOf(metric.better, metricValue(metric.id, stats)));
+	}
+	return found;
+}
+/** True when a process has a value of the metric that can be compared. */
+function isUsable({ id, unit }, stats) {
+	const value = metricValue(id, stats);
+	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && unitOf$1(unit).canBeZero);
+}
+/** A metric's values, in its unit, of the processes that have one. */
+const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
 
 // src/model/side.ts
 /** The two versions that a gate compares. */
@@ -11288,7 +13275,7 @@ const SIDES = ["base", "head"];
 
 // src/compare/error-rise.ts
 /** The metric for the fraction of a load test's requests that failed. */
-const ERROR_RATE = "error-rate";
+const ERROR_RATE$1 = "error-rate";
 /**
 * Rise of the error rate (a difference of fractions) above which times no longer measure the same work: one
 * request in a thousand.
@@ -11311,49 +13298,9 @@ function riseOfErrors({ id, unit }, rates) {
 	};
 }
 
-// src/compare/extract.ts
-/**
-* Zero has no logarithm. Values below this are treated as this: a billionth of a byte, of an allocation, or
-* of the requests.
-*/
-const SMALLEST = 1e-9;
-/** Log cost of a value, zero included: see Block. */
-function costOf(better, value) {
-	const log = Math.log(Math.max(value, SMALLEST));
-	return better === "lower" ? log : -log;
-}
-/** The blocks, in log costs, in which every process has a usable value of the metric. */
-function costBlocks(metric, measured) {
-	const blocks = [];
-	for (const block of measured) {
-		const base = costs(metric, block.base);
-		const head = costs(metric, block.head);
-		if (base && head && base.length > 0 && head.length > 0) blocks.push({
-			base,
-			head
-		});
-	}
-	return blocks;
-}
-function costs(metric, side) {
-	const found = [];
-	for (const stats of side) {
-		if (!isUsable(metric, stats)) return null;
-		found.push(costOf(metric.better, metricValue(metric.id, stats)));
-	}
-	return found;
-}
-/** True when a process has a value of the metric that can be compared. */
-function isUsable({ id, unit }, stats) {
-	const value = metricValue(id, stats);
-	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && unitOf$1(unit).canBeZero);
-}
-/** A metric's values, in its unit, of the processes that have one. */
-const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
-
 // src/compare/exact.ts
 /** Tolerance for logs of equal ratios, which differ in their last digits. */
-const ROUNDING$1 = 1e-9;
+const ROUNDING$2 = 1e-9;
 /**
 * Compares a deterministic metric. Where all processes of a side agree, the difference is a fact, not an
 * estimate, and one block is enough. Where they disagree after all, `low` and `high` are the least and the
@@ -11382,8 +13329,8 @@ function compareExactly({ levels, limited, metric }, measured) {
 	};
 }
 function decideRange({ estimate, low, high }, warnLog) {
-	if (estimate >= warnLog - ROUNDING$1) return low > 0 ? "regression" : "inconclusive";
-	if (estimate <= -warnLog + ROUNDING$1 && high < 0) return "improvement";
+	if (estimate >= warnLog - ROUNDING$2) return low > 0 ? "regression" : "inconclusive";
+	if (estimate <= -warnLog + ROUNDING$2 && high < 0) return "improvement";
 	return low > 0 ? "slower-small" : "unchanged";
 }
 /**
@@ -11395,34 +13342,6 @@ const decideExactly = (estimate, warnLog) => decideRange({
 	low: estimate,
 	high: estimate
 }, warnLog);
-
-// src/stats/order-statistic.ts
-/**
-* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and
-* k-th largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the
-* extremes do not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
-*
-* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936),
-* 122-128.
-*/
-function medianInterval(values, level = .95) {
-	const n = values.length;
-	const sideLevel = (1 - level) / 2;
-	let term = .5 ** n;
-	let below = term;
-	let k = 0;
-	while (below <= sideLevel * (1 + 1e-12)) {
-		k++;
-		term *= (n - k + 1) / k;
-		below += term;
-	}
-	if (k === 0) return null;
-	const ascending = [...values].sort((a, b) => a - b);
-	return {
-		low: ascending[k - 1],
-		high: ascending[n - k]
-	};
-}
 
 // src/compare/own-value.ts
 const sideOf$1 = (blocks, side) => blocks.flatMap((block) => block[side]);
@@ -11563,7 +13482,7 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 	}
 	const voidBy = riseOfErrors(metric, {
 		base: baseline.errorRates,
-		head: valuesIn(ERROR_RATE, processes)
+		head: valuesIn(ERROR_RATE$1, processes)
 	});
 	const compared = {
 		...alone,
@@ -11609,7 +13528,7 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 			high: estimate
 		};
 	}
-	const estimate = costOf(metric.better, middle(values)) - costOf(metric.better, middle(known.values));
+	const estimate = costOf(metric.better, middle$1(values)) - costOf(metric.better, middle$1(known.values));
 	const reach = Z_95 * Math.SQRT2 * spreadOf$1(baseline.earlier);
 	const [low, high] = [estimate - reach, estimate + reach];
 	return {
@@ -11621,7 +13540,7 @@ function compareStored({ levels, metric }, baseline, measured, head) {
 	};
 }
 /** The median, in the metric's unit, of the values above zero, which alone have a logarithm. */
-const middle = (values) => quantile(values.filter((value) => value > 0), .5);
+const middle$1 = (values) => quantile(values.filter((value) => value > 0), .5);
 function decideInterval(low, high, levels) {
 	if (low > levels.warn) return "regression";
 	if (high < 0) return "improvement";
@@ -12129,7 +14048,7 @@ function relativeLevels({ better }, limits) {
 * Tolerance for log costs of equal ratios, which differ in their last digits: a value exactly at the
 * limit has reached it.
 */
-const ROUNDING = 1e-9;
+const ROUNDING$1 = 1e-9;
 /** Fail level of a comparison without a budget, a fraction. */
 const DEFAULT_MAX_REGRESSION = .05;
 function judgeAbsence(absence, limits) {
@@ -12174,7 +14093,7 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 		return plain(decision, estimate >= levels.fail && !isRefuted && !metric.exact ? "warn" : "pass", isRefuted ? [unconfirmed(comparison, metric)] : []);
 	}
 	if (decision !== "regression") return plain(decision, "pass");
-	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING ? "fail" : "warn");
+	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING$1 ? "fail" : "warn");
 	if (!waiver) return found;
 	const { reason, until, upTo } = waiver;
 	if (until !== null && today > until) return {
@@ -12187,7 +14106,7 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 		}]
 	};
 	const worsening = costToWorsening(metric.better, estimate);
-	if (worsening > upTo + ROUNDING && comparison.base.value !== 0) return {
+	if (worsening > upTo + ROUNDING$1 && comparison.base.value !== 0) return {
 		...found,
 		waiver,
 		findings: [{
@@ -12452,7 +14371,7 @@ function pairOccurrences(alike) {
 			id: keyText(key),
 			metrics: [],
 			head: null,
-			onBase: placeOf$2(own)
+			onBase: placeOf$4(own)
 		};
 	});
 	return [...paired, ...left];
@@ -12462,10 +14381,10 @@ function withBase(head, base) {
 	return {
 		...head,
 		base: base.base,
-		onBase: isSame ? null : placeOf$2(base)
+		onBase: isSame ? null : placeOf$4(base)
 	};
 }
-const placeOf$2 = ({ suite, name, occurrence, onBase }) => onBase ?? {
+const placeOf$4 = ({ suite, name, occurrence, onBase }) => onBase ?? {
 	suite,
 	name,
 	occurrence
@@ -12753,7 +14672,7 @@ function whyNotStored(stored, environment) {
 	return elsewhere && `the stored run nearest to base was ${elsewhere}`;
 }
 /** How a stored run was measured differently, as far as its tools and those of head say it. */
-const differenceFrom = (run, { measuredOn }) => differenceOf(run.environment.measuredOn, measuredOn);
+const differenceFrom = (run, { measuredOn }) => differenceOf$1(run.environment.measuredOn, measuredOn);
 /** Why times of a run say nothing about those measured here; null: they do. */
 function otherMachine(run, here) {
 	const difference = differenceFrom(run, here);
@@ -12827,7 +14746,7 @@ function storedBaseline({ kind }, gated, { head }, choice) {
 	const why = edit ?? (elsewhere !== null ? {
 		code: "not-compared",
 		obstacle: `the stored run ${place} was ${elsewhere}`
-	} : ofFiles ? whyNotFiles(metric, known) : whyNotMeasured(metric, known));
+	} : ofFiles ? whyNotFiles(metric, known) : whyNotMeasured$1(metric, known));
 	const isOpen = !ofFiles || edit !== null || !(elsewhere !== null && run === nearest) && limits.maxRegression !== null;
 	return {
 		kind: runKindOf(stored),
@@ -12856,7 +14775,7 @@ function nearestWith(stored, gated) {
 	if (known !== null || runWith((run) => hasValues(run, gated)) !== null) return known;
 	return runWith((run) => findStored(run, gated) !== null);
 }
-const whyNotMeasured = ({ unit }, known) => known !== null && known.values.length > 0 && known.unit === unit ? null : { code: "not-in-stored-run" };
+const whyNotMeasured$1 = ({ unit }, known) => known !== null && known.values.length > 0 && known.unit === unit ? null : { code: "not-in-stored-run" };
 function whyNotFiles({ unit }, known) {
 	if (known === null || known.values.length === 0) return { code: "no-stored-value" };
 	return known.unit === unit ? null : { code: "stored-unit-differs" };
@@ -12873,14 +14792,14 @@ const nameIn$1 = (suite, name) => keyText({
 });
 /** The names in suites that only base has, of some number. Listed once: every new benchmark asks. */
 function goneNames(benchmarks) {
-	const known = listed$2.get(benchmarks);
+	const known = listed$3.get(benchmarks);
 	if (known !== void 0) return known;
 	const gone = benchmarks.filter(({ base, head }) => head === null && base !== null);
 	const names = new Set(gone.map(({ suite, name }) => nameIn$1(suite, name)));
-	listed$2.set(benchmarks, names);
+	listed$3.set(benchmarks, names);
 	return names;
 }
-const listed$2 = /* @__PURE__ */ new WeakMap();
+const listed$3 = /* @__PURE__ */ new WeakMap();
 function surelyRenamed(gated, { moved }) {
 	const found = moved.get(gated.benchmark);
 	return found?.isSure === true ? looksRenamed(found.from, gated) : null;
@@ -12962,7 +14881,7 @@ function gatedMetricsOf(request, benchmark, foreseen, { isSole, key }) {
 			waiver,
 			edited,
 			edit,
-			location: placeOf$1(benchmark)
+			location: placeOf$3(benchmark)
 		};
 	});
 }
@@ -13000,7 +14919,7 @@ function gatedMetric({ suite, name, occurrence }, o) {
 	};
 }
 /** bench() is called in a scratch checkout, while people know the file by its path in the project. */
-function placeOf$1({ suite, base, head }) {
+function placeOf$3({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
@@ -13127,483 +15046,6 @@ const LIMITS = [
 	"minImprovement"
 ];
 
-// src/stats/normal.ts
-/** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
-function polynomial(coefficients, x) {
-	let value = 0;
-	for (let i = coefficients.length - 1; i >= 0; i--) value = value * x + coefficients[i];
-	return value;
-}
-const CENTRE = [[
-	3.3871328727963665,
-	133.14166789178438,
-	1971.5909503065513,
-	13731.69376550946,
-	45921.95393154987,
-	67265.7709270087,
-	33430.57558358813,
-	2509.0809287301227
-], [
-	1,
-	42.31333070160091,
-	687.1870074920579,
-	5394.196021424751,
-	21213.794301586597,
-	39307.89580009271,
-	28729.085735721943,
-	5226.495278852854
-]];
-const TAIL = [[
-	1.4234371107496835,
-	4.630337846156546,
-	5.769497221460691,
-	3.6478483247632045,
-	1.2704582524523684,
-	.2417807251774506,
-	.022723844989269184,
-	.0007745450142783414
-], [
-	1,
-	2.053191626637759,
-	1.6763848301838038,
-	.6897673349851,
-	.14810397642748008,
-	.015198666563616457,
-	.0005475938084995345,
-	1.0507500716444169e-9
-]];
-const FAR_TAIL = [[
-	6.657904643501103,
-	5.463784911164114,
-	1.7848265399172913,
-	.29656057182850487,
-	.026532189526576124,
-	.0012426609473880784,
-	27115555687434876e-21,
-	2.0103343992922881e-7
-], [
-	1,
-	.599832206555888,
-	.1369298809227358,
-	.014875361290850615,
-	.0007868691311456133,
-	18463183175100548e-21,
-	1.421511758316446e-7,
-	20442631033899397e-31
-]];
-const ratio = ([numerator, denominator], x) => polynomial(numerator, x) / polynomial(denominator, x);
-/**
-* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities,
-* anything else throws a RangeError. Relative error about 1e-16.
-*
-* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied
-* Statistics 37 (1988), 477-484.
-*/
-function normalQuantile(probability) {
-	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
-	const q = probability - .5;
-	if (Math.abs(q) <= .425) return q * ratio(CENTRE, .180625 - q * q);
-	const tail = Math.min(probability, 1 - probability);
-	if (tail === 0) return q < 0 ? -Infinity : Infinity;
-	const r = Math.sqrt(-Math.log(tail));
-	const size = r <= 5 ? ratio(TAIL, r - 1.6) : ratio(FAR_TAIL, r - 5);
-	return q < 0 ? -size : size;
-}
-const HART = [[
-	220.206867912376,
-	221.213596169931,
-	112.079291497871,
-	33.912866078383,
-	6.37396220353165,
-	.700383064443688,
-	.0352624965998911
-], [
-	440.413735824752,
-	793.826512519948,
-	637.333633378831,
-	296.564248779674,
-	86.7807322029461,
-	16.064177579207,
-	1.75566716318264,
-	.0883883476483184
-]];
-/**
-* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error
-* below 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
-*
-* Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
-* "Computer Approximations" (1968), algorithm 5666.
-*/
-function normalCdf(x) {
-	const size = Math.abs(x);
-	if (size > 37) return x > 0 ? 1 : 0;
-	const density = Math.exp(-size * size / 2);
-	const tail = size < 7.07106781186547 ? density * ratio(HART, size) : density / (size + 1 / (size + 2 / (size + 3 / (size + 4 / (size + .65))))) / Math.sqrt(2 * Math.PI);
-	return x > 0 ? 1 - tail : tail;
-}
-
-// src/stats/subset-sums.ts
-/** The counts of a sum with no terms: one way to give 0. */
-const EMPTY_SUM = {
-	offset: 0,
-	counts: Float64Array.of(1),
-	symmetric: true
-};
-/**
-* Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the
-* recurrence over items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation
-* Distributions in Polynomial Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below
-* 2^53.
-*/
-function subsetSums(items, size) {
-	const sorted = Int32Array.from(items).sort();
-	const lowest = sorted[0] ?? 0;
-	let least = 0;
-	let most = 0;
-	for (let i = 0; i < size; i++) {
-		least += sorted[i];
-		most += sorted[sorted.length - 1 - i];
-	}
-	const width = most - size * lowest + 1;
-	const rows = new Float64Array((size + 1) * width);
-	rows[0] = 1;
-	const reach = new Int32Array(size + 1);
-	for (let taken = 0; taken < sorted.length; taken++) {
-		const item = sorted[taken] - lowest;
-		for (let r = Math.min(taken + 1, size); r >= 1; r--) {
-			const from = (r - 1) * width;
-			const to = r * width + item;
-			const end = reach[r - 1];
-			for (let sum = 0; sum <= end; sum++) rows[to + sum] += rows[from + sum];
-			reach[r] = end + item;
-		}
-	}
-	const first = least - size * lowest;
-	return {
-		offset: least,
-		counts: rows.slice(size * width + first, (size + 1) * width),
-		symmetric: 2 * size === sorted.length
-	};
-}
-/** Counts the sums of two independent parts (counts of choices multiply). */
-function convolve(a, b) {
-	const counts = new Float64Array(a.counts.length + b.counts.length - 1);
-	const symmetric = a.symmetric && b.symmetric;
-	const wanted = symmetric ? counts.length + 1 >> 1 : counts.length;
-	const [long, short] = a.counts.length >= b.counts.length ? [a.counts, b.counts] : [b.counts, a.counts];
-	for (let j = 0; j < short.length && j < wanted; j++) {
-		const ways = short[j];
-		if (ways === 0) continue;
-		const end = Math.min(long.length, wanted - j);
-		for (let i = 0; i < end; i++) counts[i + j] += ways * long[i];
-	}
-	for (let i = wanted; i < counts.length; i++) counts[i] = counts[counts.length - 1 - i];
-	return {
-		offset: a.offset + b.offset,
-		counts,
-		symmetric
-	};
-}
-/**
-* Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most
-* (`lower`) the observed one. Spares the last and largest convolution, since only two of its cumulated values
-* are wanted.
-*/
-function tailShares(a, b, observed) {
-	const below = new Float64Array(b.counts.length + 1);
-	for (let i = 0; i < b.counts.length; i++) below[i + 1] = below[i] + b.counts[i];
-	const above = new Float64Array(b.counts.length + 1);
-	for (let i = b.counts.length - 1; i >= 0; i--) above[i] = above[i + 1] + b.counts[i];
-	let upper = 0;
-	let lower = 0;
-	let choices = 0;
-	for (let i = 0; i < a.counts.length; i++) {
-		const ways = a.counts[i];
-		if (ways === 0) continue;
-		choices += ways;
-		const rest = observed - a.offset - i - b.offset;
-		upper += ways * above[Math.min(Math.max(rest, 0), b.counts.length)];
-		lower += ways * below[Math.min(Math.max(rest + 1, 0), b.counts.length)];
-	}
-	const all = choices * above[0];
-	return {
-		upper: upper / all,
-		lower: lower / all
-	};
-}
-
-// src/stats/aligned-rank.ts
-const byValue = (a, b) => a - b;
-/**
-* The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all
-* arrangements.
-*/
-function smallestP(blocks) {
-	return blocks.reduce((p, { base, head }) => p / choose$1(base.length + head.length, head.length), 1);
-}
-function choose$1(n, k) {
-	let ways = 1;
-	for (let i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
-	return ways;
-}
-/**
-* The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from
-* head, align each block on its median, rank all residuals jointly, and compare the sum of head ranks with
-* its distribution when in every block each choice of head processes is equally likely. Needs no assumption
-* on the noise. Throws a RangeError on an empty side or a value that is not finite.
-*
-* Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in
-* Analysis of Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
-*/
-function alignedRankTest(blocks) {
-	if (blocks.length === 0) throw new RangeError("the aligned rank test needs at least one block");
-	const spans = [];
-	const sorted = [];
-	for (const { base, head } of blocks) {
-		if (base.length === 0 || head.length === 0) throw new RangeError("a block has an empty side");
-		const start = sorted.length;
-		sorted.push(...[...base].sort(byValue), ...[...head].sort(byValue));
-		spans.push({
-			start,
-			middle: start + base.length,
-			end: sorted.length
-		});
-	}
-	const values = Float64Array.from(sorted);
-	if (!values.every(Number.isFinite)) throw new RangeError("a block holds a value that is not finite");
-	const residuals = new Float64Array(values.length);
-	const order = Int32Array.from(values.keys());
-	function ranks(delta) {
-		for (const span of spans) align(values, residuals, span, delta);
-		sortByResidual(order, residuals);
-		return doubledMidranks(order, residuals);
-	}
-	function tails(ranks) {
-		const unit = ranks.every((rank) => rank % 2 === 0) ? 2 : 1;
-		const half = spans.length >> 1;
-		let first = EMPTY_SUM;
-		let second = EMPTY_SUM;
-		let observed = 0;
-		for (const [i, span] of spans.entries()) {
-			const block = ranks.subarray(span.start, span.end);
-			const sums = subsetSums(unit === 2 ? block.map((rank) => rank / 2) : block, span.end - span.middle);
-			if (i < half) first = convolve(first, sums);
-			else second = convolve(second, sums);
-			observed += headSum(ranks, span);
-		}
-		return tailShares(first, second, observed / unit);
-	}
-	function rejects(ranks, side, level) {
-		if (normalTail(ranks, spans, side) > .1 + 2 * level) return false;
-		return tails(ranks)[side] <= level * (1 + 1e-12);
-	}
-	return {
-		ranks,
-		tails,
-		normalTail: (ranks, side) => normalTail(ranks, spans, side),
-		rejects
-	};
-}
-/** Writes the residuals of one block: values less delta on head, less the median of the block. */
-function align(values, residuals, span, delta) {
-	const { start, middle, end } = span;
-	const size = end - start;
-	const upperMiddle = size >> 1;
-	let b = start;
-	let h = middle;
-	let previous = 0;
-	let current = 0;
-	for (let i = 0; i <= upperMiddle; i++) {
-		previous = current;
-		current = h >= end || b < middle && values[b] <= values[h] - delta ? values[b++] : values[h++] - delta;
-	}
-	const median = size % 2 === 1 ? current : (previous + current) / 2;
-	for (let i = start; i < middle; i++) residuals[i] = values[i] - median;
-	for (let i = middle; i < end; i++) residuals[i] = values[i] - delta - median;
-}
-function sortByResidual(order, residuals) {
-	for (let i = 1; i < order.length; i++) {
-		const item = order[i];
-		const value = residuals[item];
-		let j = i - 1;
-		while (j >= 0 && residuals[order[j]] > value) {
-			order[j + 1] = order[j];
-			j--;
-		}
-		order[j + 1] = item;
-	}
-}
-/**
-* Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i +
-* j.
-*/
-function doubledMidranks(order, residuals) {
-	const ranks = new Int32Array(order.length);
-	for (let start = 0; start < order.length;) {
-		const value = residuals[order[start]];
-		let end = start + 1;
-		while (end < order.length && residuals[order[end]] === value) end++;
-		for (let i = start; i < end; i++) ranks[order[i]] = start + 1 + end;
-		start = end;
-	}
-	return ranks;
-}
-function headSum(ranks, { middle, end }) {
-	let sum = 0;
-	for (let i = middle; i < end; i++) sum += ranks[i];
-	return sum;
-}
-/** Normal approximation of one tail, with the exact mean and variance of the permutation distribution. */
-function normalTail(ranks, spans, side) {
-	let excess = 0;
-	let variance = 0;
-	for (const span of spans) {
-		const { start, middle, end } = span;
-		const size = end - start;
-		let sum = 0;
-		let squares = 0;
-		for (let i = start; i < end; i++) {
-			sum += ranks[i];
-			squares += ranks[i] * ranks[i];
-		}
-		const heads = end - middle;
-		excess += headSum(ranks, span) - heads * sum / size;
-		variance += heads * (middle - start) / (size * (size - 1)) * (squares - sum * sum / size);
-	}
-	if (variance === 0) return 1;
-	const z = excess / Math.sqrt(variance);
-	return normalCdf(side === "upper" ? -z : z);
-}
-
-// src/stats/hodges-lehmann.ts
-/**
-* Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2
-* quantile(3/4)).
-*/
-const NORMAL_DIFFERENCE = 1.0483;
-/** Pitman efficiency of ranks against means for normal values, 3 / pi: n pairs are worth .955 n. */
-const RANK_EFFICIENCY = 3 / Math.PI;
-/** All head - base differences within blocks, in the values' unit. */
-function withinBlockDifferences(blocks) {
-	const differences = [];
-	for (const { base, head } of blocks) for (const h of head) for (const b of base) differences.push(h - b);
-	return differences;
-}
-/**
-* The shift of head against base, in the values' unit: the median of all head - base differences within
-* blocks.
-*
-* Source: J. L. Hodges and E. L. Lehmann, "Estimates of Location Based on Rank Tests", Annals of Mathematical
-* Statistics 34 (1963), 598-611; stratified by block.
-*/
-function shiftEstimate(blocks) {
-	return median(withinBlockDifferences(blocks));
-}
-/**
-* Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median
-* absolute difference of two values of the same block, head shifted back by `shift`. Unlike deviations from
-* the block's median, differences need no centre, whose fitting biases the scale of so small blocks (by -12
-* to -19 %, measured; this: -1 to
-* -4 %).
-*
-* Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J.
-* Rousseeuw and C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
-*/
-function processSigma(blocks, shift) {
-	const differences = [];
-	for (const { base, head } of blocks) {
-		const values = [...base, ...head.map((value) => value - shift)];
-		for (let i = 1; i < values.length; i++) for (let j = 0; j < i; j++) differences.push(Math.abs(values[i] - values[j]));
-	}
-	return NORMAL_DIFFERENCE * median(differences);
-}
-/**
-* The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 %
-* interval), in the values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
-*
-* Source: D. F. Bauer, "Constructing Confidence Sets Using Rank Statistics", JASA 67 (1972), 687-690.
-*/
-function shiftInterval(blocks, sideLevel) {
-	if (smallestP(blocks) > sideLevel * (1 + 1e-12)) return {
-		low: -Infinity,
-		high: Infinity
-	};
-	const test = alignedRankTest(blocks);
-	const differences = withinBlockDifferences(blocks);
-	const estimate = median(differences);
-	const limit = (side, extreme) => {
-		const beyond = extreme + (side === "upper" ? -1 : 1) * 1e-9 * Math.max(1, Math.abs(extreme));
-		return limitBetween(test, side, sideLevel, estimate, beyond);
-	};
-	const least = differences.reduce((a, b) => Math.min(a, b));
-	const most = differences.reduce((a, b) => Math.max(a, b));
-	return {
-		low: limit("upper", least),
-		high: limit("lower", most)
-	};
-}
-/** The shift between one that the test keeps and one that it rejects where its verdict changes. */
-function limitBetween(test, side, level, kept, rejected) {
-	const tolerance = 1e-10 * Math.max(1, Math.abs(kept));
-	const rough = bisect(kept, rejected, Math.abs(rejected - kept) / 512, (shift) => {
-		return test.normalTail(test.ranks(shift), side) <= level;
-	});
-	let inside = {
-		shift: kept,
-		ranks: test.ranks(kept)
-	};
-	let outside = {
-		shift: rejected,
-		ranks: test.ranks(rejected)
-	};
-	const place = (shift) => {
-		const ranks = test.ranks(shift);
-		const isRejected = same(ranks, outside.ranks) || !same(ranks, inside.ranks) && test.rejects(ranks, side, level);
-		if (isRejected) outside = {
-			shift,
-			ranks
-		};
-		else inside = {
-			shift,
-			ranks
-		};
-		return isRejected;
-	};
-	const roughRejected = place(rough);
-	const away = roughRejected ? kept : rejected;
-	for (let step = (away - rough) / 32, at = rough + step; (at - away) * step < 0; step *= 2, at += step) if (place(at) !== roughRejected) break;
-	return bisect(inside.shift, outside.shift, tolerance, place);
-}
-/**
-* Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`,
-* or no number lies between them.
-*/
-function bisect(kept, rejected, tolerance, rejects) {
-	while (Math.abs(rejected - kept) > tolerance) {
-		const middle = (kept + rejected) / 2;
-		if (middle === kept || middle === rejected) break;
-		if (rejects(middle)) rejected = middle;
-		else kept = middle;
-	}
-	return (kept + rejected) / 2;
-}
-function same(a, b) {
-	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-	return true;
-}
-
-// src/compare/check-blocks.ts
-/**
-* Throws, naming `key`, when a block has an empty side or a value that is not finite: a bug of whatever built
-* it.
-*/
-function checkBlocks(key, blocks) {
-	for (const { base, head } of blocks) {
-		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
-		invariant([...base, ...head].every(Number.isFinite), `a block of ${key} holds a value that is not finite`);
-	}
-}
-
 // src/compare/confirm.ts
 /**
 * Level of the second, independent test. It is not corrected, because it faces only the few hypotheses
@@ -13659,246 +15101,6 @@ function noiseGrade(sigma) {
 	if (sigma <= .02) return "B";
 	if (sigma <= .04) return "C";
 	return sigma <= .08 ? "D" : "E";
-}
-
-// src/stats/benjamini-hochberg.ts
-/**
-* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the
-* rejections may be false on average: those with p at most q k / m for the largest k that has k such
-* p-values. Same order as the input.
-*
-* Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
-*/
-function benjaminiHochberg(pValues, q) {
-	const ascending = [...pValues].sort((a, b) => a - b);
-	const m = ascending.length;
-	const last = ascending.findLastIndex((p, i) => p <= q * (i + 1) / m);
-	const limit = last < 0 ? -Infinity : ascending[last];
-	return pValues.map((p) => p <= limit);
-}
-
-// src/compare/sequential.ts
-/** Arrangements of one block. The reciprocal is the smallest p-value that one block can give. */
-const ARRANGEMENTS = 70;
-/** False discovery rate over all benchmarks and metrics of one gate. */
-const Q = .05;
-const LOOKS = [
-	{
-		blocks: 1,
-		weight: 0,
-		beta: .0145
-	},
-	{
-		blocks: 2,
-		weight: .25,
-		beta: .012
-	},
-	{
-		blocks: 3,
-		weight: .1,
-		beta: .008
-	},
-	{
-		blocks: 4,
-		weight: .12,
-		beta: .006
-	},
-	{
-		blocks: 5,
-		weight: .12,
-		beta: .004
-	},
-	{
-		blocks: 6,
-		weight: .15,
-		beta: .003
-	},
-	{
-		blocks: 8,
-		weight: .26,
-		beta: .0025
-	}
-];
-const PASS_LEVEL = .05;
-/** With fewer blocks no test can reject at this level, whatever the values are. */
-const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9);
-/**
-* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma
-* 3 %): .06 measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1
-* would cost 9.0 pairs.
-*/
-const PROMISING = .06;
-/**
-* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down
-* to whole blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums.
-* More pairs add looks at 48, 64, 96, 128, ... pairs, which share the weight and beta of the default last
-* look: each takes half of what is left, so that the looks before it decide as they do in a short comparison.
-*/
-function planLooks(maxPairs) {
-	const maxBlocks = Math.floor(maxPairs / 4);
-	invariant(maxBlocks >= 1 && Number.isFinite(maxBlocks), `${maxPairs} pairs do not fill one block`);
-	const looks = [];
-	for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) looks.push({
-		...tableRow(i),
-		blocks: Math.min(tableRow(i).blocks, maxBlocks)
-	});
-	const shared = looks.slice(LOOKS.length - 1);
-	for (const [i, look] of shared.entries()) {
-		const part = .5 ** Math.min(i + 1, shared.length - 1);
-		look.weight *= part;
-		look.beta *= part;
-	}
-	const weightSum = sum(looks.map(({ weight }) => weight));
-	const betaSum = sum(looks.map(({ beta }) => beta));
-	return looks.map(({ blocks, weight, beta }) => ({
-		blocks,
-		weight: weightSum === 0 ? 1 : weight / weightSum,
-		beta: beta / betaSum * PASS_LEVEL
-	}));
-}
-/** A row of the default table, which continues at 1.5 and 1.33 times the blocks of the row before. */
-function tableRow(index) {
-	const known = LOOKS[index];
-	if (known) return known;
-	const beyond = index - LOOKS.length;
-	return {
-		...LOOKS.at(-1),
-		blocks: (beyond % 2 === 0 ? 12 : 16) * 2 ** (beyond >> 1)
-	};
-}
-const sum = (values) => values.reduce((a, b) => a + b, 0);
-/**
-* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all
-* of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; that
-* of a decided one is unchanged. A hypothesis without blocks stays undecided with p = 1, even at the final
-* look, because there is nothing to judge.
-*/
-function decideLook(input) {
-	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
-	const look = looks[lookIndex];
-	invariant(look, `look ${lookIndex} is not planned`);
-	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
-	const progress = /* @__PURE__ */ new Map();
-	const results = [];
-	for (const hypothesis of hypotheses) {
-		const { key } = hypothesis;
-		const before = input.progress.get(key) ?? notYetMeasured(key);
-		const own = blocks.get(key) ?? [];
-		const next = before.decision === null && own.length > 0 ? testAgain(hypothesis, own, before, {
-			...look,
-			weight
-		}) : null;
-		progress.set(key, next?.progress ?? before);
-		if (next !== null) results.push(next.result);
-	}
-	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
-	const better = rejected(progress, q, ({ pBetter }) => pBetter);
-	for (const item of results) {
-		const { key } = item.hypothesis;
-		const decision = decide$1(item, {
-			worse: worse.has(key),
-			better: better.has(key),
-			final
-		});
-		if (decision) Object.assign(progress.get(key), {
-			decision,
-			atBlocks: item.blocks
-		});
-	}
-	return progress;
-}
-/** Tests one open hypothesis on all its blocks so far. */
-function testAgain(hypothesis, blocks, before, { weight, beta }) {
-	const { key } = hypothesis;
-	checkBlocks(key, blocks);
-	const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
-	if (pairs === before.pairs) {
-		const { failRuledOut } = before;
-		const result = {
-			hypothesis,
-			estimate: before.estimate,
-			failRuledOut,
-			looksBetter: false,
-			blocks: blocks.length
-		};
-		return {
-			progress: { ...before },
-			result
-		};
-	}
-	const test = alignedRankTest(blocks);
-	const p = test.tails(test.ranks(0));
-	const estimate = shiftEstimate(blocks);
-	const failRuledOut = before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), "lower", beta);
-	const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
-	return {
-		progress: {
-			key,
-			pWorse: spent(before.pWorse, p.upper, weight),
-			pBetter: spent(before.pBetter, p.lower, weight),
-			decision: null,
-			atBlocks: null,
-			estimate,
-			pairs,
-			failRuledOut
-		},
-		result: {
-			hypothesis,
-			estimate,
-			failRuledOut,
-			looksBetter,
-			blocks: blocks.length
-		}
-	};
-}
-/**
-* The stop rule for one hypothesis, in this order. Proven worse by at least the floor: regression. A slowdown
-* of the fail level ruled out: slower-small if proven worse nevertheless, improvement if proven better by at
-* least the floor, otherwise unchanged. Neither: undecided, or inconclusive at the final look.
-*/
-function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
-	if (worse && estimate >= warnLog) return "regression";
-	if (failRuledOut) {
-		if (worse) return "slower-small";
-		if (better && estimate <= -warnLog) return "improvement";
-		if (!looksBetter || final) return "unchanged";
-	}
-	return final ? "inconclusive" : null;
-}
-const notYetMeasured = (key) => ({
-	key,
-	pWorse: 1,
-	pBetter: 1,
-	decision: null,
-	atBlocks: null,
-	estimate: null,
-	pairs: 0,
-	failRuledOut: false
-});
-/**
-* The repeated p-value after one more look. Dividing by weights that sum to 1 keeps it a p-value
-* (Bonferroni).
-*/
-function spent(before, p, weight) {
-	return weight > 0 ? Math.min(before, p / weight) : before;
-}
-/**
-* The looks' weights after each look that cannot reject anything has passed its weight to the next. With m
-* hypotheses the strictest threshold is q w / m, and b blocks give no p-value below 70^-b. This depends on
-* the plan only, so it is fixed before the first measurement.
-*/
-function spendableWeights(looks, q, hypotheses) {
-	let carried = 0;
-	return looks.map(({ blocks, weight }, i) => {
-		const available = weight + carried;
-		carried = q * available / hypotheses < ARRANGEMENTS ** -blocks && i < looks.length - 1 ? available : 0;
-		return carried > 0 ? 0 : available;
-	});
-}
-function rejected(progress, q, pValue) {
-	const all = [...progress.values()];
-	const rejections = benjaminiHochberg(all.map(pValue), q);
-	return new Set(all.filter((_, i) => rejections[i]).map(({ key }) => key));
 }
 
 // src/compare/describe.ts
@@ -13957,8 +15159,8 @@ function comparePaired(gated, measured, test) {
 	const { first, fresh } = measured;
 	const all = [...first, ...fresh];
 	const voidBy = riseOfErrors(metric, {
-		base: valuesIn(ERROR_RATE, sideOf$1(all, "base")),
-		head: valuesIn(ERROR_RATE, sideOf$1(all, "head"))
+		base: valuesIn(ERROR_RATE$1, sideOf$1(all, "base")),
+		head: valuesIn(ERROR_RATE$1, sideOf$1(all, "head"))
 	});
 	if (voidBy !== null) return {
 		...nothingCompared(metric),
@@ -14835,7 +16037,7 @@ function counterpart(target, copies) {
 	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
 }
 /** Where a path ends when all links are followed; the path itself when it leads nowhere. */
-function endOf(path) {
+function endOf$1(path) {
 	try {
 		return realpathSync(path);
 	} catch {
@@ -14881,7 +16083,7 @@ async function copyModules(o) {
 				else if (entry.isSymbolicLink()) {
 					const link = readlinkSync(source);
 					const leadsTo = resolve(directory.from, link);
-					const mapped = counterpart(leadsTo, copies) ?? counterpart(endOf(leadsTo), copies);
+					const mapped = counterpart(leadsTo, copies) ?? counterpart(endOf$1(leadsTo), copies);
 					if (mapped === null) outside.push(join(modules, relative(from, source)));
 					symlinkSync(mapped === null ? leadsTo : relative(directory.to, mapped) || ".", target);
 				} else if (entry.isFile()) place(source, target, o.method);
@@ -15343,7 +16545,7 @@ async function differingManifests(installed, own) {
 // src/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and fills a fifth of a repository's cache. */
 const MAX_FILES$4 = 3e5;
-const MAX_BYTES$2 = 2147483648;
+const MAX_BYTES$3 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
 const MAX_MARKER_BYTES = 1048576;
 const MAX_SETTINGS_BYTES = 1048576;
@@ -15430,7 +16632,7 @@ async function removePlaces(o) {
 async function targetOf(o) {
 	if (installedPlaces(o).length > 0) return null;
 	const before = await checkoutState(o);
-	const key = before === null ? null : await keyOf(o, before);
+	const key = before === null ? null : await keyOf$1(o, before);
 	return before === null || key === null ? null : {
 		key,
 		before
@@ -15557,7 +16759,7 @@ async function describeTree(directory, place, o) {
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
 			described.update(`${JSON.stringify(below)} ${what}\n`);
-			if (++files > MAX_FILES$4 || bytes > MAX_BYTES$2) throw new Error(`they are more than ${MAX_FILES$4.toLocaleString("en")} files or 2 GiB`);
+			if (++files > MAX_FILES$4 || bytes > MAX_BYTES$3) throw new Error(`they are more than ${MAX_FILES$4.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate$1();
 		o.signal.throwIfAborted();
@@ -15584,7 +16786,7 @@ function changedPaths(before, after) {
 /**
 * The cache key of what the line would install; null where the result depends on more than a key can hold.
 */
-async function keyOf(o, before) {
+async function keyOf$1(o, before) {
 	const { manifests, side } = o;
 	const isCommitted = [...before.values()].every((state) => state.startsWith("!!"));
 	if (manifests.hasInstallScripts && !isCommitted) return null;
@@ -16094,7 +17296,7 @@ function remedyOf$1(installed, side) {
 }
 
 // src/git/commit-info.ts
-const MAX_SUBJECT$1 = 200;
+const MAX_SUBJECT$3 = 200;
 const TIME_LIMIT_MS$8 = 6e4;
 async function readCommit(git, sha) {
 	const text = await git.text("cat-file", "-p", sha);
@@ -16117,7 +17319,7 @@ async function commitInfo(o) {
 		sha: await git.text("rev-parse", "HEAD"),
 		parent: parents[0] ?? null,
 		time: (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString(),
-		subject: subject.replace(/\p{Cc}/gu, " ").trim().slice(0, MAX_SUBJECT$1)
+		subject: subject.replace(/\p{Cc}/gu, " ").trim().slice(0, MAX_SUBJECT$3)
 	};
 }
 
@@ -16237,7 +17439,7 @@ async function mergeBaseOf(repository, target, head) {
 /** Names that are searched for what the user may have meant. */
 const MAX_SUGGESTED_FROM = 5e3;
 /** The commit that an expression names; null where it names none. */
-async function commitOf(repository, expression) {
+async function commitOf$1(repository, expression) {
 	const answer = await repository.git.maybe("rev-parse", "--verify", "--quiet", `${expression}^{commit}`);
 	return answer !== null && /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
 }
@@ -16255,7 +17457,7 @@ async function unknownRef(repository, ref) {
 async function resolveRef(repository, ref, what) {
 	checkRevision(ref, what);
 	const { remote } = repository;
-	const local = await commitOf(repository, ref) ?? (remote === null ? null : await commitOf(repository, `refs/remotes/${remote}/${ref}`));
+	const local = await commitOf$1(repository, ref) ?? (remote === null ? null : await commitOf$1(repository, `refs/remotes/${remote}/${ref}`));
 	if (local !== null) return local;
 	const sought = /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(ref) ? await obtain(repository, ref) : repository.shallow && /^[\w./-]+$/.test(ref) ? await obtainRef(repository, [`refs/heads/${ref}`, `refs/tags/${ref}`]) : NOT_FOUND;
 	if (sought.sha !== null) return sought.sha;
@@ -16303,7 +17505,7 @@ async function targetBranch(repository) {
 	const { git, host, remote } = repository;
 	if (host.target !== null) checkRevision(host.target.branch, host.target.namedBy);
 	const known = async (name, ref) => {
-		const sha = await commitOf(repository, ref);
+		const sha = await commitOf$1(repository, ref);
 		return sha === null ? null : {
 			name,
 			sha
@@ -16363,7 +17565,7 @@ async function newestTag(repository, pattern, head) {
 	checkRevision(pattern, "tag pattern");
 	const listed = await repository.git.text("for-each-ref", `--merged=${head.sha}`, "--sort=-version:refname", "--sort=-creatordate", "--count=2000", "--format=%(refname:strip=2)", `refs/tags/${pattern}`);
 	for (const tag of listed.split("\n").filter((name) => name !== "")) {
-		const sha = await commitOf(repository, `refs/tags/${tag}`);
+		const sha = await commitOf$1(repository, `refs/tags/${tag}`);
 		if (sha !== null && (head.dirty || sha !== head.sha)) return {
 			label: tag,
 			sha,
@@ -16392,45 +17594,6 @@ async function resolveBase(repository, base, head) {
 			dirty: false
 		};
 		case "tag": return await newestTag(repository, base.pattern, head);
-	}
-}
-
-// src/git/repository.ts
-/** Finds the repository of `project`, or throws a UserError that says why there is none to compare. */
-async function openRepository(project, env, host, limits) {
-	const here = new Git(project, env, {
-		...limits,
-		host
-	});
-	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) {
-		const seen = await nearestGit(project);
-		if (seen !== null) throw new UserError("git", `git finds no repository in ${seen}, which is damaged or may not be read`, `Let user ${process.getuid?.()} read it (ls -la ${seen}), or clone the repository anew.`);
-		throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.", { topic: "no-repository" });
-	}
-	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
-	const git = here.in(root);
-	const headSha = await git.maybe("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
-	if (headSha === null) throw new UserError("git", `${root} has no commit yet`, "Commit the state to compare with first.");
-	const about = await git.text("rev-parse", "--is-shallow-repository", "--path-format=absolute", "--git-common-dir");
-	const lineEnd = about.indexOf("\n");
-	const remotes = (await git.text("remote")).split("\n").filter((name) => /^[^-]/.test(name));
-	return {
-		git,
-		root,
-		prefix: relative(root, await realpath(project)),
-		commonDirectory: await realpath(about.slice(lineEnd + 1)),
-		headSha,
-		remote: remotes.includes("origin") ? "origin" : remotes.length === 1 ? remotes[0] : null,
-		shallow: about.slice(0, lineEnd) === "true",
-		host
-	};
-}
-/** A `.git` in a directory or above it, whatever it holds; null where there is none. */
-async function nearestGit(directory) {
-	for (let at = directory;; at = dirname(at)) {
-		const place = join(at, ".git");
-		if (await lstat(place).catch(() => null) !== null) return place;
-		if (at === dirname(at)) return null;
 	}
 }
 
@@ -16488,10 +17651,10 @@ const CODE = new RegExp(String.raw`\.(${EXTENSIONS.join("|")})$`, "i");
 /** Files whose content decides which code is loaded, or how. */
 const DECIDING = /^(package\.json|[jt]sconfig[^/]*\.json|\.pnp(\.loader)?\.[cm]js)$/;
 const OTHER_SOURCE = /\.(py|pyx|rb|php|pl|lua|go|rs|c|cc|cpp|cxx|h|hh|hpp|s|java|kt|kts|scala|groovy|cs|fs|vb|swift|m|mm|zig|jl|r|ex|exs|erl|hs|ml|nim|d|dart|sh)$/i;
-const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const nameOf$3 = (path) => path.slice(path.lastIndexOf("/") + 1);
 /** Whether a file of this name may be loaded as code, or a directory hold some. */
 function mayBeCode(path) {
-	const name = nameOf$2(path);
+	const name = nameOf$3(path);
 	return CODE.test(name) || DECIDING.test(name) || OTHER_SOURCE.test(name) || !name.includes(".");
 }
 
@@ -16851,14 +18014,14 @@ function weigh(change, o) {
 	if (/(^|\/)\.git(\/|$)/.test(path) || isCache(path) || TOOL_STATE.test(path)) return "nothing";
 	if (what === "new") return takesThePlace(change, o) ? "failure" : "note";
 	if (isInModules(path)) return MODULES_STATE.test(path) ? "note" : "failure";
-	const name = nameOf$2(path);
+	const name = nameOf$3(path);
 	const isJavaScript = CODE.test(name) || DECIDING.test(name);
 	if (!o.runsSuites) return (isJavaScript || OTHER_SOURCE.test(name) || what === "target") && o.isSource(path) ? "failure" : "note";
 	return isJavaScript || what === "target" || what === "type" ? "failure" : "note";
 }
 /** Whether a new entry can be loaded where something else was before. */
 function takesThePlace({ path, isDirectory }, { runsSuites, isLaid, namesIn }) {
-	const name = nameOf$2(path);
+	const name = nameOf$3(path);
 	if (!runsSuites && (!isInModules(path) || PACKAGE.test(path))) return false;
 	if (name === "node_modules") return namesIn(path).some(isPackage);
 	if (PACKAGE.test(path)) return isPackage(name);
@@ -17056,7 +18219,7 @@ var Watch = class {
 		const error = this.whyVanished(during);
 		if (error !== null) throw error;
 		const changes = this.#ownCode?.glance("near") ?? [];
-		if (changes.length > 0) throw new UserError("checkouts", `benchgate's own files were changed while ${during ?? "it measured"}: ${listed$1(changes)}`, "Look for what writes into the directory that Benchgate is installed in, and install it again.");
+		if (changes.length > 0) throw new UserError("checkouts", `benchgate's own files were changed while ${during ?? "it measured"}: ${listed$2(changes)}`, "Look for what writes into the directory that Benchgate is installed in, and install it again.");
 		if (this.#program !== null && identityOf(this.#program.path) !== this.#program.was) throw new UserError("checkouts", `${this.#program.path} was replaced while ${during ?? "it measured"}`, "Look for what installs or links Node while benchmarks run.");
 		const beside = namesIn(this.#o.scratch).find(isDeciding);
 		const above = this.#absent.find((path) => existsSync(path));
@@ -17101,7 +18264,7 @@ function calledOf(names) {
 }
 /** A path as it is, or quoted where it could be mistaken for something else. */
 const shownPath = (path) => /^[\w@.+~/-]+$/.test(path) ? path : JSON.stringify(path || ".");
-function listed$1(changes) {
+function listed$2(changes) {
 	const shown = changes.slice(0, SHOWN_FILES).map(({ path, what }) => `${shownPath(path)} (${what})`);
 	const more = changes.length - shown.length;
 	return [...shown, ...more > 0 ? [`and ${more} more`] : []].join(", ");
@@ -17109,7 +18272,7 @@ function listed$1(changes) {
 /** Throws a UserError that names what was changed in checkouts; does nothing where that is nothing. */
 function refuse(subject, changes, during, who) {
 	if (changes.length === 0) return;
-	throw new UserError("checkouts", `${subject} changed while ${during}: ${listed$1(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.", { topic: "checkout-changed" });
+	throw new UserError("checkouts", `${subject} changed while ${during}: ${listed$2(changes)}`, who === "by-others" ? "What runs on one side must not write into the checkout of the other. Look for paths that lead out of the suite's own project, and for absolute ones." : "What is measured has to stay what was checked out. Let base.setup write these files, or write them to a temporary directory.", { topic: "checkout-changed" });
 }
 
 // src/checkout/temporaries.ts
@@ -17642,7 +18805,7 @@ function pairCommands(base, head, suites = []) {
 function named$2(pairs, suites) {
 	const taken = new Set(suites);
 	return pairs.map((pair) => {
-		const line = nameOf$1(pair.head ?? pair.base);
+		const line = nameOf$2(pair.head ?? pair.base);
 		let suite = line;
 		for (let count = 2; taken.has(suite); count++) suite = `${line} (${count})`;
 		taken.add(suite);
@@ -17652,7 +18815,7 @@ function named$2(pairs, suites) {
 		};
 	});
 }
-const nameOf$1 = (command) => command.namePrefix.replace(/[/:.\s_-]+$/, "") || shownCommand(command);
+const nameOf$2 = (command) => command.namePrefix.replace(/[/:.\s_-]+$/, "") || shownCommand(command);
 const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? shownLine(run) : `${workingDirectory}: ${shownLine(run)}`;
 /** One or more command lines as a single line that is short enough to read. */
 function shownLine(line) {
@@ -17963,7 +19126,7 @@ function createRandom(seed) {
 * Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical
 * Trials: Conditional or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
 */
-function outlook(input) {
+function outlook$1(input) {
 	const { blocks, hypothesis, failRuledOut, looks, lookIndex, q, hypotheses } = input;
 	const estimate = shiftEstimate(blocks);
 	const sigma = processSigma(blocks, estimate);
@@ -17992,7 +19155,7 @@ const HOPELESS = .1;
 * promising look; null where no look is likely to decide it.
 */
 function blocksToDecide(input, atMost) {
-	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
+	const prospects = outlook$1(input).filter(({ blocks }) => blocks <= atMost);
 	const likely = prospects.find(({ probability }) => probability >= .5);
 	if (likely !== void 0) return likely.blocks;
 	const best = prospects.reduce((most, one) => most === null || one.probability > most.probability ? one : most, null);
@@ -18292,12 +19455,12 @@ function undecided(state, progress, givenUp) {
 		const isLimitOpen = () => absoluteState(gated.limits, headInterval(facts, gated)) === "undecided";
 		if (gated.metric.exact && where === "both" && first.length === 0) return true;
 		if (where === "head") return isLimitOpen() || first.length < blocksAlone(state);
-		if (first.length >= BLOCKS_IN_VAIN && costBlocks(gated.metric, first).length === 0) return false;
+		if (first.length >= BLOCKS_IN_VAIN$1 && costBlocks(gated.metric, first).length === 0) return false;
 		if (gated.hypothesis && (progress.get(gated.key)?.decision ?? null) === null) return true;
 		return isLimitOpen() || isPromiseOpen(gated, comparisonSoFar(state, gated, progress));
 	});
 }
-const BLOCKS_IN_VAIN = 2;
+const BLOCKS_IN_VAIN$1 = 2;
 /**
 * Blocks that a benchmark without a base gets: enough for a stored value, or for a comparison with one; else
 * one, so that the report shows what it takes.
@@ -18465,6 +19628,35 @@ async function confirmRounds(state, changes, progress, deadline) {
 function blocksToConfirm(state, gated, progress) {
 	if (gated.metric.exact) return 1;
 	return isPromiseOpen(gated, comparisonSoFar(state, gated, progress)) ? 8 : 3;
+}
+
+// src/gate/measure-until.ts
+/** Blocks after which a metric without a single comparable value gets no further one. */
+const BLOCKS_IN_VAIN = 2;
+/** Measures block after block until nothing needs another one, or time is up. */
+async function measureUntil(state, rule) {
+	const { plan, facts, deadline } = state;
+	for (let round = 0;; round++) {
+		const open = rule(plan.gated.flatMap((gated) => {
+			if (measurableOn(facts, gated) !== "both") return [];
+			const { first } = measuredOf(facts, gated);
+			const blocks = costBlocks(gated.metric, first);
+			return first.length >= BLOCKS_IN_VAIN && blocks.length === 0 ? [] : [{
+				gated,
+				blocks
+			}];
+		}));
+		if (open.length === 0) return "decided";
+		if (round === 24) return "max-pairs";
+		if (await measureRound(state, open, facts.first, {
+			stage: `block ${round + 1}`,
+			round,
+			deadline,
+			portion: ({ suite }) => suite
+		})) continue;
+		refuseNoBlock(state);
+		return "time-limit";
+	}
 }
 
 // src/checkout/missing-file.ts
@@ -18712,7 +19904,7 @@ async function executeCommand(command, project, o) {
 		stdout: output === null ? MAX_OUTPUT_BYTES : "tail"
 	});
 	if (typeof result === "string") return result;
-	const words = () => inProject$1(wordsOf(result), project);
+	const words = () => inProject$1(wordsOf$1(result), project);
 	const leftRunning = result.leftRunning.map((line) => inProject$1(line, project));
 	o.onEnded(performance.now() - startedAt, leftRunning);
 	const how = badEnd(result, limitMs);
@@ -18769,7 +19961,7 @@ function badEnd(result, limitMs) {
 * The last output of a program, errors first, without what looks like results: tools write results to
 * standard error too, and some print a results file as well.
 */
-function wordsOf({ stdout, tail }) {
+function wordsOf$1({ stdout, tail }) {
 	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
 	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > 16384);
 }
@@ -18882,7 +20074,7 @@ var CommandSession = class {
 					message
 				});
 			}
-			const difference = differenceOf(this.#conditions.base.get(suite), this.#conditions.head.get(suite));
+			const difference = differenceOf$1(this.#conditions.base.get(suite), this.#conditions.head.get(suite));
 			if (difference !== null) found.warnings.push(`${suite}: base was measured on ${difference.base}, head on ${difference.head}`);
 			catalog.assumeSame(suite);
 		}
@@ -19620,7 +20812,7 @@ const text = string().max(2e4);
 const reportedMetric = object({
 	id: metricIdSchema,
 	/** In `unit` as the suite wrote it, which may be a word that Benchgate does not know. */
-	value: number().nonnegative(),
+	value: number$1().nonnegative(),
 	unit: unitSchema,
 	/** Null where the suite leaves the direction to the config file. */
 	better: betterSchema.nullable()
@@ -19659,9 +20851,9 @@ const processEvent = discriminatedUnion("type", [
 		type: literal("result"),
 		id: text,
 		batch: int().positive(),
-		elapsedMs: number().nonnegative(),
+		elapsedMs: number$1().nonnegative(),
 		/** From calibration with a given batch: after how long the benchmark had reached its final speed. */
-		settledMs: number().nonnegative().nullable().default(null),
+		settledMs: number$1().nonnegative().nullable().default(null),
 		stats: timingStats,
 		/** The metrics that the benchmark itself reported, in the order of their first values; each id once. */
 		metrics: array(reportedMetric).max(64).default([]),
@@ -19847,7 +21039,7 @@ async function runSuite(request) {
 function explainEnd(result, transcript, stallSeconds) {
 	const { stopped, tail, isWhole, exitCode, exitSignal } = result;
 	const { end, running, broken, suiteError, isDone } = transcript;
-	const where = isDone ? "after run()" : placeOf(running);
+	const where = isDone ? "after run()" : placeOf$2(running);
 	if (stopped === "stall") return isDone ? `did not end after run(): nothing for ${stallSeconds} s, so its process was killed` : `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`;
 	if (stopped === "time-limit") return `was killed ${where}, because the time limit was used up`;
 	if (stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`;
@@ -19863,13 +21055,13 @@ function explainEnd(result, transcript, stallSeconds) {
 }
 /** Why a process ended in order before everything had run; null: nothing was left. */
 function explainPending({ outcome, running }, end, exitCode) {
-	const where = placeOf(running);
+	const where = placeOf$2(running);
 	const uncaught = end.running === null ? void 0 : outcome.errors.get(end.running);
 	if (uncaught !== void 0) return `ended its process ${where}: ${uncaught}`;
 	if (running === null && end.pending === 0) return null;
 	return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
 }
-const placeOf = (running) => running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
+const placeOf$2 = (running) => running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`;
 
 // src/measure/suite-session.ts
 /** Time for a process besides its longest benchmark: to start, to load its suite, and for one long call. */
@@ -20666,7 +21858,7 @@ function bundles(workerFile) {
 const messageOf = (error) => error instanceof Error ? error.message : String(error);
 async function measureParts(start, parts) {
 	const { request, runtime, warnings } = start;
-	const { checkouts, commands } = parts;
+	const { checkouts } = parts;
 	const { base, head } = checkouts;
 	const callsWanted = /* @__PURE__ */ new Map();
 	const { stage, catalog, counts } = await openStage(start, parts, callsWanted);
@@ -20686,19 +21878,13 @@ async function measureParts(start, parts) {
 	const maxPairs = 4 * blocksToPlan(stage, gated);
 	const plan = planOf(gated, maxPairs);
 	warnings.push(...tooFewBlocks(plan));
-	const { progress, stoppedBy } = await measurePlan({
+	const stoppedBy = request.until === void 0 ? await measureAndConfirm({
 		...stage,
 		plan
-	});
-	const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite));
-	await confirmChanges({
+	}, parts) : await measureUntil({
 		...stage,
 		plan
-	}, {
-		progress,
-		swap: checkouts.swap,
-		builtInPlace
-	});
+	}, request.until);
 	await explainFailed(counts, runtime, {
 		sides: checkouts,
 		project: request.project,
@@ -20724,6 +21910,16 @@ async function measureParts(start, parts) {
 		msInBenchmarks: counts.msInBenchmarks,
 		warnings
 	});
+}
+async function measureAndConfirm(state, { checkouts, commands }) {
+	const { progress, stoppedBy } = await measurePlan(state);
+	const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite));
+	await confirmChanges(state, {
+		progress,
+		swap: checkouts.swap,
+		builtInPlace
+	});
+	return stoppedBy;
 }
 /** Lists the benchmarks. From then on processes can be started. */
 async function openStage({ request, runtime, onBase }, { checkouts, stored, commands, suites, edits, nodeFlags, deadline }, callsWanted) {
@@ -20849,12 +22045,1392 @@ async function gate(request, runtime, { storedFor, proposed } = {}) {
 	const { evidence, stored } = await measure(request, runtime, storedFor);
 	return {
 		evidence,
+		stored,
 		assessment: judgeEvidence(evidence, request, {
 			clock: runtime.clock,
 			stored,
 			proposed
 		})
 	};
+}
+
+// src/gate/one-benchmark.ts
+/** The filter for one benchmark. A command's suite is its line, which a plant may change. */
+const filterFor = ({ name, suite, occurrence, source }) => source === "suite" ? {
+	match: name,
+	suite,
+	occurrence
+} : {
+	match: name,
+	occurrence
+};
+/** The place of the command that reports under a suite's name; -1: none does. */
+function commandOf({ commands }, suite) {
+	const pair = pairCommands(commands, commands).find((one) => one.suite === suite);
+	return pair === void 0 ? -1 : commands.indexOf(pair.head);
+}
+const GLOB = /[*?[\]{}()!\\]/;
+/** As little as has to be measured for one benchmark: its suite or its command. */
+function onlyOf(config, { suite, source }) {
+	if (source === "command") return {
+		suites: [],
+		commands: [commandOf(config, suite)]
+	};
+	return {
+		suites: GLOB.test(suite) ? config.suites : [suite],
+		commands: []
+	};
+}
+
+// src/bisect/measure-pair.ts
+/** Errors that are a commit's own: another one may be measured all the same. */
+const OF_A_COMMIT = /* @__PURE__ */ new Set([
+	"setup",
+	"dependencies",
+	"suite",
+	"no-suites",
+	"no-benchmarks",
+	"time-limit"
+]);
+/** Why a commit cannot be measured, where that is what an error says; throws any other error. */
+function whyNotMeasured(error, { signal }) {
+	signal.throwIfAborted();
+	if (error instanceof UserError && OF_A_COMMIT.has(error.code)) return error.message.split("\n")[0];
+	throw error;
+}
+/** Measures everything that a filter matches at both ends of a range, with the bad end's suites. */
+async function measureEnds(setting, pair, o) {
+	const request = requestOf(setting, pair, {
+		...o,
+		levels: USUAL_LEVELS
+	});
+	return (await measure({
+		...request,
+		until: o.until
+	}, setting.runtime)).evidence;
+}
+/**
+* Measures a commit against the bad end, with the suite of the bad end, until `isEnough`. Returns why it has
+* no numbers, or null.
+*/
+async function measureCommit(setting, pair, o) {
+	const { subject } = o;
+	const until = (comparisons) => {
+		const one = comparisons.find(({ gated }) => isOf(gated, subject));
+		if (one === void 0) return [];
+		o.onBlocks(one.blocks);
+		return o.isEnough(one.blocks) ? [] : [one.gated];
+	};
+	const request = requestOf(setting, pair, {
+		subject,
+		levels: USUAL_LEVELS
+	});
+	const { evidence } = await measure({
+		...request,
+		until
+	}, setting.runtime);
+	const blocks = blocksOf(evidence, subject);
+	o.onBlocks(blocks);
+	return blocks.length > 0 ? null : whyEmpty(evidence, subject);
+}
+/**
+* Measures a commit against its parent by the whole gate, which confirms a change in fresh blocks with the
+* directories swapped. `step` is the log cost that is expected.
+*/
+async function verify(setting, pair, { subject, step }) {
+	const { better } = subject.metric;
+	const level = (part) => costToWorsening(better, part * Math.abs(step));
+	const request = requestOf(setting, pair, {
+		subject,
+		levels: {
+			warn: level(.25),
+			fail: level(.5)
+		}
+	});
+	const { assessment } = await gate(request, setting.runtime);
+	const row = assessment.rows.find((one) => keyText(keyOfRow(one)) === keyText(subject) && one.metric === subject.metric.id);
+	if (row === void 0 || row.effect === null) return {
+		change: null,
+		stands: false
+	};
+	const cost = (effect) => (better === "lower" ? 1 : -1) * Math.log1p(effect);
+	const { low, high } = row.interval ?? {
+		low: row.effect,
+		high: row.effect
+	};
+	const [a, b] = [cost(low), cost(high)];
+	return {
+		change: {
+			log: cost(row.effect),
+			low: Math.min(a, b),
+			high: Math.max(a, b)
+		},
+		stands: (row.verdict === "regression" || row.verdict === "improvement") && row.confirmed !== false
+	};
+}
+const isOf = (gated, subject) => gated.benchmark === keyText(subject) && gated.metric.id === subject.metric.id;
+/** Only what is decided before the first block depends on them: no verdict is made. */
+const USUAL_LEVELS = {
+	warn: .025,
+	fail: .05
+};
+function requestOf({ project, config, metric, seed }, { base, head }, o) {
+	const subject = "subject" in o ? o.subject : null;
+	const only = subject === null ? null : onlyOf(config, subject);
+	const rule = {
+		match: "**",
+		metric: subject?.metric.id ?? metric ?? "primary",
+		maxRegression: o.levels,
+		severity: "fail",
+		line: 1
+	};
+	return {
+		command: "check",
+		project,
+		config: {
+			...config,
+			budgets: [rule],
+			accepted: [],
+			...only !== null && {
+				suites: only.suites,
+				commands: config.commands.filter((_, at) => only.commands.includes(at))
+			}
+		},
+		base: {
+			kind: "ref",
+			ref: base
+		},
+		head: {
+			kind: "ref",
+			ref: head
+		},
+		filter: "subject" in o ? filterFor(o.subject) : o.filter,
+		seed: `${seed} ${base} ${head}`
+	};
+}
+/** All comparable blocks of one benchmark and metric, in log costs. */
+const blocksOf = ({ measured }, target) => {
+	const entry = measured.find(({ benchmark }) => benchmark === keyText(target));
+	return entry === void 0 ? [] : costBlocks(target.metric, entry.blocks);
+};
+/** Why a benchmark has no numbers at the older commit. */
+function whyEmpty({ survey, failures }, target) {
+	const id = keyText(target);
+	const own = failures.find(({ side, benchmark }) => side === "base" && benchmark === id);
+	const ofSuite = survey.failures.find(({ side, suite }) => side === "base" && suite === target.suite);
+	const said = own?.message ?? (ofSuite && `${ofSuite.suite} ${ofSuite.message}`);
+	if (said !== void 0) return said.split("\n")[0];
+	return survey.benchmarks.find((one) => one.id === id)?.base === null ? "it has no such benchmark" : "no number of the metric could be compared";
+}
+
+// src/bisect/range.ts
+const MAX_COMMITS = 1e4;
+/** Of longer ranges it is not read which files each commit changes. */
+const MAX_COMMITS_WITH_FILES = 2e3;
+const MAX_SUBJECT$2 = 200;
+/** Reads the first-parent history between two refs: a merge is one commit. */
+async function readRange(repository, labels) {
+	const good = await resolveRef(repository, labels.good, "good ref");
+	const bad = await resolveRef(repository, labels.bad, "bad ref");
+	await refuseUnrelated(repository, {
+		good,
+		bad
+	}, labels);
+	const { git } = repository;
+	const all = (await git.text("log", "-z", "--first-parent", "--reverse", `--max-count=10001`, "--format=%H%x1f%P%x1f%T%x1f%s", `${good}..${bad}`, "--")).split("\0").filter((record) => record !== "");
+	if (all.length > MAX_COMMITS) throw new UserError("usage", `there are more than ${MAX_COMMITS} commits between ${labels.good} and ${labels.bad}`, "Name a good commit that is nearer, such as a release tag.");
+	const records = all.map(recordOf);
+	const firstParent = records[0].parents[0];
+	if (firstParent !== good) throw notOnTheLine(labels, firstParent);
+	const changed = await changedFiles(repository, good, bad, records);
+	const { tree } = recordOf(await git.text("log", "-1", "--format=%H%x1f%P%x1f%T%x1f%s", good, "--"));
+	const differing = records.filter((record, i) => record.tree !== (records[i - 1]?.tree ?? tree));
+	if (differing.length === 0) throw new UserError("usage", `no commit between ${labels.good} and ${labels.bad} changes a file`, "Name a good commit from before the change.");
+	const { subject } = await readCommit(git, good);
+	const lastDependencies = differing.findLastIndex(({ sha }) => (changed.get(sha) ?? []).some(isManifest));
+	return {
+		good,
+		bad,
+		labels,
+		empty: records.length - differing.length,
+		commits: [{
+			...described({
+				sha: good,
+				parents: [],
+				subject
+			}),
+			likely: true,
+			sameDependencies: lastDependencies < 0
+		}, ...differing.map((record, i) => ({
+			...described(record),
+			likely: !(changed.get(record.sha) ?? [""]).every((path) => path !== "" && isUnlikely(path)),
+			sameDependencies: i >= lastDependencies
+		}))]
+	};
+}
+function recordOf(record) {
+	const [sha = "", parents = "", tree = "", ...subject] = record.split("");
+	return {
+		sha,
+		parents: parents.split(" ").filter((parent) => parent !== ""),
+		tree,
+		subject: subject.join(" ")
+	};
+}
+function described({ sha, parents, subject }) {
+	const line = subject.replace(/\p{Cc}/gu, " ").trim().slice(0, MAX_SUBJECT$2);
+	return {
+		sha,
+		subject: line,
+		pull: pullOf(line),
+		isMerge: parents.length > 1
+	};
+}
+/** The number that a squashed or merged pull request leaves in the subject. */
+function pullOf(subject) {
+	const found = /^Merge pull request #(\d{1,9}) /.exec(subject) ?? /\(#(\d{1,9})\)\s*$/.exec(subject);
+	return found === null ? null : Number(found[1]);
+}
+async function refuseUnrelated({ git, shallow, host }, { good, bad }, labels) {
+	const names = `${labels.good} (${good.slice(0, 7)}) and ${labels.bad} (${bad.slice(0, 7)})`;
+	if (good === bad) throw new UserError("usage", `${names} are the same commit: there is nothing between them`, "Name a commit from before the change, and one from after it.");
+	if ((await git.ask("merge-base", "--is-ancestor", good, bad)).ok) return;
+	if ((await git.ask("merge-base", "--is-ancestor", bad, good)).ok) throw new UserError("usage", `${labels.bad} (${bad.slice(0, 7)}) lies before ${labels.good} (${good.slice(0, 7)})`, `Name the older one first: benchgate bisect ${labels.bad} ${labels.good}.`);
+	const base = await git.maybe("merge-base", good, bad);
+	const nearest = base === null ? "" : ` The last commit that both have is ${base.slice(0, 7)}.`;
+	throw new UserError("usage", `${labels.good} (${good.slice(0, 7)}) is no ancestor of ${labels.bad} (${bad.slice(0, 7)})`, shallow ? `This clone is shallow: ${host.wholeHistory.clause}.` : `Name a good commit from the history of ${labels.bad}.${nearest}`);
+}
+const notOnTheLine = ({ good, bad }, nearest) => new UserError("usage", `${good} came into ${bad} by a merge, and bisect follows first parents, where a merge is one commit`, nearest === void 0 ? `Name a commit from the first-parent history of ${bad}: git log --first-parent ${bad}` : `Name the commit before that merge: benchgate bisect ${nearest.slice(0, 7)} ${bad}`);
+/** The files that each commit changes against its first parent, for all commits or, in long ranges, none. */
+async function changedFiles({ git }, good, bad, records) {
+	const changed = /* @__PURE__ */ new Map();
+	if (records.length > MAX_COMMITS_WITH_FILES) return changed;
+	const answer = await git.ask("log", "-z", "--first-parent", "-m", "--reverse", "--no-renames", "--name-only", "--format=%H", `${good}..${bad}`, "--");
+	if (!answer.ok) throw git.failure("log", answer);
+	let at = -1;
+	for (const token of splitNul(answer.stdout)) if (token === records[at + 1]?.sha) {
+		at += 1;
+		changed.set(token, []);
+	} else if (at >= 0) changed.get(records[at].sha).push(token.replace(/^\n/, ""));
+	return changed;
+}
+const PROSE = /\.(md|mdx|markdown|txt|rst|adoc|png|jpe?g|gif|svg|webp)$/i;
+const PROSE_NAME = /^(LICEN[CS]E|NOTICE|AUTHORS|CHANGELOG|CODEOWNERS)\b/i;
+const ASIDE = /(^|\/)(\.github|\.vscode|__tests__|tests?|docs?)\//i;
+const TEST = /\.(test|spec)\.[cm]?[jt]sx?$/i;
+function isUnlikely(path) {
+	if (isManifest(path)) return false;
+	const name = nameOf$3(path);
+	return PROSE.test(name) || PROSE_NAME.test(name) || TEST.test(name) || ASIDE.test(path) && !/\bbench/i.test(path);
+}
+const MANIFESTS = /* @__PURE__ */ new Set(["package.json", ...MANAGERS.flatMap(({ locks }) => locks)]);
+const isManifest = (path) => MANIFESTS.has(nameOf$3(path));
+
+// src/bisect/search.ts
+/** The chance that any of the decisions takes a commit for what it is not. */
+const ERROR_RATE = .05;
+/** Commits that could not be measured, after which more of them are not tried. */
+const MAX_SKIPPED = 30;
+/** How likely a commit of prose or tests is the cause, beside another one. */
+const UNLIKELY = .02;
+/** A step that is at least this part of the change in the bracket is the one that was searched. */
+const MOST_OF_IT = .5;
+/** What to measure next in a range of `candidates.length - 1` commits. */
+function nextStep(candidates, known) {
+	const last = candidates.length - 1;
+	let bracket = {
+		old: 0,
+		fresh: last,
+		ahead: {
+			old: known.total.log,
+			fresh: 0
+		}
+	};
+	const judged = [];
+	const next = () => ({
+		bracket,
+		judged,
+		stepsLeft: stepsLeft(candidates, known, bracket)
+	});
+	for (const [at, blocks] of known.blocks) {
+		if (!isInside(bracket, at) || known.skipped.has(at)) continue;
+		const question = questionOf$2(bracket, known, levelOf(judged.length, last));
+		const level = decideLevel(blocks, question);
+		if (level === null) return {
+			...next(),
+			...measuring(at, question)
+		};
+		const change = changeOf$1(blocks);
+		const pairs = blocks.reduce((sum, { head }) => sum + head.length, 0);
+		const before = bracket;
+		bracket = narrowed(before, at, {
+			change,
+			level
+		});
+		judged.push({
+			at,
+			change,
+			level: hasMoved(before, bracket) ? "between" : level,
+			pairs
+		});
+	}
+	const suspect = soleSuspect(candidates, known, bracket);
+	if (suspect !== null) {
+		const verified = known.verified.get(suspect);
+		if (verified === void 0) return {
+			...next(),
+			kind: "verify",
+			at: suspect
+		};
+		if (isTheStep(verified, bracket)) return {
+			...next(),
+			kind: "end",
+			end: {
+				kind: "named",
+				at: suspect
+			}
+		};
+	}
+	const at = choose$1(candidates, known, bracket);
+	if (at !== null) return {
+		...next(),
+		...measuring(at, questionOf$2(bracket, known, levelOf(judged.length, last)))
+	};
+	return {
+		...next(),
+		kind: "end",
+		end: endOf(bracket, known)
+	};
+}
+const measuring = (at, question) => ({
+	kind: "measure",
+	at,
+	isEnough: (blocks) => decideLevel(blocks, question) !== null
+});
+const isInside = ({ old, fresh }, at) => at > old && at < fresh;
+const questionOf$2 = ({ ahead }, { exact }, level) => ({
+	near: ahead.old,
+	far: ahead.fresh,
+	exact,
+	level
+});
+/**
+* The error rate of one decision: equal shares of nine tenths for as many as a search takes, and what is left
+* for those beyond.
+*/
+function levelOf(decision, commits) {
+	const usual = Math.ceil(Math.log2(Math.max(2, commits))) + 1;
+	return decision < usual ? .9 * ERROR_RATE / usual : .1 * ERROR_RATE * .5 ** (decision - usual + 1);
+}
+/** The part of a bracket in which the step lies, or the larger of two steps. */
+function narrowed({ old, fresh, ahead }, at, { change, level }) {
+	const { log } = change;
+	const isOld = level === "near" || level !== "far" && Math.abs(ahead.old - log) < Math.abs(log - ahead.fresh);
+	const before = isOld ? ahead.old : ahead.fresh;
+	const [least, most] = [Math.min(ahead.old, ahead.fresh), Math.max(ahead.old, ahead.fresh)];
+	const isSame = level === "unclear" || change.low <= before && before <= change.high;
+	const now = level === "between" || !isSame ? Math.max(least, Math.min(most, log)) : before;
+	return isOld ? {
+		old: at,
+		fresh,
+		ahead: {
+			...ahead,
+			old: now
+		}
+	} : {
+		old,
+		fresh: at,
+		ahead: {
+			...ahead,
+			fresh: now
+		}
+	};
+}
+/** An end that moves by less than this part of the step is still on its level. */
+const LEAST_MOVE = .1;
+const hasMoved = ({ ahead: before }, { ahead: now }) => Math.abs(before.old - now.old) + Math.abs(before.fresh - now.fresh) > LEAST_MOVE * Math.abs(before.old - before.fresh);
+/**
+* The only commit, or the only likely one, that can be the cause; null also where it cannot be measured
+* against its parent.
+*/
+function soleSuspect(candidates, known, { old, fresh }) {
+	if (fresh - old === 1) return fresh;
+	let only = null;
+	for (let at = old + 1; at <= fresh; at++) {
+		if (!candidates[at].likely) continue;
+		if (only !== null) return null;
+		only = at;
+	}
+	return only === null || known.skipped.has(only) || known.skipped.has(only - 1) ? null : only;
+}
+function isTheStep({ change, stands }, { ahead }) {
+	const step = ahead.old - ahead.fresh;
+	return change !== null && stands && change.log / step >= MOST_OF_IT;
+}
+/**
+* The commit whose measurement is expected to tell the most for what it takes: the information of a fair
+* question is one bit, and less the further it is from the middle. Next to a commit that cannot be measured
+* the same is likely.
+*
+* Source: greedy choice by entropy over cost, as in decision trees: J. R. Quinlan, "Induction of Decision
+* Trees", Machine Learning 1 (1986), 81-106; M. Nunez, Machine Learning 6 (1991), 231-250, for costs.
+*/
+function choose$1(candidates, known, { old, fresh }) {
+	const { skipped } = known;
+	if (skipped.size >= MAX_SKIPPED) return null;
+	const weights = suspicion(candidates, known, {
+		old,
+		fresh
+	});
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	let best = null;
+	let before = 0;
+	for (let at = old + 1; at < fresh; at++) {
+		before += weights[at - old - 1];
+		if (skipped.has(at)) continue;
+		const worth = (1 - .5 ** Math.min(...[...skipped].map((other) => Math.abs(other - at)))) * entropy(before / total) / candidates[at].cost;
+		if (best === null || worth > best.worth) best = {
+			at,
+			worth
+		};
+	}
+	return best?.at ?? null;
+}
+/** How likely each commit of a bracket is the cause, as weights. */
+function suspicion(candidates, { verified }, { old, fresh }) {
+	return candidates.slice(old + 1, fresh + 1).map(({ likely }, i) => likely && !verified.has(old + 1 + i) ? 1 : UNLIKELY);
+}
+const entropy = (p) => p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
+/** Commits that will still have to be measured, if all can be. */
+function stepsLeft(candidates, known, bracket) {
+	const weights = suspicion(candidates, known, bracket);
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	return Math.ceil(weights.reduce((sum, weight) => sum - weight / total * Math.log2(weight / total), 0));
+}
+/** The end of a search that has nothing left to measure. */
+function endOf({ old, fresh, ahead }, { verified }) {
+	if (fresh - old > 1) return {
+		kind: "range",
+		old,
+		fresh
+	};
+	const { change, stands } = verified.get(fresh);
+	if (change === null) return {
+		kind: "named",
+		at: fresh
+	};
+	const isSameWay = change.log * (ahead.old - ahead.fresh) > 0;
+	return stands && isSameWay ? {
+		kind: "named",
+		at: fresh
+	} : {
+		kind: "unconfirmed",
+		at: fresh
+	};
+}
+
+// src/config/digest.ts
+/**
+* What a stored number of a suite means: another way to warm up or another statistic needs another number.
+*/
+const STATISTICS = 2;
+/** Of results that the workflow measured itself: what they mean is nothing that a setting could change. */
+const resultsDigest = () => digest({
+	statistics: 1,
+	results: true
+});
+const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
+/**
+* Digest of all settings that change what a stored number means, 16 hexadecimal digits: runs of two digests
+* are not compared.
+*/
+function configDigest({ measure, commands }) {
+	const { timePerBenchmarkMs, nodeArgs, nodeThreads } = measure;
+	const tools = commands.map((tool) => [
+		tool.run,
+		tool.format,
+		tool.output,
+		tool.workingDirectory
+	]);
+	return digest({
+		statistics: STATISTICS,
+		warmupMs: 40,
+		timePerBenchmarkMs,
+		nodeArgs,
+		nodeFlags: nodeThreads ? [] : QUIET_FLAGS,
+		...tools.length > 0 && { tools }
+	});
+}
+
+// src/bisect/state.ts
+const SCHEMA$1 = 1;
+/** A thousand measured commits take less. */
+const MAX_BYTES$2 = 8388608;
+const sha = string().regex(/^[0-9a-f]{40,64}$/);
+const number = number$1();
+const costs = array(number).min(1).max(16);
+const blocks = array(strictObject({
+	base: costs,
+	head: costs
+})).max(24);
+const change = strictObject({
+	log: number,
+	low: number,
+	high: number
+});
+const state = strictObject({
+	schema: literal(SCHEMA$1),
+	question: string(),
+	machine: string(),
+	/** Milliseconds since 1970 when the first process of the search was started. */
+	startedAt: number,
+	/** Seconds that it has taken so far. */
+	seconds: number,
+	/** What is searched by; null before the ends are measured. */
+	subject: strictObject({
+		suite: string(),
+		name: string(),
+		occurrence: int().positive(),
+		source: _enum(["suite", "command"]),
+		metric: strictObject({
+			id: string().max(100),
+			unit: string().max(40),
+			better: _enum(["lower", "higher"]),
+			exact: boolean()
+		})
+	}).nullable(),
+	/** Of the good end against the bad end, in log costs. */
+	ends: blocks,
+	/** Of commits against the bad end, in the order in which they were measured. */
+	commits: array(strictObject({
+		sha,
+		blocks,
+		seconds: number
+	})),
+	/** Of commits against their parents. */
+	verified: array(strictObject({
+		sha,
+		change: change.nullable(),
+		stands: boolean()
+	})),
+	skipped: array(strictObject({
+		sha,
+		reason: string()
+	}))
+});
+const hashOf = (value) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+function digestOf({ config, ...asked }) {
+	const { suites, base, measure } = config;
+	return hashOf([
+		asked,
+		configDigest(config),
+		suites,
+		base.setup,
+		measure.suitesFrom,
+		measure.suiteFiles
+	]);
+}
+/** What has to be the same for numbers of two days to be compared: they are of one machine and one Node. */
+function machineOf({ env, host, node }) {
+	const { cpu, cores, os, image, node: version } = readEnvironment(env, host, node?.version);
+	return hashOf([
+		hostname(),
+		cpu,
+		cores,
+		os,
+		image,
+		version
+	]);
+}
+/** The state of a search as it was left, or a new one. A file that is none is like no file. */
+async function openState({ git, prefix }, question, runtime, { restart }) {
+	const digest = digestOf(question);
+	const machine = machineOf(runtime);
+	const place = join("benchgate", prefix, "bisect", `${digest}.json`);
+	const file = await git.text("rev-parse", "--path-format=absolute", "--git-path", place);
+	const found = restart ? null : await readState(file);
+	const isUsed = found !== null && found.question === digest && found.machine === machine;
+	const kept = isUsed ? found : {
+		schema: SCHEMA$1,
+		question: digest,
+		machine,
+		startedAt: runtime.clock().getTime(),
+		seconds: 0,
+		subject: null,
+		ends: [],
+		commits: [],
+		verified: [],
+		skipped: []
+	};
+	return {
+		state: kept,
+		unused: found !== null && !isUsed ? "what was measured before is of another machine or Node" : null,
+		save: () => keep(file, kept)
+	};
+}
+async function readState(file) {
+	try {
+		if ((await stat(file)).size > MAX_BYTES$2) return null;
+		return state.safeParse(JSON.parse(await readFile(file, "utf8"))).data ?? null;
+	} catch {
+		return null;
+	}
+}
+/** A search goes on without its state being kept; it could not be continued. */
+async function keep(file, kept) {
+	await replaceFile(file, JSON.stringify(kept), { otherwise: "go without it" }).catch(() => {});
+}
+
+// src/bisect/words.ts
+/** A change in log cost as effects: head / base - 1, in the metric's own direction. */
+function changedOf({ better, unit }, { log, low, high }) {
+	const [a, b] = [costToEffect(better, low), costToEffect(better, high)];
+	return {
+		better,
+		unit,
+		effect: costToEffect(better, log),
+		interval: {
+			low: Math.min(a, b),
+			high: Math.max(a, b),
+			level: .95
+		}
+	};
+}
+/** `10.2 % slower` and `9.1 to 11.3`. */
+function changeParts(metric, change) {
+	const changed = changedOf(metric, change);
+	return {
+		effect: effectWords(changed),
+		interval: metric.exact ? EXACT : intervalWords(changed)
+	};
+}
+/** `10.2 % slower (9.1 to 11.3)` */
+function changeText(metric, change) {
+	const { effect, interval } = changeParts(metric, change);
+	return `${effect} (${interval})`;
+}
+/** On which level a measured commit is. */
+function levelText(level, { good, bad }) {
+	switch (level) {
+		case "near": return `like ${shortSha(good)}`;
+		case "far": return `like ${shortSha(bad)}`;
+		case "between": return "between the two";
+		case "unclear": return "not clear";
+		default: return level;
+	}
+}
+/** The change from the first to the second of two commits that were measured against a third, later one. */
+function differenceOf(first, second) {
+	const log = first.log - second.log;
+	const width = (a, b) => Math.hypot(a, b);
+	return {
+		log,
+		low: log - width(first.log - first.low, second.high - second.log),
+		high: log + width(first.high - first.log, second.log - second.low)
+	};
+}
+
+// src/bisect/bisect.ts
+/** git is asked for a list of commits. */
+const GIT_LIMIT_MS$4 = 6e5;
+const MAX_REASON$1 = 300;
+/**
+* Finds the commit of a range that changed a benchmark. What is measured is kept, also when it is
+* interrupted. Throws a UserError where an end of the range cannot be measured.
+*/
+async function bisect$1(request, runtime) {
+	const { project, config, filter, metric, least, restart } = request;
+	const repository = await openRepository(project, runtime.env, runtime.host, {
+		signal: runtime.signal,
+		remainingMs: () => GIT_LIMIT_MS$4,
+		timeRemedy: "Try again."
+	});
+	const range = await readRange(repository, request);
+	const question = {
+		good: range.good,
+		bad: range.bad,
+		filter,
+		metric,
+		least,
+		config
+	};
+	const { state, unused, save } = await openState(repository, question, runtime, { restart });
+	if (unused !== null) note(runtime, `measuring everything anew: ${unused}`);
+	const startedAt = performance.now();
+	const before = state.seconds;
+	const countTime = () => {
+		state.seconds = before + (performance.now() - startedAt) / 1e3;
+	};
+	const reused = state.commits.length;
+	if (reused > 0) note(runtime, `going on: ${plural(reused, "commit")} measured before`);
+	const search = {
+		request,
+		runtime,
+		range,
+		state,
+		save: () => {
+			countTime();
+			return save();
+		}
+	};
+	try {
+		const found = await answerOf(search);
+		countTime();
+		return {
+			...found,
+			range,
+			reused,
+			seconds: state.seconds
+		};
+	} finally {
+		await search.save();
+	}
+}
+async function answerOf(search) {
+	const { request, range, state } = search;
+	if (state.subject === null) {
+		const ends = await compareEnds(search);
+		const [largest] = ends.filter(({ decision }) => decision === "differ").sort((a, b) => Math.abs(b.change.log) - Math.abs(a.change.log));
+		if (largest === void 0) return {
+			kind: "same",
+			ends,
+			least: request.least
+		};
+		state.subject = largest.subject;
+		state.ends = copied(largest.blocks);
+		await search.save();
+	}
+	const { subject } = state;
+	const total = changeOf$1(state.ends);
+	const { next, verified } = await searchRange(search, {
+		subject,
+		total
+	});
+	return {
+		kind: "searched",
+		subject,
+		total,
+		end: next.end,
+		bracket: next.bracket,
+		judged: next.judged,
+		verified,
+		skipped: state.skipped.map(({ sha, reason }) => ({
+			at: indexOf(range, sha),
+			reason
+		}))
+	};
+}
+const indexOf = ({ commits }, sha) => commits.findIndex((commit) => commit.sha === sha);
+const note = ({ onProgress }, text) => onProgress({
+	kind: "note",
+	text
+});
+/** Measures both ends until it is clear which benchmarks differ, and by how much. */
+async function compareEnds(search) {
+	const { request, range, runtime } = search;
+	const decide = (gated, blocks, comparisons) => decideEnds(blocks, {
+		exact: gated.metric.exact,
+		least: Math.log1p(request.least),
+		level: ERROR_RATE / comparisons
+	});
+	let compared = [];
+	const until = (comparisons) => {
+		compared = comparisons.map(({ gated }) => gated);
+		return comparisons.flatMap(({ gated, blocks }) => decide(gated, blocks, compared.length).isEnough ? [] : [gated]);
+	};
+	const titled = withTitle$1(runtime, `${shortSha(range.good)} and ${shortSha(range.bad)}, the two ends`);
+	const pair = {
+		base: range.good,
+		head: range.bad
+	};
+	const setting = {
+		...request,
+		runtime: titled
+	};
+	const evidence = await measureEnds(setting, pair, {
+		filter: request.filter,
+		until
+	}).catch((error) => {
+		throw inOwnWords(error, request);
+	});
+	const ends = compared.flatMap((gated) => {
+		const { suite, name, occurrence, metric } = gated;
+		const blocks = blocksOf(evidence, gated);
+		if (blocks.length === 0) return [];
+		const { source } = evidence.survey.benchmarks.find(({ id }) => id === gated.benchmark);
+		const subject = {
+			suite,
+			name,
+			occurrence,
+			metric,
+			source
+		};
+		const { decision } = decide(gated, blocks, compared.length);
+		return [{
+			subject,
+			blocks,
+			change: changeOf$1(blocks),
+			decision
+		}];
+	});
+	if (ends.length === 0) throw nothingAtGood(search, evidence);
+	return ends;
+}
+/** An error about a filter or a budget, of which this command has none. */
+function inOwnWords(error, { filter, metric }) {
+	const topic = error instanceof UserError ? error.topic : null;
+	if (topic === "no-match") return new UserError("usage", `no benchmark of the bad end matches --benchmark ${describeTarget(filter)}`, "Give a glob over groups and name, such as \"parser/**\".");
+	if (topic !== "nothing-gated") return error;
+	return new UserError("usage", `no benchmark reports the metric ${JSON.stringify(metric)}`, "Leave --metric out for the usual one of the benchmark, or name one that `benchgate run` shows.");
+}
+function nothingAtGood({ range }, evidence) {
+	const { filter, survey } = evidence;
+	const chosen = survey.benchmarks.find(filterOf$1(filter));
+	const why = chosen === void 0 ? "" : `: ${whyEmpty(evidence, chosen)}`;
+	const { labels, good } = range;
+	return new UserError("no-benchmarks", `nothing could be compared between ${labels.good} (${shortSha(good)}) and ${labels.bad}${why}`, "Name a good commit at which the benchmark runs with the suite of the bad one.");
+}
+/** Measures commit after commit until the search has its answer. */
+async function searchRange(search, { subject, total }) {
+	const { range } = search;
+	let noted = 0;
+	const most = range.commits.length * (24 + 2);
+	for (let steps = 0; steps < most; steps++) {
+		const known = knownOf(search, {
+			subject,
+			total
+		});
+		const next = nextStep(candidatesOf$1(search), known);
+		for (const one of next.judged.slice(noted)) note(search.runtime, `${shortSha(range.commits[one.at].sha)}  ${changeText(subject.metric, one.change)}: ${levelText(one.level, range)}`);
+		noted = next.judged.length;
+		if (next.kind === "end") {
+			const at = next.end.kind === "range" ? null : next.end.at;
+			return {
+				next,
+				verified: (at === null ? null : known.verified.get(at)) ?? null
+			};
+		}
+		if (next.kind === "measure") await measureAt(search, next, subject);
+		else await verifyAt(search, next, subject);
+		await search.save();
+	}
+	throw new Error("bug in benchgate: a search without an end");
+}
+const copied = (blocks) => blocks.map(({ base, head }) => ({
+	base: [...base],
+	head: [...head]
+}));
+/** What the state holds, by the numbers of the commits. */
+function knownOf({ range, state }, { subject, total }) {
+	const numbers = new Map(range.commits.map(({ sha }, at) => [sha, at]));
+	const at = (entries) => entries.flatMap((entry) => {
+		const number = numbers.get(entry.sha);
+		return number === void 0 ? [] : [{
+			...entry,
+			number
+		}];
+	});
+	return {
+		total,
+		exact: subject.metric.exact,
+		blocks: new Map(at(state.commits).map(({ number, blocks }) => [number, blocks])),
+		verified: new Map(at(state.verified).map(({ number, change, stands }) => [number, {
+			change,
+			stands
+		}])),
+		skipped: new Set(at(state.skipped).map(({ number }) => number))
+	};
+}
+/** Commits with what measuring them takes, by what it took so far. */
+function candidatesOf$1({ range, state, request }) {
+	const seconds = {
+		same: [],
+		other: []
+	};
+	for (const { sha, seconds: taken } of state.commits) {
+		const commit = range.commits[indexOf(range, sha)];
+		if (commit !== void 0) seconds[commit.sameDependencies ? "same" : "other"].push(taken);
+	}
+	const installs = request.config.base.setup === null ? 1 : USUAL_INSTALL;
+	const same = meanOf(seconds.same) ?? (meanOf(seconds.other) ?? 1) / installs;
+	const other = meanOf(seconds.other) ?? same * installs;
+	return range.commits.map(({ likely, sameDependencies }) => ({
+		likely,
+		cost: Math.max(Number.MIN_VALUE, sameDependencies ? same : other)
+	}));
+}
+/** How many times as long a commit takes that has other dependencies, before that is known. */
+const USUAL_INSTALL = 2;
+const meanOf = (values) => values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+async function measureAt(search, next, subject) {
+	const { range, state, runtime, request } = search;
+	const { sha } = range.commits[next.at];
+	const startedAt = performance.now();
+	const entry = state.commits.find((one) => one.sha === sha) ?? {
+		sha,
+		blocks: [],
+		seconds: 0
+	};
+	if (!state.commits.includes(entry)) state.commits.push(entry);
+	const { blocks: before, seconds } = entry;
+	const onBlocks = (blocks) => {
+		entry.blocks = [...before, ...copied(blocks)];
+		entry.seconds = seconds + (performance.now() - startedAt) / 1e3;
+	};
+	try {
+		const why = await measureCommit({
+			...request,
+			runtime: withTitle$1(runtime, titleOf(search, next, sha))
+		}, {
+			base: sha,
+			head: range.bad
+		}, {
+			subject,
+			onBlocks,
+			isEnough: (blocks) => next.isEnough([...before, ...blocks])
+		});
+		if (why !== null) skip(search, sha, why);
+	} catch (error) {
+		skip(search, sha, whyNotMeasured(error, runtime));
+	} finally {
+		state.commits = state.commits.filter(({ blocks }) => blocks.length > 0);
+	}
+}
+function skip({ state, runtime }, sha, why) {
+	const reason = why.replace(/^base \([0-9a-f]+\) /, "it ").slice(0, MAX_REASON$1);
+	state.skipped.push({
+		sha,
+		reason
+	});
+	note(runtime, `${shortSha(sha)}  skipped: ${reason}`);
+}
+async function verifyAt(search, next, subject) {
+	const { range, state, runtime, request } = search;
+	const { sha } = range.commits[next.at];
+	const base = range.commits[next.at - 1].sha;
+	const { old, fresh } = next.bracket.ahead;
+	const titled = withTitle$1(runtime, `${shortSha(sha)} against its parent`);
+	const pair = {
+		base,
+		head: sha
+	};
+	const setting = {
+		...request,
+		runtime: titled
+	};
+	const verified = await verify(setting, pair, {
+		subject,
+		step: old - fresh
+	}).catch((error) => {
+		whyNotMeasured(error, runtime);
+		return {
+			change: null,
+			stands: false
+		};
+	});
+	state.verified.push({
+		sha,
+		...verified
+	});
+}
+/** What is shown while a commit is measured: how many there are still to be, and how long that may take. */
+function titleOf({ state }, { stepsLeft }, sha) {
+	const each = meanOf(state.commits.map(({ seconds }) => seconds));
+	const more = Math.max(0, stepsLeft - 1);
+	const time = each === null || more === 0 ? "" : `, ${formatSeconds(Math.round(each * (more + 1)))}`;
+	return `${shortSha(sha)}, then ${more === 0 ? "its parent" : `about ${more} more${time}`}`;
+}
+/** The runtime with a title before what is shown. */
+function withTitle$1(runtime, title) {
+	const titled = (report) => {
+		if (report.kind === "preparing") return {
+			...report,
+			text: `${title}: ${report.text}`
+		};
+		return report.kind === "measuring" ? {
+			...report,
+			stage: `${title}: ${report.stage}`
+		} : report;
+	};
+	return {
+		...runtime,
+		onProgress: (report) => {
+			if (report.kind !== "start") runtime.onProgress(titled(report));
+		}
+	};
+}
+
+// src/bisect/event.ts
+/** What to search for the cause of an event of the stored history: its range, and what changed most. */
+function questionOfEvent({ events, trends, commits }, id, filter) {
+	const event = events.find((one) => one.id === id);
+	if (event === void 0) {
+		const ids = events.map((one) => one.id);
+		const near = nearestNames(id, ids, 1);
+		const known = ids.slice(-5).toReversed().join(", ");
+		throw new UserError("usage", `the stored history has no event ${JSON.stringify(id)}`, ids.length === 0 ? "It has none at all: look further back with --last, or name two refs instead." : `${near.length > 0 ? `Did you mean ${near[0]}? ` : ""}The newest are ${known}.`);
+	}
+	const member = event.members.map(({ trend }) => trends[trend]).find(filterOf$1(filter));
+	if (member === void 0) throw new UserError("usage", `no benchmark of the event ${id} matches`, "Leave --benchmark out for the one that changed most.");
+	const { name: match, suite, occurrence, metric } = member;
+	return {
+		good: commits[event.from].sha,
+		bad: commits[event.to].sha,
+		filter: {
+			match,
+			suite,
+			occurrence
+		},
+		metric
+	};
+}
+
+// src/bisect/view.ts
+/** A change that is less than this part of the whole is not mentioned. */
+const LEAST_PART = .15;
+/**
+* Changes before and after the commit that was found, as far as the intervals show them: then the step is
+* spread over several commits, or there are others in the range.
+*/
+function otherChanges(answer) {
+	const { range, total, bracket, judged, subject } = answer;
+	const { commits } = range;
+	const changeAt = (at) => judged.find((one) => one.at === at)?.change;
+	const [old, fresh] = [changeAt(bracket.old), changeAt(bracket.fresh)];
+	return [...old === void 0 ? [] : [{
+		from: 0,
+		to: bracket.old,
+		change: differenceOf(total, old)
+	}], ...fresh === void 0 ? [] : [{
+		from: bracket.fresh,
+		to: commits.length - 1,
+		change: fresh
+	}]].filter(({ change }) => isShown(change, total, subject.metric)).map(({ from, to, change }) => ({
+		from: commits[from],
+		to: commits[to],
+		change
+	}));
+}
+function isShown({ log, low, high }, total, { exact }) {
+	return (exact ? log !== 0 : low > 0 || high < 0) && Math.abs(log) >= LEAST_PART * Math.abs(total.log);
+}
+/** Commits of which any may be the one, where it is not known which. */
+const suspects = ({ range, bracket }) => range.commits.slice(bracket.old + 1, bracket.fresh + 1);
+/**
+* The change that the named commit made: measured against its parent, or where that was not possible, against
+* the bad end like the one before it.
+*/
+function ownChange(answer) {
+	const { verified, judged, bracket, total } = answer;
+	if (verified?.change != null) return {
+		change: verified.change,
+		isDirect: true
+	};
+	const changeAt = (at) => judged.find((one) => one.at === at)?.change;
+	const old = changeAt(bracket.old) ?? total;
+	const fresh = changeAt(bracket.fresh) ?? {
+		log: 0,
+		low: 0,
+		high: 0
+	};
+	return {
+		change: differenceOf(old, fresh),
+		isDirect: false
+	};
+}
+/** 0 where a commit is named. */
+const isNamed = (answer) => answer.kind === "searched" && answer.end.kind === "named";
+
+// src/bisect/json.ts
+/** What `--json` writes. */
+function renderJson(answer) {
+	const { range, seconds, reused } = answer;
+	return jsonText({
+		schema: 1,
+		outcome: answer.kind === "same" ? outcomeOfEnds(answer.ends) : answer.end.kind,
+		good: range.good,
+		bad: range.bad,
+		commits: range.commits.length - 1 + range.empty,
+		...answer.kind === "same" ? ofEnds(answer) : ofSearch(answer),
+		seconds: Math.round(seconds * 10) / 10,
+		reused
+	});
+}
+/** `same`: a change of `least` or more is ruled out for each benchmark. `undecided`: it is not for one. */
+const outcomeOfEnds = (ends) => ends.every(({ decision }) => decision === "same") ? "same" : "undecided";
+const ofEnds = ({ ends, least }) => ({
+	least,
+	benchmarks: ends.map(({ subject, change, decision }) => ({
+		...nameOf$1(subject),
+		...effectOf$2(subject.metric, change),
+		decision
+	}))
+});
+function ofSearch(answer) {
+	const { range, subject, total, end, judged, skipped, verified } = answer;
+	const { metric } = subject;
+	const commitAt = (at) => commitOf(range.commits[at]);
+	const own = end.kind === "range" ? null : ownChange(answer);
+	return {
+		...nameOf$1(subject),
+		...effectOf$2(metric, total),
+		commit: end.kind === "range" || own === null ? null : {
+			...commitAt(end.at),
+			isMerge: range.commits[end.at].isMerge,
+			...effectOf$2(metric, own.change),
+			against: own.isDirect ? "parent" : "bad",
+			confirmed: verified?.change == null ? null : verified.stands
+		},
+		suspects: end.kind === "range" ? suspects(answer).map(commitOf) : [],
+		otherChanges: otherChanges(answer).map(({ from, to, change }) => ({
+			after: from.sha,
+			upTo: to.sha,
+			...effectOf$2(metric, change)
+		})),
+		measured: judged.map(({ at, change, level, pairs }) => ({
+			...commitAt(at),
+			toBad: effectOf$2(metric, change),
+			level: {
+				near: "good",
+				far: "bad",
+				between: "between",
+				unclear: "unclear"
+			}[level],
+			pairs
+		})),
+		skipped: skipped.map(({ at, reason }) => ({
+			...commitAt(at),
+			reason
+		}))
+	};
+}
+const commitOf = ({ sha, subject, pull }) => ({
+	sha,
+	subject,
+	pull
+});
+const nameOf$1 = (one) => ({
+	benchmark: one.name,
+	suite: one.suite,
+	occurrence: one.occurrence,
+	metric: one.metric.id,
+	unit: one.metric.unit,
+	better: one.metric.better
+});
+function effectOf$2(metric, change) {
+	const { effect, interval } = changedOf(metric, change);
+	return {
+		effect,
+		interval
+	};
+}
+
+// src/bisect/terminal.ts
+const MAX_NAME$2 = 60;
+const MAX_REF = 40;
+const MAX_SUBJECT$1 = 72;
+const MIN_SUBJECT$1 = 16;
+const MAX_REASON = 120;
+/** Commits, or benchmarks, of one list. */
+const MAX_LISTED$1 = 10;
+/** What `bisect` prints. */
+function renderTerminal$1(answer, { color, width }) {
+	const p = palette(color);
+	const { range } = answer;
+	const { good, bad, commits, empty, labels } = range;
+	const end = (label, sha) => sha.startsWith(label) ? shortSha(sha) : `${outsideText(label, MAX_REF)} (${shortSha(sha)})`;
+	const count = plural(commits.length - 1 + empty, "commit");
+	return `${[
+		[p.bold(`benchgate bisect · ${end(labels.good, good)} → ${end(labels.bad, bad)} · ${count}`)],
+		...answer.kind === "same" ? [sameEnds(answer)] : searched(answer, {
+			width,
+			p
+		}),
+		[p.dim(effortOf(answer))]
+	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+function effortOf(answer) {
+	const measured = answer.kind === "same" ? 0 : answer.judged.length;
+	const reused = answer.reused === 0 ? "" : `, ${answer.reused} of them in an earlier run`;
+	return `${plural(measured + 2, "commit")} measured in ${formatSeconds(answer.seconds)}${reused}.`;
+}
+function sameEnds({ ends, least, range }) {
+	const between = `between ${shortSha(range.good)} and ${shortSha(range.bad)}`;
+	return [outcomeOfEnds(ends) === "same" ? `No change of ${formatLevel(least)} or more ${between}:` : `No change was found ${between}, and one of ${formatLevel(least)} or more is not ruled out:`, ...listed$1(ends, lineOfEnds(ends))];
+}
+function lineOfEnds(ends) {
+	const label = labelsOf(ends.map(({ subject }) => subject));
+	return ({ subject, change, decision }) => {
+		const open = decision === "open" ? ", undecided" : "";
+		return `${outsideText(label(subject), MAX_NAME$2)}  ${changeText(subject.metric, change)}${open}`;
+	};
+}
+/** Lines of a list that may be long. */
+function listed$1(items, line) {
+	const more = items.length - MAX_LISTED$1;
+	return indented$2([...items.slice(0, MAX_LISTED$1).map(line), ...more > 0 ? [`and ${more} more`] : []]);
+}
+function searched(answer, o) {
+	const { range, subject, total, skipped } = answer;
+	const name = outsideText(labelsOf([subject])(subject), MAX_NAME$2);
+	const metric = outsideText(subject.metric.id, MAX_NAME$2);
+	const { commits } = range;
+	return [
+		[`${name} (${metric}): ${changeText(subject.metric, total)} from ${shortSha(range.good)} to ${shortSha(range.bad)}`],
+		measuredTable(answer, o),
+		verdictOf$1(answer, o),
+		otherLines(answer),
+		skipped.length === 0 ? [] : [`${plural(skipped.length, "commit")} could not be measured:`, ...listed$1(skipped, ({ at, reason }) => `${shortSha(commits[at].sha)}  ${outsideText(reason, MAX_REASON)}`)]
+	];
+}
+/** The measured commits, in the order of the history. */
+function measuredTable({ judged, range, subject }, { width, p }) {
+	if (judged.length === 0) return [];
+	const commitAt = ({ at }) => range.commits[at];
+	const columns = [
+		{
+			title: "measured",
+			cell: (one) => ({ text: shortSha(commitAt(one).sha) })
+		},
+		{
+			title: `from it to ${shortSha(range.bad)}`,
+			cell: (one) => ({ text: changeText(subject.metric, one.change) })
+		},
+		{
+			title: "",
+			cell: (one) => ({ text: levelText(one.level, range) })
+		}
+	];
+	const rows = judged.toSorted((a, b) => a.at - b.at);
+	const room = Math.min(MAX_SUBJECT$1, width - USUAL_CELLS);
+	if (room >= MIN_SUBJECT$1) columns.push({
+		title: "",
+		cell: (one) => ({
+			text: outsideText(commitAt(one).subject, room),
+			style: p.dim
+		})
+	});
+	return indented$2(tableOf(columns, rows, p.dim));
+}
+/** Of the other columns. */
+const USUAL_CELLS = 70;
+const called$1 = ({ sha, pull }) => `${shortSha(sha)}${pull === null ? "" : ` (#${pull})`}`;
+function verdictOf$1(answer, { width, p }) {
+	const { end, range, subject } = answer;
+	const wrapped = (text) => indented$2(wrap(text, width - 2));
+	if (end.kind === "range") {
+		const some = suspects(answer);
+		return [p.yellow(`? One of these ${plural(some.length, "commit")}, which could not be told apart:`), ...listed$1(some, (one) => `${called$1(one)}  ${outsideText(one.subject, MAX_SUBJECT$1)}`)];
+	}
+	const commit = range.commits[end.at];
+	const subjectLine = indented$2([outsideText(commit.subject, Math.max(MIN_SUBJECT$1, width - 2))]);
+	const { change, isDirect } = ownChange(answer);
+	const { effect, interval } = changeParts(subject.metric, change);
+	if (end.kind === "unconfirmed") return [
+		p.yellow(`? The search ends at ${called$1(commit)}, but it is not confirmed to differ from its parent`),
+		...subjectLine,
+		...wrapped(`Measured side by side: ${effect} (${interval}). Measure everything again with --restart.`)
+	];
+	const [sign, style] = change.log > 0 ? ["✘", p.red] : ["↑", p.green];
+	const id = shortSha(commit.sha);
+	return [
+		style(p.bold(`${sign} ${called$1(commit)} is ${effect} than its parent (${interval})`)),
+		...subjectLine,
+		...isDirect ? [] : wrapped(`The two could not be measured side by side, so both were measured against ${shortSha(range.bad)}.`),
+		...commit.isMerge ? indented$2(["It is a merge. To search the commits that it brought:", `benchgate bisect $(git merge-base ${id}^1 ${id}^2) ${id}^2`]) : []
+	];
+}
+/** The step is spread, or there are others. */
+function otherLines(answer) {
+	const others = otherChanges(answer);
+	if (others.length === 0) return [];
+	return ["Other commits of the range changed it too:", ...indented$2(others.map(({ from, to, change }) => `after ${shortSha(from.sha)}, up to ${shortSha(to.sha)}: ${changeText(answer.subject.metric, change)}`))];
+}
+
+// src/gate/history-of-branch.ts
+/** What is recorded of one ref, with the budgets of a config. No run is kept. */
+async function historyOfBranch(source, question) {
+	const { key, config, now } = question;
+	const recorders = /* @__PURE__ */ new Map();
+	const primaries = /* @__PURE__ */ new Map();
+	const { tip, warnings } = await source.scan({
+		limit: 2 * question.last,
+		key
+	}, (stored) => {
+		const { ref, benchmarks } = stored.run;
+		const recorder = recorders.get(ref) ?? new RefRecorder(question.last);
+		recorders.set(ref, recorder);
+		recorder.add(stored);
+		for (const one of benchmarks) {
+			const text = keyText(keyOfStored(one));
+			const first = one.metrics[0]?.metric;
+			if (first !== void 0 && !primaries.has(text)) primaries.set(text, first);
+		}
+	});
+	const mostFirst = [...recorders].sort(([, a], [, b]) => b.runs - a.runs);
+	const [ref, recorder] = mostFirst.find(([name]) => name === (question.ref ?? name)) ?? [];
+	const recorded = (recorder ?? new RefRecorder(0)).finish();
+	const primaryOf = (key) => primaries.get(keyText(key)) ?? null;
+	const today = now.toISOString().slice(0, 10);
+	const limitsOf = (key, metric, unit) => plainLimits(config, key, {
+		metric,
+		unit,
+		primary: primaryOf(key)
+	});
+	return {
+		tip,
+		limitsOf,
+		history: historyOf(recorded, {
+			limitsOf,
+			acceptedBy: (key, metric) => {
+				const waiver = waiverFor(config, key, metric, primaryOf(key));
+				return waiver === null || hasEnded$1(waiver, today) ? null : waiver.reason;
+			},
+			releases: recorder === void 0 ? /* @__PURE__ */ new Map() : await source.releases(),
+			now
+		}),
+		otherRefs: mostFirst.map(([name]) => name).filter((name) => name !== ref),
+		warnings
+	};
+}
+/** Takes the runs of the newest commits of one ref, and counts all. */
+var RefRecorder = class {
+	runs = 0;
+	#recorder = recordHistory();
+	#commits = /* @__PURE__ */ new Set();
+	#most;
+	constructor(most) {
+		this.#most = most;
+	}
+	add(stored) {
+		this.runs++;
+		const { sha } = stored.run.commit;
+		if (!this.#commits.has(sha) && this.#commits.size === this.#most) return;
+		this.#commits.add(sha);
+		this.#recorder.add(stored);
+	}
+	finish() {
+		return this.#recorder.finish();
+	}
+};
+
+// src/cli/read-history.ts
+/**
+* The history of the newest commits of one key and one recorded branch, with the limits and waivers of the
+* config file where there is one; `tip` is null where nothing is recorded. Warnings go to stderr.
+*/
+async function readHistory(flags, runtime) {
+	const config = await loadConfig(process.cwd(), flags.config);
+	const { otherRefs, warnings, ...read } = await onBranch(flags, runtime, (store) => historyOfBranch(store, {
+		key: flags.key,
+		ref: flags.ref === void 0 ? null : `refs/heads/${branchName(flags.ref)}`,
+		last: flags.last,
+		config,
+		now: runtime.clock()
+	}));
+	const notes = flags.ref === void 0 ? noteOfRefs(read.history.ref, otherRefs) : [];
+	for (const warning of [...warnings, ...notes]) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
+	return read;
 }
 
 // src/checkout/files-at-base.ts
@@ -21021,7 +23597,9 @@ function editedSettings(head, base) {
 		["measure.node-threads", ({ measure }) => measure.nodeThreads],
 		["measure.suites-from", ({ measure }) => measure.suitesFrom],
 		["measure.suite-files", ({ measure }) => measure.suiteFiles],
-		["report.comment", ({ report }) => report.comment]
+		["report.comment", ({ report }) => report.comment],
+		["report.dashboard-url", ({ report }) => report.dashboardUrl],
+		["report.issue", ({ report }) => report.issue]
 	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
 }
 const promises = (rule) => rule.minImprovement !== void 0;
@@ -21130,6 +23708,119 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 	});
 	await writeReport(assessment, flags, config.file);
 	return assessment;
+}
+
+// src/cli/bisect.ts
+const OPTIONS$5 = [
+	new Option("--benchmark <glob>", "benchmark to search by; of several the most changed").argParser(parseGlob).helpGroup("Which benchmarks:"),
+	new Option("--event <id>", "search the range of an event of the stored runs"),
+	metricOption(),
+	new Option("--min-change <share>", "smallest change of the whole range to look for").argParser(parseChange).default(.02, "2%"),
+	new Option("--restart", "measure again what an earlier search measured")
+];
+const EXIT_CODES$1 = `
+Exit codes: 0 a commit is named · 1 none is · 2 wrong usage · 3 not measured.
+The same line goes on where an interrupted search stopped.`;
+/** Adds `bisect`: the commit of a range that changed a benchmark. */
+const bisect = (program, { installation, finish }) => {
+	const command = program.command("bisect").description("find the commit of a range that made a benchmark slower or faster").argument("[good]", "any ref from before the change").argument("[bad]", "any ref from after it").action(async (good, bad, flags) => {
+		refuseMixture(good, bad, flags);
+		await prepareOutputs(flags);
+		const { minChange: least, restart = false } = flags;
+		const config = await readConfig(flags);
+		const answer = await withRuntime(flags, installation, async (runtime) => {
+			const asked = await questionOf$1({
+				good,
+				bad
+			}, flags, runtime);
+			const project = process.cwd();
+			return await bisect$1({
+				...asked,
+				project,
+				config,
+				least,
+				restart,
+				seed: seedOf(flags)
+			}, runtime);
+		});
+		await writeOutputs(flags, {
+			text: renderTerminal$1(answer, terminalStyle(flags)),
+			json: () => renderJson(answer)
+		});
+		finish(isNamed(answer) ? EXIT.pass : EXIT.overBudget);
+	}).addHelpText("after", EXIT_CODES$1);
+	withOptions(command, OPTIONS$5, narrowingOptions(), configOption(), measuringOptions(), storedOptions(), recordedRefOption(), lastOption(200).helpGroup("Stored runs:"), jsonOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate bisect v1.2.0 HEAD --benchmark parser/large",
+		does: "since a release"
+	}, {
+		line: "benchgate bisect --event 4f1c2aa-slower",
+		does: "the range of an event of the stored history"
+	}]);
+};
+function refuseMixture(good, bad, { event }) {
+	if (event === void 0 ? bad !== void 0 : good === void 0) return;
+	throw event === void 0 ? new UserError("usage", "bisect needs two refs, or an event", "Write `benchgate bisect v1.2.0 main --benchmark 'parser/*'`, or --event 4f1c2aa-slower.") : new UserError("usage", "Both refs and an event are given", "Leave one of them out.");
+}
+/** What is searched, and where: between two refs, or in the range of an event. */
+async function questionOf$1({ good, bad }, flags, runtime) {
+	const { benchmark, event, metric = null } = flags;
+	const filter = filterFrom({
+		...flags,
+		...benchmark !== void 0 && { filter: benchmark }
+	});
+	if (event === void 0) return {
+		good,
+		bad,
+		filter,
+		metric
+	};
+	const { tip, history } = await readHistory(flags, runtime);
+	if (tip === null) throw nothingRecorded(flags);
+	return questionOfEvent(history, event, filter);
+}
+/** `--min-change`: a percentage within [0.1, 50], as a fraction. */
+function parseChange(text) {
+	const share = Number(/^(\d{1,2}(?:\.\d{1,6})?) ?%$/.exec(text)?.[1]);
+	if (share >= .1 && share <= 50) return share / 100;
+	throw new InvalidArgumentError("Give a percentage from 0.1 % to 50 %, such as 2%.");
+}
+
+// src/cli/known-benchmarks.ts
+/** Stored runs that are read: a run lists every benchmark, unless a tool swallowed one. */
+const RUNS = 5;
+/** From the last local report, else from the newest stored runs; what cannot be read is not known. */
+async function knownBenchmarks(project, flags, installation) {
+	const reported = await benchmarksOfReport(project);
+	if (reported.length > 0) return {
+		benchmarks: reported,
+		from: "report"
+	};
+	try {
+		const { runs } = await withRuntime(flags, installation, (runtime) => onBranch(flags, runtime, (store) => store.read(RUNS, flags.key)));
+		const newest = runs.find(({ run }) => run.imported === void 0);
+		if (newest !== void 0) return {
+			benchmarks: newest.run.benchmarks.map(keyOfStored),
+			from: "runs"
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+	}
+	return {
+		benchmarks: [],
+		from: null
+	};
+}
+async function benchmarksOfReport(project) {
+	const keys = (await readKeptReport(project).then((report) => report.rows, (error) => {
+		if (error instanceof UserError) return [];
+		throw error;
+	})).map(({ suite, benchmark, occurrence }) => ({
+		suite,
+		name: benchmark,
+		occurrence
+	}));
+	return [...new Map(keys.map((key) => [keyText(key), key])).values()];
 }
 
 // src/cli/explain.ts
@@ -21376,82 +24067,62 @@ function valueOf(value, field) {
 	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
 }
 
+// src/model/trend.ts
+/** new / old - 1 of a logarithm, with as many digits as stored runs and columns keep of one. */
+const effectOfLog = (log) => Number(Math.expm1(log).toPrecision(6));
+/**
+* The points that can be compared with the newest one, of one trend; with the newest measured one, where
+* other tools recorded later commits.
+*/
+function comparablePoints({ commits }, points) {
+	const isMeasured = ({ at }) => commits[at].importedFrom === null;
+	const measured = points.findLastIndex(isMeasured);
+	const newest = measured === -1 ? points.length - 1 : measured;
+	const start = points.findLastIndex((point, index) => index <= newest && point.break !== null);
+	const next = points.findIndex((point, index) => index > newest && point.break !== null);
+	return points.slice(Math.max(0, start), next === -1 ? points.length : next);
+}
+
 // src/history/table.ts
+/** The metric that every suite has. */
 const USUAL$2 = "time";
-/**
-* The metric that readers most likely want to see, from runs (newest first): time, otherwise the first metric
-* of the newest run.
-*/
-function metricToShow(runs, matches) {
-	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter((one) => matches(keyOfStored(one)));
-	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL$2)) ? USUAL$2 : benchmarks[0]?.metrics[0]?.metric ?? USUAL$2;
-}
-/**
-* The history of each benchmark that has the metric, from runs of one branch (newest first), in the order of
-* the newest run.
-*/
-function historyTable(runs, { matches, metric, last }) {
-	return soughtIn(runs).filter(matches).flatMap((benchmark) => {
-		const points = pointsOf(runs, benchmark, metric, { limit: last });
-		const newest = points.findLast(({ stored }) => stored.run.imported === void 0) ?? points.at(-1);
-		return newest === void 0 ? [] : [historyOf(benchmark, metric, points, newest)];
-	});
-}
-/**
-* Every benchmark of the runs, each once: what an older run has in another suite is the benchmark of that
-* name, where there is only one.
-*/
-function soughtIn(runs) {
-	const known = /* @__PURE__ */ new Map();
-	for (const { run } of runs) {
-		const keys = run.benchmarks.map(keyOfStored);
-		const isSole = soleNames(keys);
-		for (const key of keys) {
-			const alike = known.get(key.name) ?? [];
-			if (!(alike.some((one) => keyText(one) === keyText(key)) || isSole(key) && alike.length === 1)) known.set(key.name, [...alike, key]);
-		}
-	}
-	return [...known.values()].flatMap((alike) => alike.map((key) => ({
-		...key,
-		sole: alike.length === 1,
-		formerly: null
-	})));
-}
-function historyOf({ name, occurrence }, metric, points, newest) {
-	const { unit, better } = newest.found;
-	const comparable = sinceEdit(points).filter((point) => isComparable(point, newest));
-	const oldest = comparable[0];
+/** The metric of trends that readers most likely want to see: time, else the first of the newest run. */
+const metricOfTrends = (trends) => trends.find(({ metric }) => metric === "time")?.metric ?? trends[0]?.metric ?? "time";
+/** The newest `last` points of a trend with their commits, as `history --json` lists them. */
+function benchmarkHistory(history, trend, last) {
+	const { suite, name, occurrence, metric, unit, better } = trend;
+	const points = trend.points.slice(-last);
+	const alike = comparablePoints(history, points);
+	const isAlike = new Set(alike);
+	const [oldest, newest] = [alike[0], alike.at(-1)];
 	return {
 		benchmark: name,
-		suite: newest.suite,
+		suite,
 		occurrence,
 		metric,
 		unit,
 		better,
-		points: points.map((point) => historyPoint(point, comparable.includes(point))),
-		change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1
+		points: points.map((point) => historyPoint(history.commits[point.at], point, unit, isAlike.has(point))),
+		change: oldest === newest || oldest.value === 0 ? null : newest.value / oldest.value - 1
 	};
 }
-const isComparable = (a, b) => a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit;
-function historyPoint(point, comparable) {
-	const { run } = point.stored;
-	const { change, verdict } = point.found;
+function historyPoint({ sha, time, subject, cpu, importedFrom }, { value, unit, change, verdict }, unitOfTrend, comparable) {
 	return {
-		sha: run.commit.sha,
-		time: run.commit.time,
-		subject: run.commit.subject,
-		value: point.value,
-		unit: point.found.unit,
+		sha,
+		time,
+		subject,
+		value,
+		unit: unit ?? unitOfTrend,
 		change: change && {
-			effect: change.effect,
+			effect: effectOfLog(change.log),
 			interval: {
-				low: Math.expm1(change.low),
-				high: Math.expm1(change.high)
+				low: effectOfLog(change.low),
+				high: effectOfLog(change.high)
 			}
 		},
 		verdict,
-		cpu: run.environment.cpu,
-		importedFrom: run.imported?.from ?? null,
+		cpu,
+		importedFrom,
 		comparable
 	};
 }
@@ -21469,48 +24140,46 @@ const CHANGED = /* @__PURE__ */ new Set([
 */
 function movementsOf(runs, o) {
 	const measured = runs.filter(({ run }) => run.imported === void 0);
-	const places = new Map(measured.map(({ path }, index) => [path, index]));
-	return soughtIn(measured).filter(o.matches).flatMap((benchmark) => {
-		const isThis = (key) => key.name === benchmark.name && key.suite === benchmark.suite;
-		const metric = o.metric ?? metricToShow(measured, isThis);
-		const points = pointsOf(measured, benchmark, metric, { limit: measured.length });
-		const newest = points.at(-1);
-		if (newest === void 0) return [];
-		const { suite, name, occurrence } = benchmark;
-		const sign = newest.found.better === "lower" ? 1 : -1;
-		const paired = points.filter(({ found }) => found.change !== null);
-		const against = paired.length > 0 ? "parent" : "previous";
-		const found = against === "parent" ? fromParents(paired) : fromPrevious(points);
-		const changes = Array.from({ length: measured.length }, () => null);
-		for (const { point, log } of found) changes[places.get(point.stored.path)] = sign * log;
-		return [{
-			suite,
-			name,
-			occurrence,
-			metric,
-			better: newest.found.better,
-			against,
-			changes,
-			halfWidths: found.flatMap(({ halfWidth }) => halfWidth ?? [])
-		}];
+	const recorded = recordedRuns(measured);
+	return [...Map.groupBy(recorded.series.filter(o.matches), keyText).values()].flatMap((ofBenchmark) => {
+		const wanted = o.metric ?? "time";
+		const series = ofBenchmark.find(({ metric }) => metric === wanted) ?? (o.metric === null ? ofBenchmark[0] : void 0);
+		return series === void 0 ? [] : [movementsIn(recorded, series, measured.length)];
 	});
 }
-const fromParents = (points) => points.flatMap((point) => {
-	const { change, verdict } = point.found;
-	if (change === null || CHANGED.has(verdict)) return [];
+function movementsIn(recorded, series, count) {
+	const { suite, name, occurrence, metric, better } = series;
+	const sign = better === "lower" ? 1 : -1;
+	const against = series.change.some((log) => !Number.isNaN(log)) ? "parent" : "previous";
+	const found = against === "parent" ? fromParents(series) : fromPrevious(recorded, series);
+	const changes = Array.from({ length: count }, () => null);
+	for (const { point, log } of found) changes[series.run[point]] = sign * log;
+	return {
+		suite,
+		name,
+		occurrence,
+		metric,
+		better,
+		against,
+		changes,
+		halfWidths: found.flatMap(({ halfWidth }) => halfWidth ?? [])
+	};
+}
+const isOwnChange = ({ verdict }, point) => CHANGED.has(VERDICTS[verdict[point] - 1] ?? null);
+const fromParents = (series) => Array.from(series.change).flatMap((log, point) => {
+	if (Number.isNaN(log) || isOwnChange(series, point)) return [];
 	return [{
 		point,
-		log: change.log,
-		halfWidth: (change.high - change.low) / 2
+		log,
+		halfWidth: (series.changeHigh[point] - series.changeLow[point]) / 2
 	}];
 });
 /** Neighbours that nothing but the commit sets apart: settings, processor and the benchmark are the same. */
-const fromPrevious = (points) => points.flatMap((point, index) => {
-	const before = points[index - 1];
-	if (before === void 0 || point.edited || CHANGED.has(point.found.verdict)) return [];
-	const [run, former] = [point.stored.run, before.stored.run];
-	if (!(run.config === former.config && run.environment.cpu === former.environment.cpu) || point.found.unit !== before.found.unit) return [];
-	const log = Math.log(point.value / before.value);
+const fromPrevious = ({ runs }, series) => Array.from(series.value).flatMap((value, point) => {
+	if (point === 0 || series.edited[point] === 1 || isOwnChange(series, point)) return [];
+	const [run, former] = [runs[series.run[point]], runs[series.run[point - 1]]];
+	if (!(run.config === former.config && run.cpu === former.cpu) || series.units[point] !== series.units[point - 1]) return [];
+	const log = Math.log(value / series.value[point - 1]);
 	return Number.isFinite(log) ? [{
 		point,
 		log,
@@ -21566,7 +24235,7 @@ function studentQuantile(probability, df) {
 
 // src/stats/unflagged-level.ts
 /** The fewest unchanged runs that say how much a benchmark moves by itself. */
-const FEWEST_RUNS = 5;
+const FEWEST_RUNS$1 = 5;
 /**
 * The smallest levels that the changes of a further unchanged run are above in at most the share `atMost`
 * of runs, in any of the benchmarks together. `changes[b][i]` is the log cost (positive is worse) by which
@@ -21874,45 +24543,8 @@ function meaning({ atMost, method, runs, rules }) {
 const budgetLines = (rules, metric) => ["budgets:", ...rules.map(({ match, level }) => `  - { match: ${visibleJson(JSON.stringify(match))}, metric: ${metricText(metric)}, max-regression: ${formatLevel(level).replace(" ", "")} }`)];
 const metricText = (metric) => /^[a-z][\w.-]*$/i.test(metric) ? metric : visibleJson(JSON.stringify(metric));
 
-// src/cli/read-runs.ts
-const MAX_LAST = 1e3;
-/** Names that a message lists. */
-const MAX_NAMES = 10;
-const lastOption = (usual) => new Option("--last <n>", "how many recorded commits to look at").argParser(parseLast).default(usual);
-const metricOption = () => new Option("--metric <metric>", "metric that is meant; else time, or the first recorded");
-function parseLast(text) {
-	const last = Number(text);
-	if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last;
-	throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`);
-}
-/**
-* The newest runs of one key and one recorded branch, newest first; `tip` is null where nothing is recorded.
-* Warnings go to stderr.
-*/
-async function readRuns(flags, runtime) {
-	const read = await onBranch(flags, runtime, (store) => store.read(2 * flags.last, flags.key));
-	const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
-	for (const warning of [...read.warnings, ...notes]) process.stderr.write(linesForTerminal(`warning: ${warning}\n`));
-	return {
-		tip: read.tip,
-		runs
-	};
-}
-const nothingRecorded = ({ branch, remote }) => new UserError("store", `There is no branch ${branch} on ${remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.", { topic: "nothing-recorded" });
-/** The runs of one recorded branch: those of several are no series. */
-function ofOneRef(runs, { ref }) {
-	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
-	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchName(ref)}`;
-	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchName(name)));
-	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchName(wanted))} are shown; there are some of ${others.slice(0, 10).join(", ")} too (--ref)`] : [];
-	return {
-		runs: byRef.find(([name]) => name === wanted)?.[1] ?? [],
-		notes
-	};
-}
-
 // src/cli/suggest.ts
-const OPTIONS$3 = [
+const OPTIONS$4 = [
 	new Option("--at-most <share>", "share of unchanged pull requests that may fail").argParser(parseShare).default(.01, "1%"),
 	metricOption(),
 	new Option("--measure", "measure HEAD against itself instead of reading stored runs"),
@@ -21931,7 +24563,7 @@ const suggest = (group, { installation }) => {
 			})
 		});
 	});
-	withOptions(command, OPTIONS$3, configOption(), measureOptions(), storedOptions(), recordedRefOption(), jsonOption(), speechOptions());
+	withOptions(command, OPTIONS$4, configOption(), measureOptions(), storedOptions(), recordedRefOption(), jsonOption(), speechOptions());
 	withExamples(command, [{
 		line: "benchgate budgets suggest",
 		does: "from the stored runs of the default branch"
@@ -22015,7 +24647,7 @@ const budgets = (program, host) => {
 };
 
 // src/cli/check.ts
-const OPTIONS$2 = [
+const OPTIONS$3 = [
 	new Option("--base <ref>", "any ref, merge-base, parent or tag:<glob> (default: base.ref)").argParser(parseBaseFlag),
 	new Option("--head <ref>", "measure this ref instead of the working tree"),
 	new Option("--budgets <side>", "whose config file applies; base as in a pull request").choices(["head", "base"]).default("head")
@@ -22037,7 +24669,7 @@ const check = (program, { installation, finish }) => {
 		await keepReport(process.cwd(), assessment);
 		finish(exitCodeOf$2(assessment));
 	});
-	withOptions(command, OPTIONS$2, configOption(), measureOptions(), reportOptions());
+	withOptions(command, OPTIONS$3, configOption(), measureOptions(), reportOptions());
 	withExamples(command, [{
 		line: "benchgate check",
 		does: "the working tree against its merge base"
@@ -22063,14 +24695,6 @@ function baselineRefs(config, defaultBranch) {
 		return branch !== null && (branch === defaultBranch || isRecorded(branch));
 	};
 }
-
-// src/config/digest.ts
-/** Of results that the workflow measured itself: what they mean is nothing that a setting could change. */
-const resultsDigest = () => digest({
-	statistics: 1,
-	results: true
-});
-const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
 
 // src/stats/welch.ts
 /**
@@ -22635,7 +25259,7 @@ function judgeFiles(sides, o) {
 		head: namesOf$3(sides.head)
 	};
 	const [baseFiles, headFiles] = [sides.base, sides.head].map((files) => files.map(({ file }) => file));
-	const difference = differenceOf(conditionsOf(baseFiles), conditionsOf(headFiles));
+	const difference = differenceOf$1(conditionsOf(baseFiles), conditionsOf(headFiles));
 	const edits = new Map(survey.benchmarks.map(({ id, base, head }) => [id, editOf(base?.hash, head?.hash)]));
 	const compared = comparisonsOf(gated, read, (one) => obstacleTo(one, {
 		difference,
@@ -22861,6 +25485,166 @@ function failuresOf({ benchmark }, { failures }, origin, excluded) {
 /** The values of a side, one for each file that has one. */
 const valuesOf = ({ benchmark, metric }, { values }, side) => values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? []);
 
+// src/history/standing.ts
+/** A benchmark without a value in so many of the newest commits is no longer one of the branch. */
+const GONE_AFTER = 10;
+/** The standing regression of a benchmark and metric; null where the branch has none that is certain. */
+function standingIn(history) {
+	const places = new Map(history.trends.map((trend, i) => [placeOf$1(trend, trend.metric), i]));
+	return (key, metric) => {
+		const index = places.get(placeOf$1(key, metric));
+		return index === void 0 ? null : standingOf(history, index);
+	};
+}
+const placeOf$1 = (key, metric) => `${metric}\n${keyText(key)}`;
+function standingOf(history, index) {
+	const { commits, events, ref } = history;
+	const trend = history.trends[index];
+	const first = trend.steps.findIndex(({ standing, worse }) => worse && standing === "standing");
+	if (first < 0 || trend.points.at(-1).at < commits.length - GONE_AFTER) return null;
+	const event = eventOf(events, index, first);
+	const since = trend.steps.slice(first);
+	const isAccepted = ({ accepted, worse }) => worse && accepted !== null;
+	if (!isSurelyWorse(trend, sumOf(since.filter((step) => !isAccepted(step))))) return null;
+	const whole = sumOf(since);
+	const accepted = since.filter(isAccepted);
+	const before = commits[event.from];
+	const [low, high] = [Math.expm1(whole.low), Math.expm1(whole.high)];
+	return {
+		branch: ref.replace(/^refs\/heads\//, ""),
+		event: event.id,
+		effect: Math.expm1(whole.log),
+		interval: {
+			low,
+			high,
+			level: .95
+		},
+		before: {
+			sha: before.sha,
+			pull: before.pull
+		},
+		accepted: accepted.length === 0 ? null : Math.expm1(sumOf(accepted).log),
+		unit: trend.unit,
+		better: trend.better,
+		to: since.at(-1).to
+	};
+}
+/** Every step is of an event. */
+const eventOf = (events, trend, step) => events.find(({ members }) => members.some((one) => one.trend === trend && one.step === step));
+const isSurelyWorse = ({ better }, { low, high }) => better === "lower" ? low > 0 : high < 0;
+/** The change over several steps. Each has an error of its own, so that their squares add up. */
+function sumOf(steps) {
+	const log = steps.reduce((sum, { change }) => sum + change.log, 0);
+	const error = (end) => Math.hypot(...steps.map(({ change }) => change[end] - change.log));
+	return {
+		log,
+		low: log - error("low"),
+		high: log + error("high")
+	};
+}
+
+// src/gate/standing.ts
+/** Fewer runs hold no change point: three commits on each level. */
+const FEWEST_RUNS = 6;
+/** Values that a gate looks at: 500 series of 200 commits take a second or two. */
+const MAX_VALUES = 1e5;
+/**
+* The history that stored runs of one branch and of this system hold; null where they are too few to show
+* anything. It may lack what an assessment has no row of, if there is very much.
+*/
+async function knownHistory(given, { environment, rows }, { config, clock }) {
+	const stored = nearTo(given, environment);
+	const here = systemOf(environment);
+	const runs = stored?.runs.filter(({ run }) => (systemOf(run.environment) ?? here) === here) ?? [];
+	if (runs.length < FEWEST_RUNS) return null;
+	const ofRows = new Set(rows.map((row) => placeOf(keyOf(row), row.metric)));
+	const now = clock();
+	const { historyOfRuns } = await import("./cli-of-runs.js");
+	const history = historyOfRuns(runs, {
+		limitsOf: () => null,
+		acceptedBy: acceptedBy(config, runs, now),
+		releases: /* @__PURE__ */ new Map(),
+		now
+	}, {
+		limit: MAX_VALUES,
+		wanted: (series) => ofRows.has(placeOf(series, series.metric))
+	});
+	const nearest = stored?.nearest?.run.run.commit.sha;
+	return {
+		history,
+		runs,
+		base: history.commits.findIndex(({ sha }) => sha === nearest)
+	};
+}
+const placeOf = (key, metric) => `${metric}\n${keyText(key)}`;
+/**
+* The assessment, with what the branch has lost of each benchmark and not got back. It is a remark: no
+* verdict depends on it.
+*/
+function withStanding(assessment, known) {
+	if (known === null) return assessment;
+	const find = standingIn(known.history);
+	return {
+		...assessment,
+		rows: assessment.rows.map((row) => {
+			const found = isKnownToBranch(row, assessment) ? find(keyOf(row), row.metric) : null;
+			if (found === null || found.unit !== row.unit || found.better !== row.better) return row;
+			return {
+				...row,
+				standing: standingOfRow(row, found, known.base >= found.to)
+			};
+		})
+	};
+}
+/** Logarithms of equal ratios differ in their last digits. */
+const ROUNDING = 1e-9;
+/**
+* Why an entry of the config file lets a benchmark be so much worse; null: none does. What the change under
+* judgement adds counts once it is merged.
+*/
+function acceptedBy(config, runs, now) {
+	const today = now.toISOString().slice(0, 10);
+	const accepted = config.accepted.filter(({ added, until }) => added !== true && (until === null || until >= today));
+	if (accepted.length === 0) return () => null;
+	const primaryOf = (key) => {
+		for (const { run } of runs) {
+			const found = findStored(run, {
+				...key,
+				sole: false,
+				formerly: null
+			});
+			if (found !== null) return found.metrics[0]?.metric ?? null;
+		}
+		return null;
+	};
+	return (key, metric, { log }) => {
+		const waiver = waiverFor({
+			...config,
+			accepted
+		}, key, metric, primaryOf(key));
+		return waiver !== null && Math.abs(Math.expm1(log)) <= waiver.upTo + ROUNDING ? waiver.reason : null;
+	};
+}
+const keyOf = ({ suite, benchmark, occurrence }) => ({
+	suite,
+	name: benchmark,
+	occurrence
+});
+/** Whether the branch has a row's benchmark under this name: what a change adds is another one. */
+const isKnownToBranch = ({ verdict, notes }, { command }) => (verdict !== "new" || command === "record") && !notes.some(({ code }) => code === "renamed" || code === "looks-renamed");
+function standingOfRow(row, found, isInBase) {
+	const { effect, verdict, edited, better } = row;
+	const { to: _to, unit: _unit, better: _better, ...standing } = found;
+	const isProven = verdict === "improvement" && effect !== null && !edited && isInBase;
+	const sign = better === "lower" ? 1 : -1;
+	const whole = sign * found.effect;
+	const left = sign * ((1 + found.effect) * (1 + (effect ?? 0)) - 1);
+	return {
+		...standing,
+		takenBack: isProven ? whole - Math.max(0, left) : null
+	};
+}
+
 // src/cli/compare-results.ts
 /**
 * Compares result files that somebody else measured: those of two versions, or those of head with the stored
@@ -22913,8 +25697,12 @@ async function compareResultFiles(flags, o, runtime) {
 		clock: runtime.clock,
 		stored
 	});
+	const known = await knownHistory(stored, assessment, {
+		config: o.config,
+		clock: runtime.clock
+	});
 	return {
-		...assessment,
+		...withStanding(assessment, known),
 		warnings: [...assessment.warnings, ...warnings.map(worded)]
 	};
 }
@@ -23258,6 +26046,498 @@ const completion = (program) => {
 	}]);
 };
 
+// src/dashboard/rounded.ts
+/**
+* A number with the five significant digits that noise leaves of it; whole ones in full, since a count is
+* exact.
+*/
+function rounded(value) {
+	if (Number.isInteger(value)) return value;
+	const exponent = 4 - Math.floor(Math.log10(Math.abs(value)));
+	const power = POWERS[exponent];
+	return power === void 0 ? Number(value.toPrecision(5)) : Math.round(value * power) / power;
+}
+const roundedOrNull = (value) => value == null ? null : rounded(value);
+/** Powers of ten that are exact as doubles. */
+const POWERS = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+
+// src/dashboard/columns.ts
+/** The points of one trend as the page reads them. */
+function columnsOf(trend, points) {
+	const verdicts = [];
+	const breaks = [];
+	for (const [i, point] of points.entries()) {
+		if (point.verdict !== null && point.verdict !== "unchanged") verdicts.push([i, point.verdict]);
+		if (point.break !== null) breaks.push([i, point.break]);
+		else if (point.otherEnvironment) breaks.push([i, "environment"]);
+	}
+	return {
+		trend,
+		at: points.map(({ at }) => at),
+		value: points.map(({ value }) => rounded(value)),
+		low: points.map(({ low }) => rounded(low)),
+		high: points.map(({ high }) => rounded(high)),
+		level: points.map(({ level }) => roundedOrNull(level?.value)),
+		levelLow: points.map(({ level }) => roundedOrNull(level?.low)),
+		levelHigh: points.map(({ level }) => roundedOrNull(level?.high)),
+		change: points.map(({ change }) => roundedOrNull(change?.log)),
+		changeLow: points.map(({ change }) => roundedOrNull(change?.low)),
+		changeHigh: points.map(({ change }) => roundedOrNull(change?.high)),
+		verdicts,
+		breaks
+	};
+}
+
+// src/dashboard/sparkline.ts
+const MOST = 60;
+/**
+* The points that can be compared with the newest as a few values, oldest first: each the middle one of as
+* many neighbours, so that a step long ago is in it and one odd run is not.
+*/
+function sparklineOf(points) {
+	const since = points.slice(Math.max(0, points.findLastIndex((point) => point.break !== null)));
+	const levels = since.at(-1)?.level == null ? [] : since.flatMap(({ level }) => level?.value ?? []);
+	const values = levels.length > 0 ? levels : since.map(({ value }) => value);
+	const size = Math.max(1, Math.ceil(values.length / MOST));
+	return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => rounded(middle(values.slice(i * size, (i + 1) * size))));
+}
+const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+// src/dashboard/status.ts
+/** How a trend is now: of what can be said of it the worst. */
+function statusOf({ steps, creep }, points, budget) {
+	if (isOver(points.at(-1), budget)) return "over-budget";
+	if (steps.some(({ standing }) => standing === "standing")) return "slower";
+	if (creep !== null) return creep.worse ? "creeping" : "faster";
+	const [newest, since] = [steps.at(-1), points.at(-50) ?? points[0]];
+	return newest?.worse === false && newest.at >= since.at ? "faster" : "steady";
+}
+/** Whether the newest level, or without one what was measured, lies beyond a limit, all of its interval. */
+function isOver({ level, low, high }, budget) {
+	const interval = level ?? {
+		low,
+		high
+	};
+	const [max, min] = [budget?.max?.fail ?? null, budget?.min?.fail ?? null];
+	return max !== null && interval.low > max || min !== null && interval.high < min;
+}
+
+// src/dashboard/dashboard.ts
+/** The newest so many commits are in a dashboard, unless somebody wants others. */
+const USUAL_COMMITS = 1e3;
+/**
+* The benchmarks of a history, then its index. The points of a trend are asked for once, and not kept. What
+* each commit changed is added to `rows`, where it is wanted.
+*/
+function* dashboardParts(history, facts, rows) {
+	const summaries = [];
+	for (const [number, members] of byBenchmark(history.trends).entries()) {
+		const metrics = [];
+		for (const i of members) {
+			const { columns, summary } = trendParts(history.trends[i], i, number, facts);
+			metrics.push(columns);
+			summaries[i] = summary;
+			rows?.add(columns);
+		}
+		yield {
+			kind: "benchmark",
+			number,
+			content: {
+				schema: 1,
+				metrics
+			}
+		};
+	}
+	const { ref, key, commits, events, precision } = history;
+	yield {
+		kind: "index",
+		content: {
+			schema: 1,
+			by: facts.by,
+			writtenAt: facts.writtenAt,
+			repository: facts.repository,
+			url: facts.url,
+			branch: ref.replace(/^refs\/heads\//, ""),
+			key,
+			commits,
+			trends: summaries,
+			events,
+			precision,
+			commitsPerFile: rows?.commitsPerFile(commits.length) ?? 1
+		}
+	};
+}
+/** Indexes of the trends of each benchmark. */
+function byBenchmark(trends) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [i, trend] of trends.entries()) {
+		const key = keyText(trend);
+		const members = found.get(key);
+		if (members === void 0) found.set(key, [i]);
+		else members.push(i);
+	}
+	return [...found.values()];
+}
+function trendParts(trend, number, file, { limitsOf }) {
+	const { suite, name, occurrence, metric, unit, better, points, steps, creep, forecast, burn, milestones } = trend;
+	const newest = points.at(-1);
+	const budget = limitsOf({
+		suite,
+		name,
+		occurrence
+	}, metric, unit);
+	const summary = {
+		suite,
+		name,
+		occurrence,
+		metric,
+		unit,
+		better,
+		file,
+		points: points.length,
+		newest: newest.at,
+		value: rounded(newest.value),
+		change: roundedOrNull(points.findLast(({ change }) => change !== null)?.change?.log),
+		sparkline: sparklineOf(points),
+		budget,
+		status: statusOf({
+			steps,
+			creep
+		}, points, budget),
+		steps,
+		creep,
+		forecast,
+		burn,
+		milestones
+	};
+	return {
+		columns: columnsOf(number, points),
+		summary
+	};
+}
+
+// src/dashboard/commit-rows.ts
+/** Rows that a file of commits should have about; a commit is never divided. */
+const ROWS_A_FILE = 5e3;
+const FIRST_ROOM = 4096;
+/**
+* What each commit changed, collected trend by trend. Columns of numbers, because two thousand commits of two
+* thousand benchmarks are four million rows.
+*/
+var CommitRows = class {
+	#count = 0;
+	#at = new Uint32Array(FIRST_ROOM);
+	#trend = new Uint32Array(FIRST_ROOM);
+	#value = new Float64Array(FIRST_ROOM);
+	/** Logarithms: a change, its low and its high; NaN where none was measured. */
+	#change = new Float64Array(3 * FIRST_ROOM);
+	/** One more than the index of a verdict; 0: none. */
+	#verdict = new Uint8Array(FIRST_ROOM);
+	add({ trend, at, value, change, changeLow, changeHigh, verdicts }) {
+		this.#makeRoom(this.#count + at.length);
+		const first = this.#count;
+		for (const [i, commit] of at.entries()) {
+			const row = first + i;
+			this.#at[row] = commit;
+			this.#trend[row] = trend;
+			this.#value[row] = value[i];
+			this.#change.set([
+				change[i] ?? NaN,
+				changeLow[i] ?? NaN,
+				changeHigh[i] ?? NaN
+			], 3 * row);
+		}
+		for (const [i, verdict] of verdicts) this.#verdict[first + i] = 1 + VERDICTS.indexOf(verdict);
+		this.#count += at.length;
+	}
+	/** How many commits a file should hold of so many. */
+	commitsPerFile(commits) {
+		return Math.max(1, Math.floor(ROWS_A_FILE * commits / Math.max(1, this.#count)));
+	}
+	/** The files of so many commits, by commit and then by trend. */
+	*files(commits) {
+		const each = this.commitsPerFile(commits);
+		const { order, ends } = this.#byCommit(commits);
+		for (let from = 0; from < commits; from += each) {
+			const rows = order.subarray(ends[from - 1] ?? 0, ends[Math.min(commits, from + each) - 1]);
+			yield {
+				schema: 1,
+				from,
+				rows: Array.from(rows, (row) => this.#row(row))
+			};
+		}
+	}
+	/** The rows in the order of their commits, and where those of each commit end. */
+	#byCommit(commits) {
+		const at = this.#at.subarray(0, this.#count);
+		const ends = new Uint32Array(commits);
+		for (const commit of at) ends[commit]++;
+		for (let i = 1; i < commits; i++) ends[i] += ends[i - 1];
+		const next = new Uint32Array(commits);
+		next.set(ends.subarray(0, Math.max(0, commits - 1)), commits > 0 ? 1 : 0);
+		const order = new Uint32Array(this.#count);
+		for (const [row, commit] of at.entries()) order[next[commit]++] = row;
+		return {
+			order,
+			ends
+		};
+	}
+	#row(row) {
+		const [change, low, high] = [...this.#change.subarray(3 * row, 3 * row + 3)].map((log) => Number.isNaN(log) ? null : log);
+		const verdict = VERDICTS[this.#verdict[row] - 1] ?? null;
+		return [
+			this.#at[row],
+			this.#trend[row],
+			this.#value[row],
+			change,
+			low,
+			high,
+			verdict
+		];
+	}
+	#makeRoom(needed) {
+		let room = this.#at.length;
+		if (needed <= room) return;
+		while (room < needed) room *= 2;
+		const grown = (to, from) => {
+			to.set(from);
+			return to;
+		};
+		this.#at = grown(new Uint32Array(room), this.#at);
+		this.#trend = grown(new Uint32Array(room), this.#trend);
+		this.#value = grown(new Float64Array(room), this.#value);
+		this.#change = grown(new Float64Array(3 * room), this.#change);
+		this.#verdict = grown(new Uint8Array(room), this.#verdict);
+	}
+};
+
+// src/dashboard/embed.ts
+/** JSON whose numbers have five significant digits. */
+const roundedJson = (value) => JSON.stringify(value, (_, one) => typeof one === "number" ? rounded(one) : one);
+/** JSON within an element `script`: nothing in it ends the element, or begins a comment in it. */
+const forScript = (json) => json.replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+// src/dashboard/write-dashboard.ts
+/** The line of the page in whose place the data stand where the dashboard is one file. */
+const DATA = "<!-- benchgate: data -->";
+/** The page alone is far smaller. */
+const MAX_PAGE_BYTES = 4194304;
+/** Writes the dashboard as one file that a browser opens from the disk: whole, or not at all. */
+async function writeSingle(file, writing) {
+	const [before, after] = await pageAround(writing.page);
+	await replaceFile(file, elements(before, after, writing), writing);
+	return {
+		files: 1,
+		bytes: (await stat(file)).size
+	};
+}
+function* elements(before, after, { history, facts, signal }) {
+	yield before;
+	for (const part of dashboardParts(history, facts, null)) {
+		signal.throwIfAborted();
+		yield elementOf(part);
+	}
+	yield after;
+}
+function elementOf(part) {
+	const json = roundedJson(part.content);
+	if (part.kind === "index") return `<script type="application/json" id="index">${forScript(json)}<\/script>\n`;
+	const packed = deflateRawSync(json).toString("base64");
+	return `<script type="application/json" id="benchmark-${part.number}" data-encoding="deflate-raw">${packed}<\/script>\n`;
+}
+/** What stands before the data in the page, and behind. */
+async function pageAround(page) {
+	const [before, after, more] = (await readFile(page, "utf8")).split(`${DATA}\n`);
+	if (after === void 0 || more !== void 0) throw new Error(`${page} holds no place for the data`);
+	return [before, after];
+}
+const FOLDERS = ["benchmarks", "commits"];
+/**
+* Writes the dashboard as a folder for a web server: all of its files, or none. What is there must be such a
+* dashboard, or nothing; files of it that are no longer part of it are removed, and no others.
+*/
+async function writeSite(directory, writing) {
+	const { otherwise } = writing;
+	try {
+		const isNew = await checkSite(directory);
+		await mkdir(directory, { recursive: true });
+		await removeOrphans(directory);
+		const unfinished = await makeOwnDirectory(directory);
+		let isWritten = false;
+		try {
+			const { bytes, ...counts } = await writeFiles$1(unfinished, writing);
+			await putInPlace(unfinished, directory, counts);
+			isWritten = true;
+			return {
+				files: counts.benchmarks + counts.commits + 2,
+				bytes
+			};
+		} finally {
+			await removeOwnDirectory(unfinished);
+			if (isNew && !isWritten) await rmdir(directory).catch(() => {});
+		}
+	} catch (error) {
+		throw explainDisk(error, {
+			what: `${directory} could not be written`,
+			directory,
+			otherwise
+		});
+	}
+}
+/** Refuses a folder that holds something else; returns whether nothing is there. */
+async function checkSite(directory) {
+	const refuse = (why) => new UserError("usage", `${directory} cannot be written: ${why}`, "Name another directory.");
+	const names = await readdir(directory).catch((error) => {
+		if (error.code === "ENOENT") return null;
+		throw error.code === "ENOTDIR" ? refuse("it is there and is not a directory") : error;
+	});
+	if (names === null || names.length === 0) return names === null;
+	const page = join(directory, "index.html");
+	const entry = await lstat(page).catch(() => null);
+	if (!(entry?.isFile() === true && entry.size <= MAX_PAGE_BYTES) || !(await readFile(page, "utf8")).includes(`${DATA}\n`)) throw refuse("it is not empty, and holds no dashboard");
+	for (const folder of FOLDERS) {
+		const entry = await lstat(join(directory, folder)).catch(() => null);
+		if (entry !== null && !entry.isDirectory()) throw refuse(`${folder} in it is not a directory`);
+	}
+	return false;
+}
+async function writeFiles$1(directory, writing) {
+	const { history, facts, page, otherwise, signal } = writing;
+	const counts = {
+		benchmarks: 0,
+		commits: 0,
+		bytes: 0
+	};
+	const rows = new CommitRows();
+	const writeFile = async (name, text) => {
+		signal.throwIfAborted();
+		await writeText(join(directory, name), text, { otherwise });
+		counts.bytes += Buffer.byteLength(text);
+	};
+	const write = (name, content) => writeFile(name, roundedJson(content));
+	for (const folder of FOLDERS) await mkdir(join(directory, folder));
+	for (const part of dashboardParts(history, facts, rows)) if (part.kind === "index") await write("index.json", part.content);
+	else await write(`benchmarks/${counts.benchmarks++}.json`, part.content);
+	for (const file of rows.files(history.commits.length)) await write(`commits/${counts.commits++}.json`, file);
+	await writeFile("index.html", (await pageAround(page)).join(`${DATA}\n`));
+	return counts;
+}
+/** Moves finished files to their places, the index last, and removes those that an earlier one had more. */
+async function putInPlace(from, to, counts) {
+	for (const folder of FOLDERS) {
+		await mkdir(join(to, folder), { recursive: true });
+		for (let i = 0; i < counts[folder]; i++) await rename(join(from, folder, `${i}.json`), join(to, folder, `${i}.json`));
+	}
+	for (const name of ["index.html", "index.json"]) await rename(join(from, name), join(to, name));
+	for (const folder of FOLDERS) {
+		const numbers = (await readdir(join(to, folder))).map((name) => /^(\d{1,9})\.json$/.exec(name)?.[1]);
+		for (const number of numbers) if (number !== void 0 && Number(number) >= counts[folder]) await rm(join(to, folder, `${number}.json`), { force: true });
+	}
+}
+
+// src/git/github-address.ts
+/** `owner/repository` of an address on github.com; null: it is none. */
+function repositoryOnGithub(url) {
+	const address = /^(?:git\+)?(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]+@)?github\.com[/:]([^?#]+)$/.exec(url)?.[1];
+	return /^([\w-][\w.-]*\/[\w.-]+?)(?:\.git)?\/?$/.exec(address ?? "")?.[1] ?? null;
+}
+
+// src/cli/dashboard.ts
+const OPTIONS$2 = [
+	new Option("--single <file>", "write one HTML file, which a browser opens from the disk"),
+	new Option("--out <folder>", "write a folder for a web server, such as GitHub Pages"),
+	lastOption(USUAL_COMMITS, 1e4),
+	new Option("--repository <name>", "what the page is called (default: owner/name of the remote)").argParser(parseName),
+	new Option("--url <url>", "where the repository is on the web, for links to commits (default: of the remote on github.com)").argParser(parseUrl)
+];
+/** Adds `dashboard`: the stored runs as a web page of charts. */
+const dashboard = (program, { installation }) => {
+	const command = program.command("dashboard").description("write a web page with charts of the stored runs").action(async (flags) => {
+		await checkPlaces(flags);
+		const lines = await withRuntime(flags, installation, (runtime) => write(flags, installation, runtime));
+		process.stdout.write(linesForTerminal(`${lines.join("\n")}\n`));
+	});
+	withOptions(command, OPTIONS$2, configOption(), storedOptions(), recordedRefOption(), speechOptions());
+	withExamples(command, [{
+		line: "benchgate dashboard --single report.html",
+		does: "one file, to open or to attach"
+	}, {
+		line: "benchgate dashboard --out site --last 500",
+		does: "a folder, to publish"
+	}]);
+};
+/** Refuses what cannot be written before a branch is read for it. */
+async function checkPlaces({ single, out }) {
+	if (single === void 0 && out === void 0) throw new UserError("usage", "Nothing says where the dashboard is to be written", "Name a file with --single report.html, or a folder with --out site.");
+	if (out !== void 0) await checkSite(out);
+	const known = single === void 0 ? null : await stat(single).catch(() => null);
+	if (known === null || known.isFile()) return;
+	throw new UserError("usage", `${single} cannot be written: it is there and is not a file`, "Name another file.");
+}
+async function write(flags, installation, runtime) {
+	const { tip, history, limitsOf } = await readHistory(flags, runtime);
+	if (tip === null) throw nothingRecorded(flags);
+	if (history.trends.length === 0) throw nothingFound$1(flags);
+	runtime.onProgress({
+		kind: "preparing",
+		text: "writing the dashboard"
+	});
+	const writing = {
+		history,
+		facts: {
+			by: version$1,
+			writtenAt: runtime.clock().toISOString(),
+			...await repositoryOf(flags, runtime),
+			limitsOf
+		},
+		page: fileURLToPath(new URL("dist/dashboard.html", installation.package)),
+		otherwise: "name another place",
+		signal: runtime.signal
+	};
+	const { single, out } = flags;
+	const lines = [];
+	if (single !== void 0) {
+		const written = await writeSingle(single, writing);
+		lines.push(`${single}: ${wordsOf(history, written)}`, "  open it in a browser");
+	}
+	if (out !== void 0) {
+		const written = await writeSite(out, writing);
+		lines.push(`${out}: ${wordsOf(history, written)}`, "  publish it on a web server: from the disk a browser loads no data");
+	}
+	return lines;
+}
+function wordsOf({ trends, commits, ref }, { files, bytes }) {
+	const benchmarks = new Set(trends.map(keyText)).size;
+	const size = `${formatQuantity(bytes, "B")}${files === 1 ? "" : ` in ${grouped(files)} files`}`;
+	return `${plural(benchmarks, "benchmark")} on ${plural(commits.length, "commit")} of ${branchName(ref)}, ${size}`;
+}
+/** What the page is called, and where its links lead: as flags say, else by a remote on GitHub. */
+async function repositoryOf({ remote, repository, url }, { env, signal }) {
+	const found = await findRemote({
+		project: process.cwd(),
+		remote,
+		env,
+		signal
+	});
+	const name = repositoryOnGithub(found.url);
+	return {
+		repository: repository ?? name,
+		url: url ?? (name && `https://github.com/${name}`)
+	};
+}
+const nothingFound$1 = ({ ref, key }) => new UserError("no-benchmarks", `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`, "Look further back with --last, or name another --ref or --key.");
+/** `--repository`: a text on one line. */
+function parseName(text) {
+	if (/^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(text)) return text;
+	throw new InvalidArgumentError("Give a name on one line, 200 characters at most.");
+}
+/** `--url`, without a slash at the end. */
+function parseUrl(text) {
+	const problem = problemOfPageUrl(text);
+	if (problem === null) return text.replace(/\/+$/, "");
+	throw new InvalidArgumentError(`It ${problem}. Give for example https://github.com/owner/name.`);
+}
+
 // src/cli/demo.ts
 /** For one command on a few files. */
 const GIT_LIMIT_MS$3 = 6e4;
@@ -23270,7 +26550,7 @@ receipt/checksum faster. The rest is the same. The gate is told none of this.
 const demo = (program, { installation }) => {
 	const command = program.command("demo").description("measure a small project with one planted slowdown and one planted speed-up").action(async (flags) => {
 		const directory = await mkdtemp(join(tmpdir(), "benchgate-demo-"));
-		const isSilent = flags.json === "-" || flags.markdown === "-" || flags.quiet === true;
+		const isSilent = takesStdout(flags) || flags.quiet === true;
 		const say = (text) => {
 			if (!isSilent) process.stdout.write(text);
 		};
@@ -24293,6 +27573,11 @@ const INPUTS = {
 		default: "${{ toJSON(matrix) }}",
 		schema: () => string().max(1e5).transform((text) => text === "null" ? null : text || null)
 	},
+	dashboard: {
+		description: "A folder to write the dashboard to once a run is recorded, relative to the workspace: an empty one, or an earlier dashboard.",
+		default: "",
+		schema: ({ workspace }) => literal("").transform(() => null).or(pathInside(workspace).refine((folder) => folder !== ".", "is the workspace itself"))
+	},
 	"baseline-branch": {
 		description: "The branch that keeps the recorded runs.",
 		default: "benchgate",
@@ -24407,7 +27692,7 @@ function lookAtInputs(workflows, { repository }) {
 		if (problem !== null) return [failure(problem, "Correct the step, under `with:`.", placeOfInput(step, name))];
 		if (known.includes(name)) return [];
 		const meant = didYouMean(name, known);
-		return [failure(`there is no input ${quoted$6(name)}, so it has no effect`, meant === null ? `The inputs are ${listed$6(known)}.` : `Did you mean \`${meant}\`?`, placeOfInput(step, name))];
+		return [failure(`there is no input ${quoted$6(name)}, so it has no effect`, meant === null ? `The inputs are ${listed$7(known)}.` : `Did you mean \`${meant}\`?`, placeOfInput(step, name))];
 	}));
 	return orOk(found, ok("every input is known"));
 }
@@ -25318,12 +28603,12 @@ function lookAtReport(workflows) {
 	const reports = reportsOf(workflows);
 	if (reports.length === 0) return [ok("not needed: no second workflow publishes")];
 	const names = [...new Set(gatesOf(workflows).map(({ job }) => job.workflow.name))];
-	const found = [...new Set(reports.map(({ job }) => job))].filter((job) => !startersOf(job).some((name) => names.includes(name))).map((job) => failure(`${job.workflow.path} runs after ${listed$6(startersOf(job)) || "no workflow"}, and no workflow of that name measures pull requests`, names.length === 0 ? "Add a workflow on `pull_request` that measures." : `Use the \`name:\` of the one that does: \`workflows: [${names.join(", ")}]\``, job.workflow.place([
+	const found = [...new Set(reports.map(({ job }) => job))].filter((job) => !startersOf(job).some((name) => names.includes(name))).map((job) => failure(`${job.workflow.path} runs after ${listed$7(startersOf(job)) || "no workflow"}, and no workflow of that name measures pull requests`, names.length === 0 ? "Add a workflow on `pull_request` that measures." : `Use the \`name:\` of the one that does: \`workflows: [${names.join(", ")}]\``, job.workflow.place([
 		"on",
 		"workflow_run",
 		"workflows"
 	])));
-	return orOk(found, ok(`it runs after ${listed$6(names)}`));
+	return orOk(found, ok(`it runs after ${listed$7(names)}`));
 }
 function lookAtArtifact(workflows) {
 	const reports = reportsOf(workflows);
@@ -25615,6 +28900,16 @@ function lookAtChecks(workflows, { config }) {
 	}));
 	return orOk(oncePerJob(found).map((one) => warning(...lacks(one))), ok(publishing.length > 0 ? "the check run can be written" : "no check run is requested"));
 }
+function lookAtIssues(workflows, { config }) {
+	const recording = !(config instanceof UserError) && config.report.issue ? usesOf(workflows).filter(({ mode }) => mode === "record") : [];
+	const found = recording.map(({ step }) => step.job).filter((job) => mayDo(job, "issues", "write") === "no").map((job) => ({
+		job,
+		right: "issues: write",
+		purpose: "without which `report.issue: true` opens no issue for a regression",
+		otherwise: "Or remove `report.issue` from the config file."
+	}));
+	return orOk(oncePerJob(found).map((one) => failure(...lacks(one))), ok(recording.length > 0 ? "issues can be written" : "no issues are requested"));
+}
 function lookAtActions(workflows) {
 	const reporting = usesOf(workflows).filter(({ mode }) => mode === "report");
 	const found = reporting.map(({ step }) => step.job).filter((job) => mayDo(job, "actions", "read") === "no").map((job) => ({
@@ -25693,6 +28988,11 @@ const RIGHTS_CHECKS = [
 		id: "right-checks",
 		title: "checks permission",
 		look: withWorkflows(lookAtChecks)
+	},
+	{
+		id: "right-issues",
+		title: "issues permission",
+		look: withWorkflows(lookAtIssues)
 	},
 	{
 		id: "right-actions",
@@ -26203,151 +29503,6 @@ function endedWith(error, planted) {
 	return ok(`${planted}, and the gate ended with an error: ${error.message.split("\n")[0]}`);
 }
 
-// src/doctor/proof/weakness.ts
-/** How slow a benchmark is made, as a multiple of its time; more where its limit is further off. */
-const TIMES = 3;
-/** A benchmark that may become so slow has no limit to speak of. */
-const MOST_TIMES = 10;
-/** A slowdown is to be beyond an absolute limit by this factor, so that noise cannot hide it. */
-const BEYOND = 1.5;
-/** What the budget of a row makes of a slowdown, `primary` being the first metric of its benchmark. */
-function prospectOf(config, row, primary, today) {
-	const key = keyOfRow(row);
-	const { severity, maxRegression, max, min, lines } = resolveBudget(config, key, row.metric, primary);
-	const at = (line) => config.file === null || line === null ? null : `${config.file}:${line}`;
-	const weak = (how, because, place, times = TIMES) => ({
-		times,
-		weakness: {
-			because,
-			isMeant: how === "meant",
-			place
-		}
-	});
-	if (severity !== "fail") return weak("meant", `\`severity: ${severity}\` lets nothing fail`, at(lineOfSeverity(config, key, row.metric, primary)));
-	const limits = [
-		maxRegression,
-		max,
-		min
-	];
-	const lineOfFirst = lines.maxRegression ?? lines.max ?? lines.min;
-	if (limits.every((levels) => levels?.fail == null)) return weak("slip", "it has no level that fails", at(lineOfFirst));
-	const times = timesFor(row, {
-		maxRegression,
-		max,
-		min
-	});
-	if (times > MOST_TIMES) return weak("slip", `${limitWords(row, {
-		maxRegression,
-		max,
-		min
-	})} is no limit`, at(lineOfFirst), MOST_TIMES);
-	const waiver = waiverFor(config, key, row.metric, primary);
-	if (waiver !== null && (waiver.until === null || today <= waiver.until) && waiver.upTo >= costToWorsening(row.better, Math.log(times)) && max?.fail == null && min?.fail == null) return weak("meant", `a regression of up to ${formatLevel(waiver.upTo)} is accepted`, at(waiver.line), times);
-	return {
-		times,
-		weakness: null
-	};
-}
-/** How many times as slow a benchmark has to be, so that one of its limits is clearly broken. */
-function timesFor(row, { maxRegression, max, min }) {
-	const { base, better } = row;
-	const metric = {
-		id: row.metric,
-		unit: row.unit,
-		better,
-		exact: row.exact
-	};
-	const needed = [];
-	if (maxRegression?.fail != null) {
-		const limits = {
-			...NO_LIMITS,
-			maxRegression: {
-				warn: null,
-				fail: maxRegression.fail
-			}
-		};
-		needed.push(Math.exp(relativeLevels(metric, limits).fail));
-	}
-	if (base.value !== null && base.value > 0) {
-		if (max?.fail != null) needed.push(max.fail / base.value);
-		if (min?.fail != null && min.fail > 0) needed.push(base.value / min.fail);
-	}
-	const nearest = Math.min(...needed);
-	return BEYOND * nearest <= TIMES ? TIMES : BEYOND * nearest;
-}
-function limitWords({ unit }, { maxRegression, max, min }) {
-	return [
-		maxRegression?.fail == null ? [] : [`\`max-regression\` of ${formatLevel(maxRegression.fail)}`],
-		max?.fail == null ? [] : [`\`max\` of ${formatLimit(max.fail, unit)}`],
-		min?.fail == null ? [] : [`\`min\` of ${formatLimit(min.fail, unit)}`]
-	].flat().join(" and ");
-}
-/** The line of the rule that sets the severity of a metric; null: none does. */
-const lineOfSeverity = ({ budgets }, key, metric, primary) => budgets.findLast((rule) => rule.severity !== void 0 && concernedBy(rule)(key) && (rule.metric === null || rule.metric === metric || rule.metric === "primary" && metric === primary))?.line ?? null;
-
-// src/doctor/proof/target.ts
-/** Rows that show a slowdown: times and rates that were measured, and not what a suite counts itself. */
-function candidatesOf({ assessment, evidence, config }, today) {
-	const benchmarks = new Map(evidence.survey.benchmarks.map((one) => [one.id, one]));
-	return assessment.rows.flatMap((row) => {
-		const benchmark = benchmarks.get(row.id);
-		if (benchmark === void 0 || row.sigma === null || row.exact || !isTimed(row.unit)) return [];
-		if (benchmark.source === "suite" && !isSuiteMetric(row.metric)) return [];
-		return [{
-			row,
-			benchmark,
-			...prospectOf(config, row, primaryOf(benchmark), today)
-		}];
-	});
-}
-/** Calls up to this long take as long to measure as shorter ones. */
-const SHORT_NS = 1e6;
-/**
-* The row to slow down: one that can fail before one that cannot, a suite's before a command's, the usual
-* metric before a tail of it, then the cheapest to measure and the steadiest.
-*/
-function chooseTarget(candidates) {
-	const ranks = ({ row, benchmark, weakness }) => [
-		Number(weakness !== null),
-		Number(benchmark.source === "command"),
-		Number(row.metric !== primaryOf(benchmark)),
-		benchmark.source === "suite" && row.unit === "ns" ? Math.max(SHORT_NS, row.base.value ?? Infinity) : SHORT_NS,
-		row.sigma ?? Infinity
-	];
-	const [best = null] = [...candidates].sort((one, other) => {
-		const [a, b] = [ranks(one), ranks(other)];
-		const at = a.findIndex((rank, i) => rank !== b[i]);
-		return at === -1 ? 0 : a[at] - b[at];
-	});
-	return best;
-}
-/** The filter for one benchmark. A command's suite is its line, which a plant may change. */
-const filterFor = ({ name, suite, occurrence, source }) => source === "suite" ? {
-	match: name,
-	suite,
-	occurrence
-} : {
-	match: name,
-	occurrence
-};
-/** The place of the command that reports under a suite's name; -1: none does. */
-function commandOf({ commands }, suite) {
-	const pair = pairCommands(commands, commands).find((one) => one.suite === suite);
-	return pair === void 0 ? -1 : commands.indexOf(pair.head);
-}
-const GLOB = /[*?[\]{}()!\\]/;
-/** As little as has to be measured for one benchmark: its suite or its command. */
-function onlyOf(config, { suite, source }) {
-	if (source === "command") return {
-		suites: [],
-		commands: [commandOf(config, suite)]
-	};
-	return {
-		suites: GLOB.test(suite) ? config.suites : [suite],
-		commands: []
-	};
-}
-
 // src/doctor/proof/deletion.ts
 /**
 * A deletion that a rule of the user's notices, where there is one. `isAll`: no suite has more than these
@@ -26433,7 +29588,7 @@ function noiseOf(rows, pairs) {
 	if (seen.length === 0) return [skipped("no benchmark was measured often enough to tell")];
 	const blurred = seen.filter(({ least, fail }) => fail !== null && least > fail).sort((a, b) => b.least - a.least);
 	return [
-		ok(summaryOf$1(seen, timed, pairs)),
+		ok(summaryOf$2(seen, timed, pairs)),
 		...blurred.slice(0, NAMED$3).map((one) => blurredBudget(one, {
 			pairs,
 			level
@@ -26460,7 +29615,7 @@ function sightOf(row, sigma, { pairs, level }) {
 		}, limits).fail
 	};
 }
-function summaryOf$1(seen, of, pairs) {
+function summaryOf$2(seen, of, pairs) {
 	const median = (values) => quantile(values, .5);
 	const worst = seen.reduce((most, one) => one.least > most.least ? one : most);
 	const noise = (sigma) => `${noiseGrade(sigma)} (${percentDigits(sigma)} %)`;
@@ -26556,6 +29711,125 @@ function reachOf(candidates, withoutBudget) {
 }
 function namesOf$1(some) {
 	return [...some.slice(0, NAMED$2).map(({ row }) => labelOf(row)), ...some.length > NAMED$2 ? [`${some.length - NAMED$2} more`] : []].join(", ");
+}
+
+// src/doctor/proof/weakness.ts
+/** How slow a benchmark is made, as a multiple of its time; more where its limit is further off. */
+const TIMES = 3;
+/** A benchmark that may become so slow has no limit to speak of. */
+const MOST_TIMES = 10;
+/** A slowdown is to be beyond an absolute limit by this factor, so that noise cannot hide it. */
+const BEYOND = 1.5;
+/** What the budget of a row makes of a slowdown, `primary` being the first metric of its benchmark. */
+function prospectOf(config, row, primary, today) {
+	const key = keyOfRow(row);
+	const { severity, maxRegression, max, min, lines } = resolveBudget(config, key, row.metric, primary);
+	const at = (line) => config.file === null || line === null ? null : `${config.file}:${line}`;
+	const weak = (how, because, place, times = TIMES) => ({
+		times,
+		weakness: {
+			because,
+			isMeant: how === "meant",
+			place
+		}
+	});
+	if (severity !== "fail") return weak("meant", `\`severity: ${severity}\` lets nothing fail`, at(lineOfSeverity(config, key, row.metric, primary)));
+	const limits = [
+		maxRegression,
+		max,
+		min
+	];
+	const lineOfFirst = lines.maxRegression ?? lines.max ?? lines.min;
+	if (limits.every((levels) => levels?.fail == null)) return weak("slip", "it has no level that fails", at(lineOfFirst));
+	const times = timesFor(row, {
+		maxRegression,
+		max,
+		min
+	});
+	if (times > MOST_TIMES) return weak("slip", `${limitWords$1(row, {
+		maxRegression,
+		max,
+		min
+	})} is no limit`, at(lineOfFirst), MOST_TIMES);
+	const waiver = waiverFor(config, key, row.metric, primary);
+	if (waiver !== null && (waiver.until === null || today <= waiver.until) && waiver.upTo >= costToWorsening(row.better, Math.log(times)) && max?.fail == null && min?.fail == null) return weak("meant", `a regression of up to ${formatLevel(waiver.upTo)} is accepted`, at(waiver.line), times);
+	return {
+		times,
+		weakness: null
+	};
+}
+/** How many times as slow a benchmark has to be, so that one of its limits is clearly broken. */
+function timesFor(row, { maxRegression, max, min }) {
+	const { base, better } = row;
+	const metric = {
+		id: row.metric,
+		unit: row.unit,
+		better,
+		exact: row.exact
+	};
+	const needed = [];
+	if (maxRegression?.fail != null) {
+		const limits = {
+			...NO_LIMITS,
+			maxRegression: {
+				warn: null,
+				fail: maxRegression.fail
+			}
+		};
+		needed.push(Math.exp(relativeLevels(metric, limits).fail));
+	}
+	if (base.value !== null && base.value > 0) {
+		if (max?.fail != null) needed.push(max.fail / base.value);
+		if (min?.fail != null && min.fail > 0) needed.push(base.value / min.fail);
+	}
+	const nearest = Math.min(...needed);
+	return BEYOND * nearest <= TIMES ? TIMES : BEYOND * nearest;
+}
+function limitWords$1({ unit }, { maxRegression, max, min }) {
+	return [
+		maxRegression?.fail == null ? [] : [`\`max-regression\` of ${formatLevel(maxRegression.fail)}`],
+		max?.fail == null ? [] : [`\`max\` of ${formatLimit(max.fail, unit)}`],
+		min?.fail == null ? [] : [`\`min\` of ${formatLimit(min.fail, unit)}`]
+	].flat().join(" and ");
+}
+/** The line of the rule that sets the severity of a metric; null: none does. */
+const lineOfSeverity = ({ budgets }, key, metric, primary) => budgets.findLast((rule) => rule.severity !== void 0 && concernedBy(rule)(key) && (rule.metric === null || rule.metric === metric || rule.metric === "primary" && metric === primary))?.line ?? null;
+
+// src/doctor/proof/target.ts
+/** Rows that show a slowdown: times and rates that were measured, and not what a suite counts itself. */
+function candidatesOf({ assessment, evidence, config }, today) {
+	const benchmarks = new Map(evidence.survey.benchmarks.map((one) => [one.id, one]));
+	return assessment.rows.flatMap((row) => {
+		const benchmark = benchmarks.get(row.id);
+		if (benchmark === void 0 || row.sigma === null || row.exact || !isTimed(row.unit)) return [];
+		if (benchmark.source === "suite" && !isSuiteMetric(row.metric)) return [];
+		return [{
+			row,
+			benchmark,
+			...prospectOf(config, row, primaryOf(benchmark), today)
+		}];
+	});
+}
+/** Calls up to this long take as long to measure as shorter ones. */
+const SHORT_NS = 1e6;
+/**
+* The row to slow down: one that can fail before one that cannot, a suite's before a command's, the usual
+* metric before a tail of it, then the cheapest to measure and the steadiest.
+*/
+function chooseTarget(candidates) {
+	const ranks = ({ row, benchmark, weakness }) => [
+		Number(weakness !== null),
+		Number(benchmark.source === "command"),
+		Number(row.metric !== primaryOf(benchmark)),
+		benchmark.source === "suite" && row.unit === "ns" ? Math.max(SHORT_NS, row.base.value ?? Infinity) : SHORT_NS,
+		row.sigma ?? Infinity
+	];
+	const [best = null] = [...candidates].sort((one, other) => {
+		const [a, b] = [ranks(one), ranks(other)];
+		const at = a.findIndex((rank, i) => rank !== b[i]);
+		return at === -1 ? 0 : a[at] - b[at];
+	});
+	return best;
 }
 
 // src/doctor/proof/unchanged.ts
@@ -26817,111 +30091,535 @@ const doctor = (program, { installation, finish }) => {
 	withOptions(command, configOption(), measuringOptions(), jsonOption(), speechOptions());
 };
 
+// src/history/select-trends.ts
+/** A history with some of its trends. An event stays where one of its members does. */
+function selectTrends(history, isWanted) {
+	const places = /* @__PURE__ */ new Map();
+	for (const [index, trend] of history.trends.entries()) if (isWanted(trend)) places.set(index, places.size);
+	const events = history.events.map((event) => ({
+		...event,
+		members: event.members.flatMap(({ trend, step }) => {
+			const place = places.get(trend);
+			return place === void 0 ? [] : [{
+				trend: place,
+				step
+			}];
+		})
+	}));
+	return {
+		...history,
+		trends: history.trends.filter((_, index) => places.has(index)),
+		events: events.filter(({ members }) => members.length > 0)
+	};
+}
+
+// src/report/text/for-csv.ts
+/** What a spreadsheet takes for a formula at the start of a cell, in its wide forms too. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]/;
+/** A cell of CSV (RFC 4180). A spreadsheet takes what begins like a formula for text, by its apostrophe. */
+function forCsv({ text }) {
+	const line = spelledOut(text);
+	const cell = FORMULA.test(line) ? `'${line}` : line;
+	return /[",]|^\s|\s$/.test(cell) ? `"${cell.replaceAll("\"", "\"\"")}"` : cell;
+}
+
+// src/report/exports/csv.ts
+/** Numbers are in the unit of the row; changes are new / old - 1. */
+const COLUMNS = {
+	commit: ({ commit }) => commit.sha,
+	parent: ({ commit }) => commit.parent,
+	time: ({ commit }) => commit.time,
+	subject: ({ commit }) => commit.subject,
+	pull: ({ commit }) => commit.pull,
+	releases: ({ commit }) => commit.releases.join(" "),
+	suite: ({ trend }) => trend.suite,
+	benchmark: ({ trend }) => trend.name,
+	occurrence: ({ trend }) => trend.occurrence,
+	metric: ({ trend }) => trend.metric,
+	unit: ({ trend, point }) => point.unit ?? trend.unit,
+	better: ({ trend }) => trend.better,
+	value: ({ point }) => point.value,
+	low: ({ point }) => point.low,
+	high: ({ point }) => point.high,
+	level: ({ point }) => point.level && point.level.value,
+	level_low: ({ point }) => point.level && point.level.low,
+	level_high: ({ point }) => point.level && point.level.high,
+	change: ({ point }) => effectOf$1(point.change, "log"),
+	change_low: ({ point }) => effectOf$1(point.change, "low"),
+	change_high: ({ point }) => effectOf$1(point.change, "high"),
+	verdict: ({ point }) => point.verdict,
+	change_point: ({ event }) => event,
+	break: ({ point }) => point.break,
+	other_environment: ({ point }) => point.otherEnvironment,
+	cpu: ({ commit }) => commit.cpu,
+	node: ({ commit }) => commit.node,
+	image: ({ commit }) => commit.image,
+	imported_from: ({ commit }) => commit.importedFrom
+};
+const effectOf$1 = (change, of) => change && effectOfLog(change[of]);
+/** The newest `last` points of each trend as CSV (RFC 4180), oldest first: a row a commit and metric. */
+function renderCsv(history, { last }) {
+	const events = new Map(history.events.flatMap(({ id, members }) => members.map(({ trend, step }) => [`${trend} ${history.trends[trend].steps[step].at}`, id])));
+	const lineOf = (cells) => `${cells.join(",")}\r\n`;
+	const lines = history.trends.flatMap((trend, index) => trend.points.slice(-last).map((point) => {
+		const event = events.get(`${index} ${point.at}`) ?? null;
+		const place = {
+			trend,
+			point,
+			commit: history.commits[point.at],
+			event
+		};
+		return lineOf(Object.values(COLUMNS).map((value) => cellOf(value(place))));
+	}));
+	return [lineOf(Object.keys(COLUMNS)), ...lines].join("");
+}
+function cellOf(value) {
+	if (typeof value === "string") return forCsv(outside("line", value));
+	return typeof value === "number" ? plainNumber(value) : `${value ?? ""}`;
+}
+
+// src/report/exports/history-openmetrics.ts
+const WEEK_SECONDS = 604800;
+/** The newest recorded commit as OpenMetrics text: what it measured, and how that stands. */
+function renderHistoryOpenMetrics(history) {
+	const { ref, key, commits, trends, precision } = history;
+	const newest = commits.length - 1;
+	const { sha, time } = commits[newest];
+	const ofKey = key === "default" ? {} : { key };
+	const ofGate = {
+		branch: outside("ref", ref.replace(/^refs\/heads\//, "")),
+		...ofKey
+	};
+	const current = trends.map((trend, index) => {
+		const labels = {
+			...labelsOfBenchmark(trend, trend.metric),
+			...ofKey
+		};
+		return {
+			trend,
+			index,
+			point: trend.points.at(-1),
+			labels
+		};
+	}).filter(({ point }) => point.at === newest);
+	return openMetricsText([
+		family("history_info", "The newest recorded commit.", [{
+			labels: {
+				...ofGate,
+				commit: outside("ref", sha)
+			},
+			value: 1
+		}]),
+		family("commit_timestamp_seconds", "When the newest recorded commit was made.", [{
+			labels: ofGate,
+			value: Date.parse(time) / 1e3
+		}], "seconds"),
+		...measured(current),
+		...outlook(current, history),
+		family("recorded_regressions", "Regressions that recorded runs flagged, by how they turned out.", [
+			"recurred",
+			"accepted",
+			"vanished",
+			"open"
+		].map((fate) => ({
+			labels: {
+				...ofGate,
+				fate
+			},
+			value: precision[fate]
+		})))
+	]);
+}
+const measured = (current) => [...quantities(current.map(({ labels, trend, point }) => ({
+	labels,
+	unit: point.unit ?? trend.unit,
+	value: point.value
+}))), ...changes(current.flatMap(({ labels, point: { change } }) => {
+	if (change === null) return [];
+	const interval = {
+		low: effectOfLog(change.low),
+		high: effectOfLog(change.high)
+	};
+	return [{
+		labels,
+		effect: effectOfLog(change.log),
+		interval
+	}];
+}))];
+/** How the trends stand: beside what they were, and beside the absolute limits of their budgets. */
+function outlook(current, { events }) {
+	const of = (samples) => current.flatMap((one) => samples(one).map(({ labels, value }) => ({
+		labels: {
+			...one.labels,
+			...labels
+		},
+		value
+	})));
+	return [
+		family("benchmark_standing_regression_ratio", "Size of a regression that is not fixed: new / old - 1 of the levels around it.", of(({ trend, index }) => events.flatMap(({ id, members }) => members.filter((one) => one.trend === index && trend.steps[one.step].standing === "standing").map(({ step }) => ({
+			labels: { event: outside("ref", id) },
+			value: effectOfLog(trend.steps[step].change.log)
+		})))), "ratio"),
+		family("benchmark_limit_reached_seconds", "Time until a limit of the budget is reached at the present pace, at the earliest.", of(({ trend: { forecast } }) => {
+			if (forecast === null) return [];
+			const { severity, weeks } = forecast;
+			return [{
+				labels: { severity },
+				value: weeks.low * WEEK_SECONDS
+			}];
+		}), "seconds"),
+		family("benchmark_over_limit_ratio", "Share of recorded runs that lie beyond a limit which fails.", of(({ trend: { burn } }) => Object.entries(burn === null ? {} : {
+			"50_runs": burn.runs,
+			"30_days": burn.days
+		}).filter(([, { of: all }]) => all > 0).map(([window, { beyond, of: all }]) => ({
+			labels: { window },
+			value: beyond / all
+		}))), "ratio")
+	];
+}
+
+// src/report/view/history-words.ts
+/** A logarithm of a ratio as the effect that reports show. */
+const changed = ({ unit, better }, { log, low, high }) => ({
+	unit,
+	better,
+	effect: Math.expm1(log),
+	interval: {
+		low: Math.expm1(low),
+		high: Math.expm1(high),
+		level: .95
+	}
+});
+/** `12.3 % slower (10.1 to 14.6)`. */
+function logChangeWords(trend, change, between) {
+	const shown = changed(trend, change);
+	return `${effectWords(shown)} (${intervalWords(shown, between)})`;
+}
+/** `4f1c2aa (#412)`. */
+function commitWords({ sha, pull }) {
+	return words$2`${outside("commit", sha)}${pull === null ? "" : ` (#${pull})`}`;
+}
+/** Where a change point lies: `at 4f1c2aa (#412)`, or between which commits. */
+function rangeWords(commits, { at, from, to }) {
+	if (to - from <= 1) return words$2`at ${commitWords(commits[to])}`;
+	const ends = words$2`after ${outside("commit", commits[from].sha)} and up to ${outside("commit", commits[to].sha)}`;
+	return words$2`${ends}, most likely at ${commitWords(commits[at])}`;
+}
+/** The same as a range of git: `4f1c2aa (#412)`, or `91be03d..4f1c2aa`. */
+function shortRange(commits, { from, to }) {
+	if (to - from <= 1) return commitWords(commits[to]);
+	return words$2`${outside("commit", commits[from].sha)}..${outside("commit", commits[to].sha)}`;
+}
+/** What became of a change point; null where there is nothing to say. */
+function standingWords({ standing, accepted, worse }) {
+	if (accepted !== null) {
+		const isOwn = /^accepted in [0-9a-f]{7}/.test(accepted);
+		return words$2`${isOwn ? "" : "accepted: "}${outside("sentence", accepted)}`;
+	}
+	if (standing === "fixed") return ["fixed since"];
+	return worse && standing === "standing" ? ["not fixed"] : null;
+}
+/** Labels of all benchmarks of a history. */
+const labelsIn = ({ trends }) => labelsOf(trends);
+/** An event in words, its members with the largest change first. */
+function eventView(history, event, label = labelsIn(history)) {
+	const members = event.members.map((member) => {
+		const trend = history.trends[member.trend];
+		return {
+			name: outside("name", label(trend)),
+			metric: outside("metric", trend.metric),
+			size: logChangeWords(trend, trend.steps[member.step].change),
+			trend
+		};
+	});
+	const [largest] = members;
+	const benchmarks = new Set(members.map(({ trend }) => label(trend))).size;
+	const direction = directionOfAll(members.map(({ trend }) => trend))[event.worse ? "worse" : "better"];
+	return {
+		id: outside("ref", event.id),
+		/** `12.3 % slower (10.1 to 14.6)`, of the largest change. */
+		size: largest.size,
+		/** `3 benchmarks slower, parser/large the most: 12.3 % slower (10.1 to 14.6)`. */
+		summary: benchmarks === 1 ? words$2`${largest.name}: ${largest.size}` : words$2`${plural(benchmarks, "benchmark")} ${direction}, ${largest.name} the most: ${largest.size}`,
+		benchmarks: plural(benchmarks, "benchmark"),
+		range: rangeWords(history.commits, event),
+		/** Commits of the range that were recorded. */
+		commits: history.commits.slice(event.from + 1, event.to + 1),
+		standing: standingWords(event),
+		members
+	};
+}
+/** `0.8 % slower a week (0.5 to 1.1), over 60 commits since 91be03d`. */
+function creepWords(commits, trend, { from, to, perWeek }) {
+	const shown = changed(trend, perWeek);
+	const since = outside("commit", commits[from].sha);
+	return words$2`${effectWords(shown)} a week (${intervalWords(shown) ?? ""}), over ${plural(to - from + 1, "commit")} since ${since}`;
+}
+const DAYS_BELOW_WEEKS = 2;
+/** What is further away than ten years is not said. */
+const MAX_WEEKS = 520;
+/** `reaches its 200 ms budget in 6 to 11 weeks at this pace`. */
+function forecastWords(trend, { limit, severity, weeks }) {
+	const level = severity === "fail" ? "budget" : "warning level";
+	return words$2`reaches its ${limitWords(trend, limit)} ${level} in ${spanWords(weeks)} at this pace`;
+}
+const limitWords = ({ unit }, limit) => outside("quantity", formatLimit(limit, unit));
+function spanWords({ low, high }) {
+	const [factor, noun] = high !== null && high < DAYS_BELOW_WEEKS ? [7, "day"] : [1, "week"];
+	const first = Math.max(0, Math.floor(low * factor));
+	const last = high === null || high > MAX_WEEKS ? null : Math.max(1, Math.ceil(high * factor));
+	if (last === null) return first === 0 ? "a few days or later" : `${plural(first, noun)} or later`;
+	if (first === 0) return `at most ${plural(last, noun)}`;
+	return first === last ? `about ${plural(last, noun)}` : `${first} to ${plural(last, noun)}`;
+}
+/** `beyond its 200 ms budget in 12 of the last 50 runs, and in 3 of 20 in 30 days`; null: never. */
+function burnWords(trend, { limit, runs, days }) {
+	if (runs.beyond + days.beyond === 0) return null;
+	const inDays = days.of === 0 ? "" : `, and in ${days.beyond} of ${days.of} in 30 days`;
+	return words$2`beyond its ${limitWords(trend, limit)} budget in ${runs.beyond} of the last ${plural(runs.of, "run")}${inDays}`;
+}
+/** What the newest level is beside the first, the best and the last release, as far as they are known. */
+function milestoneWords(commits, trend, { first, best, release }) {
+	const parts = [
+		first && words$2`${factorWords(trend, first.factor)} the first, ${outside("commit", commits[first.at].sha)}`,
+		best && words$2`${factorWords(trend, best.factor)} the best, ${outside("commit", commits[best.at].sha)}`,
+		release && words$2`${factorWords(trend, release.factor)} release ${outside("ref", release.name)}`
+	].filter((part) => part !== null);
+	return parts.length === 0 ? null : listed$6(parts, "; ");
+}
+const TIMES_FROM = 2;
+/** `2.1 % slower than`, `2.30 times as fast as`, `the same as`. */
+function factorWords(trend, factor) {
+	const slowdown = trend.better === "lower" ? factor : 1 / factor;
+	const times = Math.max(slowdown, 1 / slowdown);
+	if (isSpeed(trend) && times >= TIMES_FROM && Number.isFinite(times)) return `${times.toPrecision(3)} times as ${slowdown > 1 ? "slow" : "fast"} as`;
+	const effect = effectWords({
+		...trend,
+		effect: factor - 1
+	});
+	return effect === "no difference" ? "the same as" : `${effect} than`;
+}
+/** How recorded regressions turned out; null: there were none. */
+function precisionWords({ flagged, recurred, accepted, vanished, open }) {
+	if (flagged === 0) return null;
+	const parts = [
+		`${recurred} recurred`,
+		accepted > 0 && `${accepted} accepted`,
+		`${vanished} vanished`,
+		open > 0 && `${open} not measured again yet`
+	].filter((part) => part !== false);
+	return `${plural(flagged, "regression")} flagged by recorded runs: ${parts.join(", ")}`;
+}
+const BREAKS = {
+	edited: "the benchmark was edited",
+	settings: "measured with other settings from here on",
+	unit: "reported in another unit from here on",
+	tool: "recorded by another tool from here on"
+};
+/** Why the values before a point are not those of the same series. */
+const breakWords = (why) => `${BREAKS[why]}: the values above are not comparable`;
+/** What of the environment differs between two recorded commits, as the later one has it. */
+function environmentWords({ cpu, node, image }, before) {
+	const parts = [
+		cpu !== before?.cpu && outside("label", cpu),
+		node !== null && node !== before?.node && words$2`Node ${outside("label", node)}`,
+		image !== null && image !== before?.image && outside("label", image)
+	].filter((part) => part !== false);
+	return parts.length === 0 ? null : listed$6(parts);
+}
+
 // src/report/terminal/history-table.ts
-const MAX_PROCESSOR = 32;
+const MAX_MACHINE = 36;
+const MIN_MACHINE = 12;
 const MAX_SUBJECT = 72;
 const MIN_SUBJECT = 12;
-/** Bars of a sparkline; what is older is left out of it. */
-const MAX_BARS = 60;
-const MAX_BARS_OF_MANY = 30;
+/** Lines of each list below a table of several benchmarks. */
+const MAX_LISTED = 15;
 const INDENT$1 = 2;
-/** What `history` prints: of one benchmark each recorded commit, of several a line each. */
-function renderHistory(histories, { color, width }) {
+/** Cells in those lists. */
+const MAX_NAME$1 = 40;
+const MIN_NAMES = 24;
+const MAX_STANDING = 40;
+/** What `history` prints: of one benchmark each recorded commit, of several a line each and what happened. */
+function renderHistory(history, shown, { color, width }) {
 	const p = palette(color);
-	const [only, ...others] = histories;
+	const [only, ...others] = shown.trends;
 	if (only === void 0) return "No run has this benchmark.\n";
-	return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p);
+	return others.length === 0 ? renderOne(history, only, shown.last, width, p) : renderMany(history, shown, width, p);
 }
-function renderOne(history, width, p) {
-	const { points, unit } = history;
-	const name = forTerminal(outside("name", history.benchmark), Math.max(16, width - 40));
-	const comparable = points.filter((point) => point.comparable);
-	const pair = formatPair(comparable[0]?.value ?? null, comparable.at(-1)?.value ?? null, unit);
-	const ends = comparable.length < 2 ? "" : `  ${forTerminal(outside("quantity", pair))}`;
-	const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1;
-	const notes = [
-		...comparable.length < points.length ? ["≠ measured with other settings than the newest: not in the line above"] : [],
-		...importNotes(points),
-		...mixed ? ["The line above mixes processors, which differ by more than most changes do."] : []
+function renderOne(history, index, last, width, p) {
+	const { commits } = history;
+	const trend = history.trends[index];
+	const all = trend.points;
+	const shown = all.map((point, i) => ({
+		point,
+		commit: commits[point.at],
+		before: i === 0 ? null : commits[all[i - 1].at]
+	})).slice(-last);
+	const name = forTerminal(outside("name", labelsIn(history)(trend)), Math.max(16, width - 40));
+	const alike = comparablePoints(history, shown.map(({ point }) => point));
+	const mixed = isTimed(trend.unit) && new Set(alike.map(({ at }) => commits[at].cpu)).size > 1;
+	const below = [
+		...earlierSteps(trend, shown),
+		...importNotes(shown),
+		...mixed ? ["The line above mixes processors, which differ by more than most changes do."] : [],
+		...outlookOf(history, trend)
 	];
 	return [
-		`${p.bold(name)} · ${forTerminal(outside("metric", history.metric))} · ${plural(points.length, "commit")}`,
-		`${barsOf(history, MAX_BARS)}${ends}${history.change === null ? "" : `  ${overall(history)}`}`,
+		`${p.bold(name)} · ${forTerminal(outside("metric", trend.metric))} · ${plural(shown.length, "commit")}`,
+		summaryOf$1(alike, trend),
 		"",
-		...commitsOf(history, width, p),
-		...notes.length === 0 ? [] : ["", ...notes.map((note) => p.dim(note))],
+		...commitsOf(history, index, shown, width, p),
+		...below.length === 0 ? [] : ["", ...below.flatMap((line) => wrap(line, width))],
 		""
 	].join("\n");
 }
-function importNotes(points) {
-	return [...new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))].map((from) => `Imported from ${forTerminal(outside("place", from))}: one number a commit, on machines that nobody wrote down.`);
+/** Bars, the oldest and the newest value, and how far apart they are. */
+function summaryOf$1(points, trend) {
+	const pair = formatPair(points[0]?.value ?? null, points.at(-1)?.value ?? null, trend.unit);
+	return [
+		sparkline(points.map(({ value }) => value).slice(-60)),
+		...points.length < 2 ? [] : [forTerminal(outside("quantity", pair))],
+		...overall(points, trend)
+	].join("  ");
 }
 /** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
-function commitsOf(history, width, p) {
+function commitsOf(history, index, rows, width, p) {
+	const trend = history.trends[index];
 	const columns = [
 		{
 			title: "date",
-			cell: ({ time }) => ({
-				text: time.slice(0, 10),
+			cell: ({ commit }) => ({
+				text: commit.time.slice(0, 10),
 				style: p.dim
 			})
 		},
 		{
 			title: "commit",
-			cell: ({ sha }) => ({ text: forTerminal(outside("commit", sha)) })
+			cell: ({ commit }) => ({ text: forTerminal(outside("commit", commit.sha)) })
 		},
 		{
 			title: "value",
 			align: "right",
-			cell: ({ value, unit }) => ({ text: quantityText(value, unit) })
+			cell: ({ point }) => ({ text: quantityText(point.value, point.unit ?? trend.unit) })
 		},
 		{
 			title: "",
-			cell: (point) => markOf(point, p)
+			cell: ({ point }) => markOf(point, p)
 		},
 		{
 			title: "against parent",
-			cell: (point) => changeCell(point, history, p)
+			cell: ({ point }) => changeCell(point, trend, p)
 		},
 		{
 			title: "",
-			cell: (point) => ({ text: point.change === null ? "" : intervalWords(changedOf(point, history), " … ") ?? "" })
-		},
-		{
-			title: "processor",
-			cell: ({ cpu, importedFrom }) => {
-				const processor = importedFrom === null ? cpu : `${cpu}, imported`;
-				return {
-					text: forTerminal(outside("label", processor), MAX_PROCESSOR),
-					style: p.dim
-				};
-			}
+			cell: ({ point: { change } }) => ({ text: change === null ? "" : intervalWords(changed(trend, change), " … ") ?? "" })
 		}
 	];
-	const room = width - INDENT$1 - cellsTaken(columns, history.points);
-	const subject = ({ subject }) => ({ text: forTerminal(outside("sentence", subject), Math.min(MAX_SUBJECT, room)) });
-	const all = room < MIN_SUBJECT ? columns : [...columns, {
+	const level = {
+		title: "level",
+		align: "right",
+		cell: ({ point }) => ({ text: point.level === null ? "" : quantityText(point.level.value, trend.unit) })
+	};
+	const isNews = rows.some((row) => !["", quantityText(row.point.value, trend.unit)].includes(level.cell(row).text));
+	const roomBeside = (some) => width - INDENT$1 - cellsTaken(some, rows);
+	if (isNews && roomBeside([...columns, level]) >= 0) columns.push(level);
+	const forMachine = Math.min(MAX_MACHINE, roomBeside(columns) - MIN_SUBJECT - 2 * 2);
+	if (forMachine >= MIN_MACHINE) columns.push({
+		title: "machine",
+		cell: (row) => ({
+			text: machineText(row, row === rows[0], forMachine),
+			style: p.dim
+		})
+	});
+	const room = roomBeside(columns);
+	const subject = ({ commit: { subject } }) => ({ text: forTerminal(outside("sentence", subject), Math.min(MAX_SUBJECT, room)) });
+	const table = tableOf(room < MIN_SUBJECT ? columns : [...columns, {
 		title: "subject",
 		cell: subject
-	}];
-	return indented$2(tableOf(all, history.points, p.dim));
+	}], rows, p.dim);
+	const [titles, ...lines] = indented$2(table);
+	return [titles, ...lines.flatMap((line, i) => [...ruleAbove(history, index, rows, i, width, p), line])];
 }
-function renderMany(histories, width, p) {
+/** What stands between a commit and the one before: why the series starts over, and its change points. */
+function ruleAbove(history, index, rows, i, width, p) {
+	const trend = history.trends[index];
+	const { point } = rows[i];
+	const before = rows[i - 1]?.point.at ?? point.at - 1;
+	const steps = trend.steps.flatMap((step, place) => step.at > before && step.at <= point.at ? [{
+		step,
+		place
+	}] : []);
+	return [...point.break === null || i === 0 ? [] : rule(`┄┄ ${breakWords(point.break)} ┄┄`, width, p.dim), ...steps.flatMap(({ step, place }) => {
+		const style = !step.worse ? p.green : step.standing === "standing" ? p.red : p.yellow;
+		return rule(`── ${stepText(history, index, place, step)} ──`, width, style);
+	})];
+}
+const rule = (text, width, style) => indented$2(wrap(text, width - INDENT$1).map((line, i) => style(i === 0 ? line : `   ${line}`)));
+/** `4f1c2aa-slower · 12.3 % slower (10.1 … 14.6) · at 4f1c2aa (#412) · not fixed · with lexer`. */
+function stepText(history, index, place, step) {
+	const event = history.events.find(({ members }) => members.some((member) => member.trend === index && member.step === place));
+	const view = event && eventView(history, event);
+	const own = labelsIn(history)(history.trends[index]);
+	const others = [...new Set(view?.members.map(({ name }) => name.text))].filter((name) => name !== own);
+	return [
+		...view === void 0 ? [] : [view.id],
+		logChangeWords(history.trends[index], step.change, " … "),
+		rangeWords(history.commits, step),
+		standingWords(step),
+		others.length === 0 ? null : words$2`with ${namesText(others)}`
+	].filter((part) => part !== null).map((part) => forTerminal(part)).join(" · ");
+}
+const MAX_NAMES = 3;
+function namesText(names) {
+	const more = names.length - MAX_NAMES;
+	const first = names.slice(0, MAX_NAMES).map((name) => outside("name", name));
+	return more > 0 ? words$2`${listed$6(first)} and ${plural(more, "more", "more")}` : listed$6(first);
+}
+/** Change points that lie above the first line. */
+function earlierSteps({ steps }, [first]) {
+	const earlier = steps.filter(({ at }) => first !== void 0 && at < first.point.at).length;
+	return earlier === 0 ? [] : [`${plural(earlier, "earlier change point")}: --last shows more commits.`];
+}
+function importNotes(rows) {
+	return [...new Set(rows.flatMap(({ commit }) => commit.importedFrom ?? []))].map((from) => `Imported from ${forTerminal(outside("place", from))}: one number a commit, on machines that nobody wrote down.`);
+}
+/** How a trend stands as a whole, a line each. */
+function outlookOf({ commits }, trend) {
+	const { creep, forecast, burn, milestones } = trend;
+	return [
+		creep && words$2`Creeping: ${creepWords(commits, trend, creep)}`,
+		forecast && words$2`Forecast: ${forecastWords(trend, forecast)}`,
+		burn && prefixed("Limit: ", burnWords(trend, burn)),
+		prefixed("Now: ", milestoneWords(commits, trend, milestones))
+	].filter((line) => line !== null).map((line) => forTerminal(line));
+}
+const prefixed = (prefix, text) => text && words$2`${prefix}${text}`;
+function renderMany(history, shown, width, p) {
+	const trends = shown.trends.map((index) => {
+		const trend = history.trends[index];
+		const points = trend.points.slice(-shown.last);
+		return {
+			trend,
+			points,
+			alike: comparablePoints(history, points)
+		};
+	});
 	const columns = [
 		{
 			title: "",
-			cell: (history) => ({ text: barsOf(history, MAX_BARS_OF_MANY) })
+			cell: ({ alike }) => ({ text: sparkline(alike.map(({ value }) => value).slice(-30)) })
 		},
 		{
 			title: "",
 			align: "right",
-			cell: ({ points, unit }) => ({ text: quantityText(points.findLast(({ comparable }) => comparable).value, unit) })
+			cell: ({ trend, alike }) => ({ text: quantityText(alike.at(-1).value, trend.unit) })
 		},
 		{
 			title: "",
-			cell: (history) => ({
-				text: history.change === null ? "" : overall(history),
-				...isWorse(history) && { style: p.yellow }
+			cell: ({ trend, alike }) => ({
+				text: overall(alike, trend).join(""),
+				...isWorse(alike, trend) && { style: p.yellow }
 			})
 		},
 		{
@@ -26932,35 +30630,125 @@ function renderMany(histories, width, p) {
 			})
 		}
 	];
-	const forName = nameCells(width - cellsTaken(columns, histories));
-	const label = labelsOf(histories.map(keyOfRow));
-	const name = (history) => ({ text: forTerminal(outside("name", label(keyOfRow(history))), forName) });
-	const commits = Math.max(...histories.map(({ points }) => points.length));
-	const notes = [`${histories[0].metric} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`, ...importNotes(histories.flatMap(({ points }) => points))];
+	const label = labelsIn(history);
+	const forName = nameCells(width - cellsTaken(columns, trends));
+	const name = ({ trend }) => ({ text: forTerminal(outside("name", label(trend)), forName) });
+	const commits = Math.max(...trends.map(({ points }) => points.length));
+	const legend = words$2`${outside("metric", trends[0].trend.metric)} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`;
+	const imported = importNotes(trends.flatMap(({ points }) => points.map((point) => ({
+		point,
+		commit: history.commits[point.at],
+		before: null
+	}))));
+	const precision = precisionWords(history.precision);
 	return [
 		...tableOf([{
 			title: "",
 			cell: name
-		}, ...columns], histories),
+		}, ...columns], trends),
 		"",
-		...notes.map((note) => p.dim(forTerminal(outside("sentence", note), Math.max(width, 80)))),
+		...[forTerminal(legend), ...imported].map((note) => p.dim(note)),
+		...changePoints(history, shown, width, p),
+		...outlooks(history, shown, p),
+		...precision === null ? [] : ["", p.dim(precision)],
 		""
 	].join("\n");
 }
-const barsOf = ({ points }, most) => sparkline(points.flatMap(({ value, comparable }) => comparable ? [value] : []).slice(-most));
-const changedOf = ({ change }, { better, unit }) => ({
-	better,
-	unit,
-	effect: change?.effect ?? null,
-	interval: change && {
-		...change.interval,
-		level: .95
+/** Events that some of the benchmarks are part of, a line each, the newest last. */
+function changePoints(history, shown, width, p) {
+	const isShown = new Set(shown.trends);
+	const events = history.events.filter(({ members }) => members.some(({ trend }) => isShown.has(trend)));
+	const label = labelsIn(history);
+	const views = events.slice(-15).map((event) => ({
+		event,
+		view: eventView(history, event, label)
+	}));
+	const columns = [
+		{
+			title: "",
+			cell: ({ event, view }) => ({
+				text: forTerminal(view.id),
+				style: !event.worse ? p.green : event.standing === "standing" ? p.red : p.yellow
+			})
+		},
+		{
+			title: "",
+			cell: ({ view }) => ({ text: view.size })
+		},
+		{
+			title: "",
+			cell: ({ event }) => ({ text: forTerminal(shortRange(history.commits, event)) })
+		},
+		{
+			title: "",
+			cell: ({ view }) => ({ text: forTerminal(view.standing ?? "", MAX_STANDING) })
+		}
+	];
+	const room = Math.max(MIN_NAMES, width - INDENT$1 - cellsTaken(columns, views));
+	const names = ({ view }) => ({ text: fittingNames([...new Set(view.members.map(({ name }) => name.text))], room) });
+	return listOf("Change points", indented$2(tableOf([...columns, {
+		title: "",
+		cell: names
+	}], views)), `${events.length - views.length} earlier`, p);
+}
+/** As many names as fit, and how many more there are; at least the first. */
+function fittingNames(names, room) {
+	const shown = names.map((name) => forTerminal(outside("name", name), MAX_NAME$1));
+	for (let count = shown.length; count > 1; count--) {
+		const more = shown.length - count;
+		const text = `${shown.slice(0, count).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+		if (displayWidth(text) <= room) return text;
 	}
-});
-function changeCell(point, history, p) {
+	return `${shown[0]}${shown.length > 1 ? ` and ${shown.length - 1} more` : ""}`;
+}
+/** What creeps, and what will reach a limit. */
+function outlooks(history, shown, p) {
+	const label = labelsIn(history);
+	const trends = shown.trends.map((index) => history.trends[index]);
+	const list = (title, said) => {
+		const found = trends.flatMap((trend) => {
+			const text = said(trend);
+			return text === null ? [] : [{
+				name: forTerminal(outside("name", label(trend)), MAX_NAME$1),
+				text
+			}];
+		});
+		const lines = indented$2(tableOf([{
+			title: "",
+			cell: ({ name }) => ({ text: name })
+		}, {
+			title: "",
+			cell: ({ text }) => ({ text: forTerminal(text) })
+		}], found.slice(0, MAX_LISTED)));
+		return listOf(title, lines, `${found.length - lines.length} more`, p);
+	};
+	return [
+		...list("Creeping", (trend) => trend.creep && creepWords(history.commits, trend, trend.creep)),
+		...list("Forecast", (trend) => trend.forecast && forecastWords(trend, trend.forecast)),
+		...list("Beyond a limit", (trend) => trend.burn && burnWords(trend, trend.burn))
+	];
+}
+/** A list below its title, and how many are left out of it: `3 more`. */
+function listOf(title, lines, rest, p) {
+	if (lines.length === 0) return [];
+	return [
+		"",
+		p.bold(title),
+		...lines,
+		...rest.startsWith("0 ") ? [] : [p.dim(`  and ${rest}`)]
+	];
+}
+/** What of the machine differs from that of the line above; where none is known there, the processor. */
+function machineText({ commit, before, point }, isFirst, maxCells) {
+	if (commit.importedFrom !== null) return isFirst || before?.importedFrom === null ? "imported" : "";
+	if (isFirst || before === null || before.importedFrom !== null) return forTerminal(outside("label", commit.cpu), maxCells);
+	const said = point.otherEnvironment ? environmentWords(commit, before) : null;
+	return said === null ? "" : outsideText(forTerminal(said), maxCells);
+}
+function changeCell(point, trend, p) {
 	const { style } = markOf(point, p);
 	return {
-		text: point.change === null ? "" : effectWords(changedOf(point, history)),
+		text: point.change === null ? "" : effectWords(changed(trend, point.change)),
 		...style !== p.dim && { style }
 	};
 }
@@ -26974,56 +30762,82 @@ function markOf(point, p) {
 		style: p.green
 	};
 	return {
-		text: point.comparable ? "" : "≠",
+		text: "",
 		style: p.dim
 	};
 }
 const isRegression = ({ verdict }) => verdict === "regression" || verdict === "over-budget";
 /** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
-const overall = ({ better, unit, change }) => effectWords({
+function overall(points, { better, unit }) {
+	const effect = effectOf(points);
+	return effect === null ? [] : [effectWords({
+		better,
+		unit,
+		effect
+	})];
+}
+function effectOf(points) {
+	const [oldest, newest] = [points[0], points.at(-1)];
+	return points.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1;
+}
+const isWorse = (points, { better }) => (worsening({
 	better,
-	unit,
-	effect: change
-});
-const isWorse = ({ better, change }) => (worsening({
-	better,
-	effect: change
+	effect: effectOf(points)
 }) ?? 0) > 0;
 const quantityText = (value, unit) => forTerminal(outside("quantity", formatQuantity(value, unit)));
 
 // src/cli/history.ts
+/** Commits among which change points are looked for, however few are shown. */
+const ANALYSED = 200;
 const OPTIONS$1 = [lastOption(20), metricOption()];
+const FORMS = [
+	"json",
+	"csv",
+	"openmetrics"
+].map(fileOption);
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 const history = (program, { installation }) => {
-	const command = program.command("history").description("show the stored runs of the default branch").argument("[benchmark]", "a glob over groups/name", parseGlob, "**").action(async (benchmark, flags) => {
+	const command = program.command("history").description("show the stored runs of the default branch, and its change points").argument("[benchmark]", "a glob over groups/name", parseGlob, "**").action(async (benchmark, flags) => {
 		await prepareOutputs(flags);
-		const { tip, runs } = await withRuntime(flags, installation, (runtime) => readRuns(flags, runtime));
+		const { last } = flags;
+		const { tip, history: all } = await withRuntime(flags, installation, (runtime) => readHistory({
+			...flags,
+			last: Math.max(last, ANALYSED)
+		}, runtime));
 		if (tip === null) throw nothingRecorded(flags);
 		const matches = filterOf$1(filterFrom({
 			...flags,
 			filter: benchmark
 		}));
-		const metric = flags.metric ?? metricToShow(runs, matches);
-		const histories = historyTable(runs, {
-			matches,
-			metric,
-			last: flags.last
-		});
-		if (histories.length === 0) throw nothingFound(benchmark, runs, {
+		const isRecent = (trend) => matches(trend) && trend.points.at(-1).at >= all.commits.length - last;
+		const metric = flags.metric ?? metricOfTrends(all.trends.filter(isRecent));
+		const trends = [...all.trends.keys()].filter((index) => all.trends[index].metric === metric && isRecent(all.trends[index]));
+		if (trends.length === 0) throw nothingFound(benchmark, all, {
 			...flags,
-			metric
+			metric,
+			isOlder: all.trends.some((one) => matches(one))
 		});
+		const chosen = () => selectTrends(all, (trend) => isRecent(trend) && trend.metric === (flags.metric ?? trend.metric));
 		await writeOutputs(flags, {
-			text: renderHistory(histories, terminalStyle(flags)),
-			json: () => jsonText({
-				schema: 1,
-				branch: flags.branch,
-				tip,
-				benchmarks: histories
-			})
+			text: renderHistory(all, {
+				trends,
+				last
+			}, terminalStyle(flags)),
+			json: () => {
+				const benchmarks = trends.map((index) => benchmarkHistory(all, all.trends[index], last));
+				return jsonText({
+					schema: 1,
+					branch: flags.branch,
+					tip,
+					benchmarks,
+					...chosen()
+				});
+			},
+			csv: () => renderCsv(chosen(), { last }),
+			openmetrics: () => renderHistoryOpenMetrics(chosen())
 		});
 	});
-	withOptions(command, OPTIONS$1, narrowingOptions(), storedOptions(), recordedRefOption(), jsonOption(), speechOptions());
+	withOptions(command, OPTIONS$1, configOption(), narrowingOptions(), storedOptions(), recordedRefOption(), FORMS, speechOptions());
 	withExamples(command, [{
 		line: "benchgate history 'parser/*'",
 		does: "the last stored runs, one line for each benchmark"
@@ -27032,13 +30846,12 @@ const history = (program, { installation }) => {
 		does: "one benchmark, commit by commit"
 	}]);
 };
-function nothingFound(benchmark, runs, { metric, ref, key }) {
-	const recorded = runs.flatMap(({ run }) => run.benchmarks);
-	const names = [...new Set(recorded.map(({ id }) => id))];
-	const metrics = new Set(recorded.flatMap((one) => one.metrics.map(({ metric }) => metric)));
+function nothingFound(benchmark, { commits, trends }, { metric, ref, key, last, isOlder }) {
+	const names = [...new Set(trends.map(({ name }) => name))];
+	const metrics = new Set(trends.map((trend) => trend.metric));
 	const known = names.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 100)));
 	const more = names.length > 10 ? ` and ${names.length - 10} more` : "";
-	return new UserError("no-benchmarks", runs.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}; their metrics are ${[...metrics].slice(0, 10).map((id) => JSON.stringify(id)).join(", ")}.`);
+	return new UserError("no-benchmarks", commits.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `${isOlder ? `None of the newest ${last} recorded commits` : "No recorded run"} has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}; their metrics are ${[...metrics].slice(0, 10).map((id) => JSON.stringify(id)).join(", ")}.`);
 }
 
 // src/cli/import.ts
@@ -27535,7 +31348,7 @@ async function publishedAction(packageDirectory) {
 function published({ repository, gitHead, version }) {
 	const url = typeof repository === "object" && repository !== null ? repository["url"] : repository;
 	const short = /^(?:github:)?([\w-][\w.-]*\/[\w.-]+)$/.exec(String(url))?.[1] ?? null;
-	const name = repositoryOf(String(url)) ?? short;
+	const name = repositoryOnGithub(String(url)) ?? short;
 	if (name === null || !/^[0-9a-f]{40}$/.test(String(gitHead))) return null;
 	return {
 		uses: `${name}@${String(gitHead)}`,
@@ -27549,18 +31362,13 @@ async function ofClone(directory, env, signal) {
 	});
 	const root = await git.maybe("rev-parse", "--show-toplevel");
 	if (root === null || await realpath(root) !== await realpath(directory)) return null;
-	const name = repositoryOf(await git.maybe("remote", "get-url", "origin") ?? "");
+	const name = repositoryOnGithub(await git.maybe("remote", "get-url", "origin") ?? "");
 	const pushed = await git.maybe("for-each-ref", "--count=1", "--contains", "HEAD", "refs/remotes/origin");
 	const commit = await git.maybe("rev-parse", "--verify", "--quiet", "HEAD");
 	return name === null || !pushed || commit === null ? null : {
 		uses: `${name}@${commit}`,
 		version: null
 	};
-}
-/** `owner/repository` of an address on github.com; null: it is none. */
-function repositoryOf(url) {
-	const address = /^(?:git\+)?(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]+@)?github\.com[/:]([^?#]+)$/.exec(url)?.[1];
-	return /^([\w-][\w.-]*\/[\w.-]+?)(?:\.git)?\/?$/.exec(address ?? "")?.[1] ?? null;
 }
 
 // src/init/found.ts
@@ -27674,6 +31482,10 @@ const ACTIONS = {
 		commit: "8e8c483db84b4bee98b60c0593521ed34d9990e8",
 		version: "v6.0.1"
 	},
+	"actions/deploy-pages": {
+		commit: "cd2ce8fcbc39b97be8ca5fce6e763baed58fa128",
+		version: "v5.0.0"
+	},
 	"actions/setup-dotnet": {
 		commit: "26b0ec14cb23fa6904739307f278c14f94c95bf1",
 		version: "v5.4.0"
@@ -27697,6 +31509,10 @@ const ACTIONS = {
 	"actions/upload-artifact": {
 		commit: "b7c566a772e6b6bfb58ed0dc250532a479d7789f",
 		version: "v6.0.0"
+	},
+	"actions/upload-pages-artifact": {
+		commit: "fc324d3547104276b827a68afc52ff2a11cc49c9",
+		version: "v5.0.0"
 	},
 	"oven-sh/setup-bun": {
 		commit: "0c5077e51419868618aeaa5fe8019c62421857d6",
@@ -27745,12 +31561,13 @@ function readOnly(facts, action) {
 		})
 	];
 }
+const branchPermissions = ({ defaultBranch }) => [
+	`contents: write # pushes to ${defaultBranch} store a run on the branch \`benchgate\``,
+	"pull-requests: write # the comment",
+	"checks: write # the check run; optional"
+];
 function branches(facts, action) {
-	const permissions = [
-		`contents: write # pushes to ${facts.defaultBranch} store a run on the branch \`benchgate\``,
-		"pull-requests: write # the comment",
-		"checks: write # the check run; optional"
-	];
+	const permissions = branchPermissions(facts);
 	const steps = [...setUp(facts, { canWrite: true }), ...benchgate(facts, action)];
 	return [
 		...head(facts, { records: true }),
@@ -27761,6 +31578,26 @@ function branches(facts, action) {
 		})
 	];
 }
+const DEPLOY = [
+	"  # Runs nothing but the deployment, and alone may publish.",
+	"  deploy:",
+	"    needs: gate",
+	"    if: needs.gate.outputs.dashboard != ''",
+	"    concurrency: # one at a time, and none is cut off midway",
+	"      group: pages",
+	"      cancel-in-progress: false",
+	"    runs-on: ubuntu-24.04",
+	"    timeout-minutes: 15",
+	"    permissions:",
+	"      pages: write",
+	"      id-token: write # shows Pages which workflow deploys",
+	"    environment:",
+	"      name: github-pages",
+	"      url: ${{ steps.deployment.outputs.page_url }}",
+	"    steps:",
+	"      - id: deployment",
+	`        ${uses("actions/deploy-pages")}`
+];
 function forks(facts, action) {
 	const gate = [
 		...setUp(facts, { canWrite: false }),
@@ -27843,6 +31680,7 @@ function job(name, { timeLimitMin }, o) {
 		`    timeout-minutes: ${Math.ceil(2 * timeLimitMin) + AROUND_MIN}`,
 		"    permissions:",
 		...indented(6, o.permissions),
+		...o.outputs === void 0 ? [] : ["    outputs:", ...indented(6, o.outputs)],
 		"    steps:",
 		...indented(6, o.steps)
 	];
@@ -27863,9 +31701,9 @@ function setUp({ steps }, { canWrite }) {
 function runStep({ run, comment, workingDirectory }) {
 	return [`- run: ${scalar(run)}${comment === void 0 ? "" : ` # ${comment}`}`, ...workingDirectory ? [`  working-directory: ${scalar(workingDirectory)}`] : []];
 }
-function benchgate({ directory }, action, entries = {}) {
-	const version = action.version === null ? "" : ` # ${action.version}`;
-	return [`- uses: ${action.uses}${version}`, ...given({
+function benchgate({ directory }, action, entries = {}, id = null) {
+	const line = `uses: ${action.uses}${action.version === null ? "" : ` # ${action.version}`}`;
+	return [...id === null ? [`- ${line}`] : [`- id: ${id}`, `  ${line}`], ...given({
 		...directory !== "" && { "working-directory": directory },
 		...entries
 	})];
@@ -29276,10 +33114,16 @@ const COMMANDS = {
 		doctor,
 		demo
 	],
-	"Measure without budgets:": [compare, run],
+	"Measure without budgets:": [
+		compare,
+		bisect,
+		run
+	],
 	"Budgets:": [budgets],
 	"Stored runs and results of other tools:": [
 		history,
+		dashboard,
+		baseline,
 		ingest,
 		importHistory
 	],

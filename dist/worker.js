@@ -1980,7 +1980,9 @@ function orderedSample(values, probability) {
 * (1996), 361-365.
 */
 function quantile(values, probability) {
-	const ascending = orderedSample(values, probability);
+	return between(orderedSample(values, probability), probability);
+}
+function between(ascending, probability) {
 	const place = (ascending.length - 1) * probability;
 	const lower = Math.floor(place);
 	const low = ascending[lower];

@@ -53,7 +53,7 @@ function reportOf(job: Job, history: History, event: TrendEvent, config: Config)
   const page = `${serverUrl}/${repository.fullName}`
   const { title, text } = renderIssue(history, event, {
     configFile: config.file,
-    links: linksOf(job),
+    links: linksOf(job, config),
     compare: (from, to) => `${page}/compare/${from}...${to}`,
   })
   const confirmedAt = Math.min(

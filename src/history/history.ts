@@ -3,8 +3,13 @@ import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { History, LogChange, RecordedCommit, Step, Trend, TrendPoint } from '../model/trend.ts'
 import { unitOf } from '../model/unit.ts'
 import { medianInPlace } from '../stats/noise.ts'
+import { burnOf } from './burn.ts'
+import { creepOf } from './creep.ts'
 import { eventsOf } from './events.ts'
-import { levelsOf, type Levels } from './level.ts'
+import { type AbsoluteLimits, forecastOf } from './forecast.ts'
+import { levelsOf, type Levels, newestLogs } from './level.ts'
+import { milestonesOf } from './milestones.ts'
+import { precisionOf } from './precision.ts'
 import type { Recorded, RecordedSeries } from './recorded.ts'
 import { type FoundStep, stepsOf } from './steps.ts'
 import { logsOf, type Track, trackOf, valueOf } from './track.ts'
@@ -12,21 +17,12 @@ import { logsOf, type Track, trackOf, valueOf } from './track.ts'
 /** What is known of a branch besides its runs. */
 export interface HistoryContext {
   /** The absolute limits of a benchmark and metric, in the unit; null: it has none. */
-  limitsOf: (
-    key: BenchmarkKey,
-    metric: string,
-    unit: string,
-  ) => { max: LimitLevels | null; min: LimitLevels | null } | null
+  limitsOf: (key: BenchmarkKey, metric: string, unit: string) => AbsoluteLimits | null
   /** Why a benchmark and metric may be worse by this change; null: it may not. */
   acceptedBy: (key: BenchmarkKey, metric: string, change: LogChange) => string | null
   /** Names of release tags by the sha of their commit. */
   releases: ReadonlyMap<string, readonly string[]>
   now: Date
-}
-
-interface LimitLevels {
-  warn: number | null
-  fail: number | null
 }
 
 const Z95 = 1.959964
@@ -38,26 +34,51 @@ export function historyOf(recorded: Recorded, context: HistoryContext): History 
     releases: context.releases.get(commit.sha) ?? [],
   }))
   const points = newestPoints(recorded)
-  const trends = recorded.series.map((series) => trendOf(recorded, series, context, points))
+  const trends = recorded.series.map((series) => trendOf(recorded, series, { context, commits, points }))
+  // The points of a trend are made when they are asked for, and most trends were never flagged.
+  const flagged = trends.filter((_, i) => recorded.series[i]!.verdict.some((verdict) => FLAGGED.has(verdict)))
   return {
     ref: recorded.ref,
     key: recorded.key,
     commits,
     trends,
     events: eventsOf(trends, commits),
-    precision: { flagged: 0, recurred: 0, accepted: 0, vanished: 0, open: 0 },
+    precision: precisionOf(flagged, commits),
   }
 }
 
+/** As `RecordedSeries` writes the verdicts that an alert is counted for. */
+const FLAGGED = new Set([VERDICTS.indexOf('regression') + 1, VERDICTS.indexOf('accepted') + 1])
+
+/** A trend. What its steps do not need is worked out for whoever asks: a gate asks for the steps alone. */
 function trendOf(
   recorded: Recorded,
   series: RecordedSeries,
-  context: HistoryContext,
-  pointsOf: (series: RecordedSeries) => TrendPoint[],
+  o: {
+    context: HistoryContext
+    commits: readonly RecordedCommit[]
+    points: (series: RecordedSeries) => TrendPoint[]
+  },
 ): Trend {
+  const { context, commits } = o
   const { suite, name, occurrence, metric, unit, better } = series
   const track = trackOf(recorded, series)
   const found = stepsOf(track, scaleOf(unit))
+  const steps = withStanding(
+    found.map((step, i) => stepOf(step, { recorded, series, track, context, until: found[i + 1]?.at })),
+  )
+  const limits = context.limitsOf(series, metric, unit)
+  const creeping = once(() => {
+    const values = newestLogs(trackOf(recorded, series)).map(({ point, log }) => ({
+      at: series.at[point]!,
+      // Confirmed steps are accounted for: what is left may creep.
+      log: log + stepsAfter(steps, series.at[point]!),
+    }))
+    const creep = creepOf(values, commits, better)
+    return { creep, forecast: forecastOf(values, creep, commits, limits) }
+  })
+  const burn = once(() => (limits === null ? null : burnOf(o.points(series), commits, limits, context.now)))
+  const milestones = once(() => milestonesOf(o.points(series), steps, commits, better))
   return {
     suite,
     name,
@@ -67,16 +88,30 @@ function trendOf(
     better,
     // Millions of points are many objects: they are made for whoever reads them, one trend at a time.
     get points() {
-      return pointsOf(series)
+      return o.points(series)
     },
-    steps: withStanding(
-      found.map((step, i) => stepOf(step, { recorded, series, track, context, until: found[i + 1]?.at })),
-    ),
-    creep: null,
-    forecast: null,
-    burn: null,
-    milestones: { first: null, best: null, release: null },
+    steps,
+    get creep() {
+      return creeping().creep
+    },
+    get forecast() {
+      return creeping().forecast
+    },
+    get burn() {
+      return burn()
+    },
+    get milestones() {
+      return milestones()
+    },
   }
+}
+
+const stepsAfter = (steps: readonly Step[], at: number): number =>
+  steps.reduce((sum, step) => (step.at > at ? sum + step.change.log : sum), 0)
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 const scaleOf = (unit: string): number => unitOf(unit).small

@@ -42,25 +42,62 @@ function pieces({ breaks, parents }: Track, hasLinks: boolean): [start: number, 
   return starts.map((start, k) => [start, starts[k + 1] ?? breaks.length])
 }
 
-function fusedPiece(
+/** Points by which machines are centred for the newest values. */
+const CONTEXT = 100
+
+/**
+ * The logarithms of the newest values since the last break, as if of the newest machine, oldest first; none
+ * where one of them has no logarithm. They are no fusion: each is measured by itself.
+ */
+export function newestLogs(track: Track): { point: number; log: number }[] {
+  const end = track.value.length
+  const since = track.breaks.findLastIndex((one) => one !== null)
+  const start = Math.max(0, since, end - CONTEXT)
+  if (end === 0 || track.lastWithoutLog[end - 1]! >= start) return []
+  const { rest, path } = settledPiece(track, { start, end, logs: logsOf(track.value, null), hasLinks: true })
+  return Array.from(rest, (log, i) => ({ point: start + i, log: log + path[i]! })).filter(({ log }) =>
+    Number.isFinite(log),
+  )
+}
+
+interface Piece {
+  start: number
+  end: number
+  logs: Float64Array
+  hasLinks: boolean
+}
+
+/**
+ * Values as if of the newest machine and the newest version of the benchmark, less the sum of changes from
+ * parents, which is the path; NaN: too little is known.
+ */
+function settledPiece(
   track: Track,
-  o: { start: number; end: number; logs: Float64Array; factor: number; hasLinks: boolean },
-): { levels: Float64Array; errors: Float64Array } {
-  const { start, end, hasLinks } = o
-  const part = (column: Int32Array) => column.subarray(start, end)
+  { start, end, logs, hasLinks }: Piece,
+): { rest: Float64Array; path: Float64Array } {
   const path = hasLinks ? pathOf(track).slice(start, end) : new Float64Array(end - start)
-  const groups = [part(track.epoch), part(track.machine), part(track.software)]
-  const settled = centredByAll(
-    o.logs.slice(start, end).map((log, i) => log - path[i]!),
-    groups,
+  const rest = centredByAll(
+    logs.slice(start, end).map((log, i) => log - path[i]!),
+    [track.epoch, track.machine, track.software].map((column) => column.subarray(start, end)),
     (group) => group.at(-1)!,
   )
-  const sigma = Math.max(noiseOfDifferences(settled), LEAST_NOISE) || LEAST_NOISE
-  const values = settled.map((value, i) => value + path[i]!)
+  return { rest, path }
+}
+
+function fusedPiece(
+  track: Track,
+  { factor, ...piece }: Piece & { factor: number },
+): { levels: Float64Array; errors: Float64Array } {
+  const { start, end, hasLinks } = piece
+  const { rest, path } = settledPiece(track, piece)
+  const sigma = Math.max(noiseOfDifferences(rest), LEAST_NOISE) || LEAST_NOISE
+  const values = rest.map((value, i) => value + path[i]!)
   const errors = new Float64Array(values.length).fill(sigma)
-  const parents = part(track.parents).map((parent) => (hasLinks && parent >= start ? parent - start : -1))
+  const parents = track.parents
+    .slice(start, end)
+    .map((parent) => (hasLinks && parent >= start ? parent - start : -1))
   const links = track.links.subarray(start, end)
-  const linkErrors = track.linkErrors.subarray(start, end).map((one) => o.factor * one)
+  const linkErrors = track.linkErrors.subarray(start, end).map((one) => factor * one)
   let fused = fuse({ values, errors, parents, links, linkErrors })
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < values.length; i++) {

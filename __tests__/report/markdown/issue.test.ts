@@ -7,7 +7,7 @@ import { commitOf, history, step, trend } from '../../history/sample-trends.ts'
 const page = 'https://github.com/acme/parser'
 const options: IssueOptions = {
   configFile: '.github/benchgate.yml',
-  links: { summary: null, commit: (sha) => `${page}/commit/${sha}`, compare: null },
+  links: { summary: null, commit: (sha) => `${page}/commit/${sha}`, compare: null, dashboard: null },
   compare: (from, to) => `${page}/compare/${from}...${to}`,
 }
 const rendered = (of: History) => renderIssue(of, of.events[0]!, options)

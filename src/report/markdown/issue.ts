@@ -128,13 +128,14 @@ function commitWords({ commits }: History, at: number): Words {
   return pull === null ? words`${commit}` : words`${commit} (${outside('label', `#${pull}`)})`
 }
 
-function table({ members, names }: Page): string {
+function table({ members, names, links }: Page): string {
   const rows = members.slice(0, MAX_MEMBERS).map((member) => {
     const { trend, step } = member
     const change = changeOf(member)
     const interval = intervalWords(change)
+    const name = forMarkdown(outside('name', names.label(trend)))
     const cells = [
-      forMarkdown(outside('name', names.label(trend))),
+      linkTo(name, links.dashboard?.chart(trend, trend.metric)) ?? name,
       forMarkdown(outside('metric', trend.metric)),
       forMarkdown(outside('quantity', formatPair(step.before, step.after, trend.unit))),
       `${effectWords(change)}${interval === null ? '' : ` (${interval})`}${stateOf(step)}`,
