@@ -10,7 +10,7 @@ import { benchgate, PROGRAM } from './program.ts'
 /** They print for machines. */
 const FOR_MACHINES = ['completion']
 /** They find nothing that a machine would read, or write files that it can. */
-const WITHOUT_DATA = ['completion', 'init', 'accept', 'baseline export']
+const WITHOUT_DATA = ['completion', 'init', 'accept', 'baseline export', 'dashboard']
 /**
  * Flags with a meaning of their own. An entry of `accepted:` is about one benchmark, whose name, suite and metric are given as
  * they are; what is accepted comes from a report, and what repairs the branch from a run.

@@ -87,7 +87,7 @@ test('where the dashboard is, is up to base: a change leads nobody elsewhere', (
   const at = (url: string) => `report: { dashboard-url: ${url} }`
   const own = 'https://octo.github.io/project/'
   const { config: judged, warnings } = held(at('https://evil.example/'), at(own))
-  expect(judged.report).toEqual({ comment: 'on-change', dashboardUrl: own })
+  expect(judged.report).toEqual({ comment: 'on-change', dashboardUrl: own, issue: false })
   expect(sentencesOf(warnings)).toEqual(editing('report.dashboard-url'))
   expect(held(at('https://evil.example/'), '').config.report.dashboardUrl).toBeNull()
   expect(held(at('https://evil.example/'), null).config.report.dashboardUrl).toBeNull()

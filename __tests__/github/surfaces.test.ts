@@ -109,6 +109,7 @@ test('outputs arrive as they were set, whatever is in them', async () => {
   expect(Object.keys(result.outputs).sort()).toEqual([
     'base-sha',
     'comment-url',
+    'dashboard',
     'improvements',
     'outcome',
     'regressions',

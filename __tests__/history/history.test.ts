@@ -115,13 +115,13 @@ test('a series that may be zero or below has steps too, and one without noise', 
   const ofLeak = historyFrom(
     leak.map((value, i) => runWith(i, { metric: 'heap', unit: 'B', values: [value] })),
   ).trends[0]!
-  expect(ofLeak.steps).toMatchObject([{ at: 20, worse: true, confirmedAt: 22 }])
+  expect(ofLeak.steps).toMatchObject([{ at: 20, worse: true, confirmedAt: 24 }])
   expect(ofLeak.points[0]!.level!.low).toBeLessThan(0)
   const sizes = Array.from({ length: 20 }, (_, i) => (i < 10 ? 1000 : 1030))
   const ofSize = historyFrom(
     sizes.map((value, i) => runWith(i, { metric: 'size', unit: 'B', values: [value] })),
   ).trends[0]!
-  expect(ofSize.steps).toMatchObject([{ at: 10, worse: true, confirmedAt: 12 }])
+  expect(ofSize.steps).toMatchObject([{ at: 10, worse: true, confirmedAt: 14 }])
   expect(ofSize.steps[0]!.change.log).toBeCloseTo(Math.log(1.03), 9)
   expect(ofSize.steps[0]!.before).toBeCloseTo(1000, 6)
 })

@@ -212,6 +212,10 @@ export function artifactWorkflow(version: string): NewFile {
     '      contents: read # of the branch `benchgate` too',
     '    steps:',
     `      - ${uses('actions/checkout')}`,
+    ...indented(
+      6,
+      given({ 'persist-credentials': [false, 'true in a private repository, to read the branch'] }),
+    ),
     `      - run: npx --yes benchgate@${version} dashboard --single ${file}`,
     `      - ${uses('actions/upload-artifact')}`,
     ...indented(6, given({ name: 'benchgate-dashboard', path: file, 'if-no-files-found': 'error' })),

@@ -8,6 +8,25 @@ beforeAll(() => {
 })
 afterAll(() => stage.remove())
 
+test('the printed way to accept works', async () => {
+  const check = await stage.run('check')
+  const [, name] = /Accept: npx benchgate accept (\S+) --reason "…" {2}Rule: benchgate\.yml:6\n$/.exec(
+    check.stdout,
+  )!
+  // Its ceiling is that of the report which the check kept.
+  const first = await stage.run('accept', name!, '--reason', 'a reason')
+  expect(first.code, first.stderr).toBe(0)
+  expect(first.stdout).toMatch(
+    /^benchgate\.yml:\d+\n {2}\+ accepted:\n.*match: "loop\/long", metric: time, up-to: \d+%/,
+  )
+  // Another measurement may differ by more than that, on whatever machine this is.
+  await stage.run('accept', name!, '--up-to', '400%', '--reason', 'a reason')
+  const second = await stage.run('check')
+  expect(second.code, second.stdout).toBe(0)
+  expect(second.stdout).toMatch(/accepted/)
+  stage.repository.write({ 'benchgate.yml': CONFIG })
+})
+
 test('--budgets base holds a change to the budgets before it, and says what it does to them', async () => {
   stage.repository.write({ 'benchgate.yml': CONFIG.replace('20%', '900%') })
   const own = await stage.run('check')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reportSchema } from '../../../src/model/assessment.ts'
 import { cli, type Ended, type Stage } from '../command.ts'
-import { CONFIG, slowerStage } from './slower-stage.ts'
+import { slowerStage } from './slower-stage.ts'
 
 let stage: Stage
 /** A check of the slower commit. */
@@ -32,24 +32,6 @@ test('check: red with the rule, reports in both files, exit code 1', () => {
   expect(long.effect).toBeGreaterThan(1.2)
   expect(long.edited).toBe(true)
   expect(long.location).toBe('loop.bench.mjs:4')
-})
-
-test('the printed way to accept works', async () => {
-  const [, name] = /Accept: npx benchgate accept (\S+) --reason "…" {2}Rule: benchgate\.yml:6\n$/.exec(
-    check.stdout,
-  )!
-  // Its ceiling is that of the report which the check kept.
-  const first = await stage.run('accept', name!, '--reason', 'a reason')
-  expect(first.code, first.stderr).toBe(0)
-  expect(first.stdout).toMatch(
-    /^benchgate\.yml:\d+\n {2}\+ accepted:\n.*match: "loop\/long", metric: time, up-to: \d+%/,
-  )
-  // Another measurement may differ by more than that, on whatever machine this is.
-  await stage.run('accept', name!, '--up-to', '400%', '--reason', 'a reason')
-  const second = await stage.run('check')
-  expect(second.code, second.stdout).toBe(0)
-  expect(second.stdout).toMatch(/accepted/)
-  stage.repository.write({ 'benchgate.yml': CONFIG })
 })
 
 test('run prints a table of one version', async () => {
