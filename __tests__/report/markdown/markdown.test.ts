@@ -121,9 +121,9 @@ describe('size', () => {
     expect(markdown).toContain('5,000 benchmarks over budget')
   })
 
-  test.each(['x', '|', '\u202e', '👩‍👩‍👧', 'a\u0301\u0302', '解'])('holds for 5,000 long names of %j', (part) => {
+  test.each(['x', '|', '\u202e', '👩‍👩‍👧', 'a\u0301\u0302', '解'])('holds for 2,000 long names of %j', (part) => {
     const verdicts = ['regression', 'improvement', 'inconclusive', 'unchanged', 'new'] as const
-    const a = many(5_000, (i) => ({
+    const a = many(2_000, (i) => ({
       benchmark: part.repeat(10_000 / part.length) + i,
       verdict: verdicts[i % 5] ?? 'new',
       severity: i % 5 === 0 ? 'fail' : 'pass',
@@ -132,7 +132,7 @@ describe('size', () => {
     }))
     const markdown = renderMarkdown(a)
     expect(bytes(markdown)).toBeLessThanOrEqual(60_000)
-    expect(markdown).toContain('1,000 benchmarks over budget')
+    expect(markdown).toContain('400 benchmarks over budget')
     expect(flaws(markdown)).toEqual([])
   })
 
