@@ -7,6 +7,7 @@ import type {
   TrendColumns,
   TrendSummary,
 } from '../../src/dashboard/format.ts'
+import { milestonesOf } from '../../src/history/milestones.ts'
 import type { Verdict } from '../../src/model/assessment.ts'
 import type {
   Break,
@@ -401,7 +402,7 @@ function trendOf(
             runs: { beyond: 2, of: 50 },
             days: { beyond: 1, of: 21 },
           },
-    milestones: milestonesOf(points, commits, named.better),
+    milestones: milestonesOf(points, steps, commits, named.better),
   }
 }
 
@@ -436,25 +437,6 @@ function stepOf(
     confirmedAt: Math.min(at + 2, o.commits.length - 1),
     standing: log < 0 || accepted !== null ? null : until === null ? 'standing' : 'fixed',
     accepted,
-  }
-}
-
-function milestonesOf(
-  points: readonly TrendPoint[],
-  commits: readonly RecordedCommit[],
-  better: Trend['better'],
-): Trend['milestones'] {
-  const newest = points.at(-1)!
-  const factor = ({ value }: TrendPoint) => five(newest.value / value)
-  const best = points.reduce((a, b) => ((better === 'lower') === b.value < a.value ? b : a))
-  const release = points.findLast(({ at }) => commits[at]!.releases.length > 0)
-  return {
-    first: { at: points[0]!.at, factor: factor(points[0]!) },
-    best: { at: best.at, factor: factor(best) },
-    release:
-      release === undefined
-        ? null
-        : { at: release.at, name: commits[release.at]!.releases[0]!, factor: factor(release) },
   }
 }
 

@@ -40,10 +40,14 @@ export async function writeSingle(file: string, writing: Writing): Promise<Writt
 
 function* elements(before: string, after: string, { history, facts, signal }: Writing): Generator<string> {
   yield before
+  // The index first, so that a browser shows it while it still reads the rest.
+  const benchmarks: string[] = []
   for (const part of dashboardParts(history, facts, null)) {
     signal.throwIfAborted()
-    yield elementOf(part)
+    if (part.kind === 'index') yield elementOf(part)
+    else benchmarks.push(elementOf(part))
   }
+  yield* benchmarks
   yield after
 }
 
