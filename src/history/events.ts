@@ -4,6 +4,8 @@ const SHORT = 7
 
 interface Group {
   id: string
+  /** The commit that its id names. */
+  named: number
   worse: boolean
   at: number
   from: number
@@ -23,24 +25,39 @@ export function eventsOf(
     .flatMap((trend, index) => trend.steps.map((one, step) => ({ trend: index, step, one })))
     .sort((a, b) => a.one.confirmedAt - b.one.confirmedAt || a.one.at - b.one.at || a.trend - b.trend)
   const groups: Group[] = []
-  const newest = new Map<string, Group>()
+  const known = new Map<string, Group>()
   for (const member of steps) {
     const { worse, at, from, to } = member.one
-    const id = `${commits[at]!.sha.slice(0, SHORT)}-${worse ? 'slower' : 'faster'}`
-    const known =
-      newest.get(id) ??
-      groups.findLast((group) => group.worse === worse && group.from < to && from < group.to)
-    if (known === undefined) {
-      const group = { id, worse, at, from, to, members: [member] }
+    const id = freeId(known, commits[at]!.sha, { at, worse })
+    const joined =
+      known.get(id) ?? groups.findLast((group) => group.worse === worse && group.from < to && from < group.to)
+    if (joined === undefined) {
+      const group = { id, named: at, worse, at, from, to, members: [member] }
       groups.push(group)
-      newest.set(id, group)
+      known.set(id, group)
       continue
     }
-    known.members.push(member)
-    const [low, high] = [Math.max(known.from, from), Math.min(known.to, to)]
-    if (low < high) Object.assign(known, { from: low, to: high })
+    joined.members.push(member)
+    const [low, high] = [Math.max(joined.from, from), Math.min(joined.to, to)]
+    if (low < high) Object.assign(joined, { from: low, to: high })
   }
   return groups.map(eventOf).sort((a, b) => a.at - b.at)
+}
+
+/**
+ * The shortest id that no event of another commit has: seven digits of a commit are soon found again by who
+ * wants two events taken for one.
+ */
+function freeId(
+  known: ReadonlyMap<string, Group>,
+  sha: string,
+  { at, worse }: Pick<Group, 'at' | 'worse'>,
+): string {
+  for (let length = SHORT; ; length++) {
+    const id = `${sha.slice(0, length)}-${worse ? 'slower' : 'faster'}`
+    const named = known.get(id)?.named
+    if (named === undefined || named === at || length >= sha.length) return id
+  }
 }
 
 function eventOf({ id, worse, at, from, to, members }: Group): TrendEvent {

@@ -155,12 +155,10 @@ function unitOfPoint({ units }: Recorded, series: RecordedSeries, i: number): Pi
 
 function levelAt({ level, error }: Levels, i: number, scale: number | null): TrendPoint['level'] {
   const [log, deviation] = [level[i]!, error[i]!]
-  if (!Number.isFinite(log) || !Number.isFinite(deviation)) return null
-  return {
-    value: valueOf(log, scale),
-    low: valueOf(log - Z95 * deviation, scale),
-    high: valueOf(log + Z95 * deviation, scale),
-  }
+  const value = valueOf(log, scale)
+  const low = valueOf(log - Z95 * deviation, scale)
+  const high = valueOf(log + Z95 * deviation, scale)
+  return [value, low, high].every(Number.isFinite) ? { value, low, high } : null
 }
 
 function stepOf(

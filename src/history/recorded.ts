@@ -45,7 +45,7 @@ export interface RecordedSeries extends BenchmarkKey {
   /** 1 where the commit edits the benchmark. */
   edited: Uint8Array
   /** Index into the units of the history. */
-  units: Uint16Array
+  units: Int32Array
 }
 
 export interface Recorded {
@@ -169,7 +169,7 @@ function append(
 ): void {
   if (found.values.length === 0) return
   const [low, value, high] = quartiles(found.values)
-  if (isTimedZero(found.unit, value)) return
+  if (isTimedZero(found.unit, value) || ![low, value, high].every(isPlausible)) return
   const isMeasured = o.facts.importedFrom === null
   const { metric, unit, better } = found
   const known = metrics.get(metric)
@@ -183,13 +183,27 @@ function append(
   rows.value.push(value)
   rows.low.push(low)
   rows.high.push(high)
-  rows.change.push(found.change?.log ?? NaN)
-  rows.changeLow.push(found.change?.low ?? NaN)
-  rows.changeHigh.push(found.change?.high ?? NaN)
+  const change = found.change !== null && isPlausibleChange(found.change) ? found.change : null
+  rows.change.push(change?.log ?? NaN)
+  rows.changeLow.push(change?.low ?? NaN)
+  rows.changeHigh.push(change?.high ?? NaN)
   rows.verdict.push(found.verdict === null ? 0 : VERDICTS.indexOf(found.verdict) + 1)
   rows.edited.push(Number(o.edited))
   rows.units.push(unitNumber)
 }
+
+/**
+ * What nothing measures: of such numbers sums and ratios are no numbers any more, and a file may hold
+ * anything.
+ */
+const isPlausible = (value: number): boolean => {
+  const size = Math.abs(value)
+  return size === 0 || (size > 1e-100 && size < 1e100)
+}
+
+/** A change by less than a factor of 1e43, with an interval that is one. */
+const isPlausibleChange = ({ log, low, high }: NonNullable<StoredMetric['change']>): boolean =>
+  low <= log && log <= high && Math.max(-low, high) < 100
 
 const emptyRows = (what: Pick<Rows, 'metric' | 'unit' | 'better' | 'isMeasured'>): Rows => ({
   ...what,
@@ -202,7 +216,7 @@ const emptyRows = (what: Pick<Rows, 'metric' | 'unit' | 'better' | 'isMeasured'>
   changeHigh: column(Float64Array),
   verdict: column(Uint8Array),
   edited: column(Uint8Array),
-  units: column(Uint16Array),
+  units: column(Int32Array),
 })
 
 /**
@@ -283,7 +297,7 @@ function seriesOfOwner(
       changeHigh: pick(Float64Array, 'changeHigh'),
       verdict: pick(Uint8Array, 'verdict'),
       edited: pick(Uint8Array, 'edited'),
-      units: pick(Uint16Array, 'units'),
+      units: pick(Int32Array, 'units'),
     }
   })
 }
