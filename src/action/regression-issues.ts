@@ -18,10 +18,10 @@ const MAX_EVENTS = 50
 const TOLERANCE_MS = 24 * 60 * 60 * 1000
 
 /**
- * Tells each regression that the recorded runs confirm in an issue of its own. What GitHub refuses is a
+ * Reports each regression that the recorded runs confirm in an issue of its own. What GitHub refuses is a
  * warning: the run is stored all the same.
  */
-export async function tellRegressions(
+export async function reportRegressions(
   job: Job,
   { history, runs }: Pick<KnownHistory, 'history' | 'runs'>,
   config: Config,

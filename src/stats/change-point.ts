@@ -28,7 +28,7 @@ export interface ChangePoint {
 }
 
 /** No value costs more, in squared standard deviations: what lies further away is an outlier. */
-const OUTLIER = 9
+export const OUTLIER = 9
 /** No measured difference speaks more for a change: it stands on many processes, but on one run. */
 const LINK_OUTLIER = 25
 /** Fewest values on a level. */
