@@ -110,7 +110,7 @@ test('burn, creep and the score of alerts', () => {
 test('steps, verdicts, budgets, milestones', () => {
   const step = { standing: null, accepted: null, worse: false } as const
   expect(stepState(step)).toBe('improvement')
-  expect(stepState({ ...step, worse: true, standing: 'standing' })).toBe('standing')
+  expect(stepState({ ...step, worse: true, standing: 'standing' })).toBe('not fixed')
   expect(stepState({ ...step, worse: true, accepted: 'why' })).toBe('accepted')
   expect([
     verdictWords(null),
