@@ -111,8 +111,8 @@ const MIXED_WORDS = {
 }
 
 /**
- * The numbers of a sparkline and of the change over all of it: the values, or their levels where the values come
- * from several processors and every level is known.
+ * The numbers of a sparkline and of the change over all of it: the values, or their levels where the values
+ * come from several processors and every level is known.
  */
 function lineOf(
   { commits }: History,
