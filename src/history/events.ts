@@ -14,7 +14,7 @@ interface Group {
 /**
  * Steps in one direction whose ranges overlap are one event. They are taken in the order in which they were
  * confirmed, so that an event keeps its id when others join it; of those that one run confirmed, the one
- * whose place is known best comes first. Others narrow the range only as far as it holds the commit of the id.
+ * whose place is known best comes first. Others narrow the range only while it holds the commit of the id.
  */
 export function eventsOf(
   trends: readonly Pick<Trend, 'steps'>[],
