@@ -142,7 +142,7 @@ export function stepState({
   worse,
 }: Pick<Step, 'standing' | 'accepted' | 'worse'>): string {
   if (accepted !== null) return 'accepted'
-  if (standing !== null) return standing === 'standing' ? 'not fixed' : standing
+  if (standing !== null) return standing === 'standing' ? 'not fixed' : 'fixed since'
   return worse ? 'new level' : 'improvement'
 }
 
