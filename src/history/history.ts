@@ -36,14 +36,18 @@ export function historyOf(recorded: Recorded, context: HistoryContext): History 
   const points = newestPoints(recorded)
   const trends = recorded.series.map((series) => trendOf(recorded, series, { context, commits, points }))
   // The points of a trend are made when they are asked for, and most trends were never flagged.
-  const flagged = trends.filter((_, i) => recorded.series[i]!.verdict.some((verdict) => FLAGGED.has(verdict)))
+  const flagged = () =>
+    trends.filter((_, i) => recorded.series[i]!.verdict.some((verdict) => FLAGGED.has(verdict)))
+  const precision = once(() => precisionOf(flagged(), commits))
   return {
     ref: recorded.ref,
     key: recorded.key,
     commits,
     trends,
     events: eventsOf(trends, commits),
-    precision: precisionOf(flagged, commits),
+    get precision() {
+      return precision()
+    },
   }
 }
 

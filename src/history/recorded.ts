@@ -57,6 +57,11 @@ export interface Recorded {
   units: readonly string[]
   /** Benchmarks of each commit. */
   benchmarks: Int32Array
+  /** Index of the parent of each commit; -1: it is not among them. */
+  parents: Int32Array
+  /** Numbers of the processors of the runs, and of what is installed (Node, image). */
+  machines: Int32Array
+  software: Int32Array
   /** In the order of the newest run. */
   series: readonly RecordedSeries[]
 }
@@ -146,13 +151,38 @@ export function recordHistory(): { add: (stored: StoredRun) => void; finish: () 
     const benchmarks = new Int32Array(commits.size)
     const series = joined([...owners.values()], shared).flatMap((group) => {
       const found = seriesOfOwner(group, runs, places)
-      for (const at of new Set(found.flatMap((one) => [...one.at]))) benchmarks[at]!++
+      const has = new Uint8Array(commits.size)
+      for (const one of found) for (let i = 0; i < one.at.length; i++) has[one.at[i]!] = 1
+      for (let at = 0; at < has.length; at++) benchmarks[at]! += has[at]!
       return found
     })
     const inOrder = places.order.map((sha) => commits.get(sha)!)
-    return { ref, key, commits: inOrder, runs, units: [...units.keys()], benchmarks, series }
+    const number = new Map(places.order.map((sha, at) => [sha, at]))
+    return {
+      ref,
+      key,
+      commits: inOrder,
+      runs,
+      units: [...units.keys()],
+      benchmarks,
+      parents: Int32Array.from(inOrder, ({ parent }) => (parent === null ? -1 : (number.get(parent) ?? -1))),
+      machines: numbersOf(runs, ({ cpu }) => cpu),
+      software: numbersOf(runs, ({ node, image }) => JSON.stringify([node, image])),
+      series,
+    }
   }
   return { add, finish }
+}
+
+/** A number for each text, in the order in which they come. */
+function numbersOf(runs: readonly RunFacts[], textOf: (run: RunFacts) => string): Int32Array {
+  const known = new Map<string, number>()
+  return Int32Array.from(runs, (run) => {
+    const text = textOf(run)
+    const number = known.get(text) ?? known.size
+    known.set(text, number)
+    return number
+  })
 }
 
 function ownerOf(owners: Map<string, Owner>, key: BenchmarkKey): Owner {
