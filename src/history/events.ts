@@ -4,8 +4,6 @@ const SHORT = 7
 
 interface Group {
   id: string
-  /** The commit that its id names. */
-  named: number
   worse: boolean
   at: number
   from: number
@@ -39,7 +37,7 @@ export function eventsOf(
     const joined =
       known.get(id) ?? groups.findLast((group) => group.worse === worse && group.from < to && from < group.to)
     if (joined === undefined) {
-      const group = { id, named: at, worse, at, from, to, members: [member] }
+      const group = { id, worse, at, from, to, members: [member] }
       groups.push(group)
       known.set(id, group)
       continue
@@ -62,7 +60,7 @@ function freeId(
 ): string {
   for (let length = SHORT; ; length++) {
     const id = `${sha.slice(0, length)}-${worse ? 'slower' : 'faster'}`
-    const named = known.get(id)?.named
+    const named = known.get(id)?.at
     if (named === undefined || named === at || length >= sha.length) return id
   }
 }
