@@ -65,6 +65,7 @@ const SORTED = [...RUNNER_FILES].sort()
 const NAMES_OF_OUTPUTS = [
   'base-sha',
   'comment-url',
+  'dashboard',
   'improvements',
   'outcome',
   'regressions',

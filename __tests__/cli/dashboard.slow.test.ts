@@ -96,7 +96,7 @@ test('stored runs as a file and as a folder, with the limits of the config file'
   expect(later.stdout).toMatch(/^site: 1 benchmark on 20 commits of main, /)
   expect(readdirSync(join(checkout.directory, 'site/benchmarks'))).toEqual(['0.json'])
   expect(read('site/CNAME')).toBe('bench.example')
-  expect(indexOf('site')).toMatchObject({ repository: null, url: 'https://example.org/octo/project' })
+  expect(indexOf('site')).toMatchObject({ repository: 'project', url: 'https://example.org/octo/project' })
 })
 
 test('nothing to show is an error that says why', async () => {
