@@ -66,7 +66,7 @@ describe('a good file', () => {
         },
       ],
       renamed: [],
-      baseline: { branches: ['release/*'] },
+      baseline: { branches: ['release/*'], anchor: null },
       forks: 'warn',
       report: { comment: 'on-change', dashboardUrl: null, issue: false },
     })

@@ -1,4 +1,5 @@
 import type { Break } from '../model/trend.ts'
+import type { Link } from '../stats/fusion.ts'
 import { MAD_TO_SIGMA, medianInPlace } from '../stats/noise.ts'
 import type { Recorded, RecordedSeries } from './recorded.ts'
 
@@ -12,6 +13,8 @@ export interface Track {
   /** The change from it as a logarithm, and its standard error; NaN: not measured. */
   links: Float64Array
   linkErrors: Float64Array
+  /** Changes from pinned commits further back, between which no break lies. They are for the level alone. */
+  anchors: readonly Link[]
   /** Numbers of processors, of what is installed (Node, image), and of stretches without a break. */
   machine: Int32Array
   software: Int32Array
@@ -35,12 +38,13 @@ export function trackOf(recorded: Recorded, series: RecordedSeries): Track {
     known.set(text, number)
     return number
   }
-  const track = {
+  const track: Track & { anchors: Link[] } = {
     value: series.value,
     lastWithoutLog: new Int32Array(n),
     parents: new Int32Array(n),
     links: new Float64Array(n),
     linkErrors: new Float64Array(n),
+    anchors: [],
     machine: new Int32Array(n),
     software: new Int32Array(n),
     epoch: new Int32Array(n),
@@ -53,14 +57,21 @@ export function trackOf(recorded: Recorded, series: RecordedSeries): Track {
     const found = Number.isNaN(series.change[i]!) || parent === null ? -1 : (pointOf.get(parent) ?? -1)
     track.parents[i] = found < i ? found : -1
     track.links[i] = series.change[i]!
-    track.linkErrors[i] = Math.max((series.changeHigh[i]! - series.changeLow[i]!) / (2 * Z95), LEAST_ERROR)
+    track.linkErrors[i] = errorOf(series.changeLow[i]!, series.changeHigh[i]!)
     track.machine[i] = numbered(machines, run.cpu)
     track.software[i] = numbered(programs, JSON.stringify([run.node, run.image]))
     track.epoch[i] = i === 0 ? 0 : track.epoch[i - 1]! + Number(track.breaks[i] !== null)
     track.lastWithoutLog[i] = series.value[i]! > 0 ? (track.lastWithoutLog[i - 1] ?? -1) : i
+    const anchor = series.anchors.get(i)
+    const from = pointOf.get(anchor?.sha ?? '') ?? n
+    // Measured with the suite and settings of this point: of another benchmark it says nothing.
+    if (anchor === undefined || from >= i || track.epoch[from] !== track.epoch[i]) continue
+    track.anchors.push({ from, to: i, difference: anchor.log, error: errorOf(anchor.low, anchor.high) })
   }
   return track
 }
+
+const errorOf = (low: number, high: number): number => Math.max((high - low) / (2 * Z95), LEAST_ERROR)
 
 /** Why a point cannot be compared with the one before it; null: it can. */
 function breakAt({ runs }: Recorded, series: RecordedSeries, i: number): Break | null {
