@@ -96,6 +96,16 @@ describe('a good file', () => {
     expect(configOf(`version: 1\nbase: { ref: ${written} }`).base.ref).toEqual(ref)
   })
 
+  it('may name a release beside branches, and without', () => {
+    const anchor = { tag: 'v*', every: 20 }
+    expect(configOf(`version: 1\nbaseline: { anchor: { tag: 'v*', every: 20 } }`).baseline).toEqual({
+      branches: [],
+      anchor,
+    })
+    const both = `version: 1\nbaseline:\n  branches: [main]\n  anchor: { tag: 'v*', every: 20 }\n`
+    expect(configOf(both).baseline).toEqual({ branches: ['main'], anchor })
+  })
+
   it('may give one level of a limit only', () => {
     const [only] = configOf(rule('match: a, metric: time, max-regression: { warn: 3% }')).budgets
     expect(only?.maxRegression).toEqual({ warn: 0.03, fail: null })
@@ -128,6 +138,8 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
   ['- a', '1:1', 'holds a list', 'version: 1'],
   ['version:1', '1:1', 'holds a single value', 'a space follows each colon'],
   ['suites: [a]', '1:1', '`version` is missing', '`version: 1` on the first line'],
+  ['version: 1\nbaseline: { anchor: { tag: "v*" } }', '2:21', '`every` is missing', 'every'],
+  ['version: 1\nbaseline: { anchor: { tag: "v*", every: 0 } }', '2:41', 'every', '`every: 20`'],
   ['version: 2\nfuture: yes', '1:10', 'version 2 of this format needs a newer Benchgate', 'reads version 1'],
   ['version: "1"', '1:10', 'is not a version', 'without quotes'],
   ['version: 0', '1:10', 'the number 0 is not a version', 'version: 1'],
