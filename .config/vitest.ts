@@ -39,7 +39,8 @@ export default defineConfig({
     hookTimeout: LIMIT_MS,
     teardownTimeout: LIMIT_MS,
     projects: [
-      project('unit', TESTS, { exclude: [MEASURED, ...APART] }),
+      // No test replaces a module, so that files of one worker can share what they import: half of the time.
+      project('unit', TESTS, { exclude: [MEASURED, ...APART], isolate: false }),
       project('measured', MEASURED, { exclude: APART }),
       project('slow', SLOW, { sequence: { groupOrder: 2 } }),
       // Of five tries one has to hold: `__tests__/README.md` says why.

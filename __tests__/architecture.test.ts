@@ -122,13 +122,14 @@ const LAYERS: Record<string, Layer> = {
     io: 'files, git',
   },
   history: {
-    holds: 'the stored run nearest to a commit, in one function; series of a benchmark',
+    holds:
+      'the stored run nearest to a commit, in one function; trends of recorded runs, change points, events, creep and forecasts: [definitions, figures](history/README.md)',
     layers: ['model', 'errors', 'stats'],
     packages: [],
     io: null,
   },
   dashboard: {
-    holds: 'the dashboard as files: what its page reads of a history, and addresses of its charts',
+    holds: 'the dashboard as files: what its page reads of a history, and the addresses of its charts',
     layers: ['model', 'errors', 'files'],
     packages: [],
     io: 'files, in write-dashboard',

@@ -546,12 +546,9 @@ const nearestThat = (stored, fits) => [stored?.nearest, ...stored?.older ?? []].
 /** A system as people call it, with its architecture (`macOS arm64`); null where a run does not say. */
 function systemOf({ os }) {
 	const [type, , architecture] = os?.split(" ") ?? [];
-	return architecture === void 0 ? null : `${SYSTEMS[type] ?? type} ${architecture}`;
+	return architecture === void 0 ? null : `${SYSTEMS.get(type) ?? type} ${architecture}`;
 }
-const SYSTEMS = {
-	Darwin: "macOS",
-	Windows_NT: "Windows"
-};
+const SYSTEMS = /* @__PURE__ */ new Map([["Darwin", "macOS"], ["Windows_NT", "Windows"]]);
 /**
 * The stored runs as a machine should be held against them: runs of its own system come first, however far
 * they are from base, and of several runs of one commit those of its processor and its Node.
@@ -3459,6 +3456,8 @@ const MAX_LOOKED_AT = 1e3;
 const NAME = /^benchgate-([0-9a-f]{8})-[A-Za-z0-9]{6}$/;
 /** Those that earlier versions made, in whose names a host and a process, or nothing, stand for the owner. */
 const EARLIER_NAME = /^benchgate-(?:[0-9a-f]{8}-\d+|run|branch)-[A-Za-z0-9]{6}$/;
+/** Whether a name is one that such directories have. */
+const isOwnName = (name) => NAME.test(name) || EARLIER_NAME.test(name);
 const owned = /* @__PURE__ */ new Map();
 /** A new directory of this process, which others leave alone as long as it runs. */
 async function makeOwnDirectory(parent) {
@@ -3489,7 +3488,7 @@ function disown(directory) {
 }
 /** Removes the directories that killed processes have left in one. */
 async function removeOrphans(parent, now = Date.now()) {
-	const names = (await readdir(parent).catch(() => [])).filter((name) => NAME.test(name) || EARLIER_NAME.test(name));
+	const names = (await readdir(parent).catch(() => [])).filter(isOwnName);
 	for (const name of names.slice(0, MAX_LOOKED_AT)) {
 		const directory = join(parent, name);
 		if (await isOrphan(directory, name, now)) await removeTree(directory).catch(() => {});
@@ -9863,6 +9862,7 @@ async function knownHistory(given, { environment, rows }, { config, clock }) {
 		now
 	}, {
 		limit: MAX_VALUES$1,
+		names: new Set(rows.map(({ benchmark }) => benchmark)),
 		wanted: (series) => ofRows.has(placeOf$1(series, series.metric))
 	});
 	const nearest = stored?.nearest?.run.run.commit.sha;
@@ -12579,7 +12579,7 @@ async function checkSite(directory) {
 		if (error.code === "ENOENT") return null;
 		throw error.code === "ENOTDIR" ? refuse("it is there and is not a directory") : error;
 	});
-	if (names === null || names.length === 0) return names === null;
+	if (names === null || names.every(isOwnName)) return names === null;
 	const page = join(directory, "index.html");
 	const entry = await lstat(page).catch(() => null);
 	if (!(entry?.isFile() === true && entry.size <= MAX_PAGE_BYTES) || !(await readFile(page, "utf8")).includes(`${DATA}\n`)) throw refuse("it is not empty, and holds no dashboard");
@@ -12610,13 +12610,17 @@ async function writeFiles(directory, writing) {
 	await writeFile("index.html", (await pageAround(page)).join(`${DATA}\n`));
 	return counts;
 }
-/** Moves finished files to their places, the index last, and removes those that an earlier one had more. */
+/**
+* Moves finished files to their places, and removes those that an earlier one had more. The page comes first,
+* by which the folder is known again if this is interrupted, and the index last.
+*/
 async function putInPlace(from, to, counts) {
+	await rename(join(from, "index.html"), join(to, "index.html"));
 	for (const folder of FOLDERS) {
 		await mkdir(join(to, folder), { recursive: true });
 		for (let i = 0; i < counts[folder]; i++) await rename(join(from, folder, `${i}.json`), join(to, folder, `${i}.json`));
 	}
-	for (const name of ["index.html", "index.json"]) await rename(join(from, name), join(to, name));
+	await rename(join(from, "index.json"), join(to, "index.json"));
 	for (const folder of FOLDERS) {
 		const numbers = (await readdir(join(to, folder))).map((name) => /^(\d{1,9})\.json$/.exec(name)?.[1]);
 		for (const number of numbers) if (number !== void 0 && Number(number) >= counts[folder]) await rm(join(to, folder, `${number}.json`), { force: true });
@@ -12820,8 +12824,8 @@ async function recordJob(job) {
 		});
 		const isIssue = config.report.issue && runFile === null && job.inputs.githubToken !== null;
 		if (known !== null && isIssue && context.branch === context.repository.defaultBranch) {
-			const { tellRegressions } = await import("./action-regression-issues.js");
-			await tellRegressions(job, known, config);
+			const { reportRegressions } = await import("./action-regression-issues.js");
+			await reportRegressions(job, known, config);
 		}
 	} catch (error) {
 		if (!job.signal.aborted) await publishFailure(job, error, subject);

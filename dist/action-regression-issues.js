@@ -43,7 +43,7 @@ function renderIssue(history, event, options) {
 		...event.standing === "standing" ? whatToDo(page) : []
 	]);
 	return {
-		title: titleOf(page).slice(0, MAX_TITLE),
+		title: titleOf(page).slice(0, MAX_TITLE).replace(/[\ud800-\udbff]$/, ""),
 		text
 	};
 }
@@ -406,10 +406,10 @@ const OPENED_WITHIN = 20;
 /** The clocks of runners and of GitHub differ by less. */
 const TOLERANCE_MS = 864e5;
 /**
-* Tells each regression that the recorded runs confirm in an issue of its own. What GitHub refuses is a
+* Reports each regression that the recorded runs confirm in an issue of its own. What GitHub refuses is a
 * warning: the run is stored all the same.
 */
-async function tellRegressions(job, { history, runs }, config) {
+async function reportRegressions(job, { history, runs }, config) {
 	const events = history.events.filter(({ worse }) => worse).slice(-50);
 	if (events.length === 0) return;
 	const { inputs } = job;
@@ -446,12 +446,13 @@ function reportOf(job, history, event, config) {
 }
 const stateOf = ({ standing, accepted }) => standing === "standing" ? "standing" : standing === null && accepted !== null ? "accepted" : "fixed";
 /** An event is found again at any commit of its range, where an earlier run may have estimated it. */
-function sameEvent({ commits }, { id, from, to }) {
+function sameEvent({ commits, events }, { id, from, to }) {
 	const [, direction] = id.split("-");
 	const range = commits.slice(from + 1, to + 1);
+	const ids = new Set(events.map((event) => event.id));
 	return (known) => {
 		const [sha = "", knownDirection] = known.split("-");
-		if (known === id) return true;
+		if (ids.has(known)) return known === id;
 		return sha !== "" && knownDirection === direction && range.some((commit) => commit.sha.startsWith(sha));
 	};
 }
@@ -462,4 +463,4 @@ function firstRecorded({ commits }, events, runs) {
 	return (/* @__PURE__ */ new Date(Math.min(...times) - TOLERANCE_MS)).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
-export { tellRegressions };
+export { reportRegressions };

@@ -6701,7 +6701,7 @@ function quotient(word) {
 	if (slash === -1) return null;
 	const above = word.slice(0, slash);
 	const below = word.slice(slash + 1);
-	if (PER_WORK.has(below.toLowerCase())) return costOf(above);
+	if (PER_WORK.has(below.toLowerCase())) return costOf$1(above);
 	const time = factorIn("ns", below);
 	if (time === null) return null;
 	for (const { id: unit, better, perSecond } of UNITS) {
@@ -6715,7 +6715,7 @@ function quotient(word) {
 	return null;
 }
 /** `ns/op` is a time, but `items/op` is a unit of its own. */
-function costOf(above) {
+function costOf$1(above) {
 	const normal = plain$1(above);
 	return normal?.better === "lower" ? normal : null;
 }
@@ -15915,16 +15915,46 @@ const NO_LIMITS = {
 };
 
 // src/stats/noise.ts
-/** Numbers up to which sorting by insertion is faster than a call of the engine's sort. */
-const FEW$1 = 64;
+/** Numbers up to which sorting by insertion, and selecting, are faster than a call of the engine's sort. */
+const FEW$1 = 12;
+const SOME = 256;
 /** Median of numbers, which are left in another order; NaN of none. */
 function medianInPlace(values) {
 	const { length } = values;
 	if (length === 0) return NaN;
-	if (length > FEW$1) values.sort();
-	else insertionSort(values);
 	const middle = length >> 1;
+	if (length > SOME) values.sort();
+	else if (length <= FEW$1) insertionSort(values);
+	else {
+		select(values, middle);
+		if (length % 2 === 1) return values[middle];
+		let below = values[0];
+		for (let i = 1; i < middle; i++) if (values[i] > below) below = values[i];
+		return (below + values[middle]) / 2;
+	}
 	return length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+/**
+* Puts the number that sorting would put there at a place, and none that is larger before it.
+*
+* Source: C. A. R. Hoare, "Algorithm 65: Find", Communications of the ACM 4 (1961), 321-322.
+*/
+function select(values, place) {
+	let [low, high] = [0, values.length - 1];
+	while (low < high) {
+		const pivot = values[place];
+		let [i, j] = [low, high];
+		while (i <= j) {
+			while (values[i] < pivot) i++;
+			while (pivot < values[j]) j--;
+			if (i > j) break;
+			const value = values[i];
+			values[i++] = values[j];
+			values[j--] = value;
+		}
+		if (j < place) low = i;
+		if (place < i) high = j;
+	}
 }
 function insertionSort(values) {
 	for (let i = 1; i < values.length; i++) {
@@ -16469,10 +16499,214 @@ PerceptronModel.prototype.train = function train(features, label) {
 	return this;
 };
 
+// src/stats/change-point.ts
+/** No value costs more, in squared standard deviations: what lies further away is an outlier. */
+const OUTLIER = 9;
+/** No measured difference speaks more for a change: it stands on many processes, but on one run. */
+const LINK_OUTLIER = 25;
+/** Fewest values on a level. */
+const MINIMUM = 3;
+/**
+* Values on a new level for which a change waits that nothing but values show. Commits that are pushed
+* together share a machine and its load: of the false changes that three values in a row show in recorded
+* histories, two thirds are gone with the fifth, and no lasting one is lost by waiting for it.
+*/
+const CONFIRMING = 5;
+/** Squared standard errors at which a measured difference alone is a change. */
+const LINK_PENALTY = 9;
+/** Standard errors at which later differences take a measured one back. */
+const TAKEN_BACK = 2.5;
+/**
+* The change of level that a stretch shows best; null: none is worth its penalty. Robust optimal partitioning
+* into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
+* after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
+* time.
+*
+* Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would
+* change one every few commits otherwise.
+*
+* A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
+* of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
+*
+* Sources: P. Fearnhead and G. Rigaill, JASA 114 (2019), 169-183 (biweight cost); R. Killick, P. Fearnhead
+* and I. A. Eckley, "Optimal Detection of Changepoints With a Linear Computational Cost", JASA 107 (2012),
+* 1590-1598 (penalised partitioning).
+*/
+function findChange(stretch) {
+	const { values, links } = stretch;
+	const n = values.length;
+	if (n <= 3) return null;
+	const before = levelsUpTo(values, stretch.sigma);
+	const reversed = levelsUpTo(values.toReversed(), stretch.sigma);
+	const penalty = 4 * Math.log(before.count[n]) + penaltyOf(stretch.series);
+	const limit = linkLimit(stretch.series);
+	const whole = before.cost[n];
+	let best = null;
+	let most = 0;
+	for (let at = 1; at <= n - 3; at++) {
+		const isClear = Math.abs(links[at]) >= limit * stretch.linkErrors[at];
+		if (!isClear && !(whole - before.cost[at] - reversed.cost[n - at] > penalty)) continue;
+		const sides = {
+			whole,
+			old: {
+				level: before.level[at],
+				cost: before.cost[at],
+				count: before.count[at]
+			},
+			new: {
+				level: reversed.level[n - at],
+				cost: reversed.cost[n - at],
+				count: reversed.count[n - at]
+			}
+		};
+		const found = Number.isNaN(links[at]) ? unlinked(stretch, at, sides, penalty) : linked(stretch, at, sides, {
+			penalty,
+			limit,
+			isClear
+		});
+		if (found === null || found.gain <= most) continue;
+		most = found.gain;
+		best = found.point;
+	}
+	return best === null || best.isLinked || reversed.count[n - best.at] >= CONFIRMING ? best : null;
+}
+/** What a change costs more where as many series are watched. */
+const penaltyOf = (series) => 2 * Math.log(series);
+/** Standard errors at which a measured difference alone is a change. */
+const linkLimit = (series) => Math.sqrt(LINK_PENALTY + penaltyOf(series));
+/** Of each number of first values: their median, its cost, and how many of them there are. */
+function levelsUpTo(values, sigma) {
+	const n = values.length;
+	const [level, cost] = [new Float64Array(n + 1).fill(NaN), new Float64Array(n + 1)];
+	const count = new Int32Array(n + 1);
+	const sorted = new Float64Array(n);
+	for (let k = 0; k < n; k++) {
+		const value = values[k];
+		let size = count[k];
+		if (Number.isNaN(value)) {
+			level[k + 1] = level[k];
+			cost[k + 1] = cost[k];
+			count[k + 1] = size;
+			continue;
+		}
+		let place = size++;
+		for (; place > 0 && sorted[place - 1] > value; place--) sorted[place] = sorted[place - 1];
+		sorted[place] = value;
+		count[k + 1] = size;
+		const middle = size >> 1;
+		level[k + 1] = size % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+		cost[k + 1] = costOf(sorted, size, level[k + 1], sigma);
+	}
+	return {
+		level,
+		cost,
+		count
+	};
+}
+function costOf(values, size, level, sigma) {
+	let sum = 0;
+	for (let i = 0; i < size; i++) {
+		const deviation = (values[i] - level) / sigma;
+		sum += Math.min(deviation * deviation, 9);
+	}
+	return sum;
+}
+/** Variance of the difference of two medians. */
+const varianceOf = ({ sigma }, sides) => Math.PI / 2 * sigma ** 2 / sides.old.count + Math.PI / 2 * sigma ** 2 / sides.new.count;
+function unlinked(stretch, at, sides, penalty) {
+	if (stretch.barred[at] === 1 || sides.old.count < 3 || sides.new.count < 3) return null;
+	const gain = sides.whole - sides.old.cost - sides.new.cost - penalty;
+	const { level } = sides.old;
+	const change = sides.new.level - level;
+	if (!isReached(stretch, at, level, sides.new.level)) return null;
+	return {
+		point: {
+			at,
+			level,
+			change,
+			error: Math.sqrt(varianceOf(stretch, sides)),
+			isLinked: false
+		},
+		gain
+	};
+}
+/** Whether enough values are on the new level, the first among them: two outliers and a third are not. */
+function isReached({ values }, at, before, after) {
+	const isOn = (value) => Math.abs(value - after) < Math.abs(value - before);
+	if (!isOn(values[at])) return false;
+	let count = 0;
+	for (let i = at; i < values.length && count < 3; i++) if (isOn(values[i])) count++;
+	return count === 3;
+}
+function linked(stretch, at, sides, { penalty, limit, isClear }) {
+	const [link, error] = [stretch.links[at], stretch.linkErrors[at]];
+	const bySides = sides.new.level - sides.old.level;
+	const hasSides = sides.old.count > 0 && sides.new.count > 0;
+	if (!isClear && (stretch.barred[at] === 1 || !hasSides)) return null;
+	if (isTakenBack(stretch, at)) return null;
+	const variance = hasSides ? varianceOf(stretch, sides) : Infinity;
+	const together = (link / error ** 2 + (hasSides ? bySides / variance : 0)) / (1 / error ** 2 + 1 / variance);
+	const least = isClear ? limit ** 2 : penalty;
+	const denied = Math.min((link / error) ** 2, LINK_OUTLIER);
+	let best = null;
+	for (const change of [together, link]) {
+		const cost = hasSides ? shiftedCost(stretch, at, sides, change - bySides) : 0;
+		const gain = (hasSides ? sides.whole - cost : 0) + denied - ((link - change) / error) ** 2;
+		if (gain < least || gain <= (best?.gain ?? 0)) continue;
+		const deviation = change === link && change !== together ? error : Math.sqrt(1 / (1 / error ** 2 + 1 / variance));
+		best = {
+			point: {
+				at,
+				level: sides.old.level,
+				change,
+				error: deviation,
+				isLinked: true
+			},
+			gain
+		};
+	}
+	return best && {
+		...best,
+		gain: best.gain - Math.min(least, penalty) + Number.EPSILON
+	};
+}
+/** The cost of two levels whose difference is `more` larger than that of the medians. */
+function shiftedCost({ values, sigma }, at, sides, more) {
+	const share = sides.new.count / (sides.old.count + sides.new.count);
+	const levels = [sides.old.level - more * share, sides.new.level + more * (1 - share)];
+	let sum = 0;
+	for (let i = 0; i < values.length; i++) {
+		if (Number.isNaN(values[i])) continue;
+		sum += Math.min(((values[i] - levels[i < at ? 0 : 1]) / sigma) ** 2, 9);
+	}
+	return sum;
+}
+/** Whether the two differences after a measured one, or those before it, go back to where it came from. */
+function isTakenBack({ links, linkErrors }, at) {
+	return [1, -1].some((direction) => {
+		let [sum, variance] = [0, 0];
+		for (let k = 1; k < 3; k++) {
+			const i = at + k * direction;
+			if (i < 1 || i >= links.length || Number.isNaN(links[i])) return false;
+			sum += links[i];
+			variance += linkErrors[i] ** 2;
+			if (sum * links[at] < 0 && Math.abs(sum) >= Math.abs(links[at]) / 2 && Math.abs(sum) >= TAKEN_BACK * Math.sqrt(variance)) return true;
+		}
+		return false;
+	});
+}
+/** Whether the newest values lie off the level of all, else no new change is worth looking for. */
+function isOffLevel(values, sigma) {
+	const known = new Float64Array(values.length);
+	let count = 0;
+	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
+	const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count));
+	return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma;
+}
+const NEWEST = 5;
+const OFF = .3;
+
 // src/stats/line-or-step.ts
-const SHORTEST_SEGMENT = 3;
-/** What a value costs that is three standard deviations off, or further. */
-const WORST = 9;
 /**
 * Whether a single step between two medians describes the values better than the line does, by the sum of
 * squares, each cut at three standard deviations; better by more than `handicap`. `x` ascends, six places
@@ -16484,18 +16718,16 @@ const WORST = 9;
 function isStepLike(x, y, line, handicap = 0) {
 	const offLine = y.map((value, i) => value - line.at(x[i]));
 	const steps = splits(y.length).map((at) => [...offMedian(y.slice(0, at)), ...offMedian(y.slice(at))]);
-	const sigma = spread(y) || Math.min(...[offLine, ...steps].map(typical));
+	const sigma = noiseOfDifferences(Float64Array.from(y)) || Math.min(...[offLine, ...steps].map(typical));
 	return Math.min(...steps.map((off) => cost(off, sigma))) + handicap < cost(offLine, sigma);
 }
-const splits = (n) => Array.from({ length: n - 6 + 1 }, (_, i) => i + SHORTEST_SEGMENT);
+const splits = (n) => Array.from({ length: n - 2 * 3 + 1 }, (_, i) => i + 3);
 function offMedian(values) {
 	const centre = median([...values]);
 	return values.map((value) => value - centre);
 }
-const typical = (off) => 1.4826 * median(off.map(Math.abs));
-/** The standard deviation of a value, from neighbours: no trend and few steps are in it. */
-const spread = (y) => typical(offMedian(y.slice(1).map((value, i) => value - y[i]))) / Math.SQRT2;
-const cost = (off, sigma) => off.reduce((sum, value) => sum + (value === 0 ? 0 : Math.min((value / sigma) ** 2, WORST)), 0);
+const typical = (off) => MAD_TO_SIGMA * median(off.map(Math.abs));
+const cost = (off, sigma) => off.reduce((sum, value) => sum + (value === 0 ? 0 : Math.min((value / sigma) ** 2, 9)), 0);
 
 // src/stats/normal.ts
 /** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
@@ -16751,21 +16983,25 @@ const changeOf = ({ slope, low, high }) => ({
 const SHORT = 7;
 /**
 * Steps in one direction whose ranges overlap are one event. They are taken in the order in which they were
-* confirmed, so that an event keeps its id when others join it.
+* confirmed, so that an event keeps its id when others join it; of those that one run confirmed, the one
+* whose place is known best comes first. Others narrow the range only while it holds the commit of the id.
 */
 function eventsOf(trends, commits) {
 	const steps = trends.flatMap((trend, index) => trend.steps.map((one, step) => ({
 		trend: index,
 		step,
 		one
-	}))).sort((a, b) => a.one.confirmedAt - b.one.confirmedAt || a.one.at - b.one.at || a.trend - b.trend);
+	}))).sort((a, b) => a.one.confirmedAt - b.one.confirmedAt || a.one.to - a.one.from - (b.one.to - b.one.from) || a.one.at - b.one.at || a.trend - b.trend);
 	const groups = [];
-	const newest = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
 	for (const member of steps) {
 		const { worse, at, from, to } = member.one;
-		const id = `${commits[at].sha.slice(0, SHORT)}-${worse ? "slower" : "faster"}`;
-		const known = newest.get(id) ?? groups.findLast((group) => group.worse === worse && group.from < to && from < group.to);
-		if (known === void 0) {
+		const id = freeId(known, commits[at].sha, {
+			at,
+			worse
+		});
+		const joined = known.get(id) ?? groups.findLast((group) => group.worse === worse && group.from < to && from < group.to);
+		if (joined === void 0) {
 			const group = {
 				id,
 				worse,
@@ -16775,26 +17011,38 @@ function eventsOf(trends, commits) {
 				members: [member]
 			};
 			groups.push(group);
-			newest.set(id, group);
+			known.set(id, group);
 			continue;
 		}
-		known.members.push(member);
-		const [low, high] = [Math.max(known.from, from), Math.min(known.to, to)];
-		if (low < high) Object.assign(known, {
+		joined.members.push(member);
+		const [low, high] = [Math.max(joined.from, from), Math.min(joined.to, to)];
+		if (low < joined.at && joined.at <= high) Object.assign(joined, {
 			from: low,
 			to: high
 		});
 	}
 	return groups.map(eventOf).sort((a, b) => a.at - b.at);
 }
+/**
+* The shortest id that no event of another commit has: seven digits of a commit are soon found again by who
+* wants two events taken for one.
+*/
+function freeId(known, sha, { at, worse }) {
+	for (let length = SHORT;; length++) {
+		const id = `${sha.slice(0, length)}-${worse ? "slower" : "faster"}`;
+		const named = known.get(id)?.at;
+		if (named === void 0 || named === at || length >= sha.length) return id;
+	}
+}
 function eventOf({ id, worse, at, from, to, members }) {
-	const largest = members.toSorted((a, b) => Math.abs(b.one.change.log) - Math.abs(a.one.change.log));
+	const stands = ({ one }) => Number(one.standing === "standing");
+	const largest = members.toSorted((a, b) => stands(b) - stands(a) || Math.abs(b.one.change.log) - Math.abs(a.one.change.log));
 	const standings = new Set(members.map(({ one }) => one.standing));
 	const standing = standings.has("standing") ? "standing" : standings.has("fixed") ? "fixed" : null;
 	return {
 		id,
 		worse,
-		at: Math.min(Math.max(at, from + 1), to),
+		at,
 		from,
 		to,
 		members: largest.map(({ trend, step }) => ({
@@ -17045,25 +17293,46 @@ const largest = (groups) => groups.reduce((a, b) => b.length >= a.length ? b : a
 function offsetOf(values, own, main) {
 	const near = new Float64Array(Math.min(NEAREST, main.length));
 	const differences = new Float64Array(own.length);
-	const distances = new Float64Array(own.length);
+	const { following, distances } = nearestIn(main, own);
+	const reach = reachOf(distances);
+	let count = 0;
+	for (let k = 0; k < own.length; k++) {
+		if (distances[k] > reach) continue;
+		const i = own[k];
+		let high = following[k];
+		let low = high - 1;
+		for (let found = 0; found < near.length; found++) {
+			const isLow = high >= main.length || low >= 0 && i - main[low] <= main[high] - i;
+			near[found] = values[isLow ? main[low--] : main[high++]];
+		}
+		differences[count++] = values[i] - medianInPlace(near);
+	}
+	return medianInPlace(differences.subarray(0, count));
+}
+/** For each place of a group, which of the main ones is the first after it, and how far the nearest is. */
+function nearestIn(main, own) {
+	const following = new Int32Array(own.length);
+	const distances = new Int32Array(own.length);
 	let next = 0;
 	for (let k = 0; k < own.length; k++) {
 		const i = own[k];
 		while (next < main.length && main[next] < i) next++;
-		let low = next - 1;
-		let high = next;
-		for (let found = 0; found < near.length; found++) {
-			const j = high >= main.length || low >= 0 && i - main[low] <= main[high] - i ? main[low--] : main[high++];
-			if (found === 0) distances[k] = Math.abs(i - j);
-			near[found] = values[j];
-		}
-		differences[k] = values[i] - medianInPlace(near);
+		following[k] = next;
+		const after = next < main.length ? main[next] - i : Infinity;
+		const before = next > 0 ? i - main[next - 1] : Infinity;
+		distances[k] = Math.min(before, after);
 	}
-	const ordered = distances.toSorted();
-	const reach = Math.max(NEAR, ordered[Math.min(COUNTED, ordered.length) - 1]);
-	let count = 0;
-	for (let k = 0; k < own.length; k++) if (distances[k] <= reach) differences[count++] = differences[k];
-	return medianInPlace(differences.subarray(0, count));
+	return {
+		following,
+		distances
+	};
+}
+/** Up to which distance the values of a group count. */
+function reachOf(distances) {
+	const wanted = Math.min(COUNTED, distances.length);
+	let near = 0;
+	for (let k = 0; k < distances.length; k++) if (distances[k] <= NEAR) near++;
+	return near >= wanted ? NEAR : distances.toSorted()[wanted - 1];
 }
 /**
 * Values centred for each of several ways in which they differ. Where there are more than one, each is taken
@@ -17124,15 +17393,10 @@ const Z95$1 = 1.959964;
 /** No interval is narrower than what rounding leaves. */
 const LEAST_ERROR = 1e-4;
 function trackOf(recorded, series) {
-	const { commits, runs } = recorded;
+	const { parents, machines, software } = recorded;
 	const n = series.at.length;
-	const pointOf = new Map(Array.from(series.at, (at, i) => [commits[at].sha, i]));
-	const [machines, programs] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
-	const numbered = (known, text) => {
-		const number = known.get(text) ?? known.size;
-		known.set(text, number);
-		return number;
-	};
+	const pointOf = new Int32Array(parents.length).fill(-1);
+	for (let i = 0; i < n; i++) pointOf[series.at[i]] = i;
 	const track = {
 		value: series.value,
 		lastWithoutLog: new Int32Array(n),
@@ -17146,16 +17410,16 @@ function trackOf(recorded, series) {
 		breaks: Array.from({ length: n }, (_, i) => breakAt(recorded, series, i))
 	};
 	for (let i = 0; i < n; i++) {
-		const run = runs[series.run[i]];
-		const parent = commits[series.at[i]].parent;
-		const found = Number.isNaN(series.change[i]) || parent === null ? -1 : pointOf.get(parent) ?? -1;
+		const run = series.run[i];
+		const parent = parents[series.at[i]];
+		const found = Number.isNaN(series.change[i]) || parent < 0 ? -1 : pointOf[parent];
 		track.parents[i] = found < i ? found : -1;
 		track.links[i] = series.change[i];
 		track.linkErrors[i] = Math.max((series.changeHigh[i] - series.changeLow[i]) / (2 * Z95$1), LEAST_ERROR);
-		track.machine[i] = numbered(machines, run.cpu);
-		track.software[i] = numbered(programs, JSON.stringify([run.node, run.image]));
+		track.machine[i] = machines[run];
+		track.software[i] = software[run];
 		track.epoch[i] = i === 0 ? 0 : track.epoch[i - 1] + Number(track.breaks[i] !== null);
-		track.lastWithoutLog[i] = series.value[i] > 0 ? track.lastWithoutLog[i - 1] ?? -1 : i;
+		track.lastWithoutLog[i] = series.value[i] > 0 ? i === 0 ? -1 : track.lastWithoutLog[i - 1] : i;
 	}
 	return track;
 }
@@ -17423,201 +17687,6 @@ function laterValueOf(flagged, next, commits) {
 	return Math.log(next.value) - (isParent && next.change !== null ? next.change.log : 0);
 }
 
-// src/stats/change-point.ts
-/** No value costs more, in squared standard deviations: what lies further away is an outlier. */
-const OUTLIER = 9;
-/** No measured difference speaks more for a change: it stands on many processes, but on one run. */
-const LINK_OUTLIER = 25;
-/** Fewest values on a level. */
-const MINIMUM = 3;
-/**
-* Values on a new level for which a change waits that nothing but values show. Commits that are pushed
-* together share a machine and its load: of the false changes that three values in a row show in recorded
-* histories, two thirds are gone with the fifth, and no lasting one is lost by waiting for it.
-*/
-const CONFIRMING = 5;
-/** Squared standard errors at which a measured difference alone is a change. */
-const LINK_PENALTY = 9;
-/** Standard errors at which later differences take a measured one back. */
-const TAKEN_BACK = 2.5;
-/**
-* The change of level that a stretch shows best; null: none is worth its penalty. Robust optimal partitioning
-* into two levels: a level costs the sum of min((x - median)^2 / sigma^2, 9), a change costs 4 ln n. Called
-* after each value since the last change, as `history/steps.ts` does, it partitions a series one change at a
-* time.
-*
-* Where m series are watched, a change costs 2 ln m more: among a hundred benchmarks chance alone would
-* change one every few commits otherwise.
-*
-* A difference that was measured by itself has a place, among which nothing is searched: it is a change at 3
-* of its standard errors, and where it denies one the values do not show one. Its cost is capped at 25.
-*
-* Sources: P. Fearnhead and G. Rigaill, JASA 114 (2019), 169-183 (biweight cost); R. Killick, P. Fearnhead
-* and I. A. Eckley, "Optimal Detection of Changepoints With a Linear Computational Cost", JASA 107 (2012),
-* 1590-1598 (penalised partitioning).
-*/
-function findChange(stretch) {
-	const { values, links } = stretch;
-	const n = values.length;
-	if (n <= 3) return null;
-	const before = levelsUpTo(values, stretch.sigma);
-	const reversed = levelsUpTo(values.toReversed(), stretch.sigma);
-	const penalty = 4 * Math.log(before.count[n]) + penaltyOf(stretch.series);
-	let best = null;
-	let most = 0;
-	for (let at = 1; at <= n - 3; at++) {
-		const sides = {
-			whole: before.cost[n],
-			old: {
-				level: before.level[at],
-				cost: before.cost[at],
-				count: before.count[at]
-			},
-			new: {
-				level: reversed.level[n - at],
-				cost: reversed.cost[n - at],
-				count: reversed.count[n - at]
-			}
-		};
-		const found = Number.isNaN(links[at]) ? unlinked(stretch, at, sides, penalty) : linked(stretch, at, sides, penalty);
-		if (found === null || found.gain <= most) continue;
-		most = found.gain;
-		best = found.point;
-	}
-	return best === null || best.isLinked || reversed.count[n - best.at] >= CONFIRMING ? best : null;
-}
-/** What a change costs more where as many series are watched. */
-const penaltyOf = (series) => 2 * Math.log(series);
-/** Standard errors at which a measured difference alone is a change. */
-const linkLimit = (series) => Math.sqrt(LINK_PENALTY + penaltyOf(series));
-/** Of each number of first values: their median, its cost, and how many of them there are. */
-function levelsUpTo(values, sigma) {
-	const n = values.length;
-	const [level, cost] = [new Float64Array(n + 1).fill(NaN), new Float64Array(n + 1)];
-	const count = new Int32Array(n + 1);
-	const sorted = new Float64Array(n);
-	for (let k = 0; k < n; k++) {
-		const value = values[k];
-		let size = count[k];
-		if (Number.isNaN(value)) {
-			level[k + 1] = level[k];
-			cost[k + 1] = cost[k];
-			count[k + 1] = size;
-			continue;
-		}
-		let place = size++;
-		for (; place > 0 && sorted[place - 1] > value; place--) sorted[place] = sorted[place - 1];
-		sorted[place] = value;
-		count[k + 1] = size;
-		const middle = size >> 1;
-		level[k + 1] = size % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-		let sum = 0;
-		for (let i = 0; i < size; i++) sum += Math.min(((sorted[i] - level[k + 1]) / sigma) ** 2, OUTLIER);
-		cost[k + 1] = sum;
-	}
-	return {
-		level,
-		cost,
-		count
-	};
-}
-/** Variance of the difference of two medians. */
-const varianceOf = ({ sigma }, sides) => Math.PI / 2 * sigma ** 2 / sides.old.count + Math.PI / 2 * sigma ** 2 / sides.new.count;
-function unlinked(stretch, at, sides, penalty) {
-	if (stretch.barred[at] === 1 || sides.old.count < 3 || sides.new.count < 3) return null;
-	const gain = sides.whole - sides.old.cost - sides.new.cost - penalty;
-	const { level } = sides.old;
-	const change = sides.new.level - level;
-	if (gain <= 0 || !isReached(stretch, at, level, sides.new.level)) return null;
-	return {
-		point: {
-			at,
-			level,
-			change,
-			error: Math.sqrt(varianceOf(stretch, sides)),
-			isLinked: false
-		},
-		gain
-	};
-}
-/** Whether enough values are on the new level, the first among them: two outliers and a third are not. */
-function isReached({ values }, at, before, after) {
-	const isOn = (value) => Math.abs(value - after) < Math.abs(value - before);
-	if (!isOn(values[at])) return false;
-	let count = 0;
-	for (let i = at; i < values.length && count < 3; i++) if (isOn(values[i])) count++;
-	return count === 3;
-}
-function linked(stretch, at, sides, penalty) {
-	const [link, error] = [stretch.links[at], stretch.linkErrors[at]];
-	const bySides = sides.new.level - sides.old.level;
-	const hasSides = sides.old.count > 0 && sides.new.count > 0;
-	const isClear = Math.abs(link) >= linkLimit(stretch.series) * error;
-	if (!isClear && stretch.barred[at] === 1) return null;
-	if (!isClear && !(hasSides && sides.whole - sides.old.cost - sides.new.cost > penalty)) return null;
-	if (isTakenBack(stretch, at)) return null;
-	const variance = hasSides ? varianceOf(stretch, sides) : Infinity;
-	const together = (link / error ** 2 + (hasSides ? bySides / variance : 0)) / (1 / error ** 2 + 1 / variance);
-	const least = isClear ? linkLimit(stretch.series) ** 2 : penalty;
-	const denied = Math.min((link / error) ** 2, LINK_OUTLIER);
-	let best = null;
-	for (const change of [together, link]) {
-		const cost = hasSides ? shiftedCost(stretch, at, sides, change - bySides) : 0;
-		const gain = (hasSides ? sides.whole - cost : 0) + denied - ((link - change) / error) ** 2;
-		if (gain < least || gain <= (best?.gain ?? 0)) continue;
-		const deviation = change === link && change !== together ? error : Math.sqrt(1 / (1 / error ** 2 + 1 / variance));
-		best = {
-			point: {
-				at,
-				level: sides.old.level,
-				change,
-				error: deviation,
-				isLinked: true
-			},
-			gain
-		};
-	}
-	return best && {
-		...best,
-		gain: best.gain - Math.min(least, penalty) + Number.EPSILON
-	};
-}
-/** The cost of two levels whose difference is `more` larger than that of the medians. */
-function shiftedCost({ values, sigma }, at, sides, more) {
-	const share = sides.new.count / (sides.old.count + sides.new.count);
-	const levels = [sides.old.level - more * share, sides.new.level + more * (1 - share)];
-	let sum = 0;
-	for (let i = 0; i < values.length; i++) {
-		if (Number.isNaN(values[i])) continue;
-		sum += Math.min(((values[i] - levels[i < at ? 0 : 1]) / sigma) ** 2, OUTLIER);
-	}
-	return sum;
-}
-/** Whether the two differences after a measured one, or those before it, go back to where it came from. */
-function isTakenBack({ links, linkErrors }, at) {
-	return [1, -1].some((direction) => {
-		let [sum, variance] = [0, 0];
-		for (let k = 1; k < 3; k++) {
-			const i = at + k * direction;
-			if (i < 1 || i >= links.length || Number.isNaN(links[i])) return false;
-			sum += links[i];
-			variance += linkErrors[i] ** 2;
-			if (sum * links[at] < 0 && Math.abs(sum) >= Math.abs(links[at]) / 2 && Math.abs(sum) >= TAKEN_BACK * Math.sqrt(variance)) return true;
-		}
-		return false;
-	});
-}
-/** Whether the newest values lie off the level of all, else no new change is worth looking for. */
-function isOffLevel(values, sigma) {
-	const known = new Float64Array(values.length);
-	let count = 0;
-	for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
-	const newest = medianInPlace(known.slice(Math.max(0, count - NEWEST), count));
-	return Math.abs(newest - medianInPlace(known.subarray(0, count))) > OFF * sigma;
-}
-const NEWEST = 5;
-const OFF = .3;
-
 // src/history/steps.ts
 /** Values in which a change is looked for, and those by which machines are centred. */
 const WINDOW = 50;
@@ -17633,8 +17702,8 @@ const LEAST_LINKED = Math.log(1.01);
 */
 function stepsOf(track, scale) {
 	const found = [];
-	const logs = numbersOf(track, null);
-	const others = track.lastWithoutLog.at(-1) === -1 ? logs : numbersOf(track, scale);
+	const logs = numbersOf$1(track, null);
+	const others = track.lastWithoutLog.at(-1) === -1 ? logs : numbersOf$1(track, scale);
 	let last = 0;
 	for (let newest = 3; newest < track.value.length; newest++) {
 		const isLog = track.lastWithoutLog[newest] < Math.max(0, newest + 1 - CONTEXT);
@@ -17660,7 +17729,7 @@ function isReported({ level, change, isLinked }, scale) {
 	if (Math.abs(change) < (isLinked ? LEAST_LINKED : LEAST)) return false;
 	return scale === null || Math.abs(valueOf(level + change, scale) - valueOf(level, scale)) >= scale;
 }
-function numbersOf(track, scale) {
+function numbersOf$1(track, scale) {
 	const logs = logsOf(track.value, scale);
 	const path = scale === null ? pathOf(track) : new Float64Array(logs.length);
 	return {
@@ -17706,10 +17775,11 @@ function changeUpTo(track, { rest, path, hasLinks }, { newest, last }) {
 	};
 }
 /** Points before which Node, the image or the benchmark was another. */
-const barredIn = ({ software, epoch }, first, end) => Uint8Array.from({ length: end - first }, (_, k) => {
-	const i = first + k;
-	return Number(k > 0 && (software[i] !== software[i - 1] || epoch[i] !== epoch[i - 1]));
-});
+function barredIn({ software, epoch }, first, end) {
+	const barred = new Uint8Array(end - first);
+	for (let i = first + 1; i < end; i++) barred[i - first] = Number(software[i] !== software[i - 1] || epoch[i] !== epoch[i - 1]);
+	return barred;
+}
 /** Changes that were measured against the point before, and whether one of them is a step by itself. */
 function linksIn(track, { start, first, end, hasLinks, series }) {
 	const links = new Float64Array(end - first).fill(NaN);
@@ -17721,11 +17791,12 @@ function linksIn(track, { start, first, end, hasLinks, series }) {
 		isMoved
 	};
 	const factor = linkScale(track, start, end);
+	const limit = linkLimit(series);
 	for (let i = first + 1; i < end; i++) {
 		if (track.parents[i] !== i - 1) continue;
 		links[i - first] = track.links[i];
 		linkErrors[i - first] = factor * track.linkErrors[i];
-		isMoved ||= Math.abs(links[i - first]) >= linkLimit(series) * linkErrors[i - first];
+		isMoved ||= Math.abs(links[i - first]) >= limit * linkErrors[i - first];
 	}
 	return {
 		links,
@@ -17763,14 +17834,17 @@ function historyOf(recorded, context) {
 		commits,
 		points
 	}));
-	const flagged = trends.filter((_, i) => recorded.series[i].verdict.some((verdict) => FLAGGED.has(verdict)));
+	const flagged = () => trends.filter((_, i) => recorded.series[i].verdict.some((verdict) => FLAGGED.has(verdict)));
+	const precision = once(() => precisionOf(flagged(), commits));
 	return {
 		ref: recorded.ref,
 		key: recorded.key,
 		commits,
 		trends,
 		events: eventsOf(trends, commits),
-		precision: precisionOf(flagged, commits)
+		get precision() {
+			return precision();
+		}
 	};
 }
 /** As `RecordedSeries` writes the verdicts that an alert is counted for. */
@@ -17870,12 +17944,18 @@ function unitOfPoint({ units }, series, i) {
 }
 function levelAt({ level, error }, i, scale) {
 	const [log, deviation] = [level[i], error[i]];
-	if (!Number.isFinite(log) || !Number.isFinite(deviation)) return null;
-	return {
-		value: valueOf(log, scale),
-		low: valueOf(log - Z95 * deviation, scale),
-		high: valueOf(log + Z95 * deviation, scale)
-	};
+	const value = valueOf(log, scale);
+	const low = valueOf(log - Z95 * deviation, scale);
+	const high = valueOf(log + Z95 * deviation, scale);
+	return [
+		value,
+		low,
+		high
+	].every(Number.isFinite) ? {
+		value,
+		low,
+		high
+	} : null;
 }
 function stepOf(found, o) {
 	const { series, track, context } = o;
@@ -18100,10 +18180,13 @@ function recordHistory() {
 		const benchmarks = new Int32Array(commits.size);
 		const series = joined([...owners.values()], shared).flatMap((group) => {
 			const found = seriesOfOwner(group, runs, places);
-			for (const at of new Set(found.flatMap((one) => [...one.at]))) benchmarks[at]++;
+			const has = new Uint8Array(commits.size);
+			for (const one of found) for (let i = 0; i < one.at.length; i++) has[one.at[i]] = 1;
+			for (let at = 0; at < has.length; at++) benchmarks[at] += has[at];
 			return found;
 		});
 		const inOrder = places.order.map((sha) => commits.get(sha));
+		const number = new Map(places.order.map((sha, at) => [sha, at]));
 		return {
 			ref,
 			key,
@@ -18111,6 +18194,9 @@ function recordHistory() {
 			runs,
 			units: [...units.keys()],
 			benchmarks,
+			parents: Int32Array.from(inOrder, ({ parent }) => parent === null ? -1 : number.get(parent) ?? -1),
+			machines: numbersOf(runs, ({ cpu }) => cpu),
+			software: numbersOf(runs, ({ node, image }) => JSON.stringify([node, image])),
 			series
 		};
 	};
@@ -18118,6 +18204,16 @@ function recordHistory() {
 		add,
 		finish
 	};
+}
+/** A number for each text, in the order in which they come. */
+function numbersOf(runs, textOf) {
+	const known = /* @__PURE__ */ new Map();
+	return Int32Array.from(runs, (run) => {
+		const text = textOf(run);
+		const number = known.get(text) ?? known.size;
+		known.set(text, number);
+		return number;
+	});
 }
 function ownerOf(owners, key) {
 	const text = keyText(key);
@@ -18131,7 +18227,11 @@ function ownerOf(owners, key) {
 function append(metrics, found, o) {
 	if (found.values.length === 0) return;
 	const [low, value, high] = quartiles(found.values);
-	if (isTimedZero(found.unit, value)) return;
+	if (isTimedZero(found.unit, value) || ![
+		low,
+		value,
+		high
+	].every(isPlausible)) return;
 	const isMeasured = o.facts.importedFrom === null;
 	const { metric, unit, better } = found;
 	const known = metrics.get(metric);
@@ -18153,13 +18253,24 @@ function append(metrics, found, o) {
 	rows.value.push(value);
 	rows.low.push(low);
 	rows.high.push(high);
-	rows.change.push(found.change?.log ?? NaN);
-	rows.changeLow.push(found.change?.low ?? NaN);
-	rows.changeHigh.push(found.change?.high ?? NaN);
+	const change = found.change !== null && isPlausibleChange(found.change) ? found.change : null;
+	rows.change.push(change?.log ?? NaN);
+	rows.changeLow.push(change?.low ?? NaN);
+	rows.changeHigh.push(change?.high ?? NaN);
 	rows.verdict.push(found.verdict === null ? 0 : VERDICTS.indexOf(found.verdict) + 1);
 	rows.edited.push(Number(o.edited));
 	rows.units.push(unitNumber);
 }
+/**
+* What nothing measures: of such numbers sums and ratios are no numbers any more, and a file may hold
+* anything.
+*/
+const isPlausible = (value) => {
+	const size = Math.abs(value);
+	return size === 0 || size > 1e-100 && size < 1e100;
+};
+/** A change by less than a factor of 1e43, with an interval that is one. */
+const isPlausibleChange = ({ log, low, high }) => low <= log && log <= high && Math.max(-low, high) < 100;
 const emptyRows = (what) => ({
 	...what,
 	run: column(Int32Array),
@@ -18171,7 +18282,7 @@ const emptyRows = (what) => ({
 	changeHigh: column(Float64Array),
 	verdict: column(Uint8Array),
 	edited: column(Uint8Array),
-	units: column(Uint16Array)
+	units: column(Int32Array)
 });
 /**
 * The owners that are one benchmark. A name that no run has twice is one benchmark in whatever suite: runs of
@@ -18231,7 +18342,7 @@ function seriesOfOwner(group, runs, { order, commitOf }) {
 			changeHigh: pick(Float64Array, "changeHigh"),
 			verdict: pick(Uint8Array, "verdict"),
 			edited: pick(Uint8Array, "edited"),
-			units: pick(Uint16Array, "units")
+			units: pick(Int32Array, "units")
 		};
 	});
 }

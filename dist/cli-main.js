@@ -3626,6 +3626,18 @@ const plainNumber = (value) => `${Number.isSafeInteger(value) ? value : Number(v
 const grouped = (value) => (Math.round(value) + 0).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
+const DAYS_BELOW_WEEKS = 2;
+/** What is further away than ten years is not stated. */
+const MAX_WEEKS = 520;
+/** `6 to 11 weeks`, `3 to 9 days`; where the end is open, or far away, `6 weeks or later`. */
+function weeksSpan({ low, high }) {
+	const [factor, noun] = high !== null && high < DAYS_BELOW_WEEKS ? [7, "day"] : [1, "week"];
+	const first = Math.max(0, Math.floor(low * factor));
+	const last = high === null || high > MAX_WEEKS ? null : Math.max(1, Math.ceil(high * factor));
+	if (last === null) return first === 0 ? "a few days or later" : `${plural(first, noun)} or later`;
+	if (first === 0) return `at most ${plural(last, noun)}`;
+	return first === last ? `about ${plural(last, noun)}` : `${first} to ${plural(last, noun)}`;
+}
 /** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
 function scaleOf(value, unit) {
 	const { kind, scales } = unitOf$1(unit);
@@ -10104,6 +10116,8 @@ const MAX_LOOKED_AT = 1e3;
 const NAME = /^benchgate-([0-9a-f]{8})-[A-Za-z0-9]{6}$/;
 /** Those that earlier versions made, in whose names a host and a process, or nothing, stand for the owner. */
 const EARLIER_NAME = /^benchgate-(?:[0-9a-f]{8}-\d+|run|branch)-[A-Za-z0-9]{6}$/;
+/** Whether a name is one that such directories have. */
+const isOwnName = (name) => NAME.test(name) || EARLIER_NAME.test(name);
 const owned = /* @__PURE__ */ new Map();
 /** A new directory of this process, which others leave alone as long as it runs. */
 async function makeOwnDirectory(parent) {
@@ -10134,7 +10148,7 @@ function disown(directory) {
 }
 /** Removes the directories that killed processes have left in one. */
 async function removeOrphans(parent, now = Date.now()) {
-	const names = (await readdir(parent).catch(() => [])).filter((name) => NAME.test(name) || EARLIER_NAME.test(name));
+	const names = (await readdir(parent).catch(() => [])).filter(isOwnName);
 	for (const name of names.slice(0, MAX_LOOKED_AT)) {
 		const directory = join(parent, name);
 		if (await isOrphan(directory, name, now)) await removeTree(directory).catch(() => {});
@@ -12218,9 +12232,11 @@ async function writeRuns(store, stream, { last, key, ref }) {
 }
 
 // src/history/retention.ts
-/** Commits that are looked at together, and how many of them the next ones share. */
+/**
+* Commits that are looked at together, and how many of them the next ones share: a step is decided by the 100
+* commits before it and is confirmed by the 50 after it, the last step before those included.
+*/
 const WINDOW = 1e3;
-const SHARED = 500;
 /**
 * Which runs of a branch may be deleted: takes all of them, newest first, one at a time, and keeps those of
 * the newest `keep` commits of each ref, of releases, and around change points. No run is kept in memory.
@@ -12278,7 +12294,7 @@ var RefRuns = class {
 			this.#paths.set(sha, [stored.path]);
 			for (const { recorder } of this.#windows.filter(({ until }) => until === index)) this.#look(recorder);
 			this.#windows = this.#windows.filter(({ until }) => until > index);
-			if (index % SHARED === 0) this.#windows.push({
+			if (index % 750 === 0) this.#windows.push({
 				recorder: recordHistory(),
 				until: index + WINDOW
 			});
@@ -13738,12 +13754,9 @@ const nearestThat = (stored, fits) => [stored?.nearest, ...stored?.older ?? []].
 /** A system as people call it, with its architecture (`macOS arm64`); null where a run does not say. */
 function systemOf({ os }) {
 	const [type, , architecture] = os?.split(" ") ?? [];
-	return architecture === void 0 ? null : `${SYSTEMS[type] ?? type} ${architecture}`;
+	return architecture === void 0 ? null : `${SYSTEMS.get(type) ?? type} ${architecture}`;
 }
-const SYSTEMS = {
-	Darwin: "macOS",
-	Windows_NT: "Windows"
-};
+const SYSTEMS = /* @__PURE__ */ new Map([["Darwin", "macOS"], ["Windows_NT", "Windows"]]);
 /**
 * The stored runs as a machine should be held against them: runs of its own system come first, however far
 * they are from base, and of several runs of one commit those of its processor and its Node.
@@ -22572,7 +22585,7 @@ const costs = array(number).min(1).max(16);
 const blocks = array(strictObject({
 	base: costs,
 	head: costs
-})).max(24);
+}).refine(({ base, head }) => base.length === head.length)).max(24);
 const change = strictObject({
 	log: number,
 	low: number,
@@ -22617,7 +22630,7 @@ const state = strictObject({
 		sha,
 		reason: string()
 	}))
-});
+}).refine(({ subject, ends }) => subject === null || ends.length > 0);
 const hashOf = (value) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 function digestOf({ config, ...asked }) {
 	const { suites, base, measure } = config;
@@ -22817,7 +22830,7 @@ async function answerOf(search) {
 		skipped: state.skipped.map(({ sha, reason }) => ({
 			at: indexOf(range, sha),
 			reason
-		}))
+		})).filter(({ at }) => at >= 0)
 	};
 }
 const indexOf = ({ commits }, sha) => commits.findIndex((commit) => commit.sha === sha);
@@ -25567,6 +25580,7 @@ async function knownHistory(given, { environment, rows }, { config, clock }) {
 		now
 	}, {
 		limit: MAX_VALUES,
+		names: new Set(rows.map(({ benchmark }) => benchmark)),
 		wanted: (series) => ofRows.has(placeOf(series, series.metric))
 	});
 	const nearest = stored?.nearest?.run.run.commit.sha;
@@ -26333,10 +26347,13 @@ async function writeSingle(file, writing) {
 }
 function* elements(before, after, { history, facts, signal }) {
 	yield before;
+	const benchmarks = [];
 	for (const part of dashboardParts(history, facts, null)) {
 		signal.throwIfAborted();
-		yield elementOf(part);
+		if (part.kind === "index") yield elementOf(part);
+		else benchmarks.push(elementOf(part));
 	}
+	yield* benchmarks;
 	yield after;
 }
 function elementOf(part) {
@@ -26391,7 +26408,7 @@ async function checkSite(directory) {
 		if (error.code === "ENOENT") return null;
 		throw error.code === "ENOTDIR" ? refuse("it is there and is not a directory") : error;
 	});
-	if (names === null || names.length === 0) return names === null;
+	if (names === null || names.every(isOwnName)) return names === null;
 	const page = join(directory, "index.html");
 	const entry = await lstat(page).catch(() => null);
 	if (!(entry?.isFile() === true && entry.size <= MAX_PAGE_BYTES) || !(await readFile(page, "utf8")).includes(`${DATA}\n`)) throw refuse("it is not empty, and holds no dashboard");
@@ -26422,13 +26439,17 @@ async function writeFiles$1(directory, writing) {
 	await writeFile("index.html", (await pageAround(page)).join(`${DATA}\n`));
 	return counts;
 }
-/** Moves finished files to their places, the index last, and removes those that an earlier one had more. */
+/**
+* Moves finished files to their places, and removes those that an earlier one had more. The page comes first,
+* by which the folder is known again if this is interrupted, and the index last.
+*/
 async function putInPlace(from, to, counts) {
+	await rename(join(from, "index.html"), join(to, "index.html"));
 	for (const folder of FOLDERS) {
 		await mkdir(join(to, folder), { recursive: true });
 		for (let i = 0; i < counts[folder]; i++) await rename(join(from, folder, `${i}.json`), join(to, folder, `${i}.json`));
 	}
-	for (const name of ["index.html", "index.json"]) await rename(join(from, name), join(to, name));
+	await rename(join(from, "index.json"), join(to, "index.json"));
 	for (const folder of FOLDERS) {
 		const numbers = (await readdir(join(to, folder))).map((name) => /^(\d{1,9})\.json$/.exec(name)?.[1]);
 		for (const number of numbers) if (number !== void 0 && Number(number) >= counts[folder]) await rm(join(to, folder, `${number}.json`), { force: true });
@@ -26447,7 +26468,7 @@ const OPTIONS$2 = [
 	new Option("--single <file>", "write one HTML file, which a browser opens from the disk"),
 	new Option("--out <folder>", "write a folder for a web server, such as GitHub Pages"),
 	lastOption(USUAL_COMMITS, 1e4),
-	new Option("--repository <name>", "what the page is called (default: owner/name of the remote)").argParser(parseName),
+	new Option("--repository <name>", "what the page is called (default: name of the remote)").argParser(parseName),
 	new Option("--url <url>", "where the repository is on the web, for links to commits (default: of the remote on github.com)").argParser(parseUrl)
 ];
 /** Adds `dashboard`: the stored runs as a web page of charts. */
@@ -26521,10 +26542,12 @@ async function repositoryOf({ remote, repository, url }, { env, signal }) {
 	});
 	const name = repositoryOnGithub(found.url);
 	return {
-		repository: repository ?? name,
+		repository: repository ?? name ?? lastOfAddress(found.url),
 		url: url ?? (name && `https://github.com/${name}`)
 	};
 }
+/** What a remote elsewhere is called: the last part of its address, which holds no password. */
+const lastOfAddress = (address) => /([\w.-]{1,100}?)(?:\.git)?\/*$/.exec(address)?.[1] ?? null;
 const nothingFound$1 = ({ ref, key }) => new UserError("no-benchmarks", `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`, "Look further back with --last, or name another --ref or --key.");
 /** `--repository`: a text on one line. */
 function parseName(text) {
@@ -30114,12 +30137,14 @@ function selectTrends(history, isWanted) {
 }
 
 // src/report/text/for-csv.ts
-/** What a spreadsheet takes for a formula at the start of a cell, in its wide forms too. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]/;
+/**
+* What a spreadsheet takes for a formula at the start of a cell, in its wide forms too. Where numbers have a
+* decimal comma, cells end at a semicolon.
+*/
+const FORMULA = /(^|;)(?=["\s]*[=+\-@＝＋－＠])/g;
 /** A cell of CSV (RFC 4180). A spreadsheet takes what begins like a formula for text, by its apostrophe. */
 function forCsv({ text }) {
-	const line = spelledOut(text);
-	const cell = FORMULA.test(line) ? `'${line}` : line;
+	const cell = spelledOut(text).replace(FORMULA, "$1'");
 	return /[",]|^\s|\s$/.test(cell) ? `"${cell.replaceAll("\"", "\"\"")}"` : cell;
 }
 
@@ -30355,23 +30380,12 @@ function creepWords(commits, trend, { from, to, perWeek }) {
 	const since = outside("commit", commits[from].sha);
 	return words$2`${effectWords(shown)} a week (${intervalWords(shown) ?? ""}), over ${plural(to - from + 1, "commit")} since ${since}`;
 }
-const DAYS_BELOW_WEEKS = 2;
-/** What is further away than ten years is not said. */
-const MAX_WEEKS = 520;
 /** `reaches its 200 ms budget in 6 to 11 weeks at this pace`. */
 function forecastWords(trend, { limit, severity, weeks }) {
 	const level = severity === "fail" ? "budget" : "warning level";
-	return words$2`reaches its ${limitWords(trend, limit)} ${level} in ${spanWords(weeks)} at this pace`;
+	return words$2`reaches its ${limitWords(trend, limit)} ${level} in ${weeksSpan(weeks)} at this pace`;
 }
 const limitWords = ({ unit }, limit) => outside("quantity", formatLimit(limit, unit));
-function spanWords({ low, high }) {
-	const [factor, noun] = high !== null && high < DAYS_BELOW_WEEKS ? [7, "day"] : [1, "week"];
-	const first = Math.max(0, Math.floor(low * factor));
-	const last = high === null || high > MAX_WEEKS ? null : Math.max(1, Math.ceil(high * factor));
-	if (last === null) return first === 0 ? "a few days or later" : `${plural(first, noun)} or later`;
-	if (first === 0) return `at most ${plural(last, noun)}`;
-	return first === last ? `about ${plural(last, noun)}` : `${first} to ${plural(last, noun)}`;
-}
 /** `beyond its 200 ms budget in 12 of the last 50 runs, and in 3 of 20 in 30 days`; null: never. */
 function burnWords(trend, { limit, runs, days }) {
 	if (runs.beyond + days.beyond === 0) return null;
@@ -30457,30 +30471,52 @@ function renderOne(history, index, last, width, p) {
 		before: i === 0 ? null : commits[all[i - 1].at]
 	})).slice(-last);
 	const name = forTerminal(outside("name", labelsIn(history)(trend)), Math.max(16, width - 40));
-	const alike = comparablePoints(history, shown.map(({ point }) => point));
-	const mixed = isTimed(trend.unit) && new Set(alike.map(({ at }) => commits[at].cpu)).size > 1;
+	const line = lineOf(history, trend, comparablePoints(history, shown.map(({ point }) => point)));
 	const below = [
 		...earlierSteps(trend, shown),
 		...importNotes(shown),
-		...mixed ? ["The line above mixes processors, which differ by more than most changes do."] : [],
+		...line.mixed === null ? [] : [`The line above ${MIXED_WORDS[line.mixed]}`],
 		...outlookOf(history, trend)
 	];
 	return [
 		`${p.bold(name)} · ${forTerminal(outside("metric", trend.metric))} · ${plural(shown.length, "commit")}`,
-		summaryOf$1(alike, trend),
+		summaryOf$1(line.values, trend),
 		"",
 		...commitsOf(history, index, shown, width, p),
 		...below.length === 0 ? [] : ["", ...below.flatMap((line) => wrap(line, width))],
 		""
 	].join("\n");
 }
+const MIXED_WORDS = {
+	levels: "shows levels, since its values come from several processors.",
+	values: "mixes processors, which differ by more than most changes do."
+};
+/**
+* The numbers of a sparkline and of the change over all of it: the values, or their levels where the values
+* come from several processors and every level is known.
+*/
+function lineOf({ commits }, { unit }, points) {
+	const values = points.map(({ value }) => value);
+	if (!isTimed(unit) || new Set(points.map(({ at }) => commits[at].cpu)).size < 2) return {
+		values,
+		mixed: null
+	};
+	const levels = points.flatMap(({ level }) => level?.value ?? []);
+	return levels.length === values.length ? {
+		values: levels,
+		mixed: "levels"
+	} : {
+		values,
+		mixed: "values"
+	};
+}
 /** Bars, the oldest and the newest value, and how far apart they are. */
-function summaryOf$1(points, trend) {
-	const pair = formatPair(points[0]?.value ?? null, points.at(-1)?.value ?? null, trend.unit);
+function summaryOf$1(values, trend) {
+	const pair = formatPair(values[0] ?? null, values.at(-1) ?? null, trend.unit);
 	return [
-		sparkline(points.map(({ value }) => value).slice(-60)),
-		...points.length < 2 ? [] : [forTerminal(outside("quantity", pair))],
-		...overall(points, trend)
+		sparkline(values.slice(-60)),
+		...values.length < 2 ? [] : [forTerminal(outside("quantity", pair))],
+		...overall(values, trend)
 	].join("  ");
 }
 /** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
@@ -30602,24 +30638,24 @@ function renderMany(history, shown, width, p) {
 		return {
 			trend,
 			points,
-			alike: comparablePoints(history, points)
+			line: lineOf(history, trend, comparablePoints(history, points))
 		};
 	});
 	const columns = [
 		{
 			title: "",
-			cell: ({ alike }) => ({ text: sparkline(alike.map(({ value }) => value).slice(-30)) })
+			cell: ({ line }) => ({ text: sparkline(line.values.slice(-30)) })
 		},
 		{
 			title: "",
 			align: "right",
-			cell: ({ trend, alike }) => ({ text: quantityText(alike.at(-1).value, trend.unit) })
+			cell: ({ trend, line }) => ({ text: quantityText(line.values.at(-1), trend.unit) })
 		},
 		{
 			title: "",
-			cell: ({ trend, alike }) => ({
-				text: overall(alike, trend).join(""),
-				...isWorse(alike, trend) && { style: p.yellow }
+			cell: ({ trend, line }) => ({
+				text: overall(line.values, trend).join(""),
+				...isWorse(line.values, trend) && { style: p.yellow }
 			})
 		},
 		{
@@ -30640,6 +30676,11 @@ function renderMany(history, shown, width, p) {
 		commit: history.commits[point.at],
 		before: null
 	}))));
+	const mixed = ["levels", "values"].flatMap((kind) => {
+		const count = trends.filter(({ line }) => line.mixed === kind).length;
+		if (count === 0) return [];
+		return [`${count === trends.length ? "Each line" : `Of ${plural(count, "benchmark")} the line`} ${MIXED_WORDS[kind]}`];
+	});
 	const precision = precisionWords(history.precision);
 	return [
 		...tableOf([{
@@ -30647,7 +30688,11 @@ function renderMany(history, shown, width, p) {
 			cell: name
 		}, ...columns], trends),
 		"",
-		...[forTerminal(legend), ...imported].map((note) => p.dim(note)),
+		...[
+			forTerminal(legend),
+			...mixed,
+			...imported
+		].map((note) => p.dim(note)),
 		...changePoints(history, shown, width, p),
 		...outlooks(history, shown, p),
 		...precision === null ? [] : ["", p.dim(precision)],
@@ -30768,21 +30813,21 @@ function markOf(point, p) {
 }
 const isRegression = ({ verdict }) => verdict === "regression" || verdict === "over-budget";
 /** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
-function overall(points, { better, unit }) {
-	const effect = effectOf(points);
+function overall(values, { better, unit }) {
+	const effect = effectOf(values);
 	return effect === null ? [] : [effectWords({
 		better,
 		unit,
 		effect
 	})];
 }
-function effectOf(points) {
-	const [oldest, newest] = [points[0], points.at(-1)];
-	return points.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1;
+function effectOf(values) {
+	const [oldest, newest] = [values[0], values.at(-1)];
+	return values.length < 2 || oldest === 0 ? null : newest / oldest - 1;
 }
-const isWorse = (points, { better }) => (worsening({
+const isWorse = (values, { better }) => (worsening({
 	better,
-	effect: effectOf(points)
+	effect: effectOf(values)
 }) ?? 0) > 0;
 const quantityText = (value, unit) => forTerminal(outside("quantity", formatQuantity(value, unit)));
 

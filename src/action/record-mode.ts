@@ -69,8 +69,8 @@ export async function recordJob(job: ModeJob): Promise<void> {
     await publish(job, complete, { ...subject, runFile, sharing, dashboard })
     const isIssue = config.report.issue && runFile === null && job.inputs.githubToken !== null
     if (known !== null && isIssue && context.branch === context.repository.defaultBranch) {
-      const { tellRegressions } = await import('./regression-issues.ts')
-      await tellRegressions(job, known, config)
+      const { reportRegressions } = await import('./regression-issues.ts')
+      await reportRegressions(job, known, config)
     }
   } catch (error) {
     if (!job.signal.aborted) await publishFailure(job, error, subject)

@@ -18,10 +18,10 @@ const MAX_EVENTS = 50
 const TOLERANCE_MS = 24 * 60 * 60 * 1000
 
 /**
- * Tells each regression that the recorded runs confirm in an issue of its own. What GitHub refuses is a
+ * Reports each regression that the recorded runs confirm in an issue of its own. What GitHub refuses is a
  * warning: the run is stored all the same.
  */
-export async function tellRegressions(
+export async function reportRegressions(
   job: Job,
   { history, runs }: Pick<KnownHistory, 'history' | 'runs'>,
   config: Config,
@@ -73,12 +73,14 @@ const stateOf = ({ standing, accepted }: TrendEvent): EventState =>
   standing === 'standing' ? 'standing' : standing === null && accepted !== null ? 'accepted' : 'fixed'
 
 /** An event is found again at any commit of its range, where an earlier run may have estimated it. */
-function sameEvent({ commits }: History, { id, from, to }: TrendEvent): (id: string) => boolean {
+function sameEvent({ commits, events }: History, { id, from, to }: TrendEvent): (id: string) => boolean {
   const [, direction] = id.split('-')
   const range = commits.slice(from + 1, to + 1)
+  const ids = new Set(events.map((event) => event.id))
   return (known) => {
     const [sha = '', knownDirection] = known.split('-')
-    if (known === id) return true
+    // What another event is called now is of that one, even where two commits begin alike.
+    if (ids.has(known)) return known === id
     return sha !== '' && knownDirection === direction && range.some((commit) => commit.sha.startsWith(sha))
   }
 }

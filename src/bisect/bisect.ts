@@ -162,7 +162,9 @@ async function answerOf(search: Search): Promise<Found> {
     bracket: next.bracket,
     judged: next.judged,
     verified,
-    skipped: state.skipped.map(({ sha, reason }) => ({ at: indexOf(range, sha), reason })),
+    skipped: state.skipped
+      .map(({ sha, reason }) => ({ at: indexOf(range, sha), reason }))
+      .filter(({ at }) => at >= 0),
   }
 }
 

@@ -21,40 +21,45 @@ const MAX_BYTES = 8 * 1024 * 1024
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/)
 const number = z.number()
 const costs = z.array(number).min(1).max(16)
-const blocks = z.array(z.strictObject({ base: costs, head: costs })).max(MOST_BLOCKS)
+const blocks = z
+  .array(z.strictObject({ base: costs, head: costs }).refine(({ base, head }) => base.length === head.length))
+  .max(MOST_BLOCKS)
 const change = z.strictObject({ log: number, low: number, high: number })
 
-const state = z.strictObject({
-  schema: z.literal(SCHEMA),
-  question: z.string(),
-  machine: z.string(),
-  /** Milliseconds since 1970 when the first process of the search was started. */
-  startedAt: number,
-  /** Seconds that it has taken so far. */
-  seconds: number,
-  /** What is searched by; null before the ends are measured. */
-  subject: z
-    .strictObject({
-      suite: z.string(),
-      name: z.string(),
-      occurrence: z.int().positive(),
-      source: z.enum(['suite', 'command']),
-      metric: z.strictObject({
-        id: z.string().max(MAX_METRIC_ID),
-        unit: z.string().max(MAX_UNIT),
-        better: z.enum(['lower', 'higher']),
-        exact: z.boolean(),
-      }),
-    })
-    .nullable(),
-  /** Of the good end against the bad end, in log costs. */
-  ends: blocks,
-  /** Of commits against the bad end, in the order in which they were measured. */
-  commits: z.array(z.strictObject({ sha, blocks, seconds: number })),
-  /** Of commits against their parents. */
-  verified: z.array(z.strictObject({ sha, change: change.nullable(), stands: z.boolean() })),
-  skipped: z.array(z.strictObject({ sha, reason: z.string() })),
-})
+const state = z
+  .strictObject({
+    schema: z.literal(SCHEMA),
+    question: z.string(),
+    machine: z.string(),
+    /** Milliseconds since 1970 when the first process of the search was started. */
+    startedAt: number,
+    /** Seconds that it has taken so far. */
+    seconds: number,
+    /** What is searched by; null before the ends are measured. */
+    subject: z
+      .strictObject({
+        suite: z.string(),
+        name: z.string(),
+        occurrence: z.int().positive(),
+        source: z.enum(['suite', 'command']),
+        metric: z.strictObject({
+          id: z.string().max(MAX_METRIC_ID),
+          unit: z.string().max(MAX_UNIT),
+          better: z.enum(['lower', 'higher']),
+          exact: z.boolean(),
+        }),
+      })
+      .nullable(),
+    /** Of the good end against the bad end, in log costs. */
+    ends: blocks,
+    /** Of commits against the bad end, in the order in which they were measured. */
+    commits: z.array(z.strictObject({ sha, blocks, seconds: number })),
+    /** Of commits against their parents. */
+    verified: z.array(z.strictObject({ sha, change: change.nullable(), stands: z.boolean() })),
+    skipped: z.array(z.strictObject({ sha, reason: z.string() })),
+  })
+  // What is searched by was measured at both ends.
+  .refine(({ subject, ends }) => subject === null || ends.length > 0)
 
 export type State = z.infer<typeof state>
 

@@ -48,7 +48,7 @@ const OPTIONS = [
   new Option('--single <file>', 'write one HTML file, which a browser opens from the disk'),
   new Option('--out <folder>', 'write a folder for a web server, such as GitHub Pages'),
   lastOption(USUAL_COMMITS, MAX_COMMITS),
-  new Option('--repository <name>', 'what the page is called (default: owner/name of the remote)').argParser(
+  new Option('--repository <name>', 'what the page is called (default: name of the remote)').argParser(
     parseName,
   ),
   new Option(
@@ -139,8 +139,15 @@ async function repositoryOf(
 ): Promise<{ repository: string | null; url: string | null }> {
   const found = await findRemote({ project: process.cwd(), remote, env, signal })
   const name = repositoryOnGithub(found.url)
-  return { repository: repository ?? name, url: url ?? (name && `https://github.com/${name}`) }
+  return {
+    repository: repository ?? name ?? lastOfAddress(found.url),
+    url: url ?? (name && `https://github.com/${name}`),
+  }
 }
+
+/** What a remote elsewhere is called: the last part of its address, which holds no password. */
+const lastOfAddress = (address: string): string | null =>
+  /([\w.-]{1,100}?)(?:\.git)?\/*$/.exec(address)?.[1] ?? null
 
 const nothingFound = ({ ref, key }: DashboardFlags): UserError =>
   new UserError(

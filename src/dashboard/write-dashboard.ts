@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { UserError } from '../errors.ts'
 import { explainDisk, writeText } from '../files/explain-disk.ts'
-import { makeOwnDirectory, removeOrphans, removeOwnDirectory } from '../files/own-directory.ts'
+import { isOwnName, makeOwnDirectory, removeOrphans, removeOwnDirectory } from '../files/own-directory.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import type { History } from '../model/trend.ts'
 import { CommitRows } from './commit-rows.ts'
@@ -101,7 +101,8 @@ export async function checkSite(directory: string): Promise<boolean> {
     if (error.code === 'ENOENT') return null
     throw error.code === 'ENOTDIR' ? refuse('it is there and is not a directory') : error
   })
-  if (names === null || names.length === 0) return names === null
+  // Another one may be writing its first dashboard there, or was killed while it did.
+  if (names === null || names.every(isOwnName)) return names === null
   const page = join(directory, 'index.html')
   const entry = await lstat(page).catch(() => null)
   const isPage = entry?.isFile() === true && entry.size <= MAX_PAGE_BYTES
@@ -137,14 +138,18 @@ async function writeFiles(directory: string, writing: Writing): Promise<Counts &
   return counts
 }
 
-/** Moves finished files to their places, the index last, and removes those that an earlier one had more. */
+/**
+ * Moves finished files to their places, and removes those that an earlier one had more. The page comes first,
+ * by which the folder is known again if this is interrupted, and the index last.
+ */
 async function putInPlace(from: string, to: string, counts: Counts): Promise<void> {
+  await rename(join(from, 'index.html'), join(to, 'index.html'))
   for (const folder of FOLDERS) {
     await mkdir(join(to, folder), { recursive: true })
     for (let i = 0; i < counts[folder]; i++)
       await rename(join(from, folder, `${i}.json`), join(to, folder, `${i}.json`))
   }
-  for (const name of ['index.html', 'index.json']) await rename(join(from, name), join(to, name))
+  await rename(join(from, 'index.json'), join(to, 'index.json'))
   for (const folder of FOLDERS) {
     const numbers = (await readdir(join(to, folder))).map((name) => /^(\d{1,9})\.json$/.exec(name)?.[1])
     for (const number of numbers)

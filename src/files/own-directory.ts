@@ -13,6 +13,9 @@ const NAME = /^benchgate-([0-9a-f]{8})-[A-Za-z0-9]{6}$/
 /** Those that earlier versions made, in whose names a host and a process, or nothing, stand for the owner. */
 const EARLIER_NAME = /^benchgate-(?:[0-9a-f]{8}-\d+|run|branch)-[A-Za-z0-9]{6}$/
 
+/** Whether a name is one that such directories have. */
+export const isOwnName = (name: string): boolean => NAME.test(name) || EARLIER_NAME.test(name)
+
 const owned = new Map<string, Server>()
 
 /** A new directory of this process, which others leave alone as long as it runs. */
@@ -48,9 +51,7 @@ function disown(directory: string): void {
 
 /** Removes the directories that killed processes have left in one. */
 export async function removeOrphans(parent: string, now = Date.now()): Promise<void> {
-  const names = (await readdir(parent).catch(() => [])).filter(
-    (name) => NAME.test(name) || EARLIER_NAME.test(name),
-  )
+  const names = (await readdir(parent).catch(() => [])).filter(isOwnName)
   for (const name of names.slice(0, MAX_LOOKED_AT)) {
     const directory = join(parent, name)
     // A directory that cannot be removed, such as one with files of another user, does not prevent

@@ -44,7 +44,11 @@ export async function knownHistory(
   const history = historyOfRuns(
     runs,
     { limitsOf: () => null, acceptedBy: acceptedBy(config, runs, now), releases: new Map(), now },
-    { limit: MAX_VALUES, wanted: (series) => ofRows.has(placeOf(series, series.metric)) },
+    {
+      limit: MAX_VALUES,
+      names: new Set(rows.map(({ benchmark }) => benchmark)),
+      wanted: (series) => ofRows.has(placeOf(series, series.metric)),
+    },
   )
   const nearest = stored?.nearest?.run.run.commit.sha
   return { history, runs, base: history.commits.findIndex(({ sha }) => sha === nearest) }

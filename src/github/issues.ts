@@ -169,7 +169,7 @@ class Page {
     if (issue.state !== 'open') return
     const known = issue.body ?? ''
     const before = stateIn(known, key)
-    // What is over when a gate first hears of it is nothing to say.
+    // What was over before it had an issue needs none.
     if (before === null && state !== 'standing') return
     const body = withPart(known, { key, state, text })
     if (sameText(body, known)) return

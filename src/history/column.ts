@@ -1,4 +1,4 @@
-export type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array
+export type Numbers = Float64Array | Int32Array | Uint8Array
 
 /** Numbers in a few bytes each, as many as come. */
 export interface Column {

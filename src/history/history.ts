@@ -36,14 +36,18 @@ export function historyOf(recorded: Recorded, context: HistoryContext): History 
   const points = newestPoints(recorded)
   const trends = recorded.series.map((series) => trendOf(recorded, series, { context, commits, points }))
   // The points of a trend are made when they are asked for, and most trends were never flagged.
-  const flagged = trends.filter((_, i) => recorded.series[i]!.verdict.some((verdict) => FLAGGED.has(verdict)))
+  const flagged = () =>
+    trends.filter((_, i) => recorded.series[i]!.verdict.some((verdict) => FLAGGED.has(verdict)))
+  const precision = once(() => precisionOf(flagged(), commits))
   return {
     ref: recorded.ref,
     key: recorded.key,
     commits,
     trends,
     events: eventsOf(trends, commits),
-    precision: precisionOf(flagged, commits),
+    get precision() {
+      return precision()
+    },
   }
 }
 
@@ -155,12 +159,10 @@ function unitOfPoint({ units }: Recorded, series: RecordedSeries, i: number): Pi
 
 function levelAt({ level, error }: Levels, i: number, scale: number | null): TrendPoint['level'] {
   const [log, deviation] = [level[i]!, error[i]!]
-  if (!Number.isFinite(log) || !Number.isFinite(deviation)) return null
-  return {
-    value: valueOf(log, scale),
-    low: valueOf(log - Z95 * deviation, scale),
-    high: valueOf(log + Z95 * deviation, scale),
-  }
+  const value = valueOf(log, scale)
+  const low = valueOf(log - Z95 * deviation, scale)
+  const high = valueOf(log + Z95 * deviation, scale)
+  return [value, low, high].every(Number.isFinite) ? { value, low, high } : null
 }
 
 function stepOf(

@@ -1,7 +1,21 @@
-import type { StoredRun } from '../model/stored-run.ts'
+import type { Run, StoredRun } from '../model/stored-run.ts'
 import type { History } from '../model/trend.ts'
 import { type HistoryContext, historyOf } from './history.ts'
-import { type RecordedSeries, recordHistory } from './recorded.ts'
+import { type Recorded, type RecordedSeries, recordHistory } from './recorded.ts'
+import { keyOfStored } from './series.ts'
+
+/** Fewer values hold no change point: three commits on each level. */
+const FEWEST_VALUES = 6
+/** Names that are counted, those of the newest runs first. */
+const MAX_NAMES = 200_000
+
+interface Wanted {
+  /** Values that are looked at. */
+  limit: number
+  /** Names that come before others, and which of their series do. */
+  names: ReadonlySet<string>
+  wanted: (series: RecordedSeries) => boolean
+}
 
 /**
  * The history of runs, newest first, with as many values as `limit` allows: series that are `wanted` come
@@ -10,10 +24,15 @@ import { type RecordedSeries, recordHistory } from './recorded.ts'
 export function historyOfRuns(
   runs: readonly StoredRun[],
   context: HistoryContext,
-  { limit, wanted }: { limit: number; wanted: (series: RecordedSeries) => boolean },
+  { limit, names, wanted }: Wanted,
 ): History {
   const recording = recordHistory()
-  for (const run of runs) recording.add(run)
+  // Columns are made of nothing else: twenty thousand names that each run has anew would fill any memory.
+  const chosen = chosenNames(runs, { limit, names })
+  for (const { path, run } of runs) {
+    const benchmarks = run.benchmarks.filter((one) => chosen.has(nameOf(one)))
+    recording.add({ path, run: { ...run, benchmarks } })
+  }
   const recorded = recording.finish()
   const { series } = recorded
   let values = 0
@@ -22,5 +41,48 @@ export function historyOfRuns(
       ({ at }) => (values += at.length) <= limit,
     ),
   )
-  return historyOf({ ...recorded, series: series.filter((one) => kept.has(one)) }, context)
+  return historyOf(
+    {
+      ...recorded,
+      benchmarks: benchmarksOf(recorded, runs),
+      series: series.filter((one) => kept.has(one)),
+    },
+    context,
+  )
+}
+
+const nameOf = (benchmark: Run['benchmarks'][number]): string => keyOfStored(benchmark).name
+
+/** Names that may have a change point, as many as the limit has room for. */
+function chosenNames(
+  runs: readonly StoredRun[],
+  { limit, names }: Pick<Wanted, 'limit' | 'names'>,
+): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { run } of runs) {
+    for (const benchmark of run.benchmarks) {
+      const name = nameOf(benchmark)
+      const count = counts.get(name)
+      if (count === undefined && counts.size >= MAX_NAMES && !names.has(name)) continue
+      counts.set(name, (count ?? 0) + benchmark.metrics.length)
+    }
+  }
+  const chosen = new Set<string>()
+  let values = 0
+  for (const isWanted of [true, false]) {
+    for (const [name, count] of counts) {
+      if (names.has(name) !== isWanted || count < FEWEST_VALUES || values >= limit) continue
+      values += count
+      chosen.add(name)
+    }
+  }
+  return chosen
+}
+
+/** How many benchmarks each commit has, whether they are looked at or not. */
+function benchmarksOf({ commits }: Recorded, runs: readonly StoredRun[]): Int32Array {
+  const most = new Map<string, number>()
+  for (const { run } of runs)
+    most.set(run.commit.sha, Math.max(most.get(run.commit.sha) ?? 0, run.benchmarks.length))
+  return Int32Array.from(commits, ({ sha }) => most.get(sha)!)
 }

@@ -56,7 +56,7 @@ export interface RecordedSeries extends BenchmarkKey {
   /** 1 where the commit edits the benchmark. */
   edited: Uint8Array
   /** Index into the units of the history. */
-  units: Uint16Array
+  units: Int32Array
 }
 
 export interface Recorded {
@@ -68,6 +68,11 @@ export interface Recorded {
   units: readonly string[]
   /** Benchmarks of each commit. */
   benchmarks: Int32Array
+  /** Index of the parent of each commit; -1: it is not among them. */
+  parents: Int32Array
+  /** Numbers of the processors of the runs, and of what is installed (Node, image). */
+  machines: Int32Array
+  software: Int32Array
   /** In the order of the newest run. */
   series: readonly RecordedSeries[]
 }
@@ -160,13 +165,38 @@ export function recordHistory(): { add: (stored: StoredRun) => void; finish: () 
     const benchmarks = new Int32Array(commits.size)
     const series = joined([...owners.values()], shared).flatMap((group) => {
       const found = seriesOfOwner(group, runs, places)
-      for (const at of new Set(found.flatMap((one) => [...one.at]))) benchmarks[at]!++
+      const has = new Uint8Array(commits.size)
+      for (const one of found) for (let i = 0; i < one.at.length; i++) has[one.at[i]!] = 1
+      for (let at = 0; at < has.length; at++) benchmarks[at]! += has[at]!
       return found
     })
     const inOrder = places.order.map((sha) => commits.get(sha)!)
-    return { ref, key, commits: inOrder, runs, units: [...units.keys()], benchmarks, series }
+    const number = new Map(places.order.map((sha, at) => [sha, at]))
+    return {
+      ref,
+      key,
+      commits: inOrder,
+      runs,
+      units: [...units.keys()],
+      benchmarks,
+      parents: Int32Array.from(inOrder, ({ parent }) => (parent === null ? -1 : (number.get(parent) ?? -1))),
+      machines: numbersOf(runs, ({ cpu }) => cpu),
+      software: numbersOf(runs, ({ node, image }) => JSON.stringify([node, image])),
+      series,
+    }
   }
   return { add, finish }
+}
+
+/** A number for each text, in the order in which they come. */
+function numbersOf(runs: readonly RunFacts[], textOf: (run: RunFacts) => string): Int32Array {
+  const known = new Map<string, number>()
+  return Int32Array.from(runs, (run) => {
+    const text = textOf(run)
+    const number = known.get(text) ?? known.size
+    known.set(text, number)
+    return number
+  })
 }
 
 function ownerOf(owners: Map<string, Owner>, key: BenchmarkKey): Owner {
@@ -183,7 +213,7 @@ function append(
 ): void {
   if (found.values.length === 0) return
   const [low, value, high] = quartiles(found.values)
-  if (isTimedZero(found.unit, value)) return
+  if (isTimedZero(found.unit, value) || ![low, value, high].every(isPlausible)) return
   const isMeasured = o.facts.importedFrom === null
   const { metric, unit, better } = found
   const known = metrics.get(metric)
@@ -201,13 +231,27 @@ function append(
   rows.value.push(value)
   rows.low.push(low)
   rows.high.push(high)
-  rows.change.push(found.change?.log ?? NaN)
-  rows.changeLow.push(found.change?.low ?? NaN)
-  rows.changeHigh.push(found.change?.high ?? NaN)
+  const change = found.change !== null && isPlausibleChange(found.change) ? found.change : null
+  rows.change.push(change?.log ?? NaN)
+  rows.changeLow.push(change?.low ?? NaN)
+  rows.changeHigh.push(change?.high ?? NaN)
   rows.verdict.push(found.verdict === null ? 0 : VERDICTS.indexOf(found.verdict) + 1)
   rows.edited.push(Number(o.edited))
   rows.units.push(unitNumber)
 }
+
+/**
+ * What nothing measures: of such numbers sums and ratios are no numbers any more, and a file may hold
+ * anything.
+ */
+const isPlausible = (value: number): boolean => {
+  const size = Math.abs(value)
+  return size === 0 || (size > 1e-100 && size < 1e100)
+}
+
+/** A change by less than a factor of 1e43, with an interval that is one. */
+const isPlausibleChange = ({ log, low, high }: NonNullable<StoredMetric['change']>): boolean =>
+  low <= log && log <= high && Math.max(-low, high) < 100
 
 const emptyRows = (what: Pick<Rows, 'metric' | 'unit' | 'better' | 'isMeasured'>): Rows => ({
   ...what,
@@ -221,7 +265,7 @@ const emptyRows = (what: Pick<Rows, 'metric' | 'unit' | 'better' | 'isMeasured'>
   anchors: null,
   verdict: column(Uint8Array),
   edited: column(Uint8Array),
-  units: column(Uint16Array),
+  units: column(Int32Array),
 })
 
 const NO_ANCHORS: RecordedSeries['anchors'] = new Map()
@@ -312,7 +356,7 @@ function seriesOfOwner(
       anchors: parts.some(({ anchors }) => anchors !== null) ? anchorsOf() : NO_ANCHORS,
       verdict: pick(Uint8Array, 'verdict'),
       edited: pick(Uint8Array, 'edited'),
-      units: pick(Uint16Array, 'units'),
+      units: pick(Int32Array, 'units'),
     }
   })
 }

@@ -3,9 +3,12 @@ import type { History, TrendEvent } from '../model/trend.ts'
 import { historyOf } from './history.ts'
 import { recordHistory } from './recorded.ts'
 
-/** Commits that are looked at together, and how many of them the next ones share. */
+/**
+ * Commits that are looked at together, and how many of them the next ones share: a step is decided by the 100
+ * commits before it and is confirmed by the 50 after it, the last step before those included.
+ */
 const WINDOW = 1_000
-const SHARED = 500
+const SHARED = 250
 
 /** Why a run stays, the first reason that holds. */
 type KeptFor = 'newest' | 'releases' | 'changePoints'
@@ -78,7 +81,8 @@ class RefRuns {
       this.#paths.set(sha, [stored.path])
       for (const { recorder } of this.#windows.filter(({ until }) => until === index)) this.#look(recorder)
       this.#windows = this.#windows.filter(({ until }) => until > index)
-      if (index % SHARED === 0) this.#windows.push({ recorder: recordHistory(), until: index + WINDOW })
+      if (index % (WINDOW - SHARED) === 0)
+        this.#windows.push({ recorder: recordHistory(), until: index + WINDOW })
     }
     for (const { recorder } of this.#windows) recorder.add(stored)
   }

@@ -100,11 +100,12 @@ function changeUpTo(
 }
 
 /** Points before which Node, the image or the benchmark was another. */
-const barredIn = ({ software, epoch }: Track, first: number, end: number): Uint8Array =>
-  Uint8Array.from({ length: end - first }, (_, k) => {
-    const i = first + k
-    return Number(k > 0 && (software[i] !== software[i - 1] || epoch[i] !== epoch[i - 1]))
-  })
+function barredIn({ software, epoch }: Track, first: number, end: number): Uint8Array {
+  const barred = new Uint8Array(end - first)
+  for (let i = first + 1; i < end; i++)
+    barred[i - first] = Number(software[i] !== software[i - 1] || epoch[i] !== epoch[i - 1])
+  return barred
+}
 
 interface LinkQuestion {
   start: number
@@ -124,11 +125,12 @@ function linksIn(
   let isMoved = false
   if (!hasLinks || !hasLink(track, first + 1, end)) return { links, linkErrors, isMoved }
   const factor = linkScale(track, start, end)
+  const limit = linkLimit(series)
   for (let i = first + 1; i < end; i++) {
     if (track.parents[i] !== i - 1) continue
     links[i - first] = track.links[i]!
     linkErrors[i - first] = factor * track.linkErrors[i]!
-    isMoved ||= Math.abs(links[i - first]!) >= linkLimit(series) * linkErrors[i - first]!
+    isMoved ||= Math.abs(links[i - first]!) >= limit * linkErrors[i - first]!
   }
   return { links, linkErrors, isMoved }
 }

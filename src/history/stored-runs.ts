@@ -78,10 +78,13 @@ export const nearestThat = (stored: StoredRuns | null, fits: (run: Run) => boole
 /** A system as people call it, with its architecture (`macOS arm64`); null where a run does not say. */
 export function systemOf({ os }: Pick<Run['environment'], 'os'>): string | null {
   const [type, , architecture] = os?.split(' ') ?? []
-  return architecture === undefined ? null : `${SYSTEMS[type!] ?? type} ${architecture}`
+  return architecture === undefined ? null : `${SYSTEMS.get(type!) ?? type} ${architecture}`
 }
 
-const SYSTEMS: Record<string, string> = { Darwin: 'macOS', Windows_NT: 'Windows' }
+const SYSTEMS = new Map([
+  ['Darwin', 'macOS'],
+  ['Windows_NT', 'Windows'],
+])
 
 /**
  * The stored runs as a machine should be held against them: runs of its own system come first, however far

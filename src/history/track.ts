@@ -29,16 +29,11 @@ const Z95 = 1.959964
 const LEAST_ERROR = 1e-4
 
 export function trackOf(recorded: Recorded, series: RecordedSeries): Track {
-  const { commits, runs } = recorded
+  const { parents, machines, software } = recorded
   const n = series.at.length
-  const pointOf = new Map(Array.from(series.at, (at, i) => [commits[at]!.sha, i]))
-  const [machines, programs] = [new Map<string, number>(), new Map<string, number>()]
-  const numbered = (known: Map<string, number>, text: string): number => {
-    const number = known.get(text) ?? known.size
-    known.set(text, number)
-    return number
-  }
-  const track: Track & { anchors: Link[] } = {
+  const pointOf = new Int32Array(parents.length).fill(-1)
+  for (let i = 0; i < n; i++) pointOf[series.at[i]!] = i
+  const track: Track = {
     value: series.value,
     lastWithoutLog: new Int32Array(n),
     parents: new Int32Array(n),
@@ -52,23 +47,29 @@ export function trackOf(recorded: Recorded, series: RecordedSeries): Track {
     breaks: Array.from({ length: n }, (_, i) => breakAt(recorded, series, i)),
   }
   for (let i = 0; i < n; i++) {
-    const run = runs[series.run[i]!]!
-    const parent = commits[series.at[i]!]!.parent
-    const found = Number.isNaN(series.change[i]!) || parent === null ? -1 : (pointOf.get(parent) ?? -1)
+    const run = series.run[i]!
+    const parent = parents[series.at[i]!]!
+    const found = Number.isNaN(series.change[i]!) || parent < 0 ? -1 : pointOf[parent]!
     track.parents[i] = found < i ? found : -1
     track.links[i] = series.change[i]!
     track.linkErrors[i] = errorOf(series.changeLow[i]!, series.changeHigh[i]!)
-    track.machine[i] = numbered(machines, run.cpu)
-    track.software[i] = numbered(programs, JSON.stringify([run.node, run.image]))
+    track.machine[i] = machines[run]!
+    track.software[i] = software[run]!
     track.epoch[i] = i === 0 ? 0 : track.epoch[i - 1]! + Number(track.breaks[i] !== null)
-    track.lastWithoutLog[i] = series.value[i]! > 0 ? (track.lastWithoutLog[i - 1] ?? -1) : i
-    const anchor = series.anchors.get(i)
-    const from = pointOf.get(anchor?.sha ?? '') ?? n
-    // Measured with the suite and settings of this point: of another benchmark it says nothing.
-    if (anchor === undefined || from >= i || track.epoch[from] !== track.epoch[i]) continue
-    track.anchors.push({ from, to: i, difference: anchor.log, error: errorOf(anchor.low, anchor.high) })
+    track.lastWithoutLog[i] = series.value[i]! > 0 ? (i === 0 ? -1 : track.lastWithoutLog[i - 1]!) : i
   }
+  if (series.anchors.size > 0) track.anchors = anchorsOf(recorded, series, track)
   return track
+}
+
+function anchorsOf({ commits }: Recorded, series: RecordedSeries, { epoch }: Track): Link[] {
+  const pointOf = new Map(Array.from(series.at, (at, i) => [commits[at]!.sha, i]))
+  return [...series.anchors].flatMap(([to, { sha, log, low, high }]) => {
+    const from = pointOf.get(sha) ?? to
+    // Measured with the suite and settings of its end: of another benchmark it says nothing.
+    if (from >= to || epoch[from] !== epoch[to]) return []
+    return [{ from, to, difference: log, error: errorOf(low, high) }]
+  })
 }
 
 const errorOf = (low: number, high: number): number => Math.max((high - low) / (2 * Z95), LEAST_ERROR)

@@ -150,15 +150,18 @@ export interface Trend extends BenchmarkKey {
 export interface TrendEvent {
   /**
    * `4f1c2aa-slower` or `4f1c2aa-faster`: the commit at which the first of its steps to be confirmed begins.
-   * It stays when other steps join.
+   * It stays when other steps join, and is always a commit of the range.
    */
   id: string
   worse: boolean
-  /** Indexes into the commits, as those of a step; the range that all of its steps share. */
+  /**
+   * Indexes into the commits, as those of a step. The range is the one that its steps share, except for steps
+   * that do not share the commit of the id.
+   */
   at: number
   from: number
   to: number
-  /** Indexes of the trends and of their steps, the largest change first. */
+  /** Indexes of the trends and of their steps: those that still stand first, then the largest change. */
   members: readonly { trend: number; step: number }[]
   /** `standing` while any of its members is. */
   standing: 'standing' | 'fixed' | null

@@ -98,6 +98,21 @@ export const grouped = (value: number): string => (Math.round(value) + 0).toLoca
 export const plural = (count: number, noun: string, many = `${noun}s`): string =>
   `${grouped(count)} ${count === 1 ? noun : many}`
 
+const DAYS_BELOW_WEEKS = 2
+/** What is further away than ten years is not stated. */
+const MAX_WEEKS = 520
+
+/** `6 to 11 weeks`, `3 to 9 days`; where the end is open, or far away, `6 weeks or later`. */
+export function weeksSpan({ low, high }: { low: number; high: number | null }): string {
+  const isNear = high !== null && high < DAYS_BELOW_WEEKS
+  const [factor, noun] = isNear ? [7, 'day'] : [1, 'week']
+  const first = Math.max(0, Math.floor(low * factor))
+  const last = high === null || high > MAX_WEEKS ? null : Math.max(1, Math.ceil(high * factor))
+  if (last === null) return first === 0 ? 'a few days or later' : `${plural(first, noun)} or later`
+  if (first === 0) return `at most ${plural(last, noun)}`
+  return first === last ? `about ${plural(last, noun)}` : `${first} to ${plural(last, noun)}`
+}
+
 /** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
 export function scaleOf(value: number, unit: string): Scale {
   const { kind, scales } = unitOf(unit)

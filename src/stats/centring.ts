@@ -49,26 +49,45 @@ const largest = (groups: readonly number[][]): number[] =>
 function offsetOf(values: Float64Array, own: readonly number[], main: readonly number[]): number {
   const near = new Float64Array(Math.min(NEAREST, main.length))
   const differences = new Float64Array(own.length)
-  const distances = new Float64Array(own.length)
+  const { following, distances } = nearestIn(main, own)
+  const reach = reachOf(distances)
+  let count = 0
+  for (let k = 0; k < own.length; k++) {
+    if (distances[k]! > reach) continue
+    const i = own[k]!
+    let high = following[k]!
+    let low = high - 1
+    for (let found = 0; found < near.length; found++) {
+      const isLow = high >= main.length || (low >= 0 && i - main[low]! <= main[high]! - i)
+      near[found] = values[isLow ? main[low--]! : main[high++]!]!
+    }
+    differences[count++] = values[i]! - medianInPlace(near)
+  }
+  return medianInPlace(differences.subarray(0, count))
+}
+
+/** For each place of a group, which of the main ones is the first after it, and how far the nearest is. */
+function nearestIn(main: readonly number[], own: readonly number[]) {
+  const following = new Int32Array(own.length)
+  const distances = new Int32Array(own.length)
   let next = 0
   for (let k = 0; k < own.length; k++) {
     const i = own[k]!
     while (next < main.length && main[next]! < i) next++
-    let low = next - 1
-    let high = next
-    for (let found = 0; found < near.length; found++) {
-      const isLow = high >= main.length || (low >= 0 && i - main[low]! <= main[high]! - i)
-      const j = isLow ? main[low--]! : main[high++]!
-      if (found === 0) distances[k] = Math.abs(i - j)
-      near[found] = values[j]!
-    }
-    differences[k] = values[i]! - medianInPlace(near)
+    following[k] = next
+    const after = next < main.length ? main[next]! - i : Infinity
+    const before = next > 0 ? i - main[next - 1]! : Infinity
+    distances[k] = Math.min(before, after)
   }
-  const ordered = distances.toSorted()
-  const reach = Math.max(NEAR, ordered[Math.min(COUNTED, ordered.length) - 1]!)
-  let count = 0
-  for (let k = 0; k < own.length; k++) if (distances[k]! <= reach) differences[count++] = differences[k]!
-  return medianInPlace(differences.subarray(0, count))
+  return { following, distances }
+}
+
+/** Up to which distance the values of a group count. */
+function reachOf(distances: Int32Array): number {
+  const wanted = Math.min(COUNTED, distances.length)
+  let near = 0
+  for (let k = 0; k < distances.length; k++) if (distances[k]! <= NEAR) near++
+  return near >= wanted ? NEAR : distances.toSorted()[wanted - 1]!
 }
 
 /**

@@ -28,7 +28,7 @@ export interface ChangePoint {
 }
 
 /** No value costs more, in squared standard deviations: what lies further away is an outlier. */
-const OUTLIER = 9
+export const OUTLIER = 9
 /** No measured difference speaks more for a change: it stands on many processes, but on one run. */
 const LINK_OUTLIER = 25
 /** Fewest values on a level. */
@@ -67,17 +67,22 @@ export function findChange(stretch: Stretch): ChangePoint | null {
   const before = levelsUpTo(values, stretch.sigma)
   const reversed = levelsUpTo(values.toReversed(), stretch.sigma)
   const penalty = 4 * Math.log(before.count[n]!) + penaltyOf(stretch.series)
+  const limit = linkLimit(stretch.series)
+  const whole = before.cost[n]!
   let best: ChangePoint | null = null
   let most = 0
   for (let at = 1; at <= n - MINIMUM; at++) {
+    const isClear = Math.abs(links[at]!) >= limit * stretch.linkErrors[at]!
+    // At most places nothing is worth a closer look.
+    if (!isClear && !(whole - before.cost[at]! - reversed.cost[n - at]! > penalty)) continue
     const sides: Sides = {
-      whole: before.cost[n]!,
+      whole,
       old: { level: before.level[at]!, cost: before.cost[at]!, count: before.count[at]! },
       new: { level: reversed.level[n - at]!, cost: reversed.cost[n - at]!, count: reversed.count[n - at]! },
     }
     const found = Number.isNaN(links[at]!)
       ? unlinked(stretch, at, sides, penalty)
-      : linked(stretch, at, sides, penalty)
+      : linked(stretch, at, sides, { penalty, limit, isClear })
     if (found === null || found.gain <= most) continue
     most = found.gain
     best = found.point
@@ -127,11 +132,18 @@ function levelsUpTo(values: Float64Array, sigma: number) {
     count[k + 1] = size
     const middle = size >> 1
     level[k + 1] = size % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-    let sum = 0
-    for (let i = 0; i < size; i++) sum += Math.min(((sorted[i]! - level[k + 1]!) / sigma) ** 2, OUTLIER)
-    cost[k + 1] = sum
+    cost[k + 1] = costOf(sorted, size, level[k + 1]!, sigma)
   }
   return { level, cost, count }
+}
+
+function costOf(values: Float64Array, size: number, level: number, sigma: number): number {
+  let sum = 0
+  for (let i = 0; i < size; i++) {
+    const deviation = (values[i]! - level) / sigma
+    sum += Math.min(deviation * deviation, OUTLIER)
+  }
+  return sum
 }
 
 /** Variance of the difference of two medians. */
@@ -143,7 +155,7 @@ function unlinked(stretch: Stretch, at: number, sides: Sides, penalty: number): 
   const gain = sides.whole - sides.old.cost - sides.new.cost - penalty
   const { level } = sides.old
   const change = sides.new.level - level
-  if (gain <= 0 || !isReached(stretch, at, level, sides.new.level)) return null
+  if (!isReached(stretch, at, level, sides.new.level)) return null
   const error = Math.sqrt(varianceOf(stretch, sides))
   return { point: { at, level, change, error, isLinked: false }, gain }
 }
@@ -157,17 +169,20 @@ function isReached({ values }: Stretch, at: number, before: number, after: numbe
   return count === MINIMUM
 }
 
-function linked(stretch: Stretch, at: number, sides: Sides, penalty: number): Found {
+function linked(
+  stretch: Stretch,
+  at: number,
+  sides: Sides,
+  { penalty, limit, isClear }: { penalty: number; limit: number; isClear: boolean },
+): Found {
   const [link, error] = [stretch.links[at]!, stretch.linkErrors[at]!]
   const bySides = sides.new.level - sides.old.level
   const hasSides = sides.old.count > 0 && sides.new.count > 0
-  const isClear = Math.abs(link) >= linkLimit(stretch.series) * error
-  if (!isClear && stretch.barred[at] === 1) return null
-  if (!isClear && !(hasSides && sides.whole - sides.old.cost - sides.new.cost > penalty)) return null
+  if (!isClear && (stretch.barred[at] === 1 || !hasSides)) return null
   if (isTakenBack(stretch, at)) return null
   const variance = hasSides ? varianceOf(stretch, sides) : Infinity
   const together = (link / error ** 2 + (hasSides ? bySides / variance : 0)) / (1 / error ** 2 + 1 / variance)
-  const least = isClear ? linkLimit(stretch.series) ** 2 : penalty
+  const least = isClear ? limit ** 2 : penalty
   const denied = Math.min((link / error) ** 2, LINK_OUTLIER)
   let best: Found = null
   for (const change of [together, link]) {

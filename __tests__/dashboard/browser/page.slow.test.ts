@@ -191,7 +191,7 @@ describe.skipIf(browserPath === null)('in a browser (chromium, where the machine
         ),
       )
       expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
-      expect(await page.locator('.events .event').first().textContent()).toContain('standing')
+      expect(await page.locator('.events .event').first().textContent()).toContain('not fixed')
       await page.locator('.events button').first().click()
       expect(await page.locator('.events ul:not([hidden]) .name').count()).toBeGreaterThan(0)
     })

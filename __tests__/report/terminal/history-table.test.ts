@@ -85,7 +85,8 @@ test('a machine is named where it differs, and a line that mixes them says so', 
   const text = renderHistory(eventful, { trends: [0], last: 8 }, screen(140))
   const named = text.split('\n').filter((line) => /AMD|Intel/.test(line))
   expect(named.map((line) => line.slice(2, 12))).toEqual(['2026-11-01', '2026-11-04', '2026-11-05'])
-  expect(text).toContain('\nThe line above mixes processors, which differ by more than most changes do.\n')
+  expect(text).toContain('\n▁▁▁▁████  4.21 → 4.73 ms  12.3 % slower\n')
+  expect(text).toContain('\nThe line above shows levels, since its values come from several processors.\n')
 })
 
 test.each<[Partial<Trend>, number[], string]>([

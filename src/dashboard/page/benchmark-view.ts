@@ -366,7 +366,7 @@ const breaksAt = ({ breaks }: TrendColumns, i: number): string[] =>
 
 const verdictAt = ({ verdicts }: TrendColumns, i: number) => verdicts.find(([at]) => at === i)?.[1] ?? null
 
-/** What a point is to who hears it. */
+/** What a screen reader says of a point. */
 function spoken({ index }: App, trend: TrendSummary, columns: TrendColumns, i: number): string {
   const commit = index.commits[columns.at[i]!]!
   const change = changeAt(columns, i)

@@ -29,7 +29,7 @@ function start(source: App['source']): void {
   fill(
     home,
     inner(hashOf(OVERVIEW), {}, outside(name, 60)),
-    h('span', { class: 'branch' }, outside(index.branch, 40)),
+    index.repository === null ? null : h('span', { class: 'branch' }, outside(index.branch, 40)),
   )
   let view: View | null = null
   const app: App = { source, index, go, announce: (text) => fill(live, text) }

@@ -132,7 +132,7 @@ function eventsSection(app: App): HTMLElement | null {
       'h2',
       { id: 'events' },
       'Change points ',
-      h('span', { class: 'count' }, standing === 0 ? 'none stands' : `${grouped(standing)} standing`),
+      h('span', { class: 'count' }, standing === 0 ? 'nothing to fix' : `${grouped(standing)} not fixed`),
     ),
     rows,
     sorted.length > EVENTS_SHOWN ? more : null,

@@ -8,7 +8,7 @@ export type ChangeRow = CommitsFile['rows'][number]
 export interface Source {
   index: DashboardIndex
   benchmark(file: number): Promise<BenchmarkFile>
-  /** All that a commit changed; `progress` hears how much of it was read, where that takes a while. */
+  /** All that a commit changed; `progress` gets how much of it was read, where that takes a while. */
   changes(commit: number, progress: (share: number) => void, signal: AbortSignal): Promise<ChangeRow[]>
 }
 

@@ -13,7 +13,7 @@ export function onTheme(changed: () => void): () => void {
   return () => listeners.delete(changed)
 }
 
-const tell = () => listeners.forEach((changed) => changed())
+const notify = () => listeners.forEach((changed) => changed())
 
 /** The button that goes from one theme to the next. */
 export function themeButton(): HTMLElement {
@@ -32,14 +32,14 @@ export function themeButton(): HTMLElement {
     const name = { system: 'Auto', light: 'Light', dark: 'Dark' }[theme]
     button.textContent = name
     button.setAttribute('aria-label', `Colours: ${name}`)
-    tell()
+    notify()
   }
   show()
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tell)
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', notify)
   // Paper is light, and the charts are pictures that have to be drawn for it.
   addEventListener('beforeprint', () => {
     document.documentElement.setAttribute('data-theme', 'light')
-    tell()
+    notify()
   })
   addEventListener('afterprint', show)
   return button

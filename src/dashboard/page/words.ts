@@ -10,7 +10,7 @@ import type {
   RecordedCommit,
   Step,
 } from '../../model/trend.ts'
-import { formatLevel, formatLimit, grouped, plural } from '../../report/quantity.ts'
+import { formatLevel, formatLimit, grouped, plural, weeksSpan } from '../../report/quantity.ts'
 import { directionOf, directionOfAll, effectWords, intervalWords, worse } from '../../report/view/change.ts'
 import type { DashboardIndex, TrendSummary } from '../format.ts'
 
@@ -105,25 +105,13 @@ export const SINCE_WORDS: Record<keyof Milestones, string> = {
   first: 'first',
 }
 
-/** `reaches its 200 ms limit in 6 to 11 weeks at this pace`. */
-export function forecastWords(
-  { unit }: Measured,
-  { limit, severity, weeks: { low, high } }: Forecast,
-): string {
+/** `reaches its 200 ms budget in 6 to 11 weeks at this pace`. */
+export function forecastWords({ unit }: Measured, { limit, severity, weeks }: Forecast): string {
   const what = `${formatLimit(limit, unit)} ${severity === 'fail' ? 'budget' : 'warning level'}`
-  const [from, to] = [weeksOf(low), high === null ? null : weeksOf(high)]
-  const when =
-    to === null
-      ? `${plural(from, 'week')} at the earliest`
-      : from === to
-        ? `about ${plural(Math.max(1, from), 'week')}`
-        : `${grouped(from)} to ${plural(to, 'week')}`
-  return `reaches its ${what} in ${when} at this pace`
+  return `reaches its ${what} in ${weeksSpan(weeks)} at this pace`
 }
 
-const weeksOf = (weeks: number): number => Math.max(0, Math.round(weeks))
-
-/** `7 of the last 50 runs were above the 200 ms limit, 4 of 21 in 30 days`. */
+/** `7 of the last 50 runs above 200 ms; in the last 30 days, 4 of 21`. */
 export function burnWords({ unit }: Measured, { limit, kind, runs, days }: Burn): string {
   const where = kind === 'max' ? 'above' : 'below'
   const month = days.of === 0 ? '' : `; in the last 30 days, ${grouped(days.beyond)} of ${grouped(days.of)}`
@@ -134,7 +122,7 @@ export function burnWords({ unit }: Measured, { limit, kind, runs, days }: Burn)
 export const creepWords = (trend: Measured, { perWeek }: Creep): string =>
   `creeps: ${changeWithInterval(trend, perWeek)} a week`
 
-/** `Of 31 regressions reported, 24 recurred, ...`. */
+/** `Of 31 reported regressions, 24 recurred in the next run, ...`. */
 export function precisionWords({ flagged, recurred, accepted, vanished, open }: AlertPrecision): string {
   if (flagged === 0) return 'No recorded commit was reported as a regression so far.'
   const parts: [number, string][] = [
@@ -154,7 +142,7 @@ export function stepState({
   worse,
 }: Pick<Step, 'standing' | 'accepted' | 'worse'>): string {
   if (accepted !== null) return 'accepted'
-  if (standing !== null) return standing
+  if (standing !== null) return standing === 'standing' ? 'not fixed' : 'fixed since'
   return worse ? 'new level' : 'improvement'
 }
 

@@ -65,7 +65,13 @@ export function renderIssue(
     place(page),
     ...(event.standing === 'standing' ? whatToDo(page) : []),
   ])
-  return { title: titleOf(page).slice(0, MAX_TITLE), text }
+  // GitHub refuses half a character.
+  return {
+    title: titleOf(page)
+      .slice(0, MAX_TITLE)
+      .replace(/[\ud800-\udbff]$/, ''),
+    text,
+  }
 }
 
 const changeOf = ({ trend: { better, unit }, step: { change } }: Member) => ({

@@ -88,16 +88,16 @@ function renderOne(history: History, index: number, last: number, width: number,
     history,
     shown.map(({ point }) => point),
   )
-  const mixed = isTimed(trend.unit) && new Set(alike.map(({ at }) => commits[at]!.cpu)).size > 1
+  const line = lineOf(history, trend, alike)
   const below = [
     ...earlierSteps(trend, shown),
     ...importNotes(shown),
-    ...(mixed ? ['The line above mixes processors, which differ by more than most changes do.'] : []),
+    ...(line.mixed === null ? [] : [`The line above ${MIXED_WORDS[line.mixed]}`]),
     ...outlookOf(history, trend),
   ]
   return [
     `${p.bold(name)} · ${forTerminal(outside('metric', trend.metric))} · ${plural(shown.length, 'commit')}`,
-    summaryOf(alike, trend),
+    summaryOf(line.values, trend),
     '',
     ...commitsOf(history, index, shown, width, p),
     ...(below.length === 0 ? [] : ['', ...below.flatMap((line) => layout.wrap(line, width))]),
@@ -105,13 +105,34 @@ function renderOne(history: History, index: number, last: number, width: number,
   ].join('\n')
 }
 
+const MIXED_WORDS = {
+  levels: 'shows levels, since its values come from several processors.',
+  values: 'mixes processors, which differ by more than most changes do.',
+}
+
+/**
+ * The numbers of a sparkline and of the change over all of it: the values, or their levels where the values
+ * come from several processors and every level is known.
+ */
+function lineOf(
+  { commits }: History,
+  { unit }: Trend,
+  points: readonly TrendPoint[],
+): { values: number[]; mixed: 'levels' | 'values' | null } {
+  const values = points.map(({ value }) => value)
+  if (!isTimed(unit) || new Set(points.map(({ at }) => commits[at]!.cpu)).size < 2)
+    return { values, mixed: null }
+  const levels = points.flatMap(({ level }) => level?.value ?? [])
+  return levels.length === values.length ? { values: levels, mixed: 'levels' } : { values, mixed: 'values' }
+}
+
 /** Bars, the oldest and the newest value, and how far apart they are. */
-function summaryOf(points: readonly TrendPoint[], trend: Trend): string {
-  const pair = formatPair(points[0]?.value ?? null, points.at(-1)?.value ?? null, trend.unit)
+function summaryOf(values: readonly number[], trend: Trend): string {
+  const pair = formatPair(values[0] ?? null, values.at(-1) ?? null, trend.unit)
   return [
-    sparkline(points.map(({ value }) => value).slice(-MAX_BARS)),
-    ...(points.length < 2 ? [] : [forTerminal(outside('quantity', pair))]),
-    ...overall(points, trend),
+    sparkline(values.slice(-MAX_BARS)),
+    ...(values.length < 2 ? [] : [forTerminal(outside('quantity', pair))]),
+    ...overall(values, trend),
   ].join('  ')
 }
 
@@ -259,24 +280,24 @@ function renderMany(history: History, shown: Shown, width: number, p: layout.Pal
   const trends = shown.trends.map((index) => {
     const trend = history.trends[index]!
     const points = trend.points.slice(-shown.last)
-    return { trend, points, alike: comparablePoints(history, points) }
+    return { trend, points, line: lineOf(history, trend, comparablePoints(history, points)) }
   })
   type One = (typeof trends)[number]
   const columns: Column<One>[] = [
     {
       title: '',
-      cell: ({ alike }) => ({ text: sparkline(alike.map(({ value }) => value).slice(-MAX_BARS_OF_MANY)) }),
+      cell: ({ line }) => ({ text: sparkline(line.values.slice(-MAX_BARS_OF_MANY)) }),
     },
     {
       title: '',
       align: 'right',
-      cell: ({ trend, alike }) => ({ text: quantityText(alike.at(-1)!.value, trend.unit) }),
+      cell: ({ trend, line }) => ({ text: quantityText(line.values.at(-1)!, trend.unit) }),
     },
     {
       title: '',
-      cell: ({ trend, alike }) => ({
-        text: overall(alike, trend).join(''),
-        ...(isWorse(alike, trend) && { style: p.yellow }),
+      cell: ({ trend, line }) => ({
+        text: overall(line.values, trend).join(''),
+        ...(isWorse(line.values, trend) && { style: p.yellow }),
       }),
     },
     { title: '', cell: ({ points }) => ({ text: points.some(isRegression) ? '✘' : '', style: p.red }) },
@@ -291,11 +312,18 @@ function renderMany(history: History, shown: Shown, width: number, p: layout.Pal
       points.map((point) => ({ point, commit: history.commits[point.at]!, before: null })),
     ),
   )
+  const mixed = (['levels', 'values'] as const).flatMap((kind) => {
+    const count = trends.filter(({ line }) => line.mixed === kind).length
+    if (count === 0) return []
+    return [
+      `${count === trends.length ? 'Each line' : `Of ${plural(count, 'benchmark')} the line`} ${MIXED_WORDS[kind]}`,
+    ]
+  })
   const precision = precisionWords(history.precision)
   return [
     ...layout.tableOf([{ title: '', cell: name }, ...columns], trends),
     '',
-    ...[forTerminal(legend), ...imported].map((note) => p.dim(note)),
+    ...[forTerminal(legend), ...mixed, ...imported].map((note) => p.dim(note)),
     ...changePoints(history, shown, width, p),
     ...outlooks(history, shown, p),
     ...(precision === null ? [] : ['', p.dim(precision)]),
@@ -395,18 +423,18 @@ const isRegression = ({ verdict }: TrendPoint): boolean =>
   verdict === 'regression' || verdict === 'over-budget'
 
 /** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
-function overall(points: readonly TrendPoint[], { better, unit }: Trend): string[] {
-  const effect = effectOf(points)
+function overall(values: readonly number[], { better, unit }: Trend): string[] {
+  const effect = effectOf(values)
   return effect === null ? [] : [effectWords({ better, unit, effect })]
 }
 
-function effectOf(points: readonly TrendPoint[]): number | null {
-  const [oldest, newest] = [points[0]!, points.at(-1)!]
-  return points.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1
+function effectOf(values: readonly number[]): number | null {
+  const [oldest, newest] = [values[0]!, values.at(-1)!]
+  return values.length < 2 || oldest === 0 ? null : newest / oldest - 1
 }
 
-const isWorse = (points: readonly TrendPoint[], { better }: Trend): boolean =>
-  (worsening({ better, effect: effectOf(points) }) ?? 0) > 0
+const isWorse = (values: readonly number[], { better }: Trend): boolean =>
+  (worsening({ better, effect: effectOf(values) }) ?? 0) > 0
 
 const quantityText = (value: number, unit: string): string =>
   forTerminal(outside('quantity', formatQuantity(value, unit)))

@@ -13,7 +13,7 @@ import type {
   TrendEvent,
 } from '../../model/trend.ts'
 import { isSpeed } from '../../model/unit.ts'
-import { formatLimit, plural } from '../quantity.ts'
+import { formatLimit, plural, weeksSpan } from '../quantity.ts'
 import { listed, outside, type Words, words } from '../text/outside.ts'
 import { type Changed, directionOfAll, effectWords, intervalWords } from './change.ts'
 import { type Label, labelsOf } from './labels.ts'
@@ -113,27 +113,13 @@ export function creepWords(commits: Commits, trend: Measured, { from, to, perWee
   return words`${effectWords(shown)} a week (${intervalWords(shown) ?? ''}), over ${plural(to - from + 1, 'commit')} since ${since}`
 }
 
-const DAYS_BELOW_WEEKS = 2
-/** What is further away than ten years is not said. */
-const MAX_WEEKS = 520
-
 /** `reaches its 200 ms budget in 6 to 11 weeks at this pace`. */
 export function forecastWords(trend: Measured, { limit, severity, weeks }: Forecast): Words {
   const level = severity === 'fail' ? 'budget' : 'warning level'
-  return words`reaches its ${limitWords(trend, limit)} ${level} in ${spanWords(weeks)} at this pace`
+  return words`reaches its ${limitWords(trend, limit)} ${level} in ${weeksSpan(weeks)} at this pace`
 }
 
 const limitWords = ({ unit }: Measured, limit: number) => outside('quantity', formatLimit(limit, unit))
-
-function spanWords({ low, high }: Forecast['weeks']): string {
-  const isNear = high !== null && high < DAYS_BELOW_WEEKS
-  const [factor, noun] = isNear ? [7, 'day'] : [1, 'week']
-  const first = Math.max(0, Math.floor(low * factor))
-  const last = high === null || high > MAX_WEEKS ? null : Math.max(1, Math.ceil(high * factor))
-  if (last === null) return first === 0 ? 'a few days or later' : `${plural(first, noun)} or later`
-  if (first === 0) return `at most ${plural(last, noun)}`
-  return first === last ? `about ${plural(last, noun)}` : `${first} to ${plural(last, noun)}`
-}
 
 /** `beyond its 200 ms budget in 12 of the last 50 runs, and in 3 of 20 in 30 days`; null: never. */
 export function burnWords(trend: Measured, { limit, runs, days }: Burn): Words | null {
