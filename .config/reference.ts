@@ -215,7 +215,8 @@ function typeOf(node: TypedNode): string {
   if (node.anyOf !== undefined) return [...new Set(node.anyOf.map(typeOf))].join(', or ')
   if (isLevels(node)) return '`{ warn, fail }` of it'
   if (node.items !== undefined) return node.items.properties === undefined ? 'list of texts' : 'list'
-  if (node.type === 'object') return node.properties?.['tag'] === undefined ? 'map' : '`{ tag: … }`'
+  if (node.type === 'object')
+    return Object.keys(node.properties ?? {}).join() === 'tag' ? '`{ tag: … }`' : 'map'
   if (node.type === 'boolean') return '`true`, `false`'
   if (node.type === 'integer' || node.type === 'number') return 'number'
   const { pattern = '' } = node

@@ -10,7 +10,7 @@ import { sampleRun, shaOf } from '../store/sample-run.ts'
 import { type Finding, worded } from '../../src/model/finding.ts'
 
 const BASE = shaOf('commit 0')
-const config = { ...DEFAULT_CONFIG, baseline: { branches: ['release/**'] } }
+const config = { ...DEFAULT_CONFIG, baseline: { branches: ['release/**'], anchor: null } }
 
 const storedOf = (name: string, ref: string, digest = configDigest(config)): StoredRun => ({
   path: `${name}.json`,

@@ -66,7 +66,7 @@ describe('a good file', () => {
         },
       ],
       renamed: [],
-      baseline: { branches: ['release/*'] },
+      baseline: { branches: ['release/*'], anchor: null },
       forks: 'warn',
       report: { comment: 'on-change', dashboardUrl: null, issue: false },
     })
@@ -94,6 +94,16 @@ describe('a good file', () => {
     ['{ tag: "v*" }', { kind: 'tag', pattern: 'v*' }],
   ])('reads the base %s', (written, ref) => {
     expect(configOf(`version: 1\nbase: { ref: ${written} }`).base.ref).toEqual(ref)
+  })
+
+  it('may name a release beside branches, and without', () => {
+    const anchor = { tag: 'v*', every: 20 }
+    expect(configOf(`version: 1\nbaseline: { anchor: { tag: 'v*', every: 20 } }`).baseline).toEqual({
+      branches: [],
+      anchor,
+    })
+    const both = `version: 1\nbaseline:\n  branches: [main]\n  anchor: { tag: 'v*', every: 20 }\n`
+    expect(configOf(both).baseline).toEqual({ branches: ['main'], anchor })
   })
 
   it('may give one level of a limit only', () => {
@@ -128,6 +138,19 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
   ['- a', '1:1', 'holds a list', 'version: 1'],
   ['version:1', '1:1', 'holds a single value', 'a space follows each colon'],
   ['suites: [a]', '1:1', '`version` is missing', '`version: 1` on the first line'],
+  ['version: 1\nbaseline: { anchor: { tag: "v*" } }', '2:21', '`every` is missing', 'every'],
+  [
+    'version: 1\nbaseline: { anchor: { tag: "v*", every: 0 } }',
+    '2:41',
+    '`every` must be at least 1',
+    'Write for example `every: 20`.',
+  ],
+  [
+    'version: 1\nbaseline: { anchor: { tag: "v*", every: 1001 } }',
+    '2:41',
+    '`every` must be at most 1000',
+    '',
+  ],
   ['version: 2\nfuture: yes', '1:10', 'version 2 of this format needs a newer Benchgate', 'reads version 1'],
   ['version: "1"', '1:10', 'is not a version', 'without quotes'],
   ['version: 0', '1:10', 'the number 0 is not a version', 'version: 1'],

@@ -51,6 +51,7 @@ describe('accepts', () => {
     ['a bare number', budget({ metric: 'allocs', max: 1200 })],
     ['a bare number as a text', budget({ metric: 'allocs', max: { warn: '1200', fail: 1300 } })],
     ['an amount of memory', budget({ metric: 'bytes', max: '64 KiB' })],
+    ['an anchor', { version: 1, baseline: { anchor: { tag: 'v*', every: 1000 } } }],
     ["a tool's unit", budget({ metric: 'frames', max: '40 frames' })],
   ])('%s', (_, data) => {
     validate(data)
@@ -96,6 +97,10 @@ describe('refuses', () => {
     ['an unknown level', budget({ max: { worn: '5 ms' } })],
     ['an unknown severity', budget({ severity: 'warning' })],
     ['a waiver without a reason', { version: 1, accepted: [{ match: 'a', metric: 'time', 'up-to': '5%' }] }],
+    ['an anchor that is measured at no push', { version: 1, baseline: { anchor: { tag: 'v*', every: 0 } } }],
+    ['one after too many', { version: 1, baseline: { anchor: { tag: 'v*', every: 1001 } } }],
+    ['one that never says when', { version: 1, baseline: { anchor: { tag: 'v*' } } }],
+    ['one with an unknown key', { version: 1, baseline: { anchor: { tag: 'v*', every: 1, ref: 'a' } } }],
     ['an empty list of suites', { version: 1, suites: [] }],
   ])('%s', (_, data) => {
     expect(validate(data)).toBe(false)

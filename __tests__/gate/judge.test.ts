@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { idOf, keyed } from '../keys.ts'
 import type { StoredRuns } from '../../src/model/baseline.ts'
-import { runOf } from '../../src/gate/record.ts'
+import { runOf, withAnchor } from '../../src/gate/record.ts'
 import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
 import { runSchema } from '../../src/model/stored-run.ts'
 import { judgeEvidence } from '../../src/gate/judge.ts'
@@ -153,6 +153,24 @@ describe('a stored run', () => {
     expect(steady.change!.low).toBeLessThan(steady.change!.log)
     expect(steady.change!.log).toBeCloseTo(Math.log1p(steady.change!.effect), 4)
     expect(JSON.stringify(run).length / run.benchmarks.length).toBeLessThan(1500)
+  })
+
+  test('holds the changes from a release as well, where there are some', () => {
+    const { run } = recorded(1000)
+    const beside = evidence({ steady: {}, gone: {} }, { command: 'record' })
+    const base = { label: 'v1.0.0', sha: 'e'.repeat(40), dirty: false }
+    const { rows } = judgeEvidence(beside, { config: config() }, { clock, stored: null })
+    const both = runSchema.parse(withAnchor(run, { base, rows }))
+    expect(both.anchor).toEqual({ sha: base.sha, name: 'v1.0.0' })
+    const metrics = both.benchmarks.flatMap(({ id, metrics }) =>
+      metrics.map(({ metric, anchor }) => [id, metric, anchor]),
+    )
+    const [steady] = run.benchmarks.find(({ id }) => id === 'steady')!.metrics
+    const { effect: _, ...change } = steady!.change!
+    expect(metrics).toContainEqual(['steady', steady!.metric, change])
+    expect(metrics).toContainEqual(['slower', steady!.metric, undefined])
+    const text = JSON.stringify({ ...both, benchmarks: run.benchmarks })
+    expect(runSchema.parse(JSON.parse(text)).benchmarks).toEqual(run.benchmarks)
   })
 
   test('gives each row what earlier runs measured', () => {

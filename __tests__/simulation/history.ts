@@ -75,6 +75,7 @@ function historyOf(o: HistoryScenario, random: Random, commits: number, factor: 
     parents: Int32Array.from(changes, (change, i) => (change === null ? -1 : i - 1)),
     links: Float64Array.from(changes, (change) => change?.log ?? NaN),
     linkErrors: Float64Array.from(changes, (change) => change?.error ?? NaN),
+    anchors: [],
     machine: o.known ? machine : new Int32Array(commits),
     software: Int32Array.from(value, (_, i) => Number(o.image !== 0 && i >= AT)),
     epoch: new Int32Array(commits),

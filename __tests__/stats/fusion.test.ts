@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fuse } from '../../src/stats/fusion.ts'
+import { fuse, type Link } from '../../src/stats/fusion.ts'
 
 /** The same by Gauss-Jordan elimination of the whole normal equations: levels and the inverse's diagonal. */
-function dense(values: number[], errors: number[], parents: number[], links: number[], linkErrors: number[]) {
+function dense(values: number[], errors: number[], links: readonly Link[]) {
   const n = values.length
   const rows = Array.from({ length: n }, (_, i) =>
     Array.from({ length: 2 * n + 1 }, (_, j) => Number(j === n + 1 + i)),
@@ -13,15 +13,15 @@ function dense(values: number[], errors: number[], parents: number[], links: num
       rows[i]![i]! += errors[i]! ** -2
       rows[i]![n]! += values[i]! * errors[i]! ** -2
     }
-    const p = parents[i]!
-    if (p < 0) continue
-    const weight = linkErrors[i]! ** -2
-    rows[i]![i]! += weight
-    rows[p]![p]! += weight
-    rows[i]![p]! -= weight
-    rows[p]![i]! -= weight
-    rows[i]![n]! += weight * links[i]!
-    rows[p]![n]! -= weight * links[i]!
+  }
+  for (const { from, to, difference, error } of links) {
+    const weight = error ** -2
+    rows[to]![to]! += weight
+    rows[from]![from]! += weight
+    rows[to]![from]! -= weight
+    rows[from]![to]! -= weight
+    rows[to]![n]! += weight * difference
+    rows[from]![n]! -= weight * difference
   }
   for (let k = 0; k < n; k++) {
     const pivot = rows[k]![k]!
@@ -34,36 +34,33 @@ function dense(values: number[], errors: number[], parents: number[], links: num
   return { levels: rows.map((row) => row[n]!), errors: rows.map((row, i) => Math.sqrt(row[n + 1 + i]!)) }
 }
 
-test('levels and errors are those of the whole normal equations, for any parents', () => {
+test('levels and errors are those of the whole normal equations, for any links', () => {
+  const link = fc.record({
+    from: fc.nat(),
+    to: fc.nat(),
+    difference: fc.double({ min: -1, max: 1, noNaN: true }),
+    error: fc.double({ min: 0.01, max: 1, noNaN: true }),
+  })
   const point = fc.record({
     value: fc.double({ min: -1, max: 1, noNaN: true }),
     error: fc.double({ min: 0.01, max: 1, noNaN: true }),
     isKnown: fc.boolean(),
-    parent: fc.nat(),
-    isLinked: fc.boolean(),
-    link: fc.double({ min: -1, max: 1, noNaN: true }),
-    linkError: fc.double({ min: 0.01, max: 1, noNaN: true }),
   })
+  const series = fc.tuple(fc.array(point, { minLength: 1, maxLength: 8 }), fc.array(link, { maxLength: 12 }))
   fc.assert(
-    fc.property(fc.array(point, { minLength: 1, maxLength: 8 }), (points) => {
-      const parents = points.map(({ parent, isLinked }, i) => (isLinked && i > 0 ? parent % i : -1))
-      // Each tree is known somewhere: its root.
-      const values = points.map(({ value, isKnown }, i) => (isKnown || parents[i]! < 0 ? value : NaN))
-      const rest = [
-        points.map(({ error }) => error),
-        parents,
-        points.map(({ link }) => link),
-        points.map(({ linkError }) => linkError),
-      ] as const
-      const expected = dense(values, ...rest)
-      const found = fuse({
-        values: Float64Array.from(values),
-        errors: Float64Array.from(rest[0]),
-        parents: Int32Array.from(parents),
-        links: Float64Array.from(rest[2]),
-        linkErrors: Float64Array.from(rest[3]),
-      })
-      for (let i = 0; i < values.length; i++) {
+    fc.property(series, ([points, written]) => {
+      const n = points.length
+      const links = written.flatMap(({ from, to, ...link }) =>
+        to % n > 0 ? [{ ...link, to: to % n, from: from % (to % n) }] : [],
+      )
+      // Something is known of each point that links lead from.
+      const values = points.map(({ value, isKnown }, i) =>
+        isKnown || !links.some(({ to }) => to === i) ? value : NaN,
+      )
+      const errors = points.map(({ error }) => error)
+      const expected = dense(values, errors, links)
+      const found = fuse({ values: Float64Array.from(values), errors: Float64Array.from(errors), links })
+      for (let i = 0; i < n; i++) {
         expect(found.levels[i]).toBeCloseTo(expected.levels[i]!, 7)
         expect(found.errors[i]).toBeCloseTo(expected.errors[i]!, 7)
       }
@@ -72,14 +69,22 @@ test('levels and errors are those of the whole normal equations, for any parents
   )
 })
 
-test('the interval grows with the distance from what is known, and nothing is known of a point alone', () => {
+test('the interval grows with the distance from what is known, and nothing is known of points apart', () => {
   const { levels, errors } = fuse({
-    values: Float64Array.of(1, NaN, NaN, NaN),
-    errors: Float64Array.of(0.03, 1, 1, 1),
-    parents: Int32Array.of(-1, 0, 1, -1),
-    links: Float64Array.of(NaN, 0.5, 0.25, NaN),
-    linkErrors: Float64Array.of(NaN, 0.04, 0.12, NaN),
+    values: Float64Array.of(1, NaN, NaN, NaN, NaN),
+    errors: Float64Array.of(0.03, 1, 1, 1, 1),
+    links: [
+      { from: 0, to: 1, difference: 0.5, error: 0.04 },
+      { from: 1, to: 2, difference: 0.25, error: 0.12 },
+      { from: 3, to: 4, difference: 0.25, error: 0.12 },
+    ],
   })
-  expect([...levels]).toEqual([1, expect.closeTo(1.5, 12), expect.closeTo(1.75, 12), NaN])
-  expect([...errors]).toEqual([0.03, expect.closeTo(0.05, 12), expect.closeTo(0.13, 12), Infinity])
+  expect([...levels]).toEqual([1, expect.closeTo(1.5, 12), expect.closeTo(1.75, 12), NaN, NaN])
+  expect([...errors]).toEqual([
+    expect.closeTo(0.03, 12),
+    expect.closeTo(0.05, 12),
+    expect.closeTo(0.13, 12),
+    Infinity,
+    Infinity,
+  ])
 })

@@ -7,17 +7,21 @@ import { configDigest, resultsDigest } from '../config/digest.ts'
 import { loadConfig } from '../config/load.ts'
 import { UserError } from '../errors.ts'
 import { writeOwnFile } from '../files/own-file.ts'
-import { runOf } from '../gate/record.ts'
+import { runOf, withAnchor } from '../gate/record.ts'
 import { type CommitInfo, commitInfo } from '../git/commit-info.ts'
 import type { Config } from '../model/config.ts'
+import type { Assessment } from '../model/assessment.ts'
 import type { Run } from '../model/stored-run.ts'
 import { gate } from '../gate/gate.ts'
+import type { GateRequest } from '../gate/request.ts'
+import type { Evidence } from '../model/evidence.ts'
 import { knownHistory, withStanding } from '../gate/standing.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { legOf } from '../github/legs.ts'
 import { linesForTerminal } from '../report/text/for-terminal.ts'
 import { renderRun } from '../store/run-file.ts'
 import type { Store } from '../store/store.ts'
+import { measuredAnchor } from './anchor.ts'
 import { writeDashboard } from './dashboard.ts'
 import { measuringRuntime } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
@@ -35,28 +39,13 @@ export async function recordJob(job: ModeJob): Promise<void> {
     const config = await loadConfig(project, job.configPath)
     const commit = await commitInfo({ project, env, signal })
     subject = { ...subject, headSha: commit.sha, config }
-    const storedFor = (sha: string) => readStored(job, config, sha, warnings)
-    const { assessment, evidence } =
+    const { assessment, evidence, anchored } =
       job.inputs.results.length > 0
         ? await recordedResults(job, config, commit, warnings)
-        : await gate(
-            {
-              command: 'record',
-              project,
-              config,
-              base: { kind: 'parent' },
-              baseMayFail: true,
-              // The commit and nothing else: what other steps left in the checkout is no part of its history.
-              head: { kind: 'ref', ref: commit.sha },
-              filter: null,
-              seed: randomBytes(4).toString('hex'),
-            },
-            await measuringRuntime(job),
-            { storedFor },
-          )
+        : await measured(job, config, commit, warnings)
     warnings.push(...(await putBackRunnerFiles(job)))
     const digest = originOf(evidence).kind === 'files' ? resultsDigest() : configDigest(config)
-    const run = runOf(evidence, assessment, {
+    const recorded = runOf(evidence, assessment, {
       commit,
       ref: context.ref,
       run: {
@@ -68,6 +57,7 @@ export async function recordJob(job: ModeJob): Promise<void> {
       },
       config: digest,
     })
+    const run = anchored === null ? recorded : withAnchor(recorded, anchored)
     const { runFile, said, sharing, dashboard } = await store(job, config, run)
     // Read again: this run is part of the history now, and so is what others pushed meanwhile.
     const stored = await readStored(job, config, commit.sha, [], digest)
@@ -88,8 +78,46 @@ export async function recordJob(job: ModeJob): Promise<void> {
   }
 }
 
+interface Recording {
+  assessment: Assessment
+  evidence: Evidence
+  /** The commit beside a release; null: it was not measured. */
+  anchored: Assessment | null
+}
+
+async function measured(
+  job: ModeJob,
+  config: Config,
+  { sha }: CommitInfo,
+  warnings: Finding[],
+): Promise<Recording> {
+  const request: GateRequest = {
+    command: 'record',
+    project: job.project,
+    config,
+    base: { kind: 'parent' },
+    baseMayFail: true,
+    // The commit and nothing else: what other steps left in the checkout is no part of its history.
+    head: { kind: 'ref', ref: sha },
+    filter: null,
+    seed: randomBytes(4).toString('hex'),
+  }
+  const runtime = await measuringRuntime(job)
+  const storedFor = (base: string) => readStored(job, config, base, warnings)
+  const { assessment, evidence } = await gate(request, runtime, { storedFor })
+  const { anchor } = config.baseline
+  const anchored =
+    anchor === null ? null : await measuredAnchor(job, anchor, { sha, request, runtime, warnings })
+  return { assessment, evidence, anchored }
+}
+
 /** What the workflow measured of the commit: there is no parent beside it, only what earlier runs stored. */
-async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo, warnings: Finding[]) {
+async function recordedResults(
+  job: ModeJob,
+  config: Config,
+  commit: CommitInfo,
+  warnings: Finding[],
+): Promise<Recording> {
   // Adapters of thirty tools, which a step that measures itself need not load.
   const { evidenceOfResults } = await import('./results.ts')
   const evidence = await evidenceOfResults(job, {
@@ -99,7 +127,8 @@ async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo,
     head: { label: commit.sha, sha: commit.sha, dirty: false },
   })
   const stored = commit.parent === null ? null : await storedResults(job, config, commit.parent, warnings)
-  return { evidence, assessment: judgeEvidence(evidence, { config }, { clock: job.runtime.clock, stored }) }
+  const assessment = judgeEvidence(evidence, { config }, { clock: job.runtime.clock, stored })
+  return { evidence, assessment, anchored: null }
 }
 
 interface Stored {

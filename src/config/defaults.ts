@@ -41,7 +41,7 @@ export const DEFAULT_CONFIG: Config = {
   budgets: [DEFAULT_BUDGET],
   accepted: [],
   renamed: [],
-  baseline: { branches: [] },
+  baseline: { branches: [], anchor: null },
   forks: 'fail',
   report: { comment: 'on-change', dashboardUrl: null, issue: false },
 }

@@ -90,7 +90,7 @@ function configOf(written: z.infer<typeof configSchema>, file: string, document:
     ),
     accepted: accepted.map((waiver, index) => ({ ...waiver, line: document.lineOf(['accepted', index]) })),
     renamed: renamed.map((rename, index) => ({ ...rename, line: document.lineOf(['renamed', index]) })),
-    baseline: baseline ?? DEFAULT_CONFIG.baseline,
+    baseline: { ...DEFAULT_CONFIG.baseline, ...baseline },
     forks: forks ?? DEFAULT_CONFIG.forks,
     report: { ...DEFAULT_CONFIG.report, ...report },
   }

@@ -287,6 +287,23 @@ const base = z.strictObject({
   ),
 })
 
+const MAX_EVERY = 1000
+
+const anchor = z.strictObject({
+  tag: text(checkRef).meta({
+    description: 'A pattern; the newest tag that matches is the release.',
+    examples: ['v*'],
+  }),
+  every: z
+    .int()
+    .min(1)
+    .max(MAX_EVERY)
+    .meta({
+      description: 'After how many recorded pushes the release is measured again.',
+      examples: [20],
+    }),
+})
+
 const measure = z
   .strictObject({
     'time-per-benchmark': optional(
@@ -369,14 +386,16 @@ export const configSchema = z.strictObject({
   ),
   baseline: optional(
     z.strictObject({
-      branches: z
-        .array(glob('A glob over names of branches.'))
-        .min(1)
-        .max(MAX_BRANCHES)
-        .meta({
-          description: 'Globs of branches whose pushes are recorded, in addition to the default branch.',
-          examples: [['release/*']],
-        }),
+      branches: optional(
+        z.array(glob('A glob over names of branches.')).min(1).max(MAX_BRANCHES),
+        'Globs of branches whose pushes are recorded, in addition to the default branch.',
+        { examples: [['release/*']] },
+      ),
+      anchor: optional(
+        anchor,
+        'A release that some of the recorded pushes are measured against as well, which keeps levels from drifting.',
+        { examples: [{ tag: 'v*', every: 20 }] },
+      ),
     }),
     'What is recorded.',
     { examples: [{ branches: ['release/*'] }] },

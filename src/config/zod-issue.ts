@@ -102,15 +102,22 @@ function wrongValue(issue: Issue, path: Path, value: unknown): Complaint {
         remedy: typeRemedy(issue.expected, path, value),
       }
     case 'too_big': {
+      if (issue.origin !== 'array') return outside(name, `at most ${issue.maximum}`, path)
       const remedy = GLOBS.has(path.at(-1)) ? 'Cover more with one glob.' : `Write at most ${issue.maximum}.`
       return { message: `${name} has more than ${issue.maximum} items`, remedy }
     }
     case 'too_small':
+      if (issue.origin !== 'array') return outside(name, `at least ${issue.minimum}`, path)
       return { message: `${name} is an empty list`, remedy: `Write ${example(path)}, or remove the key.` }
     default:
   }
   return { message: `${name} cannot be ${kindOf(value)}`, remedy: `Write ${example(path)}.` }
 }
+
+const outside = (name: string, bound: string, path: readonly PropertyKey[]): Complaint => ({
+  message: `${name} must be ${bound}`,
+  remedy: `Write ${example(path)}.`,
+})
 
 const COMMAND_AS_TEXT: Complaint = {
   message: '`command` must be a map of keys, and this is a text',

@@ -60,6 +60,34 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
   }
 }
 
+/**
+ * A run with what was measured of its commit against a release as well. The release stands in it even where
+ * no benchmark could be compared: to try again at each push would take its time from each.
+ */
+export function withAnchor(run: Run, { base, rows }: Pick<Assessment, 'base' | 'rows'>): Run {
+  if (base.sha === null) return run
+  const keyOf = (...key: [suite: string, name: string, occurrence: number, metric: string]): string =>
+    JSON.stringify(key)
+  const changes = new Map(
+    rows.map((row) => [keyOf(row.suite, row.benchmark, row.occurrence, row.metric), changeOf(row)]),
+  )
+  const anchored = (metric: StoredMetric, change: StoredMetric['change'] | undefined): StoredMetric => {
+    if (change === null || change === undefined) return metric
+    const { effect: _, ...anchor } = change
+    return { ...metric, anchor }
+  }
+  return {
+    ...run,
+    anchor: { sha: base.sha, name: base.label },
+    benchmarks: run.benchmarks.map((benchmark) => {
+      const { suite, id, occurrence = 1, metrics } = benchmark
+      const changed = (one: StoredMetric) =>
+        anchored(one, changes.get(keyOf(suite, id, occurrence, one.metric)))
+      return { ...benchmark, metrics: metrics.map(changed) }
+    }),
+  }
+}
+
 function changeOf({ effect, interval, pairs }: Row): StoredMetric['change'] {
   if (effect === null || interval === null || pairs === 0) return null
   const [low, high] = [Math.log1p(interval.low), Math.log1p(interval.high)]

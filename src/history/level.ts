@@ -1,5 +1,5 @@
 import { centredByAll } from '../stats/centring.ts'
-import { fuse } from '../stats/fusion.ts'
+import { fuse, type Link } from '../stats/fusion.ts'
 import { noiseOfDifferences } from '../stats/noise.ts'
 import { linkScale, logsOf, pathOf, type Track } from './track.ts'
 
@@ -93,19 +93,30 @@ function fusedPiece(
   const sigma = Math.max(noiseOfDifferences(rest), LEAST_NOISE) || LEAST_NOISE
   const values = rest.map((value, i) => value + path[i]!)
   const errors = new Float64Array(values.length).fill(sigma)
-  const parents = track.parents
-    .slice(start, end)
-    .map((parent) => (hasLinks && parent >= start ? parent - start : -1))
-  const links = track.links.subarray(start, end)
-  const linkErrors = track.linkErrors.subarray(start, end).map((one) => factor * one)
-  let fused = fuse({ values, errors, parents, links, linkErrors })
+  const links = hasLinks ? linksWithin(track, { start, end, factor }) : []
+  let fused = fuse({ values, errors, links })
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < values.length; i++) {
       const away = Math.abs(values[i]! - fused.levels[i]!) / (HUBER * sigma)
       // Huber's weights: P. J. Huber, "Robust Statistics" (1981), section 7.8.
       errors[i] = sigma * Math.sqrt(Math.max(1, away || 0))
     }
-    fused = fuse({ values, errors, parents, links, linkErrors })
+    fused = fuse({ values, errors, links })
   }
   return fused
+}
+
+/** Changes from parents and from anchors between the points of a piece, counted from its first. */
+function linksWithin(
+  { parents, links, linkErrors, anchors }: Track,
+  { start, end, factor }: { start: number; end: number; factor: number },
+): Link[] {
+  const within: Link[] = []
+  const add = (from: number, to: number, difference: number, error: number): void => {
+    if (from < start) return
+    within.push({ from: from - start, to: to - start, difference, error: factor * error })
+  }
+  for (let i = start; i < end; i++) add(parents[i]!, i, links[i]!, linkErrors[i]!)
+  for (const { from, to, difference, error } of anchors) if (to < end) add(from, to, difference, error)
+  return within
 }

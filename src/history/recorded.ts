@@ -21,6 +21,15 @@ interface RunFacts {
   config: string
   /** The tool that recorded it; null: Benchgate. */
   importedFrom: string | null
+  /** The pinned commit that it was measured against besides its parent; null: none. */
+  anchor: string | null
+}
+
+/** A change from a pinned commit, as a logarithm with its interval. */
+interface AnchorChange {
+  log: number
+  low: number
+  high: number
 }
 
 /** The values of one benchmark and metric, one a commit, oldest first. Columns of equal length. */
@@ -40,6 +49,8 @@ export interface RecordedSeries extends BenchmarkKey {
   change: Float64Array
   changeLow: Float64Array
   changeHigh: Float64Array
+  /** By point the change from a pinned commit, of the few that were measured against one. */
+  anchors: ReadonlyMap<number, AnchorChange & { sha: string }>
   /** Index into `VERDICTS` plus one; 0: none. */
   verdict: Uint8Array
   /** 1 where the commit edits the benchmark. */
@@ -79,6 +90,8 @@ interface Rows {
   change: Column
   changeLow: Column
   changeHigh: Column
+  /** By row. */
+  anchors: Map<number, AnchorChange> | null
   verdict: Column
   edited: Column
   units: Column
@@ -128,12 +141,13 @@ export function recordHistory(): { add: (stored: StoredRun) => void; finish: () 
       image: interned(image),
       config: interned(run.config),
       importedFrom: interned(run.imported?.from ?? null),
+      anchor: interned(run.anchor?.sha ?? null),
     }
     const place = runs.push(facts) - 1
     const known = commits.get(sha)
     // As for values: what was measured here states the commit, else the newest run.
     if (known === undefined || (known.importedFrom !== null && facts.importedFrom === null)) {
-      const { config: _, ...machine } = facts
+      const { config: _, anchor: _anchor, ...machine } = facts
       commits.set(sha, { ...machine, parent: interned(parent), time, subject, pull: pullIn(subject) })
     }
     const names = new Set<string>()
@@ -209,6 +223,10 @@ function append(
   if (isMeasured && !rows.isMeasured) Object.assign(rows, { unit, better, isMeasured })
   const unitNumber = o.units.get(unit) ?? o.units.size
   o.units.set(unit, unitNumber)
+  if (found.anchor !== undefined) {
+    const { log, low, high } = found.anchor
+    rows.anchors = (rows.anchors ?? new Map<number, AnchorChange>()).set(rows.run.length, { log, low, high })
+  }
   rows.run.push(o.place)
   rows.value.push(value)
   rows.low.push(low)
@@ -244,10 +262,13 @@ const emptyRows = (what: Pick<Rows, 'metric' | 'unit' | 'better' | 'isMeasured'>
   change: column(Float64Array),
   changeLow: column(Float64Array),
   changeHigh: column(Float64Array),
+  anchors: null,
   verdict: column(Uint8Array),
   edited: column(Uint8Array),
   units: column(Int32Array),
 })
+
+const NO_ANCHORS: RecordedSeries['anchors'] = new Map()
 
 /**
  * The owners that are one benchmark. A name that no run has twice is one benchmark in whatever suite: runs of
@@ -312,6 +333,13 @@ function seriesOfOwner(
       })
       return out
     }
+    const anchorsOf = (): Map<number, AnchorChange & { sha: string }> =>
+      new Map(
+        chosen.flatMap((place, i) => {
+          const [found, sha] = [parts[partOf[place]!]!.anchors?.get(rowOf[place]!), runs[place]!.anchor]
+          return found === undefined || sha === null ? [] : [[i, { ...found, sha }] as const]
+        }),
+      )
     return {
       ...group[0]!.key,
       metric,
@@ -325,6 +353,7 @@ function seriesOfOwner(
       change: pick(Float64Array, 'change'),
       changeLow: pick(Float64Array, 'changeLow'),
       changeHigh: pick(Float64Array, 'changeHigh'),
+      anchors: parts.some(({ anchors }) => anchors !== null) ? anchorsOf() : NO_ANCHORS,
       verdict: pick(Uint8Array, 'verdict'),
       edited: pick(Uint8Array, 'edited'),
       units: pick(Int32Array, 'units'),

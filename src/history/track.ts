@@ -1,4 +1,5 @@
 import type { Break } from '../model/trend.ts'
+import type { Link } from '../stats/fusion.ts'
 import { MAD_TO_SIGMA, medianInPlace } from '../stats/noise.ts'
 import type { Recorded, RecordedSeries } from './recorded.ts'
 
@@ -12,6 +13,8 @@ export interface Track {
   /** The change from it as a logarithm, and its standard error; NaN: not measured. */
   links: Float64Array
   linkErrors: Float64Array
+  /** Changes from pinned commits further back, between which no break lies. They are for the level alone. */
+  anchors: readonly Link[]
   /** Numbers of processors, of what is installed (Node, image), and of stretches without a break. */
   machine: Int32Array
   software: Int32Array
@@ -30,12 +33,13 @@ export function trackOf(recorded: Recorded, series: RecordedSeries): Track {
   const n = series.at.length
   const pointOf = new Int32Array(parents.length).fill(-1)
   for (let i = 0; i < n; i++) pointOf[series.at[i]!] = i
-  const track = {
+  const track: Track = {
     value: series.value,
     lastWithoutLog: new Int32Array(n),
     parents: new Int32Array(n),
     links: new Float64Array(n),
     linkErrors: new Float64Array(n),
+    anchors: [],
     machine: new Int32Array(n),
     software: new Int32Array(n),
     epoch: new Int32Array(n),
@@ -48,14 +52,27 @@ export function trackOf(recorded: Recorded, series: RecordedSeries): Track {
     const found = Number.isNaN(series.change[i]!) || parent < 0 ? -1 : pointOf[parent]!
     track.parents[i] = found < i ? found : -1
     track.links[i] = series.change[i]!
-    track.linkErrors[i] = Math.max((series.changeHigh[i]! - series.changeLow[i]!) / (2 * Z95), LEAST_ERROR)
+    track.linkErrors[i] = errorOf(series.changeLow[i]!, series.changeHigh[i]!)
     track.machine[i] = machines[run]!
     track.software[i] = software[run]!
     track.epoch[i] = i === 0 ? 0 : track.epoch[i - 1]! + Number(track.breaks[i] !== null)
     track.lastWithoutLog[i] = series.value[i]! > 0 ? (i === 0 ? -1 : track.lastWithoutLog[i - 1]!) : i
   }
+  if (series.anchors.size > 0) track.anchors = anchorsOf(recorded, series, track)
   return track
 }
+
+function anchorsOf({ commits }: Recorded, series: RecordedSeries, { epoch }: Track): Link[] {
+  const pointOf = new Map(Array.from(series.at, (at, i) => [commits[at]!.sha, i]))
+  return [...series.anchors].flatMap(([to, { sha, log, low, high }]) => {
+    const from = pointOf.get(sha) ?? to
+    // Measured with the suite and settings of its end: of another benchmark it says nothing.
+    if (from >= to || epoch[from] !== epoch[to]) return []
+    return [{ from, to, difference: log, error: errorOf(low, high) }]
+  })
+}
+
+const errorOf = (low: number, high: number): number => Math.max((high - low) / (2 * Z95), LEAST_ERROR)
 
 /** Why a point cannot be compared with the one before it; null: it can. */
 function breakAt({ runs }: Recorded, series: RecordedSeries, i: number): Break | null {

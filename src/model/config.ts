@@ -6,6 +6,12 @@ export type BaseRef =
   | { kind: 'ref'; ref: string }
   | { kind: 'tag'; pattern: string }
 
+export interface Anchor {
+  /** A pattern; the newest tag that matches counts. */
+  tag: string
+  every: number
+}
+
 /** The two levels of one limit, in the metric's unit; fractions for relative limits (.05 = 5 %). */
 export interface Levels {
   warn: number | null
@@ -163,8 +169,12 @@ export interface Config {
   budgets: BudgetRule[]
   accepted: Waiver[]
   renamed: Rename[]
-  /** Globs of the branches whose pushes are recorded, in addition to the default one. */
-  baseline: { branches: string[] }
+  baseline: {
+    /** Globs of the branches whose pushes are recorded, in addition to the default one. */
+    branches: string[]
+    /** The release that every n-th recorded push is measured against as well; null: none is. */
+    anchor: Anchor | null
+  }
   /** The most that a finding in a pull request from a fork can lead to. */
   forks: 'warn' | 'fail'
   report: {

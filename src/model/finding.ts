@@ -89,6 +89,7 @@ export interface FindingData {
   // About the whole gate.
   'base-not-measured': { reason: string }
   'parent-not-measured': { reason: string }
+  'anchor-not-measured': { reason: string; remedy: string }
   'only-exact-compared': { obstacle: string }
   'results-compared-with-nothing': { obstacle: string }
   'measured-differently': { base: string; head: string; ofCounts: boolean }

@@ -21,6 +21,8 @@ export const RUN_LIMITS = {
   unit: 40,
   sources: 100,
 } as const
+/** Characters of a tag; git's own limit is that of file names. */
+const MAX_TAG = 1000
 /** Written for a processor that is not known. */
 const UNKNOWN = 'unknown'
 
@@ -37,6 +39,10 @@ const change = z
   })
   .describe('Measured interleaved with the parent, in the same job')
 
+const anchorChange = change
+  .omit({ effect: true })
+  .describe("Measured interleaved with the run's anchor, in the same job")
+
 /** Whether a value cannot be stored, because no time and no rate is negative. */
 export const isBelowZero = (unit: string, value: number): boolean =>
   value < 0 && (unitKind(unit) === 'time' || unitKind(unit) === 'rate')
@@ -51,6 +57,7 @@ const storedMetric = z
       .max(MAX_VALUES)
       .describe('One a process, in the unit; whole numbers in full, others with 5 significant digits'),
     change: change.nullable(),
+    anchor: anchorChange.optional(),
     verdict: z
       .enum(VERDICTS)
       .nullable()
@@ -98,6 +105,10 @@ export const runSchema = z.object({
       .describe('Of the commit, UTC; of an imported run the time of recording where nobody says'),
     subject: z.string().max(200),
   }),
+  anchor: z
+    .object({ sha, name: z.string().max(MAX_TAG) })
+    .optional()
+    .describe('The release that the commit was measured against as well, by its tag; absent: none'),
   ref: z.string().max(300).describe('The full ref that was pushed, such as refs/heads/main'),
   run: z.object({
     id: z

@@ -1,56 +1,101 @@
+/** A difference between two points that was measured by itself: `to` - `from`, where `from` comes before. */
+export interface Link {
+  from: number
+  to: number
+  difference: number
+  error: number
+}
+
 /** Values of a series, and what is known of the differences between some of them. */
 export interface Fusible {
   /** Measured values, NaN where there is none, and their standard errors. */
   values: Float64Array
   errors: Float64Array
-  /** Of each point the index of one before it from which the difference was measured; -1: none was. */
-  parents: Int32Array
-  /** The differences, point - parent, and their standard errors. */
-  links: Float64Array
-  linkErrors: Float64Array
+  links: readonly Link[]
 }
 
 /**
  * The levels that agree best with values and differences, by weighted least squares, with their standard
- * errors: NaN and infinite where nothing is known. The normal equations are tridiagonal where each point's
- * parent is the one before, and otherwise those of a forest, which elimination from the leaves to the roots
- * and back solves without fill-in, in linear time.
+ * errors: NaN and infinite where nothing is known. Points are eliminated from the newest to the oldest. What
+ * a point says of those before it becomes knowledge of each and links among them, as in a network of
+ * resistors when a star becomes a mesh; nothing is subtracted, so that nothing cancels out. Where each point
+ * is linked to one before it no link is added, and few are where later ones share a release: time is linear.
+ * The errors are those elements of the inverse that the same links reach.
  *
- * Source: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5.
+ * Sources: H. Rue and L. Held, "Gaussian Markov Random Fields" (2005), sections 2.4 and 2.5. A. M. Erisman
+ * and W. F. Tinney, "On computing certain elements of the inverse of a sparse matrix", Communications of the
+ * ACM 18 (1975), 177-179.
  */
-export function fuse(o: Fusible): { levels: Float64Array; errors: Float64Array } {
-  const { values, errors, parents, links, linkErrors } = o
+export function fuse({ values, errors, links }: Fusible): { levels: Float64Array; errors: Float64Array } {
   const n = values.length
   const precision = new Float64Array(n)
   const weighted = new Float64Array(n)
+  /** Of each point those before it that it is linked to, with the precision of that. */
+  const before = Array.from({ length: n }, (): Neighbour[] => [])
   for (let i = 0; i < n; i++) {
     if (Number.isNaN(values[i]!)) continue
     precision[i] = 1 / errors[i]! ** 2
     weighted[i] = precision[i]! * values[i]!
   }
-  // What a point and those that stem from it say of its parent.
-  const said = new Float64Array(n)
-  const saidWeighted = new Float64Array(n)
+  for (const { from, to, difference, error } of links) {
+    const weight = 1 / error ** 2
+    addTo(before[to]!, from, weight)
+    weighted[to]! += weight * difference
+    weighted[from]! -= weight * difference
+  }
   for (let i = n - 1; i >= 0; i--) {
-    const parent = parents[i]!
     const own = precision[i]!
-    if (parent < 0 || own === 0) continue
-    said[i] = 1 / (1 / own + linkErrors[i]! ** 2)
-    saidWeighted[i] = said[i]! * (weighted[i]! / own - links[i]!)
-    precision[parent]! += said[i]!
-    weighted[parent]! += saidWeighted[i]!
+    const near = before[i]!
+    for (const { weight } of near) precision[i]! += weight
+    for (const [k, one] of near.entries()) {
+      const share = one.weight / precision[i]!
+      precision[one.point]! += share * own
+      weighted[one.point]! += share * weighted[i]!
+      for (let l = 0; l < k; l++) {
+        const other = near[l]!
+        const [low, high] = one.point < other.point ? [one.point, other.point] : [other.point, one.point]
+        addTo(before[high]!, low, share * other.weight)
+      }
+    }
   }
+  return substituted(precision, weighted, before)
+}
+
+interface Neighbour {
+  point: number
+  weight: number
+  /** Covariance of the two levels. */
+  shared: number
+}
+
+function addTo(neighbours: Neighbour[], point: number, weight: number): void {
+  const known = neighbours.find((one) => one.point === point)
+  if (known === undefined) neighbours.push({ point, weight, shared: NaN })
+  else known.weight += weight
+}
+
+/** Levels and errors from the oldest point to the newest, each from those before it. */
+function substituted(
+  precision: Float64Array,
+  weighted: Float64Array,
+  before: readonly Neighbour[][],
+): { levels: Float64Array; errors: Float64Array } {
+  const n = precision.length
+  const levels = new Float64Array(n)
+  const variance = new Float64Array(n)
+  const shared = (a: number, b: number): number =>
+    a === b ? variance[a]! : before[Math.max(a, b)]!.find(({ point }) => point === Math.min(a, b))!.shared
   for (let i = 0; i < n; i++) {
-    const parent = parents[i]!
-    if (parent < 0) continue
-    const others = precision[parent]! - said[i]!
-    if (!(others > 0)) continue
-    const fromParent = 1 / (1 / others + linkErrors[i]! ** 2)
-    precision[i]! += fromParent
-    weighted[i]! += fromParent * ((weighted[parent]! - saidWeighted[i]!) / others + links[i]!)
+    const near = before[i]!
+    let sum = weighted[i]!
+    variance[i] = 1 / precision[i]!
+    for (const { point, weight } of near) sum += weight * levels[point]!
+    for (const one of near) {
+      one.shared = 0
+      for (const { point, weight } of near) one.shared += (weight / precision[i]!) * shared(one.point, point)
+      variance[i]! += (one.weight / precision[i]!) * one.shared
+    }
+    levels[i] = variance[i] === Infinity ? NaN : sum / precision[i]!
   }
-  return {
-    levels: weighted.map((sum, i) => sum / precision[i]!),
-    errors: precision.map((one) => 1 / Math.sqrt(one)),
-  }
+  return { levels, errors: variance.map(Math.sqrt) }
 }

@@ -139,6 +139,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
 
   'base-not-measured': ({ reason }) => `Base was not measured: ${reason}`,
   'parent-not-measured': ({ reason }) => `The parent was not measured: ${reason}`,
+  'anchor-not-measured': ({ reason, remedy }) => `The release was not measured: ${reason}. ${remedy}`,
   'only-exact-compared': ({ obstacle }) => `Only deterministic values were compared: ${obstacle}`,
   'results-compared-with-nothing': ({ obstacle }) =>
     `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
