@@ -13,9 +13,15 @@ const FOR_MACHINES = ['completion']
 const WITHOUT_DATA = ['completion', 'init', 'accept', 'baseline export', 'dashboard']
 /**
  * Flags with a meaning of their own. An entry of `accepted:` is about one benchmark, whose name, suite and metric are given as
- * they are; what is accepted comes from a report, and what repairs the branch from a run.
+ * they are; what is accepted comes from a report, and what repairs the branch from a run. `history` looks at more commits than it shows.
  */
-const EXACT = new Set(['accept --suite', 'accept --occurrence', 'accept --metric', 'baseline repair --from'])
+const EXACT = new Set([
+  'accept --suite',
+  'accept --occurrence',
+  'accept --metric',
+  'baseline repair --from',
+  'history --last',
+])
 
 const flagsOf = (name: string) =>
   new Map(leaves.find(([one]) => one === name)![1].options.map((option) => [option.long, option]))

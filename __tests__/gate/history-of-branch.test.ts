@@ -49,6 +49,22 @@ test('the ref that is asked for', async () => {
   expect(otherRefs).toEqual(['refs/heads/main'])
 })
 
+test('names that each run has anew are left out beyond a bound, with a warning', async () => {
+  const named = (run: Run, at: number): Run => ({
+    ...run,
+    benchmarks: ['a', 'b'].map((id) => ({ id: `${id} of ${at}`, suite: 's', metrics: [sampleMetric({})] })),
+  })
+  const of = (count: number, left: number) =>
+    historyOfBranch(source(runs(count).map(named)), question(), { left, isFull: false })
+  expect((await of(2, 4)).warnings).toEqual(['of the branch'])
+  const { history, warnings } = await of(3, 4)
+  expect(history.trends.map(({ name }) => name)).toEqual(['a of 2', 'b of 2', 'a of 1', 'b of 1'])
+  expect(warnings).toEqual([
+    'of the branch',
+    'More than 50000 benchmarks and metrics are recorded; those that only older runs have are left out.',
+  ])
+})
+
 test('several runs of one commit are one of the newest', async () => {
   const again = runs(3).map((run) => ({ ...run, run: { ...run.run, attempt: 2 } }))
   const { history } = await historyOfBranch(source([...runs(3), ...again]), question({ last: 3 }))

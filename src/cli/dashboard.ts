@@ -47,7 +47,7 @@ const MAX_COMMITS = 10_000
 const OPTIONS = [
   new Option('--single <file>', 'write one HTML file, which a browser opens from the disk'),
   new Option('--out <folder>', 'write a folder for a web server, such as GitHub Pages'),
-  lastOption(USUAL_COMMITS, MAX_COMMITS),
+  lastOption(USUAL_COMMITS, { most: MAX_COMMITS }),
   new Option('--repository <name>', 'what the page is called (default: name of the remote)').argParser(
     parseName,
   ),

@@ -35,7 +35,12 @@ interface HistoryFlags extends RunFlags, OutputFlags, FilterFlags, SpeechFlags {
 /** Commits among which change points are looked for, however few are shown. */
 const ANALYSED = 200
 
-const OPTIONS = [lastOption(20), metricOption()]
+const OPTIONS = [
+  lastOption(20, {
+    does: `how many recorded commits to show; at least ${ANALYSED} are searched for change points`,
+  }),
+  metricOption(),
+]
 const FORMS = (['json', 'csv', 'openmetrics'] as const).map(fileOption)
 
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */

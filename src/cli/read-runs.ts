@@ -17,10 +17,10 @@ const MAX_LAST = 1_000
 /** Names that a message lists. */
 export const MAX_NAMES = 10
 
-export const lastOption = (usual: number, most = MAX_LAST): Option =>
-  new Option('--last <n>', 'how many recorded commits to look at')
-    .argParser((text) => parseLast(text, most))
-    .default(usual)
+export const lastOption = (
+  usual: number,
+  { most = MAX_LAST, does = 'how many recorded commits to look at' } = {},
+): Option => new Option('--last <n>', does).argParser((text) => parseLast(text, most)).default(usual)
 
 export const metricOption = (): Option =>
   new Option('--metric <metric>', 'metric that is meant; else time, or the first recorded')

@@ -1,6 +1,6 @@
 import { hasEnded, type PlainLimits, plainLimits, waiverFor } from '../config/budgets.ts'
 import { historyOf } from '../history/history.ts'
-import { type Recorded, recordHistory } from '../history/recorded.ts'
+import { MAX_SERIES, type Recorded, recordHistory, type Room, room } from '../history/recorded.ts'
 import { keyOfStored } from '../history/series.ts'
 import { type BenchmarkKey, keyText } from '../model/benchmark.ts'
 import type { Config } from '../model/config.ts'
@@ -40,26 +40,31 @@ export interface BranchHistory {
 }
 
 /** What is recorded of one ref, with the budgets of a config. No run is kept. */
-export async function historyOfBranch(source: RunSource, question: HistoryQuestion): Promise<BranchHistory> {
+export async function historyOfBranch(
+  source: RunSource,
+  question: HistoryQuestion,
+  shared: Room = room(),
+): Promise<BranchHistory> {
   const { key, config, now } = question
   const recorders = new Map<string, RefRecorder>()
   const primaries = new Map<string, string>()
   // Some runs are of the same commit, or of another ref.
   const { tip, warnings } = await source.scan({ limit: 2 * question.last, key }, (stored) => {
     const { ref, benchmarks } = stored.run
-    const recorder = recorders.get(ref) ?? new RefRecorder(question.last)
+    const recorder = recorders.get(ref) ?? new RefRecorder(question.last, shared)
     recorders.set(ref, recorder)
     recorder.add(stored)
     // The newest run says which metric comes first.
     for (const one of benchmarks) {
       const text = keyText(keyOfStored(one))
       const first = one.metrics[0]?.metric
-      if (first !== undefined && !primaries.has(text)) primaries.set(text, first)
+      if (first === undefined || primaries.has(text) || primaries.size === MAX_SERIES) continue
+      primaries.set(text, first)
     }
   })
   const mostFirst = [...recorders].sort(([, a], [, b]) => b.runs - a.runs)
   const [ref, recorder] = mostFirst.find(([name]) => name === (question.ref ?? name)) ?? []
-  const recorded = (recorder ?? new RefRecorder(0)).finish()
+  const recorded = (recorder ?? new RefRecorder(0, shared)).finish()
   const primaryOf = (key: BenchmarkKey) => primaries.get(keyText(key)) ?? null
   const today = now.toISOString().slice(0, 10)
   const limitsOf: BranchHistory['limitsOf'] = (key, metric, unit) =>
@@ -77,19 +82,22 @@ export async function historyOfBranch(source: RunSource, question: HistoryQuesti
       now,
     }),
     otherRefs: mostFirst.map(([name]) => name).filter((name) => name !== ref),
-    warnings,
+    warnings: shared.isFull ? [...warnings, TOO_MANY] : warnings,
   }
 }
+
+const TOO_MANY = `More than ${MAX_SERIES} benchmarks and metrics are recorded; those that only older runs have are left out.`
 
 /** Takes the runs of the newest commits of one ref, and counts all. */
 class RefRecorder {
   runs = 0
-  readonly #recorder = recordHistory()
+  readonly #recorder: ReturnType<typeof recordHistory>
   readonly #commits = new Set<string>()
   readonly #most: number
 
-  constructor(most: number) {
+  constructor(most: number, within: Room) {
     this.#most = most
+    this.#recorder = recordHistory(within)
   }
 
   add(stored: StoredRun): void {

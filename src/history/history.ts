@@ -2,6 +2,7 @@ import { VERDICTS } from '../model/assessment.ts'
 import type { BenchmarkKey } from '../model/benchmark.ts'
 import type { History, LogChange, RecordedCommit, Step, Trend, TrendPoint } from '../model/trend.ts'
 import { unitOf } from '../model/unit.ts'
+import { Z95 } from '../stats/change-point.ts'
 import { medianInPlace } from '../stats/noise.ts'
 import { burnOf } from './burn.ts'
 import { creepOf } from './creep.ts'
@@ -24,8 +25,6 @@ export interface HistoryContext {
   releases: ReadonlyMap<string, readonly string[]>
   now: Date
 }
-
-const Z95 = 1.959964
 
 /** All that the recorded runs of a branch show. */
 export function historyOf(recorded: Recorded, context: HistoryContext): History {

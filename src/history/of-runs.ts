@@ -1,13 +1,11 @@
 import type { Run, StoredRun } from '../model/stored-run.ts'
 import type { History } from '../model/trend.ts'
 import { type HistoryContext, historyOf } from './history.ts'
-import { type Recorded, type RecordedSeries, recordHistory } from './recorded.ts'
+import { MAX_SERIES, type Recorded, type RecordedSeries, recordHistory } from './recorded.ts'
 import { keyOfStored } from './series.ts'
 
 /** Fewer values hold no change point: three commits on each level. */
 const FEWEST_VALUES = 6
-/** Names that are counted, those of the newest runs first. */
-const MAX_NAMES = 200_000
 
 interface Wanted {
   /** Values that are looked at. */
@@ -63,7 +61,7 @@ function chosenNames(
     for (const benchmark of run.benchmarks) {
       const name = nameOf(benchmark)
       const count = counts.get(name)
-      if (count === undefined && counts.size >= MAX_NAMES && !names.has(name)) continue
+      if (count === undefined && counts.size >= MAX_SERIES && !names.has(name)) continue
       counts.set(name, (count ?? 0) + benchmark.metrics.length)
     }
   }

@@ -111,8 +111,22 @@ export function recordedRuns(runs: readonly StoredRun[]): Recorded {
   return finish()
 }
 
-/** Takes the runs of one ref and key, newest first, one at a time. */
-export function recordHistory(): { add: (stored: StoredRun) => void; finish: () => Recorded } {
+/** Benchmarks and metrics that are kept, those of the newest runs first: each run may have new names. */
+export const MAX_SERIES = 50_000
+
+/** How many more are kept, and whether some were left out. */
+export interface Room {
+  left: number
+  isFull: boolean
+}
+
+export const room = (): Room => ({ left: MAX_SERIES, isFull: false })
+
+/** Takes the runs of one ref and key, newest first, one at a time. Recorders may share their room. */
+export function recordHistory(within: Room = room()): {
+  add: (stored: StoredRun) => void
+  finish: () => Recorded
+} {
   const runs: RunFacts[] = []
   const commits = new Map<string, Omit<RecordedCommit, 'releases'>>()
   const owners = new Map<string, Owner>()
@@ -152,11 +166,14 @@ export function recordHistory(): { add: (stored: StoredRun) => void; finish: () 
     }
     const names = new Set<string>()
     for (const benchmark of run.benchmarks) {
-      const { key, metrics } = ownerOf(owners, keyOfStored(benchmark))
-      if (names.has(key.name)) shared.add(key.name)
+      const key = keyOfStored(benchmark)
+      const text = keyText(key)
+      const { metrics } = owners.get(text) ?? { metrics: new Map<string, Rows>() }
+      if (names.has(key.name) && shared.size < MAX_SERIES) shared.add(key.name)
       names.add(key.name)
       const edited = benchmark.edited === true
-      for (const metric of benchmark.metrics) append(metrics, metric, { place, edited, units, facts })
+      for (const metric of benchmark.metrics) append(metrics, metric, { place, edited, units, facts, within })
+      if (metrics.size > 0 && !owners.has(text)) owners.set(text, { key, metrics })
     }
   }
 
@@ -199,17 +216,10 @@ function numbersOf(runs: readonly RunFacts[], textOf: (run: RunFacts) => string)
   })
 }
 
-function ownerOf(owners: Map<string, Owner>, key: BenchmarkKey): Owner {
-  const text = keyText(key)
-  const owner = owners.get(text) ?? { key, metrics: new Map<string, Rows>() }
-  owners.set(text, owner)
-  return owner
-}
-
 function append(
   metrics: Owner['metrics'],
   found: StoredMetric,
-  o: { place: number; edited: boolean; units: Map<string, number>; facts: RunFacts },
+  o: { place: number; edited: boolean; units: Map<string, number>; facts: RunFacts; within: Room },
 ): void {
   if (found.values.length === 0) return
   const [low, value, high] = quartiles(found.values)
@@ -217,8 +227,15 @@ function append(
   const isMeasured = o.facts.importedFrom === null
   const { metric, unit, better } = found
   const known = metrics.get(metric)
+  if (known === undefined && o.within.left === 0) {
+    o.within.isFull = true
+    return
+  }
   const rows = known ?? emptyRows({ metric, unit, better, isMeasured })
-  if (known === undefined) metrics.set(metric, rows)
+  if (known === undefined) {
+    metrics.set(metric, rows)
+    o.within.left--
+  }
   // Where runs were both measured and imported, the measured ones define what the series is.
   if (isMeasured && !rows.isMeasured) Object.assign(rows, { unit, better, isMeasured })
   const unitNumber = o.units.get(unit) ?? o.units.size

@@ -16,20 +16,30 @@ export function standingIn(
   history: History,
 ): (key: BenchmarkKey, metric: string) => StandingRegression | null {
   const places = new Map(history.trends.map((trend, i) => [placeOf(trend, trend.metric), i]))
+  // Every step is of an event, and both lists may have thousands.
+  const events = new Map(
+    history.events.flatMap((event) => event.members.map((one) => [stepPlace(one.trend, one.step), event])),
+  )
+  const eventOf = (trend: number, step: number) => events.get(stepPlace(trend, step))!
   return (key, metric) => {
     const index = places.get(placeOf(key, metric))
-    return index === undefined ? null : standingOf(history, index)
+    return index === undefined ? null : standingOf(history, index, eventOf)
   }
 }
 
 const placeOf = (key: BenchmarkKey, metric: string): string => `${metric}\n${keyText(key)}`
 
-function standingOf(history: History, index: number): StandingRegression | null {
-  const { commits, events, ref } = history
-  const trend = history.trends[index]!
+const stepPlace = (trend: number, step: number): string => `${trend} ${step}`
+
+function standingOf(
+  { trends, commits, ref }: History,
+  index: number,
+  eventOf: (trend: number, step: number) => TrendEvent,
+): StandingRegression | null {
+  const trend = trends[index]!
   const first = trend.steps.findIndex(({ standing, worse }) => worse && standing === 'standing')
   if (first < 0 || trend.points.at(-1)!.at < commits.length - GONE_AFTER) return null
-  const event = eventOf(events, index, first)
+  const event = eventOf(index, first)
   // What came after counts too, so that the sentence is true of the branch as it is now.
   const since = trend.steps.slice(first)
   const isAccepted = ({ accepted, worse }: Step) => worse && accepted !== null
@@ -50,10 +60,6 @@ function standingOf(history: History, index: number): StandingRegression | null 
     to: since.at(-1)!.to,
   }
 }
-
-/** Every step is of an event. */
-const eventOf = (events: readonly TrendEvent[], trend: number, step: number): TrendEvent =>
-  events.find(({ members }) => members.some((one) => one.trend === trend && one.step === step))!
 
 const isSurelyWorse = ({ better }: Trend, { low, high }: LogChange): boolean =>
   better === 'lower' ? low > 0 : high < 0

@@ -1,4 +1,5 @@
 import type { Break } from '../model/trend.ts'
+import { Z95 } from '../stats/change-point.ts'
 import type { Link } from '../stats/fusion.ts'
 import { MAD_TO_SIGMA, medianInPlace } from '../stats/noise.ts'
 import type { Recorded, RecordedSeries } from './recorded.ts'
@@ -24,7 +25,6 @@ export interface Track {
   series: Int32Array
 }
 
-const Z95 = 1.959964
 /** No interval is narrower than what rounding leaves. */
 const LEAST_ERROR = 1e-4
 

@@ -41,6 +41,8 @@ export const MINIMUM = 3
 const CONFIRMING = 5
 /** Squared standard errors at which a measured difference alone is a change. */
 const LINK_PENALTY = 9
+/** Standard errors of a 95 % interval. */
+export const Z95 = 1.959964
 /** Standard errors at which later differences take a measured one back. */
 const TAKEN_BACK = 2.5
 
@@ -88,8 +90,9 @@ export function findChange(stretch: Stretch): ChangePoint | null {
     best = found.point
   }
   // Asked for as many everywhere, the change would be placed too early, to have them.
-  const isSure = best === null || best.isLinked || reversed.count[n - best.at]! >= CONFIRMING
-  return isSure ? best : null
+  if (best === null || (!best.isLinked && reversed.count[n - best.at]! < CONFIRMING)) return null
+  // Medians of few values are less sure than what these save: a level that may be the old one waits for more.
+  return Math.abs(best.change) > Z95 * best.error ? best : null
 }
 
 /** What a change costs more where as many series are watched. */

@@ -35,7 +35,7 @@ test('a narrow terminal loses columns from the right, never a value or a change 
   expect(text).toContain('4.73 ms')
   expect(text.split('\n').filter((line) => line.startsWith('  ── ') || line.startsWith('     '))).toEqual([
     '  ── 04f1c2a-slower · 12.3 % slower (10.1 … 14.6) · at',
-    '     04f1c2a (#412) · not fixed · with parser/small ──',
+    '     04f1c2a (#412) · not fixed · with parser/small',
   ])
 })
 

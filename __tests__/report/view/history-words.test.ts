@@ -116,6 +116,11 @@ test('milestones', () => {
   expect(said(RATE, 0.4, 1)).toBe('2.50 times as slow as the first, 00f1c2a; the same as release v1.2.0')
   expect(said(SIZE, 3, 0.25)).toBe('200 % more than the first, 00f1c2a; 75.0 % less than release v1.2.0')
   expect(milestoneWords(commits, TIME, trend([]).milestones)).toBeNull()
+  const best = (at: number) => ({ first: { at: 0, factor: 1.1 }, best: { at, factor: 1.1 }, release: null })
+  expect([0, 1].map((at) => forTerminal(milestoneWords(commits, TIME, best(at))!))).toEqual([
+    '10.0 % slower than the first and best, 00f1c2a',
+    '10.0 % slower than the first, 00f1c2a; 10.0 % slower than the best, 01f1c2a',
+  ])
 })
 
 test('alert precision', () => {

@@ -208,16 +208,23 @@ function ruleAbove(
     step.at > before && step.at <= point.at ? [{ step, place }] : [],
   )
   return [
-    ...(point.break === null || i === 0 ? [] : rule(`┄┄ ${breakWords(point.break)} ┄┄`, width, p.dim)),
+    ...(point.break === null || i === 0 ? [] : rule('┄┄', breakWords(point.break), width, p.dim)),
     ...steps.flatMap(({ step, place }) => {
       const style = !step.worse ? p.green : step.standing === 'standing' ? p.red : p.yellow
-      return rule(`── ${stepText(history, index, place, step)} ──`, width, style)
+      return rule('──', stepText(history, index, place, step), width, style)
     }),
   ]
 }
 
-const rule = (text: string, width: number, style: layout.Style): string[] =>
-  layout.indented(layout.wrap(text, width - INDENT).map((line, i) => style(i === 0 ? line : `   ${line}`)))
+/** A text behind a mark, and before another one where that fits in the same line. */
+function rule(mark: string, text: string, width: number, style: layout.Style): string[] {
+  const room = width - INDENT - displayWidth(`${mark} `)
+  const lines = layout.wrap(text, room)
+  const isFitting = lines.length === 1 && displayWidth(`${text} ${mark}`) <= room
+  return layout.indented(
+    lines.map((line, i) => style(`${i === 0 ? mark : '  '} ${line}${isFitting ? ` ${mark}` : ''}`)),
+  )
+}
 
 /** `4f1c2aa-slower · 12.3 % slower (10.1 … 14.6) · at 4f1c2aa (#412) · not fixed · with lexer`. */
 function stepText(history: History, index: number, place: number, step: Step): string {

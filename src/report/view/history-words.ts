@@ -134,12 +134,15 @@ export function milestoneWords(
   trend: Measured,
   { first, best, release }: Milestones,
 ): Words | null {
+  const isBoth = first !== null && first.at === best?.at
   const parts = [
     first &&
-      words`${factorWords(trend, first.factor)} the first, ${outside('commit', commits[first.at]!.sha)}`,
-    best && words`${factorWords(trend, best.factor)} the best, ${outside('commit', commits[best.at]!.sha)}`,
+      words`${factorWords(trend, first.factor)} the first${isBoth ? ' and best' : ''}, ${outside('commit', commits[first.at]!.sha)}`,
+    !isBoth &&
+      best &&
+      words`${factorWords(trend, best.factor)} the best, ${outside('commit', commits[best.at]!.sha)}`,
     release && words`${factorWords(trend, release.factor)} release ${outside('ref', release.name)}`,
-  ].filter((part) => part !== null)
+  ].filter((part) => part !== null && part !== false)
   return parts.length === 0 ? null : listed(parts, '; ')
 }
 
